@@ -1,0 +1,19 @@
+"""The console script, also ``python -m norrbus_cli``. ``--version`` does not pay for the rest."""
+
+import sys
+
+from . import __version__
+
+
+def main() -> None:
+    """Run norrbus."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"norrbus {__version__}\n")
+        return
+    from .main import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

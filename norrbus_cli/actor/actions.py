@@ -1,0 +1,34 @@
+"""Deeds with actors."""
+
+from __future__ import annotations
+
+from ..database import Register
+from ..swedish import fold
+from . import store
+from .model import KINDS, Actor, ContactTaken, ShortNameTaken
+
+
+def add(register: Register, *, short: str, name: str, kind: str, principal: str, phone: str, email: str, contact: str, role: str) -> Actor:
+    """A new actor, with a first contact person if one is named. ``principal`` empty: the usual one of the kind. Raises ShortNameTaken."""
+    with register.operation():
+        for actor in store.all_actors(register):
+            if fold(actor.short) == fold(short):
+                raise ShortNameTaken(actor.short, actor.name)
+        actor_id = store.add(register, short, name, kind, principal or KINDS[kind], phone, email)
+        if contact:
+            store.add_contact(register, actor_id, contact, role, phone, email)
+        return store.by_id(register)[actor_id]
+
+
+def add_contact(register: Register, *, actor: str, name: str, role: str, phone: str, email: str, replace: bool) -> Actor:
+    """A contact person of an actor; with ``replace`` new particulars for one who is there. Raises UnknownActor, ContactTaken."""
+    with register.operation():
+        found = store.named(register, actor)
+        same = next((contact for contact in found.contacts if fold(contact.name) == fold(name)), None)
+        if same and not replace:
+            raise ContactTaken(same.name, found.short)
+        if same:
+            store.change_contact(register, same.id, role, phone, email)
+        else:
+            store.add_contact(register, found.id, name, role, phone, email)
+        return store.by_id(register)[found.id]

@@ -1,0 +1,51 @@
+"""``norrbus aktör``."""
+
+from __future__ import annotations
+
+from .. import options
+from ..context import Context
+from ..entry import command
+from ..output import Column
+from ..question import Listing
+from . import actions, store
+from .form import NewActor, NewContact
+from .model import Actor
+
+app = options.room("Aktörer: skola, socialtjänst, vård och andra, med kontaktpersoner. De läggs in en gång och väljs sedan med sitt kortnamn.")
+
+
+@command(
+    app,
+    "lägg-till",
+    NewActor,
+    "Lägg till en aktör, gärna med sin första kontaktperson.",
+    'norrbus aktör lägg-till --kort skola --namn Centrumskolan --slag skola --kontakt "Per Lindmark" --roll rektor',
+)
+def add(context: Context, new: NewActor) -> None:
+    """Add an actor."""
+    actor = actions.add(context.register, **vars(new))
+    context.output.line(f"Aktören {actor.short} ({actor.name}, {actor.kind}) är tillagd.")
+
+
+@command(app, "kontakt", NewContact, "Lägg till en kontaktperson hos en aktör.", 'norrbus aktör kontakt soc --namn "Sara Niva" --roll socialsekreterare')
+def contact(context: Context, new: NewContact) -> None:
+    """Add a contact person."""
+    actor = actions.add_contact(context.register, **vars(new))
+    context.output.line(f"{actor.short} har nu kontaktpersonerna {', '.join(contact.presented for contact in actor.contacts)}.")
+
+
+COLUMNS = (
+    Column[Actor]("kort", "Kort", lambda actor: actor.short),
+    Column[Actor]("namn", "Namn", lambda actor: actor.name),
+    Column[Actor]("slag", "Slag", lambda actor: actor.kind),
+    Column[Actor]("huvudman", "Huvudman", lambda actor: actor.principal),
+    Column[Actor]("kontakter", "Kontaktpersoner", lambda actor: [contact.presented for contact in actor.contacts]),
+    Column[Actor]("telefon", "Telefon", lambda actor: actor.phone),
+    Column[Actor]("e_post", "E-post", lambda actor: actor.email),
+)
+
+
+@command(app, "lista", Listing, "Visa alla aktörer.", "norrbus aktör lista")
+def show_all(context: Context, _: Listing) -> None:
+    """List the actors."""
+    context.output.table(store.all_actors(context.register), COLUMNS, "Inga aktörer än. Lägg till med: norrbus aktör lägg-till")

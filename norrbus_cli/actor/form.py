@@ -1,0 +1,44 @@
+"""What a new actor and a new contact person need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..question import argument, choice, email, flag, phone, question
+from . import store
+from .model import ANNAN, KINDS, KOMMUN, REGION
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+
+def known_actors(context: Context) -> list[str]:
+    """The short names to choose from."""
+    return [actor.short for actor in store.all_actors(context.register)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewActor:
+    """A new actor."""
+
+    short: str = question("--kort", "Kortnamn, det som skrivs i kommandon", required=True)
+    name: str = question("--namn", "Aktörens namn", required=True)
+    kind: str = question("--slag", "Slag av aktör", choice(*KINDS), required=True)
+    principal: str = question("--huvudman", "Huvudman, om inte den vanliga", choice(KOMMUN, REGION, ANNAN), missing="")
+    contact: str = question("--kontakt", "Kontaktpersonens namn", missing="")
+    role: str = question("--roll", "Kontaktpersonens roll", missing="")
+    phone: str = question("--telefon", "Telefon", phone, missing="")
+    email: str = question("--e-post", "E-post", email, missing="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewContact:
+    """A contact person."""
+
+    actor: str = argument("KORT", "Aktörens kortnamn", required=True, known=known_actors)
+    name: str = question("--namn", "Kontaktpersonens namn", required=True)
+    role: str = question("--roll", "Roll", missing="")
+    phone: str = question("--telefon", "Telefon", phone, missing="")
+    email: str = question("--e-post", "E-post", email, missing="")
+    replace: bool = flag("--ersätt", "Ersätt uppgifterna för en kontaktperson som redan finns.")

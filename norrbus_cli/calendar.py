@@ -1,0 +1,84 @@
+"""Swedish working days: Monday to Friday except public holidays (lag 1989:253) and midsummer, Christmas and New Year's eve.
+
+The calendar is a table in the register, filled once from the ``holidays`` library. Each day knows how many working
+days there have been up to and including it, so that a deadline is one look-up and not a loop. This module owns that
+table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from .errors import WrongUsage
+
+if TYPE_CHECKING:
+    from .database import Register, Value
+
+FIRST = date(1990, 1, 1)
+LAST = date(2100, 12, 31)
+
+
+class OutsideCalendar(WrongUsage):
+    """A day outside the range of the calendar: no answer is better than a wrong one."""
+
+    def __init__(self) -> None:
+        super().__init__(f"Arbetsdagar kan bara räknas från {FIRST.isoformat()} till {LAST.isoformat()}. Kontrollera årtalet.")
+
+
+class WorkingDays(Protocol):
+    """What the rules need to know of the calendar."""
+
+    def after(self, day: date, count: int) -> date:
+        """The ``count``:th working day after ``day``; ``day`` itself is not counted. Negative counts go backwards."""
+
+    def between(self, start: date, end: date) -> int:
+        """How many working days after ``start`` up to and including ``end``."""
+
+
+class Calendar:
+    """The working days of a register."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    def after(self, day: date, count: int) -> date:
+        """See WorkingDays. With count 0: ``day``. Raises OutsideCalendar."""
+        if count == 0:
+            return day
+        ordinal = self._ordinal(day)
+        if count < 0 and not self._is_working(day):
+            count += 1
+        row = self._register.row("SELECT day FROM calendar_days WHERE working = 1 AND ordinal = ?", [ordinal + count])
+        if row is None:
+            raise OutsideCalendar
+        return date.fromisoformat(row["day"])
+
+    def between(self, start: date, end: date) -> int:
+        """See WorkingDays; negative when ``end`` lies before ``start``. Raises OutsideCalendar."""
+        return self._ordinal(end) - self._ordinal(start)
+
+    def _ordinal(self, day: date) -> int:
+        row = self._register.row("SELECT ordinal FROM calendar_days WHERE day = ?", [day.isoformat()])
+        if row is None:
+            raise OutsideCalendar
+        return int(row["ordinal"])
+
+    def _is_working(self, day: date) -> bool:
+        row = self._register.row("SELECT working FROM calendar_days WHERE day = ?", [day.isoformat()])
+        return row is not None and bool(row["working"])
+
+
+def rows() -> Iterator[Mapping[str, Value]]:
+    """Every day of the calendar with whether it is a working day and its ordinal."""
+    from holidays import country_holidays
+    from holidays.constants import DE_FACTO, PUBLIC
+
+    closed = country_holidays("SE", years=range(FIRST.year, LAST.year + 1), categories=(PUBLIC, DE_FACTO))
+    ordinal = 0
+    for offset in range((LAST - FIRST).days + 1):
+        day = FIRST + timedelta(days=offset)
+        working = day.weekday() < 5 and day not in closed
+        ordinal += working
+        yield {"day": day.isoformat(), "working": int(working), "ordinal": ordinal}

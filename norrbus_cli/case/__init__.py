@@ -1,0 +1,1 @@
+"""The case (ärende): a child or young person, the guardians, the need that was seen, its closing and reopening."""

@@ -1,0 +1,309 @@
+"""Deeds with cases, and the overview of one: everything that decides its status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..agreement import store as agreement_store
+from ..agreement.model import Plan, Remark, check
+from ..calendar import Calendar
+from ..consent import store as consent_store
+from ..consent.model import Consent, Coverage, coverage
+from ..database import Register, Value
+from ..errors import WrongUsage
+from ..identity import NotAPersonalNumber, PersonalNumber
+from ..meeting import store as meeting_store
+from ..meeting.model import NORRBUS_MEETING, Deadline, Meeting, open_deadlines
+from ..register import store as register_store
+from ..register.model import MUNICIPALITIES
+from ..swedish import fold
+from . import store
+from .form import NO_PROTECTION, NewCase, NewGuardian
+from .model import (
+    OTHER_REASON,
+    Before,
+    Case,
+    DuplicateChild,
+    GuardianTwice,
+    NameDiffers,
+    NoIdentity,
+    NoteNeeded,
+    NotClosed,
+    Person,
+    Standing,
+    check_custody,
+    check_not_future,
+    check_target_group,
+    status,
+)
+
+PERSON_FIELDS = ("name", "number", "born", "gender", "address", "phone", "email", "language", "interpreter", "school", "protection")
+CASE_FIELDS = ("need_seen_on", "need_seen_by", "need", "works_well", "level", "urgency", "latest_meeting", "approved_by", "approved_on")
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A case with all that belongs to it, as it stands on a day."""
+
+    case: Case
+    coverage: Coverage
+    consents: list[Consent]
+    meetings: list[Meeting]
+    plans: list[Plan]
+    remarks: list[Remark]
+    deadlines: list[Deadline]
+    status: str
+
+    @property
+    def plan(self) -> Plan | None:
+        """The current version of the plan."""
+        return self.plans[-1] if self.plans else None
+
+
+def overviews(register: Register, case_ids: list[int], today: date) -> list[Overview]:
+    """Overviews of cases, the oldest first."""
+    calendar = Calendar(register)
+    consents = consent_store.of_cases(register, case_ids)
+    meetings = meeting_store.of_cases(register, case_ids)
+    plans = agreement_store.of_cases(register, case_ids)
+    return [_overview(case, consents[case.id], meetings[case.id], plans[case.id], today, calendar) for case in store.cases(register, case_ids)]
+
+
+def overview(register: Register, typed: str, today: date) -> Overview:
+    """The overview of one case. Raises UnknownReference, AmbiguousReference."""
+    return overviews(register, [store.find(register, typed).id], today)[0]
+
+
+def _overview(case: Case, consents: list[Consent], meetings: list[Meeting], plans: list[Plan], today: date, calendar: Calendar) -> Overview:
+    covered = coverage(case, consents, today)
+    remarks = check(case, plans[-1], covered) if plans else []
+    live = [meeting for meeting in meetings if not meeting.cancelled_on and meeting.kind == NORRBUS_MEETING]
+    standing = Standing(
+        closed=case.closed is not None,
+        anonymous=case.anonymous,
+        consent=covered.state,
+        summoned=any(meeting.actors for meeting in live),
+        meeting_held=any(meeting.held_on for meeting in live),
+        plan=bool(plans),
+        plan_complete=not remarks,
+    )
+    deadlines = open_deadlines(case, covered.since, meetings, calendar)
+    return Overview(case, covered, consents, meetings, plans, remarks, deadlines, status(standing))
+
+
+def look(register: Register, found: list[Overview], today: date, *, whole: bool, reason: str = "") -> None:
+    """Log that the children of cases have been shown; with ``whole`` the guardians too. ``reason``: protected data were shown."""
+    with register.operation(day=today.isoformat(), reason=reason):
+        for each in found:
+            for person in each.case.people if whole else each.case.people[:1]:
+                register.look(person.id, each.case.id, protected=bool(reason) and person.protected)
+
+
+def listed(register: Register, today: date, everything: bool, searched: str) -> list[Overview]:
+    """Overviews of the open cases, or of all, or of those that a search finds."""
+    ids = search(register, searched) if searched else store.all_ids(register) if everything else store.open_ids(register)
+    return overviews(register, ids, today)
+
+
+def search(register: Register, typed: str) -> list[int]:
+    """Ids of cases found by reference, by personnummer/samordningsnummer or by a name in them.
+
+    Nothing else is searched: förordning (2001:637) 15 §.
+    """
+    wanted = fold(typed.strip())
+    digits = "".join(sign for sign in typed if sign.isdigit())
+    found = []
+    for case in store.cases(register, store.all_ids(register)):
+        names = any(wanted in fold(person.name) for person in case.people)
+        number = len(digits) >= 10 and any(person.number.replace("-", "").endswith(digits) for person in case.people)
+        if wanted and (names or number or fold(case.reference).startswith(wanted)):
+            found.append(case.id)
+    return found
+
+
+def open_case(register: Register, new: NewCase, today: date) -> Case:
+    """Open a case.
+
+    Raises TooOld, NotBornYet, InTheFuture, DuplicateChild (unless a reason is given), NameDiffers, CustodyConflict.
+    """
+    check_not_future("Dagen då behovet sågs", new.need_seen_on, today)
+    check_not_future("Chefens beslut", new.approved_on, today)
+    check_custody([guardian.custody for guardian in new.guardians])
+    with register.operation(day=today.isoformat(), reason=new.despite_duplicate):
+        child_id = None if new.anonymous else _child(register, new)
+        case_id = store.add_case(register, today.year, _case_values(register, new, child_id, today))
+        for guardian in new.guardians:
+            _add_guardian(register, store.by_id(register, case_id), guardian)
+        return store.by_id(register, case_id)
+
+
+def _case_values(register: Register, new: NewCase, child_id: int | None, today: date) -> dict[str, Value]:
+    facts = register_store.facts(register)
+    code = next((code for code, name in MUNICIPALITIES.items() if name == new.municipality), facts.municipality)
+    approved_on = new.approved_on or today if new.approved_by else None
+    return {
+        "opened_on": today.isoformat(),
+        "municipality": code,
+        "coordinator_id": facts.coordinator.id,
+        "anonymous": int(new.anonymous),
+        "child_id": child_id,
+        **_stored({name: getattr(new, name) for name in CASE_FIELDS}),
+        "approved_on": approved_on.isoformat() if approved_on else None,
+    }
+
+
+def _child(register: Register, new: NewCase) -> int:
+    born = new.number.born if new.number else new.born
+    if born is None:
+        raise WrongUsage("Ange barnets personnummer eller samordningsnummer (--personnummer), eller födelsedag (--född) för den som saknar svenskt nummer.")
+    check_target_group(born, new.need_seen_on)
+    if not new.despite_duplicate:
+        _refuse_duplicate(register, new.name, new.number, born)
+    return _person(register, new)
+
+
+def _refuse_duplicate(register: Register, name: str, number: PersonalNumber | None, born: date) -> None:
+    same = store.person_with_number(register, number.number) if number else None
+    if same and store.cases_of_child(register, same.id):
+        raise _duplicate(register, "personnummer", [same])
+    alike = [person for person in store.children_born(register, born) if fold(person.name) == fold(name)]
+    if alike:
+        raise _duplicate(register, "namn och födelsedag", alike)
+
+
+def _duplicate(register: Register, by: str, people: list[Person]) -> DuplicateChild:
+    references = [reference for person in people for reference in store.cases_of_child(register, person.id)]
+    return DuplicateChild(by, references, [reference for reference in references if store.find(register, reference).closed])
+
+
+def _person(register: Register, new: NewCase | NewGuardian) -> int:
+    """The person's id: the one who has the number already, with what is new filled in, or a new one. Raises NameDiffers."""
+    values = {name: getattr(new, name) for name in PERSON_FIELDS if hasattr(new, name)}
+    known = store.person_with_number(register, new.number.number) if new.number else None
+    if known is None:
+        return store.add_person(register, _person_values(values))
+    if fold(known.name) != fold(new.name):
+        raise NameDiffers
+    store.change_person(register, known.id, _person_values({name: value for name, value in values.items() if value and name != "name"}))
+    return known.id
+
+
+def add_guardian(register: Register, typed: str, new: NewGuardian, today: date) -> Case:
+    """A guardian in a case. Raises IsClosed, NoIdentity, CustodyConflict, GuardianTwice, NameDiffers."""
+    with register.operation(day=today.isoformat()):
+        case = store.find(register, typed)
+        case.require_open()
+        _add_guardian(register, case, new)
+        return store.by_id(register, case.id)
+
+
+def _add_guardian(register: Register, case: Case, new: NewGuardian) -> None:
+    if case.child is None:
+        raise NoIdentity(case.reference)
+    check_custody([*(guardian.custody for guardian in case.guardians if guardian.ended_on is None), new.custody])
+    person_id = _person(register, new)
+    if any(person.id == person_id for person in case.people):
+        raise GuardianTwice(new.name)
+    store.add_guardian(register, case.id, person_id, new.custody)
+
+
+def change(register: Register, typed: str, who: str, changes: Mapping[str, Any], today: date) -> Case:
+    """New particulars about a case or one of its people (``who``; empty: the child).
+
+    Raises IsClosed, NoIdentity for personal data in an anonymous consultation, UnknownPerson, and what opening raises.
+    """
+    with register.operation(day=today.isoformat()):
+        case = store.find(register, typed)
+        case.require_open()
+        personal = {name: value for name, value in changes.items() if name in PERSON_FIELDS}
+        if personal or who:
+            _change_person(register, case, case.person(who or "barnet"), personal)
+        if custody := {name: value for name, value in changes.items() if name in {"custody", "ended_on"}}:
+            _change_custody(register, case, case.person(who or "barnet"), custody)
+        if facts := {name: value for name, value in changes.items() if name in CASE_FIELDS}:
+            _change_facts(register, case, facts, today)
+        return store.by_id(register, case.id)
+
+
+def _change_facts(register: Register, case: Case, facts: dict[str, Any], today: date) -> None:
+    if facts.get("approved_by"):
+        facts = {"approved_on": case.approved_on or today, **facts}
+    elif facts.get("approved_by") == "":
+        facts["approved_on"] = None
+    check_not_future("Dagen då behovet sågs", facts.get("need_seen_on"), today)
+    check_not_future("Chefens beslut", facts.get("approved_on"), today)
+    if case.child and case.child.born:
+        check_target_group(case.child.born, facts.get("need_seen_on", case.need_seen_on))
+    store.change_case(register, case.id, _stored(facts))
+
+
+def _change_person(register: Register, case: Case, person: Person, personal: dict[str, Any]) -> None:
+    number = personal.get("number")
+    other = store.person_with_number(register, number.number) if number else None
+    if other and other.id != person.id:
+        raise NameDiffers if fold(other.name) != fold(person.name) else GuardianTwice(other.name)
+    born = number.born if number else personal.get("born")
+    if person.number and personal.get("born") and not number:
+        raise NotAPersonalNumber("personen har ett nummer, och födelsedagen följer av det")
+    if born and case.child and person.id == case.child.id:
+        check_target_group(born, case.need_seen_on)
+    store.change_person(register, person.id, _person_values(personal))
+
+
+def _change_custody(register: Register, case: Case, person: Person, custody: dict[str, Any]) -> None:
+    guardian = next((guardian for guardian in case.guardians if guardian.person.id == person.id), None)
+    if guardian is None:
+        raise WrongUsage("Vårdnad gäller en vårdnadshavare. Ange vem med --vem.")
+    ended_on = custody.get("ended_on", guardian.ended_on)
+    others = [other.custody for other in case.guardians if other.ended_on is None and other.id != guardian.id]
+    check_custody([*others, *([custody.get("custody", guardian.custody)] if ended_on is None else [])])
+    store.change_guardian(register, guardian.id, _stored(custody))
+
+
+def close(register: Register, typed: str, closed_on: date, reason: str, note: str, today: date) -> Case:
+    """Close a case. Raises IsClosed, NoteNeeded, InTheFuture, Before."""
+    if reason == OTHER_REASON and not note:
+        raise NoteNeeded
+    check_not_future("Avslutet", closed_on, today)
+    with register.operation(day=today.isoformat()):
+        case = store.find(register, typed)
+        case.require_open()
+        earliest = max([case.opened_on, *(closing.reopened_on for closing in case.closings if closing.reopened_on)])
+        if closed_on < earliest:
+            raise Before("Avslutet", closed_on, "dagen då ärendet öppnades", earliest)
+        store.close(register, case.id, closed_on, reason, note)
+        return store.by_id(register, case.id)
+
+
+def reopen(register: Register, typed: str, reopened_on: date, why: str, today: date) -> Case:
+    """Open a closed case again; the closing stays in its history. Raises NotClosed, InTheFuture, Before."""
+    check_not_future("Öppningen", reopened_on, today)
+    with register.operation(day=today.isoformat()):
+        case = store.find(register, typed)
+        if case.closed is None:
+            raise NotClosed(case.reference)
+        if reopened_on < case.closed.closed_on:
+            raise Before("Öppningen", reopened_on, "avslutet", case.closed.closed_on)
+        store.reopen(register, case.id, reopened_on, why)
+        return store.by_id(register, case.id)
+
+
+def _person_values(values: Mapping[str, Any]) -> dict[str, Value]:
+    """Answers about a person as columns: the number brings its kind and birth date."""
+    stored = {name: value for name, value in values.items() if name != "number"}
+    if stored.get("protection") == NO_PROTECTION:
+        stored["protection"] = ""
+    number = values.get("number")
+    if number:
+        stored |= {"number": number.number, "number_kind": number.kind, "born": number.born}
+    return _stored(stored)
+
+
+def _stored(values: Mapping[str, Any]) -> dict[str, Value]:
+    """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else int(value) if isinstance(value, bool) else value for name, value in values.items()
+    }

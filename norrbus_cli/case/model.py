@@ -1,0 +1,320 @@
+"""What a case is, who belongs to it, and what status the recorded facts give it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..dates import age, short
+from ..errors import NotFound, Refused, WrongUsage
+from ..register.model import Coordinator
+from ..swedish import did_you_mean, fold, listed
+
+TARGET_AGE = 20  # "upp till och med 20 års ålder", agreement of 2025, Målgrupp
+OF_AGE = 18  # föräldrabalken 6 kap. 2 §
+GENDERS = ("flicka", "pojke", "annan könsidentitet")
+PROTECTIONS = ("sekretessmarkering", "skyddad folkbokföring")
+LEVELS = ("tidiga insatser", "omfattande insatser")
+SHARED, SOLE = "gemensam", "ensam"
+OTHER_REASON = "annat"
+CLOSING_REASONS = ("behovet tillgodosett", "samtycke saknas eller är återkallat", "barnet har flyttat", "har lämnat målgruppen", OTHER_REASON)
+CHILD = "barnet"
+MASK = "skyddade personuppgifter"
+
+# Statuses, in the order in which a case usually passes them.
+CONSULTATION = "anonym konsultation"
+CONSENT_MISSING = "samtycke saknas"
+CONSENT_INCOMPLETE = "samtycke ofullständigt"
+TO_SUMMON = "kallelse ska skickas"
+TO_MEET = "möte ska hållas"
+PLAN_MISSING = "plan saknas"
+PLAN_INCOMPLETE = "plan ska kompletteras"
+PLAN_RUNS = "plan gäller"
+CLOSED = "avslutat"
+
+
+class TooOld(Refused):
+    """The young person was outside the target group on the day the need was seen."""
+
+    def __init__(self, years: int, on: date) -> None:
+        super().__init__(
+            f"Barnet/den unge var {years} år {short(on)}, dagen då behovet sågs. "
+            f"Norrbus omfattar unga till och med {TARGET_AGE} år (överenskommelsen 2025, Målgrupp). Kontrollera födelsedag och dag, eller hänvisa vidare."
+        )
+
+
+class NotBornYet(WrongUsage):
+    """A need cannot be seen before birth."""
+
+    def __init__(self) -> None:
+        super().__init__("Födelsedagen ligger efter dagen då behovet sågs. Rätta den som är fel.")
+
+
+class InTheFuture(WrongUsage):
+    """Something that is recorded as done lies after today."""
+
+    def __init__(self, what: str, on: date) -> None:
+        super().__init__(f"{what} kan inte ligga i framtiden: {short(on)}. Rätta datumet.")
+
+
+class Before(WrongUsage):
+    """Something lies before what must come first."""
+
+    def __init__(self, what: str, on: date, than: str, than_on: date) -> None:
+        super().__init__(f"{what}, {short(on)}, ligger före {than}, {short(than_on)}. Rätta det datum som är fel.")
+
+
+class DuplicateChild(Refused):
+    """The same child, or one that looks the same, has a case."""
+
+    def __init__(self, by: str, references: list[str], closed: list[str]) -> None:
+        found = listed(references)
+        step = f"Öppna det igen med: norrbus ärende öppna {closed[0]}." if closed and closed == references else f"Fortsätt i {references[0]}."
+        super().__init__(f"Ett barn med samma {by} finns redan i {found}. {step} Är det ändå ett nytt ärende: --trots-dubblett \"SKÄL\".")
+
+
+class NameDiffers(Refused):
+    """A known personnummer was given with another name."""
+
+    def __init__(self) -> None:
+        super().__init__("Personnumret finns redan i registret med ett annat namn. Kontrollera numret; är namnet ändrat, rätta det först med norrbus ärende ändra.")
+
+
+class CustodyConflict(Refused):
+    """Sole custody leaves no room for a second guardian."""
+
+    def __init__(self) -> None:
+        super().__init__("En vårdnadshavare med ensam vårdnad utesluter andra vårdnadshavare. Ange gemensam vårdnad för båda, eller avsluta den andras med --upphörde DAG.")
+
+
+class GuardianTwice(Refused):
+    """The person is a guardian in the case already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} är redan vårdnadshavare i ärendet. Ändra uppgifter med: norrbus ärende ändra REF --vem \"{name}\"")
+
+
+class NoIdentity(Refused):
+    """An anonymous consultation must stay without identity."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} är en anonym konsultation och får inte bära någons namn eller uppgifter. Öppna ett nytt ärende med: norrbus ärende skapa"
+        )
+
+
+class IsClosed(Refused):
+    """A closed case takes no new facts."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"{reference} är avslutat. Öppna det först med: norrbus ärende öppna {reference}")
+
+
+class NotClosed(Refused):
+    """Only a closed case can be opened."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"{reference} är inte avslutat. Det finns inget att öppna.")
+
+
+class NoteNeeded(WrongUsage):
+    """The reason "annat" says nothing by itself."""
+
+    def __init__(self) -> None:
+        super().__init__("Orsaken ”annat” behöver förklaras. Lägg till --anteckning \"…\".")
+
+
+class UnknownPerson(NotFound):
+    """Nobody in the case answers to what was typed."""
+
+    def __init__(self, typed: str, known: list[str]) -> None:
+        super().__init__(f"Ingen i ärendet heter {typed[:40]}.{did_you_mean(typed, known)} Välj {listed(known, 'eller')}.")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A child, a young person or a guardian. ``number`` is ``ÅÅÅÅMMDD-NNNN`` or empty for one without a Swedish number."""
+
+    id: int
+    name: str
+    number: str
+    number_kind: str
+    born: date | None
+    gender: str
+    address: str
+    phone: str
+    email: str
+    language: str
+    interpreter: bool
+    school: str
+    protection: str
+
+    @property
+    def protected(self) -> bool:
+        """Whether address, phone, e-mail, school and place must not be shown (folkbokföringslagen 16 §, OSL 21 kap. 3, 3 a §§)."""
+        return bool(self.protection)
+
+    @property
+    def identified_by(self) -> str:
+        """The number, or the birth date for one without."""
+        return self.number or (self.born.isoformat() if self.born else "")
+
+    def masked(self, protected_addresses: frozenset[str] = frozenset()) -> Person:
+        """The person as others may see them. An address shared with somebody protected is hidden too: it tells where that one lives (OSL 21 kap. 3 a §)."""
+        hidden = MASK if self.protected else ""
+        if not hidden:
+            return replace(self, address=MASK) if self.address and address_key(self.address) in protected_addresses else self
+        return replace(self, address=hidden, phone=hidden, email=hidden, school=hidden if self.school else "")
+
+
+def address_key(address: str) -> str:
+    """An address as it is compared: letters and digits only."""
+    return "".join(letter for letter in fold(address) if letter.isalnum())
+
+
+@dataclass(frozen=True)
+class Guardian:
+    """A guardian (vårdnadshavare) with custody, shared or sole; ``ended_on`` is the first day without custody."""
+
+    id: int
+    person: Person
+    custody: str
+    ended_on: date | None
+
+    def has_custody(self, on: date) -> bool:
+        """Whether custody holds on a day."""
+        return self.ended_on is None or on < self.ended_on
+
+
+@dataclass(frozen=True)
+class Closing:
+    """One closing of a case, and its reopening if there has been one."""
+
+    closed_on: date
+    reason: str
+    note: str
+    reopened_on: date | None
+    reopened_reason: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case with its people and closings. ``need_seen_by`` is a kind of actor; ``latest_meeting`` the case's own latest day."""
+
+    id: int
+    reference: str
+    opened_on: date
+    municipality: str
+    coordinator: Coordinator
+    child: Person | None
+    guardians: tuple[Guardian, ...]
+    need_seen_on: date
+    need_seen_by: str
+    need: str
+    works_well: str
+    level: str
+    urgency: str
+    latest_meeting: date | None
+    approved_by: str
+    approved_on: date | None
+    closings: tuple[Closing, ...]
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether it is an anonymous consultation."""
+        return self.child is None
+
+    @property
+    def closed(self) -> Closing | None:
+        """The closing in force."""
+        return next((closing for closing in self.closings if closing.reopened_on is None), None)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The child and the guardians."""
+        return (*((self.child,) if self.child else ()), *(guardian.person for guardian in self.guardians))
+
+    @property
+    def protected_addresses(self) -> frozenset[str]:
+        """Addresses that would tell where a protected person lives."""
+        return frozenset(address_key(person.address) for person in self.people if person.protected and person.address)
+
+    @property
+    def hides_place(self) -> bool:
+        """Whether a place that is named could tell where a protected child is (OSL 21 kap. 3 a §)."""
+        return self.child is not None and self.child.protected
+
+    def of_age(self, on: date) -> bool:
+        """Whether the young person is 18 or more on a day."""
+        return bool(self.child and self.child.born and age(self.child.born, on) >= OF_AGE)
+
+    def custodians(self, on: date) -> tuple[Person, ...]:
+        """The guardians who have custody on a day; none once the young person is 18."""
+        return () if self.of_age(on) else tuple(guardian.person for guardian in self.guardians if guardian.has_custody(on))
+
+    def person(self, typed: str) -> Person:
+        """``barnet`` or the one whose name begins as ``typed``. Raises NoIdentity, UnknownPerson."""
+        if self.child is None:
+            raise NoIdentity(self.reference)
+        wanted = fold(typed.strip())
+        if wanted in {"barnet", "barn", "den unge", "unge"}:
+            return self.child
+        exact = [person for person in self.people if fold(person.name) == wanted]
+        found = exact or [person for person in self.people if wanted and fold(person.name).startswith(wanted)]
+        if len(found) != 1:
+            raise UnknownPerson(typed, [CHILD, *(guardian.person.name for guardian in self.guardians)])
+        return found[0]
+
+    def require_open(self) -> None:
+        """Raises IsClosed."""
+        if self.closed:
+            raise IsClosed(self.reference)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What decides the status of a case."""
+
+    closed: bool
+    anonymous: bool
+    consent: str
+    summoned: bool
+    meeting_held: bool
+    plan: bool
+    plan_complete: bool
+
+
+def status(standing: Standing) -> str:
+    """The status that the recorded facts give a case; nothing is typed in. The order of the questions is the way of a case."""
+    if standing.closed:
+        return CLOSED
+    if standing.anonymous:
+        return CONSULTATION
+    if standing.plan:
+        return PLAN_RUNS if standing.plan_complete else PLAN_INCOMPLETE
+    if standing.meeting_held:
+        return PLAN_MISSING
+    if standing.consent != "komplett":
+        return CONSENT_MISSING if standing.consent == "saknas" else CONSENT_INCOMPLETE
+    return TO_MEET if standing.summoned else TO_SUMMON
+
+
+def check_target_group(born: date, need_seen_on: date) -> None:
+    """Raises TooOld for one who has turned 21 on the day the need was seen, NotBornYet."""
+    if born > need_seen_on:
+        raise NotBornYet
+    years = age(born, need_seen_on)
+    if years > TARGET_AGE:
+        raise TooOld(years, need_seen_on)
+
+
+def check_custody(custodies: list[str]) -> None:
+    """Raises CustodyConflict when one of several guardians has sole custody."""
+    if SOLE in custodies and len(custodies) > 1:
+        raise CustodyConflict
+
+
+def check_not_future(what: str, on: date | None, today: date) -> None:
+    """Raises InTheFuture."""
+    if on is not None and on > today:
+        raise InTheFuture(what, on)

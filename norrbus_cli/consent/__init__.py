@@ -1,0 +1,1 @@
+"""Consent (samtycke): who lets which named actors share what, for what purpose and how long, and how it is withdrawn."""

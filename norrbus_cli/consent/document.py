@@ -1,0 +1,72 @@
+"""What the consent form (samtycke) may see: one form for each who must consent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..actor import store as actor_store
+from ..case.model import Case, NoIdentity, Person
+from ..database import Register
+from ..documents.model import Letter, NobodyToWriteTo
+from ..documents.people import PersonOnPaper, Sender, on_paper, people_ids, sender
+from . import store
+from .model import Consent, required_givers
+
+KIND = "samtycke"
+
+
+@dataclass(frozen=True)
+class ConsentForm:
+    """A consent as given, or a form to fill in when ``given`` is false."""
+
+    reference: str
+    sender: Sender
+    today: date
+    child: PersonOnPaper
+    giver: PersonOnPaper
+    giver_is_child: bool
+    given: bool
+    given_on: date | None
+    form: str
+    purpose: str
+    matters: str
+    exceptions: str
+    valid_from: date | None
+    valid_until: date | None
+    actors: tuple[str, ...]
+
+
+def letters(register: Register, case: Case, today: date, unmask: bool) -> list[Letter]:
+    """A form for each giver, from the newest consent in force or to be filled in. Raises NoIdentity, NobodyToWriteTo."""
+    if case.child is None:
+        raise NoIdentity(case.reference)
+    givers = required_givers(case, today)
+    if not givers:
+        raise NobodyToWriteTo(KIND, f"Lägg först till en vårdnadshavare: norrbus ärende vårdnadshavare {case.reference}")
+    consents = store.of_case(register, case.id)
+    return [_letter(register, case, case.child, giver, number, consents, today, unmask) for number, giver in enumerate(givers, 1)]
+
+
+def _letter(register: Register, case: Case, child: Person, giver: Person, number: int, consents: list[Consent], today: date, unmask: bool) -> Letter:
+    newest = next((consent for consent in reversed(consents) if consent.giver.id == giver.id and consent.valid(today)), None)
+    actors = newest.actors if newest else tuple(actor_store.all_actors(register))
+    data = ConsentForm(
+        reference=case.reference,
+        sender=sender(register, case),
+        today=today,
+        child=on_paper(child, case, unmask),
+        giver=on_paper(giver, case, unmask),
+        giver_is_child=giver.id == child.id,
+        given=newest is not None,
+        given_on=newest.given_on if newest else None,
+        form=newest.form if newest else "",
+        purpose=newest.purpose if newest else "samordnat stöd enligt Norrbus",
+        matters=newest.matters if newest else "",
+        exceptions=newest.exceptions if newest else "",
+        valid_from=newest.valid_from if newest else None,
+        valid_until=newest.valid_until if newest else None,
+        actors=tuple(f"{actor.name} ({actor.kind})" if actor.name != actor.kind else actor.name for actor in actors),
+    )
+    name = f"{case.reference}-samtycke-{number}"
+    return Letter(KIND, f"Samtycke {case.reference}", name, case.id, giver.name, "consent/samtycke.md.j2", data, people_ids(case))

@@ -1,0 +1,164 @@
+"""When a consent holds, who must have given one, and which actors are covered.
+
+Sources: FB 6 kap. 2 § (custody until 18), 6 kap. 13 § (two guardians decide together), OSL 10 kap. 1 § and
+12 kap. 2 § (consent lifts secrecy, wholly or in part). That a consent names actors, matters, purpose and period is guidance
+from Uppdrag psykisk hälsa and Norrköping; that a period is required is our own choice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..actor.model import Actor
+from ..case.model import Case, Person
+from ..dates import short
+from ..errors import Refused, WrongUsage
+from ..swedish import listed
+
+FORMS = ("skriftligt", "muntligt")
+COMPLETE, INCOMPLETE, NONE = "komplett", "ofullständigt", "saknas"
+
+
+class NotAGiver(Refused):
+    """The person's consent does not count on the day."""
+
+    def __init__(self, name: str, on: date, of_age: bool) -> None:
+        why = "den unge har fyllt 18 år och samtycker ensam (FB 6 kap. 2 §)" if of_age else "personen har inte vårdnaden den dagen"
+        super().__init__(f"{name} kan inte samtycka {short(on)}: {why}. Välj rätt person eller rätt dag.")
+
+
+class NothingToWithdraw(Refused):
+    """The person has no consent in force."""
+
+    def __init__(self, name: str, on: date) -> None:
+        super().__init__(f"{name} har inget samtycke som gäller {short(on)}. Se: norrbus samtycke lista")
+
+
+class PeriodEnds(WrongUsage):
+    """A consent would end before it begins or before it was given."""
+
+    def __init__(self, until: date, start: date) -> None:
+        super().__init__(f"Samtycket kan inte gälla till {short(until)} när det börjar {short(start)}. Rätta --från eller --till.")
+
+
+@dataclass(frozen=True)
+class Consent:
+    """A consent. ``valid_until`` is its last day; from ``withdrawn_on`` it no longer holds."""
+
+    id: int
+    case_id: int
+    giver: Person
+    given_on: date
+    form: str
+    purpose: str
+    matters: str
+    exceptions: str
+    valid_from: date
+    valid_until: date
+    withdrawn_on: date | None
+    withdrawn_by: str
+    actors: tuple[Actor, ...]
+
+    @property
+    def starts(self) -> date:
+        """The first day on which it holds."""
+        return max(self.given_on, self.valid_from)
+
+    def valid(self, on: date) -> bool:
+        """Whether it holds on a day: from its start to its last day, and not from the day of withdrawal."""
+        return self.starts <= on <= self.valid_until and (self.withdrawn_on is None or on < self.withdrawn_on)
+
+    def covers(self, actor_id: int) -> bool:
+        """Whether it names an actor."""
+        return any(actor.id == actor_id for actor in self.actors)
+
+    def state(self, on: date) -> str:
+        """``gäller``, ``återkallat``, ``utgånget`` or ``gäller från`` its first day."""
+        if self.withdrawn_on is not None and self.withdrawn_on <= on:
+            return "återkallat"
+        if on > self.valid_until:
+            return "utgånget"
+        return "gäller" if on >= self.starts else f"gäller från {short(self.starts)}"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What the consents of a case amount to on a day.
+
+    ``missing``: givers without any valid consent. ``covered``: actors that every giver consents to. ``partly``: actors
+    that some givers consent to, with those who do not. ``since``: the first day on which it was complete for some actor.
+    """
+
+    state: str
+    givers: tuple[Person, ...]
+    missing: tuple[Person, ...]
+    covered: tuple[Actor, ...]
+    partly: tuple[tuple[Actor, tuple[Person, ...]], ...]
+    since: date | None
+
+    def covers(self, actor_id: int) -> bool:
+        """Whether every giver consents to an actor."""
+        return any(actor.id == actor_id for actor in self.covered)
+
+    def lacking(self, actor_id: int) -> tuple[Person, ...]:
+        """The givers who do not consent to an actor."""
+        return next((people for actor, people in self.partly if actor.id == actor_id), () if self.covers(actor_id) else self.givers)
+
+    @property
+    def spoken(self) -> str:
+        """The state in a sentence for a terminal."""
+        if not self.givers:
+            return "saknas: ingen vårdnadshavare är registrerad"
+        if self.state == COMPLETE:
+            beside = [f"inte för {actor.short} ({listed(person.name for person in people)} saknas)" for actor, people in self.partly]
+            return "; ".join([f"komplett för {listed(actor.short for actor in self.covered)}", *beside])
+        if self.state == NONE:
+            return f"saknas från {listed(person.name for person in self.givers)}"
+        lacking = self.missing or tuple(dict.fromkeys(person for _, people in self.partly for person in people))
+        return f"{self.state}: {listed(person.name for person in lacking)} saknas"
+
+
+def required_givers(case: Case, on: date) -> tuple[Person, ...]:
+    """Everyone who must consent on a day: from 18 the young person alone, before that each guardian with custody (FB 6:2, 6:13)."""
+    if case.child and case.of_age(on):
+        return (case.child,)
+    return case.custodians(on)
+
+
+def check_giver(case: Case, giver: Person, on: date) -> None:
+    """Raises NotAGiver for a guardian without custody on the day. The child may always add an own consent."""
+    may = {person.id for person in case.custodians(on)} | ({case.child.id} if case.child else set())
+    if giver.id not in may:
+        raise NotAGiver(giver.name, on, case.of_age(on))
+
+
+def check_period(given_on: date, valid_from: date, valid_until: date) -> None:
+    """Raises PeriodEnds."""
+    start = max(given_on, valid_from)
+    if valid_until < start:
+        raise PeriodEnds(valid_until, start)
+
+
+def coverage(case: Case, consents: list[Consent], on: date) -> Coverage:
+    """What the consents of a case amount to on a day."""
+    givers = required_givers(case, on)
+    wanted = {giver.id for giver in givers}
+    valid = [consent for consent in consents if consent.valid(on) and consent.giver.id in wanted]
+    actors = {actor.id: actor for consent in valid for actor in consent.actors}
+    given = {actor_id: _since_by_giver(valid, actor_id) for actor_id in actors}
+    covered = [actor for actor in actors.values() if len(given[actor.id]) == len(givers)]
+    partly = [(actor, tuple(giver for giver in givers if giver.id not in given[actor.id])) for actor in actors.values() if actor not in covered]
+    missing = tuple(giver for giver in givers if giver.id not in {consent.giver.id for consent in valid})
+    since = min((max(given[actor.id].values()) for actor in covered), default=None)
+    state = COMPLETE if covered else INCOMPLETE if valid else NONE
+    return Coverage(state, givers, missing, tuple(covered), tuple(partly), since)
+
+
+def _since_by_giver(valid: list[Consent], actor_id: int) -> dict[int, date]:
+    """The first day each giver consented to an actor, by the giver's id."""
+    since: dict[int, date] = {}
+    for consent in valid:
+        if consent.covers(actor_id):
+            since[consent.giver.id] = min(consent.starts, since.get(consent.giver.id, consent.starts))
+    return since

@@ -1,0 +1,85 @@
+"""Every kind of document: what it is called, what it is about, and how its letters are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from ..agreement import document as agreement_document
+from ..agreement import store as agreement_store
+from ..agreement.model import NoPlan
+from ..case import store as case_store
+from ..consent import document as consent_document
+from ..database import Register
+from ..meeting import calendar_file
+from ..meeting import document as meeting_document
+from ..meeting import store as meeting_store
+from ..swedish import fold
+from .model import Letter, UnknownRecipient
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document. ``about`` is what REF names: ärende or möte."""
+
+    name: str
+    about: str
+    make: Callable[[Register, str, date, bool], list[Letter]]
+
+
+def _consent(register: Register, typed: str, today: date, unmask: bool) -> list[Letter]:
+    return consent_document.letters(register, case_store.find(register, typed), today, unmask)
+
+
+def _plan(kind: str) -> Callable[[Register, str, date, bool], list[Letter]]:
+    def make(register: Register, typed: str, today: date, unmask: bool) -> list[Letter]:
+        case = case_store.find(register, typed)
+        plans = agreement_store.of_case(register, case.id)
+        if not plans:
+            raise NoPlan(case.reference)
+        return agreement_document.letters(register, case, plans[-1], kind, today, unmask)
+
+    return make
+
+
+def _summonses(register: Register, typed: str, today: date, unmask: bool) -> list[Letter]:
+    return meeting_document.summonses(register, meeting_store.find(register, typed, pending=True), today, unmask)
+
+
+def _invitations(register: Register, typed: str, today: date, unmask: bool) -> list[Letter]:
+    return meeting_document.invitations(register, meeting_store.find(register, typed, pending=True), today, unmask)
+
+
+def _minutes(register: Register, typed: str, today: date, unmask: bool) -> list[Letter]:
+    return meeting_document.minutes(register, meeting_store.find(register, typed), today, unmask)
+
+
+def _calendar(register: Register, typed: str, _today: date, _unmask: bool) -> list[Letter]:
+    meeting = meeting_store.find(register, typed, pending=True)
+    return calendar_file.letters(register, meeting, list(meeting.participants))
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind(consent_document.KIND, "ärende", _consent),
+        Kind(meeting_document.SUMMONS, "möte", _summonses),
+        Kind(meeting_document.INVITATION, "möte", _invitations),
+        Kind(meeting_document.MINUTES, "möte", _minutes),
+        Kind(agreement_document.PLAN_KIND, "ärende", _plan(agreement_document.PLAN_KIND)),
+        Kind(agreement_document.SIP_KIND, "ärende", _plan(agreement_document.SIP_KIND)),
+        Kind(calendar_file.KIND, "möte", _calendar),
+    )
+}
+
+
+def letters(register: Register, kind: str, typed: str, recipient: str, today: date, unmask: bool) -> list[Letter]:
+    """The letters of a kind about a case or a meeting; with ``recipient`` only that one's. Raises UnknownRecipient and what the kind raises."""
+    found = KINDS[kind].make(register, typed, today, unmask)
+    if not recipient:
+        return found
+    chosen = [letter for letter in found if fold(letter.recipient).startswith(fold(recipient))]
+    if not chosen:
+        raise UnknownRecipient(recipient, [letter.recipient for letter in found])
+    return chosen

@@ -1,0 +1,58 @@
+"""``norrbus dokument``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .. import options
+from ..case import store as case_store
+from ..context import Context
+from ..entry import command
+from ..output import Column
+from . import catalogue, store, writer
+from .form import ListDocuments, WriteDocument
+from .model import Document, Letter
+
+app = options.room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur.")
+
+
+@command(
+    app,
+    "skriv",
+    WriteDocument,
+    "Skriv dokument. En fil som redan finns lämnas orörd om inte --skriv-över anges.",
+    "norrbus dokument skriv genomförandeplan 7",
+)
+def write(context: Context, wanted: WriteDocument) -> None:
+    """Write documents."""
+    letters = catalogue.letters(context.register, wanted.kind, wanted.reference, wanted.recipient, context.today, bool(wanted.unmask))
+    how = writer.How(_folder(context, wanted.folder, letters), wanted.formats, wanted.overwrite, wanted.sent_how, wanted.unmask)
+    for path in writer.write(context.register, letters, how, context.today):
+        context.output.line(str(path))
+
+
+def _folder(context: Context, typed: str, letters: list[Letter]) -> Path:
+    if typed:
+        return Path(typed).expanduser()
+    return context.settings.dokument / case_store.by_id(context.register, letters[0].case_id).reference
+
+
+COLUMNS = (
+    Column[Document]("referens", "Ärende", lambda document: document.reference),
+    Column[Document]("slag", "Slag", lambda document: document.kind),
+    Column[Document]("format", "Format", lambda document: document.format),
+    Column[Document]("skriven", "Skriven", lambda document: document.written_on),
+    Column[Document]("till", "Till", lambda document: document.recipient),
+    Column[Document]("satt", "Sätt", lambda document: document.sent_how),
+    Column[Document]("fil", "Fil", lambda document: document.path),
+    Column[Document]("mall", "Mall", lambda document: document.template),
+    Column[Document]("mall_sha256", "Mallens SHA-256", lambda document: document.template_hash),
+    Column[Document]("fil_sha256", "Filens SHA-256", lambda document: document.file_hash),
+)
+
+
+@command(app, "lista", ListDocuments, "Visa skrivna dokument: slag, mall, fil, när, till vem och hur.", "norrbus dokument lista 7")
+def show_all(context: Context, wanted: ListDocuments) -> None:
+    """List the written documents."""
+    case_id = case_store.find(context.register, wanted.reference).id if wanted.reference else None
+    context.output.table(store.of_cases(context.register, case_id), COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv")

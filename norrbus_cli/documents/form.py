@@ -1,0 +1,31 @@
+"""What is asked about a document to be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..meeting.model import WAYS
+from ..question import Listing, argument, choice, flag, question
+from .catalogue import KINDS
+from .model import BOTH, HTML, MARKDOWN
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteDocument:
+    """A document to write."""
+
+    kind: str = argument("SLAG", f"Slag av dokument: {', '.join(KINDS)}", parse=choice(*KINDS), required=True)
+    reference: str = argument("REF", "Ärendet, eller mötet (NB-2026-0007-M1)", required=True)
+    folder: str = question("--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP")
+    formats: str = question("--format", "Format", choice(MARKDOWN, HTML, BOTH), default=BOTH, ask=False)
+    recipient: str = question("--till", "Bara till den här mottagaren", missing="", ask=False, metavar="VEM")
+    sent_how: str = question("--sätt", "Hur dokumentet skickas", choice(*WAYS), missing="", ask=False)
+    overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
+    unmask: str = question("--visa-skyddat", "Ta med skyddade personuppgifter; skälet loggas", missing="", ask=False, metavar="SKÄL")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListDocuments(Listing):
+    """Which documents to list."""
+
+    reference: str = argument("REF", "Ärendet; utelämnat visas alla")

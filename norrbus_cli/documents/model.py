@@ -1,0 +1,78 @@
+"""What a document is before it is a file, and what is known of it afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..errors import FileTrouble, NotFound, Refused
+from ..swedish import fold, listed
+
+MARKDOWN, HTML, CALENDAR = "md", "html", "ics"
+BOTH = "båda"
+
+
+class NobodyToWriteTo(Refused):
+    """A kind of document that has no recipient yet."""
+
+    def __init__(self, kind: str, step: str) -> None:
+        super().__init__(f"Det finns ingen att skriva {kind} till. {step}")
+
+
+class UnknownRecipient(NotFound):
+    """Nobody among the recipients answers to what was typed."""
+
+    def __init__(self, typed: str, known: Sequence[str]) -> None:
+        super().__init__(f"{typed[:40]} är ingen mottagare av det här dokumentet. Mottagare är {listed(known)}.")
+
+
+class BadTemplate(FileTrouble):
+    """A template cannot be used."""
+
+    def __init__(self, template: str, why: str) -> None:
+        super().__init__(f"Mallen {template} går inte att använda: {why}. Inget skrevs. Rätta mallen.")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One document to be written: the template and what it may see, or finished ``content`` for a calendar file.
+
+    ``name`` is the file's name without ending; it holds no personal data. ``people`` are ids of those whose data are in it.
+    """
+
+    kind: str
+    title: str
+    name: str
+    case_id: int
+    recipient: str
+    template: str
+    data: Any
+    people: tuple[int, ...]
+    meeting_id: int | None = None
+    plan_id: int | None = None
+    participant_id: int | None = None
+    content: bytes = b""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A written document as it is registered."""
+
+    id: int
+    reference: str
+    kind: str
+    format: str
+    written_on: date
+    path: str
+    recipient: str
+    sent_how: str
+    template: str
+    template_hash: str
+    file_hash: str
+
+
+def file_part(text: str) -> str:
+    """A part of a file name: letters a-z, digits and hyphens."""
+    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(text)).strip("-") or "x"

@@ -1,0 +1,54 @@
+"""Who stands on a paper, sender and people: protected personal data are left out unless a reason has been given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..case.model import MASK, Case, Person
+from ..database import Register
+from ..register import store as register_store
+
+
+@dataclass(frozen=True)
+class PersonOnPaper:
+    """The particulars that the forms ask for."""
+
+    name: str
+    number: str
+    address: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who a document comes from."""
+
+    municipality: str
+    authority: str
+    coordinator: str
+    phone: str
+    email: str
+
+
+def sender(register: Register, case: Case) -> Sender:
+    """Who a document about a case comes from: the register's authority and the case's coordinator."""
+    facts = register_store.facts(register)
+    coordinator = case.coordinator
+    return Sender(facts.municipality_name, facts.authority, coordinator.presented, coordinator.phone, coordinator.email)
+
+
+def on_paper(person: Person, case: Case, unmask: bool) -> PersonOnPaper:
+    """A person's particulars; masked unless ``unmask``."""
+    shown = person if unmask else person.masked(case.protected_addresses)
+    return PersonOnPaper(shown.name, shown.identified_by, shown.address, shown.phone, shown.email)
+
+
+def place_on_paper(place: str, case: Case, unmask: bool) -> str:
+    """A place; left out when it could tell where a protected child is (OSL 21 kap. 3 a §)."""
+    return f"lämnas muntligt ({MASK})" if place and case.hides_place and not unmask else place
+
+
+def people_ids(case: Case) -> tuple[int, ...]:
+    """Everyone in a case, for the log of looks."""
+    return tuple(person.id for person in case.people)

@@ -1,0 +1,41 @@
+"""Rows of written documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ..database import Register, Value
+from .model import Document
+
+
+def add(register: Register, values: Mapping[str, Value]) -> int:
+    """Register a document; returns the id."""
+    return register.insert("documents", values)
+
+
+def of_cases(register: Register, case_id: int | None) -> list[Document]:
+    """The documents of a case, or of all cases, the oldest first."""
+    sql = "SELECT documents.*, reference FROM documents JOIN cases ON cases.id = case_id WHERE ? IS NULL OR case_id = ? ORDER BY documents.id"
+    return [
+        Document(
+            id=row["id"],
+            reference=row["reference"],
+            kind=row["kind"],
+            format=row["format"],
+            written_on=date.fromisoformat(row["written_on"]),
+            path=row["path"],
+            recipient=row["recipient"],
+            sent_how=row["sent_how"],
+            template=row["template"],
+            template_hash=row["template_hash"],
+            file_hash=row["file_hash"],
+        )
+        for row in register.rows(sql, [case_id, case_id])
+    ]
+
+
+def calendar_folder(register: Register, meeting_id: int) -> str:
+    """The path of the newest calendar file of a meeting, empty when none has been written."""
+    row = register.row("SELECT path FROM documents WHERE meeting_id = ? AND format = 'ics' ORDER BY id DESC LIMIT 1", [meeting_id])
+    return row["path"] if row else ""

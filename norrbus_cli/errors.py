@@ -1,0 +1,94 @@
+"""Every trouble a user can meet, as a class that makes its own Swedish sentence and knows its exit code.
+
+A slice declares its own refusals in its ``model.py`` as subclasses of the four families here. One place,
+the error boundary in ``main.py``, catches the whole family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+EXIT_DONE = 0
+EXIT_BUG = 1
+EXIT_USAGE = 2
+EXIT_NOT_FOUND = 3
+EXIT_REFUSED = 4
+EXIT_FILE_TROUBLE = 5
+EXIT_INTERRUPTED = 130
+
+
+class NorrbusError(Exception):
+    """A sentence in Swedish: what is wrong and what to do next."""
+
+    exit_code = EXIT_BUG
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class WrongUsage(NorrbusError):
+    """What was typed cannot be read as what was asked for."""
+
+    exit_code = EXIT_USAGE
+
+
+class NotFound(NorrbusError):
+    """What was named does not exist."""
+
+    exit_code = EXIT_NOT_FOUND
+
+
+class Refused(NorrbusError):
+    """A rule of the trade says no."""
+
+    exit_code = EXIT_REFUSED
+
+
+class FileTrouble(NorrbusError):
+    """A file, a folder or the register cannot be used."""
+
+    exit_code = EXIT_FILE_TROUBLE
+
+
+class MissingAnswer(WrongUsage):
+    """A required answer is missing and there is nobody to ask."""
+
+    def __init__(self, options: Iterable[str]) -> None:
+        names = ", ".join(options)
+        super().__init__(
+            f"Det här saknas: {names}. Ange det på raden, i en fil med --från-fil, eller kör kommandot i en terminal så frågar det."
+        )
+
+
+class CannotWrite(FileTrouble):
+    """A file could not be written; nothing of it remains."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"Det går inte att skriva {path}: {why}. Ingenting skrevs. Välj en annan mapp eller ge plats och rättigheter, och kör om.")
+
+
+class AlreadyThere(FileTrouble):
+    """A file stands where one was to be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"Det finns redan en fil {path}. Den lämnades orörd. Lägg till --skriv-över om den ska ersättas.")
+
+
+def reason(error: OSError) -> str:
+    """The Swedish reason for an ``OSError``, without any path."""
+    import errno
+
+    return {
+        errno.ENOSPC: "disken är full",
+        errno.EFBIG: "disken är full",
+        errno.EDQUOT: "diskutrymmet är slut",
+        errno.EACCES: "åtkomst nekas",
+        errno.EPERM: "åtkomst nekas",
+        errno.EROFS: "platsen är skrivskyddad",
+        errno.ENOENT: "mappen eller filen finns inte",
+        errno.ENOTDIR: "en del av sökvägen är ingen mapp",
+        errno.EISDIR: "det är en mapp",
+        errno.ENAMETOOLONG: "namnet är för långt",
+    }.get(error.errno or 0, "systemet nekade")

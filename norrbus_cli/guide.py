@@ -1,0 +1,296 @@
+"""Guided entry at a terminal: one question at a time, shown before it is saved, and nothing typed is ever lost.
+
+``<`` goes back, Enter skips what is optional, ``?`` explains. After each answer the draft is kept, encrypted, in the
+register; it is offered the next time and forgotten when the record has been saved.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import typer
+
+from . import question as asking
+from .context import Context
+from .entry import Raw, build, parse_answers, parse_value, reading
+from .errors import FileTrouble, NorrbusError, WrongUsage
+from .output import plain
+from .question import Question, questions
+from .swedish import listed
+
+Form = TypeVar("Form")
+BACK = "<"
+
+
+class GoBack(Exception):
+    """The user wants the question before."""
+
+
+def run_guided(context: Context, form: type[Form], raw: Raw, body: Callable[[Context, Form], None]) -> None:
+    """Ask for what is missing, show it, save it. A refusal or Ctrl-C keeps the draft and says so."""
+    with contextlib.suppress(ImportError):
+        # Without it the terminal cuts a typed line at 4,096 bytes.
+        import readline  # noqa: F401
+    guide = Guide(context, form, raw, keeps=getattr(form, "keeps_draft", True))
+    try:
+        filled = guide.fill()
+        body(context, filled)
+    except (NorrbusError, typer.Abort, KeyboardInterrupt):
+        guide.tell_what_is_kept()
+        raise
+    guide.forget()
+
+
+class Guide:
+    """One guided entry."""
+
+    def __init__(self, context: Context, form: type[Any], raw: Raw, keeps: bool) -> None:
+        self.context = context
+        self.form = form
+        self.raw = dict(raw)
+        self.on_line = set(raw)
+        # Opening the register now also means that a wrong path is known before anything has been typed.
+        self.can_keep = keeps and bool(context.register)
+        arguments = [str(raw[name]) for name, each in questions(form).items() if each.argument and name in raw]
+        self.draft = " ".join([context.command, *arguments])
+
+    def fill(self) -> Any:
+        """The filled-in form, as the user has seen and agreed to it."""
+        self._offer_draft()
+        self.context.output.notice("Svara på en fråga i taget. Enter hoppar över, < går tillbaka, ? förklarar.")
+        self._ask_all_required() if getattr(self.form, "changes", False) else self._ask_all()
+        if getattr(self.form, "changes", False):
+            self._ask_what_to_change()
+        while True:
+            self._show()
+            answer = _prompt("Spara? (j = ja, n = nej, eller numret på det som ska ändras)").casefold()
+            if answer in {"n", "nej"}:
+                raise typer.Abort
+            if answer in {"", "j", "ja"}:
+                try:
+                    return build(self.form, self.raw, self.context)
+                except WrongUsage as error:
+                    self.context.output.notice(error.sentence)
+            elif answer.isdigit():
+                self._change(int(answer))
+
+    def tell_what_is_kept(self) -> None:
+        """Say where the typed text is."""
+        if self.can_keep:
+            self.context.output.notice("Det du skrev är sparat som utkast. Kör samma kommando igen, så fortsätter du där du var.")
+            return
+        self.context.output.notice("Det du skrev kunde inte sparas. Här är det:")
+        for name, each in self._answered():
+            self.context.output.notice(f"  {each.option}: {self._spoken(each, self.raw[name])}")
+
+    def forget(self) -> None:
+        """Drop the draft: the record is saved."""
+        if self.can_keep:
+            self.context.register.forget_draft(self.draft)
+
+    def _offer_draft(self) -> None:
+        found = self.context.register.row("SELECT content FROM drafts WHERE command = ?", [self.draft]) if self.can_keep else None
+        if found is None:
+            return
+        kept = {name: value for name, value in json.loads(found["content"]).items() if name in questions(self.form)}
+        if typer.confirm("Det finns ett utkast sedan förra gången. Fortsätta med det? (j/n)", err=True, prompt_suffix=" ", default=True, show_default=False):
+            self.raw = {**kept, **self.raw}
+        else:
+            self.forget()
+
+    def _keep(self) -> None:
+        if self.can_keep:
+            try:
+                self.context.register.save_draft(self.draft, json.dumps(self.raw, ensure_ascii=False))
+            except FileTrouble:
+                self.can_keep = False
+
+    def _ask_all(self) -> None:
+        pending = [name for name in questions(self.form) if name not in self.raw]
+        position = 0
+        while position < len(pending):
+            name = pending[position]
+            try:
+                if self._makes_sense(name):
+                    self._answer(name)
+                position += 1
+            except GoBack:
+                position = self._step_back(pending, position)
+
+    def _ask_what_to_change(self) -> None:
+        names = [name for name, each in questions(self.form).items() if each.ask and not each.argument]
+        for number, name in enumerate(names, 1):
+            self.context.output.notice(f"{number:>3} {questions(self.form)[name].text}")
+        while typed := _prompt("Numret på det som ska ändras (Enter = klart):"):
+            if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(names):
+                with contextlib.suppress(GoBack):
+                    self._answer(names[int(typed) - 1])
+
+    def _step_back(self, pending: list[str], position: int) -> int:
+        for earlier in range(position - 1, -1, -1):
+            if self._makes_sense(pending[earlier]):
+                self.raw.pop(pending[earlier], None)
+                return earlier
+        return position
+
+    def _makes_sense(self, name: str) -> bool:
+        each = questions(self.form)[name]
+        return each.ask and each.when(parse_answers(self.form, self.raw, self.context))
+
+    def _answer(self, name: str) -> None:
+        value = self._ask(questions(self.form)[name])
+        self.raw.pop(name, None)
+        if value:
+            self.raw[name] = value
+        self._keep()
+
+    def _ask(self, each: Question) -> Any:
+        if each.form is not None:
+            return self._ask_group(each)
+        if each.flag:
+            return self._until_good(each, lambda typed: asking.chosen(typed, ("ja", "nej"))).startswith("j")
+        if each.many:
+            return self._ask_many(each)
+        return self._until_good(each, lambda typed: parse_value(each, typed, self.context))
+
+    def _ask_group(self, each: Question) -> list[Raw]:
+        assert each.form is not None
+        parts: list[Raw] = []
+        while typer.confirm(f"{each.text}{' till' if parts else ''}? (j/n)", err=True, prompt_suffix=" ", default=False, show_default=False):
+            part = Guide(self.context, each.form, {}, keeps=False)
+            part._ask_all()
+            parts.append(part.raw)
+        return parts
+
+    def _ask_many(self, each: Question) -> list[str]:
+        def parse_each(typed: str) -> list[str]:
+            parts = [self._chosen_by_number(each, part.strip()) for part in typed.split(",") if part.strip()]
+            for part in parts:
+                parse_value(each, part, self.context)
+            return parts
+
+        typed = self._until_good(each, parse_each)
+        return parse_each(typed) if typed else []
+
+    def _until_good(self, each: Question, parse: Callable[[str], Any]) -> str:
+        """Ask until the answer can be read; what was typed is shown again with what is wrong."""
+        label = self._label(each)
+        while True:
+            typed = self._chosen_by_number(each, _prompt(label))
+            if typed == BACK:
+                raise GoBack
+            if typed == "?":
+                self._explain(each)
+                continue
+            if each.parse is asking.long_text and typed == "e":
+                typed = edit("")
+            typed = typed or each.default
+            if not typed and not each.required:
+                return ""
+            try:
+                if not typed:
+                    raise WrongUsage("Det här behövs.")
+                parse(typed)
+            except NorrbusError as error:
+                self.context.output.notice(error.sentence)
+                continue
+            return typed
+
+    def _chosen_by_number(self, each: Question, typed: str) -> str:
+        choices = each.choices or (tuple(each.known(self.context)) if each.known else ())
+        if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(choices):
+            return choices[int(typed) - 1]
+        return typed
+
+    def _label(self, each: Question) -> str:
+        choices = each.choices or (tuple(each.known(self.context)) if each.known else ())
+        for number, name in enumerate(choices, 1):
+            self.context.output.notice(f"  {number} {name}")
+        hints = []
+        if choices:
+            hints.append("flera med komma emellan" if each.many else "nummer eller namn")
+        if each.parse is asking.long_text:
+            hints.append("e = redigerare")
+        if each.flag:
+            hints.append("j/n")
+        if each.default:
+            hints.append(f"Enter = {each.default}")
+        return each.text + (f" ({', '.join(hints)})" if hints else "") + ":"
+
+    def _explain(self, each: Question) -> None:
+        need = "måste anges" if each.required else "får hoppas över med Enter"
+        self.context.output.notice(f"  På kommandoraden: {each.option}. Uppgiften {need}.")
+
+    def _answered(self) -> list[tuple[str, Question]]:
+        return [(name, each) for name, each in questions(self.form).items() if name in self.raw]
+
+    def _show(self) -> None:
+        self.context.output.notice("")
+        for number, (name, each) in enumerate(self._answered(), 1):
+            self.context.output.notice(f"{number:>3} {each.text}: {self._spoken(each, self.raw[name])}")
+
+    def _spoken(self, each: Question, raw: Any) -> str:
+        if each.form is not None:
+            return listed(str(next(iter(part.values()), "")) for part in raw)
+        if each.flag:
+            return "ja"
+        if each.many:
+            return listed(raw)
+        with contextlib.suppress(WrongUsage):
+            value = each.parse(raw, reading(self.context))
+            return plain(value) if not hasattr(value, "number") else str(raw)
+        return str(raw)
+
+    def _change(self, number: int) -> None:
+        answered = self._answered()
+        if not 0 < number <= len(answered):
+            return
+        name, each = answered[number - 1]
+        before = self.raw[name]
+        if each.parse is asking.long_text and isinstance(before, str):
+            self.raw[name] = edit(before) or before
+            return
+        try:
+            self._answer(name)
+        except GoBack:
+            self.raw[name] = before
+        # A changed answer may make other questions sensible or senseless.
+        for other in [other for other, _ in self._answered() if other not in self.on_line and not self._makes_sense(other)]:
+            del self.raw[other]
+        self._ask_all_required()
+
+    def _ask_all_required(self) -> None:
+        for name, each in questions(self.form).items():
+            if each.required and name not in self.raw and self._makes_sense(name):
+                self._answer(name)
+
+
+def _prompt(label: str) -> str:
+    return str(typer.prompt(label, default="", show_default=False, err=True, prompt_suffix=" ")).strip()
+
+
+def edit(initial: str) -> str:
+    """Let the user write in ``$VISUAL``, ``$EDITOR`` or the system's editor. The file is for the user's eyes only and is removed.
+
+    Lies in memory where the system has such a folder (``XDG_RUNTIME_DIR``). What was saved is used even if the editor
+    then failed. Raises FileTrouble when no editor can be started.
+    """
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "editor")
+    memory = os.environ.get("XDG_RUNTIME_DIR")
+    with tempfile.TemporaryDirectory(prefix="norrbus-", dir=memory if memory and os.access(memory, os.W_OK) else None) as folder:
+        file = Path(folder) / "text.txt"
+        file.write_text(initial, encoding="utf-8")
+        file.chmod(0o600)
+        try:
+            subprocess.run([*shlex.split(editor), str(file)], check=False)
+        except OSError:
+            raise FileTrouble(f"Redigeraren {editor} går inte att starta. Sätt EDITOR till en som finns, eller skriv texten på en rad.") from None
+        return file.read_text(encoding="utf-8", errors="replace").strip()

@@ -1,0 +1,75 @@
+"""Personnummer and samordningsnummer. People without a Swedish number are a kind of their own: a birth date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from .errors import WrongUsage
+
+PERSONNUMMER = "personnummer"
+SAMORDNINGSNUMMER = "samordningsnummer"
+_FORM = re.compile(r"(?P<century>\d{2})?(?P<short>\d{6})(?P<sign>[-+]?)(?P<last>\d{4})", re.ASCII)
+
+
+class NotAPersonalNumber(WrongUsage):
+    """What was typed is no personnummer or samordningsnummer. The number itself is never repeated."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Personnumret stämmer inte: {why}. Skriv ÅÅÅÅMMDD-NNNN. Den som saknar svenskt nummer anges med födelsedag i stället."
+        )
+
+
+@dataclass(frozen=True)
+class PersonalNumber:
+    """A checked number: ``number`` is ``ÅÅÅÅMMDD-NNNN``, ``kind`` personnummer or samordningsnummer."""
+
+    number: str
+    kind: str
+    born: date
+
+
+def parse_personal_number(typed: str, today: date) -> PersonalNumber:
+    """Read a number of 12 or 10 digits. Check digit by Luhn, folkbokföringslagen (1991:481) 18 §; day + 60 is a samordningsnummer.
+
+    In the ten-digit form ``-`` means the latest possible century and ``+`` the one before. Raises NotAPersonalNumber,
+    also for a day after ``today``.
+    """
+    match = _FORM.fullmatch("".join(typed.split()))
+    if not match:
+        raise NotAPersonalNumber("fel antal siffror eller fel tecken")
+    digits = (match["century"] or _century(match["short"], match["sign"], today)) + match["short"] + match["last"]
+    return _checked(digits, today)
+
+
+def _checked(digits: str, today: date) -> PersonalNumber:
+    from personnummer import personnummer
+
+    try:
+        known = personnummer.parse(digits)
+    except personnummer.PersonnummerException:
+        raise NotAPersonalNumber(_why(digits)) from None
+    born = known.get_date()
+    if born > today:
+        raise NotAPersonalNumber("födelsedagen ligger i framtiden")
+    kind = SAMORDNINGSNUMMER if known.is_coordination_number() else PERSONNUMMER
+    return PersonalNumber(f"{digits[:8]}-{digits[8:]}", kind, born)
+
+
+def _century(short: str, sign: str, today: date) -> str:
+    year = int(short[:2])
+    full = today.year - (today.year - year) % 100
+    if full == today.year and (int(short[2:4]), int(short[4:6]) % 60) > (today.month, today.day):
+        full -= 100
+    return f"{full - (100 if sign == '+' else 0):04d}"[:2]
+
+
+def _why(digits: str) -> str:
+    day = int(digits[6:8])
+    try:
+        date(int(digits[:4]), int(digits[4:6]), day - 60 if day > 60 else day)
+    except ValueError:
+        return "det börjar inte med ett datum som finns"
+    return "kontrollsiffran är fel"

@@ -1,0 +1,171 @@
+"""The root: the list of rooms in the order of the work, the global options, and the one error boundary."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from . import errors
+from .context import Context
+from .options import SETTINGS, Room, write_rows, write_text
+from .swedish import fold
+
+ROOMS = (
+    ("register", "register", "Registret: skapa filen och nyckeln."),
+    ("aktör", "actor", "Aktörer och kontaktpersoner, som finns en gång för alla ärenden."),
+    ("ärende", "case", "Ärenden: barnet, vårdnadshavarna, behovet, avslut och öppning."),
+    ("samtycke", "consent", "Samtycken: vem, till vilka, om vad, hur länge; återkallelse."),
+    ("möte", "meeting", "Möten: boka, kalla, flytta, ställa in, genomföra."),
+    ("plan", "agreement", "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter."),
+    ("dokument", "documents", "Dokument: skriv ut och se vad som är skrivet."),
+    ("demo", "demo", "Ett helt påhittat ärende i ett eget register, steg för steg."),
+)
+GLOBAL = {"register": "--register", "nyckel": "--nyckel", "idag_ar": "--idag-är", "installningar": "--inställningar"}
+HELP = """norrbus samordnar stöd till barn och unga enligt Norrbus.
+
+Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar får utelämnas: norrbus arende lista."""
+GLOBAL_HELP = [
+    ("--register FIL", "Registret (annars NORRBUS_REGISTER eller inställningsfilen)."),
+    ("--nyckel FIL", "Registrets nyckel (annars NORRBUS_NYCKEL eller inställningsfilen)."),
+    ("--inställningar FIL", "Inställningsfilen (annars NORRBUS_INSTALLNINGAR)."),
+    ("--idag-är DAG", "Kör som om det vore en annan dag (annars NORRBUS_IDAG)."),
+    ("--version", "Visa version."),
+    ("--hjälp", "Visa den här hjälpen."),
+]
+
+
+class House(Room):
+    """The root group: loads a room when it is entered and turns every error into a sentence and an exit code."""
+
+    def list_commands(self, _: Any) -> list[str]:
+        """The rooms in the order of the work."""
+        return [name for name, _, _ in ROOMS]
+
+    def get_command(self, _: Any, cmd_name: str) -> Any:
+        """Import the room that is entered."""
+        for name, module, _help in ROOMS:
+            if fold(name) == fold(cmd_name):
+                command = typer.main.get_command(import_module(f"norrbus_cli.{module}.commands").app)
+                command.name = name
+                return command
+        return None
+
+    def command_rows(self, _: Any) -> list[tuple[str, str]]:
+        """The rooms' help, without importing them."""
+        return [(name, text) for name, _, text in ROOMS]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help in Swedish."""
+        formatter.write_usage("norrbus", "KOMMANDO [VÄXLAR]", prefix="Användning: ")
+        write_text(formatter, HELP)
+        write_rows(formatter, "Kommandon", self.command_rows(ctx))
+        write_rows(formatter, "Växlar som gäller överallt", GLOBAL_HELP)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Let the global options stand anywhere on the line, with or without dots."""
+        return super().parse_args(ctx, hoist(args))
+
+    def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> Any:
+        """Run a command line and exit with its code."""
+        extra["standalone_mode"] = False
+        sys.exit(boundary(lambda: super(House, self).main(args, prog_name or "norrbus", **extra)))
+
+
+def hoist(args: list[str]) -> list[str]:
+    """Move the global options and their values first, spelled as declared."""
+    first: list[str] = []
+    rest: list[str] = []
+    names = {fold(option): option for option in GLOBAL.values()}
+    waiting = iter(args)
+    for argument in waiting:
+        name, equals, value = argument.partition("=")
+        if argument == "--":
+            return [*first, *rest, argument, *waiting]
+        if not name.startswith("--") or fold(name) not in names:
+            rest.append(argument)
+        elif equals:
+            first += [names[fold(name)], value]
+        else:
+            first += [names[fold(name)], *[value for value in [next(waiting, None)] if value is not None]]
+    return [*first, *rest]
+
+
+def boundary(run: Any) -> int:
+    """Run a command; the exit code. Nothing typed and nothing stored is ever part of what an unforeseen error prints."""
+    try:
+        code = run()
+        return code if isinstance(code, int) else errors.EXIT_DONE
+    except errors.NorrbusError as error:
+        _say(error.sentence)
+        return error.exit_code
+    except typer.Exit as stop:
+        return stop.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        _say("Avbrutet. Inget ändrades.")
+        return errors.EXIT_INTERRUPTED
+    except typer.TyperException as error:
+        _say(_in_swedish(error))
+        return errors.EXIT_USAGE
+    except Exception as error:
+        _say(f"Något oväntat hände i norrbus ({type(error).__name__} i {_place(error)}). Inget halvt har sparats. Meddela den som sköter norrbus.")
+        return errors.EXIT_BUG
+
+
+def _say(sentence: str) -> None:
+    from .output import Output
+
+    Output().notice(sentence)
+
+
+def _in_swedish(error: typer.TyperException) -> str:
+    """Typer's usage errors are English; their kinds are told apart by class name, since the classes are not public."""
+    option = getattr(error, "option_name", "")
+    match type(error).__name__:
+        case "NoSuchOption":
+            return f"Det finns ingen växel {option}. Se: norrbus --hjälp"
+        case "BadOptionUsage":
+            return f"Växeln {option} ska följas av ett värde." if "requires" in error.message else f"Växeln {option} tar inget värde."
+        case "NoArgsIsHelpError":
+            return error.message
+        case _ if "extra argument" in error.message:
+            return "Det står för många ord på raden. Sätt text med mellanslag inom citattecken."
+        case _:
+            return "Kommandoraden går inte att förstå. Se: norrbus --hjälp"
+
+
+def _place(error: BaseException) -> str:
+    """Module and line of the innermost frame in norrbus; never a value."""
+    place, trace = "okänd plats", error.__traceback__
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "")
+        if module.startswith("norrbus_cli"):
+            place = f"{module}, rad {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+app = typer.Typer(cls=House, rich_markup_mode=None, add_completion=False, no_args_is_help=True, context_settings=SETTINGS, pretty_exceptions_enable=False)
+
+
+@app.callback(invoke_without_command=False)
+def root(
+    ctx: typer.Context,
+    register: Annotated[str | None, typer.Option("--register")] = None,
+    nyckel: Annotated[str | None, typer.Option("--nyckel")] = None,
+    installningar: Annotated[str | None, typer.Option("--inställningar")] = None,
+    idag_ar: Annotated[str | None, typer.Option("--idag-är")] = None,
+) -> None:
+    """Read the global options and make the context."""
+    ctx.obj = Context({"register": register, "nyckel": nyckel, "idag_ar": idag_ar, "installningar": installningar})
+    ctx.call_on_close(ctx.obj.close)
+
+
+def run() -> None:
+    """Run the command line of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        # What goes into a pipe is read by programs: UTF-8 whatever the locale says.
+        stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
+    app()

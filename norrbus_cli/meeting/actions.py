@@ -1,0 +1,280 @@
+"""Deeds with meetings. Each returns the meeting and the warnings that the coordinator should see."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from ..actor import store as actor_store
+from ..actor.model import Actor, Contact
+from ..calendar import Calendar
+from ..case import store as case_store
+from ..case.model import Before, Case, check_not_future
+from ..consent import store as consent_store
+from ..consent.model import Coverage, coverage
+from ..database import Register, Value
+from ..dates import short
+from ..swedish import listed
+from . import store
+from .form import Answer, Cancel, Hold, Move, NewMeeting, Summon
+from .model import (
+    ABSENT,
+    BY_LINK,
+    CANCELLED,
+    MEETING,
+    NORRBUS_MEETING,
+    PRESENT,
+    SUMMONS,
+    YES,
+    MandateWithoutPresence,
+    Meeting,
+    NobodyCame,
+    NotAPair,
+    NotCovered,
+    NotPending,
+    NotYet,
+    NowhereToMeet,
+    SummonedAlready,
+    deadline,
+    start_day,
+    too_few,
+    too_late,
+)
+
+
+@dataclass(frozen=True)
+class Done:
+    """A meeting after a deed, and what to warn of."""
+
+    meeting: Meeting
+    warnings: list[str]
+
+
+def book(register: Register, new: NewMeeting, today: date) -> Done:
+    """Book a meeting. Raises IsClosed, NowhereToMeet. Warns of a day that is late, no working day or past."""
+    if not new.place and not new.link:
+        raise NowhereToMeet
+    with register.operation(day=today.isoformat()):
+        case = case_store.find(register, new.reference)
+        case.require_open()
+        coordinator = case.coordinator.presented
+        values: dict[str, Value] = {
+            "kind": new.kind,
+            "booked_on": today.isoformat(),
+            "purpose": new.purpose,
+            "agenda": new.agenda,
+            "day": new.day.isoformat(),
+            "time": new.time,
+            "length": new.length,
+            "place": new.place,
+            "link": new.link,
+            "summoned_by": new.summoned_by or coordinator,
+            "led_by": new.led_by or coordinator,
+            # Random, not derived: it stands in files that leave the authority and must tell nothing about the case.
+            "uid": f"{uuid.uuid4()}@norrbus",
+        }
+        store.add(register, case.id, values)
+        meeting = store.of_case(register, case.id)[-1]
+        return Done(meeting, _day_warnings(register, case, meeting, today))
+
+
+def move(register: Register, new: Move, today: date) -> Done:
+    """Move a meeting: one step in its calendar sequence, and the answers to the old time no longer stand. Raises NotPending."""
+    with register.operation(day=today.isoformat()):
+        meeting = store.find(register, new.meeting, pending=True)
+        meeting.require_pending()
+        values: dict[str, Value] = {"day": new.day.isoformat(), "sequence": meeting.sequence + 1}
+        given: dict[str, Value] = {"time": new.time, "place": new.place, "link": new.link, "length": new.length}
+        store.change(register, meeting.id, values | {name: value for name, value in given.items() if value})
+        for participant in meeting.participants:
+            store.change_participant(register, participant.id, {"answer": "", "answer_reason": "", "answered_on": None})
+        moved = store.find(register, meeting.reference)
+        return Done(moved, _day_warnings(register, case_store.by_id(register, moved.case_id), moved, today))
+
+
+def _day_warnings(register: Register, case: Case, meeting: Meeting, today: date) -> list[str]:
+    calendar = Calendar(register)
+    warnings = []
+    if meeting.kind == NORRBUS_MEETING:
+        due = deadline(MEETING, case, _coverage(register, case, today).since, calendar)
+        warnings.append(too_late(meeting.day, due, calendar))
+    if calendar.after(calendar.after(meeting.day, -1), 1) != meeting.day:
+        warnings.append(f"{short(meeting.day)} är ingen arbetsdag.")
+    if meeting.day < today:
+        warnings.append(f"{short(meeting.day)} har redan varit.")
+    return [warning for warning in warnings if warning]
+
+
+def _coverage(register: Register, case: Case, on: date) -> Coverage:
+    return coverage(case, consent_store.of_case(register, case.id), on)
+
+
+def summon(register: Register, new: Summon, today: date) -> Done:
+    """Summon actors and invite the child and the guardians.
+
+    Raises NotPending, UnknownActor, SummonedAlready, InTheFuture, and NotCovered for an actor that no valid consent covers on
+    the day of the summons, unless a reason is given (OSL 25 kap. 12 §, 26 kap. 9 § let care and social services share about
+    one under 18 without it). An anonymous consultation needs no consent and invites nobody. Warns of a late summons, of too few
+    core actors and of consent that ends before the meeting.
+    """
+    check_not_future("Dagen då kallelsen skickades", new.on, today)
+    with register.operation(day=today.isoformat(), reason=new.override):
+        meeting = store.find(register, new.meeting, pending=True)
+        meeting.require_pending()
+        case = case_store.by_id(register, meeting.case_id)
+        case.require_open()
+        covered = _coverage(register, case, new.on)
+        chosen = _contacts(register, new.contacts)
+        for actor in dict.fromkeys(actor_store.named(register, typed) for typed in new.actors):
+            _summon_actor(register, meeting, actor, chosen.get(actor.id, actor.main_contact), _override(case, covered, actor, new.override), new)
+        _invite(register, case, meeting, new)
+        summoned = store.find(register, meeting.reference)
+        return Done(summoned, _summons_warnings(register, case, summoned, covered, new.on))
+
+
+def _override(case: Case, covered: Coverage, actor: Actor, reason: str) -> str:
+    """The reason that lets an actor be summoned without consent; empty when it is covered."""
+    if case.anonymous or covered.covers(actor.id):
+        return ""
+    if not reason:
+        raise NotCovered(actor.short, covered.lacking(actor.id))
+    return reason
+
+
+def _contacts(register: Register, pairs: tuple[str, ...]) -> dict[int, Contact]:
+    chosen = {}
+    for pair in pairs:
+        who, name = _pair(pair, "--kontakt")
+        actor = actor_store.named(register, who)
+        chosen[actor.id] = actor.contact(name)
+    return chosen
+
+
+def _pair(typed: str, option: str) -> tuple[str, str]:
+    who, equals, name = (part.strip() for part in typed.partition("="))
+    if not equals or not who or not name:
+        raise NotAPair(option)
+    return who, name
+
+
+def _summon_actor(register: Register, meeting: Meeting, actor: Actor, contact: Contact | None, override: str, new: Summon) -> None:
+    for participant in meeting.actors:
+        if participant.actor and participant.actor.id == actor.id:
+            raise SummonedAlready(actor.short, participant.summoned_on)
+    values: dict[str, Value] = {"actor_id": actor.id, "contact_id": contact.id if contact else None, "override": override}
+    store.add_participant(register, meeting.id, {**values, "summoned_on": new.on.isoformat(), "sent_how": new.how})
+
+
+def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> None:
+    """Invite the child and, until 18, the guardians with custody; each once."""
+    if case.child is None:
+        return
+    left_out = {case.person(typed).id for typed in new.not_invited}
+    there = {participant.person.id for participant in meeting.invited if participant.person}
+    for person in (case.child, *case.custodians(meeting.day)):
+        if person.id not in left_out | there:
+            store.add_participant(register, meeting.id, {"person_id": person.id, "summoned_on": new.on.isoformat(), "sent_how": new.how})
+
+
+def _summons_warnings(register: Register, case: Case, meeting: Meeting, covered: Coverage, on: date) -> list[str]:
+    calendar = Calendar(register)
+    actors = [participant.actor for participant in meeting.actors if participant.actor]
+    warnings = [too_few(actors) if meeting.kind == NORRBUS_MEETING else ""]
+    due = deadline(SUMMONS, case, covered.since, calendar)
+    if due and on > due.day and meeting.kind == NORRBUS_MEETING:
+        warnings.append(f"Kallelsen {short(on)} skickades efter fristen, {short(due.day)} ({due.source}).")
+    at_meeting = _coverage(register, case, meeting.day)
+    ending = [actor.short for actor in actors if covered.covers(actor.id) and not at_meeting.covers(actor.id)]
+    if ending:
+        warnings.append(f"Samtycket för {listed(ending)} gäller inte längre på mötesdagen, {short(meeting.day)}.")
+    return [warning for warning in warnings if warning]
+
+
+def answer(register: Register, new: Answer, today: date) -> Meeting:
+    """Record an answer. Raises NotSummoned, NotPending, InTheFuture, Before."""
+    check_not_future("Svaret", new.on, today)
+    with register.operation(day=today.isoformat()):
+        meeting = store.find(register, new.meeting, pending=True)
+        meeting.require_pending()
+        participant = meeting.participant(new.who)
+        if new.on < participant.summoned_on:
+            raise Before("Svaret", new.on, "kallelsen", participant.summoned_on)
+        values: dict[str, Value] = {"answer": new.answer, "answer_reason": new.reason, "answered_on": new.on.isoformat()}
+        store.change_participant(register, participant.id, values)
+        return store.find(register, meeting.reference)
+
+
+def cancel(register: Register, new: Cancel, today: date) -> Meeting:
+    """Cancel a meeting: a last step in its calendar sequence. Raises NotPending."""
+    with register.operation(day=today.isoformat()):
+        meeting = store.find(register, new.meeting, pending=True)
+        meeting.require_pending()
+        values: dict[str, Value] = {"cancelled_on": today.isoformat(), "cancelled_reason": new.reason, "sequence": meeting.sequence + 1}
+        store.change(register, meeting.id, values)
+        return store.find(register, meeting.reference)
+
+
+def hold(register: Register, new: Hold, today: date) -> Meeting:
+    """Record a meeting as held on its day, with who came and the minutes. Done again, it replaces the record; the log keeps both.
+
+    Raises NotPending for a cancelled meeting, NotYet, NobodyCame, NotSummoned, NotAPair, MandateWithoutPresence.
+    """
+    if not (new.present or new.by_link or new.deputies):
+        raise NobodyCame
+    with register.operation(day=today.isoformat()):
+        meeting = store.find(register, new.meeting)
+        if meeting.state == CANCELLED:
+            raise NotPending(meeting.reference, meeting.state)
+        if meeting.day > today:
+            raise NotYet(meeting.day)
+        _record_attendance(register, meeting, new)
+        values: dict[str, Value] = {
+            "held_on": meeting.day.isoformat(),
+            "others": new.others,
+            "notes": new.notes,
+            "reflection": new.reflection,
+            "next_meeting": new.next_meeting,
+        }
+        store.change(register, meeting.id, values)
+        return store.find(register, meeting.reference)
+
+
+def _record_attendance(register: Register, meeting: Meeting, new: Hold) -> None:
+    deputies = {meeting.participant(who).id: name for who, name in (_pair(typed, "--ersättare") for typed in new.deputies)}
+    by_link = {meeting.participant(typed).id for typed in new.by_link}
+    present = {meeting.participant(typed).id for typed in new.present} | (deputies.keys() - by_link)
+    mandates = {meeting.participant(typed).id: typed for typed in new.mandate}
+    for participant_id, typed in mandates.items():
+        if participant_id not in present | by_link:
+            raise MandateWithoutPresence(typed)
+    for participant in meeting.participants:
+        attendance = BY_LINK if participant.id in by_link else PRESENT if participant.id in present else ABSENT
+        mandate = YES if participant.id in mandates else ""
+        values: dict[str, Value] = {"attendance": attendance, "deputy": deputies.get(participant.id, ""), "mandate": mandate}
+        store.change_participant(register, participant.id, values)
+
+
+def working_days_from_start(register: Register, meeting: Meeting) -> tuple[int, date] | None:
+    """Working days from day 0 of the deadlines to a held meeting, and that day; none without complete consent by then."""
+    if meeting.held_on is None:
+        return None
+    case = case_store.by_id(register, meeting.case_id)
+    start = start_day(case, _coverage(register, case, meeting.held_on).since)
+    return (Calendar(register).between(start, meeting.held_on), start) if start else None
+
+
+def coming(register: Register, today: date, everything: bool) -> list[Meeting]:
+    """The meetings of open cases in order of time; only those to come unless ``everything``."""
+    found = store.of_cases(register, case_store.open_ids(register))
+    meetings = [meeting for each in found.values() for meeting in each if everything or meeting.pending]
+    return sorted(meetings, key=lambda meeting: (meeting.day, meeting.time, meeting.reference))
+
+
+def look(register: Register, meeting: Meeting, today: date, reason: str) -> None:
+    """Log that the people invited to a meeting have been shown."""
+    with register.operation(day=today.isoformat(), reason=reason):
+        for participant in meeting.invited:
+            if participant.person:
+                register.look(participant.person.id, meeting.case_id, protected=bool(reason) and participant.person.protected)
+

@@ -1,0 +1,109 @@
+"""Calendar files (RFC 5545, 5546): one for each participant who has an e-mail address.
+
+The same meeting keeps its UID; each change is the next SEQUENCE, a cancelled meeting is a CANCEL. Neither a name nor the purpose
+of the meeting is in them, since calendars are seen by others.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from .. import clock
+from ..case import store as case_store
+from ..case.model import Case
+from ..database import Register
+from ..documents.model import Letter, NobodyToWriteTo, file_part
+from .model import Meeting, Participant
+
+if TYPE_CHECKING:
+    from icalendar import Alarm
+
+KIND = "kalenderfil"
+ZONE = ZoneInfo("Europe/Stockholm")
+
+
+def letters(register: Register, meeting: Meeting, participants: list[Participant]) -> list[Letter]:
+    """A calendar file for each of ``participants`` who can have one. Raises NobodyToWriteTo."""
+    case = case_store.by_id(register, meeting.case_id)
+    if not case.coordinator.email:
+        raise NobodyToWriteTo(KIND, "Samordnaren saknar e-postadress, och en kalenderfil behöver en avsändare.")
+    found = [_letter(case, meeting, participant) for participant in participants if address(participant)]
+    if not found:
+        raise NobodyToWriteTo(KIND, f"Ingen av de kallade har en e-postadress, eller ingen är kallad än: norrbus möte kalla {meeting.reference}")
+    return found
+
+
+def address(participant: Participant) -> str:
+    """The participant's e-mail address; never a protected person's."""
+    if participant.actor:
+        return (participant.contact.email if participant.contact else "") or participant.actor.email
+    person = participant.person
+    return person.email if person and not person.protected else ""
+
+
+def _letter(case: Case, meeting: Meeting, participant: Participant) -> Letter:
+    who = file_part(participant.actor.short) if participant.actor else f"inbjuden-{participant.id}"
+    return Letter(
+        kind=KIND,
+        title=meeting.reference,
+        name=f"{meeting.reference}-kalender-{meeting.sequence}-{who}",
+        case_id=case.id,
+        recipient=participant.called,
+        template="",
+        data=None,
+        people=(),
+        meeting_id=meeting.id,
+        participant_id=participant.id,
+        content=calendar_file(meeting, address(participant), case.coordinator.email, hide_place=case.hides_place),
+    )
+
+
+def calendar_file(meeting: Meeting, attendee: str, organizer: str, hide_place: bool) -> bytes:
+    """The file as bytes. ``hide_place``: the place could tell where a protected child is."""
+    from icalendar import Calendar, Event, vCalAddress
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//norrbus//sv")
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if meeting.cancelled_on else "REQUEST")
+    event = Event()
+    event.add("uid", meeting.uid)
+    event.add("sequence", meeting.sequence)
+    event.add("dtstamp", datetime.fromisoformat(clock.now()))
+    start = _start(meeting.day, meeting.time)
+    event.add("dtstart", start)
+    event.add("dtend", start + timedelta(minutes=meeting.length))
+    event.add("summary", f"{meeting.kind.capitalize()} {meeting.reference}")
+    event.add("status", "CANCELLED" if meeting.cancelled_on else "CONFIRMED")
+    event.add("class", "PRIVATE")
+    if meeting.place and not hide_place:
+        event.add("location", meeting.place)
+    if meeting.link:
+        event.add("url", meeting.link)
+    event["organizer"] = vCalAddress(f"mailto:{organizer}")
+    guest = vCalAddress(f"mailto:{attendee}")
+    guest.params["PARTSTAT"] = "NEEDS-ACTION"
+    guest.params["RSVP"] = "FALSE" if meeting.cancelled_on else "TRUE"
+    event["attendee"] = guest
+    if not meeting.cancelled_on:
+        event.add_component(_alarm(meeting))
+    calendar.add_component(event)
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def _start(day: date, time: str) -> datetime:
+    hour, minute = (int(part) for part in time.split(":"))
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
+
+
+def _alarm(meeting: Meeting) -> Alarm:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", f"{meeting.kind.capitalize()} {meeting.reference}")
+    alarm.add("trigger", timedelta(days=-1))
+    return alarm

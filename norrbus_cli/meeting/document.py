@@ -1,0 +1,179 @@
+"""What the summons (kallelse), the invitation (inbjudan) and the minutes (minnesanteckningar) may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..case import store as case_store
+from ..case.model import Case
+from ..database import Register
+from ..dates import clock_time
+from ..documents.model import Letter, NobodyToWriteTo, file_part
+from ..documents.people import Sender, people_ids, place_on_paper, sender
+from ..errors import Refused
+from ..swedish import listed
+from .model import Meeting, Participant
+
+SUMMONS, INVITATION, MINUTES = "kallelse", "inbjudan", "minnesanteckningar"
+
+
+class NotHeld(Refused):
+    """Minutes of a meeting that has not been held."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"Mötet {reference} är inte hållet, så det finns inga minnesanteckningar. Registrera det med: norrbus möte genomför {reference}")
+
+
+class Called(Refused):
+    """A paper for a meeting that has been cancelled."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"Mötet {reference} är inställt. Skriv inga kallelser till det; boka ett nytt med: norrbus möte boka")
+
+
+@dataclass(frozen=True)
+class Attendant:
+    """One line of the attendance: who, for whom, how they took part."""
+
+    who: str
+    represents: str
+    attendance: str
+
+
+@dataclass(frozen=True)
+class MeetingPaper:
+    """A paper about a meeting. ``child`` is empty for an anonymous consultation; ``to_child`` when the reader is the child."""
+
+    reference: str
+    case_reference: str
+    sender: Sender
+    today: date
+    recipient: str
+    recipient_role: str
+    to_child: bool
+    child: str
+    child_number: str
+    kind: str
+    purpose: str
+    agenda: tuple[str, ...]
+    day: date
+    time: str
+    ends: str
+    length: int
+    place: str
+    link: str
+    summoned_by: str
+    led_by: str
+    summoned: tuple[str, ...]
+    invited: tuple[str, ...]
+    attendants: tuple[Attendant, ...]
+    absent: tuple[Attendant, ...]
+    others: str
+    notes: str
+    reflection: str
+    next_meeting: str
+
+
+def summonses(register: Register, meeting: Meeting, today: date, unmask: bool) -> list[Letter]:
+    """A summons for each summoned actor. Raises NobodyToWriteTo, Called."""
+    _require_live(meeting)
+    if not meeting.actors:
+        raise NobodyToWriteTo(SUMMONS, f"Kalla först: norrbus möte kalla {meeting.reference}")
+    return [_letter(register, meeting, participant, SUMMONS, number, today, unmask) for number, participant in enumerate(meeting.actors, 1)]
+
+
+def invitations(register: Register, meeting: Meeting, today: date, unmask: bool) -> list[Letter]:
+    """An invitation for each invited person. Raises NobodyToWriteTo, Called."""
+    _require_live(meeting)
+    if not meeting.invited:
+        raise NobodyToWriteTo(INVITATION, f"Bjud först in: norrbus möte kalla {meeting.reference}")
+    return [_letter(register, meeting, participant, INVITATION, number, today, unmask) for number, participant in enumerate(meeting.invited, 1)]
+
+
+def minutes(register: Register, meeting: Meeting, today: date, unmask: bool) -> list[Letter]:
+    """The minutes, the same for all. Raises NotHeld."""
+    if meeting.held_on is None:
+        raise NotHeld(meeting.reference)
+    return [_letter(register, meeting, None, MINUTES, 0, today, unmask)]
+
+
+def _require_live(meeting: Meeting) -> None:
+    if meeting.cancelled_on:
+        raise Called(meeting.reference)
+
+
+def _letter(register: Register, meeting: Meeting, participant: Participant | None, kind: str, number: int, today: date, unmask: bool) -> Letter:
+    case = case_store.by_id(register, meeting.case_id)
+    # Names of people are kept out of file names; actors are offices.
+    who = "" if participant is None else f"-{file_part(participant.actor.short)}" if participant.actor else f"-{number}"
+    everyone = listed(each.called for each in meeting.participants)
+    return Letter(
+        kind=kind,
+        title=f"{kind.capitalize()} {meeting.reference}",
+        name=f"{meeting.reference}-{kind}{who}",
+        case_id=case.id,
+        recipient=participant.called if participant else everyone,
+        template=f"meeting/{kind}.md.j2",
+        data=_paper(register, case, meeting, participant, today, unmask),
+        people=people_ids(case),
+        meeting_id=meeting.id,
+        participant_id=participant.id if participant else None,
+    )
+
+
+def _paper(register: Register, case: Case, meeting: Meeting, participant: Participant | None, today: date, unmask: bool) -> MeetingPaper:
+    return MeetingPaper(
+        reference=meeting.reference,
+        case_reference=case.reference,
+        sender=sender(register, case),
+        today=today,
+        recipient=_addressee(participant) if participant else "",
+        recipient_role=participant.actor.name if participant and participant.actor else "",
+        to_child=bool(participant and participant.person and case.child and participant.person.id == case.child.id),
+        child=case.child.name if case.child else "",
+        child_number=case.child.identified_by if case.child else "",
+        kind=meeting.kind,
+        purpose=meeting.purpose,
+        agenda=tuple(line.strip() for line in meeting.agenda.split("\n") if line.strip()),
+        day=meeting.day,
+        time=clock_time(meeting.time),
+        ends=_ends(meeting),
+        length=meeting.length,
+        place=place_on_paper(meeting.place, case, unmask),
+        link=meeting.link,
+        summoned_by=meeting.summoned_by,
+        led_by=meeting.led_by,
+        summoned=tuple(_presented(each) for each in meeting.actors),
+        invited=tuple(_presented(each) for each in meeting.invited),
+        attendants=tuple(_attendant(each) for each in meeting.participants if each.came),
+        absent=tuple(_attendant(each) for each in meeting.participants if not each.came),
+        others=meeting.others,
+        notes=meeting.notes,
+        reflection=meeting.reflection,
+        next_meeting=meeting.next_meeting,
+    )
+
+
+def _addressee(participant: Participant) -> str:
+    if participant.person:
+        return participant.person.name
+    return participant.contact.presented if participant.contact else participant.actor.name if participant.actor else ""
+
+
+def _presented(participant: Participant) -> str:
+    """``Per Lindmark, rektor, Centrumskolan``."""
+    parts = [_addressee(participant), participant.actor.name if participant.actor else ""]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _attendant(participant: Participant) -> Attendant:
+    attendance = participant.attendance + (", med mandat att besluta" if participant.mandate else "")
+    regular = _addressee(participant)
+    who = f"{participant.deputy} (ersättare för {regular})" if participant.deputy else regular
+    return Attendant(who, participant.actor.name if participant.actor else "", attendance)
+
+
+def _ends(meeting: Meeting) -> str:
+    hours, rest = divmod(int(meeting.time[:2]) * 60 + int(meeting.time[3:]) + meeting.length, 60)
+    return f"{hours % 24:02d}.{rest:02d}"

@@ -1,0 +1,121 @@
+"""What is asked about a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ..actor.form import known_actors
+from ..case import store as case_store
+from ..case.form import case_argument
+from ..question import Listing, Showing, argument, choice, day, flag, long_text, number, question, time
+from . import store
+from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+
+def pending_references(context: Context) -> list[str]:
+    """The references of meetings to come."""
+    meetings = store.of_cases(context.register, case_store.open_ids(context.register))
+    return [meeting.reference for each in meetings.values() for meeting in each if meeting.pending]
+
+
+def meeting_argument() -> Any:
+    """The meeting that a command is about."""
+    return argument("MÖTE", "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett", required=True, known=pending_references)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewMeeting:
+    """A booking."""
+
+    reference: str = case_argument()
+    kind: str = question("--slag", "Slag av möte", choice(*KINDS), default=NORRBUS_MEETING)
+    day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG")
+    time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
+    length: int = question("--minuter", "Längd i minuter", number(5, 600, "minuter"), default="60", metavar="ANTAL")
+    place: str = question("--plats", "Plats", missing="")
+    link: str = question("--länk", "Länk, för den som är med på distans", missing="")
+    purpose: str = question("--syfte", "Mötets syfte, så att de kallade kan förbereda sig", long_text, required=True)
+    agenda: str = question("--agenda", "Dagordning, en punkt på varje rad", long_text, missing="")
+    summoned_by: str = question("--kallas-av", "Vem som kallar, om inte samordnaren", missing="")
+    led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summon:
+    """A summons to actors, with the invitations to the child and the guardians."""
+
+    meeting: str = meeting_argument()
+    actors: tuple[str, ...] = question("--aktör", "Aktör som kallas", required=True, many=True, known=known_actors, metavar="KORT")
+    contacts: tuple[str, ...] = question("--kontakt", "Kontaktperson som inte är aktörens första, KORT=NAMN", many=True, ask=False, metavar="KORT=NAMN")
+    not_invited: tuple[str, ...] = question("--bjud-inte", "Barnet eller vårdnadshavare som inte bjuds in", many=True, ask=False, metavar="NAMN")
+    how: str = question("--sätt", "Hur kallelsen skickas", choice(*WAYS), required=True)
+    on: date = question("--skickad", "Dag då kallelsen skickades", day, default="idag", metavar="DAG")
+    override: str = question("--trots-saknat-samtycke", "Kalla trots att samtycke saknas; skälet loggas", missing="", ask=False, metavar="SKÄL")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """An answer to a summons or an invitation."""
+
+    meeting: str = meeting_argument()
+    who: str = question("--vem", "Vem som svarar: aktörens kortnamn, barnet eller vårdnadshavarens namn", required=True)
+    answer: str = question("--svar", "Svaret", choice(YES, NO), required=True)
+    reason: str = question("--skäl", "Skäl till ett nej", missing="", when=lambda answers: answers.get("answer") == NO)
+    on: date = question("--dag", "Dag då svaret kom", day, default="idag", metavar="DAG")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """A new time or place."""
+
+    meeting: str = meeting_argument()
+    day: date = question("--dag", "Ny dag", day, required=True, metavar="DAG")
+    time: str = question("--tid", "Nytt klockslag, om det ändras", time, missing="", metavar="TT.MM")
+    place: str = question("--plats", "Ny plats, om den ändras", missing="")
+    link: str = question("--länk", "Ny länk, om den ändras", missing="")
+    length: int | None = question("--minuter", "Ny längd i minuter, om den ändras", number(5, 600, "minuter"), metavar="ANTAL")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cancel:
+    """A cancellation."""
+
+    meeting: str = meeting_argument()
+    reason: str = question("--orsak", "Varför mötet ställs in", required=True)
+    agreed: bool = flag("--ja", "Ställ in utan att fråga.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hold:
+    """What happened at a meeting. Participants are named by short name, ``barnet`` or a guardian's name."""
+
+    meeting: str = meeting_argument()
+    present: tuple[str, ...] = question("--närvarande", "Vilka som var på plats", many=True, metavar="VEM")
+    by_link: tuple[str, ...] = question("--på-länk", "Vilka som var med på länk", many=True, metavar="VEM")
+    deputies: tuple[str, ...] = question("--ersättare", "Ersättare för en kallad, VEM=NAMN", many=True, metavar="VEM=NAMN")
+    mandate: tuple[str, ...] = question("--mandat", "Aktörer med mandat att besluta", many=True, metavar="KORT")
+    others: str = question("--övriga", "Andra som var med, till exempel tolk", missing="")
+    notes: str = question("--anteckningar", "Minnesanteckningar", long_text, required=True)
+    reflection: str = question("--reflektion", "Reflektion över mötet", long_text, missing="")
+    next_meeting: str = question("--nästa", "Nästa möte", missing="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShowMeeting(Showing):
+    """Which meeting to show."""
+
+    meeting: str = argument("MÖTE", "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett", required=True)
+    unmask: str = question("--visa-skyddat", "Visa skyddade personuppgifter; skälet loggas", missing="", ask=False, metavar="SKÄL")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListMeetings(Listing):
+    """Which meetings to list."""
+
+    reference: str = argument("REF", "Ärendet; utelämnat visas alla öppna ärendens kommande möten")
+    everything: bool = flag("--alla", "Ta med hållna och inställda möten.")

@@ -1,0 +1,305 @@
+"""What a meeting is, who takes part, by when it should be summoned to and held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..actor.model import Actor, Contact, core_parties
+from ..calendar import WorkingDays
+from ..case.model import Case, Person
+from ..dates import clock_time, short
+from ..errors import NotFound, Refused, WrongUsage
+from ..reference import meeting_reference
+from ..swedish import fold, listed
+
+NORRBUS_MEETING = "norrbusmöte"
+FOLLOW_UP_MEETING = "uppföljningsmöte"
+KINDS = (NORRBUS_MEETING, FOLLOW_UP_MEETING)
+WAYS = ("brev", "digital brevlåda", "säkert meddelande", "e-post", "telefon", "personligen")
+YES, NO = "ja", "nej"
+PRESENT, BY_LINK, ABSENT = "närvarande", "på länk", "frånvarande"
+SUMMONS, MEETING = "kallelse", "möte"
+BOOKED, SUMMONED, HELD, CANCELLED = "bokat", "kallat", "hållet", "inställt"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A deadline rule: so many working days, and who says so."""
+
+    working_days: int
+    source: str
+
+
+RULES = {
+    SUMMONS: Rule(5, "2013 års arbetsmodell: kallelse inom 5 arbetsdagar"),
+    MEETING: Rule(10, "2013 års arbetsmodell: möte inom 10 arbetsdagar"),
+}
+OWN_DAY = "eget senaste datum i ärendet"
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """What is to be done by which day, and why that day. ``start`` is day 0."""
+
+    what: str
+    day: date
+    start: date | None
+    source: str
+
+
+class NotCovered(Refused):
+    """No valid consent covers an actor on the day of the summons."""
+
+    def __init__(self, actor: str, lacking: tuple[Person, ...]) -> None:
+        who = f" från {listed(person.name for person in lacking)}" if lacking else ""
+        super().__init__(
+            f"{actor} kan inte kallas: giltigt samtycke saknas{who} (OSL 10 kap. 1 §, 12 kap. 2 §). Registrera samtycket, eller ange skälet med --trots-saknat-samtycke \"SKÄL\"."
+        )
+
+
+class UnknownMeeting(NotFound):
+    """The case has no such meeting."""
+
+    def __init__(self, reference: str, known: list[str]) -> None:
+        have = f"De som finns är {listed(known)}." if known else "Boka ett med: norrbus möte boka"
+        super().__init__(f"Det finns inget möte {reference}. {have}")
+
+
+class WhichMeeting(WrongUsage):
+    """The case has several meetings that could be meant."""
+
+    def __init__(self, known: list[str]) -> None:
+        super().__init__(f"Ärendet har flera möten. Skriv vilket: {listed(known, 'eller')}.")
+
+
+class NotPending(Refused):
+    """The meeting has been held or cancelled."""
+
+    def __init__(self, reference: str, state: str) -> None:
+        super().__init__(f"Mötet {reference} är {state} och kan inte ändras. Boka ett nytt med: norrbus möte boka")
+
+
+class SummonedAlready(Refused):
+    """An actor or a person has been summoned."""
+
+    def __init__(self, who: str, on: date) -> None:
+        super().__init__(f"{who} kallades redan {short(on)}. Ändras tiden: norrbus möte flytta")
+
+
+class NotSummoned(NotFound):
+    """Someone who has not been summoned cannot answer or attend."""
+
+    def __init__(self, who: str, known: list[str]) -> None:
+        have = f"Kallade är {listed(known)}." if known else "Ingen är kallad än: norrbus möte kalla"
+        super().__init__(f"{who} är inte kallad till mötet. {have}")
+
+
+class NotYet(Refused):
+    """A meeting cannot have been held before its day."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(f"Mötet är {short(on)}, som inte har varit än. Hölls det tidigare, flytta det först med: norrbus möte flytta")
+
+
+class NobodyCame(WrongUsage):
+    """Minutes without anyone present."""
+
+    def __init__(self) -> None:
+        super().__init__("Ange vilka som var med: --närvarande, --på-länk eller --ersättare. Kom ingen, ställ in mötet med: norrbus möte ställ-in")
+
+
+class NowhereToMeet(WrongUsage):
+    """A meeting needs a place or a link."""
+
+    def __init__(self) -> None:
+        super().__init__("Mötet behöver en plats eller en länk. Lägg till --plats eller --länk.")
+
+
+class NotAPair(WrongUsage):
+    """``WHO=NAME`` was asked for."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(f"{option} skrivs VEM=NAMN, till exempel {option} soc=\"Sara Niva\".")
+
+
+class MandateWithoutPresence(WrongUsage):
+    """Only one who takes part can have a mandate to decide."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(f"{who} kan inte ha mandat utan att vara med. Ange --närvarande, --på-länk eller --ersättare för samma aktör.")
+
+
+@dataclass(frozen=True)
+class Participant:
+    """An actor that is summoned, or a person who is invited; exactly one of ``actor`` and ``person`` is there."""
+
+    id: int
+    actor: Actor | None
+    contact: Contact | None
+    person: Person | None
+    summoned_on: date
+    sent_how: str
+    override: str
+    answer: str
+    answer_reason: str
+    answered_on: date | None
+    attendance: str
+    deputy: str
+    mandate: str
+    calendar_sequence: int | None
+
+    @property
+    def called(self) -> str:
+        """The actor's short name or the person's name."""
+        return self.actor.short if self.actor else self.person.name if self.person else ""
+
+    @property
+    def came(self) -> bool:
+        """Whether somebody was there, in the room, by link or as deputy."""
+        return self.attendance in {PRESENT, BY_LINK}
+
+    @property
+    def answer_spoken(self) -> str:
+        """``tackat ja``, ``tackat nej: skäl`` or ``inget svar``."""
+        if not self.answer:
+            return "inget svar"
+        return f"tackat {self.answer}" + (f": {self.answer_reason}" if self.answer_reason else "")
+
+    @property
+    def attendance_spoken(self) -> str:
+        """Attendance with the deputy."""
+        return f"{self.attendance}, ersättare {self.deputy}" if self.deputy else self.attendance
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting of a case. ``time`` is ``HH:MM``, ``length`` minutes."""
+
+    id: int
+    case_id: int
+    case_reference: str
+    child_name: str
+    number: int
+    kind: str
+    booked_on: date
+    purpose: str
+    agenda: str
+    day: date
+    time: str
+    length: int
+    place: str
+    link: str
+    summoned_by: str
+    led_by: str
+    uid: str
+    sequence: int
+    cancelled_on: date | None
+    cancelled_reason: str
+    held_on: date | None
+    others: str
+    notes: str
+    reflection: str
+    next_meeting: str
+    participants: tuple[Participant, ...]
+
+    @property
+    def reference(self) -> str:
+        """``NB-2026-0001-M1``."""
+        return meeting_reference(self.case_reference, self.number)
+
+    @property
+    def state(self) -> str:
+        """``bokat``, ``kallat``, ``hållet`` or ``inställt``, from what has been recorded."""
+        if self.cancelled_on:
+            return CANCELLED
+        if self.held_on:
+            return HELD
+        return SUMMONED if self.participants else BOOKED
+
+    @property
+    def pending(self) -> bool:
+        """Whether it is still to come."""
+        return self.state in {BOOKED, SUMMONED}
+
+    @property
+    def when(self) -> str:
+        """``ti 2026-04-21 kl. 13.00``."""
+        return f"{short(self.day)} {clock_time(self.time)}"
+
+    @property
+    def actors(self) -> list[Participant]:
+        """The summoned actors."""
+        return [participant for participant in self.participants if participant.actor]
+
+    def participant(self, typed: str) -> Participant:
+        """The participant that ``typed`` names: an actor's short name, ``barnet`` or a person's name. Raises NotSummoned."""
+        wanted = fold(typed.strip())
+        if wanted in {"barnet", "barn", "den unge", "unge"}:
+            wanted = fold(self.child_name)
+        exact = [each for each in self.participants if fold(each.called) == wanted]
+        found = exact or [each for each in self.participants if wanted and fold(each.called).startswith(wanted)]
+        if len(found) != 1:
+            raise NotSummoned(typed.strip()[:40], [each.called for each in self.participants])
+        return found[0]
+
+    @property
+    def invited(self) -> list[Participant]:
+        """The invited people."""
+        return [participant for participant in self.participants if participant.person]
+
+    def require_pending(self) -> None:
+        """Raises NotPending."""
+        if not self.pending:
+            raise NotPending(self.reference, self.state)
+
+
+def start_day(case: Case, consent_complete: date | None) -> date | None:
+    """Day 0 of the deadlines: the later of need seen and consent complete; none before consent is complete (own choice: the
+    2013 model does not say from when its days are counted)."""
+    return max(case.need_seen_on, consent_complete) if consent_complete else None
+
+
+def deadline(what: str, case: Case, consent_complete: date | None, calendar: WorkingDays) -> Deadline | None:
+    """When the summons or the meeting is due. The case's own latest day wins for the meeting; an anonymous consultation has none."""
+    if case.anonymous:
+        return None
+    start = start_day(case, consent_complete)
+    if what == MEETING and case.latest_meeting:
+        return Deadline(what, case.latest_meeting, start, OWN_DAY)
+    if start is None:
+        return None
+    rule = RULES[what]
+    return Deadline(what, calendar.after(start, rule.working_days), start, rule.source)
+
+
+def open_deadlines(case: Case, consent_complete: date | None, meetings: list[Meeting], calendar: WorkingDays) -> list[Deadline]:
+    """The deadlines of summons and first meeting that wait; what has been done has none. A closed case has none."""
+    if case.closed:
+        return []
+    live = [meeting for meeting in meetings if meeting.kind == NORRBUS_MEETING and not meeting.cancelled_on]
+    waiting = []
+    if not any(meeting.actors for meeting in live):
+        waiting.append(SUMMONS)
+    if not any(meeting.held_on for meeting in live):
+        waiting.append(MEETING)
+    found = [deadline(what, case, consent_complete, calendar) for what in waiting]
+    return [each for each in found if each]
+
+
+def too_late(day: date, due: Deadline | None, calendar: WorkingDays) -> str:
+    """A warning sentence when a meeting lies after its deadline, else empty."""
+    if due is None or day <= due.day:
+        return ""
+    late = calendar.between(due.day, day)
+    count = "en arbetsdag" if late == 1 else f"{late} arbetsdagar"
+    return f"Mötet {short(day)} ligger {count} efter fristen för möte, {short(due.day)} ({due.source})."
+
+
+def too_few(actors: list[Actor]) -> str:
+    """A warning sentence when fewer than the three core parties are summoned (agreement of 2025, Norrbusmötet), else empty."""
+    parties = core_parties(actors)
+    if len(parties) >= 3:
+        return ""
+    missing = [party for party in ("skola", "socialtjänst", "primärvård") if party not in parties]
+    return f"Bara {len(parties)} av de tre kärnaktörerna är kallade; {listed(missing)} saknas. Ett norrbusmöte samlar tre, undantagsvis två (överenskommelsen 2025)."

@@ -1,0 +1,137 @@
+"""Rows of meetings and participants."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from .. import reference
+from ..actor import store as actor_store
+from ..case import store as case_store
+from ..case.store import as_day
+from ..database import Register, Value
+from .model import Meeting, Participant, UnknownMeeting, WhichMeeting
+
+
+def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Meeting]]:
+    """The meetings of cases, by case id, in their order."""
+    sql = """SELECT meetings.*, reference, persons.name AS child_name FROM meetings
+        JOIN cases ON cases.id = case_id LEFT JOIN persons ON persons.id = child_id
+        WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY number"""
+    rows = register.rows(sql, [json.dumps(case_ids)])
+    participants = _participants(register, [row["id"] for row in rows])
+    found: dict[int, list[Meeting]] = defaultdict(list)
+    for row in rows:
+        found[row["case_id"]].append(_meeting(row, participants[row["id"]]))
+    return found
+
+
+def of_case(register: Register, case_id: int) -> list[Meeting]:
+    """The meetings of a case in their order."""
+    return of_cases(register, [case_id])[case_id]
+
+
+def find(register: Register, typed: str, pending: bool = False) -> Meeting:
+    """The meeting that ``typed`` names: ``NB-2026-0001-M1``, or a case whose only meeting it is.
+
+    With ``pending`` a case alone means its only meeting to come; otherwise its only meeting that is not cancelled.
+    Raises UnknownReference, UnknownMeeting, WhichMeeting.
+    """
+    named = reference.split_meeting(typed)
+    case = case_store.find(register, named.case)
+    meetings = of_case(register, case.id)
+    known = [meeting.reference for meeting in meetings]
+    if named.number is not None:
+        found = [meeting for meeting in meetings if meeting.number == named.number]
+        if not found:
+            raise UnknownMeeting(reference.meeting_reference(case.reference, named.number), known)
+        return found[0]
+    found = [meeting for meeting in meetings if (meeting.pending if pending else not meeting.cancelled_on)] or meetings
+    if not found:
+        raise UnknownMeeting(f"i {case.reference}", known)
+    if len(found) > 1:
+        raise WhichMeeting([meeting.reference for meeting in found])
+    return found[0]
+
+
+def add(register: Register, case_id: int, values: Mapping[str, Value]) -> int:
+    """A new meeting with the case's next number; returns the id."""
+    last = register.rows("SELECT coalesce(max(number), 0) AS last FROM meetings WHERE case_id = ?", [case_id])[0]["last"]
+    return register.insert("meetings", {"case_id": case_id, "number": last + 1, **values})
+
+
+def change(register: Register, meeting_id: int, values: Mapping[str, Value]) -> None:
+    """New facts about a meeting."""
+    register.update("meetings", meeting_id, values)
+
+
+def add_participant(register: Register, meeting_id: int, values: Mapping[str, Value]) -> None:
+    """Summon an actor or invite a person."""
+    register.insert("participants", {"meeting_id": meeting_id, **values})
+
+
+def change_participant(register: Register, participant_id: int, values: Mapping[str, Value]) -> None:
+    """New facts about a participant."""
+    register.update("participants", participant_id, values)
+
+
+def _participants(register: Register, meeting_ids: list[int]) -> dict[int, list[Participant]]:
+    actors = actor_store.by_id(register)
+    contacts = {contact.id: contact for actor in actors.values() for contact in actor.contacts}
+    rows = register.rows("SELECT * FROM participants WHERE meeting_id IN (SELECT value FROM json_each(?)) ORDER BY id", [json.dumps(meeting_ids)])
+    persons = case_store.persons(register, [row["person_id"] for row in rows if row["person_id"]])
+    found: dict[int, list[Participant]] = defaultdict(list)
+    for row in rows:
+        found[row["meeting_id"]].append(
+            Participant(
+                id=row["id"],
+                actor=actors.get(row["actor_id"]),
+                contact=contacts.get(row["contact_id"]),
+                person=persons.get(row["person_id"]),
+                summoned_on=date.fromisoformat(row["summoned_on"]),
+                sent_how=row["sent_how"],
+                override=row["override"],
+                answer=row["answer"],
+                answer_reason=row["answer_reason"],
+                answered_on=as_day(row["answered_on"]),
+                attendance=row["attendance"],
+                deputy=row["deputy"],
+                mandate=row["mandate"],
+                calendar_sequence=row["calendar_sequence"],
+            )
+        )
+    return found
+
+
+def _meeting(row: Mapping[str, Any], participants: list[Participant]) -> Meeting:
+    return Meeting(
+        id=row["id"],
+        case_id=row["case_id"],
+        case_reference=row["reference"],
+        child_name=row["child_name"] or "",
+        number=row["number"],
+        kind=row["kind"],
+        booked_on=date.fromisoformat(row["booked_on"]),
+        purpose=row["purpose"],
+        agenda=row["agenda"],
+        day=date.fromisoformat(row["day"]),
+        time=row["time"],
+        length=row["length"],
+        place=row["place"],
+        link=row["link"],
+        summoned_by=row["summoned_by"],
+        led_by=row["led_by"],
+        uid=row["uid"],
+        sequence=row["sequence"],
+        cancelled_on=as_day(row["cancelled_on"]),
+        cancelled_reason=row["cancelled_reason"],
+        held_on=as_day(row["held_on"]),
+        others=row["others"],
+        notes=row["notes"],
+        reflection=row["reflection"],
+        next_meeting=row["next_meeting"],
+        participants=tuple(participants),
+    )

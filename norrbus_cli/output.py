@@ -1,0 +1,196 @@
+"""The one console. stdout is the answer, stderr the talk; a table on a terminal, complete plain lines in a pipe, JSON, CSV.
+
+What is shown is declared once, as columns over a dataclass, and comes out in all four forms. Data is never markup.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from . import dates
+from .text import is_control, one_line
+
+Cell = str | int | bool | date | None | Sequence[str]
+Row = TypeVar("Row")
+AUTO, JSON, CSV = "auto", "json", "csv"
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One value of a row: its key in JSON and CSV (a promise), its Swedish label, and how to get it."""
+
+    key: str
+    label: str
+    value: Callable[[Row], Cell]
+
+
+@dataclass(frozen=True)
+class Section(Generic[Row]):
+    """A table inside a record."""
+
+    key: str
+    label: str
+    columns: Sequence[Column[Row]]
+    rows: Sequence[Row]
+
+
+class Output:
+    """Writes answers to stdout and talk to stderr."""
+
+    def __init__(self, form: str = AUTO) -> None:
+        self.form = form
+
+    def line(self, text: str) -> None:
+        """A line of the answer."""
+        _write(text)
+
+    def notice(self, text: str) -> None:
+        """A line of talk."""
+        _write(text, error=True)
+
+    def warning(self, text: str) -> None:
+        """A line of talk that the user should act upon."""
+        _write(f"Varning: {text}", error=True)
+
+    def table(self, rows: Sequence[Row], columns: Sequence[Column[Row]], empty: str) -> None:
+        """A list. Empty: an empty list in JSON and CSV, nothing in a pipe, the sentence ``empty`` on stderr at a terminal."""
+        if self.form == JSON:
+            _write_json([_json_row(row, columns) for row in rows])
+        elif self.form == CSV:
+            _write_csv(rows, columns)
+        elif not rows:
+            self.notice(empty)
+        elif sys.stdout.isatty():
+            _draw_table(columns, rows)
+        else:
+            for row in rows:
+                _write(_plain_row(row, columns))
+
+    def record(self, row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]) -> None:
+        """One thing with its parts; as JSON an object with a list for each section."""
+        if self.form == JSON:
+            parts = {section.key: [_json_row(part, section.columns) for part in section.rows] for section in sections}
+            _write_json({**_json_row(row, columns), **parts})
+        elif sys.stdout.isatty():
+            _draw_record(row, columns, sections)
+        else:
+            for column in columns:
+                _write(f"{column.label}: {plain(column.value(row))}")
+            for section in sections:
+                for part in section.rows:
+                    _write(f"{section.label}: {_plain_row(part, section.columns)}")
+
+
+def _write(text: str, error: bool = False) -> None:
+    stream = sys.stderr if error else sys.stdout
+    try:
+        stream.write("".join(letter for letter in text if not is_control(letter)) + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has what it wanted; what remains must not become an error at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _json_row(row: Row, columns: Sequence[Column[Row]]) -> dict[str, Any]:
+    return {column.key: _json_value(column.value(row)) for column in columns}
+
+
+def _json_value(value: Cell) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return list(value)
+    return value
+
+
+def _write_json(content: Any) -> None:
+    import json
+
+    _write(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def _write_csv(rows: Sequence[Row], columns: Sequence[Column[Row]]) -> None:
+    """For a Swedish Excel: semicolons, byte order mark, no value that could run as a formula."""
+    import csv
+    import io
+
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\n")
+    writer.writerow([column.key for column in columns])
+    for row in rows:
+        writer.writerow([_csv_value(column.value(row)) for column in columns])
+    _write("\ufeff" + buffer.getvalue().rstrip("\n"))
+
+
+def _csv_value(value: Cell) -> str:
+    text = _iso(value)
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "|", "%")) else text
+
+
+def _iso(value: Cell) -> str:
+    return value.isoformat() if isinstance(value, date) else plain(value)
+
+
+def plain(value: Cell) -> str:
+    """A value on one line: days with weekday, yes and no in words, lists with commas."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, date):
+        return dates.short(value)
+    if isinstance(value, int | str):
+        return one_line(str(value))
+    return ", ".join(one_line(part) for part in value)
+
+
+def _plain_row(row: Row, columns: Sequence[Column[Row]]) -> str:
+    return "\t".join(plain(column.value(row)) for column in columns)
+
+
+def _draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str = "") -> None:
+    from rich.table import Table
+
+    table = Table(box=_box(), title=title or None, title_justify="left", title_style="bold", pad_edge=False, padding=(0, 1))
+    for number, column in enumerate(columns):
+        table.add_column(column.label, overflow="fold", no_wrap=number == 0)
+    for row in rows:
+        table.add_row(*(plain(column.value(row)) or "–" for column in columns))
+    _console().print(table)
+
+
+def _draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]) -> None:
+    from rich.table import Table
+
+    grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for column in columns:
+        if plain(column.value(row)):
+            grid.add_row(column.label, _lines(column.value(row)))
+    _console().print(grid)
+    for section in sections:
+        if section.rows:
+            _console().print()
+            _draw_table(section.columns, section.rows, section.label)
+
+
+def _lines(value: Cell) -> str:
+    return "\n".join(one_line(line) for line in value.split("\n")) if isinstance(value, str) else plain(value)
+
+
+def _box() -> Any:
+    from rich import box
+
+    return box.SIMPLE_HEAD
+
+
+def _console() -> Any:
+    from rich.console import Console
+
+    return Console(markup=False, emoji=False, highlight=False, soft_wrap=False)

@@ -1,0 +1,77 @@
+"""References: ``NB-2026-0007`` names a case, ``NB-2026-0007-M2`` its second meeting.
+
+A reference is permanent and never reused. It is printed whole; when typed, a unique beginning or the running
+number is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .errors import NotFound, WrongUsage
+from .swedish import did_you_mean, listed
+
+PREFIX = "NB"
+_MEETING = re.compile(r"^(?P<case>.*?)-?M(?P<number>\d{1,4})$", re.IGNORECASE)
+
+
+def case_reference(year: int, number: int) -> str:
+    """The reference of the ``number``:th case of ``year``."""
+    return f"{PREFIX}-{year:04d}-{number:04d}"
+
+
+def meeting_reference(case: str, number: int) -> str:
+    """The reference of the ``number``:th meeting of a case."""
+    return f"{case}-M{number}"
+
+
+class UnknownReference(NotFound):
+    """No case answers to what was typed."""
+
+    def __init__(self, typed: str, known: list[str]) -> None:
+        super().__init__(f"Det finns inget ärende {typed}.{did_you_mean(typed, known)} Se alla med: norrbus ärende lista --alla")
+
+
+class AmbiguousReference(WrongUsage):
+    """Several cases answer to what was typed."""
+
+    def __init__(self, typed: str, found: list[str]) -> None:
+        shown = listed(found[:5], "eller") + (f" (och {len(found) - 5} till)" if len(found) > 5 else "")
+        super().__init__(f"{typed} kan vara {shown}. Skriv mer av numret.")
+
+
+@dataclass(frozen=True)
+class TypedMeeting:
+    """What a user typed to name a meeting: a case, and perhaps which of its meetings."""
+
+    case: str
+    number: int | None
+
+
+def split_meeting(typed: str) -> TypedMeeting:
+    """Split ``NB-2026-0007-M2`` in case and number; a bare case reference has no number."""
+    match = _MEETING.match(typed.strip())
+    if not match or not match["case"]:
+        return TypedMeeting(typed.strip(), None)
+    return TypedMeeting(match["case"], int(match["number"]))
+
+
+def find(typed: str, known: list[str]) -> str:
+    """The one reference of ``known`` that ``typed`` names.
+
+    Accepts the whole reference, its running number alone (``7``, ``0007``) or a unique beginning.
+    Raises UnknownReference, AmbiguousReference.
+    """
+    wanted = typed.strip().upper()
+    if wanted in known:
+        return wanted
+    if wanted.isascii() and wanted.isdigit():
+        found = [reference for reference in known if int(reference.rsplit("-", 1)[1]) == int(wanted)]
+    else:
+        found = [reference for reference in known if wanted and reference.startswith(wanted)]
+    if not found:
+        raise UnknownReference(typed.strip()[:40], known)
+    if len(found) > 1:
+        raise AmbiguousReference(typed.strip(), found)
+    return found[0]

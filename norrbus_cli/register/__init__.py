@@ -1,0 +1,1 @@
+"""The register: one local SQLite file, kept by one authority (nämnd, school principal or care unit) of a municipality."""

@@ -1,0 +1,82 @@
+"""``norrbus register``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import config, options
+from ..context import Context
+from ..entry import command
+from ..output import Column
+from ..question import Showing
+from . import actions, store
+from .form import NewRegister
+from .model import MUNICIPALITIES, Facts
+
+app = options.room("Registret är en krypterad fil som en myndighet äger. Nyckeln ligger för sig.")
+
+
+@command(
+    app,
+    "skapa",
+    NewRegister,
+    "Skapa ett nytt, krypterat register och dess nyckel. Inget annat kommando skapar någonsin ett register.",
+    'norrbus register skapa --kommun Kalix --myndighet "Förskola/grundskola" --samordnare "Karin Öberg"',
+)
+def create(context: Context, new: NewRegister) -> None:
+    """Make the register and say what to lock away."""
+    path, key = context.settings.register, context.settings.nyckel
+    code = next(code for code, name in MUNICIPALITIES.items() if name == new.municipality)
+    actions.create(
+        path,
+        key,
+        context.author,
+        context.today,
+        municipality=code,
+        authority=new.authority,
+        coordinator=new.coordinator,
+        title=new.title,
+        phone=new.phone,
+        email=new.email,
+    )
+    context.output.line(f"Registret för {new.municipality}, {new.authority}, är skapat.")
+    context.output.line(f"Register: {path.absolute()}")
+    context.output.line(f"Nyckel:   {key.absolute()}")
+    context.output.line("Lås in en kopia av nyckelfilen, skild från registret. Utan nyckeln kan ingen öppna registret; med båda kan vem som helst.")
+    _tell_how_to_find(context, path, key)
+
+
+def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:
+    found = config.load({"installningar": context.options.get("installningar")})
+    if (found.register, found.nyckel) != (path, key):
+        context.output.line("Så hittar norrbus det nästa gång:")
+        context.output.line(f"  export NORRBUS_REGISTER={path.absolute()}")
+        context.output.line(f"  export NORRBUS_NYCKEL={key.absolute()}")
+        context.output.line(f"eller raderna register = \"…\" och nyckel = \"…\" i {config.settings_path(context.options.get('installningar'))}")
+
+
+@dataclass(frozen=True)
+class RegisterView:
+    """What ``register visa`` shows."""
+
+    facts: Facts
+    path: Path
+    key: Path
+
+
+COLUMNS = (
+    Column[RegisterView]("kommun", "Kommun", lambda view: view.facts.municipality_name),
+    Column[RegisterView]("kommunkod", "Kommunkod", lambda view: view.facts.municipality),
+    Column[RegisterView]("myndighet", "Myndighet", lambda view: view.facts.authority),
+    Column[RegisterView]("samordnare", "Samordnare", lambda view: view.facts.coordinator.presented),
+    Column[RegisterView]("skapat", "Skapat", lambda view: view.facts.created_on),
+    Column[RegisterView]("register", "Register", lambda view: str(view.path.absolute())),
+    Column[RegisterView]("nyckel", "Nyckel", lambda view: str(view.key.absolute())),
+)
+
+
+@command(app, "visa", Showing, "Visa vems registret är och var filerna ligger.", "norrbus register visa")
+def show(context: Context, _: Showing) -> None:
+    """Show the register's facts."""
+    context.output.record(RegisterView(store.facts(context.register), context.settings.register, context.settings.nyckel), COLUMNS, ())

@@ -1,0 +1,23 @@
+"""What a new register needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..question import choice, email, phone, question
+from .model import MUNICIPALITIES
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewRegister:
+    """What a new register needs to know."""
+
+    keeps_draft: ClassVar[bool] = False
+
+    municipality: str = question("--kommun", "Kommun", choice(*MUNICIPALITIES.values()), required=True)
+    authority: str = question("--myndighet", "Myndighet eller verksamhet som äger registret", required=True)
+    coordinator: str = question("--samordnare", "Samordnarens namn", required=True)
+    title: str = question("--titel", "Samordnarens titel", missing="")
+    phone: str = question("--telefon", "Samordnarens telefon", phone, missing="")
+    email: str = question("--e-post", "Samordnarens e-post", email, missing="")
