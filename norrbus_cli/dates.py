@@ -105,6 +105,11 @@ def long(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def plain(day: date) -> str:
+    """``21 april 2026``: for tables in documents."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def clock_time(time: str) -> str:
     """``kl. 13.00`` from ``13:00``."""
     return f"kl. {time.replace(':', '.')}"

@@ -23,13 +23,14 @@ ROOMS = (
     ("dokument", "documents", "Dokument: skriv ut och se vad som är skrivet."),
     ("demo", "demo", "Ett helt påhittat ärende i ett eget register, steg för steg."),
 )
-GLOBAL = {"register": "--register", "nyckel": "--nyckel", "idag_ar": "--idag-är", "installningar": "--inställningar"}
+GLOBAL = {"register": "--register", "nyckel": "--nyckel", "dokument": "--dokument", "idag_ar": "--idag-är", "installningar": "--inställningar"}
 HELP = """norrbus samordnar stöd till barn och unga enligt Norrbus.
 
 Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar får utelämnas: norrbus arende lista."""
 GLOBAL_HELP = [
     ("--register FIL", "Registret (annars NORRBUS_REGISTER eller inställningsfilen)."),
     ("--nyckel FIL", "Registrets nyckel (annars NORRBUS_NYCKEL eller inställningsfilen)."),
+    ("--dokument MAPP", "Mappen för dokument (annars NORRBUS_DOKUMENT eller inställningsfilen)."),
     ("--inställningar FIL", "Inställningsfilen (annars NORRBUS_INSTALLNINGAR)."),
     ("--idag-är DAG", "Kör som om det vore en annan dag (annars NORRBUS_IDAG)."),
     ("--version", "Visa version."),
@@ -70,8 +71,11 @@ class House(Room):
 
     def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> Any:
         """Run a command line and exit with its code."""
-        extra["standalone_mode"] = False
-        sys.exit(boundary(lambda: super(House, self).main(args, prog_name or "norrbus", **extra)))
+        sys.exit(self.code_of(args, prog_name or "norrbus", **extra))
+
+    def code_of(self, args: Any, prog_name: str = "norrbus", **extra: Any) -> int:
+        """Run a command line; its exit code."""
+        return boundary(lambda: super(House, self).main(args, prog_name, **{**extra, "standalone_mode": False}))
 
 
 def hoist(args: list[str]) -> list[str]:
@@ -155,12 +159,20 @@ def root(
     ctx: typer.Context,
     register: Annotated[str | None, typer.Option("--register")] = None,
     nyckel: Annotated[str | None, typer.Option("--nyckel")] = None,
+    dokument: Annotated[str | None, typer.Option("--dokument")] = None,
     installningar: Annotated[str | None, typer.Option("--inställningar")] = None,
     idag_ar: Annotated[str | None, typer.Option("--idag-är")] = None,
 ) -> None:
     """Read the global options and make the context."""
-    ctx.obj = Context({"register": register, "nyckel": nyckel, "idag_ar": idag_ar, "installningar": installningar})
+    ctx.obj = Context({"register": register, "nyckel": nyckel, "dokument": dokument, "idag_ar": idag_ar, "installningar": installningar})
     ctx.call_on_close(ctx.obj.close)
+
+
+def invoke(arguments: list[str]) -> int:
+    """Run one command line inside this process; its exit code."""
+    command = typer.main.get_command(app)
+    assert isinstance(command, House)
+    return command.code_of(arguments)
 
 
 def run() -> None:

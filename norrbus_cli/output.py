@@ -22,11 +22,15 @@ AUTO, JSON, CSV = "auto", "json", "csv"
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """One value of a row: its key in JSON and CSV (a promise), its Swedish label, and how to get it."""
+    """One value of a row: its key in JSON and CSV (a promise), its Swedish label, and how to get it.
+
+    What is only for programs is not ``on_screen``: a terminal is narrow.
+    """
 
     key: str
     label: str
     value: Callable[[Row], Cell]
+    on_screen: bool = True
 
 
 @dataclass(frozen=True)
@@ -156,6 +160,7 @@ def _plain_row(row: Row, columns: Sequence[Column[Row]]) -> str:
 def _draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str = "") -> None:
     from rich.table import Table
 
+    columns = [column for column in columns if column.on_screen]
     table = Table(box=_box(), title=title or None, title_justify="left", title_style="bold", pad_edge=False, padding=(0, 1))
     for number, column in enumerate(columns):
         table.add_column(column.label, overflow="fold", no_wrap=number == 0)
@@ -171,7 +176,7 @@ def _draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Se
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(overflow="fold")
     for column in columns:
-        if plain(column.value(row)):
+        if column.on_screen and plain(column.value(row)):
             grid.add_row(column.label, _lines(column.value(row)))
     _console().print(grid)
     for section in sections:

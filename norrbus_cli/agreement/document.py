@@ -8,7 +8,7 @@ from datetime import date
 
 from ..case.model import Case, Person
 from ..database import Register
-from ..dates import clock_time, short
+from ..dates import clock_time, plain
 from ..documents.model import Letter
 from ..documents.people import PersonOnPaper, Sender, on_paper, people_ids, place_on_paper, sender
 from ..swedish import listed
@@ -132,8 +132,8 @@ def _on_paper(measures: Iterable[Measure]) -> tuple[MeasureOnPaper, ...]:
             actor=measure.actor.name,
             performer=measure.performer,
             extent=measure.extent,
-            starts=short(measure.starts) if measure.starts else "",
-            ends=short(measure.ends) if measure.ends else "",
+            starts=plain(measure.starts) if measure.starts else "",
+            ends=plain(measure.ends) if measure.ends else "",
             followup=measure.followup,
         )
         for measure in measures
@@ -145,10 +145,10 @@ def _actor_signatures(plan: Plan) -> list[Signature]:
     for actor in plan.actors:
         approval = plan.approval_of(actor=actor.id)
         contact = actor.main_contact.presented if actor.main_contact else ""
-        signatures.append(Signature(approval.name if approval else contact, actor.name, short(approval.signed_on) if approval else ""))
+        signatures.append(Signature(approval.name if approval else contact, actor.name, plain(approval.signed_on) if approval else ""))
     return signatures
 
 
 def _signature(plan: Plan, person: Person) -> Signature:
     approval = plan.approval_of(person=person.id)
-    return Signature(person.name, "", short(approval.signed_on) if approval else "")
+    return Signature(person.name, "", plain(approval.signed_on) if approval else "")

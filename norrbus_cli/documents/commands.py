@@ -44,10 +44,11 @@ COLUMNS = (
     Column[Document]("skriven", "Skriven", lambda document: document.written_on),
     Column[Document]("till", "Till", lambda document: document.recipient),
     Column[Document]("satt", "Sätt", lambda document: document.sent_how),
-    Column[Document]("fil", "Fil", lambda document: document.path),
-    Column[Document]("mall", "Mall", lambda document: document.template),
-    Column[Document]("mall_sha256", "Mallens SHA-256", lambda document: document.template_hash),
-    Column[Document]("fil_sha256", "Filens SHA-256", lambda document: document.file_hash),
+    Column[Document]("fil", "Fil", lambda document: Path(document.path).name),
+    Column[Document]("mapp", "Mapp", lambda document: str(Path(document.path).parent), on_screen=False),
+    Column[Document]("mall", "Mall", lambda document: document.template, on_screen=False),
+    Column[Document]("mall_sha256", "Mallens SHA-256", lambda document: document.template_hash, on_screen=False),
+    Column[Document]("fil_sha256", "Filens SHA-256", lambda document: document.file_hash, on_screen=False),
 )
 
 

@@ -90,7 +90,7 @@ def calendar_file(meeting: Meeting, attendee: str, organizer: str, hide_place: b
     if not meeting.cancelled_on:
         event.add_component(_alarm(meeting))
     calendar.add_component(event)
-    calendar.add_missing_timezones()
+    calendar.add_missing_timezones(first_date=date(meeting.day.year - 1, 1, 1), last_date=date(meeting.day.year + 1, 12, 31))
     return bytes(calendar.to_ical())
 
 

@@ -50,6 +50,7 @@ class MeetingPaper:
     sender: Sender
     today: date
     recipient: str
+    greeted: str
     recipient_role: str
     to_child: bool
     child: str
@@ -59,8 +60,6 @@ class MeetingPaper:
     agenda: tuple[str, ...]
     day: date
     time: str
-    ends: str
-    length: int
     place: str
     link: str
     summoned_by: str
@@ -129,6 +128,7 @@ def _paper(register: Register, case: Case, meeting: Meeting, participant: Partic
         sender=sender(register, case),
         today=today,
         recipient=_addressee(participant) if participant else "",
+        greeted=_greeted(case, participant),
         recipient_role=participant.actor.name if participant and participant.actor else "",
         to_child=bool(participant and participant.person and case.child and participant.person.id == case.child.id),
         child=case.child.name if case.child else "",
@@ -137,9 +137,7 @@ def _paper(register: Register, case: Case, meeting: Meeting, participant: Partic
         purpose=meeting.purpose,
         agenda=tuple(line.strip() for line in meeting.agenda.split("\n") if line.strip()),
         day=meeting.day,
-        time=clock_time(meeting.time),
-        ends=_ends(meeting),
-        length=meeting.length,
+        time=f"{clock_time(meeting.time)}–{_ends(meeting)}",
         place=place_on_paper(meeting.place, case, unmask),
         link=meeting.link,
         summoned_by=meeting.summoned_by,
@@ -159,6 +157,14 @@ def _addressee(participant: Participant) -> str:
     if participant.person:
         return participant.person.name
     return participant.contact.presented if participant.contact else participant.actor.name if participant.actor else ""
+
+
+def _greeted(case: Case, participant: Participant | None) -> str:
+    """A child is greeted by first name, everyone else by the whole name."""
+    if participant is None or participant.person is None:
+        return ""
+    is_child = case.child is not None and participant.person.id == case.child.id
+    return participant.person.name.split()[0] if is_child else participant.person.name
 
 
 def _presented(participant: Participant) -> str:

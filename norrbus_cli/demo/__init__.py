@@ -1,0 +1,1 @@
+"""The demo: a whole invented case in a register of its own, run by the same commands that a coordinator types."""

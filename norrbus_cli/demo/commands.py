@@ -1,0 +1,90 @@
+"""``norrbus demo``."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+import typer
+
+from .. import errors, main, options
+from ..context import Context
+from ..dates import long
+from ..entry import command
+from ..question import question
+from .story import INCOMPLETE, REFUSED, STORY
+
+DEFAULT = "norrbus-demo"
+
+
+class DemoFailed(errors.NorrbusError):
+    """A line of the demo ended otherwise than it should."""
+
+    exit_code = errors.EXIT_BUG
+
+    def __init__(self, line: str, code: int) -> None:
+        super().__init__(f"Demon stannade vid ”{line}” (slutkod {code}). Meddela den som sköter norrbus.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demo:
+    """Where the demo goes."""
+
+    keeps_draft: ClassVar[bool] = False
+
+    folder: str = question("--mapp", "Ny mapp för demon, annars norrbus-demo i den här mappen", missing="", ask=False, metavar="MAPP")
+
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=options.SETTINGS, pretty_exceptions_enable=False)
+
+
+@command(
+    app,
+    "demo",
+    Demo,
+    "Kör ett helt påhittat ärende i ett eget register: från behov till undertecknad plan, med alla dokument. Rör aldrig ditt eget register.",
+    "norrbus demo",
+)
+def demo(context: Context, wanted: Demo) -> None:
+    """Run the story line by line, and say where to look."""
+    folder = _new_folder(wanted.folder)
+    places = ["--register", str(folder / "register.norrbus"), "--nyckel", str(folder / "nyckel" / "register.nyckel"), "--dokument", str(folder / "dokument")]
+    for chapter in STORY:
+        context.output.line(f"\n{long(date.fromisoformat(chapter.day)).capitalize()}. {chapter.what}")
+        for line in chapter.lines:
+            _run(context, line, [*places, "--idag-är", chapter.day])
+    _tell_where(context, folder, places)
+
+
+def _run(context: Context, line: str, settings: list[str]) -> None:
+    context.output.line(f"\n$ {line}")
+    code = main.invoke([*settings, *shlex.split(line)[1:]])
+    allowed = {errors.EXIT_REFUSED} if line in REFUSED else {errors.EXIT_DONE, errors.EXIT_REFUSED} if line == INCOMPLETE else {errors.EXIT_DONE}
+    if code not in allowed:
+        raise DemoFailed(line, code)
+
+
+def _new_folder(named: str) -> Path:
+    """A folder that did not exist before: the named one, or the first free ``norrbus-demo``. Raises AlreadyThere, CannotWrite."""
+    candidates = [Path(named)] if named else [Path(DEFAULT), *(Path(f"{DEFAULT}-{number}") for number in range(2, 1000))]
+    for folder in candidates:
+        try:
+            folder.mkdir(mode=0o700, parents=bool(named))
+            return folder.absolute()
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise errors.CannotWrite(folder, errors.reason(error)) from None
+    raise errors.WrongUsage(f"Mappen {candidates[-1]} finns redan och lämnades orörd. Ange en ny med --mapp.")
+
+
+def _tell_where(context: Context, folder: Path, places: list[str]) -> None:
+    documents = sorted((folder / "dokument").rglob("*.html"))
+    context.output.line(f"\nKlart. {len(documents)} dokument ligger i {documents[0].parent}")
+    context.output.line(f"Öppna till exempel {documents[-1].parent / 'NB-2026-0001-genomforandeplan-v1.html'} i en webbläsare.")
+    context.output.line("Titta själv i demons register:")
+    context.output.line(f"  norrbus {shlex.join(places[:4])} ärende visa 1")
+    context.output.line("Ta bort mappen när du är klar. Ditt eget register är orört.")
