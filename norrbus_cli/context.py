@@ -13,6 +13,7 @@ from functools import cached_property
 from . import clock, config, database, dates
 from .calendar import Calendar
 from .config import Settings
+from .key import tighten
 from .output import Output
 
 
@@ -44,7 +45,7 @@ class Context:
         """The register, opened. A file that stood open to others is closed to them, and that is said."""
         register = database.open_register(self.settings.register, self.settings.nyckel, self.author)
         for path in (self.settings.register, self.settings.nyckel):
-            if database.tighten(path):
+            if tighten(path):
                 self.output.warning(f"{path} kunde läsas av andra. Den är nu stängd för alla utom dig (läge 600). Tala om det för IT.")
         return register
 

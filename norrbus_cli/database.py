@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,15 +19,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import clock
-from .errors import FileTrouble, WrongUsage, reason
+from . import key as key_file
+from .errors import FileTrouble, reason
+from .trouble import BUSY_SECONDS, NoRegister, NotARegister, NotOpenForWrite, ReadOnly, TooNew, WrongKey, as_sentence
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Value = str | int | float | None
 APPLICATION_ID = 0x4E425553  # "NBUS"
-BUSY_SECONDS = 30
-KEY_HEADER = "norrbus-nyckel-1"
 LOG_TABLES = ("operations", "changes", "looks")
 TABLES = frozenset(
     {
@@ -55,85 +54,6 @@ TABLES = frozenset(
         "documents",
     }
 )
-
-
-class NoRegister(FileTrouble):
-    """There is no file where the register should be."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"Det finns inget register {path}. Kontrollera sökvägen (--register eller NORRBUS_REGISTER). Ett nytt skapas bara med: norrbus register skapa"
-        )
-
-
-class NotARegister(FileTrouble):
-    """The file is something else."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"Filen {path} är inget norrbus-register. Ange rätt fil med --register eller NORRBUS_REGISTER.")
-
-
-class WrongKey(FileTrouble):
-    """The key does not open the file."""
-
-    def __init__(self, path: Path, key: Path) -> None:
-        super().__init__(
-            f"Registret {path} går inte att öppna med nyckeln {key}. Nyckeln hör till ett annat register, eller så är filen skadad. "
-            "Ange rätt nyckel med --nyckel eller NORRBUS_NYCKEL."
-        )
-
-
-class NoKey(FileTrouble):
-    """The key file is missing or is no key file."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"Det finns ingen norrbus-nyckel i {path}. Ange nyckelfilen med --nyckel eller NORRBUS_NYCKEL, eller hämta den inlåsta kopian.")
-
-
-class TooNew(FileTrouble):
-    """The register has been written by a newer norrbus."""
-
-    def __init__(self, path: Path, version: int, known: int) -> None:
-        super().__init__(
-            f"Registret {path} är skrivet av en nyare norrbus (schema {version}, det här programmet kan {known}). Uppdatera norrbus. Ingenting har ändrats."
-        )
-
-
-class ReadOnly(FileTrouble):
-    """The register or its folder cannot be written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"Registret {path} är skrivskyddat. Varje ändring och varje titt loggas i det, så inget gjordes. Ge skrivrätt till filen och dess mapp."
-        )
-
-
-class DiskFull(FileTrouble):
-    """There is no room to write."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"Disken är full eller går inte att skriva: {path.parent}. Ingenting sparades och registret är oförändrat. Gör plats och kör om kommandot.")
-
-
-class Busy(FileTrouble):
-    """Another process has held the register for too long."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"Registret {path} används av ett annat kommando sedan {BUSY_SECONDS} sekunder. Ingenting sparades. Försök igen om en stund.")
-
-
-class Damaged(FileTrouble):
-    """The file cannot be read right."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"Registret {path} går inte att läsa rätt; filen kan vara skadad. Rör den inte. Ta fram senaste säkerhetskopian och tala med IT.")
-
-
-class NotOpenForWrite(WrongUsage):
-    """A register exists where a new one was to be made."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"Det finns redan en fil {path}. Den lämnades orörd. Välj en annan plats för det nya registret.")
 
 
 @dataclass(frozen=True)
@@ -288,22 +208,12 @@ class Register:
         except errors.IntegrityError:
             raise
         except errors.DatabaseError as error:
-            raise _as_sentence(self.path, str(error)) from None
+            raise as_sentence(self.path, str(error)) from None
 
 
 def _canonical(row: dict[str, Any] | None) -> str | None:
     """One row as JSON with one possible spelling, so that a hash over it can be recomputed."""
     return None if row is None else json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _as_sentence(path: Path, message: str) -> FileTrouble:
-    if "locked" in message or "busy" in message:
-        return Busy(path)
-    if "full" in message or "disk I/O" in message:
-        return DiskFull(path)
-    if "readonly" in message or "unable to open" in message:
-        return ReadOnly(path)
-    return Damaged(path)
 
 
 def create(path: Path, key_path: Path, author: Author, fill: Any) -> None:
@@ -328,7 +238,7 @@ def create(path: Path, key_path: Path, author: Author, fill: Any) -> None:
             build(register, fill)
         finally:
             register.close()
-        _write_key(key_path, key)
+        key_file.write_key(key_path, key)
         try:
             os.link(unfinished, path)
         except OSError:
@@ -347,25 +257,6 @@ def _make_folder(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
-def _write_key(path: Path, key: str) -> None:
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(f"{KEY_HEADER}\n{key}\n")
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def read_key(path: Path) -> str:
-    """The key in a key file, 64 hexadecimal digits. Raises NoKey."""
-    try:
-        header, key, *rest = path.read_text(encoding="ascii").split("\n")
-    except (OSError, ValueError):
-        raise NoKey(path) from None
-    if header != KEY_HEADER or len(key) != 64 or any(digit not in "0123456789abcdef" for digit in key) or any(rest):
-        raise NoKey(path)
-    return key
-
-
 def open_register(path: Path, key_path: Path, author: Author) -> Register:
     """Open an existing register; one of an older schema is copied and brought up step by step.
 
@@ -375,7 +266,7 @@ def open_register(path: Path, key_path: Path, author: Author) -> Register:
 
     if not path.is_file():
         raise NoRegister(path)
-    key = read_key(key_path)
+    key = key_file.read_key(key_path)
     if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
         raise ReadOnly(path)
     with path.open("rb") as file:
@@ -396,15 +287,6 @@ def open_register(path: Path, key_path: Path, author: Author) -> Register:
     return register
 
 
-def tighten(path: Path) -> bool:
-    """Close a file to others than its owner. Returns whether it had stood open."""
-    mode = stat.S_IMODE(path.stat().st_mode)
-    if os.name != "posix" or not mode & 0o077:
-        return False
-    path.chmod(mode & 0o700)
-    return True
-
-
 def _connect(path: Path, key: str, key_path: Path | None = None) -> Any:
     errors = driver()
     connection = None
@@ -419,7 +301,7 @@ def _connect(path: Path, key: str, key_path: Path | None = None) -> Any:
             connection.close()
         if "not a database" in str(error) and key_path is not None:
             raise WrongKey(path, key_path) from None
-        raise _as_sentence(path, str(error)) from None
+        raise as_sentence(path, str(error)) from None
     return connection
 
 

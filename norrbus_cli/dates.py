@@ -25,9 +25,7 @@ class NotADay(WrongUsage):
     """What was typed is no day."""
 
     def __init__(self, typed: str) -> None:
-        super().__init__(
-            f"”{typed[:40]}” är ingen dag. Skriv till exempel 2026-04-21, idag, imorgon, fredag, i måndags, +5d, +5ad (arbetsdagar) eller v42."
-        )
+        super().__init__(f"”{typed[:40]}” är ingen dag. Skriv till exempel 2026-04-21, idag, imorgon, fredag, i måndags, +5d, +5ad (arbetsdagar) eller v42.")
 
 
 class NotATime(WrongUsage):

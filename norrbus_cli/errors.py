@@ -57,9 +57,7 @@ class MissingAnswer(WrongUsage):
 
     def __init__(self, options: Iterable[str]) -> None:
         names = ", ".join(options)
-        super().__init__(
-            f"Det här saknas: {names}. Ange det på raden, i en fil med --från-fil, eller kör kommandot i en terminal så frågar det."
-        )
+        super().__init__(f"Det här saknas: {names}. Ange det på raden, i en fil med --från-fil, eller kör kommandot i en terminal så frågar det.")
 
 
 class CannotWrite(FileTrouble):

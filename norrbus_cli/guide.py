@@ -290,7 +290,7 @@ def edit(initial: str) -> str:
         file.write_text(initial, encoding="utf-8")
         file.chmod(0o600)
         try:
-            subprocess.run([*shlex.split(editor), str(file)], check=False)
+            subprocess.run([*shlex.split(editor), str(file)], check=False)  # noqa: S603 - the user's own editor
         except OSError:
             raise FileTrouble(f"Redigeraren {editor} går inte att starta. Sätt EDITOR till en som finns, eller skriv texten på en rad.") from None
         return file.read_text(encoding="utf-8", errors="replace").strip()

@@ -17,9 +17,7 @@ class NotAPersonalNumber(WrongUsage):
     """What was typed is no personnummer or samordningsnummer. The number itself is never repeated."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(
-            f"Personnumret stämmer inte: {why}. Skriv ÅÅÅÅMMDD-NNNN. Den som saknar svenskt nummer anges med födelsedag i stället."
-        )
+        super().__init__(f"Personnumret stämmer inte: {why}. Skriv ÅÅÅÅMMDD-NNNN. Den som saknar svenskt nummer anges med födelsedag i stället.")
 
 
 @dataclass(frozen=True)

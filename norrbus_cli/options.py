@@ -100,7 +100,8 @@ def _nothing() -> None: ...
 
 def _spell(args: list[str], known: dict[str, str]) -> tuple[list[str], list[str]]:
     """The options used, without values, and the arguments with each option spelled as declared."""
-    used, spelled = [], []
+    used: list[str] = []
+    spelled: list[str] = []
     for position, argument in enumerate(args):
         if argument == "--":
             return used, [*spelled, *args[position:]]

@@ -31,7 +31,7 @@ app = options.room("Överenskommelsen: en genomförandeplan eller SIP i versione
 def make(context: Context, new: NewPlan) -> None:
     """Make the plan."""
     found = actions.make(context.register, new, context.today)
-    context.output.line(f"{_called(found)} är skapad.")
+    context.output.line(f"{_starting(found)} är skapad.")
     context.output.notice(f"Nästa steg: norrbus plan insats {found.case.reference}, norrbus plan åsikt {found.case.reference}")
 
 
@@ -39,7 +39,7 @@ def make(context: Context, new: NewPlan) -> None:
 def change(context: Context, new: Any) -> None:
     """Change the plan."""
     found = actions.change(context.register, new.reference, changed(new), context.today)
-    context.output.line(f"{_called(found)} är ändrad.")
+    context.output.line(f"{_starting(found)} är ändrad.")
 
 
 @command(
@@ -97,9 +97,9 @@ def check(context: Context, wanted: CheckPlan) -> None:
     found = actions.find(context.register, wanted.reference)
     remarks = actions.remarks(context.register, found, context.today)
     actions.look(context.register, found, context.today)
-    context.output.table(remarks, REMARK_COLUMNS, f"{_called(found)}: kontrollen är utan anmärkning.")
+    context.output.table(remarks, REMARK_COLUMNS, f"{_starting(found)}: kontrollen är utan anmärkning.")
     if remarks:
-        context.output.notice(f"{_called(found)}: {len(remarks)} {'sak' if len(remarks) == 1 else 'saker'} saknas.")
+        context.output.notice(f"{_starting(found)}: {len(remarks)} {'sak' if len(remarks) == 1 else 'saker'} saknas.")
         raise typer.Exit(EXIT_REFUSED)
 
 
@@ -113,11 +113,15 @@ def check(context: Context, wanted: CheckPlan) -> None:
 def revise(context: Context, new: Revise) -> None:
     """Make a new version."""
     found = actions.revise(context.register, new, context.today)
-    context.output.line(f"{_called(found)} är skapad.")
+    context.output.line(f"{_starting(found)} är skapad.")
+
+
+def _starting(found: CasePlan) -> str:
+    return f"P{_called(found)[1:]}"
 
 
 def _called(found: CasePlan) -> str:
-    return f"{found.plan.kind} version {found.plan.version} i {found.case.reference}"
+    return f"planen version {found.plan.version} i {found.case.reference}"
 
 
 PLAN_COLUMNS = (

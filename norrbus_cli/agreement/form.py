@@ -112,4 +112,3 @@ class Revise:
     reference: str = case_argument()
     reason: str = question("--orsak", "Varför planen revideras", required=True)
     made_on: date = question("--dag", "Datum för den nya versionen", day, default="idag", metavar="DAG")
-

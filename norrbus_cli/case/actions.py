@@ -1,22 +1,14 @@
-"""Deeds with cases, and the overview of one: everything that decides its status."""
+"""Deeds with cases."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..agreement import store as agreement_store
-from ..agreement.model import Plan, Remark, check
-from ..calendar import Calendar
-from ..consent import store as consent_store
-from ..consent.model import Consent, Coverage, coverage
 from ..database import Register, Value
 from ..errors import WrongUsage
 from ..identity import NotAPersonalNumber, PersonalNumber
-from ..meeting import store as meeting_store
-from ..meeting.model import NORRBUS_MEETING, Deadline, Meeting, open_deadlines
 from ..register import store as register_store
 from ..register.model import MUNICIPALITIES
 from ..swedish import fold
@@ -30,98 +22,16 @@ from .model import (
     GuardianTwice,
     NameDiffers,
     NoIdentity,
-    NoteNeeded,
     NotClosed,
+    NoteNeeded,
     Person,
-    Standing,
     check_custody,
     check_not_future,
     check_target_group,
-    status,
 )
 
 PERSON_FIELDS = ("name", "number", "born", "gender", "address", "phone", "email", "language", "interpreter", "school", "protection")
 CASE_FIELDS = ("need_seen_on", "need_seen_by", "need", "works_well", "level", "urgency", "latest_meeting", "approved_by", "approved_on")
-
-
-@dataclass(frozen=True)
-class Overview:
-    """A case with all that belongs to it, as it stands on a day."""
-
-    case: Case
-    coverage: Coverage
-    consents: list[Consent]
-    meetings: list[Meeting]
-    plans: list[Plan]
-    remarks: list[Remark]
-    deadlines: list[Deadline]
-    status: str
-
-    @property
-    def plan(self) -> Plan | None:
-        """The current version of the plan."""
-        return self.plans[-1] if self.plans else None
-
-
-def overviews(register: Register, case_ids: list[int], today: date) -> list[Overview]:
-    """Overviews of cases, the oldest first."""
-    calendar = Calendar(register)
-    consents = consent_store.of_cases(register, case_ids)
-    meetings = meeting_store.of_cases(register, case_ids)
-    plans = agreement_store.of_cases(register, case_ids)
-    return [_overview(case, consents[case.id], meetings[case.id], plans[case.id], today, calendar) for case in store.cases(register, case_ids)]
-
-
-def overview(register: Register, typed: str, today: date) -> Overview:
-    """The overview of one case. Raises UnknownReference, AmbiguousReference."""
-    return overviews(register, [store.find(register, typed).id], today)[0]
-
-
-def _overview(case: Case, consents: list[Consent], meetings: list[Meeting], plans: list[Plan], today: date, calendar: Calendar) -> Overview:
-    covered = coverage(case, consents, today)
-    remarks = check(case, plans[-1], covered) if plans else []
-    live = [meeting for meeting in meetings if not meeting.cancelled_on and meeting.kind == NORRBUS_MEETING]
-    standing = Standing(
-        closed=case.closed is not None,
-        anonymous=case.anonymous,
-        consent=covered.state,
-        summoned=any(meeting.actors for meeting in live),
-        meeting_held=any(meeting.held_on for meeting in live),
-        plan=bool(plans),
-        plan_complete=not remarks,
-    )
-    deadlines = open_deadlines(case, covered.since, meetings, calendar)
-    return Overview(case, covered, consents, meetings, plans, remarks, deadlines, status(standing))
-
-
-def look(register: Register, found: list[Overview], today: date, *, whole: bool, reason: str = "") -> None:
-    """Log that the children of cases have been shown; with ``whole`` the guardians too. ``reason``: protected data were shown."""
-    with register.operation(day=today.isoformat(), reason=reason):
-        for each in found:
-            for person in each.case.people if whole else each.case.people[:1]:
-                register.look(person.id, each.case.id, protected=bool(reason) and person.protected)
-
-
-def listed(register: Register, today: date, everything: bool, searched: str) -> list[Overview]:
-    """Overviews of the open cases, or of all, or of those that a search finds."""
-    ids = search(register, searched) if searched else store.all_ids(register) if everything else store.open_ids(register)
-    return overviews(register, ids, today)
-
-
-def search(register: Register, typed: str) -> list[int]:
-    """Ids of cases found by reference, by personnummer/samordningsnummer or by a name in them.
-
-    Nothing else is searched: förordning (2001:637) 15 §.
-    """
-    wanted = fold(typed.strip())
-    digits = "".join(sign for sign in typed if sign.isdigit())
-    found = []
-    for case in store.cases(register, store.all_ids(register)):
-        names = any(wanted in fold(person.name) for person in case.people)
-        number = len(digits) >= 10 and any(person.number.replace("-", "").endswith(digits) for person in case.people)
-        if wanted and (names or number or fold(case.reference).startswith(wanted)):
-            found.append(case.id)
-    return found
 
 
 def open_case(register: Register, new: NewCase, today: date) -> Case:
@@ -304,6 +214,4 @@ def _person_values(values: Mapping[str, Any]) -> dict[str, Value]:
 
 def _stored(values: Mapping[str, Any]) -> dict[str, Value]:
     """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
-    return {
-        name: value.isoformat() if isinstance(value, date) else int(value) if isinstance(value, bool) else value for name, value in values.items()
-    }
+    return {name: value.isoformat() if isinstance(value, date) else int(value) if isinstance(value, bool) else value for name, value in values.items()}

@@ -12,8 +12,7 @@ from ..entry import command
 from ..meeting.model import Deadline, Meeting
 from ..output import Column, Section
 from ..question import changed, chosen
-from . import actions
-from .actions import Overview
+from . import actions, overview
 from .form import AddGuardian, CaseChange, CloseCase, ListCases, NewCase, ReopenCase, ShowCase
 from .model import (
     CLOSED,
@@ -30,6 +29,7 @@ from .model import (
     Guardian,
     Person,
 )
+from .overview import Overview
 
 app = options.room("Ärenden: barnet eller den unge, vårdnadshavarna, behovet, avslut och öppning. Statusen räknas fram ur det som är registrerat.")
 
@@ -93,7 +93,7 @@ def change(context: Context, change: Any) -> None:
 def close(context: Context, closing: CloseCase) -> None:
     """Close a case."""
     case = actions.close(context.register, closing.reference, closing.closed_on, closing.reason, closing.note, context.today)
-    pending = [meeting.reference for meeting in actions.overview(context.register, case.reference, context.today).meetings if meeting.pending]
+    pending = [meeting.reference for meeting in overview.overview(context.register, case.reference, context.today).meetings if meeting.pending]
     for reference in pending:
         context.output.warning(f"Mötet {reference} är fortfarande bokat. Ställ in det med: norrbus möte ställ-in {reference}")
     _tell_status(context, case)
@@ -106,7 +106,7 @@ def reopen(context: Context, reopening: ReopenCase) -> None:
 
 
 def _tell_status(context: Context, case: Case) -> None:
-    found = actions.overview(context.register, case.reference, context.today)
+    found = overview.overview(context.register, case.reference, context.today)
     context.output.line(f"{case.reference}: {found.status}" + (f" ({found.coverage.spoken})" if found.status == CONSENT_INCOMPLETE else ""))
     for deadline in found.deadlines:
         context.output.line(spoken_deadline(deadline))
@@ -136,8 +136,8 @@ def show_all(context: Context, wanted: ListCases) -> None:
     """List cases."""
     state = chosen(wanted.status, STATUSES) if wanted.status else ""
     everything = wanted.everything or bool(wanted.search) or state == CLOSED
-    found = [each for each in actions.listed(context.register, context.today, everything, wanted.search) if not state or each.status == state]
-    actions.look(context.register, found, context.today, whole=False)
+    found = [each for each in overview.listed(context.register, context.today, everything, wanted.search) if not state or each.status == state]
+    overview.look(context.register, found, context.today, whole=False)
     context.output.table(found, LIST_COLUMNS, "Inga ärenden. Öppna ett med: norrbus ärende skapa")
 
 
@@ -209,8 +209,8 @@ CLOSING_COLUMNS = (
 @command(app, "visa", ShowCase, "Visa ett ärende med allt som hör till det. Titten loggas.", "norrbus ärende visa 7")
 def show(context: Context, wanted: ShowCase) -> None:
     """Show a case."""
-    found = actions.overview(context.register, wanted.reference, context.today)
-    actions.look(context.register, [found], context.today, whole=True, reason=wanted.unmask)
+    found = overview.overview(context.register, wanted.reference, context.today)
+    overview.look(context.register, [found], context.today, whole=True, reason=wanted.unmask)
     hidden = frozenset[str]() if wanted.unmask else found.case.protected_addresses
 
     def seen(person: Person) -> Person:

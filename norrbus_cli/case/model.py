@@ -70,28 +70,32 @@ class DuplicateChild(Refused):
     def __init__(self, by: str, references: list[str], closed: list[str]) -> None:
         found = listed(references)
         step = f"Öppna det igen med: norrbus ärende öppna {closed[0]}." if closed and closed == references else f"Fortsätt i {references[0]}."
-        super().__init__(f"Ett barn med samma {by} finns redan i {found}. {step} Är det ändå ett nytt ärende: --trots-dubblett \"SKÄL\".")
+        super().__init__(f'Ett barn med samma {by} finns redan i {found}. {step} Är det ändå ett nytt ärende: --trots-dubblett "SKÄL".')
 
 
 class NameDiffers(Refused):
     """A known personnummer was given with another name."""
 
     def __init__(self) -> None:
-        super().__init__("Personnumret finns redan i registret med ett annat namn. Kontrollera numret; är namnet ändrat, rätta det först med norrbus ärende ändra.")
+        super().__init__(
+            "Personnumret finns redan i registret med ett annat namn. Kontrollera numret; är namnet ändrat, rätta det först med norrbus ärende ändra."
+        )
 
 
 class CustodyConflict(Refused):
     """Sole custody leaves no room for a second guardian."""
 
     def __init__(self) -> None:
-        super().__init__("En vårdnadshavare med ensam vårdnad utesluter andra vårdnadshavare. Ange gemensam vårdnad för båda, eller avsluta den andras med --upphörde DAG.")
+        super().__init__(
+            "En vårdnadshavare med ensam vårdnad utesluter andra vårdnadshavare. Ange gemensam vårdnad för båda, eller avsluta den andras med --upphörde DAG."
+        )
 
 
 class GuardianTwice(Refused):
     """The person is a guardian in the case already."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} är redan vårdnadshavare i ärendet. Ändra uppgifter med: norrbus ärende ändra REF --vem \"{name}\"")
+        super().__init__(f'{name} är redan vårdnadshavare i ärendet. Ändra uppgifter med: norrbus ärende ändra REF --vem "{name}"')
 
 
 class NoIdentity(Refused):
@@ -121,7 +125,7 @@ class NoteNeeded(WrongUsage):
     """The reason "annat" says nothing by itself."""
 
     def __init__(self) -> None:
-        super().__init__("Orsaken ”annat” behöver förklaras. Lägg till --anteckning \"…\".")
+        super().__init__('Orsaken ”annat” behöver förklaras. Lägg till --anteckning "…".')
 
 
 class UnknownPerson(NotFound):

@@ -9,7 +9,7 @@ from ..actor import store as actor_store
 from ..agreement import store as agreement_store
 from ..case import store as case_store
 from ..case.model import Case, NoIdentity, check_not_future
-from ..database import Register
+from ..database import Register, Value
 from ..meeting import store as meeting_store
 from ..swedish import listed
 from . import store
@@ -42,7 +42,7 @@ def give(register: Register, new: NewConsent, today: date) -> Case:
         giver = case.person(new.who)
         check_giver(case, giver, new.given_on)
         actors = list({actor.id: actor for actor in (actor_store.named(register, typed) for typed in new.actors)}.values())
-        values = {
+        values: dict[str, Value] = {
             "case_id": case.id,
             "giver_id": giver.id,
             "given_on": new.given_on.isoformat(),

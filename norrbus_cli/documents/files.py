@@ -60,7 +60,7 @@ def _move_in(path: Path, overwrite: bool, mark: str) -> None:
     try:
         if overwrite and path.exists():
             os.link(path, _old(path, mark))
-            os.replace(_new(path, mark), path)
+            _new(path, mark).replace(path)
         else:
             os.link(_new(path, mark), path)
     except FileExistsError:
@@ -71,6 +71,6 @@ def _move_in(path: Path, overwrite: bool, mark: str) -> None:
 
 def _take_back(path: Path, mark: str) -> None:
     if _old(path, mark).exists():
-        os.replace(_old(path, mark), path)
+        _old(path, mark).replace(path)
     else:
         path.unlink(missing_ok=True)

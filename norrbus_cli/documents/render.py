@@ -132,7 +132,11 @@ def _tidy(markdown: str) -> str:
 def _to_html(markdown: str) -> str:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable("table").disable(["link", "image", "autolink", "html_inline", "html_block", "reference"])
+    parser = (
+        MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
+        .enable("table")
+        .disable(["link", "image", "autolink", "html_inline", "html_block", "reference"])
+    )
     tokens = parser.parse(markdown)
     for token in tokens:
         if token.type == "th_open":

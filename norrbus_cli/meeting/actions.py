@@ -264,7 +264,7 @@ def working_days_from_start(register: Register, meeting: Meeting) -> tuple[int, 
     return (Calendar(register).between(start, meeting.held_on), start) if start else None
 
 
-def coming(register: Register, today: date, everything: bool) -> list[Meeting]:
+def coming(register: Register, everything: bool) -> list[Meeting]:
     """The meetings of open cases in order of time; only those to come unless ``everything``."""
     found = store.of_cases(register, case_store.open_ids(register))
     meetings = [meeting for each in found.values() for meeting in each if everything or meeting.pending]
@@ -277,4 +277,3 @@ def look(register: Register, meeting: Meeting, today: date, reason: str) -> None
         for participant in meeting.invited:
             if participant.person:
                 register.look(participant.person.id, meeting.case_id, protected=bool(reason) and participant.person.protected)
-

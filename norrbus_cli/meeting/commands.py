@@ -94,7 +94,7 @@ def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
     "genomför",
     Hold,
     "Registrera att mötet hölls: vilka som var med, minnesanteckningar och reflektion. Görs det om ersätts det förra.",
-    "norrbus möte genomför 7 --närvarande skola --närvarande barnet --ersättare \"primärvård=Lena Waara\" --anteckningar @anteckningar.txt",
+    'norrbus möte genomför 7 --närvarande skola --närvarande barnet --ersättare "primärvård=Lena Waara" --anteckningar @anteckningar.txt',
 )
 def hold(context: Context, new: Hold) -> None:
     """Record what happened."""
@@ -163,5 +163,5 @@ def show_all(context: Context, wanted: ListMeetings) -> None:
     if wanted.reference:
         meetings = store.of_case(context.register, case_store.find(context.register, wanted.reference).id)
     else:
-        meetings = actions.coming(context.register, context.today, wanted.everything)
+        meetings = actions.coming(context.register, wanted.everything)
     context.output.table(meetings, COLUMNS, "Inga möten. Boka ett med: norrbus möte boka")

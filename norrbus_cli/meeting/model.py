@@ -54,7 +54,8 @@ class NotCovered(Refused):
     def __init__(self, actor: str, lacking: tuple[Person, ...]) -> None:
         who = f" från {listed(person.name for person in lacking)}" if lacking else ""
         super().__init__(
-            f"{actor} kan inte kallas: giltigt samtycke saknas{who} (OSL 10 kap. 1 §, 12 kap. 2 §). Registrera samtycket, eller ange skälet med --trots-saknat-samtycke \"SKÄL\"."
+            f"{actor} kan inte kallas: giltigt samtycke saknas{who} (OSL 10 kap. 1 §, 12 kap. 2 §). "
+            'Registrera samtycket, eller ange skälet med --trots-saknat-samtycke "SKÄL".'
         )
 
 
@@ -120,7 +121,7 @@ class NotAPair(WrongUsage):
     """``WHO=NAME`` was asked for."""
 
     def __init__(self, option: str) -> None:
-        super().__init__(f"{option} skrivs VEM=NAMN, till exempel {option} soc=\"Sara Niva\".")
+        super().__init__(f'{option} skrivs VEM=NAMN, till exempel {option} soc="Sara Niva".')
 
 
 class MandateWithoutPresence(WrongUsage):
@@ -255,8 +256,10 @@ class Meeting:
 
 
 def start_day(case: Case, consent_complete: date | None) -> date | None:
-    """Day 0 of the deadlines: the later of need seen and consent complete; none before consent is complete (own choice: the
-    2013 model does not say from when its days are counted)."""
+    """Day 0 of the deadlines: the later of need seen and consent complete; none before consent is complete.
+
+    Own choice: the 2013 model does not say from when its days are counted.
+    """
     return max(case.need_seen_on, consent_complete) if consent_complete else None
 
 
@@ -302,4 +305,5 @@ def too_few(actors: list[Actor]) -> str:
     if len(parties) >= 3:
         return ""
     missing = [party for party in ("skola", "socialtjänst", "primärvård") if party not in parties]
-    return f"Bara {len(parties)} av de tre kärnaktörerna är kallade; {listed(missing)} saknas. Ett norrbusmöte samlar tre, undantagsvis två (överenskommelsen 2025)."
+    few = f"Bara {len(parties)} av de tre kärnaktörerna är kallade; {listed(missing)} saknas."
+    return f"{few} Ett norrbusmöte samlar tre, undantagsvis två (överenskommelsen 2025)."

@@ -10,7 +10,9 @@ from ..database import Author, Register
 from . import store
 
 
-def create(path: Path, key: Path, author: Author, today: date, *, municipality: str, authority: str, coordinator: str, title: str, phone: str, email: str) -> None:
+def create(
+    path: Path, key: Path, author: Author, today: date, *, municipality: str, authority: str, coordinator: str, title: str, phone: str, email: str
+) -> None:
     """Make a register with its key, its calendar and its first coordinator. ``municipality`` is a code. Raises FileTrouble, NotOpenForWrite."""
 
     def fill(register: Register) -> None:

@@ -53,7 +53,7 @@ def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:
         context.output.line("Så hittar norrbus det nästa gång:")
         context.output.line(f"  export NORRBUS_REGISTER={path.absolute()}")
         context.output.line(f"  export NORRBUS_NYCKEL={key.absolute()}")
-        context.output.line(f"eller raderna register = \"…\" och nyckel = \"…\" i {config.settings_path(context.options.get('installningar'))}")
+        context.output.line(f'eller raderna register = "…" och nyckel = "…" i {config.settings_path(context.options.get("installningar"))}')
 
 
 @dataclass(frozen=True)

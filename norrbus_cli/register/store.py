@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..database import Register
+from ..database import Register, Value
 from .model import Coordinator, Facts
 
 
@@ -33,7 +33,13 @@ def add_coordinator(register: Register, name: str, title: str, phone: str, email
 
 def set_facts(register: Register, municipality: str, authority: str, created_on: date, coordinator_id: int) -> None:
     """The first and only row about the register itself."""
-    values = {"id": 1, "municipality": municipality, "authority": authority, "created_on": created_on.isoformat(), "coordinator_id": coordinator_id}
+    values: dict[str, Value] = {
+        "id": 1,
+        "municipality": municipality,
+        "authority": authority,
+        "created_on": created_on.isoformat(),
+        "coordinator_id": coordinator_id,
+    }
     register.insert("register", values)
 
 

@@ -1,0 +1,40 @@
+"""The register's key: 32 random bytes in a file of its own, for its owner only."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from .trouble import NoKey
+
+HEADER = "norrbus-nyckel-1"
+
+
+def write_key(path: Path, key: str) -> None:
+    """Write a new key file. Raises FileExistsError, OSError."""
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(f"{HEADER}\n{key}\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_key(path: Path) -> str:
+    """The key in a key file, 64 hexadecimal digits. Raises NoKey."""
+    try:
+        header, key, *rest = path.read_text(encoding="ascii").split("\n")
+    except (OSError, ValueError):
+        raise NoKey(path) from None
+    if header != HEADER or len(key) != 64 or any(digit not in "0123456789abcdef" for digit in key) or any(rest):
+        raise NoKey(path)
+    return key
+
+
+def tighten(path: Path) -> bool:
+    """Close a file to others than its owner. Returns whether it had stood open."""
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if os.name != "posix" or not mode & 0o077:
+        return False
+    path.chmod(mode & 0o700)
+    return True

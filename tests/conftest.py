@@ -1,0 +1,153 @@
+"""What every test stands on: a home of its own, a real register, the program run as a user runs it."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from norrbus_cli import database, main
+
+ROOT = Path(__file__).resolve().parents[1]
+MONDAY = "2026-03-30"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run ended with."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Norrbus:
+    """Runs command lines in this process, on a day, against this test's register."""
+
+    def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.home = home
+        self.day = MONDAY
+        self._monkeypatch = monkeypatch
+        self._capsys = capsys
+
+    @property
+    def register(self) -> Path:
+        return self.home / ".local/share/norrbus/register.norrbus"
+
+    @property
+    def key(self) -> Path:
+        return self.home / ".config/norrbus/nycklar/register.nyckel"
+
+    @property
+    def documents(self) -> Path:
+        return self.register.parent / "dokument"
+
+    def __call__(self, *line: str, stdin: str = "", terminal: bool = False) -> Result:
+        self._capsys.readouterr()
+        with self._monkeypatch.context() as patch:
+            patch.setenv("NORRBUS_IDAG", self.day)
+            stream = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
+            patch.setattr(sys, "stdin", Terminal(stdin) if terminal else stream)
+            shown = Terminal() if terminal else None
+            said = Terminal() if terminal else None
+            if shown is not None:
+                patch.setattr(sys, "stdout", shown)
+                patch.setattr(sys, "stderr", said)
+            code = main.invoke(list(line))
+        if shown is not None and said is not None:
+            return Result(code, shown.getvalue(), said.getvalue())
+        captured = self._capsys.readouterr()
+        return Result(code, captured.out, captured.err)
+
+    def ok(self, *line: str, **how: object) -> str:
+        """Run a line that must succeed; its answer."""
+        result = self(*line, **how)  # type: ignore[arg-type]
+        assert result.code == 0, f"{line}\n{result.out}{result.err}"
+        return result.out
+
+    def refused(self, code: int, *line: str, **how: object) -> str:
+        """Run a line that must end with a code and one sentence, and change nothing; the sentence."""
+        before = self.rows()
+        result = self(*line, **how)  # type: ignore[arg-type]
+        assert result.code == code, f"{line}: {result.code}\n{result.out}{result.err}"
+        assert result.out == ""
+        assert self.rows() == before
+        return result.err
+
+    def open(self) -> database.Register:
+        """The register, for looking at what has been stored."""
+        return database.open_register(self.register, self.key, database.Author("test", "test"))
+
+    def rows(self) -> dict[str, int]:
+        """How many rows each table has."""
+        if not self.register.exists() or not self.key.exists():
+            return {}
+        register = self.open()
+        try:
+            return {table: register.rows(f'SELECT count(*) AS n FROM "{table}"')[0]["n"] for table in sorted(database.TABLES)}
+        finally:
+            register.close()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder for the test alone, and no setting from outside."""
+    for name in list(os.environ):
+        if name.startswith(("NORRBUS_", "XDG_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def made_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with an empty register in it, made once and copied: the calendar takes most of a second to fill."""
+    folder = tmp_path_factory.mktemp("made")
+    environment = {"HOME": str(folder), "PATH": os.environ["PATH"], "NORRBUS_IDAG": MONDAY}
+    line = ["register", "skapa", "--kommun", "Kalix", "--myndighet", "Förskola/grundskola", "--samordnare", "Karin Öberg"]
+    more = ["--titel", "specialpedagog", "--telefon", "070-174 06 10", "--e-post", "karin.oberg@example.se"]
+    subprocess.run([sys.executable, "-m", "norrbus_cli", *line, *more], env=environment, cwd=ROOT, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def bare(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Norrbus:
+    """The program without a register."""
+    return Norrbus(home, monkeypatch, capsys)
+
+
+@pytest.fixture
+def norrbus(bare: Norrbus, made_register: Path) -> Norrbus:
+    """The program with an empty register."""
+    shutil.copytree(made_register, bare.home, dirs_exist_ok=True)
+    return bare
+
+
+@pytest.fixture
+def process(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs the program as a process of its own."""
+
+    def run(*line: str, **how: object) -> subprocess.CompletedProcess[str]:
+        environment = {"HOME": str(home), "PATH": os.environ["PATH"], "NORRBUS_IDAG": MONDAY, **how.pop("env", {})}  # type: ignore[dict-item]
+        command = [sys.executable, "-m", "norrbus_cli", *line]
+        settings = {"cwd": ROOT, "text": True, "capture_output": True, "env": environment, "encoding": "utf-8", **how}
+        return subprocess.run(command, check=False, **settings)  # type: ignore[call-overload, no-any-return]
+
+    return run

@@ -1,0 +1,110 @@
+"""What is given before the claim: a municipality's actors, a case, consents, a meeting, a plan; made by the commands themselves."""
+
+from __future__ import annotations
+
+from conftest import Norrbus
+
+ELSA = "20140903-2388"
+ANNA = "19850211-2389"
+MIKAEL = "19830627-2397"
+SECRET = ("Skolgatan 8", "982 31", "070-174 06 12")
+
+
+def actors(norrbus: Norrbus) -> None:
+    """School, social services, primary care and BUP."""
+    add = ("aktör", "lägg-till")
+    norrbus.ok(*add, "--kort", "skola", "--namn", "Centrumskolan", "--slag", "skola", "--kontakt", "Per Lindmark", "--roll", "rektor", "--e-post", "per@example.se")
+    norrbus.ok(*add, "--kort", "soc", "--namn", "Kalix socialtjänst", "--slag", "socialtjänst", "--kontakt", "Sara Niva", "--e-post", "sara@example.se")
+    norrbus.ok(*add, "--kort", "primärvård", "--namn", "Kalix hälsocentral", "--slag", "primärvård", "--kontakt", "Ola Engström", "--roll", "kurator")
+    norrbus.ok(*add, "--kort", "BUP", "--namn", "BUP Kalix", "--slag", "BUP")
+
+
+def child(norrbus: Norrbus, *more: str, number: str = ELSA, name: str = "Elsa Lantto") -> None:
+    """A case about a child, without guardians. Need seen today."""
+    person = ("--barn", name, *(("--personnummer", number) if number else ()))
+    norrbus.ok("ärende", "skapa", *person, *need(norrbus.day), *more)
+
+
+def need(day: str) -> tuple[str, ...]:
+    """The options that say what was seen, when and by whom."""
+    return ("--behov-sett", day, "--sett-av", "skola", "--behov", "Hög frånvaro.", "--fungerar", "Hästar.", "--nivå", "tidiga")
+
+
+def guardians(norrbus: Norrbus, case: str = "1") -> None:
+    """Anna, and Mikael whose personal data are protected; shared custody."""
+    add = ("ärende", "vårdnadshavare", case)
+    norrbus.ok(*add, "--namn", "Anna Lantto", "--personnummer", ANNA, "--vårdnad", "gemensam", "--e-post", "anna@example.se", "--adress", "Köpmannagatan 3")
+    secret = ("--skydd", "sekretessmarkering", "--adress", "Skolgatan 8, 982 31 Gällivare", "--telefon", "070-174 06 12", "--e-post", "mikael@example.se")
+    norrbus.ok(*add, "--namn", "Mikael Ström", "--personnummer", MIKAEL, "--vårdnad", "gemensam", *secret)
+
+
+def case(norrbus: Norrbus) -> None:
+    """Actors and a case with two guardians."""
+    actors(norrbus)
+    child(norrbus, "--adress", "Köpmannagatan 3", "--skola", "Centrumskolan årskurs 6", "--kön", "flicka")
+    guardians(norrbus)
+
+
+def consent(norrbus: Norrbus, who: str, *actors: str, case: str = "1", until: str = "2026-12-31") -> None:
+    """A written consent today."""
+    named = [word for actor in actors for word in ("--aktör", actor)]
+    norrbus.ok("samtycke", "registrera", case, "--vem", who, *named, "--gäller", "skolgång, hälsa", "--form", "skriftligt", "--till", until)
+
+
+def consents(norrbus: Norrbus) -> None:
+    """Both guardians consent to the three core actors."""
+    for who in ("Anna", "Mikael"):
+        consent(norrbus, who, "skola", "soc", "primärvård")
+
+
+def booked(norrbus: Norrbus, day: str = "2026-04-21", case: str = "1", *more: str) -> None:
+    """A Norrbus meeting."""
+    place = () if "--plats" in more else ("--plats", "Centrumskolan rum 12")
+    norrbus.ok("möte", "boka", case, "--dag", day, "--tid", "13.00", *place, "--syfte", "Hur får Elsa en trygg skoldag?", *more)
+
+
+def summoned(norrbus: Norrbus, case: str = "1") -> None:
+    """The three core actors are summoned."""
+    norrbus.ok("möte", "kalla", case, "--aktör", "skola", "--aktör", "soc", "--aktör", "primärvård", "--sätt", "brev")
+
+
+def held(norrbus: Norrbus, case: str = "1") -> None:
+    """The meeting is held with everyone."""
+    came = [word for who in ("skola", "soc", "primärvård", "barnet", "Anna") for word in ("--närvarande", who)]
+    norrbus.ok("möte", "genomför", case, *came, "--på-länk", "Mikael", "--anteckningar", "Vi talades vid.")
+
+
+def plan(norrbus: Norrbus, case: str = "1") -> None:
+    """A plan with three measures and two opinions, complete but for the signatures."""
+    follow_up = ("--uppföljning", "2026-06-10", "--uppföljning-tid", "14.00", "--uppföljning-plats", "Centrumskolan rum 12")
+    norrbus.ok("plan", "skapa", case, "--huvudman", "Kalix kommun", *follow_up)
+    for actor, what in (("skola", "Vuxenstöd"), ("primärvård", "Sömnsamtal"), ("soc", "Familjerådgivning")):
+        measure(norrbus, what, actor, case)
+    norrbus.ok("plan", "åsikt", case, "--vem", "barnet", "--text", "Jag vill ha Moa med.")
+    norrbus.ok("plan", "åsikt", case, "--vem", "Anna", "--text", "Bra.")
+
+
+def measure(norrbus: Norrbus, what: str, actor: str, case: str = "1") -> None:
+    """A complete measure."""
+    how = ("--utförare", "någon", "--omfattning", "varje vecka", "--följs-upp", "på uppföljningsmötet")
+    norrbus.ok("plan", "insats", case, "--vad", what, "--aktör", actor, *how, "--börjar", "2026-05-04", "--slutar", "2026-06-30")
+
+
+def signed(norrbus: Norrbus, case: str = "1") -> None:
+    """Everyone signs."""
+    for actor in ("skola", "soc", "primärvård"):
+        norrbus.ok("plan", "underteckna", case, "--aktör", actor)
+    for who in ("barnet", "Anna", "Mikael"):
+        norrbus.ok("plan", "underteckna", case, "--vem", who)
+
+
+def agreed(norrbus: Norrbus) -> None:
+    """The whole way to a signed plan, all on 2026-04-21."""
+    norrbus.day = "2026-04-21"
+    case(norrbus)
+    consents(norrbus)
+    booked(norrbus)
+    summoned(norrbus)
+    held(norrbus)
+    plan(norrbus)
+    signed(norrbus)
