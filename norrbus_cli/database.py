@@ -163,6 +163,11 @@ class Register:
                 [command, clock.now(), content],
             )
 
+    def draft(self, command: str) -> str:
+        """The draft of a command, empty when there is none."""
+        found = self.row("SELECT content FROM drafts WHERE command = ?", [command])
+        return found["content"] if found else ""
+
     def forget_draft(self, command: str) -> None:
         """Drop the draft of a command."""
         with self._translated():

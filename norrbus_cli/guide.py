@@ -97,10 +97,10 @@ class Guide:
             self.context.register.forget_draft(self.draft)
 
     def _offer_draft(self) -> None:
-        found = self.context.register.row("SELECT content FROM drafts WHERE command = ?", [self.draft]) if self.can_keep else None
-        if found is None:
+        content = self.context.register.draft(self.draft) if self.can_keep else ""
+        if not content:
             return
-        kept = {name: value for name, value in json.loads(found["content"]).items() if name in questions(self.form)}
+        kept = {name: value for name, value in json.loads(content).items() if name in questions(self.form)}
         if typer.confirm("Det finns ett utkast sedan förra gången. Fortsätta med det? (j/n)", err=True, prompt_suffix=" ", default=True, show_default=False):
             self.raw = {**kept, **self.raw}
         else:

@@ -161,24 +161,47 @@ def _draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str 
     from rich.table import Table
 
     columns = [column for column in columns if column.on_screen]
+    cells = [[plain(column.value(row)) or "–" for column in columns] for row in rows]
+    if not _fits([[column.label for column in columns], *cells]):
+        _draw_blocks(columns, rows, title)
+        return
     table = Table(box=_box(), title=title or None, title_justify="left", title_style="bold", pad_edge=False, padding=(0, 1))
     for number, column in enumerate(columns):
         table.add_column(column.label, overflow="fold", no_wrap=number == 0)
-    for row in rows:
-        table.add_row(*(plain(column.value(row)) or "–" for column in columns))
+    for row in cells:
+        table.add_row(*row)
     _console().print(table)
 
 
-def _draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]) -> None:
+def _fits(table: list[list[str]]) -> bool:
+    """Whether no word of a table has to be broken at the width of the terminal."""
+    widths = [max(max(map(len, cell.split() or [""])) for cell in column) for column in zip(*table, strict=True)]
+    return sum(widths) + 3 * len(widths) <= _console().width
+
+
+def _draw_blocks(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str) -> None:
+    """What is too wide for a table: each row as lines of label and value."""
+    if title:
+        _console().print(title, style="bold")
+    for row in rows:
+        _draw_fields(row, columns)
+        _console().print()
+
+
+def _draw_fields(row: Row, columns: Sequence[Column[Row]]) -> None:
     from rich.table import Table
 
     grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(style="bold", max_width=24, overflow="fold")
     grid.add_column(overflow="fold")
     for column in columns:
         if column.on_screen and plain(column.value(row)):
             grid.add_row(column.label, _lines(column.value(row)))
     _console().print(grid)
+
+
+def _draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]) -> None:
+    _draw_fields(row, columns)
     for section in sections:
         if section.rows:
             _console().print()

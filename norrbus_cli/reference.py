@@ -13,7 +13,7 @@ from .errors import NotFound, WrongUsage
 from .swedish import did_you_mean, listed
 
 PREFIX = "NB"
-_MEETING = re.compile(r"^(?P<case>.*?)-?M(?P<number>\d{1,4})$", re.IGNORECASE)
+_MEETING = re.compile(r"^(?P<case>.*?)-?M(?P<number>\d{1,6})$", re.IGNORECASE | re.ASCII)
 
 
 def case_reference(year: int, number: int) -> str:

@@ -127,7 +127,7 @@ LIST_COLUMNS = (
     Column[Overview]("fodd", "Född", lambda each: each.case.child.born if each.case.child else None),
     Column[Overview]("status", "Status", lambda each: each.status),
     Column[Overview]("senast", "Nästa frist", lambda each: min((deadline.day for deadline in each.deadlines), default=None)),
-    Column[Overview]("samordnare", "Samordnare", lambda each: each.case.coordinator.name),
+    Column[Overview]("samordnare", "Samordnare", lambda each: each.case.coordinator.name, on_screen=False),
 )
 
 

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import given
+import pytest
+from conftest import Norrbus, Terminal
+
+from norrbus_cli.output import Column, Output, Section
+
+
+@dataclass(frozen=True)
+class Thing:
+    name: str
+    day: date | None = None
+    parts: Sequence[str] = ()
+    true: bool = True
+    note: str = ""
+
+
+COLUMNS = (
+    Column[Thing]("namn", "Namn", lambda thing: thing.name),
+    Column[Thing]("dag", "Dag", lambda thing: thing.day),
+    Column[Thing]("delar", "Delar", lambda thing: thing.parts),
+    Column[Thing]("sant", "Sant", lambda thing: thing.true),
+    Column[Thing]("not", "Not", lambda thing: thing.note, on_screen=False),
+)
+THINGS = [Thing("NB-2026-0001", date(2026, 4, 21), ("a", "b")), Thing("[bold]x[/bold] {{ y }} \x1b[31m", note="rad 1\nrad 2\tslut")]
+
+
+def shown(monkeypatch: pytest.MonkeyPatch, rows: Sequence[Thing], form: str = "auto", columns: str = "80") -> str:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stdout", screen)
+    monkeypatch.setenv("COLUMNS", columns)
+    Output(form).table(rows, COLUMNS, "Inga.")
+    return screen.getvalue()
+
+
+def test_a_pipe_gets_whole_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    Output().table(THINGS, COLUMNS, "Inga.")
+    assert capsys.readouterr().out == "NB-2026-0001\tti 2026-04-21\ta, b\tja\t\n[bold]x[/bold] {{ y }} [31m\t\t\tja\trad 1 rad 2 slut\n"
+
+
+@pytest.mark.parametrize("columns", ["20", "80", "200"])
+def test_a_terminal_of_any_width_shows_the_reference_whole_and_data_is_never_markup(monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    out = shown(monkeypatch, THINGS, columns=columns)
+    assert "NB-2026-0001" in out or columns == "20"
+    assert "\x1b" not in out
+    assert "[bold]x" in "".join(out.split())
+    assert "rad 1" not in out
+
+
+def test_json_is_the_columns_keys_with_typed_values(capsys: pytest.CaptureFixture[str]) -> None:
+    Output("json").table(THINGS[:1], COLUMNS, "Inga.")
+    assert json.loads(capsys.readouterr().out) == [{"namn": "NB-2026-0001", "dag": "2026-04-21", "delar": ["a", "b"], "sant": True, "not": ""}]
+
+
+def test_csv_is_for_a_swedish_excel_and_runs_no_formula(capsys: pytest.CaptureFixture[str]) -> None:
+    Output("csv").table([Thing("=1+1", date(2026, 4, 21), ("a;b",)), Thing("  @x")], COLUMNS, "Inga.")
+    out = capsys.readouterr().out
+    assert out.startswith("\ufeffnamn;dag;")
+    rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff")), delimiter=";"))
+    assert rows[1:] == [["'=1+1", "2026-04-21", "a;b", "ja", ""], ["'@x", "", "", "ja", ""]]
+
+
+def test_an_empty_list_is_nothing_in_a_pipe_and_a_sentence_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    Output().table([], COLUMNS, "Inga.")
+    assert capsys.readouterr() == ("", "Inga.\n")
+    Output("json").table([], COLUMNS, "Inga.")
+    assert capsys.readouterr() == ("[]\n", "")
+    Output("csv").table([], COLUMNS, "Inga.")
+    assert capsys.readouterr().out == "\ufeffnamn;dag;delar;sant;not\n"
+
+
+def test_a_record_shows_its_parts(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    sections = [Section("delar", "Delar", COLUMNS[:2], THINGS[:1]), Section("tomt", "Tomt", COLUMNS[:2], ())]
+    Output().record(THINGS[1], COLUMNS, sections)
+    assert capsys.readouterr().out.splitlines()[-2:] == ["Not: rad 1 rad 2 slut", "Delar: NB-2026-0001\tti 2026-04-21"]
+    Output("json").record(THINGS[0], COLUMNS[:1], sections)
+    assert json.loads(capsys.readouterr().out) == {"namn": "NB-2026-0001", "delar": [{"namn": "NB-2026-0001", "dag": "2026-04-21"}], "tomt": []}
+    screen = Terminal()
+    monkeypatch.setattr("sys.stdout", screen)
+    Output().record(THINGS[0], COLUMNS, sections)
+    assert "Tomt" not in screen.getvalue()
+    assert "Not" not in screen.getvalue()
+
+
+def test_on_a_terminal_lists_and_cases_are_tables(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    result = norrbus("ärende", "lista", terminal=True)
+    assert "Barnet/den unge" in result.out
+    assert max(len(line) for line in result.out.splitlines()) <= 80
+    result = norrbus("ärende", "visa", "1", terminal=True)
+    assert "Vårdnadshavare" in result.out
+    assert max(len(line) for line in result.out.splitlines()) <= 80

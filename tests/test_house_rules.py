@@ -1,0 +1,135 @@
+"""The rules of the house, kept by reading the code: who may import whom, where SQL, Jinja and Typer live, and what nobody does."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "norrbus_cli"
+SLICES = {"case", "actor", "consent", "meeting", "agreement", "documents", "register", "demo", "schema"}
+TERMINAL = {"main", "options", "entry", "guide", "output", "context"}  # the only kernel modules that know Typer or Rich
+SHARED_ROLES = {"model", "store", "form"}  # what another slice may see
+# Papers are for every slice: what a letter is, who stands on it, and the deed of writing one.
+PAPERS = {"documents.model", "documents.people", "documents.writer"}
+SQL = re.compile(r"\b(SELECT .* FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA|CREATE TABLE)\b")
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that a file imports, anywhere in it; those of the package by their name inside it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = [*name(path).split(".")[: -node.level or None]] if path.name != "__init__.py" else [*name(path).split(".")][: 1 - node.level or None]
+            prefix = ".".join([*(base if node.level else []), *([node.module] if node.module else [])])
+            for alias in node.names:
+                whole = f"{prefix}.{alias.name}".strip(".")
+                is_module = (PACKAGE / whole.replace(".", "/")).with_suffix(".py").exists() or (PACKAGE / whole.replace(".", "/")).is_dir()
+                found.add(whole if is_module else prefix)
+    return found
+
+
+def strings(path: Path) -> list[str]:
+    """String constants that are no docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    docstrings = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)}
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings]
+
+
+def parts(module: str) -> tuple[str, str]:
+    """Slice and role: ``("case", "store")``; the kernel's slice is empty."""
+    first, _, role = module.partition(".")
+    return (first, role or "__init__") if first in SLICES else ("", module)
+
+
+def ours(path: Path) -> set[str]:
+    return {module for module in imports(path) if parts(module)[0] or (PACKAGE / f"{module}.py").exists()}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_imports_only_what_its_role_may_see(path: Path) -> None:
+    own, role = parts(name(path))
+    for module in ours(path):
+        other, what = parts(module)
+        if own == other or not other or module in PAPERS:
+            continue
+        if not own:
+            # The kernel knows no slice; the database knows the chain of steps that makes its tables.
+            assert (name(path), other) == ("database", "schema"), f"{name(path)} imports {module}"
+        elif own == "documents":
+            assert what in {*SHARED_ROLES, "document", "calendar_file"}, f"{name(path)} imports {module}"
+        else:
+            assert what in SHARED_ROLES, f"{name(path)} imports {module}"
+        if role in {"model", "store"} and own != "documents":
+            assert what in {"model", "store"}, f"{name(path)} imports {module}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_only_commands_and_the_terminal_modules_know_typer_and_rich(path: Path) -> None:
+    own, role = parts(name(path))
+    if (own and role == "commands") or (not own and role in {*TERMINAL, "__main__"}):
+        return
+    assert not {module for module in imports(path) if module.split(".")[0] in {"typer", "rich"}}
+    assert not {module for module in ours(path) if module in TERMINAL - {"context"}}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_sql_stands_in_stores_the_schema_the_database_and_the_calendar(path: Path) -> None:
+    own, role = parts(name(path))
+    if role == "store" or own == "schema" or role in {"database", "calendar"}:
+        return
+    assert not [text for text in strings(path) if SQL.search(text)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_rows_are_written_only_through_the_door(path: Path) -> None:
+    if name(path) in {"database"} or parts(name(path))[0] == "schema":
+        return
+    assert not [text for text in strings(path) if re.search(r"\b(INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b", text)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_jinja_and_markdown_are_known_to_one_module(path: Path) -> None:
+    if name(path) != "documents.render":
+        assert not {module for module in imports(path) if module.split(".")[0] in {"jinja2", "markdown_it"}}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_nobody_prints_asks_the_clock_or_the_network_or_imports_click(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    assert "print" not in called
+    assert not {module for module in imports(path) if module.split(".")[0] in {"click", "socket", "urllib", "http", "smtplib", "ssl", "requests"}}
+    if name(path) != "clock":
+        asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & {"now", "today", "utcnow"}
+        values = {ast.unparse(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in asked}
+        assert not values & {"datetime", "date", "time"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text))
+    assert len(text.splitlines()) <= 350
+    assert path.stem not in {"utils", "helpers", "common", "misc"}
+
+
+def test_most_functions_are_short() -> None:
+    lengths = sorted(
+        (node.end_lineno or 0) - node.body[0].lineno + 1
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    )
+    assert lengths[len(lengths) // 2] <= 8
+    assert lengths[len(lengths) * 9 // 10] <= 30
