@@ -101,6 +101,8 @@ def build(form: type[Form], raw: Raw, context: Context) -> Form:
     for name, each in questions(form).items():
         if name not in parsed and each.default:
             parsed[name] = _parse_one(each, each.default, context)
+        if each.required and parsed.get(name) == "":
+            raise WrongUsage(f"{each.option} får inte vara tom. Ingenting sparades.")
         if name in parsed and not each.when(parsed):
             raise WrongUsage(f"{each.option} passar inte ihop med de andra uppgifterna. Ta bort den och försök igen.")
     return form(**parsed)
@@ -248,7 +250,9 @@ def confirm(context: Context, text: str, agreed: bool) -> None:
         return
     if not context.interactive:
         raise WrongUsage(f"{text} Lägg till --ja för att göra det utan fråga. Inget har ändrats.")
-    if not typer.confirm(f"{text} Fortsätta? (j/n)", err=True, prompt_suffix=" "):
+    from .ask import yes
+
+    if not yes(f"{text} Fortsätta?", default=False):
         raise Declined
 
 

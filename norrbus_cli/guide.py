@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 import typer
 
 from . import question as asking
+from .ask import prompt, yes
 from .context import Context
 from .entry import Raw, build, parse_answers, parse_value, reading
 from .errors import FileTrouble, NorrbusError, WrongUsage
@@ -71,7 +72,7 @@ class Guide:
             self._ask_what_to_change()
         while True:
             self._show()
-            answer = _prompt("Spara? (j = ja, n = nej, eller numret på det som ska ändras)").casefold()
+            answer = prompt("Spara? (j = ja, n = nej, eller numret på det som ska ändras)").casefold()
             if answer in {"n", "nej"}:
                 raise typer.Abort
             if answer in {"", "j", "ja"}:
@@ -101,7 +102,7 @@ class Guide:
         if not content:
             return
         kept = {name: value for name, value in json.loads(content).items() if name in questions(self.form)}
-        if typer.confirm("Det finns ett utkast sedan förra gången. Fortsätta med det? (j/n)", err=True, prompt_suffix=" ", default=True, show_default=False):
+        if yes("Det finns ett utkast sedan förra gången. Fortsätta med det?", default=True):
             self.raw = {**kept, **self.raw}
         else:
             self.forget()
@@ -129,7 +130,7 @@ class Guide:
         names = [name for name, each in questions(self.form).items() if each.ask and not each.argument]
         for number, name in enumerate(names, 1):
             self.context.output.notice(f"{number:>3} {questions(self.form)[name].text}")
-        while typed := _prompt("Numret på det som ska ändras (Enter = klart):"):
+        while typed := prompt("Numret på det som ska ändras (Enter = klart):"):
             if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(names):
                 with contextlib.suppress(GoBack):
                     self._answer(names[int(typed) - 1])
@@ -164,7 +165,7 @@ class Guide:
     def _ask_group(self, each: Question) -> list[Raw]:
         assert each.form is not None
         parts: list[Raw] = []
-        while typer.confirm(f"{each.text}{' till' if parts else ''}? (j/n)", err=True, prompt_suffix=" ", default=False, show_default=False):
+        while yes(f"{each.text}{' till' if parts else ''}?", default=False):
             part = Guide(self.context, each.form, {}, keeps=False)
             part._ask_all()
             parts.append(part.raw)
@@ -184,7 +185,7 @@ class Guide:
         """Ask until the answer can be read; what was typed is shown again with what is wrong."""
         label = self._label(each)
         while True:
-            typed = self._chosen_by_number(each, _prompt(label))
+            typed = self._chosen_by_number(each, prompt(label))
             if typed == BACK:
                 raise GoBack
             if typed == "?":
@@ -271,10 +272,6 @@ class Guide:
         for name, each in questions(self.form).items():
             if each.required and name not in self.raw and self._makes_sense(name):
                 self._answer(name)
-
-
-def _prompt(label: str) -> str:
-    return str(typer.prompt(label, default="", show_default=False, err=True, prompt_suffix=" ")).strip()
 
 
 def edit(initial: str) -> str:

@@ -13,7 +13,9 @@ SECRET = ("Skolgatan 8", "982 31", "070-174 06 12")
 def actors(norrbus: Norrbus) -> None:
     """School, social services, primary care and BUP."""
     add = ("aktör", "lägg-till")
-    norrbus.ok(*add, "--kort", "skola", "--namn", "Centrumskolan", "--slag", "skola", "--kontakt", "Per Lindmark", "--roll", "rektor", "--e-post", "per@example.se")
+    norrbus.ok(
+        *add, "--kort", "skola", "--namn", "Centrumskolan", "--slag", "skola", "--kontakt", "Per Lindmark", "--roll", "rektor", "--e-post", "per@example.se"
+    )
     norrbus.ok(*add, "--kort", "soc", "--namn", "Kalix socialtjänst", "--slag", "socialtjänst", "--kontakt", "Sara Niva", "--e-post", "sara@example.se")
     norrbus.ok(*add, "--kort", "primärvård", "--namn", "Kalix hälsocentral", "--slag", "primärvård", "--kontakt", "Ola Engström", "--roll", "kurator")
     norrbus.ok(*add, "--kort", "BUP", "--namn", "BUP Kalix", "--slag", "BUP")

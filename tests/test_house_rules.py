@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "norrbus_cli"
 SLICES = {"case", "actor", "consent", "meeting", "agreement", "documents", "register", "demo", "schema"}
-TERMINAL = {"main", "options", "entry", "guide", "output", "context"}  # the only kernel modules that know Typer or Rich
+TERMINAL = {"main", "options", "entry", "ask", "guide", "output", "context"}  # the only kernel modules that know Typer or Rich
 SHARED_ROLES = {"model", "store", "form"}  # what another slice may see
 # Papers are for every slice: what a letter is, who stands on it, and the deed of writing one.
 PAPERS = {"documents.model", "documents.people", "documents.writer"}

@@ -121,7 +121,7 @@ def _add_guardian(register: Register, case: Case, new: NewGuardian) -> None:
 
 
 def change(register: Register, typed: str, who: str, changes: Mapping[str, Any], today: date) -> Case:
-    """New particulars about a case or one of its people (``who``; empty: the child).
+    """New particulars about a case or one of its people (``who``, as in Case.person).
 
     Raises IsClosed, NoIdentity for personal data in an anonymous consultation, UnknownPerson, and what opening raises.
     """
@@ -129,10 +129,10 @@ def change(register: Register, typed: str, who: str, changes: Mapping[str, Any],
         case = store.find(register, typed)
         case.require_open()
         personal = {name: value for name, value in changes.items() if name in PERSON_FIELDS}
-        if personal or who:
-            _change_person(register, case, case.person(who or "barnet"), personal)
+        if personal:
+            _change_person(register, case, case.person(who), personal)
         if custody := {name: value for name, value in changes.items() if name in {"custody", "ended_on"}}:
-            _change_custody(register, case, case.person(who or "barnet"), custody)
+            _change_custody(register, case, case.person(who), custody)
         if facts := {name: value for name, value in changes.items() if name in CASE_FIELDS}:
             _change_facts(register, case, facts, today)
         return store.by_id(register, case.id)

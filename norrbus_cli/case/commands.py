@@ -15,6 +15,7 @@ from ..question import changed, chosen
 from . import actions, overview
 from .form import AddGuardian, CaseChange, CloseCase, ListCases, NewCase, ReopenCase, ShowCase
 from .model import (
+    CHILD,
     CLOSED,
     CONSENT_INCOMPLETE,
     CONSENT_MISSING,
@@ -84,7 +85,7 @@ def add_guardian(context: Context, new: AddGuardian) -> None:
 def change(context: Context, change: Any) -> None:
     """Change particulars."""
     changes = changed(change)
-    case = actions.change(context.register, change.reference, changes.pop("who", ""), changes, context.today)
+    case = actions.change(context.register, change.reference, changes.pop("who", CHILD), changes, context.today)
     context.output.line(f"{case.reference} är ändrat.")
     _tell_status(context, case)
 

@@ -11,7 +11,10 @@ from conftest import Norrbus
 
 GOLDEN = Path(__file__).parent / "golden"
 # The same document to another recipient.
-TWINS = tuple(f"NB-2026-0001-{name}" for name in ("M1-kallelse-soc", "M1-kallelse-primarvard", "M1-inbjudan-3", "M1-kalender-0-inbjuden", "M1-kalender-1-inbjuden", "samtycke-1"))
+TWINS = tuple(
+    f"NB-2026-0001-{name}"
+    for name in ("M1-kallelse-soc", "M1-kallelse-primarvard", "M1-inbjudan-3", "M1-kalender-0-inbjuden", "M1-kalender-1-inbjuden", "samtycke-1")
+)
 SECRET = ("Skolgatan", "982 31", "Gällivare", "070-174 06 12")
 
 
@@ -32,7 +35,9 @@ def steady(text: str) -> str:
 @pytest.fixture
 def story(norrbus: Norrbus) -> Norrbus:
     add = ("aktör", "lägg-till")
-    norrbus.ok(*add, "--kort", "skola", "--namn", "Centrumskolan", "--slag", "skola", "--kontakt", "Per Lindmark", "--roll", "rektor", "--e-post", "per@example.se")
+    norrbus.ok(
+        *add, "--kort", "skola", "--namn", "Centrumskolan", "--slag", "skola", "--kontakt", "Per Lindmark", "--roll", "rektor", "--e-post", "per@example.se"
+    )
     norrbus.ok(*add, "--kort", "soc", "--namn", "Kalix socialtjänst", "--slag", "socialtjänst", "--kontakt", "Sara Niva", "--roll", "socialsekreterare")
     norrbus.ok(*add, "--kort", "primärvård", "--namn", "Kalix hälsocentral", "--slag", "primärvård", "--kontakt", "Ola Engström", "--roll", "kurator")
     norrbus.ok(*add, "--kort", "BUP", "--namn", "BUP Kalix", "--slag", "BUP")

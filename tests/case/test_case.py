@@ -1,0 +1,314 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import given
+import pytest
+from conftest import Norrbus
+from given import ANNA, ELSA, need
+
+from norrbus_cli.case import model
+from norrbus_cli.case.model import Standing
+
+
+def status_of(norrbus: Norrbus, case: str = "1") -> str:
+    return str(json.loads(norrbus.ok("ärende", "visa", case, "--json"))["status"])
+
+
+# --- the target group ------------------------------------------------------
+
+
+@pytest.mark.parametrize(("seen", "code"), [("2026-06-14", 0), ("2026-06-15", 4), ("2026-06-16", 4)])
+def test_one_who_has_turned_21_on_the_day_the_need_was_seen_is_refused(norrbus: Norrbus, seen: str, code: int) -> None:
+    norrbus.day = "2026-06-20"
+    result = norrbus("ärende", "skapa", "--barn", "Kim Niva", "--född", "2005-06-15", *need(seen))
+    assert result.code == code
+    assert ("var 21 år" in result.err) == (code == 4)
+
+
+@pytest.mark.parametrize(("seen", "code"), [("2026-03-29", 2), ("2026-03-30", 0)])
+def test_a_need_is_not_seen_before_birth(norrbus: Norrbus, seen: str, code: int) -> None:
+    assert norrbus("ärende", "skapa", "--barn", "Kim Niva", "--född", "2026-03-30", *need(seen)).code == code
+
+
+@pytest.mark.parametrize(("seen", "code"), [("2026-03-29", 0), ("2026-03-30", 0), ("2026-03-31", 2)])
+def test_a_need_is_not_seen_in_the_future(norrbus: Norrbus, seen: str, code: int) -> None:
+    assert norrbus("ärende", "skapa", "--barn", "Kim Niva", "--född", "2014-09-03", *need(seen)).code == code
+
+
+def test_changing_the_day_or_the_birth_date_keeps_the_target_group(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--född", "2006-01-01", number="", name="Kim Niva")
+    assert "var 21 år" in norrbus.refused(4, "ärende", "ändra", "1", "--född", "2005-03-30")
+    norrbus.ok("ärende", "ändra", "1", "--född", "2005-03-31")
+
+
+# --- who it is ---------------------------------------------------------------
+
+
+def test_a_child_without_a_swedish_number_is_known_by_birth_date(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--född", "2014-09-03", number="", name="Kim Niva")
+    assert "Barnet/den unge: Kim Niva\t\ton 2014-09-03" in norrbus.ok("ärende", "visa", "1")
+    norrbus.ok("ärende", "ändra", "1", "--personnummer", ELSA)
+    assert f"Kim Niva\t{ELSA}\ton 2014-09-03" in norrbus.ok("ärende", "visa", "1")
+    assert "födelsedagen följer" in norrbus.refused(2, "ärende", "ändra", "1", "--född", "2014-09-04")
+
+
+def test_a_child_needs_a_number_or_a_birth_date_but_not_both(norrbus: Norrbus) -> None:
+    assert "--personnummer" in norrbus.refused(2, "ärende", "skapa", "--barn", "Kim", *need(norrbus.day))
+    assert "passar inte ihop" in norrbus.refused(2, "ärende", "skapa", "--barn", "Kim", "--personnummer", ELSA, "--född", "2014-09-03", *need(norrbus.day))
+
+
+def test_the_same_child_is_noticed_by_personnummer(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    again = ("ärende", "skapa", "--barn", "Elsa Lantto", "--personnummer", ELSA, *need(norrbus.day))
+    sentence = norrbus.refused(4, *again)
+    assert "samma personnummer finns redan i NB-2026-0001. Fortsätt i NB-2026-0001." in sentence
+    norrbus.ok(*again, "--trots-dubblett", "ny kommun")
+    register = norrbus.open()
+    assert register.rows("SELECT count(*) AS n FROM persons")[0]["n"] == 1
+    assert "ny kommun" in {row["reason"] for row in register.rows("SELECT reason FROM operations")}
+    register.close()
+
+
+def test_the_same_child_is_noticed_by_name_and_birth_date(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    sentence = norrbus.refused(4, "ärende", "skapa", "--barn", "elsa  lantto", "--född", "2014-09-03", *need(norrbus.day))
+    assert "samma namn och födelsedag" in sentence
+    given.child(norrbus, "--född", "2014-09-04", number="", name="Elsa Lantto")
+    given.child(norrbus, "--född", "2014-09-03", number="", name="Elsa Niva")
+
+
+def test_a_closed_case_about_the_child_is_offered_to_be_opened(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    sentence = norrbus.refused(4, "ärende", "skapa", "--barn", "Elsa Lantto", "--personnummer", ELSA, *need(norrbus.day))
+    assert "norrbus ärende öppna NB-2026-0001" in sentence
+
+
+def test_a_known_number_with_another_name_is_refused(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    sentence = norrbus.refused(4, "ärende", "skapa", "--barn", "Fel Namn", "--personnummer", ANNA, *need(norrbus.day))
+    assert "var 41 år" in sentence
+    sentence = norrbus.refused(4, "ärende", "vårdnadshavare", "1", "--namn", "Fel Namn", "--personnummer", ELSA, "--vårdnad", "gemensam")
+    assert "ett annat namn" in sentence
+    assert "ett annat namn" in norrbus.refused(4, "ärende", "ändra", "1", "--vem", "Anna", "--personnummer", ELSA)
+
+
+def test_a_guardian_of_two_children_is_one_person_and_a_protection_holds_in_both_cases(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.child(norrbus, "--född", "2016-01-01", number="", name="Ida Lantto")
+    norrbus.ok("ärende", "vårdnadshavare", "2", "--namn", "Anna Lantto", "--personnummer", ANNA, "--vårdnad", "ensam")
+    assert "anna@example.se" in norrbus.ok("ärende", "visa", "1")
+    norrbus.ok("ärende", "ändra", "2", "--vem", "Anna", "--skydd", "skyddad folkbokföring")
+    assert "anna@example.se" not in norrbus.ok("ärende", "visa", "1")
+    norrbus.ok("ärende", "ändra", "2", "--vem", "Anna", "--skydd", "ingen")
+    assert "anna@example.se" in norrbus.ok("ärende", "visa", "1")
+
+
+def test_sole_custody_leaves_no_room_for_another_guardian(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    assert "ensam vårdnad" in norrbus.refused(4, "ärende", "ändra", "1", "--vem", "Anna", "--vårdnad", "ensam")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--upphörde", "2026-03-30")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Anna", "--vårdnad", "ensam")
+    assert "ensam vårdnad" in norrbus.refused(4, "ärende", "vårdnadshavare", "1", "--namn", "X", "--född", "1980-01-01", "--vårdnad", "gemensam")
+    assert "ensam vårdnad" in norrbus.refused(4, "ärende", "vårdnadshavare", "1", "--namn", "X", "--född", "1980-01-01", "--vårdnad", "ensam")
+    assert "Ange vem med --vem" in norrbus.refused(2, "ärende", "ändra", "1", "--vårdnad", "ensam")
+
+
+def test_nobody_is_a_guardian_twice_or_of_themselves(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    sentence = norrbus.refused(4, "ärende", "vårdnadshavare", "1", "--namn", "Anna Lantto", "--personnummer", ANNA, "--vårdnad", "gemensam")
+    assert "är redan vårdnadshavare" in sentence
+    assert norrbus("ärende", "vårdnadshavare", "1", "--namn", "Elsa Lantto", "--personnummer", ELSA, "--vårdnad", "gemensam").code == 4
+    assert norrbus("ärende", "ändra", "1", "--vem", "Anna", "--personnummer", given.MIKAEL).code == 4
+
+
+@pytest.mark.parametrize("typed", ["Bo", "a n n a", " "])
+def test_an_unknown_person_is_refused_with_those_there_are(norrbus: Norrbus, typed: str) -> None:
+    given.case(norrbus)
+    assert "Välj barnet, Anna Lantto eller Mikael Ström" in norrbus.refused(3, "ärende", "ändra", "1", "--vem", typed, "--språk", "finska")
+
+
+# --- protected personal data -------------------------------------------------
+
+
+def test_protected_data_are_shown_only_when_asked_for_with_a_reason_that_is_logged(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    for line in (("ärende", "visa", "1"), ("ärende", "visa", "1", "--json"), ("ärende", "lista", "--csv")):
+        assert not [word for word in given.SECRET if word in norrbus.ok(*line)]
+    assert "Skolgatan 8" in norrbus.ok("ärende", "visa", "1", "--visa-skyddat", "brev ska skickas")
+    register = norrbus.open()
+    looks = register.rows(
+        "SELECT persons.name, protected, reason FROM looks JOIN persons ON persons.id = person_id JOIN operations ON operations.id = operation_id"
+    )
+    register.close()
+    assert [(row["name"], row["reason"]) for row in looks if row["protected"]] == [("Mikael Ström", "brev ska skickas")]
+    assert {row["name"] for row in looks} == {"Elsa Lantto", "Anna Lantto", "Mikael Ström"}
+
+
+def test_an_address_shared_with_somebody_protected_is_hidden_too(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--adress", "KÖPMANNAGATAN 3.")
+    shown = norrbus.ok("ärende", "visa", "1")
+    assert "pmannagatan" not in shown.casefold()
+    assert "anna@example.se" in shown
+
+
+# --- status ------------------------------------------------------------------
+
+NEW = Standing(closed=False, anonymous=False, consent="saknas", summoned=False, meeting_held=False, plan=False, plan_complete=False)
+
+
+@pytest.mark.parametrize(
+    ("standing", "status"),
+    [
+        (NEW, "samtycke saknas"),
+        (Standing(False, False, "ofullständigt", False, False, False, False), "samtycke ofullständigt"),
+        (Standing(False, False, "komplett", False, False, False, False), "kallelse ska skickas"),
+        (Standing(False, False, "komplett", True, False, False, False), "möte ska hållas"),
+        (Standing(False, False, "saknas", True, True, False, False), "plan saknas"),
+        (Standing(False, False, "komplett", True, True, True, False), "plan ska kompletteras"),
+        (Standing(False, False, "komplett", True, True, True, True), "plan gäller"),
+        (Standing(False, True, "saknas", True, True, False, False), "anonym konsultation"),
+        (Standing(True, True, "komplett", True, True, True, True), "avslutat"),
+    ],
+)
+def test_status_is_computed_from_what_has_been_recorded(standing: Standing, status: str) -> None:
+    assert model.status(standing) == status
+
+
+def test_the_status_follows_the_case_all_the_way(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    seen = [status_of(norrbus)]
+    given.consent(norrbus, "Anna", "skola", "soc", "primärvård")
+    seen.append(status_of(norrbus))
+    given.consent(norrbus, "Mikael", "skola", "soc", "primärvård")
+    seen.append(status_of(norrbus))
+    given.booked(norrbus, norrbus.day)
+    given.summoned(norrbus)
+    seen.append(status_of(norrbus))
+    given.held(norrbus)
+    seen.append(status_of(norrbus))
+    given.plan(norrbus)
+    seen.append(status_of(norrbus))
+    given.signed(norrbus)
+    seen.append(status_of(norrbus))
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    seen.append(status_of(norrbus))
+    assert seen == [
+        model.CONSENT_MISSING,
+        model.CONSENT_INCOMPLETE,
+        model.TO_SUMMON,
+        model.TO_MEET,
+        model.PLAN_MISSING,
+        model.PLAN_INCOMPLETE,
+        model.PLAN_RUNS,
+        model.CLOSED,
+    ]
+
+
+# --- closing and reopening ---------------------------------------------------
+
+
+def test_a_closed_case_takes_no_new_facts_and_reopening_keeps_the_closing(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.booked(norrbus)
+    norrbus.day = "2026-04-02"
+    result = norrbus("ärende", "avsluta", "1", "--orsak", "flyttat", "--anteckning", "Till Luleå.")
+    assert result.code == 2  # "flyttat" begins none of the reasons
+    result = norrbus("ärende", "avsluta", "1", "--orsak", "barnet har flyttat", "--anteckning", "Till Luleå.")
+    assert "NB-2026-0001-M1 är fortfarande bokat" in result.err
+    for line in (
+        ("ärende", "ändra", "1", "--behov", "nytt"),
+        ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett"),
+        ("ärende", "vårdnadshavare", "1", "--namn", "X", "--född", "1980-01-01", "--vårdnad", "gemensam"),
+        ("samtycke", "registrera", "1", "--vem", "Anna", "--aktör", "skola", "--gäller", "x", "--form", "muntligt", "--till", "2026-12-31"),
+        ("möte", "boka", "1", "--dag", "2026-05-05", "--tid", "9", "--plats", "x", "--syfte", "x"),
+        ("plan", "skapa", "1"),
+    ):
+        assert "är avslutat" in norrbus.refused(4, *line)
+    assert norrbus.ok("ärende", "lista") == ""
+    assert "avslutat" in norrbus.ok("ärende", "lista", "--alla")
+    norrbus.day = "2026-04-09"
+    norrbus.ok("ärende", "öppna", "1", "--orsak", "har flyttat tillbaka")
+    assert "Avslut: to 2026-04-02\tbarnet har flyttat\tTill Luleå.\tto 2026-04-09\thar flyttat tillbaka\n" in norrbus.ok("ärende", "visa", "1")
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    assert len(json.loads(norrbus.ok("ärende", "visa", "1", "--json"))["avslut"]) == 2
+
+
+def test_closing_and_opening_have_their_order(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    close = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett", "--dag")
+    assert "ligger före" in norrbus.refused(2, *close, "2026-03-29")
+    assert "framtiden" in norrbus.refused(2, *close, "2026-03-31")
+    assert "är inte avslutat" in norrbus.refused(4, "ärende", "öppna", "1", "--orsak", "x")
+    norrbus.ok(*close, "2026-03-30")
+    norrbus.day = "2026-04-02"
+    reopen = ("ärende", "öppna", "1", "--orsak", "x", "--dag")
+    assert "ligger före" in norrbus.refused(2, *reopen, "2026-03-29")
+    assert "framtiden" in norrbus.refused(2, *reopen, "2026-04-03")
+    norrbus.ok(*reopen, "2026-04-02")
+    assert "ligger före" in norrbus.refused(2, *close, "2026-04-01")
+    assert "behöver förklaras" in norrbus.refused(2, "ärende", "avsluta", "1", "--orsak", "annat")
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "annat", "--anteckning", "dubblett")
+
+
+# --- the rest ------------------------------------------------------------------
+
+
+def test_an_anonymous_consultation_takes_no_identity(norrbus: Norrbus) -> None:
+    sentence = norrbus.refused(2, "ärende", "skapa", "--anonym", "--barn", "Elsa", *need(norrbus.day))
+    assert "--barn passar inte ihop" in sentence
+    assert norrbus.ok("ärende", "skapa", "--anonym", *need(norrbus.day)).endswith("NB-2026-0001: anonym konsultation\n")
+    for line in (
+        ("ärende", "ändra", "1", "--barn", "Elsa Lantto"),
+        ("ärende", "ändra", "1", "--telefon", "070-174 06 11"),
+        ("ärende", "vårdnadshavare", "1", "--namn", "Anna", "--född", "1980-01-01", "--vårdnad", "ensam"),
+        ("samtycke", "registrera", "1", "--vem", "Anna", "--aktör", "x", "--gäller", "x", "--form", "muntligt", "--till", "2026-12-31"),
+        ("plan", "skapa", "1"),
+        ("dokument", "skriv", "samtycke", "1"),
+    ):
+        assert "anonym konsultation" in norrbus.refused(4, *line)
+    norrbus.ok("ärende", "ändra", "1", "--behov", "Hur gör man?", "--behov-sett", "2026-03-29")
+
+
+def test_the_chefs_decision_has_a_name_and_a_day(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--chef", "Per Lindmark")
+    assert "Godkänt den: må 2026-03-30" in norrbus.ok("ärende", "visa", "1")
+    norrbus.ok("ärende", "ändra", "1", "--chefsbeslut", "2026-03-27")
+    assert "Godkänt den: fr 2026-03-27" in norrbus.ok("ärende", "visa", "1")
+    norrbus.ok("ärende", "ändra", "1", "--chef", "")
+    assert "Godkänt den: \n" in norrbus.ok("ärende", "visa", "1")
+    assert "framtiden" in norrbus.refused(2, "ärende", "ändra", "1", "--chef", "Per", "--chefsbeslut", "2026-03-31")
+
+
+def test_search_finds_name_number_and_reference_and_nothing_else(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.child(norrbus, "--född", "2016-01-01", "--kommun", "Luleå", number="", name="Åsa Öman")
+    for typed, found in (("lantto", 1), ("mikael", 1), ("öman", 1), ("oman", 1), (ELSA, 1), ("1409032388", 1), ("NB-2026", 2), ("frånvaro", 0), ("2388", 0)):
+        assert len(norrbus.ok("ärende", "lista", "--sök", typed).splitlines()) == found, typed
+    assert "2580" in norrbus.ok("ärende", "visa", "2")
+
+
+def test_a_list_can_be_of_one_status(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    assert "NB-2026-0001" in norrbus.ok("ärende", "lista", "--status", "samtycke saknas")
+    assert norrbus.ok("ärende", "lista", "--status", "avslutat") == ""
+    assert "finns inte att välja" in norrbus.refused(2, "ärende", "lista", "--status", "klar")
+
+
+def test_a_change_without_anything_to_change_is_refused(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    assert "Ange vad som ska ändras" in norrbus.refused(2, "ärende", "ändra", "1")
+
+
+def test_a_case_own_latest_day_is_kept(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--möte-senast", "2026-04-02", "--skyndsamhet", "sover inte alls")
+    assert "Möte senast to 2026-04-02 (eget senaste datum i ärendet)" in norrbus.ok("ärende", "ändra", "1", "--nivå", "omfattande")
+
+
+def test_a_guardian_whose_custody_ends_today_has_none_from_today() -> None:
+    person = model.Person(1, "Anna", "", "", date(1980, 1, 1), "", "", "", "", "", False, "", "")
+    guardian = model.Guardian(1, person, "gemensam", date(2026, 4, 2))
+    assert [guardian.has_custody(date(2026, 4, day)) for day in (1, 2, 3)] == [True, False, False]
