@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from .errors import FileTrouble, WrongUsage, reason
+from .folders import expand
 from .swedish import did_you_mean, fold, listed
 
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
@@ -41,7 +42,7 @@ class Settings:
 def settings_path(named: str | None = None) -> Path:
     """The settings file: as named, else ``NORRBUS_INSTALLNINGAR``, else in the user's own settings folder."""
     named = named or os.environ.get(SETTINGS_VARIABLE)
-    return Path(named).expanduser() if named else _folder("config") / "installningar.toml"
+    return expand(named) if named else _folder("config") / "installningar.toml"
 
 
 def load(options: Mapping[str, str | None]) -> Settings:
@@ -55,12 +56,12 @@ def load(options: Mapping[str, str | None]) -> Settings:
     for field in fields(Settings):
         typed = options.get(field.name) or os.environ.get(f"NORRBUS_{field.name.upper()}")
         if typed:
-            found[field.name] = Path(typed).expanduser()
-    register = found.get("register", _folder("data") / "register.norrbus")
+            found[field.name] = expand(typed)
+    register = found.get("register") or _folder("data") / "register.norrbus"
     return Settings(
         register=register,
-        nyckel=found.get("nyckel", default_key(register)),
-        dokument=found.get("dokument", register.parent / "dokument"),
+        nyckel=found.get("nyckel") or default_key(register),
+        dokument=found.get("dokument") or register.parent / "dokument",
     )
 
 
@@ -72,7 +73,10 @@ def default_key(register: Path) -> Path:
 def _folder(kind: str) -> Path:
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("norrbus") if kind == "config" else platformdirs.user_data_dir("norrbus"))
+    try:
+        return Path(platformdirs.user_config_dir("norrbus") if kind == "config" else platformdirs.user_data_dir("norrbus"))
+    except RuntimeError:
+        raise FileTrouble("Kontot har ingen hemmapp. Ange --inställningar, --register, --nyckel och --dokument.") from None
 
 
 def _from_file(path: Path, must_exist: bool) -> dict[str, Path]:
@@ -93,5 +97,5 @@ def _from_file(path: Path, must_exist: bool) -> dict[str, Path]:
             raise UnknownSetting(path, key, known)
         if not isinstance(value, str) or not value:
             raise BadSettings(path, f"{key} ska vara en sökväg inom citattecken")
-        found[fold(key)] = path.parent / Path(value).expanduser()
+        found[fold(key)] = path.parent / expand(value)
     return found

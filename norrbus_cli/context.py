@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from . import clock, config, database, dates
 from .calendar import Calendar
@@ -45,9 +46,15 @@ class Context:
         """The register, opened. A file that stood open to others is closed to them, and that is said."""
         register = database.open_register(self.settings.register, self.settings.nyckel, self.author)
         for path in (self.settings.register, self.settings.nyckel):
+            self._close_to_others(path)
+        return register
+
+    def _close_to_others(self, path: Path) -> None:
+        try:
             if tighten(path):
                 self.output.warning(f"{path} kunde läsas av andra. Den är nu stängd för alla utom dig (läge 600). Tala om det för IT.")
-        return register
+        except OSError:
+            self.output.warning(f"{path} kan läsas av andra, och du äger den inte så den kunde inte stängas. Be IT att sätta läge 600.")
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -57,14 +64,22 @@ class Context:
     @property
     def author(self) -> database.Author:
         """Who runs what, for the log: never with the values that were typed."""
-        return database.Author(who=getpass.getuser(), command=" ".join([self.command, *self.used]))
+        return database.Author(who=_account(), command=" ".join([self.command, *self.used]))
 
     @property
     def interactive(self) -> bool:
         """Whether there is somebody to ask."""
-        return sys.stdin.isatty() and sys.stderr.isatty()
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
     def close(self) -> None:
         """Close the register if it was opened."""
         if "register" in self.__dict__:
             self.register.close()
+
+
+def _account() -> str:
+    """The name of the account, or its number where it has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return f"konto {os.getuid()}" if hasattr(os, "getuid") else "okänt konto"

@@ -11,14 +11,14 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import clock
+from . import clock, folders
 from . import key as key_file
 from .errors import FileTrouble, reason
 from .trouble import BUSY_SECONDS, NoRegister, NotARegister, NotOpenForWrite, ReadOnly, TooNew, WrongKey, as_sentence
@@ -99,7 +99,7 @@ class Register:
         """
         if self._operation is not None:
             raise RuntimeError("an operation is already open")
-        with self._translated():
+        with self.translated():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 self._operation = self._log("operations", at=clock.now(), day=day, who=self.author.who, command=self.author.command, reason=reason)
@@ -145,7 +145,7 @@ class Register:
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Mapping[str, Any]]:
         """All rows of a query."""
-        with self._translated():
+        with self.translated():
             cursor = self._connection.cursor()
             cursor.row_factory = driver().Row
             return list(cursor.execute(sql, parameters).fetchall())
@@ -157,7 +157,7 @@ class Register:
 
     def save_draft(self, command: str, content: str) -> None:
         """Keep what has been typed so far for a command; encrypted with all the rest, outside the log."""
-        with self._translated():
+        with self.translated():
             self._connection.execute(
                 "INSERT INTO drafts (command, at, content) VALUES (?, ?, ?) ON CONFLICT (command) DO UPDATE SET at = excluded.at, content = excluded.content",
                 [command, clock.now(), content],
@@ -170,12 +170,12 @@ class Register:
 
     def forget_draft(self, command: str) -> None:
         """Drop the draft of a command."""
-        with self._translated():
+        with self.translated():
             self._connection.execute("DELETE FROM drafts WHERE command = ?", [command])
 
     def close(self) -> None:
         """Close the file."""
-        with self._translated():
+        with self.translated():
             self._connection.close()
 
     def _writable(self, table: str) -> Any:
@@ -206,7 +206,8 @@ class Register:
         return int(self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values())).lastrowid)
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def translated(self) -> Iterator[None]:
+        """Turn the driver's errors into sentences."""
         errors = driver()
         try:
             yield
@@ -221,26 +222,33 @@ def _canonical(row: dict[str, Any] | None) -> str | None:
     return None if row is None else json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def create(path: Path, key_path: Path, author: Author, fill: Any) -> None:
+def create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
     """Make a new register at ``path`` with a new key at ``key_path``, both of mode 600; all of it or nothing.
 
     ``fill(register)`` writes the first rows in the same transaction as the schema. Raises NotOpenForWrite when either
     file stands there, FileTrouble when a place cannot be written.
     """
+    try:
+        for taken in (path, key_path):
+            if taken.exists():
+                raise NotOpenForWrite(taken)
+            folders.make(taken.parent)
+        _create(path, key_path, author, fill)
+    except OSError as error:
+        raise FileTrouble(f"Det går inte att skapa registret {path} med nyckeln {key_path}: {reason(error)}. Ingenting skapades.") from None
+
+
+def _create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
     from .schema import build
 
-    for taken in (path, key_path):
-        if taken.exists():
-            raise NotOpenForWrite(taken)
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    unfinished = folders.unfinished(path, folders.mark(), "ny")
     key = secrets.token_hex(32)
     try:
-        _make_folder(path.parent)
-        _make_folder(key_path.parent)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         register = Register(path, _connect(unfinished, key), author)
         try:
-            build(register, fill)
+            with register.translated():
+                build(register, fill)
         finally:
             register.close()
         key_file.write_key(key_path, key)
@@ -249,17 +257,10 @@ def create(path: Path, key_path: Path, author: Author, fill: Any) -> None:
         except OSError:
             key_path.unlink()
             raise
-    except FileExistsError:
-        raise NotOpenForWrite(path) from None
-    except OSError as error:
-        raise FileTrouble(f"Det går inte att skapa registret i {path.parent}: {reason(error)}. Ingenting skapades.") from None
     finally:
         for rest in ("", "-wal", "-shm", "-journal"):
-            unfinished.with_name(unfinished.name + rest).unlink(missing_ok=True)
-
-
-def _make_folder(folder: Path) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folders.drop(unfinished.with_name(unfinished.name + rest))
+        folders.sweep(path)
 
 
 def open_register(path: Path, key_path: Path, author: Author) -> Register:

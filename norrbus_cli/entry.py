@@ -18,7 +18,7 @@ from . import options
 from .context import Context
 from .errors import MissingAnswer, NorrbusError, WrongUsage
 from .options import Command
-from .question import Question, Reading, questions, read_text
+from .question import Question, Reading, long_text, questions, read_text
 from .swedish import did_you_mean, fold
 
 FROM_FILE = "--från-fil"
@@ -55,6 +55,8 @@ def command(room: typer.Typer, name: str, form: type[Form], help_text: str, exam
 
 
 def _run(context: Context, form: type[Form], values: Raw, body: Callable[[Context, Form], None]) -> None:
+    if values.get("json") and values.get("csv"):
+        raise WrongUsage("Välj --json eller --csv, inte båda.")
     context.output.form = "json" if values.get("json") else "csv" if values.get("csv") else "auto"
     raw = given(form, values)
     missing = unanswered(form, raw, context)
@@ -71,11 +73,11 @@ def _run(context: Context, form: type[Form], values: Raw, body: Callable[[Contex
 
 
 def _nothing_to_change(form: type[Any], raw: Raw) -> bool:
-    return getattr(form, "changes", False) and all(each.argument for name, each in questions(form).items() if name in raw)
+    return getattr(form, "changes", False) and all(each.argument or each.selects for name, each in questions(form).items() if name in raw)
 
 
 def _first_option(form: type[Any]) -> str:
-    return next(each.option for each in questions(form).values() if not each.argument)
+    return next(each.option for each in questions(form).values() if not (each.argument or each.selects))
 
 
 def given(form: type[Any], values: Raw) -> Raw:
@@ -83,10 +85,17 @@ def given(form: type[Any], values: Raw) -> Raw:
     raw: Raw = {}
     if values.get("from_file"):
         raw = from_file(form, values["from_file"])
-    for name in questions(form):
+    for name, each in questions(form).items():
         if values.get(name) not in (None, [], False):
-            raw[name] = values[name]
+            raw[name] = _from_line(each, values[name])
     return raw
+
+
+def _from_line(each: Question, typed: Any) -> Any:
+    """What was typed on the line; ``@FIL`` stands for the text in a file, read here and only once."""
+    if each.parse is long_text and typed.startswith("@") and len(typed) > 1 and "\n" not in typed:
+        return read_text(typed[1:])
+    return typed
 
 
 def unanswered(form: type[Any], raw: Raw, context: Context) -> list[Question]:
@@ -101,7 +110,7 @@ def build(form: type[Form], raw: Raw, context: Context) -> Form:
     for name, each in questions(form).items():
         if name not in parsed and each.default:
             parsed[name] = _parse_one(each, each.default, context)
-        if each.required and parsed.get(name) == "":
+        if (each.required or each.filled) and parsed.get(name) == "":
             raise WrongUsage(f"{each.option} får inte vara tom. Ingenting sparades.")
         if name in parsed and not each.when(parsed):
             raise WrongUsage(f"{each.option} passar inte ihop med de andra uppgifterna. Ta bort den och försök igen.")
@@ -161,7 +170,7 @@ def from_file(form: type[Any], name: str) -> Raw:
     content = read_text(name)
     try:
         table = json.loads(content) if content.lstrip().startswith("{") else tomllib.loads(content)
-    except (json.JSONDecodeError, tomllib.TOMLDecodeError):
+    except ValueError:  # both kinds of syntax error, and numbers of thousands of digits
         raise BadFile(name, "den är varken giltig TOML eller JSON") from None
     except RecursionError:
         raise BadFile(name, "den är för djupt nästlad") from None
@@ -169,7 +178,7 @@ def from_file(form: type[Any], name: str) -> Raw:
 
 
 def _from_table(form: type[Any], table: Mapping[str, Any], name: str) -> Raw:
-    by_key = {each.key: (field_name, each) for field_name, each in questions(form).items() if not (each.flag and not each.ask)}
+    by_key = {each.key: (field_name, each) for field_name, each in questions(form).items()}
     raw: Raw = {}
     for key, value in table.items():
         if fold(key) not in by_key:

@@ -10,9 +10,11 @@ import contextlib
 import json
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +23,7 @@ import typer
 from . import question as asking
 from .ask import prompt, yes
 from .context import Context
-from .entry import Raw, build, parse_answers, parse_value, reading
+from .entry import Raw, build, parse_answers, parse_value, reading, unanswered
 from .errors import FileTrouble, NorrbusError, WrongUsage
 from .output import plain
 from .question import Question, questions
@@ -53,11 +55,12 @@ def run_guided(context: Context, form: type[Form], raw: Raw, body: Callable[[Con
 class Guide:
     """One guided entry."""
 
-    def __init__(self, context: Context, form: type[Any], raw: Raw, keeps: bool) -> None:
+    def __init__(self, context: Context, form: type[Any], raw: Raw, keeps: bool, kept: Callable[[Raw], None] | None = None) -> None:
         self.context = context
         self.form = form
         self.raw = dict(raw)
         self.on_line = set(raw)
+        self.kept = kept
         # Opening the register now also means that a wrong path is known before anything has been typed.
         self.can_keep = keeps and bool(context.register)
         arguments = [str(raw[name]) for name, each in questions(form).items() if each.argument and name in raw]
@@ -84,7 +87,9 @@ class Guide:
                 self._change(int(answer))
 
     def tell_what_is_kept(self) -> None:
-        """Say where the typed text is."""
+        """Say where the typed text is, if anything was typed."""
+        if not self.raw.keys() - self.on_line:
+            return
         if self.can_keep:
             self.context.output.notice("Det du skrev är sparat som utkast. Kör samma kommando igen, så fortsätter du där du var.")
             return
@@ -108,6 +113,8 @@ class Guide:
             self.forget()
 
     def _keep(self) -> None:
+        if self.kept is not None:
+            self.kept(self.raw)
         if self.can_keep:
             try:
                 self.context.register.save_draft(self.draft, json.dumps(self.raw, ensure_ascii=False))
@@ -115,7 +122,7 @@ class Guide:
                 self.can_keep = False
 
     def _ask_all(self) -> None:
-        pending = [name for name in questions(self.form) if name not in self.raw]
+        pending = [name for name, each in questions(self.form).items() if name not in self.raw or (each.form is not None and name not in self.on_line)]
         position = 0
         while position < len(pending):
             name = pending[position]
@@ -147,29 +154,44 @@ class Guide:
         return each.ask and each.when(parse_answers(self.form, self.raw, self.context))
 
     def _answer(self, name: str) -> None:
-        value = self._ask(questions(self.form)[name])
+        value = self._ask(name, questions(self.form)[name])
         self.raw.pop(name, None)
         if value:
             self.raw[name] = value
         self._keep()
 
-    def _ask(self, each: Question) -> Any:
+    def _ask(self, name: str, each: Question) -> Any:
         if each.form is not None:
-            return self._ask_group(each)
+            return self._ask_group(name, each)
         if each.flag:
             return self._until_good(each, lambda typed: asking.chosen(typed, ("ja", "nej"))).startswith("j")
         if each.many:
             return self._ask_many(each)
         return self._until_good(each, lambda typed: parse_value(each, typed, self.context))
 
-    def _ask_group(self, each: Question) -> list[Raw]:
+    def _ask_group(self, name: str, each: Question) -> list[Raw]:
+        """Records one after the other; what a draft holds of one that was broken off is completed first."""
         assert each.form is not None
-        parts: list[Raw] = []
+        parts: list[Raw] = list(self.raw.get(name, []))
+
+        def keep(number: int) -> Callable[[Raw], None]:
+            def kept(part: Raw) -> None:
+                self.raw[name] = [*parts[:number], dict(part), *parts[number + 1 :]]
+                self._keep()
+
+            return kept
+
+        for number, part in enumerate(parts):
+            if unanswered(each.form, part, self.context):
+                parts[number] = self._ask_part(each.form, part, keep(number))
         while yes(f"{each.text}{' till' if parts else ''}?", default=False):
-            part = Guide(self.context, each.form, {}, keeps=False)
-            part._ask_all()
-            parts.append(part.raw)
+            parts.append(self._ask_part(each.form, {}, keep(len(parts))))
         return parts
+
+    def _ask_part(self, form: type[Any], part: Raw, kept: Callable[[Raw], None]) -> Raw:
+        guide = Guide(self.context, form, part, keeps=False, kept=kept)
+        guide._ask_all()
+        return guide.raw
 
     def _ask_many(self, each: Question) -> list[str]:
         def parse_each(typed: str) -> list[str]:
@@ -191,19 +213,20 @@ class Guide:
             if typed == "?":
                 self._explain(each)
                 continue
-            if each.parse is asking.long_text and typed == "e":
-                typed = edit("")
-            typed = typed or each.default
-            if not typed and not each.required:
-                return ""
             try:
-                if not typed:
+                if each.parse is asking.long_text and typed == "e":
+                    typed = edit("")
+                typed = typed or each.default
+                if not typed and not each.required:
+                    return ""
+                value = parse(typed) if typed else ""
+                if value == "":
                     raise WrongUsage("Det här behövs.")
-                parse(typed)
             except NorrbusError as error:
                 self.context.output.notice(error.sentence)
                 continue
-            return typed
+            # "idag" in a draft must be the same day tomorrow.
+            return value.isoformat() if isinstance(value, date) else typed
 
     def _chosen_by_number(self, each: Question, typed: str) -> str:
         choices = each.choices or (tuple(each.known(self.context)) if each.known else ())
@@ -286,8 +309,25 @@ def edit(initial: str) -> str:
         file = Path(folder) / "text.txt"
         file.write_text(initial, encoding="utf-8")
         file.chmod(0o600)
-        try:
-            subprocess.run([*shlex.split(editor), str(file)], check=False)  # noqa: S603 - the user's own editor
-        except OSError:
-            raise FileTrouble(f"Redigeraren {editor} går inte att starta. Sätt EDITOR till en som finns, eller skriv texten på en rad.") from None
+        with _hang_up_is_an_exception():
+            try:
+                subprocess.run([*shlex.split(editor), str(file)], check=False)  # noqa: S603 - the user's own editor
+            except (OSError, ValueError):
+                raise FileTrouble(f"Redigeraren {editor} går inte att starta. Sätt EDITOR till en som finns, eller skriv texten på en rad.") from None
         return file.read_text(encoding="utf-8", errors="replace").strip()
+
+
+@contextlib.contextmanager
+def _hang_up_is_an_exception() -> Iterator[None]:
+    """A terminal that is closed must not leave the text behind on disk."""
+
+    def stop(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    hang_up = getattr(signal, "SIGHUP", None)
+    before = signal.signal(hang_up, stop) if hang_up is not None else None
+    try:
+        yield
+    finally:
+        if hang_up is not None:
+            signal.signal(hang_up, before)

@@ -97,7 +97,7 @@ def hoist(args: list[str]) -> list[str]:
     return [*first, *rest]
 
 
-def boundary(run: Any) -> int:
+def boundary(run: Any) -> int:  # noqa: PLR0911 - one line for each way a command can end
     """Run a command; the exit code. Nothing typed and nothing stored is ever part of what an unforeseen error prints."""
     try:
         code = run()
@@ -113,6 +113,9 @@ def boundary(run: Any) -> int:
     except typer.TyperException as error:
         _say(_in_swedish(error))
         return errors.EXIT_USAGE
+    except OSError as error:
+        _say(f"En fil eller mapp kunde inte användas: {errors.reason(error)}. Kontrollera sökvägarna på raden och i inställningarna.")
+        return errors.EXIT_FILE_TROUBLE
     except Exception as error:  # noqa: BLE001 - the boundary: what nobody foresaw must not print what it holds
         _say(f"Något oväntat hände i norrbus ({type(error).__name__} i {_place(error)}). Inget halvt har sparats. Meddela den som sköter norrbus.")
         return errors.EXIT_BUG
@@ -177,7 +180,7 @@ def invoke(arguments: list[str]) -> int:
 
 def run() -> None:
     """Run the command line of this process."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         # What goes into a pipe is read by programs: UTF-8 whatever the locale says.
-        stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
     app()

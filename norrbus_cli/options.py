@@ -32,7 +32,15 @@ class Command(TyperCommand):
             for name in used:
                 if name not in known.values():
                     raise WrongUsage(f"Det finns ingen växel {name}.{did_you_mean(name, known.values())} Se: {ctx.command_path} --hjälp")
+            self._refuse_twice(used)
         return super().parse_args(ctx, spelled)
+
+    def _refuse_twice(self, used: list[str]) -> None:
+        """An option that is not a list stands once: of two values one would be dropped unseen."""
+        once = {name for parameter in self.params if not getattr(parameter, "multiple", False) for name in parameter.opts}
+        for name in used:
+            if name in once and used.count(name) > 1:
+                raise WrongUsage(f"{name} står två gånger. Ange den en gång.")
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in Swedish."""

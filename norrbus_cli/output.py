@@ -10,9 +10,10 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TextIO, TypeVar
 
 from . import dates
+from .errors import FileTrouble, reason
 from .text import is_control, one_line
 
 Cell = str | int | bool | date | None | Sequence[str]
@@ -69,7 +70,7 @@ class Output:
             _write_csv(rows, columns)
         elif not rows:
             self.notice(empty)
-        elif sys.stdout.isatty():
+        elif _on_terminal():
             _draw_table(columns, rows)
         else:
             for row in rows:
@@ -80,7 +81,7 @@ class Output:
         if self.form == JSON:
             parts = {section.key: [_json_row(part, section.columns) for part in section.rows] for section in sections}
             _write_json({**_json_row(row, columns), **parts})
-        elif sys.stdout.isatty():
+        elif _on_terminal():
             _draw_record(row, columns, sections)
         else:
             for column in columns:
@@ -90,14 +91,35 @@ class Output:
                     _write(f"{section.label}: {_plain_row(part, section.columns)}")
 
 
+class AnswerLost(FileTrouble):
+    """The answer could not be written where it should go."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Svaret gick inte att skriva ut: {why}. Det kommandot gjorde är gjort; se efter med visa eller lista innan du kör om det.")
+
+
 def _write(text: str, error: bool = False) -> None:
     stream = sys.stderr if error else sys.stdout
+    if stream is None:
+        return
     try:
         stream.write("".join(letter for letter in text if not is_control(letter)) + "\n")
         stream.flush()
     except BrokenPipeError:
         # The reader (head, less) has what it wanted; what remains must not become an error at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _silence(stream)
+    except OSError as trouble:
+        _silence(stream)
+        if not error:
+            raise AnswerLost(reason(trouble)) from None
+
+
+def _silence(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and bool(sys.stdout.isatty())
 
 
 def _json_row(row: Row, columns: Sequence[Column[Row]]) -> dict[str, Any]:
@@ -176,7 +198,7 @@ def _draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str 
 def _fits(table: list[list[str]]) -> bool:
     """Whether no word of a table has to be broken at the width of the terminal."""
     widths = [max(max(map(len, cell.split() or [""])) for cell in column) for column in zip(*table, strict=True)]
-    return sum(widths) + 3 * len(widths) <= _console().width
+    return bool(sum(widths) + 3 * len(widths) <= _console().width)
 
 
 def _draw_blocks(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str) -> None:

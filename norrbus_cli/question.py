@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import dates, identity, text
 from .errors import FileTrouble, WrongUsage, reason
+from .folders import expand
 from .swedish import did_you_mean, fold, listed
 
 if TYPE_CHECKING:
@@ -44,15 +45,25 @@ def short_text(typed: str, _: Reading) -> str:
 
 
 def long_text(typed: str, _: Reading) -> str:
-    """Many lines. ``@FIL`` reads them from a file."""
-    if typed.startswith("@") and len(typed) > 1 and "\n" not in typed:
-        return text.long_text(read_text(typed[1:]))
+    """Many lines."""
     return text.long_text(typed)
 
 
 def day(typed: str, reading: Reading) -> date:
     """A day."""
     return dates.parse_day(typed, reading.today, reading.after_working_days)
+
+
+class Cleared:
+    """What a changed field becomes when its answer is taken away."""
+
+
+CLEARED = Cleared()
+
+
+def day_or_nothing(typed: str, reading: Reading) -> date | Cleared:
+    """A day; nothing typed takes the day away."""
+    return day(typed, reading) if typed.strip() else CLEARED
 
 
 def time(typed: str, _: Reading) -> str:
@@ -70,7 +81,7 @@ def number(lowest: int, highest: int, unit: str) -> Parser:
 
     def parse(typed: str, _: Reading) -> int:
         digits = typed.strip()
-        if not (digits.isascii() and digits.isdigit()) or not lowest <= int(digits) <= highest:
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= len(str(highest))) or not lowest <= int(digits) <= highest:
             raise WrongUsage(f"”{typed[:40]}” är inte ett antal {unit} från {lowest} till {highest}.")
         return int(digits)
 
@@ -123,12 +134,10 @@ def phone(typed: str, _: Reading) -> str:
 
 def read_text(name: str) -> str:
     """The text of a file, or of standard input for ``-``. Raises FileTrouble, WrongUsage."""
-    from pathlib import Path
-
     try:
         if name == "-":
-            return sys.stdin.buffer.read().decode("utf-8-sig")
-        return Path(name).expanduser().read_bytes().decode("utf-8-sig")
+            return sys.stdin.buffer.read().decode("utf-8-sig") if sys.stdin is not None else ""
+        return expand(name).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise WrongUsage(f"{'Standard in' if name == '-' else name} är inte text i UTF-8. Spara om filen som UTF-8.") from None
     except OSError as error:
@@ -140,7 +149,8 @@ class Question:
     """One thing to know. ``option`` is its name on the command line and, without dashes, in a file.
 
     ``when`` tells from the answers so far whether the question makes sense; ``known`` gives the choices that the
-    register knows; ``form`` makes it a list of records of that form, asked one after the other.
+    register knows; ``form`` makes it a list of records of that form, asked one after the other. What is ``filled`` may not be
+    emptied by a change; what ``selects`` says which thing a change is about and is none itself.
     """
 
     option: str
@@ -156,6 +166,8 @@ class Question:
     when: Callable[[Mapping[str, Any]], bool] = lambda _: True
     known: Callable[[Context], list[str]] | None = None
     form: type[Any] | None = None
+    filled: bool = False
+    selects: bool = False
 
     @property
     def key(self) -> str:
@@ -212,13 +224,19 @@ def changing(form: type[Any], *arguments: tuple[str, Any], without: tuple[str, .
     parts = [*arguments]
     for name, each in questions(form).items():
         if name not in without and not each.flag and each.form is None:
-            parts.append((name, field(default=None, metadata={"question": replace(each, required=False, default="", when=_always)})))
+            optional = replace(each, required=False, filled=each.required, default="", when=_always, parse=_clearable(each))
+            parts.append((name, field(default=None, metadata={"question": optional})))
     return make_dataclass(f"{form.__name__}Change", [(name, Any, part) for name, part in parts], frozen=True, kw_only=True, namespace={"changes": True})
 
 
 def changed(form: Any) -> dict[str, Any]:
-    """What a change names, by field name."""
-    return {name: getattr(form, name) for name, each in questions(type(form)).items() if not each.argument and getattr(form, name) is not None}
+    """What a change names, by field name; None for what is taken away."""
+    given = {name: getattr(form, name) for name, each in questions(type(form)).items() if not each.argument}
+    return {name: None if value is CLEARED else value for name, value in given.items() if value is not None}
+
+
+def _clearable(each: Question) -> Parser:
+    return day_or_nothing if each.parse is day and not each.required else each.parse
 
 
 def _always(_: Mapping[str, Any]) -> bool:

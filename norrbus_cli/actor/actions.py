@@ -5,14 +5,14 @@ from __future__ import annotations
 from ..database import Register
 from ..swedish import fold
 from . import store
-from .model import KINDS, Actor, ContactTaken, ShortNameTaken
+from .model import KINDS, Actor, ContactTaken, ShortNameTaken, file_name
 
 
 def add(register: Register, *, short: str, name: str, kind: str, principal: str, phone: str, email: str, contact: str, role: str) -> Actor:
-    """A new actor, with a first contact person if one is named. ``principal`` empty: the usual one of the kind. Raises ShortNameTaken."""
+    """A new actor, with a first contact person if one is named. ``principal`` empty: the usual one of the kind. Raises ShortNameTaken, NoShortName."""
     with register.operation():
         for actor in store.all_actors(register):
-            if fold(actor.short) == fold(short):
+            if file_name(actor.short) == file_name(short):
                 raise ShortNameTaken(actor.short, actor.name)
         actor_id = store.add(register, short, name, kind, principal or KINDS[kind], phone, email)
         if contact:

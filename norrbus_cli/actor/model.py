@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import NotFound, Refused
+from ..errors import NotFound, Refused, WrongUsage
 from ..swedish import did_you_mean, fold
 
 KOMMUN, REGION, ANNAN = "kommun", "region", "annan"
@@ -50,6 +50,13 @@ class ShortNameTaken(Refused):
 
     def __init__(self, short: str, name: str) -> None:
         super().__init__(f"Kortnamnet {short} används redan av {name}. Välj ett annat kortnamn.")
+
+
+class NoShortName(WrongUsage):
+    """A short name without a letter or digit cannot name a file."""
+
+    def __init__(self) -> None:
+        super().__init__("Kortnamnet behöver minst en bokstav a–ö eller en siffra. Välj ett annat kortnamn.")
 
 
 class ContactTaken(Refused):
@@ -109,6 +116,14 @@ class Actor:
         if len(found) != 1:
             raise UnknownContact(typed, self.short, [contact.name for contact in self.contacts])
         return found[0]
+
+
+def file_name(short: str) -> str:
+    """The short name as a part of a file name: letters a-z, digits and hyphens. No two actors share one. Raises NoShortName."""
+    name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(short)).strip("-")
+    if not name:
+        raise NoShortName
+    return name
 
 
 def pick(typed: str, actors: list[Actor]) -> Actor:

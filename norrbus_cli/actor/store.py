@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..database import Register
-from ..swedish import fold, sort_key
-from .model import Actor, Contact, pick
+from ..swedish import sort_key
+from .model import Actor, Contact, file_name, pick
 
 
 def all_actors(register: Register) -> list[Actor]:
@@ -33,7 +33,7 @@ def named(register: Register, typed: str) -> Actor:
 
 def add(register: Register, short: str, name: str, kind: str, principal: str, phone: str, email: str) -> int:
     """A new actor; returns the id."""
-    values = {"short": short, "short_folded": fold(short), "name": name, "kind": kind, "principal": principal, "phone": phone, "email": email}
+    values = {"short": short, "short_folded": file_name(short), "name": name, "kind": kind, "principal": principal, "phone": phone, "email": email}
     return register.insert("actors", values)
 
 

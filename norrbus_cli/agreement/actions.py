@@ -9,7 +9,8 @@ from typing import Any
 
 from ..actor import store as actor_store
 from ..case import store as case_store
-from ..case.model import Before, Case, NoIdentity, check_not_future
+from ..case.model import Case, check_event
+from ..case.refusals import Before, NoIdentity
 from ..consent import store as consent_store
 from ..consent.model import coverage
 from ..database import Register, Value
@@ -61,7 +62,7 @@ def make(register: Register, new: NewPlan, today: date) -> CasePlan:
 
     Raises IsClosed, NoIdentity, PlanExists, InTheFuture, FollowUpBeforePlan, UnknownActor, EndBeforeStart.
     """
-    check_not_future("Planens datum", new.made_on, today)
+    check_event("Planens datum", new.made_on, today)
     _check_follow_up(new.followup_on, new.made_on)
     with register.operation(day=today.isoformat()):
         case = case_store.find(register, new.reference)
@@ -99,7 +100,7 @@ def change(register: Register, typed: str, changes: Mapping[str, Any], today: da
     with register.operation(day=today.isoformat()):
         found = _unsigned(register, typed)
         made_on = changes.get("made_on", found.plan.made_on)
-        check_not_future("Planens datum", made_on, today)
+        check_event("Planens datum", made_on, today)
         _check_follow_up(changes.get("followup_on", found.plan.followup_on), made_on)
         store.change(register, found.plan.id, _stored(changes))
         return find(register, found.case.reference)
@@ -137,7 +138,7 @@ def add_opinion(register: Register, typed: str, new: NewOpinion, today: date) ->
 
 def approve(register: Register, new: NewApproval, today: date) -> CasePlan:
     """One signature. Raises NoPlan, IsClosed, WhoSigns, NotInPlan, NameNeeded, SignedAlready, InTheFuture, Before."""
-    check_not_future("Underskriften", new.signed_on, today)
+    check_event("Underskriften", new.signed_on, today)
     if bool(new.actor) == bool(new.who):
         raise WhoSigns
     with register.operation(day=today.isoformat()):
@@ -164,7 +165,7 @@ def _actor_approval(register: Register, found: CasePlan, new: NewApproval) -> di
 
 def _person_approval(found: CasePlan, new: NewApproval) -> dict[str, Value]:
     person = found.case.person(new.who)
-    signers = may_sign(found.case, found.plan)
+    signers = may_sign(found.case, new.signed_on)
     if person.id not in {each.id for each in signers}:
         raise NotInPlan(person.name, [each.name for each in signers])
     if earlier := found.plan.approval_of(person=person.id):
@@ -177,7 +178,7 @@ def revise(register: Register, new: Revise, today: date) -> CasePlan:
 
     Raises NoPlan, IsClosed, InTheFuture, Before.
     """
-    check_not_future("Planens datum", new.made_on, today)
+    check_event("Planens datum", new.made_on, today)
     with register.operation(day=today.isoformat()):
         found = find(register, new.reference)
         found.case.require_open()
@@ -194,7 +195,7 @@ def revise(register: Register, new: Revise, today: date) -> CasePlan:
 
 def remarks(register: Register, found: CasePlan, today: date) -> list[Remark]:
     """What is missing in a version on a day."""
-    return check(found.case, found.plan, coverage(found.case, consent_store.of_case(register, found.case.id), today))
+    return check(found.case, found.plan, coverage(found.case, consent_store.of_case(register, found.case.id), today), today)
 
 
 def look(register: Register, found: CasePlan, today: date) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from ..case.model import Case, Person
 from ..database import Register
 from ..dates import clock_time, plain
-from ..documents.model import Letter
+from ..documents.model import Asked, Letter
 from ..documents.people import PersonOnPaper, Sender, on_paper, people_ids, place_on_paper, sender
 from ..swedish import listed
 from .model import Measure, Plan, may_sign
@@ -79,30 +79,30 @@ class PlanPaper:
     revised_because: str
 
 
-def letters(register: Register, case: Case, plan: Plan, kind: str, today: date, unmask: bool) -> list[Letter]:
+def letters(register: Register, case: Case, plan: Plan, kind: str, asked: Asked) -> list[Letter]:
     """A version of the plan as a genomförandeplan or a SIP: the two written forms of the same agreement."""
     template = "agreement/sip.md.j2" if kind == SIP_KIND else "agreement/genomforandeplan.md.j2"
     name = f"{case.reference}-{'sip' if kind == SIP_KIND else 'genomforandeplan'}-v{plan.version}"
-    data = _paper(register, case, plan, today, unmask)
+    data = _paper(register, case, plan, asked)
     recipients = listed(signature.who for signature in data.signatures)
     title = f"{kind} {case.reference}, version {plan.version}" if kind == SIP_KIND else f"Genomförandeplan {case.reference}, version {plan.version}"
     return [Letter(kind, title, name, case.id, recipients, template, data, people_ids(case), plan_id=plan.id)]
 
 
-def _paper(register: Register, case: Case, plan: Plan, today: date, unmask: bool) -> PlanPaper:
+def _paper(register: Register, case: Case, plan: Plan, asked: Asked) -> PlanPaper:
     child = case.child
     if child is None:
         raise LookupError("a plan belongs to a case with a child")
-    guardians = case.custodians(plan.made_on)
+    guardians = case.custodians(asked.today)
     return PlanPaper(
         reference=case.reference,
         sender=sender(register, case),
-        today=today,
+        today=asked.today,
         version=plan.version,
         made_on=plan.made_on,
         coordinator=plan.coordinator.presented if plan.coordinator else "",
-        child=on_paper(child, case, unmask),
-        guardians=tuple(on_paper(person, case, unmask) for person in guardians),
+        child=on_paper(child, case, asked.unmask),
+        guardians=tuple(on_paper(person, case, asked.unmask) for person in guardians),
         needs=plan.needs,
         works_well=plan.works_well,
         goal=plan.goal,
@@ -116,9 +116,9 @@ def _paper(register: Register, case: Case, plan: Plan, today: date, unmask: bool
         overall=plan.overall,
         followup_day=plan.followup_on,
         followup_time=clock_time(plan.followup_time) if plan.followup_time else "",
-        followup_place=place_on_paper(plan.followup_place, case, unmask),
+        followup_place=place_on_paper(plan.followup_place, case, asked.unmask),
         convener=plan.convener,
-        signatures=(*_actor_signatures(plan), *(_signature(plan, person) for person in may_sign(case, plan))),
+        signatures=(*_actor_signatures(plan), *(_signature(plan, person) for person in _signers(case, plan, asked.today))),
         revised_because=plan.revised_because,
     )
 
@@ -147,6 +147,12 @@ def _actor_signatures(plan: Plan) -> list[Signature]:
         contact = actor.main_contact.presented if actor.main_contact else ""
         signatures.append(Signature(approval.name if approval else contact, actor.name, plain(approval.signed_on) if approval else ""))
     return signatures
+
+
+def _signers(case: Case, plan: Plan, today: date) -> list[Person]:
+    """Those who may sign now, and those who have signed."""
+    signed = [person for person in case.people if plan.approval_of(person=person.id)]
+    return [person for person in case.people if person in signed or person in may_sign(case, today)]
 
 
 def _signature(plan: Plan, person: Person) -> Signature:

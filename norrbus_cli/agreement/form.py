@@ -16,7 +16,7 @@ class NewMeasure:
     """A measure."""
 
     what: str = question("--vad", "Vad som ska göras", long_text, required=True)
-    aim: str = question("--insatsens-mål", "Mål med insatsen", long_text, missing="")
+    aim: str = question("--mål", "Mål med insatsen", long_text, missing="")
     actor: str = question("--aktör", "Aktör som ansvarar", required=True, known=known_actors, metavar="KORT")
     performer: str = question("--utförare", "Vem som utför insatsen", missing="")
     extent: str = question("--omfattning", "Hur ofta och hur länge", missing="")

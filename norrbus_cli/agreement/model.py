@@ -62,7 +62,8 @@ class NotInPlan(Refused):
     """Only those who take part in the plan approve it."""
 
     def __init__(self, who: str, known: list[str]) -> None:
-        super().__init__(f"{who} är inte delaktig i planen och skriver inte under den. Delaktiga är {listed(known)}.")
+        have = f"Delaktiga är {listed(known)}." if known else "Planen har inga insatser än."
+        super().__init__(f"{who} är inte delaktig i planen och skriver inte under den. {have}")
 
 
 class WhoSigns(WrongUsage):
@@ -206,24 +207,27 @@ class Remark:
     source: str
 
 
-def may_sign(case: Case, plan: Plan) -> list[Person]:
-    """The people who may approve: the child at any age, and the guardians with custody."""
-    return [*([case.child] if case.child else []), *case.custodians(plan.made_on)]
+def may_sign(case: Case, on: date) -> list[Person]:
+    """The people who may approve on a day: the child at any age, and until 18 the guardians with custody."""
+    return [*([case.child] if case.child else []), *case.custodians(on)]
 
 
-def must_sign(case: Case, plan: Plan) -> list[Person]:
-    """The people whose approval is asked for: guardians with custody, and the young person from 15 (SoL 3 kap. 4 §; for approvals our own choice)."""
+def must_sign(case: Case, plan: Plan, on: date) -> list[Person]:
+    """The people whose approval is asked for on a day: guardians with custody, and the young person.
+
+    The young person from 15 on the day of the plan (SoL 3 kap. 4 §; for approvals our own choice), and always from 18.
+    """
     child = case.child
-    old_enough = child is not None and child.born is not None and age(child.born, plan.made_on) >= OWN_VOICE
-    return [person for person in may_sign(case, plan) if old_enough or person != child]
+    old_enough = child is not None and child.born is not None and (age(child.born, plan.made_on) >= OWN_VOICE or case.of_age(on))
+    return [person for person in may_sign(case, on) if old_enough or person != child]
 
 
-def check(case: Case, plan: Plan, coverage: Coverage) -> list[Remark]:
-    """Everything that is missing in a plan, with the paragraph or page that asks for it; empty when it is complete."""
-    remarks = [*_particulars(plan), *_measures(plan), *_opinions(case, plan), *_follow_up(plan)]
+def check(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
+    """Everything that is missing in a plan on a day, with the paragraph or page that asks for it; empty when it is complete."""
+    remarks = [*_particulars(plan), *_measures(plan), *_opinions(case, plan, on), *_follow_up(plan)]
     if plan.kind == SIP:
         remarks += _statutory(plan)
-    return [*remarks, *_consent(plan, coverage), *_approvals(case, plan)]
+    return [*remarks, *_consent(plan, coverage), *_approvals(case, plan, on)]
 
 
 def _particulars(plan: Plan) -> list[Remark]:
@@ -254,11 +258,11 @@ def _measures(plan: Plan) -> list[Remark]:
     ]
 
 
-def _opinions(case: Case, plan: Plan) -> list[Remark]:
+def _opinions(case: Case, plan: Plan, on: date) -> list[Remark]:
     remarks = []
     if case.child and not plan.opinion_of(case.child.id):
         remarks.append(Remark("barnets/den unges uppfattning om insatserna saknas", f"{FORM}; {LAW_9}"))
-    guardians = case.custodians(plan.made_on)
+    guardians = case.custodians(on)
     if guardians and not any(plan.opinion_of(person.id) for person in guardians):
         remarks.append(Remark("vårdnadshavarens uppfattning om insatserna saknas", FORM))
     return remarks
@@ -289,7 +293,7 @@ def _consent(plan: Plan, coverage: Coverage) -> list[Remark]:
     ]
 
 
-def _approvals(case: Case, plan: Plan) -> list[Remark]:
+def _approvals(case: Case, plan: Plan, on: date) -> list[Remark]:
     actors = [actor.short for actor in plan.actors if not plan.approval_of(actor=actor.id)]
-    people = [person.name for person in must_sign(case, plan) if not plan.approval_of(person=person.id)]
+    people = [person.name for person in must_sign(case, plan, on) if not plan.approval_of(person=person.id)]
     return [Remark(f"underskrift saknas av {who}", f"{FORM}, Underskrifter") for who in [*actors, *people]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,20 +15,19 @@ from ..register.model import MUNICIPALITIES
 from ..swedish import fold
 from . import store
 from .form import NO_PROTECTION, NewCase, NewGuardian
-from .model import (
-    OTHER_REASON,
+from .model import OTHER_REASON, Case, Person, check_custody, check_event, check_target_group
+from .refusals import (
     Before,
-    Case,
+    DecisionNeedsName,
     DuplicateChild,
     GuardianTwice,
     NameDiffers,
     NoIdentity,
     NotClosed,
     NoteNeeded,
-    Person,
-    check_custody,
-    check_not_future,
-    check_target_group,
+    NotOfGuardian,
+    NumberTaken,
+    OlderThanGuardian,
 )
 
 PERSON_FIELDS = ("name", "number", "born", "gender", "address", "phone", "email", "language", "interpreter", "school", "protection")
@@ -39,14 +39,14 @@ def open_case(register: Register, new: NewCase, today: date) -> Case:
 
     Raises TooOld, NotBornYet, InTheFuture, DuplicateChild (unless a reason is given), NameDiffers, CustodyConflict.
     """
-    check_not_future("Dagen då behovet sågs", new.need_seen_on, today)
-    check_not_future("Chefens beslut", new.approved_on, today)
+    check_event("Dagen då behovet sågs", new.need_seen_on, today)
+    check_event("Chefens beslut", new.approved_on, today)
     check_custody([guardian.custody for guardian in new.guardians])
     with register.operation(day=today.isoformat(), reason=new.despite_duplicate):
         child_id = None if new.anonymous else _child(register, new)
         case_id = store.add_case(register, today.year, _case_values(register, new, child_id, today))
         for guardian in new.guardians:
-            _add_guardian(register, store.by_id(register, case_id), guardian)
+            _add_guardian(register, store.by_id(register, case_id), guardian, today)
         return store.by_id(register, case_id)
 
 
@@ -79,7 +79,11 @@ def _refuse_duplicate(register: Register, name: str, number: PersonalNumber | No
     same = store.person_with_number(register, number.number) if number else None
     if same and store.cases_of_child(register, same.id):
         raise _duplicate(register, "personnummer", [same])
-    alike = [person for person in store.children_born(register, born) if fold(person.name) == fold(name)]
+    _refuse_namesake(register, name, born, other_than=None)
+
+
+def _refuse_namesake(register: Register, name: str, born: date, other_than: int | None) -> None:
+    alike = [person for person in store.children_born(register, born) if fold(person.name) == fold(name) and person.id != other_than]
     if alike:
         raise _duplicate(register, "namn och födelsedag", alike)
 
@@ -106,15 +110,16 @@ def add_guardian(register: Register, typed: str, new: NewGuardian, today: date) 
     with register.operation(day=today.isoformat()):
         case = store.find(register, typed)
         case.require_open()
-        _add_guardian(register, case, new)
+        _add_guardian(register, case, new, today)
         return store.by_id(register, case.id)
 
 
-def _add_guardian(register: Register, case: Case, new: NewGuardian) -> None:
+def _add_guardian(register: Register, case: Case, new: NewGuardian, today: date) -> None:
     if case.child is None:
         raise NoIdentity(case.reference)
-    check_custody([*(guardian.custody for guardian in case.guardians if guardian.ended_on is None), new.custody])
+    check_custody([*(guardian.custody for guardian in case.guardians if guardian.has_custody(today)), new.custody])
     person_id = _person(register, new)
+    _check_generations(case, store.persons(register, [person_id])[person_id], new.number.born if new.number else new.born)
     if any(person.id == person_id for person in case.people):
         raise GuardianTwice(new.name)
     store.add_guardian(register, case.id, person_id, new.custody)
@@ -125,14 +130,16 @@ def change(register: Register, typed: str, who: str, changes: Mapping[str, Any],
 
     Raises IsClosed, NoIdentity for personal data in an anonymous consultation, UnknownPerson, and what opening raises.
     """
-    with register.operation(day=today.isoformat()):
+    with register.operation(day=today.isoformat(), reason=changes.get("despite_duplicate", "")):
         case = store.find(register, typed)
-        case.require_open()
+        if changes.keys() - {"protection"}:
+            # Protection is due to a person also when the case is closed.
+            case.require_open()
         personal = {name: value for name, value in changes.items() if name in PERSON_FIELDS}
         if personal:
-            _change_person(register, case, case.person(who), personal)
+            _change_person(register, case, case.person(who), personal, despite_duplicate="despite_duplicate" in changes)
         if custody := {name: value for name, value in changes.items() if name in {"custody", "ended_on"}}:
-            _change_custody(register, case, case.person(who), custody)
+            _change_custody(register, case, case.person(who), custody, today)
         if facts := {name: value for name, value in changes.items() if name in CASE_FIELDS}:
             _change_facts(register, case, facts, today)
         return store.by_id(register, case.id)
@@ -143,33 +150,54 @@ def _change_facts(register: Register, case: Case, facts: dict[str, Any], today: 
         facts = {"approved_on": case.approved_on or today, **facts}
     elif facts.get("approved_by") == "":
         facts["approved_on"] = None
-    check_not_future("Dagen då behovet sågs", facts.get("need_seen_on"), today)
-    check_not_future("Chefens beslut", facts.get("approved_on"), today)
+    elif facts.get("approved_on") and not case.approved_by:
+        raise DecisionNeedsName
+    elif "approved_on" in facts and facts["approved_on"] is None:
+        facts["approved_by"] = ""
+    check_event("Dagen då behovet sågs", facts.get("need_seen_on"), today)
+    check_event("Chefens beslut", facts.get("approved_on"), today)
     if case.child and case.child.born:
         check_target_group(case.child.born, facts.get("need_seen_on", case.need_seen_on))
     store.change_case(register, case.id, _stored(facts))
 
 
-def _change_person(register: Register, case: Case, person: Person, personal: dict[str, Any]) -> None:
+def _change_person(register: Register, case: Case, person: Person, personal: dict[str, Any], despite_duplicate: bool) -> None:
+    is_child = case.child is not None and person.id == case.child.id
+    if not is_child and personal.keys() & {"school", "gender"}:
+        raise NotOfGuardian
     number = personal.get("number")
     other = store.person_with_number(register, number.number) if number else None
     if other and other.id != person.id:
-        raise NameDiffers if fold(other.name) != fold(person.name) else GuardianTwice(other.name)
-    born = number.born if number else personal.get("born")
+        raise NumberTaken
     if person.number and personal.get("born") and not number:
         raise NotAPersonalNumber("personen har ett nummer, och födelsedagen följer av det")
-    if born and case.child and person.id == case.child.id:
+    born = number.born if number else personal.get("born", person.born)
+    if is_child and born:
         check_target_group(born, case.need_seen_on)
+        if not despite_duplicate:
+            _refuse_namesake(register, personal.get("name", person.name), born, other_than=person.id)
+    _check_generations(case, person, born)
     store.change_person(register, person.id, _person_values(personal))
 
 
-def _change_custody(register: Register, case: Case, person: Person, custody: dict[str, Any]) -> None:
+def _check_generations(case: Case, person: Person, born: date | None) -> None:
+    """Raises OlderThanGuardian when ``person``, born on ``born``, makes a child older than a guardian."""
+    child = case.child
+    if child is None or born is None:
+        return
+    child_born = born if person.id == child.id else child.born
+    guardians_born = [guardian.person.born for guardian in case.guardians] if person.id == child.id else [born]
+    if child_born and any(older and older >= child_born for older in guardians_born):
+        raise OlderThanGuardian
+
+
+def _change_custody(register: Register, case: Case, person: Person, custody: dict[str, Any], today: date) -> None:
     guardian = next((guardian for guardian in case.guardians if guardian.person.id == person.id), None)
     if guardian is None:
         raise WrongUsage("Vårdnad gäller en vårdnadshavare. Ange vem med --vem.")
-    ended_on = custody.get("ended_on", guardian.ended_on)
-    others = [other.custody for other in case.guardians if other.ended_on is None and other.id != guardian.id]
-    check_custody([*others, *([custody.get("custody", guardian.custody)] if ended_on is None else [])])
+    changed = replace(guardian, **custody)
+    now = [changed if each.id == guardian.id else each for each in case.guardians]
+    check_custody([each.custody for each in now if each.has_custody(today)])
     store.change_guardian(register, guardian.id, _stored(custody))
 
 
@@ -177,7 +205,7 @@ def close(register: Register, typed: str, closed_on: date, reason: str, note: st
     """Close a case. Raises IsClosed, NoteNeeded, InTheFuture, Before."""
     if reason == OTHER_REASON and not note:
         raise NoteNeeded
-    check_not_future("Avslutet", closed_on, today)
+    check_event("Avslutet", closed_on, today)
     with register.operation(day=today.isoformat()):
         case = store.find(register, typed)
         case.require_open()
@@ -190,7 +218,7 @@ def close(register: Register, typed: str, closed_on: date, reason: str, note: st
 
 def reopen(register: Register, typed: str, reopened_on: date, why: str, today: date) -> Case:
     """Open a closed case again; the closing stays in its history. Raises NotClosed, InTheFuture, Before."""
-    check_not_future("Öppningen", reopened_on, today)
+    check_event("Öppningen", reopened_on, today)
     with register.operation(day=today.isoformat()):
         case = store.find(register, typed)
         if case.closed is None:

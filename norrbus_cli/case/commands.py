@@ -72,6 +72,7 @@ def add_guardian(context: Context, new: AddGuardian) -> None:
     """Add a guardian."""
     case = actions.add_guardian(context.register, new.reference, new, context.today)
     context.output.line(f"{new.name} är vårdnadshavare i {case.reference}.")
+    _tell_protection(context, case)
     _tell_status(context, case)
 
 
@@ -87,6 +88,7 @@ def change(context: Context, change: Any) -> None:
     changes = changed(change)
     case = actions.change(context.register, change.reference, changes.pop("who", CHILD), changes, context.today)
     context.output.line(f"{case.reference} är ändrat.")
+    _tell_protection(context, case)
     _tell_status(context, case)
 
 
@@ -104,6 +106,13 @@ def close(context: Context, closing: CloseCase) -> None:
 def reopen(context: Context, reopening: ReopenCase) -> None:
     """Reopen a case."""
     _tell_status(context, actions.reopen(context.register, reopening.reference, reopening.reopened_on, reopening.reason, context.today))
+
+
+def _tell_protection(context: Context, case: Case) -> None:
+    """Where a guardian is protected and the child is not, the child's school and place could still give the home away."""
+    if case.child and not case.child.protected and any(guardian.person.protected for guardian in case.guardians):
+        context.output.notice("En vårdnadshavare har skydd men inte barnet. Bor barnet där, sätt skydd också på barnet:")
+        context.output.notice(f"  norrbus ärende ändra {case.reference} --skydd …")
 
 
 def _tell_status(context: Context, case: Case) -> None:

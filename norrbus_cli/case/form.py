@@ -16,6 +16,7 @@ from ..question import (
     changing,
     choice,
     day,
+    day_or_nothing,
     email,
     flag,
     long_text,
@@ -150,10 +151,10 @@ class AddGuardian(NewGuardian):
 CaseChange = changing(
     NewCase,
     ("reference", case_argument()),
-    ("who", question("--vem", f"Vems uppgifter som ändras (annars {CHILD}s)", ask=False)),
+    ("who", question("--vem", f"Vems uppgifter som ändras (annars {CHILD}s)", ask=False, selects=True)),
     ("custody", question("--vårdnad", "Vårdnad", choice(SHARED, SOLE), ask=False)),
-    ("ended_on", question("--upphörde", "Första dag då personen inte längre är vårdnadshavare", day, ask=False, metavar="DAG")),
-    without=("municipality", "despite_duplicate"),
+    ("ended_on", question("--upphörde", "Första dag då personen inte längre är vårdnadshavare; tomt tar bort dagen", day_or_nothing, ask=False, metavar="DAG")),
+    without=("municipality",),
 )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..dates import age, short
-from ..errors import NotFound, Refused, WrongUsage
+from ..dates import age
 from ..register.model import Coordinator
-from ..swedish import did_you_mean, fold, listed
+from ..swedish import fold
+from .refusals import FIRST_EVENT, TARGET_AGE, CustodyConflict, InTheFuture, IsClosed, NoIdentity, NotBornYet, TooEarly, TooOld, UnknownPerson
 
-TARGET_AGE = 20  # "upp till och med 20 års ålder", agreement of 2025, Målgrupp
 OF_AGE = 18  # föräldrabalken 6 kap. 2 §
 GENDERS = ("flicka", "pojke", "annan könsidentitet")
 PROTECTIONS = ("sekretessmarkering", "skyddad folkbokföring")
@@ -31,108 +30,6 @@ PLAN_MISSING = "plan saknas"
 PLAN_INCOMPLETE = "plan ska kompletteras"
 PLAN_RUNS = "plan gäller"
 CLOSED = "avslutat"
-
-
-class TooOld(Refused):
-    """The young person was outside the target group on the day the need was seen."""
-
-    def __init__(self, years: int, on: date) -> None:
-        super().__init__(
-            f"Barnet/den unge var {years} år {short(on)}, dagen då behovet sågs. "
-            f"Norrbus omfattar unga till och med {TARGET_AGE} år (överenskommelsen 2025, Målgrupp). Kontrollera födelsedag och dag, eller hänvisa vidare."
-        )
-
-
-class NotBornYet(WrongUsage):
-    """A need cannot be seen before birth."""
-
-    def __init__(self) -> None:
-        super().__init__("Födelsedagen ligger efter dagen då behovet sågs. Rätta den som är fel.")
-
-
-class InTheFuture(WrongUsage):
-    """Something that is recorded as done lies after today."""
-
-    def __init__(self, what: str, on: date) -> None:
-        super().__init__(f"{what} kan inte ligga i framtiden: {short(on)}. Rätta datumet.")
-
-
-class Before(WrongUsage):
-    """Something lies before what must come first."""
-
-    def __init__(self, what: str, on: date, than: str, than_on: date) -> None:
-        super().__init__(f"{what}, {short(on)}, ligger före {than}, {short(than_on)}. Rätta det datum som är fel.")
-
-
-class DuplicateChild(Refused):
-    """The same child, or one that looks the same, has a case."""
-
-    def __init__(self, by: str, references: list[str], closed: list[str]) -> None:
-        found = listed(references)
-        step = f"Öppna det igen med: norrbus ärende öppna {closed[0]}." if closed and closed == references else f"Fortsätt i {references[0]}."
-        super().__init__(f'Ett barn med samma {by} finns redan i {found}. {step} Är det ändå ett nytt ärende: --trots-dubblett "SKÄL".')
-
-
-class NameDiffers(Refused):
-    """A known personnummer was given with another name."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Personnumret finns redan i registret med ett annat namn. Kontrollera numret; är namnet ändrat, rätta det först med norrbus ärende ändra."
-        )
-
-
-class CustodyConflict(Refused):
-    """Sole custody leaves no room for a second guardian."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "En vårdnadshavare med ensam vårdnad utesluter andra vårdnadshavare. Ange gemensam vårdnad för båda, eller avsluta den andras med --upphörde DAG."
-        )
-
-
-class GuardianTwice(Refused):
-    """The person is a guardian in the case already."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f'{name} är redan vårdnadshavare i ärendet. Ändra uppgifter med: norrbus ärende ändra REF --vem "{name}"')
-
-
-class NoIdentity(Refused):
-    """An anonymous consultation must stay without identity."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(
-            f"{reference} är en anonym konsultation och får inte bära någons namn eller uppgifter. Öppna ett nytt ärende med: norrbus ärende skapa"
-        )
-
-
-class IsClosed(Refused):
-    """A closed case takes no new facts."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(f"{reference} är avslutat. Öppna det först med: norrbus ärende öppna {reference}")
-
-
-class NotClosed(Refused):
-    """Only a closed case can be opened."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(f"{reference} är inte avslutat. Det finns inget att öppna.")
-
-
-class NoteNeeded(WrongUsage):
-    """The reason "annat" says nothing by itself."""
-
-    def __init__(self) -> None:
-        super().__init__('Orsaken ”annat” behöver förklaras. Lägg till --anteckning "…".')
-
-
-class UnknownPerson(NotFound):
-    """Nobody in the case answers to what was typed."""
-
-    def __init__(self, typed: str, known: list[str]) -> None:
-        super().__init__(f"Ingen i ärendet heter {typed[:40]}.{did_you_mean(typed, known)} Välj {listed(known, 'eller')}.")
 
 
 @dataclass(frozen=True)
@@ -167,13 +64,19 @@ class Person:
         """The person as others may see them. An address shared with somebody protected is hidden too: it tells where that one lives (OSL 21 kap. 3 a §)."""
         hidden = MASK if self.protected else ""
         if not hidden:
-            return replace(self, address=MASK) if self.address and address_key(self.address) in protected_addresses else self
+            return replace(self, address=MASK) if _same_home(self.address, protected_addresses) else self
         return replace(self, address=hidden, phone=hidden, email=hidden, school=hidden if self.school else "")
 
 
 def address_key(address: str) -> str:
     """An address as it is compared: letters and digits only."""
     return "".join(letter for letter in fold(address) if letter.isalnum())
+
+
+def _same_home(address: str, protected: frozenset[str]) -> bool:
+    """Whether an address is a protected one, also with more or less at its end (apartment, postcode)."""
+    key = address_key(address)
+    return bool(key) and any(key.startswith(other) or other.startswith(key) for other in protected)
 
 
 @dataclass(frozen=True)
@@ -310,6 +213,13 @@ def check_target_group(born: date, need_seen_on: date) -> None:
     years = age(born, need_seen_on)
     if years > TARGET_AGE:
         raise TooOld(years, need_seen_on)
+
+
+def check_event(what: str, on: date | None, today: date) -> None:
+    """Raises InTheFuture, TooEarly for the day of something that has happened."""
+    check_not_future(what, on, today)
+    if on is not None and on < FIRST_EVENT:
+        raise TooEarly(what, on)
 
 
 def check_custody(custodies: list[str]) -> None:

@@ -53,7 +53,7 @@ def overview(register: Register, typed: str, today: date) -> Overview:
 
 def _overview(case: Case, consents: list[Consent], meetings: list[Meeting], plans: list[Plan], today: date, calendar: Calendar) -> Overview:
     covered = coverage(case, consents, today)
-    remarks = check(case, plans[-1], covered) if plans else []
+    remarks = check(case, plans[-1], covered, today) if plans else []
     live = [meeting for meeting in meetings if not meeting.cancelled_on and meeting.kind == NORRBUS_MEETING]
     standing = Standing(
         closed=case.closed is not None,

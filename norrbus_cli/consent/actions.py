@@ -8,7 +8,8 @@ from datetime import date
 from ..actor import store as actor_store
 from ..agreement import store as agreement_store
 from ..case import store as case_store
-from ..case.model import Case, NoIdentity, check_not_future
+from ..case.model import Case, check_event
+from ..case.refusals import NoIdentity
 from ..database import Register, Value
 from ..meeting import store as meeting_store
 from ..swedish import listed
@@ -34,7 +35,7 @@ def covering(register: Register, case: Case, on: date) -> Coverage:
 
 def give(register: Register, new: NewConsent, today: date) -> Case:
     """Record a consent. Raises IsClosed, NoIdentity, UnknownPerson, UnknownActor, NotAGiver, InTheFuture, PeriodEnds."""
-    check_not_future("Dagen då samtycket gavs", new.given_on, today)
+    check_event("Dagen då samtycket gavs", new.given_on, today)
     valid_from = new.valid_from or new.given_on
     check_period(new.given_on, valid_from, new.valid_until)
     with register.operation(day=today.isoformat()):
@@ -59,8 +60,9 @@ def give(register: Register, new: NewConsent, today: date) -> Case:
 
 def touched(register: Register, withdrawal: Withdrawal, today: date) -> Touched:
     """What a withdrawal would touch; changes nothing. Raises UnknownPerson, InTheFuture, NothingToWithdraw."""
-    check_not_future("Återkallelsen", withdrawal.withdrawn_on, today)
-    case = _open_case(register, withdrawal.reference)
+    check_event("Återkallelsen", withdrawal.withdrawn_on, today)
+    # Also in a closed case: a consent can always be withdrawn.
+    case = case_store.find(register, withdrawal.reference)
     giver = case.person(withdrawal.who)
     consents = [consent for consent in store.of_case(register, case.id) if consent.giver.id == giver.id and _in_force(consent, withdrawal.withdrawn_on)]
     if not consents:

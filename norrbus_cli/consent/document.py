@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..actor import store as actor_store
-from ..case.model import Case, NoIdentity, Person
+from ..case.model import Case, Person
+from ..case.refusals import NoIdentity
 from ..database import Register
-from ..documents.model import Letter, NobodyToWriteTo
+from ..documents.model import Asked, Letter, NobodyToWriteTo
 from ..documents.people import PersonOnPaper, Sender, on_paper, people_ids, sender
 from . import store
 from .model import Consent, required_givers
@@ -37,26 +38,26 @@ class ConsentForm:
     actors: tuple[str, ...]
 
 
-def letters(register: Register, case: Case, today: date, unmask: bool) -> list[Letter]:
+def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
     """A form for each giver, from the newest consent in force or to be filled in. Raises NoIdentity, NobodyToWriteTo."""
     if case.child is None:
         raise NoIdentity(case.reference)
-    givers = required_givers(case, today)
+    givers = required_givers(case, asked.today)
     if not givers:
         raise NobodyToWriteTo(KIND, f"Lägg först till en vårdnadshavare: norrbus ärende vårdnadshavare {case.reference}")
     consents = store.of_case(register, case.id)
-    return [_letter(register, case, case.child, giver, number, consents, today, unmask) for number, giver in enumerate(givers, 1)]
+    return [_letter(register, case, case.child, giver, number, consents, asked) for number, giver in enumerate(givers, 1)]
 
 
-def _letter(register: Register, case: Case, child: Person, giver: Person, number: int, consents: list[Consent], today: date, unmask: bool) -> Letter:
-    newest = next((consent for consent in reversed(consents) if consent.giver.id == giver.id and consent.valid(today)), None)
+def _letter(register: Register, case: Case, child: Person, giver: Person, number: int, consents: list[Consent], asked: Asked) -> Letter:
+    newest = next((consent for consent in reversed(consents) if consent.giver.id == giver.id and consent.valid(asked.today)), None)
     actors = newest.actors if newest else tuple(actor_store.all_actors(register))
     data = ConsentForm(
         reference=case.reference,
         sender=sender(register, case),
-        today=today,
-        child=on_paper(child, case, unmask),
-        giver=on_paper(giver, case, unmask),
+        today=asked.today,
+        child=on_paper(child, case, asked.unmask),
+        giver=on_paper(giver, case, asked.unmask),
         giver_is_child=giver.id == child.id,
         given=newest is not None,
         given_on=newest.given_on if newest else None,

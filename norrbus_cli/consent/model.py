@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..actor.model import Actor
-from ..case.model import Case, Person
+from ..case.model import SHARED, Case, Person
 from ..dates import short
 from ..errors import Refused, WrongUsage
 from ..swedish import listed
@@ -96,6 +96,7 @@ class Coverage:
     covered: tuple[Actor, ...]
     partly: tuple[tuple[Actor, tuple[Person, ...]], ...]
     since: date | None
+    unregistered: bool
 
     def covers(self, actor_id: int) -> bool:
         """Whether every giver consents to an actor."""
@@ -113,6 +114,8 @@ class Coverage:
         if self.state == COMPLETE:
             beside = [f"inte för {actor.short} ({listed(person.name for person in people)} saknas)" for actor, people in self.partly]
             return "; ".join([f"komplett för {listed(actor.short for actor in self.covered)}", *beside])
+        if self.unregistered:
+            return f"{self.state}: den andra vårdnadshavaren med gemensam vårdnad är inte registrerad"
         if self.state == NONE:
             return f"saknas från {listed(person.name for person in self.givers)}"
         lacking = self.missing or tuple(dict.fromkeys(person for _, people in self.partly for person in people))
@@ -147,12 +150,18 @@ def coverage(case: Case, consents: list[Consent], on: date) -> Coverage:
     valid = [consent for consent in consents if consent.valid(on) and consent.giver.id in wanted]
     actors = {actor.id: actor for consent in valid for actor in consent.actors}
     given = {actor_id: _since_by_giver(valid, actor_id) for actor_id in actors}
-    covered = [actor for actor in actors.values() if len(given[actor.id]) == len(givers)]
+    unregistered = _lacks_other_guardian(case, on)
+    covered = [] if unregistered else [actor for actor in actors.values() if len(given[actor.id]) == len(givers)]
     partly = [(actor, tuple(giver for giver in givers if giver.id not in given[actor.id])) for actor in actors.values() if actor not in covered]
     missing = tuple(giver for giver in givers if giver.id not in {consent.giver.id for consent in valid})
     since = min((max(given[actor.id].values()) for actor in covered), default=None)
     state = COMPLETE if covered else INCOMPLETE if valid else NONE
-    return Coverage(state, givers, missing, tuple(covered), tuple(partly), since)
+    return Coverage(state, givers, missing, tuple(covered), tuple(partly), since, unregistered)
+
+
+def _lacks_other_guardian(case: Case, on: date) -> bool:
+    """Whether custody is shared with somebody who has never been registered: one alone cannot decide (FB 6 kap. 13 §)."""
+    return not case.of_age(on) and len(case.guardians) == 1 and case.guardians[0].custody == SHARED
 
 
 def _since_by_giver(valid: list[Consent], actor_id: int) -> dict[int, date]:

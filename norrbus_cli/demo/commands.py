@@ -14,6 +14,7 @@ from .. import errors, main, options
 from ..context import Context
 from ..dates import long
 from ..entry import command
+from ..folders import OWNER_ONLY, expand, make
 from ..question import question
 from .story import INCOMPLETE, REFUSED, STORY
 
@@ -69,10 +70,11 @@ def _run(context: Context, line: str, settings: list[str]) -> None:
 
 def _new_folder(named: str) -> Path:
     """A folder that did not exist before: the named one, or the first free ``norrbus-demo``. Raises AlreadyThere, CannotWrite."""
-    candidates = [Path(named)] if named else [Path(DEFAULT), *(Path(f"{DEFAULT}-{number}") for number in range(2, 1000))]
+    candidates = [expand(named)] if named else [Path(DEFAULT), *(Path(f"{DEFAULT}-{number}") for number in range(2, 1000))]
     for folder in candidates:
         try:
-            folder.mkdir(mode=0o700, parents=bool(named))
+            make(folder.parent)
+            folder.mkdir(mode=OWNER_ONLY)
             return folder.absolute()
         except FileExistsError:
             continue

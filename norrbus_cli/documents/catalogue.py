@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from ..agreement import document as agreement_document
 from ..agreement import store as agreement_store
@@ -16,7 +15,7 @@ from ..meeting import calendar_file
 from ..meeting import document as meeting_document
 from ..meeting import store as meeting_store
 from ..swedish import fold
-from .model import Letter, UnknownRecipient
+from .model import Asked, Letter, UnknownRecipient
 
 
 @dataclass(frozen=True)
@@ -25,37 +24,37 @@ class Kind:
 
     name: str
     about: str
-    make: Callable[[Register, str, date, bool], list[Letter]]
+    make: Callable[[Register, str, Asked], list[Letter]]
 
 
-def _consent(register: Register, typed: str, today: date, unmask: bool) -> list[Letter]:
-    return consent_document.letters(register, case_store.find(register, typed), today, unmask)
+def _consent(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return consent_document.letters(register, case_store.find(register, typed), asked)
 
 
-def _plan(kind: str) -> Callable[[Register, str, date, bool], list[Letter]]:
-    def make(register: Register, typed: str, today: date, unmask: bool) -> list[Letter]:
+def _plan(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
+    def make(register: Register, typed: str, asked: Asked) -> list[Letter]:
         case = case_store.find(register, typed)
         plans = agreement_store.of_case(register, case.id)
         if not plans:
             raise NoPlan(case.reference)
-        return agreement_document.letters(register, case, plans[-1], kind, today, unmask)
+        return agreement_document.letters(register, case, plans[-1], kind, asked)
 
     return make
 
 
-def _summonses(register: Register, typed: str, today: date, unmask: bool) -> list[Letter]:
-    return meeting_document.summonses(register, meeting_store.find(register, typed, pending=True), today, unmask)
+def _summonses(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return meeting_document.summonses(register, meeting_store.find(register, typed, pending=True), asked)
 
 
-def _invitations(register: Register, typed: str, today: date, unmask: bool) -> list[Letter]:
-    return meeting_document.invitations(register, meeting_store.find(register, typed, pending=True), today, unmask)
+def _invitations(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return meeting_document.invitations(register, meeting_store.find(register, typed, pending=True), asked)
 
 
-def _minutes(register: Register, typed: str, today: date, unmask: bool) -> list[Letter]:
-    return meeting_document.minutes(register, meeting_store.find(register, typed), today, unmask)
+def _minutes(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return meeting_document.minutes(register, meeting_store.find(register, typed), asked)
 
 
-def _calendar(register: Register, typed: str, _today: date, _unmask: bool) -> list[Letter]:
+def _calendar(register: Register, typed: str, _asked: Asked) -> list[Letter]:
     meeting = meeting_store.find(register, typed, pending=True)
     return calendar_file.letters(register, meeting, list(meeting.participants))
 
@@ -74,9 +73,9 @@ KINDS = {
 }
 
 
-def letters(register: Register, kind: str, typed: str, recipient: str, today: date, unmask: bool) -> list[Letter]:
+def letters(register: Register, kind: str, typed: str, recipient: str, asked: Asked) -> list[Letter]:
     """The letters of a kind about a case or a meeting; with ``recipient`` only that one's. Raises UnknownRecipient and what the kind raises."""
-    found = KINDS[kind].make(register, typed, today, unmask)
+    found = KINDS[kind].make(register, typed, asked)
     if not recipient:
         return found
     chosen = [letter for letter in found if fold(letter.recipient).startswith(fold(recipient))]

@@ -8,10 +8,11 @@ from .. import options
 from ..case import store as case_store
 from ..context import Context
 from ..entry import command
+from ..folders import expand
 from ..output import Column
 from . import catalogue, store, writer
 from .form import ListDocuments, WriteDocument
-from .model import Document, Letter
+from .model import Asked, Document, Letter
 
 app = options.room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur.")
 
@@ -25,15 +26,16 @@ app = options.room("Dokument: skriv ut som Markdown och HTML, och se vad som är
 )
 def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
-    letters = catalogue.letters(context.register, wanted.kind, wanted.reference, wanted.recipient, context.today, bool(wanted.unmask))
-    how = writer.How(_folder(context, wanted.folder, letters), wanted.formats, wanted.overwrite, wanted.sent_how, wanted.unmask)
+    asked = Asked(context.today, bool(wanted.unmask), wanted.override)
+    letters = catalogue.letters(context.register, wanted.kind, wanted.reference, wanted.recipient, asked)
+    how = writer.How(_folder(context, wanted.folder, letters), wanted.formats, wanted.overwrite, wanted.sent_how, wanted.unmask, wanted.override)
     for path in writer.write(context.register, letters, how, context.today):
         context.output.line(str(path))
 
 
 def _folder(context: Context, typed: str, letters: list[Letter]) -> Path:
     if typed:
-        return Path(typed).expanduser()
+        return expand(typed)
     return context.settings.dokument / case_store.by_id(context.register, letters[0].case_id).reference
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .. import folders
 from ..errors import AlreadyThere, CannotWrite, reason
 
 
@@ -17,7 +17,7 @@ def placed(files: dict[Path, bytes], overwrite: bool) -> Iterator[None]:
 
     Raises AlreadyThere when a file stands there and ``overwrite`` is not said, CannotWrite when one cannot be written.
     """
-    mark = secrets.token_hex(4)
+    mark = folders.mark()
     done: list[Path] = []
     try:
         for path, content in files.items():
@@ -32,21 +32,22 @@ def placed(files: dict[Path, bytes], overwrite: bool) -> Iterator[None]:
         raise
     finally:
         for path in files:
-            _new(path, mark).unlink(missing_ok=True)
-            _old(path, mark).unlink(missing_ok=True)
+            folders.drop(_new(path, mark))
+            folders.drop(_old(path, mark))
+            folders.sweep(path)
 
 
 def _new(path: Path, mark: str) -> Path:
-    return path.with_name(f".{path.name}.{mark}.ny")
+    return folders.unfinished(path, mark, "ny")
 
 
 def _old(path: Path, mark: str) -> Path:
-    return path.with_name(f".{path.name}.{mark}.gammal")
+    return folders.unfinished(path, mark, "gammal")
 
 
 def _write_beside(path: Path, content: bytes, mark: str) -> None:
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folders.make(path.parent)
         descriptor = os.open(_new(path, mark), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
@@ -73,4 +74,4 @@ def _take_back(path: Path, mark: str) -> None:
     if _old(path, mark).exists():
         _old(path, mark).replace(path)
     else:
-        path.unlink(missing_ok=True)
+        folders.drop(path)

@@ -21,6 +21,7 @@ class WriteDocument:
     recipient: str = question("--till", "Bara till den här mottagaren", missing="", ask=False, metavar="VEM")
     sent_how: str = question("--sätt", "Hur dokumentet skickas", choice(*WAYS), missing="", ask=False)
     overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
+    override: str = question("--trots-saknat-samtycke", "Skriv kallelser trots att samtycke saknas; skälet loggas", missing="", ask=False, metavar="SKÄL")
     unmask: str = question("--visa-skyddat", "Ta med skyddade personuppgifter; skälet loggas", missing="", ask=False, metavar="SKÄL")
 
 

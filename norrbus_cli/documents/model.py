@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..errors import FileTrouble, NotFound, Refused
-from ..swedish import fold, listed
+from ..swedish import listed
 
 MARKDOWN, HTML, CALENDAR = "md", "html", "ics"
 BOTH = "båda"
@@ -33,6 +33,15 @@ class BadTemplate(FileTrouble):
 
     def __init__(self, template: str, why: str) -> None:
         super().__init__(f"Mallen {template} går inte att använda: {why}. Inget skrevs. Rätta mallen.")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How documents are asked for: for which day, with protected personal data or not, and why in spite of missing consent."""
+
+    today: date
+    unmask: bool = False
+    override: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,8 +80,3 @@ class Document:
     template: str
     template_hash: str
     file_hash: str
-
-
-def file_part(text: str) -> str:
-    """A part of a file name: letters a-z, digits and hyphens."""
-    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(text)).strip("-") or "x"

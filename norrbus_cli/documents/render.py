@@ -52,14 +52,18 @@ def escape(text: str) -> Safe:
 
 def paragraphs(text: str) -> Safe:
     """Text of many lines: line breaks and paragraphs are kept, everything else is plain text."""
-    blocks = re.split(r"\n\s*\n", "".join(letter for letter in text if not is_control(letter)))
+    blocks = re.split(r"\n\s*\n", "".join(" " if is_control(letter) else letter for letter in text))
     return Safe("\n\n".join("\\\n".join(escape(line) for line in block.split("\n") if line.strip()) for block in blocks if block.strip()))
 
 
 def _printed(value: Any) -> str:
     """What a template's ``{{ }}`` puts on paper."""
+    from jinja2 import Undefined
+
     if isinstance(value, Safe):
         return value
+    if isinstance(value, Undefined):
+        return str(value)  # raises, naming the field
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise TypeError(f"a template cannot print a {type(value).__name__}")
     return escape(str(value))

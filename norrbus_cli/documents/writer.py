@@ -26,7 +26,13 @@ class How:
     formats: str = BOTH
     overwrite: bool = False
     sent_how: str = ""
-    reason: str = ""
+    unmasked_because: str = ""
+    overridden_because: str = ""
+
+    @property
+    def reason(self) -> str:
+        """What stands in the log as the reason."""
+        return "; ".join(part for part in (self.unmasked_because, self.overridden_because) if part)
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ class _File:
 def write(register: Register, letters: list[Letter], how: How, today: date) -> list[Path]:
     """Write and register documents; all of them or none. Returns the paths.
 
-    ``how.reason``: protected personal data are in them, and why. Raises BadTemplate, AlreadyThere, CannotWrite.
+    Raises BadTemplate, AlreadyThere, CannotWrite.
     """
     files = [file for letter in letters for file in _files(letter, how)]
     with placed({file.path: file.content for file in files}, how.overwrite), register.operation(day=today.isoformat(), reason=how.reason):
@@ -49,7 +55,7 @@ def write(register: Register, letters: list[Letter], how: How, today: date) -> l
             _register(register, file, how, today)
         for letter in letters:
             for person_id in letter.people:
-                register.look(person_id, letter.case_id, protected=bool(how.reason))
+                register.look(person_id, letter.case_id, protected=bool(how.unmasked_because))
     return [file.path for file in files]
 
 
@@ -81,7 +87,7 @@ def _register(register: Register, file: _File, how: How, today: date) -> None:
             "template_hash": file.template_hash,
             "recipient": letter.recipient,
             "sent_how": how.sent_how,
-            "protected": int(bool(how.reason)),
+            "protected": int(bool(how.unmasked_because)),
         },
     )
     if letter.participant_id is not None and file.format == CALENDAR:

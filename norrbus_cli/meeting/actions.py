@@ -10,7 +10,8 @@ from ..actor import store as actor_store
 from ..actor.model import Actor, Contact
 from ..calendar import Calendar
 from ..case import store as case_store
-from ..case.model import Before, Case, check_not_future
+from ..case.model import Case, check_event
+from ..case.refusals import Before
 from ..consent import store as consent_store
 from ..consent.model import Coverage, coverage
 from ..database import Register, Value
@@ -31,12 +32,12 @@ from .model import (
     Meeting,
     NobodyCame,
     NotAPair,
-    NotCovered,
     NotPending,
     NotYet,
     NowhereToMeet,
     SummonedAlready,
     deadline,
+    require_consent,
     start_day,
     too_few,
     too_late,
@@ -82,8 +83,7 @@ def book(register: Register, new: NewMeeting, today: date) -> Done:
 def move(register: Register, new: Move, today: date) -> Done:
     """Move a meeting: one step in its calendar sequence, and the answers to the old time no longer stand. Raises NotPending."""
     with register.operation(day=today.isoformat()):
-        meeting = store.find(register, new.meeting, pending=True)
-        meeting.require_pending()
+        meeting = _pending(register, new.meeting)
         values: dict[str, Value] = {"day": new.day.isoformat(), "sequence": meeting.sequence + 1}
         given: dict[str, Value] = {"time": new.time, "place": new.place, "link": new.link, "length": new.length}
         store.change(register, meeting.id, values | {name: value for name, value in given.items() if value})
@@ -91,6 +91,14 @@ def move(register: Register, new: Move, today: date) -> Done:
             store.change_participant(register, participant.id, {"answer": "", "answer_reason": "", "answered_on": None})
         moved = store.find(register, meeting.reference)
         return Done(moved, _day_warnings(register, case_store.by_id(register, moved.case_id), moved, today))
+
+
+def _pending(register: Register, typed: str) -> Meeting:
+    """A meeting to come, of an open case."""
+    meeting = store.find(register, typed, pending=True)
+    meeting.require_pending()
+    case_store.by_id(register, meeting.case_id).require_open()
+    return meeting
 
 
 def _day_warnings(register: Register, case: Case, meeting: Meeting, today: date) -> list[str]:
@@ -118,12 +126,12 @@ def summon(register: Register, new: Summon, today: date) -> Done:
     one under 18 without it). An anonymous consultation needs no consent and invites nobody. Warns of a late summons, of too few
     core actors and of consent that ends before the meeting.
     """
-    check_not_future("Dagen då kallelsen skickades", new.on, today)
+    check_event("Dagen då kallelsen skickades", new.on, today)
     with register.operation(day=today.isoformat(), reason=new.override):
-        meeting = store.find(register, new.meeting, pending=True)
-        meeting.require_pending()
+        meeting = _pending(register, new.meeting)
         case = case_store.by_id(register, meeting.case_id)
-        case.require_open()
+        if new.on < case.need_seen_on:
+            raise Before("Kallelsen", new.on, "dagen då behovet sågs", case.need_seen_on)
         covered = _coverage(register, case, new.on)
         chosen = _contacts(register, new.contacts)
         for actor in dict.fromkeys(actor_store.named(register, typed) for typed in new.actors):
@@ -134,11 +142,11 @@ def summon(register: Register, new: Summon, today: date) -> Done:
 
 
 def _override(case: Case, covered: Coverage, actor: Actor, reason: str) -> str:
-    """The reason that lets an actor be summoned without consent; empty when it is covered."""
+    """The reason that lets an actor be summoned without consent; empty when it is covered. Raises NotCovered."""
     if case.anonymous or covered.covers(actor.id):
         return ""
     if not reason:
-        raise NotCovered(actor.short, covered.lacking(actor.id))
+        require_consent(case, covered, actor)
     return reason
 
 
@@ -167,13 +175,17 @@ def _summon_actor(register: Register, meeting: Meeting, actor: Actor, contact: C
 
 
 def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> None:
-    """Invite the child and, until 18, the guardians with custody; each once."""
-    if case.child is None:
-        return
+    """Invite the child and, until 18, the guardians with custody; each once.
+
+    Everyone but those left out at the first summons; later only those who are named, so that one left out stays left out.
+    """
     left_out = {case.person(typed).id for typed in new.not_invited}
+    named = {case.person(typed).id for typed in new.invited}
     there = {participant.person.id for participant in meeting.invited if participant.person}
-    for person in (case.child, *case.custodians(meeting.day)):
-        if person.id not in left_out | there:
+    first = not meeting.participants
+    people = (case.child, *case.custodians(meeting.day)) if case.child else ()
+    for person in people:
+        if person.id in (named if not first else {each.id for each in people} - left_out) - there:
             store.add_participant(register, meeting.id, {"person_id": person.id, "summoned_on": new.on.isoformat(), "sent_how": new.how})
 
 
@@ -193,10 +205,9 @@ def _summons_warnings(register: Register, case: Case, meeting: Meeting, covered:
 
 def answer(register: Register, new: Answer, today: date) -> Meeting:
     """Record an answer. Raises NotSummoned, NotPending, InTheFuture, Before."""
-    check_not_future("Svaret", new.on, today)
+    check_event("Svaret", new.on, today)
     with register.operation(day=today.isoformat()):
-        meeting = store.find(register, new.meeting, pending=True)
-        meeting.require_pending()
+        meeting = _pending(register, new.meeting)
         participant = meeting.participant(new.who)
         if new.on < participant.summoned_on:
             raise Before("Svaret", new.on, "kallelsen", participant.summoned_on)
@@ -228,6 +239,7 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
             raise NotPending(meeting.reference, meeting.state)
         if meeting.day > today:
             raise NotYet(meeting.day)
+        case_store.by_id(register, meeting.case_id).require_open()
         _record_attendance(register, meeting, new)
         values: dict[str, Value] = {
             "held_on": meeting.day.isoformat(),

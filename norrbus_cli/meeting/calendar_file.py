@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from .. import clock
+from ..actor.model import file_name
 from ..case import store as case_store
 from ..case.model import Case
 from ..database import Register
-from ..documents.model import Letter, NobodyToWriteTo, file_part
+from ..documents.model import Letter, NobodyToWriteTo
 from .model import Meeting, Participant
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def address(participant: Participant) -> str:
 
 
 def _letter(case: Case, meeting: Meeting, participant: Participant) -> Letter:
-    who = file_part(participant.actor.short) if participant.actor else f"inbjuden-{participant.id}"
+    who = file_name(participant.actor.short) if participant.actor else f"inbjuden-{participant.id}"
     return Letter(
         kind=KIND,
         title=meeting.reference,

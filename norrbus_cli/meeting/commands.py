@@ -9,6 +9,7 @@ from ..context import Context
 from ..dates import short
 from ..documents import writer
 from ..entry import command, confirm
+from ..errors import NorrbusError
 from ..output import Column, Section
 from . import actions, store
 from .form import Answer, Cancel, Hold, ListMeetings, Move, NewMeeting, ShowMeeting, Summon
@@ -85,8 +86,12 @@ def cancel(context: Context, new: Cancel) -> None:
 
 
 def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
-    for path in writer.renew_calendar_files(context.register, meeting, context.settings.dokument, context.today):
-        context.output.line(f"Skriven: {path}")
+    """The meeting is changed already: a file that cannot be written is a warning, with the command that mends it."""
+    try:
+        for path in writer.renew_calendar_files(context.register, meeting, context.settings.dokument, context.today):
+            context.output.line(f"Skriven: {path}")
+    except NorrbusError as trouble:
+        context.output.warning(f"{trouble.sentence} Skriv kalenderfilerna när det går: norrbus dokument skriv kalenderfil {meeting.reference}")
 
 
 @command(

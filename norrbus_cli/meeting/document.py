@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..actor.model import file_name
 from ..case import store as case_store
 from ..case.model import Case
+from ..consent import store as consent_store
+from ..consent.model import coverage
 from ..database import Register
 from ..dates import clock_time
-from ..documents.model import Letter, NobodyToWriteTo, file_part
+from ..documents.model import Asked, Letter, NobodyToWriteTo
 from ..documents.people import Sender, people_ids, place_on_paper, sender
 from ..errors import Refused
 from ..swedish import listed
-from .model import Meeting, Participant
+from .model import Meeting, Participant, require_consent
 
 SUMMONS, INVITATION, MINUTES = "kallelse", "inbjudan", "minnesanteckningar"
 
@@ -74,27 +77,36 @@ class MeetingPaper:
     next_meeting: str
 
 
-def summonses(register: Register, meeting: Meeting, today: date, unmask: bool) -> list[Letter]:
-    """A summons for each summoned actor. Raises NobodyToWriteTo, Called."""
+def summonses(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
+    """A summons for each summoned actor.
+
+    Raises NobodyToWriteTo, Called, and NotCovered for one whose consent no longer holds, unless a reason was given at the summons
+    or is given now.
+    """
     _require_live(meeting)
     if not meeting.actors:
         raise NobodyToWriteTo(SUMMONS, f"Kalla först: norrbus möte kalla {meeting.reference}")
-    return [_letter(register, meeting, participant, SUMMONS, number, today, unmask) for number, participant in enumerate(meeting.actors, 1)]
+    case = case_store.by_id(register, meeting.case_id)
+    covered = coverage(case, consent_store.of_case(register, case.id), asked.today)
+    for participant in meeting.actors:
+        if participant.actor and not participant.override and not asked.override:
+            require_consent(case, covered, participant.actor)
+    return [_letter(register, meeting, participant, SUMMONS, number, asked) for number, participant in enumerate(meeting.actors, 1)]
 
 
-def invitations(register: Register, meeting: Meeting, today: date, unmask: bool) -> list[Letter]:
+def invitations(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
     """An invitation for each invited person. Raises NobodyToWriteTo, Called."""
     _require_live(meeting)
     if not meeting.invited:
         raise NobodyToWriteTo(INVITATION, f"Bjud först in: norrbus möte kalla {meeting.reference}")
-    return [_letter(register, meeting, participant, INVITATION, number, today, unmask) for number, participant in enumerate(meeting.invited, 1)]
+    return [_letter(register, meeting, participant, INVITATION, number, asked) for number, participant in enumerate(meeting.invited, 1)]
 
 
-def minutes(register: Register, meeting: Meeting, today: date, unmask: bool) -> list[Letter]:
+def minutes(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
     """The minutes, the same for all. Raises NotHeld."""
     if meeting.held_on is None:
         raise NotHeld(meeting.reference)
-    return [_letter(register, meeting, None, MINUTES, 0, today, unmask)]
+    return [_letter(register, meeting, None, MINUTES, 0, asked)]
 
 
 def _require_live(meeting: Meeting) -> None:
@@ -102,10 +114,10 @@ def _require_live(meeting: Meeting) -> None:
         raise Called(meeting.reference)
 
 
-def _letter(register: Register, meeting: Meeting, participant: Participant | None, kind: str, number: int, today: date, unmask: bool) -> Letter:
+def _letter(register: Register, meeting: Meeting, participant: Participant | None, kind: str, number: int, asked: Asked) -> Letter:
     case = case_store.by_id(register, meeting.case_id)
     # Names of people are kept out of file names; actors are offices.
-    who = "" if participant is None else f"-{file_part(participant.actor.short)}" if participant.actor else f"-{number}"
+    who = "" if participant is None else f"-{file_name(participant.actor.short)}" if participant.actor else f"-{number}"
     everyone = listed(each.called for each in meeting.participants)
     return Letter(
         kind=kind,
@@ -114,19 +126,19 @@ def _letter(register: Register, meeting: Meeting, participant: Participant | Non
         case_id=case.id,
         recipient=participant.called if participant else everyone,
         template=f"meeting/{kind}.md.j2",
-        data=_paper(register, case, meeting, participant, today, unmask),
+        data=_paper(register, case, meeting, participant, asked),
         people=people_ids(case),
         meeting_id=meeting.id,
         participant_id=participant.id if participant else None,
     )
 
 
-def _paper(register: Register, case: Case, meeting: Meeting, participant: Participant | None, today: date, unmask: bool) -> MeetingPaper:
+def _paper(register: Register, case: Case, meeting: Meeting, participant: Participant | None, asked: Asked) -> MeetingPaper:
     return MeetingPaper(
         reference=meeting.reference,
         case_reference=case.reference,
         sender=sender(register, case),
-        today=today,
+        today=asked.today,
         recipient=_addressee(participant) if participant else "",
         greeted=_greeted(case, participant),
         recipient_role=participant.actor.name if participant and participant.actor else "",
@@ -138,7 +150,7 @@ def _paper(register: Register, case: Case, meeting: Meeting, participant: Partic
         agenda=tuple(line.strip() for line in meeting.agenda.split("\n") if line.strip()),
         day=meeting.day,
         time=f"{clock_time(meeting.time)}–{_ends(meeting)}",
-        place=place_on_paper(meeting.place, case, unmask),
+        place=place_on_paper(meeting.place, case, asked.unmask),
         link=meeting.link,
         summoned_by=meeting.summoned_by,
         led_by=meeting.led_by,

@@ -52,6 +52,7 @@ class Summon:
     meeting: str = meeting_argument()
     actors: tuple[str, ...] = question("--aktör", "Aktör som kallas", required=True, many=True, known=known_actors, metavar="KORT")
     contacts: tuple[str, ...] = question("--kontakt", "Kontaktperson som inte är aktörens första, KORT=NAMN", many=True, ask=False, metavar="KORT=NAMN")
+    invited: tuple[str, ...] = question("--bjud-in", "Vårdnadshavare eller barnet som bjuds in senare", many=True, ask=False, metavar="NAMN")
     not_invited: tuple[str, ...] = question("--bjud-inte", "Barnet eller vårdnadshavare som inte bjuds in", many=True, ask=False, metavar="NAMN")
     how: str = question("--sätt", "Hur kallelsen skickas", choice(*WAYS), required=True)
     on: date = question("--skickad", "Dag då kallelsen skickades", day, default="idag", metavar="DAG")

@@ -8,6 +8,7 @@ from datetime import date
 from ..actor.model import Actor, Contact, core_parties
 from ..calendar import WorkingDays
 from ..case.model import Case, Person
+from ..consent.model import Coverage
 from ..dates import clock_time, short
 from ..errors import NotFound, Refused, WrongUsage
 from ..reference import meeting_reference
@@ -253,6 +254,12 @@ class Meeting:
         """Raises NotPending."""
         if not self.pending:
             raise NotPending(self.reference, self.state)
+
+
+def require_consent(case: Case, covered: Coverage, actor: Actor) -> None:
+    """Raises NotCovered for an actor that no valid consent covers; an anonymous consultation needs none."""
+    if not case.anonymous and not covered.covers(actor.id):
+        raise NotCovered(actor.short, covered.lacking(actor.id))
 
 
 def start_day(case: Case, consent_complete: date | None) -> date | None:

@@ -6,7 +6,7 @@ import given
 import pytest
 from conftest import Norrbus
 
-from norrbus_cli.actor.model import CORE, KINDS, Actor, core_parties
+from norrbus_cli.actor.model import CORE, KINDS, Actor, core_parties, file_name
 
 
 def test_actors_are_kept_once_and_chosen_by_short_name(norrbus: Norrbus) -> None:
@@ -26,7 +26,7 @@ def test_contact_persons_are_added_and_replaced(norrbus: Norrbus) -> None:
     assert out == "soc har nu kontaktpersonerna Sara Niva, enhetschef, Åke Öman.\n"
 
 
-@pytest.mark.parametrize("typed", ["x", "", "s"])
+@pytest.mark.parametrize("typed", ["x", "1", "s"])
 def test_an_unknown_or_ambiguous_short_name_is_refused(norrbus: Norrbus, typed: str) -> None:
     given.actors(norrbus)
     assert "norrbus aktör lista" in norrbus.refused(3, "aktör", "kontakt", typed, "--namn", "X")
@@ -54,3 +54,14 @@ def test_every_core_party_is_counted_once_whatever_the_kind() -> None:
     assert core_parties([actor("primärvård"), actor("socialtjänst"), actor("BUP")]) == ["socialtjänst", "primärvård"]
     assert core_parties([]) == []
     assert set().union(*CORE.values()) <= set(KINDS)
+
+
+@pytest.mark.parametrize(("short", "name"), [("Primärvård", "primarvard"), ("a/b\\..", "a-b"), ("BUP 2", "bup-2")])
+def test_a_short_name_becomes_letters_digits_and_hyphens_in_a_file_name(short: str, name: str) -> None:
+    assert file_name(short) == name
+
+
+def test_two_short_names_that_would_share_a_file_are_not_both_taken(norrbus: Norrbus) -> None:
+    norrbus.ok("aktör", "lägg-till", "--kort", "A B", "--namn", "x", "--slag", "annan")
+    assert "används redan" in norrbus.refused(4, "aktör", "lägg-till", "--kort", "a-b", "--namn", "y", "--slag", "annan")
+    assert "minst en bokstav" in norrbus.refused(2, "aktör", "lägg-till", "--kort", "…", "--namn", "y", "--slag", "annan")

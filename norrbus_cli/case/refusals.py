@@ -1,0 +1,149 @@
+"""What the rules of a case refuse, and the sentence for each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..dates import short
+from ..errors import NotFound, Refused, WrongUsage
+from ..swedish import did_you_mean, listed
+
+TARGET_AGE = 20  # "upp till och med 20 års ålder", agreement of 2025, Målgrupp
+FIRST_EVENT = date(2008, 1, 1)  # the first Norrbus agreement; own choice as a guard against mistyped years
+
+
+class TooOld(Refused):
+    """The young person was outside the target group on the day the need was seen."""
+
+    def __init__(self, years: int, on: date) -> None:
+        super().__init__(
+            f"Barnet/den unge var {years} år {short(on)}, dagen då behovet sågs. "
+            f"Norrbus omfattar unga till och med {TARGET_AGE} år (överenskommelsen 2025, Målgrupp). Kontrollera födelsedag och dag, eller hänvisa vidare."
+        )
+
+
+class NotBornYet(WrongUsage):
+    """A need cannot be seen before birth."""
+
+    def __init__(self) -> None:
+        super().__init__("Födelsedagen ligger efter dagen då behovet sågs. Rätta den som är fel.")
+
+
+class InTheFuture(WrongUsage):
+    """Something that is recorded as done lies after today."""
+
+    def __init__(self, what: str, on: date) -> None:
+        super().__init__(f"{what} kan inte ligga i framtiden: {short(on)}. Rätta datumet.")
+
+
+class Before(WrongUsage):
+    """Something lies before what must come first."""
+
+    def __init__(self, what: str, on: date, than: str, than_on: date) -> None:
+        super().__init__(f"{what}, {short(on)}, ligger före {than}, {short(than_on)}. Rätta det datum som är fel.")
+
+
+class DuplicateChild(Refused):
+    """The same child, or one that looks the same, has a case."""
+
+    def __init__(self, by: str, references: list[str], closed: list[str]) -> None:
+        found = listed(references)
+        step = f"Öppna det igen med: norrbus ärende öppna {closed[0]}." if closed and closed == references else f"Fortsätt i {references[0]}."
+        super().__init__(f'Ett barn med samma {by} finns redan i {found}. {step} Är det ändå ett nytt ärende: --trots-dubblett "SKÄL".')
+
+
+class NumberTaken(Refused):
+    """A personnummer belongs to somebody else."""
+
+    def __init__(self) -> None:
+        super().__init__("Personnumret hör redan till en annan person i registret. Kontrollera numret. Ingenting ändrades.")
+
+
+class TooEarly(WrongUsage):
+    """A day of an event before there was any Norrbus."""
+
+    def __init__(self, what: str, on: date) -> None:
+        super().__init__(f"{what}, {short(on)}, ligger före {FIRST_EVENT.year}, då Norrbus började. Kontrollera årtalet.")
+
+
+class OlderThanGuardian(WrongUsage):
+    """A guardian is born after the child."""
+
+    def __init__(self) -> None:
+        super().__init__("Vårdnadshavaren är född efter barnet. Rätta den födelsedag som är fel.")
+
+
+class DecisionNeedsName(WrongUsage):
+    """A manager's decision has a day but nobody who made it."""
+
+    def __init__(self) -> None:
+        super().__init__("Chefens beslut behöver ett namn. Lägg till --chef.")
+
+
+class NotOfGuardian(WrongUsage):
+    """School and gender are particulars of the child."""
+
+    def __init__(self) -> None:
+        super().__init__("Skola och kön gäller barnet/den unge, inte en vårdnadshavare. Ta bort --vem eller den växeln.")
+
+
+class NameDiffers(Refused):
+    """A known personnummer was given with another name."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Personnumret finns redan i registret med ett annat namn. Kontrollera numret; är namnet ändrat, rätta det först med norrbus ärende ändra."
+        )
+
+
+class CustodyConflict(Refused):
+    """Sole custody leaves no room for a second guardian."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "En vårdnadshavare med ensam vårdnad utesluter andra vårdnadshavare. Ange gemensam vårdnad för båda, eller avsluta den andras med --upphörde DAG."
+        )
+
+
+class GuardianTwice(Refused):
+    """The person is a guardian in the case already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f'{name} är redan vårdnadshavare i ärendet. Ändra uppgifter med: norrbus ärende ändra REF --vem "{name}"')
+
+
+class NoIdentity(Refused):
+    """An anonymous consultation must stay without identity."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} är en anonym konsultation och får inte bära någons namn eller uppgifter. Öppna ett nytt ärende med: norrbus ärende skapa"
+        )
+
+
+class IsClosed(Refused):
+    """A closed case takes no new facts."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"{reference} är avslutat. Öppna det först med: norrbus ärende öppna {reference}")
+
+
+class NotClosed(Refused):
+    """Only a closed case can be opened."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"{reference} är inte avslutat. Det finns inget att öppna.")
+
+
+class NoteNeeded(WrongUsage):
+    """The reason "annat" says nothing by itself."""
+
+    def __init__(self) -> None:
+        super().__init__('Orsaken ”annat” behöver förklaras. Lägg till --anteckning "…".')
+
+
+class UnknownPerson(NotFound):
+    """Nobody in the case answers to what was typed."""
+
+    def __init__(self, typed: str, known: list[str]) -> None:
+        super().__init__(f"Ingen i ärendet heter {typed[:40]}.{did_you_mean(typed, known)} Välj {listed(known, 'eller')}.")

@@ -1,0 +1,67 @@
+"""Folders for their owner only, and what a killed command may have left in them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from pathlib import Path
+
+OWNER_ONLY = 0o700
+
+
+def expand(typed: str) -> Path:
+    """A typed path with ``~`` as the home folder; one that cannot be resolved stays as it is."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        return Path(typed)
+
+
+def make(folder: Path) -> None:
+    """Make a folder and those above it that are missing, closed to others. Raises OSError."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            each.mkdir(mode=OWNER_ONLY)
+    if not folder.is_dir():
+        raise NotADirectoryError(20, "not a folder")
+
+
+def mark() -> str:
+    """A mark for unfinished files that tells which process they belong to."""
+    return f"{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def unfinished(path: Path, mark: str, what: str) -> Path:
+    """The hidden file beside ``path`` that a process works on before it is whole."""
+    return path.with_name(f".{path.name}.{mark}.{what}")
+
+
+def drop(path: Path) -> None:
+    """Remove a file if it is there and can be removed."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def sweep(path: Path) -> None:
+    """Remove what processes that are no longer running left beside ``path``."""
+    pattern = re.compile(re.escape(f".{path.name}.") + r"(\d+)-[0-9a-f]{8}\..*")
+    with contextlib.suppress(OSError):
+        for other in path.parent.iterdir():
+            match = pattern.fullmatch(other.name)
+            if match and not _runs(int(match[1])):
+                drop(other)
+
+
+def _runs(process: int) -> bool:
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
