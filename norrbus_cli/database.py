@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from . import clock, folders
 from . import key as key_file
 from .errors import FileTrouble, reason
-from .trouble import BUSY_SECONDS, NoRegister, NotARegister, NotOpenForWrite, ReadOnly, TooNew, WrongKey, as_sentence
+from .trouble import BUSY_SECONDS, InTheWay, NoRegister, NotARegister, ReadOnly, TooNew, WrongKey, as_sentence
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -225,13 +225,13 @@ def _canonical(row: dict[str, Any] | None) -> str | None:
 def create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
     """Make a new register at ``path`` with a new key at ``key_path``, both of mode 600; all of it or nothing.
 
-    ``fill(register)`` writes the first rows in the same transaction as the schema. Raises NotOpenForWrite when either
+    ``fill(register)`` writes the first rows in the same transaction as the schema. Raises InTheWay when either
     file stands there, FileTrouble when a place cannot be written.
     """
     try:
         for taken in (path, key_path):
             if taken.exists():
-                raise NotOpenForWrite(taken)
+                raise InTheWay(taken)
             folders.make(taken.parent)
         _create(path, key_path, author, fill)
     except OSError as error:

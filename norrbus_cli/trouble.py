@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .errors import FileTrouble, WrongUsage
+from .errors import FileTrouble
 
 BUSY_SECONDS = 30
 
@@ -83,7 +83,7 @@ class Damaged(FileTrouble):
         super().__init__(f"Registret {path} går inte att läsa rätt; filen kan vara skadad. Rör den inte. Ta fram senaste säkerhetskopian och tala med IT.")
 
 
-class NotOpenForWrite(WrongUsage):
+class InTheWay(FileTrouble):
     """A register exists where a new one was to be made."""
 
     def __init__(self, path: Path) -> None:

@@ -13,7 +13,7 @@ from . import store
 def create(
     path: Path, key: Path, author: Author, today: date, *, municipality: str, authority: str, coordinator: str, title: str, phone: str, email: str
 ) -> None:
-    """Make a register with its key, its calendar and its first coordinator. ``municipality`` is a code. Raises FileTrouble, NotOpenForWrite."""
+    """Make a register with its key, its calendar and its first coordinator. ``municipality`` is a code. Raises FileTrouble, InTheWay."""
 
     def fill(register: Register) -> None:
         register.insert_unlogged("calendar_days", calendar.rows())

@@ -271,3 +271,28 @@ def test_the_follow_up_place_of_a_protected_child_is_hidden(ready: Norrbus) -> N
     given.plan(ready)
     ready.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
     assert shown(ready)["uppfoljning_plats"] == "skyddade personuppgifter"
+
+
+# --- what a hostile tester met --------------------------------------------------
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-04-06", 0), ("2026-04-07", 4), ("2026-04-08", 4)])
+def test_a_guardian_does_not_sign_from_the_18th_birthday(norrbus: Norrbus, day: str, code: int) -> None:
+    given.actors(norrbus)
+    given.child(norrbus, "--född", "2008-04-07", number="", name="Kim Niva")
+    given.guardians(norrbus)
+    norrbus.ok("plan", "skapa", "1")
+    norrbus.day = day
+    assert norrbus("plan", "underteckna", "1", "--vem", "Anna").code == code
+    asked = [each for each in missing(norrbus) if each.startswith("underskrift")]
+    assert "underskrift saknas av Kim Niva" in asked  # has turned 15
+    assert ("underskrift saknas av Mikael Ström" in asked) == (code == 0)
+
+
+def test_who_may_sign_an_empty_plan_is_said_in_a_whole_sentence(ready: Norrbus) -> None:
+    ready.ok("plan", "skapa", "1")
+    assert "Planen har inga insatser än." in ready.refused(4, "plan", "underteckna", "1", "--aktör", "soc")
+
+
+def test_a_plan_of_a_year_before_norrbus_is_a_mistyped_year(ready: Norrbus) -> None:
+    assert "Kontrollera årtalet" in ready.refused(2, "plan", "skapa", "1", "--dag", "2007-12-31")

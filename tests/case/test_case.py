@@ -312,3 +312,81 @@ def test_a_guardian_whose_custody_ends_today_has_none_from_today() -> None:
     person = model.Person(1, "Anna", "", "", date(1980, 1, 1), "", "", "", "", "", False, "", "")
     guardian = model.Guardian(1, person, "gemensam", date(2026, 4, 2))
     assert [guardian.has_custody(date(2026, 4, day)) for day in (1, 2, 3)] == [True, False, False]
+
+
+# --- what a hostile tester met --------------------------------------------------
+
+
+def test_protection_can_be_set_in_a_closed_case(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Anna", "--skydd", "sekretessmarkering")
+    assert "anna@example.se" not in norrbus.ok("ärende", "visa", "1")
+    assert "är avslutat" in norrbus.refused(4, "ärende", "ändra", "1", "--skydd", "sekretessmarkering", "--språk", "finska")
+
+
+def test_an_address_with_an_apartment_is_the_same_home(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    result = norrbus("ärende", "ändra", "1", "--vem", "Anna", "--skydd", "sekretessmarkering")
+    assert "sätt skydd också på barnet" in result.err
+    norrbus.ok("ärende", "ändra", "1", "--adress", "Köpmannagatan 3 lgh 1101")
+    assert "pmannagatan" not in norrbus.ok("ärende", "visa", "1")
+
+
+@pytest.mark.parametrize(("seen", "code"), [("2007-12-31", 2), ("2008-01-01", 0), ("2008-01-02", 0)])
+def test_a_year_before_norrbus_is_a_mistyped_year(norrbus: Norrbus, seen: str, code: int) -> None:
+    assert norrbus("ärende", "skapa", "--barn", "Kim Niva", "--född", "2000-01-01", *need(seen)).code == code
+    norrbus.ok("ärende", "lista")
+
+
+def test_an_end_of_custody_can_be_taken_back(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--upphörde", "2026-03-30")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--upphörde", "")
+    assert json.loads(norrbus.ok("ärende", "visa", "1", "--json"))["vardnadshavare"][1]["upphorde"] is None
+    norrbus.ok("ärende", "ändra", "1", "--möte-senast", "2026-04-02")
+    norrbus.ok("ärende", "ändra", "1", "--möte-senast", "")
+    assert json.loads(norrbus.ok("ärende", "visa", "1", "--json"))["mote_senast"] is None
+
+
+def test_custody_that_ends_later_still_counts_today(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    assert "ensam vårdnad" in norrbus.refused(4, "ärende", "ändra", "1", "--vem", "Anna", "--vårdnad", "ensam", "--upphörde", "2030-01-01")
+
+
+def test_a_name_cannot_be_changed_into_a_duplicate_unseen(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    given.child(norrbus, "--född", "2014-09-03", number="", name="Elsa Lanttoo")
+    assert "samma namn och födelsedag" in norrbus.refused(4, "ärende", "ändra", "2", "--barn", "Elsa Lantto")
+    norrbus.ok("ärende", "ändra", "2", "--barn", "Elsa Lantto", "--trots-dubblett", "tvilling")
+
+
+@pytest.mark.parametrize("option", ["--barn", "--behov", "--behov-sett"])
+def test_what_is_needed_cannot_be_emptied(norrbus: Norrbus, option: str) -> None:
+    given.child(norrbus)
+    norrbus.refused(2, "ärende", "ändra", "1", option, "")
+    norrbus.refused(2, "ärende", "ändra", "1", option, "\u200b \u00ad")
+
+
+def test_a_decision_needs_a_name_and_loses_both_together(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    assert "Lägg till --chef" in norrbus.refused(2, "ärende", "ändra", "1", "--chefsbeslut", "2026-03-27")
+    norrbus.ok("ärende", "ändra", "1", "--chef", "Per")
+    norrbus.ok("ärende", "ändra", "1", "--chefsbeslut", "")
+    assert "Godkänt att kalla av: \n" in norrbus.ok("ärende", "visa", "1")
+
+
+def test_a_guardian_is_older_than_the_child(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    add = ("ärende", "vårdnadshavare", "1", "--namn", "X", "--vårdnad", "gemensam", "--född")
+    assert "född efter barnet" in norrbus.refused(2, *add, "2014-09-03")
+    norrbus.ok(*add, "2014-09-02")
+    assert "Skola och kön gäller barnet" in norrbus.refused(2, "ärende", "ändra", "1", "--vem", "Anna", "--skola", "x")
+    assert "Ange vad som ska ändras" in norrbus.refused(2, "ärende", "ändra", "1", "--vem", "Anna")
+
+
+def test_the_childs_birth_date_cannot_be_moved_before_a_guardians(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--född", "2010-01-02", number="", name="Kim Niva")
+    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "X", "--vårdnad", "ensam", "--född", "2009-06-01")
+    assert "född efter barnet" in norrbus.refused(2, "ärende", "ändra", "1", "--född", "2009-06-01")
+    norrbus.ok("ärende", "ändra", "1", "--född", "2009-06-02")

@@ -208,3 +208,23 @@ def test_a_look_at_consents_is_logged(norrbus: Norrbus) -> None:
     before = norrbus.rows()["looks"]
     norrbus.ok("samtycke", "lista", "1")
     assert norrbus.rows()["looks"] == before + 2
+
+
+# --- what a hostile tester met --------------------------------------------------
+
+
+def test_one_registered_guardian_with_shared_custody_is_not_complete(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus)
+    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna Lantto", "--personnummer", given.ANNA, "--vårdnad", "gemensam")
+    out = norrbus.ok("samtycke", "registrera", "1", "--vem", "Anna", *GIVE, "--till", "2026-12-31")
+    assert "ofullständigt: den andra vårdnadshavaren med gemensam vårdnad är inte registrerad" in out
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Anna", "--vårdnad", "ensam")
+    assert "Status: kallelse ska skickas" in norrbus.ok("ärende", "visa", "1")
+
+
+def test_a_consent_can_be_withdrawn_in_a_closed_case(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.consents(norrbus)
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    norrbus.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")

@@ -321,3 +321,57 @@ def test_the_place_of_a_protected_child_is_hidden(ready: Norrbus) -> None:
     assert shown(ready)["plats"] == "skyddade personuppgifter"
     seen = json.loads(ready.ok("möte", "visa", "1", "--json", "--visa-skyddat", "vaktmästaren ska låsa upp"))
     assert seen["plats"] == "Centrumskolan rum 12"
+
+
+# --- what a hostile tester met --------------------------------------------------
+
+
+def test_one_left_out_stays_left_out_until_invited_by_name(ready: Norrbus) -> None:
+    given.booked(ready)
+    ready.ok("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--bjud-inte", "Mikael")
+    assert "Mikael" not in ready.ok("möte", "kalla", "1", "--aktör", "soc", "--sätt", "brev")
+    assert "Inbjuden: Mikael Ström" in ready.ok("möte", "kalla", "1", "--aktör", "primärvård", "--sätt", "brev", "--bjud-in", "Mikael")
+
+
+def test_a_closed_case_takes_no_facts_about_its_meetings_but_they_can_be_cancelled(ready: Norrbus) -> None:
+    given.booked(ready, "2026-03-30")
+    given.summoned(ready)
+    ready.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    for line in (
+        ("möte", "flytta", M1, "--dag", "2026-05-05"),
+        ("möte", "svar", M1, "--vem", "skola", "--svar", "ja"),
+        ("möte", "kalla", M1, "--aktör", "BUP", "--sätt", "brev"),
+        ("möte", "genomför", M1, "--närvarande", "skola", "--anteckningar", "x"),
+    ):
+        assert "är avslutat" in ready.refused(4, *line)
+    ready.ok("möte", "ställ-in", M1, "--orsak", "x", "--ja")
+
+
+def test_a_summons_is_not_printed_once_consent_is_withdrawn_unless_a_reason_is_given(ready: Norrbus) -> None:
+    given.booked(ready)
+    given.summoned(ready)
+    ready.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")
+    assert "giltigt samtycke saknas från Anna Lantto" in ready.refused(4, "dokument", "skriv", "kallelse", "1")
+    ready.ok("dokument", "skriv", "kallelse", "1", "--trots-saknat-samtycke", "OSL 10:2")
+    register = ready.open()
+    assert register.row("SELECT id FROM operations WHERE reason = 'OSL 10:2'") is not None
+    register.close()
+
+
+def test_a_summons_is_not_sent_before_the_need_was_seen(ready: Norrbus) -> None:
+    given.booked(ready)
+    assert "ligger före dagen då behovet sågs" in ready.refused(2, "möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--skickad", "2026-03-29")
+
+
+def test_a_move_stands_when_the_calendar_files_cannot_be_written(ready: Norrbus) -> None:
+    given.booked(ready)
+    given.summoned(ready)
+    ready.ok("dokument", "skriv", "kalenderfil", "1")
+    folder = ready.documents / "NB-2026-0001"
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    folder.write_text("en fil", encoding="utf-8")
+    result = ready("möte", "flytta", "1", "--dag", "2026-04-14")
+    assert (result.code, "flyttat till ti 2026-04-14" in result.out) == (0, True)
+    assert "Skriv kalenderfilerna när det går: norrbus dokument skriv kalenderfil NB-2026-0001-M1" in result.err
