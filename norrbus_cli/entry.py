@@ -184,6 +184,8 @@ def _from_table(form: type[Any], table: Mapping[str, Any], name: str) -> Raw:
         if fold(key) not in by_key:
             raise UnknownKey(key, list(by_key))
         field_name, each = by_key[fold(key)]
+        if field_name in raw:
+            raise BadFile(name, f"{each.key} står två gånger")
         raw[field_name] = _raw_value(each, value, name)
     return raw
 

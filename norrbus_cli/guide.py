@@ -151,7 +151,9 @@ class Guide:
 
     def _makes_sense(self, name: str) -> bool:
         each = questions(self.form)[name]
-        return each.ask and each.when(parse_answers(self.form, self.raw, self.context))
+        # Groups may be unfinished, and no question depends on them.
+        single = {other: raw for other, raw in self.raw.items() if questions(self.form)[other].form is None}
+        return each.ask and each.when(parse_answers(self.form, single, self.context))
 
     def _answer(self, name: str) -> None:
         value = self._ask(name, questions(self.form)[name])

@@ -1,0 +1,239 @@
+"""Guided entry at a terminal: what a coordinator types, line by line."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import given
+import pytest
+from conftest import Norrbus, Result
+
+CHILD = ["Elsa Lantto", "20140903-2388", "1", "", "", "", "", "nej", "", ""]
+NEED = ["idag", "skola", "Hög frånvaro.", "Hästar.", "1", "", "", ""]
+
+
+def typed(*lines: str) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def guided(norrbus: Norrbus, *line: str, answers: list[str]) -> Result:
+    return norrbus(*line, stdin=typed(*answers), terminal=True)
+
+
+def case(norrbus: Norrbus) -> dict[str, object]:
+    return dict(json.loads(norrbus.ok("ärende", "visa", "1", "--json")))
+
+
+def test_a_case_is_asked_for_one_thing_at_a_time_and_shown_before_it_is_saved(norrbus: Norrbus) -> None:
+    guardian = ["Anna Lantto", "19850211-2389", "gemensam", "", "", "", "", "", ""]
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", *guardian, "n", "j"])
+    assert result.code == 0, result.err
+    assert "Barnets/den unges namn:" in result.out
+    assert "  1 flicka\n  2 pojke\n  3 annan könsidentitet\n" in result.err
+    assert "Dag då behovet sågs: må 2026-03-30" in result.err
+    assert "Ärende NB-2026-0001 är öppnat." in result.out
+    saved = case(norrbus)
+    assert (saved["behov"], saved["niva"], len(saved["vardnadshavare"])) == ("Hög frånvaro.", "tidiga insatser", 1)  # type: ignore[arg-type]
+    assert norrbus.rows()["drafts"] == 0
+
+
+def test_only_what_is_missing_is_asked_for(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    result = guided(norrbus, "ärende", "avsluta", "1", "--anteckning", "Klart.", answers=["1", "", "j"])
+    assert result.code == 0, result.err
+    assert "Anteckning om avslutet:" not in result.out
+    assert "avslutat" in result.out
+
+
+def test_a_wrong_answer_is_explained_and_asked_for_again(norrbus: Norrbus) -> None:
+    answers = ["", "Elsa Lantto", "20140903-2389", "20140903-2388", "blå", "?", "2", *CHILD[3:], *NEED, "n", "j"]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
+    assert result.code == 0, result.err
+    assert "Det här behövs." in result.err
+    assert "kontrollsiffran är fel" in result.err
+    assert "”blå” finns inte att välja" in result.err
+    assert "På kommandoraden: --kön. Uppgiften får hoppas över med Enter." in result.err
+    assert case(norrbus)["barn"][0]["kon"] == "pojke"  # type: ignore[index]
+
+
+def test_one_can_go_back(norrbus: Norrbus) -> None:
+    answers = ["<", "Fel Namn", "<", "Elsa Lantto", "20140903-2388", "1", "<", "2", *CHILD[3:], *NEED, "n", "j"]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
+    assert result.code == 0, result.err
+    assert (case(norrbus)["barn"][0]["namn"], case(norrbus)["barn"][0]["kon"]) == ("Elsa Lantto", "pojke")  # type: ignore[index]
+
+
+def test_one_who_has_a_number_is_not_asked_for_a_birth_date(norrbus: Norrbus) -> None:
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n", "j"])
+    assert "Födelsedag" not in result.out
+    result = guided(norrbus, "ärende", "skapa", answers=["Kim Niva", "", "2015-01-01", *CHILD[2:], *NEED, "n", "j"])
+    assert "Födelsedag" in result.out
+    assert result.code == 0
+
+
+def test_what_was_typed_survives_the_end_of_input_and_is_the_same_day_tomorrow(norrbus: Norrbus) -> None:
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, "igår"])
+    assert result.code == 130
+    assert "Det du skrev är sparat som utkast." in result.err
+    assert norrbus.rows()["cases"] == 0
+    assert b"Lantto" not in norrbus.register.read_bytes()
+    norrbus.day = "2026-04-15"
+    result = guided(norrbus, "ärende", "skapa", answers=["kanske", "j", *CHILD[3:7], "nej", *CHILD[8:], *NEED[1:], "n", "j"])
+    assert "Svara j eller n." in result.err
+    assert result.code == 0, result.err
+    assert case(norrbus)["behov_sett"] == "2026-03-29"
+    assert norrbus.rows()["drafts"] == 0
+
+
+def test_a_draft_can_be_thrown_away(norrbus: Norrbus) -> None:
+    guided(norrbus, "ärende", "skapa", answers=["Fel Namn"])
+    result = guided(norrbus, "ärende", "skapa", answers=["n", *CHILD, *NEED, "n", "j"])
+    assert result.code == 0, result.err
+    assert case(norrbus)["barn"][0]["namn"] == "Elsa Lantto"  # type: ignore[index]
+
+
+def test_nothing_typed_leaves_no_draft_and_says_nothing_of_one(norrbus: Norrbus) -> None:
+    result = guided(norrbus, "ärende", "skapa", answers=[])
+    assert (result.code, "utkast" in result.err) == (130, False)
+    assert norrbus.rows()["drafts"] == 0
+
+
+def test_a_refusal_keeps_what_was_typed_and_no_at_the_end_too(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n", "j"])
+    assert result.code == 4
+    assert "samma personnummer finns redan" in result.err
+    assert "sparat som utkast" in result.err
+    result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[3:10], *NEED[5:], "n", "n"])
+    assert result.code == 130
+    assert norrbus.rows()["drafts"] == 1
+
+
+def test_a_draft_belongs_to_its_own_case(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    given.child(norrbus, "--född", "2016-01-01", number="", name="Kim Niva")
+    guided(norrbus, "ärende", "avsluta", "1", answers=["annat", "Om Elsa."])
+    result = guided(norrbus, "ärende", "avsluta", "2", answers=["1", "", "", "j"])
+    assert result.code == 0, result.err
+    assert "utkast" not in result.out
+    assert "Elsa" not in norrbus.ok("ärende", "visa", "2")
+
+
+def test_a_guardian_that_was_broken_off_is_completed_from_the_draft(norrbus: Norrbus) -> None:
+    guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", "Anna Lantto", "19850211-2389"])
+    result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[3:7], "nej", *CHILD[8:], "", "", "", "gemensam", "", "", "", "", "", "", "n", "j"])
+    assert result.code == 0, result.err
+    assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]
+
+
+def test_an_answer_can_be_changed_before_it_is_saved(norrbus: Norrbus) -> None:
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n", "99", "x", "1", "Elsa Niva", "3", "<", "j"])
+    assert result.code == 0, result.err
+    assert case(norrbus)["barn"][0]["namn"] == "Elsa Niva"  # type: ignore[index]
+
+
+def test_a_changed_answer_can_make_others_needless_or_needed(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus)
+    norrbus.ok("plan", "skapa", "1")
+    given.measure(norrbus, "Stöd", "skola")
+    result = guided(norrbus, "möte", "svar", answers=[])
+    assert result.code == 130
+    given.booked(norrbus)
+    given.guardians(norrbus)
+    given.consents(norrbus)
+    given.summoned(norrbus)
+    result = guided(norrbus, "möte", "svar", answers=["1", "soc", "nej", "upptagen", "", "3", "ja", "j"])
+    assert result.code == 0, result.err
+    assert "soc har tackat ja till" in result.out
+
+
+def test_cases_and_actors_are_chosen_from_what_there_is(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    answers = ["1", "Anna", "2, skola", "", "skolgång", "", "muntligt", "", "", "2026-12-31", "j"]
+    result = guided(norrbus, "samtycke", "registrera", answers=answers)
+    assert result.code == 0, result.err
+    assert "  1 NB-2026-0001\n" in result.err
+    assert "  1 BUP\n  2 primärvård\n" in result.err
+    assert "primärvård och skola" in result.err
+    assert "primärvård, skola" in norrbus.ok("samtycke", "lista", "1")
+
+
+def test_a_change_asks_what_to_change(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    listed = guided(norrbus, "ärende", "ändra", "1", answers=[""]).err
+    number = next(line.split()[0] for line in listed.splitlines() if line.endswith("Språk hemma"))
+    result = guided(norrbus, "ärende", "ändra", "1", answers=["99", number, "<", number, "finska", "", "j"])
+    assert result.code == 0, result.err
+    assert case(norrbus)["barn"][0]["sprak"] == "finska"  # type: ignore[index]
+
+
+def test_what_the_group_holds_is_shown_and_a_plan_is_built_up(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    plan = ["", "", "", "", "", "", "Kalix kommun", "", "", "", ""]
+    measure = ["Vuxenstöd", "", "skola", "", "", "", "", ""]
+    result = guided(norrbus, "plan", "skapa", answers=["1", *plan[1:], "j", *measure, "j", *["Samtal", *measure[1:]], "n", "n", "j"])
+    assert result.code == 0, result.err
+    assert "Lägga till en insats: Vuxenstöd och Samtal" in result.err
+
+
+# --- the editor ------------------------------------------------------------------------
+
+
+def editor(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    path = norrbus.home / "redigerare"
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("EDITOR", str(path))
+
+
+def test_a_long_text_can_be_written_in_an_editor_whose_file_is_private_and_gone_afterwards(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = norrbus.home / "sett"
+    editor(norrbus, monkeypatch, f'stat -c "%a %n" "$1" > {seen}; printf "Rad ett.\\n\\nRad två.\\n" > "$1"; exit 3')
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(norrbus.home))
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, "idag", "skola", "e", *NEED[3:], "n", "j"])
+    assert result.code == 0, result.err
+    assert case(norrbus)["behov"] == "Rad ett.\n\nRad två."
+    mode, _, name = seen.read_text(encoding="utf-8").strip().partition(" ")
+    assert (mode, Path(name).parent.parent, Path(name).exists()) == ("600", norrbus.home, False)
+
+
+def test_an_answer_can_be_edited_and_stays_when_nothing_is_written(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(norrbus, monkeypatch, 'printf " Och mer." >> "$1"')
+    answers = [*CHILD, *NEED, "n", "7", "j"]
+    numbered = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n"]).err
+    number = next(line.split()[0] for line in numbered.splitlines() if "Behovet, med egna ord" in line)
+    answers = ["n", *CHILD, *NEED, "n", number, "j"]
+    assert guided(norrbus, "ärende", "skapa", answers=answers).code == 0
+    assert case(norrbus)["behov"] == "Hög frånvaro. Och mer."
+
+
+@pytest.mark.parametrize("command", ["/finns/inte", '"'])
+def test_an_editor_that_cannot_be_started_is_said_and_the_question_asked_again(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.setenv("EDITOR", command)
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, "idag", "skola", "e", "Hög frånvaro.", *NEED[3:], "n", "j"])
+    assert "går inte att starta" in result.err
+    assert result.code == 0
+
+
+def test_a_terminal_that_is_closed_leaves_no_text_on_disk(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(norrbus, monkeypatch, "kill -HUP $PPID; sleep 1")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(norrbus.home))
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, "idag", "skola", "e"])
+    assert result.code == 130
+    assert not list(norrbus.home.glob("norrbus-*"))
+    assert norrbus.rows()["drafts"] == 1
+
+
+# --- where no draft can be kept -------------------------------------------------------
+
+
+def test_a_new_register_keeps_no_draft_and_says_what_was_typed(bare: Norrbus) -> None:
+    result = guided(bare, "register", "skapa", answers=["Kalix", "Förskola"])
+    assert result.code == 130
+    assert "Det du skrev kunde inte sparas. Här är det:\n  --kommun: Kalix kommun\n  --myndighet: Förskola\n" in result.err
+    result = guided(bare, "register", "skapa", answers=["Kalix", "Förskola", "Karin Öberg", "", "", "", "j"])
+    assert result.code == 0, result.err
+    assert bare.register.exists()
