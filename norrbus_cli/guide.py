@@ -324,7 +324,7 @@ def _hang_up_is_an_exception() -> Iterator[None]:
     """A terminal that is closed must not leave the text behind on disk."""
 
     def stop(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
+        raise typer.Abort
 
     hang_up = getattr(signal, "SIGHUP", None)
     before = signal.signal(hang_up, stop) if hang_up is not None else None
