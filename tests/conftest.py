@@ -145,7 +145,7 @@ def process(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs the program as a process of its own."""
 
     def run(*line: str, **how: object) -> subprocess.CompletedProcess[str]:
-        environment = {"HOME": str(home), "PATH": os.environ["PATH"], "NORRBUS_IDAG": MONDAY, **how.pop("env", {})}  # type: ignore[dict-item]
+        environment = {"HOME": str(home), "PATH": os.environ["PATH"], "NORRBUS_IDAG": MONDAY, "PYTHONDONTWRITEBYTECODE": "1", **how.pop("env", {})}  # type: ignore[dict-item]
         command = [sys.executable, "-m", "norrbus_cli", *line]
         settings = {"cwd": ROOT, "text": True, "capture_output": True, "env": environment, "encoding": "utf-8", **how}
         return subprocess.run(command, check=False, **settings)  # type: ignore[call-overload, no-any-return]
