@@ -61,6 +61,11 @@ class Command(TyperCommand):
 class Room(TyperGroup):
     """The commands about one thing. Names may be typed without dots and rings."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Give an option that stands before the command its Swedish spelling."""
+        _, spelled = _spell(args[:1], {fold(name): name for name in HELP_OPTIONS if name.startswith("--")})
+        return super().parse_args(ctx, [*spelled, *args[1:]])
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command whose name folds to the same letters."""
         by_folded = {fold(name): name for name in self.list_commands(ctx)}
