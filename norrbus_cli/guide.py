@@ -165,8 +165,6 @@ class Guide:
     def _ask(self, name: str, each: Question) -> Any:
         if each.form is not None:
             return self._ask_group(name, each)
-        if each.flag:
-            return self._until_good(each, lambda typed: asking.chosen(typed, ("ja", "nej"))).startswith("j")
         if each.many:
             return self._ask_many(each)
         return self._until_good(each, lambda typed: parse_value(each, typed, self.context))
@@ -245,8 +243,6 @@ class Guide:
             hints.append("flera med komma emellan" if each.many else "nummer eller namn")
         if each.parse is asking.long_text:
             hints.append("e = redigerare")
-        if each.flag:
-            hints.append("j/n")
         if each.default:
             hints.append(f"Enter = {each.default}")
         return each.text + (f" ({', '.join(hints)})" if hints else "") + ":"
@@ -270,10 +266,8 @@ class Guide:
             return "ja"
         if each.many:
             return listed(raw)
-        with contextlib.suppress(WrongUsage):
-            value = each.parse(raw, reading(self.context))
-            return plain(value) if not hasattr(value, "number") else str(raw)
-        return str(raw)
+        value = each.parse(raw, reading(self.context))
+        return plain(value) if isinstance(value, date | bool | str | int) else str(raw)
 
     def _change(self, number: int) -> None:
         answered = self._answered()
@@ -327,9 +321,11 @@ def _hang_up_is_an_exception() -> Iterator[None]:
         raise typer.Abort
 
     hang_up = getattr(signal, "SIGHUP", None)
-    before = signal.signal(hang_up, stop) if hang_up is not None else None
+    if hang_up is None:  # pragma: no cover - Windows has no such signal
+        yield
+        return
+    before = signal.signal(hang_up, stop)
     try:
         yield
     finally:
-        if hang_up is not None:
-            signal.signal(hang_up, before)
+        signal.signal(hang_up, before)

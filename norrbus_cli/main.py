@@ -97,7 +97,7 @@ def hoist(args: list[str]) -> list[str]:
     return [*first, *rest]
 
 
-def boundary(run: Any) -> int:  # noqa: PLR0911 - one line for each way a command can end
+def boundary(run: Any) -> int:
     """Run a command; the exit code. Nothing typed and nothing stored is ever part of what an unforeseen error prints."""
     try:
         code = run()
@@ -105,8 +105,6 @@ def boundary(run: Any) -> int:  # noqa: PLR0911 - one line for each way a comman
     except errors.NorrbusError as error:
         _say(error.sentence)
         return error.exit_code
-    except typer.Exit as stop:
-        return stop.exit_code
     except (typer.Abort, KeyboardInterrupt):
         _say("Avbrutet. Inget ändrades.")
         return errors.EXIT_INTERRUPTED

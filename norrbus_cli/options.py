@@ -10,7 +10,6 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from .context import Context
 from .errors import WrongUsage
 from .swedish import did_you_mean, fold, listed
 
@@ -26,13 +25,11 @@ class Command(TyperCommand):
         known = {fold(name): name for parameter in self.params for name in parameter.opts if name.startswith("--")}
         known |= {fold(name): name for name in HELP_OPTIONS}
         used, spelled = _spell(args, known)
-        if isinstance(ctx.obj, Context):
-            ctx.obj.command, ctx.obj.used = ctx.command_path, tuple(used)
-        if not ctx.resilient_parsing:
-            for name in used:
-                if name not in known.values():
-                    raise WrongUsage(f"Det finns ingen växel {name}.{did_you_mean(name, known.values())} Se: {ctx.command_path} --hjälp")
-            self._refuse_twice(used)
+        ctx.obj.command, ctx.obj.used = ctx.command_path, tuple(used)
+        for name in used:
+            if name not in known.values():
+                raise WrongUsage(f"Det finns ingen växel {name}.{did_you_mean(name, known.values())} Se: {ctx.command_path} --hjälp")
+        self._refuse_twice(used)
         return super().parse_args(ctx, spelled)
 
     def _refuse_twice(self, used: list[str]) -> None:

@@ -56,13 +56,14 @@ class Norrbus:
     def documents(self) -> Path:
         return self.register.parent / "dokument"
 
-    def __call__(self, *line: str, stdin: str = "", terminal: bool = False) -> Result:
+    def __call__(self, *line: str, stdin: str = "", terminal: bool = False, answer_elsewhere: bool = False) -> Result:
+        """``answer_elsewhere``: at a terminal, with stdout redirected."""
         self._capsys.readouterr()
         with self._monkeypatch.context() as patch:
             patch.setenv("NORRBUS_IDAG", self.day)
             stream = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
             patch.setattr(sys, "stdin", Terminal(stdin) if terminal else stream)
-            shown = Terminal() if terminal else None
+            shown = (io.StringIO() if answer_elsewhere else Terminal()) if terminal else None
             said = Terminal() if terminal else None
             if shown is not None:
                 patch.setattr(sys, "stdout", shown)

@@ -91,8 +91,7 @@ def letters(register: Register, case: Case, plan: Plan, kind: str, asked: Asked)
 
 def _paper(register: Register, case: Case, plan: Plan, asked: Asked) -> PlanPaper:
     child = case.child
-    if child is None:
-        raise LookupError("a plan belongs to a case with a child")
+    assert child is not None  # a plan is made for a child only
     guardians = case.custodians(asked.today)
     return PlanPaper(
         reference=case.reference,

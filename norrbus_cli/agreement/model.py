@@ -118,13 +118,6 @@ class Measure:
     followup: str
     state: str
 
-    @property
-    def period(self) -> str:
-        """From and until, as far as they are known."""
-        first = short(self.starts) if self.starts else ""
-        last = short(self.ends) if self.ends else ""
-        return f"{first} – {last}" if first or last else ""
-
 
 @dataclass(frozen=True)
 class Opinion:

@@ -183,11 +183,10 @@ def _change_person(register: Register, case: Case, person: Person, personal: dic
 def _check_generations(case: Case, person: Person, born: date | None) -> None:
     """Raises OlderThanGuardian when ``person``, born on ``born``, makes a child older than a guardian."""
     child = case.child
-    if child is None or born is None:
-        return
+    assert child is not None  # an anonymous case has no people to change
     child_born = born if person.id == child.id else child.born
     guardians_born = [guardian.person.born for guardian in case.guardians] if person.id == child.id else [born]
-    if child_born and any(older and older >= child_born for older in guardians_born):
+    if any(older and child_born and older >= child_born for older in guardians_born):
         raise OlderThanGuardian
 
 

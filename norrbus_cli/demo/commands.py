@@ -88,5 +88,6 @@ def _tell_where(context: Context, folder: Path, places: list[str]) -> None:
     context.output.line(f"\nKlart. {len(documents)} dokument ligger i {documents[0].parent}")
     context.output.line(f"Öppna till exempel {documents[-1].parent / 'NB-2026-0001-genomforandeplan-v1.html'} i en webbläsare.")
     context.output.line("Titta själv i demons register:")
-    context.output.line(f"  norrbus {shlex.join([*places[:4], '--idag-är', STORY[-1].day])} ärende visa 1")
+    where = f"--register {shlex.quote(places[1])} --nyckel {shlex.quote(places[3])}"
+    context.output.line(f"  norrbus {where} --idag-är {STORY[-1].day} ärende visa 1")
     context.output.line("Ta bort mappen när du är klar. Ditt eget register är orört.")

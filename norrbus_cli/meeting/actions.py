@@ -286,6 +286,5 @@ def coming(register: Register, everything: bool) -> list[Meeting]:
 def look(register: Register, meeting: Meeting, today: date, reason: str) -> None:
     """Log that the people invited to a meeting have been shown."""
     with register.operation(day=today.isoformat(), reason=reason):
-        for participant in meeting.invited:
-            if participant.person:
-                register.look(participant.person.id, meeting.case_id, protected=bool(reason) and participant.person.protected)
+        for person in [participant.person for participant in meeting.invited if participant.person]:
+            register.look(person.id, meeting.case_id, protected=bool(reason) and person.protected)

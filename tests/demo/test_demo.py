@@ -49,3 +49,7 @@ def test_a_demo_that_goes_wrong_says_at_which_line(bare: Norrbus, monkeypatch: p
     result = bare("demo")
     assert result.code == 1
     assert "Demon stannade vid ”norrbus ärende visa 9” (slutkod 5)" in result.err
+
+
+def test_a_demo_that_cannot_be_written_is_a_sentence(bare: Norrbus) -> None:
+    assert "Det går inte att skriva /proc/demo" in bare.refused(5, "demo", "--mapp", "/proc/demo")

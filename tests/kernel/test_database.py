@@ -333,3 +333,32 @@ def test_when_a_copy_fails_nothing_of_it_remains(register: Register, tmp_path: P
     with register.operation(), pytest.raises(database.FileTrouble):
         database.copy(register, tmp_path / "kopia")  # VACUUM cannot run inside a transaction
     assert not (tmp_path / "kopia").exists()
+
+
+def test_an_operation_that_the_driver_has_rolled_back_itself_is_no_second_trouble(register: Register) -> None:
+    with pytest.raises(ZeroDivisionError), register.operation():
+        register._connection.execute("ROLLBACK")
+        raise ZeroDivisionError
+    assert not register._connection.in_transaction
+
+
+def test_a_register_that_cannot_be_put_in_place_leaves_no_key(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "x")
+
+    monkeypatch.setattr(os, "link", refuse)
+    sentence = bare.refused(5, "register", "skapa", "--kommun", "Kalix", "--myndighet", "x", "--samordnare", "y")
+    assert "disken är full. Ingenting skapades." in sentence
+    assert not bare.key.exists()
+    assert list(bare.register.parent.iterdir()) == []
+
+
+def test_a_register_without_write_rights_is_refused_before_it_is_opened(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    result = norrbus("ärende", "lista")
+    assert (result.code, "är skrivskyddat" in result.err) == (5, True)
+
+
+def test_a_file_that_cannot_be_opened_at_all_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(database.FileTrouble):
+        database._connect(tmp_path / "finns-inte", "0" * 64)

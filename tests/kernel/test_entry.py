@@ -142,3 +142,19 @@ def test_a_text_of_a_million_characters_is_refused(norrbus: Norrbus, tmp_path: P
     )
     assert "högst 200" in norrbus.refused(2, "ärende", "skapa", "--barn", "x" * 201, *given.need(norrbus.day))
     assert "U+001B" in norrbus.refused(2, "ärende", "skapa", "--barn", "a\x1b[31mb", *given.need(norrbus.day))
+
+
+def test_flags_and_lists_can_stand_in_a_file(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok(
+        "samtycke", "registrera", "1", "--från-fil", "-", stdin='vem = "Anna"\naktor = ["skola", "soc"]\ngaller = "x"\nform = "muntligt"\ntill = 2026-12-31'
+    )
+    assert "skola, soc" in norrbus.ok("samtycke", "lista", "1")
+    norrbus.ok("samtycke", "registrera", "1", "--från-fil", "-", stdin='vem = "Mikael"\naktor = "soc"\ngaller = "x"\nform = "muntligt"\ntill = 2026-12-31')
+    norrbus.ok("ärende", "skapa", "--från-fil", "-", stdin='anonym = true\nbehov-sett = 2026-03-30\nsett-av = "skola"\nbehov = "x"\nniva = "tidiga"')
+    assert "Status: anonym konsultation" in norrbus.ok("ärende", "visa", "2")
+
+
+def test_working_days_can_be_typed_wherever_a_day_can(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--möte-senast", "+5ad")
+    assert "Eget senaste mötesdatum: on 2026-04-08" in norrbus.ok("ärende", "visa", "1")

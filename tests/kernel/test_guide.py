@@ -10,6 +10,8 @@ import given
 import pytest
 from conftest import Norrbus, Result
 
+from norrbus_cli import database
+
 CHILD = ["Elsa Lantto", "20140903-2388", "1", "", "", "", "", "nej", "", ""]
 NEED = ["idag", "skola", "Hög frånvaro.", "Hästar.", "1", "", "", ""]
 
@@ -123,7 +125,7 @@ def test_a_draft_belongs_to_its_own_case(norrbus: Norrbus) -> None:
 
 def test_a_guardian_that_was_broken_off_is_completed_from_the_draft(norrbus: Norrbus) -> None:
     guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", "Anna Lantto", "19850211-2389"])
-    result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[3:7], "nej", *CHILD[8:], "", "", "", "gemensam", "", "", "", "", "", "", "n", "j"])
+    result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[3:7], *CHILD[8:], "", "", "", "", "gemensam", "", "", "", "", "", "", "n", "j"])
     assert result.code == 0, result.err
     assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]
 
@@ -237,3 +239,49 @@ def test_a_new_register_keeps_no_draft_and_says_what_was_typed(bare: Norrbus) ->
     result = guided(bare, "register", "skapa", answers=["Kalix", "Förskola", "Karin Öberg", "", "", "", "j"])
     assert result.code == 0, result.err
     assert bare.register.exists()
+
+
+def test_answers_that_do_not_go_together_are_said_before_anything_is_saved(norrbus: Norrbus) -> None:
+    line = ("ärende", "skapa", "--personnummer", "20140903-2388", "--född", "2014-09-03")
+    result = guided(norrbus, *line, answers=["Elsa Lantto", "", "", "", "", "", "", "", "", *NEED, "n", "j", "n"])
+    assert "--född passar inte ihop" in result.err
+    assert (result.code, norrbus.rows()["cases"]) == (130, 0)
+
+
+def test_when_the_draft_cannot_be_kept_what_was_typed_is_said(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    other = norrbus.open()
+    with other.operation():
+        result = guided(norrbus, "ärende", "skapa", answers=["Elsa Lantto"])
+    other.close()
+    assert "Det du skrev kunde inte sparas. Här är det:\n  --barn: Elsa Lantto\n" in result.err
+
+
+def test_a_whole_guardian_in_the_draft_is_not_asked_for_again(norrbus: Norrbus) -> None:
+    guardian = ["Anna Lantto", "19850211-2389", "gemensam", "", "", "", "", "", ""]
+    guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", *guardian])
+    result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[3:7], *CHILD[8:], "", "", "", "n", "j"])
+    assert result.code == 0, result.err
+    assert "Lägga till en vårdnadshavare till?" in result.out
+    assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]
+
+
+def test_an_anonymous_consultation_is_not_asked_who_it_is_about(norrbus: Norrbus) -> None:
+    result = guided(norrbus, "ärende", "skapa", "--anonym", answers=[*NEED, "j"])
+    assert result.code == 0, result.err
+    assert "namn" not in result.out.split("Spara?")[0].replace("nummer eller namn", "")
+    assert "Anonym konsultation: inga uppgifter om vem det gäller.: ja" in result.err
+
+
+def test_a_change_without_a_reference_asks_for_it(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    listed = guided(norrbus, "ärende", "ändra", answers=["1", ""]).err
+    number = next(line.split()[0] for line in listed.splitlines() if line.endswith("Språk hemma"))
+    assert guided(norrbus, "ärende", "ändra", answers=["j", number, "finska", "", "j"]).code == 0
+
+
+def test_the_questions_do_not_follow_the_answer_into_a_file(norrbus: Norrbus) -> None:
+    result = norrbus("ärende", "skapa", stdin=typed(*CHILD, *NEED, "n", "j"), terminal=True, answer_elsewhere=True)
+    assert result.code == 0, result.err
+    assert result.out == "Ärende NB-2026-0001 är öppnat.\nNB-2026-0001: samtycke saknas\n"
+    assert "Barnets/den unges namn:" in result.err

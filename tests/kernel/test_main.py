@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import getpass
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import platformdirs
 import pytest
+import typer
 from conftest import ROOT, Norrbus
 
-from norrbus_cli import __version__, main, output
+from norrbus_cli import __version__, clock, main, output
 from norrbus_cli.case import store
 from norrbus_cli.context import Context
 
@@ -88,3 +91,44 @@ def test_a_terminal_that_is_gone_is_written_to_without_a_crash(monkeypatch: pyte
     output.Output().line("x")
     output.Output().warning("x")
     output.Output().table([], (), "x")
+
+
+def test_the_process_ends_with_the_commands_code(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    for line, code in ((["ärende", "visa", "9"], 3), (["ärende", "lista"], 0)):
+        monkeypatch.setattr(sys, "argv", ["norrbus", *line])
+        with pytest.raises(SystemExit) as end:
+            main.run()
+        assert end.value.code == code
+
+
+def test_a_usage_error_of_an_unknown_kind_is_still_swedish() -> None:
+    assert main._in_swedish(typer.TyperException("Something odd")) == "Kommandoraden går inte att förstå. Se: norrbus --hjälp"
+
+
+def test_without_a_day_given_it_is_today() -> None:
+    assert Context({}).today == clock.today()
+
+
+def test_a_file_that_cannot_be_closed_to_others_is_told_of(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    norrbus.key.chmod(0o644)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    assert "du äger den inte" in norrbus("aktör", "lista").err
+
+
+def test_an_answer_that_cannot_be_written_is_told_and_a_closed_pipe_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(output.AnswerLost, match="disken är full"):
+            output.Output().line("x")
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stderr", full)
+        output.Output().notice("x")
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        output.Output().line("x")

@@ -375,3 +375,11 @@ def test_a_move_stands_when_the_calendar_files_cannot_be_written(ready: Norrbus)
     result = ready("möte", "flytta", "1", "--dag", "2026-04-14")
     assert (result.code, "flyttat till ti 2026-04-14" in result.out) == (0, True)
     assert "Skriv kalenderfilerna när det går: norrbus dokument skriv kalenderfil NB-2026-0001-M1" in result.err
+
+
+def test_an_anonymous_consultation_can_be_held_and_counts_no_days(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    given.booked(norrbus, norrbus.day)
+    norrbus.ok("möte", "kalla", "1", "--aktör", "BUP", "--sätt", "telefon")
+    assert norrbus.ok("möte", "genomför", "1", "--närvarande", "BUP", "--anteckningar", "Råd.") == f"Mötet {M1} är hållet må 2026-03-30 kl. 13.00.\n"

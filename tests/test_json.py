@@ -1,0 +1,85 @@
+"""The shape of ``--json`` is a promise: fields may be added, never removed, renamed or retyped. It stands in docs/json.md."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+import given
+from conftest import ROOT, Norrbus
+
+PAGE = ROOT / "docs/json.md"
+LINES = (
+    ("register", "visa"),
+    ("aktör", "lista"),
+    ("ärende", "lista", "--alla"),
+    ("ärende", "visa", "1"),
+    ("samtycke", "lista", "1"),
+    ("möte", "lista", "1"),
+    ("möte", "visa", "NB-2026-0001-M1"),
+    ("plan", "visa", "1"),
+    ("plan", "kontrollera", "1"),
+    ("dokument", "lista"),
+)
+INTRODUCTION = """# The shape of `--json`
+
+Printed from a real case by `UPDATE_GOLDEN=1 pytest tests/test_json.py`. Fields may be added in later versions; none is removed, renamed or
+given another type. A list is an array of objects, one thing is an object; the parts of a thing are arrays inside it. Days are ISO
+(`2026-04-21`), times `HH:MM`, what is missing is an empty text, or `null` for a day or a number. Protected personal data are replaced by
+`skyddade personuppgifter`.
+"""
+
+
+def kind(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int):
+        return "number"
+    if isinstance(value, list):
+        return "list of texts" if all(isinstance(each, str) for each in value) else "list"
+    if value is None:
+        return "day or null"
+    return "day" if len(value) == 10 and value[4] == value[7] == "-" else "text"
+
+
+def shape(value: dict[str, Any], indent: str = "") -> list[str]:
+    lines = []
+    for key, each in value.items():
+        inner = isinstance(each, list) and each and isinstance(each[0], dict)
+        lines.append(f"{indent}- `{key}`: {'list of' if inner else kind(each)}")
+        if inner:
+            lines += shape(each[0], indent + "  ")
+    return lines
+
+
+def page(norrbus: Norrbus) -> str:
+    given.agreed(norrbus)
+    norrbus.ok("plan", "revidera", "1", "--orsak", "ny insats")
+    norrbus.ok("dokument", "skriv", "SIP", "1")
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    norrbus.ok("ärende", "öppna", "1", "--orsak", "nytt behov")
+    given.child(norrbus, "--född", "2015-01-01", "--möte-senast", "2026-05-05", "--chef", "Per", number="", name="Kim Niva")
+    parts = [INTRODUCTION]
+    for line in LINES:
+        shown = json.loads(norrbus(*line, "--json").out)
+        assert shown, line
+        named = " ".join(word for word in line if not word[0].isdigit() and not word.startswith("NB"))
+        is_list = isinstance(shown, list)
+        parts.append("\n".join([f"## norrbus {named}", "", "A list of:" if is_list else "One thing:", "", *shape(shown[0] if is_list else shown), ""]))
+    return "\n".join(parts)
+
+
+def test_the_documented_shape_is_the_one_that_comes_out(norrbus: Norrbus) -> None:
+    printed = page(norrbus)
+    if os.environ.get("UPDATE_GOLDEN"):
+        PAGE.write_text(printed, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == printed
+
+
+def test_csv_has_the_same_keys_as_json(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.ok("dokument", "skriv", "SIP", "1")
+    for line in (("aktör", "lista"), ("ärende", "lista"), ("samtycke", "lista", "1"), ("möte", "lista", "1"), ("dokument", "lista")):
+        head = norrbus.ok(*line, "--csv").removeprefix("\ufeff").splitlines()[0]
+        assert head.split(";") == list(json.loads(norrbus.ok(*line, "--json"))[0])

@@ -1,0 +1,41 @@
+"""The README promises commands; here they are kept."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+import pytest
+from conftest import ROOT, Norrbus
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_session_in_the_readme_runs_as_it_stands(bare: Norrbus) -> None:
+    lines = BLOCKS[2].strip().splitlines()
+    assert len(lines) == 20
+    for line in lines:
+        out = bare.ok(*shlex.split(line)[1:])
+    assert "Status: plan gäller\n" in out
+
+
+def test_ci_runs_exactly_the_two_commands_of_the_readme() -> None:
+    ci = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    for command in BLOCKS[:2]:
+        assert command.strip() in ci
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/handbok.md", "docs/architecture.md", "docs/json.md"])
+def test_every_page_that_is_pointed_to_exists(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        assert ((ROOT / page).parent / target).exists(), target
+
+
+def test_nothing_names_what_the_project_must_stand_without() -> None:
+    ours = [path for path in ROOT.rglob("*") if path.suffix in {".md", ".py", ".toml", ".j2", ".lock"} and not {".venv", ".git"} & set(path.parts)]
+    assert len(ours) > 100
+    for path in ours:
+        if path.name != "test_readme.py":
+            assert not re.search(r"\.\./shared|pypi\.org|pythonhosted|npmjs|deb\.debian", path.read_text(encoding="utf-8")), path
