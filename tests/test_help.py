@@ -21,7 +21,7 @@ def commands() -> dict[str, Any]:
     """Every command by its whole name."""
     root = typer.main.get_command(main.app)
     context: Any = None
-    found = {}
+    found: dict[str, Any] = {}
     for room in root.list_commands(context):  # type: ignore[attr-defined]
         opened = root.get_command(context, room)  # type: ignore[attr-defined]
         if hasattr(opened, "list_commands"):

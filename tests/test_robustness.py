@@ -47,7 +47,7 @@ def test_two_processes_create_200_cases_each_at_once_with_400_consecutive_refere
 
 def intact(norrbus: Norrbus) -> None:
     register = norrbus.open()
-    assert register.rows("PRAGMA integrity_check")[0][0] == "ok"
+    assert register.rows("PRAGMA integrity_check")[0]["integrity_check"] == "ok"
     assert register.rows("PRAGMA foreign_key_check") == []
     register.close()
 

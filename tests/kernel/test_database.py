@@ -13,6 +13,8 @@ from conftest import Norrbus
 
 from norrbus_cli import database, schema
 from norrbus_cli.database import Register
+from norrbus_cli.errors import FileTrouble
+from norrbus_cli.key import read_key
 
 
 @pytest.fixture
@@ -107,8 +109,8 @@ def test_every_table_is_known_strict_and_has_its_checks(register: Register) -> N
     ours = {name: strict for name, strict in tables.items() if not name.startswith(("sqlite_", "_sqlite"))}
     assert set(ours) == database.TABLES
     assert set(ours.values()) == {1}
-    assert register.rows("PRAGMA foreign_keys")[0][0] == 1
-    assert register.rows("PRAGMA journal_mode")[0][0] == "wal"
+    assert register.rows("PRAGMA foreign_keys")[0]["foreign_keys"] == 1
+    assert register.rows("PRAGMA journal_mode")[0]["journal_mode"] == "wal"
     assert register.rows("PRAGMA foreign_key_check") == []
 
 
@@ -250,13 +252,13 @@ def copies(norrbus: Norrbus) -> list[Path]:
 def test_an_older_register_is_copied_before_each_step_and_brought_up(two_more_steps: Norrbus) -> None:
     norrbus = two_more_steps
     register = norrbus.open()
-    assert register.rows("PRAGMA user_version")[0][0] == schema.NEWEST
+    assert register.rows("PRAGMA user_version")[0]["user_version"] == schema.NEWEST
     assert {row["name"] for row in register.rows("SELECT name FROM sqlite_master WHERE name IN ('one', 'two')")} == {"one", "two"}
     assert len(register.rows("SELECT * FROM _sqlite_migrations")) == schema.NEWEST
     register.close()
     assert [path.name.split(".")[2] for path in copies(norrbus)] == ["fore-schema-9", "fore-schema-10"]
     assert {path.stat().st_mode & 0o777 for path in copies(norrbus)} == {0o600}
-    kept = database._connect(copies(norrbus)[0], database.key_file.read_key(norrbus.key))
+    kept = database._connect(copies(norrbus)[0], read_key(norrbus.key))
     assert kept.execute("PRAGMA user_version").fetchone()[0] == schema.NEWEST - 2
     assert kept.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     kept.close()
@@ -269,7 +271,7 @@ def test_a_failing_step_leaves_nothing_of_itself(two_more_steps: Norrbus) -> Non
     (norrbus.home / "steps/s9002_two.py").write_text('def step(database):\n    database.execute("CREATE TABLE two (id)")\n    raise ZeroDivisionError\n')
     with pytest.raises(ZeroDivisionError):
         norrbus.open()
-    connection = database._connect(norrbus.register, database.key_file.read_key(norrbus.key))
+    connection = database._connect(norrbus.register, read_key(norrbus.key))
     assert connection.execute("PRAGMA user_version").fetchone()[0] == schema.NEWEST - 1
     assert connection.execute("SELECT name FROM sqlite_master WHERE name IN ('one', 'two')").fetchall() == [("one",)]
     connection.close()
@@ -307,7 +309,7 @@ def test_another_process_may_have_taken_the_step(two_more_steps: Norrbus) -> Non
     ],
 )
 def test_each_trouble_of_the_driver_is_a_sentence(register: Register, message: str, says: str) -> None:
-    with pytest.raises(database.FileTrouble, match=says), register.translated():
+    with pytest.raises(FileTrouble, match=says), register.translated():
         raise database.driver().OperationalError(message)
 
 
@@ -330,7 +332,7 @@ def test_a_damaged_register_is_left_alone(norrbus: Norrbus) -> None:
 
 
 def test_when_a_copy_fails_nothing_of_it_remains(register: Register, tmp_path: Path) -> None:
-    with register.operation(), pytest.raises(database.FileTrouble):
+    with register.operation(), pytest.raises(FileTrouble):
         database.copy(register, tmp_path / "kopia")  # VACUUM cannot run inside a transaction
     assert not (tmp_path / "kopia").exists()
 
@@ -360,5 +362,5 @@ def test_a_register_without_write_rights_is_refused_before_it_is_opened(norrbus:
 
 
 def test_a_file_that_cannot_be_opened_at_all_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(database.FileTrouble):
+    with pytest.raises(FileTrouble):
         database._connect(tmp_path / "finns-inte", "0" * 64)
