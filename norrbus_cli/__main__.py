@@ -7,7 +7,7 @@ from . import __version__
 
 def main() -> None:
     """Run norrbus."""
-    if sys.argv[1:] == ["--version"]:
+    if "--version" in sys.argv[1:]:
         sys.stdout.write(f"norrbus {__version__}\n")
         return
     from .main import run

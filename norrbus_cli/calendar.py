@@ -48,7 +48,7 @@ class Calendar:
         if count == 0:
             return day
         ordinal = self._ordinal(day)
-        if count < 0 and not self._is_working(day):
+        if count < 0 and not self.is_working(day):
             count += 1
         row = self._register.row("SELECT day FROM calendar_days WHERE working = 1 AND ordinal = ?", [ordinal + count])
         if row is None:
@@ -65,7 +65,8 @@ class Calendar:
             raise OutsideCalendar
         return int(row["ordinal"])
 
-    def _is_working(self, day: date) -> bool:
+    def is_working(self, day: date) -> bool:
+        """Whether a day is a working day; outside the calendar: no."""
         row = self._register.row("SELECT working FROM calendar_days WHERE day = ?", [day.isoformat()])
         return row is not None and bool(row["working"])
 

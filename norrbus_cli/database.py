@@ -2,7 +2,7 @@
 
 Every write goes through :meth:`Register.insert` and :meth:`Register.update` inside :meth:`Register.operation`, so
 that no row changes without standing in the log. The driver is SQLCipher; its exceptions are not those of the
-standard library and never leave this module untranslated.
+standard library; what a user can meet leaves this module as a sentence, a broken CHECK as a fault of ours.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -217,6 +218,11 @@ class Register:
             raise as_sentence(self.path, str(error)) from None
 
 
+def stored(values: Mapping[str, Any]) -> dict[str, Value]:
+    """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
+    return {name: value.isoformat() if isinstance(value, date) else int(value) if isinstance(value, bool) else value for name, value in values.items()}
+
+
 def _canonical(row: dict[str, Any] | None) -> str | None:
     """One row as JSON with one possible spelling, so that a hash over it can be recomputed."""
     return None if row is None else json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -225,7 +231,7 @@ def _canonical(row: dict[str, Any] | None) -> str | None:
 def create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
     """Make a new register at ``path`` with a new key at ``key_path``, both of mode 600; all of it or nothing.
 
-    ``fill(register)`` writes the first rows in the same transaction as the schema. Raises InTheWay when either
+    ``fill(register)`` writes the first rows. Raises InTheWay when either
     file stands there, FileTrouble when a place cannot be written.
     """
     try:

@@ -25,7 +25,7 @@ from .ask import prompt, yes
 from .context import Context
 from .entry import Raw, build, parse_answers, parse_value, reading, unanswered
 from .errors import FileTrouble, NorrbusError, WrongUsage
-from .output import plain
+from .output import AnswerLost, plain
 from .question import Question, questions
 from .swedish import listed
 
@@ -46,6 +46,9 @@ def run_guided(context: Context, form: type[Form], raw: Raw, body: Callable[[Con
     try:
         filled = guide.fill()
         body(context, filled)
+    except (typer.Exit, AnswerLost):
+        guide.forget()  # the deed is done
+        raise
     except (NorrbusError, typer.Abort, KeyboardInterrupt):
         guide.tell_what_is_kept()
         raise

@@ -14,10 +14,14 @@ HEADER = "norrbus-nyckel-1"
 def write_key(path: Path, key: str) -> None:
     """Write a new key file. Raises FileExistsError, OSError."""
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(f"{HEADER}\n{key}\n")
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(f"{HEADER}\n{key}\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink()
+        raise
 
 
 def read_key(path: Path) -> str:

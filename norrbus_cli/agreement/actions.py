@@ -13,8 +13,7 @@ from ..case.model import Case, check_event
 from ..case.refusals import Before, NoIdentity
 from ..consent import store as consent_store
 from ..consent.model import coverage
-from ..database import Register, Value
-from ..errors import NotFound
+from ..database import Register, Value, stored
 from ..meeting import store as meeting_store
 from . import store
 from .form import NewApproval, NewMeasure, NewOpinion, NewPlan, Revise
@@ -26,6 +25,7 @@ from .model import (
     NameNeeded,
     NoPlan,
     NotInPlan,
+    NoVersion,
     Plan,
     PlanExists,
     Remark,
@@ -45,7 +45,7 @@ class CasePlan:
 
 
 def find(register: Register, typed: str, version: int | None = None) -> CasePlan:
-    """The current version of a case's plan, or a given one. Raises UnknownReference, NoPlan, NotFound."""
+    """The current version of a case's plan, or a given one. Raises UnknownReference, NoPlan, NoVersion."""
     case = case_store.find(register, typed)
     plans = store.of_case(register, case.id)
     if not plans:
@@ -53,7 +53,7 @@ def find(register: Register, typed: str, version: int | None = None) -> CasePlan
     if version is None:
         return CasePlan(case, plans[-1])
     if version > len(plans):
-        raise NotFound(f"{case.reference} har ingen plan med version {version}. Den senaste är version {plans[-1].version}.")
+        raise NoVersion(case.reference, version, len(plans))
     return CasePlan(case, plans[version - 1])
 
 
@@ -102,7 +102,7 @@ def change(register: Register, typed: str, changes: Mapping[str, Any], today: da
         made_on = changes.get("made_on", found.plan.made_on)
         check_event("Planens datum", made_on, today)
         _check_follow_up(changes.get("followup_on", found.plan.followup_on), made_on)
-        store.change(register, found.plan.id, _stored(changes))
+        store.change(register, found.plan.id, stored(changes))
         return find(register, found.case.reference)
 
 
@@ -124,7 +124,7 @@ def change_measure(register: Register, typed: str, number: int, changes: Mapping
         values = {("goal" if name == "aim" else name): value for name, value in changes.items() if name != "actor"}
         if "actor" in changes:
             values["actor_id"] = actor_store.named(register, changes["actor"]).id
-        store.change_measure(register, measure.id, _stored(values))
+        store.change_measure(register, measure.id, stored(values))
         return find(register, found.case.reference)
 
 
@@ -148,6 +148,8 @@ def approve(register: Register, new: NewApproval, today: date) -> CasePlan:
             raise Before("Underskriften", new.signed_on, "planen", found.plan.made_on)
         values = _actor_approval(register, found, new) if new.actor else _person_approval(found, new)
         store.approve(register, found.plan.id, {**values, "signed_on": new.signed_on.isoformat()})
+        for person in found.case.people:
+            register.look(person.id, found.case.id)  # what is said afterwards names those who have not signed
         return find(register, found.case.reference)
 
 
@@ -174,7 +176,7 @@ def _person_approval(found: CasePlan, new: NewApproval) -> dict[str, Value]:
 
 
 def revise(register: Register, new: Revise, today: date) -> CasePlan:
-    """A new version with everything but the approvals; unfinished measures are carried over as they are, none is completed by it.
+    """A new version with everything but the approvals; every measure is carried over as it is, none is completed by it.
 
     Raises NoPlan, IsClosed, InTheFuture, Before.
     """
@@ -238,7 +240,3 @@ def _check_period(starts: date | None, ends: date | None) -> None:
 def _check_follow_up(followup: date | None, made_on: date) -> None:
     if followup and followup < made_on:
         raise FollowUpBeforePlan(followup, made_on)
-
-
-def _stored(values: Mapping[str, Any]) -> dict[str, Value]:
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}

@@ -10,7 +10,7 @@ from ..case.model import Case, Person
 from ..database import Register
 from ..dates import clock_time, plain
 from ..documents.model import Asked, Letter
-from ..documents.people import PersonOnPaper, Sender, on_paper, people_ids, place_on_paper, sender
+from ..documents.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, place_on_paper, sender
 from ..swedish import listed
 from .model import Measure, Plan, may_sign
 
@@ -60,6 +60,7 @@ class PlanPaper:
     made_on: date
     coordinator: str
     child: PersonOnPaper
+    of_age: bool
     guardians: tuple[PersonOnPaper, ...]
     needs: str
     works_well: str
@@ -86,13 +87,13 @@ def letters(register: Register, case: Case, plan: Plan, kind: str, asked: Asked)
     data = _paper(register, case, plan, asked)
     recipients = listed(signature.who for signature in data.signatures)
     title = f"{kind} {case.reference}, version {plan.version}" if kind == SIP_KIND else f"Genomförandeplan {case.reference}, version {plan.version}"
-    return [Letter(kind, title, name, case.id, recipients, template, data, people_ids(case), plan_id=plan.id)]
+    return [Letter(kind, title, name, case.id, case.reference, recipients, template, data, people_ids(case), plan_id=plan.id)]
 
 
 def _paper(register: Register, case: Case, plan: Plan, asked: Asked) -> PlanPaper:
     child = case.child
     assert child is not None  # a plan is made for a child only
-    guardians = case.custodians(asked.today)
+    guardians = _guardians(case, plan)
     return PlanPaper(
         reference=case.reference,
         sender=sender(register, case),
@@ -101,15 +102,16 @@ def _paper(register: Register, case: Case, plan: Plan, asked: Asked) -> PlanPape
         made_on=plan.made_on,
         coordinator=plan.coordinator.presented if plan.coordinator else "",
         child=on_paper(child, case, asked.unmask),
+        of_age=case.of_age(plan.made_on),
         guardians=tuple(on_paper(person, case, asked.unmask) for person in guardians),
         needs=plan.needs,
         works_well=plan.works_well,
         goal=plan.goal,
-        measures=_on_paper(plan.measures),
+        measures=_on_paper(plan.measures, case, asked),
         # The law counts the social services as the municipality; the school is "någon annan" (SoL 10 kap. 8 §, point 3).
-        of_municipality=_on_paper(measure for measure in plan.measures if measure.actor.is_social_services),
-        of_region=_on_paper(measure for measure in plan.measures if measure.actor.is_health_care),
-        of_others=_on_paper(measure for measure in plan.measures if not (measure.actor.is_social_services or measure.actor.is_health_care)),
+        of_municipality=_on_paper([measure for measure in plan.measures if measure.actor.is_social_services], case, asked),
+        of_region=_on_paper([measure for measure in plan.measures if measure.actor.is_health_care], case, asked),
+        of_others=_on_paper([measure for measure in plan.measures if not (measure.actor.is_social_services or measure.actor.is_health_care)], case, asked),
         child_opinion=plan.opinion_of(child.id),
         guardian_opinions=tuple(OpinionOnPaper(person.name, plan.opinion_of(person.id)) for person in guardians),
         overall=plan.overall,
@@ -117,18 +119,18 @@ def _paper(register: Register, case: Case, plan: Plan, asked: Asked) -> PlanPape
         followup_time=clock_time(plan.followup_time) if plan.followup_time else "",
         followup_place=place_on_paper(plan.followup_place, case, asked.unmask),
         convener=plan.convener,
-        signatures=(*_actor_signatures(plan), *(_signature(plan, person) for person in _signers(case, plan, asked.today))),
+        signatures=(*_actor_signatures(plan, case, asked), *(_signature(plan, person) for person in _signers(case, plan))),
         revised_because=plan.revised_because,
     )
 
 
-def _on_paper(measures: Iterable[Measure]) -> tuple[MeasureOnPaper, ...]:
+def _on_paper(measures: Iterable[Measure], case: Case, asked: Asked) -> tuple[MeasureOnPaper, ...]:
     return tuple(
         MeasureOnPaper(
             number=measure.number,
             what=measure.what,
             goal=measure.goal,
-            actor=measure.actor.name,
+            actor=actor_on_paper(measure.actor, case, asked.unmask),
             performer=measure.performer,
             extent=measure.extent,
             starts=plain(measure.starts) if measure.starts else "",
@@ -139,19 +141,27 @@ def _on_paper(measures: Iterable[Measure]) -> tuple[MeasureOnPaper, ...]:
     )
 
 
-def _actor_signatures(plan: Plan) -> list[Signature]:
+def _actor_signatures(plan: Plan, case: Case, asked: Asked) -> list[Signature]:
     signatures = []
     for actor in plan.actors:
         approval = plan.approval_of(actor=actor.id)
         contact = actor.main_contact.presented if actor.main_contact else ""
-        signatures.append(Signature(approval.name if approval else contact, actor.name, plain(approval.signed_on) if approval else ""))
+        signatures.append(
+            Signature(approval.name if approval else contact, actor_on_paper(actor, case, asked.unmask), plain(approval.signed_on) if approval else "")
+        )
     return signatures
 
 
-def _signers(case: Case, plan: Plan, today: date) -> list[Person]:
-    """Those who may sign now, and those who have signed."""
+def _guardians(case: Case, plan: Plan) -> list[Person]:
+    """The guardians of the day of the plan, and those who have had a say in it: a signed version prints the same on any day."""
+    people = [guardian.person for guardian in case.guardians]
+    return [person for person in people if person in case.custodians(plan.made_on) or plan.opinion_of(person.id) or plan.approval_of(person=person.id)]
+
+
+def _signers(case: Case, plan: Plan) -> list[Person]:
+    """Those who could sign when the plan was made, and those who have signed."""
     signed = [person for person in case.people if plan.approval_of(person=person.id)]
-    return [person for person in case.people if person in signed or person in may_sign(case, today)]
+    return [person for person in case.people if person in signed or person in may_sign(case, plan.made_on)]
 
 
 def _signature(plan: Plan, person: Person) -> Signature:

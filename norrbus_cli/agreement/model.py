@@ -37,6 +37,13 @@ class NoPlan(NotFound):
         super().__init__(f"{reference} har ingen plan än. Skapa den med: norrbus plan skapa {reference}")
 
 
+class NoVersion(NotFound):
+    """The plan has no such version."""
+
+    def __init__(self, reference: str, version: int, latest: int) -> None:
+        super().__init__(f"{reference} har ingen plan med version {version}. Den senaste är version {latest}.")
+
+
 class PlanExists(Refused):
     """The case has a plan; a new one is a revision."""
 
@@ -253,6 +260,8 @@ def _measures(plan: Plan) -> list[Remark]:
 
 def _opinions(case: Case, plan: Plan, on: date) -> list[Remark]:
     remarks = []
+    if not case.of_age(on) and not case.custodians(on):
+        remarks.append(Remark("vårdnadshavare saknas i ärendet", FORM))
     if case.child and not plan.opinion_of(case.child.id):
         remarks.append(Remark("barnets/den unges uppfattning om insatserna saknas", f"{FORM}; {LAW_9}"))
     guardians = case.custodians(on)

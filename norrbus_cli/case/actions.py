@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ..database import Register, Value
+from ..database import Register, Value, stored
 from ..errors import WrongUsage
 from ..identity import NotAPersonalNumber, PersonalNumber
 from ..register import store as register_store
@@ -60,7 +60,7 @@ def _case_values(register: Register, new: NewCase, child_id: int | None, today: 
         "coordinator_id": facts.coordinator.id,
         "anonymous": int(new.anonymous),
         "child_id": child_id,
-        **_stored({name: getattr(new, name) for name in CASE_FIELDS}),
+        **stored({name: getattr(new, name) for name in CASE_FIELDS}),
         "approved_on": approved_on.isoformat() if approved_on else None,
     }
 
@@ -101,7 +101,9 @@ def _person(register: Register, new: NewCase | NewGuardian) -> int:
         return store.add_person(register, _person_values(values))
     if fold(known.name) != fold(new.name):
         raise NameDiffers
-    store.change_person(register, known.id, _person_values({name: value for name, value in values.items() if value and name != "name"}))
+    # What is already known stays where nothing new is said; a protection is lifted by "ärende ändra" alone.
+    new_values = {name: value for name, value in values.items() if value and name != "name" and value != NO_PROTECTION}
+    store.change_person(register, known.id, _person_values(new_values))
     return known.id
 
 
@@ -147,7 +149,7 @@ def change(register: Register, typed: str, who: str, changes: Mapping[str, Any],
 
 def _change_facts(register: Register, case: Case, facts: dict[str, Any], today: date) -> None:
     if facts.get("approved_by"):
-        facts = {"approved_on": case.approved_on or today, **facts}
+        facts["approved_on"] = facts.get("approved_on") or case.approved_on or today
     elif facts.get("approved_by") == "":
         facts["approved_on"] = None
     elif facts.get("approved_on") and not case.approved_by:
@@ -158,7 +160,7 @@ def _change_facts(register: Register, case: Case, facts: dict[str, Any], today: 
     check_event("Chefens beslut", facts.get("approved_on"), today)
     if case.child and case.child.born:
         check_target_group(case.child.born, facts.get("need_seen_on", case.need_seen_on))
-    store.change_case(register, case.id, _stored(facts))
+    store.change_case(register, case.id, stored(facts))
 
 
 def _change_person(register: Register, case: Case, person: Person, personal: dict[str, Any], despite_duplicate: bool) -> None:
@@ -169,10 +171,12 @@ def _change_person(register: Register, case: Case, person: Person, personal: dic
     other = store.person_with_number(register, number.number) if number else None
     if other and other.id != person.id:
         raise NumberTaken
-    if person.number and personal.get("born") and not number:
+    if person.number and "born" in personal and not number:
         raise NotAPersonalNumber("personen har ett nummer, och födelsedagen följer av det")
     born = number.born if number else personal.get("born", person.born)
-    if is_child and born:
+    if born is None and person.born is not None:
+        raise WrongUsage("Födelsedagen kan rättas men inte tas bort. Ingenting ändrades.")
+    if is_child and born and personal.keys() & {"name", "number", "born"}:
         check_target_group(born, case.need_seen_on)
         if not despite_duplicate:
             _refuse_namesake(register, personal.get("name", person.name), born, other_than=person.id)
@@ -197,7 +201,7 @@ def _change_custody(register: Register, case: Case, person: Person, custody: dic
     changed = replace(guardian, **custody)
     now = [changed if each.id == guardian.id else each for each in case.guardians]
     check_custody([each.custody for each in now if each.has_custody(today)])
-    store.change_guardian(register, guardian.id, _stored(custody))
+    store.change_guardian(register, guardian.id, stored(custody))
 
 
 def close(register: Register, typed: str, closed_on: date, reason: str, note: str, today: date) -> Case:
@@ -230,15 +234,10 @@ def reopen(register: Register, typed: str, reopened_on: date, why: str, today: d
 
 def _person_values(values: Mapping[str, Any]) -> dict[str, Value]:
     """Answers about a person as columns: the number brings its kind and birth date."""
-    stored = {name: value for name, value in values.items() if name != "number"}
-    if stored.get("protection") == NO_PROTECTION:
-        stored["protection"] = ""
+    columns = {name: value for name, value in values.items() if name != "number"}
+    if columns.get("protection") == NO_PROTECTION:
+        columns["protection"] = ""
     number = values.get("number")
     if number:
-        stored |= {"number": number.number, "number_kind": number.kind, "born": number.born}
-    return _stored(stored)
-
-
-def _stored(values: Mapping[str, Any]) -> dict[str, Value]:
-    """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
-    return {name: value.isoformat() if isinstance(value, date) else int(value) if isinstance(value, bool) else value for name, value in values.items()}
+        columns |= {"number": number.number, "number_kind": number.kind, "born": number.born}
+    return stored(columns)

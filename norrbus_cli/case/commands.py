@@ -147,7 +147,7 @@ def show_all(context: Context, wanted: ListCases) -> None:
     state = chosen(wanted.status, STATUSES) if wanted.status else ""
     everything = wanted.everything or bool(wanted.search) or state == CLOSED
     found = [each for each in overview.listed(context.register, context.today, everything, wanted.search) if not state or each.status == state]
-    overview.look(context.register, found, context.today, whole=False)
+    overview.look(context.register, found, context.today, whole=bool(wanted.search))
     context.output.table(found, LIST_COLUMNS, "Inga ärenden. Öppna ett med: norrbus ärende skapa")
 
 

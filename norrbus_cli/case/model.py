@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +19,7 @@ SHARED, SOLE = "gemensam", "ensam"
 OTHER_REASON = "annat"
 CLOSING_REASONS = ("behovet tillgodosett", "samtycke saknas eller är återkallat", "barnet har flyttat", "har lämnat målgruppen", OTHER_REASON)
 CHILD = "barnet"
+CHILD_WORDS = frozenset({CHILD, "barn", "den unge", "unge"})
 MASK = "skyddade personuppgifter"
 
 # Statuses, in the order in which a case usually passes them.
@@ -68,15 +70,23 @@ class Person:
         return replace(self, address=hidden, phone=hidden, email=hidden, school=hidden if self.school else "")
 
 
-def address_key(address: str) -> str:
-    """An address as it is compared: letters and digits only."""
+_HOUSE = re.compile(r"([^\W\d_]+)\.? *(\d+)")
+_NO_HOUSE = frozenset({"lgh", "lagenhet", "plan", "vaning", "tr", "box"})
+
+
+def _houses(address: str) -> set[tuple[str, str]]:
+    """The houses that an address names: street and number, whatever stands around them (c/o, apartment, postcode)."""
+    return {(street, number) for street, number in _HOUSE.findall(fold(address)) if street not in _NO_HOUSE}
+
+
+def _letters(address: str) -> str:
     return "".join(letter for letter in fold(address) if letter.isalnum())
 
 
 def _same_home(address: str, protected: frozenset[str]) -> bool:
-    """Whether an address is a protected one, also with more or less at its end (apartment, postcode)."""
-    key = address_key(address)
-    return bool(key) and any(key.startswith(other) or other.startswith(key) for other in protected)
+    """Whether an address tells where a protected one is: the same house, or the same words where no house number is given."""
+    key = _letters(address)
+    return bool(key) and any(_houses(address) & _houses(other) or key.startswith(_letters(other)) or _letters(other).startswith(key) for other in protected)
 
 
 @dataclass(frozen=True)
@@ -144,7 +154,7 @@ class Case:
     @property
     def protected_addresses(self) -> frozenset[str]:
         """Addresses that would tell where a protected person lives."""
-        return frozenset(address_key(person.address) for person in self.people if person.protected and person.address)
+        return frozenset(person.address for person in self.people if person.protected and person.address)
 
     @property
     def hides_place(self) -> bool:
@@ -155,18 +165,32 @@ class Case:
         """Whether the young person is 18 or more on a day."""
         return bool(self.child and self.child.born and age(self.child.born, on) >= OF_AGE)
 
+    @property
+    def eighteen(self) -> date | None:
+        """The day the young person turns 18; 1 March for one born on 29 February."""
+        born = self.child.born if self.child else None
+        if born is None:
+            return None
+        leap = (born.month, born.day) == (2, 29)
+        return date(born.year + OF_AGE, 3, 1) if leap else born.replace(year=born.year + OF_AGE)
+
     def custodians(self, on: date) -> tuple[Person, ...]:
         """The guardians who have custody on a day; none once the young person is 18."""
         return () if self.of_age(on) else tuple(guardian.person for guardian in self.guardians if guardian.has_custody(on))
+
+    def attending(self, on: date) -> tuple[Person, ...]:
+        """The people who have a place at a meeting on a day: the child and, until 18, the guardians with custody."""
+        return (*((self.child,) if self.child else ()), *self.custodians(on))
 
     def person(self, typed: str) -> Person:
         """``barnet`` or the one whose name begins as ``typed``. Raises NoIdentity, UnknownPerson."""
         if self.child is None:
             raise NoIdentity(self.reference)
         wanted = fold(typed.strip())
-        if wanted in {"barnet", "barn", "den unge", "unge"}:
+        if wanted in CHILD_WORDS:
             return self.child
-        exact = [person for person in self.people if fold(person.name) == wanted]
+        # The child has a word of its own, so a name shared with a guardian means the guardian.
+        exact = [person for person in reversed(self.people) if fold(person.name) == wanted][:1]
         found = exact or [person for person in self.people if wanted and fold(person.name).startswith(wanted)]
         if len(found) != 1:
             raise UnknownPerson(typed, [CHILD, *(guardian.person.name for guardian in self.guardians)])

@@ -55,6 +55,7 @@ def give(register: Register, new: NewConsent, today: date) -> Case:
             "valid_until": new.valid_until.isoformat(),
         }
         store.add(register, values, actors)
+        _look_at_all(register, case)
         return case
 
 
@@ -101,6 +102,7 @@ def withdraw(register: Register, withdrawal: Withdrawal, today: date) -> Case:
         found = touched(register, withdrawal, today)
         for consent in found.consents:
             store.withdraw(register, consent.id, withdrawal.withdrawn_on, withdrawal.by or found.giver)
+        _look_at_all(register, found.case)
         return found.case
 
 
@@ -113,7 +115,13 @@ def _open_case(register: Register, typed: str) -> Case:
 
 
 def look(register: Register, case: Case, consents: list[Consent], today: date) -> None:
-    """Log that the givers of consents have been shown."""
+    """Log that the people of a case have been shown, and givers who no longer belong to it."""
     with register.operation(day=today.isoformat()):
-        for person_id in dict.fromkeys(consent.giver.id for consent in consents):
+        for person_id in dict.fromkeys([*(person.id for person in case.people), *(consent.giver.id for consent in consents)]):
             register.look(person_id, case.id)
+
+
+def _look_at_all(register: Register, case: Case) -> None:
+    """What is said after the deed names those whose consent is still missing."""
+    for person in case.people:
+        register.look(person.id, case.id)

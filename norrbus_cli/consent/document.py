@@ -10,7 +10,7 @@ from ..case.model import Case, Person
 from ..case.refusals import NoIdentity
 from ..database import Register
 from ..documents.model import Asked, Letter, NobodyToWriteTo
-from ..documents.people import PersonOnPaper, Sender, on_paper, people_ids, sender
+from ..documents.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
 from . import store
 from .model import Consent, required_givers
 
@@ -67,7 +67,11 @@ def _letter(register: Register, case: Case, child: Person, giver: Person, number
         exceptions=newest.exceptions if newest else "",
         valid_from=newest.valid_from if newest else None,
         valid_until=newest.valid_until if newest else None,
-        actors=tuple(f"{actor.name} ({actor.kind})" if actor.name != actor.kind else actor.name for actor in actors),
+        actors=tuple(_named(actor_on_paper(actor, case, asked.unmask), actor.kind) for actor in actors),
     )
     name = f"{case.reference}-samtycke-{number}"
-    return Letter(KIND, f"Samtycke {case.reference}", name, case.id, giver.name, "consent/samtycke.md.j2", data, people_ids(case))
+    return Letter(KIND, f"Samtycke {case.reference}", name, case.id, case.reference, giver.name, "consent/samtycke.md.j2", data, people_ids(case))
+
+
+def _named(name: str, kind: str) -> str:
+    return name if name == kind else f"{name} ({kind})"

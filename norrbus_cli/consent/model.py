@@ -8,7 +8,7 @@ from Uppdrag psykisk hälsa and Norrköping; that a period is required is our ow
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ..actor.model import Actor
 from ..case.model import SHARED, Case, Person
@@ -87,7 +87,8 @@ class Coverage:
     """What the consents of a case amount to on a day.
 
     ``missing``: givers without any valid consent. ``covered``: actors that every giver consents to. ``partly``: actors
-    that some givers consent to, with those who do not. ``since``: the first day on which it was complete for some actor.
+    that some givers consent to, with those who do not. ``since``: the first day of the unbroken stretch in which it
+    has been complete for some actor. ``unregistered``: custody is shared with somebody who is not registered.
     """
 
     state: str
@@ -149,25 +150,48 @@ def coverage(case: Case, consents: list[Consent], on: date) -> Coverage:
     wanted = {giver.id for giver in givers}
     valid = [consent for consent in consents if consent.valid(on) and consent.giver.id in wanted]
     actors = {actor.id: actor for consent in valid for actor in consent.actors}
-    given = {actor_id: _since_by_giver(valid, actor_id) for actor_id in actors}
-    unregistered = _lacks_other_guardian(case, on)
-    covered = [] if unregistered else [actor for actor in actors.values() if len(given[actor.id]) == len(givers)]
-    partly = [(actor, tuple(giver for giver in givers if giver.id not in given[actor.id])) for actor in actors.values() if actor not in covered]
+    given = {actor_id: {consent.giver.id for consent in valid if consent.covers(actor_id)} for actor_id in actors}
+    covered = _covered(case, consents, on)
+    partly = [(actor, tuple(giver for giver in givers if giver.id not in given[actor.id])) for actor in actors.values() if actor.id not in covered]
     missing = tuple(giver for giver in givers if giver.id not in {consent.giver.id for consent in valid})
-    since = min((max(given[actor.id].values()) for actor in covered), default=None)
+    since = _complete_since(case, consents, on) if covered else None
     state = COMPLETE if covered else INCOMPLETE if valid else NONE
-    return Coverage(state, givers, missing, tuple(covered), tuple(partly), since, unregistered)
+    return Coverage(
+        state, givers, missing, tuple(actor for actor in actors.values() if actor.id in covered), tuple(partly), since, _lacks_other_guardian(case, on)
+    )
+
+
+def _covered(case: Case, consents: list[Consent], on: date) -> set[int]:
+    """Ids of the actors that every giver consents to on a day."""
+    givers = required_givers(case, on)
+    if not givers or _lacks_other_guardian(case, on):
+        return set()
+    each = [{actor.id for consent in consents if consent.giver.id == giver.id and consent.valid(on) for actor in consent.actors} for giver in givers]
+    return set.intersection(*each)
+
+
+def _complete_since(case: Case, consents: list[Consent], on: date) -> date:
+    """The first day of the unbroken stretch up to ``on`` in which some actor was covered.
+
+    Coverage changes only on the days when a consent begins, ends or is withdrawn, custody ends, or the young person turns 18.
+    """
+    since = on
+    for turn in sorted(_turns(case, consents, on), reverse=True):
+        if not _covered(case, consents, turn):
+            break
+        since = turn
+    return since
+
+
+def _turns(case: Case, consents: list[Consent], on: date) -> set[date]:
+    days = {consent.starts for consent in consents}
+    days |= {consent.valid_until + timedelta(days=1) for consent in consents}
+    days |= {consent.withdrawn_on for consent in consents if consent.withdrawn_on}
+    days |= {guardian.ended_on for guardian in case.guardians if guardian.ended_on}
+    days |= {case.eighteen} if case.eighteen else set()
+    return {day for day in days if day <= on}
 
 
 def _lacks_other_guardian(case: Case, on: date) -> bool:
     """Whether custody is shared with somebody who has never been registered: one alone cannot decide (FB 6 kap. 13 §)."""
     return not case.of_age(on) and len(case.guardians) == 1 and case.guardians[0].custody == SHARED
-
-
-def _since_by_giver(valid: list[Consent], actor_id: int) -> dict[int, date]:
-    """The first day each giver consented to an actor, by the giver's id."""
-    since: dict[int, date] = {}
-    for consent in valid:
-        if consent.covers(actor_id):
-            since[consent.giver.id] = min(consent.starts, since.get(consent.giver.id, consent.starts))
-    return since

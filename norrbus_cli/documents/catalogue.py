@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from ..agreement import document as agreement_document
 from ..agreement import store as agreement_store
-from ..agreement.model import NoPlan
+from ..agreement.model import NoPlan, NoVersion
 from ..case import store as case_store
 from ..consent import document as consent_document
 from ..database import Register
 from ..meeting import calendar_file
 from ..meeting import document as meeting_document
 from ..meeting import store as meeting_store
-from ..swedish import fold
 from .model import Asked, Letter, UnknownRecipient
 
 
@@ -37,7 +36,9 @@ def _plan(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
         plans = agreement_store.of_case(register, case.id)
         if not plans:
             raise NoPlan(case.reference)
-        return agreement_document.letters(register, case, plans[-1], kind, asked)
+        if asked.version is not None and asked.version > len(plans):
+            raise NoVersion(case.reference, asked.version, len(plans))
+        return agreement_document.letters(register, case, plans[(asked.version or len(plans)) - 1], kind, asked)
 
     return make
 
@@ -73,12 +74,10 @@ KINDS = {
 }
 
 
-def letters(register: Register, kind: str, typed: str, recipient: str, asked: Asked) -> list[Letter]:
-    """The letters of a kind about a case or a meeting; with ``recipient`` only that one's. Raises UnknownRecipient and what the kind raises."""
+def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Letter]:
+    """The letters of a kind about a case or a meeting. Raises UnknownRecipient and what the kind raises."""
     found = KINDS[kind].make(register, typed, asked)
-    if not recipient:
-        return found
-    chosen = [letter for letter in found if fold(letter.recipient).startswith(fold(recipient))]
+    chosen = [letter for letter in found if asked.meant(letter.recipient)]
     if not chosen:
-        raise UnknownRecipient(recipient, [letter.recipient for letter in found])
+        raise UnknownRecipient(asked.recipient, [letter.recipient for letter in found])
     return chosen

@@ -26,17 +26,22 @@ app = options.room("Dokument: skriv ut som Markdown och HTML, och se vad som är
 )
 def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
-    asked = Asked(context.today, bool(wanted.unmask), wanted.override)
-    letters = catalogue.letters(context.register, wanted.kind, wanted.reference, wanted.recipient, asked)
-    how = writer.How(_folder(context, wanted.folder, letters), wanted.formats, wanted.overwrite, wanted.sent_how, wanted.unmask, wanted.override)
+    asked = Asked(context.today, bool(wanted.unmask), wanted.override, wanted.recipient, wanted.version)
+    how = writer.How(
+        folder=expand(wanted.folder) if wanted.folder else context.settings.dokument,
+        by_case=not wanted.folder,
+        formats=wanted.formats,
+        overwrite=wanted.overwrite,
+        sent_how=wanted.sent_how,
+        unmasked_because=wanted.unmask,
+        overridden_because=wanted.override,
+    )
+
+    def letters() -> list[Letter]:
+        return catalogue.letters(context.register, wanted.kind, wanted.reference, asked)
+
     for path in writer.write(context.register, letters, how, context.today):
         context.output.line(str(path))
-
-
-def _folder(context: Context, typed: str, letters: list[Letter]) -> Path:
-    if typed:
-        return expand(typed)
-    return context.settings.dokument / case_store.by_id(context.register, letters[0].case_id).reference
 
 
 COLUMNS = (
@@ -58,4 +63,6 @@ COLUMNS = (
 def show_all(context: Context, wanted: ListDocuments) -> None:
     """List the written documents."""
     case_id = case_store.find(context.register, wanted.reference).id if wanted.reference else None
-    context.output.table(store.of_cases(context.register, case_id), COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv")
+    documents = store.of_cases(context.register, case_id)
+    writer.look(context.register, documents, context.today)
+    context.output.table(documents, COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..case.form import unmask_question
 from ..meeting.model import WAYS
-from ..question import Listing, argument, choice, flag, question
+from ..question import Listing, argument, choice, flag, number, question
 from .catalogue import KINDS
 from .model import BOTH, HTML, MARKDOWN
 
@@ -22,7 +23,8 @@ class WriteDocument:
     sent_how: str = question("--sätt", "Hur dokumentet skickas", choice(*WAYS), missing="", ask=False)
     overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
     override: str = question("--trots-saknat-samtycke", "Skriv kallelser trots att samtycke saknas; skälet loggas", missing="", ask=False, metavar="SKÄL")
-    unmask: str = question("--visa-skyddat", "Ta med skyddade personuppgifter; skälet loggas", missing="", ask=False, metavar="SKÄL")
+    version: int | None = question("--version-nr", "Vilken version av planen, om inte den senaste", number(1, 999, "versioner"), ask=False, metavar="NUMMER")
+    unmask: str = unmask_question()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..errors import FileTrouble, NotFound, Refused
-from ..swedish import listed
+from ..swedish import fold, listed
 
 MARKDOWN, HTML, CALENDAR = "md", "html", "ics"
 BOTH = "båda"
@@ -37,24 +37,34 @@ class BadTemplate(FileTrouble):
 
 @dataclass(frozen=True)
 class Asked:
-    """How documents are asked for: for which day, with protected personal data or not, and why in spite of missing consent."""
+    """How documents are asked for.
+
+    For which day, with protected personal data or not, why in spite of missing consent, to whom only, and which version of a plan.
+    """
 
     today: date
     unmask: bool = False
     override: str = ""
+    recipient: str = ""
+    version: int | None = None
+
+    def meant(self, recipient: str) -> bool:
+        """Whether a letter to ``recipient`` is among those asked for."""
+        return fold(recipient).startswith(fold(self.recipient))
 
 
 @dataclass(frozen=True)
 class Letter:
     """One document to be written: the template and what it may see, or finished ``content`` for a calendar file.
 
-    ``name`` is the file's name without ending; it holds no personal data. ``people`` are ids of those whose data are in it.
+    ``name`` is the file's name without ending; it holds no personal data. ``people`` are ids of those whose data are in it; ``sequence`` is a calendar file's.
     """
 
     kind: str
     title: str
     name: str
     case_id: int
+    reference: str
     recipient: str
     template: str
     data: Any
@@ -62,6 +72,7 @@ class Letter:
     meeting_id: int | None = None
     plan_id: int | None = None
     participant_id: int | None = None
+    sequence: int | None = None
     content: bytes = b""
 
 

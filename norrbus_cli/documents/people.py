@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..actor.model import EDUCATION, Actor
 from ..case.model import MASK, Case, Person
 from ..database import Register
 from ..register import store as register_store
@@ -42,6 +43,11 @@ def on_paper(person: Person, case: Case, unmask: bool) -> PersonOnPaper:
     """A person's particulars; masked unless ``unmask``."""
     shown = person if unmask else person.masked(case.protected_addresses)
     return PersonOnPaper(shown.name, shown.identified_by, shown.address, shown.phone, shown.email)
+
+
+def actor_on_paper(actor: Actor, case: Case, unmask: bool) -> str:
+    """An actor's name; a protected child's school by its kind only, since its name tells where the child is (OSL 21 kap. 3 a §)."""
+    return actor.kind if actor.kind in EDUCATION and case.hides_place and not unmask else actor.name
 
 
 def place_on_paper(place: str, case: Case, unmask: bool) -> str:

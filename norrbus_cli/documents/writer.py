@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..case import store as case_store
 from ..database import Register
 from ..meeting import calendar_file
 from ..meeting import store as meeting_store
-from ..meeting.model import Meeting
 from . import store
 from .files import placed
-from .model import BOTH, CALENDAR, HTML, MARKDOWN, Letter
+from .model import BOTH, CALENDAR, HTML, MARKDOWN, Document, Letter
 from .render import render
 
 
 @dataclass(frozen=True)
 class How:
-    """How documents are written: where, in which formats, over what stands there or not, and how they are sent."""
+    """How documents are written: where (``by_case``: in the case's own folder there), in which formats, over what, and how they are sent."""
 
     folder: Path
+    by_case: bool = False
     formats: str = BOTH
     overwrite: bool = False
     sent_how: str = ""
@@ -44,13 +46,16 @@ class _File:
     template_hash: str
 
 
-def write(register: Register, letters: list[Letter], how: How, today: date) -> list[Path]:
-    """Write and register documents; all of them or none. Returns the paths.
+def write(register: Register, make: Callable[[], list[Letter]], how: How, today: date) -> list[Path]:
+    """Write and register the documents that ``make`` gives; all of them or none. Returns the paths.
 
-    Raises BadTemplate, AlreadyThere, CannotWrite.
+    ``make`` is called inside the deed, so that consent, protection and time are those of the moment of writing. Raises what it
+    raises, and BadTemplate, AlreadyThere, CannotWrite.
     """
-    files = [file for letter in letters for file in _files(letter, how)]
-    with placed({file.path: file.content for file in files}, how.overwrite), register.operation(day=today.isoformat(), reason=how.reason):
+    with ExitStack() as placing, register.operation(day=today.isoformat(), reason=how.reason):
+        letters = make()
+        files = [file for letter in letters for file in _files(letter, how)]
+        placing.enter_context(placed({file.path: file.content for file in files}, how.overwrite))
         for file in files:
             _register(register, file, how, today)
         for letter in letters:
@@ -60,7 +65,7 @@ def write(register: Register, letters: list[Letter], how: How, today: date) -> l
 
 
 def _files(letter: Letter, how: How) -> Iterator[_File]:
-    folder = how.folder.absolute()
+    folder = (how.folder / letter.reference if how.by_case else how.folder).absolute()
     if letter.content:
         yield _File(letter, folder / f"{letter.name}.{CALENDAR}", CALENDAR, letter.content, hashlib.sha256(b"").hexdigest())
         return
@@ -90,16 +95,29 @@ def _register(register: Register, file: _File, how: How, today: date) -> None:
             "protected": int(bool(how.unmasked_because)),
         },
     )
-    if letter.participant_id is not None and file.format == CALENDAR:
-        meeting = next(each for each in meeting_store.of_case(register, letter.case_id) if each.id == letter.meeting_id)
-        meeting_store.change_participant(register, letter.participant_id, {"calendar_sequence": meeting.sequence})
+    if letter.participant_id is not None and letter.sequence is not None:
+        meeting_store.change_participant(register, letter.participant_id, {"calendar_sequence": letter.sequence})
 
 
-def renew_calendar_files(register: Register, meeting: Meeting, default: Path, today: date) -> list[Path]:
+def renew_calendar_files(register: Register, reference: str, default: Path, today: date) -> list[Path]:
     """Write the calendar files anew for everyone who had one, beside the earlier: same UID, the meeting's SEQUENCE."""
-    had = [participant for participant in meeting.participants if participant.calendar_sequence is not None]
-    if not had:
+    meeting = meeting_store.find(register, reference)
+    if all(participant.calendar_sequence is None for participant in meeting.participants):
         return []
     earlier = store.calendar_folder(register, meeting.id)
-    folder = Path(earlier).parent if earlier else default / meeting.case_reference
-    return write(register, calendar_file.letters(register, meeting, had), How(folder), today)
+    how = How(Path(earlier).parent) if earlier else How(default, by_case=True)
+
+    def letters() -> list[Letter]:
+        now = meeting_store.find(register, reference)
+        return calendar_file.letters(register, now, [each for each in now.participants if each.calendar_sequence is not None])
+
+    return write(register, letters, how, today)
+
+
+def look(register: Register, documents: list[Document], today: date) -> None:
+    """Log that the people of documents' cases have been shown: recipients are named."""
+    with register.operation(day=today.isoformat()):
+        for reference in dict.fromkeys(document.reference for document in documents):
+            case = case_store.find(register, reference)
+            for person in case.people:
+                register.look(person.id, case.id)

@@ -107,10 +107,14 @@ def _day_warnings(register: Register, case: Case, meeting: Meeting, today: date)
     if meeting.kind == NORRBUS_MEETING:
         due = deadline(MEETING, case, _coverage(register, case, today).since, calendar)
         warnings.append(too_late(meeting.day, due, calendar))
-    if calendar.after(calendar.after(meeting.day, -1), 1) != meeting.day:
+    if not calendar.is_working(meeting.day):
         warnings.append(f"{short(meeting.day)} är ingen arbetsdag.")
     if meeting.day < today:
         warnings.append(f"{short(meeting.day)} har redan varit.")
+    places = {person.id for person in case.attending(meeting.day)}
+    gone = [participant.called for participant in meeting.invited if participant.person and participant.person.id not in places]
+    if gone:
+        warnings.append(f"{listed(gone)} är inbjuden men är inte vårdnadshavare på mötesdagen och får ingen inbjudan.")
     return [warning for warning in warnings if warning]
 
 
@@ -183,7 +187,7 @@ def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> No
     named = {case.person(typed).id for typed in new.invited}
     there = {participant.person.id for participant in meeting.invited if participant.person}
     first = not meeting.participants
-    people = (case.child, *case.custodians(meeting.day)) if case.child else ()
+    people = case.attending(meeting.day)
     for person in people:
         if person.id in (named if not first else {each.id for each in people} - left_out) - there:
             store.add_participant(register, meeting.id, {"person_id": person.id, "summoned_on": new.on.isoformat(), "sent_how": new.how})
@@ -284,7 +288,7 @@ def coming(register: Register, everything: bool) -> list[Meeting]:
 
 
 def look(register: Register, meeting: Meeting, today: date, reason: str) -> None:
-    """Log that the people invited to a meeting have been shown."""
+    """Log that the people of a meeting's case have been shown; with a reason also what is protected."""
     with register.operation(day=today.isoformat(), reason=reason):
-        for person in [participant.person for participant in meeting.invited if participant.person]:
+        for person in case_store.by_id(register, meeting.case_id).people:
             register.look(person.id, meeting.case_id, protected=bool(reason) and person.protected)

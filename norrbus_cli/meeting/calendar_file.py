@@ -30,7 +30,9 @@ def letters(register: Register, meeting: Meeting, participants: list[Participant
     case = case_store.by_id(register, meeting.case_id)
     if not case.coordinator.email:
         raise NobodyToWriteTo(KIND, "Samordnaren saknar e-postadress, och en kalenderfil behöver en avsändare.")
-    found = [_letter(case, meeting, participant) for participant in participants if address(participant)]
+    places = {person.id for person in case.attending(meeting.day)}
+    welcome = [each for each in participants if meeting.cancelled_on or each.actor or (each.person and each.person.id in places)]
+    found = [_letter(case, meeting, participant) for participant in welcome if address(participant)]
     if not found:
         raise NobodyToWriteTo(KIND, f"Ingen av de kallade har en e-postadress, eller ingen är kallad än: norrbus möte kalla {meeting.reference}")
     return found
@@ -51,12 +53,14 @@ def _letter(case: Case, meeting: Meeting, participant: Participant) -> Letter:
         title=meeting.reference,
         name=f"{meeting.reference}-kalender-{meeting.sequence}-{who}",
         case_id=case.id,
+        reference=case.reference,
         recipient=participant.called,
         template="",
         data=None,
-        people=(),
+        people=(participant.person.id,) if participant.person else (),
         meeting_id=meeting.id,
         participant_id=participant.id,
+        sequence=meeting.sequence,
         content=calendar_file(meeting, address(participant), case.coordinator.email, hide_place=case.hides_place),
     )
 

@@ -88,7 +88,7 @@ def cancel(context: Context, new: Cancel) -> None:
 def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
     """The meeting is changed already: a file that cannot be written is a warning, with the command that mends it."""
     try:
-        for path in writer.renew_calendar_files(context.register, meeting, context.settings.dokument, context.today):
+        for path in writer.renew_calendar_files(context.register, meeting.reference, context.settings.dokument, context.today):
             context.output.line(f"Skriven: {path}")
     except NorrbusError as trouble:
         context.output.warning(f"{trouble.sentence} Skriv kalenderfilerna när det går: norrbus dokument skriv kalenderfil {meeting.reference}")
@@ -144,6 +144,7 @@ PARTICIPANT_COLUMNS = (
     Column[Participant]("satt", "Sätt", lambda each: each.sent_how),
     Column[Participant]("svar", "Svar", lambda each: each.answer_spoken),
     Column[Participant]("narvaro", "Närvaro", lambda each: each.attendance_spoken),
+    Column[Participant]("kalenderfil", "Kalenderfil", lambda each: each.calendar_sequence, on_screen=False),
     Column[Participant]("mandat", "Mandat", lambda each: each.mandate),
     Column[Participant]("trots_saknat_samtycke", "Utan samtycke, skäl", lambda each: each.override),
 )
@@ -159,6 +160,8 @@ def show(context: Context, wanted: ShowMeeting) -> None:
     counted = actions.working_days_from_start(context.register, meeting)
     days = Column[Meeting]("arbetsdagar", "Arbetsdagar från start", lambda _: counted[0] if counted else None)
     sections = [Section("deltagare", "Kallade och inbjudna", PARTICIPANT_COLUMNS, meeting.participants)]
+    if any(each.calendar_sequence is not None and each.calendar_sequence < meeting.sequence for each in meeting.participants):
+        context.output.warning(f"Alla har inte den senaste kalenderfilen. Skriv den: norrbus dokument skriv kalenderfil {meeting.reference}")
     context.output.record(meeting, (*COLUMNS, place, *FURTHER_COLUMNS, days), sections)
 
 

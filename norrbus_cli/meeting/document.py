@@ -13,7 +13,7 @@ from ..consent.model import coverage
 from ..database import Register
 from ..dates import clock_time
 from ..documents.model import Asked, Letter, NobodyToWriteTo
-from ..documents.people import Sender, people_ids, place_on_paper, sender
+from ..documents.people import Sender, actor_on_paper, people_ids, place_on_paper, sender
 from ..errors import Refused
 from ..swedish import listed
 from .model import Meeting, Participant, require_consent
@@ -28,7 +28,7 @@ class NotHeld(Refused):
         super().__init__(f"Mötet {reference} är inte hållet, så det finns inga minnesanteckningar. Registrera det med: norrbus möte genomför {reference}")
 
 
-class Called(Refused):
+class CalledOff(Refused):
     """A paper for a meeting that has been cancelled."""
 
     def __init__(self, reference: str) -> None:
@@ -80,7 +80,7 @@ class MeetingPaper:
 def summonses(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
     """A summons for each summoned actor.
 
-    Raises NobodyToWriteTo, Called, and NotCovered for one whose consent no longer holds, unless a reason was given at the summons
+    Raises NobodyToWriteTo, CalledOff, and NotCovered for one whose consent no longer holds, unless a reason was given at the summons
     or is given now.
     """
     _require_live(meeting)
@@ -89,17 +89,19 @@ def summonses(register: Register, meeting: Meeting, asked: Asked) -> list[Letter
     case = case_store.by_id(register, meeting.case_id)
     covered = coverage(case, consent_store.of_case(register, case.id), asked.today)
     for participant in meeting.actors:
-        if participant.actor and not participant.override and not asked.override:
+        if participant.actor and asked.meant(participant.actor.short) and not participant.override and not asked.override:
             require_consent(case, covered, participant.actor)
     return [_letter(register, meeting, participant, SUMMONS, number, asked) for number, participant in enumerate(meeting.actors, 1)]
 
 
 def invitations(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
-    """An invitation for each invited person. Raises NobodyToWriteTo, Called."""
+    """An invitation for each invited person. Raises NobodyToWriteTo, CalledOff."""
     _require_live(meeting)
     if not meeting.invited:
         raise NobodyToWriteTo(INVITATION, f"Bjud först in: norrbus möte kalla {meeting.reference}")
-    return [_letter(register, meeting, participant, INVITATION, number, asked) for number, participant in enumerate(meeting.invited, 1)]
+    places = {person.id for person in case_store.by_id(register, meeting.case_id).attending(meeting.day)}
+    numbered = [(number, each) for number, each in enumerate(meeting.invited, 1) if each.person and each.person.id in places]
+    return [_letter(register, meeting, participant, INVITATION, number, asked) for number, participant in numbered]
 
 
 def minutes(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
@@ -111,7 +113,7 @@ def minutes(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
 
 def _require_live(meeting: Meeting) -> None:
     if meeting.cancelled_on:
-        raise Called(meeting.reference)
+        raise CalledOff(meeting.reference)
 
 
 def _letter(register: Register, meeting: Meeting, participant: Participant | None, kind: str, number: int, asked: Asked) -> Letter:
@@ -124,6 +126,7 @@ def _letter(register: Register, meeting: Meeting, participant: Participant | Non
         title=f"{kind.capitalize()} {meeting.reference}",
         name=f"{meeting.reference}-{kind}{who}",
         case_id=case.id,
+        reference=case.reference,
         recipient=participant.called if participant else everyone,
         template=f"meeting/{kind}.md.j2",
         data=_paper(register, case, meeting, participant, asked),
@@ -139,9 +142,9 @@ def _paper(register: Register, case: Case, meeting: Meeting, participant: Partic
         case_reference=case.reference,
         sender=sender(register, case),
         today=asked.today,
-        recipient=_addressee(participant) if participant else "",
+        recipient=_addressee(participant, case, asked) if participant else "",
         greeted=_greeted(case, participant),
-        recipient_role=participant.actor.name if participant and participant.actor else "",
+        recipient_role=actor_on_paper(participant.actor, case, asked.unmask) if participant and participant.actor else "",
         to_child=bool(participant and participant.person and case.child and participant.person.id == case.child.id),
         child=case.child.name if case.child else "",
         child_number=case.child.identified_by if case.child else "",
@@ -154,10 +157,10 @@ def _paper(register: Register, case: Case, meeting: Meeting, participant: Partic
         link=meeting.link,
         summoned_by=meeting.summoned_by,
         led_by=meeting.led_by,
-        summoned=tuple(_presented(each) for each in meeting.actors),
-        invited=tuple(_presented(each) for each in meeting.invited),
-        attendants=tuple(_attendant(each) for each in meeting.participants if each.came),
-        absent=tuple(_attendant(each) for each in meeting.participants if not each.came),
+        summoned=tuple(_presented(each, case, asked) for each in meeting.actors),
+        invited=tuple(_presented(each, case, asked) for each in meeting.invited),
+        attendants=tuple(_attendant(each, case, asked) for each in meeting.participants if each.came),
+        absent=tuple(_attendant(each, case, asked) for each in meeting.participants if not each.came),
         others=meeting.others,
         notes=meeting.notes,
         reflection=meeting.reflection,
@@ -165,10 +168,10 @@ def _paper(register: Register, case: Case, meeting: Meeting, participant: Partic
     )
 
 
-def _addressee(participant: Participant) -> str:
+def _addressee(participant: Participant, case: Case, asked: Asked) -> str:
     if participant.person:
         return participant.person.name
-    return participant.contact.presented if participant.contact else participant.actor.name if participant.actor else ""
+    return participant.contact.presented if participant.contact else actor_on_paper(participant.actor, case, asked.unmask) if participant.actor else ""
 
 
 def _greeted(case: Case, participant: Participant | None) -> str:
@@ -179,17 +182,17 @@ def _greeted(case: Case, participant: Participant | None) -> str:
     return participant.person.name.split()[0] if is_child else participant.person.name
 
 
-def _presented(participant: Participant) -> str:
+def _presented(participant: Participant, case: Case, asked: Asked) -> str:
     """``Per Lindmark, rektor, Centrumskolan``."""
-    parts = [_addressee(participant), participant.actor.name if participant.actor else ""]
+    parts = [_addressee(participant, case, asked), actor_on_paper(participant.actor, case, asked.unmask) if participant.actor else ""]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _attendant(participant: Participant) -> Attendant:
+def _attendant(participant: Participant, case: Case, asked: Asked) -> Attendant:
     attendance = participant.attendance + (", med mandat att besluta" if participant.mandate else "")
-    regular = _addressee(participant)
+    regular = _addressee(participant, case, asked)
     who = f"{participant.deputy} (ersättare för {regular})" if participant.deputy else regular
-    return Attendant(who, participant.actor.name if participant.actor else "", attendance)
+    return Attendant(who, actor_on_paper(participant.actor, case, asked.unmask) if participant.actor else "", attendance)
 
 
 def _ends(meeting: Meeting) -> str:

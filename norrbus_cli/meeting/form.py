@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..actor.form import known_actors
 from ..case import store as case_store
-from ..case.form import case_argument
+from ..case.form import case_argument, unmask_question
 from ..question import Listing, Showing, argument, choice, day, flag, long_text, number, question, time
 from . import store
 from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
@@ -111,7 +111,7 @@ class ShowMeeting(Showing):
     """Which meeting to show."""
 
     meeting: str = argument("MÖTE", "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett", required=True)
-    unmask: str = question("--visa-skyddat", "Visa skyddade personuppgifter; skälet loggas", missing="", ask=False, metavar="SKÄL")
+    unmask: str = unmask_question()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..actor.model import Actor, Contact, core_parties
 from ..calendar import WorkingDays
-from ..case.model import Case, Person
+from ..case.model import CHILD_WORDS, Case, Person
 from ..consent.model import Coverage
 from ..dates import clock_time, short
 from ..errors import NotFound, Refused, WrongUsage
@@ -181,7 +181,7 @@ class Meeting:
     id: int
     case_id: int
     case_reference: str
-    child_name: str
+    child_id: int | None
     number: int
     kind: str
     booked_on: date
@@ -237,9 +237,10 @@ class Meeting:
     def participant(self, typed: str) -> Participant:
         """The participant that ``typed`` names: an actor's short name, ``barnet`` or a person's name. Raises NotSummoned."""
         wanted = fold(typed.strip())
-        if wanted in {"barnet", "barn", "den unge", "unge"}:
-            wanted = fold(self.child_name)
-        exact = [each for each in self.participants if fold(each.called) == wanted]
+        if wanted in CHILD_WORDS:
+            exact = [each for each in self.participants if each.person and each.person.id == self.child_id]
+        else:
+            exact = [each for each in reversed(self.participants) if fold(each.called) == wanted][:1]
         found = exact or [each for each in self.participants if wanted and fold(each.called).startswith(wanted)]
         if len(found) != 1:
             raise NotSummoned(typed.strip()[:40], [each.called for each in self.participants])

@@ -18,8 +18,7 @@ from .model import Meeting, Participant, UnknownMeeting, WhichMeeting
 
 def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Meeting]]:
     """The meetings of cases, by case id, in their order."""
-    sql = """SELECT meetings.*, reference, persons.name AS child_name FROM meetings
-        JOIN cases ON cases.id = case_id LEFT JOIN persons ON persons.id = child_id
+    sql = """SELECT meetings.*, reference, child_id FROM meetings JOIN cases ON cases.id = case_id
         WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY number"""
     rows = register.rows(sql, [json.dumps(case_ids)])
     participants = _participants(register, [row["id"] for row in rows])
@@ -111,7 +110,7 @@ def _meeting(row: Mapping[str, Any], participants: list[Participant]) -> Meeting
         id=row["id"],
         case_id=row["case_id"],
         case_reference=row["reference"],
-        child_name=row["child_name"] or "",
+        child_id=row["child_id"],
         number=row["number"],
         kind=row["kind"],
         booked_on=date.fromisoformat(row["booked_on"]),

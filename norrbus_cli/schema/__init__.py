@@ -38,7 +38,7 @@ def _chain() -> Migrations:
 
 
 def build(register: Register, fill: Callable[[Register], None]) -> None:
-    """All steps and the first rows (``fill``) in an empty file, in one transaction."""
+    """All steps, then the first rows (``fill``), in an empty file that nobody else sees yet."""
     from ..database import APPLICATION_ID
 
     database = register.database
@@ -53,6 +53,11 @@ def build(register: Register, fill: Callable[[Register], None]) -> None:
 
 def upgrade(register: Register, version: int) -> None:
     """Bring a register from ``version`` to NEWEST, with a copy beside it before each step. A failing step leaves nothing."""
+    with register.translated():
+        _upgrade(register, version)
+
+
+def _upgrade(register: Register, version: int) -> None:
     from .. import clock
     from ..database import copy
 

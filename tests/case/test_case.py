@@ -390,3 +390,95 @@ def test_the_childs_birth_date_cannot_be_moved_before_a_guardians(norrbus: Norrb
     norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "X", "--vårdnad", "ensam", "--född", "2009-06-01")
     assert "född efter barnet" in norrbus.refused(2, "ärende", "ändra", "1", "--född", "2009-06-01")
     norrbus.ok("ärende", "ändra", "1", "--född", "2009-06-02")
+
+
+# --- what a second reader met -----------------------------------------------------
+
+
+def test_naming_a_protected_guardian_in_another_case_never_lifts_the_protection(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.child(norrbus, "--född", "2016-01-01", number="", name="Ida Lantto")
+    norrbus.ok(
+        "ärende",
+        "vårdnadshavare",
+        "2",
+        "--namn",
+        "Mikael Ström",
+        "--personnummer",
+        given.MIKAEL,
+        "--vårdnad",
+        "gemensam",
+        "--skydd",
+        "ingen",
+        "--språk",
+        "finska",
+    )
+    shown = norrbus.ok("ärende", "visa", "1")
+    assert not [word for word in given.SECRET if word in shown]
+    assert "finska" in shown
+
+
+@pytest.mark.parametrize(
+    ("address", "hidden"),
+    [
+        ("Skolgatan 8 lgh 1102, 982 31 Gällivare", True),
+        ("c/o Ström, Skolgatan 8", True),
+        ("skolgatan 8B", True),
+        ("Skolgatan 80, 982 31 Gällivare", False),
+        ("Storgatan 8 lgh 1102", False),
+        ("", False),
+    ],
+)
+def test_the_same_house_is_the_same_home_however_it_is_written(norrbus: Norrbus, address: str, hidden: bool) -> None:
+    given.case(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--adress", address)
+    child = json.loads(norrbus.ok("ärende", "visa", "1", "--json"))["barn"][0]
+    assert (child["adress"] == "skyddade personuppgifter") == hidden
+
+
+def test_a_house_without_a_number_is_known_by_its_words(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--adress", "Gula huset, Båtskärsnäs")
+    norrbus.ok("ärende", "ändra", "1", "--adress", "Gula huset")
+    assert "Gula huset" not in norrbus.ok("ärende", "visa", "1")
+
+
+def test_a_birth_date_is_put_right_but_never_taken_away(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
+    assert "födelsedagen följer av" in norrbus.refused(2, "ärende", "ändra", "1", "--född", "")
+    assert "inte tas bort" in norrbus.refused(2, "ärende", "ändra", "2", "--född", "")
+
+
+def test_a_decision_whose_day_is_emptied_gets_a_day_with_its_name(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--chef", "Per", "--chefsbeslut", "")
+    assert "Godkänt den: må 2026-03-30" in norrbus.ok("ärende", "visa", "1")
+
+
+def test_a_guardian_with_the_childs_name_can_be_chosen_and_the_child_is_barnet(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus, name="Per Ek")
+    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Per Ek", "--personnummer", given.MIKAEL, "--vårdnad", "ensam")
+    assert "komplett" in norrbus.ok(
+        "samtycke", "registrera", "1", "--vem", "Per Ek", "--aktör", "skola", "--gäller", "x", "--form", "muntligt", "--till", "2026-12-31"
+    )
+    given.booked(norrbus, norrbus.day)
+    norrbus.ok("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev")
+    norrbus.ok("möte", "svar", "1", "--vem", "barnet", "--svar", "ja")
+    norrbus.ok("möte", "svar", "1", "--vem", "per ek", "--svar", "nej")
+    answers = [each["svar"] for each in json.loads(norrbus.ok("möte", "visa", "1", "--json"))["deltagare"]]
+    assert answers == ["inget svar", "tackat ja", "tackat nej"]
+
+
+def test_a_known_namesake_does_not_block_later_changes(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--född", "2014-09-03", number="", name="Elsa Lantto")
+    given.child(norrbus, "--född", "2014-09-03", "--trots-dubblett", "två barn", number="", name="Elsa Lantto")
+    norrbus.ok("ärende", "ändra", "2", "--telefon", "070-174 06 13")
+
+
+def test_a_search_is_a_look_at_everyone_in_what_it_finds(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    before = norrbus.rows()["looks"]
+    norrbus.ok("ärende", "lista", "--sök", "Anna")
+    assert norrbus.rows()["looks"] == before + 3

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import given
+import pytest
 from conftest import Norrbus
 from hypothesis import given as generated
 from hypothesis import strategies
@@ -207,7 +208,7 @@ def test_a_look_at_consents_is_logged(norrbus: Norrbus) -> None:
     given.consents(norrbus)
     before = norrbus.rows()["looks"]
     norrbus.ok("samtycke", "lista", "1")
-    assert norrbus.rows()["looks"] == before + 2
+    assert norrbus.rows()["looks"] == before + 3
 
 
 # --- what a hostile tester met --------------------------------------------------
@@ -228,3 +229,37 @@ def test_a_consent_can_be_withdrawn_in_a_closed_case(norrbus: Norrbus) -> None:
     given.consents(norrbus)
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
     norrbus.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")
+
+
+# --- what a second reader met -----------------------------------------------------
+
+
+def test_complete_since_is_the_end_of_the_others_custody_when_that_completed_it() -> None:
+    ended = replace(CASE, guardians=(CASE.guardians[0], replace(CASE.guardians[1], ended_on=date(2026, 5, 4))))
+    assert coverage(ended, [consent(ANNA, SKOLA, on="2026-04-01")], date(2026, 5, 10)).since == date(2026, 5, 4)
+
+
+def test_a_renewal_in_time_does_not_move_the_start() -> None:
+    consents = [
+        consent(giver, SKOLA, on=on, until=until) for giver in (ANNA, MIKAEL) for on, until in (("2026-04-01", "2026-04-30"), ("2026-04-28", "2026-12-31"))
+    ]
+    assert coverage(CASE, consents, date(2026, 5, 1)).since == date(2026, 4, 1)
+    gap = [consent(giver, SKOLA, on=on, until=until) for giver in (ANNA, MIKAEL) for on, until in (("2026-04-01", "2026-04-29"), ("2026-05-01", "2026-12-31"))]
+    assert coverage(CASE, gap, date(2026, 5, 2)).since == date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(("born", "eighteen"), [("2008-04-07", "2026-04-07"), ("2008-02-29", "2026-03-01")])
+def test_complete_since_is_the_18th_birthday_when_an_own_consent_was_there(born: str, eighteen: str) -> None:
+    young = replace(ELSA, born=date.fromisoformat(born))
+    case = replace(CASE, child=young)
+    assert coverage(case, [consent(young, SKOLA, on="2026-01-01")], date(2026, 5, 1)).since == date.fromisoformat(eighteen)
+    assert case.eighteen == date.fromisoformat(eighteen)
+    assert replace(CASE, child=None).eighteen is None
+
+
+def test_what_names_people_afterwards_is_a_look_at_them(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.consent(norrbus, "Anna", "skola")
+    assert norrbus.rows()["looks"] == 3
+    norrbus.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")
+    assert norrbus.rows()["looks"] == 6

@@ -320,3 +320,68 @@ def test_file_names_hold_no_personal_data(hostile: Norrbus) -> None:
     for path in papers(hostile, "*"):
         assert re.fullmatch(r"NB-2026-0001-(M1-)?[a-z0-9-]+\.(md|html)", path.name)
     assert [path.name for path in hostile.documents.iterdir()] == ["NB-2026-0001"]
+
+
+# --- what a second reader met -----------------------------------------------------
+
+
+def plan_text(norrbus: Norrbus, *more: str) -> str:
+    norrbus.ok("dokument", "skriv", "genomförandeplan", "1", "--format", "md", "--skriv-över", *more)
+    return papers(norrbus, "md")[0].read_text(encoding="utf-8")
+
+
+def test_a_child_without_registered_guardians_is_not_called_of_age(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus)
+    norrbus.ok("plan", "skapa", "1")
+    assert "Ingen vårdnadshavare är registrerad." in plan_text(norrbus)
+    assert "vårdnadshavare saknas i ärendet" in norrbus("plan", "kontrollera", "1").out
+
+
+def test_a_signed_version_prints_the_same_after_the_18th_birthday(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus, "--född", "2008-04-07", number="", name="Kim Niva")
+    given.guardians(norrbus)
+    norrbus.ok("plan", "skapa", "1")
+    given.measure(norrbus, "Stöd", "skola")
+    norrbus.ok("plan", "åsikt", "1", "--vem", "Anna", "--text", "Bra.")
+    norrbus.ok("plan", "underteckna", "1", "--vem", "Anna")
+    before = plan_text(norrbus)
+    norrbus.day = "2026-05-01"
+    assert plan_text(norrbus).replace("1 maj 2026", "").replace("fredag ", "") == before.replace("30 mars 2026.", ".").replace(
+        "Utskrivet måndag ", "Utskrivet "
+    )
+
+
+def test_a_protected_childs_school_is_not_named_by_the_actors(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    given.consents(norrbus)
+    given.booked(norrbus, norrbus.day, "1", "--plats", "Biblioteket")
+    given.summoned(norrbus)
+    for kind in ("kallelse", "inbjudan"):
+        norrbus.ok("dokument", "skriv", kind, "1")
+    given.held(norrbus)
+    given.plan(norrbus)
+    given.signed(norrbus)
+    write_all(norrbus)
+    for path in papers(norrbus, "*"):
+        assert "Centrumskolan" not in path.read_text(encoding="utf-8"), path
+    norrbus.ok("dokument", "skriv", "minnesanteckningar", "1", "--mapp", "öppet", "--visa-skyddat", "till rektor")
+    assert "Centrumskolan" in (norrbus.home / "öppet/NB-2026-0001-M1-minnesanteckningar.md").read_text(encoding="utf-8")
+
+
+def test_an_earlier_version_of_a_plan_can_be_written(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.ok("plan", "revidera", "1", "--orsak", "ny")
+    norrbus.ok("dokument", "skriv", "SIP", "1", "--version-nr", "1")
+    assert [path.name for path in papers(norrbus, "md")] == ["NB-2026-0001-sip-v1.md"]
+    assert "Den senaste är version 2" in norrbus.refused(3, "dokument", "skriv", "SIP", "1", "--version-nr", "3")
+
+
+def test_a_list_of_documents_is_a_look_at_the_people_they_are_about(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.ok("dokument", "skriv", "SIP", "1")
+    before = norrbus.rows()["looks"]
+    norrbus.ok("dokument", "lista")
+    assert norrbus.rows()["looks"] == before + 3

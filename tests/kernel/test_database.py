@@ -364,3 +364,22 @@ def test_a_register_without_write_rights_is_refused_before_it_is_opened(norrbus:
 def test_a_file_that_cannot_be_opened_at_all_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble):
         database._connect(tmp_path / "finns-inte", "0" * 64)
+
+
+def test_a_key_that_cannot_be_written_whole_is_not_left(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "x")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert "disken är full" in bare.refused(5, "register", "skapa", "--kommun", "Kalix", "--myndighet", "x", "--samordnare", "y")
+    assert not bare.key.exists()
+
+
+def test_an_upgrade_that_meets_a_held_register_is_a_sentence(two_more_steps: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    norrbus = two_more_steps
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    holder = database._connect(norrbus.register, read_key(norrbus.key))
+    holder.execute("BEGIN IMMEDIATE")
+    result = norrbus("ärende", "lista")
+    holder.close()
+    assert (result.code, "används av ett annat kommando" in result.err) == (5, True)

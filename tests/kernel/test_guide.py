@@ -285,3 +285,11 @@ def test_the_questions_do_not_follow_the_answer_into_a_file(norrbus: Norrbus) ->
     assert result.code == 0, result.err
     assert result.out == "Ärende NB-2026-0001 är öppnat.\nNB-2026-0001: samtycke saknas\n"
     assert "Barnets/den unges namn:" in result.err
+
+
+def test_a_finished_command_leaves_no_draft_whatever_its_exit_code(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("plan", "skapa", "1")
+    result = guided(norrbus, "plan", "kontrollera", answers=["1", "j"])
+    assert result.code == 4
+    assert norrbus.rows()["drafts"] == 0

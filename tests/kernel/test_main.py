@@ -80,7 +80,9 @@ def test_an_account_without_name_or_home_is_named_by_number(monkeypatch: pytest.
 
 
 def test_the_version_is_told_without_loading_the_rest() -> None:
-    probe = "import sys; sys.argv = ['norrbus', '--version']\nfrom norrbus_cli.__main__ import main\nmain()\nsys.exit('typer' in sys.modules)"
+    probe = (
+        "import sys; sys.argv = ['norrbus', '--register', 'x', '--version']\nfrom norrbus_cli.__main__ import main\nmain()\nsys.exit('typer' in sys.modules)"
+    )
     ended = subprocess.run([sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.stdout, ended.returncode) == (f"norrbus {__version__}\n", 0)
 

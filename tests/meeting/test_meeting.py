@@ -383,3 +383,39 @@ def test_an_anonymous_consultation_can_be_held_and_counts_no_days(norrbus: Norrb
     given.booked(norrbus, norrbus.day)
     norrbus.ok("möte", "kalla", "1", "--aktör", "BUP", "--sätt", "telefon")
     assert norrbus.ok("möte", "genomför", "1", "--närvarande", "BUP", "--anteckningar", "Råd.") == f"Mötet {M1} är hållet må 2026-03-30 kl. 13.00.\n"
+
+
+# --- what a second reader met -----------------------------------------------------
+
+
+def test_a_guardian_who_has_no_place_on_the_moved_day_gets_no_invitation(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus, "--född", "2008-04-21", number="", name="Kim Niva")
+    given.guardians(norrbus)
+    for who in ("Anna", "Mikael"):
+        given.consent(norrbus, who, "skola")
+    given.booked(norrbus, "2026-04-20")
+    norrbus.ok("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev")
+    norrbus.ok("dokument", "skriv", "kalenderfil", "1")
+    result = norrbus("möte", "flytta", "1", "--dag", "2026-04-22")
+    assert "Anna Lantto och Mikael Ström är inbjuden men är inte vårdnadshavare på mötesdagen" in result.err
+    assert "inbjuden" not in result.out
+    assert len(norrbus.ok("dokument", "skriv", "inbjudan", "1").splitlines()) == 2
+    assert "Alla har inte den senaste kalenderfilen" in norrbus("möte", "visa", "1").err
+
+
+def test_a_look_at_a_meeting_is_a_look_at_everyone_in_its_case(ready: Norrbus) -> None:
+    given.booked(ready)
+    before = ready.rows()["looks"]
+    ready.ok("möte", "visa", "1")
+    assert ready.rows()["looks"] == before + 3
+
+
+def test_one_uncovered_actor_does_not_stop_the_summons_of_another(ready: Norrbus) -> None:
+    given.booked(ready)
+    given.summoned(ready)
+    for who in ("Anna", "Mikael"):
+        ready.ok("samtycke", "återkalla", "1", "--vem", who, "--ja")
+        given.consent(ready, who, "skola")
+    assert "soc kan inte kallas" in ready.refused(4, "dokument", "skriv", "kallelse", "1")
+    ready.ok("dokument", "skriv", "kallelse", "1", "--till", "skola")
