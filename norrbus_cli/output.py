@@ -52,15 +52,15 @@ class Output:
 
     def line(self, text: str) -> None:
         """A line of the answer."""
-        _write(text)
+        _write(_wrapped(text, sys.stdout))
 
     def notice(self, text: str) -> None:
         """A line of talk."""
-        _write(text, error=True)
+        _write(_wrapped(text, sys.stderr), error=True)
 
     def warning(self, text: str) -> None:
         """A line of talk that the user should act upon."""
-        _write(f"Varning: {text}", error=True)
+        self.notice(f"Varning: {text}")
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column[Row]], empty: str) -> None:
         """A list. Empty: an empty list in JSON and CSV, nothing in a pipe, the sentence ``empty`` on stderr at a terminal."""
@@ -70,7 +70,7 @@ class Output:
             _write_csv(rows, columns)
         elif not rows:
             self.notice(empty)
-        elif _on_terminal():
+        elif _on_terminal(sys.stdout):
             _draw_table(columns, rows)
         else:
             for row in rows:
@@ -81,7 +81,7 @@ class Output:
         if self.form == JSON:
             parts = {section.key: [_json_row(part, section.columns) for part in section.rows] for section in sections}
             _write_json({**_json_row(row, columns), **parts})
-        elif _on_terminal():
+        elif _on_terminal(sys.stdout):
             _draw_record(row, columns, sections)
         else:
             for column in columns:
@@ -118,8 +118,19 @@ def _silence(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _on_terminal() -> bool:
-    return sys.stdout is not None and bool(sys.stdout.isatty())
+def _on_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and bool(stream.isatty())
+
+
+def _wrapped(text: str, stream: TextIO | None) -> str:
+    """Sentences for a terminal, broken between words and never inside a path; for a pipe as they are."""
+    if not _on_terminal(stream):
+        return text
+    import shutil
+    import textwrap
+
+    width = shutil.get_terminal_size().columns
+    return "\n".join(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True) or line for line in text.split("\n"))
 
 
 def _json_row(row: Row, columns: Sequence[Column[Row]]) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def test_each_command_is_one_operation_with_its_rows_before_and_after(norrbus: N
 
 def test_the_logged_command_never_has_what_was_typed(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
-    norrbus("ärende", "visa", "--json", "1", "--visa-skyddat=Mikael ringde")
+    norrbus.ok("ärende", "visa", "--json", "1", "--visa-skyddat=Mikael ringde")
     register = norrbus.open()
     commands = " ".join(row["command"] for row in register.rows("SELECT command FROM operations"))
     register.close()

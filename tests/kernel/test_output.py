@@ -98,3 +98,12 @@ def test_on_a_terminal_lists_and_cases_are_tables(norrbus: Norrbus) -> None:
     result = norrbus("ärende", "visa", "1", terminal=True)
     assert "Vårdnadshavare" in result.out
     assert max(len(line) for line in result.out.splitlines()) <= 80
+
+
+def test_a_sentence_at_a_terminal_is_broken_between_words_and_never_in_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("COLUMNS", "30")
+    path = "/en/lång/sökväg/till-ett-register/som-inte-får/brytas"
+    Output().warning(f"Det finns inget register {path} här.\n\nSlut.")
+    assert screen.getvalue() == f"Varning: Det finns inget\nregister\n{path}\nhär.\n\nSlut.\n"
