@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -38,6 +39,14 @@ GLOBAL_HELP = [
 ]
 
 
+@cache
+def _room(name: str, module: str) -> Any:
+    """The commands of a room, imported and built when it is first entered."""
+    command = typer.main.get_command(import_module(f"norrbus_cli.{module}.commands").app)
+    command.name = name
+    return command
+
+
 class House(Room):
     """The root group: loads a room when it is entered and turns every error into a sentence and an exit code."""
 
@@ -49,9 +58,7 @@ class House(Room):
         """Import the room that is entered."""
         for name, module, _help in ROOMS:
             if fold(name) == fold(cmd_name):
-                command = typer.main.get_command(import_module(f"norrbus_cli.{module}.commands").app)
-                command.name = name
-                return command
+                return _room(name, module)
         return None
 
     def command_rows(self, _: Any) -> list[tuple[str, str]]:

@@ -41,6 +41,8 @@ class Norrbus:
     def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self.home = home
         self.day = MONDAY
+        # Where what many tests are given is kept for copying; only a register that nothing has been done to may be replaced.
+        self.kept: Path | None = None
         self._monkeypatch = monkeypatch
         self._capsys = capsys
 
@@ -59,6 +61,7 @@ class Norrbus:
     def __call__(self, *line: str, stdin: str = "", terminal: bool = False, answer_elsewhere: bool = False) -> Result:
         """``answer_elsewhere``: at a terminal, with stdout redirected."""
         self._capsys.readouterr()
+        self.kept = None
         with self._monkeypatch.context() as patch:
             patch.setenv("NORRBUS_IDAG", self.day)
             stream = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
@@ -138,6 +141,7 @@ def bare(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 def norrbus(bare: Norrbus, made_register: Path) -> Norrbus:
     """The program with an empty register."""
     shutil.copytree(made_register, bare.home, dirs_exist_ok=True)
+    bare.kept = made_register.parent
     return bare
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+
 from conftest import Norrbus
 
 ELSA = "20140903-2388"
@@ -40,8 +43,34 @@ def guardians(norrbus: Norrbus, case: str = "1") -> None:
     norrbus.ok(*add, "--namn", "Mikael Ström", "--personnummer", MIKAEL, "--vårdnad", "gemensam", *secret)
 
 
+def once(norrbus: Norrbus, name: str, build: Callable[[Norrbus], None]) -> None:
+    """Do ``build`` by its commands the first time, and copy what came of it from then on."""
+    kept = norrbus.kept / f"{name}-{norrbus.day}" if norrbus.kept else None
+    if kept is not None and kept.exists():
+        shutil.copytree(kept, norrbus.home, dirs_exist_ok=True)
+        norrbus.kept = None
+        return
+    build(norrbus)
+    if kept is not None:
+        shutil.copytree(norrbus.home, kept)
+
+
 def case(norrbus: Norrbus) -> None:
     """Actors and a case with two guardians."""
+    once(norrbus, "case", _case)
+
+
+def consented(norrbus: Norrbus) -> None:
+    """A case in which both guardians consent to the three core actors."""
+    once(norrbus, "consented", _consented)
+
+
+def _consented(norrbus: Norrbus) -> None:
+    _case(norrbus)
+    consents(norrbus)
+
+
+def _case(norrbus: Norrbus) -> None:
     actors(norrbus)
     child(norrbus, "--adress", "Köpmannagatan 3", "--skola", "Centrumskolan årskurs 6", "--kön", "flicka")
     guardians(norrbus)
@@ -103,8 +132,11 @@ def signed(norrbus: Norrbus, case: str = "1") -> None:
 def agreed(norrbus: Norrbus) -> None:
     """The whole way to a signed plan, all on 2026-04-21."""
     norrbus.day = "2026-04-21"
-    case(norrbus)
-    consents(norrbus)
+    once(norrbus, "agreed", _agreed)
+
+
+def _agreed(norrbus: Norrbus) -> None:
+    _consented(norrbus)
     booked(norrbus)
     summoned(norrbus)
     held(norrbus)

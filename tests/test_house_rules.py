@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ def name(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
 
 
-def imports(path: Path) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Every module that a file imports, anywhere in it; those of the package by their name inside it."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -35,9 +37,10 @@ def imports(path: Path) -> set[str]:
                 whole = f"{prefix}.{alias.name}".strip(".")
                 is_module = (PACKAGE / whole.replace(".", "/")).with_suffix(".py").exists() or (PACKAGE / whole.replace(".", "/")).is_dir()
                 found.add(whole if is_module else prefix)
-    return found
+    return frozenset(found)
 
 
+@cache
 def strings(path: Path) -> list[str]:
     """String constants that are no docstrings."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

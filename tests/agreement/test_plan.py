@@ -21,8 +21,7 @@ def shown(norrbus: Norrbus, *more: str) -> dict[str, Any]:
 
 @pytest.fixture
 def ready(norrbus: Norrbus) -> Norrbus:
-    given.case(norrbus)
-    given.consents(norrbus)
+    given.consented(norrbus)
     return norrbus
 
 

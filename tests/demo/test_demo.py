@@ -7,6 +7,8 @@ from conftest import Norrbus
 
 from norrbus_cli.demo import story
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_demo_runs_the_story_in_a_register_of_its_own_and_says_where_to_look(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NORRBUS_REGISTER", str(bare.home / "mitt eget"))

@@ -21,8 +21,7 @@ def files(norrbus: Norrbus) -> dict[str, Path]:
 
 @pytest.fixture
 def invited(norrbus: Norrbus) -> Norrbus:
-    given.case(norrbus)
-    given.consents(norrbus)
+    given.consented(norrbus)
     given.booked(norrbus, "2026-04-14", "1", "--länk", "https://example.se/m", "--plats", "Rum 12; plan 2, \\ vänster")
     given.summoned(norrbus)
     norrbus.ok("dokument", "skriv", "kalenderfil", "1")
@@ -73,8 +72,7 @@ def test_the_files_are_renewed_where_the_earlier_ones_were_written(invited: Norr
 
 
 def test_without_earlier_files_a_move_writes_none(norrbus: Norrbus) -> None:
-    given.case(norrbus)
-    given.consents(norrbus)
+    given.consented(norrbus)
     given.booked(norrbus)
     given.summoned(norrbus)
     assert "Skriven" not in norrbus.ok("möte", "flytta", "1", "--dag", "2026-04-15")
@@ -88,8 +86,7 @@ def test_a_protected_child_gives_no_place_away(invited: Norrbus) -> None:
 
 
 def test_when_nobody_has_an_address_there_is_nothing_to_write(norrbus: Norrbus) -> None:
-    given.case(norrbus)
-    given.consents(norrbus)
+    given.consented(norrbus)
     given.booked(norrbus)
     assert "ingen är kallad än" in norrbus.refused(4, "dokument", "skriv", "kalenderfil", "1")
     norrbus.ok("möte", "kalla", "1", "--aktör", "primärvård", "--sätt", "brev", "--bjud-inte", "Anna")

@@ -21,8 +21,7 @@ def participant(norrbus: Norrbus, who: str, meeting: str = M1) -> dict[str, Any]
 @pytest.fixture
 def ready(norrbus: Norrbus) -> Norrbus:
     """Consent complete on Monday 2026-03-30: summons due We 2026-04-08, meeting due We 2026-04-15."""
-    given.case(norrbus)
-    given.consents(norrbus)
+    given.consented(norrbus)
     return norrbus
 
 
