@@ -20,7 +20,8 @@ def prompt(label: str) -> str:
         label = ""
     try:
         return input(f"{label} " if label else "").strip()
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
+        Output().notice("")  # what is said next begins on a line of its own
         raise typer.Abort from None
 
 

@@ -1,21 +1,15 @@
 """Guided entry at a terminal: one question at a time, shown before it is saved, and nothing typed is ever lost.
 
-``<`` goes back, Enter skips what is optional, ``?`` explains. After each answer the draft is kept, encrypted, in the
-register; it is offered the next time and forgotten when the record has been saved.
+``<`` goes back, Enter skips what is optional or keeps an earlier answer, ``-`` takes it away, ``?`` explains. After each answer the draft
+is kept, encrypted, in the register; it is offered the next time and forgotten when the record has been saved.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import os
-import shlex
-import signal
-import subprocess
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 
 import typer
@@ -23,6 +17,7 @@ import typer
 from . import question as asking
 from .ask import prompt, yes
 from .context import Context
+from .editor import edit
 from .entry import Raw, build, parse_answers, parse_value, reading, unanswered
 from .errors import FileTrouble, NorrbusError, WrongUsage
 from .output import AnswerLost, plain
@@ -31,6 +26,7 @@ from .swedish import listed
 
 Form = TypeVar("Form")
 BACK = "<"
+CLEAR = "-"
 
 
 class GoBack(Exception):
@@ -72,7 +68,7 @@ class Guide:
     def fill(self) -> Any:
         """The filled-in form, as the user has seen and agreed to it."""
         self._offer_draft()
-        self.context.output.notice("Svara på en fråga i taget. Enter hoppar över, < går tillbaka, ? förklarar.")
+        self.context.output.notice("Svara på en fråga i taget. Enter hoppar över eller behåller, < går tillbaka, ? förklarar.")
         self._ask_all_required() if getattr(self.form, "changes", False) else self._ask_all()
         if getattr(self.form, "changes", False):
             self._ask_what_to_change()
@@ -81,7 +77,7 @@ class Guide:
             answer = prompt("Spara? (j = ja, n = nej, eller numret på det som ska ändras)").casefold()
             if answer in {"n", "nej"}:
                 raise typer.Abort
-            if answer in {"", "j", "ja"}:
+            if answer in {"j", "ja"}:
                 try:
                     return build(self.form, self.raw, self.context)
                 except WrongUsage as error:
@@ -148,7 +144,6 @@ class Guide:
     def _step_back(self, pending: list[str], position: int) -> int:
         for earlier in range(position - 1, -1, -1):
             if self._makes_sense(pending[earlier]):
-                self.raw.pop(pending[earlier], None)
                 return earlier
         return position
 
@@ -169,8 +164,8 @@ class Guide:
         if each.form is not None:
             return self._ask_group(name, each)
         if each.many:
-            return self._ask_many(each)
-        return self._until_good(each, lambda typed: parse_value(each, typed, self.context))
+            return self._ask_many(each, self.raw.get(name, []))
+        return self._until_good(each, lambda typed: self._parse_and_check(each, typed), self.raw.get(name, ""))
 
     def _ask_group(self, name: str, each: Question) -> list[Raw]:
         """Records one after the other; what a draft holds of one that was broken off is completed first."""
@@ -196,21 +191,31 @@ class Guide:
         guide._ask_all()
         return guide.raw
 
-    def _ask_many(self, each: Question) -> list[str]:
-        def parse_each(typed: str) -> list[str]:
-            parts = [self._chosen_by_number(each, part.strip()) for part in typed.split(",") if part.strip()]
-            for part in parts:
+    def _ask_many(self, each: Question, current: list[str]) -> list[str]:
+        def split(typed: str) -> list[str]:
+            return [self._chosen_by_number(each, part.strip()) for part in typed.split(",") if part.strip()]
+
+        def check_each(typed: str) -> None:
+            for part in split(typed):
                 parse_value(each, part, self.context)
-            return parts
+                self._check(each, part)
 
-        typed = self._until_good(each, parse_each)
-        return parse_each(typed) if typed else []
+        return split(self._until_good(each, check_each, ", ".join(current)))
 
-    def _until_good(self, each: Question, parse: Callable[[str], Any]) -> str:
-        """Ask until the answer can be read; what was typed is shown again with what is wrong."""
-        label = self._label(each)
+    def _check(self, each: Question, typed: str) -> None:
+        if each.check is not None:
+            each.check(self.context, typed, self.raw)
+
+    def _parse_and_check(self, each: Question, typed: str) -> Any:
+        value = parse_value(each, typed, self.context)
+        self._check(each, typed)
+        return value
+
+    def _until_good(self, each: Question, parse: Callable[[str], Any], current: str) -> str:
+        """Ask until the answer can be read; what is wrong is said. Enter keeps an earlier answer, ``-`` takes it away."""
+        label = self._label(each, current)
         while True:
-            typed = self._chosen_by_number(each, prompt(label))
+            typed = self._chosen_by_number(each, prompt(label)) if not each.many else prompt(label)
             if typed == BACK:
                 raise GoBack
             if typed == "?":
@@ -218,8 +223,8 @@ class Guide:
                 continue
             try:
                 if each.parse is asking.long_text and typed == "e":
-                    typed = edit("")
-                typed = typed or each.default
+                    typed = edit(current)
+                typed = "" if typed == CLEAR else typed or current or each.default
                 if not typed and not each.required:
                     return ""
                 value = parse(typed) if typed else ""
@@ -231,28 +236,38 @@ class Guide:
             # "idag" in a draft must be the same day tomorrow.
             return value.isoformat() if isinstance(value, date) else typed
 
+    def _choices(self, each: Question) -> tuple[str, ...]:
+        return each.choices or (tuple(each.known(self.context, self.raw)) if each.known else ())
+
     def _chosen_by_number(self, each: Question, typed: str) -> str:
-        choices = each.choices or (tuple(each.known(self.context)) if each.known else ())
+        """The choice with a number. Cases and meetings are named by numbers of their own, so a number typed for one is that."""
+        choices = () if each.argument else self._choices(each)
         if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(choices):
             return choices[int(typed) - 1]
         return typed
 
-    def _label(self, each: Question) -> str:
-        choices = each.choices or (tuple(each.known(self.context)) if each.known else ())
+    def _label(self, each: Question, current: str) -> str:
+        choices = self._choices(each)
         for number, name in enumerate(choices, 1):
-            self.context.output.notice(f"  {number} {name}")
+            self.context.output.notice(f"  {name}" if each.argument else f"  {number} {name}")
         hints = []
-        if choices:
-            hints.append("flera med komma emellan" if each.many else "nummer eller namn")
+        if choices and not each.argument:
+            hints.append("nummer eller namn, flera med komma emellan" if each.many else "nummer eller namn")
+        elif each.many:
+            hints.append("flera med komma emellan")
         if each.parse is asking.long_text:
             hints.append("e = redigerare")
-        if each.default:
+        if current:
+            hints.append(f"Enter = {self._spoken(each, current) if not each.many else current}, {CLEAR} = ta bort")
+        elif each.default:
             hints.append(f"Enter = {each.default}")
         return each.text + (f" ({', '.join(hints)})" if hints else "") + ":"
 
     def _explain(self, each: Question) -> None:
         need = "måste anges" if each.required else "får hoppas över med Enter"
-        self.context.output.notice(f"  På kommandoraden: {each.option}. Uppgiften {need}.")
+        forms: dict[Any, str] = {asking.day: " Skriv till exempel 2026-04-21, idag, i fredags, +5d eller v42.", asking.time: " Skriv till exempel 13.00."}
+        form = forms.get(each.parse, "")
+        self.context.output.notice(f"  {each.text}. Uppgiften {need}.{form} På kommandoraden: {each.option}.")
 
     def _answered(self) -> list[tuple[str, Question]]:
         return [(name, each) for name, each in questions(self.form).items() if name in self.raw]
@@ -264,7 +279,7 @@ class Guide:
 
     def _spoken(self, each: Question, raw: Any) -> str:
         if each.form is not None:
-            return listed(str(next(iter(part.values()), "")) for part in raw)
+            return "; ".join(", ".join(str(value) for value in part.values()) for part in raw)
         if each.flag:
             return "ja"
         if each.many:
@@ -278,6 +293,9 @@ class Guide:
             return
         name, each = answered[number - 1]
         before = self.raw[name]
+        if each.form is not None:
+            self.context.output.notice("Skriv dem på nytt.")
+            del self.raw[name]
         if each.parse is asking.long_text and isinstance(before, str):
             self.raw[name] = edit(before) or before
             return
@@ -294,41 +312,3 @@ class Guide:
         for name, each in questions(self.form).items():
             if each.required and name not in self.raw and self._makes_sense(name):
                 self._answer(name)
-
-
-def edit(initial: str) -> str:
-    """Let the user write in ``$VISUAL``, ``$EDITOR`` or the system's editor. The file is for the user's eyes only and is removed.
-
-    Lies in memory where the system has such a folder (``XDG_RUNTIME_DIR``). What was saved is used even if the editor
-    then failed. Raises FileTrouble when no editor can be started.
-    """
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "editor")
-    memory = os.environ.get("XDG_RUNTIME_DIR")
-    with tempfile.TemporaryDirectory(prefix="norrbus-", dir=memory if memory and os.access(memory, os.W_OK) else None) as folder:
-        file = Path(folder) / "text.txt"
-        file.write_text(initial, encoding="utf-8")
-        file.chmod(0o600)
-        with _hang_up_is_an_exception():
-            try:
-                subprocess.run([*shlex.split(editor), str(file)], check=False)  # noqa: S603 - the user's own editor
-            except (OSError, ValueError):
-                raise FileTrouble(f"Redigeraren {editor} går inte att starta. Sätt EDITOR till en som finns, eller skriv texten på en rad.") from None
-        return file.read_text(encoding="utf-8", errors="replace").strip()
-
-
-@contextlib.contextmanager
-def _hang_up_is_an_exception() -> Iterator[None]:
-    """A terminal that is closed must not leave the text behind on disk."""
-
-    def stop(_number: int, _frame: object) -> None:
-        raise typer.Abort
-
-    hang_up = getattr(signal, "SIGHUP", None)
-    if hang_up is None:  # pragma: no cover - Windows has no such signal
-        yield
-        return
-    before = signal.signal(hang_up, stop)
-    try:
-        yield
-    finally:
-        signal.signal(hang_up, before)

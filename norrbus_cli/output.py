@@ -200,7 +200,8 @@ def _draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str 
         return
     table = Table(box=_box(), title=title or None, title_justify="left", title_style="bold", pad_edge=False, padding=(0, 1))
     for number, column in enumerate(columns):
-        table.add_column(column.label, overflow="fold", no_wrap=number == 0)
+        longest = max(len(word) for cell in (column.label, *(row[number] for row in cells)) for word in cell.split())
+        table.add_column(column.label, overflow="fold", min_width=longest)
     for row in cells:
         table.add_row(*row)
     _console().print(table)

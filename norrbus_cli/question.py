@@ -148,9 +148,10 @@ def read_text(name: str) -> str:
 class Question:
     """One thing to know. ``option`` is its name on the command line and, without dashes, in a file.
 
-    ``when`` tells from the answers so far whether the question makes sense; ``known`` gives the choices that the
-    register knows; ``form`` makes it a list of records of that form, asked one after the other. What is ``filled`` may not be
-    emptied by a change; what ``selects`` says which thing a change is about and is none itself.
+    ``when`` tells from the answers so far whether the question makes sense; ``form`` makes it a list of records of that form, asked one
+    after the other. For guided entry ``known`` gives the choices that the register knows and ``check`` raises what is wrong with an
+    answer, both given the raw answers so far. What is ``filled`` may not be emptied by a change; what ``selects`` says which thing a
+    change is about and is none itself.
     """
 
     option: str
@@ -164,7 +165,8 @@ class Question:
     default: str = ""
     metavar: str = "TEXT"
     when: Callable[[Mapping[str, Any]], bool] = lambda _: True
-    known: Callable[[Context], list[str]] | None = None
+    known: Callable[[Context, Mapping[str, Any]], list[str]] | None = None
+    check: Callable[[Context, str, Mapping[str, Any]], object] | None = None
     form: type[Any] | None = None
     filled: bool = False
     selects: bool = False

@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "norrbus_cli"
 SLICES = {"case", "actor", "consent", "meeting", "agreement", "documents", "register", "demo", "schema"}
-TERMINAL = {"main", "options", "entry", "ask", "guide", "output", "context"}  # the only kernel modules that know Typer or Rich
+TERMINAL = {"main", "options", "entry", "ask", "editor", "guide", "output", "context"}  # the only kernel modules that know Typer or Rich
 SHARED_ROLES = {"model", "refusals", "store", "form"}  # what another slice may see
 # Papers are for every slice: what a letter is, who stands on it, and the deed of writing one.
 PAPERS = {"documents.model", "documents.people", "documents.writer"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..question import argument, choice, email, flag, phone, question
 from . import store
@@ -13,9 +14,18 @@ if TYPE_CHECKING:
     from ..context import Context
 
 
-def known_actors(context: Context) -> list[str]:
+def check_actor(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+    """Raises UnknownActor."""
+    return store.named(context.register, typed)
+
+
+def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The short names to choose from."""
     return [actor.short for actor in store.all_actors(context.register)]
+
+
+# How a question about an actor is asked.
+ACTOR: dict[str, Any] = {"known": known_actors, "check": check_actor, "metavar": "KORT"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +46,7 @@ class NewActor:
 class NewContact:
     """A contact person."""
 
-    actor: str = argument("KORT", "Aktörens kortnamn", required=True, known=known_actors)
+    actor: str = argument("KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor)
     name: str = question("--namn", "Kontaktpersonens namn", required=True)
     role: str = question("--roll", "Roll", missing="")
     phone: str = question("--telefon", "Telefon", phone, missing="")

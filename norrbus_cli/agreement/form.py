@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..actor.form import known_actors
-from ..case.form import case_argument, who_question
+from ..actor.form import ACTOR
+from ..case.form import case_argument
 from ..question import Showing, argument, changing, choice, day, long_text, number, question, time
 from .model import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
 
@@ -17,7 +17,7 @@ class NewMeasure:
 
     what: str = question("--vad", "Vad som ska göras", long_text, required=True)
     aim: str = question("--mål", "Mål med insatsen", long_text, missing="")
-    actor: str = question("--aktör", "Aktör som ansvarar", required=True, known=known_actors, metavar="KORT")
+    actor: str = question("--aktör", "Aktör som ansvarar", required=True, **ACTOR)
     performer: str = question("--utförare", "Vem som utför insatsen", missing="")
     extent: str = question("--omfattning", "Hur ofta och hur länge", missing="")
     starts: date | None = question("--börjar", "När insatsen börjar", day, metavar="DAG")
@@ -29,7 +29,8 @@ class NewMeasure:
 class NewOpinion:
     """What somebody thinks of the measures."""
 
-    who: str = who_question("Vems uppfattning: barnet eller en vårdnadshavares namn")
+    # Asked inside a plan that does not say which case; the deed checks the name.
+    who: str = question("--vem", "Vems uppfattning: barnet eller en vårdnadshavares namn", required=True)
     opinion: str = question("--text", "Uppfattningen, med egna ord", long_text, required=True)
 
 
@@ -84,7 +85,7 @@ class NewApproval:
     """A signature."""
 
     reference: str = case_argument()
-    actor: str = question("--aktör", "Aktör som skriver under", missing="", known=known_actors, metavar="KORT")
+    actor: str = question("--aktör", "Aktör som skriver under", missing="", **ACTOR)
     who: str = question("--vem", "Person som skriver under: barnet eller en vårdnadshavares namn", missing="", when=lambda answers: not answers.get("actor"))
     name: str = question("--namn", "Vem som skrev under för aktören, om inte kontaktpersonen", missing="", when=lambda answers: bool(answers.get("actor")))
     signed_on: date = question("--dag", "Dag för underskriften", day, default="idag", metavar="DAG")

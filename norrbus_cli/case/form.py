@@ -35,19 +35,35 @@ if TYPE_CHECKING:
 NO_PROTECTION = "ingen"
 
 
-def open_references(context: Context) -> list[str]:
+def check_case(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+    """Raises UnknownReference, AmbiguousReference."""
+    return store.find(context.register, typed)
+
+
+def check_person(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
+    """Raises UnknownPerson, NoIdentity."""
+    return store.find(context.register, answers["reference"]).person(typed)
+
+
+def people(context: Context, answers: Mapping[str, Any]) -> list[str]:
+    """``barnet`` and the guardians of the case that is answered."""
+    case = store.find(context.register, answers["reference"])
+    return [CHILD, *(guardian.person.name for guardian in case.guardians)]
+
+
+def open_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of open cases."""
     return [case.reference for case in store.cases(context.register, store.open_ids(context.register))]
 
 
 def case_argument() -> Any:
     """The case that a command is about."""
-    return argument("REF", "Ärendet, till exempel NB-2026-0007 eller bara 7", required=True, known=open_references)
+    return argument("REF", "Ärendet, till exempel NB-2026-0007 eller bara 7", required=True, known=open_references, check=check_case)
 
 
 def who_question(text: str = "Vem det gäller: barnet eller en vårdnadshavares namn") -> Any:
     """A person of the case."""
-    return question("--vem", text, required=True)
+    return question("--vem", text, required=True, known=people, check=check_person)
 
 
 def unmask_question() -> Any:
@@ -80,7 +96,7 @@ def _language() -> Any:
 
 
 def _interpreter() -> Any:
-    return question("--tolk", "Behövs tolk", yes_or_no, missing=False, when=_named, metavar="ja|nej")
+    return question("--tolk", "Behövs tolk (ja eller nej)", yes_or_no, missing=False, when=_named, metavar="ja|nej")
 
 
 def _protection() -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..actor.form import known_actors
+from ..actor.form import ACTOR
 from ..case.form import case_argument, who_question
 from ..question import Listing, choice, day, flag, long_text, question
 from .model import FORMS
@@ -17,7 +17,7 @@ class NewConsent:
 
     reference: str = case_argument()
     who: str = who_question("Vem som samtycker: barnet eller en vårdnadshavares namn")
-    actors: tuple[str, ...] = question("--aktör", "Aktör som får ta del av och lämna uppgifter", required=True, many=True, known=known_actors, metavar="KORT")
+    actors: tuple[str, ...] = question("--aktör", "Aktör som får ta del av och lämna uppgifter", required=True, many=True, **ACTOR)
     purpose: str = question("--ändamål", "Vad samtycket ska användas till", long_text, default="samordnat stöd enligt Norrbus")
     matters: str = question("--gäller", "Vilka uppgifter samtycket gäller", long_text, required=True)
     exceptions: str = question("--inte", "Vad samtycket inte gäller", long_text, missing="")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -89,5 +91,6 @@ def _tell_where(context: Context, folder: Path, places: list[str]) -> None:
     context.output.line(f"Öppna till exempel {documents[-1].parent / 'NB-2026-0001-genomforandeplan-v1.html'} i en webbläsare.")
     context.output.line("Titta själv i demons register:")
     where = f"--register {shlex.quote(places[1])} --nyckel {shlex.quote(places[3])}"
-    context.output.line(f"  norrbus {where} --idag-är {STORY[-1].day} ärende visa 1")
+    program = "norrbus" if shutil.which("norrbus") else sys.argv[0]
+    context.output.line(f"  {program} {where} --idag-är {STORY[-1].day} ärende visa 1")
     context.output.line("Ta bort mappen när du är klar. Ditt eget register är orört.")

@@ -47,7 +47,7 @@ def address(participant: Participant) -> str:
 
 
 def _letter(case: Case, meeting: Meeting, participant: Participant) -> Letter:
-    who = file_name(participant.actor.short) if participant.actor else f"inbjuden-{participant.id}"
+    who = file_name(participant.actor.short) if participant.actor else f"inbjuden-{meeting.invited.index(participant) + 1}"
     return Letter(
         kind=KIND,
         title=meeting.reference,

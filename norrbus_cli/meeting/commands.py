@@ -106,7 +106,7 @@ def hold(context: Context, new: Hold) -> None:
     meeting = actions.hold(context.register, new, context.today)
     context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
     if counted := actions.working_days_from_start(context.register, meeting):
-        context.output.line(f"{counted[0]} arbetsdagar efter {short(counted[1])}.")
+        context.output.line(f"Det är {counted[0]} arbetsdagar efter {short(counted[1])}, då fristerna började räknas.")
     context.output.notice(f"Nästa steg: norrbus dokument skriv minnesanteckningar {meeting.reference}, norrbus plan skapa {meeting.case_reference}")
 
 

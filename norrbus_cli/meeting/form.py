@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..actor.form import known_actors
+from ..actor.form import ACTOR
 from ..case import store as case_store
 from ..case.form import case_argument, unmask_question
 from ..question import Listing, Showing, argument, choice, day, flag, long_text, number, question, time
@@ -17,7 +18,22 @@ if TYPE_CHECKING:
     from ..context import Context
 
 
-def pending_references(context: Context) -> list[str]:
+def check_meeting(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+    """Raises UnknownReference, UnknownMeeting, WhichMeeting."""
+    return store.find(context.register, typed, pending=True)
+
+
+def check_participant(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
+    """Raises NotSummoned."""
+    return store.find(context.register, answers["meeting"]).participant(typed)
+
+
+def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
+    """Those who are summoned or invited to the meeting that is answered."""
+    return [participant.called for participant in store.find(context.register, answers["meeting"]).participants]
+
+
+def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of meetings to come."""
     meetings = store.of_cases(context.register, case_store.open_ids(context.register))
     return [meeting.reference for each in meetings.values() for meeting in each if meeting.pending]
@@ -25,7 +41,9 @@ def pending_references(context: Context) -> list[str]:
 
 def meeting_argument() -> Any:
     """The meeting that a command is about."""
-    return argument("MÖTE", "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett", required=True, known=pending_references)
+    return argument(
+        "MÖTE", "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett", required=True, known=pending_references, check=check_meeting
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +68,7 @@ class Summon:
     """A summons to actors, with the invitations to the child and the guardians."""
 
     meeting: str = meeting_argument()
-    actors: tuple[str, ...] = question("--aktör", "Aktör som kallas", required=True, many=True, known=known_actors, metavar="KORT")
+    actors: tuple[str, ...] = question("--aktör", "Aktör som kallas", required=True, many=True, **ACTOR)
     contacts: tuple[str, ...] = question("--kontakt", "Kontaktperson som inte är aktörens första, KORT=NAMN", many=True, ask=False, metavar="KORT=NAMN")
     invited: tuple[str, ...] = question("--bjud-in", "Vårdnadshavare eller barnet som bjuds in senare", many=True, ask=False, metavar="NAMN")
     not_invited: tuple[str, ...] = question("--bjud-inte", "Barnet eller vårdnadshavare som inte bjuds in", many=True, ask=False, metavar="NAMN")
@@ -64,7 +82,7 @@ class Answer:
     """An answer to a summons or an invitation."""
 
     meeting: str = meeting_argument()
-    who: str = question("--vem", "Vem som svarar: aktörens kortnamn, barnet eller vårdnadshavarens namn", required=True)
+    who: str = question("--vem", "Vem som svarar: aktörens kortnamn, barnet eller vårdnadshavarens namn", required=True, known=called, check=check_participant)
     answer: str = question("--svar", "Svaret", choice(YES, NO), required=True)
     reason: str = question("--skäl", "Skäl till ett nej", missing="", when=lambda answers: answers.get("answer") == NO)
     on: date = question("--dag", "Dag då svaret kom", day, default="idag", metavar="DAG")
@@ -96,14 +114,14 @@ class Hold:
     """What happened at a meeting. Participants are named by short name, ``barnet`` or a guardian's name."""
 
     meeting: str = meeting_argument()
-    present: tuple[str, ...] = question("--närvarande", "Vilka som var på plats", many=True, metavar="VEM")
-    by_link: tuple[str, ...] = question("--på-länk", "Vilka som var med på länk", many=True, metavar="VEM")
-    deputies: tuple[str, ...] = question("--ersättare", "Ersättare för en kallad, VEM=NAMN", many=True, metavar="VEM=NAMN")
-    mandate: tuple[str, ...] = question("--mandat", "Aktörer med mandat att besluta", many=True, metavar="KORT")
+    present: tuple[str, ...] = question("--närvarande", "Vilka som var på plats", many=True, known=called, check=check_participant, metavar="VEM")
+    by_link: tuple[str, ...] = question("--på-länk", "Vilka som var med på länk", many=True, known=called, check=check_participant, metavar="VEM")
+    deputies: tuple[str, ...] = question("--ersättare", "Ersättare för en kallad, till exempel soc=Lena Waara", many=True, metavar="VEM=NAMN")
+    mandate: tuple[str, ...] = question("--mandat", "Aktörer med mandat att besluta", many=True, known=called, check=check_participant, metavar="KORT")
     others: str = question("--övriga", "Andra som var med, till exempel tolk", missing="")
     notes: str = question("--anteckningar", "Minnesanteckningar", long_text, required=True)
     reflection: str = question("--reflektion", "Reflektion över mötet", long_text, missing="")
-    next_meeting: str = question("--nästa", "Nästa möte", missing="")
+    next_meeting: str = question("--nästa", "Nästa möte, med egna ord", missing="")
 
 
 @dataclass(frozen=True, kw_only=True)

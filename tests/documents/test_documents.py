@@ -385,3 +385,13 @@ def test_a_list_of_documents_is_a_look_at_the_people_they_are_about(norrbus: Nor
     before = norrbus.rows()["looks"]
     norrbus.ok("dokument", "lista")
     assert norrbus.rows()["looks"] == before + 3
+
+
+def test_every_consent_in_force_has_its_form(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.consent(norrbus, "Anna", "skola")
+    given.consent(norrbus, "Anna", "soc")
+    norrbus.ok("dokument", "skriv", "samtycke", "1", "--format", "md")
+    texts = {path.name: path.read_text(encoding="utf-8") for path in papers(norrbus, "md")}
+    assert sorted(texts) == [f"NB-2026-0001-samtycke-{name}.md" for name in ("1-1", "1-2", "2")]
+    assert ["Centrumskolan (skola)" in text for _, text in sorted(texts.items())] == [True, False, True]

@@ -56,7 +56,7 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(norrbus: Norrbus) -> No
     assert "Det här behövs." in result.err
     assert "kontrollsiffran är fel" in result.err
     assert "”blå” finns inte att välja" in result.err
-    assert "På kommandoraden: --kön. Uppgiften får hoppas över med Enter." in result.err
+    assert "  Kön. Uppgiften får hoppas över med Enter. På kommandoraden: --kön." in result.err
     assert case(norrbus)["barn"][0]["kon"] == "pojke"  # type: ignore[index]
 
 
@@ -157,7 +157,8 @@ def test_cases_and_actors_are_chosen_from_what_there_is(norrbus: Norrbus) -> Non
     answers = ["1", "Anna", "2, skola", "", "skolgång", "", "muntligt", "", "", "2026-12-31", "j"]
     result = guided(norrbus, "samtycke", "registrera", answers=answers)
     assert result.code == 0, result.err
-    assert "  1 NB-2026-0001\n" in result.err
+    assert "  NB-2026-0001\n" in result.err
+    assert "  1 barnet\n  2 Anna Lantto\n  3 Mikael Ström\n" in result.err
     assert "  1 BUP\n  2 primärvård\n" in result.err
     assert "primärvård och skola" in result.err
     assert "primärvård, skola" in norrbus.ok("samtycke", "lista", "1")
@@ -178,7 +179,7 @@ def test_what_the_group_holds_is_shown_and_a_plan_is_built_up(norrbus: Norrbus) 
     measure = ["Vuxenstöd", "", "skola", "", "", "", "", ""]
     result = guided(norrbus, "plan", "skapa", answers=["1", *plan[1:], "j", *measure, "j", *["Samtal", *measure[1:]], "n", "n", "j"])
     assert result.code == 0, result.err
-    assert "Lägga till en insats: Vuxenstöd och Samtal" in result.err
+    assert "Lägga till en insats: Vuxenstöd, skola; Samtal, skola" in result.err
 
 
 # --- the editor ------------------------------------------------------------------------
@@ -221,7 +222,7 @@ def test_an_editor_that_cannot_be_started_is_said_and_the_question_asked_again(n
 
 
 def test_a_terminal_that_is_closed_leaves_no_text_on_disk(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
-    editor(norrbus, monkeypatch, "kill -HUP $PPID; sleep 1")
+    editor(norrbus, monkeypatch, "sleep 0.4; kill -HUP $PPID; sleep 2")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(norrbus.home))
     result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, "idag", "skola", "e"])
     assert result.code == 130
@@ -293,3 +294,59 @@ def test_a_finished_command_leaves_no_draft_whatever_its_exit_code(norrbus: Norr
     result = guided(norrbus, "plan", "kontrollera", answers=["1", "j"])
     assert result.code == 4
     assert norrbus.rows()["drafts"] == 0
+
+
+# --- what a newcomer met ------------------------------------------------------------
+
+
+def test_enter_keeps_an_earlier_answer_and_a_dash_takes_it_away(norrbus: Norrbus) -> None:
+    answers = ["Elsa Lantto", "<", "", "20140903-2388", "1", "Köpmannagatan 3", "<", "-", *CHILD[4:], *NEED, "n", "", "j"]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
+    assert result.code == 0, result.err
+    assert "Enter = Elsa Lantto, - = ta bort" in result.out
+    assert (case(norrbus)["barn"][0]["namn"], case(norrbus)["barn"][0]["adress"]) == ("Elsa Lantto", "")  # type: ignore[index]
+
+
+def test_enter_alone_does_not_save(norrbus: Norrbus) -> None:
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n", "", ""])
+    assert (result.code, norrbus.rows()["cases"]) == (130, 0)
+
+
+def test_an_unknown_case_person_or_actor_is_refused_at_the_question(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    answers = ["Elsa", "9", "1", "Moa", "2", "mamma, skola", "skola", "", "skolgång", "", "muntligt", "", "", "2026-12-31", "j"]
+    result = guided(norrbus, "samtycke", "registrera", answers=answers)
+    assert result.code == 0, result.err
+    for said in ("Det finns inget ärende Elsa", "Ingen i ärendet heter Moa", "ingen aktör med kortnamnet mamma"):
+        assert said in result.err.replace("\n", " ")
+
+
+def test_a_number_typed_for_a_case_is_the_cases_own_number(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--född", "2016-01-01", number="", name="Kim Niva")
+    given.child(norrbus)
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    result = guided(norrbus, "ärende", "avsluta", answers=["2", "1", "", "", "j"])
+    assert "NB-2026-0002: avslutat" in result.out
+
+
+def test_who_was_there_is_chosen_from_those_who_were_called(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    given.booked(norrbus, norrbus.day)
+    given.summoned(norrbus)
+    result = guided(norrbus, "möte", "genomför", answers=["1", "1, mamma", "1, 2", "Mikael", "", "skola", "", "Vi sågs.", "", "", "j"])
+    assert result.code == 0, result.err
+    assert "  1 skola\n  2 soc\n  3 primärvård\n  4 Elsa Lantto\n" in result.err
+    assert "mamma är inte kallad" in result.err
+
+
+def test_a_group_can_be_written_anew_from_the_summary(norrbus: Norrbus) -> None:
+    wrong = ["Fel Namn", "", "1985-02-11", "gemensam", "", "", "", "", "", ""]
+    right = ["Anna Lantto", "19850211-2389", "ensam", "", "", "", "", "", ""]
+    number = next(
+        line.split()[0]
+        for line in guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", *wrong, "n"]).err.splitlines()
+        if "Lägga till en vård" in line
+    )
+    result = guided(norrbus, "ärende", "skapa", answers=["n", *CHILD, *NEED, "j", *wrong, "n", number, "j", *right, "n", "j"])
+    assert result.code == 0, result.err
+    assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]

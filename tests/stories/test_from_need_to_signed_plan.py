@@ -113,7 +113,7 @@ def the_meeting_is_held(norrbus: Norrbus) -> None:
     came = ("--närvarande", "skola", "--närvarande", "soc", "--närvarande", "barnet", "--närvarande", "Anna", "--på-länk", "Mikael")
     notes = ("--anteckningar", "Vi gick igenom skoldagen.\n\nAlla är överens om tre insatser.", "--reflektion", "Bra att Elsa var med.")
     out = norrbus.ok("möte", "genomför", "1", *came, "--ersättare", "primärvård=Lena Waara", "--mandat", "primärvård", *notes)
-    assert out.endswith("11 arbetsdagar efter ti 2026-04-07.\n")
+    assert out.endswith("Det är 11 arbetsdagar efter ti 2026-04-07, då fristerna började räknas.\n")
     norrbus.ok("dokument", "skriv", "minnesanteckningar", "1")
 
 
