@@ -21,7 +21,6 @@ from .model import (
     DECIDED,
     EndBeforeStart,
     FollowUpBeforePlan,
-    Measure,
     NameNeeded,
     NoPlan,
     NotInPlan,
@@ -216,20 +215,18 @@ def _unsigned(register: Register, typed: str) -> CasePlan:
 
 def _add_measure(register: Register, plan_id: int, number: int, new: NewMeasure) -> None:
     _check_period(new.starts, new.ends)
-    measure = Measure(
-        id=0,
-        number=number,
-        what=new.what,
-        goal=new.aim,
-        actor=actor_store.named(register, new.actor),
-        performer=new.performer,
-        extent=new.extent,
-        starts=new.starts,
-        ends=new.ends,
-        followup=new.followup,
-        state=DECIDED,
-    )
-    store.add_measure(register, plan_id, number, store.measure_values(measure))
+    values = {
+        "what": new.what,
+        "goal": new.aim,
+        "actor_id": actor_store.named(register, new.actor).id,
+        "performer": new.performer,
+        "extent": new.extent,
+        "starts": new.starts,
+        "ends": new.ends,
+        "followup": new.followup,
+        "state": DECIDED,
+    }
+    store.add_measure(register, plan_id, number, stored(values))
 
 
 def _check_period(starts: date | None, ends: date | None) -> None:

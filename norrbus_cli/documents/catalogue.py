@@ -19,10 +19,9 @@ from .model import Asked, Letter, UnknownRecipient
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of document. ``about`` is what REF names: ärende or möte."""
+    """A kind of document: its name, and how its letters are made."""
 
     name: str
-    about: str
     make: Callable[[Register, str, Asked], list[Letter]]
 
 
@@ -63,13 +62,13 @@ def _calendar(register: Register, typed: str, _asked: Asked) -> list[Letter]:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind(consent_document.KIND, "ärende", _consent),
-        Kind(meeting_document.SUMMONS, "möte", _summonses),
-        Kind(meeting_document.INVITATION, "möte", _invitations),
-        Kind(meeting_document.MINUTES, "möte", _minutes),
-        Kind(agreement_document.PLAN_KIND, "ärende", _plan(agreement_document.PLAN_KIND)),
-        Kind(agreement_document.SIP_KIND, "ärende", _plan(agreement_document.SIP_KIND)),
-        Kind(calendar_file.KIND, "möte", _calendar),
+        Kind(consent_document.KIND, _consent),
+        Kind(meeting_document.SUMMONS, _summonses),
+        Kind(meeting_document.INVITATION, _invitations),
+        Kind(meeting_document.MINUTES, _minutes),
+        Kind(agreement_document.PLAN_KIND, _plan(agreement_document.PLAN_KIND)),
+        Kind(agreement_document.SIP_KIND, _plan(agreement_document.SIP_KIND)),
+        Kind(calendar_file.KIND, _calendar),
     )
 }
 
