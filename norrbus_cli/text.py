@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from .errors import WrongUsage
 
 SHORT = 200
 LONG = 20_000
-_BIDIRECTIONAL = {chr(point) for point in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+# Control characters but line feed and tab, surrogates, marks that turn the direction of text, line and paragraph separators.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class TooLong(WrongUsage):
@@ -27,9 +29,12 @@ class ControlCharacter(WrongUsage):
 
 def is_control(character: str) -> bool:
     """Whether a character is a control, a surrogate or a direction mark (line feed and tab are not)."""
-    if character in "\n\t":
-        return False
-    return unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDIRECTIONAL or character in "\u2028\u2029"
+    return _CONTROL.fullmatch(character) is not None
+
+
+def without_controls(text: str, instead: str = "") -> str:
+    """``text`` with each control character replaced."""
+    return _CONTROL.sub(instead, text)
 
 
 def long_text(typed: str, limit: int = LONG) -> str:
@@ -57,4 +62,4 @@ def short_text(typed: str) -> str:
 
 def one_line(text: str) -> str:
     """``text`` for one line of output: no control characters, white space collapsed."""
-    return " ".join("".join(" " if is_control(letter) else letter for letter in text).split())
+    return " ".join(without_controls(text, " ").split())

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import dates
-from ..text import is_control, one_line
+from ..text import one_line, without_controls
 from .model import BadTemplate
 
 PAGE = "base/page.html.j2"
@@ -52,7 +52,7 @@ def escape(text: str) -> Safe:
 
 def paragraphs(text: str) -> Safe:
     """Text of many lines: line breaks and paragraphs are kept, everything else is plain text."""
-    blocks = re.split(r"\n\s*\n", "".join(" " if is_control(letter) else letter for letter in text))
+    blocks = re.split(r"\n\s*\n", without_controls(text, " "))
     return Safe("\n\n".join("\\\n".join(escape(line) for line in block.split("\n") if line.strip()) for block in blocks if block.strip()))
 
 
