@@ -1,16 +1,18 @@
 """Swedish working days: Monday to Friday except public holidays (lag 1989:253) and midsummer, Christmas and New Year's eve.
 
-The calendar is a table in the register, filled once from the ``holidays`` library. Each day knows how many working
-days there have been up to and including it, so that a deadline is one look-up and not a loop. This module owns that
-table.
+The calendar is a table in the register, filled from the ``holidays`` library and from the days on which the authority itself is
+closed. Each day knows how many working days there have been up to and including it, so that a deadline is one look-up and not
+a loop, and why it is none. This module owns that table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from .dates import WEEKDAYS
 from .errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 FIRST = date(1990, 1, 1)
 LAST = date(2100, 12, 31)
+SATURDAY = 5
 
 
 class OutsideCalendar(WrongUsage):
@@ -70,16 +73,48 @@ class Calendar:
         row = self._register.row("SELECT working FROM calendar_days WHERE day = ?", [day.isoformat()])
         return row is not None and bool(row["working"])
 
+    def closed(self, start: date, end: date) -> list[ClosedDay]:
+        """The days after ``start`` up to and including ``end``, Monday to Friday, that are no working days, and why."""
+        sql = "SELECT day, because FROM calendar_days WHERE day > ? AND day <= ? AND working = 0 AND because <> '' ORDER BY day"
+        found = [ClosedDay(date.fromisoformat(row["day"]), row["because"]) for row in self._register.rows(sql, [start.isoformat(), end.isoformat()])]
+        return [each for each in found if each.day.weekday() < SATURDAY]
 
-def rows() -> Iterator[Mapping[str, Value]]:
-    """Every day of the calendar with whether it is a working day and its ordinal."""
+    def why_closed(self, day: date) -> str:
+        """Why a day is no working day: ``lördag``, a holiday's name, the authority's own reason; empty for a working day."""
+        row = self._register.row("SELECT working, because FROM calendar_days WHERE day = ?", [day.isoformat()])
+        if row is None:
+            raise OutsideCalendar
+        return "" if row["working"] else row["because"] or WEEKDAYS[day.weekday()]
+
+
+@dataclass(frozen=True)
+class ClosedDay:
+    """A day that would have been a working day, and why it is none."""
+
+    day: date
+    because: str
+
+
+def fill(register: Register, closed: Mapping[date, str]) -> None:
+    """Write the whole calendar; ``closed`` are the authority's own closed days with their reasons. Inside an operation."""
+    days = list(rows(closed))
+    if register.row("SELECT 1 FROM calendar_days"):
+        # No two working days may have the same ordinal, not even while they are being moved.
+        register.keep("calendar_days", ("day",), [{**day, "working": 0} for day in days])
+    register.keep("calendar_days", ("day",), days)
+
+
+def rows(closed: Mapping[date, str]) -> Iterator[Mapping[str, Value]]:
+    """Every day of the calendar: whether it is a working day, its ordinal, whether only the authority is closed, and why it is no working day."""
     from holidays import country_holidays
     from holidays.constants import DE_FACTO, PUBLIC
 
-    closed = country_holidays("SE", years=range(FIRST.year, LAST.year + 1), categories=(PUBLIC, DE_FACTO))
+    holidays = country_holidays("SE", years=range(FIRST.year, LAST.year + 1), categories=(PUBLIC, DE_FACTO), language="sv")
     ordinal = 0
     for offset in range((LAST - FIRST).days + 1):
         day = FIRST + timedelta(days=offset)
-        working = day.weekday() < 5 and day not in closed
+        by_law = day.weekday() < SATURDAY and day not in holidays
+        working = by_law and day not in closed
         ordinal += working
-        yield {"day": day.isoformat(), "working": int(working), "ordinal": ordinal}
+        because = closed[day] if by_law and not working else holidays.get(day, "").casefold().replace("; ", ", ")
+        yield {"day": day.isoformat(), "working": int(working), "ordinal": ordinal, "local": int(by_law and not working), "because": because}

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from .errors import FileTrouble, WrongUsage, reason
 from .folders import expand
@@ -14,6 +15,10 @@ from .swedish import did_you_mean, fold, listed
 
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
 DAY_VARIABLE = "NORRBUS_IDAG"
+PATHS = ("register", "nyckel", "dokument")
+STARTTLS, TLS, NO_ENCRYPTION = "starttls", "tls", "ingen"
+PORTS = {STARTTLS: 587, TLS: 465, NO_ENCRYPTION: 25}
+MAIL_KEYS = ("server", "port", "kryptering", "anvandare", "losenord", "losenordsfil", "avsandare", "tidsgrans", "kalenderfil")
 
 
 class BadSettings(WrongUsage):
@@ -31,12 +36,28 @@ class UnknownSetting(WrongUsage):
 
 
 @dataclass(frozen=True)
+class Mail:
+    """How mail is sent. ``encryption`` is STARTTLS, TLS or NO_ENCRYPTION; ``patience`` seconds to wait for the server."""
+
+    server: str
+    port: int
+    encryption: str
+    user: str
+    password: str
+    sender: str
+    patience: int
+    calendar_files: bool
+
+
+@dataclass(frozen=True)
 class Settings:
-    """Where things are. The field names, folded, are the keys of the file; ``NORRBUS_`` and the key the variables."""
+    """Where things are, who uses them, how mail is sent. The field names, folded, are the keys of the file."""
 
     register: Path
     nyckel: Path
     dokument: Path
+    samordnare: str
+    epost: Mail | None
 
 
 def settings_path(named: str | None = None) -> Path:
@@ -46,23 +67,85 @@ def settings_path(named: str | None = None) -> Path:
 
 
 def load(options: Mapping[str, str | None]) -> Settings:
-    """Settings from the file, the environment (``NORRBUS_REGISTER``, ``NORRBUS_NYCKEL``, ``NORRBUS_DOKUMENT``) and options.
+    """Settings from the file, the environment (``NORRBUS_REGISTER``, ``NORRBUS_NYCKEL``, ...) and options.
 
     Without any: register and documents in the user's data folder; the key in the settings folder, away from them,
     named after the register. A relative path in the file counts from the file's folder. Raises BadSettings, FileTrouble.
     """
     named = options.get("installningar")
-    found = _from_file(settings_path(named), bool(named or os.environ.get(SETTINGS_VARIABLE)))
-    for field in fields(Settings):
-        typed = options.get(field.name) or os.environ.get(f"NORRBUS_{field.name.upper()}")
+    path = settings_path(named)
+    content = _content(path, bool(named or os.environ.get(SETTINGS_VARIABLE)))
+    found = {key: path.parent / expand(_text(path, key, content[key])) for key in PATHS if key in content}
+    for key in PATHS:
+        typed = options.get(key) or os.environ.get(f"NORRBUS_{key.upper()}")
         if typed:
-            found[field.name] = expand(typed)
+            found[key] = expand(typed)
     register = found.get("register") or _folder("data") / "register.norrbus"
     return Settings(
         register=register,
         nyckel=found.get("nyckel") or default_key(register),
         dokument=found.get("dokument") or register.parent / "dokument",
+        samordnare=os.environ.get("NORRBUS_SAMORDNARE") or _text(path, "samordnare", content.get("samordnare", "")),
+        epost=_mail(path, content.get("epost", {})),
     )
+
+
+def _text(path: Path, key: str, value: object) -> str:
+    if not isinstance(value, str) or (not value and key in PATHS):
+        raise BadSettings(path, f"{key} ska vara en {'sökväg' if key in PATHS else 'text'} inom citattecken")
+    return value
+
+
+def _mail(path: Path, content: object) -> Mail | None:
+    """Mail settings from ``[epost]`` and ``NORRBUS_EPOST_…``; none without a server."""
+    if not isinstance(content, dict):
+        raise BadSettings(path, "epost ska vara ett avsnitt, [epost]")
+    values = {**content, **{key: os.environ[name] for key in MAIL_KEYS if (name := f"NORRBUS_EPOST_{key.upper()}") in os.environ}}
+    for key in values:
+        if key not in MAIL_KEYS or (key == "losenord" and key in content):
+            raise UnknownSetting(path, key, set(MAIL_KEYS) - {"losenord"})
+    if not values.get("server"):
+        return None
+    encryption = str(values.get("kryptering", STARTTLS))
+    user, sender = str(values.get("anvandare", "")), str(values.get("avsandare", ""))
+    if encryption not in PORTS:
+        raise BadSettings(path, f"epost.kryptering ska vara {listed(PORTS, 'eller')}")
+    if "@" not in sender:
+        raise BadSettings(path, "epost.avsandare ska vara en e-postadress")
+    if user and encryption == NO_ENCRYPTION:
+        raise BadSettings(path, "ett lösenord får inte skickas okrypterat; ange kryptering starttls eller tls")
+    return Mail(
+        server=str(values["server"]),
+        port=_whole(path, "port", values.get("port", PORTS[encryption]), 65535),
+        encryption=encryption,
+        user=user,
+        password=_password(path, values) if user else "",
+        sender=sender,
+        patience=_whole(path, "tidsgrans", values.get("tidsgrans", 30), 300),
+        calendar_files=str(values.get("kalenderfil", "nej")).casefold() in {"ja", "true", "1"},
+    )
+
+
+def _whole(path: Path, key: str, value: object, highest: int) -> int:
+    if not str(value).isascii() or not str(value).isdigit() or not 1 <= int(str(value)) <= highest:
+        raise BadSettings(path, f"epost.{key} ska vara ett tal från 1 till {highest}")
+    return int(str(value))
+
+
+def _password(path: Path, values: Mapping[str, object]) -> str:
+    """From ``NORRBUS_EPOST_LOSENORD``, or from the file named ``losenordsfil``, which nobody else may read."""
+    if values.get("losenord"):
+        return str(values["losenord"])
+    if not values.get("losenordsfil"):
+        raise BadSettings(path, "lösenord saknas; ange epost.losenordsfil eller NORRBUS_EPOST_LOSENORD")
+    file = path.parent / expand(str(values["losenordsfil"]))
+    try:
+        if os.name == "posix" and file.stat().st_mode & 0o077:
+            raise BadSettings(path, f"lösenordsfilen {file} kan läsas av andra; sätt läge 600")
+        return file.read_text(encoding="utf-8").strip("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        why = reason(error) if isinstance(error, OSError) else "den är inte text"
+        raise FileTrouble(f"Lösenordsfilen {file} går inte att läsa: {why}. Rätta epost.losenordsfil.") from None
 
 
 def default_key(register: Path) -> Path:
@@ -79,7 +162,8 @@ def _folder(kind: str) -> Path:
         raise FileTrouble("Kontot har ingen hemmapp. Ange --inställningar, --register, --nyckel och --dokument.") from None
 
 
-def _from_file(path: Path, must_exist: bool) -> dict[str, Path]:
+def _content(path: Path, must_exist: bool) -> dict[str, Any]:
+    """The settings file with its keys folded. Raises UnknownSetting."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -87,15 +171,13 @@ def _from_file(path: Path, must_exist: bool) -> dict[str, Path]:
             raise FileTrouble(f"Det finns ingen inställningsfil {path}. Rätta --inställningar eller {SETTINGS_VARIABLE}.") from None
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise BadSettings(path, "den är inte giltig TOML") from None
+        raise BadSettings(path, "den är inte giltig TOML (ord före likhetstecknet skrivs utan å, ä och ö)") from None
     except OSError as error:
         raise FileTrouble(f"Inställningsfilen {path} går inte att läsa: {reason(error)}.") from None
     known = {field.name for field in fields(Settings)}
-    found = {}
-    for key, value in content.items():
-        if fold(key) not in known:
+    for key in content:
+        if fold(key).replace("-", "") not in known:
             raise UnknownSetting(path, key, known)
-        if not isinstance(value, str) or not value:
-            raise BadSettings(path, f"{key} ska vara en sökväg inom citattecken")
-        found[fold(key)] = path.parent / expand(value)
-    return found
+    return {
+        fold(key).replace("-", ""): {fold(name): each for name, each in value.items()} if isinstance(value, dict) else value for key, value in content.items()
+    }

@@ -71,9 +71,14 @@ class Context:
         """Whether there is somebody to ask."""
         return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
+    @property
+    def register_used(self) -> bool:
+        """Whether the register has been opened."""
+        return "register" in self.__dict__
+
     def close(self) -> None:
         """Close the register if it was opened."""
-        if "register" in self.__dict__:
+        if self.register_used:
             self.register.close()
 
 

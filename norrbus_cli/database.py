@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from . import clock, folders
 from . import key as key_file
 from .errors import FileTrouble, reason
+from .schema.tables import TABLES
 from .trouble import BUSY_SECONDS, InTheWay, NoRegister, NotARegister, ReadOnly, TooNew, WrongKey, as_sentence
 
 if TYPE_CHECKING:
@@ -29,32 +31,6 @@ if TYPE_CHECKING:
 
 Value = str | int | float | None
 APPLICATION_ID = 0x4E425553  # "NBUS"
-LOG_TABLES = ("operations", "changes", "looks")
-TABLES = frozenset(
-    {
-        *LOG_TABLES,
-        "register",
-        "coordinators",
-        "calendar_days",
-        "reference_counters",
-        "persons",
-        "cases",
-        "guardianships",
-        "closings",
-        "drafts",
-        "actors",
-        "contacts",
-        "consents",
-        "consent_actors",
-        "meetings",
-        "participants",
-        "plans",
-        "measures",
-        "opinions",
-        "approvals",
-        "documents",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -127,9 +103,16 @@ class Register:
         self._writable(table).update(row_id, dict(values))
         self._log_change(table, row_id, before, self._stored(table, row_id))
 
-    def insert_unlogged(self, table: str, rows: Iterable[Mapping[str, Value]]) -> None:
-        """Insert many rows that concern no case (the calendar)."""
-        self._writable(table).insert_all(rows)
+    def keep(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> None:
+        """Insert rows, or replace those with the same ``key`` columns, outside the log: the calendar, and the reminders, which are a log of their own."""
+        self._require_operation(table)
+        wanted = list(rows)
+        if wanted:
+            columns = list(wanted[0])
+            changed = ", ".join(f"{column} = excluded.{column}" for column in columns if column not in key)
+            marks = ", ".join("?" * len(columns))
+            sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changed}"
+            self._connection.executemany(sql, [[row[column] for column in columns] for row in wanted])
 
     def next_number(self, kind: str, year: int) -> int:
         """The next running number of a kind in a year. Kept in a row of its own, so that no number is ever reused."""
@@ -144,14 +127,14 @@ class Register:
         """Log that a person has been shown; ``protected`` when protected personal data were shown too."""
         self._log("looks", person_id=person_id, case_id=case_id, protected=int(protected))
 
-    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Mapping[str, Any]]:
+    def rows(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> list[Mapping[str, Any]]:
         """All rows of a query."""
         with self.translated():
             cursor = self._connection.cursor()
             cursor.row_factory = driver().Row
             return list(cursor.execute(sql, parameters).fetchall())
 
-    def row(self, sql: str, parameters: Sequence[Value] = ()) -> Mapping[str, Any] | None:
+    def row(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Mapping[str, Any] | None:
         """The first row of a query, if any."""
         found = self.rows(sql, parameters)
         return found[0] if found else None
@@ -181,11 +164,14 @@ class Register:
 
     def _writable(self, table: str) -> Any:
         # sqlite-utils creates a table whose name it does not know.
+        self._require_operation(table)
+        return self.database.table(table)
+
+    def _require_operation(self, table: str) -> None:
         if table not in TABLES:
             raise ValueError(f"no such table: {table}")
         if self._operation is None:
             raise RuntimeError("a write outside an operation")
-        return self.database.table(table)
 
     def _stored(self, table: str, row_id: int) -> dict[str, Any]:
         row = self.row(f'SELECT * FROM "{table}" WHERE id = ?', [row_id])
@@ -215,6 +201,8 @@ class Register:
         except errors.IntegrityError:
             raise
         except errors.DatabaseError as error:
+            if re.match(r"no such|near|no query solution", str(error)):
+                raise  # a fault in our own SQL, not in the file
             raise as_sentence(self.path, str(error)) from None
 
 
@@ -322,6 +310,7 @@ def _set_up(connection: Any) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -65536")  # at most 64 MiB: what is open is read once a run, not once a question
     connection.execute("PRAGMA trusted_schema = OFF")
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")

@@ -21,10 +21,16 @@ ROOMS = (
     ("samtycke", "consent", "Samtycken: vem, till vilka, om vad, hur länge; återkallelse."),
     ("möte", "meeting", "Möten: boka, kalla, flytta, ställa in, genomföra."),
     ("plan", "agreement", "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter."),
+    ("idag", "today", "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra."),
+    ("frist", "deadline", "Frister: vad som ska göras senast vilken dag, och varför just den dagen."),
+    ("påminn", "reminder", "Påminnelser om frister: det som cron kör varje morgon."),
+    ("kalender", "agenda", "Möten, uppföljningar och frister i en kalenderfil."),
     ("dokument", "documents", "Dokument: skriv ut och se vad som är skrivet."),
     ("demo", "demo", "Ett helt påhittat ärende i ett eget register, steg för steg."),
 )
 GLOBAL = {"register": "--register", "nyckel": "--nyckel", "dokument": "--dokument", "idag_ar": "--idag-är", "installningar": "--inställningar"}
+# Commands that speak of the morning run themselves.
+TELLS_ITSELF = frozenset({"norrbus idag", "norrbus påminn"})
 HELP = """norrbus samordnar stöd till barn och unga enligt Norrbus.
 
 Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar får utelämnas: norrbus arende lista."""
@@ -74,7 +80,10 @@ class House(Room):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Let the global options stand anywhere on the line, with or without dots."""
-        return super().parse_args(ctx, hoist(args))
+        hoisted = hoist(args)
+        # Alone it shows today; the help where there is no register yet.
+        alone = not _names_something(hoisted) and (bool(hoisted) or _has_register())
+        return super().parse_args(ctx, [*hoisted, "idag"] if alone else hoisted)
 
     def main(self, args: Any = None, prog_name: str | None = None, *_: Any, **extra: Any) -> Any:
         """Run a command line and exit with its code."""
@@ -83,6 +92,21 @@ class House(Room):
     def code_of(self, args: Any, prog_name: str = "norrbus", **extra: Any) -> int:
         """Run a command line; its exit code."""
         return boundary(lambda: super(House, self).main(args, prog_name, **{**extra, "standalone_mode": False}))
+
+
+def _names_something(hoisted: list[str]) -> bool:
+    """Whether more than global options stands on the line."""
+    return len(hoisted) % 2 == 1 or any(name not in GLOBAL.values() for name in hoisted[::2])
+
+
+def _has_register() -> bool:
+    """Whether there is a register where one is looked for; settings that cannot be read are named by the command that needs them."""
+    from .config import load
+
+    try:
+        return load({}).register.is_file()
+    except errors.NorrbusError:
+        return True
 
 
 def hoist(args: list[str]) -> list[str]:
@@ -174,6 +198,16 @@ def root(
     """Read the global options and make the context."""
     ctx.obj = Context({"register": register, "nyckel": nyckel, "dokument": dokument, "idag_ar": idag_ar, "installningar": installningar})
     ctx.call_on_close(ctx.obj.close)
+    ctx.call_on_close(lambda: _tell_of_missed_runs(ctx.obj))
+
+
+def _tell_of_missed_runs(context: Context) -> None:
+    """At a terminal, whatever was done: that the reminders have not run."""
+    if context.interactive and context.register_used and context.command not in TELLS_ITSELF:
+        from .reminder.heartbeat import overdue
+
+        if sentence := overdue(context.register, context.today):
+            context.output.warning(sentence)
 
 
 def invoke(arguments: list[str]) -> int:

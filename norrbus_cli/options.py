@@ -15,6 +15,7 @@ from .swedish import did_you_mean, fold, listed
 
 HELP_OPTIONS = ["--hjälp", "--help", "-h"]
 SETTINGS = {"help_option_names": HELP_OPTIONS}
+NAMELESS = " "  # the name of the command that a room runs when none is named
 
 
 class Command(TyperCommand):
@@ -25,10 +26,10 @@ class Command(TyperCommand):
         known = {fold(name): name for parameter in self.params for name in parameter.opts if name.startswith("--")}
         known |= {fold(name): name for name in HELP_OPTIONS}
         used, spelled = _spell(args, known)
-        ctx.obj.command, ctx.obj.used = ctx.command_path, tuple(used)
+        ctx.obj.command, ctx.obj.used = ctx.command_path.strip(), tuple(used)
         for name in used:
             if name not in known.values():
-                raise WrongUsage(f"Det finns ingen växel {name}.{did_you_mean(name, known.values())} Se: {ctx.command_path} --hjälp")
+                raise WrongUsage(f"Det finns ingen växel {name}.{did_you_mean(name, known.values())} Se: {ctx.command_path.strip()} --hjälp")
         self._refuse_twice(used)
         return super().parse_args(ctx, spelled)
 
@@ -41,7 +42,7 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in Swedish."""
-        formatter.write_usage(ctx.command_path, " ".join(self._pieces()), prefix="Användning: ")
+        formatter.write_usage(ctx.command_path.strip(), " ".join(self._pieces()), prefix="Användning: ")
         write_text(formatter, self.help or "")
         arguments = [parameter for parameter in self.params if parameter.param_type_name == "argument"]
         write_rows(formatter, "Argument", [(parameter.human_readable_name, getattr(parameter, "help", "") or "") for parameter in arguments])
@@ -56,12 +57,21 @@ class Command(TyperCommand):
 
 
 class Room(TyperGroup):
-    """The commands about one thing. Names may be typed without dots and rings."""
+    """The commands about one thing. Names may be typed without dots and rings.
+
+    The NAMELESS command, if there is one, is what the room does when none is named.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Give an option that stands before the command its Swedish spelling."""
+        """Give an option that stands before the command its Swedish spelling; without a command, run the one without a name."""
         _, spelled = _spell(args[:1], {fold(name): name for name in HELP_OPTIONS if name.startswith("--")})
+        if NAMELESS in self.commands and (not args or (args[0].startswith("-") and spelled[0] not in HELP_OPTIONS)):
+            return super().parse_args(ctx, [NAMELESS, *args])
         return super().parse_args(ctx, [*spelled, *args[1:]])
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands that have a name."""
+        return [name for name in super().list_commands(ctx) if name != NAMELESS]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command whose name folds to the same letters."""
@@ -74,14 +84,17 @@ class Room(TyperGroup):
         if command is None:
             names = self.list_commands(ctx)
             raise WrongUsage(f"Det finns inget kommando {args[0][:40]}.{did_you_mean(args[0], names)} Kommandon här: {listed(names)}.")
-        return command.name, command, args[1:]
+        return command.name or "", command, args[1:]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in Swedish."""
-        formatter.write_usage(ctx.command_path, "KOMMANDO [VÄXLAR]", prefix="Användning: ")
-        write_text(formatter, self.help or "")
+        nameless = self.commands.get(NAMELESS)
+        if isinstance(nameless, Command):
+            nameless.format_help(ctx, formatter)
+        else:
+            formatter.write_usage(ctx.command_path, "KOMMANDO [VÄXLAR]", prefix="Användning: ")
+            write_text(formatter, self.help or "")
         write_rows(formatter, "Kommandon", self.command_rows(ctx))
-        write_text(formatter, self.epilog or "")
 
     def command_rows(self, ctx: Any) -> list[tuple[str, str]]:
         """Each command's name and the first sentence of its help."""
@@ -134,9 +147,8 @@ def _option_name(parameter: Any) -> str:
 def write_text(formatter: Any, content: str) -> None:
     """A paragraph of help for each paragraph of ``content``."""
     for paragraph in content.split("\n\n"):
-        if paragraph.strip():
-            formatter.write_paragraph()
-            formatter.write_text(" ".join(paragraph.split()))
+        formatter.write_paragraph()
+        formatter.write_text(" ".join(paragraph.split()))
 
 
 def write_rows(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:

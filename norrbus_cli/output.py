@@ -14,7 +14,7 @@ from typing import Any, Generic, TextIO, TypeVar
 
 from . import dates
 from .errors import FileTrouble, reason
-from .text import is_control, one_line
+from .text import one_line, without_controls
 
 Cell = str | int | bool | date | None | Sequence[str]
 Row = TypeVar("Row")
@@ -25,13 +25,14 @@ AUTO, JSON, CSV = "auto", "json", "csv"
 class Column(Generic[Row]):
     """One value of a row: its key in JSON and CSV (a promise), its Swedish label, and how to get it.
 
-    What is only for programs is not ``on_screen``: a terminal is narrow.
+    What is only for programs is not ``on_screen``: a terminal is narrow. What stands ``below`` its row there can be copied whole: a command.
     """
 
     key: str
     label: str
     value: Callable[[Row], Cell]
     on_screen: bool = True
+    below: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,7 @@ class Output:
         elif _on_terminal(sys.stdout):
             _draw_table(columns, rows)
         else:
-            for row in rows:
-                _write(_plain_row(row, columns))
+            _write("\n".join(_plain_row(row, columns) for row in rows))
 
     def record(self, row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]) -> None:
         """One thing with its parts; as JSON an object with a list for each section."""
@@ -90,6 +90,19 @@ class Output:
                 for part in section.rows:
                     _write(f"{section.label}: {_plain_row(part, section.columns)}")
 
+    def blocks(self, rows: Sequence[Row], columns: Sequence[Column[Row]]) -> None:
+        """Several things, each as lines of label and value; as JSON a list of objects."""
+        if self.form == JSON:
+            _write_json([_json_row(row, columns) for row in rows])
+        elif _on_terminal(sys.stdout):
+            _draw_blocks(columns, rows, "")
+        else:
+            for number, row in enumerate(rows):
+                if number:
+                    _write("")
+                for column in columns:
+                    _write(f"{column.label}: {plain(column.value(row))}")
+
 
 class AnswerLost(FileTrouble):
     """The answer could not be written where it should go."""
@@ -103,7 +116,7 @@ def _write(text: str, error: bool = False) -> None:
     if stream is None:
         return
     try:
-        stream.write("".join(letter for letter in text if not is_control(letter)) + "\n")
+        stream.write(without_controls(text) + "\n")
         stream.flush()
     except BrokenPipeError:
         # The reader (head, less) has what it wanted; what remains must not become an error at exit.
@@ -194,6 +207,9 @@ def _draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str 
     from rich.table import Table
 
     columns = [column for column in columns if column.on_screen]
+    if any(column.below for column in columns):
+        _draw_lines(columns, rows, title)
+        return
     cells = [[plain(column.value(row)) or "–" for column in columns] for row in rows]
     if not _fits([[column.label for column in columns], *cells]):
         _draw_blocks(columns, rows, title)
@@ -205,6 +221,20 @@ def _draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str 
     for row in cells:
         table.add_row(*row)
     _console().print(table)
+
+
+def _draw_lines(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str) -> None:
+    """Rows of which something stands below: no frame, so that it can be copied whole."""
+    if title:
+        _console().print(title, style="bold")
+    beside = [column for column in columns if not column.below]
+    cells = [[plain(column.value(row)) for column in beside] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row, line in zip(rows, cells, strict=True):
+        _write(_wrapped("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True) if width).rstrip(), sys.stdout))
+        for column in columns:
+            if column.below and plain(column.value(row)):
+                _write(f"    {plain(column.value(row))}")
 
 
 def _fits(table: list[list[str]]) -> bool:

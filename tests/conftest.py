@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from norrbus_cli import database, main
+from norrbus_cli.schema.tables import TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
 MONDAY = "2026-03-30"
@@ -102,7 +103,7 @@ class Norrbus:
             return {}
         register = self.open()
         try:
-            return {table: register.rows(f'SELECT count(*) AS n FROM "{table}"')[0]["n"] for table in sorted(database.TABLES)}
+            return {table: register.rows(f'SELECT count(*) AS n FROM "{table}"')[0]["n"] for table in sorted(TABLES)}
         finally:
             register.close()
 

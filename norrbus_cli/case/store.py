@@ -19,6 +19,11 @@ def reference_of(register: Register, typed: str) -> str:
     return reference.find(typed, references(register))
 
 
+def id_of(register: Register, typed: str) -> int:
+    """The id of the case that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
+    return int(register.rows("SELECT id FROM cases WHERE reference = ?", [reference_of(register, typed)])[0]["id"])
+
+
 def references(register: Register) -> list[str]:
     """Every reference, the oldest first."""
     return [row["reference"] for row in register.rows("SELECT reference FROM cases ORDER BY id")]
@@ -26,8 +31,7 @@ def references(register: Register) -> list[str]:
 
 def find(register: Register, typed: str) -> Case:
     """The case that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
-    found = register.rows("SELECT id FROM cases WHERE reference = ?", [reference_of(register, typed)])
-    return cases(register, [found[0]["id"]])[0]
+    return by_id(register, id_of(register, typed))
 
 
 def by_id(register: Register, case_id: int) -> Case:
@@ -37,7 +41,7 @@ def by_id(register: Register, case_id: int) -> Case:
 
 def open_ids(register: Register) -> list[int]:
     """Ids of the cases that are not closed, the oldest first."""
-    return _ids(register, "NOT EXISTS (SELECT 1 FROM closings WHERE case_id = cases.id AND reopened_on IS NULL)")
+    return _ids(register, "open = 1")
 
 
 def all_ids(register: Register) -> list[int]:
@@ -73,6 +77,7 @@ def cases(register: Register, ids: list[int]) -> list[Case]:
             level=row["level"],
             urgency=row["urgency"],
             latest_meeting=as_day(row["latest_meeting"]),
+            discharge_notice_on=as_day(row["discharge_notice_on"]),
             approved_by=row["approved_by"],
             approved_on=as_day(row["approved_on"]),
             closings=tuple(closings[row["id"]]),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .. import config, options
 from ..context import Context
 from ..entry import command
 from ..output import Column
-from ..question import Showing
+from ..question import Showing, changed
 from . import actions, store
-from .form import NewRegister
+from .form import NewCoordinator, NewRegister, RegisterChange
 from .model import MUNICIPALITIES, Facts
 
 app = options.room("Registret är en krypterad fil som en myndighet äger. Nyckeln ligger för sig.")
@@ -45,6 +46,32 @@ def create(context: Context, new: NewRegister) -> None:
     context.output.line(f"Nyckel:   {key.absolute()}")
     context.output.line("Lås in en kopia av nyckelfilen, skild från registret. Utan nyckeln kan ingen öppna registret; med båda kan vem som helst.")
     _tell_how_to_find(context, path, key)
+
+
+@command(
+    app,
+    "ändra",
+    RegisterChange,
+    "Ändra vilken myndighet eller verksamhet som äger registret. Det som redan är skrivet ändras inte.",
+    'norrbus register ändra --myndighet "Förskola/grundskola"',
+)
+def change(context: Context, new: Any) -> None:
+    """Change the register's facts."""
+    facts = actions.change(context.register, changed(new), context.today)
+    context.output.line(f"Registret hör nu till {facts.municipality_name}, {facts.authority}.")
+
+
+@command(
+    app,
+    "samordnare",
+    NewCoordinator,
+    "Lägg till en samordnare, eller ändra uppgifterna för en som finns. Påminnelserna skickas till e-postadressen.",
+    'norrbus register samordnare --namn "Karin Öberg" --e-post karin.oberg@example.se',
+)
+def keep_coordinator(context: Context, new: NewCoordinator) -> None:
+    """Keep a coordinator."""
+    coordinator = actions.keep_coordinator(context.register, new, context.today)
+    context.output.line(f"Samordnare: {coordinator.presented}" + (f", {coordinator.email}" if coordinator.email else ""))
 
 
 def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..question import choice, email, phone, question
+from ..question import changing, choice, email, flag, phone, question
 from .model import MUNICIPALITIES
 
 
@@ -21,3 +21,17 @@ class NewRegister:
     title: str = question("--titel", "Samordnarens titel", missing="")
     phone: str = question("--telefon", "Samordnarens telefon", phone, missing="")
     email: str = question("--e-post", "Samordnarens e-post", email, missing="")
+
+
+RegisterChange = changing(NewRegister, without=("municipality", "coordinator", "title", "phone", "email"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCoordinator:
+    """A coordinator, new or with new particulars."""
+
+    name: str = question("--namn", "Samordnarens namn", required=True)
+    title: str = question("--titel", "Titel", missing="")
+    phone: str = question("--telefon", "Telefon", phone, missing="")
+    email: str = question("--e-post", "E-post, dit påminnelserna skickas", email, missing="")
+    main: bool = flag("--huvud", "Nya ärenden får den här samordnaren.")

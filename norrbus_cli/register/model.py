@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..errors import NotFound
+from ..swedish import did_you_mean, listed
+
 # The 14 municipalities of the county with their codes; the name form each uses itself.
 MUNICIPALITIES = {
     "2506": "Arjeplogs kommun",
@@ -22,6 +25,13 @@ MUNICIPALITIES = {
     "2513": "Överkalix kommun",
     "2518": "Övertorneå kommun",
 }
+
+
+class UnknownCoordinator(NotFound):
+    """No coordinator of the register has the name."""
+
+    def __init__(self, typed: str, known: list[str]) -> None:
+        super().__init__(f"Registret har ingen samordnare {typed[:40]}.{did_you_mean(typed, known)} Samordnare är {listed(known)}.")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from ..database import Register, Value
-from .model import Coordinator, Facts
+from ..swedish import fold
+from .model import Coordinator, Facts, UnknownCoordinator
 
 
 def facts(register: Register) -> Facts:
@@ -26,9 +27,28 @@ def coordinators(register: Register) -> list[Coordinator]:
     return [_coordinator(row) for row in register.rows("SELECT * FROM coordinators ORDER BY id")]
 
 
+def coordinators_named(register: Register, typed: str) -> list[Coordinator]:
+    """The coordinators whose name begins as ``typed``; all of them for nothing typed. Raises UnknownCoordinator."""
+    everyone = coordinators(register)
+    found = [each for each in everyone if fold(each.name).startswith(fold(typed))]
+    if not found:
+        raise UnknownCoordinator(typed, [each.name for each in everyone])
+    return found
+
+
 def add_coordinator(register: Register, name: str, title: str, phone: str, email: str) -> int:
     """A new coordinator; returns the id."""
     return register.insert("coordinators", {"name": name, "title": title, "phone": phone, "email": email})
+
+
+def change_coordinator(register: Register, coordinator_id: int, values: Mapping[str, Value]) -> None:
+    """New particulars for a coordinator."""
+    register.update("coordinators", coordinator_id, values)
+
+
+def change_facts(register: Register, values: Mapping[str, Value]) -> None:
+    """New facts about the register."""
+    register.update("register", 1, values)
 
 
 def set_facts(register: Register, municipality: str, authority: str, created_on: date, coordinator_id: int) -> None:

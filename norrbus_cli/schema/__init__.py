@@ -24,6 +24,7 @@ STEPS = (
     "s0006_meeting",
     "s0007_agreement",
     "s0008_document",
+    "s0009_deadlines",
 )
 NEWEST = len(STEPS)
 

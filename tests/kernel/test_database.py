@@ -15,6 +15,7 @@ from norrbus_cli import database, schema
 from norrbus_cli.database import Register
 from norrbus_cli.errors import FileTrouble
 from norrbus_cli.key import read_key
+from norrbus_cli.schema.tables import TABLES
 
 
 @pytest.fixture
@@ -107,7 +108,7 @@ def test_there_is_one_door_for_writing(register: Register) -> None:
 def test_every_table_is_known_strict_and_has_its_checks(register: Register) -> None:
     tables = {row["name"]: row["strict"] for row in register.rows("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")}
     ours = {name: strict for name, strict in tables.items() if not name.startswith(("sqlite_", "_sqlite"))}
-    assert set(ours) == database.TABLES
+    assert set(ours) == TABLES
     assert set(ours.values()) == {1}
     assert register.rows("PRAGMA foreign_keys")[0]["foreign_keys"] == 1
     assert register.rows("PRAGMA journal_mode")[0]["journal_mode"] == "wal"
@@ -256,7 +257,7 @@ def test_an_older_register_is_copied_before_each_step_and_brought_up(two_more_st
     assert {row["name"] for row in register.rows("SELECT name FROM sqlite_master WHERE name IN ('one', 'two')")} == {"one", "two"}
     assert len(register.rows("SELECT * FROM _sqlite_migrations")) == schema.NEWEST
     register.close()
-    assert [path.name.split(".")[2] for path in copies(norrbus)] == ["fore-schema-9", "fore-schema-10"]
+    assert [path.name.split(".")[2] for path in copies(norrbus)] == ["fore-schema-10", "fore-schema-11"]
     assert {path.stat().st_mode & 0o777 for path in copies(norrbus)} == {0o600}
     kept = database._connect(copies(norrbus)[0], read_key(norrbus.key))
     assert kept.execute("PRAGMA user_version").fetchone()[0] == schema.NEWEST - 2
@@ -280,7 +281,7 @@ def test_a_failing_step_leaves_nothing_of_itself(two_more_steps: Norrbus) -> Non
 def test_a_copy_that_cannot_be_written_stops_the_upgrade(two_more_steps: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
     norrbus = two_more_steps
     monkeypatch.setattr("norrbus_cli.clock.now", lambda: "2026-03-30T00:00:00.000Z")
-    norrbus.register.with_name("register.norrbus.fore-schema-9.2026-03-30T000000000Z").touch()
+    norrbus.register.with_name("register.norrbus.fore-schema-10.2026-03-30T000000000Z").touch()
     result = norrbus("ärende", "lista")
     assert result.code == 5
     assert "Det går inte att skriva säkerhetskopian" in result.err
@@ -311,6 +312,11 @@ def test_another_process_may_have_taken_the_step(two_more_steps: Norrbus) -> Non
 def test_each_trouble_of_the_driver_is_a_sentence(register: Register, message: str, says: str) -> None:
     with pytest.raises(FileTrouble, match=says), register.translated():
         raise database.driver().OperationalError(message)
+
+
+def test_a_fault_in_our_own_question_is_not_blamed_on_the_file(register: Register) -> None:
+    with pytest.raises(database.driver().OperationalError, match="no such table"):
+        register.rows("SELECT * FROM nowhere")
 
 
 def test_a_register_that_is_held_gives_a_sentence_after_the_wait(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,7 +107,7 @@ def test_outside_a_terminal_what_is_missing_is_named_by_its_options(norrbus: Nor
     ("line", "says"),
     [
         (("arende", "lista", "--jsn"), "Det finns ingen växel --jsn. Menade du --json"),
-        (("ärnde", "lista"), "Det finns inget kommando ärnde. Menade du ärende?"),
+        (("ärnde", "lista"), "Det finns inget kommando ärnde. Menade du ärende eller"),
         (("ärende", "listan"), "Det finns inget kommando listan. Menade du lista"),
         (("ärende", "visa", "1", "2"), "för många ord"),
         (("ärende", "lista", "--sök"), "ska följas av ett värde"),

@@ -1,0 +1,35 @@
+"""The names of all tables: what is written must be one of them."""
+
+from __future__ import annotations
+
+LOG_TABLES = ("operations", "changes", "looks")
+TABLES = frozenset(
+    {
+        *LOG_TABLES,
+        "register",
+        "coordinators",
+        "calendar_days",
+        "reference_counters",
+        "persons",
+        "cases",
+        "guardianships",
+        "closings",
+        "drafts",
+        "actors",
+        "contacts",
+        "consents",
+        "consent_actors",
+        "meetings",
+        "participants",
+        "plans",
+        "measures",
+        "opinions",
+        "approvals",
+        "documents",
+        "closed_days",
+        "deadline_choices",
+        "own_rules",
+        "reminder_runs",
+        "reminders",
+    }
+)
