@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ..database import Register
+from collections.abc import Mapping
+from typing import Any
+
+from ..database import Register, stored
 from ..swedish import fold
 from . import store
-from .model import KINDS, Actor, ContactTaken, ShortNameTaken, file_name
+from .model import KINDS, Actor, ContactTaken, NowhereToRemind, ShortNameTaken, file_name
 
 
 def add(register: Register, *, short: str, name: str, kind: str, principal: str, phone: str, email: str, contact: str, role: str) -> Actor:
@@ -18,6 +21,16 @@ def add(register: Register, *, short: str, name: str, kind: str, principal: str,
         if contact:
             store.add_contact(register, actor_id, contact, role, phone, email)
         return store.by_id(register)[actor_id]
+
+
+def change(register: Register, typed: str, changes: Mapping[str, Any]) -> Actor:
+    """New particulars for an actor; its short name stays. Raises UnknownActor, NowhereToRemind."""
+    with register.operation():
+        actor = store.named(register, typed)
+        if changes.get("reminded", actor.reminded) and not changes.get("email", actor.email):
+            raise NowhereToRemind(actor.short)
+        store.change(register, actor.id, stored(changes))
+        return store.by_id(register)[actor.id]
 
 
 def add_contact(register: Register, *, actor: str, name: str, role: str, phone: str, email: str, replace: bool) -> Actor:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .. import options
 from ..context import Context
 from ..entry import command
 from ..output import Column
-from ..question import Listing
+from ..question import Listing, changed
 from . import actions, store
-from .form import NewActor, NewContact
+from .form import ActorChange, NewActor, NewContact
 from .model import Actor
 
 app = options.room("Aktörer: skola, socialtjänst, vård och andra, med kontaktpersoner. De läggs in en gång och väljs sedan med sitt kortnamn.")
@@ -27,6 +29,19 @@ def add(context: Context, new: NewActor) -> None:
     context.output.line(f"Aktören {actor.short} ({actor.name}, {actor.kind}) är tillagd.")
 
 
+@command(
+    app,
+    "ändra",
+    ActorChange,
+    "Ändra en aktörs uppgifter, eller om den ska få egna påminnelser. Kortnamnet står kvar.",
+    "norrbus aktör ändra soc --påminns ja --e-post soc@example.se",
+)
+def change(context: Context, new: Any) -> None:
+    """Change an actor."""
+    actor = actions.change(context.register, new.actor, {name: value for name, value in changed(new).items() if name != "actor"})
+    context.output.line(f"Aktören {actor.short} ({actor.name}, {actor.kind}) är ändrad." + (" Den får egna påminnelser." if actor.reminded else ""))
+
+
 @command(app, "kontakt", NewContact, "Lägg till en kontaktperson hos en aktör.", 'norrbus aktör kontakt soc --namn "Sara Niva" --roll socialsekreterare')
 def contact(context: Context, new: NewContact) -> None:
     """Add a contact person."""
@@ -42,6 +57,7 @@ COLUMNS = (
     Column[Actor]("kontakter", "Kontaktpersoner", lambda actor: [contact.presented for contact in actor.contacts]),
     Column[Actor]("telefon", "Telefon", lambda actor: actor.phone),
     Column[Actor]("e_post", "E-post", lambda actor: actor.email),
+    Column[Actor]("paminns", "Påminns", lambda actor: actor.reminded, on_screen=False),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..question import argument, choice, email, flag, phone, question
+from ..question import argument, changing, choice, email, flag, phone, question, yes_or_no
 from . import store
 from .model import ANNAN, KINDS, KOMMUN, REGION
 
@@ -40,6 +40,14 @@ class NewActor:
     role: str = question("--roll", "Kontaktpersonens roll", missing="")
     phone: str = question("--telefon", "Telefon", phone, missing="")
     email: str = question("--e-post", "E-post", email, missing="")
+
+
+ActorChange = changing(
+    NewActor,
+    ("actor", argument("KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor)),
+    ("reminded", question("--påminns", "Får aktören påminnelser om sina insatser, möten och underskrifter (ja eller nej)", yes_or_no, metavar="ja|nej")),
+    without=("short", "contact", "role"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -52,6 +52,13 @@ class ShortNameTaken(Refused):
         super().__init__(f"Kortnamnet {short} används redan av {name}. Välj ett annat kortnamn.")
 
 
+class NowhereToRemind(WrongUsage):
+    """An actor that is to be reminded needs an address."""
+
+    def __init__(self, short: str) -> None:
+        super().__init__(f"{short} har ingen e-postadress att skicka påminnelser till. Lägg till --e-post. Ingenting ändrades.")
+
+
 class NoShortName(WrongUsage):
     """A short name without a letter or digit cannot name a file."""
 
@@ -84,7 +91,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Actor:
-    """An actor. ``principal`` is its huvudman: kommun, region or annan (a private school, the police)."""
+    """An actor. ``principal`` is its huvudman: kommun, region or annan (a private school, the police); ``reminded``: it gets reminders of its own."""
 
     id: int
     short: str
@@ -93,6 +100,7 @@ class Actor:
     principal: str
     phone: str
     email: str
+    reminded: bool
     contacts: tuple[Contact, ...]
 
     @property

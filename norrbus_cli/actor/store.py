@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
-from ..database import Register
+from ..database import Register, Value
 from ..swedish import sort_key
 from .model import Actor, Contact, file_name, pick
 
@@ -15,7 +16,9 @@ def all_actors(register: Register) -> list[Actor]:
     for row in register.rows("SELECT * FROM contacts ORDER BY id"):
         contacts[row["actor_id"]].append(Contact(row["id"], row["name"], row["role"], row["phone"], row["email"]))
     actors = [
-        Actor(row["id"], row["short"], row["name"], row["kind"], row["principal"], row["phone"], row["email"], tuple(contacts[row["id"]]))
+        Actor(
+            row["id"], row["short"], row["name"], row["kind"], row["principal"], row["phone"], row["email"], bool(row["reminded"]), tuple(contacts[row["id"]])
+        )
         for row in register.rows("SELECT * FROM actors")
     ]
     return sorted(actors, key=lambda actor: sort_key(actor.short))
@@ -35,6 +38,11 @@ def add(register: Register, short: str, name: str, kind: str, principal: str, ph
     """A new actor; returns the id."""
     values = {"short": short, "short_folded": file_name(short), "name": name, "kind": kind, "principal": principal, "phone": phone, "email": email}
     return register.insert("actors", values)
+
+
+def change(register: Register, actor_id: int, values: Mapping[str, Value]) -> None:
+    """New particulars for an actor."""
+    register.update("actors", actor_id, values)
 
 
 def add_contact(register: Register, actor_id: int, name: str, role: str, phone: str, email: str) -> int:

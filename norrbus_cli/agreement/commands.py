@@ -55,7 +55,13 @@ def add_measure(context: Context, new: AddMeasure) -> None:
     context.output.line(f"Insats {found.plan.measures[-1].number} är tillagd i {_called(found)}.")
 
 
-@command(app, "ändra-insats", MeasureChange, "Ändra en insats så länge ingen har skrivit under.", "norrbus plan ändra-insats 7 2 --slutar 2026-09-30")
+@command(
+    app,
+    "ändra-insats",
+    MeasureChange,
+    "Ändra en insats så länge ingen har skrivit under. Hur långt den har kommit (--läge) kan alltid ändras.",
+    "norrbus plan ändra-insats 7 2 --läge pågår",
+)
 def change_measure(context: Context, new: Any) -> None:
     """Change a measure."""
     found = actions.change_measure(context.register, new.reference, new.number, changed(new), context.today)
@@ -151,6 +157,7 @@ MEASURE_COLUMNS = (
     Column[Measure]("slutar", "Slutar", lambda measure: measure.ends),
     Column[Measure]("foljs_upp", "Följs upp", lambda measure: measure.followup),
     Column[Measure]("lage", "Läge", lambda measure: measure.state),
+    Column[Measure]("lage_sedan", "Läge sedan", lambda measure: measure.state_on, on_screen=False),
 )
 OPINION_COLUMNS = (
     Column[Opinion]("vem", "Vem", lambda opinion: opinion.person.name),

@@ -111,7 +111,7 @@ class UnknownMeasure(NotFound):
 
 @dataclass(frozen=True)
 class Measure:
-    """A measure (insats): the actor answers for it, the performer carries it out."""
+    """A measure (insats): the actor answers for it, the performer carries it out. ``state_on``: since when its state is what it is."""
 
     id: int
     number: int
@@ -124,6 +124,7 @@ class Measure:
     ends: date | None
     followup: str
     state: str
+    state_on: date | None
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,7 @@ def measure_values(measure: Measure) -> dict[str, Value]:
         "ends": measure.ends.isoformat() if measure.ends else None,
         "followup": measure.followup,
         "state": measure.state,
+        "state_on": measure.state_on.isoformat() if measure.state_on else None,
     }
 
 
@@ -142,6 +143,7 @@ def _measure(row: Mapping[str, Any], actors: Mapping[int, Any]) -> Measure:
         ends=as_day(row["ends"]),
         followup=row["followup"],
         state=row["state"],
+        state_on=as_day(row["state_on"]),
     )
 
 

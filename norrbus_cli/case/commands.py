@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from .. import options
 from ..agreement.model import Remark
 from ..context import Context
+from ..dates import short
+from ..deadline.model import LATE, THIS_WEEK, TODAY, Deadline
 from ..entry import command
-from ..meeting.model import Deadline, Meeting
+from ..meeting.model import Meeting
 from ..output import Column, Section
 from ..question import changed, chosen
 from . import actions, overview
@@ -119,16 +122,15 @@ def _tell_status(context: Context, case: Case) -> None:
     found = overview.overview(context.register, case.reference, context.today)
     context.output.line(f"{case.reference}: {found.status}" + (f" ({found.coverage.spoken})" if found.status == CONSENT_INCOMPLETE else ""))
     for deadline in found.deadlines:
-        context.output.line(spoken_deadline(deadline))
+        if deadline.rule.chosen or deadline.standing(context.today) in {LATE, TODAY, THIS_WEEK}:
+            context.output.line(f"{deadline.kind.capitalize()} {_when(deadline, context.today)} ({deadline.source})")
     if step := NEXT_STEP.get(found.status):
         context.output.notice(f"Nästa steg: {step.format(case.reference)}")
 
 
-def spoken_deadline(deadline: Deadline) -> str:
-    """``Kallelse senast ti 2026-04-14 (source)``."""
-    from ..dates import short
-
-    return f"{deadline.what.capitalize()} senast {short(deadline.day)} ({deadline.source})"
+def _when(deadline: Deadline, today: date) -> str:
+    """``senast ti 2026-04-14``, or how long it has been open."""
+    return f"senast {short(deadline.due)}" if deadline.due else deadline.spoken(today)
 
 
 LIST_COLUMNS = (
@@ -136,7 +138,7 @@ LIST_COLUMNS = (
     Column[Overview]("barn", "Barnet/den unge", lambda each: each.case.child.name if each.case.child else ""),
     Column[Overview]("fodd", "Född", lambda each: each.case.child.born if each.case.child else None),
     Column[Overview]("status", "Status", lambda each: each.status),
-    Column[Overview]("senast", "Nästa frist", lambda each: min((deadline.day for deadline in each.deadlines), default=None)),
+    Column[Overview]("senast", "Nästa frist", lambda each: min((deadline.due for deadline in each.deadlines if deadline.due), default=None)),
     Column[Overview]("samordnare", "Samordnare", lambda each: each.case.coordinator.name, on_screen=False),
 )
 
@@ -163,6 +165,7 @@ CASE_COLUMNS = (
     Column[Overview]("niva", "Nivå", lambda each: each.case.level),
     Column[Overview]("skyndsamhet", "Skyndsamhet", lambda each: each.case.urgency),
     Column[Overview]("mote_senast", "Eget senaste mötesdatum", lambda each: each.case.latest_meeting),
+    Column[Overview]("utskrivningsklar", "Underrättelse om utskrivningsklar", lambda each: each.case.discharge_notice_on),
     Column[Overview]("chef", "Godkänt att kalla av", lambda each: each.case.approved_by),
     Column[Overview]("chefsbeslut", "Godkänt den", lambda each: each.case.approved_on),
     Column[Overview]("oppnat", "Öppnat", lambda each: each.case.opened_on),
@@ -193,8 +196,8 @@ GUARDIAN_COLUMNS = (
     Column[Guardian]("upphorde", "Upphörde", lambda guardian: guardian.ended_on),
 )
 DEADLINE_COLUMNS = (
-    Column[Deadline]("vad", "Vad", lambda deadline: deadline.what),
-    Column[Deadline]("senast", "Senast", lambda deadline: deadline.day),
+    Column[Deadline]("vad", "Vad", lambda deadline: deadline.kind),
+    Column[Deadline]("senast", "Senast", lambda deadline: deadline.due),
     Column[Deadline]("regel", "Regel", lambda deadline: deadline.source),
 )
 MEETING_COLUMNS = (
@@ -226,10 +229,11 @@ def show(context: Context, wanted: ShowCase) -> None:
     def seen(person: Person) -> Person:
         return person if wanted.unmask else person.masked(hidden)
 
+    standing = Column[Deadline]("lage", "Läge", lambda deadline: deadline.spoken(context.today))
     child = [seen(found.case.child)] if found.case.child else []
     guardians = [replace(guardian, person=seen(guardian.person)) for guardian in found.case.guardians]
     sections: list[Section[Any]] = [
-        Section("frister", "Frister", DEADLINE_COLUMNS, found.deadlines),
+        Section("frister", "Frister", (*DEADLINE_COLUMNS, standing), found.deadlines),
         Section("barn", "Barnet/den unge", PERSON_COLUMNS, child),
         Section("vardnadshavare", "Vårdnadshavare", GUARDIAN_COLUMNS, guardians),
         Section("moten", "Möten", MEETING_COLUMNS, found.meetings),

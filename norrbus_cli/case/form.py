@@ -150,6 +150,9 @@ class NewCase:
     level: str = question("--nivå", "Nivå", choice(*LEVELS), required=True)
     urgency: str = question("--skyndsamhet", "Bedömning av skyndsamhet i det här ärendet", missing="")
     latest_meeting: date | None = question("--möte-senast", "Eget senaste datum för mötet, om så beslutats", day, metavar="DAG")
+    discharge_notice_on: date | None = question(
+        "--utskrivningsklar", "Dag för underrättelse om att barnet/den unge är utskrivningsklar från slutenvård", day, metavar="DAG", when=_named, ask=False
+    )
     approved_by: str = question("--chef", "Chef som har godkänt att kalla, om rutinen kräver det", missing="")
     approved_on: date | None = question("--chefsbeslut", "Dag för chefens beslut", day, metavar="DAG", when=lambda answers: bool(answers.get("approved_by")))
     municipality: str = question("--kommun", "Kommun, om inte registrets", choice(*MUNICIPALITIES.values()), missing="", ask=False)

@@ -116,7 +116,11 @@ class Closing:
 
 @dataclass(frozen=True)
 class Case:
-    """A case with its people and closings. ``need_seen_by`` is a kind of actor; ``latest_meeting`` the case's own latest day."""
+    """A case with its people and closings.
+
+    ``need_seen_by`` is a kind of actor, ``latest_meeting`` the case's own latest day,
+    ``discharge_notice_on`` the day of the notice that the patient is ready to leave in-patient care (lag 2017:612).
+    """
 
     id: int
     reference: str
@@ -132,6 +136,7 @@ class Case:
     level: str
     urgency: str
     latest_meeting: date | None
+    discharge_notice_on: date | None
     approved_by: str
     approved_on: date | None
     closings: tuple[Closing, ...]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from ..agreement import store as agreement_store
 from ..agreement.model import Plan, Remark, check
-from ..calendar import Calendar
 from ..consent import store as consent_store
 from ..consent.model import Consent, Coverage, coverage
 from ..database import Register
+from ..deadline import store as deadline_store
+from ..deadline.model import Deadline
 from ..meeting import store as meeting_store
-from ..meeting.model import NORRBUS_MEETING, Deadline, Meeting, open_deadlines
+from ..meeting.model import NORRBUS_MEETING, Meeting
 from ..swedish import fold
 from . import store
 from .model import Case, Standing, status
@@ -39,11 +41,15 @@ class Overview:
 
 def overviews(register: Register, case_ids: list[int], today: date) -> list[Overview]:
     """Overviews of cases, the oldest first."""
-    calendar = Calendar(register)
+    deadlines: dict[int, list[Deadline]] = defaultdict(list)
+    for deadline in deadline_store.of_cases(register, today, case_ids).deadlines:
+        if deadline.near(today):
+            deadlines[deadline.case_id].append(deadline)
     consents = consent_store.of_cases(register, case_ids)
     meetings = meeting_store.of_cases(register, case_ids)
     plans = agreement_store.of_cases(register, case_ids)
-    return [_overview(case, consents[case.id], meetings[case.id], plans[case.id], today, calendar) for case in store.cases(register, case_ids)]
+    cases = store.cases(register, case_ids)
+    return [_overview(case, consents[case.id], meetings[case.id], plans[case.id], deadlines[case.id], today) for case in cases]
 
 
 def overview(register: Register, typed: str, today: date) -> Overview:
@@ -51,7 +57,7 @@ def overview(register: Register, typed: str, today: date) -> Overview:
     return overviews(register, [store.find(register, typed).id], today)[0]
 
 
-def _overview(case: Case, consents: list[Consent], meetings: list[Meeting], plans: list[Plan], today: date, calendar: Calendar) -> Overview:
+def _overview(case: Case, consents: list[Consent], meetings: list[Meeting], plans: list[Plan], deadlines: list[Deadline], today: date) -> Overview:
     covered = coverage(case, consents, today)
     remarks = check(case, plans[-1], covered, today) if plans else []
     live = [meeting for meeting in meetings if not meeting.cancelled_on and meeting.kind == NORRBUS_MEETING]
@@ -64,7 +70,6 @@ def _overview(case: Case, consents: list[Consent], meetings: list[Meeting], plan
         plan=bool(plans),
         plan_complete=not remarks,
     )
-    deadlines = open_deadlines(case, covered.since, meetings, calendar)
     return Overview(case, covered, consents, meetings, plans, remarks, deadlines, status(standing))
 
 

@@ -16,6 +16,8 @@ from ..consent import store as consent_store
 from ..consent.model import Coverage, coverage
 from ..database import Register, Value
 from ..dates import short
+from ..deadline import store as deadline_store
+from ..deadline.model import MEETING, SUMMONS, Deadline
 from ..swedish import listed
 from . import store
 from .form import Answer, Cancel, Hold, Move, NewMeeting, Summon
@@ -23,10 +25,8 @@ from .model import (
     ABSENT,
     BY_LINK,
     CANCELLED,
-    MEETING,
     NORRBUS_MEETING,
     PRESENT,
-    SUMMONS,
     YES,
     MandateWithoutPresence,
     Meeting,
@@ -36,7 +36,6 @@ from .model import (
     NotYet,
     NowhereToMeet,
     SummonedAlready,
-    deadline,
     require_consent,
     start_day,
     too_few,
@@ -105,8 +104,7 @@ def _day_warnings(register: Register, case: Case, meeting: Meeting, today: date)
     calendar = Calendar(register)
     warnings = []
     if meeting.kind == NORRBUS_MEETING:
-        due = deadline(MEETING, case, _coverage(register, case, today).since, calendar)
-        warnings.append(too_late(meeting.day, due, calendar))
+        warnings.append(too_late(meeting.day, deadline_store.of_case(register, today, case.id, MEETING), calendar))
     if not calendar.is_working(meeting.day):
         warnings.append(f"{short(meeting.day)} är ingen arbetsdag.")
     if meeting.day < today:
@@ -137,12 +135,13 @@ def summon(register: Register, new: Summon, today: date) -> Done:
         if new.on < case.need_seen_on:
             raise Before("Kallelsen", new.on, "dagen då behovet sågs", case.need_seen_on)
         covered = _coverage(register, case, new.on)
+        due = deadline_store.of_case(register, new.on, case.id, SUMMONS)
         chosen = _contacts(register, new.contacts)
         for actor in dict.fromkeys(actor_store.named(register, typed) for typed in new.actors):
             _summon_actor(register, meeting, actor, chosen.get(actor.id, actor.main_contact), _override(case, covered, actor, new.override), new)
         _invite(register, case, meeting, new)
         summoned = store.find(register, meeting.reference)
-        return Done(summoned, _summons_warnings(register, case, summoned, covered, new.on))
+        return Done(summoned, _summons_warnings(register, case, summoned, covered, due, new.on))
 
 
 def _override(case: Case, covered: Coverage, actor: Actor, reason: str) -> str:
@@ -193,13 +192,11 @@ def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> No
             store.add_participant(register, meeting.id, {"person_id": person.id, "summoned_on": new.on.isoformat(), "sent_how": new.how})
 
 
-def _summons_warnings(register: Register, case: Case, meeting: Meeting, covered: Coverage, on: date) -> list[str]:
-    calendar = Calendar(register)
+def _summons_warnings(register: Register, case: Case, meeting: Meeting, covered: Coverage, due: Deadline | None, on: date) -> list[str]:
     actors = [participant.actor for participant in meeting.actors if participant.actor]
     warnings = [too_few(actors) if meeting.kind == NORRBUS_MEETING else ""]
-    due = deadline(SUMMONS, case, covered.since, calendar)
-    if due and on > due.day and meeting.kind == NORRBUS_MEETING:
-        warnings.append(f"Kallelsen {short(on)} skickades efter fristen, {short(due.day)} ({due.source}).")
+    if due and due.due and on > due.due and meeting.kind == NORRBUS_MEETING:
+        warnings.append(f"Kallelsen {short(on)} skickades efter fristen, {short(due.due)} ({due.source}).")
     at_meeting = _coverage(register, case, meeting.day)
     ending = [actor.short for actor in actors if covered.covers(actor.id) and not at_meeting.covers(actor.id)]
     if ending:

@@ -19,7 +19,7 @@ from ..documents.model import Letter, NobodyToWriteTo
 from .model import Meeting, Participant
 
 if TYPE_CHECKING:
-    from icalendar import Alarm
+    from icalendar import Alarm, Calendar, Event
 
 KIND = "kalenderfil"
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -66,13 +66,48 @@ def _letter(case: Case, meeting: Meeting, participant: Participant) -> Letter:
 
 
 def calendar_file(meeting: Meeting, attendee: str, organizer: str, hide_place: bool) -> bytes:
-    """The file as bytes. ``hide_place``: the place could tell where a protected child is."""
-    from icalendar import Calendar, Event, vCalAddress
+    """The file that invites ``attendee``, as bytes. ``hide_place``: the place could tell where a protected child is."""
+    from icalendar import vCalAddress
+
+    calendar = new_calendar("CANCEL" if meeting.cancelled_on else "REQUEST")
+    event = meeting_event(meeting, hide_place)
+    event["organizer"] = vCalAddress(f"mailto:{organizer}")
+    guest = vCalAddress(f"mailto:{attendee}")
+    guest.params["PARTSTAT"] = "NEEDS-ACTION"
+    guest.params["RSVP"] = "FALSE" if meeting.cancelled_on else "TRUE"
+    event["attendee"] = guest
+    calendar.add_component(event)
+    return finished(calendar, [meeting.day])
+
+
+def publication(meeting: Meeting) -> bytes:
+    """A file that tells of a meeting to come and invites nobody, for a mail: without its place and link."""
+    calendar = new_calendar("PUBLISH")
+    calendar.add_component(meeting_event(meeting, hide_place=True, hide_link=True))
+    return finished(calendar, [meeting.day])
+
+
+def new_calendar(method: str) -> Calendar:
+    """An empty calendar."""
+    from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", "-//norrbus//sv")
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if meeting.cancelled_on else "REQUEST")
+    calendar.add("method", method)
+    return calendar
+
+
+def finished(calendar: Calendar, days: list[date]) -> bytes:
+    """The file of a calendar whose events lie on ``days``, with the time zones that it needs."""
+    calendar.add_missing_timezones(first_date=date(min(days).year - 1, 1, 1), last_date=date(max(days).year + 1, 12, 31))
+    return bytes(calendar.to_ical())
+
+
+def meeting_event(meeting: Meeting, hide_place: bool, hide_link: bool = False) -> Event:
+    """A meeting as an event, with an alarm the day before unless it is cancelled."""
+    from icalendar import Event
+
     event = Event()
     event.add("uid", meeting.uid)
     event.add("sequence", meeting.sequence)
@@ -85,18 +120,11 @@ def calendar_file(meeting: Meeting, attendee: str, organizer: str, hide_place: b
     event.add("class", "PRIVATE")
     if meeting.place and not hide_place:
         event.add("location", meeting.place)
-    if meeting.link:
+    if meeting.link and not hide_link:
         event.add("url", meeting.link)
-    event["organizer"] = vCalAddress(f"mailto:{organizer}")
-    guest = vCalAddress(f"mailto:{attendee}")
-    guest.params["PARTSTAT"] = "NEEDS-ACTION"
-    guest.params["RSVP"] = "FALSE" if meeting.cancelled_on else "TRUE"
-    event["attendee"] = guest
     if not meeting.cancelled_on:
         event.add_component(_alarm(meeting))
-    calendar.add_component(event)
-    calendar.add_missing_timezones(first_date=date(meeting.day.year - 1, 1, 1), last_date=date(meeting.day.year + 1, 12, 31))
-    return bytes(calendar.to_ical())
+    return event
 
 
 def _start(day: date, time: str) -> datetime:

@@ -1,4 +1,4 @@
-"""What a meeting is, who takes part, by when it should be summoned to and held."""
+"""What a meeting is and who takes part."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..calendar import WorkingDays
 from ..case.model import CHILD_WORDS, Case, Person
 from ..consent.model import Coverage
 from ..dates import clock_time, short
+from ..deadline.model import Deadline
 from ..errors import NotFound, Refused, WrongUsage
 from ..reference import meeting_reference
 from ..swedish import fold, listed
@@ -20,33 +21,7 @@ KINDS = (NORRBUS_MEETING, FOLLOW_UP_MEETING)
 WAYS = ("brev", "digital brevlåda", "säkert meddelande", "e-post", "telefon", "personligen")
 YES, NO = "ja", "nej"
 PRESENT, BY_LINK, ABSENT = "närvarande", "på länk", "frånvarande"
-SUMMONS, MEETING = "kallelse", "möte"
 BOOKED, SUMMONED, HELD, CANCELLED = "bokat", "kallat", "hållet", "inställt"
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A deadline rule: so many working days, and who says so."""
-
-    working_days: int
-    source: str
-
-
-RULES = {
-    SUMMONS: Rule(5, "2013 års arbetsmodell: kallelse inom 5 arbetsdagar"),
-    MEETING: Rule(10, "2013 års arbetsmodell: möte inom 10 arbetsdagar"),
-}
-OWN_DAY = "eget senaste datum i ärendet"
-
-
-@dataclass(frozen=True)
-class Deadline:
-    """What is to be done by which day, and why that day. ``start`` is day 0."""
-
-    what: str
-    day: date
-    start: date | None
-    source: str
 
 
 class NotCovered(Refused):
@@ -271,40 +246,13 @@ def start_day(case: Case, consent_complete: date | None) -> date | None:
     return max(case.need_seen_on, consent_complete) if consent_complete else None
 
 
-def deadline(what: str, case: Case, consent_complete: date | None, calendar: WorkingDays) -> Deadline | None:
-    """When the summons or the meeting is due. The case's own latest day wins for the meeting; an anonymous consultation has none."""
-    if case.anonymous:
-        return None
-    start = start_day(case, consent_complete)
-    if what == MEETING and case.latest_meeting:
-        return Deadline(what, case.latest_meeting, start, OWN_DAY)
-    if start is None:
-        return None
-    rule = RULES[what]
-    return Deadline(what, calendar.after(start, rule.working_days), start, rule.source)
-
-
-def open_deadlines(case: Case, consent_complete: date | None, meetings: list[Meeting], calendar: WorkingDays) -> list[Deadline]:
-    """The deadlines of summons and first meeting that wait; what has been done has none. A closed case has none."""
-    if case.closed:
-        return []
-    live = [meeting for meeting in meetings if meeting.kind == NORRBUS_MEETING and not meeting.cancelled_on]
-    waiting = []
-    if not any(meeting.actors for meeting in live):
-        waiting.append(SUMMONS)
-    if not any(meeting.held_on for meeting in live):
-        waiting.append(MEETING)
-    found = [deadline(what, case, consent_complete, calendar) for what in waiting]
-    return [each for each in found if each]
-
-
 def too_late(day: date, due: Deadline | None, calendar: WorkingDays) -> str:
     """A warning sentence when a meeting lies after its deadline, else empty."""
-    if due is None or day <= due.day:
+    if due is None or due.due is None or day <= due.due:
         return ""
-    late = calendar.between(due.day, day)
+    late = calendar.between(due.due, day)
     count = "en arbetsdag" if late == 1 else f"{late} arbetsdagar"
-    return f"Mötet {short(day)} ligger {count} efter fristen för möte, {short(due.day)} ({due.source})."
+    return f"Mötet {short(day)} ligger {count} efter fristen för möte, {short(due.due)} ({due.source})."
 
 
 def too_few(actors: list[Actor]) -> str:

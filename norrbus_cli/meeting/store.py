@@ -33,6 +33,15 @@ def of_case(register: Register, case_id: int) -> list[Meeting]:
     return of_cases(register, [case_id])[case_id]
 
 
+def to_come(register: Register, coordinators: set[int], today: date) -> list[Meeting]:
+    """The meetings to come in the open cases of coordinators, in the order of time."""
+    sql = """SELECT case_id FROM meetings JOIN cases ON cases.id = case_id
+        WHERE meetings.open = 1 AND cancelled_on IS NULL AND held_on IS NULL AND day >= ? AND coordinator_id IN (SELECT value FROM json_each(?))"""
+    rows = register.rows(sql, [today.isoformat(), json.dumps(sorted(coordinators))])
+    found = [meeting for meetings in of_cases(register, [row["case_id"] for row in rows]).values() for meeting in meetings]
+    return sorted((meeting for meeting in found if meeting.pending and meeting.day >= today), key=lambda each: (each.day, each.time, each.reference))
+
+
 def find(register: Register, typed: str, pending: bool = False) -> Meeting:
     """The meeting that ``typed`` names: ``NB-2026-0001-M1``, or a case whose only meeting it is.
 

@@ -48,7 +48,7 @@ def test_an_actor_without_contact_persons_has_no_main_contact(norrbus: Norrbus) 
 
 def test_every_core_party_is_counted_once_whatever_the_kind() -> None:
     def actor(kind: str) -> Actor:
-        return Actor(1, kind, kind, kind, KINDS[kind], "", "", ())
+        return Actor(1, kind, kind, kind, KINDS[kind], "", "", False, ())
 
     assert core_parties([actor("skola"), actor("förskola"), actor("elevhälsa")]) == ["skola"]
     assert core_parties([actor("primärvård"), actor("socialtjänst"), actor("BUP")]) == ["socialtjänst", "primärvård"]

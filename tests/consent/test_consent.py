@@ -14,7 +14,7 @@ from norrbus_cli.case.model import Case, Guardian, Person
 from norrbus_cli.consent.model import Consent, coverage
 from norrbus_cli.register.model import Coordinator
 
-SKOLA, SOC, BUP = (Actor(number, short, short, short, "kommun", "", "", ()) for number, short in enumerate(("skola", "soc", "bup"), 1))
+SKOLA, SOC, BUP = (Actor(number, short, short, short, "kommun", "", "", False, ()) for number, short in enumerate(("skola", "soc", "bup"), 1))
 
 
 def person(number: int, born: date) -> Person:
@@ -37,6 +37,7 @@ CASE = Case(
     level="tidiga insatser",
     urgency="",
     latest_meeting=None,
+    discharge_notice_on=None,
     approved_by="",
     approved_on=None,
     closings=(),

@@ -1,0 +1,91 @@
+"""What a case itself must not miss: the ages, a notice of discharge, silence. The open cases, which every deadline starts from."""
+
+from __future__ import annotations
+
+from ..deadline.model import DAYS, LAW, OWN, THAT_DAY, Rule, Span
+
+# The open cases with what deadlines ask of them; ``{chosen}`` narrows them to some. Read from partial indexes alone.
+COMMON = {
+    "open_guardianships": "SELECT * FROM guardianships INDEXED BY guardianships_open WHERE open = 1",
+    "open_case": """
+        SELECT cases.id, reference, coordinator_id, child_id, need_seen_on, opened_on, latest_meeting, discharge_notice_on, born
+        FROM cases INDEXED BY cases_open LEFT JOIN persons INDEXED BY persons_open ON persons.id = child_id AND persons.open = 1
+        WHERE cases.open = 1 {chosen}""",
+}
+_CASE = "o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
+_PLAIN = "NULL AS own, NULL AS actors"
+
+_EIGHTEEN = f"""
+    SELECT {_CASE}, date(born, '+18 years') AS start, 'den unge fyller 18 år och samtycker sedan ensam' AS why, {_PLAIN}
+    FROM open_case o
+    WHERE date(born, '+18 years') >= :today AND NOT EXISTS (
+        SELECT 1 FROM open_consents c WHERE c.case_id = o.id AND c.giver_id = o.child_id AND c.withdrawn_on IS NULL
+        AND max(c.given_on, c.valid_from) <= date(born, '+18 years') AND c.valid_until >= date(born, '+18 years'))"""
+
+_TWENTY_ONE = f"""
+    SELECT {_CASE}, date(born, '+21 years') AS start, 'den unge fyller 21 år och lämnar målgruppen' AS why, {_PLAIN}
+    FROM open_case o WHERE born IS NOT NULL"""
+
+# A summons to any kind of meeting after the notice is the summons that the law asks for.
+_DISCHARGE = f"""
+    SELECT {_CASE}, discharge_notice_on AS start, 'underrättelse om utskrivningsklar' AS why, {_PLAIN}
+    FROM open_case o
+    WHERE discharge_notice_on IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM open_meetings m JOIN open_participants p ON p.meeting_id = m.id
+        WHERE m.case_id = o.id AND m.cancelled_on IS NULL AND p.actor_id IS NOT NULL AND p.summoned_on >= discharge_notice_on)"""
+
+# What is planned counts as an event on its day, so that a case that waits for a booked day is not silent.
+_SILENCE = f"""
+    SELECT {_CASE}, max(
+        opened_on,
+        coalesce((SELECT max(reopened_on) FROM closings c WHERE c.case_id = o.id AND reopened_on IS NOT NULL), ''),
+        coalesce((SELECT max(max(given_on, coalesce(withdrawn_on, ''))) FROM open_consents c WHERE c.case_id = o.id), ''),
+        coalesce((SELECT max(max(booked_on, day, coalesce(cancelled_on, ''))) FROM open_meetings m WHERE m.case_id = o.id), ''),
+        coalesce((SELECT max(max(made_on, coalesce(followup_on, ''))) FROM open_plans p WHERE p.case_id = o.id), ''),
+        coalesce((SELECT max(signed_on) FROM open_plans p JOIN open_approvals a ON a.plan_id = p.id
+            WHERE p.case_id = o.id), '')
+    ) AS start, 'den senaste händelsen i ärendet' AS why, {_PLAIN}
+    FROM open_case o"""
+
+RULES = (
+    Rule(
+        "kallelse efter utskrivning",
+        "Kalla till samordnad individuell planering efter underrättelse om utskrivningsklar",
+        "lag (2017:612) 4 kap. 3 §: senast tre dagar efter underrättelsen",
+        LAW,
+        _DISCHARGE,
+        "norrbus möte boka {subject}",
+        Span(3, DAYS),
+        lead=1,
+    ),
+    Rule(
+        "fyller 18",
+        "Ta den unges eget samtycke; vårdnadshavarnas slutar gälla",
+        "föräldrabalken 6 kap. 2 §",
+        LAW,
+        _EIGHTEEN,
+        "norrbus samtycke registrera {subject} --vem barnet",
+        THAT_DAY,
+        lead=20,
+    ),
+    Rule(
+        "fyller 21",
+        "Avsluta ärendet eller lämna över: den unge är inte längre i målgruppen",
+        "överenskommelsen 2025, Målgrupp: till och med 20 år",
+        "överenskommelse",
+        _TWENTY_ONE,
+        "norrbus ärende avsluta {subject}",
+        THAT_DAY,
+        lead=20,
+    ),
+    Rule(
+        "ingen händelse",
+        "Se över ärendet: inget har hänt på länge",
+        "norrbus egen påminnelse",
+        OWN,
+        _SILENCE,
+        "norrbus ärende visa {subject}",
+        Span(90, DAYS),
+        lead=0,
+    ),
+)

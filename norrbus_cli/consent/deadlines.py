@@ -1,0 +1,130 @@
+"""Consent that is missing, incomplete or about to end; and since when it is complete, which the deadlines of the meeting count from.
+
+The same rules as in ``model.coverage``, as questions to the register; a test lets the two count against each other.
+"""
+
+from __future__ import annotations
+
+from ..deadline.model import LAW, OWN, THAT_DAY, Rule
+
+_STARTS = "max({0}.given_on, {0}.valid_from)"
+
+
+def _valid(consent: str, day: str) -> str:
+    return f"{_STARTS.format(consent)} <= {day} AND {consent}.valid_until >= {day} AND ({consent}.withdrawn_on IS NULL OR {consent}.withdrawn_on > {day})"
+
+
+def _of_age(day: str) -> str:
+    return f"coalesce(date(o.born, '+18 years') <= {day}, 0)"
+
+
+def _custody(guardian: str, day: str) -> str:
+    return f"{guardian}.case_id = o.id AND ({guardian}.ended_on IS NULL OR {guardian}.ended_on > {day})"
+
+
+def _named(consent: str, actors: str) -> str:
+    return f"open_consent_actors {actors} ON {actors}.consent_id = {consent}.id"
+
+
+def _complete(day: str) -> str:
+    """Whether some actor is named in a valid consent of every giver on a day (FB 6 kap. 2, 13 §§)."""
+    return f"""CASE WHEN {_of_age(day)} THEN EXISTS (
+            SELECT 1 FROM open_consents c JOIN {_named("c", "ca")} WHERE c.case_id = o.id AND c.giver_id = o.child_id AND {_valid("c", day)})
+        WHEN (SELECT count(*) = 1 AND max(custody) = 'gemensam' FROM open_guardianships g WHERE g.case_id = o.id) THEN 0
+        ELSE EXISTS (
+            SELECT 1 FROM open_guardianships g JOIN open_consents c ON c.case_id = o.id AND c.giver_id = g.person_id JOIN {_named("c", "ca")}
+            WHERE {_custody("g", day)} AND {_valid("c", day)} AND NOT EXISTS (
+                SELECT 1 FROM open_guardianships other WHERE {_custody("other", day)} AND NOT EXISTS (
+                    SELECT 1 FROM open_consents c2 JOIN {_named("c2", "ca2")}
+                    WHERE c2.case_id = o.id AND c2.giver_id = other.person_id AND {_valid("c2", day)} AND ca2.actor_id = ca.actor_id)))
+        END"""
+
+
+def _begun(day: str) -> str:
+    """The first day of the oldest valid consent of somebody who must consent; NULL when there is none."""
+    return f"""(SELECT min({_STARTS.format("c")}) FROM open_consents c WHERE c.case_id = o.id AND {_valid("c", day)} AND (
+        CASE WHEN {_of_age(day)} THEN c.giver_id = o.child_id
+        ELSE EXISTS (SELECT 1 FROM open_guardianships g WHERE g.person_id = c.giver_id AND {_custody("g", day)}) END))"""
+
+
+COMMON = {
+    "open_consents": "SELECT * FROM consents INDEXED BY consents_open WHERE open = 1",
+    "open_consent_actors": "SELECT * FROM consent_actors INDEXED BY consent_actors_open WHERE open = 1",
+    # How consent stands in each open case about a child; "begun" is NULL where there is none.
+    "coverage": f"SELECT o.id AS case_id, {_complete(':today')} AS complete, {_begun(':today')} AS begun FROM open_case o WHERE o.child_id IS NOT NULL",
+    # The days on which coverage may change, in cases that are complete and wait for their first meeting.
+    "turn": f"""
+        SELECT o.id AS case_id, {_STARTS.format("c")} AS day FROM unmet o JOIN open_consents c ON c.case_id = o.id
+        UNION SELECT o.id, date(c.valid_until, '+1 day') FROM unmet o JOIN open_consents c ON c.case_id = o.id
+        UNION SELECT o.id, c.withdrawn_on FROM unmet o JOIN open_consents c ON c.case_id = o.id
+        UNION SELECT o.id, g.ended_on FROM unmet o JOIN open_guardianships g ON g.case_id = o.id
+        UNION SELECT o.id, date(o.born, '+18 years') FROM unmet o""",
+    "turned": f"""
+        SELECT o.id AS case_id, turn.day, {_complete("turn.day")} AS complete FROM turn JOIN open_case o ON o.id = turn.case_id WHERE turn.day <= :today""",
+    # The first day of the unbroken stretch in which consent has been complete.
+    "complete_since": """
+        SELECT case_id, min(day) AS day
+        FROM (SELECT case_id, day, complete, max(CASE WHEN complete THEN '' ELSE day END) OVER (PARTITION BY case_id) AS broken FROM turned)
+        WHERE complete AND day > broken GROUP BY case_id""",
+}
+_CASE = "o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
+
+_MISSING = f"""
+    SELECT {_CASE}, o.need_seen_on AS start, 'behovet sågs' AS why, NULL AS own, NULL AS actors
+    FROM open_case o JOIN coverage ON coverage.case_id = o.id WHERE NOT complete AND begun IS NULL"""
+
+_INCOMPLETE = f"""
+    SELECT {_CASE}, max(begun, o.need_seen_on) AS start, 'det första samtycket gavs' AS why, NULL AS own, NULL AS actors
+    FROM open_case o JOIN coverage ON coverage.case_id = o.id WHERE NOT complete AND begun IS NOT NULL"""
+
+# A consent of somebody who must still consent, to an actor whom no later consent of the same giver covers. Once it has ended it is
+# only missed where the actor has a measure in the plan or is summoned to a meeting to come.
+_ENDING = f"""
+    SELECT c.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id,
+        c.valid_until AS start, 'sista dagen i samtycket' AS why, NULL AS own, NULL AS actors
+    FROM open_case o JOIN open_consents c ON c.case_id = o.id JOIN {_named("c", "ca")}
+    WHERE c.withdrawn_on IS NULL
+    AND CASE WHEN {_of_age("max(:today, c.valid_until)")} THEN c.giver_id = o.child_id
+        ELSE EXISTS (SELECT 1 FROM open_guardianships g WHERE g.person_id = c.giver_id AND {_custody("g", "max(:today, c.valid_until)")}) END
+    AND NOT EXISTS (
+        SELECT 1 FROM open_consents later JOIN {_named("later", "la")}
+        WHERE later.case_id = o.id AND later.giver_id = c.giver_id AND la.actor_id = ca.actor_id
+        AND later.withdrawn_on IS NULL AND later.valid_until > c.valid_until)
+    AND (c.valid_until >= :today
+        OR EXISTS (SELECT 1 FROM plan_now p JOIN open_measures m ON m.plan_id = p.id
+            WHERE p.case_id = o.id AND m.actor_id = ca.actor_id AND m.state IN ('beslutad', 'pågår'))
+        OR EXISTS (SELECT 1 FROM open_meetings m JOIN open_participants mp ON mp.meeting_id = m.id
+            WHERE m.case_id = o.id AND m.cancelled_on IS NULL AND m.held_on IS NULL AND mp.actor_id = ca.actor_id))
+    GROUP BY c.id"""
+
+SECRECY = "OSL 10 kap. 1 §, 12 kap. 2 §"
+RULES = (
+    Rule(
+        "samtycke saknas",
+        "Ta samtycke av vårdnadshavarna, eller av den unge från 18 år",
+        f"{SECRECY}: samtycke häver sekretess; inget antal dagar är bestämt",
+        LAW,
+        _MISSING,
+        "norrbus samtycke registrera {subject}",
+        waits=True,
+    ),
+    Rule(
+        "samtycke ofullständigt",
+        "Ta det samtycke som fattas: båda vårdnadshavarna beslutar tillsammans",
+        "föräldrabalken 6 kap. 13 §; inget antal dagar är bestämt",
+        LAW,
+        _INCOMPLETE,
+        "norrbus samtycke registrera {subject}",
+        waits=True,
+    ),
+    Rule(
+        "samtycke löper ut",
+        "Förnya samtycket, om det fortfarande behövs",
+        f"den dag som samtycket gäller till; {SECRECY}",
+        OWN,
+        _ENDING,
+        "norrbus samtycke registrera {subject}",
+        THAT_DAY,
+        lead=10,
+    ),
+)

@@ -1,0 +1,19 @@
+"""Every deadline rule of the house. A slice that gets deadlines writes them in its ``deadlines.py`` and is added here."""
+
+from __future__ import annotations
+
+from ..agreement import deadlines as agreement
+from ..case import deadlines as case
+from ..consent import deadlines as consent
+from ..meeting import deadlines as meeting
+from .model import Rule
+
+SLICES = (case, consent, meeting, agreement)
+RULES: tuple[Rule, ...] = (
+    *consent.RULES,
+    *meeting.RULES,
+    *agreement.RULES,
+    *case.RULES,
+)
+# Tables that the facts of several rules share, by name.
+COMMON: dict[str, str] = {name: query for each in SLICES for name, query in each.COMMON.items()}

@@ -1,0 +1,165 @@
+"""``norrbus frist``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .. import options
+from ..calendar import Calendar
+from ..case import store as case_store
+from ..context import Context
+from ..entry import command
+from ..output import Column, Section
+from ..question import Listing
+from ..register import store as register_store
+from . import actions, store
+from .catalogue import RULES
+from .explain import Explanation, explain
+from .form import ChangeRules, Explain, ListDeadlines
+from .model import FROM_CONSENT, LATE, Deadline, NoDeadline, Rule
+
+app = options.room("Frister: vad som ska göras senast vilken dag, och varför just den dagen. De räknas fram ur det som är registrerat.")
+rules = options.room("Fristernas regler.")
+
+
+def columns(today: date) -> tuple[Column[Deadline], ...]:
+    """How a deadline is shown in a list."""
+    return (
+        Column("frist", "Frist", lambda each: each.kind),
+        Column("galler", "Gäller", lambda each: each.subject),
+        Column("arende", "Ärende", lambda each: each.reference, on_screen=False),
+        Column("senast", "Senast", lambda each: each.due),
+        Column("lage", "Läge", lambda each: each.spoken(today)),
+        Column("grupp", "Grupp", lambda each: each.standing(today), on_screen=False),
+        Column("kalla", "Källa", lambda each: each.source, on_screen=False),
+        Column("nasta_steg", "Nästa steg", lambda each: each.settled_by, below=True),
+    )
+
+
+@command(app, "lista", ListDeadlines, "Visa öppna frister: försenade först, sedan dagens, de öppna och de kommande.", "norrbus frist lista 7")
+def show_all(context: Context, wanted: ListDeadlines) -> None:
+    """List the open deadlines."""
+    if wanted.reference:
+        found = store.of_cases(context.register, context.today, [case_store.id_of(context.register, wanted.reference)])
+    else:
+        found = store.of_all(context.register, context.today)
+    whose = "" if wanted.everything or wanted.reference else wanted.coordinator or context.settings.samordnare
+    ids = {each.id for each in register_store.coordinators_named(context.register, whose)}
+    shown = [
+        each
+        for each in found.deadlines
+        if each.coordinator_id in ids and (wanted.further or each.near(context.today)) and (not wanted.late or each.standing(context.today) == LATE)
+    ]
+    for each in found.unreadable:
+        context.output.warning(each.sentence)
+    context.output.table(shown, columns(context.today), "Inga frister.")
+
+
+EXPLANATION = (
+    Column[Explanation]("frist", "Frist", lambda each: each.deadline.kind),
+    Column[Explanation]("galler", "Gäller", lambda each: each.deadline.subject),
+    Column[Explanation]("vad", "Vad som ska göras", lambda each: each.deadline.rule.what),
+    Column[Explanation]("senast", "Senast", lambda each: each.deadline.due),
+    Column[Explanation]("regel", "Regel", lambda each: each.deadline.rule.number),
+    Column[Explanation]("slag", "Slag av regel", lambda each: each.deadline.origin),
+    Column[Explanation]("kalla", "Källa", lambda each: each.deadline.source),
+    Column[Explanation]("dag_0", "Dag 0", lambda each: each.deadline.start),
+    Column[Explanation]("darfor", "Därför", lambda each: each.deadline.why),
+    Column[Explanation]("rakning", "Räkning", lambda each: each.counting),
+    Column[Explanation]("utan_helgdagar", "Utan helgdagar", lambda each: each.raw_end),
+    Column[Explanation]("flyttad", "Flyttad", lambda each: each.moved),
+    Column[Explanation]("nasta_steg", "Nästa steg", lambda each: each.deadline.settled_by),
+)
+
+
+@command(
+    app,
+    "förklara",
+    Explain,
+    "Förklara varför en dag är dagen: regel, källa, dag 0 och varför, räkningen, och vad som flyttade den.",
+    "norrbus frist förklara 7 kallelse",
+)
+def explain_one(context: Context, wanted: Explain) -> None:
+    """Explain deadlines of a case."""
+    reference = case_store.reference_of(context.register, wanted.reference)
+    found = store.of_cases(context.register, context.today, [case_store.id_of(context.register, reference)])
+    for each in found.unreadable:
+        context.output.warning(each.sentence)
+    shown = [each for each in found.deadlines if not wanted.kind or each.kind == wanted.kind]
+    if not shown:
+        raise NoDeadline(reference, wanted.kind, [each.kind for each in found.deadlines])
+    calendar = Calendar(context.register)
+    context.output.blocks([explain(each, calendar) for each in shown], EXPLANATION)
+
+
+@dataclass(frozen=True)
+class RuleView:
+    """A rule as the register uses it."""
+
+    rule: Rule
+    used: bool
+
+
+RULE_COLUMNS = (
+    Column[RuleView]("frist", "Frist", lambda each: each.rule.kind),
+    Column[RuleView]("antal", "Antal", lambda each: each.rule.number if each.used else "används inte"),
+    Column[RuleView]("slag", "Slag", lambda each: each.rule.origin),
+    Column[RuleView]("paminns_fore", "Påminns före", lambda each: each.rule.lead),
+    Column[RuleView]("kalla", "Källa", lambda each: each.rule.source),
+    Column[RuleView]("vad", "Vad", lambda each: each.rule.what, on_screen=False),
+    Column[RuleView]("anvands", "Används", lambda each: each.used, on_screen=False),
+)
+
+
+@dataclass(frozen=True)
+class ClosedDay:
+    """A day on which the authority is closed."""
+
+    day: date
+    because: str
+
+
+CLOSED_COLUMNS = (
+    Column[ClosedDay]("dag", "Dag", lambda each: each.day),
+    Column[ClosedDay]("orsak", "Orsak", lambda each: each.because),
+)
+CHOICE_COLUMNS = (
+    Column[store.Choices]("profil", "Profil för kallelse och möte", lambda each: each.profile),
+    Column[store.Choices](
+        "raknas_fran",
+        "Dag 0",
+        lambda each: "den senare av behov sett och samtycke komplett" if each.counted_from == FROM_CONSENT else "dagen då behovet sågs",
+    ),
+)
+
+
+@command(rules, options.NAMELESS, Listing, "Visa reglerna som gäller: antal, slag av regel, källa, och när påminnelsen kommer.", "norrbus frist regler")
+def show_rules(context: Context, _: Listing) -> None:
+    """Show the rules in force."""
+    chosen = store.choices(context.register)
+    views = [RuleView(chosen.applied(rule), chosen.used(rule)) for rule in RULES]
+    closed = [ClosedDay(day, because) for day, because in store.closed_days(context.register).items()]
+    if context.output.form == "csv":
+        context.output.table(views, RULE_COLUMNS, "")
+        return
+    context.output.record(
+        chosen, CHOICE_COLUMNS, [Section("regler", "Regler", RULE_COLUMNS, views), Section("stangt", "Stängt, utöver helgdagar", CLOSED_COLUMNS, closed)]
+    )
+
+
+@command(
+    rules,
+    "ändra",
+    ChangeRules,
+    "Välj profil, egna antal, från när dagarna räknas, och dagar då myndigheten är stängd. Det som lagen bestämmer kan inte ändras.",
+    "norrbus frist regler ändra --profil egen --frist möte --antal 15 --enhet arbetsdagar",
+)
+def change_rules(context: Context, new: ChangeRules) -> None:
+    """Change the rules."""
+    actions.change_rules(context.register, new, context.today)
+    context.output.line("Reglerna är ändrade. Fristerna räknas med dem från och med nu.")
+    context.output.notice("Se dem: norrbus frist regler")
+
+
+app.add_typer(rules, name="regler")

@@ -1,0 +1,57 @@
+"""What is asked about deadlines and their rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from ..case.form import case_argument
+from ..question import Listing, Showing, argument, choice, day, flag, number, question
+from .catalogue import RULES
+from .model import FROM_CONSENT, FROM_NEED, PROFILES, UNITS
+
+KINDS = tuple(rule.kind for rule in RULES)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListDeadlines(Listing):
+    """Which deadlines to list."""
+
+    reference: str = argument("REF", "Ärendet; utelämnat visas dina, eller allas om ingen samordnare är inställd")
+    everything: bool = flag("--alla", "Alla samordnares ärenden.")
+    coordinator: str = question("--samordnare", "Bara den här samordnarens ärenden", missing="", ask=False, metavar="NAMN")
+    late: bool = flag("--försenade", "Bara försenade.")
+    further: bool = flag("--hela", "Ta med också det som ligger mer än en månad fram.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explain(Showing):
+    """Which deadline to explain."""
+
+    reference: str = case_argument()
+    kind: str = argument("FRIST", "Slag av frist; utelämnat förklaras alla öppna", parse=choice(*KINDS))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeRules:
+    """What to change in the rules."""
+
+    changes: ClassVar[bool] = True  # with nothing on the line there is nothing to do
+    keeps_draft: ClassVar[bool] = False
+
+    profile: str = question("--profil", "Antal dagar för kallelse och möte", choice(*PROFILES), missing="")
+    counted_from: str = question(
+        "--räknas-från", "Dag 0: samtycke (den senare av behov sett och samtycke komplett) eller behov", choice(FROM_CONSENT, FROM_NEED), missing=""
+    )
+    kind: str = question("--frist", "Frist som ändras", choice(*KINDS), missing="", ask=False)
+    count: int | None = question("--antal", "Fristens antal", number(1, 999, "dagar eller veckor"), metavar="ANTAL", ask=False)
+    unit: str = question("--enhet", "Vad antalet räknas i", choice(*UNITS), missing="", ask=False)
+    source: str = question("--källa", "Vem som har bestämt antalet, till exempel den lokala rutinen", missing="", ask=False)
+    lead: int | None = question("--påminn-före", "Hur många arbetsdagar före påminnelsen kommer", number(0, 99, "arbetsdagar"), metavar="ANTAL", ask=False)
+    off: bool = flag("--av", "Använd inte fristen.")
+    on: bool = flag("--på", "Använd fristen igen.")
+    reset: bool = flag("--återställ", "Ta bort fristens egna antal, källa och påminnelsetid.")
+    closed: tuple[date, ...] = question("--stängt", "Dag då myndigheten är stängd, så att den inte är arbetsdag", day, many=True, metavar="DAG", ask=False)
+    because: str = question("--orsak", "Varför det är stängt", missing="", ask=False)
+    opened: tuple[date, ...] = question("--öppet", "Dag som inte längre är stängd", day, many=True, metavar="DAG", ask=False)

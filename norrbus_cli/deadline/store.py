@@ -1,0 +1,203 @@
+"""The rules that a register has chosen, and its open deadlines: one question to the register for all of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from ..database import Register, Value
+from .catalogue import COMMON, RULES
+from .model import FROM_NEED, LOCAL, OWN, OWN_PROFILE, PROFILES, WEEK, WORKING_DAYS, Deadline, Rule, Span, Unreadable
+
+
+@dataclass(frozen=True)
+class OwnRule:
+    """What a register has chosen for a rule: its number, when it is told, where it comes from, and whether it is used at all."""
+
+    used: bool = True
+    span: Span | None = None
+    lead: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a register has chosen: a profile, from when days are counted, and what it has changed in single rules. ``uid`` is its own."""
+
+    uid: str
+    profile: str
+    counted_from: str
+    own: Mapping[str, OwnRule]
+
+    def used(self, rule: Rule) -> bool:
+        """Whether a rule is in use."""
+        return self.own.get(rule.kind, OwnRule()).used
+
+    def applied(self, rule: Rule) -> Rule:
+        """A rule with the register's numbers and sources."""
+        own = self.own.get(rule.kind, OwnRule())
+        if rule.chosen:
+            rule = self._by_profile(rule)
+        if own.span and (not rule.chosen or self.profile == OWN_PROFILE):
+            backwards = rule.span is not None and rule.span.count < 0
+            span = Span(-own.span.count, WORKING_DAYS) if backwards else own.span
+            rule = replace(rule, span=span, source=own.source or "eget beslut i registret", origin=LOCAL if own.source else OWN)
+        return replace(rule, lead=own.lead if own.lead is not None else rule.lead)
+
+    def _by_profile(self, rule: Rule) -> Rule:
+        profile = PROFILES[self.profile]
+        span, source = profile.spans.get(rule.kind, (None, profile.otherwise))
+        return replace(rule, span=span, source=source, origin=profile.origin)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Deadlines, the nearest first, and the rows that none could be made of."""
+
+    deadlines: list[Deadline]
+    unreadable: list[Unreadable]
+
+
+def choices(register: Register) -> Choices:
+    """What the register has chosen."""
+    row = register.rows("SELECT uid, profile, counted_from FROM deadline_choices")[0]
+    own = {
+        each["kind"]: OwnRule(bool(each["used"]), Span(each["count"], each["unit"]) if each["count"] else None, each["lead"], each["source"])
+        for each in register.rows("SELECT kind, used, count, unit, lead, source FROM own_rules")
+    }
+    return Choices(row["uid"], row["profile"], row["counted_from"], own)
+
+
+def choose(register: Register, values: Mapping[str, Value]) -> None:
+    """Another profile, or another first day."""
+    register.update("deadline_choices", 1, values)
+
+
+def change_rule(register: Register, kind: str, values: Mapping[str, Value]) -> None:
+    """Change a single rule."""
+    row = register.row("SELECT id FROM own_rules WHERE kind = ?", [kind])
+    if row:
+        register.update("own_rules", row["id"], values)
+    else:
+        register.insert("own_rules", {"kind": kind, **values})
+
+
+def closed_days(register: Register) -> dict[date, str]:
+    """The days on which the authority itself is closed, with the reasons."""
+    rows = register.rows("SELECT day, because FROM closed_days WHERE opened_again = 0 ORDER BY day")
+    return {date.fromisoformat(row["day"]): row["because"] for row in rows}
+
+
+def close_day(register: Register, day: date, because: str) -> None:
+    """Close a day; the calendar is written anew by the deed."""
+    register.insert("closed_days", {"day": day.isoformat(), "because": because})
+
+
+def open_day(register: Register, day: date) -> None:
+    """Open a day again; that it was closed stays."""
+    row = register.rows("SELECT id FROM closed_days WHERE day = ? AND opened_again = 0", [day.isoformat()])[0]
+    register.update("closed_days", row["id"], {"opened_again": 1})
+
+
+def of_cases(register: Register, today: date, case_ids: Iterable[int]) -> Found:
+    """The open deadlines of some cases."""
+    return _found(register, today, list(case_ids))
+
+
+def of_all(register: Register, today: date) -> Found:
+    """The open deadlines of every case."""
+    return _found(register, today, None)
+
+
+def of_case(register: Register, today: date, case_id: int, kind: str) -> Deadline | None:
+    """The open deadline of a kind in a case, if there is one."""
+    return next((each for each in of_cases(register, today, [case_id]).deadlines if each.kind == kind), None)
+
+
+def _found(register: Register, today: date, case_ids: list[int] | None) -> Found:
+    in_force = rules(register)
+    sql, parameters = question(register, in_force, today, case_ids)
+    return read(register.rows(sql, parameters), in_force)
+
+
+def rules(register: Register) -> dict[str, Rule]:
+    """The rules in use, by kind, with the register's numbers."""
+    chosen = choices(register)
+    return {rule.kind: chosen.applied(rule) for rule in RULES if chosen.used(rule)}
+
+
+def read(rows: Sequence[Mapping[str, Any]], in_force: Mapping[str, Rule]) -> Found:
+    """Deadlines of rows; one bad row never stops the others."""
+    deadlines: list[Deadline] = []
+    unreadable: list[Unreadable] = []
+    for row in rows:
+        try:
+            deadlines.append(deadline(row, in_force[row["kind"]]))
+        except (ValueError, TypeError):
+            unreadable.append(Unreadable(row["kind"], row["reference"]))
+    return Found(sorted(deadlines, key=lambda each: (each.due_day, each.reference, each.kind, each.subject_id)), unreadable)
+
+
+def deadline(row: Mapping[str, Any], rule: Rule) -> Deadline:
+    """A deadline of a row. Raises ValueError, TypeError when a day in it is none, or lies outside the calendar."""
+    due = date.fromisoformat(row["due"]) if row["due"] is not None or rule.span else None
+    return Deadline(
+        rule=rule,
+        subject_id=row["subject_id"],
+        subject=row["subject"],
+        case_id=row["case_id"],
+        reference=row["reference"],
+        coordinator_id=row["coordinator_id"],
+        start=date.fromisoformat(row["start"]),
+        why=row["why"],
+        own=row["own"] is not None,
+        due=due,
+        actors=tuple(int(each) for each in (row["actors"] or "").split(",") if each),
+    )
+
+
+def question(register: Register, in_force: Mapping[str, Rule], today: date, case_ids: list[int] | None) -> tuple[str, dict[str, Value]]:
+    """The question whose answer are the open deadlines, a row each, and its parameters. ``case_ids`` None: every case."""
+    common, branches, parameters = parts(register, in_force, today, case_ids)
+    return f"WITH {common} {branches}", parameters
+
+
+def parts(register: Register, in_force: Mapping[str, Rule], today: date, case_ids: list[int] | None) -> tuple[str, str, dict[str, Value]]:
+    """The shared tables, the question itself, and the parameters, for one who asks further."""
+    narrowed = "" if case_ids is None else "AND cases.id IN (SELECT value FROM json_each(:cases))"
+    common = ", ".join(f"{name} AS {_kept(name)} ({sql.replace('{chosen}', narrowed)})" for name, sql in COMMON.items())
+    branches = " UNION ALL ".join(_branch(rule) for rule in in_force.values())
+    counted_from = choices(register).counted_from
+    parameters: dict[str, Value] = {"today": today.isoformat(), "from_need": int(counted_from == FROM_NEED)}
+    if case_ids is not None:
+        parameters["cases"] = json.dumps(case_ids)
+    return common, branches, parameters
+
+
+def _kept(name: str) -> str:
+    """The open rows are an index already; what is computed from them is computed once."""
+    return "NOT MATERIALIZED" if name.startswith("open_") else "MATERIALIZED"
+
+
+def _branch(rule: Rule) -> str:
+    columns = "subject_id, subject, case_id, reference, coordinator_id, start, why, own, actors"
+    return f"SELECT '{rule.kind}' AS kind, {rule.lead} AS lead, {columns}, coalesce(own, {_due(rule)}) AS due FROM ({rule.facts})"
+
+
+def _due(rule: Rule) -> str:
+    """The last day as SQL, from ``start``."""
+    span = rule.span
+    if span is None:
+        return "NULL"
+    if span.unit == WORKING_DAYS:
+        # Backwards from a day that is no working day, the first step reaches the last working day before it.
+        step = f"zero.ordinal + {span.count}" + (" + 1 - zero.working" if span.count < 0 else "")
+        return f"(SELECT last.day FROM calendar_days zero JOIN calendar_days last ON last.working = 1 AND last.ordinal = {step} WHERE zero.day = start)"
+    end = f"date(start, '+{span.count * (1 if span.unit != 'veckor' else WEEK)} days')"
+    if rule.moves:
+        # A day on which only the authority is closed does not move a period that the law gives.
+        return f"(SELECT day FROM calendar_days WHERE day >= {end} AND (working = 1 OR local = 1) ORDER BY day LIMIT 1)"
+    return end

@@ -1,0 +1,83 @@
+"""Summons and first meeting by the register's profile; meetings to come, and those that nothing has been written about."""
+
+from __future__ import annotations
+
+from ..deadline.model import AGREEMENT, MEETING, OWN, SUMMONS, THAT_DAY, WORKING_DAYS, Rule, Span
+
+_HELD = """EXISTS (
+    SELECT 1 FROM open_meetings m WHERE m.case_id = o.id AND m.kind = 'norrbusmöte' AND m.cancelled_on IS NULL AND m.held_on IS NOT NULL)"""
+_SUMMONED = """EXISTS (
+    SELECT 1 FROM open_meetings m JOIN open_participants p ON p.meeting_id = m.id
+    WHERE m.case_id = o.id AND m.kind = 'norrbusmöte' AND m.cancelled_on IS NULL AND p.actor_id IS NOT NULL)"""
+
+COMMON = {
+    "open_meetings": "SELECT * FROM meetings INDEXED BY meetings_open WHERE open = 1",
+    "open_participants": "SELECT * FROM participants INDEXED BY participants_open WHERE open = 1",
+    # Cases with complete consent that have not had their first Norrbus meeting.
+    "unmet": f"SELECT o.id, o.born, o.child_id FROM open_case o JOIN coverage ON coverage.case_id = o.id WHERE complete AND NOT {_HELD}",
+}
+_CASE = "o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
+# Own choice: the 2013 model does not say from when its days are counted. A register may count from the need alone.
+_START = """CASE WHEN :from_need THEN o.need_seen_on ELSE max(o.need_seen_on, since.day) END AS start,
+    CASE WHEN :from_need OR o.need_seen_on >= since.day THEN 'behovet sågs' ELSE 'samtycket blev komplett' END AS why"""
+_COUNTED = "FROM open_case o LEFT JOIN complete_since since ON since.case_id = o.id WHERE o.child_id IS NOT NULL AND (since.day IS NOT NULL OR :from_need)"
+
+_SUMMONS = f"SELECT {_CASE}, {_START}, NULL AS own, NULL AS actors {_COUNTED} AND NOT {_HELD} AND NOT {_SUMMONED}"
+
+_MEETING = f"""
+    SELECT {_CASE}, {_START}, o.latest_meeting AS own, NULL AS actors {_COUNTED} AND NOT {_HELD}
+    UNION ALL SELECT {_CASE}, o.need_seen_on, 'behovet sågs', o.latest_meeting, NULL
+    FROM open_case o LEFT JOIN complete_since since ON since.case_id = o.id
+    WHERE o.child_id IS NOT NULL AND o.latest_meeting IS NOT NULL AND since.day IS NULL AND NOT :from_need AND NOT {_HELD}"""
+
+_ABOUT = "m.id AS subject_id, o.reference || '-M' || m.number AS subject, o.id AS case_id, o.reference, o.coordinator_id, m.day AS start"
+_PENDING = "FROM open_case o JOIN open_meetings m ON m.case_id = o.id WHERE m.cancelled_on IS NULL AND m.held_on IS NULL"
+
+_SOON = f"""
+    SELECT {_ABOUT}, 'mötesdagen' AS why, NULL AS own,
+        (SELECT group_concat(actor_id) FROM open_participants p
+        WHERE p.meeting_id = m.id AND p.actor_id IS NOT NULL AND p.answer <> 'nej') AS actors
+    {_PENDING} AND m.day >= :today"""
+
+_MINUTES = f"SELECT {_ABOUT}, 'mötesdagen' AS why, NULL AS own, NULL AS actors {_PENDING} AND m.day < :today"
+
+MEETING_DAY = "mötesdag"
+RULES = (
+    Rule(
+        SUMMONS,
+        "Kalla skola, socialtjänst och primärvård till norrbusmöte",
+        "",
+        AGREEMENT,
+        _SUMMONS,
+        "norrbus möte kalla {subject}",
+        chosen=True,
+    ),
+    Rule(
+        MEETING,
+        "Håll norrbusmötet",
+        "",
+        AGREEMENT,
+        _MEETING,
+        "norrbus möte boka {subject}",
+        chosen=True,
+    ),
+    Rule(
+        MEETING_DAY,
+        "Mötet hålls",
+        "den dag som mötet är bokat",
+        OWN,
+        _SOON,
+        "norrbus möte visa {subject}",
+        THAT_DAY,
+    ),
+    Rule(
+        "minnesanteckningar",
+        "Skriv vad som hände på mötet, eller ställ in det",
+        "norrbus egen påminnelse",
+        OWN,
+        _MINUTES,
+        "norrbus möte genomför {subject}",
+        Span(5, WORKING_DAYS),
+        lead=4,
+    ),
+)
