@@ -1,0 +1,1 @@
+"""Reminders (påminnelser): what the morning run tells, to whom, and the ledger of what has been told."""

@@ -1,0 +1,102 @@
+"""How the morning run is set up: a line for cron, or a service and a timer for systemd, with absolute paths."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..config import Settings
+from ..errors import CannotWrite, FileTrouble, reason
+from ..folders import make
+
+MARK = "# norrbus påminn"
+SERVICE, TIMER = "norrbus-paminn.service", "norrbus-paminn.timer"
+
+
+class NoCrontab(FileTrouble):
+    """The machine's cron cannot be reached."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Programmet crontab {why}. Ingenting ändrades. Lägg in raden själv (utan --skriv visas den), eller använd --systemd.")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """When the run takes place (``hour``, ``minute``), and where its register and settings are."""
+
+    hour: int
+    minute: int
+    settings: Settings
+    settings_file: Path | None
+
+    @property
+    def command(self) -> list[str]:
+        """The run, with absolute paths and plain letters: cron knows neither the shell's folders nor its locale."""
+        words = [
+            sys.executable,
+            "-P",
+            "-m",
+            "norrbus_cli",
+            "--register",
+            str(self.settings.register.absolute()),
+            "--nyckel",
+            str(self.settings.nyckel.absolute()),
+        ]
+        return [*words, *(["--installningar", str(self.settings_file.absolute())] if self.settings_file else []), "paminn"]
+
+    @property
+    def cron_line(self) -> str:
+        """The line of a crontab; a per cent sign would end the command there."""
+        return f"{self.minute} {self.hour} * * * {shlex.join(self.command).replace('%', chr(92) + '%')} {MARK}"
+
+    @property
+    def units(self) -> dict[str, str]:
+        """The service and the timer, by file name. A run that was missed while the machine was off takes place when it is on."""
+        start = " ".join(_for_systemd(word) for word in self.command)
+        service = f"[Unit]\nDescription=norrbus: påminnelser om frister\n\n[Service]\nType=oneshot\nExecStart={start}\n"
+        timer = f"[Unit]\nDescription=norrbus: varje morgon\n\n[Timer]\nOnCalendar=*-*-* {self.hour:02d}:{self.minute:02d}:00\nPersistent=true\n\n"
+        return {SERVICE: service, TIMER: timer + "[Install]\nWantedBy=timers.target\n"}
+
+
+def _for_systemd(word: str) -> str:
+    quoted = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{quoted}"'
+
+
+def write_cron(plan: Plan) -> None:
+    """Put the line in the user's crontab, in the place of an earlier one. Raises NoCrontab."""
+    lines = [line for line in _crontab("-l").splitlines() if MARK not in line]
+    _crontab("-", "\n".join([*lines, plan.cron_line]) + "\n")
+
+
+def _crontab(argument: str, content: str | None = None) -> str:
+    try:
+        ended = subprocess.run(["crontab", argument], input=content, capture_output=True, text=True, encoding="utf-8", check=False)
+    except OSError:
+        raise NoCrontab("finns inte") from None
+    if ended.returncode and content is not None:
+        raise NoCrontab("tog inte emot raden")
+    return "" if ended.returncode else ended.stdout
+
+
+def units_folder() -> Path:
+    """Where a user's own units lie."""
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd/user"
+
+
+def write_units(plan: Plan) -> list[Path]:
+    """Write the service and the timer; earlier ones are replaced. Raises CannotWrite."""
+    written = []
+    for name, content in plan.units.items():
+        path = units_folder() / name
+        try:
+            make(path.parent)
+            path.write_text(content, encoding="utf-8")
+        except OSError as error:
+            raise CannotWrite(path, reason(error)) from None
+        written.append(path)
+    return written

@@ -1,0 +1,142 @@
+"""A clock walked day by day over two years, with missed runs: each reminder once, never early, what was missed marked.
+
+The expectation is counted by hand from the open deadlines of each day: stages, first days and working days.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from datetime import date, timedelta
+
+import given
+import pytest
+from conftest import Norrbus
+from kernel.test_calendar import by_hand
+
+from norrbus_cli.database import Register
+from norrbus_cli.deadline import store as deadline_store
+from norrbus_cli.deadline.catalogue import RULES
+from norrbus_cli.deadline.model import Deadline
+from norrbus_cli.reminder import actions
+from norrbus_cli.reminder.model import Digest
+
+pytestmark = pytest.mark.slow
+FIRST, LAST = date(2027, 3, 1), date(2029, 3, 1)  # with a leap day, two New Years, four changes of the clock
+Told = tuple[str, int, str, date, str]
+
+
+def stage_by_hand(deadline: Deadline, today: date) -> tuple[str, date] | None:
+    """The stage of a deadline on a day and that stage's first day; None before there is one."""
+    if deadline.due is None:
+        week = (today - deadline.start).days // 7
+        return f"öppen {week}", deadline.start + timedelta(days=7 * week)
+    if today > deadline.due:
+        week = (today - deadline.due).days - 1
+        return f"försenad {week // 7}", deadline.due + timedelta(days=1 + week // 7 * 7)
+    if today == deadline.due:
+        return "på dagen", today
+    first = by_hand(deadline.due, -deadline.rule.lead)
+    return ("före", first) if today >= first else None
+
+
+def case_with_everything(norrbus: Norrbus) -> None:
+    """Cases that stand at every point of the way on the first day."""
+    given.actors(norrbus)
+    norrbus.ok("aktör", "ändra", "skola", "--påminns", "ja")
+    guardian = ("--namn", "Anna Lantto", "--personnummer", given.ANNA)
+    for number, born in enumerate(("2019-02-28", "2010-02-28", "2008-03-01", "2010-06-15", "2012-01-01", "2007-06-01"), 1):
+        given.child(norrbus, "--född", born, number="", name=f"Barn {number}")
+        norrbus.ok("ärende", "vårdnadshavare", str(number), *guardian, "--vårdnad", "gemensam" if number == 1 else "ensam")
+    for case in ("2", "3", "4", "5", "6"):
+        who = "barnet" if case in {"3", "6"} else "Anna"
+        given.consent(norrbus, who, "skola", "soc", "primärvård", case=case, until="2028-02-29")
+    norrbus.ok("ärende", "ändra", "6", "--utskrivningsklar", str(FIRST))
+    given.consent(norrbus, "Anna", "skola", case="1", until="2027-03-20")  # custody is shared with somebody who is not registered
+    for case in ("3", "4", "5"):
+        given.booked(norrbus, "2027-03-12", case)
+        given.summoned(norrbus, case)
+
+
+def events(norrbus: Norrbus, day: date) -> None:
+    """What happens on the way: meetings held and moved, plans made, signed and followed up, consent renewed, cases closed."""
+    norrbus.day = str(day)
+    match str(day):
+        case "2027-03-12":
+            norrbus.ok("möte", "flytta", "NB-2027-0005-M1", "--dag", "2027-03-27")  # the night the clock changes
+        case "2027-03-15":
+            norrbus.ok("möte", "genomför", "4", "--närvarande", "skola", "--anteckningar", "x")
+        case "2027-04-20":
+            norrbus.ok("plan", "skapa", "4", "--huvudman", "x", "--uppföljning", "2027-10-31")
+            for number, actor in enumerate(("skola", "soc"), 1):
+                how = ("--vad", f"{number}", "--aktör", actor, "--börjar", "2027-12-31", "--slutar", "2028-02-29")
+                norrbus.ok("plan", "insats", "4", *how)
+        case "2027-05-03":
+            norrbus.ok("möte", "genomför", "5", "--närvarande", "skola", "--anteckningar", "x")
+            norrbus.ok("plan", "skapa", "5", "--huvudman", "x")
+        case "2027-09-01":
+            norrbus.ok("plan", "underteckna", "4", "--aktör", "skola")
+        case "2028-01-20":
+            norrbus.ok("plan", "ändra-insats", "4", "1", "--läge", "pågår")
+        case "2028-03-10":
+            given.consent(norrbus, "Anna", "skola", case="5", until="2028-12-31")
+        case "2028-06-01":
+            norrbus.ok("ärende", "avsluta", "3", "--orsak", "barnet har flyttat")
+
+
+def test_two_years_of_mornings(norrbus: Norrbus) -> None:
+    chance = random.Random(20270301)
+    norrbus.day = str(FIRST)
+    case_with_everything(norrbus)
+    register = norrbus.open()
+    ever: Counter[Told] = Counter()
+    kinds: set[str] = set()
+    last_run: date | None = None
+    day, missing = FIRST, 0
+    while day <= LAST:
+        events(norrbus, day)
+        # Now and then a night, a week or a month without a run.
+        missing = missing - 1 if missing else chance.choices([0, 1, 7, 31], [90, 7, 2, 1])[0]
+        if not missing:
+            expected = expectation(register, day, last_run, ever)
+            found = morning(register, day)
+            assert Counter(found) == Counter(expected), day
+            ever.update(found)
+            kinds |= {kind for kind, *_ in found}
+            last_run = day
+        day += timedelta(days=1)
+    register.close()
+    assert max(ever.values()) == 1
+    assert kinds == {rule.kind for rule in RULES}
+    assert any(missed for *_, missed in ever)
+
+
+def expectation(register: Register, day: date, last_run: date | None, ever: Counter[Told]) -> list[Told]:
+    """What is to be told by hand, told of nobody before."""
+    deadlines = deadline_store.of_all(register, day).deadlines
+    wanted: list[Told] = []
+    before = {each[:4] for each in ever}
+    for deadline in deadlines:
+        if (stage := stage_by_hand(deadline, day)) is None:
+            continue
+        word, first = stage
+        missed = str(first) if last_run and last_run < first < day else ""
+        for whom in ["samordnare 1", *(["aktör 1"] if 1 in deadline.actors else [])]:
+            key = (f"{deadline.kind}", deadline.subject_id, f"{whom} {word}", deadline.due_day)
+            if key not in before:
+                wanted.append((*key, missed))
+    return wanted
+
+
+def morning(register: Register, day: date) -> list[Told]:
+    """One run; what was handed over."""
+    told: list[Told] = []
+
+    def hand_over(digest: Digest) -> None:
+        for each in digest.reminders:
+            deadline = each.deadline
+            told.append((deadline.kind, deadline.subject_id, f"{each.recipient} {each.stage}", deadline.due_day, str(each.missed or "")))
+
+    report = actions.run(register, day, hand_over)
+    assert report.in_order
+    return told
