@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +14,24 @@ import typer
 from conftest import ROOT, Norrbus
 
 from norrbus_cli import main
+from norrbus_cli.options import NAMELESS
 
 REFERENCE = ROOT / "docs/kommandon.md"
 
 
 def commands() -> dict[str, Any]:
     """Every command by its whole name."""
-    root = typer.main.get_command(main.app)
-    context: Any = None
-    found: dict[str, Any] = {}
-    for room in root.list_commands(context):  # type: ignore[attr-defined]
-        opened = root.get_command(context, room)  # type: ignore[attr-defined]
-        if hasattr(opened, "list_commands"):
-            found |= {f"norrbus {room} {name}": opened.get_command(context, name) for name in opened.list_commands(context)}
-        else:
-            found[f"norrbus {room}"] = opened
-    return found
+    return dict(inside("norrbus", typer.main.get_command(main.app)))
+
+
+def inside(name: str, room: Any) -> Iterator[tuple[str, Any]]:
+    if not hasattr(room, "list_commands"):
+        yield name, room
+        return
+    if NAMELESS in room.commands:
+        yield name, room.commands[NAMELESS]
+    for each in room.list_commands(None):
+        yield from inside(f"{name} {each}", room.get_command(None, each))
 
 
 COMMANDS = commands()

@@ -21,6 +21,11 @@ LINES = (
     ("plan", "visa", "1"),
     ("plan", "kontrollera", "1"),
     ("dokument", "lista"),
+    ("frist", "lista", "--hela"),
+    ("frist", "förklara", "1"),
+    ("frist", "regler"),
+    ("påminn", "--torrkör"),
+    ("idag",),
 )
 INTRODUCTION = """# The shape of `--json`
 

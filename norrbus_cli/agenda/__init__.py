@@ -1,0 +1,1 @@
+"""The coordinator's calendar (kalender): coming meetings, follow-ups and deadlines in one file."""

@@ -1,0 +1,1 @@
+"""Today (idag): what presses, the week's meetings, and what waits for others, each with the command that settles it."""

@@ -1,0 +1,63 @@
+"""What a coordinator meets in the morning, gathered from the deadlines and the meetings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..database import Register
+from ..deadline import store as deadline_store
+from ..deadline.model import LATE, OPEN, THIS_WEEK, TODAY, WEEK, Deadline, Unreadable
+from ..meeting import store as meeting_store
+from ..meeting.deadlines import MEETING_DAY
+from ..meeting.model import Meeting
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that is somebody else's turn; nobody is named but actors."""
+
+    subject: str
+    for_what: str
+    settled_by: str
+
+
+@dataclass(frozen=True)
+class Today:
+    """What presses on a day. ``open``: without a number of days. A deadline stands in one place only."""
+
+    late: list[Deadline]
+    today: list[Deadline]
+    this_week: list[Deadline]
+    open: list[Deadline]
+    meetings: list[Meeting]
+    waiting: list[Waiting]
+    unreadable: list[Unreadable]
+
+
+def overview(register: Register, today: date, coordinators: set[int]) -> Today:
+    """What presses for some coordinators."""
+    found = deadline_store.of_all(register, today)
+    mine = [each for each in found.deadlines if each.coordinator_id in coordinators and each.kind != MEETING_DAY]
+    groups = {name: [each for each in mine if each.standing(today) == name] for name in (LATE, TODAY, THIS_WEEK, OPEN)}
+    coming = meeting_store.to_come(register, coordinators, today)
+    answers = [
+        Waiting(meeting.reference, f"svar från {', '.join(silent)}", f"norrbus möte svar {meeting.reference}")
+        for meeting in coming
+        if (silent := [each.called if each.actor else "inbjuden" for each in meeting.participants if not each.answer])
+    ]
+    others = [Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by) for each in mine if each.rule.waits and _rests(each, today)]
+    return Today(
+        groups[LATE],
+        groups[TODAY],
+        groups[THIS_WEEK],
+        [each for each in groups[OPEN] if not each.rule.waits],
+        [meeting for meeting in coming if meeting.day <= today + timedelta(days=WEEK)],
+        [*answers, *others],
+        found.unreadable,
+    )
+
+
+def _rests(each: Deadline, today: date) -> bool:
+    """Whether a deadline stands in none of the pressing groups."""
+    return each.standing(today) not in {LATE, TODAY, THIS_WEEK}
