@@ -1,10 +1,12 @@
 """norrbus: support for children and young people under the Norrbus agreement, coordinated from a terminal.
 
 A map of the house. Each thing that people talk about is a folder, and each folder has the same few files:
-``model`` (rules), ``refusals`` (their sentences), ``form`` (what is asked), ``store`` (rows), ``actions`` (deeds), ``document`` (what a
-template may see), ``commands``.
+``model`` (rules), ``refusals`` (their sentences), ``form`` (what is asked), ``store`` (rows), ``actions`` (deeds), ``deadlines`` (what
+must be done when), ``document`` (what a template may see), ``commands``.
 
     case, actor, consent, meeting, agreement     the way of a case
+    deadline, reminder                           every deadline and its rule; the morning run
+    today, agenda                                what presses; the coordinator's calendar file
     documents                                    papers, written from ``templates/``
     register                                     care of the file
     demo                                         an invented case, run for real

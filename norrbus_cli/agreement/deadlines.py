@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..deadline.model import LAW, LOCAL, OWN, THAT_DAY, WORKING_DAYS, Rule, Span
+from ..meeting.deadlines import PENDING
 
 FOLLOW_UP_DAYS = 10
 
@@ -16,8 +17,9 @@ COMMON = {
         FROM open_case o JOIN open_plans p ON p.case_id = o.id
         WHERE p.version = (SELECT max(version) FROM open_plans last WHERE last.case_id = o.id)""",
     # Those whose follow-up has not been held: on its day or later, or earlier but after the version was made.
-    "unfollowed": """
-        SELECT o.id AS case_id, o.reference, o.coordinator_id, p.id, p.made_on, p.followup_on FROM plan_now p JOIN open_case o ON o.id = p.case_id
+    "unfollowed": f"""
+        SELECT o.id AS case_id, o.reference, o.coordinator_id, p.id, p.made_on, p.followup_on, {PENDING.format("uppföljningsmöte")} AS pending
+        FROM plan_now p JOIN open_case o ON o.id = p.case_id
         WHERE p.followup_on IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM open_meetings m WHERE m.case_id = o.id AND m.kind = 'uppföljningsmöte' AND m.cancelled_on IS NULL
             AND (m.held_on > p.made_on OR m.held_on >= p.followup_on))""",
@@ -58,14 +60,14 @@ _ENDS = f"""
     {_MEASURES} WHERE m.state IN ('beslutad', 'pågår') AND m.ends IS NOT NULL"""
 
 _NO_DAY = f"SELECT {_PLAN}, p.made_on AS start, 'planen upprättades' AS why, NULL AS own, NULL AS actors {_CURRENT} WHERE p.followup_on IS NULL"
-_FOLLOW_UP = "p.id AS subject_id, p.reference AS subject, p.case_id, p.reference, p.coordinator_id, p.followup_on AS start"
+_FOLLOW_UP = "p.id AS subject_id, {0} AS subject, p.case_id, p.reference, p.coordinator_id, p.followup_on AS start"
 _TO_BOOK = f"""
-    SELECT {_FOLLOW_UP}, 'uppföljningens dag i planen' AS why, NULL AS own, NULL AS actors
+    SELECT {_FOLLOW_UP.format("p.reference")}, 'uppföljningens dag i planen' AS why, NULL AS own, NULL AS actors
     FROM unfollowed p WHERE p.followup_on >= :today AND NOT EXISTS (
         SELECT 1 FROM open_meetings m WHERE m.case_id = p.case_id AND m.kind = 'uppföljningsmöte'
         AND m.cancelled_on IS NULL AND m.held_on IS NULL)"""
 _TO_FOLLOW = f"""
-    SELECT {_FOLLOW_UP}, 'uppföljningens dag i planen' AS why, NULL AS own,
+    SELECT {_FOLLOW_UP.format("p.pending")}, 'uppföljningens dag i planen' AS why, NULL AS own,
         (SELECT group_concat(DISTINCT m.actor_id) FROM open_measures m WHERE m.plan_id = p.id) AS actors
     FROM unfollowed p"""
 
@@ -114,7 +116,7 @@ RULES = (
         f"{FORM}, Uppföljning: datum fastställs när planen är klar; inget antal dagar är bestämt",
         LOCAL,
         _NO_DAY,
-        "norrbus plan ändra {subject}",
+        "norrbus plan ändra {subject} --uppföljning DAG",
     ),
     Rule(
         "uppföljning inte bokad",
@@ -134,5 +136,6 @@ RULES = (
         "norrbus möte genomför {subject}",
         THAT_DAY,
         lead=5,
+        first="norrbus möte boka {reference} --slag uppföljningsmöte",
     ),
 )

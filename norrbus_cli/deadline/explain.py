@@ -29,7 +29,7 @@ def explain(deadline: Deadline, calendar: Calendar) -> Explanation:
     if span is None or deadline.due is None:
         return Explanation(deadline, "Regeln ger inget antal dagar. Fristen är öppen från första dagen.", None, "")
     if not span.count:
-        return Explanation(deadline, "Dagen är själva fristen.", deadline.due, _not_moved(deadline, calendar))
+        return Explanation(deadline, "Dagen är själva fristen.", None, _not_moved(deadline, calendar))
     counting = f"{span.spoken.capitalize()}; {short(deadline.start)} är dag 0 och räknas inte."
     if span.unit == WORKING_DAYS:
         raw = _weekdays_after(deadline.start, span.count)

@@ -52,7 +52,7 @@ class Rule:
     concerns, with commas). It may name the tables of ``catalogue.COMMON`` and the parameters ``:today`` and ``:from_need``.
     ``lead``: from how many working days before the last day a reminder is told. ``waits``: it is somebody else's turn.
     ``settle``: the command that settles it, from {subject}, {reference} and {number} (the last word of the subject).
-    ``chosen``: the register's profile gives the number.
+    ``first``: the command instead, while the subject is the case itself and no meeting yet. ``chosen``: the register's profile gives the number.
     """
 
     kind: str
@@ -64,6 +64,7 @@ class Rule:
     span: Span | None = None
     lead: int = 2
     waits: bool = False
+    first: str = ""
     chosen: bool = False
 
     @property
@@ -118,7 +119,8 @@ class Deadline:
     @property
     def settled_by(self) -> str:
         """The command that settles it."""
-        return self.rule.settle.format(subject=self.subject, reference=self.reference, number=self.subject.rpartition(" ")[2])
+        template = self.rule.first if self.rule.first and self.subject == self.reference else self.rule.settle
+        return template.format(subject=self.subject, reference=self.reference, number=self.subject.rpartition(" ")[2])
 
     def standing(self, today: date) -> str:
         """LATE, TODAY, THIS_WEEK (the next seven days), COMING or, without a number, OPEN."""

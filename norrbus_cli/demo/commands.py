@@ -48,7 +48,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=
     app,
     "demo",
     Demo,
-    "Kör ett helt påhittat ärende i ett eget register: från behov till undertecknad plan, med alla dokument. Rör aldrig ditt eget register.",
+    "Kör ett helt påhittat ärende i ett eget register: från behov till undertecknad plan, med dokument och påminnelser. Rör aldrig ditt eget register.",
     "norrbus demo",
 )
 def demo(context: Context, wanted: Demo) -> None:

@@ -14,6 +14,8 @@ class Day:
     lines: tuple[str, ...]
 
 
+# What cron runs; in print also where mail is set up, since the demo's people are invented.
+MORNING = "norrbus påminn --skriv-ut"
 STORY = (
     Day(
         "2026-03-30",
@@ -51,12 +53,14 @@ STORY = (
             "norrbus samtycke registrera 1 --vem Mikael --aktör skola --aktör soc --aktör primärvård"
             ' --gäller "skolgång, hälsa, stöd hemma" --inte "familjens ekonomi" --form skriftligt --dag 2026-04-07 --till 2026-12-31',
             "norrbus dokument skriv samtycke 1",
+            "norrbus frist förklara 1 kallelse",
         ),
     ),
     Day(
         "2026-04-10",
-        "Mötet bokas och aktörerna kallas. BUP saknar samtycke och vägras.",
+        "Morgonens påminnelse kommer. Mötet bokas och aktörerna kallas. BUP saknar samtycke och vägras.",
         (
+            MORNING,
             'norrbus möte boka 1 --dag 2026-04-21 --tid 13.00 --plats "Centrumskolan rum 12" --syfte "Hur får Elsa en trygg skoldag och sömn?"',
             "norrbus möte kalla 1 --aktör BUP --sätt brev --skickad 2026-04-10",
             "norrbus möte kalla 1 --aktör skola --aktör soc --aktör primärvård --sätt brev --skickad 2026-04-10",
@@ -108,6 +112,16 @@ STORY = (
             "norrbus dokument skriv genomförandeplan 1",
             "norrbus dokument skriv SIP 1",
             "norrbus ärende visa 1",
+        ),
+    ),
+    Day(
+        "2026-05-05",
+        "Dagen efter att två insatser skulle börja. Skolans är i gång sedan förra veckan.",
+        (
+            MORNING,
+            "norrbus plan ändra-insats 1 1 --läge pågår",
+            "norrbus kalender skriv --samordnare Karin",
+            "norrbus idag --alla",
         ),
     ),
 )

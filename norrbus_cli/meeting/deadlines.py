@@ -16,7 +16,11 @@ COMMON = {
     # Cases with complete consent that have not had their first Norrbus meeting.
     "unmet": f"SELECT o.id, o.born, o.child_id FROM open_case o JOIN coverage ON coverage.case_id = o.id WHERE complete AND NOT {_HELD}",
 }
-_CASE = "o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
+# The case, called by its first meeting to come where one is booked: that is what the next command is about.
+PENDING = """coalesce((
+    SELECT o.reference || '-M' || m.number FROM open_meetings m
+    WHERE m.case_id = o.id AND m.kind = '{0}' AND m.cancelled_on IS NULL AND m.held_on IS NULL ORDER BY m.day LIMIT 1), o.reference)"""
+_CASE = f"o.id AS subject_id, {PENDING.format('norrbusmöte')} AS subject, o.id AS case_id, o.reference, o.coordinator_id"
 # Own choice: the 2013 model does not say from when its days are counted. A register may count from the need alone.
 _START = """CASE WHEN :from_need THEN o.need_seen_on ELSE max(o.need_seen_on, since.day) END AS start,
     CASE WHEN :from_need OR o.need_seen_on >= since.day THEN 'behovet sågs' ELSE 'samtycket blev komplett' END AS why"""
@@ -50,6 +54,7 @@ RULES = (
         AGREEMENT,
         _SUMMONS,
         "norrbus möte kalla {subject}",
+        first="norrbus möte boka {reference}",
         chosen=True,
     ),
     Rule(
@@ -58,7 +63,8 @@ RULES = (
         "",
         AGREEMENT,
         _MEETING,
-        "norrbus möte boka {subject}",
+        "norrbus möte genomför {subject}",
+        first="norrbus möte boka {reference}",
         chosen=True,
     ),
     Rule(

@@ -28,7 +28,7 @@ def test_meetings_have_their_time_and_deadlines_are_whole_days(norrbus: Norrbus)
     meeting = found["Norrbusmöte NB-2026-0001-M1"]
     assert meeting["DTSTART"].dt.isoformat() == "2026-04-10T13:00:00+02:00"
     assert str(meeting["LOCATION"]) == "Centrumskolan rum 12"
-    summons = found["Frist: kallelse, NB-2026-0001"]
+    summons = found["Frist: kallelse, NB-2026-0001-M1"]
     assert (summons["DTSTART"].dt, summons["DTEND"].dt) == (date(2026, 4, 8), date(2026, 4, 9))
     assert "norrbus möte kalla NB-2026-0001" in str(summons["DESCRIPTION"])
     assert not [title for title in found if "mötesdag" in title]

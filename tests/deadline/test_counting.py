@@ -92,7 +92,7 @@ def build(register: database.Register, born: date, custody: list[tuple[str, date
         until = max(each.on, each.start) + timedelta(days=each.length)
         withdrawn = str(each.on + timedelta(days=each.withdrawn)) if each.withdrawn is not None else None
         values: dict[str, Any] = {"given_on": str(each.on), "valid_from": str(each.start), "valid_until": str(until), "withdrawn_on": withdrawn}
-        giver = {"case_id": case_id, "giver_id": people[each.giver], "form": "muntligt", "purpose": "x", "matters": "x"}
+        giver: dict[str, Any] = {"case_id": case_id, "giver_id": people[each.giver], "form": "muntligt", "purpose": "x", "matters": "x"}
         known = actor_store.by_id(register)
         consent_store.add(register, {**giver, **values}, [known[number] for number in sorted(each.actors)])
     plan_id = agreement_store.add(register, case_id, 1, {"kind": "SIP", "made_on": str(NEED)})
@@ -100,8 +100,8 @@ def build(register: database.Register, born: date, custody: list[tuple[str, date
         register.insert("measures", {"plan_id": plan_id, "number": number, "what": "x", "actor_id": number})
     for who in signed:
         kind, which = who.split()
-        column = {"actor_id": int(which)} if kind == "actor" else {"person_id": people[int(which)]}
-        agreement_store.approve(register, plan_id, {**column, "name": "x", "signed_on": str(NEED)})
+        signer = ("actor_id", int(which)) if kind == "actor" else ("person_id", people[int(which)])
+        agreement_store.approve(register, plan_id, {signer[0]: signer[1], "name": "x", "signed_on": str(NEED)})
     return case_id
 
 

@@ -140,6 +140,15 @@ def test_a_meeting_is_told_of_until_its_day_and_then_its_minutes_are_missing(nor
     assert not {"minnesanteckningar", "mötesdag", "möte", "kallelse"} & listed(norrbus).keys()
 
 
+def test_the_next_step_follows_the_meeting_that_is_booked(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    steps = {kind: listed(norrbus)[kind]["nasta_steg"] for kind in ("kallelse", "möte")}
+    assert steps == {"kallelse": "norrbus möte boka NB-2026-0001", "möte": "norrbus möte boka NB-2026-0001"}
+    given.booked(norrbus, "2026-04-10")
+    steps = {kind: listed(norrbus)[kind]["nasta_steg"] for kind in ("kallelse", "möte")}
+    assert steps == {"kallelse": "norrbus möte kalla NB-2026-0001-M1", "möte": "norrbus möte genomför NB-2026-0001-M1"}
+
+
 def test_a_cancelled_meeting_leaves_no_deadline_of_its_own(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     given.booked(norrbus, "2026-04-10")
@@ -233,7 +242,9 @@ def test_the_follow_up_is_due_on_its_day_until_it_has_been_held(met: Norrbus) ->
         ("idag", "2026-06-10"),
         ("1 dag försenad", "2026-06-10"),
     ]
+    assert listed(met)["uppföljning"]["nasta_steg"] == "norrbus möte boka NB-2026-0001 --slag uppföljningsmöte"
     given.booked(met, "2026-06-11", "1", "--slag", "uppföljningsmöte")
+    assert listed(met)["uppföljning"]["nasta_steg"] == "norrbus möte genomför NB-2026-0001-M2"
     met.ok("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "brev")
     met.ok("möte", "genomför", "NB-2026-0001-M2", "--närvarande", "skola", "--anteckningar", "x")
     assert not {"uppföljning", "uppföljning inte bokad"} & listed(met).keys()

@@ -225,7 +225,7 @@ def test_an_explanation_gives_rule_source_first_day_and_what_moved_it(norrbus: N
         "rakning": "5 arbetsdagar; må 2026-03-30 är dag 0 och räknas inte.",
         "utan_helgdagar": "2026-04-06",
         "flyttad": "Räknas inte som arbetsdagar: fr 2026-04-03 (långfredagen) och må 2026-04-06 (annandag påsk).",
-        "nasta_steg": "norrbus möte kalla NB-2026-0001",
+        "nasta_steg": "norrbus möte boka NB-2026-0001",
     }
     plain = norrbus.ok("frist", "förklara", "1")
     assert plain.startswith("Frist: kallelse\nGäller: NB-2026-0001\n")

@@ -71,7 +71,7 @@ def test_the_delivered_mail_is_the_expected_one(norrbus: Norrbus, mailbox: Mailb
     assert text(mail, "plain") == expected
     page = text(mail, "html")
     assert page.startswith("<!doctype html>")
-    assert "NB-2026-0001: kallelse, senast on 2026-04-08 (1 dag försenad)" in page
+    assert "NB-2026-0001-M1: kallelse, senast on 2026-04-08 (1 dag försenad)" in page
 
 
 def test_no_mail_names_anybody(norrbus: Norrbus, mailbox: Mailbox) -> None:

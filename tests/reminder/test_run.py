@@ -72,7 +72,7 @@ def test_a_dry_run_shows_it_and_changes_nothing(quiet: Norrbus) -> None:
     quiet.day = "2026-04-02"
     before = quiet.rows()
     shown = quiet.ok("påminn", "--torrkör")
-    assert shown == ("Karin Öberg\tföre\tkallelse\tNB-2026-0001\tNB-2026-0001\ton 2026-04-08\tom 6 dagar\t\tnorrbus möte kalla NB-2026-0001\n")
+    assert shown == ("Karin Öberg\tföre\tkallelse\tNB-2026-0001\tNB-2026-0001\ton 2026-04-08\tom 6 dagar\t\tnorrbus möte boka NB-2026-0001\n")
     assert quiet.rows() == before
     assert quiet.ok("påminn") == shown
 

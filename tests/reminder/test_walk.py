@@ -6,6 +6,7 @@ The expectation is counted by hand from the open deadlines of each day: stages, 
 from __future__ import annotations
 
 import random
+import shlex
 from collections import Counter
 from datetime import date, timedelta
 
@@ -102,13 +103,24 @@ def test_two_years_of_mornings(norrbus: Norrbus) -> None:
             found = morning(register, day)
             assert Counter(found) == Counter(expected), day
             ever.update(found)
-            kinds |= {kind for kind, *_ in found}
+            for kind in {kind for kind, *_ in found} - kinds:
+                the_next_step_is_a_line_that_the_program_understands(norrbus, register, day, kind)
+                kinds.add(kind)
             last_run = day
         day += timedelta(days=1)
     register.close()
     assert max(ever.values()) == 1
     assert kinds == {rule.kind for rule in RULES}
     assert any(missed for *_, missed in ever)
+
+
+def the_next_step_is_a_line_that_the_program_understands(norrbus: Norrbus, register: Register, day: date, kind: str) -> None:
+    """It shows something, checks something, or asks for no more than what only the user knows."""
+    line = next(each for each in deadline_store.of_all(register, day).deadlines if each.kind == kind).settled_by
+    if "--läge" in line:
+        return  # whole: it would settle the deadline; tests/deadline does
+    result = norrbus(*shlex.split(line)[1:])
+    assert result.code in {0, 4} or (result.code == 2 and any(asks in result.err for asks in ("Det här saknas", "”DAG” är ingen dag"))), (line, result)
 
 
 def expectation(register: Register, day: date, last_run: date | None, ever: Counter[Told]) -> list[Told]:

@@ -33,7 +33,7 @@ def test_each_line_has_the_command_that_settles_it(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     norrbus.day = "2026-04-08"
     [row] = today(norrbus)["idag"]
-    assert row == {"galler": "NB-2026-0001", "frist": "kallelse", "senast": "2026-04-08", "lage": "idag", "nasta_steg": "norrbus möte kalla NB-2026-0001"}
+    assert row == {"galler": "NB-2026-0001", "frist": "kallelse", "senast": "2026-04-08", "lage": "idag", "nasta_steg": "norrbus möte boka NB-2026-0001"}
 
 
 def test_the_weeks_meetings_and_what_waits_for_others(norrbus: Norrbus) -> None:
@@ -112,7 +112,7 @@ def test_an_empty_day_says_so_and_a_full_one_fits_the_terminal(norrbus: Norrbus)
     norrbus.day = "2026-04-20"
     shown = norrbus("idag", terminal=True).out
     assert "Försenat" in shown
-    assert "\n    norrbus möte kalla NB-2026-0001\n" in shown
+    assert "\n    norrbus möte boka NB-2026-0001\n" in shown
     assert max(len(line) for line in shown.splitlines()) <= 80
 
 
