@@ -117,7 +117,7 @@ def test_two_years_of_mornings(norrbus: Norrbus) -> None:
 def the_next_step_is_a_line_that_the_program_understands(norrbus: Norrbus, register: Register, day: date, kind: str) -> None:
     """It shows something, checks something, or asks for no more than what only the user knows."""
     line = next(each for each in deadline_store.of_all(register, day).deadlines if each.kind == kind).settled_by
-    if "--läge" in line:
+    if "--läge" in line or "plan skapa" in line:
         return  # whole: it would settle the deadline; tests/deadline does
     result = norrbus(*shlex.split(line)[1:])
     assert result.code in {0, 4} or (result.code == 2 and any(asks in result.err for asks in ("Det här saknas", "”DAG” är ingen dag"))), (line, result)
