@@ -27,7 +27,8 @@ from norrbus_cli.deadline import store as deadline_store
 from norrbus_cli.deadline.model import Deadline
 
 NEED = date(2026, 3, 30)
-days = strategies.integers(-30, 60).map(lambda count: NEED + timedelta(days=count))
+# A narrow window, so that days meet.
+days = strategies.integers(-4, 9).map(lambda count: NEED + timedelta(days=count))
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ consents = strategies.lists(
         giver=strategies.integers(0, 3),
         on=days,
         start=days,
-        length=strategies.integers(0, 60),
-        withdrawn=strategies.none() | strategies.integers(0, 60),
-        actors=strategies.frozensets(strategies.integers(1, 3), min_size=1),
+        length=strategies.integers(0, 9),
+        withdrawn=strategies.none() | strategies.integers(0, 9),
+        actors=strategies.frozensets(strategies.integers(1, 2), min_size=1),
     ),
     max_size=6,
 )
@@ -105,12 +106,14 @@ def build(register: database.Register, born: date, custody: list[tuple[str, date
     return case_id
 
 
-@settings(max_examples=250, deadline=None)
-@over(strategies.integers(0, 400), guardians, consents, signers, strategies.integers(0, 60))
+@pytest.mark.slow
+@settings(max_examples=300, deadline=None)
+@over(strategies.integers(0, 10) | strategies.integers(80, 100) | strategies.integers(1180, 1188), guardians, consents, signers, strategies.integers(0, 10))
 def test_consent_start_days_and_signatures_agree_with_plain_counting(
     register: database.Register, age_in_days: int, custody: list[tuple[str, date | None]], given_ones: list[Given], signed: frozenset[str], later: int
 ) -> None:
     today = NEED + timedelta(days=later)
+    # Around eighteen on the days in question, or around fifteen on the day of the plan.
     born = date(2008, 1, 1) + timedelta(days=age_in_days)
     with pytest.raises(Undone), register.operation():
         case_id = build(register, born, custody, given_ones, signed)
