@@ -12,6 +12,7 @@ from typing import Any
 from .errors import FileTrouble, WrongUsage, reason
 from .folders import expand
 from .swedish import did_you_mean, fold, listed
+from .text import is_address
 
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
 DAY_VARIABLE = "NORRBUS_IDAG"
@@ -26,6 +27,13 @@ class BadSettings(WrongUsage):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"Inställningsfilen {path} stämmer inte: {why}. Rätta den och försök igen.")
+
+
+class BadMail(WrongUsage):
+    """The mail settings cannot be used as they are."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Inställningarna för e-post ([epost] i inställningsfilen, NORRBUS_EPOST_…) stämmer inte: {why}. Rätta och försök igen.")
 
 
 class UnknownSetting(WrongUsage):
@@ -57,7 +65,6 @@ class Settings:
     nyckel: Path
     dokument: Path
     samordnare: str
-    epost: Mail | None
 
 
 def settings_path(named: str | None = None) -> Path:
@@ -86,66 +93,78 @@ def load(options: Mapping[str, str | None]) -> Settings:
         nyckel=found.get("nyckel") or default_key(register),
         dokument=found.get("dokument") or register.parent / "dokument",
         samordnare=os.environ.get("NORRBUS_SAMORDNARE") or _text(path, "samordnare", content.get("samordnare", "")),
-        epost=_mail(path, content.get("epost", {})),
     )
 
 
+def load_mail(options: Mapping[str, str | None]) -> Mail | None:
+    """Mail settings from ``[epost]`` and ``NORRBUS_EPOST_…``; none without a server. Raises BadMail, UnknownSetting, FileTrouble."""
+    path = settings_path(options.get("installningar"))
+    return _mail(path, _content(path, False).get("epost", {}))
+
+
 def _text(path: Path, key: str, value: object) -> str:
-    if not isinstance(value, str) or (not value and key in PATHS):
+    if not isinstance(value, str) or (not value and key in PATHS) or not value.isprintable():
         raise BadSettings(path, f"{key} ska vara en {'sökväg' if key in PATHS else 'text'} inom citattecken")
     return value
 
 
 def _mail(path: Path, content: object) -> Mail | None:
-    """Mail settings from ``[epost]`` and ``NORRBUS_EPOST_…``; none without a server."""
     if not isinstance(content, dict):
         raise BadSettings(path, "epost ska vara ett avsnitt, [epost]")
-    values = {**content, **{key: os.environ[name] for key in MAIL_KEYS if (name := f"NORRBUS_EPOST_{key.upper()}") in os.environ}}
-    for key in values:
-        if key not in MAIL_KEYS or (key == "losenord" and key in content):
+    for key in content:
+        if key not in MAIL_KEYS or key == "losenord":
             raise UnknownSetting(path, key, set(MAIL_KEYS) - {"losenord"})
+    values = {key: _word(key, value) for key, value in content.items()}
+    values |= {key: os.environ[name] for key in MAIL_KEYS if (name := f"NORRBUS_EPOST_{key.upper()}") in os.environ}
     if not values.get("server"):
         return None
-    encryption = str(values.get("kryptering", STARTTLS))
-    user, sender = str(values.get("anvandare", "")), str(values.get("avsandare", ""))
+    encryption, user = values.get("kryptering", STARTTLS), values.get("anvandare", "")
     if encryption not in PORTS:
-        raise BadSettings(path, f"epost.kryptering ska vara {listed(PORTS, 'eller')}")
-    if "@" not in sender:
-        raise BadSettings(path, "epost.avsandare ska vara en e-postadress")
+        raise BadMail(f"kryptering ska vara {listed(PORTS, 'eller')}")
+    if not is_address(values.get("avsandare", "")):
+        raise BadMail("avsandare ska vara en e-postadress")
     if user and encryption == NO_ENCRYPTION:
-        raise BadSettings(path, "ett lösenord får inte skickas okrypterat; ange kryptering starttls eller tls")
+        raise BadMail("ett lösenord får inte skickas okrypterat; ange kryptering starttls eller tls")
+    if values.get("kalenderfil", "nej") not in {"ja", "nej"}:
+        raise BadMail("kalenderfil ska vara ja eller nej")
     return Mail(
-        server=str(values["server"]),
-        port=_whole(path, "port", values.get("port", PORTS[encryption]), 65535),
+        server=values["server"],
+        port=_whole("port", values.get("port", str(PORTS[encryption])), 65535),
         encryption=encryption,
         user=user,
         password=_password(path, values) if user else "",
-        sender=sender,
-        patience=_whole(path, "tidsgrans", values.get("tidsgrans", 30), 300),
-        calendar_files=str(values.get("kalenderfil", "nej")).casefold() in {"ja", "true", "1"},
+        sender=values["avsandare"],
+        patience=_whole("tidsgrans", values.get("tidsgrans", "30"), 300),
+        calendar_files=values.get("kalenderfil") == "ja",
     )
 
 
-def _whole(path: Path, key: str, value: object, highest: int) -> int:
-    if not str(value).isascii() or not str(value).isdigit() or not 1 <= int(str(value)) <= highest:
-        raise BadSettings(path, f"epost.{key} ska vara ett tal från 1 till {highest}")
-    return int(str(value))
+def _word(key: str, value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).isprintable():
+        raise BadMail(f"{key} ska vara en text inom citattecken eller ett tal")
+    return str(value)
 
 
-def _password(path: Path, values: Mapping[str, object]) -> str:
+def _whole(key: str, value: str, highest: int) -> int:
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= highest:
+        raise BadMail(f"{key} ska vara ett tal från 1 till {highest}")
+    return int(value)
+
+
+def _password(path: Path, values: Mapping[str, str]) -> str:
     """From ``NORRBUS_EPOST_LOSENORD``, or from the file named ``losenordsfil``, which nobody else may read."""
     if values.get("losenord"):
-        return str(values["losenord"])
+        return values["losenord"]
     if not values.get("losenordsfil"):
-        raise BadSettings(path, "lösenord saknas; ange epost.losenordsfil eller NORRBUS_EPOST_LOSENORD")
-    file = path.parent / expand(str(values["losenordsfil"]))
+        raise BadMail("lösenord saknas; ange losenordsfil eller NORRBUS_EPOST_LOSENORD")
+    file = path.parent / expand(values["losenordsfil"])
     try:
         if os.name == "posix" and file.stat().st_mode & 0o077:
-            raise BadSettings(path, f"lösenordsfilen {file} kan läsas av andra; sätt läge 600")
+            raise BadMail(f"lösenordsfilen {file} kan läsas av andra; sätt läge 600")
         return file.read_text(encoding="utf-8").strip("\n")
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else "den är inte text"
-        raise FileTrouble(f"Lösenordsfilen {file} går inte att läsa: {why}. Rätta epost.losenordsfil.") from None
+        raise FileTrouble(f"Lösenordsfilen {file} går inte att läsa: {why}. Rätta losenordsfil under [epost].") from None
 
 
 def default_key(register: Path) -> Path:
@@ -174,7 +193,7 @@ def _content(path: Path, must_exist: bool) -> dict[str, Any]:
         raise BadSettings(path, "den är inte giltig TOML (ord före likhetstecknet skrivs utan å, ä och ö)") from None
     except OSError as error:
         raise FileTrouble(f"Inställningsfilen {path} går inte att läsa: {reason(error)}.") from None
-    known = {field.name for field in fields(Settings)}
+    known = {*(field.name for field in fields(Settings)), "epost"}
     for key in content:
         if fold(key).replace("-", "") not in known:
             raise UnknownSetting(path, key, known)

@@ -63,6 +63,11 @@ class Output:
         """A line of talk that the user should act upon."""
         self.notice(f"Varning: {text}")
 
+    def require_reader(self) -> None:
+        """Raises AnswerLost when standard output is closed: for what must not be taken for said when it was not."""
+        if sys.stdout is None:
+            raise AnswerLost("det finns ingen standard ut")
+
     def table(self, rows: Sequence[Row], columns: Sequence[Column[Row]], empty: str) -> None:
         """A list. Empty: an empty list in JSON and CSV, nothing in a pipe, the sentence ``empty`` on stderr at a terminal."""
         if self.form == JSON:

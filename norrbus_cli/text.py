@@ -60,6 +60,14 @@ def short_text(typed: str) -> str:
     return " ".join(long_text(typed, SHORT).split())
 
 
+_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>,;:\"()\[\]\\.]+)+")
+
+
+def is_address(text: str) -> bool:
+    """Whether a text looks like an e-mail address: something, one @, and a host with a dot and no empty part."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def one_line(text: str) -> str:
     """``text`` for one line of output: no control characters, white space collapsed."""
     return " ".join(without_controls(text, " ").split())

@@ -41,7 +41,7 @@ def test_the_settings_and_the_lines_in_the_page_for_it_are_those_of_the_program(
     file.write_text(places + mail, encoding="utf-8")
     settings = config.load({"installningar": str(file)})
     assert (str(settings.register), settings.samordnare) == ("/srv/norrbus/kalix.norrbus", "Karin Öberg")
-    assert settings.epost == config.Mail("smtp.example.se", 587, "starttls", "norrbus", "x", "norrbus@example.se", 30, False)
+    assert config.load_mail({"installningar": str(file)}) == config.Mail("smtp.example.se", 587, "starttls", "norrbus", "x", "norrbus@example.se", 30, False)
     shown = next(line.strip() for line in page.splitlines() if line.startswith("    30 6"))
     ours = norrbus.ok("påminn", "installera", "--cron").splitlines()[0]
     assert [word for word in ours.split() if "/" not in word] == [word for word in shown.split() if "/" not in word]

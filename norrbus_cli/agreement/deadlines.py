@@ -24,7 +24,8 @@ COMMON = {
             SELECT 1 FROM open_meetings m WHERE m.case_id = o.id AND m.kind = 'uppföljningsmöte' AND m.cancelled_on IS NULL
             AND (m.held_on > p.made_on OR m.held_on >= p.followup_on))""",
 }
-_PLAN = "p.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
+# The subject is the case, and a measure by its number: the same through all versions, so that a revision repeats no reminder.
+_PLAN = "o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
 _CURRENT = "FROM plan_now p JOIN open_case o ON o.id = p.case_id"
 
 _MISSING = """
@@ -50,7 +51,7 @@ _SIGNATURES = f"""
     {_CURRENT} WHERE ({_UNSIGNED_ACTORS}) IS NOT NULL OR EXISTS ({_UNSIGNED_PEOPLE})"""
 
 _MEASURE = """
-    m.id AS subject_id, o.reference || ' insats ' || m.number AS subject, o.id AS case_id, o.reference, o.coordinator_id"""
+    o.id * 1000 + m.number AS subject_id, o.reference || ' insats ' || m.number AS subject, o.id AS case_id, o.reference, o.coordinator_id"""
 _MEASURES = f"{_CURRENT} JOIN open_measures m ON m.plan_id = p.id"
 _STARTS = f"""
     SELECT {_MEASURE}, m.starts AS start, 'den dag då insatsen ska börja' AS why, NULL AS own, CAST(m.actor_id AS TEXT) AS actors
@@ -59,8 +60,11 @@ _ENDS = f"""
     SELECT {_MEASURE}, m.ends AS start, 'den dag då insatsen ska sluta' AS why, NULL AS own, CAST(m.actor_id AS TEXT) AS actors
     {_MEASURES} WHERE m.state IN ('beslutad', 'pågår') AND m.ends IS NOT NULL"""
 
-_NO_DAY = f"SELECT {_PLAN}, p.made_on AS start, 'planen upprättades' AS why, NULL AS own, NULL AS actors {_CURRENT} WHERE p.followup_on IS NULL"
-_FOLLOW_UP = "p.id AS subject_id, {0} AS subject, p.case_id, p.reference, p.coordinator_id, p.followup_on AS start"
+# No day at all, or one that had been kept already when this version was made.
+_NO_DAY = f"""
+    SELECT {_PLAN}, p.made_on AS start, 'planen upprättades' AS why, NULL AS own, NULL AS actors
+    {_CURRENT} WHERE p.followup_on IS NULL OR (p.made_on >= p.followup_on AND p.case_id NOT IN (SELECT case_id FROM unfollowed))"""
+_FOLLOW_UP = "p.case_id AS subject_id, {0} AS subject, p.case_id, p.reference, p.coordinator_id, p.followup_on AS start"
 _TO_BOOK = f"""
     SELECT {_FOLLOW_UP.format("p.reference")}, 'uppföljningens dag i planen' AS why, NULL AS own, NULL AS actors
     FROM unfollowed p WHERE p.followup_on >= :today AND NOT EXISTS (
@@ -102,7 +106,7 @@ RULES = (
     ),
     Rule(
         "insats slutar",
-        "Avgör om insatsen är klar eller ska fortsätta",
+        "Avgör om insatsen är klar eller ska fortsätta (norrbus plan revidera)",
         f"{FORM}, Tidsram",
         LOCAL,
         _ENDS,

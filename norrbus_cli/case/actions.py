@@ -31,7 +31,19 @@ from .refusals import (
 )
 
 PERSON_FIELDS = ("name", "number", "born", "gender", "address", "phone", "email", "language", "interpreter", "school", "protection")
-CASE_FIELDS = ("need_seen_on", "need_seen_by", "need", "works_well", "level", "urgency", "latest_meeting", "discharge_notice_on", "approved_by", "approved_on")
+CASE_FIELDS = (
+    "need_seen_on",
+    "need_seen_by",
+    "need",
+    "works_well",
+    "level",
+    "urgency",
+    "latest_meeting",
+    "discharge_notice_on",
+    "reviewed_on",
+    "approved_by",
+    "approved_on",
+)
 
 
 def open_case(register: Register, new: NewCase, today: date) -> Case:
@@ -42,6 +54,7 @@ def open_case(register: Register, new: NewCase, today: date) -> Case:
     check_event("Dagen då behovet sågs", new.need_seen_on, today)
     check_event("Chefens beslut", new.approved_on, today)
     check_event("Underrättelsen", new.discharge_notice_on, today)
+    check_event("Genomgången", new.reviewed_on, today)
     check_custody([guardian.custody for guardian in new.guardians])
     with register.operation(day=today.isoformat(), reason=new.despite_duplicate):
         child_id = None if new.anonymous else _child(register, new)
@@ -160,6 +173,7 @@ def _change_facts(register: Register, case: Case, facts: dict[str, Any], today: 
     check_event("Dagen då behovet sågs", facts.get("need_seen_on"), today)
     check_event("Chefens beslut", facts.get("approved_on"), today)
     check_event("Underrättelsen", facts.get("discharge_notice_on"), today)
+    check_event("Genomgången", facts.get("reviewed_on"), today)
     if case.child and case.child.born:
         check_target_group(case.child.born, facts.get("need_seen_on", case.need_seen_on))
     store.change_case(register, case.id, stored(facts))

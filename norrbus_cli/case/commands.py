@@ -166,6 +166,7 @@ CASE_COLUMNS = (
     Column[Overview]("skyndsamhet", "Skyndsamhet", lambda each: each.case.urgency),
     Column[Overview]("mote_senast", "Eget senaste mötesdatum", lambda each: each.case.latest_meeting),
     Column[Overview]("utskrivningsklar", "Underrättelse om utskrivningsklar", lambda each: each.case.discharge_notice_on),
+    Column[Overview]("sett_over", "Sett över", lambda each: each.case.reviewed_on),
     Column[Overview]("chef", "Godkänt att kalla av", lambda each: each.case.approved_by),
     Column[Overview]("chefsbeslut", "Godkänt den", lambda each: each.case.approved_on),
     Column[Overview]("oppnat", "Öppnat", lambda each: each.case.opened_on),

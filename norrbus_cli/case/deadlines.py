@@ -8,7 +8,7 @@ from ..deadline.model import DAYS, LAW, OWN, THAT_DAY, Rule, Span
 COMMON = {
     "open_guardianships": "SELECT * FROM guardianships INDEXED BY guardianships_open WHERE open = 1",
     "open_case": """
-        SELECT cases.id, reference, coordinator_id, child_id, need_seen_on, opened_on, latest_meeting, discharge_notice_on, born
+        SELECT cases.id, reference, coordinator_id, child_id, need_seen_on, opened_on, latest_meeting, discharge_notice_on, reviewed_on, born
         FROM cases INDEXED BY cases_open LEFT JOIN persons INDEXED BY persons_open ON persons.id = child_id AND persons.open = 1
         WHERE cases.open = 1 {chosen}""",
 }
@@ -26,24 +26,31 @@ _TWENTY_ONE = f"""
     SELECT {_CASE}, date(born, '+21 years') AS start, 'den unge fyller 21 år och lämnar målgruppen' AS why, {_PLAIN}
     FROM open_case o WHERE born IS NOT NULL"""
 
-# A summons to any kind of meeting after the notice is the summons that the law asks for.
+_BOOKED = """coalesce((
+    SELECT o.reference || '-M' || m.number FROM open_meetings m
+    WHERE m.case_id = o.id AND m.cancelled_on IS NULL AND m.held_on IS NULL ORDER BY m.day LIMIT 1), o.reference)"""
+# A summons to any kind of meeting, sent after the notice or to a meeting that was still to come, is the summons that the law asks for.
 _DISCHARGE = f"""
-    SELECT {_CASE}, discharge_notice_on AS start, 'underrättelse om utskrivningsklar' AS why, {_PLAIN}
+    SELECT o.id AS subject_id, {_BOOKED} AS subject, o.id AS case_id, o.reference, o.coordinator_id,
+        discharge_notice_on AS start, 'underrättelse om utskrivningsklar' AS why, {_PLAIN}
     FROM open_case o
     WHERE discharge_notice_on IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM open_meetings m JOIN open_participants p ON p.meeting_id = m.id
-        WHERE m.case_id = o.id AND m.cancelled_on IS NULL AND p.actor_id IS NOT NULL AND p.summoned_on >= discharge_notice_on)"""
+        WHERE m.case_id = o.id AND m.cancelled_on IS NULL AND p.actor_id IS NOT NULL
+        AND (p.summoned_on >= discharge_notice_on OR m.day >= discharge_notice_on))"""
 
 # What is planned counts as an event on its day, so that a case that waits for a booked day is not silent.
 _SILENCE = f"""
     SELECT {_CASE}, max(
-        opened_on,
+        opened_on, coalesce(reviewed_on, ''),
         coalesce((SELECT max(reopened_on) FROM closings c WHERE c.case_id = o.id AND reopened_on IS NOT NULL), ''),
         coalesce((SELECT max(max(given_on, coalesce(withdrawn_on, ''))) FROM open_consents c WHERE c.case_id = o.id), ''),
         coalesce((SELECT max(max(booked_on, day, coalesce(cancelled_on, ''))) FROM open_meetings m WHERE m.case_id = o.id), ''),
-        coalesce((SELECT max(max(made_on, coalesce(followup_on, ''))) FROM open_plans p WHERE p.case_id = o.id), ''),
-        coalesce((SELECT max(signed_on) FROM open_plans p JOIN open_approvals a ON a.plan_id = p.id
-            WHERE p.case_id = o.id), '')
+        coalesce((SELECT max(made_on) FROM open_plans p WHERE p.case_id = o.id), ''),
+        coalesce((SELECT followup_on FROM open_plans p WHERE p.case_id = o.id ORDER BY version DESC LIMIT 1), ''),
+        coalesce((SELECT max(signed_on) FROM open_plans p JOIN open_approvals a ON a.plan_id = p.id WHERE p.case_id = o.id), ''),
+        coalesce((SELECT max(state_on) FROM open_plans p JOIN open_measures m ON m.plan_id = p.id WHERE p.case_id = o.id), ''),
+        coalesce((SELECT max(answered_on) FROM open_meetings m JOIN open_participants p ON p.meeting_id = m.id WHERE m.case_id = o.id), '')
     ) AS start, 'den senaste händelsen i ärendet' AS why, {_PLAIN}
     FROM open_case o"""
 
@@ -54,9 +61,10 @@ RULES = (
         "lag (2017:612) 4 kap. 3 §: senast tre dagar efter underrättelsen",
         LAW,
         _DISCHARGE,
-        "norrbus möte boka {subject}",
+        "norrbus möte kalla {subject}",
         Span(3, DAYS),
         lead=1,
+        first="norrbus möte boka {reference}",
     ),
     Rule(
         "fyller 18",
@@ -80,11 +88,11 @@ RULES = (
     ),
     Rule(
         "ingen händelse",
-        "Se över ärendet: inget har hänt på länge",
+        "Se över ärendet: inget har hänt på länge (norrbus ärende visa)",
         "norrbus egen påminnelse",
         OWN,
         _SILENCE,
-        "norrbus ärende visa {subject}",
+        "norrbus ärende ändra {subject} --sett-över idag",
         Span(90, DAYS),
         lead=0,
     ),

@@ -153,6 +153,7 @@ class NewCase:
     discharge_notice_on: date | None = question(
         "--utskrivningsklar", "Dag för underrättelse om att barnet/den unge är utskrivningsklar från slutenvård", day, metavar="DAG", when=_named, ask=False
     )
+    reviewed_on: date | None = question("--sett-över", "Dag då ärendet sågs över utan att något behövde göras", day, metavar="DAG", ask=False)
     approved_by: str = question("--chef", "Chef som har godkänt att kalla, om rutinen kräver det", missing="")
     approved_on: date | None = question("--chefsbeslut", "Dag för chefens beslut", day, metavar="DAG", when=lambda answers: bool(answers.get("approved_by")))
     municipality: str = question("--kommun", "Kommun, om inte registrets", choice(*MUNICIPALITIES.values()), missing="", ask=False)

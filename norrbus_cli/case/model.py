@@ -119,7 +119,8 @@ class Case:
     """A case with its people and closings.
 
     ``need_seen_by`` is a kind of actor, ``latest_meeting`` the case's own latest day,
-    ``discharge_notice_on`` the day of the notice that the patient is ready to leave in-patient care (lag 2017:612).
+    ``discharge_notice_on`` the day of the notice that the patient is ready to leave in-patient care (lag 2017:612),
+    ``reviewed_on`` when somebody last looked it over without anything having to be done.
     """
 
     id: int
@@ -137,6 +138,7 @@ class Case:
     urgency: str
     latest_meeting: date | None
     discharge_notice_on: date | None
+    reviewed_on: date | None
     approved_by: str
     approved_on: date | None
     closings: tuple[Closing, ...]

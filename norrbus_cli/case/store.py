@@ -78,6 +78,7 @@ def cases(register: Register, ids: list[int]) -> list[Case]:
             urgency=row["urgency"],
             latest_meeting=as_day(row["latest_meeting"]),
             discharge_notice_on=as_day(row["discharge_notice_on"]),
+            reviewed_on=as_day(row["reviewed_on"]),
             approved_by=row["approved_by"],
             approved_on=as_day(row["approved_on"]),
             closings=tuple(closings[row["id"]]),

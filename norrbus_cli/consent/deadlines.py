@@ -69,9 +69,15 @@ COMMON = {
 }
 _CASE = "o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
 
+# From the need; where there has been consent, from the day it was lost.
+_LOST = f"""max(
+    coalesce((SELECT max(coalesce(withdrawn_on, date(valid_until, '+1 day'))) FROM open_consents c
+        WHERE c.case_id = o.id AND coalesce(withdrawn_on, date(valid_until, '+1 day')) <= :today), ''),
+    CASE WHEN {_of_age(":today")} AND EXISTS (SELECT 1 FROM open_consents c WHERE c.case_id = o.id) THEN date(o.born, '+18 years') ELSE '' END)"""
 _MISSING = f"""
-    SELECT {_CASE}, o.need_seen_on AS start, 'behovet sågs' AS why, NULL AS own, NULL AS actors
-    FROM open_case o JOIN coverage ON coverage.case_id = o.id WHERE NOT complete AND begun IS NULL"""
+    SELECT {_CASE}, max(o.need_seen_on, lost) AS start, CASE WHEN lost > o.need_seen_on THEN 'samtycket upphörde' ELSE 'behovet sågs' END AS why,
+        NULL AS own, NULL AS actors
+    FROM (SELECT o.*, {_LOST} AS lost FROM open_case o) AS o JOIN coverage ON coverage.case_id = o.id WHERE NOT complete AND begun IS NULL"""
 
 _INCOMPLETE = f"""
     SELECT {_CASE}, max(begun, o.need_seen_on) AS start, 'det första samtycket gavs' AS why, NULL AS own, NULL AS actors
@@ -91,8 +97,9 @@ _ENDING = f"""
         WHERE later.case_id = o.id AND later.giver_id = c.giver_id AND la.actor_id = ca.actor_id
         AND later.withdrawn_on IS NULL AND later.valid_until > c.valid_until)
     AND (c.valid_until >= :today
-        OR EXISTS (SELECT 1 FROM plan_now p JOIN open_measures m ON m.plan_id = p.id
-            WHERE p.case_id = o.id AND m.actor_id = ca.actor_id AND m.state IN ('beslutad', 'pågår'))
+        OR EXISTS (
+            SELECT 1 FROM open_measures m WHERE m.actor_id = ca.actor_id AND m.state IN ('beslutad', 'pågår')
+            AND m.plan_id = (SELECT id FROM open_plans p WHERE p.case_id = o.id ORDER BY version DESC LIMIT 1))
         OR EXISTS (SELECT 1 FROM open_meetings m JOIN open_participants mp ON mp.meeting_id = m.id
             WHERE m.case_id = o.id AND m.cancelled_on IS NULL AND m.held_on IS NULL AND mp.actor_id = ca.actor_id))
     GROUP BY c.id"""
@@ -106,7 +113,6 @@ RULES = (
         LAW,
         _MISSING,
         "norrbus samtycke registrera {subject}",
-        waits=True,
     ),
     Rule(
         "samtycke ofullständigt",

@@ -11,7 +11,7 @@ from ..errors import WrongUsage
 from . import store
 from .catalogue import RULES
 from .form import ChangeRules
-from .model import LAW, OWN_PROFILE, WORKING_DAYS, AlreadyClosed, FixedByLaw, NeedsOwnProfile, NoNumber, NotClosedHere, Rule
+from .model import LAW, OWN_PROFILE, WORKING_DAYS, AlreadyClosed, ChosenByProfile, FixedByLaw, NeedsOwnProfile, NoNumber, NotClosedHere, Rule
 
 RESET: dict[str, Value] = {"count": None, "unit": None, "lead": None, "source": ""}
 
@@ -56,6 +56,12 @@ def _change_rule(register: Register, rule: Rule, new: ChangeRules) -> None:
         raise NeedsOwnProfile(rule.kind, profile)
     if not rule.chosen and new.count is not None and (rule.span is None or not rule.span.count):
         raise NoNumber(rule.kind)
+    if rule.chosen and new.off:
+        raise ChosenByProfile(rule.kind)
+    if rule.span is not None and rule.span.count < 0 and new.unit not in {"", WORKING_DAYS}:
+        raise WrongUsage(f"Fristen {rule.kind} räknas bakåt i arbetsdagar. Ta bort --enhet. Ingenting ändrades.")
+    if new.lead is not None and rule.span is None and not rule.chosen:
+        raise WrongUsage(f"Fristen {rule.kind} har inget antal dagar; den påminns om från första dagen. Ingenting ändrades.")
     values: dict[str, Value] = dict(RESET) if new.reset else {}
     if new.count is not None:
         # A rule that counts backwards keeps doing so; the number is stored as it is said.
@@ -69,12 +75,12 @@ def _change_rule(register: Register, rule: Rule, new: ChangeRules) -> None:
 
 def _change_calendar(register: Register, new: ChangeRules) -> None:
     days = Calendar(register)
-    for day in new.closed:
+    for day in dict.fromkeys(new.closed):
         if why := days.why_closed(day):
             raise AlreadyClosed(day, why)
         store.close_day(register, day, new.because)
     closed = store.closed_days(register)
-    for day in new.opened:
+    for day in dict.fromkeys(new.opened):
         if day not in closed:
             raise NotClosedHere(day)
         store.open_day(register, day)

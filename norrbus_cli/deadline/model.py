@@ -208,7 +208,7 @@ class FixedByLaw(Refused):
     """A number or a source that a law gives cannot be chosen."""
 
     def __init__(self, kind: str, source: str) -> None:
-        super().__init__(f"Fristen {kind} följer av {source} och kan inte ändras, stängas av eller få ett annat antal dagar. Ingenting ändrades.")
+        super().__init__(f"Fristen {kind} följer av lag och kan varken få ett annat antal dagar eller stängas av ({source}). Ingenting ändrades.")
 
 
 class NeedsOwnProfile(Refused):
@@ -216,6 +216,13 @@ class NeedsOwnProfile(Refused):
 
     def __init__(self, kind: str, profile: str) -> None:
         super().__init__(f"Fristen {kind} följer profilen {profile}. Välj först egna frister: norrbus frist regler ändra --profil egen")
+
+
+class ChosenByProfile(Refused):
+    """Summons and meeting are not switched off: a case's own last day would be lost with them."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"Fristen {kind} stängs inte av. Välj --profil {NO_PROFILE}, så har den inget antal dagar men ärendets eget datum gäller.")
 
 
 class NoNumber(WrongUsage):

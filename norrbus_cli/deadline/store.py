@@ -10,7 +10,7 @@ from typing import Any
 
 from ..database import Register, Value
 from .catalogue import COMMON, RULES
-from .model import FROM_NEED, LOCAL, OWN, OWN_PROFILE, PROFILES, WEEK, WORKING_DAYS, Deadline, Rule, Span, Unreadable
+from .model import AGREEMENT, FROM_NEED, LOCAL, OWN, OWN_PROFILE, PROFILES, WEEK, WORKING_DAYS, Deadline, Rule, Span, Unreadable
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Choices:
     def _by_profile(self, rule: Rule) -> Rule:
         profile = PROFILES[self.profile]
         span, source = profile.spans.get(rule.kind, (None, profile.otherwise))
-        return replace(rule, span=span, source=source, origin=profile.origin)
+        return replace(rule, span=span, source=source, origin=profile.origin if span else AGREEMENT)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from ..database import Register, Value
 from ..dates import short
 from ..deadline import store as deadline_store
 from ..deadline.model import MEETING, SUMMONS, Deadline
+from ..reference import split_meeting
 from ..swedish import listed
 from . import store
 from .form import Answer, Cancel, Hold, Move, NewMeeting, Summon
@@ -28,6 +29,7 @@ from .model import (
     NORRBUS_MEETING,
     PRESENT,
     YES,
+    HeldAlready,
     MandateWithoutPresence,
     Meeting,
     NobodyCame,
@@ -228,16 +230,19 @@ def cancel(register: Register, new: Cancel, today: date) -> Meeting:
 
 
 def hold(register: Register, new: Hold, today: date) -> Meeting:
-    """Record a meeting as held on its day, with who came and the minutes. Done again, it replaces the record; the log keeps both.
+    """Record a meeting as held on its day, with who came and the minutes.
 
-    Raises NotPending for a cancelled meeting, NotYet, NobodyCame, NotSummoned, NotAPair, MandateWithoutPresence.
+    Done again, by the meeting's own reference, it replaces the record; the log keeps both. Raises HeldAlready when only the case is
+    named, NotPending for a cancelled meeting, NotYet, NobodyCame, NotSummoned, NotAPair, MandateWithoutPresence.
     """
     if not (new.present or new.by_link or new.deputies):
         raise NobodyCame
     with register.operation(day=today.isoformat()):
-        meeting = store.find(register, new.meeting)
+        meeting = store.find(register, new.meeting, pending=True)
         if meeting.state == CANCELLED:
             raise NotPending(meeting.reference, meeting.state)
+        if meeting.held_on and split_meeting(new.meeting).number is None:
+            raise HeldAlready(meeting.reference, meeting.held_on)
         if meeting.day > today:
             raise NotYet(meeting.day)
         case_store.by_id(register, meeting.case_id).require_open()

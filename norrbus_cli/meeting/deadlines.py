@@ -49,7 +49,7 @@ MEETING_DAY = "mötesdag"
 RULES = (
     Rule(
         SUMMONS,
-        "Kalla skola, socialtjänst och primärvård till norrbusmöte",
+        "Kalla aktörerna till norrbusmöte",
         "",
         AGREEMENT,
         _SUMMONS,

@@ -72,6 +72,13 @@ class NotSummoned(NotFound):
         super().__init__(f"{who} är inte kallad till mötet. {have}")
 
 
+class HeldAlready(Refused):
+    """The record of a meeting is replaced only when it is named itself."""
+
+    def __init__(self, reference: str, on: date) -> None:
+        super().__init__(f"Mötet {reference} hölls {short(on)} och är redan registrerat. Ska det ersättas, skriv mötet: norrbus möte genomför {reference}")
+
+
 class NotYet(Refused):
     """A meeting cannot have been held before its day."""
 

@@ -83,7 +83,7 @@ def _digests(found: Report, today: date, together: bool) -> Iterator[Digest]:
 
 def _with_missed(register: Register, today: date, reminders: list[Reminder]) -> list[Reminder]:
     """Mark what should have been told on a day when no run took place; nothing is marked before the first run of all."""
-    last = store.heartbeat(register)
+    last = store.heartbeat(register, today)
     if last is None or last.day >= today - timedelta(days=1):
         return reminders
     calendar = Calendar(register)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 
 import typer
@@ -14,7 +15,7 @@ from ..output import JSON, Column
 from . import actions, install
 from .calendar_files import calendar_files
 from .form import Install, Remind
-from .model import Digest, NoMailSettings, Recipient, Reminder, Report
+from .model import Digest, NoMailSettings, Recipient, Reminder, Report, counted
 
 app = options.room("Påminnelser om frister.")
 
@@ -46,15 +47,14 @@ def remind(context: Context, wanted: Remind) -> None:
     """Tell what is due."""
     if wanted.by_mail and wanted.printed:
         raise WrongUsage("Välj --epost eller --skriv-ut, inte båda.")
-    if wanted.by_mail and not context.settings.epost:
+    mail = None if wanted.printed else config.load_mail(context.options)
+    if wanted.by_mail and not mail:
         raise NoMailSettings
     if wanted.dry:
         report = actions.due(context.register, context.today)
         _print(context, report)
-    elif context.settings.epost and not wanted.printed:
-        report = _mail(context, context.settings.epost)
     else:
-        report = _told_in_print(context)
+        report = _mail(context, mail) if mail else _told_in_print(context)
     _tell_failures(context, report)
 
 
@@ -70,6 +70,7 @@ def _told_in_print(context: Context) -> Report:
     recipients = store.recipients(context.register)
 
     def show(digest: Digest) -> None:
+        context.output.require_reader()
         context.output.table(digest.reminders, columns(context.today, recipients), "")
 
     report = actions.run(context.register, context.today, show, together=True)
@@ -89,7 +90,7 @@ def _mail(context: Context, settings: config.Mail) -> Report:
     if context.output.form != "auto":
         _print(context, report)
     elif context.interactive:
-        context.output.notice(f"{len(report.told)} påminnelser är skickade.")
+        context.output.notice(f"Skickat: {counted(len(report.told))}.")
     return report
 
 
@@ -112,6 +113,8 @@ def install_run(context: Context, wanted: Install) -> None:
     if wanted.cron == wanted.systemd:
         raise WrongUsage("Välj --cron eller --systemd.")
     context.register  # noqa: B018 - a run that could not open its register is not set up
+    if any(name.startswith("NORRBUS_EPOST_") for name in os.environ):
+        context.output.warning("E-post är inställd i miljön, som den schemalagda körningen inte har. Skriv den i inställningsfilen (docs/drift.md).")
     hour, minute = (int(part) for part in wanted.at.split(":"))
     file = config.settings_path(context.options.get("installningar"))
     plan = install.Plan(hour, minute, context.settings, file if file.exists() else None)

@@ -8,9 +8,10 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..config import Settings
-from ..errors import CannotWrite, FileTrouble, reason
+from ..errors import CannotWrite, FileTrouble, WrongUsage, reason
 from ..folders import make
 
 MARK = "# norrbus påminn"
@@ -36,22 +37,21 @@ class Plan:
     @property
     def command(self) -> list[str]:
         """The run, with absolute paths and plain letters: cron knows neither the shell's folders nor its locale."""
-        words = [
-            sys.executable,
-            "-P",
-            "-m",
-            "norrbus_cli",
-            "--register",
-            str(self.settings.register.absolute()),
-            "--nyckel",
-            str(self.settings.nyckel.absolute()),
-        ]
-        return [*words, *(["--installningar", str(self.settings_file.absolute())] if self.settings_file else []), "paminn"]
+        places = {"--register": self.settings.register, "--nyckel": self.settings.nyckel, "--installningar": self.settings_file}
+        options = [word for option, path in places.items() if path for word in (option, str(path.absolute()))]
+        if any(not word.isprintable() for word in options):
+            raise WrongUsage("Sökvägen till registret, nyckeln eller inställningarna har ett osynligt tecken. Flytta dem till en annan sökväg.")
+        return [sys.executable, "-P", "-m", "norrbus_cli", *options, "paminn"]
 
     @property
     def cron_line(self) -> str:
         """The line of a crontab; a per cent sign would end the command there."""
-        return f"{self.minute} {self.hour} * * * {shlex.join(self.command).replace('%', chr(92) + '%')} {MARK}"
+        return f"{self.minute} {self.hour} * * * {_for_cron(shlex.join(self.command))} {MARK}"
+
+    def wrote(self, line: str) -> bool:
+        """Whether a line is one of ours for the same register."""
+        ours = _for_cron(shlex.join(["--register", str(self.settings.register.absolute())]))
+        return line.endswith(MARK) and f" {ours} " in line
 
     @property
     def units(self) -> dict[str, str]:
@@ -62,25 +62,33 @@ class Plan:
         return {SERVICE: service, TIMER: timer + "[Install]\nWantedBy=timers.target\n"}
 
 
+def _for_cron(command: str) -> str:
+    return command.replace("%", "\\%")
+
+
 def _for_systemd(word: str) -> str:
     quoted = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
     return f'"{quoted}"'
 
 
 def write_cron(plan: Plan) -> None:
-    """Put the line in the user's crontab, in the place of an earlier one. Raises NoCrontab."""
-    lines = [line for line in _crontab("-l").splitlines() if MARK not in line]
+    """Put the line in the user's crontab, in the place of an earlier one for the same register; all other lines stay. Raises NoCrontab."""
+    lines = [line for line in _crontab("-l").splitlines() if not plan.wrote(line)]
     _crontab("-", "\n".join([*lines, plan.cron_line]) + "\n")
 
 
 def _crontab(argument: str, content: str | None = None) -> str:
+    """Run crontab; a user who has none yet has an empty one. What cannot be read is never taken for empty."""
+    how: dict[str, Any] = {"text": True, "encoding": "utf-8", "errors": "surrogateescape", "env": {**os.environ, "LC_ALL": "C"}}
     try:
-        ended = subprocess.run(["crontab", argument], input=content, capture_output=True, text=True, encoding="utf-8", check=False)
+        ended = subprocess.run(["crontab", argument], input=content, capture_output=True, check=False, **how)
     except OSError:
         raise NoCrontab("finns inte") from None
     if ended.returncode and content is not None:
         raise NoCrontab("tog inte emot raden")
-    return "" if ended.returncode else ended.stdout
+    if ended.returncode and "no crontab" not in ended.stderr:
+        raise NoCrontab("kunde inte läsa de rader som finns")
+    return "" if ended.returncode else str(ended.stdout)
 
 
 def units_folder() -> Path:
@@ -96,6 +104,7 @@ def write_units(plan: Plan) -> list[Path]:
         try:
             make(path.parent)
             path.write_text(content, encoding="utf-8")
+            path.chmod(0o600)
         except OSError as error:
             raise CannotWrite(path, reason(error)) from None
         written.append(path)

@@ -6,6 +6,7 @@ for the next run.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import smtplib
 import ssl
@@ -52,11 +53,16 @@ class Post:
         if self._unreached >= GIVES_UP_AFTER:
             raise NotSent("servern har inte kunnat nås")
         try:
-            self._connected().send_message(message)
-        except (OSError, smtplib.SMTPException) as error:
-            if not isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError):
-                self._hang_up()
+            server = self._connected()
+        except (OSError, smtplib.SMTPException, UnicodeError) as error:
             raise NotSent(_why(error)) from None
+        try:
+            server.send_message(message)
+        except (OSError, smtplib.SMTPException) as error:
+            # Whatever it was, the next recipient gets a fresh session.
+            self._hang_up()
+            unreadable = isinstance(error, smtplib.SMTPNotSupportedError)
+            raise NotSent("servern kan inte skicka till adresser med å, ä eller ö" if unreadable else _why(error)) from None
 
     def _connected(self) -> smtplib.SMTP:
         if self._server is None:
@@ -84,11 +90,23 @@ def _connect(settings: Mail) -> smtplib.SMTP:
         if settings.encryption == STARTTLS:
             server.starttls(context=ssl.create_default_context())
         if settings.user and settings.encryption != NO_ENCRYPTION:
-            server.login(settings.user, settings.password)
+            _log_in(server, settings)
     except BaseException:
         server.close()
         raise
     return server
+
+
+def _log_in(server: smtplib.SMTP, settings: Mail) -> None:
+    """Log in; smtplib knows only ASCII, so a password with other letters is sent in UTF-8 (RFC 4616). Raises SMTPException."""
+    if (settings.user + settings.password).isascii():
+        server.login(settings.user, settings.password)
+        return
+    server.ehlo_or_helo_if_needed()
+    answer = base64.b64encode(f"\0{settings.user}\0{settings.password}".encode()).decode("ascii")
+    code, said = server.docmd("AUTH", f"PLAIN {answer}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, said)
 
 
 def message_of(digest: Digest, sender: str, attachments: Sequence[tuple[str, bytes]]) -> EmailMessage:

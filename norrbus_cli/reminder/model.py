@@ -32,12 +32,16 @@ class NoMailSettings(WrongUsage):
 
 
 class NotSent(Exception):
-    """A digest was not handed over; ``why`` is a Swedish clause. ``broken``: so was the connection."""
+    """A digest was not handed over; ``why`` is a Swedish clause."""
 
-    def __init__(self, why: str, broken: bool = False) -> None:
+    def __init__(self, why: str) -> None:
         super().__init__(why)
         self.why = why
-        self.broken = broken
+
+
+def counted(count: int) -> str:
+    """``1 påminnelse``, ``3 påminnelser``."""
+    return "1 påminnelse" if count == 1 else f"{count} påminnelser"
 
 
 @dataclass(frozen=True)
@@ -88,10 +92,8 @@ class Digest:
     @property
     def subject(self) -> str:
         """``Norrbus: 3 påminnelser, 1 försenad``; names nobody."""
-        count = len(self.reminders)
         late = sum(each.late for each in self.reminders)
-        what = f"Norrbus: {count} {'påminnelse' if count == 1 else 'påminnelser'}"
-        return what + (f", {late} {'försenad' if late == 1 else 'försenade'}" if late else "")
+        return f"Norrbus: {counted(len(self.reminders))}" + (f", {late} {'försenad' if late == 1 else 'försenade'}" if late else "")
 
 
 @dataclass(frozen=True)
@@ -105,8 +107,8 @@ class Failure:
     @property
     def sentence(self) -> str:
         """What went wrong and what happens next."""
-        what = "1 påminnelse" if self.count == 1 else f"{self.count} påminnelser"
-        return f"{what} till {self.recipient.name} kom inte fram: {self.why}. De prövas igen vid nästa körning."
+        which = "Den" if self.count == 1 else "De"
+        return f"{counted(self.count)} till {self.recipient.name} kom inte fram: {self.why}. {which} prövas igen vid nästa körning."
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,8 @@ def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(row[column] for column in LEDGER)
 
 
-def heartbeat(register: Register) -> Heartbeat | None:
-    """The latest run that ended."""
-    row = register.row("SELECT day, told, failed FROM reminder_runs WHERE ended_at <> '' ORDER BY id DESC LIMIT 1")
+def heartbeat(register: Register, today: date) -> Heartbeat | None:
+    """The latest run that ended, of those for ``today`` or before: one that somebody made for a day to come says nothing about the mornings."""
+    sql = "SELECT day, told, failed FROM reminder_runs WHERE ended_at <> '' AND day <= ? ORDER BY day DESC, id DESC LIMIT 1"
+    row = register.row(sql, [today.isoformat()])
     return Heartbeat(date.fromisoformat(row["day"]), row["told"], row["failed"]) if row else None

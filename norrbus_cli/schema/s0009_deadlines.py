@@ -28,6 +28,7 @@ BELONGING = {
 }
 NEW_COLUMNS = """
 ALTER TABLE cases ADD COLUMN discharge_notice_on TEXT CHECK (date(discharge_notice_on) IS discharge_notice_on);
+ALTER TABLE cases ADD COLUMN reviewed_on TEXT CHECK (date(reviewed_on) IS reviewed_on);
 ALTER TABLE measures ADD COLUMN state_on TEXT CHECK (date(state_on) IS state_on);
 ALTER TABLE actors ADD COLUMN reminded INTEGER NOT NULL DEFAULT 0 CHECK (reminded IN (0, 1));
 ALTER TABLE calendar_days ADD COLUMN local INTEGER NOT NULL DEFAULT 0 CHECK (local IN (0, 1));
@@ -52,16 +53,16 @@ BEGIN UPDATE {table} SET open = new.open WHERE {which}; END;
 """
 INDEXES = """
 CREATE INDEX cases_open ON cases
-    (id, reference, coordinator_id, child_id, need_seen_on, opened_on, latest_meeting, discharge_notice_on) WHERE open = 1;
+    (id, reference, coordinator_id, child_id, need_seen_on, opened_on, latest_meeting, discharge_notice_on, reviewed_on) WHERE open = 1;
 CREATE INDEX persons_open ON persons (id, born) WHERE open = 1;
 CREATE INDEX closings_reopened ON closings (case_id, reopened_on) WHERE reopened_on IS NOT NULL;
 CREATE INDEX guardianships_open ON guardianships (case_id, person_id, custody, ended_on) WHERE open = 1;
 CREATE INDEX consents_open ON consents (case_id, giver_id, given_on, valid_from, valid_until, withdrawn_on, id) WHERE open = 1;
 CREATE INDEX consent_actors_open ON consent_actors (consent_id, actor_id) WHERE open = 1;
 CREATE INDEX meetings_open ON meetings (case_id, kind, day, cancelled_on, held_on, booked_on, number, id) WHERE open = 1;
-CREATE INDEX participants_open ON participants (meeting_id, actor_id, summoned_on, answer) WHERE open = 1;
+CREATE INDEX participants_open ON participants (meeting_id, actor_id, summoned_on, answer, answered_on) WHERE open = 1;
 CREATE INDEX plans_open ON plans (case_id, version, made_on, followup_on, id) WHERE open = 1;
-CREATE INDEX measures_open ON measures (plan_id, number, actor_id, starts, ends, state, id) WHERE open = 1;
+CREATE INDEX measures_open ON measures (plan_id, number, actor_id, starts, ends, state, state_on) WHERE open = 1;
 CREATE INDEX approvals_open ON approvals (plan_id, actor_id, person_id, signed_on) WHERE open = 1;
 """
 TABLES = """

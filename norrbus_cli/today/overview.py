@@ -11,6 +11,7 @@ from ..deadline.model import LATE, OPEN, THIS_WEEK, TODAY, WEEK, Deadline, Unrea
 from ..meeting import store as meeting_store
 from ..meeting.deadlines import MEETING_DAY
 from ..meeting.model import Meeting
+from ..swedish import listed
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,7 @@ def overview(register: Register, today: date, coordinators: set[int]) -> Today:
     groups = {name: [each for each in mine if each.standing(today) == name] for name in (LATE, TODAY, THIS_WEEK, OPEN)}
     coming = meeting_store.to_come(register, coordinators, today)
     answers = [
-        Waiting(meeting.reference, f"svar från {', '.join(silent)}", f"norrbus möte svar {meeting.reference}")
-        for meeting in coming
-        if (silent := [each.called if each.actor else "inbjuden" for each in meeting.participants if not each.answer])
+        Waiting(meeting.reference, f"svar från {silent}", f"norrbus möte svar {meeting.reference}") for meeting in coming if (silent := _silent(meeting))
     ]
     others = [Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by) for each in mine if each.rule.waits and _rests(each, today)]
     return Today(
@@ -56,6 +55,13 @@ def overview(register: Register, today: date, coordinators: set[int]) -> Today:
         [*answers, *others],
         found.unreadable,
     )
+
+
+def _silent(meeting: Meeting) -> str:
+    """Who has not answered: ``skola, soc och 3 inbjudna``."""
+    actors = [each.called for each in meeting.actors if not each.answer]
+    people = len([each for each in meeting.invited if not each.answer])
+    return listed([*actors, *([f"{people} {'inbjuden' if people == 1 else 'inbjudna'}"] if people else [])])
 
 
 def _rests(each: Deadline, today: date) -> bool:

@@ -38,6 +38,7 @@ CASE = Case(
     urgency="",
     latest_meeting=None,
     discharge_notice_on=None,
+    reviewed_on=None,
     approved_by="",
     approved_on=None,
     closings=(),

@@ -84,6 +84,30 @@ def test_consent_to_an_actor_with_a_measure_is_missed_also_after_it_has_ended(no
     assert trio(norrbus, "samtycke löper ut", "2026-05-01")[0] == ("om 244 dagar", "2026-12-31")
 
 
+def test_consent_that_is_lost_is_missing_from_the_day_it_was_lost(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    norrbus.day = "2026-04-18"
+    norrbus.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")
+    norrbus.ok("samtycke", "återkalla", "1", "--vem", "Mikael", "--ja")
+    assert trio(norrbus, "samtycke saknas", "2026-04-18", "2026-04-20") == [("öppen sedan idag", None), ("öppen sedan 2 dagar", None)]
+    assert json.loads(norrbus.ok("frist", "förklara", "1", "samtycke saknas", "--json"))[0]["darfor"] == "samtycket upphörde"
+
+
+def test_consent_that_has_run_out_is_missing_from_the_day_after(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    for who in ("Anna", "Mikael"):
+        given.consent(norrbus, who, "skola", until="2026-04-30")
+    assert trio(norrbus, "samtycke saknas", "2026-04-30", "2026-05-01", "2026-05-03") == [None, ("öppen sedan idag", None), ("öppen sedan 2 dagar", None)]
+
+
+def test_at_eighteen_the_guardians_consent_is_lost_on_the_day(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus, "--född", "2008-04-30", number="", name="Kim Niva")
+    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    given.consent(norrbus, "Anna", "skola")
+    assert trio(norrbus, "samtycke saknas", "2026-04-29", "2026-04-30", "2026-05-02") == [None, ("öppen sedan idag", None), ("öppen sedan 2 dagar", None)]
+
+
 def test_a_guardian_whose_custody_ends_first_need_not_renew(norrbus: Norrbus) -> None:
     given.case(norrbus)
     given.consent(norrbus, "Mikael", "skola", until="2026-04-30")
@@ -262,6 +286,19 @@ def test_a_new_version_made_on_the_day_of_a_follow_up_waits_for_the_next(met: No
     assert listed(met)["uppföljning"]["senast"] == "2026-09-16"
 
 
+def test_a_version_made_after_the_follow_up_asks_for_the_day_of_the_next(met: Norrbus) -> None:
+    given.plan(met)
+    met.day = "2026-06-12"
+    given.booked(met, "2026-06-12", "1", "--slag", "uppföljningsmöte")
+    met.ok("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "brev")
+    met.ok("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "x")
+    assert "uppföljningsdag saknas" not in listed(met)
+    met.ok("plan", "revidera", "1", "--orsak", "uppföljning")
+    assert listed(met)["uppföljningsdag saknas"]["lage"] == "öppen sedan idag"
+    met.ok("plan", "ändra", "1", "--uppföljning", "2026-09-16")
+    assert "uppföljningsdag saknas" not in listed(met)
+
+
 def test_a_plan_without_a_day_for_its_follow_up_is_open_from_the_plan_on(met: Norrbus) -> None:
     met.ok("plan", "skapa", "1", "--huvudman", "Kalix kommun")
     assert trio(met, "uppföljningsdag saknas", "2026-04-21", "2026-04-23") == [("öppen sedan idag", None), ("öppen sedan 2 dagar", None)]
@@ -322,6 +359,29 @@ def test_silence_is_counted_from_the_latest_event_and_from_what_is_planned(norrb
     assert listed(norrbus)["ingen händelse"]["senast"] == "2026-08-02"
 
 
+def test_a_case_that_has_been_looked_over_is_quiet_for_another_while(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    norrbus.day = "2026-06-30"
+    assert listed(norrbus)["ingen händelse"]["lage"] == "2 dagar försenad"
+    norrbus.ok(*listed(norrbus)["ingen händelse"]["nasta_steg"].split()[1:])
+    assert listed(norrbus)["ingen händelse"]["senast"] == "2026-09-28"
+    assert "framtiden" in norrbus.refused(2, "ärende", "ändra", "1", "--sett-över", "imorgon")
+
+
+def test_an_answer_and_a_measure_that_moves_on_are_events(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    given.booked(norrbus, "2026-04-22")
+    norrbus.ok("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "brev")
+    norrbus.ok("plan", "revidera", "1", "--orsak", "x")
+    norrbus.ok("plan", "ändra", "1", "--uppföljning", "2026-04-22")
+    norrbus.day = "2026-04-25"
+    norrbus.ok("möte", "svar", "NB-2026-0001-M2", "--vem", "skola", "--svar", "ja")
+    assert listed(norrbus)["ingen händelse"]["senast"] == "2026-07-24"
+    norrbus.day = "2026-04-27"
+    norrbus.ok("plan", "ändra-insats", "1", "1", "--läge", "pågår")
+    assert listed(norrbus)["ingen händelse"]["senast"] == "2026-07-26"
+
+
 @pytest.mark.parametrize(
     ("notice", "due"),
     [
@@ -347,9 +407,13 @@ def test_a_summons_after_the_notice_of_discharge_settles_it(norrbus: Norrbus) ->
         ("idag", "2026-04-02"),
         ("1 dag försenad", "2026-04-02"),
     ]
+    assert listed(norrbus)["kallelse efter utskrivning"]["nasta_steg"] == "norrbus möte boka NB-2026-0001"
     given.booked(norrbus, "2026-04-10")
+    assert listed(norrbus)["kallelse efter utskrivning"]["nasta_steg"] == "norrbus möte kalla NB-2026-0001-M1"
     given.summoned(norrbus)
     assert "kallelse efter utskrivning" not in listed(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--utskrivningsklar", "2026-04-03")
+    assert "kallelse efter utskrivning" not in listed(norrbus)  # all are summoned to a meeting that is still to come
     assert "framtiden" in norrbus.refused(2, "ärende", "ändra", "1", "--utskrivningsklar", "2026-04-04")
 
 

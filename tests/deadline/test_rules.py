@@ -87,6 +87,7 @@ def test_own_numbers_need_the_own_profile_and_carry_their_source(norrbus: Norrbu
     assert listed(norrbus)["möte"]["senast"] == "2026-04-20"
     assert (rules(norrbus)["möte"]["kalla"], rules(norrbus)["möte"]["slag"]) == ("Kalix rutin 2026-01-15", "lokal rutin")
     assert listed(norrbus)["kallelse"]["senast"] is None
+    assert rules(norrbus)["kallelse"]["slag"] == "överenskommelse"
     change(norrbus, "--frist", "kallelse", "--antal", "4")
     assert listed(norrbus)["kallelse"]["senast"] == "2026-04-07"
     assert (rules(norrbus)["kallelse"]["kalla"], rules(norrbus)["kallelse"]["slag"]) == ("eget beslut i registret", "egen")
@@ -158,6 +159,8 @@ def test_what_the_law_says_cannot_be_chosen(norrbus: Norrbus) -> None:
         (("--stängt", "2026-05-15"), "behöver en orsak"),
         (("--frist", "mötesdag", "--antal", "5"), "gäller en bestämd dag"),
         (("--frist", "fika", "--av"), "finns inte att välja"),
+        (("--frist", "uppföljning inte bokad", "--antal", "3", "--enhet", "veckor"), "räknas bakåt i arbetsdagar"),
+        (("--frist", "plan saknas", "--påminn-före", "3"), "påminns om från första dagen"),
         (("--antal", "0", "--frist", "möte"), "--antal"),
         ((), "Ange vad som ska ändras"),
     ],
@@ -196,6 +199,17 @@ def test_a_day_off_need_not_be_closed(norrbus: Norrbus, day: str, why: str) -> N
     assert f"är redan ingen arbetsdag ({why})" in norrbus.refused(4, "frist", "regler", "ändra", "--stängt", day, "--orsak", "x")
 
 
+def test_a_day_given_twice_is_closed_once_and_opened_once(norrbus: Norrbus) -> None:
+    change(norrbus, "--stängt", "2026-04-07", "--stängt", "2026-04-07", "--orsak", "dubbel")
+    change(norrbus, "--öppet", "2026-04-07", "--öppet", "2026-04-07")
+    assert json.loads(norrbus.ok("frist", "regler", "--json"))["stangt"] == []
+
+
+def test_summons_and_meeting_cannot_be_switched_off_since_a_cases_own_day_stands_on_them(norrbus: Norrbus) -> None:
+    for kind in ("kallelse", "möte"):
+        assert "Välj --profil ingen" in norrbus.refused(4, "frist", "regler", "ändra", "--frist", kind, "--av")
+
+
 def test_a_local_closed_day_does_not_move_what_the_law_gives(norrbus: Norrbus) -> None:
     given.child(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--utskrivningsklar", "2026-03-30")
@@ -215,7 +229,7 @@ def test_an_explanation_gives_rule_source_first_day_and_what_moved_it(norrbus: N
     assert explained(norrbus, "kallelse") == {
         "frist": "kallelse",
         "galler": "NB-2026-0001",
-        "vad": "Kalla skola, socialtjänst och primärvård till norrbusmöte",
+        "vad": "Kalla aktörerna till norrbusmöte",
         "senast": "2026-04-08",
         "regel": "5 arbetsdagar",
         "slag": "överenskommelse",

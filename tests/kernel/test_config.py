@@ -27,7 +27,7 @@ def test_without_settings_register_and_key_lie_apart_in_the_users_folders(home: 
 
 def test_an_option_wins_over_the_environment_and_that_over_the_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings_file(home, 'register = "/fil"\nnyckel = "/fil.nyckel"\ndokument = "/dok"')
-    assert config.load(NOTHING) == config.Settings(Path("/fil"), Path("/fil.nyckel"), Path("/dok"), "", None)
+    assert config.load(NOTHING) == config.Settings(Path("/fil"), Path("/fil.nyckel"), Path("/dok"), "")
     monkeypatch.setenv("NORRBUS_REGISTER", "/miljö")
     assert config.load(NOTHING).register == Path("/miljö")
     assert config.load({"register": "/växel"}).register == Path("/växel")

@@ -11,7 +11,7 @@ import given
 import pytest
 from conftest import Norrbus, Terminal
 
-from norrbus_cli.output import Column, Output, Section
+from norrbus_cli.output import AnswerLost, Column, Output, Section
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,13 @@ def test_on_a_terminal_lists_and_cases_are_tables(norrbus: Norrbus) -> None:
     result = norrbus("ärende", "visa", "1", terminal=True)
     assert "Vårdnadshavare" in result.out
     assert max(len(line) for line in result.out.splitlines()) <= 80
+
+
+def test_what_must_be_read_by_somebody_is_refused_without_a_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    Output().require_reader()
+    monkeypatch.setattr("sys.stdout", None)
+    with pytest.raises(AnswerLost, match="ingen standard ut"):
+        Output().require_reader()
 
 
 def test_a_sentence_at_a_terminal_is_broken_between_words_and_never_in_a_path(monkeypatch: pytest.MonkeyPatch) -> None:

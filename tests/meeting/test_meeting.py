@@ -276,7 +276,9 @@ def test_the_record_of_a_meeting_can_be_put_right_and_the_log_keeps_both(ready: 
     given.booked(ready, "2026-03-30")
     given.summoned(ready)
     given.held(ready)
-    ready.ok("möte", "genomför", "1", "--närvarande", "soc", "--anteckningar", "Rättat.")
+    right = ("--närvarande", "soc", "--anteckningar", "Rättat.")
+    assert "är redan registrerat. Ska det ersättas, skriv mötet" in ready.refused(4, "möte", "genomför", "1", *right)
+    ready.ok("möte", "genomför", "NB-2026-0001-M1", *right)
     assert shown(ready)["anteckningar"] == "Rättat."
     assert participant(ready, "skola")["narvaro"] == "frånvarande"
     register = ready.open()

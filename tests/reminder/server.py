@@ -27,6 +27,9 @@ class Mailbox:
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
         self.refuses: set[str] = set()
+        self.at_recipient: dict[str, str] = {}
+        self.at_data: dict[str, str] = {}
+        self.password = PASSWORD
         self.hangs: set[str] = set()
         self.dies: set[str] = set()
         self.kills: int | None = None
@@ -36,12 +39,16 @@ class Mailbox:
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, rcpt_options: list[str]) -> str:
         if address in self.refuses:
             return "550 no such mailbox"
+        if address in self.at_recipient:
+            return self.at_recipient[address]
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         to = envelope.rcpt_tos[0]
         await asyncio.sleep(self.slow)
+        if to in self.at_data:
+            return self.at_data[to]
         if to in self.dies:
             server.transport.close()
             return "421 gone"
@@ -55,13 +62,12 @@ class Mailbox:
             os.kill(self.kills, signal.SIGKILL)
         return "250 taken"
 
+    def authenticate(self, server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
+        right = isinstance(data, LoginPassword) and (data.login.decode(), data.password.decode()) == (USER, self.password)
+        return AuthResult(success=right, handled=False)
+
     def to(self, address: str) -> list[EmailMessage]:
         return [mail for mail in self.mails if mail["To"] == address]
-
-
-def accept(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
-    right = isinstance(data, LoginPassword) and (data.login.decode(), data.password.decode()) == (USER, PASSWORD)
-    return AuthResult(success=right, handled=False)
 
 
 def free_port() -> int:
@@ -71,17 +77,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(mailbox: Mailbox, *, tls: str = "ingen", folder: Path | None = None) -> Iterator[int]:
+def running(mailbox: Mailbox, *, tls: str = "ingen", folder: Path | None = None, swedish_addresses: bool = True) -> Iterator[int]:
     """The server; its port. With ``starttls`` or ``tls`` its certificate's authority is written to ``folder/ca.pem``."""
-    more: dict[str, Any] = {}
+    more: dict[str, Any] = {"enable_SMTPUTF8": swedish_addresses}
     if tls != "ingen":
         assert folder is not None
         authority = trustme.CA()
         authority.cert_pem.write_to_path(str(folder / "ca.pem"))
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         authority.issue_cert("127.0.0.1").configure_cert(context)
-        more = {"ssl_context": context} if tls == "tls" else {"tls_context": context, "require_starttls": True}
-        more |= {"authenticator": accept, "auth_required": True, "auth_require_tls": tls == "starttls"}
+        more |= {"ssl_context": context} if tls == "tls" else {"tls_context": context, "require_starttls": True}
+        more |= {"authenticator": mailbox.authenticate, "auth_required": True, "auth_require_tls": tls == "starttls"}
     port = free_port()
     controller = Controller(mailbox, hostname="127.0.0.1", port=port, **more)
     controller.start()

@@ -26,6 +26,13 @@ def test_it_is_said_also_when_the_command_is_refused_and_never_of_itself(norrbus
     assert STAYED_AWAY not in norrbus("påminn", terminal=True).err
 
 
+def test_a_run_made_for_a_day_to_come_hides_nothing(norrbus: Norrbus) -> None:
+    norrbus.ok("påminn")
+    norrbus.ok("påminn", "--idag-är", "2027-01-01")
+    norrbus.day = "2026-04-05"
+    assert "senast må 2026-03-30" in norrbus("idag").err
+
+
 def test_before_the_first_run_only_today_says_so(norrbus: Norrbus) -> None:
     assert "har aldrig körts. Sätt upp dem: norrbus påminn installera --cron" in norrbus("idag").err
     assert norrbus("aktör", "lista", terminal=True).err == "Inga aktörer än. Lägg till med: norrbus aktör lägg-till\n"

@@ -122,7 +122,7 @@ def test_the_line_names_the_settings_file_that_is_used(norrbus: Norrbus) -> None
 CRONTAB = """#!/bin/sh
 # A crontab that keeps its table in a file, as Debian's does.
 table="$HOME/table"
-case "$1" in -l) [ -f "$table" ] && cat "$table";; -) cat > "$table";; esac
+case "$1" in -l) [ -f "$table" ] && cat "$table" || { echo "no crontab for you" >&2; exit 1; };; -) cat > "$table";; esac
 """
 
 
@@ -140,15 +140,18 @@ def test_the_line_is_written_once_among_the_users_own(norrbus: Norrbus, crontab:
     table = norrbus.home / "table"
     result = norrbus("påminn", "installera", "--cron", "--skriv")
     assert (result.code, table.read_text()) == (0, result.out)
-    table.write_text("0 1 * * * egen rad\n" + table.read_text())
+    others = ["0 1 * * * egen rad", "# norrbus påminn", "0 6 * * * norrbus --register /andra/registret paminn # norrbus påminn"]
+    table.write_bytes("\n".join([*others, ""]).encode() + b"# l\xe4sbar\n" + table.read_bytes())
     norrbus.ok("påminn", "installera", "--cron", "--skriv", "--tid", "07.15")
-    lines = table.read_text().splitlines()
-    assert lines[0] == "0 1 * * * egen rad"
-    assert [line.split()[:2] for line in lines[1:]] == [["15", "7"]]
+    lines = table.read_bytes().splitlines()
+    assert lines[:4] == [*(line.encode() for line in others), b"# l\xe4sbar"]
+    assert [line.split()[:2] for line in lines[4:]] == [[b"15", b"7"]]
 
 
 def test_a_crontab_that_is_not_there_or_says_no_changes_nothing(norrbus: Norrbus, crontab: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    crontab.write_text("#!/bin/sh\nexit 1\n")
+    crontab.write_text("#!/bin/sh\necho not allowed >&2\nexit 1\n")
+    assert "kunde inte läsa de rader som finns" in norrbus("påminn", "installera", "--cron", "--skriv").err
+    crontab.write_text("#!/bin/sh\necho no crontab for you >&2\nexit 1\n")
     assert "tog inte emot raden" in norrbus("påminn", "installera", "--cron", "--skriv").err
     crontab.unlink()
     monkeypatch.setenv("PATH", str(crontab.parent))
@@ -164,6 +167,7 @@ def test_the_units_for_systemd_are_shown_and_written(norrbus: Norrbus) -> None:
     assert written.splitlines() == [f"Skriven: {folder / name}" for name in ("norrbus-paminn.service", "norrbus-paminn.timer")]
     for path in folder.iterdir():
         assert path.read_text() in shown
+    assert {path.stat().st_mode & 0o077 for path in folder.iterdir()} == {0}
     assert "Persistent=true" in (folder / "norrbus-paminn.timer").read_text()
     start_line = next(line for line in (folder / "norrbus-paminn.service").read_text().splitlines() if line.startswith("ExecStart="))
     assert shlex.split(start_line.removeprefix("ExecStart="))[:4] == [sys.executable, "-P", "-m", "norrbus_cli"]
@@ -177,3 +181,23 @@ def test_one_way_is_chosen_and_the_register_must_open(norrbus: Norrbus) -> None:
         assert "Välj --cron eller --systemd" in norrbus.refused(2, "påminn", "installera", *line)
     norrbus.key.unlink()
     assert norrbus("påminn", "installera", "--cron").code == 5
+
+
+def test_what_cron_cannot_know_is_said(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    strange = norrbus.register.rename(norrbus.register.with_name("rad\nbrytning"))
+    line = ("--register", str(strange), "--nyckel", str(norrbus.key), "påminn", "installera", "--cron")
+    result = norrbus(*line)
+    assert (result.code, "osynligt tecken" in result.err) == (2, True)
+    strange.rename(norrbus.register)
+    monkeypatch.setenv("NORRBUS_EPOST_SERVER", "smtp.example.se")
+    assert "E-post är inställd i miljön" in norrbus("påminn", "installera", "--cron").err
+
+
+def test_a_run_without_a_standard_output_tells_nothing_and_loses_nothing(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    environment = {"HOME": str(norrbus.home), "PATH": os.environ["PATH"], "NORRBUS_IDAG": "2026-03-30"}
+    line = f"{sys.executable} -m norrbus_cli påminn"
+    ended = subprocess.run(["bash", "-c", f"{line} >&-"], env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ended.returncode, "ingen standard ut" in ended.stderr) == (5, True)
+    assert {row[3] for row in ledger(norrbus)} == {"planerad"}
+    assert "samtycke saknas" in norrbus.ok("påminn")

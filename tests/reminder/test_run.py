@@ -94,6 +94,15 @@ def test_a_moved_day_is_told_anew(quiet: Norrbus) -> None:
     assert ("mötesdag", "på dagen") in told(quiet, "2026-04-15")
 
 
+def test_a_revised_plan_repeats_no_reminder_of_the_same_day(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.day = "2026-06-09"
+    first = told(norrbus, "2026-06-09")
+    assert {"uppföljning", "insats börjar", "uppföljning inte bokad"} <= {kind for kind, _ in first}
+    norrbus.ok("plan", "revidera", "1", "--orsak", "ny insats")
+    assert told(norrbus, "2026-06-09") == []
+
+
 def test_without_a_number_it_is_told_on_the_first_day_and_weekly(norrbus: Norrbus) -> None:
     given.case(norrbus)
     days = ["2026-03-30", "2026-03-31", "2026-04-05", "2026-04-06", "2026-04-12", "2026-04-13"]
@@ -184,10 +193,10 @@ def refuse(_: Digest) -> None:
 def test_a_hand_over_that_fails_is_noted_named_and_tried_again(quiet: Norrbus) -> None:
     report = run(quiet, "2026-04-02", refuse)
     assert [failure.sentence for failure in report.failures] == [
-        "1 påminnelse till Karin Öberg kom inte fram: servern sover. De prövas igen vid nästa körning."
+        "1 påminnelse till Karin Öberg kom inte fram: servern sover. Den prövas igen vid nästa körning."
     ]
     assert ledger(quiet) == [("kallelse", "före", "2026-04-08", "misslyckad", 1)]
-    assert "1 påminnelser inte fram" in quiet("idag", "--idag-är", "2026-04-02").err
+    assert "1 påminnelse inte att lämna" in quiet("idag", "--idag-är", "2026-04-02").err
     assert told(quiet, "2026-04-03") == [("kallelse", "före")]
     assert ledger(quiet) == [("kallelse", "före", "2026-04-08", "överlämnad", 2)]
 
@@ -267,7 +276,7 @@ def test_every_run_leaves_a_heartbeat_and_the_log_who_ran_it(quiet: Norrbus) -> 
     told(quiet, "2026-04-01")
     told(quiet, "2026-04-02")
     register = quiet.open()
-    assert store.heartbeat(register) == Heartbeat(date(2026, 4, 2), 1, 0)
+    assert store.heartbeat(register, date(2026, 4, 2)) == Heartbeat(date(2026, 4, 2), 1, 0)
     assert len(register.rows("SELECT 1 FROM reminder_runs WHERE ended_at <> ''")) == 2
     assert register.rows("SELECT count(*) AS n FROM operations WHERE command LIKE 'norrbus påminn%'")[0]["n"] >= 4
     register.close()

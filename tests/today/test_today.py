@@ -52,7 +52,7 @@ def test_the_weeks_meetings_and_what_waits_for_others(norrbus: Norrbus) -> None:
     assert shown["vantar"] == [
         {
             "galler": "NB-2026-0001-M1",
-            "vantar_pa": "svar från skola, primärvård, inbjuden, inbjuden, inbjuden",
+            "vantar_pa": "svar från skola, primärvård och 3 inbjudna",
             "nasta_steg": "norrbus möte svar NB-2026-0001-M1",
         }
     ]
@@ -60,7 +60,9 @@ def test_the_weeks_meetings_and_what_waits_for_others(norrbus: Norrbus) -> None:
 
 def test_missing_consent_waits_for_others_and_a_missing_plan_is_open(norrbus: Norrbus) -> None:
     given.case(norrbus)
-    assert [row["vantar_pa"] for row in today(norrbus)["vantar"]] == ["samtycke saknas, öppen sedan idag"]
+    assert kinds(today(norrbus)["oppet"]) == ["samtycke saknas"]
+    given.consent(norrbus, "Anna", "skola")
+    assert [row["vantar_pa"] for row in today(norrbus)["vantar"]] == ["samtycke ofullständigt, öppen sedan idag"]
     norrbus.day = "2026-04-21"
     given.consents(norrbus)
     given.booked(norrbus)
@@ -85,9 +87,9 @@ def test_mine_are_those_of_the_coordinator_in_the_settings(norrbus: Norrbus, mon
     given.child(norrbus)
     norrbus.ok("register", "samordnare", "--namn", "Bo Ek", "--huvud")
     monkeypatch.setenv("NORRBUS_SAMORDNARE", "Bo Ek")
-    assert today(norrbus)["vantar"] == []
-    assert len(today(norrbus, "--alla")["vantar"]) == 1
-    assert len(today(norrbus, "--samordnare", "Karin")["vantar"]) == 1
+    assert today(norrbus)["oppet"] == []
+    assert len(today(norrbus, "--alla")["oppet"]) == 1
+    assert len(today(norrbus, "--samordnare", "Karin")["oppet"]) == 1
 
 
 def test_norrbus_alone_shows_today_when_there_is_a_register(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
