@@ -133,6 +133,39 @@ def test_summons_and_meeting_before_on_and_after_their_day(norrbus: Norrbus) -> 
     ]
 
 
+def day_0(norrbus: Norrbus) -> str:
+    return str(json.loads(norrbus.ok("frist", "förklara", "1", "kallelse", "--json"))[0]["dag_0"])
+
+
+@pytest.mark.parametrize(("again", "start"), [("2026-04-06", "2026-03-30"), ("2026-04-07", "2026-04-07")])
+def test_a_single_day_without_consent_starts_the_count_anew(norrbus: Norrbus, again: str, start: str) -> None:
+    given.actors(norrbus)
+    given.child(norrbus)
+    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    given.consent(norrbus, "Anna", "skola", until="2026-04-05")
+    how = ("--aktör", "skola", "--gäller", "x", "--form", "muntligt", "--från", again, "--till", "2026-12-31")
+    norrbus.ok("samtycke", "registrera", "1", "--vem", "Anna", *how)
+    norrbus.day = "2026-04-08"
+    assert day_0(norrbus) == start
+
+
+def test_consent_becomes_complete_on_the_day_the_other_custody_ends(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.consent(norrbus, "Anna", "skola")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--upphörde", "2026-04-02")
+    norrbus.day = "2026-04-03"
+    assert day_0(norrbus) == "2026-04-02"
+
+
+def test_an_own_consent_is_complete_from_the_eighteenth_birthday(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus, "--född", "2008-04-02", number="", name="Kim Niva")
+    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    given.consent(norrbus, "barnet", "skola")
+    norrbus.day = "2026-04-03"
+    assert day_0(norrbus) == "2026-04-02"
+
+
 def test_a_cases_own_day_wins_and_needs_no_consent(norrbus: Norrbus) -> None:
     given.child(norrbus, "--möte-senast", "2026-04-05")
     row = listed(norrbus)["möte"]
