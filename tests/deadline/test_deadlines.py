@@ -250,6 +250,28 @@ def test_signatures_are_due_ten_working_days_after_the_plan(met: Norrbus) -> Non
     assert "underskrifter" not in listed(met)
 
 
+@pytest.mark.parametrize(("born", "signs"), [("2011-04-20", True), ("2011-04-21", True), ("2011-04-22", False)])
+def test_the_young_persons_signature_is_waited_for_from_fifteen_on_the_day_of_the_plan(norrbus: Norrbus, born: str, signs: bool) -> None:
+    norrbus.day = "2026-04-21"
+    given.actors(norrbus)
+    given.child(norrbus, "--född", born, number="", name="Kim Niva")
+    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    norrbus.ok("plan", "skapa", "1")
+    norrbus.ok("plan", "underteckna", "1", "--vem", "Anna")
+    assert ("underskrifter" in listed(norrbus)) == signs
+
+
+def test_the_signature_of_one_whose_custody_has_ended_is_not_waited_for(met: Norrbus) -> None:
+    given.plan(met)
+    for actor in ("skola", "soc", "primärvård"):
+        met.ok("plan", "underteckna", "1", "--aktör", actor)
+    met.ok("plan", "underteckna", "1", "--vem", "Anna")
+    met.ok("ärende", "ändra", "1", "--vem", "Mikael", "--upphörde", "2026-04-22")
+    assert "underskrifter" in listed(met)
+    met.day = "2026-04-22"
+    assert "underskrifter" not in listed(met)
+
+
 def test_a_measure_is_told_of_until_it_runs_and_until_it_is_done(met: Norrbus) -> None:
     given.plan(met)
     given.signed(met)
