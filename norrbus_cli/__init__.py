@@ -4,7 +4,8 @@ A map of the house. Each thing that people talk about is a folder, and each fold
 ``model`` (rules), ``refusals`` (their sentences), ``form`` (what is asked), ``store`` (rows), ``actions`` (deeds), ``deadlines`` (what
 must be done when), ``document`` (what a template may see), ``commands``.
 
-    case, actor, consent, meeting, agreement     the way of a case
+    case, actor, consent, meeting, agreement,
+    followup                                     the way of a case
     deadline, reminder                           every deadline and its rule; the morning run
     today, agenda                                what presses; the coordinator's calendar file
     documents                                    papers, written from ``templates/``

@@ -21,6 +21,7 @@ LINES = (
     ("plan", "visa", "1"),
     ("plan", "kontrollera", "1"),
     ("dokument", "lista"),
+    ("uppföljning", "visa", "1"),
     ("frist", "lista", "--hela"),
     ("frist", "förklara", "1"),
     ("frist", "regler"),
@@ -60,6 +61,7 @@ def shape(value: dict[str, Any], indent: str = "") -> list[str]:
 
 def page(norrbus: Norrbus) -> str:
     given.agreed(norrbus)
+    norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", "fortsätt", "--nästa", "+30d")
     norrbus.ok("plan", "revidera", "1", "--orsak", "ny insats")
     norrbus.ok("dokument", "skriv", "SIP", "1")
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")

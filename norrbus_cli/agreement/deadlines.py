@@ -1,11 +1,8 @@
-"""The plan that is missing, its signatures, its measures and the day of its follow-up."""
+"""The plan that is missing, its signatures and its measures."""
 
 from __future__ import annotations
 
 from ..deadline.model import LAW, LOCAL, OWN, THAT_DAY, WORKING_DAYS, Rule, Span
-from ..meeting.deadlines import PENDING
-
-FOLLOW_UP_DAYS = 10
 
 COMMON = {
     "open_plans": "SELECT * FROM plans INDEXED BY plans_open WHERE open = 1",
@@ -16,13 +13,6 @@ COMMON = {
         SELECT o.id AS case_id, p.id, p.version, p.made_on, p.followup_on
         FROM open_case o JOIN open_plans p ON p.case_id = o.id
         WHERE p.version = (SELECT max(version) FROM open_plans last WHERE last.case_id = o.id)""",
-    # Those whose follow-up has not been held: on its day or later, or earlier but after the version was made.
-    "unfollowed": f"""
-        SELECT o.id AS case_id, o.reference, o.coordinator_id, p.id, p.made_on, p.followup_on, {PENDING.format("uppföljningsmöte")} AS pending
-        FROM plan_now p JOIN open_case o ON o.id = p.case_id
-        WHERE p.followup_on IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM open_meetings m WHERE m.case_id = o.id AND m.kind = 'uppföljningsmöte' AND m.cancelled_on IS NULL
-            AND (m.held_on > p.made_on OR m.held_on >= p.followup_on))""",
 }
 # The subject is the case, and a measure by its number: the same through all versions, so that a revision repeats no reminder.
 _PLAN = "o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
@@ -59,21 +49,6 @@ _STARTS = f"""
 _ENDS = f"""
     SELECT {_MEASURE}, m.ends AS start, 'den dag då insatsen ska sluta' AS why, NULL AS own, CAST(m.actor_id AS TEXT) AS actors
     {_MEASURES} WHERE m.state IN ('beslutad', 'pågår') AND m.ends IS NOT NULL"""
-
-# No day at all, or one that had been kept already when this version was made.
-_NO_DAY = f"""
-    SELECT {_PLAN}, p.made_on AS start, 'planen upprättades' AS why, NULL AS own, NULL AS actors
-    {_CURRENT} WHERE p.followup_on IS NULL OR (p.made_on >= p.followup_on AND p.case_id NOT IN (SELECT case_id FROM unfollowed))"""
-_FOLLOW_UP = "p.case_id AS subject_id, {0} AS subject, p.case_id, p.reference, p.coordinator_id, p.followup_on AS start"
-_TO_BOOK = f"""
-    SELECT {_FOLLOW_UP.format("p.reference")}, 'uppföljningens dag i planen' AS why, NULL AS own, NULL AS actors
-    FROM unfollowed p WHERE p.followup_on >= :today AND NOT EXISTS (
-        SELECT 1 FROM open_meetings m WHERE m.case_id = p.case_id AND m.kind = 'uppföljningsmöte'
-        AND m.cancelled_on IS NULL AND m.held_on IS NULL)"""
-_TO_FOLLOW = f"""
-    SELECT {_FOLLOW_UP.format("p.pending")}, 'uppföljningens dag i planen' AS why, NULL AS own,
-        (SELECT group_concat(DISTINCT m.actor_id) FROM open_measures m WHERE m.plan_id = p.id) AS actors
-    FROM unfollowed p"""
 
 FORM = "blanketten Genomförandeplan (Arjeplog 2012, bilaga 2)"
 RULES = (
@@ -113,33 +88,5 @@ RULES = (
         "norrbus plan ändra-insats {reference} {number} --läge klar",
         THAT_DAY,
         lead=5,
-    ),
-    Rule(
-        "uppföljningsdag saknas",
-        "Bestäm dag för den första uppföljningen",
-        f"{FORM}, Uppföljning: datum fastställs när planen är klar; inget antal dagar är bestämt",
-        LOCAL,
-        _NO_DAY,
-        "norrbus plan ändra {subject} --uppföljning DAG",
-    ),
-    Rule(
-        "uppföljning inte bokad",
-        "Boka uppföljningsmötet",
-        f"norrbus egen påminnelse: bokat {FOLLOW_UP_DAYS} arbetsdagar före uppföljningens dag",
-        OWN,
-        _TO_BOOK,
-        "norrbus möte boka {subject} --slag uppföljningsmöte",
-        Span(-FOLLOW_UP_DAYS, WORKING_DAYS),
-    ),
-    Rule(
-        "uppföljning",
-        "Håll uppföljningsmötet",
-        "den dag som planen säger",
-        LOCAL,
-        _TO_FOLLOW,
-        "norrbus möte genomför {subject}",
-        THAT_DAY,
-        lead=5,
-        first="norrbus möte boka {reference} --slag uppföljningsmöte",
     ),
 )

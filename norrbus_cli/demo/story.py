@@ -124,6 +124,17 @@ STORY = (
             "norrbus idag --alla",
         ),
     ),
+    Day(
+        "2026-06-10",
+        "Uppföljning: skolans insats och familjerådgivningen är genomförda, sömnsamtalen fortsätter.",
+        (
+            "norrbus uppföljning registrera 1 --genomförd 1 --mål-uppnått 1 --genomförd 3"
+            ' --delvis 2 --därför "2=vakans på vårdcentralen; samtalen började i juni" --barnets "Det är bättre på rasterna."'
+            ' --beslut revidera --till 2=2026-09-30 --nästa 2026-09-16 --nästa-tid 14.00 --nästa-plats "Centrumskolan rum 12"',
+            "norrbus dokument skriv uppföljning 1",
+            "norrbus frist lista 1",
+        ),
+    ),
 )
 # Lines that a rule refuses, which is what they show.
 REFUSED = frozenset({"norrbus möte kalla 1 --aktör BUP --sätt brev --skickad 2026-04-10"})

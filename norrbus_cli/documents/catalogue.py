@@ -11,6 +11,7 @@ from ..agreement.model import NoPlan, NoVersion
 from ..case import store as case_store
 from ..consent import document as consent_document
 from ..database import Register
+from ..followup import document as followup_document
 from ..meeting import calendar_file
 from ..meeting import document as meeting_document
 from ..meeting import store as meeting_store
@@ -42,6 +43,10 @@ def _plan(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
     return make
 
 
+def _followup(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return followup_document.letters(register, case_store.find(register, typed), asked)
+
+
 def _summonses(register: Register, typed: str, asked: Asked) -> list[Letter]:
     return meeting_document.summonses(register, meeting_store.find(register, typed, pending=True), asked)
 
@@ -68,6 +73,7 @@ KINDS = {
         Kind(meeting_document.MINUTES, _minutes),
         Kind(agreement_document.PLAN_KIND, _plan(agreement_document.PLAN_KIND)),
         Kind(agreement_document.SIP_KIND, _plan(agreement_document.SIP_KIND)),
+        Kind(followup_document.KIND, _followup),
         Kind(calendar_file.KIND, _calendar),
     )
 }

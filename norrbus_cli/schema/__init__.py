@@ -25,6 +25,7 @@ STEPS = (
     "s0007_agreement",
     "s0008_document",
     "s0009_deadlines",
+    "s0010_followup",
 )
 NEWEST = len(STEPS)
 

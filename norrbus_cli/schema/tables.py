@@ -26,6 +26,8 @@ TABLES = frozenset(
         "opinions",
         "approvals",
         "documents",
+        "followups",
+        "results",
         "closed_days",
         "deadline_choices",
         "own_rules",

@@ -138,6 +138,7 @@ def agree_on_consent(found: dict[str, Deadline], plain: Coverage) -> None:
 def test_what_is_open_is_marked_by_the_register_itself(norrbus: Norrbus) -> None:
     """The marks that the partial indexes stand on, after closing and reopening in every order."""
     given.agreed(norrbus)
+    norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", "avsluta")
     given.child(norrbus, "--trots-dubblett", "syskonets ärende")
     for line in (
         ("avsluta", "1", "--orsak", "barnet har flyttat"),
@@ -168,6 +169,7 @@ OWNERS = {
     "plans": "case_id FROM plans t",
     "measures": "case_id FROM measures t JOIN plans p ON p.id = plan_id",
     "approvals": "case_id FROM approvals t JOIN plans p ON p.id = plan_id",
+    "followups": "case_id FROM followups t",
 }
 
 

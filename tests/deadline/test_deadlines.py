@@ -321,37 +321,56 @@ def test_the_follow_up_is_due_on_its_day_until_it_has_been_held(met: Norrbus) ->
         ("idag", "2026-06-10"),
         ("1 dag försenad", "2026-06-10"),
     ]
-    assert listed(met)["uppföljning"]["nasta_steg"] == "norrbus möte boka NB-2026-0001 --slag uppföljningsmöte"
+    assert listed(met)["uppföljning"]["nasta_steg"] == "norrbus uppföljning registrera NB-2026-0001"
     given.booked(met, "2026-06-11", "1", "--slag", "uppföljningsmöte")
     assert listed(met)["uppföljning"]["nasta_steg"] == "norrbus möte genomför NB-2026-0001-M2"
     met.ok("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "brev")
     met.ok("möte", "genomför", "NB-2026-0001-M2", "--närvarande", "skola", "--anteckningar", "x")
-    assert not {"uppföljning", "uppföljning inte bokad"} & listed(met).keys()
+    assert listed(met)["uppföljning"]["nasta_steg"] == "norrbus uppföljning registrera NB-2026-0001"
+    follow_up(met, "fortsätt", "--nästa", "2026-09-16")
+    assert listed(met)["uppföljning"]["senast"] == "2026-09-16"
+    assert listed(met)["uppföljning inte bokad"]["senast"] == "2026-09-02"
 
 
-def test_a_new_version_made_on_the_day_of_a_follow_up_waits_for_the_next(met: Norrbus) -> None:
+def follow_up(norrbus: Norrbus, decision: str, *more: str) -> None:
+    """All three measures have been carried out."""
+    norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", decision, *more)
+
+
+def test_an_early_follow_up_sets_the_day_of_the_next(met: Norrbus) -> None:
+    given.plan(met)
+    met.day = "2026-05-20"
+    follow_up(met, "fortsätt", "--nästa", "2026-08-20")
+    assert trio(met, "uppföljning", "2026-08-19", "2026-08-20", "2026-08-21") == [
+        ("om 1 dag", "2026-08-20"),
+        ("idag", "2026-08-20"),
+        ("1 dag försenad", "2026-08-20"),
+    ]
+
+
+def test_a_plan_that_was_ended_at_a_follow_up_waits_for_no_other(met: Norrbus) -> None:
     given.plan(met)
     met.day = "2026-06-10"
-    given.booked(met, "2026-06-10", "1", "--slag", "uppföljningsmöte")
-    met.ok("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "brev")
-    met.ok("möte", "genomför", "NB-2026-0001-M2", "--närvarande", "skola", "--anteckningar", "x")
-    met.ok("plan", "revidera", "1", "--orsak", "uppföljning")
-    assert "uppföljning" not in listed(met)
-    met.ok("plan", "ändra", "1", "--uppföljning", "2026-09-16")
+    follow_up(met, "avsluta")
+    assert not {"uppföljning", "uppföljning inte bokad", "uppföljningsdag saknas", "insats slutar"} & listed(met).keys()
+
+
+def test_a_version_revised_by_a_follow_up_waits_for_the_next(met: Norrbus) -> None:
+    given.plan(met)
+    met.day = "2026-06-10"
+    follow_up(met, "revidera", "--nästa", "2026-09-16")
     assert listed(met)["uppföljning"]["senast"] == "2026-09-16"
 
 
 def test_a_version_made_after_the_follow_up_asks_for_the_day_of_the_next(met: Norrbus) -> None:
     given.plan(met)
-    met.day = "2026-06-12"
-    given.booked(met, "2026-06-12", "1", "--slag", "uppföljningsmöte")
-    met.ok("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "brev")
-    met.ok("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "x")
-    assert "uppföljningsdag saknas" not in listed(met)
-    met.ok("plan", "revidera", "1", "--orsak", "uppföljning")
+    met.day = "2026-06-10"
+    follow_up(met, "fortsätt", "--nästa", "2026-09-16")
+    met.ok("plan", "revidera", "1", "--orsak", "ny insats")
     assert listed(met)["uppföljningsdag saknas"]["lage"] == "öppen sedan idag"
     met.ok("plan", "ändra", "1", "--uppföljning", "2026-09-16")
     assert "uppföljningsdag saknas" not in listed(met)
+    assert listed(met)["uppföljning"]["senast"] == "2026-09-16"
 
 
 def test_a_plan_without_a_day_for_its_follow_up_is_open_from_the_plan_on(met: Norrbus) -> None:
@@ -470,6 +489,16 @@ def test_a_summons_after_the_notice_of_discharge_settles_it(norrbus: Norrbus) ->
     norrbus.ok("ärende", "ändra", "1", "--utskrivningsklar", "2026-04-03")
     assert "kallelse efter utskrivning" not in listed(norrbus)  # all are summoned to a meeting that is still to come
     assert "framtiden" in norrbus.refused(2, "ärende", "ändra", "1", "--utskrivningsklar", "2026-04-04")
+
+
+def test_a_meeting_that_was_over_before_the_notice_does_not_settle_it(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    given.booked(norrbus, "2026-03-30")
+    given.summoned(norrbus)
+    given.held(norrbus)
+    norrbus.day = "2026-03-31"
+    norrbus.ok("ärende", "ändra", "1", "--utskrivningsklar", "2026-03-31")
+    assert "kallelse efter utskrivning" in listed(norrbus)
 
 
 def test_a_closed_case_has_no_deadline_and_a_reopened_one_has_them_again(norrbus: Norrbus) -> None:

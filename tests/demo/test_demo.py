@@ -18,13 +18,13 @@ def test_the_demo_runs_the_story_in_a_register_of_its_own_and_says_where_to_look
     for day in story.STORY:
         for line in day.lines:
             assert f"\n$ {line}\n" in out
-    assert f"11 dokument ligger i {folder}/dokument/NB-2026-0001" in out
+    assert f"12 dokument ligger i {folder}/dokument/NB-2026-0001" in out
     assert sorted(path.name for path in bare.home.iterdir()) == ["norrbus-demo"]
     assert {path.stat().st_mode & 0o077 for path in folder.rglob("*")} == {0}
     shown = bare.ok(
-        "--register", str(folder / "register.norrbus"), "--nyckel", str(folder / "nyckel/register.nyckel"), "ärende", "visa", "1", "--idag-är", "2026-04-27"
+        "--register", str(folder / "register.norrbus"), "--nyckel", str(folder / "nyckel/register.nyckel"), "ärende", "visa", "1", "--idag-är", "2026-06-10"
     )
-    assert "Status: plan gäller" in shown
+    assert "Status: plan ska kompletteras" in shown  # the new version is not signed yet
 
 
 def test_the_demo_can_be_run_again_and_never_over_what_is_there(bare: Norrbus) -> None:

@@ -150,6 +150,14 @@ def test_a_deadline_that_came_late_is_not_marked_when_the_runs_have_taken_place(
     assert ("mötesdag", "på dagen") in told(norrbus, "2026-04-01")
 
 
+def test_what_came_up_after_the_run_of_its_first_day_is_not_marked_as_missed(norrbus: Norrbus) -> None:
+    norrbus.day = "2026-04-07"
+    given.case(norrbus)
+    told(norrbus, "2026-04-07")
+    given.consent(norrbus, "Anna", "skola", until="2026-04-21")  # told from ten working days before, which is today
+    assert ("samtycke löper ut", "före") in told(norrbus, "2026-04-09")
+
+
 # --- recipients ------------------------------------------------------------------
 
 

@@ -159,6 +159,24 @@ def mikael_signs(norrbus: Norrbus) -> None:
     assert "Status: plan gäller\n" in norrbus.ok("ärende", "visa", "1")
 
 
+def the_first_follow_up(norrbus: Norrbus) -> None:
+    on(norrbus, "2026-06-10")
+    outcomes = ("--genomförd", "1", "--mål-uppnått", "1", "--delvis", "2", "--därför", "2=vakans på vårdcentralen", "--genomförd", "3")
+    following = ("--till", "2=2026-09-30", "--nästa", "2026-09-16", "--nästa-tid", "14.00", "--nästa-plats", "Centrumskolan rum 12")
+    out = norrbus.ok("uppföljning", "registrera", "1", *outcomes, "--barnets", "Det är bättre på rasterna.", "--beslut", "revidera", *following)
+    assert "Planen version 2 är skapad. Insats 2 fortsätter." in out
+    assert "Version: 1\n" in norrbus.ok("plan", "visa", "1", "--version-nr", "1")
+    norrbus.ok("dokument", "skriv", "uppföljning", "1")
+
+
+def the_last_follow_up_and_the_closing(norrbus: Norrbus) -> None:
+    on(norrbus, "2026-09-16")
+    norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "2", "--mål-uppnått", "2", "--beslut", "avsluta")
+    assert norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett") == "NB-2026-0001: avslutat\n"
+    result = norrbus("frist", "lista", "1", "--hela")
+    assert (result.out, result.err) == ("", "Inga frister.\n")
+
+
 def test_the_story_from_need_to_signed_plan(story: Norrbus) -> None:
     need_is_seen(story)
     anna_consents(story)
@@ -169,6 +187,8 @@ def test_the_story_from_need_to_signed_plan(story: Norrbus) -> None:
     the_plan_is_made(story)
     everyone_but_mikael_signs(story)
     mikael_signs(story)
+    the_first_follow_up(story)
+    the_last_follow_up_and_the_closing(story)
 
     written = files(story)
     for name, content in written.items():

@@ -1,0 +1,1 @@
+"""The follow-up (uppföljning): what came of each measure, what those it is about think, and whether the plan goes on, is revised or ends."""
