@@ -13,17 +13,11 @@ from .errors import NotFound, WrongUsage
 from .swedish import did_you_mean, listed
 
 PREFIX = "NB"
-_MEETING = re.compile(r"^(?P<case>.*?)-?M(?P<number>\d{1,6})$", re.IGNORECASE | re.ASCII)
 
 
 def case_reference(year: int, number: int) -> str:
     """The reference of the ``number``:th case of ``year``."""
     return f"{PREFIX}-{year:04d}-{number:04d}"
-
-
-def meeting_reference(case: str, number: int) -> str:
-    """The reference of the ``number``:th meeting of a case."""
-    return f"{case}-M{number}"
 
 
 class UnknownReference(NotFound):
@@ -42,19 +36,30 @@ class AmbiguousReference(WrongUsage):
 
 
 @dataclass(frozen=True)
-class TypedMeeting:
-    """What a user typed to name a meeting: a case, and perhaps which of its meetings."""
+class Typed:
+    """What a user typed to name a part of a case: the case, and perhaps which of its parts."""
 
     case: str
     number: int | None
 
 
-def split_meeting(typed: str) -> TypedMeeting:
-    """Split ``NB-2026-0007-M2`` in case and number; a bare case reference has no number."""
-    match = _MEETING.match(typed.strip())
-    if not match or not match["case"]:
-        return TypedMeeting(typed.strip(), None)
-    return TypedMeeting(match["case"], int(match["number"]))
+@dataclass(frozen=True)
+class PartOfCase:
+    """A numbered part of a case, named by a letter: ``M`` a meeting, ``O`` a disagreement."""
+
+    letter: str
+
+    def reference(self, case: str, number: int) -> str:
+        """``NB-2026-0007-M2``."""
+        return f"{case}-{self.letter}{number}"
+
+    def split(self, typed: str) -> Typed:
+        """Split ``NB-2026-0007-M2`` in case and number; a bare case reference has no number."""
+        match = re.fullmatch(rf"(?P<case>.+?)-?{self.letter}(?P<number>\d{{1,6}})", typed.strip(), re.IGNORECASE | re.ASCII)
+        return Typed(match["case"], int(match["number"])) if match else Typed(typed.strip(), None)
+
+
+MEETING = PartOfCase("M")
 
 
 def find(typed: str, known: list[str]) -> str:

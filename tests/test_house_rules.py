@@ -10,7 +10,23 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "norrbus_cli"
-SLICES = {"case", "actor", "consent", "meeting", "agreement", "followup", "deadline", "reminder", "today", "agenda", "documents", "register", "demo", "schema"}
+SLICES = {
+    "case",
+    "actor",
+    "consent",
+    "meeting",
+    "agreement",
+    "followup",
+    "disagreement",
+    "deadline",
+    "reminder",
+    "today",
+    "agenda",
+    "documents",
+    "register",
+    "demo",
+    "schema",
+}
 TERMINAL = {"main", "options", "entry", "ask", "editor", "guide", "output", "context"}  # the only kernel modules that know Typer or Rich
 SHARED_ROLES = {"model", "refusals", "store", "form", "deadlines"}  # what another slice may see
 # Papers are for every slice: what a letter is, who stands on it, and the deed of writing one.

@@ -22,6 +22,7 @@ LINES = (
     ("plan", "kontrollera", "1"),
     ("dokument", "lista"),
     ("uppföljning", "visa", "1"),
+    ("oenighet", "lista", "1"),
     ("frist", "lista", "--hela"),
     ("frist", "förklara", "1"),
     ("frist", "regler"),
@@ -63,6 +64,7 @@ def page(norrbus: Norrbus) -> str:
     given.agreed(norrbus)
     norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", "fortsätt", "--nästa", "+30d")
     norrbus.ok("plan", "revidera", "1", "--orsak", "ny insats")
+    norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
     norrbus.ok("dokument", "skriv", "SIP", "1")
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
     norrbus.ok("ärende", "öppna", "1", "--orsak", "nytt behov")

@@ -5,16 +5,18 @@ from __future__ import annotations
 from ..agreement import deadlines as agreement
 from ..case import deadlines as case
 from ..consent import deadlines as consent
+from ..disagreement import deadlines as disagreement
 from ..followup import deadlines as followup
 from ..meeting import deadlines as meeting
 from .model import Rule
 
-SLICES = (case, consent, meeting, agreement, followup)
+SLICES = (case, consent, meeting, agreement, followup, disagreement)
 RULES: tuple[Rule, ...] = (
     *consent.RULES,
     *meeting.RULES,
     *agreement.RULES,
     *followup.RULES,
+    *disagreement.RULES,
     *case.RULES,
 )
 # Tables that the facts of several rules share, by name.

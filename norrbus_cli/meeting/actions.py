@@ -18,7 +18,7 @@ from ..database import Register, Value
 from ..dates import short
 from ..deadline import store as deadline_store
 from ..deadline.model import MEETING, SUMMONS, Deadline
-from ..reference import split_meeting
+from ..reference import MEETING as PART
 from ..swedish import listed
 from . import store
 from .form import Answer, Cancel, Hold, Move, NewMeeting, Summon
@@ -241,7 +241,7 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
         meeting = store.find(register, new.meeting, pending=True)
         if meeting.state == CANCELLED:
             raise NotPending(meeting.reference, meeting.state)
-        if meeting.held_on and split_meeting(new.meeting).number is None:
+        if meeting.held_on and PART.split(new.meeting).number is None:
             raise HeldAlready(meeting.reference, meeting.held_on)
         if meeting.day > today:
             raise NotYet(meeting.day)

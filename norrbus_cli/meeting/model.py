@@ -12,7 +12,7 @@ from ..consent.model import Coverage
 from ..dates import clock_time, short
 from ..deadline.model import Deadline
 from ..errors import NotFound, Refused, WrongUsage
-from ..reference import meeting_reference
+from ..reference import MEETING
 from ..swedish import fold, listed
 
 NORRBUS_MEETING = "norrbusmöte"
@@ -190,7 +190,7 @@ class Meeting:
     @property
     def reference(self) -> str:
         """``NB-2026-0001-M1``."""
-        return meeting_reference(self.case_reference, self.number)
+        return MEETING.reference(self.case_reference, self.number)
 
     @property
     def state(self) -> str:

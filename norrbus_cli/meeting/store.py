@@ -48,14 +48,14 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
     With ``pending`` a case alone means its only meeting to come; otherwise its only meeting that is not cancelled.
     Raises UnknownReference, UnknownMeeting, WhichMeeting.
     """
-    named = reference.split_meeting(typed)
+    named = reference.MEETING.split(typed)
     case = case_store.find(register, named.case)
     meetings = of_case(register, case.id)
     known = [meeting.reference for meeting in meetings]
     if named.number is not None:
         found = [meeting for meeting in meetings if meeting.number == named.number]
         if not found:
-            raise UnknownMeeting(reference.meeting_reference(case.reference, named.number), known)
+            raise UnknownMeeting(reference.MEETING.reference(case.reference, named.number), known)
         return found[0]
     found = [meeting for meeting in meetings if (meeting.pending if pending else not meeting.cancelled_on)] or meetings
     if not found:

@@ -26,6 +26,7 @@ STEPS = (
     "s0008_document",
     "s0009_deadlines",
     "s0010_followup",
+    "s0011_disagreement",
 )
 NEWEST = len(STEPS)
 

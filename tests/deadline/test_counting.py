@@ -139,6 +139,7 @@ def test_what_is_open_is_marked_by_the_register_itself(norrbus: Norrbus) -> None
     """The marks that the partial indexes stand on, after closing and reopening in every order."""
     given.agreed(norrbus)
     norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", "avsluta")
+    norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
     given.child(norrbus, "--trots-dubblett", "syskonets ärende")
     for line in (
         ("avsluta", "1", "--orsak", "barnet har flyttat"),
@@ -170,6 +171,7 @@ OWNERS = {
     "measures": "case_id FROM measures t JOIN plans p ON p.id = plan_id",
     "approvals": "case_id FROM approvals t JOIN plans p ON p.id = plan_id",
     "followups": "case_id FROM followups t",
+    "disagreements": "case_id FROM disagreements t",
 }
 
 

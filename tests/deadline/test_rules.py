@@ -275,11 +275,11 @@ def test_a_deadline_that_is_met_or_not_yet_counted_is_said_to_be(norrbus: Norrbu
 
 def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus) -> None:
     found = rules(norrbus)
-    assert len(found) == 18
+    assert len(found) == 19
     for rule in found.values():
         assert rule["kalla"]
         assert rule["vad"]
         assert rule["slag"] in {"lag", "överenskommelse", "lokal rutin", "egen"}
     without = {kind for kind, rule in found.items() if rule["antal"] == "inget antal dagar"}
-    assert without == {"samtycke saknas", "samtycke ofullständigt", "plan saknas", "uppföljningsdag saknas"}
-    assert norrbus.ok("frist", "regler", "--csv").count("\n") == 19
+    assert without == {"samtycke saknas", "samtycke ofullständigt", "plan saknas", "uppföljningsdag saknas", "oenighet"}
+    assert norrbus.ok("frist", "regler", "--csv").count("\n") == 20

@@ -58,7 +58,7 @@ def test_a_reference_that_was_printed_is_found_again(year: int, number: int) -> 
     assert reference.find(printed, [printed]) == printed
     assert reference.find(printed.lower(), [printed]) == printed
     assert reference.find(str(number), [printed]) == printed
-    assert reference.split_meeting(reference.meeting_reference(printed, number)) == reference.TypedMeeting(printed, number)
+    assert reference.MEETING.split(reference.MEETING.reference(printed, number)) == reference.Typed(printed, number)
 
 
 KNOWN = ["NB-2025-0001", "NB-2025-0002", "NB-2026-0001"]
@@ -67,9 +67,9 @@ KNOWN = ["NB-2025-0001", "NB-2025-0002", "NB-2026-0001"]
 def test_a_unique_beginning_or_number_is_enough() -> None:
     assert reference.find("NB-2026", KNOWN) == "NB-2026-0001"
     assert reference.find("0002", KNOWN) == "NB-2025-0002"
-    assert reference.split_meeting("7m2") == reference.TypedMeeting("7", 2)
-    assert reference.split_meeting("NB-2026-0001") == reference.TypedMeeting("NB-2026-0001", None)
-    assert reference.split_meeting("m2") == reference.TypedMeeting("m2", None)
+    assert reference.MEETING.split("7m2") == reference.Typed("7", 2)
+    assert reference.MEETING.split("NB-2026-0001") == reference.Typed("NB-2026-0001", None)
+    assert reference.MEETING.split("m2") == reference.Typed("m2", None)
 
 
 def test_what_could_be_several_is_refused_with_them_named() -> None:

@@ -1,0 +1,1 @@
+"""The disagreement (oenighet): actors who do not agree on who answers for a measure or its cost, and the level that decides."""
