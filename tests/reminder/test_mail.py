@@ -201,7 +201,7 @@ def test_an_address_that_the_server_cannot_take_is_said_to_be_the_trouble(norrbu
     assert (result.code, "kan inte skicka till adresser med å, ä eller ö" in result.err) == (6, True), result.err
 
 
-@pytest.mark.parametrize("host", ["server.invalid", "a..b", "x" * 300])
+@pytest.mark.parametrize("host", ["a..b", "x" * 300])  # names that are none: nothing is looked up
 def test_a_server_that_has_no_such_name_is_no_crash(norrbus: Norrbus, host: str) -> None:
     given.case(norrbus)
     settings(norrbus, 25)
