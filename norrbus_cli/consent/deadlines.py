@@ -52,15 +52,17 @@ COMMON = {
     "open_consent_actors": "SELECT * FROM consent_actors INDEXED BY consent_actors_open WHERE open = 1",
     # How consent stands in each open case about a child; "begun" is NULL where there is none.
     "coverage": f"SELECT o.id AS case_id, {_complete(':today')} AS complete, {_begun(':today')} AS begun FROM open_case o WHERE o.child_id IS NOT NULL",
-    # The days on which coverage may change, in cases that are complete and wait for their first meeting.
-    "turn": f"""
-        SELECT o.id AS case_id, {_STARTS.format("c")} AS day FROM unmet o JOIN open_consents c ON c.case_id = o.id
-        UNION SELECT o.id, date(c.valid_until, '+1 day') FROM unmet o JOIN open_consents c ON c.case_id = o.id
-        UNION SELECT o.id, c.withdrawn_on FROM unmet o JOIN open_consents c ON c.case_id = o.id
-        UNION SELECT o.id, g.ended_on FROM unmet o JOIN open_guardianships g ON g.case_id = o.id
-        UNION SELECT o.id, date(o.born, '+18 years') FROM unmet o""",
+    # How it stood on each day on which it may have changed, in cases that are complete and wait for their first meeting. The days are
+    # gathered case by case, since SQLite plans a table anew wherever it is named.
     "turned": f"""
-        SELECT o.id AS case_id, turn.day, {_complete("turn.day")} AS complete FROM turn JOIN open_case o ON o.id = turn.case_id WHERE turn.day <= :today""",
+        SELECT o.id AS case_id, turn.value AS day, {_complete("turn.value")} AS complete
+        FROM unmet o, json_each((SELECT json_group_array(day) FROM (
+            SELECT {_STARTS.format("c")} AS day FROM open_consents c WHERE c.case_id = o.id
+            UNION SELECT date(valid_until, '+1 day') FROM open_consents c WHERE c.case_id = o.id
+            UNION SELECT withdrawn_on FROM open_consents c WHERE c.case_id = o.id
+            UNION SELECT ended_on FROM open_guardianships g WHERE g.case_id = o.id
+            UNION SELECT date(o.born, '+18 years')))) AS turn
+        WHERE turn.value <= :today""",
     # The first day of the unbroken stretch in which consent has been complete.
     "complete_since": """
         SELECT case_id, min(day) AS day

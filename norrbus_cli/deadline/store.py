@@ -114,11 +114,11 @@ def of_all(register: Register, today: date) -> Found:
 
 def of_case(register: Register, today: date, case_id: int, kind: str) -> Deadline | None:
     """The open deadline of a kind in a case, if there is one."""
-    return next((each for each in of_cases(register, today, [case_id]).deadlines if each.kind == kind), None)
+    return next(iter(_found(register, today, [case_id], kind).deadlines), None)
 
 
-def _found(register: Register, today: date, case_ids: list[int] | None) -> Found:
-    in_force = rules(register)
+def _found(register: Register, today: date, case_ids: list[int] | None, only: str = "") -> Found:
+    in_force = {kind: rule for kind, rule in rules(register).items() if only in {"", kind}}
     sql, parameters = question(register, in_force, today, case_ids)
     return read(register.rows(sql, parameters), in_force)
 

@@ -22,17 +22,16 @@ PENDING = """coalesce((
     WHERE m.case_id = o.id AND m.kind = '{0}' AND m.cancelled_on IS NULL AND m.held_on IS NULL ORDER BY m.day LIMIT 1), o.reference)"""
 _CASE = f"o.id AS subject_id, {PENDING.format('norrbusmöte')} AS subject, o.id AS case_id, o.reference, o.coordinator_id"
 # Own choice: the 2013 model does not say from when its days are counted. A register may count from the need alone.
-_START = """CASE WHEN :from_need THEN o.need_seen_on ELSE max(o.need_seen_on, since.day) END AS start,
-    CASE WHEN :from_need OR o.need_seen_on >= since.day THEN 'behovet sågs' ELSE 'samtycket blev komplett' END AS why"""
-_COUNTED = "FROM open_case o LEFT JOIN complete_since since ON since.case_id = o.id WHERE o.child_id IS NOT NULL AND (since.day IS NOT NULL OR :from_need)"
+_START = """CASE WHEN :from_need OR since.day IS NULL THEN o.need_seen_on ELSE max(o.need_seen_on, since.day) END AS start,
+    CASE WHEN :from_need OR since.day IS NULL OR o.need_seen_on >= since.day THEN 'behovet sågs' ELSE 'samtycket blev komplett' END AS why"""
+_UNHELD = f"FROM open_case o LEFT JOIN complete_since since ON since.case_id = o.id WHERE o.child_id IS NOT NULL AND NOT {_HELD}"
 
-_SUMMONS = f"SELECT {_CASE}, {_START}, NULL AS own, NULL AS actors {_COUNTED} AND NOT {_HELD} AND NOT {_SUMMONED}"
+_SUMMONS = f"SELECT {_CASE}, {_START}, NULL AS own, NULL AS actors {_UNHELD} AND (since.day IS NOT NULL OR :from_need) AND NOT {_SUMMONED}"
 
+# The case's own last day stands also before consent is complete.
 _MEETING = f"""
-    SELECT {_CASE}, {_START}, o.latest_meeting AS own, NULL AS actors {_COUNTED} AND NOT {_HELD}
-    UNION ALL SELECT {_CASE}, o.need_seen_on, 'behovet sågs', o.latest_meeting, NULL
-    FROM open_case o LEFT JOIN complete_since since ON since.case_id = o.id
-    WHERE o.child_id IS NOT NULL AND o.latest_meeting IS NOT NULL AND since.day IS NULL AND NOT :from_need AND NOT {_HELD}"""
+    SELECT {_CASE}, {_START}, o.latest_meeting AS own, NULL AS actors {_UNHELD}
+    AND (since.day IS NOT NULL OR :from_need OR o.latest_meeting IS NOT NULL)"""
 
 _ABOUT = "m.id AS subject_id, o.reference || '-M' || m.number AS subject, o.id AS case_id, o.reference, o.coordinator_id, m.day AS start"
 _PENDING = "FROM open_case o JOIN open_meetings m ON m.case_id = o.id WHERE m.cancelled_on IS NULL AND m.held_on IS NULL"

@@ -177,6 +177,7 @@ def test_asked_and_left_unanswered_nothing_is_changed(norrbus: Norrbus) -> None:
 # --- closed days ------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_local_closed_day_is_no_working_day_until_it_is_opened(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     closing = ("--stängt", "2026-04-07", "--orsak", "lokal ledighet")
@@ -199,6 +200,7 @@ def test_a_day_off_need_not_be_closed(norrbus: Norrbus, day: str, why: str) -> N
     assert f"är redan ingen arbetsdag ({why})" in norrbus.refused(4, "frist", "regler", "ändra", "--stängt", day, "--orsak", "x")
 
 
+@pytest.mark.slow
 def test_a_day_given_twice_is_closed_once_and_opened_once(norrbus: Norrbus) -> None:
     change(norrbus, "--stängt", "2026-04-07", "--stängt", "2026-04-07", "--orsak", "dubbel")
     change(norrbus, "--öppet", "2026-04-07", "--öppet", "2026-04-07")
@@ -210,6 +212,7 @@ def test_summons_and_meeting_cannot_be_switched_off_since_a_cases_own_day_stands
         assert "Välj --profil ingen" in norrbus.refused(4, "frist", "regler", "ändra", "--frist", kind, "--av")
 
 
+@pytest.mark.slow
 def test_a_local_closed_day_does_not_move_what_the_law_gives(norrbus: Norrbus) -> None:
     given.child(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--utskrivningsklar", "2026-03-30")

@@ -18,6 +18,7 @@ from reminder.test_run import ledger
 
 from norrbus_cli.reminder import mail as mail_module
 
+pytestmark = pytest.mark.slow
 KARIN, BO = "karin.oberg@example.se", "bo.ek@example.se"
 NAMES = ("Elsa", "Lantto", "Anna", "Mikael", "Ström", "Karin", "Öberg", "20140903", "Centrumskolan", "Köpmannagatan", "Skolgatan", "trygg skoldag")
 
