@@ -59,7 +59,7 @@ class Mail:
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things are, who uses them, how mail is sent. The field names, folded, are the keys of the file."""
+    """Where things are, and who uses them. The field names, folded, are the keys of the file."""
 
     register: Path
     nyckel: Path

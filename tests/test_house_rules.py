@@ -28,7 +28,7 @@ SLICES = {
     "schema",
 }
 TERMINAL = {"main", "options", "entry", "ask", "editor", "guide", "output", "context"}  # the only kernel modules that know Typer or Rich
-SHARED_ROLES = {"model", "refusals", "store", "form", "deadlines"}  # what another slice may see
+SHARED_ROLES = {"model", "refusals", "store", "form", "deadlines", "facts"}  # what another slice may see
 # Papers are for every slice: what a letter is, who stands on it, and the deed of writing one.
 PAPERS = {"documents.model", "documents.people", "documents.writer", "documents.render", "documents.files"}
 # What other rooms build on: the events of a calendar file, and what is said about the morning run.
@@ -109,7 +109,7 @@ def test_only_commands_and_the_terminal_modules_know_typer_and_rich(path: Path) 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_sql_stands_in_stores_deadlines_the_schema_the_database_and_the_calendar(path: Path) -> None:
     own, role = parts(name(path))
-    if role in {"store", "deadlines"} or own == "schema" or role in {"database", "calendar"}:
+    if role in {"store", "deadlines", "facts"} or own == "schema" or role in {"database", "calendar"}:
         return
     assert not [text for text in strings(path) if SQL.search(text)]
 

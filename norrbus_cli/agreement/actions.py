@@ -152,8 +152,7 @@ def approve(register: Register, new: NewApproval, today: date) -> CasePlan:
             raise Before("Underskriften", new.signed_on, "planen", found.plan.made_on)
         values = _actor_approval(register, found, new) if new.actor else _person_approval(found, new)
         store.approve(register, found.plan.id, {**values, "signed_on": new.signed_on.isoformat()})
-        for person in found.case.people:
-            register.look(person.id, found.case.id)  # what is said afterwards names those who have not signed
+        case_store.look(register, found.case)  # what is said afterwards names those who have not signed
         return find(register, found.case.reference)
 
 
@@ -190,12 +189,8 @@ def revise(register: Register, new: Revise, today: date) -> CasePlan:
         found.case.require_open()
         if new.made_on < found.plan.made_on:
             raise Before("Den nya versionen", new.made_on, "den förra", found.plan.made_on)
-        values = {**store.plan_values(found.plan), "made_on": new.made_on.isoformat(), "revised_because": new.reason}
-        plan_id = store.add(register, found.case.id, found.plan.version + 1, values)
-        for measure in found.plan.measures:
-            store.add_measure(register, plan_id, measure.number, store.measure_values(measure))
-        for opinion in found.plan.opinions:
-            store.set_opinion(register, plan_id, opinion.person.id, opinion.text)
+        values = {"made_on": new.made_on.isoformat(), "revised_because": new.reason}
+        store.add_next(register, found.case.id, found.plan, values, found.plan.measures)
         return find(register, found.case.reference)
 
 
@@ -207,8 +202,7 @@ def remarks(register: Register, found: CasePlan, today: date) -> list[Remark]:
 def look(register: Register, found: CasePlan, today: date) -> None:
     """Log that the people of a plan have been shown."""
     with register.operation(day=today.isoformat()):
-        for person in found.case.people:
-            register.look(person.id, found.case.id)
+        case_store.look(register, found.case)
 
 
 def _open(register: Register, typed: str) -> CasePlan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..deadline.facts import IN_CASE, about_case
 from ..deadline.model import LAW, LOCAL, OWN, THAT_DAY, WORKING_DAYS, Rule, Span
 
 COMMON = {
@@ -15,11 +16,10 @@ COMMON = {
         WHERE p.version = (SELECT max(version) FROM open_plans last WHERE last.case_id = o.id)""",
 }
 # The subject is the case, and a measure by its number: the same through all versions, so that a revision repeats no reminder.
-_PLAN = "o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
 _CURRENT = "FROM plan_now p JOIN open_case o ON o.id = p.case_id"
 
-_MISSING = """
-    SELECT o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id,
+_MISSING = f"""
+    SELECT {about_case()},
         min(m.held_on) AS start, 'norrbusmötet hölls' AS why, NULL AS own, NULL AS actors
     FROM open_case o JOIN open_meetings m ON m.case_id = o.id
     WHERE o.child_id IS NOT NULL AND m.kind = 'norrbusmöte' AND m.held_on IS NOT NULL
@@ -37,11 +37,10 @@ _UNSIGNED_PEOPLE = """
         UNION ALL SELECT o.child_id WHERE date(o.born, '+15 years') <= p.made_on OR date(o.born, '+18 years') <= :today) AS signer
     WHERE NOT EXISTS (SELECT 1 FROM open_approvals a WHERE a.plan_id = p.id AND a.person_id = signer.person_id)"""
 _SIGNATURES = f"""
-    SELECT {_PLAN}, p.made_on AS start, 'planen upprättades' AS why, NULL AS own, ({_UNSIGNED_ACTORS}) AS actors
+    SELECT {about_case()}, p.made_on AS start, 'planen upprättades' AS why, NULL AS own, ({_UNSIGNED_ACTORS}) AS actors
     {_CURRENT} WHERE ({_UNSIGNED_ACTORS}) IS NOT NULL OR EXISTS ({_UNSIGNED_PEOPLE})"""
 
-_MEASURE = """
-    o.id * 1000 + m.number AS subject_id, o.reference || ' insats ' || m.number AS subject, o.id AS case_id, o.reference, o.coordinator_id"""
+_MEASURE = f"o.id * 1000 + m.number AS subject_id, o.reference || ' insats ' || m.number AS subject, {IN_CASE}"
 _MEASURES = f"{_CURRENT} JOIN open_measures m ON m.plan_id = p.id"
 _STARTS = f"""
     SELECT {_MEASURE}, m.starts AS start, 'den dag då insatsen ska börja' AS why, NULL AS own, CAST(m.actor_id AS TEXT) AS actors

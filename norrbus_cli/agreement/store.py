@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -59,6 +59,16 @@ def add(register: Register, case_id: int, version: int, values: Mapping[str, Val
     return register.insert("plans", {"case_id": case_id, "version": version, **values})
 
 
+def add_next(register: Register, case_id: int, earlier: Plan, values: Mapping[str, Value], measures: Iterable[Measure]) -> int:
+    """The version after ``earlier``, with its facts but for ``values``, its opinions and ``measures``; approvals are not carried over. Returns the id."""
+    plan_id = add(register, case_id, earlier.version + 1, {**_plan_values(earlier), **values})
+    for measure in measures:
+        add_measure(register, plan_id, measure.number, _measure_values(measure))
+    for opinion in earlier.opinions:
+        set_opinion(register, plan_id, opinion.person.id, opinion.text)
+    return plan_id
+
+
 def change(register: Register, plan_id: int, values: Mapping[str, Value]) -> None:
     """New facts in a version."""
     register.update("plans", plan_id, values)
@@ -88,7 +98,7 @@ def approve(register: Register, plan_id: int, values: Mapping[str, Value]) -> No
     register.insert("approvals", {"plan_id": plan_id, **values})
 
 
-def measure_values(measure: Measure) -> dict[str, Value]:
+def _measure_values(measure: Measure) -> dict[str, Value]:
     """The stored columns of a measure, to carry it over to a new version."""
     return {
         "what": measure.what,
@@ -104,7 +114,7 @@ def measure_values(measure: Measure) -> dict[str, Value]:
     }
 
 
-def plan_values(plan: Plan) -> dict[str, Value]:
+def _plan_values(plan: Plan) -> dict[str, Value]:
     """The stored columns of a version, to make the next from it."""
     return {
         "kind": plan.kind,

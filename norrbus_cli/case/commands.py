@@ -59,8 +59,6 @@ def create(context: Context, new: NewCase) -> None:
     """Open a case."""
     case = actions.open_case(context.register, new, context.today)
     context.output.line(f"Ärende {case.reference} är öppnat.")
-    if case.child and not case.guardians and not case.of_age(context.today):
-        context.output.notice(f"Ingen vårdnadshavare är registrerad. Lägg till: norrbus ärende vårdnadshavare {case.reference}")
     _tell_status(context, case)
 
 
@@ -124,7 +122,9 @@ def _tell_status(context: Context, case: Case) -> None:
     for deadline in found.deadlines:
         if deadline.rule.chosen or deadline.standing(context.today) in {LATE, TODAY, THIS_WEEK}:
             context.output.line(f"{deadline.kind.capitalize()} {_when(deadline, context.today)} ({deadline.source})")
-    if step := NEXT_STEP.get(found.status):
+    if not case.closed and case.lacks_guardians(context.today):
+        context.output.notice(f"Ingen vårdnadshavare är registrerad. Nästa steg: norrbus ärende vårdnadshavare {case.reference}")
+    elif step := NEXT_STEP.get(found.status):
         context.output.notice(f"Nästa steg: {step.format(case.reference)}")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..deadline.model import DAYS, LAW, OWN, THAT_DAY, Rule, Span
+from ..deadline.facts import about_case, first_pending
+from ..deadline.model import AGREEMENT, DAYS, LAW, OWN, THAT_DAY, Rule, Span
 
 # The open cases with what deadlines ask of them; ``{chosen}`` narrows them to some. Read from partial indexes alone.
 COMMON = {
@@ -12,26 +13,22 @@ COMMON = {
         FROM cases INDEXED BY cases_open LEFT JOIN persons INDEXED BY persons_open ON persons.id = child_id AND persons.open = 1
         WHERE cases.open = 1 {chosen}""",
 }
-_CASE = "o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
 _PLAIN = "NULL AS own, NULL AS actors"
 
 _EIGHTEEN = f"""
-    SELECT {_CASE}, date(born, '+18 years') AS start, 'den unge fyller 18 år och samtycker sedan ensam' AS why, {_PLAIN}
+    SELECT {about_case()}, date(born, '+18 years') AS start, 'den unge fyller 18 år och samtycker sedan ensam' AS why, {_PLAIN}
     FROM open_case o
     WHERE date(born, '+18 years') >= :today AND NOT EXISTS (
         SELECT 1 FROM open_consents c WHERE c.case_id = o.id AND c.giver_id = o.child_id AND c.withdrawn_on IS NULL
         AND max(c.given_on, c.valid_from) <= date(born, '+18 years') AND c.valid_until >= date(born, '+18 years'))"""
 
 _TWENTY_ONE = f"""
-    SELECT {_CASE}, date(born, '+21 years') AS start, 'den unge fyller 21 år och lämnar målgruppen' AS why, {_PLAIN}
+    SELECT {about_case()}, date(born, '+21 years') AS start, 'den unge fyller 21 år och lämnar målgruppen' AS why, {_PLAIN}
     FROM open_case o WHERE born IS NOT NULL"""
 
-_BOOKED = """coalesce((
-    SELECT o.reference || '-M' || m.number FROM open_meetings m
-    WHERE m.case_id = o.id AND m.cancelled_on IS NULL AND m.held_on IS NULL ORDER BY m.day LIMIT 1), o.reference)"""
 # A summons to any kind of meeting, sent after the notice or to a meeting that was still to come, is the summons that the law asks for.
 _DISCHARGE = f"""
-    SELECT o.id AS subject_id, {_BOOKED} AS subject, o.id AS case_id, o.reference, o.coordinator_id,
+    SELECT {about_case(first_pending())},
         discharge_notice_on AS start, 'underrättelse om utskrivningsklar' AS why, {_PLAIN}
     FROM open_case o
     WHERE discharge_notice_on IS NOT NULL AND NOT EXISTS (
@@ -41,7 +38,7 @@ _DISCHARGE = f"""
 
 # What is planned counts as an event on its day, so that a case that waits for a booked day is not silent.
 _SILENCE = f"""
-    SELECT {_CASE}, max(
+    SELECT {about_case()}, max(
         opened_on, coalesce(reviewed_on, ''),
         coalesce((SELECT max(reopened_on) FROM closings c WHERE c.case_id = o.id AND reopened_on IS NOT NULL), ''),
         coalesce((SELECT max(max(given_on, coalesce(withdrawn_on, ''))) FROM open_consents c WHERE c.case_id = o.id), ''),
@@ -80,7 +77,7 @@ RULES = (
         "fyller 21",
         "Avsluta ärendet eller lämna över: den unge är inte längre i målgruppen",
         "överenskommelsen 2025, Målgrupp: till och med 20 år",
-        "överenskommelse",
+        AGREEMENT,
         _TWENTY_ONE,
         "norrbus ärende avsluta {subject}",
         THAT_DAY,

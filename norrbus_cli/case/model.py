@@ -172,6 +172,10 @@ class Case:
         """Whether the young person is 18 or more on a day."""
         return bool(self.child and self.child.born and age(self.child.born, on) >= OF_AGE)
 
+    def lacks_guardians(self, on: date) -> bool:
+        """Whether nobody is registered who could consent for a child under 18."""
+        return self.child is not None and not self.guardians and not self.of_age(on)
+
     @property
     def eighteen(self) -> date | None:
         """The day the young person turns 18; 1 March for one born on 29 February."""
@@ -200,7 +204,7 @@ class Case:
         exact = [person for person in reversed(self.people) if fold(person.name) == wanted][:1]
         found = exact or [person for person in self.people if wanted and fold(person.name).startswith(wanted)]
         if len(found) != 1:
-            raise UnknownPerson(typed, [CHILD, *(guardian.person.name for guardian in self.guardians)])
+            raise UnknownPerson(self.reference, typed, [CHILD, *(guardian.person.name for guardian in self.guardians)])
         return found[0]
 
     def require_open(self) -> None:

@@ -145,5 +145,7 @@ class NoteNeeded(WrongUsage):
 class UnknownPerson(NotFound):
     """Nobody in the case answers to what was typed."""
 
-    def __init__(self, typed: str, known: list[str]) -> None:
-        super().__init__(f"Ingen i ärendet heter {typed[:40]}.{did_you_mean(typed, known)} Välj {listed(known, 'eller')}.")
+    def __init__(self, reference: str, typed: str, known: list[str]) -> None:
+        alone = len(known) == 1
+        step = f"Är det en vårdnadshavare: norrbus ärende vårdnadshavare {reference}" if alone else f"Välj {listed(known, 'eller')}."
+        super().__init__(f"Ingen i ärendet heter {typed[:40]}.{did_you_mean(typed, known)} {step}")

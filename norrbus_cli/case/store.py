@@ -87,6 +87,12 @@ def cases(register: Register, ids: list[int]) -> list[Case]:
     ]
 
 
+def look(register: Register, case: Case) -> None:
+    """Log that the people of a case have been shown. Inside an operation."""
+    for person in case.people:
+        register.look(person.id, case.id)
+
+
 def persons(register: Register, ids: list[int]) -> dict[int, Person]:
     """People by id."""
     rows = register.rows("SELECT * FROM persons WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])

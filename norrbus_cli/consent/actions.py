@@ -55,7 +55,7 @@ def give(register: Register, new: NewConsent, today: date) -> Case:
             "valid_until": new.valid_until.isoformat(),
         }
         store.add(register, values, actors)
-        _look_at_all(register, case)
+        case_store.look(register, case)  # what is said after the deed names those whose consent is still missing
         return case
 
 
@@ -102,7 +102,7 @@ def withdraw(register: Register, withdrawal: Withdrawal, today: date) -> Case:
         found = touched(register, withdrawal, today)
         for consent in found.consents:
             store.withdraw(register, consent.id, withdrawal.withdrawn_on, withdrawal.by or found.giver)
-        _look_at_all(register, found.case)
+        case_store.look(register, found.case)  # what is said after the deed names those whose consent is still missing
         return found.case
 
 
@@ -119,9 +119,3 @@ def look(register: Register, case: Case, consents: list[Consent], today: date) -
     with register.operation(day=today.isoformat()):
         for person_id in dict.fromkeys([*(person.id for person in case.people), *(consent.giver.id for consent in consents)]):
             register.look(person_id, case.id)
-
-
-def _look_at_all(register: Register, case: Case) -> None:
-    """What is said after the deed names those whose consent is still missing."""
-    for person in case.people:
-        register.look(person.id, case.id)

@@ -5,6 +5,7 @@ The same rules as in ``model.coverage``, as questions to the register; a test le
 
 from __future__ import annotations
 
+from ..deadline.facts import IN_CASE, about_case
 from ..deadline.model import LAW, OWN, THAT_DAY, Rule
 
 _STARTS = "max({0}.given_on, {0}.valid_from)"
@@ -69,7 +70,6 @@ COMMON = {
         FROM (SELECT case_id, day, complete, max(CASE WHEN complete THEN '' ELSE day END) OVER (PARTITION BY case_id) AS broken FROM turned)
         WHERE complete AND day > broken GROUP BY case_id""",
 }
-_CASE = "o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id"
 
 # From the need; where there has been consent, from the day it was lost.
 _LOST = f"""max(
@@ -77,18 +77,18 @@ _LOST = f"""max(
         WHERE c.case_id = o.id AND coalesce(withdrawn_on, date(valid_until, '+1 day')) <= :today), ''),
     CASE WHEN {_of_age(":today")} AND EXISTS (SELECT 1 FROM open_consents c WHERE c.case_id = o.id) THEN date(o.born, '+18 years') ELSE '' END)"""
 _MISSING = f"""
-    SELECT {_CASE}, max(o.need_seen_on, lost) AS start, CASE WHEN lost > o.need_seen_on THEN 'samtycket upphörde' ELSE 'behovet sågs' END AS why,
+    SELECT {about_case()}, max(o.need_seen_on, lost) AS start, CASE WHEN lost > o.need_seen_on THEN 'samtycket upphörde' ELSE 'behovet sågs' END AS why,
         NULL AS own, NULL AS actors
     FROM (SELECT o.*, {_LOST} AS lost FROM open_case o) AS o JOIN coverage ON coverage.case_id = o.id WHERE NOT complete AND begun IS NULL"""
 
 _INCOMPLETE = f"""
-    SELECT {_CASE}, max(begun, o.need_seen_on) AS start, 'det första samtycket gavs' AS why, NULL AS own, NULL AS actors
+    SELECT {about_case()}, max(begun, o.need_seen_on) AS start, 'det första samtycket gavs' AS why, NULL AS own, NULL AS actors
     FROM open_case o JOIN coverage ON coverage.case_id = o.id WHERE NOT complete AND begun IS NOT NULL"""
 
 # A consent of somebody who must still consent, to an actor whom no later consent of the same giver covers. Once it has ended it is
 # only missed where the actor has a measure in the plan or is summoned to a meeting to come.
 _ENDING = f"""
-    SELECT c.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id,
+    SELECT c.id AS subject_id, o.reference AS subject, {IN_CASE},
         c.valid_until AS start, 'sista dagen i samtycket' AS why, NULL AS own, NULL AS actors
     FROM open_case o JOIN open_consents c ON c.case_id = o.id JOIN {_named("c", "ca")}
     WHERE c.withdrawn_on IS NULL

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import options
-from ..calendar import Calendar
+from ..calendar import Calendar, ClosedDay
 from ..case import store as case_store
 from ..context import Context
 from ..entry import command
@@ -110,14 +110,6 @@ RULE_COLUMNS = (
     Column[RuleView]("vad", "Vad", lambda each: each.rule.what, on_screen=False),
     Column[RuleView]("anvands", "Används", lambda each: each.used, on_screen=False),
 )
-
-
-@dataclass(frozen=True)
-class ClosedDay:
-    """A day on which the authority is closed."""
-
-    day: date
-    because: str
 
 
 CLOSED_COLUMNS = (

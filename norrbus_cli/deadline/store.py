@@ -36,6 +36,10 @@ class Choices:
         """Whether a rule is in use."""
         return self.own.get(rule.kind, OwnRule()).used
 
+    def in_force(self) -> dict[str, Rule]:
+        """The rules in use, by kind, with the register's numbers."""
+        return {rule.kind: self.applied(rule) for rule in RULES if self.used(rule)}
+
     def applied(self, rule: Rule) -> Rule:
         """A rule with the register's numbers and sources."""
         own = self.own.get(rule.kind, OwnRule())
@@ -118,15 +122,10 @@ def of_case(register: Register, today: date, case_id: int, kind: str) -> Deadlin
 
 
 def _found(register: Register, today: date, case_ids: list[int] | None, only: str = "") -> Found:
-    in_force = {kind: rule for kind, rule in rules(register).items() if only in {"", kind}}
-    sql, parameters = question(register, in_force, today, case_ids)
-    return read(register.rows(sql, parameters), in_force)
-
-
-def rules(register: Register) -> dict[str, Rule]:
-    """The rules in use, by kind, with the register's numbers."""
     chosen = choices(register)
-    return {rule.kind: chosen.applied(rule) for rule in RULES if chosen.used(rule)}
+    in_force = {kind: rule for kind, rule in chosen.in_force().items() if only in {"", kind}}
+    sql, parameters = question(chosen, in_force, today, case_ids)
+    return read(register.rows(sql, parameters), in_force)
 
 
 def read(rows: Sequence[Mapping[str, Any]], in_force: Mapping[str, Rule]) -> Found:
@@ -159,19 +158,18 @@ def deadline(row: Mapping[str, Any], rule: Rule) -> Deadline:
     )
 
 
-def question(register: Register, in_force: Mapping[str, Rule], today: date, case_ids: list[int] | None) -> tuple[str, dict[str, Value]]:
+def question(chosen: Choices, in_force: Mapping[str, Rule], today: date, case_ids: list[int] | None) -> tuple[str, dict[str, Value]]:
     """The question whose answer are the open deadlines, a row each, and its parameters. ``case_ids`` None: every case."""
-    common, branches, parameters = parts(register, in_force, today, case_ids)
+    common, branches, parameters = parts(chosen, in_force, today, case_ids)
     return f"WITH {common} {branches}", parameters
 
 
-def parts(register: Register, in_force: Mapping[str, Rule], today: date, case_ids: list[int] | None) -> tuple[str, str, dict[str, Value]]:
+def parts(chosen: Choices, in_force: Mapping[str, Rule], today: date, case_ids: list[int] | None) -> tuple[str, str, dict[str, Value]]:
     """The shared tables, the question itself, and the parameters, for one who asks further."""
     narrowed = "" if case_ids is None else "AND cases.id IN (SELECT value FROM json_each(:cases))"
     common = ", ".join(f"{name} AS {_kept(name)} ({sql.replace('{chosen}', narrowed)})" for name, sql in COMMON.items())
     branches = " UNION ALL ".join(_branch(rule) for rule in in_force.values())
-    counted_from = choices(register).counted_from
-    parameters: dict[str, Value] = {"today": today.isoformat(), "from_need": int(counted_from == FROM_NEED)}
+    parameters: dict[str, Value] = {"today": today.isoformat(), "from_need": int(chosen.counted_from == FROM_NEED)}
     if case_ids is not None:
         parameters["cases"] = json.dumps(case_ids)
     return common, branches, parameters

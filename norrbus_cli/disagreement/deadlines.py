@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ..deadline.facts import IN_CASE
 from ..deadline.model import AGREEMENT, Rule
 
 COMMON = {"open_disagreements": "SELECT * FROM disagreements INDEXED BY disagreements_open WHERE open = 1"}
-_UNDECIDED = """
-    SELECT d.id AS subject_id, o.reference || '-O' || d.number AS subject, o.id AS case_id, o.reference, o.coordinator_id,
+_UNDECIDED = f"""
+    SELECT d.id AS subject_id, o.reference || '-O' || d.number AS subject, {IN_CASE},
         d.raised_on AS start, 'oenigheten anmäldes' AS why, NULL AS own, NULL AS actors
     FROM open_case o JOIN open_disagreements d ON d.case_id = o.id WHERE d.decided_on IS NULL"""
 

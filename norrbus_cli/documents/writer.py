@@ -118,6 +118,4 @@ def look(register: Register, documents: list[Document], today: date) -> None:
     """Log that the people of documents' cases have been shown: recipients are named."""
     with register.operation(day=today.isoformat()):
         for reference in dict.fromkeys(document.reference for document in documents):
-            case = case_store.find(register, reference)
-            for person in case.people:
-                register.look(person.id, case.id)
+            case_store.look(register, case_store.find(register, reference))

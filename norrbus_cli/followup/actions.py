@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..agreement import store as agreement_store
@@ -70,8 +70,7 @@ def register_followup(register: Register, new: NewFollowUp, today: date) -> Done
             _move_on(register, measure, outcome, new)
         if new.decision == REVISE:
             _next_version(register, case, plan, new, today)
-        for person in case.people:
-            register.look(person.id, case.id)
+        case_store.look(register, case)
         return _done(register, case, new)
 
 
@@ -134,17 +133,14 @@ def _next_version(register: Register, case: Case, plan: Plan, new: NewFollowUp, 
     until = {number: parse_day(text, today, calendar.after) for number, text in _pairs(plan, new.until, "--till").items()}
     followed = {"followup_on": new.next_on, "followup_time": new.next_time, "followup_place": new.next_place}
     because = {"made_on": new.held_on, "revised_because": f"uppföljning {plain(new.held_on)}"}
-    plan_id = agreement_store.add(register, case.id, plan.version + 1, {**agreement_store.plan_values(plan), **stored({**because, **followed})})
     now = next(each for each in agreement_store.of_case(register, case.id) if each.id == plan.id)
-    for measure in now.measures:
-        if finished(measure):
-            continue
+    carried = []
+    for measure in (each for each in now.measures if not finished(each)):
         ends = until.get(measure.number, measure.ends)
         if measure.starts and ends and ends < measure.starts:
             raise EndBeforeStart(measure.starts, ends)
-        agreement_store.add_measure(register, plan_id, measure.number, {**agreement_store.measure_values(measure), **stored({"ends": ends})})
-    for opinion in plan.opinions:
-        agreement_store.set_opinion(register, plan_id, opinion.person.id, opinion.text)
+        carried.append(replace(measure, ends=ends))
+    agreement_store.add_next(register, case.id, plan, stored(because | followed), carried)
 
 
 def _done(register: Register, case: Case, new: NewFollowUp) -> Done:
@@ -161,5 +157,4 @@ def _done(register: Register, case: Case, new: NewFollowUp) -> Done:
 def look(register: Register, case: Case, today: date) -> None:
     """Log that the people of a case have been shown."""
     with register.operation(day=today.isoformat()):
-        for person in case.people:
-            register.look(person.id, case.id)
+        case_store.look(register, case)

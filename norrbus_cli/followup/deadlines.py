@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..deadline.facts import about_case, first_pending
 from ..deadline.model import LOCAL, OWN, THAT_DAY, WORKING_DAYS, Rule, Span
-from ..meeting.deadlines import PENDING
 
 DAYS_BEFORE = 10
 
@@ -18,12 +18,12 @@ COMMON = {
             AND f.held_on = (SELECT max(held_on) FROM open_followups last WHERE last.case_id = p.case_id)
         WHERE f.id IS NULL OR f.plan_id <> p.id OR f.decision <> 'avsluta'""",
     "to_follow_up": f"""
-        SELECT n.*, o.reference, o.coordinator_id, {PENDING.format("uppföljningsmöte")} AS pending
+        SELECT n.*, o.reference, o.coordinator_id, {first_pending("uppföljningsmöte")} AS pending
         FROM next_followup n JOIN open_case o ON o.id = n.case_id WHERE n.day IS NOT NULL AND (n.latest IS NULL OR n.latest < n.day)""",
 }
 # No day at all, or one that had been kept already when the version was made.
-_NO_DAY = """
-    SELECT o.id AS subject_id, o.reference AS subject, o.id AS case_id, o.reference, o.coordinator_id,
+_NO_DAY = f"""
+    SELECT {about_case()},
         n.made_on AS start, 'planen upprättades' AS why, NULL AS own, NULL AS actors
     FROM next_followup n JOIN open_case o ON o.id = n.case_id WHERE n.day IS NULL OR n.latest >= n.day"""
 _NEXT = "f.case_id AS subject_id, {0} AS subject, f.case_id, f.reference, f.coordinator_id, f.day AS start, 'uppföljningens dag' AS why, NULL AS own"

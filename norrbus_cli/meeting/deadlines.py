@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..deadline.facts import IN_CASE, about_case, first_pending
 from ..deadline.model import AGREEMENT, MEETING, OWN, SUMMONS, THAT_DAY, WORKING_DAYS, Rule, Span
 
 _HELD = """EXISTS (
@@ -17,10 +18,7 @@ COMMON = {
     "unmet": f"SELECT o.id, o.born, o.child_id FROM open_case o JOIN coverage ON coverage.case_id = o.id WHERE complete AND NOT {_HELD}",
 }
 # The case, called by its first meeting to come where one is booked: that is what the next command is about.
-PENDING = """coalesce((
-    SELECT o.reference || '-M' || m.number FROM open_meetings m
-    WHERE m.case_id = o.id AND m.kind = '{0}' AND m.cancelled_on IS NULL AND m.held_on IS NULL ORDER BY m.day LIMIT 1), o.reference)"""
-_CASE = f"o.id AS subject_id, {PENDING.format('norrbusmöte')} AS subject, o.id AS case_id, o.reference, o.coordinator_id"
+_CASE = about_case(first_pending("norrbusmöte"))
 # Own choice: the 2013 model does not say from when its days are counted. A register may count from the need alone.
 _START = """CASE WHEN :from_need OR since.day IS NULL THEN o.need_seen_on ELSE max(o.need_seen_on, since.day) END AS start,
     CASE WHEN :from_need OR since.day IS NULL OR o.need_seen_on >= since.day THEN 'behovet sågs' ELSE 'samtycket blev komplett' END AS why"""
@@ -33,7 +31,7 @@ _MEETING = f"""
     SELECT {_CASE}, {_START}, o.latest_meeting AS own, NULL AS actors {_UNHELD}
     AND (since.day IS NOT NULL OR :from_need OR o.latest_meeting IS NOT NULL)"""
 
-_ABOUT = "m.id AS subject_id, o.reference || '-M' || m.number AS subject, o.id AS case_id, o.reference, o.coordinator_id, m.day AS start"
+_ABOUT = f"m.id AS subject_id, o.reference || '-M' || m.number AS subject, {IN_CASE}, m.day AS start"
 _PENDING = "FROM open_case o JOIN open_meetings m ON m.case_id = o.id WHERE m.cancelled_on IS NULL AND m.held_on IS NULL"
 
 _SOON = f"""

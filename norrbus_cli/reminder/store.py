@@ -26,8 +26,9 @@ _UNTOLD = """NOT EXISTS (SELECT 1 FROM reminders r WHERE r.kind = s.kind AND r.s
 
 def to_tell(register: Register, today: date) -> tuple[list[Reminder], list[Unreadable]]:
     """Every reminder whose stage has come and that has not been handed over; and the rows that none could be made of."""
-    in_force = deadline_store.rules(register)
-    sql, parameters = question(register, today)
+    chosen = deadline_store.choices(register)
+    in_force = chosen.in_force()
+    sql, parameters = question(register, chosen, today)
     reminders: list[Reminder] = []
     unreadable: dict[Unreadable, None] = {}
     for row in register.rows(sql, parameters):
@@ -39,10 +40,10 @@ def to_tell(register: Register, today: date) -> tuple[list[Reminder], list[Unrea
     return reminders, list(unreadable)
 
 
-def question(register: Register, today: date) -> tuple[str, dict[str, Any]]:
+def question(register: Register, chosen: deadline_store.Choices, today: date) -> tuple[str, dict[str, Any]]:
     """The question whose answer are the reminders to tell, a row each, and its parameters."""
-    in_force = deadline_store.rules(register)
-    common, branches, parameters = deadline_store.parts(register, in_force, today, None)
+    in_force = chosen.in_force()
+    common, branches, parameters = deadline_store.parts(chosen, in_force, today, None)
     # The last day of which a rule's reminder may be told today, by the rule's lead in working days.
     leads = sorted({rule.lead for rule in in_force.values()})
     horizon = f"CASE lead {' '.join(f'WHEN {lead} THEN :after_{lead}' for lead in leads)} END"

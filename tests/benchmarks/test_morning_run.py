@@ -20,6 +20,7 @@ from benchmarks.generated import AUTHOR, TODAY, generate
 from conftest import ROOT
 
 from norrbus_cli import database
+from norrbus_cli.deadline import store as deadline_store
 from norrbus_cli.key import read_key
 from norrbus_cli.reminder import store
 
@@ -48,7 +49,7 @@ def lines(home: Path, folder: Path) -> dict[str, list[str]]:
 
     path, key = home / ".local/share/norrbus/register.norrbus", home / ".config/norrbus/nycklar/register.nyckel"
     register = database.open_register(path, key, AUTHOR)
-    sql, parameters = store.question(register, date.fromisoformat(TODAY))
+    sql, parameters = store.question(register, deadline_store.choices(register), date.fromisoformat(TODAY))
     register.close()
     question, script = folder / f"{home.name}.sql", folder / "bare.py"
     question.write_text(sql, encoding="utf-8")

@@ -482,3 +482,19 @@ def test_a_search_is_a_look_at_everyone_in_what_it_finds(norrbus: Norrbus) -> No
     before = norrbus.rows()["looks"]
     norrbus.ok("ärende", "lista", "--sök", "Anna")
     assert norrbus.rows()["looks"] == before + 3
+
+
+def test_a_child_without_guardians_is_led_to_the_guardian_and_not_past_it(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    result = norrbus("ärende", "skapa", "--barn", "Elsa Lantto", "--personnummer", given.ELSA, *given.need(norrbus.day))
+    assert "Nästa steg: norrbus ärende vårdnadshavare NB-2026-0001\n" in result.err
+    assert "samtycke registrera" not in result.err
+    consent = ("samtycke", "registrera", "1", "--vem", "Anna", "--aktör", "skola", "--gäller", "x", "--form", "muntligt", "--till", "2026-12-31")
+    assert "Är det en vårdnadshavare: norrbus ärende vårdnadshavare NB-2026-0001" in norrbus.refused(3, *consent)
+    given.guardians(norrbus)
+    assert "Välj barnet, Anna Lantto eller Mikael Ström" in norrbus.refused(3, *consent[:4], "Moa", *consent[5:])
+
+
+def test_a_young_person_of_age_needs_no_guardian(norrbus: Norrbus) -> None:
+    result = norrbus("ärende", "skapa", "--barn", "Kim Niva", "--född", "2008-03-30", *given.need(norrbus.day))
+    assert "Nästa steg: norrbus samtycke registrera NB-2026-0001\n" in result.err

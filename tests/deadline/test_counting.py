@@ -177,7 +177,8 @@ OWNERS = {
 
 def test_the_question_reads_nothing_but_what_is_open_and_the_calendar(norrbus: Norrbus) -> None:
     register = norrbus.open()
-    sql, parameters = deadline_store.question(register, deadline_store.rules(register), NEED, None)
+    chosen = deadline_store.choices(register)
+    sql, parameters = deadline_store.question(chosen, chosen.in_force(), NEED, None)
     read = {row["detail"] for row in register.rows(f"EXPLAIN QUERY PLAN {sql}", parameters) if row["detail"].startswith(("SEARCH", "SCAN"))}
     register.close()
     tables = {line for line in read if "USING" in line and "AUTOMATIC" not in line}
