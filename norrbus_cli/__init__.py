@@ -5,7 +5,7 @@ A map of the house. Each thing that people talk about is a folder, and each fold
 must be done when), ``document`` (what a template may see), ``commands``.
 
     case, actor, consent, meeting, agreement,
-    followup, disagreement                       the way of a case
+    followup, deviation, disagreement            the way of a case
     deadline, reminder                           every deadline and its rule; the morning run
     today, agenda                                what presses; the coordinator's calendar file
     documents                                    papers, written from ``templates/``

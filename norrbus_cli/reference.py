@@ -1,4 +1,4 @@
-"""References: ``NB-2026-0007`` names a case, ``NB-2026-0007-M2`` its second meeting.
+"""References: ``NB-2026-0007`` names a case, ``NB-2026-0007-M2`` its second meeting, ``A-2026-0001`` a deviation.
 
 A reference is permanent and never reused. It is printed whole; when typed, a unique beginning or the running
 number is enough.
@@ -12,23 +12,16 @@ from dataclasses import dataclass
 from .errors import NotFound, WrongUsage
 from .swedish import did_you_mean, listed
 
-PREFIX = "NB"
-
-
-def case_reference(year: int, number: int) -> str:
-    """The reference of the ``number``:th case of ``year``."""
-    return f"{PREFIX}-{year:04d}-{number:04d}"
-
 
 class UnknownReference(NotFound):
-    """No case answers to what was typed."""
+    """Nothing of a series answers to what was typed. ``what`` is ``inget ärende``, ``see`` the command that lists them all."""
 
-    def __init__(self, typed: str, known: list[str]) -> None:
-        super().__init__(f"Det finns inget ärende {typed}.{did_you_mean(typed, known)} Se alla med: norrbus ärende lista --alla")
+    def __init__(self, what: str, typed: str, known: list[str], see: str) -> None:
+        super().__init__(f"Det finns {what} {typed}.{did_you_mean(typed, known)} Se alla med: {see}")
 
 
 class AmbiguousReference(WrongUsage):
-    """Several cases answer to what was typed."""
+    """Several of a series answer to what was typed."""
 
     def __init__(self, typed: str, found: list[str]) -> None:
         shown = listed(found[:5], "eller") + (f" (och {len(found) - 5} till)" if len(found) > 5 else "")
@@ -62,21 +55,39 @@ class PartOfCase:
 MEETING = PartOfCase("M")
 
 
-def find(typed: str, known: list[str]) -> str:
-    """The one reference of ``known`` that ``typed`` names.
+@dataclass(frozen=True)
+class Series:
+    """Things that are numbered year by year. ``counter`` names the row that keeps the last number, so that none is ever reused."""
 
-    Accepts the whole reference, its running number alone (``7``, ``0007``) or a unique beginning.
-    Raises UnknownReference, AmbiguousReference.
-    """
-    wanted = typed.strip().upper()
-    if wanted in known:
-        return wanted
-    if wanted.isascii() and wanted.isdigit():
-        found = [reference for reference in known if int(reference.rsplit("-", 1)[1]) == int(wanted)]
-    else:
-        found = [reference for reference in known if wanted and reference.startswith(wanted)]
-    if not found:
-        raise UnknownReference(typed.strip()[:40], known)
-    if len(found) > 1:
-        raise AmbiguousReference(typed.strip(), found)
-    return found[0]
+    prefix: str
+    counter: str
+    nothing: str
+    see: str
+
+    def reference(self, year: int, number: int) -> str:
+        """The reference of the ``number``:th of ``year``: ``NB-2026-0007``."""
+        return f"{self.prefix}-{year:04d}-{number:04d}"
+
+    def find(self, typed: str, known: list[str]) -> str:
+        """The one reference of ``known`` that ``typed`` names.
+
+        Accepts the whole reference, its running number alone (``7``, ``0007``) or a unique beginning.
+        Raises UnknownReference, AmbiguousReference.
+        """
+        wanted = typed.strip().upper()
+        if wanted in known:
+            return wanted
+        if wanted.isascii() and wanted.isdigit():
+            found = [reference for reference in known if int(reference.rsplit("-", 1)[1]) == int(wanted)]
+        else:
+            found = [reference for reference in known if wanted and reference.startswith(wanted)]
+        if not found:
+            raise UnknownReference(self.nothing, typed.strip()[:40], known, self.see)
+        if len(found) > 1:
+            raise AmbiguousReference(typed.strip(), found)
+        return found[0]
+
+
+CASE = Series("NB", "case", "inget ärende", "norrbus ärende lista --alla")
+DEVIATION = Series("A", "deviation", "ingen avvikelse", "norrbus avvikelse lista --alla")
+FORUM = Series("F", "forum", "inget möte", "norrbus forum lista --alla")

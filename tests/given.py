@@ -142,3 +142,22 @@ def _agreed(norrbus: Norrbus) -> None:
     held(norrbus)
     plan(norrbus)
     signed(norrbus)
+
+
+def deviation(norrbus: Norrbus, *more: str, case: str = "1") -> None:
+    """A deviation against primary care, signed by the reporter."""
+    what = ("--arbetsplats", "skola", "--grund", "överenskommen insats", "--beskrivning", "Sömnsamtalen har inte startat.", "--chef", "Per Lindmark")
+    rest = ("--konsekvenser", "Elsa sover sämre.", "--förslag", "Ersättare vid vakans.", "--aktör", "primärvård")
+    norrbus.ok("avvikelse", "rapportera", *((case,) if case else ()), *what, *rest, *more)
+
+
+def handled(norrbus: Norrbus) -> None:
+    """The deviation through every step but the closing."""
+    norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev")
+    norrbus.ok("avvikelse", "analysera", "1", "--aktör", "primärvård", "--analys", "Vakans.")
+    norrbus.ok("avvikelse", "analysera", "1", "--nivå", "styrgrupp", "--analys", "Vakans utan ersättare.")
+    norrbus.ok("avvikelse", "besluta", "1", "--beslut", "Ersättare utses.", "--ansvarig", "primärvård", "--senast", "2026-06-01")
+    norrbus.ok("avvikelse", "genomför", "1", "--resultat", "Ersättare är utsedd.")
+    norrbus.ok("avvikelse", "återkoppla", "1", "--text", "Samtalen startar.")
+    norrbus.ok("avvikelse", "skicka", "1", "--samverkansstruktur", "--sätt", "säkert meddelande")

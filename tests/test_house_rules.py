@@ -17,6 +17,7 @@ SLICES = {
     "meeting",
     "agreement",
     "followup",
+    "deviation",
     "disagreement",
     "deadline",
     "reminder",

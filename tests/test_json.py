@@ -22,6 +22,10 @@ LINES = (
     ("plan", "kontrollera", "1"),
     ("dokument", "lista"),
     ("uppföljning", "visa", "1"),
+    ("avvikelse", "lista"),
+    ("avvikelse", "visa", "1"),
+    ("avvikelse", "mottagare"),
+    ("avvikelse", "sammanställ"),
     ("oenighet", "lista", "1"),
     ("frist", "lista", "--hela"),
     ("frist", "förklara", "1"),
@@ -65,6 +69,10 @@ def page(norrbus: Norrbus) -> str:
     norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", "fortsätt", "--nästa", "+30d")
     norrbus.ok("plan", "revidera", "1", "--orsak", "ny insats")
     norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
+    norrbus.ok("avvikelse", "mottagare", "exempel", "Kalix")
+    given.deviation(norrbus, "--skolform", "gymnasieskola")
+    given.deviation(norrbus)
+    given.handled(norrbus)
     norrbus.ok("dokument", "skriv", "SIP", "1")
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
     norrbus.ok("ärende", "öppna", "1", "--orsak", "nytt behov")

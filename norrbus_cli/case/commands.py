@@ -11,6 +11,8 @@ from ..agreement.model import Remark
 from ..context import Context
 from ..dates import short
 from ..deadline.model import LATE, THIS_WEEK, TODAY, Deadline
+from ..deviation.model import Deviation
+from ..disagreement.model import Disagreement
 from ..entry import command
 from ..meeting.model import Meeting
 from ..output import Column, Section
@@ -100,6 +102,8 @@ def close(context: Context, closing: CloseCase) -> None:
     pending = [meeting.reference for meeting in overview.overview(context.register, case.reference, context.today).meetings if meeting.pending]
     for reference in pending:
         context.output.warning(f"Mötet {reference} är fortfarande bokat. Ställ in det med: norrbus möte ställ-in {reference}")
+    for sentence in overview.beside(context.register, case.id).unsettled:
+        context.output.warning(sentence)
     _tell_status(context, case)
 
 
@@ -211,6 +215,16 @@ REMARK_COLUMNS = (
     Column[Remark]("saknas", "Saknas", lambda remark: remark.missing),
     Column[Remark]("kalla", "Källa", lambda remark: remark.source),
 )
+DISAGREEMENT_COLUMNS = (
+    Column[Disagreement]("referens", "Oenighet", lambda each: each.reference),
+    Column[Disagreement]("galler", "Gäller", lambda each: each.subject),
+    Column[Disagreement]("lage", "Läge", lambda each: each.state),
+)
+DEVIATION_COLUMNS = (
+    Column[Deviation]("referens", "Avvikelse", lambda each: each.reference),
+    Column[Deviation]("rapporterad", "Rapporterad", lambda each: each.reported_on),
+    Column[Deviation]("lage", "Läge", lambda each: each.state),
+)
 CLOSING_COLUMNS = (
     Column[Closing]("avslutat", "Avslutat", lambda closing: closing.closed_on),
     Column[Closing]("orsak", "Orsak", lambda closing: closing.reason),
@@ -230,6 +244,7 @@ def show(context: Context, wanted: ShowCase) -> None:
     def seen(person: Person) -> Person:
         return person if wanted.unmask else person.masked(hidden)
 
+    beside = overview.beside(context.register, found.case.id)
     standing = Column[Deadline]("lage", "Läge", lambda deadline: deadline.spoken(context.today))
     child = [seen(found.case.child)] if found.case.child else []
     guardians = [replace(guardian, person=seen(guardian.person)) for guardian in found.case.guardians]
@@ -239,6 +254,8 @@ def show(context: Context, wanted: ShowCase) -> None:
         Section("vardnadshavare", "Vårdnadshavare", GUARDIAN_COLUMNS, guardians),
         Section("moten", "Möten", MEETING_COLUMNS, found.meetings),
         Section("plan_saknar", f"Plan version {found.plan.version} saknar" if found.plan else "Plan saknar", REMARK_COLUMNS, found.remarks),
+        Section("oenigheter", "Oenigheter", DISAGREEMENT_COLUMNS, beside.disagreements),
+        Section("avvikelser", "Avvikelser", DEVIATION_COLUMNS, beside.deviations),
         Section("avslut", "Avslut", CLOSING_COLUMNS, found.case.closings),
     ]
     context.output.record(found, CASE_COLUMNS, sections)

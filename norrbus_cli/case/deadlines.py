@@ -47,6 +47,10 @@ _SILENCE = f"""
         coalesce((SELECT followup_on FROM open_plans p WHERE p.case_id = o.id ORDER BY version DESC LIMIT 1), ''),
         coalesce((SELECT max(signed_on) FROM open_plans p JOIN open_approvals a ON a.plan_id = p.id WHERE p.case_id = o.id), ''),
         coalesce((SELECT max(state_on) FROM open_plans p JOIN open_measures m ON m.plan_id = p.id WHERE p.case_id = o.id), ''),
+        coalesce((SELECT max(held_on) FROM open_followups f WHERE f.case_id = o.id), ''),
+        coalesce((SELECT max(max(raised_on, coalesce(decided_on, ''))) FROM open_disagreements d WHERE d.case_id = o.id), ''),
+        coalesce((SELECT max(max(reported_on, coalesce(feedback_on, ''), coalesce(closed_on, '')))
+            FROM deviations d INDEXED BY deviations_case WHERE d.case_id = o.id), ''),
         coalesce((SELECT max(answered_on) FROM open_meetings m JOIN open_participants p ON p.meeting_id = m.id WHERE m.case_id = o.id), '')
     ) AS start, 'den senaste händelsen i ärendet' AS why, {_PLAIN}
     FROM open_case o"""

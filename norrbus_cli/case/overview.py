@@ -13,6 +13,10 @@ from ..consent.model import Consent, Coverage, coverage
 from ..database import Register
 from ..deadline import store as deadline_store
 from ..deadline.model import Deadline
+from ..deviation import store as deviation_store
+from ..deviation.model import Deviation
+from ..disagreement import store as disagreement_store
+from ..disagreement.model import Disagreement
 from ..meeting import store as meeting_store
 from ..meeting.model import NORRBUS_MEETING, Meeting
 from ..swedish import fold
@@ -43,7 +47,7 @@ def overviews(register: Register, case_ids: list[int], today: date) -> list[Over
     """Overviews of cases, the oldest first."""
     deadlines: dict[int, list[Deadline]] = defaultdict(list)
     for deadline in deadline_store.of_cases(register, today, case_ids).deadlines:
-        if deadline.near(today):
+        if deadline.case_id is not None and deadline.near(today):
             deadlines[deadline.case_id].append(deadline)
     consents = consent_store.of_cases(register, case_ids)
     meetings = meeting_store.of_cases(register, case_ids)
@@ -71,6 +75,30 @@ def _overview(case: Case, consents: list[Consent], meetings: list[Meeting], plan
         plan_complete=not remarks,
     )
     return Overview(case, covered, consents, meetings, plans, remarks, deadlines, status(standing))
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the way of a case: what the actors disagree about, and what departed from what was agreed."""
+
+    disagreements: list[Disagreement]
+    deviations: list[Deviation]
+
+    @property
+    def unsettled(self) -> list[str]:
+        """What closing the case leaves open, each with the command that settles it."""
+        open_deviations = [
+            f"Avvikelsen {each.reference} är inte avslutad. Se vad som återstår: norrbus avvikelse visa {each.reference}"
+            for each in self.deviations
+            if not each.closed_on
+        ]
+        undecided = [f"Oenigheten {each.reference} är inte avgjord." for each in self.disagreements if not each.decided_on]
+        return [*open_deviations, *undecided]
+
+
+def beside(register: Register, case_id: int) -> Beside:
+    """What stands beside the way of a case."""
+    return Beside(disagreement_store.of_case(register, case_id), deviation_store.of_case(register, case_id))
 
 
 def look(register: Register, found: list[Overview], today: date, *, whole: bool, reason: str = "") -> None:

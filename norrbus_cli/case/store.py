@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from .. import reference
 from ..database import Register, Value
+from ..reference import CASE
 from ..register import store as register_store
 from .model import Case, Closing, Guardian, Person
 
 
 def reference_of(register: Register, typed: str) -> str:
     """The whole reference that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
-    return reference.find(typed, references(register))
+    return CASE.find(typed, references(register))
 
 
 def id_of(register: Register, typed: str) -> int:
@@ -128,7 +128,7 @@ def change_person(register: Register, person_id: int, values: Mapping[str, Value
 
 def add_case(register: Register, year: int, values: Mapping[str, Value]) -> int:
     """A new case with the next reference of the year; returns the id."""
-    name = reference.case_reference(year, register.next_number("case", year))
+    name = CASE.reference(year, register.next_number(CASE.counter, year))
     return register.insert("cases", {"reference": name, **values})
 
 

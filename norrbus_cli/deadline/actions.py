@@ -11,7 +11,7 @@ from ..errors import WrongUsage
 from . import store
 from .catalogue import RULES
 from .form import ChangeRules
-from .model import LAW, OWN_PROFILE, WORKING_DAYS, AlreadyClosed, ChosenByProfile, FixedByLaw, NeedsOwnProfile, NoNumber, NotClosedHere, Rule
+from .model import LAW, OWN_PROFILE, THAT_DAY, WORKING_DAYS, AlreadyClosed, ChosenByProfile, FixedByLaw, NeedsOwnProfile, NoNumber, NotClosedHere, Rule
 
 RESET: dict[str, Value] = {"count": None, "unit": None, "lead": None, "source": ""}
 
@@ -54,13 +54,13 @@ def _change_rule(register: Register, rule: Rule, new: ChangeRules) -> None:
     profile = store.choices(register).profile
     if rule.chosen and new.count is not None and profile != OWN_PROFILE:
         raise NeedsOwnProfile(rule.kind, profile)
-    if not rule.chosen and new.count is not None and (rule.span is None or not rule.span.count):
+    if new.count is not None and rule.span == THAT_DAY:
         raise NoNumber(rule.kind)
     if rule.chosen and new.off:
         raise ChosenByProfile(rule.kind)
     if rule.span is not None and rule.span.count < 0 and new.unit not in {"", WORKING_DAYS}:
         raise WrongUsage(f"Fristen {rule.kind} räknas bakåt i arbetsdagar. Ta bort --enhet. Ingenting ändrades.")
-    if new.lead is not None and rule.span is None and not rule.chosen:
+    if new.lead is not None and new.count is None and not rule.chosen and store.choices(register).applied(rule).span is None:
         raise WrongUsage(f"Fristen {rule.kind} har inget antal dagar; den påminns om från första dagen. Ingenting ändrades.")
     values: dict[str, Value] = dict(RESET) if new.reset else {}
     if new.count is not None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from ..agreement import deadlines as agreement
 from ..case import deadlines as case
 from ..consent import deadlines as consent
+from ..deviation import deadlines as deviation
 from ..disagreement import deadlines as disagreement
 from ..followup import deadlines as followup
 from ..meeting import deadlines as meeting
 from .model import Rule
 
-SLICES = (case, consent, meeting, agreement, followup, disagreement)
+SLICES = (case, consent, meeting, agreement, followup, deviation, disagreement)
 RULES: tuple[Rule, ...] = (
     *consent.RULES,
     *meeting.RULES,
     *agreement.RULES,
     *followup.RULES,
+    *deviation.RULES,
     *disagreement.RULES,
     *case.RULES,
 )

@@ -12,6 +12,7 @@ from ..context import Context
 from ..entry import command
 from ..output import Column, Section
 from ..question import Listing
+from ..reference import UnknownReference
 from ..register import store as register_store
 from . import actions, store
 from .catalogue import RULES
@@ -40,10 +41,7 @@ def columns(today: date) -> tuple[Column[Deadline], ...]:
 @command(app, "lista", ListDeadlines, "Visa öppna frister: försenade först, sedan dagens, de öppna och de kommande.", "norrbus frist lista 7")
 def show_all(context: Context, wanted: ListDeadlines) -> None:
     """List the open deadlines."""
-    if wanted.reference:
-        found = store.of_cases(context.register, context.today, [case_store.id_of(context.register, wanted.reference)])
-    else:
-        found = store.of_all(context.register, context.today)
+    found = _asked(context, wanted.reference)[1] if wanted.reference else store.of_all(context.register, context.today)
     whose = "" if wanted.everything or wanted.reference else wanted.coordinator or context.settings.samordnare
     ids = {each.id for each in register_store.coordinators_named(context.register, whose)}
     shown = [
@@ -81,9 +79,8 @@ EXPLANATION = (
     "norrbus frist förklara 7 kallelse",
 )
 def explain_one(context: Context, wanted: Explain) -> None:
-    """Explain deadlines of a case."""
-    reference = case_store.reference_of(context.register, wanted.reference)
-    found = store.of_cases(context.register, context.today, [case_store.id_of(context.register, reference)])
+    """Explain the deadlines of a case, or of what stands without one."""
+    reference, found = _asked(context, wanted.reference)
     for each in found.unreadable:
         context.output.warning(each.sentence)
     shown = [each for each in found.deadlines if not wanted.kind or each.kind == wanted.kind]
@@ -91,6 +88,18 @@ def explain_one(context: Context, wanted: Explain) -> None:
         raise NoDeadline(reference, wanted.kind, [each.kind for each in found.deadlines])
     calendar = Calendar(context.register)
     context.output.blocks([explain(each, calendar) for each in shown], EXPLANATION)
+
+
+def _asked(context: Context, typed: str) -> tuple[str, store.Found]:
+    """What was asked about, and its open deadlines. Raises UnknownReference, AmbiguousReference."""
+    try:
+        reference = case_store.reference_of(context.register, typed)
+    except UnknownReference:
+        found = store.about(context.register, context.today, typed)
+        if not found.deadlines:
+            raise
+        return found.deadlines[0].subject, found
+    return reference, store.of_cases(context.register, context.today, [case_store.id_of(context.register, reference)])
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from ..case.form import case_argument
+from ..case.form import open_references
 from ..question import Listing, Showing, argument, choice, day, flag, number, question
 from .catalogue import RULES
 from .model import FROM_CONSENT, FROM_NEED, PROFILES, UNITS
@@ -18,7 +18,7 @@ KINDS = tuple(rule.kind for rule in RULES)
 class ListDeadlines(Listing):
     """Which deadlines to list."""
 
-    reference: str = argument("REF", "Ärendet; utelämnat visas dina, eller allas om ingen samordnare är inställd")
+    reference: str = argument("REF", "Ärendet, eller det som fristen gäller; utelämnat visas dina, eller allas om ingen samordnare är inställd")
     everything: bool = flag("--alla", "Alla samordnares ärenden.")
     coordinator: str = question("--samordnare", "Bara den här samordnarens ärenden", missing="", ask=False, metavar="NAMN")
     late: bool = flag("--försenade", "Bara försenade.")
@@ -29,7 +29,7 @@ class ListDeadlines(Listing):
 class Explain(Showing):
     """Which deadline to explain."""
 
-    reference: str = case_argument()
+    reference: str = argument("REF", "Ärendet, eller det som fristen gäller, till exempel A-2026-0001", required=True, known=open_references)
     kind: str = argument("FRIST", "Slag av frist; utelämnat förklaras alla öppna", parse=choice(*KINDS))
 
 

@@ -47,11 +47,12 @@ THAT_DAY = Span(0, DAYS)
 class Rule:
     """A deadline rule.
 
-    ``facts`` is a query for what is missing something, with the columns subject_id, subject (how it is called), case_id, reference,
-    coordinator_id, start (day 0, ISO), why (why that day), own (the case's own last day or NULL) and actors (ids of the actors whom it
-    concerns, with commas). It may name the tables of ``catalogue.COMMON`` and the parameters ``:today`` and ``:from_need``.
+    ``facts`` is a query for what is missing something, with the columns subject_id, subject (how it is called), case_id (NULL for what
+    stands without a case), reference (the case's, or its own), coordinator_id, start (day 0, ISO), why (why that day), own (the case's
+    own last day or NULL) and actors (ids of the actors whom it concerns, with commas). It may name the tables of ``catalogue.COMMON``
+    and the parameters ``:today``, ``:from_need`` and ``:cases`` (a list of the cases asked for as JSON, NULL for everything).
     ``lead``: from how many working days before the last day a reminder is told. ``waits``: it is somebody else's turn.
-    ``settle``: the command that settles it, from {subject}, {reference} and {number} (the last word of the subject).
+    ``settle``: the command that settles it, from {subject}, its first word {named}, its last word {number}, and {reference}.
     ``first``: the command instead, while the subject is the case itself and no meeting yet. ``chosen``: the register's profile gives the number.
     """
 
@@ -87,7 +88,7 @@ class Deadline:
     rule: Rule = field(repr=False)
     subject_id: int
     subject: str
-    case_id: int
+    case_id: int | None
     reference: str
     coordinator_id: int
     start: date
@@ -120,7 +121,8 @@ class Deadline:
     def settled_by(self) -> str:
         """The command that settles it."""
         template = self.rule.first if self.rule.first and self.subject == self.reference else self.rule.settle
-        return template.format(subject=self.subject, reference=self.reference, number=self.subject.rpartition(" ")[2])
+        words = self.subject.split(" ")
+        return template.format(subject=self.subject, reference=self.reference, named=words[0], number=words[-1])
 
     def standing(self, today: date) -> str:
         """LATE, TODAY, THIS_WEEK (the next seven days), COMING or, without a number, OPEN."""

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from ..database import Register, Value
+from ..swedish import fold
 from .catalogue import COMMON, RULES
 from .model import AGREEMENT, FROM_NEED, LOCAL, OWN, OWN_PROFILE, PROFILES, WEEK, WORKING_DAYS, Deadline, Rule, Span, Unreadable
 
@@ -116,6 +117,12 @@ def of_all(register: Register, today: date) -> Found:
     return _found(register, today, None)
 
 
+def about(register: Register, today: date, typed: str) -> Found:
+    """The open deadlines about what is called ``typed`` and stands without a case, such as ``A-2026-0001``."""
+    found = of_all(register, today)
+    return Found([each for each in found.deadlines if fold(typed.strip()) in {fold(each.subject), fold(each.reference)}], found.unreadable)
+
+
 def of_case(register: Register, today: date, case_id: int, kind: str) -> Deadline | None:
     """The open deadline of a kind in a case, if there is one."""
     return next(iter(_found(register, today, [case_id], kind).deadlines), None)
@@ -169,9 +176,11 @@ def parts(chosen: Choices, in_force: Mapping[str, Rule], today: date, case_ids: 
     narrowed = "" if case_ids is None else "AND cases.id IN (SELECT value FROM json_each(:cases))"
     common = ", ".join(f"{name} AS {_kept(name)} ({sql.replace('{chosen}', narrowed)})" for name, sql in COMMON.items())
     branches = " UNION ALL ".join(_branch(rule) for rule in in_force.values())
-    parameters: dict[str, Value] = {"today": today.isoformat(), "from_need": int(chosen.counted_from == FROM_NEED)}
-    if case_ids is not None:
-        parameters["cases"] = json.dumps(case_ids)
+    parameters: dict[str, Value] = {
+        "today": today.isoformat(),
+        "from_need": int(chosen.counted_from == FROM_NEED),
+        "cases": None if case_ids is None else json.dumps(case_ids),
+    }
     return common, branches, parameters
 
 

@@ -48,7 +48,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=
     app,
     "demo",
     Demo,
-    "Kör ett helt påhittat ärende i ett eget register: från behov till undertecknad plan, med dokument och påminnelser. Rör aldrig ditt eget register.",
+    "Kör ett helt påhittat ärende i ett eget register: från behov till plan, avvikelse och uppföljning, med dokument och påminnelser. Rör aldrig ditt eget register.",
     "norrbus demo",
 )
 def demo(context: Context, wanted: Demo) -> None:
@@ -86,9 +86,9 @@ def _new_folder(named: str) -> Path:
 
 
 def _tell_where(context: Context, folder: Path, places: list[str]) -> None:
-    documents = sorted((folder / "dokument").rglob("*.html"))
-    context.output.line(f"\nKlart. {len(documents)} dokument ligger i {documents[0].parent}")
-    context.output.line(f"Öppna till exempel {documents[-1].parent / 'NB-2026-0001-genomforandeplan-v1.html'} i en webbläsare.")
+    written = folder / "dokument"
+    context.output.line(f"\nKlart. {len(list(written.rglob('*.html')))} dokument ligger i {written}")
+    context.output.line(f"Öppna till exempel {written / 'NB-2026-0001/NB-2026-0001-genomforandeplan-v1.html'} i en webbläsare.")
     context.output.line("Titta själv i demons register:")
     where = f"--register {shlex.quote(places[1])} --nyckel {shlex.quote(places[3])}"
     program = "norrbus" if shutil.which("norrbus") else sys.argv[0]

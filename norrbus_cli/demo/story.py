@@ -125,6 +125,34 @@ STORY = (
         ),
     ),
     Day(
+        "2026-05-12",
+        "Sömnsamtalen har inte startat: en avvikelse rapporteras.",
+        (
+            'norrbus avvikelse rapportera 1 --arbetsplats skola --grund "överenskommen insats utförs inte"'
+            ' --beskrivning "Primärvården har inte startat insats 2." --konsekvenser "Elsa sover sämre, frånvaro tre dagar."'
+            ' --förslag "Ersättare vid vakans." --aktör primärvård --chef "Per Lindmark"',
+        ),
+    ),
+    Day(
+        "2026-05-15",
+        "Rektor skriver under, och primärvården får en kopia.",
+        ("norrbus avvikelse underteckna 1 --som chef", 'norrbus avvikelse skicka 1 --sätt "säkert meddelande"'),
+    ),
+    Day(
+        "2026-05-27",
+        "Avvikelsen analyseras, beslut fattas, och den som rapporterade får återkoppling.",
+        (
+            'norrbus avvikelse analysera 1 --aktör primärvård --analys "Kuratorstjänsten har varit vakant."',
+            'norrbus avvikelse analysera 1 --nivå "ordinarie ledning" --analys "Vakans utan ersättare."',
+            'norrbus avvikelse besluta 1 --beslut "Samtalen startar 1 juni; ersättare utses vid vakans." --ansvarig primärvård',
+            'norrbus avvikelse genomför 1 --resultat "Enhetschefen har informerat, och ersättare är utsedd."',
+            'norrbus avvikelse återkoppla 1 --text "Samtalen startar 1 juni."',
+            'norrbus avvikelse skicka 1 --samverkansstruktur --sätt "säkert meddelande"',
+            "norrbus dokument skriv avvikelserapport 1",
+            "norrbus avvikelse avsluta 1",
+        ),
+    ),
+    Day(
         "2026-06-10",
         "Uppföljning: skolans insats och familjerådgivningen är genomförda, sömnsamtalen fortsätter.",
         (

@@ -11,6 +11,8 @@ from ..agreement.model import NoPlan, NoVersion
 from ..case import store as case_store
 from ..consent import document as consent_document
 from ..database import Register
+from ..deviation import document as deviation_document
+from ..deviation import store as deviation_store
 from ..followup import document as followup_document
 from ..meeting import calendar_file
 from ..meeting import document as meeting_document
@@ -20,10 +22,11 @@ from .model import Asked, Letter, UnknownRecipient
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of document: its name, and how its letters are made."""
+    """A kind of document: its name, how its letters are made, and whether it is about something that must be named."""
 
     name: str
     make: Callable[[Register, str, Asked], list[Letter]]
+    about: bool = True
 
 
 def _consent(register: Register, typed: str, asked: Asked) -> list[Letter]:
@@ -59,6 +62,14 @@ def _minutes(register: Register, typed: str, asked: Asked) -> list[Letter]:
     return meeting_document.minutes(register, meeting_store.find(register, typed), asked)
 
 
+def _deviation(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return deviation_document.reports(register, deviation_store.find(register, typed), asked)
+
+
+def _routine(register: Register, _typed: str, asked: Asked) -> list[Letter]:
+    return deviation_document.routines(register, asked)
+
+
 def _calendar(register: Register, typed: str, _asked: Asked) -> list[Letter]:
     meeting = meeting_store.find(register, typed, pending=True)
     return calendar_file.letters(register, meeting, list(meeting.participants))
@@ -74,6 +85,9 @@ KINDS = {
         Kind(agreement_document.PLAN_KIND, _plan(agreement_document.PLAN_KIND)),
         Kind(agreement_document.SIP_KIND, _plan(agreement_document.SIP_KIND)),
         Kind(followup_document.KIND, _followup),
+        Kind(deviation_document.REPORT_KIND, _deviation),
+        Kind(deviation_document.ROUTINE_KIND, _routine, about=False),
+        Kind(deviation_document.COMPILATION_KIND, deviation_document.compilations),
         Kind(calendar_file.KIND, _calendar),
     )
 }

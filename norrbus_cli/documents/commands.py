@@ -26,7 +26,7 @@ app = options.room("Dokument: skriv ut som Markdown och HTML, och se vad som är
 )
 def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
-    asked = Asked(context.today, bool(wanted.unmask), wanted.override, wanted.recipient, wanted.version)
+    asked = Asked(context.today, bool(wanted.unmask), wanted.override, wanted.recipient, wanted.version, wanted.anonymised)
     how = writer.How(
         folder=expand(wanted.folder) if wanted.folder else context.settings.dokument,
         by_case=not wanted.folder,
@@ -45,7 +45,7 @@ def write(context: Context, wanted: WriteDocument) -> None:
 
 
 COLUMNS = (
-    Column[Document]("referens", "Ärende", lambda document: document.reference),
+    Column[Document]("referens", "Gäller", lambda document: document.reference),
     Column[Document]("slag", "Slag", lambda document: document.kind),
     Column[Document]("format", "Format", lambda document: document.format),
     Column[Document]("skriven", "Skriven", lambda document: document.written_on),
@@ -62,7 +62,8 @@ COLUMNS = (
 @command(app, "lista", ListDocuments, "Visa skrivna dokument: slag, mall, fil, när, till vem och hur.", "norrbus dokument lista 7")
 def show_all(context: Context, wanted: ListDocuments) -> None:
     """List the written documents."""
-    case_id = case_store.find(context.register, wanted.reference).id if wanted.reference else None
-    documents = store.of_cases(context.register, case_id)
+    documents = store.about(context.register, (wanted.reference or "").strip().upper())
+    if not documents and wanted.reference:
+        documents = store.about(context.register, case_store.reference_of(context.register, wanted.reference))
     writer.look(context.register, documents, context.today)
     context.output.table(documents, COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv")

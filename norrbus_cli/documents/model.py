@@ -39,7 +39,8 @@ class BadTemplate(FileTrouble):
 class Asked:
     """How documents are asked for.
 
-    For which day, with protected personal data or not, why in spite of missing consent, to whom only, and which version of a plan.
+    For which day, with protected personal data or not, why in spite of missing consent, to whom only, which version of a plan, and
+    without what tells whom it is about.
     """
 
     today: date
@@ -47,6 +48,7 @@ class Asked:
     override: str = ""
     recipient: str = ""
     version: int | None = None
+    anonymised: bool = False
 
     def meant(self, recipient: str) -> bool:
         """Whether a letter to ``recipient`` is among those asked for."""
@@ -57,13 +59,14 @@ class Asked:
 class Letter:
     """One document to be written: the template and what it may see, or finished ``content`` for a calendar file.
 
-    ``name`` is the file's name without ending; it holds no personal data. ``people`` are ids of those whose data are in it; ``sequence`` is a calendar file's.
+    ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's name without ending; it holds no personal
+    data. ``people`` are ids of those whose data are in it; ``sequence`` is a calendar file's.
     """
 
     kind: str
     title: str
     name: str
-    case_id: int
+    case_id: int | None
     reference: str
     recipient: str
     template: str
@@ -81,6 +84,7 @@ class Document:
     """A written document as it is registered."""
 
     id: int
+    case_id: int | None
     reference: str
     kind: str
     format: str

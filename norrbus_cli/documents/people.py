@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from ..actor.model import EDUCATION, Actor
 from ..case.model import MASK, Case, Person
@@ -34,8 +36,14 @@ class Sender:
 
 def sender(register: Register, case: Case) -> Sender:
     """Who a document about a case comes from: the register's authority and the case's coordinator."""
-    facts = register_store.facts(register)
     coordinator = case.coordinator
+    return replace(sender_of_register(register), coordinator=coordinator.presented, phone=coordinator.phone, email=coordinator.email)
+
+
+def sender_of_register(register: Register) -> Sender:
+    """Who a document that is about no case comes from: the register's authority and its first coordinator."""
+    facts = register_store.facts(register)
+    coordinator = facts.coordinator
     return Sender(facts.municipality_name, facts.authority, coordinator.presented, coordinator.phone, coordinator.email)
 
 
@@ -58,3 +66,27 @@ def place_on_paper(place: str, case: Case, unmask: bool) -> str:
 def people_ids(case: Case) -> tuple[int, ...]:
     """Everyone in a case, for the log of looks."""
     return tuple(person.id for person in case.people)
+
+
+def names_in(case: Case) -> dict[str, str]:
+    """What in a text would tell whom a case is about, and what may stand there instead."""
+    names: dict[str, str] = {}
+    for person in case.people:
+        role = "[barnet]" if case.child and person.id == case.child.id else "[vårdnadshavare]"
+        names |= {person.name: role, person.number: "[nummer]", person.number[2:]: "[nummer]", person.number.replace("-", ""): "[nummer]"}
+        names |= {person.address: "[adress]", person.phone: "[telefon]", person.email: "[e-post]", person.school: "[skola]"}
+    return {name: role for name, role in names.items() if name}
+
+
+def without_names(text: str, names: Mapping[str, str]) -> str:
+    """``text`` with each name replaced: whole, in any case of letters; and each capitalised word of it, also as a genitive.
+
+    What is not in ``names`` stays, so a text is to be read before it is handed out.
+    """
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"\b{re.escape(name)}(s?)\b", lambda match, name=name: names[name] + match[1], text, flags=re.IGNORECASE)  # type: ignore[misc]
+    for name in sorted(names, key=len, reverse=True):
+        for word in re.findall(r"[^\W\d_]{2,}", name):
+            if word[0].isupper():
+                text = re.sub(rf"\b{word}(s?)\b", lambda match, name=name: names[name] + match[1], text)  # type: ignore[misc]
+    return text

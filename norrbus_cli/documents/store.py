@@ -14,13 +14,13 @@ def add(register: Register, values: Mapping[str, Value]) -> int:
     return register.insert("documents", values)
 
 
-def of_cases(register: Register, case_id: int | None) -> list[Document]:
-    """The documents of a case, or of all cases, the oldest first."""
-    sql = "SELECT documents.*, reference FROM documents JOIN cases ON cases.id = case_id WHERE ? IS NULL OR case_id = ? ORDER BY documents.id"
+def about(register: Register, reference: str) -> list[Document]:
+    """The documents about a case or another thing, the oldest first; all of them for no reference."""
     return [
         Document(
             id=row["id"],
-            reference=row["reference"],
+            case_id=row["case_id"],
+            reference=row["about"],
             kind=row["kind"],
             format=row["format"],
             written_on=date.fromisoformat(row["written_on"]),
@@ -31,7 +31,7 @@ def of_cases(register: Register, case_id: int | None) -> list[Document]:
             template_hash=row["template_hash"],
             file_hash=row["file_hash"],
         )
-        for row in register.rows(sql, [case_id, case_id])
+        for row in register.rows("SELECT * FROM documents WHERE ?1 = '' OR about = ?1 ORDER BY id", [reference])
     ]
 
 

@@ -21,7 +21,7 @@ from .render import render
 
 @dataclass(frozen=True)
 class How:
-    """How documents are written: where (``by_case``: in the case's own folder there), in which formats, over what, and how they are sent."""
+    """How documents are written: where (``by_case``: in a folder of its own there for what it is about), in which formats, over what, and how they are sent."""
 
     folder: Path
     by_case: bool = False
@@ -81,6 +81,7 @@ def _register(register: Register, file: _File, how: How, today: date) -> None:
         register,
         {
             "case_id": letter.case_id,
+            "about": letter.reference,
             "meeting_id": letter.meeting_id,
             "plan_id": letter.plan_id,
             "kind": letter.kind,
@@ -117,5 +118,5 @@ def renew_calendar_files(register: Register, reference: str, default: Path, toda
 def look(register: Register, documents: list[Document], today: date) -> None:
     """Log that the people of documents' cases have been shown: recipients are named."""
     with register.operation(day=today.isoformat()):
-        for reference in dict.fromkeys(document.reference for document in documents):
-            case_store.look(register, case_store.find(register, reference))
+        for case_id in dict.fromkeys(document.case_id for document in documents if document.case_id is not None):
+            case_store.look(register, case_store.by_id(register, case_id))

@@ -27,6 +27,8 @@ STEPS = (
     "s0009_deadlines",
     "s0010_followup",
     "s0011_disagreement",
+    "s0012_documents",
+    "s0013_deviation",
 )
 NEWEST = len(STEPS)
 

@@ -278,11 +278,33 @@ def test_a_deadline_that_is_met_or_not_yet_counted_is_said_to_be(norrbus: Norrbu
 
 def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus) -> None:
     found = rules(norrbus)
-    assert len(found) == 19
+    assert len(found) == 29
     for rule in found.values():
         assert rule["kalla"]
         assert rule["vad"]
         assert rule["slag"] in {"lag", "överenskommelse", "lokal rutin", "egen"}
     without = {kind for kind, rule in found.items() if rule["antal"] == "inget antal dagar"}
-    assert without == {"samtycke saknas", "samtycke ofullständigt", "plan saknas", "uppföljningsdag saknas", "oenighet"}
-    assert norrbus.ok("frist", "regler", "--csv").count("\n") == 20
+    steps = {"underskrift", "kopia", "analys", "gemensam analys", "beslut", "åtgärd utan dag", "återkoppling", "uppåt", "avslut"}
+    assert without == {
+        *("samtycke saknas", "samtycke ofullständigt", "plan saknas", "uppföljningsdag saknas", "oenighet"),
+        *(f"avvikelse {step}" for step in steps),
+    }
+    assert norrbus.ok("frist", "regler", "--csv").count("\n") == len(found) + 1
+
+
+def test_a_local_routine_can_give_a_number_where_the_agreement_gives_none(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
+    refusal = norrbus.refused(2, "frist", "regler", "ändra", "--frist", "oenighet", "--påminn-före", "5")
+    assert "har inget antal dagar; den påminns om från första dagen" in refusal
+    change(norrbus, "--frist", "oenighet", "--antal", "60", "--enhet", "dagar", "--källa", "lokal rutin 2026", "--påminn-före", "5")
+    shown = explained(norrbus, "oenighet")
+    assert (shown["senast"], shown["slag"], shown["kalla"]) == ("2026-05-29", "lokal rutin", "lokal rutin 2026")
+    change(norrbus, "--frist", "oenighet", "--påminn-före", "10")
+    assert rules(norrbus)["oenighet"]["paminns_fore"] == 10
+    change(norrbus, "--frist", "oenighet", "--återställ")
+    assert explained(norrbus, "oenighet")["senast"] is None
+
+
+def test_where_the_law_gives_no_number_nobody_else_may(norrbus: Norrbus) -> None:
+    assert "följer av lag" in norrbus.refused(4, "frist", "regler", "ändra", "--frist", "samtycke saknas", "--antal", "5")

@@ -257,7 +257,7 @@ def test_an_older_register_is_copied_before_each_step_and_brought_up(two_more_st
     assert {row["name"] for row in register.rows("SELECT name FROM sqlite_master WHERE name IN ('one', 'two')")} == {"one", "two"}
     assert len(register.rows("SELECT * FROM _sqlite_migrations")) == schema.NEWEST
     register.close()
-    assert [path.name.split(".")[2] for path in copies(norrbus)] == ["fore-schema-12", "fore-schema-13"]
+    assert [path.name.split(".")[2] for path in copies(norrbus)] == [f"fore-schema-{schema.NEWEST - 1}", f"fore-schema-{schema.NEWEST}"]
     assert {path.stat().st_mode & 0o777 for path in copies(norrbus)} == {0o600}
     kept = database._connect(copies(norrbus)[0], read_key(norrbus.key))
     assert kept.execute("PRAGMA user_version").fetchone()[0] == schema.NEWEST - 2
@@ -281,7 +281,7 @@ def test_a_failing_step_leaves_nothing_of_itself(two_more_steps: Norrbus) -> Non
 def test_a_copy_that_cannot_be_written_stops_the_upgrade(two_more_steps: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
     norrbus = two_more_steps
     monkeypatch.setattr("norrbus_cli.clock.now", lambda: "2026-03-30T00:00:00.000Z")
-    norrbus.register.with_name("register.norrbus.fore-schema-12.2026-03-30T000000000Z").touch()
+    norrbus.register.with_name(f"register.norrbus.fore-schema-{schema.NEWEST - 1}.2026-03-30T000000000Z").touch()
     result = norrbus("ärende", "lista")
     assert result.code == 5
     assert "Det går inte att skriva säkerhetskopian" in result.err

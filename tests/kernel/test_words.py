@@ -54,10 +54,10 @@ def test_what_looks_like_markup_is_ordinary_text(typed: str) -> None:
 
 @given(strategies.integers(2000, 2100), strategies.integers(1, 99999))
 def test_a_reference_that_was_printed_is_found_again(year: int, number: int) -> None:
-    printed = reference.case_reference(year, number)
-    assert reference.find(printed, [printed]) == printed
-    assert reference.find(printed.lower(), [printed]) == printed
-    assert reference.find(str(number), [printed]) == printed
+    printed = reference.CASE.reference(year, number)
+    assert reference.CASE.find(printed, [printed]) == printed
+    assert reference.CASE.find(printed.lower(), [printed]) == printed
+    assert reference.CASE.find(str(number), [printed]) == printed
     assert reference.MEETING.split(reference.MEETING.reference(printed, number)) == reference.Typed(printed, number)
 
 
@@ -65,8 +65,8 @@ KNOWN = ["NB-2025-0001", "NB-2025-0002", "NB-2026-0001"]
 
 
 def test_a_unique_beginning_or_number_is_enough() -> None:
-    assert reference.find("NB-2026", KNOWN) == "NB-2026-0001"
-    assert reference.find("0002", KNOWN) == "NB-2025-0002"
+    assert reference.CASE.find("NB-2026", KNOWN) == "NB-2026-0001"
+    assert reference.CASE.find("0002", KNOWN) == "NB-2025-0002"
     assert reference.MEETING.split("7m2") == reference.Typed("7", 2)
     assert reference.MEETING.split("NB-2026-0001") == reference.Typed("NB-2026-0001", None)
     assert reference.MEETING.split("m2") == reference.Typed("m2", None)
@@ -74,18 +74,18 @@ def test_a_unique_beginning_or_number_is_enough() -> None:
 
 def test_what_could_be_several_is_refused_with_them_named() -> None:
     with pytest.raises(reference.AmbiguousReference, match="NB-2025-0001 eller NB-2026-0001"):
-        reference.find("1", KNOWN)
+        reference.CASE.find("1", KNOWN)
     with pytest.raises(reference.AmbiguousReference, match="och 2 till"):
-        reference.find("NB", [f"NB-2026-{number:04d}" for number in range(1, 8)])
+        reference.CASE.find("NB", [f"NB-2026-{number:04d}" for number in range(1, 8)])
 
 
 @pytest.mark.parametrize("typed", ["NB-2026-0002", "", "9", "Elsa", "٧"])
 def test_an_unknown_reference_is_refused(typed: str) -> None:
     with pytest.raises(reference.UnknownReference):
-        reference.find(typed, KNOWN)
+        reference.CASE.find(typed, KNOWN)
 
 
 def test_an_unknown_reference_proposes_near_ones() -> None:
     with pytest.raises(reference.UnknownReference, match="Menade du NB-2026-0001"):
-        reference.find("NB-2026-0011", KNOWN)
+        reference.CASE.find("NB-2026-0011", KNOWN)
     assert issubclass(text.TooLong, WrongUsage)

@@ -1,4 +1,4 @@
-"""One invented case from need to signed plan, as commands, with every date that must come out."""
+"""One invented case from need to closing, as commands, with every date that must come out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def on(norrbus: Norrbus, day: str) -> None:
 
 
 def files(norrbus: Norrbus) -> dict[str, str]:
-    return {path.name: path.read_bytes().decode() for path in sorted((norrbus.documents / "NB-2026-0001").iterdir())}
+    return {path.name: path.read_bytes().decode() for path in sorted(norrbus.documents.rglob("*.*"))}
 
 
 def steady(text: str) -> str:
@@ -159,6 +159,38 @@ def mikael_signs(norrbus: Norrbus) -> None:
     assert "Status: plan gäller\n" in norrbus.ok("ärende", "visa", "1")
 
 
+def primary_care_has_not_begun(norrbus: Norrbus) -> None:
+    on(norrbus, "2026-05-12")
+    what = ("--arbetsplats", "skola", "--grund", "överenskommen insats utförs inte", "--beskrivning", "Primärvården har inte startat insats 2.")
+    rest = ("--konsekvenser", "Elsa sover sämre, frånvaro tre dagar.", "--förslag", "Ersättare vid vakans.", "--aktör", "primärvård", "--chef", "Per Lindmark")
+    result = norrbus("avvikelse", "rapportera", "1", *what, *rest)
+    assert result.out == "Avvikelsen är rapporterad. A-2026-0001: underskrift väntas.\n"
+    assert "Nästa steg: norrbus avvikelse underteckna A-2026-0001 --som chef\n" in result.err
+
+
+def the_manager_signs_and_primary_care_gets_a_copy(norrbus: Norrbus) -> None:
+    on(norrbus, "2026-05-15")
+    norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "säkert meddelande").startswith("Kopia till Ola Engström, kurator, Kalix hälsocentral\n")
+    assert "avvikelse återkoppling\tA-2026-0001\tNB-2026-0001\t\töppen sedan idag" in norrbus.ok("frist", "lista", "1")
+
+
+def the_deviation_is_analysed_decided_and_fed_back(norrbus: Norrbus) -> None:
+    on(norrbus, "2026-05-27")
+    norrbus.ok("avvikelse", "analysera", "1", "--aktör", "primärvård", "--analys", "Kuratorstjänsten har varit vakant.")
+    norrbus.ok("avvikelse", "analysera", "1", "--nivå", "ordinarie ledning", "--analys", "Vakans utan ersättare.")
+    norrbus.ok("avvikelse", "besluta", "1", "--beslut", "Samtalen startar 1 juni; ersättare utses vid vakans.", "--ansvarig", "primärvård")
+    norrbus.ok("avvikelse", "genomför", "1", "--resultat", "Enhetschefen har informerat, och ersättare är utsedd.")
+    norrbus.ok("avvikelse", "skicka", "1", "--samverkansstruktur", "--sätt", "säkert meddelande")
+    out = norrbus.ok("avvikelse", "återkoppla", "1", "--text", "Samtalen startar 1 juni.")
+    assert out == "Återkopplingen är registrerad, 15 dagar från rapporten. A-2026-0001: klar att avsluta.\n"
+    norrbus.ok("dokument", "skriv", "avvikelserapport", "1")
+    norrbus.ok("avvikelse", "avsluta", "1")
+    norrbus.ok("dokument", "skriv", "avvikelserapport", "1", "--avidentifierad")
+    norrbus.ok("dokument", "skriv", "rutin för avvikelsehantering")
+    norrbus.ok("dokument", "skriv", "avvikelsesammanställning", "2026")
+
+
 def the_first_follow_up(norrbus: Norrbus) -> None:
     on(norrbus, "2026-06-10")
     outcomes = ("--genomförd", "1", "--mål-uppnått", "1", "--delvis", "2", "--därför", "2=vakans på vårdcentralen", "--genomförd", "3")
@@ -177,7 +209,7 @@ def the_last_follow_up_and_the_closing(norrbus: Norrbus) -> None:
     assert (result.out, result.err) == ("", "Inga frister.\n")
 
 
-def test_the_story_from_need_to_signed_plan(story: Norrbus) -> None:
+def test_the_story_from_need_to_closing(story: Norrbus) -> None:
     need_is_seen(story)
     anna_consents(story)
     mikael_consents_but_not_to_bup(story)
@@ -187,6 +219,9 @@ def test_the_story_from_need_to_signed_plan(story: Norrbus) -> None:
     the_plan_is_made(story)
     everyone_but_mikael_signs(story)
     mikael_signs(story)
+    primary_care_has_not_begun(story)
+    the_manager_signs_and_primary_care_gets_a_copy(story)
+    the_deviation_is_analysed_decided_and_fed_back(story)
     the_first_follow_up(story)
     the_last_follow_up_and_the_closing(story)
 

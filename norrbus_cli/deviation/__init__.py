@@ -1,0 +1,1 @@
+"""The deviation (avvikelse): what departed from what was agreed, who analyses it, what is decided, and that the reporter hears of it."""

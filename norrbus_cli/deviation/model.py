@@ -1,0 +1,201 @@
+"""What a deviation is, the steps it goes through, and what must come before what.
+
+Sources: Avvikelserapport and Rutin för avvikelsehantering (Arjeplog 2012, bilaga 3 and 4); the agreement of 2025 (reported to the
+Samverkansstruktur målgrupp barn och unga by the one who noticed it); the grounds are those of Västbus.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..actor.model import Actor
+
+GROUNDS = ("riktlinjer följs inte", "överenskommen insats utförs inte", "parterna kommer inte överens", "annat")
+SCHOOL_FORMS = ("förskola/grundskola", "gymnasieskola")
+# Where the actors analyse together: "på ledningsnivå i samverkansgrupper som finns på lokal-/länsdelsnivå".
+LEVELS = ("ordinarie ledning", "forum barn och unga", "länsdelens samverkansgrupp", "styrgrupp")
+REPORTER, MANAGER = "rapportör", "chef"
+SIGNERS = (MANAGER, REPORTER)
+REPORT, COPY = "rapport", "kopia"
+UPWARD = "Samverkansstruktur målgrupp barn och unga"
+
+# The steps, in the order of the routine, and what a deviation is called while it waits for each.
+SIGNATURES, SENT, ANALYSED, JOINT, DECISION, CARRIED_OUT, FEEDBACK, UPWARDS = range(8)
+STATES = {
+    SIGNATURES: "underskrift väntas",
+    SENT: "kopia ska skickas",
+    ANALYSED: "analyseras",
+    JOINT: "ska analyseras gemensamt",
+    DECISION: "beslut ska fattas",
+    CARRIED_OUT: "åtgärder ska genomföras",
+    FEEDBACK: "återkoppling väntas",
+    UPWARDS: "ska rapporteras till Samverkansstruktur",
+}
+READY, CLOSED = "klar att avsluta", "avslutad"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something a deviation still lacks: which step, in words, and the command that records it."""
+
+    step: int
+    what: str
+    command: str
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """An actor whom a deviation concerns: when its copy was sent, its own analysis."""
+
+    actor: Actor
+    sent_on: date | None
+    analysis: str
+    analysed_on: date | None
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """A report or a copy that was sent; ``actor`` is None for one in the reporter's own line and for the one upwards."""
+
+    actor: Actor | None
+    what: str
+    recipient: str
+    sent_on: date
+    sent_how: str
+
+
+@dataclass(frozen=True)
+class Improvement:
+    """A decided measure (åtgärd): what, who answers, by when; carried out when and with what result."""
+
+    id: int
+    number: int
+    what: str
+    actor: Actor | None
+    decided_on: date
+    due_on: date | None
+    done_on: date | None
+    result: str
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A row of the municipality's table: who receives what when a kind of actor is concerned, or reports; for a school perhaps one form only."""
+
+    id: int
+    kind: str
+    school_form: str
+    what: str
+    name: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """A deviation report and what has become of it. ``case_id`` is None without a case; ``concerns`` is then what the form's Klient-/patientuppgifter says."""
+
+    id: int
+    reference: str
+    case_id: int | None
+    case_reference: str
+    happened_on: date
+    reporter: str
+    workplace: Actor
+    concerns: str
+    ground: str
+    description: str
+    consequences: str
+    proposal: str
+    manager: str
+    school_form: str
+    reported_on: date
+    reporter_signed_on: date | None
+    manager_signed_on: date | None
+    level: str
+    joint_analysis: str
+    joint_on: date | None
+    no_decision: str
+    decided_on: date | None
+    feedback: str
+    feedback_on: date | None
+    upward_on: date | None
+    closed_on: date | None
+    closing_note: str
+    concerned: tuple[Concerned, ...]
+    dispatches: tuple[Dispatch, ...]
+    improvements: tuple[Improvement, ...]
+
+    @property
+    def signed_on(self) -> date | None:
+        """The day of the last of the two signatures; None while one is missing."""
+        return max(self.reporter_signed_on, self.manager_signed_on) if self.reporter_signed_on and self.manager_signed_on else None
+
+    @property
+    def missing(self) -> list[Missing]:
+        """What it still lacks, in the order of the routine."""
+        return [*self._unsigned(), *self._unsent(), *self._unanalysed(), *self._undecided(), *self._untold()]
+
+    def _unsigned(self) -> list[Missing]:
+        signers = ((self.reporter_signed_on, "rapportörens", REPORTER), (self.manager_signed_on, "närmaste chefens", MANAGER))
+        return [
+            Missing(SIGNATURES, f"{whose} underskrift", f"norrbus avvikelse underteckna {self.reference} --som {who}")
+            for signed, whose, who in signers
+            if not signed
+        ]
+
+    def _unsent(self) -> list[Missing]:
+        return [Missing(SENT, f"kopian till {each.actor.short}", f"norrbus avvikelse skicka {self.reference}") for each in self.concerned if not each.sent_on]
+
+    def _unanalysed(self) -> list[Missing]:
+        own = [
+            Missing(ANALYSED, f"analysen av {each.actor.short}", f"norrbus avvikelse analysera {self.reference} --aktör {each.actor.short}")
+            for each in self.concerned
+            if not each.analysed_on
+        ]
+        joint = Missing(JOINT, "den gemensamma analysen", f"norrbus avvikelse analysera {self.reference}")
+        return own if self.joint_on else [*own, joint]
+
+    def _undecided(self) -> list[Missing]:
+        if not self.decided_on:
+            return [Missing(DECISION, "beslutet", f"norrbus avvikelse besluta {self.reference}")]
+        return [
+            Missing(CARRIED_OUT, f"genomförandet av åtgärd {each.number}", f"norrbus avvikelse genomför {self.reference} {each.number}")
+            for each in self.improvements
+            if not each.done_on
+        ]
+
+    def _untold(self) -> list[Missing]:
+        feedback = Missing(FEEDBACK, "återkopplingen till rapportören", f"norrbus avvikelse återkoppla {self.reference}")
+        upwards = Missing(UPWARDS, f"rapporten till {UPWARD}", f"norrbus avvikelse skicka {self.reference} --samverkansstruktur")
+        return [*([] if self.feedback_on else [feedback]), *([] if self.upward_on else [upwards])]
+
+    @property
+    def state(self) -> str:
+        """What it waits for first, READY or CLOSED; computed from what has been recorded."""
+        if self.closed_on:
+            return CLOSED
+        return STATES[self.missing[0].step] if self.missing else READY
+
+    @property
+    def days_to_feedback(self) -> int | None:
+        """Days from the report to the feedback."""
+        return (self.feedback_on - self.reported_on).days if self.feedback_on else None
+
+    def concerned_actor(self, actor_id: int) -> Concerned | None:
+        """What it is about an actor, if it concerns it."""
+        return next((each for each in self.concerned if each.actor.id == actor_id), None)
+
+    def lacks(self, *steps: int) -> list[Missing]:
+        """What it still lacks of some steps."""
+        return [each for each in self.missing if each.step in steps]
+
+
+def recipients_for(table: list[Recipient], actor: Actor, school_form: str) -> list[Recipient]:
+    """Who receives something when ``actor`` is concerned, or reports: the rows for its kind, of the school form or of any."""
+    return [row for row in table if row.kind == actor.kind and row.school_form in {"", school_form}]
+
+
+def asks_for_school_form(table: list[Recipient], actor: Actor) -> bool:
+    """Whether the table tells school forms apart for an actor."""
+    return any(row.kind == actor.kind and row.school_form for row in table)

@@ -1,0 +1,107 @@
+"""What the rules of a deviation refuse, and the sentence for each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..dates import short
+from ..errors import NotFound, Refused, WrongUsage
+from ..swedish import did_you_mean, listed
+from .model import SCHOOL_FORMS, Missing
+
+
+class OutOfOrder(Refused):
+    """A step was taken before what must come first."""
+
+    def __init__(self, reference: str, missing: list[Missing]) -> None:
+        super().__init__(f"{reference} saknar först {listed(each.what for each in missing)}. Gör det med: {missing[0].command}")
+
+
+class IsClosed(Refused):
+    """A closed deviation takes no new facts."""
+
+    def __init__(self, reference: str, on: date) -> None:
+        super().__init__(f"{reference} avslutades {short(on)} och kan inte ändras. Har det hänt igen: norrbus avvikelse rapportera")
+
+
+class DoneAlready(Refused):
+    """A step was taken twice."""
+
+    def __init__(self, reference: str, what: str, on: date) -> None:
+        super().__init__(f"{reference} har redan {what}, {short(on)}. Se det med: norrbus avvikelse visa {reference}")
+
+
+class SignedByManager(Refused):
+    """What the manager has signed stays as it is."""
+
+    def __init__(self, reference: str, on: date) -> None:
+        super().__init__(f"Närmaste chefen skrev under {reference} {short(on)}, och rapporten kan inte längre ändras. Rapportera annars en ny.")
+
+
+class NotConcerned(NotFound):
+    """An actor whom the deviation does not concern."""
+
+    def __init__(self, actor: str, reference: str, known: list[str]) -> None:
+        super().__init__(f"{reference} berör inte {actor}. Den berör {listed(known)}.")
+
+
+class ManagerNeeded(WrongUsage):
+    """The manager signs by name."""
+
+    def __init__(self) -> None:
+        super().__init__("Ange närmaste chefens namn med --namn. Ingenting sparades.")
+
+
+class UnknownImprovement(NotFound):
+    """No decided measure of that number is waiting."""
+
+    def __init__(self, reference: str, number: int | None, known: list[int]) -> None:
+        which = f"ingen åtgärd {number} att genomföra" if number is not None else "inga åtgärder att genomföra"
+        have = f"De som återstår är {listed(str(each) for each in known)}." if known else f"Se besluten med: norrbus avvikelse visa {reference}"
+        super().__init__(f"{reference} har {which}. {have}")
+
+
+class WhichImprovement(WrongUsage):
+    """Several decided measures are waiting."""
+
+    def __init__(self, reference: str, known: list[int]) -> None:
+        super().__init__(f"{reference} har flera åtgärder som återstår. Skriv vilken: {listed((str(each) for each in known), 'eller')}.")
+
+
+class SchoolFormNeeded(WrongUsage):
+    """The table of recipients tells school forms apart, and the deviation does not say which."""
+
+    def __init__(self, reference: str, short_name: str) -> None:
+        forms = listed((f'"{each}"' for each in SCHOOL_FORMS), "eller")
+        super().__init__(
+            f"Mottagarna för {short_name} beror på skolformen. Ange den: norrbus avvikelse skicka {reference} --skolform {forms}. Ingenting sparades."
+        )
+
+
+class NothingToSend(Refused):
+    """Every copy has been sent."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"Kopiorna av {reference} är redan skickade. Ska den också till någon annan: --till NAMN")
+
+
+class UnknownRecipient(NotFound):
+    """The table has no such recipient."""
+
+    def __init__(self, typed: str, known: list[str]) -> None:
+        have = f"De som finns är {listed(known)}." if known else "Tabellen är tom; lägg till med: norrbus avvikelse mottagare lägg-till"
+        super().__init__(f"Det finns ingen mottagare {typed[:40]}.{did_you_mean(typed, known)} {have}")
+
+
+class RecipientTwice(Refused):
+    """The table has the row already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} finns redan i tabellen. Se den med: norrbus avvikelse mottagare")
+
+
+class WithCaseNoClient(WrongUsage):
+    """In a case the child is known; written once more the name could differ."""
+
+    def __init__(self) -> None:
+        super().__init__("Avvikelsen hör till ett ärende, så klient-/patientuppgifterna tas därifrån. Ta bort --klient. Ingenting sparades.")

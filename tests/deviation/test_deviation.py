@@ -1,0 +1,444 @@
+"""A deviation goes through the steps of the routine in their order; a step out of order is refused with what is missing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import given
+import pytest
+from conftest import Norrbus
+from deadline.test_deadlines import listed as deadlines
+from deadline.test_deadlines import trio
+
+from norrbus_cli.deviation.form import NewDeviation
+from norrbus_cli.question import questions
+
+REST = ("--konsekvenser", "x", "--förslag", "x", "--aktör", "primärvård")
+ABOUT = ("--arbetsplats", "skola", "--grund", "annat", "--beskrivning", "x", *REST)
+
+
+@pytest.fixture
+def reported(norrbus: Norrbus) -> Norrbus:
+    given.once(norrbus, "deviation", _reported)
+    norrbus.day = "2026-05-12"
+    return norrbus
+
+
+def _reported(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.day = "2026-05-12"
+    given.deviation(norrbus)
+    norrbus.day = "2026-03-30"
+
+
+def shown(norrbus: Norrbus, which: str = "1") -> dict[str, Any]:
+    return dict(json.loads(norrbus.ok("avvikelse", "visa", which, "--json")))
+
+
+def listed(norrbus: Norrbus, *more: str) -> list[dict[str, Any]]:
+    return list(json.loads(norrbus.ok("avvikelse", "lista", *more, "--json")))
+
+
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("underskrift väntas", ("underteckna", "1", "--som", "chef")),
+    ("kopia ska skickas", ("skicka", "1", "--sätt", "brev")),
+    ("analyseras", ("analysera", "1", "--aktör", "primärvård", "--analys", "Vakans.")),
+    ("ska analyseras gemensamt", ("analysera", "1", "--nivå", "styrgrupp", "--analys", "Vakans utan ersättare.")),
+    ("beslut ska fattas", ("besluta", "1", "--beslut", "Ersättare utses.", "--ansvarig", "primärvård")),
+    ("åtgärder ska genomföras", ("genomför", "1", "--resultat", "Utsedd.")),
+    ("återkoppling väntas", ("återkoppla", "1", "--text", "Det startar.")),
+    ("ska rapporteras till Samverkansstruktur", ("skicka", "1", "--samverkansstruktur", "--sätt", "brev")),
+    ("klar att avsluta", ("avsluta", "1")),
+)
+
+
+def test_it_goes_through_every_step_and_says_where_it_is(reported: Norrbus) -> None:
+    for state, line in STEPS:
+        assert shown(reported)["lage"] == state
+        assert [each["lage"] for each in listed(reported)] == [state]
+        reported.ok("avvikelse", *line)
+    assert shown(reported)["lage"] == "avslutad"
+    assert listed(reported) == []
+    assert [each["referens"] for each in listed(reported, "--alla")] == ["A-2026-0001"]
+    assert [each["arende"] for each in listed(reported, "1")] == ["NB-2026-0001"]
+
+
+@pytest.mark.parametrize("done", range(len(STEPS)))
+def test_a_step_before_its_turn_is_refused_with_what_is_missing_and_changes_nothing(reported: Norrbus, done: int) -> None:
+    for _, line in STEPS[:done]:
+        reported.ok("avvikelse", *line)
+    before = shown(reported)
+    # Feedback need not wait for what has been decided to be carried out; the report upwards only for the signatures.
+    free = {"återkoppla", "skicka"} if done >= 5 else {"skicka"} if done >= 1 else set()
+    for _, line in STEPS[done + 1 :]:
+        if line[0] not in free:
+            assert "saknar först" in reported.refused(4, "avvikelse", *line)
+    assert shown(reported) == before
+
+
+@pytest.mark.parametrize("done", range(1, len(STEPS)))
+def test_a_step_is_taken_once(reported: Norrbus, done: int) -> None:
+    for _, line in STEPS[:done]:
+        reported.ok("avvikelse", *line)
+    _, again = STEPS[done - 1]
+    if again[0] != "besluta":  # a second measure may be decided
+        assert reported("avvikelse", *again).code in {3, 4}
+
+
+def test_what_is_closed_takes_no_new_facts(reported: Norrbus) -> None:
+    given.handled(reported)
+    reported.ok("avvikelse", "avsluta", "1", "--anteckning", "Klart.")
+    for _, line in STEPS:
+        assert "avslutades ti 2026-05-12" in reported.refused(4, "avvikelse", *line)
+    assert "avslutades" in reported.refused(4, "avvikelse", "ändra", "1", "--förslag", "y")
+    assert shown(reported)["anteckning"] == "Klart."
+
+
+def test_the_story_from_report_to_feedback_is_fifteen_days(reported: Norrbus) -> None:
+    reported.day = "2026-05-15"
+    reported.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    reported.ok("avvikelse", "skicka", "1", "--sätt", "brev")
+    reported.day = "2026-05-27"
+    for _, line in STEPS[2:5]:
+        reported.ok("avvikelse", *line)
+    assert reported.ok("avvikelse", "återkoppla", "1", "--text", "x").startswith("Återkopplingen är registrerad, 15 dagar från rapporten.")
+    assert shown(reported)["dagar_till_aterkoppling"] == 15
+
+
+def test_without_a_case_it_says_itself_whom_it_is_about(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    out = norrbus.ok("avvikelse", "rapportera", *ABOUT, "--klient", "en elev i årskurs 6")
+    assert out == "Avvikelsen är rapporterad. A-2026-0001: underskrift väntas.\n"
+    found = shown(norrbus)
+    assert (found["arende"], found["klient"], found["rapportor"], found["arbetsplats"]) == ("", "en elev i årskurs 6", "Karin Öberg", "Centrumskolan")
+    assert deadlines(norrbus)["avvikelse underskrift"]["arende"] == "A-2026-0001"
+    assert "väntas" not in norrbus.ok("frist", "förklara", "A-2026-0001")
+    assert "avvikelse underskrift" in norrbus.ok("frist", "förklara", "a-2026-0001", "avvikelse underskrift")
+    assert "Det finns inget ärende A-2026-0002" in norrbus.refused(3, "frist", "förklara", "A-2026-0002")
+
+
+def test_in_a_case_the_child_is_known_and_not_written_twice(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    assert "--klient passar inte ihop" in norrbus.refused(2, "avvikelse", "rapportera", "1", *ABOUT, "--klient", "Elsa")
+    norrbus.ok("avvikelse", "rapportera", "1", *ABOUT)
+    assert "tas därifrån" in norrbus.refused(2, "avvikelse", "ändra", "1", "--klient", "Elsa")
+
+
+def test_the_reporter_is_the_coordinator_who_works_or_the_one_who_is_named(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("register", "samordnare", "--namn", "Sven Wara")
+    settings = norrbus.home / "egen.toml"
+    settings.write_text('samordnare = "Sven Wara"\n')
+    norrbus.ok("avvikelse", "rapportera", "1", *ABOUT, "--inställningar", str(settings))
+    norrbus.ok("avvikelse", "rapportera", "1", *ABOUT)
+    norrbus.ok("avvikelse", "rapportera", "1", *ABOUT, "--rapportör", "Maj Niemi")
+    assert [shown(norrbus, str(number))["rapportor"] for number in (1, 2, 3)] == ["Sven Wara", "Karin Öberg", "Maj Niemi"]
+
+
+def test_numbers_go_on_and_a_year_begins_anew(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    for day in ("2026-12-30", "2026-12-31", "2027-01-01"):
+        norrbus.day = day
+        norrbus.ok("avvikelse", "rapportera", *ABOUT)
+    assert [each["referens"] for each in listed(norrbus)] == ["A-2026-0001", "A-2026-0002", "A-2027-0001"]
+    assert "Det finns ingen avvikelse A-2026-0003. Menade du" in norrbus.refused(3, "avvikelse", "visa", "A-2026-0003")
+    assert "kan vara A-2026-0001 eller A-2027-0001" in norrbus.refused(2, "avvikelse", "visa", "1")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        (("rapportera", *ABOUT, "--händelse", "2026-05-13"), 2, "framtiden"),
+        (("rapportera", *ABOUT, "--händelse", "2026-05-11", "--dag", "2026-05-10"), 2, "ligger före händelsen"),
+        (("rapportera", *ABOUT[2:], "--arbetsplats", "dagis"), 3, "ingen aktör"),
+        (("rapportera", *ABOUT[:-1], "dagis"), 3, "ingen aktör"),
+        (("rapportera", *ABOUT, "--grund", "fika"), 2, "står två gånger"),
+        (("rapportera", "9", *ABOUT), 3, "inget ärende 9"),
+        (("underteckna", "1", "--som", "chef", "--dag", "2026-05-11"), 2, "ligger före rapporten"),
+        (("underteckna", "1", "--som", "chef", "--dag", "2026-05-13"), 2, "framtiden"),
+        (("underteckna", "1", "--som", "rapportör"), 4, "har redan rapportörens underskrift"),
+        (("analysera", "1", "--analys", "x"), 2, "--nivå"),
+        (("analysera", "1", "--aktör", "soc", "--nivå", "styrgrupp", "--analys", "x"), 2, "passar inte ihop"),
+        (("besluta", "1"), 2, "--beslut"),
+        (("besluta", "1", "--beslut", "x", "--inget-beslut", "y"), 2, "passar inte ihop"),
+        (("ändra", "1", "--händelse", "2026-05-13"), 2, "framtiden"),
+        (("ändra", "1", "--beskrivning", ""), 2, "får inte vara tom"),
+    ],
+)
+def test_what_does_not_hold_together_is_refused(reported: Norrbus, line: tuple[str, ...], code: int, says: str) -> None:
+    assert says in reported.refused(code, "avvikelse", *line)
+
+
+def test_each_step_lies_on_or_after_the_one_before(reported: Norrbus) -> None:
+    reported.day = "2026-05-20"
+    for _, line in STEPS[:3]:
+        reported.ok("avvikelse", *line)
+    early = ("--dag", "2026-05-19")
+    for said, line in (
+        ("ligger före underskrifterna", STEPS[3][1]),
+        ("ligger före underskrifterna", STEPS[7][1]),
+    ):
+        assert said in reported.refused(2, "avvikelse", *line, *early)
+    reported.ok("avvikelse", *STEPS[3][1])
+    assert "ligger före den gemensamma analysen" in reported.refused(2, "avvikelse", *STEPS[4][1], *early)
+    assert "ligger före beslutet" in reported.refused(2, "avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-05-19")
+    reported.ok("avvikelse", *STEPS[4][1])
+    assert "ligger före beslutet" in reported.refused(2, "avvikelse", *STEPS[5][1], *early)
+    assert "ligger före beslutet" in reported.refused(2, "avvikelse", *STEPS[6][1], *early)
+    for _, line in STEPS[5:8]:
+        reported.ok("avvikelse", *line)
+    assert "ligger före det sista steget" in reported.refused(2, "avvikelse", "avsluta", "1", *early)
+
+
+def test_an_analysis_lies_on_or_after_the_copy(reported: Norrbus) -> None:
+    reported.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    reported.day = "2026-05-14"
+    reported.ok("avvikelse", "skicka", "1", "--sätt", "brev")
+    assert "före dagen då primärvård fick kopian" in reported.refused(2, "avvikelse", *STEPS[2][1], "--dag", "2026-05-13")
+    reported.ok("avvikelse", *STEPS[2][1], "--dag", "2026-05-14")
+
+
+def test_a_manager_signs_by_name(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    norrbus.ok("avvikelse", "rapportera", *ABOUT, "--osignerad")
+    assert shown(norrbus)["rapportor_underskrift"] is None
+    assert "Ange närmaste chefens namn" in norrbus.refused(2, "avvikelse", "underteckna", "1", "--som", "chef")
+    norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef", "--namn", "Per Lindmark")
+    assert "rapportörens underskrift" in norrbus.refused(4, "avvikelse", "skicka", "1", "--sätt", "brev")
+    norrbus.ok("avvikelse", "underteckna", "1", "--som", "rapportör")
+    assert (shown(norrbus)["lage"], shown(norrbus)["chef"]) == ("kopia ska skickas", "Per Lindmark")
+
+
+def test_a_report_can_be_changed_until_the_manager_has_signed(reported: Norrbus) -> None:
+    change = ("ändra", "1", "--händelse", "2026-05-11", "--arbetsplats", "soc", "--beskrivning", "Ny text.", "--aktör", "BUP", "--aktör", "soc")
+    reported.ok("avvikelse", *change)
+    found = shown(reported)
+    assert (found["handelse"], found["arbetsplats"], found["beskrivning"]) == ("2026-05-11", "Kalix socialtjänst", "Ny text.")
+    assert [each["aktor"] for each in found["beror"]] == ["BUP", "soc"]
+    reported.ok("avvikelse", "ändra", "1", "--aktör", "primärvård")
+    reported.ok("avvikelse", "ändra", "1", "--förslag", "Annat.")
+    reported.day = "2026-05-13"
+    assert "ligger före händelsen" in reported.refused(2, "avvikelse", "ändra", "1", "--händelse", "2026-05-13")
+    assert [each["aktor"] for each in shown(reported)["beror"]] == ["primärvård"]
+    reported.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    assert "kan inte längre ändras" in reported.refused(4, "avvikelse", *change)
+
+
+def test_several_concerned_each_get_a_copy_and_each_analyse(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    norrbus.ok("avvikelse", "rapportera", *ABOUT, "--aktör", "BUP", "--aktör", "BUP", "--chef", "Per")
+    norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    out = norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--till", "barnombudet")
+    assert out.splitlines()[:3] == ["Kopia till Ola Engström, kurator, Kalix hälsocentral", "Kopia till BUP Kalix, BUP Kalix", "Kopia till barnombudet"]
+    assert "redan skickade" in norrbus.refused(4, "avvikelse", "skicka", "1", "--sätt", "brev")
+    assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--till", "nämnden").startswith("Kopia till nämnden\n")
+    norrbus.ok("avvikelse", "analysera", "1", "--aktör", "BUP", "--analys", "x")
+    assert "analysen av primärvård" in norrbus.refused(4, "avvikelse", *STEPS[3][1])
+    assert "berör inte soc. Den berör primärvård och BUP" in norrbus.refused(3, "avvikelse", "analysera", "1", "--aktör", "soc", "--analys", "x")
+    assert "har redan en analys av BUP" in norrbus.refused(4, "avvikelse", "analysera", "1", "--aktör", "BUP", "--analys", "x")
+
+
+def test_no_decision_needs_a_reason_and_nothing_to_carry_out(reported: Norrbus) -> None:
+    for _, line in STEPS[:4]:
+        reported.ok("avvikelse", *line)
+    reported.ok("avvikelse", "besluta", "1", "--inget-beslut", "Det löste sig.")
+    assert "har redan ett beslut" in reported.refused(4, "avvikelse", "besluta", "1", "--beslut", "x")
+    assert "inga åtgärder att genomföra" in reported.refused(3, "avvikelse", "genomför", "1", "--resultat", "x")
+    for _, line in STEPS[6:]:
+        reported.ok("avvikelse", *line)
+    assert shown(reported)["inget_beslut"] == "Det löste sig."
+
+
+def test_several_measures_are_carried_out_one_by_one(reported: Norrbus) -> None:
+    for _, line in STEPS[:5]:
+        reported.ok("avvikelse", *line)
+    reported.ok("avvikelse", "besluta", "1", "--beslut", "Rutin skrivs.")
+    assert "har redan ett beslut" in reported.refused(4, "avvikelse", "besluta", "1", "--inget-beslut", "x")
+    assert "Skriv vilken: 1 eller 2" in reported.refused(2, "avvikelse", "genomför", "1", "--resultat", "x")
+    reported.ok("avvikelse", "genomför", "1", "2", "--resultat", "Skriven.")
+    assert "ingen åtgärd 2 att genomföra. De som återstår är 1" in reported.refused(3, "avvikelse", "genomför", "1", "2", "--resultat", "x")
+    assert [(each["nummer"], each["vad"], each["resultat"]) for each in shown(reported)["atgarder"]] == [
+        (1, "Ersättare utses.", ""),
+        (2, "Rutin skrivs.", "Skriven."),
+    ]
+    assert "genomförandet av åtgärd 1" in reported.refused(4, "avvikelse", "avsluta", "1")
+
+
+# --- who receives what --------------------------------------------------------
+
+
+def recipients(norrbus: Norrbus) -> list[tuple[str, ...]]:
+    rows = json.loads(norrbus.ok("avvikelse", "mottagare", "--json"))
+    return [(row["for"], row["skolform"], row["vad"], row["mottagare"]) for row in rows]
+
+
+def test_arjeplogs_rules_send_to_each_its_own_and_tell_school_forms_apart(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    assert norrbus.ok("avvikelse", "mottagare", "exempel", "Arjeplog").startswith("5 rader")
+    assert norrbus.ok("avvikelse", "mottagare", "exempel", "Arjeplog").startswith("0 rader")
+    assert ("skola", "gymnasieskola", "kopia", "gymnasiechef") in recipients(norrbus)
+    norrbus.ok("avvikelse", "rapportera", *ABOUT, "--chef", "Per")
+    norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    assert "beror på skolformen" in norrbus.refused(2, "avvikelse", "skicka", "1", "--sätt", "brev")
+    out = norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--skolform", "förskola")
+    assert out.splitlines()[:3] == [
+        "Rapport till verksamhetschef/enhetschef, Kalix hälsocentral",
+        "Rapport till ansvarig rektor",
+        "Kopia till för- och grundskolechef",
+    ]
+    assert shown(norrbus)["skolform"] == "förskola/grundskola"
+
+
+def test_kalix_sends_to_the_head_of_the_school_form(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    norrbus.ok("avvikelse", "mottagare", "exempel", "Kalix")
+    norrbus.ok("avvikelse", "rapportera", *ABOUT[:-1], "skola", "--chef", "Per", "--skolform", "gymnasieskola")
+    norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev").splitlines()[:-1] == ["Rapport till förvaltningschef gymnasieskolan, Centrumskolan"]
+
+
+def test_the_table_is_the_municipalitys_own(norrbus: Norrbus) -> None:
+    add = ("avvikelse", "mottagare", "lägg-till", "--för", "BUP", "--mottagare", "enhetschef")
+    norrbus.ok(*add, "--källa", "lokal rutin")
+    assert "finns redan i tabellen" in norrbus.refused(4, *add)
+    norrbus.ok("avvikelse", "mottagare", "lägg-till", "--för", "polis", "--mottagare", "enhetschef")
+    assert len(recipients(norrbus)) == 2
+    assert norrbus.ok("avvikelse", "mottagare", "ta-bort", "Enhetschef", "--för", "polis") == "Enhetschef är borttagen från 1 rad.\n"
+    assert recipients(norrbus) == [("BUP", "", "kopia", "enhetschef")]
+    assert "Det finns ingen mottagare chef" in norrbus.refused(3, "avvikelse", "mottagare", "ta-bort", "chef")
+    norrbus.ok("avvikelse", "mottagare", "ta-bort", "enhetschef")
+    assert "Tabellen är tom" in norrbus("avvikelse", "mottagare").err
+    assert "Tabellen är tom" in norrbus.refused(3, "avvikelse", "mottagare", "ta-bort", "enhetschef")
+    norrbus.ok(*add)  # what was taken out can be put back
+
+
+# --- deadlines ----------------------------------------------------------------
+
+
+AGES = [("öppen sedan idag", None), ("öppen sedan 1 dag", None)]
+
+
+def test_each_step_is_a_deadline_until_it_is_taken(reported: Norrbus) -> None:
+    def kinds() -> set[str]:
+        return {kind for kind in deadlines(reported) if kind.startswith("avvikelse")}
+
+    assert trio(reported, "avvikelse underskrift", "2026-05-12", "2026-05-13") == AGES
+    assert kinds() == {"avvikelse underskrift"}
+    reported.ok("avvikelse", *STEPS[0][1])
+    assert trio(reported, "avvikelse kopia", "2026-05-13", "2026-05-14") == AGES
+    assert kinds() == {"avvikelse kopia", "avvikelse uppåt"}
+    reported.ok("avvikelse", *STEPS[1][1])
+    assert trio(reported, "avvikelse analys", "2026-05-14", "2026-05-15") == AGES
+    assert trio(reported, "avvikelse återkoppling", "2026-05-14", "2026-05-15") == AGES
+    reported.ok("avvikelse", *STEPS[2][1])
+    assert trio(reported, "avvikelse gemensam analys", "2026-05-15", "2026-05-16") == AGES
+    reported.ok("avvikelse", *STEPS[3][1])
+    assert trio(reported, "avvikelse beslut", "2026-05-16", "2026-05-17") == AGES
+    reported.ok("avvikelse", *STEPS[4][1])
+    assert trio(reported, "avvikelse åtgärd utan dag", "2026-05-17", "2026-05-18") == AGES
+    assert kinds() == {"avvikelse åtgärd utan dag", "avvikelse återkoppling", "avvikelse uppåt"}
+    assert trio(reported, "avvikelse uppåt", "2026-05-13", "2026-05-18") == [AGES[0], ("öppen sedan 5 dagar", None)]
+    for _, line in STEPS[5:8]:
+        reported.ok("avvikelse", *line)
+    assert trio(reported, "avvikelse avslut", "2026-05-18", "2026-05-19") == AGES
+    assert kinds() == {"avvikelse avslut"}
+    reported.ok("avvikelse", "avsluta", "1")
+    assert kinds() == set()
+
+
+def test_a_measure_with_a_day_is_due_on_it(reported: Norrbus) -> None:
+    for _, line in STEPS[:4]:
+        reported.ok("avvikelse", *line)
+    reported.ok("avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-06-06")
+    due = "2026-06-06"
+    assert trio(reported, "avvikelse åtgärd", "2026-06-05", due, "2026-06-07") == [("om 1 dag", due), ("idag", due), ("1 dag försenad", due)]
+    assert deadlines(reported)["avvikelse åtgärd"]["nasta_steg"] == "norrbus avvikelse genomför A-2026-0001 1"
+    reported.ok("avvikelse", "genomför", "1", "--resultat", "x")
+    assert trio(reported, "avvikelse åtgärd", due) == [None]
+
+
+def test_closing_the_case_leaves_the_deviation_open_and_says_so(reported: Norrbus) -> None:
+    result = reported("ärende", "avsluta", "1", "--orsak", "barnet har flyttat")
+    assert "Avvikelsen A-2026-0001 är inte avslutad" in result.err
+    assert "avvikelse underskrift" in deadlines(reported)
+    assert "avvikelse underskrift" in reported.ok("frist", "lista", "1")
+    given.handled(reported)
+    reported.ok("avvikelse", "avsluta", "1")
+    assert "Avvikelser: A-2026-0001\tti 2026-05-12\tavslutad" in reported.ok("ärende", "visa", "1")
+
+
+def test_what_happens_to_a_deviation_is_an_event_in_its_case(reported: Norrbus) -> None:
+    assert deadlines(reported)["ingen händelse"]["senast"] == "2026-08-10"
+    reported.day = "2026-05-20"
+    given.handled(reported)
+    assert deadlines(reported)["ingen händelse"]["senast"] == "2026-08-18"
+    reported.day = "2026-05-21"
+    reported.ok("avvikelse", "avsluta", "1")
+    assert deadlines(reported)["ingen händelse"]["senast"] == "2026-08-19"
+
+
+# --- seen and asked -----------------------------------------------------------
+
+
+def test_a_look_is_logged_at_the_child(reported: Norrbus) -> None:
+    before = reported.rows()["looks"]
+    assert "Sömnsamtalen har inte startat." in reported.ok("avvikelse", "visa", "1")
+    assert reported.rows()["looks"] == before + 1
+    reported.ok("avvikelse", "lista")
+    assert reported.rows()["looks"] == before + 1  # a list says nothing of what happened
+
+
+FORM = (
+    "Datum för händelsen",
+    "Rapportörens namn",
+    "Rapportörens arbetsplats",
+    "Klient-/patient",
+    "Anledning till avvik",
+    "Konsekvenserna",
+    "Förslag",
+    "Rapportens",
+)
+
+
+def test_the_form_is_asked_in_its_own_order_at_a_terminal(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    answers = ["", "", "", "skola", "en elev", "annat", "Insatsen uteblev.", "Sover sämre.", "Ersättare.", "primärvård", "Per", "", "j"]
+    result = norrbus("avvikelse", "rapportera", terminal=True, stdin="\n".join(answers) + "\n")
+    assert "Avvikelsen är rapporterad" in result.out, result.err
+    asked = [each.text for each in questions(NewDeviation).values()]
+    form = [next(place for place, text in enumerate(asked) if text.startswith(field)) for field in FORM]
+    assert form == sorted(form)
+    result = norrbus("avvikelse", "underteckna", terminal=True, stdin="1\nchef\n\n\nj\n")
+    assert "kopia ska skickas" in result.out, result.err
+
+
+# --- the yearly compilation ---------------------------------------------------
+
+
+def test_a_year_is_compiled_without_persons(reported: Norrbus) -> None:
+    given.handled(reported)
+    reported.ok("avvikelse", "rapportera", *ABOUT, "--aktör", "BUP")
+    reported.ok("avvikelse", "rapportera", *ABOUT, "--klient", "Moa", "--händelse", "2026-01-01")
+    found = json.loads(reported.ok("avvikelse", "sammanställ", "--json"))
+    assert (found["antal"], found["i_arende"], found["aterkopplade"], found["dagar"]) == (3, 1, 1, "0 dagar")
+    assert found["grund"] == [{"vad": "överenskommen insats utförs inte", "antal": 1}, {"vad": "annat", "antal": 2}]
+    assert found["beror"] == [{"vad": "BUP", "antal": 1}, {"vad": "primärvård", "antal": 3}]
+    assert found["lage"] == [{"vad": "underskrift väntas", "antal": 2}, {"vad": "klar att avsluta", "antal": 1}]
+    assert found["atgarder"] == [{"ansvarig": "primärvård", "atgard": "Ersättare utses.", "lage": "genomförd"}]
+    assert json.loads(reported.ok("avvikelse", "sammanställ", "2025", "--json"))["antal"] == 0
+
+
+def test_the_middle_and_the_range_of_days_to_feedback(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    for number, day in enumerate(("2026-01-01", "2026-01-10", "2026-01-20", "2026-01-23"), 1):
+        norrbus.day = day
+        norrbus.ok("avvikelse", "rapportera", *ABOUT, "--chef", "Per")
+        norrbus.ok("avvikelse", "underteckna", str(number), "--som", "chef")
+        norrbus.ok("avvikelse", "skicka", str(number), "--sätt", "brev")
+        norrbus.day = "2026-01-31"
+        norrbus.ok("avvikelse", "analysera", str(number), "--aktör", "primärvård", "--analys", "x")
+        norrbus.ok("avvikelse", "analysera", str(number), "--nivå", "styrgrupp", "--analys", "x")
+        norrbus.ok("avvikelse", "besluta", str(number), "--inget-beslut", "x")
+        norrbus.ok("avvikelse", "återkoppla", str(number), "--text", "x")
+    assert json.loads(norrbus.ok("avvikelse", "sammanställ", "--json"))["dagar"] == "median 16 dagar, från 8 till 30"

@@ -1,0 +1,166 @@
+"""The deviation report has each field of the form in its order and words; its anonymised copy tells nobody whom it is about."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import given
+import pytest
+from conftest import Norrbus
+
+# Avvikelserapport, Arjeplog 2012, bilaga 3: every heading in the form's own order.
+FORM = (
+    "Datum för händelsen",
+    "Rapportörens namn och arbetsplats",
+    "Klient-/patientuppgifter",
+    "Anledning till avvikelserapportering och kort beskrivning av avvikelsen",
+    "Vilka blev konsekvenserna för barnet/den unge samt för resp verksamhet",
+    "Förslag till åtgärder",
+    "Datum",
+    "Underskrifter",
+)
+# Genomförandeplan, bilaga 2, likewise.
+PLAN_FORM = (
+    "Datum då planen upprättades",
+    "Ansvarig handläggare/samordnare",
+    "Barnet/den unge",
+    "Vårdnadshavare",
+    "Barnets/den unges behov",
+    "Insatser",
+    "Tidsram",
+    "Barnets/den unges uppfattning om insatserna",
+    "Vårdnadshavarens uppfattning om insatserna",
+    "Samordningsansvarig",
+    "Uppföljning",
+    "Sammankallande",
+    "Delaktiga i genomförandeplanen/godkännande för samverkan",
+)
+
+
+def written(norrbus: Norrbus, *line: str) -> str:
+    path = norrbus.ok("dokument", "skriv", *line, "--format", "md").strip()
+    return Path(path).read_text(encoding="utf-8")
+
+
+def headings(text: str) -> list[str]:
+    return re.findall("^## (.*)$", text, re.MULTILINE)
+
+
+@pytest.fixture
+def handled(norrbus: Norrbus) -> Norrbus:
+    given.agreed(norrbus)
+    norrbus.day = "2026-05-12"
+    texts = ("--beskrivning", "Elsas mamma Anna Lantto säger att Ola Engström på Centrumskolan inte ringt. ELSA LANTTO 140903-2388, 070-174 06 12.")
+    more = ("--konsekvenser", "Mikael Ströms oro. Elsa sover 3 timmar per natt.", "--förslag", "Per Lindmark ringer.", "--aktör", "primärvård")
+    start = ("--arbetsplats", "skola", "--grund", "överenskommen insats", "--chef", "Per Lindmark")
+    norrbus.ok("avvikelse", "rapportera", "1", *start, *texts, *more)
+    given.handled(norrbus)
+    return norrbus
+
+
+def test_the_report_has_each_field_of_the_form_in_its_order_and_words(handled: Norrbus) -> None:
+    text = written(handled, "avvikelserapport", "1")
+    assert tuple(headings(text)) == (*FORM, "Hantering")
+    for fact in ("12 maj 2026", "Karin Öberg, Centrumskolan", "Elsa Lantto, 20140903-2388", "| Rapportörens underskrift | Närmaste chefens underskrift |"):
+        assert fact in text
+    assert "| Karin Öberg, 12 maj 2026 | Per Lindmark, 12 maj 2026 |" in text
+
+
+def test_the_plan_has_each_field_of_its_form_in_order(handled: Norrbus) -> None:
+    assert tuple(headings(written(handled, "genomförandeplan", "1"))) == PLAN_FORM
+
+
+def test_an_unsigned_report_has_room_for_the_signatures(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.deviation(norrbus, "--osignerad")
+    text = written(norrbus, "avvikelserapport", "1")
+    assert "| Rapportörens underskrift | Närmaste chefens underskrift |\n| --- | --- |\n|  |  |" in text
+    assert "### Analys" not in text
+
+
+def test_an_anonymised_copy_tells_nobody_whom_it_is_about(handled: Norrbus) -> None:
+    text = written(handled, "avvikelserapport", "1", "--avidentifierad")
+    assert tuple(headings(text)) == (*FORM, "Hantering")
+    for name in (
+        "Elsa",
+        "Lantto",
+        "Anna",
+        "Mikael",
+        "Ström",
+        "2388",
+        "070",
+        "Per ",
+        "Lindmark",
+        "Karin",
+        "Ola",
+        "Engström",
+        "Centrumskolan",
+        "NB-2026",
+        "12 maj",
+    ):
+        assert name not in text.replace("Utskrivet tisdag 12 maj", ""), name
+    assert "\\[barnet\\]s mamma \\[vårdnadshavare\\]" in text
+    assert "3 timmar per natt" in text  # an ordinary word is no name
+    assert "maj 2026" in text
+    assert handled("dokument", "lista", "A-2026-0001").out.count("Samverkansstruktur målgrupp barn och unga") == 1
+
+
+def test_writing_an_anonymised_copy_is_no_look_at_a_person(handled: Norrbus) -> None:
+    before = handled.rows()["looks"]
+    written(handled, "avvikelserapport", "1", "--avidentifierad")
+    assert handled.rows()["looks"] == before
+    written(handled, "avvikelserapport", "1")
+    assert handled.rows()["looks"] == before + 3
+
+
+def test_a_protected_childs_school_is_named_by_its_kind(handled: Norrbus) -> None:
+    handled.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    assert "Karin Öberg, skola\n" in written(handled, "avvikelserapport", "1")
+
+
+def test_without_a_case_the_report_says_what_was_written_or_that_it_is_about_no_child(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.deviation(norrbus, case="")
+    given.deviation(norrbus, "--klient", "Moa Wikström, 8 B", case="")
+    assert "Avvikelsen gäller inget enskilt barn." in written(norrbus, "avvikelserapport", "1")
+    assert "Moa Wikström, 8 B" in written(norrbus, "avvikelserapport", "2")
+    assert "Moa" not in written(norrbus, "avvikelserapport", "2", "--avidentifierad")
+
+
+def test_no_decision_is_written_with_its_reason(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.deviation(norrbus)
+    norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev")
+    norrbus.ok("avvikelse", "analysera", "1", "--aktör", "primärvård", "--analys", "x")
+    norrbus.ok("avvikelse", "analysera", "1", "--nivå", "styrgrupp", "--analys", "x")
+    norrbus.ok("avvikelse", "besluta", "1", "--inget-beslut", "Det löste sig.")
+    assert "Inget beslut behövs: Det löste sig." in written(norrbus, "avvikelserapport", "1")
+
+
+def test_the_routine_names_the_recipients_of_the_register(norrbus: Norrbus) -> None:
+    assert "Mottagare |" not in written(norrbus, "rutin för avvikelsehantering")
+    norrbus.ok("avvikelse", "mottagare", "exempel", "Arjeplog")
+    text = written(norrbus, "rutin", "--skriv-över")
+    assert "| skola, gymnasieskola | kopia | gymnasiechef |" in text
+    assert headings(text) == ["Identifiering", "Rapportering", "Analys", "Genomförande", "Uppföljning"]
+    assert "passar inte ihop" in norrbus.refused(2, "dokument", "skriv", "rutin", "1")
+
+
+def test_the_compilation_is_written_for_a_year(handled: Norrbus) -> None:
+    text = written(handled, "avvikelsesammanställning", "2026")
+    assert "1 avvikelse rapporterades under året, varav 1 i ett ärende." in text
+    assert "| primärvård | Ersättare utses. | genomförd |" in text
+    assert "Inga avvikelser rapporterades" in written(handled, "avvikelsesammanställning", "2025")
+    for typed in ("2027", "NB-2026-0001", "1999"):
+        assert "är inget år" in handled.refused(2, "dokument", "skriv", "avvikelsesammanställning", typed)
+    assert "REF" in handled.refused(2, "dokument", "skriv", "avvikelsesammanställning")
+
+
+def test_a_document_about_no_case_is_listed_by_what_it_is_about(handled: Norrbus) -> None:
+    written(handled, "avvikelserapport", "1")
+    written(handled, "genomförandeplan", "1")
+    assert handled.ok("dokument", "lista", "A-2026-0001").startswith("A-2026-0001\tavvikelserapport\tmd")
+    assert handled.ok("dokument", "lista", "1").startswith("NB-2026-0001\tgenomförandeplan\tmd")
+    assert handled.ok("dokument", "lista").count("\n") == 2
