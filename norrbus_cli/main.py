@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -15,21 +15,21 @@ from .options import SETTINGS, Room, write_rows, write_text
 from .swedish import fold
 
 ROOMS = (
-    ("register", "register", "Registret: skapa filen och nyckeln."),
-    ("aktör", "actor", "Aktörer och kontaktpersoner, som finns en gång för alla ärenden."),
-    ("ärende", "case", "Ärenden: barnet, vårdnadshavarna, behovet, avslut och öppning."),
-    ("samtycke", "consent", "Samtycken: vem, till vilka, om vad, hur länge; återkallelse."),
-    ("möte", "meeting", "Möten: boka, kalla, flytta, ställa in, genomföra."),
-    ("plan", "agreement", "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter."),
-    ("uppföljning", "followup", "Uppföljning: vad som blev av insatserna, och om planen fortsätter, revideras eller avslutas."),
-    ("avvikelse", "deviation", "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling."),
-    ("oenighet", "disagreement", "Oenigheter om verksamhets- eller kostnadsansvar, och vem som avgjorde dem."),
-    ("idag", "today", "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra."),
-    ("frist", "deadline", "Frister: vad som ska göras senast vilken dag, och varför just den dagen."),
-    ("påminn", "reminder", "Påminnelser om frister: det som cron kör varje morgon."),
-    ("kalender", "agenda", "Möten, uppföljningar och frister i en kalenderfil."),
-    ("dokument", "documents", "Dokument: skriv ut och se vad som är skrivet."),
-    ("demo", "demo", "Ett helt påhittat ärende i ett eget register, steg för steg."),
+    ("register", ("register", "routine"), "Registret: skapa filen och nyckeln; samordnare och lokala rutiner."),
+    ("aktör", ("actor",), "Aktörer och kontaktpersoner, som finns en gång för alla ärenden."),
+    ("ärende", ("case", "placement", "handover"), "Ärenden: barnet, vårdnadshavarna, behovet, placering, överlämning, avslut och öppning."),
+    ("samtycke", ("consent",), "Samtycken: vem, till vilka, om vad, hur länge; återkallelse."),
+    ("möte", ("meeting",), "Möten: boka, kalla, flytta, ställa in, genomföra."),
+    ("plan", ("agreement",), "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter."),
+    ("uppföljning", ("followup",), "Uppföljning: vad som blev av insatserna, och om planen fortsätter, revideras eller avslutas."),
+    ("avvikelse", ("deviation",), "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling."),
+    ("oenighet", ("disagreement",), "Oenigheter om verksamhets- eller kostnadsansvar, och vem som avgjorde dem."),
+    ("idag", ("today",), "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra."),
+    ("frist", ("deadline",), "Frister: vad som ska göras senast vilken dag, och varför just den dagen."),
+    ("påminn", ("reminder",), "Påminnelser om frister: det som cron kör varje morgon."),
+    ("kalender", ("agenda",), "Möten, uppföljningar och frister i en kalenderfil."),
+    ("dokument", ("documents",), "Dokument: skriv ut och se vad som är skrivet."),
+    ("demo", ("demo",), "Ett helt påhittat ärende i ett eget register, steg för steg."),
 )
 GLOBAL = {"register": "--register", "nyckel": "--nyckel", "dokument": "--dokument", "idag_ar": "--idag-är", "installningar": "--inställningar"}
 # Commands that speak of the morning run themselves.
@@ -49,9 +49,11 @@ GLOBAL_HELP = [
 
 
 @cache
-def _room(name: str, module: str) -> Any:
-    """The commands of a room, imported and built when it is first entered."""
-    command = typer.main.get_command(import_module(f"norrbus_cli.{module}.commands").app)
+def _room(name: str, modules: tuple[str, ...]) -> Any:
+    """The commands of a room, imported and built when it is first entered; several slices may have commands in one room."""
+    command, *others = [typer.main.get_command(import_module(f"norrbus_cli.{module}.commands").app) for module in modules]
+    for other in others:
+        cast("Room", command).commands.update(cast("Room", other).commands)
     command.name = name
     return command
 
@@ -65,9 +67,9 @@ class House(Room):
 
     def get_command(self, _: Any, cmd_name: str) -> Any:
         """Import the room that is entered."""
-        for name, module, _help in ROOMS:
+        for name, modules, _help in ROOMS:
             if fold(name) == fold(cmd_name):
-                return _room(name, module)
+                return _room(name, modules)
         return None
 
     def command_rows(self, _: Any) -> list[tuple[str, str]]:

@@ -12,6 +12,9 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "norrbus_cli"
 SLICES = {
     "case",
+    "placement",
+    "handover",
+    "routine",
     "actor",
     "consent",
     "meeting",
@@ -32,8 +35,8 @@ TERMINAL = {"main", "options", "entry", "ask", "editor", "guide", "output", "con
 SHARED_ROLES = {"model", "refusals", "store", "form", "deadlines", "facts"}  # what another slice may see
 # Papers are for every slice: what a letter is, who stands on it, and the deed of writing one.
 PAPERS = {"documents.model", "documents.people", "documents.writer", "documents.render", "documents.files"}
-# What other rooms build on: the events of a calendar file, and what is said about the morning run.
-BUILT_ON = {"meeting.calendar_file", "reminder.heartbeat"}
+# What other rooms build on: the events of a calendar file, what is said about the morning run, and all that stands about a case.
+BUILT_ON = {"meeting.calendar_file", "reminder.heartbeat", "case.overview"}
 SQL = re.compile(r"\b(SELECT .* FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA|CREATE TABLE)\b")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

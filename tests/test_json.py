@@ -12,6 +12,7 @@ from conftest import ROOT, Norrbus
 PAGE = ROOT / "docs/json.md"
 LINES = (
     ("register", "visa"),
+    ("register", "rutiner"),
     ("aktör", "lista"),
     ("ärende", "lista", "--alla"),
     ("ärende", "visa", "1"),
@@ -69,6 +70,9 @@ def page(norrbus: Norrbus) -> str:
     norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", "fortsätt", "--nästa", "+30d")
     norrbus.ok("plan", "revidera", "1", "--orsak", "ny insats")
     norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
+    norrbus.ok("register", "rutin", "--namn", "Lokal rutin", "--reviderad", "2026-03-02")
+    norrbus.ok("register", "samordnare", "--namn", "Sara Niva")
+    norrbus.ok("ärende", "placera", "1", "--sedan", "2026-04-21", "--form", "HVB", "--samordnare", "Sara")
     norrbus.ok("avvikelse", "mottagare", "exempel", "Kalix")
     given.deviation(norrbus, "--skolform", "gymnasieskola")
     given.deviation(norrbus)

@@ -14,8 +14,10 @@ from ..deadline.model import LATE, THIS_WEEK, TODAY, Deadline
 from ..deviation.model import Deviation
 from ..disagreement.model import Disagreement
 from ..entry import command
+from ..handover.model import Handover
 from ..meeting.model import Meeting
 from ..output import Column, Section
+from ..placement.model import Placement
 from ..question import changed, chosen
 from . import actions, overview
 from .form import AddGuardian, CaseChange, CloseCase, ListCases, NewCase, ReopenCase, ShowCase
@@ -215,6 +217,18 @@ REMARK_COLUMNS = (
     Column[Remark]("saknas", "Saknas", lambda remark: remark.missing),
     Column[Remark]("kalla", "Källa", lambda remark: remark.source),
 )
+PLACEMENT_COLUMNS = (
+    Column[Placement]("sedan", "Sedan", lambda each: each.since),
+    Column[Placement]("till", "Upphörde", lambda each: each.until),
+    Column[Placement]("form", "Form", lambda each: each.form),
+    Column[Placement]("halsoundersokning", "Hälsoundersökning", lambda each: each.examination),
+)
+HANDOVER_COLUMNS = (
+    Column[Handover]("dag", "Dag", lambda each: each.on),
+    Column[Handover]("fran", "Från", lambda each: each.giver.name),
+    Column[Handover]("till", "Till", lambda each: each.receiver.name),
+    Column[Handover]("anteckning", "Anteckning", lambda each: each.note or each.reason),
+)
 DISAGREEMENT_COLUMNS = (
     Column[Disagreement]("referens", "Oenighet", lambda each: each.reference),
     Column[Disagreement]("galler", "Gäller", lambda each: each.subject),
@@ -246,6 +260,7 @@ def show(context: Context, wanted: ShowCase) -> None:
 
     beside = overview.beside(context.register, found.case.id)
     standing = Column[Deadline]("lage", "Läge", lambda deadline: deadline.spoken(context.today))
+    place = Column[Placement]("var", "Var", lambda each: each.shown_place(found.case, bool(wanted.unmask)))
     child = [seen(found.case.child)] if found.case.child else []
     guardians = [replace(guardian, person=seen(guardian.person)) for guardian in found.case.guardians]
     sections: list[Section[Any]] = [
@@ -254,6 +269,8 @@ def show(context: Context, wanted: ShowCase) -> None:
         Section("vardnadshavare", "Vårdnadshavare", GUARDIAN_COLUMNS, guardians),
         Section("moten", "Möten", MEETING_COLUMNS, found.meetings),
         Section("plan_saknar", f"Plan version {found.plan.version} saknar" if found.plan else "Plan saknar", REMARK_COLUMNS, found.remarks),
+        Section("placeringar", "Placeringar", (*PLACEMENT_COLUMNS, place), beside.placements),
+        Section("overlamningar", "Överlämningar", HANDOVER_COLUMNS, beside.handovers),
         Section("oenigheter", "Oenigheter", DISAGREEMENT_COLUMNS, beside.disagreements),
         Section("avvikelser", "Avvikelser", DEVIATION_COLUMNS, beside.deviations),
         Section("avslut", "Avslut", CLOSING_COLUMNS, found.case.closings),

@@ -47,6 +47,8 @@ _SILENCE = f"""
         coalesce((SELECT followup_on FROM open_plans p WHERE p.case_id = o.id ORDER BY version DESC LIMIT 1), ''),
         coalesce((SELECT max(signed_on) FROM open_plans p JOIN open_approvals a ON a.plan_id = p.id WHERE p.case_id = o.id), ''),
         coalesce((SELECT max(state_on) FROM open_plans p JOIN open_measures m ON m.plan_id = p.id WHERE p.case_id = o.id), ''),
+        coalesce((SELECT max(max(since, coalesce(until, ''), coalesce(requested_on, ''), coalesce(examined_on, ''), coalesce(declined_on, '')))
+            FROM open_placements p WHERE p.case_id = o.id), ''),
         coalesce((SELECT max(held_on) FROM open_followups f WHERE f.case_id = o.id), ''),
         coalesce((SELECT max(max(raised_on, coalesce(decided_on, ''))) FROM open_disagreements d WHERE d.case_id = o.id), ''),
         coalesce((SELECT max(max(reported_on, coalesce(feedback_on, ''), coalesce(closed_on, '')))

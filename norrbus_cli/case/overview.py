@@ -17,8 +17,12 @@ from ..deviation import store as deviation_store
 from ..deviation.model import Deviation
 from ..disagreement import store as disagreement_store
 from ..disagreement.model import Disagreement
+from ..handover import store as handover_store
+from ..handover.model import Handover
 from ..meeting import store as meeting_store
 from ..meeting.model import NORRBUS_MEETING, Meeting
+from ..placement import store as placement_store
+from ..placement.model import Placement
 from ..swedish import fold
 from . import store
 from .model import Case, Standing, status
@@ -79,8 +83,10 @@ def _overview(case: Case, consents: list[Consent], meetings: list[Meeting], plan
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside the way of a case: what the actors disagree about, and what departed from what was agreed."""
+    """What stands beside the way of a case: where the child lives, who has coordinated, what the actors disagree about, what departed from what was agreed."""
 
+    placements: list[Placement]
+    handovers: list[Handover]
     disagreements: list[Disagreement]
     deviations: list[Deviation]
 
@@ -98,7 +104,12 @@ class Beside:
 
 def beside(register: Register, case_id: int) -> Beside:
     """What stands beside the way of a case."""
-    return Beside(disagreement_store.of_case(register, case_id), deviation_store.of_case(register, case_id))
+    return Beside(
+        placement_store.of_case(register, case_id),
+        handover_store.of_case(register, case_id),
+        disagreement_store.of_case(register, case_id),
+        deviation_store.of_case(register, case_id),
+    )
 
 
 def look(register: Register, found: list[Overview], today: date, *, whole: bool, reason: str = "") -> None:

@@ -9,9 +9,11 @@ from ..deviation import deadlines as deviation
 from ..disagreement import deadlines as disagreement
 from ..followup import deadlines as followup
 from ..meeting import deadlines as meeting
+from ..placement import deadlines as placement
+from ..routine import deadlines as routine
 from .model import Rule
 
-SLICES = (case, consent, meeting, agreement, followup, deviation, disagreement)
+SLICES = (case, placement, consent, meeting, agreement, followup, deviation, disagreement, routine)
 RULES: tuple[Rule, ...] = (
     *consent.RULES,
     *meeting.RULES,
@@ -20,6 +22,8 @@ RULES: tuple[Rule, ...] = (
     *deviation.RULES,
     *disagreement.RULES,
     *case.RULES,
+    *placement.RULES,
+    *routine.RULES,
 )
 # Tables that the facts of several rules share, by name.
 COMMON: dict[str, str] = {name: query for each in SLICES for name, query in each.COMMON.items()}

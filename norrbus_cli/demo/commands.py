@@ -48,7 +48,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=
     app,
     "demo",
     Demo,
-    "Kör ett helt påhittat ärende i ett eget register: från behov till plan, avvikelse och uppföljning, med dokument och påminnelser. Rör aldrig ditt eget register.",
+    "Kör ett påhittat ärende i ett eget register: behov, plan, avvikelse, uppföljning, dokument och påminnelser. Rör aldrig ditt eget register.",
     "norrbus demo",
 )
 def demo(context: Context, wanted: Demo) -> None:

@@ -14,6 +14,7 @@ from ..database import Register
 from ..deviation import document as deviation_document
 from ..deviation import store as deviation_store
 from ..followup import document as followup_document
+from ..handover import document as handover_document
 from ..meeting import calendar_file
 from ..meeting import document as meeting_document
 from ..meeting import store as meeting_store
@@ -48,6 +49,10 @@ def _plan(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
 
 def _followup(register: Register, typed: str, asked: Asked) -> list[Letter]:
     return followup_document.letters(register, case_store.find(register, typed), asked)
+
+
+def _handover(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return handover_document.letters(register, case_store.find(register, typed), asked)
 
 
 def _summonses(register: Register, typed: str, asked: Asked) -> list[Letter]:
@@ -85,6 +90,7 @@ KINDS = {
         Kind(agreement_document.PLAN_KIND, _plan(agreement_document.PLAN_KIND)),
         Kind(agreement_document.SIP_KIND, _plan(agreement_document.SIP_KIND)),
         Kind(followup_document.KIND, _followup),
+        Kind(handover_document.KIND, _handover),
         Kind(deviation_document.REPORT_KIND, _deviation),
         Kind(deviation_document.ROUTINE_KIND, _routine, about=False),
         Kind(deviation_document.COMPILATION_KIND, deviation_document.compilations),

@@ -140,6 +140,7 @@ def test_what_is_open_is_marked_by_the_register_itself(norrbus: Norrbus) -> None
     given.agreed(norrbus)
     norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", "avsluta")
     norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
+    norrbus.ok("ärende", "placera", "1", "--sedan", "idag", "--form", "HVB", "--samordnare", "Karin")
     given.child(norrbus, "--trots-dubblett", "syskonets ärende")
     for line in (
         ("avsluta", "1", "--orsak", "barnet har flyttat"),
@@ -170,6 +171,7 @@ OWNERS = {
     "plans": "case_id FROM plans t",
     "measures": "case_id FROM measures t JOIN plans p ON p.id = plan_id",
     "approvals": "case_id FROM approvals t JOIN plans p ON p.id = plan_id",
+    "placements": "case_id FROM placements t",
     "followups": "case_id FROM followups t",
     "disagreements": "case_id FROM disagreements t",
 }
@@ -192,6 +194,7 @@ def test_the_question_reads_nothing_but_what_is_open_and_the_calendar(norrbus: N
         "deviations_case",
         "deviation_actors_of",
         "improvements_open",
+        "routines_used",
     }
     # By its number: a deviation's own case, and the register's one row.
     assert {line.split()[1] for line in tables if "PRIMARY KEY" in line} <= {"zero", "calendar_days", "c", "r"}

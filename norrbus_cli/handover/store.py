@@ -1,0 +1,28 @@
+"""Rows of hand-overs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..case import store as case_store
+from ..case.model import Case
+from ..database import Register, Value
+from ..register import store as register_store
+from ..register.model import Coordinator
+from .model import Handover
+
+
+def of_case(register: Register, case_id: int) -> list[Handover]:
+    """The hand-overs of a case, the oldest first."""
+    people = {each.id: each for each in register_store.coordinators(register)}
+    return [
+        Handover(date.fromisoformat(row["handed_on"]), people[row["from_id"]], people[row["to_id"]], row["reason"], row["note"])
+        for row in register.rows("SELECT * FROM handovers WHERE case_id = ? ORDER BY id", [case_id])
+    ]
+
+
+def hand_over(register: Register, case: Case, receiver: Coordinator, on: date, reason: str, note: str) -> None:
+    """Another coordinator from now on; who it was stays in the history."""
+    values: dict[str, Value] = {"from_id": case.coordinator.id, "to_id": receiver.id, "handed_on": on.isoformat(), "reason": reason, "note": note}
+    register.insert("handovers", {"case_id": case.id, **values})
+    case_store.change_case(register, case.id, {"coordinator_id": receiver.id})

@@ -1,0 +1,1 @@
+"""The placement (placering): care outside the child's own home, and the health examination that it brings."""

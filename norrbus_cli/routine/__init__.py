@@ -1,0 +1,1 @@
+"""The local routine (rutin): when it was last revised, and when it is due again."""

@@ -1,0 +1,128 @@
+"""A case is handed over to another coordinator, with a summary on paper; one does not happen without the other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import given
+import pytest
+from conftest import Norrbus
+
+HAND = ("ärende", "lämna-över", "1", "--till")
+
+
+@pytest.fixture
+def two(norrbus: Norrbus) -> Norrbus:
+    given.agreed(norrbus)
+    norrbus.ok("register", "samordnare", "--namn", "Sara Niva", "--titel", "socialsekreterare")
+    return norrbus
+
+
+def summary(norrbus: Norrbus) -> str:
+    found = sorted((norrbus.documents / "NB-2026-0001").glob("*overlamning*.md"))
+    return found[-1].read_text(encoding="utf-8")
+
+
+def test_the_case_has_another_coordinator_and_the_summary_is_written(two: Norrbus) -> None:
+    two.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
+    given.deviation(two)
+    result = two(*HAND, "sara", "--anteckning", "Mikael nås på kvällar.")
+    assert result.out.splitlines()[0] == "NB-2026-0001 är överlämnat till Sara Niva, socialsekreterare."
+    assert [Path(line).name for line in result.out.splitlines()[1:]] == ["NB-2026-0001-overlamning-1.md", "NB-2026-0001-overlamning-1.html"]
+    assert "I planen står Karin Öberg som samordnare" in result.err
+    text = summary(two)
+    for fact in (
+        "Från Karin Öberg, specialpedagog till Sara Niva, socialsekreterare.",
+        "Mikael nås på kvällar.",
+        "Läge: plan gäller",
+        "Hög frånvaro.",
+        "Hästar.",
+        "| Anna Lantto | Centrumskolan, Kalix socialtjänst, Kalix hälsocentral | skolgång, hälsa | 31 december 2026 |",
+        "- NB-2026-0001-M1: norrbusmöte ti 2026-04-21 kl. 13.00, hållet",
+        "| 2 | Sömnsamtal | Kalix hälsocentral | 30 juni 2026 | beslutad |",
+        "Version 1. Uppföljning 10 juni 2026.",
+        "- NB-2026-0001-O1: oenighet om kostnadsansvar, hos ordinarie ledning",
+        "- A-2026-0001: avvikelse, underskrift väntas",
+        "- insats börjar, NB-2026-0001 insats 1: senast 4 maj 2026",
+        "Samordnare: Sara Niva, socialsekreterare",
+    ):
+        assert fact in text, fact
+    assert not [word for word in given.SECRET if word in text]
+    assert "overlamning" in two.ok("dokument", "lista", "1")
+
+
+def test_a_second_hand_over_has_a_paper_of_its_own_and_both_stay(two: Norrbus) -> None:
+    two.ok(*HAND, "Sara")
+    two.day = "2026-04-22"
+    two.ok(*HAND, "Karin", "--utan-dokument")
+    assert "Från Karin Öberg" in summary(two)
+    assert not (two.documents / "NB-2026-0001/NB-2026-0001-overlamning-2.md").exists()
+    two.ok("dokument", "skriv", "överlämning", "1")
+    assert "Från Sara Niva, socialsekreterare till Karin Öberg, specialpedagog." in summary(two)
+    found = json.loads(two.ok("ärende", "visa", "1", "--json"))
+    assert [(each["dag"], each["fran"], each["till"]) for each in found["overlamningar"]] == [
+        ("2026-04-21", "Karin Öberg", "Sara Niva"),
+        ("2026-04-22", "Sara Niva", "Karin Öberg"),
+    ]
+
+
+def test_what_cannot_be_written_is_not_handed_over(two: Norrbus) -> None:
+    assert "Det går inte att skriva" in two.refused(5, *HAND, "Sara", "--mapp", "/proc/ingenstans")
+    assert json.loads(two.ok("ärende", "visa", "1", "--json"))["samordnare"] == "Karin Öberg, specialpedagog"
+
+
+def test_early_in_a_case_there_is_little_to_tell(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    norrbus.ok(
+        "ärende", "skapa", "--barn", "Kim Niva", "--född", "2008-01-01", "--behov-sett", "idag", "--sett-av", "skola", "--behov", "x", "--nivå", "tidiga"
+    )
+    norrbus.ok("register", "samordnare", "--namn", "Sara Niva")
+    norrbus.ok(*HAND, "Sara", "--mapp", "papper")
+    text = Path("papper/NB-2026-0001-overlamning-1.md").read_text(encoding="utf-8")
+    for fact in ("Inga möten.", "Ingen plan.", "\nSamtycke saknas"):
+        assert fact in text
+    assert "Vårdnadshavare" not in text
+    assert "Att veta" not in text
+
+
+def test_a_placed_child_is_said_to_be_and_the_place_is_not(two: Norrbus) -> None:
+    two.ok("ärende", "placera", "1", "--sedan", "2026-04-20", "--form", "HVB", "--var", "Storgatan 9", "--samordnare", "Sara")
+    two.ok(*HAND, "Karin")
+    assert "Placerad utanför det egna hemmet sedan 20 april 2026." in summary(two)
+    assert "Storgatan" not in summary(two)
+    two.ok("ärende", "placering-upphör", "1", "--dag", "2026-04-21")
+    two.ok(*HAND, "Sara")
+    assert "Placerad" not in summary(two)
+
+
+def test_a_plan_without_measures_or_day_is_told_as_it_is(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("plan", "skapa", "1")
+    norrbus.ok("register", "samordnare", "--namn", "Sara Niva")
+    norrbus.ok(*HAND, "Sara")
+    assert "\nVersion 1.\n" in summary(norrbus)
+
+
+@pytest.mark.parametrize(
+    ("who", "code", "says"),
+    [
+        ("Karin", 4, "Karin Öberg är redan samordnare"),
+        ("Nils", 3, "ingen samordnare Nils"),
+        ("Sara", 2, "kan vara Sara Niva eller Sara Wara"),
+    ],
+)
+def test_to_whom_must_be_clear_and_new(two: Norrbus, who: str, code: int, says: str) -> None:
+    two.ok("register", "samordnare", "--namn", "Sara Wara")
+    assert says in two.refused(code, *HAND, who)
+
+
+def test_a_closed_case_is_not_handed_over_and_no_paper_comes_before_a_hand_over(two: Norrbus) -> None:
+    assert "Lämna först över ärendet" in two.refused(4, "dokument", "skriv", "överlämning", "1")
+    two.ok("ärende", "avsluta", "1", "--orsak", "barnet har flyttat")
+    assert "är avslutat" in two.refused(4, *HAND, "Sara")
+
+
+def test_the_new_coordinator_is_chosen_from_those_of_the_register_at_a_terminal(two: Norrbus) -> None:
+    result = two("ärende", "lämna-över", terminal=True, stdin="1\nSara\n\nj\n")
+    assert "är överlämnat till Sara Niva" in result.out, result.err
