@@ -19,7 +19,7 @@ LINES = (
     ("samtycke", "lista", "1"),
     ("möte", "lista", "1"),
     ("möte", "visa", "NB-2026-0001-M1"),
-    ("plan", "visa", "1"),
+    ("plan", "visa", "1", "--version-nr", "1"),
     ("plan", "kontrollera", "1"),
     ("dokument", "lista"),
     ("uppföljning", "visa", "1"),
