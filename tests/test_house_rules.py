@@ -17,6 +17,7 @@ SLICES = {
     "meeting",
     "agreement",
     "followup",
+    "evaluation",
     "deviation",
     "disagreement",
     "deadline",

@@ -36,6 +36,7 @@ TABLES = frozenset(
         "dispatches",
         "improvements",
         "recipients",
+        "evaluations",
         "closed_days",
         "deadline_choices",
         "own_rules",
