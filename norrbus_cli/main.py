@@ -22,6 +22,7 @@ ROOMS = (
     ("möte", ("meeting",), "Möten: boka, kalla, flytta, ställa in, genomföra."),
     ("plan", ("agreement",), "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter."),
     ("uppföljning", ("followup",), "Uppföljning: vad som blev av insatserna, och om planen fortsätter, revideras eller avslutas."),
+    ("utvärdering", ("evaluation",), "Utvärdering: svar utan namn efter ett möte, som bara visas som summor."),
     ("avvikelse", ("deviation",), "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling."),
     ("oenighet", ("disagreement",), "Oenigheter om verksamhets- eller kostnadsansvar, och vem som avgjorde dem."),
     ("idag", ("today",), "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra."),

@@ -16,7 +16,7 @@ from . import dates
 from .errors import FileTrouble, reason
 from .text import one_line, without_controls
 
-Cell = str | int | bool | date | None | Sequence[str]
+Cell = str | int | float | bool | date | None | Sequence[str]
 Row = TypeVar("Row")
 AUTO, JSON, CSV = "auto", "json", "csv"
 
@@ -192,13 +192,15 @@ def _iso(value: Cell) -> str:
 
 
 def plain(value: Cell) -> str:
-    """A value on one line: days with weekday, yes and no in words, lists with commas."""
+    """A value on one line: days with weekday, yes and no in words, one decimal after a comma, lists with commas."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, date):
         return dates.short(value)
+    if isinstance(value, float):
+        return f"{value:.1f}".replace(".", ",")
     if isinstance(value, int | str):
         return one_line(str(value))
     return ", ".join(one_line(part) for part in value)

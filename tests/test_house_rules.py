@@ -20,6 +20,7 @@ SLICES = {
     "meeting",
     "agreement",
     "followup",
+    "evaluation",
     "deviation",
     "disagreement",
     "deadline",

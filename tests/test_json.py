@@ -23,6 +23,7 @@ LINES = (
     ("plan", "kontrollera", "1"),
     ("dokument", "lista"),
     ("uppföljning", "visa", "1"),
+    ("utvärdering", "sammanställ"),
     ("avvikelse", "lista"),
     ("avvikelse", "visa", "1"),
     ("avvikelse", "mottagare"),
@@ -46,7 +47,7 @@ given another type. A list is an array of objects, one thing is an object; the p
 def kind(value: Any) -> str:
     if isinstance(value, bool):
         return "true or false"
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return "number"
     if isinstance(value, list):
         return "list of texts" if all(isinstance(each, str) for each in value) else "list"
@@ -77,6 +78,7 @@ def page(norrbus: Norrbus) -> str:
     given.deviation(norrbus, "--skolform", "gymnasieskola")
     given.deviation(norrbus)
     given.handled(norrbus)
+    given.evaluations(norrbus)
     norrbus.ok("dokument", "skriv", "SIP", "1")
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
     norrbus.ok("ärende", "öppna", "1", "--orsak", "nytt behov")

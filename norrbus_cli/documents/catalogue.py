@@ -13,6 +13,7 @@ from ..consent import document as consent_document
 from ..database import Register
 from ..deviation import document as deviation_document
 from ..deviation import store as deviation_store
+from ..evaluation import document as evaluation_document
 from ..followup import document as followup_document
 from ..handover import document as handover_document
 from ..meeting import calendar_file
@@ -75,6 +76,10 @@ def _routine(register: Register, _typed: str, asked: Asked) -> list[Letter]:
     return deviation_document.routines(register, asked)
 
 
+def _evaluation(register: Register, _typed: str, _asked: Asked) -> list[Letter]:
+    return evaluation_document.letters(register)
+
+
 def _calendar(register: Register, typed: str, _asked: Asked) -> list[Letter]:
     meeting = meeting_store.find(register, typed, pending=True)
     return calendar_file.letters(register, meeting, list(meeting.participants))
@@ -91,6 +96,7 @@ KINDS = {
         Kind(agreement_document.SIP_KIND, _plan(agreement_document.SIP_KIND)),
         Kind(followup_document.KIND, _followup),
         Kind(handover_document.KIND, _handover),
+        Kind(evaluation_document.KIND, _evaluation, about=False),
         Kind(deviation_document.REPORT_KIND, _deviation),
         Kind(deviation_document.ROUTINE_KIND, _routine, about=False),
         Kind(deviation_document.COMPILATION_KIND, deviation_document.compilations),

@@ -30,6 +30,7 @@ STEPS = (
     "s0012_documents",
     "s0013_deviation",
     "s0014_placement_handover_routine",
+    "s0015_evaluation",
 )
 NEWEST = len(STEPS)
 

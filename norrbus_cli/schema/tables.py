@@ -39,6 +39,7 @@ TABLES = frozenset(
         "placements",
         "handovers",
         "routines",
+        "evaluations",
         "closed_days",
         "deadline_choices",
         "own_rules",

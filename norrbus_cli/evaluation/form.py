@@ -1,0 +1,74 @@
+"""What is asked about an answer, and about the compilation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .. import text
+from ..case.refusals import FIRST_EVENT
+from ..meeting.model import KINDS, NORRBUS_MEETING
+from ..question import Listing, Reading, argument, choice, flag, long_text, question
+from . import anonymity
+from .model import GROUPS, HIGHEST, LOWEST, QUESTIONS
+from .refusals import NotAYear, NotOnTheScale
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+FROM_CSV = "--från-csv"
+
+
+def mark(typed: str, _: Reading) -> int:
+    """A mark. Raises NotOnTheScale."""
+    digit = typed.strip()
+    if not (digit.isascii() and digit.isdigit() and len(digit) == 1 and LOWEST <= int(digit) <= HIGHEST):
+        raise NotOnTheScale
+    return int(digit)
+
+
+def year(typed: str, reading: Reading) -> int:
+    """A year in which a meeting can have been. Raises NotAYear."""
+    digits = typed.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) == 4 and FIRST_EVENT.year <= int(digits) <= reading.today.year):
+        raise NotAYear(FIRST_EVENT.year, reading.today.year)
+    return int(digits)
+
+
+def check_words(context: Context, typed: str, _: Mapping[str, Any]) -> None:
+    """Raises TellsWho."""
+    anonymity.known(context.register).check(text.long_text(typed), None, "")
+
+
+def _one(answers: Mapping[str, Any]) -> bool:
+    """Whether it is one answer that is recorded, and not a file of them."""
+    return not answers.get("from_csv")
+
+
+def _mark(option: str, field: str) -> Any:
+    return question(option, f"{QUESTIONS[field]}: {LOWEST} = inte alls, {HIGHEST} = helt och hållet", mark, when=_one, metavar="1–5")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewEvaluation:
+    """An answer, or a file of answers."""
+
+    from_csv: str = question(FROM_CSV, "Läs många svar ur en CSV-fil med rubrikrad; - är standard in", missing="", ask=False, metavar="FIL")
+    group: str = question("--grupp", "Vem svaret är från", choice(*GROUPS), missing="", required=True, when=_one)
+    meeting: str = question("--möte", f"Slag av möte, om inte {NORRBUS_MEETING}", choice(*KINDS), missing=NORRBUS_MEETING, when=_one)
+    year: int | None = question("--år", "Året då mötet hölls, om inte i år", year, when=_one, metavar="ÅR")
+    heard: int | None = _mark("--lyssnad", "heard")
+    purpose: int | None = _mark("--syfte", "purpose")
+    people: int | None = _mark("--rätt-personer", "people")
+    roles: int | None = _mark("--vem-gör-vad", "roles")
+    satisfied: int | None = _mark("--nöjd", "satisfied")
+    words: str = question("--ord", "Egna ord, utan namn", long_text, missing="", when=_one, check=check_words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compile(Listing):
+    """Which year to compile."""
+
+    year: int | None = argument("ÅR", "Året då mötena hölls, om inte i år", parse=year)
+    words: bool = flag("--ord", "Visa de egna orden i stället för summorna, från grupper där minst fem har skrivit några.")
