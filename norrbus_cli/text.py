@@ -71,3 +71,8 @@ def is_address(text: str) -> bool:
 def one_line(text: str) -> str:
     """``text`` for one line of output: no control characters, white space collapsed."""
     return " ".join(without_controls(text, " ").split())
+
+
+def first_upper(text: str) -> str:
+    """``text`` with a capital first, the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -13,6 +13,7 @@ from ..dates import MONTHS, plain
 from ..documents.model import Asked, Letter
 from ..documents.people import Sender, actor_on_paper, names_in, people_ids, sender, sender_of_register, without_names
 from ..errors import WrongUsage
+from ..text import first_upper
 from . import store
 from .compilation import Compilation, compiled
 from .model import UPWARD, Deviation, Dispatch, Recipient
@@ -209,8 +210,12 @@ def _to(sent: Dispatch, pen: _Pen) -> str:
 
 def _analyses(pen: _Pen) -> tuple[AnalysisOnPaper, ...]:
     deviation = pen.deviation
-    own = [AnalysisOnPaper(pen.actor(each.actor), pen.day(each.analysed_on), pen.text(each.analysis)) for each in deviation.concerned if each.analysed_on]
-    joint = [AnalysisOnPaper(f"gemensamt, {deviation.level}", pen.day(deviation.joint_on), pen.text(deviation.joint_analysis))] if deviation.joint_on else []
+    own = [
+        AnalysisOnPaper(first_upper(pen.actor(each.actor)), pen.day(each.analysed_on), pen.text(each.analysis))
+        for each in deviation.concerned
+        if each.analysed_on
+    ]
+    joint = [AnalysisOnPaper(f"Gemensamt, {deviation.level}", pen.day(deviation.joint_on), pen.text(deviation.joint_analysis))] if deviation.joint_on else []
     return (*own, *joint)
 
 
