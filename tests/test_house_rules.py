@@ -49,7 +49,10 @@ def name(path: Path) -> str:
 
 @cache
 def imports(path: Path) -> frozenset[str]:
-    """Every module that a file imports, anywhere in it; those of the package by their name inside it."""
+    """Every module that a file imports, anywhere in it; those of the package by their name inside it.
+
+    One of the standard library that is called as a slice of ours is ``lib:statistics``.
+    """
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -60,7 +63,7 @@ def imports(path: Path) -> frozenset[str]:
             for alias in node.names:
                 whole = f"{prefix}.{alias.name}".strip(".")
                 is_module = (PACKAGE / whole.replace(".", "/")).with_suffix(".py").exists() or (PACKAGE / whole.replace(".", "/")).is_dir()
-                found.add(whole if is_module else prefix)
+                found.add(whole if is_module and node.level else prefix if node.level or prefix not in SLICES else f"lib:{prefix}")
     return frozenset(found)
 
 
