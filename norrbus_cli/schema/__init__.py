@@ -29,6 +29,7 @@ STEPS = (
     "s0011_disagreement",
     "s0012_documents",
     "s0013_deviation",
+    "s0016_forum",
 )
 NEWEST = len(STEPS)
 
