@@ -6,6 +6,7 @@ must be done when), ``document`` (what a template may see), ``commands``.
 
     case, actor, consent, meeting, agreement,
     followup, deviation, disagreement            the way of a case
+    forum                                        the meetings above the single case
     deadline, reminder                           every deadline and its rule; the morning run
     today, agenda                                what presses; the coordinator's calendar file
     documents                                    papers, written from ``templates/``

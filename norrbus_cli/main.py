@@ -24,6 +24,7 @@ ROOMS = (
     ("uppföljning", "followup", "Uppföljning: vad som blev av insatserna, och om planen fortsätter, revideras eller avslutas."),
     ("avvikelse", "deviation", "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling."),
     ("oenighet", "disagreement", "Oenigheter om verksamhets- eller kostnadsansvar, och vem som avgjorde dem."),
+    ("forum", "forum", "Forum barn och unga, länsdelens samverkansgrupp, gruppnivå och styrgrupp: agenda, anteckningar, antal."),
     ("idag", "today", "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra."),
     ("frist", "deadline", "Frister: vad som ska göras senast vilken dag, och varför just den dagen."),
     ("påminn", "reminder", "Påminnelser om frister: det som cron kör varje morgon."),

@@ -19,6 +19,7 @@ SLICES = {
     "followup",
     "deviation",
     "disagreement",
+    "forum",
     "deadline",
     "reminder",
     "today",

@@ -8,10 +8,11 @@ from ..consent import deadlines as consent
 from ..deviation import deadlines as deviation
 from ..disagreement import deadlines as disagreement
 from ..followup import deadlines as followup
+from ..forum import deadlines as forum
 from ..meeting import deadlines as meeting
 from .model import Rule
 
-SLICES = (case, consent, meeting, agreement, followup, deviation, disagreement)
+SLICES = (case, consent, meeting, agreement, followup, deviation, disagreement, forum)
 RULES: tuple[Rule, ...] = (
     *consent.RULES,
     *meeting.RULES,
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *followup.RULES,
     *deviation.RULES,
     *disagreement.RULES,
+    *forum.RULES,
     *case.RULES,
 )
 # Tables that the facts of several rules share, by name.
