@@ -8,6 +8,7 @@ must be done when), ``document`` (what a template may see), ``commands``.
     followup, deviation, disagreement            the way of a case
     placement, handover, routine                 care outside the home; another coordinator; the local routines
     evaluation                                   answers without names after a meeting, shown as sums
+    forum                                        the meetings above the single case
     deadline, reminder                           every deadline and its rule; the morning run
     today, agenda                                what presses; the coordinator's calendar file
     documents                                    papers, written from ``templates/``

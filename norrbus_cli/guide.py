@@ -193,14 +193,14 @@ class Guide:
 
     def _ask_many(self, each: Question, current: list[str]) -> list[str]:
         def split(typed: str) -> list[str]:
-            return [self._chosen_by_number(each, part.strip()) for part in typed.split(",") if part.strip()]
+            return [self._chosen_by_number(each, part.strip()) for part in typed.split(each.between) if part.strip()]
 
         def check_each(typed: str) -> None:
             for part in split(typed):
                 parse_value(each, part, self.context)
                 self._check(each, part)
 
-        return split(self._until_good(each, check_each, ", ".join(current)))
+        return split(self._until_good(each, check_each, f"{each.between} ".join(current)))
 
     def _check(self, each: Question, typed: str) -> None:
         if each.check is not None:
@@ -254,7 +254,7 @@ class Guide:
         if choices and not each.argument:
             hints.append("nummer eller namn, flera med komma emellan" if each.many else "nummer eller namn")
         elif each.many:
-            hints.append("flera med komma emellan")
+            hints.append(f"flera med {'komma' if each.between == ',' else 'semikolon'} emellan")
         if each.parse is asking.long_text:
             hints.append("e = redigerare")
         if current:

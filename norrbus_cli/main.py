@@ -25,6 +25,7 @@ ROOMS = (
     ("utvärdering", ("evaluation",), "Utvärdering: svar utan namn efter ett möte, som bara visas som summor."),
     ("avvikelse", ("deviation",), "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling."),
     ("oenighet", ("disagreement",), "Oenigheter om verksamhets- eller kostnadsansvar, och vem som avgjorde dem."),
+    ("forum", ("forum",), "Forum barn och unga, länsdelens samverkansgrupp, gruppnivå och styrgrupp: agenda, anteckningar, antal."),
     ("idag", ("today",), "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra."),
     ("frist", ("deadline",), "Frister: vad som ska göras senast vilken dag, och varför just den dagen."),
     ("påminn", ("reminder",), "Påminnelser om frister: det som cron kör varje morgon."),

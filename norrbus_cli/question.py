@@ -149,8 +149,8 @@ class Question:
 
     ``when`` tells from the answers so far whether the question makes sense; ``form`` makes it a list of records of that form, asked one
     after the other. For guided entry ``known`` gives the choices that the register knows and ``check`` raises what is wrong with an
-    answer, both given the raw answers so far. What is ``filled`` may not be emptied by a change; what ``selects`` says which thing a
-    change is about and is none itself.
+    answer, both given the raw answers so far; ``between`` stands between the answers of ``many``. What is ``filled`` may not be emptied by
+    a change; what ``selects`` says which thing a change is about and is none itself.
     """
 
     option: str
@@ -163,6 +163,7 @@ class Question:
     ask: bool = True
     default: str = ""
     metavar: str = "TEXT"
+    between: str = ","
     when: Callable[[Mapping[str, Any]], bool] = lambda _: True
     known: Callable[[Context, Mapping[str, Any]], list[str]] | None = None
     check: Callable[[Context, str, Mapping[str, Any]], object] | None = None

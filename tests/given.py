@@ -167,3 +167,17 @@ def evaluations(norrbus: Norrbus, group: str = "barnet", count: int = 5) -> None
     """Answers of one group about this year's meetings, every question answered 4."""
     rows = "".join(f"{group};4;4;4;4;4\n" for _ in range(count))
     norrbus.ok("utvärdering", "registrera", "--från-csv", "-", stdin=f"grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\n{rows}")
+
+
+def forum(norrbus: Norrbus, *more: str, day: str = "2026-04-21", kind: str = "styrgrupp") -> None:
+    """A meeting above the single case."""
+    norrbus.ok("forum", "boka", "--slag", kind, "--dag", day, "--tid", "9.00", "--plats", "Kommunhuset", *more)
+
+
+def forum_held(norrbus: Norrbus) -> None:
+    """Its members and a guest have met about the first case's deviation and disagreement, and got the minutes."""
+    norrbus.ok("forum", "ledamot", "lägg-till", "--slag", "styrgrupp", "--namn", "Maj Niemi", "--roll", "socialchef", "--e-post", "maj@example.se")
+    forum(norrbus, "--agenda", "Avvikelser\nNästa möte", "--deltagare", "Per Lindmark, rektor")
+    treated = ("--avvikelse", "1", "--oenighet", "NB-2026-0001-O1")
+    norrbus.ok("forum", "genomför", "1", "--närvarande", "Maj", "--anteckningar", "Vi gick igenom dem.", "--reflektion", "Bra.", "--nästa", "I höst.", *treated)
+    norrbus.ok("forum", "skicka", "1", "--sätt", "e-post")

@@ -23,6 +23,7 @@ SLICES = {
     "evaluation",
     "deviation",
     "disagreement",
+    "forum",
     "deadline",
     "reminder",
     "statistics",

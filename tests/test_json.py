@@ -29,6 +29,10 @@ LINES = (
     ("avvikelse", "mottagare"),
     ("avvikelse", "sammanställ"),
     ("oenighet", "lista", "1"),
+    ("forum", "lista", "--alla"),
+    ("forum", "visa", "1"),
+    ("forum", "ledamot"),
+    ("forum", "regler"),
     ("frist", "lista", "--hela"),
     ("frist", "förklara", "1"),
     ("frist", "regler"),
@@ -79,6 +83,8 @@ def page(norrbus: Norrbus) -> str:
     given.deviation(norrbus)
     given.handled(norrbus)
     given.evaluations(norrbus)
+    given.forum_held(norrbus)
+    norrbus.ok("forum", "regler", "exempel", "Arjeplog")
     norrbus.ok("dokument", "skriv", "SIP", "1")
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
     norrbus.ok("ärende", "öppna", "1", "--orsak", "nytt behov")

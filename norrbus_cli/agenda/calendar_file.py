@@ -15,9 +15,11 @@ from ..case import store as case_store
 from ..database import Register
 from ..deadline import store as deadline_store
 from ..deadline.model import Deadline
+from ..forum import store as forum_store
 from ..meeting import store as meeting_store
 from ..meeting.calendar_file import finished, meeting_event, new_calendar
 from ..meeting.deadlines import MEETING_DAY
+from ..register import store as register_store
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -36,6 +38,10 @@ def calendar_of(register: Register, coordinator_id: int, today: date) -> bytes:
     for meeting in meetings:
         calendar.add_component(meeting_event(meeting, hide_place=meeting.case_id in hidden))
         days.append(meeting.day)
+    if register_store.facts(register).coordinator.id == coordinator_id:
+        for forum in forum_store.to_come(register, today):
+            calendar.add_component(meeting_event(forum, hide_place=False))
+            days.append(forum.day)
     for deadline in deadline_store.of_all(register, today).deadlines:
         if deadline.coordinator_id == coordinator_id and deadline.due and deadline.kind != MEETING_DAY:
             calendar.add_component(_event(deadline, deadline.due, own, today))

@@ -8,12 +8,13 @@ from ..consent import deadlines as consent
 from ..deviation import deadlines as deviation
 from ..disagreement import deadlines as disagreement
 from ..followup import deadlines as followup
+from ..forum import deadlines as forum
 from ..meeting import deadlines as meeting
 from ..placement import deadlines as placement
 from ..routine import deadlines as routine
 from .model import Rule
 
-SLICES = (case, placement, consent, meeting, agreement, followup, deviation, disagreement, routine)
+SLICES = (case, placement, consent, meeting, agreement, followup, deviation, disagreement, forum, routine)
 RULES: tuple[Rule, ...] = (
     *consent.RULES,
     *meeting.RULES,
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *followup.RULES,
     *deviation.RULES,
     *disagreement.RULES,
+    *forum.RULES,
     *case.RULES,
     *placement.RULES,
     *routine.RULES,

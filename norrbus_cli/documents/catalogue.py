@@ -15,10 +15,13 @@ from ..deviation import document as deviation_document
 from ..deviation import store as deviation_store
 from ..evaluation import document as evaluation_document
 from ..followup import document as followup_document
+from ..forum import document as forum_document
+from ..forum import store as forum_store
 from ..handover import document as handover_document
 from ..meeting import calendar_file
 from ..meeting import document as meeting_document
 from ..meeting import store as meeting_store
+from ..reference import FORUM
 from .model import Asked, Letter, UnknownRecipient
 
 
@@ -64,7 +67,20 @@ def _invitations(register: Register, typed: str, asked: Asked) -> list[Letter]:
     return meeting_document.invitations(register, meeting_store.find(register, typed, pending=True), asked)
 
 
+def _above(typed: str) -> bool:
+    """Whether a meeting above the single case is named."""
+    return typed.strip().upper().startswith(f"{FORUM.prefix}-")
+
+
+def _agenda(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    if _above(typed):
+        return forum_document.agendas(register, forum_store.find(register, typed), asked)
+    return meeting_document.agendas(register, meeting_store.find(register, typed, pending=True), asked)
+
+
 def _minutes(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    if _above(typed):
+        return forum_document.minutes(register, forum_store.find(register, typed), asked)
     return meeting_document.minutes(register, meeting_store.find(register, typed), asked)
 
 
@@ -91,6 +107,7 @@ KINDS = {
         Kind(consent_document.KIND, _consent),
         Kind(meeting_document.SUMMONS, _summonses),
         Kind(meeting_document.INVITATION, _invitations),
+        Kind(meeting_document.AGENDA, _agenda),
         Kind(meeting_document.MINUTES, _minutes),
         Kind(agreement_document.PLAN_KIND, _plan(agreement_document.PLAN_KIND)),
         Kind(agreement_document.SIP_KIND, _plan(agreement_document.SIP_KIND)),

@@ -18,7 +18,7 @@ class WriteDocument:
     kind: str = argument("SLAG", f"Slag av dokument: {', '.join(KINDS)}", parse=choice(*KINDS), required=True)
     reference: str = argument(
         "REF",
-        "Det som dokumentet gäller: ärendet, mötet (NB-2026-0007-M1), avvikelsen (A-2026-0001) eller året",
+        "Det som dokumentet gäller: ärendet, mötet (NB-2026-0007-M1 eller F-2026-0001), avvikelsen (A-2026-0001) eller året",
         required=True,
         missing="",
         when=lambda answers: KINDS[answers["kind"]].about if "kind" in answers else True,

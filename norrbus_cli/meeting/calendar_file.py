@@ -21,6 +21,8 @@ from .model import Meeting, Participant
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event
 
+    from ..forum.model import Forum
+
 KIND = "kalenderfil"
 ZONE = ZoneInfo("Europe/Stockholm")
 
@@ -104,7 +106,7 @@ def finished(calendar: Calendar, days: list[date]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def meeting_event(meeting: Meeting, hide_place: bool, hide_link: bool = False) -> Event:
+def meeting_event(meeting: Meeting | Forum, hide_place: bool, hide_link: bool = False) -> Event:
     """A meeting as an event, with an alarm the day before unless it is cancelled."""
     from icalendar import Event
 
@@ -132,7 +134,7 @@ def _start(day: date, time: str) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
 
 
-def _alarm(meeting: Meeting) -> Alarm:
+def _alarm(meeting: Meeting | Forum) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()

@@ -1,4 +1,4 @@
-"""What the summons (kallelse), the invitation (inbjudan) and the minutes (minnesanteckningar) may see."""
+"""What the summons (kallelse), the invitation (inbjudan), the agenda (mötesagenda) and the minutes (minnesanteckningar) may see."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ..dates import clock_time
 from ..documents.model import Asked, Letter, NobodyToWriteTo
 from ..documents.people import Sender, actor_on_paper, people_ids, place_on_paper, sender
 from ..errors import Refused
-from ..swedish import listed
+from ..swedish import fold, listed
 from .model import Meeting, Participant, require_consent
 
-SUMMONS, INVITATION, MINUTES = "kallelse", "inbjudan", "minnesanteckningar"
+SUMMONS, INVITATION, AGENDA, MINUTES = "kallelse", "inbjudan", "mötesagenda", "minnesanteckningar"
 
 
 class NotHeld(Refused):
@@ -104,6 +104,12 @@ def invitations(register: Register, meeting: Meeting, asked: Asked) -> list[Lett
     return [_letter(register, meeting, participant, INVITATION, number, asked) for number, participant in numbered]
 
 
+def agendas(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
+    """The agenda, the same for all. Raises CalledOff."""
+    _require_live(meeting)
+    return [_letter(register, meeting, None, AGENDA, 0, asked)]
+
+
 def minutes(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
     """The minutes, the same for all. Raises NotHeld."""
     if meeting.held_on is None:
@@ -124,11 +130,11 @@ def _letter(register: Register, meeting: Meeting, participant: Participant | Non
     return Letter(
         kind=kind,
         title=f"{kind.capitalize()} {meeting.reference}",
-        name=f"{meeting.reference}-{kind}{who}",
+        name=f"{meeting.reference}-{fold(kind)}{who}",
         case_id=case.id,
         reference=case.reference,
         recipient=participant.called if participant else everyone,
-        template=f"meeting/{kind}.md.j2",
+        template=f"meeting/{fold(kind)}.md.j2",
         data=_paper(register, case, meeting, participant, asked),
         people=people_ids(case),
         meeting_id=meeting.id,

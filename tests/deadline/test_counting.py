@@ -195,6 +195,12 @@ def test_the_question_reads_nothing_but_what_is_open_and_the_calendar(norrbus: N
         "deviation_actors_of",
         "improvements_open",
         "routines_used",
+        # Of the meetings above the single case: what is to come, what is unsent, and those held in a rule's two latest periods.
+        "forums_open",
+        "forums_unprepared",
+        "forums_unsent",
+        "forums_held",
+        "forum_rules_used",
     }
     # By its number: a deviation's own case, and the register's one row.
     assert {line.split()[1] for line in tables if "PRIMARY KEY" in line} <= {"zero", "calendar_days", "c", "r"}

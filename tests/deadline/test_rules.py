@@ -278,7 +278,7 @@ def test_a_deadline_that_is_met_or_not_yet_counted_is_said_to_be(norrbus: Norrbu
 
 def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus) -> None:
     found = rules(norrbus)
-    assert len(found) == 31
+    assert len(found) == 35
     for rule in found.values():
         assert rule["kalla"]
         assert rule["vad"]
@@ -286,7 +286,7 @@ def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus
     without = {kind for kind, rule in found.items() if rule["antal"] == "inget antal dagar"}
     steps = {"underskrift", "kopia", "analys", "gemensam analys", "beslut", "åtgärd utan dag", "återkoppling", "uppåt", "avslut"}
     assert without == {
-        *("samtycke saknas", "samtycke ofullständigt", "plan saknas", "uppföljningsdag saknas", "oenighet", "hälsoundersökning"),
+        *("samtycke saknas", "samtycke ofullständigt", "plan saknas", "uppföljningsdag saknas", "oenighet", "hälsoundersökning", "forum utskick"),
         *(f"avvikelse {step}" for step in steps),
     }
     assert norrbus.ok("frist", "regler", "--csv").count("\n") == len(found) + 1

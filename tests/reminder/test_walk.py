@@ -54,12 +54,15 @@ def case_with_everything(norrbus: Norrbus) -> None:
         given.consent(norrbus, who, "skola", "soc", "primärvård", case=case, until="2028-02-29")
     norrbus.ok("ärende", "ändra", "6", "--utskrivningsklar", str(FIRST))
     given.consent(norrbus, "Anna", "skola", case="1", until="2027-03-20")  # custody is shared with somebody who is not registered
+    norrbus.ok(*shlex.split("forum regler ändra --slag styrgrupp --antal 2 --per halvår --källa x --från 2027-01-01"))
+    norrbus.ok(*shlex.split("forum ledamot lägg-till --slag styrgrupp --namn Maj"))
     for case in ("3", "4", "5"):
         given.booked(norrbus, "2027-03-12", case)
         given.summoned(norrbus, case)
 
 
-# What happens on the way: meetings held and moved, plans made and signed, a disagreement, a deviation, a placement, consent renewed, cases closed.
+# What happens on the way: meetings held and moved, plans made and signed, a disagreement, a deviation, a placement, consent renewed, cases closed,
+# meetings of the steering group, too few in one half-year.
 EVENTS = {
     "2027-03-12": ["möte flytta NB-2027-0005-M1 --dag 2027-03-27"],  # the night the clock changes
     "2027-03-15": ["möte genomför 4 --närvarande skola --anteckningar x"],
@@ -85,6 +88,12 @@ EVENTS = {
     "2028-02-28": ["avvikelse avsluta 1"],
     "2028-01-20": ["plan ändra-insats 4 1 --läge pågår"],
     "2028-03-10": ["samtycke registrera 5 --vem Anna --aktör skola --gäller x --form muntligt --till 2028-12-31"],
+    "2027-04-06": ["forum boka --slag styrgrupp --dag 2027-06-08 --tid 9 --plats x"],
+    "2027-08-10": ["forum genomför 1 --närvarande Maj --anteckningar x"],
+    "2027-10-12": ["forum skicka 1 --sätt brev", "forum boka --slag styrgrupp --dag 2027-10-12 --tid 9 --plats x"],
+    "2027-12-01": ["forum genomför 2 --närvarande Maj --anteckningar x"],
+    "2028-03-01": ["forum skicka 2 --sätt brev", "forum boka --slag styrgrupp --dag 2028-02-28 --tid 9 --plats x --agenda x"],
+    "2028-03-02": ["forum genomför F-2028-0001 --närvarande Maj --anteckningar x"],
     "2028-06-01": ['ärende avsluta 3 --orsak "barnet har flyttat"'],
 }
 

@@ -1,0 +1,105 @@
+"""What the agenda (mötesagenda) and the minutes (minnesanteckningar) of a meeting above the single case may see: no child."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..database import Register
+from ..documents.model import Asked, Letter
+from ..documents.people import Sender, sender_of_register
+from ..swedish import fold
+from . import store
+from .model import PRESENT, STEERING_GROUP, Forum, Matter, presented
+from .refusals import CalledOff, NoAgenda, NotHeld
+
+AGENDA, MINUTES = "mötesagenda", "minnesanteckningar"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Somebody on paper."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class ForumPaper:
+    """A paper about a meeting above the single case. ``recipients`` are those who are to have the minutes."""
+
+    reference: str
+    sender: Sender
+    today: date
+    kind: str
+    day: date
+    time: str
+    place: str
+    link: str
+    agenda: tuple[str, ...]
+    summoned_by: str
+    led_by: str
+    participants: tuple[str, ...]
+    present: tuple[Row, ...]
+    absent: tuple[str, ...]
+    others: str
+    matters: tuple[Matter, ...]
+    notes: str
+    reflection: str
+    next_meeting: str
+    recipients: tuple[str, ...]
+
+
+def agendas(register: Register, forum: Forum, asked: Asked) -> list[Letter]:
+    """The agenda, the same for all. Raises CalledOff, NoAgenda."""
+    if forum.cancelled_on:
+        raise CalledOff(forum.reference)
+    if not forum.points:
+        raise NoAgenda(forum.reference, forum.held_on is not None)
+    return [_letter(register, forum, AGENDA, "deltagarna", asked)]
+
+
+def minutes(register: Register, forum: Forum, asked: Asked) -> list[Letter]:
+    """The minutes, the same for all. Raises NotHeld."""
+    if forum.held_on is None:
+        raise NotHeld(forum.reference)
+    return [_letter(register, forum, MINUTES, "deltagarna och styrgruppen", asked)]
+
+
+def _letter(register: Register, forum: Forum, kind: str, recipient: str, asked: Asked) -> Letter:
+    return Letter(
+        kind=kind,
+        title=f"{kind.capitalize()} {forum.reference}",
+        name=f"{forum.reference}-{fold(kind)}",
+        case_id=None,
+        reference=forum.reference,
+        recipient=recipient,
+        template=f"forum/{fold(kind)}.md.j2",
+        data=_paper(register, forum, asked),
+        people=(),
+    )
+
+
+def _paper(register: Register, forum: Forum, asked: Asked) -> ForumPaper:
+    return ForumPaper(
+        reference=forum.reference,
+        sender=sender_of_register(register),
+        today=asked.today,
+        kind=forum.kind,
+        day=forum.day,
+        time=forum.hours,
+        place=forum.place,
+        link=forum.link,
+        agenda=forum.points,
+        summoned_by=forum.summoned_by,
+        led_by=forum.led_by,
+        participants=tuple(each.presented for each in forum.participants),
+        present=tuple(Row(each.name, each.role) for each in forum.participants if each.attendance == PRESENT),
+        absent=tuple(each.presented for each in forum.participants if each.attendance != PRESENT),
+        others=forum.others,
+        matters=forum.matters,
+        notes=forum.notes,
+        reflection=forum.reflection,
+        next_meeting=forum.next_meeting,
+        recipients=tuple(presented(each.name, each.role) for each in forum.recipients(store.members(register, STEERING_GROUP))),
+    )

@@ -1,0 +1,170 @@
+"""What is asked about the meetings above the single case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ..deviation.form import check_deviation, not_closed
+from ..disagreement.form import check_disagreement, undecided
+from ..meeting.model import WAYS
+from ..question import Listing, Reading, Showing, argument, changing, choice, day, email, flag, long_text, number, question, short_text, time
+from . import store
+from .examples import EXAMPLES
+from .model import KINDS, MONTHS, Guest
+from .refusals import NotAParticipant
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+
+def check_forum(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+    """Raises UnknownReference, AmbiguousReference."""
+    return store.find(context.register, typed)
+
+
+def check_participant(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
+    """Raises UnknownParticipant, WhichParticipant."""
+    return store.find(context.register, answers["forum"]).participant(typed)
+
+
+def expected(context: Context, answers: Mapping[str, Any]) -> list[str]:
+    """Those who are to take part in the meeting that is answered."""
+    return [each.name for each in store.find(context.register, answers["forum"]).participants]
+
+
+def to_come(context: Context, _: Mapping[str, Any]) -> list[str]:
+    """The references of meetings to come."""
+    return [each.reference for each in store.pending(context.register)]
+
+
+def guest(typed: str, reading: Reading) -> Guest:
+    """``NAMN, ROLL``; the role may be left out. Raises NotAParticipant."""
+    name, _, role = short_text(typed, reading).partition(",")
+    if not name.strip():
+        raise NotAParticipant
+    return Guest(name.strip(), role.strip())
+
+
+def forum_argument() -> Any:
+    """The meeting that a command is about."""
+    return argument("MÖTE", "Mötet, till exempel F-2026-0001 eller bara 1", required=True, known=to_come, check=check_forum)
+
+
+def _kind(text: str, **more: Any) -> Any:
+    return question("--slag", text, choice(*KINDS), **more)
+
+
+def _in_use(answers: Mapping[str, Any]) -> bool:
+    return not answers.get("off")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewForum:
+    """A booking."""
+
+    kind: str = _kind("Slag av möte", required=True)
+    day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG")
+    time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
+    length: int = question("--minuter", "Längd i minuter", number(5, 600, "minuter"), default="60", metavar="ANTAL")
+    place: str = question("--plats", "Plats", missing="")
+    link: str = question("--länk", "Länk, för den som är med på distans", missing="")
+    agenda: str = question("--agenda", "Mötesagenda, en punkt på varje rad, känd av alla deltagare före mötet", long_text, missing="")
+    guests: tuple[Guest, ...] = question("--deltagare", 'Deltagare utöver ledamöterna, "NAMN, ROLL"', guest, many=True, between=";", metavar="NAMN, ROLL")
+    summoned_by: str = question("--kallas-av", "Vem som kallar, om inte samordnaren", missing="")
+    led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
+
+
+ForumChange = changing(NewForum, ("forum", forum_argument()), without=("kind",))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cancel:
+    """A cancellation."""
+
+    forum: str = forum_argument()
+    reason: str = question("--orsak", "Varför mötet ställs in", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hold:
+    """What happened at a meeting."""
+
+    forum: str = forum_argument()
+    present: tuple[str, ...] = question("--närvarande", "Deltagare som var med", many=True, known=expected, check=check_participant, metavar="NAMN")
+    others: str = question("--övriga", "Andra som var med", missing="")
+    notes: str = question("--anteckningar", "Minnesanteckningar, utan barns namn", long_text, required=True)
+    reflection: str = question("--reflektion", "Reflektion över mötets innehåll", long_text, missing="")
+    next_meeting: str = question("--nästa", "Planering för nästa möte", long_text, missing="")
+    deviations: tuple[str, ...] = question(
+        "--avvikelse", "Avvikelse som behandlades, till exempel A-2026-0001", many=True, known=not_closed, check=check_deviation, metavar="AVVIKELSE"
+    )
+    disagreements: tuple[str, ...] = question(
+        "--oenighet", "Oenighet som behandlades, till exempel NB-2026-0007-O1", many=True, known=undecided, check=check_disagreement, metavar="OENIGHET"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Send:
+    """Minutes that were sent."""
+
+    forum: str = forum_argument()
+    how: str = question("--sätt", "Hur minnesanteckningarna skickades", choice(*WAYS), required=True)
+    on: date = question("--dag", "Dag då de skickades", day, default="idag", metavar="DAG")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShowForum(Showing):
+    """Which meeting to show."""
+
+    forum: str = forum_argument()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListForums(Listing):
+    """Which meetings to list."""
+
+    kind: str = _kind("Bara det här slaget av möte", missing="", ask=False)
+    everything: bool = flag("--alla", "Ta med hållna och inställda möten.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewMember:
+    """A member."""
+
+    kind: str = _kind("Slag av möte som ledamoten hör till", required=True)
+    name: str = question("--namn", "Ledamotens namn", required=True)
+    role: str = question("--roll", "Ledamotens roll och verksamhet", missing="")
+    email: str = question("--e-post", "Ledamotens e-postadress", email, missing="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DropMember:
+    """A member to take out."""
+
+    name: str = argument("NAMN", "Ledamoten som tas bort", required=True)
+    kind: str = _kind("Slag av möte, om ledamoten hör till flera", missing="", ask=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeRule:
+    """How many meetings of a kind are to be held, or that there is no rule any more."""
+
+    kind: str = _kind("Slag av möte", required=True)
+    off: bool = flag("--av", "Ta bort regeln.")
+    count: int = question("--antal", "Hur många möten i varje period", number(1, 99, "möten"), required=True, when=_in_use, metavar="ANTAL")
+    period: str = question("--per", "Perioden; en termin är ett halvår", choice(*MONTHS), required=True, when=_in_use)
+    source: str = question("--källa", 'Vem som har bestämt det, till exempel "lokal rutin 2026-01-15"', required=True, when=_in_use)
+    since: date | None = question(
+        "--från", "Från vilken dag den räknas, om inte från idag; perioder som börjar då eller senare räknas", day, ask=False, metavar="DAG", when=_in_use
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class UseExample:
+    """Ready rules."""
+
+    example: str = argument("EXEMPEL", f"Färdiga regler: {', '.join(EXAMPLES)}", parse=choice(*EXAMPLES), required=True)
+    since: date | None = question("--från", "Från vilken dag de räknas, om inte från idag", day, ask=False, metavar="DAG")
