@@ -17,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 from norrbus_cli.schema.tables import TABLES
 
 # ``MACHINE_RUNS=200`` looks longer.
-RUNS = int(os.environ.get("MACHINE_RUNS", "6"))
+RUNS = int(os.environ.get("MACHINE_RUNS", "4"))
 HOW = settings(
     max_examples=RUNS,
     stateful_step_count=30,

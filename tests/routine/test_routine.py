@@ -25,6 +25,10 @@ def test_the_next_revision_is_due_a_year_later(norrbus: Norrbus) -> None:
         ("1 dag försenad", "2027-03-02"),
     ]
     assert deadlines(norrbus)["revidering av rutin"]["nasta_steg"] == 'norrbus register rutin --namn "Lokal rutin för Norrbus"'
+    norrbus.ok(*KEEP[:3], "Rutin för avvikelser", "--reviderad", "2026-03-02")
+    norrbus.ok("register", "ta-bort-rutin", "Rutin för avvikelser")
+    norrbus.ok(*KEEP[:3], "Rutin för gruppnivån", "--reviderad", "2026-03-02")
+    norrbus.ok("register", "ta-bort-rutin", "Rutin för gruppnivån")
     norrbus.ok(*KEEP[:3], "lokal RUTIN för norrbus", "--reviderad", "idag")
     assert [(each["namn"], each["nasta"]) for each in routines(norrbus)] == [("Lokal rutin för Norrbus", "2028-03-03")]
     assert norrbus.ok("frist", "förklara", "Lokal rutin för Norrbus").startswith("Frist: revidering av rutin\n")
