@@ -71,13 +71,17 @@ class Series:
     def find(self, typed: str, known: list[str]) -> str:
         """The one reference of ``known`` that ``typed`` names.
 
-        Accepts the whole reference, its running number alone (``7``, ``0007``) or a unique beginning.
+        Accepts the whole reference, year and number (``2026-7``), the running number alone (``7``, ``0007``) or a unique beginning.
         Raises UnknownReference, AmbiguousReference.
         """
         wanted = typed.strip().upper()
         if wanted in known:
             return wanted
-        if wanted.isascii() and wanted.isdigit():
+        parts = re.fullmatch(rf"(?:{self.prefix}-?)?(?P<year>\d{{4}})-(?P<number>\d{{1,6}})", wanted, re.ASCII)
+        if parts:
+            found = [reference for reference in known if reference == self.reference(int(parts["year"]), int(parts["number"]))]
+            found = found or [reference for reference in known if reference.startswith(wanted)]
+        elif wanted.isascii() and wanted.isdigit():
             found = [reference for reference in known if int(reference.rsplit("-", 1)[1]) == int(wanted)]
         else:
             found = [reference for reference in known if wanted and reference.startswith(wanted)]

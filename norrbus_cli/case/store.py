@@ -116,6 +116,16 @@ def children_born(register: Register, born: date) -> list[Person]:
     return [_person(row) for row in rows]
 
 
+def known_names(register: Register) -> list[str]:
+    """The names of everybody in the register: children, guardians, contact persons, coordinators."""
+    return [row["name"] for row in register.rows("SELECT name FROM persons UNION SELECT name FROM contacts UNION SELECT name FROM coordinators")]
+
+
+def children(register: Register) -> list[Person]:
+    """Every child with a case."""
+    return [_person(row) for row in register.rows("SELECT * FROM persons WHERE id IN (SELECT child_id FROM cases)")]
+
+
 def add_person(register: Register, values: Mapping[str, Value]) -> int:
     """A new person; returns the id."""
     return register.insert("persons", values)

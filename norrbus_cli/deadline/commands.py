@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +10,12 @@ from .. import options
 from ..calendar import Calendar, ClosedDay
 from ..case import store as case_store
 from ..context import Context
+from ..deviation import store as deviation_store
 from ..entry import command
+from ..forum import store as forum_store
 from ..output import Column, Section
 from ..question import Listing
-from ..reference import UnknownReference
+from ..reference import DEVIATION, FORUM, UnknownReference
 from ..register import store as register_store
 from . import actions, store
 from .catalogue import RULES
@@ -95,11 +98,21 @@ def _asked(context: Context, typed: str) -> tuple[str, store.Found]:
     try:
         reference = case_store.reference_of(context.register, typed)
     except UnknownReference:
-        found = store.about(context.register, context.today, typed)
-        if not found.deadlines:
+        beside = _beside(context, typed.strip())
+        found = store.about(context.register, context.today, beside or typed)
+        if not found.deadlines and not beside:
             raise
-        return found.deadlines[0].subject, found
+        return beside or found.deadlines[0].subject, found
     return reference, store.of_cases(context.register, context.today, [case_store.id_of(context.register, reference)])
+
+
+def _beside(context: Context, typed: str) -> str:
+    """The reference of the deviation or of the meeting above that was typed; empty when it looks like neither. Raises UnknownReference."""
+    if re.match(rf"{DEVIATION.prefix}-\d", typed, re.IGNORECASE):
+        return deviation_store.find(context.register, typed).reference
+    if re.match(rf"{FORUM.prefix}-\d", typed, re.IGNORECASE):
+        return forum_store.find(context.register, typed).reference
+    return ""
 
 
 @dataclass(frozen=True)

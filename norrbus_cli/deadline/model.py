@@ -139,7 +139,7 @@ class Deadline:
         """How it stands, in words: ``2 dagar försenad``, ``om 5 dagar``, ``öppen sedan 3 dagar``."""
         days = (self.due_day - today).days
         if self.due is None:
-            return "öppen sedan idag" if not days else f"öppen sedan {_days(-days)}"
+            return "öppen sedan idag" if not days else f"öppen sedan {_days(-days)}" if days < 0 else f"öppen om {_days(days)}"
         if days < 0:
             return f"{_days(-days)} försenad"
         return "idag" if not days else f"om {_days(days)}"
@@ -201,7 +201,7 @@ class NoDeadline(NotFound):
     """The case has no open deadline of a kind."""
 
     def __init__(self, reference: str, kind: str, known: list[str]) -> None:
-        have = f"Öppna frister är {listed(known)}." if known else "Ärendet har inga öppna frister."
+        have = f"Öppna frister är {listed(known)}." if known else "Inga frister är öppna."
         what = f"ingen öppen frist av slaget {kind}" if kind else "inga öppna frister"
         super().__init__(f"{reference} har {what}: den är uppfylld eller har inte börjat räknas. {have}")
 

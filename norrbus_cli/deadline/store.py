@@ -118,9 +118,9 @@ def of_all(register: Register, today: date) -> Found:
 
 
 def about(register: Register, today: date, typed: str) -> Found:
-    """The open deadlines about what is called ``typed`` and stands without a case, such as ``A-2026-0001``."""
-    found = of_all(register, today)
-    return Found([each for each in found.deadlines if fold(typed.strip()) in {fold(each.subject), fold(each.reference)}], found.unreadable)
+    """The open deadlines about what is called ``typed`` and is no case, such as ``A-2026-0001`` with its measures."""
+    found, wanted = of_all(register, today), fold(typed.strip())
+    return Found([each for each in found.deadlines if wanted in {fold(each.subject), fold(each.subject.split(" ")[0])}], found.unreadable)
 
 
 def of_case(register: Register, today: date, case_id: int, kind: str) -> Deadline | None:

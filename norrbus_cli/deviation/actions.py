@@ -10,9 +10,10 @@ from ..actor import store as actor_store
 from ..actor.model import Actor
 from ..case import store as case_store
 from ..case.model import check_event
-from ..case.refusals import Before
+from ..case.refusals import Before, NoIdentity
 from ..database import Register, Value, stored
 from ..register import store as register_store
+from ..traces import finder, same_name, shape_of
 from . import store
 from .examples import EXAMPLES
 from .form import Analyse, CarryOut, Close, Decide, DropRecipient, GiveFeedback, NewDeviation, NewRecipient, Send, Sign, UseExample
@@ -23,6 +24,7 @@ from .model import (
     JOINT,
     REPORT,
     REPORTER,
+    SCHOOL_FORMS,
     SENT,
     SIGNATURES,
     UPWARD,
@@ -31,20 +33,21 @@ from .model import (
     Improvement,
     asks_for_school_form,
     recipients_for,
+    require_nothing,
 )
 from .refusals import (
     DoneAlready,
-    IsClosed,
     ManagerNeeded,
     NotConcerned,
     NothingToSend,
-    OutOfOrder,
     RecipientTwice,
+    SameSigner,
     SchoolFormNeeded,
     SignedByManager,
     UnknownImprovement,
     UnknownRecipient,
     WhichImprovement,
+    WhichKind,
     WithCaseNoClient,
 )
 
@@ -60,6 +63,7 @@ def report(register: Register, new: NewDeviation, by: str, today: date) -> Devia
         raise Before("Rapporten", new.reported_on, "händelsen", new.happened_on)
     with register.operation(day=today.isoformat()):
         case = case_store.find(register, new.reference) if new.reference else None
+        _check_anonymous(register, case.id if case else None, {name: getattr(new, name) for name in FIELDS})
         values = {name: getattr(new, name) for name in FIELDS} | {
             "case_id": case.id if case else None,
             "reporter": new.reporter or by or (case.coordinator.name if case else register_store.facts(register).coordinator.name),
@@ -68,6 +72,17 @@ def report(register: Register, new: NewDeviation, by: str, today: date) -> Devia
             "reporter_signed_on": None if new.unsigned else new.reported_on,
         }
         return store.find(register, store.add(register, new.reported_on.year, stored(values), _actors(register, new.actors)))
+
+
+def _check_anonymous(register: Register, case_id: int | None, told: Mapping[str, Any]) -> None:
+    """An anonymous consultation never gets an identity, in a deviation no more than elsewhere. Raises NoIdentity."""
+    case = case_store.by_id(register, case_id) if case_id is not None else None
+    if case is None or not case.anonymous:
+        return
+    names_somebody = finder(person.name for person in case_store.children(register))
+    texts = [told[name] for name in ("description", "consequences", "proposal") if told.get(name)]
+    if any(names_somebody(text) or shape_of(text) in {"[nummer]", "[e-post]", "[telefon]"} for text in texts):
+        raise NoIdentity(case.reference)
 
 
 def _actors(register: Register, typed: Sequence[str]) -> list[Actor]:
@@ -89,6 +104,10 @@ def change(register: Register, typed: str, changes: Mapping[str, Any], today: da
         values = {name: value for name, value in changes.items() if name in FIELDS}
         if "workplace" in changes:
             values["workplace_id"] = actor_store.named(register, changes["workplace"]).id
+        # What the reporter signed was another text.
+        if found.reporter_signed_on and changes.keys() - {"manager", "school_form"}:
+            values["reporter_signed_on"] = None
+        _check_anonymous(register, found.case_id, changes)
         store.change(register, found.id, stored(values))
         if "actors" in changes:
             store.concern(register, found.id, _actors(register, changes["actors"]))
@@ -105,9 +124,12 @@ def sign(register: Register, new: Sign, today: date) -> Deviation:
             return {"reporter_signed_on": new.on}
         if found.manager_signed_on:
             raise DoneAlready(found.reference, "närmaste chefens underskrift", found.manager_signed_on)
-        if not (new.name or found.manager):
+        manager = new.name or found.manager
+        if not manager:
             raise ManagerNeeded
-        return {"manager_signed_on": new.on, "manager": new.name or found.manager}
+        if same_name(manager, found.reporter):
+            raise SameSigner(manager)
+        return {"manager_signed_on": new.on, "manager": manager}
 
     return _step(register, new.deviation, "Underskriften", new.on, today, deed)
 
@@ -120,7 +142,7 @@ def send(register: Register, new: Send, today: date) -> list[Dispatch]:
     sent: list[Dispatch] = []
 
     def deed(found: Deviation) -> dict[str, Any]:
-        _require(found, SIGNATURES)
+        found.require(SIGNATURES)
         if new.upwards:
             if found.upward_on:
                 raise DoneAlready(found.reference, "rapporterats uppåt", found.upward_on)
@@ -148,7 +170,7 @@ def _copies(register: Register, found: Deviation, new: Send) -> list[Dispatch]:
     own_line = [] if found.dispatches or found.workplace in unsent else [found.workplace]
     for actor in [*unsent, *own_line]:
         if asks_for_school_form(table, actor) and not school_form:
-            raise SchoolFormNeeded(found.reference, actor.short)
+            raise SchoolFormNeeded(found.reference, actor.short, SCHOOL_FORMS)
     copies = []
     for actor in unsent:
         named = [(row.what, row.name) for row in recipients_for(table, actor, school_form)] or [(COPY, _contact(actor))]
@@ -164,11 +186,11 @@ def analyse(register: Register, new: Analyse, today: date) -> Deviation:
     """An actor's own analysis, or the joint one. Raises IsClosed, OutOfOrder, DoneAlready, NotConcerned, InTheFuture, Before."""
 
     def deed(found: Deviation) -> dict[str, Any]:
-        _require(found, SIGNATURES)
+        found.require(SIGNATURES)
         if new.actor:
             _analyse_one(register, found, new)
             return {}
-        _require(found, SENT, ANALYSED)
+        found.require(SENT, ANALYSED)
         if found.joint_on:
             raise DoneAlready(found.reference, "en gemensam analys", found.joint_on)
         return {"level": new.level, "joint_analysis": new.analysis, "joint_on": new.on}
@@ -183,8 +205,7 @@ def _analyse_one(register: Register, found: Deviation, new: Analyse) -> None:
         raise NotConcerned(actor.short, found.reference, [each.actor.short for each in found.concerned])
     if concerned.analysed_on:
         raise DoneAlready(found.reference, f"en analys av {actor.short}", concerned.analysed_on)
-    if not concerned.sent_on:
-        raise OutOfOrder(found.reference, [each for each in found.lacks(SENT) if each.what.endswith(f" {actor.short}")])
+    require_nothing(found.reference, [each for each in found.lacks(SENT) if each.what.endswith(f" {actor.short}")])
     _after("Analysen", new.on, f"dagen då {actor.short} fick kopian", concerned.sent_on)
     store.change_concerned(register, found.id, actor.id, {"analysis": new.analysis, "analysed_on": new.on.isoformat()})
 
@@ -193,7 +214,7 @@ def decide(register: Register, new: Decide, today: date) -> Deviation:
     """Decide a measure, or that none is needed and why. Raises IsClosed, OutOfOrder, DoneAlready, InTheFuture, Before."""
 
     def deed(found: Deviation) -> dict[str, Any]:
-        _require(found, SIGNATURES, SENT, ANALYSED, JOINT)
+        found.require(SIGNATURES, SENT, ANALYSED, JOINT)
         _after("Beslutet", new.on, "den gemensamma analysen", found.joint_on)
         if found.decided_on and (new.none or found.no_decision):
             raise DoneAlready(found.reference, "ett beslut", found.decided_on)
@@ -212,7 +233,7 @@ def carry_out(register: Register, new: CarryOut, today: date) -> Deviation:
     """A decided measure has been carried out. Raises IsClosed, OutOfOrder, UnknownImprovement, WhichImprovement, InTheFuture, Before."""
 
     def deed(found: Deviation) -> dict[str, Any]:
-        _require(found, SIGNATURES, SENT, ANALYSED, JOINT, DECISION)
+        found.require(SIGNATURES, SENT, ANALYSED, JOINT, DECISION)
         improvement = _improvement(found, new.number)
         _after("Genomförandet", new.on, "beslutet", improvement.decided_on)
         store.change_improvement(register, improvement.id, {"done_on": new.on.isoformat(), "result": new.result})
@@ -235,7 +256,7 @@ def give_feedback(register: Register, new: GiveFeedback, today: date) -> Deviati
     """The reporter has heard what came of it. Raises IsClosed, OutOfOrder, DoneAlready, InTheFuture, Before."""
 
     def deed(found: Deviation) -> dict[str, Any]:
-        _require(found, SIGNATURES, SENT, ANALYSED, JOINT, DECISION)
+        found.require(SIGNATURES, SENT, ANALYSED, JOINT, DECISION)
         if found.feedback_on:
             raise DoneAlready(found.reference, "återkopplats", found.feedback_on)
         _after("Återkopplingen", new.on, "beslutet", found.decided_on)
@@ -245,11 +266,12 @@ def give_feedback(register: Register, new: GiveFeedback, today: date) -> Deviati
 
 
 def close(register: Register, new: Close, today: date) -> Deviation:
-    """Close a deviation that lacks nothing. Raises IsClosed, OutOfOrder, InTheFuture, Before."""
+    """Close a deviation that lacks nothing, or one that was reported by mistake. Raises IsClosed, OutOfOrder, InTheFuture, Before."""
 
     def deed(found: Deviation) -> dict[str, Any]:
-        if found.missing:
-            raise OutOfOrder(found.reference, found.missing)
+        if new.mistaken:
+            return {"closed_on": new.on, "mistaken": new.mistaken, "closing_note": new.note}
+        require_nothing(found.reference, found.missing)
         last = max(each for each in (found.feedback_on, found.upward_on, *(one.done_on for one in found.improvements)) if each)
         _after("Avslutet", new.on, "det sista steget", last)
         return {"closed_on": new.on, "closing_note": new.note}
@@ -273,15 +295,8 @@ def _step(register: Register, typed: str, what: str, on: date, today: date, deed
 
 def _open(register: Register, typed: str) -> Deviation:
     found = store.find(register, typed)
-    if found.closed_on:
-        raise IsClosed(found.reference, found.closed_on)
+    found.require_open()
     return found
-
-
-def _require(found: Deviation, *steps: int) -> None:
-    missing = found.lacks(*steps)
-    if missing:
-        raise OutOfOrder(found.reference, missing)
 
 
 def _after(what: str, on: date, than: str, than_on: date | None) -> None:
@@ -311,7 +326,9 @@ def drop_recipient(register: Register, gone: DropRecipient, today: date) -> int:
         table = store.recipients(register)
         meant = [row for row in table if row.name.casefold() == gone.name.casefold() and gone.kind in {"", row.kind}]
         if not meant:
-            raise UnknownRecipient(gone.name, [row.name for row in table])
+            raise UnknownRecipient(gone.name, list(dict.fromkeys(row.name for row in table)))
+        if len({row.kind for row in meant}) > 1:
+            raise WhichKind(gone.name, list(dict.fromkeys(row.kind for row in meant)))
         for row in meant:
             store.drop_recipient(register, row.id)
         return len(meant)

@@ -150,10 +150,10 @@ def give_feedback(context: Context, new: GiveFeedback) -> None:
     _tell(context, found, f"Återkopplingen är registrerad, {days} från rapporten.")
 
 
-@command(app, "avsluta", Close, "Avsluta en avvikelse när alla steg är gjorda.", "norrbus avvikelse avsluta 1")
+@command(app, "avsluta", Close, "Avsluta en avvikelse när alla steg är gjorda, eller makulera en som rapporterades av misstag.", "norrbus avvikelse avsluta 1")
 def close(context: Context, new: Close) -> None:
     """Close a deviation."""
-    _tell(context, actions.close(context.register, new, context.today), "Avvikelsen är avslutad.")
+    _tell(context, actions.close(context.register, new, context.today), "Avvikelsen är makulerad." if new.mistaken else "Avvikelsen är avslutad.")
 
 
 LIST_COLUMNS = (
@@ -204,6 +204,7 @@ COLUMNS = (
     Column[Deviation]("samverkansstruktur", "Till Samverkansstruktur", lambda each: each.upward_on),
     Column[Deviation]("avslutad", "Avslutad", lambda each: each.closed_on),
     Column[Deviation]("anteckning", "Anteckning", lambda each: each.closing_note),
+    Column[Deviation]("makulerad", "Makulerad därför", lambda each: each.mistaken),
 )
 CONCERNED_COLUMNS = (
     Column[Concerned]("aktor", "Berör", lambda each: each.actor.short),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from .model import CLOSED as CLOSED_STATE
-from .model import GROUNDS, READY, STATES, Deviation
+from .model import GROUNDS, MISTAKEN, READY, STATES, Deviation
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def compiled(deviations: list[Deviation], year: int, told: Callable[[Deviation, 
         with_case=sum(each.case_id is not None for each in deviations),
         by_ground=_counted((each.ground for each in deviations), GROUNDS),
         by_actor=_counted((kind for each in deviations for kind in {concerned.actor.kind for concerned in each.concerned}), ()),
-        by_state=_counted((each.state for each in deviations), (*STATES.values(), READY, CLOSED_STATE)),
+        by_state=_counted((each.state for each in deviations), (*STATES.values(), READY, CLOSED_STATE, MISTAKEN)),
         feedback=len(days),
         days=_spoken(days),
         no_decision=sum(bool(each.no_decision) for each in deviations),

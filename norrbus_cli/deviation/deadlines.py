@@ -74,7 +74,7 @@ RULES = (
         "genomför {named} {number}",
         waits=True,
     ),
-    _rule("avvikelse återkoppling", "Återkoppla till rapportören", _NO_FEEDBACK, "återkoppla {subject}", waits=True),
+    _rule("avvikelse återkoppling", "Återkoppla till rapportören", _NO_FEEDBACK, "visa {subject}", waits=True),
     _rule(
         "avvikelse uppåt",
         "Rapportera avvikelsen till Samverkansstruktur målgrupp barn och unga",

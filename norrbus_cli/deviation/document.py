@@ -11,10 +11,12 @@ from ..case.model import Case
 from ..database import Register
 from ..dates import MONTHS, plain
 from ..documents.model import Asked, Letter
-from ..documents.people import Sender, actor_on_paper, names_in, people_ids, sender, sender_of_register, without_names
+from ..documents.people import Sender, actor_on_paper, people_ids, sender, sender_of_register
 from ..errors import WrongUsage
 from ..text import first_upper
+from ..traces import Traces
 from . import store
+from .anonymous import traces
 from .compilation import Compilation, compiled
 from .model import UPWARD, Deviation, Dispatch, Recipient
 
@@ -47,6 +49,7 @@ class ImprovementOnPaper:
     actor: str
     due: str
     done: str
+    result: str
 
 
 @dataclass(frozen=True)
@@ -113,10 +116,11 @@ class _Pen:
     deviation: Deviation
     case: Case | None
     asked: Asked
+    traces: Traces | None
 
     def text(self, written: str) -> str:
         """A text of many lines."""
-        return without_names(written, names_told(self.deviation, self.case)) if self.asked.anonymised else written
+        return self.traces.removed(written) if self.traces else written
 
     def day(self, day: date | None) -> str:
         """A day; the month alone when anonymised, since a day can point at a child in a small place."""
@@ -139,17 +143,10 @@ class _Pen:
         """Klient-/patientuppgifter."""
         if self.asked.anonymised:
             return "avidentifierad"
+        if self.case and self.case.anonymous:
+            return "Anonym konsultation."
         child = self.case.child if self.case else None
         return f"{child.name}, {child.identified_by}" if child else self.deviation.concerns
-
-
-def names_told(deviation: Deviation, case: Case | None) -> dict[str, str]:
-    """Every name that could stand in a deviation's texts, and what may stand there instead."""
-    names = names_in(case) if case else {}
-    for actor in (deviation.workplace, *(each.actor for each in deviation.concerned)):
-        names |= {actor.name: f"[{actor.kind}]"} | {contact.name: "[personal]" for contact in actor.contacts}
-    names |= {deviation.reporter: "[rapportören]", deviation.manager: "[närmaste chefen]", deviation.concerns: "[klienten]"}
-    return {name: role for name, role in names.items() if name}
 
 
 def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Letter]:
@@ -164,7 +161,7 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
             reference=deviation.reference,
             recipient=UPWARD if asked.anonymised else "de som avvikelsen berör",
             template="deviation/avvikelserapport.md.j2",
-            data=_paper(register, case, _Pen(deviation, case, asked)),
+            data=_paper(register, case, _Pen(deviation, case, asked, traces(register, deviation, case) if asked.anonymised else None)),
             people=people_ids(case) if case and not asked.anonymised else (),
         )
     ]
@@ -196,7 +193,7 @@ def _paper(register: Register, case: Case | None, pen: _Pen) -> DeviationPaper:
         analyses=_analyses(pen),
         no_decision=pen.text(deviation.no_decision),
         improvements=tuple(
-            ImprovementOnPaper(each.number, pen.text(each.what), pen.actor(each.actor), pen.day(each.due_on), pen.day(each.done_on))
+            ImprovementOnPaper(each.number, pen.text(each.what), pen.actor(each.actor), pen.day(each.due_on), pen.day(each.done_on), pen.text(each.result))
             for each in deviation.improvements
         ),
         feedback=feedback,
@@ -205,7 +202,11 @@ def _paper(register: Register, case: Case | None, pen: _Pen) -> DeviationPaper:
 
 
 def _to(sent: Dispatch, pen: _Pen) -> str:
-    return ", ".join(part for part in (sent.recipient, pen.actor(sent.actor)) if part)
+    """Who received it; a protected child's school by its kind only, and so without the name of its head."""
+    actor = pen.actor(sent.actor)
+    if sent.actor and actor != sent.actor.name:
+        return actor
+    return ", ".join(dict.fromkeys(part for part in (sent.recipient, actor) if part))
 
 
 def _analyses(pen: _Pen) -> tuple[AnalysisOnPaper, ...]:
@@ -243,6 +244,6 @@ def of_year(register: Register, year: int) -> Compilation:
     cases = {case.id: case for case in case_store.cases(register, [each.case_id for each in found if each.case_id is not None])}
 
     def told(deviation: Deviation, text: str) -> str:
-        return without_names(text, names_told(deviation, cases.get(deviation.case_id or 0)))
+        return traces(register, deviation, cases.get(deviation.case_id or 0)).removed(text)
 
     return compiled(found, year, told)

@@ -14,10 +14,12 @@ from ..meeting.model import WAYS
 from ..question import Listing, Showing, argument, changing, choice, day, flag, long_text, number, question
 from . import store
 from .examples import EXAMPLES
-from .model import COPY, GROUNDS, LEVELS, REPORT, SCHOOL_FORMS, SIGNERS
+from .model import ANALYSED, COPY, DECISION, GROUNDS, JOINT, LEVELS, REPORT, SCHOOL_FORMS, SENT, SIGNATURES, SIGNERS
 
 if TYPE_CHECKING:
     from ..context import Context
+
+BEFORE_DECISION = (SIGNATURES, SENT, ANALYSED, JOINT)
 
 
 def check_deviation(context: Context, typed: str, _: Mapping[str, Any]) -> object:
@@ -30,9 +32,18 @@ def not_closed(context: Context, _: Mapping[str, Any]) -> list[str]:
     return [each.reference for each in store.all_open(context.register)]
 
 
-def deviation_argument() -> Any:
-    """The deviation that a command is about."""
-    return argument("AVVIKELSE", "Avvikelsen, till exempel A-2026-0001 eller bara 1", required=True, known=not_closed, check=check_deviation)
+def deviation_argument(*steps: int) -> Any:
+    """The deviation that a command is about; ``steps`` must be taken before, so that nobody answers what will be refused."""
+
+    def check(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+        found = store.find(context.register, typed)
+        found.require_open()
+        found.require(*steps)
+        return found
+
+    return argument(
+        "AVVIKELSE", "Avvikelsen, till exempel A-2026-0001 eller bara 1", required=True, known=not_closed, check=check if steps else check_deviation
+    )
 
 
 def _on(text: str) -> Any:
@@ -40,7 +51,7 @@ def _on(text: str) -> Any:
 
 
 def _school_form() -> Any:
-    return question("--skolform", "Skolform, om mottagarna beror på den", choice(*SCHOOL_FORMS), missing="", ask=False)
+    return question("--skolform", "Skolform, om mottagarna beror på den", choice(*SCHOOL_FORMS), missing="")
 
 
 def _something_decided(answers: Mapping[str, Any]) -> bool:
@@ -88,7 +99,7 @@ class Sign:
 class Send:
     """Copies to the actors it concerns, or the report upwards."""
 
-    deviation: str = deviation_argument()
+    deviation: str = deviation_argument(SIGNATURES)
     upwards: bool = flag("--samverkansstruktur", "Rapporten till Samverkansstruktur målgrupp barn och unga är skickad.")
     to: tuple[str, ...] = question("--till", "Någon mer som får en kopia", many=True, ask=False, metavar="VEM")
     school_form: str = _school_form()
@@ -100,7 +111,7 @@ class Send:
 class Analyse:
     """An actor's own analysis, or the joint one."""
 
-    deviation: str = deviation_argument()
+    deviation: str = deviation_argument(SIGNATURES, SENT)
     actor: str = question("--aktör", "Aktör vars egen analys det är", missing="", **ACTOR)
     level: str = question(
         "--nivå",
@@ -118,7 +129,7 @@ class Analyse:
 class Decide:
     """A decided measure, or that none is needed."""
 
-    deviation: str = deviation_argument()
+    deviation: str = deviation_argument(*BEFORE_DECISION)
     none: str = question("--inget-beslut", "Varför inget beslut behövs, om det är så", long_text, missing="")
     decision: str = question(
         "--beslut", "Beslutad åtgärd; fler läggs till genom att köra kommandot igen", long_text, missing="", required=True, when=_something_decided
@@ -132,7 +143,7 @@ class Decide:
 class CarryOut:
     """A decided measure that has been carried out."""
 
-    deviation: str = deviation_argument()
+    deviation: str = deviation_argument(*BEFORE_DECISION, DECISION)
     number: int | None = argument("NR", "Åtgärdens nummer, om flera återstår", parse=number(1, 999, "åtgärder"))
     result: str = question("--resultat", "Hur åtgärden genomfördes och vad den gav", long_text, required=True)
     on: date = _on("Dag då den var genomförd")
@@ -142,7 +153,7 @@ class CarryOut:
 class GiveFeedback:
     """Feedback to the reporter."""
 
-    deviation: str = deviation_argument()
+    deviation: str = deviation_argument(*BEFORE_DECISION, DECISION)
     feedback: str = question("--text", "Återkopplingen till rapportören", long_text, required=True)
     on: date = _on("Dag för återkopplingen")
 
@@ -153,6 +164,7 @@ class Close:
 
     deviation: str = deviation_argument()
     note: str = question("--anteckning", "Anteckning om avslutet", long_text, missing="")
+    mistaken: str = question("--makulera", "Avsluta utan stegen, för att den rapporterades av misstag; säg varför", missing="", ask=False, metavar="SKÄL")
     on: date = _on("Dag då avvikelsen avslutas")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..actor.model import Actor
+from .refusals import IsClosed, OutOfOrder
 
 GROUNDS = ("riktlinjer följs inte", "överenskommen insats utförs inte", "parterna kommer inte överens", "annat")
 SCHOOL_FORMS = ("förskola/grundskola", "gymnasieskola")
@@ -32,7 +33,7 @@ STATES = {
     FEEDBACK: "återkoppling väntas",
     UPWARDS: "ska rapporteras till Samverkansstruktur",
 }
-READY, CLOSED = "klar att avsluta", "avslutad"
+READY, CLOSED, MISTAKEN = "klar att avsluta", "avslutad", "makulerad"
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,7 @@ class Deviation:
     upward_on: date | None
     closed_on: date | None
     closing_note: str
+    mistaken: str
     concerned: tuple[Concerned, ...]
     dispatches: tuple[Dispatch, ...]
     improvements: tuple[Improvement, ...]
@@ -172,9 +174,9 @@ class Deviation:
 
     @property
     def state(self) -> str:
-        """What it waits for first, READY or CLOSED; computed from what has been recorded."""
+        """What it waits for first, READY, CLOSED or MISTAKEN; computed from what has been recorded."""
         if self.closed_on:
-            return CLOSED
+            return MISTAKEN if self.mistaken else CLOSED
         return STATES[self.missing[0].step] if self.missing else READY
 
     @property
@@ -189,6 +191,21 @@ class Deviation:
     def lacks(self, *steps: int) -> list[Missing]:
         """What it still lacks of some steps."""
         return [each for each in self.missing if each.step in steps]
+
+    def require_open(self) -> None:
+        """Raises IsClosed."""
+        if self.closed_on:
+            raise IsClosed(self.reference, self.closed_on)
+
+    def require(self, *steps: int) -> None:
+        """Raises OutOfOrder when it lacks anything of some steps."""
+        require_nothing(self.reference, self.lacks(*steps))
+
+
+def require_nothing(reference: str, missing: list[Missing]) -> None:
+    """Raises OutOfOrder when anything is missing."""
+    if missing:
+        raise OutOfOrder(reference, [each.what for each in missing], missing[0].command)
 
 
 def recipients_for(table: list[Recipient], actor: Actor, school_form: str) -> list[Recipient]:

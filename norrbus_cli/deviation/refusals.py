@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from ..dates import short
 from ..errors import NotFound, Refused, WrongUsage
 from ..swedish import did_you_mean, listed
-from .model import SCHOOL_FORMS, Missing
 
 
 class OutOfOrder(Refused):
     """A step was taken before what must come first."""
 
-    def __init__(self, reference: str, missing: list[Missing]) -> None:
-        super().__init__(f"{reference} saknar först {listed(each.what for each in missing)}. Gör det med: {missing[0].command}")
+    def __init__(self, reference: str, missing: list[str], command: str) -> None:
+        super().__init__(f"{reference} saknar först {listed(missing)}. Gör det med: {command}")
 
 
 class IsClosed(Refused):
@@ -71,11 +71,9 @@ class WhichImprovement(WrongUsage):
 class SchoolFormNeeded(WrongUsage):
     """The table of recipients tells school forms apart, and the deviation does not say which."""
 
-    def __init__(self, reference: str, short_name: str) -> None:
-        forms = listed((f'"{each}"' for each in SCHOOL_FORMS), "eller")
-        super().__init__(
-            f"Mottagarna för {short_name} beror på skolformen. Ange den: norrbus avvikelse skicka {reference} --skolform {forms}. Ingenting sparades."
-        )
+    def __init__(self, reference: str, short_name: str, known: Sequence[str]) -> None:
+        forms = listed((f'--skolform "{each}"' for each in known), "eller")
+        super().__init__(f"Mottagarna för {short_name} beror på skolformen. Lägg till {forms}. {reference} är oförändrad.")
 
 
 class NothingToSend(Refused):
@@ -105,3 +103,17 @@ class WithCaseNoClient(WrongUsage):
 
     def __init__(self) -> None:
         super().__init__("Avvikelsen hör till ett ärende, så klient-/patientuppgifterna tas därifrån. Ta bort --klient. Ingenting sparades.")
+
+
+class SameSigner(Refused):
+    """Two people sign: the reporter and the closest manager."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} är rapportören. Både rapportören och närmaste chefen ska skriva under (Arjeplog 2012, bilaga 4). Ange chefen med --namn.")
+
+
+class WhichKind(WrongUsage):
+    """A recipient stands on rows of several kinds of actor."""
+
+    def __init__(self, name: str, kinds: list[str]) -> None:
+        super().__init__(f"{name} står för {listed(kinds)}. Lägg till --för och ett av dem. Ingenting ändrades.")

@@ -81,6 +81,7 @@ def _found(register: Register, condition: str, parameters: Sequence[Value]) -> l
             upward_on=as_day(row["upward_on"]),
             closed_on=as_day(row["closed_on"]),
             closing_note=row["closing_note"],
+            mistaken=row["mistaken"],
             concerned=tuple(concerned[row["id"]]),
             dispatches=tuple(dispatches[row["id"]]),
             improvements=tuple(improvements[row["id"]]),

@@ -22,16 +22,17 @@ from ..meeting import calendar_file
 from ..meeting import document as meeting_document
 from ..meeting import store as meeting_store
 from ..reference import FORUM
-from .model import Asked, Letter, UnknownRecipient
+from .model import Asked, Letter, NotAnonymised, UnknownRecipient
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of document: its name, how its letters are made, and whether it is about something that must be named."""
+    """A kind of document: its name, how its letters are made; whether what it is ``about`` must be named, and whether it has an ``anonymised`` form."""
 
     name: str
     make: Callable[[Register, str, Asked], list[Letter]]
     about: bool = True
+    anonymised: bool = False
 
 
 def _consent(register: Register, typed: str, asked: Asked) -> list[Letter]:
@@ -114,7 +115,7 @@ KINDS = {
         Kind(followup_document.KIND, _followup),
         Kind(handover_document.KIND, _handover),
         Kind(evaluation_document.KIND, _evaluation, about=False),
-        Kind(deviation_document.REPORT_KIND, _deviation),
+        Kind(deviation_document.REPORT_KIND, _deviation, anonymised=True),
         Kind(deviation_document.ROUTINE_KIND, _routine, about=False),
         Kind(deviation_document.COMPILATION_KIND, deviation_document.compilations),
         Kind(calendar_file.KIND, _calendar),
@@ -123,7 +124,9 @@ KINDS = {
 
 
 def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Letter]:
-    """The letters of a kind about a case or a meeting. Raises UnknownRecipient and what the kind raises."""
+    """The letters of a kind about a case or a meeting. Raises NotAnonymised, UnknownRecipient and what the kind raises."""
+    if asked.anonymised and not KINDS[kind].anonymised:
+        raise NotAnonymised(kind, [each.name for each in KINDS.values() if each.anonymised])
     found = KINDS[kind].make(register, typed, asked)
     chosen = [letter for letter in found if asked.meant(letter.recipient)]
     if not chosen:

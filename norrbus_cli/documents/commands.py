@@ -62,7 +62,7 @@ COLUMNS = (
 @command(app, "lista", ListDocuments, "Visa skrivna dokument: slag, mall, fil, när, till vem och hur.", "norrbus dokument lista 7")
 def show_all(context: Context, wanted: ListDocuments) -> None:
     """List the written documents."""
-    documents = store.about(context.register, (wanted.reference or "").strip().upper())
+    documents = store.about(context.register, (wanted.reference or "").strip())
     if not documents and wanted.reference:
         documents = store.about(context.register, case_store.reference_of(context.register, wanted.reference))
     writer.look(context.register, documents, context.today)

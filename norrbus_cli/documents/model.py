@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..errors import FileTrouble, NotFound, Refused
+from ..errors import FileTrouble, NotFound, Refused, WrongUsage
 from ..swedish import fold, listed
 
 MARKDOWN, HTML, CALENDAR = "md", "html", "ics"
@@ -26,6 +26,13 @@ class UnknownRecipient(NotFound):
 
     def __init__(self, typed: str, known: Sequence[str]) -> None:
         super().__init__(f"{typed[:40]} är ingen mottagare av det här dokumentet. Mottagare är {listed(known)}.")
+
+
+class NotAnonymised(WrongUsage):
+    """Only some kinds of document have a form without what tells whom they are about."""
+
+    def __init__(self, kind: str, known: Sequence[str]) -> None:
+        super().__init__(f"{kind} finns inte avidentifierad; det gör {listed(known)}. Ta bort --avidentifierad. Inget skrevs.")
 
 
 class BadTemplate(FileTrouble):

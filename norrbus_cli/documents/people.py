@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..actor.model import EDUCATION, Actor
@@ -66,40 +64,3 @@ def place_on_paper(place: str, case: Case, unmask: bool) -> str:
 def people_ids(case: Case) -> tuple[int, ...]:
     """Everyone in a case, for the log of looks."""
     return tuple(person.id for person in case.people)
-
-
-def names_in(case: Case) -> dict[str, str]:
-    """What in a text would tell whom a case is about, and what may stand there instead."""
-    names: dict[str, str] = {}
-    for person in case.people:
-        role = "[barnet]" if case.child and person.id == case.child.id else "[vårdnadshavare]"
-        names |= {person.name: role, person.number: "[nummer]", person.number[2:]: "[nummer]", person.number.replace("-", ""): "[nummer]"}
-        names |= {person.address: "[adress]", person.phone: "[telefon]", person.email: "[e-post]", person.school: "[skola]"}
-    return {name: role for name, role in names.items() if name}
-
-
-def _patterns(names: Iterable[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """How each name stands in a text: whole, in any case of letters; and each capitalised word of it; also as a genitive. The longest first."""
-    longest_first = sorted(names, key=len, reverse=True)
-    for name in longest_first:
-        yield name, re.compile(rf"\b{re.escape(name)}(s?)\b", re.IGNORECASE)
-    for name in longest_first:
-        for word in re.findall(r"[^\W\d_]{2,}", name):
-            if word[0].isupper():
-                yield name, re.compile(rf"\b{word}(s?)\b")
-
-
-def without_names(text: str, names: Mapping[str, str]) -> str:
-    """``text`` with each name replaced: whole, in any case of letters; and each capitalised word of it, also as a genitive.
-
-    What is not in ``names`` stays, so a text is to be read before it is handed out.
-    """
-    for name, pattern in _patterns(names):
-        text = pattern.sub(lambda match, name=name: names[name] + match[1], text)  # type: ignore[misc]
-    return text
-
-
-def finder(names: Iterable[str]) -> Callable[[str], bool]:
-    """Whether a text has one of ``names`` in it, found as ``without_names`` finds them."""
-    patterns = list(dict.fromkeys(pattern for _, pattern in _patterns(names)))
-    return lambda text: any(pattern.search(text) for pattern in patterns)

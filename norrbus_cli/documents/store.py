@@ -14,6 +14,11 @@ def add(register: Register, values: Mapping[str, Value]) -> int:
     return register.insert("documents", values)
 
 
+# About it, or about something that belongs to the case: a deviation's report.
+_ABOUT = """SELECT * FROM documents WHERE ?1 = '' OR about = ?1 COLLATE NOCASE
+    OR case_id = (SELECT id FROM cases WHERE reference = ?1 COLLATE NOCASE) ORDER BY id"""
+
+
 def about(register: Register, reference: str) -> list[Document]:
     """The documents about a case or another thing, the oldest first; all of them for no reference."""
     return [
@@ -31,7 +36,7 @@ def about(register: Register, reference: str) -> list[Document]:
             template_hash=row["template_hash"],
             file_hash=row["file_hash"],
         )
-        for row in register.rows("SELECT * FROM documents WHERE ?1 = '' OR about = ?1 ORDER BY id", [reference])
+        for row in register.rows(_ABOUT, [reference])
     ]
 
 

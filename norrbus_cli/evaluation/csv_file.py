@@ -47,6 +47,8 @@ def read(content: str, today: date) -> list[Row]:
 
 def _rows(content: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with something in it, and its number as Excel counts. Raises NotATable."""
+    if content[:4].casefold() == "sep=":  # Excel's own first line
+        content = content.partition("\n")[2]
     first = next((line for line in content.splitlines() if line.strip()), "")
     reader = csv.reader(StringIO(content, newline=""), delimiter=";" if ";" in first else ",", strict=True)
     number = 0

@@ -1,4 +1,4 @@
-"""Rows of answers, and what people in the register are called."""
+"""Rows of answers."""
 
 from __future__ import annotations
 
@@ -19,13 +19,3 @@ def add(register: Register, answers: Sequence[Answer]) -> None:
     rows = [asdict(answer) for answer in answers]
     for row in sorted(rows, key=lambda row: [str(value) for value in row.values()]):
         register.insert("evaluations", row)
-
-
-def names(register: Register) -> list[str]:
-    """The names of everybody in the register: children, guardians, contact persons, coordinators."""
-    return [row["name"] for row in register.rows("SELECT name FROM persons UNION SELECT name FROM contacts UNION SELECT name FROM coordinators")]
-
-
-def numbers(register: Register) -> list[str]:
-    """The personnummer and samordningsnummer of everybody who has one."""
-    return [row["number"] for row in register.rows("SELECT number FROM persons WHERE number IS NOT NULL")]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from ..agreement import store as agreement_store
 from ..case import store as case_store
-from ..case.model import Case
 from ..database import Register
 from ..documents.model import Asked, Letter
 from ..documents.writer import How, write
@@ -28,13 +26,6 @@ def hand_over(register: Register, new: HandOver, how: How, today: date) -> list[
         if receiver.id == case.coordinator.id:
             raise SameCoordinator(case.reference, receiver.name)
         store.hand_over(register, case, receiver, today, "", new.note)
-        return [] if new.no_paper else letters(register, case_store.by_id(register, case.id), Asked(today))
+        return [] if new.no_paper or case.anonymous else letters(register, case_store.by_id(register, case.id), Asked(today))
 
     return write(register, deed, how, today)
-
-
-def plan_still_names(register: Register, case: Case) -> str:
-    """The coordinator whom the current plan names, when it is another than the case's; else empty."""
-    plans = agreement_store.of_case(register, case.id)
-    named = plans[-1].coordinator if plans else None
-    return named.name if named and named.id != case.coordinator.id else ""

@@ -8,7 +8,8 @@ from ..context import Context
 from ..documents.writer import How
 from ..entry import command
 from ..folders import expand
-from . import actions
+from ..placement import store as placement_store
+from . import actions, store
 from .form import HandOver
 
 app = options.room("Överlämning till en annan samordnare.")
@@ -23,11 +24,13 @@ app = options.room("Överlämning till en annan samordnare.")
 )
 def hand_over(context: Context, new: HandOver) -> None:
     """Hand a case over."""
-    how = How(folder=expand(new.folder) if new.folder else context.settings.dokument, by_case=not new.folder)
+    how = How(folder=expand(new.folder) if new.folder else context.settings.dokument, by_case=not new.folder, overwrite=new.overwrite)
     paths = actions.hand_over(context.register, new, how, context.today)
     case = case_store.find(context.register, new.reference)
     context.output.line(f"{case.reference} är överlämnat till {case.coordinator.presented}.")
     for path in paths:
         context.output.line(str(path))
-    if named := actions.plan_still_names(context.register, case):
+    if any(each.until is None for each in placement_store.of_case(context.register, case.id)):
+        context.output.notice("Barnet är placerat, och socialtjänsten har samordningsansvaret (överenskommelsen 2025): den nya samordnaren ska vara därifrån.")
+    if named := store.plan_still_names(context.register, case):
         context.output.warning(f"I planen står {named} som samordnare. Byt i nästa version: norrbus plan revidera {case.reference}")

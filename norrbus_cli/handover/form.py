@@ -38,4 +38,5 @@ class HandOver:
     to: str = coordinator_question("Den nya samordnaren", "--till")
     note: str = question("--anteckning", "Vad den nya samordnaren behöver veta", long_text, missing="")
     folder: str = question("--mapp", "Mapp för sammanfattningen, om inte dokumentmappen", missing="", ask=False, metavar="MAPP")
+    overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
     no_paper: bool = flag("--utan-dokument", "Skriv ingen sammanfattning.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..agreement import store as agreement_store
 from ..case import store as case_store
 from ..case.model import Case
 from ..database import Register, Value
@@ -19,6 +20,13 @@ def of_case(register: Register, case_id: int) -> list[Handover]:
         Handover(date.fromisoformat(row["handed_on"]), people[row["from_id"]], people[row["to_id"]], row["reason"], row["note"])
         for row in register.rows("SELECT * FROM handovers WHERE case_id = ? ORDER BY id", [case_id])
     ]
+
+
+def plan_still_names(register: Register, case: Case) -> str:
+    """The coordinator whom the current plan names, when it is another than the case's; else empty."""
+    plans = agreement_store.of_case(register, case.id)
+    named = plans[-1].coordinator if plans else None
+    return named.name if named and named.id != case.coordinator.id else ""
 
 
 def hand_over(register: Register, case: Case, receiver: Coordinator, on: date, reason: str, note: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ..case import store as case_store
 from ..case.model import Case, check_event
@@ -11,6 +12,7 @@ from ..case.refusals import Before, NoIdentity
 from ..database import Register, stored
 from ..handover import store as handover_store
 from ..handover.model import the_coordinator
+from ..question import changed
 from ..register import store as register_store
 from ..register.model import Coordinator
 from . import store
@@ -36,6 +38,7 @@ def place(register: Register, new: NewPlacement, today: date) -> Placed:
     check_event("Placeringen", new.since, today)
     with register.operation(day=today.isoformat()):
         case = _open_case(register, new.reference)
+        _check_born(case, new.since)
         coordinator = the_coordinator(new.coordinator, register_store.coordinators(register))
         earlier = store.of_case(register, case.id)
         if earlier and earlier[-1].until is None:
@@ -74,16 +77,40 @@ def examine(register: Register, new: Examination, today: date) -> Placed:
     with register.operation(day=today.isoformat()):
         case = _open_case(register, new.reference)
         placement = store.current(register, case)
-        if new.examined_on:
-            _after("Hälsoundersökningen", new.examined_on, placement)
-        requested = new.requested_on or placement.requested_on
         answered = new.examined_on or new.declined_on
+        if answered:
+            _after("Hälsoundersökningen", answered, placement)
+        requested = new.requested_on or placement.requested_on
         if answered and requested and answered < requested:
             raise Before("Svaret", answered, "dagen då undersökningen begärdes", requested)
-        # What is said last holds: made after all, or declined after all.
-        values = {**({"examined_on": None, "declined_on": None} if answered else {}), **given}
+        # What is said last holds: made after all, declined after all, requested once more.
+        values = {"examined_on": None, "declined_on": None} | given
         store.change(register, placement.id, stored(values))
         return Placed(case, store.current(register, case), case.coordinator, changed=False)
+
+
+def correct(register: Register, new: Any, today: date) -> Case:
+    """Correct the placement in force. Raises IsClosed, NoIdentity, NotPlaced, InTheFuture, Before."""
+    changes = {name: value for name, value in changed(new).items() if name in {"since", "form", "place", "requested_on", "examined_on", "declined_on"}}
+    with register.operation(day=today.isoformat()):
+        case = _open_case(register, new.reference)
+        placement = store.current(register, case)
+        for name in ("since", "requested_on", "examined_on", "declined_on"):
+            check_event("Dagen", changes.get(name), today)
+        since = changes.get("since", placement.since)
+        _check_born(case, since)
+        earlier = [each.until for each in store.of_case(register, case.id) if each.until]
+        if earlier and since < earlier[-1]:
+            raise Before("Placeringen", since, "den dag då den förra upphörde", earlier[-1])
+        if changes.get("examined_on") and changes.get("declined_on"):
+            raise ExaminedOrDeclined
+        store.change(register, placement.id, stored(changes))
+        return case
+
+
+def _check_born(case: Case, since: date) -> None:
+    if case.child and case.child.born and since < case.child.born:
+        raise Before("Placeringen", since, "barnets födelsedag", case.child.born)
 
 
 def _open_case(register: Register, typed: str) -> Case:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .. import options
 from ..context import Context
 from ..dates import short
 from ..entry import command
+from ..handover import store as handover_store
 from . import actions
-from .form import EndPlacement, Examination, NewPlacement
+from .form import EndPlacement, Examination, NewPlacement, PlacementChange
 
 app = options.room("Placering utanför det egna hemmet.")
 
@@ -26,7 +29,22 @@ def place(context: Context, new: NewPlacement) -> None:
     context.output.line(f"Socialtjänsten har samordningsansvaret (överenskommelsen 2025). Samordnare: {placed.coordinator.presented}.")
     if not placed.changed:
         context.output.warning("Samordnaren är densamma som förut. Kommer hen inte från socialtjänsten: norrbus ärende lämna-över")
+    if named := handover_store.plan_still_names(context.register, placed.case):
+        context.output.warning(f"I planen står {named} som samordnare. Byt i nästa version: norrbus plan revidera {placed.case.reference}")
     context.output.notice(f"Nästa steg: norrbus ärende hälsoundersökning {placed.case.reference} --begärd DAG")
+
+
+@command(
+    app,
+    "ändra-placering",
+    PlacementChange,
+    "Rätta den pågående placeringen eller hälsoundersökningens dagar.",
+    "norrbus ärende ändra-placering 7 --sedan 2026-05-02",
+)
+def correct(context: Context, new: Any) -> None:
+    """Correct a placement."""
+    case = actions.correct(context.register, new, context.today)
+    context.output.line(f"{case.reference}: placeringen är ändrad.")
 
 
 @command(app, "placering-upphör", EndPlacement, "Registrera att placeringen har upphört.", "norrbus ärende placering-upphör 7 --dag 2026-12-01")

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ..case.form import case_argument
 from ..handover.form import coordinator_question
-from ..question import choice, day, question
+from ..question import changing, choice, day, day_or_nothing, question
 from .model import FORMS
 
 
@@ -21,6 +21,16 @@ class NewPlacement:
     form: str = question("--form", "Form", choice(*FORMS), required=True)
     place: str = question("--var", "Var; skrivs aldrig på något papper", missing="")
     coordinator: str = coordinator_question("Samordnare från socialtjänsten, som nu har samordningsansvaret")
+
+
+PlacementChange = changing(
+    NewPlacement,
+    ("reference", case_argument()),
+    ("requested_on", question("--begärd", "Dag då hälsoundersökningen begärdes; tomt tar bort dagen", day_or_nothing, metavar="DAG")),
+    ("examined_on", question("--gjord", "Dag då den gjordes; tomt tar bort dagen", day_or_nothing, metavar="DAG")),
+    ("declined_on", question("--tackat-nej", "Dag då erbjudandet avböjdes; tomt tar bort dagen", day_or_nothing, metavar="DAG")),
+    without=("reference", "coordinator"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,10 +26,10 @@ class UnknownRoutine(NotFound):
 
 
 class BadName(WrongUsage):
-    """A name that could not be typed back within quotation marks."""
+    """A name that could not be typed back within quotation marks, or would be taken for something else."""
 
     def __init__(self) -> None:
-        super().__init__("Rutinens namn kan inte innehålla citattecken, $ eller \\. Skriv det utan.")
+        super().__init__("Rutinens namn behöver bokstäver, får inte se ut som ett ärendenummer, och inte innehålla citattecken, $ eller \\. Välj ett annat.")
 
 
 @dataclass(frozen=True)

@@ -41,10 +41,12 @@ CREATE TABLE deviations (
     upward_on TEXT CHECK (date(upward_on) IS upward_on),
     closed_on TEXT CHECK (date(closed_on) IS closed_on),
     closing_note TEXT NOT NULL DEFAULT '',
+    mistaken TEXT NOT NULL DEFAULT '',
     CHECK (happened_on <= reported_on),
     CHECK ((joint_analysis = '') = (joint_on IS NULL) AND (level = '') = (joint_on IS NULL)),
     CHECK ((feedback = '') = (feedback_on IS NULL)),
-    CHECK (manager_signed_on IS NULL OR manager <> '')
+    CHECK (manager_signed_on IS NULL OR manager <> ''),
+    CHECK (mistaken = '' OR closed_on IS NOT NULL)
 ) STRICT;
 CREATE INDEX deviations_case ON deviations (case_id, reported_on, feedback_on, closed_on);
 CREATE INDEX deviations_open ON deviations

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .definitions import Indicator
-from .model import HIDDEN, Distribution, Shown
+from .model import Shown
 
 
 @dataclass(frozen=True)

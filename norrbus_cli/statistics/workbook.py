@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .model import Shown
 from .report import Entry, Line, Report
@@ -13,6 +13,7 @@ from .rows import HIDDEN_SIGN, NO_DATA, WHOLE, sign
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 WIDTHS = (34, 30, 24, 12)
@@ -35,7 +36,7 @@ def as_xlsx(report: Report) -> bytes:
     return buffer.getvalue()
 
 
-def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry], bold: Any) -> None:
+def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry], bold: Format) -> None:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.write_row(0, 0, ["Indikator", "Uppdelning", "Kategori", *map(str, report.years)], bold)
@@ -53,7 +54,7 @@ def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry]
         _chart(book, sheet, report, entry, by, (first, last), place * CHART_ROWS)
 
 
-def _write(sheet: Worksheet, row: int, entry: Entry, lines: Any) -> int:
+def _write(sheet: Worksheet, row: int, entry: Entry, lines: Sequence[Line]) -> int:
     """Lines from a row on; the row after them."""
     for line in lines:
         sheet.write_row(row, 0, [entry.indicator.title, line.by, line.category or WHOLE])
@@ -103,7 +104,7 @@ def described(report: Report, entry: Entry, by: str, lines: tuple[Line, ...]) ->
     return f"{entry.indicator.title} efter {by}, {report.years[-1]}: {numbers}."
 
 
-def _definitions(sheet: Worksheet, report: Report, bold: Any) -> None:
+def _definitions(sheet: Worksheet, report: Report, bold: Format) -> None:
     for column, width in enumerate((34, 60, 60, 60)):
         sheet.set_column(column, column, width)
     sheet.write_row(0, 0, ["Indikator", "Vad som räknas som ett", "Period", "Källa"], bold)

@@ -11,6 +11,7 @@ from ..context import Context
 from ..dates import long
 from ..deadline.model import Deadline
 from ..entry import command
+from ..forum.model import Forum
 from ..meeting.model import Meeting
 from ..output import Column, Section
 from ..register import store as register_store
@@ -20,11 +21,19 @@ from .overview import Today, Waiting, overview
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=options.SETTINGS, pretty_exceptions_enable=False)
 
+
+def _room(meeting: Meeting | Forum) -> str:
+    """The room where a meeting is worked with."""
+    return "forum" if isinstance(meeting, Forum) else "möte"
+
+
 MEETING_COLUMNS = (
-    Column[Meeting]("mote", "Möte", lambda each: each.reference),
-    Column[Meeting]("nar", "När", lambda each: each.when),
-    Column[Meeting]("slag", "Slag", lambda each: each.kind),
-    Column[Meeting]("nasta_steg", "Kommando", lambda each: f"norrbus möte visa {each.reference}", below=True),
+    Column[Meeting | Forum]("mote", "Möte", lambda each: each.reference),
+    Column[Meeting | Forum]("nar", "När", lambda each: each.when),
+    Column[Meeting | Forum]("slag", "Slag", lambda each: each.kind),
+    Column[Meeting | Forum](
+        "nasta_steg", "Kommando", lambda each: f"norrbus {'forum' if isinstance(each, Forum) else 'möte'} visa {each.reference}", below=True
+    ),
 )
 WAITING_COLUMNS = (
     Column[Waiting]("galler", "Gäller", lambda each: each.subject),

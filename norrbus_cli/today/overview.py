@@ -8,9 +8,12 @@ from datetime import date, timedelta
 from ..database import Register
 from ..deadline import store as deadline_store
 from ..deadline.model import LATE, OPEN, THIS_WEEK, TODAY, WEEK, Deadline, Unreadable
+from ..forum import store as forum_store
+from ..forum.model import Forum
 from ..meeting import store as meeting_store
 from ..meeting.deadlines import MEETING_DAY
 from ..meeting.model import Meeting
+from ..register import store as register_store
 from ..swedish import listed
 
 
@@ -31,7 +34,7 @@ class Today:
     today: list[Deadline]
     this_week: list[Deadline]
     open: list[Deadline]
-    meetings: list[Meeting]
+    meetings: list[Meeting | Forum]
     waiting: list[Waiting]
     unreadable: list[Unreadable]
 
@@ -46,12 +49,17 @@ def overview(register: Register, today: date, coordinators: set[int]) -> Today:
         Waiting(meeting.reference, f"svar från {silent}", f"norrbus möte svar {meeting.reference}") for meeting in coming if (silent := _silent(meeting))
     ]
     others = [Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by) for each in mine if each.rule.waits and _rests(each, today)]
+    week = today + timedelta(days=WEEK)
+    # The register's own coordinator answers for the meetings above the single case.
+    forums = forum_store.to_come(register, today) if register_store.facts(register).coordinator.id in coordinators else []
+    everything: list[Meeting | Forum] = [*coming, *forums]
+    meetings = [each for each in everything if each.day <= week]
     return Today(
         groups[LATE],
         groups[TODAY],
         groups[THIS_WEEK],
         [each for each in groups[OPEN] if not each.rule.waits],
-        [meeting for meeting in coming if meeting.day <= today + timedelta(days=WEEK)],
+        sorted(meetings, key=lambda each: (each.day, each.time, each.reference)),
         [*answers, *others],
         found.unreadable,
     )

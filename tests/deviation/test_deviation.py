@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import given
@@ -115,7 +116,7 @@ def test_without_a_case_it_says_itself_whom_it_is_about(norrbus: Norrbus) -> Non
     assert deadlines(norrbus)["avvikelse underskrift"]["arende"] == "A-2026-0001"
     assert "väntas" not in norrbus.ok("frist", "förklara", "A-2026-0001")
     assert "avvikelse underskrift" in norrbus.ok("frist", "förklara", "a-2026-0001", "avvikelse underskrift")
-    assert "Det finns inget ärende A-2026-0002" in norrbus.refused(3, "frist", "förklara", "A-2026-0002")
+    assert "Det finns ingen avvikelse A-2026-0002" in norrbus.refused(3, "frist", "förklara", "A-2026-0002")
 
 
 def test_in_a_case_the_child_is_known_and_not_written_twice(norrbus: Norrbus) -> None:
@@ -280,7 +281,7 @@ def test_arjeplogs_rules_send_to_each_its_own_and_tell_school_forms_apart(norrbu
     assert ("skola", "gymnasieskola", "kopia", "gymnasiechef") in recipients(norrbus)
     norrbus.ok("avvikelse", "rapportera", *ABOUT, "--chef", "Per")
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
-    assert "beror på skolformen" in norrbus.refused(2, "avvikelse", "skicka", "1", "--sätt", "brev")
+    assert 'Lägg till --skolform "förskola/grundskola" eller --skolform "gymnasieskola"' in norrbus.refused(2, "avvikelse", "skicka", "1", "--sätt", "brev")
     out = norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--skolform", "förskola")
     assert out.splitlines()[:3] == [
         "Rapport till verksamhetschef/enhetschef, Kalix hälsocentral",
@@ -303,6 +304,7 @@ def test_the_table_is_the_municipalitys_own(norrbus: Norrbus) -> None:
     norrbus.ok(*add, "--källa", "lokal rutin")
     assert "finns redan i tabellen" in norrbus.refused(4, *add)
     norrbus.ok("avvikelse", "mottagare", "lägg-till", "--för", "polis", "--mottagare", "enhetschef")
+    assert "enhetschef står för BUP och polis. Lägg till --för" in norrbus.refused(2, "avvikelse", "mottagare", "ta-bort", "enhetschef")
     assert len(recipients(norrbus)) == 2
     assert norrbus.ok("avvikelse", "mottagare", "ta-bort", "Enhetschef", "--för", "polis") == "Enhetschef är borttagen från 1 rad.\n"
     assert recipients(norrbus) == [("BUP", "", "kopia", "enhetschef")]
@@ -403,7 +405,7 @@ FORM = (
 
 def test_the_form_is_asked_in_its_own_order_at_a_terminal(norrbus: Norrbus) -> None:
     given.actors(norrbus)
-    answers = ["", "", "", "skola", "en elev", "annat", "Insatsen uteblev.", "Sover sämre.", "Ersättare.", "primärvård", "Per", "", "j"]
+    answers = ["", "", "", "skola", "en elev", "annat", "Insatsen uteblev.", "Sover sämre.", "Ersättare.", "primärvård", "Per", "", "", "j"]
     result = norrbus("avvikelse", "rapportera", terminal=True, stdin="\n".join(answers) + "\n")
     assert "Avvikelsen är rapporterad" in result.out, result.err
     asked = [each.text for each in questions(NewDeviation).values()]
@@ -442,3 +444,68 @@ def test_the_middle_and_the_range_of_days_to_feedback(norrbus: Norrbus) -> None:
         norrbus.ok("avvikelse", "besluta", str(number), "--inget-beslut", "x")
         norrbus.ok("avvikelse", "återkoppla", str(number), "--text", "x")
     assert json.loads(norrbus.ok("avvikelse", "sammanställ", "--json"))["dagar"] == "median 16 dagar, från 8 till 30"
+
+
+# --- mistakes, identity, two people -------------------------------------------
+
+
+def test_a_report_made_by_mistake_is_closed_with_a_reason_and_without_the_steps(reported: Norrbus) -> None:
+    out = reported.ok("avvikelse", "avsluta", "1", "--makulera", "Fel barn.")
+    assert out == "Avvikelsen är makulerad. A-2026-0001: makulerad.\n"
+    assert (shown(reported)["lage"], shown(reported)["makulerad"]) == ("makulerad", "Fel barn.")
+    assert not [kind for kind in deadlines(reported) if kind.startswith("avvikelse")]
+    assert json.loads(reported.ok("avvikelse", "sammanställ", "--json"))["lage"] == [{"vad": "makulerad", "antal": 1}]
+
+
+def test_a_changed_report_is_signed_again_by_the_reporter(reported: Norrbus) -> None:
+    reported.ok("avvikelse", "ändra", "1", "--chef", "Maj Niemi")
+    assert shown(reported)["rapportor_underskrift"] == "2026-05-12"
+    reported.ok("avvikelse", "ändra", "1", "--rapportör", "Ny Rapportör")
+    assert shown(reported)["rapportor_underskrift"] is None
+
+
+def test_reporter_and_manager_are_two_people(reported: Norrbus) -> None:
+    sentence = reported.refused(4, "avvikelse", "underteckna", "1", "--som", "chef", "--namn", "karin öberg")
+    assert "karin öberg är rapportören. Både rapportören och närmaste chefen ska skriva under" in sentence
+
+
+def test_an_anonymous_consultation_gets_no_identity_by_a_deviation(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    for text in ("Elsa mår dåligt.", "20140903-2388", "070-174 06 11"):
+        assert "anonym konsultation" in norrbus.refused(4, "avvikelse", "rapportera", "2", *ABOUT[:4], "--beskrivning", text, *REST)
+    norrbus.ok("avvikelse", "rapportera", "2", *ABOUT)
+    assert "anonym konsultation" in norrbus.refused(4, "avvikelse", "ändra", "1", "--förslag", "Ring Lantto.")
+    text = norrbus.ok("dokument", "skriv", "avvikelserapport", "1", "--format", "md").strip()
+    assert "Anonym konsultation." in Path(text).read_text(encoding="utf-8")
+
+
+def test_its_measures_are_listed_and_explained_under_its_own_reference(reported: Norrbus) -> None:
+    for _, line in STEPS[:4]:
+        reported.ok("avvikelse", *line)
+    reported.ok("avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-05-20")
+    assert "A-2026-0001 åtgärd 1" in reported.ok("frist", "lista", "A-2026-0001")
+    assert reported.ok("frist", "förklara", "2026-1", "avvikelse åtgärd").startswith("Frist: avvikelse åtgärd\nGäller: A-2026-0001 åtgärd 1\n")
+    reported.ok("avvikelse", "avsluta", "1", "--makulera", "x")
+    assert "A-2026-0001 har inga öppna frister" in reported.refused(3, "frist", "förklara", "A-2026-0001")
+
+
+def test_the_deadline_of_the_feedback_shows_what_comes_first(reported: Norrbus) -> None:
+    reported.ok("avvikelse", *STEPS[0][1])
+    reported.ok("avvikelse", *STEPS[1][1])
+    assert deadlines(reported)["avvikelse återkoppling"]["nasta_steg"] == "norrbus avvikelse visa A-2026-0001"
+
+
+def test_what_will_be_refused_is_said_before_the_questions(reported: Norrbus) -> None:
+    result = reported("avvikelse", "besluta", terminal=True, stdin="1\n")
+    assert "saknar först närmaste chefens underskrift" in result.err
+    assert "Beslutad åtgärd" not in result.out
+
+
+def test_year_and_number_name_a_deviation(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    for day in ("2026-12-31", "2027-01-01"):
+        norrbus.day = day
+        norrbus.ok("avvikelse", "rapportera", *ABOUT)
+    for typed, reference in (("2027-1", "A-2027-0001"), ("a-2026-1", "A-2026-0001"), ("A2026-01", "A-2026-0001"), ("A-2027", "A-2027-0001")):
+        assert shown(norrbus, typed)["referens"] == reference

@@ -123,7 +123,7 @@ def test_without_a_case_the_report_says_what_was_written_or_that_it_is_about_no_
     given.actors(norrbus)
     given.deviation(norrbus, case="")
     given.deviation(norrbus, "--klient", "Moa Wikström, 8 B", case="")
-    assert "Avvikelsen gäller inget enskilt barn." in written(norrbus, "avvikelserapport", "1")
+    assert "## Klient-/patientuppgifter\n\n–\n" in written(norrbus, "avvikelserapport", "1")
     assert "Moa Wikström, 8 B" in written(norrbus, "avvikelserapport", "2")
     assert "Moa" not in written(norrbus, "avvikelserapport", "2", "--avidentifierad")
 
@@ -162,5 +162,8 @@ def test_a_document_about_no_case_is_listed_by_what_it_is_about(handled: Norrbus
     written(handled, "avvikelserapport", "1")
     written(handled, "genomförandeplan", "1")
     assert handled.ok("dokument", "lista", "A-2026-0001").startswith("A-2026-0001\tavvikelserapport\tmd")
-    assert handled.ok("dokument", "lista", "1").startswith("NB-2026-0001\tgenomförandeplan\tmd")
-    assert handled.ok("dokument", "lista").count("\n") == 2
+    of_case = handled.ok("dokument", "lista", "1")
+    assert [line.split("\t")[1] for line in of_case.splitlines()] == ["avvikelserapport", "genomförandeplan"]  # a report about the child is the case's too
+    handled.ok("dokument", "skriv", "rutin")
+    assert handled.ok("dokument", "lista", "REGISTER").startswith("register\trutin")
+    assert handled.ok("dokument", "lista").count("\n") == 4

@@ -395,3 +395,9 @@ def test_every_consent_in_force_has_its_form(norrbus: Norrbus) -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in papers(norrbus, "md")}
     assert sorted(texts) == [f"NB-2026-0001-samtycke-{name}.md" for name in ("1-1", "1-2", "2")]
     assert ["Centrumskolan (skola)" in text for _, text in sorted(texts.items())] == [True, False, True]
+
+
+def test_a_kind_without_an_anonymised_form_is_not_written_as_if_it_had_one(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    for kind in ("SIP", "samtycke", "genomförandeplan"):
+        assert "finns inte avidentifierad; det gör avvikelserapport" in norrbus.refused(2, "dokument", "skriv", kind, "1", "--avidentifierad")

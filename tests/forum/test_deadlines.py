@@ -257,7 +257,7 @@ def test_they_are_explained_by_the_kind_and_by_the_reference(norrbus: Norrbus) -
     given.forum(norrbus, day="2027-01-20")
     assert [each["frist"] for each in explained(norrbus, "f-2027-0001")] == ["forum agenda"]
     assert [row["galler"] for row in json.loads(norrbus.ok("frist", "lista", "F-2027-0001", "--json"))] == ["F-2027-0001"]
-    assert "inget ärende F-2027-0002" in norrbus.refused(3, "frist", "förklara", "F-2027-0002")
+    assert "inget möte F-2027-0002" in norrbus.refused(3, "frist", "förklara", "F-2027-0002")
 
 
 def test_they_are_not_among_the_deadlines_of_a_case(norrbus: Norrbus) -> None:

@@ -453,3 +453,14 @@ def test_a_rule_says_how_many_how_often_and_who_says_so(norrbus: Norrbus, left_o
     parts = {"--antal": "2", "--per": "år", "--källa": "lokal rutin"}
     line = [word for option, value in parts.items() if option != left_out for word in (option, value)]
     assert left_out in norrbus.refused(2, "forum", "regler", "ändra", "--slag", "styrgrupp", *line)
+
+
+def test_the_weeks_meetings_stand_in_today_for_the_registers_own_coordinator(norrbus: Norrbus) -> None:
+    norrbus.ok("register", "samordnare", "--namn", "Sara Niva")
+    given.forum(norrbus, day="2026-04-07")
+    given.forum(norrbus, day="2026-04-06", kind="gruppnivå")
+    norrbus.day = "2026-03-30"
+    shown = json.loads(norrbus.ok("idag", "--json", "--samordnare", "Karin"))["moten"]
+    assert [(each["mote"], each["slag"]) for each in shown] == [("F-2026-0002", "gruppnivå")]
+    assert shown[0]["nasta_steg"] == "norrbus forum visa F-2026-0002"
+    assert json.loads(norrbus.ok("idag", "--json", "--samordnare", "Sara"))["moten"] == []

@@ -126,3 +126,22 @@ def test_a_closed_case_is_not_handed_over_and_no_paper_comes_before_a_hand_over(
 def test_the_new_coordinator_is_chosen_from_those_of_the_register_at_a_terminal(two: Norrbus) -> None:
     result = two("ärende", "lämna-över", terminal=True, stdin="1\nSara\n\nj\n")
     assert "är överlämnat till Sara Niva" in result.out, result.err
+
+
+def test_an_anonymous_consultation_is_handed_over_without_a_paper(two: Norrbus) -> None:
+    two.ok("ärende", "skapa", "--anonym", *given.need(two.day))
+    assert two.ok("ärende", "lämna-över", "2", "--till", "Sara") == "NB-2026-0002 är överlämnat till Sara Niva, socialsekreterare.\n"
+
+
+def test_a_file_in_the_way_is_replaced_only_when_asked(two: Norrbus) -> None:
+    folder = two.documents / "NB-2026-0001"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "NB-2026-0001-overlamning-1.html").write_text("annat")
+    assert "--skriv-över" in two.refused(5, *HAND, "Sara")
+    two.ok(*HAND, "Sara", "--skriv-över")
+    assert "Överlämning" in (folder / "NB-2026-0001-overlamning-1.html").read_text(encoding="utf-8")
+
+
+def test_who_coordinates_a_placed_child_is_reminded_of(two: Norrbus) -> None:
+    two.ok("ärende", "placera", "1", "--sedan", "2026-04-20", "--form", "HVB", "--samordnare", "Sara")
+    assert "socialtjänsten har samordningsansvaret" in two(*HAND, "Karin").err

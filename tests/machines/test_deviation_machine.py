@@ -54,7 +54,9 @@ class Deviation(Machine):
 
     @rule()
     def change(self) -> None:
-        self.do(not self.closed and "chef" not in self.signed, "avvikelse", "ändra", "1", "--förslag", f"nytt {self.day}")
+        """What was signed was another text."""
+        if self.do(not self.closed and "chef" not in self.signed, "avvikelse", "ändra", "1", "--förslag", f"nytt {self.day}"):
+            self.signed.pop("rapportör", None)
 
     @rule()
     def send(self) -> None:

@@ -143,3 +143,33 @@ def test_an_anonymous_consultation_has_no_placement(norrbus: Norrbus) -> None:
 def test_how_the_examination_stands_is_asked_for_at_a_terminal(placed: Norrbus) -> None:
     result = placed("ärende", "hälsoundersökning", "1", terminal=True, stdin="1\n2026-05-04\n\nj\n")
     assert "hälsoundersökning begärd 2026-05-04" in result.out, result.out + result.err
+
+
+def test_a_placement_can_be_corrected(placed: Norrbus) -> None:
+    placed.ok(*EXAMINE, "--begärd", "2026-05-02", "--tackat-nej", "2026-05-03")
+    placed.ok("ärende", "ändra-placering", "1", "--sedan", "2026-04-30", "--form", "HVB", "--var", "", "--tackat-nej", "")
+    assert shown(placed)["placeringar"] == [{"sedan": "2026-04-30", "till": None, "form": "HVB", "halsoundersokning": "begärd 2026-05-02", "var": ""}]
+    change = ("ärende", "ändra-placering", "1")
+    assert "före barnets födelsedag" in placed.refused(2, *change, "--sedan", "2014-09-02")
+    assert "framtiden" in placed.refused(2, *change, "--begärd", "2026-05-05")
+    assert "antingen gjord eller avböjd" in placed.refused(2, *change, "--gjord", "2026-05-03", "--tackat-nej", "2026-05-03")
+    placed.ok("ärende", "placering-upphör", "1", "--dag", "2026-05-03")
+    placed.ok(*PLACE, "--sedan", "2026-05-03")
+    assert "före den dag då den förra upphörde" in placed.refused(2, *change, "--sedan", "2026-05-02")
+
+
+def test_nobody_is_placed_before_birth(ready: Norrbus) -> None:
+    assert "före barnets födelsedag" in ready.refused(2, *PLACE, "--sedan", "2014-09-02")
+
+
+def test_an_examination_requested_once_more_is_open_again(placed: Norrbus) -> None:
+    placed.ok(*EXAMINE, "--tackat-nej", "2026-05-02")
+    assert "begärd 2026-05-04" in placed.ok(*EXAMINE, "--begärd", "2026-05-04")
+    assert trio(placed, "hälsoundersökning", "2026-05-04") == [("öppen sedan idag", None)]
+    assert "före placeringens första dag" in placed.refused(2, *EXAMINE, "--tackat-nej", "2026-04-30")
+
+
+def test_a_plan_that_names_another_coordinator_is_warned_of(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.ok("register", "samordnare", "--namn", "Sara Niva")
+    assert "I planen står Karin Öberg som samordnare" in norrbus(*PLACE, "--sedan", "2026-04-20").err

@@ -57,6 +57,8 @@ def test_the_day_can_be_decided_and_a_routine_taken_away_and_put_back(norrbus: N
         ((*KEEP, "--reviderad", "2026-03-31"), "framtiden"),
         ((*KEEP, "--reviderad", "2026-03-30", "--nästa", "2026-03-30"), "ska ligga efter"),
         (("register", "rutin", "--namn", 'a"b', "--reviderad", "idag"), "citattecken"),
+        (("register", "rutin", "--namn", "NB-2026-0001", "--reviderad", "idag"), "ärendenummer"),
+        (("register", "rutin", "--namn", "12", "--reviderad", "idag"), "behöver bokstäver"),
     ],
 )
 def test_what_does_not_hold_together_is_refused(norrbus: Norrbus, line: tuple[str, ...], says: str) -> None:
@@ -70,3 +72,9 @@ def test_it_is_no_deadline_of_a_case(norrbus: Norrbus) -> None:
     norrbus.ok(*KEEP, "--reviderad", "2025-03-02")
     assert "revidering av rutin" not in norrbus.ok("frist", "lista", "1", "--hela")
     assert "revidering av rutin" in norrbus.ok("frist", "lista")
+
+
+def test_a_revision_older_than_the_one_that_is_known_is_refused(norrbus: Norrbus) -> None:
+    norrbus.ok(*KEEP, "--reviderad", "2026-03-02")
+    assert "ligger före den förra" in norrbus.refused(2, *KEEP, "--reviderad", "2026-03-01")
+    norrbus.ok(*KEEP, "--reviderad", "2026-03-02")
