@@ -22,6 +22,7 @@ from ..meeting import calendar_file
 from ..meeting import document as meeting_document
 from ..meeting import store as meeting_store
 from ..reference import FORUM
+from ..register import document as register_document
 from .model import Asked, Letter, NotAnonymised, UnknownRecipient
 
 
@@ -97,6 +98,10 @@ def _evaluation(register: Register, _typed: str, _asked: Asked) -> list[Letter]:
     return evaluation_document.letters(register)
 
 
+def _standing(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
+    return lambda register, _typed, asked: register_document.letters(kind, register, asked)
+
+
 def _calendar(register: Register, typed: str, _asked: Asked) -> list[Letter]:
     meeting = meeting_store.find(register, typed, pending=True)
     return calendar_file.letters(register, meeting, list(meeting.participants))
@@ -118,6 +123,8 @@ KINDS = {
         Kind(deviation_document.REPORT_KIND, _deviation, anonymised=True),
         Kind(deviation_document.ROUTINE_KIND, _routine, about=False),
         Kind(deviation_document.COMPILATION_KIND, deviation_document.compilations),
+        Kind(register_document.INFORMATION, _standing(register_document.INFORMATION), about=False),
+        Kind(register_document.CARD, _standing(register_document.CARD), about=False),
         Kind(calendar_file.KIND, _calendar),
     )
 }
