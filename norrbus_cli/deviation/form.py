@@ -35,11 +35,10 @@ def not_closed(context: Context, _: Mapping[str, Any]) -> list[str]:
 def deviation_argument(*steps: int) -> Any:
     """The deviation that a command is about; ``steps`` must be taken before, so that nobody answers what will be refused."""
 
-    def check(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+    def check(context: Context, typed: str, _: Mapping[str, Any]) -> None:
         found = store.find(context.register, typed)
         found.require_open()
         found.require(*steps)
-        return found
 
     return argument(
         "AVVIKELSE", "Avvikelsen, till exempel A-2026-0001 eller bara 1", required=True, known=not_closed, check=check if steps else check_deviation

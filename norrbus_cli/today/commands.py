@@ -31,9 +31,7 @@ MEETING_COLUMNS = (
     Column[Meeting | Forum]("mote", "Möte", lambda each: each.reference),
     Column[Meeting | Forum]("nar", "När", lambda each: each.when),
     Column[Meeting | Forum]("slag", "Slag", lambda each: each.kind),
-    Column[Meeting | Forum](
-        "nasta_steg", "Kommando", lambda each: f"norrbus {'forum' if isinstance(each, Forum) else 'möte'} visa {each.reference}", below=True
-    ),
+    Column[Meeting | Forum]("nasta_steg", "Kommando", lambda each: f"norrbus {_room(each)} visa {each.reference}", below=True),
 )
 WAITING_COLUMNS = (
     Column[Waiting]("galler", "Gäller", lambda each: each.subject),

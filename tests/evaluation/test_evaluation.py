@@ -498,3 +498,8 @@ def test_the_form_becomes_a_page_with_boxes_to_tick(norrbus: Norrbus) -> None:
     page = Path(path).read_text(encoding="utf-8")
     assert len(re.findall(r"<td[^>]*></td>", page)) == 25 + 5
     assert "passar inte ihop" in norrbus.refused(2, "dokument", "skriv", "utvärderingsblankett", "1")
+
+
+def test_excels_own_first_line_is_skipped(norrbus: Norrbus) -> None:
+    norrbus.ok("utvärdering", "registrera", "--från-csv", "-", stdin="sep=;\r\ngrupp;nöjd\r\nbarnet;4\r\n")
+    assert stored(norrbus)[0]["satisfied"] == 4
