@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import typer
 
@@ -52,12 +52,17 @@ GLOBAL_HELP = [
 
 @cache
 def _room(name: str, modules: tuple[str, ...]) -> Any:
-    """The commands of a room, imported and built when it is first entered; several slices may have commands in one room."""
-    command, *others = [typer.main.get_command(import_module(f"norrbus_cli.{module}.commands").app) for module in modules]
-    for other in others:
-        cast("Room", command).commands.update(cast("Room", other).commands)
+    """The commands of a room, imported and built when it is first entered; those of further slices when one of them is needed."""
+    first, *others = [partial(_commands, module) for module in modules]
+    command = first()
     command.name = name
+    if others:
+        command.more = tuple(others)
     return command
+
+
+def _commands(module: str) -> Any:
+    return typer.main.get_command(import_module(f"norrbus_cli.{module}.commands").app)
 
 
 class House(Room):

@@ -5,6 +5,7 @@ Only public names of Typer are used. Its help and its usage errors are English, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -59,8 +60,11 @@ class Command(TyperCommand):
 class Room(TyperGroup):
     """The commands about one thing. Names may be typed without dots and rings.
 
-    The NAMELESS command, if there is one, is what the room does when none is named.
+    The NAMELESS command, if there is one, is what the room does when none is named. ``more`` loads the commands that other slices have in
+    the room, when one of them is named or all are listed.
     """
+
+    more: tuple[Callable[[], Any], ...] = ()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Give an option that stands before the command its Swedish spelling; without a command, run the one without a name."""
@@ -71,12 +75,17 @@ class Room(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The commands that have a name."""
+        loading, self.more = self.more, ()
+        for load in loading:
+            self.commands.update(load().commands)
         return [name for name in super().list_commands(ctx) if name != NAMELESS]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command whose name folds to the same letters."""
-        by_folded = {fold(name): name for name in self.list_commands(ctx)}
-        return super().get_command(ctx, by_folded.get(fold(cmd_name), cmd_name))
+        wanted = fold(cmd_name)
+        names = self.commands if any(fold(name) == wanted for name in self.commands) else self.list_commands(ctx)
+        by_folded = {fold(name): name for name in names}
+        return super().get_command(ctx, by_folded.get(wanted, cmd_name))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
         """Find the command, or say in Swedish that it does not exist, with near ones."""
