@@ -20,6 +20,14 @@ ROOT = Path(__file__).resolve().parents[1]
 MONDAY = "2026-03-30"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The quick loop: what needs no register, and the story, which goes through every room."""
+    for item in items:
+        needs_register = {"norrbus", "process", "made_register"} & set(getattr(item, "fixturenames", ()))
+        if "stories" in item.path.parts or not (needs_register or item.get_closest_marker("slow")):
+            item.add_marker("quick")
+
+
 @dataclass(frozen=True)
 class Result:
     """What a run ended with."""
