@@ -1,0 +1,86 @@
+"""What a figure is: a count with its breakdowns, or how days are distributed; and what of it may be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Hidden(Enum):
+    """A number that is held back, because it or another could be worked out from it."""
+
+    HIDDEN = ".."
+
+
+HIDDEN = Hidden.HIDDEN
+# A count, held back, or None: there is no data.
+Shown = int | Hidden | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One category of a breakdown and how many it has."""
+
+    category: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """A count split in categories: each thing is in exactly one, so the parts sum to the total. ``by`` is what it is split by."""
+
+    by: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """How many took each number of days, by the number: two of them can be added, which a median cannot. Days are in ascending order."""
+
+    days: tuple[tuple[int, int], ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(count for _, count in self.days)
+
+    def percentile(self, share: float) -> int | None:
+        """The fewest days within which at least ``share`` (0 to 1) of them lie (the nearest-rank method); None when there are none."""
+        reached, wanted = 0, share * self.count
+        for days, count in self.days:
+            reached += count
+            if reached >= wanted - 1e-9:
+                return days
+        return None
+
+    @property
+    def median(self) -> int | None:
+        """The 50th percentile."""
+        return self.percentile(0.5)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An indicator's figure for a year. ``total`` is None where there is no data at all."""
+
+    key: str
+    total: int | None
+    breakdowns: tuple[Breakdown, ...] = ()
+    distribution: Distribution | None = None
+
+
+@dataclass(frozen=True)
+class Year:
+    """The figures of a register for a year, unhidden. ``until`` is the last day counted: 31 December, or the day of counting in a year that runs."""
+
+    year: int
+    municipality: str
+    authority: str
+    until: date
+    definitions: int
+    figures: tuple[Figure, ...]
+
+    def figure(self, key: str) -> Figure:
+        """The figure of an indicator."""
+        return next(each for each in self.figures if each.key == key)

@@ -1,0 +1,119 @@
+"""A report as a workbook for Excel: one sheet an area, a native chart with alternative text for each split, the definitions last."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from .model import Shown
+from .report import Entry, Line, Report
+from .rows import HIDDEN_SIGN, NO_DATA, WHOLE, sign
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+WIDTHS = (34, 30, 24, 12)
+CHART_ROWS = 16
+EXPLANATION = f"{HIDDEN_SIGN} = visas inte, för att ingen ska kunna pekas ut; 0 = inga; {NO_DATA} = uppgift finns inte."
+
+
+def as_xlsx(report: Report) -> bytes:
+    """The workbook, whole."""
+    from xlsxwriter import Workbook
+
+    buffer = io.BytesIO()
+    # Text is text, whatever it begins with.
+    with Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}) as book:
+        book.set_properties({"title": report.title, "author": report.owner})
+        bold = book.add_format({"bold": True})
+        for area, entries in groupby(report.entries, key=lambda entry: entry.indicator.area):
+            _area(book, book.add_worksheet(area[:31]), report, list(entries), bold)
+        _definitions(book.add_worksheet("Definitioner"), report, bold)
+    return buffer.getvalue()
+
+
+def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry], bold: Format) -> None:
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.write_row(0, 0, ["Indikator", "Uppdelning", "Kategori", *map(str, report.years)], bold)
+    sheet.freeze_panes(1, 0)
+    row = 1
+    charts: list[tuple[Entry, str, int, int]] = []
+    for entry in entries:
+        row = _write(sheet, row, entry, [entry.total])
+        for by, lines in entry.splits:
+            charts.append((entry, by, row, row + len(lines) - 1))
+            row = _write(sheet, row, entry, lines)
+        row = _write_days(sheet, row, entry)
+    sheet.write(row + 1, 0, EXPLANATION)
+    for place, (entry, by, first, last) in enumerate(charts):
+        _chart(book, sheet, report, entry, by, (first, last), place * CHART_ROWS)
+
+
+def _write(sheet: Worksheet, row: int, entry: Entry, lines: Sequence[Line]) -> int:
+    """Lines from a row on; the row after them."""
+    for line in lines:
+        sheet.write_row(row, 0, [entry.indicator.title, line.by, line.category or WHOLE])
+        for column, shown in enumerate(line.counts, 3):
+            _cell(sheet, row, column, shown)
+        row += 1
+    return row
+
+
+def _write_days(sheet: Worksheet, row: int, entry: Entry) -> int:
+    if entry.days is None:
+        return row
+    for what, values in (("median", entry.days.medians), ("90:e percentilen", entry.days.nineties)):
+        sheet.write_row(row, 0, [entry.indicator.title, entry.days.what, what])
+        for column, shown in enumerate(values, 3):
+            _cell(sheet, row, column, shown)
+        row += 1
+    return row
+
+
+def _cell(sheet: Worksheet, row: int, column: int, shown: Shown) -> None:
+    """A number as a number; what is no number as a sign."""
+    if isinstance(shown, int):
+        sheet.write_number(row, column, shown)
+    else:
+        sheet.write_string(row, column, sign(shown))
+
+
+def _chart(book: Workbook, sheet: Worksheet, report: Report, entry: Entry, by: str, rows: tuple[int, int], top: int) -> None:
+    first, last = rows
+    chart = book.add_chart({"type": "bar"})
+    column = 3 + len(report.years) - 1
+    name = sheet.get_name()
+    chart.add_series(
+        {"name": str(report.years[-1]), "categories": [name, first, 2, last, 2], "values": [name, first, column, last, column], "fill": {"color": "#1f4e79"}}
+    )
+    chart.set_title({"name": f"{entry.indicator.title} efter {by}", "name_font": {"size": 11}})
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True})
+    lines = next(lines for split, lines in entry.splits if split == by)
+    sheet.insert_chart(top, 5 + len(report.years), chart, {"description": described(report, entry, by, lines)})
+
+
+def described(report: Report, entry: Entry, by: str, lines: tuple[Line, ...]) -> str:
+    """A chart in words, for one who cannot see it."""
+    numbers = ", ".join(f"{line.category} {sign(line.counts[-1])}" for line in lines)
+    return f"{entry.indicator.title} efter {by}, {report.years[-1]}: {numbers}."
+
+
+def _definitions(sheet: Worksheet, report: Report, bold: Format) -> None:
+    for column, width in enumerate((34, 60, 60, 60)):
+        sheet.set_column(column, column, width)
+    sheet.write_row(0, 0, ["Indikator", "Vad som räknas som ett", "Period", "Källa"], bold)
+    for row, texts in enumerate(_defined(report), 1):
+        sheet.write_row(row, 0, texts)
+
+
+def _defined(report: Report) -> Iterator[list[str]]:
+    for entry in report.entries:
+        indicator = entry.indicator
+        yield [indicator.title, indicator.counts, indicator.period, indicator.source]
+    yield [f"Definitionernas version {report.definitions}. Räknat till och med {report.until.isoformat()}."]
