@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..actor.model import KINDS as ACTOR_KINDS
 from ..case.model import CLOSING_REASONS, GENDERS, LEVELS
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
-from ..deviation.model import GROUNDS, READY, STATES
+from ..deviation.model import GROUNDS, MISTAKEN, READY, STATES
 from ..disagreement.model import LEVELS as DISAGREEMENT_LEVELS
 from ..disagreement.model import SUBJECTS
 from ..followup.model import DECISIONS
@@ -179,7 +179,7 @@ INDICATORS = (
         "en avvikelserapport",
         "rapporterad i året; läget som det är när statistiken räknas",
         DEVIATIONS,
-        (Split("grund", GROUNDS), Split("läge", (*STATES.values(), READY, DEVIATION_CLOSED)), Split("i ett ärende", YES_NO)),
+        (Split("grund", GROUNDS), Split("läge", (*STATES.values(), READY, DEVIATION_CLOSED, MISTAKEN)), Split("i ett ärende", YES_NO)),
         "dagar från rapport till återkoppling",
     ),
     Indicator(
