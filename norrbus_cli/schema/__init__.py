@@ -31,6 +31,7 @@ STEPS = (
     "s0013_deviation",
     "s0014_placement_handover_routine",
     "s0015_evaluation",
+    "s0017_statistics",
 )
 NEWEST = len(STEPS)
 
