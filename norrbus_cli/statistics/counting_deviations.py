@@ -5,7 +5,7 @@ The state of a deviation is the same as in ``deviation.model.Deviation.state``; 
 
 from __future__ import annotations
 
-from ..deviation.model import ANALYSED, CARRIED_OUT, CLOSED, DECISION, FEEDBACK, JOINT, READY, SENT, SIGNATURES, STATES, UPWARDS
+from ..deviation.model import ANALYSED, CARRIED_OUT, CLOSED, DECISION, FEEDBACK, JOINT, MISTAKEN, READY, SENT, SIGNATURES, STATES, UPWARDS
 from .counting_words import within, yes_no
 
 _CONCERNED = "SELECT 1 FROM deviation_actors da WHERE da.deviation_id = d.id AND da.left_out = 0"
@@ -21,7 +21,7 @@ _LACKS = {
     UPWARDS: "d.upward_on IS NULL",
 }
 _STEPS = " ".join(f"WHEN {lacks} THEN '{STATES[step]}'" for step, lacks in _LACKS.items())
-_STATE = f"CASE WHEN d.closed_on IS NOT NULL THEN '{CLOSED}' {_STEPS} ELSE '{READY}' END"
+_STATE = f"CASE WHEN d.mistaken <> '' THEN '{MISTAKEN}' WHEN d.closed_on IS NOT NULL THEN '{CLOSED}' {_STEPS} ELSE '{READY}' END"
 
 _REPORTED = f"""
     SELECT 'avvikelser' AS key, ground AS grund, {_STATE} AS "läge", {yes_no("d.case_id IS NOT NULL")} AS "i ett ärende",
