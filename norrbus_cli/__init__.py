@@ -11,6 +11,7 @@ must be done when), ``document`` (what a template may see), ``commands``.
     forum                                        the meetings above the single case
     deadline, reminder                           every deadline and its rule; the morning run
     today, agenda                                what presses; the coordinator's calendar file
+    statistics                                   the year in figures, without pointing at a child
     documents                                    papers, written from ``templates/``
     register                                     care of the file
     demo                                         an invented case, run for real

@@ -45,6 +45,15 @@ class Section(Generic[Row]):
     rows: Sequence[Row]
 
 
+@dataclass(frozen=True)
+class BarRow:
+    """A label, its number in words, and how long its bar is beside the others."""
+
+    label: str
+    text: str
+    value: int
+
+
 class Output:
     """Writes answers to stdout and talk to stderr."""
 
@@ -80,6 +89,29 @@ class Output:
             _draw_table(columns, rows)
         else:
             _write("\n".join(_plain_row(row, columns) for row in rows))
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether the answer is read at a terminal."""
+        return self.form == AUTO and _on_terminal(sys.stdout)
+
+    def whole(self, text: str) -> None:
+        """An answer that has its form already: a file's content, plain lines."""
+        _write(text.rstrip("\n"))
+
+    def bars(self, title: str, rows: Sequence[BarRow]) -> None:
+        """Numbers with a bar each, for a terminal."""
+        from rich.bar import Bar
+        from rich.table import Table
+
+        greatest = max((row.value for row in rows), default=0)
+        grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1), title=title, title_justify="left", title_style="bold")
+        grid.add_column(max_width=34, overflow="fold")
+        grid.add_column(width=18)
+        grid.add_column(overflow="fold")
+        for row in rows:
+            grid.add_row(row.label, Bar(greatest or 1, 0, row.value, width=18), row.text)
+        _console().print(grid)
 
     def record(self, row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]) -> None:
         """One thing with its parts; as JSON an object with a list for each section."""

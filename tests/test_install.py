@@ -36,7 +36,7 @@ def run_demo(folder: Path, code: Path) -> None:
     ended = subprocess.run([sys.executable, "-c", probe], cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     assert str(code) in ended.stderr.splitlines()[0]
-    assert len(list(folder.rglob("*.html"))) == 13
+    assert len(list(folder.rglob("*.html"))) == 14
 
 
 def test_the_installed_wheel_writes_the_documents(wheel: Path, tmp_path: Path) -> None:

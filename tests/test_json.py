@@ -37,6 +37,9 @@ LINES = (
     ("frist", "förklara", "1"),
     ("frist", "regler"),
     ("påminn", "--torrkör"),
+    ("statistik", "år", "2026"),
+    ("statistik", "definitioner"),
+    ("statistik", "brister", "2026"),
     ("idag",),
 )
 INTRODUCTION = """# The shape of `--json`

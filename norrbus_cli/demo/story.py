@@ -163,6 +163,15 @@ STORY = (
             "norrbus frist lista 1",
         ),
     ),
+    Day(
+        "2027-01-02",
+        "Året är slut: vad som saknas i uppgifterna, och årets tal. Med så små tal är nästan allt dolt.",
+        (
+            "norrbus statistik brister 2026",
+            "norrbus statistik år 2026",
+            "norrbus statistik skriv 2026 --format html --format csv",
+        ),
+    ),
 )
 # Lines that a rule refuses, which is what they show.
 REFUSED = frozenset({"norrbus möte kalla 1 --aktör BUP --sätt brev --skickad 2026-04-10"})

@@ -103,6 +103,39 @@ def render(template: str, title: str, data: Any) -> Rendered:
     return Rendered(markdown.encode(), html.encode(), _hash_of(template))
 
 
+def render_page(template: str, data: Any) -> bytes:
+    """A template that is a whole file of its own: HTML is escaped as HTML, Markdown as Markdown. Raises BadTemplate."""
+    from jinja2 import TemplateError
+
+    try:
+        if template.endswith(".html.j2"):
+            page = _html_environment().get_template(template).render(d=data, css=_css())
+            return (re.sub(r"\n{2,}", "\n", str(page)).strip() + "\n").encode()
+        return _tidy(_environment().get_template(template).render(d=data)).encode()
+    except (TemplateError, TypeError) as error:
+        raise BadTemplate(template, _why(error)) from None
+
+
+@cache
+def _html_environment() -> Any:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    settings = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
+    return ImmutableSandboxedEnvironment(loader=FileSystemLoader(templates_folder()), **settings)
+
+
+def _css() -> Any:
+    from markupsafe import Markup
+
+    return Markup((templates_folder() / "base/page.css").read_text(encoding="utf-8"))
+
+
+def template_hash(template: str) -> str:
+    """A hash over a template, those it includes, and the page around them."""
+    return _hash_of(template)
+
+
 @cache
 def _hash_of(template: str) -> str:
     """A hash over the template, those it includes, and the page around them."""

@@ -32,6 +32,7 @@ STEPS = (
     "s0014_placement_handover_routine",
     "s0015_evaluation",
     "s0016_forum",
+    "s0017_statistics",
 )
 NEWEST = len(STEPS)
 

@@ -1,4 +1,4 @@
-"""Documents that are about no case: what a document is about is its own column, and the case may be missing."""
+"""Documents that are about no case: what a document is about is its own column, the case may be missing; and files of statistics."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CREATE TABLE documents_new (
     meeting_id INTEGER REFERENCES meetings (id),
     plan_id INTEGER REFERENCES plans (id),
     kind TEXT NOT NULL,
-    format TEXT NOT NULL CHECK (format IN ('md', 'html', 'ics')),
+    format TEXT NOT NULL CHECK (format IN ('md', 'html', 'ics', 'csv', 'xlsx', 'json')),
     written_on TEXT NOT NULL CHECK (date(written_on) IS written_on),
     path TEXT NOT NULL CHECK (path <> ''),
     file_hash TEXT NOT NULL CHECK (length(file_hash) = 64),

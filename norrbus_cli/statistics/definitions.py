@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..actor.model import KINDS as ACTOR_KINDS
 from ..case.model import CLOSING_REASONS, GENDERS, LEVELS
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
-from ..deviation.model import GROUNDS, READY, STATES
+from ..deviation.model import GROUNDS, MISTAKEN, READY, STATES
 from ..disagreement.model import LEVELS as DISAGREEMENT_LEVELS
 from ..disagreement.model import SUBJECTS
 from ..followup.model import DECISIONS
@@ -77,10 +77,23 @@ CASES, SPEED, MEETINGS, PLANS, DEVIATION, PLACED, LEVELS_ABOVE = (
 )
 _A_CASE = "ett ärende om ett barn eller en ung person; anonyma konsultationer räknas för sig"
 _IN_YEAR = "dagen ligger i året"
+_LEVEL_NOW = "nivå och kön som de är när statistiken räknas"
+_DAY_0 = (
+    "arbetsdagar från den senare av behov sett och samtycke komplett, från behov sett där samtycket inte var komplett den dagen; "
+    "fristen är den som registret har valt när statistiken räknas, räknad som registret räknar den"
+)
 
 INDICATORS = (
-    Indicator("pagaende_ar_in", CASES, "Pågående ärenden vid årets början", _A_CASE, "öppet när året börjar", FORM_2011, _FLOW),
-    Indicator("oppnade", CASES, "Öppnade ärenden", _A_CASE, "öppnat i året; ålder den dag ärendet öppnades", FORM_2011, _CASE),
+    Indicator("pagaende_ar_in", CASES, "Pågående ärenden vid årets början", _A_CASE, "öppet när dagen före årets första är slut", FORM_2011, _FLOW),
+    Indicator(
+        "oppnade",
+        CASES,
+        "Öppnade ärenden",
+        _A_CASE,
+        f"öppnat i året; ålder och placering den dag ärendet öppnades; {_LEVEL_NOW}",
+        FORM_2011,
+        _CASE,
+    ),
     Indicator("ateroppnade", CASES, "Ärenden öppnade igen", "en öppning av ett avslutat ärende", _IN_YEAR, AGREEMENT, _FLOW),
     Indicator(
         "avslutade",
@@ -91,14 +104,22 @@ INDICATORS = (
         FORM_2011,
         (*_FLOW, Split("orsak", CLOSING_REASONS)),
     ),
-    Indicator("pagaende_ar_ut", CASES, "Pågående ärenden vid årets slut", _A_CASE, "öppet när årets sista dag är slut; ålder den dagen", FORM_2011, _CASE),
+    Indicator(
+        "pagaende_ar_ut",
+        CASES,
+        "Pågående ärenden vid årets slut",
+        _A_CASE,
+        f"öppet när årets sista dag är slut; ålder och placering den dagen; {_LEVEL_NOW}",
+        FORM_2011,
+        _CASE,
+    ),
     Indicator("anonyma", CASES, "Anonyma konsultationer", "en anonym konsultation", "öppnad i året", ARJEPLOG),
     Indicator(
         "kallelse",
         SPEED,
         "Från behov till kallelse",
-        "ett ärendes första kallelse av en aktör till ett norrbusmöte",
-        "den första kallelsen skickades i året; arbetsdagar från den senare av behov sett och samtycke komplett",
+        "ett ärendes första kallelse av en aktör till ett norrbusmöte som inte ställdes in",
+        f"den första kallelsen skickades i året; {_DAY_0}",
         MODEL_2013,
         (Split("inom frist", (IN_TIME, LATE, NO_DEADLINE)),),
         "arbetsdagar från dag 0 till kallelsen",
@@ -108,7 +129,7 @@ INDICATORS = (
         SPEED,
         "Från behov till möte",
         "ett ärendes första norrbusmöte som hölls",
-        "mötet hölls i året; arbetsdagar från den senare av behov sett och samtycke komplett",
+        f"mötet hölls i året; {_DAY_0}",
         MODEL_2013,
         (Split("inom frist", (IN_TIME, LATE, NO_DEADLINE)),),
         "arbetsdagar från dag 0 till mötet",
@@ -117,7 +138,7 @@ INDICATORS = (
         "moten",
         MEETINGS,
         "Hållna möten",
-        "ett möte i ett ärende, som har hållits",
+        "ett möte i ett ärende eller en anonym konsultation, som har hållits",
         _IN_YEAR,
         FORM_2011,
         (Split("slag", MEETING_KINDS), Split("barnet/den unge med", YES_NO), Split("någon vårdnadshavare med", YES_NO)),
@@ -136,7 +157,7 @@ INDICATORS = (
         PLANS,
         "Överenskommelser",
         "ett ärendes första version av planen",
-        "upprättad i året; innehållet komplett: allt som plan kontrollera frågar efter utom samtycke och underskrifter",
+        "upprättad i året; innehållet komplett: allt som plan kontrollera frågar efter den dag planen upprättades, utom samtycke och underskrifter",
         PLAN_FORM,
         (
             Split("slag", ("genomförandeplan", "SIP")),
@@ -149,8 +170,9 @@ INDICATORS = (
         "insatser",
         PLANS,
         "Insatser som skulle vara klara",
-        "en insats i den gällande versionen av planen",
-        "insatsens slutdag ligger i året",
+        "en insats i en plan, en gång hur många versioner den än står i: som den står i den sista av dem, "
+        "så att en insats som avslutades före en ny version räknas där den avslutades",
+        "insatsens slutdag ligger i året, den senast bestämda; läget som det är när statistiken räknas",
         PLAN_FORM,
         (Split("ansvarig", tuple(ACTOR_KINDS)), Split("utfall", ("klar i tid", "klar för sent", "avbruten", "inte klar"))),
     ),
@@ -159,7 +181,7 @@ INDICATORS = (
         PLANS,
         "Uppföljningar",
         "en uppföljning av en plan",
-        _IN_YEAR,
+        "dagen ligger i året; den bestämda dagen är den som förra uppföljningen av samma version satte, annars planens",
         PLAN_FORM,
         (Split("på eller före den bestämda dagen", (IN_TIME, LATE, NO_DEADLINE)), Split("beslut", DECISIONS)),
     ),
@@ -177,9 +199,9 @@ INDICATORS = (
         DEVIATION,
         "Avvikelser",
         "en avvikelserapport",
-        "rapporterad i året; läget som det är när statistiken räknas",
+        "rapporterad i året; läget och återkopplingen som de är när statistiken räknas",
         DEVIATIONS,
-        (Split("grund", GROUNDS), Split("läge", (*STATES.values(), READY, DEVIATION_CLOSED)), Split("i ett ärende", YES_NO)),
+        (Split("grund", GROUNDS), Split("läge", (*STATES.values(), READY, DEVIATION_CLOSED, MISTAKEN)), Split("i ett ärende", YES_NO)),
         "dagar från rapport till återkoppling",
     ),
     Indicator(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..dates import long
+from ..text import first_upper
 from .model import Shown
 from .report import Entry, Line, Report
 from .rows import HIDDEN_SIGN, NO_DATA, percent, sign
@@ -87,7 +88,6 @@ class Page:
     years: tuple[str, ...]
     summary: tuple[str, ...]
     signs: str
-    notes: tuple[str, ...]
     areas: tuple[AreaOnPage, ...]
     label_width: int = LABEL_WIDTH
     bar_height: int = BAR_HEIGHT
@@ -109,15 +109,14 @@ def page(report: Report) -> Page:
         years=tuple(map(str, report.years)),
         summary=tuple(summary(report)),
         signs=SIGNS,
-        notes=report.notes,
         areas=tuple(AreaOnPage(area, tuple(_indicator(report, entry) for entry in entries)) for area, entries in grouped),
     )
 
 
 def _indicator(report: Report, entry: Entry) -> IndicatorOnPage:
     indicator = entry.indicator
-    tables = [_table(report, entry, by, lines) for by, lines in entry.splits]
-    if entry.days:
+    tables = [_table(report, entry, by, lines) for by, lines in entry.splits if not entry.nothing]
+    if entry.days and not entry.nothing:
         rows = [Row("median", tuple(map(sign, entry.days.medians)), ""), Row("90:e percentilen", tuple(map(sign, entry.days.nineties)), "")]
         tables.append(Table(entry.days.what, tuple(rows), None))
     return IndicatorOnPage(indicator.title, indicator.counts, indicator.period, indicator.source, tuple(map(sign, entry.total.counts)), tuple(tables))
@@ -153,17 +152,14 @@ def summary(report: Report) -> list[str]:
     year = report.years[-1]
 
     def spoken(key: str, one: str, many: str) -> str:
-        return _counted(totals.get(key), one, many)
+        return _counted(totals[key], one, many)
 
-    sentences = []
-    if "oppnade" in totals:
-        sentences.append(f"Under {year} öppnades {spoken('oppnade', 'ärende', 'ärenden')} och {spoken('avslutade', 'avslutades', 'avslutades')}.")
-        sentences.append(f"Vid årets slut pågick {spoken('pagaende_ar_ut', 'ärende', 'ärenden')}.")
-    if "moten" in totals:
-        sentences.append(f"{spoken('moten', 'möte', 'möten').capitalize()} hölls och {spoken('planer', 'överenskommelse', 'överenskommelser')} gjordes.")
-    if "avvikelser" in totals:
-        sentences.append(f"{spoken('avvikelser', 'avvikelse', 'avvikelser').capitalize()} rapporterades.")
-    return sentences
+    return [
+        f"Under {year} öppnades {spoken('oppnade', 'ärende', 'ärenden')} och {spoken('avslutade', 'avslutades', 'avslutades')}.",
+        f"Vid årets slut pågick {spoken('pagaende_ar_ut', 'ärende', 'ärenden')}.",
+        f"{first_upper(spoken('moten', 'möte', 'möten'))} hölls och {spoken('planer', 'överenskommelse', 'överenskommelser')} gjordes.",
+        f"{first_upper(spoken('avvikelser', 'avvikelse', 'avvikelser'))} rapporterades.",
+    ]
 
 
 def _counted(shown: Shown, one: str, many: str) -> str:

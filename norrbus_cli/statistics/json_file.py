@@ -27,7 +27,6 @@ def _report(report: Report) -> dict[str, Any]:
         "definitioner": report.definitions,
         "internt": report.internal,
         "indikatorer": [_entry(entry) for entry in report.entries],
-        "anmarkningar": list(report.notes),
     }
 
 

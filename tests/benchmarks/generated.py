@@ -36,7 +36,8 @@ INSERT INTO consent_actors (consent_id, actor_id, open) SELECT consents.id, acto
 INSERT INTO meetings (id, case_id, number, kind, booked_on, purpose, day, time, length, place, summoned_by, led_by, uid, held_on, open)
     SELECT id, id, 1, 'norrbusmöte', date(seen, '+5 days'), 'Hur får barnet en trygg skoldag?', date(seen, '+14 days'), '13:00', 60, 'Skolan', 'Karin', 'Karin', 'u' || id,
     CASE WHEN stage > 4 THEN date(seen, '+14 days') END, open FROM generated WHERE stage > 3;
-INSERT INTO participants (meeting_id, actor_id, summoned_on, sent_how, open) SELECT meetings.id, actors.id, booked_on, 'brev', meetings.open FROM meetings, actors;
+INSERT INTO participants (meeting_id, actor_id, summoned_on, sent_how, attendance, open)
+    SELECT meetings.id, actors.id, booked_on, 'brev', CASE WHEN held_on IS NULL THEN '' ELSE 'närvarande' END, meetings.open FROM meetings, actors;
 INSERT INTO plans (id, case_id, version, kind, made_on, coordinator_id, needs, followup_on, open)
     SELECT id, id, 1, 'genomförandeplan', date(seen, '+15 days'), 1, 'Trygg skoldag', CASE WHEN stage <> 7 THEN date(seen, '+60 days') END, open FROM generated WHERE stage > 5;
 INSERT INTO measures (id, plan_id, number, what, actor_id, starts, ends, state, open)

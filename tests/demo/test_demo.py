@@ -18,7 +18,7 @@ def test_the_demo_runs_the_story_in_a_register_of_its_own_and_says_where_to_look
     for day in story.STORY:
         for line in day.lines:
             assert f"\n$ {line}\n" in out
-    assert f"13 dokument ligger i {folder}/dokument\n" in out
+    assert f"14 dokument ligger i {folder}/dokument\n" in out
     assert sorted(path.name for path in bare.home.iterdir()) == ["norrbus-demo"]
     assert {path.stat().st_mode & 0o077 for path in folder.rglob("*")} == {0}
     shown = bare.ok(

@@ -1,0 +1,23 @@
+"""Meetings that were held, in all kinds of cases, and the attendance of the actors that were summoned to them."""
+
+from __future__ import annotations
+
+from ..meeting.model import BY_LINK, PRESENT
+from ..meeting.model import YES as MANDATE
+from .counting_words import within, yes_no
+
+# In the room or by link; a person who is invited is the child or a guardian. An anonymous consultation invites nobody.
+_CAME = f"SELECT 1 FROM participants p WHERE p.meeting_id = m.id AND p.person_id IS NOT NULL AND p.attendance IN ('{PRESENT}', '{BY_LINK}')"
+_CHILD = yes_no(f"EXISTS ({_CAME} AND p.person_id = child_id)")
+_GUARDIAN = yes_no(f"EXISTS ({_CAME} AND p.person_id <> child_id)")
+
+_HELD = f"""
+    SELECT 'moten' AS key, kind AS slag, {_CHILD} AS "barnet/den unge med", {_GUARDIAN} AS "någon vårdnadshavare med", count(*) AS n
+    FROM meetings m JOIN cases ON cases.id = m.case_id WHERE {within("held_on")} GROUP BY 2, 3, 4"""
+
+# The record of a meeting says of everyone who was summoned whether they came, so attendance is never unknown. A deputy is present for the actor.
+_ATTENDANCE = f"""
+    SELECT 'narvaro' AS key, attendance AS "närvaro", a.kind AS "aktör", {yes_no(f"mandate = '{MANDATE}'")} AS "med mandat att besluta", count(*) AS n
+    FROM meetings m JOIN participants p ON p.meeting_id = m.id JOIN actors a ON a.id = p.actor_id WHERE {within("held_on")} GROUP BY 2, 3, 4"""
+
+MEETINGS: dict[tuple[str, ...], str] = {("moten",): _HELD, ("narvaro",): _ATTENDANCE}

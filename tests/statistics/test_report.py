@@ -1,0 +1,268 @@
+"""The yearly report in every form: the same numbers, signs that cannot be mistaken, nothing about a child."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import given
+import pytest
+from conftest import Norrbus
+from openpyxl import load_workbook
+
+from norrbus_cli.statistics.definitions import INDICATORS, VERSION
+from norrbus_cli.statistics.document import page, summary
+from norrbus_cli.statistics.json_file import as_json
+from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, Year
+from norrbus_cli.statistics.protection import protected
+from norrbus_cli.statistics.report import Report, report, unhidden
+from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign
+from norrbus_cli.statistics.workbook import as_xlsx
+
+
+def figure(key: str, total: int, distribution: Distribution | None = None, **first: int) -> Figure:
+    """A figure whose every split has ``first`` in its named categories (underscores for blanks) and the rest in the first one."""
+    indicator = next(each for each in INDICATORS if each.key == key)
+    named = {name.replace("_", " "): count for name, count in first.items()}
+    breakdowns = []
+    for split in indicator.splits:
+        counts = dict.fromkeys(split.categories, 0) | {name: count for name, count in named.items() if name in split.categories}
+        counts[split.categories[0]] += total - sum(counts.values())
+        breakdowns.append(Breakdown(split.by, tuple(Part(category, count) for category, count in counts.items())))
+    return Figure(key, total, tuple(breakdowns), distribution)
+
+
+def a_year(number: int = 2026, opened: int = 40) -> Year:
+    """A year of some size: opened cases with two of unknown gender, and one deviation."""
+    figures = {indicator.key: figure(indicator.key, 0, Distribution(()) if indicator.days else None) for indicator in INDICATORS}
+    figures["oppnade"] = figure("oppnade", opened, pojke=10, uppgift_saknas=2)
+    figures["pagaende_ar_ut"] = figure("pagaende_ar_ut", opened, pojke=10, uppgift_saknas=2)
+    figures["moten"] = figure("moten", 12, nej=5)
+    figures["mote"] = figure("mote", 12, Distribution(((3, 5), (9, 6), (30, 1))), för_sent=6)
+    figures["avvikelser"] = figure("avvikelser", 1, Distribution(((15, 1),)))
+    return Year(number, "Kalix kommun", "Förskola/grundskola", date(number, 12, 31), VERSION, tuple(figures.values()))
+
+
+@pytest.fixture
+def public() -> Report:
+    return report([protected(a_year())], internal=False)
+
+
+def entry(found: Report, key: str):  # type: ignore[no-untyped-def]
+    return next(each for each in found.entries if each.indicator.key == key)
+
+
+def test_hidden_zero_and_no_data_are_three_different_signs() -> None:
+    assert [sign(each) for each in (HIDDEN, 0, None, 12)] == ["..", "0", "–", "12"]
+    assert [percent(each) for each in (333, 5, HIDDEN, None)] == ["33,3", "0,5", "..", "–"]
+
+
+def test_small_numbers_are_held_back_and_so_is_what_they_could_be_solved_from(public: Report) -> None:
+    genders = dict(entry(public, "oppnade").splits)["kön"]
+    shown = {line.category: line.counts[0] for line in genders}
+    assert shown["uppgift saknas"] is HIDDEN
+    assert HIDDEN in (shown["flicka"], shown["pojke"])
+    assert entry(public, "avvikelser").total.counts == (HIDDEN,)
+    assert {line.shares[0] for line in genders} == {HIDDEN}
+
+
+def test_inside_the_authority_everything_is_shown_and_said_to_be() -> None:
+    found = report([unhidden(a_year())], internal=True)
+    genders = dict(entry(found, "oppnade").splits)["kön"]
+    assert {line.category: (line.counts[0], line.shares[0]) for line in genders} == {
+        "flicka": (28, 700),
+        "pojke": (10, 250),
+        "annan könsidentitet": (0, 0),
+        "uppgift saknas": (2, 50),
+    }
+    assert entry(found, "avvikelser").days.medians == (15,)
+    assert found.title == "Statistik 2026, internt"
+    assert page(found).internal
+
+
+def test_days_are_shown_from_five_and_the_ninetieth_percentile_from_ten(public: Report) -> None:
+    days = entry(public, "mote").days
+    assert (days.medians, days.nineties) == ((9,), (9,))
+    assert entry(public, "avvikelser").days.medians == (HIDDEN,)
+    assert entry(public, "kallelse").days.medians == (None,)
+
+
+def test_years_stand_beside_each_other(public: Report) -> None:
+    both = report([unhidden(a_year(2025, 30)), unhidden(a_year())], internal=True)
+    assert entry(both, "oppnade").total.counts == (30, 40)
+    assert heading(both)[5:] == ["2025", "2026", "andel 2025 (%)", "andel 2026 (%)"]
+    assert page(both).years == ("2025", "2026")
+
+
+def test_a_year_without_anything_is_known_to_be_empty() -> None:
+    year = a_year()
+    nothing = replace(year, figures=tuple(figure(each.key, 0, each.distribution and Distribution(())) for each in year.figures))
+    assert report([protected(nothing)], internal=False).empty
+    assert "Under 2026 öppnades inga ärenden" in summary(report([protected(nothing)], internal=False))[0]
+
+
+def test_an_indicator_with_nothing_in_any_year_has_no_tables(public: Report) -> None:
+    tables = {each.title: len(each.tables) for area in page(public).areas for each in area.indicators}
+    assert (tables["Överenskommelser"], tables["Avslutade ärenden"], tables["Från behov till kallelse"]) == (0, 0, 0)
+    assert tables["Öppnade ärenden"] == 5
+    assert tables["Från behov till möte"] == 2
+
+
+def test_the_summary_says_in_words_what_may_be_said(public: Report) -> None:
+    assert summary(public) == [
+        "Under 2026 öppnades 40 ärenden och inga avslutades.",
+        "Vid årets slut pågick 40 ärenden.",
+        "12 möten hölls och inga överenskommelser gjordes.",
+        "Ett antal avvikelser som inte visas rapporterades.",
+    ]
+
+
+def test_csv_opens_right_in_a_swedish_excel(public: Report) -> None:
+    content = as_csv(public)
+    assert content.startswith(b"\xef\xbb\xbf")
+    table = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    assert table[0] == heading(public)
+    assert {len(row) for row in table} == {len(table[0])}
+    by_gender = {row[4]: (row[5], row[6]) for row in table if row[1] == "moten" and row[3] == "slag"}
+    assert by_gender["norrbusmöte"] == ("12", "100,0")
+    for row in table[1:]:
+        for cell in row:
+            assert not cell.startswith(("=", "+", "-", "@"))
+            assert not re.fullmatch(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d+)?", cell)  # no age group that becomes a date
+
+
+def test_xlsx_has_a_sheet_an_area_numbers_as_numbers_and_charts_with_words(public: Report) -> None:
+    content = as_xlsx(public)
+    book = load_workbook(io.BytesIO(content))
+    areas = list(dict.fromkeys(indicator.area for indicator in INDICATORS))
+    assert book.sheetnames == [*areas, "Definitioner"]
+    cells = {(row[0], row[1], row[2]): row[3] for row in book["Ärenden"].iter_rows(values_only=True)}
+    assert cells[("Öppnade ärenden", None, "totalt")] == 40
+    assert cells[("Öppnade ärenden", "kön", "uppgift saknas")] == ".."
+    assert [cell.data_type for row in book["Ärenden"].iter_rows() for cell in row if cell.data_type == "f"] == []
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    drawings = [archive.read(name).decode() for name in archive.namelist() if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)]
+    described = re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', "".join(drawings))
+    assert len(described) == sum(len(indicator.splits) for indicator in INDICATORS)
+    assert any(text.startswith("Hållna möten efter slag, 2026: norrbusmöte 12") for text in described)
+    assert book["Definitioner"].max_row == len(INDICATORS) + 2
+
+
+def test_json_has_the_promised_shape(public: Report) -> None:
+    found = json.loads(as_json(public))
+    assert (found["format"], found["version"], found["ar"], found["internt"]) == ("norrbus-statistik", 1, [2026], False)
+    opened = next(each for each in found["indikatorer"] if each["nyckel"] == "oppnade")
+    assert opened["totalt"] == {"antal": [40], "promille": [None]}
+    genders = next(each for each in opened["uppdelningar"] if each["efter"] == "kön")["delar"]
+    assert {"kategori": "uppgift saknas", "antal": [".."], "promille": [".."]} in genders
+    mote = next(each for each in found["indikatorer"] if each["nyckel"] == "mote")
+    assert mote["dagar"] == {"vad": "arbetsdagar från dag 0 till mötet", "median": [9], "percentil_90": [9]}
+
+
+class Reader(HTMLParser):
+    """What a page is made of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+
+
+def test_the_page_can_be_read_by_one_who_does_not_see_it(public: Report) -> None:
+    from norrbus_cli.documents.render import render_page
+
+    text = render_page("statistics/arsrapport.html.j2", page(public)).decode()
+    reader = Reader()
+    reader.feed(text)
+    assert ("html", {"lang": "sv"}) in reader.seen
+    drawings = [attributes for tag, attributes in reader.seen if tag == "svg"]
+    named = {attributes["id"] for tag, attributes in reader.seen if tag in {"title", "desc"} and attributes.get("id")}
+    assert drawings
+    for attributes in drawings:
+        assert attributes["role"] == "img"
+        assert set(str(attributes["aria-labelledby"]).split()) <= named
+    ids = [attributes["id"] for _, attributes in reader.seen if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert [tag for tag, _ in reader.seen].count("caption") == [tag for tag, _ in reader.seen].count("table")
+    assert "&lt;" not in text
+    markdown = render_page("statistics/arsrapport.md.j2", page(public)).decode()
+    assert "| uppgift saknas | .. | .. |" in markdown
+
+
+# --- the commands -------------------------------------------------------------
+
+
+def test_the_year_is_written_in_a_pipe_on_a_screen_as_json_and_csv(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    plain = norrbus.ok("statistik", "år", "2026")
+    assert plain.startswith("område\tnyckel\tindikator\tuppdelning\tkategori\t2026\tandel 2026 (%)\n")
+    assert "Ärenden\toppnade\tÖppnade ärenden\t\ttotalt\t..\t–\n" in plain
+    screen = norrbus("statistik", "år", terminal=True)
+    assert "ÄRENDEN" in screen.out
+    assert "Öppnade ärenden: 2026: .." in screen.out
+    assert ".. betyder att talet inte visas" in screen.err
+    assert json.loads(norrbus.ok("statistik", "år", "--json"))["ar"] == [2026]
+    assert norrbus.ok("statistik", "år", "--csv").startswith("\ufeffområde;nyckel")
+
+
+def test_small_numbers_are_shown_inside_the_authority_and_logged(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    result = norrbus("statistik", "år", "2026", "--internt")
+    assert "oppnade\tÖppnade ärenden\t\ttotalt\t1\t" in result.out
+    assert "Små tal visas. Får inte lämnas ut" in result.err
+    register = norrbus.open()
+    assert register.rows("SELECT reason, command FROM operations ORDER BY id DESC LIMIT 1")[0]["reason"] == "statistik med små tal"
+    register.close()
+    screen = norrbus("statistik", "år", "--internt", "--jämför", "2025", terminal=True)
+    assert "Öppnade ärenden: 2025: 0, 2026: 1" in screen.out
+
+
+def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:
+    result = norrbus("statistik", "år", "2025", "--jämför", "2024")
+    assert "Inget är registrerat för 2024 och 2025. Stämmer registret?" in result.err
+    for typed in ("2027", "1999", "i år"):
+        assert "inget år att räkna" in norrbus.refused(2, "statistik", "år", typed)
+
+
+def test_every_form_is_written_registered_and_never_over_another(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    forms = ("html", "md", "csv", "xlsx", "json")
+    line = ("statistik", "skriv", "2026", *(word for form in forms for word in ("--format", form)))
+    written = norrbus.ok(*line).splitlines()
+    assert [Path(path).name for path in written] == [f"statistik-2026.{form}" for form in forms]
+    assert {Path(path).stat().st_mode & 0o777 for path in written} == {0o600}
+    for path in written:
+        content = Path(path).read_bytes()
+        assert not [name for name in (b"Elsa", b"Lantto", b"NB-2026", b"20140903") if name in content]
+    assert norrbus.ok("dokument", "lista", "register").count("årsrapport") == 5
+    assert "--skriv-över" in norrbus.refused(5, *line)
+    norrbus.ok(*line, "--skriv-över")
+    assert norrbus.ok("statistik", "skriv", "--internt", "--mapp", "inne").endswith("/inne/statistik-2026-internt.html\n")
+    assert "Små tal är inte dolda" in Path("inne/statistik-2026-internt.html").read_text(encoding="utf-8")
+
+
+def test_the_definitions_are_those_that_are_counted(norrbus: Norrbus) -> None:
+    found = json.loads(norrbus.ok("statistik", "definitioner", "--json"))
+    assert [each["nyckel"] for each in found] == [indicator.key for indicator in INDICATORS]
+    assert f"Definitionernas version {VERSION}." in norrbus("statistik", "definitioner").err
+
+
+def test_what_is_missing_has_its_command(norrbus: Norrbus) -> None:
+    assert "Inga uppgifter saknas för 2026." in norrbus("statistik", "brister").err
+    given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
+    rows = json.loads(norrbus.ok("statistik", "brister", "2026", "--json"))
+    assert rows[0]["galler"] == "NB-2026-0001"
+    assert rows[0]["nasta_steg"].startswith("norrbus ärende ändra NB-2026-0001 --kön")
+
+
+def test_rows_are_whole(public: Report) -> None:
+    assert {len(row) for row in rows(public)} == {len(heading(public))}
