@@ -109,7 +109,7 @@ def render_page(template: str, data: Any) -> bytes:
 
     try:
         if template.endswith(".html.j2"):
-            page = _html_environment().get_template(template).render(d=data, css=_css())
+            page = _html_environment().get_template(template).render(d=data)
             return (re.sub(r"\n{2,}", "\n", str(page)).strip() + "\n").encode()
         return _tidy(_environment().get_template(template).render(d=data)).encode()
     except (TemplateError, TypeError) as error:
@@ -123,12 +123,6 @@ def _html_environment() -> Any:
 
     settings = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
     return ImmutableSandboxedEnvironment(loader=FileSystemLoader(templates_folder()), **settings)
-
-
-def _css() -> Any:
-    from markupsafe import Markup
-
-    return Markup((templates_folder() / "base/page.css").read_text(encoding="utf-8"))
 
 
 def template_hash(template: str) -> str:

@@ -12,15 +12,24 @@ from ..database import Register
 from ..documents import store as document_store
 from ..documents.files import placed
 from ..documents.render import render_page, template_hash
+from ..errors import Refused
 from .counting import count
 from .document import TEMPLATE_HTML, TEMPLATE_MD, page
 from .form import CSV, HTML, JSON, MARKDOWN, XLSX
 from .json_file import as_json
-from .model import ProtectedYear
-from .protection import protected
 from .report import Report, report, unhidden
 from .rows import as_csv
 from .workbook import as_xlsx
+
+
+class NotForOthersYet(Refused):
+    """A report for others must hold small numbers back, which norrbus cannot do yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Statistik att lämna ut, där små tal är dolda, kan norrbus inte göra än. Lägg till --internt för alla tal, för bruk inom myndigheten; det loggas."
+        )
+
 
 INTERNAL = "statistik med små tal"
 KIND = "årsrapport"
@@ -35,17 +44,12 @@ TEMPLATES = {HTML: TEMPLATE_HTML, MARKDOWN: TEMPLATE_MD}
 
 
 def of_year(register: Register, year: int, compared: Iterable[int], internal: bool, today: date) -> Report:
-    """The report of a year beside earlier ones; ``internal`` shows small numbers, which is logged."""
+    """The report of a year beside earlier ones, with small numbers shown, which is logged. Raises NotForOthersYet unless ``internal`` is said."""
+    if not internal:
+        raise NotForOthersYet
     years = sorted({year, *(each for each in compared if each < year)})
-    counted = [count(register, each, today) for each in years]
-    if internal:
-        with register.operation(day=today.isoformat(), reason=INTERNAL):
-            return report([unhidden(each) for each in counted], internal=True)
-    shown: list[ProtectedYear] = []
-    for each in counted:
-        before = next((other for other in shown if other.year == each.year - 1), None)
-        shown.append(protected(each, before))
-    return report(shown, internal=False)
+    with register.operation(day=today.isoformat(), reason=INTERNAL):
+        return report([unhidden(count(register, each, today)) for each in years], internal=True)
 
 
 @dataclass(frozen=True)
@@ -59,10 +63,9 @@ class Where:
 
 def write(register: Register, found: Report, where: Where, today: date) -> list[Path]:
     """Write and register a report; all its files or none. Returns the paths. Raises AlreadyThere, CannotWrite, BadTemplate."""
-    ending = "-internt" if found.internal else ""
-    files = {(where.folder / f"statistik-{found.years[-1]}{ending}.{form}").absolute(): form for form in where.formats}
+    files = {(where.folder / f"statistik-{found.years[-1]}-internt.{form}").absolute(): form for form in where.formats}
     contents = {path: WRITERS[form](found) for path, form in files.items()}
-    with register.operation(day=today.isoformat(), reason=INTERNAL if found.internal else ""), placed(contents, where.overwrite):
+    with register.operation(day=today.isoformat(), reason=INTERNAL), placed(contents, where.overwrite):
         for path, form in files.items():
             template = TEMPLATES.get(form, "")
             document_store.add(

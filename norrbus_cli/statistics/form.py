@@ -30,7 +30,7 @@ def _compared() -> Any:
 
 
 def _internal() -> Any:
-    return flag("--internt", "Visa också små tal. Bara för bruk inom myndigheten; det loggas.")
+    return flag("--internt", "Visa alla tal, också små. Bara för bruk inom myndigheten; det loggas.")
 
 
 @dataclass(frozen=True, kw_only=True)

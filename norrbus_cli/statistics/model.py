@@ -84,3 +84,70 @@ class Year:
     def figure(self, key: str) -> Figure:
         """The figure of an indicator."""
         return next(each for each in self.figures if each.key == key)
+
+
+@dataclass(frozen=True)
+class ProtectedPart:
+    """One category of a breakdown and what may be shown of its count."""
+
+    category: str
+    count: Shown
+
+
+@dataclass(frozen=True)
+class ProtectedBreakdown:
+    """What may be shown of a breakdown. ``whole``: all of it is held back, zeros too (but for those that follow from zeros elsewhere)."""
+
+    by: str
+    parts: tuple[ProtectedPart, ...]
+    whole: bool = False
+
+    @property
+    def shares(self) -> dict[str, float] | None:
+        """Each category's share of all (0 to 1); None unless every part is shown and there is any."""
+        counts = {part.category: part.count for part in self.parts if isinstance(part.count, int)}
+        total = sum(counts.values())
+        return {category: count / total for category, count in counts.items()} if total and len(counts) == len(self.parts) else None
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What may be shown of a distribution: how many it rests on, the median (from 5) and the 90th percentile (from 10).
+
+    The days of each are not kept, as they are about one child each. ``whole`` as in a breakdown.
+    """
+
+    count: Shown
+    median: int | None = None
+    ninetieth: int | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class ProtectedFigure:
+    """What may be shown of a figure. ``days`` is None where the figure has no distribution."""
+
+    key: str
+    total: Shown
+    breakdowns: tuple[ProtectedBreakdown, ...] = ()
+    days: Spread | None = None
+
+    def breakdown(self, by: str) -> ProtectedBreakdown | None:
+        """The breakdown by something; None where there is none."""
+        return next((each for each in self.breakdowns if each.by == by), None)
+
+
+@dataclass(frozen=True)
+class ProtectedYear:
+    """The figures of a register for a year, as they may be shown: what a report is made of, and what is frozen."""
+
+    year: int
+    municipality: str
+    authority: str
+    until: date
+    definitions: int
+    figures: tuple[ProtectedFigure, ...]
+
+    def figure(self, key: str) -> ProtectedFigure:
+        """What may be shown of an indicator."""
+        return next(each for each in self.figures if each.key == key)
