@@ -280,3 +280,12 @@ def test_what_is_missing_has_its_command(norrbus: Norrbus) -> None:
 
 def test_rows_are_whole(public: Report) -> None:
     assert {len(row) for row in rows(public)} == {len(heading(public))}
+
+
+def test_a_template_that_asks_for_what_is_not_there_is_named() -> None:
+    from norrbus_cli.documents.model import BadTemplate
+    from norrbus_cli.documents.render import render_page
+
+    for template in ("statistics/arsrapport.html.j2", "statistics/arsrapport.md.j2"):
+        with pytest.raises(BadTemplate, match=template):
+            render_page(template, object())
