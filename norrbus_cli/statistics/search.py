@@ -1,0 +1,163 @@
+"""The search for what else must be held back: more where a range is too narrow, then what turned out unneeded shown again."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from .proof import Prover
+from .suppression import NONE, SMALL, WIDTH, Cell, Choice, Equation, Fixed, Protection, System, Whole, completed, decided, given, lowest
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing more to hold back: a cell, a split (all its zeros too) or a table, in that order of price."""
+
+    price: tuple[int, int, int]
+    choice: Choice
+
+
+def protect(system: System, fixed: Fixed = NONE) -> Protection:
+    """What must be hidden for no small count to be worked out. Reports that are published stay as they are. Raises Contradiction."""
+    search = _Search(system, fixed)
+    search.hide()
+    search.show_again()
+    return search.answer()
+
+
+class _Search:
+    def __init__(self, system: System, fixed: Fixed) -> None:
+        self.system, self.published = system, fixed.shown | fixed.hidden
+        self.fixed = replace(fixed, shown=given(system, fixed))
+        self.values = completed(system, fixed)
+        self.place = {cell: place for place, cell in enumerate(self.values)}
+        self.equations_of: dict[Cell, list[Equation]] = {cell: [] for cell in self.values}
+        for equation in system.equations:
+            for cell in equation:
+                self.equations_of[cell].append(equation)
+        self.prover = Prover(system, self.values, self.equations_of)
+        # The table and split of each cell that may still be hidden; a cell of a published report is in none.
+        settled = self.fixed.shown | fixed.hidden
+        self.totals = {table.total: table for table in system.tables if table.total not in settled}
+        self.parts = {cell: (table, place) for table in system.tables for place, split in enumerate(table.splits) for cell in split if cell not in settled}
+        self.choices: set[Choice] = set(self._primary())
+        self.steps: list[Step] = []
+        self.narrow: set[Cell] = set()
+        self.now = self._result()
+
+    def answer(self) -> Protection:
+        """What is hidden."""
+        hidden = self.now.hidden | self.fixed.hidden
+        return Protection(hidden, self.now.may_be_zero | self.fixed.may_be_zero, frozenset(self.narrow & self.now.hidden))
+
+    def _primary(self) -> Iterator[Choice]:
+        """What is too few to be shown: a total, and then its whole table; or a part."""
+        for table in self.system.tables:
+            if table.total in self.fixed.hidden or (table.total in self.totals and 0 < self.values[table.total] < SMALL):
+                yield table
+            yield from (part for split in table.splits for part in split if part in self.parts and 0 < self.values[part] < SMALL)
+
+    def _result(self) -> Protection:
+        return decided(self.system, self.fixed, self.choices)
+
+    def hide(self) -> None:
+        """Hides more until every range is proved wide, or nothing is left to hide."""
+        self._loosen(self._sorted(self.now.hidden))
+        while True:
+            self.prover.forget_rooms()
+            unproved = [cell for cell in self._sorted(self.now.hidden - self.narrow) if not self.prover.proves(cell, self.now)]
+            if not unproved:
+                return
+            before = self.now.hidden
+            for cell in unproved:
+                # What was hidden for the cell before may have helped this one too.
+                if not any(each in self.now.hidden and each not in before for equation in self.equations_of[cell] for each in equation):
+                    self._loosen(self._more(cell, self._rings(cell), final=self.now.hidden == before))
+
+    def _loosen(self, cells: list[Cell]) -> None:
+        """Hides more until no equation alone makes a range too narrow, of these cells or of those that it hides."""
+        waiting = deque(cells)
+        while waiting:
+            cell = waiting.popleft()
+            tight = self._tight(cell)
+            if tight is not None and cell not in self.narrow:
+                waiting.extend([*self._more(cell, [[tight]]), cell])
+
+    def _more(self, cell: Cell, rings: Iterable[list[Equation]], final: bool = True) -> list[Cell]:
+        """Takes the cheapest step in the nearest equations that offer one; the cells it hides. Without any (``final``) it stays as it is."""
+        for equations in rings:
+            steps = [step for equation in equations for each in equation for step in self._offers(each)]
+            if steps:
+                step = min(steps, key=lambda each: each.price)
+                self.choices.add(step.choice)
+                self.steps.append(step)
+                before, self.now = self.now, self._result()
+                return self._sorted(self.now.hidden - before.hidden)
+        if final:
+            self.narrow.add(cell)
+        return []
+
+    def _offers(self, cell: Cell) -> Iterator[Step]:
+        """What can be held back for the cell to be less known: itself, but a zero only with its whole split; a total of zero never."""
+        place, value, shown = self.place[cell], self.values[cell], cell not in self.now.hidden
+        if cell in self.totals and value and shown:
+            table = self.totals[cell]
+            yield Step((2, len(set(table.cells) - self.now.hidden), place), table)
+        elif cell in self.parts and value and shown:
+            yield Step((0, value, place), cell)
+        elif cell in self.parts:
+            table, split = self.parts[cell]
+            parts, whole = table.splits[split], Whole(table, split)
+            if self.values[table.total] and not self.choices & {whole, table} and self.published.isdisjoint(parts):
+                yield Step((1, len(set(parts) - self.now.hidden), place), whole)
+
+    def _tight(self, cell: Cell) -> Equation | None:
+        """An equation that alone makes the cell's range too narrow: all that is hidden in it stands on one side."""
+        for equation in self.equations_of[cell]:
+            unknown = {each: factor for each, factor in equation.items() if self._unknown(each)}
+            if len({factor > 0 for factor in unknown.values()}) == 1:
+                room = sum(abs(factor) * (self.values[each] - self._least(each)) for each, factor in unknown.items())
+                if (room if len(unknown) > 1 else 0) < WIDTH * abs(equation[cell]):
+                    return equation
+        return None
+
+    def _rings(self, cell: Cell) -> Iterator[list[Equation]]:
+        """The equations by how near they are to the cell, over what is unknown."""
+        seen, ring, cells = set(), [cell], {cell}
+        while ring:
+            equations = [equation for each in ring for equation in self.equations_of[each] if id(equation) not in seen]
+            seen |= {id(equation) for equation in equations}
+            yield equations
+            ring = list(dict.fromkeys(each for equation in equations for each in equation if each not in cells and self._unknown(each)))
+            cells |= set(ring)
+
+    def show_again(self) -> None:
+        """Takes steps back, the dearest first, as long as every range stays wide."""
+        self.prover.rooms_for_all(self.now)
+        for step in sorted(self.steps, key=lambda each: each.price, reverse=True):
+            before, proofs = self.now, self.prover.proofs
+            self.choices.remove(step.choice)
+            self.now = self._result()
+            changed = (before.hidden - self.now.hidden) | (before.may_be_zero - self.now.may_be_zero)
+            self.prover.less(changed, self.now)
+            self.prover.proofs = self.prover.holding(changed, self.now)
+            if not self._all_wide(changed):
+                self.choices.add(step.choice)
+                self.now, self.prover.proofs = before, proofs
+                self.prover.less(changed, before)
+
+    def _all_wide(self, changed: Iterable[Cell]) -> bool:
+        """Whether every range is still wide; those beside what has changed are looked at first, as they seldom are."""
+        beside = {each for cell in changed for equation in self.equations_of[cell] for each in equation}
+        wanted = sorted(self.now.hidden - self.narrow - set(self.prover.proofs), key=lambda cell: (cell not in beside, self.place[cell]))
+        return all(self._tight(cell) is None for cell in wanted) and all(self.prover.proves(cell, self.now) for cell in wanted)
+
+    def _least(self, cell: Cell) -> int:
+        return lowest(cell, self.system, self.now.may_be_zero)
+
+    def _unknown(self, cell: Cell) -> bool:
+        return cell in self.now.hidden or cell in self.system.slack
+
+    def _sorted(self, cells: Iterable[Cell]) -> list[Cell]:
+        return sorted(cells, key=self.place.__getitem__)

@@ -1,0 +1,155 @@
+"""Somebody who reads the reports, knows the published rules, and has an integer programme: GLPK's, not ours."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import swiglpk as glpk
+
+from norrbus_cli.deviation.model import CLOSED as DEVIATION_CLOSED
+from norrbus_cli.deviation.model import READY
+from norrbus_cli.meeting.model import NORRBUS_MEETING
+from norrbus_cli.statistics.definitions import FLOW, FLOW_SPLITS, NO_DEADLINE
+from norrbus_cli.statistics.model import ProtectedFigure, ProtectedYear
+
+Name = tuple[str, ...]
+MOST = 3000
+# Ways in which all that is unknown is moved at once, before one number at a time.
+DIRECTIONS = 12
+# Figures that nothing ties to another: there a total is hidden only when it is 1 to 4.
+ALONE = {"anonyma", "narvaro", "insatser", "uppfoljningar", "mal", "berorda", "oenigheter", "placeringar"}
+
+
+@dataclass
+class Reports:
+    """All that is known of some reports: what is shown, how small a hidden number can be, and sums (times factors) that are 0 or at most 0."""
+
+    known: dict[Name, int] = field(default_factory=dict)
+    least: dict[Name, int] = field(default_factory=dict)
+    most: dict[Name, int] = field(default_factory=dict)
+    sums: list[tuple[dict[Name, int], bool]] = field(default_factory=list)
+
+    def read(self, register: str, report: ProtectedYear, alone: bool = True) -> None:
+        for figure in report.figures:
+            if figure.total is not None:
+                self._read(register, figure)
+                if alone and figure.key in ALONE and (register, figure.key) in self.least:
+                    self.most[register, figure.key] = 4
+        self._flow(register)
+
+    def _note(self, name: Name, count: object, least: int) -> Name:
+        if isinstance(count, int):
+            self.known[name] = count
+        else:
+            self.least[name] = least
+        return name
+
+    def _read(self, register: str, figure: ProtectedFigure) -> None:
+        total = self._note((register, figure.key), figure.total, 1)
+        for each in figure.breakdowns:
+            names = [self._note((register, figure.key, each.by, part.category), part.count, 0 if each.whole else 1) for part in each.parts]
+            self.sums.append(({total: -1} | dict.fromkeys(names, 1), True))
+        if figure.days:
+            has = self._note((register, figure.key, "dagar", "har"), figure.days.count, 0 if figure.days.whole else 1)
+            lacks: Name = (register, figure.key, "dagar", "saknar")
+            known = isinstance(figure.total, int) and isinstance(figure.days.count, int)
+            self._note(lacks, figure.total - figure.days.count if known else None, 0 if figure.days.whole else 1)  # type: ignore[operator]
+            self.sums.append(({total: -1, has: 1, lacks: 1}, True))
+
+    def _flow(self, register: str) -> None:
+        tails = {name[2:] for name in (*self.known, *self.least) if name[:2] == (register, FLOW[0][1]) and (len(name) == 2 or name[2] in FLOW_SPLITS)}
+        for tail in tails:
+            self.sums.append(({(register, key, *tail): 1 if key in FLOW[0] else -1 for key in (*FLOW[0], *FLOW[1])}, True))
+        first, summons, plans, deviations = ((register, key) for key in ("mote", "kallelse", "planer", "avvikelser"))
+        cases: dict[Name, int] = {(register, key): -1 for key in FLOW[0]}
+        self.sums.append(({first: 1, (register, "moten", "slag", NORRBUS_MEETING): -1}, False))
+        self.sums += [({name: 1} | cases, False) for name in (first, summons, plans)]
+        self.sums += [({(*name, "dagar", "saknar"): 1, (*name, "inom frist", NO_DEADLINE): -1}, True) for name in (first, summons)]
+        ready: dict[Name, int] = {(*deviations, "läge", READY): 1, (*deviations, "läge", DEVIATION_CLOSED): 1}
+        self.sums.append((ready | {(*deviations, "dagar", "har"): -1}, False))
+
+    def follows(self, register: str, earlier: str) -> None:
+        """What was left at the end of the one year is there at the beginning of the other."""
+        for name in [*self.known, *self.least]:
+            if name[:2] == (register, FLOW[0][0]):
+                self.sums.append(({name: 1, (earlier, FLOW[1][1], *name[2:]): -1}, True))
+
+    def county(self, county: str, registers: Sequence[str]) -> None:
+        for name in [*self.known, *self.least]:
+            if name[0] == county:
+                self.sums.append(({name: -1} | {(register, *name[1:]): 1 for register in registers}, True))
+
+    def agrees(self, truth: dict[Name, int]) -> bool:
+        """Whether what the attacker takes for granted is true."""
+        sums = [(sum(truth[name] * factor for name, factor in row.items()), equal) for row, equal in self.sums if all(name in truth for name in row)]
+        return (
+            all(total == 0 if equal else total <= 0 for total, equal in sums)
+            and all(truth[name] == count for name, count in self.known.items())
+            and all(least <= truth[name] <= self.most.get(name, MOST) for name, least in self.least.items())
+        )
+
+
+def widths(reports: Reports, wide: int) -> dict[Name, tuple[int, int]]:
+    """The bounds of every hidden number of some reports; bounds further apart than ``wide`` are not sought further."""
+    problem = _Problem(reports)
+    rng = random.Random(0)
+    directions = [[1] * len(problem.names), [-1] * len(problem.names)]
+    directions += [[rng.randint(-9, 9) for _ in problem.names] for _ in range(DIRECTIONS)]
+    for weights in directions:
+        problem.solve(weights)
+    for place in range(len(problem.names)):
+        for sign in (1, -1):
+            if problem.high[place] - problem.low[place] < wide:
+                problem.solve([sign if each == place else 0 for each in range(len(problem.names))])
+    return {name: (problem.low[place], problem.high[place]) for place, name in enumerate(problem.names)}
+
+
+class _Problem:
+    """The hidden numbers of some reports in an integer programme. Every solution that is found tells of all the numbers."""
+
+    def __init__(self, reports: Reports) -> None:
+        self.names = list(reports.least)
+        at = {name: place for place, name in enumerate(self.names, 1)}
+        self.low, self.high = [MOST] * len(at), [-1] * len(at)
+        rows = []
+        for row, equal in reports.sums:
+            unknown = {at[name]: factor for name, factor in row.items() if name in at}
+            if unknown:
+                rows.append((unknown, -sum(factor * reports.known.get(name, 0) for name, factor in row.items()), equal))
+        self.problem = glpk.glp_create_prob()
+        glpk.glp_add_cols(self.problem, len(at))
+        glpk.glp_add_rows(self.problem, len(rows))
+        for name, place in at.items():
+            least, most = reports.least[name], reports.most.get(name, MOST)
+            glpk.glp_set_col_bnds(self.problem, place, glpk.GLP_DB, least, most)
+            glpk.glp_set_col_kind(self.problem, place, glpk.GLP_IV)
+        for line, (unknown, right, equal) in enumerate(rows, 1):
+            glpk.glp_set_row_bnds(self.problem, line, glpk.GLP_FX if equal else glpk.GLP_UP, right, right)
+            places, factors = glpk.intArray(len(unknown) + 1), glpk.doubleArray(len(unknown) + 1)
+            for number, (place, factor) in enumerate(unknown.items(), 1):
+                places[number], factors[number] = place, factor
+            glpk.glp_set_mat_row(self.problem, line, len(unknown), places, factors)
+        glpk.glp_set_obj_dir(self.problem, glpk.GLP_MAX)
+        self.simplex, self.whole = glpk.glp_smcp(), glpk.glp_iocp()
+        glpk.glp_init_smcp(self.simplex)
+        glpk.glp_init_iocp(self.whole)
+        self.simplex.msg_lev = self.whole.msg_lev = glpk.GLP_MSG_OFF
+
+    def __del__(self) -> None:
+        glpk.glp_delete_prob(self.problem)
+
+    def solve(self, weights: Sequence[int]) -> None:
+        """The whole numbers with the greatest weighted sum; without asking for whole numbers first, as the answer often has them."""
+        for place, weight in enumerate(weights, 1):
+            glpk.glp_set_obj_coef(self.problem, place, weight)
+        assert glpk.glp_simplex(self.problem, self.simplex) == 0
+        assert glpk.glp_get_status(self.problem) == glpk.GLP_OPT
+        point = [glpk.glp_get_col_prim(self.problem, place) for place in range(1, len(weights) + 1)]
+        if any(abs(value - round(value)) > 1e-6 for value in point):
+            assert glpk.glp_intopt(self.problem, self.whole) == 0
+            assert glpk.glp_mip_status(self.problem) == glpk.GLP_OPT
+            point = [glpk.glp_mip_col_val(self.problem, place) for place in range(1, len(weights) + 1)]
+        self.low = [min(low, round(value)) for low, value in zip(self.low, point, strict=True)]
+        self.high = [max(high, round(value)) for high, value in zip(self.high, point, strict=True)]
