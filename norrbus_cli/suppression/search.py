@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from .model import NONE, SMALL, WIDTH, Cell, Choice, Equation, Fixed, Protection, System, Whole, completed, decided, given, lowest
 from .proof import Prover
-from .suppression import NONE, SMALL, WIDTH, Cell, Choice, Equation, Fixed, Protection, System, Whole, completed, decided, given, lowest
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,11 @@ class _Search:
         self.now = self._result()
 
     def answer(self) -> Protection:
-        """What is hidden."""
-        hidden = self.now.hidden | self.fixed.hidden
-        return Protection(hidden, self.now.may_be_zero | self.fixed.may_be_zero, frozenset(self.narrow & self.now.hidden))
+        """What is hidden; but what is no small count, and is known all the same, is not hidden for nothing."""
+        known = {cell for cell in self.narrow & self.now.hidden if not 0 < self.values[cell] < SMALL and self.prover.knows(cell, self.now)}
+        known -= self.fixed.hidden
+        hidden = (self.now.hidden | self.fixed.hidden) - known
+        return Protection(hidden, (self.now.may_be_zero | self.fixed.may_be_zero) - known, frozenset(self.narrow & hidden))
 
     def _primary(self) -> Iterator[Choice]:
         """What is too few to be shown: a total, and then its whole table; or a part."""

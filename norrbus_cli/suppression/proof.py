@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from . import solver
-from .suppression import WIDTH, Cell, Equation, Protection, System, lowest
+from .model import WIDTH, Cell, Equation, Protection, System, lowest
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +37,10 @@ class Prover:
         if cell not in self.proofs:
             self._room(cell, now).prove(cell)
         return cell in self.proofs
+
+    def knows(self, cell: Cell, now: Protection) -> bool:
+        """Whether the cell can have no other value than it has."""
+        return self._room(cell, now).settled(cell)
 
     def rooms_for_all(self, now: Protection) -> None:
         """Makes ready for less to be hidden."""
@@ -108,6 +112,11 @@ class _Room:
             if points[-1][target] >= start + WIDTH:
                 break
         self._note(points)
+
+    def settled(self, cell: Cell) -> bool:
+        """Whether the cell cannot move at all, not even to what is no whole number."""
+        target = self.at[cell]
+        return [self.tableau.copy().push(target, sign) for sign in (-1, 1)] == [self.start[target]] * 2
 
     def _note(self, points: list[list[int]]) -> None:
         moved = [place for place, values in enumerate(zip(*points, strict=True)) if len(set(values)) > 1]

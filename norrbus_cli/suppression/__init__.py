@@ -1,0 +1,1 @@
+"""Holding back small counts (suppression): what more of some tables must be hidden so that none of them can be worked out."""
