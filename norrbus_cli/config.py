@@ -16,6 +16,7 @@ from .text import is_address
 
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
 DAY_VARIABLE = "NORRBUS_IDAG"
+REGIONS = "lansdelar"
 PATHS = ("register", "nyckel", "dokument")
 STARTTLS, TLS, NO_ENCRYPTION = "starttls", "tls", "ingen"
 PORTS = {STARTTLS: 587, TLS: 465, NO_ENCRYPTION: 25}
@@ -100,6 +101,18 @@ def load_mail(options: Mapping[str, str | None]) -> Mail | None:
     """Mail settings from ``[epost]`` and ``NORRBUS_EPOST_…``; none without a server. Raises BadMail, UnknownSetting, FileTrouble."""
     path = settings_path(options.get("installningar"))
     return _mail(path, _content(path, False).get("epost", {}))
+
+
+def load_regions(options: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
+    """The parts of the county (länsdelar) with the municipalities in each, as written in ``[lansdelar]``; none without it. Raises BadSettings, FileTrouble."""
+    path = settings_path(options.get("installningar"))
+    section = _content(path, False).get(REGIONS, {})
+    if not isinstance(section, dict):
+        raise BadSettings(path, "lansdelar ska vara ett avsnitt, [lansdelar]")
+    for name, municipalities in section.items():
+        if not isinstance(municipalities, list) or not all(isinstance(each, str) for each in municipalities) or not name.isprintable():
+            raise BadSettings(path, f'länsdelen {name[:40]} ska vara en lista av kommuner, till exempel ["Kalix", "Haparanda"]')
+    return {name: tuple(municipalities) for name, municipalities in section.items()}
 
 
 def _text(path: Path, key: str, value: object) -> str:
@@ -193,10 +206,10 @@ def _content(path: Path, must_exist: bool) -> dict[str, Any]:
         raise BadSettings(path, "den är inte giltig TOML (ord före likhetstecknet skrivs utan å, ä och ö)") from None
     except OSError as error:
         raise FileTrouble(f"Inställningsfilen {path} går inte att läsa: {reason(error)}.") from None
-    known = {*(field.name for field in fields(Settings)), "epost"}
+    known = {*(field.name for field in fields(Settings)), "epost", REGIONS}
     for key in content:
         if fold(key).replace("-", "") not in known:
             raise UnknownSetting(path, key, known)
-    return {
-        fold(key).replace("-", ""): {fold(name): each for name, each in value.items()} if isinstance(value, dict) else value for key, value in content.items()
-    }
+    folded = ((fold(key).replace("-", ""), value) for key, value in content.items())
+    # The names of the parts of the county are printed as they are written.
+    return {key: {fold(name): each for name, each in value.items()} if isinstance(value, dict) and key != REGIONS else value for key, value in folded}

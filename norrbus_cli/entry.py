@@ -237,7 +237,8 @@ def takes_file(form: type[Any]) -> bool:
 
 def _annotation(each: Question) -> Any:
     if each.argument:
-        return Annotated[str | None, typer.Argument(help=each.text, metavar=each.metavar, show_default=False)]
+        place = typer.Argument(help=each.text, metavar=each.metavar, show_default=False)
+        return Annotated[list[str] | None, place] if each.many else Annotated[str | None, place]
     if each.flag:
         return Annotated[bool, typer.Option(each.option, help=each.text, show_default=False)]
     option = typer.Option(each.option, help=_option_help(each), metavar=each.metavar, show_default=False)

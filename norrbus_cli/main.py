@@ -30,7 +30,7 @@ ROOMS = (
     ("frist", ("deadline",), "Frister: vad som ska göras senast vilken dag, och varför just den dagen."),
     ("påminn", ("reminder",), "Påminnelser om frister: det som cron kör varje morgon."),
     ("kalender", ("agenda",), "Möten, uppföljningar och frister i en kalenderfil."),
-    ("statistik", ("statistics",), "Årets statistik, för bruk inom myndigheten, och vad som saknas i uppgifterna."),
+    ("statistik", ("statistics",), "Årets statistik, där ingen kan pekas ut."),
     ("dokument", ("documents",), "Dokument: skriv ut och se vad som är skrivet."),
     ("demo", ("demo",), "Ett helt påhittat ärende i ett eget register, steg för steg."),
 )

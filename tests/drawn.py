@@ -17,7 +17,11 @@ from norrbus_cli.dates import age
 from norrbus_cli.deviation.model import GROUNDS
 from norrbus_cli.disagreement.model import LEVELS as DISAGREEMENT_LEVELS
 from norrbus_cli.disagreement.model import SUBJECTS
+from norrbus_cli.evaluation.model import GROUPS as RESPONDENTS
+from norrbus_cli.evaluation.model import QUESTIONS
 from norrbus_cli.followup.model import DECISIONS
+from norrbus_cli.forum.model import KINDS as FORUM_KINDS
+from norrbus_cli.forum.model import MONTHS
 from norrbus_cli.statistics.definitions import AGES
 
 FIRST = date(2024, 12, 1)
@@ -201,6 +205,24 @@ class Drawn:
         for level in DISAGREEMENT_LEVELS[: self.random.randint(1, 3)]:
             put(self.register, "referrals", disagreement_id=row, level=level, referred_on=day)
 
+    def answer(self) -> None:
+        """An answer to the evaluation; the first question always has a mark."""
+        marks = {question: self.random.choice([None, 1, 3, 4, 5]) for question in QUESTIONS} | {"heard": self.random.randint(1, 5)}
+        meeting = self.random.choice(["norrbusmöte", "uppföljningsmöte"])
+        put(self.register, "evaluations", respondent=self.random.choice(RESPONDENTS), meeting=meeting, year=self.day().year, **marks)
+
+    def forum(self, number: int) -> None:
+        """A meeting above the single case, most often held."""
+        day, held = self.day(), self.random.random() < 0.8
+        where = {"booked_on": day, "day": day, "time": "13:00", "length": 60, "place": "x", "summoned_by": "x", "led_by": "x", "uid": f"f{number}"}
+        what = {"held_on": day, "notes": "x", "record": 1} if held else {}
+        put(self.register, "forums", reference=f"F-2026-{number:04}", kind=self.random.choice(FORUM_KINDS), **where, **what)
+
+    def forum_rule(self, kind: str) -> None:
+        """So many of a kind, from some day on."""
+        much = {"count": self.random.randint(1, 3), "period": self.random.choice(list(MONTHS)), "since": self.day(), "source": "x"}
+        put(self.register, "forum_rules", kind=kind, **much, used=int(self.random.random() < 0.8))
+
 
 def draw(register: database.Register, random: Random, how_many: int = 6) -> None:
     """A register of some cases and what belongs to them."""
@@ -211,6 +233,11 @@ def draw(register: database.Register, random: Random, how_many: int = 6) -> None
         drawn.deviation(number, cases)
     for case_id in cases[:4]:
         drawn.disagreement(case_id)
+    for number in range(1, 9):
+        drawn.answer()
+        drawn.forum(number)
+    for kind in FORUM_KINDS[:3]:
+        drawn.forum_rule(kind)
 
 
 class Plain:
@@ -219,7 +246,8 @@ class Plain:
     def __init__(self, register: database.Register, first: date, last: date) -> None:
         self.first, self.last = str(first), str(last)
         self.before = str(first - timedelta(days=1))
-        for table in ("cases", "persons", "closings", "placements", "meetings", "participants", "actors", "plans", "measures", "followups"):
+        tables = ("cases", "persons", "closings", "placements", "meetings", "participants", "actors", "plans", "measures", "followups")
+        for table in (*tables, "evaluations", "forums", "forum_rules"):
             setattr(self, table, rows(register, table))
 
     def __getattr__(self, name: str) -> list[dict[str, Any]]:  # the tables above
@@ -312,3 +340,25 @@ class Plain:
         if measure["state"] == "klar":
             return "klar i tid" if measure["state_on"] <= measure["ends"] else "klar för sent"
         return "avbruten" if measure["state"] == "avbruten" else "inte klar"
+
+    def marks(self, question: str) -> Counter[tuple[str, int]]:
+        """Who gave which mark."""
+        of_year = [each for each in self.evaluations if self.within(f"{each['year']}-01-01")]
+        return Counter((each["respondent"], each[question]) for each in of_year if each[question] is not None)
+
+    def asked(self) -> Counter[tuple[str, str]]:
+        """The meetings that a rule asks for in each of its periods that ended, walked day by day, and whether so many were held."""
+        found: Counter[tuple[str, str]] = Counter()
+        for rule in self.forum_rules:
+            months = MONTHS[rule["period"]]
+            day = date.fromisoformat(self.first)
+            while str(day) <= self.last:
+                tomorrow = day + timedelta(days=1)
+                if tomorrow.day == 1 and (tomorrow.month - 1) % months == 0 and rule["used"]:
+                    begun = day.replace(day=1, month=day.month - months + 1)
+                    held = [each for each in self.forums if each["kind"] == rule["kind"] and str(begun) <= (each["held_on"] or "") <= str(day)]
+                    if str(begun) >= rule["since"]:
+                        found["ja", rule["kind"]] += min(len(held), rule["count"])
+                        found["nej", rule["kind"]] += rule["count"] - min(len(held), rule["count"])
+                day = tomorrow
+        return Counter({(kind, held): count for (held, kind), count in found.items() if count})

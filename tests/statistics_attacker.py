@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import swiglpk as glpk
+from statistics_invented import counts
 
 from norrbus_cli.deviation.model import CLOSED as DEVIATION_CLOSED
 from norrbus_cli.deviation.model import READY
 from norrbus_cli.meeting.model import NORRBUS_MEETING
-from norrbus_cli.statistics.definitions import FLOW, FLOW_SPLITS, NO_DEADLINE
-from norrbus_cli.statistics.model import ProtectedFigure, ProtectedYear
+from norrbus_cli.statistics.definitions import BY_KEY, FLOW, FLOW_SPLITS, NO_DEADLINE
+from norrbus_cli.statistics.model import ProtectedFigure, ProtectedYear, Year
+from norrbus_cli.suppression.model import SMALL
 
 Name = tuple[str, ...]
+# Four possible values; the programme has a name for it too, but this is what is promised.
+WIDE = 3
 MOST = 3000
 # Ways in which all that is unknown is moved at once, before one number at a time.
 DIRECTIONS = 12
 # Figures that nothing ties to another: there a total is hidden only when it is 1 to 4.
 ALONE = {"anonyma", "narvaro", "insatser", "uppfoljningar", "mal", "berorda", "oenigheter", "placeringar"}
+ALONE |= {key for key, indicator in BY_KEY.items() if indicator.marks}
 
 
 @dataclass
@@ -51,7 +56,7 @@ class Reports:
         for each in figure.breakdowns:
             names = [self._note((register, figure.key, each.by, part.category), part.count, 0 if each.whole else 1) for part in each.parts]
             self.sums.append(({total: -1} | dict.fromkeys(names, 1), True))
-        if figure.days:
+        if figure.days and BY_KEY[figure.key].days:
             has = self._note((register, figure.key, "dagar", "har"), figure.days.count, 0 if figure.days.whole else 1)
             lacks: Name = (register, figure.key, "dagar", "saknar")
             known = isinstance(figure.total, int) and isinstance(figure.days.count, int)
@@ -76,10 +81,11 @@ class Reports:
             if name[:2] == (register, FLOW[0][0]):
                 self.sums.append(({name: 1, (earlier, FLOW[1][1], *name[2:]): -1}, True))
 
-    def county(self, county: str, registers: Sequence[str]) -> None:
+    def sums_up(self, area: str, parts: Sequence[str], whole: bool) -> None:
+        """An area is the sum of its parts, or at least as many."""
         for name in [*self.known, *self.least]:
-            if name[0] == county:
-                self.sums.append(({name: -1} | {(register, *name[1:]): 1 for register in registers}, True))
+            if name[0] == area:
+                self.sums.append(({name: -1} | {(part, *name[1:]): 1 for part in parts}, whole))
 
     def agrees(self, truth: dict[Name, int]) -> bool:
         """Whether what the attacker takes for granted is true."""
@@ -89,6 +95,53 @@ class Reports:
             and all(truth[name] == count for name, count in self.known.items())
             and all(least <= truth[name] <= self.most.get(name, MOST) for name, least in self.least.items())
         )
+
+
+@dataclass(frozen=True)
+class Attack:
+    """Reports that somebody has, by register or area, with the true counts of each.
+
+    ``sums``: the areas that are the sum of others; ``at_least``: those that are so and more. ``follows``: the report of a year with that of
+    the year before. ``frozen``: reports that were published before the others.
+    """
+
+    reports: Mapping[str, ProtectedYear]
+    truth: Mapping[str, Year]
+    sums: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    at_least: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    follows: Mapping[str, str] = field(default_factory=dict)
+    frozen: Set[str] = frozenset()
+
+    def reading(self) -> Reports:
+        """All that is known of them."""
+        reading = Reports()
+        for register, report in self.reports.items():
+            reading.read(register, report, alone=not self.sums)
+        for whole, areas in ((True, self.sums), (False, self.at_least)):
+            for area, parts in areas.items():
+                reading.sums_up(area, parts, whole)
+        for register, earlier in self.follows.items():
+            reading.follows(register, earlier)
+        return reading
+
+    def made(self) -> int:
+        """Bounds every hidden number from what is shown; how many there were.
+
+        No hidden count from 1 to 4 is told, and each hidden number's range is wide. A zero in a report that was published before (what was left
+        then stands in the next year's report too) may be told by a later one, when there is none of its kind anywhere; so may the number without
+        days, which no report has.
+        """
+        reading = self.reading()
+        if not reading.least:
+            return 0
+        true = {(register, *name): count for register, year in self.truth.items() for name, count in counts(year).items()}
+        assert reading.agrees(true)
+        for name, (low, high) in widths(reading, WIDE).items():
+            assert low <= true[name] <= high or high - low >= WIDE
+            assert high > low or not 0 < true[name] < SMALL, (name, true[name])
+            told = name[0] in self.frozen or name[-1] == "saknar" or (name[1] == FLOW[0][0] and name[0] in self.follows)
+            assert high - low >= WIDE or (true[name] == 0 and told), (name, true[name], low, high)
+        return len(reading.least)
 
 
 def widths(reports: Reports, wide: int) -> dict[Name, tuple[int, int]]:

@@ -46,7 +46,7 @@ def figure(key: str, things: Sequence[Thing]) -> Figure:
         counts = Counter(thing.by[split.by] for thing in things)
         breakdowns.append(Breakdown(split.by, tuple(Part(category, counts[category]) for category in split.categories)))
     days = Counter(thing.days for thing in things if thing.days is not None)
-    return Figure(key, len(things), tuple(breakdowns), Distribution(tuple(sorted(days.items()))) if indicator.days else None)
+    return Figure(key, len(things), tuple(breakdowns), Distribution(tuple(sorted(days.items()))) if indicator.days or indicator.marks else None)
 
 
 def year_of(name: str, number: int, things: dict[str, Sequence[Thing]]) -> Year:
@@ -65,7 +65,8 @@ def some(rng: random.Random, key: str, number: int) -> list[Thing]:
         days = None if by.get("inom frist") == NO_DEADLINE else rng.choice([0, 2, 4, 5]) if by.get("inom frist") == IN_TIME else rng.randrange(11, 40)
         if key == "avvikelser" and by["läge"] not in {"klar att avsluta", "avslutad"}:
             days = None
-        things.append(Thing(by, days if BY_KEY[key].days else None))
+        mark = rng.randint(1, 5) if BY_KEY[key].marks else None
+        things.append(Thing(by, days if BY_KEY[key].days else mark))
     return things
 
 
@@ -127,6 +128,19 @@ def assert_flow(year: Year) -> None:
             assert came == went
 
 
+def counts(year: Year) -> dict[tuple[str, ...], int]:
+    """The true counts, as the attacker names them."""
+    found: dict[tuple[str, ...], int] = {}
+    for figure in year.figures:
+        if figure.total is not None:
+            found[(figure.key,)] = figure.total
+            found |= {(figure.key, each.by, part.category): part.count for each in figure.breakdowns for part in each.parts}
+            if figure.distribution and BY_KEY[figure.key].days:
+                has = figure.distribution.count
+                found |= {(figure.key, "dagar", "har"): has, (figure.key, "dagar", "saknar"): figure.total - has}
+    return found
+
+
 def seen(gender: str = "flicka", who: str = "skola", age: str = "6–12 år", level: str = "tidiga insatser", placed: str = NO) -> Thing:
     """A case, by what it is split by."""
     return Thing({BY_GENDER: gender, BY_SEEN: who, BY_AGE: age, BY_LEVEL: level, BY_PLACED: placed})
@@ -142,4 +156,20 @@ def placed(examination: Iterable[str]) -> list[Thing]:
     return [Thing({"hälsoundersökning": each}) for each in examination]
 
 
-__all__ = ["CLOSED", "LEFT", "LEFT_BEFORE", "OPENED", "REOPENED", "YES", "Thing", "assert_flow", "call", "placed", "seen", "summed", "year_of", "years"]
+__all__ = [
+    "CLOSED",
+    "LEFT",
+    "LEFT_BEFORE",
+    "OPENED",
+    "REOPENED",
+    "YES",
+    "Thing",
+    "assert_flow",
+    "call",
+    "counts",
+    "placed",
+    "seen",
+    "summed",
+    "year_of",
+    "years",
+]

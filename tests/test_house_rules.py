@@ -27,6 +27,7 @@ SLICES = {
     "deadline",
     "reminder",
     "statistics",
+    "suppression",
     "today",
     "agenda",
     "documents",
@@ -39,7 +40,8 @@ SHARED_ROLES = {"model", "refusals", "store", "form", "deadlines", "facts"}  # w
 # Papers are for every slice: what a letter is, who stands on it, and the deed of writing one.
 PAPERS = {"documents.model", "documents.people", "documents.writer", "documents.render", "documents.files"}
 # What other rooms build on: the events of a calendar file, what is said about the morning run, and all that stands about a case.
-BUILT_ON = {"meeting.calendar_file", "reminder.heartbeat", "case.overview"}
+# And the search for what must be held back of a table.
+BUILT_ON = {"meeting.calendar_file", "reminder.heartbeat", "case.overview", "suppression.search"}
 SQL = re.compile(r"\b(SELECT .* FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA|CREATE TABLE)\b")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -37,7 +37,7 @@ LINES = (
     ("frist", "förklara", "1"),
     ("frist", "regler"),
     ("påminn", "--torrkör"),
-    ("statistik", "år", "2026", "--internt"),
+    ("statistik", "år", "2026"),
     ("statistik", "definitioner"),
     ("statistik", "brister", "2026"),
     ("idag",),

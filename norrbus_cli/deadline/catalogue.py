@@ -12,9 +12,10 @@ from ..forum import deadlines as forum
 from ..meeting import deadlines as meeting
 from ..placement import deadlines as placement
 from ..routine import deadlines as routine
+from ..statistics import deadlines as statistics
 from .model import Rule
 
-SLICES = (case, placement, consent, meeting, agreement, followup, deviation, disagreement, forum, routine)
+SLICES = (case, placement, consent, meeting, agreement, followup, deviation, disagreement, forum, routine, statistics)
 RULES: tuple[Rule, ...] = (
     *consent.RULES,
     *meeting.RULES,
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *case.RULES,
     *placement.RULES,
     *routine.RULES,
+    *statistics.RULES,
 )
 # Tables that the facts of several rules share, by name.
 COMMON: dict[str, str] = {name: query for each in SLICES for name, query in each.COMMON.items()}

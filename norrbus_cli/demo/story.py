@@ -165,11 +165,11 @@ STORY = (
     ),
     Day(
         "2027-01-02",
-        "Året är slut: vad som saknas i uppgifterna, och årets tal, för bruk inom myndigheten.",
+        "Året är slut: vad som saknas i uppgifterna, och årets tal. Med så små tal är nästan allt dolt.",
         (
             "norrbus statistik brister 2026",
-            "norrbus statistik år 2026 --internt",
-            "norrbus statistik skriv 2026 --internt --format html --format csv",
+            "norrbus statistik år 2026",
+            "norrbus statistik skriv 2026 --format html --format csv",
         ),
     ),
 )

@@ -78,4 +78,4 @@ def compile_year(context: Context, wanted: Compile) -> None:
     context.output.table(sums, JSON_COLUMNS if wanted.json else COLUMNS, f"Inga svar från {year}. Registrera med: norrbus utvärdering registrera")
     if sums and not wanted.json:
         context.output.notice(f"Svar från möten {year}, där 1 är inte alls och 5 helt och hållet.")
-        context.output.notice(f"{HELD_BACK} visas inte: färre än {LEAST} svar, eller en summa som skulle röja färre än {LEAST}. {NOBODY} ingen har svarat.")
+        context.output.notice(f"{HELD_BACK} visas inte: färre än {LEAST} svar, eller något som skulle röja färre än {LEAST}. {NOBODY} ingen har svarat.")

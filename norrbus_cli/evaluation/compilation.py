@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..suppression.model import SMALL, Cell, System, Table
+from ..suppression.search import protect
 from ..swedish import sort_key
 from .model import GROUPS, QUESTIONS, Answer
 
-LEAST = 5
+LEAST = SMALL
 ALL = "alla grupper"
 
 
@@ -22,11 +24,6 @@ class Marks:
 
     count: int
     sum: int
-
-    @property
-    def few(self) -> bool:
-        """Whether there are answers, but too few to be shown."""
-        return 0 < self.count < LEAST
 
 
 @dataclass(frozen=True)
@@ -59,15 +56,13 @@ def compiled(answers: Sequence[Answer]) -> list[Sum]:
 def protected(groups: Sequence[Marks]) -> list[Marks | None]:
     """What of a question may be shown: each group's marks, last those of all together; None for what is held back.
 
-    The total is shown when no group is held back. Else the reader has its difference from the groups that are shown: the answers of
-    those held back, together. They must be at least LEAST answers (and so of several groups), and fewer than they could be: when each
-    group has the most that is held back, their number tells each of them.
+    By the rule of the yearly statistics (docs/statistik-skydd.md), which show the same numbers: the two can be read side by side.
     """
-    hidden = [marks for marks in groups if marks.few]
-    together = sum(marks.count for marks in hidden)
-    total_tells = hidden and (together < LEAST or together == len(hidden) * (LEAST - 1))
     total = Marks(sum(marks.count for marks in groups), sum(marks.sum for marks in groups))
-    return [*(None if marks.few else marks for marks in groups), None if total_tells else total]
+    cells: tuple[Cell, ...] = tuple((str(place),) for place in range(len(groups)))
+    values: dict[Cell, int | None] = {cell: marks.count for cell, marks in zip(cells, groups, strict=True)}
+    hidden = protect(System({(ALL,): total.count, **values}, (Table((ALL,), (cells,)),))).hidden
+    return [None if cell in hidden else marks for cell, marks in zip((*cells, (ALL,)), (*groups, total), strict=True)]
 
 
 def _marks(answers: Iterable[Answer], group: str, question: str) -> Marks:

@@ -33,6 +33,7 @@ STEPS = (
     "s0015_evaluation",
     "s0016_forum",
     "s0017_statistics",
+    "s0018_published_years",
 )
 NEWEST = len(STEPS)
 

@@ -40,6 +40,8 @@ TABLES = frozenset(
         "handovers",
         "routines",
         "evaluations",
+        "published_years",
+        "switched_off",
         "forums",
         "forum_members",
         "forum_participants",

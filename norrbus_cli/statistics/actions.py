@@ -1,38 +1,36 @@
-"""The deeds of counting and writing: small numbers are seen only by a deed that stands in the log."""
+"""The deeds of showing and writing: small numbers are seen only by a deed that stands in the log."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ..database import Register
+from ..dates import plain
 from ..documents import store as document_store
 from ..documents.files import placed
 from ..documents.render import render_page, template_hash
-from ..errors import Refused
+from . import store
 from .counting import count
+from .counting_gaps import missing
 from .document import TEMPLATE_HTML, TEMPLATE_MD, page
 from .form import CSV, HTML, JSON, MARKDOWN, XLSX
 from .json_file import as_json
+from .model import ProtectedYear
+from .protection import protected
+from .publishing import INTERNAL
 from .report import Report, report, unhidden
 from .rows import as_csv
+from .store import Published
 from .workbook import as_xlsx
 
-
-class NotForOthersYet(Refused):
-    """A report for others must hold small numbers back, which norrbus cannot do yet."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Statistik att lämna ut, där små tal är dolda, kan norrbus inte göra än. Lägg till --internt för alla tal, för bruk inom myndigheten; det loggas."
-        )
-
-
-INTERNAL = "statistik med små tal"
 KIND = "årsrapport"
+# What is handed out several times can be subtracted.
+NOT_OVER = "Preliminärt: året är inte slut. Lämna ut statistiken först när den är fastställd: skillnaden mellan två rapporter kan peka ut någon."
+NOT_PUBLISHED = "Preliminärt: {} är inte fastställt, och talen kan ändras."
 WRITERS: dict[str, Callable[[Report], bytes]] = {
     HTML: lambda found: render_page(TEMPLATE_HTML, page(found)),
     MARKDOWN: lambda found: render_page(TEMPLATE_MD, page(found)),
@@ -44,12 +42,48 @@ TEMPLATES = {HTML: TEMPLATE_HTML, MARKDOWN: TEMPLATE_MD}
 
 
 def of_year(register: Register, year: int, compared: Iterable[int], internal: bool, today: date) -> Report:
-    """The report of a year beside earlier ones, with small numbers shown, which is logged. Raises NotForOthersYet unless ``internal`` is said."""
-    if not internal:
-        raise NotForOthersYet
+    """The report of a year beside earlier ones. A published year is as it was published; ``internal`` counts now and shows all, which is logged."""
     years = sorted({year, *(each for each in compared if each < year)})
+    found = _internal(register, years, today) if internal else _public(register, years, today)
+    return replace(found, gaps=tuple(_gaps(register, year, internal, today)))
+
+
+def _internal(register: Register, years: Sequence[int], today: date) -> Report:
     with register.operation(day=today.isoformat(), reason=INTERNAL):
-        return report([unhidden(count(register, each, today)) for each in years], internal=True)
+        counted = [count(register, each, today) for each in years]
+        published = store.published(register, years[-1])
+    found = replace(report([unhidden(each) for each in counted], internal=True), counted=counted[-1])
+    if published is None:
+        return found
+    note = f"Talen är räknade nu. {spoken(published)}"
+    return replace(found, handed_over=published.shown, notes=(note,))
+
+
+def _public(register: Register, years: Sequence[int], today: date) -> Report:
+    published = {each: store.published(register, each) for each in {*years, *(each - 1 for each in years)}}
+    shown: dict[int, ProtectedYear] = {each: found.shown for each, found in published.items() if found}
+    for each in years:
+        if each not in shown:
+            shown[each] = protected(count(register, each, today), shown.get(each - 1))
+    found = report([shown[each] for each in years], internal=False)
+    newest = published[years[-1]]
+    if newest:
+        return replace(found, published=spoken(newest))
+    year = years[-1]
+    return replace(found, notes=(NOT_OVER if year >= today.year else NOT_PUBLISHED.format(year),))
+
+
+def spoken(published: Published) -> str:
+    """``2026 är fastställt den 15 januari 2027. Kontrollsumma 3f2a…``."""
+    version = f", rättad version {published.version}" if published.version > 1 else ""
+    return f"{published.year} är fastställt den {plain(published.published_on)}{version}. Kontrollsumma {published.checksum}."
+
+
+def _gaps(register: Register, year: int, internal: bool, today: date) -> Iterable[str]:
+    """What is missing, by kind; how many only inside the authority."""
+    kinds = [each.kind for each in missing(register, year, today)]
+    for kind in dict.fromkeys(kinds):
+        yield f"{kind} ({kinds.count(kind)})" if internal else kind
 
 
 @dataclass(frozen=True)
@@ -60,12 +94,16 @@ class Where:
     formats: Sequence[str]
     overwrite: bool
 
+    def files(self, name: str) -> dict[Path, str]:
+        """The files of a report with their formats."""
+        return {(self.folder / f"{name}.{form}").absolute(): form for form in self.formats}
+
 
 def write(register: Register, found: Report, where: Where, today: date) -> list[Path]:
     """Write and register a report; all its files or none. Returns the paths. Raises AlreadyThere, CannotWrite, BadTemplate."""
-    files = {(where.folder / f"statistik-{found.years[-1]}-internt.{form}").absolute(): form for form in where.formats}
+    files = where.files(f"statistik-{found.year}{'-internt' if found.internal else ''}")
     contents = {path: WRITERS[form](found) for path, form in files.items()}
-    with register.operation(day=today.isoformat(), reason=INTERNAL), placed(contents, where.overwrite):
+    with register.operation(day=today.isoformat(), reason=INTERNAL if found.internal else ""), placed(contents, where.overwrite):
         for path, form in files.items():
             template = TEMPLATES.get(form, "")
             document_store.add(
@@ -82,3 +120,10 @@ def write(register: Register, found: Report, where: Where, today: date) -> list[
                 },
             )
     return list(files)
+
+
+def write_sum(found: Report, where: Where) -> list[Path]:
+    """Write the report of the county, which no register knows of; all its files or none. Raises AlreadyThere, CannotWrite, BadTemplate."""
+    files = where.files(f"statistik-{found.year}-lanet{'-internt' if found.internal else ''}")
+    with placed({path: WRITERS[form](found) for path, form in files.items()}, where.overwrite):
+        return list(files)

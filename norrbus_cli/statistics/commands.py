@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from .. import options
+from ..config import load_regions
 from ..context import Context
 from ..entry import command
 from ..folders import expand
 from ..output import BarRow, Column
-from . import actions
+from ..question import Listing
+from ..swedish import listed
+from ..text import first_upper
+from . import actions, merging, publishing, store
 from .counting_gaps import Gap, missing
 from .definitions import INDICATORS, VERSION, Indicator
 from .document import SIGNS, summary
-from .form import HTML, ShowDefinitions, ShowGaps, ShowYear, WriteYear
+from .form import HTML, CompareYear, Merge, PublishYear, ShowDefinitions, ShowGaps, ShowYear, Switch, WriteYear
 from .json_file import as_json
+from .model import Shown
+from .publishing import Difference
 from .report import Entry, Line, Report
-from .rows import as_csv, heading, percent, rows, sign
+from .rows import WHOLE, as_csv, heading, percent, rows, sign, tenth
 
-app = options.room("Årets statistik, än så länge för bruk inom myndigheten. Varje tal förklaras av sin definition: norrbus statistik definitioner.")
+app = options.room("Årets statistik, där ingen kan pekas ut. Varje tal förklaras av sin definition: norrbus statistik definitioner.")
 
 
 @command(
     app,
     "år",
     ShowYear,
-    "Visa ett års statistik, gärna jämfört med tidigare år, för bruk inom myndigheten. Att små tal visades loggas.",
-    "norrbus statistik år 2026 --jämför 2025 --internt",
+    "Visa ett års statistik, gärna jämfört med tidigare år. Små tal visas inte, och inte heller tal som de kunde räknas fram ur.",
+    "norrbus statistik år 2026 --jämför 2025",
 )
 def show(context: Context, wanted: ShowYear) -> None:
     """Show a year."""
     found = actions.of_year(context.register, wanted.year or context.today.year, wanted.compared, wanted.internal, context.today)
+    _show(context, found, wanted)
+    _tell(context, found)
+
+
+def _tell(context: Context, found: Report) -> None:
+    if found.empty:
+        columns = " och ".join(found.columns)
+        context.output.notice(f"Inget är registrerat för {columns}. Stämmer registret? Se: norrbus register visa")
+    if found.internal:
+        context.output.warning("Små tal visas. Får inte lämnas ut; att du såg dem är loggat.")
+
+
+def _show(context: Context, found: Report, wanted: Listing) -> None:
     if wanted.json:
         context.output.whole(as_json(found).decode())
     elif wanted.csv:
@@ -39,48 +59,46 @@ def show(context: Context, wanted: ShowYear) -> None:
         _draw(context, found)
     else:
         context.output.whole("\n".join("\t".join(row) for row in (heading(found), *rows(found))))
-    _tell(context, found)
-
-
-def _tell(context: Context, found: Report) -> None:
-    if found.empty:
-        years = " och ".join(map(str, found.years))
-        context.output.notice(f"Inget är registrerat för {years}. Stämmer registret? Se: norrbus register visa")
-    context.output.warning("Små tal visas. Får inte lämnas ut; att du såg dem är loggat.")
 
 
 def _draw(context: Context, found: Report) -> None:
     context.output.line(f"{found.title}. {found.owner}. Räknat till och med {found.until.isoformat()}. Definitionernas version {found.definitions}.")
-    for sentence in summary(found):
+    for sentence in (*((found.published,) if found.published else ()), *found.notes, *summary(found)):
         context.output.line(sentence)
     for area, entries in groupby(found.entries, key=lambda entry: entry.indicator.area):
         context.output.line(f"\n{area.upper()}")
         for entry in entries:
             _draw_entry(context, found, entry)
     context.output.notice(SIGNS)
+    if found.gaps:
+        context.output.notice(f"I uppgifterna saknas {listed(found.gaps)}. Lägg till dem: norrbus statistik brister {found.year}")
 
 
 def _draw_entry(context: Context, found: Report, entry: Entry) -> None:
     indicator = entry.indicator
-    context.output.line(f"\n{indicator.title}: {_in_years(found, entry.total)}")
+    context.output.line(f"\n{indicator.title}: {_in_columns(found, entry.total.counts, sign)}")
     context.output.line(f"Räknas: {indicator.counts}. Period: {indicator.period}. Källa: {indicator.source}.")
     if entry.nothing:
         return
-    for by, lines in entry.splits:
-        context.output.bars(f"efter {by}", [_bar(found, line) for line in lines])
-    if entry.days:
-        for what, values in (("median", entry.days.medians), ("90:e percentilen", entry.days.nineties)):
-            spoken = ", ".join(f"{year}: {sign(value)}" for year, value in zip(found.years, values, strict=True))
-            context.output.line(f"{entry.days.what}, {what}: {spoken}")
+    for split in entry.splits:
+        context.output.bars(f"efter {split.by}", [_bar(found, line) for line in split.lines])
+        if split.whole[-1]:
+            context.output.line("Uppdelningen redovisas inte: delarna är för små.")
+    if entry.measures:
+        spoken = tenth if entry.measures.tenths else sign
+        for what, values in entry.measures.rows:
+            context.output.line(f"{first_upper(entry.measures.what)}, {what}: {_in_columns(found, values, spoken)}")
 
 
-def _in_years(found: Report, line: Line) -> str:
-    return ", ".join(f"{year}: {sign(count)}" for year, count in zip(found.years, line.counts, strict=True))
+def _in_columns(found: Report, values: Sequence[Shown], spoken: Callable[[Shown], str]) -> str:
+    return ", ".join(f"{column}: {spoken(value)}" for column, value in zip(found.columns, values, strict=True))
 
 
 def _bar(found: Report, line: Line) -> BarRow:
+    """The last column as a bar; the others beside it, but for areas, which are too many."""
     newest = line.counts[-1]
-    earlier = " ".join(f"({year}: {sign(count)})" for year, count in zip(found.years[:-1], line.counts[:-1], strict=True))
+    others = () if found.of_areas else zip(found.columns[:-1], line.counts[:-1], strict=True)
+    earlier = " ".join(f"({column}: {sign(count)})" for column, count in others)
     share = f"{percent(line.shares[-1])} %" if isinstance(line.shares[-1], int) else ""
     return BarRow(line.category, " ".join(part for part in (sign(newest), share, earlier) if part), newest if isinstance(newest, int) else 0)
 
@@ -90,7 +108,7 @@ def _bar(found: Report, line: Line) -> BarRow:
     "skriv",
     WriteYear,
     "Skriv ett års statistik som rapport (html, md), för Excel (csv, xlsx) eller för program (json). Utan --format skrivs html.",
-    "norrbus statistik skriv 2026 --internt --format html --format xlsx",
+    "norrbus statistik skriv 2026 --format html --format xlsx",
 )
 def write(context: Context, wanted: WriteYear) -> None:
     """Write a year."""
@@ -102,6 +120,99 @@ def write(context: Context, wanted: WriteYear) -> None:
     _tell(context, found)
 
 
+@command(
+    app,
+    "fastställ",
+    PublishYear,
+    "Fastställ ett år som är slut: talen, definitionernas version och en kontrollsumma ligger sedan fast, och det är de som lämnas ut.",
+    "norrbus statistik fastställ 2025",
+)
+def publish_year(context: Context, wanted: PublishYear) -> None:
+    """Publish a year."""
+    new = publishing.publish(context.register, wanted.year, wanted.correction, wanted.with_gaps, context.today)
+    context.output.line(actions.spoken(new))
+    context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {new.year}")
+    context.output.notice(f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.year} --internt --format json")
+
+
+DIFFERENCE_COLUMNS = (
+    Column[Difference]("nyckel", "Nyckel", lambda each: each.indicator.key, on_screen=False),
+    Column[Difference]("indikator", "Indikator", lambda each: each.indicator.title),
+    Column[Difference]("efter", "Efter", lambda each: each.by),
+    Column[Difference]("kategori", "Kategori", lambda each: each.category or WHOLE),
+    Column[Difference]("faststallt", "Fastställt", lambda each: sign(each.was)),
+    Column[Difference]("nu", "Nu", lambda each: sign(each.now)),
+    Column[Difference]("forklaras_av", "Förklaras av", lambda each: list(each.causes), below=True),
+)
+
+
+@command(
+    app,
+    "jämför",
+    CompareYear,
+    "Visa vad som skiljer mellan ett fastställt år och talen som de räknas nu, och vilka slags händelser som förklarar det.",
+    "norrbus statistik jämför 2025",
+)
+def compare_year(context: Context, wanted: CompareYear) -> None:
+    """Compare a published year with now."""
+    found = publishing.compare(context.register, wanted.year, wanted.internal, context.today)
+    context.output.table(found.differences, DIFFERENCE_COLUMNS, f"Inget i {wanted.year} skiljer från det som är fastställt.")
+    context.output.notice(f"{actions.spoken(found.published)} Kontrollsumman stämmer.")
+    if found.definitions_changed:
+        context.output.notice(f"Definitionerna hade version {found.published.counted.definitions}, och är nu {VERSION}: det kan också förklara.")
+    if wanted.internal:
+        context.output.warning("Små tal visas. Får inte lämnas ut; att du såg dem är loggat.")
+    if found.differences:
+        context.output.notice(f'Ska en rättad version fastställas: norrbus statistik fastställ {wanted.year} --rättelse "SKÄL"')
+
+
+@command(
+    app,
+    "slå-ihop",
+    Merge,
+    "Lägg ihop kommunernas filer till länets statistik, efter kommun, länsdel och län. Små tal döljs en gång, i summan. Inget register behövs.",
+    "norrbus statistik slå-ihop inkommet/*.json --format html --format xlsx",
+)
+def merge(context: Context, wanted: Merge) -> None:
+    """Add up the registers' files."""
+    handed = merging.read([expand(each) for each in wanted.files])
+    regions = merging.regions(load_regions(context.options))
+    earlier = merging.earlier_report(expand(wanted.earlier), handed[0].year.year) if wanted.earlier else []
+    if context.interactive and not wanted.internal:
+        context.output.notice("Räknar ut vad som måste döljas. För hela länet tar det en stund.")
+    found = merging.merged(handed, regions, wanted.internal, earlier)
+    if wanted.formats:
+        folder = expand(wanted.folder) if wanted.folder else context.settings.dokument
+        for path in actions.write_sum(found, actions.Where(folder, list(dict.fromkeys(wanted.formats)), wanted.overwrite)):
+            context.output.line(str(path))
+        for note in found.notes:
+            context.output.notice(note)
+    else:
+        _show(context, found, wanted)
+    if found.internal:
+        context.output.warning("Små tal visas. Får inte lämnas ut.")
+
+
+@command(
+    app,
+    "stäng-av",
+    Switch,
+    "Räkna inte en indikator. Hur den räknas ändras inte, och i rapporten finns den inte med.",
+    "norrbus statistik stäng-av anonyma",
+)
+def switch_off(context: Context, wanted: Switch) -> None:
+    """Switch indicators off."""
+    publishing.switch(context.register, wanted.keys, True, context.today)
+    context.output.line(f"Räknas inte längre: {listed(wanted.keys)}.")
+
+
+@command(app, "slå-på", Switch, "Räkna en indikator igen.", "norrbus statistik slå-på anonyma")
+def switch_on(context: Context, wanted: Switch) -> None:
+    """Switch indicators on."""
+    publishing.switch(context.register, wanted.keys, False, context.today)
+    context.output.line(f"Räknas: {listed(wanted.keys)}.")
+
+
 DEFINITION_COLUMNS = (
     Column[Indicator]("nyckel", "Nyckel", lambda each: each.key),
     Column[Indicator]("omrade", "Område", lambda each: each.area),
@@ -109,7 +220,7 @@ DEFINITION_COLUMNS = (
     Column[Indicator]("raknas", "Räknas", lambda each: each.counts),
     Column[Indicator]("period", "Period", lambda each: each.period),
     Column[Indicator]("uppdelningar", "Uppdelat efter", lambda each: [split.by for split in each.splits]),
-    Column[Indicator]("dagar", "Dagar", lambda each: each.days),
+    Column[Indicator]("matt", "Mäter", lambda each: each.days or each.marks),
     Column[Indicator]("kalla", "Källa", lambda each: each.source),
 )
 
@@ -119,8 +230,10 @@ DEFINITION_COLUMNS = (
 )
 def show_definitions(context: Context, _: ShowDefinitions) -> None:
     """Show the definitions."""
-    context.output.table(INDICATORS, DEFINITION_COLUMNS, "")
-    context.output.notice(f"Definitionernas version {VERSION}.")
+    off = store.switched_off(context.register)
+    state = Column[Indicator]("avstangd", "Avstängd", lambda each: each.key in off)
+    context.output.table(INDICATORS, (*DEFINITION_COLUMNS, state), "")
+    context.output.notice(f"Definitionernas version {VERSION}. Den som kommunen inte vill räkna stängs av: norrbus statistik stäng-av NYCKEL")
 
 
 GAP_COLUMNS = (

@@ -1,7 +1,7 @@
 """The figures of a year, counted in the register: each indicator of ``definitions`` by SQL, in a few questions that never write.
 
 A question answers with a row for each combination of categories: ``key`` (the indicator), a column for each split, called as the split is,
-``dagar`` where the indicator has a distribution, and ``n``. What belongs to a year is told by days alone, so that an earlier year can be
+``dagar`` or ``betyg`` where the indicator has a distribution, and ``n``. What belongs to a year is told by days alone, so that an earlier year can be
 counted from today's register; what has no history (level, gender, the state of a deviation) is as it is when it is counted.
 """
 
@@ -17,16 +17,18 @@ from ..database import Register, Value
 from ..deadline import store as deadline_store
 from ..deadline.model import FROM_NEED, MEETING, SUMMONS, WEEK, WEEKS, WORKING_DAYS, Rule
 from ..register import store as register_store
+from . import store
 from .counting_cases import CASES
 from .counting_deviations import DEVIATIONS
 from .counting_meetings import MEETINGS
+from .counting_others import OTHERS
 from .counting_plans import PLANS
 from .counting_speed import SPEED
 from .definitions import INDICATORS, VERSION, Indicator, Split
 from .model import Breakdown, Distribution, Figure, Part, Year
 
 # Each question with the indicators that it counts.
-QUESTIONS: dict[tuple[str, ...], str] = {**CASES, **SPEED, **MEETINGS, **PLANS, **DEVIATIONS}
+QUESTIONS: dict[tuple[str, ...], str] = {**CASES, **SPEED, **MEETINGS, **PLANS, **DEVIATIONS, **OTHERS}
 Row = Mapping[str, Any]
 
 
@@ -51,13 +53,15 @@ def count(register: Register, year: int, today: date) -> Year:
 
 
 def counted(register: Register, period: Period) -> tuple[Figure, ...]:
-    """The figures of any period."""
+    """The figures of any period; one that the register has switched off has no data."""
     parameters = _parameters(register, period)
+    off = store.switched_off(register)
     answers: dict[str, list[Row]] = defaultdict(list)
-    for question in QUESTIONS.values():
-        for row in register.rows(question, parameters):
-            answers[row["key"]].append(row)
-    return tuple(_figure(indicator, answers[indicator.key]) for indicator in INDICATORS)
+    for keys, question in QUESTIONS.items():
+        if not off.issuperset(keys):
+            for row in register.rows(question, parameters):
+                answers[row["key"]].append(row)
+    return tuple(Figure(each.key, None) if each.key in off else _figure(each, answers[each.key]) for each in INDICATORS)
 
 
 def _parameters(register: Register, period: Period) -> dict[str, Value]:
@@ -77,7 +81,8 @@ def _span(name: str, rule: Rule) -> dict[str, Value]:
 
 def _figure(indicator: Indicator, rows: Sequence[Row]) -> Figure:
     breakdowns = tuple(_breakdown(split, rows) for split in indicator.splits)
-    return Figure(indicator.key, sum(row["n"] for row in rows), breakdowns, _distribution(rows) if indicator.days else None)
+    of_what = "dagar" if indicator.days else "betyg" if indicator.marks else ""
+    return Figure(indicator.key, sum(row["n"] for row in rows), breakdowns, _distribution(rows, of_what) if of_what else None)
 
 
 def _breakdown(split: Split, rows: Sequence[Row]) -> Breakdown:
@@ -88,10 +93,10 @@ def _breakdown(split: Split, rows: Sequence[Row]) -> Breakdown:
     return Breakdown(split.by, tuple(Part(category, number) for category, number in counts.items()))
 
 
-def _distribution(rows: Sequence[Row]) -> Distribution:
-    """How many took each number of days; what has not ended yet is not in it."""
+def _distribution(rows: Sequence[Row], of_what: str) -> Distribution:
+    """How many took each number of days, or have each mark; what has not ended yet is not in it."""
     counts: Counter[int] = Counter()
     for row in rows:
-        if row["dagar"] is not None:
-            counts[row["dagar"]] += row["n"]
+        if row[of_what] is not None:
+            counts[row[of_what]] += row["n"]
     return Distribution(tuple(sorted(counts.items())))

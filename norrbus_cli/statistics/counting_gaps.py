@@ -15,11 +15,21 @@ from .counting_words import within
 
 @dataclass(frozen=True)
 class Gap:
-    """Something that is missing: in which case, meeting or deviation, what, and the command that completes it."""
+    """Something that is missing: in which case, meeting or deviation, what, and the command that completes it. ``kind`` says it of nobody."""
 
+    kind: str
     reference: str
     what: str
     command: str
+
+
+GENDER, RECORD, FOLLOW_UP, LAST_DAY, FEEDBACK = (
+    "kön i ärenden",
+    "vad som hände på möten som har varit",
+    "dag för uppföljning i planer",
+    "slutdag för insatser",
+    "återkoppling på avvikelser",
+)
 
 
 # Open now, opened by the period's last day, and not closed all through the period.
@@ -55,31 +65,31 @@ def missing(register: Register, year: int, today: date) -> list[Gap]:
 
 
 def _gender(reference: str) -> Gap:
-    return Gap(reference, "kön saknas", f"norrbus ärende ändra {reference} --kön KÖN")
+    return Gap(GENDER, reference, "kön saknas", f"norrbus ärende ändra {reference} --kön KÖN")
 
 
 def _record(row: Mapping[str, str]) -> Gap:
     reference = MEETING.reference(row["reference"], int(row["number"]))
-    return Gap(reference, f"mötet {row['day']} är varken genomfört eller inställt", f"norrbus möte genomför {reference}")
+    return Gap(RECORD, reference, f"mötet {row['day']} är varken genomfört eller inställt", f"norrbus möte genomför {reference}")
 
 
 def _follow_up_day(row: Mapping[str, str]) -> Gap:
-    return _of_plan(row, "dag för uppföljning saknas", f"norrbus plan ändra {row['reference']} --uppföljning DAG")
+    return _of_plan(FOLLOW_UP, row, "dag för uppföljning saknas", f"norrbus plan ändra {row['reference']} --uppföljning DAG")
 
 
 def _last_day(row: Mapping[str, str]) -> Gap:
-    return _of_plan(row, f"insats {row['number']} saknar slutdag", f"norrbus plan ändra-insats {row['reference']} {row['number']} --slutar DAG")
+    return _of_plan(LAST_DAY, row, f"insats {row['number']} saknar slutdag", f"norrbus plan ändra-insats {row['reference']} {row['number']} --slutar DAG")
 
 
-def _of_plan(row: Mapping[str, str], what: str, command: str) -> Gap:
+def _of_plan(kind: str, row: Mapping[str, str], what: str, command: str) -> Gap:
     """A signed version is not changed: what it lacks is written in the next one."""
     reference = row["reference"]
     if row["signed"]:
-        return Gap(reference, f"{what}, och planen är underskriven", f"norrbus plan revidera {reference}")
-    return Gap(reference, what, command)
+        return Gap(kind, reference, f"{what}, och planen är underskriven", f"norrbus plan revidera {reference}")
+    return Gap(kind, reference, what, command)
 
 
 def _feedback(register: Register, first: date, last: date) -> list[Gap]:
     """The deviations reported in the period without feedback, each with its next step: feedback comes after what comes before it."""
     found = [each for each in deviation_store.of_year(register, first.year) if each.reported_on <= last and not each.feedback_on]
-    return [Gap(each.reference, "återkoppling saknas", each.missing[0].command) for each in found]
+    return [Gap(FEEDBACK, each.reference, "återkoppling saknas", each.missing[0].command) for each in found]

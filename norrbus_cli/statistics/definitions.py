@@ -14,7 +14,10 @@ from ..deviation.model import CLOSED as DEVIATION_CLOSED
 from ..deviation.model import GROUNDS, MISTAKEN, READY, STATES
 from ..disagreement.model import LEVELS as DISAGREEMENT_LEVELS
 from ..disagreement.model import SUBJECTS
+from ..evaluation.model import GROUPS as RESPONDENTS
+from ..evaluation.model import HIGHEST, LOWEST, QUESTIONS
 from ..followup.model import DECISIONS
+from ..forum.model import KINDS as FORUM_KINDS
 from ..meeting.model import KINDS as MEETING_KINDS
 
 VERSION = 1
@@ -33,6 +36,8 @@ MODEL_2013 = "2013 års arbetsmodell: kallelse inom 5 och möte inom 10 arbetsda
 ARJEPLOG = "Arjeplogs rutin 2012"
 PLAN_FORM = "blanketten Genomförandeplan (Arjeplog 2012, bilaga 2)"
 DEVIATIONS = "Rutin för avvikelsehantering (Arjeplog 2012, bilaga 4): sammanställs och följs upp årligen"
+EVALUATION = "blanketten Utvärdering av genomförda nätverks-/samverkansmöten (2011); frågorna är norrbus egna"
+ROUTINE = "lokal rutin (norrbus forum regler)"
 EXAMINATION = "lag (2017:209) om hälsoundersökning av barn och unga som vårdas utanför det egna hemmet"
 
 
@@ -46,7 +51,11 @@ class Split:
 
 @dataclass(frozen=True)
 class Indicator:
-    """An indicator. ``counts`` says what counts as one, ``period`` which days belong to the year, ``days`` what its distribution measures."""
+    """An indicator. ``counts`` says what counts as one, ``period`` which days belong to the year.
+
+    ``days`` says what its distribution of days measures, ``marks`` that it is one of marks. What is not about people (``about_people``) has
+    nothing to hold back.
+    """
 
     key: str
     area: str
@@ -56,6 +65,8 @@ class Indicator:
     source: str
     splits: tuple[Split, ...] = ()
     days: str = ""
+    marks: str = ""
+    about_people: bool = True
 
     @property
     def categories(self) -> dict[str, tuple[str, ...]]:
@@ -66,13 +77,14 @@ class Indicator:
 BY_AGE, BY_GENDER, BY_SEEN, BY_LEVEL, BY_PLACED = "ålder", "kön", "vem som såg behovet", "nivå", "placerad"
 _CASE = (Split(BY_AGE, AGES), Split(BY_GENDER, GENDER), Split(BY_SEEN, tuple(ACTOR_KINDS)), Split(BY_LEVEL, LEVELS), Split(BY_PLACED, YES_NO))
 _FLOW = (Split(BY_GENDER, GENDER), Split(BY_SEEN, tuple(ACTOR_KINDS)))
-CASES, SPEED, MEETINGS, PLANS, DEVIATION, PLACED, LEVELS_ABOVE = (
+CASES, SPEED, MEETINGS, PLANS, DEVIATION, PLACED, EVALUATED, LEVELS_ABOVE = (
     "Ärenden",
     "Från behov till möte",
     "Möten",
     "Planer och uppföljning",
     "Avvikelser och oenigheter",
     "Placerade barn",
+    "Utvärdering",
     "Nivåerna ovanför",
 )
 _A_CASE = "ett ärende om ett barn eller en ung person; anonyma konsultationer räknas för sig"
@@ -230,6 +242,39 @@ INDICATORS = (
         "började i året; hälsoundersökningen som den är när statistiken räknas",
         EXAMINATION,
         (Split("hälsoundersökning", ("gjord", "avböjd", "begärd", "inte begärd")),),
+    ),
+    *(
+        Indicator(
+            f"utvardering_{question}",
+            EVALUATED,
+            f"”{label}”",
+            "ett svar på frågan efter ett möte",
+            "mötet hölls i året",
+            EVALUATION,
+            (Split("vem som svarar", RESPONDENTS),),
+            marks=f"betyg från {LOWEST} (inte alls) till {HIGHEST} (helt och hållet)",
+        )
+        for question, label in QUESTIONS.items()
+    ),
+    Indicator(
+        "forum",
+        LEVELS_ABOVE,
+        "Hållna möten ovanför det enskilda ärendet",
+        "ett möte i forum barn och unga, länsdelens samverkansgrupp, gruppnivån eller styrgruppen, som har hållits",
+        _IN_YEAR,
+        ARJEPLOG,
+        (Split("slag", FORUM_KINDS),),
+        about_people=False,
+    ),
+    Indicator(
+        "forum_fragade",
+        LEVELS_ABOVE,
+        "Möten som den lokala regeln frågar efter",
+        "ett möte som regeln som gäller nu frågar efter; det hölls om så många möten av slaget hölls i regelns period",
+        "perioden slutade i året och började när regeln gällde",
+        ROUTINE,
+        (Split("slag", FORUM_KINDS), Split("hölls", YES_NO)),
+        about_people=False,
     ),
 )
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}

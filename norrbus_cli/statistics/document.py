@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..dates import long
+from ..swedish import listed
 from ..text import first_upper
 from .model import Shown
-from .report import Entry, Line, Report
-from .rows import HIDDEN_SIGN, NO_DATA, percent, sign
+from .report import Entry, Line, Lines, Report
+from .rows import HIDDEN_SIGN, NO_DATA, percent, sign, tenth
 
 TEMPLATE_HTML, TEMPLATE_MD = "statistics/arsrapport.html.j2", "statistics/arsrapport.md.j2"
 # A chart's measures, in its own units.
@@ -29,7 +30,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars of a split in the newest year, with a title and a description for one who cannot see them."""
+    """Bars of a split in the last column, with a title and a description for one who cannot see them."""
 
     id: str
     title: str
@@ -40,20 +41,21 @@ class Chart:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a table: what it is, a number for each year, the share in the newest year."""
+    """A line of a table: what it is about, and its numbers."""
 
     what: str
-    counts: tuple[str, ...]
-    share: str
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Table:
-    """A split as a table, and its chart where there is something to draw."""
+    """A split as a table, its chart where there is something to draw, and what is said under it."""
 
     caption: str
+    heads: tuple[str, ...]
     rows: tuple[Row, ...]
-    chart: Chart | None
+    chart: Chart | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,13 +66,13 @@ class IndicatorOnPage:
     counts: str
     period: str
     source: str
-    totals: tuple[str, ...]
+    totals: tuple[tuple[str, str], ...]
     tables: tuple[Table, ...]
 
 
 @dataclass(frozen=True)
 class AreaOnPage:
-    """The indicators of an area."""
+    """The indicators of an area of the work."""
 
     title: str
     indicators: tuple[IndicatorOnPage, ...]
@@ -85,9 +87,12 @@ class Page:
     until: str
     definitions: int
     internal: bool
-    years: tuple[str, ...]
+    published: str
     summary: tuple[str, ...]
+    notes: tuple[str, ...]
     signs: str
+    gaps: tuple[str, ...]
+    gaps_command: str
     areas: tuple[AreaOnPage, ...]
     label_width: int = LABEL_WIDTH
     bar_height: int = BAR_HEIGHT
@@ -106,64 +111,94 @@ def page(report: Report) -> Page:
         until=long(report.until),
         definitions=report.definitions,
         internal=report.internal,
-        years=tuple(map(str, report.years)),
+        published=report.published,
         summary=tuple(summary(report)),
+        notes=report.notes,
         signs=SIGNS,
+        gaps=report.gaps,
+        gaps_command=f"norrbus statistik brister {report.year}",
         areas=tuple(AreaOnPage(area, tuple(_indicator(report, entry) for entry in entries)) for area, entries in grouped),
     )
 
 
 def _indicator(report: Report, entry: Entry) -> IndicatorOnPage:
     indicator = entry.indicator
-    tables = [_table(report, entry, by, lines) for by, lines in entry.splits if not entry.nothing]
-    if entry.days and not entry.nothing:
-        rows = [Row("median", tuple(map(sign, entry.days.medians)), ""), Row("90:e percentilen", tuple(map(sign, entry.days.nineties)), "")]
-        tables.append(Table(entry.days.what, tuple(rows), None))
-    return IndicatorOnPage(indicator.title, indicator.counts, indicator.period, indicator.source, tuple(map(sign, entry.total.counts)), tuple(tables))
+    counts = tuple(zip(report.columns, map(sign, entry.total.counts), strict=True))
+    totals = counts[-1:] if report.of_areas else counts
+    return IndicatorOnPage(indicator.title, indicator.counts, indicator.period, indicator.source, totals, tuple(_tables(report, entry)))
 
 
-def _table(report: Report, entry: Entry, by: str, lines: Sequence[Line]) -> Table:
-    rows = tuple(Row(line.category, tuple(map(sign, line.counts)), _share(line)) for line in lines)
-    return Table(f"{entry.indicator.title} efter {by}", rows, _chart(report, entry, by, lines))
+def _tables(report: Report, entry: Entry) -> Iterator[Table]:
+    if report.of_areas and not entry.splits and not entry.nothing:
+        yield _of_areas(entry.indicator.title, report, [("Totalt", entry.total.counts)], sign)
+    if entry.nothing:
+        return
+    for split in entry.splits:
+        caption, chart, note = f"{entry.indicator.title} efter {split.by}", _chart(report, entry, split), _note(report, split)
+        if report.of_areas:
+            columns = [("Totalt", entry.total.counts), *((line.category, line.counts) for line in split.lines)]
+            yield replace(_of_areas(caption, report, columns, sign), chart=chart, note=note)
+        else:
+            heads = ("Kategori", *report.columns, f"Andel {report.columns[-1]}")
+            yield Table(caption, heads, tuple(Row(line.category, (*map(sign, line.counts), _share(line))) for line in split.lines), chart, note)
+    if entry.measures:
+        spoken = tenth if entry.measures.tenths else sign
+        if report.of_areas:
+            yield _of_areas(first_upper(entry.measures.what), report, entry.measures.rows, spoken)
+        else:
+            rows = tuple(Row(what, tuple(map(spoken, values))) for what, values in entry.measures.rows)
+            yield Table(first_upper(entry.measures.what), ("Mått", *report.columns), rows)
+
+
+def _of_areas(caption: str, report: Report, columns: Sequence[tuple[str, tuple[Shown, ...]]], spoken: Callable[[Shown], str]) -> Table:
+    """A line for each area, since areas are many."""
+    rows = (Row(area, tuple(spoken(values[number]) for _, values in columns)) for number, area in enumerate(report.columns))
+    return Table(caption, ("Område", *(what for what, _ in columns)), tuple(rows))
+
+
+def _note(report: Report, split: Lines) -> str:
+    """Says which columns are not accounted for at all."""
+    names = [column for column, whole in zip(report.columns, split.whole, strict=True) if whole]
+    return f"Uppdelningen redovisas inte för {listed(names)}: delarna är för små." if names else ""
 
 
 def _share(line: Line) -> str:
     return f"{percent(line.shares[-1])} %" if isinstance(line.shares[-1], int) else sign(line.shares[-1])
 
 
-def _chart(report: Report, entry: Entry, by: str, lines: Sequence[Line]) -> Chart | None:
+def _chart(report: Report, entry: Entry, split: Lines) -> Chart | None:
     """Bars as long as their numbers; what is held back has a sign and no bar. None when there is nothing to draw."""
-    numbers = [line.counts[-1] for line in lines]
+    numbers = [line.counts[-1] for line in split.lines]
     greatest = max((number for number in numbers if isinstance(number, int)), default=0)
     if not greatest:
         return None
     bars = tuple(
         Bar(line.category, sign(number), ROW_HEIGHT * place, round(BAR_WIDTH * number / greatest) if isinstance(number, int) else 0)
-        for place, (line, number) in enumerate(zip(lines, numbers, strict=True))
+        for place, (line, number) in enumerate(zip(split.lines, numbers, strict=True))
     )
-    title = f"{entry.indicator.title} efter {by}, {report.years[-1]}"
+    title = f"{entry.indicator.title} efter {split.by}, {report.columns[-1]}"
     spoken = ", ".join(f"{bar.label} {bar.text}" for bar in bars)
-    return Chart(f"{entry.indicator.key}-{entry.splits.index((by, tuple(lines)))}", title, f"{spoken}.", ROW_HEIGHT * len(bars), bars)
+    return Chart(f"{entry.indicator.key}-{entry.splits.index(split)}", title, f"{spoken}.", ROW_HEIGHT * len(bars), bars)
 
 
 def summary(report: Report) -> list[str]:
-    """The year in words, from what may be shown."""
+    """The year in words, from what may be shown; what is not counted is not spoken of."""
     totals = {entry.indicator.key: entry.total.counts[-1] for entry in report.entries}
-    year = report.years[-1]
-
-    def spoken(key: str, one: str, many: str) -> str:
-        return _counted(totals[key], one, many)
-
-    return [
-        f"Under {year} öppnades {spoken('oppnade', 'ärende', 'ärenden')} och {spoken('avslutade', 'avslutades', 'avslutades')}.",
-        f"Vid årets slut pågick {spoken('pagaende_ar_ut', 'ärende', 'ärenden')}.",
-        f"{first_upper(spoken('moten', 'möte', 'möten'))} hölls och {spoken('planer', 'överenskommelse', 'överenskommelser')} gjordes.",
-        f"{first_upper(spoken('avvikelser', 'avvikelse', 'avvikelser'))} rapporterades.",
-    ]
+    where = f" i {report.columns[-1]}" if report.of_areas else ""
+    sentences = (
+        (f"Under {report.year} öppnades{where} {{}}.", "oppnade", "ärende", "ärenden"),
+        ("{} avslutades.", "avslutade", "ärende", "ärenden"),
+        ("Vid årets slut pågick {}.", "pagaende_ar_ut", "ärende", "ärenden"),
+        ("{} hölls.", "moten", "möte", "möten"),
+        ("{} gjordes.", "planer", "överenskommelse", "överenskommelser"),
+        ("{} rapporterades.", "avvikelser", "avvikelse", "avvikelser"),
+    )
+    spoken = ((sentence, key, _counted(totals.get(key), one, many)) for sentence, key, one, many in sentences)
+    return [first_upper(sentence.format(count)) for sentence, key, count in spoken if totals.get(key) is not None]
 
 
 def _counted(shown: Shown, one: str, many: str) -> str:
-    """``12 ärenden``, ``inga ärenden``, ``färre än fem eller ett dolt antal ärenden``."""
+    """``12 ärenden``, ``inga ärenden``, ``ett antal ärenden som inte visas``."""
     if isinstance(shown, int):
         return f"{shown or 'inga'} {one if shown == 1 else many}"
     return f"ett antal {many} som inte visas"

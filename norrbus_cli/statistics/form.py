@@ -30,7 +30,23 @@ def _compared() -> Any:
 
 
 def _internal() -> Any:
-    return flag("--internt", "Visa alla tal, också små. Bara för bruk inom myndigheten; det loggas.")
+    return flag("--internt", "Visa också små tal. Bara för bruk inom myndigheten; det loggas.")
+
+
+def _formats() -> Any:
+    return question("--format", "Format", choice(*FORMATS), many=True, ask=False, metavar="FORMAT")
+
+
+def _folder() -> Any:
+    return question("--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP")
+
+
+def _overwrite() -> Any:
+    return flag("--skriv-över", "Ersätt filer som redan finns.")
+
+
+def _internal_sum() -> Any:
+    return flag("--internt", "Visa alla tal, också små. Bara för den som får se dem.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,11 +63,47 @@ class WriteYear:
     """Which year to write, and how."""
 
     year: int | None = _year_argument()
-    formats: tuple[str, ...] = question("--format", "Format", choice(*FORMATS), many=True, ask=False, metavar="FORMAT")
+    formats: tuple[str, ...] = _formats()
     compared: tuple[int, ...] = _compared()
     internal: bool = _internal()
-    folder: str = question("--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP")
-    overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
+    folder: str = _folder()
+    overwrite: bool = _overwrite()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishYear:
+    """Which year to publish."""
+
+    year: int = argument("ÅR", "Året, som ska vara slut", parse=year, required=True, ask=False)
+    correction: str = question("--rättelse", "Varför en rättad version fastställs", missing="", ask=False, metavar="SKÄL")
+    with_gaps: bool = flag("--med-brister", "Fastställ fast uppgifter saknas.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompareYear(Listing):
+    """Which published year to compare with what is counted now."""
+
+    year: int = argument("ÅR", "Året, som är fastställt", parse=year, required=True, ask=False)
+    internal: bool = _internal()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merge(Listing):
+    """Which files to add up, and how to show or write the sum."""
+
+    files: tuple[str, ...] = argument("FIL...", "Kommunernas filer, skrivna med statistik skriv ÅR --internt --format json", many=True, ask=False)
+    formats: tuple[str, ...] = _formats()
+    earlier: str = question("--förra", "Förra årets rapport för länet som JSON, så att de två skyddas tillsammans", missing="", ask=False, metavar="FIL")
+    internal: bool = _internal_sum()
+    folder: str = _folder()
+    overwrite: bool = _overwrite()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Switch:
+    """Which indicators to switch off or on."""
+
+    keys: tuple[str, ...] = argument("NYCKEL...", "Indikatorns nyckel, se statistik definitioner", many=True, required=True, ask=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from .exchange import counted_as, shown_as
 from .model import HIDDEN, Shown
-from .report import Days, Entry, Line, Report
+from .report import Entry, Line, Measures, Report
 
 FORMAT, VERSION = "norrbus-statistik", 1
 
@@ -22,11 +23,18 @@ def _report(report: Report) -> dict[str, Any]:
         "version": VERSION,
         "titel": report.title,
         "agare": report.owner,
-        "ar": list(report.years),
+        "ar": report.year,
+        "kolumner": list(report.columns),
         "till_och_med": report.until.isoformat(),
         "definitioner": report.definitions,
         "internt": report.internal,
+        "faststallt": report.published,
+        "anmarkningar": list(report.notes),
+        "brister": list(report.gaps),
         "indikatorer": [_entry(entry) for entry in report.entries],
+        "underlag": counted_as(report.counted) if report.counted else None,
+        "publicerat": shown_as(report.handed_over) if report.handed_over else None,
+        "redovisat": [shown_as(each) for each in report.shown] if report.of_areas and not report.internal else None,
     }
 
 
@@ -40,8 +48,11 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "period": indicator.period,
         "kalla": indicator.source,
         "totalt": _line(entry.total),
-        "uppdelningar": [{"efter": by, "delar": [{"kategori": line.category, **_line(line)} for line in lines]} for by, lines in entry.splits],
-        "dagar": _days(entry.days) if entry.days else None,
+        "uppdelningar": [
+            {"efter": split.by, "redovisas_inte": list(split.whole), "delar": [{"kategori": line.category, **_line(line)} for line in split.lines]}
+            for split in entry.splits
+        ],
+        "matt": _measures(entry.measures) if entry.measures else None,
     }
 
 
@@ -49,8 +60,12 @@ def _line(line: Line) -> dict[str, Any]:
     return {"antal": [_value(each) for each in line.counts], "promille": [_value(each) for each in line.shares]}
 
 
-def _days(days: Days) -> dict[str, Any]:
-    return {"vad": days.what, "median": [_value(each) for each in days.medians], "percentil_90": [_value(each) for each in days.nineties]}
+def _measures(measures: Measures) -> dict[str, Any]:
+    return {
+        "vad": measures.what,
+        "tiondelar": measures.tenths,
+        "rader": [{"matt": what, "varden": [_value(each) for each in row]} for what, row in measures.rows],
+    }
 
 
 def _value(shown: Shown) -> int | str | None:

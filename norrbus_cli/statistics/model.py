@@ -36,7 +36,7 @@ class Breakdown:
 
 @dataclass(frozen=True)
 class Distribution:
-    """How many took each number of days, by the number: two of them can be added, which a median cannot. Days are in ascending order."""
+    """How many took each number of days (or have each mark): two of them can be added, which a median cannot. The numbers are ascending."""
 
     days: tuple[tuple[int, int], ...]
 
@@ -59,6 +59,12 @@ class Distribution:
         """The 50th percentile."""
         return self.percentile(0.5)
 
+    @property
+    def mean(self) -> int | None:
+        """The mean in tenths, half a tenth rounded up; None when there are none."""
+        count = self.count
+        return (20 * sum(number * each for number, each in self.days) + count) // (2 * count) if count else None
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -72,7 +78,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Year:
-    """The figures of a register for a year, unhidden. ``until`` is the last day counted: 31 December, or the day of counting in a year that runs."""
+    """The figures of a register for a year, unhidden. ``until`` is the last day counted: 31 December, or the day of counting in a year that runs.
+
+    ``municipality`` is its code, or the name of an area that several make up.
+    """
 
     year: int
     municipality: str
@@ -82,8 +91,8 @@ class Year:
     figures: tuple[Figure, ...]
 
     def figure(self, key: str) -> Figure:
-        """The figure of an indicator."""
-        return next(each for each in self.figures if each.key == key)
+        """The figure of an indicator; one without data where the year has none."""
+        return next((each for each in self.figures if each.key == key), Figure(key, None))
 
 
 @dataclass(frozen=True)
@@ -112,14 +121,15 @@ class ProtectedBreakdown:
 
 @dataclass(frozen=True)
 class Spread:
-    """What may be shown of a distribution: how many it rests on, the median (from 5) and the 90th percentile (from 10).
+    """What may be shown of a distribution: how many it rests on, and of days the median (from 5) and the 90th percentile (from 10).
 
-    The days of each are not kept, as they are about one child each. ``whole`` as in a breakdown.
+    Of marks the mean in tenths (from 5). The numbers of each are not kept, as they are about one child each. ``whole`` as in a breakdown.
     """
 
     count: Shown
     median: int | None = None
     ninetieth: int | None = None
+    mean: int | None = None
     whole: bool = False
 
 
@@ -149,5 +159,5 @@ class ProtectedYear:
     figures: tuple[ProtectedFigure, ...]
 
     def figure(self, key: str) -> ProtectedFigure:
-        """What may be shown of an indicator."""
-        return next(each for each in self.figures if each.key == key)
+        """What may be shown of an indicator; without data where the year has none."""
+        return next((each for each in self.figures if each.key == key), ProtectedFigure(key, None))

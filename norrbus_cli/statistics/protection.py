@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
 from ..deviation.model import READY
 from ..meeting.model import NORRBUS_MEETING
-from .definitions import FLOW, FLOW_SPLITS, IN_TIME, LATE, NO_DEADLINE
+from ..suppression.model import SMALL, Cell, Contradiction, Equation, Fixed, Protection, System, Table
+from ..suppression.search import protect
+from .definitions import BY_KEY, FLOW, FLOW_SPLITS, IN_TIME, LATE, NO_DEADLINE
 from .model import (
     HIDDEN,
     Distribution,
@@ -24,8 +26,7 @@ from .model import (
     Spread,
     Year,
 )
-from .search import protect
-from .suppression import SMALL, Cell, Contradiction, Equation, Fixed, Protection, System, Table
+from .report import whole as unhidden_figure
 
 PERCENTILE_FROM = 10
 # The things of a figure that have a number of days, and those that have none: a split like the others.
@@ -44,35 +45,48 @@ SAME: tuple[tuple[Cell, Cell], ...] = tuple(((key, DAYS, LACKS), (key, "inom fri
 
 @dataclass(frozen=True)
 class Source:
-    """A register's figures of a year; ``already``: the report of them, if it is published; ``earlier``: that of the year before."""
+    """A register's figures of a year, or an area's.
+
+    ``already``: the report of them, if it is published, which stays as it is; ``corrects``: the report that is published and that the new
+    one takes the place of, so that what it held back stays held back; ``earlier``: the report of the year before.
+    """
 
     year: Year
     already: ProtectedYear | None = None
     earlier: ProtectedYear | None = None
+    corrects: ProtectedYear | None = None
 
 
-def protected(year: Year, earlier: ProtectedYear | None = None) -> ProtectedYear:
-    """What may be shown of a register's year, beside the published report of the year before."""
-    return protected_together([Source(year, earlier=earlier)])[0]
+@dataclass(frozen=True)
+class Sum:
+    """A source that is the sum of others, by their places among the sources; of these and unknown ones too unless it is ``whole``."""
+
+    place: int
+    parts: tuple[int, ...]
+    whole: bool = True
 
 
-def protected_together(registers: Sequence[Source], county: Source | None = None) -> list[ProtectedYear]:
-    """What may be shown of each register, and last of the county that they make up, by somebody who reads all the reports."""
-    sources = [*registers, *([county] if county else [])]
+def protected(year: Year, earlier: ProtectedYear | None = None, corrects: ProtectedYear | None = None) -> ProtectedYear:
+    """What may be shown of a register's year, beside the published report of the year before, or that of the same year."""
+    return protected_together([Source(year, earlier=earlier, corrects=corrects)])[0]
+
+
+def protected_together(sources: Sequence[Source], sums: Sequence[Sum] = ()) -> list[ProtectedYear]:
+    """What may be shown of each source, by somebody who reads all the reports and knows which areas make up which."""
     try:
-        return _protected(sources, county is not None)
+        return _protected(sources, sums)
     except Contradiction:
         # An earlier report does not agree with what is counted now, so nothing can be worked out from the two together.
-        return _protected([replace(source, earlier=None) for source in sources], county is not None)
+        return _protected([replace(source, earlier=None) for source in sources], sums)
 
 
-def _protected(sources: Sequence[Source], has_county: bool) -> list[ProtectedYear]:
+def _protected(sources: Sequence[Source], sums: Sequence[Sum]) -> list[ProtectedYear]:
     building = _Building()
     names = [building.add(f"{place}", source) for place, source in enumerate(sources)]
-    if has_county:
-        building.add_county(names[-1], names[:-1])
-        if all(source.earlier for source in sources):
-            building.add_county(names[-1] + BEFORE, [name + BEFORE for name in names[:-1]])
+    for each in sums:
+        building.add_sum(names[each.place], [names[part] for part in each.parts], each.whole)
+        if all(sources[place].earlier for place in (each.place, *each.parts)):
+            building.add_sum(names[each.place] + BEFORE, [names[part] + BEFORE for part in each.parts], each.whole)
     protection = protect(building.system(), building.fixed())
     return [source.already or _read(source.year, name, building, protection) for source, name in zip(sources, names, strict=True)]
 
@@ -112,15 +126,24 @@ class _Building:
         self._tables(register, source.year.figures)
         if source.already:
             self._publish(register, source.already, counts)
+        if source.corrects:
+            self._keep_hidden(register, source.corrects, counts)
         self._flows(register)
         self._inequalities(register)
         return register
 
-    def add_county(self, county: str, registers: Sequence[str]) -> None:
-        """The county's counts are the sums of the registers'."""
-        for cell in [cell for cell in self.values if cell[0] == county and cell not in self.slack]:
-            parts = [self.name((register, *cell[1:])) for register in registers]
-            self._link({cell: -1} | dict.fromkeys((part for part in parts if part in self.values), 1))
+    def add_sum(self, area: str, parts: Sequence[str], whole: bool) -> None:
+        """An area's counts are the sums of its parts', or at least as many."""
+        for cell in [cell for cell in self.values if cell[0] == area and cell not in self.slack]:
+            names = [self.name((part, *cell[1:])) for part in parts]
+            equation = {cell: -1} | dict.fromkeys((name for name in names if name in self.values), 1)
+            over = (self.values[cell] or 0) - sum(self.values[name] or 0 for name in equation if name != cell)
+            if not whole and over >= 0 and all(self.values[name] is not None for name in equation):
+                slack: Cell = (area, "fler", *cell)
+                self.values[slack] = over
+                self.slack.add(slack)
+                equation[slack] = 1
+            self._link(equation)
 
     def _add_earlier(self, name: str, earlier: ProtectedYear, counts: Mapping[Cell, int]) -> None:
         """What was left then is there now, where the numbers agree; the flow of the year before tells of it too."""
@@ -154,9 +177,18 @@ class _Building:
                 elif count == counts.get((register, *place)):
                     self.shown.add(cell)
 
+    def _keep_hidden(self, register: str, corrected: ProtectedYear, counts: Mapping[Cell, int]) -> None:
+        """What the corrected report held back; a number that is zero now may be zero."""
+        for figure in corrected.figures:
+            for place, count, whole in _shown(figure):
+                cell = self.name((register, *place))
+                if count is HIDDEN and cell not in self.shown and (register, *place) in counts:
+                    self.hidden.add(cell)
+                    self.free |= {cell} if whole or not counts[register, *place] else set()
+
     def _tables(self, register: str, figures: Iterable[Figure | ProtectedFigure]) -> None:
         for figure in figures:
-            if figure.total is not None:
+            if self.name((register, figure.key)) in self.values:
                 splits = [tuple(self.name((register, figure.key, each.by, part.category)) for part in each.parts) for each in figure.breakdowns]
                 days = (register, figure.key, DAYS, HAS)
                 splits += [(days, (*days[:-1], LACKS))] if days in self.values else []
@@ -192,12 +224,12 @@ class _Building:
 
 
 def _counts(figure: Figure) -> list[tuple[Cell, int]]:
-    """Each count of a figure by where it stands; none where there is no data."""
-    if figure.total is None:
+    """Each count of a figure by where it stands; none where there is no data, or nothing to hold back."""
+    if figure.total is None or not BY_KEY[figure.key].about_people:
         return []
     counts: list[tuple[Cell, int]] = [((figure.key,), figure.total)]
     counts += [((figure.key, each.by, part.category), part.count) for each in figure.breakdowns for part in each.parts]
-    if figure.distribution:
+    if figure.distribution and BY_KEY[figure.key].days:
         count = figure.distribution.count
         counts += [((figure.key, DAYS, HAS), count), ((figure.key, DAYS, LACKS), figure.total - count)]
     return counts
@@ -207,7 +239,7 @@ def _shown(figure: ProtectedFigure) -> list[tuple[Cell, Shown, bool]]:
     """Each count of a figure in a report by where it stands, and whether it is in a split that is held back whole."""
     counts: list[tuple[Cell, Shown, bool]] = [((figure.key,), figure.total, False)]
     counts += [((figure.key, each.by, part.category), part.count, each.whole) for each in figure.breakdowns for part in each.parts]
-    if figure.days:
+    if figure.days and figure.key in BY_KEY and BY_KEY[figure.key].days:
         count, total = figure.days.count, figure.total
         lacks: Shown = total - count if isinstance(count, int) and isinstance(total, int) else HIDDEN
         counts += [((figure.key, DAYS, HAS), count, figure.days.whole), ((figure.key, DAYS, LACKS), lacks, figure.days.whole)]
@@ -221,6 +253,9 @@ def _read(year: Year, register: str, building: _Building, protection: Protection
 
 
 def _figure(figure: Figure, register: str, building: _Building, protection: Protection) -> ProtectedFigure:
+    if not BY_KEY[figure.key].about_people:
+        return unhidden_figure(figure)
+
     def shown(count: int | None, *place: str) -> Shown:
         return HIDDEN if building.name((register, figure.key, *place)) in protection.hidden else count
 
@@ -236,7 +271,10 @@ def _figure(figure: Figure, register: str, building: _Building, protection: Prot
         for each in figure.breakdowns
     )
     days = None
-    if figure.distribution is not None:
+    if BY_KEY[figure.key].marks and figure.distribution is not None:
+        count = shown(figure.distribution.count)
+        days = Spread(count, mean=figure.distribution.mean if isinstance(count, int) and count >= SMALL else None)
+    elif figure.distribution is not None:
         days = _spread(figure.distribution, shown(figure.distribution.count, DAYS, HAS), breakdowns, whole(DAYS, (HAS, LACKS)))
     return ProtectedFigure(figure.key, shown(figure.total), breakdowns, days)
 

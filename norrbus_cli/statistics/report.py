@@ -1,11 +1,12 @@
-"""The report: what may be shown of one or several years, as lines that every form of it is written from."""
+"""The report: what may be shown of one or several years, or of several areas, as lines that every form of it is written from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from ..register.model import MUNICIPALITIES
 from .definitions import INDICATORS, Indicator
 from .model import (
     HIDDEN,
@@ -24,7 +25,7 @@ from .model import (
 
 @dataclass(frozen=True)
 class Line:
-    """A number of an indicator in each year of the report, the newest last: the total, or a category of a split.
+    """A number of an indicator in each column of the report: the total, or a category of a split.
 
     ``shares`` are per thousand of the total; HIDDEN where a count of the split is held back, None where there is no total.
     """
@@ -36,12 +37,24 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Days:
-    """How long it took, in each year: the median and the 90th percentile; HIDDEN when they rest on too few, None when on nothing."""
+class Lines:
+    """A split of an indicator. ``whole`` says for each column whether all of it is held back, zeros too, so that it is not accounted for."""
+
+    by: str
+    lines: tuple[Line, ...]
+    whole: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Measures:
+    """How long it took, or how it was marked. HIDDEN when it rests on too few, None when on nothing.
+
+    Each measure with its number in each column; a mean is in tenths.
+    """
 
     what: str
-    medians: tuple[Shown, ...]
-    nineties: tuple[Shown, ...]
+    rows: tuple[tuple[str, tuple[Shown, ...]], ...]
+    tenths: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,82 +63,130 @@ class Entry:
 
     indicator: Indicator
     total: Line
-    splits: tuple[tuple[str, tuple[Line, ...]], ...]
-    days: Days | None
+    splits: tuple[Lines, ...]
+    measures: Measures | None
 
     @property
     def nothing(self) -> bool:
-        """Whether there was none in any year: then there is nothing to split."""
-        return all(count == 0 for count in self.total.counts)
+        """Whether there was none in any column: then there is nothing to split."""
+        return not any(self.total.counts)
 
 
 @dataclass(frozen=True)
 class Report:
-    """A report for a municipality. ``years`` are ascending; the last is what it is about. ``internal``: small numbers are shown."""
+    """A report of a register, or of an area. ``columns`` name what stands beside each other; the last is what it is about.
+
+    ``internal``: small numbers are shown. ``published``: day, version and checksum in words, when it is. ``notes`` are sentences about what
+    it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over`` are for the one who adds registers up: the newest
+    year's figures, and what has been published of them.
+    """
 
     title: str
     owner: str
-    years: tuple[int, ...]
+    year: int
+    columns: tuple[str, ...]
     until: date
     definitions: int
     internal: bool
     entries: tuple[Entry, ...]
+    of_areas: bool = False
+    published: str = ""
+    notes: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    counted: Year | None = None
+    handed_over: ProtectedYear | None = None
+    shown: tuple[ProtectedYear, ...] = ()
 
     @property
     def empty(self) -> bool:
-        """Whether nothing at all has been counted in any year."""
+        """Whether nothing at all has been counted in any column."""
         return all(entry.nothing for entry in self.entries)
 
 
 def report(years: Sequence[ProtectedYear], internal: bool) -> Report:
     """The report of some years, ascending; all of the same register."""
     newest = years[-1]
-    entries = tuple(_entry(indicator, [each.figure(indicator.key) for each in years]) for indicator in INDICATORS)
-    title = f"Statistik {newest.year}" + (", internt" if internal else "")
-    owner = f"{newest.municipality}, {newest.authority}"
-    return Report(title, owner, tuple(each.year for each in years), newest.until, newest.definitions, internal, entries)
+    owner = f"{place(newest)}, {newest.authority}"
+    return _report(years, [str(each.year) for each in years], f"Statistik {newest.year}", owner, internal)
+
+
+def report_of_areas(areas: Sequence[ProtectedYear], internal: bool) -> Report:
+    """The report of some areas in the same year; the last is what the others make up."""
+    whole = areas[-1]
+    found = _report(areas, [place(each) for each in areas], f"Statistik {whole.year}, {place(whole)}", whole.authority, internal)
+    return replace(found, of_areas=True)
+
+
+def place(year: ProtectedYear | Year) -> str:
+    """``Kalix kommun``, or the name of the area."""
+    return MUNICIPALITIES.get(year.municipality, year.municipality)
+
+
+def _report(years: Sequence[ProtectedYear], columns: Sequence[str], title: str, owner: str, internal: bool) -> Report:
+    newest = years[-1]
+    found = [(indicator, [each.figure(indicator.key) for each in years]) for indicator in INDICATORS]
+    return Report(
+        title=title + (", internt" if internal else ""),
+        owner=owner,
+        year=newest.year,
+        columns=tuple(columns),
+        until=newest.until,
+        definitions=newest.definitions,
+        internal=internal,
+        entries=tuple(_entry(indicator, figures) for indicator, figures in found if any(each.total is not None for each in figures)),
+        shown=tuple(years),
+    )
 
 
 def _entry(indicator: Indicator, figures: Sequence[ProtectedFigure]) -> Entry:
     total = Line("", "", tuple(each.total for each in figures), tuple(None for _ in figures))
-    splits = tuple((split.by, _lines(split.by, split.categories, figures)) for split in indicator.splits)
-    return Entry(indicator, total, splits, _days(indicator.days, [each.days for each in figures]) if indicator.days else None)
+    splits = tuple(_lines(split.by, split.categories, figures) for split in indicator.splits)
+    return Entry(indicator, total, splits, _measures(indicator, [each.days for each in figures]))
 
 
-def _lines(by: str, categories: Sequence[str], figures: Sequence[ProtectedFigure]) -> tuple[Line, ...]:
+def _lines(by: str, categories: Sequence[str], figures: Sequence[ProtectedFigure]) -> Lines:
     breakdowns = [each.breakdown(by) for each in figures]
     counts = [{part.category: part.count for part in each.parts} if each else {} for each in breakdowns]
     shares = [_shares(each, categories) for each in breakdowns]
-    return tuple(Line(by, category, tuple(each.get(category) for each in counts), tuple(each[category] for each in shares)) for category in categories)
+    lines = (Line(by, category, tuple(each.get(category) for each in counts), tuple(each[category] for each in shares)) for category in categories)
+    return Lines(by, tuple(lines), tuple(each is not None and each.whole for each in breakdowns))
 
 
 def _shares(breakdown: ProtectedBreakdown | None, categories: Sequence[str]) -> dict[str, Shown]:
     """Each category's share per thousand, rounded to the nearest."""
     shares = breakdown.shares if breakdown else None
     if shares is not None:
-        return {category: int(1000 * share + 0.5) for category, share in shares.items()}
+        return {category: int(1000 * shares.get(category, 0) + 0.5) for category in categories}
     hidden = breakdown is not None and any(part.count is HIDDEN for part in breakdown.parts)
     return dict.fromkeys(categories, HIDDEN if hidden else None)
 
 
-def _days(what: str, spreads: Sequence[Spread | None]) -> Days:
-    return Days(what, tuple(_day(each, 0) for each in spreads), tuple(_day(each, 1) for each in spreads))
+def _measures(indicator: Indicator, spreads: Sequence[Spread | None]) -> Measures | None:
+    if indicator.marks:
+        return Measures(indicator.marks, (("medel", _measured(spreads, lambda each: each.mean)),), tenths=True)
+    if indicator.days:
+        medians, nineties = _measured(spreads, lambda each: each.median), _measured(spreads, lambda each: each.ninetieth)
+        return Measures(indicator.days, (("median", medians), ("90:e percentilen", nineties)))
+    return None
 
 
-def _day(spread: Spread | None, which: int) -> Shown:
-    """The median (0) or the 90th percentile (1)."""
-    if spread is None or spread.count == 0:
-        return None
-    days = (spread.median, spread.ninetieth)[which]
-    return HIDDEN if days is None else days
+def _measured(spreads: Sequence[Spread | None], measure: Callable[[Spread], int | None]) -> tuple[Shown, ...]:
+    def shown(spread: Spread | None) -> Shown:
+        if spread is None or spread.count == 0:
+            return None
+        found = measure(spread)
+        return HIDDEN if found is None else found
+
+    return tuple(map(shown, spreads))
 
 
 def unhidden(year: Year) -> ProtectedYear:
     """A year with everything shown, for use inside the authority."""
-    return ProtectedYear(year.year, year.municipality, year.authority, year.until, year.definitions, tuple(_whole(each) for each in year.figures))
+    return ProtectedYear(year.year, year.municipality, year.authority, year.until, year.definitions, tuple(whole(each) for each in year.figures))
 
 
-def _whole(figure: Figure) -> ProtectedFigure:
+def whole(figure: Figure) -> ProtectedFigure:
+    """A figure with everything shown."""
     days = _spread(figure.distribution) if figure.distribution else None
     return ProtectedFigure(figure.key, figure.total, tuple(_parts(each) for each in figure.breakdowns), days)
 
@@ -135,4 +196,4 @@ def _parts(breakdown: Breakdown) -> ProtectedBreakdown:
 
 
 def _spread(distribution: Distribution) -> Spread:
-    return Spread(distribution.count, distribution.median, distribution.percentile(0.9))
+    return Spread(distribution.count, distribution.median, distribution.percentile(0.9), distribution.mean)

@@ -1,4 +1,4 @@
-"""A report as rows for a table in a file: one for each number, every year a column."""
+"""A report as rows for a table in a file: one for each number, every year (or area) a column."""
 
 from __future__ import annotations
 
@@ -20,24 +20,29 @@ def sign(shown: Shown) -> str:
 
 def percent(share: Shown) -> str:
     """A share per thousand as percent with a decimal comma: ``33,3``."""
-    return f"{share // 10},{share % 10}" if isinstance(share, int) else sign(share)
+    return tenth(share)
+
+
+def tenth(shown: Shown) -> str:
+    """A number of tenths with a decimal comma: ``4,2``."""
+    return f"{shown // 10},{shown % 10}" if isinstance(shown, int) else sign(shown)
 
 
 def heading(report: Report) -> list[str]:
     """The columns' names."""
-    years = [str(year) for year in report.years]
-    return ["område", "nyckel", "indikator", "uppdelning", "kategori", *years, *(f"andel {year} (%)" for year in years)]
+    return ["område", "nyckel", "indikator", "uppdelning", "kategori", *report.columns, *(f"andel {column} (%)" for column in report.columns)]
 
 
 def rows(report: Report) -> Iterator[list[str]]:
     """Each number of the report with what it is."""
     for entry in report.entries:
-        for line in (entry.total, *(line for _, lines in entry.splits for line in lines)):
+        for line in (entry.total, *(line for split in entry.splits for line in split.lines)):
             yield [*_what(entry, line), *map(sign, line.counts), *map(percent, line.shares)]
-        if entry.days:
-            empty = [""] * len(report.years)
-            for what, values in (("median", entry.days.medians), ("90:e percentilen", entry.days.nineties)):
-                yield [entry.indicator.area, entry.indicator.key, entry.indicator.title, entry.days.what, what, *map(sign, values), *empty]
+        if entry.measures:
+            empty = [""] * len(report.columns)
+            spoken = tenth if entry.measures.tenths else sign
+            for what, values in entry.measures.rows:
+                yield [entry.indicator.area, entry.indicator.key, entry.indicator.title, entry.measures.what, what, *map(spoken, values), *empty]
 
 
 def _what(entry: Entry, line: Line) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .model import Shown
-from .report import Entry, Line, Report
+from .report import Entry, Line, Lines, Report
 from .rows import HIDDEN_SIGN, NO_DATA, WHOLE, sign
 
 if TYPE_CHECKING:
@@ -39,19 +39,21 @@ def as_xlsx(report: Report) -> bytes:
 def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry], bold: Format) -> None:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.write_row(0, 0, ["Indikator", "Uppdelning", "Kategori", *map(str, report.years)], bold)
+    sheet.write_row(0, 0, ["Indikator", "Uppdelning", "Kategori", *report.columns], bold)
     sheet.freeze_panes(1, 0)
     row = 1
-    charts: list[tuple[Entry, str, int, int]] = []
+    charts: list[tuple[Entry, Lines, int, int]] = []
     for entry in entries:
         row = _write(sheet, row, entry, [entry.total])
-        for by, lines in entry.splits:
-            charts.append((entry, by, row, row + len(lines) - 1))
-            row = _write(sheet, row, entry, lines)
-        row = _write_days(sheet, row, entry)
+        for split in entry.splits:
+            charts.append((entry, split, row, row + len(split.lines) - 1))
+            row = _write(sheet, row, entry, split.lines)
+        row = _write_measures(sheet, row, entry)
     sheet.write(row + 1, 0, EXPLANATION)
-    for place, (entry, by, first, last) in enumerate(charts):
-        _chart(book, sheet, report, entry, by, (first, last), place * CHART_ROWS)
+    for number, note in enumerate((*((report.published,) if report.published else ()), *report.notes), row + 2):
+        sheet.write(number, 0, note)
+    for place, (entry, split, first, last) in enumerate(charts):
+        _chart(book, sheet, report, (entry, split), (first, last), place * CHART_ROWS)
 
 
 def _write(sheet: Worksheet, row: int, entry: Entry, lines: Sequence[Line]) -> int:
@@ -64,44 +66,43 @@ def _write(sheet: Worksheet, row: int, entry: Entry, lines: Sequence[Line]) -> i
     return row
 
 
-def _write_days(sheet: Worksheet, row: int, entry: Entry) -> int:
-    if entry.days is None:
+def _write_measures(sheet: Worksheet, row: int, entry: Entry) -> int:
+    if entry.measures is None:
         return row
-    for what, values in (("median", entry.days.medians), ("90:e percentilen", entry.days.nineties)):
-        sheet.write_row(row, 0, [entry.indicator.title, entry.days.what, what])
+    for what, values in entry.measures.rows:
+        sheet.write_row(row, 0, [entry.indicator.title, entry.measures.what, what])
         for column, shown in enumerate(values, 3):
-            _cell(sheet, row, column, shown)
+            _cell(sheet, row, column, shown, entry.measures.tenths)
         row += 1
     return row
 
 
-def _cell(sheet: Worksheet, row: int, column: int, shown: Shown) -> None:
+def _cell(sheet: Worksheet, row: int, column: int, shown: Shown, tenths: bool = False) -> None:
     """A number as a number; what is no number as a sign."""
     if isinstance(shown, int):
-        sheet.write_number(row, column, shown)
+        sheet.write_number(row, column, shown / 10 if tenths else shown)
     else:
         sheet.write_string(row, column, sign(shown))
 
 
-def _chart(book: Workbook, sheet: Worksheet, report: Report, entry: Entry, by: str, rows: tuple[int, int], top: int) -> None:
-    first, last = rows
+def _chart(book: Workbook, sheet: Worksheet, report: Report, of: tuple[Entry, Lines], rows: tuple[int, int], top: int) -> None:
+    (entry, split), (first, last) = of, rows
     chart = book.add_chart({"type": "bar"})
-    column = 3 + len(report.years) - 1
+    column = 3 + len(report.columns) - 1
     name = sheet.get_name()
     chart.add_series(
-        {"name": str(report.years[-1]), "categories": [name, first, 2, last, 2], "values": [name, first, column, last, column], "fill": {"color": "#1f4e79"}}
+        {"name": report.columns[-1], "categories": [name, first, 2, last, 2], "values": [name, first, column, last, column], "fill": {"color": "#1f4e79"}}
     )
-    chart.set_title({"name": f"{entry.indicator.title} efter {by}", "name_font": {"size": 11}})
+    chart.set_title({"name": f"{entry.indicator.title} efter {split.by}", "name_font": {"size": 11}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True})
-    lines = next(lines for split, lines in entry.splits if split == by)
-    sheet.insert_chart(top, 5 + len(report.years), chart, {"description": described(report, entry, by, lines)})
+    sheet.insert_chart(top, 5 + len(report.columns), chart, {"description": described(report, entry, split)})
 
 
-def described(report: Report, entry: Entry, by: str, lines: tuple[Line, ...]) -> str:
+def described(report: Report, entry: Entry, split: Lines) -> str:
     """A chart in words, for one who cannot see it."""
-    numbers = ", ".join(f"{line.category} {sign(line.counts[-1])}" for line in lines)
-    return f"{entry.indicator.title} efter {by}, {report.years[-1]}: {numbers}."
+    numbers = ", ".join(f"{line.category} {sign(line.counts[-1])}" for line in split.lines)
+    return f"{entry.indicator.title} efter {split.by}, {report.columns[-1]}: {numbers}."
 
 
 def _definitions(sheet: Worksheet, report: Report, bold: Format) -> None:

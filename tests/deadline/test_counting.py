@@ -201,6 +201,9 @@ def test_the_question_reads_nothing_but_what_is_open_and_the_calendar(norrbus: N
         "forums_unsent",
         "forums_held",
         "forum_rules_used",
+        # Whether last year is published, and whether there was any case in it or before.
+        "sqlite_autoindex_published_years_1",
+        "cases_opened",
     }
     # By its number: a deviation's own case, and the register's one row.
     assert {line.split()[1] for line in tables if "PRIMARY KEY" in line} <= {"zero", "calendar_days", "c", "r"}

@@ -20,9 +20,10 @@ from openpyxl import load_workbook
 from norrbus_cli.statistics.definitions import INDICATORS, VERSION
 from norrbus_cli.statistics.document import page, summary
 from norrbus_cli.statistics.json_file import as_json
-from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, ProtectedFigure, Spread, Year
-from norrbus_cli.statistics.report import Entry, Report, report, unhidden
-from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign
+from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, Shown, Year
+from norrbus_cli.statistics.protection import protected
+from norrbus_cli.statistics.report import Entry, Line, Report, report, unhidden
+from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign, tenth
 from norrbus_cli.statistics.workbook import as_xlsx
 
 
@@ -40,33 +41,35 @@ def figure(key: str, total: int, distribution: Distribution | None = None, **fir
 
 def a_year(number: int = 2026, opened: int = 40) -> Year:
     """A year of some size: opened cases with two of unknown gender, and one deviation."""
-    figures = {indicator.key: figure(indicator.key, 0, Distribution(()) if indicator.days else None) for indicator in INDICATORS}
+    figures = {indicator.key: figure(indicator.key, 0, Distribution(()) if indicator.days or indicator.marks else None) for indicator in INDICATORS}
     figures["oppnade"] = figure("oppnade", opened, pojke=10, uppgift_saknas=2)
     figures["pagaende_ar_ut"] = figure("pagaende_ar_ut", opened, pojke=10, uppgift_saknas=2)
     figures["moten"] = figure("moten", 12, nej=5)
     figures["mote"] = figure("mote", 12, Distribution(((3, 5), (9, 6), (30, 1))), för_sent=6)
     figures["avvikelser"] = figure("avvikelser", 1, Distribution(((15, 1),)))
+    figures["utvardering_satisfied"] = figure("utvardering_satisfied", 8, Distribution(((3, 2), (4, 2), (5, 4))))
+    figures["utvardering_roles"] = figure("utvardering_roles", 2, Distribution(((5, 2),)))
+    figures["forum"] = figure("forum", 2)
     return Year(number, "Kalix kommun", "Förskola/grundskola", date(number, 12, 31), VERSION, tuple(figures.values()))
-
-
-def held_back(figure: ProtectedFigure) -> ProtectedFigure:
-    """A figure of which what is small has been held back, as a report for others will have it."""
-    if figure.key == "avvikelser":
-        whole = [replace(each, parts=tuple(replace(part, count=HIDDEN) for part in each.parts)) for each in figure.breakdowns]
-        return replace(figure, total=HIDDEN, breakdowns=tuple(whole), days=Spread(HIDDEN))
-    hidden = {"pojke", "uppgift saknas"} if figure.key == "oppnade" else set()
-    parts = [tuple(replace(part, count=HIDDEN) if part.category in hidden else part for part in each.parts) for each in figure.breakdowns]
-    return replace(figure, breakdowns=tuple(replace(each, parts=found) for each, found in zip(figure.breakdowns, parts, strict=True)))
 
 
 @pytest.fixture
 def public() -> Report:
-    year = unhidden(a_year())
-    return report([replace(year, figures=tuple(map(held_back, year.figures)))], internal=False)
+    return report([protected(a_year())], internal=False)
 
 
 def entry(found: Report, key: str) -> Entry:
     return next(each for each in found.entries if each.indicator.key == key)
+
+
+def split(found: Report, key: str, by: str) -> tuple[Line, ...]:
+    return next(each.lines for each in entry(found, key).splits if each.by == by)
+
+
+def measured(found: Report, key: str) -> dict[str, tuple[Shown, ...]]:
+    measures = entry(found, key).measures
+    assert measures is not None
+    return dict(measures.rows)
 
 
 def test_hidden_zero_and_no_data_are_three_different_signs() -> None:
@@ -74,8 +77,8 @@ def test_hidden_zero_and_no_data_are_three_different_signs() -> None:
     assert [percent(each) for each in (333, 5, HIDDEN, None)] == ["33,3", "0,5", "..", "–"]
 
 
-def test_what_is_held_back_has_no_number_and_no_share(public: Report) -> None:
-    genders = dict(entry(public, "oppnade").splits)["kön"]
+def test_small_numbers_are_held_back_and_so_is_what_they_could_be_solved_from(public: Report) -> None:
+    genders = split(public, "oppnade", "kön")
     shown = {line.category: line.counts[0] for line in genders}
     assert shown["uppgift saknas"] is HIDDEN
     assert HIDDEN in (shown["flicka"], shown["pojke"])
@@ -85,38 +88,72 @@ def test_what_is_held_back_has_no_number_and_no_share(public: Report) -> None:
 
 def test_inside_the_authority_everything_is_shown_and_said_to_be() -> None:
     found = report([unhidden(a_year())], internal=True)
-    genders = dict(entry(found, "oppnade").splits)["kön"]
+    genders = split(found, "oppnade", "kön")
     assert {line.category: (line.counts[0], line.shares[0]) for line in genders} == {
         "flicka": (28, 700),
         "pojke": (10, 250),
         "annan könsidentitet": (0, 0),
         "uppgift saknas": (2, 50),
     }
-    days = entry(found, "avvikelser").days
-    assert days is not None
-    assert days.medians == (15,)
+    assert measured(found, "avvikelser") == {"median": (15,), "90:e percentilen": (15,)}
+    assert measured(found, "utvardering_satisfied") == {"medel": (43,)}
     assert found.title == "Statistik 2026, internt"
     assert page(found).internal
 
 
-def test_days_that_are_held_back_and_days_that_are_none_are_told_apart(public: Report) -> None:
-    days = {key: entry(public, key).days for key in ("mote", "avvikelser", "kallelse")}
-    shown = {key: (each.medians, each.nineties) for key, each in days.items() if each}
-    assert shown == {"mote": ((9,), (9,)), "avvikelser": ((HIDDEN,), (HIDDEN,)), "kallelse": ((None,), (None,))}
+def test_days_are_shown_from_five_and_the_ninetieth_percentile_from_ten(public: Report) -> None:
+    assert measured(public, "mote") == {"median": (9,), "90:e percentilen": (9,)}
+    assert measured(public, "avvikelser")["median"] == (HIDDEN,)
+    assert measured(public, "kallelse")["median"] == (None,)
+
+
+def test_a_mean_is_shown_from_five_marks(public: Report) -> None:
+    assert measured(public, "utvardering_satisfied") == {"medel": (43,)}
+    assert measured(public, "utvardering_roles") == {"medel": (HIDDEN,)}
+    assert measured(public, "utvardering_heard") == {"medel": (None,)}
+    assert [tenth(each) for each in (43, 5, HIDDEN, None)] == ["4,3", "0,5", "..", "–"]
+    assert next(row for row in rows(public) if row[1] == "utvardering_satisfied" and row[4] == "medel")[5] == "4,3"
+    assert Distribution(((4, 1), (5, 1))).mean == 45
+    assert Distribution(((4, 3), (5, 1))).mean == 43  # half a tenth is rounded up
+
+
+def test_meetings_above_the_case_are_about_nobody_and_are_shown(public: Report) -> None:
+    assert entry(public, "forum").total.counts == (2,)
+    assert [line.counts for line in split(public, "forum", "slag")] == [(2,), (0,), (0,), (0,)]
+
+
+def test_an_indicator_that_nobody_counts_is_not_there() -> None:
+    year = a_year()
+    less = replace(year, figures=tuple(Figure(each.key, None) if each.key == "oppnade" else each for each in year.figures))
+    found = report([protected(less)], internal=False)
+    assert "oppnade" not in {each.indicator.key for each in found.entries}
+    assert summary(found)[0] == "Inga ärenden avslutades."
+    both = report([unhidden(less), unhidden(year)], internal=True)
+    assert entry(both, "oppnade").total.counts == (None, 40)
+    assert split(both, "oppnade", "kön")[0].counts == (None, 28)
+
+
+def test_a_split_that_is_held_back_whole_is_said_to_be() -> None:
+    found = report([protected(replace(a_year(), figures=(figure("placeringar", 5, begärd=1, avböjd=1, inte_begärd=1),)))], internal=False)
+    placements = entry(found, "placeringar")
+    assert (placements.total.counts, placements.splits[0].whole) == ((5,), (True,))
+    table = next(each for area in page(found).areas for indicator in area.indicators for each in indicator.tables)
+    assert table.note == "Uppdelningen redovisas inte för 2026: delarna är för små."
+    assert table.chart is None
 
 
 def test_years_stand_beside_each_other(public: Report) -> None:
     both = report([unhidden(a_year(2025, 30)), unhidden(a_year())], internal=True)
     assert entry(both, "oppnade").total.counts == (30, 40)
     assert heading(both)[5:] == ["2025", "2026", "andel 2025 (%)", "andel 2026 (%)"]
-    assert page(both).years == ("2025", "2026")
+    assert page(both).areas[0].indicators[1].tables[0].heads == ("Kategori", "2025", "2026", "Andel 2026")
 
 
 def test_a_year_without_anything_is_known_to_be_empty() -> None:
     year = a_year()
     nothing = replace(year, figures=tuple(figure(each.key, 0, each.distribution and Distribution(())) for each in year.figures))
-    assert report([unhidden(nothing)], internal=False).empty
-    assert "Under 2026 öppnades inga ärenden" in summary(report([unhidden(nothing)], internal=False))[0]
+    assert report([protected(nothing)], internal=False).empty
+    assert summary(report([protected(nothing)], internal=False))[0] == "Under 2026 öppnades inga ärenden."
 
 
 def test_an_indicator_with_nothing_in_any_year_has_no_tables(public: Report) -> None:
@@ -128,9 +165,11 @@ def test_an_indicator_with_nothing_in_any_year_has_no_tables(public: Report) -> 
 
 def test_the_summary_says_in_words_what_may_be_said(public: Report) -> None:
     assert summary(public) == [
-        "Under 2026 öppnades 40 ärenden och inga avslutades.",
+        "Under 2026 öppnades 40 ärenden.",
+        "Inga ärenden avslutades.",
         "Vid årets slut pågick 40 ärenden.",
-        "12 möten hölls och inga överenskommelser gjordes.",
+        "12 möten hölls.",
+        "Inga överenskommelser gjordes.",
         "Ett antal avvikelser som inte visas rapporterades.",
     ]
 
@@ -168,13 +207,18 @@ def test_xlsx_has_a_sheet_an_area_numbers_as_numbers_and_charts_with_words(publi
 
 def test_json_has_the_promised_shape(public: Report) -> None:
     found = json.loads(as_json(public))
-    assert (found["format"], found["version"], found["ar"], found["internt"]) == ("norrbus-statistik", 1, [2026], False)
+    assert (found["format"], found["version"], found["ar"], found["internt"]) == ("norrbus-statistik", 1, 2026, False)
     opened = next(each for each in found["indikatorer"] if each["nyckel"] == "oppnade")
     assert opened["totalt"] == {"antal": [40], "promille": [None]}
     genders = next(each for each in opened["uppdelningar"] if each["efter"] == "kön")["delar"]
     assert {"kategori": "uppgift saknas", "antal": [".."], "promille": [".."]} in genders
     mote = next(each for each in found["indikatorer"] if each["nyckel"] == "mote")
-    assert mote["dagar"] == {"vad": "arbetsdagar från dag 0 till mötet", "median": [9], "percentil_90": [9]}
+    assert mote["matt"] == {
+        "vad": "arbetsdagar från dag 0 till mötet",
+        "tiondelar": False,
+        "rader": [{"matt": "median", "varden": [9]}, {"matt": "90:e percentilen", "varden": [9]}],
+    }
+    assert (found["underlag"], found["publicerat"], found["redovisat"]) == (None, None, None)
 
 
 class Reader(HTMLParser):
@@ -214,15 +258,15 @@ def test_the_page_can_be_read_by_one_who_does_not_see_it(public: Report) -> None
 
 def test_the_year_is_written_in_a_pipe_on_a_screen_as_json_and_csv(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
-    plain = norrbus.ok("statistik", "år", "2026", "--internt")
+    plain = norrbus.ok("statistik", "år", "2026")
     assert plain.startswith("område\tnyckel\tindikator\tuppdelning\tkategori\t2026\tandel 2026 (%)\n")
-    assert "Ärenden\toppnade\tÖppnade ärenden\t\ttotalt\t1\t–\n" in plain
-    screen = norrbus("statistik", "år", "--internt", terminal=True)
+    assert "Ärenden\toppnade\tÖppnade ärenden\t\ttotalt\t..\t–\n" in plain
+    screen = norrbus("statistik", "år", terminal=True)
     assert "ÄRENDEN" in screen.out
-    assert "Öppnade ärenden: 2026: 1" in screen.out
+    assert "Öppnade ärenden: 2026: .." in screen.out
     assert ".. betyder att talet inte visas" in screen.err
-    assert json.loads(norrbus.ok("statistik", "år", "--internt", "--json"))["ar"] == [2026]
-    assert norrbus.ok("statistik", "år", "--internt", "--csv").startswith("\ufeffområde;nyckel")
+    assert json.loads(norrbus.ok("statistik", "år", "--json"))["ar"] == 2026
+    assert norrbus.ok("statistik", "år", "--csv").startswith("\ufeffområde;nyckel")
 
 
 def test_small_numbers_are_shown_inside_the_authority_and_logged(norrbus: Norrbus) -> None:
@@ -238,10 +282,8 @@ def test_small_numbers_are_shown_inside_the_authority_and_logged(norrbus: Norrbu
 
 
 def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:
-    result = norrbus("statistik", "år", "2025", "--jämför", "2024", "--internt")
+    result = norrbus("statistik", "år", "2025", "--jämför", "2024")
     assert "Inget är registrerat för 2024 och 2025. Stämmer registret?" in result.err
-    for line in (("år",), ("skriv", "2026")):
-        assert "kan norrbus inte göra än. Lägg till --internt" in norrbus.refused(4, "statistik", *line)
     for typed in ("2027", "1999", "i år"):
         assert "inget år att räkna" in norrbus.refused(2, "statistik", "år", typed)
 
@@ -249,16 +291,15 @@ def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:
 def test_every_form_is_written_registered_and_never_over_another(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     forms = ("html", "md", "csv", "xlsx", "json")
-    line = ("statistik", "skriv", "2026", "--internt", *(word for form in forms for word in ("--format", form)))
+    line = ("statistik", "skriv", "2026", *(word for form in forms for word in ("--format", form)))
     written = norrbus.ok(*line).splitlines()
-    assert [Path(path).name for path in written] == [f"statistik-2026-internt.{form}" for form in forms]
+    assert [Path(path).name for path in written] == [f"statistik-2026.{form}" for form in forms]
     assert {Path(path).stat().st_mode & 0o777 for path in written} == {0o600}
     for path in written:
         content = Path(path).read_bytes()
         assert not [name for name in (b"Elsa", b"Lantto", b"NB-2026", b"20140903") if name in content]
     assert norrbus.ok("dokument", "lista", "register").count("årsrapport") == 5
-    again = norrbus(*line)  # that the numbers were seen stays in the log
-    assert (again.code, "--skriv-över" in again.err) == (5, True)
+    assert "--skriv-över" in norrbus.refused(5, *line)
     norrbus.ok(*line, "--skriv-över")
     assert norrbus.ok("statistik", "skriv", "--internt", "--mapp", "inne").endswith("/inne/statistik-2026-internt.html\n")
     assert "Små tal är inte dolda" in Path("inne/statistik-2026-internt.html").read_text(encoding="utf-8")

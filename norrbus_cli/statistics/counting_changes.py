@@ -1,0 +1,146 @@
+"""What has happened in the register since a year was published, that can explain why its figures differ now: kinds of event, no persons.
+
+The log keeps every change of a row with the row before and after. A change can explain a difference when the indicator reads its table,
+something that it reads has changed, and the row belongs to the year: by a day of its own, or by the row that it belongs to.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..database import Register, Value
+from ..evaluation.model import QUESTIONS
+
+
+@dataclass(frozen=True)
+class Cause:
+    """A kind of event since the year was published: the command, how many times, and the days of the first and the last time."""
+
+    command: str
+    times: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """How a row of a table belongs to a year: a day of its own in it (``days``), a day of its own up to its end (``until``), or a row that does.
+
+    ``columns``: only these are read of a row that was there before; all when there are none. ``parent``: the column that names the other
+    row, and the question for those of the year.
+    """
+
+    days: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    parent: tuple[str, str] = ("", "")
+
+
+_YEAR = "BETWEEN :first AND :last"
+_HELD = f"SELECT id FROM meetings WHERE held_on {_YEAR}"
+_MADE = f"SELECT id FROM plans WHERE made_on {_YEAR}"
+_REPORTED = f"SELECT id FROM deviations WHERE reported_on {_YEAR}"
+_MET = f"SELECT case_id AS id FROM meetings JOIN participants p ON p.meeting_id = meetings.id WHERE held_on {_YEAR} OR p.summoned_on {_YEAR}"
+_READ = {
+    "cases": _Reading(until=("opened_on",), columns=("opened_on", "anonymous", "child_id", "need_seen_on", "need_seen_by", "level")),
+    "persons": _Reading(columns=("born", "gender"), parent=("id", "SELECT child_id AS id FROM cases WHERE opened_on <= :last AND child_id IS NOT NULL")),
+    "closings": _Reading(until=("closed_on",), columns=("closed_on", "reopened_on", "reason")),
+    "placements": _Reading(until=("since",)),
+    "meetings": _Reading(days=("held_on",), columns=("held_on", "kind", "cancelled_on")),
+    "participants": _Reading(days=("summoned_on",), columns=("summoned_on", "attendance", "mandate"), parent=("meeting_id", _HELD)),
+    "guardianships": _Reading(columns=("custody", "ended_on"), parent=("case_id", _MET)),
+    "consents": _Reading(columns=("given_on", "valid_from", "valid_until", "withdrawn_on"), parent=("case_id", _MET)),
+    "consent_actors": _Reading(parent=("consent_id", f"SELECT id FROM consents WHERE case_id IN ({_MET})")),
+    "plans": _Reading(days=("made_on",)),
+    "measures": _Reading(days=("ends",), parent=("plan_id", _MADE)),
+    "opinions": _Reading(parent=("plan_id", _MADE)),
+    "followups": _Reading(days=("held_on",)),
+    "results": _Reading(parent=("followup_id", f"SELECT id FROM followups WHERE held_on {_YEAR}")),
+    "deviations": _Reading(days=("reported_on",)),
+    "deviation_actors": _Reading(parent=("deviation_id", _REPORTED)),
+    "improvements": _Reading(parent=("deviation_id", _REPORTED)),
+    "disagreements": _Reading(days=("raised_on",)),
+    "referrals": _Reading(parent=("disagreement_id", f"SELECT id FROM disagreements WHERE raised_on {_YEAR}")),
+    "evaluations": _Reading(days=("year",)),
+    "forums": _Reading(days=("held_on",), columns=("held_on", "kind")),
+    "forum_rules": _Reading(until=("since",)),
+    "deadline_choices": _Reading(),
+    "own_rules": _Reading(),
+    "switched_off": _Reading(),
+}
+_CASE = ("cases", "persons", "closings")
+_DAY_0 = ("participants", "meetings", "cases", "guardianships", "consents", "consent_actors", "deadline_choices", "own_rules")
+_TABLES = {
+    "pagaende_ar_in": _CASE,
+    "oppnade": (*_CASE, "placements"),
+    "ateroppnade": _CASE,
+    "avslutade": _CASE,
+    "pagaende_ar_ut": (*_CASE, "placements"),
+    "anonyma": ("cases",),
+    "kallelse": _DAY_0,
+    "mote": _DAY_0,
+    "moten": ("meetings", "participants"),
+    "narvaro": ("meetings", "participants"),
+    "planer": ("plans", "measures", "opinions"),
+    "insatser": ("measures", "plans"),
+    "uppfoljningar": ("followups", "plans"),
+    "mal": ("followups", "results"),
+    "avvikelser": ("deviations", "deviation_actors", "improvements"),
+    "berorda": ("deviations", "deviation_actors"),
+    "oenigheter": ("disagreements", "referrals"),
+    "placeringar": ("placements",),
+    **{f"utvardering_{question}": ("evaluations",) for question in QUESTIONS},
+    "forum": ("forums",),
+    "forum_fragade": ("forums", "forum_rules"),
+}
+TABLES = {key: (*tables, "switched_off") for key, tables in _TABLES.items()}
+_CHANGES = """
+    SELECT o.id, o.command, CASE o.day WHEN '' THEN date(o.at) ELSE o.day END AS day, c.table_name, c.before, c.after
+    FROM changes c JOIN operations o ON o.id = c.operation_id
+    WHERE c.id > :since AND c.table_name IN (SELECT value FROM json_each(:tables)) ORDER BY c.id"""
+
+
+def causes(register: Register, keys: Iterable[str], year: int, since: int) -> dict[str, list[Cause]]:
+    """For each indicator that differs, the kinds of event since a row of the log, in the order in which they first happened."""
+    wanted = list(keys)
+    tables = sorted({table for key in wanted for table in TABLES[key]})
+    days: dict[str, Value] = {"first": f"{year}-01-01", "last": f"{year}-12-31"}
+    parents = {table: frozenset(row["id"] for row in register.rows(reading.parent[1], days)) for table, reading in _READ.items() if reading.parent[1]}
+    found: dict[str, dict[str, list[tuple[int, str]]]] = {key: {} for key in wanted}
+    for row in register.rows(_CHANGES, {"since": since, "tables": json.dumps(tables)}):
+        table = row["table_name"]
+        if _belongs(_READ[table], row, year, parents.get(table, frozenset())):
+            for key in wanted:
+                if table in TABLES[key]:
+                    found[key].setdefault(_kind(row["command"]), []).append((row["id"], row["day"]))
+    return {key: [_cause(command, times) for command, times in of_key.items()] for key, of_key in found.items()}
+
+
+def _kind(command: str) -> str:
+    """The command without its options."""
+    return command.split(" --", maxsplit=1)[0]
+
+
+def _cause(command: str, times: list[tuple[int, str]]) -> Cause:
+    days = [date.fromisoformat(day) for _, day in times]
+    return Cause(command, len({operation for operation, _ in times}), min(days), max(days))
+
+
+def _belongs(reading: _Reading, change: Mapping[str, Any], year: int, parents: frozenset[int]) -> bool:
+    """Whether a change is of something that is read, in a row that belongs to the year (before it or after)."""
+    rows = [json.loads(change[side]) for side in ("before", "after") if change[side]]
+    if len(rows) > 1 and not any(rows[0].get(column) != rows[1].get(column) for column in reading.columns or set(rows[1]) - {"open"}):
+        return False
+    last = f"{year}-12-31"
+    if not (reading.days or reading.until or reading.parent[0]):
+        return True
+    return any(
+        any(str(row.get(column) or "")[:4] == str(year) for column in reading.days)
+        or any(row.get(column) and row[column] <= last for column in reading.until)
+        or row.get(reading.parent[0]) in parents
+        for row in rows
+    )

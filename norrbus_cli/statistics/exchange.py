@@ -1,0 +1,147 @@
+"""A year's figures as plain data and back: what is kept of a published year, and what one register hands over to be added to others.
+
+The shape is described in ``docs/statistik-json.md``. What is read is checked as a whole: a file that has been changed by hand is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from typing import Any
+
+from .model import (
+    HIDDEN,
+    Breakdown,
+    Distribution,
+    Figure,
+    Part,
+    ProtectedBreakdown,
+    ProtectedFigure,
+    ProtectedPart,
+    ProtectedYear,
+    Shown,
+    Spread,
+    Year,
+)
+
+Plain = dict[str, Any]
+
+
+class NotFigures(ValueError):
+    """What was read is not the figures of a year; the text says why, in Swedish."""
+
+
+def counted_as(year: Year) -> Plain:
+    """What was counted, as plain data."""
+    return {**_about(year), "tal": {figure.key: _figure_as(figure) for figure in year.figures if figure.total is not None}}
+
+
+def shown_as(year: ProtectedYear) -> Plain:
+    """What is shown, as plain data; ``..`` where a number is held back."""
+    return {**_about(year), "tal": {figure.key: _shown_as(figure) for figure in year.figures if figure.total is not None}}
+
+
+def text_of(plain: Plain) -> str:
+    """Plain data as one text, always the same: what is kept, and what is summed."""
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def checksum(year: ProtectedYear) -> str:
+    """SHA-256 over what is shown, in hexadecimal."""
+    return hashlib.sha256(text_of(shown_as(year)).encode()).hexdigest()
+
+
+def _about(year: Year | ProtectedYear) -> Plain:
+    return {
+        "ar": year.year,
+        "kommun": year.municipality,
+        "myndighet": year.authority,
+        "till_och_med": year.until.isoformat(),
+        "definitioner": year.definitions,
+    }
+
+
+def _figure_as(figure: Figure) -> Plain:
+    plain: Plain = {"totalt": figure.total, "delar": {each.by: {part.category: part.count for part in each.parts} for each in figure.breakdowns}}
+    return {**plain, "fordelning": [list(each) for each in figure.distribution.days]} if figure.distribution else plain
+
+
+def _shown_as(figure: ProtectedFigure) -> Plain:
+    plain: Plain = {
+        "totalt": _sign(figure.total),
+        "delar": {each.by: {part.category: _sign(part.count) for part in each.parts} for each in figure.breakdowns},
+        "hela": [each.by for each in figure.breakdowns if each.whole],
+    }
+    if figure.days:
+        days = figure.days
+        plain["matt"] = {"antal": _sign(days.count), "median": days.median, "percentil_90": days.ninetieth, "medel": days.mean, "hela": days.whole}
+    return plain
+
+
+def _sign(shown: Shown) -> int | str | None:
+    return HIDDEN.value if shown is HIDDEN else shown
+
+
+def counted_from(plain: Plain) -> Year:
+    """What was counted, from plain data. Raises NotFigures."""
+    try:
+        figures = tuple(_figure_from(key, figure) for key, figure in plain["tal"].items())
+        return Year(*_about_from(plain), figures)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise NotFigures(f"uppgiften {str(error)[:60]} saknas eller är av fel slag") from None
+
+
+def shown_from(plain: Plain) -> ProtectedYear:
+    """What is shown, from plain data. Raises NotFigures."""
+    try:
+        figures = tuple(_shown_from(key, figure) for key, figure in plain["tal"].items())
+        return ProtectedYear(*_about_from(plain), figures)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise NotFigures(f"uppgiften {str(error)[:60]} saknas eller är av fel slag") from None
+
+
+def _about_from(plain: Plain) -> tuple[int, str, str, date, int]:
+    try:
+        until = date.fromisoformat(plain["till_och_med"])
+    except ValueError:
+        raise NotFigures("till_och_med är ingen dag") from None
+    return _whole(plain["ar"]), str(plain["kommun"]), str(plain["myndighet"]), until, _whole(plain["definitioner"])
+
+
+def _figure_from(key: str, plain: Plain) -> Figure:
+    total = _whole(plain["totalt"])
+    breakdowns = tuple(Breakdown(by, tuple(Part(each, _whole(count)) for each, count in parts.items())) for by, parts in plain["delar"].items())
+    distribution = None
+    if "fordelning" in plain:
+        distribution = Distribution(tuple(sorted((_whole(number), _whole(count)) for number, count in plain["fordelning"])))
+    if any(sum(part.count for part in each.parts) != total for each in breakdowns) or (distribution and distribution.count > total):
+        raise NotFigures(f"delarna av {key[:40]} ger inte summan")
+    return Figure(key, total, breakdowns, distribution)
+
+
+def _shown_from(key: str, plain: Plain) -> ProtectedFigure:
+    breakdowns = tuple(
+        ProtectedBreakdown(by, tuple(ProtectedPart(each, _shown(count)) for each, count in parts.items()), by in plain["hela"])
+        for by, parts in plain["delar"].items()
+    )
+    spread = None
+    if "matt" in plain:
+        days = plain["matt"]
+        median, ninetieth, mean = (_measure(days[each]) for each in ("median", "percentil_90", "medel"))
+        spread = Spread(_shown(days["antal"]), median, ninetieth, mean, bool(days["hela"]))
+    return ProtectedFigure(key, _shown(plain["totalt"]), breakdowns, spread)
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise NotFigures(f"”{str(value)[:20]}” är inget antal")
+    return value
+
+
+def _shown(value: object) -> Shown:
+    return HIDDEN if value == HIDDEN.value else _whole(value)
+
+
+def _measure(value: object) -> int | None:
+    return None if value is None else _whole(value)

@@ -1,0 +1,229 @@
+"""The county's figures: many registers' files added up, by municipality, part of the county (länsdel) and county, and held back once, on the sum.
+
+A file is what ``norrbus statistik skriv ÅR --internt --format json`` writes: counts that are not held back, and how days are distributed,
+so that a median is that of all and not a mean of medians. No row in it is about a person.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..errors import reason
+from ..register.model import MUNICIPALITIES
+from ..swedish import fold, listed, sort_key
+from .definitions import INDICATORS, VERSION
+from .exchange import NotFigures, counted_from, shown_from
+from .json_file import FORMAT
+from .json_file import VERSION as SHAPE
+from .model import Breakdown, Distribution, Figure, Part, ProtectedYear, Year
+from .protection import Source, Sum, protected_together
+from .refusals import BadRegions, NoFiles, NotRegisterFigures, Twice, Unalike
+from .report import Report, place, report_of_areas, unhidden
+
+COUNTY = "Norrbotten"
+Regions = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What a register handed over: its figures, and what it has published of them."""
+
+    path: Path
+    year: Year
+    published: ProtectedYear | None
+
+
+@dataclass(frozen=True)
+class Area:
+    """A municipality, a part of the county or the county: its figures, and the registers or areas that it is the sum of."""
+
+    year: Year
+    parts: tuple[int, ...] = ()
+    already: ProtectedYear | None = None
+    printed: bool = True
+    whole: bool = True
+
+
+def regions(written: Mapping[str, Sequence[str]]) -> Regions:
+    """The parts of the county by code, from the names (or codes) in the settings; each municipality is in one. Raises BadRegions."""
+    found: dict[str, tuple[str, ...]] = {}
+    used: set[str] = set()
+    for name, municipalities in written.items():
+        codes = tuple(_code(each) for each in municipalities)
+        twice = next((code for number, code in enumerate(codes) if code in used or code in codes[:number]), None)
+        if twice:
+            raise BadRegions(f"{MUNICIPALITIES[twice]} står två gånger")
+        used |= set(codes)
+        found[name] = codes
+    return found
+
+
+def _name(code: str) -> str:
+    return MUNICIPALITIES.get(code, code)
+
+
+def _code(typed: str) -> str:
+    wanted = fold(typed)
+    codes = [code for code, name in MUNICIPALITIES.items() if wanted and (code == typed or fold(name).startswith(wanted))]
+    if len(codes) != 1:
+        raise BadRegions(f"”{typed[:40]}” är ingen kommun i länet")
+    return codes[0]
+
+
+def read(paths: Sequence[Path]) -> list[Handed]:
+    """The registers' files, all of the same year. Raises NoFiles, NotRegisterFigures, Unalike, Twice."""
+    if not paths:
+        raise NoFiles
+    found = [_read(path) for path in paths]
+    alike: tuple[tuple[str, Callable[[Year], str]], ...] = (
+        ("år", lambda year: str(year.year)),
+        ("sista dag", lambda year: year.until.isoformat()),
+    )
+    for what, value in alike:
+        values = sorted({value(each.year) for each in found})
+        if len(values) > 1:
+            raise Unalike(what, values)
+    seen: dict[tuple[str, str], Path] = {}
+    for each in found:
+        register = (each.year.municipality, each.year.authority)
+        if register in seen:
+            raise Twice(f"{place(each.year)}, {each.year.authority}", seen[register], each.path)
+        seen[register] = each.path
+    return found
+
+
+def _read(path: Path) -> Handed:
+    plain = _plain(path)
+    if plain.get("underlag") is None:
+        raise NotRegisterFigures(path, "den har inga odolda tal, så den är inte skriven med --internt")
+    try:
+        year = counted_from(plain["underlag"])
+        published = shown_from(plain["publicerat"]) if plain.get("publicerat") else None
+    except NotFigures as error:
+        raise NotRegisterFigures(path, str(error)) from None
+    if year.definitions != VERSION:
+        raise NotRegisterFigures(path, f"den är räknad med definitionernas version {year.definitions}, och den här norrbus har {VERSION}")
+    for figure in year.figures:
+        if figure.total is not None and _shape(figure) != _SHAPES.get(figure.key):
+            raise NotRegisterFigures(path, f"{figure.key[:40]} är inte uppdelad som i definitionen")
+    return Handed(path, year, published)
+
+
+def _plain(path: Path) -> dict[str, Any]:
+    try:
+        plain = json.loads(path.read_bytes())
+    except OSError as error:
+        raise NotRegisterFigures(path, reason(error)) from None
+    except ValueError:
+        raise NotRegisterFigures(path, "den är inte JSON") from None
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise NotRegisterFigures(path, "den är inte statistik från norrbus")
+    if plain.get("version") != SHAPE:
+        raise NotRegisterFigures(path, f"filens form har version {str(plain.get('version'))[:20]}, och den här norrbus läser {SHAPE}")
+    return plain
+
+
+_Shape = tuple[tuple[tuple[str, tuple[str, ...]], ...], bool]
+_SHAPES: dict[str, _Shape] = {each.key: (tuple((split.by, split.categories) for split in each.splits), bool(each.days or each.marks)) for each in INDICATORS}
+
+
+def _shape(figure: Figure) -> _Shape:
+    return tuple((each.by, tuple(part.category for part in each.parts)) for each in figure.breakdowns), figure.distribution is not None
+
+
+def added(name: str, years: Sequence[Year]) -> Year:
+    """The figures of an area: the sum of some, indicator by indicator; one that nobody counts has no data."""
+    figures = tuple(_added([each.figure(indicator.key) for each in years]) for indicator in INDICATORS)
+    return replace(years[0], municipality=name, authority=f"{len(years)} register" if len(years) > 1 else years[0].authority, figures=figures)
+
+
+def _added(figures: Sequence[Figure]) -> Figure:
+    counted = [each for each in figures if each.total is not None]
+    if len(counted) < 2:
+        return counted[0] if counted else figures[0]
+    first = counted[0]
+    breakdowns = tuple(
+        Breakdown(split.by, tuple(Part(part.category, sum(each.breakdowns[i].parts[j].count for each in counted)) for j, part in enumerate(split.parts)))
+        for i, split in enumerate(first.breakdowns)
+    )
+    days: Counter[int] = Counter()
+    for each in counted:
+        for number, count in each.distribution.days if each.distribution else ():
+            days[number] += count
+    distribution = Distribution(tuple(sorted(days.items()))) if first.distribution else None
+    return Figure(first.key, sum(each.total or 0 for each in counted), breakdowns, distribution)
+
+
+def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:
+    """All areas: registers that have published for themselves in a municipality with several, municipalities, parts of the county, the county."""
+    found: list[Area] = []
+    municipalities: dict[str, int] = {}
+    by_code: dict[str, list[Handed]] = {}
+    for each in handed:
+        by_code.setdefault(each.year.municipality, []).append(each)
+    for code in sorted(by_code, key=lambda code: sort_key(_name(code))):
+        registers = by_code[code]
+        if len(registers) == 1:
+            found.append(Area(registers[0].year, already=registers[0].published))
+        else:
+            published = [each for each in registers if each.published]
+            parts = tuple(range(len(found), len(found) + len(published)))
+            found += [Area(each.year, already=each.published, printed=False) for each in published]
+            found.append(Area(added(code, [each.year for each in registers]), parts, whole=len(published) == len(registers)))
+        municipalities[code] = len(found) - 1
+    for name, codes in regions.items():
+        there = tuple(municipalities[code] for code in codes if code in municipalities)
+        if there:
+            found.append(Area(_named(name, [each.year for each in handed if each.year.municipality in codes]), there))
+    found.append(Area(_named(COUNTY, [each.year for each in handed]), tuple(municipalities.values())))
+    return found
+
+
+def _named(name: str, years: Sequence[Year]) -> Year:
+    return replace(added(name, years), authority=f"{len(years)} register")
+
+
+def merged(handed: Sequence[Handed], regions: Regions, internal: bool, earlier: Iterable[ProtectedYear] = ()) -> Report:
+    """The report of the county, the last column. ``earlier``: what was published of the areas for the year before."""
+    found = areas(handed, regions)
+    if internal:
+        shown = [unhidden(each.year) for each in found]
+    else:
+        before = {each.municipality: each for each in earlier}
+        sources = [Source(each.year, each.already, before.get(each.year.municipality)) for each in found]
+        shown = protected_together(sources, [Sum(number, each.parts, each.whole) for number, each in enumerate(found) if each.parts])
+    printed = [protected for protected, area in zip(shown, found, strict=True) if area.printed]
+    return replace(report_of_areas(printed, internal), notes=tuple(_notes(handed, regions)))
+
+
+def _notes(handed: Sequence[Handed], regions: Regions) -> Iterable[str]:
+    codes = {each.year.municipality for each in handed}
+    missing = [name for code, name in MUNICIPALITIES.items() if code not in codes]
+    if missing:
+        yield f"{listed(missing)} har inte lämnat någon fil. Summorna gäller de {len(codes)} kommuner som har gjort det."
+    without = [_name(code) for code in sorted(codes) if regions and not any(code in each for each in regions.values())]
+    if without:
+        yield f"{listed(without)} hör inte till någon länsdel i inställningarna, och finns bara i länets summa."
+    for indicator in INDICATORS:
+        off = sorted({place(each.year) for each in handed if each.year.figure(indicator.key).total is None})
+        if off:
+            yield f"{listed(off)} räknar inte ”{indicator.title}”, och är inte med i den summan."
+
+
+def earlier_report(path: Path, year: int) -> list[ProtectedYear]:
+    """What was published of the areas for the year before, from the JSON of that report. Raises NotRegisterFigures."""
+    redovisat = _plain(path).get("redovisat")
+    if not isinstance(redovisat, list):
+        raise NotRegisterFigures(path, "den är inte en rapport för länet att lämna ut, skriven med slå-ihop --format json")
+    try:
+        found = [shown_from(each) for each in redovisat]
+    except NotFigures as error:
+        raise NotRegisterFigures(path, str(error)) from None
+    if any(each.year != year - 1 for each in found):
+        raise NotRegisterFigures(path, f"den gäller inte {year - 1}")
+    return found

@@ -1,0 +1,111 @@
+"""What the statistics refuse, and the sentence for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ..dates import short
+from ..errors import FileTrouble, NotFound, Refused, WrongUsage
+from ..swedish import did_you_mean, listed
+
+
+class UnknownIndicator(NotFound):
+    """No indicator has the key."""
+
+    def __init__(self, typed: str, known: Sequence[str]) -> None:
+        super().__init__(f"”{typed[:40]}” är ingen indikator.{did_you_mean(typed, known)} Alla finns i: norrbus statistik definitioner")
+
+
+class NotOver(Refused):
+    """A year is published when it is over."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"{year} är inte slut. Fastställ från och med {year + 1}-01-01; till dess: norrbus statistik år {year}")
+
+
+class PublishedAlready(Refused):
+    """A published year stands, unless a correction is asked for with its reason."""
+
+    def __init__(self, year: int, on: date) -> None:
+        super().__init__(
+            f"{year} fastställdes {short(on)} och ligger fast. Se vad som skiljer med: norrbus statistik jämför {year}. "
+            'Ska en rättad version fastställas, lägg till --rättelse "SKÄL".'
+        )
+
+
+class NothingToCorrect(Refused):
+    """A correction of what has not been published."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"{year} är inte fastställt, så det finns inget att rätta. Fastställ utan --rättelse.")
+
+
+class NothingDiffers(Refused):
+    """A correction that changes nothing."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"Inget i {year} skiljer från det som är fastställt, så en rättelse behövs inte. Ingenting sparades.")
+
+
+class GapsLeft(Refused):
+    """Data are missing that can still be completed."""
+
+    def __init__(self, year: int, count: int) -> None:
+        missing = "1 uppgift" if count == 1 else f"{count} uppgifter"
+        super().__init__(
+            f"{missing} saknas för {year} och gör talen sämre. Se vilka, och hur de läggs till: norrbus statistik brister {year}. "
+            "Ska året fastställas ändå, lägg till --med-brister."
+        )
+
+
+class NotPublished(NotFound):
+    """A year is compared with what was published."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"{year} är inte fastställt, så det finns inget att jämföra med. Fastställ med: norrbus statistik fastställ {year}")
+
+
+class PublishedIsDamaged(FileTrouble):
+    """What is kept of a published year is not what was published."""
+
+    def __init__(self, year: int, why: str) -> None:
+        super().__init__(f"Det fastställda {year} går inte att läsa: {why}. Ta tillbaka en säkerhetskopia av registret, eller tala med IT.")
+
+
+class NotRegisterFigures(FileTrouble):
+    """A file is not what a register handed over."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path.name} går inte att använda: {why}. En kommuns fil skrivs med: norrbus statistik skriv ÅR --internt --format json. Ingenting skrevs."
+        )
+
+
+class Unalike(WrongUsage):
+    """The files are not of the same year, or not counted in the same way."""
+
+    def __init__(self, what: str, found: Sequence[str]) -> None:
+        super().__init__(f"Filerna har inte samma {what}: {listed(found)}. Lägg ihop filer från samma år och samma version. Ingenting skrevs.")
+
+
+class Twice(WrongUsage):
+    """Two files are of the same register."""
+
+    def __init__(self, who: str, one: Path, other: Path) -> None:
+        super().__init__(f"{one.name} och {other.name} är båda från {who}. Ta bort den ena. Ingenting skrevs.")
+
+
+class NoFiles(WrongUsage):
+    """There is nothing to add."""
+
+    def __init__(self) -> None:
+        super().__init__("Ange kommunernas filer, till exempel: norrbus statistik slå-ihop inkommet/*.json")
+
+
+class BadRegions(WrongUsage):
+    """The table of areas names what is no municipality of the county, or one twice."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Länsdelarna i inställningsfilen ([lansdelar]) stämmer inte: {why}. Rätta och försök igen.")

@@ -1,0 +1,91 @@
+"""Rows of published years and of indicators that the register does not count."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..database import Register, Value
+from .exchange import checksum as checksum_of
+from .exchange import counted_as, counted_from, shown_as, shown_from, text_of
+from .model import ProtectedYear, Year
+from .refusals import PublishedIsDamaged
+
+
+@dataclass(frozen=True)
+class Published:
+    """A published year (fastställt): what was counted and what was shown. ``changes`` is the newest row of the log that was counted.
+
+    ``version`` 1 is the first; a later one corrects it, for a ``reason``.
+    """
+
+    year: int
+    version: int
+    published_on: date
+    reason: str
+    counted: Year
+    shown: ProtectedYear
+    checksum: str
+    changes: int
+
+
+def switched_off(register: Register) -> frozenset[str]:
+    """The indicators that the register does not count, by key."""
+    return frozenset(row["indicator"] for row in register.rows("SELECT indicator FROM switched_off WHERE used = 1"))
+
+
+def switch(register: Register, key: str, off: bool) -> None:
+    """Switch an indicator off, or on again."""
+    row = register.row("SELECT id FROM switched_off WHERE indicator = ?", [key])
+    if row is not None:
+        register.update("switched_off", row["id"], {"used": int(off)})
+    elif off:
+        register.insert("switched_off", {"indicator": key})
+
+
+def published(register: Register, year: int) -> Published | None:
+    """A year as it was last published; None when it has not been. Raises PublishedIsDamaged."""
+    row = register.row("SELECT * FROM published_years WHERE year = ? ORDER BY version DESC LIMIT 1", [year])
+    return _published(row) if row else None
+
+
+def newest_change(register: Register) -> int:
+    """The newest row of the log."""
+    return int(register.rows("SELECT coalesce(max(id), 0) AS newest FROM changes")[0]["newest"])
+
+
+def publish(register: Register, new: Published) -> None:
+    """Keep a year as it is published."""
+    values: dict[str, Value] = {
+        "year": new.year,
+        "version": new.version,
+        "published_on": new.published_on.isoformat(),
+        "reason": new.reason,
+        "counted": text_of(counted_as(new.counted)),
+        "shown": text_of(shown_as(new.shown)),
+        "checksum": new.checksum,
+        "changes": new.changes,
+    }
+    register.insert("published_years", values)
+
+
+def _published(row: Mapping[str, Any]) -> Published:
+    try:
+        counted, shown = counted_from(json.loads(row["counted"])), shown_from(json.loads(row["shown"]))
+    except ValueError as error:
+        raise PublishedIsDamaged(row["year"], str(error)) from None
+    if checksum_of(shown) != row["checksum"]:
+        raise PublishedIsDamaged(row["year"], "kontrollsumman stämmer inte")
+    return Published(
+        year=row["year"],
+        version=row["version"],
+        published_on=date.fromisoformat(row["published_on"]),
+        reason=row["reason"],
+        counted=counted,
+        shown=shown,
+        checksum=row["checksum"],
+        changes=row["changes"],
+    )

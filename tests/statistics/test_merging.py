@@ -1,0 +1,299 @@
+"""The county's figures from many registers' files: what adds up, what is refused, and that nothing is told by areas side by side."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import random
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import given
+import pytest
+from conftest import Norrbus
+from openpyxl import load_workbook
+from statistics_attacker import Attack
+from statistics_invented import summed, years
+
+from norrbus_cli.register.model import MUNICIPALITIES
+from norrbus_cli.statistics.definitions import INDICATORS
+from norrbus_cli.statistics.exchange import shown_as
+from norrbus_cli.statistics.json_file import as_json
+from norrbus_cli.statistics.merging import Handed, added, areas, merged, read, regions
+from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Year
+from norrbus_cli.statistics.protection import protected
+from norrbus_cli.statistics.report import report, unhidden
+
+KALIX, HAPARANDA, BODEN, LULEA = "2514", "2583", "2582", "2580"
+ADD = ("statistik", "slå-ihop")
+AREAS = {"Östra": (KALIX, HAPARANDA), "Mitt": (BODEN, LULEA)}
+REGISTERS = int(os.environ.get("REGISTERS", "60"))
+
+
+def handed(year: Year, published: ProtectedYear | None = None) -> Handed:
+    return Handed(Path(f"{year.municipality}.json"), year, published)
+
+
+def written(folder: Path, year: Year, published: ProtectedYear | None = None, name: str = "") -> str:
+    """A register's file, as it writes it."""
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{name or year.municipality}.json"
+    path.write_bytes(as_json(replace(report([unhidden(year)], internal=True), counted=year, handed_over=published)))
+    return str(path)
+
+
+def invented(seed: int, *codes: str, size: int = 20) -> list[Year]:
+    rng = random.Random(seed)
+    return [years(rng, code, size)[0] for code in codes]
+
+
+def table(text: str) -> dict[tuple[str, str, str], dict[str, str]]:
+    """The numbers of a CSV by indicator, split and category, for each area."""
+    rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=";"))
+    return {(row["nyckel"], row["uppdelning"], row["kategori"]): row for row in rows}
+
+
+# --- what adds up ---------------------------------------------------------------------
+
+
+def test_registers_write_files_that_are_added_up(norrbus: Norrbus, tmp_path: Path) -> None:
+    given.agreed(norrbus)
+    path = Path(norrbus.ok("statistik", "skriv", "2026", "--internt", "--format", "json").strip())
+    (kalix,) = read([path])
+    assert (kalix.year.municipality, kalix.published) == (KALIX, None)
+    assert kalix.year.figure("oppnade").total == 1
+    other = invented(1, HAPARANDA)[0]
+    other = replace(other, until=kalix.year.until)
+    rows = table(norrbus.ok(*ADD, str(path), written(tmp_path / "in", other), "--internt", "--csv"))
+    for key in ("oppnade", "mote", "planer"):
+        row = rows[key, "", "totalt"]
+        assert int(row["Norrbotten"]) == int(row["Kalix kommun"]) + int(row["Haparanda stad"]) == (1 + (other.figure(key).total or 0))
+
+
+def test_sums_are_sums_and_a_median_is_that_of_all() -> None:
+    parts = invented(2, KALIX, HAPARANDA, BODEN)
+    county = added("länet", parts)
+    assert county.figures == summed("länet", parts).figures
+    for figure in county.figures:
+        assert sum(each.figure(figure.key).total or 0 for each in parts) == figure.total
+        if figure.distribution:
+            days = sorted(day for each in parts for day in _days(each.figure(figure.key).distribution))
+            assert figure.distribution.median == (days[(len(days) + 1) // 2 - 1] if days else None)
+
+
+def _days(distribution: Distribution | None) -> list[int]:
+    return list(Counter(dict(distribution.days)).elements()) if distribution else []
+
+
+def test_two_registers_of_a_municipality_are_one_municipality_and_parts_are_sums() -> None:
+    school, social, haparanda, boden = invented(3, KALIX, KALIX, HAPARANDA, BODEN)
+    social = replace(social, authority="Socialnämnden")
+    found = areas([handed(each) for each in (school, social, haparanda, boden)], AREAS)
+    totals = {each.year.municipality: each.year.figure("oppnade").total for each in found}
+    one, two, three, four = (each.figure("oppnade").total or 0 for each in (school, social, haparanda, boden))
+    assert totals == {BODEN: four, HAPARANDA: three, KALIX: one + two, "Östra": one + two + three, "Mitt": four, "Norrbotten": one + two + three + four}
+    columns = merged([handed(each) for each in (school, social, haparanda, boden)], AREAS, internal=True).columns
+    assert columns == ("Bodens kommun", "Haparanda stad", "Kalix kommun", "Östra", "Mitt", "Norrbotten")
+
+
+def test_an_indicator_that_some_do_not_count_is_the_sum_of_those_that_do() -> None:
+    one, other = invented(4, KALIX, BODEN)
+    less = replace(one, figures=tuple(Figure(each.key, None) if each.key in {"anonyma", "mal"} else each for each in one.figures))
+    none = replace(other, figures=tuple(Figure(each.key, None) if each.key == "mal" else each for each in other.figures))
+    found = merged([handed(less), handed(none)], {}, internal=True)
+    shown = {entry.indicator.key: entry.total.counts for entry in found.entries}
+    assert shown["anonyma"] == (other.figure("anonyma").total, None, other.figure("anonyma").total)
+    assert "mal" not in shown
+    assert "Kalix kommun räknar inte ”Anonyma konsultationer”, och är inte med i den summan." in found.notes
+
+
+def test_who_is_missing_is_said() -> None:
+    found = merged([handed(each) for each in invented(5, KALIX, BODEN)], {"Östra": (KALIX,)}, internal=True)
+    assert found.notes[0].startswith("Arjeplogs kommun, Arvidsjaurs kommun, ")
+    assert found.notes[0].endswith(" har inte lämnat någon fil. Summorna gäller de 2 kommuner som har gjort det.")
+    assert "Bodens kommun hör inte till någon länsdel i inställningarna, och finns bara i länets summa." in found.notes
+    everyone = merged([handed(each) for each in invented(5, *MUNICIPALITIES, size=1)], {}, internal=True)
+    assert everyone.notes == ()
+
+
+# --- every form -----------------------------------------------------------------------
+
+
+def test_the_county_is_written_in_every_form_and_needs_no_register(norrbus: Norrbus, tmp_path: Path) -> None:
+    files = [written(tmp_path / "in", each) for each in invented(6, KALIX, HAPARANDA, BODEN)]
+    settings = tmp_path / "installningar.toml"
+    settings.write_text('dokument = "ut"\n[lansdelar]\n"Östra Norrbotten" = ["Kalix", "haparanda"]\nMitt = ["2582", "Luleå"]\n', encoding="utf-8")
+    line = ("--inställningar", str(settings), "--register", str(tmp_path / "finns-inte"), *ADD, *files)
+    forms = [word for form in ("html", "md", "csv", "xlsx", "json") for word in ("--format", form)]
+    paths = [Path(path) for path in norrbus.ok(*line, *forms).splitlines()]
+    assert [path.name for path in paths] == [f"statistik-2026-lanet.{form}" for form in ("html", "md", "csv", "xlsx", "json")]
+    assert {path.stat().st_mode & 0o777 for path in paths} == {0o600}
+    columns = ["Bodens kommun", "Haparanda stad", "Kalix kommun", "Östra Norrbotten", "Mitt", "Norrbotten"]
+    content = json.loads(paths[4].read_text(encoding="utf-8"))
+    assert (content["kolumner"], content["internt"], content["underlag"]) == (columns, False, None)
+    assert [each["kommun"] for each in content["redovisat"]] == [BODEN, HAPARANDA, KALIX, "Östra Norrbotten", "Mitt", "Norrbotten"]
+    page = paths[0].read_text(encoding="utf-8")
+    assert page.count('<th scope="row">Östra Norrbotten</th>') == page.count("<table>")
+    assert "Under 2026 öppnades i Norrbotten" in page
+    assert "| Östra Norrbotten |" in paths[1].read_text(encoding="utf-8")
+    rows = [[cell.value for cell in row] for row in load_workbook(paths[3])["Ärenden"].iter_rows(max_row=1)]
+    assert rows[0][3:9] == columns
+    assert table(paths[2].read_text(encoding="utf-8"))["oppnade", "", "totalt"].keys() >= set(columns)
+    screen = norrbus(*line, terminal=True)
+    assert "Östra Norrbotten: " in screen.out
+    assert "har inte lämnat någon fil" in screen.out
+    assert "Räknar ut vad som måste döljas" in screen.err
+    again = norrbus(*line, *forms)
+    assert (again.code, "--skriv-över" in again.err) == (5, True)
+    internal = norrbus(*line, "--internt", "--format", "csv", "--mapp", str(tmp_path / "inne"))
+    assert internal.out.endswith("/inne/statistik-2026-lanet-internt.csv\n")
+    assert "Varning: Små tal visas. Får inte lämnas ut." in internal.err
+
+
+# --- what is refused ------------------------------------------------------------------
+
+
+def change(path: str, how: Callable[[dict[str, Any]], object]) -> None:
+    content = json.loads(Path(path).read_text(encoding="utf-8"))
+    how(content)
+    Path(path).write_text(json.dumps(content), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        (lambda plain: plain.update(format="annat"), "den är inte statistik från norrbus"),
+        (lambda plain: plain.update(version=2), "filens form har version 2, och den här norrbus läser 1"),
+        (lambda plain: plain.update(underlag=None), "den har inga odolda tal, så den är inte skriven med --internt"),
+        (lambda plain: plain["underlag"].update(definitioner=9), "den är räknad med definitionernas version 9, och den här norrbus har 1"),
+        (lambda plain: plain["underlag"]["tal"]["mal"].update(totalt=99), "delarna av mal ger inte summan"),
+        (lambda plain: plain["underlag"]["tal"].update(okand=plain["underlag"]["tal"]["mal"]), "okand är inte uppdelad som i definitionen"),
+        (lambda plain: plain["underlag"]["tal"]["mal"]["delar"].clear(), "mal är inte uppdelad som i definitionen"),
+        (lambda plain: plain["underlag"]["tal"]["mote"].pop("fordelning"), "mote är inte uppdelad som i definitionen"),
+        (lambda plain: plain["underlag"].pop("kommun"), "uppgiften 'kommun' saknas eller är av fel slag"),
+        (lambda plain: plain.update(publicerat={"ar": 2026}), "uppgiften 'tal' saknas eller är av fel slag"),
+    ],
+)
+def test_a_file_that_is_not_a_registers_figures_is_refused(norrbus: Norrbus, tmp_path: Path, how: Callable[[dict[str, Any]], object], why: str) -> None:
+    good, bad = (written(tmp_path, each) for each in invented(7, KALIX, BODEN, size=9))
+    change(bad, how)
+    sentence = norrbus.refused(5, *ADD, good, bad, "--format", "html", "--mapp", "ut")
+    assert sentence.startswith(f"2582.json går inte att använda: {why}.")
+    assert not Path("ut").exists()
+
+
+def test_what_is_no_file_or_no_json_is_refused(norrbus: Norrbus, tmp_path: Path) -> None:
+    (tmp_path / "text.json").write_text("hej", encoding="utf-8")
+    (tmp_path / "lista.json").write_text("[]", encoding="utf-8")
+    assert "text.json går inte att använda: den är inte JSON." in norrbus.refused(5, *ADD, str(tmp_path / "text.json"))
+    assert "den är inte statistik från norrbus" in norrbus.refused(5, *ADD, str(tmp_path / "lista.json"))
+    assert "borta.json går inte att använda: " in norrbus.refused(5, *ADD, str(tmp_path / "borta.json"))
+    assert norrbus.refused(2, *ADD).startswith("Ange kommunernas filer")
+
+
+def test_files_of_two_years_two_last_days_or_one_register_are_refused(norrbus: Norrbus, tmp_path: Path) -> None:
+    one, other = invented(8, KALIX, BODEN)
+    first = written(tmp_path, one)
+    wrong = written(tmp_path, replace(other, year=2025))
+    assert norrbus.refused(2, *ADD, first, wrong).startswith("Filerna har inte samma år: 2025 och 2026.")
+    early = written(tmp_path, replace(other, until=one.until.replace(day=30)))
+    assert norrbus.refused(2, *ADD, first, early).startswith("Filerna har inte samma sista dag: 2026-12-30 och 2026-12-31.")
+    twice = written(tmp_path, one, name="kopia")
+    assert norrbus.refused(2, *ADD, first, twice).startswith("2514.json och kopia.json är båda från Kalix kommun, socialnämnden.")
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence"),
+    [
+        ('[lansdelar]\nA = ["Kalix"]\nB = ["Kalix"]', "Kalix kommun står två gånger"),
+        ('[lansdelar]\nA = ["Umeå"]', "”Umeå” är ingen kommun i länet"),
+        ('[lansdelar]\nA = ["Över"]', "”Över” är ingen kommun i länet"),
+        ('[lansdelar]\nA = "Kalix"', "länsdelen A ska vara en lista av kommuner"),
+        ('lansdelar = "Kalix"', "lansdelar ska vara ett avsnitt"),
+    ],
+)
+def test_a_table_of_areas_that_cannot_be_used_is_refused(norrbus: Norrbus, tmp_path: Path, section: str, sentence: str) -> None:
+    settings = tmp_path / "s.toml"
+    settings.write_text(section, encoding="utf-8")
+    path = written(tmp_path / "in", invented(9, KALIX)[0])
+    assert sentence in norrbus.refused(2, "--inställningar", str(settings), *ADD, path)
+
+
+def test_municipalities_are_named_as_people_write_them() -> None:
+    assert regions({"Ö": ["överkalix", "ÖVERTORNEÅ", "Haparanda stad"], "L": ["2580"]}) == {"Ö": ("2513", "2518", "2583"), "L": ("2580",)}
+
+
+# --- nothing is told by areas side by side -----------------------------------------------
+
+
+def test_what_a_municipality_has_published_is_in_its_file_and_stays(over: Norrbus, tmp_path: Path) -> None:
+    over.ok("statistik", "fastställ", "2026")
+    path = Path(over.ok("statistik", "skriv", "2026", "--internt", "--format", "json").strip())
+    (kalix,) = read([path])
+    assert kalix.published is not None
+    other = handed(invented(10, BODEN, size=100)[0])
+    shown = {each.municipality: each for each in merged([kalix, other], {}, internal=False).shown}
+    assert shown[KALIX] == kalix.published
+    # One case in the county less than those of Boden would be the one in Kalix.
+    assert HIDDEN in (shown[BODEN].figure("oppnade").total, shown["Norrbotten"].figure("oppnade").total)
+
+
+@pytest.fixture
+def over(norrbus: Norrbus) -> Norrbus:
+    given.agreed(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
+    norrbus.day = "2027-01-02"
+    return norrbus
+
+
+def test_the_year_before_is_given_as_a_report_of_the_county(norrbus: Norrbus, tmp_path: Path) -> None:
+    rng = random.Random(11)
+    pairs = [years(rng, code, 15) for code in (KALIX, BODEN)]
+    now = [written(tmp_path / "nu", pair[1]) for pair in pairs]
+    before = [written(tmp_path / "förra", pair[0]) for pair in pairs]
+    (path,) = norrbus.ok(*ADD, *before, "--format", "json", "--mapp", str(tmp_path)).splitlines()
+    shown = json.loads(norrbus.ok(*ADD, *now, "--förra", path, "--json"))["redovisat"]
+    expected = merged(read([Path(each) for each in now]), {}, False, merged(read([Path(each) for each in before]), {}, False).shown)
+    assert shown == [shown_as(each) for each in expected.shown]
+    left = {each["kommun"]: each["tal"]["pagaende_ar_ut"]["totalt"] for each in json.loads(Path(path).read_text(encoding="utf-8"))["redovisat"]}
+    assert {each["kommun"]: each["tal"]["pagaende_ar_in"]["totalt"] for each in shown} == left
+    assert "den gäller inte 2025" in norrbus.refused(5, *ADD, *before, "--förra", path)
+    assert "den är inte en rapport för länet" in norrbus.refused(5, *ADD, *now, "--förra", now[0])
+    change(path, lambda plain: plain["redovisat"][0]["tal"]["mal"].pop("hela"))
+    assert "uppgiften 'hela' saknas" in norrbus.refused(5, *ADD, *now, "--förra", path)
+
+
+def county(seed: int) -> Attack:
+    """All reports that somebody can read of a county with parts: some municipalities have published before, one has two registers."""
+    rng = random.Random(seed)
+    codes = rng.sample([KALIX, HAPARANDA, BODEN, LULEA], rng.randint(2, 4))
+    registers = [years(rng, code, rng.choice([1, 3, 8, 20, 60]))[0] for code in codes]
+    registers.append(replace(years(rng, codes[0], rng.choice([1, 5, 30]))[0], authority="Kultur- och fritidsnämnden"))
+    files = [handed(each, protected(each) if rng.random() < 0.4 else None) for each in registers]
+    reports = {each.municipality: each for each in merged(files, AREAS, internal=False).shown}
+    truth = {each.year.municipality: each.year for each in areas(files, AREAS) if each.printed}
+    sums = {"Norrbotten": tuple(codes)} | {name: there for name, of in AREAS.items() if (there := tuple(code for code in codes if code in of))}
+    own = {f"{codes[0]} {each.year.authority}": each for each in (files[0], files[-1]) if each.published}
+    reports |= {name: each.published for name, each in own.items() if each.published}
+    truth |= {name: each.year for name, each in own.items()}
+    several = {codes[0]: tuple(own)} if own else {}
+    frozen = {*own, *(each.year.municipality for each in files[1:-1] if each.published)}
+    return Attack(reports, truth, sums | (several if len(own) > 1 else {}), {} if len(own) > 1 else several, frozen=frozen)
+
+
+def test_nothing_is_told_by_municipalities_parts_and_county_side_by_side() -> None:
+    assert sum(county(seed).made() for seed in range(3))
+
+
+@pytest.mark.slow
+def test_nobody_with_an_integer_programme_works_out_a_small_number_of_a_county() -> None:
+    assert sum(county(seed).made() for seed in range(3, 3 + REGISTERS // 5))
+
+
+def test_what_is_counted_is_what_is_defined() -> None:
+    assert [figure.key for figure in added("x", invented(12, KALIX, BODEN)).figures] == [indicator.key for indicator in INDICATORS]
