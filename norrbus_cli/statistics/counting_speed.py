@@ -14,19 +14,54 @@ from .counting_words import within
 from .definitions import IN_TIME, LATE, NO_DEADLINE
 
 _NEVER = "'9999-12-31'"
-# A meeting that has been cancelled has neither summoned anybody nor been held, as in the deadlines.
+# A meeting that has been cancelled has neither summoned anybody nor been held, as in the deadlines. What was sent or held in the period is read by its day;
+# it is the case's first unless there was one before the period.
+_COUNTS = f"m.kind = '{NORRBUS_MEETING}' AND m.cancelled_on IS NULL"
 _FIRST_SUMMONS = f"""
-    SELECT 'kallelse' AS key, m.case_id, min(p.summoned_on) AS day
-    FROM (SELECT DISTINCT m.case_id FROM participants p CROSS JOIN meetings m ON m.id = p.meeting_id
-        WHERE p.actor_id IS NOT NULL AND {within("p.summoned_on")}) AS wanted
-    CROSS JOIN meetings m ON m.case_id = wanted.case_id CROSS JOIN participants p ON p.meeting_id = m.id
-    WHERE m.kind = '{NORRBUS_MEETING}' AND m.cancelled_on IS NULL AND p.actor_id IS NOT NULL GROUP BY m.case_id HAVING {within("min(p.summoned_on)")}"""
+    SELECT 'kallelse' AS key, case_id, day FROM (
+        SELECT m.case_id, min(sent.day) AS day
+        FROM (SELECT DISTINCT summoned_on AS day, meeting_id FROM participants WHERE actor_id IS NOT NULL AND {within("summoned_on")}) AS sent
+        CROSS JOIN meetings m ON m.id = sent.meeting_id WHERE {_COUNTS} GROUP BY m.case_id) AS found
+    WHERE NOT EXISTS (
+        SELECT 1 FROM meetings m CROSS JOIN participants p ON p.meeting_id = m.id
+        WHERE m.case_id = found.case_id AND {_COUNTS} AND p.actor_id IS NOT NULL AND p.summoned_on < :first)"""
 _FIRST_MEETING = f"""
-    SELECT 'mote', m.case_id, min(m.held_on)
-    FROM (SELECT DISTINCT case_id FROM meetings WHERE {within("held_on")}) AS wanted CROSS JOIN meetings m ON m.case_id = wanted.case_id
-    WHERE m.kind = '{NORRBUS_MEETING}' AND m.held_on IS NOT NULL GROUP BY m.case_id HAVING {within("min(m.held_on)")}"""
+    SELECT 'mote', case_id, day FROM (SELECT m.case_id, min(m.held_on) AS day FROM meetings m WHERE {_COUNTS} AND {within("m.held_on")} GROUP BY m.case_id) AS found
+    WHERE NOT EXISTS (SELECT 1 FROM meetings m WHERE m.case_id = found.case_id AND {_COUNTS} AND m.held_on < :first)"""
 
-# Whose consent is needed and when: each guardian with custody until 18, the young person alone from then on (FB 6 kap. 2, 13 §§). One who shares
+# What is asked: of which case, on which day; how many must consent, as far as it is sure that they have been the same since consent became complete. A guardian
+# who shares custody with somebody that has never been registered cannot give it.
+_ASKED = f"""
+    SELECT t.key, t.case_id, t.day, c.need_seen_on, c.child_id, coalesce(date(child.born, '+18 years'), {_NEVER}) AS eighteen, (
+        SELECT CASE WHEN max(ended_on <= t.day) THEN NULL WHEN count(*) = 1 AND max(custody) = '{SHARED}' THEN 0 ELSE count(*) END
+        FROM guardianships WHERE case_id = t.case_id) AS guardians
+    FROM ({_FIRST_SUMMONS} UNION ALL {_FIRST_MEETING}) AS t CROSS JOIN cases c ON c.id = t.case_id CROSS JOIN persons child ON child.id = c.child_id
+    WHERE c.anonymous = 0"""
+
+# The quick way, for nearly every case: one or two must consent, and each has one consent in force on the day. Then it has been complete since the later of
+# these began, where they name an actor together; unless one that has ended since then was in force just before. NULL: it was not complete on the day.
+_UNSURE = "'?'"
+_STARTS = "max(c.given_on, c.valid_from)"
+_IN_FORCE = f"{_STARTS} <= a.day AND c.valid_until >= a.day AND (c.withdrawn_on IS NULL OR c.withdrawn_on > a.day)"
+_BY_GIVER = """CASE WHEN a.eighteen <= a.day THEN c.giver_id = a.child_id
+    ELSE EXISTS (SELECT 1 FROM guardianships g WHERE g.case_id = a.case_id AND g.person_id = c.giver_id) END"""
+_QUICK = f"""
+    SELECT a.*, (
+        SELECT CASE WHEN consents < a.needed THEN NULL
+            WHEN consents > a.needed OR consents > 2 OR since <= a.changed THEN {_UNSURE}
+            WHEN one <> other AND one_giver = other_giver THEN NULL
+            WHEN NOT EXISTS (
+                SELECT 1 FROM consent_actors x CROSS JOIN consent_actors y ON y.consent_id = other AND y.actor_id = x.actor_id WHERE x.consent_id = one) THEN NULL
+            WHEN EXISTS (
+                SELECT 1 FROM consents c WHERE c.case_id = a.case_id AND {_STARTS} < since AND NOT ({_IN_FORCE})
+                AND (c.withdrawn_on IS NULL OR c.withdrawn_on >= since) AND date(c.valid_until, '+1 day') >= since) THEN {_UNSURE}
+            ELSE since END
+        FROM (
+            SELECT count(*) AS consents, min(c.id) AS one, max(c.id) AS other, min(c.giver_id) AS one_giver, max(c.giver_id) AS other_giver, max({_STARTS}) AS since
+            FROM consents c WHERE c.case_id = a.case_id AND {_IN_FORCE} AND {_BY_GIVER})) AS since
+    FROM (SELECT *, CASE WHEN eighteen <= day THEN 1 ELSE guardians END AS needed, CASE WHEN eighteen <= day THEN eighteen ELSE '' END AS changed FROM asked) AS a"""
+
+# For the others, the whole history. Whose consent is needed and when: each guardian with custody until 18, the young person alone from then on (FB 6 kap. 2, 13 §§). One who shares
 # custody with somebody that has never been registered cannot give it.
 _GIVERS = f"""
     SELECT s.case_id, s.last, g.person_id, '' AS since, min(coalesce(g.ended_on, {_NEVER}), s.eighteen) AS until
@@ -62,16 +97,17 @@ _SINCE = """
         FROM target JOIN turned ON turned.case_id = target.case_id AND turned.day <= target.day)
     WHERE complete AND day > broken GROUP BY 1, 2"""
 # ``start`` is day 0, ``counted`` the day from which the register counts its deadlines.
-_STARTED = """
-    SELECT target.key, target.day, max(s.need_seen_on, coalesce(since.day, '')) AS start,
-        CASE WHEN :from_need THEN s.need_seen_on ELSE max(s.need_seen_on, coalesce(since.day, '')) END AS counted
-    FROM target JOIN subject s ON s.case_id = target.case_id LEFT JOIN since ON since.key = target.key AND since.case_id = target.case_id"""
+_STARTED = f"""
+    SELECT key, day, start, CASE WHEN :from_need THEN need_seen_on ELSE start END AS counted FROM (
+        SELECT key, day, need_seen_on, max(need_seen_on, coalesce(since, '')) AS start FROM quick WHERE since IS NOT {_UNSURE}
+        UNION ALL SELECT q.key, q.day, q.need_seen_on, max(q.need_seen_on, coalesce(since.day, ''))
+        FROM quick q LEFT JOIN since ON since.key = q.key AND since.case_id = q.case_id WHERE q.since = {_UNSURE})"""
 
 _TABLES = {
-    "target": f"{_FIRST_SUMMONS} UNION ALL {_FIRST_MEETING}",
-    "subject": f"""
-        SELECT t.case_id, max(t.day) AS last, c.need_seen_on, c.child_id, coalesce(date(child.born, '+18 years'), {_NEVER}) AS eighteen
-        FROM target t CROSS JOIN cases c ON c.id = t.case_id CROSS JOIN persons child ON child.id = c.child_id WHERE c.anonymous = 0 GROUP BY t.case_id""",
+    "asked": _ASKED,
+    "quick": _QUICK,
+    "target": f"SELECT key, case_id, day, child_id, eighteen FROM quick WHERE since = {_UNSURE}",
+    "subject": "SELECT case_id, max(day) AS last, child_id, eighteen FROM target GROUP BY case_id",
     "giver": _GIVERS,
     "given": _GIVEN,
     "turn": _TURNS,
