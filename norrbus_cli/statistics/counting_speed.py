@@ -29,37 +29,51 @@ _FIRST_MEETING = f"""
     SELECT 'mote', case_id, day FROM (SELECT m.case_id, min(m.held_on) AS day FROM meetings m WHERE {_COUNTS} AND {within("m.held_on")} GROUP BY m.case_id) AS found
     WHERE NOT EXISTS (SELECT 1 FROM meetings m WHERE m.case_id = found.case_id AND {_COUNTS} AND m.held_on < :first)"""
 
-# What is asked: of which case, on which day; how many must consent, as far as it is sure that they have been the same since consent became complete. A guardian
-# who shares custody with somebody that has never been registered cannot give it.
+# What is asked of a case: on which days, the later one first; who may consent and when, as far as that is told quickly: how many guardians, unless one of them
+# no longer is. A guardian who shares custody with somebody that has never been registered cannot consent.
 _ASKED = f"""
-    SELECT t.key, t.case_id, t.day, c.need_seen_on, c.child_id, coalesce(date(child.born, '+18 years'), {_NEVER}) AS eighteen, (
-        SELECT CASE WHEN max(ended_on <= t.day) THEN NULL WHEN count(*) = 1 AND max(custody) = '{SHARED}' THEN 0 ELSE count(*) END
+    SELECT t.*, max(coalesce(summoned, met), coalesce(met, summoned)) AS last, min(coalesce(summoned, met), coalesce(met, summoned)) AS first,
+        c.need_seen_on, c.child_id, coalesce(date(child.born, '+18 years'), {_NEVER}) AS eighteen, (
+        SELECT CASE WHEN count(ended_on) THEN NULL WHEN count(*) = 1 AND max(custody) = '{SHARED}' THEN 0 ELSE count(*) END
         FROM guardianships WHERE case_id = t.case_id) AS guardians
-    FROM ({_FIRST_SUMMONS} UNION ALL {_FIRST_MEETING}) AS t CROSS JOIN cases c ON c.id = t.case_id CROSS JOIN persons child ON child.id = c.child_id
-    WHERE c.anonymous = 0"""
+    FROM (SELECT case_id, max(CASE key WHEN 'kallelse' THEN day END) AS summoned, max(CASE key WHEN 'mote' THEN day END) AS met
+        FROM ({_FIRST_SUMMONS} UNION ALL {_FIRST_MEETING}) GROUP BY case_id) AS t
+    CROSS JOIN cases c ON c.id = t.case_id CROSS JOIN persons child ON child.id = c.child_id WHERE c.anonymous = 0"""
 
 # The quick way, for nearly every case: one or two must consent, and each has one consent in force on the day. Then it has been complete since the later of
 # these began, where they name an actor together; unless one that has ended since then was in force just before. NULL: it was not complete on the day.
 _UNSURE = "'?'"
 _STARTS = "max(c.given_on, c.valid_from)"
-_IN_FORCE = f"{_STARTS} <= a.day AND c.valid_until >= a.day AND (c.withdrawn_on IS NULL OR c.withdrawn_on > a.day)"
-_BY_GIVER = """CASE WHEN a.eighteen <= a.day THEN c.giver_id = a.child_id
-    ELSE EXISTS (SELECT 1 FROM guardianships g WHERE g.case_id = a.case_id AND g.person_id = c.giver_id) END"""
-_QUICK = f"""
-    SELECT a.*, (
-        SELECT CASE WHEN consents < a.needed THEN NULL
-            WHEN consents > a.needed OR consents > 2 OR since <= a.changed THEN {_UNSURE}
-            WHEN one <> other AND one_giver = other_giver THEN NULL
+
+
+def _complete_since(day: str) -> str:
+    """Since when consent has been complete on a day of ``a``, told quickly or _UNSURE."""
+    in_force = f"{_STARTS} <= {day} AND c.valid_until >= {day} AND (c.withdrawn_on IS NULL OR c.withdrawn_on > {day})"
+    needed = f"CASE WHEN a.eighteen <= {day} THEN 1 ELSE a.guardians END"
+    return f"""(
+        SELECT CASE WHEN consents < {needed} THEN NULL
+            WHEN consents > {needed} OR consents > 2 OR {needed} IS NULL OR a.eighteen BETWEEN since AND {day} THEN {_UNSURE}
+            WHEN consents = 0 OR one <> other AND one_giver = other_giver THEN NULL
             WHEN NOT EXISTS (
                 SELECT 1 FROM consent_actors x CROSS JOIN consent_actors y ON y.consent_id = other AND y.actor_id = x.actor_id WHERE x.consent_id = one) THEN NULL
             WHEN EXISTS (
-                SELECT 1 FROM consents c WHERE c.case_id = a.case_id AND {_STARTS} < since AND NOT ({_IN_FORCE})
+                SELECT 1 FROM consents c WHERE c.case_id = a.case_id AND {_STARTS} < since AND NOT ({in_force})
                 AND (c.withdrawn_on IS NULL OR c.withdrawn_on >= since) AND date(c.valid_until, '+1 day') >= since) THEN {_UNSURE}
             ELSE since END
         FROM (
             SELECT count(*) AS consents, min(c.id) AS one, max(c.id) AS other, min(c.giver_id) AS one_giver, max(c.giver_id) AS other_giver, max({_STARTS}) AS since
-            FROM consents c WHERE c.case_id = a.case_id AND {_IN_FORCE} AND {_BY_GIVER})) AS since
-    FROM (SELECT *, CASE WHEN eighteen <= day THEN 1 ELSE guardians END AS needed, CASE WHEN eighteen <= day THEN eighteen ELSE '' END AS changed FROM asked) AS a"""
+            FROM consents c WHERE c.case_id = a.case_id AND {in_force} AND CASE WHEN a.eighteen <= {day} THEN c.giver_id = a.child_id
+                ELSE EXISTS (SELECT 1 FROM guardianships g WHERE g.case_id = a.case_id AND g.person_id = c.giver_id) END))"""
+
+
+# A stretch that holds the later day and began by the earlier one holds that as well.
+_LATER = f"SELECT a.*, {_complete_since('a.last')} AS since_last FROM asked a"
+_BOTH = f"SELECT a.*, CASE WHEN first = last OR since_last <= first THEN since_last ELSE {_complete_since('a.first')} END AS since_first FROM later a"
+_QUICK = """
+    SELECT 'kallelse' AS key, case_id, summoned AS day, need_seen_on, child_id, eighteen, CASE summoned WHEN last THEN since_last ELSE since_first END AS since
+    FROM both_days WHERE summoned IS NOT NULL
+    UNION ALL SELECT 'mote', case_id, met, need_seen_on, child_id, eighteen, CASE met WHEN last THEN since_last ELSE since_first END
+    FROM both_days WHERE met IS NOT NULL"""
 
 # For the others, the whole history. Whose consent is needed and when: each guardian with custody until 18, the young person alone from then on (FB 6 kap. 2, 13 §§). One who shares
 # custody with somebody that has never been registered cannot give it.
@@ -105,6 +119,8 @@ _STARTED = f"""
 
 _TABLES = {
     "asked": _ASKED,
+    "later": _LATER,
+    "both_days": _BOTH,
     "quick": _QUICK,
     "target": f"SELECT key, case_id, day, child_id, eighteen FROM quick WHERE since = {_UNSURE}",
     "subject": "SELECT case_id, max(day) AS last, child_id, eighteen FROM target GROUP BY case_id",
