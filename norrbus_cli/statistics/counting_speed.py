@@ -8,6 +8,8 @@ register counts from, to the same last day as its deadlines have. A case's own l
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..case.model import SHARED
 from ..meeting.model import NORRBUS_MEETING
 from .counting_words import within
@@ -26,11 +28,12 @@ _FIRST_SUMMONS = f"""
         SELECT 1 FROM meetings m CROSS JOIN participants p ON p.meeting_id = m.id
         WHERE m.case_id = found.case_id AND {_COUNTS} AND p.actor_id IS NOT NULL AND p.summoned_on < :first)"""
 _FIRST_MEETING = f"""
-    SELECT 'mote', case_id, day FROM (SELECT m.case_id, min(m.held_on) AS day FROM meetings m WHERE {_COUNTS} AND {within("m.held_on")} GROUP BY m.case_id) AS found
+    SELECT 'mote', case_id, day
+    FROM (SELECT m.case_id, min(m.held_on) AS day FROM meetings m WHERE {_COUNTS} AND {within("m.held_on")} GROUP BY m.case_id) AS found
     WHERE NOT EXISTS (SELECT 1 FROM meetings m WHERE m.case_id = found.case_id AND {_COUNTS} AND m.held_on < :first)"""
 
-# What is asked of a case: on which days, the later one first; who may consent and when, as far as that is told quickly: how many guardians, unless one of them
-# no longer is. A guardian who shares custody with somebody that has never been registered cannot consent.
+# What is asked of a case: on which days, the later and the earlier; when the child turns 18; how many guardians may consent until then, NULL where one no
+# longer is a guardian. One who shares custody with somebody that has never been registered cannot consent.
 _ASKED = f"""
     SELECT t.*, max(coalesce(summoned, met), coalesce(met, summoned)) AS last, min(coalesce(summoned, met), coalesce(met, summoned)) AS first,
         c.need_seen_on, c.child_id, coalesce(date(child.born, '+18 years'), {_NEVER}) AS eighteen, (
@@ -40,43 +43,43 @@ _ASKED = f"""
         FROM ({_FIRST_SUMMONS} UNION ALL {_FIRST_MEETING}) GROUP BY case_id) AS t
     CROSS JOIN cases c ON c.id = t.case_id CROSS JOIN persons child ON child.id = c.child_id WHERE c.anonymous = 0"""
 
-# The quick way, for nearly every case: one or two must consent, and each has one consent in force on the day. Then it has been complete since the later of
-# these began, where they name an actor together; unless one that has ended since then was in force just before. NULL: it was not complete on the day.
-_UNSURE = "'?'"
+# The quick way, for nearly every case, by the consents in force on the day alone. With fewer than must consent it was not complete: NULL. Where one or two
+# must consent and each has one consent, they were complete from the day the later began, if they name an actor together; and not on the day before, if those
+# who must consent were the same, and no consent that has ended since was in force then. Everything else is UNSURE: only the whole history tells.
+UNSURE = "'?'"
 _STARTS = "max(c.given_on, c.valid_from)"
 
 
-def _complete_since(day: str) -> str:
-    """Since when consent has been complete on a day of ``a``, told quickly or _UNSURE."""
+def _quickly(day: str) -> str:
+    """Since when consent had been complete on a day of ``a``; NULL where it was not, or UNSURE."""
     in_force = f"{_STARTS} <= {day} AND c.valid_until >= {day} AND (c.withdrawn_on IS NULL OR c.withdrawn_on > {day})"
     needed = f"CASE WHEN a.eighteen <= {day} THEN 1 ELSE a.guardians END"
     return f"""(
         SELECT CASE WHEN consents < {needed} THEN NULL
-            WHEN consents > {needed} OR consents > 2 OR {needed} IS NULL OR a.eighteen BETWEEN since AND {day} THEN {_UNSURE}
+            WHEN {needed} IS NULL OR consents > {needed} OR consents > 2 OR a.eighteen BETWEEN since AND {day} THEN {UNSURE}
             WHEN consents = 0 OR one <> other AND one_giver = other_giver THEN NULL
             WHEN NOT EXISTS (
-                SELECT 1 FROM consent_actors x CROSS JOIN consent_actors y ON y.consent_id = other AND y.actor_id = x.actor_id WHERE x.consent_id = one) THEN NULL
+                SELECT 1 FROM consent_actors x CROSS JOIN consent_actors y ON y.consent_id = other AND y.actor_id = x.actor_id WHERE x.consent_id = one)
+            THEN NULL
             WHEN EXISTS (
                 SELECT 1 FROM consents c WHERE c.case_id = a.case_id AND {_STARTS} < since AND NOT ({in_force})
-                AND (c.withdrawn_on IS NULL OR c.withdrawn_on >= since) AND date(c.valid_until, '+1 day') >= since) THEN {_UNSURE}
+                AND (c.withdrawn_on IS NULL OR c.withdrawn_on >= since) AND date(c.valid_until, '+1 day') >= since) THEN {UNSURE}
             ELSE since END
         FROM (
-            SELECT count(*) AS consents, min(c.id) AS one, max(c.id) AS other, min(c.giver_id) AS one_giver, max(c.giver_id) AS other_giver, max({_STARTS}) AS since
+            SELECT count(*) AS consents, min(c.id) AS one, max(c.id) AS other, min(c.giver_id) AS one_giver, max(c.giver_id) AS other_giver,
+                max({_STARTS}) AS since
             FROM consents c WHERE c.case_id = a.case_id AND {in_force} AND CASE WHEN a.eighteen <= {day} THEN c.giver_id = a.child_id
                 ELSE EXISTS (SELECT 1 FROM guardianships g WHERE g.case_id = a.case_id AND g.person_id = c.giver_id) END))"""
 
 
-# A stretch that holds the later day and began by the earlier one holds that as well.
-_LATER = f"SELECT a.*, {_complete_since('a.last')} AS since_last FROM asked a"
-_BOTH = f"SELECT a.*, CASE WHEN first = last OR since_last <= first THEN since_last ELSE {_complete_since('a.first')} END AS since_first FROM later a"
-_QUICK = """
+_TOLD = """
     SELECT 'kallelse' AS key, case_id, summoned AS day, need_seen_on, child_id, eighteen, CASE summoned WHEN last THEN since_last ELSE since_first END AS since
-    FROM both_days WHERE summoned IS NOT NULL
+    FROM earlier WHERE summoned IS NOT NULL
     UNION ALL SELECT 'mote', case_id, met, need_seen_on, child_id, eighteen, CASE met WHEN last THEN since_last ELSE since_first END
-    FROM both_days WHERE met IS NOT NULL"""
+    FROM earlier WHERE met IS NOT NULL"""
 
-# For the others, the whole history. Whose consent is needed and when: each guardian with custody until 18, the young person alone from then on (FB 6 kap. 2, 13 §§). One who shares
-# custody with somebody that has never been registered cannot give it.
+# For the others, the whole history. Whose consent is needed and when: each guardian with custody until 18, the young person alone from then on
+# (FB 6 kap. 2, 13 §§).
 _GIVERS = f"""
     SELECT s.case_id, s.last, g.person_id, '' AS since, min(coalesce(g.ended_on, {_NEVER}), s.eighteen) AS until
     FROM subject s CROSS JOIN guardianships g ON g.case_id = s.case_id
@@ -113,35 +116,41 @@ _SINCE = """
 # ``start`` is day 0, ``counted`` the day from which the register counts its deadlines.
 _STARTED = f"""
     SELECT key, day, start, CASE WHEN :from_need THEN need_seen_on ELSE start END AS counted FROM (
-        SELECT key, day, need_seen_on, max(need_seen_on, coalesce(since, '')) AS start FROM quick WHERE since IS NOT {_UNSURE}
-        UNION ALL SELECT q.key, q.day, q.need_seen_on, max(q.need_seen_on, coalesce(since.day, ''))
-        FROM quick q LEFT JOIN since ON since.key = q.key AND since.case_id = q.case_id WHERE q.since = {_UNSURE})"""
+        SELECT key, day, need_seen_on, max(need_seen_on, coalesce(since, '')) AS start FROM told WHERE since IS NOT {UNSURE}
+        UNION ALL SELECT t.key, t.day, t.need_seen_on, max(t.need_seen_on, coalesce(since.day, ''))
+        FROM told t LEFT JOIN since ON since.key = t.key AND since.case_id = t.case_id WHERE t.since = {UNSURE})"""
 
-_TABLES = {
-    "asked": _ASKED,
-    "later": _LATER,
-    "both_days": _BOTH,
-    "quick": _QUICK,
-    "target": f"SELECT key, case_id, day, child_id, eighteen FROM quick WHERE since = {_UNSURE}",
-    "subject": "SELECT case_id, max(day) AS last, child_id, eighteen FROM target GROUP BY case_id",
-    "giver": _GIVERS,
-    "given": _GIVEN,
-    "turn": _TURNS,
-    "needed": _NEEDED,
-    "turned": _TURNED,
-    "since": _SINCE,
-    "started": _STARTED,
-    "rule(key, working, days)": "VALUES ('kallelse', :summons_working, :summons_days), ('mote', :meeting_working, :meeting_days)",
-}
 # The last day in working days is itself a working day: one that is none and has the same number lies after it.
 _IN_TIME = f"""CASE WHEN rule.working IS NULL AND rule.days IS NULL THEN '{NO_DEADLINE}'
     WHEN coalesce(ended.ordinal - ended.working < counted.ordinal + rule.working, s.day <= date(s.counted, '+' || rule.days || ' days')) THEN '{IN_TIME}'
     ELSE '{LATE}' END"""
-_SPEED = f"""
-    WITH {", ".join(f"{name} AS MATERIALIZED ({sql})" for name, sql in _TABLES.items())}
-    SELECT s.key, {_IN_TIME} AS "inom frist", max(0, ended.ordinal - zero.ordinal) AS dagar, count(*) AS n
-    FROM started s CROSS JOIN calendar_days zero ON zero.day = s.start CROSS JOIN calendar_days counted ON counted.day = s.counted
-        CROSS JOIN calendar_days ended ON ended.day = s.day JOIN rule ON rule.key = s.key
-    GROUP BY 1, 2, 3"""
 
-SPEED: dict[tuple[str, ...], str] = {("kallelse", "mote"): _SPEED}
+
+def speed(quickly: Callable[[str], str] = _quickly) -> str:
+    """The question. ``quickly`` makes the SQL of since when consent had been complete on a day: with UNSURE for every case, all history is gone through."""
+    tables = {
+        "asked": _ASKED,
+        "later": f"SELECT a.*, {quickly('a.last')} AS since_last FROM asked a",
+        # A stretch that holds the later day and began by the earlier one holds that as well.
+        "earlier": f"SELECT a.*, CASE WHEN since_last BETWEEN '1' AND first THEN since_last ELSE {quickly('a.first')} END AS since_first FROM later a",
+        "told": _TOLD,
+        "target": f"SELECT key, case_id, day, child_id, eighteen FROM told WHERE since = {UNSURE}",
+        "subject": "SELECT case_id, max(day) AS last, child_id, eighteen FROM target GROUP BY case_id",
+        "giver": _GIVERS,
+        "given": _GIVEN,
+        "turn": _TURNS,
+        "needed": _NEEDED,
+        "turned": _TURNED,
+        "since": _SINCE,
+        "started": _STARTED,
+        "rule(key, working, days)": "VALUES ('kallelse', :summons_working, :summons_days), ('mote', :meeting_working, :meeting_days)",
+    }
+    return f"""
+        WITH {", ".join(f"{name} AS MATERIALIZED ({sql})" for name, sql in tables.items())}
+        SELECT s.key, {_IN_TIME} AS "inom frist", max(0, ended.ordinal - zero.ordinal) AS dagar, count(*) AS n
+        FROM started s CROSS JOIN calendar_days zero ON zero.day = s.start CROSS JOIN calendar_days counted ON counted.day = s.counted
+            CROSS JOIN calendar_days ended ON ended.day = s.day JOIN rule ON rule.key = s.key
+        GROUP BY 1, 2, 3"""
+
+
+SPEED: dict[tuple[str, ...], str] = {("kallelse", "mote"): speed()}

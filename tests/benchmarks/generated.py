@@ -49,6 +49,9 @@ INSERT INTO consents (id, case_id, giver_id, given_on, form, purpose, matters, v
 UPDATE consents SET withdrawn_on = date(given_on, '+1 days'), withdrawn_by = 'Ett' WHERE id % 2 = 1 AND id % 23 = 0 AND NOT open;
 INSERT INTO consents (case_id, giver_id, given_on, form, purpose, matters, valid_from, valid_until, open)
     SELECT case_id, giver_id, date(given_on, '+5 days'), form, purpose, matters, date(valid_from, '+5 days'), valid_until, open FROM consents WHERE withdrawn_on IS NOT NULL;
+INSERT INTO consents (case_id, giver_id, given_on, form, purpose, matters, valid_from, valid_until, open)
+    SELECT case_id, giver_id, date(given_on, '+8 days'), form, purpose, matters, date(valid_from, '+8 days'), valid_until, open FROM consents
+    WHERE id < 2 * :cases AND id % 2 = 1 AND id / 2 % 13 = 0 AND NOT open;
 INSERT INTO consent_actors (consent_id, actor_id, open) SELECT consents.id, actors.id, consents.open FROM consents, actors;
 INSERT INTO meetings (id, case_id, number, kind, booked_on, purpose, day, time, length, place, summoned_by, led_by, uid, held_on, open)
     SELECT id, id, 1, 'norrbusmöte', date(seen, '+5 days'), 'Hur får barnet en trygg skoldag?', date(seen, '+14 days'), '13:00', 60, 'Skolan', 'Karin', 'Karin', 'u' || id,

@@ -165,7 +165,9 @@ class Processes:
 def test_a_year_is_counted_in_less_than_three_scans_of_its_tables(many: Many) -> None:
     tables = many.tables()
     assert {"cases", "consents", "participants", "measures", "results", "deviations", "placements"} <= set(tables)
-    found = medians({"counted, SQL": timed(many.count), "counted, SQL, oldest year": timed(lambda: many.count(2018)), "scanned, SQL": timed(lambda: many.scan(tables))})
+    found = medians(
+        {"counted, SQL": timed(many.count), "counted, SQL, oldest year": timed(lambda: many.count(2018)), "scanned, SQL": timed(lambda: many.scan(tables))}
+    )
     assert found["counted, SQL"] <= SCANS_AT_MOST * found["scanned, SQL"]
     assert found["counted, SQL, oldest year"] <= SCANS_AT_MOST * found["scanned, SQL"]
 

@@ -90,7 +90,9 @@ def flow(copy: Copy) -> Figures:
     every = every.merge(children, on="child_id").reset_index(drop=True)
     years = every.day.str[:4].astype(int) - every.born.str[:4].astype(float) - (every.day.str[5:] < every.born.str[5:])
     groups = ["0–5 år", "6–12 år", "13–15 år", "16–17 år", "18–20 år", "21 år eller äldre"]
-    every["ålder"] = pd.cut(years, [-np.inf, 5, 12, 15, 17, 20, np.inf], labels=groups).cat.add_categories("uppgift saknas").fillna("uppgift saknas").astype(str)
+    every["ålder"] = (
+        pd.cut(years, [-np.inf, 5, 12, 15, 17, 20, np.inf], labels=groups).cat.add_categories("uppgift saknas").fillna("uppgift saknas").astype(str)
+    )
     every["kön"] = every.gender.replace("", "uppgift saknas")
     placed = every[["case_id", "day"]].reset_index().merge(copy.read("SELECT case_id, since, until FROM placements"), on="case_id")
     there = placed["index"][(placed.since <= placed.day) & (placed.until.isna() | (placed.until > placed.day))]
@@ -147,7 +149,9 @@ def complete_since(copy: Copy, target: pd.DataFrame, firsts: pd.DataFrame) -> pd
     given = giver.merge(consents, left_on=["case_id", "person_id"], right_on=["case_id", "giver_id"])
     starts = np.maximum(np.maximum(days(given.given_on), days(given.valid_from)), given.since)
     ends = np.minimum(np.minimum(days(given.valid_until) + 1, days(given.withdrawn_on)), given.until)
-    given = pd.DataFrame({"case_id": given.case_id, "person_id": given.person_id, "consent_id": given.id, "since": starts, "until": ends, "last": given["last"]})
+    given = pd.DataFrame(
+        {"case_id": given.case_id, "person_id": given.person_id, "consent_id": given.id, "since": starts, "until": ends, "last": given["last"]}
+    )
 
     turn = pd.concat([each[["case_id", "last", side]].set_axis(["case_id", "last", "turn"], axis=1) for each in (giver, given) for side in ("since", "until")])
     turn = turn[(turn.turn > -NEVER) & (turn.turn <= turn["last"])].drop_duplicates()[["case_id", "turn"]]
