@@ -1,7 +1,7 @@
 """A year's report from a generated register, beside bare reading of the same tables and beside pandas.
 
 ``BENCHMARK_CASES=1000000 BENCHMARK_PANDAS=FOLDER BENCHMARK_KEPT=FOLDER pytest tests/benchmarks/test_statistics.py -s -p no:randomly`` runs it in full and prints
-the medians. BENCHMARK_PANDAS: the environment with pandas, made there when there is none. BENCHMARK_KEPT: where the generated register is kept from one run
+what it finds. BENCHMARK_PANDAS: the environment with pandas, made there when there is none. BENCHMARK_KEPT: where the generated register is kept from one run
 to the next.
 
 What is compared:
@@ -46,7 +46,9 @@ KEPT = os.environ.get("BENCHMARK_KEPT", "")
 # From so many cases, start-up is a small part of a whole process.
 FULL = CASES >= 500_000
 YEAR = 2024
+# What a whole process may take, and what SQL may in this one, where there is no start-up.
 SCANS_AT_MOST = 3
+SQL_SCANS_AT_MOST = 2
 MEMORY_AT_MOST = 200 * 1024  # KiB
 BARE = """
 import sys
@@ -110,15 +112,15 @@ def many(made_register: Path, tmp_path_factory: pytest.TempPathFactory) -> Many:
     return Many(home)
 
 
-def medians(runs: dict[str, Callable[[], float]]) -> dict[str, float]:
-    """Each in turn, some times over; prints the median seconds of each."""
+def middle(runs: dict[str, Callable[[], float]], of: Callable[[list[float]], float] = statistics.median) -> dict[str, float]:
+    """Each in turn, some times over; the median seconds of each, printed too."""
     times: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(RUNS):
         for name, run in runs.items():
             times[name].append(run())
-    found = {name: statistics.median(each) for name, each in times.items()}
-    for name, median in found.items():
-        sys.stdout.write(f"{name:28} {median * 1000:8.0f} ms\n")
+    found = {name: of(each) for name, each in times.items()}
+    for name, seconds in found.items():
+        sys.stdout.write(f"{name:28} {seconds * 1000:8.0f} ms\n")
     return found
 
 
@@ -162,19 +164,19 @@ class Processes:
         return self.folder / f"{name}.txt"
 
 
-def test_a_year_is_counted_in_less_than_three_scans_of_its_tables(many: Many) -> None:
+def test_a_year_is_counted_in_less_than_two_scans_of_its_tables(many: Many) -> None:
+    """The best of some runs each, so that what else the machine does meanwhile decides nothing."""
     tables = many.tables()
     assert {"cases", "consents", "participants", "measures", "results", "deviations", "placements"} <= set(tables)
-    found = medians(
-        {"counted, SQL": timed(many.count), "counted, SQL, oldest year": timed(lambda: many.count(2018)), "scanned, SQL": timed(lambda: many.scan(tables))}
-    )
-    assert found["counted, SQL"] <= SCANS_AT_MOST * found["scanned, SQL"]
-    assert found["counted, SQL, oldest year"] <= SCANS_AT_MOST * found["scanned, SQL"]
+    found = middle({"SQL 2024": timed(many.count), "SQL 2018": timed(lambda: many.count(2018)), "SQL scan": timed(lambda: many.scan(tables))}, min)
+    sys.stdout.write(f"2024: {found['SQL 2024'] / found['SQL scan']:.2f}, 2018: {found['SQL 2018'] / found['SQL scan']:.2f} x scan of {len(tables)} tables\n")
+    assert found["SQL 2024"] <= SQL_SCANS_AT_MOST * found["SQL scan"]
+    assert found["SQL 2018"] <= SQL_SCANS_AT_MOST * found["SQL scan"]
 
 
 def test_a_report_as_a_whole_process(many: Many, tmp_path: Path) -> None:
     processes = Processes(many, tmp_path)
-    found = medians({name: processes(name) for name in processes.lines})
+    found = middle({name: processes(name) for name in processes.lines})
     memory = processes.memory["norrbus"]
     scans, counts = (found["norrbus"] / found[name] for name in ("bare scan", "bare count"))
     sys.stdout.write(f"norrbus: {scans:.2f} x bare scan, {counts:.2f} x bare count, {memory / 1024:.0f} MiB at most\n")
@@ -209,7 +211,7 @@ def test_a_report_is_faster_than_pandas_from_an_unencrypted_copy(many: Many, pyt
     register.close()
     processes = Processes(many, tmp_path)
     processes.lines["pandas"] = [str(python_with_pandas), str(Path(__file__).with_name("with_pandas.py")), str(copy), f"{YEAR}-01-01", f"{YEAR}-12-31"]
-    found = medians({name: processes(name) for name in ("norrbus", "pandas")})
+    found = middle({name: processes(name) for name in ("norrbus", "pandas")})
     sys.stdout.write(f"norrbus: {found['norrbus'] / found['pandas']:.2f} x pandas, which took {processes.memory['pandas'] / 1024:.0f} MiB\n")
     by_pandas = json.loads(processes.answer("pandas").read_text(encoding="utf-8"))
     assert len(by_pandas) == 13

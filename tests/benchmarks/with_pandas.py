@@ -105,12 +105,15 @@ def flow(copy: Copy) -> Figures:
 
 def speed(copy: Copy) -> Figures:
     meetings = copy.read("SELECT id AS meeting_id, case_id, held_on FROM meetings WHERE kind = 'norrbusmöte' AND cancelled_on IS NULL")
-    sent = copy.read("SELECT meeting_id, summoned_on AS day FROM participants WHERE actor_id IS NOT NULL AND summoned_on <= :last")
-    summons = sent.groupby("meeting_id").day.min().reset_index().merge(meetings, on="meeting_id").groupby("case_id").day.min()
-    held = meetings.dropna(subset="held_on").groupby("case_id").held_on.min()
-    firsts = pd.concat([summons.rename("day").reset_index().assign(key="kallelse"), held.rename("day").reset_index().assign(key="mote")])
-    firsts = firsts[firsts.day.between(copy.first, copy.last)].merge(copy.cases[copy.cases.anonymous == 0], on="case_id")
-    target = pd.DataFrame({"key": firsts.key, "case_id": firsts.case_id, "day": days(firsts.day), "seen": days(firsts.need_seen_on)})
+    sent = copy.read("SELECT meeting_id, summoned_on FROM participants WHERE actor_id IS NOT NULL AND summoned_on <= :last").merge(meetings, on="meeting_id")
+    # As numbers: the least of a group of strings is found one group at a time.
+    summons = pd.DataFrame({"key": "kallelse", "case_id": sent.case_id, "day": days(sent.summoned_on)})
+    held = meetings.dropna(subset="held_on")
+    held = pd.DataFrame({"key": "mote", "case_id": held.case_id, "day": days(held.held_on)})
+    firsts = pd.concat([each.groupby(["key", "case_id"]).day.min().reset_index() for each in (summons, held)])
+    begins, ends = days(pd.Series([copy.first, copy.last]))
+    firsts = firsts[firsts.day.between(begins, ends)].merge(copy.cases[copy.cases.anonymous == 0], on="case_id")
+    target = pd.DataFrame({"key": firsts.key, "case_id": firsts.case_id, "day": firsts.day, "seen": days(firsts.need_seen_on)})
     target = target.merge(complete_since(copy, target, firsts), on=["key", "case_id"], how="left")
     target["start"] = np.maximum(target.seen, target.since.fillna(-NEVER).astype(int))
     calendar = copy.read("SELECT day, working, ordinal FROM calendar_days")
