@@ -142,11 +142,10 @@ def speed(quickly: Callable[[str], str] = _quickly) -> str:
         "needed": _NEEDED,
         "turned": _TURNED,
         "since": _SINCE,
-        "started": _STARTED,
         "rule(key, working, days)": "VALUES ('kallelse', :summons_working, :summons_days), ('mote', :meeting_working, :meeting_days)",
     }
     return f"""
-        WITH {", ".join(f"{name} AS MATERIALIZED ({sql})" for name, sql in tables.items())}
+        WITH {", ".join(f"{name} AS MATERIALIZED ({sql})" for name, sql in tables.items())}, started AS ({_STARTED})
         SELECT s.key, {_IN_TIME} AS "inom frist", max(0, ended.ordinal - zero.ordinal) AS dagar, count(*) AS n
         FROM started s CROSS JOIN calendar_days zero ON zero.day = s.start CROSS JOIN calendar_days counted ON counted.day = s.counted
             CROSS JOIN calendar_days ended ON ended.day = s.day JOIN rule ON rule.key = s.key
