@@ -12,13 +12,13 @@ from .definitions import AGES, BY_AGE, BY_GENDER, BY_LEVEL, BY_PLACED, BY_SEEN, 
 
 # The last whole year of each group of ages but the last one.
 _UPPER = (5, 12, 15, 17, 20)
-# Whole years as in ``dates.age``: month and day are compared as they are, so one born on 29 February is a year older on 1 March.
-_YEARS = "(substr(event.day, 1, 4) - substr(born, 1, 4) - (substr(event.day, 6) < substr(born, 6)))"
-_GROUPS = " ".join(f"WHEN {_YEARS} <= {upper} THEN '{group}'" for upper, group in zip(_UPPER, AGES, strict=False))
-_AGE = f"CASE WHEN born IS NULL THEN '{UNKNOWN}' {_GROUPS} ELSE '{AGES[len(_UPPER)]}' END"
+# Whole years as in ``dates.age``: a day counts as its year, and month and day are compared as they are, so one born on 29 February is a year older on 1 March.
+_YEARS = "event.day - born - (substr(event.day, 6) < substr(born, 6))"
+_GROUPS = " ".join(f"WHEN years <= {upper} THEN '{group}'" for upper, group in zip(_UPPER, AGES, strict=False))
+_AGE = f"CASE WHEN years IS NULL THEN '{UNKNOWN}' {_GROUPS} ELSE '{AGES[len(_UPPER)]}' END"
 _GENDER = f"CASE gender WHEN '' THEN '{UNKNOWN}' ELSE gender END"
 # ``until`` is the first day back.
-_PLACED = yes_no("EXISTS (SELECT 1 FROM placements p WHERE p.case_id = cases.id AND since <= event.day AND (until IS NULL OR until > event.day))")
+_PLACED = "EXISTS (SELECT 1 FROM placements p WHERE p.case_id = cases.id AND since <= event.day AND (until IS NULL OR until > event.day))"
 
 
 def _open(key: str, day: str) -> str:
@@ -39,12 +39,16 @@ _EVENTS = f"""
     UNION ALL SELECT 'avslutade', case_id, closed_on, reason FROM closings WHERE {within("closed_on")}
     UNION ALL {_open("pagaende_ar_ut", ":last")}"""
 
-# Who saw the need, the level and the reason are always there, chosen from the lists that the splits have.
+# Grouped twice: what is sorted for every event is short, what it is called is said once for each group. Who saw the need, the level and the reason are always
+# there, chosen from the lists that the splits have.
 _FLOW = f"""
-    SELECT event.key, {_AGE} AS "{BY_AGE}", {_GENDER} AS "{BY_GENDER}", need_seen_by AS "{BY_SEEN}", level AS "{BY_LEVEL}", {_PLACED} AS "{BY_PLACED}",
-        event.reason AS orsak, count(*) AS n
-    FROM ({_EVENTS}) AS event CROSS JOIN cases ON cases.id = event.case_id CROSS JOIN persons ON persons.id = cases.child_id
-    WHERE anonymous = 0 GROUP BY 1, 2, 3, 4, 5, 6, 7"""
+    SELECT key, {_AGE} AS "{BY_AGE}", {_GENDER} AS "{BY_GENDER}", need_seen_by AS "{BY_SEEN}", level AS "{BY_LEVEL}", {yes_no("placed")} AS "{BY_PLACED}",
+        reason AS orsak, sum(n) AS n
+    FROM (
+        SELECT event.key, {_YEARS} AS years, gender, need_seen_by, level, {_PLACED} AS placed, event.reason, count(*) AS n
+        FROM ({_EVENTS}) AS event CROSS JOIN cases ON cases.id = event.case_id CROSS JOIN persons ON persons.id = cases.child_id
+        WHERE anonymous = 0 GROUP BY 1, 2, 3, 4, 5, 6, 7)
+    GROUP BY 1, 2, 3, 4, 5, 6, 7"""
 
 _ANONYMOUS = f"SELECT 'anonyma' AS key, count(*) AS n FROM cases WHERE anonymous = 1 AND {within('opened_on')}"
 

@@ -30,7 +30,7 @@ from norrbus_cli.consent.model import coverage
 from norrbus_cli.dates import age
 from norrbus_cli.deviation import store as deviation_store
 from norrbus_cli.evaluation.model import QUESTIONS
-from norrbus_cli.statistics import counting
+from norrbus_cli.statistics import counting, counting_speed
 from norrbus_cli.statistics.counting import Period, counted
 from norrbus_cli.statistics.counting_gaps import Gap, missing
 from norrbus_cli.statistics.definitions import BY_AGE, BY_GENDER, BY_KEY, BY_PLACED, BY_SEEN, FLOW, FLOW_SPLITS, INDICATORS, VERSION
@@ -259,6 +259,47 @@ def test_day_0_is_the_one_that_plain_counting_of_consent_gives(
         agrees_on_speed(register, case_id, figures["kallelse"], min(of_summons) if of_summons else None, rule)
         agrees_on_speed(register, case_id, figures["mote"], held, rule)
         raise Undone
+
+
+@settings(max_examples=60, deadline=None)
+@over(seeds)
+def test_the_quick_way_to_day_0_leads_where_the_whole_history_does(register: database.Register, seed: int) -> None:
+    with undone(register):
+        random = Random(seed)
+        drawn.Drawn(register, random).actors()
+        for number in range(30):
+            a_case_where_consent_turns(register, random, number)
+        questions = counting_speed.speed(), counting_speed.speed(lambda _: counting_speed.UNSURE)
+        quick, whole = (Counter(tuple(row) for row in register.rows(question, counting._parameters(register, YEAR))) for question in questions)
+    assert quick == whole
+    assert quick
+
+
+def a_case_where_consent_turns(register: database.Register, random: Random, number: int) -> None:
+    """Up to three guardians, some of whom cease to be, a child that may turn 18, consents that begin and end within days; a summons and a meeting among them."""
+
+    def day() -> date:
+        return date(2025, 3, 3) + timedelta(days=random.randint(0, 9))
+
+    born = random.choice([date(2012, 1, 1), day().replace(year=2007)])
+    people = [put(register, "persons", name="x", born=each) for each in (born, *[None] * random.choice([0, 1, 2, 2, 2, 3]))]
+    facts = {"opened_on": "2025-02-03", "municipality": "2514", "coordinator_id": 1, "anonymous": 0, "child_id": people[0], "need_seen_on": "2025-02-03"}
+    case_id = put(register, "cases", reference=f"NB-2025-{number:04d}", **facts, need_seen_by="skola", need="x", level="tidiga insatser")
+    for person in people[1:]:
+        ended = day() if random.random() < 0.1 else None
+        put(register, "guardianships", case_id=case_id, person_id=person, custody=random.choice(["gemensam", "ensam"]), ended_on=ended)
+    for giver in random.choices(people, k=random.randint(1, 5)):
+        given_on, start = day(), day()
+        until = max(given_on, start) + timedelta(days=random.choice([0, 2, 4, 90]))
+        terms = {"form": "muntligt", "purpose": "x", "matters": "x", "given_on": given_on, "valid_from": start, "valid_until": until}
+        withdrawn = given_on + timedelta(days=random.randint(0, 5)) if random.random() < 0.2 else None
+        consent = put(register, "consents", case_id=case_id, giver_id=giver, **terms, withdrawn_on=withdrawn)
+        for actor in random.choice([(1,), (1, 2), (1, 2), (2,)]):
+            put(register, "consent_actors", consent_id=consent, actor_id=actor)
+    held = day()
+    where = {"time": "13:00", "length": 60, "place": "x", "summoned_by": "x", "led_by": "x", "purpose": "x", "kind": "norrbusmöte"}
+    meeting = put(register, "meetings", case_id=case_id, number=1, booked_on=held, day=held, held_on=held, uid=str(number), **where)
+    put(register, "participants", meeting_id=meeting, actor_id=1, sent_how="brev", summoned_on=day())
 
 
 def a_meeting(register: database.Register, case_id: int, number: int, day: date, **more: database.Value) -> int:
