@@ -111,6 +111,13 @@ INSERT INTO improvements (deviation_id, number, what, actor_id, decided_on, due_
 INSERT INTO placements (case_id, since, until, form, requested_on, examined_on, open)
     SELECT id, date(seen, '-10 days'), date(seen, '+60 days'), 'HVB', CASE WHEN x % 3 THEN seen END, CASE WHEN x % 3 = 1 THEN date(seen, '+20 days') END, open
     FROM generated WHERE x % 43 = 0 AND NOT open;
+INSERT INTO evaluations (respondent, meeting, year, heard, purpose, people, roles, satisfied)
+    SELECT CASE x % 3 WHEN 0 THEN 'barnet/den unge' WHEN 1 THEN 'vårdnadshavare' ELSE 'aktör' END, 'norrbusmöte', CAST(substr(seen, 1, 4) AS INTEGER), 1 + x % 5, 4, 5, 3, 1 + x % 4
+    FROM generated WHERE x % 3 = 0 AND NOT open;
+INSERT INTO forums (reference, kind, booked_on, day, time, length, place, summoned_by, led_by, uid, held_on, notes, record)
+    SELECT 'F-' || x, 'styrgrupp', day, day, '09:00', 60, 'Kommunhuset', 'Karin', 'Karin', 'f' || x, day, 'Allt.', 1
+    FROM (SELECT x, date(:today, '-' || (x * 90) || ' days') AS day FROM numbers WHERE x < 40);
+INSERT INTO forum_rules (kind, count, period, since, source) VALUES ('styrgrupp', 2, 'halvår', '2015-01-01', 'rutin');
 DROP TABLE generated;
 DROP TABLE spread;
 DROP TABLE numbers;

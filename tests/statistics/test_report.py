@@ -314,6 +314,11 @@ def test_the_definitions_are_those_that_are_counted(norrbus: Norrbus) -> None:
 def test_what_is_missing_has_its_command(norrbus: Norrbus) -> None:
     assert "Inga uppgifter saknas för 2026." in norrbus("statistik", "brister").err
     given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
+    assert "I uppgifterna saknas kön i ärenden. Lägg till dem: norrbus statistik brister 2026" in norrbus("statistik", "år", terminal=True).err.replace(
+        "\n", " "
+    )
+    assert "<li>kön i ärenden</li>" in Path(norrbus.ok("statistik", "skriv").strip()).read_text(encoding="utf-8")
+    assert "- kön i ärenden (1)" in Path(norrbus.ok("statistik", "skriv", "--internt", "--format", "md").strip()).read_text(encoding="utf-8")
     rows = json.loads(norrbus.ok("statistik", "brister", "2026", "--json"))
     assert rows[0]["galler"] == "NB-2026-0001"
     assert rows[0]["nasta_steg"].startswith("norrbus ärende ändra NB-2026-0001 --kön")
