@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Set
 from typing import Any
 
 import given
@@ -57,20 +58,37 @@ def kind(value: Any) -> str:
     if isinstance(value, int | float):
         return "number"
     if isinstance(value, list):
+        if ".." in value:
+            return "list of numbers, each perhaps `..` or null"
         return "list of texts" if all(isinstance(each, str) for each in value) else "list"
     if value is None:
         return "day or null"
     return "day" if len(value) == 10 and value[4] == value[7] == "-" else "text"
 
 
-def shape(value: dict[str, Any], indent: str = "") -> list[str]:
+# What registers hand over to each other has a page of its own.
+ELSEWHERE = {"underlag", "publicerat", "redovisat"}
+
+
+def shape(value: dict[str, Any], indent: str = "", nullable: Set[str] = frozenset()) -> list[str]:
     lines = []
     for key, each in value.items():
-        inner = isinstance(each, list) and each and isinstance(each[0], dict)
-        lines.append(f"{indent}- `{key}`: {'list of' if inner else kind(each)}")
-        if inner:
-            lines += shape(each[0], indent + "  ")
+        or_null = " or null" if key in nullable and each is not None else ""
+        if key in ELSEWHERE:
+            lines.append(f"{indent}- `{key}`: one thing or null, see statistik-json.md")
+        elif isinstance(each, dict):
+            lines += [f"{indent}- `{key}`: one thing{or_null}", *shape(each, indent + "  ")]
+        elif isinstance(each, list) and each and isinstance(each[0], dict):
+            missing = {name for name in each[0] if any(other[name] is None for other in each)}
+            lines += [f"{indent}- `{key}`: list of", *shape(whole(each), indent + "  ", missing)]
+        else:
+            lines.append(f"{indent}- `{key}`: {kind(each)}{or_null}")
     return lines
+
+
+def whole(things: list[dict[str, Any]]) -> dict[str, Any]:
+    """One of each key: the first that is not null."""
+    return {key: next((each[key] for each in things if each[key] is not None), None) for key in things[0]}
 
 
 def page(norrbus: Norrbus) -> str:

@@ -179,7 +179,7 @@ def merge(context: Context, wanted: Merge) -> None:
     regions = merging.regions(load_regions(context.options))
     earlier = merging.earlier_report(expand(wanted.earlier), handed[0].year.year) if wanted.earlier else []
     if context.interactive and not wanted.internal:
-        context.output.notice("Räknar ut vad som måste döljas. För hela länet tar det en stund.")
+        context.output.notice("Räknar ut vad som måste döljas. För hela länet kan det ta några minuter.")
     found = merging.merged(handed, regions, wanted.internal, earlier)
     if wanted.formats:
         folder = expand(wanted.folder) if wanted.folder else context.settings.dokument

@@ -30,12 +30,15 @@ class Tableau:
         self.most: dict[int, int] = {}
         self.rows: dict[int, Row] = {}
         self.columns: list[frozenset[int]] = [frozenset()] * len(self.values)
+        # The rows that no other tableau has.
+        self.own: set[int] = set()
         for equation in equations:
             self._add(equation)
 
     def copy(self) -> Tableau:
-        """The same point and basis, to go another way from it. Rows and columns are never changed in place, so the two share them."""
+        """The same point and basis, to go another way from it. The two share rows until one changes them, and columns, which are made anew."""
         twin = Tableau((), (), ())
+        self.own.clear()
         twin.values, twin.least, twin.most = list(self.values), list(self.least), dict(self.most)
         twin.rows, twin.columns = dict(self.rows), list(self.columns)
         return twin
@@ -87,26 +90,30 @@ class Tableau:
             basic = min(row, key=lambda each: (abs(row[each]) != 1, self.values[each] == self.least[each], len(self.columns[each]), each))
             self._enter(basic, row)
 
-    def _enter(self, basic: int, row: Row) -> None:
-        """Puts in a row (a new one) with its basic variable, and takes that variable out of the other rows."""
+    def _enter(self, basic: int, row: Row, left: int | None = None) -> None:
+        """Puts in a row (a new one) with its basic variable, and takes that variable out of the other rows. It may take the place of one that left."""
         factor = row.pop(basic)
         if factor != 1:
             row = {variable: _ratio(value, factor) for variable, value in row.items()}
+        # Where each variable has come into rows or left them: a column is made anew only once.
+        turned: dict[int, set[int]] = {variable: {basic} if left is None or variable == left else {basic, left} for variable in row}
         for other in self.columns[basic]:
-            new = dict(self.rows[other])
-            for variable in _subtract(new, new.pop(basic), row):
-                self.columns[variable] ^= {other}
-            self.rows[other] = new
+            changed = self.rows[other]
+            if other not in self.own:
+                changed = self.rows[other] = dict(changed)
+                self.own.add(other)
+            for variable in _subtract(changed, changed.pop(basic), row):
+                turned[variable].add(other)
         self.columns[basic] = frozenset()
         self.rows[basic] = row
-        for variable in row:
-            self.columns[variable] |= {basic}
+        self.own.add(basic)
+        for variable, others in turned.items():
+            self.columns[variable] ^= others
 
     def _pivot(self, entering: int, leaving: int) -> None:
         row = self.rows.pop(leaving)
-        for variable in row:
-            self.columns[variable] -= {leaving}
-        self._enter(entering, {**row, leaving: 1})
+        self.columns[entering] -= {leaving}
+        self._enter(entering, {**row, leaving: 1}, leaving)
 
     def _entering(self, target: int, sign: int, sparse: bool) -> tuple[int, int] | None:
         """The variable to move, and which way, for the target to go the way of ``sign``; None where it can go no further."""
@@ -220,16 +227,19 @@ def components(equations: Iterable[Iterable[Name]], unknown: Iterable[Name]) -> 
 def _subtract(row: Row, factor: Number, other: Row) -> list[int]:
     """Takes so many times another row from a row; the variables that came into it or left it."""
     changed = []
+    less = -factor
     for variable, value in other.items():
-        old = row.get(variable, 0)
-        left = old - factor * value
-        if not left:
-            del row[variable]
+        old = row.get(variable)
+        if old is None:
+            left = less * value
             changed.append(variable)
-            continue
+        else:
+            left = old + less * value
+            if not left:
+                del row[variable]
+                changed.append(variable)
+                continue
         row[variable] = left if type(left) is int else _plain(left)
-        if not old:
-            changed.append(variable)
     return changed
 
 

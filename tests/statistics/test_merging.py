@@ -138,7 +138,7 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(norrbus: Norr
     assert (content["kolumner"], content["internt"], content["underlag"]) == (columns, False, None)
     assert [each["kommun"] for each in content["redovisat"]] == [BODEN, HAPARANDA, KALIX, "Östra Norrbotten", "Mitt", "Norrbotten"]
     page = paths[0].read_text(encoding="utf-8")
-    assert page.count('<th scope="row">Östra Norrbotten</th>') == page.count("<table>")
+    assert page.count('<th scope="row">Östra Norrbotten</th>') == page.count("</table>")
     assert "Under 2026 öppnades i Norrbotten" in page
     assert "| Östra Norrbotten |" in paths[1].read_text(encoding="utf-8")
     rows = [[cell.value for cell in row] for row in load_workbook(paths[3])["Ärenden"].iter_rows(max_row=1)]
