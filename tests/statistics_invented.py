@@ -146,6 +146,15 @@ def seen(gender: str = "flicka", who: str = "skola", age: str = "6–12 år", le
     return Thing({BY_GENDER: gender, BY_SEEN: who, BY_AGE: age, BY_LEVEL: level, BY_PLACED: placed})
 
 
+def flow(code: str, number: int, before: tuple[int, int], opened: tuple[int, int], closed: tuple[int, int]) -> Year:
+    """A year of girls and boys: those there when it began, opened and closed, and so what is left; nothing else."""
+    left = (before[0] + opened[0] - closed[0], before[1] + opened[1] - closed[1])
+    counts = {LEFT_BEFORE: before, OPENED: opened, CLOSED: closed, LEFT: left}
+    things: dict[str, Sequence[Thing]] = {key: [seen()] * girls + [seen("pojke")] * boys for key, (girls, boys) in counts.items()}
+    things[CLOSED] = [Thing({**thing.by, "orsak": "behovet tillgodosett"}) for thing in things[CLOSED]]
+    return year_of(code, number, things)
+
+
 def call(days: int, late: bool = False) -> Thing:
     """A summons, or a first meeting."""
     return Thing({"inom frist": LATE if late else IN_TIME}, days)

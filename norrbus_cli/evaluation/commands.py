@@ -9,6 +9,7 @@ from ..context import Context
 from ..entry import command
 from ..output import Cell, Column
 from ..question import read_text
+from ..statistics import store as statistics_store
 from . import actions, compilation, csv_file, store
 from .compilation import LEAST, OwnWords, Sum
 from .form import Compile, NewEvaluation
@@ -70,11 +71,12 @@ def compile_year(context: Context, wanted: Compile) -> None:
     """Compile a year."""
     year = wanted.year or context.today.year
     answers = store.of_year(context.register, year)
+    published = statistics_store.answers_published(context.register, year)
     if wanted.words:
         few = f"Inga egna ord att visa från {year}: de visas när minst {LEAST} i en grupp har skrivit några."
-        context.output.table(compilation.own_words(answers), WORDS_COLUMNS, few)
+        context.output.table(compilation.own_words(answers, published), WORDS_COLUMNS, few)
         return
-    sums = compilation.compiled(answers)
+    sums = compilation.compiled(answers, published)
     context.output.table(sums, JSON_COLUMNS if wanted.json else COLUMNS, f"Inga svar från {year}. Registrera med: norrbus utvärdering registrera")
     if sums and not wanted.json:
         context.output.notice(f"Svar från möten {year}, där 1 är inte alls och 5 helt och hållet.")

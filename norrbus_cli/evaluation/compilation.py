@@ -6,16 +6,19 @@ give it away by subtraction. Each question is protected for itself: not everybod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from ..suppression.model import SMALL, Cell, System, Table
+from ..suppression.model import SMALL, Cell, Fixed, System, Table
 from ..suppression.search import protect
 from ..swedish import sort_key
-from .model import GROUPS, QUESTIONS, Answer
+from .model import ALL, GROUPS, QUESTIONS, Answer
 
 LEAST = SMALL
-ALL = "alla grupper"
+# What is published of each question: how many of each group, and of all; None where it is held back.
+Published = Mapping[str, Mapping[str, int | None]]
+NOTHING: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -45,24 +48,31 @@ class OwnWords:
     words: str
 
 
-def compiled(answers: Sequence[Answer]) -> list[Sum]:
-    """Each group's sums and those of all groups together, question by question; empty without answers."""
+def compiled(answers: Sequence[Answer], published: Published = NOTHING) -> list[Sum]:
+    """Each group's sums and those of all groups together, question by question; empty without answers.
+
+    ``published``: what the year's published statistics show of each question, which can be read beside it.
+    """
     if not answers:
         return []
-    shown = {question: protected([_marks(answers, group, question) for group in GROUPS]) for question in QUESTIONS}
+    shown = {question: protected([_marks(answers, group, question) for group in GROUPS], published.get(question, {})) for question in QUESTIONS}
     return [_sum(group, label, shown[question][place]) for place, group in enumerate((*GROUPS, ALL)) for question, label in QUESTIONS.items()]
 
 
-def protected(groups: Sequence[Marks]) -> list[Marks | None]:
+def protected(groups: Sequence[Marks], published: Mapping[str, int | None] = NOTHING) -> list[Marks | None]:
     """What of a question may be shown: each group's marks, last those of all together; None for what is held back.
 
-    By the rule of the yearly statistics (docs/statistik-skydd.md), which show the same numbers: the two can be read side by side.
+    By the rule of the yearly statistics (docs/statistik-skydd.md), which show the same numbers: the two can be read side by side. What is
+    ``published`` by group (and ALL) stays held back, or shown where it is the same.
     """
     total = Marks(sum(marks.count for marks in groups), sum(marks.sum for marks in groups))
-    cells: tuple[Cell, ...] = tuple((str(place),) for place in range(len(groups)))
-    values: dict[Cell, int | None] = {cell: marks.count for cell, marks in zip(cells, groups, strict=True)}
-    hidden = protect(System({(ALL,): total.count, **values}, (Table((ALL,), (cells,)),))).hidden
-    return [None if cell in hidden else marks for cell, marks in zip((*cells, (ALL,)), (*groups, total), strict=True)]
+    counts: dict[Cell, int | None] = {(name,): marks.count for name, marks in zip(GROUPS, groups, strict=True)}
+    hidden = frozenset((name,) for name, count in published.items() if count is None)
+    shown = frozenset((name,) for name, count in published.items() if count is not None and {(ALL,): total.count, **counts}[name,] == count)
+    zeros = frozenset(cell for cell in hidden if not {(ALL,): total.count, **counts}[cell])
+    system = System({(ALL,): total.count, **counts}, (Table((ALL,), (tuple(counts),)),))
+    held = protect(system, Fixed(shown, hidden, zeros)).hidden
+    return [None if (name,) in held else marks for name, marks in zip((*GROUPS, ALL), (*groups, total), strict=True)]
 
 
 def _marks(answers: Iterable[Answer], group: str, question: str) -> Marks:
@@ -77,11 +87,11 @@ def _sum(group: str, question: str, marks: Marks | None) -> Sum:
     return Sum(group, question, marks.count, tenths / 10, marks.sum)
 
 
-def own_words(answers: Sequence[Answer]) -> list[OwnWords]:
+def own_words(answers: Sequence[Answer], published: Published = NOTHING) -> list[OwnWords]:
     """The own words of each group with at least LEAST answers that have any, in the order of the alphabet.
 
     How many they are is seen, so at least as many marks of the group must be shown: else many words and few marks would tell how few.
     """
-    seen = {group: sum(each.count or 0 for each in compiled(answers) if each.group == group) for group in GROUPS}
+    seen = {group: sum(each.count or 0 for each in compiled(answers, published) if each.group == group) for group in GROUPS}
     written = {group: [each.words for each in answers if each.respondent == group and each.words] for group in GROUPS}
     return [OwnWords(group, each) for group in GROUPS if LEAST <= len(written[group]) <= seen[group] for each in sorted(written[group], key=sort_key)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 CHILD, GUARDIAN, ACTOR = "barnet/den unge", "vårdnadshavare", "aktör"
 GROUPS = (CHILD, GUARDIAN, ACTOR)
+ALL = "alla grupper"
 LOWEST, HIGHEST = 1, 5
 # The five questions in the order of the form: the field of an answer, and what is agreed to.
 QUESTIONS = {

@@ -22,6 +22,7 @@ from .json_file import as_json
 from .model import ProtectedYear
 from .protection import protected
 from .publishing import INTERNAL
+from .refusals import NotEarlier
 from .report import Report, report, unhidden
 from .rows import as_csv
 from .store import Published
@@ -42,8 +43,13 @@ TEMPLATES = {HTML: TEMPLATE_HTML, MARKDOWN: TEMPLATE_MD}
 
 
 def of_year(register: Register, year: int, compared: Iterable[int], internal: bool, today: date) -> Report:
-    """The report of a year beside earlier ones. A published year is as it was published; ``internal`` counts now and shows all, which is logged."""
-    years = sorted({year, *(each for each in compared if each < year)})
+    """The report of a year beside earlier ones. A published year is as it was published; ``internal`` counts now and shows all, which is logged.
+
+    Raises NotEarlier.
+    """
+    years = sorted({year, *compared})
+    if years[-1] != year or year in compared:
+        raise NotEarlier(year, years[-1])
     found = _internal(register, years, today) if internal else _public(register, years, today)
     return replace(found, gaps=tuple(_gaps(register, year, internal, today)))
 
@@ -55,16 +61,17 @@ def _internal(register: Register, years: Sequence[int], today: date) -> Report:
     found = replace(report([unhidden(each) for each in counted], internal=True), counted=counted[-1])
     if published is None:
         return found
+    # What is handed over is what was published, so that the sum of it is too.
     note = f"Talen är räknade nu. {spoken(published)}"
-    return replace(found, handed_over=published.shown, notes=(note,))
+    return replace(found, counted=published.counted, handed_over=published.shown, notes=(note,))
 
 
 def _public(register: Register, years: Sequence[int], today: date) -> Report:
-    published = {each: store.published(register, each) for each in {*years, *(each - 1 for each in years)}}
+    published = {each: store.published(register, each) for each in {*years, *(each + step for each in years for step in (-1, 1))}}
     shown: dict[int, ProtectedYear] = {each: found.shown for each, found in published.items() if found}
     for each in years:
         if each not in shown:
-            shown[each] = protected(count(register, each, today), shown.get(each - 1))
+            shown[each] = protected(count(register, each, today), shown.get(each - 1), shown.get(each + 1))
     found = report([shown[each] for each in years], internal=False)
     newest = published[years[-1]]
     if newest:

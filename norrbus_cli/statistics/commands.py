@@ -10,7 +10,7 @@ from ..config import load_regions
 from ..context import Context
 from ..entry import command
 from ..folders import expand
-from ..output import BarRow, Column
+from ..output import BarRow, Cell, Column
 from ..question import Listing
 from ..swedish import listed
 from ..text import first_upper
@@ -22,8 +22,9 @@ from .form import HTML, CompareYear, Merge, PublishYear, ShowDefinitions, ShowGa
 from .json_file import as_json
 from .model import Shown
 from .publishing import Difference
+from .refusals import NotPublishedByAll
 from .report import Entry, Line, Report
-from .rows import WHOLE, as_csv, heading, percent, rows, sign, tenth
+from .rows import as_csv, heading, percent, rows, sign, tenth
 
 app = options.room("Årets statistik, där ingen kan pekas ut. Varje tal förklaras av sin definition: norrbus statistik definitioner.")
 
@@ -129,19 +130,38 @@ def write(context: Context, wanted: WriteYear) -> None:
 )
 def publish_year(context: Context, wanted: PublishYear) -> None:
     """Publish a year."""
-    new = publishing.publish(context.register, wanted.year, wanted.correction, wanted.with_gaps, context.today)
+    asked = publishing.Publishing(wanted.year, wanted.correction, wanted.with_gaps, wanted.despite_small)
+    new = publishing.publish(context.register, asked, context.today)
     context.output.line(actions.spoken(new))
     context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {new.year}")
     context.output.notice(f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.year} --internt --format json")
 
 
+def _what(each: Difference) -> str:
+    """``Öppnade ärenden, kön: flicka``."""
+    return each.indicator.title + (f", {each.by}: {each.category}" if each.by else "")
+
+
+def _differs(each: Difference) -> str:
+    """``12 fastställt, 13 nu``; nothing where the numbers are not told."""
+    if each.was is None and each.now is None:
+        return ""
+    spoken = tenth if each.tenths else sign
+    return f"{spoken(each.was)} fastställt, {spoken(each.now)} nu"
+
+
+def _number(shown: Shown, tenths: bool) -> Cell:
+    return shown / 10 if isinstance(shown, int) and tenths else shown if isinstance(shown, int) else None
+
+
 DIFFERENCE_COLUMNS = (
     Column[Difference]("nyckel", "Nyckel", lambda each: each.indicator.key, on_screen=False),
-    Column[Difference]("indikator", "Indikator", lambda each: each.indicator.title),
-    Column[Difference]("efter", "Efter", lambda each: each.by),
-    Column[Difference]("kategori", "Kategori", lambda each: each.category or WHOLE),
-    Column[Difference]("faststallt", "Fastställt", lambda each: sign(each.was)),
-    Column[Difference]("nu", "Nu", lambda each: sign(each.now)),
+    Column[Difference]("skiljer", "Skiljer", _what),
+    Column[Difference]("efter", "Efter", lambda each: each.by, on_screen=False),
+    Column[Difference]("kategori", "Kategori", lambda each: each.category, on_screen=False),
+    Column[Difference]("faststallt", "Fastställt", lambda each: _number(each.was, each.tenths), on_screen=False),
+    Column[Difference]("nu", "Nu", lambda each: _number(each.now, each.tenths), on_screen=False),
+    Column[Difference]("tal", "Tal", _differs),
     Column[Difference]("forklaras_av", "Förklaras av", lambda each: list(each.causes), below=True),
 )
 
@@ -158,6 +178,8 @@ def compare_year(context: Context, wanted: CompareYear) -> None:
     found = publishing.compare(context.register, wanted.year, wanted.internal, context.today)
     context.output.table(found.differences, DIFFERENCE_COLUMNS, f"Inget i {wanted.year} skiljer från det som är fastställt.")
     context.output.notice(f"{actions.spoken(found.published)} Kontrollsumman stämmer.")
+    if found.differences and not wanted.internal:
+        context.output.notice("Talen visas med --internt; det loggas.")
     if found.definitions_changed:
         context.output.notice(f"Definitionerna hade version {found.published.counted.definitions}, och är nu {VERSION}: det kan också förklara.")
     if wanted.internal:
@@ -178,6 +200,9 @@ def merge(context: Context, wanted: Merge) -> None:
     handed = merging.read([expand(each) for each in wanted.files])
     regions = merging.regions(load_regions(context.options))
     earlier = merging.earlier_report(expand(wanted.earlier), handed[0].year.year) if wanted.earlier else []
+    waiting = merging.unpublished(handed)
+    if waiting and not wanted.internal and not wanted.preliminary:
+        raise NotPublishedByAll(waiting)
     if context.interactive and not wanted.internal:
         context.output.notice("Räknar ut vad som måste döljas. För hela länet kan det ta några minuter.")
     found = merging.merged(handed, regions, wanted.internal, earlier)
@@ -203,14 +228,14 @@ def merge(context: Context, wanted: Merge) -> None:
 def switch_off(context: Context, wanted: Switch) -> None:
     """Switch indicators off."""
     publishing.switch(context.register, wanted.keys, True, context.today)
-    context.output.line(f"Räknas inte längre: {listed(wanted.keys)}.")
+    context.output.line(f"Räknas inte längre: {listed(dict.fromkeys(wanted.keys))}.")
 
 
 @command(app, "slå-på", Switch, "Räkna en indikator igen.", "norrbus statistik slå-på anonyma")
 def switch_on(context: Context, wanted: Switch) -> None:
     """Switch indicators on."""
     publishing.switch(context.register, wanted.keys, False, context.today)
-    context.output.line(f"Räknas: {listed(wanted.keys)}.")
+    context.output.line(f"Räknas: {listed(dict.fromkeys(wanted.keys))}.")
 
 
 DEFINITION_COLUMNS = (

@@ -28,52 +28,58 @@ class Cause:
 
 @dataclass(frozen=True)
 class _Reading:
-    """How a row of a table belongs to a year: a day of its own in it (``days``), a day of its own up to its end (``until``), or a row that does.
+    """How a row of a table belongs to a year: a day of its own in it (``days``), a day of its own up to its end (``until``), or another row.
 
-    ``columns``: only these are read of a row that was there before; all when there are none. ``parent``: the column that names the other
-    row, and the question for those of the year.
+    ``columns``: only these are read of a row that was there before; all when there are none. ``parents``: the column that names another
+    row, and the question for the rows of the year. Without any of these every row belongs to every year.
     """
 
     days: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
-    parent: tuple[str, str] = ("", "")
+    parents: tuple[tuple[str, str], ...] = ()
 
 
 _YEAR = "BETWEEN :first AND :last"
 _HELD = f"SELECT id FROM meetings WHERE held_on {_YEAR}"
+_SUMMONED = f"SELECT meeting_id AS id FROM participants WHERE summoned_on {_YEAR}"
 _MADE = f"SELECT id FROM plans WHERE made_on {_YEAR}"
 _REPORTED = f"SELECT id FROM deviations WHERE reported_on {_YEAR}"
-_MET = f"SELECT case_id AS id FROM meetings JOIN participants p ON p.meeting_id = meetings.id WHERE held_on {_YEAR} OR p.summoned_on {_YEAR}"
+_MET = f"SELECT case_id AS id FROM meetings WHERE held_on {_YEAR} OR id IN ({_SUMMONED}) UNION SELECT case_id FROM plans WHERE made_on {_YEAR}"
+# The plans of cases with a measure that ends in the year: in which version it stands last is told by them all.
+_ENDING = f"""SELECT id FROM plans WHERE case_id IN (
+    SELECT p.case_id FROM plans p JOIN measures m ON m.plan_id = p.id WHERE m.ends {_YEAR})"""
 _READ = {
+    "actors": _Reading(columns=("kind",)),
     "cases": _Reading(until=("opened_on",), columns=("opened_on", "anonymous", "child_id", "need_seen_on", "need_seen_by", "level")),
-    "persons": _Reading(columns=("born", "gender"), parent=("id", "SELECT child_id AS id FROM cases WHERE opened_on <= :last AND child_id IS NOT NULL")),
+    "persons": _Reading(columns=("born", "gender"), parents=(("id", "SELECT child_id AS id FROM cases WHERE opened_on <= :last AND child_id IS NOT NULL"),)),
     "closings": _Reading(until=("closed_on",), columns=("closed_on", "reopened_on", "reason")),
     "placements": _Reading(until=("since",)),
-    "meetings": _Reading(days=("held_on",), columns=("held_on", "kind", "cancelled_on")),
-    "participants": _Reading(days=("summoned_on",), columns=("summoned_on", "attendance", "mandate"), parent=("meeting_id", _HELD)),
-    "guardianships": _Reading(columns=("custody", "ended_on"), parent=("case_id", _MET)),
-    "consents": _Reading(columns=("given_on", "valid_from", "valid_until", "withdrawn_on"), parent=("case_id", _MET)),
-    "consent_actors": _Reading(parent=("consent_id", f"SELECT id FROM consents WHERE case_id IN ({_MET})")),
-    "plans": _Reading(days=("made_on",)),
-    "measures": _Reading(days=("ends",), parent=("plan_id", _MADE)),
-    "opinions": _Reading(parent=("plan_id", _MADE)),
-    "followups": _Reading(days=("held_on",)),
-    "results": _Reading(parent=("followup_id", f"SELECT id FROM followups WHERE held_on {_YEAR}")),
+    "meetings": _Reading(days=("held_on",), columns=("held_on", "kind", "cancelled_on"), parents=(("id", _SUMMONED),)),
+    "participants": _Reading(days=("summoned_on",), columns=("summoned_on", "attendance", "mandate"), parents=(("meeting_id", _HELD),)),
+    "guardianships": _Reading(columns=("custody", "ended_on"), parents=(("case_id", _MET),)),
+    "consents": _Reading(columns=("given_on", "valid_from", "valid_until", "withdrawn_on"), parents=(("case_id", _MET),)),
+    "consent_actors": _Reading(parents=(("consent_id", f"SELECT id FROM consents WHERE case_id IN ({_MET})"),)),
+    "plans": _Reading(until=("made_on",), parents=(("id", _ENDING),)),
+    "measures": _Reading(days=("ends",), parents=(("plan_id", _MADE), ("plan_id", _ENDING))),
+    "opinions": _Reading(parents=(("plan_id", _MADE),)),
+    "followups": _Reading(until=("held_on",), parents=(("plan_id", _ENDING),)),
+    "results": _Reading(parents=(("followup_id", f"SELECT id FROM followups WHERE held_on {_YEAR}"),)),
     "deviations": _Reading(days=("reported_on",)),
-    "deviation_actors": _Reading(parent=("deviation_id", _REPORTED)),
-    "improvements": _Reading(parent=("deviation_id", _REPORTED)),
+    "deviation_actors": _Reading(parents=(("deviation_id", _REPORTED),)),
+    "improvements": _Reading(parents=(("deviation_id", _REPORTED),)),
     "disagreements": _Reading(days=("raised_on",)),
-    "referrals": _Reading(parent=("disagreement_id", f"SELECT id FROM disagreements WHERE raised_on {_YEAR}")),
+    "referrals": _Reading(parents=(("disagreement_id", f"SELECT id FROM disagreements WHERE raised_on {_YEAR}"),)),
     "evaluations": _Reading(days=("year",)),
     "forums": _Reading(days=("held_on",), columns=("held_on", "kind")),
     "forum_rules": _Reading(until=("since",)),
     "deadline_choices": _Reading(),
     "own_rules": _Reading(),
+    "closed_days": _Reading(until=("day",)),
     "switched_off": _Reading(),
 }
 _CASE = ("cases", "persons", "closings")
-_DAY_0 = ("participants", "meetings", "cases", "guardianships", "consents", "consent_actors", "deadline_choices", "own_rules")
+_DAY_0 = ("participants", "meetings", "cases", "persons", "guardianships", "consents", "consent_actors", "deadline_choices", "own_rules", "closed_days")
 _TABLES = {
     "pagaende_ar_in": _CASE,
     "oppnade": (*_CASE, "placements"),
@@ -84,13 +90,13 @@ _TABLES = {
     "kallelse": _DAY_0,
     "mote": _DAY_0,
     "moten": ("meetings", "participants"),
-    "narvaro": ("meetings", "participants"),
-    "planer": ("plans", "measures", "opinions"),
-    "insatser": ("measures", "plans"),
+    "narvaro": ("meetings", "participants", "actors"),
+    "planer": ("plans", "measures", "opinions", "guardianships", "persons", "actors"),
+    "insatser": ("measures", "plans", "followups", "actors"),
     "uppfoljningar": ("followups", "plans"),
     "mal": ("followups", "results"),
     "avvikelser": ("deviations", "deviation_actors", "improvements"),
-    "berorda": ("deviations", "deviation_actors"),
+    "berorda": ("deviations", "deviation_actors", "actors"),
     "oenigheter": ("disagreements", "referrals"),
     "placeringar": ("placements",),
     **{f"utvardering_{question}": ("evaluations",) for question in QUESTIONS},
@@ -108,16 +114,21 @@ def causes(register: Register, keys: Iterable[str], year: int, since: int) -> di
     """For each indicator that differs, the kinds of event since a row of the log, in the order in which they first happened."""
     wanted = list(keys)
     tables = sorted({table for key in wanted for table in TABLES[key]})
-    days: dict[str, Value] = {"first": f"{year}-01-01", "last": f"{year}-12-31"}
-    parents = {table: frozenset(row["id"] for row in register.rows(reading.parent[1], days)) for table, reading in _READ.items() if reading.parent[1]}
     found: dict[str, dict[str, list[tuple[int, str]]]] = {key: {} for key in wanted}
+    of_year = {table: _of_year(register, _READ[table], year) for table in tables}
     for row in register.rows(_CHANGES, {"since": since, "tables": json.dumps(tables)}):
         table = row["table_name"]
-        if _belongs(_READ[table], row, year, parents.get(table, frozenset())):
+        if _belongs(_READ[table], row, year, of_year[table]):
             for key in wanted:
                 if table in TABLES[key]:
                     found[key].setdefault(_kind(row["command"]), []).append((row["id"], row["day"]))
     return {key: [_cause(command, times) for command, times in of_key.items()] for key, of_key in found.items()}
+
+
+def _of_year(register: Register, reading: _Reading, year: int) -> list[tuple[str, frozenset[int]]]:
+    """The other rows of the year that a row can belong to, by the column that names them."""
+    days: dict[str, Value] = {"first": f"{year}-01-01", "last": f"{year}-12-31"}
+    return [(column, frozenset(row["id"] for row in register.rows(question, days))) for column, question in reading.parents]
 
 
 def _kind(command: str) -> str:
@@ -130,17 +141,17 @@ def _cause(command: str, times: list[tuple[int, str]]) -> Cause:
     return Cause(command, len({operation for operation, _ in times}), min(days), max(days))
 
 
-def _belongs(reading: _Reading, change: Mapping[str, Any], year: int, parents: frozenset[int]) -> bool:
+def _belongs(reading: _Reading, change: Mapping[str, Any], year: int, of_year: list[tuple[str, frozenset[int]]]) -> bool:
     """Whether a change is of something that is read, in a row that belongs to the year (before it or after)."""
     rows = [json.loads(change[side]) for side in ("before", "after") if change[side]]
     if len(rows) > 1 and not any(rows[0].get(column) != rows[1].get(column) for column in reading.columns or set(rows[1]) - {"open"}):
         return False
-    last = f"{year}-12-31"
-    if not (reading.days or reading.until or reading.parent[0]):
+    if not (reading.days or reading.until or reading.parents):
         return True
+    last = f"{year}-12-31"
     return any(
         any(str(row.get(column) or "")[:4] == str(year) for column in reading.days)
         or any(row.get(column) and row[column] <= last for column in reading.until)
-        or row.get(reading.parent[0]) in parents
+        or any(row.get(column) in there for column, there in of_year)
         for row in rows
     )

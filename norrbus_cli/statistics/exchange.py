@@ -28,6 +28,11 @@ from .model import (
 Plain = dict[str, Any]
 
 
+# No count of a year is greater, not of the whole country.
+MOST = 10_000_000
+CHANGED = "den är inte skriven av norrbus, eller har ändrats för hand"
+
+
 class NotFigures(ValueError):
     """What was read is not the figures of a year; the text says why, in Swedish."""
 
@@ -88,8 +93,10 @@ def counted_from(plain: Plain) -> Year:
     try:
         figures = tuple(_figure_from(key, figure) for key, figure in plain["tal"].items())
         return Year(*_about_from(plain), figures)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise NotFigures(f"uppgiften {str(error)[:60]} saknas eller är av fel slag") from None
+    except NotFigures:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
+        raise NotFigures(CHANGED) from None
 
 
 def shown_from(plain: Plain) -> ProtectedYear:
@@ -97,8 +104,10 @@ def shown_from(plain: Plain) -> ProtectedYear:
     try:
         figures = tuple(_shown_from(key, figure) for key, figure in plain["tal"].items())
         return ProtectedYear(*_about_from(plain), figures)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise NotFigures(f"uppgiften {str(error)[:60]} saknas eller är av fel slag") from None
+    except NotFigures:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
+        raise NotFigures(CHANGED) from None
 
 
 def _about_from(plain: Plain) -> tuple[int, str, str, date, int]:
@@ -106,7 +115,9 @@ def _about_from(plain: Plain) -> tuple[int, str, str, date, int]:
         until = date.fromisoformat(plain["till_och_med"])
     except ValueError:
         raise NotFigures("till_och_med är ingen dag") from None
-    return _whole(plain["ar"]), str(plain["kommun"]), str(plain["myndighet"]), until, _whole(plain["definitioner"])
+    if until.year != _whole(plain["ar"]):
+        raise NotFigures("till_och_med är ingen dag i året")
+    return until.year, _line(plain["kommun"]), _line(plain["myndighet"]), until, _whole(plain["definitioner"])
 
 
 def _figure_from(key: str, plain: Plain) -> Figure:
@@ -134,13 +145,19 @@ def _shown_from(key: str, plain: Plain) -> ProtectedFigure:
 
 
 def _whole(value: object) -> int:
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value <= MOST:
         raise NotFigures(f"”{str(value)[:20]}” är inget antal")
     return value
 
 
 def _shown(value: object) -> Shown:
     return HIDDEN if value == HIDDEN.value else _whole(value)
+
+
+def _line(value: object) -> str:
+    if not isinstance(value, str) or not value.isprintable() or len(value) > 200:
+        raise NotFigures(CHANGED)
+    return value
 
 
 def _measure(value: object) -> int | None:

@@ -74,16 +74,17 @@ class WriteYear:
 class PublishYear:
     """Which year to publish."""
 
-    year: int = argument("ÅR", "Året, som ska vara slut", parse=year, required=True, ask=False)
+    year: int = argument("ÅR", "Året, som ska vara slut", parse=year, required=True)
     correction: str = question("--rättelse", "Varför en rättad version fastställs", missing="", ask=False, metavar="SKÄL")
     with_gaps: bool = flag("--med-brister", "Fastställ fast uppgifter saknas.")
+    despite_small: bool = flag("--trots-små-skillnader", "Rätta fast skillnaden mot det som är utlämnat är så liten att den kan peka ut någon; loggas.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class CompareYear(Listing):
     """Which published year to compare with what is counted now."""
 
-    year: int = argument("ÅR", "Året, som är fastställt", parse=year, required=True, ask=False)
+    year: int = argument("ÅR", "Året, som är fastställt", parse=year, required=True)
     internal: bool = _internal()
 
 
@@ -95,6 +96,7 @@ class Merge(Listing):
     formats: tuple[str, ...] = _formats()
     earlier: str = question("--förra", "Förra årets rapport för länet som JSON, så att de två skyddas tillsammans", missing="", ask=False, metavar="FIL")
     internal: bool = _internal_sum()
+    preliminary: bool = flag("--preliminärt", "Skriv länets rapport fast någon inte har fastställt året.")
     folder: str = _folder()
     overwrite: bool = _overwrite()
 
@@ -103,7 +105,7 @@ class Merge(Listing):
 class Switch:
     """Which indicators to switch off or on."""
 
-    keys: tuple[str, ...] = argument("NYCKEL...", "Indikatorns nyckel, se statistik definitioner", many=True, required=True, ask=False)
+    keys: tuple[str, ...] = argument("NYCKEL...", "Indikatorns nyckel, se statistik definitioner", many=True, required=True)
 
 
 @dataclass(frozen=True, kw_only=True)

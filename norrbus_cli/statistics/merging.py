@@ -20,8 +20,8 @@ from .definitions import INDICATORS, VERSION
 from .exchange import NotFigures, counted_from, shown_from
 from .json_file import FORMAT
 from .json_file import VERSION as SHAPE
-from .model import Breakdown, Distribution, Figure, Part, ProtectedYear, Year
-from .protection import Source, Sum, protected_together
+from .model import HIDDEN, Breakdown, Distribution, Figure, Part, ProtectedFigure, ProtectedYear, Shown, Year
+from .protection import Source, Sum, agrees, protected_together
 from .refusals import BadRegions, NoFiles, NotRegisterFigures, Twice, Unalike
 from .report import Report, place, report_of_areas, unhidden
 
@@ -40,13 +40,16 @@ class Handed:
 
 @dataclass(frozen=True)
 class Area:
-    """A municipality, a part of the county or the county: its figures, and the registers or areas that it is the sum of."""
+    """A municipality, a part of the county or the county: its figures, and the registers or areas that it is the sum of.
+
+    A register of a municipality with several is not ``printed``; ``unpublished`` are those that have published nothing.
+    """
 
     year: Year
     parts: tuple[int, ...] = ()
     already: ProtectedYear | None = None
     printed: bool = True
-    whole: bool = True
+    unpublished: tuple[Year, ...] = ()
 
 
 def regions(written: Mapping[str, Sequence[str]]) -> Regions:
@@ -104,14 +107,40 @@ def _read(path: Path) -> Handed:
     try:
         year = counted_from(plain["underlag"])
         published = shown_from(plain["publicerat"]) if plain.get("publicerat") else None
+        _check(year, published)
     except NotFigures as error:
         raise NotRegisterFigures(path, str(error)) from None
-    if year.definitions != VERSION:
-        raise NotRegisterFigures(path, f"den är räknad med definitionernas version {year.definitions}, och den här norrbus har {VERSION}")
-    for figure in year.figures:
-        if figure.total is not None and _shape(figure) != _SHAPES.get(figure.key):
-            raise NotRegisterFigures(path, f"{figure.key[:40]} är inte uppdelad som i definitionen")
     return Handed(path, year, published)
+
+
+def _check(year: Year, published: ProtectedYear | None) -> None:
+    """Raises NotFigures for what no register of the county can have counted, or published of it."""
+    if year.municipality not in MUNICIPALITIES:
+        raise NotFigures("kommunen är ingen i länet")
+    if year.definitions != VERSION:
+        raise NotFigures(f"den är räknad med definitionernas version {year.definitions}, och den här norrbus har {VERSION}")
+    if all(figure.total is None for figure in year.figures):
+        raise NotFigures("den har inga tal")
+    for figure in year.figures:
+        if _shape(figure) != _SHAPES.get(figure.key):
+            raise NotFigures(f"{figure.key[:40]} är inte uppdelad som i definitionen")
+    if published:
+        of = (published.municipality, published.authority, published.year, published.until)
+        if of != (year.municipality, year.authority, year.year, year.until) or any(not _is_of(figure, year) for figure in published.figures):
+            raise NotFigures("det som är fastställt hör inte till talen")
+
+
+def _is_of(shown: ProtectedFigure, year: Year) -> bool:
+    """Whether what is shown of a figure is what was counted, or is held back."""
+    figure = year.figure(shown.key)
+    pairs: list[tuple[Shown, int | None]] = [(shown.total, figure.total)]
+    if [(each.by, [part.category for part in each.parts]) for each in shown.breakdowns] != [
+        (each.by, [part.category for part in each.parts]) for each in figure.breakdowns
+    ]:
+        return False
+    for one, other in zip(shown.breakdowns, figure.breakdowns, strict=True):
+        pairs += [(part.count, true.count) for part, true in zip(one.parts, other.parts, strict=True)]
+    return all(count is HIDDEN or count == true for count, true in pairs)
 
 
 def _plain(path: Path) -> dict[str, Any]:
@@ -119,7 +148,7 @@ def _plain(path: Path) -> dict[str, Any]:
         plain = json.loads(path.read_bytes())
     except OSError as error:
         raise NotRegisterFigures(path, reason(error)) from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise NotRegisterFigures(path, "den är inte JSON") from None
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise NotRegisterFigures(path, "den är inte statistik från norrbus")
@@ -174,7 +203,8 @@ def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:
             published = [each for each in registers if each.published]
             parts = tuple(range(len(found), len(found) + len(published)))
             found += [Area(each.year, already=each.published, printed=False) for each in published]
-            found.append(Area(added(code, [each.year for each in registers]), parts, whole=len(published) == len(registers)))
+            unpublished = tuple(each.year for each in registers if not each.published)
+            found.append(Area(added(code, [each.year for each in registers]), parts, unpublished=unpublished))
         municipalities[code] = len(found) - 1
     for name, codes in regions.items():
         there = tuple(municipalities[code] for code in codes if code in municipalities)
@@ -191,21 +221,40 @@ def _named(name: str, years: Sequence[Year]) -> Year:
 def merged(handed: Sequence[Handed], regions: Regions, internal: bool, earlier: Iterable[ProtectedYear] = ()) -> Report:
     """The report of the county, the last column. ``earlier``: what was published of the areas for the year before."""
     found = areas(handed, regions)
+    notes = list(_notes(handed, regions))
     if internal:
         shown = [unhidden(each.year) for each in found]
     else:
         before = {each.municipality: each for each in earlier}
-        sources = [Source(each.year, each.already, before.get(each.year.municipality)) for each in found]
-        shown = protected_together(sources, [Sum(number, each.parts, each.whole) for number, each in enumerate(found) if each.parts])
+        sources = [Source(each.year, each.already, before.get(each.year.municipality) if each.printed else None) for each in found]
+        sums = [Sum(number, each.parts, each.unpublished) for number, each in enumerate(found) if each.parts or each.unpublished]
+        shown = protected_together(sources, sums)
+        notes += _doubts(handed, sources)
     printed = [protected for protected, area in zip(shown, found, strict=True) if area.printed]
-    return replace(report_of_areas(printed, internal), notes=tuple(_notes(handed, regions)))
+    return replace(report_of_areas(printed, internal), notes=tuple(notes))
+
+
+def unpublished(handed: Sequence[Handed]) -> list[str]:
+    """The municipalities with a register that has not published the year."""
+    return list(dict.fromkeys(place(each.year) for each in handed if not each.published))
+
+
+def _doubts(handed: Sequence[Handed], sources: Sequence[Source]) -> Iterable[str]:
+    """What the one who hands the report out must know of how well it is protected."""
+    waiting = unpublished(handed)
+    if waiting:
+        yield f"Preliminärt: {listed(waiting)} har inte fastställt året. Fastställs det senare kan de två rapporterna tillsammans peka ut någon."
+    other = [place(source.year) for source in sources if source.earlier and not agrees(source)]
+    if other:
+        yield f"Förra årets rapport stämmer inte med hur {listed(other)} började året, så de två är inte skyddade tillsammans."
 
 
 def _notes(handed: Sequence[Handed], regions: Regions) -> Iterable[str]:
     codes = {each.year.municipality for each in handed}
     missing = [name for code, name in MUNICIPALITIES.items() if code not in codes]
     if missing:
-        yield f"{listed(missing)} har inte lämnat någon fil. Summorna gäller de {len(codes)} kommuner som har gjort det."
+        those = "den kommun" if len(codes) == 1 else f"de {len(codes)} kommuner"
+        yield f"{listed(missing)} har inte lämnat någon fil. Summorna gäller {those} som har gjort det."
     without = [_name(code) for code in sorted(codes) if regions and not any(code in each for each in regions.values())]
     if without:
         yield f"{listed(without)} hör inte till någon länsdel i inställningarna, och finns bara i länets summa."

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
 from ..deviation.model import READY
 from ..meeting.model import NORRBUS_MEETING
-from ..suppression.model import SMALL, Cell, Contradiction, Equation, Fixed, Protection, System, Table
+from ..suppression.model import SMALL, Cell, Contradiction, Equation, Fixed, Protection, System, Table, completed
 from ..suppression.search import protect
 from .definitions import BY_KEY, FLOW, FLOW_SPLITS, IN_TIME, LATE, NO_DEADLINE
 from .model import (
@@ -31,7 +31,7 @@ from .report import whole as unhidden_figure
 PERCENTILE_FROM = 10
 # The things of a figure that have a number of days, and those that have none: a split like the others.
 DAYS, HAS, LACKS = "dagar", "har", "saknar"
-BEFORE = " året före"
+BEFORE, AFTER = " året före", " året efter"
 _CAME = FLOW[0]
 # What the one counts can be no more than what the other does; it is used where the numbers agree with it. (Indicator, split, category.)
 AT_MOST: tuple[tuple[tuple[Cell, ...], tuple[Cell, ...]], ...] = (
@@ -45,48 +45,71 @@ SAME: tuple[tuple[Cell, Cell], ...] = tuple(((key, DAYS, LACKS), (key, "inom fri
 
 @dataclass(frozen=True)
 class Source:
-    """A register's figures of a year, or an area's.
+    """A register's figures of a year, or an area's, and what is published beside them.
 
-    ``already``: the report of them, if it is published, which stays as it is; ``corrects``: the report that is published and that the new
-    one takes the place of, so that what it held back stays held back; ``earlier``: the report of the year before.
+    ``already``: the report of them, if it is published, which stays as it is; ``versions``: the reports that are published of them and that
+    the new one takes the place of; ``earlier`` and ``later``: the reports of the years before and after.
     """
 
     year: Year
     already: ProtectedYear | None = None
     earlier: ProtectedYear | None = None
-    corrects: ProtectedYear | None = None
+    later: ProtectedYear | None = None
+    versions: tuple[ProtectedYear, ...] = ()
+
+    @property
+    def alone(self) -> Source:
+        """The same without the years beside it."""
+        return replace(self, earlier=None, later=None)
 
 
 @dataclass(frozen=True)
 class Sum:
-    """A source that is the sum of others, by their places among the sources; of these and unknown ones too unless it is ``whole``."""
+    """A source that is the sum of others, by their places among the sources, and of registers that have published nothing."""
 
     place: int
     parts: tuple[int, ...]
-    whole: bool = True
+    unpublished: tuple[Year, ...] = ()
 
 
-def protected(year: Year, earlier: ProtectedYear | None = None, corrects: ProtectedYear | None = None) -> ProtectedYear:
-    """What may be shown of a register's year, beside the published report of the year before, or that of the same year."""
-    return protected_together([Source(year, earlier=earlier, corrects=corrects)])[0]
+def protected(year: Year, earlier: ProtectedYear | None = None, later: ProtectedYear | None = None, versions: tuple[ProtectedYear, ...] = ()) -> ProtectedYear:
+    """What may be shown of a register's year, beside the published reports of the years before and after, and of the same year."""
+    return protected_together([Source(year, earlier=earlier, later=later, versions=versions)])[0]
 
 
 def protected_together(sources: Sequence[Source], sums: Sequence[Sum] = ()) -> list[ProtectedYear]:
     """What may be shown of each source, by somebody who reads all the reports and knows which areas make up which."""
+    # A report of another year that does not agree with what is counted now is left out: nothing true can be worked out from the two together.
+    for each in (lambda source: source, _agreeing):
+        try:
+            return _protected([each(source) for source in sources], sums)
+        except Contradiction:
+            continue
+    return _protected([source.alone for source in sources], sums)
+
+
+def agrees(source: Source) -> bool:
+    """Whether what is counted can be true beside the reports of the years before and after."""
+    building = _Building()
+    building.add("0", source)
     try:
-        return _protected(sources, sums)
+        completed(building.system(), building.fixed())
     except Contradiction:
-        # An earlier report does not agree with what is counted now, so nothing can be worked out from the two together.
-        return _protected([replace(source, earlier=None) for source in sources], sums)
+        return False
+    return True
+
+
+def _agreeing(source: Source) -> Source:
+    return source if agrees(source) else source.alone
 
 
 def _protected(sources: Sequence[Source], sums: Sequence[Sum]) -> list[ProtectedYear]:
     building = _Building()
     names = [building.add(f"{place}", source) for place, source in enumerate(sources)]
     for each in sums:
-        building.add_sum(names[each.place], [names[part] for part in each.parts], each.whole)
-        if all(sources[place].earlier for place in (each.place, *each.parts)):
-            building.add_sum(names[each.place] + BEFORE, [names[part] + BEFORE for part in each.parts], each.whole)
+        building.add_sum(names[each.place], [names[part] for part in each.parts], each.unpublished)
+        if not each.unpublished and all(sources[place].earlier for place in (each.place, *each.parts)):
+            building.add_sum(names[each.place] + BEFORE, [names[part] + BEFORE for part in each.parts])
     protection = protect(building.system(), building.fixed())
     return [source.already or _read(source.year, name, building, protection) for source, name in zip(sources, names, strict=True)]
 
@@ -104,6 +127,8 @@ class _Building:
     hidden: set[Cell] = field(default_factory=set)
     # A count that is the same as one of an earlier report goes by that one's name.
     alias: dict[Cell, Cell] = field(default_factory=dict)
+    # Where the counts of a register stand in it.
+    places: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
 
     def system(self) -> System:
         """The system."""
@@ -118,45 +143,58 @@ class _Building:
         return self.alias.get(cell, cell)
 
     def add(self, register: str, source: Source) -> str:
-        """A register's figures, beside its earlier report; its name."""
+        """A register's figures, beside its reports of other years; its name."""
         counts = {(register, *place): count for figure in source.year.figures for place, count in _counts(figure)}
-        if source.earlier:
-            self._add_earlier(f"{register}{BEFORE}", source.earlier, counts)
+        self.places[register] = [cell[1:] for cell in counts]
+        there, left = FLOW[0][0], FLOW[1][1]
+        for name, report, own, its in ((f"{register}{BEFORE}", source.earlier, there, left), (f"{register}{AFTER}", source.later, left, there)):
+            if report:
+                self._add_beside(name, report, counts, (register, own), its)
         self.values |= {self.name(cell): count for cell, count in counts.items()}
         self._tables(register, source.year.figures)
-        if source.already:
-            self._publish(register, source.already, counts)
-        if source.corrects:
-            self._keep_hidden(register, source.corrects, counts)
+        for published in (*((source.already,) if source.already else ()), *source.versions):
+            self._publish(register, published, counts)
+        self.hidden -= self.shown
         self._flows(register)
         self._inequalities(register)
         return register
 
-    def add_sum(self, area: str, parts: Sequence[str], whole: bool) -> None:
-        """An area's counts are the sums of its parts', or at least as many."""
-        for cell in [cell for cell in self.values if cell[0] == area and cell not in self.slack]:
-            names = [self.name((part, *cell[1:])) for part in parts]
-            equation = {cell: -1} | dict.fromkeys((name for name in names if name in self.values), 1)
-            over = (self.values[cell] or 0) - sum(self.values[name] or 0 for name in equation if name != cell)
-            if not whole and over >= 0 and all(self.values[name] is not None for name in equation):
-                slack: Cell = (area, "fler", *cell)
-                self.values[slack] = over
-                self.slack.add(slack)
-                equation[slack] = 1
+    def add_sum(self, area: str, parts: Sequence[str], unpublished: Sequence[Year] = ()) -> None:
+        """An area's counts are the sums of its parts'. Of what is not published only a small count is a secret."""
+        others = [{place: count for figure in year.figures for place, count in _counts(figure)} for year in unpublished]
+        for place in self.places.get(area, ()):
+            equation: dict[Cell, int] = {self.name((area, *place)): -1}
+            equation |= dict.fromkeys((name for part in parts if (name := self.name((part, *place))) in self.values), 1)
+            for number, counts in enumerate(others):
+                if place in counts:
+                    one = (f"{area} {number}", *place)
+                    equation[one] = 1
+                    self.values[one] = counts[place]
+                    if 0 < counts[place] < SMALL:
+                        self.hidden.add(one)
+                        self.free.add(one)
+                    else:
+                        self.slack.add(one)
             self._link(equation)
 
-    def _add_earlier(self, name: str, earlier: ProtectedYear, counts: Mapping[Cell, int]) -> None:
-        """What was left then is there now, where the numbers agree; the flow of the year before tells of it too."""
-        figures = [figure for figure in earlier.figures if figure.key in (*FLOW[0], *FLOW[1]) and figure.total is not None]
+    def _add_beside(self, name: str, report: ProtectedYear, counts: Mapping[Cell, int], own: tuple[str, str], its: str) -> None:
+        """What was left at the end of a year is there at the beginning of the next: one number, where they agree; its flow tells of it too."""
+        figures = [figure for figure in report.figures if figure.key in (*FLOW[0], *FLOW[1]) and figure.total is not None]
         for figure in figures:
             self._take(name, figure)
+        self.places[name] = [cell[1:] for cell in self.values if cell[0] == name]
+        mine = {cell[2:]: cell for cell in counts if cell[:2] == own and (len(cell) == 2 or cell[2] in FLOW_SPLITS)}
+        theirs = {cell[2:]: cell for cell in self.values if cell[:2] == (name, its) and (len(cell) == 2 or cell[2] in FLOW_SPLITS)}
+        for tail in {**mine, **theirs}:
+            cell, other = (*own, *tail), (name, its, *tail)
+            if tail not in theirs:
+                # The other year did not count it: it is this one's number all the same.
+                self.alias[other] = cell
+                self.values[cell] = counts[cell]
+            elif tail not in mine or self.values[other] in {None, counts[cell]}:
+                self.alias[cell] = other
         self._tables(name, figures)
         self._flows(name)
-        for place in ((), *((by,) for by in FLOW_SPLITS)):
-            for cell, count in counts.items():
-                old = (name, FLOW[1][1], *cell[2:])
-                if cell[1] == FLOW[0][0] and cell[2:-1] == place and old in self.values and self.values[old] in {None, count}:
-                    self.alias[cell] = old
 
     def _take(self, name: str, figure: ProtectedFigure) -> None:
         for place, count, whole in _shown(figure):
@@ -167,24 +205,17 @@ class _Building:
             if known is None and whole:
                 self.free.add(cell)
 
-    def _publish(self, register: str, already: ProtectedYear, counts: Mapping[Cell, int]) -> None:
-        for figure in already.figures:
+    def _publish(self, register: str, report: ProtectedYear, counts: Mapping[Cell, int]) -> None:
+        """What is published of a register: shown, where the count is the same now; what was held back stays so, and may be zero if it is."""
+        for figure in report.figures:
             for place, count, whole in _shown(figure):
                 cell = self.name((register, *place))
-                if count is HIDDEN and cell not in self.shown:
+                true = counts.get((register, *place))
+                if true is not None and count is HIDDEN:
                     self.hidden.add(cell)
-                    self.free |= {cell} if whole else set()
-                elif count == counts.get((register, *place)):
+                    self.free |= {cell} if whole or not true else set()
+                elif true is not None and count == true:
                     self.shown.add(cell)
-
-    def _keep_hidden(self, register: str, corrected: ProtectedYear, counts: Mapping[Cell, int]) -> None:
-        """What the corrected report held back; a number that is zero now may be zero."""
-        for figure in corrected.figures:
-            for place, count, whole in _shown(figure):
-                cell = self.name((register, *place))
-                if count is HIDDEN and cell not in self.shown and (register, *place) in counts:
-                    self.hidden.add(cell)
-                    self.free |= {cell} if whole or not counts[register, *place] else set()
 
     def _tables(self, register: str, figures: Iterable[Figure | ProtectedFigure]) -> None:
         for figure in figures:

@@ -2,59 +2,109 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ..database import Register
+from ..suppression.model import SMALL
 from . import store
 from .counting import count
 from .counting_changes import Cause, causes
 from .counting_gaps import missing
 from .definitions import BY_KEY, INDICATORS, Indicator
 from .exchange import checksum
-from .model import ProtectedFigure, ProtectedYear, Shown, Year
+from .model import ProtectedFigure, ProtectedYear, Shown, Spread, Year
 from .protection import protected
-from .refusals import GapsLeft, NothingDiffers, NothingToCorrect, NotOver, NotPublished, PublishedAlready, UnknownIndicator
+from .refusals import (
+    DiffersLittle,
+    GapsLeft,
+    NothingCounted,
+    NothingDiffers,
+    NothingToCorrect,
+    NotOver,
+    NotPublished,
+    PublishedAlready,
+    UnknownIndicator,
+)
 from .report import unhidden
 from .store import Published
 
 INTERNAL = "statistik med små tal"
 
 
-def publish(register: Register, year: int, correction: str, with_gaps: bool, today: date) -> Published:
-    """Publish a year, or a corrected version of it; what the version before held back stays held back.
+@dataclass(frozen=True)
+class Publishing:
+    """What is said about a year that is to be published: why it is corrected, that data are missing, that versions differ little."""
 
-    Raises NotOver, PublishedAlready, NothingToCorrect, NothingDiffers, GapsLeft.
+    year: int
+    correction: str = ""
+    with_gaps: bool = False
+    despite_small: bool = False
+
+
+def publish(register: Register, wanted: Publishing, today: date) -> Published:
+    """Publish a year, or a corrected version of it; what an earlier version held back stays held back.
+
+    Raises NotOver, PublishedAlready, NothingToCorrect, NothingCounted, NothingDiffers, GapsLeft, DiffersLittle.
     """
+    year = wanted.year
     if year >= today.year:
         raise NotOver(year)
-    with register.operation(day=today.isoformat(), reason=correction):
-        old = store.published(register, year)
-        if old and not correction:
+    with register.operation(day=today.isoformat(), reason=wanted.correction):
+        versions = store.versions_of(register, year)
+        old = versions[-1] if versions else None
+        if old and not wanted.correction:
             raise PublishedAlready(year, old.published_on)
-        if correction and not old:
+        if wanted.correction and not old:
             raise NothingToCorrect(year)
-        gaps = missing(register, year, today)
-        if gaps and not with_gaps:
-            raise GapsLeft(year, len(gaps))
-        counted = count(register, year, today)
-        shown = protected(counted, _before(register, year), old.shown if old else None)
-        if old and old.counted == counted and old.shown == shown:
-            raise NothingDiffers(year)
-        version = old.version + 1 if old else 1
-        new = Published(year, version, today, correction, counted, shown, checksum(shown), store.newest_change(register))
+        counted = _counted(register, wanted, today)
+        shown = protected(counted, *store.beside(register, year), tuple(each.shown for each in versions))
+        if old:
+            _check_correction(wanted, old, counted, shown)
+        new = Published(year, len(versions) + 1, today, wanted.correction, counted, shown, checksum(shown), store.newest_change(register))
         store.publish(register, new)
     return new
 
 
-def _before(register: Register, year: int) -> ProtectedYear | None:
-    before = store.published(register, year - 1)
-    return before.shown if before else None
+def _counted(register: Register, wanted: Publishing, today: date) -> Year:
+    counted = count(register, wanted.year, today)
+    if not wanted.correction and not any(figure.total for figure in counted.figures):
+        raise NothingCounted(wanted.year)
+    gaps = missing(register, wanted.year, today)
+    if gaps and not wanted.with_gaps:
+        raise GapsLeft(wanted.year, len(gaps))
+    return counted
+
+
+def _check_correction(wanted: Publishing, old: Published, counted: Year, shown: ProtectedYear) -> None:
+    """Two versions can be subtracted: a number that differs by one to four tells of so few."""
+    if (old.counted, old.shown) == (counted, shown):
+        raise NothingDiffers(wanted.year)
+    small = sum(0 < abs(now - was) < SMALL for was, now in _both(old.shown, shown))
+    if small and not wanted.despite_small:
+        raise DiffersLittle(wanted.year, small)
+
+
+def _both(old: ProtectedYear, new: ProtectedYear) -> Iterator[tuple[int, int]]:
+    """Each number about people that is shown in both."""
+    for figure in new.figures:
+        if BY_KEY[figure.key].about_people:
+            was = old.figure(figure.key)
+            pairs = [(was.total, figure.total)]
+            for each in figure.breakdowns:
+                before = was.breakdown(each.by)
+                counts = {part.category: part.count for part in before.parts} if before else {}
+                pairs += [(counts.get(part.category), part.count) for part in each.parts]
+            yield from ((one, other) for one, other in pairs if isinstance(one, int) and isinstance(other, int))
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A number that was another when the year was published, and the kinds of event, in words, that can explain it."""
+    """A number that was another when the year was published, and the kinds of event, in words, that can explain it.
+
+    ``tenths``: both are tenths. Either is None where it is not told, or where there is none.
+    """
 
     indicator: Indicator
     by: str
@@ -62,6 +112,7 @@ class Difference:
     was: Shown
     now: Shown
     causes: tuple[str, ...] = ()
+    tenths: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,19 +130,18 @@ class Comparison:
 
 
 def compare(register: Register, year: int, internal: bool, today: date) -> Comparison:
-    """What differs now from a published year; ``internal`` shows small numbers, which is logged. Raises NotPublished."""
+    """What differs now from a published year: which indicators; ``internal`` tells every number, which is logged. Raises NotPublished."""
     found = store.published(register, year)
     if found is None:
         raise NotPublished(year)
     now = count(register, year, today)
     different = [key for key in BY_KEY if found.counted.figure(key) != now.figure(key)]
-    if internal:
-        with register.operation(day=today.isoformat(), reason=INTERNAL):
-            was, shown = unhidden(found.counted), unhidden(now)
-    else:
-        was, shown = found.shown, protected(now, _before(register, year), found.shown)
-    why = causes(register, different, year, found.changes)
-    differences = [_differences(BY_KEY[key], was.figure(key), shown.figure(key), tuple(map(_spoken, why[key]))) for key in different]
+    why = {key: tuple(map(_spoken, each)) for key, each in causes(register, different, year, found.changes).items()}
+    if not internal:
+        return Comparison(found, now, tuple(Difference(BY_KEY[key], "", "", None, None, why[key]) for key in different))
+    with register.operation(day=today.isoformat(), reason=INTERNAL):
+        was, shown = unhidden(found.counted), unhidden(now)
+    differences = [_differences(BY_KEY[key], was.figure(key), shown.figure(key), why[key]) for key in different]
     return Comparison(found, now, tuple(each for of_key in differences for each in of_key))
 
 
@@ -108,13 +158,20 @@ def _differences(indicator: Indicator, was: ProtectedFigure, now: ProtectedFigur
         before, after = was.breakdown(split.by), now.breakdown(split.by)
         counts = [{part.category: part.count for part in each.parts} if each else {} for each in (before, after)]
         found += [Difference(indicator, split.by, category, counts[0].get(category), counts[1].get(category)) for category in split.categories]
-    # When all that differs is held back, or is how the days are spread, the total says that something does. The reasons stand by the first.
-    first, *rest = [each for each in found if each.was != each.now] or found[:1]
+    one, other = was.days or Spread(0), now.days or Spread(0)
+    if indicator.marks:
+        found.append(Difference(indicator, indicator.marks, "medel", one.mean, other.mean, tenths=True))
+    elif indicator.days:
+        found.append(Difference(indicator, indicator.days, "median", one.median, other.median))
+        found.append(Difference(indicator, indicator.days, "90:e percentilen", one.ninetieth, other.ninetieth))
+    # Where neither a count nor a measure differs, it is how the numbers of days or marks are spread. The reasons stand by the first.
+    spread = Difference(indicator, indicator.days or indicator.marks, "hur de fördelar sig", None, None)
+    first, *rest = [each for each in found if each.was != each.now] or [spread]
     return [replace(first, causes=why), *rest]
 
 
 def switch(register: Register, keys: tuple[str, ...], off: bool, today: date) -> None:
-    """Switch indicators off, or on again. Raises UnknownIndicator."""
+    """Switch indicators off, or on again. Raises UnknownIndicator when one is none; then nothing is done."""
     for key in keys:
         if key not in BY_KEY:
             raise UnknownIndicator(key, [each.key for each in INDICATORS])

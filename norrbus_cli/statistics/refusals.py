@@ -49,6 +49,42 @@ class NothingDiffers(Refused):
         super().__init__(f"Inget i {year} skiljer från det som är fastställt, så en rättelse behövs inte. Ingenting sparades.")
 
 
+class NothingCounted(NotFound):
+    """There is nothing in the year."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"Inget är registrerat för {year}, så det finns inget att fastställa. Stämmer registret? Se: norrbus register visa")
+
+
+class DiffersLittle(Refused):
+    """A corrected version whose difference from the one before tells of one to four."""
+
+    def __init__(self, year: int, count: int) -> None:
+        numbers = "ett tal som redan är utlämnat" if count == 1 else f"{count} tal som redan är utlämnade"
+        super().__init__(
+            f"Rättelsen av {year} ändrar {numbers} med ett till fyra. Den som har båda versionerna kan dra den ena från den andra och se vem "
+            "det gäller. Lämnas rättelsen ut ändå, lägg till --trots-små-skillnader; beslutet loggas."
+        )
+
+
+class NotEarlier(WrongUsage):
+    """A year is compared with earlier ones."""
+
+    def __init__(self, year: int, other: int) -> None:
+        super().__init__(f"{other} är inte tidigare än {year}. Jämför ett år med tidigare: --jämför {year - 1}")
+
+
+class NotPublishedByAll(Refused):
+    """A report of the county for others rests on reports that can still change."""
+
+    def __init__(self, who: Sequence[str]) -> None:
+        super().__init__(
+            f"{listed(who)} har inte fastställt året. Lämnas länets rapport ut före kommunernas kan de tillsammans peka ut någon. Be om en ny fil "
+            "när året är fastställt; för bruk inom myndigheten, lägg till --internt; ska rapporten lämnas ut ändå, lägg till --preliminärt. "
+            "Ingenting skrevs."
+        )
+
+
 class GapsLeft(Refused):
     """Data are missing that can still be completed."""
 

@@ -54,8 +54,7 @@ def as_csv(report: Report) -> bytes:
     """For a Swedish Excel: semicolons, byte order mark, decimal comma, no cell that could run as a formula or become a date."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerow(heading(report))
-    writer.writerows([_guarded(cell) for cell in row] for row in rows(report))
+    writer.writerows([_guarded(cell) for cell in row] for row in (heading(report), *rows(report)))
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 

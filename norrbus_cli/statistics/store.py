@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any
 
 from ..database import Register, Value
+from ..evaluation.model import ALL, QUESTIONS
 from .exchange import checksum as checksum_of
 from .exchange import counted_as, counted_from, shown_as, shown_from, text_of
 from .model import ProtectedYear, Year
@@ -48,8 +50,31 @@ def switch(register: Register, key: str, off: bool) -> None:
 
 def published(register: Register, year: int) -> Published | None:
     """A year as it was last published; None when it has not been. Raises PublishedIsDamaged."""
-    row = register.row("SELECT * FROM published_years WHERE year = ? ORDER BY version DESC LIMIT 1", [year])
-    return _published(row) if row else None
+    versions = versions_of(register, year)
+    return versions[-1] if versions else None
+
+
+def versions_of(register: Register, year: int) -> list[Published]:
+    """Every version of a year that has been published, the first first. Raises PublishedIsDamaged."""
+    return [_published(row) for row in register.rows("SELECT * FROM published_years WHERE year = ? ORDER BY version", [year])]
+
+
+def beside(register: Register, year: int) -> tuple[ProtectedYear | None, ProtectedYear | None]:
+    """The published reports of the years before and after; None where there is none. Raises PublishedIsDamaged."""
+    before, after = published(register, year - 1), published(register, year + 1)
+    return before.shown if before else None, after.shown if after else None
+
+
+def answers_published(register: Register, year: int) -> dict[str, dict[str, int | None]]:
+    """How many answers to each question of the evaluation are shown in any published version of a year, by group; None where one holds it back."""
+    found: dict[str, dict[str, int | None]] = {}
+    for version, question in product(versions_of(register, year), QUESTIONS):
+        figure = version.shown.figure(f"utvardering_{question}")
+        counts = {ALL: figure.total} | {part.category: part.count for each in figure.breakdowns for part in each.parts}
+        known = found.setdefault(question, {})
+        for group, count in counts.items() if figure.total is not None else ():
+            known[group] = count if isinstance(count, int) and known.get(group, 0) is not None else None
+    return found
 
 
 def newest_change(register: Register) -> int:

@@ -18,16 +18,16 @@ import pytest
 from conftest import Norrbus
 from openpyxl import load_workbook
 from statistics_attacker import Attack
-from statistics_invented import summed, years
+from statistics_invented import CLOSED, LEFT_BEFORE, OPENED, flow, summed, years
 
 from norrbus_cli.register.model import MUNICIPALITIES
 from norrbus_cli.statistics.definitions import INDICATORS
-from norrbus_cli.statistics.exchange import shown_as
+from norrbus_cli.statistics.exchange import CHANGED, shown_as
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.merging import Handed, added, areas, merged, read, regions
-from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Year
+from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Shown, Year
 from norrbus_cli.statistics.protection import protected
-from norrbus_cli.statistics.report import report, unhidden
+from norrbus_cli.statistics.report import Report, report, unhidden
 
 KALIX, HAPARANDA, BODEN, LULEA = "2514", "2583", "2582", "2580"
 ADD = ("statistik", "slå-ihop")
@@ -119,6 +119,8 @@ def test_who_is_missing_is_said() -> None:
     assert "Bodens kommun hör inte till någon länsdel i inställningarna, och finns bara i länets summa." in found.notes
     everyone = merged([handed(each) for each in invented(5, *MUNICIPALITIES, size=1)], {}, internal=True)
     assert everyone.notes == ()
+    alone = merged([handed(each) for each in invented(5, KALIX)], {}, internal=True)
+    assert alone.notes[0].endswith("Summorna gäller den kommun som har gjort det.")
 
 
 # --- every form -----------------------------------------------------------------------
@@ -128,7 +130,7 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(norrbus: Norr
     files = [written(tmp_path / "in", each) for each in invented(6, KALIX, HAPARANDA, BODEN, size=4)]
     settings = tmp_path / "installningar.toml"
     settings.write_text('dokument = "ut"\n[lansdelar]\n"Östra Norrbotten" = ["Kalix", "haparanda"]\nMitt = ["2582", "Luleå"]\n', encoding="utf-8")
-    line = ("--inställningar", str(settings), "--register", str(tmp_path / "finns-inte"), *ADD, *files)
+    line = ("--inställningar", str(settings), "--register", str(tmp_path / "finns-inte"), *ADD, *files, "--preliminärt")
     forms = [word for form in ("html", "md", "csv", "xlsx", "json") for word in ("--format", form)]
     paths = [Path(path) for path in norrbus.ok(*line, *forms).splitlines()]
     assert [path.name for path in paths] == [f"statistik-2026-lanet.{form}" for form in ("html", "md", "csv", "xlsx", "json")]
@@ -158,6 +160,13 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(norrbus: Norr
 # --- what is refused ------------------------------------------------------------------
 
 
+def plain_of(code: str, how: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+    """What a register has published, changed."""
+    plain = shown_as(protected(invented(7, KALIX, code, size=9)[1]))
+    how(plain)
+    return plain
+
+
 def change(path: str, how: Callable[[dict[str, Any]], object]) -> None:
     content = json.loads(Path(path).read_text(encoding="utf-8"))
     how(content)
@@ -175,21 +184,44 @@ def change(path: str, how: Callable[[dict[str, Any]], object]) -> None:
         (lambda plain: plain["underlag"]["tal"].update(okand=plain["underlag"]["tal"]["mal"]), "okand är inte uppdelad som i definitionen"),
         (lambda plain: plain["underlag"]["tal"]["mal"]["delar"].clear(), "mal är inte uppdelad som i definitionen"),
         (lambda plain: plain["underlag"]["tal"]["mote"].pop("fordelning"), "mote är inte uppdelad som i definitionen"),
-        (lambda plain: plain["underlag"].pop("kommun"), "uppgiften 'kommun' saknas eller är av fel slag"),
-        (lambda plain: plain.update(publicerat={"ar": 2026}), "uppgiften 'tal' saknas eller är av fel slag"),
+        (lambda plain: plain["underlag"].pop("kommun"), CHANGED),
+        (lambda plain: plain["underlag"].update(tal=[]), CHANGED),
+        (lambda plain: plain["underlag"].update(tal={}), "den har inga tal"),
+        (lambda plain: plain["underlag"].update(kommun="Påhittad"), "kommunen är ingen i länet"),
+        (lambda plain: plain["underlag"].update(kommun=7), CHANGED),
+        (lambda plain: plain["underlag"].update(myndighet="x\u202ey"), CHANGED),
+        (lambda plain: plain["underlag"].update(myndighet="x" * 201), CHANGED),
+        (lambda plain: plain["underlag"].update(till_och_med="2025-12-31"), "till_och_med är ingen dag i året"),
+        (lambda plain: plain["underlag"]["tal"]["mote"].update(fordelning=[[1, 2, 3]]), CHANGED),
+        (lambda plain: plain["underlag"]["tal"]["mal"].update(totalt=10**400), "är inget antal"),
+        (lambda plain: plain["underlag"]["tal"]["mal"].update(totalt=True), "”True” är inget antal"),
+        (lambda plain: plain["underlag"]["tal"]["mal"].update(totalt=1.0), "”1.0” är inget antal"),
+        (lambda plain: plain.update(publicerat={"ar": 2026}), CHANGED),
+        (lambda plain: plain.update(publicerat=shown_as(protected(invented(99, KALIX)[0]))), "det som är fastställt hör inte till talen"),
+        (
+            lambda plain: plain.update(publicerat=plain_of(BODEN, lambda shown: shown["tal"]["mal"].update(totalt=77))),
+            "det som är fastställt hör inte till talen",
+        ),
+        (
+            lambda plain: plain.update(publicerat=plain_of(BODEN, lambda shown: shown["tal"]["mal"]["delar"].clear())),
+            "det som är fastställt hör inte till talen",
+        ),
     ],
 )
 def test_a_file_that_is_not_a_registers_figures_is_refused(norrbus: Norrbus, tmp_path: Path, how: Callable[[dict[str, Any]], object], why: str) -> None:
     good, bad = (written(tmp_path, each) for each in invented(7, KALIX, BODEN, size=9))
     change(bad, how)
     sentence = norrbus.refused(5, *ADD, good, bad, "--format", "html", "--mapp", "ut")
-    assert sentence.startswith(f"2582.json går inte att använda: {why}.")
+    assert sentence.startswith("2582.json går inte att använda: ")
+    assert f"{why}. En kommuns fil" in sentence
     assert not Path("ut").exists()
 
 
 def test_what_is_no_file_or_no_json_is_refused(norrbus: Norrbus, tmp_path: Path) -> None:
     (tmp_path / "text.json").write_text("hej", encoding="utf-8")
     (tmp_path / "lista.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "djup.json").write_text("[" * 100_000, encoding="utf-8")
+    assert "djup.json går inte att använda: den är inte JSON." in norrbus.refused(5, *ADD, str(tmp_path / "djup.json"))
     assert "text.json går inte att använda: den är inte JSON." in norrbus.refused(5, *ADD, str(tmp_path / "text.json"))
     assert "den är inte statistik från norrbus" in norrbus.refused(5, *ADD, str(tmp_path / "lista.json"))
     assert "borta.json går inte att använda: " in norrbus.refused(5, *ADD, str(tmp_path / "borta.json"))
@@ -199,7 +231,7 @@ def test_what_is_no_file_or_no_json_is_refused(norrbus: Norrbus, tmp_path: Path)
 def test_files_of_two_years_two_last_days_or_one_register_are_refused(norrbus: Norrbus, tmp_path: Path) -> None:
     one, other = invented(8, KALIX, BODEN)
     first = written(tmp_path, one)
-    wrong = written(tmp_path, replace(other, year=2025))
+    wrong = written(tmp_path, replace(other, year=2025, until=other.until.replace(year=2025)))
     assert norrbus.refused(2, *ADD, first, wrong).startswith("Filerna har inte samma år: 2025 och 2026.")
     early = written(tmp_path, replace(other, until=one.until.replace(day=30)))
     assert norrbus.refused(2, *ADD, first, early).startswith("Filerna har inte samma sista dag: 2026-12-30 och 2026-12-31.")
@@ -233,9 +265,12 @@ def test_municipalities_are_named_as_people_write_them() -> None:
 
 def test_what_a_municipality_has_published_is_in_its_file_and_stays(over: Norrbus, tmp_path: Path) -> None:
     over.ok("statistik", "fastställ", "2026")
+    # What is changed later is not handed over until it is published.
+    over.ok("ärende", "ändra", "1", "--kön", "pojke")
     path = Path(over.ok("statistik", "skriv", "2026", "--internt", "--format", "json").strip())
     (kalix,) = read([path])
     assert kalix.published is not None
+    assert [part.count for part in kalix.year.figure("oppnade").breakdowns[1].parts] == [1, 0, 0, 0]
     other = handed(invented(10, BODEN, size=100)[0])
     shown = {each.municipality: each for each in merged([kalix, other], {}, internal=False).shown}
     assert shown[KALIX] == kalix.published
@@ -256,8 +291,8 @@ def test_the_year_before_is_given_as_a_report_of_the_county(norrbus: Norrbus, tm
     pairs = [years(rng, code, 15) for code in (KALIX, BODEN)]
     now = [written(tmp_path / "nu", pair[1]) for pair in pairs]
     before = [written(tmp_path / "förra", pair[0]) for pair in pairs]
-    (path,) = norrbus.ok(*ADD, *before, "--format", "json", "--mapp", str(tmp_path)).splitlines()
-    shown = json.loads(norrbus.ok(*ADD, *now, "--förra", path, "--json"))["redovisat"]
+    (path,) = norrbus.ok(*ADD, *before, "--preliminärt", "--format", "json", "--mapp", str(tmp_path)).splitlines()
+    shown = json.loads(norrbus.ok(*ADD, *now, "--preliminärt", "--förra", path, "--json"))["redovisat"]
     expected = merged(read([Path(each) for each in now]), {}, False, merged(read([Path(each) for each in before]), {}, False).shown)
     assert shown == [shown_as(each) for each in expected.shown]
     left = {each["kommun"]: each["tal"]["pagaende_ar_ut"]["totalt"] for each in json.loads(Path(path).read_text(encoding="utf-8"))["redovisat"]}
@@ -265,7 +300,62 @@ def test_the_year_before_is_given_as_a_report_of_the_county(norrbus: Norrbus, tm
     assert "den gäller inte 2025" in norrbus.refused(5, *ADD, *before, "--förra", path)
     assert "den är inte en rapport för länet" in norrbus.refused(5, *ADD, *now, "--förra", now[0])
     change(path, lambda plain: plain["redovisat"][0]["tal"]["mal"].pop("hela"))
-    assert "uppgiften 'hela' saknas" in norrbus.refused(5, *ADD, *now, "--förra", path)
+    assert CHANGED in norrbus.refused(5, *ADD, *now, "--förra", path)
+
+
+def test_a_report_of_the_county_waits_until_all_have_published(norrbus: Norrbus, tmp_path: Path) -> None:
+    one, other = invented(13, KALIX, BODEN)
+    files = [written(tmp_path, one, protected(one)), written(tmp_path, other)]
+    assert norrbus.refused(4, *ADD, *files, "--format", "html").startswith("Bodens kommun har inte fastställt året.")
+    norrbus.ok(*ADD, *files, "--internt", "--csv")
+    shown = json.loads(norrbus.ok(*ADD, *files, "--preliminärt", "--json"))
+    assert any(note.startswith("Preliminärt: Bodens kommun har inte fastställt året.") for note in shown["anmarkningar"])
+    files[1] = written(tmp_path, other, protected(other))
+    shown = json.loads(norrbus.ok(*ADD, *files, "--json"))
+    assert not any("Preliminärt" in note for note in shown["anmarkningar"])
+
+
+def girls(year: ProtectedYear, key: str) -> Shown:
+    breakdown = year.figure(key).breakdown("kön")
+    assert breakdown is not None
+    return next(part.count for part in breakdown.parts if part.category == "flicka")
+
+
+def test_the_report_of_the_year_before_is_that_of_the_municipality_and_not_of_its_registers() -> None:
+    """Three girls were opened in Luleå in 2025, in two registers that have published both years."""
+    first = [flow(LULEA, 2025, (10, 11), (1, 6), (9, 11)), replace(flow(LULEA, 2025, (10, 11), (2, 6), (9, 11)), authority="Socialnämnden")]
+    second = [flow(LULEA, 2026, (2, 6), (20, 20), (9, 9)), replace(flow(LULEA, 2026, (3, 6), (20, 20), (9, 9)), authority="Socialnämnden")]
+    then = merged([handed(each, protected(each)) for each in first], {}, False)
+    published = [handed(each, protected(each, protected(before))) for before, each in zip(first, second, strict=True)]
+    assert_three_girls_are_hidden(of(then, LULEA), of(merged(published, {}, False, then.shown), LULEA))
+
+
+def of(found: Report, municipality: str) -> ProtectedYear:
+    return next(each for each in found.shown if each.municipality == municipality)
+
+
+def assert_three_girls_are_hidden(then: ProtectedYear, now: ProtectedYear) -> None:
+    assert girls(then, OPENED) is HIDDEN
+    assert HIDDEN in (girls(then, LEFT_BEFORE), girls(then, CLOSED), girls(now, LEFT_BEFORE))
+
+
+def test_one_municipality_that_does_not_agree_with_its_last_report_leaves_the_others_protected() -> None:
+    lulea = [flow(LULEA, 2025, (20, 22), (3, 12), (18, 22)), flow(LULEA, 2026, (5, 12), (20, 20), (9, 9))]
+    # What Kalix showed for 2025 leaves two girls at its end, though hidden; 60 were there when the next year began.
+    kalix = [flow(KALIX, 2025, (10, 10), (20, 20), (28, 9)), flow(KALIX, 2026, (60, 60), (30, 30), (9, 9))]
+    then = merged([handed(each, protected(each)) for each in (lulea[0], kalix[0])], {}, False)
+    now = merged([handed(lulea[1]), handed(kalix[1])], {}, False, then.shown)
+    assert_three_girls_are_hidden(of(then, LULEA), of(now, LULEA))
+    assert "Förra årets rapport stämmer inte med hur Kalix kommun" in " ".join(now.notes)
+    assert "Luleå" not in next(note for note in now.notes if note.startswith("Förra"))
+
+
+def test_what_a_register_that_has_not_published_counts_is_not_told_by_one_that_has() -> None:
+    school = flow(LULEA, 2025, (0, 0), (10, 10), (0, 0))
+    social = replace(flow(LULEA, 2025, (0, 0), (3, 9), (0, 0)), authority="Socialnämnden")
+    found = of(merged([handed(school, protected(school)), handed(social)], {}, False), LULEA)
+    assert girls(protected(school), OPENED) == 10
+    assert girls(found, OPENED) is HIDDEN
 
 
 def county(seed: int) -> Attack:
