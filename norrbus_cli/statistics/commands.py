@@ -143,11 +143,11 @@ def _what(each: Difference) -> str:
 
 
 def _differs(each: Difference) -> str:
-    """``12 fastställt, 13 nu``; nothing where the numbers are not told."""
+    """``12 → 13``; nothing where the numbers are not told."""
     if each.was is None and each.now is None:
         return ""
     spoken = tenth if each.tenths else sign
-    return f"{spoken(each.was)} fastställt, {spoken(each.now)} nu"
+    return f"{spoken(each.was)} → {spoken(each.now)}"
 
 
 def _number(shown: Shown, tenths: bool) -> Cell:
@@ -183,6 +183,7 @@ def compare_year(context: Context, wanted: CompareYear) -> None:
     if found.definitions_changed:
         context.output.notice(f"Definitionerna hade version {found.published.counted.definitions}, och är nu {VERSION}: det kan också förklara.")
     if wanted.internal:
+        context.output.notice("Talen: fastställt → nu. – betyder att uppgift inte finns.")
         context.output.warning("Små tal visas. Får inte lämnas ut; att du såg dem är loggat.")
     if found.differences:
         context.output.notice(f'Ska en rättad version fastställas: norrbus statistik fastställ {wanted.year} --rättelse "SKÄL"')

@@ -40,6 +40,7 @@ class _Reading:
     parents: tuple[tuple[str, str], ...] = ()
 
 
+SWITCHED_OFF = "switched_off"
 _YEAR = "BETWEEN :first AND :last"
 _HELD = f"SELECT id FROM meetings WHERE held_on {_YEAR}"
 _SUMMONED = f"SELECT meeting_id AS id FROM participants WHERE summoned_on {_YEAR}"
@@ -76,7 +77,7 @@ _READ = {
     "deadline_choices": _Reading(),
     "own_rules": _Reading(),
     "closed_days": _Reading(until=("day",)),
-    "switched_off": _Reading(),
+    SWITCHED_OFF: _Reading(),
 }
 _CASE = ("cases", "persons", "closings")
 _DAY_0 = ("participants", "meetings", "cases", "persons", "guardianships", "consents", "consent_actors", "deadline_choices", "own_rules", "closed_days")
@@ -103,7 +104,7 @@ _TABLES = {
     "forum": ("forums",),
     "forum_fragade": ("forums", "forum_rules"),
 }
-TABLES = {key: (*tables, "switched_off") for key, tables in _TABLES.items()}
+TABLES = {key: (*tables, SWITCHED_OFF) for key, tables in _TABLES.items()}
 _CHANGES = """
     SELECT o.id, o.command, CASE o.day WHEN '' THEN date(o.at) ELSE o.day END AS day, c.table_name, c.before, c.after
     FROM changes c JOIN operations o ON o.id = c.operation_id
@@ -120,7 +121,7 @@ def causes(register: Register, keys: Iterable[str], year: int, since: int) -> di
         table = row["table_name"]
         if _belongs(_READ[table], row, year, of_year[table]):
             for key in wanted:
-                if table in TABLES[key]:
+                if table in TABLES[key] and (table != SWITCHED_OFF or json.loads(row["after"])["indicator"] == key):
                     found[key].setdefault(_kind(row["command"]), []).append((row["id"], row["day"]))
     return {key: [_cause(command, times) for command, times in of_key.items()] for key, of_key in found.items()}
 

@@ -213,7 +213,7 @@ def test_inside_the_authority_the_numbers_are_told_and_that_is_logged(over: Norr
     assert logged(over)[before:] == ["statistik med små tal"]
     result = over(*COMPARE, "--internt", terminal=True)
     assert "Varning: Små tal visas." in result.err
-    assert "1 fastställt, 0 nu" in result.out
+    assert "1 → 0" in result.out
     assert "--rättelse" in result.err
 
 
@@ -238,6 +238,7 @@ def test_rules_and_definitions_that_have_changed_explain_too(over: Norrbus, monk
     over.ok("statistik", "stäng-av", "planer")
     told = {each["nyckel"]: each["forklaras_av"] for each in compared(over) if each["forklaras_av"]}
     assert told["planer"] == ["norrbus statistik stäng-av, 2027-01-02"]
+    assert told["kallelse"] == ["norrbus frist regler ändra, 2027-01-02"]
     from norrbus_cli.statistics import counting
 
     monkeypatch.setattr(counting, "VERSION", 2)
