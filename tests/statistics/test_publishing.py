@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from conftest import Norrbus
 from statistics_attacker import Attack
 from statistics_invented import CLOSED, LEFT, LEFT_BEFORE, OPENED, flow, years
 
-from norrbus_cli.statistics import counting_changes, publishing, store
+from norrbus_cli.statistics import counting, counting_changes, publishing, store
 from norrbus_cli.statistics.definitions import BY_GENDER, BY_KEY, INDICATORS
 from norrbus_cli.statistics.exchange import NotFigures, checksum, counted_as, counted_from, shown_as, shown_from
 from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Year
@@ -465,3 +466,18 @@ def test_a_register_that_had_no_case_when_the_year_ended_has_nothing_to_publish(
     norrbus.day = "2027-01-04"
     given.child(norrbus)
     assert "årets statistik" not in norrbus.ok("frist", "lista", "--alla")
+
+
+def test_every_table_that_an_indicator_reads_can_explain_it(norrbus: Norrbus) -> None:
+    """By the bytecode of its question. The calendar follows the closed days; rules are read beside the question."""
+    register = norrbus.open()
+    tables = {row["rootpage"]: row["tbl_name"] for row in register.rows("SELECT rootpage, tbl_name FROM sqlite_master WHERE rootpage > 0")}
+    parameters = counting._parameters(register, counting.Period(date(2026, 1, 1), date(2026, 12, 31)))
+    for keys, question in counting.QUESTIONS.items():
+        code = register.rows(f"EXPLAIN {question}", parameters)
+        read = {tables[row["p2"]] for row in code if row["opcode"] == "OpenRead" and row["p3"] == 0}
+        told = {table for key in keys for table in counting_changes.TABLES[key]}
+        # Meetings and plans ask the case only whose it is, which never changes.
+        beside = {"calendar_days"} | ({"cases"} if keys in {("moten",), ("planer",)} else set())
+        assert read - beside == told - {"switched_off", "closed_days", "deadline_choices", "own_rules"}, keys
+    register.close()
