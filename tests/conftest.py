@@ -26,6 +26,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         needs_register = {"norrbus", "process", "made_register"} & set(getattr(item, "fixturenames", ()))
         if "stories" in item.path.parts or not (needs_register or item.get_closest_marker("slow")):
             item.add_marker("quick")
+        # What goes through much that is covered elsewhere is not watched line by line: that would take longer than the rest.
+        if {"benchmarks", "machines"} & set(item.path.parts) or "nobody_with_an_integer_programme" in item.name:
+            item.add_marker("no_cover")
 
 
 @dataclass(frozen=True)

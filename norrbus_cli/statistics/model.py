@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 
 class Hidden(Enum):
@@ -92,7 +93,11 @@ class Year:
 
     def figure(self, key: str) -> Figure:
         """The figure of an indicator; one without data where the year has none."""
-        return next((each for each in self.figures if each.key == key), Figure(key, None))
+        return self._by_key.get(key) or Figure(key, None)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Figure]:
+        return {each.key: each for each in self.figures}
 
 
 @dataclass(frozen=True)
@@ -160,4 +165,8 @@ class ProtectedYear:
 
     def figure(self, key: str) -> ProtectedFigure:
         """What may be shown of an indicator; without data where the year has none."""
-        return next((each for each in self.figures if each.key == key), ProtectedFigure(key, None))
+        return self._by_key.get(key) or ProtectedFigure(key, None)
+
+    @cached_property
+    def _by_key(self) -> dict[str, ProtectedFigure]:
+        return {each.key: each for each in self.figures}

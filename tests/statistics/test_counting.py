@@ -232,6 +232,7 @@ consents = strategies.lists(
 )
 
 
+@pytest.mark.no_cover
 @settings(max_examples=350, deadline=None)
 @over(ages, guardians, consents, strategies.lists(strategies.tuples(days_later, strategies.booleans()), max_size=3), strategies.none() | days_later, rules)
 def test_day_0_is_the_one_that_plain_counting_of_consent_gives(
@@ -261,6 +262,7 @@ def test_day_0_is_the_one_that_plain_counting_of_consent_gives(
         raise Undone
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @over(seeds)
 def test_the_quick_way_to_day_0_leads_where_the_whole_history_does(register: database.Register, seed: int) -> None:
@@ -372,6 +374,7 @@ eighteen = strategies.sampled_from([None, date(2008, 4, 21), date(2008, 4, 22), 
 
 
 # All there but a guardian's opinion: asked for until the day of eighteen.
+@pytest.mark.no_cover
 @example((True,) * 8, [(2, (True,) * 5)], False, (True, False, False), date(2008, 4, 21), [None])
 @example((True,) * 8, [(2, (True,) * 5)], False, (True, False, False), date(2008, 4, 22), [None])
 @example((True,) * 8, [(2, (True,) * 5), (3, (True,) * 5)], True, (True, True, False), date(2014, 1, 1), ["2026-04-22"])

@@ -32,7 +32,7 @@ from norrbus_cli.statistics.report import Report, report, unhidden
 KALIX, HAPARANDA, BODEN, LULEA = "2514", "2583", "2582", "2580"
 ADD = ("statistik", "slå-ihop")
 AREAS = {"Östra": (KALIX, HAPARANDA), "Mitt": (BODEN, LULEA)}
-REGISTERS = int(os.environ.get("REGISTERS", "60"))
+REGISTERS = int(os.environ.get("REGISTERS", "40"))
 
 
 def handed(year: Year, published: ProtectedYear | None = None) -> Handed:
@@ -113,7 +113,8 @@ def test_an_indicator_that_some_do_not_count_is_the_sum_of_those_that_do() -> No
 
 
 def test_who_is_missing_is_said() -> None:
-    found = merged([handed(each) for each in invented(5, KALIX, BODEN)], {"Östra": (KALIX,)}, internal=True)
+    found = merged([handed(each) for each in invented(5, KALIX, BODEN)], {"Östra": (KALIX,), "Södra": ("2581",)}, internal=True)
+    assert found.columns == ("Bodens kommun", "Kalix kommun", "Östra", "Norrbotten")
     assert found.notes[0].startswith("Arjeplogs kommun, Arvidsjaurs kommun, ")
     assert found.notes[0].endswith(" har inte lämnat någon fil. Summorna gäller de 2 kommuner som har gjort det.")
     assert "Bodens kommun hör inte till någon länsdel i inställningarna, och finns bara i länets summa." in found.notes
@@ -127,7 +128,7 @@ def test_who_is_missing_is_said() -> None:
 
 
 def test_the_county_is_written_in_every_form_and_needs_no_register(norrbus: Norrbus, tmp_path: Path) -> None:
-    files = [written(tmp_path / "in", each) for each in invented(6, KALIX, HAPARANDA, BODEN, size=4)]
+    files = [written(tmp_path / "in", each) for each in invented(6, KALIX, HAPARANDA, BODEN, size=2)]
     settings = tmp_path / "installningar.toml"
     settings.write_text('dokument = "ut"\n[lansdelar]\n"Östra Norrbotten" = ["Kalix", "haparanda"]\nMitt = ["2582", "Luleå"]\n', encoding="utf-8")
     line = ("--inställningar", str(settings), "--register", str(tmp_path / "finns-inte"), *ADD, *files, "--preliminärt")
@@ -288,7 +289,7 @@ def over(norrbus: Norrbus) -> Norrbus:
 
 def test_the_year_before_is_given_as_a_report_of_the_county(norrbus: Norrbus, tmp_path: Path) -> None:
     rng = random.Random(11)
-    pairs = [years(rng, code, 15) for code in (KALIX, BODEN)]
+    pairs = [years(rng, code, 6) for code in (KALIX, BODEN)]
     now = [written(tmp_path / "nu", pair[1]) for pair in pairs]
     before = [written(tmp_path / "förra", pair[0]) for pair in pairs]
     (path,) = norrbus.ok(*ADD, *before, "--preliminärt", "--format", "json", "--mapp", str(tmp_path)).splitlines()
@@ -304,7 +305,7 @@ def test_the_year_before_is_given_as_a_report_of_the_county(norrbus: Norrbus, tm
 
 
 def test_a_report_of_the_county_waits_until_all_have_published(norrbus: Norrbus, tmp_path: Path) -> None:
-    one, other = invented(13, KALIX, BODEN)
+    one, other = invented(13, KALIX, BODEN, size=5)
     files = [written(tmp_path, one, protected(one)), written(tmp_path, other)]
     assert norrbus.refused(4, *ADD, *files, "--format", "html").startswith("Bodens kommun har inte fastställt året.")
     norrbus.ok(*ADD, *files, "--internt", "--csv")
@@ -356,6 +357,9 @@ def test_what_a_register_that_has_not_published_counts_is_not_told_by_one_that_h
     found = of(merged([handed(school, protected(school)), handed(social)], {}, False), LULEA)
     assert girls(protected(school), OPENED) == 10
     assert girls(found, OPENED) is HIDDEN
+    # What it does not count is no secret.
+    less = replace(social, figures=tuple(Figure(each.key, None) if each.key == OPENED else each for each in social.figures))
+    assert girls(of(merged([handed(school, protected(school)), handed(less)], {}, False), LULEA), OPENED) == 10
 
 
 def county(seed: int) -> Attack:
@@ -376,13 +380,14 @@ def county(seed: int) -> Attack:
     return Attack(reports, truth, sums | (several if len(own) > 1 else {}), {} if len(own) > 1 else several, frozen=frozen)
 
 
+@pytest.mark.no_cover
 def test_nothing_is_told_by_municipalities_parts_and_county_side_by_side() -> None:
-    assert sum(county(seed).made() for seed in range(2))
+    assert sum(county(seed).made() for seed in range(1))
 
 
 @pytest.mark.slow
 def test_nobody_with_an_integer_programme_works_out_a_small_number_of_a_county() -> None:
-    assert sum(county(seed).made() for seed in range(2, 2 + REGISTERS // 20))
+    assert sum(county(seed).made() for seed in range(1, 1 + REGISTERS // 20))
 
 
 def test_what_is_counted_is_what_is_defined() -> None:

@@ -284,6 +284,8 @@ def test_small_numbers_are_shown_inside_the_authority_and_logged(norrbus: Norrbu
 def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:
     result = norrbus("statistik", "år", "2025", "--jämför", "2024")
     assert "Inget är registrerat för 2024 och 2025. Stämmer registret?" in result.err
+    for other in ("2026", "2025"):
+        assert norrbus.refused(2, "statistik", "år", "2025", "--jämför", other).startswith(f"{other} är inte tidigare än 2025.")
     for typed in ("2027", "1999", "i år"):
         assert "inget år att räkna" in norrbus.refused(2, "statistik", "år", typed)
 
