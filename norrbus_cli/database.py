@@ -310,7 +310,7 @@ def _set_up(connection: Any) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA cache_size = -65536")  # at most 64 MiB: what is open is read once a run, not once a question
+    connection.execute("PRAGMA cache_size = -49152")  # at most 48 MiB: what is open is read once a run, not once a question
     connection.execute("PRAGMA trusted_schema = OFF")
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")

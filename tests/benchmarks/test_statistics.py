@@ -57,7 +57,7 @@ path, key, how, *tables = sys.argv[1:]
 connection = dbapi2.connect(path)
 connection.execute(f"PRAGMA key = \\"x'{key}'\\"")
 connection.execute("PRAGMA temp_store = MEMORY")
-connection.execute("PRAGMA cache_size = -65536")
+connection.execute("PRAGMA cache_size = -49152")
 for table in tables:
     sys.stdout.write(f"{table} {connection.execute(f'SELECT count(*) FROM {table} {how}').fetchone()[0]}\\n")
 """
