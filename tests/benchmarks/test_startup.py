@@ -49,4 +49,4 @@ def test_start_up_costs_little_more_than_typer_itself(norrbus: Norrbus, tmp_path
         sys.stdout.write(f"{name:32} {median * 1000:6.0f} ms  {median / medians['typer hello']:5.2f} x typer hello\n")
     assert medians["norrbus --version"] < medians["typer hello"]
     assert medians["norrbus --hjälp"] < 2 * medians["typer hello"]
-    assert medians["norrbus ärende lista"] < 4 * medians["typer hello"]
+    assert medians["norrbus ärende lista"] < 6 * medians["typer hello"]
