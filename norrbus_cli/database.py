@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 Value = str | int | float | None
 APPLICATION_ID = 0x4E425553  # "NBUS"
+# The most of the file that is kept in memory, in KiB: what is open is read once a run, not once a question.
+CACHE = 48 * 1024
 
 
 @dataclass(frozen=True)
@@ -310,7 +312,7 @@ def _set_up(connection: Any) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA cache_size = -49152")  # at most 48 MiB: what is open is read once a run, not once a question
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute("PRAGMA trusted_schema = OFF")
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
