@@ -202,21 +202,10 @@ def _write_json(content: Any) -> None:
 
 
 def _write_csv(rows: Sequence[Row], columns: Sequence[Column[Row]]) -> None:
-    """For a Swedish Excel: semicolons, byte order mark, no value that could run as a formula."""
-    import csv
-    import io
+    from .csv_form import for_excel
 
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\n")
-    writer.writerow([column.key for column in columns])
-    for row in rows:
-        writer.writerow([_csv_value(column.value(row)) for column in columns])
-    _write("\ufeff" + buffer.getvalue().rstrip("\n"))
-
-
-def _csv_value(value: Cell) -> str:
-    text = _iso(value)
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "|", "%")) else text
+    lines = ([_iso(column.value(row)) for column in columns] for row in rows)
+    _write(for_excel([[column.key for column in columns], *lines]).rstrip("\n"))
 
 
 def _iso(value: Cell) -> str:

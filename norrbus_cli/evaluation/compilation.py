@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..suppression.model import SMALL, Cell, Fixed, System, Table
+from ..suppression.model import SMALL, Fixed, System, Table
 from ..suppression.search import protect
 from ..swedish import sort_key
-from .model import ALL, GROUPS, QUESTIONS, Answer
+from .model import ALL, GROUPS, QUESTIONS, Answer, mean
 
 LEAST = SMALL
 # What is published of each question: how many of each group, and of all; None where it is held back.
@@ -66,13 +66,14 @@ def protected(groups: Sequence[Marks], published: Mapping[str, int | None] = NOT
     ``published`` by group (and ALL) stays held back, or shown where it is the same.
     """
     total = Marks(sum(marks.count for marks in groups), sum(marks.sum for marks in groups))
-    counts: dict[Cell, int | None] = {(name,): marks.count for name, marks in zip(GROUPS, groups, strict=True)}
+    parts = dict(zip(GROUPS, groups, strict=True))
+    every = {**parts, ALL: total}
     hidden = frozenset((name,) for name, count in published.items() if count is None)
-    shown = frozenset((name,) for name, count in published.items() if count is not None and {(ALL,): total.count, **counts}[name,] == count)
-    zeros = frozenset(cell for cell in hidden if not {(ALL,): total.count, **counts}[cell])
-    system = System({(ALL,): total.count, **counts}, (Table((ALL,), (tuple(counts),)),))
+    shown = frozenset((name,) for name, count in published.items() if count == every[name].count)
+    zeros = frozenset((name,) for name, count in published.items() if count is None and not every[name].count)
+    system = System({(name,): marks.count for name, marks in every.items()}, (Table((ALL,), (tuple((name,) for name in parts),)),))
     held = protect(system, Fixed(shown, hidden, zeros)).hidden
-    return [None if (name,) in held else marks for name, marks in zip((*GROUPS, ALL), (*groups, total), strict=True)]
+    return [None if (name,) in held else marks for name, marks in every.items()]
 
 
 def _marks(answers: Iterable[Answer], group: str, question: str) -> Marks:
@@ -81,9 +82,11 @@ def _marks(answers: Iterable[Answer], group: str, question: str) -> Marks:
 
 
 def _sum(group: str, question: str, marks: Marks | None) -> Sum:
-    if marks is None or not marks.count:
-        return Sum(group, question, None if marks is None else 0, None, None)
-    tenths = (20 * marks.sum + marks.count) // (2 * marks.count)  # rounded half up, as on paper
+    if marks is None:
+        return Sum(group, question, None, None, None)
+    tenths = mean(marks.sum, marks.count)
+    if tenths is None:
+        return Sum(group, question, 0, None, None)
     return Sum(group, question, marks.count, tenths / 10, marks.sum)
 
 

@@ -23,6 +23,11 @@ QUESTIONS = {
 }
 
 
+def mean(total: int, count: int) -> int | None:
+    """The mean of some marks in tenths, half a tenth rounded up; None when there are none."""
+    return (20 * total + count) // (2 * count) if count else None
+
+
 @dataclass(frozen=True)
 class Answer:
     """One answer. A mark is None where the question was not answered; at least one was."""

@@ -35,7 +35,7 @@ NOT_PUBLISHED = "Preliminärt: {} är inte fastställt, och talen kan ändras."
 WRITERS: dict[str, Callable[[Report], bytes]] = {
     HTML: lambda found: render_page(TEMPLATE_HTML, page(found)),
     MARKDOWN: lambda found: render_page(TEMPLATE_MD, page(found)),
-    CSV: as_csv,
+    CSV: lambda found: as_csv(found).encode(),
     JSON: as_json,
     XLSX: as_xlsx,
 }

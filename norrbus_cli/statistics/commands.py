@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
 from .. import options
@@ -24,8 +24,9 @@ from .model import Shown
 from .publishing import Difference
 from .refusals import NotPublishedByAll
 from .report import Entry, Line, Report
-from .rows import as_csv, heading, percent, rows, sign, tenth
+from .rows import as_csv, heading, measured, percent, rows, sign
 
+SMALL_ARE_SEEN = "Små tal visas. Får inte lämnas ut"
 app = options.room("Årets statistik, där ingen kan pekas ut. Varje tal förklaras av sin definition: norrbus statistik definitioner.")
 
 
@@ -48,14 +49,14 @@ def _tell(context: Context, found: Report) -> None:
         columns = " och ".join(found.columns)
         context.output.notice(f"Inget är registrerat för {columns}. Stämmer registret? Se: norrbus register visa")
     if found.internal:
-        context.output.warning("Små tal visas. Får inte lämnas ut; att du såg dem är loggat.")
+        context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")
 
 
 def _show(context: Context, found: Report, wanted: Listing) -> None:
     if wanted.json:
         context.output.whole(as_json(found).decode())
     elif wanted.csv:
-        context.output.whole(as_csv(found).decode())
+        context.output.whole(as_csv(found))
     elif context.output.on_screen:
         _draw(context, found)
     else:
@@ -77,7 +78,7 @@ def _draw(context: Context, found: Report) -> None:
 
 def _draw_entry(context: Context, found: Report, entry: Entry) -> None:
     indicator = entry.indicator
-    context.output.line(f"\n{indicator.title}: {_in_columns(found, entry.total.counts, sign)}")
+    context.output.line(f"\n{indicator.title}: {_in_columns(found, map(sign, entry.total.counts))}")
     context.output.line(f"Räknas: {indicator.counts}. Period: {indicator.period}. Källa: {indicator.source}.")
     if entry.nothing:
         return
@@ -86,13 +87,12 @@ def _draw_entry(context: Context, found: Report, entry: Entry) -> None:
         if split.whole[-1]:
             context.output.line("Uppdelningen redovisas inte: delarna är för små.")
     if entry.measures:
-        spoken = tenth if entry.measures.tenths else sign
         for what, values in entry.measures.rows:
-            context.output.line(f"{first_upper(entry.measures.what)}, {what}: {_in_columns(found, values, spoken)}")
+            context.output.line(f"{first_upper(entry.measures.what)}, {what}: {_in_columns(found, measured(entry.measures, values))}")
 
 
-def _in_columns(found: Report, values: Sequence[Shown], spoken: Callable[[Shown], str]) -> str:
-    return ", ".join(f"{column}: {spoken(value)}" for column, value in zip(found.columns, values, strict=True))
+def _in_columns(found: Report, values: Iterable[str]) -> str:
+    return ", ".join(f"{column}: {value}" for column, value in zip(found.columns, values, strict=True))
 
 
 def _bar(found: Report, line: Line) -> BarRow:
@@ -114,11 +114,14 @@ def _bar(found: Report, line: Line) -> BarRow:
 def write(context: Context, wanted: WriteYear) -> None:
     """Write a year."""
     found = actions.of_year(context.register, wanted.year or context.today.year, wanted.compared, wanted.internal, context.today)
-    folder = expand(wanted.folder) if wanted.folder else context.settings.dokument
-    where = actions.Where(folder, list(dict.fromkeys(wanted.formats)) or [HTML], wanted.overwrite)
-    for path in actions.write(context.register, found, where, context.today):
+    for path in actions.write(context.register, found, _where(context, wanted), context.today):
         context.output.line(str(path))
     _tell(context, found)
+
+
+def _where(context: Context, wanted: WriteYear | Merge) -> actions.Where:
+    folder = expand(wanted.folder) if wanted.folder else context.settings.dokument
+    return actions.Where(folder, list(dict.fromkeys(wanted.formats)) or [HTML], wanted.overwrite)
 
 
 @command(
@@ -130,8 +133,7 @@ def write(context: Context, wanted: WriteYear) -> None:
 )
 def publish_year(context: Context, wanted: PublishYear) -> None:
     """Publish a year."""
-    asked = publishing.Publishing(wanted.year, wanted.correction, wanted.with_gaps, wanted.despite_small)
-    new = publishing.publish(context.register, asked, context.today)
+    new = publishing.publish(context.register, wanted, context.today)
     context.output.line(actions.spoken(new))
     context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {new.year}")
     context.output.notice(f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.year} --internt --format json")
@@ -146,8 +148,7 @@ def _differs(each: Difference) -> str:
     """``12 → 13``; nothing where the numbers are not told."""
     if each.was is None and each.now is None:
         return ""
-    spoken = tenth if each.tenths else sign
-    return f"{spoken(each.was)} → {spoken(each.now)}"
+    return f"{sign(each.was, each.tenths)} → {sign(each.now, each.tenths)}"
 
 
 def _number(shown: Shown, tenths: bool) -> Cell:
@@ -184,7 +185,7 @@ def compare_year(context: Context, wanted: CompareYear) -> None:
         context.output.notice(f"Definitionerna hade version {found.published.counted.definitions}, och är nu {VERSION}: det kan också förklara.")
     if wanted.internal:
         context.output.notice("Talen: fastställt → nu. – betyder att uppgift inte finns.")
-        context.output.warning("Små tal visas. Får inte lämnas ut; att du såg dem är loggat.")
+        context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")
     if found.differences:
         context.output.notice(f'Ska en rättad version fastställas: norrbus statistik fastställ {wanted.year} --rättelse "SKÄL"')
 
@@ -208,15 +209,14 @@ def merge(context: Context, wanted: Merge) -> None:
         context.output.notice("Räknar ut vad som måste döljas. För hela länet kan det ta några minuter.")
     found = merging.merged(handed, regions, wanted.internal, earlier)
     if wanted.formats:
-        folder = expand(wanted.folder) if wanted.folder else context.settings.dokument
-        for path in actions.write_sum(found, actions.Where(folder, list(dict.fromkeys(wanted.formats)), wanted.overwrite)):
+        for path in actions.write_sum(found, _where(context, wanted)):
             context.output.line(str(path))
         for note in found.notes:
             context.output.notice(note)
     else:
         _show(context, found, wanted)
     if found.internal:
-        context.output.warning("Små tal visas. Får inte lämnas ut.")
+        context.output.warning(f"{SMALL_ARE_SEEN}.")
 
 
 @command(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from ..swedish import listed
 from ..text import first_upper
 from .model import Shown
 from .report import Entry, Line, Lines, Report
-from .rows import HIDDEN_SIGN, NO_DATA, percent, sign, tenth
+from .rows import HIDDEN_SIGN, NO_DATA, measured, percent, sign
 
 TEMPLATE_HTML, TEMPLATE_MD = "statistics/arsrapport.html.j2", "statistics/arsrapport.md.j2"
 # A chart's measures, in its own units.
@@ -130,29 +130,28 @@ def _indicator(report: Report, entry: Entry) -> IndicatorOnPage:
 
 def _tables(report: Report, entry: Entry) -> Iterator[Table]:
     if report.of_areas and not entry.splits and not entry.nothing:
-        yield _of_areas(entry.indicator.title, report, [("Totalt", entry.total.counts)], sign)
+        yield _of_areas(entry.indicator.title, report, [("Totalt", entry.total.counts)])
     if entry.nothing:
         return
     for split in entry.splits:
         caption, chart, note = f"{entry.indicator.title} efter {split.by}", _chart(report, entry, split), _note(report, split)
         if report.of_areas:
             columns = [("Totalt", entry.total.counts), *((line.category, line.counts) for line in split.lines)]
-            yield replace(_of_areas(caption, report, columns, sign), chart=chart, note=note)
+            yield replace(_of_areas(caption, report, columns), chart=chart, note=note)
         else:
             heads = ("Kategori", *report.columns, f"Andel {report.columns[-1]}")
             yield Table(caption, heads, tuple(Row(line.category, (*map(sign, line.counts), _share(line))) for line in split.lines), chart, note)
     if entry.measures:
-        spoken = tenth if entry.measures.tenths else sign
         if report.of_areas:
-            yield _of_areas(first_upper(entry.measures.what), report, entry.measures.rows, spoken)
+            yield _of_areas(first_upper(entry.measures.what), report, entry.measures.rows, entry.measures.tenths)
         else:
-            rows = tuple(Row(what, tuple(map(spoken, values))) for what, values in entry.measures.rows)
+            rows = tuple(Row(what, measured(entry.measures, values)) for what, values in entry.measures.rows)
             yield Table(first_upper(entry.measures.what), ("Mått", *report.columns), rows)
 
 
-def _of_areas(caption: str, report: Report, columns: Sequence[tuple[str, tuple[Shown, ...]]], spoken: Callable[[Shown], str]) -> Table:
+def _of_areas(caption: str, report: Report, columns: Sequence[tuple[str, tuple[Shown, ...]]], tenths: bool = False) -> Table:
     """A line for each area, since areas are many."""
-    rows = (Row(area, tuple(spoken(values[number]) for _, values in columns)) for number, area in enumerate(report.columns))
+    rows = (Row(area, tuple(sign(values[number], tenths) for _, values in columns)) for number, area in enumerate(report.columns))
     return Table(caption, ("Område", *(what for what, _ in columns)), tuple(rows))
 
 

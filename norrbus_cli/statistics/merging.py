@@ -20,7 +20,7 @@ from .definitions import INDICATORS, VERSION
 from .exchange import NotFigures, counted_from, shown_from
 from .json_file import FORMAT
 from .json_file import VERSION as SHAPE
-from .model import HIDDEN, Breakdown, Distribution, Figure, Part, ProtectedFigure, ProtectedYear, Shown, Year
+from .model import HIDDEN, Breakdown, Distribution, Figure, Part, ProtectedFigure, ProtectedYear, Year
 from .protection import Source, Sum, agrees, protected_together
 from .refusals import BadRegions, NoFiles, NotRegisterFigures, Twice, Unalike
 from .report import Report, place, report_of_areas, unhidden
@@ -132,15 +132,8 @@ def _check(year: Year, published: ProtectedYear | None) -> None:
 
 def _is_of(shown: ProtectedFigure, year: Year) -> bool:
     """Whether what is shown of a figure is what was counted, or is held back."""
-    figure = year.figure(shown.key)
-    pairs: list[tuple[Shown, int | None]] = [(shown.total, figure.total)]
-    if [(each.by, [part.category for part in each.parts]) for each in shown.breakdowns] != [
-        (each.by, [part.category for part in each.parts]) for each in figure.breakdowns
-    ]:
-        return False
-    for one, other in zip(shown.breakdowns, figure.breakdowns, strict=True):
-        pairs += [(part.count, true.count) for part, true in zip(one.parts, other.parts, strict=True)]
-    return all(count is HIDDEN or count == true for count, true in pairs)
+    true = year.figure(shown.key).counts
+    return shown.counts.keys() == true.keys() and all(count is HIDDEN or count == true[place] for place, count in shown.counts.items())
 
 
 def _plain(path: Path) -> dict[str, Any]:

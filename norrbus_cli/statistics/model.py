@@ -7,6 +7,8 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 
+from ..evaluation.model import mean
+
 
 class Hidden(Enum):
     """A number that is held back, because it or another could be worked out from it."""
@@ -17,6 +19,8 @@ class Hidden(Enum):
 HIDDEN = Hidden.HIDDEN
 # A count, held back, or None: there is no data.
 Shown = int | Hidden | None
+# Where a count stands in a figure: () for the total, else what it is split by and the category.
+Place = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,7 @@ class Distribution:
     @property
     def mean(self) -> int | None:
         """The mean in tenths, half a tenth rounded up; None when there are none."""
-        count = self.count
-        return (20 * sum(number * each for number, each in self.days) + count) // (2 * count) if count else None
+        return mean(sum(number * each for number, each in self.days), self.count)
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,13 @@ class Figure:
     total: int | None
     breakdowns: tuple[Breakdown, ...] = ()
     distribution: Distribution | None = None
+
+    @property
+    def counts(self) -> dict[Place, int]:
+        """The total and every part, by where they stand; none where there is no data."""
+        if self.total is None:
+            return {}
+        return {(): self.total, **{(each.by, part.category): part.count for each in self.breakdowns for part in each.parts}}
 
 
 @dataclass(frozen=True)
@@ -146,6 +156,13 @@ class ProtectedFigure:
     total: Shown
     breakdowns: tuple[ProtectedBreakdown, ...] = ()
     days: Spread | None = None
+
+    @property
+    def counts(self) -> dict[Place, Shown]:
+        """What may be shown of the total and of every part, by where they stand; none where there is no data."""
+        if self.total is None:
+            return {}
+        return {(): self.total, **{(each.by, part.category): part.count for each in self.breakdowns for part in each.parts}}
 
     def breakdown(self, by: str) -> ProtectedBreakdown | None:
         """The breakdown by something; None where there is none."""

@@ -144,7 +144,7 @@ class _Building:
 
     def add(self, register: str, source: Source) -> str:
         """A register's figures, beside its reports of other years; its name."""
-        counts = {(register, *place): count for figure in source.year.figures for place, count in _counts(figure)}
+        counts = {(register, *place): count for figure in source.year.figures for place, count in _counts(figure).items()}
         self.places[register] = [cell[1:] for cell in counts]
         there, left = FLOW[0][0], FLOW[1][1]
         for name, report, own, its in ((f"{register}{BEFORE}", source.earlier, there, left), (f"{register}{AFTER}", source.later, left, there)):
@@ -161,7 +161,7 @@ class _Building:
 
     def add_sum(self, area: str, parts: Sequence[str], unpublished: Sequence[Year] = ()) -> None:
         """An area's counts are the sums of its parts'. Of what is not published only a small count is a secret."""
-        others = [{place: count for figure in year.figures for place, count in _counts(figure)} for year in unpublished]
+        others = [{place: count for figure in year.figures for place, count in _counts(figure).items()} for year in unpublished]
         for place in self.places.get(area, ()):
             equation: dict[Cell, int] = {self.name((area, *place)): -1}
             equation |= dict.fromkeys((name for part in parts if (name := self.name((part, *place))) in self.values), 1)
@@ -254,22 +254,21 @@ class _Building:
                 self.links.append(equation)
 
 
-def _counts(figure: Figure) -> list[tuple[Cell, int]]:
+def _counts(figure: Figure) -> dict[Cell, int]:
     """Each count of a figure by where it stands; none where there is no data, or nothing to hold back."""
     if figure.total is None or not BY_KEY[figure.key].about_people:
-        return []
-    counts: list[tuple[Cell, int]] = [((figure.key,), figure.total)]
-    counts += [((figure.key, each.by, part.category), part.count) for each in figure.breakdowns for part in each.parts]
+        return {}
+    counts: dict[Cell, int] = {(figure.key, *place): count for place, count in figure.counts.items()}
     if figure.distribution and BY_KEY[figure.key].days:
         count = figure.distribution.count
-        counts += [((figure.key, DAYS, HAS), count), ((figure.key, DAYS, LACKS), figure.total - count)]
+        counts |= {(figure.key, DAYS, HAS): count, (figure.key, DAYS, LACKS): figure.total - count}
     return counts
 
 
 def _shown(figure: ProtectedFigure) -> list[tuple[Cell, Shown, bool]]:
     """Each count of a figure in a report by where it stands, and whether it is in a split that is held back whole."""
-    counts: list[tuple[Cell, Shown, bool]] = [((figure.key,), figure.total, False)]
-    counts += [((figure.key, each.by, part.category), part.count, each.whole) for each in figure.breakdowns for part in each.parts]
+    whole = {(each.by,) for each in figure.breakdowns if each.whole}
+    counts: list[tuple[Cell, Shown, bool]] = [((figure.key, *place), count, place[:1] in whole) for place, count in figure.counts.items()]
     if figure.days and figure.key in BY_KEY and BY_KEY[figure.key].days:
         count, total = figure.days.count, figure.total
         lacks: Shown = total - count if isinstance(count, int) and isinstance(total, int) else HIDDEN

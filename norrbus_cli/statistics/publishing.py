@@ -14,6 +14,7 @@ from .counting_changes import Cause, causes
 from .counting_gaps import missing
 from .definitions import BY_KEY, INDICATORS, Indicator
 from .exchange import checksum
+from .form import PublishYear
 from .model import ProtectedFigure, ProtectedYear, Shown, Spread, Year
 from .protection import protected
 from .refusals import (
@@ -33,17 +34,7 @@ from .store import Published
 INTERNAL = "statistik med små tal"
 
 
-@dataclass(frozen=True)
-class Publishing:
-    """What is said about a year that is to be published: why it is corrected, that data are missing, that versions differ little."""
-
-    year: int
-    correction: str = ""
-    with_gaps: bool = False
-    despite_small: bool = False
-
-
-def publish(register: Register, wanted: Publishing, today: date) -> Published:
+def publish(register: Register, wanted: PublishYear, today: date) -> Published:
     """Publish a year, or a corrected version of it; what an earlier version held back stays held back.
 
     Raises NotOver, PublishedAlready, NothingToCorrect, NothingCounted, NothingDiffers, GapsLeft, DiffersLittle.
@@ -67,7 +58,7 @@ def publish(register: Register, wanted: Publishing, today: date) -> Published:
     return new
 
 
-def _counted(register: Register, wanted: Publishing, today: date) -> Year:
+def _counted(register: Register, wanted: PublishYear, today: date) -> Year:
     counted = count(register, wanted.year, today)
     if not wanted.correction and not any(figure.total for figure in counted.figures):
         raise NothingCounted(wanted.year)
@@ -77,7 +68,7 @@ def _counted(register: Register, wanted: Publishing, today: date) -> Year:
     return counted
 
 
-def _check_correction(wanted: Publishing, old: Published, counted: Year, shown: ProtectedYear) -> None:
+def _check_correction(wanted: PublishYear, old: Published, counted: Year, shown: ProtectedYear) -> None:
     """Two versions can be subtracted: a number that differs by one to four tells of so few."""
     if (old.counted, old.shown) == (counted, shown):
         raise NothingDiffers(wanted.year)
@@ -89,14 +80,11 @@ def _check_correction(wanted: Publishing, old: Published, counted: Year, shown: 
 def _both(old: ProtectedYear, new: ProtectedYear) -> Iterator[tuple[int, int]]:
     """Each number about people that is shown in both."""
     for figure in new.figures:
-        if BY_KEY[figure.key].about_people:
-            was = old.figure(figure.key)
-            pairs = [(was.total, figure.total)]
-            for each in figure.breakdowns:
-                before = was.breakdown(each.by)
-                counts = {part.category: part.count for part in before.parts} if before else {}
-                pairs += [(counts.get(part.category), part.count) for part in each.parts]
-            yield from ((one, other) for one, other in pairs if isinstance(one, int) and isinstance(other, int))
+        was = old.figure(figure.key).counts if BY_KEY[figure.key].about_people else {}
+        for place, now in figure.counts.items():
+            before = was.get(place)
+            if isinstance(before, int) and isinstance(now, int):
+                yield before, now
 
 
 @dataclass(frozen=True)
@@ -153,11 +141,11 @@ def _spoken(cause: Cause) -> str:
 
 
 def _differences(indicator: Indicator, was: ProtectedFigure, now: ProtectedFigure, why: tuple[str, ...]) -> list[Difference]:
-    found = [Difference(indicator, "", "", was.total, now.total)]
-    for split in indicator.splits:
-        before, after = was.breakdown(split.by), now.breakdown(split.by)
-        counts = [{part.category: part.count for part in each.parts} if each else {} for each in (before, after)]
-        found += [Difference(indicator, split.by, category, counts[0].get(category), counts[1].get(category)) for category in split.categories]
+    before, after = was.counts, now.counts
+    found: list[Difference] = []
+    for place in {**before, **after}:
+        by, category = place or ("", "")
+        found.append(Difference(indicator, by, category, before.get(place), after.get(place)))
     one, other = was.days or Spread(0), now.days or Spread(0)
     if indicator.marks:
         found.append(Difference(indicator, indicator.marks, "medel", one.mean, other.mean, tenths=True))

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ..csv_form import for_excel
 from .model import HIDDEN, Shown
-from .report import Entry, Line, Report
+from .report import Entry, Line, Measures, Report
 
 HIDDEN_SIGN, NO_DATA = "..", "–"
 WHOLE = "totalt"
 
 
-def sign(shown: Shown) -> str:
-    """A number as it is printed: ``12``, ``0``, ``..`` when it is held back, ``–`` when there is no data."""
-    return HIDDEN_SIGN if shown is HIDDEN else NO_DATA if shown is None else str(shown)
+def sign(shown: Shown, tenths: bool = False) -> str:
+    """A number as it is printed: ``12`` (of tenths ``1,2``), ``0``, ``..`` when it is held back, ``–`` when there is no data."""
+    if isinstance(shown, int):
+        return f"{shown // 10},{shown % 10}" if tenths else str(shown)
+    return HIDDEN_SIGN if shown is HIDDEN else NO_DATA
 
 
 def percent(share: Shown) -> str:
     """A share per thousand as percent with a decimal comma: ``33,3``."""
-    return tenth(share)
+    return sign(share, tenths=True)
 
 
-def tenth(shown: Shown) -> str:
-    """A number of tenths with a decimal comma: ``4,2``."""
-    return f"{shown // 10},{shown % 10}" if isinstance(shown, int) else sign(shown)
+def measured(measures: Measures, values: Iterable[Shown]) -> tuple[str, ...]:
+    """The numbers of a measure as they are printed."""
+    return tuple(sign(value, measures.tenths) for value in values)
 
 
 def heading(report: Report) -> list[str]:
@@ -40,9 +41,8 @@ def rows(report: Report) -> Iterator[list[str]]:
             yield [*_what(entry, line), *map(sign, line.counts), *map(percent, line.shares)]
         if entry.measures:
             empty = [""] * len(report.columns)
-            spoken = tenth if entry.measures.tenths else sign
             for what, values in entry.measures.rows:
-                yield [entry.indicator.area, entry.indicator.key, entry.indicator.title, entry.measures.what, what, *map(spoken, values), *empty]
+                yield [entry.indicator.area, entry.indicator.key, entry.indicator.title, entry.measures.what, what, *measured(entry.measures, values), *empty]
 
 
 def _what(entry: Entry, line: Line) -> list[str]:
@@ -50,13 +50,6 @@ def _what(entry: Entry, line: Line) -> list[str]:
     return [indicator.area, indicator.key, indicator.title, line.by, line.category or WHOLE]
 
 
-def as_csv(report: Report) -> bytes:
-    """For a Swedish Excel: semicolons, byte order mark, decimal comma, no cell that could run as a formula or become a date."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerows([_guarded(cell) for cell in row] for row in (heading(report), *rows(report)))
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip().startswith(("=", "+", "-", "@", "|", "%")) else cell
+def as_csv(report: Report) -> str:
+    """The rows as CSV for a Swedish Excel; no cell can be taken for a day."""
+    return for_excel((heading(report), *rows(report)))

@@ -70,9 +70,9 @@ def answers_published(register: Register, year: int) -> dict[str, dict[str, int 
     found: dict[str, dict[str, int | None]] = {}
     for version, question in product(versions_of(register, year), QUESTIONS):
         figure = version.shown.figure(f"utvardering_{question}")
-        counts = {ALL: figure.total} | {part.category: part.count for each in figure.breakdowns for part in each.parts}
         known = found.setdefault(question, {})
-        for group, count in counts.items() if figure.total is not None else ():
+        for place, count in figure.counts.items():
+            group = place[1] if place else ALL
             known[group] = count if isinstance(count, int) and known.get(group, 0) is not None else None
     return found
 

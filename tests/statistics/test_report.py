@@ -23,7 +23,7 @@ from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, Shown, Year
 from norrbus_cli.statistics.protection import protected
 from norrbus_cli.statistics.report import Entry, Line, Report, report, unhidden
-from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign, tenth
+from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign
 from norrbus_cli.statistics.workbook import as_xlsx
 
 
@@ -111,7 +111,7 @@ def test_a_mean_is_shown_from_five_marks(public: Report) -> None:
     assert measured(public, "utvardering_satisfied") == {"medel": (43,)}
     assert measured(public, "utvardering_roles") == {"medel": (HIDDEN,)}
     assert measured(public, "utvardering_heard") == {"medel": (None,)}
-    assert [tenth(each) for each in (43, 5, HIDDEN, None)] == ["4,3", "0,5", "..", "–"]
+    assert [sign(each, tenths=True) for each in (43, 5, HIDDEN, None)] == ["4,3", "0,5", "..", "–"]
     assert next(row for row in rows(public) if row[1] == "utvardering_satisfied" and row[4] == "medel")[5] == "4,3"
     assert Distribution(((4, 1), (5, 1))).mean == 45
     assert Distribution(((4, 3), (5, 1))).mean == 43  # half a tenth is rounded up
@@ -175,7 +175,7 @@ def test_the_summary_says_in_words_what_may_be_said(public: Report) -> None:
 
 
 def test_csv_opens_right_in_a_swedish_excel(public: Report) -> None:
-    content = as_csv(public)
+    content = as_csv(public).encode()
     assert content.startswith(b"\xef\xbb\xbf")
     table = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
     assert table[0] == heading(public)
