@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ..errors import FileTrouble, NotFound, Refused, WrongUsage
@@ -84,6 +86,17 @@ class Letter:
     participant_id: int | None = None
     sequence: int | None = None
     content: bytes = b""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to be written: where, in which format, and from which template, if any."""
+
+    path: Path
+    format: str
+    content: bytes
+    template: str = ""
+    template_hash: str = hashlib.sha256(b"").hexdigest()
 
 
 @dataclass(frozen=True)

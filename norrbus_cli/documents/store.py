@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 
 from ..database import Register, Value
-from .model import Document
+from .model import Document, File
 
 
-def add(register: Register, values: Mapping[str, Value]) -> int:
-    """Register a document; returns the id."""
-    return register.insert("documents", values)
+def add(register: Register, kind: str, about: str, file: File, day: date, values: Mapping[str, Value] | None = None) -> None:
+    """Register a file that is written on a day as a document; ``values`` are those that not every document has."""
+    of_file: dict[str, Value] = {
+        "kind": kind,
+        "about": about,
+        "written_on": day.isoformat(),
+        "path": str(file.path),
+        "format": file.format,
+        "file_hash": hashlib.sha256(file.content).hexdigest(),
+        "template": file.template,
+        "template_hash": file.template_hash,
+    }
+    register.insert("documents", {**of_file, **(values or {})})
 
 
 # About it, or about something that belongs to the case: a deviation's report.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from ..case import store as case_store
-from ..database import Register
+from ..database import Register, Value
 from ..meeting import calendar_file
 from ..meeting import store as meeting_store
 from . import store
 from .files import placed
-from .model import BOTH, CALENDAR, HTML, MARKDOWN, Document, Letter
+from .model import BOTH, CALENDAR, HTML, MARKDOWN, Document, File, Letter
 from .render import render
 
 
@@ -37,15 +36,6 @@ class How:
         return "; ".join(part for part in (self.unmasked_because, self.overridden_because) if part)
 
 
-@dataclass(frozen=True)
-class _File:
-    letter: Letter
-    path: Path
-    format: str
-    content: bytes
-    template_hash: str
-
-
 def write(register: Register, make: Callable[[], list[Letter]], how: How, today: date) -> list[Path]:
     """Write and register the documents that ``make`` gives; all of them or none. Returns the paths.
 
@@ -54,48 +44,37 @@ def write(register: Register, make: Callable[[], list[Letter]], how: How, today:
     """
     with ExitStack() as placing, register.operation(day=today.isoformat(), reason=how.reason):
         letters = make()
-        files = [file for letter in letters for file in _files(letter, how)]
-        placing.enter_context(placed({file.path: file.content for file in files}, how.overwrite))
-        for file in files:
-            _register(register, file, how, today)
+        files = [(letter, file) for letter in letters for file in _files(letter, how)]
+        placing.enter_context(placed({file.path: file.content for _, file in files}, how.overwrite))
+        for letter, file in files:
+            _register(register, letter, file, how, today)
         for letter in letters:
             for person_id in letter.people:
                 register.look(person_id, letter.case_id, protected=bool(how.unmasked_because))
-    return [file.path for file in files]
+    return [file.path for _, file in files]
 
 
-def _files(letter: Letter, how: How) -> Iterator[_File]:
+def _files(letter: Letter, how: How) -> Iterator[File]:
     folder = (how.folder / letter.reference if how.by_case else how.folder).absolute()
     if letter.content:
-        yield _File(letter, folder / f"{letter.name}.{CALENDAR}", CALENDAR, letter.content, hashlib.sha256(b"").hexdigest())
+        yield File(folder / f"{letter.name}.{CALENDAR}", CALENDAR, letter.content)
         return
     rendered = render(letter.template, letter.title, letter.data)
     for ending, content in ((MARKDOWN, rendered.markdown), (HTML, rendered.html)):
         if how.formats in {ending, BOTH}:
-            yield _File(letter, folder / f"{letter.name}.{ending}", ending, content, rendered.template_hash)
+            yield File(folder / f"{letter.name}.{ending}", ending, content, letter.template, rendered.template_hash)
 
 
-def _register(register: Register, file: _File, how: How, today: date) -> None:
-    letter = file.letter
-    store.add(
-        register,
-        {
-            "case_id": letter.case_id,
-            "about": letter.reference,
-            "meeting_id": letter.meeting_id,
-            "plan_id": letter.plan_id,
-            "kind": letter.kind,
-            "format": file.format,
-            "written_on": today.isoformat(),
-            "path": str(file.path),
-            "file_hash": hashlib.sha256(file.content).hexdigest(),
-            "template": letter.template,
-            "template_hash": file.template_hash,
-            "recipient": letter.recipient,
-            "sent_how": how.sent_how,
-            "protected": int(bool(how.unmasked_because)),
-        },
-    )
+def _register(register: Register, letter: Letter, file: File, how: How, today: date) -> None:
+    of_letter: dict[str, Value] = {
+        "case_id": letter.case_id,
+        "meeting_id": letter.meeting_id,
+        "plan_id": letter.plan_id,
+        "recipient": letter.recipient,
+        "sent_how": how.sent_how,
+        "protected": int(bool(how.unmasked_because)),
+    }
+    store.add(register, letter.kind, letter.reference, file, today, of_letter)
     if letter.participant_id is not None and letter.sequence is not None:
         meeting_store.change_participant(register, letter.participant_id, {"calendar_sequence": letter.sequence})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +11,7 @@ from ..database import Register
 from ..dates import plain
 from ..documents import store as document_store
 from ..documents.files import placed
+from ..documents.model import File
 from ..documents.render import render_page, template_hash
 from . import store
 from .counting import count
@@ -101,36 +101,29 @@ class Where:
     formats: Sequence[str]
     overwrite: bool
 
-    def files(self, name: str) -> dict[Path, str]:
-        """The files of a report with their formats."""
-        return {(self.folder / f"{name}.{form}").absolute(): form for form in self.formats}
+    def files(self, found: Report, name: str) -> list[File]:
+        """The files of a report. Raises BadTemplate."""
+        return [_file((self.folder / f"{name}.{form}").absolute(), form, found) for form in self.formats]
+
+
+def _file(path: Path, form: str, found: Report) -> File:
+    template = TEMPLATES.get(form)
+    content = WRITERS[form](found)
+    return File(path, form, content, template, template_hash(template)) if template else File(path, form, content)
 
 
 def write(register: Register, found: Report, where: Where, today: date) -> list[Path]:
     """Write and register a report; all its files or none. Returns the paths. Raises AlreadyThere, CannotWrite, BadTemplate."""
-    files = where.files(f"statistik-{found.year}{'-internt' if found.internal else ''}")
-    contents = {path: WRITERS[form](found) for path, form in files.items()}
+    files = where.files(found, f"statistik-{found.year}{'-internt' if found.internal else ''}")
+    contents = {file.path: file.content for file in files}
     with register.operation(day=today.isoformat(), reason=INTERNAL if found.internal else ""), placed(contents, where.overwrite):
-        for path, form in files.items():
-            template = TEMPLATES.get(form, "")
-            document_store.add(
-                register,
-                {
-                    "about": "register",
-                    "kind": KIND,
-                    "format": form,
-                    "written_on": today.isoformat(),
-                    "path": str(path),
-                    "file_hash": hashlib.sha256(contents[path]).hexdigest(),
-                    "template": template,
-                    "template_hash": template_hash(template) if template else hashlib.sha256(b"").hexdigest(),
-                },
-            )
-    return list(files)
+        for file in files:
+            document_store.add(register, KIND, "register", file, today)
+    return list(contents)
 
 
 def write_sum(found: Report, where: Where) -> list[Path]:
     """Write the report of the county, which no register knows of; all its files or none. Raises AlreadyThere, CannotWrite, BadTemplate."""
-    files = where.files(f"statistik-{found.year}-lanet{'-internt' if found.internal else ''}")
-    with placed({path: WRITERS[form](found) for path, form in files.items()}, where.overwrite):
-        return list(files)
+    contents = {file.path: file.content for file in where.files(found, f"statistik-{found.year}-lanet{'-internt' if found.internal else ''}")}
+    with placed(contents, where.overwrite):
+        return list(contents)
