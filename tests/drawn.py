@@ -224,19 +224,21 @@ class Drawn:
         put(self.register, "forum_rules", kind=kind, **much, used=int(self.random.random() < 0.8))
 
 
-def draw(register: database.Register, random: Random, how_many: int = 6) -> None:
-    """A register of some cases and what belongs to them."""
+def draw(register: database.Register, random: Random, how_many: int = 6, beside: bool = False) -> None:
+    """A register of some cases and what belongs to them; ``beside`` what has been drawn in it already."""
     drawn = Drawn(register, random)
-    drawn.actors()
+    if not beside:
+        drawn.actors()
     cases = [drawn.case() for _ in range(how_many)]
-    for number in range(1, 6):
+    numbers = range(101, 109) if beside else range(1, 9)
+    for number in numbers[:5]:
         drawn.deviation(number, cases)
     for case_id in cases[:4]:
         drawn.disagreement(case_id)
-    for number in range(1, 9):
+    for number in numbers:
         drawn.answer()
         drawn.forum(number)
-    for kind in FORUM_KINDS[:3]:
+    for kind in () if beside else FORUM_KINDS[:3]:
         drawn.forum_rule(kind)
 
 

@@ -30,11 +30,11 @@ from norrbus_cli.consent.model import coverage
 from norrbus_cli.dates import age
 from norrbus_cli.deviation import store as deviation_store
 from norrbus_cli.evaluation.model import QUESTIONS
-from norrbus_cli.statistics import counting, counting_speed
+from norrbus_cli.statistics import counting, counting_speed, merging
 from norrbus_cli.statistics.counting import Period, counted
 from norrbus_cli.statistics.counting_gaps import Gap, missing
 from norrbus_cli.statistics.definitions import BY_AGE, BY_GENDER, BY_KEY, BY_PLACED, BY_SEEN, FLOW, FLOW_SPLITS, INDICATORS, VERSION
-from norrbus_cli.statistics.model import Figure
+from norrbus_cli.statistics.model import Figure, Year
 
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 HALVES = (Period(date(2025, 1, 1), date(2025, 6, 30)), Period(date(2025, 7, 1), date(2025, 12, 31)))
@@ -117,6 +117,24 @@ def test_parts_sum_to_totals_the_flow_adds_up_and_halves_to_the_whole(register: 
     assert halves[0]["pagaende_ar_in"] == whole["pagaende_ar_in"]
     assert halves[1]["pagaende_ar_ut"] == whole["pagaende_ar_ut"]
     assert {key for key, figure in none.items() if figure.total} <= {"pagaende_ar_in", "pagaende_ar_ut"}
+
+
+@settings(max_examples=40, deadline=None)
+@over(strategies.tuples(seeds, seeds))
+def test_two_registers_merged_equal_the_whole(register: database.Register, both: tuple[int, int]) -> None:
+    """What two registers count, added up, is what is counted where all their rows lie in one."""
+    apart = []
+    for seed in both:
+        with undone(register):
+            drawn.draw(register, Random(seed))
+            apart.append(Year(2025, "2514", "x", YEAR.last, VERSION, counted(register, YEAR)))
+    with undone(register):
+        for place, seed in enumerate(both):
+            drawn.draw(register, Random(seed), beside=place > 0)
+        whole = by_key(counted(register, YEAR))
+    merged = by_key(merging.added("Norrbotten", apart).figures)
+    # Each register asks for meetings of its own.
+    assert {key for key, figure in whole.items() if figure != merged[key]} <= {"forum_fragade"}
 
 
 def the_parts_sum(figures: dict[str, Figure]) -> None:
