@@ -72,8 +72,8 @@ def _draw(context: Context, found: Report) -> None:
         for entry in entries:
             _draw_entry(context, found, entry)
     context.output.notice(SIGNS)
-    if found.gaps:
-        context.output.notice(f"I uppgifterna saknas {listed(found.gaps)}. Lägg till dem: norrbus statistik brister {found.year}")
+    if found.lacking:
+        context.output.notice(found.lacking)
 
 
 def _draw_entry(context: Context, found: Report, entry: Entry) -> None:

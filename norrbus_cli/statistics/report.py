@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..register.model import MUNICIPALITIES
+from ..swedish import listed
 from .definitions import INDICATORS, Indicator
 from .model import (
     HIDDEN,
@@ -101,6 +102,11 @@ class Report:
     def empty(self) -> bool:
         """Whether nothing at all has been counted in any column."""
         return all(entry.nothing for entry in self.entries)
+
+    @property
+    def lacking(self) -> str:
+        """What is missing in the data, with the command that says where, as a sentence; empty when nothing is."""
+        return f"I uppgifterna saknas {listed(self.gaps)}. Lägg till dem: norrbus statistik brister {self.year}" if self.gaps else ""
 
 
 def report(years: Sequence[ProtectedYear], internal: bool) -> Report:

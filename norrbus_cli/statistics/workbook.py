@@ -20,6 +20,8 @@ WIDTHS = (34, 30, 24, 12)
 CHART_ROWS = 16
 EXPLANATION = f"{HIDDEN_SIGN} = visas inte, för att ingen ska kunna pekas ut; 0 = inga; {NO_DATA} = uppgift finns inte."
 
+INTERNAL = "Internt. Små tal är inte dolda. Får inte lämnas ut."
+
 
 def as_xlsx(report: Report) -> bytes:
     """The workbook, whole."""
@@ -50,7 +52,7 @@ def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry]
             row = _write(sheet, row, entry, split.lines)
         row = _write_measures(sheet, row, entry)
     sheet.write(row + 1, 0, EXPLANATION)
-    for number, note in enumerate((*((report.published,) if report.published else ()), *report.notes), row + 2):
+    for number, note in enumerate(filter(None, (INTERNAL if report.internal else "", report.published, *report.notes)), row + 2):
         sheet.write(number, 0, note)
     for place, (entry, split, first, last) in enumerate(charts):
         _chart(book, sheet, report, (entry, split), (first, last), place * CHART_ROWS)
@@ -118,3 +120,5 @@ def _defined(report: Report) -> Iterator[list[str]]:
         indicator = entry.indicator
         yield [indicator.title, indicator.counts, indicator.period, indicator.source]
     yield [f"Definitionernas version {report.definitions}. Räknat till och med {report.until.isoformat()}."]
+    if report.lacking:
+        yield [report.lacking]

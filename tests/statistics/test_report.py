@@ -16,6 +16,7 @@ import given
 import pytest
 from conftest import Norrbus
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from norrbus_cli.statistics.definitions import INDICATORS, VERSION
 from norrbus_cli.statistics.document import page, summary
@@ -24,7 +25,7 @@ from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure
 from norrbus_cli.statistics.protection import protected
 from norrbus_cli.statistics.report import Entry, Line, Report, report, unhidden
 from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign
-from norrbus_cli.statistics.workbook import as_xlsx
+from norrbus_cli.statistics.workbook import INTERNAL, as_xlsx
 
 
 def figure(key: str, total: int, distribution: Distribution | None = None, **first: int) -> Figure:
@@ -203,6 +204,18 @@ def test_xlsx_has_a_sheet_an_area_numbers_as_numbers_and_charts_with_words(publi
     assert len(described) == sum(len(indicator.splits) for indicator in INDICATORS)
     assert any(text.startswith("Hållna möten efter slag, 2026: norrbusmöte 12") for text in described)
     assert book["Definitioner"].max_row == len(INDICATORS) + 2
+    assert all(INTERNAL not in column(sheet) for sheet in book)
+
+
+def column(sheet: Worksheet) -> list[object]:
+    return [row[0] for row in sheet.iter_rows(max_col=1, values_only=True)]
+
+
+def test_xlsx_says_what_is_missing_and_on_every_sheet_of_numbers_that_it_is_internal() -> None:
+    found = replace(report([unhidden(a_year())], internal=True), gaps=("kön", "nivå av behov"))
+    book = load_workbook(io.BytesIO(as_xlsx(found)))
+    assert all(INTERNAL in column(sheet) for sheet in book if sheet.title != "Definitioner")
+    assert column(book["Definitioner"])[-1] == "I uppgifterna saknas kön och nivå av behov. Lägg till dem: norrbus statistik brister 2026"
 
 
 def test_json_has_the_promised_shape(public: Report) -> None:
