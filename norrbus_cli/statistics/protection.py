@@ -256,12 +256,12 @@ class _Building:
 
 def _counts(figure: Figure) -> dict[Cell, int]:
     """Each count of a figure by where it stands; none where there is no data, or nothing to hold back."""
-    if figure.total is None or not BY_KEY[figure.key].about_people:
+    if not BY_KEY[figure.key].about_people:
         return {}
     counts: dict[Cell, int] = {(figure.key, *place): count for place, count in figure.counts.items()}
-    if figure.distribution and BY_KEY[figure.key].days:
+    if counts and figure.distribution and BY_KEY[figure.key].days:
         count = figure.distribution.count
-        counts |= {(figure.key, DAYS, HAS): count, (figure.key, DAYS, LACKS): figure.total - count}
+        counts |= {(figure.key, DAYS, HAS): count, (figure.key, DAYS, LACKS): counts[figure.key,] - count}
     return counts
 
 
