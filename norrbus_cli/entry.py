@@ -66,7 +66,7 @@ def _run(context: Context, form: type[Form], values: Raw, body: Callable[[Contex
     if not context.interactive:
         if not missing:
             raise WrongUsage(f"Ange vad som ska ändras, till exempel med {_first_option(form)}. Ingenting ändrades.")
-        raise MissingAnswer(question.option for question in missing)
+        raise MissingAnswer((question.option for question in missing), takes_file(form))
     from .guide import run_guided
 
     run_guided(context, form, raw, body)

@@ -56,9 +56,10 @@ class FileTrouble(NorrbusError):
 class MissingAnswer(WrongUsage):
     """A required answer is missing and there is nobody to ask."""
 
-    def __init__(self, options: Iterable[str]) -> None:
-        names = ", ".join(options)
-        super().__init__(f"Det här saknas: {names}. Ange det på raden, i en fil med --från-fil, eller kör kommandot i en terminal så frågar det.")
+    def __init__(self, options: Iterable[str], takes_file: bool) -> None:
+        names = ", ".join(option.removesuffix("...") for option in options)
+        file = ", i en fil med --från-fil," if takes_file else ""
+        super().__init__(f"Det här saknas: {names}. Ange det på raden{file} eller kör kommandot i en terminal så frågar det.")
 
 
 class CannotWrite(FileTrouble):
@@ -72,7 +73,7 @@ class AlreadyThere(FileTrouble):
     """A file stands where one was to be written."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"Det finns redan en fil {path}. Den lämnades orörd. Lägg till --skriv-över om den ska ersättas.")
+        super().__init__(f"Det finns redan en fil {path}. Inget skrevs. Lägg till --skriv-över om det som finns ska ersättas.")
 
 
 def reason(error: OSError) -> str:

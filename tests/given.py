@@ -129,6 +129,15 @@ def signed(norrbus: Norrbus, case: str = "1") -> None:
         norrbus.ok("plan", "underteckna", case, "--vem", who)
 
 
+def over(norrbus: Norrbus) -> None:
+    """A year with one case in which nothing is missing that the statistics ask for, and the second day of the next."""
+    agreed(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
+    for number in ("1", "2", "3"):
+        norrbus.ok("plan", "ändra-insats", "1", number, "--läge", "pågår")
+    norrbus.day = "2027-01-02"
+
+
 def agreed(norrbus: Norrbus) -> None:
     """The whole way to a signed plan, all on 2026-04-21."""
     norrbus.day = "2026-04-21"

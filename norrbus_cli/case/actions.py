@@ -144,12 +144,14 @@ def _add_guardian(register: Register, case: Case, new: NewGuardian, today: date)
 def change(register: Register, typed: str, who: str, changes: Mapping[str, Any], today: date) -> Case:
     """New particulars about a case or one of its people (``who``, as in Case.person).
 
-    Raises IsClosed, NoIdentity for personal data in an anonymous consultation, UnknownPerson, and what opening raises.
+    Raises IsClosed (but protection can be changed, and a gender that is missing added, in a closed case too), NoIdentity for personal
+    data in an anonymous consultation, UnknownPerson, and what opening raises.
     """
     with register.operation(day=today.isoformat(), reason=changes.get("despite_duplicate", "")):
         case = store.find(register, typed)
-        if changes.keys() - {"protection"}:
-            # Protection is due to a person also when the case is closed.
+        completes = changes.keys() == {"gender"} and case.child is not None and not case.child.gender
+        if changes.keys() - {"protection"} and not completes:
+            # Protection is due to a person also when the case is closed; and what the yearly figures lack can still be added.
             case.require_open()
         personal = {name: value for name, value in changes.items() if name in PERSON_FIELDS}
         if personal:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from ..actor.model import file_name
 from ..database import Register
 from ..dates import plain
 from ..documents import store as document_store
 from ..documents.files import placed
 from ..documents.model import File
 from ..documents.render import render_page, template_hash
+from ..swedish import listed
 from . import store
 from .counting import count
 from .counting_gaps import missing
@@ -51,7 +54,10 @@ def of_year(register: Register, year: int, compared: Iterable[int], internal: bo
     if years[-1] != year or year in compared:
         raise NotEarlier(year, years[-1])
     found = _internal(register, years, today) if internal else _public(register, years, today)
-    return replace(found, gaps=tuple(_gaps(register, year, internal, today)))
+    notes = found.notes
+    if found.empty_columns and not found.empty:
+        notes += (f"Inget är registrerat för {listed(found.empty_columns)}, så nollorna där säger inget om hur det var.",)
+    return replace(found, notes=notes, gaps=tuple(_gaps(register, year, internal, today)))
 
 
 def _internal(register: Register, years: Sequence[int], today: date) -> Report:
@@ -60,7 +66,7 @@ def _internal(register: Register, years: Sequence[int], today: date) -> Report:
         published = store.published(register, years[-1])
     found = replace(report([unhidden(each) for each in counted], internal=True), counted=counted[-1])
     if published is None:
-        return found
+        return _preliminary(found, today)
     # What is handed over is what was published, so that the sum of it is too.
     note = f"Talen är räknade nu. {spoken(published)}"
     return replace(found, counted=published.counted, handed_over=published.shown, notes=(note,))
@@ -76,8 +82,11 @@ def _public(register: Register, years: Sequence[int], today: date) -> Report:
     newest = published[years[-1]]
     if newest:
         return replace(found, published=spoken(newest))
-    year = years[-1]
-    return replace(found, notes=(NOT_OVER if year >= today.year else NOT_PUBLISHED.format(year),))
+    return _preliminary(found, today)
+
+
+def _preliminary(found: Report, today: date) -> Report:
+    return replace(found, preliminary=True, notes=(NOT_OVER if found.year >= today.year else NOT_PUBLISHED.format(found.year),))
 
 
 def spoken(published: Published) -> str:
@@ -114,7 +123,7 @@ def _file(path: Path, form: str, found: Report) -> File:
 
 def write(register: Register, found: Report, where: Where, today: date) -> list[Path]:
     """Write and register a report; all its files or none. Returns the paths. Raises AlreadyThere, CannotWrite, BadTemplate."""
-    files = where.files(found, f"statistik-{found.year}{'-internt' if found.internal else ''}")
+    files = where.files(found, _name(found, found.owner))
     contents = {file.path: file.content for file in files}
     with register.operation(day=today.isoformat(), reason=INTERNAL if found.internal else ""), placed(contents, where.overwrite):
         for file in files:
@@ -122,8 +131,15 @@ def write(register: Register, found: Report, where: Where, today: date) -> list[
     return list(contents)
 
 
+def _name(found: Report, who: str) -> str:
+    """``statistik-2026-kalix-kommun-skola-preliminart``: so that the files of all registers can lie in one folder, and none is taken for another."""
+    beside = () if found.of_areas else found.columns[:-1]
+    parts = ("statistik", str(found.year), re.sub("-+", "-", file_name(who))[:80].rstrip("-"), *(f"jamfort-med-{column}" for column in beside))
+    return "-".join((*parts, *(("preliminart",) if found.preliminary else ()), *(("internt",) if found.internal else ())))
+
+
 def write_sum(found: Report, where: Where) -> list[Path]:
     """Write the report of the county, which no register knows of; all its files or none. Raises AlreadyThere, CannotWrite, BadTemplate."""
-    contents = {file.path: file.content for file in where.files(found, f"statistik-{found.year}-lanet{'-internt' if found.internal else ''}")}
+    contents = {file.path: file.content for file in where.files(found, _name(found, "länet"))}
     with placed(contents, where.overwrite):
         return list(contents)

@@ -8,21 +8,22 @@ from itertools import groupby
 from .. import options
 from ..config import load_regions
 from ..context import Context
-from ..entry import command
+from ..entry import command, confirm
 from ..folders import expand
 from ..output import BarRow, Cell, Column
 from ..question import Listing
 from ..swedish import listed
 from ..text import first_upper
+from ..trouble import NoRegister
 from . import actions, merging, publishing, store
 from .counting_gaps import Gap, missing
 from .definitions import INDICATORS, VERSION, Indicator
-from .document import SIGNS, summary
-from .form import HTML, CompareYear, Merge, PublishYear, ShowDefinitions, ShowGaps, ShowYear, Switch, WriteYear
+from .document import SIGNS, held_back, summary
+from .form import HTML, CompareYear, Merge, PublishYear, ShowDefinitions, ShowGaps, ShowYear, Switch, WriteYear, usual
 from .json_file import as_json
 from .model import Shown
 from .publishing import Difference
-from .refusals import NotPublishedByAll
+from .refusals import BothShownAndWritten, NothingToWrite, NotPublishedByAll
 from .report import Entry, Line, Report
 from .rows import as_csv, heading, measured, percent, rows, sign
 
@@ -39,12 +40,14 @@ app = options.room("Årets statistik, där ingen kan pekas ut. Varje tal förkla
 )
 def show(context: Context, wanted: ShowYear) -> None:
     """Show a year."""
-    found = actions.of_year(context.register, wanted.year or context.today.year, wanted.compared, wanted.internal, context.today)
+    found = actions.of_year(context.register, wanted.year or usual(context.today), wanted.compared, wanted.internal, context.today)
     _show(context, found, wanted)
     _tell(context, found)
 
 
 def _tell(context: Context, found: Report) -> None:
+    for note in found.notes:
+        context.output.notice(note)
     if found.empty:
         columns = " och ".join(found.columns)
         context.output.notice(f"Inget är registrerat för {columns}. Stämmer registret? Se: norrbus register visa")
@@ -64,8 +67,8 @@ def _show(context: Context, found: Report, wanted: Listing) -> None:
 
 
 def _draw(context: Context, found: Report) -> None:
-    context.output.line(f"{found.title}. {found.owner}. Räknat till och med {found.until.isoformat()}. Definitionernas version {found.definitions}.")
-    for sentence in (*((found.published,) if found.published else ()), *found.notes, *summary(found)):
+    context.output.line(f"{found.heading}. {found.owner}. Räknat till och med {found.until.isoformat()}. Definitionernas version {found.definitions}.")
+    for sentence in (*((found.published,) if found.published else ()), *summary(found)):
         context.output.line(sentence)
     for area, entries in groupby(found.entries, key=lambda entry: entry.indicator.area):
         context.output.line(f"\n{area.upper()}")
@@ -82,10 +85,14 @@ def _draw_entry(context: Context, found: Report, entry: Entry) -> None:
     context.output.line(f"Räknas: {indicator.counts}. Period: {indicator.period}. Källa: {indicator.source}.")
     if entry.nothing:
         return
-    for split in entry.splits:
-        context.output.bars(f"efter {split.by}", [_bar(found, line) for line in split.lines])
-        if split.whole[-1]:
-            context.output.line("Uppdelningen redovisas inte: delarna är för små.")
+    seen = [split for split in entry.splits if any(isinstance(count, int) for line in split.lines for count in line.counts)]
+    for split in seen:
+        context.output.bars(first_upper(split.by) + (f", {found.columns[-1]}" if found.of_areas else ""), [_bar(found, line) for line in split.lines])
+        if note := held_back(found, entry, split):
+            context.output.line(note)
+    unseen = [split.by for split in entry.splits if split not in seen]
+    if unseen:
+        context.output.line(f"Uppdelat på {listed(unseen)} visas inget.")
     if entry.measures:
         for what, values in entry.measures.rows:
             context.output.line(f"{first_upper(entry.measures.what)}, {what}: {_in_columns(found, measured(entry.measures, values))}")
@@ -99,9 +106,9 @@ def _bar(found: Report, line: Line) -> BarRow:
     """The last column as a bar; the others beside it, but for areas, which are too many."""
     newest = line.counts[-1]
     others = () if found.of_areas else zip(found.columns[:-1], line.counts[:-1], strict=True)
-    earlier = " ".join(f"({column}: {sign(count)})" for column, count in others)
-    share = f"{percent(line.shares[-1])} %" if isinstance(line.shares[-1], int) else ""
-    return BarRow(line.category, " ".join(part for part in (sign(newest), share, earlier) if part), newest if isinstance(newest, int) else 0)
+    share = f" ({percent(line.shares[-1])} %)" if isinstance(line.shares[-1], int) else ""
+    text = ", ".join((f"{sign(newest)}{share}", *(f"{column}: {sign(count)}" for column, count in others)))
+    return BarRow(line.category, text, newest if isinstance(newest, int) else 0)
 
 
 @command(
@@ -113,7 +120,7 @@ def _bar(found: Report, line: Line) -> BarRow:
 )
 def write(context: Context, wanted: WriteYear) -> None:
     """Write a year."""
-    found = actions.of_year(context.register, wanted.year or context.today.year, wanted.compared, wanted.internal, context.today)
+    found = actions.of_year(context.register, wanted.year or usual(context.today), wanted.compared, wanted.internal, context.today)
     for path in actions.write(context.register, found, _where(context, wanted), context.today):
         context.output.line(str(path))
     _tell(context, found)
@@ -133,6 +140,7 @@ def _where(context: Context, wanted: WriteYear | Merge) -> actions.Where:
 )
 def publish_year(context: Context, wanted: PublishYear) -> None:
     """Publish a year."""
+    confirm(context, f"{wanted.year} fastställs. Det går inte att ångra, bara att rätta i en ny version.", wanted.agreed)
     new = publishing.publish(context.register, wanted, context.today)
     context.output.line(actions.spoken(new))
     context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {new.year}")
@@ -183,8 +191,8 @@ def compare_year(context: Context, wanted: CompareYear) -> None:
         context.output.notice("Talen visas med --internt; det loggas.")
     if found.definitions_changed:
         context.output.notice(f"Definitionerna hade version {found.published.counted.definitions}, och är nu {VERSION}: det kan också förklara.")
-    if wanted.internal:
-        context.output.notice("Talen: fastställt → nu. – betyder att uppgift inte finns.")
+    if wanted.internal and found.differences:
+        context.output.notice("Talen: fastställt → nu. ”–” betyder att uppgift inte finns.")
         context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")
     if found.differences:
         context.output.notice(f'Ska en rättad version fastställas: norrbus statistik fastställ {wanted.year} --rättelse "SKÄL"')
@@ -199,6 +207,10 @@ def compare_year(context: Context, wanted: CompareYear) -> None:
 )
 def merge(context: Context, wanted: Merge) -> None:
     """Add up the registers' files."""
+    if wanted.formats and (wanted.json or wanted.csv):
+        raise BothShownAndWritten
+    if (wanted.folder or wanted.overwrite) and not wanted.formats:
+        raise NothingToWrite
     handed = merging.read([expand(each) for each in wanted.files])
     regions = merging.regions(load_regions(context.options))
     earlier = merging.earlier_report(expand(wanted.earlier), handed[0].year.year) if wanted.earlier else []
@@ -211,10 +223,10 @@ def merge(context: Context, wanted: Merge) -> None:
     if wanted.formats:
         for path in actions.write_sum(found, _where(context, wanted)):
             context.output.line(str(path))
-        for note in found.notes:
-            context.output.notice(note)
     else:
         _show(context, found, wanted)
+    for note in found.notes:
+        context.output.notice(note)
     if found.internal:
         context.output.warning(f"{SMALL_ARE_SEEN}.")
 
@@ -228,15 +240,15 @@ def merge(context: Context, wanted: Merge) -> None:
 )
 def switch_off(context: Context, wanted: Switch) -> None:
     """Switch indicators off."""
-    publishing.switch(context.register, wanted.keys, True, context.today)
-    context.output.line(f"Räknas inte längre: {listed(dict.fromkeys(wanted.keys))}.")
+    keys = publishing.switch(context.register, wanted.keys, True, context.today)
+    context.output.line(f"Räknas inte längre: {listed(keys)}. År som är fastställda ändras inte.")
 
 
 @command(app, "slå-på", Switch, "Räkna en indikator igen.", "norrbus statistik slå-på anonyma")
 def switch_on(context: Context, wanted: Switch) -> None:
     """Switch indicators on."""
-    publishing.switch(context.register, wanted.keys, False, context.today)
-    context.output.line(f"Räknas: {listed(dict.fromkeys(wanted.keys))}.")
+    keys = publishing.switch(context.register, wanted.keys, False, context.today)
+    context.output.line(f"Räknas: {listed(keys)}. År som är fastställda ändras inte.")
 
 
 DEFINITION_COLUMNS = (
@@ -256,10 +268,14 @@ DEFINITION_COLUMNS = (
 )
 def show_definitions(context: Context, _: ShowDefinitions) -> None:
     """Show the definitions."""
-    off = store.switched_off(context.register)
+    try:
+        off = store.switched_off(context.register)
+    except NoRegister:
+        # The one who adds the county up has none.
+        off = frozenset()
     state = Column[Indicator]("avstangd", "Avstängd", lambda each: each.key in off)
     context.output.table(INDICATORS, (*DEFINITION_COLUMNS, state), "")
-    context.output.notice(f"Definitionernas version {VERSION}. Den som kommunen inte vill räkna stängs av: norrbus statistik stäng-av NYCKEL")
+    context.output.notice(f"Definitionernas version {VERSION}. En indikator som kommunen inte vill räkna stängs av: norrbus statistik stäng-av NYCKEL")
 
 
 GAP_COLUMNS = (
@@ -274,5 +290,5 @@ GAP_COLUMNS = (
 )
 def show_gaps(context: Context, wanted: ShowGaps) -> None:
     """Show what is missing."""
-    year = wanted.year or context.today.year
+    year = wanted.year or usual(context.today)
     context.output.table(missing(context.register, year, context.today), GAP_COLUMNS, f"Inga uppgifter saknas för {year}.")

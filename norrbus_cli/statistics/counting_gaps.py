@@ -1,4 +1,7 @@
-"""What is missing in the figures of a year, and the command that completes each: only what can still be completed, in cases that are open."""
+"""What is missing in the figures of a year, and the command that completes each: only what can still be completed.
+
+In a case that is closed that is the gender alone; all else is asked of open ones.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..agreement.model import STOPPED
+from ..agreement.model import DECIDED, STOPPED
 from ..database import Register, Value
 from ..deviation import store as deviation_store
 from ..reference import MEETING
@@ -23,19 +26,21 @@ class Gap:
     command: str
 
 
-GENDER, RECORD, FOLLOW_UP, LAST_DAY, FEEDBACK = (
+GENDER, RECORD, FOLLOW_UP, LAST_DAY, STATE, FEEDBACK = (
     "kön i ärenden",
     "vad som hände på möten som har varit",
     "dag för uppföljning i planer",
     "slutdag för insatser",
+    "vad som blev av insatser som skulle vara klara",
     "återkoppling på avvikelser",
 )
 
 
-# Open now, opened by the period's last day, and not closed all through the period.
-_CASE = """cases.open = 1 AND cases.anonymous = 0 AND cases.opened_on <= :last AND NOT EXISTS (
-    SELECT 1 FROM closings z WHERE z.case_id = cases.id AND z.closed_on < :first AND z.reopened_on > :last)"""
-_GENDERLESS = f"SELECT reference FROM cases JOIN persons ON persons.id = child_id WHERE {_CASE} AND gender = '' ORDER BY cases.id"
+# Opened by the period's last day, and not closed all through the period.
+_COUNTED = """cases.anonymous = 0 AND cases.opened_on <= :last AND NOT EXISTS (
+    SELECT 1 FROM closings z WHERE z.case_id = cases.id AND z.closed_on < :first AND (z.reopened_on IS NULL OR z.reopened_on > :last))"""
+_CASE = f"cases.open = 1 AND {_COUNTED}"
+_GENDERLESS = f"SELECT reference FROM cases JOIN persons ON persons.id = child_id WHERE {_COUNTED} AND gender = '' ORDER BY cases.id"
 _UNRECORDED = f"""
     SELECT reference, number, day FROM meetings m JOIN cases ON cases.id = m.case_id
     WHERE cases.open = 1 AND cancelled_on IS NULL AND held_on IS NULL AND {within("day")} AND day < :today ORDER BY cases.id, number"""
@@ -49,10 +54,16 @@ _NO_FOLLOW_UP = f"""
 _ENDLESS = f"""
     SELECT reference, number, {_SIGNED} FROM (SELECT cases.id AS of_case, reference, p.id FROM {_CURRENT}) AS p JOIN measures m ON m.plan_id = p.id
     WHERE m.ends IS NULL AND m.state <> '{STOPPED}' ORDER BY of_case, number"""
+_STATELESS = f"""
+    SELECT reference, number, ends FROM (SELECT cases.id AS of_case, reference, p.id FROM {_CURRENT}) AS p JOIN measures m ON m.plan_id = p.id
+    WHERE m.state = '{DECIDED}' AND {within("ends")} AND ends < :today ORDER BY of_case, number"""
 
 
 def missing(register: Register, year: int, today: date) -> list[Gap]:
-    """What is missing in a year: gender, records of meetings, days of follow-up, last days of measures, feedback; each kind by case."""
+    """What is missing in a year: gender, records of meetings, days of follow-up, last days of measures and what became of them, feedback.
+
+    Each kind by case.
+    """
     first, last = date(year, 1, 1), min(date(year, 12, 31), today)
     days: dict[str, Value] = {"first": first.isoformat(), "last": last.isoformat(), "today": today.isoformat()}
     return [
@@ -60,6 +71,7 @@ def missing(register: Register, year: int, today: date) -> list[Gap]:
         *(_record(row) for row in register.rows(_UNRECORDED, days)),
         *(_follow_up_day(row) for row in register.rows(_NO_FOLLOW_UP, days)),
         *(_last_day(row) for row in register.rows(_ENDLESS, days)),
+        *(_state(row) for row in register.rows(_STATELESS, days)),
         *_feedback(register, first, last),
     ]
 
@@ -70,7 +82,7 @@ def _gender(reference: str) -> Gap:
 
 def _record(row: Mapping[str, str]) -> Gap:
     reference = MEETING.reference(row["reference"], int(row["number"]))
-    return Gap(RECORD, reference, f"mötet {row['day']} är varken genomfört eller inställt", f"norrbus möte genomför {reference}")
+    return Gap(RECORD, reference, f"mötet {row['day']} är varken genomfört eller inställt (norrbus möte ställ-in)", f"norrbus möte genomför {reference}")
 
 
 def _follow_up_day(row: Mapping[str, str]) -> Gap:
@@ -79,6 +91,11 @@ def _follow_up_day(row: Mapping[str, str]) -> Gap:
 
 def _last_day(row: Mapping[str, str]) -> Gap:
     return _of_plan(LAST_DAY, row, f"insats {row['number']} saknar slutdag", f"norrbus plan ändra-insats {row['reference']} {row['number']} --slutar DAG")
+
+
+def _state(row: Mapping[str, str]) -> Gap:
+    what = f"insats {row['number']} slutade {row['ends']}, och läget är fortfarande {DECIDED}"
+    return Gap(STATE, row["reference"], what, f"norrbus plan ändra-insats {row['reference']} {row['number']} --läge LÄGE")
 
 
 def _of_plan(kind: str, row: Mapping[str, str], what: str, command: str) -> Gap:

@@ -91,8 +91,9 @@ _A_CASE = "ett ärende om ett barn eller en ung person; anonyma konsultationer r
 _IN_YEAR = "dagen ligger i året"
 _LEVEL_NOW = "nivå och kön som de är när statistiken räknas"
 _DAY_0 = (
-    "arbetsdagar från den senare av behov sett och samtycke komplett, från behov sett där samtycket inte var komplett den dagen; "
-    "fristen är den som registret har valt när statistiken räknas, räknad som registret räknar den"
+    "arbetsdagar räknas från dag 0: dagen då behovet sågs, eller dagen då samtycket blev komplett om det blev det senare "
+    "(var det inte komplett den dag som det räknas till, räknas från behovet); "
+    "fristen är den som registrets regler ger när statistiken räknas (norrbus frist regler), som kan vara en annan än 2013 års"
 )
 
 INDICATORS = (
@@ -159,8 +160,8 @@ INDICATORS = (
         "narvaro",
         MEETINGS,
         "Kallade aktörer",
-        "en aktör som var kallad till ett möte som hölls",
-        "mötet hölls i året",
+        "en aktör som var kallad till ett möte som hölls; en ersättare räknas som närvarande",
+        "mötet hölls i året; mandat är nej också för den som inte kom, och när det inte är antecknat",
         AGREEMENT,
         (Split("närvaro", ("närvarande", "på länk", "frånvarande")), Split("aktör", tuple(ACTOR_KINDS)), Split("med mandat att besluta", YES_NO)),
     ),
@@ -192,7 +193,7 @@ INDICATORS = (
         "uppfoljningar",
         PLANS,
         "Uppföljningar",
-        "en uppföljning av en plan",
+        "en uppföljning av en plan, som har hållits; den som uteblev räknas inte",
         "dagen ligger i året; den bestämda dagen är den som förra uppföljningen av samma version satte, annars planens",
         PLAN_FORM,
         (Split("på eller före den bestämda dagen", (IN_TIME, LATE, NO_DEADLINE)), Split("beslut", DECISIONS)),

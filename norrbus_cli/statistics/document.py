@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
-from ..dates import long
+from ..dates import long, plain
 from ..swedish import listed
 from ..text import first_upper
-from .model import Shown
+from .model import HIDDEN, Hidden, Shown
 from .report import Entry, Line, Lines, Report
 from .rows import HIDDEN_SIGN, NO_DATA, measured, percent, sign
 
@@ -99,14 +100,14 @@ class Page:
     chart_width: int = LABEL_WIDTH + BAR_WIDTH + 60
 
 
-SIGNS = f"{HIDDEN_SIGN} betyder att talet inte visas, för att ingen ska kunna pekas ut. 0 betyder inga. {NO_DATA} betyder att uppgift inte finns."
+SIGNS = f"”{HIDDEN_SIGN}” betyder att talet inte visas, för att ingen ska kunna pekas ut. ”0” betyder inga. ”{NO_DATA}” betyder att uppgift inte finns."
 
 
 def page(report: Report) -> Page:
     """The report for a template."""
     grouped = groupby(report.entries, key=lambda entry: entry.indicator.area)
     return Page(
-        title=report.title,
+        title=report.heading,
         owner=report.owner,
         until=long(report.until),
         definitions=report.definitions,
@@ -134,7 +135,7 @@ def _tables(report: Report, entry: Entry) -> Iterator[Table]:
     if entry.nothing:
         return
     for split in entry.splits:
-        caption, chart, note = f"{entry.indicator.title} efter {split.by}", _chart(report, entry, split), _note(report, split)
+        caption, chart, note = f"{entry.indicator.title}: {split.by}", _chart(report, entry, split), held_back(report, entry, split)
         if report.of_areas:
             columns = [("Totalt", entry.total.counts), *((line.category, line.counts) for line in split.lines)]
             yield replace(_of_areas(caption, report, columns), chart=chart, note=note)
@@ -155,10 +156,17 @@ def _of_areas(caption: str, report: Report, columns: Sequence[tuple[str, tuple[S
     return Table(caption, ("Område", *(what for what, _ in columns)), tuple(rows))
 
 
-def _note(report: Report, split: Lines) -> str:
-    """Says which columns are not accounted for at all."""
-    names = [column for column, whole in zip(report.columns, split.whole, strict=True) if whole]
-    return f"Uppdelningen redovisas inte för {listed(names)}: delarna är för små." if names else ""
+def held_back(report: Report, entry: Entry, split: Lines) -> str:
+    """Says in which columns the whole split is held back, and why."""
+    columns = list(zip(report.columns, entry.total.counts, split.whole, strict=True))
+    of_total = [column for column, total, _ in columns if total is HIDDEN]
+    of_parts = [column for column, total, whole in columns if whole and total is not HIDDEN]
+    sentences = [f"Totalen visas inte för {listed(of_total)}, och därför inte heller delarna."] if of_total else []
+    sentences += [f"Delarna visas inte för {listed(of_parts)}: de är så små att totalen skulle avslöja dem."] if of_parts else []
+    held = [place for place, (_, total, whole) in enumerate(columns) if whole or total is HIDDEN]
+    if any(line.counts[place] == 0 for line in split.lines for place in held):
+        sentences.append("En nolla som ändå står där följer av andra tal.")
+    return " ".join(sentences)
 
 
 def _share(line: Line) -> str:
@@ -175,7 +183,7 @@ def _chart(report: Report, entry: Entry, split: Lines) -> Chart | None:
         Bar(line.category, sign(number), ROW_HEIGHT * place, round(BAR_WIDTH * number / greatest) if isinstance(number, int) else 0)
         for place, (line, number) in enumerate(zip(split.lines, numbers, strict=True))
     )
-    title = f"{entry.indicator.title} efter {split.by}, {report.columns[-1]}"
+    title = f"{entry.indicator.title}: {split.by}, {report.columns[-1]}"
     spoken = ", ".join(f"{bar.label} {bar.text}" for bar in bars)
     return Chart(f"{entry.indicator.key}-{entry.splits.index(split)}", title, f"{spoken}.", ROW_HEIGHT * len(bars), bars)
 
@@ -184,20 +192,21 @@ def summary(report: Report) -> list[str]:
     """The year in words, from what may be shown; what is not counted is not spoken of."""
     totals = {entry.indicator.key: entry.total.counts[-1] for entry in report.entries}
     where = f" i {report.columns[-1]}" if report.of_areas else ""
+    end = "vid årets slut" if report.until == date(report.year, 12, 31) else f"den {plain(report.until)}"
     sentences = (
-        (f"Under {report.year} öppnades{where} {{}}.", "oppnade", "ärende", "ärenden"),
-        ("{} avslutades.", "avslutade", "ärende", "ärenden"),
-        ("Vid årets slut pågick {}.", "pagaende_ar_ut", "ärende", "ärenden"),
-        ("{} hölls.", "moten", "möte", "möten"),
-        ("{} gjordes.", "planer", "överenskommelse", "överenskommelser"),
-        ("{} rapporterades.", "avvikelser", "avvikelse", "avvikelser"),
+        (f"under {report.year} öppnades{where} {{}}", f"öppnades under {report.year}{where}", "oppnade", "ärende", "ärenden"),
+        ("{} avslutades", "avslutades", "avslutade", "ärende", "ärenden"),
+        (f"{end} pågick {{}}", f"pågick {end}", "pagaende_ar_ut", "ärende", "ärenden"),
+        ("{} hölls", "hölls", "moten", "möte", "möten"),
+        ("{} gjordes", "gjordes", "planer", "överenskommelse", "överenskommelser"),
+        ("{} rapporterades", "rapporterades", "avvikelser", "avvikelse", "avvikelser"),
     )
-    spoken = ((sentence, key, _counted(totals.get(key), one, many)) for sentence, key, one, many in sentences)
-    return [first_upper(sentence.format(count)) for sentence, key, count in spoken if totals.get(key) is not None]
+    found = ((shown, hidden, totals.get(key), one, many) for shown, hidden, key, one, many in sentences)
+    return [_sentence(shown, hidden, count, one, many) for shown, hidden, count, one, many in found if count is not None]
 
 
-def _counted(shown: Shown, one: str, many: str) -> str:
-    """``12 ärenden``, ``inga ärenden``, ``ett antal ärenden som inte visas``."""
-    if isinstance(shown, int):
-        return f"{shown or 'inga'} {one if shown == 1 else many}"
-    return f"ett antal {many} som inte visas"
+def _sentence(shown: str, hidden: str, count: int | Hidden, one: str, many: str) -> str:
+    """The sentence with its number, or that the number is not shown."""
+    if isinstance(count, int):
+        return first_upper(shown.format(f"{count or 'inga'} {one if count == 1 else many}")) + "."
+    return f"Hur många {many} som {hidden} visas inte."

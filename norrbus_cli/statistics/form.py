@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ..case.refusals import FIRST_EVENT
@@ -17,12 +18,19 @@ def year(typed: str, reading: Reading) -> int:
     """A year that can be counted. Raises WrongUsage."""
     digits = typed.strip()
     if not (digits.isascii() and digits.isdigit() and len(digits) == 4 and FIRST_EVENT.year <= int(digits) <= reading.today.year):
+        if digits == str(reading.today.year + 1):
+            raise WrongUsage(f"{digits} har inte börjat. Skriv ett år från {FIRST_EVENT.year} till {reading.today.year}.")
         raise WrongUsage(f"”{typed[:40]}” är inget år att räkna. Skriv ett år från {FIRST_EVENT.year} till {reading.today.year}.")
     return int(digits)
 
 
 def _year_argument() -> Any:
-    return argument("ÅR", "Året, om inte det här", parse=year)
+    return argument("ÅR", "Året; annars det här, i januari det förra", parse=year)
+
+
+def usual(today: date) -> int:
+    """The year that is worked with when none is named: this one, but in January the one before (own choice)."""
+    return today.year - (today.month == 1)
 
 
 def _compared() -> Any:
@@ -74,17 +82,18 @@ class WriteYear:
 class PublishYear:
     """Which year to publish."""
 
-    year: int = argument("ÅR", "Året, som ska vara slut", parse=year, required=True)
+    year: int = argument("ÅR", "Vilket år som ska fastställas (det ska vara slut)", parse=year, required=True)
     correction: str = question("--rättelse", "Varför en rättad version fastställs", missing="", ask=False, metavar="SKÄL")
     with_gaps: bool = flag("--med-brister", "Fastställ fast uppgifter saknas.")
     despite_small: bool = flag("--trots-små-skillnader", "Rätta fast skillnaden mot det som är utlämnat är så liten att den kan peka ut någon; loggas.")
+    agreed: bool = flag("--ja", "Fastställ utan att fråga.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class CompareYear(Listing):
     """Which published year to compare with what is counted now."""
 
-    year: int = argument("ÅR", "Året, som är fastställt", parse=year, required=True)
+    year: int = argument("ÅR", "Vilket fastställt år", parse=year, required=True)
     internal: bool = _internal()
 
 

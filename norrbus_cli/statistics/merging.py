@@ -22,7 +22,7 @@ from .json_file import FORMAT
 from .json_file import VERSION as SHAPE
 from .model import HIDDEN, Breakdown, Distribution, Figure, Part, ProtectedFigure, ProtectedYear, Year
 from .protection import Source, Sum, agrees, protected_together
-from .refusals import BadRegions, NoFiles, NotRegisterFigures, Twice, Unalike
+from .refusals import BadRegions, CannotBeRead, NoFiles, NotCountyReport, NotRegisterFigures, Twice, Unalike
 from .report import Report, place, report_of_areas, unhidden
 
 COUNTY = "Norrbotten"
@@ -42,7 +42,8 @@ class Handed:
 class Area:
     """A municipality, a part of the county or the county: its figures, and the registers or areas that it is the sum of.
 
-    A register of a municipality with several is not ``printed``; ``unpublished`` are those that have published nothing.
+    A register of a municipality with several is not ``printed``; ``unpublished`` are those that have published nothing. ``there`` and ``wanted``:
+    how many of its municipalities have handed over a file, and how many it has.
     """
 
     year: Year
@@ -50,6 +51,13 @@ class Area:
     already: ProtectedYear | None = None
     printed: bool = True
     unpublished: tuple[Year, ...] = ()
+    there: int = 1
+    wanted: int = 1
+
+    @property
+    def called(self) -> str:
+        """``Kalix kommun``, ``Norrbotten``, ``Norrbotten (3 av 14 kommuner)``."""
+        return place(self.year) + (f" ({self.there} av {self.wanted} kommuner)" if self.there < self.wanted else "")
 
 
 def regions(written: Mapping[str, Sequence[str]]) -> Regions:
@@ -84,13 +92,15 @@ def read(paths: Sequence[Path]) -> list[Handed]:
         raise NoFiles
     found = [_read(path) for path in paths]
     alike: tuple[tuple[str, Callable[[Year], str]], ...] = (
-        ("år", lambda year: str(year.year)),
-        ("sista dag", lambda year: year.until.isoformat()),
+        ("från samma år", lambda year: str(year.year)),
+        ("räknade till samma dag", lambda year: year.until.isoformat()),
     )
     for what, value in alike:
-        values = sorted({value(each.year) for each in found})
-        if len(values) > 1:
-            raise Unalike(what, values)
+        files: dict[str, list[Path]] = {}
+        for each in found:
+            files.setdefault(value(each.year), []).append(each.path)
+        if len(files) > 1:
+            raise Unalike(what, files)
     seen: dict[tuple[str, str], Path] = {}
     for each in found:
         register = (each.year.municipality, each.year.authority)
@@ -101,7 +111,7 @@ def read(paths: Sequence[Path]) -> list[Handed]:
 
 
 def _read(path: Path) -> Handed:
-    plain = _plain(path)
+    plain = _plain(path, NotRegisterFigures)
     if plain.get("underlag") is None:
         raise NotRegisterFigures(path, "den har inga odolda tal, så den är inte skriven med --internt")
     try:
@@ -136,17 +146,17 @@ def _is_of(shown: ProtectedFigure, year: Year) -> bool:
     return shown.counts.keys() == true.keys() and all(count is HIDDEN or count == true[place] for place, count in shown.counts.items())
 
 
-def _plain(path: Path) -> dict[str, Any]:
+def _plain(path: Path, refused: type[CannotBeRead]) -> dict[str, Any]:
     try:
         plain = json.loads(path.read_bytes())
     except OSError as error:
-        raise NotRegisterFigures(path, reason(error)) from None
+        raise refused(path, reason(error)) from None
     except (ValueError, RecursionError):
-        raise NotRegisterFigures(path, "den är inte JSON") from None
+        raise refused(path, "den är inte JSON") from None
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
-        raise NotRegisterFigures(path, "den är inte statistik från norrbus")
+        raise refused(path, "den är inte statistik från norrbus")
     if plain.get("version") != SHAPE:
-        raise NotRegisterFigures(path, f"filens form har version {str(plain.get('version'))[:20]}, och den här norrbus läser {SHAPE}")
+        raise refused(path, f"filens form har version {str(plain.get('version'))[:20]}, och den här norrbus läser {SHAPE}")
     return plain
 
 
@@ -202,8 +212,10 @@ def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:
     for name, codes in regions.items():
         there = tuple(municipalities[code] for code in codes if code in municipalities)
         if there:
-            found.append(Area(_named(name, [each.year for each in handed if each.year.municipality in codes]), there))
-    found.append(Area(_named(COUNTY, [each.year for each in handed]), tuple(municipalities.values())))
+            of_part = [each.year for each in handed if each.year.municipality in codes]
+            found.append(Area(_named(name, of_part), there, there=len(there), wanted=len(codes)))
+    whole = _named(COUNTY, [each.year for each in handed])
+    found.append(Area(whole, tuple(municipalities.values()), there=len(municipalities), wanted=len(MUNICIPALITIES)))
     return found
 
 
@@ -223,8 +235,8 @@ def merged(handed: Sequence[Handed], regions: Regions, internal: bool, earlier: 
         sums = [Sum(number, each.parts, each.unpublished) for number, each in enumerate(found) if each.parts or each.unpublished]
         shown = protected_together(sources, sums)
         notes += _doubts(handed, sources)
-    printed = [protected for protected, area in zip(shown, found, strict=True) if area.printed]
-    return replace(report_of_areas(printed, internal), notes=tuple(notes))
+    printed = [(area.called, protected) for protected, area in zip(shown, found, strict=True) if area.printed]
+    return replace(report_of_areas(printed, internal), notes=tuple(notes), preliminary=bool(unpublished(handed)))
 
 
 def unpublished(handed: Sequence[Handed]) -> list[str]:
@@ -258,14 +270,14 @@ def _notes(handed: Sequence[Handed], regions: Regions) -> Iterable[str]:
 
 
 def earlier_report(path: Path, year: int) -> list[ProtectedYear]:
-    """What was published of the areas for the year before, from the JSON of that report. Raises NotRegisterFigures."""
-    redovisat = _plain(path).get("redovisat")
+    """What was published of the areas for the year before, from the JSON of that report. Raises NotCountyReport."""
+    redovisat = _plain(path, NotCountyReport).get("redovisat")
     if not isinstance(redovisat, list):
-        raise NotRegisterFigures(path, "den är inte en rapport för länet att lämna ut, skriven med slå-ihop --format json")
+        raise NotCountyReport(path, "den är inte en rapport för länet att lämna ut")
     try:
         found = [shown_from(each) for each in redovisat]
     except NotFigures as error:
-        raise NotRegisterFigures(path, str(error)) from None
+        raise NotCountyReport(path, str(error)) from None
     if any(each.year != year - 1 for each in found):
-        raise NotRegisterFigures(path, f"den gäller inte {year - 1}")
+        raise NotCountyReport(path, f"den gäller inte {year - 1}")
     return found

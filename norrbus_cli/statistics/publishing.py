@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ..database import Register
+from ..forum import store as forum_store
+from ..forum.model import check_names_no_child
 from ..suppression.model import SMALL
+from ..swedish import fold
 from . import store
 from .counting import count
 from .counting_changes import Cause, causes
@@ -37,12 +40,14 @@ INTERNAL = "statistik med små tal"
 def publish(register: Register, wanted: PublishYear, today: date) -> Published:
     """Publish a year, or a corrected version of it; what an earlier version held back stays held back.
 
-    Raises NotOver, PublishedAlready, NothingToCorrect, NothingCounted, NothingDiffers, GapsLeft, DiffersLittle.
+    Raises NotOver, NamesAChild for the reason of a correction, PublishedAlready, NothingToCorrect, NothingCounted, NothingDiffers, GapsLeft,
+    DiffersLittle.
     """
     year = wanted.year
     if year >= today.year:
         raise NotOver(year)
     with register.operation(day=today.isoformat(), reason=wanted.correction):
+        check_names_no_child([wanted.correction], forum_store.children(register))
         versions = store.versions_of(register, year)
         old = versions[-1] if versions else None
         if old and not wanted.correction:
@@ -121,7 +126,7 @@ def compare(register: Register, year: int, internal: bool, today: date) -> Compa
     """What differs now from a published year: which indicators; ``internal`` tells every number, which is logged. Raises NotPublished."""
     found = store.published(register, year)
     if found is None:
-        raise NotPublished(year)
+        raise NotPublished(year, over=year < today.year)
     now = count(register, year, today)
     different = [key for key in BY_KEY if found.counted.figure(key) != now.figure(key)]
     why = {key: tuple(map(_spoken, each)) for key, each in causes(register, different, year, found.changes).items()}
@@ -158,11 +163,15 @@ def _differences(indicator: Indicator, was: ProtectedFigure, now: ProtectedFigur
     return [replace(first, causes=why), *rest]
 
 
-def switch(register: Register, keys: tuple[str, ...], off: bool, today: date) -> None:
-    """Switch indicators off, or on again. Raises UnknownIndicator when one is none; then nothing is done."""
-    for key in keys:
-        if key not in BY_KEY:
-            raise UnknownIndicator(key, [each.key for each in INDICATORS])
+def switch(register: Register, typed: Iterable[str], off: bool, today: date) -> list[str]:
+    """Switch indicators off, or on again, by key or title; their keys. Raises UnknownIndicator when one is none; then nothing is done."""
+    by_name = {fold(name): each.key for each in INDICATORS for name in (each.title, each.key)}
+    keys: list[str] = []
+    for name in dict.fromkeys(map(fold, typed)):
+        if name not in by_name:
+            raise UnknownIndicator(name, list(BY_KEY))
+        keys.append(by_name[name])
     with register.operation(day=today.isoformat()):
         for key in keys:
             store.switch(register, key, off)
+    return keys

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -99,8 +99,9 @@ class GapsLeft(Refused):
 class NotPublished(NotFound):
     """A year is compared with what was published."""
 
-    def __init__(self, year: int) -> None:
-        super().__init__(f"{year} är inte fastställt, så det finns inget att jämföra med. Fastställ med: norrbus statistik fastställ {year}")
+    def __init__(self, year: int, over: bool) -> None:
+        how = f"Fastställ med: norrbus statistik fastställ {year}" if over else f"Året är inte slut. Talen som de är nu: norrbus statistik år {year}"
+        super().__init__(f"{year} är inte fastställt, så det finns inget att jämföra med. {how}")
 
 
 class PublishedIsDamaged(FileTrouble):
@@ -110,27 +111,54 @@ class PublishedIsDamaged(FileTrouble):
         super().__init__(f"Det fastställda {year} går inte att läsa: {why}. Ta tillbaka en säkerhetskopia av registret, eller tala med IT.")
 
 
-class NotRegisterFigures(FileTrouble):
-    """A file is not what a register handed over."""
+class CannotBeRead(FileTrouble):
+    """A file is not what it should be; ``expected`` says what that is and how it is written."""
+
+    expected = ""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(
-            f"{path.name} går inte att använda: {why}. En kommuns fil skrivs med: norrbus statistik skriv ÅR --internt --format json. Ingenting skrevs."
-        )
+        super().__init__(f"{path} går inte att använda: {why}. {self.expected} Ingenting skrevs.")
+
+
+class NotRegisterFigures(CannotBeRead):
+    """A file is not what a register handed over."""
+
+    expected = "En kommuns fil skrivs med: norrbus statistik skriv ÅR --internt --format json."
+
+
+class NotCountyReport(CannotBeRead):
+    """A file is not the report of the county of the year before."""
+
+    expected = "Länets rapport skrivs med: norrbus statistik slå-ihop FIL... --format json."
 
 
 class Unalike(WrongUsage):
-    """The files are not of the same year, or not counted in the same way."""
+    """The files are not of the same year, or not counted to the same day."""
 
-    def __init__(self, what: str, found: Sequence[str]) -> None:
-        super().__init__(f"Filerna har inte samma {what}: {listed(found)}. Lägg ihop filer från samma år och samma version. Ingenting skrevs.")
+    def __init__(self, what: str, found: Mapping[str, Sequence[Path]]) -> None:
+        each = [f"{value} ({', '.join(map(str, files[:3]))}{' med flera' if len(files) > 3 else ''})" for value, files in sorted(found.items())]
+        super().__init__(f"Filerna är inte {what}: {listed(each)}. Be om nya filer, helst när alla har fastställt året. Ingenting skrevs.")
 
 
 class Twice(WrongUsage):
     """Two files are of the same register."""
 
     def __init__(self, who: str, one: Path, other: Path) -> None:
-        super().__init__(f"{one.name} och {other.name} är båda från {who}. Ta bort den ena. Ingenting skrevs.")
+        super().__init__(f"{one} och {other} är båda från {who}. Ta bort den ena. Ingenting skrevs.")
+
+
+class BothShownAndWritten(WrongUsage):
+    """Files are asked for, and the answer in another form too."""
+
+    def __init__(self) -> None:
+        super().__init__("--json och --csv visar svaret, --format skriver filer. Ange det ena.")
+
+
+class NothingToWrite(WrongUsage):
+    """A folder is named, and no format."""
+
+    def __init__(self) -> None:
+        super().__init__("--mapp och --skriv-över gäller filer som skrivs. Säg också i vilken form, till exempel --format html. Ingenting skrevs.")
 
 
 class NoFiles(WrongUsage):

@@ -77,9 +77,9 @@ class Entry:
 class Report:
     """A report of a register, or of an area. ``columns`` name what stands beside each other; the last is what it is about.
 
-    ``internal``: small numbers are shown. ``published``: day, version and checksum in words, when it is. ``notes`` are sentences about what
-    it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over`` are for the one who adds registers up: the newest
-    year's figures, and what has been published of them.
+    ``internal``: small numbers are shown. ``published``: day, version and checksum in words, when it is; ``preliminary``: the numbers can
+    still change. ``notes`` are sentences about what it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over`` are
+    for the one who adds registers up: the newest year's figures, and what has been published of them.
     """
 
     title: str
@@ -92,6 +92,7 @@ class Report:
     entries: tuple[Entry, ...]
     of_areas: bool = False
     published: str = ""
+    preliminary: bool = False
     notes: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     counted: Year | None = None
@@ -99,9 +100,20 @@ class Report:
     shown: tuple[ProtectedYear, ...] = ()
 
     @property
+    def heading(self) -> str:
+        """The title, and what must be known of it first."""
+        said = (self.title, "preliminär" if self.preliminary else "", "internt" if self.internal else "")
+        return ", ".join(filter(None, said))
+
+    @property
+    def empty_columns(self) -> list[str]:
+        """The columns in which nothing at all has been counted."""
+        return [column for place, column in enumerate(self.columns) if not any(entry.total.counts[place] for entry in self.entries)]
+
+    @property
     def empty(self) -> bool:
         """Whether nothing at all has been counted in any column."""
-        return all(entry.nothing for entry in self.entries)
+        return len(self.empty_columns) == len(self.columns)
 
     @property
     def lacking(self) -> str:
@@ -116,10 +128,10 @@ def report(years: Sequence[ProtectedYear], internal: bool) -> Report:
     return _report(years, [str(each.year) for each in years], f"Statistik {newest.year}", owner, internal)
 
 
-def report_of_areas(areas: Sequence[ProtectedYear], internal: bool) -> Report:
-    """The report of some areas in the same year; the last is what the others make up."""
-    whole = areas[-1]
-    found = _report(areas, [place(each) for each in areas], f"Statistik {whole.year}, {place(whole)}", whole.authority, internal)
+def report_of_areas(areas: Sequence[tuple[str, ProtectedYear]], internal: bool) -> Report:
+    """The report of some areas in the same year, each with what it is called; the last is what the others make up."""
+    name, whole = areas[-1]
+    found = _report([each for _, each in areas], [called for called, _ in areas], f"Statistik {whole.year}, {name}", f"Ur {whole.authority}", internal)
     return replace(found, of_areas=True)
 
 
@@ -132,7 +144,7 @@ def _report(years: Sequence[ProtectedYear], columns: Sequence[str], title: str, 
     newest = years[-1]
     found = [(indicator, [each.figure(indicator.key) for each in years]) for indicator in INDICATORS]
     return Report(
-        title=title + (", internt" if internal else ""),
+        title=title,
         owner=owner,
         year=newest.year,
         columns=tuple(columns),

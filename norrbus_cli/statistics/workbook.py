@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from .document import SIGNS
 from .model import Shown
 from .report import Entry, Line, Lines, Report
-from .rows import HIDDEN_SIGN, NO_DATA, WHOLE, sign
+from .rows import WHOLE, sign
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 WIDTHS = (34, 30, 24, 12)
 CHART_ROWS = 16
-EXPLANATION = f"{HIDDEN_SIGN} = visas inte, för att ingen ska kunna pekas ut; 0 = inga; {NO_DATA} = uppgift finns inte."
 
 INTERNAL = "Internt. Små tal är inte dolda. Får inte lämnas ut."
 
@@ -30,20 +30,21 @@ def as_xlsx(report: Report) -> bytes:
     buffer = io.BytesIO()
     # Text is text, whatever it begins with.
     with Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}) as book:
-        book.set_properties({"title": report.title, "author": report.owner})
+        book.set_properties({"title": report.heading, "author": report.owner})
         bold = book.add_format({"bold": True})
         for area, entries in groupby(report.entries, key=lambda entry: entry.indicator.area):
             _area(book, book.add_worksheet(area[:31]), report, list(entries), bold)
-        _definitions(book.add_worksheet("Definitioner"), report, bold)
+        _definitions(book.add_worksheet("Definitioner"), report, bold, book.add_format({"text_wrap": True, "valign": "top"}))
     return buffer.getvalue()
 
 
 def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry], bold: Format) -> None:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.write_row(0, 0, ["Indikator", "Uppdelning", "Kategori", *report.columns], bold)
-    sheet.freeze_panes(1, 0)
-    row = 1
+    top = _about(sheet, report, bold)
+    sheet.write_row(top, 0, ["Indikator", "Uppdelning", "Kategori", *report.columns, *(f"Andel {column} (%)" for column in report.columns)], bold)
+    sheet.freeze_panes(top + 1, 0)
+    row = top + 1
     charts: list[tuple[Entry, Lines, int, int]] = []
     for entry in entries:
         row = _write(sheet, row, entry, [entry.total])
@@ -51,11 +52,18 @@ def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry]
             charts.append((entry, split, row, row + len(split.lines) - 1))
             row = _write(sheet, row, entry, split.lines)
         row = _write_measures(sheet, row, entry)
-    sheet.write(row + 1, 0, EXPLANATION)
-    for number, note in enumerate(filter(None, (INTERNAL if report.internal else "", report.published, *report.notes)), row + 2):
-        sheet.write(number, 0, note)
     for place, (entry, split, first, last) in enumerate(charts):
-        _chart(book, sheet, report, (entry, split), (first, last), place * CHART_ROWS)
+        _chart(book, sheet, report, (entry, split), (first, last), top + place * CHART_ROWS)
+
+
+def _about(sheet: Worksheet, report: Report, bold: Format) -> int:
+    """What the numbers are, above them; the row after it."""
+    sheet.write(0, 0, f"{report.heading}. {report.owner}", bold)
+    counted = f"Räknat till och med {report.until.isoformat()}. Definitionernas version {report.definitions}."
+    said = [counted, *filter(None, (INTERNAL if report.internal else "", report.published, *report.notes)), SIGNS]
+    for row, sentence in enumerate(said, 1):
+        sheet.write(row, 0, sentence)
+    return len(said) + 2
 
 
 def _write(sheet: Worksheet, row: int, entry: Entry, lines: Sequence[Line]) -> int:
@@ -64,6 +72,8 @@ def _write(sheet: Worksheet, row: int, entry: Entry, lines: Sequence[Line]) -> i
         sheet.write_row(row, 0, [entry.indicator.title, line.by, line.category or WHOLE])
         for column, shown in enumerate(line.counts, 3):
             _cell(sheet, row, column, shown)
+        for column, share in enumerate(line.shares if line.category else (), 3 + len(line.counts)):
+            _cell(sheet, row, column, share, tenths=True)
         row += 1
     return row
 
@@ -95,30 +105,29 @@ def _chart(book: Workbook, sheet: Worksheet, report: Report, of: tuple[Entry, Li
     chart.add_series(
         {"name": report.columns[-1], "categories": [name, first, 2, last, 2], "values": [name, first, column, last, column], "fill": {"color": "#1f4e79"}}
     )
-    chart.set_title({"name": f"{entry.indicator.title} efter {split.by}", "name_font": {"size": 11}})
+    chart.set_title({"name": f"{entry.indicator.title}: {split.by}", "name_font": {"size": 11}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True})
-    sheet.insert_chart(top, 5 + len(report.columns), chart, {"description": described(report, entry, split)})
+    sheet.insert_chart(top, 4 + 2 * len(report.columns), chart, {"description": described(report, entry, split)})
 
 
 def described(report: Report, entry: Entry, split: Lines) -> str:
     """A chart in words, for one who cannot see it."""
     numbers = ", ".join(f"{line.category} {sign(line.counts[-1])}" for line in split.lines)
-    return f"{entry.indicator.title} efter {split.by}, {report.columns[-1]}: {numbers}."
+    return f"{entry.indicator.title}: {split.by}, {report.columns[-1]}: {numbers}."
 
 
-def _definitions(sheet: Worksheet, report: Report, bold: Format) -> None:
+def _definitions(sheet: Worksheet, report: Report, bold: Format, wrapped: Format) -> None:
     for column, width in enumerate((34, 60, 60, 60)):
         sheet.set_column(column, column, width)
     sheet.write_row(0, 0, ["Indikator", "Vad som räknas som ett", "Period", "Källa"], bold)
     for row, texts in enumerate(_defined(report), 1):
-        sheet.write_row(row, 0, texts)
+        sheet.write_row(row, 0, texts, wrapped)
 
 
 def _defined(report: Report) -> Iterator[list[str]]:
     for entry in report.entries:
         indicator = entry.indicator
         yield [indicator.title, indicator.counts, indicator.period, indicator.source]
-    yield [f"Definitionernas version {report.definitions}. Räknat till och med {report.until.isoformat()}."]
     if report.lacking:
         yield [report.lacking]

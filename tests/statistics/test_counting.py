@@ -741,7 +741,7 @@ def test_what_is_missing_is_completed_by_the_command_that_is_named(norrbus: Norr
     norrbus.day = "2026-04-09"
     assert told(norrbus, 2026) == [
         ("NB-2026-0001", "kön saknas", "norrbus ärende ändra NB-2026-0001 --kön KÖN"),
-        ("NB-2026-0001-M1", "mötet 2026-04-08 är varken genomfört eller inställt", "norrbus möte genomför NB-2026-0001-M1"),
+        ("NB-2026-0001-M1", "mötet 2026-04-08 är varken genomfört eller inställt (norrbus möte ställ-in)", "norrbus möte genomför NB-2026-0001-M1"),
         ("NB-2026-0001", "dag för uppföljning saknas", "norrbus plan ändra NB-2026-0001 --uppföljning DAG"),
         ("NB-2026-0001", "insats 1 saknar slutdag", "norrbus plan ändra-insats NB-2026-0001 1 --slutar DAG"),
         ("A-2026-0001", "återkoppling saknas", "norrbus avvikelse underteckna A-2026-0001 --som chef"),
@@ -756,6 +756,29 @@ def test_what_is_missing_is_completed_by_the_command_that_is_named(norrbus: Norr
         norrbus.ok(*words, *rest.get(words[0], ()))
     given.handled(norrbus)
     assert gaps(norrbus, 2026) == []
+
+
+def test_a_measure_that_has_ended_is_asked_about_from_the_day_after(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
+    norrbus.ok("plan", "ändra-insats", "1", "1", "--läge", "pågår")
+    norrbus.day = "2026-06-30"
+    assert gaps(norrbus, 2026) == []
+    norrbus.day = "2026-07-01"
+    assert [each.what for each in gaps(norrbus, 2026)] == [f"insats {number} slutade 2026-06-30, och läget är fortfarande beslutad" for number in (2, 3)]
+    for gap in gaps(norrbus, 2026):
+        norrbus.ok(*gap.command.replace("LÄGE", "klar").split(" ")[1:])
+    assert gaps(norrbus, 2026) == []
+
+
+def test_a_gender_that_is_missing_is_added_in_a_closed_case_and_nothing_else(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "barnet har flyttat")
+    (gap,) = gaps(norrbus, 2026)
+    assert "är avslutat" in norrbus.refused(4, "ärende", "ändra", "1", "--kön", "flicka", "--språk", "finska")
+    norrbus.ok(*gap.command.replace("KÖN", "flicka").split(" ")[1:])
+    assert gaps(norrbus, 2026) == []
+    assert "är avslutat" in norrbus.refused(4, "ärende", "ändra", "1", "--kön", "pojke")
 
 
 def test_a_signed_plan_is_completed_in_a_new_version(norrbus: Norrbus) -> None:
@@ -789,7 +812,9 @@ def test_nothing_is_asked_of_a_case_that_is_closed_or_was_so_all_the_year(norrbu
     given.actors(norrbus)
     given.booked(norrbus, "2026-06-01")
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "barnet har flyttat")
-    assert gaps(norrbus, 2024) == []
+    # But the gender, which can be added without opening it.
+    assert [each.what for each in gaps(norrbus, 2024)] == ["kön saknas"]
+    assert gaps(norrbus, 2026) == []
     norrbus.day = "2026-05-04"
     norrbus.ok("ärende", "öppna", "1", "--orsak", "ny frånvaro")
     assert [[each.what for each in gaps(norrbus, year)] for year in (2023, 2024, 2025, 2026)] == [[], ["kön saknas"], [], ["kön saknas"]]

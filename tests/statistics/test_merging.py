@@ -72,7 +72,7 @@ def test_registers_write_files_that_are_added_up(norrbus: Norrbus, tmp_path: Pat
     rows = table(norrbus.ok(*ADD, str(path), written(tmp_path / "in", other), "--internt", "--csv"))
     for key in ("oppnade", "mote", "planer"):
         row = rows[key, "", "totalt"]
-        assert int(row["Norrbotten"]) == int(row["Kalix kommun"]) + int(row["Haparanda stad"]) == (1 + (other.figure(key).total or 0))
+        assert int(row["Norrbotten (2 av 14 kommuner)"]) == int(row["Kalix kommun"]) + int(row["Haparanda stad"]) == (1 + (other.figure(key).total or 0))
 
 
 def test_sums_are_sums_and_a_median_is_that_of_all() -> None:
@@ -98,7 +98,7 @@ def test_two_registers_of_a_municipality_are_one_municipality_and_parts_are_sums
     one, two, three, four = (each.figure("oppnade").total or 0 for each in (school, social, haparanda, boden))
     assert totals == {BODEN: four, HAPARANDA: three, KALIX: one + two, "Östra": one + two + three, "Mitt": four, "Norrbotten": one + two + three + four}
     columns = merged([handed(each) for each in (school, social, haparanda, boden)], AREAS, internal=True).columns
-    assert columns == ("Bodens kommun", "Haparanda stad", "Kalix kommun", "Östra", "Mitt", "Norrbotten")
+    assert columns == ("Bodens kommun", "Haparanda stad", "Kalix kommun", "Östra", "Mitt (1 av 2 kommuner)", "Norrbotten (3 av 14 kommuner)")
 
 
 def test_an_indicator_that_some_do_not_count_is_the_sum_of_those_that_do() -> None:
@@ -114,12 +114,13 @@ def test_an_indicator_that_some_do_not_count_is_the_sum_of_those_that_do() -> No
 
 def test_who_is_missing_is_said() -> None:
     found = merged([handed(each) for each in invented(5, KALIX, BODEN)], {"Östra": (KALIX,), "Södra": ("2581",)}, internal=True)
-    assert found.columns == ("Bodens kommun", "Kalix kommun", "Östra", "Norrbotten")
+    assert found.columns == ("Bodens kommun", "Kalix kommun", "Östra", "Norrbotten (2 av 14 kommuner)")
     assert found.notes[0].startswith("Arjeplogs kommun, Arvidsjaurs kommun, ")
     assert found.notes[0].endswith(" har inte lämnat någon fil. Summorna gäller de 2 kommuner som har gjort det.")
     assert "Bodens kommun hör inte till någon länsdel i inställningarna, och finns bara i länets summa." in found.notes
     everyone = merged([handed(each) for each in invented(5, *MUNICIPALITIES, size=1)], {}, internal=True)
     assert everyone.notes == ()
+    assert everyone.columns[-1] == "Norrbotten"
     alone = merged([handed(each) for each in invented(5, KALIX)], {}, internal=True)
     assert alone.notes[0].endswith("Summorna gäller den kommun som har gjort det.")
 
@@ -134,9 +135,9 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(norrbus: Norr
     line = ("--inställningar", str(settings), "--register", str(tmp_path / "finns-inte"), *ADD, *files, "--preliminärt")
     forms = [word for form in ("html", "md", "csv", "xlsx", "json") for word in ("--format", form)]
     paths = [Path(path) for path in norrbus.ok(*line, *forms).splitlines()]
-    assert [path.name for path in paths] == [f"statistik-2026-lanet.{form}" for form in ("html", "md", "csv", "xlsx", "json")]
+    assert [path.name for path in paths] == [f"statistik-2026-lanet-preliminart.{form}" for form in ("html", "md", "csv", "xlsx", "json")]
     assert {path.stat().st_mode & 0o777 for path in paths} == {0o600}
-    columns = ["Bodens kommun", "Haparanda stad", "Kalix kommun", "Östra Norrbotten", "Mitt", "Norrbotten"]
+    columns = ["Bodens kommun", "Haparanda stad", "Kalix kommun", "Östra Norrbotten", "Mitt (1 av 2 kommuner)", "Norrbotten (3 av 14 kommuner)"]
     content = json.loads(paths[4].read_text(encoding="utf-8"))
     assert (content["kolumner"], content["internt"], content["underlag"]) == (columns, False, None)
     assert [each["kommun"] for each in content["redovisat"]] == [BODEN, HAPARANDA, KALIX, "Östra Norrbotten", "Mitt", "Norrbotten"]
@@ -144,18 +145,20 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(norrbus: Norr
     assert page.count('<th scope="row">Östra Norrbotten</th>') == page.count("</table>")
     assert "Under 2026 öppnades i Norrbotten" in page
     assert "| Östra Norrbotten |" in paths[1].read_text(encoding="utf-8")
-    rows = [[cell.value for cell in row] for row in load_workbook(paths[3])["Ärenden"].iter_rows(max_row=1)]
-    assert rows[0][3:9] == columns
+    rows = [[cell.value for cell in row] for row in load_workbook(paths[3])["Ärenden"].iter_rows(max_row=12)]
+    assert next(row for row in rows if row[0] == "Indikator")[3:9] == columns
     assert table(paths[2].read_text(encoding="utf-8"))["oppnade", "", "totalt"].keys() >= set(columns)
     screen = norrbus(*line, terminal=True)
     assert "Östra Norrbotten: " in screen.out
-    assert "har inte lämnat någon fil" in screen.out
+    assert "har inte lämnat någon fil" in screen.err
     assert "Räknar ut vad som måste döljas" in screen.err
     again = norrbus(*line, *forms)
     assert (again.code, "--skriv-över" in again.err) == (5, True)
     internal = norrbus(*line, "--internt", "--format", "csv", "--mapp", str(tmp_path / "inne"))
-    assert internal.out.endswith("/inne/statistik-2026-lanet-internt.csv\n")
+    assert internal.out.endswith("/inne/statistik-2026-lanet-preliminart-internt.csv\n")
     assert "Varning: Små tal visas. Får inte lämnas ut." in internal.err
+    assert norrbus.refused(2, *line, "--format", "csv", "--json").startswith("--json och --csv visar svaret, --format skriver filer.")
+    assert norrbus.refused(2, *line, "--mapp", "ut").startswith("--mapp och --skriv-över gäller filer som skrivs.")
 
 
 # --- what is refused ------------------------------------------------------------------
@@ -213,7 +216,7 @@ def test_a_file_that_is_not_a_registers_figures_is_refused(norrbus: Norrbus, tmp
     good, bad = (written(tmp_path, each) for each in invented(7, KALIX, BODEN, size=9))
     change(bad, how)
     sentence = norrbus.refused(5, *ADD, good, bad, "--format", "html", "--mapp", "ut")
-    assert sentence.startswith("2582.json går inte att använda: ")
+    assert sentence.startswith(f"{bad} går inte att använda: ")
     assert f"{why}. En kommuns fil" in sentence
     assert not Path("ut").exists()
 
@@ -233,11 +236,11 @@ def test_files_of_two_years_two_last_days_or_one_register_are_refused(norrbus: N
     one, other = invented(8, KALIX, BODEN)
     first = written(tmp_path, one)
     wrong = written(tmp_path, replace(other, year=2025, until=other.until.replace(year=2025)))
-    assert norrbus.refused(2, *ADD, first, wrong).startswith("Filerna har inte samma år: 2025 och 2026.")
+    assert norrbus.refused(2, *ADD, first, wrong).startswith(f"Filerna är inte från samma år: 2025 ({wrong}) och 2026 ({first}).")
     early = written(tmp_path, replace(other, until=one.until.replace(day=30)))
-    assert norrbus.refused(2, *ADD, first, early).startswith("Filerna har inte samma sista dag: 2026-12-30 och 2026-12-31.")
+    assert norrbus.refused(2, *ADD, first, early).startswith(f"Filerna är inte räknade till samma dag: 2026-12-30 ({early}) och 2026-12-31 ({first}).")
     twice = written(tmp_path, one, name="kopia")
-    assert norrbus.refused(2, *ADD, first, twice).startswith("2514.json och kopia.json är båda från Kalix kommun, socialnämnden.")
+    assert norrbus.refused(2, *ADD, first, twice).startswith(f"{first} och {twice} är båda från Kalix kommun, socialnämnden.")
 
 
 @pytest.mark.parametrize(
@@ -265,7 +268,7 @@ def test_municipalities_are_named_as_people_write_them() -> None:
 
 
 def test_what_a_municipality_has_published_is_in_its_file_and_stays(over: Norrbus, tmp_path: Path) -> None:
-    over.ok("statistik", "fastställ", "2026")
+    over.ok("statistik", "fastställ", "--ja", "2026")
     # What is changed later is not handed over until it is published.
     over.ok("ärende", "ändra", "1", "--kön", "pojke")
     path = Path(over.ok("statistik", "skriv", "2026", "--internt", "--format", "json").strip())
@@ -281,9 +284,7 @@ def test_what_a_municipality_has_published_is_in_its_file_and_stays(over: Norrbu
 
 @pytest.fixture
 def over(norrbus: Norrbus) -> Norrbus:
-    given.agreed(norrbus)
-    norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
-    norrbus.day = "2027-01-02"
+    given.over(norrbus)
     return norrbus
 
 

@@ -22,16 +22,14 @@ from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, Protected
 from norrbus_cli.statistics.protection import protected
 from norrbus_cli.statistics.report import whole
 
-PUBLISH = ("statistik", "fastställ", "2026")
+PUBLISH = ("statistik", "fastställ", "--ja", "2026")
 COMPARE = ("statistik", "jämför", "2026")
 
 
 @pytest.fixture
 def over(norrbus: Norrbus) -> Norrbus:
     """A year with one case, that is over."""
-    given.agreed(norrbus)
-    norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
-    norrbus.day = "2027-01-02"
+    given.over(norrbus)
     return norrbus
 
 
@@ -50,14 +48,29 @@ def logged(norrbus: Norrbus) -> list[str]:
 # --- publishing -----------------------------------------------------------------------
 
 
-def test_a_year_is_published_from_the_day_after_its_last(norrbus: Norrbus) -> None:
-    given.agreed(norrbus)
-    norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
-    norrbus.day = "2026-12-31"
-    assert norrbus.refused(4, *PUBLISH).startswith("2026 är inte slut. Fastställ från och med 2027-01-01")
-    norrbus.day = "2027-01-01"
-    assert norrbus.ok(*PUBLISH).startswith("2026 är fastställt den 1 januari 2027. Kontrollsumma ")
-    assert norrbus.refused(3, "statistik", "fastställ", "2025").startswith("Inget är registrerat för 2025")
+def test_a_year_is_published_from_the_day_after_its_last(over: Norrbus) -> None:
+    over.day = "2026-12-31"
+    assert over.refused(4, *PUBLISH).startswith("2026 är inte slut. Fastställ från och med 2027-01-01")
+    assert over.refused(3, *COMPARE).endswith("Året är inte slut. Talen som de är nu: norrbus statistik år 2026\n")
+    over.day = "2027-01-01"
+    assert over.ok(*PUBLISH).startswith("2026 är fastställt den 1 januari 2027. Kontrollsumma ")
+    assert over.refused(3, "statistik", "fastställ", "--ja", "2025").startswith("Inget är registrerat för 2025")
+
+
+def test_it_is_asked_before_a_year_is_published(over: Norrbus) -> None:
+    line = ("statistik", "fastställ", "2026")
+    assert "Det går inte att ångra, bara att rätta i en ny version. Lägg till --ja" in over.refused(2, *line)
+    assert over(*line, terminal=True, stdin="n\n").code == 0
+    assert over.refused(3, *COMPARE).endswith("Fastställ med: norrbus statistik fastställ 2026\n")
+    assert over(*line, terminal=True, stdin="j\n").out.split("(j/N) ")[1].startswith("2026 är fastställt")
+
+
+def test_the_reason_of_a_correction_names_no_child(over: Norrbus) -> None:
+    over.ok(*PUBLISH)
+    over.ok("ärende", "ändra", "1", "--nivå", "omfattande insatser")
+    line = (*PUBLISH, "--trots-små-skillnader", "--rättelse")
+    assert "Texten nämner barnet i NB-2026-0001." in over.refused(4, *line, "Elsa Lanttos nivå var fel")
+    over.ok(*line, "en nivå var fel")
 
 
 def test_what_is_published_is_what_is_shown_from_then_on(over: Norrbus) -> None:
@@ -96,7 +109,7 @@ def test_a_published_year_is_not_published_again_unless_it_is_corrected(over: No
     over.ok(*PUBLISH)
     assert "2026 fastställdes lö 2027-01-02 och ligger fast." in over.refused(4, *PUBLISH)
     assert "Inget i 2026 skiljer" in over.refused(4, *PUBLISH, "--rättelse", "x")
-    assert "det finns inget att rätta" in over.refused(4, "statistik", "fastställ", "2025", "--rättelse", "x")
+    assert "det finns inget att rätta" in over.refused(4, "statistik", "fastställ", "--ja", "2025", "--rättelse", "x")
     over.day = "2027-02-03"
     over.ok("ärende", "ändra", "2026-1", "--kön", "pojke")
     said = over.ok(*PUBLISH, "--rättelse", "fel kön på Elsa")
@@ -430,10 +443,10 @@ def test_an_indicator_that_is_switched_off_is_not_there_and_can_be_switched_on_a
 
     everything = {indicator.key for indicator in INDICATORS}
     assert (keys(), off()) == (everything, set())
-    assert over.ok("statistik", "stäng-av", "oppnade", "anonyma") == "Räknas inte längre: oppnade och anonyma.\n"
+    assert over.ok("statistik", "stäng-av", "oppnade", "anonyma") == "Räknas inte längre: oppnade och anonyma. År som är fastställda ändras inte.\n"
     assert (keys(), off()) == (everything - {"oppnade", "anonyma"}, {"oppnade", "anonyma"})
     over.ok("statistik", "stäng-av", "anonyma")
-    assert over.ok("statistik", "slå-på", "anonyma", "mote") == "Räknas: anonyma och mote.\n"
+    assert over.ok("statistik", "slå-på", "Anonyma konsultationer", "mote", "MOTE") == "Räknas: anonyma och mote. År som är fastställda ändras inte.\n"
     assert off() == {"oppnade"}
     assert "öppnades" not in over("statistik", "år", "2026", terminal=True).out
     sentence = over.refused(3, "statistik", "stäng-av", "oppnde", "moten")

@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from norrbus_cli.statistics.definitions import INDICATORS, VERSION
-from norrbus_cli.statistics.document import page, summary
+from norrbus_cli.statistics.document import SIGNS, held_back, page, summary
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, Shown, Year
 from norrbus_cli.statistics.protection import protected
@@ -98,7 +98,8 @@ def test_inside_the_authority_everything_is_shown_and_said_to_be() -> None:
     }
     assert measured(found, "avvikelser") == {"median": (15,), "90:e percentilen": (15,)}
     assert measured(found, "utvardering_satisfied") == {"medel": (43,)}
-    assert found.title == "Statistik 2026, internt"
+    assert found.heading == "Statistik 2026, internt"
+    assert replace(found, preliminary=True).heading == "Statistik 2026, preliminär, internt"
     assert page(found).internal
 
 
@@ -139,8 +140,23 @@ def test_a_split_that_is_held_back_whole_is_said_to_be() -> None:
     placements = entry(found, "placeringar")
     assert (placements.total.counts, placements.splits[0].whole) == ((5,), (True,))
     table = next(each for area in page(found).areas for indicator in area.indicators for each in indicator.tables)
-    assert table.note == "Uppdelningen redovisas inte för 2026: delarna är för små."
+    assert table.note == "Delarna visas inte för 2026: de är så små att totalen skulle avslöja dem."
     assert table.chart is None
+
+
+def test_the_parts_of_a_total_that_is_held_back_are_said_to_be_so_for_its_sake() -> None:
+    placed, whole = figure("placeringar", 5, begärd=1, avböjd=1, inte_begärd=1), figure("placeringar", 3, begärd=1, avböjd=1)
+    before, now = (protected(replace(a_year(year), figures=(each,))) for year, each in ((2025, placed), (2026, whole)))
+    both = report([before, now], internal=False)
+    assert held_back(both, entry(both, "placeringar"), entry(both, "placeringar").splits[0]) == (
+        "Totalen visas inte för 2026, och därför inte heller delarna. Delarna visas inte för 2025: de är så små att totalen skulle avslöja dem."
+    )
+    closed = protected(replace(a_year(), figures=(figure("pagaende_ar_in", 0), figure("oppnade", 3, pojke=1), figure("avslutade", 3, pojke=1))))
+    found = report([closed], internal=False)
+    genders = next(each for each in entry(found, "avslutade").splits if each.by == "kön")
+    assert [line.counts for line in genders.lines][2:] == [(HIDDEN,), (HIDDEN,)]
+    shown = replace(genders, lines=(*genders.lines[:3], replace(genders.lines[3], counts=(0,))))
+    assert held_back(found, entry(found, "avslutade"), shown).endswith("och därför inte heller delarna. En nolla som ändå står där följer av andra tal.")
 
 
 def test_years_stand_beside_each_other(public: Report) -> None:
@@ -171,8 +187,10 @@ def test_the_summary_says_in_words_what_may_be_said(public: Report) -> None:
         "Vid årets slut pågick 40 ärenden.",
         "12 möten hölls.",
         "Inga överenskommelser gjordes.",
-        "Ett antal avvikelser som inte visas rapporterades.",
+        "Hur många avvikelser som rapporterades visas inte.",
     ]
+    november = report([protected(replace(a_year(), until=date(2026, 11, 22)))], internal=False)
+    assert summary(november)[2] == "Den 22 november 2026 pågick 40 ärenden."
 
 
 def test_csv_opens_right_in_a_swedish_excel(public: Report) -> None:
@@ -194,16 +212,25 @@ def test_xlsx_has_a_sheet_an_area_numbers_as_numbers_and_charts_with_words(publi
     book = load_workbook(io.BytesIO(content))
     areas = list(dict.fromkeys(indicator.area for indicator in INDICATORS))
     assert book.sheetnames == [*areas, "Definitioner"]
-    cells = {(row[0], row[1], row[2]): row[3] for row in book["Ärenden"].iter_rows(values_only=True)}
-    assert cells[("Öppnade ärenden", None, "totalt")] == 40
-    assert cells[("Öppnade ärenden", "kön", "uppgift saknas")] == ".."
+    assert column(book["Ärenden"])[:5] == [
+        "Statistik 2026. Kalix kommun, Förskola/grundskola",
+        "Räknat till och med 2026-12-31. Definitionernas version 1.",
+        SIGNS,
+        None,
+        "Indikator",
+    ]
+    cells = {(row[0], row[1], row[2]): row[3:5] for row in book["Ärenden"].iter_rows(values_only=True)}
+    assert cells[("Indikator", "Uppdelning", "Kategori")] == ("2026", "Andel 2026 (%)")
+    assert cells[("Öppnade ärenden", None, "totalt")] == (40, None)
+    assert cells[("Öppnade ärenden", "kön", "uppgift saknas")] == ("..", "..")
+    assert cells[("Öppnade ärenden", "nivå", "tidiga insatser")] == (40, 100)
     assert [cell.data_type for row in book["Ärenden"].iter_rows() for cell in row if cell.data_type == "f"] == []
     archive = zipfile.ZipFile(io.BytesIO(content))
     drawings = [archive.read(name).decode() for name in archive.namelist() if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)]
     described = re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', "".join(drawings))
     assert len(described) == sum(len(indicator.splits) for indicator in INDICATORS)
-    assert any(text.startswith("Hållna möten efter slag, 2026: norrbusmöte 12") for text in described)
-    assert book["Definitioner"].max_row == len(INDICATORS) + 2
+    assert any(text.startswith("Hållna möten: slag, 2026: norrbusmöte 12") for text in described)
+    assert book["Definitioner"].max_row == len(INDICATORS) + 1
     assert all(INTERNAL not in column(sheet) for sheet in book)
 
 
@@ -277,7 +304,8 @@ def test_the_year_is_written_in_a_pipe_on_a_screen_as_json_and_csv(norrbus: Norr
     screen = norrbus("statistik", "år", terminal=True)
     assert "ÄRENDEN" in screen.out
     assert "Öppnade ärenden: 2026: .." in screen.out
-    assert ".. betyder att talet inte visas" in screen.err
+    assert "Uppdelat på ålder, kön, vem som såg behovet, nivå och placerad visas inget." in screen.out.replace("\n", " ")
+    assert "”..” betyder att talet inte visas" in screen.err
     assert json.loads(norrbus.ok("statistik", "år", "--json"))["ar"] == 2026
     assert norrbus.ok("statistik", "år", "--csv").startswith("\ufeffområde;nyckel")
 
@@ -292,6 +320,17 @@ def test_small_numbers_are_shown_inside_the_authority_and_logged(norrbus: Norrbu
     register.close()
     screen = norrbus("statistik", "år", "--internt", "--jämför", "2025", terminal=True)
     assert "Öppnade ärenden: 2025: 0, 2026: 1" in screen.out
+    assert "1 (100,0 %), 2025: 0" in screen.out
+    assert "Inget är registrerat för 2025, så nollorna där säger inget om hur det var." in screen.err.replace("\n", " ")
+
+
+def test_without_a_year_it_is_this_one_and_in_january_the_one_before(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    for day, year in (("2026-12-31", 2026), ("2027-01-01", 2026), ("2027-01-31", 2026), ("2027-02-01", 2027)):
+        norrbus.day = day
+        assert json.loads(norrbus.ok("statistik", "år", "--json"))["ar"] == year
+        assert f"-{year}-" in Path(norrbus.ok("statistik", "skriv", "--skriv-över").strip()).name
+    assert "Inga uppgifter saknas för 2027." in norrbus("statistik", "brister").err
 
 
 def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:
@@ -299,7 +338,8 @@ def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:
     assert "Inget är registrerat för 2024 och 2025. Stämmer registret?" in result.err
     for other in ("2026", "2025"):
         assert norrbus.refused(2, "statistik", "år", "2025", "--jämför", other).startswith(f"{other} är inte tidigare än 2025.")
-    for typed in ("2027", "1999", "i år"):
+    assert "2027 har inte börjat. Skriv ett år från 2008 till 2026." in norrbus.refused(2, "statistik", "år", "2027")
+    for typed in ("2028", "1999", "i år"):
         assert "inget år att räkna" in norrbus.refused(2, "statistik", "år", typed)
 
 
@@ -308,7 +348,7 @@ def test_every_form_is_written_registered_and_never_over_another(norrbus: Norrbu
     forms = ("html", "md", "csv", "xlsx", "json")
     line = ("statistik", "skriv", "2026", *(word for form in forms for word in ("--format", form)))
     written = norrbus.ok(*line).splitlines()
-    assert [Path(path).name for path in written] == [f"statistik-2026.{form}" for form in forms]
+    assert [Path(path).name for path in written] == [f"statistik-2026-kalix-kommun-forskola-grundskola-preliminart.{form}" for form in forms]
     assert {Path(path).stat().st_mode & 0o777 for path in written} == {0o600}
     for path in written:
         content = Path(path).read_bytes()
@@ -316,14 +356,22 @@ def test_every_form_is_written_registered_and_never_over_another(norrbus: Norrbu
     assert norrbus.ok("dokument", "lista", "register").count("årsrapport") == 5
     assert "--skriv-över" in norrbus.refused(5, *line)
     norrbus.ok(*line, "--skriv-över")
-    assert norrbus.ok("statistik", "skriv", "--internt", "--mapp", "inne").endswith("/inne/statistik-2026-internt.html\n")
-    assert "Små tal är inte dolda" in Path("inne/statistik-2026-internt.html").read_text(encoding="utf-8")
+    inside = Path(norrbus.ok("statistik", "skriv", "--internt", "--mapp", "inne").strip())
+    assert inside.name == "statistik-2026-kalix-kommun-forskola-grundskola-preliminart-internt.html"
+    assert "Små tal är inte dolda" in inside.read_text(encoding="utf-8")
+    beside = norrbus("statistik", "skriv", "--jämför", "2025", "--jämför", "2024")
+    assert Path(beside.out.strip()).name == "statistik-2026-kalix-kommun-forskola-grundskola-jamfort-med-2024-jamfort-med-2025-preliminart.html"
+    assert "Preliminärt: året är inte slut." in beside.err
 
 
 def test_the_definitions_are_those_that_are_counted(norrbus: Norrbus) -> None:
     found = json.loads(norrbus.ok("statistik", "definitioner", "--json"))
     assert [each["nyckel"] for each in found] == [indicator.key for indicator in INDICATORS]
     assert f"Definitionernas version {VERSION}." in norrbus("statistik", "definitioner").err
+
+
+def test_the_definitions_need_no_register(bare: Norrbus) -> None:
+    assert len(json.loads(bare.ok("statistik", "definitioner", "--json"))) == len(INDICATORS)
 
 
 def test_what_is_missing_has_its_command(norrbus: Norrbus) -> None:
