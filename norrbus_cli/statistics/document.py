@@ -31,13 +31,14 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars of a split in the last column, with a title and a description for one who cannot see them."""
+    """Bars of a split in the last column, with a title and a description for one who cannot see them; ``of``: which column, if there are several."""
 
     id: str
     title: str
     description: str
     height: int
     bars: tuple[Bar, ...]
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,8 @@ def _chart(report: Report, entry: Entry, split: Lines) -> Chart | None:
     )
     title = f"{entry.indicator.title}: {split.by}, {report.columns[-1]}"
     spoken = ", ".join(f"{bar.label} {bar.text}" for bar in bars)
-    return Chart(f"{entry.indicator.key}-{entry.splits.index(split)}", title, f"{spoken}.", ROW_HEIGHT * len(bars), bars)
+    of = report.columns[-1] if len(report.columns) > 1 else ""
+    return Chart(f"{entry.indicator.key}-{entry.splits.index(split)}", title, f"{spoken}.", ROW_HEIGHT * len(bars), bars, of)
 
 
 def summary(report: Report) -> list[str]:
