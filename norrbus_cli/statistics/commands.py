@@ -92,7 +92,7 @@ def _draw_entry(context: Context, found: Report, entry: Entry) -> None:
             context.output.line(note)
     unseen = [split.by for split in entry.splits if split not in seen]
     if unseen:
-        context.output.line(f"Uppdelat på {listed(unseen)} visas inget.")
+        context.output.line(f"Delarna visas inte: {', '.join(unseen)}.")
     if entry.measures:
         for what, values in entry.measures.rows:
             context.output.line(f"{first_upper(entry.measures.what)}, {what}: {_in_columns(found, measured(entry.measures, values))}")
