@@ -1,6 +1,7 @@
-"""Whole processes in turn, with the seconds and the memory that each took.
+"""What processes and deeds cost, in turn: seconds of the clock, seconds of the processor, memory.
 
-What else the machine does can only make a run slower, so the least of some interleaved runs is what is compared.
+What else the machine does can only make a run dearer, so the least of some interleaved runs is what is compared; and it takes the clock's
+seconds but hardly the processor's, so those are compared where the machine may have something else to do.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from conftest import ROOT
@@ -21,40 +23,50 @@ import json, resource, subprocess, sys, time
 begun = time.perf_counter()
 with open(sys.argv[1], "wb") as answer:
     ended = subprocess.run(sys.argv[2:], stdout=answer, stderr=subprocess.PIPE)
-taken = time.perf_counter() - begun
-print(json.dumps([ended.returncode, ended.stderr.decode(), taken, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
+taken, used = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([ended.returncode, ended.stderr.decode(), taken, used.ru_utime + used.ru_stime, used.ru_maxrss]))
 """
 
 
-def measured(line: Sequence[str], home: Path, answer: Path = Path(os.devnull), **environment: str) -> tuple[float, int]:
-    """Run a command to its good end, its standard output to a file: the seconds, and the most memory in KiB."""
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of the clock and of the processor, and the most memory in KiB (0: not measured)."""
+
+    clock: float
+    processor: float
+    memory: int = 0
+
+
+def measured(line: Sequence[str], home: Path, answer: Path = Path(os.devnull), **environment: str) -> Cost:
+    """Run a command to its good end, its standard output to a file."""
     between = [sys.executable, "-c", _MEASURED, str(answer), *line]
     ours = {"HOME": str(home), "PATH": os.environ["PATH"], **environment}
-    code, said, taken, memory = json.loads(subprocess.run(between, cwd=ROOT, env=ours, check=True, stdout=subprocess.PIPE).stdout)
+    code, said, clock, processor, memory = json.loads(subprocess.run(between, cwd=ROOT, env=ours, check=True, stdout=subprocess.PIPE).stdout)
     assert code == 0, said
-    return float(taken), int(memory)
+    return Cost(clock, processor, memory)
 
 
-def process(line: Sequence[str], home: Path, answer: Path = Path(os.devnull), **environment: str) -> Callable[[], float]:
-    """A run of a command: its seconds."""
-    return lambda: measured(line, home, answer, **environment)[0]
+def process(line: Sequence[str], home: Path, answer: Path = Path(os.devnull), **environment: str) -> Callable[[], Cost]:
+    """A run of a command."""
+    return lambda: measured(line, home, answer, **environment)
 
 
-def timed(deed: Callable[[], object]) -> Callable[[], float]:
-    """A run of something in this process: its seconds."""
+def timed(deed: Callable[[], object]) -> Callable[[], Cost]:
+    """A run of something in this process."""
 
-    def run() -> float:
-        begun = time.perf_counter()
+    def run() -> Cost:
+        clock, processor = time.perf_counter(), time.process_time()
         deed()
-        return time.perf_counter() - begun
+        return Cost(time.perf_counter() - clock, time.process_time() - processor)
 
     return run
 
 
-def least(runs: Mapping[str, Callable[[], float]], times: int) -> dict[str, float]:
-    """Each in turn, some times over: the least seconds of each, printed too."""
-    taken = [{name: run() for name, run in runs.items()} for _ in range(times)]
-    found = {name: min(each[name] for each in taken) for name in runs}
-    for name, seconds in found.items():
-        sys.stdout.write(f"{name:32} {seconds * 1000:8.0f} ms\n")
-    return found
+def least(runs: Mapping[str, Callable[[], Cost]], times: int, clock: bool = False) -> dict[str, float]:
+    """Each in turn, some times over: the least seconds of each, of the processor or of the ``clock``; both are printed."""
+    costs = [{name: run() for name, run in runs.items()} for _ in range(times)]
+    clocks = {name: min(each[name].clock for each in costs) for name in runs}
+    processors = {name: min(each[name].processor for each in costs) for name in runs}
+    for name in runs:
+        sys.stdout.write(f"{name:32} {clocks[name] * 1000:8.0f} ms, of the processor {processors[name] * 1000:8.0f} ms\n")
+    return clocks if clock else processors
