@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-WIDTHS = (34, 30, 24, 12)
+WIDTHS, NUMBER = (34, 30, 24), 11
 CHART_ROWS = 16
 
 INTERNAL = "Internt. Små tal är inte dolda. Får inte lämnas ut."
@@ -31,7 +32,7 @@ def as_xlsx(report: Report) -> bytes:
     # Text is text, whatever it begins with.
     with Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": report.heading, "author": report.owner})
-        bold = book.add_format({"bold": True})
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for area, entries in groupby(report.entries, key=lambda entry: entry.indicator.area):
             _area(book, book.add_worksheet(area[:31]), report, list(entries), bold)
         _definitions(book.add_worksheet("Definitioner"), report, bold, book.add_format({"text_wrap": True, "valign": "top"}))
@@ -41,19 +42,34 @@ def as_xlsx(report: Report) -> bytes:
 def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry], bold: Format) -> None:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-    top = _about(sheet, report, bold)
-    sheet.write_row(top, 0, ["Indikator", "Uppdelning", "Kategori", *report.columns, *(f"Andel {column} (%)" for column in report.columns)], bold)
+    # Areas are many, and their shares would make the table twice as wide.
+    shares = () if report.of_areas else tuple(f"Andel {column} (%)" for column in report.columns)
+    heads = ["Indikator", "Uppdelning", "Kategori", *report.columns, *shares]
+    sheet.set_column(len(WIDTHS), len(heads) - 1, NUMBER, book.add_format({"align": "right"}))
+    top = _about(sheet, report, book.add_format({"bold": True}))
+    sheet.set_row(top, 48 if report.of_areas else 32)
+    sheet.write_row(top, 0, heads, bold)
     sheet.freeze_panes(top + 1, 0)
     row = top + 1
     charts: list[tuple[Entry, Lines, int, int]] = []
     for entry in entries:
-        row = _write(sheet, row, entry, [entry.total])
+        row = _write(sheet, row, entry, [replace(entry.total, shares=())])
         for split in entry.splits:
             charts.append((entry, split, row, row + len(split.lines) - 1))
-            row = _write(sheet, row, entry, split.lines)
+            row = _write(sheet, row, entry, [replace(line, shares=line.shares if shares else ()) for line in split.lines])
         row = _write_measures(sheet, row, entry)
+    _for_paper(sheet, top, (row - 1, len(heads) - 1))
     for place, (entry, split, first, last) in enumerate(charts):
-        _chart(book, sheet, report, (entry, split), (first, last), top + place * CHART_ROWS)
+        _chart(book, sheet, report, (entry, split), (first, last), (top + place * CHART_ROWS, len(heads) + 1))
+
+
+def _for_paper(sheet: Worksheet, top: int, last: tuple[int, int]) -> None:
+    """A4 across, as wide as the table, whose head stands on every page; the charts beside it are for the screen."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.print_area(0, 0, *last)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top)
 
 
 def _about(sheet: Worksheet, report: Report, bold: Format) -> int:
@@ -72,7 +88,7 @@ def _write(sheet: Worksheet, row: int, entry: Entry, lines: Sequence[Line]) -> i
         sheet.write_row(row, 0, [entry.indicator.title, line.by, line.category or WHOLE])
         for column, shown in enumerate(line.counts, 3):
             _cell(sheet, row, column, shown)
-        for column, share in enumerate(line.shares if line.category else (), 3 + len(line.counts)):
+        for column, share in enumerate(line.shares, 3 + len(line.counts)):
             _cell(sheet, row, column, share, tenths=True)
         row += 1
     return row
@@ -97,7 +113,7 @@ def _cell(sheet: Worksheet, row: int, column: int, shown: Shown, tenths: bool = 
         sheet.write_string(row, column, sign(shown))
 
 
-def _chart(book: Workbook, sheet: Worksheet, report: Report, of: tuple[Entry, Lines], rows: tuple[int, int], top: int) -> None:
+def _chart(book: Workbook, sheet: Worksheet, report: Report, of: tuple[Entry, Lines], rows: tuple[int, int], at: tuple[int, int]) -> None:
     (entry, split), (first, last) = of, rows
     chart = book.add_chart({"type": "bar"})
     column = 3 + len(report.columns) - 1
@@ -108,7 +124,7 @@ def _chart(book: Workbook, sheet: Worksheet, report: Report, of: tuple[Entry, Li
     chart.set_title({"name": f"{entry.indicator.title}: {split.by}", "name_font": {"size": 11}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True})
-    sheet.insert_chart(top, 4 + 2 * len(report.columns), chart, {"description": described(report, entry, split)})
+    sheet.insert_chart(*at, chart, {"description": described(report, entry, split)})
 
 
 def described(report: Report, entry: Entry, split: Lines) -> str:
