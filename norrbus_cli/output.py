@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TextIO, TypeVar
@@ -71,6 +72,24 @@ class Output:
     def warning(self, text: str) -> None:
         """A line of talk that the user should act upon."""
         self.notice(f"Varning: {text}")
+
+    @contextmanager
+    def working(self, text: str) -> Iterator[None]:
+        """While the body runs, says on a terminal what is being done and for how long."""
+        if not _on_terminal(sys.stderr):
+            yield
+            return
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        console = Console(stderr=True, markup=False, emoji=False, highlight=False)
+        if console.is_dumb_terminal:
+            self.notice(f"{text} …")
+            yield
+            return
+        with Progress(SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn(), console=console, transient=True) as progress:
+            progress.add_task(text, total=None)
+            yield
 
     def require_reader(self) -> None:
         """Raises AnswerLost when standard output is closed: for what must not be taken for said when it was not."""

@@ -217,9 +217,8 @@ def merge(context: Context, wanted: Merge) -> None:
     waiting = merging.unpublished(handed)
     if waiting and not wanted.internal and not wanted.preliminary:
         raise NotPublishedByAll(waiting)
-    if context.interactive and not wanted.internal:
-        context.output.notice("Räknar ut vad som måste döljas. För hela länet kan det ta några minuter.")
-    found = merging.merged(handed, regions, wanted.internal, earlier)
+    with context.output.working("Räknar ut vad som måste döljas (kan ta några minuter)"):
+        found = merging.merged(handed, regions, wanted.internal, earlier)
     if wanted.formats:
         for path in actions.write_sum(found, _where(context, wanted)):
             context.output.line(str(path))

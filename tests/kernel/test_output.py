@@ -114,3 +114,14 @@ def test_a_sentence_at_a_terminal_is_broken_between_words_and_never_in_a_path(mo
     path = "/en/lång/sökväg/till-ett-register/som-inte-får/brytas"
     Output().warning(f"Det finns inget register {path} här.\n\nSlut.")
     assert screen.getvalue() == f"Varning: Det finns inget\nregister\n{path}\nhär.\n\nSlut.\n"
+
+
+@pytest.mark.parametrize(("terminal", "kind", "said"), [(True, "xterm", "Räknar"), (True, "dumb", "Räknar …\n"), (False, "xterm", "")])
+def test_long_work_is_said_at_a_terminal_only(monkeypatch: pytest.MonkeyPatch, terminal: bool, kind: str, said: str) -> None:
+    monkeypatch.setenv("TERM", kind)
+    talk = Terminal() if terminal else io.StringIO()
+    monkeypatch.setattr("sys.stderr", talk)
+    with Output().working("Räknar"):
+        pass
+    assert said in talk.getvalue()
+    assert bool(said) == bool(talk.getvalue())
