@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "norrbus_cli"
 SLICES = {
@@ -51,13 +50,18 @@ def name(path: Path) -> str:
 
 
 @cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path) -> frozenset[str]:
     """Every module that a file imports, anywhere in it; those of the package by their name inside it.
 
     One of the standard library that is called as a slice of ours is ``lib:statistics``.
     """
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -73,7 +77,7 @@ def imports(path: Path) -> frozenset[str]:
 @cache
 def strings(path: Path) -> list[str]:
     """String constants that are no docstrings."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
     docstrings = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)}
     return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings]
@@ -89,7 +93,23 @@ def ours(path: Path) -> set[str]:
     return {module for module in imports(path) if parts(module)[0] or (PACKAGE / f"{module}.py").exists()}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+def of_every_module(rule: Callable[[Path], None]) -> Callable[[], None]:
+    """A test of all modules together: named one by one they would be half of all tests."""
+
+    def test() -> None:
+        broken = []
+        for path in MODULES:
+            try:
+                rule(path)
+            except AssertionError as error:
+                broken.append(f"{name(path)}: {error}")
+        assert not broken, "\n".join(broken)
+
+    test.__name__, test.__doc__ = rule.__name__, rule.__doc__
+    return test
+
+
+@of_every_module
 def test_a_module_imports_only_what_its_role_may_see(path: Path) -> None:
     own, role = parts(name(path))
     for module in ours(path):
@@ -109,7 +129,7 @@ def test_a_module_imports_only_what_its_role_may_see(path: Path) -> None:
             assert what in {"model", "refusals", "store"}, f"{name(path)} imports {module}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@of_every_module
 def test_only_commands_and_the_terminal_modules_know_typer_and_rich(path: Path) -> None:
     own, role = parts(name(path))
     if (own and role == "commands") or (not own and role in {*TERMINAL, "__main__"}):
@@ -118,7 +138,7 @@ def test_only_commands_and_the_terminal_modules_know_typer_and_rich(path: Path) 
     assert not {module for module in ours(path) if module in TERMINAL - {"context"}}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@of_every_module
 def test_sql_stands_in_stores_deadlines_the_schema_the_database_and_the_calendar(path: Path) -> None:
     own, role = parts(name(path))
     if role in {"store", "deadlines", "facts"} or role.startswith("counting") or own == "schema" or role in {"database", "calendar"}:
@@ -126,22 +146,22 @@ def test_sql_stands_in_stores_deadlines_the_schema_the_database_and_the_calendar
     assert not [text for text in strings(path) if SQL.search(text)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@of_every_module
 def test_rows_are_written_only_through_the_door(path: Path) -> None:
     if name(path) in {"database"} or parts(name(path))[0] == "schema":
         return
     assert not [text for text in strings(path) if re.search(r"\b(INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b", text)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@of_every_module
 def test_jinja_and_markdown_are_known_to_one_module(path: Path) -> None:
     if name(path) != "documents.render":
         assert not {module for module in imports(path) if module.split(".")[0] in {"jinja2", "markdown_it"}}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@of_every_module
 def test_nobody_prints_asks_the_clock_or_the_network_or_imports_click(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     assert "print" not in called
     forbidden = {"click", "socket", "urllib", "http", "requests", *(() if name(path) == "reminder.mail" else ("smtplib", "ssl"))}
@@ -152,20 +172,17 @@ def test_nobody_prints_asks_the_clock_or_the_network_or_imports_click(path: Path
         assert not values & {"datetime", "date", "time"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@of_every_module
 def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert ast.get_docstring(ast.parse(text))
+    assert ast.get_docstring(parsed(path))
     assert len(text.splitlines()) <= 350
     assert path.stem not in {"utils", "helpers", "common", "misc"}
 
 
 def test_most_functions_are_short() -> None:
     lengths = sorted(
-        (node.end_lineno or 0) - node.body[0].lineno + 1
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef)
+        (node.end_lineno or 0) - node.body[0].lineno + 1 for path in MODULES for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef)
     )
     assert lengths[len(lengths) // 2] <= 8
     assert lengths[len(lengths) * 9 // 10] <= 30

@@ -1,6 +1,6 @@
-"""The county's figures from 300 registers' files, beside reading the files. ``pytest tests/benchmarks/test_merging.py -s -p no:randomly`` prints the times.
+"""The county's figures from many registers' files, beside reading the files. ``BENCHMARK_FILES=300 pytest tests/benchmarks/test_merging.py -s -p no:randomly`` prints the times.
 
-Every file is of a register of its own with its own authority; the county's 14 municipalities have some twenty each. What is measured is reading,
+Every file is of a register of its own with its own authority; the county's 14 municipalities have some each. What is measured is reading,
 checking and adding up, as for ``--internt``: what must be held back is another matter, and is printed for a county of the usual size.
 """
 
@@ -24,7 +24,8 @@ from norrbus_cli.statistics.merging import Handed, merged
 from norrbus_cli.statistics.report import report, unhidden
 
 pytestmark = pytest.mark.slow
-FILES = 300
+# ``BENCHMARK_FILES=300`` for a country.
+FILES = int(os.environ.get("BENCHMARK_FILES", "100"))
 # ``BENCHMARK_MUNICIPALITIES=14`` for the county.
 MUNICIPALITIES_HELD_BACK = int(os.environ.get("BENCHMARK_MUNICIPALITIES", "4"))
 MEMORY = 200 * 1024
@@ -61,7 +62,7 @@ def once():
     return [json.loads(path.read_bytes()) for path in files]
 def whole():
     return merged(read(files), {}, internal=True)
-runs = [(seconds(once), seconds(whole)) for _ in range(7)]
+runs = [(seconds(once), seconds(whole)) for _ in range(5)]
 print(*map(min, zip(*runs)))
 """
 

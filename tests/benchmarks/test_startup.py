@@ -16,7 +16,7 @@ from conftest import Norrbus
 
 pytestmark = pytest.mark.slow
 HELLO = "import typer\napp = typer.Typer(add_completion=False)\n@app.command()\ndef hello(): typer.echo('hej')\napp()\n"
-RUNS = int(os.environ.get("BENCHMARK_RUNS", "7"))
+RUNS = int(os.environ.get("BENCHMARK_RUNS", "5"))
 
 
 def test_start_up_costs_little_more_than_typer_itself(norrbus: Norrbus, tmp_path: Path) -> None:
