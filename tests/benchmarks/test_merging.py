@@ -1,7 +1,8 @@
-"""The county's figures from many registers' files, beside reading the files. ``BENCHMARK_FILES=300 pytest tests/benchmarks/test_merging.py -s -p no:randomly`` prints the times.
+"""The county's figures from many registers' files, beside reading the files.
 
-Every file is of a register of its own with its own authority; the county's 14 municipalities have some each. What is measured is reading,
-checking and adding up, as for ``--internt``: what must be held back is another matter, and is printed for a county of the usual size.
+``BENCHMARK_FILES=300 pytest tests/benchmarks/test_merging.py -s -p no:randomly`` prints the times. Every file is of a register of its own
+with its own authority; the county's 14 municipalities have some each. What is measured is reading, checking and adding up, as for
+``--internt``: what must be held back is another matter, and is printed for a county of the usual size.
 """
 
 from __future__ import annotations
