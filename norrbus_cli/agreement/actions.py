@@ -117,17 +117,18 @@ def add_measure(register: Register, typed: str, new: NewMeasure, today: date) ->
 def change_measure(register: Register, typed: str, number: int, changes: Mapping[str, Any], today: date) -> CasePlan:
     """New facts about a measure in an unsigned version; how far it has come (``state``) also in a signed one, since it changes no agreement.
 
-    Raises NoPlan, IsClosed, Signed, UnknownMeasure, UnknownActor, EndBeforeStart.
+    ``state_on``: since when, if not today. Raises NoPlan, IsClosed, Signed, UnknownMeasure, UnknownActor, EndBeforeStart, InTheFuture, TooEarly.
     """
     with register.operation(day=today.isoformat()):
-        found = _unsigned(register, typed) if changes.keys() - {"state"} else _open(register, typed)
+        found = _unsigned(register, typed) if changes.keys() - {"state", "state_on"} else _open(register, typed)
         measure = found.plan.measure(number)
         _check_period(changes.get("starts", measure.starts), changes.get("ends", measure.ends))
         values = {("goal" if name == "aim" else name): value for name, value in changes.items() if name != "actor"}
         if "actor" in changes:
             values["actor_id"] = actor_store.named(register, changes["actor"]).id
         if changes.get("state", measure.state) != measure.state:
-            values["state_on"] = today
+            values.setdefault("state_on", today)
+        check_event("Läget", values.get("state_on"), today)
         store.change_measure(register, measure.id, stored(values))
         return find(register, found.case.reference)
 

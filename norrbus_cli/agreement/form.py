@@ -77,6 +77,7 @@ MeasureChange = changing(
     ("reference", case_argument()),
     ("number", argument("NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True)),
     ("state", question("--läge", "Läge", choice(DECIDED, RUNNING, DONE, STOPPED))),
+    ("state_on", question("--läge-dag", "Dagen då läget ändrades, om inte idag", day, ask=False, metavar="DAG")),
 )
 
 

@@ -57,7 +57,9 @@ def of_year(register: Register, year: int, compared: Iterable[int], internal: bo
     notes = found.notes
     if found.empty_columns and not found.empty:
         notes += (f"Inget är registrerat för {listed(found.empty_columns)}, så nollorna där säger inget om hur det var.",)
-    return replace(found, notes=notes, gaps=tuple(_gaps(register, year, internal, today)))
+    # What is missing tells whether a held back number is zero: it is for those who complete it, not for those who get the report.
+    gaps = tuple(_gaps(register, year, internal, today)) if internal or found.preliminary else ()
+    return replace(found, notes=notes, gaps=gaps)
 
 
 def _internal(register: Register, years: Sequence[int], today: date) -> Report:
@@ -81,7 +83,7 @@ def _public(register: Register, years: Sequence[int], today: date) -> Report:
     found = report([shown[each] for each in years], internal=False)
     newest = published[years[-1]]
     if newest:
-        return replace(found, published=spoken(newest))
+        return replace(found, published=spoken(newest), version=newest.version)
     return _preliminary(found, today)
 
 
@@ -134,8 +136,15 @@ def write(register: Register, found: Report, where: Where, today: date) -> list[
 def _name(found: Report, who: str) -> str:
     """``statistik-2026-kalix-kommun-skola-preliminart``: so that the files of all registers can lie in one folder, and none is taken for another."""
     beside = () if found.of_areas else found.columns[:-1]
-    parts = ("statistik", str(found.year), re.sub("-+", "-", file_name(who))[:80].rstrip("-"), *(f"jamfort-med-{column}" for column in beside))
-    return "-".join((*parts, *(("preliminart",) if found.preliminary else ()), *(("internt",) if found.internal else ())))
+    parts = (
+        f"statistik-{found.year}",
+        re.sub("-+", "-", file_name(who))[:80].rstrip("-"),
+        "-".join(("jamfort-med", *dict.fromkeys((*beside[:1], *beside[-1:])))) if beside else "",
+        f"version-{found.version}" if found.version > 1 else "",
+        "preliminart" if found.preliminary else "",
+        "internt" if found.internal else "",
+    )
+    return "-".join(filter(None, parts))
 
 
 def write_sum(found: Report, where: Where) -> list[Path]:

@@ -49,8 +49,7 @@ def _tell(context: Context, found: Report) -> None:
     for note in found.notes:
         context.output.notice(note)
     if found.empty:
-        columns = " och ".join(found.columns)
-        context.output.notice(f"Inget är registrerat för {columns}. Stämmer registret? Se: norrbus register visa")
+        context.output.notice(f"Inget är registrerat för {listed(found.columns)}. Stämmer registret? Se: norrbus register visa")
     if found.internal:
         context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")
 
@@ -140,6 +139,7 @@ def _where(context: Context, wanted: WriteYear | Merge) -> actions.Where:
 )
 def publish_year(context: Context, wanted: PublishYear) -> None:
     """Publish a year."""
+    publishing.ready(context.register, wanted, context.today)
     confirm(context, f"{wanted.year} fastställs. Det går inte att ångra, bara att rätta i en ny version.", wanted.agreed)
     new = publishing.publish(context.register, wanted, context.today)
     context.output.line(actions.spoken(new))

@@ -12,6 +12,7 @@ from datetime import date
 from ..agreement.model import DECIDED, STOPPED
 from ..database import Register, Value
 from ..deviation import store as deviation_store
+from ..followup.model import END
 from ..reference import MEETING
 from .counting_words import within
 
@@ -42,10 +43,11 @@ _COUNTED = """cases.anonymous = 0 AND cases.opened_on <= :last AND NOT EXISTS (
 _CASE = f"cases.open = 1 AND {_COUNTED}"
 _GENDERLESS = f"SELECT reference FROM cases JOIN persons ON persons.id = child_id WHERE {_COUNTED} AND gender = '' ORDER BY cases.id"
 _UNRECORDED = f"""
-    SELECT reference, number, day FROM meetings m JOIN cases ON cases.id = m.case_id
+    SELECT reference, number, day, EXISTS (SELECT 1 FROM participants p WHERE p.meeting_id = m.id AND p.summoned_on IS NOT NULL) AS summoned
+    FROM meetings m JOIN cases ON cases.id = m.case_id
     WHERE cases.open = 1 AND cancelled_on IS NULL AND held_on IS NULL AND {within("day")} AND day < :today ORDER BY cases.id, number"""
 _CURRENT = f"""cases JOIN plans p ON p.case_id = cases.id AND p.version = (SELECT max(version) FROM plans last WHERE last.case_id = cases.id)
-    WHERE {_CASE} AND p.made_on <= :last"""
+    WHERE {_CASE} AND EXISTS (SELECT 1 FROM plans first WHERE first.case_id = cases.id AND first.made_on <= :last)"""
 _SIGNED = "EXISTS (SELECT 1 FROM approvals a WHERE a.plan_id = p.id) AS signed"
 # No day at all, or one that had been kept already when the version was made (followup.deadlines).
 _NO_FOLLOW_UP = f"""
@@ -53,7 +55,8 @@ _NO_FOLLOW_UP = f"""
     AND (p.followup_on IS NULL OR EXISTS (SELECT 1 FROM followups f WHERE f.case_id = cases.id AND f.held_on >= p.followup_on)) ORDER BY cases.id"""
 _ENDLESS = f"""
     SELECT reference, number, {_SIGNED} FROM (SELECT cases.id AS of_case, reference, p.id FROM {_CURRENT}) AS p JOIN measures m ON m.plan_id = p.id
-    WHERE m.ends IS NULL AND m.state <> '{STOPPED}' ORDER BY of_case, number"""
+    WHERE m.ends IS NULL AND m.state <> '{STOPPED}' AND NOT EXISTS (SELECT 1 FROM followups f WHERE f.plan_id = p.id AND f.decision = '{END}')
+    ORDER BY of_case, number"""
 _STATELESS = f"""
     SELECT reference, number, ends FROM (SELECT cases.id AS of_case, reference, p.id FROM {_CURRENT}) AS p JOIN measures m ON m.plan_id = p.id
     WHERE m.state = '{DECIDED}' AND {within("ends")} AND ends < :today ORDER BY of_case, number"""
@@ -82,6 +85,8 @@ def _gender(reference: str) -> Gap:
 
 def _record(row: Mapping[str, str]) -> Gap:
     reference = MEETING.reference(row["reference"], int(row["number"]))
+    if not row["summoned"]:
+        return Gap(RECORD, reference, f"mötet {row['day']} är inte inställt, och ingen är kallad", f"norrbus möte ställ-in {reference} --orsak ORSAK")
     return Gap(RECORD, reference, f"mötet {row['day']} är varken genomfört eller inställt (norrbus möte ställ-in)", f"norrbus möte genomför {reference}")
 
 
@@ -95,7 +100,7 @@ def _last_day(row: Mapping[str, str]) -> Gap:
 
 def _state(row: Mapping[str, str]) -> Gap:
     what = f"insats {row['number']} slutade {row['ends']}, och läget är fortfarande {DECIDED}"
-    return Gap(STATE, row["reference"], what, f"norrbus plan ändra-insats {row['reference']} {row['number']} --läge LÄGE")
+    return Gap(STATE, row["reference"], what, f"norrbus plan ändra-insats {row['reference']} {row['number']} --läge LÄGE --läge-dag DAG")
 
 
 def _of_plan(kind: str, row: Mapping[str, str], what: str, command: str) -> Gap:
@@ -108,5 +113,5 @@ def _of_plan(kind: str, row: Mapping[str, str], what: str, command: str) -> Gap:
 
 def _feedback(register: Register, first: date, last: date) -> list[Gap]:
     """The deviations reported in the period without feedback, each with its next step: feedback comes after what comes before it."""
-    found = [each for each in deviation_store.of_year(register, first.year) if each.reported_on <= last and not each.feedback_on]
+    found = [each for each in deviation_store.of_year(register, first.year) if each.reported_on <= last and not each.feedback_on and not each.mistaken]
     return [Gap(FEEDBACK, each.reference, "återkoppling saknas", each.missing[0].command) for each in found]

@@ -187,7 +187,7 @@ def _chart(report: Report, entry: Entry, split: Lines) -> Chart | None:
     title = f"{entry.indicator.title}: {split.by}, {report.columns[-1]}"
     spoken = ", ".join(f"{bar.label} {bar.text}" for bar in bars)
     of = report.columns[-1] if len(report.columns) > 1 else ""
-    return Chart(f"{entry.indicator.key}-{entry.splits.index(split)}", title, f"{spoken}.", ROW_HEIGHT * len(bars), bars, of)
+    return Chart(f"{entry.indicator.key}-{entry.splits.index(split)}", title, spoken, ROW_HEIGHT * len(bars), bars, of)
 
 
 def summary(report: Report) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from .exchange import counted_as, shown_as
+from .exchange import checksum, counted_as, shown_as
 from .model import HIDDEN, Shown
 from .report import Entry, Line, Measures, Report
 
@@ -35,6 +35,7 @@ def _report(report: Report) -> dict[str, Any]:
         "indikatorer": [_entry(entry) for entry in report.entries],
         "underlag": counted_as(report.counted) if report.counted else None,
         "publicerat": shown_as(report.handed_over) if report.handed_over else None,
+        "kontrollsumma": checksum(report.handed_over) if report.handed_over else None,
         "redovisat": [shown_as(each) for each in report.shown] if report.of_areas and not report.internal else None,
     }
 

@@ -15,9 +15,10 @@ from typing import Any
 
 from ..errors import reason
 from ..register.model import MUNICIPALITIES
+from ..suppression.model import SMALL
 from ..swedish import fold, listed, sort_key
-from .definitions import INDICATORS, VERSION
-from .exchange import NotFigures, counted_from, shown_from
+from .definitions import BY_KEY, INDICATORS, VERSION
+from .exchange import NotFigures, checksum, counted_from, shown_from
 from .json_file import FORMAT
 from .json_file import VERSION as SHAPE
 from .model import HIDDEN, Breakdown, Distribution, Figure, Part, ProtectedFigure, ProtectedYear, Year
@@ -64,7 +65,12 @@ def regions(written: Mapping[str, Sequence[str]]) -> Regions:
     """The parts of the county by code, from the names (or codes) in the settings; each municipality is in one. Raises BadRegions."""
     found: dict[str, tuple[str, ...]] = {}
     used: set[str] = set()
+    taken = {fold(each) for each in (COUNTY, *MUNICIPALITIES, *MUNICIPALITIES.values())}
     for name, municipalities in written.items():
+        if not name.strip() or fold(name) in taken or "kommuner)" in name:
+            raise BadRegions(f"en länsdel kan inte heta ”{name[:40]}”")
+        if not municipalities:
+            raise BadRegions(f"{name[:40]} har inga kommuner")
         codes = tuple(_code(each) for each in municipalities)
         twice = next((code for number, code in enumerate(codes) if code in used or code in codes[:number]), None)
         if twice:
@@ -118,6 +124,8 @@ def _read(path: Path) -> Handed:
         year = counted_from(plain["underlag"])
         published = shown_from(plain["publicerat"]) if plain.get("publicerat") else None
         _check(year, published)
+        if published and plain.get("kontrollsumma") != checksum(published):
+            raise NotFigures("det som är fastställt har inte sin kontrollsumma")
     except NotFigures as error:
         raise NotRegisterFigures(path, str(error)) from None
     return Handed(path, year, published)
@@ -138,6 +146,9 @@ def _check(year: Year, published: ProtectedYear | None) -> None:
         of = (published.municipality, published.authority, published.year, published.until)
         if of != (year.municipality, year.authority, year.year, year.until) or any(not _is_of(figure, year) for figure in published.figures):
             raise NotFigures("det som är fastställt hör inte till talen")
+        counts = (count for figure in published.figures if BY_KEY[figure.key].about_people for count in figure.counts.values())
+        if any(isinstance(count, int) and 0 < count < SMALL for count in counts):
+            raise NotFigures("det som är fastställt har inte varit skyddat")
 
 
 def _is_of(shown: ProtectedFigure, year: Year) -> bool:
@@ -241,7 +252,9 @@ def merged(handed: Sequence[Handed], regions: Regions, internal: bool, earlier: 
 
 def unpublished(handed: Sequence[Handed]) -> list[str]:
     """The municipalities with a register that has not published the year."""
-    return list(dict.fromkeys(place(each.year) for each in handed if not each.published))
+    several = Counter(each.year.municipality for each in handed)
+    waiting = [each.year for each in handed if not each.published]
+    return list(dict.fromkeys(f"{place(year)}, {year.authority}" if several[year.municipality] > 1 else place(year) for year in waiting))
 
 
 def _doubts(handed: Sequence[Handed], sources: Sequence[Source]) -> Iterable[str]:
@@ -260,7 +273,7 @@ def _notes(handed: Sequence[Handed], regions: Regions) -> Iterable[str]:
     if missing:
         those = "den kommun" if len(codes) == 1 else f"de {len(codes)} kommuner"
         yield f"{listed(missing)} har inte lämnat någon fil. Summorna gäller {those} som har gjort det."
-    without = [_name(code) for code in sorted(codes) if regions and not any(code in each for each in regions.values())]
+    without = [_name(code) for code in sorted(codes, key=lambda code: sort_key(_name(code))) if regions and not any(code in each for each in regions.values())]
     if without:
         yield f"{listed(without)} hör inte till någon länsdel i inställningarna, och finns bara i länets summa."
     for indicator in INDICATORS:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..case import store as case_store
 from ..database import Register
-from ..forum import store as forum_store
-from ..forum.model import check_names_no_child
 from ..suppression.model import SMALL
 from ..swedish import fold
+from ..traces import finder, shape_of
 from . import store
 from .counting import count
 from .counting_changes import Cause, causes
@@ -29,6 +29,7 @@ from .refusals import (
     NotOver,
     NotPublished,
     PublishedAlready,
+    ReasonTellsWho,
     UnknownIndicator,
 )
 from .report import unhidden
@@ -38,29 +39,34 @@ INTERNAL = "statistik med små tal"
 
 
 def publish(register: Register, wanted: PublishYear, today: date) -> Published:
-    """Publish a year, or a corrected version of it; what an earlier version held back stays held back.
+    """Publish a year, or a corrected version of it. Raises what ``ready`` raises."""
+    with register.operation(day=today.isoformat(), reason=wanted.correction):
+        new = ready(register, wanted, today)
+        store.publish(register, new)
+    return new
 
-    Raises NotOver, NamesAChild for the reason of a correction, PublishedAlready, NothingToCorrect, NothingCounted, NothingDiffers, GapsLeft,
-    DiffersLittle.
+
+def ready(register: Register, wanted: PublishYear, today: date) -> Published:
+    """A year as it would be published now; what an earlier version held back stays held back.
+
+    Raises NotOver, ReasonTellsWho, PublishedAlready, NothingToCorrect, NothingCounted, NothingDiffers, GapsLeft, DiffersLittle.
     """
     year = wanted.year
     if year >= today.year:
         raise NotOver(year)
-    with register.operation(day=today.isoformat(), reason=wanted.correction):
-        check_names_no_child([wanted.correction], forum_store.children(register))
-        versions = store.versions_of(register, year)
-        old = versions[-1] if versions else None
-        if old and not wanted.correction:
-            raise PublishedAlready(year, old.published_on)
-        if wanted.correction and not old:
-            raise NothingToCorrect(year)
-        counted = _counted(register, wanted, today)
-        shown = protected(counted, *store.beside(register, year), tuple(each.shown for each in versions))
-        if old:
-            _check_correction(wanted, old, counted, shown)
-        new = Published(year, len(versions) + 1, today, wanted.correction, counted, shown, checksum(shown), store.newest_change(register))
-        store.publish(register, new)
-    return new
+    if shape_of(wanted.correction) or finder(person.name for person in case_store.children(register))(wanted.correction):
+        raise ReasonTellsWho
+    versions = store.versions_of(register, year)
+    old = versions[-1] if versions else None
+    if old and not wanted.correction:
+        raise PublishedAlready(year, old.published_on)
+    if wanted.correction and not old:
+        raise NothingToCorrect(year)
+    counted = _counted(register, wanted, today)
+    shown = protected(counted, *store.beside(register, year), tuple(each.shown for each in versions))
+    if versions:
+        _check_correction(wanted, versions, counted, shown)
+    return Published(year, len(versions) + 1, today, wanted.correction, counted, shown, checksum(shown), store.newest_change(register))
 
 
 def _counted(register: Register, wanted: PublishYear, today: date) -> Year:
@@ -73,11 +79,11 @@ def _counted(register: Register, wanted: PublishYear, today: date) -> Year:
     return counted
 
 
-def _check_correction(wanted: PublishYear, old: Published, counted: Year, shown: ProtectedYear) -> None:
-    """Two versions can be subtracted: a number that differs by one to four tells of so few."""
-    if (old.counted, old.shown) == (counted, shown):
+def _check_correction(wanted: PublishYear, versions: Sequence[Published], counted: Year, shown: ProtectedYear) -> None:
+    """Any two versions can be subtracted: a number that differs by one to four tells of so few."""
+    if (versions[-1].counted, versions[-1].shown) == (counted, shown):
         raise NothingDiffers(wanted.year)
-    small = sum(0 < abs(now - was) < SMALL for was, now in _both(old.shown, shown))
+    small = max(sum(0 < abs(now - was) < SMALL for was, now in _both(each.shown, shown)) for each in versions)
     if small and not wanted.despite_small:
         raise DiffersLittle(wanted.year, small)
 

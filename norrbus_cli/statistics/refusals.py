@@ -35,6 +35,15 @@ class PublishedAlready(Refused):
         )
 
 
+class ReasonTellsWho(Refused):
+    """The reason of a correction leads to a child; it is kept for good."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Skälet innehåller ett namn eller nummer som leder till någon i registret, och det ligger kvar för alltid. Skriv om det utan. Ingenting sparades."
+        )
+
+
 class NothingToCorrect(Refused):
     """A correction of what has not been published."""
 

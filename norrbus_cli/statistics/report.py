@@ -77,7 +77,7 @@ class Entry:
 class Report:
     """A report of a register, or of an area. ``columns`` name what stands beside each other; the last is what it is about.
 
-    ``internal``: small numbers are shown. ``published``: day, version and checksum in words, when it is; ``preliminary``: the numbers can
+    ``internal``: small numbers are shown. ``published``: day, version and checksum in words, when it is, and ``version``; ``preliminary``: the numbers can
     still change. ``notes`` are sentences about what it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over`` are
     for the one who adds registers up: the newest year's figures, and what has been published of them.
     """
@@ -92,6 +92,7 @@ class Report:
     entries: tuple[Entry, ...]
     of_areas: bool = False
     published: str = ""
+    version: int = 1
     preliminary: bool = False
     notes: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()

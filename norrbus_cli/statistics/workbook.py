@@ -130,7 +130,7 @@ def _chart(book: Workbook, sheet: Worksheet, report: Report, of: tuple[Entry, Li
 def described(report: Report, entry: Entry, split: Lines) -> str:
     """A chart in words, for one who cannot see it."""
     numbers = ", ".join(f"{line.category} {sign(line.counts[-1])}" for line in split.lines)
-    return f"{entry.indicator.title}: {split.by}, {report.columns[-1]}: {numbers}."
+    return f"{entry.indicator.title}: {split.by}, {report.columns[-1]}: {numbers}"
 
 
 def _definitions(sheet: Worksheet, report: Report, bold: Format, wrapped: Format) -> None:

@@ -741,7 +741,7 @@ def test_what_is_missing_is_completed_by_the_command_that_is_named(norrbus: Norr
     norrbus.day = "2026-04-09"
     assert told(norrbus, 2026) == [
         ("NB-2026-0001", "kön saknas", "norrbus ärende ändra NB-2026-0001 --kön KÖN"),
-        ("NB-2026-0001-M1", "mötet 2026-04-08 är varken genomfört eller inställt (norrbus möte ställ-in)", "norrbus möte genomför NB-2026-0001-M1"),
+        ("NB-2026-0001-M1", "mötet 2026-04-08 är inte inställt, och ingen är kallad", "norrbus möte ställ-in NB-2026-0001-M1 --orsak ORSAK"),
         ("NB-2026-0001", "dag för uppföljning saknas", "norrbus plan ändra NB-2026-0001 --uppföljning DAG"),
         ("NB-2026-0001", "insats 1 saknar slutdag", "norrbus plan ändra-insats NB-2026-0001 1 --slutar DAG"),
         ("A-2026-0001", "återkoppling saknas", "norrbus avvikelse underteckna A-2026-0001 --som chef"),
@@ -766,8 +766,42 @@ def test_a_measure_that_has_ended_is_asked_about_from_the_day_after(norrbus: Nor
     assert gaps(norrbus, 2026) == []
     norrbus.day = "2026-07-01"
     assert [each.what for each in gaps(norrbus, 2026)] == [f"insats {number} slutade 2026-06-30, och läget är fortfarande beslutad" for number in (2, 3)]
+    norrbus.ok("plan", "revidera", "1", "--orsak", "x")
+    assert norrbus.refused(2, "plan", "ändra-insats", "1", "2", "--läge", "klar", "--läge-dag", "2026-07-02").startswith("Läget kan inte ligga i framtiden")
+    norrbus.day = "2027-01-02"
+    assert [each.kind for each in gaps(norrbus, 2026)] == ["vad som blev av insatser som skulle vara klara"] * 2
     for gap in gaps(norrbus, 2026):
-        norrbus.ok(*gap.command.replace("LÄGE", "klar").split(" ")[1:])
+        norrbus.ok(*gap.command.replace("LÄGE", "klar").replace("DAG", "2026-06-30").split(" ")[1:])
+    assert gaps(norrbus, 2026) == []
+    register = norrbus.open()
+    outcomes = parts(counting.count(register, 2026, date(2027, 1, 2)).figure("insatser"), "utfall")
+    register.close()
+    assert outcomes == {"klar i tid": 2, "inte klar": 1}
+
+
+def test_nothing_is_asked_of_a_plan_that_has_ended_or_a_deviation_that_was_a_mistake(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
+    norrbus.ok("plan", "skapa", "1", "--uppföljning", "2026-06-10")
+    norrbus.ok("plan", "insats", "1", "--vad", "Stöd", "--aktör", "skola")
+    norrbus.ok("plan", "underteckna", "1", "--aktör", "skola")
+    given.deviation(norrbus, case="")
+    assert [each.what for each in gaps(norrbus, 2026)] == ["insats 1 saknar slutdag, och planen är underskriven", "återkoppling saknas"]
+    norrbus.ok("avvikelse", "avsluta", "1", "--makulera", "fel")
+    norrbus.ok("uppföljning", "registrera", "1", "--beslut", "avsluta", "--genomförd", "1")
+    assert gaps(norrbus, 2026) == []
+
+
+def test_a_meeting_to_which_somebody_was_summoned_is_recorded_and_another_cancelled(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
+    given.booked(norrbus, "2026-04-08")
+    norrbus.day = "2026-04-09"
+    (empty,) = gaps(norrbus, 2026)
+    norrbus.ok("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--trots-saknat-samtycke", "x")
+    assert [each.command for each in gaps(norrbus, 2026)] == ["norrbus möte genomför NB-2026-0001-M1"]
+    norrbus.ok(*empty.command.replace("ORSAK", "sjukdom").split(" ")[1:], "--ja")
     assert gaps(norrbus, 2026) == []
 
 

@@ -360,7 +360,7 @@ def test_every_form_is_written_registered_and_never_over_another(norrbus: Norrbu
     assert inside.name == "statistik-2026-kalix-kommun-forskola-grundskola-preliminart-internt.html"
     assert "Små tal är inte dolda" in inside.read_text(encoding="utf-8")
     beside = norrbus("statistik", "skriv", "--jämför", "2025", "--jämför", "2024")
-    assert Path(beside.out.strip()).name == "statistik-2026-kalix-kommun-forskola-grundskola-jamfort-med-2024-jamfort-med-2025-preliminart.html"
+    assert Path(beside.out.strip()).name == "statistik-2026-kalix-kommun-forskola-grundskola-jamfort-med-2024-2025-preliminart.html"
     assert "Preliminärt: året är inte slut." in beside.err
 
 
@@ -385,6 +385,16 @@ def test_what_is_missing_has_its_command(norrbus: Norrbus) -> None:
     rows = json.loads(norrbus.ok("statistik", "brister", "2026", "--json"))
     assert rows[0]["galler"] == "NB-2026-0001"
     assert rows[0]["nasta_steg"].startswith("norrbus ärende ändra NB-2026-0001 --kön")
+
+
+def test_a_published_report_does_not_say_what_is_missing(norrbus: Norrbus) -> None:
+    """It would tell whether a number that is held back is zero."""
+    given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
+    norrbus.day = "2027-02-01"
+    assert json.loads(norrbus.ok("statistik", "år", "2026", "--json"))["brister"] == ["kön i ärenden"]
+    norrbus.ok("statistik", "fastställ", "2026", "--ja", "--med-brister")
+    assert json.loads(norrbus.ok("statistik", "år", "2026", "--json"))["brister"] == []
+    assert json.loads(norrbus.ok("statistik", "år", "2026", "--json", "--internt"))["brister"] == ["kön i ärenden (1)"]
 
 
 def test_rows_are_whole(public: Report) -> None:
