@@ -67,6 +67,8 @@ def test_it_is_asked_before_a_year_is_published(over: Norrbus) -> None:
     assert over(*line, terminal=True, stdin="n\n").code == 0
     assert over.refused(3, *COMPARE).endswith("Fastställ med: norrbus statistik fastställ 2026\n")
     assert over(*line, terminal=True, stdin="j\n").out.split("(j/N) ")[1].startswith("2026 är fastställt")
+    again = over(*line, terminal=True, stdin="j\n")
+    assert (again.code, "Fortsätta?" in again.out) == (4, False)  # what cannot be done is not asked about
 
 
 def test_a_correction_is_held_against_every_version_before_it(norrbus: Norrbus) -> None:
