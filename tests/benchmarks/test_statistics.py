@@ -44,9 +44,8 @@ KEPT = os.environ.get("BENCHMARK_KEPT", "")
 # From so many cases, start-up is a small part of a whole process.
 FULL = CASES >= 500_000
 YEAR = 2024
-# Small registers lie in the cache, where looking rows up costs less beside reading them through.
+# The same for small registers, which are measured beside another worker: that takes from the processor's cache, which looking rows up needs more than reading them.
 SCANS_AT_MOST = 3
-SQL_SCANS_AT_MOST = 3 if FULL else 2
 MEMORY_AT_MOST = 200 * 1024  # KiB
 BARE = """
 import sys
@@ -135,8 +134,8 @@ def test_a_year_is_counted_in_a_few_scans_of_its_tables(many: Many) -> None:
     assert {"cases", "consents", "participants", "measures", "results", "deviations", "placements"} <= set(tables)
     found = least({"SQL 2024": timed(many.count), "SQL 2018": timed(lambda: many.count(2018)), "SQL scan": timed(lambda: many.scan(tables))}, RUNS, clock=FULL)
     sys.stdout.write(f"2024: {found['SQL 2024'] / found['SQL scan']:.2f}, 2018: {found['SQL 2018'] / found['SQL scan']:.2f} x scan of {len(tables)} tables\n")
-    assert found["SQL 2024"] <= SQL_SCANS_AT_MOST * found["SQL scan"]
-    assert found["SQL 2018"] <= SQL_SCANS_AT_MOST * found["SQL scan"]
+    assert found["SQL 2024"] <= SCANS_AT_MOST * found["SQL scan"]
+    assert found["SQL 2018"] <= SCANS_AT_MOST * found["SQL scan"]
 
 
 def test_a_report_as_a_whole_process(many: Many, tmp_path: Path) -> None:
