@@ -79,10 +79,9 @@ class Output:
         if not _on_terminal(sys.stderr):
             yield
             return
-        from rich.console import Console
         from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-        console = Console(stderr=True, markup=False, emoji=False, highlight=False)
+        console = _console(error=True)
         if console.is_dumb_terminal:
             self.notice(f"{text} …")
             yield
@@ -329,7 +328,7 @@ def _box() -> Any:
     return box.SIMPLE_HEAD
 
 
-def _console() -> Any:
+def _console(error: bool = False) -> Any:
     from rich.console import Console
 
-    return Console(markup=False, emoji=False, highlight=False, soft_wrap=False)
+    return Console(stderr=error, markup=False, emoji=False, highlight=False, soft_wrap=False)

@@ -139,7 +139,9 @@ def _where(context: Context, wanted: WriteYear | Merge) -> actions.Where:
 )
 def publish_year(context: Context, wanted: PublishYear) -> None:
     """Publish a year."""
-    publishing.ready(context.register, wanted, context.today)
+    if not wanted.agreed:
+        # What cannot be done is not asked about.
+        publishing.ready(context.register, wanted, context.today)
     confirm(context, f"{wanted.year} fastställs. Det går inte att ångra, bara att rätta i en ny version.", wanted.agreed)
     new = publishing.publish(context.register, wanted, context.today)
     context.output.line(actions.spoken(new))

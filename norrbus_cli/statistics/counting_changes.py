@@ -31,13 +31,15 @@ class _Reading:
     """How a row of a table belongs to a year: a day of its own in it (``days``), a day of its own up to its end (``until``), or another row.
 
     ``columns``: only these are read of a row that was there before; all when there are none. ``parents``: the column that names another
-    row, and the question for the rows of the year. Without any of these every row belongs to every year.
+    row, and the question for the rows of the year. Without any of these every row belongs to every year. ``indicator``: the column
+    that names the only one that a row is about.
     """
 
     days: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     parents: tuple[tuple[str, str], ...] = ()
+    indicator: str = ""
 
 
 SWITCHED_OFF = "switched_off"
@@ -77,7 +79,7 @@ _READ = {
     "deadline_choices": _Reading(),
     "own_rules": _Reading(),
     "closed_days": _Reading(until=("day",)),
-    SWITCHED_OFF: _Reading(),
+    SWITCHED_OFF: _Reading(indicator="indicator"),
 }
 _CASE = ("cases", "persons", "closings")
 _DAY_0 = ("participants", "meetings", "cases", "persons", "guardianships", "consents", "consent_actors", "deadline_choices", "own_rules", "closed_days")
@@ -121,9 +123,13 @@ def causes(register: Register, keys: Iterable[str], year: int, since: int) -> di
         table = row["table_name"]
         if _belongs(_READ[table], row, year, of_year[table]):
             for key in wanted:
-                if table in TABLES[key] and (table != SWITCHED_OFF or json.loads(row["after"])["indicator"] == key):
+                if table in TABLES[key] and _is_about(_READ[table], row, key):
                     found[key].setdefault(_kind(row["command"]), []).append((row["id"], row["day"]))
     return {key: [_cause(command, times) for command, times in of_key.items()] for key, of_key in found.items()}
+
+
+def _is_about(reading: _Reading, change: Mapping[str, Any], key: str) -> bool:
+    return not reading.indicator or json.loads(change["after"])[reading.indicator] == key
 
 
 def _of_year(register: Register, reading: _Reading, year: int) -> list[tuple[str, frozenset[int]]]:

@@ -136,7 +136,7 @@ def _tables(report: Report, entry: Entry) -> Iterator[Table]:
     if entry.nothing:
         return
     for split in entry.splits:
-        caption, chart, note = f"{entry.indicator.title}: {split.by}", _chart(report, entry, split), held_back(report, entry, split)
+        caption, chart, note = called(entry, split), _chart(report, entry, split), held_back(report, entry, split)
         if report.of_areas:
             columns = [("Totalt", entry.total.counts), *((line.category, line.counts) for line in split.lines)]
             yield replace(_of_areas(caption, report, columns), chart=chart, note=note)
@@ -174,6 +174,16 @@ def _share(line: Line) -> str:
     return f"{percent(line.shares[-1])} %" if isinstance(line.shares[-1], int) else sign(line.shares[-1])
 
 
+def called(entry: Entry, split: Lines) -> str:
+    """``Öppnade ärenden: kön``."""
+    return f"{entry.indicator.title}: {split.by}"
+
+
+def in_words(report: Report, entry: Entry, split: Lines) -> tuple[str, str]:
+    """A chart for one who cannot see it: what it shows, and its numbers."""
+    return f"{called(entry, split)}, {report.columns[-1]}", ", ".join(f"{line.category} {sign(line.counts[-1])}" for line in split.lines)
+
+
 def _chart(report: Report, entry: Entry, split: Lines) -> Chart | None:
     """Bars as long as their numbers; what is held back has a sign and no bar. None when there is nothing to draw."""
     numbers = [line.counts[-1] for line in split.lines]
@@ -184,10 +194,8 @@ def _chart(report: Report, entry: Entry, split: Lines) -> Chart | None:
         Bar(line.category, sign(number), ROW_HEIGHT * place, round(BAR_WIDTH * number / greatest) if isinstance(number, int) else 0)
         for place, (line, number) in enumerate(zip(split.lines, numbers, strict=True))
     )
-    title = f"{entry.indicator.title}: {split.by}, {report.columns[-1]}"
-    spoken = ", ".join(f"{bar.label} {bar.text}" for bar in bars)
     of = report.columns[-1] if len(report.columns) > 1 else ""
-    return Chart(f"{entry.indicator.key}-{entry.splits.index(split)}", title, spoken, ROW_HEIGHT * len(bars), bars, of)
+    return Chart(f"{entry.indicator.key}-{entry.splits.index(split)}", *in_words(report, entry, split), ROW_HEIGHT * len(bars), bars, of)
 
 
 def summary(report: Report) -> list[str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -90,20 +92,22 @@ def _sign(shown: Shown) -> int | str | None:
 
 def counted_from(plain: Plain) -> Year:
     """What was counted, from plain data. Raises NotFigures."""
-    try:
+    with _written_by_us():
         figures = tuple(_figure_from(key, figure) for key, figure in plain["tal"].items())
         return Year(*_about_from(plain), figures)
-    except NotFigures:
-        raise
-    except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
-        raise NotFigures(CHANGED) from None
 
 
 def shown_from(plain: Plain) -> ProtectedYear:
     """What is shown, from plain data. Raises NotFigures."""
-    try:
+    with _written_by_us():
         figures = tuple(_shown_from(key, figure) for key, figure in plain["tal"].items())
         return ProtectedYear(*_about_from(plain), figures)
+
+
+@contextmanager
+def _written_by_us() -> Iterator[None]:
+    try:
+        yield
     except NotFigures:
         raise
     except (KeyError, TypeError, AttributeError, ValueError, RecursionError):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from .document import SIGNS
+from .document import SIGNS, called, in_words
 from .model import Shown
 from .report import Entry, Line, Lines, Report
 from .rows import WHOLE, sign
@@ -121,16 +121,10 @@ def _chart(book: Workbook, sheet: Worksheet, report: Report, of: tuple[Entry, Li
     chart.add_series(
         {"name": report.columns[-1], "categories": [name, first, 2, last, 2], "values": [name, first, column, last, column], "fill": {"color": "#1f4e79"}}
     )
-    chart.set_title({"name": f"{entry.indicator.title}: {split.by}", "name_font": {"size": 11}})
+    chart.set_title({"name": called(entry, split), "name_font": {"size": 11}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True})
-    sheet.insert_chart(*at, chart, {"description": described(report, entry, split)})
-
-
-def described(report: Report, entry: Entry, split: Lines) -> str:
-    """A chart in words, for one who cannot see it."""
-    numbers = ", ".join(f"{line.category} {sign(line.counts[-1])}" for line in split.lines)
-    return f"{entry.indicator.title}: {split.by}, {report.columns[-1]}: {numbers}"
+    sheet.insert_chart(*at, chart, {"description": ": ".join(in_words(report, entry, split))})
 
 
 def _definitions(sheet: Worksheet, report: Report, bold: Format, wrapped: Format) -> None:
