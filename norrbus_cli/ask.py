@@ -8,7 +8,7 @@ import typer
 
 from . import question
 from .errors import WrongUsage
-from .output import Output
+from .output import Output, wrapped
 
 
 def prompt(label: str) -> str:
@@ -19,7 +19,7 @@ def prompt(label: str) -> str:
         sys.stderr.flush()
         label = ""
     try:
-        return input(f"{label} " if label else "").strip()
+        return input(f"{wrapped(label, sys.stdout)} " if label else "").strip()
     except (EOFError, KeyboardInterrupt):
         Output().notice("")  # what is said next begins on a line of its own
         raise typer.Abort from None

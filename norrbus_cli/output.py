@@ -63,11 +63,11 @@ class Output:
 
     def line(self, text: str) -> None:
         """A line of the answer."""
-        _write(_wrapped(text, sys.stdout))
+        _write(wrapped(text, sys.stdout))
 
     def notice(self, text: str) -> None:
         """A line of talk."""
-        _write(_wrapped(text, sys.stderr), error=True)
+        _write(wrapped(text, sys.stderr), error=True)
 
     def warning(self, text: str) -> None:
         """A line of talk that the user should act upon."""
@@ -190,7 +190,7 @@ def _on_terminal(stream: TextIO | None) -> bool:
     return stream is not None and bool(stream.isatty())
 
 
-def _wrapped(text: str, stream: TextIO | None) -> str:
+def wrapped(text: str, stream: TextIO | None) -> str:
     """Sentences for a terminal, broken between words and never inside a path; for a pipe as they are."""
     if not _on_terminal(stream):
         return text
@@ -277,7 +277,7 @@ def _draw_lines(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str)
     cells = [[plain(column.value(row)) for column in beside] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for row, line in zip(rows, cells, strict=True):
-        _write(_wrapped("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True) if width).rstrip(), sys.stdout))
+        _write(wrapped("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True) if width).rstrip(), sys.stdout))
         for column in columns:
             if column.below and plain(column.value(row)):
                 _write(f"    {plain(column.value(row))}")
