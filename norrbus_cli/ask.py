@@ -1,4 +1,7 @@
-"""Questions at a terminal, in Swedish; Typer's own are English (``[y/N]``, ``Error: invalid input``)."""
+"""Questions at a terminal, in Swedish.
+
+Typer's own are English (``[y/N]``, ``Error: invalid input``).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Settings, declared once: file < environment < option. Nothing is ever read from the current folder by itself."""
+"""Settings, declared once: file < environment < option.
+
+Nothing is ever read from the current folder by itself.
+"""
 
 from __future__ import annotations
 
@@ -20,33 +23,54 @@ REGIONS = "lansdelar"
 PATHS = ("register", "nyckel", "dokument")
 STARTTLS, TLS, NO_ENCRYPTION = "starttls", "tls", "ingen"
 PORTS = {STARTTLS: 587, TLS: 465, NO_ENCRYPTION: 25}
-MAIL_KEYS = ("server", "port", "kryptering", "anvandare", "losenord", "losenordsfil", "avsandare", "tidsgrans", "kalenderfil")
+MAIL_KEYS = (
+    "server",
+    "port",
+    "kryptering",
+    "anvandare",
+    "losenord",
+    "losenordsfil",
+    "avsandare",
+    "tidsgrans",
+    "kalenderfil",
+)
 
 
 class BadSettings(WrongUsage):
     """The settings file cannot be used as it is."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"Inställningsfilen {path} stämmer inte: {why}. Rätta den och försök igen.")
+        super().__init__(
+            f"Inställningsfilen {path} stämmer inte: {why}. Rätta den och försök igen."
+        )
 
 
 class BadMail(WrongUsage):
     """The mail settings cannot be used as they are."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"Inställningarna för e-post ([epost] i inställningsfilen, NORRBUS_EPOST_…) stämmer inte: {why}. Rätta och försök igen.")
+        super().__init__(
+            "Inställningarna för e-post ([epost] i inställningsfilen, NORRBUS_EPOST_…) stämmer"
+            f" inte: {why}. Rätta och försök igen."
+        )
 
 
 class UnknownSetting(WrongUsage):
     """A key in the settings file that is none."""
 
     def __init__(self, path: Path, key: str, known: set[str]) -> None:
-        super().__init__(f"{key} i {path} är ingen inställning.{did_you_mean(key, known)} De som finns är {listed(sorted(known))}.")
+        super().__init__(
+            f"{key} i {path} är ingen inställning.{did_you_mean(key, known)} De som finns är"
+            f" {listed(sorted(known))}."
+        )
 
 
 @dataclass(frozen=True)
 class Mail:
-    """How mail is sent. ``encryption`` is STARTTLS, TLS or NO_ENCRYPTION; ``patience`` seconds to wait for the server."""
+    """How mail is sent.
+
+    ``encryption`` is STARTTLS, TLS or NO_ENCRYPTION; ``patience`` seconds to wait for the server.
+    """
 
     server: str
     port: int
@@ -69,21 +93,28 @@ class Settings:
 
 
 def settings_path(named: str | None = None) -> Path:
-    """The settings file: as named, else ``NORRBUS_INSTALLNINGAR``, else in the user's own settings folder."""
+    """The settings file.
+
+    As named, else ``NORRBUS_INSTALLNINGAR``, else in the user's own settings folder.
+    """
     named = named or os.environ.get(SETTINGS_VARIABLE)
     return expand(named) if named else _folder("config") / "installningar.toml"
 
 
 def load(options: Mapping[str, str | None]) -> Settings:
-    """Settings from the file, the environment (``NORRBUS_REGISTER``, ``NORRBUS_NYCKEL``, ...) and options.
+    """Settings from the file, the environment (``NORRBUS_REGISTER``, ``NORRBUS_NYCKEL``, ...) and
+    options.
 
-    Without any: register and documents in the user's data folder; the key in the settings folder, away from them,
-    named after the register. A relative path in the file counts from the file's folder. Raises BadSettings, FileTrouble.
+    Without any: register and documents in the user's data folder; the key in the settings folder,
+    away from them, named after the register. A relative path in the file counts from the file's
+    folder. Raises BadSettings, FileTrouble.
     """
     named = options.get("installningar")
     path = settings_path(named)
     content = _content(path, bool(named or os.environ.get(SETTINGS_VARIABLE)))
-    found = {key: path.parent / expand(_text(path, key, content[key])) for key in PATHS if key in content}
+    found = {
+        key: path.parent / expand(_text(path, key, content[key])) for key in PATHS if key in content
+    }
     for key in PATHS:
         typed = options.get(key) or os.environ.get(f"NORRBUS_{key.upper()}")
         if typed:
@@ -93,31 +124,47 @@ def load(options: Mapping[str, str | None]) -> Settings:
         register=register,
         nyckel=found.get("nyckel") or default_key(register),
         dokument=found.get("dokument") or register.parent / "dokument",
-        samordnare=os.environ.get("NORRBUS_SAMORDNARE") or _text(path, "samordnare", content.get("samordnare", "")),
+        samordnare=os.environ.get("NORRBUS_SAMORDNARE")
+        or _text(path, "samordnare", content.get("samordnare", "")),
     )
 
 
 def load_mail(options: Mapping[str, str | None]) -> Mail | None:
-    """Mail settings from ``[epost]`` and ``NORRBUS_EPOST_…``; none without a server. Raises BadMail, UnknownSetting, FileTrouble."""
+    """Mail settings from ``[epost]`` and ``NORRBUS_EPOST_…``; none without a server.
+
+    Raises BadMail, UnknownSetting, FileTrouble.
+    """
     path = settings_path(options.get("installningar"))
     return _mail(path, _content(path, False).get("epost", {}))
 
 
 def load_regions(options: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
-    """The parts of the county (länsdelar) with the municipalities in each, as written in ``[lansdelar]``; none without it. Raises BadSettings, FileTrouble."""
+    """The parts of the county (länsdelar) with the municipalities in each, as written in
+    ``[lansdelar]``; none without it. Raises BadSettings, FileTrouble.
+    """
     path = settings_path(options.get("installningar"))
     section = _content(path, False).get(REGIONS, {})
     if not isinstance(section, dict):
         raise BadSettings(path, "lansdelar ska vara ett avsnitt, [lansdelar]")
     for name, municipalities in section.items():
-        if not isinstance(municipalities, list) or not all(isinstance(each, str) for each in municipalities) or not name.isprintable():
-            raise BadSettings(path, f'länsdelen {name[:40]} ska vara en lista av kommuner, till exempel ["Kalix", "Haparanda"]')
+        if (
+            not isinstance(municipalities, list)
+            or not all(isinstance(each, str) for each in municipalities)
+            or not name.isprintable()
+        ):
+            raise BadSettings(
+                path,
+                f'länsdelen {name[:40]} ska vara en lista av kommuner, till exempel ["Kalix",'
+                ' "Haparanda"]',
+            )
     return {name: tuple(municipalities) for name, municipalities in section.items()}
 
 
 def _text(path: Path, key: str, value: object) -> str:
     if not isinstance(value, str) or (not value and key in PATHS) or not value.isprintable():
-        raise BadSettings(path, f"{key} ska vara en {'sökväg' if key in PATHS else 'text'} inom citattecken")
+        raise BadSettings(
+            path, f"{key} ska vara en {'sökväg' if key in PATHS else 'text'} inom citattecken"
+        )
     return value
 
 
@@ -128,7 +175,11 @@ def _mail(path: Path, content: object) -> Mail | None:
         if key not in MAIL_KEYS or key == "losenord":
             raise UnknownSetting(path, key, set(MAIL_KEYS) - {"losenord"})
     values = {key: _word(key, value) for key, value in content.items()}
-    values |= {key: os.environ[name] for key in MAIL_KEYS if (name := f"NORRBUS_EPOST_{key.upper()}") in os.environ}
+    values |= {
+        key: os.environ[name]
+        for key in MAIL_KEYS
+        if (name := f"NORRBUS_EPOST_{key.upper()}") in os.environ
+    }
     if not values.get("server"):
         return None
     encryption, user = values.get("kryptering", STARTTLS), values.get("anvandare", "")
@@ -137,7 +188,9 @@ def _mail(path: Path, content: object) -> Mail | None:
     if not is_address(values.get("avsandare", "")):
         raise BadMail("avsandare ska vara en e-postadress")
     if user and encryption == NO_ENCRYPTION:
-        raise BadMail("ett lösenord får inte skickas okrypterat; ange kryptering starttls eller tls")
+        raise BadMail(
+            "ett lösenord får inte skickas okrypterat; ange kryptering starttls eller tls"
+        )
     if values.get("kalenderfil", "nej") not in {"ja", "nej"}:
         raise BadMail("kalenderfil ska vara ja eller nej")
     return Mail(
@@ -165,7 +218,9 @@ def _whole(key: str, value: str, highest: int) -> int:
 
 
 def _password(path: Path, values: Mapping[str, str]) -> str:
-    """From ``NORRBUS_EPOST_LOSENORD``, or from the file named ``losenordsfil``, which nobody else may read."""
+    """From ``NORRBUS_EPOST_LOSENORD``, or from the file named ``losenordsfil``, which nobody else
+    may read.
+    """
     if values.get("losenord"):
         return values["losenord"]
     if not values.get("losenordsfil"):
@@ -177,7 +232,9 @@ def _password(path: Path, values: Mapping[str, str]) -> str:
         return file.read_text(encoding="utf-8").strip("\n")
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else "den är inte text"
-        raise FileTrouble(f"Lösenordsfilen {file} går inte att läsa: {why}. Rätta losenordsfil under [epost].") from None
+        raise FileTrouble(
+            f"Lösenordsfilen {file} går inte att läsa: {why}. Rätta losenordsfil under [epost]."
+        ) from None
 
 
 def default_key(register: Path) -> Path:
@@ -189,9 +246,15 @@ def _folder(kind: str) -> Path:
     import platformdirs
 
     try:
-        return Path(platformdirs.user_config_dir("norrbus") if kind == "config" else platformdirs.user_data_dir("norrbus"))
+        return Path(
+            platformdirs.user_config_dir("norrbus")
+            if kind == "config"
+            else platformdirs.user_data_dir("norrbus")
+        )
     except RuntimeError:
-        raise FileTrouble("Kontot har ingen hemmapp. Ange --inställningar, --register, --nyckel och --dokument.") from None
+        raise FileTrouble(
+            "Kontot har ingen hemmapp. Ange --inställningar, --register, --nyckel och --dokument."
+        ) from None
 
 
 def _content(path: Path, must_exist: bool) -> dict[str, Any]:
@@ -200,10 +263,15 @@ def _content(path: Path, must_exist: bool) -> dict[str, Any]:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         if must_exist:
-            raise FileTrouble(f"Det finns ingen inställningsfil {path}. Rätta --inställningar eller {SETTINGS_VARIABLE}.") from None
+            raise FileTrouble(
+                f"Det finns ingen inställningsfil {path}. Rätta --inställningar eller"
+                f" {SETTINGS_VARIABLE}."
+            ) from None
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise BadSettings(path, "den är inte giltig TOML (ord före likhetstecknet skrivs utan å, ä och ö)") from None
+        raise BadSettings(
+            path, "den är inte giltig TOML (ord före likhetstecknet skrivs utan å, ä och ö)"
+        ) from None
     except OSError as error:
         raise FileTrouble(f"Inställningsfilen {path} går inte att läsa: {reason(error)}.") from None
     known = {*(field.name for field in fields(Settings)), "epost", REGIONS}
@@ -212,4 +280,11 @@ def _content(path: Path, must_exist: bool) -> dict[str, Any]:
             raise UnknownSetting(path, key, known)
     folded = ((fold(key).replace("-", ""), value) for key, value in content.items())
     # The names of the parts of the county are printed as they are written.
-    return {key: {fold(name): each for name, each in value.items()} if isinstance(value, dict) and key != REGIONS else value for key, value in folded}
+    return {
+        key: (
+            {fold(name): each for name, each in value.items()}
+            if isinstance(value, dict) and key != REGIONS
+            else value
+        )
+        for key, value in folded
+    }

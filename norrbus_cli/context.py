@@ -20,7 +20,10 @@ from .output import Output
 
 @dataclass
 class Context:
-    """One run of one command. ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names."""
+    """One run of one command.
+
+    ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names.
+    """
 
     options: Mapping[str, str | None]
     command: str = "norrbus"
@@ -39,11 +42,16 @@ class Context:
         typed = self.options.get("idag_ar") or os.environ.get(config.DAY_VARIABLE)
         if not typed:
             return clock.today()
-        return dates.parse_day(typed, clock.today(), lambda day, count: self.calendar.after(day, count))
+        return dates.parse_day(
+            typed, clock.today(), lambda day, count: self.calendar.after(day, count)
+        )
 
     @cached_property
     def register(self) -> database.Register:
-        """The register, opened. A file that stood open to others is closed to them, and that is said."""
+        """The register, opened.
+
+        A file that stood open to others is closed to them, and that is said.
+        """
         register = database.open_register(self.settings.register, self.settings.nyckel, self.author)
         for path in (self.settings.register, self.settings.nyckel):
             self._close_to_others(path)
@@ -52,9 +60,15 @@ class Context:
     def _close_to_others(self, path: Path) -> None:
         try:
             if tighten(path):
-                self.output.warning(f"{path} kunde läsas av andra. Den är nu stängd för alla utom dig (läge 600). Tala om det för IT.")
+                self.output.warning(
+                    f"{path} kunde läsas av andra. Den är nu stängd för alla utom dig (läge 600)."
+                    " Tala om det för IT."
+                )
         except OSError:
-            self.output.warning(f"{path} kan läsas av andra, och du äger den inte så den kunde inte stängas. Be IT att sätta läge 600.")
+            self.output.warning(
+                f"{path} kan läsas av andra, och du äger den inte så den kunde inte stängas. Be IT"
+                " att sätta läge 600."
+            )
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -14,7 +14,9 @@ def for_excel(rows: Iterable[Iterable[str]]) -> str:
     """Rows as text: semicolons, a byte order mark first, no cell that could run as a formula."""
     buffer = io.StringIO("\ufeff")
     buffer.seek(0, io.SEEK_END)
-    csv.writer(buffer, delimiter=";", lineterminator="\n").writerows([_guarded(cell) for cell in row] for row in rows)
+    csv.writer(buffer, delimiter=";", lineterminator="\n").writerows(
+        [_guarded(cell) for cell in row] for row in rows
+    )
     return buffer.getvalue()
 
 

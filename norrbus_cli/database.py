@@ -1,8 +1,9 @@
 """The one door to the register file: opening, transactions, the log, copies.
 
-Every write goes through :meth:`Register.insert` and :meth:`Register.update` inside :meth:`Register.operation`, so
-that no row changes without standing in the log. The driver is SQLCipher; its exceptions are not those of the
-standard library; what a user can meet leaves this module as a sentence, a broken CHECK as a fault of ours.
+Every write goes through :meth:`Register.insert` and :meth:`Register.update` inside
+:meth:`Register.operation`, so that no row changes without standing in the log. The driver is
+SQLCipher; its exceptions are not those of the standard library; what a user can meet leaves this
+module as a sentence, a broken CHECK as a fault of ours.
 """
 
 from __future__ import annotations
@@ -24,14 +25,24 @@ from . import clock, folders
 from . import key as key_file
 from .errors import FileTrouble, reason
 from .schema.tables import TABLES
-from .trouble import BUSY_SECONDS, InTheWay, NoRegister, NotARegister, ReadOnly, TooNew, WrongKey, as_sentence
+from .trouble import (
+    BUSY_SECONDS,
+    InTheWay,
+    NoRegister,
+    NotARegister,
+    ReadOnly,
+    TooNew,
+    WrongKey,
+    as_sentence,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Value = str | int | float | None
 APPLICATION_ID = 0x4E425553  # "NBUS"
-# The most of the file that is kept in memory, in KiB: what is open is read once a run, not once a question.
+# The most of the file that is kept in memory, in KiB: what is open is read once a run, not once a
+# question.
 CACHE = 48 * 1024
 
 
@@ -44,7 +55,9 @@ class Author:
 
 
 def driver() -> Any:
-    """SQLCipher's DB-API module, put where sqlite-utils looks for it (it prefers ``pysqlite3`` to ``sqlite3``)."""
+    """SQLCipher's DB-API module, put where sqlite-utils looks for it (it prefers ``pysqlite3`` to
+    ``sqlite3``).
+    """
     import sqlcipher3
     from sqlcipher3 import dbapi2
 
@@ -64,7 +77,10 @@ class Register:
 
     @cached_property
     def database(self) -> Database:
-        """sqlite-utils over the same connection; imported on first use, since it costs more than most reads."""
+        """sqlite-utils over the same connection.
+
+        Imported on first use, since it costs more than most reads.
+        """
         from sqlite_utils import Database
 
         return Database(self._connection, execute_plugins=False)
@@ -73,15 +89,23 @@ class Register:
     def operation(self, day: str = "", reason: str = "") -> Iterator[None]:
         """One deed: everything inside is saved together with its log row, or not at all.
 
-        ``day`` is the ISO day the deed is done for, ``reason`` the reason given when a rule was overridden. Begins
-        IMMEDIATE, so that a number that was read is still the highest when the row is written.
+        ``day`` is the ISO day the deed is done for, ``reason`` the reason given when a rule was
+        overridden. Begins IMMEDIATE, so that a number that was read is still the highest when the
+        row is written.
         """
         if self._operation is not None:
             raise RuntimeError("an operation is already open")
         with self.translated():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                self._operation = self._log("operations", at=clock.now(), day=day, who=self.author.who, command=self.author.command, reason=reason)
+                self._operation = self._log(
+                    "operations",
+                    at=clock.now(),
+                    day=day,
+                    who=self.author.who,
+                    command=self.author.command,
+                    reason=reason,
+                )
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -98,7 +122,10 @@ class Register:
         return row_id
 
     def update(self, table: str, row_id: int, values: Mapping[str, Value]) -> None:
-        """Change columns of a row and log it before and after; nothing is written when nothing differs."""
+        """Change columns of a row and log it before and after.
+
+        Nothing is written when nothing differs.
+        """
         before = self._stored(table, row_id)
         if all(before[column] == value for column, value in values.items()):
             return
@@ -106,19 +133,34 @@ class Register:
         self._log_change(table, row_id, before, self._stored(table, row_id))
 
     def keep(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> None:
-        """Insert rows, or replace those with the same ``key`` columns, outside the log: the calendar, and the reminders, which are a log of their own."""
+        """Insert rows, or replace those with the same ``key`` columns, outside the log.
+
+        The calendar, and the reminders, which are a log of their own.
+        """
         self._require_operation(table)
         wanted = list(rows)
         if wanted:
             columns = list(wanted[0])
-            changed = ", ".join(f"{column} = excluded.{column}" for column in columns if column not in key)
+            changed = ", ".join(
+                f"{column} = excluded.{column}" for column in columns if column not in key
+            )
             marks = ", ".join("?" * len(columns))
-            sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changed}"
-            self._connection.executemany(sql, [[row[column] for column in columns] for row in wanted])
+            sql = (
+                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT"
+                f" ({', '.join(key)}) DO UPDATE SET {changed}"
+            )
+            self._connection.executemany(
+                sql, [[row[column] for column in columns] for row in wanted]
+            )
 
     def next_number(self, kind: str, year: int) -> int:
-        """The next running number of a kind in a year. Kept in a row of its own, so that no number is ever reused."""
-        row = self.row("SELECT id, last FROM reference_counters WHERE kind = ? AND year = ?", [kind, year])
+        """The next running number of a kind in a year.
+
+        Kept in a row of its own, so that no number is ever reused.
+        """
+        row = self.row(
+            "SELECT id, last FROM reference_counters WHERE kind = ? AND year = ?", [kind, year]
+        )
         if row is None:
             self.insert("reference_counters", {"kind": kind, "year": year, "last": 1})
             return 1
@@ -126,26 +168,37 @@ class Register:
         return int(row["last"]) + 1
 
     def look(self, person_id: int, case_id: int | None, protected: bool = False) -> None:
-        """Log that a person has been shown; ``protected`` when protected personal data were shown too."""
+        """Log that a person has been shown.
+
+        ``protected`` when protected personal data were shown too.
+        """
         self._log("looks", person_id=person_id, case_id=case_id, protected=int(protected))
 
-    def rows(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> list[Mapping[str, Any]]:
+    def rows(
+        self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()
+    ) -> list[Mapping[str, Any]]:
         """All rows of a query."""
         with self.translated():
             cursor = self._connection.cursor()
             cursor.row_factory = driver().Row
             return list(cursor.execute(sql, parameters).fetchall())
 
-    def row(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Mapping[str, Any] | None:
+    def row(
+        self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()
+    ) -> Mapping[str, Any] | None:
         """The first row of a query, if any."""
         found = self.rows(sql, parameters)
         return found[0] if found else None
 
     def save_draft(self, command: str, content: str) -> None:
-        """Keep what has been typed so far for a command; encrypted with all the rest, outside the log."""
+        """Keep what has been typed so far for a command.
+
+        Encrypted with all the rest, outside the log.
+        """
         with self.translated():
             self._connection.execute(
-                "INSERT INTO drafts (command, at, content) VALUES (?, ?, ?) ON CONFLICT (command) DO UPDATE SET at = excluded.at, content = excluded.content",
+                "INSERT INTO drafts (command, at, content) VALUES (?, ?, ?) ON CONFLICT (command)"
+                " DO UPDATE SET at = excluded.at, content = excluded.content",
                 [command, clock.now(), content],
             )
 
@@ -181,8 +234,16 @@ class Register:
             raise LookupError(f"no row {row_id} in {table}")
         return dict(row)
 
-    def _log_change(self, table: str, row_id: int, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
-        self._log("changes", table_name=table, row_id=row_id, before=_canonical(before), after=_canonical(after))
+    def _log_change(
+        self, table: str, row_id: int, before: dict[str, Any] | None, after: dict[str, Any]
+    ) -> None:
+        self._log(
+            "changes",
+            table_name=table,
+            row_id=row_id,
+            before=_canonical(before),
+            after=_canonical(after),
+        )
 
     def _log(self, table: str, **values: Value) -> int:
         # Plain SQL: a look must not cost the import of sqlite-utils.
@@ -192,7 +253,11 @@ class Register:
             values = {"operation_id": self._operation, **values}
         columns = ", ".join(values)
         marks = ", ".join("?" * len(values))
-        return int(self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values())).lastrowid)
+        return int(
+            self._connection.execute(
+                f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values())
+            ).lastrowid
+        )
 
     @contextmanager
     def translated(self) -> Iterator[None]:
@@ -210,16 +275,31 @@ class Register:
 
 def stored(values: Mapping[str, Any]) -> dict[str, Value]:
     """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
-    return {name: value.isoformat() if isinstance(value, date) else int(value) if isinstance(value, bool) else value for name, value in values.items()}
+    return {
+        name: (
+            value.isoformat()
+            if isinstance(value, date)
+            else int(value)
+            if isinstance(value, bool)
+            else value
+        )
+        for name, value in values.items()
+    }
 
 
 def _canonical(row: dict[str, Any] | None) -> str | None:
     """One row as JSON with one possible spelling, so that a hash over it can be recomputed."""
-    return None if row is None else json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return (
+        None
+        if row is None
+        else json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    )
 
 
 def create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
-    """Make a new register at ``path`` with a new key at ``key_path``, both of mode 600; all of it or nothing.
+    """Make a new register at ``path`` with a new key at ``key_path``, both of mode 600.
+
+    All of it or nothing.
 
     ``fill(register)`` writes the first rows. Raises InTheWay when either
     file stands there, FileTrouble when a place cannot be written.
@@ -231,7 +311,10 @@ def create(path: Path, key_path: Path, author: Author, fill: Callable[[Register]
             folders.make(taken.parent)
         _create(path, key_path, author, fill)
     except OSError as error:
-        raise FileTrouble(f"Det går inte att skapa registret {path} med nyckeln {key_path}: {reason(error)}. Ingenting skapades.") from None
+        raise FileTrouble(
+            f"Det går inte att skapa registret {path} med nyckeln {key_path}: {reason(error)}."
+            " Ingenting skapades."
+        ) from None
 
 
 def _create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
@@ -293,7 +376,12 @@ def _connect(path: Path, key: str, key_path: Path | None = None) -> Any:
     errors = driver()
     connection = None
     try:
-        connection = errors.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        connection = errors.connect(
+            f"{path.resolve().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_SECONDS,
+        )
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -325,11 +413,17 @@ def _version(connection: Any, path: Path) -> int:
 
 
 def copy(register: Register, target: Path) -> None:
-    """Write a whole copy of the register, with the same key and mode 600, while it is in use. Raises FileTrouble."""
+    """Write a whole copy of the register, with the same key and mode 600, while it is in use.
+
+    Raises FileTrouble.
+    """
     try:
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise FileTrouble(f"Det går inte att skriva säkerhetskopian {target}: {reason(error)}. Registret är oförändrat.") from None
+        raise FileTrouble(
+            f"Det går inte att skriva säkerhetskopian {target}: {reason(error)}. Registret är"
+            " oförändrat."
+        ) from None
     try:
         register.rows("VACUUM INTO ?", [str(target)])
     except BaseException:

@@ -10,7 +10,20 @@ from .errors import WrongUsage
 from .swedish import fold
 
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 
@@ -18,14 +31,26 @@ _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
 _STEP = re.compile(r"([+-])(\d{1,4})(d|v|ad)", re.ASCII)
 _WEEK = re.compile(r"v(\d{1,2})", re.ASCII)
 _TIME = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?", re.ASCII)
-_WORDS = {"idag": 0, "i dag": 0, "imorgon": 1, "i morgon": 1, "i overmorgon": 2, "igar": -1, "i gar": -1, "i forrgar": -2}
+_WORDS = {
+    "idag": 0,
+    "i dag": 0,
+    "imorgon": 1,
+    "i morgon": 1,
+    "i overmorgon": 2,
+    "igar": -1,
+    "i gar": -1,
+    "i forrgar": -2,
+}
 
 
 class NotADay(WrongUsage):
     """What was typed is no day."""
 
     def __init__(self, typed: str) -> None:
-        super().__init__(f"”{typed[:40]}” är ingen dag. Skriv till exempel 2026-04-21, idag, imorgon, fredag, i måndags, +5d, +5ad (arbetsdagar) eller v42.")
+        super().__init__(
+            f"”{typed[:40]}” är ingen dag. Skriv till exempel 2026-04-21, idag, imorgon, fredag, i"
+            " måndags, +5d, +5ad (arbetsdagar) eller v42."
+        )
 
 
 class NotATime(WrongUsage):
@@ -38,9 +63,9 @@ class NotATime(WrongUsage):
 def parse_day(typed: str, today: date, after_working_days: Callable[[date, int], date]) -> date:
     """The day that ``typed`` means, seen from ``today``.
 
-    A weekday name is the next such day after today, ``i måndags`` the latest before it. ``+5d`` are days, ``+2v``
-    weeks, ``+5ad`` working days; ``v42`` is the Monday of that ISO week, of next year when it lies more than half a
-    year back. Raises NotADay; nothing is guessed.
+    A weekday name is the next such day after today, ``i måndags`` the latest before it. ``+5d`` are
+    days, ``+2v`` weeks, ``+5ad`` working days; ``v42`` is the Monday of that ISO week, of next year
+    when it lies more than half a year back. Raises NotADay; nothing is guessed.
     """
     text = " ".join(fold(typed).split())
     try:
@@ -64,7 +89,9 @@ def _day(text: str, today: date, after_working_days: Callable[[date, int], date]
     return _weekday(text, today)
 
 
-def _step(today: date, count: str, unit: str, after_working_days: Callable[[date, int], date]) -> date:
+def _step(
+    today: date, count: str, unit: str, after_working_days: Callable[[date, int], date]
+) -> date:
     if unit == "ad":
         return after_working_days(today, int(count))
     return today + timedelta(days=int(count) * (7 if unit == "v" else 1))
@@ -114,5 +141,6 @@ def clock_time(time: str) -> str:
 
 
 def age(born: date, on: date) -> int:
-    """Whole years on a day. One born on 29 February turns a year older on 1 March of a common year."""
+    """Whole years on a day. One born on 29 February turns a year older on 1 March of a common
+    year."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -17,14 +17,22 @@ from .errors import FileTrouble
 
 
 def edit(initial: str) -> str:
-    """Let the user write in ``$VISUAL``, ``$EDITOR`` or the system's editor. The file is for the user's eyes only and is removed.
+    """Let the user write in ``$VISUAL``, ``$EDITOR`` or the system's editor.
 
-    Lies in memory where the system has such a folder (``XDG_RUNTIME_DIR``). What was saved is used even if the editor
-    then failed. Raises FileTrouble when no editor can be started.
+    The file is for the user's eyes only and is removed.
+
+    Lies in memory where the system has such a folder (``XDG_RUNTIME_DIR``). What was saved is used
+    even if the editor then failed. Raises FileTrouble when no editor can be started.
     """
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "editor")
+    editor = (
+        os.environ.get("VISUAL")
+        or os.environ.get("EDITOR")
+        or ("notepad" if os.name == "nt" else "editor")
+    )
     memory = os.environ.get("XDG_RUNTIME_DIR")
-    with tempfile.TemporaryDirectory(prefix="norrbus-", dir=memory if memory and os.access(memory, os.W_OK) else None) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="norrbus-", dir=memory if memory and os.access(memory, os.W_OK) else None
+    ) as folder:
         file = Path(folder) / "text.txt"
         file.write_text(initial, encoding="utf-8")
         file.chmod(0o600)
@@ -32,7 +40,10 @@ def edit(initial: str) -> str:
             try:
                 subprocess.run([*shlex.split(editor), str(file)], check=False)  # noqa: S603 - the user's own editor
             except (OSError, ValueError):
-                raise FileTrouble(f"Redigeraren {editor} går inte att starta. Sätt EDITOR till en som finns, eller skriv texten på en rad.") from None
+                raise FileTrouble(
+                    f"Redigeraren {editor} går inte att starta. Sätt EDITOR till en som finns,"
+                    " eller skriv texten på en rad."
+                ) from None
         return file.read_text(encoding="utf-8", errors="replace").strip()
 
 

@@ -1,4 +1,6 @@
-"""From a form to a command: its options and their help, the keys of ``--från-fil``, the guided questions (``guide.py``).
+"""From a form to a command.
+
+Its options and their help, the keys of ``--från-fil``, the guided questions (``guide.py``).
 
 A command is a function from the context and the filled-in form.
 """
@@ -30,17 +32,25 @@ class UnknownKey(WrongUsage):
     """A file has a key that is no question."""
 
     def __init__(self, key: str, known: list[str]) -> None:
-        super().__init__(f"”{key[:40]}” i filen känns inte igen.{did_you_mean(key, known)} De namn som finns är {', '.join(known)}.")
+        super().__init__(
+            f"”{key[:40]}” i filen känns inte igen.{did_you_mean(key, known)} De namn som finns är"
+            f" {', '.join(known)}."
+        )
 
 
 class BadFile(WrongUsage):
     """The content of a file has another shape than a record."""
 
     def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"{'Standard in' if name == '-' else name} går inte att använda: {why}. Ingenting sparades.")
+        super().__init__(
+            f"{'Standard in' if name == '-' else name} går inte att använda: {why}. Ingenting"
+            " sparades."
+        )
 
 
-def command(room: typer.Typer, name: str, form: type[Form], help_text: str, example: str) -> Callable[[Callable[[Context, Form], None]], Any]:
+def command(
+    room: typer.Typer, name: str, form: type[Form], help_text: str, example: str
+) -> Callable[[Callable[[Context, Form], None]], Any]:
     """Add a command to a room. ``example`` is one whole line that works, shown last in the help."""
 
     def add(body: Callable[[Context, Form], None]) -> Callable[[Context, Form], None]:
@@ -48,13 +58,21 @@ def command(room: typer.Typer, name: str, form: type[Form], help_text: str, exam
             _run(ctx.obj, form, values, body)
 
         _sign(run, form)
-        room.command(name, cls=Command, help=help_text, epilog=f"Exempel: {example}", context_settings=options.SETTINGS)(run)
+        room.command(
+            name,
+            cls=Command,
+            help=help_text,
+            epilog=f"Exempel: {example}",
+            context_settings=options.SETTINGS,
+        )(run)
         return body
 
     return add
 
 
-def _run(context: Context, form: type[Form], values: Raw, body: Callable[[Context, Form], None]) -> None:
+def _run(
+    context: Context, form: type[Form], values: Raw, body: Callable[[Context, Form], None]
+) -> None:
     if values.get("json") and values.get("csv"):
         raise WrongUsage("Välj --json eller --csv, inte båda.")
     context.output.form = "json" if values.get("json") else "csv" if values.get("csv") else "auto"
@@ -65,7 +83,10 @@ def _run(context: Context, form: type[Form], values: Raw, body: Callable[[Contex
         return
     if not context.interactive:
         if not missing:
-            raise WrongUsage(f"Ange vad som ska ändras, till exempel med {_first_option(form)}. Ingenting ändrades.")
+            raise WrongUsage(
+                f"Ange vad som ska ändras, till exempel med {_first_option(form)}. Ingenting"
+                " ändrades."
+            )
         raise MissingAnswer((question.option for question in missing), takes_file(form))
     from .guide import run_guided
 
@@ -73,11 +94,15 @@ def _run(context: Context, form: type[Form], values: Raw, body: Callable[[Contex
 
 
 def _nothing_to_change(form: type[Any], raw: Raw) -> bool:
-    return getattr(form, "changes", False) and all(each.argument or each.selects for name, each in questions(form).items() if name in raw)
+    return getattr(form, "changes", False) and all(
+        each.argument or each.selects for name, each in questions(form).items() if name in raw
+    )
 
 
 def _first_option(form: type[Any]) -> str:
-    return next(each.option for each in questions(form).values() if not (each.argument or each.selects))
+    return next(
+        each.option for each in questions(form).values() if not (each.argument or each.selects)
+    )
 
 
 def given(form: type[Any], values: Raw) -> Raw:
@@ -92,7 +117,8 @@ def given(form: type[Any], values: Raw) -> Raw:
 
 
 def _from_line(each: Question, typed: Any) -> Any:
-    """What was typed on the line; ``@FIL`` stands for the text in a file, read here and only once."""
+    """What was typed on the line; ``@FIL`` stands for the text in a file, read here and only
+    once."""
     if each.parse is long_text and typed.startswith("@") and len(typed) > 1 and "\n" not in typed:
         return read_text(typed[1:])
     return typed
@@ -101,7 +127,11 @@ def _from_line(each: Question, typed: Any) -> Any:
 def unanswered(form: type[Any], raw: Raw, context: Context) -> list[Question]:
     """The required questions that make sense, have no answer and no default."""
     parsed = parse_answers(form, raw, context)
-    return [each for name, each in questions(form).items() if each.required and not each.default and name not in raw and each.when(parsed)]
+    return [
+        each
+        for name, each in questions(form).items()
+        if each.required and not each.default and name not in raw and each.when(parsed)
+    ]
 
 
 def build(form: type[Form], raw: Raw, context: Context) -> Form:
@@ -113,13 +143,20 @@ def build(form: type[Form], raw: Raw, context: Context) -> Form:
         if (each.required or each.filled) and parsed.get(name) == "":
             raise WrongUsage(f"{each.option} får inte vara tom. Ingenting sparades.")
         if name in parsed and not each.when(parsed):
-            raise WrongUsage(f"{each.option} passar inte ihop med de andra uppgifterna. Ta bort den och försök igen.")
+            raise WrongUsage(
+                f"{each.option} passar inte ihop med de andra uppgifterna. Ta bort den och försök"
+                " igen."
+            )
     return form(**parsed)
 
 
 def parse_answers(form: type[Any], raw: Raw, context: Context) -> Raw:
     """Each raw answer as its type. Raises WrongUsage that names the option."""
-    return {name: _parse_one(each, raw[name], context) for name, each in questions(form).items() if name in raw}
+    return {
+        name: _parse_one(each, raw[name], context)
+        for name, each in questions(form).items()
+        if name in raw
+    }
 
 
 def _parse_one(each: Question, raw: Any, context: Context) -> Any:
@@ -136,7 +173,10 @@ def _build_part(each: Question, part: Raw, context: Context) -> Any:
     assert each.form is not None
     missing = unanswered(each.form, part, context)
     if missing:
-        raise WrongUsage(f"Under {each.key} saknas {', '.join(one.key for one in missing)}. Lägg till det och försök igen.")
+        raise WrongUsage(
+            f"Under {each.key} saknas {', '.join(one.key for one in missing)}. Lägg till det och"
+            " försök igen."
+        )
     return build(each.form, part, context)
 
 
@@ -198,7 +238,9 @@ def _raw_value(each: Question, value: Any, name: str) -> Any:
     if each.flag:
         return value is True or value == "ja"
     if each.many:
-        return [_as_text(each, part, name) for part in (value if isinstance(value, list) else [value])]
+        return [
+            _as_text(each, part, name) for part in (value if isinstance(value, list) else [value])
+        ]
     return _as_text(each, value, name)
 
 
@@ -217,21 +259,37 @@ def _as_text(each: Question, value: Any, name: str) -> str:
 def _sign(run: Callable[..., None], form: type[Any]) -> None:
     """Give the function the signature that Typer reads the parameters from."""
     keyword = inspect.Parameter.KEYWORD_ONLY
-    parameters = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
+    parameters = [
+        inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    ]
     parameters += [
-        inspect.Parameter(name, keyword, default=None if not each.flag else False, annotation=_annotation(each))
+        inspect.Parameter(
+            name, keyword, default=None if not each.flag else False, annotation=_annotation(each)
+        )
         for name, each in questions(form).items()
         if each.form is None
     ]
     if takes_file(form):
-        source = typer.Option(FROM_FILE, help="Läs uppgifterna ur en TOML- eller JSON-fil; - är standard in.", metavar="FIL", show_default=False)
-        parameters.append(inspect.Parameter("from_file", keyword, default=None, annotation=Annotated[str | None, source]))
+        source = typer.Option(
+            FROM_FILE,
+            help="Läs uppgifterna ur en TOML- eller JSON-fil; - är standard in.",
+            metavar="FIL",
+            show_default=False,
+        )
+        parameters.append(
+            inspect.Parameter(
+                "from_file", keyword, default=None, annotation=Annotated[str | None, source]
+            )
+        )
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in parameters}
 
 
 def takes_file(form: type[Any]) -> bool:
-    """Whether a form is a record, which can come from a file: it asks for more than what it is about."""
+    """Whether a form is a record, which can come from a file.
+
+    It asks for more than what it is about.
+    """
     return any(each.ask and not each.argument for each in questions(form).values())
 
 
@@ -241,7 +299,9 @@ def _annotation(each: Question) -> Any:
         return Annotated[list[str] | None, place] if each.many else Annotated[str | None, place]
     if each.flag:
         return Annotated[bool, typer.Option(each.option, help=each.text, show_default=False)]
-    option = typer.Option(each.option, help=_option_help(each), metavar=each.metavar, show_default=False)
+    option = typer.Option(
+        each.option, help=_option_help(each), metavar=each.metavar, show_default=False
+    )
     return Annotated[list[str] | None, option] if each.many else Annotated[str | None, option]
 
 
@@ -257,7 +317,10 @@ def _option_help(each: Question) -> str:
 
 
 def confirm(context: Context, text: str, agreed: bool) -> None:
-    """Ask before something that cannot be undone by hand; ``--ja`` answers beforehand. Raises WrongUsage where nobody can be asked."""
+    """Ask before something that cannot be undone by hand; ``--ja`` answers beforehand.
+
+    Raises WrongUsage where nobody can be asked.
+    """
     if agreed:
         return
     if not context.interactive:

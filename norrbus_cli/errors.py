@@ -1,7 +1,8 @@
-"""Every trouble a user can meet, as a class that makes its own Swedish sentence and knows its exit code.
+"""Every trouble a user can meet, as a class that makes its own Swedish sentence and knows its exit
+code.
 
-A slice declares its own refusals in its ``model.py`` as subclasses of the four families here. One place,
-the error boundary in ``main.py``, catches the whole family.
+A slice declares its own refusals in its ``model.py`` as subclasses of the four families here. One
+place, the error boundary in ``main.py``, catches the whole family.
 """
 
 from __future__ import annotations
@@ -59,21 +60,30 @@ class MissingAnswer(WrongUsage):
     def __init__(self, options: Iterable[str], takes_file: bool) -> None:
         names = ", ".join(option.removesuffix("...") for option in options)
         file = ", i en fil med --från-fil," if takes_file else ""
-        super().__init__(f"Det här saknas: {names}. Ange det på raden{file} eller kör kommandot i en terminal så frågar det.")
+        super().__init__(
+            f"Det här saknas: {names}. Ange det på raden{file} eller kör kommandot i en terminal så"
+            " frågar det."
+        )
 
 
 class CannotWrite(FileTrouble):
     """A file could not be written; nothing of it remains."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"Det går inte att skriva {path}: {why}. Ingenting skrevs. Välj en annan mapp eller ge plats och rättigheter, och kör om.")
+        super().__init__(
+            f"Det går inte att skriva {path}: {why}. Ingenting skrevs. Välj en annan mapp eller ge"
+            " plats och rättigheter, och kör om."
+        )
 
 
 class AlreadyThere(FileTrouble):
     """A file stands where one was to be written."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"Det finns redan en fil {path}. Inget skrevs. Lägg till --skriv-över om det som finns ska ersättas.")
+        super().__init__(
+            f"Det finns redan en fil {path}. Inget skrevs. Lägg till --skriv-över om det som finns"
+            " ska ersättas."
+        )
 
 
 def reason(error: OSError) -> str:

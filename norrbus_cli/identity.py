@@ -1,4 +1,7 @@
-"""Personnummer and samordningsnummer. People without a Swedish number are a kind of their own: a birth date."""
+"""Personnummer and samordningsnummer.
+
+People without a Swedish number are a kind of their own: a birth date.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +17,22 @@ _FORM = re.compile(r"(?P<century>\d{2})?(?P<short>\d{6})(?P<sign>[-+]?)(?P<last>
 
 
 class NotAPersonalNumber(WrongUsage):
-    """What was typed is no personnummer or samordningsnummer. The number itself is never repeated."""
+    """What was typed is no personnummer or samordningsnummer. The number itself is never
+    repeated."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"Personnumret stämmer inte: {why}. Skriv ÅÅÅÅMMDD-NNNN. Den som saknar svenskt nummer anges med födelsedag i stället.")
+        super().__init__(
+            f"Personnumret stämmer inte: {why}. Skriv ÅÅÅÅMMDD-NNNN. Den som saknar svenskt nummer"
+            " anges med födelsedag i stället."
+        )
 
 
 @dataclass(frozen=True)
 class PersonalNumber:
-    """A checked number: ``number`` is ``ÅÅÅÅMMDD-NNNN``, ``kind`` personnummer or samordningsnummer."""
+    """A checked number.
+
+    ``number`` is ``ÅÅÅÅMMDD-NNNN``, ``kind`` personnummer or samordningsnummer.
+    """
 
     number: str
     kind: str
@@ -30,15 +40,21 @@ class PersonalNumber:
 
 
 def parse_personal_number(typed: str, today: date) -> PersonalNumber:
-    """Read a number of 12 or 10 digits. Check digit by Luhn, folkbokföringslagen (1991:481) 18 §; day + 60 is a samordningsnummer.
+    """Read a number of 12 or 10 digits.
 
-    In the ten-digit form ``-`` means the latest possible century and ``+`` the one before. Raises NotAPersonalNumber,
-    also for a day after ``today``.
+    Check digit by Luhn, folkbokföringslagen (1991:481) 18 §; day + 60 is a samordningsnummer.
+
+    In the ten-digit form ``-`` means the latest possible century and ``+`` the one before. Raises
+    NotAPersonalNumber, also for a day after ``today``.
     """
     match = _FORM.fullmatch("".join(typed.split()))
     if not match:
         raise NotAPersonalNumber("fel antal siffror eller fel tecken")
-    digits = (match["century"] or _century(match["short"], match["sign"], today)) + match["short"] + match["last"]
+    digits = (
+        (match["century"] or _century(match["short"], match["sign"], today))
+        + match["short"]
+        + match["last"]
+    )
     return _checked(digits, today)
 
 

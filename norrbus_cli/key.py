@@ -30,7 +30,12 @@ def read_key(path: Path) -> str:
         header, key, *rest = path.read_text(encoding="ascii").split("\n")
     except (OSError, ValueError):
         raise NoKey(path) from None
-    if header != HEADER or len(key) != 64 or any(digit not in "0123456789abcdef" for digit in key) or any(rest):
+    if (
+        header != HEADER
+        or len(key) != 64
+        or any(digit not in "0123456789abcdef" for digit in key)
+        or any(rest)
+    ):
         raise NoKey(path)
     return key
 

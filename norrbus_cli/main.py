@@ -1,4 +1,6 @@
-"""The root: the list of rooms in the order of the work, the global options, and the one error boundary."""
+"""The root: the list of rooms in the order of the work, the global options, and the one error
+boundary.
+"""
 
 from __future__ import annotations
 
@@ -15,31 +17,84 @@ from .options import SETTINGS, Room, write_rows, write_text
 from .swedish import fold
 
 ROOMS = (
-    ("register", ("register", "routine"), "Registret: skapa filen och nyckeln; samordnare och lokala rutiner."),
+    (
+        "register",
+        ("register", "routine"),
+        "Registret: skapa filen och nyckeln; samordnare och lokala rutiner.",
+    ),
     ("aktör", ("actor",), "Aktörer och kontaktpersoner, som finns en gång för alla ärenden."),
-    ("ärende", ("case", "placement", "handover"), "Ärenden: barnet, vårdnadshavarna, behovet, placering, överlämning, avslut och öppning."),
+    (
+        "ärende",
+        ("case", "placement", "handover"),
+        "Ärenden: barnet, vårdnadshavarna, behovet, placering, överlämning, avslut och öppning.",
+    ),
     ("samtycke", ("consent",), "Samtycken: vem, till vilka, om vad, hur länge; återkallelse."),
     ("möte", ("meeting",), "Möten: boka, kalla, flytta, ställa in, genomföra."),
-    ("plan", ("agreement",), "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter."),
-    ("uppföljning", ("followup",), "Uppföljning: vad som blev av insatserna, och om planen fortsätter, revideras eller avslutas."),
-    ("utvärdering", ("evaluation",), "Utvärdering: svar utan namn efter ett möte, som bara visas som summor."),
-    ("avvikelse", ("deviation",), "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling."),
-    ("oenighet", ("disagreement",), "Oenigheter om verksamhets- eller kostnadsansvar, och vem som avgjorde dem."),
-    ("forum", ("forum",), "Forum barn och unga, länsdelens samverkansgrupp, gruppnivå och styrgrupp: agenda, anteckningar, antal."),
-    ("idag", ("today",), "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra."),
-    ("frist", ("deadline",), "Frister: vad som ska göras senast vilken dag, och varför just den dagen."),
+    (
+        "plan",
+        ("agreement",),
+        "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter.",
+    ),
+    (
+        "uppföljning",
+        ("followup",),
+        (
+            "Uppföljning: vad som blev av insatserna, och om planen fortsätter, revideras eller"
+            " avslutas."
+        ),
+    ),
+    (
+        "utvärdering",
+        ("evaluation",),
+        "Utvärdering: svar utan namn efter ett möte, som bara visas som summor.",
+    ),
+    (
+        "avvikelse",
+        ("deviation",),
+        "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling.",
+    ),
+    (
+        "oenighet",
+        ("disagreement",),
+        "Oenigheter om verksamhets- eller kostnadsansvar, och vem som avgjorde dem.",
+    ),
+    (
+        "forum",
+        ("forum",),
+        (
+            "Forum barn och unga, länsdelens samverkansgrupp, gruppnivå och styrgrupp: agenda,"
+            " anteckningar, antal."
+        ),
+    ),
+    (
+        "idag",
+        ("today",),
+        "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra.",
+    ),
+    (
+        "frist",
+        ("deadline",),
+        "Frister: vad som ska göras senast vilken dag, och varför just den dagen.",
+    ),
     ("påminn", ("reminder",), "Påminnelser om frister: det som cron kör varje morgon."),
     ("kalender", ("agenda",), "Möten, uppföljningar och frister i en kalenderfil."),
     ("statistik", ("statistics",), "Årets statistik, där ingen kan pekas ut."),
     ("dokument", ("documents",), "Dokument: skriv ut och se vad som är skrivet."),
     ("demo", ("demo",), "Ett helt påhittat ärende i ett eget register, steg för steg."),
 )
-GLOBAL = {"register": "--register", "nyckel": "--nyckel", "dokument": "--dokument", "idag_ar": "--idag-är", "installningar": "--inställningar"}
+GLOBAL = {
+    "register": "--register",
+    "nyckel": "--nyckel",
+    "dokument": "--dokument",
+    "idag_ar": "--idag-är",
+    "installningar": "--inställningar",
+}
 # Commands that speak of the morning run themselves.
 TELLS_ITSELF = frozenset({"norrbus idag", "norrbus påminn"})
 HELP = """norrbus samordnar stöd till barn och unga enligt Norrbus.
 
-Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar får utelämnas: norrbus arende lista."""
+Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar
+får utelämnas: norrbus arende lista."""
 GLOBAL_HELP = [
     ("--register FIL", "Registret (annars NORRBUS_REGISTER eller inställningsfilen)."),
     ("--nyckel FIL", "Registrets nyckel (annars NORRBUS_NYCKEL eller inställningsfilen)."),
@@ -53,7 +108,10 @@ GLOBAL_HELP = [
 
 @cache
 def _room(name: str, modules: tuple[str, ...]) -> Any:
-    """The commands of a room, imported and built when it is first entered; those of further slices when one of them is needed."""
+    """The commands of a room, imported and built when it is first entered.
+
+    Those of further slices when one of them is needed.
+    """
     first, *others = [partial(_commands, module) for module in modules]
     command = first()
     command.name = name
@@ -67,7 +125,10 @@ def _commands(module: str) -> Any:
 
 
 class House(Room):
-    """The root group: loads a room when it is entered and turns every error into a sentence and an exit code."""
+    """The root group.
+
+    Loads a room when it is entered and turns every error into a sentence and an exit code.
+    """
 
     def list_commands(self, _: Any) -> list[str]:
         """The rooms in the order of the work."""
@@ -104,7 +165,9 @@ class House(Room):
 
     def code_of(self, args: Any, prog_name: str = "norrbus", **extra: Any) -> int:
         """Run a command line; its exit code."""
-        return boundary(lambda: super(House, self).main(args, prog_name, **{**extra, "standalone_mode": False}))
+        return boundary(
+            lambda: super(House, self).main(args, prog_name, **{**extra, "standalone_mode": False})
+        )
 
 
 def _names_something(hoisted: list[str]) -> bool:
@@ -113,7 +176,10 @@ def _names_something(hoisted: list[str]) -> bool:
 
 
 def _has_register() -> bool:
-    """Whether there is a register where one is looked for; settings that cannot be read are named by the command that needs them."""
+    """Whether there is a register where one is looked for.
+
+    Settings that cannot be read are named by the command that needs them.
+    """
     from .config import load
 
     try:
@@ -137,12 +203,18 @@ def hoist(args: list[str]) -> list[str]:
         elif equals:
             first += [names[fold(name)], value]
         else:
-            first += [names[fold(name)], *[value for value in [next(waiting, None)] if value is not None]]
+            first += [
+                names[fold(name)],
+                *[value for value in [next(waiting, None)] if value is not None],
+            ]
     return [*first, *rest]
 
 
 def boundary(run: Any) -> int:
-    """Run a command; the exit code. Nothing typed and nothing stored is ever part of what an unforeseen error prints."""
+    """Run a command; the exit code.
+
+    Nothing typed and nothing stored is ever part of what an unforeseen error prints.
+    """
     try:
         code = run()
         return code if isinstance(code, int) else errors.EXIT_DONE
@@ -156,10 +228,16 @@ def boundary(run: Any) -> int:
         _say(_in_swedish(error))
         return errors.EXIT_USAGE
     except OSError as error:
-        _say(f"En fil eller mapp kunde inte användas: {errors.reason(error)}. Kontrollera sökvägarna på raden och i inställningarna.")
+        _say(
+            f"En fil eller mapp kunde inte användas: {errors.reason(error)}. Kontrollera sökvägarna"
+            " på raden och i inställningarna."
+        )
         return errors.EXIT_FILE_TROUBLE
     except Exception as error:  # noqa: BLE001 - the boundary: what nobody foresaw must not print what it holds
-        _say(f"Något oväntat hände i norrbus ({type(error).__name__} i {_place(error)}). Inget halvt har sparats. Meddela den som sköter norrbus.")
+        _say(
+            f"Något oväntat hände i norrbus ({type(error).__name__} i {_place(error)}). Inget halvt"
+            " har sparats. Meddela den som sköter norrbus."
+        )
         return errors.EXIT_BUG
 
 
@@ -170,13 +248,20 @@ def _say(sentence: str) -> None:
 
 
 def _in_swedish(error: typer.TyperException) -> str:
-    """Typer's usage errors are English; their kinds are told apart by class name, since the classes are not public."""
+    """Typer's usage errors are English.
+
+    Their kinds are told apart by class name, since the classes are not public.
+    """
     option = getattr(error, "option_name", "")
     match type(error).__name__:
         case "NoSuchOption":
             return f"Det finns ingen växel {option}. Se: norrbus --hjälp"
         case "BadOptionUsage":
-            return f"Växeln {option} ska följas av ett värde." if "requires" in error.message else f"Växeln {option} tar inget värde."
+            return (
+                f"Växeln {option} ska följas av ett värde."
+                if "requires" in error.message
+                else f"Växeln {option} tar inget värde."
+            )
         case "NoArgsIsHelpError":
             return error.message
         case _ if "extra argument" in error.message:
@@ -196,7 +281,14 @@ def _place(error: BaseException) -> str:
     return place
 
 
-app = typer.Typer(cls=House, rich_markup_mode=None, add_completion=False, no_args_is_help=True, context_settings=SETTINGS, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=House,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings=SETTINGS,
+    pretty_exceptions_enable=False,
+)
 
 
 @app.callback(invoke_without_command=False)
@@ -209,7 +301,15 @@ def root(
     idag_ar: Annotated[str | None, typer.Option("--idag-är")] = None,
 ) -> None:
     """Read the global options and make the context."""
-    ctx.obj = Context({"register": register, "nyckel": nyckel, "dokument": dokument, "idag_ar": idag_ar, "installningar": installningar})
+    ctx.obj = Context(
+        {
+            "register": register,
+            "nyckel": nyckel,
+            "dokument": dokument,
+            "idag_ar": idag_ar,
+            "installningar": installningar,
+        }
+    )
     ctx.call_on_close(ctx.obj.close)
     ctx.call_on_close(lambda: _tell_of_missed_runs(ctx.obj))
 
@@ -234,5 +334,7 @@ def run() -> None:
     """Run the command line of this process."""
     for stream in filter(None, (sys.stdout, sys.stderr)):
         # What goes into a pipe is read by programs: UTF-8 whatever the locale says.
-        stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
+        stream.reconfigure(
+            encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace"
+        )
     app()

@@ -1,6 +1,7 @@
 """How a command line is read: Swedish letters optional, Swedish help.
 
-Only public names of Typer are used. Its help and its usage errors are English, so both are written here.
+Only public names of Typer are used. Its help and its usage errors are English, so both are written
+here.
 """
 
 from __future__ import annotations
@@ -24,52 +25,91 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Give the options their Swedish spelling and note which were used, for the log."""
-        known = {fold(name): name for parameter in self.params for name in parameter.opts if name.startswith("--")}
+        known = {
+            fold(name): name
+            for parameter in self.params
+            for name in parameter.opts
+            if name.startswith("--")
+        }
         known |= {fold(name): name for name in HELP_OPTIONS}
         used, spelled = _spell(args, known)
         ctx.obj.command, ctx.obj.used = ctx.command_path.strip(), tuple(used)
         for name in used:
             if name not in known.values():
-                raise WrongUsage(f"Det finns ingen växel {name}.{did_you_mean(name, known.values())} Se: {ctx.command_path.strip()} --hjälp")
+                raise WrongUsage(
+                    f"Det finns ingen växel {name}.{did_you_mean(name, known.values())} Se:"
+                    f" {ctx.command_path.strip()} --hjälp"
+                )
         self._refuse_twice(used)
         return super().parse_args(ctx, spelled)
 
     def _refuse_twice(self, used: list[str]) -> None:
         """An option that is not a list stands once: of two values one would be dropped unseen."""
-        once = {name for parameter in self.params if not getattr(parameter, "multiple", False) for name in parameter.opts}
+        once = {
+            name
+            for parameter in self.params
+            if not getattr(parameter, "multiple", False)
+            for name in parameter.opts
+        }
         for name in used:
             if name in once and used.count(name) > 1:
                 raise WrongUsage(f"{name} står två gånger. Ange den en gång.")
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in Swedish."""
-        formatter.write_usage(ctx.command_path.strip(), " ".join(self._pieces()), prefix="Användning: ")
+        formatter.write_usage(
+            ctx.command_path.strip(), " ".join(self._pieces()), prefix="Användning: "
+        )
         write_text(formatter, self.help or "")
-        arguments = [parameter for parameter in self.params if parameter.param_type_name == "argument"]
-        write_rows(formatter, "Argument", [(parameter.human_readable_name, getattr(parameter, "help", "") or "") for parameter in arguments])
+        arguments = [
+            parameter for parameter in self.params if parameter.param_type_name == "argument"
+        ]
+        write_rows(
+            formatter,
+            "Argument",
+            [
+                (parameter.human_readable_name, getattr(parameter, "help", "") or "")
+                for parameter in arguments
+            ],
+        )
         options = [parameter for parameter in self.params if parameter.param_type_name == "option"]
-        rows = [(_option_name(parameter), getattr(parameter, "help", "") or "") for parameter in options]
-        write_rows(formatter, "Växlar", [*rows, (", ".join(HELP_OPTIONS[:1]), "Visa den här hjälpen.")])
+        rows = [
+            (_option_name(parameter), getattr(parameter, "help", "") or "") for parameter in options
+        ]
+        write_rows(
+            formatter, "Växlar", [*rows, (", ".join(HELP_OPTIONS[:1]), "Visa den här hjälpen.")]
+        )
         write_text(formatter, self.epilog or "")
 
     def _pieces(self) -> list[str]:
-        names = [f"[{parameter.human_readable_name}]" for parameter in self.params if parameter.param_type_name == "argument"]
+        names = [
+            f"[{parameter.human_readable_name}]"
+            for parameter in self.params
+            if parameter.param_type_name == "argument"
+        ]
         return [*names, "[VÄXLAR]"]
 
 
 class Room(TyperGroup):
     """The commands about one thing. Names may be typed without dots and rings.
 
-    The NAMELESS command, if there is one, is what the room does when none is named. ``more`` loads the commands that other slices have in
-    the room, when one of them is named or all are listed.
+    The NAMELESS command, if there is one, is what the room does when none is named. ``more`` loads
+    the commands that other slices have in the room, when one of them is named or all are listed.
     """
 
     more: tuple[Callable[[], Any], ...] = ()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Give an option that stands before the command its Swedish spelling; without a command, run the one without a name."""
-        _, spelled = _spell(args[:1], {fold(name): name for name in HELP_OPTIONS if name.startswith("--")})
-        if NAMELESS in self.commands and (not args or (args[0].startswith("-") and spelled[0] not in HELP_OPTIONS)):
+        """Give an option that stands before the command its Swedish spelling.
+
+        Without a command, run the one without a name.
+        """
+        _, spelled = _spell(
+            args[:1], {fold(name): name for name in HELP_OPTIONS if name.startswith("--")}
+        )
+        if NAMELESS in self.commands and (
+            not args or (args[0].startswith("-") and spelled[0] not in HELP_OPTIONS)
+        ):
             return super().parse_args(ctx, [NAMELESS, *args])
         return super().parse_args(ctx, [*spelled, *args[1:]])
 
@@ -83,7 +123,11 @@ class Room(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command whose name folds to the same letters."""
         wanted = fold(cmd_name)
-        names = self.commands if any(fold(name) == wanted for name in self.commands) else self.list_commands(ctx)
+        names = (
+            self.commands
+            if any(fold(name) == wanted for name in self.commands)
+            else self.list_commands(ctx)
+        )
         by_folded = {fold(name): name for name in names}
         return super().get_command(ctx, by_folded.get(wanted, cmd_name))
 
@@ -92,7 +136,10 @@ class Room(TyperGroup):
         command = self.get_command(ctx, args[0])
         if command is None:
             names = self.list_commands(ctx)
-            raise WrongUsage(f"Det finns inget kommando {args[0][:40]}.{did_you_mean(args[0], names)} Kommandon här: {listed(names)}.")
+            raise WrongUsage(
+                f"Det finns inget kommando {args[0][:40]}.{did_you_mean(args[0], names)} Kommandon"
+                f" här: {listed(names)}."
+            )
         return command.name or "", command, args[1:]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -1,6 +1,9 @@
-"""The one console. stdout is the answer, stderr the talk; a table on a terminal, complete plain lines in a pipe, JSON, CSV.
+"""The one console. stdout is the answer, stderr the talk.
 
-What is shown is declared once, as columns over a dataclass, and comes out in all four forms. Data is never markup.
+A table on a terminal, complete plain lines in a pipe, JSON, CSV.
+
+What is shown is declared once, as columns over a dataclass, and comes out in all four forms. Data
+is never markup.
 """
 
 from __future__ import annotations
@@ -24,9 +27,12 @@ AUTO, JSON, CSV = "auto", "json", "csv"
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """One value of a row: its key in JSON and CSV (a promise), its Swedish label, and how to get it.
+    """One value of a row.
 
-    What is only for programs is not ``on_screen``: a terminal is narrow. What stands ``below`` its row there can be copied whole: a command.
+    Its key in JSON and CSV (a promise), its Swedish label, and how to get it.
+
+    What is only for programs is not ``on_screen``: a terminal is narrow. What stands ``below`` its
+    row there can be copied whole: a command.
     """
 
     key: str
@@ -86,17 +92,28 @@ class Output:
             self.notice(f"{text} …")
             yield
             return
-        with Progress(SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn(), console=console, transient=True) as progress:
+        with Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}", markup=False),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+        ) as progress:
             progress.add_task(text, total=None)
             yield
 
     def require_reader(self) -> None:
-        """Raises AnswerLost when standard output is closed: for what must not be taken for said when it was not."""
+        """Raises AnswerLost when standard output is closed.
+
+        For what must not be taken for said when it was not.
+        """
         if sys.stdout is None:
             raise AnswerLost("det finns ingen standard ut")
 
     def table(self, rows: Sequence[Row], columns: Sequence[Column[Row]], empty: str) -> None:
-        """A list. Empty: an empty list in JSON and CSV, nothing in a pipe, the sentence ``empty`` on stderr at a terminal."""
+        """A list. Empty: an empty list in JSON and CSV, nothing in a pipe, the sentence ``empty``
+        on stderr at a terminal.
+        """
         if self.form == JSON:
             _write_json([_json_row(row, columns) for row in rows])
         elif self.form == CSV:
@@ -123,7 +140,15 @@ class Output:
         from rich.table import Table
 
         greatest = max((row.value for row in rows), default=0)
-        grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1), title=title, title_justify="left", title_style="bold")
+        grid = Table(
+            box=None,
+            show_header=False,
+            pad_edge=False,
+            padding=(0, 1),
+            title=title,
+            title_justify="left",
+            title_style="bold",
+        )
         grid.add_column(max_width=34, overflow="fold")
         grid.add_column(width=18)
         grid.add_column(overflow="fold")
@@ -131,10 +156,15 @@ class Output:
             grid.add_row(row.label, Bar(greatest or 1, 0, row.value, width=18), row.text)
         _console().print(grid)
 
-    def record(self, row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]) -> None:
+    def record(
+        self, row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]
+    ) -> None:
         """One thing with its parts; as JSON an object with a list for each section."""
         if self.form == JSON:
-            parts = {section.key: [_json_row(part, section.columns) for part in section.rows] for section in sections}
+            parts = {
+                section.key: [_json_row(part, section.columns) for part in section.rows]
+                for section in sections
+            }
             _write_json({**_json_row(row, columns), **parts})
         elif _on_terminal(sys.stdout):
             _draw_record(row, columns, sections)
@@ -163,7 +193,10 @@ class AnswerLost(FileTrouble):
     """The answer could not be written where it should go."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"Svaret gick inte att skriva ut: {why}. Det kommandot gjorde är gjort; se efter med visa eller lista innan du kör om det.")
+        super().__init__(
+            f"Svaret gick inte att skriva ut: {why}. Det kommandot gjorde är gjort; se efter med"
+            " visa eller lista innan du kör om det."
+        )
 
 
 def _write(text: str, error: bool = False) -> None:
@@ -191,14 +224,23 @@ def _on_terminal(stream: TextIO | None) -> bool:
 
 
 def wrapped(text: str, stream: TextIO | None) -> str:
-    """Sentences for a terminal, broken between words and never inside a path; for a pipe as they are."""
+    """Sentences for a terminal, broken between words and never inside a path.
+
+    For a pipe as they are.
+    """
     if not _on_terminal(stream):
         return text
     import shutil
     import textwrap
 
     width = shutil.get_terminal_size().columns
-    return "\n".join(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True) or line for line in text.split("\n"))
+    return "\n".join(
+        textwrap.fill(
+            line, width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+        )
+        or line
+        for line in text.split("\n")
+    )
 
 
 def _json_row(row: Row, columns: Sequence[Column[Row]]) -> dict[str, Any]:
@@ -231,7 +273,10 @@ def _iso(value: Cell) -> str:
 
 
 def plain(value: Cell) -> str:
-    """A value on one line: days with weekday, yes and no in words, one decimal after a comma, lists with commas."""
+    """A value on one line.
+
+    Days with weekday, yes and no in words, one decimal after a comma, lists with commas.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -260,9 +305,20 @@ def _draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str 
     if not _fits([[column.label for column in columns], *cells]):
         _draw_blocks(columns, rows, title)
         return
-    table = Table(box=_box(), title=title or None, title_justify="left", title_style="bold", pad_edge=False, padding=(0, 1))
+    table = Table(
+        box=_box(),
+        title=title or None,
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+        padding=(0, 1),
+    )
     for number, column in enumerate(columns):
-        longest = max(len(word) for cell in (column.label, *(row[number] for row in cells)) for word in cell.split())
+        longest = max(
+            len(word)
+            for cell in (column.label, *(row[number] for row in cells))
+            for word in cell.split()
+        )
         table.add_column(column.label, overflow="fold", min_width=longest)
     for row in cells:
         table.add_row(*row)
@@ -277,7 +333,14 @@ def _draw_lines(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str)
     cells = [[plain(column.value(row)) for column in beside] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for row, line in zip(rows, cells, strict=True):
-        _write(wrapped("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True) if width).rstrip(), sys.stdout))
+        _write(
+            wrapped(
+                "  ".join(
+                    cell.ljust(width) for cell, width in zip(line, widths, strict=True) if width
+                ).rstrip(),
+                sys.stdout,
+            )
+        )
         for column in columns:
             if column.below and plain(column.value(row)):
                 _write(f"    {plain(column.value(row))}")
@@ -285,7 +348,10 @@ def _draw_lines(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str)
 
 def _fits(table: list[list[str]]) -> bool:
     """Whether no word of a table has to be broken at the width of the terminal."""
-    widths = [max(max(map(len, cell.split() or [""])) for cell in column) for column in zip(*table, strict=True)]
+    widths = [
+        max(max(map(len, cell.split() or [""])) for cell in column)
+        for column in zip(*table, strict=True)
+    ]
     return bool(sum(widths) + 3 * len(widths) <= _console().width)
 
 
@@ -310,7 +376,9 @@ def _draw_fields(row: Row, columns: Sequence[Column[Row]]) -> None:
     _console().print(grid)
 
 
-def _draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]) -> None:
+def _draw_record(
+    row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]
+) -> None:
     _draw_fields(row, columns)
     for section in sections:
         if section.rows:
@@ -319,7 +387,11 @@ def _draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Se
 
 
 def _lines(value: Cell) -> str:
-    return "\n".join(one_line(line) for line in value.split("\n")) if isinstance(value, str) else plain(value)
+    return (
+        "\n".join(one_line(line) for line in value.split("\n"))
+        if isinstance(value, str)
+        else plain(value)
+    )
 
 
 def _box() -> Any:

@@ -1,4 +1,6 @@
-"""Forms: frozen dataclasses whose fields are questions, and how what is typed becomes a value. Knows no terminal.
+"""Forms: frozen dataclasses whose fields are questions, and how what is typed becomes a value.
+
+Knows no terminal.
 
 A form is what a deed takes in. ``entry.py`` makes a command of it.
 """
@@ -36,7 +38,10 @@ class NotAChoice(WrongUsage):
 
     def __init__(self, typed: str, choices: Iterable[str]) -> None:
         names = list(choices)
-        super().__init__(f"”{typed[:40]}” finns inte att välja.{did_you_mean(typed, names)} Välj {listed(names, 'eller')}.")
+        super().__init__(
+            f"”{typed[:40]}” finns inte att välja.{did_you_mean(typed, names)} Välj"
+            f" {listed(names, 'eller')}."
+        )
 
 
 def short_text(typed: str, _: Reading) -> str:
@@ -81,8 +86,13 @@ def number(lowest: int, highest: int, unit: str) -> Parser:
 
     def parse(typed: str, _: Reading) -> int:
         digits = typed.strip()
-        if not (digits.isascii() and digits.isdigit() and len(digits) <= len(str(highest))) or not lowest <= int(digits) <= highest:
-            raise WrongUsage(f"”{typed[:40]}” är inte ett antal {unit} från {lowest} till {highest}.")
+        if (
+            not (digits.isascii() and digits.isdigit() and len(digits) <= len(str(highest)))
+            or not lowest <= int(digits) <= highest
+        ):
+            raise WrongUsage(
+                f"”{typed[:40]}” är inte ett antal {unit} från {lowest} till {highest}."
+            )
         return int(digits)
 
     return parse
@@ -126,7 +136,10 @@ def email(typed: str, _: Reading) -> str:
 def phone(typed: str, _: Reading) -> str:
     """A telephone number: digits, blanks, ``+``, ``-``, parentheses."""
     line = text.short_text(typed)
-    if line and (sum(sign.isdigit() for sign in line) < 5 or any(not (sign.isdigit() or sign in " +-()/") for sign in line)):
+    if line and (
+        sum(sign.isdigit() for sign in line) < 5
+        or any(not (sign.isdigit() or sign in " +-()/") for sign in line)
+    ):
         raise WrongUsage("Telefonnumret stämmer inte. Skriv till exempel 070-174 06 05.")
     return line
 
@@ -138,7 +151,10 @@ def read_text(name: str) -> str:
             return sys.stdin.buffer.read().decode("utf-8-sig") if sys.stdin is not None else ""
         return expand(name).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise WrongUsage(f"{'Standard in' if name == '-' else name} är inte text i UTF-8. Spara om filen som UTF-8.") from None
+        raise WrongUsage(
+            f"{'Standard in' if name == '-' else name} är inte text i UTF-8. Spara om filen som"
+            " UTF-8."
+        ) from None
     except OSError as error:
         raise FileTrouble(f"{name} går inte att läsa: {reason(error)}.") from None
 
@@ -147,10 +163,12 @@ def read_text(name: str) -> str:
 class Question:
     """One thing to know. ``option`` is its name on the command line and, without dashes, in a file.
 
-    ``when`` tells from the answers so far whether the question makes sense; ``form`` makes it a list of records of that form, asked one
-    after the other. For guided entry ``known`` gives the choices that the register knows and ``check`` raises what is wrong with an
-    answer, both given the raw answers so far; ``between`` stands between the answers of ``many``. What is ``filled`` may not be emptied by
-    a change; what ``selects`` says which thing a change is about and is none itself.
+    ``when`` tells from the answers so far whether the question makes sense; ``form`` makes it a
+    list of records of that form, asked one after the other. For guided entry ``known`` gives the
+    choices that the register knows and ``check`` raises what is wrong with an answer, both given
+    the raw answers so far; ``between`` stands between the answers of ``many``. What is ``filled``
+    may not be emptied by a change; what ``selects`` says which thing a change is about and is none
+    itself.
     """
 
     option: str
@@ -182,7 +200,9 @@ class Question:
         return getattr(self.parse, "choices", ())
 
 
-def question(option: str, text: str, parse: Parser = short_text, *, missing: Any = None, **more: Any) -> Any:
+def question(
+    option: str, text: str, parse: Parser = short_text, *, missing: Any = None, **more: Any
+) -> Any:
     """A field of a form. ``missing`` is its value when it is not answered."""
     if more.get("many") or more.get("form"):
         missing = ()
@@ -221,20 +241,46 @@ class Showing:
     json: bool = flag("--json", "Skriv som JSON.")
 
 
-def changing(form: type[Any], *arguments: tuple[str, Any], without: tuple[str, ...] = ()) -> type[Any]:
-    """A form for changing what ``form`` records: its questions, none required, after ``arguments``; ``without`` leaves some out."""
+def changing(
+    form: type[Any], *arguments: tuple[str, Any], without: tuple[str, ...] = ()
+) -> type[Any]:
+    """A form for changing what ``form`` records: its questions, none required, after ``arguments``.
+
+    ``without`` leaves some out.
+    """
     parts = [*arguments]
     for name, each in questions(form).items():
         if name not in without and not each.flag and each.form is None:
-            optional = replace(each, required=False, filled=each.required, default="", when=_always, parse=_clearable(each))
+            optional = replace(
+                each,
+                required=False,
+                filled=each.required,
+                default="",
+                when=_always,
+                parse=_clearable(each),
+            )
             parts.append((name, field(default=None, metadata={"question": optional})))
-    return make_dataclass(f"{form.__name__}Change", [(name, Any, part) for name, part in parts], frozen=True, kw_only=True, namespace={"changes": True})
+    return make_dataclass(
+        f"{form.__name__}Change",
+        [(name, Any, part) for name, part in parts],
+        frozen=True,
+        kw_only=True,
+        namespace={"changes": True},
+    )
 
 
 def changed(form: Any) -> dict[str, Any]:
     """What a change names, by field name; None for what is taken away."""
-    given = {name: getattr(form, name) for name, each in questions(type(form)).items() if not each.argument}
-    return {name: None if value is CLEARED else value for name, value in given.items() if value is not None}
+    given = {
+        name: getattr(form, name)
+        for name, each in questions(type(form)).items()
+        if not each.argument
+    }
+    return {
+        name: None if value is CLEARED else value
+        for name, value in given.items()
+        if value is not None
+    }
 
 
 def _clearable(each: Question) -> Parser:

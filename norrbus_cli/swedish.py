@@ -15,7 +15,9 @@ def fold(text: str) -> str:
     Word separators fold to ``-`` so that ``från_fil`` and ``fran-fil`` are the same word.
     """
     decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("_", "-")
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace(
+        "_", "-"
+    )
 
 
 def sort_key(text: str) -> list[tuple[int, str]]:
@@ -37,7 +39,9 @@ def near(word: str, words: Iterable[str]) -> list[str]:
 def listed(words: Iterable[str], last: str = "och") -> str:
     """``a, b och c``."""
     items = list(words)
-    return f" {last} ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+    return (
+        f" {last} ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+    )
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

@@ -9,26 +9,36 @@ from .errors import WrongUsage
 
 SHORT = 200
 LONG = 20_000
-# Control characters but line feed and tab, surrogates, marks that turn the direction of text, line and paragraph separators.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Control characters but line feed and tab, surrogates, marks that turn the direction of text, line
+# and paragraph separators.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 class TooLong(WrongUsage):
     """A text is longer than it may be."""
 
     def __init__(self, length: int, limit: int) -> None:
-        super().__init__(f"Texten är {length} tecken lång; högst {limit} får plats. Korta den och försök igen.")
+        super().__init__(
+            f"Texten är {length} tecken lång; högst {limit} får plats. Korta den och försök igen."
+        )
 
 
 class ControlCharacter(WrongUsage):
     """A text has signs that cannot be seen and could hide or forge what stands there."""
 
     def __init__(self, character: str) -> None:
-        super().__init__(f"Texten innehåller ett osynligt styrtecken (U+{ord(character):04X}). Ta bort det och försök igen.")
+        super().__init__(
+            f"Texten innehåller ett osynligt styrtecken (U+{ord(character):04X}). Ta bort det och"
+            " försök igen."
+        )
 
 
 def is_control(character: str) -> bool:
-    """Whether a character is a control, a surrogate or a direction mark (line feed and tab are not)."""
+    """Whether a character is a control, a surrogate or a direction mark (line feed and tab are
+    not).
+    """
     return _CONTROL.fullmatch(character) is not None
 
 
@@ -52,7 +62,10 @@ def long_text(typed: str, limit: int = LONG) -> str:
 
 def _can_be_seen(character: str) -> bool:
     """Whether a character leaves a mark on paper; a text of zero-width signs is as good as none."""
-    return unicodedata.category(character) not in {"Cf", "Cn", "Co", "Mn", "Me", "Zs"} and not character.isspace()
+    return (
+        unicodedata.category(character) not in {"Cf", "Cn", "Co", "Mn", "Me", "Zs"}
+        and not character.isspace()
+    )
 
 
 def short_text(typed: str) -> str:
@@ -64,7 +77,10 @@ _ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>
 
 
 def is_address(text: str) -> bool:
-    """Whether a text looks like an e-mail address: something, one @, and a host with a dot and no empty part."""
+    """Whether a text looks like an e-mail address.
+
+    Something, one @, and a host with a dot and no empty part.
+    """
     return _ADDRESS.fullmatch(text) is not None
 
 

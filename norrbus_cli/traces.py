@@ -1,7 +1,9 @@
-"""What in a text would tell who it is about: names, and what has the shape of a number, an address, a reference.
+"""What in a text would tell who it is about.
 
-A word that is also an ordinary Swedish one (per, stig, bo) counts as a name only with a capital. What is not known here stays, so a text is to
-be read before it is handed out.
+Names, and what has the shape of a number, an address, a reference.
+
+A word that is also an ordinary Swedish one (per, stig, bo) counts as a name only with a capital.
+What is not known here stays, so a text is to be read before it is handed out.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ from .swedish import fold
 
 # Own choice: names that are also ordinary words, where a small letter means the word.
 _ORDINARY = (
-    "bo berg bild björn dag dal dan ek en fors frid gran hed holm is jo jul juli juni lilja lind liv lo love lund maj"
-    " mild my nord ny nu per ring ros rosa sky sol sten stig strand ström sund tim ulv vår vik viola väst åke ås öst"
+    "bo berg bild björn dag dal dan ek en fors frid gran hed holm is jo jul juli juni lilja lind"
+    " liv lo love lund maj mild my nord ny nu per ring ros rosa sky sol sten stig strand ström sund"
+    " tim ulv vår vik viola väst åke ås öst"
 )
 ORDINARY = frozenset(_ORDINARY.split())
 _NUMBER = r"\b(?:(?:19|20)\d{2}|\d{2})[ .]?\d{2}[ .]?\d{2} ?[-–+. ]? ?\d{4}\b"
@@ -35,7 +38,10 @@ def words(name: str) -> list[str]:
 
 
 def _known(word: str, known: Mapping[str, str]) -> str:
-    """The key of a word in a text among folded words, also as a genitive; empty when it is none, or an ordinary word with a small letter."""
+    """The key of a word in a text among folded words, also as a genitive.
+
+    Empty when it is none, or an ordinary word with a small letter.
+    """
     folded = word.casefold()
     for key in (folded, folded[:-1] if folded.endswith("s") else folded):
         if key in known and (key not in ORDINARY or word[0].isupper()):
@@ -44,12 +50,23 @@ def _known(word: str, known: Mapping[str, str]) -> str:
 
 
 class Traces:
-    """Whole texts and single words that tell who somebody is, with what may stand in their place; a word of several people stands for none of them."""
+    """Whole texts and single words that tell who somebody is, with what may stand in their place.
+
+    A word of several people stands for none of them.
+    """
 
     def __init__(self, whole: Mapping[str, str], by_word: Iterable[tuple[str, str]]) -> None:
-        self._whole = {text.casefold(): role for text, role in whole.items() if len(text) >= _SHORTEST}
+        self._whole = {
+            text.casefold(): role for text, role in whole.items() if len(text) >= _SHORTEST
+        }
         longest_first = sorted(self._whole, key=len, reverse=True)
-        self._pattern = re.compile("|".join(rf"\b{re.escape(text)}(?:s\b|\b)" for text in longest_first), re.IGNORECASE) if longest_first else None
+        self._pattern = (
+            re.compile(
+                "|".join(rf"\b{re.escape(text)}(?:s\b|\b)" for text in longest_first), re.IGNORECASE
+            )
+            if longest_first
+            else None
+        )
         self._words: dict[str, str] = {}
         for word, role in by_word:
             key = word.casefold()
@@ -74,8 +91,15 @@ class Traces:
         return self._words[key] + match[0][len(key) :] if key else None
 
 
-def _split(parts: list[tuple[bool, str]], pattern: re.Pattern[str], replaced: Callable[[re.Match[str]], str | None]) -> list[tuple[bool, str]]:
-    """The parts with what ``pattern`` finds in those not yet replaced put in parts of their own; what becomes None stays."""
+def _split(
+    parts: list[tuple[bool, str]],
+    pattern: re.Pattern[str],
+    replaced: Callable[[re.Match[str]], str | None],
+) -> list[tuple[bool, str]]:
+    """The parts with what ``pattern`` finds in those not yet replaced put in parts of their own.
+
+    What becomes None stays.
+    """
     found: list[tuple[bool, str]] = []
     for done, part in parts:
         if done:
@@ -98,7 +122,9 @@ def finder(names: Iterable[str]) -> Callable[[str], bool]:
 
 
 def shape_of(text: str) -> str:
-    """``[nummer]``, ``[e-post]``, … for the first thing in a text that has the shape of what tells who; empty when there is none."""
+    """``[nummer]``, ``[e-post]``, … for the first thing in a text that has the shape of what tells
+    who; empty when there is none.
+    """
     return next((role for pattern, role in _SHAPES if pattern.search(text)), "")
 
 

@@ -14,7 +14,8 @@ class NoRegister(FileTrouble):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Det finns inget register {path}. Kontrollera sökvägen (--register eller NORRBUS_REGISTER). Ett nytt skapas bara med: norrbus register skapa"
+            f"Det finns inget register {path}. Kontrollera sökvägen (--register eller"
+            " NORRBUS_REGISTER). Ett nytt skapas bara med: norrbus register skapa"
         )
 
 
@@ -22,7 +23,10 @@ class NotARegister(FileTrouble):
     """The file is something else."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"Filen {path} är inget norrbus-register. Ange rätt fil med --register eller NORRBUS_REGISTER.")
+        super().__init__(
+            f"Filen {path} är inget norrbus-register. Ange rätt fil med --register eller"
+            " NORRBUS_REGISTER."
+        )
 
 
 class WrongKey(FileTrouble):
@@ -30,8 +34,9 @@ class WrongKey(FileTrouble):
 
     def __init__(self, path: Path, key: Path) -> None:
         super().__init__(
-            f"Registret {path} går inte att öppna med nyckeln {key}. Nyckeln hör till ett annat register, eller så är filen skadad. "
-            "Ange rätt nyckel med --nyckel eller NORRBUS_NYCKEL."
+            f"Registret {path} går inte att öppna med nyckeln {key}. Nyckeln hör till ett annat"
+            " register, eller så är filen skadad. Ange rätt nyckel med --nyckel eller"
+            " NORRBUS_NYCKEL."
         )
 
 
@@ -39,7 +44,10 @@ class NoKey(FileTrouble):
     """The key file is missing or is no key file."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"Det finns ingen norrbus-nyckel i {path}. Ange nyckelfilen med --nyckel eller NORRBUS_NYCKEL, eller hämta den inlåsta kopian.")
+        super().__init__(
+            f"Det finns ingen norrbus-nyckel i {path}. Ange nyckelfilen med --nyckel eller"
+            " NORRBUS_NYCKEL, eller hämta den inlåsta kopian."
+        )
 
 
 class TooNew(FileTrouble):
@@ -47,7 +55,8 @@ class TooNew(FileTrouble):
 
     def __init__(self, path: Path, version: int, known: int) -> None:
         super().__init__(
-            f"Registret {path} är skrivet av en nyare norrbus (schema {version}, det här programmet kan {known}). Uppdatera norrbus. Ingenting har ändrats."
+            f"Registret {path} är skrivet av en nyare norrbus (schema {version}, det här programmet"
+            f" kan {known}). Uppdatera norrbus. Ingenting har ändrats."
         )
 
 
@@ -56,7 +65,8 @@ class ReadOnly(FileTrouble):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Registret {path} är skrivskyddat. Varje ändring och varje titt loggas i det, så inget gjordes. Ge skrivrätt till filen och dess mapp."
+            f"Registret {path} är skrivskyddat. Varje ändring och varje titt loggas i det, så inget"
+            " gjordes. Ge skrivrätt till filen och dess mapp."
         )
 
 
@@ -65,7 +75,8 @@ class DiskFull(FileTrouble):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Disken är full eller går inte att skriva: {path.parent}. Ingenting sparades och registret är oförändrat. Gör plats och kör om kommandot."
+            f"Disken är full eller går inte att skriva: {path.parent}. Ingenting sparades och"
+            " registret är oförändrat. Gör plats och kör om kommandot."
         )
 
 
@@ -73,21 +84,30 @@ class Busy(FileTrouble):
     """Another process has held the register for too long."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"Registret {path} används av ett annat kommando sedan {BUSY_SECONDS} sekunder. Ingenting sparades. Försök igen om en stund.")
+        super().__init__(
+            f"Registret {path} används av ett annat kommando sedan {BUSY_SECONDS} sekunder."
+            " Ingenting sparades. Försök igen om en stund."
+        )
 
 
 class Damaged(FileTrouble):
     """The file cannot be read right."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"Registret {path} går inte att läsa rätt; filen kan vara skadad. Rör den inte. Ta fram senaste säkerhetskopian och tala med IT.")
+        super().__init__(
+            f"Registret {path} går inte att läsa rätt; filen kan vara skadad. Rör den inte. Ta fram"
+            " senaste säkerhetskopian och tala med IT."
+        )
 
 
 class InTheWay(FileTrouble):
     """A register exists where a new one was to be made."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"Det finns redan en fil {path}. Den lämnades orörd. Välj en annan plats för det nya registret.")
+        super().__init__(
+            f"Det finns redan en fil {path}. Den lämnades orörd. Välj en annan plats för det nya"
+            " registret."
+        )
 
 
 def as_sentence(path: Path, message: str) -> FileTrouble:

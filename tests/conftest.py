@@ -23,11 +23,15 @@ MONDAY = "2026-03-30"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The quick loop: what needs no register, and the story, which goes through every room."""
     for item in items:
-        needs_register = {"norrbus", "process", "made_register"} & set(getattr(item, "fixturenames", ()))
+        needs_register = {"norrbus", "process", "made_register"} & set(
+            getattr(item, "fixturenames", ())
+        )
         if "stories" in item.path.parts or not (needs_register or item.get_closest_marker("slow")):
             item.add_marker("quick")
         # What goes through much that is covered elsewhere is not watched line by line: that would take longer than the rest.
-        if {"benchmarks", "machines"} & set(item.path.parts) or "nobody_with_an_integer_programme" in item.name:
+        if {"benchmarks", "machines"} & set(
+            item.path.parts
+        ) or "nobody_with_an_integer_programme" in item.name:
             item.add_marker("no_cover")
 
 
@@ -63,7 +67,9 @@ class Terminal(io.StringIO):
 class Norrbus:
     """Runs command lines in this process, on a day, against this test's register."""
 
-    def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         self.home = home
         self.day = MONDAY
         # Where what many tests are given is kept for copying; only a register that nothing has been done to may be replaced.
@@ -83,7 +89,9 @@ class Norrbus:
     def documents(self) -> Path:
         return self.register.parent / "dokument"
 
-    def __call__(self, *line: str, stdin: str = "", terminal: bool = False, answer_elsewhere: bool = False) -> Result:
+    def __call__(
+        self, *line: str, stdin: str = "", terminal: bool = False, answer_elsewhere: bool = False
+    ) -> Result:
         """``answer_elsewhere``: at a terminal, with stdout redirected."""
         self._capsys.readouterr()
         self.kept = None
@@ -127,7 +135,10 @@ class Norrbus:
             return {}
         register = self.open()
         try:
-            return {table: register.rows(f'SELECT count(*) AS n FROM "{table}"')[0]["n"] for table in sorted(TABLES)}
+            return {
+                table: register.rows(f'SELECT count(*) AS n FROM "{table}"')[0]["n"]
+                for table in sorted(TABLES)
+            }
         finally:
             register.close()
 
@@ -150,14 +161,38 @@ def made_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with an empty register in it, made once and copied: the calendar takes most of a second to fill."""
     folder = tmp_path_factory.mktemp("made")
     environment = {"HOME": str(folder), "PATH": os.environ["PATH"], "NORRBUS_IDAG": MONDAY}
-    line = ["register", "skapa", "--kommun", "Kalix", "--myndighet", "Förskola/grundskola", "--samordnare", "Karin Öberg"]
-    more = ["--titel", "specialpedagog", "--telefon", "070-174 06 10", "--e-post", "karin.oberg@example.se"]
-    subprocess.run([sys.executable, "-m", "norrbus_cli", *line, *more], env=environment, cwd=ROOT, check=True, capture_output=True)
+    line = [
+        "register",
+        "skapa",
+        "--kommun",
+        "Kalix",
+        "--myndighet",
+        "Förskola/grundskola",
+        "--samordnare",
+        "Karin Öberg",
+    ]
+    more = [
+        "--titel",
+        "specialpedagog",
+        "--telefon",
+        "070-174 06 10",
+        "--e-post",
+        "karin.oberg@example.se",
+    ]
+    subprocess.run(
+        [sys.executable, "-m", "norrbus_cli", *line, *more],
+        env=environment,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
     return folder
 
 
 @pytest.fixture
-def bare(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Norrbus:
+def bare(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Norrbus:
     """The program without a register."""
     return Norrbus(home, monkeypatch, capsys)
 
@@ -175,9 +210,22 @@ def process(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs the program as a process of its own."""
 
     def run(*line: str, **how: object) -> subprocess.CompletedProcess[str]:
-        environment = {"HOME": str(home), "PATH": os.environ["PATH"], "NORRBUS_IDAG": MONDAY, "PYTHONDONTWRITEBYTECODE": "1", **how.pop("env", {})}  # type: ignore[dict-item]
+        environment = {
+            "HOME": str(home),
+            "PATH": os.environ["PATH"],
+            "NORRBUS_IDAG": MONDAY,
+            "PYTHONDONTWRITEBYTECODE": "1",
+            **how.pop("env", {}),  # type: ignore[dict-item]
+        }
         command = [sys.executable, "-m", "norrbus_cli", *line]
-        settings = {"cwd": ROOT, "text": True, "capture_output": True, "env": environment, "encoding": "utf-8", **how}
+        settings = {
+            "cwd": ROOT,
+            "text": True,
+            "capture_output": True,
+            "env": environment,
+            "encoding": "utf-8",
+            **how,
+        }
         return subprocess.run(command, check=False, **settings)  # type: ignore[call-overload, no-any-return]
 
     return run

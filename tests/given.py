@@ -17,10 +17,46 @@ def actors(norrbus: Norrbus) -> None:
     """School, social services, primary care and BUP."""
     add = ("aktör", "lägg-till")
     norrbus.ok(
-        *add, "--kort", "skola", "--namn", "Centrumskolan", "--slag", "skola", "--kontakt", "Per Lindmark", "--roll", "rektor", "--e-post", "per@example.se"
+        *add,
+        "--kort",
+        "skola",
+        "--namn",
+        "Centrumskolan",
+        "--slag",
+        "skola",
+        "--kontakt",
+        "Per Lindmark",
+        "--roll",
+        "rektor",
+        "--e-post",
+        "per@example.se",
     )
-    norrbus.ok(*add, "--kort", "soc", "--namn", "Kalix socialtjänst", "--slag", "socialtjänst", "--kontakt", "Sara Niva", "--e-post", "sara@example.se")
-    norrbus.ok(*add, "--kort", "primärvård", "--namn", "Kalix hälsocentral", "--slag", "primärvård", "--kontakt", "Ola Engström", "--roll", "kurator")
+    norrbus.ok(
+        *add,
+        "--kort",
+        "soc",
+        "--namn",
+        "Kalix socialtjänst",
+        "--slag",
+        "socialtjänst",
+        "--kontakt",
+        "Sara Niva",
+        "--e-post",
+        "sara@example.se",
+    )
+    norrbus.ok(
+        *add,
+        "--kort",
+        "primärvård",
+        "--namn",
+        "Kalix hälsocentral",
+        "--slag",
+        "primärvård",
+        "--kontakt",
+        "Ola Engström",
+        "--roll",
+        "kurator",
+    )
     norrbus.ok(*add, "--kort", "BUP", "--namn", "BUP Kalix", "--slag", "BUP")
 
 
@@ -32,15 +68,49 @@ def child(norrbus: Norrbus, *more: str, number: str = ELSA, name: str = "Elsa La
 
 def need(day: str) -> tuple[str, ...]:
     """The options that say what was seen, when and by whom."""
-    return ("--behov-sett", day, "--sett-av", "skola", "--behov", "Hög frånvaro.", "--fungerar", "Hästar.", "--nivå", "tidiga")
+    return (
+        "--behov-sett",
+        day,
+        "--sett-av",
+        "skola",
+        "--behov",
+        "Hög frånvaro.",
+        "--fungerar",
+        "Hästar.",
+        "--nivå",
+        "tidiga",
+    )
 
 
 def guardians(norrbus: Norrbus, case: str = "1") -> None:
     """Anna, and Mikael whose personal data are protected; shared custody."""
     add = ("ärende", "vårdnadshavare", case)
-    norrbus.ok(*add, "--namn", "Anna Lantto", "--personnummer", ANNA, "--vårdnad", "gemensam", "--e-post", "anna@example.se", "--adress", "Köpmannagatan 3")
-    secret = ("--skydd", "sekretessmarkering", "--adress", "Skolgatan 8, 982 31 Gällivare", "--telefon", "070-174 06 12", "--e-post", "mikael@example.se")
-    norrbus.ok(*add, "--namn", "Mikael Ström", "--personnummer", MIKAEL, "--vårdnad", "gemensam", *secret)
+    norrbus.ok(
+        *add,
+        "--namn",
+        "Anna Lantto",
+        "--personnummer",
+        ANNA,
+        "--vårdnad",
+        "gemensam",
+        "--e-post",
+        "anna@example.se",
+        "--adress",
+        "Köpmannagatan 3",
+    )
+    secret = (
+        "--skydd",
+        "sekretessmarkering",
+        "--adress",
+        "Skolgatan 8, 982 31 Gällivare",
+        "--telefon",
+        "070-174 06 12",
+        "--e-post",
+        "mikael@example.se",
+    )
+    norrbus.ok(
+        *add, "--namn", "Mikael Ström", "--personnummer", MIKAEL, "--vårdnad", "gemensam", *secret
+    )
 
 
 def once(norrbus: Norrbus, name: str, build: Callable[[Norrbus], None]) -> None:
@@ -72,14 +142,37 @@ def _consented(norrbus: Norrbus) -> None:
 
 def _case(norrbus: Norrbus) -> None:
     actors(norrbus)
-    child(norrbus, "--adress", "Köpmannagatan 3", "--skola", "Centrumskolan årskurs 6", "--kön", "flicka")
+    child(
+        norrbus,
+        "--adress",
+        "Köpmannagatan 3",
+        "--skola",
+        "Centrumskolan årskurs 6",
+        "--kön",
+        "flicka",
+    )
     guardians(norrbus)
 
 
-def consent(norrbus: Norrbus, who: str, *actors: str, case: str = "1", until: str = "2026-12-31") -> None:
+def consent(
+    norrbus: Norrbus, who: str, *actors: str, case: str = "1", until: str = "2026-12-31"
+) -> None:
     """A written consent today."""
     named = [word for actor in actors for word in ("--aktör", actor)]
-    norrbus.ok("samtycke", "registrera", case, "--vem", who, *named, "--gäller", "skolgång, hälsa", "--form", "skriftligt", "--till", until)
+    norrbus.ok(
+        "samtycke",
+        "registrera",
+        case,
+        "--vem",
+        who,
+        *named,
+        "--gäller",
+        "skolgång, hälsa",
+        "--form",
+        "skriftligt",
+        "--till",
+        until,
+    )
 
 
 def consents(norrbus: Norrbus) -> None:
@@ -91,25 +184,66 @@ def consents(norrbus: Norrbus) -> None:
 def booked(norrbus: Norrbus, day: str = "2026-04-21", case: str = "1", *more: str) -> None:
     """A Norrbus meeting."""
     place = () if "--plats" in more else ("--plats", "Centrumskolan rum 12")
-    norrbus.ok("möte", "boka", case, "--dag", day, "--tid", "13.00", *place, "--syfte", "Hur får Elsa en trygg skoldag?", *more)
+    norrbus.ok(
+        "möte",
+        "boka",
+        case,
+        "--dag",
+        day,
+        "--tid",
+        "13.00",
+        *place,
+        "--syfte",
+        "Hur får Elsa en trygg skoldag?",
+        *more,
+    )
 
 
 def summoned(norrbus: Norrbus, case: str = "1") -> None:
     """The three core actors are summoned."""
-    norrbus.ok("möte", "kalla", case, "--aktör", "skola", "--aktör", "soc", "--aktör", "primärvård", "--sätt", "brev")
+    norrbus.ok(
+        "möte",
+        "kalla",
+        case,
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--aktör",
+        "primärvård",
+        "--sätt",
+        "brev",
+    )
 
 
 def held(norrbus: Norrbus, case: str = "1") -> None:
     """The meeting is held with everyone."""
-    came = [word for who in ("skola", "soc", "primärvård", "barnet", "Anna") for word in ("--närvarande", who)]
-    norrbus.ok("möte", "genomför", case, *came, "--på-länk", "Mikael", "--anteckningar", "Vi talades vid.")
+    came = [
+        word
+        for who in ("skola", "soc", "primärvård", "barnet", "Anna")
+        for word in ("--närvarande", who)
+    ]
+    norrbus.ok(
+        "möte", "genomför", case, *came, "--på-länk", "Mikael", "--anteckningar", "Vi talades vid."
+    )
 
 
 def plan(norrbus: Norrbus, case: str = "1") -> None:
     """A plan with three measures and two opinions, complete but for the signatures."""
-    follow_up = ("--uppföljning", "2026-06-10", "--uppföljning-tid", "14.00", "--uppföljning-plats", "Centrumskolan rum 12")
+    follow_up = (
+        "--uppföljning",
+        "2026-06-10",
+        "--uppföljning-tid",
+        "14.00",
+        "--uppföljning-plats",
+        "Centrumskolan rum 12",
+    )
     norrbus.ok("plan", "skapa", case, "--huvudman", "Kalix kommun", *follow_up)
-    for actor, what in (("skola", "Vuxenstöd"), ("primärvård", "Sömnsamtal"), ("soc", "Familjerådgivning")):
+    for actor, what in (
+        ("skola", "Vuxenstöd"),
+        ("primärvård", "Sömnsamtal"),
+        ("soc", "Familjerådgivning"),
+    ):
         measure(norrbus, what, actor, case)
     norrbus.ok("plan", "åsikt", case, "--vem", "barnet", "--text", "Jag vill ha Moa med.")
     norrbus.ok("plan", "åsikt", case, "--vem", "Anna", "--text", "Bra.")
@@ -117,8 +251,28 @@ def plan(norrbus: Norrbus, case: str = "1") -> None:
 
 def measure(norrbus: Norrbus, what: str, actor: str, case: str = "1") -> None:
     """A complete measure."""
-    how = ("--utförare", "någon", "--omfattning", "varje vecka", "--följs-upp", "på uppföljningsmötet")
-    norrbus.ok("plan", "insats", case, "--vad", what, "--aktör", actor, *how, "--börjar", "2026-05-04", "--slutar", "2026-06-30")
+    how = (
+        "--utförare",
+        "någon",
+        "--omfattning",
+        "varje vecka",
+        "--följs-upp",
+        "på uppföljningsmötet",
+    )
+    norrbus.ok(
+        "plan",
+        "insats",
+        case,
+        "--vad",
+        what,
+        "--aktör",
+        actor,
+        *how,
+        "--börjar",
+        "2026-05-04",
+        "--slutar",
+        "2026-06-30",
+    )
 
 
 def signed(norrbus: Norrbus, case: str = "1") -> None:
@@ -155,8 +309,24 @@ def _agreed(norrbus: Norrbus) -> None:
 
 def deviation(norrbus: Norrbus, *more: str, case: str = "1") -> None:
     """A deviation against primary care, signed by the reporter."""
-    what = ("--arbetsplats", "skola", "--grund", "överenskommen insats", "--beskrivning", "Sömnsamtalen har inte startat.", "--chef", "Per Lindmark")
-    rest = ("--konsekvenser", "Elsa sover sämre.", "--förslag", "Ersättare vid vakans.", "--aktör", "primärvård")
+    what = (
+        "--arbetsplats",
+        "skola",
+        "--grund",
+        "överenskommen insats",
+        "--beskrivning",
+        "Sömnsamtalen har inte startat.",
+        "--chef",
+        "Per Lindmark",
+    )
+    rest = (
+        "--konsekvenser",
+        "Elsa sover sämre.",
+        "--förslag",
+        "Ersättare vid vakans.",
+        "--aktör",
+        "primärvård",
+    )
     norrbus.ok("avvikelse", "rapportera", *((case,) if case else ()), *what, *rest, *more)
 
 
@@ -165,8 +335,20 @@ def handled(norrbus: Norrbus) -> None:
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
     norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev")
     norrbus.ok("avvikelse", "analysera", "1", "--aktör", "primärvård", "--analys", "Vakans.")
-    norrbus.ok("avvikelse", "analysera", "1", "--nivå", "styrgrupp", "--analys", "Vakans utan ersättare.")
-    norrbus.ok("avvikelse", "besluta", "1", "--beslut", "Ersättare utses.", "--ansvarig", "primärvård", "--senast", "2026-06-01")
+    norrbus.ok(
+        "avvikelse", "analysera", "1", "--nivå", "styrgrupp", "--analys", "Vakans utan ersättare."
+    )
+    norrbus.ok(
+        "avvikelse",
+        "besluta",
+        "1",
+        "--beslut",
+        "Ersättare utses.",
+        "--ansvarig",
+        "primärvård",
+        "--senast",
+        "2026-06-01",
+    )
     norrbus.ok("avvikelse", "genomför", "1", "--resultat", "Ersättare är utsedd.")
     norrbus.ok("avvikelse", "återkoppla", "1", "--text", "Samtalen startar.")
     norrbus.ok("avvikelse", "skicka", "1", "--samverkansstruktur", "--sätt", "säkert meddelande")
@@ -175,18 +357,61 @@ def handled(norrbus: Norrbus) -> None:
 def evaluations(norrbus: Norrbus, group: str = "barnet", count: int = 5) -> None:
     """Answers of one group about this year's meetings, every question answered 4."""
     rows = "".join(f"{group};4;4;4;4;4\n" for _ in range(count))
-    norrbus.ok("utvärdering", "registrera", "--från-csv", "-", stdin=f"grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\n{rows}")
+    norrbus.ok(
+        "utvärdering",
+        "registrera",
+        "--från-csv",
+        "-",
+        stdin=f"grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\n{rows}",
+    )
 
 
 def forum(norrbus: Norrbus, *more: str, day: str = "2026-04-21", kind: str = "styrgrupp") -> None:
     """A meeting above the single case."""
-    norrbus.ok("forum", "boka", "--slag", kind, "--dag", day, "--tid", "9.00", "--plats", "Kommunhuset", *more)
+    norrbus.ok(
+        "forum",
+        "boka",
+        "--slag",
+        kind,
+        "--dag",
+        day,
+        "--tid",
+        "9.00",
+        "--plats",
+        "Kommunhuset",
+        *more,
+    )
 
 
 def forum_held(norrbus: Norrbus) -> None:
     """Its members and a guest have met about the first case's deviation and disagreement, and got the minutes."""
-    norrbus.ok("forum", "ledamot", "lägg-till", "--slag", "styrgrupp", "--namn", "Maj Niemi", "--roll", "socialchef", "--e-post", "maj@example.se")
+    norrbus.ok(
+        "forum",
+        "ledamot",
+        "lägg-till",
+        "--slag",
+        "styrgrupp",
+        "--namn",
+        "Maj Niemi",
+        "--roll",
+        "socialchef",
+        "--e-post",
+        "maj@example.se",
+    )
     forum(norrbus, "--agenda", "Avvikelser\nNästa möte", "--deltagare", "Per Lindmark, rektor")
     treated = ("--avvikelse", "1", "--oenighet", "NB-2026-0001-O1")
-    norrbus.ok("forum", "genomför", "1", "--närvarande", "Maj", "--anteckningar", "Vi gick igenom dem.", "--reflektion", "Bra.", "--nästa", "I höst.", *treated)
+    norrbus.ok(
+        "forum",
+        "genomför",
+        "1",
+        "--närvarande",
+        "Maj",
+        "--anteckningar",
+        "Vi gick igenom dem.",
+        "--reflektion",
+        "Bra.",
+        "--nästa",
+        "I höst.",
+        *treated,
+    )
     norrbus.ok("forum", "skicka", "1", "--sätt", "e-post")

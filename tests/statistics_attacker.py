@@ -23,7 +23,16 @@ MOST = 3000
 # Ways in which all that is unknown is moved at once, before one number at a time.
 DIRECTIONS = 12
 # Figures that nothing ties to another: there a total is hidden only when it is 1 to 4.
-ALONE = {"anonyma", "narvaro", "insatser", "uppfoljningar", "mal", "berorda", "oenigheter", "placeringar"}
+ALONE = {
+    "anonyma",
+    "narvaro",
+    "insatser",
+    "uppfoljningar",
+    "mal",
+    "berorda",
+    "oenigheter",
+    "placeringar",
+}
 ALONE |= {key for key, indicator in BY_KEY.items() if indicator.marks}
 
 
@@ -54,25 +63,60 @@ class Reports:
     def _read(self, register: str, figure: ProtectedFigure) -> None:
         total = self._note((register, figure.key), figure.total, 1)
         for each in figure.breakdowns:
-            names = [self._note((register, figure.key, each.by, part.category), part.count, 0 if each.whole else 1) for part in each.parts]
+            names = [
+                self._note(
+                    (register, figure.key, each.by, part.category),
+                    part.count,
+                    0 if each.whole else 1,
+                )
+                for part in each.parts
+            ]
             self.sums.append(({total: -1} | dict.fromkeys(names, 1), True))
         if figure.days and BY_KEY[figure.key].days:
-            has = self._note((register, figure.key, "dagar", "har"), figure.days.count, 0 if figure.days.whole else 1)
+            has = self._note(
+                (register, figure.key, "dagar", "har"),
+                figure.days.count,
+                0 if figure.days.whole else 1,
+            )
             lacks: Name = (register, figure.key, "dagar", "saknar")
             known = isinstance(figure.total, int) and isinstance(figure.days.count, int)
-            self._note(lacks, figure.total - figure.days.count if known else None, 0 if figure.days.whole else 1)  # type: ignore[operator]
+            self._note(
+                lacks,
+                figure.total - figure.days.count if known else None,  # type: ignore[operator]
+                0 if figure.days.whole else 1,
+            )
             self.sums.append(({total: -1, has: 1, lacks: 1}, True))
 
     def _flow(self, register: str) -> None:
-        tails = {name[2:] for name in (*self.known, *self.least) if name[:2] == (register, FLOW[0][1]) and (len(name) == 2 or name[2] in FLOW_SPLITS)}
+        tails = {
+            name[2:]
+            for name in (*self.known, *self.least)
+            if name[:2] == (register, FLOW[0][1]) and (len(name) == 2 or name[2] in FLOW_SPLITS)
+        }
         for tail in tails:
-            self.sums.append(({(register, key, *tail): 1 if key in FLOW[0] else -1 for key in (*FLOW[0], *FLOW[1])}, True))
-        first, summons, plans, deviations = ((register, key) for key in ("mote", "kallelse", "planer", "avvikelser"))
+            self.sums.append(
+                (
+                    {
+                        (register, key, *tail): 1 if key in FLOW[0] else -1
+                        for key in (*FLOW[0], *FLOW[1])
+                    },
+                    True,
+                )
+            )
+        first, summons, plans, deviations = (
+            (register, key) for key in ("mote", "kallelse", "planer", "avvikelser")
+        )
         cases: dict[Name, int] = {(register, key): -1 for key in FLOW[0]}
         self.sums.append(({first: 1, (register, "moten", "slag", NORRBUS_MEETING): -1}, False))
         self.sums += [({name: 1} | cases, False) for name in (first, summons, plans)]
-        self.sums += [({(*name, "dagar", "saknar"): 1, (*name, "inom frist", NO_DEADLINE): -1}, True) for name in (first, summons)]
-        ready: dict[Name, int] = {(*deviations, "läge", READY): 1, (*deviations, "läge", DEVIATION_CLOSED): 1}
+        self.sums += [
+            ({(*name, "dagar", "saknar"): 1, (*name, "inom frist", NO_DEADLINE): -1}, True)
+            for name in (first, summons)
+        ]
+        ready: dict[Name, int] = {
+            (*deviations, "läge", READY): 1,
+            (*deviations, "läge", DEVIATION_CLOSED): 1,
+        }
         self.sums.append((ready | {(*deviations, "dagar", "har"): -1}, False))
 
     def follows(self, register: str, earlier: str) -> None:
@@ -89,11 +133,18 @@ class Reports:
 
     def agrees(self, truth: dict[Name, int]) -> bool:
         """Whether what the attacker takes for granted is true."""
-        sums = [(sum(truth[name] * factor for name, factor in row.items()), equal) for row, equal in self.sums if all(name in truth for name in row)]
+        sums = [
+            (sum(truth[name] * factor for name, factor in row.items()), equal)
+            for row, equal in self.sums
+            if all(name in truth for name in row)
+        ]
         return (
             all(total == 0 if equal else total <= 0 for total, equal in sums)
             and all(truth[name] == count for name, count in self.known.items())
-            and all(least <= truth[name] <= self.most.get(name, MOST) for name, least in self.least.items())
+            and all(
+                least <= truth[name] <= self.most.get(name, MOST)
+                for name, least in self.least.items()
+            )
         )
 
 
@@ -134,12 +185,20 @@ class Attack:
         reading = self.reading()
         if not reading.least:
             return 0
-        true = {(register, *name): count for register, year in self.truth.items() for name, count in counts(year).items()}
+        true = {
+            (register, *name): count
+            for register, year in self.truth.items()
+            for name, count in counts(year).items()
+        }
         assert reading.agrees(true)
         for name, (low, high) in widths(reading, WIDE).items():
             assert low <= true[name] <= high or high - low >= WIDE
             assert high > low or not 0 < true[name] < SMALL, (name, true[name])
-            told = name[0] in self.frozen or name[-1] == "saknar" or (name[1] == FLOW[0][0] and name[0] in self.follows)
+            told = (
+                name[0] in self.frozen
+                or name[-1] == "saknar"
+                or (name[1] == FLOW[0][0] and name[0] in self.follows)
+            )
             assert high - low >= WIDE or (true[name] == 0 and told), (name, true[name], low, high)
         return len(reading.least)
 
@@ -156,7 +215,9 @@ def widths(reports: Reports, wide: int) -> dict[Name, tuple[int, int]]:
         for sign in (1, -1):
             if problem.high[place] - problem.low[place] < wide:
                 problem.solve([sign if each == place else 0 for each in range(len(problem.names))])
-    return {name: (problem.low[place], problem.high[place]) for place, name in enumerate(problem.names)}
+    return {
+        name: (problem.low[place], problem.high[place]) for place, name in enumerate(problem.names)
+    }
 
 
 class _Problem:
@@ -170,7 +231,13 @@ class _Problem:
         for row, equal in reports.sums:
             unknown = {at[name]: factor for name, factor in row.items() if name in at}
             if unknown:
-                rows.append((unknown, -sum(factor * reports.known.get(name, 0) for name, factor in row.items()), equal))
+                rows.append(
+                    (
+                        unknown,
+                        -sum(factor * reports.known.get(name, 0) for name, factor in row.items()),
+                        equal,
+                    )
+                )
         self.problem = glpk.glp_create_prob()
         glpk.glp_add_cols(self.problem, len(at))
         glpk.glp_add_rows(self.problem, len(rows))
@@ -179,7 +246,9 @@ class _Problem:
             glpk.glp_set_col_bnds(self.problem, place, glpk.GLP_DB, least, most)
             glpk.glp_set_col_kind(self.problem, place, glpk.GLP_IV)
         for line, (unknown, right, equal) in enumerate(rows, 1):
-            glpk.glp_set_row_bnds(self.problem, line, glpk.GLP_FX if equal else glpk.GLP_UP, right, right)
+            glpk.glp_set_row_bnds(
+                self.problem, line, glpk.GLP_FX if equal else glpk.GLP_UP, right, right
+            )
             places, factors = glpk.intArray(len(unknown) + 1), glpk.doubleArray(len(unknown) + 1)
             for number, (place, factor) in enumerate(unknown.items(), 1):
                 places[number], factors[number] = place, factor
@@ -203,6 +272,8 @@ class _Problem:
         if any(abs(value - round(value)) > 1e-6 for value in point):
             assert glpk.glp_intopt(self.problem, self.whole) == 0
             assert glpk.glp_mip_status(self.problem) == glpk.GLP_OPT
-            point = [glpk.glp_mip_col_val(self.problem, place) for place in range(1, len(weights) + 1)]
+            point = [
+                glpk.glp_mip_col_val(self.problem, place) for place in range(1, len(weights) + 1)
+            ]
         self.low = [min(low, round(value)) for low, value in zip(self.low, point, strict=True)]
         self.high = [max(high, round(value)) for high, value in zip(self.high, point, strict=True)]

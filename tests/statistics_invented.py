@@ -28,7 +28,13 @@ from norrbus_cli.statistics.definitions import (
 )
 from norrbus_cli.statistics.model import Breakdown, Distribution, Figure, Part, Year
 
-OPENED, REOPENED, CLOSED, LEFT, LEFT_BEFORE = "oppnade", "ateroppnade", "avslutade", "pagaende_ar_ut", "pagaende_ar_in"
+OPENED, REOPENED, CLOSED, LEFT, LEFT_BEFORE = (
+    "oppnade",
+    "ateroppnade",
+    "avslutade",
+    "pagaende_ar_ut",
+    "pagaende_ar_in",
+)
 
 
 @dataclass(frozen=True)
@@ -44,13 +50,24 @@ def figure(key: str, things: Sequence[Thing]) -> Figure:
     breakdowns = []
     for split in indicator.splits:
         counts = Counter(thing.by[split.by] for thing in things)
-        breakdowns.append(Breakdown(split.by, tuple(Part(category, counts[category]) for category in split.categories)))
+        breakdowns.append(
+            Breakdown(
+                split.by, tuple(Part(category, counts[category]) for category in split.categories)
+            )
+        )
     days = Counter(thing.days for thing in things if thing.days is not None)
-    return Figure(key, len(things), tuple(breakdowns), Distribution(tuple(sorted(days.items()))) if indicator.days or indicator.marks else None)
+    return Figure(
+        key,
+        len(things),
+        tuple(breakdowns),
+        Distribution(tuple(sorted(days.items()))) if indicator.days or indicator.marks else None,
+    )
 
 
 def year_of(name: str, number: int, things: dict[str, Sequence[Thing]]) -> Year:
-    figures = tuple(figure(indicator.key, things.get(indicator.key, ())) for indicator in INDICATORS)
+    figures = tuple(
+        figure(indicator.key, things.get(indicator.key, ())) for indicator in INDICATORS
+    )
     return Year(number, name, "socialnämnden", date(number, 12, 31), VERSION, figures)
 
 
@@ -62,7 +79,13 @@ def some(rng: random.Random, key: str, number: int) -> list[Thing]:
         for split in BY_KEY[key].splits:
             place = min(int(rng.expovariate(0.9)), len(split.categories) - 1)
             by[split.by] = split.categories[place]
-        days = None if by.get("inom frist") == NO_DEADLINE else rng.choice([0, 2, 4, 5]) if by.get("inom frist") == IN_TIME else rng.randrange(11, 40)
+        days = (
+            None
+            if by.get("inom frist") == NO_DEADLINE
+            else rng.choice([0, 2, 4, 5])
+            if by.get("inom frist") == IN_TIME
+            else rng.randrange(11, 40)
+        )
         if key == "avvikelser" and by["läge"] not in {"klar att avsluta", "avslutad"}:
             days = None
         mark = rng.randint(1, 5) if BY_KEY[key].marks else None
@@ -72,15 +95,21 @@ def some(rng: random.Random, key: str, number: int) -> list[Thing]:
 
 def _beside_cases(rng: random.Random, size: int, cases: int) -> dict[str, Sequence[Thing]]:
     """What is counted beside the cases; a case has one first summons, one first meeting and one plan at most."""
-    things: dict[str, Sequence[Thing]] = {each.key: some(rng, each.key, rng.randrange(size + 1)) for each in INDICATORS}
-    things |= {key: some(rng, key, rng.randrange(min(size, cases) + 1)) for key in ("kallelse", "planer")}
+    things: dict[str, Sequence[Thing]] = {
+        each.key: some(rng, each.key, rng.randrange(size + 1)) for each in INDICATORS
+    }
+    things |= {
+        key: some(rng, key, rng.randrange(min(size, cases) + 1)) for key in ("kallelse", "planer")
+    }
     first = sum(thing.by["slag"] == NORRBUS_MEETING for thing in things["moten"])
     return things | {"mote": some(rng, "mote", rng.randrange(min(first, cases) + 1))}
 
 
 def years(rng: random.Random, name: str, size: int, first: int = 2026) -> tuple[Year, Year]:
     """Two years of a register with about ``size`` cases a year."""
-    going = [replace(thing, by=dict(thing.by)) for thing in some(rng, OPENED, rng.randrange(size + 1))]
+    going = [
+        replace(thing, by=dict(thing.by)) for thing in some(rng, OPENED, rng.randrange(size + 1))
+    ]
     counted = []
     for number in (first, first + 1):
         before = going
@@ -89,10 +118,22 @@ def years(rng: random.Random, name: str, size: int, first: int = 2026) -> tuple[
         closed = [thing for thing, ended in drawn if ended]
         again = [thing for thing in closed if rng.random() < 0.12]
         stays = [thing for thing, ended in drawn if not ended] + again
-        closings = [Thing({**thing.by, "orsak": rng.choice(BY_KEY[CLOSED].categories["orsak"])}) for thing in closed]
-        going = [Thing({**thing.by, BY_AGE: rng.choice(BY_KEY[LEFT].categories[BY_AGE])}) for thing in stays]
+        closings = [
+            Thing({**thing.by, "orsak": rng.choice(BY_KEY[CLOSED].categories["orsak"])})
+            for thing in closed
+        ]
+        going = [
+            Thing({**thing.by, BY_AGE: rng.choice(BY_KEY[LEFT].categories[BY_AGE])})
+            for thing in stays
+        ]
         things = _beside_cases(rng, size, len(before) + len(opened) + len(again))
-        things |= {LEFT_BEFORE: before, OPENED: opened, REOPENED: again, CLOSED: closings, LEFT: going}
+        things |= {
+            LEFT_BEFORE: before,
+            OPENED: opened,
+            REOPENED: again,
+            CLOSED: closings,
+            LEFT: going,
+        }
         counted.append(year_of(name, number, things))
     return counted[0], counted[1]
 
@@ -103,16 +144,28 @@ def summed(name: str, parts: Sequence[Year]) -> Year:
     def added(key: str) -> Figure:
         figures = [each.figure(key) for each in parts]
         breakdowns = tuple(
-            Breakdown(each.by, tuple(Part(part.category, sum(other.breakdowns[i].parts[j].count for other in figures)) for j, part in enumerate(each.parts)))
+            Breakdown(
+                each.by,
+                tuple(
+                    Part(
+                        part.category, sum(other.breakdowns[i].parts[j].count for other in figures)
+                    )
+                    for j, part in enumerate(each.parts)
+                ),
+            )
             for i, each in enumerate(figures[0].breakdowns)
         )
         days: Counter[int] = Counter()
         for each in figures:
             days.update(dict(each.distribution.days if each.distribution else ()))
-        distribution = Distribution(tuple(sorted(days.items()))) if figures[0].distribution else None
+        distribution = (
+            Distribution(tuple(sorted(days.items()))) if figures[0].distribution else None
+        )
         return Figure(key, sum(each.total or 0 for each in figures), breakdowns, distribution)
 
-    return replace(parts[0], municipality=name, figures=tuple(added(indicator.key) for indicator in INDICATORS))
+    return replace(
+        parts[0], municipality=name, figures=tuple(added(indicator.key) for indicator in INDICATORS)
+    )
 
 
 def assert_flow(year: Year) -> None:
@@ -120,7 +173,11 @@ def assert_flow(year: Year) -> None:
 
     def count(key: str, by: str | None, place: int) -> int:
         each = year.figure(key)
-        return (each.total or 0) if by is None else next(split for split in each.breakdowns if split.by == by).parts[place].count
+        return (
+            (each.total or 0)
+            if by is None
+            else next(split for split in each.breakdowns if split.by == by).parts[place].count
+        )
 
     for by in (None, *FLOW_SPLITS):
         for place in range(1 if by is None else len(BY_KEY[OPENED].categories[by])):
@@ -134,24 +191,47 @@ def counts(year: Year) -> dict[tuple[str, ...], int]:
     for figure in year.figures:
         if figure.total is not None:
             found[(figure.key,)] = figure.total
-            found |= {(figure.key, each.by, part.category): part.count for each in figure.breakdowns for part in each.parts}
+            found |= {
+                (figure.key, each.by, part.category): part.count
+                for each in figure.breakdowns
+                for part in each.parts
+            }
             if figure.distribution and BY_KEY[figure.key].days:
                 has = figure.distribution.count
-                found |= {(figure.key, "dagar", "har"): has, (figure.key, "dagar", "saknar"): figure.total - has}
+                found |= {
+                    (figure.key, "dagar", "har"): has,
+                    (figure.key, "dagar", "saknar"): figure.total - has,
+                }
     return found
 
 
-def seen(gender: str = "flicka", who: str = "skola", age: str = "6–12 år", level: str = "tidiga insatser", placed: str = NO) -> Thing:
+def seen(
+    gender: str = "flicka",
+    who: str = "skola",
+    age: str = "6–12 år",
+    level: str = "tidiga insatser",
+    placed: str = NO,
+) -> Thing:
     """A case, by what it is split by."""
     return Thing({BY_GENDER: gender, BY_SEEN: who, BY_AGE: age, BY_LEVEL: level, BY_PLACED: placed})
 
 
-def flow(code: str, number: int, before: tuple[int, int], opened: tuple[int, int], closed: tuple[int, int]) -> Year:
+def flow(
+    code: str,
+    number: int,
+    before: tuple[int, int],
+    opened: tuple[int, int],
+    closed: tuple[int, int],
+) -> Year:
     """A year of girls and boys: those there when it began, opened and closed, and so what is left; nothing else."""
     left = (before[0] + opened[0] - closed[0], before[1] + opened[1] - closed[1])
     counts = {LEFT_BEFORE: before, OPENED: opened, CLOSED: closed, LEFT: left}
-    things: dict[str, Sequence[Thing]] = {key: [seen()] * girls + [seen("pojke")] * boys for key, (girls, boys) in counts.items()}
-    things[CLOSED] = [Thing({**thing.by, "orsak": "behovet tillgodosett"}) for thing in things[CLOSED]]
+    things: dict[str, Sequence[Thing]] = {
+        key: [seen()] * girls + [seen("pojke")] * boys for key, (girls, boys) in counts.items()
+    }
+    things[CLOSED] = [
+        Thing({**thing.by, "orsak": "behovet tillgodosett"}) for thing in things[CLOSED]
+    ]
     return year_of(code, number, things)
 
 

@@ -46,9 +46,15 @@ def test_every_command_and_option_has_help_and_one_example(name: str, bare: Norr
     assert command.epilog.startswith(f"Exempel: {name}")
     assert shown.count("Exempel:") == 1
     for parameter in command.params:
-        assert parameter.help.endswith((".", ")")) or parameter.param_type_name == "argument", parameter.name
+        assert parameter.help.endswith((".", ")")) or parameter.param_type_name == "argument", (
+            parameter.name
+        )
         assert parameter.opts[-1].split()[0] in shown or parameter.param_type_name == "argument"
-    assert not [word for word in ("Usage", "Options", "Show this", "required", "TEXT\n", "default") if word in shown]
+    assert not [
+        word
+        for word in ("Usage", "Options", "Show this", "required", "TEXT\n", "default")
+        if word in shown
+    ]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -61,24 +67,48 @@ def test_an_example_is_a_line_that_the_program_understands(name: str, norrbus: N
     result = norrbus(*example[1:])
     assert result.code in {0, 2, 3, 5}, result.err
     assert "växel" not in result.err
-    assert "kommando" not in result.err.split("Lägg")[0] or "frågar" in result.err or "finns" in result.err
+    assert (
+        "kommando" not in result.err.split("Lägg")[0]
+        or "frågar" in result.err
+        or "finns" in result.err
+    )
 
 
-@pytest.mark.parametrize("line", [("--hjälp",), ("--help",), ("-h",), (), ("ärende",), ("arende", "--hjalp"), ("möte", "boka", "-h")])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("--hjälp",),
+        ("--help",),
+        ("-h",),
+        (),
+        ("ärende",),
+        ("arende", "--hjalp"),
+        ("möte", "boka", "-h"),
+    ],
+)
 def test_help_is_found_however_it_is_asked_for(bare: Norrbus, line: tuple[str, ...]) -> None:
     result = bare(*line)
     assert "Användning: norrbus" in result.out + result.err
     assert max(len(text) for text in (result.out + result.err).splitlines()) <= 80
 
 
-def test_help_and_version_touch_no_register_and_load_neither_the_database_nor_the_templates(tmp_path: Path) -> None:
+def test_help_and_version_touch_no_register_and_load_neither_the_database_nor_the_templates(
+    tmp_path: Path,
+) -> None:
     probe = (
         "import sys\nfrom norrbus_cli import main\nfor line in ([], ['--hjälp'], ['ärende'], ['ärende', 'skapa', '--hjälp'], ['dokument', 'skriv', '--hjälp']):\n"
         "    main.invoke(line)\nheavy = {'sqlite_utils', 'jinja2', 'sqlcipher3', 'markdown_it', 'icalendar', 'holidays', 'personnummer', 'rich'}\n"
         "sys.exit(' '.join(sorted(heavy & set(sys.modules))) or 0)"
     )
     environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"]}
-    ended = subprocess.run([sys.executable, "-c", probe], env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        [sys.executable, "-c", probe],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (ended.returncode, ended.stderr.splitlines()[-1:] if ended.returncode else []) == (0, [])
     assert list(tmp_path.iterdir()) == []
 
@@ -86,7 +116,12 @@ def test_help_and_version_touch_no_register_and_load_neither_the_database_nor_th
 def test_a_list_does_not_load_what_it_does_not_need(norrbus: Norrbus) -> None:
     probe = "import sys\nfrom norrbus_cli import main\nmain.invoke(['ärende', 'lista'])\nsys.exit(' '.join(sorted({'sqlite_utils', 'jinja2', 'rich', 'holidays', 'icalendar'} & set(sys.modules))) or 0)"
     ended = subprocess.run(
-        [sys.executable, "-c", probe], env={"HOME": str(norrbus.home), "PATH": os.environ["PATH"]}, cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", probe],
+        env={"HOME": str(norrbus.home), "PATH": os.environ["PATH"]},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ended.stderr == "Inga ärenden. Öppna ett med: norrbus ärende skapa\n"
     assert ended.returncode == 0
@@ -101,11 +136,35 @@ def reference() -> str:
         "Prickar och ringar får utelämnas när man skriver. Varje växel finns också som nyckel i en fil till `--från-fil`.",
     ]
     for name, command in COMMANDS.items():
-        arguments = " ".join(f"[{parameter.human_readable_name}]" for parameter in command.params if parameter.param_type_name == "argument")
-        lines += ["", f"## {name} {arguments}".rstrip(), "", command.help, "", f"    {command.epilog.removeprefix('Exempel: ')}", ""]
-        rows = [(f"`{parameter.opts[-1]}`", parameter.help) for parameter in command.params if parameter.param_type_name == "option"]
-        rows = [(parameter.human_readable_name, parameter.help) for parameter in command.params if parameter.param_type_name == "argument"] + rows
-        lines += ["| | |", "| --- | --- |", *(f"| {name} | {text} |" for name, text in rows)] if rows else []
+        arguments = " ".join(
+            f"[{parameter.human_readable_name}]"
+            for parameter in command.params
+            if parameter.param_type_name == "argument"
+        )
+        lines += [
+            "",
+            f"## {name} {arguments}".rstrip(),
+            "",
+            command.help,
+            "",
+            f"    {command.epilog.removeprefix('Exempel: ')}",
+            "",
+        ]
+        rows = [
+            (f"`{parameter.opts[-1]}`", parameter.help)
+            for parameter in command.params
+            if parameter.param_type_name == "option"
+        ]
+        rows = [
+            (parameter.human_readable_name, parameter.help)
+            for parameter in command.params
+            if parameter.param_type_name == "argument"
+        ] + rows
+        lines += (
+            ["| | |", "| --- | --- |", *(f"| {name} | {text} |" for name, text in rows)]
+            if rows
+            else []
+        )
     return "\n".join(lines) + "\n"
 
 

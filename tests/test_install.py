@@ -18,14 +18,27 @@ pytestmark = pytest.mark.slow
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built without network by the build tool of this environment."""
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
     return next(folder.glob("*.whl"))
 
 
 def test_the_wheel_holds_the_templates_and_nothing_of_the_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    ours = {str(path.relative_to(ROOT / "templates")) for path in (ROOT / "templates").rglob("*") if path.is_file()}
-    assert {name.removeprefix("norrbus_cli/templates/") for name in names if name.startswith("norrbus_cli/templates/")} == ours
+    ours = {
+        str(path.relative_to(ROOT / "templates"))
+        for path in (ROOT / "templates").rglob("*")
+        if path.is_file()
+    }
+    assert {
+        name.removeprefix("norrbus_cli/templates/")
+        for name in names
+        if name.startswith("norrbus_cli/templates/")
+    } == ours
     assert {name.split("/")[0].split("-")[0] for name in names} == {"norrbus_cli", "norrbus"}
 
 
@@ -33,7 +46,14 @@ def run_demo(folder: Path, code: Path) -> None:
     folder.mkdir()
     probe = "import sys; from norrbus_cli.__main__ import main; import norrbus_cli; print(norrbus_cli.__file__, file=sys.stderr); sys.argv = ['norrbus', 'demo']; main()"
     environment = {"HOME": str(folder), "PATH": os.environ["PATH"], "PYTHONPATH": str(code)}
-    ended = subprocess.run([sys.executable, "-c", probe], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        [sys.executable, "-c", probe],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ended.returncode == 0, ended.stderr
     assert str(code) in ended.stderr.splitlines()[0]
     assert len(list(folder.rglob("*.html"))) == 14
@@ -50,5 +70,11 @@ def test_the_checkout_writes_the_documents(tmp_path: Path) -> None:
 
 
 def test_the_module_can_be_run_by_name() -> None:
-    ended = subprocess.run([sys.executable, "-m", "norrbus_cli", "--version"], cwd=ROOT, capture_output=True, text=True, check=True)
+    ended = subprocess.run(
+        [sys.executable, "-m", "norrbus_cli", "--version"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert ended.stdout.startswith("norrbus 0.")

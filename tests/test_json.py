@@ -88,17 +88,48 @@ def shape(value: dict[str, Any], indent: str = "", nullable: Set[str] = frozense
 
 def whole(things: list[dict[str, Any]]) -> dict[str, Any]:
     """One of each key: the first that is not null."""
-    return {key: next((each[key] for each in things if each[key] is not None), None) for key in things[0]}
+    return {
+        key: next((each[key] for each in things if each[key] is not None), None)
+        for key in things[0]
+    }
 
 
 def page(norrbus: Norrbus) -> str:
     given.agreed(norrbus)
-    norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", "fortsätt", "--nästa", "+30d")
+    norrbus.ok(
+        "uppföljning",
+        "registrera",
+        "1",
+        "--genomförd",
+        "1",
+        "--genomförd",
+        "2",
+        "--genomförd",
+        "3",
+        "--beslut",
+        "fortsätt",
+        "--nästa",
+        "+30d",
+    )
     norrbus.ok("plan", "revidera", "1", "--orsak", "ny insats")
-    norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
+    norrbus.ok(
+        "oenighet",
+        "anmäl",
+        "1",
+        "--gäller",
+        "kostnadsansvar",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--beskrivning",
+        "x",
+    )
     norrbus.ok("register", "rutin", "--namn", "Lokal rutin", "--reviderad", "2026-03-02")
     norrbus.ok("register", "samordnare", "--namn", "Sara Niva")
-    norrbus.ok("ärende", "placera", "1", "--sedan", "2026-04-21", "--form", "HVB", "--samordnare", "Sara")
+    norrbus.ok(
+        "ärende", "placera", "1", "--sedan", "2026-04-21", "--form", "HVB", "--samordnare", "Sara"
+    )
     norrbus.ok("avvikelse", "mottagare", "exempel", "Kalix")
     given.deviation(norrbus, "--skolform", "gymnasieskola")
     given.deviation(norrbus)
@@ -109,14 +140,37 @@ def page(norrbus: Norrbus) -> str:
     norrbus.ok("dokument", "skriv", "SIP", "1")
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
     norrbus.ok("ärende", "öppna", "1", "--orsak", "nytt behov")
-    given.child(norrbus, "--född", "2015-01-01", "--möte-senast", "2026-05-05", "--chef", "Per", number="", name="Kim Niva")
+    given.child(
+        norrbus,
+        "--född",
+        "2015-01-01",
+        "--möte-senast",
+        "2026-05-05",
+        "--chef",
+        "Per",
+        number="",
+        name="Kim Niva",
+    )
     parts = [INTRODUCTION]
     for line in LINES:
         shown = json.loads(norrbus(*line, "--json").out)
         assert shown, line
-        named = " ".join(word for word in line if not word[0].isdigit() and not word.startswith("NB"))
+        named = " ".join(
+            word for word in line if not word[0].isdigit() and not word.startswith("NB")
+        )
         is_list = isinstance(shown, list)
-        parts.append("\n".join([f"## norrbus {named}", "", "A list of:" if is_list else "One thing:", "", *shape(shown[0] if is_list else shown), ""]))
+        parts.append(
+            "\n".join(
+                [
+                    f"## norrbus {named}",
+                    "",
+                    "A list of:" if is_list else "One thing:",
+                    "",
+                    *shape(shown[0] if is_list else shown),
+                    "",
+                ]
+            )
+        )
     return "\n".join(parts)
 
 
@@ -130,6 +184,12 @@ def test_the_documented_shape_is_the_one_that_comes_out(norrbus: Norrbus) -> Non
 def test_csv_has_the_same_keys_as_json(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     norrbus.ok("dokument", "skriv", "SIP", "1")
-    for line in (("aktör", "lista"), ("ärende", "lista"), ("samtycke", "lista", "1"), ("möte", "lista", "1"), ("dokument", "lista")):
+    for line in (
+        ("aktör", "lista"),
+        ("ärende", "lista"),
+        ("samtycke", "lista", "1"),
+        ("möte", "lista", "1"),
+        ("dokument", "lista"),
+    ):
         head = norrbus.ok(*line, "--csv").removeprefix("\ufeff").splitlines()[0]
         assert head.split(";") == list(json.loads(norrbus.ok(*line, "--json"))[0])

@@ -31,7 +31,9 @@ def test_ci_runs_exactly_the_two_commands_of_the_readme() -> None:
         assert command.strip() in ci
 
 
-def test_the_settings_and_the_lines_in_the_page_for_it_are_those_of_the_program(norrbus: Norrbus) -> None:
+def test_the_settings_and_the_lines_in_the_page_for_it_are_those_of_the_program(
+    norrbus: Norrbus,
+) -> None:
     page = (ROOT / "docs/drift.md").read_text(encoding="utf-8")
     places, mail = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     file = norrbus.home / "installningar.toml"
@@ -40,16 +42,26 @@ def test_the_settings_and_the_lines_in_the_page_for_it_are_those_of_the_program(
     password.chmod(0o600)
     file.write_text(places + mail, encoding="utf-8")
     settings = config.load({"installningar": str(file)})
-    assert (str(settings.register), settings.samordnare) == ("/srv/norrbus/kalix.norrbus", "Karin Öberg")
-    assert config.load_mail({"installningar": str(file)}) == config.Mail("smtp.example.se", 587, "starttls", "norrbus", "x", "norrbus@example.se", 30, False)
+    assert (str(settings.register), settings.samordnare) == (
+        "/srv/norrbus/kalix.norrbus",
+        "Karin Öberg",
+    )
+    assert config.load_mail({"installningar": str(file)}) == config.Mail(
+        "smtp.example.se", 587, "starttls", "norrbus", "x", "norrbus@example.se", 30, False
+    )
     shown = next(line.strip() for line in page.splitlines() if line.startswith("    30 6"))
     ours = norrbus.ok("påminn", "installera", "--cron").splitlines()[0]
-    assert [word for word in ours.split() if "/" not in word] == [word for word in shown.split() if "/" not in word]
+    assert [word for word in ours.split() if "/" not in word] == [
+        word for word in shown.split() if "/" not in word
+    ]
     for name in config.MAIL_KEYS:
         assert f"_{name.upper()}`" in page
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/handbok.md", "docs/architecture.md", "docs/json.md", "docs/drift.md"])
+@pytest.mark.parametrize(
+    "page",
+    ["README.md", "docs/handbok.md", "docs/architecture.md", "docs/json.md", "docs/drift.md"],
+)
 def test_every_page_that_is_pointed_to_exists(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#]+)\)", text):
@@ -57,8 +69,16 @@ def test_every_page_that_is_pointed_to_exists(page: str) -> None:
 
 
 def test_nothing_names_what_the_project_must_stand_without() -> None:
-    ours = [path for path in ROOT.rglob("*") if path.suffix in {".md", ".py", ".toml", ".j2", ".lock"} and not {".venv", ".git"} & set(path.parts)]
+    ours = [
+        path
+        for path in ROOT.rglob("*")
+        if path.suffix in {".md", ".py", ".toml", ".j2", ".lock"}
+        and not {".venv", ".git"} & set(path.parts)
+    ]
     assert len(ours) > 100
     for path in ours:
         if path.name != "test_readme.py":
-            assert not re.search(r"\.\./shared|pypi\.org|pythonhosted|npmjs|deb\.debian", path.read_text(encoding="utf-8")), path
+            assert not re.search(
+                r"\.\./shared|pypi\.org|pythonhosted|npmjs|deb\.debian",
+                path.read_text(encoding="utf-8"),
+            ), path

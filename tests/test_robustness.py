@@ -31,12 +31,25 @@ sys.exit(max(codes))
 
 def environment(norrbus: Norrbus) -> dict[str, str]:
     # A killed or hindered interpreter must not leave half a byte code file for the next.
-    return {"HOME": str(norrbus.home), "PATH": os.environ["PATH"], "NORRBUS_IDAG": norrbus.day, "PYTHONDONTWRITEBYTECODE": "1"}
+    return {
+        "HOME": str(norrbus.home),
+        "PATH": os.environ["PATH"],
+        "NORRBUS_IDAG": norrbus.day,
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
 
 
-def test_two_processes_create_200_cases_each_at_once_with_400_consecutive_references(norrbus: Norrbus) -> None:
+def test_two_processes_create_200_cases_each_at_once_with_400_consecutive_references(
+    norrbus: Norrbus,
+) -> None:
     writers = [
-        subprocess.Popen([sys.executable, "-c", MANY, name], env=environment(norrbus), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        subprocess.Popen(
+            [sys.executable, "-c", MANY, name],
+            env=environment(norrbus),
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
         for name in "AB"
     ]
     ended = [(writer.communicate()[1], writer.returncode) for writer in writers]
@@ -55,14 +68,35 @@ def intact(norrbus: Norrbus) -> None:
 def test_a_command_killed_at_any_moment_has_done_all_or_nothing(norrbus: Norrbus) -> None:
     given.case(norrbus)
     chance = random.Random(2026)
-    line = [sys.executable, "-m", "norrbus_cli", "samtycke", "registrera", "1", "--vem", "Anna", "--aktör", "skola", "--aktör", "soc", "--aktör", "BUP"]
+    line = [
+        sys.executable,
+        "-m",
+        "norrbus_cli",
+        "samtycke",
+        "registrera",
+        "1",
+        "--vem",
+        "Anna",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--aktör",
+        "BUP",
+    ]
     line += ["--gäller", "x", "--form", "muntligt", "--till", "2026-12-31"]
     begun = time.monotonic()
     subprocess.run(line, env=environment(norrbus), cwd=ROOT, check=True, capture_output=True)
     whole = time.monotonic() - begun
     for _ in range(12):
         before = norrbus.rows()
-        with subprocess.Popen(line, env=environment(norrbus), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        with subprocess.Popen(
+            line,
+            env=environment(norrbus),
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as process:
             time.sleep(whole * chance.uniform(0.3, 1.1))
             process.send_signal(signal.SIGKILL)
         after = norrbus.rows()
@@ -74,18 +108,39 @@ def test_a_command_killed_at_any_moment_has_done_all_or_nothing(norrbus: Norrbus
         intact(norrbus)
 
 
-def test_documents_killed_at_any_moment_are_whole_and_nothing_hidden_stays(norrbus: Norrbus) -> None:
+def test_documents_killed_at_any_moment_are_whole_and_nothing_hidden_stays(
+    norrbus: Norrbus,
+) -> None:
     given.case(norrbus)
     chance = random.Random(2027)
-    line = [sys.executable, "-m", "norrbus_cli", "dokument", "skriv", "samtycke", "1", "--skriv-över"]
+    line = [
+        sys.executable,
+        "-m",
+        "norrbus_cli",
+        "dokument",
+        "skriv",
+        "samtycke",
+        "1",
+        "--skriv-över",
+    ]
     subprocess.run(line, env=environment(norrbus), cwd=ROOT, check=True, capture_output=True)
     folder = norrbus.documents / "NB-2026-0001"
     whole = {path.name: path.read_bytes() for path in folder.iterdir()}
     for _ in range(8):
-        with subprocess.Popen(line, env=environment(norrbus), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        with subprocess.Popen(
+            line,
+            env=environment(norrbus),
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as process:
             time.sleep(chance.uniform(0.15, 0.5))
             process.send_signal(signal.SIGKILL)
-        assert {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")} == whole
+        assert {
+            path.name: path.read_bytes()
+            for path in folder.iterdir()
+            if not path.name.startswith(".")
+        } == whole
     subprocess.run(line, env=environment(norrbus), cwd=ROOT, check=True, capture_output=True)
     assert {path.name for path in folder.iterdir()} == set(whole)
 
@@ -95,7 +150,9 @@ def limit_files(size: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
-def test_a_full_disk_gives_one_sentence_and_leaves_the_register_as_it_was(norrbus: Norrbus, process: Process) -> None:
+def test_a_full_disk_gives_one_sentence_and_leaves_the_register_as_it_was(
+    norrbus: Norrbus, process: Process
+) -> None:
     given.child(norrbus)
     before = norrbus.rows()
     long = norrbus.home / "lång.txt"
@@ -108,9 +165,22 @@ def test_a_full_disk_gives_one_sentence_and_leaves_the_register_as_it_was(norrbu
     intact(norrbus)
 
 
-def test_a_full_disk_leaves_no_half_register_and_no_half_document(norrbus: Norrbus, process: Process) -> None:
+def test_a_full_disk_leaves_no_half_register_and_no_half_document(
+    norrbus: Norrbus, process: Process
+) -> None:
     given.case(norrbus)
-    create = ("register", "skapa", "--kommun", "Kalix", "--myndighet", "x", "--samordnare", "y", "--register", str(norrbus.home / "ny/r"))
+    create = (
+        "register",
+        "skapa",
+        "--kommun",
+        "Kalix",
+        "--myndighet",
+        "x",
+        "--samordnare",
+        "y",
+        "--register",
+        str(norrbus.home / "ny/r"),
+    )
     ended = process(*create, preexec_fn=limit_files(100_000))
     assert (ended.returncode, ended.stdout) == (5, ""), ended.stderr
     assert list((norrbus.home / "ny").iterdir()) == []
@@ -118,9 +188,30 @@ def test_a_full_disk_leaves_no_half_register_and_no_half_document(norrbus: Norrb
     long = norrbus.home / "lång.txt"
     long.write_text("ord " * 5000, encoding="utf-8")
     texts = ("--gäller", f"@{long}", "--inte", f"@{long}")
-    norrbus.ok("samtycke", "registrera", "1", "--vem", "Anna", "--aktör", "skola", *texts, "--form", "muntligt", "--till", "2026-12-31")
+    norrbus.ok(
+        "samtycke",
+        "registrera",
+        "1",
+        "--vem",
+        "Anna",
+        "--aktör",
+        "skola",
+        *texts,
+        "--form",
+        "muntligt",
+        "--till",
+        "2026-12-31",
+    )
     # Room for the register's own working files (32 KiB) but not for the document (over 40 KB).
-    ended = process("dokument", "skriv", "samtycke", "1", "--mapp", str(norrbus.home / "dok"), preexec_fn=limit_files(36_000))
+    ended = process(
+        "dokument",
+        "skriv",
+        "samtycke",
+        "1",
+        "--mapp",
+        str(norrbus.home / "dok"),
+        preexec_fn=limit_files(36_000),
+    )
     assert (ended.returncode, ended.stdout) == (5, ""), ended.stderr
     assert "disken är full. Ingenting skrevs" in ended.stderr
     assert list((norrbus.home / "dok").iterdir()) == []
@@ -129,16 +220,28 @@ def test_a_full_disk_leaves_no_half_register_and_no_half_document(norrbus: Norrb
 
 def without_rights(norrbus: Norrbus, *line: str) -> subprocess.CompletedProcess[str]:
     """Run as one to whom the rights of files apply; root may do everything unless it gives that up."""
-    give_up = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner", "--"] if os.getuid() == 0 else []
+    give_up = (
+        ["setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner", "--"]
+        if os.getuid() == 0
+        else []
+    )
     command = [*give_up, sys.executable, "-m", "norrbus_cli", *line]
-    return subprocess.run(command, env=environment(norrbus), cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, env=environment(norrbus), cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
 
-def test_a_read_only_register_gives_one_sentence_and_nothing_is_looked_at_unlogged(norrbus: Norrbus) -> None:
+def test_a_read_only_register_gives_one_sentence_and_nothing_is_looked_at_unlogged(
+    norrbus: Norrbus,
+) -> None:
     given.case(norrbus)
     norrbus.register.chmod(0o400)
     before = norrbus.register.read_bytes()
-    for line in (("ärende", "visa", "1"), ("ärende", "lista"), ("aktör", "lägg-till", "--kort", "x", "--namn", "x", "--slag", "annan")):
+    for line in (
+        ("ärende", "visa", "1"),
+        ("ärende", "lista"),
+        ("aktör", "lägg-till", "--kort", "x", "--namn", "x", "--slag", "annan"),
+    ):
         ended = without_rights(norrbus, *line)
         assert (ended.returncode, ended.stdout) == (5, ""), ended.stderr
         assert "är skrivskyddat" in ended.stderr
@@ -165,7 +268,10 @@ def test_folders_without_rights_give_one_sentence(norrbus: Norrbus) -> None:
         ("demo", "--mapp", str(closed / "demo")),
     ):
         ended = without_rights(norrbus, *line)
-        assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (5, "", 1), (line, ended.stderr)
+        assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (5, "", 1), (
+            line,
+            ended.stderr,
+        )
     assert not (norrbus.home / "ny").exists()
     closed.chmod(0o700)
     assert list(closed.iterdir()) == []
@@ -182,9 +288,15 @@ def test_a_file_open_to_others_that_one_does_not_own_is_told_of(norrbus: Norrbus
 
 
 @pytest.mark.parametrize("language", ["C", "C.UTF-8", "sv_SE.ISO-8859-1", None])
-def test_cron_without_a_terminal_or_a_locale_gets_whole_utf_8_lines(norrbus: Norrbus, language: str | None) -> None:
+def test_cron_without_a_terminal_or_a_locale_gets_whole_utf_8_lines(
+    norrbus: Norrbus, language: str | None
+) -> None:
     given.case(norrbus)
-    settings = {"HOME": str(norrbus.home), "PATH": "/usr/bin:/bin", **({"LC_ALL": language} if language else {})}
+    settings = {
+        "HOME": str(norrbus.home),
+        "PATH": "/usr/bin:/bin",
+        **({"LC_ALL": language} if language else {}),
+    }
     ended = subprocess.run(
         [sys.executable, "-m", "norrbus_cli", "ärende", "lista", "--idag-är", "2026-03-30"],
         env=settings,
@@ -193,40 +305,82 @@ def test_cron_without_a_terminal_or_a_locale_gets_whole_utf_8_lines(norrbus: Nor
         check=True,
         stdin=subprocess.DEVNULL,
     )
-    assert ended.stdout.decode() == "NB-2026-0001\tElsa Lantto\ton 2014-09-03\tsamtycke saknas\t\tKarin Öberg\n"
+    assert (
+        ended.stdout.decode()
+        == "NB-2026-0001\tElsa Lantto\ton 2014-09-03\tsamtycke saknas\t\tKarin Öberg\n"
+    )
     assert ended.stderr == b""
 
 
 def test_a_reader_that_has_had_enough_is_no_error(norrbus: Norrbus) -> None:
     given.case(norrbus)
     command = f"{sys.executable} -m norrbus_cli ärende visa 1 | head -1; echo ${{PIPESTATUS[0]}}"
-    ended = subprocess.run(["bash", "-c", command], env=environment(norrbus), cwd=ROOT, capture_output=True, text=True, check=True)
+    ended = subprocess.run(
+        ["bash", "-c", command],
+        env=environment(norrbus),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert ended.stdout == "Ärende: NB-2026-0001\n0\n"
     assert ended.stderr == ""
 
 
 def test_an_answer_that_cannot_be_written_says_that_the_deed_is_done(norrbus: Norrbus) -> None:
     command = f"{sys.executable} -m norrbus_cli aktör lägg-till --kort x --namn x --slag annan > /dev/full"
-    ended = subprocess.run(["bash", "-c", command], env=environment(norrbus), cwd=ROOT, capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        ["bash", "-c", command],
+        env=environment(norrbus),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ended.returncode == 5
-    assert ended.stderr.startswith("Svaret gick inte att skriva ut: disken är full. Det kommandot gjorde är gjort")
+    assert ended.stderr.startswith(
+        "Svaret gick inte att skriva ut: disken är full. Det kommandot gjorde är gjort"
+    )
     assert norrbus.rows()["actors"] == 1
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "2>/dev/full"])
 def test_a_closed_stream_is_no_crash(norrbus: Norrbus, closed: str) -> None:
-    command = f"{sys.executable} -m norrbus_cli aktör lägg-till --kort x --namn x --slag annan {closed}"
-    ended = subprocess.run(["bash", "-c", command], env=environment(norrbus), cwd=ROOT, capture_output=True, text=True, check=False)
+    command = (
+        f"{sys.executable} -m norrbus_cli aktör lägg-till --kort x --namn x --slag annan {closed}"
+    )
+    ended = subprocess.run(
+        ["bash", "-c", command],
+        env=environment(norrbus),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (ended.returncode, ended.stderr) == (0, "")
     command = f"{sys.executable} -m norrbus_cli ärende skapa {closed}"
-    ended = subprocess.run(["bash", "-c", command], env=environment(norrbus), cwd=ROOT, capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        ["bash", "-c", command],
+        env=environment(norrbus),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ended.returncode == 2
     assert "Traceback" not in ended.stderr
 
 
-def test_many_readers_and_a_writer_never_meet_a_locked_register(norrbus: Norrbus, process: Process) -> None:
+def test_many_readers_and_a_writer_never_meet_a_locked_register(
+    norrbus: Norrbus, process: Process
+) -> None:
     given.case(norrbus)
-    lines = [("ärende", "visa", "1"), ("ärende", "lista"), ("ärende", "ändra", "1", "--språk", "finska"), ("aktör", "lista")] * 3
+    lines = [
+        ("ärende", "visa", "1"),
+        ("ärende", "lista"),
+        ("ärende", "ändra", "1", "--språk", "finska"),
+        ("aktör", "lista"),
+    ] * 3
     with ThreadPoolExecutor(max_workers=6) as pool:
         ended = list(pool.map(lambda line: process(*line), lines))
     assert [each.returncode for each in ended] == [0] * len(lines), [each.stderr for each in ended]

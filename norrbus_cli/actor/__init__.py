@@ -1,1 +1,4 @@
-"""Actors (aktörer): the schools, social services, care units and others of the municipality, with their contact persons."""
+"""Actors (aktörer).
+
+The schools, social services, care units and others of the municipality, with their contact persons.
+"""

@@ -11,8 +11,22 @@ from . import store
 from .model import KINDS, Actor, ContactTaken, NowhereToRemind, ShortNameTaken, file_name
 
 
-def add(register: Register, *, short: str, name: str, kind: str, principal: str, phone: str, email: str, contact: str, role: str) -> Actor:
-    """A new actor, with a first contact person if one is named. ``principal`` empty: the usual one of the kind. Raises ShortNameTaken, NoShortName."""
+def add(
+    register: Register,
+    *,
+    short: str,
+    name: str,
+    kind: str,
+    principal: str,
+    phone: str,
+    email: str,
+    contact: str,
+    role: str,
+) -> Actor:
+    """A new actor, with a first contact person if one is named.
+
+    ``principal`` empty: the usual one of the kind. Raises ShortNameTaken, NoShortName.
+    """
     with register.operation():
         for actor in store.all_actors(register):
             if file_name(actor.short) == file_name(short):
@@ -33,11 +47,18 @@ def change(register: Register, typed: str, changes: Mapping[str, Any]) -> Actor:
         return store.by_id(register)[actor.id]
 
 
-def add_contact(register: Register, *, actor: str, name: str, role: str, phone: str, email: str, replace: bool) -> Actor:
-    """A contact person of an actor; with ``replace`` new particulars for one who is there. Raises UnknownActor, ContactTaken."""
+def add_contact(
+    register: Register, *, actor: str, name: str, role: str, phone: str, email: str, replace: bool
+) -> Actor:
+    """A contact person of an actor; with ``replace`` new particulars for one who is there.
+
+    Raises UnknownActor, ContactTaken.
+    """
     with register.operation():
         found = store.named(register, actor)
-        same = next((contact for contact in found.contacts if fold(contact.name) == fold(name)), None)
+        same = next(
+            (contact for contact in found.contacts if fold(contact.name) == fold(name)), None
+        )
         if same and not replace:
             raise ContactTaken(same.name, found.short)
         if same:

@@ -35,7 +35,9 @@ class NewActor:
     short: str = question("--kort", "Kortnamn, det som skrivs i kommandon", required=True)
     name: str = question("--namn", "Aktörens namn", required=True)
     kind: str = question("--slag", "Slag av aktör", choice(*KINDS), required=True)
-    principal: str = question("--huvudman", "Huvudman, om inte den vanliga", choice(KOMMUN, REGION, ANNAN), missing="")
+    principal: str = question(
+        "--huvudman", "Huvudman, om inte den vanliga", choice(KOMMUN, REGION, ANNAN), missing=""
+    )
     contact: str = question("--kontakt", "Kontaktpersonens namn", missing="")
     role: str = question("--roll", "Kontaktpersonens roll", missing="")
     phone: str = question("--telefon", "Telefon", phone, missing="")
@@ -44,8 +46,19 @@ class NewActor:
 
 ActorChange = changing(
     NewActor,
-    ("actor", argument("KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor)),
-    ("reminded", question("--påminns", "Får aktören påminnelser om sina insatser, möten och underskrifter (ja eller nej)", yes_or_no, metavar="ja|nej")),
+    (
+        "actor",
+        argument("KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor),
+    ),
+    (
+        "reminded",
+        question(
+            "--påminns",
+            "Får aktören påminnelser om sina insatser, möten och underskrifter (ja eller nej)",
+            yes_or_no,
+            metavar="ja|nej",
+        ),
+    ),
     without=("short", "contact", "role"),
 )
 
@@ -54,7 +67,9 @@ ActorChange = changing(
 class NewContact:
     """A contact person."""
 
-    actor: str = argument("KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor)
+    actor: str = argument(
+        "KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor
+    )
     name: str = question("--namn", "Kontaktpersonens namn", required=True)
     role: str = question("--roll", "Roll", missing="")
     phone: str = question("--telefon", "Telefon", phone, missing="")

@@ -28,21 +28,31 @@ KINDS = {
 EDUCATION = frozenset({"skola", "förskola", "elevhälsa"})
 HEALTH_CARE = frozenset(kind for kind, principal in KINDS.items() if principal == REGION)
 # The three core parties, agreement of 2025, "Samverkan i praktiken".
-CORE = {"skola": EDUCATION, SOCIAL_SERVICES: frozenset({SOCIAL_SERVICES}), PRIMARY_CARE: frozenset({PRIMARY_CARE})}
+CORE = {
+    "skola": EDUCATION,
+    SOCIAL_SERVICES: frozenset({SOCIAL_SERVICES}),
+    PRIMARY_CARE: frozenset({PRIMARY_CARE}),
+}
 
 
 class UnknownActor(NotFound):
     """No actor has the short name."""
 
     def __init__(self, typed: str, known: list[str]) -> None:
-        super().__init__(f"Det finns ingen aktör med kortnamnet {typed[:40]}.{did_you_mean(typed, known)} Se alla med: norrbus aktör lista")
+        super().__init__(
+            f"Det finns ingen aktör med kortnamnet {typed[:40]}.{did_you_mean(typed, known)} Se"
+            " alla med: norrbus aktör lista"
+        )
 
 
 class UnknownContact(NotFound):
     """An actor has no such contact person."""
 
     def __init__(self, typed: str, actor: str, known: list[str]) -> None:
-        super().__init__(f"{actor} har ingen kontaktperson {typed[:40]}.{did_you_mean(typed, known)} Lägg till med: norrbus aktör kontakt {actor}")
+        super().__init__(
+            f"{actor} har ingen kontaktperson {typed[:40]}.{did_you_mean(typed, known)} Lägg till"
+            f" med: norrbus aktör kontakt {actor}"
+        )
 
 
 class ShortNameTaken(Refused):
@@ -56,21 +66,29 @@ class NowhereToRemind(WrongUsage):
     """An actor that is to be reminded needs an address."""
 
     def __init__(self, short: str) -> None:
-        super().__init__(f"{short} har ingen e-postadress att skicka påminnelser till. Lägg till --e-post. Ingenting ändrades.")
+        super().__init__(
+            f"{short} har ingen e-postadress att skicka påminnelser till. Lägg till --e-post."
+            " Ingenting ändrades."
+        )
 
 
 class NoShortName(WrongUsage):
     """A short name without a letter or digit cannot name a file."""
 
     def __init__(self) -> None:
-        super().__init__("Kortnamnet behöver minst en bokstav a–ö eller en siffra. Välj ett annat kortnamn.")
+        super().__init__(
+            "Kortnamnet behöver minst en bokstav a–ö eller en siffra. Välj ett annat kortnamn."
+        )
 
 
 class ContactTaken(Refused):
     """An actor has a contact person of that name already."""
 
     def __init__(self, name: str, actor: str) -> None:
-        super().__init__(f"{actor} har redan kontaktpersonen {name}. Ändra med: norrbus aktör kontakt {actor} --namn … --ersätt")
+        super().__init__(
+            f"{actor} har redan kontaktpersonen {name}. Ändra med: norrbus aktör kontakt {actor}"
+            " --namn … --ersätt"
+        )
 
 
 @dataclass(frozen=True)
@@ -91,7 +109,9 @@ class Contact:
 
 @dataclass(frozen=True)
 class Actor:
-    """An actor. ``principal`` is its huvudman: kommun, region or annan (a private school, the police); ``reminded``: it gets reminders of its own."""
+    """An actor. ``principal`` is its huvudman: kommun, region or annan (a private school, the
+    police); ``reminded``: it gets reminders of its own.
+    """
 
     id: int
     short: str
@@ -127,17 +147,25 @@ class Actor:
 
 
 def file_name(short: str) -> str:
-    """The short name as a part of a file name: letters a-z, digits and hyphens. No two actors share one. Raises NoShortName."""
-    name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(short)).strip("-")
+    """The short name as a part of a file name: letters a-z, digits and hyphens.
+
+    No two actors share one. Raises NoShortName.
+    """
+    name = "".join(
+        letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(short)
+    ).strip("-")
     if not name:
         raise NoShortName
     return name
 
 
 def pick(typed: str, actors: list[Actor]) -> Actor:
-    """The actor with a short name, letters folded; a unique beginning will do. Raises UnknownActor."""
+    """The actor with a short name, letters folded; a unique beginning will do. Raises
+    UnknownActor."""
     exact = [actor for actor in actors if fold(actor.short) == fold(typed)]
-    found = exact or [actor for actor in actors if typed and fold(actor.short).startswith(fold(typed))]
+    found = exact or [
+        actor for actor in actors if typed and fold(actor.short).startswith(fold(typed))
+    ]
     if len(found) != 1:
         raise UnknownActor(typed, [actor.short for actor in actors])
     return found[0]

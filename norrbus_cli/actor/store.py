@@ -14,10 +14,20 @@ def all_actors(register: Register) -> list[Actor]:
     """Every actor with its contact persons, in Swedish order of short names."""
     contacts: dict[int, list[Contact]] = defaultdict(list)
     for row in register.rows("SELECT * FROM contacts ORDER BY id"):
-        contacts[row["actor_id"]].append(Contact(row["id"], row["name"], row["role"], row["phone"], row["email"]))
+        contacts[row["actor_id"]].append(
+            Contact(row["id"], row["name"], row["role"], row["phone"], row["email"])
+        )
     actors = [
         Actor(
-            row["id"], row["short"], row["name"], row["kind"], row["principal"], row["phone"], row["email"], bool(row["reminded"]), tuple(contacts[row["id"]])
+            row["id"],
+            row["short"],
+            row["name"],
+            row["kind"],
+            row["principal"],
+            row["phone"],
+            row["email"],
+            bool(row["reminded"]),
+            tuple(contacts[row["id"]]),
         )
         for row in register.rows("SELECT * FROM actors")
     ]
@@ -34,9 +44,19 @@ def named(register: Register, typed: str) -> Actor:
     return pick(typed, all_actors(register))
 
 
-def add(register: Register, short: str, name: str, kind: str, principal: str, phone: str, email: str) -> int:
+def add(
+    register: Register, short: str, name: str, kind: str, principal: str, phone: str, email: str
+) -> int:
     """A new actor; returns the id."""
-    values = {"short": short, "short_folded": file_name(short), "name": name, "kind": kind, "principal": principal, "phone": phone, "email": email}
+    values = {
+        "short": short,
+        "short_folded": file_name(short),
+        "name": name,
+        "kind": kind,
+        "principal": principal,
+        "phone": phone,
+        "email": email,
+    }
     return register.insert("actors", values)
 
 
@@ -45,9 +65,14 @@ def change(register: Register, actor_id: int, values: Mapping[str, Value]) -> No
     register.update("actors", actor_id, values)
 
 
-def add_contact(register: Register, actor_id: int, name: str, role: str, phone: str, email: str) -> int:
+def add_contact(
+    register: Register, actor_id: int, name: str, role: str, phone: str, email: str
+) -> int:
     """A new contact person; returns the id."""
-    return register.insert("contacts", {"actor_id": actor_id, "name": name, "role": role, "phone": phone, "email": email})
+    return register.insert(
+        "contacts",
+        {"actor_id": actor_id, "name": name, "role": role, "phone": phone, "email": email},
+    )
 
 
 def change_contact(register: Register, contact_id: int, role: str, phone: str, email: str) -> None:

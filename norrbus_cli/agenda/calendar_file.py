@@ -1,7 +1,7 @@
 """A coordinator's calendar (RFC 5545): meetings with their times, deadlines as whole days.
 
-Written anew it updates what a calendar program has: the same thing keeps its UID, and the SEQUENCE of a deadline grows by the day.
-Titles hold the reference and what it is about, never a name.
+Written anew it updates what a calendar program has: the same thing keeps its UID, and the SEQUENCE
+of a deadline grows by the day. Titles hold the reference and what it is about, never a name.
 """
 
 from __future__ import annotations
@@ -34,7 +34,11 @@ def calendar_of(register: Register, coordinator_id: int, today: date) -> bytes:
     own = uuid.UUID(hex=deadline_store.choices(register).uid)
     days = [today]
     meetings = meeting_store.to_come(register, {coordinator_id}, today)
-    hidden = {case.id for case in case_store.cases(register, [meeting.case_id for meeting in meetings]) if case.hides_place}
+    hidden = {
+        case.id
+        for case in case_store.cases(register, [meeting.case_id for meeting in meetings])
+        if case.hides_place
+    }
     for meeting in meetings:
         calendar.add_component(meeting_event(meeting, hide_place=meeting.case_id in hidden))
         days.append(meeting.day)
@@ -43,7 +47,11 @@ def calendar_of(register: Register, coordinator_id: int, today: date) -> bytes:
             calendar.add_component(meeting_event(forum, hide_place=False))
             days.append(forum.day)
     for deadline in deadline_store.of_all(register, today).deadlines:
-        if deadline.coordinator_id == coordinator_id and deadline.due and deadline.kind != MEETING_DAY:
+        if (
+            deadline.coordinator_id == coordinator_id
+            and deadline.due
+            and deadline.kind != MEETING_DAY
+        ):
             calendar.add_component(_event(deadline, deadline.due, own, today))
             days.append(deadline.due)
     return finished(calendar, days)

@@ -11,6 +11,14 @@ from ..question import flag, question
 class WriteCalendar:
     """Whose calendar, and where."""
 
-    coordinator: str = question("--samordnare", "Samordnaren, om inte den som är inställd", missing="", ask=False, metavar="NAMN")
-    folder: str = question("--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP")
+    coordinator: str = question(
+        "--samordnare",
+        "Samordnaren, om inte den som är inställd",
+        missing="",
+        ask=False,
+        metavar="NAMN",
+    )
+    folder: str = question(
+        "--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP"
+    )
     overwrite: bool = flag("--skriv-över", "Ersätt filen om den finns.")

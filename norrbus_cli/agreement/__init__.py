@@ -1,1 +1,4 @@
-"""The agreement (överenskommelse): a genomförandeplan or a SIP in versions, with measures, opinions and approvals."""
+"""The agreement (överenskommelse).
+
+A genomförandeplan or a SIP in versions, with measures, opinions and approvals.
+"""

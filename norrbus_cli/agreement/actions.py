@@ -44,7 +44,10 @@ class CasePlan:
 
 
 def find(register: Register, typed: str, version: int | None = None) -> CasePlan:
-    """The current version of a case's plan, or a given one. Raises UnknownReference, NoPlan, NoVersion."""
+    """The current version of a case's plan, or a given one.
+
+    Raises UnknownReference, NoPlan, NoVersion.
+    """
     case = case_store.find(register, typed)
     plans = store.of_case(register, case.id)
     if not plans:
@@ -59,7 +62,8 @@ def find(register: Register, typed: str, version: int | None = None) -> CasePlan
 def make(register: Register, new: NewPlan, today: date) -> CasePlan:
     """Make the first version; needs and strengths come from the case where nothing else is said.
 
-    Raises IsClosed, NoIdentity, PlanExists, InTheFuture, FollowUpBeforePlan, UnknownActor, EndBeforeStart.
+    Raises IsClosed, NoIdentity, PlanExists, InTheFuture, FollowUpBeforePlan, UnknownActor,
+    EndBeforeStart.
     """
     check_event("Planens datum", new.made_on, today)
     _check_follow_up(new.followup_on, new.made_on)
@@ -95,7 +99,10 @@ def make(register: Register, new: NewPlan, today: date) -> CasePlan:
 
 
 def change(register: Register, typed: str, changes: Mapping[str, Any], today: date) -> CasePlan:
-    """New particulars in an unsigned version. Raises NoPlan, IsClosed, Signed, InTheFuture, FollowUpBeforePlan."""
+    """New particulars in an unsigned version.
+
+    Raises NoPlan, IsClosed, Signed, InTheFuture, FollowUpBeforePlan.
+    """
     with register.operation(day=today.isoformat()):
         found = _unsigned(register, typed)
         made_on = changes.get("made_on", found.plan.made_on)
@@ -106,7 +113,10 @@ def change(register: Register, typed: str, changes: Mapping[str, Any], today: da
 
 
 def add_measure(register: Register, typed: str, new: NewMeasure, today: date) -> CasePlan:
-    """A measure in an unsigned version. Raises NoPlan, IsClosed, Signed, UnknownActor, EndBeforeStart."""
+    """A measure in an unsigned version.
+
+    Raises NoPlan, IsClosed, Signed, UnknownActor, EndBeforeStart.
+    """
     with register.operation(day=today.isoformat()):
         found = _unsigned(register, typed)
         number = max((measure.number for measure in found.plan.measures), default=0) + 1
@@ -114,16 +124,29 @@ def add_measure(register: Register, typed: str, new: NewMeasure, today: date) ->
         return find(register, found.case.reference)
 
 
-def change_measure(register: Register, typed: str, number: int, changes: Mapping[str, Any], today: date) -> CasePlan:
-    """New facts about a measure in an unsigned version; how far it has come (``state``) also in a signed one, since it changes no agreement.
+def change_measure(
+    register: Register, typed: str, number: int, changes: Mapping[str, Any], today: date
+) -> CasePlan:
+    """New facts about a measure in an unsigned version.
 
-    ``state_on``: since when, if not today. Raises NoPlan, IsClosed, Signed, UnknownMeasure, UnknownActor, EndBeforeStart, InTheFuture, TooEarly.
+    How far it has come (``state``) also in a signed one, since it changes no agreement.
+
+    ``state_on``: since when, if not today. Raises NoPlan, IsClosed, Signed, UnknownMeasure,
+    UnknownActor, EndBeforeStart, InTheFuture, TooEarly.
     """
     with register.operation(day=today.isoformat()):
-        found = _unsigned(register, typed) if changes.keys() - {"state", "state_on"} else _open(register, typed)
+        found = (
+            _unsigned(register, typed)
+            if changes.keys() - {"state", "state_on"}
+            else _open(register, typed)
+        )
         measure = found.plan.measure(number)
         _check_period(changes.get("starts", measure.starts), changes.get("ends", measure.ends))
-        values = {("goal" if name == "aim" else name): value for name, value in changes.items() if name != "actor"}
+        values = {
+            ("goal" if name == "aim" else name): value
+            for name, value in changes.items()
+            if name != "actor"
+        }
         if "actor" in changes:
             values["actor_id"] = actor_store.named(register, changes["actor"]).id
         if changes.get("state", measure.state) != measure.state:
@@ -134,7 +157,10 @@ def change_measure(register: Register, typed: str, number: int, changes: Mapping
 
 
 def add_opinion(register: Register, typed: str, new: NewOpinion, today: date) -> CasePlan:
-    """The child's or a guardian's opinion; replaces an earlier one in the version. Raises NoPlan, Signed, UnknownPerson."""
+    """The child's or a guardian's opinion; replaces an earlier one in the version.
+
+    Raises NoPlan, Signed, UnknownPerson.
+    """
     with register.operation(day=today.isoformat()):
         found = _unsigned(register, typed)
         store.set_opinion(register, found.plan.id, found.case.person(new.who).id, new.opinion)
@@ -142,7 +168,10 @@ def add_opinion(register: Register, typed: str, new: NewOpinion, today: date) ->
 
 
 def approve(register: Register, new: NewApproval, today: date) -> CasePlan:
-    """One signature. Raises NoPlan, IsClosed, WhoSigns, NotInPlan, NameNeeded, SignedAlready, InTheFuture, Before."""
+    """One signature.
+
+    Raises NoPlan, IsClosed, WhoSigns, NotInPlan, NameNeeded, SignedAlready, InTheFuture, Before.
+    """
     check_event("Underskriften", new.signed_on, today)
     if bool(new.actor) == bool(new.who):
         raise WhoSigns
@@ -151,9 +180,13 @@ def approve(register: Register, new: NewApproval, today: date) -> CasePlan:
         found.case.require_open()
         if new.signed_on < found.plan.made_on:
             raise Before("Underskriften", new.signed_on, "planen", found.plan.made_on)
-        values = _actor_approval(register, found, new) if new.actor else _person_approval(found, new)
+        values = (
+            _actor_approval(register, found, new) if new.actor else _person_approval(found, new)
+        )
         store.approve(register, found.plan.id, {**values, "signed_on": new.signed_on.isoformat()})
-        case_store.look(register, found.case)  # what is said afterwards names those who have not signed
+        case_store.look(
+            register, found.case
+        )  # what is said afterwards names those who have not signed
         return find(register, found.case.reference)
 
 
@@ -180,7 +213,9 @@ def _person_approval(found: CasePlan, new: NewApproval) -> dict[str, Value]:
 
 
 def revise(register: Register, new: Revise, today: date) -> CasePlan:
-    """A new version with everything but the approvals; every measure is carried over as it is, none is completed by it.
+    """A new version with everything but the approvals.
+
+    Every measure is carried over as it is, none is completed by it.
 
     Raises NoPlan, IsClosed, InTheFuture, Before.
     """
@@ -197,7 +232,12 @@ def revise(register: Register, new: Revise, today: date) -> CasePlan:
 
 def remarks(register: Register, found: CasePlan, today: date) -> list[Remark]:
     """What is missing in a version on a day."""
-    return check(found.case, found.plan, coverage(found.case, consent_store.of_case(register, found.case.id), today), today)
+    return check(
+        found.case,
+        found.plan,
+        coverage(found.case, consent_store.of_case(register, found.case.id), today),
+        today,
+    )
 
 
 def look(register: Register, found: CasePlan, today: date) -> None:

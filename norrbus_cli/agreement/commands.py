@@ -15,10 +15,23 @@ from ..output import Column, Section
 from ..question import changed
 from . import actions
 from .actions import CasePlan
-from .form import AddMeasure, AddOpinion, CheckPlan, MeasureChange, NewApproval, NewPlan, PlanChange, Revise, ShowPlan
+from .form import (
+    AddMeasure,
+    AddOpinion,
+    CheckPlan,
+    MeasureChange,
+    NewApproval,
+    NewPlan,
+    PlanChange,
+    Revise,
+    ShowPlan,
+)
 from .model import Approval, Measure, Opinion, Remark
 
-app = options.room("Överenskommelsen: en genomförandeplan eller SIP i versioner, med insatser, åsikter och underskrifter.")
+app = options.room(
+    "Överenskommelsen: en genomförandeplan eller SIP i versioner, med insatser, åsikter och"
+    " underskrifter."
+)
 
 
 @command(
@@ -26,16 +39,26 @@ app = options.room("Överenskommelsen: en genomförandeplan eller SIP i versione
     "skapa",
     NewPlan,
     "Skapa planen. Behovet hämtas ur ärendet om inget annat sägs.",
-    'norrbus plan skapa 7 --huvudman "Kalix kommun" --uppföljning 2026-06-10 --uppföljning-tid 14.00 --uppföljning-plats "Centrumskolan rum 12"',
+    'norrbus plan skapa 7 --huvudman "Kalix kommun" --uppföljning 2026-06-10 --uppföljning-tid'
+    ' 14.00 --uppföljning-plats "Centrumskolan rum 12"',
 )
 def make(context: Context, new: NewPlan) -> None:
     """Make the plan."""
     found = actions.make(context.register, new, context.today)
     context.output.line(f"{_starting(found)} är skapad.")
-    context.output.notice(f"Nästa steg: norrbus plan insats {found.case.reference}, norrbus plan åsikt {found.case.reference}")
+    context.output.notice(
+        f"Nästa steg: norrbus plan insats {found.case.reference}, norrbus plan åsikt"
+        f" {found.case.reference}"
+    )
 
 
-@command(app, "ändra", PlanChange, "Ändra planen så länge ingen har skrivit under.", 'norrbus plan ändra 7 --huvudman "Kalix kommun"')
+@command(
+    app,
+    "ändra",
+    PlanChange,
+    "Ändra planen så länge ingen har skrivit under.",
+    'norrbus plan ändra 7 --huvudman "Kalix kommun"',
+)
 def change(context: Context, new: Any) -> None:
     """Change the plan."""
     found = actions.change(context.register, new.reference, changed(new), context.today)
@@ -47,7 +70,8 @@ def change(context: Context, new: Any) -> None:
     "insats",
     AddMeasure,
     "Lägg till en insats.",
-    'norrbus plan insats 7 --vad "anpassad raststund" --aktör skola --utförare elevassistent --omfattning "varje dag" --börjar 2026-04-27 --slutar 2026-06-12',
+    'norrbus plan insats 7 --vad "anpassad raststund" --aktör skola --utförare elevassistent'
+    ' --omfattning "varje dag" --börjar 2026-04-27 --slutar 2026-06-12',
 )
 def add_measure(context: Context, new: AddMeasure) -> None:
     """Add a measure."""
@@ -59,12 +83,15 @@ def add_measure(context: Context, new: AddMeasure) -> None:
     app,
     "ändra-insats",
     MeasureChange,
-    "Ändra en insats så länge ingen har skrivit under. Hur långt den har kommit (--läge) kan alltid ändras.",
+    "Ändra en insats så länge ingen har skrivit under. Hur långt den har kommit (--läge) kan alltid"
+    " ändras.",
     "norrbus plan ändra-insats 7 2 --läge pågår",
 )
 def change_measure(context: Context, new: Any) -> None:
     """Change a measure."""
-    found = actions.change_measure(context.register, new.reference, new.number, changed(new), context.today)
+    found = actions.change_measure(
+        context.register, new.reference, new.number, changed(new), context.today
+    )
     context.output.line(f"Insats {new.number} är ändrad i {_called(found)}.")
 
 
@@ -81,7 +108,13 @@ def add_opinion(context: Context, new: AddOpinion) -> None:
     context.output.line(f"Uppfattningen är registrerad i {_called(found)}.")
 
 
-@command(app, "underteckna", NewApproval, "Registrera en underskrift, en i taget.", "norrbus plan underteckna 7 --vem Anna --dag 2026-04-23")
+@command(
+    app,
+    "underteckna",
+    NewApproval,
+    "Registrera en underskrift, en i taget.",
+    "norrbus plan underteckna 7 --vem Anna --dag 2026-04-23",
+)
 def approve(context: Context, new: NewApproval) -> None:
     """Record a signature."""
     found = actions.approve(context.register, new, context.today)
@@ -103,9 +136,13 @@ def check(context: Context, wanted: CheckPlan) -> None:
     found = actions.find(context.register, wanted.reference)
     remarks = actions.remarks(context.register, found, context.today)
     actions.look(context.register, found, context.today)
-    context.output.table(remarks, REMARK_COLUMNS, f"{_starting(found)}: kontrollen är utan anmärkning.")
+    context.output.table(
+        remarks, REMARK_COLUMNS, f"{_starting(found)}: kontrollen är utan anmärkning."
+    )
     if remarks:
-        context.output.notice(f"{_starting(found)}: {len(remarks)} {'sak' if len(remarks) == 1 else 'saker'} saknas.")
+        context.output.notice(
+            f"{_starting(found)}: {len(remarks)} {'sak' if len(remarks) == 1 else 'saker'} saknas."
+        )
         raise typer.Exit(EXIT_REFUSED)
 
 
@@ -113,7 +150,8 @@ def check(context: Context, wanted: CheckPlan) -> None:
     app,
     "revidera",
     Revise,
-    "Gör en ny version av planen. Den förra finns kvar; alla insatser och åsikter följer med, underskrifterna inte.",
+    "Gör en ny version av planen. Den förra finns kvar; alla insatser och åsikter följer med,"
+    " underskrifterna inte.",
     'norrbus plan revidera 7 --orsak "uppföljning 10 juni"',
 )
 def revise(context: Context, new: Revise) -> None:
@@ -135,16 +173,26 @@ PLAN_COLUMNS = (
     Column[CasePlan]("slag", "Slag", lambda found: found.plan.kind),
     Column[CasePlan]("version", "Version", lambda found: found.plan.version),
     Column[CasePlan]("upprattad", "Upprättad", lambda found: found.plan.made_on),
-    Column[CasePlan]("samordnare", "Samordnare", lambda found: found.plan.coordinator.presented if found.plan.coordinator else ""),
+    Column[CasePlan](
+        "samordnare",
+        "Samordnare",
+        lambda found: found.plan.coordinator.presented if found.plan.coordinator else "",
+    ),
     Column[CasePlan]("behov", "Behov", lambda found: found.plan.needs),
     Column[CasePlan]("fungerar", "Fungerar bra", lambda found: found.plan.works_well),
     Column[CasePlan]("mal", "Mål på längre sikt", lambda found: found.plan.goal),
     Column[CasePlan]("huvudman", "Samordningsansvarig", lambda found: found.plan.overall),
     Column[CasePlan]("uppfoljning", "Uppföljning", lambda found: found.plan.followup_on),
     Column[CasePlan]("uppfoljning_tid", "Uppföljning, tid", lambda found: found.plan.followup_time),
-    Column[CasePlan]("uppfoljning_plats", "Uppföljning, plats", lambda found: MASK if found.case.hides_place else found.plan.followup_place),
+    Column[CasePlan](
+        "uppfoljning_plats",
+        "Uppföljning, plats",
+        lambda found: MASK if found.case.hides_place else found.plan.followup_place,
+    ),
     Column[CasePlan]("sammankallande", "Sammankallande", lambda found: found.plan.convener),
-    Column[CasePlan]("reviderad_orsak", "Reviderad därför att", lambda found: found.plan.revised_because),
+    Column[CasePlan](
+        "reviderad_orsak", "Reviderad därför att", lambda found: found.plan.revised_because
+    ),
 )
 MEASURE_COLUMNS = (
     Column[Measure]("nummer", "Nr", lambda measure: measure.number),
@@ -165,7 +213,9 @@ OPINION_COLUMNS = (
 )
 APPROVAL_COLUMNS = (
     Column[Approval]("namn", "Namn", lambda approval: approval.name),
-    Column[Approval]("aktor", "Aktör", lambda approval: approval.actor.short if approval.actor else ""),
+    Column[Approval](
+        "aktor", "Aktör", lambda approval: approval.actor.short if approval.actor else ""
+    ),
     Column[Approval]("dag", "Dag", lambda approval: approval.signed_on),
 )
 REMARK_COLUMNS = (
@@ -174,7 +224,13 @@ REMARK_COLUMNS = (
 )
 
 
-@command(app, "visa", ShowPlan, "Visa planen, den senaste versionen eller en tidigare. Titten loggas.", "norrbus plan visa 7 --version-nr 1")
+@command(
+    app,
+    "visa",
+    ShowPlan,
+    "Visa planen, den senaste versionen eller en tidigare. Titten loggas.",
+    "norrbus plan visa 7 --version-nr 1",
+)
 def show(context: Context, wanted: ShowPlan) -> None:
     """Show a version."""
     found = actions.find(context.register, wanted.reference, wanted.version)

@@ -10,7 +10,15 @@ from ..case.model import Case, Person
 from ..database import Register
 from ..dates import clock_time, plain
 from ..documents.model import Asked, Letter
-from ..documents.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, place_on_paper, sender
+from ..documents.people import (
+    PersonOnPaper,
+    Sender,
+    actor_on_paper,
+    on_paper,
+    people_ids,
+    place_on_paper,
+    sender,
+)
 from ..swedish import listed
 from .model import Measure, Plan, may_sign
 
@@ -51,7 +59,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class PlanPaper:
-    """A version of the plan. The measures are also grouped as the law groups them: municipality, region, others."""
+    """A version of the plan.
+
+    The measures are also grouped as the law groups them: municipality, region, others.
+    """
 
     reference: str
     sender: Sender
@@ -81,13 +92,33 @@ class PlanPaper:
 
 
 def letters(register: Register, case: Case, plan: Plan, kind: str, asked: Asked) -> list[Letter]:
-    """A version of the plan as a genomförandeplan or a SIP: the two written forms of the same agreement."""
+    """A version of the plan as a genomförandeplan or a SIP.
+
+    The two written forms of the same agreement.
+    """
     template = "agreement/sip.md.j2" if kind == SIP_KIND else "agreement/genomforandeplan.md.j2"
     name = f"{case.reference}-{'sip' if kind == SIP_KIND else 'genomforandeplan'}-v{plan.version}"
     data = _paper(register, case, plan, asked)
     recipients = listed(signature.who for signature in data.signatures)
-    title = f"{kind} {case.reference}, version {plan.version}" if kind == SIP_KIND else f"Genomförandeplan {case.reference}, version {plan.version}"
-    return [Letter(kind, title, name, case.id, case.reference, recipients, template, data, people_ids(case), plan_id=plan.id)]
+    title = (
+        f"{kind} {case.reference}, version {plan.version}"
+        if kind == SIP_KIND
+        else f"Genomförandeplan {case.reference}, version {plan.version}"
+    )
+    return [
+        Letter(
+            kind,
+            title,
+            name,
+            case.id,
+            case.reference,
+            recipients,
+            template,
+            data,
+            people_ids(case),
+            plan_id=plan.id,
+        )
+    ]
 
 
 def _paper(register: Register, case: Case, plan: Plan, asked: Asked) -> PlanPaper:
@@ -108,18 +139,36 @@ def _paper(register: Register, case: Case, plan: Plan, asked: Asked) -> PlanPape
         works_well=plan.works_well,
         goal=plan.goal,
         measures=_on_paper(plan.measures, case, asked),
-        # The law counts the social services as the municipality; the school is "någon annan" (SoL 10 kap. 8 §, point 3).
-        of_municipality=_on_paper([measure for measure in plan.measures if measure.actor.is_social_services], case, asked),
-        of_region=_on_paper([measure for measure in plan.measures if measure.actor.is_health_care], case, asked),
-        of_others=_on_paper([measure for measure in plan.measures if not (measure.actor.is_social_services or measure.actor.is_health_care)], case, asked),
+        # The law counts the social services as the municipality; the school is "någon annan" (SoL
+        # 10 kap. 8 §, point 3).
+        of_municipality=_on_paper(
+            [measure for measure in plan.measures if measure.actor.is_social_services], case, asked
+        ),
+        of_region=_on_paper(
+            [measure for measure in plan.measures if measure.actor.is_health_care], case, asked
+        ),
+        of_others=_on_paper(
+            [
+                measure
+                for measure in plan.measures
+                if not (measure.actor.is_social_services or measure.actor.is_health_care)
+            ],
+            case,
+            asked,
+        ),
         child_opinion=plan.opinion_of(child.id),
-        guardian_opinions=tuple(OpinionOnPaper(person.name, plan.opinion_of(person.id)) for person in guardians),
+        guardian_opinions=tuple(
+            OpinionOnPaper(person.name, plan.opinion_of(person.id)) for person in guardians
+        ),
         overall=plan.overall,
         followup_day=plan.followup_on,
         followup_time=clock_time(plan.followup_time) if plan.followup_time else "",
         followup_place=place_on_paper(plan.followup_place, case, asked.unmask),
         convener=plan.convener,
-        signatures=(*_actor_signatures(plan, case, asked), *(_signature(plan, person) for person in _signers(case, plan))),
+        signatures=(
+            *_actor_signatures(plan, case, asked),
+            *(_signature(plan, person) for person in _signers(case, plan)),
+        ),
         revised_because=plan.revised_because,
     )
 
@@ -147,21 +196,38 @@ def _actor_signatures(plan: Plan, case: Case, asked: Asked) -> list[Signature]:
         approval = plan.approval_of(actor=actor.id)
         contact = actor.main_contact.presented if actor.main_contact else ""
         signatures.append(
-            Signature(approval.name if approval else contact, actor_on_paper(actor, case, asked.unmask), plain(approval.signed_on) if approval else "")
+            Signature(
+                approval.name if approval else contact,
+                actor_on_paper(actor, case, asked.unmask),
+                plain(approval.signed_on) if approval else "",
+            )
         )
     return signatures
 
 
 def _guardians(case: Case, plan: Plan) -> list[Person]:
-    """The guardians of the day of the plan, and those who have had a say in it: a signed version prints the same on any day."""
+    """The guardians of the day of the plan, and those who have had a say in it.
+
+    A signed version prints the same on any day.
+    """
     people = [guardian.person for guardian in case.guardians]
-    return [person for person in people if person in case.custodians(plan.made_on) or plan.opinion_of(person.id) or plan.approval_of(person=person.id)]
+    return [
+        person
+        for person in people
+        if person in case.custodians(plan.made_on)
+        or plan.opinion_of(person.id)
+        or plan.approval_of(person=person.id)
+    ]
 
 
 def _signers(case: Case, plan: Plan) -> list[Person]:
     """Those who could sign when the plan was made, and those who have signed."""
     signed = [person for person in case.people if plan.approval_of(person=person.id)]
-    return [person for person in case.people if person in signed or person in may_sign(case, plan.made_on)]
+    return [
+        person
+        for person in case.people
+        if person in signed or person in may_sign(case, plan.made_on)
+    ]
 
 
 def _signature(plan: Plan, person: Person) -> Signature:

@@ -30,7 +30,9 @@ class NewOpinion:
     """What somebody thinks of the measures."""
 
     # Asked inside a plan that does not say which case; the deed checks the name.
-    who: str = question("--vem", "Vems uppfattning: barnet eller en vårdnadshavares namn", required=True)
+    who: str = question(
+        "--vem", "Vems uppfattning: barnet eller en vårdnadshavares namn", required=True
+    )
     opinion: str = question("--text", "Uppfattningen, med egna ord", long_text, required=True)
 
 
@@ -40,17 +42,33 @@ class NewPlan:
 
     reference: str = case_argument()
     kind: str = question("--slag", "Slag av plan", choice(*KINDS), default=PLAN)
-    made_on: date = question("--dag", "Datum då planen upprättades", day, default="idag", metavar="DAG")
-    needs: str = question("--behov", "Barnets/den unges behov, om inte som i ärendet", long_text, missing="")
-    works_well: str = question("--fungerar", "Vad som fungerar bra, om inte som i ärendet", long_text, missing="")
+    made_on: date = question(
+        "--dag", "Datum då planen upprättades", day, default="idag", metavar="DAG"
+    )
+    needs: str = question(
+        "--behov", "Barnets/den unges behov, om inte som i ärendet", long_text, missing=""
+    )
+    works_well: str = question(
+        "--fungerar", "Vad som fungerar bra, om inte som i ärendet", long_text, missing=""
+    )
     goal: str = question("--mål", "Mål på längre sikt", long_text, missing="")
-    overall: str = question("--huvudman", "Samordningsansvarig: huvudman med övergripande ansvar", missing="")
-    followup_on: date | None = question("--uppföljning", "Datum för första uppföljningen", day, metavar="DAG")
-    followup_time: str = question("--uppföljning-tid", "Tid för uppföljningen", time, missing="", metavar="TT.MM")
+    overall: str = question(
+        "--huvudman", "Samordningsansvarig: huvudman med övergripande ansvar", missing=""
+    )
+    followup_on: date | None = question(
+        "--uppföljning", "Datum för första uppföljningen", day, metavar="DAG"
+    )
+    followup_time: str = question(
+        "--uppföljning-tid", "Tid för uppföljningen", time, missing="", metavar="TT.MM"
+    )
     followup_place: str = question("--uppföljning-plats", "Plats för uppföljningen", missing="")
     convener: str = question("--sammankallande", "Sammankallande, om inte samordnaren", missing="")
-    measures: tuple[NewMeasure, ...] = question("--insatser", "Lägga till en insats", form=NewMeasure)
-    opinions: tuple[NewOpinion, ...] = question("--åsikter", "Lägga till barnets eller en vårdnadshavares uppfattning", form=NewOpinion)
+    measures: tuple[NewMeasure, ...] = question(
+        "--insatser", "Lägga till en insats", form=NewMeasure
+    )
+    opinions: tuple[NewOpinion, ...] = question(
+        "--åsikter", "Lägga till barnets eller en vårdnadshavares uppfattning", form=NewOpinion
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,17 +85,21 @@ class AddOpinion(NewOpinion):
     reference: str = case_argument()
 
 
-PlanChange = changing(
-    NewPlan,
-    ("reference", case_argument()),
-    without=("reference",),
-)
+PlanChange = changing(NewPlan, ("reference", case_argument()), without=("reference",))
 MeasureChange = changing(
     NewMeasure,
     ("reference", case_argument()),
-    ("number", argument("NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True)),
+    (
+        "number",
+        argument("NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True),
+    ),
     ("state", question("--läge", "Läge", choice(DECIDED, RUNNING, DONE, STOPPED))),
-    ("state_on", question("--läge-dag", "Dagen då läget ändrades, om inte idag", day, ask=False, metavar="DAG")),
+    (
+        "state_on",
+        question(
+            "--läge-dag", "Dagen då läget ändrades, om inte idag", day, ask=False, metavar="DAG"
+        ),
+    ),
 )
 
 
@@ -87,8 +109,18 @@ class NewApproval:
 
     reference: str = case_argument()
     actor: str = question("--aktör", "Aktör som skriver under", missing="", **ACTOR)
-    who: str = question("--vem", "Person som skriver under: barnet eller en vårdnadshavares namn", missing="", when=lambda answers: not answers.get("actor"))
-    name: str = question("--namn", "Vem som skrev under för aktören, om inte kontaktpersonen", missing="", when=lambda answers: bool(answers.get("actor")))
+    who: str = question(
+        "--vem",
+        "Person som skriver under: barnet eller en vårdnadshavares namn",
+        missing="",
+        when=lambda answers: not answers.get("actor"),
+    )
+    name: str = question(
+        "--namn",
+        "Vem som skrev under för aktören, om inte kontaktpersonen",
+        missing="",
+        when=lambda answers: bool(answers.get("actor")),
+    )
     signed_on: date = question("--dag", "Dag för underskriften", day, default="idag", metavar="DAG")
 
 
@@ -104,7 +136,13 @@ class ShowPlan(Showing):
     """Which version to show."""
 
     reference: str = case_argument()
-    version: int | None = question("--version-nr", "Vilken version, om inte den senaste", number(1, 999, "versioner"), ask=False, metavar="NUMMER")
+    version: int | None = question(
+        "--version-nr",
+        "Vilken version, om inte den senaste",
+        number(1, 999, "versioner"),
+        ask=False,
+        metavar="NUMMER",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,4 +151,6 @@ class Revise:
 
     reference: str = case_argument()
     reason: str = question("--orsak", "Varför planen revideras", required=True)
-    made_on: date = question("--dag", "Datum för den nya versionen", day, default="idag", metavar="DAG")
+    made_on: date = question(
+        "--dag", "Datum för den nya versionen", day, default="idag", metavar="DAG"
+    )

@@ -1,7 +1,7 @@
 """What a plan must hold, who must approve it, and which version may still be changed.
 
-Sources: the genomförandeplan form (Arjeplog 2012, bilaga 2), the agreement of 2025 (Norrbusmötet), SoL (2025:400) 10 kap.
-8-9 §§ and HSL (2017:30) 16 kap. 4 § for a SIP.
+Sources: the genomförandeplan form (Arjeplog 2012, bilaga 2), the agreement of 2025 (Norrbusmötet),
+SoL (2025:400) 10 kap. 8-9 §§ and HSL (2017:30) 16 kap. 4 § for a SIP.
 """
 
 from __future__ import annotations
@@ -34,28 +34,38 @@ class NoPlan(NotFound):
     """The case has no plan."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(f"{reference} har ingen plan än. Skapa den med: norrbus plan skapa {reference}")
+        super().__init__(
+            f"{reference} har ingen plan än. Skapa den med: norrbus plan skapa {reference}"
+        )
 
 
 class NoVersion(NotFound):
     """The plan has no such version."""
 
     def __init__(self, reference: str, version: int, latest: int) -> None:
-        super().__init__(f"{reference} har ingen plan med version {version}. Den senaste är version {latest}.")
+        super().__init__(
+            f"{reference} har ingen plan med version {version}. Den senaste är version {latest}."
+        )
 
 
 class PlanExists(Refused):
     """The case has a plan; a new one is a revision."""
 
     def __init__(self, reference: str, version: int) -> None:
-        super().__init__(f"{reference} har redan en plan, version {version}. Gör en ny version med: norrbus plan revidera {reference}")
+        super().__init__(
+            f"{reference} har redan en plan, version {version}. Gör en ny version med: norrbus plan"
+            f" revidera {reference}"
+        )
 
 
 class Signed(Refused):
     """Somebody has approved this version; what they approved must stay."""
 
     def __init__(self, reference: str, version: int) -> None:
-        super().__init__(f"Version {version} av planen är underskriven och kan inte ändras. Gör en ny version med: norrbus plan revidera {reference}")
+        super().__init__(
+            f"Version {version} av planen är underskriven och kan inte ändras. Gör en ny version"
+            f" med: norrbus plan revidera {reference}"
+        )
 
 
 class SignedAlready(Refused):
@@ -91,27 +101,39 @@ class EndBeforeStart(WrongUsage):
     """A measure would end before it starts."""
 
     def __init__(self, starts: date, ends: date) -> None:
-        super().__init__(f"Insatsen kan inte sluta {short(ends)} när den börjar {short(starts)}. Rätta --börjar eller --slutar.")
+        super().__init__(
+            f"Insatsen kan inte sluta {short(ends)} när den börjar {short(starts)}. Rätta --börjar"
+            " eller --slutar."
+        )
 
 
 class FollowUpBeforePlan(WrongUsage):
     """The first follow-up lies before the plan."""
 
     def __init__(self, followup: date, made: date) -> None:
-        super().__init__(f"Uppföljningen {short(followup)} ligger före planen, {short(made)}. Rätta datumet.")
+        super().__init__(
+            f"Uppföljningen {short(followup)} ligger före planen, {short(made)}. Rätta datumet."
+        )
 
 
 class UnknownMeasure(NotFound):
     """The plan has no measure of that number."""
 
     def __init__(self, number: int, known: list[int]) -> None:
-        have = f"Insatserna är {listed(str(each) for each in known)}." if known else "Planen har inga insatser än."
+        have = (
+            f"Insatserna är {listed(str(each) for each in known)}."
+            if known
+            else "Planen har inga insatser än."
+        )
         super().__init__(f"Det finns ingen insats {number}. {have}")
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A measure (insats): the actor answers for it, the performer carries it out. ``state_on``: since when its state is what it is."""
+    """A measure (insats): the actor answers for it, the performer carries it out.
+
+    ``state_on``: since when its state is what it is.
+    """
 
     id: int
     number: int
@@ -147,7 +169,10 @@ class Approval:
 
 @dataclass(frozen=True)
 class Plan:
-    """One version of the agreement. ``overall`` is the huvudman with overall responsibility, ``convener`` who calls the follow-up."""
+    """One version of the agreement.
+
+    ``overall`` is the huvudman with overall responsibility, ``convener`` who calls the follow-up.
+    """
 
     id: int
     case_id: int
@@ -176,9 +201,13 @@ class Plan:
 
     def opinion_of(self, person_id: int) -> str:
         """A person's opinion, empty when none is recorded."""
-        return next((opinion.text for opinion in self.opinions if opinion.person.id == person_id), "")
+        return next(
+            (opinion.text for opinion in self.opinions if opinion.person.id == person_id), ""
+        )
 
-    def approval_of(self, *, actor: int | None = None, person: int | None = None) -> Approval | None:
+    def approval_of(
+        self, *, actor: int | None = None, person: int | None = None
+    ) -> Approval | None:
         """The approval of an actor or a person."""
         for approval in self.approvals:
             if (actor is not None and approval.actor and approval.actor.id == actor) or (
@@ -209,22 +238,35 @@ class Remark:
 
 
 def may_sign(case: Case, on: date) -> list[Person]:
-    """The people who may approve on a day: the child at any age, and until 18 the guardians with custody."""
+    """The people who may approve on a day.
+
+    The child at any age, and until 18 the guardians with custody.
+    """
     return [*([case.child] if case.child else []), *case.custodians(on)]
 
 
 def must_sign(case: Case, plan: Plan, on: date) -> list[Person]:
-    """The people whose approval is asked for on a day: guardians with custody, and the young person.
+    """The people whose approval is asked for on a day.
 
-    The young person from 15 on the day of the plan (SoL 3 kap. 4 §; for approvals our own choice), and always from 18.
+    Guardians with custody, and the young person.
+
+    The young person from 15 on the day of the plan (SoL 3 kap. 4 §; for approvals our own choice),
+    and always from 18.
     """
     child = case.child
-    old_enough = child is not None and child.born is not None and (age(child.born, plan.made_on) >= OWN_VOICE or case.of_age(on))
+    old_enough = (
+        child is not None
+        and child.born is not None
+        and (age(child.born, plan.made_on) >= OWN_VOICE or case.of_age(on))
+    )
     return [person for person in may_sign(case, on) if old_enough or person != child]
 
 
 def check(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
-    """Everything that is missing in a plan on a day, with the paragraph or page that asks for it; empty when it is complete."""
+    """Everything that is missing in a plan on a day, with the paragraph or page that asks for it.
+
+    Empty when it is complete.
+    """
     remarks = [*_particulars(plan), *_measures(plan), *_opinions(case, plan, on), *_follow_up(plan)]
     if plan.kind == SIP:
         remarks += _statutory(plan)
@@ -236,7 +278,11 @@ def _particulars(plan: Plan) -> list[Remark]:
         (plan.coordinator is not None, "ansvarig handläggare/samordnare", FORM),
         (bool(plan.needs), "barnets/den unges behov", FORM),
         (bool(plan.works_well), "vad som fungerar bra, att bygga på", FORM),
-        (bool(plan.overall), "samordningsansvarig: huvudman med övergripande ansvar", f"{LAW_8}, punkt 4" if plan.kind == SIP else FORM),
+        (
+            bool(plan.overall),
+            "samordningsansvarig: huvudman med övergripande ansvar",
+            f"{LAW_8}, punkt 4" if plan.kind == SIP else FORM,
+        ),
     ]
     return [Remark(f"{what} saknas", source) for there, what, source in wanted if not there]
 
@@ -264,7 +310,9 @@ def _opinions(case: Case, plan: Plan, on: date) -> list[Remark]:
     if not case.of_age(on) and not case.custodians(on):
         remarks.append(Remark("vårdnadshavare saknas i ärendet", FORM))
     if case.child and not plan.opinion_of(case.child.id):
-        remarks.append(Remark("barnets/den unges uppfattning om insatserna saknas", f"{FORM}; {LAW_9}"))
+        remarks.append(
+            Remark("barnets/den unges uppfattning om insatserna saknas", f"{FORM}; {LAW_9}")
+        )
     guardians = case.custodians(on)
     if guardians and not any(plan.opinion_of(person.id) for person in guardians):
         remarks.append(Remark("vårdnadshavarens uppfattning om insatserna saknas", FORM))
@@ -272,24 +320,45 @@ def _opinions(case: Case, plan: Plan, on: date) -> list[Remark]:
 
 
 def _follow_up(plan: Plan) -> list[Remark]:
-    wanted = [(plan.followup_on, "datum"), (plan.followup_time, "tid"), (plan.followup_place, "plats")]
+    wanted = [
+        (plan.followup_on, "datum"),
+        (plan.followup_time, "tid"),
+        (plan.followup_place, "plats"),
+    ]
     missing = [what for value, what in wanted if not value]
-    remarks = [Remark(f"uppföljning: {listed(missing)} saknas", f"{FORM}, Uppföljning")] if missing else []
+    remarks = (
+        [Remark(f"uppföljning: {listed(missing)} saknas", f"{FORM}, Uppföljning")]
+        if missing
+        else []
+    )
     return remarks if plan.convener else [*remarks, Remark("sammankallande saknas", FORM)]
 
 
 def _statutory(plan: Plan) -> list[Remark]:
     remarks = []
     if not any(measure.actor.is_social_services for measure in plan.measures):
-        remarks.append(Remark("ingen insats från socialtjänsten: planen är då ingen SIP i lagens mening", LAW_8))
+        remarks.append(
+            Remark(
+                "ingen insats från socialtjänsten: planen är då ingen SIP i lagens mening", LAW_8
+            )
+        )
     if not any(measure.actor.is_health_care for measure in plan.measures):
-        remarks.append(Remark("ingen insats från hälso- och sjukvården: planen är då ingen SIP i lagens mening", LAW_8))
+        remarks.append(
+            Remark(
+                "ingen insats från hälso- och sjukvården: planen är då ingen SIP i lagens mening",
+                LAW_8,
+            )
+        )
     return remarks
 
 
 def _consent(plan: Plan, coverage: Coverage) -> list[Remark]:
     return [
-        Remark(f"samtycke för {actor.short} saknas" + (f" av {listed(person.name for person in lacking)}" if lacking else ""), SECRECY)
+        Remark(
+            f"samtycke för {actor.short} saknas"
+            + (f" av {listed(person.name for person in lacking)}" if lacking else ""),
+            SECRECY,
+        )
         for actor in plan.actors
         if not coverage.covers(actor.id)
         for lacking in [coverage.lacking(actor.id)]
@@ -298,5 +367,12 @@ def _consent(plan: Plan, coverage: Coverage) -> list[Remark]:
 
 def _approvals(case: Case, plan: Plan, on: date) -> list[Remark]:
     actors = [actor.short for actor in plan.actors if not plan.approval_of(actor=actor.id)]
-    people = [person.name for person in must_sign(case, plan, on) if not plan.approval_of(person=person.id)]
-    return [Remark(f"underskrift saknas av {who}", f"{FORM}, Underskrifter") for who in [*actors, *people]]
+    people = [
+        person.name
+        for person in must_sign(case, plan, on)
+        if not plan.approval_of(person=person.id)
+    ]
+    return [
+        Remark(f"underskrift saknas av {who}", f"{FORM}, Underskrifter")
+        for who in [*actors, *people]
+    ]

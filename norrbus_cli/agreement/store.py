@@ -18,13 +18,26 @@ from .model import Approval, Measure, Opinion, Plan
 
 def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Plan]]:
     """The versions of cases' plans, by case id, the oldest first."""
-    rows = register.rows("SELECT * FROM plans WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY version", [json.dumps(case_ids)])
+    rows = register.rows(
+        "SELECT * FROM plans WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY version",
+        [json.dumps(case_ids)],
+    )
     wanted = json.dumps([row["id"] for row in rows])
-    measures, opinions, approvals = _measures(register, wanted), _opinions(register, wanted), _approvals(register, wanted)
-    coordinators = {coordinator.id: coordinator for coordinator in register_store.coordinators(register)}
+    measures, opinions, approvals = (
+        _measures(register, wanted),
+        _opinions(register, wanted),
+        _approvals(register, wanted),
+    )
+    coordinators = {
+        coordinator.id: coordinator for coordinator in register_store.coordinators(register)
+    }
     found: dict[int, list[Plan]] = defaultdict(list)
     for row in rows:
-        parts = {"measures": measures[row["id"]], "opinions": opinions[row["id"]], "approvals": approvals[row["id"]]}
+        parts = {
+            "measures": measures[row["id"]],
+            "opinions": opinions[row["id"]],
+            "approvals": approvals[row["id"]],
+        }
         found[row["case_id"]].append(
             Plan(
                 id=row["id"],
@@ -59,8 +72,16 @@ def add(register: Register, case_id: int, version: int, values: Mapping[str, Val
     return register.insert("plans", {"case_id": case_id, "version": version, **values})
 
 
-def add_next(register: Register, case_id: int, earlier: Plan, values: Mapping[str, Value], measures: Iterable[Measure]) -> int:
-    """The version after ``earlier``, with its facts but for ``values``, its opinions and ``measures``; approvals are not carried over. Returns the id."""
+def add_next(
+    register: Register,
+    case_id: int,
+    earlier: Plan,
+    values: Mapping[str, Value],
+    measures: Iterable[Measure],
+) -> int:
+    """The version after ``earlier``, with its facts but for ``values``, its opinions and
+    ``measures``; approvals are not carried over. Returns the id.
+    """
     plan_id = add(register, case_id, earlier.version + 1, {**_plan_values(earlier), **values})
     for measure in measures:
         add_measure(register, plan_id, measure.number, _measure_values(measure))
@@ -86,11 +107,15 @@ def change_measure(register: Register, measure_id: int, values: Mapping[str, Val
 
 def set_opinion(register: Register, plan_id: int, person_id: int, opinion: str) -> None:
     """A person's opinion; replaces an earlier one in the same version."""
-    row = register.row("SELECT id FROM opinions WHERE plan_id = ? AND person_id = ?", [plan_id, person_id])
+    row = register.row(
+        "SELECT id FROM opinions WHERE plan_id = ? AND person_id = ?", [plan_id, person_id]
+    )
     if row:
         register.update("opinions", row["id"], {"opinion": opinion})
     else:
-        register.insert("opinions", {"plan_id": plan_id, "person_id": person_id, "opinion": opinion})
+        register.insert(
+            "opinions", {"plan_id": plan_id, "person_id": person_id, "opinion": opinion}
+        )
 
 
 def approve(register: Register, plan_id: int, values: Mapping[str, Value]) -> None:
@@ -135,7 +160,10 @@ def _plan_values(plan: Plan) -> dict[str, Value]:
 def _measures(register: Register, wanted: str) -> dict[int, list[Measure]]:
     actors = actor_store.by_id(register)
     found: dict[int, list[Measure]] = defaultdict(list)
-    for row in register.rows("SELECT * FROM measures WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY number", [wanted]):
+    for row in register.rows(
+        "SELECT * FROM measures WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY number",
+        [wanted],
+    ):
         found[row["plan_id"]].append(_measure(row, actors))
     return found
 
@@ -158,7 +186,10 @@ def _measure(row: Mapping[str, Any], actors: Mapping[int, Any]) -> Measure:
 
 
 def _opinions(register: Register, wanted: str) -> dict[int, list[Opinion]]:
-    rows = register.rows("SELECT * FROM opinions WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY id", [wanted])
+    rows = register.rows(
+        "SELECT * FROM opinions WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [wanted],
+    )
     persons = case_store.persons(register, [row["person_id"] for row in rows])
     found: dict[int, list[Opinion]] = defaultdict(list)
     for row in rows:
@@ -168,10 +199,18 @@ def _opinions(register: Register, wanted: str) -> dict[int, list[Opinion]]:
 
 def _approvals(register: Register, wanted: str) -> dict[int, list[Approval]]:
     actors = actor_store.by_id(register)
-    rows = register.rows("SELECT * FROM approvals WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY id", [wanted])
+    rows = register.rows(
+        "SELECT * FROM approvals WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [wanted],
+    )
     persons = case_store.persons(register, [row["person_id"] for row in rows if row["person_id"]])
     found: dict[int, list[Approval]] = defaultdict(list)
     for row in rows:
-        approval = Approval(actors.get(row["actor_id"]), persons.get(row["person_id"]), row["name"], date.fromisoformat(row["signed_on"]))
+        approval = Approval(
+            actors.get(row["actor_id"]),
+            persons.get(row["person_id"]),
+            row["name"],
+            date.fromisoformat(row["signed_on"]),
+        )
         found[row["plan_id"]].append(approval)
     return found

@@ -1,1 +1,4 @@
-"""The case (ärende): a child or young person, the guardians, the need that was seen, its closing and reopening."""
+"""The case (ärende).
+
+A child or young person, the guardians, the need that was seen, its closing and reopening.
+"""

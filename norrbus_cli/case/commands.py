@@ -39,9 +39,22 @@ from .model import (
 )
 from .overview import Overview
 
-app = options.room("Ärenden: barnet eller den unge, vårdnadshavarna, behovet, avslut och öppning. Statusen räknas fram ur det som är registrerat.")
+app = options.room(
+    "Ärenden: barnet eller den unge, vårdnadshavarna, behovet, avslut och öppning. Statusen räknas"
+    " fram ur det som är registrerat."
+)
 
-STATUSES = (CONSULTATION, CONSENT_MISSING, CONSENT_INCOMPLETE, TO_SUMMON, TO_MEET, PLAN_MISSING, PLAN_INCOMPLETE, PLAN_RUNS, CLOSED)
+STATUSES = (
+    CONSULTATION,
+    CONSENT_MISSING,
+    CONSENT_INCOMPLETE,
+    TO_SUMMON,
+    TO_MEET,
+    PLAN_MISSING,
+    PLAN_INCOMPLETE,
+    PLAN_RUNS,
+    CLOSED,
+)
 NEXT_STEP = {
     CONSENT_MISSING: "norrbus samtycke registrera {}",
     CONSENT_INCOMPLETE: "norrbus samtycke registrera {}",
@@ -56,7 +69,8 @@ NEXT_STEP = {
     app,
     "skapa",
     NewCase,
-    "Öppna ett ärende: barnet, vårdnadshavarna och behovet. Utan växlar frågar kommandot om en sak i taget.",
+    "Öppna ett ärende: barnet, vårdnadshavarna och behovet. Utan växlar frågar kommandot om en sak"
+    " i taget.",
     "norrbus ärende skapa",
 )
 def create(context: Context, new: NewCase) -> None:
@@ -71,7 +85,8 @@ def create(context: Context, new: NewCase) -> None:
     "vårdnadshavare",
     AddGuardian,
     "Lägg till en vårdnadshavare i ett ärende.",
-    'norrbus ärende vårdnadshavare 7 --namn "Anna Lantto" --personnummer 19850211-2389 --vårdnad gemensam',
+    'norrbus ärende vårdnadshavare 7 --namn "Anna Lantto" --personnummer 19850211-2389 --vårdnad'
+    " gemensam",
 )
 def add_guardian(context: Context, new: AddGuardian) -> None:
     """Add a guardian."""
@@ -91,45 +106,99 @@ def add_guardian(context: Context, new: AddGuardian) -> None:
 def change(context: Context, change: Any) -> None:
     """Change particulars."""
     changes = changed(change)
-    case = actions.change(context.register, change.reference, changes.pop("who", CHILD), changes, context.today)
+    case = actions.change(
+        context.register, change.reference, changes.pop("who", CHILD), changes, context.today
+    )
     context.output.line(f"{case.reference} är ändrat.")
     _tell_protection(context, case)
     _tell_status(context, case)
 
 
-@command(app, "avsluta", CloseCase, "Avsluta ett ärende med en orsak.", 'norrbus ärende avsluta 7 --orsak "behovet tillgodosett"')
+@command(
+    app,
+    "avsluta",
+    CloseCase,
+    "Avsluta ett ärende med en orsak.",
+    'norrbus ärende avsluta 7 --orsak "behovet tillgodosett"',
+)
 def close(context: Context, closing: CloseCase) -> None:
     """Close a case."""
-    case = actions.close(context.register, closing.reference, closing.closed_on, closing.reason, closing.note, context.today)
-    pending = [meeting.reference for meeting in overview.overview(context.register, case.reference, context.today).meetings if meeting.pending]
+    case = actions.close(
+        context.register,
+        closing.reference,
+        closing.closed_on,
+        closing.reason,
+        closing.note,
+        context.today,
+    )
+    pending = [
+        meeting.reference
+        for meeting in overview.overview(context.register, case.reference, context.today).meetings
+        if meeting.pending
+    ]
     for reference in pending:
-        context.output.warning(f"Mötet {reference} är fortfarande bokat. Ställ in det med: norrbus möte ställ-in {reference}")
+        context.output.warning(
+            f"Mötet {reference} är fortfarande bokat. Ställ in det med: norrbus möte ställ-in"
+            f" {reference}"
+        )
     for sentence in overview.beside(context.register, case.id).unsettled:
         context.output.warning(sentence)
     _tell_status(context, case)
 
 
-@command(app, "öppna", ReopenCase, "Öppna ett avslutat ärende igen. Avslutet står kvar i historiken.", 'norrbus ärende öppna 7 --orsak "ny frånvaro"')
+@command(
+    app,
+    "öppna",
+    ReopenCase,
+    "Öppna ett avslutat ärende igen. Avslutet står kvar i historiken.",
+    'norrbus ärende öppna 7 --orsak "ny frånvaro"',
+)
 def reopen(context: Context, reopening: ReopenCase) -> None:
     """Reopen a case."""
-    _tell_status(context, actions.reopen(context.register, reopening.reference, reopening.reopened_on, reopening.reason, context.today))
+    _tell_status(
+        context,
+        actions.reopen(
+            context.register,
+            reopening.reference,
+            reopening.reopened_on,
+            reopening.reason,
+            context.today,
+        ),
+    )
 
 
 def _tell_protection(context: Context, case: Case) -> None:
-    """Where a guardian is protected and the child is not, the child's school and place could still give the home away."""
-    if case.child and not case.child.protected and any(guardian.person.protected for guardian in case.guardians):
-        context.output.notice("En vårdnadshavare har skydd men inte barnet. Bor barnet där, sätt skydd också på barnet:")
+    """Where a guardian is protected and the child is not, the child's school and place could still
+    give the home away.
+    """
+    if (
+        case.child
+        and not case.child.protected
+        and any(guardian.person.protected for guardian in case.guardians)
+    ):
+        context.output.notice(
+            "En vårdnadshavare har skydd men inte barnet. Bor barnet där, sätt skydd också på"
+            " barnet:"
+        )
         context.output.notice(f"  norrbus ärende ändra {case.reference} --skydd …")
 
 
 def _tell_status(context: Context, case: Case) -> None:
     found = overview.overview(context.register, case.reference, context.today)
-    context.output.line(f"{case.reference}: {found.status}" + (f" ({found.coverage.spoken})" if found.status == CONSENT_INCOMPLETE else ""))
+    context.output.line(
+        f"{case.reference}: {found.status}"
+        + (f" ({found.coverage.spoken})" if found.status == CONSENT_INCOMPLETE else "")
+    )
     for deadline in found.deadlines:
         if deadline.rule.chosen or deadline.standing(context.today) in {LATE, TODAY, THIS_WEEK}:
-            context.output.line(f"{deadline.kind.capitalize()} {_when(deadline, context.today)} ({deadline.source})")
+            context.output.line(
+                f"{deadline.kind.capitalize()} {_when(deadline, context.today)} ({deadline.source})"
+            )
     if not case.closed and case.lacks_guardians(context.today):
-        context.output.notice(f"Ingen vårdnadshavare är registrerad. Nästa steg: norrbus ärende vårdnadshavare {case.reference}")
+        context.output.notice(
+            "Ingen vårdnadshavare är registrerad. Nästa steg: norrbus ärende vårdnadshavare"
+            f" {case.reference}"
+        )
     elif step := NEXT_STEP.get(found.status):
         context.output.notice(f"Nästa steg: {step.format(case.reference)}")
 
@@ -141,20 +210,42 @@ def _when(deadline: Deadline, today: date) -> str:
 
 LIST_COLUMNS = (
     Column[Overview]("referens", "Ärende", lambda each: each.case.reference),
-    Column[Overview]("barn", "Barnet/den unge", lambda each: each.case.child.name if each.case.child else ""),
-    Column[Overview]("fodd", "Född", lambda each: each.case.child.born if each.case.child else None),
+    Column[Overview](
+        "barn", "Barnet/den unge", lambda each: each.case.child.name if each.case.child else ""
+    ),
+    Column[Overview](
+        "fodd", "Född", lambda each: each.case.child.born if each.case.child else None
+    ),
     Column[Overview]("status", "Status", lambda each: each.status),
-    Column[Overview]("senast", "Nästa frist", lambda each: min((deadline.due for deadline in each.deadlines if deadline.due), default=None)),
-    Column[Overview]("samordnare", "Samordnare", lambda each: each.case.coordinator.name, on_screen=False),
+    Column[Overview](
+        "senast",
+        "Nästa frist",
+        lambda each: min(
+            (deadline.due for deadline in each.deadlines if deadline.due), default=None
+        ),
+    ),
+    Column[Overview](
+        "samordnare", "Samordnare", lambda each: each.case.coordinator.name, on_screen=False
+    ),
 )
 
 
-@command(app, "lista", ListCases, "Visa ärenden. Sök bara på namn, personnummer eller ärendenummer.", "norrbus ärende lista --sök Lantto")
+@command(
+    app,
+    "lista",
+    ListCases,
+    "Visa ärenden. Sök bara på namn, personnummer eller ärendenummer.",
+    "norrbus ärende lista --sök Lantto",
+)
 def show_all(context: Context, wanted: ListCases) -> None:
     """List cases."""
     state = chosen(wanted.status, STATUSES) if wanted.status else ""
     everything = wanted.everything or bool(wanted.search) or state == CLOSED
-    found = [each for each in overview.listed(context.register, context.today, everything, wanted.search) if not state or each.status == state]
+    found = [
+        each
+        for each in overview.listed(context.register, context.today, everything, wanted.search)
+        if not state or each.status == state
+    ]
     overview.look(context.register, found, context.today, whole=bool(wanted.search))
     context.output.table(found, LIST_COLUMNS, "Inga ärenden. Öppna ett med: norrbus ärende skapa")
 
@@ -162,16 +253,26 @@ def show_all(context: Context, wanted: ListCases) -> None:
 CASE_COLUMNS = (
     Column[Overview]("referens", "Ärende", lambda each: each.case.reference),
     Column[Overview]("status", "Status", lambda each: each.status),
-    Column[Overview]("samtycke", "Samtycke", lambda each: "" if each.case.anonymous else each.coverage.spoken),
-    Column[Overview]("samtycke_komplett_sedan", "Samtycke komplett sedan", lambda each: each.coverage.since),
+    Column[Overview](
+        "samtycke", "Samtycke", lambda each: "" if each.case.anonymous else each.coverage.spoken
+    ),
+    Column[Overview](
+        "samtycke_komplett_sedan", "Samtycke komplett sedan", lambda each: each.coverage.since
+    ),
     Column[Overview]("behov_sett", "Behov sett", lambda each: each.case.need_seen_on),
     Column[Overview]("sett_av", "Sett av", lambda each: each.case.need_seen_by),
     Column[Overview]("behov", "Behov", lambda each: each.case.need),
     Column[Overview]("fungerar", "Fungerar bra", lambda each: each.case.works_well),
     Column[Overview]("niva", "Nivå", lambda each: each.case.level),
     Column[Overview]("skyndsamhet", "Skyndsamhet", lambda each: each.case.urgency),
-    Column[Overview]("mote_senast", "Eget senaste mötesdatum", lambda each: each.case.latest_meeting),
-    Column[Overview]("utskrivningsklar", "Underrättelse om utskrivningsklar", lambda each: each.case.discharge_notice_on),
+    Column[Overview](
+        "mote_senast", "Eget senaste mötesdatum", lambda each: each.case.latest_meeting
+    ),
+    Column[Overview](
+        "utskrivningsklar",
+        "Underrättelse om utskrivningsklar",
+        lambda each: each.case.discharge_notice_on,
+    ),
     Column[Overview]("sett_over", "Sett över", lambda each: each.case.reviewed_on),
     Column[Overview]("chef", "Godkänt att kalla av", lambda each: each.case.approved_by),
     Column[Overview]("chefsbeslut", "Godkänt den", lambda each: each.case.approved_on),
@@ -187,7 +288,13 @@ PERSON_COLUMNS = (
     Column[Person]("adress", "Adress", lambda person: person.address),
     Column[Person]("telefon", "Telefon", lambda person: person.phone),
     Column[Person]("e_post", "E-post", lambda person: person.email),
-    Column[Person]("sprak", "Språk", lambda person: ", ".join(part for part in (person.language, "tolk" if person.interpreter else "") if part)),
+    Column[Person](
+        "sprak",
+        "Språk",
+        lambda person: ", ".join(
+            part for part in (person.language, "tolk" if person.interpreter else "") if part
+        ),
+    ),
     Column[Person]("skola", "Skola", lambda person: person.school),
     Column[Person]("skydd", "Skydd", lambda person: person.protection),
 )
@@ -248,7 +355,13 @@ CLOSING_COLUMNS = (
 )
 
 
-@command(app, "visa", ShowCase, "Visa ett ärende med allt som hör till det. Titten loggas.", "norrbus ärende visa 7")
+@command(
+    app,
+    "visa",
+    ShowCase,
+    "Visa ett ärende med allt som hör till det. Titten loggas.",
+    "norrbus ärende visa 7",
+)
 def show(context: Context, wanted: ShowCase) -> None:
     """Show a case."""
     found = overview.overview(context.register, wanted.reference, context.today)
@@ -260,15 +373,24 @@ def show(context: Context, wanted: ShowCase) -> None:
 
     beside = overview.beside(context.register, found.case.id)
     standing = Column[Deadline]("lage", "Läge", lambda deadline: deadline.spoken(context.today))
-    place = Column[Placement]("var", "Var", lambda each: each.shown_place(found.case, bool(wanted.unmask)))
+    place = Column[Placement](
+        "var", "Var", lambda each: each.shown_place(found.case, bool(wanted.unmask))
+    )
     child = [seen(found.case.child)] if found.case.child else []
-    guardians = [replace(guardian, person=seen(guardian.person)) for guardian in found.case.guardians]
+    guardians = [
+        replace(guardian, person=seen(guardian.person)) for guardian in found.case.guardians
+    ]
     sections: list[Section[Any]] = [
         Section("frister", "Frister", (*DEADLINE_COLUMNS, standing), found.deadlines),
         Section("barn", "Barnet/den unge", PERSON_COLUMNS, child),
         Section("vardnadshavare", "Vårdnadshavare", GUARDIAN_COLUMNS, guardians),
         Section("moten", "Möten", MEETING_COLUMNS, found.meetings),
-        Section("plan_saknar", f"Plan version {found.plan.version} saknar" if found.plan else "Plan saknar", REMARK_COLUMNS, found.remarks),
+        Section(
+            "plan_saknar",
+            f"Plan version {found.plan.version} saknar" if found.plan else "Plan saknar",
+            REMARK_COLUMNS,
+            found.remarks,
+        ),
         Section("placeringar", "Placeringar", (*PLACEMENT_COLUMNS, place), beside.placements),
         Section("overlamningar", "Överlämningar", HANDOVER_COLUMNS, beside.handovers),
         Section("oenigheter", "Oenigheter", DISAGREEMENT_COLUMNS, beside.disagreements),

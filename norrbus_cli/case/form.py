@@ -53,12 +53,20 @@ def people(context: Context, answers: Mapping[str, Any]) -> list[str]:
 
 def open_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of open cases."""
-    return [case.reference for case in store.cases(context.register, store.open_ids(context.register))]
+    return [
+        case.reference for case in store.cases(context.register, store.open_ids(context.register))
+    ]
 
 
 def case_argument() -> Any:
     """The case that a command is about."""
-    return argument("REF", "Ärendet, till exempel NB-2026-0007 eller bara 7", required=True, known=open_references, check=check_case)
+    return argument(
+        "REF",
+        "Ärendet, till exempel NB-2026-0007 eller bara 7",
+        required=True,
+        known=open_references,
+        check=check_case,
+    )
 
 
 def who_question(text: str = "Vem det gäller: barnet eller en vårdnadshavares namn") -> Any:
@@ -68,7 +76,13 @@ def who_question(text: str = "Vem det gäller: barnet eller en vårdnadshavares 
 
 def unmask_question() -> Any:
     """The reason for showing protected personal data; stands in the log."""
-    return question("--visa-skyddat", "Visa skyddade personuppgifter; skälet loggas", missing="", ask=False, metavar="SKÄL")
+    return question(
+        "--visa-skyddat",
+        "Visa skyddade personuppgifter; skälet loggas",
+        missing="",
+        ask=False,
+        metavar="SKÄL",
+    )
 
 
 def _named(answers: Mapping[str, Any]) -> bool:
@@ -96,19 +110,44 @@ def _language() -> Any:
 
 
 def _interpreter() -> Any:
-    return question("--tolk", "Behövs tolk (ja eller nej)", yes_or_no, missing=False, when=_named, metavar="ja|nej")
+    return question(
+        "--tolk",
+        "Behövs tolk (ja eller nej)",
+        yes_or_no,
+        missing=False,
+        when=_named,
+        metavar="ja|nej",
+    )
 
 
 def _protection() -> Any:
-    return question("--skydd", "Skyddade personuppgifter", choice(NO_PROTECTION, *PROTECTIONS), missing="", when=_named)
+    return question(
+        "--skydd",
+        "Skyddade personuppgifter",
+        choice(NO_PROTECTION, *PROTECTIONS),
+        missing="",
+        when=_named,
+    )
 
 
 def _number() -> Any:
-    return question("--personnummer", "Personnummer eller samordningsnummer", personal_number, when=_named, metavar="ÅÅÅÅMMDD-NNNN")
+    return question(
+        "--personnummer",
+        "Personnummer eller samordningsnummer",
+        personal_number,
+        when=_named,
+        metavar="ÅÅÅÅMMDD-NNNN",
+    )
 
 
 def _born() -> Any:
-    return question("--född", "Födelsedag, för den som saknar svenskt nummer", day, when=_without_number, metavar="DAG")
+    return question(
+        "--född",
+        "Födelsedag, för den som saknar svenskt nummer",
+        day,
+        when=_without_number,
+        metavar="DAG",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,22 +182,63 @@ class NewCase:
     interpreter: bool = _interpreter()
     school: str = question("--skola", "Skola eller förskola, årskurs", missing="", when=_named)
     protection: str = _protection()
-    need_seen_on: date = question("--behov-sett", "Dag då behovet sågs", day, required=True, metavar="DAG")
+    need_seen_on: date = question(
+        "--behov-sett", "Dag då behovet sågs", day, required=True, metavar="DAG"
+    )
     need_seen_by: str = question("--sett-av", "Vem som såg behovet", choice(*KINDS), required=True)
     need: str = question("--behov", "Behovet, med egna ord", long_text, required=True)
-    works_well: str = question("--fungerar", "Vad som fungerar bra, att bygga på", long_text, missing="")
-    level: str = question("--nivå", "Nivå", choice(*LEVELS), required=True)
-    urgency: str = question("--skyndsamhet", "Bedömning av skyndsamhet i det här ärendet", missing="")
-    latest_meeting: date | None = question("--möte-senast", "Eget senaste datum för mötet, om så beslutats", day, metavar="DAG")
-    discharge_notice_on: date | None = question(
-        "--utskrivningsklar", "Dag för underrättelse om att barnet/den unge är utskrivningsklar från slutenvård", day, metavar="DAG", when=_named, ask=False
+    works_well: str = question(
+        "--fungerar", "Vad som fungerar bra, att bygga på", long_text, missing=""
     )
-    reviewed_on: date | None = question("--sett-över", "Dag då ärendet sågs över utan att något behövde göras", day, metavar="DAG", ask=False)
-    approved_by: str = question("--chef", "Chef som har godkänt att kalla, om rutinen kräver det", missing="")
-    approved_on: date | None = question("--chefsbeslut", "Dag för chefens beslut", day, metavar="DAG", when=lambda answers: bool(answers.get("approved_by")))
-    municipality: str = question("--kommun", "Kommun, om inte registrets", choice(*MUNICIPALITIES.values()), missing="", ask=False)
-    guardians: tuple[NewGuardian, ...] = question("--vårdnadshavare", "Lägga till en vårdnadshavare", form=NewGuardian, when=_named)
-    despite_duplicate: str = question("--trots-dubblett", "Öppna trots att barnet redan finns; skälet loggas", missing="", ask=False, metavar="SKÄL")
+    level: str = question("--nivå", "Nivå", choice(*LEVELS), required=True)
+    urgency: str = question(
+        "--skyndsamhet", "Bedömning av skyndsamhet i det här ärendet", missing=""
+    )
+    latest_meeting: date | None = question(
+        "--möte-senast", "Eget senaste datum för mötet, om så beslutats", day, metavar="DAG"
+    )
+    discharge_notice_on: date | None = question(
+        "--utskrivningsklar",
+        "Dag för underrättelse om att barnet/den unge är utskrivningsklar från slutenvård",
+        day,
+        metavar="DAG",
+        when=_named,
+        ask=False,
+    )
+    reviewed_on: date | None = question(
+        "--sett-över",
+        "Dag då ärendet sågs över utan att något behövde göras",
+        day,
+        metavar="DAG",
+        ask=False,
+    )
+    approved_by: str = question(
+        "--chef", "Chef som har godkänt att kalla, om rutinen kräver det", missing=""
+    )
+    approved_on: date | None = question(
+        "--chefsbeslut",
+        "Dag för chefens beslut",
+        day,
+        metavar="DAG",
+        when=lambda answers: bool(answers.get("approved_by")),
+    )
+    municipality: str = question(
+        "--kommun",
+        "Kommun, om inte registrets",
+        choice(*MUNICIPALITIES.values()),
+        missing="",
+        ask=False,
+    )
+    guardians: tuple[NewGuardian, ...] = question(
+        "--vårdnadshavare", "Lägga till en vårdnadshavare", form=NewGuardian, when=_named
+    )
+    despite_duplicate: str = question(
+        "--trots-dubblett",
+        "Öppna trots att barnet redan finns; skälet loggas",
+        missing="",
+        ask=False,
+        metavar="SKÄL",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,9 +251,21 @@ class AddGuardian(NewGuardian):
 CaseChange = changing(
     NewCase,
     ("reference", case_argument()),
-    ("who", question("--vem", f"Vems uppgifter som ändras (annars {CHILD}s)", ask=False, selects=True)),
+    (
+        "who",
+        question("--vem", f"Vems uppgifter som ändras (annars {CHILD}s)", ask=False, selects=True),
+    ),
     ("custody", question("--vårdnad", "Vårdnad", choice(SHARED, SOLE), ask=False)),
-    ("ended_on", question("--upphörde", "Första dag då personen inte längre är vårdnadshavare; tomt tar bort dagen", day_or_nothing, ask=False, metavar="DAG")),
+    (
+        "ended_on",
+        question(
+            "--upphörde",
+            "Första dag då personen inte längre är vårdnadshavare; tomt tar bort dagen",
+            day_or_nothing,
+            ask=False,
+            metavar="DAG",
+        ),
+    ),
     without=("municipality",),
 )
 
@@ -184,7 +276,9 @@ class ListCases(Listing):
 
     everything: bool = flag("--alla", "Ta med avslutade ärenden.")
     status: str = question("--status", "Bara ärenden med den här statusen", missing="", ask=False)
-    search: str = question("--sök", "Namn, personnummer/samordningsnummer eller ärendenummer", missing="", ask=False)
+    search: str = question(
+        "--sök", "Namn, personnummer/samordningsnummer eller ärendenummer", missing="", ask=False
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,15 +294,23 @@ class CloseCase:
     """A closing."""
 
     reference: str = case_argument()
-    reason: str = question("--orsak", "Orsak till att ärendet avslutas", choice(*CLOSING_REASONS), required=True)
+    reason: str = question(
+        "--orsak", "Orsak till att ärendet avslutas", choice(*CLOSING_REASONS), required=True
+    )
     note: str = question("--anteckning", "Anteckning om avslutet", long_text, missing="")
-    closed_on: date = question("--dag", "Dag då ärendet avslutas", day, default="idag", metavar="DAG")
+    closed_on: date = question(
+        "--dag", "Dag då ärendet avslutas", day, default="idag", metavar="DAG"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReopenCase:
     """A reopening."""
 
-    reference: str = argument("REF", "Ärendet, till exempel NB-2026-0007 eller bara 7", required=True)
+    reference: str = argument(
+        "REF", "Ärendet, till exempel NB-2026-0007 eller bara 7", required=True
+    )
     reason: str = question("--orsak", "Varför ärendet öppnas igen", required=True)
-    reopened_on: date = question("--dag", "Dag då ärendet öppnas", day, default="idag", metavar="DAG")
+    reopened_on: date = question(
+        "--dag", "Dag då ärendet öppnas", day, default="idag", metavar="DAG"
+    )

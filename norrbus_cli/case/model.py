@@ -9,7 +9,18 @@ from datetime import date
 from ..dates import age
 from ..register.model import Coordinator
 from ..swedish import fold
-from .refusals import FIRST_EVENT, TARGET_AGE, CustodyConflict, InTheFuture, IsClosed, NoIdentity, NotBornYet, TooEarly, TooOld, UnknownPerson
+from .refusals import (
+    FIRST_EVENT,
+    TARGET_AGE,
+    CustodyConflict,
+    InTheFuture,
+    IsClosed,
+    NoIdentity,
+    NotBornYet,
+    TooEarly,
+    TooOld,
+    UnknownPerson,
+)
 
 OF_AGE = 18  # föräldrabalken 6 kap. 2 §
 GENDERS = ("flicka", "pojke", "annan könsidentitet")
@@ -17,7 +28,13 @@ PROTECTIONS = ("sekretessmarkering", "skyddad folkbokföring")
 LEVELS = ("tidiga insatser", "omfattande insatser")
 SHARED, SOLE = "gemensam", "ensam"
 OTHER_REASON = "annat"
-CLOSING_REASONS = ("behovet tillgodosett", "samtycke saknas eller är återkallat", "barnet har flyttat", "har lämnat målgruppen", OTHER_REASON)
+CLOSING_REASONS = (
+    "behovet tillgodosett",
+    "samtycke saknas eller är återkallat",
+    "barnet har flyttat",
+    "har lämnat målgruppen",
+    OTHER_REASON,
+)
 CHILD = "barnet"
 CHILD_WORDS = frozenset({CHILD, "barn", "den unge", "unge"})
 MASK = "skyddade personuppgifter"
@@ -36,7 +53,10 @@ CLOSED = "avslutat"
 
 @dataclass(frozen=True)
 class Person:
-    """A child, a young person or a guardian. ``number`` is ``ÅÅÅÅMMDD-NNNN`` or empty for one without a Swedish number."""
+    """A child, a young person or a guardian.
+
+    ``number`` is ``ÅÅÅÅMMDD-NNNN`` or empty for one without a Swedish number.
+    """
 
     id: int
     name: str
@@ -54,7 +74,9 @@ class Person:
 
     @property
     def protected(self) -> bool:
-        """Whether address, phone, e-mail, school and place must not be shown (folkbokföringslagen 16 §, OSL 21 kap. 3, 3 a §§)."""
+        """Whether address, phone, e-mail, school and place must not be shown (folkbokföringslagen
+        16 §, OSL 21 kap. 3, 3 a §§).
+        """
         return bool(self.protection)
 
     @property
@@ -63,11 +85,21 @@ class Person:
         return self.number or (self.born.isoformat() if self.born else "")
 
     def masked(self, protected_addresses: frozenset[str] = frozenset()) -> Person:
-        """The person as others may see them. An address shared with somebody protected is hidden too: it tells where that one lives (OSL 21 kap. 3 a §)."""
+        """The person as others may see them.
+
+        An address shared with somebody protected is hidden too: it tells where that one lives (OSL
+        21 kap. 3 a §).
+        """
         hidden = MASK if self.protected else ""
         if not hidden:
-            return replace(self, address=MASK) if _same_home(self.address, protected_addresses) else self
-        return replace(self, address=hidden, phone=hidden, email=hidden, school=hidden if self.school else "")
+            return (
+                replace(self, address=MASK)
+                if _same_home(self.address, protected_addresses)
+                else self
+            )
+        return replace(
+            self, address=hidden, phone=hidden, email=hidden, school=hidden if self.school else ""
+        )
 
 
 _HOUSE = re.compile(r"([^\W\d_]+)\.? *(\d+)")
@@ -75,8 +107,15 @@ _NO_HOUSE = frozenset({"lgh", "lagenhet", "plan", "vaning", "tr", "box"})
 
 
 def _houses(address: str) -> set[tuple[str, str]]:
-    """The houses that an address names: street and number, whatever stands around them (c/o, apartment, postcode)."""
-    return {(street, number) for street, number in _HOUSE.findall(fold(address)) if street not in _NO_HOUSE}
+    """The houses that an address names.
+
+    Street and number, whatever stands around them (c/o, apartment, postcode).
+    """
+    return {
+        (street, number)
+        for street, number in _HOUSE.findall(fold(address))
+        if street not in _NO_HOUSE
+    }
 
 
 def _letters(address: str) -> str:
@@ -84,14 +123,25 @@ def _letters(address: str) -> str:
 
 
 def _same_home(address: str, protected: frozenset[str]) -> bool:
-    """Whether an address tells where a protected one is: the same house, or the same words where no house number is given."""
+    """Whether an address tells where a protected one is.
+
+    The same house, or the same words where no house number is given.
+    """
     key = _letters(address)
-    return bool(key) and any(_houses(address) & _houses(other) or key.startswith(_letters(other)) or _letters(other).startswith(key) for other in protected)
+    return bool(key) and any(
+        _houses(address) & _houses(other)
+        or key.startswith(_letters(other))
+        or _letters(other).startswith(key)
+        for other in protected
+    )
 
 
 @dataclass(frozen=True)
 class Guardian:
-    """A guardian (vårdnadshavare) with custody, shared or sole; ``ended_on`` is the first day without custody."""
+    """A guardian (vårdnadshavare) with custody, shared or sole.
+
+    ``ended_on`` is the first day without custody.
+    """
 
     id: int
     person: Person
@@ -119,8 +169,9 @@ class Case:
     """A case with its people and closings.
 
     ``need_seen_by`` is a kind of actor, ``latest_meeting`` the case's own latest day,
-    ``discharge_notice_on`` the day of the notice that the patient is ready to leave in-patient care (lag 2017:612),
-    ``reviewed_on`` when somebody last looked it over without anything having to be done.
+    ``discharge_notice_on`` the day of the notice that the patient is ready to leave in-patient care
+    (lag 2017:612), ``reviewed_on`` when somebody last looked it over without anything having to be
+    done.
     """
 
     id: int
@@ -156,16 +207,22 @@ class Case:
     @property
     def people(self) -> tuple[Person, ...]:
         """The child and the guardians."""
-        return (*((self.child,) if self.child else ()), *(guardian.person for guardian in self.guardians))
+        return (
+            *((self.child,) if self.child else ()),
+            *(guardian.person for guardian in self.guardians),
+        )
 
     @property
     def protected_addresses(self) -> frozenset[str]:
         """Addresses that would tell where a protected person lives."""
-        return frozenset(person.address for person in self.people if person.protected and person.address)
+        return frozenset(
+            person.address for person in self.people if person.protected and person.address
+        )
 
     @property
     def hides_place(self) -> bool:
-        """Whether a place that is named could tell where a protected child is (OSL 21 kap. 3 a §)."""
+        """Whether a place that is named could tell where a protected child is (OSL 21 kap. 3 a
+        §)."""
         return self.child is not None and self.child.protected
 
     def of_age(self, on: date) -> bool:
@@ -187,14 +244,22 @@ class Case:
 
     def custodians(self, on: date) -> tuple[Person, ...]:
         """The guardians who have custody on a day; none once the young person is 18."""
-        return () if self.of_age(on) else tuple(guardian.person for guardian in self.guardians if guardian.has_custody(on))
+        return (
+            ()
+            if self.of_age(on)
+            else tuple(guardian.person for guardian in self.guardians if guardian.has_custody(on))
+        )
 
     def attending(self, on: date) -> tuple[Person, ...]:
-        """The people who have a place at a meeting on a day: the child and, until 18, the guardians with custody."""
+        """The people who have a place at a meeting on a day.
+
+        The child and, until 18, the guardians with custody.
+        """
         return (*((self.child,) if self.child else ()), *self.custodians(on))
 
     def person(self, typed: str) -> Person:
-        """``barnet`` or the one whose name begins as ``typed``. Raises NoIdentity, UnknownPerson."""
+        """``barnet`` or the one whose name begins as ``typed``. Raises NoIdentity,
+        UnknownPerson."""
         if self.child is None:
             raise NoIdentity(self.reference)
         wanted = fold(typed.strip())
@@ -202,9 +267,15 @@ class Case:
             return self.child
         # The child has a word of its own, so a name shared with a guardian means the guardian.
         exact = [person for person in reversed(self.people) if fold(person.name) == wanted][:1]
-        found = exact or [person for person in self.people if wanted and fold(person.name).startswith(wanted)]
+        found = exact or [
+            person for person in self.people if wanted and fold(person.name).startswith(wanted)
+        ]
         if len(found) != 1:
-            raise UnknownPerson(self.reference, typed, [CHILD, *(guardian.person.name for guardian in self.guardians)])
+            raise UnknownPerson(
+                self.reference,
+                typed,
+                [CHILD, *(guardian.person.name for guardian in self.guardians)],
+            )
         return found[0]
 
     def require_open(self) -> None:
@@ -227,7 +298,10 @@ class Standing:
 
 
 def status(standing: Standing) -> str:
-    """The status that the recorded facts give a case; nothing is typed in. The order of the questions is the way of a case."""
+    """The status that the recorded facts give a case; nothing is typed in.
+
+    The order of the questions is the way of a case.
+    """
     if standing.closed:
         return CLOSED
     if standing.anonymous:

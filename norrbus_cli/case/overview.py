@@ -1,4 +1,7 @@
-"""The overview of a case: everything that decides its status and its deadlines, as it stands on a day."""
+"""The overview of a case.
+
+Everything that decides its status and its deadlines, as it stands on a day.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,12 @@ def overviews(register: Register, case_ids: list[int], today: date) -> list[Over
     meetings = meeting_store.of_cases(register, case_ids)
     plans = agreement_store.of_cases(register, case_ids)
     cases = store.cases(register, case_ids)
-    return [_overview(case, consents[case.id], meetings[case.id], plans[case.id], deadlines[case.id], today) for case in cases]
+    return [
+        _overview(
+            case, consents[case.id], meetings[case.id], plans[case.id], deadlines[case.id], today
+        )
+        for case in cases
+    ]
 
 
 def overview(register: Register, typed: str, today: date) -> Overview:
@@ -65,10 +73,21 @@ def overview(register: Register, typed: str, today: date) -> Overview:
     return overviews(register, [store.find(register, typed).id], today)[0]
 
 
-def _overview(case: Case, consents: list[Consent], meetings: list[Meeting], plans: list[Plan], deadlines: list[Deadline], today: date) -> Overview:
+def _overview(
+    case: Case,
+    consents: list[Consent],
+    meetings: list[Meeting],
+    plans: list[Plan],
+    deadlines: list[Deadline],
+    today: date,
+) -> Overview:
     covered = coverage(case, consents, today)
     remarks = check(case, plans[-1], covered, today) if plans else []
-    live = [meeting for meeting in meetings if not meeting.cancelled_on and meeting.kind == NORRBUS_MEETING]
+    live = [
+        meeting
+        for meeting in meetings
+        if not meeting.cancelled_on and meeting.kind == NORRBUS_MEETING
+    ]
     standing = Standing(
         closed=case.closed is not None,
         anonymous=case.anonymous,
@@ -83,7 +102,11 @@ def _overview(case: Case, consents: list[Consent], meetings: list[Meeting], plan
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside the way of a case: where the child lives, who has coordinated, what the actors disagree about, what departed from what was agreed."""
+    """What stands beside the way of a case.
+
+    Where the child lives, who has coordinated, what the actors disagree about, what departed from
+    what was agreed.
+    """
 
     placements: list[Placement]
     handovers: list[Handover]
@@ -94,11 +117,16 @@ class Beside:
     def unsettled(self) -> list[str]:
         """What closing the case leaves open, each with the command that settles it."""
         open_deviations = [
-            f"Avvikelsen {each.reference} är inte avslutad. Se vad som återstår: norrbus avvikelse visa {each.reference}"
+            f"Avvikelsen {each.reference} är inte avslutad. Se vad som återstår: norrbus avvikelse"
+            f" visa {each.reference}"
             for each in self.deviations
             if not each.closed_on
         ]
-        undecided = [f"Oenigheten {each.reference} är inte avgjord." for each in self.disagreements if not each.decided_on]
+        undecided = [
+            f"Oenigheten {each.reference} är inte avgjord."
+            for each in self.disagreements
+            if not each.decided_on
+        ]
         return [*open_deviations, *undecided]
 
 
@@ -112,8 +140,13 @@ def beside(register: Register, case_id: int) -> Beside:
     )
 
 
-def look(register: Register, found: list[Overview], today: date, *, whole: bool, reason: str = "") -> None:
-    """Log that the children of cases have been shown; with ``whole`` the guardians too. ``reason``: protected data were shown."""
+def look(
+    register: Register, found: list[Overview], today: date, *, whole: bool, reason: str = ""
+) -> None:
+    """Log that the children of cases have been shown; with ``whole`` the guardians too.
+
+    ``reason``: protected data were shown.
+    """
     with register.operation(day=today.isoformat(), reason=reason):
         for each in found:
             for person in each.case.people if whole else each.case.people[:1]:
@@ -122,7 +155,13 @@ def look(register: Register, found: list[Overview], today: date, *, whole: bool,
 
 def listed(register: Register, today: date, everything: bool, searched: str) -> list[Overview]:
     """Overviews of the open cases, or of all, or of those that a search finds."""
-    ids = search(register, searched) if searched else store.all_ids(register) if everything else store.open_ids(register)
+    ids = (
+        search(register, searched)
+        if searched
+        else store.all_ids(register)
+        if everything
+        else store.open_ids(register)
+    )
     return overviews(register, ids, today)
 
 
@@ -136,7 +175,9 @@ def search(register: Register, typed: str) -> list[int]:
     found = []
     for case in store.cases(register, store.all_ids(register)):
         names = any(wanted in fold(person.name) for person in case.people)
-        number = len(digits) >= 10 and any(person.number.replace("-", "").endswith(digits) for person in case.people)
+        number = len(digits) >= 10 and any(
+            person.number.replace("-", "").endswith(digits) for person in case.people
+        )
         if wanted and (names or number or fold(case.reference).startswith(wanted)):
             found.append(case.id)
     return found

@@ -9,7 +9,9 @@ from ..errors import NotFound, Refused, WrongUsage
 from ..swedish import did_you_mean, listed
 
 TARGET_AGE = 20  # "upp till och med 20 års ålder", agreement of 2025, Målgrupp
-FIRST_EVENT = date(2008, 1, 1)  # the first Norrbus agreement; own choice as a guard against mistyped years
+FIRST_EVENT = date(
+    2008, 1, 1
+)  # the first Norrbus agreement; own choice as a guard against mistyped years
 
 
 class TooOld(Refused):
@@ -17,8 +19,9 @@ class TooOld(Refused):
 
     def __init__(self, years: int, on: date) -> None:
         super().__init__(
-            f"Barnet/den unge var {years} år {short(on)}, dagen då behovet sågs. "
-            f"Norrbus omfattar unga till och med {TARGET_AGE} år (överenskommelsen 2025, Målgrupp). Kontrollera födelsedag och dag, eller hänvisa vidare."
+            f"Barnet/den unge var {years} år {short(on)}, dagen då behovet sågs. Norrbus omfattar"
+            f" unga till och med {TARGET_AGE} år (överenskommelsen 2025, Målgrupp). Kontrollera"
+            " födelsedag och dag, eller hänvisa vidare."
         )
 
 
@@ -40,7 +43,10 @@ class Before(WrongUsage):
     """Something lies before what must come first."""
 
     def __init__(self, what: str, on: date, than: str, than_on: date) -> None:
-        super().__init__(f"{what}, {short(on)}, ligger före {than}, {short(than_on)}. Rätta det datum som är fel.")
+        super().__init__(
+            f"{what}, {short(on)}, ligger före {than}, {short(than_on)}. Rätta det datum som är"
+            " fel."
+        )
 
 
 class DuplicateChild(Refused):
@@ -48,22 +54,35 @@ class DuplicateChild(Refused):
 
     def __init__(self, by: str, references: list[str], closed: list[str]) -> None:
         found = listed(references)
-        step = f"Öppna det igen med: norrbus ärende öppna {closed[0]}." if closed and closed == references else f"Fortsätt i {references[0]}."
-        super().__init__(f'Ett barn med samma {by} finns redan i {found}. {step} Är det ändå ett nytt ärende: --trots-dubblett "SKÄL".')
+        step = (
+            f"Öppna det igen med: norrbus ärende öppna {closed[0]}."
+            if closed and closed == references
+            else f"Fortsätt i {references[0]}."
+        )
+        super().__init__(
+            f"Ett barn med samma {by} finns redan i {found}. {step} Är det ändå ett nytt ärende:"
+            ' --trots-dubblett "SKÄL".'
+        )
 
 
 class NumberTaken(Refused):
     """A personnummer belongs to somebody else."""
 
     def __init__(self) -> None:
-        super().__init__("Personnumret hör redan till en annan person i registret. Kontrollera numret. Ingenting ändrades.")
+        super().__init__(
+            "Personnumret hör redan till en annan person i registret. Kontrollera numret. Ingenting"
+            " ändrades."
+        )
 
 
 class TooEarly(WrongUsage):
     """A day of an event before there was any Norrbus."""
 
     def __init__(self, what: str, on: date) -> None:
-        super().__init__(f"{what}, {short(on)}, ligger före {FIRST_EVENT.year}, då Norrbus började. Kontrollera årtalet.")
+        super().__init__(
+            f"{what}, {short(on)}, ligger före {FIRST_EVENT.year}, då Norrbus började. Kontrollera"
+            " årtalet."
+        )
 
 
 class OlderThanGuardian(WrongUsage):
@@ -84,7 +103,10 @@ class NotOfGuardian(WrongUsage):
     """School and gender are particulars of the child."""
 
     def __init__(self) -> None:
-        super().__init__("Skola och kön gäller barnet/den unge, inte en vårdnadshavare. Ta bort --vem eller den växeln.")
+        super().__init__(
+            "Skola och kön gäller barnet/den unge, inte en vårdnadshavare. Ta bort --vem eller den"
+            " växeln."
+        )
 
 
 class NameDiffers(Refused):
@@ -92,7 +114,8 @@ class NameDiffers(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            "Personnumret finns redan i registret med ett annat namn. Kontrollera numret; är namnet ändrat, rätta det först med norrbus ärende ändra."
+            "Personnumret finns redan i registret med ett annat namn. Kontrollera numret; är namnet"
+            " ändrat, rätta det först med norrbus ärende ändra."
         )
 
 
@@ -101,7 +124,8 @@ class CustodyConflict(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            "En vårdnadshavare med ensam vårdnad utesluter andra vårdnadshavare. Ange gemensam vårdnad för båda, eller avsluta den andras med --upphörde DAG."
+            "En vårdnadshavare med ensam vårdnad utesluter andra vårdnadshavare. Ange gemensam"
+            " vårdnad för båda, eller avsluta den andras med --upphörde DAG."
         )
 
 
@@ -109,7 +133,10 @@ class GuardianTwice(Refused):
     """The person is a guardian in the case already."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f'{name} är redan vårdnadshavare i ärendet. Ändra uppgifter med: norrbus ärende ändra REF --vem "{name}"')
+        super().__init__(
+            f"{name} är redan vårdnadshavare i ärendet. Ändra uppgifter med: norrbus ärende ändra"
+            f' REF --vem "{name}"'
+        )
 
 
 class NoIdentity(Refused):
@@ -117,7 +144,8 @@ class NoIdentity(Refused):
 
     def __init__(self, reference: str) -> None:
         super().__init__(
-            f"{reference} är en anonym konsultation och får inte bära någons namn eller uppgifter. Öppna ett nytt ärende med: norrbus ärende skapa"
+            f"{reference} är en anonym konsultation och får inte bära någons namn eller uppgifter."
+            " Öppna ett nytt ärende med: norrbus ärende skapa"
         )
 
 
@@ -125,7 +153,9 @@ class IsClosed(Refused):
     """A closed case takes no new facts."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(f"{reference} är avslutat. Öppna det först med: norrbus ärende öppna {reference}")
+        super().__init__(
+            f"{reference} är avslutat. Öppna det först med: norrbus ärende öppna {reference}"
+        )
 
 
 class NotClosed(Refused):
@@ -147,5 +177,9 @@ class UnknownPerson(NotFound):
 
     def __init__(self, reference: str, typed: str, known: list[str]) -> None:
         alone = len(known) == 1
-        step = f"Är det en vårdnadshavare: norrbus ärende vårdnadshavare {reference}" if alone else f"Välj {listed(known, 'eller')}."
+        step = (
+            f"Är det en vårdnadshavare: norrbus ärende vårdnadshavare {reference}"
+            if alone
+            else f"Välj {listed(known, 'eller')}."
+        )
         super().__init__(f"Ingen i ärendet heter {typed[:40]}.{did_you_mean(typed, known)} {step}")

@@ -21,7 +21,11 @@ def reference_of(register: Register, typed: str) -> str:
 
 def id_of(register: Register, typed: str) -> int:
     """The id of the case that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
-    return int(register.rows("SELECT id FROM cases WHERE reference = ?", [reference_of(register, typed)])[0]["id"])
+    return int(
+        register.rows("SELECT id FROM cases WHERE reference = ?", [reference_of(register, typed)])[
+            0
+        ]["id"]
+    )
 
 
 def references(register: Register) -> list[str]:
@@ -50,16 +54,22 @@ def all_ids(register: Register) -> list[int]:
 
 
 def _ids(register: Register, condition: str) -> list[int]:
-    return [row["id"] for row in register.rows(f"SELECT id FROM cases WHERE {condition} ORDER BY id")]
+    return [
+        row["id"] for row in register.rows(f"SELECT id FROM cases WHERE {condition} ORDER BY id")
+    ]
 
 
 def cases(register: Register, ids: list[int]) -> list[Case]:
     """Cases by id, the oldest first, in one query a table however many they are."""
     wanted = json.dumps(ids)
-    coordinators = {coordinator.id: coordinator for coordinator in register_store.coordinators(register)}
+    coordinators = {
+        coordinator.id: coordinator for coordinator in register_store.coordinators(register)
+    }
     closings = _closings(register, wanted)
     guardians = _guardians(register, wanted)
-    rows = register.rows("SELECT * FROM cases WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", [wanted])
+    rows = register.rows(
+        "SELECT * FROM cases WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", [wanted]
+    )
     children = persons(register, [row["child_id"] for row in rows if row["child_id"]])
     return [
         Case(
@@ -95,7 +105,9 @@ def look(register: Register, case: Case) -> None:
 
 def persons(register: Register, ids: list[int]) -> dict[int, Person]:
     """People by id."""
-    rows = register.rows("SELECT * FROM persons WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])
+    rows = register.rows(
+        "SELECT * FROM persons WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
+    )
     return {row["id"]: _person(row) for row in rows}
 
 
@@ -107,23 +119,41 @@ def person_with_number(register: Register, number: str) -> Person | None:
 
 def cases_of_child(register: Register, person_id: int) -> list[str]:
     """References of the cases about a child."""
-    return [row["reference"] for row in register.rows("SELECT reference FROM cases WHERE child_id = ? ORDER BY id", [person_id])]
+    return [
+        row["reference"]
+        for row in register.rows(
+            "SELECT reference FROM cases WHERE child_id = ? ORDER BY id", [person_id]
+        )
+    ]
 
 
 def children_born(register: Register, born: date) -> list[Person]:
     """Children with a case who are born on a day."""
-    rows = register.rows("SELECT * FROM persons WHERE born = ? AND id IN (SELECT child_id FROM cases)", [born.isoformat()])
+    rows = register.rows(
+        "SELECT * FROM persons WHERE born = ? AND id IN (SELECT child_id FROM cases)",
+        [born.isoformat()],
+    )
     return [_person(row) for row in rows]
 
 
 def known_names(register: Register) -> list[str]:
-    """The names of everybody in the register: children, guardians, contact persons, coordinators."""
-    return [row["name"] for row in register.rows("SELECT name FROM persons UNION SELECT name FROM contacts UNION SELECT name FROM coordinators")]
+    """The names of everybody in the register: children, guardians, contact persons,
+    coordinators."""
+    return [
+        row["name"]
+        for row in register.rows(
+            "SELECT name FROM persons UNION SELECT name FROM contacts UNION SELECT name FROM"
+            " coordinators"
+        )
+    ]
 
 
 def children(register: Register) -> list[Person]:
     """Every child with a case."""
-    return [_person(row) for row in register.rows("SELECT * FROM persons WHERE id IN (SELECT child_id FROM cases)")]
+    return [
+        _person(row)
+        for row in register.rows("SELECT * FROM persons WHERE id IN (SELECT child_id FROM cases)")
+    ]
 
 
 def add_person(register: Register, values: Mapping[str, Value]) -> int:
@@ -149,7 +179,9 @@ def change_case(register: Register, case_id: int, values: Mapping[str, Value]) -
 
 def add_guardian(register: Register, case_id: int, person_id: int, custody: str) -> None:
     """A person as guardian in a case."""
-    register.insert("guardianships", {"case_id": case_id, "person_id": person_id, "custody": custody})
+    register.insert(
+        "guardianships", {"case_id": case_id, "person_id": person_id, "custody": custody}
+    )
 
 
 def change_guardian(register: Register, guardianship_id: int, values: Mapping[str, Value]) -> None:
@@ -159,13 +191,20 @@ def change_guardian(register: Register, guardianship_id: int, values: Mapping[st
 
 def close(register: Register, case_id: int, closed_on: date, reason: str, note: str) -> None:
     """Close a case."""
-    register.insert("closings", {"case_id": case_id, "closed_on": closed_on.isoformat(), "reason": reason, "note": note})
+    register.insert(
+        "closings",
+        {"case_id": case_id, "closed_on": closed_on.isoformat(), "reason": reason, "note": note},
+    )
 
 
 def reopen(register: Register, case_id: int, reopened_on: date, why: str) -> None:
     """End the closing in force; it stays in the history."""
-    row = register.rows("SELECT id FROM closings WHERE case_id = ? AND reopened_on IS NULL", [case_id])[0]
-    register.update("closings", row["id"], {"reopened_on": reopened_on.isoformat(), "reopened_reason": why})
+    row = register.rows(
+        "SELECT id FROM closings WHERE case_id = ? AND reopened_on IS NULL", [case_id]
+    )[0]
+    register.update(
+        "closings", row["id"], {"reopened_on": reopened_on.isoformat(), "reopened_reason": why}
+    )
 
 
 def as_day(stored: str | None) -> date | None:
@@ -197,13 +236,24 @@ def _guardians(register: Register, wanted: str) -> dict[int, list[Guardian]]:
         FROM guardianships JOIN persons ON persons.id = person_id
         WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY guardianships.id"""
     for row in register.rows(sql, [wanted]):
-        found[row["case_id"]].append(Guardian(row["guardianship_id"], _person(row), row["custody"], as_day(row["ended_on"])))
+        found[row["case_id"]].append(
+            Guardian(row["guardianship_id"], _person(row), row["custody"], as_day(row["ended_on"]))
+        )
     return found
 
 
 def _closings(register: Register, wanted: str) -> dict[int, list[Closing]]:
     found: dict[int, list[Closing]] = defaultdict(list)
-    for row in register.rows("SELECT * FROM closings WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id", [wanted]):
-        closing = Closing(date.fromisoformat(row["closed_on"]), row["reason"], row["note"], as_day(row["reopened_on"]), row["reopened_reason"])
+    for row in register.rows(
+        "SELECT * FROM closings WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [wanted],
+    ):
+        closing = Closing(
+            date.fromisoformat(row["closed_on"]),
+            row["reason"],
+            row["note"],
+            as_day(row["reopened_on"]),
+            row["reopened_reason"],
+        )
         found[row["case_id"]].append(closing)
     return found

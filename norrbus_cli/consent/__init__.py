@@ -1,1 +1,4 @@
-"""Consent (samtycke): who lets which named actors share what, for what purpose and how long, and how it is withdrawn."""
+"""Consent (samtycke).
+
+Who lets which named actors share what, for what purpose and how long, and how it is withdrawn.
+"""

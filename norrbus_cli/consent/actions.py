@@ -34,7 +34,10 @@ def covering(register: Register, case: Case, on: date) -> Coverage:
 
 
 def give(register: Register, new: NewConsent, today: date) -> Case:
-    """Record a consent. Raises IsClosed, NoIdentity, UnknownPerson, UnknownActor, NotAGiver, InTheFuture, PeriodEnds."""
+    """Record a consent.
+
+    Raises IsClosed, NoIdentity, UnknownPerson, UnknownActor, NotAGiver, InTheFuture, PeriodEnds.
+    """
     check_event("Dagen då samtycket gavs", new.given_on, today)
     valid_from = new.valid_from or new.given_on
     check_period(new.given_on, valid_from, new.valid_until)
@@ -42,7 +45,12 @@ def give(register: Register, new: NewConsent, today: date) -> Case:
         case = _open_case(register, new.reference)
         giver = case.person(new.who)
         check_giver(case, giver, new.given_on)
-        actors = list({actor.id: actor for actor in (actor_store.named(register, typed) for typed in new.actors)}.values())
+        actors = list(
+            {
+                actor.id: actor
+                for actor in (actor_store.named(register, typed) for typed in new.actors)
+            }.values()
+        )
         values: dict[str, Value] = {
             "case_id": case.id,
             "giver_id": giver.id,
@@ -55,25 +63,39 @@ def give(register: Register, new: NewConsent, today: date) -> Case:
             "valid_until": new.valid_until.isoformat(),
         }
         store.add(register, values, actors)
-        case_store.look(register, case)  # what is said after the deed names those whose consent is still missing
+        case_store.look(
+            register, case
+        )  # what is said after the deed names those whose consent is still missing
         return case
 
 
 def touched(register: Register, withdrawal: Withdrawal, today: date) -> Touched:
-    """What a withdrawal would touch; changes nothing. Raises UnknownPerson, InTheFuture, NothingToWithdraw."""
+    """What a withdrawal would touch; changes nothing.
+
+    Raises UnknownPerson, InTheFuture, NothingToWithdraw.
+    """
     check_event("Återkallelsen", withdrawal.withdrawn_on, today)
     # Also in a closed case: a consent can always be withdrawn.
     case = case_store.find(register, withdrawal.reference)
     giver = case.person(withdrawal.who)
-    consents = [consent for consent in store.of_case(register, case.id) if consent.giver.id == giver.id and _in_force(consent, withdrawal.withdrawn_on)]
+    consents = [
+        consent
+        for consent in store.of_case(register, case.id)
+        if consent.giver.id == giver.id and _in_force(consent, withdrawal.withdrawn_on)
+    ]
     if not consents:
         raise NothingToWithdraw(giver.name, withdrawal.withdrawn_on)
     lost = {actor.id for consent in consents for actor in consent.actors}
-    return Touched(case, giver.name, consents, [*_meetings(register, case, lost), *_plan(register, case, lost)])
+    return Touched(
+        case, giver.name, consents, [*_meetings(register, case, lost), *_plan(register, case, lost)]
+    )
 
 
 def _in_force(consent: Consent, on: date) -> bool:
-    """Whether there is something to withdraw: it has been given and has neither ended nor been withdrawn."""
+    """Whether there is something to withdraw.
+
+    It has been given and has neither ended nor been withdrawn.
+    """
     return consent.withdrawn_on is None and consent.given_on <= on <= consent.valid_until
 
 
@@ -82,9 +104,15 @@ def _meetings(register: Register, case: Case, lost: set[int]) -> list[str]:
     for meeting in meeting_store.of_case(register, case.id):
         if not meeting.pending:
             continue
-        summoned = [participant.actor.short for participant in meeting.actors if participant.actor and participant.actor.id in lost]
+        summoned = [
+            participant.actor.short
+            for participant in meeting.actors
+            if participant.actor and participant.actor.id in lost
+        ]
         if summoned:
-            sentences.append(f"Mötet {meeting.reference} {meeting.when}: {listed(summoned)} är kallade.")
+            sentences.append(
+                f"Mötet {meeting.reference} {meeting.when}: {listed(summoned)} är kallade."
+            )
         else:
             sentences.append(f"Mötet {meeting.reference} {meeting.when} är bokat.")
     return sentences
@@ -101,8 +129,12 @@ def withdraw(register: Register, withdrawal: Withdrawal, today: date) -> Case:
     with register.operation(day=today.isoformat()):
         found = touched(register, withdrawal, today)
         for consent in found.consents:
-            store.withdraw(register, consent.id, withdrawal.withdrawn_on, withdrawal.by or found.giver)
-        case_store.look(register, found.case)  # what is said after the deed names those whose consent is still missing
+            store.withdraw(
+                register, consent.id, withdrawal.withdrawn_on, withdrawal.by or found.giver
+            )
+        case_store.look(
+            register, found.case
+        )  # what is said after the deed names those whose consent is still missing
         return found.case
 
 
@@ -117,5 +149,7 @@ def _open_case(register: Register, typed: str) -> Case:
 def look(register: Register, case: Case, consents: list[Consent], today: date) -> None:
     """Log that the people of a case have been shown, and givers who no longer belong to it."""
     with register.operation(day=today.isoformat()):
-        for person_id in dict.fromkeys([*(person.id for person in case.people), *(consent.giver.id for consent in consents)]):
+        for person_id in dict.fromkeys(
+            [*(person.id for person in case.people), *(consent.giver.id for consent in consents)]
+        ):
             register.look(person_id, case.id)

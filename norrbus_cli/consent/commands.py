@@ -12,7 +12,10 @@ from . import actions, store
 from .form import ListConsents, NewConsent, Withdrawal
 from .model import COMPLETE, Consent
 
-app = options.room("Samtycken: vem som låter vilka aktörer dela vilka uppgifter, till vad och hur länge. Ett samtycke kan alltid återkallas.")
+app = options.room(
+    "Samtycken: vem som låter vilka aktörer dela vilka uppgifter, till vad och hur länge. Ett"
+    " samtycke kan alltid återkallas."
+)
 
 
 @command(
@@ -20,12 +23,15 @@ app = options.room("Samtycken: vem som låter vilka aktörer dela vilka uppgifte
     "registrera",
     NewConsent,
     "Registrera ett samtycke från en vårdnadshavare, eller från den unge.",
-    'norrbus samtycke registrera 7 --vem Anna --aktör skola --aktör soc --gäller "skolgång och hälsa" --form skriftligt --till 2026-12-31',
+    'norrbus samtycke registrera 7 --vem Anna --aktör skola --aktör soc --gäller "skolgång och'
+    ' hälsa" --form skriftligt --till 2026-12-31',
 )
 def give(context: Context, new: NewConsent) -> None:
     """Record a consent."""
     case = actions.give(context.register, new, context.today)
-    context.output.line(f"Samtycket från {case.person(new.who).name} är registrerat i {case.reference}.")
+    context.output.line(
+        f"Samtycket från {case.person(new.who).name} är registrerat i {case.reference}."
+    )
     _tell_coverage(context, case)
 
 
@@ -57,7 +63,9 @@ def _tell_coverage(context: Context, case: Case) -> None:
 
 COLUMNS = (
     Column[Consent]("givare", "Givare", lambda consent: consent.giver.name),
-    Column[Consent]("aktorer", "Aktörer", lambda consent: [actor.short for actor in consent.actors]),
+    Column[Consent](
+        "aktorer", "Aktörer", lambda consent: [actor.short for actor in consent.actors]
+    ),
     Column[Consent]("galler", "Gäller", lambda consent: consent.matters),
     Column[Consent]("inte", "Inte", lambda consent: consent.exceptions),
     Column[Consent]("andamal", "Ändamål", lambda consent: consent.purpose),
@@ -70,11 +78,21 @@ COLUMNS = (
 )
 
 
-@command(app, "lista", ListConsents, "Visa alla samtycken i ett ärende, också utgångna och återkallade.", "norrbus samtycke lista 7")
+@command(
+    app,
+    "lista",
+    ListConsents,
+    "Visa alla samtycken i ett ärende, också utgångna och återkallade.",
+    "norrbus samtycke lista 7",
+)
 def show_all(context: Context, wanted: ListConsents) -> None:
     """List the consents of a case."""
     case = case_store.find(context.register, wanted.reference)
     consents = store.of_case(context.register, case.id)
     actions.look(context.register, case, consents, context.today)
     state = Column[Consent]("lage", "Läge", lambda consent: consent.state(context.today))
-    context.output.table(consents, (*COLUMNS[:1], state, *COLUMNS[1:]), "Inga samtycken. Registrera med: norrbus samtycke registrera")
+    context.output.table(
+        consents,
+        (*COLUMNS[:1], state, *COLUMNS[1:]),
+        "Inga samtycken. Registrera med: norrbus samtycke registrera",
+    )

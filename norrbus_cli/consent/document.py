@@ -39,23 +39,41 @@ class ConsentForm:
 
 
 def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
-    """A form for each consent in force, and one to be filled in for each giver who has none. Raises NoIdentity, NobodyToWriteTo."""
+    """A form for each consent in force, and one to be filled in for each giver who has none.
+
+    Raises NoIdentity, NobodyToWriteTo.
+    """
     if case.child is None:
         raise NoIdentity(case.reference)
     givers = required_givers(case, asked.today)
     if not givers:
-        raise NobodyToWriteTo(KIND, f"Lägg först till en vårdnadshavare: norrbus ärende vårdnadshavare {case.reference}")
+        raise NobodyToWriteTo(
+            KIND,
+            f"Lägg först till en vårdnadshavare: norrbus ärende vårdnadshavare {case.reference}",
+        )
     consents = store.of_case(register, case.id)
     found = []
     for number, giver in enumerate(givers, 1):
-        given = [consent for consent in consents if consent.giver.id == giver.id and consent.valid(asked.today)]
+        given = [
+            consent
+            for consent in consents
+            if consent.giver.id == giver.id and consent.valid(asked.today)
+        ]
         for part, consent in enumerate(given or [None], 1):
             name = f"{case.reference}-samtycke-{number}" + (f"-{part}" if len(given) > 1 else "")
             found.append(_letter(register, case, case.child, giver, name, consent, asked))
     return found
 
 
-def _letter(register: Register, case: Case, child: Person, giver: Person, name: str, newest: Consent | None, asked: Asked) -> Letter:
+def _letter(
+    register: Register,
+    case: Case,
+    child: Person,
+    giver: Person,
+    name: str,
+    newest: Consent | None,
+    asked: Asked,
+) -> Letter:
     actors = newest.actors if newest else tuple(actor_store.all_actors(register))
     data = ConsentForm(
         reference=case.reference,
@@ -72,9 +90,21 @@ def _letter(register: Register, case: Case, child: Person, giver: Person, name: 
         exceptions=newest.exceptions if newest else "",
         valid_from=newest.valid_from if newest else None,
         valid_until=newest.valid_until if newest else None,
-        actors=tuple(_named(actor_on_paper(actor, case, asked.unmask), actor.kind) for actor in actors),
+        actors=tuple(
+            _named(actor_on_paper(actor, case, asked.unmask), actor.kind) for actor in actors
+        ),
     )
-    return Letter(KIND, f"Samtycke {case.reference}", name, case.id, case.reference, giver.name, "consent/samtycke.md.j2", data, people_ids(case))
+    return Letter(
+        KIND,
+        f"Samtycke {case.reference}",
+        name,
+        case.id,
+        case.reference,
+        giver.name,
+        "consent/samtycke.md.j2",
+        data,
+        people_ids(case),
+    )
 
 
 def _named(name: str, kind: str) -> str:

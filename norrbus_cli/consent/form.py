@@ -17,14 +17,27 @@ class NewConsent:
 
     reference: str = case_argument()
     who: str = who_question("Vem som samtycker: barnet eller en vårdnadshavares namn")
-    actors: tuple[str, ...] = question("--aktör", "Aktör som får ta del av och lämna uppgifter", required=True, many=True, **ACTOR)
-    purpose: str = question("--ändamål", "Vad samtycket ska användas till", long_text, default="samordnat stöd enligt Norrbus")
-    matters: str = question("--gäller", "Vilka uppgifter samtycket gäller", long_text, required=True)
+    actors: tuple[str, ...] = question(
+        "--aktör", "Aktör som får ta del av och lämna uppgifter", required=True, many=True, **ACTOR
+    )
+    purpose: str = question(
+        "--ändamål",
+        "Vad samtycket ska användas till",
+        long_text,
+        default="samordnat stöd enligt Norrbus",
+    )
+    matters: str = question(
+        "--gäller", "Vilka uppgifter samtycket gäller", long_text, required=True
+    )
     exceptions: str = question("--inte", "Vad samtycket inte gäller", long_text, missing="")
     form: str = question("--form", "Hur samtycket gavs", choice(*FORMS), required=True)
     given_on: date = question("--dag", "Dag då samtycket gavs", day, default="idag", metavar="DAG")
-    valid_from: date | None = question("--från", "Första dag det gäller, om inte dagen det gavs", day, metavar="DAG")
-    valid_until: date = question("--till", "Sista dag det gäller", day, required=True, metavar="DAG")
+    valid_from: date | None = question(
+        "--från", "Första dag det gäller, om inte dagen det gavs", day, metavar="DAG"
+    )
+    valid_until: date = question(
+        "--till", "Sista dag det gäller", day, required=True, metavar="DAG"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +46,13 @@ class Withdrawal:
 
     reference: str = case_argument()
     who: str = who_question("Vems samtycke som återkallas: barnet eller en vårdnadshavares namn")
-    withdrawn_on: date = question("--dag", "Dag då det återkallades; från den dagen gäller det inte", day, default="idag", metavar="DAG")
+    withdrawn_on: date = question(
+        "--dag",
+        "Dag då det återkallades; från den dagen gäller det inte",
+        day,
+        default="idag",
+        metavar="DAG",
+    )
     by: str = question("--av", "Vem som återkallade det, om inte den som gav det", missing="")
     agreed: bool = flag("--ja", "Återkalla utan att fråga.")
 

@@ -1,8 +1,9 @@
 """When a consent holds, who must have given one, and which actors are covered.
 
-Sources: FB 6 kap. 2 § (custody until 18), 6 kap. 13 § (two guardians decide together), OSL 10 kap. 1 § and
-12 kap. 2 § (consent lifts secrecy, wholly or in part). That a consent names actors, matters, purpose and period is guidance
-from Uppdrag psykisk hälsa and Norrköping; that a period is required is our own choice.
+Sources: FB 6 kap. 2 § (custody until 18), 6 kap. 13 § (two guardians decide together), OSL 10 kap.
+1 § and 12 kap. 2 § (consent lifts secrecy, wholly or in part). That a consent names actors,
+matters, purpose and period is guidance from Uppdrag psykisk hälsa and Norrköping; that a period is
+required is our own choice.
 """
 
 from __future__ import annotations
@@ -24,22 +25,33 @@ class NotAGiver(Refused):
     """The person's consent does not count on the day."""
 
     def __init__(self, name: str, on: date, of_age: bool) -> None:
-        why = "den unge har fyllt 18 år och samtycker ensam (FB 6 kap. 2 §)" if of_age else "personen har inte vårdnaden den dagen"
-        super().__init__(f"{name} kan inte samtycka {short(on)}: {why}. Välj rätt person eller rätt dag.")
+        why = (
+            "den unge har fyllt 18 år och samtycker ensam (FB 6 kap. 2 §)"
+            if of_age
+            else "personen har inte vårdnaden den dagen"
+        )
+        super().__init__(
+            f"{name} kan inte samtycka {short(on)}: {why}. Välj rätt person eller rätt dag."
+        )
 
 
 class NothingToWithdraw(Refused):
     """The person has no consent in force."""
 
     def __init__(self, name: str, on: date) -> None:
-        super().__init__(f"{name} har inget samtycke som gäller {short(on)}. Se: norrbus samtycke lista")
+        super().__init__(
+            f"{name} har inget samtycke som gäller {short(on)}. Se: norrbus samtycke lista"
+        )
 
 
 class PeriodEnds(WrongUsage):
     """A consent would end before it begins or before it was given."""
 
     def __init__(self, until: date, start: date) -> None:
-        super().__init__(f"Samtycket kan inte gälla till {short(until)} när det börjar {short(start)}. Rätta --från eller --till.")
+        super().__init__(
+            f"Samtycket kan inte gälla till {short(until)} när det börjar {short(start)}. Rätta"
+            " --från eller --till."
+        )
 
 
 @dataclass(frozen=True)
@@ -66,8 +78,13 @@ class Consent:
         return max(self.given_on, self.valid_from)
 
     def valid(self, on: date) -> bool:
-        """Whether it holds on a day: from its start to its last day, and not from the day of withdrawal."""
-        return self.starts <= on <= self.valid_until and (self.withdrawn_on is None or on < self.withdrawn_on)
+        """Whether it holds on a day.
+
+        From its start to its last day, and not from the day of withdrawal.
+        """
+        return self.starts <= on <= self.valid_until and (
+            self.withdrawn_on is None or on < self.withdrawn_on
+        )
 
     def covers(self, actor_id: int) -> bool:
         """Whether it names an actor."""
@@ -86,9 +103,10 @@ class Consent:
 class Coverage:
     """What the consents of a case amount to on a day.
 
-    ``missing``: givers without any valid consent. ``covered``: actors that every giver consents to. ``partly``: actors
-    that some givers consent to, with those who do not. ``since``: the first day of the unbroken stretch in which it
-    has been complete for some actor. ``unregistered``: custody is shared with somebody who is not registered.
+    ``missing``: givers without any valid consent. ``covered``: actors that every giver consents to.
+    ``partly``: actors that some givers consent to, with those who do not. ``since``: the first day
+    of the unbroken stretch in which it has been complete for some actor. ``unregistered``: custody
+    is shared with somebody who is not registered.
     """
 
     state: str
@@ -105,7 +123,10 @@ class Coverage:
 
     def lacking(self, actor_id: int) -> tuple[Person, ...]:
         """The givers who do not consent to an actor."""
-        return next((people for actor, people in self.partly if actor.id == actor_id), () if self.covers(actor_id) else self.givers)
+        return next(
+            (people for actor, people in self.partly if actor.id == actor_id),
+            () if self.covers(actor_id) else self.givers,
+        )
 
     @property
     def spoken(self) -> str:
@@ -113,25 +134,40 @@ class Coverage:
         if not self.givers:
             return "saknas: ingen vårdnadshavare är registrerad"
         if self.state == COMPLETE:
-            beside = [f"inte för {actor.short} ({listed(person.name for person in people)} saknas)" for actor, people in self.partly]
-            return "; ".join([f"komplett för {listed(actor.short for actor in self.covered)}", *beside])
+            beside = [
+                f"inte för {actor.short} ({listed(person.name for person in people)} saknas)"
+                for actor, people in self.partly
+            ]
+            return "; ".join(
+                [f"komplett för {listed(actor.short for actor in self.covered)}", *beside]
+            )
         if self.unregistered:
-            return f"{self.state}: den andra vårdnadshavaren med gemensam vårdnad är inte registrerad"
+            return (
+                f"{self.state}: den andra vårdnadshavaren med gemensam vårdnad är inte registrerad"
+            )
         if self.state == NONE:
             return f"saknas från {listed(person.name for person in self.givers)}"
-        lacking = self.missing or tuple(dict.fromkeys(person for _, people in self.partly for person in people))
+        lacking = self.missing or tuple(
+            dict.fromkeys(person for _, people in self.partly for person in people)
+        )
         return f"{self.state}: {listed(person.name for person in lacking)} saknas"
 
 
 def required_givers(case: Case, on: date) -> tuple[Person, ...]:
-    """Everyone who must consent on a day: from 18 the young person alone, before that each guardian with custody (FB 6:2, 6:13)."""
+    """Everyone who must consent on a day.
+
+    From 18 the young person alone, before that each guardian with custody (FB 6:2, 6:13).
+    """
     if case.child and case.of_age(on):
         return (case.child,)
     return case.custodians(on)
 
 
 def check_giver(case: Case, giver: Person, on: date) -> None:
-    """Raises NotAGiver for a guardian without custody on the day. The child may always add an own consent."""
+    """Raises NotAGiver for a guardian without custody on the day.
+
+    The child may always add an own consent.
+    """
     may = {person.id for person in case.custodians(on)} | ({case.child.id} if case.child else set())
     if giver.id not in may:
         raise NotAGiver(giver.name, on, case.of_age(on))
@@ -150,14 +186,29 @@ def coverage(case: Case, consents: list[Consent], on: date) -> Coverage:
     wanted = {giver.id for giver in givers}
     valid = [consent for consent in consents if consent.valid(on) and consent.giver.id in wanted]
     actors = {actor.id: actor for consent in valid for actor in consent.actors}
-    given = {actor_id: {consent.giver.id for consent in valid if consent.covers(actor_id)} for actor_id in actors}
+    given = {
+        actor_id: {consent.giver.id for consent in valid if consent.covers(actor_id)}
+        for actor_id in actors
+    }
     covered = _covered(case, consents, on)
-    partly = [(actor, tuple(giver for giver in givers if giver.id not in given[actor.id])) for actor in actors.values() if actor.id not in covered]
-    missing = tuple(giver for giver in givers if giver.id not in {consent.giver.id for consent in valid})
+    partly = [
+        (actor, tuple(giver for giver in givers if giver.id not in given[actor.id]))
+        for actor in actors.values()
+        if actor.id not in covered
+    ]
+    missing = tuple(
+        giver for giver in givers if giver.id not in {consent.giver.id for consent in valid}
+    )
     since = _complete_since(case, consents, on) if covered else None
     state = COMPLETE if covered else INCOMPLETE if valid else NONE
     return Coverage(
-        state, givers, missing, tuple(actor for actor in actors.values() if actor.id in covered), tuple(partly), since, _lacks_other_guardian(case, on)
+        state,
+        givers,
+        missing,
+        tuple(actor for actor in actors.values() if actor.id in covered),
+        tuple(partly),
+        since,
+        _lacks_other_guardian(case, on),
     )
 
 
@@ -166,14 +217,23 @@ def _covered(case: Case, consents: list[Consent], on: date) -> set[int]:
     givers = required_givers(case, on)
     if not givers or _lacks_other_guardian(case, on):
         return set()
-    each = [{actor.id for consent in consents if consent.giver.id == giver.id and consent.valid(on) for actor in consent.actors} for giver in givers]
+    each = [
+        {
+            actor.id
+            for consent in consents
+            if consent.giver.id == giver.id and consent.valid(on)
+            for actor in consent.actors
+        }
+        for giver in givers
+    ]
     return set.intersection(*each)
 
 
 def _complete_since(case: Case, consents: list[Consent], on: date) -> date:
     """The first day of the unbroken stretch up to ``on`` in which some actor was covered.
 
-    Coverage changes only on the days when a consent begins, ends or is withdrawn, custody ends, or the young person turns 18.
+    Coverage changes only on the days when a consent begins, ends or is withdrawn, custody ends, or
+    the young person turns 18.
     """
     since = on
     for turn in sorted(_turns(case, consents, on), reverse=True):
@@ -193,5 +253,8 @@ def _turns(case: Case, consents: list[Consent], on: date) -> set[date]:
 
 
 def _lacks_other_guardian(case: Case, on: date) -> bool:
-    """Whether custody is shared with somebody who has never been registered: one alone cannot decide (FB 6 kap. 13 §)."""
+    """Whether custody is shared with somebody who has never been registered.
+
+    One alone cannot decide (FB 6 kap. 13 §).
+    """
     return not case.of_age(on) and len(case.guardians) == 1 and case.guardians[0].custody == SHARED

@@ -17,7 +17,10 @@ from .model import Consent
 def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Consent]]:
     """The consents of cases, by case id, the oldest first."""
     wanted = json.dumps(case_ids)
-    rows = register.rows("SELECT * FROM consents WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id", [wanted])
+    rows = register.rows(
+        "SELECT * FROM consents WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [wanted],
+    )
     givers = case_store.persons(register, [row["giver_id"] for row in rows])
     actors = _actors(register, [row["id"] for row in rows])
     found: dict[int, list[Consent]] = defaultdict(list)
@@ -57,13 +60,18 @@ def add(register: Register, values: dict[str, Value], actors: list[Actor]) -> in
 
 def withdraw(register: Register, consent_id: int, withdrawn_on: date, by: str) -> None:
     """Mark a consent as withdrawn."""
-    register.update("consents", consent_id, {"withdrawn_on": withdrawn_on.isoformat(), "withdrawn_by": by})
+    register.update(
+        "consents", consent_id, {"withdrawn_on": withdrawn_on.isoformat(), "withdrawn_by": by}
+    )
 
 
 def _actors(register: Register, consent_ids: list[int]) -> dict[int, list[Actor]]:
     actors = actor_store.by_id(register)
     found: dict[int, list[Actor]] = defaultdict(list)
-    sql = "SELECT * FROM consent_actors WHERE consent_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    sql = (
+        "SELECT * FROM consent_actors WHERE consent_id IN (SELECT value FROM json_each(?)) ORDER"
+        " BY id"
+    )
     for row in register.rows(sql, [json.dumps(consent_ids)]):
         found[row["consent_id"]].append(actors[row["actor_id"]])
     return found

@@ -1,1 +1,4 @@
-"""Deadlines (frister): what is to be done by which day, by whose rule; derived from the facts each time, never stored."""
+"""Deadlines (frister): what is to be done by which day, by whose rule.
+
+Derived from the facts each time, never stored.
+"""

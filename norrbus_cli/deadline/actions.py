@@ -11,7 +11,19 @@ from ..errors import WrongUsage
 from . import store
 from .catalogue import RULES
 from .form import ChangeRules
-from .model import LAW, OWN_PROFILE, THAT_DAY, WORKING_DAYS, AlreadyClosed, ChosenByProfile, FixedByLaw, NeedsOwnProfile, NoNumber, NotClosedHere, Rule
+from .model import (
+    LAW,
+    OWN_PROFILE,
+    THAT_DAY,
+    WORKING_DAYS,
+    AlreadyClosed,
+    ChosenByProfile,
+    FixedByLaw,
+    NeedsOwnProfile,
+    NoNumber,
+    NotClosedHere,
+    Rule,
+)
 
 RESET: dict[str, Value] = {"count": None, "unit": None, "lead": None, "source": ""}
 
@@ -19,7 +31,8 @@ RESET: dict[str, Value] = {"count": None, "unit": None, "lead": None, "source": 
 def change_rules(register: Register, new: ChangeRules, today: date) -> None:
     """Change what is named, all of it or nothing.
 
-    Raises FixedByLaw, NeedsOwnProfile, NoNumber, AlreadyClosed, NotClosedHere, WrongUsage for options that do not go together.
+    Raises FixedByLaw, NeedsOwnProfile, NoNumber, AlreadyClosed, NotClosedHere, WrongUsage for
+    options that do not go together.
     """
     _check(new)
     with register.operation(day=today.isoformat(), reason=new.because):
@@ -33,19 +46,28 @@ def change_rules(register: Register, new: ChangeRules, today: date) -> None:
 
 
 def _check(new: ChangeRules) -> None:
-    about_rule = new.count is not None or new.lead is not None or any([new.unit, new.source, new.off, new.on, new.reset])
+    about_rule = (
+        new.count is not None
+        or new.lead is not None
+        or any([new.unit, new.source, new.off, new.on, new.reset])
+    )
     if new == ChangeRules():
         raise WrongUsage("Ange vad som ska ändras, till exempel med --profil. Ingenting ändrades.")
     if not new.kind and about_rule:
         raise WrongUsage("Ange vilken frist det gäller med --frist. Ingenting ändrades.")
     if new.kind and not about_rule:
-        raise WrongUsage("Ange vad som ska ändras i fristen: --antal, --påminn-före, --av, --på eller --återställ. Ingenting ändrades.")
+        raise WrongUsage(
+            "Ange vad som ska ändras i fristen: --antal, --påminn-före, --av, --på eller"
+            " --återställ. Ingenting ändrades."
+        )
     if (new.unit or new.source) and new.count is None:
         raise WrongUsage("--enhet och --källa hör till --antal. Ingenting ändrades.")
     if [new.off, new.on, new.reset].count(True) > 1:
         raise WrongUsage("Välj ett av --av, --på och --återställ. Ingenting ändrades.")
     if bool(new.closed) != bool(new.because):
-        raise WrongUsage("En stängd dag behöver en orsak: --stängt DAG --orsak TEXT. Ingenting ändrades.")
+        raise WrongUsage(
+            "En stängd dag behöver en orsak: --stängt DAG --orsak TEXT. Ingenting ändrades."
+        )
 
 
 def _change_rule(register: Register, rule: Rule, new: ChangeRules) -> None:
@@ -59,9 +81,19 @@ def _change_rule(register: Register, rule: Rule, new: ChangeRules) -> None:
     if rule.chosen and new.off:
         raise ChosenByProfile(rule.kind)
     if rule.span is not None and rule.span.count < 0 and new.unit not in {"", WORKING_DAYS}:
-        raise WrongUsage(f"Fristen {rule.kind} räknas bakåt i arbetsdagar. Ta bort --enhet. Ingenting ändrades.")
-    if new.lead is not None and new.count is None and not rule.chosen and store.choices(register).applied(rule).span is None:
-        raise WrongUsage(f"Fristen {rule.kind} har inget antal dagar; den påminns om från första dagen. Ingenting ändrades.")
+        raise WrongUsage(
+            f"Fristen {rule.kind} räknas bakåt i arbetsdagar. Ta bort --enhet. Ingenting ändrades."
+        )
+    if (
+        new.lead is not None
+        and new.count is None
+        and not rule.chosen
+        and store.choices(register).applied(rule).span is None
+    ):
+        raise WrongUsage(
+            f"Fristen {rule.kind} har inget antal dagar; den påminns om från första dagen."
+            " Ingenting ändrades."
+        )
     values: dict[str, Value] = dict(RESET) if new.reset else {}
     if new.count is not None:
         # A rule that counts backwards keeps doing so; the number is stored as it is said.

@@ -1,4 +1,7 @@
-"""Every deadline rule of the house. A slice that gets deadlines writes them in its ``deadlines.py`` and is added here."""
+"""Every deadline rule of the house.
+
+A slice that gets deadlines writes them in its ``deadlines.py`` and is added here.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,19 @@ from ..routine import deadlines as routine
 from ..statistics import deadlines as statistics
 from .model import Rule
 
-SLICES = (case, placement, consent, meeting, agreement, followup, deviation, disagreement, forum, routine, statistics)
+SLICES = (
+    case,
+    placement,
+    consent,
+    meeting,
+    agreement,
+    followup,
+    deviation,
+    disagreement,
+    forum,
+    routine,
+    statistics,
+)
 RULES: tuple[Rule, ...] = (
     *consent.RULES,
     *meeting.RULES,

@@ -23,7 +23,10 @@ from .explain import Explanation, explain
 from .form import ChangeRules, Explain, ListDeadlines
 from .model import FROM_CONSENT, LATE, Deadline, NoDeadline, Rule
 
-app = options.room("Frister: vad som ska göras senast vilken dag, och varför just den dagen. De räknas fram ur det som är registrerat.")
+app = options.room(
+    "Frister: vad som ska göras senast vilken dag, och varför just den dagen. De räknas fram ur det"
+    " som är registrerat."
+)
 rules = options.room("Fristernas regler.")
 
 
@@ -41,16 +44,32 @@ def columns(today: date) -> tuple[Column[Deadline], ...]:
     )
 
 
-@command(app, "lista", ListDeadlines, "Visa öppna frister: försenade först, sedan dagens, de öppna och de kommande.", "norrbus frist lista 7")
+@command(
+    app,
+    "lista",
+    ListDeadlines,
+    "Visa öppna frister: försenade först, sedan dagens, de öppna och de kommande.",
+    "norrbus frist lista 7",
+)
 def show_all(context: Context, wanted: ListDeadlines) -> None:
     """List the open deadlines."""
-    found = _asked(context, wanted.reference)[1] if wanted.reference else store.of_all(context.register, context.today)
-    whose = "" if wanted.everything or wanted.reference else wanted.coordinator or context.settings.samordnare
+    found = (
+        _asked(context, wanted.reference)[1]
+        if wanted.reference
+        else store.of_all(context.register, context.today)
+    )
+    whose = (
+        ""
+        if wanted.everything or wanted.reference
+        else wanted.coordinator or context.settings.samordnare
+    )
     ids = {each.id for each in register_store.coordinators_named(context.register, whose)}
     shown = [
         each
         for each in found.deadlines
-        if each.coordinator_id in ids and (wanted.further or each.near(context.today)) and (not wanted.late or each.standing(context.today) == LATE)
+        if each.coordinator_id in ids
+        and (wanted.further or each.near(context.today))
+        and (not wanted.late or each.standing(context.today) == LATE)
     ]
     for each in found.unreadable:
         context.output.warning(each.sentence)
@@ -78,7 +97,8 @@ EXPLANATION = (
     app,
     "förklara",
     Explain,
-    "Förklara varför en dag är dagen: regel, källa, dag 0 och varför, räkningen, och vad som flyttade den.",
+    "Förklara varför en dag är dagen: regel, källa, dag 0 och varför, räkningen, och vad som"
+    " flyttade den.",
     "norrbus frist förklara 7 kallelse",
 )
 def explain_one(context: Context, wanted: Explain) -> None:
@@ -103,11 +123,16 @@ def _asked(context: Context, typed: str) -> tuple[str, store.Found]:
         if not found.deadlines and not beside:
             raise
         return beside or found.deadlines[0].subject, found
-    return reference, store.of_cases(context.register, context.today, [case_store.id_of(context.register, reference)])
+    return reference, store.of_cases(
+        context.register, context.today, [case_store.id_of(context.register, reference)]
+    )
 
 
 def _beside(context: Context, typed: str) -> str:
-    """The reference of the deviation or of the meeting above that was typed; empty when it looks like neither. Raises UnknownReference."""
+    """The reference of the deviation or of the meeting above that was typed.
+
+    Empty when it looks like neither. Raises UnknownReference.
+    """
     if re.match(rf"{DEVIATION.prefix}-\d", typed, re.IGNORECASE):
         return deviation_store.find(context.register, typed).reference
     if re.match(rf"{FORUM.prefix}-\d", typed, re.IGNORECASE):
@@ -125,7 +150,9 @@ class RuleView:
 
 RULE_COLUMNS = (
     Column[RuleView]("frist", "Frist", lambda each: each.rule.kind),
-    Column[RuleView]("antal", "Antal", lambda each: each.rule.number if each.used else "används inte"),
+    Column[RuleView](
+        "antal", "Antal", lambda each: each.rule.number if each.used else "används inte"
+    ),
     Column[RuleView]("slag", "Slag", lambda each: each.rule.origin),
     Column[RuleView]("paminns_fore", "Påminns före", lambda each: each.rule.lead),
     Column[RuleView]("kalla", "Källa", lambda each: each.rule.source),
@@ -143,22 +170,39 @@ CHOICE_COLUMNS = (
     Column[store.Choices](
         "raknas_fran",
         "Dag 0",
-        lambda each: "den senare av behov sett och samtycke komplett" if each.counted_from == FROM_CONSENT else "dagen då behovet sågs",
+        lambda each: (
+            "den senare av behov sett och samtycke komplett"
+            if each.counted_from == FROM_CONSENT
+            else "dagen då behovet sågs"
+        ),
     ),
 )
 
 
-@command(rules, options.NAMELESS, Listing, "Visa reglerna som gäller: antal, slag av regel, källa, och när påminnelsen kommer.", "norrbus frist regler")
+@command(
+    rules,
+    options.NAMELESS,
+    Listing,
+    "Visa reglerna som gäller: antal, slag av regel, källa, och när påminnelsen kommer.",
+    "norrbus frist regler",
+)
 def show_rules(context: Context, _: Listing) -> None:
     """Show the rules in force."""
     chosen = store.choices(context.register)
     views = [RuleView(chosen.applied(rule), chosen.used(rule)) for rule in RULES]
-    closed = [ClosedDay(day, because) for day, because in store.closed_days(context.register).items()]
+    closed = [
+        ClosedDay(day, because) for day, because in store.closed_days(context.register).items()
+    ]
     if context.output.form == "csv":
         context.output.table(views, RULE_COLUMNS, "")
         return
     context.output.record(
-        chosen, CHOICE_COLUMNS, [Section("regler", "Regler", RULE_COLUMNS, views), Section("stangt", "Stängt, utöver helgdagar", CLOSED_COLUMNS, closed)]
+        chosen,
+        CHOICE_COLUMNS,
+        [
+            Section("regler", "Regler", RULE_COLUMNS, views),
+            Section("stangt", "Stängt, utöver helgdagar", CLOSED_COLUMNS, closed),
+        ],
     )
 
 
@@ -166,7 +210,8 @@ def show_rules(context: Context, _: Listing) -> None:
     rules,
     "ändra",
     ChangeRules,
-    "Välj profil, egna antal, från när dagarna räknas, och dagar då myndigheten är stängd. Det som lagen bestämmer kan inte ändras.",
+    "Välj profil, egna antal, från när dagarna räknas, och dagar då myndigheten är stängd. Det som"
+    " lagen bestämmer kan inte ändras.",
     "norrbus frist regler ändra --profil egen --frist möte --antal 15 --enhet arbetsdagar",
 )
 def change_rules(context: Context, new: ChangeRules) -> None:

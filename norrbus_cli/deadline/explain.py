@@ -13,7 +13,10 @@ from .model import LAW, WEEK, WEEKS, WORKING_DAYS, Deadline
 
 @dataclass(frozen=True)
 class Explanation:
-    """A deadline with its reckoning. ``raw_end`` is the last day if no day were a holiday; ``moved`` says what made it another."""
+    """A deadline with its reckoning.
+
+    ``raw_end`` is the last day if no day were a holiday; ``moved`` says what made it another.
+    """
 
     deadline: Deadline
     counting: str
@@ -25,17 +28,32 @@ def explain(deadline: Deadline, calendar: Calendar) -> Explanation:
     """The reckoning of a deadline. Raises OutsideCalendar."""
     span = deadline.rule.span
     if deadline.own:
-        return Explanation(deadline, "Ärendets eget datum går före regelns antal dagar.", deadline.due, "")
+        return Explanation(
+            deadline, "Ärendets eget datum går före regelns antal dagar.", deadline.due, ""
+        )
     if span is None or deadline.due is None:
-        return Explanation(deadline, "Regeln ger inget antal dagar. Fristen är öppen från första dagen.", None, "")
+        return Explanation(
+            deadline, "Regeln ger inget antal dagar. Fristen är öppen från första dagen.", None, ""
+        )
     if not span.count:
-        return Explanation(deadline, "Dagen är själva fristen.", None, _not_moved(deadline, calendar))
+        return Explanation(
+            deadline, "Dagen är själva fristen.", None, _not_moved(deadline, calendar)
+        )
     counting = f"{span.spoken.capitalize()}; {short(deadline.start)} är dag 0 och räknas inte."
     if span.unit == WORKING_DAYS:
         raw = _weekdays_after(deadline.start, span.count)
         return Explanation(deadline, counting, raw, _passed(deadline, calendar))
     raw = deadline.start + timedelta(days=span.count * (WEEK if span.unit == WEEKS else 1))
-    return Explanation(deadline, counting, raw, _by_law(raw, deadline.due, calendar) if deadline.rule.moves else _not_moved(deadline, calendar))
+    return Explanation(
+        deadline,
+        counting,
+        raw,
+        (
+            _by_law(raw, deadline.due, calendar)
+            if deadline.rule.moves
+            else _not_moved(deadline, calendar)
+        ),
+    )
 
 
 def _weekdays_after(start: date, count: int) -> date:
@@ -55,13 +73,19 @@ def _passed(deadline: Deadline, calendar: Calendar) -> str:
     closed = calendar.closed(first, last)
     if not closed:
         return ""
-    return f"Räknas inte som arbetsdagar: {listed(f'{short(each.day)} ({each.because})' for each in closed)}."
+    return (
+        "Räknas inte som arbetsdagar:"
+        f" {listed(f'{short(each.day)} ({each.because})' for each in closed)}."
+    )
 
 
 def _by_law(raw: date, due: date, calendar: Calendar) -> str:
     if raw == due:
         return ""
-    return f"{short(raw).capitalize()} är {calendar.why_closed(raw)}; åtgärden får vidtas nästa vardag, {short(due)} (lag 1930:173, 2 §)."
+    return (
+        f"{short(raw).capitalize()} är {calendar.why_closed(raw)}; åtgärden får vidtas nästa"
+        f" vardag, {short(due)} (lag 1930:173, 2 §)."
+    )
 
 
 def _not_moved(deadline: Deadline, calendar: Calendar) -> str:
@@ -71,4 +95,7 @@ def _not_moved(deadline: Deadline, calendar: Calendar) -> str:
     if not why or deadline.origin == LAW:
         return ""
     before = calendar.after(deadline.due, -1)
-    return f"{short(deadline.due).capitalize()} är {why}, men dagen flyttas inte: lag (1930:173) gäller frister i lag. Sista arbetsdagen före: {short(before)}."
+    return (
+        f"{short(deadline.due).capitalize()} är {why}, men dagen flyttas inte: lag (1930:173)"
+        f" gäller frister i lag. Sista arbetsdagen före: {short(before)}."
+    )

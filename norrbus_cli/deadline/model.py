@@ -1,6 +1,7 @@
 """What a deadline rule is, what a deadline is, and how it stands on a day.
 
-A rule without a number of days never gets one: such a deadline is open from its first day and shows its age.
+A rule without a number of days never gets one: such a deadline is open from its first day and shows
+its age.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ class Span:
     def spoken(self) -> str:
         """``5 arbetsdagar``, ``1 vecka``, ``10 arbetsdagar före``."""
         number = abs(self.count)
-        return f"{number} {SINGULAR[self.unit] if number == 1 else self.unit}" + (" före" if self.count < 0 else "")
+        return f"{number} {SINGULAR[self.unit] if number == 1 else self.unit}" + (
+            " före" if self.count < 0 else ""
+        )
 
 
 # The last day is itself a fact: a day that somebody has set, a birthday.
@@ -47,13 +50,16 @@ THAT_DAY = Span(0, DAYS)
 class Rule:
     """A deadline rule.
 
-    ``facts`` is a query for what is missing something, with the columns subject_id, subject (how it is called), case_id (NULL for what
-    stands without a case), reference (the case's, or its own), coordinator_id, start (day 0, ISO), why (why that day), own (the case's
-    own last day or NULL) and actors (ids of the actors whom it concerns, with commas). It may name the tables of ``catalogue.COMMON``
-    and the parameters ``:today``, ``:from_need`` and ``:cases`` (a list of the cases asked for as JSON, NULL for everything).
-    ``lead``: from how many working days before the last day a reminder is told. ``waits``: it is somebody else's turn.
-    ``settle``: the command that settles it, from {subject}, its first word {named}, its last word {number}, and {reference}.
-    ``first``: the command instead, while the subject is the case itself and no meeting yet. ``chosen``: the register's profile gives the number.
+    ``facts`` is a query for what is missing something, with the columns subject_id, subject (how it
+    is called), case_id (NULL for what stands without a case), reference (the case's, or its own),
+    coordinator_id, start (day 0, ISO), why (why that day), own (the case's own last day or NULL)
+    and actors (ids of the actors whom it concerns, with commas). It may name the tables of
+    ``catalogue.COMMON`` and the parameters ``:today``, ``:from_need`` and ``:cases`` (a list of the
+    cases asked for as JSON, NULL for everything). ``lead``: from how many working days before the
+    last day a reminder is told. ``waits``: it is somebody else's turn. ``settle``: the command that
+    settles it, from {subject}, its first word {named}, its last word {number}, and {reference}.
+    ``first``: the command instead, while the subject is the case itself and no meeting yet.
+    ``chosen``: the register's profile gives the number.
     """
 
     kind: str
@@ -70,7 +76,10 @@ class Rule:
 
     @property
     def moves(self) -> bool:
-        """Whether a last day that is no working day moves to the next one: only for a period given by law (lag 1930:173, 2 §)."""
+        """Whether a last day that is no working day moves to the next one.
+
+        Only for a period given by law (lag 1930:173, 2 §).
+        """
         return self.origin == LAW and self.span is not None and self.span.count > 0
 
     @property
@@ -83,7 +92,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Deadline:
-    """What is to be done, and by which day: ``due``, or None where no rule gives a number. ``start`` is day 0, ``why`` says why."""
+    """What is to be done, and by which day: ``due``, or None where no rule gives a number.
+
+    ``start`` is day 0, ``why`` says why.
+    """
 
     rule: Rule = field(repr=False)
     subject_id: int
@@ -120,9 +132,15 @@ class Deadline:
     @property
     def settled_by(self) -> str:
         """The command that settles it."""
-        template = self.rule.first if self.rule.first and self.subject == self.reference else self.rule.settle
+        template = (
+            self.rule.first
+            if self.rule.first and self.subject == self.reference
+            else self.rule.settle
+        )
         words = self.subject.split(" ")
-        return template.format(subject=self.subject, reference=self.reference, named=words[0], number=words[-1])
+        return template.format(
+            subject=self.subject, reference=self.reference, named=words[0], number=words[-1]
+        )
 
     def standing(self, today: date) -> str:
         """LATE, TODAY, THIS_WEEK (the next seven days), COMING or, without a number, OPEN."""
@@ -132,14 +150,24 @@ class Deadline:
         return LATE if days < 0 else TODAY if not days else THIS_WEEK if days <= WEEK else COMING
 
     def near(self, today: date) -> bool:
-        """Whether it belongs in a look at a case: not what lies more than a month ahead (own choice)."""
+        """Whether it belongs in a look at a case.
+
+        Not what lies more than a month ahead (own choice).
+        """
         return self.due is None or (self.due - today).days <= MONTH
 
     def spoken(self, today: date) -> str:
-        """How it stands, in words: ``2 dagar försenad``, ``om 5 dagar``, ``öppen sedan 3 dagar``."""
+        """How it stands, in words: ``2 dagar försenad``, ``om 5 dagar``, ``öppen sedan 3
+        dagar``."""
         days = (self.due_day - today).days
         if self.due is None:
-            return "öppen sedan idag" if not days else f"öppen sedan {_days(-days)}" if days < 0 else f"öppen om {_days(days)}"
+            return (
+                "öppen sedan idag"
+                if not days
+                else f"öppen sedan {_days(-days)}"
+                if days < 0
+                else f"öppen om {_days(days)}"
+            )
         if days < 0:
             return f"{_days(-days)} försenad"
         return "idag" if not days else f"om {_days(days)}"
@@ -162,7 +190,10 @@ class Unreadable:
     @property
     def sentence(self) -> str:
         """What is wrong and what to do."""
-        return f"Fristen {self.kind} i {self.reference} går inte att räkna fram: en sparad dag stämmer inte. Meddela den som sköter norrbus."
+        return (
+            f"Fristen {self.kind} i {self.reference} går inte att räkna fram: en sparad dag stämmer"
+            " inte. Meddela den som sköter norrbus."
+        )
 
 
 @dataclass(frozen=True)
@@ -185,12 +216,23 @@ PROFILES = {
             MODEL_2013,
             AGREEMENT,
             {
-                SUMMONS: (Span(5, WORKING_DAYS), "2013 års arbetsmodell: kallelse inom 5 arbetsdagar"),
-                MEETING: (Span(10, WORKING_DAYS), "2013 års arbetsmodell: möte inom 10 arbetsdagar"),
+                SUMMONS: (
+                    Span(5, WORKING_DAYS),
+                    "2013 års arbetsmodell: kallelse inom 5 arbetsdagar",
+                ),
+                MEETING: (
+                    Span(10, WORKING_DAYS),
+                    "2013 års arbetsmodell: möte inom 10 arbetsdagar",
+                ),
             },
             NO_NUMBER,
         ),
-        Profile(ARJEPLOG, LOCAL, {MEETING: (Span(2, WEEKS), "Arjeplogs rutin 2012: mötet senast inom 2 veckor")}, NO_NUMBER),
+        Profile(
+            ARJEPLOG,
+            LOCAL,
+            {MEETING: (Span(2, WEEKS), "Arjeplogs rutin 2012: mötet senast inom 2 veckor")},
+            NO_NUMBER,
+        ),
         Profile(OWN_PROFILE, OWN, {}, NO_NUMBER),
         Profile(NO_PROFILE, AGREEMENT, {}, NO_NUMBER),
     )
@@ -203,35 +245,49 @@ class NoDeadline(NotFound):
     def __init__(self, reference: str, kind: str, known: list[str]) -> None:
         have = f"Öppna frister är {listed(known)}." if known else "Inga frister är öppna."
         what = f"ingen öppen frist av slaget {kind}" if kind else "inga öppna frister"
-        super().__init__(f"{reference} har {what}: den är uppfylld eller har inte börjat räknas. {have}")
+        super().__init__(
+            f"{reference} har {what}: den är uppfylld eller har inte börjat räknas. {have}"
+        )
 
 
 class FixedByLaw(Refused):
     """A number or a source that a law gives cannot be chosen."""
 
     def __init__(self, kind: str, source: str) -> None:
-        super().__init__(f"Fristen {kind} följer av lag och kan varken få ett annat antal dagar eller stängas av ({source}). Ingenting ändrades.")
+        super().__init__(
+            f"Fristen {kind} följer av lag och kan varken få ett annat antal dagar eller stängas av"
+            f" ({source}). Ingenting ändrades."
+        )
 
 
 class NeedsOwnProfile(Refused):
     """Summons and meeting have the numbers of the chosen profile."""
 
     def __init__(self, kind: str, profile: str) -> None:
-        super().__init__(f"Fristen {kind} följer profilen {profile}. Välj först egna frister: norrbus frist regler ändra --profil egen")
+        super().__init__(
+            f"Fristen {kind} följer profilen {profile}. Välj först egna frister: norrbus frist"
+            " regler ändra --profil egen"
+        )
 
 
 class ChosenByProfile(Refused):
     """Summons and meeting are not switched off: a case's own last day would be lost with them."""
 
     def __init__(self, kind: str) -> None:
-        super().__init__(f"Fristen {kind} stängs inte av. Välj --profil {NO_PROFILE}, så har den inget antal dagar men ärendets eget datum gäller.")
+        super().__init__(
+            f"Fristen {kind} stängs inte av. Välj --profil {NO_PROFILE}, så har den inget antal"
+            " dagar men ärendets eget datum gäller."
+        )
 
 
 class NoNumber(WrongUsage):
     """A deadline whose last day is a fact has no number to change."""
 
     def __init__(self, kind: str) -> None:
-        super().__init__(f"Fristen {kind} gäller en bestämd dag och har inget antal. Ändra --påminn-före, eller stäng av den med --av.")
+        super().__init__(
+            f"Fristen {kind} gäller en bestämd dag och har inget antal. Ändra --påminn-före, eller"
+            " stäng av den med --av."
+        )
 
 
 class AlreadyClosed(Refused):
@@ -245,4 +301,6 @@ class NotClosedHere(Refused):
     """Only a day that the authority closed can be opened."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(f"{short(day)} är inte stängd av er. Se de stängda dagarna med: norrbus frist regler")
+        super().__init__(
+            f"{short(day)} är inte stängd av er. Se de stängda dagarna med: norrbus frist regler"
+        )

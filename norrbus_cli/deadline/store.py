@@ -1,4 +1,7 @@
-"""The rules that a register has chosen, and its open deadlines: one question to the register for all of them."""
+"""The rules that a register has chosen, and its open deadlines.
+
+One question to the register for all of them.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,28 @@ from typing import Any
 from ..database import Register, Value
 from ..swedish import fold
 from .catalogue import COMMON, RULES
-from .model import AGREEMENT, FROM_NEED, LOCAL, OWN, OWN_PROFILE, PROFILES, WEEK, WORKING_DAYS, Deadline, Rule, Span, Unreadable
+from .model import (
+    AGREEMENT,
+    FROM_NEED,
+    LOCAL,
+    OWN,
+    OWN_PROFILE,
+    PROFILES,
+    WEEK,
+    WORKING_DAYS,
+    Deadline,
+    Rule,
+    Span,
+    Unreadable,
+)
 
 
 @dataclass(frozen=True)
 class OwnRule:
-    """What a register has chosen for a rule: its number, when it is told, where it comes from, and whether it is used at all."""
+    """What a register has chosen for a rule.
+
+    Its number, when it is told, where it comes from, and whether it is used at all.
+    """
 
     used: bool = True
     span: Span | None = None
@@ -26,7 +45,11 @@ class OwnRule:
 
 @dataclass(frozen=True)
 class Choices:
-    """What a register has chosen: a profile, from when days are counted, and what it has changed in single rules. ``uid`` is its own."""
+    """What a register has chosen.
+
+    A profile, from when days are counted, and what it has changed in single rules. ``uid`` is its
+    own.
+    """
 
     uid: str
     profile: str
@@ -49,7 +72,12 @@ class Choices:
         if own.span and (not rule.chosen or self.profile == OWN_PROFILE):
             backwards = rule.span is not None and rule.span.count < 0
             span = Span(-own.span.count, WORKING_DAYS) if backwards else own.span
-            rule = replace(rule, span=span, source=own.source or "eget beslut i registret", origin=LOCAL if own.source else OWN)
+            rule = replace(
+                rule,
+                span=span,
+                source=own.source or "eget beslut i registret",
+                origin=LOCAL if own.source else OWN,
+            )
         return replace(rule, lead=own.lead if own.lead is not None else rule.lead)
 
     def _by_profile(self, rule: Rule) -> Rule:
@@ -70,7 +98,12 @@ def choices(register: Register) -> Choices:
     """What the register has chosen."""
     row = register.rows("SELECT uid, profile, counted_from FROM deadline_choices")[0]
     own = {
-        each["kind"]: OwnRule(bool(each["used"]), Span(each["count"], each["unit"]) if each["count"] else None, each["lead"], each["source"])
+        each["kind"]: OwnRule(
+            bool(each["used"]),
+            Span(each["count"], each["unit"]) if each["count"] else None,
+            each["lead"],
+            each["source"],
+        )
         for each in register.rows("SELECT kind, used, count, unit, lead, source FROM own_rules")
     }
     return Choices(row["uid"], row["profile"], row["counted_from"], own)
@@ -103,7 +136,9 @@ def close_day(register: Register, day: date, because: str) -> None:
 
 def open_day(register: Register, day: date) -> None:
     """Open a day again; that it was closed stays."""
-    row = register.rows("SELECT id FROM closed_days WHERE day = ? AND opened_again = 0", [day.isoformat()])[0]
+    row = register.rows(
+        "SELECT id FROM closed_days WHERE day = ? AND opened_again = 0", [day.isoformat()]
+    )[0]
     register.update("closed_days", row["id"], {"opened_again": 1})
 
 
@@ -118,9 +153,18 @@ def of_all(register: Register, today: date) -> Found:
 
 
 def about(register: Register, today: date, typed: str) -> Found:
-    """The open deadlines about what is called ``typed`` and is no case, such as ``A-2026-0001`` with its measures."""
+    """The open deadlines about what is called ``typed`` and is no case, such as ``A-2026-0001``
+    with its measures.
+    """
     found, wanted = of_all(register, today), fold(typed.strip())
-    return Found([each for each in found.deadlines if wanted in {fold(each.subject), fold(each.subject.split(" ")[0])}], found.unreadable)
+    return Found(
+        [
+            each
+            for each in found.deadlines
+            if wanted in {fold(each.subject), fold(each.subject.split(" ")[0])}
+        ],
+        found.unreadable,
+    )
 
 
 def of_case(register: Register, today: date, case_id: int, kind: str) -> Deadline | None:
@@ -144,11 +188,19 @@ def read(rows: Sequence[Mapping[str, Any]], in_force: Mapping[str, Rule]) -> Fou
             deadlines.append(deadline(row, in_force[row["kind"]]))
         except (ValueError, TypeError):
             unreadable.append(Unreadable(row["kind"], row["reference"]))
-    return Found(sorted(deadlines, key=lambda each: (each.due_day, each.reference, each.kind, each.subject_id)), unreadable)
+    return Found(
+        sorted(
+            deadlines, key=lambda each: (each.due_day, each.reference, each.kind, each.subject_id)
+        ),
+        unreadable,
+    )
 
 
 def deadline(row: Mapping[str, Any], rule: Rule) -> Deadline:
-    """A deadline of a row. Raises ValueError, TypeError when a day in it is none, or lies outside the calendar."""
+    """A deadline of a row.
+
+    Raises ValueError, TypeError when a day in it is none, or lies outside the calendar.
+    """
     due = date.fromisoformat(row["due"]) if row["due"] is not None or rule.span else None
     return Deadline(
         rule=rule,
@@ -165,16 +217,26 @@ def deadline(row: Mapping[str, Any], rule: Rule) -> Deadline:
     )
 
 
-def question(chosen: Choices, in_force: Mapping[str, Rule], today: date, case_ids: list[int] | None) -> tuple[str, dict[str, Value]]:
-    """The question whose answer are the open deadlines, a row each, and its parameters. ``case_ids`` None: every case."""
+def question(
+    chosen: Choices, in_force: Mapping[str, Rule], today: date, case_ids: list[int] | None
+) -> tuple[str, dict[str, Value]]:
+    """The question whose answer are the open deadlines, a row each, and its parameters.
+
+    ``case_ids`` None: every case.
+    """
     common, branches, parameters = parts(chosen, in_force, today, case_ids)
     return f"WITH {common} {branches}", parameters
 
 
-def parts(chosen: Choices, in_force: Mapping[str, Rule], today: date, case_ids: list[int] | None) -> tuple[str, str, dict[str, Value]]:
+def parts(
+    chosen: Choices, in_force: Mapping[str, Rule], today: date, case_ids: list[int] | None
+) -> tuple[str, str, dict[str, Value]]:
     """The shared tables, the question itself, and the parameters, for one who asks further."""
     narrowed = "" if case_ids is None else "AND cases.id IN (SELECT value FROM json_each(:cases))"
-    common = ", ".join(f"{name} AS {_kept(name)} ({sql.replace('{chosen}', narrowed)})" for name, sql in COMMON.items())
+    common = ", ".join(
+        f"{name} AS {_kept(name)} ({sql.replace('{chosen}', narrowed)})"
+        for name, sql in COMMON.items()
+    )
     branches = " UNION ALL ".join(_branch(rule) for rule in in_force.values())
     parameters: dict[str, Value] = {
         "today": today.isoformat(),
@@ -191,7 +253,10 @@ def _kept(name: str) -> str:
 
 def _branch(rule: Rule) -> str:
     columns = "subject_id, subject, case_id, reference, coordinator_id, start, why, own, actors"
-    return f"SELECT '{rule.kind}' AS kind, {rule.lead} AS lead, {columns}, coalesce(own, {_due(rule)}) AS due FROM ({rule.facts})"
+    return (
+        f"SELECT '{rule.kind}' AS kind, {rule.lead} AS lead, {columns}, coalesce(own, {_due(rule)})"
+        f" AS due FROM ({rule.facts})"
+    )
 
 
 def _due(rule: Rule) -> str:
@@ -200,11 +265,18 @@ def _due(rule: Rule) -> str:
     if span is None:
         return "NULL"
     if span.unit == WORKING_DAYS:
-        # Backwards from a day that is no working day, the first step reaches the last working day before it.
+        # Backwards from a day that is no working day, the first step reaches the last working day
+        # before it.
         step = f"zero.ordinal + {span.count}" + (" + 1 - zero.working" if span.count < 0 else "")
-        return f"(SELECT last.day FROM calendar_days zero JOIN calendar_days last ON last.working = 1 AND last.ordinal = {step} WHERE zero.day = start)"
+        return (
+            "(SELECT last.day FROM calendar_days zero JOIN calendar_days last ON last.working = 1"
+            f" AND last.ordinal = {step} WHERE zero.day = start)"
+        )
     end = f"date(start, '+{span.count * (1 if span.unit != 'veckor' else WEEK)} days')"
     if rule.moves:
         # A day on which only the authority is closed does not move a period that the law gives.
-        return f"(SELECT day FROM calendar_days WHERE day >= {end} AND (working = 1 OR local = 1) ORDER BY day LIMIT 1)"
+        return (
+            f"(SELECT day FROM calendar_days WHERE day >= {end} AND (working = 1 OR local = 1)"
+            " ORDER BY day LIMIT 1)"
+        )
     return end

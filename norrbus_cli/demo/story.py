@@ -1,4 +1,7 @@
-"""The demo's case, as it would be typed. All people are invented; the numbers are published test numbers."""
+"""The demo's case, as it would be typed.
+
+All people are invented; the numbers are published test numbers.
+"""
 
 from __future__ import annotations
 
@@ -21,72 +24,124 @@ STORY = (
         "2026-03-30",
         "Registret läggs upp, och skolan ser ett behov.",
         (
-            'norrbus register skapa --kommun Kalix --myndighet "Förskola/grundskola" --samordnare "Karin Öberg" --titel specialpedagog'
-            ' --telefon "070-174 06 10" --e-post karin.oberg@example.se',
-            'norrbus aktör lägg-till --kort skola --namn Centrumskolan --slag skola --kontakt "Per Lindmark" --roll rektor --e-post per.lindmark@example.se',
-            'norrbus aktör lägg-till --kort soc --namn "Kalix socialtjänst" --slag socialtjänst --kontakt "Sara Niva" --roll socialsekreterare'
-            " --e-post sara.niva@example.se",
-            'norrbus aktör lägg-till --kort primärvård --namn "Kalix hälsocentral" --slag primärvård --kontakt "Ola Engström" --roll kurator'
-            " --e-post ola.engstrom@example.se",
+            (
+                'norrbus register skapa --kommun Kalix --myndighet "Förskola/grundskola"'
+                ' --samordnare "Karin Öberg" --titel specialpedagog --telefon "070-174 06 10"'
+                " --e-post karin.oberg@example.se"
+            ),
+            (
+                "norrbus aktör lägg-till --kort skola --namn Centrumskolan --slag skola --kontakt"
+                ' "Per Lindmark" --roll rektor --e-post per.lindmark@example.se'
+            ),
+            (
+                'norrbus aktör lägg-till --kort soc --namn "Kalix socialtjänst" --slag socialtjänst'
+                ' --kontakt "Sara Niva" --roll socialsekreterare --e-post sara.niva@example.se'
+            ),
+            (
+                'norrbus aktör lägg-till --kort primärvård --namn "Kalix hälsocentral" --slag'
+                ' primärvård --kontakt "Ola Engström" --roll kurator --e-post'
+                " ola.engstrom@example.se"
+            ),
             'norrbus aktör lägg-till --kort BUP --namn "BUP Kalix" --slag BUP',
-            'norrbus ärende skapa --barn "Elsa Lantto" --personnummer 20140903-2388 --kön flicka --adress "Köpmannagatan 3, 952 31 Kalix"'
-            ' --skola "Centrumskolan årskurs 6" --språk "svenska och finska" --behov-sett 2026-03-30 --sett-av skola --nivå tidiga'
-            ' --behov "Hög frånvaro sedan jul, sover dåligt, bråk på raster." --fungerar "Hästar, bild, mormor." --chef "Per Lindmark, rektor"',
-            'norrbus ärende vårdnadshavare 1 --namn "Anna Lantto" --personnummer 19850211-2389 --vårdnad gemensam'
-            ' --adress "Köpmannagatan 3, 952 31 Kalix" --telefon "070-174 06 11" --e-post anna.lantto@example.se',
-            'norrbus ärende vårdnadshavare 1 --namn "Mikael Ström" --personnummer 19830627-2397 --vårdnad gemensam'
-            ' --adress "Skolgatan 8, 982 31 Gällivare" --telefon "070-174 06 12" --skydd sekretessmarkering',
+            (
+                'norrbus ärende skapa --barn "Elsa Lantto" --personnummer 20140903-2388 --kön'
+                ' flicka --adress "Köpmannagatan 3, 952 31 Kalix" --skola "Centrumskolan årskurs 6"'
+                ' --språk "svenska och finska" --behov-sett 2026-03-30 --sett-av skola --nivå'
+                ' tidiga --behov "Hög frånvaro sedan jul, sover dåligt, bråk på raster." --fungerar'
+                ' "Hästar, bild, mormor." --chef "Per Lindmark, rektor"'
+            ),
+            (
+                'norrbus ärende vårdnadshavare 1 --namn "Anna Lantto" --personnummer 19850211-2389'
+                ' --vårdnad gemensam --adress "Köpmannagatan 3, 952 31 Kalix" --telefon "070-174 06'
+                ' 11" --e-post anna.lantto@example.se'
+            ),
+            (
+                'norrbus ärende vårdnadshavare 1 --namn "Mikael Ström" --personnummer 19830627-2397'
+                ' --vårdnad gemensam --adress "Skolgatan 8, 982 31 Gällivare" --telefon "070-174 06'
+                ' 12" --skydd sekretessmarkering'
+            ),
         ),
     ),
     Day(
         "2026-04-01",
         "Anna samtycker till fyra aktörer.",
         (
-            "norrbus samtycke registrera 1 --vem Anna --aktör skola --aktör soc --aktör primärvård --aktör BUP"
-            ' --gäller "skolgång, hälsa, stöd hemma" --inte "familjens ekonomi" --form skriftligt --dag 2026-04-01 --till 2026-12-31',
+            (
+                "norrbus samtycke registrera 1 --vem Anna --aktör skola --aktör soc --aktör"
+                ' primärvård --aktör BUP --gäller "skolgång, hälsa, stöd hemma" --inte "familjens'
+                ' ekonomi" --form skriftligt --dag 2026-04-01 --till 2026-12-31'
+            ),
         ),
     ),
     Day(
         "2026-04-07",
         "Mikael samtycker, men inte till BUP. Nu börjar fristerna.",
         (
-            "norrbus samtycke registrera 1 --vem Mikael --aktör skola --aktör soc --aktör primärvård"
-            ' --gäller "skolgång, hälsa, stöd hemma" --inte "familjens ekonomi" --form skriftligt --dag 2026-04-07 --till 2026-12-31',
+            (
+                "norrbus samtycke registrera 1 --vem Mikael --aktör skola --aktör soc --aktör"
+                ' primärvård --gäller "skolgång, hälsa, stöd hemma" --inte "familjens ekonomi"'
+                " --form skriftligt --dag 2026-04-07 --till 2026-12-31"
+            ),
             "norrbus dokument skriv samtycke 1",
             "norrbus frist förklara 1 kallelse",
         ),
     ),
     Day(
         "2026-04-10",
-        "Morgonens påminnelse kommer. Mötet bokas och aktörerna kallas. BUP saknar samtycke och vägras.",
+        "Morgonens påminnelse kommer. Mötet bokas och aktörerna kallas. BUP saknar samtycke och"
+        " vägras.",
         (
             MORNING,
-            'norrbus möte boka 1 --dag 2026-04-21 --tid 13.00 --plats "Centrumskolan rum 12" --syfte "Hur får Elsa en trygg skoldag och sömn?"',
+            (
+                'norrbus möte boka 1 --dag 2026-04-21 --tid 13.00 --plats "Centrumskolan rum 12"'
+                ' --syfte "Hur får Elsa en trygg skoldag och sömn?"'
+            ),
             "norrbus möte kalla 1 --aktör BUP --sätt brev --skickad 2026-04-10",
-            "norrbus möte kalla 1 --aktör skola --aktör soc --aktör primärvård --sätt brev --skickad 2026-04-10",
+            (
+                "norrbus möte kalla 1 --aktör skola --aktör soc --aktör primärvård --sätt brev"
+                " --skickad 2026-04-10"
+            ),
             "norrbus dokument skriv kallelse 1",
             "norrbus dokument skriv inbjudan 1",
             "norrbus dokument skriv kalenderfil 1",
         ),
     ),
-    Day("2026-04-13", "Socialtjänsten ber om en ny tid.", ("norrbus möte flytta 1 --dag 2026-04-22 --tid 09.00",)),
+    Day(
+        "2026-04-13",
+        "Socialtjänsten ber om en ny tid.",
+        ("norrbus möte flytta 1 --dag 2026-04-22 --tid 09.00",),
+    ),
     Day(
         "2026-04-22",
         "Mötet hålls, och planen skrivs.",
         (
-            'norrbus möte genomför 1 --närvarande skola --närvarande soc --närvarande barnet --närvarande Anna --ersättare "primärvård=Lena Waara"'
-            " --på-länk Mikael --mandat skola --mandat soc --mandat primärvård"
-            ' --anteckningar "Vi gick igenom skoldagen och nätterna. Alla är överens om tre insatser."'
-            ' --reflektion "Bra att Elsa var med och sa vad hon vill."',
+            (
+                "norrbus möte genomför 1 --närvarande skola --närvarande soc --närvarande barnet"
+                ' --närvarande Anna --ersättare "primärvård=Lena Waara" --på-länk Mikael --mandat'
+                ' skola --mandat soc --mandat primärvård --anteckningar "Vi gick igenom skoldagen'
+                ' och nätterna. Alla är överens om tre insatser." --reflektion "Bra att Elsa var'
+                ' med och sa vad hon vill."'
+            ),
             "norrbus dokument skriv minnesanteckningar 1",
-            'norrbus plan skapa 1 --dag 2026-04-22 --huvudman "Kalix kommun" --uppföljning 2026-06-10 --uppföljning-tid 14.00'
-            ' --uppföljning-plats "Centrumskolan rum 12"',
-            'norrbus plan insats 1 --vad "Anpassad raststund och vuxenstöd" --aktör skola --utförare elevassistent --omfattning "varje dag"'
-            ' --börjar 2026-04-27 --slutar 2026-06-12 --följs-upp "på uppföljningsmötet"',
-            'norrbus plan insats 1 --vad "Sömnsamtal" --aktör primärvård --utförare kurator --omfattning "varannan vecka"'
-            ' --börjar 2026-05-04 --slutar 2026-06-30 --följs-upp "på uppföljningsmötet"',
-            'norrbus plan insats 1 --vad "Öppen familjerådgivning" --aktör soc --utförare Familjecentralen --omfattning "5 gånger"'
-            ' --börjar 2026-05-04 --slutar 2026-08-31 --följs-upp "på uppföljningsmötet"',
+            (
+                'norrbus plan skapa 1 --dag 2026-04-22 --huvudman "Kalix kommun" --uppföljning'
+                ' 2026-06-10 --uppföljning-tid 14.00 --uppföljning-plats "Centrumskolan rum 12"'
+            ),
+            (
+                'norrbus plan insats 1 --vad "Anpassad raststund och vuxenstöd" --aktör skola'
+                ' --utförare elevassistent --omfattning "varje dag" --börjar 2026-04-27 --slutar'
+                ' 2026-06-12 --följs-upp "på uppföljningsmötet"'
+            ),
+            (
+                'norrbus plan insats 1 --vad "Sömnsamtal" --aktör primärvård --utförare kurator'
+                ' --omfattning "varannan vecka" --börjar 2026-05-04 --slutar 2026-06-30 --följs-upp'
+                ' "på uppföljningsmötet"'
+            ),
+            (
+                'norrbus plan insats 1 --vad "Öppen familjerådgivning" --aktör soc --utförare'
+                ' Familjecentralen --omfattning "5 gånger" --börjar 2026-05-04 --slutar 2026-08-31'
+                ' --följs-upp "på uppföljningsmötet"'
+            ),
             'norrbus plan åsikt 1 --vem barnet --text "Jag vill ha Moa med på rasten."',
             'norrbus plan åsikt 1 --vem Anna --text "Bra att det blir samma vuxna varje dag."',
         ),
@@ -128,24 +183,42 @@ STORY = (
         "2026-05-12",
         "Sömnsamtalen har inte startat: en avvikelse rapporteras.",
         (
-            'norrbus avvikelse rapportera 1 --arbetsplats skola --grund "överenskommen insats utförs inte"'
-            ' --beskrivning "Primärvården har inte startat insats 2." --konsekvenser "Elsa sover sämre, frånvaro tre dagar."'
-            ' --förslag "Ersättare vid vakans." --aktör primärvård --chef "Per Lindmark"',
+            (
+                'norrbus avvikelse rapportera 1 --arbetsplats skola --grund "överenskommen insats'
+                ' utförs inte" --beskrivning "Primärvården har inte startat insats 2."'
+                ' --konsekvenser "Elsa sover sämre, frånvaro tre dagar." --förslag "Ersättare vid'
+                ' vakans." --aktör primärvård --chef "Per Lindmark"'
+            ),
         ),
     ),
     Day(
         "2026-05-15",
         "Rektor skriver under, och primärvården får en kopia.",
-        ("norrbus avvikelse underteckna 1 --som chef", 'norrbus avvikelse skicka 1 --sätt "säkert meddelande"'),
+        (
+            "norrbus avvikelse underteckna 1 --som chef",
+            'norrbus avvikelse skicka 1 --sätt "säkert meddelande"',
+        ),
     ),
     Day(
         "2026-05-27",
         "Avvikelsen analyseras, beslut fattas, och den som rapporterade får återkoppling.",
         (
-            'norrbus avvikelse analysera 1 --aktör primärvård --analys "Kuratorstjänsten har varit vakant."',
-            'norrbus avvikelse analysera 1 --nivå "ordinarie ledning" --analys "Vakans utan ersättare."',
-            'norrbus avvikelse besluta 1 --beslut "Samtalen startar 1 juni; ersättare utses vid vakans." --ansvarig primärvård',
-            'norrbus avvikelse genomför 1 --resultat "Enhetschefen har informerat, och ersättare är utsedd."',
+            (
+                'norrbus avvikelse analysera 1 --aktör primärvård --analys "Kuratorstjänsten har'
+                ' varit vakant."'
+            ),
+            (
+                'norrbus avvikelse analysera 1 --nivå "ordinarie ledning" --analys "Vakans utan'
+                ' ersättare."'
+            ),
+            (
+                'norrbus avvikelse besluta 1 --beslut "Samtalen startar 1 juni; ersättare utses vid'
+                ' vakans." --ansvarig primärvård'
+            ),
+            (
+                'norrbus avvikelse genomför 1 --resultat "Enhetschefen har informerat, och'
+                ' ersättare är utsedd."'
+            ),
             'norrbus avvikelse återkoppla 1 --text "Samtalen startar 1 juni."',
             'norrbus avvikelse skicka 1 --samverkansstruktur --sätt "säkert meddelande"',
             "norrbus dokument skriv avvikelserapport 1",
@@ -154,18 +227,23 @@ STORY = (
     ),
     Day(
         "2026-06-10",
-        "Uppföljning: skolans insats och familjerådgivningen är genomförda, sömnsamtalen fortsätter.",
+        "Uppföljning: skolans insats och familjerådgivningen är genomförda, sömnsamtalen"
+        " fortsätter.",
         (
-            "norrbus uppföljning registrera 1 --genomförd 1 --mål-uppnått 1 --genomförd 3"
-            ' --delvis 2 --därför "2=vakans på vårdcentralen; samtalen började i juni" --barnets "Det är bättre på rasterna."'
-            ' --beslut revidera --till 2=2026-09-30 --nästa 2026-09-16 --nästa-tid 14.00 --nästa-plats "Centrumskolan rum 12"',
+            (
+                "norrbus uppföljning registrera 1 --genomförd 1 --mål-uppnått 1 --genomförd 3"
+                ' --delvis 2 --därför "2=vakans på vårdcentralen; samtalen började i juni"'
+                ' --barnets "Det är bättre på rasterna." --beslut revidera --till 2=2026-09-30'
+                ' --nästa 2026-09-16 --nästa-tid 14.00 --nästa-plats "Centrumskolan rum 12"'
+            ),
             "norrbus dokument skriv uppföljning 1",
             "norrbus frist lista 1",
         ),
     ),
     Day(
         "2027-01-02",
-        "Året är slut: vad som saknas i uppgifterna, och årets tal. Med så små tal är nästan allt dolt.",
+        "Året är slut: vad som saknas i uppgifterna, och årets tal. Med så små tal är nästan allt"
+        " dolt.",
         (
             "norrbus statistik brister 2026",
             "norrbus statistik år 2026",

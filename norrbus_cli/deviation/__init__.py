@@ -1,1 +1,5 @@
-"""The deviation (avvikelse): what departed from what was agreed, who analyses it, what is decided, and that the reporter hears of it."""
+"""The deviation (avvikelse).
+
+What departed from what was agreed, who analyses it, what is decided, and that the reporter hears of
+it.
+"""

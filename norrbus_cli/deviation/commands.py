@@ -31,7 +31,10 @@ from .form import (
 )
 from .model import REPORTER, Concerned, Deviation, Dispatch, Improvement, Missing, Recipient
 
-app = options.room("Avvikelser från det som är överenskommet: rapport, två underskrifter, kopia, analys, beslut, genomförande, återkoppling.")
+app = options.room(
+    "Avvikelser från det som är överenskommet: rapport, två underskrifter, kopia, analys, beslut,"
+    " genomförande, återkoppling."
+)
 recipients = options.room("Vem som får en avvikelserapport eller en kopia: kommunens egen tabell.")
 
 
@@ -39,7 +42,11 @@ def _tell(context: Context, found: Deviation, sentence: str) -> None:
     """What was done, and what comes next in the routine."""
     context.output.line(f"{sentence} {found.reference}: {found.state}.")
     if not found.closed_on:
-        following = found.missing[0].command if found.missing else f"norrbus avvikelse avsluta {found.reference}"
+        following = (
+            found.missing[0].command
+            if found.missing
+            else f"norrbus avvikelse avsluta {found.reference}"
+        )
         context.output.notice(f"Nästa steg: {following}")
 
 
@@ -47,9 +54,11 @@ def _tell(context: Context, found: Deviation, sentence: str) -> None:
     app,
     "rapportera",
     NewDeviation,
-    "Rapportera en avvikelse, i ett ärende eller utan. Frågorna följer blanketten Avvikelserapport.",
-    'norrbus avvikelse rapportera 7 --arbetsplats skola --grund "överenskommen insats" --beskrivning "Insats 2 har inte startat."'
-    ' --konsekvenser "Sover sämre." --förslag "Ersättare vid vakans." --aktör primärvård --chef "Per Lindmark"',
+    "Rapportera en avvikelse, i ett ärende eller utan. Frågorna följer blanketten"
+    " Avvikelserapport.",
+    'norrbus avvikelse rapportera 7 --arbetsplats skola --grund "överenskommen insats"'
+    ' --beskrivning "Insats 2 har inte startat." --konsekvenser "Sover sämre." --förslag "Ersättare'
+    ' vid vakans." --aktör primärvård --chef "Per Lindmark"',
 )
 def report(context: Context, new: NewDeviation) -> None:
     """Report a deviation."""
@@ -66,7 +75,11 @@ def report(context: Context, new: NewDeviation) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change a report."""
-    _tell(context, actions.change(context.register, new.deviation, changed(new), context.today), "Rapporten är ändrad.")
+    _tell(
+        context,
+        actions.change(context.register, new.deviation, changed(new), context.today),
+        "Rapporten är ändrad.",
+    )
 
 
 @command(
@@ -79,25 +92,35 @@ def change(context: Context, new: Any) -> None:
 def sign(context: Context, new: Sign) -> None:
     """Record a signature."""
     whose = "Rapportörens" if new.signer == REPORTER else "Närmaste chefens"
-    _tell(context, actions.sign(context.register, new, context.today), f"{whose} underskrift är registrerad.")
+    _tell(
+        context,
+        actions.sign(context.register, new, context.today),
+        f"{whose} underskrift är registrerad.",
+    )
 
 
 @command(
     app,
     "skicka",
     Send,
-    "Registrera att kopior skickas till de berörda och den egna linjen enligt tabellen över mottagare, eller rapporten till Samverkansstruktur.",
+    "Registrera att kopior skickas till de berörda och den egna linjen enligt tabellen över"
+    " mottagare, eller rapporten till Samverkansstruktur.",
     "norrbus avvikelse skicka 1 --sätt brev",
 )
 def send(context: Context, new: Send) -> None:
     """Record what was sent."""
     sent = actions.send(context.register, new, context.today)
     for each in sent:
-        context.output.line(f"{each.what.capitalize()} till {each.recipient}" + (f", {each.actor.name}" if each.actor else ""))
+        context.output.line(
+            f"{each.what.capitalize()} till {each.recipient}"
+            + (f", {each.actor.name}" if each.actor else "")
+        )
     found = store.find(context.register, new.deviation)
     _tell(context, found, "Det är registrerat.")
     anonymised = " --avidentifierad" if new.upwards else ""
-    context.output.notice(f"Skriv papperet: norrbus dokument skriv avvikelserapport {found.reference}{anonymised}")
+    context.output.notice(
+        f"Skriv papperet: norrbus dokument skriv avvikelserapport {found.reference}{anonymised}"
+    )
 
 
 @command(
@@ -109,7 +132,9 @@ def send(context: Context, new: Send) -> None:
 )
 def analyse(context: Context, new: Analyse) -> None:
     """Record an analysis."""
-    _tell(context, actions.analyse(context.register, new, context.today), "Analysen är registrerad.")
+    _tell(
+        context, actions.analyse(context.register, new, context.today), "Analysen är registrerad."
+    )
 
 
 @command(
@@ -117,7 +142,8 @@ def analyse(context: Context, new: Analyse) -> None:
     "besluta",
     Decide,
     "Registrera en beslutad åtgärd, eller varför inget beslut behövs.",
-    'norrbus avvikelse besluta 1 --beslut "Samtalen startar 1 juni." --ansvarig primärvård --senast 2026-06-01',
+    'norrbus avvikelse besluta 1 --beslut "Samtalen startar 1 juni." --ansvarig primärvård --senast'
+    " 2026-06-01",
 )
 def decide(context: Context, new: Decide) -> None:
     """Record a decision."""
@@ -133,7 +159,11 @@ def decide(context: Context, new: Decide) -> None:
 )
 def carry_out(context: Context, new: CarryOut) -> None:
     """Record that a measure has been carried out."""
-    _tell(context, actions.carry_out(context.register, new, context.today), "Genomförandet är registrerat.")
+    _tell(
+        context,
+        actions.carry_out(context.register, new, context.today),
+        "Genomförandet är registrerat.",
+    )
 
 
 @command(
@@ -150,10 +180,20 @@ def give_feedback(context: Context, new: GiveFeedback) -> None:
     _tell(context, found, f"Återkopplingen är registrerad, {days} från rapporten.")
 
 
-@command(app, "avsluta", Close, "Avsluta en avvikelse när alla steg är gjorda, eller makulera en som rapporterades av misstag.", "norrbus avvikelse avsluta 1")
+@command(
+    app,
+    "avsluta",
+    Close,
+    "Avsluta en avvikelse när alla steg är gjorda, eller makulera en som rapporterades av misstag.",
+    "norrbus avvikelse avsluta 1",
+)
 def close(context: Context, new: Close) -> None:
     """Close a deviation."""
-    _tell(context, actions.close(context.register, new, context.today), "Avvikelsen är makulerad." if new.mistaken else "Avvikelsen är avslutad.")
+    _tell(
+        context,
+        actions.close(context.register, new, context.today),
+        "Avvikelsen är makulerad." if new.mistaken else "Avvikelsen är avslutad.",
+    )
 
 
 LIST_COLUMNS = (
@@ -166,14 +206,26 @@ LIST_COLUMNS = (
 )
 
 
-@command(app, "lista", ListDeviations, "Visa avvikelser som inte är avslutade, eller ett ärendes.", "norrbus avvikelse lista --alla")
+@command(
+    app,
+    "lista",
+    ListDeviations,
+    "Visa avvikelser som inte är avslutade, eller ett ärendes.",
+    "norrbus avvikelse lista --alla",
+)
 def show_all(context: Context, wanted: ListDeviations) -> None:
     """List deviations."""
     if wanted.reference:
-        found = store.of_case(context.register, case_store.id_of(context.register, wanted.reference))
+        found = store.of_case(
+            context.register, case_store.id_of(context.register, wanted.reference)
+        )
     else:
-        found = store.every(context.register) if wanted.everything else store.all_open(context.register)
-    context.output.table(found, LIST_COLUMNS, "Inga avvikelser. Rapportera med: norrbus avvikelse rapportera")
+        found = (
+            store.every(context.register) if wanted.everything else store.all_open(context.register)
+        )
+    context.output.table(
+        found, LIST_COLUMNS, "Inga avvikelser. Rapportera med: norrbus avvikelse rapportera"
+    )
 
 
 COLUMNS = (
@@ -190,9 +242,13 @@ COLUMNS = (
     Column[Deviation]("forslag", "Förslag till åtgärder", lambda each: each.proposal),
     Column[Deviation]("skolform", "Skolform", lambda each: each.school_form),
     Column[Deviation]("rapporterad", "Datum", lambda each: each.reported_on),
-    Column[Deviation]("rapportor_underskrift", "Rapportörens underskrift", lambda each: each.reporter_signed_on),
+    Column[Deviation](
+        "rapportor_underskrift", "Rapportörens underskrift", lambda each: each.reporter_signed_on
+    ),
     Column[Deviation]("chef", "Närmaste chef", lambda each: each.manager),
-    Column[Deviation]("chef_underskrift", "Chefens underskrift", lambda each: each.manager_signed_on),
+    Column[Deviation](
+        "chef_underskrift", "Chefens underskrift", lambda each: each.manager_signed_on
+    ),
     Column[Deviation]("niva", "Gemensam analys av", lambda each: each.level),
     Column[Deviation]("gemensam_analys", "Gemensam analys", lambda each: each.joint_analysis),
     Column[Deviation]("gemensam_dag", "Analyserad", lambda each: each.joint_on),
@@ -200,7 +256,9 @@ COLUMNS = (
     Column[Deviation]("beslutad", "Beslutad", lambda each: each.decided_on),
     Column[Deviation]("aterkoppling", "Återkoppling", lambda each: each.feedback),
     Column[Deviation]("aterkopplad", "Återkopplad", lambda each: each.feedback_on),
-    Column[Deviation]("dagar_till_aterkoppling", "Dagar till återkoppling", lambda each: each.days_to_feedback),
+    Column[Deviation](
+        "dagar_till_aterkoppling", "Dagar till återkoppling", lambda each: each.days_to_feedback
+    ),
     Column[Deviation]("samverkansstruktur", "Till Samverkansstruktur", lambda each: each.upward_on),
     Column[Deviation]("avslutad", "Avslutad", lambda each: each.closed_on),
     Column[Deviation]("anteckning", "Anteckning", lambda each: each.closing_note),
@@ -215,7 +273,9 @@ CONCERNED_COLUMNS = (
 IMPROVEMENT_COLUMNS = (
     Column[Improvement]("nummer", "Nr", lambda each: each.number),
     Column[Improvement]("vad", "Åtgärd", lambda each: each.what),
-    Column[Improvement]("ansvarig", "Ansvarig", lambda each: each.actor.short if each.actor else ""),
+    Column[Improvement](
+        "ansvarig", "Ansvarig", lambda each: each.actor.short if each.actor else ""
+    ),
     Column[Improvement]("beslutad", "Beslutad", lambda each: each.decided_on),
     Column[Improvement]("senast", "Senast", lambda each: each.due_on),
     Column[Improvement]("genomford", "Genomförd", lambda each: each.done_on),
@@ -234,7 +294,13 @@ MISSING_COLUMNS = (
 )
 
 
-@command(app, "visa", ShowDeviation, "Visa en avvikelse med alla steg, och vad som återstår. Titten loggas.", "norrbus avvikelse visa 1")
+@command(
+    app,
+    "visa",
+    ShowDeviation,
+    "Visa en avvikelse med alla steg, och vad som återstår. Titten loggas.",
+    "norrbus avvikelse visa 1",
+)
 def show(context: Context, wanted: ShowDeviation) -> None:
     """Show a deviation."""
     found = store.find(context.register, wanted.deviation)
@@ -271,7 +337,8 @@ DECIDED_COLUMNS = (
     app,
     "sammanställ",
     Compile,
-    "Sammanställ ett års avvikelser utan personer, för nivåerna ovanför. Som dokument: norrbus dokument skriv avvikelsesammanställning ÅR.",
+    "Sammanställ ett års avvikelser utan personer, för nivåerna ovanför. Som dokument: norrbus"
+    " dokument skriv avvikelsesammanställning ÅR.",
     "norrbus avvikelse sammanställ 2026",
 )
 def compile_year(context: Context, wanted: Compile) -> None:
@@ -295,15 +362,29 @@ RECIPIENT_COLUMNS = (
 )
 
 
-@command(recipients, options.NAMELESS, Listing, "Visa vem som får en rapport eller en kopia, för varje slag av aktör.", "norrbus avvikelse mottagare")
+@command(
+    recipients,
+    options.NAMELESS,
+    Listing,
+    "Visa vem som får en rapport eller en kopia, för varje slag av aktör.",
+    "norrbus avvikelse mottagare",
+)
 def show_recipients(context: Context, _: Listing) -> None:
     """Show the table."""
     context.output.table(
-        store.recipients(context.register), RECIPIENT_COLUMNS, "Tabellen är tom. Börja till exempel med: norrbus avvikelse mottagare exempel Arjeplog"
+        store.recipients(context.register),
+        RECIPIENT_COLUMNS,
+        "Tabellen är tom. Börja till exempel med: norrbus avvikelse mottagare exempel Arjeplog",
     )
 
 
-@command(recipients, "lägg-till", NewRecipient, "Lägg till en mottagare.", "norrbus avvikelse mottagare lägg-till --för BUP --mottagare enhetschef")
+@command(
+    recipients,
+    "lägg-till",
+    NewRecipient,
+    "Lägg till en mottagare.",
+    "norrbus avvikelse mottagare lägg-till --för BUP --mottagare enhetschef",
+)
 def add_recipient(context: Context, new: NewRecipient) -> None:
     """Add a row."""
     actions.add_recipient(context.register, new, context.today)
@@ -320,14 +401,25 @@ def add_recipient(context: Context, new: NewRecipient) -> None:
 def drop_recipient(context: Context, gone: DropRecipient) -> None:
     """Take rows out."""
     count = actions.drop_recipient(context.register, gone, context.today)
-    context.output.line(f"{gone.name} är borttagen från {count} {'rad' if count == 1 else 'rader'}.")
+    context.output.line(
+        f"{gone.name} är borttagen från {count} {'rad' if count == 1 else 'rader'}."
+    )
 
 
-@command(recipients, "exempel", UseExample, "Lägg till raderna i en färdig tabell.", "norrbus avvikelse mottagare exempel Arjeplog")
+@command(
+    recipients,
+    "exempel",
+    UseExample,
+    "Lägg till raderna i en färdig tabell.",
+    "norrbus avvikelse mottagare exempel Arjeplog",
+)
 def use_example(context: Context, wanted: UseExample) -> None:
     """Add a ready table."""
     count = actions.use_example(context.register, wanted, context.today)
-    context.output.line(f"{count} {'rad' if count == 1 else 'rader'} lades till. Ändra så att de stämmer hos er: norrbus avvikelse mottagare")
+    context.output.line(
+        f"{count} {'rad' if count == 1 else 'rader'} lades till. Ändra så att de stämmer hos er:"
+        " norrbus avvikelse mottagare"
+    )
 
 
 app.add_typer(recipients, name="mottagare")

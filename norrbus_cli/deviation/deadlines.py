@@ -1,4 +1,7 @@
-"""What a deviation waits for, step by step; each counted from the step before. No source gives a number of days."""
+"""What a deviation waits for, step by step; each counted from the step before.
+
+No source gives a number of days.
+"""
 
 from __future__ import annotations
 
@@ -7,56 +10,129 @@ from ..deadline.model import AGREEMENT, LOCAL, OWN, THAT_DAY, Rule
 ROUTINE = "Rutin för avvikelsehantering (Arjeplog 2012, bilaga 4)"
 
 COMMON = {
-    # Open until it is closed itself, whether its case is open or closed or there is none: then the register's coordinator answers for it.
-    "open_deviations": """
-        SELECT d.*, coalesce(c.reference, d.reference) AS owner, coalesce(c.coordinator_id, r.coordinator_id) AS coordinator_id
-        FROM deviations d INDEXED BY deviations_open JOIN register r ON r.id = 1 LEFT JOIN cases c ON c.id = d.case_id
-        WHERE d.closed_on IS NULL AND (:cases IS NULL OR d.case_id IN (SELECT value FROM json_each(:cases)))""",
-    "deviation_now": """
-        SELECT d.*, max(reporter_signed_on, manager_signed_on) AS signed_on, max(a.sent_on) AS sent_on, max(a.analysed_on) AS analysed_on,
+    # Open until it is closed itself, whether its case is open or closed or there is none: then the
+    # register's coordinator answers for it.
+    "open_deviations": (
+        """
+        SELECT d.*, coalesce(c.reference, d.reference) AS owner, coalesce(c.coordinator_id,
+            r.coordinator_id) AS coordinator_id
+        FROM deviations d INDEXED BY deviations_open JOIN register r ON r.id = 1
+            LEFT JOIN cases c ON c.id = d.case_id
+        WHERE d.closed_on IS NULL AND (:cases IS NULL OR d.case_id IN (SELECT value
+            FROM json_each(:cases)))"""
+    ),
+    "deviation_now": (
+        """
+        SELECT d.*, max(reporter_signed_on, manager_signed_on) AS signed_on,
+            max(a.sent_on) AS sent_on, max(a.analysed_on) AS analysed_on,
             count(*) - count(a.sent_on) AS unsent, count(*) - count(a.analysed_on) AS unanalysed,
             group_concat(CASE WHEN a.analysed_on IS NULL THEN a.actor_id END) AS silent
-        FROM open_deviations d JOIN deviation_actors a INDEXED BY deviation_actors_of ON a.deviation_id = d.id AND a.left_out = 0 GROUP BY d.id""",
-    "open_improvements": "SELECT * FROM improvements INDEXED BY improvements_open WHERE done_on IS NULL",
+        FROM open_deviations d
+            JOIN deviation_actors a INDEXED BY deviation_actors_of ON a.deviation_id = d.id
+            AND a.left_out = 0 GROUP BY d.id"""
+    ),
+    "open_improvements": (
+        "SELECT * FROM improvements INDEXED BY improvements_open WHERE done_on IS NULL"
+    ),
 }
 
 
 def _facts(start: str, why: str, condition: str, actors: str = "NULL") -> str:
     return f"""
-    SELECT d.id AS subject_id, d.reference AS subject, d.case_id, d.owner AS reference, d.coordinator_id,
+    SELECT d.id AS subject_id, d.reference AS subject, d.case_id, d.owner AS reference,
+        d.coordinator_id,
         {start} AS start, '{why}' AS why, NULL AS own, {actors} AS actors
     FROM deviation_now d WHERE {condition}"""
 
 
 _UNSIGNED = _facts("d.reported_on", "avvikelsen rapporterades", "d.signed_on IS NULL")
-_UNSENT = _facts("d.signed_on", "rapporten blev underskriven", "d.signed_on IS NOT NULL AND d.unsent > 0")
-_UNANALYSED = _facts("d.sent_on", "kopian skickades", "d.signed_on IS NOT NULL AND d.unsent = 0 AND d.unanalysed > 0", "d.silent")
-_NOT_JOINT = _facts("d.analysed_on", "varje berörd aktör hade analyserat", "d.unanalysed = 0 AND d.joint_on IS NULL")
-_UNDECIDED = _facts("d.joint_on", "den gemensamma analysen", "d.joint_on IS NOT NULL AND d.decided_on IS NULL")
+_UNSENT = _facts(
+    "d.signed_on", "rapporten blev underskriven", "d.signed_on IS NOT NULL AND d.unsent > 0"
+)
+_UNANALYSED = _facts(
+    "d.sent_on",
+    "kopian skickades",
+    "d.signed_on IS NOT NULL AND d.unsent = 0 AND d.unanalysed > 0",
+    "d.silent",
+)
+_NOT_JOINT = _facts(
+    "d.analysed_on", "varje berörd aktör hade analyserat", "d.unanalysed = 0 AND d.joint_on IS NULL"
+)
+_UNDECIDED = _facts(
+    "d.joint_on", "den gemensamma analysen", "d.joint_on IS NOT NULL AND d.decided_on IS NULL"
+)
 _NO_FEEDBACK = _facts("d.sent_on", "kopian skickades", "d.unsent = 0 AND d.feedback_on IS NULL")
-_NOT_UPWARD = _facts("d.signed_on", "rapporten blev underskriven", "d.signed_on IS NOT NULL AND d.upward_on IS NULL")
+_NOT_UPWARD = _facts(
+    "d.signed_on", "rapporten blev underskriven", "d.signed_on IS NOT NULL AND d.upward_on IS NULL"
+)
 _READY = _facts(
     "max(d.feedback_on, d.upward_on)",
     "det sista steget",
-    "d.feedback_on IS NOT NULL AND d.upward_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM open_improvements i WHERE i.deviation_id = d.id)",
+    "d.feedback_on IS NOT NULL AND d.upward_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM"
+    " open_improvements i WHERE i.deviation_id = d.id)",
 )
 # A measure without a day of its own is open from its decision.
 _IMPROVEMENT = """
-    SELECT i.id AS subject_id, d.reference || ' åtgärd ' || i.number AS subject, d.case_id, d.owner AS reference, d.coordinator_id,
+    SELECT i.id AS subject_id, d.reference || ' åtgärd ' || i.number AS subject, d.case_id,
+        d.owner AS reference, d.coordinator_id,
         {0} AS start, '{1}' AS why, NULL AS own, CAST(i.actor_id AS TEXT) AS actors
-    FROM open_deviations d JOIN open_improvements i ON i.deviation_id = d.id WHERE i.due_on IS {2}"""
+    FROM open_deviations d JOIN open_improvements i ON i.deviation_id = d.id
+        WHERE i.due_on IS {2}"""
 
 
-def _rule(kind: str, what: str, facts: str, settle: str, source: str = ROUTINE, origin: str = LOCAL, waits: bool = False) -> Rule:
-    return Rule(kind, what, f"{source}; inget antal dagar är bestämt", origin, facts, f"norrbus avvikelse {settle}", waits=waits)
+def _rule(
+    kind: str,
+    what: str,
+    facts: str,
+    settle: str,
+    source: str = ROUTINE,
+    origin: str = LOCAL,
+    waits: bool = False,
+) -> Rule:
+    return Rule(
+        kind,
+        what,
+        f"{source}; inget antal dagar är bestämt",
+        origin,
+        facts,
+        f"norrbus avvikelse {settle}",
+        waits=waits,
+    )
 
 
 RULES = (
-    _rule("avvikelse underskrift", "Få avvikelserapporten underskriven av rapportören och närmaste chefen", _UNSIGNED, "underteckna {subject}", waits=True),
-    _rule("avvikelse kopia", "Skicka en kopia till den verksamhet som berörs", _UNSENT, "skicka {subject}"),
-    _rule("avvikelse analys", "Få analysen av varje berörd aktör", _UNANALYSED, "analysera {subject}", waits=True),
-    _rule("avvikelse gemensam analys", "Analysera avvikelsen tillsammans på ledningsnivå", _NOT_JOINT, "analysera {subject}"),
-    _rule("avvikelse beslut", "Besluta om åtgärder, eller att inget beslut behövs", _UNDECIDED, "besluta {subject}"),
+    _rule(
+        "avvikelse underskrift",
+        "Få avvikelserapporten underskriven av rapportören och närmaste chefen",
+        _UNSIGNED,
+        "underteckna {subject}",
+        waits=True,
+    ),
+    _rule(
+        "avvikelse kopia",
+        "Skicka en kopia till den verksamhet som berörs",
+        _UNSENT,
+        "skicka {subject}",
+    ),
+    _rule(
+        "avvikelse analys",
+        "Få analysen av varje berörd aktör",
+        _UNANALYSED,
+        "analysera {subject}",
+        waits=True,
+    ),
+    _rule(
+        "avvikelse gemensam analys",
+        "Analysera avvikelsen tillsammans på ledningsnivå",
+        _NOT_JOINT,
+        "analysera {subject}",
+    ),
+    _rule(
+        "avvikelse beslut",
+        "Besluta om åtgärder, eller att inget beslut behövs",
+        _UNDECIDED,
+        "besluta {subject}",
+    ),
     Rule(
         "avvikelse åtgärd",
         "Genomför den beslutade åtgärden",
@@ -74,7 +150,13 @@ RULES = (
         "genomför {named} {number}",
         waits=True,
     ),
-    _rule("avvikelse återkoppling", "Återkoppla till rapportören", _NO_FEEDBACK, "visa {subject}", waits=True),
+    _rule(
+        "avvikelse återkoppling",
+        "Återkoppla till rapportören",
+        _NO_FEEDBACK,
+        "visa {subject}",
+        waits=True,
+    ),
     _rule(
         "avvikelse uppåt",
         "Rapportera avvikelsen till Samverkansstruktur målgrupp barn och unga",
@@ -83,5 +165,12 @@ RULES = (
         "överenskommelsen 2025: rapporteras kontinuerligt av den part som noterat avvikelsen",
         AGREEMENT,
     ),
-    _rule("avvikelse avslut", "Avsluta avvikelsen: alla steg är gjorda", _READY, "avsluta {subject}", "norrbus egen påminnelse", OWN),
+    _rule(
+        "avvikelse avslut",
+        "Avsluta avvikelsen: alla steg är gjorda",
+        _READY,
+        "avsluta {subject}",
+        "norrbus egen påminnelse",
+        OWN,
+    ),
 )

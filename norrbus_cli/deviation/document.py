@@ -20,7 +20,11 @@ from .anonymous import traces
 from .compilation import Compilation, compiled
 from .model import UPWARD, Deviation, Dispatch, Recipient
 
-REPORT_KIND, ROUTINE_KIND, COMPILATION_KIND = "avvikelserapport", "rutin för avvikelsehantering", "avvikelsesammanställning"
+REPORT_KIND, ROUTINE_KIND, COMPILATION_KIND = (
+    "avvikelserapport",
+    "rutin för avvikelsehantering",
+    "avvikelsesammanställning",
+)
 FIRST_YEAR = 2008
 
 
@@ -28,7 +32,10 @@ class NotAYear(WrongUsage):
     """A compilation is of a year."""
 
     def __init__(self, typed: str) -> None:
-        super().__init__(f"”{typed[:40]}” är inget år. Skriv till exempel: norrbus dokument skriv {COMPILATION_KIND} 2026")
+        super().__init__(
+            f"”{typed[:40]}” är inget år. Skriv till exempel: norrbus dokument skriv"
+            f" {COMPILATION_KIND} 2026"
+        )
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,10 @@ class DispatchOnPaper:
 
 @dataclass(frozen=True)
 class DeviationPaper:
-    """A deviation report: first the fields of the form in its order, then what the form has no place for."""
+    """A deviation report.
+
+    First the fields of the form in its order, then what the form has no place for.
+    """
 
     reference: str
     anonymised: bool
@@ -123,7 +133,9 @@ class _Pen:
         return self.traces.removed(written) if self.traces else written
 
     def day(self, day: date | None) -> str:
-        """A day; the month alone when anonymised, since a day can point at a child in a small place."""
+        """A day; the month alone when anonymised, since a day can point at a child in a small
+        place.
+        """
         if day is None:
             return ""
         return f"{MONTHS[day.month - 1]} {day.year}" if self.asked.anonymised else plain(day)
@@ -150,18 +162,29 @@ class _Pen:
 
 
 def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Letter]:
-    """The report; with ``asked.anonymised`` without what tells whom it is about, for the levels above."""
+    """The report; with ``asked.anonymised`` without what tells whom it is about, for the levels
+    above.
+    """
     case = case_store.by_id(register, deviation.case_id) if deviation.case_id is not None else None
     return [
         Letter(
             kind=REPORT_KIND,
             title=f"Avvikelserapport {deviation.reference}",
-            name=f"{deviation.reference}-{REPORT_KIND}{'-avidentifierad' if asked.anonymised else ''}",
+            name=f"{deviation.reference}-{REPORT_KIND}" + "-avidentifierad" * asked.anonymised,
             case_id=case.id if case else None,
             reference=deviation.reference,
             recipient=UPWARD if asked.anonymised else "de som avvikelsen berör",
             template="deviation/avvikelserapport.md.j2",
-            data=_paper(register, case, _Pen(deviation, case, asked, traces(register, deviation, case) if asked.anonymised else None)),
+            data=_paper(
+                register,
+                case,
+                _Pen(
+                    deviation,
+                    case,
+                    asked,
+                    traces(register, deviation, case) if asked.anonymised else None,
+                ),
+            ),
             people=people_ids(case) if case and not asked.anonymised else (),
         )
     ]
@@ -170,7 +193,11 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
 def _paper(register: Register, case: Case | None, pen: _Pen) -> DeviationPaper:
     deviation = pen.deviation
     whole = sender(register, case) if case else sender_of_register(register)
-    feedback = AnalysisOnPaper("", pen.day(deviation.feedback_on), pen.text(deviation.feedback)) if deviation.feedback_on else None
+    feedback = (
+        AnalysisOnPaper("", pen.day(deviation.feedback_on), pen.text(deviation.feedback))
+        if deviation.feedback_on
+        else None
+    )
     return DeviationPaper(
         reference=deviation.reference,
         anonymised=pen.asked.anonymised,
@@ -189,11 +216,21 @@ def _paper(register: Register, case: Case | None, pen: _Pen) -> DeviationPaper:
         manager_signed=pen.day(deviation.manager_signed_on),
         concerned=tuple(pen.actor(each.actor) for each in deviation.concerned),
         ground=deviation.ground,
-        dispatches=tuple(DispatchOnPaper(each.what, pen.person(_to(each, pen)), pen.day(each.sent_on)) for each in deviation.dispatches),
+        dispatches=tuple(
+            DispatchOnPaper(each.what, pen.person(_to(each, pen)), pen.day(each.sent_on))
+            for each in deviation.dispatches
+        ),
         analyses=_analyses(pen),
         no_decision=pen.text(deviation.no_decision),
         improvements=tuple(
-            ImprovementOnPaper(each.number, pen.text(each.what), pen.actor(each.actor), pen.day(each.due_on), pen.day(each.done_on), pen.text(each.result))
+            ImprovementOnPaper(
+                each.number,
+                pen.text(each.what),
+                pen.actor(each.actor),
+                pen.day(each.due_on),
+                pen.day(each.done_on),
+                pen.text(each.result),
+            )
             for each in deviation.improvements
         ),
         feedback=feedback,
@@ -202,7 +239,10 @@ def _paper(register: Register, case: Case | None, pen: _Pen) -> DeviationPaper:
 
 
 def _to(sent: Dispatch, pen: _Pen) -> str:
-    """Who received it; a protected child's school by its kind only, and so without the name of its head."""
+    """Who received it.
+
+    A protected child's school by its kind only, and so without the name of its head.
+    """
     actor = pen.actor(sent.actor)
     if sent.actor and actor != sent.actor.name:
         return actor
@@ -212,26 +252,58 @@ def _to(sent: Dispatch, pen: _Pen) -> str:
 def _analyses(pen: _Pen) -> tuple[AnalysisOnPaper, ...]:
     deviation = pen.deviation
     own = [
-        AnalysisOnPaper(first_upper(pen.actor(each.actor)), pen.day(each.analysed_on), pen.text(each.analysis))
+        AnalysisOnPaper(
+            first_upper(pen.actor(each.actor)), pen.day(each.analysed_on), pen.text(each.analysis)
+        )
         for each in deviation.concerned
         if each.analysed_on
     ]
-    joint = [AnalysisOnPaper(f"Gemensamt, {deviation.level}", pen.day(deviation.joint_on), pen.text(deviation.joint_analysis))] if deviation.joint_on else []
+    joint = (
+        [
+            AnalysisOnPaper(
+                f"Gemensamt, {deviation.level}",
+                pen.day(deviation.joint_on),
+                pen.text(deviation.joint_analysis),
+            )
+        ]
+        if deviation.joint_on
+        else []
+    )
     return (*own, *joint)
 
 
 def routines(register: Register, asked: Asked) -> list[Letter]:
     """The routine (Arjeplog 2012, bilaga 4) with the register's own recipients."""
-    data = RoutinePaper(sender_of_register(register), asked.today, tuple(store.recipients(register)), UPWARD)
-    return [_letter(ROUTINE_KIND, "rutin-for-avvikelsehantering", "Rutin för avvikelsehantering", "deviation/rutin.md.j2", data)]
+    data = RoutinePaper(
+        sender_of_register(register), asked.today, tuple(store.recipients(register)), UPWARD
+    )
+    return [
+        _letter(
+            ROUTINE_KIND,
+            "rutin-for-avvikelsehantering",
+            "Rutin för avvikelsehantering",
+            "deviation/rutin.md.j2",
+            data,
+        )
+    ]
 
 
 def compilations(register: Register, typed: str, asked: Asked) -> list[Letter]:
     """The compilation of a year. Raises NotAYear."""
     if not (typed.isascii() and typed.isdigit() and FIRST_YEAR <= int(typed) <= asked.today.year):
         raise NotAYear(typed)
-    data = CompilationPaper(sender_of_register(register), asked.today, of_year(register, int(typed)))
-    return [_letter(COMPILATION_KIND, f"avvikelser-{typed}", f"Avvikelser {typed}", "deviation/sammanstallning.md.j2", data)]
+    data = CompilationPaper(
+        sender_of_register(register), asked.today, of_year(register, int(typed))
+    )
+    return [
+        _letter(
+            COMPILATION_KIND,
+            f"avvikelser-{typed}",
+            f"Avvikelser {typed}",
+            "deviation/sammanstallning.md.j2",
+            data,
+        )
+    ]
 
 
 def _letter(kind: str, name: str, title: str, template: str, data: object) -> Letter:
@@ -241,7 +313,12 @@ def _letter(kind: str, name: str, title: str, template: str, data: object) -> Le
 def of_year(register: Register, year: int) -> Compilation:
     """The compilation of a year, its texts without names."""
     found = store.of_year(register, year)
-    cases = {case.id: case for case in case_store.cases(register, [each.case_id for each in found if each.case_id is not None])}
+    cases = {
+        case.id: case
+        for case in case_store.cases(
+            register, [each.case_id for each in found if each.case_id is not None]
+        )
+    }
 
     def told(deviation: Deviation, text: str) -> str:
         return traces(register, deviation, cases.get(deviation.case_id or 0)).removed(text)

@@ -1,4 +1,5 @@
-"""Ready tables of recipients, as two municipalities have written them; each register keeps its own."""
+"""Ready tables of recipients, as two municipalities have written them; each register keeps its
+own."""
 
 from __future__ import annotations
 

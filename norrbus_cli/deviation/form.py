@@ -11,10 +11,33 @@ from ..actor.form import ACTOR
 from ..actor.model import KINDS as ACTOR_KINDS
 from ..case.form import check_case, open_references
 from ..meeting.model import WAYS
-from ..question import Listing, Showing, argument, changing, choice, day, flag, long_text, number, question
+from ..question import (
+    Listing,
+    Showing,
+    argument,
+    changing,
+    choice,
+    day,
+    flag,
+    long_text,
+    number,
+    question,
+)
 from . import store
 from .examples import EXAMPLES
-from .model import ANALYSED, COPY, DECISION, GROUNDS, JOINT, LEVELS, REPORT, SCHOOL_FORMS, SENT, SIGNATURES, SIGNERS
+from .model import (
+    ANALYSED,
+    COPY,
+    DECISION,
+    GROUNDS,
+    JOINT,
+    LEVELS,
+    REPORT,
+    SCHOOL_FORMS,
+    SENT,
+    SIGNATURES,
+    SIGNERS,
+)
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -33,7 +56,10 @@ def not_closed(context: Context, _: Mapping[str, Any]) -> list[str]:
 
 
 def deviation_argument(*steps: int) -> Any:
-    """The deviation that a command is about; ``steps`` must be taken before, so that nobody answers what will be refused."""
+    """The deviation that a command is about.
+
+    ``steps`` must be taken before, so that nobody answers what will be refused.
+    """
 
     def check(context: Context, typed: str, _: Mapping[str, Any]) -> None:
         found = store.find(context.register, typed)
@@ -41,7 +67,11 @@ def deviation_argument(*steps: int) -> Any:
         found.require(*steps)
 
     return argument(
-        "AVVIKELSE", "Avvikelsen, till exempel A-2026-0001 eller bara 1", required=True, known=not_closed, check=check if steps else check_deviation
+        "AVVIKELSE",
+        "Avvikelsen, till exempel A-2026-0001 eller bara 1",
+        required=True,
+        known=not_closed,
+        check=check if steps else check_deviation,
     )
 
 
@@ -50,7 +80,9 @@ def _on(text: str) -> Any:
 
 
 def _school_form() -> Any:
-    return question("--skolform", "Skolform, om mottagarna beror på den", choice(*SCHOOL_FORMS), missing="")
+    return question(
+        "--skolform", "Skolform, om mottagarna beror på den", choice(*SCHOOL_FORMS), missing=""
+    )
 
 
 def _something_decided(answers: Mapping[str, Any]) -> bool:
@@ -65,23 +97,56 @@ def _without_case(answers: Mapping[str, Any]) -> bool:
 class NewDeviation:
     """A deviation report."""
 
-    reference: str = argument("REF", "Ärendet, om avvikelsen hör till ett", known=open_references, check=check_case, missing="")
-    happened_on: date = question("--händelse", "Datum för händelsen", day, default="idag", metavar="DAG")
+    reference: str = argument(
+        "REF",
+        "Ärendet, om avvikelsen hör till ett",
+        known=open_references,
+        check=check_case,
+        missing="",
+    )
+    happened_on: date = question(
+        "--händelse", "Datum för händelsen", day, default="idag", metavar="DAG"
+    )
     reporter: str = question("--rapportör", "Rapportörens namn, om inte samordnaren", missing="")
-    workplace: str = question("--arbetsplats", "Rapportörens arbetsplats, aktörens kortnamn", required=True, **ACTOR)
-    concerns: str = question("--klient", "Klient-/patientuppgifter, när avvikelsen inte hör till ett ärende", missing="", when=_without_case)
+    workplace: str = question(
+        "--arbetsplats", "Rapportörens arbetsplats, aktörens kortnamn", required=True, **ACTOR
+    )
+    concerns: str = question(
+        "--klient",
+        "Klient-/patientuppgifter, när avvikelsen inte hör till ett ärende",
+        missing="",
+        when=_without_case,
+    )
     ground: str = question("--grund", "Grund", choice(*GROUNDS), required=True)
-    description: str = question("--beskrivning", "Anledning till avvikelserapportering och kort beskrivning av avvikelsen", long_text, required=True)
-    consequences: str = question("--konsekvenser", "Konsekvenserna för barnet/den unge samt för respektive verksamhet", long_text, required=True)
+    description: str = question(
+        "--beskrivning",
+        "Anledning till avvikelserapportering och kort beskrivning av avvikelsen",
+        long_text,
+        required=True,
+    )
+    consequences: str = question(
+        "--konsekvenser",
+        "Konsekvenserna för barnet/den unge samt för respektive verksamhet",
+        long_text,
+        required=True,
+    )
     proposal: str = question("--förslag", "Förslag till åtgärder", long_text, required=True)
-    actors: tuple[str, ...] = question("--aktör", "Aktör som avvikelsen berör och som ska analysera den", required=True, many=True, **ACTOR)
+    actors: tuple[str, ...] = question(
+        "--aktör",
+        "Aktör som avvikelsen berör och som ska analysera den",
+        required=True,
+        many=True,
+        **ACTOR,
+    )
     manager: str = question("--chef", "Närmaste chefens namn", missing="")
     school_form: str = _school_form()
     reported_on: date = _on("Rapportens datum")
     unsigned: bool = flag("--osignerad", "Rapportören skriver under senare.")
 
 
-DeviationChange = changing(NewDeviation, ("deviation", deviation_argument()), without=("reference", "reported_on"))
+DeviationChange = changing(
+    NewDeviation, ("deviation", deviation_argument()), without=("reference", "reported_on")
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,8 +154,15 @@ class Sign:
     """A signature."""
 
     deviation: str = deviation_argument()
-    signer: str = question("--som", "Vem som skriver under: rapportören eller närmaste chefen", choice(*SIGNERS), required=True)
-    name: str = question("--namn", "Närmaste chefens namn, om det inte står i rapporten", missing="")
+    signer: str = question(
+        "--som",
+        "Vem som skriver under: rapportören eller närmaste chefen",
+        choice(*SIGNERS),
+        required=True,
+    )
+    name: str = question(
+        "--namn", "Närmaste chefens namn, om det inte står i rapporten", missing=""
+    )
     on: date = _on("Dag för underskriften")
 
 
@@ -99,8 +171,13 @@ class Send:
     """Copies to the actors it concerns, or the report upwards."""
 
     deviation: str = deviation_argument(SIGNATURES)
-    upwards: bool = flag("--samverkansstruktur", "Rapporten till Samverkansstruktur målgrupp barn och unga är skickad.")
-    to: tuple[str, ...] = question("--till", "Någon mer som får en kopia", many=True, ask=False, metavar="VEM")
+    upwards: bool = flag(
+        "--samverkansstruktur",
+        "Rapporten till Samverkansstruktur målgrupp barn och unga är skickad.",
+    )
+    to: tuple[str, ...] = question(
+        "--till", "Någon mer som får en kopia", many=True, ask=False, metavar="VEM"
+    )
     school_form: str = _school_form()
     how: str = question("--sätt", "Hur den skickas", choice(*WAYS), required=True)
     on: date = _on("Dag då den skickades")
@@ -129,12 +206,27 @@ class Decide:
     """A decided measure, or that none is needed."""
 
     deviation: str = deviation_argument(*BEFORE_DECISION)
-    none: str = question("--inget-beslut", "Varför inget beslut behövs, om det är så", long_text, missing="")
-    decision: str = question(
-        "--beslut", "Beslutad åtgärd; fler läggs till genom att köra kommandot igen", long_text, missing="", required=True, when=_something_decided
+    none: str = question(
+        "--inget-beslut", "Varför inget beslut behövs, om det är så", long_text, missing=""
     )
-    responsible: str = question("--ansvarig", "Aktör som ansvarar för åtgärden", missing="", when=_something_decided, **ACTOR)
-    due_on: date | None = question("--senast", "När åtgärden ska vara genomförd", day, metavar="DAG", when=_something_decided)
+    decision: str = question(
+        "--beslut",
+        "Beslutad åtgärd; fler läggs till genom att köra kommandot igen",
+        long_text,
+        missing="",
+        required=True,
+        when=_something_decided,
+    )
+    responsible: str = question(
+        "--ansvarig",
+        "Aktör som ansvarar för åtgärden",
+        missing="",
+        when=_something_decided,
+        **ACTOR,
+    )
+    due_on: date | None = question(
+        "--senast", "När åtgärden ska vara genomförd", day, metavar="DAG", when=_something_decided
+    )
     on: date = _on("Dag för beslutet")
 
 
@@ -143,8 +235,12 @@ class CarryOut:
     """A decided measure that has been carried out."""
 
     deviation: str = deviation_argument(*BEFORE_DECISION, DECISION)
-    number: int | None = argument("NR", "Åtgärdens nummer, om flera återstår", parse=number(1, 999, "åtgärder"))
-    result: str = question("--resultat", "Hur åtgärden genomfördes och vad den gav", long_text, required=True)
+    number: int | None = argument(
+        "NR", "Åtgärdens nummer, om flera återstår", parse=number(1, 999, "åtgärder")
+    )
+    result: str = question(
+        "--resultat", "Hur åtgärden genomfördes och vad den gav", long_text, required=True
+    )
     on: date = _on("Dag då den var genomförd")
 
 
@@ -163,7 +259,13 @@ class Close:
 
     deviation: str = deviation_argument()
     note: str = question("--anteckning", "Anteckning om avslutet", long_text, missing="")
-    mistaken: str = question("--makulera", "Avsluta utan stegen, för att den rapporterades av misstag; säg varför", missing="", ask=False, metavar="SKÄL")
+    mistaken: str = question(
+        "--makulera",
+        "Avsluta utan stegen, för att den rapporterades av misstag; säg varför",
+        missing="",
+        ask=False,
+        metavar="SKÄL",
+    )
     on: date = _on("Dag då avvikelsen avslutas")
 
 
@@ -178,7 +280,9 @@ class ShowDeviation(Showing):
 class ListDeviations(Listing):
     """Which deviations to list."""
 
-    reference: str = argument("REF", "Ärendet; utelämnat visas alla avvikelser som inte är avslutade")
+    reference: str = argument(
+        "REF", "Ärendet; utelämnat visas alla avvikelser som inte är avslutade"
+    )
     everything: bool = flag("--alla", "Ta med avslutade.")
 
 
@@ -193,11 +297,23 @@ class Compile(Showing):
 class NewRecipient:
     """A row of the table of recipients."""
 
-    kind: str = question("--för", "Slag av aktör som berörs eller rapporterar", choice(*ACTOR_KINDS), required=True)
-    school_form: str = question("--skolform", "Bara den här skolformen", choice(*SCHOOL_FORMS), missing="", when=lambda answers: answers.get("kind") == "skola")
-    name: str = question("--mottagare", "Vem som tar emot: en befattning, helst inte ett namn", required=True)
+    kind: str = question(
+        "--för", "Slag av aktör som berörs eller rapporterar", choice(*ACTOR_KINDS), required=True
+    )
+    school_form: str = question(
+        "--skolform",
+        "Bara den här skolformen",
+        choice(*SCHOOL_FORMS),
+        missing="",
+        when=lambda answers: answers.get("kind") == "skola",
+    )
+    name: str = question(
+        "--mottagare", "Vem som tar emot: en befattning, helst inte ett namn", required=True
+    )
     what: str = question("--vad", "Vad mottagaren får", choice(REPORT, COPY), default=COPY)
-    source: str = question("--källa", "Vem som har bestämt det, till exempel den lokala rutinen", missing="")
+    source: str = question(
+        "--källa", "Vem som har bestämt det, till exempel den lokala rutinen", missing=""
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,11 +321,19 @@ class DropRecipient:
     """A row to take out."""
 
     name: str = argument("MOTTAGARE", "Mottagaren som tas bort", required=True)
-    kind: str = question("--för", "Slag av aktör, om mottagaren står på flera rader", choice(*ACTOR_KINDS), missing="", ask=False)
+    kind: str = question(
+        "--för",
+        "Slag av aktör, om mottagaren står på flera rader",
+        choice(*ACTOR_KINDS),
+        missing="",
+        ask=False,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class UseExample:
     """A ready table."""
 
-    example: str = argument("EXEMPEL", f"Färdig tabell: {', '.join(EXAMPLES)}", parse=choice(*EXAMPLES), required=True)
+    example: str = argument(
+        "EXEMPEL", f"Färdig tabell: {', '.join(EXAMPLES)}", parse=choice(*EXAMPLES), required=True
+    )

@@ -1,7 +1,8 @@
 """What a deviation is, the steps it goes through, and what must come before what.
 
-Sources: Avvikelserapport and Rutin för avvikelsehantering (Arjeplog 2012, bilaga 3 and 4); the agreement of 2025 (reported to the
-Samverkansstruktur målgrupp barn och unga by the one who noticed it); the grounds are those of Västbus.
+Sources: Avvikelserapport and Rutin för avvikelsehantering (Arjeplog 2012, bilaga 3 and 4); the
+agreement of 2025 (reported to the Samverkansstruktur målgrupp barn och unga by the one who noticed
+it); the grounds are those of Västbus.
 """
 
 from __future__ import annotations
@@ -12,9 +13,15 @@ from datetime import date
 from ..actor.model import Actor
 from .refusals import IsClosed, OutOfOrder
 
-GROUNDS = ("riktlinjer följs inte", "överenskommen insats utförs inte", "parterna kommer inte överens", "annat")
+GROUNDS = (
+    "riktlinjer följs inte",
+    "överenskommen insats utförs inte",
+    "parterna kommer inte överens",
+    "annat",
+)
 SCHOOL_FORMS = ("förskola/grundskola", "gymnasieskola")
-# Where the actors analyse together: "på ledningsnivå i samverkansgrupper som finns på lokal-/länsdelsnivå".
+# Where the actors analyse together: "på ledningsnivå i samverkansgrupper som finns på
+# lokal-/länsdelsnivå".
 LEVELS = ("ordinarie ledning", "forum barn och unga", "länsdelens samverkansgrupp", "styrgrupp")
 REPORTER, MANAGER = "rapportör", "chef"
 SIGNERS = (MANAGER, REPORTER)
@@ -57,7 +64,10 @@ class Concerned:
 
 @dataclass(frozen=True)
 class Dispatch:
-    """A report or a copy that was sent; ``actor`` is None for one in the reporter's own line and for the one upwards."""
+    """A report or a copy that was sent.
+
+    ``actor`` is None for one in the reporter's own line and for the one upwards.
+    """
 
     actor: Actor | None
     what: str
@@ -68,7 +78,10 @@ class Dispatch:
 
 @dataclass(frozen=True)
 class Improvement:
-    """A decided measure (åtgärd): what, who answers, by when; carried out when and with what result."""
+    """A decided measure (åtgärd): what, who answers, by when.
+
+    Carried out when and with what result.
+    """
 
     id: int
     number: int
@@ -82,7 +95,11 @@ class Improvement:
 
 @dataclass(frozen=True)
 class Recipient:
-    """A row of the municipality's table: who receives what when a kind of actor is concerned, or reports; for a school perhaps one form only."""
+    """A row of the municipality's table.
+
+    Who receives what when a kind of actor is concerned, or reports; for a school perhaps one form
+    only.
+    """
 
     id: int
     kind: str
@@ -94,7 +111,11 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Deviation:
-    """A deviation report and what has become of it. ``case_id`` is None without a case; ``concerns`` is then what the form's Klient-/patientuppgifter says."""
+    """A deviation report and what has become of it.
+
+    ``case_id`` is None without a case; ``concerns`` is then what the form's
+    Klient-/patientuppgifter says.
+    """
 
     id: int
     reference: str
@@ -131,50 +152,94 @@ class Deviation:
     @property
     def signed_on(self) -> date | None:
         """The day of the last of the two signatures; None while one is missing."""
-        return max(self.reporter_signed_on, self.manager_signed_on) if self.reporter_signed_on and self.manager_signed_on else None
+        return (
+            max(self.reporter_signed_on, self.manager_signed_on)
+            if self.reporter_signed_on and self.manager_signed_on
+            else None
+        )
 
     @property
     def missing(self) -> list[Missing]:
         """What it still lacks, in the order of the routine."""
-        return [*self._unsigned(), *self._unsent(), *self._unanalysed(), *self._undecided(), *self._untold()]
+        return [
+            *self._unsigned(),
+            *self._unsent(),
+            *self._unanalysed(),
+            *self._undecided(),
+            *self._untold(),
+        ]
 
     def _unsigned(self) -> list[Missing]:
-        signers = ((self.reporter_signed_on, "rapportörens", REPORTER), (self.manager_signed_on, "närmaste chefens", MANAGER))
+        signers = (
+            (self.reporter_signed_on, "rapportörens", REPORTER),
+            (self.manager_signed_on, "närmaste chefens", MANAGER),
+        )
         return [
-            Missing(SIGNATURES, f"{whose} underskrift", f"norrbus avvikelse underteckna {self.reference} --som {who}")
+            Missing(
+                SIGNATURES,
+                f"{whose} underskrift",
+                f"norrbus avvikelse underteckna {self.reference} --som {who}",
+            )
             for signed, whose, who in signers
             if not signed
         ]
 
     def _unsent(self) -> list[Missing]:
-        return [Missing(SENT, f"kopian till {each.actor.short}", f"norrbus avvikelse skicka {self.reference}") for each in self.concerned if not each.sent_on]
+        return [
+            Missing(
+                SENT,
+                f"kopian till {each.actor.short}",
+                f"norrbus avvikelse skicka {self.reference}",
+            )
+            for each in self.concerned
+            if not each.sent_on
+        ]
 
     def _unanalysed(self) -> list[Missing]:
         own = [
-            Missing(ANALYSED, f"analysen av {each.actor.short}", f"norrbus avvikelse analysera {self.reference} --aktör {each.actor.short}")
+            Missing(
+                ANALYSED,
+                f"analysen av {each.actor.short}",
+                f"norrbus avvikelse analysera {self.reference} --aktör {each.actor.short}",
+            )
             for each in self.concerned
             if not each.analysed_on
         ]
-        joint = Missing(JOINT, "den gemensamma analysen", f"norrbus avvikelse analysera {self.reference}")
+        joint = Missing(
+            JOINT, "den gemensamma analysen", f"norrbus avvikelse analysera {self.reference}"
+        )
         return own if self.joint_on else [*own, joint]
 
     def _undecided(self) -> list[Missing]:
         if not self.decided_on:
             return [Missing(DECISION, "beslutet", f"norrbus avvikelse besluta {self.reference}")]
         return [
-            Missing(CARRIED_OUT, f"genomförandet av åtgärd {each.number}", f"norrbus avvikelse genomför {self.reference} {each.number}")
+            Missing(
+                CARRIED_OUT,
+                f"genomförandet av åtgärd {each.number}",
+                f"norrbus avvikelse genomför {self.reference} {each.number}",
+            )
             for each in self.improvements
             if not each.done_on
         ]
 
     def _untold(self) -> list[Missing]:
-        feedback = Missing(FEEDBACK, "återkopplingen till rapportören", f"norrbus avvikelse återkoppla {self.reference}")
-        upwards = Missing(UPWARDS, f"rapporten till {UPWARD}", f"norrbus avvikelse skicka {self.reference} --samverkansstruktur")
+        feedback = Missing(
+            FEEDBACK,
+            "återkopplingen till rapportören",
+            f"norrbus avvikelse återkoppla {self.reference}",
+        )
+        upwards = Missing(
+            UPWARDS,
+            f"rapporten till {UPWARD}",
+            f"norrbus avvikelse skicka {self.reference} --samverkansstruktur",
+        )
         return [*([] if self.feedback_on else [feedback]), *([] if self.upward_on else [upwards])]
 
     @property
     def state(self) -> str:
-        """What it waits for first, READY, CLOSED or MISTAKEN; computed from what has been recorded."""
+        """What it waits for first, READY, CLOSED or MISTAKEN; computed from what has been
+        recorded."""
         if self.closed_on:
             return MISTAKEN if self.mistaken else CLOSED
         return STATES[self.missing[0].step] if self.missing else READY
@@ -209,7 +274,10 @@ def require_nothing(reference: str, missing: list[Missing]) -> None:
 
 
 def recipients_for(table: list[Recipient], actor: Actor, school_form: str) -> list[Recipient]:
-    """Who receives something when ``actor`` is concerned, or reports: the rows for its kind, of the school form or of any."""
+    """Who receives something when ``actor`` is concerned, or reports.
+
+    The rows for its kind, of the school form or of any.
+    """
     return [row for row in table if row.kind == actor.kind and row.school_form in {"", school_form}]
 
 

@@ -21,21 +21,30 @@ class IsClosed(Refused):
     """A closed deviation takes no new facts."""
 
     def __init__(self, reference: str, on: date) -> None:
-        super().__init__(f"{reference} avslutades {short(on)} och kan inte ändras. Har det hänt igen: norrbus avvikelse rapportera")
+        super().__init__(
+            f"{reference} avslutades {short(on)} och kan inte ändras. Har det hänt igen: norrbus"
+            " avvikelse rapportera"
+        )
 
 
 class DoneAlready(Refused):
     """A step was taken twice."""
 
     def __init__(self, reference: str, what: str, on: date) -> None:
-        super().__init__(f"{reference} har redan {what}, {short(on)}. Se det med: norrbus avvikelse visa {reference}")
+        super().__init__(
+            f"{reference} har redan {what}, {short(on)}. Se det med: norrbus avvikelse visa"
+            f" {reference}"
+        )
 
 
 class SignedByManager(Refused):
     """What the manager has signed stays as it is."""
 
     def __init__(self, reference: str, on: date) -> None:
-        super().__init__(f"Närmaste chefen skrev under {reference} {short(on)}, och rapporten kan inte längre ändras. Rapportera annars en ny.")
+        super().__init__(
+            f"Närmaste chefen skrev under {reference} {short(on)}, och rapporten kan inte längre"
+            " ändras. Rapportera annars en ny."
+        )
 
 
 class NotConcerned(NotFound):
@@ -56,8 +65,16 @@ class UnknownImprovement(NotFound):
     """No decided measure of that number is waiting."""
 
     def __init__(self, reference: str, number: int | None, known: list[int]) -> None:
-        which = f"ingen åtgärd {number} att genomföra" if number is not None else "inga åtgärder att genomföra"
-        have = f"De som återstår är {listed(str(each) for each in known)}." if known else f"Se besluten med: norrbus avvikelse visa {reference}"
+        which = (
+            f"ingen åtgärd {number} att genomföra"
+            if number is not None
+            else "inga åtgärder att genomföra"
+        )
+        have = (
+            f"De som återstår är {listed(str(each) for each in known)}."
+            if known
+            else f"Se besluten med: norrbus avvikelse visa {reference}"
+        )
         super().__init__(f"{reference} har {which}. {have}")
 
 
@@ -65,7 +82,10 @@ class WhichImprovement(WrongUsage):
     """Several decided measures are waiting."""
 
     def __init__(self, reference: str, known: list[int]) -> None:
-        super().__init__(f"{reference} har flera åtgärder som återstår. Skriv vilken: {listed((str(each) for each in known), 'eller')}.")
+        super().__init__(
+            f"{reference} har flera åtgärder som återstår. Skriv vilken:"
+            f" {listed((str(each) for each in known), 'eller')}."
+        )
 
 
 class SchoolFormNeeded(WrongUsage):
@@ -73,22 +93,34 @@ class SchoolFormNeeded(WrongUsage):
 
     def __init__(self, reference: str, short_name: str, known: Sequence[str]) -> None:
         forms = listed((f'--skolform "{each}"' for each in known), "eller")
-        super().__init__(f"Mottagarna för {short_name} beror på skolformen. Lägg till {forms}. {reference} är oförändrad.")
+        super().__init__(
+            f"Mottagarna för {short_name} beror på skolformen. Lägg till {forms}. {reference} är"
+            " oförändrad."
+        )
 
 
 class NothingToSend(Refused):
     """Every copy has been sent."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(f"Kopiorna av {reference} är redan skickade. Ska den också till någon annan: --till NAMN")
+        super().__init__(
+            f"Kopiorna av {reference} är redan skickade. Ska den också till någon annan: --till"
+            " NAMN"
+        )
 
 
 class UnknownRecipient(NotFound):
     """The table has no such recipient."""
 
     def __init__(self, typed: str, known: list[str]) -> None:
-        have = f"De som finns är {listed(known)}." if known else "Tabellen är tom; lägg till med: norrbus avvikelse mottagare lägg-till"
-        super().__init__(f"Det finns ingen mottagare {typed[:40]}.{did_you_mean(typed, known)} {have}")
+        have = (
+            f"De som finns är {listed(known)}."
+            if known
+            else "Tabellen är tom; lägg till med: norrbus avvikelse mottagare lägg-till"
+        )
+        super().__init__(
+            f"Det finns ingen mottagare {typed[:40]}.{did_you_mean(typed, known)} {have}"
+        )
 
 
 class RecipientTwice(Refused):
@@ -102,18 +134,26 @@ class WithCaseNoClient(WrongUsage):
     """In a case the child is known; written once more the name could differ."""
 
     def __init__(self) -> None:
-        super().__init__("Avvikelsen hör till ett ärende, så klient-/patientuppgifterna tas därifrån. Ta bort --klient. Ingenting sparades.")
+        super().__init__(
+            "Avvikelsen hör till ett ärende, så klient-/patientuppgifterna tas därifrån. Ta bort"
+            " --klient. Ingenting sparades."
+        )
 
 
 class SameSigner(Refused):
     """Two people sign: the reporter and the closest manager."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} är rapportören. Både rapportören och närmaste chefen ska skriva under (Arjeplog 2012, bilaga 4). Ange chefen med --namn.")
+        super().__init__(
+            f"{name} är rapportören. Både rapportören och närmaste chefen ska skriva under"
+            " (Arjeplog 2012, bilaga 4). Ange chefen med --namn."
+        )
 
 
 class WhichKind(WrongUsage):
     """A recipient stands on rows of several kinds of actor."""
 
     def __init__(self, name: str, kinds: list[str]) -> None:
-        super().__init__(f"{name} står för {listed(kinds)}. Lägg till --för och ett av dem. Ingenting ändrades.")
+        super().__init__(
+            f"{name} står för {listed(kinds)}. Lägg till --för och ett av dem. Ingenting ändrades."
+        )

@@ -23,7 +23,9 @@ def find(register: Register, typed: str) -> Deviation:
 
 def references(register: Register) -> list[str]:
     """Every reference, the oldest first."""
-    return [row["reference"] for row in register.rows("SELECT reference FROM deviations ORDER BY id")]
+    return [
+        row["reference"] for row in register.rows("SELECT reference FROM deviations ORDER BY id")
+    ]
 
 
 def of_case(register: Register, case_id: int) -> list[Deviation]:
@@ -33,7 +35,9 @@ def of_case(register: Register, case_id: int) -> list[Deviation]:
 
 def of_year(register: Register, year: int) -> list[Deviation]:
     """The deviations reported in a year, the oldest first."""
-    return _found(register, "d.reported_on BETWEEN ? AND ?", [f"{year:04d}-01-01", f"{year:04d}-12-31"])
+    return _found(
+        register, "d.reported_on BETWEEN ? AND ?", [f"{year:04d}-01-01", f"{year:04d}-12-31"]
+    )
 
 
 def all_open(register: Register) -> list[Deviation]:
@@ -47,11 +51,18 @@ def every(register: Register) -> list[Deviation]:
 
 
 def _found(register: Register, condition: str, parameters: Sequence[Value]) -> list[Deviation]:
-    sql = f"SELECT d.*, cases.reference AS case_reference FROM deviations d LEFT JOIN cases ON cases.id = d.case_id WHERE {condition} ORDER BY d.id"
+    sql = (
+        "SELECT d.*, cases.reference AS case_reference FROM deviations d LEFT JOIN cases ON"
+        f" cases.id = d.case_id WHERE {condition} ORDER BY d.id"
+    )
     rows = register.rows(sql, parameters)
     actors = actor_store.by_id(register)
     wanted = json.dumps([row["id"] for row in rows])
-    concerned, dispatches, improvements = _concerned(register, wanted, actors), _dispatches(register, wanted, actors), _improvements(register, wanted, actors)
+    concerned, dispatches, improvements = (
+        _concerned(register, wanted, actors),
+        _dispatches(register, wanted, actors),
+        _improvements(register, wanted, actors),
+    )
     return [
         Deviation(
             id=row["id"],
@@ -93,22 +104,43 @@ def _found(register: Register, condition: str, parameters: Sequence[Value]) -> l
 _OF = "WHERE deviation_id IN (SELECT value FROM json_each(?))"
 
 
-def _concerned(register: Register, wanted: str, actors: Mapping[int, Actor]) -> dict[int, list[Concerned]]:
+def _concerned(
+    register: Register, wanted: str, actors: Mapping[int, Actor]
+) -> dict[int, list[Concerned]]:
     found: dict[int, list[Concerned]] = defaultdict(list)
-    for row in register.rows(f"SELECT * FROM deviation_actors {_OF} AND left_out = 0 ORDER BY id", [wanted]):
-        found[row["deviation_id"]].append(Concerned(actors[row["actor_id"]], as_day(row["sent_on"]), row["analysis"], as_day(row["analysed_on"])))
+    for row in register.rows(
+        f"SELECT * FROM deviation_actors {_OF} AND left_out = 0 ORDER BY id", [wanted]
+    ):
+        found[row["deviation_id"]].append(
+            Concerned(
+                actors[row["actor_id"]],
+                as_day(row["sent_on"]),
+                row["analysis"],
+                as_day(row["analysed_on"]),
+            )
+        )
     return found
 
 
-def _dispatches(register: Register, wanted: str, actors: Mapping[int, Actor]) -> dict[int, list[Dispatch]]:
+def _dispatches(
+    register: Register, wanted: str, actors: Mapping[int, Actor]
+) -> dict[int, list[Dispatch]]:
     found: dict[int, list[Dispatch]] = defaultdict(list)
     for row in register.rows(f"SELECT * FROM dispatches {_OF} ORDER BY id", [wanted]):
-        sent = Dispatch(actors.get(row["actor_id"]), row["what"], row["recipient"], date.fromisoformat(row["sent_on"]), row["sent_how"])
+        sent = Dispatch(
+            actors.get(row["actor_id"]),
+            row["what"],
+            row["recipient"],
+            date.fromisoformat(row["sent_on"]),
+            row["sent_how"],
+        )
         found[row["deviation_id"]].append(sent)
     return found
 
 
-def _improvements(register: Register, wanted: str, actors: Mapping[int, Actor]) -> dict[int, list[Improvement]]:
+def _improvements(
+    register: Register, wanted: str, actors: Mapping[int, Actor]
+) -> dict[int, list[Improvement]]:
     found: dict[int, list[Improvement]] = defaultdict(list)
     for row in register.rows(f"SELECT * FROM improvements {_OF} ORDER BY number", [wanted]):
         found[row["deviation_id"]].append(
@@ -141,34 +173,63 @@ def change(register: Register, deviation_id: int, values: Mapping[str, Value]) -
 
 def concern(register: Register, deviation_id: int, actors: Sequence[Actor]) -> None:
     """Make exactly these the actors it concerns."""
-    rows = {row["actor_id"]: row for row in register.rows("SELECT * FROM deviation_actors WHERE deviation_id = ?", [deviation_id])}
+    rows = {
+        row["actor_id"]: row
+        for row in register.rows(
+            "SELECT * FROM deviation_actors WHERE deviation_id = ?", [deviation_id]
+        )
+    }
     wanted = {actor.id for actor in actors}
     for actor_id, row in rows.items():
         register.update("deviation_actors", row["id"], {"left_out": int(actor_id not in wanted)})
     for actor in actors:
         if actor.id not in rows:
-            register.insert("deviation_actors", {"deviation_id": deviation_id, "actor_id": actor.id})
+            register.insert(
+                "deviation_actors", {"deviation_id": deviation_id, "actor_id": actor.id}
+            )
 
 
-def change_concerned(register: Register, deviation_id: int, actor_id: int, values: Mapping[str, Value]) -> None:
+def change_concerned(
+    register: Register, deviation_id: int, actor_id: int, values: Mapping[str, Value]
+) -> None:
     """New facts about an actor it concerns."""
-    row = register.rows("SELECT id FROM deviation_actors WHERE deviation_id = ? AND actor_id = ?", [deviation_id, actor_id])[0]
+    row = register.rows(
+        "SELECT id FROM deviation_actors WHERE deviation_id = ? AND actor_id = ?",
+        [deviation_id, actor_id],
+    )[0]
     register.update("deviation_actors", row["id"], values)
 
 
 def dispatch(register: Register, deviation_id: int, sent: Dispatch) -> None:
     """Note what was sent to whom."""
-    values: dict[str, Value] = {"actor_id": sent.actor.id if sent.actor else None, "what": sent.what, "recipient": sent.recipient}
-    register.insert("dispatches", {"deviation_id": deviation_id, **values, "sent_on": sent.sent_on.isoformat(), "sent_how": sent.sent_how})
+    values: dict[str, Value] = {
+        "actor_id": sent.actor.id if sent.actor else None,
+        "what": sent.what,
+        "recipient": sent.recipient,
+    }
+    register.insert(
+        "dispatches",
+        {
+            "deviation_id": deviation_id,
+            **values,
+            "sent_on": sent.sent_on.isoformat(),
+            "sent_how": sent.sent_how,
+        },
+    )
 
 
 def improve(register: Register, deviation_id: int, values: Mapping[str, Value]) -> None:
     """A decided measure with the deviation's next number."""
-    last = register.rows("SELECT coalesce(max(number), 0) AS last FROM improvements WHERE deviation_id = ?", [deviation_id])[0]["last"]
+    last = register.rows(
+        "SELECT coalesce(max(number), 0) AS last FROM improvements WHERE deviation_id = ?",
+        [deviation_id],
+    )[0]["last"]
     register.insert("improvements", {"deviation_id": deviation_id, "number": last + 1, **values})
 
 
-def change_improvement(register: Register, improvement_id: int, values: Mapping[str, Value]) -> None:
+def change_improvement(
+    register: Register, improvement_id: int, values: Mapping[str, Value]
+) -> None:
     """New facts about a decided measure."""
     register.update("improvements", improvement_id, values)
 
@@ -176,14 +237,21 @@ def change_improvement(register: Register, improvement_id: int, values: Mapping[
 def recipients(register: Register) -> list[Recipient]:
     """The table of recipients, in the order in which it was written."""
     return [
-        Recipient(row["id"], row["kind"], row["school_form"], row["what"], row["name"], row["source"])
+        Recipient(
+            row["id"], row["kind"], row["school_form"], row["what"], row["name"], row["source"]
+        )
         for row in register.rows("SELECT * FROM recipients WHERE used = 1 ORDER BY id")
     ]
 
 
-def add_recipient(register: Register, kind: str, school_form: str, what: str, name: str, source: str) -> None:
+def add_recipient(
+    register: Register, kind: str, school_form: str, what: str, name: str, source: str
+) -> None:
     """A new row of the table."""
-    register.insert("recipients", {"kind": kind, "school_form": school_form, "what": what, "name": name, "source": source})
+    register.insert(
+        "recipients",
+        {"kind": kind, "school_form": school_form, "what": what, "name": name, "source": source},
+    )
 
 
 def drop_recipient(register: Register, recipient_id: int) -> None:

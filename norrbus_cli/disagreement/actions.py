@@ -22,17 +22,29 @@ def report(register: Register, new: NewDisagreement, today: date) -> Disagreemen
         case.require_open()
         if new.raised_on < case.need_seen_on:
             raise Before("Anmälan", new.raised_on, "dagen då behovet sågs", case.need_seen_on)
-        actors = list({actor.id: actor for actor in (actor_store.named(register, typed) for typed in new.actors)}.values())
+        actors = list(
+            {
+                actor.id: actor
+                for actor in (actor_store.named(register, typed) for typed in new.actors)
+            }.values()
+        )
         if len(actors) < 2:
             raise TwoActors
-        values = {"subject": new.subject, "description": new.description, "raised_on": new.raised_on.isoformat()}
+        values = {
+            "subject": new.subject,
+            "description": new.description,
+            "raised_on": new.raised_on.isoformat(),
+        }
         disagreement_id = store.add(register, case.id, values, actors)
         store.refer(register, disagreement_id, new.level, new.raised_on)
         return store.of_case(register, case.id)[-1]
 
 
 def refer(register: Register, new: NewReferral, today: date) -> Disagreement:
-    """Raise a disagreement to a higher level. Raises IsClosed, Decided, NotHigher, InTheFuture, Before."""
+    """Raise a disagreement to a higher level.
+
+    Raises IsClosed, Decided, NotHigher, InTheFuture, Before.
+    """
     check_event("Hänskjutandet", new.on, today)
     with register.operation(day=today.isoformat()):
         found = _undecided(register, new.disagreement, "Hänskjutandet", new.on)
@@ -42,7 +54,10 @@ def refer(register: Register, new: NewReferral, today: date) -> Disagreement:
 
 
 def decide(register: Register, new: Decision, today: date) -> Disagreement:
-    """Record how a disagreement was decided, at the level where it lies. Raises IsClosed, Decided, InTheFuture, Before."""
+    """Record how a disagreement was decided, at the level where it lies.
+
+    Raises IsClosed, Decided, InTheFuture, Before.
+    """
     check_event("Avgörandet", new.on, today)
     with register.operation(day=today.isoformat()):
         found = _undecided(register, new.disagreement, "Avgörandet", new.on)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ..deadline.facts import IN_CASE
 from ..deadline.model import AGREEMENT, Rule
 
-COMMON = {"open_disagreements": "SELECT * FROM disagreements INDEXED BY disagreements_open WHERE open = 1"}
+COMMON = {
+    "open_disagreements": "SELECT * FROM disagreements INDEXED BY disagreements_open WHERE open = 1"
+}
 _UNDECIDED = f"""
     SELECT d.id AS subject_id, o.reference || '-O' || d.number AS subject, {IN_CASE},
         d.raised_on AS start, 'oenigheten anmäldes' AS why, NULL AS own, NULL AS actors
@@ -15,7 +17,8 @@ RULES = (
     Rule(
         "oenighet",
         "Få oenigheten avgjord, eller hänskjut den till nästa nivå (norrbus oenighet hänskjut)",
-        "överenskommelsen 2025: ordinarie ledning, i sista hand Samverkansstruktur målgrupp barn och unga; inget antal dagar är bestämt",
+        "överenskommelsen 2025: ordinarie ledning, i sista hand Samverkansstruktur målgrupp barn"
+        " och unga; inget antal dagar är bestämt",
         AGREEMENT,
         _UNDECIDED,
         "norrbus oenighet avgör {subject}",

@@ -39,9 +39,15 @@ class NewDisagreement:
 
     reference: str = case_argument()
     subject: str = question("--gäller", "Vad oenigheten gäller", choice(*SUBJECTS), required=True)
-    description: str = question("--beskrivning", "Vad parterna är oeniga om", long_text, required=True)
-    actors: tuple[str, ...] = question("--aktör", "Aktörer som är oeniga, minst två", required=True, many=True, **ACTOR)
-    raised_on: date = question("--dag", "Dag då oenigheten anmäldes", day, default="idag", metavar="DAG")
+    description: str = question(
+        "--beskrivning", "Vad parterna är oeniga om", long_text, required=True
+    )
+    actors: tuple[str, ...] = question(
+        "--aktör", "Aktörer som är oeniga, minst två", required=True, many=True, **ACTOR
+    )
+    raised_on: date = question(
+        "--dag", "Dag då oenigheten anmäldes", day, default="idag", metavar="DAG"
+    )
     level: str = question("--nivå", "Nivå som den anmäls till", choice(*LEVELS), default=MANAGEMENT)
 
 
@@ -50,7 +56,9 @@ class NewReferral:
     """A referral to a higher level."""
 
     disagreement: str = disagreement_argument()
-    level: str = question("--nivå", "Nivå som den hänskjuts till", choice(*LEVELS[1:]), required=True)
+    level: str = question(
+        "--nivå", "Nivå som den hänskjuts till", choice(*LEVELS[1:]), required=True
+    )
     on: date = question("--dag", "Dag då den hänsköts", day, default="idag", metavar="DAG")
 
 
@@ -67,5 +75,7 @@ class Decision:
 class ListDisagreements(Listing):
     """Which disagreements to list."""
 
-    reference: str = argument("REF", "Ärendet; utelämnat visas alla öppna ärendens oenigheter som inte är avgjorda")
+    reference: str = argument(
+        "REF", "Ärendet; utelämnat visas alla öppna ärendens oenigheter som inte är avgjorda"
+    )
     everything: bool = flag("--alla", "Ta med avgjorda.")

@@ -1,6 +1,7 @@
 """What a disagreement is, and to which level it may be referred.
 
-Sources: the agreement of 2025 (ordinary management, at last the Samverkansstruktur målgrupp barn och unga); Arjeplog 2012 (the steering group).
+Sources: the agreement of 2025 (ordinary management, at last the Samverkansstruktur målgrupp barn
+och unga); Arjeplog 2012 (the steering group).
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ class UnknownDisagreement(NotFound):
     """The case has no such disagreement."""
 
     def __init__(self, reference: str, known: list[str]) -> None:
-        have = f"De som finns är {listed(known)}." if known else "Anmäl en med: norrbus oenighet anmäl"
+        have = (
+            f"De som finns är {listed(known)}." if known else "Anmäl en med: norrbus oenighet anmäl"
+        )
         super().__init__(f"Det finns ingen oenighet {reference}. {have}")
 
 
@@ -40,14 +43,19 @@ class TwoActors(WrongUsage):
     """A disagreement is between at least two."""
 
     def __init__(self) -> None:
-        super().__init__("En oenighet är mellan minst två aktörer. Ange --aktör två gånger. Ingenting sparades.")
+        super().__init__(
+            "En oenighet är mellan minst två aktörer. Ange --aktör två gånger. Ingenting sparades."
+        )
 
 
 class Decided(Refused):
     """A decided disagreement takes no new facts."""
 
     def __init__(self, reference: str, on: date) -> None:
-        super().__init__(f"{reference} avgjordes {short(on)} och kan inte ändras. Är parterna oeniga igen: norrbus oenighet anmäl")
+        super().__init__(
+            f"{reference} avgjordes {short(on)} och kan inte ändras. Är parterna oeniga igen:"
+            " norrbus oenighet anmäl"
+        )
 
 
 class NotHigher(Refused):
@@ -55,8 +63,14 @@ class NotHigher(Refused):
 
     def __init__(self, reference: str, level: str, now: str) -> None:
         higher = LEVELS[LEVELS.index(now) + 1 :]
-        step = f"Högre nivåer är {listed(higher)}." if higher else "Det finns ingen högre nivå; avgör den med: norrbus oenighet avgör"
-        super().__init__(f"{reference} ligger hos {now} och kan inte hänskjutas till {level}. {step}")
+        step = (
+            f"Högre nivåer är {listed(higher)}."
+            if higher
+            else "Det finns ingen högre nivå; avgör den med: norrbus oenighet avgör"
+        )
+        super().__init__(
+            f"{reference} ligger hos {now} och kan inte hänskjutas till {level}. {step}"
+        )
 
 
 @dataclass(frozen=True)

@@ -25,16 +25,27 @@ def of_open_cases(register: Register) -> list[Disagreement]:
 
 
 def _found(register: Register, condition: str, parameters: Sequence[Value]) -> list[Disagreement]:
-    sql = f"SELECT disagreements.*, reference FROM disagreements JOIN cases ON cases.id = case_id WHERE {condition} ORDER BY disagreements.id"
+    sql = (
+        "SELECT disagreements.*, reference FROM disagreements JOIN cases ON cases.id = case_id"
+        f" WHERE {condition} ORDER BY disagreements.id"
+    )
     known = actor_store.by_id(register)
     actors: dict[int, list[Actor]] = defaultdict(list)
-    for row in register.rows(f"SELECT a.* FROM disagreement_actors a JOIN disagreements ON disagreements.id = disagreement_id WHERE {condition}", parameters):
+    for row in register.rows(
+        "SELECT a.* FROM disagreement_actors a JOIN disagreements ON disagreements.id ="
+        f" disagreement_id WHERE {condition}",
+        parameters,
+    ):
         actors[row["disagreement_id"]].append(known[row["actor_id"]])
     referrals: dict[int, list[Referral]] = defaultdict(list)
     for row in register.rows(
-        f"SELECT r.* FROM referrals r JOIN disagreements ON disagreements.id = disagreement_id WHERE {condition} ORDER BY r.id", parameters
+        "SELECT r.* FROM referrals r JOIN disagreements ON disagreements.id = disagreement_id"
+        f" WHERE {condition} ORDER BY r.id",
+        parameters,
     ):
-        referrals[row["disagreement_id"]].append(Referral(row["level"], date.fromisoformat(row["referred_on"])))
+        referrals[row["disagreement_id"]].append(
+            Referral(row["level"], date.fromisoformat(row["referred_on"]))
+        )
     return [
         Disagreement(
             id=row["id"],
@@ -54,7 +65,9 @@ def _found(register: Register, condition: str, parameters: Sequence[Value]) -> l
 
 
 def find(register: Register, typed: str) -> Disagreement:
-    """The disagreement that ``typed`` names: ``NB-2026-0001-O1``, or a case that has one undecided, or only one.
+    """The disagreement that ``typed`` names.
+
+    ``NB-2026-0001-O1``, or a case that has one undecided, or only one.
 
     Raises UnknownReference, UnknownDisagreement, WhichDisagreement.
     """
@@ -62,29 +75,50 @@ def find(register: Register, typed: str) -> Disagreement:
     case = case_store.find(register, named.case)
     every = of_case(register, case.id)
     undecided = [each for each in every if not each.decided_on] or every
-    found = undecided if named.number is None else [each for each in every if each.number == named.number]
+    found = (
+        undecided
+        if named.number is None
+        else [each for each in every if each.number == named.number]
+    )
     if not found:
-        wanted = PART.reference(case.reference, named.number) if named.number is not None else f"i {case.reference}"
+        wanted = (
+            PART.reference(case.reference, named.number)
+            if named.number is not None
+            else f"i {case.reference}"
+        )
         raise UnknownDisagreement(wanted, [each.reference for each in every])
     if len(found) > 1:
         raise WhichDisagreement([each.reference for each in found])
     return found[0]
 
 
-def add(register: Register, case_id: int, values: Mapping[str, Value], actors: Sequence[Actor]) -> int:
+def add(
+    register: Register, case_id: int, values: Mapping[str, Value], actors: Sequence[Actor]
+) -> int:
     """A new disagreement with the case's next number; returns the id."""
-    last = register.rows("SELECT coalesce(max(number), 0) AS last FROM disagreements WHERE case_id = ?", [case_id])[0]["last"]
-    disagreement_id = register.insert("disagreements", {"case_id": case_id, "number": last + 1, **values})
+    last = register.rows(
+        "SELECT coalesce(max(number), 0) AS last FROM disagreements WHERE case_id = ?", [case_id]
+    )[0]["last"]
+    disagreement_id = register.insert(
+        "disagreements", {"case_id": case_id, "number": last + 1, **values}
+    )
     for actor in actors:
-        register.insert("disagreement_actors", {"disagreement_id": disagreement_id, "actor_id": actor.id})
+        register.insert(
+            "disagreement_actors", {"disagreement_id": disagreement_id, "actor_id": actor.id}
+        )
     return disagreement_id
 
 
 def refer(register: Register, disagreement_id: int, level: str, on: date) -> None:
     """Raise it to a level."""
-    register.insert("referrals", {"disagreement_id": disagreement_id, "level": level, "referred_on": on.isoformat()})
+    register.insert(
+        "referrals",
+        {"disagreement_id": disagreement_id, "level": level, "referred_on": on.isoformat()},
+    )
 
 
 def decide(register: Register, disagreement_id: int, decision: str, on: date) -> None:
     """Mark it as decided."""
-    register.update("disagreements", disagreement_id, {"decision": decision, "decided_on": on.isoformat()})
+    register.update(
+        "disagreements", disagreement_id, {"decision": decision, "decided_on": on.isoformat()}
+    )

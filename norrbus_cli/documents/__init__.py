@@ -1,1 +1,2 @@
-"""Documents: written from the templates as Markdown and HTML, whole or not at all, and registered."""
+"""Documents: written from the templates as Markdown and HTML, whole or not at all, and
+registered."""

@@ -28,7 +28,10 @@ from .model import Asked, Letter, NotAnonymised, UnknownRecipient
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of document: its name, how its letters are made; whether what it is ``about`` must be named, and whether it has an ``anonymised`` form."""
+    """A kind of document: its name, how its letters are made.
+
+    Whether what it is ``about`` must be named, and whether it has an ``anonymised`` form.
+    """
 
     name: str
     make: Callable[[Register, str, Asked], list[Letter]]
@@ -48,7 +51,9 @@ def _plan(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
             raise NoPlan(case.reference)
         if asked.version is not None and asked.version > len(plans):
             raise NoVersion(case.reference, asked.version, len(plans))
-        return agreement_document.letters(register, case, plans[(asked.version or len(plans)) - 1], kind, asked)
+        return agreement_document.letters(
+            register, case, plans[(asked.version or len(plans)) - 1], kind, asked
+        )
 
     return make
 
@@ -62,11 +67,15 @@ def _handover(register: Register, typed: str, asked: Asked) -> list[Letter]:
 
 
 def _summonses(register: Register, typed: str, asked: Asked) -> list[Letter]:
-    return meeting_document.summonses(register, meeting_store.find(register, typed, pending=True), asked)
+    return meeting_document.summonses(
+        register, meeting_store.find(register, typed, pending=True), asked
+    )
 
 
 def _invitations(register: Register, typed: str, asked: Asked) -> list[Letter]:
-    return meeting_document.invitations(register, meeting_store.find(register, typed, pending=True), asked)
+    return meeting_document.invitations(
+        register, meeting_store.find(register, typed, pending=True), asked
+    )
 
 
 def _above(typed: str) -> bool:
@@ -77,7 +86,9 @@ def _above(typed: str) -> bool:
 def _agenda(register: Register, typed: str, asked: Asked) -> list[Letter]:
     if _above(typed):
         return forum_document.agendas(register, forum_store.find(register, typed), asked)
-    return meeting_document.agendas(register, meeting_store.find(register, typed, pending=True), asked)
+    return meeting_document.agendas(
+        register, meeting_store.find(register, typed, pending=True), asked
+    )
 
 
 def _minutes(register: Register, typed: str, asked: Asked) -> list[Letter]:
@@ -131,7 +142,10 @@ KINDS = {
 
 
 def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Letter]:
-    """The letters of a kind about a case or a meeting. Raises NotAnonymised, UnknownRecipient and what the kind raises."""
+    """The letters of a kind about a case or a meeting.
+
+    Raises NotAnonymised, UnknownRecipient and what the kind raises.
+    """
     if asked.anonymised and not KINDS[kind].anonymised:
         raise NotAnonymised(kind, [each.name for each in KINDS.values() if each.anonymised])
     found = KINDS[kind].make(register, typed, asked)

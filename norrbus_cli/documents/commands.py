@@ -14,7 +14,9 @@ from . import catalogue, store, writer
 from .form import ListDocuments, WriteDocument
 from .model import Asked, Document, Letter
 
-app = options.room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur.")
+app = options.room(
+    "Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur."
+)
 
 
 @command(
@@ -26,7 +28,14 @@ app = options.room("Dokument: skriv ut som Markdown och HTML, och se vad som är
 )
 def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
-    asked = Asked(context.today, bool(wanted.unmask), wanted.override, wanted.recipient, wanted.version, wanted.anonymised)
+    asked = Asked(
+        context.today,
+        bool(wanted.unmask),
+        wanted.override,
+        wanted.recipient,
+        wanted.version,
+        wanted.anonymised,
+    )
     how = writer.How(
         folder=expand(wanted.folder) if wanted.folder else context.settings.dokument,
         by_case=not wanted.folder,
@@ -52,18 +61,32 @@ COLUMNS = (
     Column[Document]("till", "Till", lambda document: document.recipient),
     Column[Document]("satt", "Sätt", lambda document: document.sent_how),
     Column[Document]("fil", "Fil", lambda document: Path(document.path).name),
-    Column[Document]("mapp", "Mapp", lambda document: str(Path(document.path).parent), on_screen=False),
+    Column[Document](
+        "mapp", "Mapp", lambda document: str(Path(document.path).parent), on_screen=False
+    ),
     Column[Document]("mall", "Mall", lambda document: document.template, on_screen=False),
-    Column[Document]("mall_sha256", "Mallens SHA-256", lambda document: document.template_hash, on_screen=False),
-    Column[Document]("fil_sha256", "Filens SHA-256", lambda document: document.file_hash, on_screen=False),
+    Column[Document](
+        "mall_sha256", "Mallens SHA-256", lambda document: document.template_hash, on_screen=False
+    ),
+    Column[Document](
+        "fil_sha256", "Filens SHA-256", lambda document: document.file_hash, on_screen=False
+    ),
 )
 
 
-@command(app, "lista", ListDocuments, "Visa skrivna dokument: slag, mall, fil, när, till vem och hur.", "norrbus dokument lista 7")
+@command(
+    app,
+    "lista",
+    ListDocuments,
+    "Visa skrivna dokument: slag, mall, fil, när, till vem och hur.",
+    "norrbus dokument lista 7",
+)
 def show_all(context: Context, wanted: ListDocuments) -> None:
     """List the written documents."""
     documents = store.about(context.register, (wanted.reference or "").strip())
     if not documents and wanted.reference:
-        documents = store.about(context.register, case_store.reference_of(context.register, wanted.reference))
+        documents = store.about(
+            context.register, case_store.reference_of(context.register, wanted.reference)
+        )
     writer.look(context.register, documents, context.today)
     context.output.table(documents, COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv")

@@ -13,9 +13,12 @@ from ..errors import AlreadyThere, CannotWrite, reason
 
 @contextmanager
 def placed(files: dict[Path, bytes], overwrite: bool) -> Iterator[None]:
-    """Put files in place with mode 600; if the body fails they are gone and what stood there is back.
+    """Put files in place with mode 600.
 
-    Raises AlreadyThere when a file stands there and ``overwrite`` is not said, CannotWrite when one cannot be written.
+    If the body fails they are gone and what stood there is back.
+
+    Raises AlreadyThere when a file stands there and ``overwrite`` is not said, CannotWrite when one
+    cannot be written.
     """
     mark = folders.mark()
     done: list[Path] = []

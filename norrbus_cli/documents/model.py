@@ -27,29 +27,36 @@ class UnknownRecipient(NotFound):
     """Nobody among the recipients answers to what was typed."""
 
     def __init__(self, typed: str, known: Sequence[str]) -> None:
-        super().__init__(f"{typed[:40]} är ingen mottagare av det här dokumentet. Mottagare är {listed(known)}.")
+        super().__init__(
+            f"{typed[:40]} är ingen mottagare av det här dokumentet. Mottagare är {listed(known)}."
+        )
 
 
 class NotAnonymised(WrongUsage):
     """Only some kinds of document have a form without what tells whom they are about."""
 
     def __init__(self, kind: str, known: Sequence[str]) -> None:
-        super().__init__(f"{kind} finns inte avidentifierad; det gör {listed(known)}. Ta bort --avidentifierad. Inget skrevs.")
+        super().__init__(
+            f"{kind} finns inte avidentifierad; det gör {listed(known)}. Ta bort --avidentifierad."
+            " Inget skrevs."
+        )
 
 
 class BadTemplate(FileTrouble):
     """A template cannot be used."""
 
     def __init__(self, template: str, why: str) -> None:
-        super().__init__(f"Mallen {template} går inte att använda: {why}. Inget skrevs. Rätta mallen.")
+        super().__init__(
+            f"Mallen {template} går inte att använda: {why}. Inget skrevs. Rätta mallen."
+        )
 
 
 @dataclass(frozen=True)
 class Asked:
     """How documents are asked for.
 
-    For which day, with protected personal data or not, why in spite of missing consent, to whom only, which version of a plan, and
-    without what tells whom it is about.
+    For which day, with protected personal data or not, why in spite of missing consent, to whom
+    only, which version of a plan, and without what tells whom it is about.
     """
 
     today: date
@@ -66,10 +73,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Letter:
-    """One document to be written: the template and what it may see, or finished ``content`` for a calendar file.
+    """One document to be written.
 
-    ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's name without ending; it holds no personal
-    data. ``people`` are ids of those whose data are in it; ``sequence`` is a calendar file's.
+    The template and what it may see, or finished ``content`` for a calendar file.
+
+    ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
+    name without ending; it holds no personal data. ``people`` are ids of those whose data are in
+    it; ``sequence`` is a calendar file's.
     """
 
     kind: str

@@ -1,4 +1,7 @@
-"""Who stands on a paper, sender and people: protected personal data are left out unless a reason has been given."""
+"""Who stands on a paper, sender and people.
+
+Protected personal data are left out unless a reason has been given.
+"""
 
 from __future__ import annotations
 
@@ -33,16 +36,31 @@ class Sender:
 
 
 def sender(register: Register, case: Case) -> Sender:
-    """Who a document about a case comes from: the register's authority and the case's coordinator."""
+    """Who a document about a case comes from: the register's authority and the case's
+    coordinator."""
     coordinator = case.coordinator
-    return replace(sender_of_register(register), coordinator=coordinator.presented, phone=coordinator.phone, email=coordinator.email)
+    return replace(
+        sender_of_register(register),
+        coordinator=coordinator.presented,
+        phone=coordinator.phone,
+        email=coordinator.email,
+    )
 
 
 def sender_of_register(register: Register) -> Sender:
-    """Who a document that is about no case comes from: the register's authority and its first coordinator."""
+    """Who a document that is about no case comes from.
+
+    The register's authority and its first coordinator.
+    """
     facts = register_store.facts(register)
     coordinator = facts.coordinator
-    return Sender(facts.municipality_name, facts.authority, coordinator.presented, coordinator.phone, coordinator.email)
+    return Sender(
+        facts.municipality_name,
+        facts.authority,
+        coordinator.presented,
+        coordinator.phone,
+        coordinator.email,
+    )
 
 
 def on_paper(person: Person, case: Case, unmask: bool) -> PersonOnPaper:
@@ -52,7 +70,11 @@ def on_paper(person: Person, case: Case, unmask: bool) -> PersonOnPaper:
 
 
 def actor_on_paper(actor: Actor, case: Case, unmask: bool) -> str:
-    """An actor's name; a protected child's school by its kind only, since its name tells where the child is (OSL 21 kap. 3 a §)."""
+    """An actor's name.
+
+    A protected child's school by its kind only, since its name tells where the child is (OSL 21
+    kap. 3 a §).
+    """
     return actor.kind if actor.kind in EDUCATION and case.hides_place and not unmask else actor.name
 
 

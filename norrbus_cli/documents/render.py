@@ -1,6 +1,9 @@
-"""From template and data to Markdown, and from that Markdown to a page of HTML. The only module that knows Jinja.
+"""From template and data to Markdown, and from that Markdown to a page of HTML.
 
-Every value that a template prints goes through one escape, so that what people have written is text and never markup.
+The only module that knows Jinja.
+
+Every value that a template prints goes through one escape, so that what people have written is text
+and never markup.
 """
 
 from __future__ import annotations
@@ -36,7 +39,10 @@ class Rendered:
 
 
 def templates_folder() -> Path:
-    """The templates: inside the package (an installed wheel), else beside it (a checkout). Raises BadTemplate."""
+    """The templates: inside the package (an installed wheel), else beside it (a checkout).
+
+    Raises BadTemplate.
+    """
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "templates", package.parent / "templates"):
         if folder.is_dir():
@@ -47,13 +53,23 @@ def templates_folder() -> Path:
 def escape(text: str) -> Safe:
     """One line of plain text as Markdown that renders to exactly that text."""
     line = _MARKUP.sub(r"\\\1", one_line(text))
-    return Safe(_LEADING.sub(lambda match: match[1] + "\\" if match[1][0].isdigit() else "\\" + match[1], line))
+    return Safe(
+        _LEADING.sub(
+            lambda match: match[1] + "\\" if match[1][0].isdigit() else "\\" + match[1], line
+        )
+    )
 
 
 def paragraphs(text: str) -> Safe:
     """Text of many lines: line breaks and paragraphs are kept, everything else is plain text."""
     blocks = re.split(r"\n\s*\n", without_controls(text, " "))
-    return Safe("\n\n".join("\\\n".join(escape(line) for line in block.split("\n") if line.strip()) for block in blocks if block.strip()))
+    return Safe(
+        "\n\n".join(
+            "\\\n".join(escape(line) for line in block.split("\n") if line.strip())
+            for block in blocks
+            if block.strip()
+        )
+    )
 
 
 def _printed(value: Any) -> str:
@@ -104,7 +120,10 @@ def render(template: str, title: str, data: Any) -> Rendered:
 
 
 def render_page(template: str, data: Any) -> bytes:
-    """A template that is a whole file of its own: HTML is escaped as HTML, Markdown as Markdown. Raises BadTemplate."""
+    """A template that is a whole file of its own: HTML is escaped as HTML, Markdown as Markdown.
+
+    Raises BadTemplate.
+    """
     from jinja2 import TemplateError
 
     try:
@@ -121,7 +140,13 @@ def _html_environment() -> Any:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    settings = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
+    settings = {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+    }
     return ImmutableSandboxedEnvironment(loader=FileSystemLoader(templates_folder()), **settings)
 
 
@@ -134,7 +159,9 @@ def template_hash(template: str) -> str:
 def _hash_of(template: str) -> str:
     """A hash over the template, those it includes, and the page around them."""
     names = sorted({*_included(template), PAGE, "base/page.css"})
-    return hashlib.sha256(b"\0".join((templates_folder() / name).read_bytes() for name in names)).hexdigest()
+    return hashlib.sha256(
+        b"\0".join((templates_folder() / name).read_bytes() for name in names)
+    ).hexdigest()
 
 
 def _included(template: str) -> set[str]:
@@ -180,4 +207,6 @@ def _page(title: str, body: str) -> str:
 
     css = (templates_folder() / "base/page.css").read_text(encoding="utf-8")
     page = _environment().get_template(PAGE)
-    return str(page.render(title=Safe(escape_html(one_line(title))), css=Safe(css), body=Safe(body)))
+    return str(
+        page.render(title=Safe(escape_html(one_line(title))), css=Safe(css), body=Safe(body))
+    )

@@ -10,8 +10,18 @@ from ..database import Register, Value
 from .model import Document, File
 
 
-def add(register: Register, kind: str, about: str, file: File, day: date, values: Mapping[str, Value] | None = None) -> None:
-    """Register a file that is written on a day as a document; ``values`` are those that not every document has."""
+def add(
+    register: Register,
+    kind: str,
+    about: str,
+    file: File,
+    day: date,
+    values: Mapping[str, Value] | None = None,
+) -> None:
+    """Register a file that is written on a day as a document.
+
+    ``values`` are those that not every document has.
+    """
     of_file: dict[str, Value] = {
         "kind": kind,
         "about": about,
@@ -31,7 +41,8 @@ _ABOUT = """SELECT * FROM documents WHERE ?1 = '' OR about = ?1 COLLATE NOCASE
 
 
 def about(register: Register, reference: str) -> list[Document]:
-    """The documents about a case or another thing, the oldest first; all of them for no reference."""
+    """The documents about a case or another thing, the oldest first; all of them for no
+    reference."""
     return [
         Document(
             id=row["id"],
@@ -53,5 +64,9 @@ def about(register: Register, reference: str) -> list[Document]:
 
 def calendar_folder(register: Register, meeting_id: int) -> str:
     """The path of the newest calendar file of a meeting, empty when none has been written."""
-    row = register.row("SELECT path FROM documents WHERE meeting_id = ? AND format = 'ics' ORDER BY id DESC LIMIT 1", [meeting_id])
+    row = register.row(
+        "SELECT path FROM documents WHERE meeting_id = ? AND format = 'ics' ORDER BY id DESC"
+        " LIMIT 1",
+        [meeting_id],
+    )
     return row["path"] if row else ""

@@ -20,7 +20,11 @@ from .render import render
 
 @dataclass(frozen=True)
 class How:
-    """How documents are written: where (``by_case``: in a folder of its own there for what it is about), in which formats, over what, and how they are sent."""
+    """How documents are written: where (``by_case``.
+
+    In a folder of its own there for what it is about), in which formats, over what, and how they
+    are sent.
+    """
 
     folder: Path
     by_case: bool = False
@@ -36,11 +40,13 @@ class How:
         return "; ".join(part for part in (self.unmasked_because, self.overridden_because) if part)
 
 
-def write(register: Register, make: Callable[[], list[Letter]], how: How, today: date) -> list[Path]:
+def write(
+    register: Register, make: Callable[[], list[Letter]], how: How, today: date
+) -> list[Path]:
     """Write and register the documents that ``make`` gives; all of them or none. Returns the paths.
 
-    ``make`` is called inside the deed, so that consent, protection and time are those of the moment of writing. Raises what it
-    raises, and BadTemplate, AlreadyThere, CannotWrite.
+    ``make`` is called inside the deed, so that consent, protection and time are those of the moment
+    of writing. Raises what it raises, and BadTemplate, AlreadyThere, CannotWrite.
     """
     with ExitStack() as placing, register.operation(day=today.isoformat(), reason=how.reason):
         letters = make()
@@ -62,7 +68,13 @@ def _files(letter: Letter, how: How) -> Iterator[File]:
     rendered = render(letter.template, letter.title, letter.data)
     for ending, content in ((MARKDOWN, rendered.markdown), (HTML, rendered.html)):
         if how.formats in {ending, BOTH}:
-            yield File(folder / f"{letter.name}.{ending}", ending, content, letter.template, rendered.template_hash)
+            yield File(
+                folder / f"{letter.name}.{ending}",
+                ending,
+                content,
+                letter.template,
+                rendered.template_hash,
+            )
 
 
 def _register(register: Register, letter: Letter, file: File, how: How, today: date) -> None:
@@ -76,11 +88,18 @@ def _register(register: Register, letter: Letter, file: File, how: How, today: d
     }
     store.add(register, letter.kind, letter.reference, file, today, of_letter)
     if letter.participant_id is not None and letter.sequence is not None:
-        meeting_store.change_participant(register, letter.participant_id, {"calendar_sequence": letter.sequence})
+        meeting_store.change_participant(
+            register, letter.participant_id, {"calendar_sequence": letter.sequence}
+        )
 
 
-def renew_calendar_files(register: Register, reference: str, default: Path, today: date) -> list[Path]:
-    """Write the calendar files anew for everyone who had one, beside the earlier: same UID, the meeting's SEQUENCE."""
+def renew_calendar_files(
+    register: Register, reference: str, default: Path, today: date
+) -> list[Path]:
+    """Write the calendar files anew for everyone who had one, beside the earlier.
+
+    Same UID, the meeting's SEQUENCE.
+    """
     meeting = meeting_store.find(register, reference)
     if all(participant.calendar_sequence is None for participant in meeting.participants):
         return []
@@ -89,7 +108,9 @@ def renew_calendar_files(register: Register, reference: str, default: Path, toda
 
     def letters() -> list[Letter]:
         now = meeting_store.find(register, reference)
-        return calendar_file.letters(register, now, [each for each in now.participants if each.calendar_sequence is not None])
+        return calendar_file.letters(
+            register, now, [each for each in now.participants if each.calendar_sequence is not None]
+        )
 
     return write(register, letters, how, today)
 
@@ -97,5 +118,7 @@ def renew_calendar_files(register: Register, reference: str, default: Path, toda
 def look(register: Register, documents: list[Document], today: date) -> None:
     """Log that the people of documents' cases have been shown: recipients are named."""
     with register.operation(day=today.isoformat()):
-        for case_id in dict.fromkeys(document.case_id for document in documents if document.case_id is not None):
+        for case_id in dict.fromkeys(
+            document.case_id for document in documents if document.case_id is not None
+        ):
             case_store.look(register, case_store.by_id(register, case_id))

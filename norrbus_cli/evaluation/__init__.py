@@ -1,1 +1,4 @@
-"""The evaluation (utvärdering): short answers without names after a meeting, of which only sums are shown."""
+"""The evaluation (utvärdering).
+
+Short answers without names after a meeting, of which only sums are shown.
+"""

@@ -24,7 +24,9 @@ def record_all(register: Register, rows: Sequence[Row], today: date) -> None:
     _save(register, [(row.number, row.answer) for row in rows], today)
 
 
-def _save(register: Register, found: Sequence[tuple[int | None, NewEvaluation]], today: date) -> None:
+def _save(
+    register: Register, found: Sequence[tuple[int | None, NewEvaluation]], today: date
+) -> None:
     with register.operation(day=today.isoformat()):
         people = known(register)
         for row, new in found:
@@ -45,5 +47,8 @@ def _answer(row: int | None, new: NewEvaluation, today: date) -> Answer:
         words=new.words,
     )
     if not answer.answered:
-        raise NothingMarked(row, [FIELDS[each].option if row is None else column(FIELDS[each]) for each in QUESTIONS])
+        raise NothingMarked(
+            row,
+            [FIELDS[each].option if row is None else column(FIELDS[each]) for each in QUESTIONS],
+        )
     return answer

@@ -1,4 +1,7 @@
-"""Whether own words tell who somebody is: a name that stands in the register, or what has the shape of a number, an address, a reference."""
+"""Whether own words tell who somebody is.
+
+A name that stands in the register, or what has the shape of a number, an address, a reference.
+"""
 
 from __future__ import annotations
 
@@ -34,5 +37,6 @@ class Known:
 
 
 def known(register: Register) -> Known:
-    """What the register knows people by now: children, guardians, contact persons and coordinators."""
+    """What the register knows people by now: children, guardians, contact persons and
+    coordinators."""
     return Known(finder(case_store.known_names(register)))

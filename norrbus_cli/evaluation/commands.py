@@ -14,7 +14,10 @@ from . import actions, compilation, csv_file, store
 from .compilation import LEAST, OwnWords, Sum
 from .form import Compile, NewEvaluation
 
-app = options.room("Utvärdering: svar utan namn efter ett möte. Bara summor visas, och inga som bygger på färre än fem svar.")
+app = options.room(
+    "Utvärdering: svar utan namn efter ett möte. Bara summor visas, och inga som bygger på färre än"
+    " fem svar."
+)
 HELD_BACK, NOBODY = "..", "–"
 
 
@@ -22,15 +25,19 @@ HELD_BACK, NOBODY = "..", "–"
     app,
     "registrera",
     NewEvaluation,
-    "Registrera ett svar utan namn, eller många ur en CSV-fil. Svaret sparas med grupp, slag av möte och år, aldrig med ärende, möte eller dag.",
-    "norrbus utvärdering registrera --grupp barnet --lyssnad 4 --syfte 5 --rätt-personer 4 --vem-gör-vad 3 --nöjd 4",
+    "Registrera ett svar utan namn, eller många ur en CSV-fil. Svaret sparas med grupp, slag av"
+    " möte och år, aldrig med ärende, möte eller dag.",
+    "norrbus utvärdering registrera --grupp barnet --lyssnad 4 --syfte 5 --rätt-personer 4"
+    " --vem-gör-vad 3 --nöjd 4",
 )
 def record(context: Context, new: NewEvaluation) -> None:
     """Record an answer, or many."""
     if new.from_csv:
         rows = csv_file.read(read_text(new.from_csv), context.today)
         actions.record_all(context.register, rows, context.today)
-        context.output.line(f"{len(rows)} svar är registrerade." if len(rows) > 1 else "1 svar är registrerat.")
+        context.output.line(
+            f"{len(rows)} svar är registrerade." if len(rows) > 1 else "1 svar är registrerat."
+        )
     else:
         actions.record(context.register, new, context.today)
         context.output.line("Svaret är registrerat.")
@@ -38,7 +45,9 @@ def record(context: Context, new: NewEvaluation) -> None:
 
 
 def _in_words(value: Callable[[Sum], Cell]) -> Callable[[Sum], Cell]:
-    """A number as it stands on a screen, where what is held back and what nobody answered must look different."""
+    """A number as it stands on a screen, where what is held back and what nobody answered must look
+    different.
+    """
 
     def spoken(each: Sum) -> Cell:
         return HELD_BACK if each.count is None else NOBODY if value(each) is None else value(each)
@@ -46,14 +55,20 @@ def _in_words(value: Callable[[Sum], Cell]) -> Callable[[Sum], Cell]:
     return spoken
 
 
-WHAT = (Column[Sum]("grupp", "Grupp", lambda each: each.group), Column[Sum]("fraga", "Fråga", lambda each: each.question))
+WHAT = (
+    Column[Sum]("grupp", "Grupp", lambda each: each.group),
+    Column[Sum]("fraga", "Fråga", lambda each: each.question),
+)
 NUMBERS = (
     Column[Sum]("antal", "Antal", lambda each: each.count),
     Column[Sum]("medel", "Medel", lambda each: each.mean),
     Column[Sum]("summa", "Summa", lambda each: each.sum),
 )
 JSON_COLUMNS = (*WHAT, *NUMBERS)
-COLUMNS = (*WHAT, *(Column[Sum](column.key, column.label, _in_words(column.value)) for column in NUMBERS))
+COLUMNS = (
+    *WHAT,
+    *(Column[Sum](column.key, column.label, _in_words(column.value)) for column in NUMBERS),
+)
 WORDS_COLUMNS = (
     Column[OwnWords]("grupp", "Grupp", lambda each: each.group),
     Column[OwnWords]("ord", "Egna ord", lambda each: each.words),
@@ -64,7 +79,8 @@ WORDS_COLUMNS = (
     app,
     "sammanställ",
     Compile,
-    "Sammanställ svaren från ett års möten: antal, medel och summa för varje grupp och fråga. Det som bygger på färre än fem svar visas inte.",
+    "Sammanställ svaren från ett års möten: antal, medel och summa för varje grupp och fråga. Det"
+    " som bygger på färre än fem svar visas inte.",
     "norrbus utvärdering sammanställ 2026",
 )
 def compile_year(context: Context, wanted: Compile) -> None:
@@ -73,11 +89,21 @@ def compile_year(context: Context, wanted: Compile) -> None:
     answers = store.of_year(context.register, year)
     published = statistics_store.answers_published(context.register, year)
     if wanted.words:
-        few = f"Inga egna ord att visa från {year}: de visas när minst {LEAST} i en grupp har skrivit några."
+        few = (
+            f"Inga egna ord att visa från {year}: de visas när minst {LEAST} i en grupp har skrivit"
+            " några."
+        )
         context.output.table(compilation.own_words(answers, published), WORDS_COLUMNS, few)
         return
     sums = compilation.compiled(answers, published)
-    context.output.table(sums, JSON_COLUMNS if wanted.json else COLUMNS, f"Inga svar från {year}. Registrera med: norrbus utvärdering registrera")
+    context.output.table(
+        sums,
+        JSON_COLUMNS if wanted.json else COLUMNS,
+        f"Inga svar från {year}. Registrera med: norrbus utvärdering registrera",
+    )
     if sums and not wanted.json:
         context.output.notice(f"Svar från möten {year}, där 1 är inte alls och 5 helt och hållet.")
-        context.output.notice(f"{HELD_BACK} visas inte: färre än {LEAST} svar, eller något som skulle röja färre än {LEAST}. {NOBODY} ingen har svarat.")
+        context.output.notice(
+            f"{HELD_BACK} visas inte: färre än {LEAST} svar, eller något som skulle röja färre än"
+            f" {LEAST}. {NOBODY} ingen har svarat."
+        )

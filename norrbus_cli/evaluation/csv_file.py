@@ -1,4 +1,7 @@
-"""Many answers from a table that Excel has saved as CSV: a header with the questions' names, then an answer on each row."""
+"""Many answers from a table that Excel has saved as CSV.
+
+A header with the questions' names, then an answer on each row.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,15 @@ from ..errors import WrongUsage
 from ..question import Question, Reading, questions
 from ..swedish import fold
 from .form import FROM_CSV, NewEvaluation
-from .refusals import BadCell, ColumnMissing, ColumnTwice, NoAnswers, NotATable, TooManyCells, UnknownColumn
+from .refusals import (
+    BadCell,
+    ColumnMissing,
+    ColumnTwice,
+    NoAnswers,
+    NotATable,
+    TooManyCells,
+    UnknownColumn,
+)
 
 FIELDS = {name: each for name, each in questions(NewEvaluation).items() if each.option != FROM_CSV}
 
@@ -50,7 +61,9 @@ def _rows(content: str) -> Iterator[tuple[int, list[str]]]:
     if content[:4].casefold() == "sep=":  # Excel's own first line
         content = content.partition("\n")[2]
     first = next((line for line in content.splitlines() if line.strip()), "")
-    reader = csv.reader(StringIO(content, newline=""), delimiter=";" if ";" in first else ",", strict=True)
+    reader = csv.reader(
+        StringIO(content, newline=""), delimiter=";" if ";" in first else ",", strict=True
+    )
     number = 0
     try:
         for number, cells in enumerate(reader, 1):

@@ -1,4 +1,7 @@
-"""The blank form (utvärderingsblankett) to print, one for each group: no name, no case, and no day that could point at a meeting."""
+"""The blank form (utvärderingsblankett) to print, one for each group.
+
+No name, no case, and no day that could point at a meeting.
+"""
 
 from __future__ import annotations
 
@@ -49,6 +52,13 @@ def _letter(register: Register, group: str) -> Letter:
         reference="register",
         recipient=group,
         template="evaluation/utvarderingsblankett.md.j2",
-        data=BlankForm(sender.municipality, sender.authority, group, group == CHILD, asked, tuple(range(LOWEST, HIGHEST + 1))),
+        data=BlankForm(
+            sender.municipality,
+            sender.authority,
+            group,
+            group == CHILD,
+            asked,
+            tuple(range(LOWEST, HIGHEST + 1)),
+        ),
         people=(),
     )

@@ -23,7 +23,9 @@ FROM_CSV = "--från-csv"
 def mark(typed: str, _: Reading) -> int:
     """A mark. Raises NotOnTheScale."""
     digit = typed.strip()
-    if not (digit.isascii() and digit.isdigit() and len(digit) == 1 and LOWEST <= int(digit) <= HIGHEST):
+    if not (
+        digit.isascii() and digit.isdigit() and len(digit) == 1 and LOWEST <= int(digit) <= HIGHEST
+    ):
         raise NotOnTheScale
     return int(digit)
 
@@ -31,7 +33,12 @@ def mark(typed: str, _: Reading) -> int:
 def year(typed: str, reading: Reading) -> int:
     """A year in which a meeting can have been. Raises NotAYear."""
     digits = typed.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) == 4 and FIRST_EVENT.year <= int(digits) <= reading.today.year):
+    if not (
+        digits.isascii()
+        and digits.isdigit()
+        and len(digits) == 4
+        and FIRST_EVENT.year <= int(digits) <= reading.today.year
+    ):
         raise NotAYear(FIRST_EVENT.year, reading.today.year)
     return int(digits)
 
@@ -47,23 +54,47 @@ def _one(answers: Mapping[str, Any]) -> bool:
 
 
 def _mark(option: str, field: str) -> Any:
-    return question(option, f"{QUESTIONS[field]}: {LOWEST} = inte alls, {HIGHEST} = helt och hållet", mark, when=_one, metavar="1–5")
+    return question(
+        option,
+        f"{QUESTIONS[field]}: {LOWEST} = inte alls, {HIGHEST} = helt och hållet",
+        mark,
+        when=_one,
+        metavar="1–5",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewEvaluation:
     """An answer, or a file of answers."""
 
-    from_csv: str = question(FROM_CSV, "Läs många svar ur en CSV-fil med rubrikrad; - är standard in", missing="", ask=False, metavar="FIL")
-    group: str = question("--grupp", "Vem svaret är från", choice(*GROUPS), missing="", required=True, when=_one)
-    meeting: str = question("--möte", f"Slag av möte, om inte {NORRBUS_MEETING}", choice(*KINDS), missing=NORRBUS_MEETING, when=_one)
-    year: int | None = question("--år", "Året då mötet hölls, om inte i år", year, when=_one, metavar="ÅR")
+    from_csv: str = question(
+        FROM_CSV,
+        "Läs många svar ur en CSV-fil med rubrikrad; - är standard in",
+        missing="",
+        ask=False,
+        metavar="FIL",
+    )
+    group: str = question(
+        "--grupp", "Vem svaret är från", choice(*GROUPS), missing="", required=True, when=_one
+    )
+    meeting: str = question(
+        "--möte",
+        f"Slag av möte, om inte {NORRBUS_MEETING}",
+        choice(*KINDS),
+        missing=NORRBUS_MEETING,
+        when=_one,
+    )
+    year: int | None = question(
+        "--år", "Året då mötet hölls, om inte i år", year, when=_one, metavar="ÅR"
+    )
     heard: int | None = _mark("--lyssnad", "heard")
     purpose: int | None = _mark("--syfte", "purpose")
     people: int | None = _mark("--rätt-personer", "people")
     roles: int | None = _mark("--vem-gör-vad", "roles")
     satisfied: int | None = _mark("--nöjd", "satisfied")
-    words: str = question("--ord", "Egna ord, utan namn", long_text, missing="", when=_one, check=check_words)
+    words: str = question(
+        "--ord", "Egna ord, utan namn", long_text, missing="", when=_one, check=check_words
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,4 +102,7 @@ class Compile(Listing):
     """Which year to compile."""
 
     year: int | None = argument("ÅR", "Året då mötena hölls, om inte i år", parse=year)
-    words: bool = flag("--ord", "Visa de egna orden i stället för summorna, från grupper där minst fem har skrivit några.")
+    words: bool = flag(
+        "--ord",
+        "Visa de egna orden i stället för summorna, från grupper där minst fem har skrivit några.",
+    )

@@ -1,8 +1,11 @@
-"""What an answer is: five marks from 1 to 5 and own words, and nothing that leads to a case, a meeting or a person.
+"""What an answer is.
 
-An answer says which group it is from, after which kind of meeting, and the year; no day and no reference. What cannot be avoided is
-the log: it tells who entered an answer and when (``operations``, ``changes``), and so about which time the meeting was. Answers that
-are read from a file are therefore written in the order of their content, not of the file.
+Five marks from 1 to 5 and own words, and nothing that leads to a case, a meeting or a person.
+
+An answer says which group it is from, after which kind of meeting, and the year; no day and no
+reference. What cannot be avoided is the log: it tells who entered an answer and when
+(``operations``, ``changes``), and so about which time the meeting was. Answers that are read from a
+file are therefore written in the order of their content, not of the file.
 """
 
 from __future__ import annotations

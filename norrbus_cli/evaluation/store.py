@@ -11,7 +11,10 @@ from .model import Answer
 
 def of_year(register: Register, year: int) -> list[Answer]:
     """The answers about meetings in a year."""
-    return [Answer(**{name: row[name] for name in Answer.__dataclass_fields__}) for row in register.rows("SELECT * FROM evaluations WHERE year = ?", [year])]
+    return [
+        Answer(**{name: row[name] for name in Answer.__dataclass_fields__})
+        for row in register.rows("SELECT * FROM evaluations WHERE year = ?", [year])
+    ]
 
 
 def add(register: Register, answers: Sequence[Answer]) -> None:

@@ -50,8 +50,9 @@ class Done:
 def register_followup(register: Register, new: NewFollowUp, today: date) -> Done:
     """Record a follow-up with what came of each measure, and do what it decides.
 
-    What was carried out is done from that day. REVISE makes a new version that carries the unfinished measures as they are, never completing
-    one silently; END stops them. Raises IsClosed, NoPlan, InTheFuture, Before, FollowedAlready, OutcomeMissing, TwoOutcomes, WhyMissing,
+    What was carried out is done from that day. REVISE makes a new version that carries the
+    unfinished measures as they are, never completing one silently; END stops them. Raises IsClosed,
+    NoPlan, InTheFuture, Before, FollowedAlready, OutcomeMissing, TwoOutcomes, WhyMissing,
     BadMeasurePair, UnknownMeasure, NextBefore, EndBeforeStart.
     """
     check_event("Uppföljningen", new.held_on, today)
@@ -59,14 +60,30 @@ def register_followup(register: Register, new: NewFollowUp, today: date) -> Done
         raise NextBefore(new.next_on, new.held_on)
     with register.operation(day=today.isoformat()):
         case, plan = _case_and_plan(register, new)
-        outcomes = _by_measure(plan, {ACHIEVED: new.achieved, PARTLY: new.partly, NOT_DONE: new.not_done})
-        goals = _by_measure(plan, {REACHED: new.reached, PARTLY_REACHED: new.partly_reached, NOT_REACHED: new.not_reached})
+        outcomes = _by_measure(
+            plan, {ACHIEVED: new.achieved, PARTLY: new.partly, NOT_DONE: new.not_done}
+        )
+        goals = _by_measure(
+            plan,
+            {
+                REACHED: new.reached,
+                PARTLY_REACHED: new.partly_reached,
+                NOT_REACHED: new.not_reached,
+            },
+        )
         reasons = _pairs(plan, new.why, "--därför")
         check_outcomes(plan.measures, outcomes, reasons)
         followup_id = store.add(register, _values(register, case, plan, new))
         for number, outcome in outcomes.items():
             measure = plan.measure(number)
-            store.add_result(register, followup_id, measure.id, outcome, reasons.get(number, ""), goals.get(number, ""))
+            store.add_result(
+                register,
+                followup_id,
+                measure.id,
+                outcome,
+                reasons.get(number, ""),
+                goals.get(number, ""),
+            )
             _move_on(register, measure, outcome, new)
         if new.decision == REVISE:
             _next_version(register, case, plan, new, today)
@@ -100,7 +117,10 @@ def _by_measure(plan: Plan, given: Mapping[str, Sequence[int]]) -> dict[int, str
 
 
 def _pairs(plan: Plan, typed: Sequence[str], option: str) -> dict[int, str]:
-    """``NR=TEXT`` by number; what follows without a number is the rest of a text with commas. Raises BadMeasurePair, UnknownMeasure."""
+    """``NR=TEXT`` by number; what follows without a number is the rest of a text with commas.
+
+    Raises BadMeasurePair, UnknownMeasure.
+    """
     found: dict[int, str] = {}
     last: int | None = None
     for each in typed:
@@ -116,22 +136,48 @@ def _pairs(plan: Plan, typed: Sequence[str], option: str) -> dict[int, str]:
 
 
 def _values(register: Register, case: Case, plan: Plan, new: NewFollowUp) -> dict[str, Value]:
-    held = [meeting for meeting in meeting_store.of_case(register, case.id) if meeting.kind == FOLLOW_UP_MEETING and meeting.held_on == new.held_on]
-    facts = {"held_on": new.held_on, "child_view": new.child_view, "guardians_view": new.guardians_view, "note": new.note, "decision": new.decision}
+    held = [
+        meeting
+        for meeting in meeting_store.of_case(register, case.id)
+        if meeting.kind == FOLLOW_UP_MEETING and meeting.held_on == new.held_on
+    ]
+    facts = {
+        "held_on": new.held_on,
+        "child_view": new.child_view,
+        "guardians_view": new.guardians_view,
+        "note": new.note,
+        "decision": new.decision,
+    }
     following = {"next_on": new.next_on, "next_time": new.next_time, "next_place": new.next_place}
-    return {"case_id": case.id, "plan_id": plan.id, "meeting_id": held[-1].id if held else None, **stored(facts | following)}
+    return {
+        "case_id": case.id,
+        "plan_id": plan.id,
+        "meeting_id": held[-1].id if held else None,
+        **stored(facts | following),
+    }
 
 
 def _move_on(register: Register, measure: Measure, outcome: str, new: NewFollowUp) -> None:
     state = DONE if outcome == ACHIEVED else STOPPED if new.decision == END else measure.state
     if state != measure.state and not finished(measure):
-        agreement_store.change_measure(register, measure.id, {"state": state, "state_on": new.held_on.isoformat()})
+        agreement_store.change_measure(
+            register, measure.id, {"state": state, "state_on": new.held_on.isoformat()}
+        )
 
 
-def _next_version(register: Register, case: Case, plan: Plan, new: NewFollowUp, today: date) -> None:
+def _next_version(
+    register: Register, case: Case, plan: Plan, new: NewFollowUp, today: date
+) -> None:
     calendar = Calendar(register)
-    until = {number: parse_day(text, today, calendar.after) for number, text in _pairs(plan, new.until, "--till").items()}
-    followed = {"followup_on": new.next_on, "followup_time": new.next_time, "followup_place": new.next_place}
+    until = {
+        number: parse_day(text, today, calendar.after)
+        for number, text in _pairs(plan, new.until, "--till").items()
+    }
+    followed = {
+        "followup_on": new.next_on,
+        "followup_time": new.next_time,
+        "followup_place": new.next_place,
+    }
     because = {"made_on": new.held_on, "revised_because": f"uppföljning {plain(new.held_on)}"}
     now = next(each for each in agreement_store.of_case(register, case.id) if each.id == plan.id)
     carried = []
@@ -144,11 +190,20 @@ def _next_version(register: Register, case: Case, plan: Plan, new: NewFollowUp, 
 
 
 def _done(register: Register, case: Case, new: NewFollowUp) -> Done:
-    followup = next(each for each in store.of_case(register, case.id) if each.held_on == new.held_on)
-    meetings = [meeting for meeting in meeting_store.of_case(register, case.id) if meeting.kind == FOLLOW_UP_MEETING]
+    followup = next(
+        each for each in store.of_case(register, case.id) if each.held_on == new.held_on
+    )
+    meetings = [
+        meeting
+        for meeting in meeting_store.of_case(register, case.id)
+        if meeting.kind == FOLLOW_UP_MEETING
+    ]
     warnings = []
     if not any(meeting.held_on == new.held_on for meeting in meetings):
-        warnings.append("Inget uppföljningsmöte är registrerat den dagen. Hölls ett möte: norrbus möte boka, kalla och genomför.")
+        warnings.append(
+            "Inget uppföljningsmöte är registrerat den dagen. Hölls ett möte: norrbus möte boka,"
+            " kalla och genomför."
+        )
     if not new.child_view:
         warnings.append("Barnets/den unges uppfattning saknas.")
     return Done(case, followup, agreement_store.of_case(register, case.id)[-1], warnings)

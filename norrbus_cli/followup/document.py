@@ -9,7 +9,15 @@ from ..case.model import Case
 from ..database import Register
 from ..dates import clock_time
 from ..documents.model import Asked, Letter
-from ..documents.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, place_on_paper, sender
+from ..documents.people import (
+    PersonOnPaper,
+    Sender,
+    actor_on_paper,
+    on_paper,
+    people_ids,
+    place_on_paper,
+    sender,
+)
 from . import store
 from .model import NoFollowUp
 
@@ -70,7 +78,12 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
         version=latest.version,
         results=tuple(
             ResultOnPaper(
-                result.measure.number, result.measure.what, actor_on_paper(result.measure.actor, case, asked.unmask), result.outcome, result.why, result.goal
+                result.measure.number,
+                result.measure.what,
+                actor_on_paper(result.measure.actor, case, asked.unmask),
+                result.outcome,
+                result.why,
+                result.goal,
             )
             for result in latest.results
         ),
@@ -84,4 +97,17 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
     )
     name = f"{case.reference}-uppfoljning-{len(found)}"
     title = f"Uppföljning {case.reference}"
-    return [Letter(KIND, title, name, case.id, case.reference, "alla delaktiga", "followup/uppfoljning.md.j2", data, people_ids(case), plan_id=latest.plan_id)]
+    return [
+        Letter(
+            KIND,
+            title,
+            name,
+            case.id,
+            case.reference,
+            "alla delaktiga",
+            "followup/uppfoljning.md.j2",
+            data,
+            people_ids(case),
+            plan_id=latest.plan_id,
+        )
+    ]

@@ -23,7 +23,10 @@ class OutcomeMissing(WrongUsage):
 
     def __init__(self, numbers: list[int]) -> None:
         which = listed(str(number) for number in numbers)
-        super().__init__(f"Utfall saknas för insats {which}. Ange --genomförd, --delvis eller --inte för var och en. Ingenting sparades.")
+        super().__init__(
+            f"Utfall saknas för insats {which}. Ange --genomförd, --delvis eller --inte för var och"
+            " en. Ingenting sparades."
+        )
 
 
 class TwoOutcomes(WrongUsage):
@@ -37,35 +40,49 @@ class WhyMissing(WrongUsage):
     """What was not done, or only in part, is explained."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f'Ange varför insats {number} inte är helt genomförd: --därför "{number}=…". Ingenting sparades.')
+        super().__init__(
+            f'Ange varför insats {number} inte är helt genomförd: --därför "{number}=…". Ingenting'
+            " sparades."
+        )
 
 
 class BadMeasurePair(WrongUsage):
     """``NR=…`` was asked for."""
 
     def __init__(self, option: str) -> None:
-        super().__init__(f'{option} skrivs NR=…, till exempel {option} "2=vakans". Ingenting sparades.')
+        super().__init__(
+            f'{option} skrivs NR=…, till exempel {option} "2=vakans". Ingenting sparades.'
+        )
 
 
 class NoFollowUp(NotFound):
     """The case has no follow-up."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(f"{reference} har ingen uppföljning än. Registrera den med: norrbus uppföljning registrera {reference}")
+        super().__init__(
+            f"{reference} har ingen uppföljning än. Registrera den med: norrbus uppföljning"
+            f" registrera {reference}"
+        )
 
 
 class FollowedAlready(Refused):
     """One follow-up a day."""
 
     def __init__(self, reference: str, on: date) -> None:
-        super().__init__(f"{reference} har redan en uppföljning {short(on)}. Se den med: norrbus uppföljning visa {reference}")
+        super().__init__(
+            f"{reference} har redan en uppföljning {short(on)}. Se den med: norrbus uppföljning"
+            f" visa {reference}"
+        )
 
 
 class NextBefore(WrongUsage):
     """The next follow-up lies after this one."""
 
     def __init__(self, following: date, held: date) -> None:
-        super().__init__(f"Nästa uppföljning, {short(following)}, ska ligga efter den här, {short(held)}. Rätta --nästa eller --dag. Ingenting sparades.")
+        super().__init__(
+            f"Nästa uppföljning, {short(following)}, ska ligga efter den här, {short(held)}. Rätta"
+            " --nästa eller --dag. Ingenting sparades."
+        )
 
 
 @dataclass(frozen=True)
@@ -102,9 +119,17 @@ def finished(measure: Measure) -> bool:
     return measure.state in {DONE, STOPPED}
 
 
-def check_outcomes(measures: Collection[Measure], outcomes: dict[int, str], reasons: dict[int, str]) -> None:
-    """Raises OutcomeMissing for an unfinished measure without outcome, WhyMissing for one that was not wholly done."""
-    missing = [measure.number for measure in measures if not finished(measure) and measure.number not in outcomes]
+def check_outcomes(
+    measures: Collection[Measure], outcomes: dict[int, str], reasons: dict[int, str]
+) -> None:
+    """Raises OutcomeMissing for an unfinished measure without outcome, WhyMissing for one that was
+    not wholly done.
+    """
+    missing = [
+        measure.number
+        for measure in measures
+        if not finished(measure) and measure.number not in outcomes
+    ]
     if missing:
         raise OutcomeMissing(missing)
     for number, outcome in outcomes.items():

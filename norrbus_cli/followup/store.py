@@ -35,16 +35,23 @@ def of_case(register: Register, case_id: int) -> list[FollowUp]:
             next_place=row["next_place"],
             results=tuple(results[row["id"]]),
         )
-        for row in register.rows("SELECT * FROM followups WHERE case_id = ? ORDER BY held_on, id", [case_id])
+        for row in register.rows(
+            "SELECT * FROM followups WHERE case_id = ? ORDER BY held_on, id", [case_id]
+        )
     ]
 
 
-def _results(register: Register, case_id: int, measures: Mapping[int, Measure]) -> dict[int, list[Result]]:
-    sql = """SELECT results.* FROM results JOIN followups ON followups.id = followup_id JOIN measures ON measures.id = measure_id
+def _results(
+    register: Register, case_id: int, measures: Mapping[int, Measure]
+) -> dict[int, list[Result]]:
+    sql = """SELECT results.* FROM results JOIN followups ON followups.id = followup_id
+        JOIN measures ON measures.id = measure_id
         WHERE case_id = ? ORDER BY number"""
     found: dict[int, list[Result]] = defaultdict(list)
     for row in register.rows(sql, [case_id]):
-        found[row["followup_id"]].append(Result(measures[row["measure_id"]], row["outcome"], row["why"], row["goal"]))
+        found[row["followup_id"]].append(
+            Result(measures[row["measure_id"]], row["outcome"], row["why"], row["goal"])
+        )
     return found
 
 
@@ -53,7 +60,9 @@ def add(register: Register, values: Mapping[str, Value]) -> int:
     return register.insert("followups", values)
 
 
-def add_result(register: Register, followup_id: int, measure_id: int, outcome: str, why: str, goal: str) -> None:
+def add_result(
+    register: Register, followup_id: int, measure_id: int, outcome: str, why: str, goal: str
+) -> None:
     """What came of a measure."""
     values: dict[str, Any] = {"outcome": outcome, "why": why, "goal": goal}
     register.insert("results", {"followup_id": followup_id, "measure_id": measure_id, **values})

@@ -21,8 +21,29 @@ from ..swedish import fold
 from . import store
 from .examples import EXAMPLES
 from .form import Cancel, ChangeRule, DropMember, Hold, NewForum, NewMember, Send, UseExample
-from .model import ABSENT, BOOKED, CANCELLED, PRESENT, STEERING_GROUP, Forum, ForumRule, Member, Recipient, check_names_no_child
-from .refusals import HeldAlready, MemberTwice, NobodyCame, NoRule, NotHeld, NotPending, NotYet, SentAlready, UnknownMember
+from .model import (
+    ABSENT,
+    BOOKED,
+    CANCELLED,
+    PRESENT,
+    STEERING_GROUP,
+    Forum,
+    ForumRule,
+    Member,
+    Recipient,
+    check_names_no_child,
+)
+from .refusals import (
+    HeldAlready,
+    MemberTwice,
+    NobodyCame,
+    NoRule,
+    NotHeld,
+    NotPending,
+    NotYet,
+    SentAlready,
+    UnknownMember,
+)
 
 # Questions of the form that are columns as they are.
 FIELDS = ("day", "time", "length", "place", "link", "agenda", "summoned_by", "led_by")
@@ -37,7 +58,10 @@ class Done:
 
 
 def book(register: Register, new: NewForum, by: str, today: date) -> Done:
-    """Book a meeting; ``by`` is the coordinator who works. Raises NowhereToMeet, TooEarly, NamesAChild. Warns of an odd day."""
+    """Book a meeting; ``by`` is the coordinator who works.
+
+    Raises NowhereToMeet, TooEarly, NamesAChild. Warns of an odd day.
+    """
     with register.operation(day=today.isoformat()):
         values = _checked(register, {name: getattr(new, name) for name in FIELDS}, by)
         # Random, not derived: it stands in files that leave the authority.
@@ -47,11 +71,18 @@ def book(register: Register, new: NewForum, by: str, today: date) -> Done:
         return _done(register, found.reference, today)
 
 
-def change(register: Register, typed: str, changes: Mapping[str, Any], by: str, today: date) -> Done:
-    """New particulars of a meeting to come: one step in its calendar sequence. Raises NotPending, NowhereToMeet, TooEarly, NamesAChild."""
+def change(
+    register: Register, typed: str, changes: Mapping[str, Any], by: str, today: date
+) -> Done:
+    """New particulars of a meeting to come: one step in its calendar sequence.
+
+    Raises NotPending, NowhereToMeet, TooEarly, NamesAChild.
+    """
     with register.operation(day=today.isoformat()):
         found = _pending(register, typed)
-        values = _checked(register, {name: changes.get(name, getattr(found, name)) for name in FIELDS}, by)
+        values = _checked(
+            register, {name: changes.get(name, getattr(found, name)) for name in FIELDS}, by
+        )
         store.change(register, found.id, {**stored(values), "sequence": found.sequence + 1})
         if "guests" in changes:
             store.invite(register, found.id, changes["guests"])
@@ -65,13 +96,23 @@ def _checked(register: Register, values: dict[str, Any], by: str) -> dict[str, A
     if values["day"] < FIRST_EVENT:
         raise TooEarly("Mötesdagen", values["day"])
     check_names_no_child([values["agenda"], values["place"]], store.children(register))
-    coordinator = register_store.coordinators_named(register, by)[0] if by else register_store.facts(register).coordinator
-    return values | {name: values[name] or coordinator.presented for name in ("summoned_by", "led_by")}
+    coordinator = (
+        register_store.coordinators_named(register, by)[0]
+        if by
+        else register_store.facts(register).coordinator
+    )
+    return values | {
+        name: values[name] or coordinator.presented for name in ("summoned_by", "led_by")
+    }
 
 
 def _done(register: Register, reference: str, today: date) -> Done:
     found = store.find(register, reference)
-    warnings = [] if Calendar(register).is_working(found.day) else [f"{short(found.day)} är ingen arbetsdag."]
+    warnings = (
+        []
+        if Calendar(register).is_working(found.day)
+        else [f"{short(found.day)} är ingen arbetsdag."]
+    )
     if found.day < today:
         warnings.append(f"{short(found.day)} har redan varit.")
     return Done(found, warnings)
@@ -89,22 +130,36 @@ def cancel(register: Register, new: Cancel, today: date) -> Forum:
     with register.operation(day=today.isoformat()):
         found = _pending(register, new.forum)
         check_names_no_child([new.reason], store.children(register))
-        store.change(register, found.id, {"cancelled_on": today.isoformat(), "cancelled_reason": new.reason, "sequence": found.sequence + 1})
+        store.change(
+            register,
+            found.id,
+            {
+                "cancelled_on": today.isoformat(),
+                "cancelled_reason": new.reason,
+                "sequence": found.sequence + 1,
+            },
+        )
         return store.find(register, found.reference)
 
 
 def hold(register: Register, new: Hold, today: date) -> Done:
     """Record a meeting as held on its day: who came, the minutes, what was treated.
 
-    Done again, by the meeting's whole reference, it replaces the record, which then has not been sent; the log keeps both. Raises
-    NobodyCame, NotPending for a cancelled meeting, HeldAlready, NotYet, UnknownParticipant, WhichParticipant, NamesAChild, and what
-    finding a deviation or a disagreement raises. Warns when reflection or planning is missing.
+    Done again, by the meeting's whole reference, it replaces the record, which then has not been
+    sent; the log keeps both. Raises NobodyCame, NotPending for a cancelled meeting, HeldAlready,
+    NotYet, UnknownParticipant, WhichParticipant, NamesAChild, and what finding a deviation or a
+    disagreement raises. Warns when reflection or planning is missing.
     """
     if not new.present:
         raise NobodyCame
     with register.operation(day=today.isoformat()):
         found = _to_hold(register, new.forum, today)
-        written = {"others": new.others, "notes": new.notes, "reflection": new.reflection, "next_meeting": new.next_meeting}
+        written = {
+            "others": new.others,
+            "notes": new.notes,
+            "reflection": new.reflection,
+            "next_meeting": new.next_meeting,
+        }
         check_names_no_child(written.values(), store.children(register))
         came = {found.participant(typed).id for typed in new.present}
         for participant in found.participants:
@@ -112,7 +167,16 @@ def hold(register: Register, new: Hold, today: date) -> Done:
         deviations = [deviation_store.find(register, typed).id for typed in new.deviations]
         disagreements = [disagreement_store.find(register, typed).id for typed in new.disagreements]
         store.treat(register, found.id, deviations, disagreements)
-        store.change(register, found.id, {**written, "held_on": found.day.isoformat(), "record": found.record + 1, "sent_on": None})
+        store.change(
+            register,
+            found.id,
+            {
+                **written,
+                "held_on": found.day.isoformat(),
+                "record": found.record + 1,
+                "sent_on": None,
+            },
+        )
         return Done(store.find(register, found.reference), _lacking(new))
 
 
@@ -129,12 +193,20 @@ def _to_hold(register: Register, typed: str, today: date) -> Forum:
 
 def _lacking(new: Hold) -> list[str]:
     """What a meeting should end with (Arjeplog 2012) and did not."""
-    wanted = (("en reflektion över innehållet", "--reflektion", new.reflection), ("en planering för nästa möte", "--nästa", new.next_meeting))
-    return [f"Varje möte bör avslutas med {what} (Arjeplogs rutin 2012); {option} saknas." for what, option, text in wanted if not text]
+    wanted = (
+        ("en reflektion över innehållet", "--reflektion", new.reflection),
+        ("en planering för nästa möte", "--nästa", new.next_meeting),
+    )
+    return [
+        f"Varje möte bör avslutas med {what} (Arjeplogs rutin 2012); {option} saknas."
+        for what, option, text in wanted
+        if not text
+    ]
 
 
 def send(register: Register, new: Send, today: date) -> list[Recipient]:
-    """Record that the minutes were sent to the participants and everyone in the steering group who has not had them; returns who they are.
+    """Record that the minutes were sent to the participants and everyone in the steering group who
+    has not had them; returns who they are.
 
     Raises NotHeld, SentAlready, InTheFuture, Before.
     """
@@ -163,7 +235,8 @@ def add_member(register: Register, new: NewMember, today: date) -> None:
 
 
 def drop_member(register: Register, gone: DropMember, today: date) -> list[Member]:
-    """Take a member out, of one kind or of all; returns what was taken out. Raises UnknownMember."""
+    """Take a member out, of one kind or of all; returns what was taken out. Raises
+    UnknownMember."""
     with register.operation(day=today.isoformat()):
         everyone = store.members(register, gone.kind)
         meant = [each for each in everyone if fold(each.name) == fold(gone.name)]
@@ -175,7 +248,10 @@ def drop_member(register: Register, gone: DropMember, today: date) -> list[Membe
 
 
 def change_rule(register: Register, new: ChangeRule, today: date) -> ForumRule | None:
-    """Set the rule for a kind, or take it away. Another number or period counts from today unless a day is given. Raises NoRule."""
+    """Set the rule for a kind, or take it away.
+
+    Another number or period counts from today unless a day is given. Raises NoRule.
+    """
     with register.operation(day=today.isoformat()):
         before = store.rule(register, new.kind)
         if new.off:
@@ -183,7 +259,11 @@ def change_rule(register: Register, new: ChangeRule, today: date) -> ForumRule |
                 raise NoRule(new.kind)
             store.drop_rule(register, before.id)
             return None
-        kept = before.since if before and (before.count, before.period) == (new.count, new.period) else today
+        kept = (
+            before.since
+            if before and (before.count, before.period) == (new.count, new.period)
+            else today
+        )
         _set_rule(register, new.kind, new.count, new.period, new.since or kept, new.source)
         return store.rule(register, new.kind)
 
@@ -195,9 +275,17 @@ def use_example(register: Register, wanted: UseExample, today: date) -> list[For
         have = {each.kind for each in store.rules(register)}
         new = [row for row in example.rows if row.kind not in have]
         for row in new:
-            _set_rule(register, row.kind, row.count, row.period, wanted.since or today, example.source)
+            _set_rule(
+                register, row.kind, row.count, row.period, wanted.since or today, example.source
+            )
         return [each for each in store.rules(register) if each.kind not in have]
 
 
-def _set_rule(register: Register, kind: str, count: int, period: str, since: date, source: str) -> None:
-    store.set_rule(register, kind, {"count": count, "period": period, "since": since.isoformat(), "source": source})
+def _set_rule(
+    register: Register, kind: str, count: int, period: str, since: date, source: str
+) -> None:
+    store.set_rule(
+        register,
+        kind,
+        {"count": count, "period": period, "since": since.isoformat(), "source": source},
+    )

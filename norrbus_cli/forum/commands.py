@@ -10,10 +10,25 @@ from ..entry import command
 from ..output import Column, Section
 from ..question import Listing, changed
 from . import actions, store
-from .form import Cancel, ChangeRule, DropMember, ForumChange, Hold, ListForums, NewForum, NewMember, Send, ShowForum, UseExample
+from .form import (
+    Cancel,
+    ChangeRule,
+    DropMember,
+    ForumChange,
+    Hold,
+    ListForums,
+    NewForum,
+    NewMember,
+    Send,
+    ShowForum,
+    UseExample,
+)
 from .model import BOOKED, Dispatch, Forum, ForumRule, Matter, Member, Participant
 
-app = options.room("Möten ovanför det enskilda ärendet: forum barn och unga, länsdelens samverkansgrupp, gruppnivå, styrgrupp. Inget barn nämns där.")
+app = options.room(
+    "Möten ovanför det enskilda ärendet: forum barn och unga, länsdelens samverkansgrupp,"
+    " gruppnivå, styrgrupp. Inget barn nämns där."
+)
 members = options.room("Ledamöter: vilka som hör till vilket slag av möte.")
 rules = options.room("Hur många möten av varje slag som ska hållas enligt den lokala rutinen.")
 
@@ -23,19 +38,30 @@ rules = options.room("Hur många möten av varje slag som ska hållas enligt den
     "boka",
     NewForum,
     "Boka ett möte. Ledamöterna av det slaget är deltagare utan att anges.",
-    'norrbus forum boka --slag styrgrupp --dag 2026-10-13 --tid 9.00 --plats "Kommunhuset, Ripan" --agenda @agenda.txt',
+    'norrbus forum boka --slag styrgrupp --dag 2026-10-13 --tid 9.00 --plats "Kommunhuset, Ripan"'
+    " --agenda @agenda.txt",
 )
 def book(context: Context, new: NewForum) -> None:
     """Book a meeting."""
     done = actions.book(context.register, new, context.settings.samordnare, context.today)
-    context.output.line(f"Mötet {done.forum.reference}, {done.forum.kind}, är bokat {done.forum.when}.")
+    context.output.line(
+        f"Mötet {done.forum.reference}, {done.forum.kind}, är bokat {done.forum.when}."
+    )
     _tell_of_agenda(context, done)
 
 
-@command(app, "ändra", ForumChange, "Ändra ett möte som inte har hållits.", "norrbus forum ändra 1 --agenda @agenda.txt")
+@command(
+    app,
+    "ändra",
+    ForumChange,
+    "Ändra ett möte som inte har hållits.",
+    "norrbus forum ändra 1 --agenda @agenda.txt",
+)
 def change(context: Context, new: Any) -> None:
     """Change a meeting."""
-    done = actions.change(context.register, new.forum, changed(new), context.settings.samordnare, context.today)
+    done = actions.change(
+        context.register, new.forum, changed(new), context.settings.samordnare, context.today
+    )
     context.output.line(f"Mötet {done.forum.reference} är ändrat: {done.forum.when}.")
     _tell_of_agenda(context, done)
 
@@ -45,11 +71,21 @@ def _tell_of_agenda(context: Context, done: actions.Done) -> None:
     for warning in done.warnings:
         context.output.warning(warning)
     reference = done.forum.reference
-    step = f"norrbus dokument skriv mötesagenda {reference}" if done.forum.points else f"norrbus forum ändra {reference} --agenda @agenda.txt"
+    step = (
+        f"norrbus dokument skriv mötesagenda {reference}"
+        if done.forum.points
+        else f"norrbus forum ändra {reference} --agenda @agenda.txt"
+    )
     context.output.notice(f"Nästa steg: {step}")
 
 
-@command(app, "ställ-in", Cancel, "Ställ in ett möte som inte har hållits.", 'norrbus forum ställ-in 1 --orsak "sjukdom"')
+@command(
+    app,
+    "ställ-in",
+    Cancel,
+    "Ställ in ett möte som inte har hållits.",
+    'norrbus forum ställ-in 1 --orsak "sjukdom"',
+)
 def cancel(context: Context, new: Cancel) -> None:
     """Cancel a meeting."""
     found = actions.cancel(context.register, new, context.today)
@@ -61,8 +97,10 @@ def cancel(context: Context, new: Cancel) -> None:
     app,
     "genomför",
     Hold,
-    "Registrera att ett möte hölls: vilka som var med, minnesanteckningar, reflektion, nästa möte och vad som behandlades. Görs det om ersätts det förra.",
-    'norrbus forum genomför 1 --närvarande Per --närvarande Sara --anteckningar @anteckningar.txt --reflektion "Bra underlag." --avvikelse A-2026-0001',
+    "Registrera att ett möte hölls: vilka som var med, minnesanteckningar, reflektion, nästa möte"
+    " och vad som behandlades. Görs det om ersätts det förra.",
+    "norrbus forum genomför 1 --närvarande Per --närvarande Sara --anteckningar @anteckningar.txt"
+    ' --reflektion "Bra underlag." --avvikelse A-2026-0001',
 )
 def hold(context: Context, new: Hold) -> None:
     """Record what happened."""
@@ -71,21 +109,28 @@ def hold(context: Context, new: Hold) -> None:
     context.output.line(f"Mötet {reference} är hållet {done.forum.when}.")
     for warning in done.warnings:
         context.output.warning(warning)
-    context.output.notice(f"Nästa steg: norrbus dokument skriv minnesanteckningar {reference}, norrbus forum skicka {reference}")
+    context.output.notice(
+        f"Nästa steg: norrbus dokument skriv minnesanteckningar {reference}, norrbus forum skicka"
+        f" {reference}"
+    )
 
 
 @command(
     app,
     "skicka",
     Send,
-    "Registrera att minnesanteckningarna är skickade till deltagarna och alla i styrgruppen, som räknas upp; var och en en gång.",
+    "Registrera att minnesanteckningarna är skickade till deltagarna och alla i styrgruppen, som"
+    " räknas upp; var och en en gång.",
     "norrbus forum skicka 1 --sätt e-post",
 )
 def send(context: Context, new: Send) -> None:
     """Record that the minutes were sent."""
     for each in actions.send(context.register, new, context.today):
         context.output.line(f"Till {each.presented}")
-    context.output.notice(f"Papperet: norrbus dokument skriv minnesanteckningar {store.find(context.register, new.forum).reference}")
+    context.output.notice(
+        "Papperet: norrbus dokument skriv minnesanteckningar"
+        f" {store.find(context.register, new.forum).reference}"
+    )
 
 
 LIST_COLUMNS = (
@@ -99,7 +144,13 @@ LIST_COLUMNS = (
 )
 
 
-@command(app, "lista", ListForums, "Visa möten som varken är hållna eller inställda.", "norrbus forum lista --alla --slag styrgrupp")
+@command(
+    app,
+    "lista",
+    ListForums,
+    "Visa möten som varken är hållna eller inställda.",
+    "norrbus forum lista --alla --slag styrgrupp",
+)
 def show_all(context: Context, wanted: ListForums) -> None:
     """List meetings."""
     found = store.every(context.register) if wanted.everything else store.pending(context.register)
@@ -125,7 +176,9 @@ COLUMNS = (
     Column[Forum]("reflektion", "Reflektion", lambda each: each.reflection),
     Column[Forum]("nasta", "Nästa möte", lambda each: each.next_meeting),
     Column[Forum]("skickad", "Minnesanteckningar skickade", lambda each: each.sent_on),
-    Column[Forum]("sequence", "Kalenderfilens SEQUENCE", lambda each: each.sequence, on_screen=False),
+    Column[Forum](
+        "sequence", "Kalenderfilens SEQUENCE", lambda each: each.sequence, on_screen=False
+    ),
 )
 PARTICIPANT_COLUMNS = (
     Column[Participant]("namn", "Deltagare", lambda each: each.name),
@@ -146,7 +199,14 @@ DISPATCH_COLUMNS = (
 )
 
 
-@command(app, "visa", ShowForum, "Visa ett möte: agenda, deltagare, vad som behandlades, och vem som har fått minnesanteckningarna.", "norrbus forum visa 1")
+@command(
+    app,
+    "visa",
+    ShowForum,
+    "Visa ett möte: agenda, deltagare, vad som behandlades, och vem som har fått"
+    " minnesanteckningarna.",
+    "norrbus forum visa 1",
+)
 def show(context: Context, wanted: ShowForum) -> None:
     """Show a meeting."""
     found = store.find(context.register, wanted.forum)
@@ -157,7 +217,10 @@ def show(context: Context, wanted: ShowForum) -> None:
     ]
     context.output.record(found, COLUMNS, sections)
     if found.state == BOOKED and not found.points:
-        context.output.warning(f"Mötet har ingen agenda. Skriv den: norrbus forum ändra {found.reference} --agenda @agenda.txt")
+        context.output.warning(
+            f"Mötet har ingen agenda. Skriv den: norrbus forum ändra {found.reference} --agenda"
+            " @agenda.txt"
+        )
 
 
 MEMBER_COLUMNS = (
@@ -171,15 +234,21 @@ MEMBER_COLUMNS = (
 @command(members, options.NAMELESS, Listing, "Visa ledamöterna.", "norrbus forum ledamot")
 def show_members(context: Context, _: Listing) -> None:
     """Show the members."""
-    context.output.table(store.members(context.register), MEMBER_COLUMNS, "Inga ledamöter. Lägg till med: norrbus forum ledamot lägg-till")
+    context.output.table(
+        store.members(context.register),
+        MEMBER_COLUMNS,
+        "Inga ledamöter. Lägg till med: norrbus forum ledamot lägg-till",
+    )
 
 
 @command(
     members,
     "lägg-till",
     NewMember,
-    "Lägg till en ledamot, som är deltagare i möten av det slaget som bokas från och med nu. Styrgruppens ledamöter får alla minnesanteckningar.",
-    'norrbus forum ledamot lägg-till --slag styrgrupp --namn "Maj Niemi" --roll socialchef --e-post maj@example.se',
+    "Lägg till en ledamot, som är deltagare i möten av det slaget som bokas från och med nu."
+    " Styrgruppens ledamöter får alla minnesanteckningar.",
+    'norrbus forum ledamot lägg-till --slag styrgrupp --namn "Maj Niemi" --roll socialchef --e-post'
+    " maj@example.se",
 )
 def add_member(context: Context, new: NewMember) -> None:
     """Add a member."""
@@ -209,10 +278,19 @@ RULE_COLUMNS = (
 )
 
 
-@command(rules, options.NAMELESS, Listing, "Visa hur många möten av varje slag som ska hållas, och vem som har bestämt det.", "norrbus forum regler")
+@command(
+    rules,
+    options.NAMELESS,
+    Listing,
+    "Visa hur många möten av varje slag som ska hållas, och vem som har bestämt det.",
+    "norrbus forum regler",
+)
 def show_rules(context: Context, _: Listing) -> None:
     """Show the rules."""
-    empty = "Inga regler; överenskommelsen ger inget antal. Börja till exempel med: norrbus forum regler exempel Arjeplog"
+    empty = (
+        "Inga regler; överenskommelsen ger inget antal. Börja till exempel med: norrbus forum"
+        " regler exempel Arjeplog"
+    )
     context.output.table(store.rules(context.register), RULE_COLUMNS, empty)
 
 
@@ -220,29 +298,41 @@ def show_rules(context: Context, _: Listing) -> None:
     rules,
     "ändra",
     ChangeRule,
-    "Bestäm hur många möten av ett slag som ska hållas i varje period, eller ta bort regeln. Bara hela perioder räknas.",
-    'norrbus forum regler ändra --slag "forum barn och unga" --antal 2 --per termin --källa "lokal rutin 2026-01-15" --från 2026-07-01',
+    "Bestäm hur många möten av ett slag som ska hållas i varje period, eller ta bort regeln. Bara"
+    " hela perioder räknas.",
+    'norrbus forum regler ändra --slag "forum barn och unga" --antal 2 --per termin --källa "lokal'
+    ' rutin 2026-01-15" --från 2026-07-01',
 )
 def change_rule(context: Context, new: ChangeRule) -> None:
     """Change a rule."""
     _tell_of_rule(context, new.kind, actions.change_rule(context.register, new, context.today))
 
 
-@command(rules, "exempel", UseExample, "Lägg till färdiga regler för de slag av möten som inte har någon.", "norrbus forum regler exempel Arjeplog")
+@command(
+    rules,
+    "exempel",
+    UseExample,
+    "Lägg till färdiga regler för de slag av möten som inte har någon.",
+    "norrbus forum regler exempel Arjeplog",
+)
 def use_example(context: Context, wanted: UseExample) -> None:
     """Add ready rules."""
     new = actions.use_example(context.register, wanted, context.today)
     for each in new:
         _tell_of_rule(context, each.kind, each)
     if not new:
-        context.output.line("Inget lades till: de slagen har redan regler. Se dem med: norrbus forum regler")
+        context.output.line(
+            "Inget lades till: de slagen har redan regler. Se dem med: norrbus forum regler"
+        )
 
 
 def _tell_of_rule(context: Context, kind: str, rule: ForumRule | None) -> None:
     if rule is None:
         context.output.line(f"Det finns ingen regel för {kind} längre.")
         return
-    context.output.line(f"{kind}: {rule.spoken} ({rule.source}), räknat från {rule.first_day.isoformat()}.")
+    context.output.line(
+        f"{kind}: {rule.spoken} ({rule.source}), räknat från {rule.first_day.isoformat()}."
+    )
 
 
 app.add_typer(members, name="ledamot")

@@ -1,4 +1,6 @@
-"""What the agenda (mötesagenda) and the minutes (minnesanteckningar) of a meeting above the single case may see: no child."""
+"""What the agenda (mötesagenda) and the minutes (minnesanteckningar) of a meeting above the single
+case may see: no child.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,10 @@ class Row:
 
 @dataclass(frozen=True)
 class ForumPaper:
-    """A paper about a meeting above the single case. ``recipients`` are those who are to have the minutes."""
+    """A paper about a meeting above the single case.
+
+    ``recipients`` are those who are to have the minutes.
+    """
 
     reference: str
     sender: Sender
@@ -94,12 +99,17 @@ def _paper(register: Register, forum: Forum, asked: Asked) -> ForumPaper:
         summoned_by=forum.summoned_by,
         led_by=forum.led_by,
         participants=tuple(each.presented for each in forum.participants),
-        present=tuple(Row(each.name, each.role) for each in forum.participants if each.attendance == PRESENT),
+        present=tuple(
+            Row(each.name, each.role) for each in forum.participants if each.attendance == PRESENT
+        ),
         absent=tuple(each.presented for each in forum.participants if each.attendance != PRESENT),
         others=forum.others,
         matters=forum.matters,
         notes=forum.notes,
         reflection=forum.reflection,
         next_meeting=forum.next_meeting,
-        recipients=tuple(presented(each.name, each.role) for each in forum.recipients(store.members(register, STEERING_GROUP))),
+        recipients=tuple(
+            presented(each.name, each.role)
+            for each in forum.recipients(store.members(register, STEERING_GROUP))
+        ),
     )

@@ -24,4 +24,6 @@ class Example:
     rows: tuple[Row, ...]
 
 
-EXAMPLES = {"Arjeplog": Example("Arjeplogs rutin 2012", (Row(GROUP, 1, TERM), Row(STEERING_GROUP, 2, YEAR)))}
+EXAMPLES = {
+    "Arjeplog": Example("Arjeplogs rutin 2012", (Row(GROUP, 1, TERM), Row(STEERING_GROUP, 2, YEAR)))
+}

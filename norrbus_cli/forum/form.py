@@ -10,7 +10,22 @@ from typing import TYPE_CHECKING, Any
 from ..deviation.form import check_deviation, not_closed
 from ..disagreement.form import check_disagreement, undecided
 from ..meeting.model import WAYS
-from ..question import Listing, Reading, Showing, argument, changing, choice, day, email, flag, long_text, number, question, short_text, time
+from ..question import (
+    Listing,
+    Reading,
+    Showing,
+    argument,
+    changing,
+    choice,
+    day,
+    email,
+    flag,
+    long_text,
+    number,
+    question,
+    short_text,
+    time,
+)
 from . import store
 from .examples import EXAMPLES
 from .model import KINDS, MONTHS, Guest
@@ -50,7 +65,13 @@ def guest(typed: str, reading: Reading) -> Guest:
 
 def forum_argument() -> Any:
     """The meeting that a command is about."""
-    return argument("MÖTE", "Mötet, till exempel F-2026-0001 eller bara 1", required=True, known=to_come, check=check_forum)
+    return argument(
+        "MÖTE",
+        "Mötet, till exempel F-2026-0001 eller bara 1",
+        required=True,
+        known=to_come,
+        check=check_forum,
+    )
 
 
 def _kind(text: str, **more: Any) -> Any:
@@ -68,11 +89,25 @@ class NewForum:
     kind: str = _kind("Slag av möte", required=True)
     day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG")
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
-    length: int = question("--minuter", "Längd i minuter", number(5, 600, "minuter"), default="60", metavar="ANTAL")
+    length: int = question(
+        "--minuter", "Längd i minuter", number(5, 600, "minuter"), default="60", metavar="ANTAL"
+    )
     place: str = question("--plats", "Plats", missing="")
     link: str = question("--länk", "Länk, för den som är med på distans", missing="")
-    agenda: str = question("--agenda", "Mötesagenda, en punkt på varje rad, känd av alla deltagare före mötet", long_text, missing="")
-    guests: tuple[Guest, ...] = question("--deltagare", 'Deltagare utöver ledamöterna, "NAMN, ROLL"', guest, many=True, between=";", metavar="NAMN, ROLL")
+    agenda: str = question(
+        "--agenda",
+        "Mötesagenda, en punkt på varje rad, känd av alla deltagare före mötet",
+        long_text,
+        missing="",
+    )
+    guests: tuple[Guest, ...] = question(
+        "--deltagare",
+        'Deltagare utöver ledamöterna, "NAMN, ROLL"',
+        guest,
+        many=True,
+        between=";",
+        metavar="NAMN, ROLL",
+    )
     summoned_by: str = question("--kallas-av", "Vem som kallar, om inte samordnaren", missing="")
     led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
 
@@ -93,16 +128,37 @@ class Hold:
     """What happened at a meeting."""
 
     forum: str = forum_argument()
-    present: tuple[str, ...] = question("--närvarande", "Deltagare som var med", many=True, known=expected, check=check_participant, metavar="NAMN")
+    present: tuple[str, ...] = question(
+        "--närvarande",
+        "Deltagare som var med",
+        many=True,
+        known=expected,
+        check=check_participant,
+        metavar="NAMN",
+    )
     others: str = question("--övriga", "Andra som var med", missing="")
-    notes: str = question("--anteckningar", "Minnesanteckningar, utan barns namn", long_text, required=True)
-    reflection: str = question("--reflektion", "Reflektion över mötets innehåll", long_text, missing="")
+    notes: str = question(
+        "--anteckningar", "Minnesanteckningar, utan barns namn", long_text, required=True
+    )
+    reflection: str = question(
+        "--reflektion", "Reflektion över mötets innehåll", long_text, missing=""
+    )
     next_meeting: str = question("--nästa", "Planering för nästa möte", long_text, missing="")
     deviations: tuple[str, ...] = question(
-        "--avvikelse", "Avvikelse som behandlades, till exempel A-2026-0001", many=True, known=not_closed, check=check_deviation, metavar="AVVIKELSE"
+        "--avvikelse",
+        "Avvikelse som behandlades, till exempel A-2026-0001",
+        many=True,
+        known=not_closed,
+        check=check_deviation,
+        metavar="AVVIKELSE",
     )
     disagreements: tuple[str, ...] = question(
-        "--oenighet", "Oenighet som behandlades, till exempel NB-2026-0007-O1", many=True, known=undecided, check=check_disagreement, metavar="OENIGHET"
+        "--oenighet",
+        "Oenighet som behandlades, till exempel NB-2026-0007-O1",
+        many=True,
+        known=undecided,
+        check=check_disagreement,
+        metavar="OENIGHET",
     )
 
 
@@ -111,7 +167,9 @@ class Send:
     """Minutes that were sent."""
 
     forum: str = forum_argument()
-    how: str = question("--sätt", "Hur minnesanteckningarna skickades", choice(*WAYS), required=True)
+    how: str = question(
+        "--sätt", "Hur minnesanteckningarna skickades", choice(*WAYS), required=True
+    )
     on: date = question("--dag", "Dag då de skickades", day, default="idag", metavar="DAG")
 
 
@@ -154,11 +212,30 @@ class ChangeRule:
 
     kind: str = _kind("Slag av möte", required=True)
     off: bool = flag("--av", "Ta bort regeln.")
-    count: int = question("--antal", "Hur många möten i varje period", number(1, 99, "möten"), required=True, when=_in_use, metavar="ANTAL")
-    period: str = question("--per", "Perioden; en termin är ett halvår", choice(*MONTHS), required=True, when=_in_use)
-    source: str = question("--källa", 'Vem som har bestämt det, till exempel "lokal rutin 2026-01-15"', required=True, when=_in_use)
+    count: int = question(
+        "--antal",
+        "Hur många möten i varje period",
+        number(1, 99, "möten"),
+        required=True,
+        when=_in_use,
+        metavar="ANTAL",
+    )
+    period: str = question(
+        "--per", "Perioden; en termin är ett halvår", choice(*MONTHS), required=True, when=_in_use
+    )
+    source: str = question(
+        "--källa",
+        'Vem som har bestämt det, till exempel "lokal rutin 2026-01-15"',
+        required=True,
+        when=_in_use,
+    )
     since: date | None = question(
-        "--från", "Från vilken dag den räknas, om inte från idag; perioder som börjar då eller senare räknas", day, ask=False, metavar="DAG", when=_in_use
+        "--från",
+        "Från vilken dag den räknas, om inte från idag; perioder som börjar då eller senare räknas",
+        day,
+        ask=False,
+        metavar="DAG",
+        when=_in_use,
     )
 
 
@@ -166,5 +243,9 @@ class ChangeRule:
 class UseExample:
     """Ready rules."""
 
-    example: str = argument("EXEMPEL", f"Färdiga regler: {', '.join(EXAMPLES)}", parse=choice(*EXAMPLES), required=True)
-    since: date | None = question("--från", "Från vilken dag de räknas, om inte från idag", day, ask=False, metavar="DAG")
+    example: str = argument(
+        "EXEMPEL", f"Färdiga regler: {', '.join(EXAMPLES)}", parse=choice(*EXAMPLES), required=True
+    )
+    since: date | None = question(
+        "--från", "Från vilken dag de räknas, om inte från idag", day, ask=False, metavar="DAG"
+    )

@@ -1,8 +1,11 @@
-"""What a meeting above the single case is, who belongs to it, and how many a local rule asks for in a period.
+"""What a meeting above the single case is, who belongs to it, and how many a local rule asks for in
+a period.
 
-Sources: Arjeplog's routine of 2012 (the group level meets once a term, the steering group twice a year; an agenda that all know before the
-meeting; a reflection and a plan for the next at its end; minutes to the participants and to everyone in the steering group) and the
-agreement of 2025 (forum barn och unga and the länsdel's group, which analyse deviations; regularity without a number). No child is named there.
+Sources: Arjeplog's routine of 2012 (the group level meets once a term, the steering group twice a
+year; an agenda that all know before the meeting; a reflection and a plan for the next at its end;
+minutes to the participants and to everyone in the steering group) and the agreement of 2025 (forum
+barn och unga and the länsdel's group, which analyse deviations; regularity without a number). No
+child is named there.
 """
 
 from __future__ import annotations
@@ -16,7 +19,12 @@ from ..dates import clock_time, short
 from ..swedish import fold
 from .refusals import NamesAChild, UnknownParticipant, WhichParticipant
 
-FORUM, REGION, GROUP, STEERING_GROUP = "forum barn och unga", "länsdelens samverkansgrupp", "gruppnivå", "styrgrupp"
+FORUM, REGION, GROUP, STEERING_GROUP = (
+    "forum barn och unga",
+    "länsdelens samverkansgrupp",
+    "gruppnivå",
+    "styrgrupp",
+)
 KINDS = (FORUM, REGION, GROUP, STEERING_GROUP)
 PRESENT, ABSENT = "närvarande", "frånvarande"
 BOOKED, HELD, CANCELLED = "bokat", "hållet", "inställt"
@@ -86,7 +94,10 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Dispatch:
-    """Minutes that were sent to somebody; ``record`` is which record of the meeting it was, 1 for the first."""
+    """Minutes that were sent to somebody.
+
+    ``record`` is which record of the meeting it was, 1 for the first.
+    """
 
     name: str
     role: str
@@ -102,7 +113,11 @@ def presented(*parts: str) -> str:
 
 @dataclass(frozen=True)
 class Forum:
-    """A meeting above the single case. ``time`` is ``HH:MM``, ``length`` minutes; ``record`` says how many times what happened has been written."""
+    """A meeting above the single case.
+
+    ``time`` is ``HH:MM``, ``length`` minutes; ``record`` says how many times what happened has been
+    written.
+    """
 
     id: int
     reference: str
@@ -154,12 +169,19 @@ class Forum:
         return tuple(line.strip() for line in self.agenda.split("\n") if line.strip())
 
     def participant(self, typed: str) -> Participant:
-        """The participant whose name is, or alone begins as, what was typed. Raises UnknownParticipant, WhichParticipant."""
+        """The participant whose name is, or alone begins as, what was typed.
+
+        Raises UnknownParticipant, WhichParticipant.
+        """
         wanted = fold(" ".join(typed.split()))
         exact = [each for each in self.participants if fold(each.name) == wanted]
-        found = exact or [each for each in self.participants if wanted and fold(each.name).startswith(wanted)]
+        found = exact or [
+            each for each in self.participants if wanted and fold(each.name).startswith(wanted)
+        ]
         if not found:
-            raise UnknownParticipant(typed.strip()[:40], self.reference, [each.name for each in self.participants])
+            raise UnknownParticipant(
+                typed.strip()[:40], self.reference, [each.name for each in self.participants]
+            )
         if len(found) > 1:
             raise WhichParticipant(typed.strip()[:40], [each.name for each in found])
         return found[0]
@@ -170,7 +192,10 @@ class Forum:
         return [each for each in self.recipients(steering_group) if fold(each.name) not in sent]
 
     def recipients(self, steering_group: Iterable[Member]) -> list[Recipient]:
-        """The participants and everyone in the steering group (Arjeplog 2012), each once: a name is one person."""
+        """The participants and everyone in the steering group (Arjeplog 2012), each once.
+
+        A name is one person.
+        """
         found: dict[str, Recipient] = {}
         everyone: Sequence[Participant | Member] = [*self.participants, *steering_group]
         for each in everyone:
@@ -180,7 +205,10 @@ class Forum:
 
 @dataclass(frozen=True)
 class ForumRule:
-    """How many meetings of a kind are to be held in a period, and whose rule it is; it counts for periods that begin on or after ``since``."""
+    """How many meetings of a kind are to be held in a period, and whose rule it is.
+
+    It counts for periods that begin on or after ``since``.
+    """
 
     id: int
     kind: str
@@ -215,14 +243,30 @@ class Child:
 
     @property
     def telling(self) -> list[str]:
-        """The whole name, and the number however it is written; a first name alone may be anybody's."""
-        numbers = [self.number, self.number[2:], self.number.replace("-", ""), self.number.replace("-", "")[2:]] if self.number else []
+        """The whole name, and the number however it is written.
+
+        A first name alone may be anybody's.
+        """
+        numbers = (
+            [
+                self.number,
+                self.number[2:],
+                self.number.replace("-", ""),
+                self.number.replace("-", "")[2:],
+            ]
+            if self.number
+            else []
+        )
         return [*([self.name] if " " in self.name else []), *numbers]
 
 
 def check_names_no_child(texts: Iterable[str], children: Iterable[Child]) -> None:
-    """Raises NamesAChild for a text that holds the whole name or the number of a child with a case."""
+    """Raises NamesAChild for a text that holds the whole name or the number of a child with a
+    case."""
     whole = "\n".join(texts)
     for child in children:
-        if any(re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", whole, re.IGNORECASE) for word in child.telling):
+        if any(
+            re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", whole, re.IGNORECASE)
+            for word in child.telling
+        ):
             raise NamesAChild(child.reference)

@@ -13,28 +13,40 @@ class NotPending(Refused):
     """The meeting has been held or cancelled."""
 
     def __init__(self, reference: str, state: str) -> None:
-        super().__init__(f"Mötet {reference} är {state} och kan inte ändras. Boka ett nytt med: norrbus forum boka")
+        super().__init__(
+            f"Mötet {reference} är {state} och kan inte ändras. Boka ett nytt med: norrbus forum"
+            " boka"
+        )
 
 
 class HeldAlready(Refused):
     """The record of a meeting is replaced only when it is named whole."""
 
     def __init__(self, reference: str, on: date) -> None:
-        super().__init__(f"Mötet {reference} hölls {short(on)} och är redan registrerat. Ska det ersättas, skriv det helt: norrbus forum genomför {reference}")
+        super().__init__(
+            f"Mötet {reference} hölls {short(on)} och är redan registrerat. Ska det ersättas, skriv"
+            f" det helt: norrbus forum genomför {reference}"
+        )
 
 
 class NotYet(Refused):
     """A meeting cannot have been held before its day."""
 
     def __init__(self, reference: str, on: date) -> None:
-        super().__init__(f"Mötet är {short(on)}, som inte har varit än. Hölls det tidigare, ändra först dagen: norrbus forum ändra {reference} --dag DAG")
+        super().__init__(
+            f"Mötet är {short(on)}, som inte har varit än. Hölls det tidigare, ändra först dagen:"
+            f" norrbus forum ändra {reference} --dag DAG"
+        )
 
 
 class NobodyCame(WrongUsage):
     """Minutes without anyone present."""
 
     def __init__(self) -> None:
-        super().__init__("Ange vilka som var med: --närvarande NAMN. Kom ingen, ställ in mötet med: norrbus forum ställ-in")
+        super().__init__(
+            "Ange vilka som var med: --närvarande NAMN. Kom ingen, ställ in mötet med: norrbus"
+            " forum ställ-in"
+        )
 
 
 class NotAParticipant(WrongUsage):
@@ -49,7 +61,10 @@ class UnknownParticipant(NotFound):
 
     def __init__(self, typed: str, reference: str, known: list[str]) -> None:
         have = f"Deltagare är {listed(known)}." if known else "Mötet har inga deltagare."
-        super().__init__(f'Ingen deltagare heter {typed}.{did_you_mean(typed, known)} {have} Fler: norrbus forum ändra {reference} --deltagare "NAMN, ROLL"')
+        super().__init__(
+            f"Ingen deltagare heter {typed}.{did_you_mean(typed, known)} {have} Fler: norrbus forum"
+            f' ändra {reference} --deltagare "NAMN, ROLL"'
+        )
 
 
 class WhichParticipant(WrongUsage):
@@ -63,14 +78,20 @@ class NotHeld(Refused):
     """There are no minutes of a meeting that has not been held."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(f"Mötet {reference} är inte hållet, så det finns inga minnesanteckningar. Registrera det med: norrbus forum genomför {reference}")
+        super().__init__(
+            f"Mötet {reference} är inte hållet, så det finns inga minnesanteckningar. Registrera"
+            f" det med: norrbus forum genomför {reference}"
+        )
 
 
 class CalledOff(Refused):
     """An agenda of a meeting that has been cancelled."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(f"Mötet {reference} är inställt, så ingen agenda ska ut. Boka ett nytt med: norrbus forum boka")
+        super().__init__(
+            f"Mötet {reference} är inställt, så ingen agenda ska ut. Boka ett nytt med: norrbus"
+            " forum boka"
+        )
 
 
 class NoAgenda(Refused):
@@ -78,7 +99,9 @@ class NoAgenda(Refused):
 
     def __init__(self, reference: str, held: bool) -> None:
         step = f"Skriv minnesanteckningarna: norrbus dokument skriv minnesanteckningar {reference}"
-        step = step if held else f"Skriv den med: norrbus forum ändra {reference} --agenda @agenda.txt"
+        step = (
+            step if held else f"Skriv den med: norrbus forum ändra {reference} --agenda @agenda.txt"
+        )
         super().__init__(f"Mötet {reference} har ingen agenda. {step}")
 
 
@@ -87,7 +110,8 @@ class SentAlready(Refused):
 
     def __init__(self, reference: str, on: date) -> None:
         super().__init__(
-            f"Minnesanteckningarna från {reference} är skickade till alla {short(on)}. Är de ändrade, registrera dem: norrbus forum genomför {reference}"
+            f"Minnesanteckningarna från {reference} är skickade till alla {short(on)}. Är de"
+            f" ändrade, registrera dem: norrbus forum genomför {reference}"
         )
 
 
@@ -95,21 +119,31 @@ class NamesAChild(Refused):
     """No child is named above the single case."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(f"Texten nämner barnet i {reference}. På den här nivån nämns inget barn: skriv om den utan namn och nummer. Ingenting sparades.")
+        super().__init__(
+            f"Texten nämner barnet i {reference}. På den här nivån nämns inget barn: skriv om den"
+            " utan namn och nummer. Ingenting sparades."
+        )
 
 
 class MemberTwice(Refused):
     """Somebody belongs to a kind of meeting already."""
 
     def __init__(self, name: str, kind: str) -> None:
-        super().__init__(f"{name} är redan ledamot: {kind}. Heter två lika, skriv dem så att de skiljs åt. Se alla med: norrbus forum ledamot")
+        super().__init__(
+            f"{name} är redan ledamot: {kind}. Heter två lika, skriv dem så att de skiljs åt. Se"
+            " alla med: norrbus forum ledamot"
+        )
 
 
 class UnknownMember(NotFound):
     """Nobody of that name is a member."""
 
     def __init__(self, typed: str, known: list[str]) -> None:
-        have = f"De som finns är {listed(known)}." if known else "Det finns inga ledamöter än. Lägg till med: norrbus forum ledamot lägg-till"
+        have = (
+            f"De som finns är {listed(known)}."
+            if known
+            else "Det finns inga ledamöter än. Lägg till med: norrbus forum ledamot lägg-till"
+        )
         super().__init__(f"Ingen ledamot heter {typed[:40]}.{did_you_mean(typed, known)} {have}")
 
 

@@ -17,7 +17,10 @@ from .model import SameCoordinator, the_coordinator
 
 
 def hand_over(register: Register, new: HandOver, how: How, today: date) -> list[Path]:
-    """Hand a case over; returns the paths of the summary. Raises IsClosed, SameCoordinator, UnknownCoordinator, WhichCoordinator, CannotWrite."""
+    """Hand a case over; returns the paths of the summary.
+
+    Raises IsClosed, SameCoordinator, UnknownCoordinator, WhichCoordinator, CannotWrite.
+    """
 
     def deed() -> list[Letter]:
         case = case_store.find(register, new.reference)
@@ -26,6 +29,10 @@ def hand_over(register: Register, new: HandOver, how: How, today: date) -> list[
         if receiver.id == case.coordinator.id:
             raise SameCoordinator(case.reference, receiver.name)
         store.hand_over(register, case, receiver, today, "", new.note)
-        return [] if new.no_paper or case.anonymous else letters(register, case_store.by_id(register, case.id), Asked(today))
+        return (
+            []
+            if new.no_paper or case.anonymous
+            else letters(register, case_store.by_id(register, case.id), Asked(today))
+        )
 
     return write(register, deed, how, today)

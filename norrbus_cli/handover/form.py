@@ -27,7 +27,14 @@ def known_coordinators(context: Context, _: Mapping[str, Any]) -> list[str]:
 
 def coordinator_question(text: str, option: str = "--samordnare") -> Any:
     """A coordinator of the register."""
-    return question(option, text, required=True, known=known_coordinators, check=check_coordinator, metavar="NAMN")
+    return question(
+        option,
+        text,
+        required=True,
+        known=known_coordinators,
+        check=check_coordinator,
+        metavar="NAMN",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +43,15 @@ class HandOver:
 
     reference: str = case_argument()
     to: str = coordinator_question("Den nya samordnaren", "--till")
-    note: str = question("--anteckning", "Vad den nya samordnaren behöver veta", long_text, missing="")
-    folder: str = question("--mapp", "Mapp för sammanfattningen, om inte dokumentmappen", missing="", ask=False, metavar="MAPP")
+    note: str = question(
+        "--anteckning", "Vad den nya samordnaren behöver veta", long_text, missing=""
+    )
+    folder: str = question(
+        "--mapp",
+        "Mapp för sammanfattningen, om inte dokumentmappen",
+        missing="",
+        ask=False,
+        metavar="MAPP",
+    )
     overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
     no_paper: bool = flag("--utan-dokument", "Skriv ingen sammanfattning.")

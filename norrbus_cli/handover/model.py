@@ -36,9 +36,16 @@ class Handover:
 
 
 def the_coordinator(typed: str, everyone: list[Coordinator]) -> Coordinator:
-    """The one coordinator whose name begins as ``typed``. Raises UnknownCoordinator, WhichCoordinator."""
+    """The one coordinator whose name begins as ``typed``.
+
+    Raises UnknownCoordinator, WhichCoordinator.
+    """
     exact = [each for each in everyone if fold(each.name) == fold(typed.strip())]
-    found = exact or [each for each in everyone if typed.strip() and fold(each.name).startswith(fold(typed.strip()))]
+    found = exact or [
+        each
+        for each in everyone
+        if typed.strip() and fold(each.name).startswith(fold(typed.strip()))
+    ]
     if not found:
         raise UnknownCoordinator(typed, [each.name for each in everyone])
     if len(found) > 1:

@@ -1,1 +1,4 @@
-"""The meeting (möte): booked, summoned to, moved or cancelled, held; with minutes, reflection and calendar files."""
+"""The meeting (möte): booked, summoned to, moved or cancelled, held.
+
+With minutes, reflection and calendar files.
+"""

@@ -1,4 +1,5 @@
-"""Deeds with meetings. Each returns the meeting and the warnings that the coordinator should see."""
+"""Deeds with meetings. Each returns the meeting and the warnings that the coordinator should
+see."""
 
 from __future__ import annotations
 
@@ -54,7 +55,10 @@ class Done:
 
 
 def book(register: Register, new: NewMeeting, today: date) -> Done:
-    """Book a meeting. Raises IsClosed, NowhereToMeet. Warns of a day that is late, no working day or past."""
+    """Book a meeting.
+
+    Raises IsClosed, NowhereToMeet. Warns of a day that is late, no working day or past.
+    """
     if not new.place and not new.link:
         raise NowhereToMeet
     with register.operation(day=today.isoformat()):
@@ -73,7 +77,8 @@ def book(register: Register, new: NewMeeting, today: date) -> Done:
             "link": new.link,
             "summoned_by": new.summoned_by or coordinator,
             "led_by": new.led_by or coordinator,
-            # Random, not derived: it stands in files that leave the authority and must tell nothing about the case.
+            # Random, not derived: it stands in files that leave the authority and must tell nothing
+            # about the case.
             "uid": f"{uuid.uuid4()}@norrbus",
         }
         store.add(register, case.id, values)
@@ -82,16 +87,31 @@ def book(register: Register, new: NewMeeting, today: date) -> Done:
 
 
 def move(register: Register, new: Move, today: date) -> Done:
-    """Move a meeting: one step in its calendar sequence, and the answers to the old time no longer stand. Raises NotPending."""
+    """Move a meeting.
+
+    One step in its calendar sequence, and the answers to the old time no longer stand. Raises
+    NotPending.
+    """
     with register.operation(day=today.isoformat()):
         meeting = _pending(register, new.meeting)
         values: dict[str, Value] = {"day": new.day.isoformat(), "sequence": meeting.sequence + 1}
-        given: dict[str, Value] = {"time": new.time, "place": new.place, "link": new.link, "length": new.length}
-        store.change(register, meeting.id, values | {name: value for name, value in given.items() if value})
+        given: dict[str, Value] = {
+            "time": new.time,
+            "place": new.place,
+            "link": new.link,
+            "length": new.length,
+        }
+        store.change(
+            register, meeting.id, values | {name: value for name, value in given.items() if value}
+        )
         for participant in meeting.participants:
-            store.change_participant(register, participant.id, {"answer": "", "answer_reason": "", "answered_on": None})
+            store.change_participant(
+                register, participant.id, {"answer": "", "answer_reason": "", "answered_on": None}
+            )
         moved = store.find(register, meeting.reference)
-        return Done(moved, _day_warnings(register, case_store.by_id(register, moved.case_id), moved, today))
+        return Done(
+            moved, _day_warnings(register, case_store.by_id(register, moved.case_id), moved, today)
+        )
 
 
 def _pending(register: Register, typed: str) -> Meeting:
@@ -106,15 +126,26 @@ def _day_warnings(register: Register, case: Case, meeting: Meeting, today: date)
     calendar = Calendar(register)
     warnings = []
     if meeting.kind == NORRBUS_MEETING:
-        warnings.append(too_late(meeting.day, deadline_store.of_case(register, today, case.id, MEETING), calendar))
+        warnings.append(
+            too_late(
+                meeting.day, deadline_store.of_case(register, today, case.id, MEETING), calendar
+            )
+        )
     if not calendar.is_working(meeting.day):
         warnings.append(f"{short(meeting.day)} är ingen arbetsdag.")
     if meeting.day < today:
         warnings.append(f"{short(meeting.day)} har redan varit.")
     places = {person.id for person in case.attending(meeting.day)}
-    gone = [participant.called for participant in meeting.invited if participant.person and participant.person.id not in places]
+    gone = [
+        participant.called
+        for participant in meeting.invited
+        if participant.person and participant.person.id not in places
+    ]
     if gone:
-        warnings.append(f"{listed(gone)} är inbjuden men är inte vårdnadshavare på mötesdagen och får ingen inbjudan.")
+        warnings.append(
+            f"{listed(gone)} är inbjuden men är inte vårdnadshavare på mötesdagen och får ingen"
+            " inbjudan."
+        )
     return [warning for warning in warnings if warning]
 
 
@@ -125,10 +156,11 @@ def _coverage(register: Register, case: Case, on: date) -> Coverage:
 def summon(register: Register, new: Summon, today: date) -> Done:
     """Summon actors and invite the child and the guardians.
 
-    Raises NotPending, UnknownActor, SummonedAlready, InTheFuture, and NotCovered for an actor that no valid consent covers on
-    the day of the summons, unless a reason is given (OSL 25 kap. 12 §, 26 kap. 9 § let care and social services share about
-    one under 18 without it). An anonymous consultation needs no consent and invites nobody. Warns of a late summons, of too few
-    core actors and of consent that ends before the meeting.
+    Raises NotPending, UnknownActor, SummonedAlready, InTheFuture, and NotCovered for an actor that
+    no valid consent covers on the day of the summons, unless a reason is given (OSL 25 kap. 12 §,
+    26 kap. 9 § let care and social services share about one under 18 without it). An anonymous
+    consultation needs no consent and invites nobody. Warns of a late summons, of too few core
+    actors and of consent that ends before the meeting.
     """
     check_event("Dagen då kallelsen skickades", new.on, today)
     with register.operation(day=today.isoformat(), reason=new.override):
@@ -140,14 +172,24 @@ def summon(register: Register, new: Summon, today: date) -> Done:
         due = deadline_store.of_case(register, new.on, case.id, SUMMONS)
         chosen = _contacts(register, new.contacts)
         for actor in dict.fromkeys(actor_store.named(register, typed) for typed in new.actors):
-            _summon_actor(register, meeting, actor, chosen.get(actor.id, actor.main_contact), _override(case, covered, actor, new.override), new)
+            _summon_actor(
+                register,
+                meeting,
+                actor,
+                chosen.get(actor.id, actor.main_contact),
+                _override(case, covered, actor, new.override),
+                new,
+            )
         _invite(register, case, meeting, new)
         summoned = store.find(register, meeting.reference)
         return Done(summoned, _summons_warnings(register, case, summoned, covered, due, new.on))
 
 
 def _override(case: Case, covered: Coverage, actor: Actor, reason: str) -> str:
-    """The reason that lets an actor be summoned without consent; empty when it is covered. Raises NotCovered."""
+    """The reason that lets an actor be summoned without consent; empty when it is covered.
+
+    Raises NotCovered.
+    """
     if case.anonymous or covered.covers(actor.id):
         return ""
     if not reason:
@@ -171,18 +213,32 @@ def _pair(typed: str, option: str) -> tuple[str, str]:
     return who, name
 
 
-def _summon_actor(register: Register, meeting: Meeting, actor: Actor, contact: Contact | None, override: str, new: Summon) -> None:
+def _summon_actor(
+    register: Register,
+    meeting: Meeting,
+    actor: Actor,
+    contact: Contact | None,
+    override: str,
+    new: Summon,
+) -> None:
     for participant in meeting.actors:
         if participant.actor and participant.actor.id == actor.id:
             raise SummonedAlready(actor.short, participant.summoned_on)
-    values: dict[str, Value] = {"actor_id": actor.id, "contact_id": contact.id if contact else None, "override": override}
-    store.add_participant(register, meeting.id, {**values, "summoned_on": new.on.isoformat(), "sent_how": new.how})
+    values: dict[str, Value] = {
+        "actor_id": actor.id,
+        "contact_id": contact.id if contact else None,
+        "override": override,
+    }
+    store.add_participant(
+        register, meeting.id, {**values, "summoned_on": new.on.isoformat(), "sent_how": new.how}
+    )
 
 
 def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> None:
     """Invite the child and, until 18, the guardians with custody; each once.
 
-    Everyone but those left out at the first summons; later only those who are named, so that one left out stays left out.
+    Everyone but those left out at the first summons; later only those who are named, so that one
+    left out stays left out.
     """
     left_out = {case.person(typed).id for typed in new.not_invited}
     named = {case.person(typed).id for typed in new.invited}
@@ -191,18 +247,38 @@ def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> No
     people = case.attending(meeting.day)
     for person in people:
         if person.id in (named if not first else {each.id for each in people} - left_out) - there:
-            store.add_participant(register, meeting.id, {"person_id": person.id, "summoned_on": new.on.isoformat(), "sent_how": new.how})
+            store.add_participant(
+                register,
+                meeting.id,
+                {"person_id": person.id, "summoned_on": new.on.isoformat(), "sent_how": new.how},
+            )
 
 
-def _summons_warnings(register: Register, case: Case, meeting: Meeting, covered: Coverage, due: Deadline | None, on: date) -> list[str]:
+def _summons_warnings(
+    register: Register,
+    case: Case,
+    meeting: Meeting,
+    covered: Coverage,
+    due: Deadline | None,
+    on: date,
+) -> list[str]:
     actors = [participant.actor for participant in meeting.actors if participant.actor]
     warnings = [too_few(actors) if meeting.kind == NORRBUS_MEETING else ""]
     if due and due.due and on > due.due and meeting.kind == NORRBUS_MEETING:
-        warnings.append(f"Kallelsen {short(on)} skickades efter fristen, {short(due.due)} ({due.source}).")
+        warnings.append(
+            f"Kallelsen {short(on)} skickades efter fristen, {short(due.due)} ({due.source})."
+        )
     at_meeting = _coverage(register, case, meeting.day)
-    ending = [actor.short for actor in actors if covered.covers(actor.id) and not at_meeting.covers(actor.id)]
+    ending = [
+        actor.short
+        for actor in actors
+        if covered.covers(actor.id) and not at_meeting.covers(actor.id)
+    ]
     if ending:
-        warnings.append(f"Samtycket för {listed(ending)} gäller inte längre på mötesdagen, {short(meeting.day)}.")
+        warnings.append(
+            f"Samtycket för {listed(ending)} gäller inte längre på mötesdagen,"
+            f" {short(meeting.day)}."
+        )
     return [warning for warning in warnings if warning]
 
 
@@ -214,7 +290,11 @@ def answer(register: Register, new: Answer, today: date) -> Meeting:
         participant = meeting.participant(new.who)
         if new.on < participant.summoned_on:
             raise Before("Svaret", new.on, "kallelsen", participant.summoned_on)
-        values: dict[str, Value] = {"answer": new.answer, "answer_reason": new.reason, "answered_on": new.on.isoformat()}
+        values: dict[str, Value] = {
+            "answer": new.answer,
+            "answer_reason": new.reason,
+            "answered_on": new.on.isoformat(),
+        }
         store.change_participant(register, participant.id, values)
         return store.find(register, meeting.reference)
 
@@ -224,7 +304,11 @@ def cancel(register: Register, new: Cancel, today: date) -> Meeting:
     with register.operation(day=today.isoformat()):
         meeting = store.find(register, new.meeting, pending=True)
         meeting.require_pending()
-        values: dict[str, Value] = {"cancelled_on": today.isoformat(), "cancelled_reason": new.reason, "sequence": meeting.sequence + 1}
+        values: dict[str, Value] = {
+            "cancelled_on": today.isoformat(),
+            "cancelled_reason": new.reason,
+            "sequence": meeting.sequence + 1,
+        }
         store.change(register, meeting.id, values)
         return store.find(register, meeting.reference)
 
@@ -232,8 +316,9 @@ def cancel(register: Register, new: Cancel, today: date) -> Meeting:
 def hold(register: Register, new: Hold, today: date) -> Meeting:
     """Record a meeting as held on its day, with who came and the minutes.
 
-    Done again, by the meeting's own reference, it replaces the record; the log keeps both. Raises HeldAlready when only the case is
-    named, NotPending for a cancelled meeting, NotYet, NobodyCame, NotSummoned, NotAPair, MandateWithoutPresence.
+    Done again, by the meeting's own reference, it replaces the record; the log keeps both. Raises
+    HeldAlready when only the case is named, NotPending for a cancelled meeting, NotYet, NobodyCame,
+    NotSummoned, NotAPair, MandateWithoutPresence.
     """
     if not (new.present or new.by_link or new.deputies):
         raise NobodyCame
@@ -259,7 +344,10 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
 
 
 def _record_attendance(register: Register, meeting: Meeting, new: Hold) -> None:
-    deputies = {meeting.participant(who).id: name for who, name in (_pair(typed, "--ersättare") for typed in new.deputies)}
+    deputies = {
+        meeting.participant(who).id: name
+        for who, name in (_pair(typed, "--ersättare") for typed in new.deputies)
+    }
     by_link = {meeting.participant(typed).id for typed in new.by_link}
     present = {meeting.participant(typed).id for typed in new.present} | (deputies.keys() - by_link)
     mandates = {meeting.participant(typed).id: typed for typed in new.mandate}
@@ -267,14 +355,27 @@ def _record_attendance(register: Register, meeting: Meeting, new: Hold) -> None:
         if participant_id not in present | by_link:
             raise MandateWithoutPresence(typed)
     for participant in meeting.participants:
-        attendance = BY_LINK if participant.id in by_link else PRESENT if participant.id in present else ABSENT
+        attendance = (
+            BY_LINK
+            if participant.id in by_link
+            else PRESENT
+            if participant.id in present
+            else ABSENT
+        )
         mandate = YES if participant.id in mandates else ""
-        values: dict[str, Value] = {"attendance": attendance, "deputy": deputies.get(participant.id, ""), "mandate": mandate}
+        values: dict[str, Value] = {
+            "attendance": attendance,
+            "deputy": deputies.get(participant.id, ""),
+            "mandate": mandate,
+        }
         store.change_participant(register, participant.id, values)
 
 
 def working_days_from_start(register: Register, meeting: Meeting) -> tuple[int, date] | None:
-    """Working days from day 0 of the deadlines to a held meeting, and that day; none without complete consent by then."""
+    """Working days from day 0 of the deadlines to a held meeting, and that day.
+
+    None without complete consent by then.
+    """
     if meeting.held_on is None:
         return None
     case = case_store.by_id(register, meeting.case_id)
@@ -285,12 +386,17 @@ def working_days_from_start(register: Register, meeting: Meeting) -> tuple[int, 
 def coming(register: Register, everything: bool) -> list[Meeting]:
     """The meetings of open cases in order of time; only those to come unless ``everything``."""
     found = store.of_cases(register, case_store.open_ids(register))
-    meetings = [meeting for each in found.values() for meeting in each if everything or meeting.pending]
+    meetings = [
+        meeting for each in found.values() for meeting in each if everything or meeting.pending
+    ]
     return sorted(meetings, key=lambda meeting: (meeting.day, meeting.time, meeting.reference))
 
 
 def look(register: Register, meeting: Meeting, today: date, reason: str) -> None:
-    """Log that the people of a meeting's case have been shown; with a reason also what is protected."""
+    """Log that the people of a meeting's case have been shown.
+
+    With a reason also what is protected.
+    """
     with register.operation(day=today.isoformat(), reason=reason):
         for person in case_store.by_id(register, meeting.case_id).people:
             register.look(person.id, meeting.case_id, protected=bool(reason) and person.protected)

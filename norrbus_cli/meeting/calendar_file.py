@@ -1,7 +1,7 @@
 """Calendar files (RFC 5545, 5546): one for each participant who has an e-mail address.
 
-The same meeting keeps its UID; each change is the next SEQUENCE, a cancelled meeting is a CANCEL. Neither a name nor the purpose
-of the meeting is in them, since calendars are seen by others.
+The same meeting keeps its UID; each change is the next SEQUENCE, a cancelled meeting is a CANCEL.
+Neither a name nor the purpose of the meeting is in them, since calendars are seen by others.
 """
 
 from __future__ import annotations
@@ -31,12 +31,22 @@ def letters(register: Register, meeting: Meeting, participants: list[Participant
     """A calendar file for each of ``participants`` who can have one. Raises NobodyToWriteTo."""
     case = case_store.by_id(register, meeting.case_id)
     if not case.coordinator.email:
-        raise NobodyToWriteTo(KIND, "Samordnaren saknar e-postadress, och en kalenderfil behöver en avsändare.")
+        raise NobodyToWriteTo(
+            KIND, "Samordnaren saknar e-postadress, och en kalenderfil behöver en avsändare."
+        )
     places = {person.id for person in case.attending(meeting.day)}
-    welcome = [each for each in participants if meeting.cancelled_on or each.actor or (each.person and each.person.id in places)]
+    welcome = [
+        each
+        for each in participants
+        if meeting.cancelled_on or each.actor or (each.person and each.person.id in places)
+    ]
     found = [_letter(case, meeting, participant) for participant in welcome if address(participant)]
     if not found:
-        raise NobodyToWriteTo(KIND, f"Ingen av de kallade har en e-postadress, eller ingen är kallad än: norrbus möte kalla {meeting.reference}")
+        raise NobodyToWriteTo(
+            KIND,
+            "Ingen av de kallade har en e-postadress, eller ingen är kallad än: norrbus möte kalla"
+            f" {meeting.reference}",
+        )
     return found
 
 
@@ -49,7 +59,11 @@ def address(participant: Participant) -> str:
 
 
 def _letter(case: Case, meeting: Meeting, participant: Participant) -> Letter:
-    who = file_name(participant.actor.short) if participant.actor else f"inbjuden-{meeting.invited.index(participant) + 1}"
+    who = (
+        file_name(participant.actor.short)
+        if participant.actor
+        else f"inbjuden-{meeting.invited.index(participant) + 1}"
+    )
     return Letter(
         kind=KIND,
         title=meeting.reference,
@@ -63,12 +77,17 @@ def _letter(case: Case, meeting: Meeting, participant: Participant) -> Letter:
         meeting_id=meeting.id,
         participant_id=participant.id,
         sequence=meeting.sequence,
-        content=calendar_file(meeting, address(participant), case.coordinator.email, hide_place=case.hides_place),
+        content=calendar_file(
+            meeting, address(participant), case.coordinator.email, hide_place=case.hides_place
+        ),
     )
 
 
 def calendar_file(meeting: Meeting, attendee: str, organizer: str, hide_place: bool) -> bytes:
-    """The file that invites ``attendee``, as bytes. ``hide_place``: the place could tell where a protected child is."""
+    """The file that invites ``attendee``, as bytes.
+
+    ``hide_place``: the place could tell where a protected child is.
+    """
     from icalendar import vCalAddress
 
     calendar = new_calendar("CANCEL" if meeting.cancelled_on else "REQUEST")
@@ -83,7 +102,10 @@ def calendar_file(meeting: Meeting, attendee: str, organizer: str, hide_place: b
 
 
 def publication(meeting: Meeting) -> bytes:
-    """A file that tells of a meeting to come and invites nobody, for a mail: without its place and link."""
+    """A file that tells of a meeting to come and invites nobody, for a mail.
+
+    Without its place and link.
+    """
     calendar = new_calendar("PUBLISH")
     calendar.add_component(meeting_event(meeting, hide_place=True, hide_link=True))
     return finished(calendar, [meeting.day])
@@ -102,7 +124,9 @@ def new_calendar(method: str) -> Calendar:
 
 def finished(calendar: Calendar, days: list[date]) -> bytes:
     """The file of a calendar whose events lie on ``days``, with the time zones that it needs."""
-    calendar.add_missing_timezones(first_date=date(min(days).year - 1, 1, 1), last_date=date(max(days).year + 1, 12, 31))
+    calendar.add_missing_timezones(
+        first_date=date(min(days).year - 1, 1, 1), last_date=date(max(days).year + 1, 12, 31)
+    )
     return bytes(calendar.to_ical())
 
 

@@ -15,7 +15,10 @@ from . import actions, store
 from .form import Answer, Cancel, Hold, ListMeetings, Move, NewMeeting, ShowMeeting, Summon
 from .model import Meeting, Participant
 
-app = options.room("Möten: boka, kalla, flytta, ställa in, genomföra. Ett norrbusmöte samlar skola, socialtjänst och primärvård.")
+app = options.room(
+    "Möten: boka, kalla, flytta, ställa in, genomföra. Ett norrbusmöte samlar skola, socialtjänst"
+    " och primärvård."
+)
 
 
 @command(
@@ -23,7 +26,8 @@ app = options.room("Möten: boka, kalla, flytta, ställa in, genomföra. Ett nor
     "boka",
     NewMeeting,
     "Boka ett möte. Kalla sedan med norrbus möte kalla.",
-    'norrbus möte boka 7 --dag 2026-04-21 --tid 13.00 --plats "Centrumskolan rum 12" --syfte "Hur ordnar vi en trygg skoldag?"',
+    'norrbus möte boka 7 --dag 2026-04-21 --tid 13.00 --plats "Centrumskolan rum 12" --syfte "Hur'
+    ' ordnar vi en trygg skoldag?"',
 )
 def book(context: Context, new: NewMeeting) -> None:
     """Book a meeting."""
@@ -45,18 +49,32 @@ def summon(context: Context, new: Summon) -> None:
     done = actions.summon(context.register, new, context.today)
     for participant in done.meeting.participants:
         verb = "Kallad" if participant.actor else "Inbjuden"
-        context.output.line(f"{verb}: {participant.called}" + (f", {participant.contact.presented}" if participant.contact else ""))
+        context.output.line(
+            f"{verb}: {participant.called}"
+            + (f", {participant.contact.presented}" if participant.contact else "")
+        )
     _warn(context, done.warnings)
     reference = done.meeting.reference
-    context.output.notice(f"Nästa steg: norrbus dokument skriv kallelse {reference}, norrbus dokument skriv inbjudan {reference}")
+    context.output.notice(
+        f"Nästa steg: norrbus dokument skriv kallelse {reference}, norrbus dokument skriv inbjudan"
+        f" {reference}"
+    )
 
 
-@command(app, "svar", Answer, "Registrera ett svar på en kallelse eller inbjudan.", 'norrbus möte svar 7 --vem soc --svar nej --skäl "upptagen"')
+@command(
+    app,
+    "svar",
+    Answer,
+    "Registrera ett svar på en kallelse eller inbjudan.",
+    'norrbus möte svar 7 --vem soc --svar nej --skäl "upptagen"',
+)
 def answer(context: Context, new: Answer) -> None:
     """Record an answer."""
     meeting = actions.answer(context.register, new, context.today)
     participant = meeting.participant(new.who)
-    context.output.line(f"{participant.called} har {participant.answer_spoken} till {meeting.reference}.")
+    context.output.line(
+        f"{participant.called} har {participant.answer_spoken} till {meeting.reference}."
+    )
 
 
 @command(
@@ -69,45 +87,75 @@ def answer(context: Context, new: Answer) -> None:
 def move(context: Context, new: Move) -> None:
     """Move a meeting."""
     done = actions.move(context.register, new, context.today)
-    context.output.line(f"Mötet {done.meeting.reference} är flyttat till {done.meeting.when}. Tidigare svar gäller inte längre.")
+    context.output.line(
+        f"Mötet {done.meeting.reference} är flyttat till {done.meeting.when}. Tidigare svar gäller"
+        " inte längre."
+    )
     _warn(context, done.warnings)
     _renew_calendar_files(context, done.meeting)
 
 
-@command(app, "ställ-in", Cancel, "Ställ in ett möte. Kalenderfiler som har lämnats ut skrivs om som återbud.", 'norrbus möte ställ-in 7 --orsak "sjukdom"')
+@command(
+    app,
+    "ställ-in",
+    Cancel,
+    "Ställ in ett möte. Kalenderfiler som har lämnats ut skrivs om som återbud.",
+    'norrbus möte ställ-in 7 --orsak "sjukdom"',
+)
 def cancel(context: Context, new: Cancel) -> None:
     """Cancel a meeting."""
     meeting = store.find(context.register, new.meeting, pending=True)
     meeting.require_pending()
-    confirm(context, f"Mötet {meeting.reference} {meeting.when} ställs in; {len(meeting.participants)} är kallade eller inbjudna.", new.agreed)
+    confirm(
+        context,
+        f"Mötet {meeting.reference} {meeting.when} ställs in; {len(meeting.participants)} är"
+        " kallade eller inbjudna.",
+        new.agreed,
+    )
     meeting = actions.cancel(context.register, new, context.today)
     context.output.line(f"Mötet {meeting.reference} är inställt.")
     _renew_calendar_files(context, meeting)
 
 
 def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
-    """The meeting is changed already: a file that cannot be written is a warning, with the command that mends it."""
+    """The meeting is changed already.
+
+    A file that cannot be written is a warning, with the command that mends it.
+    """
     try:
-        for path in writer.renew_calendar_files(context.register, meeting.reference, context.settings.dokument, context.today):
+        for path in writer.renew_calendar_files(
+            context.register, meeting.reference, context.settings.dokument, context.today
+        ):
             context.output.line(f"Skriven: {path}")
     except NorrbusError as trouble:
-        context.output.warning(f"{trouble.sentence} Skriv kalenderfilerna när det går: norrbus dokument skriv kalenderfil {meeting.reference}")
+        context.output.warning(
+            f"{trouble.sentence} Skriv kalenderfilerna när det går: norrbus dokument skriv"
+            f" kalenderfil {meeting.reference}"
+        )
 
 
 @command(
     app,
     "genomför",
     Hold,
-    "Registrera att mötet hölls: vilka som var med, minnesanteckningar och reflektion. Görs det om ersätts det förra.",
-    'norrbus möte genomför 7 --närvarande skola --närvarande barnet --ersättare "primärvård=Lena Waara" --anteckningar @anteckningar.txt',
+    "Registrera att mötet hölls: vilka som var med, minnesanteckningar och reflektion. Görs det om"
+    " ersätts det förra.",
+    'norrbus möte genomför 7 --närvarande skola --närvarande barnet --ersättare "primärvård=Lena'
+    ' Waara" --anteckningar @anteckningar.txt',
 )
 def hold(context: Context, new: Hold) -> None:
     """Record what happened."""
     meeting = actions.hold(context.register, new, context.today)
     context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
     if counted := actions.working_days_from_start(context.register, meeting):
-        context.output.line(f"Det är {counted[0]} arbetsdagar efter {short(counted[1])}, då fristerna började räknas.")
-    context.output.notice(f"Nästa steg: norrbus dokument skriv minnesanteckningar {meeting.reference}, norrbus plan skapa {meeting.case_reference}")
+        context.output.line(
+            f"Det är {counted[0]} arbetsdagar efter {short(counted[1])}, då fristerna började"
+            " räknas."
+        )
+    context.output.notice(
+        f"Nästa steg: norrbus dokument skriv minnesanteckningar {meeting.reference}, norrbus plan"
+        f" skapa {meeting.case_reference}"
+    )
 
 
 def _warn(context: Context, warnings: list[str]) -> None:
@@ -129,7 +177,9 @@ FURTHER_COLUMNS = (
     Column[Meeting]("lank", "Länk", lambda meeting: meeting.link),
     Column[Meeting]("kallas_av", "Kallas av", lambda meeting: meeting.summoned_by),
     Column[Meeting]("leds_av", "Leds av", lambda meeting: meeting.led_by),
-    Column[Meeting]("installt_orsak", "Inställt därför att", lambda meeting: meeting.cancelled_reason),
+    Column[Meeting](
+        "installt_orsak", "Inställt därför att", lambda meeting: meeting.cancelled_reason
+    ),
     Column[Meeting]("ovriga", "Övriga närvarande", lambda meeting: meeting.others),
     Column[Meeting]("anteckningar", "Minnesanteckningar", lambda meeting: meeting.notes),
     Column[Meeting]("reflektion", "Reflektion", lambda meeting: meeting.reflection),
@@ -138,38 +188,68 @@ FURTHER_COLUMNS = (
 )
 PARTICIPANT_COLUMNS = (
     Column[Participant]("vem", "Vem", lambda each: each.called),
-    Column[Participant]("kontakt", "Kontakt", lambda each: each.contact.presented if each.contact else ""),
+    Column[Participant](
+        "kontakt", "Kontakt", lambda each: each.contact.presented if each.contact else ""
+    ),
     Column[Participant]("roll", "Roll", lambda each: "kallad" if each.actor else "inbjuden"),
     Column[Participant]("skickad", "Skickad", lambda each: each.summoned_on),
     Column[Participant]("satt", "Sätt", lambda each: each.sent_how),
     Column[Participant]("svar", "Svar", lambda each: each.answer_spoken),
     Column[Participant]("narvaro", "Närvaro", lambda each: each.attendance_spoken),
-    Column[Participant]("kalenderfil", "Kalenderfil", lambda each: each.calendar_sequence, on_screen=False),
+    Column[Participant](
+        "kalenderfil", "Kalenderfil", lambda each: each.calendar_sequence, on_screen=False
+    ),
     Column[Participant]("mandat", "Mandat", lambda each: each.mandate),
     Column[Participant]("trots_saknat_samtycke", "Utan samtycke, skäl", lambda each: each.override),
 )
 
 
-@command(app, "visa", ShowMeeting, "Visa ett möte med kallade och inbjudna. Titten loggas.", "norrbus möte visa NB-2026-0007-M1")
+@command(
+    app,
+    "visa",
+    ShowMeeting,
+    "Visa ett möte med kallade och inbjudna. Titten loggas.",
+    "norrbus möte visa NB-2026-0007-M1",
+)
 def show(context: Context, wanted: ShowMeeting) -> None:
     """Show a meeting."""
     meeting = store.find(context.register, wanted.meeting)
     actions.look(context.register, meeting, context.today, wanted.unmask)
     hidden = not wanted.unmask and case_store.by_id(context.register, meeting.case_id).hides_place
-    place = Column[Meeting]("plats", "Plats", lambda meeting: MASK if hidden and meeting.place else meeting.place)
+    place = Column[Meeting](
+        "plats", "Plats", lambda meeting: MASK if hidden and meeting.place else meeting.place
+    )
     counted = actions.working_days_from_start(context.register, meeting)
-    days = Column[Meeting]("arbetsdagar", "Arbetsdagar från start", lambda _: counted[0] if counted else None)
-    sections = [Section("deltagare", "Kallade och inbjudna", PARTICIPANT_COLUMNS, meeting.participants)]
-    if any(each.calendar_sequence is not None and each.calendar_sequence < meeting.sequence for each in meeting.participants):
-        context.output.warning(f"Alla har inte den senaste kalenderfilen. Skriv den: norrbus dokument skriv kalenderfil {meeting.reference}")
+    days = Column[Meeting](
+        "arbetsdagar", "Arbetsdagar från start", lambda _: counted[0] if counted else None
+    )
+    sections = [
+        Section("deltagare", "Kallade och inbjudna", PARTICIPANT_COLUMNS, meeting.participants)
+    ]
+    if any(
+        each.calendar_sequence is not None and each.calendar_sequence < meeting.sequence
+        for each in meeting.participants
+    ):
+        context.output.warning(
+            "Alla har inte den senaste kalenderfilen. Skriv den: norrbus dokument skriv"
+            f" kalenderfil {meeting.reference}"
+        )
     context.output.record(meeting, (*COLUMNS, place, *FURTHER_COLUMNS, days), sections)
 
 
-@command(app, "lista", ListMeetings, "Visa kommande möten, alla eller ett ärendes.", "norrbus möte lista --alla")
+@command(
+    app,
+    "lista",
+    ListMeetings,
+    "Visa kommande möten, alla eller ett ärendes.",
+    "norrbus möte lista --alla",
+)
 def show_all(context: Context, wanted: ListMeetings) -> None:
     """List meetings."""
     if wanted.reference:
-        meetings = store.of_case(context.register, case_store.find(context.register, wanted.reference).id)
+        meetings = store.of_case(
+            context.register, case_store.find(context.register, wanted.reference).id
+        )
     else:
         meetings = actions.coming(context.register, wanted.everything)
     context.output.table(meetings, COLUMNS, "Inga möten. Boka ett med: norrbus möte boka")

@@ -1,4 +1,7 @@
-"""Summons and first meeting by the register's profile; meetings to come, and those that nothing has been written about."""
+"""Summons and first meeting by the register's profile.
+
+Meetings to come, and those that nothing has been written about.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +9,54 @@ from ..deadline.facts import IN_CASE, about_case, first_pending
 from ..deadline.model import AGREEMENT, MEETING, OWN, SUMMONS, THAT_DAY, WORKING_DAYS, Rule, Span
 
 _HELD = """EXISTS (
-    SELECT 1 FROM open_meetings m WHERE m.case_id = o.id AND m.kind = 'norrbusmöte' AND m.cancelled_on IS NULL AND m.held_on IS NOT NULL)"""
+    SELECT 1 FROM open_meetings m
+        WHERE m.case_id = o.id AND m.kind = 'norrbusmöte' AND m.cancelled_on IS NULL
+        AND m.held_on IS NOT NULL)"""
 _SUMMONED = """EXISTS (
     SELECT 1 FROM open_meetings m JOIN open_participants p ON p.meeting_id = m.id
-    WHERE m.case_id = o.id AND m.kind = 'norrbusmöte' AND m.cancelled_on IS NULL AND p.actor_id IS NOT NULL)"""
+    WHERE m.case_id = o.id AND m.kind = 'norrbusmöte' AND m.cancelled_on IS NULL
+        AND p.actor_id IS NOT NULL)"""
 
 COMMON = {
     "open_meetings": "SELECT * FROM meetings INDEXED BY meetings_open WHERE open = 1",
     "open_participants": "SELECT * FROM participants INDEXED BY participants_open WHERE open = 1",
     # Cases with complete consent that have not had their first Norrbus meeting.
-    "unmet": f"SELECT o.id, o.born, o.child_id FROM open_case o JOIN coverage ON coverage.case_id = o.id WHERE complete AND NOT {_HELD}",
+    "unmet": (
+        "SELECT o.id, o.born, o.child_id FROM open_case o JOIN coverage ON coverage.case_id = o.id"
+        f" WHERE complete AND NOT {_HELD}"
+    ),
 }
-# The case, called by its first meeting to come where one is booked: that is what the next command is about.
+# The case, called by its first meeting to come where one is booked: that is what the next command
+# is about.
 _CASE = about_case(first_pending("norrbusmöte"))
-# Own choice: the 2013 model does not say from when its days are counted. A register may count from the need alone.
-_START = """CASE WHEN :from_need OR since.day IS NULL THEN o.need_seen_on ELSE max(o.need_seen_on, since.day) END AS start,
-    CASE WHEN :from_need OR since.day IS NULL OR o.need_seen_on >= since.day THEN 'behovet sågs' ELSE 'samtycket blev komplett' END AS why"""
-_UNHELD = f"FROM open_case o LEFT JOIN complete_since since ON since.case_id = o.id WHERE o.child_id IS NOT NULL AND NOT {_HELD}"
+# Own choice: the 2013 model does not say from when its days are counted. A register may count from
+# the need alone.
+_START = """CASE WHEN :from_need OR since.day IS NULL THEN o.need_seen_on
+    ELSE max(o.need_seen_on, since.day) END AS start,
+    CASE WHEN :from_need OR since.day IS NULL OR o.need_seen_on >= since.day THEN 'behovet sågs'
+        ELSE 'samtycket blev komplett' END AS why"""
+_UNHELD = (
+    "FROM open_case o LEFT JOIN complete_since since ON since.case_id = o.id WHERE o.child_id IS"
+    f" NOT NULL AND NOT {_HELD}"
+)
 
-_SUMMONS = f"SELECT {_CASE}, {_START}, NULL AS own, NULL AS actors {_UNHELD} AND (since.day IS NOT NULL OR :from_need) AND NOT {_SUMMONED}"
+_SUMMONS = (
+    f"SELECT {_CASE}, {_START}, NULL AS own, NULL AS actors {_UNHELD} AND (since.day IS NOT NULL OR"
+    f" :from_need) AND NOT {_SUMMONED}"
+)
 
 # The case's own last day stands also before consent is complete.
 _MEETING = f"""
     SELECT {_CASE}, {_START}, o.latest_meeting AS own, NULL AS actors {_UNHELD}
     AND (since.day IS NOT NULL OR :from_need OR o.latest_meeting IS NOT NULL)"""
 
-_ABOUT = f"m.id AS subject_id, o.reference || '-M' || m.number AS subject, {IN_CASE}, m.day AS start"
-_PENDING = "FROM open_case o JOIN open_meetings m ON m.case_id = o.id WHERE m.cancelled_on IS NULL AND m.held_on IS NULL"
+_ABOUT = (
+    f"m.id AS subject_id, o.reference || '-M' || m.number AS subject, {IN_CASE}, m.day AS start"
+)
+_PENDING = (
+    "FROM open_case o JOIN open_meetings m ON m.case_id = o.id WHERE m.cancelled_on IS NULL AND"
+    " m.held_on IS NULL"
+)
 
 _SOON = f"""
     SELECT {_ABOUT}, 'mötesdagen' AS why, NULL AS own,
@@ -40,7 +64,10 @@ _SOON = f"""
         WHERE p.meeting_id = m.id AND p.actor_id IS NOT NULL AND p.answer <> 'nej') AS actors
     {_PENDING} AND m.day >= :today"""
 
-_MINUTES = f"SELECT {_ABOUT}, 'mötesdagen' AS why, NULL AS own, NULL AS actors {_PENDING} AND m.day < :today"
+_MINUTES = (
+    f"SELECT {_ABOUT}, 'mötesdagen' AS why, NULL AS own, NULL AS actors {_PENDING} AND m.day <"
+    " :today"
+)
 
 MEETING_DAY = "mötesdag"
 RULES = (

@@ -1,4 +1,6 @@
-"""What the summons (kallelse), the invitation (inbjudan), the agenda (mötesagenda) and the minutes (minnesanteckningar) may see."""
+"""What the summons (kallelse), the invitation (inbjudan), the agenda (mötesagenda) and the minutes
+(minnesanteckningar) may see.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +27,20 @@ class NotHeld(Refused):
     """Minutes of a meeting that has not been held."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(f"Mötet {reference} är inte hållet, så det finns inga minnesanteckningar. Registrera det med: norrbus möte genomför {reference}")
+        super().__init__(
+            f"Mötet {reference} är inte hållet, så det finns inga minnesanteckningar. Registrera"
+            f" det med: norrbus möte genomför {reference}"
+        )
 
 
 class CalledOff(Refused):
     """A paper for a meeting that has been cancelled."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(f"Mötet {reference} är inställt. Skriv inga kallelser till det; boka ett nytt med: norrbus möte boka")
+        super().__init__(
+            f"Mötet {reference} är inställt. Skriv inga kallelser till det; boka ett nytt med:"
+            " norrbus möte boka"
+        )
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,10 @@ class Attendant:
 
 @dataclass(frozen=True)
 class MeetingPaper:
-    """A paper about a meeting. ``child`` is empty for an anonymous consultation; ``to_child`` when the reader is the child."""
+    """A paper about a meeting.
+
+    ``child`` is empty for an anonymous consultation; ``to_child`` when the reader is the child.
+    """
 
     reference: str
     case_reference: str
@@ -80,8 +91,8 @@ class MeetingPaper:
 def summonses(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
     """A summons for each summoned actor.
 
-    Raises NobodyToWriteTo, CalledOff, and NotCovered for one whose consent no longer holds, unless a reason was given at the summons
-    or is given now.
+    Raises NobodyToWriteTo, CalledOff, and NotCovered for one whose consent no longer holds, unless
+    a reason was given at the summons or is given now.
     """
     _require_live(meeting)
     if not meeting.actors:
@@ -89,9 +100,17 @@ def summonses(register: Register, meeting: Meeting, asked: Asked) -> list[Letter
     case = case_store.by_id(register, meeting.case_id)
     covered = coverage(case, consent_store.of_case(register, case.id), asked.today)
     for participant in meeting.actors:
-        if participant.actor and asked.meant(participant.actor.short) and not participant.override and not asked.override:
+        if (
+            participant.actor
+            and asked.meant(participant.actor.short)
+            and not participant.override
+            and not asked.override
+        ):
             require_consent(case, covered, participant.actor)
-    return [_letter(register, meeting, participant, SUMMONS, number, asked) for number, participant in enumerate(meeting.actors, 1)]
+    return [
+        _letter(register, meeting, participant, SUMMONS, number, asked)
+        for number, participant in enumerate(meeting.actors, 1)
+    ]
 
 
 def invitations(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
@@ -99,9 +118,18 @@ def invitations(register: Register, meeting: Meeting, asked: Asked) -> list[Lett
     _require_live(meeting)
     if not meeting.invited:
         raise NobodyToWriteTo(INVITATION, f"Bjud först in: norrbus möte kalla {meeting.reference}")
-    places = {person.id for person in case_store.by_id(register, meeting.case_id).attending(meeting.day)}
-    numbered = [(number, each) for number, each in enumerate(meeting.invited, 1) if each.person and each.person.id in places]
-    return [_letter(register, meeting, participant, INVITATION, number, asked) for number, participant in numbered]
+    places = {
+        person.id for person in case_store.by_id(register, meeting.case_id).attending(meeting.day)
+    }
+    numbered = [
+        (number, each)
+        for number, each in enumerate(meeting.invited, 1)
+        if each.person and each.person.id in places
+    ]
+    return [
+        _letter(register, meeting, participant, INVITATION, number, asked)
+        for number, participant in numbered
+    ]
 
 
 def agendas(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
@@ -122,10 +150,23 @@ def _require_live(meeting: Meeting) -> None:
         raise CalledOff(meeting.reference)
 
 
-def _letter(register: Register, meeting: Meeting, participant: Participant | None, kind: str, number: int, asked: Asked) -> Letter:
+def _letter(
+    register: Register,
+    meeting: Meeting,
+    participant: Participant | None,
+    kind: str,
+    number: int,
+    asked: Asked,
+) -> Letter:
     case = case_store.by_id(register, meeting.case_id)
     # Names of people are kept out of file names; actors are offices.
-    who = "" if participant is None else f"-{file_name(participant.actor.short)}" if participant.actor else f"-{number}"
+    who = (
+        ""
+        if participant is None
+        else f"-{file_name(participant.actor.short)}"
+        if participant.actor
+        else f"-{number}"
+    )
     everyone = listed(each.called for each in meeting.participants)
     return Letter(
         kind=kind,
@@ -142,7 +183,9 @@ def _letter(register: Register, meeting: Meeting, participant: Participant | Non
     )
 
 
-def _paper(register: Register, case: Case, meeting: Meeting, participant: Participant | None, asked: Asked) -> MeetingPaper:
+def _paper(
+    register: Register, case: Case, meeting: Meeting, participant: Participant | None, asked: Asked
+) -> MeetingPaper:
     return MeetingPaper(
         reference=meeting.reference,
         case_reference=case.reference,
@@ -150,8 +193,17 @@ def _paper(register: Register, case: Case, meeting: Meeting, participant: Partic
         today=asked.today,
         recipient=_addressee(participant, case, asked) if participant else "",
         greeted=_greeted(case, participant),
-        recipient_role=actor_on_paper(participant.actor, case, asked.unmask) if participant and participant.actor else "",
-        to_child=bool(participant and participant.person and case.child and participant.person.id == case.child.id),
+        recipient_role=(
+            actor_on_paper(participant.actor, case, asked.unmask)
+            if participant and participant.actor
+            else ""
+        ),
+        to_child=bool(
+            participant
+            and participant.person
+            and case.child
+            and participant.person.id == case.child.id
+        ),
         child=case.child.name if case.child else "",
         child_number=case.child.identified_by if case.child else "",
         kind=meeting.kind,
@@ -165,8 +217,12 @@ def _paper(register: Register, case: Case, meeting: Meeting, participant: Partic
         led_by=meeting.led_by,
         summoned=tuple(_presented(each, case, asked) for each in meeting.actors),
         invited=tuple(_presented(each, case, asked) for each in meeting.invited),
-        attendants=tuple(_attendant(each, case, asked) for each in meeting.participants if each.came),
-        absent=tuple(_attendant(each, case, asked) for each in meeting.participants if not each.came),
+        attendants=tuple(
+            _attendant(each, case, asked) for each in meeting.participants if each.came
+        ),
+        absent=tuple(
+            _attendant(each, case, asked) for each in meeting.participants if not each.came
+        ),
         others=meeting.others,
         notes=meeting.notes,
         reflection=meeting.reflection,
@@ -177,7 +233,13 @@ def _paper(register: Register, case: Case, meeting: Meeting, participant: Partic
 def _addressee(participant: Participant, case: Case, asked: Asked) -> str:
     if participant.person:
         return participant.person.name
-    return participant.contact.presented if participant.contact else actor_on_paper(participant.actor, case, asked.unmask) if participant.actor else ""
+    return (
+        participant.contact.presented
+        if participant.contact
+        else actor_on_paper(participant.actor, case, asked.unmask)
+        if participant.actor
+        else ""
+    )
 
 
 def _greeted(case: Case, participant: Participant | None) -> str:
@@ -190,15 +252,24 @@ def _greeted(case: Case, participant: Participant | None) -> str:
 
 def _presented(participant: Participant, case: Case, asked: Asked) -> str:
     """``Per Lindmark, rektor, Centrumskolan``."""
-    parts = [_addressee(participant, case, asked), actor_on_paper(participant.actor, case, asked.unmask) if participant.actor else ""]
+    parts = [
+        _addressee(participant, case, asked),
+        actor_on_paper(participant.actor, case, asked.unmask) if participant.actor else "",
+    ]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _attendant(participant: Participant, case: Case, asked: Asked) -> Attendant:
-    attendance = participant.attendance + (", med mandat att besluta" if participant.mandate else "")
+    attendance = participant.attendance + (
+        ", med mandat att besluta" if participant.mandate else ""
+    )
     regular = _addressee(participant, case, asked)
     who = f"{participant.deputy} (ersättare för {regular})" if participant.deputy else regular
-    return Attendant(who, actor_on_paper(participant.actor, case, asked.unmask) if participant.actor else "", attendance)
+    return Attendant(
+        who,
+        actor_on_paper(participant.actor, case, asked.unmask) if participant.actor else "",
+        attendance,
+    )
 
 
 def _ends(meeting: Meeting) -> str:

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Any
 from ..actor.form import ACTOR
 from ..case import store as case_store
 from ..case.form import case_argument, unmask_question
-from ..question import Listing, Showing, argument, choice, day, flag, long_text, number, question, time
+from ..question import (
+    Listing,
+    Showing,
+    argument,
+    choice,
+    day,
+    flag,
+    long_text,
+    number,
+    question,
+    time,
+)
 from . import store
 from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
@@ -30,7 +41,10 @@ def check_participant(context: Context, typed: str, answers: Mapping[str, Any]) 
 
 def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """Those who are summoned or invited to the meeting that is answered."""
-    return [participant.called for participant in store.find(context.register, answers["meeting"]).participants]
+    return [
+        participant.called
+        for participant in store.find(context.register, answers["meeting"]).participants
+    ]
 
 
 def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
@@ -42,7 +56,11 @@ def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
 def meeting_argument() -> Any:
     """The meeting that a command is about."""
     return argument(
-        "MÖTE", "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett", required=True, known=pending_references, check=check_meeting
+        "MÖTE",
+        "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett",
+        required=True,
+        known=pending_references,
+        check=check_meeting,
     )
 
 
@@ -54,10 +72,14 @@ class NewMeeting:
     kind: str = question("--slag", "Slag av möte", choice(*KINDS), default=NORRBUS_MEETING)
     day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG")
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
-    length: int = question("--minuter", "Längd i minuter", number(5, 600, "minuter"), default="60", metavar="ANTAL")
+    length: int = question(
+        "--minuter", "Längd i minuter", number(5, 600, "minuter"), default="60", metavar="ANTAL"
+    )
     place: str = question("--plats", "Plats", missing="")
     link: str = question("--länk", "Länk, för den som är med på distans", missing="")
-    purpose: str = question("--syfte", "Mötets syfte, så att de kallade kan förbereda sig", long_text, required=True)
+    purpose: str = question(
+        "--syfte", "Mötets syfte, så att de kallade kan förbereda sig", long_text, required=True
+    )
     agenda: str = question("--agenda", "Dagordning, en punkt på varje rad", long_text, missing="")
     summoned_by: str = question("--kallas-av", "Vem som kallar, om inte samordnaren", missing="")
     led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
@@ -68,13 +90,41 @@ class Summon:
     """A summons to actors, with the invitations to the child and the guardians."""
 
     meeting: str = meeting_argument()
-    actors: tuple[str, ...] = question("--aktör", "Aktör som kallas", required=True, many=True, **ACTOR)
-    contacts: tuple[str, ...] = question("--kontakt", "Kontaktperson som inte är aktörens första, KORT=NAMN", many=True, ask=False, metavar="KORT=NAMN")
-    invited: tuple[str, ...] = question("--bjud-in", "Vårdnadshavare eller barnet som bjuds in senare", many=True, ask=False, metavar="NAMN")
-    not_invited: tuple[str, ...] = question("--bjud-inte", "Barnet eller vårdnadshavare som inte bjuds in", many=True, ask=False, metavar="NAMN")
+    actors: tuple[str, ...] = question(
+        "--aktör", "Aktör som kallas", required=True, many=True, **ACTOR
+    )
+    contacts: tuple[str, ...] = question(
+        "--kontakt",
+        "Kontaktperson som inte är aktörens första, KORT=NAMN",
+        many=True,
+        ask=False,
+        metavar="KORT=NAMN",
+    )
+    invited: tuple[str, ...] = question(
+        "--bjud-in",
+        "Vårdnadshavare eller barnet som bjuds in senare",
+        many=True,
+        ask=False,
+        metavar="NAMN",
+    )
+    not_invited: tuple[str, ...] = question(
+        "--bjud-inte",
+        "Barnet eller vårdnadshavare som inte bjuds in",
+        many=True,
+        ask=False,
+        metavar="NAMN",
+    )
     how: str = question("--sätt", "Hur kallelsen skickas", choice(*WAYS), required=True)
-    on: date = question("--skickad", "Dag då kallelsen skickades", day, default="idag", metavar="DAG")
-    override: str = question("--trots-saknat-samtycke", "Kalla trots att samtycke saknas; skälet loggas", missing="", ask=False, metavar="SKÄL")
+    on: date = question(
+        "--skickad", "Dag då kallelsen skickades", day, default="idag", metavar="DAG"
+    )
+    override: str = question(
+        "--trots-saknat-samtycke",
+        "Kalla trots att samtycke saknas; skälet loggas",
+        missing="",
+        ask=False,
+        metavar="SKÄL",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,9 +132,17 @@ class Answer:
     """An answer to a summons or an invitation."""
 
     meeting: str = meeting_argument()
-    who: str = question("--vem", "Vem som svarar: aktörens kortnamn, barnet eller vårdnadshavarens namn", required=True, known=called, check=check_participant)
+    who: str = question(
+        "--vem",
+        "Vem som svarar: aktörens kortnamn, barnet eller vårdnadshavarens namn",
+        required=True,
+        known=called,
+        check=check_participant,
+    )
     answer: str = question("--svar", "Svaret", choice(YES, NO), required=True)
-    reason: str = question("--skäl", "Skäl till ett nej", missing="", when=lambda answers: answers.get("answer") == NO)
+    reason: str = question(
+        "--skäl", "Skäl till ett nej", missing="", when=lambda answers: answers.get("answer") == NO
+    )
     on: date = question("--dag", "Dag då svaret kom", day, default="idag", metavar="DAG")
 
 
@@ -94,10 +152,14 @@ class Move:
 
     meeting: str = meeting_argument()
     day: date = question("--dag", "Ny dag", day, required=True, metavar="DAG")
-    time: str = question("--tid", "Nytt klockslag, om det ändras", time, missing="", metavar="TT.MM")
+    time: str = question(
+        "--tid", "Nytt klockslag, om det ändras", time, missing="", metavar="TT.MM"
+    )
     place: str = question("--plats", "Ny plats, om den ändras", missing="")
     link: str = question("--länk", "Ny länk, om den ändras", missing="")
-    length: int | None = question("--minuter", "Ny längd i minuter, om den ändras", number(5, 600, "minuter"), metavar="ANTAL")
+    length: int | None = question(
+        "--minuter", "Ny längd i minuter, om den ändras", number(5, 600, "minuter"), metavar="ANTAL"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,13 +173,42 @@ class Cancel:
 
 @dataclass(frozen=True, kw_only=True)
 class Hold:
-    """What happened at a meeting. Participants are named by short name, ``barnet`` or a guardian's name."""
+    """What happened at a meeting.
+
+    Participants are named by short name, ``barnet`` or a guardian's name.
+    """
 
     meeting: str = meeting_argument()
-    present: tuple[str, ...] = question("--närvarande", "Vilka som var på plats", many=True, known=called, check=check_participant, metavar="VEM")
-    by_link: tuple[str, ...] = question("--på-länk", "Vilka som var med på länk", many=True, known=called, check=check_participant, metavar="VEM")
-    deputies: tuple[str, ...] = question("--ersättare", "Ersättare för en kallad, till exempel soc=Lena Waara", many=True, metavar="VEM=NAMN")
-    mandate: tuple[str, ...] = question("--mandat", "Aktörer med mandat att besluta", many=True, known=called, check=check_participant, metavar="KORT")
+    present: tuple[str, ...] = question(
+        "--närvarande",
+        "Vilka som var på plats",
+        many=True,
+        known=called,
+        check=check_participant,
+        metavar="VEM",
+    )
+    by_link: tuple[str, ...] = question(
+        "--på-länk",
+        "Vilka som var med på länk",
+        many=True,
+        known=called,
+        check=check_participant,
+        metavar="VEM",
+    )
+    deputies: tuple[str, ...] = question(
+        "--ersättare",
+        "Ersättare för en kallad, till exempel soc=Lena Waara",
+        many=True,
+        metavar="VEM=NAMN",
+    )
+    mandate: tuple[str, ...] = question(
+        "--mandat",
+        "Aktörer med mandat att besluta",
+        many=True,
+        known=called,
+        check=check_participant,
+        metavar="KORT",
+    )
     others: str = question("--övriga", "Andra som var med, till exempel tolk", missing="")
     notes: str = question("--anteckningar", "Minnesanteckningar", long_text, required=True)
     reflection: str = question("--reflektion", "Reflektion över mötet", long_text, missing="")
@@ -128,7 +219,11 @@ class Hold:
 class ShowMeeting(Showing):
     """Which meeting to show."""
 
-    meeting: str = argument("MÖTE", "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett", required=True)
+    meeting: str = argument(
+        "MÖTE",
+        "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett",
+        required=True,
+    )
     unmask: str = unmask_question()
 
 

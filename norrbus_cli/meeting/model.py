@@ -30,8 +30,8 @@ class NotCovered(Refused):
     def __init__(self, actor: str, lacking: tuple[Person, ...]) -> None:
         who = f" från {listed(person.name for person in lacking)}" if lacking else ""
         super().__init__(
-            f"{actor} kan inte kallas: giltigt samtycke saknas{who} (OSL 10 kap. 1 §, 12 kap. 2 §). "
-            'Registrera samtycket, eller ange skälet med --trots-saknat-samtycke "SKÄL".'
+            f"{actor} kan inte kallas: giltigt samtycke saknas{who} (OSL 10 kap. 1 §, 12 kap. 2 §)."
+            ' Registrera samtycket, eller ange skälet med --trots-saknat-samtycke "SKÄL".'
         )
 
 
@@ -54,7 +54,10 @@ class NotPending(Refused):
     """The meeting has been held or cancelled."""
 
     def __init__(self, reference: str, state: str) -> None:
-        super().__init__(f"Mötet {reference} är {state} och kan inte ändras. Boka ett nytt med: norrbus möte boka")
+        super().__init__(
+            f"Mötet {reference} är {state} och kan inte ändras. Boka ett nytt med: norrbus möte"
+            " boka"
+        )
 
 
 class SummonedAlready(Refused):
@@ -76,21 +79,30 @@ class HeldAlready(Refused):
     """The record of a meeting is replaced only when it is named itself."""
 
     def __init__(self, reference: str, on: date) -> None:
-        super().__init__(f"Mötet {reference} hölls {short(on)} och är redan registrerat. Ska det ersättas, skriv mötet: norrbus möte genomför {reference}")
+        super().__init__(
+            f"Mötet {reference} hölls {short(on)} och är redan registrerat. Ska det ersättas, skriv"
+            f" mötet: norrbus möte genomför {reference}"
+        )
 
 
 class NotYet(Refused):
     """A meeting cannot have been held before its day."""
 
     def __init__(self, on: date) -> None:
-        super().__init__(f"Mötet är {short(on)}, som inte har varit än. Hölls det tidigare, flytta det först med: norrbus möte flytta")
+        super().__init__(
+            f"Mötet är {short(on)}, som inte har varit än. Hölls det tidigare, flytta det först"
+            " med: norrbus möte flytta"
+        )
 
 
 class NobodyCame(WrongUsage):
     """Minutes without anyone present."""
 
     def __init__(self) -> None:
-        super().__init__("Ange vilka som var med: --närvarande, --på-länk eller --ersättare. Kom ingen, ställ in mötet med: norrbus möte ställ-in")
+        super().__init__(
+            "Ange vilka som var med: --närvarande, --på-länk eller --ersättare. Kom ingen, ställ in"
+            " mötet med: norrbus möte ställ-in"
+        )
 
 
 class NowhereToMeet(WrongUsage):
@@ -111,12 +123,18 @@ class MandateWithoutPresence(WrongUsage):
     """Only one who takes part can have a mandate to decide."""
 
     def __init__(self, who: str) -> None:
-        super().__init__(f"{who} kan inte ha mandat utan att vara med. Ange --närvarande, --på-länk eller --ersättare för samma aktör.")
+        super().__init__(
+            f"{who} kan inte ha mandat utan att vara med. Ange --närvarande, --på-länk eller"
+            " --ersättare för samma aktör."
+        )
 
 
 @dataclass(frozen=True)
 class Participant:
-    """An actor that is summoned, or a person who is invited; exactly one of ``actor`` and ``person`` is there."""
+    """An actor that is summoned, or a person who is invited.
+
+    Exactly one of ``actor`` and ``person`` is there.
+    """
 
     id: int
     actor: Actor | None
@@ -217,13 +235,24 @@ class Meeting:
         return [participant for participant in self.participants if participant.actor]
 
     def participant(self, typed: str) -> Participant:
-        """The participant that ``typed`` names: an actor's short name, ``barnet`` or a person's name. Raises NotSummoned."""
+        """The participant that ``typed`` names.
+
+        An actor's short name, ``barnet`` or a person's name. Raises NotSummoned.
+        """
         wanted = fold(typed.strip())
         if wanted in CHILD_WORDS:
-            exact = [each for each in self.participants if each.person and each.person.id == self.child_id]
+            exact = [
+                each
+                for each in self.participants
+                if each.person and each.person.id == self.child_id
+            ]
         else:
-            exact = [each for each in reversed(self.participants) if fold(each.called) == wanted][:1]
-        found = exact or [each for each in self.participants if wanted and fold(each.called).startswith(wanted)]
+            exact = [each for each in reversed(self.participants) if fold(each.called) == wanted][
+                :1
+            ]
+        found = exact or [
+            each for each in self.participants if wanted and fold(each.called).startswith(wanted)
+        ]
         if len(found) != 1:
             raise NotSummoned(typed.strip()[:40], [each.called for each in self.participants])
         return found[0]
@@ -240,13 +269,18 @@ class Meeting:
 
 
 def require_consent(case: Case, covered: Coverage, actor: Actor) -> None:
-    """Raises NotCovered for an actor that no valid consent covers; an anonymous consultation needs none."""
+    """Raises NotCovered for an actor that no valid consent covers.
+
+    An anonymous consultation needs none.
+    """
     if not case.anonymous and not covered.covers(actor.id):
         raise NotCovered(actor.short, covered.lacking(actor.id))
 
 
 def start_day(case: Case, consent_complete: date | None) -> date | None:
-    """Day 0 of the deadlines: the later of need seen and consent complete; none before consent is complete.
+    """Day 0 of the deadlines: the later of need seen and consent complete.
+
+    None before consent is complete.
 
     Own choice: the 2013 model does not say from when its days are counted.
     """
@@ -259,11 +293,16 @@ def too_late(day: date, due: Deadline | None, calendar: WorkingDays) -> str:
         return ""
     late = calendar.between(due.due, day)
     count = "en arbetsdag" if late == 1 else f"{late} arbetsdagar"
-    return f"Mötet {short(day)} ligger {count} efter fristen för möte, {short(due.due)} ({due.source})."
+    return (
+        f"Mötet {short(day)} ligger {count} efter fristen för möte, {short(due.due)}"
+        f" ({due.source})."
+    )
 
 
 def too_few(actors: list[Actor]) -> str:
-    """A warning sentence when fewer than the three core parties are summoned (agreement of 2025, Norrbusmötet), else empty."""
+    """A warning sentence when fewer than the three core parties are summoned (agreement of 2025,
+    Norrbusmötet), else empty.
+    """
     parties = core_parties(actors)
     if len(parties) >= 3:
         return ""

@@ -36,17 +36,25 @@ def of_case(register: Register, case_id: int) -> list[Meeting]:
 def to_come(register: Register, coordinators: set[int], today: date) -> list[Meeting]:
     """The meetings to come in the open cases of coordinators, in the order of time."""
     sql = """SELECT case_id FROM meetings JOIN cases ON cases.id = case_id
-        WHERE meetings.open = 1 AND cancelled_on IS NULL AND held_on IS NULL AND day >= ? AND coordinator_id IN (SELECT value FROM json_each(?))"""
+        WHERE meetings.open = 1 AND cancelled_on IS NULL AND held_on IS NULL AND day >= ?
+            AND coordinator_id IN (SELECT value FROM json_each(?))"""
     rows = register.rows(sql, [today.isoformat(), json.dumps(sorted(coordinators))])
-    found = [meeting for meetings in of_cases(register, [row["case_id"] for row in rows]).values() for meeting in meetings]
-    return sorted((meeting for meeting in found if meeting.pending and meeting.day >= today), key=lambda each: (each.day, each.time, each.reference))
+    found = [
+        meeting
+        for meetings in of_cases(register, [row["case_id"] for row in rows]).values()
+        for meeting in meetings
+    ]
+    return sorted(
+        (meeting for meeting in found if meeting.pending and meeting.day >= today),
+        key=lambda each: (each.day, each.time, each.reference),
+    )
 
 
 def find(register: Register, typed: str, pending: bool = False) -> Meeting:
     """The meeting that ``typed`` names: ``NB-2026-0001-M1``, or a case whose only meeting it is.
 
-    With ``pending`` a case alone means its only meeting to come; otherwise its only meeting that is not cancelled.
-    Raises UnknownReference, UnknownMeeting, WhichMeeting.
+    With ``pending`` a case alone means its only meeting to come; otherwise its only meeting that is
+    not cancelled. Raises UnknownReference, UnknownMeeting, WhichMeeting.
     """
     named = reference.MEETING.split(typed)
     case = case_store.find(register, named.case)
@@ -57,7 +65,11 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
         if not found:
             raise UnknownMeeting(reference.MEETING.reference(case.reference, named.number), known)
         return found[0]
-    found = [meeting for meeting in meetings if (meeting.pending if pending else not meeting.cancelled_on)] or meetings
+    found = [
+        meeting
+        for meeting in meetings
+        if (meeting.pending if pending else not meeting.cancelled_on)
+    ] or meetings
     if not found:
         raise UnknownMeeting(f"i {case.reference}", known)
     if len(found) > 1:
@@ -67,7 +79,9 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
 
 def add(register: Register, case_id: int, values: Mapping[str, Value]) -> int:
     """A new meeting with the case's next number; returns the id."""
-    last = register.rows("SELECT coalesce(max(number), 0) AS last FROM meetings WHERE case_id = ?", [case_id])[0]["last"]
+    last = register.rows(
+        "SELECT coalesce(max(number), 0) AS last FROM meetings WHERE case_id = ?", [case_id]
+    )[0]["last"]
     return register.insert("meetings", {"case_id": case_id, "number": last + 1, **values})
 
 
@@ -81,7 +95,9 @@ def add_participant(register: Register, meeting_id: int, values: Mapping[str, Va
     register.insert("participants", {"meeting_id": meeting_id, **values})
 
 
-def change_participant(register: Register, participant_id: int, values: Mapping[str, Value]) -> None:
+def change_participant(
+    register: Register, participant_id: int, values: Mapping[str, Value]
+) -> None:
     """New facts about a participant."""
     register.update("participants", participant_id, values)
 
@@ -89,7 +105,11 @@ def change_participant(register: Register, participant_id: int, values: Mapping[
 def _participants(register: Register, meeting_ids: list[int]) -> dict[int, list[Participant]]:
     actors = actor_store.by_id(register)
     contacts = {contact.id: contact for actor in actors.values() for contact in actor.contacts}
-    rows = register.rows("SELECT * FROM participants WHERE meeting_id IN (SELECT value FROM json_each(?)) ORDER BY id", [json.dumps(meeting_ids)])
+    rows = register.rows(
+        "SELECT * FROM participants WHERE meeting_id IN (SELECT value FROM json_each(?)) ORDER"
+        " BY id",
+        [json.dumps(meeting_ids)],
+    )
     persons = case_store.persons(register, [row["person_id"] for row in rows if row["person_id"]])
     found: dict[int, list[Participant]] = defaultdict(list)
     for row in rows:

@@ -1,1 +1,4 @@
-"""The placement (placering): care outside the child's own home, and the health examination that it brings."""
+"""The placement (placering).
+
+Care outside the child's own home, and the health examination that it brings.
+"""

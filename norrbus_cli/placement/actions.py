@@ -22,7 +22,10 @@ from .model import ExaminedOrDeclined, PlacedAlready, Placement
 
 @dataclass(frozen=True)
 class Placed:
-    """A case with its placement, and who coordinates now; ``changed`` when that is somebody else than before."""
+    """A case with its placement, and who coordinates now.
+
+    ``changed`` when that is somebody else than before.
+    """
 
     case: Case
     placement: Placement
@@ -31,9 +34,12 @@ class Placed:
 
 
 def place(register: Register, new: NewPlacement, today: date) -> Placed:
-    """Record care outside the home; the social services coordinate from then on (agreement of 2025).
+    """Record care outside the home.
 
-    Raises IsClosed, NoIdentity, PlacedAlready, UnknownCoordinator, WhichCoordinator, InTheFuture, Before.
+    The social services coordinate from then on (agreement of 2025).
+
+    Raises IsClosed, NoIdentity, PlacedAlready, UnknownCoordinator, WhichCoordinator, InTheFuture,
+    Before.
     """
     check_event("Placeringen", new.since, today)
     with register.operation(day=today.isoformat()):
@@ -44,16 +50,27 @@ def place(register: Register, new: NewPlacement, today: date) -> Placed:
         if earlier and earlier[-1].until is None:
             raise PlacedAlready(case.reference, earlier[-1].since)
         if earlier and earlier[-1].until and new.since < earlier[-1].until:
-            raise Before("Placeringen", new.since, "den dag då den förra upphörde", earlier[-1].until)
-        store.add(register, case.id, stored({"since": new.since, "form": new.form, "place": new.place}))
+            raise Before(
+                "Placeringen", new.since, "den dag då den förra upphörde", earlier[-1].until
+            )
+        store.add(
+            register, case.id, stored({"since": new.since, "form": new.form, "place": new.place})
+        )
         changed = coordinator.id != case.coordinator.id
         if changed:
-            handover_store.hand_over(register, case, coordinator, today, "placering: socialtjänsten samordnar", "")
-        return Placed(case_store.by_id(register, case.id), store.current(register, case), coordinator, changed)
+            handover_store.hand_over(
+                register, case, coordinator, today, "placering: socialtjänsten samordnar", ""
+            )
+        return Placed(
+            case_store.by_id(register, case.id), store.current(register, case), coordinator, changed
+        )
 
 
 def end(register: Register, new: EndPlacement, today: date) -> Case:
-    """Record that a placement has ended. Raises IsClosed, NoIdentity, NotPlaced, InTheFuture, Before."""
+    """Record that a placement has ended.
+
+    Raises IsClosed, NoIdentity, NotPlaced, InTheFuture, Before.
+    """
     check_event("Dagen då placeringen upphörde", new.until, today)
     with register.operation(day=today.isoformat()):
         case = _open_case(register, new.reference)
@@ -68,7 +85,11 @@ def examine(register: Register, new: Examination, today: date) -> Placed:
 
     Raises ExaminedOrDeclined, IsClosed, NoIdentity, NotPlaced, InTheFuture, Before.
     """
-    said = {"requested_on": new.requested_on, "examined_on": new.examined_on, "declined_on": new.declined_on}
+    said = {
+        "requested_on": new.requested_on,
+        "examined_on": new.examined_on,
+        "declined_on": new.declined_on,
+    }
     given = {name: on for name, on in said.items() if on}
     if new.examined_on and new.declined_on:
         raise ExaminedOrDeclined
@@ -90,8 +111,13 @@ def examine(register: Register, new: Examination, today: date) -> Placed:
 
 
 def correct(register: Register, new: Any, today: date) -> Case:
-    """Correct the placement in force. Raises IsClosed, NoIdentity, NotPlaced, InTheFuture, Before."""
-    changes = {name: value for name, value in changed(new).items() if name in {"since", "form", "place", "requested_on", "examined_on", "declined_on"}}
+    """Correct the placement in force. Raises IsClosed, NoIdentity, NotPlaced, InTheFuture,
+    Before."""
+    changes = {
+        name: value
+        for name, value in changed(new).items()
+        if name in {"since", "form", "place", "requested_on", "examined_on", "declined_on"}
+    }
     with register.operation(day=today.isoformat()):
         case = _open_case(register, new.reference)
         placement = store.current(register, case)

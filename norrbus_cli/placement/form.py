@@ -17,18 +17,43 @@ class NewPlacement:
     """A placement."""
 
     reference: str = case_argument()
-    since: date = question("--sedan", "Första dag med vård utanför det egna hemmet", day, required=True, metavar="DAG")
+    since: date = question(
+        "--sedan", "Första dag med vård utanför det egna hemmet", day, required=True, metavar="DAG"
+    )
     form: str = question("--form", "Form", choice(*FORMS), required=True)
     place: str = question("--var", "Var; skrivs aldrig på något papper", missing="")
-    coordinator: str = coordinator_question("Samordnare från socialtjänsten, som nu har samordningsansvaret")
+    coordinator: str = coordinator_question(
+        "Samordnare från socialtjänsten, som nu har samordningsansvaret"
+    )
 
 
 PlacementChange = changing(
     NewPlacement,
     ("reference", case_argument()),
-    ("requested_on", question("--begärd", "Dag då hälsoundersökningen begärdes; tomt tar bort dagen", day_or_nothing, metavar="DAG")),
-    ("examined_on", question("--gjord", "Dag då den gjordes; tomt tar bort dagen", day_or_nothing, metavar="DAG")),
-    ("declined_on", question("--tackat-nej", "Dag då erbjudandet avböjdes; tomt tar bort dagen", day_or_nothing, metavar="DAG")),
+    (
+        "requested_on",
+        question(
+            "--begärd",
+            "Dag då hälsoundersökningen begärdes; tomt tar bort dagen",
+            day_or_nothing,
+            metavar="DAG",
+        ),
+    ),
+    (
+        "examined_on",
+        question(
+            "--gjord", "Dag då den gjordes; tomt tar bort dagen", day_or_nothing, metavar="DAG"
+        ),
+    ),
+    (
+        "declined_on",
+        question(
+            "--tackat-nej",
+            "Dag då erbjudandet avböjdes; tomt tar bort dagen",
+            day_or_nothing,
+            metavar="DAG",
+        ),
+    ),
     without=("reference", "coordinator"),
 )
 
@@ -48,6 +73,10 @@ class Examination:
     changes: ClassVar[bool] = True  # with nothing on the line there is nothing to do
 
     reference: str = case_argument()
-    requested_on: date | None = question("--begärd", "Dag då socialnämnden begärde undersökningen av regionen", day, metavar="DAG")
+    requested_on: date | None = question(
+        "--begärd", "Dag då socialnämnden begärde undersökningen av regionen", day, metavar="DAG"
+    )
     examined_on: date | None = question("--gjord", "Dag då den gjordes", day, metavar="DAG")
-    declined_on: date | None = question("--tackat-nej", "Dag då erbjudandet avböjdes", day, metavar="DAG")
+    declined_on: date | None = question(
+        "--tackat-nej", "Dag då erbjudandet avböjdes", day, metavar="DAG"
+    )

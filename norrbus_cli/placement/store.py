@@ -25,7 +25,9 @@ def of_case(register: Register, case_id: int) -> list[Placement]:
             examined_on=as_day(row["examined_on"]),
             declined_on=as_day(row["declined_on"]),
         )
-        for row in register.rows("SELECT * FROM placements WHERE case_id = ? ORDER BY since, id", [case_id])
+        for row in register.rows(
+            "SELECT * FROM placements WHERE case_id = ? ORDER BY since, id", [case_id]
+        )
     ]
 
 

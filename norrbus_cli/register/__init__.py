@@ -1,1 +1,5 @@
-"""The register: one local SQLite file, kept by one authority (nämnd, school principal or care unit) of a municipality."""
+"""The register.
+
+One local SQLite file, kept by one authority (nämnd, school principal or care unit) of a
+municipality.
+"""

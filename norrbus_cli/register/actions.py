@@ -16,9 +16,22 @@ from .model import Coordinator, Facts
 
 
 def create(
-    path: Path, key: Path, author: Author, today: date, *, municipality: str, authority: str, coordinator: str, title: str, phone: str, email: str
+    path: Path,
+    key: Path,
+    author: Author,
+    today: date,
+    *,
+    municipality: str,
+    authority: str,
+    coordinator: str,
+    title: str,
+    phone: str,
+    email: str,
 ) -> None:
-    """Make a register with its key, its calendar and its first coordinator. ``municipality`` is a code. Raises FileTrouble, InTheWay."""
+    """Make a register with its key, its calendar and its first coordinator.
+
+    ``municipality`` is a code. Raises FileTrouble, InTheWay.
+    """
 
     def fill(register: Register) -> None:
         calendar.fill(register, {})
@@ -36,13 +49,24 @@ def change(register: Register, changes: Mapping[str, Any], today: date) -> Facts
 
 
 def keep_coordinator(register: Register, new: NewCoordinator, today: date) -> Coordinator:
-    """A coordinator: a new one, or the one of that name with what is new; ``main`` gets the cases that are opened from now on."""
+    """A coordinator: a new one, or the one of that name with what is new.
+
+    ``main`` gets the cases that are opened from now on.
+    """
     with register.operation(day=today.isoformat()):
         same = [each for each in store.coordinators(register) if fold(each.name) == fold(new.name)]
-        given = {name: value for name, value in (("title", new.title), ("phone", new.phone), ("email", new.email)) if value}
+        given = {
+            name: value
+            for name, value in (("title", new.title), ("phone", new.phone), ("email", new.email))
+            if value
+        }
         if same:
             store.change_coordinator(register, same[0].id, given)
-        coordinator_id = same[0].id if same else store.add_coordinator(register, new.name, new.title, new.phone, new.email)
+        coordinator_id = (
+            same[0].id
+            if same
+            else store.add_coordinator(register, new.name, new.title, new.phone, new.email)
+        )
         if new.main:
             store.change_facts(register, {"coordinator_id": coordinator_id})
         return store.coordinator(register, coordinator_id)

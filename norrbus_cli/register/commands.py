@@ -22,8 +22,10 @@ app = options.room("Registret är en krypterad fil som en myndighet äger. Nycke
     app,
     "skapa",
     NewRegister,
-    "Skapa ett nytt, krypterat register och dess nyckel. Inget annat kommando skapar någonsin ett register.",
-    'norrbus register skapa --kommun Kalix --myndighet "Förskola/grundskola" --samordnare "Karin Öberg"',
+    "Skapa ett nytt, krypterat register och dess nyckel. Inget annat kommando skapar någonsin ett"
+    " register.",
+    'norrbus register skapa --kommun Kalix --myndighet "Förskola/grundskola" --samordnare "Karin'
+    ' Öberg"',
 )
 def create(context: Context, new: NewRegister) -> None:
     """Make the register and say what to lock away."""
@@ -44,7 +46,10 @@ def create(context: Context, new: NewRegister) -> None:
     context.output.line(f"Registret för {new.municipality}, {new.authority}, är skapat.")
     context.output.line(f"Register: {path.absolute()}")
     context.output.line(f"Nyckel:   {key.absolute()}")
-    context.output.line("Lås in en kopia av nyckelfilen, skild från registret. Utan nyckeln kan ingen öppna registret; med båda kan vem som helst.")
+    context.output.line(
+        "Lås in en kopia av nyckelfilen, skild från registret. Utan nyckeln kan ingen öppna"
+        " registret; med båda kan vem som helst."
+    )
     _tell_how_to_find(context, path, key)
 
 
@@ -52,7 +57,8 @@ def create(context: Context, new: NewRegister) -> None:
     app,
     "ändra",
     RegisterChange,
-    "Ändra vilken myndighet eller verksamhet som äger registret. Det som redan är skrivet ändras inte.",
+    "Ändra vilken myndighet eller verksamhet som äger registret. Det som redan är skrivet ändras"
+    " inte.",
     'norrbus register ändra --myndighet "Förskola/grundskola"',
 )
 def change(context: Context, new: Any) -> None:
@@ -65,13 +71,17 @@ def change(context: Context, new: Any) -> None:
     app,
     "samordnare",
     NewCoordinator,
-    "Lägg till en samordnare, eller ändra uppgifterna för en som finns. Påminnelserna skickas till e-postadressen.",
+    "Lägg till en samordnare, eller ändra uppgifterna för en som finns. Påminnelserna skickas till"
+    " e-postadressen.",
     'norrbus register samordnare --namn "Karin Öberg" --e-post karin.oberg@example.se',
 )
 def keep_coordinator(context: Context, new: NewCoordinator) -> None:
     """Keep a coordinator."""
     coordinator = actions.keep_coordinator(context.register, new, context.today)
-    context.output.line(f"Samordnare: {coordinator.presented}" + (f", {coordinator.email}" if coordinator.email else ""))
+    context.output.line(
+        f"Samordnare: {coordinator.presented}"
+        + (f", {coordinator.email}" if coordinator.email else "")
+    )
 
 
 def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:
@@ -80,7 +90,10 @@ def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:
         context.output.line("Så hittar norrbus det nästa gång:")
         context.output.line(f"  export NORRBUS_REGISTER={path.absolute()}")
         context.output.line(f"  export NORRBUS_NYCKEL={key.absolute()}")
-        context.output.line(f'eller raderna register = "…" och nyckel = "…" i {config.settings_path(context.options.get("installningar"))}')
+        context.output.line(
+            'eller raderna register = "…" och nyckel = "…" i'
+            f" {config.settings_path(context.options.get('installningar'))}"
+        )
 
 
 @dataclass(frozen=True)
@@ -103,7 +116,15 @@ COLUMNS = (
 )
 
 
-@command(app, "visa", Showing, "Visa vems registret är och var filerna ligger.", "norrbus register visa")
+@command(
+    app, "visa", Showing, "Visa vems registret är och var filerna ligger.", "norrbus register visa"
+)
 def show(context: Context, _: Showing) -> None:
     """Show the register's facts."""
-    context.output.record(RegisterView(store.facts(context.register), context.settings.register, context.settings.nyckel), COLUMNS, ())
+    context.output.record(
+        RegisterView(
+            store.facts(context.register), context.settings.register, context.settings.nyckel
+        ),
+        COLUMNS,
+        (),
+    )

@@ -1,4 +1,7 @@
-"""What the papers that are about no case may see: the information to guardians (föräldrainformation) and the checklist for staff (grönt kort)."""
+"""What the papers that are about no case may see.
+
+The information to guardians (föräldrainformation) and the checklist for staff (grönt kort).
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ INFORMATION, CARD = "föräldrainformation", "grönt kort"
 
 @dataclass(frozen=True)
 class Period:
-    """How long something may take, and who says so; ``number`` is empty where nobody gives a number."""
+    """How long something may take, and who says so.
+
+    ``number`` is empty where nobody gives a number.
+    """
 
     number: str
     source: str
@@ -36,6 +42,21 @@ def letters(kind: str, register: Register, asked: Asked) -> list[Letter]:
     """The paper of a kind, with the register's own authority and rules."""
     name = {INFORMATION: "foraldrainformation", CARD: "gront-kort"}[kind]
     in_force = deadline_store.choices(register).in_force()
-    summons, meeting = (Period(in_force[rule].number if in_force[rule].span else "", in_force[rule].source) for rule in (SUMMONS, MEETING))
+    summons, meeting = (
+        Period(in_force[rule].number if in_force[rule].span else "", in_force[rule].source)
+        for rule in (SUMMONS, MEETING)
+    )
     data = StandingPaper(sender_of_register(register), asked.today, summons, meeting)
-    return [Letter(kind, kind.capitalize(), name, None, "register", "alla", f"register/{name}.md.j2", data, ())]
+    return [
+        Letter(
+            kind,
+            kind.capitalize(),
+            name,
+            None,
+            "register",
+            "alla",
+            f"register/{name}.md.j2",
+            data,
+            (),
+        )
+    ]

@@ -15,15 +15,21 @@ class NewRegister:
 
     keeps_draft: ClassVar[bool] = False
 
-    municipality: str = question("--kommun", "Kommun", choice(*MUNICIPALITIES.values()), required=True)
-    authority: str = question("--myndighet", "Myndighet eller verksamhet som äger registret", required=True)
+    municipality: str = question(
+        "--kommun", "Kommun", choice(*MUNICIPALITIES.values()), required=True
+    )
+    authority: str = question(
+        "--myndighet", "Myndighet eller verksamhet som äger registret", required=True
+    )
     coordinator: str = question("--samordnare", "Samordnarens namn", required=True)
     title: str = question("--titel", "Samordnarens titel", missing="")
     phone: str = question("--telefon", "Samordnarens telefon", phone, missing="")
     email: str = question("--e-post", "Samordnarens e-post", email, missing="")
 
 
-RegisterChange = changing(NewRegister, without=("municipality", "coordinator", "title", "phone", "email"))
+RegisterChange = changing(
+    NewRegister, without=("municipality", "coordinator", "title", "phone", "email")
+)
 
 
 @dataclass(frozen=True, kw_only=True)

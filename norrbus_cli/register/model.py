@@ -31,7 +31,10 @@ class UnknownCoordinator(NotFound):
     """No coordinator of the register has the name."""
 
     def __init__(self, typed: str, known: list[str]) -> None:
-        super().__init__(f"Registret har ingen samordnare {typed[:40]}.{did_you_mean(typed, known)} Samordnare är {listed(known)}.")
+        super().__init__(
+            f"Registret har ingen samordnare {typed[:40]}.{did_you_mean(typed, known)} Samordnare"
+            f" är {listed(known)}."
+        )
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,19 @@ from .model import Coordinator, Facts, UnknownCoordinator
 def facts(register: Register) -> Facts:
     """The register's facts."""
     row = register.rows("SELECT * FROM register WHERE id = 1")[0]
-    return Facts(row["municipality"], row["authority"], date.fromisoformat(row["created_on"]), coordinator(register, row["coordinator_id"]))
+    return Facts(
+        row["municipality"],
+        row["authority"],
+        date.fromisoformat(row["created_on"]),
+        coordinator(register, row["coordinator_id"]),
+    )
 
 
 def coordinator(register: Register, coordinator_id: int) -> Coordinator:
     """A coordinator by id."""
-    return _coordinator(register.rows("SELECT * FROM coordinators WHERE id = ?", [coordinator_id])[0])
+    return _coordinator(
+        register.rows("SELECT * FROM coordinators WHERE id = ?", [coordinator_id])[0]
+    )
 
 
 def coordinators(register: Register) -> list[Coordinator]:
@@ -28,7 +35,10 @@ def coordinators(register: Register) -> list[Coordinator]:
 
 
 def coordinators_named(register: Register, typed: str) -> list[Coordinator]:
-    """The coordinators whose name begins as ``typed``; all of them for nothing typed. Raises UnknownCoordinator."""
+    """The coordinators whose name begins as ``typed``; all of them for nothing typed.
+
+    Raises UnknownCoordinator.
+    """
     everyone = coordinators(register)
     found = [each for each in everyone if fold(each.name).startswith(fold(typed))]
     if not found:
@@ -38,10 +48,14 @@ def coordinators_named(register: Register, typed: str) -> list[Coordinator]:
 
 def add_coordinator(register: Register, name: str, title: str, phone: str, email: str) -> int:
     """A new coordinator; returns the id."""
-    return register.insert("coordinators", {"name": name, "title": title, "phone": phone, "email": email})
+    return register.insert(
+        "coordinators", {"name": name, "title": title, "phone": phone, "email": email}
+    )
 
 
-def change_coordinator(register: Register, coordinator_id: int, values: Mapping[str, Value]) -> None:
+def change_coordinator(
+    register: Register, coordinator_id: int, values: Mapping[str, Value]
+) -> None:
     """New particulars for a coordinator."""
     register.update("coordinators", coordinator_id, values)
 
@@ -51,7 +65,9 @@ def change_facts(register: Register, values: Mapping[str, Value]) -> None:
     register.update("register", 1, values)
 
 
-def set_facts(register: Register, municipality: str, authority: str, created_on: date, coordinator_id: int) -> None:
+def set_facts(
+    register: Register, municipality: str, authority: str, created_on: date, coordinator_id: int
+) -> None:
     """The first and only row about the register itself."""
     values: dict[str, Value] = {
         "id": 1,

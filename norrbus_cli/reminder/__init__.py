@@ -1,1 +1,4 @@
-"""Reminders (påminnelser): what the morning run tells, to whom, and the ledger of what has been told."""
+"""Reminders (påminnelser).
+
+What the morning run tells, to whom, and the ledger of what has been told.
+"""

@@ -1,6 +1,7 @@
 """The morning run: plan, hand over, note; each of them safe to be killed in.
 
-A reminder is noted as handed over only after the hand-over. Killed between the two, it is told once more, never less than once.
+A reminder is noted as handed over only after the hand-over. Killed between the two, it is told once
+more, never less than once.
 """
 
 from __future__ import annotations
@@ -36,11 +37,15 @@ HandOver = Callable[[Digest], None]
 def due(register: Register, today: date) -> Report:
     """What would be told today; changes nothing."""
     reminders, unreadable = store.to_tell(register, today)
-    return Report(_with_missed(register, today, reminders), store.recipients(register), [], unreadable)
+    return Report(
+        _with_missed(register, today, reminders), store.recipients(register), [], unreadable
+    )
 
 
 def run(register: Register, today: date, hand_over: HandOver, together: bool = False) -> Report:
-    """Tell what is due, a digest for each recipient or (``together``) one for all, and note it. Raises AnotherRun, FileTrouble.
+    """Tell what is due, a digest for each recipient or (``together``) one for all, and note it.
+
+    Raises AnotherRun, FileTrouble.
 
     A digest that could not be handed over stops no other and is tried again by the next run.
     """
@@ -57,7 +62,12 @@ def run(register: Register, today: date, hand_over: HandOver, together: bool = F
             else:
                 found.failures.append(failure)
         with register.operation(day=today.isoformat()):
-            store.end(register, run_id, len(told), sum(failure.count for failure in found.failures) + len(found.unreadable))
+            store.end(
+                register,
+                run_id,
+                len(told),
+                sum(failure.count for failure in found.failures) + len(found.unreadable),
+            )
         return replace(found, told=told)
 
 
@@ -82,14 +92,21 @@ def _digests(found: Report, today: date, together: bool) -> Iterator[Digest]:
 
 
 def _with_missed(register: Register, today: date, reminders: list[Reminder]) -> list[Reminder]:
-    """Mark what should have been told on a day when no run took place; nothing is marked before the first run of all."""
+    """Mark what should have been told on a day when no run took place.
+
+    Nothing is marked before the first run of all.
+    """
     last = store.heartbeat(register, today)
     if last is None or last.day >= today - timedelta(days=1):
         return reminders
     calendar = Calendar(register)
     marked = []
     for each in reminders:
-        before = calendar.after(each.deadline.due_day, -each.deadline.rule.lead) if each.stage == BEFORE else today
+        before = (
+            calendar.after(each.deadline.due_day, -each.deadline.rule.lead)
+            if each.stage == BEFORE
+            else today
+        )
         first = first_day(each, before)
         marked.append(replace(each, missed=first) if last.day < first < today else each)
     return marked
@@ -97,11 +114,19 @@ def _with_missed(register: Register, today: date, reminders: list[Reminder]) -> 
 
 @contextmanager
 def _alone(register: Register) -> Iterator[None]:
-    """One run at a time: a second waits for the first and then finds that everything has been told. A lock dies with its process."""
+    """One run at a time.
+
+    A second waits for the first and then finds that everything has been told. A lock dies with its
+    process.
+    """
     from filelock import FileLock, Timeout
 
     try:
-        with FileLock(register.path.with_name(f"{register.path.name}.paminn.lock"), timeout=PATIENCE_MINUTES * 60, mode=0o600):
+        with FileLock(
+            register.path.with_name(f"{register.path.name}.paminn.lock"),
+            timeout=PATIENCE_MINUTES * 60,
+            mode=0o600,
+        ):
             yield
     except Timeout:
         raise AnotherRun(PATIENCE_MINUTES) from None

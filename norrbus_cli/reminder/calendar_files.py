@@ -1,4 +1,7 @@
-"""Calendar files that go with a mail, for the meetings it reminds of: neither place nor link nor name."""
+"""Calendar files that go with a mail, for the meetings it reminds of.
+
+Neither place nor link nor name.
+"""
 
 from __future__ import annotations
 
@@ -11,5 +14,9 @@ from .model import Digest
 
 def calendar_files(register: Register, digest: Digest) -> list[tuple[str, bytes]]:
     """A file name and its content for each meeting to come in a digest."""
-    meetings = [meeting_store.find(register, each.deadline.subject) for each in digest.reminders if each.deadline.kind == MEETING_DAY]
+    meetings = [
+        meeting_store.find(register, each.deadline.subject)
+        for each in digest.reminders
+        if each.deadline.kind == MEETING_DAY
+    ]
     return [(f"{meeting.reference}.ics", publication(meeting)) for meeting in meetings]

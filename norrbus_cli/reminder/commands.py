@@ -39,8 +39,9 @@ def columns(today: date, recipients: dict[str, Recipient]) -> tuple[Column[Remin
     app,
     options.NAMELESS,
     Remind,
-    "Påminn om frister, en gång för varje frist, steg och mottagare: före, på dagen, försenad och sedan varje vecka. Det som cron kör. "
-    "Finns inget att påminna om skrivs ingenting. Slutkod 6 när någon påminnelse inte kom fram.",
+    "Påminn om frister, en gång för varje frist, steg och mottagare: före, på dagen, försenad och"
+    " sedan varje vecka. Det som cron kör. Finns inget att påminna om skrivs ingenting. Slutkod 6"
+    " när någon påminnelse inte kom fram.",
     "norrbus påminn --torrkör",
 )
 def remind(context: Context, wanted: Remind) -> None:
@@ -95,7 +96,10 @@ def _mail(context: Context, settings: config.Mail) -> Report:
 
 
 def _tell_failures(context: Context, report: Report) -> None:
-    for sentence in [*(each.sentence for each in report.failures), *(each.sentence for each in report.unreadable)]:
+    for sentence in [
+        *(each.sentence for each in report.failures),
+        *(each.sentence for each in report.unreadable),
+    ]:
         context.output.warning(sentence)
     if not report.in_order:
         raise typer.Exit(EXIT_REMINDERS_FAILED)
@@ -105,7 +109,8 @@ def _tell_failures(context: Context, report: Report) -> None:
     app,
     "installera",
     Install,
-    "Visa, eller med --skriv lägg in, det som kör påminnelserna varje morgon, med hela sökvägar. För Windows, se docs/drift.md.",
+    "Visa, eller med --skriv lägg in, det som kör påminnelserna varje morgon, med hela sökvägar."
+    " För Windows, se docs/drift.md.",
     "norrbus påminn installera --cron --tid 06.30",
 )
 def install_run(context: Context, wanted: Install) -> None:
@@ -114,7 +119,10 @@ def install_run(context: Context, wanted: Install) -> None:
         raise WrongUsage("Välj --cron eller --systemd.")
     context.register  # noqa: B018 - a run that could not open its register is not set up
     if any(name.startswith("NORRBUS_EPOST_") for name in os.environ):
-        context.output.warning("E-post är inställd i miljön, som den schemalagda körningen inte har. Skriv den i inställningsfilen (docs/drift.md).")
+        context.output.warning(
+            "E-post är inställd i miljön, som den schemalagda körningen inte har. Skriv den i"
+            " inställningsfilen (docs/drift.md)."
+        )
     hour, minute = (int(part) for part in wanted.at.split(":"))
     file = config.settings_path(context.options.get("installningar"))
     plan = install.Plan(hour, minute, context.settings, file if file.exists() else None)

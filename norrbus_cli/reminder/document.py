@@ -1,4 +1,7 @@
-"""What the reminder digest may show: references, kinds of deadline and days. No name and nothing about a person."""
+"""What the reminder digest may show: references, kinds of deadline and days.
+
+No name and nothing about a person.
+"""
 
 from __future__ import annotations
 
@@ -41,13 +44,25 @@ class DigestOnPaper:
     groups: tuple[Group, ...]
 
 
-TITLES = {LATE: "Försenat", ON_DAY: "Idag", BEFORE: "Snart", OPEN: "Öppet, utan bestämt antal dagar"}
+TITLES = {
+    LATE: "Försenat",
+    ON_DAY: "Idag",
+    BEFORE: "Snart",
+    OPEN: "Öppet, utan bestämt antal dagar",
+}
 
 
 def write(digest: Digest) -> Rendered:
     """A digest as Markdown and HTML. Raises BadTemplate."""
-    groups = [Group(title, tuple(_line(each, digest) for each in digest.reminders if each.word == word)) for word, title in TITLES.items()]
-    return render(TEMPLATE, digest.subject, DigestOnPaper(long(digest.today), tuple(group for group in groups if group.lines)))
+    groups = [
+        Group(title, tuple(_line(each, digest) for each in digest.reminders if each.word == word))
+        for word, title in TITLES.items()
+    ]
+    return render(
+        TEMPLATE,
+        digest.subject,
+        DigestOnPaper(long(digest.today), tuple(group for group in groups if group.lines)),
+    )
 
 
 def _line(each: Reminder, digest: Digest) -> Line:
@@ -55,7 +70,11 @@ def _line(each: Reminder, digest: Digest) -> Line:
     return Line(
         kind=deadline.kind,
         subject=deadline.subject,
-        when=f"senast {short(deadline.due)}" if deadline.due else f"öppen sedan {short(deadline.start)}",
+        when=(
+            f"senast {short(deadline.due)}"
+            if deadline.due
+            else f"öppen sedan {short(deadline.start)}"
+        ),
         standing=deadline.spoken(digest.today),
         what=deadline.rule.what,
         source=deadline.source,

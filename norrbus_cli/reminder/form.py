@@ -12,8 +12,14 @@ from ..question import Listing, flag, question, time
 class Remind(Listing):
     """How to tell what is due."""
 
-    dry: bool = flag("--torrkör", "Visa vad som skulle påminnas om; inget skickas och inget noteras.")
-    by_mail: bool = flag("--epost", "Skicka med e-post. Utan växeln sker det om e-post är inställd, annars skrivs påminnelserna ut.")
+    dry: bool = flag(
+        "--torrkör", "Visa vad som skulle påminnas om; inget skickas och inget noteras."
+    )
+    by_mail: bool = flag(
+        "--epost",
+        "Skicka med e-post. Utan växeln sker det om e-post är inställd, annars skrivs"
+        " påminnelserna ut.",
+    )
     printed: bool = flag("--skriv-ut", "Skriv ut, också om e-post är inställd.")
 
 
@@ -25,5 +31,7 @@ class Install:
 
     cron: bool = flag("--cron", "Raden för cron.")
     systemd: bool = flag("--systemd", "En service och en timer för systemd.")
-    write: bool = flag("--skriv", "Lägg in raden, eller skriv filerna, i stället för att bara visa dem.")
+    write: bool = flag(
+        "--skriv", "Lägg in raden, eller skriv filerna, i stället för att bara visa dem."
+    )
     at: str = question("--tid", "Klockslag", time, default="06:30", ask=False, metavar="TT.MM")

@@ -1,4 +1,7 @@
-"""How the morning run is set up: a line for cron, or a service and a timer for systemd, with absolute paths."""
+"""How the morning run is set up.
+
+A line for cron, or a service and a timer for systemd, with absolute paths.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ class NoCrontab(FileTrouble):
     """The machine's cron cannot be reached."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"Programmet crontab {why}. Ingenting ändrades. Lägg in raden själv (utan --skriv visas den), eller använd --systemd.")
+        super().__init__(
+            f"Programmet crontab {why}. Ingenting ändrades. Lägg in raden själv (utan --skriv visas"
+            " den), eller använd --systemd."
+        )
 
 
 @dataclass(frozen=True)
@@ -36,11 +42,26 @@ class Plan:
 
     @property
     def command(self) -> list[str]:
-        """The run, with absolute paths and plain letters: cron knows neither the shell's folders nor its locale."""
-        places = {"--register": self.settings.register, "--nyckel": self.settings.nyckel, "--installningar": self.settings_file}
-        options = [word for option, path in places.items() if path for word in (option, str(path.absolute()))]
+        """The run, with absolute paths and plain letters.
+
+        Cron knows neither the shell's folders nor its locale.
+        """
+        places = {
+            "--register": self.settings.register,
+            "--nyckel": self.settings.nyckel,
+            "--installningar": self.settings_file,
+        }
+        options = [
+            word
+            for option, path in places.items()
+            if path
+            for word in (option, str(path.absolute()))
+        ]
         if any(not word.isprintable() for word in options):
-            raise WrongUsage("Sökvägen till registret, nyckeln eller inställningarna har ett osynligt tecken. Flytta dem till en annan sökväg.")
+            raise WrongUsage(
+                "Sökvägen till registret, nyckeln eller inställningarna har ett osynligt tecken."
+                " Flytta dem till en annan sökväg."
+            )
         return [sys.executable, "-P", "-m", "norrbus_cli", *options, "paminn"]
 
     @property
@@ -55,10 +76,19 @@ class Plan:
 
     @property
     def units(self) -> dict[str, str]:
-        """The service and the timer, by file name. A run that was missed while the machine was off takes place when it is on."""
+        """The service and the timer, by file name.
+
+        A run that was missed while the machine was off takes place when it is on.
+        """
         start = " ".join(_for_systemd(word) for word in self.command)
-        service = f"[Unit]\nDescription=norrbus: påminnelser om frister\n\n[Service]\nType=oneshot\nExecStart={start}\n"
-        timer = f"[Unit]\nDescription=norrbus: varje morgon\n\n[Timer]\nOnCalendar=*-*-* {self.hour:02d}:{self.minute:02d}:00\nPersistent=true\n\n"
+        service = (
+            "[Unit]\nDescription=norrbus: påminnelser om"
+            f" frister\n\n[Service]\nType=oneshot\nExecStart={start}\n"
+        )
+        timer = (
+            "[Unit]\nDescription=norrbus: varje morgon\n\n[Timer]\nOnCalendar=*-*-*"
+            f" {self.hour:02d}:{self.minute:02d}:00\nPersistent=true\n\n"
+        )
         return {SERVICE: service, TIMER: timer + "[Install]\nWantedBy=timers.target\n"}
 
 
@@ -72,16 +102,29 @@ def _for_systemd(word: str) -> str:
 
 
 def write_cron(plan: Plan) -> None:
-    """Put the line in the user's crontab, in the place of an earlier one for the same register; all other lines stay. Raises NoCrontab."""
+    """Put the line in the user's crontab, in the place of an earlier one for the same register.
+
+    All other lines stay. Raises NoCrontab.
+    """
     lines = [line for line in _crontab("-l").splitlines() if not plan.wrote(line)]
     _crontab("-", "\n".join([*lines, plan.cron_line]) + "\n")
 
 
 def _crontab(argument: str, content: str | None = None) -> str:
-    """Run crontab; a user who has none yet has an empty one. What cannot be read is never taken for empty."""
-    how: dict[str, Any] = {"text": True, "encoding": "utf-8", "errors": "surrogateescape", "env": {**os.environ, "LC_ALL": "C"}}
+    """Run crontab; a user who has none yet has an empty one.
+
+    What cannot be read is never taken for empty.
+    """
+    how: dict[str, Any] = {
+        "text": True,
+        "encoding": "utf-8",
+        "errors": "surrogateescape",
+        "env": {**os.environ, "LC_ALL": "C"},
+    }
     try:
-        ended = subprocess.run(["crontab", argument], input=content, capture_output=True, check=False, **how)
+        ended = subprocess.run(
+            ["crontab", argument], input=content, capture_output=True, check=False, **how
+        )
     except OSError:
         raise NoCrontab("finns inte") from None
     if ended.returncode and content is not None:

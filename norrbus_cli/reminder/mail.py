@@ -1,7 +1,9 @@
-"""Mail over SMTP: the only module that knows the network. A digest holds references, kinds of deadline and days; no name.
+"""Mail over SMTP: the only module that knows the network.
 
-One connection for all; one that breaks is opened anew for the next recipient, and after three that could not be opened the rest wait
-for the next run.
+A digest holds references, kinds of deadline and days; no name.
+
+One connection for all; one that breaks is opened anew for the next recipient, and after three that
+could not be opened the rest wait for the next run.
 """
 
 from __future__ import annotations
@@ -38,14 +40,22 @@ class Post:
         """Nothing is opened before there is something to send."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         """Say goodbye."""
         self._hang_up()
 
     def hand_over(self, digest: Digest) -> None:
         """Send one digest. Raises NotSent."""
         if not digest.recipient.email:
-            raise NotSent("e-postadress saknas. Lägg till den med norrbus register samordnare eller norrbus aktör ändra")
+            raise NotSent(
+                "e-postadress saknas. Lägg till den med norrbus register samordnare eller norrbus"
+                " aktör ändra"
+            )
         try:
             message = message_of(digest, self._settings.sender, self._calendar_files(digest))
         except NorrbusError as trouble:
@@ -62,7 +72,11 @@ class Post:
             # Whatever it was, the next recipient gets a fresh session.
             self._hang_up()
             unreadable = isinstance(error, smtplib.SMTPNotSupportedError)
-            raise NotSent("servern kan inte skicka till adresser med å, ä eller ö" if unreadable else _why(error)) from None
+            raise NotSent(
+                "servern kan inte skicka till adresser med å, ä eller ö"
+                if unreadable
+                else _why(error)
+            ) from None
 
     def _connected(self) -> smtplib.SMTP:
         if self._server is None:
@@ -81,9 +95,15 @@ class Post:
 
 def _connect(settings: Mail) -> smtplib.SMTP:
     where, patience = (settings.server, settings.port), settings.patience
-    # The name the server is greeted with; the machine's own could tell whose it is, and asking for it can take long.
+    # The name the server is greeted with; the machine's own could tell whose it is, and asking for
+    # it can take long.
     if settings.encryption == TLS:
-        server: smtplib.SMTP = smtplib.SMTP_SSL(*where, local_hostname="localhost", timeout=patience, context=ssl.create_default_context())
+        server: smtplib.SMTP = smtplib.SMTP_SSL(
+            *where,
+            local_hostname="localhost",
+            timeout=patience,
+            context=ssl.create_default_context(),
+        )
     else:
         server = smtplib.SMTP(*where, local_hostname="localhost", timeout=patience)
     try:
@@ -98,7 +118,9 @@ def _connect(settings: Mail) -> smtplib.SMTP:
 
 
 def _log_in(server: smtplib.SMTP, settings: Mail) -> None:
-    """Log in; smtplib knows only ASCII, so a password with other letters is sent in UTF-8 (RFC 4616). Raises SMTPException."""
+    """Log in; smtplib knows only ASCII, so a password with other letters is sent in UTF-8 (RFC
+    4616). Raises SMTPException.
+    """
     if (settings.user + settings.password).isascii():
         server.login(settings.user, settings.password)
         return
@@ -109,8 +131,13 @@ def _log_in(server: smtplib.SMTP, settings: Mail) -> None:
         raise smtplib.SMTPAuthenticationError(code, said)
 
 
-def message_of(digest: Digest, sender: str, attachments: Sequence[tuple[str, bytes]]) -> EmailMessage:
-    """A digest as a mail: plain text and HTML, with calendar files. The same reminders give the same Message-ID. Raises BadTemplate."""
+def message_of(
+    digest: Digest, sender: str, attachments: Sequence[tuple[str, bytes]]
+) -> EmailMessage:
+    """A digest as a mail: plain text and HTML, with calendar files.
+
+    The same reminders give the same Message-ID. Raises BadTemplate.
+    """
     from .document import write
 
     written = write(digest)
@@ -125,21 +152,38 @@ def message_of(digest: Digest, sender: str, attachments: Sequence[tuple[str, byt
     message.add_alternative(written.html.decode(), subtype="html")
     message["Content-Language"] = "sv"
     for name, content in attachments:
-        message.add_attachment(content, maintype="text", subtype="calendar", filename=name, params={"method": "PUBLISH", "charset": "utf-8"})
+        message.add_attachment(
+            content,
+            maintype="text",
+            subtype="calendar",
+            filename=name,
+            params={"method": "PUBLISH", "charset": "utf-8"},
+        )
     return message
 
 
 def _identity(digest: Digest) -> str:
-    """A name for a set of reminders that tells nothing about them: a mail that is sent twice can be known as the same."""
-    told = [f"{each.deadline.kind}|{each.deadline.subject_id}|{each.stage}|{each.deadline.due_day}" for each in digest.reminders]
-    return hashlib.sha256("\n".join([digest.recipient.email, digest.today.isoformat(), *told]).encode()).hexdigest()[:40]
+    """A name for a set of reminders that tells nothing about them.
+
+    A mail that is sent twice can be known as the same.
+    """
+    told = [
+        f"{each.deadline.kind}|{each.deadline.subject_id}|{each.stage}|{each.deadline.due_day}"
+        for each in digest.reminders
+    ]
+    return hashlib.sha256(
+        "\n".join([digest.recipient.email, digest.today.isoformat(), *told]).encode()
+    ).hexdigest()[:40]
 
 
 # From the particular to the general.
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (smtplib.SMTPRecipientsRefused, "servern tar inte emot adressen"),
     (smtplib.SMTPAuthenticationError, "servern godtar inte användaren eller lösenordet"),
-    (smtplib.SMTPNotSupportedError, "servern kan inte kryptera eller logga in som inställningarna säger"),
+    (
+        smtplib.SMTPNotSupportedError,
+        "servern kan inte kryptera eller logga in som inställningarna säger",
+    ),
     (ssl.SSLError, "servern kunde inte bevisa vem den är (certifikatet)"),
     (smtplib.SMTPServerDisconnected, "förbindelsen med servern bröts"),
     (smtplib.SMTPException, "servern tog inte emot brevet"),
@@ -149,7 +193,11 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 
 
 def _why(error: Exception) -> str:
-    """The Swedish reason, without anything that the server said. smtplib turns a time-out into a disconnection."""
+    """The Swedish reason, without anything that the server said. smtplib turns a time-out into a
+    disconnection.
+    """
     if isinstance(error.__context__, TimeoutError):
         error = error.__context__
-    return next((why for kind, why in _REASONS if isinstance(error, kind)), "servern kunde inte nås")
+    return next(
+        (why for kind, why in _REASONS if isinstance(error, kind)), "servern kunde inte nås"
+    )

@@ -1,4 +1,7 @@
-"""What a reminder is, and by which stages a deadline is told: before, on the day, late and then weekly."""
+"""What a reminder is, and by which stages a deadline is told.
+
+Before, on the day, late and then weekly.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ class AnotherRun(FileTrouble):
     """Another run has been at work for too long."""
 
     def __init__(self, minutes: int) -> None:
-        super().__init__(f"En annan påminnelsekörning har pågått i mer än {minutes} minuter. Den här gjorde ingenting. Se efter vad som hindrar den andra.")
+        super().__init__(
+            f"En annan påminnelsekörning har pågått i mer än {minutes} minuter. Den här gjorde"
+            " ingenting. Se efter vad som hindrar den andra."
+        )
 
 
 class NoMailSettings(WrongUsage):
@@ -26,8 +32,9 @@ class NoMailSettings(WrongUsage):
 
     def __init__(self) -> None:
         super().__init__(
-            "Det finns inga inställningar för e-post. Lägg till avsnittet [epost] i inställningsfilen (se docs/drift.md), "
-            "eller kör utan --epost så skrivs påminnelserna ut."
+            "Det finns inga inställningar för e-post. Lägg till avsnittet [epost] i"
+            " inställningsfilen (se docs/drift.md), eller kör utan --epost så skrivs"
+            " påminnelserna ut."
         )
 
 
@@ -46,7 +53,10 @@ def counted(count: int) -> str:
 
 @dataclass(frozen=True)
 class Recipient:
-    """Who is told: a coordinator, or an actor that is to be reminded. ``key`` is what the ledger knows."""
+    """Who is told: a coordinator, or an actor that is to be reminded.
+
+    ``key`` is what the ledger knows.
+    """
 
     key: str
     name: str
@@ -55,7 +65,9 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Reminder:
-    """A deadline told to a recipient at a stage. ``stage`` is BEFORE, ON_DAY, or LATE or OPEN with the number of whole weeks.
+    """A deadline told to a recipient at a stage.
+
+    ``stage`` is BEFORE, ON_DAY, or LATE or OPEN with the number of whole weeks.
 
     ``missed``: the day on which it should have been told, when no run took place until later.
     """
@@ -93,7 +105,9 @@ class Digest:
     def subject(self) -> str:
         """``Norrbus: 3 påminnelser, 1 försenad``; names nobody."""
         late = sum(each.late for each in self.reminders)
-        return f"Norrbus: {counted(len(self.reminders))}" + (f", {late} {'försenad' if late == 1 else 'försenade'}" if late else "")
+        return f"Norrbus: {counted(len(self.reminders))}" + (
+            f", {late} {'försenad' if late == 1 else 'försenade'}" if late else ""
+        )
 
 
 @dataclass(frozen=True)
@@ -108,7 +122,10 @@ class Failure:
     def sentence(self) -> str:
         """What went wrong and what happens next."""
         which = "Den" if self.count == 1 else "De"
-        return f"{counted(self.count)} till {self.recipient.name} kom inte fram: {self.why}. {which} prövas igen vid nästa körning."
+        return (
+            f"{counted(self.count)} till {self.recipient.name} kom inte fram: {self.why}. {which}"
+            " prövas igen vid nästa körning."
+        )
 
 
 @dataclass(frozen=True)

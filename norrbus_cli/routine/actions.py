@@ -17,18 +17,33 @@ LIKE_A_REFERENCE = re.compile(r"(NB|A|F)-\d", re.IGNORECASE)
 
 
 def keep(register: Register, new: KeepRoutine, today: date) -> Routine:
-    """Record a revision; the next is due a year later unless said otherwise (Arjeplog 2012). Raises InTheFuture, NextBeforeRevised, BadName."""
+    """Record a revision; the next is due a year later unless said otherwise (Arjeplog 2012).
+
+    Raises InTheFuture, NextBeforeRevised, BadName.
+    """
     check_event("Revideringen", new.revised_on, today)
     following = new.next_on or a_year_after(new.revised_on)
     if following <= new.revised_on:
         raise NextBeforeRevised(following, new.revised_on)
-    if any(sign in new.name for sign in '"$\\`') or not any(sign.isalpha() for sign in new.name) or LIKE_A_REFERENCE.match(new.name):
+    if (
+        any(sign in new.name for sign in '"$\\`')
+        or not any(sign.isalpha() for sign in new.name)
+        or LIKE_A_REFERENCE.match(new.name)
+    ):
         raise BadName
     with register.operation(day=today.isoformat()):
         known = [each for each in store.in_use(register) if fold(each.name) == fold(new.name)]
         if known and new.revised_on < known[0].revised_on:
             raise Before("Revideringen", new.revised_on, "den förra", known[0].revised_on)
-        store.keep(register, new.name, {"revised_on": new.revised_on.isoformat(), "next_on": following.isoformat(), "note": new.note})
+        store.keep(
+            register,
+            new.name,
+            {
+                "revised_on": new.revised_on.isoformat(),
+                "next_on": following.isoformat(),
+                "note": new.note,
+            },
+        )
         return next(each for each in store.in_use(register) if fold(each.name) == fold(new.name))
 
 

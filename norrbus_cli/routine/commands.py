@@ -24,13 +24,24 @@ app = options.room("De lokala rutinerna.")
 def keep(context: Context, new: KeepRoutine) -> None:
     """Record a revision."""
     routine = actions.keep(context.register, new, context.today)
-    context.output.line(f"{routine.name}: reviderad {short(routine.revised_on)}, nästa gång senast {short(routine.next_on)}.")
+    context.output.line(
+        f"{routine.name}: reviderad {short(routine.revised_on)}, nästa gång senast"
+        f" {short(routine.next_on)}."
+    )
 
 
-@command(app, "ta-bort-rutin", DropRoutine, "Ta bort en lokal rutin som inte längre används.", 'norrbus register ta-bort-rutin "Lokal rutin för Norrbus"')
+@command(
+    app,
+    "ta-bort-rutin",
+    DropRoutine,
+    "Ta bort en lokal rutin som inte längre används.",
+    'norrbus register ta-bort-rutin "Lokal rutin för Norrbus"',
+)
 def drop(context: Context, gone: DropRoutine) -> None:
     """Take a routine away."""
-    context.output.line(f"{actions.drop(context.register, gone.name, context.today).name} är borttagen.")
+    context.output.line(
+        f"{actions.drop(context.register, gone.name, context.today).name} är borttagen."
+    )
 
 
 COLUMNS = (
@@ -41,7 +52,17 @@ COLUMNS = (
 )
 
 
-@command(app, "rutiner", ListRoutines, "Visa de lokala rutinerna: när de reviderades och när det är dags igen.", "norrbus register rutiner")
+@command(
+    app,
+    "rutiner",
+    ListRoutines,
+    "Visa de lokala rutinerna: när de reviderades och när det är dags igen.",
+    "norrbus register rutiner",
+)
 def show_all(context: Context, _: ListRoutines) -> None:
     """List the routines."""
-    context.output.table(store.in_use(context.register), COLUMNS, "Inga rutiner. Registrera en med: norrbus register rutin")
+    context.output.table(
+        store.in_use(context.register),
+        COLUMNS,
+        "Inga rutiner. Registrera en med: norrbus register rutin",
+    )

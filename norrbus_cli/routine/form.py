@@ -13,9 +13,15 @@ class KeepRoutine:
     """A revision of a routine."""
 
     name: str = question("--namn", "Rutinens namn", required=True)
-    revised_on: date = question("--reviderad", "Dag då den reviderades", day, required=True, metavar="DAG")
-    next_on: date | None = question("--nästa", "Nästa revidering, om inte om ett år", day, metavar="DAG")
-    note: str = question("--anteckning", "Vem som beslutade, vad som ändrades", long_text, missing="")
+    revised_on: date = question(
+        "--reviderad", "Dag då den reviderades", day, required=True, metavar="DAG"
+    )
+    next_on: date | None = question(
+        "--nästa", "Nästa revidering, om inte om ett år", day, metavar="DAG"
+    )
+    note: str = question(
+        "--anteckning", "Vem som beslutade, vad som ändrades", long_text, missing=""
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,13 @@ from .model import Routine
 def in_use(register: Register) -> list[Routine]:
     """The routines in use, the next due first."""
     return [
-        Routine(row["id"], row["name"], date.fromisoformat(row["revised_on"]), date.fromisoformat(row["next_on"]), row["note"])
+        Routine(
+            row["id"],
+            row["name"],
+            date.fromisoformat(row["revised_on"]),
+            date.fromisoformat(row["next_on"]),
+            row["note"],
+        )
         for row in register.rows("SELECT * FROM routines WHERE used = 1 ORDER BY next_on, id")
     ]
 

@@ -1,7 +1,9 @@
-"""One linear chain of steps that makes the register's tables. A step on main is never changed; new ones come after.
+"""One linear chain of steps that makes the register's tables.
 
-``PRAGMA user_version`` is the number of steps applied, so that a daily command can tell in one read that the file is
-as new as the program; sqlite-utils keeps the names and moments beside it.
+A step on main is never changed; new ones come after.
+
+``PRAGMA user_version`` is the number of steps applied, so that a daily command can tell in one read
+that the file is as new as the program; sqlite-utils keeps the names and moments beside it.
 """
 
 from __future__ import annotations
@@ -62,7 +64,10 @@ def build(register: Register, fill: Callable[[Register], None]) -> None:
 
 
 def upgrade(register: Register, version: int) -> None:
-    """Bring a register from ``version`` to NEWEST, with a copy beside it before each step. A failing step leaves nothing."""
+    """Bring a register from ``version`` to NEWEST, with a copy beside it before each step.
+
+    A failing step leaves nothing.
+    """
     with register.translated():
         _upgrade(register, version)
 
@@ -74,7 +79,9 @@ def _upgrade(register: Register, version: int) -> None:
     database = register.database
     for number in range(version + 1, NEWEST + 1):
         moment = clock.now().replace(":", "").replace(".", "")
-        copy(register, register.path.with_name(f"{register.path.name}.fore-schema-{number}.{moment}"))
+        copy(
+            register, register.path.with_name(f"{register.path.name}.fore-schema-{number}.{moment}")
+        )
         database.execute("BEGIN IMMEDIATE")
         try:
             if database.execute("PRAGMA user_version").fetchone()[0] < number:

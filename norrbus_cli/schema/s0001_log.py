@@ -1,8 +1,8 @@
 """The log: one operation per command, each changed row before and after, each look at a person.
 
-It comes first so that no row was ever written without it. It is append only; a row of ``changes`` holds all that undo
-needs, and the canonical JSON lets a later step chain hashes over it. ``looks`` has no foreign key to the person: the
-log outlives what it tells of.
+It comes first so that no row was ever written without it. It is append only; a row of ``changes``
+holds all that undo needs, and the canonical JSON lets a later step chain hashes over it. ``looks``
+has no foreign key to the person: the log outlives what it tells of.
 """
 
 from __future__ import annotations

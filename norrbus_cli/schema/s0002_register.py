@@ -1,4 +1,6 @@
-"""Whose register it is, its coordinators, the calendar, the running numbers, and drafts of unfinished entries."""
+"""Whose register it is, its coordinators, the calendar, the running numbers, and drafts of
+unfinished entries.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Cases and their people.
 
-Personnummer are text. A person is one row however many cases name them, so that a protection that is set once holds everywhere.
+Personnummer are text. A person is one row however many cases name them, so that a protection that
+is set once holds everywhere.
 """
 
 from __future__ import annotations

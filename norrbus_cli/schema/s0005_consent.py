@@ -1,4 +1,7 @@
-"""Consent as an object: who, to which actors, about what, from and until when, how, and when it was withdrawn."""
+"""Consent as an object.
+
+Who, to which actors, about what, from and until when, how, and when it was withdrawn.
+"""
 
 from __future__ import annotations
 

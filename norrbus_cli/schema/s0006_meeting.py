@@ -1,6 +1,7 @@
 """Meetings and those who are summoned (actors) or invited (the child and the guardians).
 
-``uid`` and ``sequence`` belong to the calendar files: the same meeting keeps its uid for ever and counts each change.
+``uid`` and ``sequence`` belong to the calendar files: the same meeting keeps its uid for ever and
+counts each change.
 """
 
 from __future__ import annotations

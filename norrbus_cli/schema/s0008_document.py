@@ -1,4 +1,7 @@
-"""The register of written documents: kind, template and its hash, file and its hash, when, to whom, how."""
+"""The register of written documents.
+
+Kind, template and its hash, file and its hash, when, to whom, how.
+"""
 
 from __future__ import annotations
 

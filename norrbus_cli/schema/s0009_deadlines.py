@@ -1,8 +1,11 @@
-"""Deadlines: the rules the register has chosen, local closed days, what reminders have been told; and which rows are open.
+"""Deadlines: the rules the register has chosen, local closed days, what reminders have been told.
 
-``open`` says of a row that its case is open (of a person: is the child of an open case). It is kept by triggers alone and
-makes the partial indexes below possible, so that the cost of the morning run follows what is open and not what has ever been.
-Each of them holds all that the deadlines of its table ask for: the rows themselves, spread over years, are not read.
+And which rows are open.
+
+``open`` says of a row that its case is open (of a person: is the child of an open case). It is kept
+by triggers alone and makes the partial indexes below possible, so that the cost of the morning run
+follows what is open and not what has ever been. Each of them holds all that the deadlines of its
+table ask for: the rows themselves, spread over years, are not read.
 """
 
 from __future__ import annotations
@@ -117,13 +120,22 @@ CREATE INDEX reminders_waiting ON reminders (state) WHERE state IN ('planerad', 
 def step(database: Database) -> None:
     """Add what deadlines and reminders need."""
     for table in ("cases", *BELONGING):
-        database.execute(f"ALTER TABLE {table} ADD COLUMN open INTEGER NOT NULL DEFAULT 1 CHECK (open IN (0, 1))")
+        database.execute(
+            f"ALTER TABLE {table} ADD COLUMN open INTEGER NOT NULL DEFAULT 1 CHECK (open IN (0, 1))"
+        )
     run(database, NEW_COLUMNS)
-    for trigger in [*TRIGGERS, *(FOLLOWS.format(table=table, which=which) for table, which in BELONGING.items())]:
+    for trigger in [
+        *TRIGGERS,
+        *(FOLLOWS.format(table=table, which=which) for table, which in BELONGING.items()),
+    ]:
         database.execute(trigger)
-    database.execute("UPDATE cases SET open = NOT EXISTS (SELECT 1 FROM closings WHERE case_id = cases.id AND reopened_on IS NULL)")
+    database.execute(
+        "UPDATE cases SET open = NOT EXISTS (SELECT 1 FROM closings WHERE case_id = cases.id AND reopened_on IS NULL)"
+    )
     run(database, INDEXES + TABLES)
     if database.execute("SELECT 1 FROM calendar_days LIMIT 1").fetchone():
         named = [(row["because"], row["day"]) for row in calendar.rows({}) if row["because"]]
         database.conn.executemany("UPDATE calendar_days SET because = ? WHERE day = ?", named)
-    database.execute("INSERT INTO deadline_choices VALUES (1, lower(hex(randomblob(16))), '2013 års modell', 'samtycke')")
+    database.execute(
+        "INSERT INTO deadline_choices VALUES (1, lower(hex(randomblob(16))), '2013 års modell', 'samtycke')"
+    )

@@ -1,4 +1,6 @@
-"""Follow-ups: what was done and reached of each measure, what the child and the guardians think, what was decided."""
+"""Follow-ups: what was done and reached of each measure, what the child and the guardians think,
+what was decided.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Disagreements about responsibility or cost: between whom, to which levels they were raised and when, how they were decided."""
+"""Disagreements about responsibility or cost.
+
+Between whom, to which levels they were raised and when, how they were decided.
+"""
 
 from __future__ import annotations
 

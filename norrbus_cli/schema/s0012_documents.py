@@ -1,4 +1,7 @@
-"""Documents that are about no case: what a document is about is its own column, the case may be missing; and files of statistics."""
+"""Documents that are about no case.
+
+What a document is about is its own column, the case may be missing; and files of statistics.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Deviations: the report, whom it concerns, its steps, who received it, what was decided; and who is to receive what.
+"""Deviations: the report, whom it concerns, its steps, who received it, what was decided.
+
+And who is to receive what.
 
 A deviation lives on when its case is closed: what is open of it follows its own closing.
 """

@@ -1,4 +1,6 @@
-"""Care outside the home with the health examination, changes of coordinator, and the local routines."""
+"""Care outside the home with the health examination, changes of coordinator, and the local
+routines.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Evaluations: answers after meetings, with nothing that leads to a case, a meeting, a day or a person."""
+"""Evaluations.
+
+Answers after meetings, with nothing that leads to a case, a meeting, a day or a person.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,9 @@
-"""Meetings above the single case (forum): who belongs to which, how many a local rule asks for, what was treated, who got the minutes.
+"""Meetings above the single case (forum).
 
-None of them belongs to a case: what is open of a meeting follows its own holding, cancelling and sending.
+Who belongs to which, how many a local rule asks for, what was treated, who got the minutes.
+
+None of them belongs to a case: what is open of a meeting follows its own holding, cancelling and
+sending.
 """
 
 from __future__ import annotations

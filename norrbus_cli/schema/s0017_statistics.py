@@ -1,4 +1,6 @@
-"""Indexes by the days that the yearly statistics ask for, so that a year's figures do not read every year."""
+"""Indexes by the days that the yearly statistics ask for, so that a year's figures do not read
+every year.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Indicators that a register does not count, and the years that it has published: what was counted, what was shown, and how far the log went."""
+"""Indicators that a register does not count, and the years that it has published.
+
+What was counted, what was shown, and how far the log went.
+"""
 
 from __future__ import annotations
 

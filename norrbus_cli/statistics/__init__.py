@@ -1,1 +1,4 @@
-"""The yearly statistics (statistik): figures about a year, explained number by number, that point at no child."""
+"""The yearly statistics (statistik).
+
+Figures about a year, explained number by number, that point at no child.
+"""

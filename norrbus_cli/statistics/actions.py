@@ -1,4 +1,5 @@
-"""The deeds of showing and writing: small numbers are seen only by a deed that stands in the log."""
+"""The deeds of showing and writing: small numbers are seen only by a deed that stands in the
+log."""
 
 from __future__ import annotations
 
@@ -33,7 +34,10 @@ from .workbook import as_xlsx
 
 KIND = "årsrapport"
 # What is handed out several times can be subtracted.
-NOT_OVER = "Preliminärt: året är inte slut. Lämna ut statistiken först när den är fastställd: skillnaden mellan två rapporter kan peka ut någon."
+NOT_OVER = (
+    "Preliminärt: året är inte slut. Lämna ut statistiken först när den är fastställd: skillnaden"
+    " mellan två rapporter kan peka ut någon."
+)
 NOT_PUBLISHED = "Preliminärt: {} är inte fastställt, och talen kan ändras."
 WRITERS: dict[str, Callable[[Report], bytes]] = {
     HTML: lambda found: render_page(TEMPLATE_HTML, page(found)),
@@ -45,8 +49,12 @@ WRITERS: dict[str, Callable[[Report], bytes]] = {
 TEMPLATES = {HTML: TEMPLATE_HTML, MARKDOWN: TEMPLATE_MD}
 
 
-def of_year(register: Register, year: int, compared: Iterable[int], internal: bool, today: date) -> Report:
-    """The report of a year beside earlier ones. A published year is as it was published; ``internal`` counts now and shows all, which is logged.
+def of_year(
+    register: Register, year: int, compared: Iterable[int], internal: bool, today: date
+) -> Report:
+    """The report of a year beside earlier ones.
+
+    A published year is as it was published; ``internal`` counts now and shows all, which is logged.
 
     Raises NotEarlier.
     """
@@ -56,8 +64,14 @@ def of_year(register: Register, year: int, compared: Iterable[int], internal: bo
     found = _internal(register, years, today) if internal else _public(register, years, today)
     notes = found.notes
     if found.empty_columns and not found.empty:
-        notes += (f"Inget är registrerat för {listed(found.empty_columns)}, så nollorna där säger inget om hur det var.",)
-    # What is missing tells whether a held back number is zero: it is for those who complete it, not for those who get the report.
+        notes += (
+            (
+                f"Inget är registrerat för {listed(found.empty_columns)}, så nollorna där säger"
+                " inget om hur det var."
+            ),
+        )
+    # What is missing tells whether a held back number is zero: it is for those who complete it, not
+    # for those who get the report.
     gaps = tuple(_gaps(register, year, internal, today)) if internal or found.preliminary else ()
     return replace(found, notes=notes, gaps=gaps)
 
@@ -66,7 +80,9 @@ def _internal(register: Register, years: Sequence[int], today: date) -> Report:
     with register.operation(day=today.isoformat(), reason=INTERNAL):
         counted = [count(register, each, today) for each in years]
         published = store.published(register, years[-1])
-    found = replace(report([unhidden(each) for each in counted], internal=True), counted=counted[-1])
+    found = replace(
+        report([unhidden(each) for each in counted], internal=True), counted=counted[-1]
+    )
     if published is None:
         return _preliminary(found, today)
     # What is handed over is what was published, so that the sum of it is too.
@@ -75,11 +91,18 @@ def _internal(register: Register, years: Sequence[int], today: date) -> Report:
 
 
 def _public(register: Register, years: Sequence[int], today: date) -> Report:
-    published = {each: store.published(register, each) for each in {*years, *(each + step for each in years for step in (-1, 1))}}
-    shown: dict[int, ProtectedYear] = {each: found.shown for each, found in published.items() if found}
+    published = {
+        each: store.published(register, each)
+        for each in {*years, *(each + step for each in years for step in (-1, 1))}
+    }
+    shown: dict[int, ProtectedYear] = {
+        each: found.shown for each, found in published.items() if found
+    }
     for each in years:
         if each not in shown:
-            shown[each] = protected(count(register, each, today), shown.get(each - 1), shown.get(each + 1))
+            shown[each] = protected(
+                count(register, each, today), shown.get(each - 1), shown.get(each + 1)
+            )
     found = report([shown[each] for each in years], internal=False)
     newest = published[years[-1]]
     if newest:
@@ -88,13 +111,20 @@ def _public(register: Register, years: Sequence[int], today: date) -> Report:
 
 
 def _preliminary(found: Report, today: date) -> Report:
-    return replace(found, preliminary=True, notes=(NOT_OVER if found.year >= today.year else NOT_PUBLISHED.format(found.year),))
+    return replace(
+        found,
+        preliminary=True,
+        notes=(NOT_OVER if found.year >= today.year else NOT_PUBLISHED.format(found.year),),
+    )
 
 
 def spoken(published: Published) -> str:
     """``2026 är fastställt den 15 januari 2027. Kontrollsumma 3f2a…``."""
     version = f", rättad version {published.version}" if published.version > 1 else ""
-    return f"{published.year} är fastställt den {plain(published.published_on)}{version}. Kontrollsumma {published.checksum}."
+    return (
+        f"{published.year} är fastställt den {plain(published.published_on)}{version}."
+        f" Kontrollsumma {published.checksum}."
+    )
 
 
 def _gaps(register: Register, year: int, internal: bool, today: date) -> Iterable[str]:
@@ -114,27 +144,42 @@ class Where:
 
     def files(self, found: Report, name: str) -> list[File]:
         """The files of a report. Raises BadTemplate."""
-        return [_file((self.folder / f"{name}.{form}").absolute(), form, found) for form in self.formats]
+        return [
+            _file((self.folder / f"{name}.{form}").absolute(), form, found) for form in self.formats
+        ]
 
 
 def _file(path: Path, form: str, found: Report) -> File:
     template = TEMPLATES.get(form)
     content = WRITERS[form](found)
-    return File(path, form, content, template, template_hash(template)) if template else File(path, form, content)
+    return (
+        File(path, form, content, template, template_hash(template))
+        if template
+        else File(path, form, content)
+    )
 
 
 def write(register: Register, found: Report, where: Where, today: date) -> list[Path]:
-    """Write and register a report; all its files or none. Returns the paths. Raises AlreadyThere, CannotWrite, BadTemplate."""
+    """Write and register a report; all its files or none.
+
+    Returns the paths. Raises AlreadyThere, CannotWrite, BadTemplate.
+    """
     files = where.files(found, _name(found, found.owner))
     contents = {file.path: file.content for file in files}
-    with register.operation(day=today.isoformat(), reason=INTERNAL if found.internal else ""), placed(contents, where.overwrite):
+    with (
+        register.operation(day=today.isoformat(), reason=INTERNAL if found.internal else ""),
+        placed(contents, where.overwrite),
+    ):
         for file in files:
             document_store.add(register, KIND, "register", file, today)
     return list(contents)
 
 
 def _name(found: Report, who: str) -> str:
-    """``statistik-2026-kalix-kommun-skola-preliminart``: so that the files of all registers can lie in one folder, and none is taken for another."""
+    """``statistik-2026-kalix-kommun-skola-preliminart``.
+
+    So that the files of all registers can lie in one folder, and none is taken for another.
+    """
     beside = () if found.of_areas else found.columns[:-1]
     parts = (
         f"statistik-{found.year}",
@@ -148,7 +193,10 @@ def _name(found: Report, who: str) -> str:
 
 
 def write_sum(found: Report, where: Where) -> list[Path]:
-    """Write the report of the county, which no register knows of; all its files or none. Raises AlreadyThere, CannotWrite, BadTemplate."""
+    """Write the report of the county, which no register knows of; all its files or none.
+
+    Raises AlreadyThere, CannotWrite, BadTemplate.
+    """
     contents = {file.path: file.content for file in where.files(found, _name(found, "länet"))}
     with placed(contents, where.overwrite):
         return list(contents)

@@ -19,7 +19,18 @@ from . import actions, merging, publishing, store
 from .counting_gaps import Gap, missing
 from .definitions import INDICATORS, VERSION, Indicator
 from .document import SIGNS, held_back, summary
-from .form import HTML, CompareYear, Merge, PublishYear, ShowDefinitions, ShowGaps, ShowYear, Switch, WriteYear, usual
+from .form import (
+    HTML,
+    CompareYear,
+    Merge,
+    PublishYear,
+    ShowDefinitions,
+    ShowGaps,
+    ShowYear,
+    Switch,
+    WriteYear,
+    usual,
+)
 from .json_file import as_json
 from .model import Shown
 from .publishing import Difference
@@ -28,19 +39,29 @@ from .report import Entry, Line, Report
 from .rows import as_csv, heading, measured, percent, rows, sign
 
 SMALL_ARE_SEEN = "Små tal visas. Får inte lämnas ut"
-app = options.room("Årets statistik, där ingen kan pekas ut. Varje tal förklaras av sin definition: norrbus statistik definitioner.")
+app = options.room(
+    "Årets statistik, där ingen kan pekas ut. Varje tal förklaras av sin definition: norrbus"
+    " statistik definitioner."
+)
 
 
 @command(
     app,
     "år",
     ShowYear,
-    "Visa ett års statistik, gärna jämfört med tidigare år. Små tal visas inte, och inte heller tal som de kunde räknas fram ur.",
+    "Visa ett års statistik, gärna jämfört med tidigare år. Små tal visas inte, och inte heller tal"
+    " som de kunde räknas fram ur.",
     "norrbus statistik år 2026 --jämför 2025",
 )
 def show(context: Context, wanted: ShowYear) -> None:
     """Show a year."""
-    found = actions.of_year(context.register, wanted.year or usual(context.today), wanted.compared, wanted.internal, context.today)
+    found = actions.of_year(
+        context.register,
+        wanted.year or usual(context.today),
+        wanted.compared,
+        wanted.internal,
+        context.today,
+    )
     _show(context, found, wanted)
     _tell(context, found)
 
@@ -49,7 +70,10 @@ def _tell(context: Context, found: Report) -> None:
     for note in found.notes:
         context.output.notice(note)
     if found.empty:
-        context.output.notice(f"Inget är registrerat för {listed(found.columns)}. Stämmer registret? Se: norrbus register visa")
+        context.output.notice(
+            f"Inget är registrerat för {listed(found.columns)}. Stämmer registret? Se: norrbus"
+            " register visa"
+        )
     if found.internal:
         context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")
 
@@ -66,7 +90,10 @@ def _show(context: Context, found: Report, wanted: Listing) -> None:
 
 
 def _draw(context: Context, found: Report) -> None:
-    context.output.line(f"{found.heading}. {found.owner}. Räknat till och med {found.until.isoformat()}. Definitionernas version {found.definitions}.")
+    context.output.line(
+        f"{found.heading}. {found.owner}. Räknat till och med {found.until.isoformat()}."
+        f" Definitionernas version {found.definitions}."
+    )
     for sentence in (*((found.published,) if found.published else ()), *summary(found)):
         context.output.line(sentence)
     for area, entries in groupby(found.entries, key=lambda entry: entry.indicator.area):
@@ -81,12 +108,21 @@ def _draw(context: Context, found: Report) -> None:
 def _draw_entry(context: Context, found: Report, entry: Entry) -> None:
     indicator = entry.indicator
     context.output.line(f"\n{indicator.title}: {_in_columns(found, map(sign, entry.total.counts))}")
-    context.output.line(f"Räknas: {indicator.counts}. Period: {indicator.period}. Källa: {indicator.source}.")
+    context.output.line(
+        f"Räknas: {indicator.counts}. Period: {indicator.period}. Källa: {indicator.source}."
+    )
     if entry.nothing:
         return
-    seen = [split for split in entry.splits if any(isinstance(count, int) for line in split.lines for count in line.counts)]
+    seen = [
+        split
+        for split in entry.splits
+        if any(isinstance(count, int) for line in split.lines for count in line.counts)
+    ]
     for split in seen:
-        context.output.bars(first_upper(split.by) + (f", {found.columns[-1]}" if found.of_areas else ""), [_bar(found, line) for line in split.lines])
+        context.output.bars(
+            first_upper(split.by) + (f", {found.columns[-1]}" if found.of_areas else ""),
+            [_bar(found, line) for line in split.lines],
+        )
         if note := held_back(found, entry, split):
             context.output.line(note)
     unseen = [split.by for split in entry.splits if split not in seen]
@@ -94,11 +130,16 @@ def _draw_entry(context: Context, found: Report, entry: Entry) -> None:
         context.output.line(f"Delarna visas inte: {', '.join(unseen)}.")
     if entry.measures:
         for what, values in entry.measures.rows:
-            context.output.line(f"{first_upper(entry.measures.what)}, {what}: {_in_columns(found, measured(entry.measures, values))}")
+            context.output.line(
+                f"{first_upper(entry.measures.what)}, {what}:"
+                f" {_in_columns(found, measured(entry.measures, values))}"
+            )
 
 
 def _in_columns(found: Report, values: Iterable[str]) -> str:
-    return ", ".join(f"{column}: {value}" for column, value in zip(found.columns, values, strict=True))
+    return ", ".join(
+        f"{column}: {value}" for column, value in zip(found.columns, values, strict=True)
+    )
 
 
 def _bar(found: Report, line: Line) -> BarRow:
@@ -106,7 +147,9 @@ def _bar(found: Report, line: Line) -> BarRow:
     newest = line.counts[-1]
     others = () if found.of_areas else zip(found.columns[:-1], line.counts[:-1], strict=True)
     share = f" ({percent(line.shares[-1])} %)" if isinstance(line.shares[-1], int) else ""
-    text = ", ".join((f"{sign(newest)}{share}", *(f"{column}: {sign(count)}" for column, count in others)))
+    text = ", ".join(
+        (f"{sign(newest)}{share}", *(f"{column}: {sign(count)}" for column, count in others))
+    )
     return BarRow(line.category, text, newest if isinstance(newest, int) else 0)
 
 
@@ -114,12 +157,19 @@ def _bar(found: Report, line: Line) -> BarRow:
     app,
     "skriv",
     WriteYear,
-    "Skriv ett års statistik som rapport (html, md), för Excel (csv, xlsx) eller för program (json). Utan --format skrivs html.",
+    "Skriv ett års statistik som rapport (html, md), för Excel (csv, xlsx) eller för program"
+    " (json). Utan --format skrivs html.",
     "norrbus statistik skriv 2026 --format html --format xlsx",
 )
 def write(context: Context, wanted: WriteYear) -> None:
     """Write a year."""
-    found = actions.of_year(context.register, wanted.year or usual(context.today), wanted.compared, wanted.internal, context.today)
+    found = actions.of_year(
+        context.register,
+        wanted.year or usual(context.today),
+        wanted.compared,
+        wanted.internal,
+        context.today,
+    )
     for path in actions.write(context.register, found, _where(context, wanted), context.today):
         context.output.line(str(path))
     _tell(context, found)
@@ -134,7 +184,8 @@ def _where(context: Context, wanted: WriteYear | Merge) -> actions.Where:
     app,
     "fastställ",
     PublishYear,
-    "Fastställ ett år som är slut: talen, definitionernas version och en kontrollsumma ligger sedan fast, och det är de som lämnas ut.",
+    "Fastställ ett år som är slut: talen, definitionernas version och en kontrollsumma ligger sedan"
+    " fast, och det är de som lämnas ut.",
     "norrbus statistik fastställ 2025",
 )
 def publish_year(context: Context, wanted: PublishYear) -> None:
@@ -142,11 +193,18 @@ def publish_year(context: Context, wanted: PublishYear) -> None:
     if not wanted.agreed:
         # What cannot be done is not asked about.
         publishing.ready(context.register, wanted, context.today)
-    confirm(context, f"{wanted.year} fastställs. Det går inte att ångra, bara att rätta i en ny version.", wanted.agreed)
+    confirm(
+        context,
+        f"{wanted.year} fastställs. Det går inte att ångra, bara att rätta i en ny version.",
+        wanted.agreed,
+    )
     new = publishing.publish(context.register, wanted, context.today)
     context.output.line(actions.spoken(new))
     context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {new.year}")
-    context.output.notice(f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.year} --internt --format json")
+    context.output.notice(
+        f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.year}"
+        " --internt --format json"
+    )
 
 
 def _what(each: Difference) -> str:
@@ -162,7 +220,13 @@ def _differs(each: Difference) -> str:
 
 
 def _number(shown: Shown, tenths: bool) -> Cell:
-    return shown / 10 if isinstance(shown, int) and tenths else shown if isinstance(shown, int) else None
+    return (
+        shown / 10
+        if isinstance(shown, int) and tenths
+        else shown
+        if isinstance(shown, int)
+        else None
+    )
 
 
 DIFFERENCE_COLUMNS = (
@@ -170,7 +234,9 @@ DIFFERENCE_COLUMNS = (
     Column[Difference]("skiljer", "Skiljer", _what),
     Column[Difference]("efter", "Efter", lambda each: each.by, on_screen=False),
     Column[Difference]("kategori", "Kategori", lambda each: each.category, on_screen=False),
-    Column[Difference]("faststallt", "Fastställt", lambda each: _number(each.was, each.tenths), on_screen=False),
+    Column[Difference](
+        "faststallt", "Fastställt", lambda each: _number(each.was, each.tenths), on_screen=False
+    ),
     Column[Difference]("nu", "Nu", lambda each: _number(each.now, each.tenths), on_screen=False),
     Column[Difference]("tal", "Tal", _differs),
     Column[Difference]("forklaras_av", "Förklaras av", lambda each: list(each.causes), below=True),
@@ -181,30 +247,42 @@ DIFFERENCE_COLUMNS = (
     app,
     "jämför",
     CompareYear,
-    "Visa vad som skiljer mellan ett fastställt år och talen som de räknas nu, och vilka slags händelser som förklarar det.",
+    "Visa vad som skiljer mellan ett fastställt år och talen som de räknas nu, och vilka slags"
+    " händelser som förklarar det.",
     "norrbus statistik jämför 2025",
 )
 def compare_year(context: Context, wanted: CompareYear) -> None:
     """Compare a published year with now."""
     found = publishing.compare(context.register, wanted.year, wanted.internal, context.today)
-    context.output.table(found.differences, DIFFERENCE_COLUMNS, f"Inget i {wanted.year} skiljer från det som är fastställt.")
+    context.output.table(
+        found.differences,
+        DIFFERENCE_COLUMNS,
+        f"Inget i {wanted.year} skiljer från det som är fastställt.",
+    )
     context.output.notice(f"{actions.spoken(found.published)} Kontrollsumman stämmer.")
     if found.differences and not wanted.internal:
         context.output.notice("Talen visas med --internt; det loggas.")
     if found.definitions_changed:
-        context.output.notice(f"Definitionerna hade version {found.published.counted.definitions}, och är nu {VERSION}: det kan också förklara.")
+        context.output.notice(
+            f"Definitionerna hade version {found.published.counted.definitions}, och är nu"
+            f" {VERSION}: det kan också förklara."
+        )
     if wanted.internal and found.differences:
         context.output.notice("Talen: fastställt → nu. ”–” betyder att uppgift inte finns.")
         context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")
     if found.differences:
-        context.output.notice(f'Ska en rättad version fastställas: norrbus statistik fastställ {wanted.year} --rättelse "SKÄL"')
+        context.output.notice(
+            f"Ska en rättad version fastställas: norrbus statistik fastställ {wanted.year}"
+            ' --rättelse "SKÄL"'
+        )
 
 
 @command(
     app,
     "slå-ihop",
     Merge,
-    "Lägg ihop kommunernas filer till länets statistik, efter kommun, länsdel och län. Små tal döljs en gång, i summan. Inget register behövs.",
+    "Lägg ihop kommunernas filer till länets statistik, efter kommun, länsdel och län. Små tal"
+    " döljs en gång, i summan. Inget register behövs.",
     "norrbus statistik slå-ihop inkommet/*.json --format html --format xlsx",
 )
 def merge(context: Context, wanted: Merge) -> None:
@@ -215,7 +293,11 @@ def merge(context: Context, wanted: Merge) -> None:
         raise NothingToWrite
     handed = merging.read([expand(each) for each in wanted.files])
     regions = merging.regions(load_regions(context.options))
-    earlier = merging.earlier_report(expand(wanted.earlier), handed[0].year.year) if wanted.earlier else []
+    earlier = (
+        merging.earlier_report(expand(wanted.earlier), handed[0].year.year)
+        if wanted.earlier
+        else []
+    )
     waiting = merging.unpublished(handed)
     if waiting and not wanted.internal and not wanted.preliminary:
         raise NotPublishedByAll(waiting)
@@ -258,14 +340,20 @@ DEFINITION_COLUMNS = (
     Column[Indicator]("titel", "Indikator", lambda each: each.title),
     Column[Indicator]("raknas", "Räknas", lambda each: each.counts),
     Column[Indicator]("period", "Period", lambda each: each.period),
-    Column[Indicator]("uppdelningar", "Uppdelat efter", lambda each: [split.by for split in each.splits]),
+    Column[Indicator](
+        "uppdelningar", "Uppdelat efter", lambda each: [split.by for split in each.splits]
+    ),
     Column[Indicator]("matt", "Mäter", lambda each: each.days or each.marks),
     Column[Indicator]("kalla", "Källa", lambda each: each.source),
 )
 
 
 @command(
-    app, "definitioner", ShowDefinitions, "Visa vad varje indikator räknar, för vilken period, och vem som frågar efter den.", "norrbus statistik definitioner"
+    app,
+    "definitioner",
+    ShowDefinitions,
+    "Visa vad varje indikator räknar, för vilken period, och vem som frågar efter den.",
+    "norrbus statistik definitioner",
 )
 def show_definitions(context: Context, _: ShowDefinitions) -> None:
     """Show the definitions."""
@@ -276,7 +364,10 @@ def show_definitions(context: Context, _: ShowDefinitions) -> None:
         off = frozenset()
     state = Column[Indicator]("avstangd", "Avstängd", lambda each: each.key in off)
     context.output.table(INDICATORS, (*DEFINITION_COLUMNS, state), "")
-    context.output.notice(f"Definitionernas version {VERSION}. En indikator som kommunen inte vill räkna stängs av: norrbus statistik stäng-av NYCKEL")
+    context.output.notice(
+        f"Definitionernas version {VERSION}. En indikator som kommunen inte vill räkna stängs av:"
+        " norrbus statistik stäng-av NYCKEL"
+    )
 
 
 GAP_COLUMNS = (
@@ -287,9 +378,18 @@ GAP_COLUMNS = (
 
 
 @command(
-    app, "brister", ShowGaps, "Visa uppgifter som saknas och gör statistiken sämre, med kommandot som lägger till var och en.", "norrbus statistik brister 2026"
+    app,
+    "brister",
+    ShowGaps,
+    "Visa uppgifter som saknas och gör statistiken sämre, med kommandot som lägger till var"
+    " och en.",
+    "norrbus statistik brister 2026",
 )
 def show_gaps(context: Context, wanted: ShowGaps) -> None:
     """Show what is missing."""
     year = wanted.year or usual(context.today)
-    context.output.table(missing(context.register, year, context.today), GAP_COLUMNS, f"Inga uppgifter saknas för {year}.")
+    context.output.table(
+        missing(context.register, year, context.today),
+        GAP_COLUMNS,
+        f"Inga uppgifter saknas för {year}.",
+    )

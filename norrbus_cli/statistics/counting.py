@@ -1,8 +1,12 @@
-"""The figures of a year, counted in the register: each indicator of ``definitions`` by SQL, in a few questions that never write.
+"""The figures of a year, counted in the register.
 
-A question answers with a row for each combination of categories: ``key`` (the indicator), a column for each split, called as the split is,
-``dagar`` or ``betyg`` where the indicator has a distribution, and ``n``. What belongs to a year is told by days alone, so that an earlier year can be
-counted from today's register; what has no history (level, gender, the state of a deviation) is as it is when it is counted.
+Each indicator of ``definitions`` by SQL, in a few questions that never write.
+
+A question answers with a row for each combination of categories: ``key`` (the indicator), a column
+for each split, called as the split is, ``dagar`` or ``betyg`` where the indicator has a
+distribution, and ``n``. What belongs to a year is told by days alone, so that an earlier year can
+be counted from today's register; what has no history (level, gender, the state of a deviation) is
+as it is when it is counted.
 """
 
 from __future__ import annotations
@@ -28,13 +32,23 @@ from .definitions import INDICATORS, VERSION, Indicator, Split
 from .model import Breakdown, Distribution, Figure, Part, Year
 
 # Each question with the indicators that it counts.
-QUESTIONS: dict[tuple[str, ...], str] = {**CASES, **SPEED, **MEETINGS, **PLANS, **DEVIATIONS, **OTHERS}
+QUESTIONS: dict[tuple[str, ...], str] = {
+    **CASES,
+    **SPEED,
+    **MEETINGS,
+    **PLANS,
+    **DEVIATIONS,
+    **OTHERS,
+}
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Period:
-    """Days that are counted, the first and the last among them; none when ``last`` lies before ``first``."""
+    """Days that are counted, the first and the last among them.
+
+    None when ``last`` lies before ``first``.
+    """
 
     first: date
     last: date
@@ -49,7 +63,14 @@ def count(register: Register, year: int, today: date) -> Year:
     """The figures of a year, to its end or to ``today`` in a year that runs."""
     facts = register_store.facts(register)
     until = min(date(year, 12, 31), today)
-    return Year(year, facts.municipality, facts.authority, until, VERSION, counted(register, Period(date(year, 1, 1), until)))
+    return Year(
+        year,
+        facts.municipality,
+        facts.authority,
+        until,
+        VERSION,
+        counted(register, Period(date(year, 1, 1), until)),
+    )
 
 
 def counted(register: Register, period: Period) -> tuple[Figure, ...]:
@@ -61,32 +82,56 @@ def counted(register: Register, period: Period) -> tuple[Figure, ...]:
         if not off.issuperset(keys):
             for row in register.rows(question, parameters):
                 answers[row["key"]].append(row)
-    return tuple(Figure(each.key, None) if each.key in off else _figure(each, answers[each.key]) for each in INDICATORS)
+    return tuple(
+        Figure(each.key, None) if each.key in off else _figure(each, answers[each.key])
+        for each in INDICATORS
+    )
 
 
 def _parameters(register: Register, period: Period) -> dict[str, Value]:
     chosen = deadline_store.choices(register)
     rules = chosen.in_force()
-    days = {name: day.isoformat() for name, day in (("first", period.first), ("last", period.last), ("before", period.before))}
-    return {**days, "from_need": int(chosen.counted_from == FROM_NEED), **_span("summons", rules[SUMMONS]), **_span("meeting", rules[MEETING])}
+    days = {
+        name: day.isoformat()
+        for name, day in (("first", period.first), ("last", period.last), ("before", period.before))
+    }
+    return {
+        **days,
+        "from_need": int(chosen.counted_from == FROM_NEED),
+        **_span("summons", rules[SUMMONS]),
+        **_span("meeting", rules[MEETING]),
+    }
 
 
 def _span(name: str, rule: Rule) -> dict[str, Value]:
     """A rule's number as working days or as days; both None where it has none."""
     span = rule.span
     working = span.count if span and span.unit == WORKING_DAYS else None
-    days = span.count * (WEEK if span.unit == WEEKS else 1) if span and span.unit != WORKING_DAYS else None
+    days = (
+        span.count * (WEEK if span.unit == WEEKS else 1)
+        if span and span.unit != WORKING_DAYS
+        else None
+    )
     return {f"{name}_working": working, f"{name}_days": days}
 
 
 def _figure(indicator: Indicator, rows: Sequence[Row]) -> Figure:
     breakdowns = tuple(_breakdown(split, rows) for split in indicator.splits)
     of_what = "dagar" if indicator.days else "betyg" if indicator.marks else ""
-    return Figure(indicator.key, sum(row["n"] for row in rows), breakdowns, _distribution(rows, of_what) if of_what else None)
+    return Figure(
+        indicator.key,
+        sum(row["n"] for row in rows),
+        breakdowns,
+        _distribution(rows, of_what) if of_what else None,
+    )
 
 
 def _breakdown(split: Split, rows: Sequence[Row]) -> Breakdown:
-    """Every category in its order. One that the split does not have is a fault of ours: KeyError, never a thing left out of the sum."""
+    """Every category in its order.
+
+    One that the split does not have is a fault of ours: KeyError, never a thing left out of the
+    sum.
+    """
     counts = dict.fromkeys(split.categories, 0)
     for row in rows:
         counts[row[split.by]] += row["n"]

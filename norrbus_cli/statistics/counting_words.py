@@ -1,4 +1,7 @@
-"""Words of SQL that the counted indicators have in common. ``:first`` and ``:last`` are the period's days, both counted."""
+"""Words of SQL that the counted indicators have in common.
+
+``:first`` and ``:last`` are the period's days, both counted.
+"""
 
 from __future__ import annotations
 
@@ -16,5 +19,8 @@ def yes_no(condition: str) -> str:
 
 
 def of_age(born: str, on: str) -> str:
-    """Whether somebody is 18 on a day (föräldrabalken 6 kap. 2 §). One born on 29 February turns 18 on 1 March; unknown is not of age."""
+    """Whether somebody is 18 on a day (föräldrabalken 6 kap. 2 §).
+
+    One born on 29 February turns 18 on 1 March; unknown is not of age.
+    """
     return f"coalesce(date({born}, '+18 years') <= {on}, 0)"

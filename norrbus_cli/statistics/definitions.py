@@ -1,7 +1,8 @@
 """The indicators: what each is called, what it counts, over which period, and who asks for it.
 
-``VERSION`` grows with every change of what is counted; it is printed in every report, so that two years can be compared honestly.
-The SQL that counts an indicator stands in ``counting.py`` under the same key.
+``VERSION`` grows with every change of what is counted; it is printed in every report, so that two
+years can be compared honestly. The SQL that counts an indicator stands in ``counting.py`` under the
+same key.
 """
 
 from __future__ import annotations
@@ -35,10 +36,17 @@ FORM_2011 = "blanketten Utvärdering av genomförda nätverks-/samverkansmöten,
 MODEL_2013 = "2013 års arbetsmodell: kallelse inom 5 och möte inom 10 arbetsdagar"
 ARJEPLOG = "Arjeplogs rutin 2012"
 PLAN_FORM = "blanketten Genomförandeplan (Arjeplog 2012, bilaga 2)"
-DEVIATIONS = "Rutin för avvikelsehantering (Arjeplog 2012, bilaga 4): sammanställs och följs upp årligen"
-EVALUATION = "blanketten Utvärdering av genomförda nätverks-/samverkansmöten (2011); frågorna är norrbus egna"
+DEVIATIONS = (
+    "Rutin för avvikelsehantering (Arjeplog 2012, bilaga 4): sammanställs och följs upp årligen"
+)
+EVALUATION = (
+    "blanketten Utvärdering av genomförda nätverks-/samverkansmöten (2011); frågorna är norrbus"
+    " egna"
+)
 ROUTINE = "lokal rutin (norrbus forum regler)"
-EXAMINATION = "lag (2017:209) om hälsoundersökning av barn och unga som vårdas utanför det egna hemmet"
+EXAMINATION = (
+    "lag (2017:209) om hälsoundersökning av barn och unga som vårdas utanför det egna hemmet"
+)
 
 
 @dataclass(frozen=True)
@@ -53,8 +61,8 @@ class Split:
 class Indicator:
     """An indicator. ``counts`` says what counts as one, ``period`` which days belong to the year.
 
-    ``days`` says what its distribution of days measures, ``marks`` that it is one of marks. What is not about people (``about_people``) has
-    nothing to hold back.
+    ``days`` says what its distribution of days measures, ``marks`` that it is one of marks. What is
+    not about people (``about_people``) has nothing to hold back.
     """
 
     key: str
@@ -74,8 +82,20 @@ class Indicator:
         return {split.by: split.categories for split in self.splits}
 
 
-BY_AGE, BY_GENDER, BY_SEEN, BY_LEVEL, BY_PLACED = "ålder", "kön", "vem som såg behovet", "nivå", "placerad"
-_CASE = (Split(BY_AGE, AGES), Split(BY_GENDER, GENDER), Split(BY_SEEN, tuple(ACTOR_KINDS)), Split(BY_LEVEL, LEVELS), Split(BY_PLACED, YES_NO))
+BY_AGE, BY_GENDER, BY_SEEN, BY_LEVEL, BY_PLACED = (
+    "ålder",
+    "kön",
+    "vem som såg behovet",
+    "nivå",
+    "placerad",
+)
+_CASE = (
+    Split(BY_AGE, AGES),
+    Split(BY_GENDER, GENDER),
+    Split(BY_SEEN, tuple(ACTOR_KINDS)),
+    Split(BY_LEVEL, LEVELS),
+    Split(BY_PLACED, YES_NO),
+)
 _FLOW = (Split(BY_GENDER, GENDER), Split(BY_SEEN, tuple(ACTOR_KINDS)))
 CASES, SPEED, MEETINGS, PLANS, DEVIATION, PLACED, EVALUATED, LEVELS_ABOVE = (
     "Ärenden",
@@ -91,13 +111,22 @@ _A_CASE = "ett ärende om ett barn eller en ung person; anonyma konsultationer r
 _IN_YEAR = "dagen ligger i året"
 _LEVEL_NOW = "nivå och kön som de är när statistiken räknas"
 _DAY_0 = (
-    "arbetsdagar räknas från dag 0: dagen då behovet sågs, eller dagen då samtycket blev komplett om det blev det senare "
-    "(var det inte komplett den dag som det räknas till, räknas från behovet); "
-    "fristen är den som registrets regler ger när statistiken räknas (norrbus frist regler), som kan vara en annan än 2013 års"
+    "arbetsdagar räknas från dag 0: dagen då behovet sågs, eller dagen då samtycket blev komplett"
+    " om det blev det senare (var det inte komplett den dag som det räknas till, räknas från"
+    " behovet); fristen är den som registrets regler ger när statistiken räknas (norrbus frist"
+    " regler), som kan vara en annan än 2013 års"
 )
 
 INDICATORS = (
-    Indicator("pagaende_ar_in", CASES, "Pågående ärenden vid årets början", _A_CASE, "öppet när dagen före årets första är slut", FORM_2011, _FLOW),
+    Indicator(
+        "pagaende_ar_in",
+        CASES,
+        "Pågående ärenden vid årets början",
+        _A_CASE,
+        "öppet när dagen före årets första är slut",
+        FORM_2011,
+        _FLOW,
+    ),
     Indicator(
         "oppnade",
         CASES,
@@ -107,7 +136,15 @@ INDICATORS = (
         FORM_2011,
         _CASE,
     ),
-    Indicator("ateroppnade", CASES, "Ärenden öppnade igen", "en öppning av ett avslutat ärende", _IN_YEAR, AGREEMENT, _FLOW),
+    Indicator(
+        "ateroppnade",
+        CASES,
+        "Ärenden öppnade igen",
+        "en öppning av ett avslutat ärende",
+        _IN_YEAR,
+        AGREEMENT,
+        _FLOW,
+    ),
     Indicator(
         "avslutade",
         CASES,
@@ -126,7 +163,14 @@ INDICATORS = (
         FORM_2011,
         _CASE,
     ),
-    Indicator("anonyma", CASES, "Anonyma konsultationer", "en anonym konsultation", "öppnad i året", ARJEPLOG),
+    Indicator(
+        "anonyma",
+        CASES,
+        "Anonyma konsultationer",
+        "en anonym konsultation",
+        "öppnad i året",
+        ARJEPLOG,
+    ),
     Indicator(
         "kallelse",
         SPEED,
@@ -154,23 +198,33 @@ INDICATORS = (
         "ett möte i ett ärende eller en anonym konsultation, som har hållits",
         _IN_YEAR,
         FORM_2011,
-        (Split("slag", MEETING_KINDS), Split("barnet/den unge med", YES_NO), Split("någon vårdnadshavare med", YES_NO)),
+        (
+            Split("slag", MEETING_KINDS),
+            Split("barnet/den unge med", YES_NO),
+            Split("någon vårdnadshavare med", YES_NO),
+        ),
     ),
     Indicator(
         "narvaro",
         MEETINGS,
         "Kallade aktörer",
         "en aktör som var kallad till ett möte som hölls; en ersättare räknas som närvarande",
-        "mötet hölls i året; mandat är nej också för den som inte kom, och när det inte är antecknat",
+        "mötet hölls i året; mandat är nej också för den som inte kom, och när det inte är"
+        " antecknat",
         AGREEMENT,
-        (Split("närvaro", ("närvarande", "på länk", "frånvarande")), Split("aktör", tuple(ACTOR_KINDS)), Split("med mandat att besluta", YES_NO)),
+        (
+            Split("närvaro", ("närvarande", "på länk", "frånvarande")),
+            Split("aktör", tuple(ACTOR_KINDS)),
+            Split("med mandat att besluta", YES_NO),
+        ),
     ),
     Indicator(
         "planer",
         PLANS,
         "Överenskommelser",
         "ett ärendes första version av planen",
-        "upprättad i året; innehållet komplett: allt som plan kontrollera frågar efter den dag planen upprättades, utom samtycke och underskrifter",
+        "upprättad i året; innehållet komplett: allt som plan kontrollera frågar efter den dag"
+        " planen upprättades, utom samtycke och underskrifter",
         PLAN_FORM,
         (
             Split("slag", ("genomförandeplan", "SIP")),
@@ -183,20 +237,28 @@ INDICATORS = (
         "insatser",
         PLANS,
         "Insatser som skulle vara klara",
-        "en insats i en plan, en gång hur många versioner den än står i: som den står i den sista av dem, "
-        "så att en insats som avslutades före en ny version räknas där den avslutades",
-        "insatsens slutdag ligger i året, den senast bestämda; läget som det är när statistiken räknas",
+        "en insats i en plan, en gång hur många versioner den än står i: som den står i den sista"
+        " av dem, så att en insats som avslutades före en ny version räknas där den avslutades",
+        "insatsens slutdag ligger i året, den senast bestämda; läget som det är när statistiken"
+        " räknas",
         PLAN_FORM,
-        (Split("ansvarig", tuple(ACTOR_KINDS)), Split("utfall", ("klar i tid", "klar för sent", "avbruten", "inte klar"))),
+        (
+            Split("ansvarig", tuple(ACTOR_KINDS)),
+            Split("utfall", ("klar i tid", "klar för sent", "avbruten", "inte klar")),
+        ),
     ),
     Indicator(
         "uppfoljningar",
         PLANS,
         "Uppföljningar",
         "en uppföljning av en plan, som har hållits; den som uteblev räknas inte",
-        "dagen ligger i året; den bestämda dagen är den som förra uppföljningen av samma version satte, annars planens",
+        "dagen ligger i året; den bestämda dagen är den som förra uppföljningen av samma version"
+        " satte, annars planens",
         PLAN_FORM,
-        (Split("på eller före den bestämda dagen", (IN_TIME, LATE, NO_DEADLINE)), Split("beslut", DECISIONS)),
+        (
+            Split("på eller före den bestämda dagen", (IN_TIME, LATE, NO_DEADLINE)),
+            Split("beslut", DECISIONS),
+        ),
     ),
     Indicator(
         "mal",
@@ -214,7 +276,11 @@ INDICATORS = (
         "en avvikelserapport",
         "rapporterad i året; läget och återkopplingen som de är när statistiken räknas",
         DEVIATIONS,
-        (Split("grund", GROUNDS), Split("läge", (*STATES.values(), READY, DEVIATION_CLOSED, MISTAKEN)), Split("i ett ärende", YES_NO)),
+        (
+            Split("grund", GROUNDS),
+            Split("läge", (*STATES.values(), READY, DEVIATION_CLOSED, MISTAKEN)),
+            Split("i ett ärende", YES_NO),
+        ),
         "dagar från rapport till återkoppling",
     ),
     Indicator(
@@ -261,7 +327,8 @@ INDICATORS = (
         "forum",
         LEVELS_ABOVE,
         "Hållna möten ovanför det enskilda ärendet",
-        "ett möte i forum barn och unga, länsdelens samverkansgrupp, gruppnivån eller styrgruppen, som har hållits",
+        "ett möte i forum barn och unga, länsdelens samverkansgrupp, gruppnivån eller styrgruppen,"
+        " som har hållits",
         _IN_YEAR,
         ARJEPLOG,
         (Split("slag", FORUM_KINDS),),
@@ -271,7 +338,8 @@ INDICATORS = (
         "forum_fragade",
         LEVELS_ABOVE,
         "Möten som den lokala regeln frågar efter",
-        "ett möte som regeln som gäller nu frågar efter; det hölls om så många möten av slaget hölls i regelns period",
+        "ett möte som regeln som gäller nu frågar efter; det hölls om så många möten av slaget"
+        " hölls i regelns period",
         "perioden slutade i året och började när regeln gällde",
         ROUTINE,
         (Split("slag", FORUM_KINDS), Split("hölls", YES_NO)),
@@ -279,6 +347,7 @@ INDICATORS = (
     ),
 )
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
-# What was there, with what came, is what went and what is left: in all, and for what a case keeps all its life.
+# What was there, with what came, is what went and what is left: in all, and for what a case keeps
+# all its life.
 FLOW = (("pagaende_ar_in", "oppnade", "ateroppnade"), ("avslutade", "pagaende_ar_ut"))
 FLOW_SPLITS = (BY_GENDER, BY_SEEN)

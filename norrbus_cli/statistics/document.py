@@ -1,4 +1,7 @@
-"""What the yearly report (årsrapport) may see: sentences, tables, and bars with their places worked out."""
+"""What the yearly report (årsrapport) may see.
+
+Sentences, tables, and bars with their places worked out.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars of a split in the last column, with a title and a description for one who cannot see them; ``of``: which column, if there are several."""
+    """Bars of a split in the last column, with a title and a description for one who cannot see
+    them; ``of``: which column, if there are several.
+    """
 
     id: str
     title: str
@@ -101,7 +106,10 @@ class Page:
     chart_width: int = LABEL_WIDTH + BAR_WIDTH + 60
 
 
-SIGNS = f"”{HIDDEN_SIGN}” betyder att talet inte visas, för att ingen ska kunna pekas ut. ”0” betyder inga. ”{NO_DATA}” betyder att uppgift inte finns."
+SIGNS = (
+    f"”{HIDDEN_SIGN}” betyder att talet inte visas, för att ingen ska kunna pekas ut. ”0” betyder"
+    f" inga. ”{NO_DATA}” betyder att uppgift inte finns."
+)
 
 
 def page(report: Report) -> Page:
@@ -119,7 +127,10 @@ def page(report: Report) -> Page:
         signs=SIGNS,
         gaps=report.gaps,
         gaps_command=f"norrbus statistik brister {report.year}",
-        areas=tuple(AreaOnPage(area, tuple(_indicator(report, entry) for entry in entries)) for area, entries in grouped),
+        areas=tuple(
+            AreaOnPage(area, tuple(_indicator(report, entry) for entry in entries))
+            for area, entries in grouped
+        ),
     )
 
 
@@ -127,7 +138,14 @@ def _indicator(report: Report, entry: Entry) -> IndicatorOnPage:
     indicator = entry.indicator
     counts = tuple(zip(report.columns, map(sign, entry.total.counts), strict=True))
     totals = counts[-1:] if report.of_areas else counts
-    return IndicatorOnPage(indicator.title, indicator.counts, indicator.period, indicator.source, totals, tuple(_tables(report, entry)))
+    return IndicatorOnPage(
+        indicator.title,
+        indicator.counts,
+        indicator.period,
+        indicator.source,
+        totals,
+        tuple(_tables(report, entry)),
+    )
 
 
 def _tables(report: Report, entry: Entry) -> Iterator[Table]:
@@ -136,24 +154,52 @@ def _tables(report: Report, entry: Entry) -> Iterator[Table]:
     if entry.nothing:
         return
     for split in entry.splits:
-        caption, chart, note = called(entry, split), _chart(report, entry, split), held_back(report, entry, split)
+        caption, chart, note = (
+            called(entry, split),
+            _chart(report, entry, split),
+            held_back(report, entry, split),
+        )
         if report.of_areas:
-            columns = [("Totalt", entry.total.counts), *((line.category, line.counts) for line in split.lines)]
+            columns = [
+                ("Totalt", entry.total.counts),
+                *((line.category, line.counts) for line in split.lines),
+            ]
             yield replace(_of_areas(caption, report, columns), chart=chart, note=note)
         else:
             heads = ("Kategori", *report.columns, f"Andel {report.columns[-1]}")
-            yield Table(caption, heads, tuple(Row(line.category, (*map(sign, line.counts), _share(line))) for line in split.lines), chart, note)
+            yield Table(
+                caption,
+                heads,
+                tuple(
+                    Row(line.category, (*map(sign, line.counts), _share(line)))
+                    for line in split.lines
+                ),
+                chart,
+                note,
+            )
     if entry.measures:
         if report.of_areas:
-            yield _of_areas(first_upper(entry.measures.what), report, entry.measures.rows, entry.measures.tenths)
+            yield _of_areas(
+                first_upper(entry.measures.what), report, entry.measures.rows, entry.measures.tenths
+            )
         else:
-            rows = tuple(Row(what, measured(entry.measures, values)) for what, values in entry.measures.rows)
+            rows = tuple(
+                Row(what, measured(entry.measures, values)) for what, values in entry.measures.rows
+            )
             yield Table(first_upper(entry.measures.what), ("Mått", *report.columns), rows)
 
 
-def _of_areas(caption: str, report: Report, columns: Sequence[tuple[str, tuple[Shown, ...]]], tenths: bool = False) -> Table:
+def _of_areas(
+    caption: str,
+    report: Report,
+    columns: Sequence[tuple[str, tuple[Shown, ...]]],
+    tenths: bool = False,
+) -> Table:
     """A line for each area, since areas are many."""
-    rows = (Row(area, tuple(sign(values[number], tenths) for _, values in columns)) for number, area in enumerate(report.columns))
+    rows = (
+        Row(area, tuple(sign(values[number], tenths) for _, values in columns))
+        for number, area in enumerate(report.columns)
+    )
     return Table(caption, ("Område", *(what for what, _ in columns)), tuple(rows))
 
 
@@ -162,8 +208,16 @@ def held_back(report: Report, entry: Entry, split: Lines) -> str:
     columns = list(zip(report.columns, entry.total.counts, split.whole, strict=True))
     of_total = [column for column, total, _ in columns if total is HIDDEN]
     of_parts = [column for column, total, whole in columns if whole and total is not HIDDEN]
-    sentences = [f"Totalen visas inte för {listed(of_total)}, och därför inte heller delarna."] if of_total else []
-    sentences += [f"Delarna visas inte för {listed(of_parts)}: de är så små att totalen skulle avslöja dem."] if of_parts else []
+    sentences = (
+        [f"Totalen visas inte för {listed(of_total)}, och därför inte heller delarna."]
+        if of_total
+        else []
+    )
+    sentences += (
+        [f"Delarna visas inte för {listed(of_parts)}: de är så små att totalen skulle avslöja dem."]
+        if of_parts
+        else []
+    )
     held = [place for place, (_, total, whole) in enumerate(columns) if whole or total is HIDDEN]
     if any(line.counts[place] == 0 for line in split.lines for place in held):
         sentences.append("En nolla som ändå står där följer av andra tal.")
@@ -171,7 +225,11 @@ def held_back(report: Report, entry: Entry, split: Lines) -> str:
 
 
 def _share(line: Line) -> str:
-    return f"{percent(line.shares[-1])} %" if isinstance(line.shares[-1], int) else sign(line.shares[-1])
+    return (
+        f"{percent(line.shares[-1])} %"
+        if isinstance(line.shares[-1], int)
+        else sign(line.shares[-1])
+    )
 
 
 def called(entry: Entry, split: Lines) -> str:
@@ -181,38 +239,70 @@ def called(entry: Entry, split: Lines) -> str:
 
 def in_words(report: Report, entry: Entry, split: Lines) -> tuple[str, str]:
     """A chart for one who cannot see it: what it shows, and its numbers."""
-    return f"{called(entry, split)}, {report.columns[-1]}", ", ".join(f"{line.category} {sign(line.counts[-1])}" for line in split.lines)
+    return f"{called(entry, split)}, {report.columns[-1]}", ", ".join(
+        f"{line.category} {sign(line.counts[-1])}" for line in split.lines
+    )
 
 
 def _chart(report: Report, entry: Entry, split: Lines) -> Chart | None:
-    """Bars as long as their numbers; what is held back has a sign and no bar. None when there is nothing to draw."""
+    """Bars as long as their numbers; what is held back has a sign and no bar.
+
+    None when there is nothing to draw.
+    """
     numbers = [line.counts[-1] for line in split.lines]
     greatest = max((number for number in numbers if isinstance(number, int)), default=0)
     if not greatest:
         return None
     bars = tuple(
-        Bar(line.category, sign(number), ROW_HEIGHT * place, round(BAR_WIDTH * number / greatest) if isinstance(number, int) else 0)
+        Bar(
+            line.category,
+            sign(number),
+            ROW_HEIGHT * place,
+            round(BAR_WIDTH * number / greatest) if isinstance(number, int) else 0,
+        )
         for place, (line, number) in enumerate(zip(split.lines, numbers, strict=True))
     )
     of = report.columns[-1] if len(report.columns) > 1 else ""
-    return Chart(f"{entry.indicator.key}-{entry.splits.index(split)}", *in_words(report, entry, split), ROW_HEIGHT * len(bars), bars, of)
+    return Chart(
+        f"{entry.indicator.key}-{entry.splits.index(split)}",
+        *in_words(report, entry, split),
+        ROW_HEIGHT * len(bars),
+        bars,
+        of,
+    )
 
 
 def summary(report: Report) -> list[str]:
     """The year in words, from what may be shown; what is not counted is not spoken of."""
     totals = {entry.indicator.key: entry.total.counts[-1] for entry in report.entries}
     where = f" i {report.columns[-1]}" if report.of_areas else ""
-    end = "vid årets slut" if report.until == date(report.year, 12, 31) else f"den {plain(report.until)}"
+    end = (
+        "vid årets slut"
+        if report.until == date(report.year, 12, 31)
+        else f"den {plain(report.until)}"
+    )
     sentences = (
-        (f"under {report.year} öppnades{where} {{}}", f"öppnades under {report.year}{where}", "oppnade", "ärende", "ärenden"),
+        (
+            f"under {report.year} öppnades{where} {{}}",
+            f"öppnades under {report.year}{where}",
+            "oppnade",
+            "ärende",
+            "ärenden",
+        ),
         ("{} avslutades", "avslutades", "avslutade", "ärende", "ärenden"),
         (f"{end} pågick {{}}", f"pågick {end}", "pagaende_ar_ut", "ärende", "ärenden"),
         ("{} hölls", "hölls", "moten", "möte", "möten"),
         ("{} gjordes", "gjordes", "planer", "överenskommelse", "överenskommelser"),
         ("{} rapporterades", "rapporterades", "avvikelser", "avvikelse", "avvikelser"),
     )
-    found = ((shown, hidden, totals.get(key), one, many) for shown, hidden, key, one, many in sentences)
-    return [_sentence(shown, hidden, count, one, many) for shown, hidden, count, one, many in found if count is not None]
+    found = (
+        (shown, hidden, totals.get(key), one, many) for shown, hidden, key, one, many in sentences
+    )
+    return [
+        _sentence(shown, hidden, count, one, many)
+        for shown, hidden, count, one, many in found
+        if count is not None
+    ]
 
 
 def _sentence(shown: str, hidden: str, count: int | Hidden, one: str, many: str) -> str:

@@ -1,6 +1,9 @@
-"""A year's figures as plain data and back: what is kept of a published year, and what one register hands over to be added to others.
+"""A year's figures as plain data and back.
 
-The shape is described in ``docs/statistik-json.md``. What is read is checked as a whole: a file that has been changed by hand is refused.
+What is kept of a published year, and what one register hands over to be added to others.
+
+The shape is described in ``docs/statistik-json.md``. What is read is checked as a whole: a file
+that has been changed by hand is refused.
 """
 
 from __future__ import annotations
@@ -41,12 +44,22 @@ class NotFigures(ValueError):
 
 def counted_as(year: Year) -> Plain:
     """What was counted, as plain data."""
-    return {**_about(year), "tal": {figure.key: _figure_as(figure) for figure in year.figures if figure.total is not None}}
+    return {
+        **_about(year),
+        "tal": {
+            figure.key: _figure_as(figure) for figure in year.figures if figure.total is not None
+        },
+    }
 
 
 def shown_as(year: ProtectedYear) -> Plain:
     """What is shown, as plain data; ``..`` where a number is held back."""
-    return {**_about(year), "tal": {figure.key: _shown_as(figure) for figure in year.figures if figure.total is not None}}
+    return {
+        **_about(year),
+        "tal": {
+            figure.key: _shown_as(figure) for figure in year.figures if figure.total is not None
+        },
+    }
 
 
 def text_of(plain: Plain) -> str:
@@ -70,19 +83,38 @@ def _about(year: Year | ProtectedYear) -> Plain:
 
 
 def _figure_as(figure: Figure) -> Plain:
-    plain: Plain = {"totalt": figure.total, "delar": {each.by: {part.category: part.count for part in each.parts} for each in figure.breakdowns}}
-    return {**plain, "fordelning": [list(each) for each in figure.distribution.days]} if figure.distribution else plain
+    plain: Plain = {
+        "totalt": figure.total,
+        "delar": {
+            each.by: {part.category: part.count for part in each.parts}
+            for each in figure.breakdowns
+        },
+    }
+    return (
+        {**plain, "fordelning": [list(each) for each in figure.distribution.days]}
+        if figure.distribution
+        else plain
+    )
 
 
 def _shown_as(figure: ProtectedFigure) -> Plain:
     plain: Plain = {
         "totalt": _sign(figure.total),
-        "delar": {each.by: {part.category: _sign(part.count) for part in each.parts} for each in figure.breakdowns},
+        "delar": {
+            each.by: {part.category: _sign(part.count) for part in each.parts}
+            for each in figure.breakdowns
+        },
         "hela": [each.by for each in figure.breakdowns if each.whole],
     }
     if figure.days:
         days = figure.days
-        plain["matt"] = {"antal": _sign(days.count), "median": days.median, "percentil_90": days.ninetieth, "medel": days.mean, "hela": days.whole}
+        plain["matt"] = {
+            "antal": _sign(days.count),
+            "median": days.median,
+            "percentil_90": days.ninetieth,
+            "medel": days.mean,
+            "hela": days.whole,
+        }
     return plain
 
 
@@ -121,29 +153,48 @@ def _about_from(plain: Plain) -> tuple[int, str, str, date, int]:
         raise NotFigures("till_och_med är ingen dag") from None
     if until.year != _whole(plain["ar"]):
         raise NotFigures("till_och_med är ingen dag i året")
-    return until.year, _line(plain["kommun"]), _line(plain["myndighet"]), until, _whole(plain["definitioner"])
+    return (
+        until.year,
+        _line(plain["kommun"]),
+        _line(plain["myndighet"]),
+        until,
+        _whole(plain["definitioner"]),
+    )
 
 
 def _figure_from(key: str, plain: Plain) -> Figure:
     total = _whole(plain["totalt"])
-    breakdowns = tuple(Breakdown(by, tuple(Part(each, _whole(count)) for each, count in parts.items())) for by, parts in plain["delar"].items())
+    breakdowns = tuple(
+        Breakdown(by, tuple(Part(each, _whole(count)) for each, count in parts.items()))
+        for by, parts in plain["delar"].items()
+    )
     distribution = None
     if "fordelning" in plain:
-        distribution = Distribution(tuple(sorted((_whole(number), _whole(count)) for number, count in plain["fordelning"])))
-    if any(sum(part.count for part in each.parts) != total for each in breakdowns) or (distribution and distribution.count > total):
+        distribution = Distribution(
+            tuple(sorted((_whole(number), _whole(count)) for number, count in plain["fordelning"]))
+        )
+    if any(sum(part.count for part in each.parts) != total for each in breakdowns) or (
+        distribution and distribution.count > total
+    ):
         raise NotFigures(f"delarna av {key[:40]} ger inte summan")
     return Figure(key, total, breakdowns, distribution)
 
 
 def _shown_from(key: str, plain: Plain) -> ProtectedFigure:
     breakdowns = tuple(
-        ProtectedBreakdown(by, tuple(ProtectedPart(each, _shown(count)) for each, count in parts.items()), by in plain["hela"])
+        ProtectedBreakdown(
+            by,
+            tuple(ProtectedPart(each, _shown(count)) for each, count in parts.items()),
+            by in plain["hela"],
+        )
         for by, parts in plain["delar"].items()
     )
     spread = None
     if "matt" in plain:
         days = plain["matt"]
-        median, ninetieth, mean = (_measure(days[each]) for each in ("median", "percentil_90", "medel"))
+        median, ninetieth, mean = (
+            _measure(days[each]) for each in ("median", "percentil_90", "medel")
+        )
         spread = Spread(_shown(days["antal"]), median, ninetieth, mean, bool(days["hela"]))
     return ProtectedFigure(key, _shown(plain["totalt"]), breakdowns, spread)
 

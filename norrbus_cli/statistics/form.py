@@ -17,10 +17,21 @@ FORMATS = (HTML, CSV, XLSX, JSON, MARKDOWN)
 def year(typed: str, reading: Reading) -> int:
     """A year that can be counted. Raises WrongUsage."""
     digits = typed.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) == 4 and FIRST_EVENT.year <= int(digits) <= reading.today.year):
+    if not (
+        digits.isascii()
+        and digits.isdigit()
+        and len(digits) == 4
+        and FIRST_EVENT.year <= int(digits) <= reading.today.year
+    ):
         if digits == str(reading.today.year + 1):
-            raise WrongUsage(f"{digits} har inte börjat. Skriv ett år från {FIRST_EVENT.year} till {reading.today.year}.")
-        raise WrongUsage(f"”{typed[:40]}” är inget år att räkna. Skriv ett år från {FIRST_EVENT.year} till {reading.today.year}.")
+            raise WrongUsage(
+                f"{digits} har inte börjat. Skriv ett år från {FIRST_EVENT.year} till"
+                f" {reading.today.year}."
+            )
+        raise WrongUsage(
+            f"”{typed[:40]}” är inget år att räkna. Skriv ett år från {FIRST_EVENT.year} till"
+            f" {reading.today.year}."
+        )
     return int(digits)
 
 
@@ -29,12 +40,17 @@ def _year_argument() -> Any:
 
 
 def usual(today: date) -> int:
-    """The year that is worked with when none is named: this one, but in January the one before (own choice)."""
+    """The year that is worked with when none is named.
+
+    This one, but in January the one before (own choice).
+    """
     return today.year - (today.month == 1)
 
 
 def _compared() -> Any:
-    return question("--jämför", "Tidigare år att jämföra med", year, many=True, ask=False, metavar="ÅR")
+    return question(
+        "--jämför", "Tidigare år att jämföra med", year, many=True, ask=False, metavar="ÅR"
+    )
 
 
 def _internal() -> Any:
@@ -46,7 +62,9 @@ def _formats() -> Any:
 
 
 def _folder() -> Any:
-    return question("--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP")
+    return question(
+        "--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP"
+    )
 
 
 def _overwrite() -> Any:
@@ -82,10 +100,18 @@ class WriteYear:
 class PublishYear:
     """Which year to publish."""
 
-    year: int = argument("ÅR", "Vilket år som ska fastställas (det ska vara slut)", parse=year, required=True)
-    correction: str = question("--rättelse", "Varför en rättad version fastställs", missing="", ask=False, metavar="SKÄL")
+    year: int = argument(
+        "ÅR", "Vilket år som ska fastställas (det ska vara slut)", parse=year, required=True
+    )
+    correction: str = question(
+        "--rättelse", "Varför en rättad version fastställs", missing="", ask=False, metavar="SKÄL"
+    )
     with_gaps: bool = flag("--med-brister", "Fastställ fast uppgifter saknas.")
-    despite_small: bool = flag("--trots-små-skillnader", "Rätta fast skillnaden mot det som är utlämnat är så liten att den kan peka ut någon; loggas.")
+    despite_small: bool = flag(
+        "--trots-små-skillnader",
+        "Rätta fast skillnaden mot det som är utlämnat är så liten att den kan peka ut någon;"
+        " loggas.",
+    )
     agreed: bool = flag("--ja", "Fastställ utan att fråga.")
 
 
@@ -101,11 +127,24 @@ class CompareYear(Listing):
 class Merge(Listing):
     """Which files to add up, and how to show or write the sum."""
 
-    files: tuple[str, ...] = argument("FIL...", "Kommunernas filer, skrivna med statistik skriv ÅR --internt --format json", many=True, ask=False)
+    files: tuple[str, ...] = argument(
+        "FIL...",
+        "Kommunernas filer, skrivna med statistik skriv ÅR --internt --format json",
+        many=True,
+        ask=False,
+    )
     formats: tuple[str, ...] = _formats()
-    earlier: str = question("--förra", "Förra årets rapport för länet som JSON, så att de två skyddas tillsammans", missing="", ask=False, metavar="FIL")
+    earlier: str = question(
+        "--förra",
+        "Förra årets rapport för länet som JSON, så att de två skyddas tillsammans",
+        missing="",
+        ask=False,
+        metavar="FIL",
+    )
     internal: bool = _internal_sum()
-    preliminary: bool = flag("--preliminärt", "Skriv länets rapport fast någon inte har fastställt året.")
+    preliminary: bool = flag(
+        "--preliminärt", "Skriv länets rapport fast någon inte har fastställt året."
+    )
     folder: str = _folder()
     overwrite: bool = _overwrite()
 
@@ -114,7 +153,9 @@ class Merge(Listing):
 class Switch:
     """Which indicators to switch off or on."""
 
-    keys: tuple[str, ...] = argument("NYCKEL...", "Indikatorns nyckel, se statistik definitioner", many=True, required=True)
+    keys: tuple[str, ...] = argument(
+        "NYCKEL...", "Indikatorns nyckel, se statistik definitioner", many=True, required=True
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,8 @@
-"""A report as JSON. The shape is a promise (docs/statistik-json.md): fields may be added, never removed, renamed or retyped."""
+"""A report as JSON.
+
+The shape is a promise (docs/statistik-json.md): fields may be added, never removed, renamed or
+retyped.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +40,11 @@ def _report(report: Report) -> dict[str, Any]:
         "underlag": counted_as(report.counted) if report.counted else None,
         "publicerat": shown_as(report.handed_over) if report.handed_over else None,
         "kontrollsumma": checksum(report.handed_over) if report.handed_over else None,
-        "redovisat": [shown_as(each) for each in report.shown] if report.of_areas and not report.internal else None,
+        "redovisat": (
+            [shown_as(each) for each in report.shown]
+            if report.of_areas and not report.internal
+            else None
+        ),
     }
 
 
@@ -51,7 +59,11 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "kalla": indicator.source,
         "totalt": _line(entry.total),
         "uppdelningar": [
-            {"efter": split.by, "redovisas_inte": list(split.whole), "delar": [{"kategori": line.category, **_line(line)} for line in split.lines]}
+            {
+                "efter": split.by,
+                "redovisas_inte": list(split.whole),
+                "delar": [{"kategori": line.category, **_line(line)} for line in split.lines],
+            }
             for split in entry.splits
         ],
         "matt": _measures(entry.measures) if entry.measures else None,
@@ -59,14 +71,19 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    return {"antal": [_value(each) for each in line.counts], "promille": [_value(each) for each in line.shares]}
+    return {
+        "antal": [_value(each) for each in line.counts],
+        "promille": [_value(each) for each in line.shares],
+    }
 
 
 def _measures(measures: Measures) -> dict[str, Any]:
     return {
         "vad": measures.what,
         "tiondelar": measures.tenths,
-        "rader": [{"matt": what, "varden": [_value(each) for each in row]} for what, row in measures.rows],
+        "rader": [
+            {"matt": what, "varden": [_value(each) for each in row]} for what, row in measures.rows
+        ],
     }
 
 

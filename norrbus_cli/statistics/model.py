@@ -1,4 +1,7 @@
-"""What a figure is: a count with its breakdowns, or how days are distributed; and what of it may be shown."""
+"""What a figure is: a count with its breakdowns, or how days are distributed.
+
+And what of it may be shown.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Breakdown:
-    """A count split in categories: each thing is in exactly one, so the parts sum to the total. ``by`` is what it is split by."""
+    """A count split in categories: each thing is in exactly one, so the parts sum to the total.
+
+    ``by`` is what it is split by.
+    """
 
     by: str
     parts: tuple[Part, ...]
@@ -41,7 +47,10 @@ class Breakdown:
 
 @dataclass(frozen=True)
 class Distribution:
-    """How many took each number of days (or have each mark): two of them can be added, which a median cannot. The numbers are ascending."""
+    """How many took each number of days (or have each mark).
+
+    Two of them can be added, which a median cannot. The numbers are ascending.
+    """
 
     days: tuple[tuple[int, int], ...]
 
@@ -51,7 +60,9 @@ class Distribution:
         return sum(count for _, count in self.days)
 
     def percentile(self, share: float) -> int | None:
-        """The fewest days within which at least ``share`` (0 to 1) of them lie (the nearest-rank method); None when there are none."""
+        """The fewest days within which at least ``share`` (0 to 1) of them lie (the nearest-rank
+        method); None when there are none.
+        """
         reached, wanted = 0, share * self.count
         for days, count in self.days:
             reached += count
@@ -84,12 +95,21 @@ class Figure:
         """The total and every part, by where they stand; none where there is no data."""
         if self.total is None:
             return {}
-        return {(): self.total, **{(each.by, part.category): part.count for each in self.breakdowns for part in each.parts}}
+        return {
+            (): self.total,
+            **{
+                (each.by, part.category): part.count
+                for each in self.breakdowns
+                for part in each.parts
+            },
+        }
 
 
 @dataclass(frozen=True)
 class Year:
-    """The figures of a register for a year, unhidden. ``until`` is the last day counted: 31 December, or the day of counting in a year that runs.
+    """The figures of a register for a year, unhidden.
+
+    ``until`` is the last day counted: 31 December, or the day of counting in a year that runs.
 
     ``municipality`` is its code, or the name of an area that several make up.
     """
@@ -120,7 +140,10 @@ class ProtectedPart:
 
 @dataclass(frozen=True)
 class ProtectedBreakdown:
-    """What may be shown of a breakdown. ``whole``: all of it is held back, zeros too (but for those that follow from zeros elsewhere)."""
+    """What may be shown of a breakdown.
+
+    ``whole``: all of it is held back, zeros too (but for those that follow from zeros elsewhere).
+    """
 
     by: str
     parts: tuple[ProtectedPart, ...]
@@ -128,17 +151,25 @@ class ProtectedBreakdown:
 
     @property
     def shares(self) -> dict[str, float] | None:
-        """Each category's share of all (0 to 1); None unless every part is shown and there is any."""
+        """Each category's share of all (0 to 1); None unless every part is shown and there is
+        any."""
         counts = {part.category: part.count for part in self.parts if isinstance(part.count, int)}
         total = sum(counts.values())
-        return {category: count / total for category, count in counts.items()} if total and len(counts) == len(self.parts) else None
+        return (
+            {category: count / total for category, count in counts.items()}
+            if total and len(counts) == len(self.parts)
+            else None
+        )
 
 
 @dataclass(frozen=True)
 class Spread:
-    """What may be shown of a distribution: how many it rests on, and of days the median (from 5) and the 90th percentile (from 10).
+    """What may be shown of a distribution.
 
-    Of marks the mean in tenths (from 5). The numbers of each are not kept, as they are about one child each. ``whole`` as in a breakdown.
+    How many it rests on, and of days the median (from 5) and the 90th percentile (from 10).
+
+    Of marks the mean in tenths (from 5). The numbers of each are not kept, as they are about one
+    child each. ``whole`` as in a breakdown.
     """
 
     count: Shown
@@ -159,10 +190,20 @@ class ProtectedFigure:
 
     @property
     def counts(self) -> dict[Place, Shown]:
-        """What may be shown of the total and of every part, by where they stand; none where there is no data."""
+        """What may be shown of the total and of every part, by where they stand.
+
+        None where there is no data.
+        """
         if self.total is None:
             return {}
-        return {(): self.total, **{(each.by, part.category): part.count for each in self.breakdowns for part in each.parts}}
+        return {
+            (): self.total,
+            **{
+                (each.by, part.category): part.count
+                for each in self.breakdowns
+                for part in each.parts
+            },
+        }
 
     def breakdown(self, by: str) -> ProtectedBreakdown | None:
         """The breakdown by something; None where there is none."""
@@ -171,7 +212,10 @@ class ProtectedFigure:
 
 @dataclass(frozen=True)
 class ProtectedYear:
-    """The figures of a register for a year, as they may be shown: what a report is made of, and what is frozen."""
+    """The figures of a register for a year, as they may be shown.
+
+    What a report is made of, and what is frozen.
+    """
 
     year: int
     municipality: str

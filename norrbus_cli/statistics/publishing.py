@@ -49,12 +49,15 @@ def publish(register: Register, wanted: PublishYear, today: date) -> Published:
 def ready(register: Register, wanted: PublishYear, today: date) -> Published:
     """A year as it would be published now; what an earlier version held back stays held back.
 
-    Raises NotOver, ReasonTellsWho, PublishedAlready, NothingToCorrect, NothingCounted, NothingDiffers, GapsLeft, DiffersLittle.
+    Raises NotOver, ReasonTellsWho, PublishedAlready, NothingToCorrect, NothingCounted,
+    NothingDiffers, GapsLeft, DiffersLittle.
     """
     year = wanted.year
     if year >= today.year:
         raise NotOver(year)
-    if shape_of(wanted.correction) or finder(person.name for person in case_store.children(register))(wanted.correction):
+    if shape_of(wanted.correction) or finder(
+        person.name for person in case_store.children(register)
+    )(wanted.correction):
         raise ReasonTellsWho
     versions = store.versions_of(register, year)
     old = versions[-1] if versions else None
@@ -63,10 +66,21 @@ def ready(register: Register, wanted: PublishYear, today: date) -> Published:
     if wanted.correction and not old:
         raise NothingToCorrect(year)
     counted = _counted(register, wanted, today)
-    shown = protected(counted, *store.beside(register, year), tuple(each.shown for each in versions))
+    shown = protected(
+        counted, *store.beside(register, year), tuple(each.shown for each in versions)
+    )
     if versions:
         _check_correction(wanted, versions, counted, shown)
-    return Published(year, len(versions) + 1, today, wanted.correction, counted, shown, checksum(shown), store.newest_change(register))
+    return Published(
+        year,
+        len(versions) + 1,
+        today,
+        wanted.correction,
+        counted,
+        shown,
+        checksum(shown),
+        store.newest_change(register),
+    )
 
 
 def _counted(register: Register, wanted: PublishYear, today: date) -> Year:
@@ -79,11 +93,16 @@ def _counted(register: Register, wanted: PublishYear, today: date) -> Year:
     return counted
 
 
-def _check_correction(wanted: PublishYear, versions: Sequence[Published], counted: Year, shown: ProtectedYear) -> None:
+def _check_correction(
+    wanted: PublishYear, versions: Sequence[Published], counted: Year, shown: ProtectedYear
+) -> None:
     """Any two versions can be subtracted: a number that differs by one to four tells of so few."""
     if (versions[-1].counted, versions[-1].shown) == (counted, shown):
         raise NothingDiffers(wanted.year)
-    small = max(sum(0 < abs(now - was) < SMALL for was, now in _both(each.shown, shown)) for each in versions)
+    small = max(
+        sum(0 < abs(now - was) < SMALL for was, now in _both(each.shown, shown))
+        for each in versions
+    )
     if small and not wanted.despite_small:
         raise DiffersLittle(wanted.year, small)
 
@@ -100,7 +119,8 @@ def _both(old: ProtectedYear, new: ProtectedYear) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class Difference:
-    """A number that was another when the year was published, and the kinds of event, in words, that can explain it.
+    """A number that was another when the year was published, and the kinds of event, in words, that
+    can explain it.
 
     ``tenths``: both are tenths. Either is None where it is not told, or where there is none.
     """
@@ -129,18 +149,30 @@ class Comparison:
 
 
 def compare(register: Register, year: int, internal: bool, today: date) -> Comparison:
-    """What differs now from a published year: which indicators; ``internal`` tells every number, which is logged. Raises NotPublished."""
+    """What differs now from a published year: which indicators.
+
+    ``internal`` tells every number, which is logged. Raises NotPublished.
+    """
     found = store.published(register, year)
     if found is None:
         raise NotPublished(year, over=year < today.year)
     now = count(register, year, today)
     different = [key for key in BY_KEY if found.counted.figure(key) != now.figure(key)]
-    why = {key: tuple(map(_spoken, each)) for key, each in causes(register, different, year, found.changes).items()}
+    why = {
+        key: tuple(map(_spoken, each))
+        for key, each in causes(register, different, year, found.changes).items()
+    }
     if not internal:
-        return Comparison(found, now, tuple(Difference(BY_KEY[key], "", "", None, None, why[key]) for key in different))
+        return Comparison(
+            found,
+            now,
+            tuple(Difference(BY_KEY[key], "", "", None, None, why[key]) for key in different),
+        )
     with register.operation(day=today.isoformat(), reason=INTERNAL):
         was, shown = unhidden(found.counted), unhidden(now)
-    differences = [_differences(BY_KEY[key], was.figure(key), shown.figure(key), why[key]) for key in different]
+    differences = [
+        _differences(BY_KEY[key], was.figure(key), shown.figure(key), why[key]) for key in different
+    ]
     return Comparison(found, now, tuple(each for of_key in differences for each in of_key))
 
 
@@ -151,7 +183,9 @@ def _spoken(cause: Cause) -> str:
     return f"{cause.command}{times}, {cause.first.isoformat()}{until}"
 
 
-def _differences(indicator: Indicator, was: ProtectedFigure, now: ProtectedFigure, why: tuple[str, ...]) -> list[Difference]:
+def _differences(
+    indicator: Indicator, was: ProtectedFigure, now: ProtectedFigure, why: tuple[str, ...]
+) -> list[Difference]:
     before, after = was.counts, now.counts
     found: list[Difference] = []
     for place in {**before, **after}:
@@ -159,18 +193,30 @@ def _differences(indicator: Indicator, was: ProtectedFigure, now: ProtectedFigur
         found.append(Difference(indicator, by, category, before.get(place), after.get(place)))
     one, other = was.days or Spread(0), now.days or Spread(0)
     if indicator.marks:
-        found.append(Difference(indicator, indicator.marks, "medel", one.mean, other.mean, tenths=True))
+        found.append(
+            Difference(indicator, indicator.marks, "medel", one.mean, other.mean, tenths=True)
+        )
     elif indicator.days:
         found.append(Difference(indicator, indicator.days, "median", one.median, other.median))
-        found.append(Difference(indicator, indicator.days, "90:e percentilen", one.ninetieth, other.ninetieth))
-    # Where neither a count nor a measure differs, it is how the numbers of days or marks are spread. The reasons stand by the first.
-    spread = Difference(indicator, indicator.days or indicator.marks, "hur de fördelar sig", None, None)
+        found.append(
+            Difference(
+                indicator, indicator.days, "90:e percentilen", one.ninetieth, other.ninetieth
+            )
+        )
+    # Where neither a count nor a measure differs, it is how the numbers of days or marks are
+    # spread. The reasons stand by the first.
+    spread = Difference(
+        indicator, indicator.days or indicator.marks, "hur de fördelar sig", None, None
+    )
     first, *rest = [each for each in found if each.was != each.now] or [spread]
     return [replace(first, causes=why), *rest]
 
 
 def switch(register: Register, typed: Iterable[str], off: bool, today: date) -> list[str]:
-    """Switch indicators off, or on again, by key or title; their keys. Raises UnknownIndicator when one is none; then nothing is done."""
+    """Switch indicators off, or on again, by key or title; their keys.
+
+    Raises UnknownIndicator when one is none; then nothing is done.
+    """
     by_name = {fold(name): each.key for each in INDICATORS for name in (each.title, each.key)}
     keys: list[str] = []
     for name in dict.fromkeys(map(fold, typed)):

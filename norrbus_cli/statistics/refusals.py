@@ -15,14 +15,20 @@ class UnknownIndicator(NotFound):
     """No indicator has the key."""
 
     def __init__(self, typed: str, known: Sequence[str]) -> None:
-        super().__init__(f"”{typed[:40]}” är ingen indikator.{did_you_mean(typed, known)} Alla finns i: norrbus statistik definitioner")
+        super().__init__(
+            f"”{typed[:40]}” är ingen indikator.{did_you_mean(typed, known)} Alla finns i: norrbus"
+            " statistik definitioner"
+        )
 
 
 class NotOver(Refused):
     """A year is published when it is over."""
 
     def __init__(self, year: int) -> None:
-        super().__init__(f"{year} är inte slut. Fastställ från och med {year + 1}-01-01; till dess: norrbus statistik år {year}")
+        super().__init__(
+            f"{year} är inte slut. Fastställ från och med {year + 1}-01-01; till dess: norrbus"
+            f" statistik år {year}"
+        )
 
 
 class PublishedAlready(Refused):
@@ -30,8 +36,9 @@ class PublishedAlready(Refused):
 
     def __init__(self, year: int, on: date) -> None:
         super().__init__(
-            f"{year} fastställdes {short(on)} och ligger fast. Se vad som skiljer med: norrbus statistik jämför {year}. "
-            'Ska en rättad version fastställas, lägg till --rättelse "SKÄL".'
+            f"{year} fastställdes {short(on)} och ligger fast. Se vad som skiljer med: norrbus"
+            f" statistik jämför {year}. Ska en rättad version fastställas, lägg till --rättelse"
+            ' "SKÄL".'
         )
 
 
@@ -40,7 +47,8 @@ class ReasonTellsWho(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            "Skälet innehåller ett namn eller nummer som leder till någon i registret, och det ligger kvar för alltid. Skriv om det utan. Ingenting sparades."
+            "Skälet innehåller ett namn eller nummer som leder till någon i registret, och det"
+            " ligger kvar för alltid. Skriv om det utan. Ingenting sparades."
         )
 
 
@@ -48,31 +56,42 @@ class NothingToCorrect(Refused):
     """A correction of what has not been published."""
 
     def __init__(self, year: int) -> None:
-        super().__init__(f"{year} är inte fastställt, så det finns inget att rätta. Fastställ utan --rättelse.")
+        super().__init__(
+            f"{year} är inte fastställt, så det finns inget att rätta. Fastställ utan --rättelse."
+        )
 
 
 class NothingDiffers(Refused):
     """A correction that changes nothing."""
 
     def __init__(self, year: int) -> None:
-        super().__init__(f"Inget i {year} skiljer från det som är fastställt, så en rättelse behövs inte. Ingenting sparades.")
+        super().__init__(
+            f"Inget i {year} skiljer från det som är fastställt, så en rättelse behövs inte."
+            " Ingenting sparades."
+        )
 
 
 class NothingCounted(NotFound):
     """There is nothing in the year."""
 
     def __init__(self, year: int) -> None:
-        super().__init__(f"Inget är registrerat för {year}, så det finns inget att fastställa. Stämmer registret? Se: norrbus register visa")
+        super().__init__(
+            f"Inget är registrerat för {year}, så det finns inget att fastställa. Stämmer"
+            " registret? Se: norrbus register visa"
+        )
 
 
 class DiffersLittle(Refused):
     """A corrected version whose difference from the one before tells of one to four."""
 
     def __init__(self, year: int, count: int) -> None:
-        numbers = "ett tal som redan är utlämnat" if count == 1 else f"{count} tal som redan är utlämnade"
+        numbers = (
+            "ett tal som redan är utlämnat" if count == 1 else f"{count} tal som redan är utlämnade"
+        )
         super().__init__(
-            f"Rättelsen av {year} ändrar {numbers} med ett till fyra. Den som har båda versionerna kan dra den ena från den andra och se vem "
-            "det gäller. Lämnas rättelsen ut ändå, lägg till --trots-små-skillnader; beslutet loggas."
+            f"Rättelsen av {year} ändrar {numbers} med ett till fyra. Den som har båda versionerna"
+            " kan dra den ena från den andra och se vem det gäller. Lämnas rättelsen ut ändå, lägg"
+            " till --trots-små-skillnader; beslutet loggas."
         )
 
 
@@ -80,7 +99,9 @@ class NotEarlier(WrongUsage):
     """A year is compared with earlier ones."""
 
     def __init__(self, year: int, other: int) -> None:
-        super().__init__(f"{other} är inte tidigare än {year}. Jämför ett år med tidigare: --jämför {year - 1}")
+        super().__init__(
+            f"{other} är inte tidigare än {year}. Jämför ett år med tidigare: --jämför {year - 1}"
+        )
 
 
 class NotPublishedByAll(Refused):
@@ -88,9 +109,10 @@ class NotPublishedByAll(Refused):
 
     def __init__(self, who: Sequence[str]) -> None:
         super().__init__(
-            f"{listed(who)} har inte fastställt året. Lämnas länets rapport ut före kommunernas kan de tillsammans peka ut någon. Be om en ny fil "
-            "när året är fastställt; för bruk inom myndigheten, lägg till --internt; ska rapporten lämnas ut ändå, lägg till --preliminärt. "
-            "Ingenting skrevs."
+            f"{listed(who)} har inte fastställt året. Lämnas länets rapport ut före kommunernas kan"
+            " de tillsammans peka ut någon. Be om en ny fil när året är fastställt; för bruk inom"
+            " myndigheten, lägg till --internt; ska rapporten lämnas ut ändå, lägg till"
+            " --preliminärt. Ingenting skrevs."
         )
 
 
@@ -100,8 +122,9 @@ class GapsLeft(Refused):
     def __init__(self, year: int, count: int) -> None:
         missing = "1 uppgift" if count == 1 else f"{count} uppgifter"
         super().__init__(
-            f"{missing} saknas för {year} och gör talen sämre. Se vilka, och hur de läggs till: norrbus statistik brister {year}. "
-            "Ska året fastställas ändå, lägg till --med-brister."
+            f"{missing} saknas för {year} och gör talen sämre. Se vilka, och hur de läggs till:"
+            f" norrbus statistik brister {year}. Ska året fastställas ändå, lägg till"
+            " --med-brister."
         )
 
 
@@ -109,7 +132,11 @@ class NotPublished(NotFound):
     """A year is compared with what was published."""
 
     def __init__(self, year: int, over: bool) -> None:
-        how = f"Fastställ med: norrbus statistik fastställ {year}" if over else f"Året är inte slut. Talen som de är nu: norrbus statistik år {year}"
+        how = (
+            f"Fastställ med: norrbus statistik fastställ {year}"
+            if over
+            else f"Året är inte slut. Talen som de är nu: norrbus statistik år {year}"
+        )
         super().__init__(f"{year} är inte fastställt, så det finns inget att jämföra med. {how}")
 
 
@@ -117,7 +144,10 @@ class PublishedIsDamaged(FileTrouble):
     """What is kept of a published year is not what was published."""
 
     def __init__(self, year: int, why: str) -> None:
-        super().__init__(f"Det fastställda {year} går inte att läsa: {why}. Ta tillbaka en säkerhetskopia av registret, eller tala med IT.")
+        super().__init__(
+            f"Det fastställda {year} går inte att läsa: {why}. Ta tillbaka en säkerhetskopia av"
+            " registret, eller tala med IT."
+        )
 
 
 class CannotBeRead(FileTrouble):
@@ -145,15 +175,23 @@ class Unalike(WrongUsage):
     """The files are not of the same year, or not counted to the same day."""
 
     def __init__(self, what: str, found: Mapping[str, Sequence[Path]]) -> None:
-        each = [f"{value} ({', '.join(map(str, files[:3]))}{' med flera' if len(files) > 3 else ''})" for value, files in sorted(found.items())]
-        super().__init__(f"Filerna är inte {what}: {listed(each)}. Be om nya filer, helst när alla har fastställt året. Ingenting skrevs.")
+        each = [
+            f"{value} ({', '.join(map(str, files[:3]))}{' med flera' if len(files) > 3 else ''})"
+            for value, files in sorted(found.items())
+        ]
+        super().__init__(
+            f"Filerna är inte {what}: {listed(each)}. Be om nya filer, helst när alla har"
+            " fastställt året. Ingenting skrevs."
+        )
 
 
 class Twice(WrongUsage):
     """Two files are of the same register."""
 
     def __init__(self, who: str, one: Path, other: Path) -> None:
-        super().__init__(f"{one} och {other} är båda från {who}. Ta bort den ena. Ingenting skrevs.")
+        super().__init__(
+            f"{one} och {other} är båda från {who}. Ta bort den ena. Ingenting skrevs."
+        )
 
 
 class BothShownAndWritten(WrongUsage):
@@ -167,18 +205,26 @@ class NothingToWrite(WrongUsage):
     """A folder is named, and no format."""
 
     def __init__(self) -> None:
-        super().__init__("--mapp och --skriv-över gäller filer som skrivs. Säg också i vilken form, till exempel --format html. Ingenting skrevs.")
+        super().__init__(
+            "--mapp och --skriv-över gäller filer som skrivs. Säg också i vilken form, till exempel"
+            " --format html. Ingenting skrevs."
+        )
 
 
 class NoFiles(WrongUsage):
     """There is nothing to add."""
 
     def __init__(self) -> None:
-        super().__init__("Ange kommunernas filer, till exempel: norrbus statistik slå-ihop inkommet/*.json")
+        super().__init__(
+            "Ange kommunernas filer, till exempel: norrbus statistik slå-ihop inkommet/*.json"
+        )
 
 
 class BadRegions(WrongUsage):
     """The table of areas names what is no municipality of the county, or one twice."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"Länsdelarna i inställningsfilen ([lansdelar]) stämmer inte: {why}. Rätta och försök igen.")
+        super().__init__(
+            f"Länsdelarna i inställningsfilen ([lansdelar]) stämmer inte: {why}. Rätta och försök"
+            " igen."
+        )

@@ -1,4 +1,6 @@
-"""The report: what may be shown of one or several years, or of several areas, as lines that every form of it is written from."""
+"""The report: what may be shown of one or several years, or of several areas, as lines that every
+form of it is written from.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ from .model import (
 class Line:
     """A number of an indicator in each column of the report: the total, or a category of a split.
 
-    ``shares`` are per thousand of the total; HIDDEN where a count of the split is held back, None where there is no total.
+    ``shares`` are per thousand of the total; HIDDEN where a count of the split is held back, None
+    where there is no total.
     """
 
     by: str
@@ -39,7 +42,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines:
-    """A split of an indicator. ``whole`` says for each column whether all of it is held back, zeros too, so that it is not accounted for."""
+    """A split of an indicator.
+
+    ``whole`` says for each column whether all of it is held back, zeros too, so that it is not
+    accounted for.
+    """
 
     by: str
     lines: tuple[Line, ...]
@@ -48,7 +55,9 @@ class Lines:
 
 @dataclass(frozen=True)
 class Measures:
-    """How long it took, or how it was marked. HIDDEN when it rests on too few, None when on nothing.
+    """How long it took, or how it was marked.
+
+    HIDDEN when it rests on too few, None when on nothing.
 
     Each measure with its number in each column; a mean is in tenths.
     """
@@ -75,11 +84,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Report:
-    """A report of a register, or of an area. ``columns`` name what stands beside each other; the last is what it is about.
+    """A report of a register, or of an area.
 
-    ``internal``: small numbers are shown. ``published``: day, version and checksum in words, when it is, and ``version``; ``preliminary``: the numbers can
-    still change. ``notes`` are sentences about what it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over`` are
-    for the one who adds registers up: the newest year's figures, and what has been published of them.
+    ``columns`` name what stands beside each other; the last is what it is about.
+
+    ``internal``: small numbers are shown. ``published``: day, version and checksum in words, when
+    it is, and ``version``; ``preliminary``: the numbers can still change. ``notes`` are sentences
+    about what it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over``
+    are for the one who adds registers up: the newest year's figures, and what has been published of
+    them.
     """
 
     title: str
@@ -103,13 +116,21 @@ class Report:
     @property
     def heading(self) -> str:
         """The title, and what must be known of it first."""
-        said = (self.title, "preliminär" if self.preliminary else "", "internt" if self.internal else "")
+        said = (
+            self.title,
+            "preliminär" if self.preliminary else "",
+            "internt" if self.internal else "",
+        )
         return ", ".join(filter(None, said))
 
     @property
     def empty_columns(self) -> list[str]:
         """The columns in which nothing at all has been counted."""
-        return [column for place, column in enumerate(self.columns) if not any(entry.total.counts[place] for entry in self.entries)]
+        return [
+            column
+            for place, column in enumerate(self.columns)
+            if not any(entry.total.counts[place] for entry in self.entries)
+        ]
 
     @property
     def empty(self) -> bool:
@@ -118,21 +139,40 @@ class Report:
 
     @property
     def lacking(self) -> str:
-        """What is missing in the data, with the command that says where, as a sentence; empty when nothing is."""
-        return f"I uppgifterna saknas {listed(self.gaps)}. Lägg till dem: norrbus statistik brister {self.year}" if self.gaps else ""
+        """What is missing in the data, with the command that says where, as a sentence.
+
+        Empty when nothing is.
+        """
+        return (
+            f"I uppgifterna saknas {listed(self.gaps)}. Lägg till dem: norrbus statistik brister"
+            f" {self.year}"
+            if self.gaps
+            else ""
+        )
 
 
 def report(years: Sequence[ProtectedYear], internal: bool) -> Report:
     """The report of some years, ascending; all of the same register."""
     newest = years[-1]
     owner = f"{place(newest)}, {newest.authority}"
-    return _report(years, [str(each.year) for each in years], f"Statistik {newest.year}", owner, internal)
+    return _report(
+        years, [str(each.year) for each in years], f"Statistik {newest.year}", owner, internal
+    )
 
 
 def report_of_areas(areas: Sequence[tuple[str, ProtectedYear]], internal: bool) -> Report:
-    """The report of some areas in the same year, each with what it is called; the last is what the others make up."""
+    """The report of some areas in the same year, each with what it is called.
+
+    The last is what the others make up.
+    """
     name, whole = areas[-1]
-    found = _report([each for _, each in areas], [called for called, _ in areas], f"Statistik {whole.year}, {name}", f"Ur {whole.authority}", internal)
+    found = _report(
+        [each for _, each in areas],
+        [called for called, _ in areas],
+        f"Statistik {whole.year}, {name}",
+        f"Ur {whole.authority}",
+        internal,
+    )
     return replace(found, of_areas=True)
 
 
@@ -141,9 +181,13 @@ def place(year: ProtectedYear | Year) -> str:
     return MUNICIPALITIES.get(year.municipality, year.municipality)
 
 
-def _report(years: Sequence[ProtectedYear], columns: Sequence[str], title: str, owner: str, internal: bool) -> Report:
+def _report(
+    years: Sequence[ProtectedYear], columns: Sequence[str], title: str, owner: str, internal: bool
+) -> Report:
     newest = years[-1]
-    found = [(indicator, [each.figure(indicator.key) for each in years]) for indicator in INDICATORS]
+    found = [
+        (indicator, [each.figure(indicator.key) for each in years]) for indicator in INDICATORS
+    ]
     return Report(
         title=title,
         owner=owner,
@@ -152,7 +196,11 @@ def _report(years: Sequence[ProtectedYear], columns: Sequence[str], title: str, 
         until=newest.until,
         definitions=newest.definitions,
         internal=internal,
-        entries=tuple(_entry(indicator, figures) for indicator, figures in found if any(each.total is not None for each in figures)),
+        entries=tuple(
+            _entry(indicator, figures)
+            for indicator, figures in found
+            if any(each.total is not None for each in figures)
+        ),
         shown=tuple(years),
     )
 
@@ -165,9 +213,19 @@ def _entry(indicator: Indicator, figures: Sequence[ProtectedFigure]) -> Entry:
 
 def _lines(by: str, categories: Sequence[str], figures: Sequence[ProtectedFigure]) -> Lines:
     breakdowns = [each.breakdown(by) for each in figures]
-    counts = [{part.category: part.count for part in each.parts} if each else {} for each in breakdowns]
+    counts = [
+        {part.category: part.count for part in each.parts} if each else {} for each in breakdowns
+    ]
     shares = [_shares(each, categories) for each in breakdowns]
-    lines = (Line(by, category, tuple(each.get(category) for each in counts), tuple(each[category] for each in shares)) for category in categories)
+    lines = (
+        Line(
+            by,
+            category,
+            tuple(each.get(category) for each in counts),
+            tuple(each[category] for each in shares),
+        )
+        for category in categories
+    )
     return Lines(by, tuple(lines), tuple(each is not None and each.whole for each in breakdowns))
 
 
@@ -182,14 +240,21 @@ def _shares(breakdown: ProtectedBreakdown | None, categories: Sequence[str]) -> 
 
 def _measures(indicator: Indicator, spreads: Sequence[Spread | None]) -> Measures | None:
     if indicator.marks:
-        return Measures(indicator.marks, (("medel", _measured(spreads, lambda each: each.mean)),), tenths=True)
+        return Measures(
+            indicator.marks, (("medel", _measured(spreads, lambda each: each.mean)),), tenths=True
+        )
     if indicator.days:
-        medians, nineties = _measured(spreads, lambda each: each.median), _measured(spreads, lambda each: each.ninetieth)
+        medians, nineties = (
+            _measured(spreads, lambda each: each.median),
+            _measured(spreads, lambda each: each.ninetieth),
+        )
         return Measures(indicator.days, (("median", medians), ("90:e percentilen", nineties)))
     return None
 
 
-def _measured(spreads: Sequence[Spread | None], measure: Callable[[Spread], int | None]) -> tuple[Shown, ...]:
+def _measured(
+    spreads: Sequence[Spread | None], measure: Callable[[Spread], int | None]
+) -> tuple[Shown, ...]:
     def shown(spread: Spread | None) -> Shown:
         if spread is None or spread.count == 0:
             return None
@@ -201,18 +266,31 @@ def _measured(spreads: Sequence[Spread | None], measure: Callable[[Spread], int 
 
 def unhidden(year: Year) -> ProtectedYear:
     """A year with everything shown, for use inside the authority."""
-    return ProtectedYear(year.year, year.municipality, year.authority, year.until, year.definitions, tuple(whole(each) for each in year.figures))
+    return ProtectedYear(
+        year.year,
+        year.municipality,
+        year.authority,
+        year.until,
+        year.definitions,
+        tuple(whole(each) for each in year.figures),
+    )
 
 
 def whole(figure: Figure) -> ProtectedFigure:
     """A figure with everything shown."""
     days = _spread(figure.distribution) if figure.distribution else None
-    return ProtectedFigure(figure.key, figure.total, tuple(_parts(each) for each in figure.breakdowns), days)
+    return ProtectedFigure(
+        figure.key, figure.total, tuple(_parts(each) for each in figure.breakdowns), days
+    )
 
 
 def _parts(breakdown: Breakdown) -> ProtectedBreakdown:
-    return ProtectedBreakdown(breakdown.by, tuple(ProtectedPart(part.category, part.count) for part in breakdown.parts))
+    return ProtectedBreakdown(
+        breakdown.by, tuple(ProtectedPart(part.category, part.count) for part in breakdown.parts)
+    )
 
 
 def _spread(distribution: Distribution) -> Spread:
-    return Spread(distribution.count, distribution.median, distribution.percentile(0.9), distribution.mean)
+    return Spread(
+        distribution.count, distribution.median, distribution.percentile(0.9), distribution.mean
+    )

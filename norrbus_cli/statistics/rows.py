@@ -13,7 +13,10 @@ WHOLE = "totalt"
 
 
 def sign(shown: Shown, tenths: bool = False) -> str:
-    """A number as it is printed: ``12`` (of tenths ``1,2``), ``0``, ``..`` when it is held back, ``–`` when there is no data."""
+    """A number as it is printed.
+
+    ``12`` (of tenths ``1,2``), ``0``, ``..`` when it is held back, ``–`` when there is no data.
+    """
     if isinstance(shown, int):
         return f"{shown // 10},{shown % 10}" if tenths else str(shown)
     return HIDDEN_SIGN if shown is HIDDEN else NO_DATA
@@ -31,7 +34,15 @@ def measured(measures: Measures, values: Iterable[Shown]) -> tuple[str, ...]:
 
 def heading(report: Report) -> list[str]:
     """The columns' names."""
-    return ["område", "nyckel", "indikator", "uppdelning", "kategori", *report.columns, *(f"andel {column} (%)" for column in report.columns)]
+    return [
+        "område",
+        "nyckel",
+        "indikator",
+        "uppdelning",
+        "kategori",
+        *report.columns,
+        *(f"andel {column} (%)" for column in report.columns),
+    ]
 
 
 def rows(report: Report) -> Iterator[list[str]]:
@@ -42,7 +53,15 @@ def rows(report: Report) -> Iterator[list[str]]:
         if entry.measures:
             empty = [""] * len(report.columns)
             for what, values in entry.measures.rows:
-                yield [entry.indicator.area, entry.indicator.key, entry.indicator.title, entry.measures.what, what, *measured(entry.measures, values), *empty]
+                yield [
+                    entry.indicator.area,
+                    entry.indicator.key,
+                    entry.indicator.title,
+                    entry.measures.what,
+                    what,
+                    *measured(entry.measures, values),
+                    *empty,
+                ]
 
 
 def _what(entry: Entry, line: Line) -> list[str]:

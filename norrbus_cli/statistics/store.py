@@ -19,7 +19,9 @@ from .refusals import PublishedIsDamaged
 
 @dataclass(frozen=True)
 class Published:
-    """A published year (fastställt): what was counted and what was shown. ``changes`` is the newest row of the log that was counted.
+    """A published year (fastställt): what was counted and what was shown.
+
+    ``changes`` is the newest row of the log that was counted.
 
     ``version`` 1 is the first; a later one corrects it, for a ``reason``.
     """
@@ -36,7 +38,10 @@ class Published:
 
 def switched_off(register: Register) -> frozenset[str]:
     """The indicators that the register does not count, by key."""
-    return frozenset(row["indicator"] for row in register.rows("SELECT indicator FROM switched_off WHERE used = 1"))
+    return frozenset(
+        row["indicator"]
+        for row in register.rows("SELECT indicator FROM switched_off WHERE used = 1")
+    )
 
 
 def switch(register: Register, key: str, off: bool) -> None:
@@ -55,25 +60,38 @@ def published(register: Register, year: int) -> Published | None:
 
 
 def versions_of(register: Register, year: int) -> list[Published]:
-    """Every version of a year that has been published, the first first. Raises PublishedIsDamaged."""
-    return [_published(row) for row in register.rows("SELECT * FROM published_years WHERE year = ? ORDER BY version", [year])]
+    """Every version of a year that has been published, the first first. Raises
+    PublishedIsDamaged."""
+    return [
+        _published(row)
+        for row in register.rows(
+            "SELECT * FROM published_years WHERE year = ? ORDER BY version", [year]
+        )
+    ]
 
 
 def beside(register: Register, year: int) -> tuple[ProtectedYear | None, ProtectedYear | None]:
-    """The published reports of the years before and after; None where there is none. Raises PublishedIsDamaged."""
+    """The published reports of the years before and after; None where there is none.
+
+    Raises PublishedIsDamaged.
+    """
     before, after = published(register, year - 1), published(register, year + 1)
     return before.shown if before else None, after.shown if after else None
 
 
 def answers_published(register: Register, year: int) -> dict[str, dict[str, int | None]]:
-    """How many answers to each question of the evaluation are shown in any published version of a year, by group; None where one holds it back."""
+    """How many answers to each question of the evaluation are shown in any published version of a
+    year, by group; None where one holds it back.
+    """
     found: dict[str, dict[str, int | None]] = {}
     for version, question in product(versions_of(register, year), QUESTIONS):
         figure = version.shown.figure(f"utvardering_{question}")
         known = found.setdefault(question, {})
         for place, count in figure.counts.items():
             group = place[1] if place else ALL
-            known[group] = count if isinstance(count, int) and known.get(group, 0) is not None else None
+            known[group] = (
+                count if isinstance(count, int) and known.get(group, 0) is not None else None
+            )
     return found
 
 
@@ -99,7 +117,10 @@ def publish(register: Register, new: Published) -> None:
 
 def _published(row: Mapping[str, Any]) -> Published:
     try:
-        counted, shown = counted_from(json.loads(row["counted"])), shown_from(json.loads(row["shown"]))
+        counted, shown = (
+            counted_from(json.loads(row["counted"])),
+            shown_from(json.loads(row["shown"])),
+        )
     except ValueError as error:
         raise PublishedIsDamaged(row["year"], str(error)) from None
     if checksum_of(shown) != row["checksum"]:

@@ -1,4 +1,7 @@
-"""A report as a workbook for Excel: one sheet an area, a native chart with alternative text for each split, the definitions last."""
+"""A report as a workbook for Excel.
+
+One sheet an area, a native chart with alternative text for each split, the definitions last.
+"""
 
 from __future__ import annotations
 
@@ -30,16 +33,31 @@ def as_xlsx(report: Report) -> bytes:
 
     buffer = io.BytesIO()
     # Text is text, whatever it begins with.
-    with Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}) as book:
+    with Workbook(
+        buffer,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+            "strings_to_urls": False,
+        },
+    ) as book:
         book.set_properties({"title": report.heading, "author": report.owner})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for area, entries in groupby(report.entries, key=lambda entry: entry.indicator.area):
             _area(book, book.add_worksheet(area[:31]), report, list(entries), bold)
-        _definitions(book.add_worksheet("Definitioner"), report, bold, book.add_format({"text_wrap": True, "valign": "top"}))
+        _definitions(
+            book.add_worksheet("Definitioner"),
+            report,
+            bold,
+            book.add_format({"text_wrap": True, "valign": "top"}),
+        )
     return buffer.getvalue()
 
 
-def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry], bold: Format) -> None:
+def _area(
+    book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry], bold: Format
+) -> None:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     # Areas are many, and their shares would make the table twice as wide.
@@ -56,15 +74,30 @@ def _area(book: Workbook, sheet: Worksheet, report: Report, entries: list[Entry]
         row = _write(sheet, row, entry, [replace(entry.total, shares=())])
         for split in entry.splits:
             charts.append((entry, split, row, row + len(split.lines) - 1))
-            row = _write(sheet, row, entry, [replace(line, shares=line.shares if shares else ()) for line in split.lines])
+            row = _write(
+                sheet,
+                row,
+                entry,
+                [replace(line, shares=line.shares if shares else ()) for line in split.lines],
+            )
         row = _write_measures(sheet, row, entry)
     _for_paper(sheet, top, (row - 1, len(heads) - 1))
     for place, (entry, split, first, last) in enumerate(charts):
-        _chart(book, sheet, report, (entry, split), (first, last), (top + place * CHART_ROWS, len(heads) + 1))
+        _chart(
+            book,
+            sheet,
+            report,
+            (entry, split),
+            (first, last),
+            (top + place * CHART_ROWS, len(heads) + 1),
+        )
 
 
 def _for_paper(sheet: Worksheet, top: int, last: tuple[int, int]) -> None:
-    """A4 across, as wide as the table, whose head stands on every page; the charts beside it are for the screen."""
+    """A4 across, as wide as the table, whose head stands on every page.
+
+    The charts beside it are for the screen.
+    """
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.print_area(0, 0, *last)
@@ -75,8 +108,15 @@ def _for_paper(sheet: Worksheet, top: int, last: tuple[int, int]) -> None:
 def _about(sheet: Worksheet, report: Report, bold: Format) -> int:
     """What the numbers are, above them; the row after it."""
     sheet.write(0, 0, f"{report.heading}. {report.owner}", bold)
-    counted = f"Räknat till och med {report.until.isoformat()}. Definitionernas version {report.definitions}."
-    said = [counted, *filter(None, (INTERNAL if report.internal else "", report.published, *report.notes)), SIGNS]
+    counted = (
+        f"Räknat till och med {report.until.isoformat()}. Definitionernas version"
+        f" {report.definitions}."
+    )
+    said = [
+        counted,
+        *filter(None, (INTERNAL if report.internal else "", report.published, *report.notes)),
+        SIGNS,
+    ]
     for row, sentence in enumerate(said, 1):
         sheet.write(row, 0, sentence)
     return len(said) + 2
@@ -113,13 +153,25 @@ def _cell(sheet: Worksheet, row: int, column: int, shown: Shown, tenths: bool = 
         sheet.write_string(row, column, sign(shown))
 
 
-def _chart(book: Workbook, sheet: Worksheet, report: Report, of: tuple[Entry, Lines], rows: tuple[int, int], at: tuple[int, int]) -> None:
+def _chart(
+    book: Workbook,
+    sheet: Worksheet,
+    report: Report,
+    of: tuple[Entry, Lines],
+    rows: tuple[int, int],
+    at: tuple[int, int],
+) -> None:
     (entry, split), (first, last) = of, rows
     chart = book.add_chart({"type": "bar"})
     column = 3 + len(report.columns) - 1
     name = sheet.get_name()
     chart.add_series(
-        {"name": report.columns[-1], "categories": [name, first, 2, last, 2], "values": [name, first, column, last, column], "fill": {"color": "#1f4e79"}}
+        {
+            "name": report.columns[-1],
+            "categories": [name, first, 2, last, 2],
+            "values": [name, first, column, last, column],
+            "fill": {"color": "#1f4e79"},
+        }
     )
     chart.set_title({"name": called(entry, split), "name_font": {"size": 11}})
     chart.set_legend({"none": True})

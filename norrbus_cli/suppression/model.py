@@ -1,8 +1,10 @@
-"""Which cells of some tables must be held back, so that no small count can be worked out from what is shown. ``docs/statistik-skydd.md`` is the rule.
+"""Which cells of some tables must be held back, so that no small count can be worked out from what
+is shown. ``docs/statistik-skydd.md`` is the rule.
 
-A system is counts (cells), the tables they stand in (a total, and splits whose parts sum to it) and links: equations across tables.
-The attacker knows what is shown, the equations, which splits are held back whole, and so the least that a hidden cell can be:
-1, as zeros are shown; but 0 for the parts of a split that is held back whole, zeros too, as all splits are where the total is hidden.
+A system is counts (cells), the tables they stand in (a total, and splits whose parts sum to it) and
+links: equations across tables. The attacker knows what is shown, the equations, which splits are
+held back whole, and so the least that a hidden cell can be: 1, as zeros are shown; but 0 for the
+parts of a split that is held back whole, zeros too, as all splits are where the total is hidden.
 """
 
 from __future__ import annotations
@@ -14,11 +16,13 @@ from functools import cached_property
 from . import solver
 
 SMALL = 5
-# The least that a hidden count's greatest possible value must be above its smallest: four values. A total that is hidden and is
-# part of no equation is known to be 1 to 4, so no more can be promised of any.
+# The least that a hidden count's greatest possible value must be above its smallest: four values. A
+# total that is hidden and is part of no equation is known to be 1 to 4, so no more can be promised
+# of any.
 WIDTH = 3
 
-# Where a count stands: register, year, indicator, split, category; a total has no split and no category.
+# Where a count stands: register, year, indicator, split, category; a total has no split and no
+# category.
 Cell = tuple[str, ...]
 Equation = Mapping[Cell, int]
 
@@ -38,7 +42,9 @@ class Table:
 
 @dataclass(frozen=True)
 class System:
-    """Counts and what ties them: an equation's counts times its factors sum to 0. ``slack`` are unknown numbers that nobody counts or shows.
+    """Counts and what ties them: an equation's counts times its factors sum to 0.
+
+    ``slack`` are unknown numbers that nobody counts or shows.
 
     None as a count: it was hidden in a report that was published before, and is not known now.
     """
@@ -51,18 +57,29 @@ class System:
     @cached_property
     def equations(self) -> tuple[Equation, ...]:
         """Those of the tables, then the links."""
-        sums = (dict.fromkeys(split, 1) | {table.total: -1} for table in self.tables for split in table.splits)
+        sums = (
+            dict.fromkeys(split, 1) | {table.total: -1}
+            for table in self.tables
+            for split in table.splits
+        )
         return (*sums, *self.links)
 
     @cached_property
     def of_zeros(self) -> tuple[Equation, ...]:
         """Those in which every count is zero, or may be."""
-        return tuple(equation for equation in self.equations if not any(self.values[cell] for cell in equation))
+        return tuple(
+            equation
+            for equation in self.equations
+            if not any(self.values[cell] for cell in equation)
+        )
 
 
 @dataclass(frozen=True)
 class Protection:
-    """What is held back, and which of it may be zero as far as anybody knows. ``narrow``: what earlier reports had given away already."""
+    """What is held back, and which of it may be zero as far as anybody knows.
+
+    ``narrow``: what earlier reports had given away already.
+    """
 
     hidden: frozenset[Cell] = frozenset()
     may_be_zero: frozenset[Cell] = frozenset()
@@ -82,11 +99,17 @@ NONE = Fixed()
 
 
 class Contradiction(ValueError):
-    """The counts cannot all be true: an equation does not hold, or no whole numbers satisfy what earlier reports have shown."""
+    """The counts cannot all be true.
+
+    An equation does not hold, or no whole numbers satisfy what earlier reports have shown.
+    """
 
 
 def ranges(system: System, protection: Protection) -> dict[Cell, tuple[int, int | None]]:
-    """The smallest and greatest value of each hidden cell that agrees with what is shown; None: no upper end."""
+    """The smallest and greatest value of each hidden cell that agrees with what is shown.
+
+    None: no upper end.
+    """
     values = completed(system)
     known: dict[Cell, tuple[int, int | None]] = {}
     unknown = [cell for cell in values if cell in protection.hidden or cell in system.slack]
@@ -97,7 +120,9 @@ def ranges(system: System, protection: Protection) -> dict[Cell, tuple[int, int 
             if cell in protection.hidden:
                 ends = []
                 for sign in (-1, 1):
-                    tableau = solver.Tableau(_within(system.equations, at), [values[each] for each in group], least)
+                    tableau = solver.Tableau(
+                        _within(system.equations, at), [values[each] for each in group], least
+                    )
                     ends.append(solver.reach(tableau, at[cell], sign)[0])
                 known[cell] = (ends[0] or 0, ends[1])
     return known
@@ -117,7 +142,10 @@ def completed(system: System, fixed: Fixed = NONE) -> dict[Cell, int]:
     equations: list[dict[int, int]] = []
     points = list(least)
     for equation in system.equations:
-        over = sum(factor * (values[cell] if cell in values else least[at[cell]]) for cell, factor in equation.items())
+        over = sum(
+            factor * (values[cell] if cell in values else least[at[cell]])
+            for cell, factor in equation.items()
+        )
         row = {at[cell]: factor for cell, factor in equation.items() if cell in at}
         if over and not row:
             raise Contradiction
@@ -132,11 +160,16 @@ def completed(system: System, fixed: Fixed = NONE) -> dict[Cell, int]:
     point = solver.whole(tableau)
     if point is None:
         raise Contradiction
-    return {cell: values[cell] if cell in values else int(point[at[cell]]) for cell in system.values}
+    return {
+        cell: values[cell] if cell in values else int(point[at[cell]]) for cell in system.values
+    }
 
 
 def _within(equations: Iterable[Equation], at: Mapping[Cell, int]) -> list[dict[int, int]]:
-    rows = ({at[cell]: factor for cell, factor in equation.items() if cell in at} for equation in equations)
+    rows = (
+        {at[cell]: factor for cell, factor in equation.items() if cell in at}
+        for equation in equations
+    )
     return [row for row in rows if row]
 
 
@@ -153,7 +186,10 @@ Choice = Cell | Whole | Table
 
 
 def decided(system: System, fixed: Fixed, choices: Iterable[Choice]) -> Protection:
-    """What is hidden by the choices. A zero that follows from zeros that are shown is no secret, and is shown."""
+    """What is hidden by the choices.
+
+    A zero that follows from zeros that are shown is no secret, and is shown.
+    """
     hidden, free = set(fixed.hidden), set(fixed.may_be_zero)
     for choice in choices:
         if isinstance(choice, tuple):
@@ -161,7 +197,13 @@ def decided(system: System, fixed: Fixed, choices: Iterable[Choice]) -> Protecti
             continue
         if isinstance(choice, Table):
             hidden.add(choice.total)
-        parts = {part for split in (choice.splits if isinstance(choice, Table) else [choice.table.splits[choice.place]]) for part in split}
+        parts = {
+            part
+            for split in (
+                choice.splits if isinstance(choice, Table) else [choice.table.splits[choice.place]]
+            )
+            for part in split
+        }
         hidden |= parts
         free |= parts - fixed.hidden
     hidden -= fixed.shown
@@ -170,7 +212,10 @@ def decided(system: System, fixed: Fixed, choices: Iterable[Choice]) -> Protecti
 
 
 def given(system: System, fixed: Fixed) -> frozenset[Cell]:
-    """What published reports show, and what follows from it alone: to hide that would be for nothing."""
+    """What published reports show, and what follows from it alone.
+
+    To hide that would be for nothing.
+    """
     shown, before = set(fixed.shown), -1
     while len(shown) > before:
         before = len(shown)
@@ -182,12 +227,19 @@ def given(system: System, fixed: Fixed) -> frozenset[Cell]:
 
 
 def _dead(system: System, hidden: set[Cell]) -> set[Cell]:
-    """The hidden zeros that follow: all that is shown of an equation is zero, and all that is hidden stands on one side of it."""
+    """The hidden zeros that follow.
+
+    All that is shown of an equation is zero, and all that is hidden stands on one side of it.
+    """
     dead: set[Cell] = set()
     while True:
         found: set[Cell] = set()
         for equation in system.of_zeros:
-            unknown = {cell: factor > 0 for cell, factor in equation.items() if (cell in hidden or cell in system.slack) and cell not in dead}
+            unknown = {
+                cell: factor > 0
+                for cell, factor in equation.items()
+                if (cell in hidden or cell in system.slack) and cell not in dead
+            }
             if len(set(unknown.values())) == 1:
                 found |= set(unknown)
         if not found:

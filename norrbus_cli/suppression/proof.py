@@ -1,6 +1,9 @@
-"""Proofs that a hidden count's range is wide: points (whole numbers that agree with all that is shown) in which it differs enough.
+"""Proofs that a hidden count's range is wide.
 
-A proof names the cells that stand otherwise than they truly do; it stays good as long as those are hidden, however much more is.
+Points (whole numbers that agree with all that is shown) in which it differs enough.
+
+A proof names the cells that stand otherwise than they truly do; it stays good as long as those are
+hidden, however much more is.
 """
 
 from __future__ import annotations
@@ -23,7 +26,12 @@ class Proof:
 class Prover:
     """Finds proofs. ``values`` are the true counts: every point is reached from them."""
 
-    def __init__(self, system: System, values: Mapping[Cell, int], equations_of: Mapping[Cell, list[Equation]]) -> None:
+    def __init__(
+        self,
+        system: System,
+        values: Mapping[Cell, int],
+        equations_of: Mapping[Cell, list[Equation]],
+    ) -> None:
         self.system, self.values, self.equations_of = system, values, equations_of
         self.proofs: dict[Cell, Proof] = {}
         self._rooms: dict[Cell, _Room] = {}
@@ -60,20 +68,34 @@ class Prover:
         return self._rooms[cell]
 
     def holding(self, changed: Set[Cell], now: Protection) -> dict[Cell, Proof]:
-        """The proofs of hidden cells whose points still agree with what is shown, when the cells are shown or cannot be so small as before."""
-        held = {proof: changed.isdisjoint(proof.smallest) or self._holds(proof, now) for proof in set(self.proofs.values())}
-        return {cell: proof for cell, proof in self.proofs.items() if cell in now.hidden and held[proof]}
+        """The proofs of hidden cells whose points still agree with what is shown, when the cells
+        are shown or cannot be so small as before.
+        """
+        held = {
+            proof: changed.isdisjoint(proof.smallest) or self._holds(proof, now)
+            for proof in set(self.proofs.values())
+        }
+        return {
+            cell: proof for cell, proof in self.proofs.items() if cell in now.hidden and held[proof]
+        }
 
     def _holds(self, proof: Proof, now: Protection) -> bool:
         unknown = now.hidden | self.system.slack
-        return all(cell in unknown and lowest(cell, self.system, now.may_be_zero) <= smallest for cell, smallest in proof.smallest.items())
+        return all(
+            cell in unknown and lowest(cell, self.system, now.may_be_zero) <= smallest
+            for cell, smallest in proof.smallest.items()
+        )
 
     def _joined(self, cell: Cell, now: Protection) -> list[Cell]:
         """The unknown cells that equations join to this one, over what is unknown."""
         found, waiting = {cell: None}, deque([cell])
         while waiting:
             for equation in self.equations_of[waiting.popleft()]:
-                fresh = [each for each in equation if each not in found and (each in now.hidden or each in self.system.slack)]
+                fresh = [
+                    each
+                    for each in equation
+                    if each not in found and (each in now.hidden or each in self.system.slack)
+                ]
                 found |= dict.fromkeys(fresh)
                 waiting.extend(fresh)
         return list(found)
@@ -86,8 +108,13 @@ class _Room:
         self.cells, self.prover = cells, prover
         self.at = {cell: place for place, cell in enumerate(cells)}
         self.start = [prover.values[cell] for cell in cells]
-        equations = {id(equation): equation for cell in cells for equation in prover.equations_of[cell]}
-        rows = [{self.at[cell]: factor for cell, factor in equation.items() if cell in self.at} for equation in equations.values()]
+        equations = {
+            id(equation): equation for cell in cells for equation in prover.equations_of[cell]
+        }
+        rows = [
+            {self.at[cell]: factor for cell, factor in equation.items() if cell in self.at}
+            for equation in equations.values()
+        ]
         least = [lowest(cell, prover.system, now.may_be_zero) for cell in cells]
         self.tableau = solver.Tableau(sorted(rows, key=len), self.start, least)
 
@@ -108,7 +135,9 @@ class _Room:
         for sign in (1, -1):
             enough = start + WIDTH if sign > 0 else points[-1][target] - WIDTH
             # Each search goes from the first basis: it is sparse, and few steps away from any cell.
-            points.append([int(value) for value in solver.reach(self.tableau.copy(), target, sign, enough)[1]])
+            points.append(
+                [int(value) for value in solver.reach(self.tableau.copy(), target, sign, enough)[1]]
+            )
             if points[-1][target] >= start + WIDTH:
                 break
         self._note(points)
@@ -116,11 +145,17 @@ class _Room:
     def settled(self, cell: Cell) -> bool:
         """Whether the cell cannot move at all, not even to what is no whole number."""
         target = self.at[cell]
-        return [self.tableau.copy().push(target, sign) for sign in (-1, 1)] == [self.start[target]] * 2
+        return [self.tableau.copy().push(target, sign) for sign in (-1, 1)] == [
+            self.start[target]
+        ] * 2
 
     def _note(self, points: list[list[int]]) -> None:
-        moved = [place for place, values in enumerate(zip(*points, strict=True)) if len(set(values)) > 1]
-        low, high = ({place: end(point[place] for point in points) for place in moved} for end in (min, max))
+        moved = [
+            place for place, values in enumerate(zip(*points, strict=True)) if len(set(values)) > 1
+        ]
+        low, high = (
+            {place: end(point[place] for point in points) for place in moved} for end in (min, max)
+        )
         proof = Proof({self.cells[place]: low[place] for place in moved})
         for place in moved:
             if high[place] - low[place] >= WIDTH:

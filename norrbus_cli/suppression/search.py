@@ -1,4 +1,7 @@
-"""The search for what else must be held back: more where a range is too narrow, then what turned out unneeded shown again."""
+"""The search for what else must be held back.
+
+More where a range is too narrow, then what turned out unneeded shown again.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,41 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from .model import NONE, SMALL, WIDTH, Cell, Choice, Equation, Fixed, Protection, System, Whole, completed, decided, given, lowest
+from .model import (
+    NONE,
+    SMALL,
+    WIDTH,
+    Cell,
+    Choice,
+    Equation,
+    Fixed,
+    Protection,
+    System,
+    Whole,
+    completed,
+    decided,
+    given,
+    lowest,
+)
 from .proof import Prover
 
 
 @dataclass(frozen=True)
 class Step:
-    """One thing more to hold back: a cell, a split (all its zeros too) or a table, in that order of price."""
+    """One thing more to hold back.
+
+    A cell, a split (all its zeros too) or a table, in that order of price.
+    """
 
     price: tuple[int, int, int]
     choice: Choice
 
 
 def protect(system: System, fixed: Fixed = NONE) -> Protection:
-    """What must be hidden for no small count to be worked out. Reports that are published stay as they are. Raises Contradiction."""
+    """What must be hidden for no small count to be worked out.
+
+    Reports that are published stay as they are. Raises Contradiction.
+    """
     search = _Search(system, fixed)
     search.hide()
     search.show_again()
@@ -37,28 +61,53 @@ class _Search:
             for cell in equation:
                 self.equations_of[cell].append(equation)
         self.prover = Prover(system, self.values, self.equations_of)
-        # The table and split of each cell that may still be hidden; a cell of a published report is in none.
+        # The table and split of each cell that may still be hidden; a cell of a published report is
+        # in none.
         settled = self.fixed.shown | fixed.hidden
         self.totals = {table.total: table for table in system.tables if table.total not in settled}
-        self.parts = {cell: (table, place) for table in system.tables for place, split in enumerate(table.splits) for cell in split if cell not in settled}
+        self.parts = {
+            cell: (table, place)
+            for table in system.tables
+            for place, split in enumerate(table.splits)
+            for cell in split
+            if cell not in settled
+        }
         self.choices: set[Choice] = set(self._primary())
         self.steps: list[Step] = []
         self.narrow: set[Cell] = set()
         self.now = self._result()
 
     def answer(self) -> Protection:
-        """What is hidden; but what is no small count, and is known all the same, is not hidden for nothing."""
-        known = {cell for cell in self.narrow & self.now.hidden if not 0 < self.values[cell] < SMALL and self.prover.knows(cell, self.now)}
+        """What is hidden.
+
+        But what is no small count, and is known all the same, is not hidden for nothing.
+        """
+        known = {
+            cell
+            for cell in self.narrow & self.now.hidden
+            if not 0 < self.values[cell] < SMALL and self.prover.knows(cell, self.now)
+        }
         known -= self.fixed.hidden
         hidden = (self.now.hidden | self.fixed.hidden) - known
-        return Protection(hidden, (self.now.may_be_zero | self.fixed.may_be_zero) - known, frozenset(self.narrow & hidden))
+        return Protection(
+            hidden,
+            (self.now.may_be_zero | self.fixed.may_be_zero) - known,
+            frozenset(self.narrow & hidden),
+        )
 
     def _primary(self) -> Iterator[Choice]:
         """What is too few to be shown: a total, and then its whole table; or a part."""
         for table in self.system.tables:
-            if table.total in self.fixed.hidden or (table.total in self.totals and 0 < self.values[table.total] < SMALL):
+            if table.total in self.fixed.hidden or (
+                table.total in self.totals and 0 < self.values[table.total] < SMALL
+            ):
                 yield table
-            yield from (part for split in table.splits for part in split if part in self.parts and 0 < self.values[part] < SMALL)
+            yield from (
+                part
+                for split in table.splits
+                for part in split
+                if part in self.parts and 0 < self.values[part] < SMALL
+            )
 
     def _result(self) -> Protection:
         return decided(self.system, self.fixed, self.choices)
@@ -68,17 +117,29 @@ class _Search:
         self._loosen(self._sorted(self.now.hidden))
         while True:
             self.prover.forget_rooms()
-            unproved = [cell for cell in self._sorted(self.now.hidden - self.narrow) if not self.prover.proves(cell, self.now)]
+            unproved = [
+                cell
+                for cell in self._sorted(self.now.hidden - self.narrow)
+                if not self.prover.proves(cell, self.now)
+            ]
             if not unproved:
                 return
             before = self.now.hidden
             for cell in unproved:
                 # What was hidden for the cell before may have helped this one too.
-                if not any(each in self.now.hidden and each not in before for equation in self.equations_of[cell] for each in equation):
-                    self._loosen(self._more(cell, self._rings(cell), final=self.now.hidden == before))
+                if not any(
+                    each in self.now.hidden and each not in before
+                    for equation in self.equations_of[cell]
+                    for each in equation
+                ):
+                    self._loosen(
+                        self._more(cell, self._rings(cell), final=self.now.hidden == before)
+                    )
 
     def _loosen(self, cells: list[Cell]) -> None:
-        """Hides more until no equation alone makes a range too narrow, of these cells or of those that it hides."""
+        """Hides more until no equation alone makes a range too narrow, of these cells or of those
+        that it hides.
+        """
         waiting = deque(cells)
         while waiting:
             cell = waiting.popleft()
@@ -87,9 +148,14 @@ class _Search:
                 waiting.extend([*self._more(cell, [[tight]]), cell])
 
     def _more(self, cell: Cell, rings: Iterable[list[Equation]], final: bool = True) -> list[Cell]:
-        """Takes the cheapest step in the nearest equations that offer one; the cells it hides. Without any (``final``) it stays as it is."""
+        """Takes the cheapest step in the nearest equations that offer one; the cells it hides.
+
+        Without any (``final``) it stays as it is.
+        """
         for equations in rings:
-            steps = [step for equation in equations for each in equation for step in self._offers(each)]
+            steps = [
+                step for equation in equations for each in equation for step in self._offers(each)
+            ]
             if steps:
                 step = min(steps, key=lambda each: each.price)
                 self.choices.add(step.choice)
@@ -101,7 +167,10 @@ class _Search:
         return []
 
     def _offers(self, cell: Cell) -> Iterator[Step]:
-        """What can be held back for the cell to be less known: itself, but a zero only with its whole split; a total of zero never."""
+        """What can be held back for the cell to be less known.
+
+        Itself, but a zero only with its whole split; a total of zero never.
+        """
         place, value, shown = self.place[cell], self.values[cell], cell not in self.now.hidden
         if cell in self.totals and value and shown:
             table = self.totals[cell]
@@ -111,15 +180,25 @@ class _Search:
         elif cell in self.parts:
             table, split = self.parts[cell]
             parts, whole = table.splits[split], Whole(table, split)
-            if self.values[table.total] and not self.choices & {whole, table} and self.published.isdisjoint(parts):
+            if (
+                self.values[table.total]
+                and not self.choices & {whole, table}
+                and self.published.isdisjoint(parts)
+            ):
                 yield Step((1, len(set(parts) - self.now.hidden), place), whole)
 
     def _tight(self, cell: Cell) -> Equation | None:
-        """An equation that alone makes the cell's range too narrow: all that is hidden in it stands on one side."""
+        """An equation that alone makes the cell's range too narrow.
+
+        All that is hidden in it stands on one side.
+        """
         for equation in self.equations_of[cell]:
             unknown = {each: factor for each, factor in equation.items() if self._unknown(each)}
             if len({factor > 0 for factor in unknown.values()}) == 1:
-                room = sum(abs(factor) * (self.values[each] - self._least(each)) for each, factor in unknown.items())
+                room = sum(
+                    abs(factor) * (self.values[each] - self._least(each))
+                    for each, factor in unknown.items()
+                )
                 if (room if len(unknown) > 1 else 0) < WIDTH * abs(equation[cell]):
                     return equation
         return None
@@ -128,10 +207,22 @@ class _Search:
         """The equations by how near they are to the cell, over what is unknown."""
         seen, ring, cells = set(), [cell], {cell}
         while ring:
-            equations = [equation for each in ring for equation in self.equations_of[each] if id(equation) not in seen]
+            equations = [
+                equation
+                for each in ring
+                for equation in self.equations_of[each]
+                if id(equation) not in seen
+            ]
             seen |= {id(equation) for equation in equations}
             yield equations
-            ring = list(dict.fromkeys(each for equation in equations for each in equation if each not in cells and self._unknown(each)))
+            ring = list(
+                dict.fromkeys(
+                    each
+                    for equation in equations
+                    for each in equation
+                    if each not in cells and self._unknown(each)
+                )
+            )
             cells |= set(ring)
 
     def show_again(self) -> None:
@@ -141,7 +232,9 @@ class _Search:
             before, proofs = self.now, self.prover.proofs
             self.choices.remove(step.choice)
             self.now = self._result()
-            changed = (before.hidden - self.now.hidden) | (before.may_be_zero - self.now.may_be_zero)
+            changed = (before.hidden - self.now.hidden) | (
+                before.may_be_zero - self.now.may_be_zero
+            )
             self.prover.less(changed, self.now)
             self.prover.proofs = self.prover.holding(changed, self.now)
             if not self._all_wide(changed):
@@ -150,10 +243,20 @@ class _Search:
                 self.prover.less(changed, before)
 
     def _all_wide(self, changed: Iterable[Cell]) -> bool:
-        """Whether every range is still wide; those beside what has changed are looked at first, as they seldom are."""
-        beside = {each for cell in changed for equation in self.equations_of[cell] for each in equation}
-        wanted = sorted(self.now.hidden - self.narrow - set(self.prover.proofs), key=lambda cell: (cell not in beside, self.place[cell]))
-        return all(self._tight(cell) is None for cell in wanted) and all(self.prover.proves(cell, self.now) for cell in wanted)
+        """Whether every range is still wide.
+
+        Those beside what has changed are looked at first, as they seldom are.
+        """
+        beside = {
+            each for cell in changed for equation in self.equations_of[cell] for each in equation
+        }
+        wanted = sorted(
+            self.now.hidden - self.narrow - set(self.prover.proofs),
+            key=lambda cell: (cell not in beside, self.place[cell]),
+        )
+        return all(self._tight(cell) is None for cell in wanted) and all(
+            self.prover.proves(cell, self.now) for cell in wanted
+        )
 
     def _least(self, cell: Cell) -> int:
         return lowest(cell, self.system, self.now.may_be_zero)

@@ -1,8 +1,12 @@
-"""How small and how great an unknown whole number can be, when sums of unknown numbers are known: exact arithmetic, no floats.
+"""How small and how great an unknown whole number can be, when sums of unknown numbers are known.
 
-A ``Tableau`` is a point that satisfies the equations, and a basis along which it is moved (the simplex method with bounded variables).
-It begins at a known point, so no first phase is needed; a variable that is not in the basis may stand anywhere above its bound.
-Bland's rule (always the lowest number) makes it end, where it would go round in circles. Where an extreme is no whole number, branch and bound goes on.
+Exact arithmetic, no floats.
+
+A ``Tableau`` is a point that satisfies the equations, and a basis along which it is moved (the
+simplex method with bounded variables). It begins at a known point, so no first phase is needed; a
+variable that is not in the basis may stand anywhere above its bound. Bland's rule (always the
+lowest number) makes it end, where it would go round in circles. Where an extreme is no whole
+number, branch and bound goes on.
 """
 
 from __future__ import annotations
@@ -15,16 +19,22 @@ from typing import TypeVar
 Number = int | Fraction
 Row = dict[int, Number]
 Name = TypeVar("Name", bound=Hashable)
-# Where whole numbers are hard to find, so many branches are tried; then the range is the one that was found, never a wider one.
+# Where whole numbers are hard to find, so many branches are tried; then the range is the one that
+# was found, never a wider one.
 BRANCHES = 400
-# The variable that touches the fewest equations is moved first; after so many steps that led nowhere, by Bland's rule.
+# The variable that touches the fewest equations is moved first; after so many steps that led
+# nowhere, by Bland's rule.
 PATIENCE = 50
 
 
 class Tableau:
-    """Equations over variables 0, 1, 2 ..., each coefficients whose sum does not change, at a point that satisfies them."""
+    """Equations over variables 0, 1, 2 ..., each coefficients whose sum does not change, at a point
+    that satisfies them.
+    """
 
-    def __init__(self, equations: Iterable[Mapping[int, int]], values: Sequence[int], least: Sequence[int]) -> None:
+    def __init__(
+        self, equations: Iterable[Mapping[int, int]], values: Sequence[int], least: Sequence[int]
+    ) -> None:
         self.values: list[Number] = list(values)
         self.least: list[int] = list(least)
         self.most: dict[int, int] = {}
@@ -36,7 +46,10 @@ class Tableau:
             self._add(equation)
 
     def copy(self) -> Tableau:
-        """The same point and basis, to go another way from it. The two share rows until one changes them, and columns, which are made anew."""
+        """The same point and basis, to go another way from it.
+
+        The two share rows until one changes them, and columns, which are made anew.
+        """
         twin = Tableau((), (), ())
         self.own.clear()
         twin.values, twin.least, twin.most = list(self.values), list(self.least), dict(self.most)
@@ -45,10 +58,15 @@ class Tableau:
 
     def fractional(self) -> int | None:
         """The first variable that is no whole number where the point is now."""
-        return next((variable for variable, value in enumerate(self.values) if not isinstance(value, int)), None)
+        return next(
+            (variable for variable, value in enumerate(self.values) if not isinstance(value, int)),
+            None,
+        )
 
     def push(self, target: int, sign: int, enough: int | None = None) -> Number | None:
-        """Moves the point until the target is as great (``sign`` 1) or small (-1) as it can be, or is past ``enough``; None: no end."""
+        """Moves the point until the target is as great (``sign`` 1) or small (-1) as it can be, or
+        is past ``enough``; None: no end.
+        """
         still = 0
         while enough is None or sign * (self.values[target] - enough) < 0:
             entering = self._entering(target, sign, still < PATIENCE)
@@ -69,7 +87,10 @@ class Tableau:
         return self.values[target]
 
     def restrict(self, variable: int, sign: int, bound: int) -> bool:
-        """Whether the variable can be at least (``sign`` 1) or at most (-1) the bound; from now on it is."""
+        """Whether the variable can be at least (``sign`` 1) or at most (-1) the bound.
+
+        From now on it is.
+        """
         reached = self.push(variable, sign, bound)
         if reached is None or sign * (reached - bound) < 0:
             return False
@@ -86,17 +107,31 @@ class Tableau:
                 del row[variable]
                 _subtract(row, factor, self.rows[variable])
         if row:
-            # What stands above its bound can give way both up and down, so fewer steps lead nowhere.
-            basic = min(row, key=lambda each: (abs(row[each]) != 1, self.values[each] == self.least[each], len(self.columns[each]), each))
+            # What stands above its bound can give way both up and down, so fewer steps lead
+            # nowhere.
+            basic = min(
+                row,
+                key=lambda each: (
+                    abs(row[each]) != 1,
+                    self.values[each] == self.least[each],
+                    len(self.columns[each]),
+                    each,
+                ),
+            )
             self._enter(basic, row)
 
     def _enter(self, basic: int, row: Row, left: int | None = None) -> None:
-        """Puts in a row (a new one) with its basic variable, and takes that variable out of the other rows. It may take the place of one that left."""
+        """Puts in a row (a new one) with its basic variable, and takes that variable out of the
+        other rows. It may take the place of one that left.
+        """
         factor = row.pop(basic)
         if factor != 1:
             row = {variable: _ratio(value, factor) for variable, value in row.items()}
         # Where each variable has come into rows or left them: a column is made anew only once.
-        turned: dict[int, set[int]] = {variable: {basic} if left is None or variable == left else {basic, left} for variable in row}
+        turned: dict[int, set[int]] = {
+            variable: {basic} if left is None or variable == left else {basic, left}
+            for variable in row
+        }
         for other in self.columns[basic]:
             changed = self.rows[other]
             if other not in self.own:
@@ -116,12 +151,20 @@ class Tableau:
         self._enter(entering, {**row, leaving: 1}, leaving)
 
     def _entering(self, target: int, sign: int, sparse: bool) -> tuple[int, int] | None:
-        """The variable to move, and which way, for the target to go the way of ``sign``; None where it can go no further."""
+        """The variable to move, and which way, for the target to go the way of ``sign``.
+
+        None where it can go no further.
+        """
         if target not in self.rows:
             return (target, sign) if self._room(target, sign) else None
-        found = ((variable, -sign if value > 0 else sign) for variable, value in self.rows[target].items())
+        found = (
+            (variable, -sign if value > 0 else sign)
+            for variable, value in self.rows[target].items()
+        )
         free = [each for each in found if self._room(*each)]
-        return min(free, key=lambda each: (len(self.columns[each[0]]) if sparse else 0, each), default=None)
+        return min(
+            free, key=lambda each: (len(self.columns[each[0]]) if sparse else 0, each), default=None
+        )
 
     def _room(self, variable: int, way: int) -> bool:
         if way > 0:
@@ -132,7 +175,10 @@ class Tableau:
         return way if target == entering else -way * self.rows[target][entering]
 
     def _limit(self, entering: int, way: int) -> tuple[Number | None, int | None]:
-        """How far it can be moved, and which basic variable stops it (None: its own bound, or nothing)."""
+        """How far it can be moved, and which basic variable stops it (None.
+
+        Its own bound, or nothing).
+        """
         limit, leaving = self._own_limit(entering, way), None
         for basic in sorted(self.columns[entering]):
             speed = -way * self.rows[basic][entering]
@@ -153,12 +199,18 @@ class Tableau:
 
     def _move(self, entering: int, way: int, length: Number) -> None:
         for basic in self.columns[entering]:
-            self.values[basic] = _plain(self.values[basic] - way * length * self.rows[basic][entering])
+            self.values[basic] = _plain(
+                self.values[basic] - way * length * self.rows[basic][entering]
+            )
         self.values[entering] = _plain(self.values[entering] + way * length)
 
 
-def reach(tableau: Tableau, target: int, sign: int, enough: int | None = None) -> tuple[int | None, Sequence[Number]]:
-    """The extreme of the target in whole numbers (None: no end) or something past ``enough``, and a point where it has it.
+def reach(
+    tableau: Tableau, target: int, sign: int, enough: int | None = None
+) -> tuple[int | None, Sequence[Number]]:
+    """The extreme of the target in whole numbers (None.
+
+    No end) or something past ``enough``, and a point where it has it.
 
     The tableau must stand at whole numbers, and has been moved afterwards.
     """
@@ -200,7 +252,11 @@ def _branches(node: Tableau, variable: int) -> list[Tableau]:
     """The point cannot stand between two whole numbers: the ways on each side of it."""
     up, down = node.copy(), node.copy()
     value = node.values[variable]
-    return [twin for twin, sign, bound in ((up, 1, ceil(value)), (down, -1, floor(value))) if twin.restrict(variable, sign, bound)]
+    return [
+        twin
+        for twin, sign, bound in ((up, 1, ceil(value)), (down, -1, floor(value)))
+        if twin.restrict(variable, sign, bound)
+    ]
 
 
 def components(equations: Iterable[Iterable[Name]], unknown: Iterable[Name]) -> list[list[Name]]:

@@ -1,1 +1,4 @@
-"""Today (idag): what presses, the week's meetings, and what waits for others, each with the command that settles it."""
+"""Today (idag).
+
+What presses, the week's meetings, and what waits for others, each with the command that settles it.
+"""

@@ -19,7 +19,12 @@ from ..reminder.heartbeat import notes
 from .form import ShowToday
 from .overview import Today, Waiting, overview
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=options.SETTINGS, pretty_exceptions_enable=False)
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings=options.SETTINGS,
+    pretty_exceptions_enable=False,
+)
 
 
 def _room(meeting: Meeting | Forum) -> str:
@@ -31,7 +36,12 @@ MEETING_COLUMNS = (
     Column[Meeting | Forum]("mote", "Möte", lambda each: each.reference),
     Column[Meeting | Forum]("nar", "När", lambda each: each.when),
     Column[Meeting | Forum]("slag", "Slag", lambda each: each.kind),
-    Column[Meeting | Forum]("nasta_steg", "Kommando", lambda each: f"norrbus {_room(each)} visa {each.reference}", below=True),
+    Column[Meeting | Forum](
+        "nasta_steg",
+        "Kommando",
+        lambda each: f"norrbus {_room(each)} visa {each.reference}",
+        below=True,
+    ),
 )
 WAITING_COLUMNS = (
     Column[Waiting]("galler", "Gäller", lambda each: each.subject),
@@ -44,20 +54,33 @@ WAITING_COLUMNS = (
     app,
     "idag",
     ShowToday,
-    "Visa vad som är försenat, vad som ska göras idag och inom en vecka, veckans möten och vad som väntar på andra, med kommandot för vart och ett.",
+    "Visa vad som är försenat, vad som ska göras idag och inom en vecka, veckans möten och vad som"
+    " väntar på andra, med kommandot för vart och ett.",
     "norrbus idag",
 )
 def show(context: Context, wanted: ShowToday) -> None:
     """Show what presses."""
     whose = "" if wanted.everything else wanted.coordinator or context.settings.samordnare
-    found = overview(context.register, context.today, {each.id for each in register_store.coordinators_named(context.register, whose)})
+    found = overview(
+        context.register,
+        context.today,
+        {each.id for each in register_store.coordinators_named(context.register, whose)},
+    )
     for each in found.unreadable:
         context.output.warning(each.sentence)
     for sentence in notes(context.register, context.today):
         context.output.notice(sentence)
-    context.output.record(found, [Column[Today]("dag", "Idag", lambda _: long(context.today))], _sections(context, found))
-    if context.output.form == "auto" and not any([found.late, found.today, found.this_week, found.open, found.meetings, found.waiting]):
-        context.output.notice("Inget är försenat, inget ska göras den här veckan och inget väntar på andra.")
+    context.output.record(
+        found,
+        [Column[Today]("dag", "Idag", lambda _: long(context.today))],
+        _sections(context, found),
+    )
+    if context.output.form == "auto" and not any(
+        [found.late, found.today, found.this_week, found.open, found.meetings, found.waiting]
+    ):
+        context.output.notice(
+            "Inget är försenat, inget ska göras den här veckan och inget väntar på andra."
+        )
 
 
 def _sections(context: Context, found: Today) -> list[Section[Any]]:

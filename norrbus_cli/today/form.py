@@ -12,4 +12,6 @@ class ShowToday(Showing):
     """Whose day to show."""
 
     everything: bool = flag("--alla", "Alla samordnares ärenden.")
-    coordinator: str = question("--samordnare", "Bara den här samordnarens ärenden", missing="", ask=False, metavar="NAMN")
+    coordinator: str = question(
+        "--samordnare", "Bara den här samordnarens ärenden", missing="", ask=False, metavar="NAMN"
+    )

@@ -28,7 +28,10 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Today:
-    """What presses on a day. ``open``: without a number of days. A deadline stands in one place only."""
+    """What presses on a day.
+
+    ``open``: without a number of days. A deadline stands in one place only.
+    """
 
     late: list[Deadline]
     today: list[Deadline]
@@ -42,16 +45,33 @@ class Today:
 def overview(register: Register, today: date, coordinators: set[int]) -> Today:
     """What presses for some coordinators."""
     found = deadline_store.of_all(register, today)
-    mine = [each for each in found.deadlines if each.coordinator_id in coordinators and each.kind != MEETING_DAY]
-    groups = {name: [each for each in mine if each.standing(today) == name] for name in (LATE, TODAY, THIS_WEEK, OPEN)}
+    mine = [
+        each
+        for each in found.deadlines
+        if each.coordinator_id in coordinators and each.kind != MEETING_DAY
+    ]
+    groups = {
+        name: [each for each in mine if each.standing(today) == name]
+        for name in (LATE, TODAY, THIS_WEEK, OPEN)
+    }
     coming = meeting_store.to_come(register, coordinators, today)
     answers = [
-        Waiting(meeting.reference, f"svar från {silent}", f"norrbus möte svar {meeting.reference}") for meeting in coming if (silent := _silent(meeting))
+        Waiting(meeting.reference, f"svar från {silent}", f"norrbus möte svar {meeting.reference}")
+        for meeting in coming
+        if (silent := _silent(meeting))
     ]
-    others = [Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by) for each in mine if each.rule.waits and _rests(each, today)]
+    others = [
+        Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by)
+        for each in mine
+        if each.rule.waits and _rests(each, today)
+    ]
     week = today + timedelta(days=WEEK)
     # The register's own coordinator answers for the meetings above the single case.
-    forums = forum_store.to_come(register, today) if register_store.facts(register).coordinator.id in coordinators else []
+    forums = (
+        forum_store.to_come(register, today)
+        if register_store.facts(register).coordinator.id in coordinators
+        else []
+    )
     everything: list[Meeting | Forum] = [*coming, *forums]
     meetings = [each for each in everything if each.day <= week]
     return Today(
@@ -69,7 +89,9 @@ def _silent(meeting: Meeting) -> str:
     """Who has not answered: ``skola, soc och 3 inbjudna``."""
     actors = [each.called for each in meeting.actors if not each.answer]
     people = len([each for each in meeting.invited if not each.answer])
-    return listed([*actors, *([f"{people} {'inbjuden' if people == 1 else 'inbjudna'}"] if people else [])])
+    return listed(
+        [*actors, *([f"{people} {'inbjuden' if people == 1 else 'inbjudna'}"] if people else [])]
+    )
 
 
 def _rests(each: Deadline, today: date) -> bool:

@@ -59,9 +59,20 @@ def test_a_moved_meeting_keeps_the_uid_of_the_files_that_were_sent(norrbus: Norr
 def test_two_registers_never_share_a_uid(norrbus: Norrbus, bare: Norrbus) -> None:
     given.child(norrbus)
     first = {str(event["UID"]) for event in events(norrbus).values()}
-    other = ("--register", str(norrbus.home / "annat.norrbus"), "--nyckel", str(norrbus.home / "annan.nyckel"), "--dokument", str(norrbus.home / "annat"))
-    norrbus.ok(*other, "register", "skapa", "--kommun", "Boden", "--myndighet", "x", "--samordnare", "Bo")
-    norrbus.ok(*other, "ärende", "skapa", "--barn", "Kim", "--född", "2015-01-01", *given.need(norrbus.day))
+    other = (
+        "--register",
+        str(norrbus.home / "annat.norrbus"),
+        "--nyckel",
+        str(norrbus.home / "annan.nyckel"),
+        "--dokument",
+        str(norrbus.home / "annat"),
+    )
+    norrbus.ok(
+        *other, "register", "skapa", "--kommun", "Boden", "--myndighet", "x", "--samordnare", "Bo"
+    )
+    norrbus.ok(
+        *other, "ärende", "skapa", "--barn", "Kim", "--född", "2015-01-01", *given.need(norrbus.day)
+    )
     second = {str(event["UID"]) for event in events(norrbus, *other).values()}
     assert first
     assert second
@@ -79,13 +90,19 @@ def test_a_file_that_is_there_is_left_alone_unless_asked(norrbus: Norrbus) -> No
     path = norrbus.ok("kalender", "skriv").strip()
     assert path.endswith("dokument/norrbus-kalender-1.ics")
     assert "Lägg till --skriv-över" in norrbus.refused(5, "kalender", "skriv")
-    assert norrbus.ok("kalender", "skriv", "--mapp", str(norrbus.home / "ny")).strip() == str(norrbus.home / "ny/norrbus-kalender-1.ics")
+    assert norrbus.ok("kalender", "skriv", "--mapp", str(norrbus.home / "ny")).strip() == str(
+        norrbus.home / "ny/norrbus-kalender-1.ics"
+    )
 
 
-def test_each_coordinator_has_an_own_calendar(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_coordinator_has_an_own_calendar(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given.child(norrbus)
     norrbus.ok("register", "samordnare", "--namn", "Bo Ek", "--huvud")
-    assert "Välj vems kalender: --samordnare Karin Öberg eller Bo Ek" in norrbus.refused(2, "kalender", "skriv")
+    assert "Välj vems kalender: --samordnare Karin Öberg eller Bo Ek" in norrbus.refused(
+        2, "kalender", "skriv"
+    )
     assert events(norrbus, "--samordnare", "Bo") == {}
     monkeypatch.setenv("NORRBUS_SAMORDNARE", "Karin")
     assert len(events(norrbus)) > 0

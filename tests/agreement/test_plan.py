@@ -28,7 +28,9 @@ def ready(norrbus: Norrbus) -> Norrbus:
 # --- what a plan must hold -------------------------------------------------------
 
 
-def test_an_empty_plan_lacks_everything_that_the_form_and_the_agreement_ask_for(norrbus: Norrbus) -> None:
+def test_an_empty_plan_lacks_everything_that_the_form_and_the_agreement_ask_for(
+    norrbus: Norrbus,
+) -> None:
     given.actors(norrbus)
     given.child(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--fungerar", "")
@@ -48,9 +50,15 @@ def test_an_empty_plan_lacks_everything_that_the_form_and_the_agreement_ask_for(
 
 def test_every_remark_has_its_source(ready: Norrbus) -> None:
     ready.ok("plan", "skapa", "1", "--slag", "SIP")
-    sources = {each["saknas"]: each["kalla"] for each in json.loads(ready("plan", "kontrollera", "1", "--json").out)}
+    sources = {
+        each["saknas"]: each["kalla"]
+        for each in json.loads(ready("plan", "kontrollera", "1", "--json").out)
+    }
     assert sources["insatser saknas"] == "SoL 10 kap. 8 § och HSL 16 kap. 4 §, punkt 1"
-    assert sources["samordningsansvarig: huvudman med övergripande ansvar saknas"] == "SoL 10 kap. 8 § och HSL 16 kap. 4 §, punkt 4"
+    assert (
+        sources["samordningsansvarig: huvudman med övergripande ansvar saknas"]
+        == "SoL 10 kap. 8 § och HSL 16 kap. 4 §, punkt 4"
+    )
     assert all(sources.values())
 
 
@@ -62,7 +70,14 @@ def test_a_bare_measure_lacks_what_makes_it_concrete(ready: Norrbus) -> None:
     ready.ok("plan", "insats", "1", "--vad", "Något", "--aktör", "skola")
     lacks = [each for each in missing(ready) if each.startswith("insats")]
     assert lacks == [
-        f"insats 4 (skola): {what} saknas" for what in ("utförare", "omfattning (hur ofta, hur länge)", "när den börjar", "när den slutar", "hur den följs upp")
+        f"insats 4 (skola): {what} saknas"
+        for what in (
+            "utförare",
+            "omfattning (hur ofta, hur länge)",
+            "när den börjar",
+            "när den slutar",
+            "hur den följs upp",
+        )
     ]
     ready.ok(
         "plan",
@@ -87,7 +102,10 @@ def test_a_sip_needs_measures_of_both_social_services_and_health_care(ready: Nor
     ready.ok("plan", "skapa", "1", "--slag", "SIP")
     given.measure(ready, "Vuxenstöd", "skola")
     both = [each for each in missing(ready) if "lagens mening" in each]
-    assert [each.split(":")[0] for each in both] == ["ingen insats från socialtjänsten", "ingen insats från hälso- och sjukvården"]
+    assert [each.split(":")[0] for each in both] == [
+        "ingen insats från socialtjänsten",
+        "ingen insats från hälso- och sjukvården",
+    ]
     given.measure(ready, "Familjerådgivning", "soc")
     given.measure(ready, "Samtal", "BUP")
     assert not [each for each in missing(ready) if "lagens mening" in each]
@@ -103,16 +121,24 @@ def test_consent_must_cover_the_actors_of_the_plan(ready: Norrbus) -> None:
     assert not [each for each in missing(ready) if "samtycke" in each]
 
 
-@pytest.mark.parametrize(("born", "asked"), [("2011-03-31", False), ("2011-03-30", True), ("2011-03-29", True)])
-def test_from_15_the_young_persons_own_signature_is_asked_for(norrbus: Norrbus, born: str, asked: bool) -> None:
+@pytest.mark.parametrize(
+    ("born", "asked"), [("2011-03-31", False), ("2011-03-30", True), ("2011-03-29", True)]
+)
+def test_from_15_the_young_persons_own_signature_is_asked_for(
+    norrbus: Norrbus, born: str, asked: bool
+) -> None:
     given.actors(norrbus)
     given.child(norrbus, "--född", born, number="", name="Kim Niva")
     norrbus.ok("plan", "skapa", "1")
     assert ("underskrift saknas av Kim Niva" in missing(norrbus)) == asked
 
 
-@pytest.mark.parametrize(("born", "asked"), [("2008-03-31", True), ("2008-03-30", False), ("2008-03-29", False)])
-def test_from_18_the_guardians_have_no_place_in_the_plan(norrbus: Norrbus, born: str, asked: bool) -> None:
+@pytest.mark.parametrize(
+    ("born", "asked"), [("2008-03-31", True), ("2008-03-30", False), ("2008-03-29", False)]
+)
+def test_from_18_the_guardians_have_no_place_in_the_plan(
+    norrbus: Norrbus, born: str, asked: bool
+) -> None:
     given.actors(norrbus)
     given.child(norrbus, "--född", born, number="", name="Kim Niva")
     given.guardians(norrbus)
@@ -136,8 +162,22 @@ def test_needs_and_strengths_come_from_the_case_unless_said_otherwise(ready: Nor
         "Karin Öberg, specialpedagog",
         "Karin Öberg, specialpedagog",
     )
-    ready.ok("plan", "ändra", "1", "--behov", "Lugn och ro.", "--slag", "SIP", "--mål", "Hel vecka i skolan")
-    assert (shown(ready)["behov"], shown(ready)["slag"], shown(ready)["mal"]) == ("Lugn och ro.", "SIP", "Hel vecka i skolan")
+    ready.ok(
+        "plan",
+        "ändra",
+        "1",
+        "--behov",
+        "Lugn och ro.",
+        "--slag",
+        "SIP",
+        "--mål",
+        "Hel vecka i skolan",
+    )
+    assert (shown(ready)["behov"], shown(ready)["slag"], shown(ready)["mal"]) == (
+        "Lugn och ro.",
+        "SIP",
+        "Hel vecka i skolan",
+    )
 
 
 def test_a_case_has_one_plan_in_versions(ready: Norrbus) -> None:
@@ -150,24 +190,49 @@ def test_a_case_has_one_plan_in_versions(ready: Norrbus) -> None:
 
 def test_dates_have_their_order(ready: Norrbus) -> None:
     assert "framtiden" in ready.refused(2, "plan", "skapa", "1", "--dag", "2026-03-31")
-    assert "ligger före planen" in ready.refused(2, "plan", "skapa", "1", "--uppföljning", "2026-03-29")
+    assert "ligger före planen" in ready.refused(
+        2, "plan", "skapa", "1", "--uppföljning", "2026-03-29"
+    )
     ready.ok("plan", "skapa", "1", "--dag", "2026-03-30", "--uppföljning", "2026-03-30")
-    assert "ligger före planen" in ready.refused(2, "plan", "ändra", "1", "--uppföljning", "2026-03-29")
+    assert "ligger före planen" in ready.refused(
+        2, "plan", "ändra", "1", "--uppföljning", "2026-03-29"
+    )
     assert "framtiden" in ready.refused(2, "plan", "ändra", "1", "--dag", "2026-03-31")
-    measure = ("plan", "insats", "1", "--vad", "x", "--aktör", "skola", "--börjar", "2026-05-04", "--slutar")
+    measure = (
+        "plan",
+        "insats",
+        "1",
+        "--vad",
+        "x",
+        "--aktör",
+        "skola",
+        "--börjar",
+        "2026-05-04",
+        "--slutar",
+    )
     assert "kan inte sluta" in ready.refused(2, *measure, "2026-05-03")
     ready.ok(*measure, "2026-05-04")
-    assert "kan inte sluta" in ready.refused(2, "plan", "ändra-insats", "1", "1", "--börjar", "2026-05-05")
-    assert "kan inte sluta" in ready.refused(2, "plan", "ändra-insats", "1", "1", "--slutar", "2026-05-03")
+    assert "kan inte sluta" in ready.refused(
+        2, "plan", "ändra-insats", "1", "1", "--börjar", "2026-05-05"
+    )
+    assert "kan inte sluta" in ready.refused(
+        2, "plan", "ändra-insats", "1", "1", "--slutar", "2026-05-03"
+    )
 
 
 def test_a_measure_is_changed_by_its_number(ready: Norrbus) -> None:
     ready.ok("plan", "skapa", "1")
-    assert "Planen har inga insatser än" in ready.refused(3, "plan", "ändra-insats", "1", "1", "--mål", "x")
+    assert "Planen har inga insatser än" in ready.refused(
+        3, "plan", "ändra-insats", "1", "1", "--mål", "x"
+    )
     given.measure(ready, "Stöd", "skola")
     ready.ok("plan", "ändra-insats", "1", "1", "--aktör", "soc", "--mål", "sova", "--läge", "pågår")
-    assert [(each["ansvarig"], each["mal"], each["lage"]) for each in shown(ready)["insatser"]] == [("soc", "sova", "pågår")]
-    assert "Det finns ingen insats 2. Insatserna är 1." in ready.refused(3, "plan", "ändra-insats", "1", "2", "--aktör", "soc")
+    assert [(each["ansvarig"], each["mal"], each["lage"]) for each in shown(ready)["insatser"]] == [
+        ("soc", "sova", "pågår")
+    ]
+    assert "Det finns ingen insats 2. Insatserna är 1." in ready.refused(
+        3, "plan", "ändra-insats", "1", "2", "--aktör", "soc"
+    )
     assert "Ange vad som ska ändras" in ready.refused(2, "plan", "ändra-insats", "1", "1")
 
 
@@ -195,7 +260,11 @@ def test_a_whole_plan_can_come_from_a_file(ready: Norrbus) -> None:
     ready.ok("plan", "skapa", "--från-fil", str(file))
     found = shown(ready)
     assert [each["vad"] for each in found["insatser"]] == ["Vuxenstöd", "Samtal"]
-    assert (found["uppfoljning"], found["uppfoljning_tid"], found["uppfattningar"][0]["vem"]) == ("2026-06-10", "14:00", "Elsa Lantto")
+    assert (found["uppfoljning"], found["uppfoljning_tid"], found["uppfattningar"][0]["vem"]) == (
+        "2026-06-10",
+        "14:00",
+        "Elsa Lantto",
+    )
 
 
 # --- opinions and signatures --------------------------------------------------------
@@ -204,7 +273,10 @@ def test_a_whole_plan_can_come_from_a_file(ready: Norrbus) -> None:
 def test_an_opinion_can_be_put_right_until_somebody_signs(ready: Norrbus) -> None:
     given.plan(ready)
     ready.ok("plan", "åsikt", "1", "--vem", "barnet", "--text", "Jag vill ha Moa och Ida med.")
-    assert [each["uppfattning"] for each in shown(ready)["uppfattningar"]] == ["Jag vill ha Moa och Ida med.", "Bra."]
+    assert [each["uppfattning"] for each in shown(ready)["uppfattningar"]] == [
+        "Jag vill ha Moa och Ida med.",
+        "Bra.",
+    ]
     ready.ok("plan", "underteckna", "1", "--vem", "Anna")
     for line in (
         ("plan", "åsikt", "1", "--vem", "barnet", "--text", "x"),
@@ -227,19 +299,26 @@ def test_signatures_are_recorded_one_by_one(ready: Norrbus) -> None:
     assert "Anna Lantto skrev under må 2026-03-30" in ready.refused(4, *sign, "--vem", "Anna")
     ready.ok(*sign, "--aktör", "primärvård", "--namn", "Lena Waara")
     assert "primärvård skrev under" in ready.refused(4, *sign, "--aktör", "primärvård")
-    assert [(each["namn"], each["aktor"]) for each in shown(ready)["underskrifter"]] == [("Anna Lantto", ""), ("Lena Waara", "primärvård")]
+    assert [(each["namn"], each["aktor"]) for each in shown(ready)["underskrifter"]] == [
+        ("Anna Lantto", ""),
+        ("Lena Waara", "primärvård"),
+    ]
 
 
 def test_a_guardian_without_custody_does_not_sign(ready: Norrbus) -> None:
     given.plan(ready)
     ready.ok("ärende", "ändra", "1", "--vem", "Mikael", "--upphörde", "2026-03-30")
-    assert "Mikael Ström är inte delaktig i planen" in ready.refused(4, "plan", "underteckna", "1", "--vem", "Mikael")
+    assert "Mikael Ström är inte delaktig i planen" in ready.refused(
+        4, "plan", "underteckna", "1", "--vem", "Mikael"
+    )
 
 
 def test_an_actor_without_a_contact_person_signs_by_a_name(ready: Norrbus) -> None:
     ready.ok("plan", "skapa", "1")
     given.measure(ready, "Samtal", "BUP")
-    assert "har ingen kontaktperson" in ready.refused(2, "plan", "underteckna", "1", "--aktör", "BUP")
+    assert "har ingen kontaktperson" in ready.refused(
+        2, "plan", "underteckna", "1", "--aktör", "BUP"
+    )
     ready.ok("plan", "underteckna", "1", "--aktör", "BUP", "--namn", "Åsa Öman")
 
 
@@ -257,13 +336,26 @@ def test_a_revision_keeps_the_earlier_version_and_completes_nothing(ready: Norrb
     assert ready.ok(*revise) == "Planen version 2 i NB-2026-0001 är skapad.\n"
     ready.ok("plan", "ändra-insats", "1", "2", "--slutar", "2026-09-30")
     first, second = shown(ready, "--version-nr", "1"), shown(ready)
-    assert (first["version"], len(first["underskrifter"]), first["insatser"][1]["slutar"]) == (1, 6, "2026-06-30")
-    assert (second["version"], second["underskrifter"], second["insatser"][1]["slutar"]) == (2, [], "2026-09-30")
+    assert (first["version"], len(first["underskrifter"]), first["insatser"][1]["slutar"]) == (
+        1,
+        6,
+        "2026-06-30",
+    )
+    assert (second["version"], second["underskrifter"], second["insatser"][1]["slutar"]) == (
+        2,
+        [],
+        "2026-09-30",
+    )
     assert [each["lage"] for each in second["insatser"]] == ["pågår", "beslutad", "beslutad"]
-    assert (second["reviderad_orsak"], second["uppfattningar"]) == ("uppföljning", first["uppfattningar"])
+    assert (second["reviderad_orsak"], second["uppfattningar"]) == (
+        "uppföljning",
+        first["uppfattningar"],
+    )
     assert len([each for each in missing(ready) if each.startswith("underskrift")]) == 5
     ready.ok("dokument", "skriv", "genomförandeplan", "1")
-    assert "Version 2. Reviderad: uppföljning" in next(ready.documents.rglob("*v2.md")).read_text(encoding="utf-8")
+    assert "Version 2. Reviderad: uppföljning" in next(ready.documents.rglob("*v2.md")).read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_follow_up_place_of_a_protected_child_is_hidden(ready: Norrbus) -> None:
@@ -276,7 +368,9 @@ def test_the_follow_up_place_of_a_protected_child_is_hidden(ready: Norrbus) -> N
 
 
 @pytest.mark.parametrize(("day", "code"), [("2026-04-06", 0), ("2026-04-07", 4), ("2026-04-08", 4)])
-def test_a_guardian_does_not_sign_from_the_18th_birthday(norrbus: Norrbus, day: str, code: int) -> None:
+def test_a_guardian_does_not_sign_from_the_18th_birthday(
+    norrbus: Norrbus, day: str, code: int
+) -> None:
     given.actors(norrbus)
     given.child(norrbus, "--född", "2008-04-07", number="", name="Kim Niva")
     given.guardians(norrbus)
@@ -290,7 +384,9 @@ def test_a_guardian_does_not_sign_from_the_18th_birthday(norrbus: Norrbus, day: 
 
 def test_who_may_sign_an_empty_plan_is_said_in_a_whole_sentence(ready: Norrbus) -> None:
     ready.ok("plan", "skapa", "1")
-    assert "Planen har inga insatser än." in ready.refused(4, "plan", "underteckna", "1", "--aktör", "soc")
+    assert "Planen har inga insatser än." in ready.refused(
+        4, "plan", "underteckna", "1", "--aktör", "soc"
+    )
 
 
 def test_a_plan_of_a_year_before_norrbus_is_a_mistyped_year(ready: Norrbus) -> None:

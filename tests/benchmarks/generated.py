@@ -132,9 +132,20 @@ def generate(empty_home: Path, home: Path, *, open_cases: int, closed_cases: int
     mark what is open are left out, and nothing is journaled: a million cases take minutes all the same.
     """
     shutil.copytree(empty_home, home)
-    register = database.open_register(home / ".local/share/norrbus/register.norrbus", home / ".config/norrbus/nycklar/register.nyckel", AUTHOR)
+    register = database.open_register(
+        home / ".local/share/norrbus/register.norrbus",
+        home / ".config/norrbus/nycklar/register.nyckel",
+        AUTHOR,
+    )
     connection = register._connection
-    for setting in ("synchronous = OFF", "cache_size = -400000", "foreign_keys = OFF", "secure_delete = OFF", "journal_mode = OFF", "locking_mode = EXCLUSIVE"):
+    for setting in (
+        "synchronous = OFF",
+        "cache_size = -400000",
+        "foreign_keys = OFF",
+        "secure_delete = OFF",
+        "journal_mode = OFF",
+        "locking_mode = EXCLUSIVE",
+    ):
         connection.execute(f"PRAGMA {setting}")
     triggers = [tuple(row) for row in connection.execute(TRIGGERS)]
     connection.execute("BEGIN")
@@ -142,7 +153,9 @@ def generate(empty_home: Path, home: Path, *, open_cases: int, closed_cases: int
         connection.execute(f"DROP TRIGGER {name}")
     for statement in STATEMENTS.split(";\n"):
         if statement.strip():
-            connection.execute(statement, {"cases": open_cases + closed_cases, "open": open_cases, "today": TODAY})
+            connection.execute(
+                statement, {"cases": open_cases + closed_cases, "open": open_cases, "today": TODAY}
+            )
     for _, sql in triggers:
         connection.execute(sql)
     connection.execute("COMMIT")

@@ -37,16 +37,22 @@ class Cost:
     memory: int = 0
 
 
-def measured(line: Sequence[str], home: Path, answer: Path = Path(os.devnull), **environment: str) -> Cost:
+def measured(
+    line: Sequence[str], home: Path, answer: Path = Path(os.devnull), **environment: str
+) -> Cost:
     """Run a command to its good end, its standard output to a file."""
     between = [sys.executable, "-c", _MEASURED, str(answer), *line]
     ours = {"HOME": str(home), "PATH": os.environ["PATH"], **environment}
-    code, said, clock, processor, memory = json.loads(subprocess.run(between, cwd=ROOT, env=ours, check=True, stdout=subprocess.PIPE).stdout)
+    code, said, clock, processor, memory = json.loads(
+        subprocess.run(between, cwd=ROOT, env=ours, check=True, stdout=subprocess.PIPE).stdout
+    )
     assert code == 0, said
     return Cost(clock, processor, memory)
 
 
-def process(line: Sequence[str], home: Path, answer: Path = Path(os.devnull), **environment: str) -> Callable[[], Cost]:
+def process(
+    line: Sequence[str], home: Path, answer: Path = Path(os.devnull), **environment: str
+) -> Callable[[], Cost]:
     """A run of a command."""
     return lambda: measured(line, home, answer, **environment)
 
@@ -62,11 +68,15 @@ def timed(deed: Callable[[], object]) -> Callable[[], Cost]:
     return run
 
 
-def least(runs: Mapping[str, Callable[[], Cost]], times: int, clock: bool = False) -> dict[str, float]:
+def least(
+    runs: Mapping[str, Callable[[], Cost]], times: int, clock: bool = False
+) -> dict[str, float]:
     """Each in turn, some times over: the least seconds of each, of the processor or of the ``clock``; both are printed."""
     costs = [{name: run() for name, run in runs.items()} for _ in range(times)]
     clocks = {name: min(each[name].clock for each in costs) for name in runs}
     processors = {name: min(each[name].processor for each in costs) for name in runs}
     for name in runs:
-        sys.stdout.write(f"{name:32} {clocks[name] * 1000:8.0f} ms, of the processor {processors[name] * 1000:8.0f} ms\n")
+        sys.stdout.write(
+            f"{name:32} {clocks[name] * 1000:8.0f} ms, of the processor {processors[name] * 1000:8.0f} ms\n"
+        )
     return clocks if clock else processors

@@ -42,7 +42,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     invented = [years(rng, codes[number % len(codes)], 20)[0] for number in range(12)]
     paths = []
     for number in range(FILES):
-        year = replace(invented[number % 12], municipality=codes[number % len(codes)], authority=f"Nämnd {number // len(codes)}")
+        year = replace(
+            invented[number % 12],
+            municipality=codes[number % len(codes)],
+            authority=f"Nämnd {number // len(codes)}",
+        )
         path = folder / f"{number}.json"
         path.write_bytes(as_json(replace(report([unhidden(year)], internal=True), counted=year)))
         paths.append(path)
@@ -69,15 +73,31 @@ print(*map(min, zip(*runs)))
 
 
 def test_files_are_added_up_in_less_than_the_time_of_reading_them_twice(files: list[Path]) -> None:
-    answer = subprocess.run([sys.executable, "-c", TIMED, *map(str, files)], check=True, capture_output=True, text=True)
+    answer = subprocess.run(
+        [sys.executable, "-c", TIMED, *map(str, files)], check=True, capture_output=True, text=True
+    )
     once, whole = map(float, answer.stdout.split())
-    say(f"\n{FILES} files: read {once * 1000:.0f} ms, read, checked and added up {whole * 1000:.0f} ms: {whole / once:.2f} x")
+    say(
+        f"\n{FILES} files: read {once * 1000:.0f} ms, read, checked and added up {whole * 1000:.0f} ms: {whole / once:.2f} x"
+    )
     # Fewer are measured beside another worker.
     assert whole <= (2 if FILES >= 300 else 2.5) * once
 
 
 def test_the_whole_command_stays_small(files: list[Path], tmp_path: Path) -> None:
-    line = [sys.executable, "-m", "norrbus_cli", "statistik", "slå-ihop", *map(str, files), "--internt", "--format", "json", "--mapp", str(tmp_path)]
+    line = [
+        sys.executable,
+        "-m",
+        "norrbus_cli",
+        "statistik",
+        "slå-ihop",
+        *map(str, files),
+        "--internt",
+        "--format",
+        "json",
+        "--mapp",
+        str(tmp_path),
+    ]
     memory = measured(line, tmp_path).memory
     say(f"memory at most {memory / 1024:.0f} MiB")
     assert memory < MEMORY
@@ -87,9 +107,13 @@ def test_what_a_county_holds_back_is_found_in_a_while() -> None:
     """Beside ranges that are found by hand: a county's search costs no more than a thousand of one small municipality's."""
     rng = random.Random(5)
     codes = list(MUNICIPALITIES)[:MUNICIPALITIES_HELD_BACK]
-    handed = [Handed(Path(code), years(rng, code, rng.choice([3, 8, 20, 60]))[0], None) for code in codes]
+    handed = [
+        Handed(Path(code), years(rng, code, rng.choice([3, 8, 20, 60]))[0], None) for code in codes
+    ]
     alone, county = (taken(handed[:1]), taken(handed))
-    say(f"{len(codes)} municipalities: held back in {county:.1f} s, one alone in {alone:.2f} s: {county / alone:.0f} x")
+    say(
+        f"{len(codes)} municipalities: held back in {county:.1f} s, one alone in {alone:.2f} s: {county / alone:.0f} x"
+    )
     assert county < 1000 * alone
 
 

@@ -43,25 +43,60 @@ for row in connection.execute(sql, parameters):
 
 def lines(home: Path, folder: Path) -> dict[str, list[str]]:
     """The command, and the bare script with the same question, for a register."""
-    path, key = home / ".local/share/norrbus/register.norrbus", home / ".config/norrbus/nycklar/register.nyckel"
+    path, key = (
+        home / ".local/share/norrbus/register.norrbus",
+        home / ".config/norrbus/nycklar/register.nyckel",
+    )
     register = database.open_register(path, key, AUTHOR)
-    sql, parameters = store.question(register, deadline_store.choices(register), date.fromisoformat(TODAY))
+    sql, parameters = store.question(
+        register, deadline_store.choices(register), date.fromisoformat(TODAY)
+    )
     register.close()
     question, script = folder / f"{home.name}.sql", folder / "bare.py"
     question.write_text(sql, encoding="utf-8")
     script.write_text(BARE, encoding="utf-8")
     return {
-        "norrbus": [sys.executable, "-m", "norrbus_cli", "--register", str(path), "--nyckel", str(key), "--idag-är", TODAY, "påminn", "--torrkör"],
-        "bare": [sys.executable, str(script), str(path), read_key(key), str(question), json.dumps(parameters), str(database.CACHE)],
+        "norrbus": [
+            sys.executable,
+            "-m",
+            "norrbus_cli",
+            "--register",
+            str(path),
+            "--nyckel",
+            str(key),
+            "--idag-är",
+            TODAY,
+            "påminn",
+            "--torrkör",
+        ],
+        "bare": [
+            sys.executable,
+            str(script),
+            str(path),
+            read_key(key),
+            str(question),
+            json.dumps(parameters),
+            str(database.CACHE),
+        ],
     }
 
 
-def test_the_cost_of_the_morning_run_follows_what_is_open(made_register: Path, tmp_path: Path) -> None:
+def test_the_cost_of_the_morning_run_follows_what_is_open(
+    made_register: Path, tmp_path: Path
+) -> None:
     generate(made_register, tmp_path / "many", open_cases=OPEN, closed_cases=MANY)
     generate(made_register, tmp_path / "few", open_cases=OPEN, closed_cases=FEW)
-    runs = {f"{size} {who}": line for size in ("many", "few") for who, line in lines(tmp_path / size, tmp_path).items()}
+    runs = {
+        f"{size} {who}": line
+        for size in ("many", "few")
+        for who, line in lines(tmp_path / size, tmp_path).items()
+    }
     answers = {name: tmp_path / f"{name}.txt" for name in runs}
-    found = least({name: process(line, tmp_path, answers[name]) for name, line in runs.items()}, RUNS, clock=FULL)
+    found = least(
+        {name: process(line, tmp_path, answers[name]) for name, line in runs.items()},
+        RUNS,
+        clock=FULL,
+    )
     told = {name: answer.read_bytes().count(b"\n") for name, answer in answers.items()}
     sys.stdout.write(f"reminders: {told}\n")
     assert told["many norrbus"] == told["many bare"] > OPEN / 2

@@ -35,7 +35,13 @@ def test_start_up_costs_little_more_than_typer_itself(norrbus: Norrbus, tmp_path
         "norrbus ärende visa": [*ours, "ärende", "visa", "1"],
         "norrbus ärende ändra": [*ours, "ärende", "ändra", "1", "--språk", "finska"],
     }
-    found = least({name: process(line, norrbus.home, NORRBUS_IDAG=norrbus.day) for name, line in lines.items()}, RUNS)
+    found = least(
+        {
+            name: process(line, norrbus.home, NORRBUS_IDAG=norrbus.day)
+            for name, line in lines.items()
+        },
+        RUNS,
+    )
     assert found["norrbus --version"] < found["typer hello"]
     assert found["norrbus --hjälp"] < 2 * found["typer hello"]
     assert found["norrbus ärende lista"] < 4 * found["typer hello"]

@@ -64,7 +64,10 @@ class Many:
     """The generated register."""
 
     def __init__(self, home: Path) -> None:
-        self.path, self.key = home / ".local/share/norrbus/register.norrbus", home / ".config/norrbus/nycklar/register.nyckel"
+        self.path, self.key = (
+            home / ".local/share/norrbus/register.norrbus",
+            home / ".config/norrbus/nycklar/register.nyckel",
+        )
 
     def open(self) -> database.Register:
         return database.open_register(self.path, self.key, AUTHOR)
@@ -85,11 +88,28 @@ class Many:
     def tables(self) -> list[str]:
         """Every table of which a question of a year opens the rows or an index."""
         register = self.open()
-        owner = {row["rootpage"]: row["tbl_name"] for row in register.rows("SELECT rootpage, tbl_name FROM sqlite_master WHERE rootpage > 0")}
-        parameters = counting._parameters(register, counting.Period(date(YEAR, 1, 1), date(YEAR, 12, 31)))
-        steps = [row for question in counting.QUESTIONS.values() for row in register.rows(f"EXPLAIN {question}", parameters)]
+        owner = {
+            row["rootpage"]: row["tbl_name"]
+            for row in register.rows(
+                "SELECT rootpage, tbl_name FROM sqlite_master WHERE rootpage > 0"
+            )
+        }
+        parameters = counting._parameters(
+            register, counting.Period(date(YEAR, 1, 1), date(YEAR, 12, 31))
+        )
+        steps = [
+            row
+            for question in counting.QUESTIONS.values()
+            for row in register.rows(f"EXPLAIN {question}", parameters)
+        ]
         register.close()
-        return sorted({owner[step["p2"]] for step in steps if step["opcode"] == "OpenRead" and step["p3"] == 0})
+        return sorted(
+            {
+                owner[step["p2"]]
+                for step in steps
+                if step["opcode"] == "OpenRead" and step["p3"] == 0
+            }
+        )
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +130,17 @@ class Processes:
         bare.write_text(BARE, encoding="utf-8")
         tables = many.tables()
         reading = [sys.executable, str(bare), path, read_key(many.key), str(database.CACHE)]
-        ours = [sys.executable, "-m", "norrbus_cli", "--register", path, "--nyckel", key, "--idag-är", TODAY]
+        ours = [
+            sys.executable,
+            "-m",
+            "norrbus_cli",
+            "--register",
+            path,
+            "--nyckel",
+            key,
+            "--idag-är",
+            TODAY,
+        ]
         self.lines = {
             "norrbus": [*ours, "statistik", "år", str(YEAR), "--internt", "--json"],
             "bare scan": [*reading, "NOT INDEXED", *tables],
@@ -131,9 +161,27 @@ class Processes:
 
 def test_a_year_is_counted_in_a_few_scans_of_its_tables(many: Many) -> None:
     tables = many.tables()
-    assert {"cases", "consents", "participants", "measures", "results", "deviations", "placements"} <= set(tables)
-    found = least({"SQL 2024": timed(many.count), "SQL 2018": timed(lambda: many.count(2018)), "SQL scan": timed(lambda: many.scan(tables))}, RUNS, clock=FULL)
-    sys.stdout.write(f"2024: {found['SQL 2024'] / found['SQL scan']:.2f}, 2018: {found['SQL 2018'] / found['SQL scan']:.2f} x scan of {len(tables)} tables\n")
+    assert {
+        "cases",
+        "consents",
+        "participants",
+        "measures",
+        "results",
+        "deviations",
+        "placements",
+    } <= set(tables)
+    found = least(
+        {
+            "SQL 2024": timed(many.count),
+            "SQL 2018": timed(lambda: many.count(2018)),
+            "SQL scan": timed(lambda: many.scan(tables)),
+        },
+        RUNS,
+        clock=FULL,
+    )
+    sys.stdout.write(
+        f"2024: {found['SQL 2024'] / found['SQL scan']:.2f}, 2018: {found['SQL 2018'] / found['SQL scan']:.2f} x scan of {len(tables)} tables\n"
+    )
     assert found["SQL 2024"] <= SCANS_AT_MOST * found["SQL scan"]
     assert found["SQL 2018"] <= SCANS_AT_MOST * found["SQL scan"]
 
@@ -143,9 +191,13 @@ def test_a_report_as_a_whole_process(many: Many, tmp_path: Path) -> None:
     found = least({name: processes(name) for name in processes.lines}, RUNS, clock=FULL)
     memory = processes.memory["norrbus"]
     scans, counts = (found["norrbus"] / found[name] for name in ("bare scan", "bare count"))
-    sys.stdout.write(f"norrbus: {scans:.2f} x bare scan, {counts:.2f} x bare count, {memory / 1024:.0f} MiB at most\n")
+    sys.stdout.write(
+        f"norrbus: {scans:.2f} x bare scan, {counts:.2f} x bare count, {memory / 1024:.0f} MiB at most\n"
+    )
     report = json.loads(processes.answer("norrbus").read_text(encoding="utf-8"))
-    assert {each["nyckel"]: each["totalt"]["antal"] for each in report["indikatorer"]} == {each.key: [each.total] for each in many.count().figures}
+    assert {each["nyckel"]: each["totalt"]["antal"] for each in report["indikatorer"]} == {
+        each.key: [each.total] for each in many.count().figures
+    }
     assert all(each["totalt"]["antal"] != [0] for each in report["indikatorer"])
     assert memory < MEMORY_AT_MOST
     if FULL:
@@ -158,15 +210,28 @@ def python_with_pandas() -> Path:
         pytest.skip("BENCHMARK_PANDAS names no folder for an environment with pandas")
     folder = Path(PANDAS)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if subprocess.run([python, "-c", "import pandas"], check=False, capture_output=True).returncode if python.exists() else True:
+    if (
+        subprocess.run([python, "-c", "import pandas"], check=False, capture_output=True).returncode
+        if python.exists()
+        else True
+    ):
         venv.create(folder, with_pip=True)
-        made = subprocess.run([python, "-m", "pip", "install", "--quiet", "pandas"], check=False, capture_output=True, text=True)
+        made = subprocess.run(
+            [python, "-m", "pip", "install", "--quiet", "pandas"],
+            check=False,
+            capture_output=True,
+            text=True,
+        )
         if made.returncode:
-            pytest.skip(f"no environment with pandas could be made in {folder}: {made.stderr.strip()[-300:]}")
+            pytest.skip(
+                f"no environment with pandas could be made in {folder}: {made.stderr.strip()[-300:]}"
+            )
     return python
 
 
-def test_a_report_is_faster_than_pandas_from_an_unencrypted_copy(many: Many, python_with_pandas: Path, tmp_path: Path) -> None:
+def test_a_report_is_faster_than_pandas_from_an_unencrypted_copy(
+    many: Many, python_with_pandas: Path, tmp_path: Path
+) -> None:
     copy = tmp_path / "copy.db"
     register = many.open()
     register._connection.execute("ATTACH ? AS copy KEY ''", [str(copy)])
@@ -174,9 +239,17 @@ def test_a_report_is_faster_than_pandas_from_an_unencrypted_copy(many: Many, pyt
     register._connection.execute("DETACH copy")
     register.close()
     processes = Processes(many, tmp_path)
-    processes.lines["pandas"] = [str(python_with_pandas), str(Path(__file__).with_name("with_pandas.py")), str(copy), f"{YEAR}-01-01", f"{YEAR}-12-31"]
+    processes.lines["pandas"] = [
+        str(python_with_pandas),
+        str(Path(__file__).with_name("with_pandas.py")),
+        str(copy),
+        f"{YEAR}-01-01",
+        f"{YEAR}-12-31",
+    ]
     found = least({name: processes(name) for name in ("norrbus", "pandas")}, RUNS, clock=FULL)
-    sys.stdout.write(f"norrbus: {found['norrbus'] / found['pandas']:.2f} x pandas, which took {processes.memory['pandas'] / 1024:.0f} MiB\n")
+    sys.stdout.write(
+        f"norrbus: {found['norrbus'] / found['pandas']:.2f} x pandas, which took {processes.memory['pandas'] / 1024:.0f} MiB\n"
+    )
     by_pandas = json.loads(processes.answer("pandas").read_text(encoding="utf-8"))
     assert len(by_pandas) == 13
     year = many.count()
@@ -185,6 +258,13 @@ def test_a_report_is_faster_than_pandas_from_an_unencrypted_copy(many: Many, pyt
 
 
 def as_pandas_says(figure: Figure) -> dict[str, Any]:
-    parts = {each.by: {part.category: part.count for part in each.parts if part.count} for each in figure.breakdowns}
+    parts = {
+        each.by: {part.category: part.count for part in each.parts if part.count}
+        for each in figure.breakdowns
+    }
     said: dict[str, Any] = {"totalt": figure.total, "delar": parts}
-    return {**said, "dagar": [list(each) for each in figure.distribution.days]} if figure.distribution else said
+    return (
+        {**said, "dagar": [list(each) for each in figure.distribution.days]}
+        if figure.distribution
+        else said
+    )

@@ -14,14 +14,21 @@ from norrbus_cli.case.model import Case, Guardian, Person
 from norrbus_cli.consent.model import Consent, coverage
 from norrbus_cli.register.model import Coordinator
 
-SKOLA, SOC, BUP = (Actor(number, short, short, short, "kommun", "", "", False, ()) for number, short in enumerate(("skola", "soc", "bup"), 1))
+SKOLA, SOC, BUP = (
+    Actor(number, short, short, short, "kommun", "", "", False, ())
+    for number, short in enumerate(("skola", "soc", "bup"), 1)
+)
 
 
 def person(number: int, born: date) -> Person:
     return Person(number, f"Person {number}", "", "", born, "", "", "", "", "", False, "", "")
 
 
-ELSA, ANNA, MIKAEL = person(1, date(2014, 9, 3)), person(2, date(1985, 2, 11)), person(3, date(1983, 6, 27))
+ELSA, ANNA, MIKAEL = (
+    person(1, date(2014, 9, 3)),
+    person(2, date(1985, 2, 11)),
+    person(3, date(1983, 6, 27)),
+)
 CASE = Case(
     id=1,
     reference="NB-2026-0001",
@@ -45,11 +52,32 @@ CASE = Case(
 )
 
 
-def consent(giver: Person, *actors: Actor, on: str = "2026-04-01", until: str = "2026-12-31", withdrawn: str = "", start: str = "") -> Consent:
+def consent(
+    giver: Person,
+    *actors: Actor,
+    on: str = "2026-04-01",
+    until: str = "2026-12-31",
+    withdrawn: str = "",
+    start: str = "",
+) -> Consent:
     given_on = date.fromisoformat(on)
     first = date.fromisoformat(start) if start else given_on
     withdrawn_on = date.fromisoformat(withdrawn) if withdrawn else None
-    return Consent(1, 1, giver, given_on, "skriftligt", "x", "x", "", first, date.fromisoformat(until), withdrawn_on, "", actors)
+    return Consent(
+        1,
+        1,
+        giver,
+        given_on,
+        "skriftligt",
+        "x",
+        "x",
+        "",
+        first,
+        date.fromisoformat(until),
+        withdrawn_on,
+        "",
+        actors,
+    )
 
 
 def days(*texts: str) -> list[date]:
@@ -58,27 +86,48 @@ def days(*texts: str) -> list[date]:
 
 def test_a_consent_holds_from_its_first_day_to_its_last() -> None:
     held = consent(ANNA, SKOLA, on="2026-04-01", until="2026-04-03")
-    assert [held.valid(day) for day in days("2026-03-31", "2026-04-01", "2026-04-03", "2026-04-04")] == [False, True, True, False]
+    assert [
+        held.valid(day) for day in days("2026-03-31", "2026-04-01", "2026-04-03", "2026-04-04")
+    ] == [False, True, True, False]
     later = consent(ANNA, SKOLA, on="2026-04-01", start="2026-04-03")
-    assert [later.valid(day) for day in days("2026-04-02", "2026-04-03", "2026-04-04")] == [False, True, True]
-    assert [later.state(day) for day in days("2026-04-02", "2026-04-03", "2027-01-01")] == ["gäller från fr 2026-04-03", "gäller", "utgånget"]
+    assert [later.valid(day) for day in days("2026-04-02", "2026-04-03", "2026-04-04")] == [
+        False,
+        True,
+        True,
+    ]
+    assert [later.state(day) for day in days("2026-04-02", "2026-04-03", "2027-01-01")] == [
+        "gäller från fr 2026-04-03",
+        "gäller",
+        "utgånget",
+    ]
 
 
 def test_a_withdrawn_consent_is_not_valid_from_the_day_of_withdrawal() -> None:
     held = consent(ANNA, SKOLA, withdrawn="2026-04-10")
-    assert [held.valid(day) for day in days("2026-04-09", "2026-04-10", "2026-04-11")] == [True, False, False]
+    assert [held.valid(day) for day in days("2026-04-09", "2026-04-10", "2026-04-11")] == [
+        True,
+        False,
+        False,
+    ]
     assert [held.state(day) for day in days("2026-04-09", "2026-04-10")] == ["gäller", "återkallat"]
 
 
 def test_both_guardians_must_consent_to_an_actor() -> None:
     on = date(2026, 4, 7)
     one = [consent(ANNA, SKOLA, SOC, BUP)]
-    assert (coverage(CASE, one, on).state, coverage(CASE, one, on).missing) == ("ofullständigt", (MIKAEL,))
+    assert (coverage(CASE, one, on).state, coverage(CASE, one, on).missing) == (
+        "ofullständigt",
+        (MIKAEL,),
+    )
     both = [*one, consent(MIKAEL, SKOLA, SOC, on="2026-04-07")]
     covered = coverage(CASE, both, on)
     assert (covered.state, covered.covered, covered.since) == ("komplett", (SKOLA, SOC), on)
     assert covered.partly == ((BUP, (MIKAEL,)),)
-    assert (covered.lacking(BUP.id), covered.lacking(SKOLA.id), covered.lacking(99)) == ((MIKAEL,), (), (ANNA, MIKAEL))
+    assert (covered.lacking(BUP.id), covered.lacking(SKOLA.id), covered.lacking(99)) == (
+        (MIKAEL,),
+        (),
+        (ANNA, MIKAEL),
+    )
 
 
 def test_consents_that_share_no_actor_are_incomplete_and_say_who_lacks() -> None:
@@ -88,28 +137,45 @@ def test_consents_that_share_no_actor_are_incomplete_and_say_who_lacks() -> None
 
 
 def test_complete_since_is_the_day_the_last_needed_consent_began() -> None:
-    consents = [consent(ANNA, SKOLA, on="2026-04-01"), consent(MIKAEL, SKOLA, on="2026-04-07"), consent(MIKAEL, SKOLA, on="2026-04-09")]
+    consents = [
+        consent(ANNA, SKOLA, on="2026-04-01"),
+        consent(MIKAEL, SKOLA, on="2026-04-07"),
+        consent(MIKAEL, SKOLA, on="2026-04-09"),
+    ]
     assert coverage(CASE, consents, date(2026, 4, 10)).since == date(2026, 4, 7)
     assert coverage(CASE, consents, date(2026, 4, 6)).since is None
 
 
 def test_a_guardian_whose_custody_has_ended_is_not_asked() -> None:
-    ended = replace(CASE, guardians=(CASE.guardians[0], replace(CASE.guardians[1], ended_on=date(2026, 4, 7))))
+    ended = replace(
+        CASE, guardians=(CASE.guardians[0], replace(CASE.guardians[1], ended_on=date(2026, 4, 7)))
+    )
     consents = [consent(ANNA, SKOLA)]
-    assert [coverage(ended, consents, day).state for day in days("2026-04-06", "2026-04-07", "2026-04-08")] == ["ofullständigt", "komplett", "komplett"]
+    assert [
+        coverage(ended, consents, day).state
+        for day in days("2026-04-06", "2026-04-07", "2026-04-08")
+    ] == ["ofullständigt", "komplett", "komplett"]
 
 
 def test_from_18_the_young_person_alone_consents() -> None:
     young = replace(ELSA, born=date(2008, 4, 7))
     case = replace(CASE, child=young)
     by_guardians = [consent(ANNA, SKOLA), consent(MIKAEL, SKOLA)]
-    assert [coverage(case, by_guardians, day).state for day in days("2026-04-06", "2026-04-07", "2026-04-08")] == ["komplett", "saknas", "saknas"]
+    assert [
+        coverage(case, by_guardians, day).state
+        for day in days("2026-04-06", "2026-04-07", "2026-04-08")
+    ] == ["komplett", "saknas", "saknas"]
     own = [consent(young, SKOLA, on="2026-04-01")]
-    assert [coverage(case, own, day).state for day in days("2026-04-06", "2026-04-07", "2026-04-08")] == ["saknas", "komplett", "komplett"]
+    assert [
+        coverage(case, own, day).state for day in days("2026-04-06", "2026-04-07", "2026-04-08")
+    ] == ["saknas", "komplett", "komplett"]
 
 
 def test_without_guardians_consent_is_missing_and_says_why() -> None:
-    assert coverage(replace(CASE, guardians=()), [], date(2026, 4, 7)).spoken == "saknas: ingen vårdnadshavare är registrerad"
+    assert (
+        coverage(replace(CASE, guardians=()), [], date(2026, 4, 7)).spoken
+        == "saknas: ingen vårdnadshavare är registrerad"
+    )
 
 
 @generated(
@@ -124,14 +190,27 @@ def test_without_guardians_consent_is_missing_and_says_why() -> None:
     ),
     strategies.integers(1, 28),
 )
-def test_an_actor_is_covered_exactly_when_each_guardian_has_a_valid_consent_naming_it(parts: list[tuple[Person, set[Actor], int, int]], today: int) -> None:
+def test_an_actor_is_covered_exactly_when_each_guardian_has_a_valid_consent_naming_it(
+    parts: list[tuple[Person, set[Actor], int, int]], today: int
+) -> None:
     consents = [
-        consent(giver, *sorted(actors, key=lambda actor: actor.id), on=f"2026-04-{min(a, b):02d}", until=f"2026-04-{max(a, b):02d}")
+        consent(
+            giver,
+            *sorted(actors, key=lambda actor: actor.id),
+            on=f"2026-04-{min(a, b):02d}",
+            until=f"2026-04-{max(a, b):02d}",
+        )
         for giver, actors, a, b in parts
     ]
     covered = coverage(CASE, consents, date(2026, 4, today))
     for actor in (SKOLA, SOC, BUP):
-        each = [any(g == giver and actor in actors and min(a, b) <= today <= max(a, b) for g, actors, a, b in parts) for giver in (ANNA, MIKAEL)]
+        each = [
+            any(
+                g == giver and actor in actors and min(a, b) <= today <= max(a, b)
+                for g, actors, a, b in parts
+            )
+            for giver in (ANNA, MIKAEL)
+        ]
         assert covered.covers(actor.id) == all(each)
     assert (covered.since is not None) == bool(covered.covered) == (covered.state == "komplett")
 
@@ -146,7 +225,9 @@ def test_a_consent_has_an_end_and_it_is_not_before_its_start(norrbus: Norrbus) -
     give = ("samtycke", "registrera", "1", "--vem", "Anna", *GIVE)
     assert "--till" in norrbus.refused(2, *give)
     assert "kan inte gälla till" in norrbus.refused(2, *give, "--till", "2026-03-29")
-    assert "kan inte gälla till" in norrbus.refused(2, *give, "--från", "2026-05-01", "--till", "2026-04-30")
+    assert "kan inte gälla till" in norrbus.refused(
+        2, *give, "--från", "2026-05-01", "--till", "2026-04-30"
+    )
     assert "framtiden" in norrbus.refused(2, *give, "--dag", "2026-03-31", "--till", "2026-12-31")
     norrbus.ok(*give, "--till", "2026-03-30")
 
@@ -158,13 +239,35 @@ def test_only_one_who_may_consent_can_give_one(norrbus: Norrbus) -> None:
     assert "har inte vårdnaden" in norrbus.refused(4, *give, "Mikael")
     norrbus.ok(*give, "barnet")
     assert "Ingen i ärendet heter Moa" in norrbus.refused(3, *give, "Moa")
-    assert "ingen aktör" in norrbus.refused(3, "samtycke", "registrera", "1", "--vem", "Anna", "--aktör", "x", *GIVE[2:], "--till", "2026-12-31")
+    assert "ingen aktör" in norrbus.refused(
+        3,
+        "samtycke",
+        "registrera",
+        "1",
+        "--vem",
+        "Anna",
+        "--aktör",
+        "x",
+        *GIVE[2:],
+        "--till",
+        "2026-12-31",
+    )
 
 
 def test_a_guardian_of_one_who_is_18_cannot_consent(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     given.child(norrbus, "--född", "2008-03-31", number="", name="Kim Niva")
-    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna Lantto", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    norrbus.ok(
+        "ärende",
+        "vårdnadshavare",
+        "1",
+        "--namn",
+        "Anna Lantto",
+        "--personnummer",
+        given.ANNA,
+        "--vårdnad",
+        "ensam",
+    )
     give = ("samtycke", "registrera", "1", *GIVE, "--till", "2026-12-31", "--vem")
     norrbus.ok(*give, "Anna")
     norrbus.day = "2026-03-31"
@@ -198,7 +301,9 @@ def test_a_withdrawal_first_shows_what_it_touches(norrbus: Norrbus) -> None:
 def test_a_withdrawal_can_be_by_somebody_else_and_touch_nothing(norrbus: Norrbus) -> None:
     given.case(norrbus)
     given.consent(norrbus, "Anna", "skola")
-    assert "framtiden" in norrbus.refused(2, "samtycke", "återkalla", "1", "--vem", "Anna", "--dag", "2026-03-31", "--ja")
+    assert "framtiden" in norrbus.refused(
+        2, "samtycke", "återkalla", "1", "--vem", "Anna", "--dag", "2026-03-31", "--ja"
+    )
     result = norrbus("samtycke", "återkalla", "1", "--vem", "Anna", "--av", "hennes ombud", "--ja")
     assert "Inga bokade möten, kallelser eller insatser." in result.err
     listed = norrbus.ok("samtycke", "lista", "1", "--json")
@@ -219,9 +324,21 @@ def test_a_look_at_consents_is_logged(norrbus: Norrbus) -> None:
 def test_one_registered_guardian_with_shared_custody_is_not_complete(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     given.child(norrbus)
-    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna Lantto", "--personnummer", given.ANNA, "--vårdnad", "gemensam")
+    norrbus.ok(
+        "ärende",
+        "vårdnadshavare",
+        "1",
+        "--namn",
+        "Anna Lantto",
+        "--personnummer",
+        given.ANNA,
+        "--vårdnad",
+        "gemensam",
+    )
     out = norrbus.ok("samtycke", "registrera", "1", "--vem", "Anna", *GIVE, "--till", "2026-12-31")
-    assert "ofullständigt: den andra vårdnadshavaren med gemensam vårdnad är inte registrerad" in out
+    assert (
+        "ofullständigt: den andra vårdnadshavaren med gemensam vårdnad är inte registrerad" in out
+    )
     norrbus.ok("ärende", "ändra", "1", "--vem", "Anna", "--vårdnad", "ensam")
     assert "Status: kallelse ska skickas" in norrbus.ok("ärende", "visa", "1")
 
@@ -237,24 +354,40 @@ def test_a_consent_can_be_withdrawn_in_a_closed_case(norrbus: Norrbus) -> None:
 
 
 def test_complete_since_is_the_end_of_the_others_custody_when_that_completed_it() -> None:
-    ended = replace(CASE, guardians=(CASE.guardians[0], replace(CASE.guardians[1], ended_on=date(2026, 5, 4))))
-    assert coverage(ended, [consent(ANNA, SKOLA, on="2026-04-01")], date(2026, 5, 10)).since == date(2026, 5, 4)
+    ended = replace(
+        CASE, guardians=(CASE.guardians[0], replace(CASE.guardians[1], ended_on=date(2026, 5, 4)))
+    )
+    assert coverage(
+        ended, [consent(ANNA, SKOLA, on="2026-04-01")], date(2026, 5, 10)
+    ).since == date(2026, 5, 4)
 
 
 def test_a_renewal_in_time_does_not_move_the_start() -> None:
     consents = [
-        consent(giver, SKOLA, on=on, until=until) for giver in (ANNA, MIKAEL) for on, until in (("2026-04-01", "2026-04-30"), ("2026-04-28", "2026-12-31"))
+        consent(giver, SKOLA, on=on, until=until)
+        for giver in (ANNA, MIKAEL)
+        for on, until in (("2026-04-01", "2026-04-30"), ("2026-04-28", "2026-12-31"))
     ]
     assert coverage(CASE, consents, date(2026, 5, 1)).since == date(2026, 4, 1)
-    gap = [consent(giver, SKOLA, on=on, until=until) for giver in (ANNA, MIKAEL) for on, until in (("2026-04-01", "2026-04-29"), ("2026-05-01", "2026-12-31"))]
+    gap = [
+        consent(giver, SKOLA, on=on, until=until)
+        for giver in (ANNA, MIKAEL)
+        for on, until in (("2026-04-01", "2026-04-29"), ("2026-05-01", "2026-12-31"))
+    ]
     assert coverage(CASE, gap, date(2026, 5, 2)).since == date(2026, 5, 1)
 
 
-@pytest.mark.parametrize(("born", "eighteen"), [("2008-04-07", "2026-04-07"), ("2008-02-29", "2026-03-01")])
-def test_complete_since_is_the_18th_birthday_when_an_own_consent_was_there(born: str, eighteen: str) -> None:
+@pytest.mark.parametrize(
+    ("born", "eighteen"), [("2008-04-07", "2026-04-07"), ("2008-02-29", "2026-03-01")]
+)
+def test_complete_since_is_the_18th_birthday_when_an_own_consent_was_there(
+    born: str, eighteen: str
+) -> None:
     young = replace(ELSA, born=date.fromisoformat(born))
     case = replace(CASE, child=young)
-    assert coverage(case, [consent(young, SKOLA, on="2026-01-01")], date(2026, 5, 1)).since == date.fromisoformat(eighteen)
+    assert coverage(
+        case, [consent(young, SKOLA, on="2026-01-01")], date(2026, 5, 1)
+    ).since == date.fromisoformat(eighteen)
     assert case.eighteen == date.fromisoformat(eighteen)
     assert replace(CASE, child=None).eighteen is None
 

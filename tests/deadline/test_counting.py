@@ -43,7 +43,10 @@ class Given:
     actors: frozenset[int]
 
 
-guardians = strategies.lists(strategies.tuples(strategies.sampled_from(["gemensam", "ensam"]), strategies.none() | days), max_size=3)
+guardians = strategies.lists(
+    strategies.tuples(strategies.sampled_from(["gemensam", "ensam"]), strategies.none() | days),
+    max_size=3,
+)
 consents = strategies.lists(
     strategies.builds(
         Given,
@@ -56,7 +59,9 @@ consents = strategies.lists(
     ),
     max_size=6,
 )
-signers = strategies.frozensets(strategies.sampled_from(["actor 1", "actor 2", "person 0", "person 1", "person 2", "person 3"]))
+signers = strategies.frozensets(
+    strategies.sampled_from(["actor 1", "actor 2", "person 0", "person 1", "person 2", "person 3"])
+)
 
 
 class Undone(Exception):
@@ -67,17 +72,30 @@ class Undone(Exception):
 def register(made_register: Path) -> Iterator[database.Register]:
     home = made_register
     opened = database.open_register(
-        home / ".local/share/norrbus/register.norrbus", home / ".config/norrbus/nycklar/register.nyckel", database.Author("test", "test")
+        home / ".local/share/norrbus/register.norrbus",
+        home / ".config/norrbus/nycklar/register.nyckel",
+        database.Author("test", "test"),
     )
     yield opened
     opened.close()
 
 
-def build(register: database.Register, born: date, custody: list[tuple[str, date | None]], given_ones: list[Given], signed: frozenset[str]) -> int:
+def build(
+    register: database.Register,
+    born: date,
+    custody: list[tuple[str, date | None]],
+    given_ones: list[Given],
+    signed: frozenset[str],
+) -> int:
     """A case with a plan as it is drawn; the id."""
     for number in (1, 2, 3):
         actor_store.add(register, f"a{number}", f"a{number}", "skola", "kommun", "", "")
-    people = [register.insert("persons", {"name": f"p{number}", "born": str(born) if not number else "1980-01-01"}) for number in range(4)]
+    people = [
+        register.insert(
+            "persons", {"name": f"p{number}", "born": str(born) if not number else "1980-01-01"}
+        )
+        for number in range(4)
+    ]
     facts: dict[str, database.Value] = {
         "need_seen_on": str(NEED),
         "need_seen_by": "skola",
@@ -86,43 +104,88 @@ def build(register: database.Register, born: date, custody: list[tuple[str, date
         "opened_on": str(NEED),
         "municipality": "2514",
     }
-    case_id = case_store.add_case(register, 2026, {**facts, "coordinator_id": 1, "anonymous": 0, "child_id": people[0]})
+    case_id = case_store.add_case(
+        register, 2026, {**facts, "coordinator_id": 1, "anonymous": 0, "child_id": people[0]}
+    )
     for person, (kind, ended) in zip(people[1:], custody, strict=False):
-        register.insert("guardianships", {"case_id": case_id, "person_id": person, "custody": kind, "ended_on": str(ended) if ended else None})
+        register.insert(
+            "guardianships",
+            {
+                "case_id": case_id,
+                "person_id": person,
+                "custody": kind,
+                "ended_on": str(ended) if ended else None,
+            },
+        )
     for each in given_ones:
         until = max(each.on, each.start) + timedelta(days=each.length)
-        withdrawn = str(each.on + timedelta(days=each.withdrawn)) if each.withdrawn is not None else None
-        values: dict[str, Any] = {"given_on": str(each.on), "valid_from": str(each.start), "valid_until": str(until), "withdrawn_on": withdrawn}
-        giver: dict[str, Any] = {"case_id": case_id, "giver_id": people[each.giver], "form": "muntligt", "purpose": "x", "matters": "x"}
+        withdrawn = (
+            str(each.on + timedelta(days=each.withdrawn)) if each.withdrawn is not None else None
+        )
+        values: dict[str, Any] = {
+            "given_on": str(each.on),
+            "valid_from": str(each.start),
+            "valid_until": str(until),
+            "withdrawn_on": withdrawn,
+        }
+        giver: dict[str, Any] = {
+            "case_id": case_id,
+            "giver_id": people[each.giver],
+            "form": "muntligt",
+            "purpose": "x",
+            "matters": "x",
+        }
         known = actor_store.by_id(register)
-        consent_store.add(register, {**giver, **values}, [known[number] for number in sorted(each.actors)])
+        consent_store.add(
+            register, {**giver, **values}, [known[number] for number in sorted(each.actors)]
+        )
     plan_id = agreement_store.add(register, case_id, 1, {"kind": "SIP", "made_on": str(NEED)})
     for number in (1, 2):
-        register.insert("measures", {"plan_id": plan_id, "number": number, "what": "x", "actor_id": number})
+        register.insert(
+            "measures", {"plan_id": plan_id, "number": number, "what": "x", "actor_id": number}
+        )
     for who in signed:
         kind, which = who.split()
         signer = ("actor_id", int(which)) if kind == "actor" else ("person_id", people[int(which)])
-        agreement_store.approve(register, plan_id, {signer[0]: signer[1], "name": "x", "signed_on": str(NEED)})
+        agreement_store.approve(
+            register, plan_id, {signer[0]: signer[1], "name": "x", "signed_on": str(NEED)}
+        )
     return case_id
 
 
 @pytest.mark.slow
 @settings(max_examples=300, deadline=None)
-@over(strategies.integers(0, 10) | strategies.integers(80, 100) | strategies.integers(1180, 1188), guardians, consents, signers, strategies.integers(0, 10))
+@over(
+    strategies.integers(0, 10) | strategies.integers(80, 100) | strategies.integers(1180, 1188),
+    guardians,
+    consents,
+    signers,
+    strategies.integers(0, 10),
+)
 def test_consent_start_days_and_signatures_agree_with_plain_counting(
-    register: database.Register, age_in_days: int, custody: list[tuple[str, date | None]], given_ones: list[Given], signed: frozenset[str], later: int
+    register: database.Register,
+    age_in_days: int,
+    custody: list[tuple[str, date | None]],
+    given_ones: list[Given],
+    signed: frozenset[str],
+    later: int,
 ) -> None:
     today = NEED + timedelta(days=later)
     # Around eighteen on the days in question, or around fifteen on the day of the plan.
     born = date(2008, 1, 1) + timedelta(days=age_in_days)
     with pytest.raises(Undone), register.operation():
         case_id = build(register, born, custody, given_ones, signed)
-        found = {each.kind: each for each in deadline_store.of_cases(register, today, [case_id]).deadlines}
+        found = {
+            each.kind: each
+            for each in deadline_store.of_cases(register, today, [case_id]).deadlines
+        }
         case = case_store.by_id(register, case_id)
         plain = coverage(case, consent_store.of_case(register, case_id), today)
         agree_on_consent(found, plain)
         remarks = check(case, agreement_store.of_case(register, case_id)[0], plain, today)
-        assert ("underskrifter" in found) == any(remark.missing.startswith("underskrift saknas") for remark in remarks)
+        assert ("underskrifter" in found) == any(
+            remark.missing.startswith("underskrift saknas") for remark in remarks
+        )
         raise Undone
 
 
@@ -132,15 +195,44 @@ def agree_on_consent(found: dict[str, Deadline], plain: Coverage) -> None:
     assert ("kallelse" in found) == (plain.state == COMPLETE)
     if plain.since:
         start = max(plain.since, NEED)
-        assert [(found[kind].start, found[kind].due) for kind in ("kallelse", "möte")] == [(start, by_hand(start, 5)), (start, by_hand(start, 10))]
+        assert [(found[kind].start, found[kind].due) for kind in ("kallelse", "möte")] == [
+            (start, by_hand(start, 5)),
+            (start, by_hand(start, 10)),
+        ]
 
 
 def test_what_is_open_is_marked_by_the_register_itself(norrbus: Norrbus) -> None:
     """The marks that the partial indexes stand on, after closing and reopening in every order."""
     given.agreed(norrbus)
-    norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", "avsluta")
-    norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
-    norrbus.ok("ärende", "placera", "1", "--sedan", "idag", "--form", "HVB", "--samordnare", "Karin")
+    norrbus.ok(
+        "uppföljning",
+        "registrera",
+        "1",
+        "--genomförd",
+        "1",
+        "--genomförd",
+        "2",
+        "--genomförd",
+        "3",
+        "--beslut",
+        "avsluta",
+    )
+    norrbus.ok(
+        "oenighet",
+        "anmäl",
+        "1",
+        "--gäller",
+        "kostnadsansvar",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--beskrivning",
+        "x",
+    )
+    norrbus.ok(
+        "ärende", "placera", "1", "--sedan", "idag", "--form", "HVB", "--samordnare", "Karin"
+    )
     given.child(norrbus, "--trots-dubblett", "syskonets ärende")
     for line in (
         ("avsluta", "1", "--orsak", "barnet har flyttat"),
@@ -151,13 +243,20 @@ def test_what_is_open_is_marked_by_the_register_itself(norrbus: Norrbus) -> None
     ):
         norrbus.ok("ärende", *line)
         register = norrbus.open()
-        is_open = {row["id"]: int(case_store.by_id(register, row["id"]).closed is None) for row in register.rows("SELECT id FROM cases")}
+        is_open = {
+            row["id"]: int(case_store.by_id(register, row["id"]).closed is None)
+            for row in register.rows("SELECT id FROM cases")
+        }
         for table, sql in OWNERS.items():
             rows = register.rows(f"SELECT t.open, {sql}")
             assert rows
             assert all(row["open"] == is_open[row["case_id"]] for row in rows), (line, table)
-        child = register.rows("SELECT persons.open, json_group_array(cases.id) AS ids FROM persons JOIN cases ON child_id = persons.id GROUP BY persons.id")
-        assert [row["open"] for row in child] == [max(is_open[case_id] for case_id in json.loads(row["ids"])) for row in child]
+        child = register.rows(
+            "SELECT persons.open, json_group_array(cases.id) AS ids FROM persons JOIN cases ON child_id = persons.id GROUP BY persons.id"
+        )
+        assert [row["open"] for row in child] == [
+            max(is_open[case_id] for case_id in json.loads(row["ids"])) for row in child
+        ]
         register.close()
 
 
@@ -181,7 +280,11 @@ def test_the_question_reads_nothing_but_what_is_open_and_the_calendar(norrbus: N
     register = norrbus.open()
     chosen = deadline_store.choices(register)
     sql, parameters = deadline_store.question(chosen, chosen.in_force(), NEED, None)
-    read = {row["detail"] for row in register.rows(f"EXPLAIN QUERY PLAN {sql}", parameters) if row["detail"].startswith(("SEARCH", "SCAN"))}
+    read = {
+        row["detail"]
+        for row in register.rows(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        if row["detail"].startswith(("SEARCH", "SCAN"))
+    }
     register.close()
     tables = {line for line in read if "USING" in line and "AUTOMATIC" not in line}
     indexes = {line.split("INDEX ")[1].split()[0] for line in tables if "INDEX " in line}
@@ -206,10 +309,17 @@ def test_the_question_reads_nothing_but_what_is_open_and_the_calendar(norrbus: N
         "cases_opened",
     }
     # By its number: a deviation's own case, and the register's one row.
-    assert {line.split()[1] for line in tables if "PRIMARY KEY" in line} <= {"zero", "calendar_days", "c", "r"}
+    assert {line.split()[1] for line in tables if "PRIMARY KEY" in line} <= {
+        "zero",
+        "calendar_days",
+        "c",
+        "r",
+    }
 
 
-def test_a_register_from_before_the_deadlines_is_brought_up_with_what_is_open_marked(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_register_from_before_the_deadlines_is_brought_up_with_what_is_open_marked(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The step on a register with rows: made as it was before, with one case closed and one open."""
     from norrbus_cli import schema
 
@@ -222,10 +332,16 @@ def test_a_register_from_before_the_deadlines_is_brought_up_with_what_is_open_ma
     monkeypatch.setattr(schema, "STEPS", steps)
     monkeypatch.setattr(schema, "NEWEST", len(steps))
     register = database.open_register(path, key, database.Author("test", "test"))
-    assert [tuple(row.values()) for row in map(dict, register.rows("SELECT id, open FROM cases ORDER BY id"))] == [(1, 1), (2, 0)]
+    assert [
+        tuple(row.values())
+        for row in map(dict, register.rows("SELECT id, open FROM cases ORDER BY id"))
+    ] == [(1, 1), (2, 0)]
     assert [row["open"] for row in register.rows("SELECT open FROM persons ORDER BY id")] == [1, 0]
     assert [row["open"] for row in register.rows("SELECT open FROM consents ORDER BY id")] == [1, 0]
-    assert register.rows("SELECT because FROM calendar_days WHERE day = '2026-04-03'")[0]["because"] == "långfredagen"
+    assert (
+        register.rows("SELECT because FROM calendar_days WHERE day = '2026-04-03'")[0]["because"]
+        == "långfredagen"
+    )
     assert deadline_store.choices(register).profile == "2013 års modell"
     assert {each.case_id for each in deadline_store.of_all(register, NEED).deadlines} == {1}
     register.close()
@@ -233,10 +349,26 @@ def test_a_register_from_before_the_deadlines_is_brought_up_with_what_is_open_ma
 
 def old_rows(register: database.Register) -> None:
     """Rows as the schema before the step has them."""
-    register.keep("calendar_days", ("day",), [{"day": str(NEED + timedelta(days=count)), "working": 1, "ordinal": count} for count in range(-100, 100)])
+    register.keep(
+        "calendar_days",
+        ("day",),
+        [
+            {"day": str(NEED + timedelta(days=count)), "working": 1, "ordinal": count}
+            for count in range(-100, 100)
+        ],
+    )
     person = {"name": "x", "born": "2014-09-03"}
     coordinator = register.insert("coordinators", {"name": "Karin"})
-    register.insert("register", {"id": 1, "municipality": "2514", "authority": "x", "created_on": str(NEED), "coordinator_id": coordinator})
+    register.insert(
+        "register",
+        {
+            "id": 1,
+            "municipality": "2514",
+            "authority": "x",
+            "created_on": str(NEED),
+            "coordinator_id": coordinator,
+        },
+    )
     facts: dict[str, database.Value] = {
         "need_seen_on": str(NEED),
         "need_seen_by": "skola",
@@ -247,7 +379,25 @@ def old_rows(register: database.Register) -> None:
     }
     for number in (1, 2):
         child = register.insert("persons", person)
-        case = register.insert("cases", {**facts, "reference": f"NB-2026-000{number}", "coordinator_id": 1, "anonymous": 0, "child_id": child})
-        terms = {"given_on": str(NEED), "form": "muntligt", "purpose": "x", "matters": "x", "valid_from": str(NEED), "valid_until": "2026-12-31"}
+        case = register.insert(
+            "cases",
+            {
+                **facts,
+                "reference": f"NB-2026-000{number}",
+                "coordinator_id": 1,
+                "anonymous": 0,
+                "child_id": child,
+            },
+        )
+        terms = {
+            "given_on": str(NEED),
+            "form": "muntligt",
+            "purpose": "x",
+            "matters": "x",
+            "valid_from": str(NEED),
+            "valid_until": "2026-12-31",
+        }
         register.insert("consents", {"case_id": case, "giver_id": child, **terms})
-    register.insert("closings", {"case_id": 2, "closed_on": str(NEED), "reason": "barnet har flyttat"})
+    register.insert(
+        "closings", {"case_id": 2, "closed_on": str(NEED), "reason": "barnet har flyttat"}
+    )

@@ -29,7 +29,9 @@ def trio(norrbus: Norrbus, kind: str, *days: str) -> list[tuple[str, str | None]
 # --- consent ------------------------------------------------------------------
 
 
-def test_missing_consent_is_open_from_the_first_day_and_never_gets_a_number(norrbus: Norrbus) -> None:
+def test_missing_consent_is_open_from_the_first_day_and_never_gets_a_number(
+    norrbus: Norrbus,
+) -> None:
     given.case(norrbus)
     assert trio(norrbus, "samtycke saknas", "2026-03-30", "2026-03-31", "2026-04-09") == [
         ("öppen sedan idag", None),
@@ -37,7 +39,10 @@ def test_missing_consent_is_open_from_the_first_day_and_never_gets_a_number(norr
         ("öppen sedan 10 dagar", None),
     ]
     row = listed(norrbus)["samtycke saknas"]
-    assert (row["grupp"], row["nasta_steg"]) == ("öppen", "norrbus samtycke registrera NB-2026-0001")
+    assert (row["grupp"], row["nasta_steg"]) == (
+        "öppen",
+        "norrbus samtycke registrera NB-2026-0001",
+    )
     assert "OSL 10 kap. 1 §" in row["kalla"]
 
 
@@ -46,7 +51,10 @@ def test_the_second_guardians_consent_is_a_deadline_of_its_own(norrbus: Norrbus)
     norrbus.day = "2026-04-01"
     given.consent(norrbus, "Anna", "skola")
     assert "samtycke saknas" not in listed(norrbus)
-    assert trio(norrbus, "samtycke ofullständigt", "2026-04-01", "2026-04-03") == [("öppen sedan idag", None), ("öppen sedan 2 dagar", None)]
+    assert trio(norrbus, "samtycke ofullständigt", "2026-04-01", "2026-04-03") == [
+        ("öppen sedan idag", None),
+        ("öppen sedan 2 dagar", None),
+    ]
     given.consent(norrbus, "Mikael", "skola")
     assert not {"samtycke saknas", "samtycke ofullständigt"} & listed(norrbus).keys()
 
@@ -63,12 +71,23 @@ def test_consent_that_ends_is_told_of_until_it_has_been_renewed(norrbus: Norrbus
     assert listed(norrbus)["samtycke saknas"]
     norrbus.day = "2026-04-29"
     given.consent(norrbus, "Anna", "skola")
-    assert len([row for row in json.loads(norrbus.ok("frist", "lista", "1", "--hela", "--json")) if row["frist"] == "samtycke löper ut"]) == 2
+    assert (
+        len(
+            [
+                row
+                for row in json.loads(norrbus.ok("frist", "lista", "1", "--hela", "--json"))
+                if row["frist"] == "samtycke löper ut"
+            ]
+        )
+        == 2
+    )
     given.consent(norrbus, "Mikael", "skola")
     assert listed(norrbus)["samtycke löper ut"]["senast"] == "2026-12-31"
 
 
-def test_consent_to_an_actor_with_a_measure_is_missed_also_after_it_has_ended(norrbus: Norrbus) -> None:
+def test_consent_to_an_actor_with_a_measure_is_missed_also_after_it_has_ended(
+    norrbus: Norrbus,
+) -> None:
     norrbus.day = "2026-04-21"
     given.case(norrbus)
     for who in ("Anna", "Mikael"):
@@ -78,7 +97,10 @@ def test_consent_to_an_actor_with_a_measure_is_missed_also_after_it_has_ended(no
     given.summoned(norrbus)
     given.held(norrbus)
     given.plan(norrbus)
-    assert trio(norrbus, "samtycke löper ut", "2026-04-30", "2026-05-01") == [("idag", "2026-04-30"), ("1 dag försenad", "2026-04-30")]
+    assert trio(norrbus, "samtycke löper ut", "2026-04-30", "2026-05-01") == [
+        ("idag", "2026-04-30"),
+        ("1 dag försenad", "2026-04-30"),
+    ]
     for who in ("Anna", "Mikael"):
         given.consent(norrbus, who, "primärvård")
     assert trio(norrbus, "samtycke löper ut", "2026-05-01")[0] == ("om 244 dagar", "2026-12-31")
@@ -89,23 +111,47 @@ def test_consent_that_is_lost_is_missing_from_the_day_it_was_lost(norrbus: Norrb
     norrbus.day = "2026-04-18"
     norrbus.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")
     norrbus.ok("samtycke", "återkalla", "1", "--vem", "Mikael", "--ja")
-    assert trio(norrbus, "samtycke saknas", "2026-04-18", "2026-04-20") == [("öppen sedan idag", None), ("öppen sedan 2 dagar", None)]
-    assert json.loads(norrbus.ok("frist", "förklara", "1", "samtycke saknas", "--json"))[0]["darfor"] == "samtycket upphörde"
+    assert trio(norrbus, "samtycke saknas", "2026-04-18", "2026-04-20") == [
+        ("öppen sedan idag", None),
+        ("öppen sedan 2 dagar", None),
+    ]
+    assert (
+        json.loads(norrbus.ok("frist", "förklara", "1", "samtycke saknas", "--json"))[0]["darfor"]
+        == "samtycket upphörde"
+    )
 
 
 def test_consent_that_has_run_out_is_missing_from_the_day_after(norrbus: Norrbus) -> None:
     given.case(norrbus)
     for who in ("Anna", "Mikael"):
         given.consent(norrbus, who, "skola", until="2026-04-30")
-    assert trio(norrbus, "samtycke saknas", "2026-04-30", "2026-05-01", "2026-05-03") == [None, ("öppen sedan idag", None), ("öppen sedan 2 dagar", None)]
+    assert trio(norrbus, "samtycke saknas", "2026-04-30", "2026-05-01", "2026-05-03") == [
+        None,
+        ("öppen sedan idag", None),
+        ("öppen sedan 2 dagar", None),
+    ]
 
 
 def test_at_eighteen_the_guardians_consent_is_lost_on_the_day(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     given.child(norrbus, "--född", "2008-04-30", number="", name="Kim Niva")
-    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    norrbus.ok(
+        "ärende",
+        "vårdnadshavare",
+        "1",
+        "--namn",
+        "Anna",
+        "--personnummer",
+        given.ANNA,
+        "--vårdnad",
+        "ensam",
+    )
     given.consent(norrbus, "Anna", "skola")
-    assert trio(norrbus, "samtycke saknas", "2026-04-29", "2026-04-30", "2026-05-02") == [None, ("öppen sedan idag", None), ("öppen sedan 2 dagar", None)]
+    assert trio(norrbus, "samtycke saknas", "2026-04-29", "2026-04-30", "2026-05-02") == [
+        None,
+        ("öppen sedan idag", None),
+        ("öppen sedan 2 dagar", None),
+    ]
 
 
 def test_a_guardian_whose_custody_ends_first_need_not_renew(norrbus: Norrbus) -> None:
@@ -137,13 +183,38 @@ def day_0(norrbus: Norrbus) -> str:
     return str(json.loads(norrbus.ok("frist", "förklara", "1", "kallelse", "--json"))[0]["dag_0"])
 
 
-@pytest.mark.parametrize(("again", "start"), [("2026-04-06", "2026-03-30"), ("2026-04-07", "2026-04-07")])
-def test_a_single_day_without_consent_starts_the_count_anew(norrbus: Norrbus, again: str, start: str) -> None:
+@pytest.mark.parametrize(
+    ("again", "start"), [("2026-04-06", "2026-03-30"), ("2026-04-07", "2026-04-07")]
+)
+def test_a_single_day_without_consent_starts_the_count_anew(
+    norrbus: Norrbus, again: str, start: str
+) -> None:
     given.actors(norrbus)
     given.child(norrbus)
-    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    norrbus.ok(
+        "ärende",
+        "vårdnadshavare",
+        "1",
+        "--namn",
+        "Anna",
+        "--personnummer",
+        given.ANNA,
+        "--vårdnad",
+        "ensam",
+    )
     given.consent(norrbus, "Anna", "skola", until="2026-04-05")
-    how = ("--aktör", "skola", "--gäller", "x", "--form", "muntligt", "--från", again, "--till", "2026-12-31")
+    how = (
+        "--aktör",
+        "skola",
+        "--gäller",
+        "x",
+        "--form",
+        "muntligt",
+        "--från",
+        again,
+        "--till",
+        "2026-12-31",
+    )
     norrbus.ok("samtycke", "registrera", "1", "--vem", "Anna", *how)
     norrbus.day = "2026-04-08"
     assert day_0(norrbus) == start
@@ -160,7 +231,17 @@ def test_consent_becomes_complete_on_the_day_the_other_custody_ends(norrbus: Nor
 def test_an_own_consent_is_complete_from_the_eighteenth_birthday(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     given.child(norrbus, "--född", "2008-04-02", number="", name="Kim Niva")
-    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    norrbus.ok(
+        "ärende",
+        "vårdnadshavare",
+        "1",
+        "--namn",
+        "Anna",
+        "--personnummer",
+        given.ANNA,
+        "--vårdnad",
+        "ensam",
+    )
     given.consent(norrbus, "barnet", "skola")
     norrbus.day = "2026-04-03"
     assert day_0(norrbus) == "2026-04-02"
@@ -180,12 +261,26 @@ def test_an_anonymous_consultation_has_no_deadline_but_for_its_meetings(norrbus:
     assert listed(norrbus).keys() == {"ingen händelse", "mötesdag"}
 
 
-def test_a_meeting_is_told_of_until_its_day_and_then_its_minutes_are_missing(norrbus: Norrbus) -> None:
+def test_a_meeting_is_told_of_until_its_day_and_then_its_minutes_are_missing(
+    norrbus: Norrbus,
+) -> None:
     given.consented(norrbus)
     given.booked(norrbus, "2026-04-10")
     given.summoned(norrbus)
-    assert trio(norrbus, "mötesdag", "2026-04-09", "2026-04-10", "2026-04-11") == [("om 1 dag", "2026-04-10"), ("idag", "2026-04-10"), None]
-    assert trio(norrbus, "minnesanteckningar", "2026-04-10", "2026-04-11", "2026-04-16", "2026-04-17", "2026-04-18") == [
+    assert trio(norrbus, "mötesdag", "2026-04-09", "2026-04-10", "2026-04-11") == [
+        ("om 1 dag", "2026-04-10"),
+        ("idag", "2026-04-10"),
+        None,
+    ]
+    assert trio(
+        norrbus,
+        "minnesanteckningar",
+        "2026-04-10",
+        "2026-04-11",
+        "2026-04-16",
+        "2026-04-17",
+        "2026-04-18",
+    ) == [
         None,
         ("om 6 dagar", "2026-04-17"),
         ("om 1 dag", "2026-04-17"),
@@ -200,10 +295,16 @@ def test_a_meeting_is_told_of_until_its_day_and_then_its_minutes_are_missing(nor
 def test_the_next_step_follows_the_meeting_that_is_booked(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     steps = {kind: listed(norrbus)[kind]["nasta_steg"] for kind in ("kallelse", "möte")}
-    assert steps == {"kallelse": "norrbus möte boka NB-2026-0001", "möte": "norrbus möte boka NB-2026-0001"}
+    assert steps == {
+        "kallelse": "norrbus möte boka NB-2026-0001",
+        "möte": "norrbus möte boka NB-2026-0001",
+    }
     given.booked(norrbus, "2026-04-10")
     steps = {kind: listed(norrbus)[kind]["nasta_steg"] for kind in ("kallelse", "möte")}
-    assert steps == {"kallelse": "norrbus möte kalla NB-2026-0001-M1", "möte": "norrbus möte genomför NB-2026-0001-M1"}
+    assert steps == {
+        "kallelse": "norrbus möte kalla NB-2026-0001-M1",
+        "möte": "norrbus möte genomför NB-2026-0001-M1",
+    }
 
 
 def test_a_cancelled_meeting_leaves_no_deadline_of_its_own(norrbus: Norrbus) -> None:
@@ -229,7 +330,10 @@ def met(norrbus: Norrbus) -> Norrbus:
 
 
 def test_the_plan_is_open_from_the_meeting_on_since_the_law_says_at_once(met: Norrbus) -> None:
-    assert trio(met, "plan saknas", "2026-04-21", "2026-04-22") == [("öppen sedan idag", None), ("öppen sedan 1 dag", None)]
+    assert trio(met, "plan saknas", "2026-04-21", "2026-04-22") == [
+        ("öppen sedan idag", None),
+        ("öppen sedan 1 dag", None),
+    ]
     assert "genast" in listed(met)["plan saknas"]["kalla"]
     given.plan(met)
     assert "plan saknas" not in listed(met)
@@ -250,12 +354,26 @@ def test_signatures_are_due_ten_working_days_after_the_plan(met: Norrbus) -> Non
     assert "underskrifter" not in listed(met)
 
 
-@pytest.mark.parametrize(("born", "signs"), [("2011-04-20", True), ("2011-04-21", True), ("2011-04-22", False)])
-def test_the_young_persons_signature_is_waited_for_from_fifteen_on_the_day_of_the_plan(norrbus: Norrbus, born: str, signs: bool) -> None:
+@pytest.mark.parametrize(
+    ("born", "signs"), [("2011-04-20", True), ("2011-04-21", True), ("2011-04-22", False)]
+)
+def test_the_young_persons_signature_is_waited_for_from_fifteen_on_the_day_of_the_plan(
+    norrbus: Norrbus, born: str, signs: bool
+) -> None:
     norrbus.day = "2026-04-21"
     given.actors(norrbus)
     given.child(norrbus, "--född", born, number="", name="Kim Niva")
-    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    norrbus.ok(
+        "ärende",
+        "vårdnadshavare",
+        "1",
+        "--namn",
+        "Anna",
+        "--personnummer",
+        given.ANNA,
+        "--vårdnad",
+        "ensam",
+    )
     norrbus.ok("plan", "skapa", "1")
     norrbus.ok("plan", "underteckna", "1", "--vem", "Anna")
     assert ("underskrifter" in listed(norrbus)) == signs
@@ -281,11 +399,17 @@ def test_a_measure_is_told_of_until_it_runs_and_until_it_is_done(met: Norrbus) -
         ("1 dag försenad", "2026-05-04"),
     ]
     row = listed(met)["insats börjar"]
-    assert (row["galler"], row["nasta_steg"]) == ("NB-2026-0001 insats 1", "norrbus plan ändra-insats NB-2026-0001 1 --läge pågår")
+    assert (row["galler"], row["nasta_steg"]) == (
+        "NB-2026-0001 insats 1",
+        "norrbus plan ändra-insats NB-2026-0001 1 --läge pågår",
+    )
     for number in ("1", "2", "3"):
         met.ok("plan", "ändra-insats", "1", number, "--läge", "pågår")
     assert "insats börjar" not in listed(met)
-    assert json.loads(met.ok("plan", "visa", "1", "--json"))["insatser"][0]["lage_sedan"] == "2026-05-05"
+    assert (
+        json.loads(met.ok("plan", "visa", "1", "--json"))["insatser"][0]["lage_sedan"]
+        == "2026-05-05"
+    )
     assert trio(met, "insats slutar", "2026-06-29", "2026-06-30", "2026-07-01") == [
         ("om 1 dag", "2026-06-30"),
         ("idag", "2026-06-30"),
@@ -299,7 +423,9 @@ def test_a_measure_is_told_of_until_it_runs_and_until_it_is_done(met: Norrbus) -
 def test_what_has_been_agreed_cannot_be_changed_under_cover_of_the_state(met: Norrbus) -> None:
     given.plan(met)
     given.signed(met)
-    assert "är underskriven" in met.refused(4, "plan", "ändra-insats", "1", "1", "--läge", "klar", "--slutar", "2026-12-01")
+    assert "är underskriven" in met.refused(
+        4, "plan", "ändra-insats", "1", "1", "--läge", "klar", "--slutar", "2026-12-01"
+    )
 
 
 def test_the_follow_up_is_to_be_booked_ten_working_days_before(met: Norrbus) -> None:
@@ -334,7 +460,20 @@ def test_the_follow_up_is_due_on_its_day_until_it_has_been_held(met: Norrbus) ->
 
 def follow_up(norrbus: Norrbus, decision: str, *more: str) -> None:
     """All three measures have been carried out."""
-    norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2", "--genomförd", "3", "--beslut", decision, *more)
+    norrbus.ok(
+        "uppföljning",
+        "registrera",
+        "1",
+        "--genomförd",
+        "1",
+        "--genomförd",
+        "2",
+        "--genomförd",
+        "3",
+        "--beslut",
+        decision,
+        *more,
+    )
 
 
 def test_an_early_follow_up_sets_the_day_of_the_next(met: Norrbus) -> None:
@@ -352,7 +491,10 @@ def test_a_plan_that_was_ended_at_a_follow_up_waits_for_no_other(met: Norrbus) -
     given.plan(met)
     met.day = "2026-06-10"
     follow_up(met, "avsluta")
-    assert not {"uppföljning", "uppföljning inte bokad", "uppföljningsdag saknas", "insats slutar"} & listed(met).keys()
+    assert (
+        not {"uppföljning", "uppföljning inte bokad", "uppföljningsdag saknas", "insats slutar"}
+        & listed(met).keys()
+    )
 
 
 def test_a_version_revised_by_a_follow_up_waits_for_the_next(met: Norrbus) -> None:
@@ -375,7 +517,10 @@ def test_a_version_made_after_the_follow_up_asks_for_the_day_of_the_next(met: No
 
 def test_a_plan_without_a_day_for_its_follow_up_is_open_from_the_plan_on(met: Norrbus) -> None:
     met.ok("plan", "skapa", "1", "--huvudman", "Kalix kommun")
-    assert trio(met, "uppföljningsdag saknas", "2026-04-21", "2026-04-23") == [("öppen sedan idag", None), ("öppen sedan 2 dagar", None)]
+    assert trio(met, "uppföljningsdag saknas", "2026-04-21", "2026-04-23") == [
+        ("öppen sedan idag", None),
+        ("öppen sedan 2 dagar", None),
+    ]
     met.ok("plan", "ändra", "1", "--uppföljning", "2026-06-10")
     assert "uppföljningsdag saknas" not in listed(met)
 
@@ -383,9 +528,15 @@ def test_a_plan_without_a_day_for_its_follow_up_is_open_from_the_plan_on(met: No
 # --- the case ------------------------------------------------------------------
 
 
-def test_eighteen_is_told_of_until_the_day_and_then_the_own_consent_is_missing(norrbus: Norrbus) -> None:
+def test_eighteen_is_told_of_until_the_day_and_then_the_own_consent_is_missing(
+    norrbus: Norrbus,
+) -> None:
     given.child(norrbus, "--född", "2008-04-30", number="", name="Kim Niva")
-    assert trio(norrbus, "fyller 18", "2026-04-29", "2026-04-30", "2026-05-01") == [("om 1 dag", "2026-04-30"), ("idag", "2026-04-30"), None]
+    assert trio(norrbus, "fyller 18", "2026-04-29", "2026-04-30", "2026-05-01") == [
+        ("om 1 dag", "2026-04-30"),
+        ("idag", "2026-04-30"),
+        None,
+    ]
     assert "samtycke saknas" in listed(norrbus)
 
 
@@ -398,7 +549,9 @@ def test_an_own_consent_that_holds_on_the_birthday_settles_it(norrbus: Norrbus) 
     assert "fyller 18" not in listed(norrbus)
 
 
-def test_one_born_on_leap_day_turns_eighteen_and_twenty_one_on_the_first_of_march(norrbus: Norrbus) -> None:
+def test_one_born_on_leap_day_turns_eighteen_and_twenty_one_on_the_first_of_march(
+    norrbus: Norrbus,
+) -> None:
     norrbus.day = "2026-01-15"
     given.child(norrbus, "--född", "2008-02-29", number="", name="Kim Niva")
     assert listed(norrbus)["fyller 18"]["senast"] == "2026-03-01"
@@ -416,7 +569,9 @@ def test_twenty_one_is_late_until_the_case_is_closed(norrbus: Norrbus) -> None:
     assert listed(norrbus) == {}
 
 
-def test_silence_is_counted_from_the_latest_event_and_from_what_is_planned(norrbus: Norrbus) -> None:
+def test_silence_is_counted_from_the_latest_event_and_from_what_is_planned(
+    norrbus: Norrbus,
+) -> None:
     given.case(norrbus)
     assert trio(norrbus, "ingen händelse", "2026-06-27", "2026-06-28", "2026-06-29") == [
         ("om 1 dag", "2026-06-28"),
@@ -466,7 +621,9 @@ def test_an_answer_and_a_measure_that_moves_on_are_events(norrbus: Norrbus) -> N
         ("2025-12-28", "2026-01-02"),  # New Year's eve
     ],
 )
-def test_three_days_given_by_law_move_to_the_next_working_day(norrbus: Norrbus, notice: str, due: str) -> None:
+def test_three_days_given_by_law_move_to_the_next_working_day(
+    norrbus: Norrbus, notice: str, due: str
+) -> None:
     norrbus.day = max(notice, "2026-03-30")
     given.child(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--utskrivningsklar", notice)
@@ -476,19 +633,27 @@ def test_three_days_given_by_law_move_to_the_next_working_day(norrbus: Norrbus, 
 def test_a_summons_after_the_notice_of_discharge_settles_it(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--utskrivningsklar", "2026-03-30")
-    assert trio(norrbus, "kallelse efter utskrivning", "2026-04-01", "2026-04-02", "2026-04-03") == [
-        ("om 1 dag", "2026-04-02"),
-        ("idag", "2026-04-02"),
-        ("1 dag försenad", "2026-04-02"),
-    ]
-    assert listed(norrbus)["kallelse efter utskrivning"]["nasta_steg"] == "norrbus möte boka NB-2026-0001"
+    assert trio(
+        norrbus, "kallelse efter utskrivning", "2026-04-01", "2026-04-02", "2026-04-03"
+    ) == [("om 1 dag", "2026-04-02"), ("idag", "2026-04-02"), ("1 dag försenad", "2026-04-02")]
+    assert (
+        listed(norrbus)["kallelse efter utskrivning"]["nasta_steg"]
+        == "norrbus möte boka NB-2026-0001"
+    )
     given.booked(norrbus, "2026-04-10")
-    assert listed(norrbus)["kallelse efter utskrivning"]["nasta_steg"] == "norrbus möte kalla NB-2026-0001-M1"
+    assert (
+        listed(norrbus)["kallelse efter utskrivning"]["nasta_steg"]
+        == "norrbus möte kalla NB-2026-0001-M1"
+    )
     given.summoned(norrbus)
     assert "kallelse efter utskrivning" not in listed(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--utskrivningsklar", "2026-04-03")
-    assert "kallelse efter utskrivning" not in listed(norrbus)  # all are summoned to a meeting that is still to come
-    assert "framtiden" in norrbus.refused(2, "ärende", "ändra", "1", "--utskrivningsklar", "2026-04-04")
+    assert "kallelse efter utskrivning" not in listed(
+        norrbus
+    )  # all are summoned to a meeting that is still to come
+    assert "framtiden" in norrbus.refused(
+        2, "ärende", "ändra", "1", "--utskrivningsklar", "2026-04-04"
+    )
 
 
 def test_a_meeting_that_was_over_before_the_notice_does_not_settle_it(norrbus: Norrbus) -> None:
@@ -533,15 +698,25 @@ def test_the_list_is_in_the_order_of_what_presses_and_can_be_narrowed(norrbus: N
     assert (result.out, result.err) == ("", "Inga frister.\n")
 
 
-def test_mine_are_those_of_the_coordinator_in_the_settings(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_mine_are_those_of_the_coordinator_in_the_settings(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given.child(norrbus)
     norrbus.ok("register", "samordnare", "--namn", "Bo Ek", "--huvud")
     given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
-    assert [row["galler"] for row in json.loads(norrbus.ok("frist", "lista", "--json"))] == ["NB-2026-0001", "NB-2026-0002"]
+    assert [row["galler"] for row in json.loads(norrbus.ok("frist", "lista", "--json"))] == [
+        "NB-2026-0001",
+        "NB-2026-0002",
+    ]
     monkeypatch.setenv("NORRBUS_SAMORDNARE", "Bo")
-    assert [row["galler"] for row in json.loads(norrbus.ok("frist", "lista", "--json"))] == ["NB-2026-0002"]
+    assert [row["galler"] for row in json.loads(norrbus.ok("frist", "lista", "--json"))] == [
+        "NB-2026-0002"
+    ]
     assert len(json.loads(norrbus.ok("frist", "lista", "--alla", "--json"))) == 2
-    assert [row["galler"] for row in json.loads(norrbus.ok("frist", "lista", "--samordnare", "karin", "--json"))] == ["NB-2026-0001"]
+    assert [
+        row["galler"]
+        for row in json.loads(norrbus.ok("frist", "lista", "--samordnare", "karin", "--json"))
+    ] == ["NB-2026-0001"]
 
 
 def test_a_row_that_cannot_be_read_is_named_and_the_others_are_shown(norrbus: Norrbus) -> None:

@@ -16,7 +16,10 @@ def change(norrbus: Norrbus, *line: str) -> str:
 
 
 def rules(norrbus: Norrbus) -> dict[str, dict[str, Any]]:
-    return {each["frist"]: each for each in json.loads(norrbus.ok("frist", "regler", "--json"))["regler"]}
+    return {
+        each["frist"]: each
+        for each in json.loads(norrbus.ok("frist", "regler", "--json"))["regler"]
+    }
 
 
 def explained(norrbus: Norrbus, kind: str) -> dict[str, Any]:
@@ -30,21 +33,31 @@ def explained(norrbus: Norrbus, kind: str) -> dict[str, Any]:
 
 def test_a_new_register_has_the_model_of_2013(norrbus: Norrbus) -> None:
     given.consented(norrbus)
-    assert (rules(norrbus)["kallelse"]["antal"], rules(norrbus)["möte"]["antal"]) == ("5 arbetsdagar", "10 arbetsdagar")
+    assert (rules(norrbus)["kallelse"]["antal"], rules(norrbus)["möte"]["antal"]) == (
+        "5 arbetsdagar",
+        "10 arbetsdagar",
+    )
     assert rules(norrbus)["möte"]["slag"] == "överenskommelse"
     assert "2013 års arbetsmodell" in rules(norrbus)["möte"]["kalla"]
 
 
-def test_arjeplog_has_two_weeks_for_the_meeting_and_no_number_for_the_summons(norrbus: Norrbus) -> None:
+def test_arjeplog_has_two_weeks_for_the_meeting_and_no_number_for_the_summons(
+    norrbus: Norrbus,
+) -> None:
     given.consented(norrbus)
     change(norrbus, "--profil", "Arjeplog")
     norrbus.day = "2026-04-01"
     assert listed(norrbus)["möte"]["senast"] == "2026-04-13"
-    assert (listed(norrbus)["kallelse"]["senast"], listed(norrbus)["kallelse"]["lage"]) == (None, "öppen sedan 2 dagar")
+    assert (listed(norrbus)["kallelse"]["senast"], listed(norrbus)["kallelse"]["lage"]) == (
+        None,
+        "öppen sedan 2 dagar",
+    )
     assert rules(norrbus)["möte"]["slag"] == "lokal rutin"
 
 
-def test_two_weeks_that_end_on_a_day_off_are_not_moved_since_no_law_gives_them(norrbus: Norrbus) -> None:
+def test_two_weeks_that_end_on_a_day_off_are_not_moved_since_no_law_gives_them(
+    norrbus: Norrbus,
+) -> None:
     norrbus.day = "2026-03-23"
     given.case(norrbus)
     given.consents(norrbus)
@@ -60,11 +73,22 @@ def test_without_a_profile_there_is_no_number_and_the_age_is_shown(norrbus: Norr
     change(norrbus, "--profil", "ingen")
     norrbus.day = "2026-04-04"
     for kind in ("kallelse", "möte"):
-        assert (listed(norrbus)[kind]["senast"], listed(norrbus)[kind]["lage"]) == (None, "öppen sedan 5 dagar")
+        assert (listed(norrbus)[kind]["senast"], listed(norrbus)[kind]["lage"]) == (
+            None,
+            "öppen sedan 5 dagar",
+        )
         assert "bedöms i varje enskilt fall" in listed(norrbus)[kind]["kalla"]
     assert "öppen sedan 5 dagar" in norrbus.ok("ärende", "ändra", "1", "--språk", "finska")
-    assert explained(norrbus, "möte")["rakning"] == "Regeln ger inget antal dagar. Fristen är öppen från första dagen."
-    assert "Varning" not in norrbus("möte", "boka", "1", "--dag", "2026-08-03", "--tid", "9", "--plats", "x", "--syfte", "x").err
+    assert (
+        explained(norrbus, "möte")["rakning"]
+        == "Regeln ger inget antal dagar. Fristen är öppen från första dagen."
+    )
+    assert (
+        "Varning"
+        not in norrbus(
+            "möte", "boka", "1", "--dag", "2026-08-03", "--tid", "9", "--plats", "x", "--syfte", "x"
+        ).err
+    )
 
 
 def test_a_cases_own_day_wins_over_every_profile(norrbus: Norrbus) -> None:
@@ -81,16 +105,31 @@ def test_a_cases_own_day_wins_over_every_profile(norrbus: Norrbus) -> None:
 
 def test_own_numbers_need_the_own_profile_and_carry_their_source(norrbus: Norrbus) -> None:
     given.consented(norrbus)
-    own = ("--frist", "möte", "--antal", "3", "--enhet", "veckor", "--källa", "Kalix rutin 2026-01-15")
+    own = (
+        "--frist",
+        "möte",
+        "--antal",
+        "3",
+        "--enhet",
+        "veckor",
+        "--källa",
+        "Kalix rutin 2026-01-15",
+    )
     assert "Välj först egna frister" in norrbus.refused(4, "frist", "regler", "ändra", *own)
     change(norrbus, "--profil", "egen", *own)
     assert listed(norrbus)["möte"]["senast"] == "2026-04-20"
-    assert (rules(norrbus)["möte"]["kalla"], rules(norrbus)["möte"]["slag"]) == ("Kalix rutin 2026-01-15", "lokal rutin")
+    assert (rules(norrbus)["möte"]["kalla"], rules(norrbus)["möte"]["slag"]) == (
+        "Kalix rutin 2026-01-15",
+        "lokal rutin",
+    )
     assert listed(norrbus)["kallelse"]["senast"] is None
     assert rules(norrbus)["kallelse"]["slag"] == "överenskommelse"
     change(norrbus, "--frist", "kallelse", "--antal", "4")
     assert listed(norrbus)["kallelse"]["senast"] == "2026-04-07"
-    assert (rules(norrbus)["kallelse"]["kalla"], rules(norrbus)["kallelse"]["slag"]) == ("eget beslut i registret", "egen")
+    assert (rules(norrbus)["kallelse"]["kalla"], rules(norrbus)["kallelse"]["slag"]) == (
+        "eget beslut i registret",
+        "egen",
+    )
     change(norrbus, "--profil", "2013")
     assert listed(norrbus)["möte"]["senast"] == "2026-04-15"
 
@@ -112,13 +151,18 @@ def test_the_days_may_be_counted_from_the_need_alone(norrbus: Norrbus) -> None:
 # --- single rules ------------------------------------------------------------------
 
 
-def test_a_rule_of_the_tools_own_can_be_given_another_number_switched_off_and_restored(norrbus: Norrbus) -> None:
+def test_a_rule_of_the_tools_own_can_be_given_another_number_switched_off_and_restored(
+    norrbus: Norrbus,
+) -> None:
     given.case(norrbus)
     change(norrbus, "--frist", "ingen händelse", "--antal", "30", "--enhet", "dagar")
     assert listed(norrbus)["ingen händelse"]["senast"] == "2026-04-29"
     change(norrbus, "--frist", "ingen händelse", "--av")
     assert "ingen händelse" not in listed(norrbus)
-    assert (rules(norrbus)["ingen händelse"]["antal"], rules(norrbus)["ingen händelse"]["anvands"]) == ("används inte", False)
+    assert (
+        rules(norrbus)["ingen händelse"]["antal"],
+        rules(norrbus)["ingen händelse"]["anvands"],
+    ) == ("används inte", False)
     change(norrbus, "--frist", "ingen händelse", "--på")
     change(norrbus, "--frist", "ingen händelse", "--återställ")
     assert listed(norrbus)["ingen händelse"]["senast"] == "2026-06-28"
@@ -133,10 +177,14 @@ def test_a_number_that_counts_backwards_keeps_doing_so(norrbus: Norrbus) -> None
 
 
 @pytest.mark.parametrize(("count", "due"), [("1", "2026-06-05"), ("2", "2026-06-04")])
-def test_backwards_from_a_day_off_the_first_step_is_the_last_working_day_before(norrbus: Norrbus, count: str, due: str) -> None:
+def test_backwards_from_a_day_off_the_first_step_is_the_last_working_day_before(
+    norrbus: Norrbus, count: str, due: str
+) -> None:
     given.agreed(norrbus)
     norrbus.ok("plan", "revidera", "1", "--orsak", "x")
-    norrbus.ok("plan", "ändra", "1", "--uppföljning", "2026-06-06")  # a Saturday, and the National Day
+    norrbus.ok(
+        "plan", "ändra", "1", "--uppföljning", "2026-06-06"
+    )  # a Saturday, and the National Day
     change(norrbus, "--frist", "uppföljning inte bokad", "--antal", count)
     assert listed(norrbus)["uppföljning inte bokad"]["senast"] == due
 
@@ -159,13 +207,18 @@ def test_what_the_law_says_cannot_be_chosen(norrbus: Norrbus) -> None:
         (("--stängt", "2026-05-15"), "behöver en orsak"),
         (("--frist", "mötesdag", "--antal", "5"), "gäller en bestämd dag"),
         (("--frist", "fika", "--av"), "finns inte att välja"),
-        (("--frist", "uppföljning inte bokad", "--antal", "3", "--enhet", "veckor"), "räknas bakåt i arbetsdagar"),
+        (
+            ("--frist", "uppföljning inte bokad", "--antal", "3", "--enhet", "veckor"),
+            "räknas bakåt i arbetsdagar",
+        ),
         (("--frist", "plan saknas", "--påminn-före", "3"), "påminns om från första dagen"),
         (("--antal", "0", "--frist", "möte"), "--antal"),
         ((), "Ange vad som ska ändras"),
     ],
 )
-def test_a_change_that_says_nothing_whole_is_refused(norrbus: Norrbus, line: tuple[str, ...], says: str) -> None:
+def test_a_change_that_says_nothing_whole_is_refused(
+    norrbus: Norrbus, line: tuple[str, ...], says: str
+) -> None:
     assert says in norrbus.refused(2, "frist", "regler", "ändra", *line)
 
 
@@ -185,19 +238,33 @@ def test_a_local_closed_day_is_no_working_day_until_it_is_opened(norrbus: Norrbu
     assert listed(norrbus)["kallelse"]["senast"] == "2026-04-09"
     shown = explained(norrbus, "kallelse")
     assert shown["utan_helgdagar"] == "2026-04-06"
-    assert shown["flyttad"] == ("Räknas inte som arbetsdagar: fr 2026-04-03 (långfredagen), må 2026-04-06 (annandag påsk) och ti 2026-04-07 (lokal ledighet).")
+    assert shown["flyttad"] == (
+        "Räknas inte som arbetsdagar: fr 2026-04-03 (långfredagen), må 2026-04-06 (annandag påsk) och ti 2026-04-07 (lokal ledighet)."
+    )
     assert "2026-04-07" in norrbus.ok("frist", "regler")
-    assert "är redan ingen arbetsdag (lokal ledighet)" in norrbus.refused(4, "frist", "regler", "ändra", *closing)
+    assert "är redan ingen arbetsdag (lokal ledighet)" in norrbus.refused(
+        4, "frist", "regler", "ändra", *closing
+    )
     change(norrbus, "--öppet", "2026-04-07")
     assert listed(norrbus)["kallelse"]["senast"] == "2026-04-08"
-    assert "är inte stängd av er" in norrbus.refused(4, "frist", "regler", "ändra", "--öppet", "2026-04-07")
+    assert "är inte stängd av er" in norrbus.refused(
+        4, "frist", "regler", "ändra", "--öppet", "2026-04-07"
+    )
 
 
 @pytest.mark.parametrize(
-    ("day", "why"), [("2026-04-04", "lördag"), ("2026-04-03", "långfredagen"), ("2026-06-06", "nationaldagen"), ("2026-12-24", "julafton")]
+    ("day", "why"),
+    [
+        ("2026-04-04", "lördag"),
+        ("2026-04-03", "långfredagen"),
+        ("2026-06-06", "nationaldagen"),
+        ("2026-12-24", "julafton"),
+    ],
 )
 def test_a_day_off_need_not_be_closed(norrbus: Norrbus, day: str, why: str) -> None:
-    assert f"är redan ingen arbetsdag ({why})" in norrbus.refused(4, "frist", "regler", "ändra", "--stängt", day, "--orsak", "x")
+    assert f"är redan ingen arbetsdag ({why})" in norrbus.refused(
+        4, "frist", "regler", "ändra", "--stängt", day, "--orsak", "x"
+    )
 
 
 @pytest.mark.slow
@@ -207,9 +274,13 @@ def test_a_day_given_twice_is_closed_once_and_opened_once(norrbus: Norrbus) -> N
     assert json.loads(norrbus.ok("frist", "regler", "--json"))["stangt"] == []
 
 
-def test_summons_and_meeting_cannot_be_switched_off_since_a_cases_own_day_stands_on_them(norrbus: Norrbus) -> None:
+def test_summons_and_meeting_cannot_be_switched_off_since_a_cases_own_day_stands_on_them(
+    norrbus: Norrbus,
+) -> None:
     for kind in ("kallelse", "möte"):
-        assert "Välj --profil ingen" in norrbus.refused(4, "frist", "regler", "ändra", "--frist", kind, "--av")
+        assert "Välj --profil ingen" in norrbus.refused(
+            4, "frist", "regler", "ändra", "--frist", kind, "--av"
+        )
 
 
 @pytest.mark.slow
@@ -221,7 +292,9 @@ def test_a_local_closed_day_does_not_move_what_the_law_gives(norrbus: Norrbus) -
 
 
 def test_a_day_outside_the_calendar_is_refused(norrbus: Norrbus) -> None:
-    assert "kan bara räknas från 1990" in norrbus.refused(2, "frist", "regler", "ändra", "--stängt", "1989-12-29", "--orsak", "x")
+    assert "kan bara räknas från 1990" in norrbus.refused(
+        2, "frist", "regler", "ändra", "--stängt", "1989-12-29", "--orsak", "x"
+    )
 
 
 # --- explanations ------------------------------------------------------------------
@@ -255,8 +328,15 @@ def test_a_law_that_moves_a_day_is_named(norrbus: Norrbus) -> None:
     given.child(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--utskrivningsklar", "2026-04-01")
     shown = explained(norrbus, "kallelse efter utskrivning")
-    assert (shown["slag"], shown["utan_helgdagar"], shown["senast"]) == ("lag", "2026-04-04", "2026-04-07")
-    assert shown["flyttad"] == "Lö 2026-04-04 är lördag; åtgärden får vidtas nästa vardag, ti 2026-04-07 (lag 1930:173, 2 §)."
+    assert (shown["slag"], shown["utan_helgdagar"], shown["senast"]) == (
+        "lag",
+        "2026-04-04",
+        "2026-04-07",
+    )
+    assert (
+        shown["flyttad"]
+        == "Lö 2026-04-04 är lördag; åtgärden får vidtas nästa vardag, ti 2026-04-07 (lag 1930:173, 2 §)."
+    )
     norrbus.ok("ärende", "ändra", "1", "--utskrivningsklar", "2026-03-30")
     assert explained(norrbus, "kallelse efter utskrivning")["flyttad"] == ""
 
@@ -264,13 +344,20 @@ def test_a_law_that_moves_a_day_is_named(norrbus: Norrbus) -> None:
 def test_a_day_that_somebody_has_set_is_itself_the_deadline(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     shown = explained(norrbus, "uppföljning")
-    assert (shown["regel"], shown["rakning"], shown["flyttad"]) == ("på dagen", "Dagen är själva fristen.", "")
+    assert (shown["regel"], shown["rakning"], shown["flyttad"]) == (
+        "på dagen",
+        "Dagen är själva fristen.",
+        "",
+    )
 
 
 def test_a_deadline_that_is_met_or_not_yet_counted_is_said_to_be(norrbus: Norrbus) -> None:
     given.case(norrbus)
     refusal = norrbus.refused(3, "frist", "förklara", "1", "kallelse")
-    assert "ingen öppen frist av slaget kallelse: den är uppfylld eller har inte börjat räknas. Öppna frister är samtycke saknas" in refusal
+    assert (
+        "ingen öppen frist av slaget kallelse: den är uppfylld eller har inte börjat räknas. Öppna frister är samtycke saknas"
+        in refusal
+    )
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "barnet har flyttat")
     assert "Inga frister är öppna" in norrbus.refused(3, "frist", "förklara", "1")
     assert "Menade du" in norrbus.refused(2, "frist", "förklara", "1", "kalelse")
@@ -284,9 +371,27 @@ def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus
         assert rule["vad"]
         assert rule["slag"] in {"lag", "överenskommelse", "lokal rutin", "egen"}
     without = {kind for kind, rule in found.items() if rule["antal"] == "inget antal dagar"}
-    steps = {"underskrift", "kopia", "analys", "gemensam analys", "beslut", "åtgärd utan dag", "återkoppling", "uppåt", "avslut"}
+    steps = {
+        "underskrift",
+        "kopia",
+        "analys",
+        "gemensam analys",
+        "beslut",
+        "åtgärd utan dag",
+        "återkoppling",
+        "uppåt",
+        "avslut",
+    }
     assert without == {
-        *("samtycke saknas", "samtycke ofullständigt", "plan saknas", "uppföljningsdag saknas", "oenighet", "hälsoundersökning", "forum utskick"),
+        *(
+            "samtycke saknas",
+            "samtycke ofullständigt",
+            "plan saknas",
+            "uppföljningsdag saknas",
+            "oenighet",
+            "hälsoundersökning",
+            "forum utskick",
+        ),
         *(f"avvikelse {step}" for step in steps),
     }
     assert norrbus.ok("frist", "regler", "--csv").count("\n") == len(found) + 1
@@ -294,12 +399,42 @@ def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus
 
 def test_a_local_routine_can_give_a_number_where_the_agreement_gives_none(norrbus: Norrbus) -> None:
     given.case(norrbus)
-    norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
-    refusal = norrbus.refused(2, "frist", "regler", "ändra", "--frist", "oenighet", "--påminn-före", "5")
+    norrbus.ok(
+        "oenighet",
+        "anmäl",
+        "1",
+        "--gäller",
+        "kostnadsansvar",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--beskrivning",
+        "x",
+    )
+    refusal = norrbus.refused(
+        2, "frist", "regler", "ändra", "--frist", "oenighet", "--påminn-före", "5"
+    )
     assert "har inget antal dagar; den påminns om från första dagen" in refusal
-    change(norrbus, "--frist", "oenighet", "--antal", "60", "--enhet", "dagar", "--källa", "lokal rutin 2026", "--påminn-före", "5")
+    change(
+        norrbus,
+        "--frist",
+        "oenighet",
+        "--antal",
+        "60",
+        "--enhet",
+        "dagar",
+        "--källa",
+        "lokal rutin 2026",
+        "--påminn-före",
+        "5",
+    )
     shown = explained(norrbus, "oenighet")
-    assert (shown["senast"], shown["slag"], shown["kalla"]) == ("2026-05-29", "lokal rutin", "lokal rutin 2026")
+    assert (shown["senast"], shown["slag"], shown["kalla"]) == (
+        "2026-05-29",
+        "lokal rutin",
+        "lokal rutin 2026",
+    )
     change(norrbus, "--frist", "oenighet", "--påminn-före", "10")
     assert rules(norrbus)["oenighet"]["paminns_fore"] == 10
     change(norrbus, "--frist", "oenighet", "--återställ")
@@ -307,12 +442,26 @@ def test_a_local_routine_can_give_a_number_where_the_agreement_gives_none(norrbu
 
 
 def test_where_the_law_gives_no_number_nobody_else_may(norrbus: Norrbus) -> None:
-    assert "följer av lag" in norrbus.refused(4, "frist", "regler", "ändra", "--frist", "samtycke saknas", "--antal", "5")
+    assert "följer av lag" in norrbus.refused(
+        4, "frist", "regler", "ändra", "--frist", "samtycke saknas", "--antal", "5"
+    )
 
 
 def test_what_opens_in_days_to_come_is_said_so(norrbus: Norrbus) -> None:
     given.case(norrbus)
     norrbus.day = "2026-04-05"
-    norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
+    norrbus.ok(
+        "oenighet",
+        "anmäl",
+        "1",
+        "--gäller",
+        "kostnadsansvar",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--beskrivning",
+        "x",
+    )
     norrbus.day = "2026-04-01"
     assert listed(norrbus)["oenighet"]["lage"] == "öppen om 4 dagar"

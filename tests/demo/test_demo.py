@@ -10,7 +10,9 @@ from norrbus_cli.demo import story
 pytestmark = pytest.mark.slow
 
 
-def test_the_demo_runs_the_story_in_a_register_of_its_own_and_says_where_to_look(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_demo_runs_the_story_in_a_register_of_its_own_and_says_where_to_look(
+    bare: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NORRBUS_REGISTER", str(bare.home / "mitt eget"))
     monkeypatch.setenv("NORRBUS_DOKUMENT", str(bare.home / "mina egna"))
     out = bare.ok("demo")
@@ -22,12 +24,22 @@ def test_the_demo_runs_the_story_in_a_register_of_its_own_and_says_where_to_look
     assert sorted(path.name for path in bare.home.iterdir()) == ["norrbus-demo"]
     assert {path.stat().st_mode & 0o077 for path in folder.rglob("*")} == {0}
     shown = bare.ok(
-        "--register", str(folder / "register.norrbus"), "--nyckel", str(folder / "nyckel/register.nyckel"), "ärende", "visa", "1", "--idag-är", "2026-06-10"
+        "--register",
+        str(folder / "register.norrbus"),
+        "--nyckel",
+        str(folder / "nyckel/register.nyckel"),
+        "ärende",
+        "visa",
+        "1",
+        "--idag-är",
+        "2026-06-10",
     )
     assert "Status: plan ska kompletteras" in shown  # the new version is not signed yet
 
 
-def test_the_demo_can_be_run_again_and_never_over_what_is_there(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_demo_can_be_run_again_and_never_over_what_is_there(
+    bare: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole = "norrbus dokument skriv genomförandeplan 1"
     monkeypatch.setattr("norrbus_cli.demo.commands.STORY", story.STORY[:1])
     assert whole not in bare.ok("demo")
@@ -45,11 +57,18 @@ def test_the_demos_documents_are_the_storys(bare: Norrbus) -> None:
     folder = Path("norrbus-demo/dokument/NB-2026-0001")
     golden = Path(__file__).parent.parent / "stories/golden"
     same = "NB-2026-0001-M1-inbjudan-1.md"
-    assert (folder / same).read_text(encoding="utf-8") == (golden / same).read_text(encoding="utf-8")
+    assert (folder / same).read_text(encoding="utf-8") == (golden / same).read_text(
+        encoding="utf-8"
+    )
 
 
-def test_a_demo_that_goes_wrong_says_at_which_line(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("norrbus_cli.demo.commands.STORY", (story.Day("2026-03-30", "Fel.", ("norrbus ärende visa 9",)),))
+def test_a_demo_that_goes_wrong_says_at_which_line(
+    bare: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "norrbus_cli.demo.commands.STORY",
+        (story.Day("2026-03-30", "Fel.", ("norrbus ärende visa 9",)),),
+    )
     result = bare("demo")
     assert result.code == 1
     assert "Demon stannade vid ”norrbus ärende visa 9” (slutkod 5)" in result.err

@@ -45,11 +45,20 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("underskrift väntas", ("underteckna", "1", "--som", "chef")),
     ("kopia ska skickas", ("skicka", "1", "--sätt", "brev")),
     ("analyseras", ("analysera", "1", "--aktör", "primärvård", "--analys", "Vakans.")),
-    ("ska analyseras gemensamt", ("analysera", "1", "--nivå", "styrgrupp", "--analys", "Vakans utan ersättare.")),
-    ("beslut ska fattas", ("besluta", "1", "--beslut", "Ersättare utses.", "--ansvarig", "primärvård")),
+    (
+        "ska analyseras gemensamt",
+        ("analysera", "1", "--nivå", "styrgrupp", "--analys", "Vakans utan ersättare."),
+    ),
+    (
+        "beslut ska fattas",
+        ("besluta", "1", "--beslut", "Ersättare utses.", "--ansvarig", "primärvård"),
+    ),
     ("åtgärder ska genomföras", ("genomför", "1", "--resultat", "Utsedd.")),
     ("återkoppling väntas", ("återkoppla", "1", "--text", "Det startar.")),
-    ("ska rapporteras till Samverkansstruktur", ("skicka", "1", "--samverkansstruktur", "--sätt", "brev")),
+    (
+        "ska rapporteras till Samverkansstruktur",
+        ("skicka", "1", "--samverkansstruktur", "--sätt", "brev"),
+    ),
     ("klar att avsluta", ("avsluta", "1")),
 )
 
@@ -66,7 +75,9 @@ def test_it_goes_through_every_step_and_says_where_it_is(reported: Norrbus) -> N
 
 
 @pytest.mark.parametrize("done", range(len(STEPS)))
-def test_a_step_before_its_turn_is_refused_with_what_is_missing_and_changes_nothing(reported: Norrbus, done: int) -> None:
+def test_a_step_before_its_turn_is_refused_with_what_is_missing_and_changes_nothing(
+    reported: Norrbus, done: int
+) -> None:
     for _, line in STEPS[:done]:
         reported.ok("avvikelse", *line)
     before = shown(reported)
@@ -103,7 +114,9 @@ def test_the_story_from_report_to_feedback_is_fifteen_days(reported: Norrbus) ->
     reported.day = "2026-05-27"
     for _, line in STEPS[2:5]:
         reported.ok("avvikelse", *line)
-    assert reported.ok("avvikelse", "återkoppla", "1", "--text", "x").startswith("Återkopplingen är registrerad, 15 dagar från rapporten.")
+    assert reported.ok("avvikelse", "återkoppla", "1", "--text", "x").startswith(
+        "Återkopplingen är registrerad, 15 dagar från rapporten."
+    )
     assert shown(reported)["dagar_till_aterkoppling"] == 15
 
 
@@ -112,21 +125,34 @@ def test_without_a_case_it_says_itself_whom_it_is_about(norrbus: Norrbus) -> Non
     out = norrbus.ok("avvikelse", "rapportera", *ABOUT, "--klient", "en elev i årskurs 6")
     assert out == "Avvikelsen är rapporterad. A-2026-0001: underskrift väntas.\n"
     found = shown(norrbus)
-    assert (found["arende"], found["klient"], found["rapportor"], found["arbetsplats"]) == ("", "en elev i årskurs 6", "Karin Öberg", "Centrumskolan")
+    assert (found["arende"], found["klient"], found["rapportor"], found["arbetsplats"]) == (
+        "",
+        "en elev i årskurs 6",
+        "Karin Öberg",
+        "Centrumskolan",
+    )
     assert deadlines(norrbus)["avvikelse underskrift"]["arende"] == "A-2026-0001"
     assert "väntas" not in norrbus.ok("frist", "förklara", "A-2026-0001")
-    assert "avvikelse underskrift" in norrbus.ok("frist", "förklara", "a-2026-0001", "avvikelse underskrift")
-    assert "Det finns ingen avvikelse A-2026-0002" in norrbus.refused(3, "frist", "förklara", "A-2026-0002")
+    assert "avvikelse underskrift" in norrbus.ok(
+        "frist", "förklara", "a-2026-0001", "avvikelse underskrift"
+    )
+    assert "Det finns ingen avvikelse A-2026-0002" in norrbus.refused(
+        3, "frist", "förklara", "A-2026-0002"
+    )
 
 
 def test_in_a_case_the_child_is_known_and_not_written_twice(norrbus: Norrbus) -> None:
     given.case(norrbus)
-    assert "--klient passar inte ihop" in norrbus.refused(2, "avvikelse", "rapportera", "1", *ABOUT, "--klient", "Elsa")
+    assert "--klient passar inte ihop" in norrbus.refused(
+        2, "avvikelse", "rapportera", "1", *ABOUT, "--klient", "Elsa"
+    )
     norrbus.ok("avvikelse", "rapportera", "1", *ABOUT)
     assert "tas därifrån" in norrbus.refused(2, "avvikelse", "ändra", "1", "--klient", "Elsa")
 
 
-def test_the_reporter_is_the_coordinator_who_works_or_the_one_who_is_named(norrbus: Norrbus) -> None:
+def test_the_reporter_is_the_coordinator_who_works_or_the_one_who_is_named(
+    norrbus: Norrbus,
+) -> None:
     given.case(norrbus)
     norrbus.ok("register", "samordnare", "--namn", "Sven Wara")
     settings = norrbus.home / "egen.toml"
@@ -134,7 +160,11 @@ def test_the_reporter_is_the_coordinator_who_works_or_the_one_who_is_named(norrb
     norrbus.ok("avvikelse", "rapportera", "1", *ABOUT, "--inställningar", str(settings))
     norrbus.ok("avvikelse", "rapportera", "1", *ABOUT)
     norrbus.ok("avvikelse", "rapportera", "1", *ABOUT, "--rapportör", "Maj Niemi")
-    assert [shown(norrbus, str(number))["rapportor"] for number in (1, 2, 3)] == ["Sven Wara", "Karin Öberg", "Maj Niemi"]
+    assert [shown(norrbus, str(number))["rapportor"] for number in (1, 2, 3)] == [
+        "Sven Wara",
+        "Karin Öberg",
+        "Maj Niemi",
+    ]
 
 
 def test_numbers_go_on_and_a_year_begins_anew(norrbus: Norrbus) -> None:
@@ -142,8 +172,14 @@ def test_numbers_go_on_and_a_year_begins_anew(norrbus: Norrbus) -> None:
     for day in ("2026-12-30", "2026-12-31", "2027-01-01"):
         norrbus.day = day
         norrbus.ok("avvikelse", "rapportera", *ABOUT)
-    assert [each["referens"] for each in listed(norrbus)] == ["A-2026-0001", "A-2026-0002", "A-2027-0001"]
-    assert "Det finns ingen avvikelse A-2026-0003. Menade du" in norrbus.refused(3, "avvikelse", "visa", "A-2026-0003")
+    assert [each["referens"] for each in listed(norrbus)] == [
+        "A-2026-0001",
+        "A-2026-0002",
+        "A-2027-0001",
+    ]
+    assert "Det finns ingen avvikelse A-2026-0003. Menade du" in norrbus.refused(
+        3, "avvikelse", "visa", "A-2026-0003"
+    )
     assert "kan vara A-2026-0001 eller A-2027-0001" in norrbus.refused(2, "avvikelse", "visa", "1")
 
 
@@ -151,7 +187,11 @@ def test_numbers_go_on_and_a_year_begins_anew(norrbus: Norrbus) -> None:
     ("line", "code", "says"),
     [
         (("rapportera", *ABOUT, "--händelse", "2026-05-13"), 2, "framtiden"),
-        (("rapportera", *ABOUT, "--händelse", "2026-05-11", "--dag", "2026-05-10"), 2, "ligger före händelsen"),
+        (
+            ("rapportera", *ABOUT, "--händelse", "2026-05-11", "--dag", "2026-05-10"),
+            2,
+            "ligger före händelsen",
+        ),
         (("rapportera", *ABOUT[2:], "--arbetsplats", "dagis"), 3, "ingen aktör"),
         (("rapportera", *ABOUT[:-1], "dagis"), 3, "ingen aktör"),
         (("rapportera", *ABOUT, "--grund", "fika"), 2, "står två gånger"),
@@ -160,14 +200,20 @@ def test_numbers_go_on_and_a_year_begins_anew(norrbus: Norrbus) -> None:
         (("underteckna", "1", "--som", "chef", "--dag", "2026-05-13"), 2, "framtiden"),
         (("underteckna", "1", "--som", "rapportör"), 4, "har redan rapportörens underskrift"),
         (("analysera", "1", "--analys", "x"), 2, "--nivå"),
-        (("analysera", "1", "--aktör", "soc", "--nivå", "styrgrupp", "--analys", "x"), 2, "passar inte ihop"),
+        (
+            ("analysera", "1", "--aktör", "soc", "--nivå", "styrgrupp", "--analys", "x"),
+            2,
+            "passar inte ihop",
+        ),
         (("besluta", "1"), 2, "--beslut"),
         (("besluta", "1", "--beslut", "x", "--inget-beslut", "y"), 2, "passar inte ihop"),
         (("ändra", "1", "--händelse", "2026-05-13"), 2, "framtiden"),
         (("ändra", "1", "--beskrivning", ""), 2, "får inte vara tom"),
     ],
 )
-def test_what_does_not_hold_together_is_refused(reported: Norrbus, line: tuple[str, ...], code: int, says: str) -> None:
+def test_what_does_not_hold_together_is_refused(
+    reported: Norrbus, line: tuple[str, ...], code: int, says: str
+) -> None:
     assert says in reported.refused(code, "avvikelse", *line)
 
 
@@ -182,21 +228,29 @@ def test_each_step_lies_on_or_after_the_one_before(reported: Norrbus) -> None:
     ):
         assert said in reported.refused(2, "avvikelse", *line, *early)
     reported.ok("avvikelse", *STEPS[3][1])
-    assert "ligger före den gemensamma analysen" in reported.refused(2, "avvikelse", *STEPS[4][1], *early)
-    assert "ligger före beslutet" in reported.refused(2, "avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-05-19")
+    assert "ligger före den gemensamma analysen" in reported.refused(
+        2, "avvikelse", *STEPS[4][1], *early
+    )
+    assert "ligger före beslutet" in reported.refused(
+        2, "avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-05-19"
+    )
     reported.ok("avvikelse", *STEPS[4][1])
     assert "ligger före beslutet" in reported.refused(2, "avvikelse", *STEPS[5][1], *early)
     assert "ligger före beslutet" in reported.refused(2, "avvikelse", *STEPS[6][1], *early)
     for _, line in STEPS[5:8]:
         reported.ok("avvikelse", *line)
-    assert "ligger före det sista steget" in reported.refused(2, "avvikelse", "avsluta", "1", *early)
+    assert "ligger före det sista steget" in reported.refused(
+        2, "avvikelse", "avsluta", "1", *early
+    )
 
 
 def test_an_analysis_lies_on_or_after_the_copy(reported: Norrbus) -> None:
     reported.ok("avvikelse", "underteckna", "1", "--som", "chef")
     reported.day = "2026-05-14"
     reported.ok("avvikelse", "skicka", "1", "--sätt", "brev")
-    assert "före dagen då primärvård fick kopian" in reported.refused(2, "avvikelse", *STEPS[2][1], "--dag", "2026-05-13")
+    assert "före dagen då primärvård fick kopian" in reported.refused(
+        2, "avvikelse", *STEPS[2][1], "--dag", "2026-05-13"
+    )
     reported.ok("avvikelse", *STEPS[2][1], "--dag", "2026-05-14")
 
 
@@ -204,23 +258,46 @@ def test_a_manager_signs_by_name(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     norrbus.ok("avvikelse", "rapportera", *ABOUT, "--osignerad")
     assert shown(norrbus)["rapportor_underskrift"] is None
-    assert "Ange närmaste chefens namn" in norrbus.refused(2, "avvikelse", "underteckna", "1", "--som", "chef")
+    assert "Ange närmaste chefens namn" in norrbus.refused(
+        2, "avvikelse", "underteckna", "1", "--som", "chef"
+    )
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef", "--namn", "Per Lindmark")
-    assert "rapportörens underskrift" in norrbus.refused(4, "avvikelse", "skicka", "1", "--sätt", "brev")
+    assert "rapportörens underskrift" in norrbus.refused(
+        4, "avvikelse", "skicka", "1", "--sätt", "brev"
+    )
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "rapportör")
     assert (shown(norrbus)["lage"], shown(norrbus)["chef"]) == ("kopia ska skickas", "Per Lindmark")
 
 
 def test_a_report_can_be_changed_until_the_manager_has_signed(reported: Norrbus) -> None:
-    change = ("ändra", "1", "--händelse", "2026-05-11", "--arbetsplats", "soc", "--beskrivning", "Ny text.", "--aktör", "BUP", "--aktör", "soc")
+    change = (
+        "ändra",
+        "1",
+        "--händelse",
+        "2026-05-11",
+        "--arbetsplats",
+        "soc",
+        "--beskrivning",
+        "Ny text.",
+        "--aktör",
+        "BUP",
+        "--aktör",
+        "soc",
+    )
     reported.ok("avvikelse", *change)
     found = shown(reported)
-    assert (found["handelse"], found["arbetsplats"], found["beskrivning"]) == ("2026-05-11", "Kalix socialtjänst", "Ny text.")
+    assert (found["handelse"], found["arbetsplats"], found["beskrivning"]) == (
+        "2026-05-11",
+        "Kalix socialtjänst",
+        "Ny text.",
+    )
     assert [each["aktor"] for each in found["beror"]] == ["BUP", "soc"]
     reported.ok("avvikelse", "ändra", "1", "--aktör", "primärvård")
     reported.ok("avvikelse", "ändra", "1", "--förslag", "Annat.")
     reported.day = "2026-05-13"
-    assert "ligger före händelsen" in reported.refused(2, "avvikelse", "ändra", "1", "--händelse", "2026-05-13")
+    assert "ligger före händelsen" in reported.refused(
+        2, "avvikelse", "ändra", "1", "--händelse", "2026-05-13"
+    )
     assert [each["aktor"] for each in shown(reported)["beror"]] == ["primärvård"]
     reported.ok("avvikelse", "underteckna", "1", "--som", "chef")
     assert "kan inte längre ändras" in reported.refused(4, "avvikelse", *change)
@@ -228,24 +305,40 @@ def test_a_report_can_be_changed_until_the_manager_has_signed(reported: Norrbus)
 
 def test_several_concerned_each_get_a_copy_and_each_analyse(norrbus: Norrbus) -> None:
     given.actors(norrbus)
-    norrbus.ok("avvikelse", "rapportera", *ABOUT, "--aktör", "BUP", "--aktör", "BUP", "--chef", "Per")
+    norrbus.ok(
+        "avvikelse", "rapportera", *ABOUT, "--aktör", "BUP", "--aktör", "BUP", "--chef", "Per"
+    )
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
     out = norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--till", "barnombudet")
-    assert out.splitlines()[:3] == ["Kopia till Ola Engström, kurator, Kalix hälsocentral", "Kopia till BUP Kalix, BUP Kalix", "Kopia till barnombudet"]
+    assert out.splitlines()[:3] == [
+        "Kopia till Ola Engström, kurator, Kalix hälsocentral",
+        "Kopia till BUP Kalix, BUP Kalix",
+        "Kopia till barnombudet",
+    ]
     assert "redan skickade" in norrbus.refused(4, "avvikelse", "skicka", "1", "--sätt", "brev")
-    assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--till", "nämnden").startswith("Kopia till nämnden\n")
+    assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--till", "nämnden").startswith(
+        "Kopia till nämnden\n"
+    )
     norrbus.ok("avvikelse", "analysera", "1", "--aktör", "BUP", "--analys", "x")
     assert "analysen av primärvård" in norrbus.refused(4, "avvikelse", *STEPS[3][1])
-    assert "berör inte soc. Den berör primärvård och BUP" in norrbus.refused(3, "avvikelse", "analysera", "1", "--aktör", "soc", "--analys", "x")
-    assert "har redan en analys av BUP" in norrbus.refused(4, "avvikelse", "analysera", "1", "--aktör", "BUP", "--analys", "x")
+    assert "berör inte soc. Den berör primärvård och BUP" in norrbus.refused(
+        3, "avvikelse", "analysera", "1", "--aktör", "soc", "--analys", "x"
+    )
+    assert "har redan en analys av BUP" in norrbus.refused(
+        4, "avvikelse", "analysera", "1", "--aktör", "BUP", "--analys", "x"
+    )
 
 
 def test_no_decision_needs_a_reason_and_nothing_to_carry_out(reported: Norrbus) -> None:
     for _, line in STEPS[:4]:
         reported.ok("avvikelse", *line)
     reported.ok("avvikelse", "besluta", "1", "--inget-beslut", "Det löste sig.")
-    assert "har redan ett beslut" in reported.refused(4, "avvikelse", "besluta", "1", "--beslut", "x")
-    assert "inga åtgärder att genomföra" in reported.refused(3, "avvikelse", "genomför", "1", "--resultat", "x")
+    assert "har redan ett beslut" in reported.refused(
+        4, "avvikelse", "besluta", "1", "--beslut", "x"
+    )
+    assert "inga åtgärder att genomföra" in reported.refused(
+        3, "avvikelse", "genomför", "1", "--resultat", "x"
+    )
     for _, line in STEPS[6:]:
         reported.ok("avvikelse", *line)
     assert shown(reported)["inget_beslut"] == "Det löste sig."
@@ -255,14 +348,19 @@ def test_several_measures_are_carried_out_one_by_one(reported: Norrbus) -> None:
     for _, line in STEPS[:5]:
         reported.ok("avvikelse", *line)
     reported.ok("avvikelse", "besluta", "1", "--beslut", "Rutin skrivs.")
-    assert "har redan ett beslut" in reported.refused(4, "avvikelse", "besluta", "1", "--inget-beslut", "x")
-    assert "Skriv vilken: 1 eller 2" in reported.refused(2, "avvikelse", "genomför", "1", "--resultat", "x")
+    assert "har redan ett beslut" in reported.refused(
+        4, "avvikelse", "besluta", "1", "--inget-beslut", "x"
+    )
+    assert "Skriv vilken: 1 eller 2" in reported.refused(
+        2, "avvikelse", "genomför", "1", "--resultat", "x"
+    )
     reported.ok("avvikelse", "genomför", "1", "2", "--resultat", "Skriven.")
-    assert "ingen åtgärd 2 att genomföra. De som återstår är 1" in reported.refused(3, "avvikelse", "genomför", "1", "2", "--resultat", "x")
-    assert [(each["nummer"], each["vad"], each["resultat"]) for each in shown(reported)["atgarder"]] == [
-        (1, "Ersättare utses.", ""),
-        (2, "Rutin skrivs.", "Skriven."),
-    ]
+    assert "ingen åtgärd 2 att genomföra. De som återstår är 1" in reported.refused(
+        3, "avvikelse", "genomför", "1", "2", "--resultat", "x"
+    )
+    assert [
+        (each["nummer"], each["vad"], each["resultat"]) for each in shown(reported)["atgarder"]
+    ] == [(1, "Ersättare utses.", ""), (2, "Rutin skrivs.", "Skriven.")]
     assert "genomförandet av åtgärd 1" in reported.refused(4, "avvikelse", "avsluta", "1")
 
 
@@ -281,7 +379,10 @@ def test_arjeplogs_rules_send_to_each_its_own_and_tell_school_forms_apart(norrbu
     assert ("skola", "gymnasieskola", "kopia", "gymnasiechef") in recipients(norrbus)
     norrbus.ok("avvikelse", "rapportera", *ABOUT, "--chef", "Per")
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
-    assert 'Lägg till --skolform "förskola/grundskola" eller --skolform "gymnasieskola"' in norrbus.refused(2, "avvikelse", "skicka", "1", "--sätt", "brev")
+    assert (
+        'Lägg till --skolform "förskola/grundskola" eller --skolform "gymnasieskola"'
+        in norrbus.refused(2, "avvikelse", "skicka", "1", "--sätt", "brev")
+    )
     out = norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--skolform", "förskola")
     assert out.splitlines()[:3] == [
         "Rapport till verksamhetschef/enhetschef, Kalix hälsocentral",
@@ -294,9 +395,20 @@ def test_arjeplogs_rules_send_to_each_its_own_and_tell_school_forms_apart(norrbu
 def test_kalix_sends_to_the_head_of_the_school_form(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     norrbus.ok("avvikelse", "mottagare", "exempel", "Kalix")
-    norrbus.ok("avvikelse", "rapportera", *ABOUT[:-1], "skola", "--chef", "Per", "--skolform", "gymnasieskola")
+    norrbus.ok(
+        "avvikelse",
+        "rapportera",
+        *ABOUT[:-1],
+        "skola",
+        "--chef",
+        "Per",
+        "--skolform",
+        "gymnasieskola",
+    )
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
-    assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev").splitlines()[:-1] == ["Rapport till förvaltningschef gymnasieskolan, Centrumskolan"]
+    assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev").splitlines()[:-1] == [
+        "Rapport till förvaltningschef gymnasieskolan, Centrumskolan"
+    ]
 
 
 def test_the_table_is_the_municipalitys_own(norrbus: Norrbus) -> None:
@@ -304,14 +416,23 @@ def test_the_table_is_the_municipalitys_own(norrbus: Norrbus) -> None:
     norrbus.ok(*add, "--källa", "lokal rutin")
     assert "finns redan i tabellen" in norrbus.refused(4, *add)
     norrbus.ok("avvikelse", "mottagare", "lägg-till", "--för", "polis", "--mottagare", "enhetschef")
-    assert "enhetschef står för BUP och polis. Lägg till --för" in norrbus.refused(2, "avvikelse", "mottagare", "ta-bort", "enhetschef")
+    assert "enhetschef står för BUP och polis. Lägg till --för" in norrbus.refused(
+        2, "avvikelse", "mottagare", "ta-bort", "enhetschef"
+    )
     assert len(recipients(norrbus)) == 2
-    assert norrbus.ok("avvikelse", "mottagare", "ta-bort", "Enhetschef", "--för", "polis") == "Enhetschef är borttagen från 1 rad.\n"
+    assert (
+        norrbus.ok("avvikelse", "mottagare", "ta-bort", "Enhetschef", "--för", "polis")
+        == "Enhetschef är borttagen från 1 rad.\n"
+    )
     assert recipients(norrbus) == [("BUP", "", "kopia", "enhetschef")]
-    assert "Det finns ingen mottagare chef" in norrbus.refused(3, "avvikelse", "mottagare", "ta-bort", "chef")
+    assert "Det finns ingen mottagare chef" in norrbus.refused(
+        3, "avvikelse", "mottagare", "ta-bort", "chef"
+    )
     norrbus.ok("avvikelse", "mottagare", "ta-bort", "enhetschef")
     assert "Tabellen är tom" in norrbus("avvikelse", "mottagare").err
-    assert "Tabellen är tom" in norrbus.refused(3, "avvikelse", "mottagare", "ta-bort", "enhetschef")
+    assert "Tabellen är tom" in norrbus.refused(
+        3, "avvikelse", "mottagare", "ta-bort", "enhetschef"
+    )
     norrbus.ok(*add)  # what was taken out can be put back
 
 
@@ -340,7 +461,10 @@ def test_each_step_is_a_deadline_until_it_is_taken(reported: Norrbus) -> None:
     reported.ok("avvikelse", *STEPS[4][1])
     assert trio(reported, "avvikelse åtgärd utan dag", "2026-05-17", "2026-05-18") == AGES
     assert kinds() == {"avvikelse åtgärd utan dag", "avvikelse återkoppling", "avvikelse uppåt"}
-    assert trio(reported, "avvikelse uppåt", "2026-05-13", "2026-05-18") == [AGES[0], ("öppen sedan 5 dagar", None)]
+    assert trio(reported, "avvikelse uppåt", "2026-05-13", "2026-05-18") == [
+        AGES[0],
+        ("öppen sedan 5 dagar", None),
+    ]
     for _, line in STEPS[5:8]:
         reported.ok("avvikelse", *line)
     assert trio(reported, "avvikelse avslut", "2026-05-18", "2026-05-19") == AGES
@@ -354,8 +478,15 @@ def test_a_measure_with_a_day_is_due_on_it(reported: Norrbus) -> None:
         reported.ok("avvikelse", *line)
     reported.ok("avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-06-06")
     due = "2026-06-06"
-    assert trio(reported, "avvikelse åtgärd", "2026-06-05", due, "2026-06-07") == [("om 1 dag", due), ("idag", due), ("1 dag försenad", due)]
-    assert deadlines(reported)["avvikelse åtgärd"]["nasta_steg"] == "norrbus avvikelse genomför A-2026-0001 1"
+    assert trio(reported, "avvikelse åtgärd", "2026-06-05", due, "2026-06-07") == [
+        ("om 1 dag", due),
+        ("idag", due),
+        ("1 dag försenad", due),
+    ]
+    assert (
+        deadlines(reported)["avvikelse åtgärd"]["nasta_steg"]
+        == "norrbus avvikelse genomför A-2026-0001 1"
+    )
     reported.ok("avvikelse", "genomför", "1", "--resultat", "x")
     assert trio(reported, "avvikelse åtgärd", due) == [None]
 
@@ -405,11 +536,28 @@ FORM = (
 
 def test_the_form_is_asked_in_its_own_order_at_a_terminal(norrbus: Norrbus) -> None:
     given.actors(norrbus)
-    answers = ["", "", "", "skola", "en elev", "annat", "Insatsen uteblev.", "Sover sämre.", "Ersättare.", "primärvård", "Per", "", "", "j"]
+    answers = [
+        "",
+        "",
+        "",
+        "skola",
+        "en elev",
+        "annat",
+        "Insatsen uteblev.",
+        "Sover sämre.",
+        "Ersättare.",
+        "primärvård",
+        "Per",
+        "",
+        "",
+        "j",
+    ]
     result = norrbus("avvikelse", "rapportera", terminal=True, stdin="\n".join(answers) + "\n")
     assert "Avvikelsen är rapporterad" in result.out, result.err
     asked = [each.text for each in questions(NewDeviation).values()]
-    form = [next(place for place, text in enumerate(asked) if text.startswith(field)) for field in FORM]
+    form = [
+        next(place for place, text in enumerate(asked) if text.startswith(field)) for field in FORM
+    ]
     assert form == sorted(form)
     result = norrbus("avvikelse", "underteckna", terminal=True, stdin="1\nchef\n\n\nj\n")
     assert "kopia ska skickas" in result.out, result.err
@@ -423,11 +571,24 @@ def test_a_year_is_compiled_without_persons(reported: Norrbus) -> None:
     reported.ok("avvikelse", "rapportera", *ABOUT, "--aktör", "BUP")
     reported.ok("avvikelse", "rapportera", *ABOUT, "--klient", "Moa", "--händelse", "2026-01-01")
     found = json.loads(reported.ok("avvikelse", "sammanställ", "--json"))
-    assert (found["antal"], found["i_arende"], found["aterkopplade"], found["dagar"]) == (3, 1, 1, "0 dagar")
-    assert found["grund"] == [{"vad": "överenskommen insats utförs inte", "antal": 1}, {"vad": "annat", "antal": 2}]
+    assert (found["antal"], found["i_arende"], found["aterkopplade"], found["dagar"]) == (
+        3,
+        1,
+        1,
+        "0 dagar",
+    )
+    assert found["grund"] == [
+        {"vad": "överenskommen insats utförs inte", "antal": 1},
+        {"vad": "annat", "antal": 2},
+    ]
     assert found["beror"] == [{"vad": "BUP", "antal": 1}, {"vad": "primärvård", "antal": 3}]
-    assert found["lage"] == [{"vad": "underskrift väntas", "antal": 2}, {"vad": "klar att avsluta", "antal": 1}]
-    assert found["atgarder"] == [{"ansvarig": "primärvård", "atgard": "Ersättare utses.", "lage": "genomförd"}]
+    assert found["lage"] == [
+        {"vad": "underskrift väntas", "antal": 2},
+        {"vad": "klar att avsluta", "antal": 1},
+    ]
+    assert found["atgarder"] == [
+        {"ansvarig": "primärvård", "atgard": "Ersättare utses.", "lage": "genomförd"}
+    ]
     assert json.loads(reported.ok("avvikelse", "sammanställ", "2025", "--json"))["antal"] == 0
 
 
@@ -443,18 +604,25 @@ def test_the_middle_and_the_range_of_days_to_feedback(norrbus: Norrbus) -> None:
         norrbus.ok("avvikelse", "analysera", str(number), "--nivå", "styrgrupp", "--analys", "x")
         norrbus.ok("avvikelse", "besluta", str(number), "--inget-beslut", "x")
         norrbus.ok("avvikelse", "återkoppla", str(number), "--text", "x")
-    assert json.loads(norrbus.ok("avvikelse", "sammanställ", "--json"))["dagar"] == "median 16 dagar, från 8 till 30"
+    assert (
+        json.loads(norrbus.ok("avvikelse", "sammanställ", "--json"))["dagar"]
+        == "median 16 dagar, från 8 till 30"
+    )
 
 
 # --- mistakes, identity, two people -------------------------------------------
 
 
-def test_a_report_made_by_mistake_is_closed_with_a_reason_and_without_the_steps(reported: Norrbus) -> None:
+def test_a_report_made_by_mistake_is_closed_with_a_reason_and_without_the_steps(
+    reported: Norrbus,
+) -> None:
     out = reported.ok("avvikelse", "avsluta", "1", "--makulera", "Fel barn.")
     assert out == "Avvikelsen är makulerad. A-2026-0001: makulerad.\n"
     assert (shown(reported)["lage"], shown(reported)["makulerad"]) == ("makulerad", "Fel barn.")
     assert not [kind for kind in deadlines(reported) if kind.startswith("avvikelse")]
-    assert json.loads(reported.ok("avvikelse", "sammanställ", "--json"))["lage"] == [{"vad": "makulerad", "antal": 1}]
+    assert json.loads(reported.ok("avvikelse", "sammanställ", "--json"))["lage"] == [
+        {"vad": "makulerad", "antal": 1}
+    ]
 
 
 def test_a_changed_report_is_signed_again_by_the_reporter(reported: Norrbus) -> None:
@@ -465,17 +633,26 @@ def test_a_changed_report_is_signed_again_by_the_reporter(reported: Norrbus) -> 
 
 
 def test_reporter_and_manager_are_two_people(reported: Norrbus) -> None:
-    sentence = reported.refused(4, "avvikelse", "underteckna", "1", "--som", "chef", "--namn", "karin öberg")
-    assert "karin öberg är rapportören. Både rapportören och närmaste chefen ska skriva under" in sentence
+    sentence = reported.refused(
+        4, "avvikelse", "underteckna", "1", "--som", "chef", "--namn", "karin öberg"
+    )
+    assert (
+        "karin öberg är rapportören. Både rapportören och närmaste chefen ska skriva under"
+        in sentence
+    )
 
 
 def test_an_anonymous_consultation_gets_no_identity_by_a_deviation(norrbus: Norrbus) -> None:
     given.case(norrbus)
     norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
     for text in ("Elsa mår dåligt.", "20140903-2388", "070-174 06 11"):
-        assert "anonym konsultation" in norrbus.refused(4, "avvikelse", "rapportera", "2", *ABOUT[:4], "--beskrivning", text, *REST)
+        assert "anonym konsultation" in norrbus.refused(
+            4, "avvikelse", "rapportera", "2", *ABOUT[:4], "--beskrivning", text, *REST
+        )
     norrbus.ok("avvikelse", "rapportera", "2", *ABOUT)
-    assert "anonym konsultation" in norrbus.refused(4, "avvikelse", "ändra", "1", "--förslag", "Ring Lantto.")
+    assert "anonym konsultation" in norrbus.refused(
+        4, "avvikelse", "ändra", "1", "--förslag", "Ring Lantto."
+    )
     text = norrbus.ok("dokument", "skriv", "avvikelserapport", "1", "--format", "md").strip()
     assert "Anonym konsultation." in Path(text).read_text(encoding="utf-8")
 
@@ -485,15 +662,22 @@ def test_its_measures_are_listed_and_explained_under_its_own_reference(reported:
         reported.ok("avvikelse", *line)
     reported.ok("avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-05-20")
     assert "A-2026-0001 åtgärd 1" in reported.ok("frist", "lista", "A-2026-0001")
-    assert reported.ok("frist", "förklara", "2026-1", "avvikelse åtgärd").startswith("Frist: avvikelse åtgärd\nGäller: A-2026-0001 åtgärd 1\n")
+    assert reported.ok("frist", "förklara", "2026-1", "avvikelse åtgärd").startswith(
+        "Frist: avvikelse åtgärd\nGäller: A-2026-0001 åtgärd 1\n"
+    )
     reported.ok("avvikelse", "avsluta", "1", "--makulera", "x")
-    assert "A-2026-0001 har inga öppna frister" in reported.refused(3, "frist", "förklara", "A-2026-0001")
+    assert "A-2026-0001 har inga öppna frister" in reported.refused(
+        3, "frist", "förklara", "A-2026-0001"
+    )
 
 
 def test_the_deadline_of_the_feedback_shows_what_comes_first(reported: Norrbus) -> None:
     reported.ok("avvikelse", *STEPS[0][1])
     reported.ok("avvikelse", *STEPS[1][1])
-    assert deadlines(reported)["avvikelse återkoppling"]["nasta_steg"] == "norrbus avvikelse visa A-2026-0001"
+    assert (
+        deadlines(reported)["avvikelse återkoppling"]["nasta_steg"]
+        == "norrbus avvikelse visa A-2026-0001"
+    )
 
 
 def test_what_will_be_refused_is_said_before_the_questions(reported: Norrbus) -> None:
@@ -507,5 +691,10 @@ def test_year_and_number_name_a_deviation(norrbus: Norrbus) -> None:
     for day in ("2026-12-31", "2027-01-01"):
         norrbus.day = day
         norrbus.ok("avvikelse", "rapportera", *ABOUT)
-    for typed, reference in (("2027-1", "A-2027-0001"), ("a-2026-1", "A-2026-0001"), ("A2026-01", "A-2026-0001"), ("A-2027", "A-2027-0001")):
+    for typed, reference in (
+        ("2027-1", "A-2027-0001"),
+        ("a-2026-1", "A-2026-0001"),
+        ("A2026-01", "A-2026-0001"),
+        ("A-2027", "A-2027-0001"),
+    ):
         assert shown(norrbus, typed)["referens"] == reference

@@ -51,8 +51,18 @@ def headings(text: str) -> list[str]:
 def handled(norrbus: Norrbus) -> Norrbus:
     given.agreed(norrbus)
     norrbus.day = "2026-05-12"
-    texts = ("--beskrivning", "Elsas mamma Anna Lantto säger att Ola Engström på Centrumskolan inte ringt. ELSA LANTTO 140903-2388, 070-174 06 12.")
-    more = ("--konsekvenser", "Mikael Ströms oro. Elsa sover 3 timmar per natt.", "--förslag", "Per Lindmark ringer.", "--aktör", "primärvård")
+    texts = (
+        "--beskrivning",
+        "Elsas mamma Anna Lantto säger att Ola Engström på Centrumskolan inte ringt. ELSA LANTTO 140903-2388, 070-174 06 12.",
+    )
+    more = (
+        "--konsekvenser",
+        "Mikael Ströms oro. Elsa sover 3 timmar per natt.",
+        "--förslag",
+        "Per Lindmark ringer.",
+        "--aktör",
+        "primärvård",
+    )
     start = ("--arbetsplats", "skola", "--grund", "överenskommen insats", "--chef", "Per Lindmark")
     norrbus.ok("avvikelse", "rapportera", "1", *start, *texts, *more)
     given.handled(norrbus)
@@ -62,7 +72,12 @@ def handled(norrbus: Norrbus) -> Norrbus:
 def test_the_report_has_each_field_of_the_form_in_its_order_and_words(handled: Norrbus) -> None:
     text = written(handled, "avvikelserapport", "1")
     assert tuple(headings(text)) == (*FORM, "Hantering")
-    for fact in ("12 maj 2026", "Karin Öberg, Centrumskolan", "Elsa Lantto, 20140903-2388", "| Rapportörens underskrift | Närmaste chefens underskrift |"):
+    for fact in (
+        "12 maj 2026",
+        "Karin Öberg, Centrumskolan",
+        "Elsa Lantto, 20140903-2388",
+        "| Rapportörens underskrift | Närmaste chefens underskrift |",
+    ):
         assert fact in text
     assert "| Karin Öberg, 12 maj 2026 | Per Lindmark, 12 maj 2026 |" in text
 
@@ -75,7 +90,10 @@ def test_an_unsigned_report_has_room_for_the_signatures(norrbus: Norrbus) -> Non
     given.case(norrbus)
     given.deviation(norrbus, "--osignerad")
     text = written(norrbus, "avvikelserapport", "1")
-    assert "| Rapportörens underskrift | Närmaste chefens underskrift |\n| --- | --- |\n|  |  |" in text
+    assert (
+        "| Rapportörens underskrift | Närmaste chefens underskrift |\n| --- | --- |\n|  |  |"
+        in text
+    )
     assert "### Analys" not in text
 
 
@@ -103,7 +121,12 @@ def test_an_anonymised_copy_tells_nobody_whom_it_is_about(handled: Norrbus) -> N
     assert "\\[barnet\\]s mamma \\[vårdnadshavare\\]" in text
     assert "3 timmar per natt" in text  # an ordinary word is no name
     assert "maj 2026" in text
-    assert handled("dokument", "lista", "A-2026-0001").out.count("Samverkansstruktur målgrupp barn och unga") == 1
+    assert (
+        handled("dokument", "lista", "A-2026-0001").out.count(
+            "Samverkansstruktur målgrupp barn och unga"
+        )
+        == 1
+    )
 
 
 def test_writing_an_anonymised_copy_is_no_look_at_a_person(handled: Norrbus) -> None:
@@ -119,7 +142,9 @@ def test_a_protected_childs_school_is_named_by_its_kind(handled: Norrbus) -> Non
     assert "Karin Öberg, skola\n" in written(handled, "avvikelserapport", "1")
 
 
-def test_without_a_case_the_report_says_what_was_written_or_that_it_is_about_no_child(norrbus: Norrbus) -> None:
+def test_without_a_case_the_report_says_what_was_written_or_that_it_is_about_no_child(
+    norrbus: Norrbus,
+) -> None:
     given.actors(norrbus)
     given.deviation(norrbus, case="")
     given.deviation(norrbus, "--klient", "Moa Wikström, 8 B", case="")
@@ -144,7 +169,13 @@ def test_the_routine_names_the_recipients_of_the_register(norrbus: Norrbus) -> N
     norrbus.ok("avvikelse", "mottagare", "exempel", "Arjeplog")
     text = written(norrbus, "rutin", "--skriv-över")
     assert "| skola, gymnasieskola | kopia | gymnasiechef |" in text
-    assert headings(text) == ["Identifiering", "Rapportering", "Analys", "Genomförande", "Uppföljning"]
+    assert headings(text) == [
+        "Identifiering",
+        "Rapportering",
+        "Analys",
+        "Genomförande",
+        "Uppföljning",
+    ]
     assert "passar inte ihop" in norrbus.refused(2, "dokument", "skriv", "rutin", "1")
 
 
@@ -154,16 +185,23 @@ def test_the_compilation_is_written_for_a_year(handled: Norrbus) -> None:
     assert "| primärvård | Ersättare utses. | genomförd |" in text
     assert "Inga avvikelser rapporterades" in written(handled, "avvikelsesammanställning", "2025")
     for typed in ("2027", "NB-2026-0001", "1999"):
-        assert "är inget år" in handled.refused(2, "dokument", "skriv", "avvikelsesammanställning", typed)
+        assert "är inget år" in handled.refused(
+            2, "dokument", "skriv", "avvikelsesammanställning", typed
+        )
     assert "REF" in handled.refused(2, "dokument", "skriv", "avvikelsesammanställning")
 
 
 def test_a_document_about_no_case_is_listed_by_what_it_is_about(handled: Norrbus) -> None:
     written(handled, "avvikelserapport", "1")
     written(handled, "genomförandeplan", "1")
-    assert handled.ok("dokument", "lista", "A-2026-0001").startswith("A-2026-0001\tavvikelserapport\tmd")
+    assert handled.ok("dokument", "lista", "A-2026-0001").startswith(
+        "A-2026-0001\tavvikelserapport\tmd"
+    )
     of_case = handled.ok("dokument", "lista", "1")
-    assert [line.split("\t")[1] for line in of_case.splitlines()] == ["avvikelserapport", "genomförandeplan"]  # a report about the child is the case's too
+    assert [line.split("\t")[1] for line in of_case.splitlines()] == [
+        "avvikelserapport",
+        "genomförandeplan",
+    ]  # a report about the child is the case's too
     handled.ok("dokument", "skriv", "rutin")
     assert handled.ok("dokument", "lista", "REGISTER").startswith("register\trutin")
     assert handled.ok("dokument", "lista").count("\n") == 4

@@ -59,15 +59,100 @@ def hostile(norrbus: Norrbus) -> Norrbus:
     text = HOSTILE
     long = f"{HOSTILE}\n\n- rad\n# rubrik\n    kod\n===\n1. ett\n:-:\n+ x\n> y"
     for short, kind in (("skola", "skola"), ("soc", "socialtjänst"), ("vc", "primärvård")):
-        norrbus.ok("aktör", "lägg-till", "--kort", short, "--namn", text, "--slag", kind, "--kontakt", text, "--roll", text, "--e-post", "a@example.se")
-    need = ("--behov-sett", norrbus.day, "--sett-av", "skola", "--nivå", "tidiga", "--behov", long, "--fungerar", long)
-    norrbus.ok("ärende", "skapa", "--barn", text, "--född", "2014-09-03", "--adress", text, "--skola", text, "--språk", text, *need)
-    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", f"V {text}", "--född", "1985-01-01", "--vårdnad", "ensam", "--adress", text)
+        norrbus.ok(
+            "aktör",
+            "lägg-till",
+            "--kort",
+            short,
+            "--namn",
+            text,
+            "--slag",
+            kind,
+            "--kontakt",
+            text,
+            "--roll",
+            text,
+            "--e-post",
+            "a@example.se",
+        )
+    need = (
+        "--behov-sett",
+        norrbus.day,
+        "--sett-av",
+        "skola",
+        "--nivå",
+        "tidiga",
+        "--behov",
+        long,
+        "--fungerar",
+        long,
+    )
+    norrbus.ok(
+        "ärende",
+        "skapa",
+        "--barn",
+        text,
+        "--född",
+        "2014-09-03",
+        "--adress",
+        text,
+        "--skola",
+        text,
+        "--språk",
+        text,
+        *need,
+    )
+    norrbus.ok(
+        "ärende",
+        "vårdnadshavare",
+        "1",
+        "--namn",
+        f"V {text}",
+        "--född",
+        "1985-01-01",
+        "--vårdnad",
+        "ensam",
+        "--adress",
+        text,
+    )
     actors = ("--aktör", "skola", "--aktör", "soc", "--aktör", "vc")
     norrbus.ok(
-        "samtycke", "registrera", "1", "--vem", "V", *actors, "--gäller", long, "--inte", long, "--ändamål", long, "--form", "muntligt", "--till", "2026-12-31"
+        "samtycke",
+        "registrera",
+        "1",
+        "--vem",
+        "V",
+        *actors,
+        "--gäller",
+        long,
+        "--inte",
+        long,
+        "--ändamål",
+        long,
+        "--form",
+        "muntligt",
+        "--till",
+        "2026-12-31",
     )
-    norrbus.ok("möte", "boka", "1", "--dag", norrbus.day, "--tid", "9", "--plats", text, "--länk", text, "--syfte", long, "--agenda", long, "--leds-av", text)
+    norrbus.ok(
+        "möte",
+        "boka",
+        "1",
+        "--dag",
+        norrbus.day,
+        "--tid",
+        "9",
+        "--plats",
+        text,
+        "--länk",
+        text,
+        "--syfte",
+        long,
+        "--agenda",
+        long,
+        "--leds-av",
+        text,
+    )
     norrbus.ok("möte", "kalla", "1", *actors, "--sätt", "brev")
     for kind in ("kallelse", "inbjudan"):
         norrbus.ok("dokument", "skriv", kind, "1")
@@ -90,7 +175,23 @@ def hostile(norrbus: Norrbus) -> Norrbus:
     )
     norrbus.ok("plan", "skapa", "1", "--huvudman", text, "--mål", long, "--uppföljning-plats", text)
     for actor in ("skola", "soc", "vc"):
-        norrbus.ok("plan", "insats", "1", "--vad", long, "--aktör", actor, "--mål", long, "--utförare", text, "--omfattning", text, "--följs-upp", text)
+        norrbus.ok(
+            "plan",
+            "insats",
+            "1",
+            "--vad",
+            long,
+            "--aktör",
+            actor,
+            "--mål",
+            long,
+            "--utförare",
+            text,
+            "--omfattning",
+            text,
+            "--följs-upp",
+            text,
+        )
     norrbus.ok("plan", "åsikt", "1", "--vem", "barnet", "--text", long)
     norrbus.ok("plan", "åsikt", "1", "--vem", "V", "--text", long)
     norrbus.ok("plan", "underteckna", "1", "--aktör", "soc", "--namn", text)
@@ -140,8 +241,13 @@ def test_every_page_is_well_formed_and_accessible(hostile: Norrbus) -> None:
         assert ("html", {"lang": "sv"}) in page.attributes
         assert page.headings[0] == 1
         assert page.headings.count(1) == 1
-        assert all(after - before <= 1 for before, after in zip(page.headings, page.headings[1:], strict=False)), path
-        assert all(attributes.get("scope") == "col" for tag, attributes in page.attributes if tag == "th")
+        assert all(
+            after - before <= 1
+            for before, after in zip(page.headings, page.headings[1:], strict=False)
+        ), path
+        assert all(
+            attributes.get("scope") == "col" for tag, attributes in page.attributes if tag == "th"
+        )
         assert "http" not in text.replace("https://", "")
         assert "src=" not in text
 
@@ -176,7 +282,10 @@ def test_the_genomforandeplan_has_the_forms_fields_in_the_forms_order(norrbus: N
     text = papers(norrbus, "md")[0].read_text(encoding="utf-8")
     assert re.findall("^## (.*)$", text, re.MULTILINE) == FORM
     assert "Kostnadsansvaret följer ansvaret för insatserna." in text
-    assert "Datum för det första uppföljningsmötet fastställs när den gemensamma planen är klar." in text
+    assert (
+        "Datum för det första uppföljningsmötet fastställs när den gemensamma planen är klar."
+        in text
+    )
     assert re.search(r"\| Datum \| Tid \| Plats \|", text)
     assert "### Underskrifter" in text
     assert papers(norrbus, "html") == []
@@ -186,13 +295,21 @@ def test_a_sip_groups_the_measures_as_the_law_does(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     norrbus.ok("dokument", "skriv", "sip", "1", "--format", "md")
     text = papers(norrbus, "md")[0].read_text(encoding="utf-8")
-    parts = re.split("^### ", text.split("## Insatser som behövs")[1].split("## Övergripande ansvar")[0], flags=re.MULTILINE)[1:]
+    parts = re.split(
+        "^### ",
+        text.split("## Insatser som behövs")[1].split("## Övergripande ansvar")[0],
+        flags=re.MULTILINE,
+    )[1:]
     assert [part.split("\n")[0] for part in parts] == [
         "Kommunens socialtjänst ansvarar för",
         "Regionens hälso- och sjukvård ansvarar för",
         "Åtgärder av någon annan, till exempel skolan",
     ]
-    assert [("Familjerådgivning" in parts[0]), ("Sömnsamtal" in parts[1]), ("Vuxenstöd" in parts[2])] == [True] * 3
+    assert [
+        ("Familjerådgivning" in parts[0]),
+        ("Sömnsamtal" in parts[1]),
+        ("Vuxenstöd" in parts[2]),
+    ] == [True] * 3
 
 
 def test_a_consent_form_can_be_printed_before_it_is_given(norrbus: Norrbus) -> None:
@@ -211,7 +328,9 @@ def test_a_consent_form_without_guardians_or_actors(norrbus: Norrbus) -> None:
     assert "att du låter verksamheter" in text
     assert "| Verksamhet |" in text
     given.child(norrbus)
-    assert "Lägg först till en vårdnadshavare" in norrbus.refused(4, "dokument", "skriv", "samtycke", "2")
+    assert "Lägg först till en vårdnadshavare" in norrbus.refused(
+        4, "dokument", "skriv", "samtycke", "2"
+    )
 
 
 # --- protected personal data -----------------------------------------------------
@@ -220,11 +339,28 @@ def test_a_consent_form_without_guardians_or_actors(norrbus: Norrbus) -> None:
 def test_protected_data_stand_in_no_document_unless_asked_for(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     write_all(norrbus)
-    assert not [path for path in papers(norrbus, "*") if any(word in path.read_text(encoding="utf-8") for word in given.SECRET)]
-    norrbus.ok("dokument", "skriv", "genomförandeplan", "1", "--mapp", "hemligt", "--visa-skyddat", "till Mikael själv")
-    assert "Skolgatan 8" in (norrbus.home / "hemligt/NB-2026-0001-genomforandeplan-v1.html").read_text(encoding="utf-8")
+    assert not [
+        path
+        for path in papers(norrbus, "*")
+        if any(word in path.read_text(encoding="utf-8") for word in given.SECRET)
+    ]
+    norrbus.ok(
+        "dokument",
+        "skriv",
+        "genomförandeplan",
+        "1",
+        "--mapp",
+        "hemligt",
+        "--visa-skyddat",
+        "till Mikael själv",
+    )
+    assert "Skolgatan 8" in (
+        norrbus.home / "hemligt/NB-2026-0001-genomforandeplan-v1.html"
+    ).read_text(encoding="utf-8")
     register = norrbus.open()
-    reasons = [row["reason"] for row in register.rows("SELECT reason FROM operations WHERE reason <> ''")]
+    reasons = [
+        row["reason"] for row in register.rows("SELECT reason FROM operations WHERE reason <> ''")
+    ]
     kept = register.rows("SELECT path FROM documents WHERE protected = 1")
     register.close()
     assert reasons == ["till Mikael själv"]
@@ -244,8 +380,12 @@ def test_a_protected_childs_school_and_place_stand_in_no_document(norrbus: Norrb
     write_all(norrbus)
     for path in papers(norrbus, "*"):
         text = path.read_text(encoding="utf-8")
-        assert not [word for word in ("Gula huset", "årskurs 6", "Köpmannagatan") if word in text], path
-    assert "lämnas muntligt (skyddade personuppgifter)" in papers(norrbus, "html")[0].read_text(encoding="utf-8")
+        assert not [
+            word for word in ("Gula huset", "årskurs 6", "Köpmannagatan") if word in text
+        ], path
+    assert "lämnas muntligt (skyddade personuppgifter)" in papers(norrbus, "html")[0].read_text(
+        encoding="utf-8"
+    )
 
 
 # --- files -------------------------------------------------------------------------
@@ -256,11 +396,15 @@ def test_a_document_is_registered_with_hashes_and_recipient(norrbus: Norrbus) ->
     norrbus.ok("dokument", "skriv", "minnesanteckningar", "1", "--sätt", "brev")
     listed = json.loads(norrbus.ok("dokument", "lista", "1", "--json"))
     assert [(each["slag"], each["format"], each["satt"], each["mall"]) for each in listed] == [
-        ("minnesanteckningar", form, "brev", "meeting/minnesanteckningar.md.j2") for form in ("md", "html")
+        ("minnesanteckningar", form, "brev", "meeting/minnesanteckningar.md.j2")
+        for form in ("md", "html")
     ]
     assert listed[0]["till"] == "skola, soc, primärvård, Elsa Lantto, Anna Lantto och Mikael Ström"
     for each in listed:
-        assert hashlib.sha256((Path(each["mapp"]) / each["fil"]).read_bytes()).hexdigest() == each["fil_sha256"]
+        assert (
+            hashlib.sha256((Path(each["mapp"]) / each["fil"]).read_bytes()).hexdigest()
+            == each["fil_sha256"]
+        )
     assert listed[0]["mall_sha256"] == listed[1]["mall_sha256"]
     assert json.loads(norrbus.ok("dokument", "lista", "--json")) == listed
 
@@ -291,18 +435,29 @@ def test_a_file_that_stands_there_is_left_unless_told(norrbus: Norrbus) -> None:
     assert papers(norrbus, "md") == []
     norrbus.ok("dokument", "skriv", "SIP", "1", "--skriv-över")
     assert "min egen" not in html.read_text(encoding="utf-8")
-    assert sorted(path.name for path in html.parent.iterdir()) == ["NB-2026-0001-sip-v1.html", "NB-2026-0001-sip-v1.md"]
+    assert sorted(path.name for path in html.parent.iterdir()) == [
+        "NB-2026-0001-sip-v1.html",
+        "NB-2026-0001-sip-v1.md",
+    ]
 
 
 def test_a_folder_that_is_a_file_or_cannot_be_made_is_refused(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     (norrbus.home / "fil").write_text("x", encoding="utf-8")
-    assert "är ingen mapp" in norrbus.refused(5, "dokument", "skriv", "SIP", "1", "--mapp", "fil/under")
-    assert "Det går inte att skriva" in norrbus.refused(5, "dokument", "skriv", "SIP", "1", "--mapp", "/proc/finns-inte")
+    assert "är ingen mapp" in norrbus.refused(
+        5, "dokument", "skriv", "SIP", "1", "--mapp", "fil/under"
+    )
+    assert "Det går inte att skriva" in norrbus.refused(
+        5, "dokument", "skriv", "SIP", "1", "--mapp", "/proc/finns-inte"
+    )
     (norrbus.home / "upptagen/NB-2026-0001-sip-v1.html").mkdir(parents=True)
-    sentence = norrbus.refused(5, "dokument", "skriv", "SIP", "1", "--mapp", "upptagen", "--skriv-över")
+    sentence = norrbus.refused(
+        5, "dokument", "skriv", "SIP", "1", "--mapp", "upptagen", "--skriv-över"
+    )
     assert "Ingenting skrevs" in sentence
-    assert [path.name for path in (norrbus.home / "upptagen").iterdir()] == ["NB-2026-0001-sip-v1.html"]
+    assert [path.name for path in (norrbus.home / "upptagen").iterdir()] == [
+        "NB-2026-0001-sip-v1.html"
+    ]
 
 
 def test_one_recipient_can_be_chosen(norrbus: Norrbus) -> None:
@@ -312,7 +467,9 @@ def test_one_recipient_can_be_chosen(norrbus: Norrbus) -> None:
     assert "Kalla först" in norrbus.refused(4, "dokument", "skriv", "kallelse", "1")
     given.summoned(norrbus)
     assert len(norrbus.ok("dokument", "skriv", "kallelse", "1", "--till", "soc").splitlines()) == 2
-    assert "Mottagare är skola, soc och primärvård" in norrbus.refused(3, "dokument", "skriv", "kallelse", "1", "--till", "BUP")
+    assert "Mottagare är skola, soc och primärvård" in norrbus.refused(
+        3, "dokument", "skriv", "kallelse", "1", "--till", "BUP"
+    )
     assert "finns inte att välja" in norrbus.refused(2, "dokument", "skriv", "brev", "1")
 
 
@@ -326,7 +483,9 @@ def test_file_names_hold_no_personal_data(hostile: Norrbus) -> None:
 
 
 def plan_text(norrbus: Norrbus, *more: str) -> str:
-    norrbus.ok("dokument", "skriv", "genomförandeplan", "1", "--format", "md", "--skriv-över", *more)
+    norrbus.ok(
+        "dokument", "skriv", "genomförandeplan", "1", "--format", "md", "--skriv-över", *more
+    )
     return papers(norrbus, "md")[0].read_text(encoding="utf-8")
 
 
@@ -348,9 +507,9 @@ def test_a_signed_version_prints_the_same_after_the_18th_birthday(norrbus: Norrb
     norrbus.ok("plan", "underteckna", "1", "--vem", "Anna")
     before = plan_text(norrbus)
     norrbus.day = "2026-05-01"
-    assert plan_text(norrbus).replace("1 maj 2026", "").replace("fredag ", "") == before.replace("30 mars 2026.", ".").replace(
-        "Utskrivet måndag ", "Utskrivet "
-    )
+    assert plan_text(norrbus).replace("1 maj 2026", "").replace("fredag ", "") == before.replace(
+        "30 mars 2026.", "."
+    ).replace("Utskrivet måndag ", "Utskrivet ")
 
 
 def test_a_protected_childs_school_is_not_named_by_the_actors(norrbus: Norrbus) -> None:
@@ -367,8 +526,19 @@ def test_a_protected_childs_school_is_not_named_by_the_actors(norrbus: Norrbus) 
     write_all(norrbus)
     for path in papers(norrbus, "*"):
         assert "Centrumskolan" not in path.read_text(encoding="utf-8"), path
-    norrbus.ok("dokument", "skriv", "minnesanteckningar", "1", "--mapp", "öppet", "--visa-skyddat", "till rektor")
-    assert "Centrumskolan" in (norrbus.home / "öppet/NB-2026-0001-M1-minnesanteckningar.md").read_text(encoding="utf-8")
+    norrbus.ok(
+        "dokument",
+        "skriv",
+        "minnesanteckningar",
+        "1",
+        "--mapp",
+        "öppet",
+        "--visa-skyddat",
+        "till rektor",
+    )
+    assert "Centrumskolan" in (
+        norrbus.home / "öppet/NB-2026-0001-M1-minnesanteckningar.md"
+    ).read_text(encoding="utf-8")
 
 
 def test_an_earlier_version_of_a_plan_can_be_written(norrbus: Norrbus) -> None:
@@ -376,7 +546,9 @@ def test_an_earlier_version_of_a_plan_can_be_written(norrbus: Norrbus) -> None:
     norrbus.ok("plan", "revidera", "1", "--orsak", "ny")
     norrbus.ok("dokument", "skriv", "SIP", "1", "--version-nr", "1")
     assert [path.name for path in papers(norrbus, "md")] == ["NB-2026-0001-sip-v1.md"]
-    assert "Den senaste är version 2" in norrbus.refused(3, "dokument", "skriv", "SIP", "1", "--version-nr", "3")
+    assert "Den senaste är version 2" in norrbus.refused(
+        3, "dokument", "skriv", "SIP", "1", "--version-nr", "3"
+    )
 
 
 def test_a_list_of_documents_is_a_look_at_the_people_they_are_about(norrbus: Norrbus) -> None:
@@ -394,10 +566,18 @@ def test_every_consent_in_force_has_its_form(norrbus: Norrbus) -> None:
     norrbus.ok("dokument", "skriv", "samtycke", "1", "--format", "md")
     texts = {path.name: path.read_text(encoding="utf-8") for path in papers(norrbus, "md")}
     assert sorted(texts) == [f"NB-2026-0001-samtycke-{name}.md" for name in ("1-1", "1-2", "2")]
-    assert ["Centrumskolan (skola)" in text for _, text in sorted(texts.items())] == [True, False, True]
+    assert ["Centrumskolan (skola)" in text for _, text in sorted(texts.items())] == [
+        True,
+        False,
+        True,
+    ]
 
 
-def test_a_kind_without_an_anonymised_form_is_not_written_as_if_it_had_one(norrbus: Norrbus) -> None:
+def test_a_kind_without_an_anonymised_form_is_not_written_as_if_it_had_one(
+    norrbus: Norrbus,
+) -> None:
     given.agreed(norrbus)
     for kind in ("SIP", "samtycke", "genomförandeplan"):
-        assert "finns inte avidentifierad; det gör avvikelserapport" in norrbus.refused(2, "dokument", "skriv", kind, "1", "--avidentifierad")
+        assert "finns inte avidentifierad; det gör avvikelserapport" in norrbus.refused(
+            2, "dokument", "skriv", kind, "1", "--avidentifierad"
+        )

@@ -14,7 +14,9 @@ from norrbus_cli.documents.model import BadTemplate
 from norrbus_cli.text import one_line
 
 TEXT = strategies.text(strategies.characters(exclude_categories=["Cs"]), max_size=60)
-MARKUP = strategies.text(strategies.sampled_from("ab1 .)-+*_=#>|`~[](){}<&!\\:\"'$\n\t/"), max_size=30)
+MARKUP = strategies.text(
+    strategies.sampled_from("ab1 .)-+*_=#>|`~[](){}<&!\\:\"'$\n\t/"), max_size=30
+)
 
 
 def shown(markdown: str) -> str:
@@ -30,14 +32,18 @@ def test_a_value_is_shown_as_it_was_typed_wherever_it_stands(value: str) -> None
     assert shown(f"före {escaped} efter") == " ".join(f"före {plain} efter".split())
     assert shown(f"- {escaped}") == plain
     assert shown(f"## {escaped}x") == f"{plain}x"
-    assert shown(f"| a | b |\n| --- | --- |\n| {escaped} | c |") == " ".join(f"a b {plain} c".split())
+    assert shown(f"| a | b |\n| --- | --- |\n| {escaped} | c |") == " ".join(
+        f"a b {plain} c".split()
+    )
 
 
 @given(TEXT | MARKUP)
 def test_paragraphs_keep_their_lines_and_are_text_only(value: str) -> None:
     html = render._to_html(render.paragraphs(value))
     assert not re.search("<(?!/?p>|br>)", html)
-    assert shown(render.paragraphs(value)) == " ".join(" ".join(one_line(line) for line in value.split("\n")).split())
+    assert shown(render.paragraphs(value)) == " ".join(
+        " ".join(one_line(line) for line in value.split("\n")).split()
+    )
 
 
 def test_paragraphs_and_line_breaks_are_kept() -> None:
@@ -77,7 +83,9 @@ def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         ("{{ d.__class__.__mro__ }}", "SecurityError"),
     ],
 )
-def test_a_wrong_template_is_named_with_what_is_wrong(template: Path, source: str, says: str) -> None:
+def test_a_wrong_template_is_named_with_what_is_wrong(
+    template: Path, source: str, says: str
+) -> None:
     (template / "x.md.j2").write_text(source, encoding="utf-8")
     with pytest.raises(BadTemplate, match=says):
         render.render("x.md.j2", "x", Data())
@@ -95,7 +103,9 @@ def test_the_hash_follows_every_part_of_a_template(template: Path) -> None:
     assert b"<title>&lt;x&gt;</title>" in render.render("x.md.j2", "<x>", Data()).html
 
 
-def test_missing_templates_are_said_to_be_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_templates_are_said_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(render, "__file__", str(tmp_path / "a/b/render.py"))
     with pytest.raises(BadTemplate, match="följde inte med installationen"):
         render.templates_folder()

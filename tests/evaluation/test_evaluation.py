@@ -21,7 +21,18 @@ from norrbus_cli.evaluation.form import NewEvaluation
 from norrbus_cli.evaluation.model import GROUPS, QUESTIONS, Answer
 from norrbus_cli.question import questions
 
-MARKS = ("--lyssnad", "4", "--syfte", "5", "--rätt-personer", "4", "--vem-gör-vad", "3", "--nöjd", "2")
+MARKS = (
+    "--lyssnad",
+    "4",
+    "--syfte",
+    "5",
+    "--rätt-personer",
+    "4",
+    "--vem-gör-vad",
+    "3",
+    "--nöjd",
+    "2",
+)
 HEADER = "grupp;möte;år;lyssnad;syfte;rätt personer;vem gör vad;nöjd;ord"
 RECORD = ("utvärdering", "registrera")
 
@@ -45,7 +56,9 @@ def imported(norrbus: Norrbus, content: str | bytes) -> str:
 
 
 def refused(norrbus: Norrbus, *rows: str, code: int = 2, header: str = HEADER) -> str:
-    return norrbus.refused(code, *RECORD, "--från-csv", str(read(norrbus, "\n".join([header, *rows]))))
+    return norrbus.refused(
+        code, *RECORD, "--från-csv", str(read(norrbus, "\n".join([header, *rows])))
+    )
 
 
 def compiled_as_json(norrbus: Norrbus, *more: str) -> list[dict[str, Any]]:
@@ -53,25 +66,57 @@ def compiled_as_json(norrbus: Norrbus, *more: str) -> list[dict[str, Any]]:
 
 
 def line(norrbus: Norrbus, group: str, question: str = "Jag är nöjd") -> tuple[Any, Any, Any]:
-    [found] = [each for each in compiled_as_json(norrbus) if (each["grupp"], each["fraga"]) == (group, question)]
+    [found] = [
+        each
+        for each in compiled_as_json(norrbus)
+        if (each["grupp"], each["fraga"]) == (group, question)
+    ]
     return found["antal"], found["medel"], found["summa"]
 
 
 # --- what is kept ---------------------------------------------------------------
 
 
-def test_an_answer_is_kept_with_group_kind_of_meeting_and_year_and_nothing_else(norrbus: Norrbus) -> None:
-    assert norrbus.ok(*RECORD, "--grupp", "barn", *MARKS, "--ord", "Bra fika.") == "Svaret är registrerat.\n"
-    norrbus.ok(*RECORD, "--grupp", "aktör", "--möte", "uppföljningsmöte", "--år", "2025", "--nöjd", "1")
+def test_an_answer_is_kept_with_group_kind_of_meeting_and_year_and_nothing_else(
+    norrbus: Norrbus,
+) -> None:
+    assert (
+        norrbus.ok(*RECORD, "--grupp", "barn", *MARKS, "--ord", "Bra fika.")
+        == "Svaret är registrerat.\n"
+    )
+    norrbus.ok(
+        *RECORD, "--grupp", "aktör", "--möte", "uppföljningsmöte", "--år", "2025", "--nöjd", "1"
+    )
     assert stored(norrbus) == [
-        {"id": 1, "respondent": "barnet/den unge", "meeting": "norrbusmöte", "year": 2026, "heard": 4, "purpose": 5, "people": 4, "roles": 3, "satisfied": 2}
+        {
+            "id": 1,
+            "respondent": "barnet/den unge",
+            "meeting": "norrbusmöte",
+            "year": 2026,
+            "heard": 4,
+            "purpose": 5,
+            "people": 4,
+            "roles": 3,
+            "satisfied": 2,
+        }
         | {"words": "Bra fika."},
-        {"id": 2, "respondent": "aktör", "meeting": "uppföljningsmöte", "year": 2025, "heard": None, "purpose": None, "people": None, "roles": None}
+        {
+            "id": 2,
+            "respondent": "aktör",
+            "meeting": "uppföljningsmöte",
+            "year": 2025,
+            "heard": None,
+            "purpose": None,
+            "people": None,
+            "roles": None,
+        }
         | {"satisfied": 1, "words": ""},
     ]
 
 
-def test_the_log_tells_who_entered_it_and_when_but_no_answer_stands_in_the_command(norrbus: Norrbus) -> None:
+def test_the_log_tells_who_entered_it_and_when_but_no_answer_stands_in_the_command(
+    norrbus: Norrbus,
+) -> None:
     norrbus.ok(*RECORD, "--grupp", "barnet", *MARKS, "--ord", "Bra fika.")
     register = norrbus.open()
     try:
@@ -89,11 +134,16 @@ def test_an_answer_needs_at_least_one_mark(norrbus: Norrbus) -> None:
     )
 
 
-@pytest.mark.parametrize("option", ["--lyssnad", "--syfte", "--rätt-personer", "--vem-gör-vad", "--nöjd"])
-def test_each_question_alone_is_an_answer_on_a_scale_from_1_to_5(norrbus: Norrbus, option: str) -> None:
+@pytest.mark.parametrize(
+    "option", ["--lyssnad", "--syfte", "--rätt-personer", "--vem-gör-vad", "--nöjd"]
+)
+def test_each_question_alone_is_an_answer_on_a_scale_from_1_to_5(
+    norrbus: Norrbus, option: str
+) -> None:
     for typed in ("0", "6", "-1", "4,5", "55", "٣", "Anna"):
         assert (
-            norrbus.refused(2, *RECORD, "--grupp", "aktör", f"{option}={typed}") == f"{option}: Svaret finns inte på skalan. Skriv ett heltal från 1 till 5.\n"
+            norrbus.refused(2, *RECORD, "--grupp", "aktör", f"{option}={typed}")
+            == f"{option}: Svaret finns inte på skalan. Skriv ett heltal från 1 till 5.\n"
         )
     for typed in ("1", " 5 "):
         norrbus.ok(*RECORD, "--grupp", "aktör", option, typed)
@@ -102,14 +152,20 @@ def test_each_question_alone_is_an_answer_on_a_scale_from_1_to_5(norrbus: Norrbu
 
 @pytest.mark.parametrize("typed", ["2007", "2027", "26", "i år"])
 def test_the_year_is_one_in_which_a_meeting_can_have_been(norrbus: Norrbus, typed: str) -> None:
-    assert "Skriv ett år från 2008 till 2026." in norrbus.refused(2, *RECORD, "--grupp", "aktör", *MARKS, "--år", typed)
-    assert "Skriv ett år från 2008 till 2026." in norrbus.refused(2, "utvärdering", "sammanställ", typed)
+    assert "Skriv ett år från 2008 till 2026." in norrbus.refused(
+        2, *RECORD, "--grupp", "aktör", *MARKS, "--år", typed
+    )
+    assert "Skriv ett år från 2008 till 2026." in norrbus.refused(
+        2, "utvärdering", "sammanställ", typed
+    )
 
 
 def test_a_group_is_needed_and_must_be_one_of_three(norrbus: Norrbus) -> None:
     assert "Det här saknas: --grupp." in norrbus.refused(2, *RECORD, *MARKS)
     assert "Menade du aktör?" in norrbus.refused(2, *RECORD, *MARKS, "--grupp", "aktorn")
-    assert "finns inte att välja" in norrbus.refused(2, *RECORD, *MARKS, "--grupp", "aktör", "--möte", "fika")
+    assert "finns inte att välja" in norrbus.refused(
+        2, *RECORD, *MARKS, "--grupp", "aktör", "--möte", "fika"
+    )
 
 
 # --- own words hold nobody --------------------------------------------------------
@@ -135,15 +191,31 @@ def test_a_group_is_needed_and_must_be_one_of_three(norrbus: Norrbus) -> None:
         ("Se A-2026-0001.", "ett ärendenummer"),
     ],
 )
-def test_words_that_lead_to_somebody_are_refused_without_being_repeated(norrbus: Norrbus, words: str, what: str) -> None:
+def test_words_that_lead_to_somebody_are_refused_without_being_repeated(
+    norrbus: Norrbus, words: str, what: str
+) -> None:
     given.case(norrbus)
     sentence = norrbus.refused(4, *RECORD, "--grupp", "barnet", *MARKS, "--ord", words)
-    assert sentence == f"Orden innehåller {what} som leder till någon i registret. Ett svar ska inte gå att spåra: skriv om det utan. Ingenting sparades.\n"
-    assert "kolumnen ord: Orden innehåller" in refused(norrbus, "barnet;;;4;;;;;bra", f'barnet;;;4;;;;;"{words}"', code=4)
+    assert (
+        sentence
+        == f"Orden innehåller {what} som leder till någon i registret. Ett svar ska inte gå att spåra: skriv om det utan. Ingenting sparades.\n"
+    )
+    assert "kolumnen ord: Orden innehåller" in refused(
+        norrbus, "barnet;;;4;;;;;bra", f'barnet;;;4;;;;;"{words}"', code=4
+    )
     assert refused(norrbus, f'barnet;;;4;;;;;"{words}"', code=4).startswith("Rad 2, ")
 
 
-@pytest.mark.parametrize("words", ["Bra fika, personligt och lugnt.", "Strömmen gick 2026.", "Vi sågs kl. 13.00.", "Plan B-2026 var bäst.", "Annars bra."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bra fika, personligt och lugnt.",
+        "Strömmen gick 2026.",
+        "Vi sågs kl. 13.00.",
+        "Plan B-2026 var bäst.",
+        "Annars bra.",
+    ],
+)
 def test_ordinary_words_are_kept(norrbus: Norrbus, words: str) -> None:
     given.case(norrbus)
     norrbus.ok(*RECORD, "--grupp", "barnet", *MARKS, "--ord", words)
@@ -172,14 +244,20 @@ TABLE = "\n".join(
     [
         TABLE.encode(),
         b"\xef\xbb\xbf" + TABLE.replace("\n", "\r\n").encode(),
-        TABLE.replace("rätt personer", "Ratt-Personer").replace("möte;år", " MOTE ;ar").replace("nöjd", "nojd").encode(),
+        TABLE.replace("rätt personer", "Ratt-Personer")
+        .replace("möte;år", " MOTE ;ar")
+        .replace("nöjd", "nojd")
+        .encode(),
         TABLE.replace(HEADER, HEADER + ";;").encode(),
     ],
     ids=["plain", "byte order mark and Windows lines", "without dots", "empty columns last"],
 )
 def test_a_swedish_excels_table_is_read(norrbus: Norrbus, content: bytes) -> None:
     assert imported(norrbus, content) == "3 svar är registrerade.\n"
-    assert [(each["respondent"], each["meeting"], each["year"], each["words"]) for each in stored(norrbus)] == [
+    assert [
+        (each["respondent"], each["meeting"], each["year"], each["words"])
+        for each in stored(norrbus)
+    ] == [
         ("aktör", "uppföljningsmöte", 2025, "Bra."),
         ("barnet/den unge", "norrbusmöte", 2026, ""),
         ("vårdnadshavare", "norrbusmöte", 2026, 'Kort; men bra.\n"Lugnt."'),
@@ -189,7 +267,10 @@ def test_a_swedish_excels_table_is_read(norrbus: Norrbus, content: bytes) -> Non
 
 def test_columns_may_stand_in_any_order_and_commas_may_part_them(norrbus: Norrbus) -> None:
     assert imported(norrbus, "\nord,nöjd,grupp\nbra,4,barnet\n") == "1 svar är registrerat.\n"
-    assert norrbus.ok(*RECORD, "--från-csv", "-", stdin="nöjd;grupp\n3;barnet;;\n4;aktör\n") == "2 svar är registrerade.\n"
+    assert (
+        norrbus.ok(*RECORD, "--från-csv", "-", stdin="nöjd;grupp\n3;barnet;;\n4;aktör\n")
+        == "2 svar är registrerade.\n"
+    )
     assert [each["satisfied"] for each in stored(norrbus)] == [4, 4, 3]
 
 
@@ -206,46 +287,77 @@ def test_the_order_of_the_file_is_not_kept(norrbus: Norrbus) -> None:
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ("barnet;;;6;;;;;", "Rad 3, kolumnen lyssnad: Svaret finns inte på skalan. Skriv ett heltal från 1 till 5. Ingenting sparades."),
-        ("barnet;;;;;;5,5;;", "Rad 3, kolumnen vem gör vad: Svaret finns inte på skalan. Skriv ett heltal från 1 till 5. Ingenting sparades."),
-        ("barnet;;2027;5;;;;;", "Rad 3, kolumnen år: Året stämmer inte. Skriv ett år från 2008 till 2026. Ingenting sparades."),
-        ("barnett;;;5;;;;;", "Rad 3, kolumnen grupp: ”barnett” finns inte att välja. Välj barnet/den unge, vårdnadshavare eller aktör."),
+        (
+            "barnet;;;6;;;;;",
+            "Rad 3, kolumnen lyssnad: Svaret finns inte på skalan. Skriv ett heltal från 1 till 5. Ingenting sparades.",
+        ),
+        (
+            "barnet;;;;;;5,5;;",
+            "Rad 3, kolumnen vem gör vad: Svaret finns inte på skalan. Skriv ett heltal från 1 till 5. Ingenting sparades.",
+        ),
+        (
+            "barnet;;2027;5;;;;;",
+            "Rad 3, kolumnen år: Året stämmer inte. Skriv ett år från 2008 till 2026. Ingenting sparades.",
+        ),
+        (
+            "barnett;;;5;;;;;",
+            "Rad 3, kolumnen grupp: ”barnett” finns inte att välja. Välj barnet/den unge, vårdnadshavare eller aktör.",
+        ),
         (";;;5;;;;;", "Rad 3, kolumnen grupp: ”” finns inte att välja."),
         ("barnet;fika;;5;;;;;", "Rad 3, kolumnen möte: ”fika” finns inte att välja."),
-        ("barnet;;;;;;;;bra", "Rad 3: Ingen fråga har fått något svar. Ange minst ett av lyssnad, syfte, rätt personer, vem gör vad eller nöjd."),
+        (
+            "barnet;;;;;;;;bra",
+            "Rad 3: Ingen fråga har fått något svar. Ange minst ett av lyssnad, syfte, rätt personer, vem gör vad eller nöjd.",
+        ),
         ("barnet;;;5;;;;;bra; men kort", "Rad 3: Raden har fler celler än rubrikraden."),
         ('barnet;;;5;;;;;"bra', "Rad 3: Citattecknen går inte ihop."),
         ('barnet;;;5;;;;;"bra" sa hon', "Rad 3: Citattecknen går inte ihop."),
-        ("barnet;;;5;;;;;\u202ebra", "Rad 3, kolumnen ord: Texten innehåller ett osynligt styrtecken"),
+        (
+            "barnet;;;5;;;;;\u202ebra",
+            "Rad 3, kolumnen ord: Texten innehåller ett osynligt styrtecken",
+        ),
     ],
 )
-def test_an_error_names_row_and_column_and_nothing_is_saved(norrbus: Norrbus, row: str, sentence: str) -> None:
+def test_an_error_names_row_and_column_and_nothing_is_saved(
+    norrbus: Norrbus, row: str, sentence: str
+) -> None:
     shown = refused(norrbus, "aktör;;;5;;;;;", row)
     assert shown.startswith(sentence)
     assert shown.endswith("Ingenting sparades.\n")
 
 
 def test_a_row_is_numbered_as_in_excel(norrbus: Norrbus) -> None:
-    assert refused(norrbus, "", ";;;;;;;;", 'aktör;;;5;;;;;"två\nrader"', "aktör;;;6;;;;;").startswith("Rad 5, kolumnen lyssnad")
+    assert refused(
+        norrbus, "", ";;;;;;;;", 'aktör;;;5;;;;;"två\nrader"', "aktör;;;6;;;;;"
+    ).startswith("Rad 5, kolumnen lyssnad")
 
 
 def test_an_unknown_column_is_refused_with_what_it_may_have_been(norrbus: Norrbus) -> None:
     sentence = refused(norrbus, "barnet;5", header="grupp;nöjdhet")
-    assert sentence.startswith("Kolumnen ”nöjdhet” känns inte igen. Menade du nöjd? Kolumnerna är grupp, möte, år, lyssnad, syfte, ")
+    assert sentence.startswith(
+        "Kolumnen ”nöjdhet” känns inte igen. Menade du nöjd? Kolumnerna är grupp, möte, år, lyssnad, syfte, "
+    )
     assert "”namn”" in refused(norrbus, "barnet;5", header="grupp;namn")
     assert "”från csv”" in refused(norrbus, "barnet;5", header="grupp;från csv")
     assert "””" in refused(norrbus, "barnet;5;5", header="grupp;;nöjd")
 
 
 def test_a_column_stands_once_and_the_group_must_have_one(norrbus: Norrbus) -> None:
-    assert refused(norrbus, "barnet;5;5", header="grupp;nöjd;NOJD").startswith("Kolumnen nöjd står två gånger i rubrikraden.")
-    assert refused(norrbus, "5;5", header="nöjd;syfte").startswith("Kolumnen grupp saknas i rubrikraden.")
+    assert refused(norrbus, "barnet;5;5", header="grupp;nöjd;NOJD").startswith(
+        "Kolumnen nöjd står två gånger i rubrikraden."
+    )
+    assert refused(norrbus, "5;5", header="nöjd;syfte").startswith(
+        "Kolumnen grupp saknas i rubrikraden."
+    )
 
 
 @pytest.mark.parametrize("content", ["", "\n \n", HEADER, f"{HEADER}\n\n;;;;;;;;\n"])
 def test_a_file_without_answers_is_a_sentence(norrbus: Norrbus, content: str) -> None:
     sentence = norrbus.refused(2, *RECORD, "--från-csv", str(read(norrbus, content)))
-    assert sentence == f"Filen har inga svar. Första raden ska vara rubriker, {HEADER}, och sedan ett svar på varje rad.\n"
+    assert (
+        sentence
+        == f"Filen har inga svar. Första raden ska vara rubriker, {HEADER}, och sedan ett svar på varje rad.\n"
+    )
 
 
 def test_a_file_in_windows_1252_is_refused_and_one_that_is_not_there_too(norrbus: Norrbus) -> None:
@@ -254,16 +366,29 @@ def test_a_file_in_windows_1252_is_refused_and_one_that_is_not_there_too(norrbus
     assert "går inte att läsa" in norrbus.refused(5, *RECORD, "--från-csv", "finns-inte.csv")
 
 
-@pytest.mark.parametrize("more", [("--grupp", "barnet"), ("--möte", "norrbusmöte"), ("--år", "2026"), ("--nöjd", "4"), ("--ord", "x")])
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--grupp", "barnet"),
+        ("--möte", "norrbusmöte"),
+        ("--år", "2026"),
+        ("--nöjd", "4"),
+        ("--ord", "x"),
+    ],
+)
 def test_no_other_answer_is_given_with_a_file(norrbus: Norrbus, more: tuple[str, str]) -> None:
     path = read(norrbus, TABLE)
-    assert norrbus.refused(2, *RECORD, "--från-csv", str(path), *more).startswith(f"{more[0]} passar inte ihop")
+    assert norrbus.refused(2, *RECORD, "--från-csv", str(path), *more).startswith(
+        f"{more[0]} passar inte ihop"
+    )
 
 
 # --- at a terminal -----------------------------------------------------------------
 
 
-def test_an_answer_is_asked_for_in_the_order_of_the_form_and_a_name_is_asked_about_again(norrbus: Norrbus) -> None:
+def test_an_answer_is_asked_for_in_the_order_of_the_form_and_a_name_is_asked_about_again(
+    norrbus: Norrbus,
+) -> None:
     given.case(norrbus)
     asked = [name for name in questions(NewEvaluation) if name in QUESTIONS]
     assert asked == list(QUESTIONS)
@@ -274,12 +399,18 @@ def test_an_answer_is_asked_for_in_the_order_of_the_form_and_a_name_is_asked_abo
     assert "Svaret finns inte på skalan." in result.err
     assert "Orden innehåller ett namn" in " ".join(result.err.split())
     [row] = stored(norrbus)
-    assert ([row[question] for question in QUESTIONS], row["words"], row["year"]) == ([4, None, 5, None, 2], "Barnet var tyst.", 2026)
+    assert ([row[question] for question in QUESTIONS], row["words"], row["year"]) == (
+        [4, None, 5, None, 2],
+        "Barnet var tyst.",
+        2026,
+    )
     assert norrbus.rows()["drafts"] == 0
 
 
 def test_with_a_file_nothing_is_asked_at_a_terminal(norrbus: Norrbus) -> None:
-    result = norrbus(*RECORD, "--från-csv", str(read(norrbus, "grupp;nöjd\nbarnet;4\n")), terminal=True)
+    result = norrbus(
+        *RECORD, "--från-csv", str(read(norrbus, "grupp;nöjd\nbarnet;4\n")), terminal=True
+    )
     assert (result.code, result.out) == (0, "1 svar är registrerat.\n")
 
 
@@ -303,12 +434,18 @@ def test_sums_are_shown_by_group_and_question_and_for_all_groups(norrbus: Norrbu
 
 
 def test_a_mean_is_rounded_half_up_as_on_paper() -> None:
-    rows = [each for each in compiled([answer(GROUPS[0], mark) for mark in [*[2] * 15, *[3] * 5]]) if each.count]
+    rows = [
+        each
+        for each in compiled([answer(GROUPS[0], mark) for mark in [*[2] * 15, *[3] * 5]])
+        if each.count
+    ]
     assert {each.mean for each in rows} == {2.3}  # 2,25
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
-def test_nothing_is_shown_for_one_to_four_answers_and_the_group_that_would_give_them_away(norrbus: Norrbus, count: int) -> None:
+def test_nothing_is_shown_for_one_to_four_answers_and_the_group_that_would_give_them_away(
+    norrbus: Norrbus, count: int
+) -> None:
     given.evaluations(norrbus, "aktör", count)
     given.evaluations(norrbus, "barnet", 9)
     assert line(norrbus, "aktör") == (None, None, None)
@@ -325,7 +462,11 @@ def test_the_fifth_answer_is_shown(norrbus: Norrbus) -> None:
     given.evaluations(norrbus, "aktör", 4)
     norrbus.ok(*RECORD, "--grupp", "aktör", "--nöjd", "4")
     assert line(norrbus, "aktör") == (5, 4.0, 20)
-    assert line(norrbus, "aktör", "Syftet var tydligt") == (None, None, None)  # each question for itself
+    assert line(norrbus, "aktör", "Syftet var tydligt") == (
+        None,
+        None,
+        None,
+    )  # each question for itself
 
 
 def test_two_small_groups_of_five_together_are_shown_as_all(norrbus: Norrbus) -> None:
@@ -339,7 +480,10 @@ def test_two_small_groups_of_five_together_are_shown_as_all(norrbus: Norrbus) ->
 def test_years_are_apart_and_one_without_answers_is_a_sentence(norrbus: Norrbus) -> None:
     given.evaluations(norrbus)
     assert compiled_as_json(norrbus, "2025") == []
-    assert norrbus("utvärdering", "sammanställ", "2025").err == "Inga svar från 2025. Registrera med: norrbus utvärdering registrera\n"
+    assert (
+        norrbus("utvärdering", "sammanställ", "2025").err
+        == "Inga svar från 2025. Registrera med: norrbus utvärdering registrera\n"
+    )
 
 
 # --- no small group can be worked out -----------------------------------------------
@@ -356,7 +500,11 @@ def numbers(shown: Sequence[Marks | None], groups: Sequence[int]) -> list[set[in
     most = sum(groups) + 9
     ends = [range(least, most) if marks is None else [marks.count] for marks in shown[:-1]]
     worlds = [world for world in product(*ends) if total is None or sum(world) == total.count]
-    return [{world[place] for world in worlds} for place, marks in enumerate(shown[:-1]) if marks is None]
+    return [
+        {world[place] for world in worlds}
+        for place, marks in enumerate(shown[:-1])
+        if marks is None
+    ]
 
 
 GROUP = strategies.integers(0, 12)
@@ -369,11 +517,17 @@ GROUP = strategies.integers(0, 12)
 @example((1, 9, 0))
 @example((2, 2, 1))
 @example((3, 0, 0))
-def test_no_held_back_number_can_be_worked_out_from_what_is_printed(groups: tuple[int, ...]) -> None:
+def test_no_held_back_number_can_be_worked_out_from_what_is_printed(
+    groups: tuple[int, ...],
+) -> None:
     true = [Marks(count, 3 * count) for count in groups]
     shown = protected(true)
-    assert all(marks is None for marks, each in zip(shown, true, strict=False) if 0 < each.count < LEAST)
-    assert [marks for marks in shown[:-1] if marks] == [each for marks, each in zip(shown, true, strict=False) if marks]
+    assert all(
+        marks is None for marks, each in zip(shown, true, strict=False) if 0 < each.count < LEAST
+    )
+    assert [marks for marks in shown[:-1] if marks] == [
+        each for marks, each in zip(shown, true, strict=False) if marks
+    ]
     assert shown[-1] is None or shown[-1] == Marks(sum(groups), 3 * sum(groups))
     for found in numbers(shown, groups):
         assert len(found) >= 4
@@ -383,20 +537,37 @@ MARK = strategies.none() | strategies.integers(1, 5)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@for_all(strategies.lists(strategies.tuples(strategies.sampled_from(GROUPS), MARK, MARK), min_size=1, max_size=20))
-def test_each_question_is_protected_for_itself(rows: list[tuple[str, int | None, int | None]]) -> None:
-    answers = [replace(answer(group, 3), heard=heard, satisfied=satisfied) for group, heard, satisfied in rows]
+@for_all(
+    strategies.lists(
+        strategies.tuples(strategies.sampled_from(GROUPS), MARK, MARK), min_size=1, max_size=20
+    )
+)
+def test_each_question_is_protected_for_itself(
+    rows: list[tuple[str, int | None, int | None]],
+) -> None:
+    answers = [
+        replace(answer(group, 3), heard=heard, satisfied=satisfied)
+        for group, heard, satisfied in rows
+    ]
     printed = compiled(answers)
     for question, label in QUESTIONS.items():
-        found = [[each.mark(question) for each in answers if each.respondent == group] for group in GROUPS]
+        found = [
+            [each.mark(question) for each in answers if each.respondent == group]
+            for group in GROUPS
+        ]
         marks = [[mark for mark in each if mark is not None] for each in found]
         shown = protected([Marks(len(each), sum(each)) for each in marks])
-        assert [(each.count, each.sum or 0) for each in printed if each.question == label] == [(each.count, each.sum) if each else (None, 0) for each in shown]
+        assert [(each.count, each.sum or 0) for each in printed if each.question == label] == [
+            (each.count, each.sum) if each else (None, 0) for each in shown
+        ]
 
 
 def test_what_is_shown_of_three_groups_and_all() -> None:
     def shown(*counts: int) -> list[int | None]:
-        return [marks.count if marks else None for marks in protected([Marks(count, count) for count in counts])]
+        return [
+            marks.count if marks else None
+            for marks in protected([Marks(count, count) for count in counts])
+        ]
 
     assert shown(5, 5, 5) == [5, 5, 5, 15]
     assert shown(9, 0, 0) == [9, 0, 0, 9]
@@ -416,10 +587,18 @@ def spoken(norrbus: Norrbus) -> list[tuple[str, str]]:
     return [(each["grupp"], each["ord"]) for each in compiled_as_json(norrbus, "--ord")]
 
 
-def test_own_words_come_in_the_order_of_the_alphabet_without_marks_when_five_have_any(norrbus: Norrbus) -> None:
-    rows = [f"{group};{mark};{words}" for mark, words in enumerate(("örat", "zebra", "Ärligt", "Bra", ""), 1) for group in ("barnet", "aktör")]
+def test_own_words_come_in_the_order_of_the_alphabet_without_marks_when_five_have_any(
+    norrbus: Norrbus,
+) -> None:
+    rows = [
+        f"{group};{mark};{words}"
+        for mark, words in enumerate(("örat", "zebra", "Ärligt", "Bra", ""), 1)
+        for group in ("barnet", "aktör")
+    ]
     imported(norrbus, "\n".join(["grupp;nöjd;ord", *rows, "aktör;5;Åska"]))
-    assert spoken(norrbus) == [("aktör", words) for words in ("Bra", "zebra", "Åska", "Ärligt", "örat")]
+    assert spoken(norrbus) == [
+        ("aktör", words) for words in ("Bra", "zebra", "Åska", "Ärligt", "örat")
+    ]
     assert norrbus.ok("utvärdering", "sammanställ", "--ord").splitlines()[0] == "aktör\tBra"
     assert norrbus.ok("utvärdering", "sammanställ", "--ord", "--csv").splitlines()[1] == "aktör;Bra"
 
@@ -427,7 +606,10 @@ def test_own_words_come_in_the_order_of_the_alphabet_without_marks_when_five_hav
 def test_fewer_than_five_with_own_words_are_not_shown(norrbus: Norrbus) -> None:
     imported(norrbus, "\n".join(["grupp;nöjd;ord", *["barnet;4;Bra"] * 4, *["barnet;4;"] * 4]))
     assert spoken(norrbus) == []
-    assert norrbus("utvärdering", "sammanställ", "--ord").err == "Inga egna ord att visa från 2026: de visas när minst 5 i en grupp har skrivit några.\n"
+    assert (
+        norrbus("utvärdering", "sammanställ", "--ord").err
+        == "Inga egna ord att visa från 2026: de visas när minst 5 i en grupp har skrivit några.\n"
+    )
     norrbus.ok(*RECORD, "--grupp", "barnet", "--nöjd", "1", "--ord", "Bra")
     assert len(spoken(norrbus)) == 5
 
@@ -435,7 +617,9 @@ def test_fewer_than_five_with_own_words_are_not_shown(norrbus: Norrbus) -> None:
 def test_words_are_not_shown_when_their_number_would_tell_marks_that_are_held_back() -> None:
     marks: list[dict[str, Any]] = [{question: 3} for question in QUESTIONS]
     one_each = [replace(answer(GROUPS[0], None, "Bra"), **mark) for mark in marks for _ in range(4)]
-    assert not any(each.count for each in compiled(one_each))  # each question has four answers, and twenty words would say so
+    assert not any(
+        each.count for each in compiled(one_each)
+    )  # each question has four answers, and twenty words would say so
     assert own_words(one_each) == []
     assert len(own_words([*one_each, *[answer(GROUPS[0], 3)] * 4])) == 20
 
@@ -445,8 +629,17 @@ def test_words_are_not_shown_when_their_number_would_tell_marks_that_are_held_ba
 
 def test_a_blank_form_for_each_group_names_nobody_and_no_day(norrbus: Norrbus) -> None:
     given.case(norrbus)
-    paths = [Path(path) for path in norrbus.ok("dokument", "skriv", "utvärderingsblankett", "--format", "md").split()]
-    assert [path.name for path in paths] == ["utvarderingsblankett-barnet.md", "utvarderingsblankett-vardnadshavare.md", "utvarderingsblankett-aktor.md"]
+    paths = [
+        Path(path)
+        for path in norrbus.ok(
+            "dokument", "skriv", "utvärderingsblankett", "--format", "md"
+        ).split()
+    ]
+    assert [path.name for path in paths] == [
+        "utvarderingsblankett-barnet.md",
+        "utvarderingsblankett-vardnadshavare.md",
+        "utvarderingsblankett-aktor.md",
+    ]
     child, guardian, actor = (path.read_text(encoding="utf-8") for path in paths)
     for text in (child, guardian, actor):
         assert not [word for word in ("Karin", "Elsa", "Anna", "NB-", "2026") if word in text]
@@ -465,12 +658,18 @@ def test_a_blank_form_for_each_group_names_nobody_and_no_day(norrbus: Norrbus) -
 
 
 def test_the_form_becomes_a_page_with_boxes_to_tick(norrbus: Norrbus) -> None:
-    [path] = norrbus.ok("dokument", "skriv", "utvärderingsblankett", "--till", "barnet", "--format", "html").split()
+    [path] = norrbus.ok(
+        "dokument", "skriv", "utvärderingsblankett", "--till", "barnet", "--format", "html"
+    ).split()
     page = Path(path).read_text(encoding="utf-8")
     assert len(re.findall(r"<td[^>]*></td>", page)) == 25 + 5
-    assert "passar inte ihop" in norrbus.refused(2, "dokument", "skriv", "utvärderingsblankett", "1")
+    assert "passar inte ihop" in norrbus.refused(
+        2, "dokument", "skriv", "utvärderingsblankett", "1"
+    )
 
 
 def test_excels_own_first_line_is_skipped(norrbus: Norrbus) -> None:
-    norrbus.ok("utvärdering", "registrera", "--från-csv", "-", stdin="sep=;\r\ngrupp;nöjd\r\nbarnet;4\r\n")
+    norrbus.ok(
+        "utvärdering", "registrera", "--från-csv", "-", stdin="sep=;\r\ngrupp;nöjd\r\nbarnet;4\r\n"
+    )
     assert stored(norrbus)[0]["satisfied"] == 4

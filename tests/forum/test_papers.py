@@ -21,13 +21,37 @@ def held(norrbus: Norrbus) -> Norrbus:
     norrbus.day = "2026-04-21"
     given.case(norrbus)
     given.deviation(norrbus)
-    norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "Vem som betalar.")
+    norrbus.ok(
+        "oenighet",
+        "anmäl",
+        "1",
+        "--gäller",
+        "kostnadsansvar",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--beskrivning",
+        "Vem som betalar.",
+    )
     given.forum_held(norrbus)
     return norrbus
 
 
 def test_the_agenda_is_a_paper_for_all_participants(norrbus: Norrbus) -> None:
-    norrbus.ok("forum", "ledamot", "lägg-till", "--slag", "styrgrupp", "--namn", "Maj Niemi", "--roll", "socialchef", "--e-post", "maj@example.se")
+    norrbus.ok(
+        "forum",
+        "ledamot",
+        "lägg-till",
+        "--slag",
+        "styrgrupp",
+        "--namn",
+        "Maj Niemi",
+        "--roll",
+        "socialchef",
+        "--e-post",
+        "maj@example.se",
+    )
     given.forum(norrbus, "--agenda", "Avvikelser\n\n # Nästa möte", "--deltagare", "Per Lindmark")
     text = written(norrbus, "mötesagenda", "F-2026-0001")
     assert text.startswith("# Mötesagenda, styrgrupp\n\n## Tid och plats\n")
@@ -59,16 +83,32 @@ def test_the_minutes_say_who_came_what_was_treated_and_who_gets_them(held: Norrb
     text = written(held, "minnesanteckningar", "F-2026-0001")
     assert "## Närvarande\n\n| Namn | Roll |\n| --- | --- |\n| Maj Niemi | socialchef |\n" in text
     assert "## Frånvarande\n\n- Per Lindmark, rektor\n" in text
-    assert "## Avvikelser och oenigheter som behandlades\n\n- avvikelse A-2026-0001\n- oenighet NB-2026-0001-O1\n" in text
-    for heading, what in (("Minnesanteckningar", "Vi gick igenom dem."), ("Reflektion över mötets innehåll", "Bra."), ("Nästa möte", "I höst.")):
+    assert (
+        "## Avvikelser och oenigheter som behandlades\n\n- avvikelse A-2026-0001\n- oenighet NB-2026-0001-O1\n"
+        in text
+    )
+    for heading, what in (
+        ("Minnesanteckningar", "Vi gick igenom dem."),
+        ("Reflektion över mötets innehåll", "Bra."),
+        ("Nästa möte", "I höst."),
+    ):
         assert f"## {heading}\n\n{what}\n" in text
-    assert "## Får minnesanteckningarna\n\n- Maj Niemi, socialchef\n- Per Lindmark, rektor\n" in text
+    assert (
+        "## Får minnesanteckningarna\n\n- Maj Niemi, socialchef\n- Per Lindmark, rektor\n" in text
+    )
 
 
 def test_no_paper_of_these_levels_tells_of_a_child(held: Norrbus) -> None:
     looks = held.rows()["looks"]
-    for text in (written(held, "minnesanteckningar", "F-2026-0001"), written(held, "mötesagenda", "F-2026-0001")):
-        assert not [name for name in ("Elsa", "Lantto", "2388", "Sömnsamtal", "Vem som betalar") if name in text]
+    for text in (
+        written(held, "minnesanteckningar", "F-2026-0001"),
+        written(held, "mötesagenda", "F-2026-0001"),
+    ):
+        assert not [
+            name
+            for name in ("Elsa", "Lantto", "2388", "Sömnsamtal", "Vem som betalar")
+            if name in text
+        ]
     assert held.rows()["looks"] == looks
     assert held.ok("dokument", "lista", "F-2026-0001").count("F-2026-0001\tm") == 2
 
@@ -76,8 +116,20 @@ def test_no_paper_of_these_levels_tells_of_a_child(held: Norrbus) -> None:
 def test_short_minutes_have_no_empty_headings(norrbus: Norrbus) -> None:
     norrbus.day = "2026-04-21"
     given.forum(norrbus, "--deltagare", "Per")
-    assert "inte hållet" in norrbus.refused(4, "dokument", "skriv", "minnesanteckningar", "F-2026-0001")
-    norrbus.ok("forum", "genomför", "1", "--närvarande", "Per", "--anteckningar", "x", "--övriga", "en praktikant")
+    assert "inte hållet" in norrbus.refused(
+        4, "dokument", "skriv", "minnesanteckningar", "F-2026-0001"
+    )
+    norrbus.ok(
+        "forum",
+        "genomför",
+        "1",
+        "--närvarande",
+        "Per",
+        "--anteckningar",
+        "x",
+        "--övriga",
+        "en praktikant",
+    )
     text = written(norrbus, "minnesanteckningar", "F-2026-0001")
     assert [line for line in text.splitlines() if line.startswith("## ")] == [
         "## Tid och plats",
@@ -89,20 +141,26 @@ def test_short_minutes_have_no_empty_headings(norrbus: Norrbus) -> None:
     assert "Övriga närvarande: en praktikant" in text
 
 
-def test_a_cases_meeting_has_an_agenda_of_its_own_with_the_child_as_in_the_summons(norrbus: Norrbus) -> None:
+def test_a_cases_meeting_has_an_agenda_of_its_own_with_the_child_as_in_the_summons(
+    norrbus: Norrbus,
+) -> None:
     given.consented(norrbus)
     given.booked(norrbus, "2026-04-21", "1", "--agenda", "Nuläge\nInsatser")
     bare = written(norrbus, "mötesagenda", "1", "--mapp", str(norrbus.home / "bare"))
     assert "## Kallade" not in bare
     given.summoned(norrbus)
     text = written(norrbus, "mötesagenda", "NB-2026-0001-M1")
-    assert text.startswith("# Mötesagenda, norrbusmöte\n\n## Vem mötet gäller\n\nElsa Lantto, 20140903-2388\n")
+    assert text.startswith(
+        "# Mötesagenda, norrbusmöte\n\n## Vem mötet gäller\n\nElsa Lantto, 20140903-2388\n"
+    )
     assert "## Agenda\n\n- Nuläge\n- Insatser\n" in text
     assert "## Kallade\n\n- Per Lindmark, rektor, Centrumskolan\n" in text
     assert "## Inbjudna\n\n- Elsa Lantto\n" in text
     assert (norrbus.documents / "NB-2026-0001/NB-2026-0001-M1-motesagenda.md").exists()
     norrbus.ok("möte", "ställ-in", "1", "--orsak", "x", "--ja")
-    assert "är inställt" in norrbus.refused(4, "dokument", "skriv", "mötesagenda", "NB-2026-0001-M1")
+    assert "är inställt" in norrbus.refused(
+        4, "dokument", "skriv", "mötesagenda", "NB-2026-0001-M1"
+    )
 
 
 def test_an_anonymous_consultation_has_an_agenda_that_tells_nobody(norrbus: Norrbus) -> None:
@@ -120,7 +178,10 @@ def test_the_coordinators_calendar_has_the_meetings_to_come(norrbus: Norrbus) ->
     before = events(norrbus, "--samordnare", "Karin")
     assert [title for title in before if title.startswith("Styrgrupp")] == ["Styrgrupp F-2026-0001"]
     meeting = before["Styrgrupp F-2026-0001"]
-    assert (meeting["DTSTART"].dt.isoformat(), str(meeting["LOCATION"])) == ("2026-04-21T09:00:00+02:00", "Kommunhuset")
+    assert (meeting["DTSTART"].dt.isoformat(), str(meeting["LOCATION"])) == (
+        "2026-04-21T09:00:00+02:00",
+        "Kommunhuset",
+    )
     norrbus.ok("forum", "ändra", "1", "--dag", "2026-04-22")
     after = events(norrbus, "--samordnare", "Karin")["Styrgrupp F-2026-0001"]
     assert (after["UID"], after["SEQUENCE"]) == (meeting["UID"], meeting["SEQUENCE"] + 1)

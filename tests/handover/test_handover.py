@@ -25,11 +25,29 @@ def summary(norrbus: Norrbus) -> str:
 
 
 def test_the_case_has_another_coordinator_and_the_summary_is_written(two: Norrbus) -> None:
-    two.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
+    two.ok(
+        "oenighet",
+        "anmäl",
+        "1",
+        "--gäller",
+        "kostnadsansvar",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--beskrivning",
+        "x",
+    )
     given.deviation(two)
     result = two(*HAND, "sara", "--anteckning", "Mikael nås på kvällar.")
-    assert result.out.splitlines()[0] == "NB-2026-0001 är överlämnat till Sara Niva, socialsekreterare."
-    assert [Path(line).name for line in result.out.splitlines()[1:]] == ["NB-2026-0001-overlamning-1.md", "NB-2026-0001-overlamning-1.html"]
+    assert (
+        result.out.splitlines()[0]
+        == "NB-2026-0001 är överlämnat till Sara Niva, socialsekreterare."
+    )
+    assert [Path(line).name for line in result.out.splitlines()[1:]] == [
+        "NB-2026-0001-overlamning-1.md",
+        "NB-2026-0001-overlamning-1.html",
+    ]
     assert "I planen står Karin Öberg som samordnare" in result.err
     text = summary(two)
     for fact in (
@@ -69,13 +87,29 @@ def test_a_second_hand_over_has_a_paper_of_its_own_and_both_stay(two: Norrbus) -
 
 def test_what_cannot_be_written_is_not_handed_over(two: Norrbus) -> None:
     assert "Det går inte att skriva" in two.refused(5, *HAND, "Sara", "--mapp", "/proc/ingenstans")
-    assert json.loads(two.ok("ärende", "visa", "1", "--json"))["samordnare"] == "Karin Öberg, specialpedagog"
+    assert (
+        json.loads(two.ok("ärende", "visa", "1", "--json"))["samordnare"]
+        == "Karin Öberg, specialpedagog"
+    )
 
 
 def test_early_in_a_case_there_is_little_to_tell(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     norrbus.ok(
-        "ärende", "skapa", "--barn", "Kim Niva", "--född", "2008-01-01", "--behov-sett", "idag", "--sett-av", "skola", "--behov", "x", "--nivå", "tidiga"
+        "ärende",
+        "skapa",
+        "--barn",
+        "Kim Niva",
+        "--född",
+        "2008-01-01",
+        "--behov-sett",
+        "idag",
+        "--sett-av",
+        "skola",
+        "--behov",
+        "x",
+        "--nivå",
+        "tidiga",
     )
     norrbus.ok("register", "samordnare", "--namn", "Sara Niva")
     norrbus.ok(*HAND, "Sara", "--mapp", "papper")
@@ -87,7 +121,19 @@ def test_early_in_a_case_there_is_little_to_tell(norrbus: Norrbus) -> None:
 
 
 def test_a_placed_child_is_said_to_be_and_the_place_is_not(two: Norrbus) -> None:
-    two.ok("ärende", "placera", "1", "--sedan", "2026-04-20", "--form", "HVB", "--var", "Storgatan 9", "--samordnare", "Sara")
+    two.ok(
+        "ärende",
+        "placera",
+        "1",
+        "--sedan",
+        "2026-04-20",
+        "--form",
+        "HVB",
+        "--var",
+        "Storgatan 9",
+        "--samordnare",
+        "Sara",
+    )
     two.ok(*HAND, "Karin")
     assert "Placerad utanför det egna hemmet sedan 20 april 2026." in summary(two)
     assert "Storgatan" not in summary(two)
@@ -117,20 +163,27 @@ def test_to_whom_must_be_clear_and_new(two: Norrbus, who: str, code: int, says: 
     assert says in two.refused(code, *HAND, who)
 
 
-def test_a_closed_case_is_not_handed_over_and_no_paper_comes_before_a_hand_over(two: Norrbus) -> None:
+def test_a_closed_case_is_not_handed_over_and_no_paper_comes_before_a_hand_over(
+    two: Norrbus,
+) -> None:
     assert "Lämna först över ärendet" in two.refused(4, "dokument", "skriv", "överlämning", "1")
     two.ok("ärende", "avsluta", "1", "--orsak", "barnet har flyttat")
     assert "är avslutat" in two.refused(4, *HAND, "Sara")
 
 
-def test_the_new_coordinator_is_chosen_from_those_of_the_register_at_a_terminal(two: Norrbus) -> None:
+def test_the_new_coordinator_is_chosen_from_those_of_the_register_at_a_terminal(
+    two: Norrbus,
+) -> None:
     result = two("ärende", "lämna-över", terminal=True, stdin="1\nSara\n\nj\n")
     assert "är överlämnat till Sara Niva" in result.out, result.err
 
 
 def test_an_anonymous_consultation_is_handed_over_without_a_paper(two: Norrbus) -> None:
     two.ok("ärende", "skapa", "--anonym", *given.need(two.day))
-    assert two.ok("ärende", "lämna-över", "2", "--till", "Sara") == "NB-2026-0002 är överlämnat till Sara Niva, socialsekreterare.\n"
+    assert (
+        two.ok("ärende", "lämna-över", "2", "--till", "Sara")
+        == "NB-2026-0002 är överlämnat till Sara Niva, socialsekreterare.\n"
+    )
 
 
 def test_a_file_in_the_way_is_replaced_only_when_asked(two: Norrbus) -> None:
@@ -143,5 +196,7 @@ def test_a_file_in_the_way_is_replaced_only_when_asked(two: Norrbus) -> None:
 
 
 def test_who_coordinates_a_placed_child_is_reminded_of(two: Norrbus) -> None:
-    two.ok("ärende", "placera", "1", "--sedan", "2026-04-20", "--form", "HVB", "--samordnare", "Sara")
+    two.ok(
+        "ärende", "placera", "1", "--sedan", "2026-04-20", "--form", "HVB", "--samordnare", "Sara"
+    )
     assert "socialtjänsten har samordningsansvaret" in two(*HAND, "Karin").err

@@ -38,7 +38,10 @@ def closed_by_law(year: int) -> set[date]:
     """Public holidays by lag (1989:253) as it stood each year, and the three eves; Whit Monday until 2004, the National Day from 2005."""
     sunday = easter(year)
     midsummer = saturday_from(date(year, 6, 20))
-    days = {date(year, month, day) for month, day in ((1, 1), (1, 6), (5, 1), (12, 25), (12, 26), (12, 24), (12, 31))}
+    days = {
+        date(year, month, day)
+        for month, day in ((1, 1), (1, 6), (5, 1), (12, 25), (12, 26), (12, 24), (12, 31))
+    }
     days |= {sunday - timedelta(days=2), sunday + timedelta(days=1), sunday + timedelta(days=39)}
     days |= {midsummer, midsummer - timedelta(days=1), saturday_from(date(year, 10, 31))}
     days.add(sunday + timedelta(days=50) if year < 2005 else date(year, 6, 6))
@@ -49,7 +52,11 @@ def test_every_day_of_the_calendar_agrees_with_an_independent_count_from_the_law
     working = {date.fromisoformat(str(row["day"])): row["working"] for row in calendar.rows({})}
     assert (min(working), max(working), len(working)) == (FIRST, LAST, (LAST - FIRST).days + 1)
     closed = set().union(*(closed_by_law(year) for year in range(FIRST.year, LAST.year + 1)))
-    wrong = [day for day, is_working in working.items() if is_working != int(day.weekday() < 5 and day not in closed)]
+    wrong = [
+        day
+        for day, is_working in working.items()
+        if is_working != int(day.weekday() < 5 and day not in closed)
+    ]
     assert wrong == []
 
 
@@ -58,15 +65,23 @@ def days(made_register: Path) -> Iterator[Calendar]:
     from norrbus_cli import database
 
     register = database.open_register(
-        made_register / ".local/share/norrbus/register.norrbus", made_register / ".config/norrbus/nycklar/register.nyckel", database.Author("test", "test")
+        made_register / ".local/share/norrbus/register.norrbus",
+        made_register / ".config/norrbus/nycklar/register.nyckel",
+        database.Author("test", "test"),
     )
     yield Calendar(register)
     register.close()
 
 
-@pytest.mark.parametrize("row", list(csv.DictReader(VECTORS.read_text().splitlines())), ids=lambda row: f"{row['start']}+{row['days']}")
+@pytest.mark.parametrize(
+    "row",
+    list(csv.DictReader(VECTORS.read_text().splitlines())),
+    ids=lambda row: f"{row['start']}+{row['days']}",
+)
 def test_working_days_after_a_start_day(days: Calendar, row: dict[str, str]) -> None:
-    assert days.after(date.fromisoformat(row["start"]), int(row["days"])) == date.fromisoformat(row["expected"])
+    assert days.after(date.fromisoformat(row["start"]), int(row["days"])) == date.fromisoformat(
+        row["expected"]
+    )
 
 
 def by_hand(day: date, count: int) -> date:

@@ -25,16 +25,23 @@ def test_without_settings_register_and_key_lie_apart_in_the_users_folders(home: 
     assert found.dokument == home / ".local/share/norrbus/dokument"
 
 
-def test_an_option_wins_over_the_environment_and_that_over_the_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_option_wins_over_the_environment_and_that_over_the_file(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings_file(home, 'register = "/fil"\nnyckel = "/fil.nyckel"\ndokument = "/dok"')
-    assert config.load(NOTHING) == config.Settings(Path("/fil"), Path("/fil.nyckel"), Path("/dok"), "")
+    assert config.load(NOTHING) == config.Settings(
+        Path("/fil"), Path("/fil.nyckel"), Path("/dok"), ""
+    )
     monkeypatch.setenv("NORRBUS_REGISTER", "/miljö")
     assert config.load(NOTHING).register == Path("/miljö")
     assert config.load({"register": "/växel"}).register == Path("/växel")
 
 
 def test_the_key_is_looked_for_under_the_name_of_the_register(home: Path) -> None:
-    assert config.load({"register": "/x/kalix.norrbus"}).nyckel == home / ".config/norrbus/nycklar/kalix.nyckel"
+    assert (
+        config.load({"register": "/x/kalix.norrbus"}).nyckel
+        == home / ".config/norrbus/nycklar/kalix.nyckel"
+    )
 
 
 def test_a_relative_path_in_the_file_counts_from_the_file(home: Path) -> None:
@@ -57,7 +64,9 @@ def test_nothing_is_read_from_the_current_folder(home: Path) -> None:
         ('register = ""', "ska vara en sökväg"),
     ],
 )
-def test_a_wrong_settings_file_is_named_with_what_is_wrong(home: Path, content: str, says: str) -> None:
+def test_a_wrong_settings_file_is_named_with_what_is_wrong(
+    home: Path, content: str, says: str
+) -> None:
     path = settings_file(home, content)
     with pytest.raises(WrongUsage) as refusal:
         config.load(NOTHING)
@@ -71,7 +80,9 @@ def test_an_unknown_setting_proposes_the_near_one(home: Path) -> None:
         config.load(NOTHING)
 
 
-def test_a_settings_file_that_was_named_must_be_there(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_settings_file_that_was_named_must_be_there(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(FileTrouble, match="Det finns ingen inställningsfil"):
         config.load({"installningar": str(home / "saknas.toml")})
     monkeypatch.setenv("NORRBUS_INSTALLNINGAR", str(home))

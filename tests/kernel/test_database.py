@@ -26,7 +26,13 @@ def register(norrbus: Norrbus) -> Iterator[Register]:
 
 
 def actor(short: str) -> dict[str, database.Value]:
-    return {"short": short, "short_folded": short, "name": short, "kind": "annan", "principal": "annan"}
+    return {
+        "short": short,
+        "short_folded": short,
+        "name": short,
+        "kind": "annan",
+        "principal": "annan",
+    }
 
 
 # --- the log -----------------------------------------------------------------------
@@ -37,14 +43,22 @@ def test_each_command_is_one_operation_with_its_rows_before_and_after(norrbus: N
     norrbus.ok("ärende", "ändra", "1", "--telefon", "070-174 06 13", "--behov", "Nytt.")
     register = norrbus.open()
     last = register.rows("SELECT * FROM operations ORDER BY id DESC LIMIT 1")[0]
-    assert (last["command"], last["day"]) == ("norrbus ärende ändra --telefon --behov", "2026-03-30")
-    changes = register.rows("SELECT * FROM changes WHERE operation_id = ? ORDER BY id", [last["id"]])
+    assert (last["command"], last["day"]) == (
+        "norrbus ärende ändra --telefon --behov",
+        "2026-03-30",
+    )
+    changes = register.rows(
+        "SELECT * FROM changes WHERE operation_id = ? ORDER BY id", [last["id"]]
+    )
     register.close()
-    told = [(each["table_name"], json.loads(each["before"]), json.loads(each["after"])) for each in changes]
-    assert [(table, before.get("phone", before.get("need")), after.get("phone", after.get("need"))) for table, before, after in told] == [
-        ("persons", "", "070-174 06 13"),
-        ("cases", "Hög frånvaro.", "Nytt."),
+    told = [
+        (each["table_name"], json.loads(each["before"]), json.loads(each["after"]))
+        for each in changes
     ]
+    assert [
+        (table, before.get("phone", before.get("need")), after.get("phone", after.get("need")))
+        for table, before, after in told
+    ] == [("persons", "", "070-174 06 13"), ("cases", "Hög frånvaro.", "Nytt.")]
 
 
 def test_the_logged_command_never_has_what_was_typed(norrbus: Norrbus) -> None:
@@ -53,7 +67,11 @@ def test_the_logged_command_never_has_what_was_typed(norrbus: Norrbus) -> None:
     register = norrbus.open()
     commands = " ".join(row["command"] for row in register.rows("SELECT command FROM operations"))
     register.close()
-    assert not [word for word in ("Elsa", "Anna", "Mikael", "2014", "Kalix", "frånvaro", "=", "1") if word in commands]
+    assert not [
+        word
+        for word in ("Elsa", "Anna", "Mikael", "2014", "Kalix", "frånvaro", "=", "1")
+        if word in commands
+    ]
 
 
 def test_an_unchanged_row_is_not_logged(norrbus: Norrbus) -> None:
@@ -64,7 +82,14 @@ def test_an_unchanged_row_is_not_logged(norrbus: Norrbus) -> None:
 
 
 @pytest.mark.parametrize(
-    "sql", ["UPDATE operations SET who = 'x'", "DELETE FROM operations", "DELETE FROM changes", "UPDATE changes SET after = NULL", "DELETE FROM looks"]
+    "sql",
+    [
+        "UPDATE operations SET who = 'x'",
+        "DELETE FROM operations",
+        "DELETE FROM changes",
+        "UPDATE changes SET after = NULL",
+        "DELETE FROM looks",
+    ],
 )
 def test_the_log_is_append_only(norrbus: Norrbus, sql: str) -> None:
     given.case(norrbus)
@@ -106,8 +131,15 @@ def test_there_is_one_door_for_writing(register: Register) -> None:
 
 
 def test_every_table_is_known_strict_and_has_its_checks(register: Register) -> None:
-    tables = {row["name"]: row["strict"] for row in register.rows("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")}
-    ours = {name: strict for name, strict in tables.items() if not name.startswith(("sqlite_", "_sqlite"))}
+    tables = {
+        row["name"]: row["strict"]
+        for row in register.rows("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
+    }
+    ours = {
+        name: strict
+        for name, strict in tables.items()
+        if not name.startswith(("sqlite_", "_sqlite"))
+    }
     assert set(ours) == TABLES
     assert set(ours.values()) == {1}
     assert register.rows("PRAGMA foreign_keys")[0]["foreign_keys"] == 1
@@ -127,7 +159,9 @@ def test_every_table_is_known_strict_and_has_its_checks(register: Register) -> N
         ("contacts", {"actor_id": 99, "name": "x"}),
     ],
 )
-def test_the_tables_refuse_what_is_no_date_choice_or_reference(register: Register, table: str, values: dict[str, database.Value]) -> None:
+def test_the_tables_refuse_what_is_no_date_choice_or_reference(
+    register: Register, table: str, values: dict[str, database.Value]
+) -> None:
     with pytest.raises(database.driver().IntegrityError), register.operation():
         register.insert(table, values)
 
@@ -135,9 +169,13 @@ def test_the_tables_refuse_what_is_no_date_choice_or_reference(register: Registe
 # --- the file ------------------------------------------------------------------------
 
 
-def test_the_file_and_the_key_are_for_their_owner_and_cannot_be_read_without_the_key(norrbus: Norrbus) -> None:
+def test_the_file_and_the_key_are_for_their_owner_and_cannot_be_read_without_the_key(
+    norrbus: Norrbus,
+) -> None:
     given.case(norrbus)
-    content = b"".join(path.read_bytes() for path in norrbus.register.parent.iterdir() if path.is_file())
+    content = b"".join(
+        path.read_bytes() for path in norrbus.register.parent.iterdir() if path.is_file()
+    )
     assert b"Lantto" not in content
     assert b"SQLite" not in content
     assert {path.stat().st_mode & 0o777 for path in (norrbus.register, norrbus.key)} == {0o600}
@@ -151,7 +189,9 @@ def test_only_register_skapa_makes_a_register_and_never_over_another(norrbus: No
     assert not (norrbus.home / "finns").exists()
     create = ("register", "skapa", "--kommun", "Kalix", "--myndighet", "x", "--samordnare", "y")
     assert "Den lämnades orörd" in norrbus.refused(5, *create)
-    assert str(norrbus.key) in norrbus.refused(5, *create, "--register", "annat.norrbus", "--nyckel", str(norrbus.key))
+    assert str(norrbus.key) in norrbus.refused(
+        5, *create, "--register", "annat.norrbus", "--nyckel", str(norrbus.key)
+    )
     assert not (norrbus.home / "annat.norrbus").exists()
 
 
@@ -174,7 +214,9 @@ def test_a_new_register_says_where_it_is_and_what_to_lock_away(bare: Norrbus) ->
         (b"annat" * 5000, 5, "går inte att öppna med nyckeln"),
     ],
 )
-def test_a_file_that_is_no_register_is_refused_and_left(norrbus: Norrbus, content: bytes, code: int, says: str) -> None:
+def test_a_file_that_is_no_register_is_refused_and_left(
+    norrbus: Norrbus, content: bytes, code: int, says: str
+) -> None:
     file = norrbus.home / "fil"
     file.write_bytes(content)
     result = norrbus("--register", str(file), "--nyckel", str(norrbus.key), "ärende", "lista")
@@ -190,17 +232,29 @@ def test_a_register_encrypted_with_the_key_but_not_ours_is_refused(norrbus: Norr
     other.execute("CREATE TABLE t (x)")
     other.commit()
     other.close()
-    assert "är inget norrbus-register" in norrbus.refused(5, "--register", "annan.db", "--nyckel", str(norrbus.key), "ärende", "lista")
+    assert "är inget norrbus-register" in norrbus.refused(
+        5, "--register", "annan.db", "--nyckel", str(norrbus.key), "ärende", "lista"
+    )
 
 
 def test_another_key_a_wrong_key_file_and_no_key_are_told_apart(norrbus: Norrbus) -> None:
     other = norrbus.home / "annan.nyckel"
     other.write_text(f"norrbus-nyckel-1\n{'0' * 64}\n")
     other.chmod(0o600)
-    assert "hör till ett annat register" in norrbus.refused(5, "--nyckel", str(other), "ärende", "lista")
-    for content in ("", "x\ny\n", f"norrbus-nyckel-1\n{'0' * 63}\n", f"norrbus-nyckel-1\n{'G' * 64}\n", f"norrbus-nyckel-1\n{'0' * 64}\nmer\n"):
+    assert "hör till ett annat register" in norrbus.refused(
+        5, "--nyckel", str(other), "ärende", "lista"
+    )
+    for content in (
+        "",
+        "x\ny\n",
+        f"norrbus-nyckel-1\n{'0' * 63}\n",
+        f"norrbus-nyckel-1\n{'G' * 64}\n",
+        f"norrbus-nyckel-1\n{'0' * 64}\nmer\n",
+    ):
         other.write_text(content)
-        assert "ingen norrbus-nyckel" in norrbus.refused(5, "--nyckel", str(other), "ärende", "lista")
+        assert "ingen norrbus-nyckel" in norrbus.refused(
+            5, "--nyckel", str(other), "ärende", "lista"
+        )
     assert "ingen norrbus-nyckel" in norrbus.refused(5, "--nyckel", "finns-inte", "ärende", "lista")
 
 
@@ -247,17 +301,28 @@ def two_more_steps(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> Norrbus
 
 
 def copies(norrbus: Norrbus) -> list[Path]:
-    return sorted(norrbus.register.parent.glob("*fore-schema*"), key=lambda path: int(path.name.split("-")[2].split(".")[0]))
+    return sorted(
+        norrbus.register.parent.glob("*fore-schema*"),
+        key=lambda path: int(path.name.split("-")[2].split(".")[0]),
+    )
 
 
-def test_an_older_register_is_copied_before_each_step_and_brought_up(two_more_steps: Norrbus) -> None:
+def test_an_older_register_is_copied_before_each_step_and_brought_up(
+    two_more_steps: Norrbus,
+) -> None:
     norrbus = two_more_steps
     register = norrbus.open()
     assert register.rows("PRAGMA user_version")[0]["user_version"] == schema.NEWEST
-    assert {row["name"] for row in register.rows("SELECT name FROM sqlite_master WHERE name IN ('one', 'two')")} == {"one", "two"}
+    assert {
+        row["name"]
+        for row in register.rows("SELECT name FROM sqlite_master WHERE name IN ('one', 'two')")
+    } == {"one", "two"}
     assert len(register.rows("SELECT * FROM _sqlite_migrations")) == schema.NEWEST
     register.close()
-    assert [path.name.split(".")[2] for path in copies(norrbus)] == [f"fore-schema-{schema.NEWEST - 1}", f"fore-schema-{schema.NEWEST}"]
+    assert [path.name.split(".")[2] for path in copies(norrbus)] == [
+        f"fore-schema-{schema.NEWEST - 1}",
+        f"fore-schema-{schema.NEWEST}",
+    ]
     assert {path.stat().st_mode & 0o777 for path in copies(norrbus)} == {0o600}
     kept = database._connect(copies(norrbus)[0], read_key(norrbus.key))
     assert kept.execute("PRAGMA user_version").fetchone()[0] == schema.NEWEST - 2
@@ -269,19 +334,27 @@ def test_an_older_register_is_copied_before_each_step_and_brought_up(two_more_st
 
 def test_a_failing_step_leaves_nothing_of_itself(two_more_steps: Norrbus) -> None:
     norrbus = two_more_steps
-    (norrbus.home / "steps/s9002_two.py").write_text('def step(database):\n    database.execute("CREATE TABLE two (id)")\n    raise ZeroDivisionError\n')
+    (norrbus.home / "steps/s9002_two.py").write_text(
+        'def step(database):\n    database.execute("CREATE TABLE two (id)")\n    raise ZeroDivisionError\n'
+    )
     with pytest.raises(ZeroDivisionError):
         norrbus.open()
     connection = database._connect(norrbus.register, read_key(norrbus.key))
     assert connection.execute("PRAGMA user_version").fetchone()[0] == schema.NEWEST - 1
-    assert connection.execute("SELECT name FROM sqlite_master WHERE name IN ('one', 'two')").fetchall() == [("one",)]
+    assert connection.execute(
+        "SELECT name FROM sqlite_master WHERE name IN ('one', 'two')"
+    ).fetchall() == [("one",)]
     connection.close()
 
 
-def test_a_copy_that_cannot_be_written_stops_the_upgrade(two_more_steps: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_that_cannot_be_written_stops_the_upgrade(
+    two_more_steps: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     norrbus = two_more_steps
     monkeypatch.setattr("norrbus_cli.clock.now", lambda: "2026-03-30T00:00:00.000Z")
-    norrbus.register.with_name(f"register.norrbus.fore-schema-{schema.NEWEST - 1}.2026-03-30T000000000Z").touch()
+    norrbus.register.with_name(
+        f"register.norrbus.fore-schema-{schema.NEWEST - 1}.2026-03-30T000000000Z"
+    ).touch()
     result = norrbus("ärende", "lista")
     assert result.code == 5
     assert "Det går inte att skriva säkerhetskopian" in result.err
@@ -309,7 +382,9 @@ def test_another_process_may_have_taken_the_step(two_more_steps: Norrbus) -> Non
         ("database disk image is malformed", "kan vara skadad"),
     ],
 )
-def test_each_trouble_of_the_driver_is_a_sentence(register: Register, message: str, says: str) -> None:
+def test_each_trouble_of_the_driver_is_a_sentence(
+    register: Register, message: str, says: str
+) -> None:
     with pytest.raises(FileTrouble, match=says), register.translated():
         raise database.driver().OperationalError(message)
 
@@ -319,7 +394,9 @@ def test_a_fault_in_our_own_question_is_not_blamed_on_the_file(register: Registe
         register.rows("SELECT * FROM nowhere")
 
 
-def test_a_register_that_is_held_gives_a_sentence_after_the_wait(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_register_that_is_held_gives_a_sentence_after_the_wait(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0)
     holder = norrbus.open()
     with holder.operation():
@@ -343,25 +420,33 @@ def test_when_a_copy_fails_nothing_of_it_remains(register: Register, tmp_path: P
     assert not (tmp_path / "kopia").exists()
 
 
-def test_an_operation_that_the_driver_has_rolled_back_itself_is_no_second_trouble(register: Register) -> None:
+def test_an_operation_that_the_driver_has_rolled_back_itself_is_no_second_trouble(
+    register: Register,
+) -> None:
     with pytest.raises(ZeroDivisionError), register.operation():
         register._connection.execute("ROLLBACK")
         raise ZeroDivisionError
     assert not register._connection.in_transaction
 
 
-def test_a_register_that_cannot_be_put_in_place_leaves_no_key(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_register_that_cannot_be_put_in_place_leaves_no_key(
+    bare: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> None:
         raise OSError(28, "x")
 
     monkeypatch.setattr(os, "link", refuse)
-    sentence = bare.refused(5, "register", "skapa", "--kommun", "Kalix", "--myndighet", "x", "--samordnare", "y")
+    sentence = bare.refused(
+        5, "register", "skapa", "--kommun", "Kalix", "--myndighet", "x", "--samordnare", "y"
+    )
     assert "disken är full. Ingenting skapades." in sentence
     assert not bare.key.exists()
     assert list(bare.register.parent.iterdir()) == []
 
 
-def test_a_register_without_write_rights_is_refused_before_it_is_opened(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_register_without_write_rights_is_refused_before_it_is_opened(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
     result = norrbus("ärende", "lista")
     assert (result.code, "är skrivskyddat" in result.err) == (5, True)
@@ -372,16 +457,22 @@ def test_a_file_that_cannot_be_opened_at_all_is_a_sentence(tmp_path: Path) -> No
         database._connect(tmp_path / "finns-inte", "0" * 64)
 
 
-def test_a_key_that_cannot_be_written_whole_is_not_left(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_that_cannot_be_written_whole_is_not_left(
+    bare: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> None:
         raise OSError(28, "x")
 
     monkeypatch.setattr(os, "fsync", refuse)
-    assert "disken är full" in bare.refused(5, "register", "skapa", "--kommun", "Kalix", "--myndighet", "x", "--samordnare", "y")
+    assert "disken är full" in bare.refused(
+        5, "register", "skapa", "--kommun", "Kalix", "--myndighet", "x", "--samordnare", "y"
+    )
     assert not bare.key.exists()
 
 
-def test_an_upgrade_that_meets_a_held_register_is_a_sentence(two_more_steps: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_upgrade_that_meets_a_held_register_is_a_sentence(
+    two_more_steps: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     norrbus = two_more_steps
     monkeypatch.setattr(database, "BUSY_SECONDS", 0)
     holder = database._connect(norrbus.register, read_key(norrbus.key))

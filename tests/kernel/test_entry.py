@@ -46,10 +46,27 @@ def test_a_whole_case_can_come_from_toml_json_or_standard_input(norrbus: Norrbus
     norrbus.ok("ärende", "skapa", "--från-fil", file(norrbus, "a.toml", TOML))
     first = json.loads(norrbus.ok("ärende", "visa", "1", "--json"))
     assert [each["namn"] for each in first["vardnadshavare"]] == ["Anna Lantto", "Mikael Ström"]
-    assert (first["behov"], first["vardnadshavare"][1]["sprak"]) == ("Hög frånvaro.\n\nBråk på raster.", "tolk")
-    record = {"barn": "Kim Niva", "född": "2015-01-01", "behov-sett": "idag", "sett-av": "BUP", "behov": "x", "nivå": "omfattande"}
+    assert (first["behov"], first["vardnadshavare"][1]["sprak"]) == (
+        "Hög frånvaro.\n\nBråk på raster.",
+        "tolk",
+    )
+    record = {
+        "barn": "Kim Niva",
+        "född": "2015-01-01",
+        "behov-sett": "idag",
+        "sett-av": "BUP",
+        "behov": "x",
+        "nivå": "omfattande",
+    }
     norrbus.ok("ärende", "skapa", "--fran-fil", "-", stdin=json.dumps(record))
-    norrbus.ok("ärende", "skapa", "--från-fil", file(norrbus, "b.json", "\ufeff" + json.dumps({**record, "barn": "Bo"})), "--nivå", "tidiga")
+    norrbus.ok(
+        "ärende",
+        "skapa",
+        "--från-fil",
+        file(norrbus, "b.json", "\ufeff" + json.dumps({**record, "barn": "Bo"})),
+        "--nivå",
+        "tidiga",
+    )
     assert "Nivå: tidiga insatser" in norrbus.ok("ärende", "visa", "3")
 
 
@@ -72,20 +89,32 @@ def test_a_whole_case_can_come_from_toml_json_or_standard_input(norrbus: Norrbus
         ("", "Det här saknas: --barn, --behov-sett"),
     ],
 )
-def test_a_file_that_is_no_record_is_refused_with_what_is_wrong(norrbus: Norrbus, content: str | bytes, says: str) -> None:
+def test_a_file_that_is_no_record_is_refused_with_what_is_wrong(
+    norrbus: Norrbus, content: str | bytes, says: str
+) -> None:
     assert says in norrbus.refused(2, "ärende", "skapa", "--från-fil", file(norrbus, "x", content))
 
 
-@pytest.mark.parametrize(("name", "says"), [("finns-inte", "mappen eller filen finns inte"), (".", "det är en mapp")])
+@pytest.mark.parametrize(
+    ("name", "says"), [("finns-inte", "mappen eller filen finns inte"), (".", "det är en mapp")]
+)
 def test_a_file_that_cannot_be_read_is_named(norrbus: Norrbus, name: str, says: str) -> None:
-    assert f"{name} går inte att läsa: {says}." in norrbus.refused(5, "ärende", "skapa", "--från-fil", name)
-    assert says in norrbus.refused(5, *CASE, *given.need(norrbus.day)[:5], f"@{name}", "--nivå", "tidiga")
+    assert f"{name} går inte att läsa: {says}." in norrbus.refused(
+        5, "ärende", "skapa", "--från-fil", name
+    )
+    assert says in norrbus.refused(
+        5, *CASE, *given.need(norrbus.day)[:5], f"@{name}", "--nivå", "tidiga"
+    )
 
 
 def test_a_long_text_can_be_read_from_a_file_or_standard_input_once(norrbus: Norrbus) -> None:
     given.child(norrbus)
-    norrbus.ok("ärende", "ändra", "1", "--behov", "@" + file(norrbus, "b.txt", "Rad ett.\n\nRad två."))
-    assert json.loads(norrbus.ok("ärende", "visa", "1", "--json"))["behov"] == "Rad ett.\n\nRad två."
+    norrbus.ok(
+        "ärende", "ändra", "1", "--behov", "@" + file(norrbus, "b.txt", "Rad ett.\n\nRad två.")
+    )
+    assert (
+        json.loads(norrbus.ok("ärende", "visa", "1", "--json"))["behov"] == "Rad ett.\n\nRad två."
+    )
     norrbus.ok("ärende", "ändra", "1", "--behov", "@-", stdin="Från röret.")
     assert json.loads(norrbus.ok("ärende", "visa", "1", "--json"))["behov"] == "Från röret."
     norrbus.ok("ärende", "ändra", "1", "--behov", "@")
@@ -130,28 +159,65 @@ def test_wrong_usage_is_said_in_swedish(norrbus: Norrbus, line: tuple[str, ...],
 def test_global_options_may_stand_anywhere_with_or_without_dots(norrbus: Norrbus) -> None:
     given.child(norrbus)
     file = str(norrbus.register)
-    for line in (("--register", file, "ärende", "lista"), ("ärende", f"--register={file}", "lista"), ("arende", "lista", "--idag-ar", "2026-04-01")):
+    for line in (
+        ("--register", file, "ärende", "lista"),
+        ("ärende", f"--register={file}", "lista"),
+        ("arende", "lista", "--idag-ar", "2026-04-01"),
+    ):
         assert "NB-2026-0001" in norrbus.ok(*line)
-    assert "Det finns inget ärende --register" in norrbus.refused(3, "ärende", "visa", "--", "--register")
+    assert "Det finns inget ärende --register" in norrbus.refused(
+        3, "ärende", "visa", "--", "--register"
+    )
 
 
 def test_a_text_of_a_million_characters_is_refused(norrbus: Norrbus, tmp_path: Path) -> None:
     million = file(norrbus, "miljon.txt", "å" * 1_000_000)
     assert "1000000 tecken lång; högst 20000" in norrbus.refused(
-        2, *CASE, "--behov-sett", "idag", "--sett-av", "skola", "--nivå", "tidiga", "--behov", f"@{million}"
+        2,
+        *CASE,
+        "--behov-sett",
+        "idag",
+        "--sett-av",
+        "skola",
+        "--nivå",
+        "tidiga",
+        "--behov",
+        f"@{million}",
     )
-    assert "högst 200" in norrbus.refused(2, "ärende", "skapa", "--barn", "x" * 201, *given.need(norrbus.day))
-    assert "U+001B" in norrbus.refused(2, "ärende", "skapa", "--barn", "a\x1b[31mb", *given.need(norrbus.day))
+    assert "högst 200" in norrbus.refused(
+        2, "ärende", "skapa", "--barn", "x" * 201, *given.need(norrbus.day)
+    )
+    assert "U+001B" in norrbus.refused(
+        2, "ärende", "skapa", "--barn", "a\x1b[31mb", *given.need(norrbus.day)
+    )
 
 
 def test_flags_and_lists_can_stand_in_a_file(norrbus: Norrbus) -> None:
     given.case(norrbus)
     norrbus.ok(
-        "samtycke", "registrera", "1", "--från-fil", "-", stdin='vem = "Anna"\naktor = ["skola", "soc"]\ngaller = "x"\nform = "muntligt"\ntill = 2026-12-31'
+        "samtycke",
+        "registrera",
+        "1",
+        "--från-fil",
+        "-",
+        stdin='vem = "Anna"\naktor = ["skola", "soc"]\ngaller = "x"\nform = "muntligt"\ntill = 2026-12-31',
     )
     assert "skola, soc" in norrbus.ok("samtycke", "lista", "1")
-    norrbus.ok("samtycke", "registrera", "1", "--från-fil", "-", stdin='vem = "Mikael"\naktor = "soc"\ngaller = "x"\nform = "muntligt"\ntill = 2026-12-31')
-    norrbus.ok("ärende", "skapa", "--från-fil", "-", stdin='anonym = true\nbehov-sett = 2026-03-30\nsett-av = "skola"\nbehov = "x"\nniva = "tidiga"')
+    norrbus.ok(
+        "samtycke",
+        "registrera",
+        "1",
+        "--från-fil",
+        "-",
+        stdin='vem = "Mikael"\naktor = "soc"\ngaller = "x"\nform = "muntligt"\ntill = 2026-12-31',
+    )
+    norrbus.ok(
+        "ärende",
+        "skapa",
+        "--från-fil",
+        "-",
+        stdin='anonym = true\nbehov-sett = 2026-03-30\nsett-av = "skola"\nbehov = "x"\nniva = "tidiga"',
+    )
     assert "Status: anonym konsultation" in norrbus.ok("ärende", "visa", "2")
 
 

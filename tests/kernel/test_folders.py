@@ -18,7 +18,9 @@ def ended_process() -> int:
         return process.pid
 
 
-def test_what_an_ended_process_left_is_swept_and_a_running_ones_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_an_ended_process_left_is_swept_and_a_running_ones_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "a.html"
     left = folders.unfinished(path, f"{ended_process()}-0123abcd", "ny")
     running = folders.unfinished(path, folders.mark(), "ny")

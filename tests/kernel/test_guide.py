@@ -28,7 +28,9 @@ def case(norrbus: Norrbus) -> dict[str, object]:
     return dict(json.loads(norrbus.ok("ärende", "visa", "1", "--json")))
 
 
-def test_a_case_is_asked_for_one_thing_at_a_time_and_shown_before_it_is_saved(norrbus: Norrbus) -> None:
+def test_a_case_is_asked_for_one_thing_at_a_time_and_shown_before_it_is_saved(
+    norrbus: Norrbus,
+) -> None:
     guardian = ["Anna Lantto", "19850211-2389", "gemensam", "", "", "", "", "", ""]
     result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", *guardian, "n", "j"])
     assert result.code == 0, result.err
@@ -37,20 +39,38 @@ def test_a_case_is_asked_for_one_thing_at_a_time_and_shown_before_it_is_saved(no
     assert "Dag då behovet sågs: må 2026-03-30" in result.err
     assert "Ärende NB-2026-0001 är öppnat." in result.out
     saved = case(norrbus)
-    assert (saved["behov"], saved["niva"], len(saved["vardnadshavare"])) == ("Hög frånvaro.", "tidiga insatser", 1)  # type: ignore[arg-type]
+    assert (saved["behov"], saved["niva"], len(saved["vardnadshavare"])) == (  # type: ignore[arg-type]
+        "Hög frånvaro.",
+        "tidiga insatser",
+        1,
+    )
     assert norrbus.rows()["drafts"] == 0
 
 
 def test_only_what_is_missing_is_asked_for(norrbus: Norrbus) -> None:
     given.child(norrbus)
-    result = guided(norrbus, "ärende", "avsluta", "1", "--anteckning", "Klart.", answers=["1", "", "j"])
+    result = guided(
+        norrbus, "ärende", "avsluta", "1", "--anteckning", "Klart.", answers=["1", "", "j"]
+    )
     assert result.code == 0, result.err
     assert "Anteckning om avslutet:" not in result.out
     assert "avslutat" in result.out
 
 
 def test_a_wrong_answer_is_explained_and_asked_for_again(norrbus: Norrbus) -> None:
-    answers = ["", "Elsa Lantto", "20140903-2389", "20140903-2388", "blå", "?", "2", *CHILD[3:], *NEED, "n", "j"]
+    answers = [
+        "",
+        "Elsa Lantto",
+        "20140903-2389",
+        "20140903-2388",
+        "blå",
+        "?",
+        "2",
+        *CHILD[3:],
+        *NEED,
+        "n",
+        "j",
+    ]
     result = guided(norrbus, "ärende", "skapa", answers=answers)
     assert result.code == 0, result.err
     assert "Det här behövs." in result.err
@@ -61,28 +81,56 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(norrbus: Norrbus) -> No
 
 
 def test_one_can_go_back(norrbus: Norrbus) -> None:
-    answers = ["<", "Fel Namn", "<", "Elsa Lantto", "20140903-2388", "1", "<", "2", *CHILD[3:], *NEED, "n", "j"]
+    answers = [
+        "<",
+        "Fel Namn",
+        "<",
+        "Elsa Lantto",
+        "20140903-2388",
+        "1",
+        "<",
+        "2",
+        *CHILD[3:],
+        *NEED,
+        "n",
+        "j",
+    ]
     result = guided(norrbus, "ärende", "skapa", answers=answers)
     assert result.code == 0, result.err
-    assert (case(norrbus)["barn"][0]["namn"], case(norrbus)["barn"][0]["kon"]) == ("Elsa Lantto", "pojke")  # type: ignore[index]
+    assert (case(norrbus)["barn"][0]["namn"], case(norrbus)["barn"][0]["kon"]) == (  # type: ignore[index]
+        "Elsa Lantto",
+        "pojke",
+    )
 
 
 def test_one_who_has_a_number_is_not_asked_for_a_birth_date(norrbus: Norrbus) -> None:
     result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n", "j"])
     assert "Födelsedag" not in result.out
-    result = guided(norrbus, "ärende", "skapa", answers=["Kim Niva", "", "2015-01-01", *CHILD[2:], *NEED, "n", "j"])
+    result = guided(
+        norrbus,
+        "ärende",
+        "skapa",
+        answers=["Kim Niva", "", "2015-01-01", *CHILD[2:], *NEED, "n", "j"],
+    )
     assert "Födelsedag" in result.out
     assert result.code == 0
 
 
-def test_what_was_typed_survives_the_end_of_input_and_is_the_same_day_tomorrow(norrbus: Norrbus) -> None:
+def test_what_was_typed_survives_the_end_of_input_and_is_the_same_day_tomorrow(
+    norrbus: Norrbus,
+) -> None:
     result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, "igår"])
     assert result.code == 130
     assert "Det du skrev är sparat som utkast." in result.err
     assert norrbus.rows()["cases"] == 0
     assert b"Lantto" not in norrbus.register.read_bytes()
     norrbus.day = "2026-04-15"
-    result = guided(norrbus, "ärende", "skapa", answers=["kanske", "j", *CHILD[3:7], "nej", *CHILD[8:], *NEED[1:], "n", "j"])
+    result = guided(
+        norrbus,
+        "ärende",
+        "skapa",
+        answers=["kanske", "j", *CHILD[3:7], "nej", *CHILD[8:], *NEED[1:], "n", "j"],
+    )
     assert "Svara j eller n." in result.err
     assert result.code == 0, result.err
     assert case(norrbus)["behov_sett"] == "2026-03-29"
@@ -125,13 +173,40 @@ def test_a_draft_belongs_to_its_own_case(norrbus: Norrbus) -> None:
 
 def test_a_guardian_that_was_broken_off_is_completed_from_the_draft(norrbus: Norrbus) -> None:
     guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", "Anna Lantto", "19850211-2389"])
-    result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[3:7], *CHILD[8:], "", "", "", "", "gemensam", "", "", "", "", "", "", "n", "j"])
+    result = guided(
+        norrbus,
+        "ärende",
+        "skapa",
+        answers=[
+            "j",
+            *CHILD[3:7],
+            *CHILD[8:],
+            "",
+            "",
+            "",
+            "",
+            "gemensam",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "n",
+            "j",
+        ],
+    )
     assert result.code == 0, result.err
     assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]
 
 
 def test_an_answer_can_be_changed_before_it_is_saved(norrbus: Norrbus) -> None:
-    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n", "99", "x", "1", "Elsa Niva", "3", "<", "j"])
+    result = guided(
+        norrbus,
+        "ärende",
+        "skapa",
+        answers=[*CHILD, *NEED, "n", "99", "x", "1", "Elsa Niva", "3", "<", "j"],
+    )
     assert result.code == 0, result.err
     assert case(norrbus)["barn"][0]["namn"] == "Elsa Niva"  # type: ignore[index]
 
@@ -147,7 +222,9 @@ def test_a_changed_answer_can_make_others_needless_or_needed(norrbus: Norrbus) -
     given.guardians(norrbus)
     given.consents(norrbus)
     given.summoned(norrbus)
-    result = guided(norrbus, "möte", "svar", answers=["1", "soc", "nej", "upptagen", "", "3", "ja", "j"])
+    result = guided(
+        norrbus, "möte", "svar", answers=["1", "soc", "nej", "upptagen", "", "3", "ja", "j"]
+    )
     assert result.code == 0, result.err
     assert "soc har tackat ja till" in result.out
 
@@ -168,7 +245,9 @@ def test_a_change_asks_what_to_change(norrbus: Norrbus) -> None:
     given.child(norrbus)
     listed = guided(norrbus, "ärende", "ändra", "1", answers=[""]).err
     number = next(line.split()[0] for line in listed.splitlines() if line.endswith("Språk hemma"))
-    result = guided(norrbus, "ärende", "ändra", "1", answers=["99", number, "<", number, "finska", "", "j"])
+    result = guided(
+        norrbus, "ärende", "ändra", "1", answers=["99", number, "<", number, "finska", "", "j"]
+    )
     assert result.code == 0, result.err
     assert case(norrbus)["barn"][0]["sprak"] == "finska"  # type: ignore[index]
 
@@ -177,7 +256,12 @@ def test_what_the_group_holds_is_shown_and_a_plan_is_built_up(norrbus: Norrbus) 
     given.case(norrbus)
     plan = ["", "", "", "", "", "", "Kalix kommun", "", "", "", ""]
     measure = ["Vuxenstöd", "", "skola", "", "", "", "", ""]
-    result = guided(norrbus, "plan", "skapa", answers=["1", *plan[1:], "j", *measure, "j", *["Samtal", *measure[1:]], "n", "n", "j"])
+    result = guided(
+        norrbus,
+        "plan",
+        "skapa",
+        answers=["1", *plan[1:], "j", *measure, "j", *["Samtal", *measure[1:]], "n", "n", "j"],
+    )
     assert result.code == 0, result.err
     assert "Lägga till en insats: Vuxenstöd, skola; Samtal, skola" in result.err
 
@@ -192,36 +276,57 @@ def editor(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch, script: str) -> No
     monkeypatch.setenv("EDITOR", str(path))
 
 
-def test_a_long_text_can_be_written_in_an_editor_whose_file_is_private_and_gone_afterwards(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_text_can_be_written_in_an_editor_whose_file_is_private_and_gone_afterwards(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen = norrbus.home / "sett"
-    editor(norrbus, monkeypatch, f'stat -c "%a %n" "$1" > {seen}; printf "Rad ett.\\n\\nRad två.\\n" > "$1"; exit 3')
+    editor(
+        norrbus,
+        monkeypatch,
+        f'stat -c "%a %n" "$1" > {seen}; printf "Rad ett.\\n\\nRad två.\\n" > "$1"; exit 3',
+    )
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(norrbus.home))
-    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, "idag", "skola", "e", *NEED[3:], "n", "j"])
+    result = guided(
+        norrbus, "ärende", "skapa", answers=[*CHILD, "idag", "skola", "e", *NEED[3:], "n", "j"]
+    )
     assert result.code == 0, result.err
     assert case(norrbus)["behov"] == "Rad ett.\n\nRad två."
     mode, _, name = seen.read_text(encoding="utf-8").strip().partition(" ")
     assert (mode, Path(name).parent.parent, Path(name).exists()) == ("600", norrbus.home, False)
 
 
-def test_an_answer_can_be_edited_and_stays_when_nothing_is_written(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_can_be_edited_and_stays_when_nothing_is_written(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editor(norrbus, monkeypatch, 'printf " Och mer." >> "$1"')
     answers = [*CHILD, *NEED, "n", "7", "j"]
     numbered = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n"]).err
-    number = next(line.split()[0] for line in numbered.splitlines() if "Behovet, med egna ord" in line)
+    number = next(
+        line.split()[0] for line in numbered.splitlines() if "Behovet, med egna ord" in line
+    )
     answers = ["n", *CHILD, *NEED, "n", number, "j"]
     assert guided(norrbus, "ärende", "skapa", answers=answers).code == 0
     assert case(norrbus)["behov"] == "Hög frånvaro. Och mer."
 
 
 @pytest.mark.parametrize("command", ["/finns/inte", '"'])
-def test_an_editor_that_cannot_be_started_is_said_and_the_question_asked_again(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+def test_an_editor_that_cannot_be_started_is_said_and_the_question_asked_again(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
     monkeypatch.setenv("EDITOR", command)
-    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, "idag", "skola", "e", "Hög frånvaro.", *NEED[3:], "n", "j"])
+    result = guided(
+        norrbus,
+        "ärende",
+        "skapa",
+        answers=[*CHILD, "idag", "skola", "e", "Hög frånvaro.", *NEED[3:], "n", "j"],
+    )
     assert "går inte att starta" in result.err
     assert result.code == 0
 
 
-def test_a_terminal_that_is_closed_leaves_no_text_on_disk(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_that_is_closed_leaves_no_text_on_disk(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editor(norrbus, monkeypatch, "sleep 0.4; kill -HUP $PPID; sleep 2")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(norrbus.home))
     result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, "idag", "skola", "e"])
@@ -236,20 +341,33 @@ def test_a_terminal_that_is_closed_leaves_no_text_on_disk(norrbus: Norrbus, monk
 def test_a_new_register_keeps_no_draft_and_says_what_was_typed(bare: Norrbus) -> None:
     result = guided(bare, "register", "skapa", answers=["Kalix", "Förskola"])
     assert result.code == 130
-    assert "Det du skrev kunde inte sparas. Här är det:\n  --kommun: Kalix kommun\n  --myndighet: Förskola\n" in result.err
-    result = guided(bare, "register", "skapa", answers=["Kalix", "Förskola", "Karin Öberg", "", "", "", "j"])
+    assert (
+        "Det du skrev kunde inte sparas. Här är det:\n  --kommun: Kalix kommun\n  --myndighet: Förskola\n"
+        in result.err
+    )
+    result = guided(
+        bare, "register", "skapa", answers=["Kalix", "Förskola", "Karin Öberg", "", "", "", "j"]
+    )
     assert result.code == 0, result.err
     assert bare.register.exists()
 
 
-def test_answers_that_do_not_go_together_are_said_before_anything_is_saved(norrbus: Norrbus) -> None:
+def test_answers_that_do_not_go_together_are_said_before_anything_is_saved(
+    norrbus: Norrbus,
+) -> None:
     line = ("ärende", "skapa", "--personnummer", "20140903-2388", "--född", "2014-09-03")
-    result = guided(norrbus, *line, answers=["Elsa Lantto", "", "", "", "", "", "", "", "", *NEED, "n", "j", "n"])
+    result = guided(
+        norrbus,
+        *line,
+        answers=["Elsa Lantto", "", "", "", "", "", "", "", "", *NEED, "n", "j", "n"],
+    )
     assert "--född passar inte ihop" in result.err
     assert (result.code, norrbus.rows()["cases"]) == (130, 0)
 
 
-def test_when_the_draft_cannot_be_kept_what_was_typed_is_said(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_when_the_draft_cannot_be_kept_what_was_typed_is_said(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0)
     other = norrbus.open()
     with other.operation():
@@ -261,7 +379,9 @@ def test_when_the_draft_cannot_be_kept_what_was_typed_is_said(norrbus: Norrbus, 
 def test_a_whole_guardian_in_the_draft_is_not_asked_for_again(norrbus: Norrbus) -> None:
     guardian = ["Anna Lantto", "19850211-2389", "gemensam", "", "", "", "", "", ""]
     guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", *guardian])
-    result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[3:7], *CHILD[8:], "", "", "", "n", "j"])
+    result = guided(
+        norrbus, "ärende", "skapa", answers=["j", *CHILD[3:7], *CHILD[8:], "", "", "", "n", "j"]
+    )
     assert result.code == 0, result.err
     assert "Lägga till en vårdnadshavare till?" in result.out
     assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]
@@ -282,7 +402,13 @@ def test_a_change_without_a_reference_asks_for_it(norrbus: Norrbus) -> None:
 
 
 def test_the_questions_do_not_follow_the_answer_into_a_file(norrbus: Norrbus) -> None:
-    result = norrbus("ärende", "skapa", stdin=typed(*CHILD, *NEED, "n", "j"), terminal=True, answer_elsewhere=True)
+    result = norrbus(
+        "ärende",
+        "skapa",
+        stdin=typed(*CHILD, *NEED, "n", "j"),
+        terminal=True,
+        answer_elsewhere=True,
+    )
     assert result.code == 0, result.err
     assert result.out == "Ärende NB-2026-0001 är öppnat.\nNB-2026-0001: samtycke saknas\n"
     assert "Barnets/den unges namn:" in result.err
@@ -300,11 +426,28 @@ def test_a_finished_command_leaves_no_draft_whatever_its_exit_code(norrbus: Norr
 
 
 def test_enter_keeps_an_earlier_answer_and_a_dash_takes_it_away(norrbus: Norrbus) -> None:
-    answers = ["Elsa Lantto", "<", "", "20140903-2388", "1", "Köpmannagatan 3", "<", "-", *CHILD[4:], *NEED, "n", "", "j"]
+    answers = [
+        "Elsa Lantto",
+        "<",
+        "",
+        "20140903-2388",
+        "1",
+        "Köpmannagatan 3",
+        "<",
+        "-",
+        *CHILD[4:],
+        *NEED,
+        "n",
+        "",
+        "j",
+    ]
     result = guided(norrbus, "ärende", "skapa", answers=answers)
     assert result.code == 0, result.err
     assert "Enter = Elsa Lantto, - = ta bort" in result.out
-    assert (case(norrbus)["barn"][0]["namn"], case(norrbus)["barn"][0]["adress"]) == ("Elsa Lantto", "")  # type: ignore[index]
+    assert (case(norrbus)["barn"][0]["namn"], case(norrbus)["barn"][0]["adress"]) == (  # type: ignore[index]
+        "Elsa Lantto",
+        "",
+    )
 
 
 def test_enter_alone_does_not_save(norrbus: Norrbus) -> None:
@@ -314,10 +457,30 @@ def test_enter_alone_does_not_save(norrbus: Norrbus) -> None:
 
 def test_an_unknown_case_person_or_actor_is_refused_at_the_question(norrbus: Norrbus) -> None:
     given.case(norrbus)
-    answers = ["Elsa", "9", "1", "Moa", "2", "mamma, skola", "skola", "", "skolgång", "", "muntligt", "", "", "2026-12-31", "j"]
+    answers = [
+        "Elsa",
+        "9",
+        "1",
+        "Moa",
+        "2",
+        "mamma, skola",
+        "skola",
+        "",
+        "skolgång",
+        "",
+        "muntligt",
+        "",
+        "",
+        "2026-12-31",
+        "j",
+    ]
     result = guided(norrbus, "samtycke", "registrera", answers=answers)
     assert result.code == 0, result.err
-    for said in ("Det finns inget ärende Elsa", "Ingen i ärendet heter Moa", "ingen aktör med kortnamnet mamma"):
+    for said in (
+        "Det finns inget ärende Elsa",
+        "Ingen i ärendet heter Moa",
+        "ingen aktör med kortnamnet mamma",
+    ):
         assert said in result.err.replace("\n", " ")
 
 
@@ -333,7 +496,12 @@ def test_who_was_there_is_chosen_from_those_who_were_called(norrbus: Norrbus) ->
     given.consented(norrbus)
     given.booked(norrbus, norrbus.day)
     given.summoned(norrbus)
-    result = guided(norrbus, "möte", "genomför", answers=["1", "1, mamma", "1, 2", "Mikael", "", "skola", "", "Vi sågs.", "", "", "j"])
+    result = guided(
+        norrbus,
+        "möte",
+        "genomför",
+        answers=["1", "1, mamma", "1, 2", "Mikael", "", "skola", "", "Vi sågs.", "", "", "j"],
+    )
     assert result.code == 0, result.err
     assert "  1 skola\n  2 soc\n  3 primärvård\n  4 Elsa Lantto\n" in result.err
     assert "mamma är inte kallad" in result.err
@@ -344,9 +512,16 @@ def test_a_group_can_be_written_anew_from_the_summary(norrbus: Norrbus) -> None:
     right = ["Anna Lantto", "19850211-2389", "ensam", "", "", "", "", "", ""]
     number = next(
         line.split()[0]
-        for line in guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", *wrong, "n"]).err.splitlines()
+        for line in guided(
+            norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", *wrong, "n"]
+        ).err.splitlines()
         if "Lägga till en vård" in line
     )
-    result = guided(norrbus, "ärende", "skapa", answers=["n", *CHILD, *NEED, "j", *wrong, "n", number, "j", *right, "n", "j"])
+    result = guided(
+        norrbus,
+        "ärende",
+        "skapa",
+        answers=["n", *CHILD, *NEED, "j", *wrong, "n", number, "j", *right, "n", "j"],
+    )
     assert result.code == 0, result.err
     assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]

@@ -41,7 +41,9 @@ def test_a_number_is_read_in_its_usual_forms(typed: str, number: str, kind: str,
         ("20140903-2388x", "fel tecken"),
     ],
 )
-def test_a_wrong_number_is_refused_with_the_reason_and_is_not_repeated(typed: str, why: str) -> None:
+def test_a_wrong_number_is_refused_with_the_reason_and_is_not_repeated(
+    typed: str, why: str
+) -> None:
     with pytest.raises(NotAPersonalNumber) as refusal:
         parse_personal_number(typed, TODAY)
     assert why in refusal.value.sentence

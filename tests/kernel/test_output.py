@@ -30,10 +30,15 @@ COLUMNS = (
     Column[Thing]("sant", "Sant", lambda thing: thing.true),
     Column[Thing]("not", "Not", lambda thing: thing.note, on_screen=False),
 )
-THINGS = [Thing("NB-2026-0001", date(2026, 4, 21), ("a", "b")), Thing("[bold]x[/bold] {{ y }} \x1b[31m", note="rad 1\nrad 2\tslut")]
+THINGS = [
+    Thing("NB-2026-0001", date(2026, 4, 21), ("a", "b")),
+    Thing("[bold]x[/bold] {{ y }} \x1b[31m", note="rad 1\nrad 2\tslut"),
+]
 
 
-def shown(monkeypatch: pytest.MonkeyPatch, rows: Sequence[Thing], form: str = "auto", columns: str = "80") -> str:
+def shown(
+    monkeypatch: pytest.MonkeyPatch, rows: Sequence[Thing], form: str = "auto", columns: str = "80"
+) -> str:
     screen = Terminal()
     monkeypatch.setattr("sys.stdout", screen)
     monkeypatch.setenv("COLUMNS", columns)
@@ -43,11 +48,16 @@ def shown(monkeypatch: pytest.MonkeyPatch, rows: Sequence[Thing], form: str = "a
 
 def test_a_pipe_gets_whole_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
     Output().table(THINGS, COLUMNS, "Inga.")
-    assert capsys.readouterr().out == "NB-2026-0001\tti 2026-04-21\ta, b\tja\t\n[bold]x[/bold] {{ y }} [31m\t\t\tja\trad 1 rad 2 slut\n"
+    assert (
+        capsys.readouterr().out
+        == "NB-2026-0001\tti 2026-04-21\ta, b\tja\t\n[bold]x[/bold] {{ y }} [31m\t\t\tja\trad 1 rad 2 slut\n"
+    )
 
 
 @pytest.mark.parametrize("columns", ["20", "80", "200"])
-def test_a_terminal_of_any_width_shows_the_reference_whole_and_data_is_never_markup(monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+def test_a_terminal_of_any_width_shows_the_reference_whole_and_data_is_never_markup(
+    monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
     out = shown(monkeypatch, THINGS, columns=columns)
     assert "NB-2026-0001" in out or columns == "20"
     assert "\x1b" not in out
@@ -57,18 +67,24 @@ def test_a_terminal_of_any_width_shows_the_reference_whole_and_data_is_never_mar
 
 def test_json_is_the_columns_keys_with_typed_values(capsys: pytest.CaptureFixture[str]) -> None:
     Output("json").table(THINGS[:1], COLUMNS, "Inga.")
-    assert json.loads(capsys.readouterr().out) == [{"namn": "NB-2026-0001", "dag": "2026-04-21", "delar": ["a", "b"], "sant": True, "not": ""}]
+    assert json.loads(capsys.readouterr().out) == [
+        {"namn": "NB-2026-0001", "dag": "2026-04-21", "delar": ["a", "b"], "sant": True, "not": ""}
+    ]
 
 
 def test_csv_is_for_a_swedish_excel_and_runs_no_formula(capsys: pytest.CaptureFixture[str]) -> None:
-    Output("csv").table([Thing("=1+1", date(2026, 4, 21), ("a;b",)), Thing("  @x")], COLUMNS, "Inga.")
+    Output("csv").table(
+        [Thing("=1+1", date(2026, 4, 21), ("a;b",)), Thing("  @x")], COLUMNS, "Inga."
+    )
     out = capsys.readouterr().out
     assert out.startswith("\ufeffnamn;dag;")
     rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff")), delimiter=";"))
     assert rows[1:] == [["'=1+1", "2026-04-21", "a;b", "ja", ""], ["'@x", "", "", "ja", ""]]
 
 
-def test_an_empty_list_is_nothing_in_a_pipe_and_a_sentence_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_list_is_nothing_in_a_pipe_and_a_sentence_beside_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     Output().table([], COLUMNS, "Inga.")
     assert capsys.readouterr() == ("", "Inga.\n")
     Output("json").table([], COLUMNS, "Inga.")
@@ -77,12 +93,24 @@ def test_an_empty_list_is_nothing_in_a_pipe_and_a_sentence_beside_it(capsys: pyt
     assert capsys.readouterr().out == "\ufeffnamn;dag;delar;sant;not\n"
 
 
-def test_a_record_shows_its_parts(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    sections = [Section("delar", "Delar", COLUMNS[:2], THINGS[:1]), Section("tomt", "Tomt", COLUMNS[:2], ())]
+def test_a_record_shows_its_parts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sections = [
+        Section("delar", "Delar", COLUMNS[:2], THINGS[:1]),
+        Section("tomt", "Tomt", COLUMNS[:2], ()),
+    ]
     Output().record(THINGS[1], COLUMNS, sections)
-    assert capsys.readouterr().out.splitlines()[-2:] == ["Not: rad 1 rad 2 slut", "Delar: NB-2026-0001\tti 2026-04-21"]
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "Not: rad 1 rad 2 slut",
+        "Delar: NB-2026-0001\tti 2026-04-21",
+    ]
     Output("json").record(THINGS[0], COLUMNS[:1], sections)
-    assert json.loads(capsys.readouterr().out) == {"namn": "NB-2026-0001", "delar": [{"namn": "NB-2026-0001", "dag": "2026-04-21"}], "tomt": []}
+    assert json.loads(capsys.readouterr().out) == {
+        "namn": "NB-2026-0001",
+        "delar": [{"namn": "NB-2026-0001", "dag": "2026-04-21"}],
+        "tomt": [],
+    }
     screen = Terminal()
     monkeypatch.setattr("sys.stdout", screen)
     Output().record(THINGS[0], COLUMNS, sections)
@@ -100,14 +128,18 @@ def test_on_a_terminal_lists_and_cases_are_tables(norrbus: Norrbus) -> None:
     assert max(len(line) for line in result.out.splitlines()) <= 80
 
 
-def test_what_must_be_read_by_somebody_is_refused_without_a_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_must_be_read_by_somebody_is_refused_without_a_standard_output(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     Output().require_reader()
     monkeypatch.setattr("sys.stdout", None)
     with pytest.raises(AnswerLost, match="ingen standard ut"):
         Output().require_reader()
 
 
-def test_a_sentence_at_a_terminal_is_broken_between_words_and_never_in_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sentence_at_a_terminal_is_broken_between_words_and_never_in_a_path(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     screen = Terminal()
     monkeypatch.setattr("sys.stderr", screen)
     monkeypatch.setenv("COLUMNS", "30")
@@ -116,8 +148,13 @@ def test_a_sentence_at_a_terminal_is_broken_between_words_and_never_in_a_path(mo
     assert screen.getvalue() == f"Varning: Det finns inget\nregister\n{path}\nhär.\n\nSlut.\n"
 
 
-@pytest.mark.parametrize(("terminal", "kind", "said"), [(True, "xterm", "Räknar"), (True, "dumb", "Räknar …\n"), (False, "xterm", "")])
-def test_long_work_is_said_at_a_terminal_only(monkeypatch: pytest.MonkeyPatch, terminal: bool, kind: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("terminal", "kind", "said"),
+    [(True, "xterm", "Räknar"), (True, "dumb", "Räknar …\n"), (False, "xterm", "")],
+)
+def test_long_work_is_said_at_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, kind: str, said: str
+) -> None:
     monkeypatch.setenv("TERM", kind)
     talk = Terminal() if terminal else io.StringIO()
     monkeypatch.setattr("sys.stderr", talk)

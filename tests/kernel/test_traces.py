@@ -7,7 +7,11 @@ import pytest
 from norrbus_cli.traces import Traces, finder, same_name, shape_of, words
 
 KNOWN = Traces(
-    {"Elsa Lantto": "[barnet]", "Storgatan 5, 952 31 Kalix": "[adress]", "Centrumskolan årskurs 6": "[skola]"},
+    {
+        "Elsa Lantto": "[barnet]",
+        "Storgatan 5, 952 31 Kalix": "[adress]",
+        "Centrumskolan årskurs 6": "[skola]",
+    },
     [(word, "[barnet]") for word in words("Anna-Karin Elsa Lantto")]
     + [(word, "[vårdnadshavare]") for word in words("Stig Bo Lantto")]
     + [("Storgatan", "[adress]")],
@@ -37,9 +41,15 @@ KNOWN = Traces(
         ("140903.2388", "[nummer]"),
         ("ring 070-174 06 11 eller +46701740611", "ring [telefon] eller [telefon]"),
         ("mejla stig.lantto@example.se!", "mejla [e-post]!"),
-        ("i NB-2026-0001, nb-2026-0001-M2 och A-2026-0003", "i [referens], [referens] och [referens]"),
+        (
+            "i NB-2026-0001, nb-2026-0001-M2 och A-2026-0003",
+            "i [referens], [referens] och [referens]",
+        ),
         ("952 31 Kalix", "[postnummer] Kalix"),
-        ("3 timmar, 12 maj 2026, kl. 13.00, 250 000 kronor", "3 timmar, 12 maj 2026, kl. 13.00, 250 000 kronor"),
+        (
+            "3 timmar, 12 maj 2026, kl. 13.00, 250 000 kronor",
+            "3 timmar, 12 maj 2026, kl. 13.00, 250 000 kronor",
+        ),
         ("[barnet] stod redan där", "[barnet] stod redan där"),
     ],
 )
@@ -60,7 +70,12 @@ def test_a_name_is_found_in_any_letters_but_not_in_an_ordinary_word() -> None:
 
 
 def test_the_shape_of_what_tells_is_named() -> None:
-    assert [shape_of(text) for text in ("140903-2388", "a@b.se", "A-2026-0001", "inget")] == ["[nummer]", "[e-post]", "[referens]", ""]
+    assert [shape_of(text) for text in ("140903-2388", "a@b.se", "A-2026-0001", "inget")] == [
+        "[nummer]",
+        "[e-post]",
+        "[referens]",
+        "",
+    ]
 
 
 def test_the_same_name_is_the_same_however_it_is_written() -> None:

@@ -15,11 +15,24 @@ def test_letters_fold_as_people_type_them_without_dots() -> None:
 
 def test_swedish_names_sort_with_a_o_last() -> None:
     names = ["Örjan", "Åsa", "Zara", "Ärla", "Anna", "André", "3:an"]
-    assert sorted(names, key=swedish.sort_key) == ["3:an", "André", "Anna", "Zara", "Åsa", "Ärla", "Örjan"]
+    assert sorted(names, key=swedish.sort_key) == [
+        "3:an",
+        "André",
+        "Anna",
+        "Zara",
+        "Åsa",
+        "Ärla",
+        "Örjan",
+    ]
 
 
 def test_words_are_listed_as_in_a_sentence() -> None:
-    assert [swedish.listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a och b", "a, b och c"]
+    assert [swedish.listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a och b",
+        "a, b och c",
+    ]
 
 
 def test_near_words_are_proposed_whatever_the_dots() -> None:
@@ -40,14 +53,18 @@ def test_a_text_may_be_as_long_as_the_limit_and_not_longer(limit: int, length: i
         text.long_text("x" * (length + 1), limit)
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\u2028", "\ud800"])
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\u2028", "\ud800"]
+)
 def test_signs_that_cannot_be_seen_are_refused(sign: str) -> None:
     with pytest.raises(text.ControlCharacter, match=f"U\\+{ord(sign):04X}"):
         text.long_text(f"a{sign}b")
     assert text.one_line(f"a{sign}b") == "a b"
 
 
-@pytest.mark.parametrize("typed", ["<script>alert(1)</script>", "[b]x[/b]", "{{ x }}", "| a | b |", "👩‍👧 åäö"])
+@pytest.mark.parametrize(
+    "typed", ["<script>alert(1)</script>", "[b]x[/b]", "{{ x }}", "| a | b |", "👩‍👧 åäö"]
+)
 def test_what_looks_like_markup_is_ordinary_text(typed: str) -> None:
     assert text.long_text(typed) == typed
 
@@ -58,7 +75,9 @@ def test_a_reference_that_was_printed_is_found_again(year: int, number: int) -> 
     assert reference.CASE.find(printed, [printed]) == printed
     assert reference.CASE.find(printed.lower(), [printed]) == printed
     assert reference.CASE.find(str(number), [printed]) == printed
-    assert reference.MEETING.split(reference.MEETING.reference(printed, number)) == reference.Typed(printed, number)
+    assert reference.MEETING.split(reference.MEETING.reference(printed, number)) == reference.Typed(
+        printed, number
+    )
 
 
 KNOWN = ["NB-2025-0001", "NB-2025-0002", "NB-2026-0001"]

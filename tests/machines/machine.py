@@ -65,7 +65,12 @@ class Machine(RuleBasedStateMachine):
         """Every row of the register."""
         register = self.norrbus.open()
         try:
-            return repr([[tuple(row) for row in register.rows(f'SELECT * FROM "{table}"')] for table in COMPARED])
+            return repr(
+                [
+                    [tuple(row) for row in register.rows(f'SELECT * FROM "{table}"')]
+                    for table in COMPARED
+                ]
+            )
         finally:
             register.close()
 
@@ -74,7 +79,12 @@ class Machine(RuleBasedStateMachine):
         return json.loads(self.norrbus.ok(*line, "--json"))
 
 
-def run(machine: type[Machine], norrbus: Norrbus, tmp_path_factory: Any, build: Callable[[Norrbus], None]) -> None:
+def run(
+    machine: type[Machine],
+    norrbus: Norrbus,
+    tmp_path_factory: Any,
+    build: Callable[[Norrbus], None],
+) -> None:
     """Run a machine from what ``build`` gives."""
     norrbus.day = "2026-04-21"
     build(norrbus)

@@ -42,7 +42,15 @@ class Meeting:
 
     @property
     def state(self) -> str:
-        return "inställt" if self.cancelled else "hållet" if self.held else "kallat" if self.summoned else "bokat"
+        return (
+            "inställt"
+            if self.cancelled
+            else "hållet"
+            if self.held
+            else "kallat"
+            if self.summoned
+            else "bokat"
+        )
 
 
 class Case(Machine):
@@ -63,19 +71,39 @@ class Case(Machine):
         return bool(self.closings) and self.closings[-1][1] is None
 
     def covered(self, actor: str) -> bool:
-        givers = {each.giver for each in self.consents if each.valid(self.day) and actor in each.actors}
+        givers = {
+            each.giver for each in self.consents if each.valid(self.day) and actor in each.actors
+        }
         return givers == {"Anna", "Mikael"}
 
     @rule(days=st.integers(1, 20))
     def days_pass(self, days: int) -> None:
         self.tomorrow(days)
 
-    @rule(who=st.sampled_from(["Anna", "Mikael"]), actors=st.sets(st.sampled_from(ACTORS), min_size=1), days=st.integers(-1, 60))
+    @rule(
+        who=st.sampled_from(["Anna", "Mikael"]),
+        actors=st.sets(st.sampled_from(ACTORS), min_size=1),
+        days=st.integers(-1, 60),
+    )
     def consent(self, who: str, actors: set[str], days: int) -> None:
         until = self.day + timedelta(days=days)
         named = [word for actor in sorted(actors) for word in ("--aktör", actor)]
         lawful = not self.closed and days >= 0
-        if self.do(lawful, "samtycke", "registrera", "1", "--vem", who, *named, "--gäller", "x", "--form", "muntligt", "--till", str(until)):
+        if self.do(
+            lawful,
+            "samtycke",
+            "registrera",
+            "1",
+            "--vem",
+            who,
+            *named,
+            "--gäller",
+            "x",
+            "--form",
+            "muntligt",
+            "--till",
+            str(until),
+        ):
             self.consents.append(Consent(who, frozenset(actors), self.day, until))
 
     @rule(both=st.booleans())
@@ -86,7 +114,11 @@ class Case(Machine):
     @rule(who=st.sampled_from(["Anna", "Mikael"]))
     def withdraw(self, who: str) -> None:
         """Also in a closed case: a consent can always be withdrawn."""
-        valid = [each for each in self.consents if each.giver == who and not each.withdrawn and each.given <= self.day <= each.until]
+        valid = [
+            each
+            for each in self.consents
+            if each.giver == who and not each.withdrawn and each.given <= self.day <= each.until
+        ]
         if self.do(bool(valid), "samtycke", "återkalla", "1", "--vem", who, "--ja"):
             for each in valid:
                 each.withdrawn = self.day
@@ -94,7 +126,20 @@ class Case(Machine):
     @rule(days=st.integers(0, 15))
     def book(self, days: int) -> None:
         day = self.day + timedelta(days=days)
-        if self.do(not self.closed, "möte", "boka", "1", "--dag", str(day), "--tid", "13", "--plats", "x", "--syfte", "x"):
+        if self.do(
+            not self.closed,
+            "möte",
+            "boka",
+            "1",
+            "--dag",
+            str(day),
+            "--tid",
+            "13",
+            "--plats",
+            "x",
+            "--syfte",
+            "x",
+        ):
             self.meetings.append(Meeting(day))
 
     def meeting(self, number: int) -> Meeting | None:
@@ -107,29 +152,66 @@ class Case(Machine):
     @rule(number=st.integers(1, 3), actor=st.sampled_from(ACTORS))
     def summon(self, number: int, actor: str) -> None:
         meeting = self.meeting(number)
-        lawful = self.pending(number) and not self.closed and self.covered(actor) and actor not in (meeting.summoned if meeting else [])
-        if self.do(lawful, "möte", "kalla", f"NB-2026-0001-M{number}", "--aktör", actor, "--sätt", "brev"):
+        lawful = (
+            self.pending(number)
+            and not self.closed
+            and self.covered(actor)
+            and actor not in (meeting.summoned if meeting else [])
+        )
+        if self.do(
+            lawful, "möte", "kalla", f"NB-2026-0001-M{number}", "--aktör", actor, "--sätt", "brev"
+        ):
             assert meeting
             meeting.summoned.append(actor)
 
     @rule(number=st.integers(1, 3), days=st.integers(0, 15))
     def move(self, number: int, days: int) -> None:
         day = self.day + timedelta(days=days)
-        if self.do(self.pending(number) and not self.closed, "möte", "flytta", f"NB-2026-0001-M{number}", "--dag", str(day)):
+        if self.do(
+            self.pending(number) and not self.closed,
+            "möte",
+            "flytta",
+            f"NB-2026-0001-M{number}",
+            "--dag",
+            str(day),
+        ):
             self.meetings[number - 1].day = day
 
     @rule(number=st.integers(1, 3))
     def cancel(self, number: int) -> None:
         """Also in a closed case: nobody should come in vain."""
-        if self.do(self.pending(number), "möte", "ställ-in", f"NB-2026-0001-M{number}", "--orsak", "x", "--ja"):
+        if self.do(
+            self.pending(number),
+            "möte",
+            "ställ-in",
+            f"NB-2026-0001-M{number}",
+            "--orsak",
+            "x",
+            "--ja",
+        ):
             self.meetings[number - 1].cancelled = True
 
     @rule(number=st.integers(1, 3), actor=st.sampled_from(ACTORS))
     def hold(self, number: int, actor: str) -> None:
         """Once more, by the meeting's own reference, it replaces what was recorded."""
         meeting = self.meeting(number)
-        lawful = meeting is not None and not meeting.cancelled and not self.closed and meeting.day <= self.day and actor in meeting.summoned
-        if self.do(lawful, "möte", "genomför", f"NB-2026-0001-M{number}", "--närvarande", actor, "--anteckningar", "x"):
+        lawful = (
+            meeting is not None
+            and not meeting.cancelled
+            and not self.closed
+            and meeting.day <= self.day
+            and actor in meeting.summoned
+        )
+        if self.do(
+            lawful,
+            "möte",
+            "genomför",
+            f"NB-2026-0001-M{number}",
+            "--närvarande",
+            actor,
+            "--anteckningar",
+            "x",
+        ):
             self.meetings[number - 1].held = True
 
     @rule()
@@ -140,17 +222,43 @@ class Case(Machine):
     @rule()
     def place(self) -> None:
         lawful = not self.closed and self.placed is None
-        if self.do(lawful, "ärende", "placera", "1", "--sedan", str(self.day), "--form", "HVB", "--samordnare", COORDINATORS[1]):
+        if self.do(
+            lawful,
+            "ärende",
+            "placera",
+            "1",
+            "--sedan",
+            str(self.day),
+            "--form",
+            "HVB",
+            "--samordnare",
+            COORDINATORS[1],
+        ):
             self.placed, self.coordinator = self.day, COORDINATORS[1]
 
     @rule()
     def end_placement(self) -> None:
-        if self.do(not self.closed and self.placed is not None, "ärende", "placering-upphör", "1", "--dag", str(self.day)):
+        if self.do(
+            not self.closed and self.placed is not None,
+            "ärende",
+            "placering-upphör",
+            "1",
+            "--dag",
+            str(self.day),
+        ):
             self.placed = None
 
     @rule(to=st.sampled_from(COORDINATORS))
     def hand_over(self, to: str) -> None:
-        if self.do(not self.closed and to != self.coordinator, "ärende", "lämna-över", "1", "--till", to, "--utan-dokument"):
+        if self.do(
+            not self.closed and to != self.coordinator,
+            "ärende",
+            "lämna-över",
+            "1",
+            "--till",
+            to,
+            "--utan-dokument",
+        ):
             self.coordinator = to
 
     @rule()
@@ -180,14 +288,19 @@ class Case(Machine):
     @invariant()
     def what_is_shown_is_what_was_recorded(self) -> None:
         found = self.shown("ärende", "visa", "1")
-        assert (found["status"], found["samordnare"].split(",")[0]) == (self.status(), self.coordinator)
+        assert (found["status"], found["samordnare"].split(",")[0]) == (
+            self.status(),
+            self.coordinator,
+        )
         assert [(each["referens"], each["lage"]) for each in found["moten"]] == [
             (f"NB-2026-0001-M{number}", each.state) for number, each in enumerate(self.meetings, 1)
         ]
         assert [(each["avslutat"], each["oppnat"]) for each in found["avslut"]] == [
             (str(closed), str(reopened) if reopened else None) for closed, reopened in self.closings
         ]
-        assert [each["till"] is None for each in found["placeringar"]].count(True) == (self.placed is not None)
+        assert [each["till"] is None for each in found["placeringar"]].count(True) == (
+            self.placed is not None
+        )
         if self.closed:
             assert found["frister"] == []
 
@@ -197,5 +310,7 @@ def two_coordinators(norrbus: Norrbus) -> None:
     norrbus.ok("register", "samordnare", "--namn", COORDINATORS[1])
 
 
-def test_any_chain_of_commands_in_a_case_ends_in_a_lawful_state(norrbus: Norrbus, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_any_chain_of_commands_in_a_case_ends_in_a_lawful_state(
+    norrbus: Norrbus, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     run(Case, norrbus, tmp_path_factory, two_coordinators)

@@ -14,7 +14,18 @@ from machines.machine import Machine, run
 
 pytestmark = pytest.mark.slow
 CONCERNED = ("primärvård", "BUP")
-ABOUT = ("--arbetsplats", "skola", "--grund", "annat", "--beskrivning", "x", "--konsekvenser", "x", "--förslag", "x")
+ABOUT = (
+    "--arbetsplats",
+    "skola",
+    "--grund",
+    "annat",
+    "--beskrivning",
+    "x",
+    "--konsekvenser",
+    "x",
+    "--förslag",
+    "x",
+)
 
 
 class Deviation(Machine):
@@ -22,7 +33,14 @@ class Deviation(Machine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.norrbus.ok("avvikelse", "rapportera", "1", *ABOUT, *(word for each in CONCERNED for word in ("--aktör", each)), "--osignerad")
+        self.norrbus.ok(
+            "avvikelse",
+            "rapportera",
+            "1",
+            *ABOUT,
+            *(word for each in CONCERNED for word in ("--aktör", each)),
+            "--osignerad",
+        )
         self.reported = self.day
         self.signed: dict[str, date] = {}
         self.sent: date | None = None
@@ -49,28 +67,64 @@ class Deviation(Machine):
 
     @rule(who=st.sampled_from(["rapportör", "chef"]))
     def sign(self, who: str) -> None:
-        if self.do(not self.closed and who not in self.signed, "avvikelse", "underteckna", "1", "--som", who, "--namn", "Per"):
+        if self.do(
+            not self.closed and who not in self.signed,
+            "avvikelse",
+            "underteckna",
+            "1",
+            "--som",
+            who,
+            "--namn",
+            "Per",
+        ):
             self.signed[who] = self.day
 
     @rule()
     def change(self) -> None:
         """What was signed was another text."""
-        if self.do(not self.closed and "chef" not in self.signed, "avvikelse", "ändra", "1", "--förslag", f"nytt {self.day}"):
+        if self.do(
+            not self.closed and "chef" not in self.signed,
+            "avvikelse",
+            "ändra",
+            "1",
+            "--förslag",
+            f"nytt {self.day}",
+        ):
             self.signed.pop("rapportör", None)
 
     @rule()
     def send(self) -> None:
-        if self.do(self.both and not self.sent and not self.closed, "avvikelse", "skicka", "1", "--sätt", "brev"):
+        if self.do(
+            self.both and not self.sent and not self.closed,
+            "avvikelse",
+            "skicka",
+            "1",
+            "--sätt",
+            "brev",
+        ):
             self.sent = self.day
 
     @rule()
     def send_upwards(self) -> None:
-        if self.do(self.both and not self.upward and not self.closed, "avvikelse", "skicka", "1", "--samverkansstruktur", "--sätt", "brev"):
+        if self.do(
+            self.both and not self.upward and not self.closed,
+            "avvikelse",
+            "skicka",
+            "1",
+            "--samverkansstruktur",
+            "--sätt",
+            "brev",
+        ):
             self.upward = self.day
 
     @rule(actor=st.sampled_from([*CONCERNED, "soc"]))
     def analyse(self, actor: str) -> None:
-        lawful = bool(self.sent) and actor in CONCERNED and actor not in self.analysed and not self.closed
+        lawful = (
+            bool(self.sent)
+            and actor in CONCERNED
+            and actor not in self.analysed
+            and not self.closed
+        )
         if self.do(lawful, "avvikelse", "analysera", "1", "--aktör", actor, "--analys", "x"):
             self.analysed[actor] = self.day
 
@@ -82,25 +136,50 @@ class Deviation(Machine):
 
     @rule()
     def decide(self) -> None:
-        if self.do(self.ready_to_decide and not self.none, "avvikelse", "besluta", "1", "--beslut", f"åtgärd {len(self.measures)}"):
+        if self.do(
+            self.ready_to_decide and not self.none,
+            "avvikelse",
+            "besluta",
+            "1",
+            "--beslut",
+            f"åtgärd {len(self.measures)}",
+        ):
             self.measures.append((f"åtgärd {len(self.measures)}", self.day, None))
             self.decided = self.decided or self.day
 
     @rule()
     def decide_that_none_is_needed(self) -> None:
-        if self.do(self.ready_to_decide and not self.decided, "avvikelse", "besluta", "1", "--inget-beslut", "x"):
+        if self.do(
+            self.ready_to_decide and not self.decided,
+            "avvikelse",
+            "besluta",
+            "1",
+            "--inget-beslut",
+            "x",
+        ):
             self.none, self.decided = True, self.day
 
     @rule(number=st.integers(1, 3))
     def carry_out(self, number: int) -> None:
-        lawful = number <= len(self.measures) and self.measures[number - 1][2] is None and not self.closed
+        lawful = (
+            number <= len(self.measures)
+            and self.measures[number - 1][2] is None
+            and not self.closed
+        )
         if self.do(lawful, "avvikelse", "genomför", "1", str(number), "--resultat", "x"):
             what, decided, _ = self.measures[number - 1]
             self.measures[number - 1] = (what, decided, self.day)
 
     @rule()
     def feed_back(self) -> None:
-        if self.do(bool(self.decided) and not self.feedback and not self.closed, "avvikelse", "återkoppla", "1", "--text", "x"):
+        if self.do(
+            bool(self.decided) and not self.feedback and not self.closed,
+            "avvikelse",
+            "återkoppla",
+            "1",
+            "--text",
+            "x",
+        ):
             self.feedback = self.day
 
     @rule()
@@ -147,14 +226,20 @@ class Deviation(Machine):
             "aterkopplad": day(self.feedback),
             "samverkansstruktur": day(self.upward),
             "avslutad": day(self.closed),
-            "dagar_till_aterkoppling": (self.feedback - self.reported).days if self.feedback else None,
+            "dagar_till_aterkoppling": (self.feedback - self.reported).days
+            if self.feedback
+            else None,
         }
         assert {key: found[key] for key in expected} == expected
-        assert [(each["aktor"], each["analyserad"]) for each in found["beror"]] == [(actor, day(self.analysed.get(actor))) for actor in CONCERNED]
-        assert [(each["vad"], each["beslutad"], each["genomford"]) for each in found["atgarder"]] == [
-            (what, str(decided), day(on)) for what, decided, on in self.measures
+        assert [(each["aktor"], each["analyserad"]) for each in found["beror"]] == [
+            (actor, day(self.analysed.get(actor))) for actor in CONCERNED
         ]
+        assert [
+            (each["vad"], each["beslutad"], each["genomford"]) for each in found["atgarder"]
+        ] == [(what, str(decided), day(on)) for what, decided, on in self.measures]
 
 
-def test_any_chain_of_deviation_commands_ends_where_the_routine_says(norrbus: Norrbus, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_any_chain_of_deviation_commands_ends_where_the_routine_says(
+    norrbus: Norrbus, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     run(Deviation, norrbus, tmp_path_factory, given.case)

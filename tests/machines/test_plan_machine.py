@@ -15,7 +15,11 @@ from machines.machine import Machine, run
 pytestmark = pytest.mark.slow
 ACTORS = ("skola", "soc", "primärvård")
 NAMES = {"barnet": "Elsa Lantto", "Anna": "Anna Lantto", "Mikael": "Mikael Ström"}
-SIGNED_BY = {"skola": "Per Lindmark, rektor", "soc": "Sara Niva", "primärvård": "Ola Engström, kurator"} | NAMES
+SIGNED_BY = {
+    "skola": "Per Lindmark, rektor",
+    "soc": "Sara Niva",
+    "primärvård": "Ola Engström, kurator",
+} | NAMES
 UNFINISHED = {"beslutad", "pågår"}
 
 
@@ -63,7 +67,14 @@ class Plan(Machine):
 
     @rule()
     def make(self) -> None:
-        if self.do(not self.versions and not self.closed, "plan", "skapa", "1", "--huvudman", "Kalix kommun"):
+        if self.do(
+            not self.versions and not self.closed,
+            "plan",
+            "skapa",
+            "1",
+            "--huvudman",
+            "Kalix kommun",
+        ):
             self.versions.append(Version(self.day))
 
     @rule(actor=st.sampled_from(ACTORS))
@@ -98,27 +109,48 @@ class Plan(Machine):
     def sign(self, who: str) -> None:
         lawful = self.now is not None and not self.closed and who not in self.now.signed
         if who in ACTORS:
-            lawful = lawful and who in {each.actor for each in (self.now.measures if self.now else [])}
-        if self.do(lawful, "plan", "underteckna", "1", "--aktör" if who in ACTORS else "--vem", who):
+            lawful = lawful and who in {
+                each.actor for each in (self.now.measures if self.now else [])
+            }
+        if self.do(
+            lawful, "plan", "underteckna", "1", "--aktör" if who in ACTORS else "--vem", who
+        ):
             assert self.now
             self.now.signed.append(who)
 
     @rule()
     def revise(self) -> None:
-        if self.do(self.now is not None and not self.closed, "plan", "revidera", "1", "--orsak", "x"):
+        if self.do(
+            self.now is not None and not self.closed, "plan", "revidera", "1", "--orsak", "x"
+        ):
             assert self.now
-            self.versions.append(Version(self.day, list(self.now.measures), dict(self.now.opinions)))
+            self.versions.append(
+                Version(self.day, list(self.now.measures), dict(self.now.opinions))
+            )
 
-    @rule(done=st.sets(st.integers(1, 4)), decision=st.sampled_from(["fortsätt", "revidera", "avsluta"]), everything=st.booleans())
+    @rule(
+        done=st.sets(st.integers(1, 4)),
+        decision=st.sampled_from(["fortsätt", "revidera", "avsluta"]),
+        everything=st.booleans(),
+    )
     def follow_up(self, done: set[int], decision: str, everything: bool) -> None:
         """``everything``: each unfinished measure gets an outcome; otherwise only those that are done, and it is lawful only if that is all."""
         measures = self.now.measures if self.now else []
         unfinished = {number for number, each in enumerate(measures, 1) if each.state in UNFINISHED}
         rest = unfinished - done if everything else set()
         done = {number for number in done if number <= len(measures)}
-        lawful = self.now is not None and not self.closed and self.day not in self.followed and unfinished <= done | rest
+        lawful = (
+            self.now is not None
+            and not self.closed
+            and self.day not in self.followed
+            and unfinished <= done | rest
+        )
         line = [word for number in sorted(done) for word in ("--genomförd", str(number))]
-        line += [word for number in sorted(rest) for word in ("--inte", str(number), "--därför", f"{number}=vakans")]
+        line += [
+            word
+            for number in sorted(rest)
+            for word in ("--inte", str(number), "--därför", f"{number}=vakans")
+        ]
         later = [] if decision == "avsluta" else ["--nästa", "+30d"]
         if self.do(lawful, "uppföljning", "registrera", "1", *line, "--beslut", decision, *later):
             self.followed.add(self.day)
@@ -128,7 +160,13 @@ class Plan(Machine):
         assert self.now
         for number, each in enumerate(self.now.measures, 1):
             if each.state in UNFINISHED:
-                state = "klar" if number in done else "avbruten" if decision == "avsluta" else each.state
+                state = (
+                    "klar"
+                    if number in done
+                    else "avbruten"
+                    if decision == "avsluta"
+                    else each.state
+                )
                 self.now.measures[number - 1] = replace(each, state=state)
         if decision == "revidera":
             carried = [each for each in self.now.measures if each.state in UNFINISHED]
@@ -147,10 +185,12 @@ class Plan(Machine):
         for number, version in list(enumerate(self.versions, 1))[-2:]:
             found = self.shown("plan", "visa", "1", "--version-nr", str(number))
             assert (found["version"], found["upprattad"]) == (number, str(version.made))
-            assert [(each["vad"], each["ansvarig"], each["lage"]) for each in found["insatser"]] == [
-                (one.what, one.actor, one.state) for one in version.measures
-            ]
-            assert {each["vem"]: each["uppfattning"] for each in found["uppfattningar"]} == version.opinions
+            assert [
+                (each["vad"], each["ansvarig"], each["lage"]) for each in found["insatser"]
+            ] == [(one.what, one.actor, one.state) for one in version.measures]
+            assert {
+                each["vem"]: each["uppfattning"] for each in found["uppfattningar"]
+            } == version.opinions
             assert len(found["underskrifter"]) == len(version.signed)
             for who, shown in zip(version.signed, found["underskrifter"], strict=True):
                 assert shown["namn"] == SIGNED_BY[who]
@@ -163,5 +203,7 @@ class Plan(Machine):
         self.do(False, "plan", "visa", "1", "--version-nr", str(len(self.versions) + 1))
 
 
-def test_any_chain_of_plan_commands_ends_in_a_lawful_plan(norrbus: Norrbus, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_any_chain_of_plan_commands_ends_in_a_lawful_plan(
+    norrbus: Norrbus, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     run(Plan, norrbus, tmp_path_factory, given.consented)

@@ -28,7 +28,15 @@ def ready(norrbus: Norrbus) -> Norrbus:
 # --- booking ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("day", "late"), [("2026-04-14", ""), ("2026-04-15", ""), ("2026-04-16", "en arbetsdag efter"), ("2026-04-20", "3 arbetsdagar efter")])
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [
+        ("2026-04-14", ""),
+        ("2026-04-15", ""),
+        ("2026-04-16", "en arbetsdag efter"),
+        ("2026-04-20", "3 arbetsdagar efter"),
+    ],
+)
 def test_a_meeting_after_its_deadline_gives_a_warning(ready: Norrbus, day: str, late: str) -> None:
     result = ready("möte", "boka", "1", "--dag", day, "--tid", "9", "--plats", "x", "--syfte", "x")
     assert result.code == 0
@@ -38,30 +46,67 @@ def test_a_meeting_after_its_deadline_gives_a_warning(ready: Norrbus, day: str, 
 
 def test_the_case_own_latest_day_wins(ready: Norrbus) -> None:
     ready.ok("ärende", "ändra", "1", "--möte-senast", "2026-04-02")
-    result = ready("möte", "boka", "1", "--dag", "2026-04-07", "--tid", "9", "--plats", "x", "--syfte", "x")
-    assert "en arbetsdag efter fristen för möte, to 2026-04-02 (eget senaste datum i ärendet)" in result.err
+    result = ready(
+        "möte", "boka", "1", "--dag", "2026-04-07", "--tid", "9", "--plats", "x", "--syfte", "x"
+    )
+    assert (
+        "en arbetsdag efter fristen för möte, to 2026-04-02 (eget senaste datum i ärendet)"
+        in result.err
+    )
 
 
 @pytest.mark.parametrize(
-    ("day", "says"), [("2026-04-03", "ingen arbetsdag"), ("2026-04-04", "ingen arbetsdag"), ("2026-03-27", "har redan varit"), ("2026-03-30", "")]
+    ("day", "says"),
+    [
+        ("2026-04-03", "ingen arbetsdag"),
+        ("2026-04-04", "ingen arbetsdag"),
+        ("2026-03-27", "har redan varit"),
+        ("2026-03-30", ""),
+    ],
 )
 def test_an_odd_day_gives_a_warning(ready: Norrbus, day: str, says: str) -> None:
-    result = ready("möte", "boka", "1", "--dag", day, "--tid", "9", "--länk", "https://example.se/m", "--syfte", "x", "--slag", "uppföljningsmöte")
+    result = ready(
+        "möte",
+        "boka",
+        "1",
+        "--dag",
+        day,
+        "--tid",
+        "9",
+        "--länk",
+        "https://example.se/m",
+        "--syfte",
+        "x",
+        "--slag",
+        "uppföljningsmöte",
+    )
     assert result.code == 0
     assert says in result.err
     assert ("Varning" in result.err) == bool(says)
 
 
 def test_a_meeting_needs_somewhere_to_be(ready: Norrbus) -> None:
-    assert "plats eller en länk" in ready.refused(2, "möte", "boka", "1", "--dag", "2026-04-14", "--tid", "9", "--syfte", "x")
+    assert "plats eller en länk" in ready.refused(
+        2, "möte", "boka", "1", "--dag", "2026-04-14", "--tid", "9", "--syfte", "x"
+    )
 
 
 @pytest.mark.parametrize(
-    ("option", "value"), [("--minuter", "4"), ("--minuter", "601"), ("--minuter", "en timme"), ("--tid", "25"), ("--dag", "snart"), ("--slag", "fika")]
+    ("option", "value"),
+    [
+        ("--minuter", "4"),
+        ("--minuter", "601"),
+        ("--minuter", "en timme"),
+        ("--tid", "25"),
+        ("--dag", "snart"),
+        ("--slag", "fika"),
+    ],
 )
 def test_what_is_no_length_time_or_day_is_refused(ready: Norrbus, option: str, value: str) -> None:
     line = {"--dag": "2026-04-14", "--tid": "9", "--plats": "x", "--syfte": "x", option: value}
-    assert option in ready.refused(2, "möte", "boka", "1", *[word for pair in line.items() for word in pair])
+    assert option in ready.refused(
+        2, "möte", "boka", "1", *[word for pair in line.items() for word in pair]
+    )
 
 
 # --- deadlines ------------------------------------------------------------------
@@ -72,7 +117,9 @@ def deadlines(norrbus: Norrbus) -> dict[str, str]:
     return {each["vad"]: each["senast"] for each in found if each["vad"] in {"kallelse", "möte"}}
 
 
-def test_a_deadline_is_gone_when_its_thing_is_done_and_back_when_it_is_undone(ready: Norrbus) -> None:
+def test_a_deadline_is_gone_when_its_thing_is_done_and_back_when_it_is_undone(
+    ready: Norrbus,
+) -> None:
     both = {"kallelse": "2026-04-08", "möte": "2026-04-15"}
     assert deadlines(ready) == both
     given.booked(ready, "2026-04-14")
@@ -101,11 +148,27 @@ def test_days_count_from_the_later_of_need_and_consent(norrbus: Norrbus) -> None
     assert deadlines(norrbus) == {"kallelse": "2026-04-10", "möte": "2026-04-17"}
 
 
-@pytest.mark.parametrize(("day", "late"), [("2026-04-07", False), ("2026-04-08", False), ("2026-04-09", True)])
+@pytest.mark.parametrize(
+    ("day", "late"), [("2026-04-07", False), ("2026-04-08", False), ("2026-04-09", True)]
+)
 def test_a_late_summons_gives_a_warning(ready: Norrbus, day: str, late: bool) -> None:
     ready.day = day
-    ready.ok("möte", "boka", "1", "--dag", "2026-04-15", "--tid", "9", "--plats", "x", "--syfte", "x")
-    result = ready("möte", "kalla", "1", "--aktör", "skola", "--aktör", "soc", "--aktör", "primärvård", "--sätt", "brev")
+    ready.ok(
+        "möte", "boka", "1", "--dag", "2026-04-15", "--tid", "9", "--plats", "x", "--syfte", "x"
+    )
+    result = ready(
+        "möte",
+        "kalla",
+        "1",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--aktör",
+        "primärvård",
+        "--sätt",
+        "brev",
+    )
     assert ("skickades efter fristen, on 2026-04-08" in result.err) == late
 
 
@@ -114,25 +177,48 @@ def test_a_late_summons_gives_a_warning(ready: Norrbus, day: str, late: bool) ->
 
 def test_an_actor_without_consent_is_refused_and_the_override_is_logged(ready: Norrbus) -> None:
     given.booked(ready)
-    assert "BUP kan inte kallas: giltigt samtycke saknas från Anna Lantto och Mikael Ström" in ready.refused(
-        4, "möte", "kalla", "1", "--aktör", "skola", "--aktör", "BUP", "--sätt", "brev"
+    assert (
+        "BUP kan inte kallas: giltigt samtycke saknas från Anna Lantto och Mikael Ström"
+        in ready.refused(
+            4, "möte", "kalla", "1", "--aktör", "skola", "--aktör", "BUP", "--sätt", "brev"
+        )
     )
-    ready.ok("möte", "kalla", "1", "--aktör", "skola", "--aktör", "BUP", "--sätt", "brev", "--trots-saknat-samtycke", "OSL 25:12, akut oro")
+    ready.ok(
+        "möte",
+        "kalla",
+        "1",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "BUP",
+        "--sätt",
+        "brev",
+        "--trots-saknat-samtycke",
+        "OSL 25:12, akut oro",
+    )
     assert participant(ready, "BUP")["trots_saknat_samtycke"] == "OSL 25:12, akut oro"
     assert participant(ready, "skola")["trots_saknat_samtycke"] == ""
     register = ready.open()
-    assert [row["command"] for row in register.rows("SELECT command FROM operations WHERE reason = 'OSL 25:12, akut oro'")] == [
-        "norrbus möte kalla --aktör --aktör --sätt --trots-saknat-samtycke"
-    ]
+    assert [
+        row["command"]
+        for row in register.rows(
+            "SELECT command FROM operations WHERE reason = 'OSL 25:12, akut oro'"
+        )
+    ] == ["norrbus möte kalla --aktör --aktör --sätt --trots-saknat-samtycke"]
     register.close()
 
 
 @pytest.mark.parametrize(("day", "code"), [("2026-04-09", 0), ("2026-04-10", 4), ("2026-04-11", 4)])
-def test_consent_is_asked_for_on_the_day_of_the_summons(ready: Norrbus, day: str, code: int) -> None:
+def test_consent_is_asked_for_on_the_day_of_the_summons(
+    ready: Norrbus, day: str, code: int
+) -> None:
     given.booked(ready)
     ready.day = "2026-04-12"
     ready.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--dag", "2026-04-10", "--ja")
-    assert ready("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--skickad", day).code == code
+    assert (
+        ready("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--skickad", day).code
+        == code
+    )
 
 
 def test_consent_that_ends_before_the_meeting_gives_a_warning(norrbus: Norrbus) -> None:
@@ -140,16 +226,32 @@ def test_consent_that_ends_before_the_meeting_gives_a_warning(norrbus: Norrbus) 
     for who in ("Anna", "Mikael"):
         given.consent(norrbus, who, "skola", until="2026-04-20")
     given.booked(norrbus, "2026-04-21")
-    assert "Samtycket för skola gäller inte längre på mötesdagen" in norrbus("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev").err
+    assert (
+        "Samtycket för skola gäller inte längre på mötesdagen"
+        in norrbus("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev").err
+    )
 
 
 @pytest.mark.parametrize(
     ("actors", "warns"),
-    [(("skola", "soc", "primärvård"), ""), (("skola", "soc"), "2 av de tre kärnaktörerna är kallade; primärvård saknas"), (("skola",), "1 av de tre")],
+    [
+        (("skola", "soc", "primärvård"), ""),
+        (("skola", "soc"), "2 av de tre kärnaktörerna är kallade; primärvård saknas"),
+        (("skola",), "1 av de tre"),
+    ],
 )
-def test_fewer_than_three_core_actors_is_a_warning_and_no_refusal(ready: Norrbus, actors: tuple[str, ...], warns: str) -> None:
+def test_fewer_than_three_core_actors_is_a_warning_and_no_refusal(
+    ready: Norrbus, actors: tuple[str, ...], warns: str
+) -> None:
     given.booked(ready)
-    result = ready("möte", "kalla", "1", *[word for actor in actors for word in ("--aktör", actor)], "--sätt", "brev")
+    result = ready(
+        "möte",
+        "kalla",
+        "1",
+        *[word for actor in actors for word in ("--aktör", actor)],
+        "--sätt",
+        "brev",
+    )
     assert result.code == 0
     assert warns in result.err
     assert ("Varning" in result.err) == bool(warns)
@@ -158,9 +260,18 @@ def test_fewer_than_three_core_actors_is_a_warning_and_no_refusal(ready: Norrbus
 def test_the_child_and_the_guardians_are_invited_once_unless_left_out(ready: Norrbus) -> None:
     given.booked(ready)
     ready.ok("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--bjud-inte", "barnet")
-    out = ready.ok("möte", "kalla", "1", "--aktör", "soc", "--sätt", "telefon", "--bjud-inte", "barnet")
-    assert out.splitlines() == ["Kallad: skola, Per Lindmark, rektor", "Inbjuden: Anna Lantto", "Inbjuden: Mikael Ström", "Kallad: soc, Sara Niva"]
-    assert "kallades redan" in ready.refused(4, "möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev")
+    out = ready.ok(
+        "möte", "kalla", "1", "--aktör", "soc", "--sätt", "telefon", "--bjud-inte", "barnet"
+    )
+    assert out.splitlines() == [
+        "Kallad: skola, Per Lindmark, rektor",
+        "Inbjuden: Anna Lantto",
+        "Inbjuden: Mikael Ström",
+        "Kallad: soc, Sara Niva",
+    ]
+    assert "kallades redan" in ready.refused(
+        4, "möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev"
+    )
 
 
 def test_one_who_is_18_on_the_meeting_day_is_invited_alone(norrbus: Norrbus) -> None:
@@ -171,8 +282,12 @@ def test_one_who_is_18_on_the_meeting_day_is_invited_alone(norrbus: Norrbus) -> 
         given.consent(norrbus, who, "skola")
     given.booked(norrbus, "2026-04-20")
     given.booked(norrbus, "2026-04-21")
-    assert "Inbjuden: Anna Lantto" in norrbus.ok("möte", "kalla", M1, "--aktör", "skola", "--sätt", "brev")
-    assert "Anna" not in norrbus.ok("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "brev")
+    assert "Inbjuden: Anna Lantto" in norrbus.ok(
+        "möte", "kalla", M1, "--aktör", "skola", "--sätt", "brev"
+    )
+    assert "Anna" not in norrbus.ok(
+        "möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "brev"
+    )
 
 
 def test_another_contact_person_can_be_named(ready: Norrbus) -> None:
@@ -189,11 +304,15 @@ def test_an_anonymous_consultation_is_summoned_to_without_names(norrbus: Norrbus
     given.actors(norrbus)
     norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
     given.booked(norrbus)
-    assert norrbus.ok("möte", "kalla", "1", "--aktör", "BUP", "--sätt", "telefon") == "Kallad: BUP\n"
+    assert (
+        norrbus.ok("möte", "kalla", "1", "--aktör", "BUP", "--sätt", "telefon") == "Kallad: BUP\n"
+    )
     norrbus.ok("dokument", "skriv", "kallelse", "1")
     paper = next(norrbus.documents.rglob("*kallelse*.md")).read_text(encoding="utf-8")
     assert "Anonym konsultation. Inga uppgifter får lämnas som röjer vem det gäller." in paper
-    assert "Det finns ingen att skriva inbjudan till" in norrbus.refused(4, "dokument", "skriv", "inbjudan", "1")
+    assert "Det finns ingen att skriva inbjudan till" in norrbus.refused(
+        4, "dokument", "skriv", "inbjudan", "1"
+    )
 
 
 # --- answers, moving, cancelling ----------------------------------------------------
@@ -202,26 +321,62 @@ def test_an_anonymous_consultation_is_summoned_to_without_names(norrbus: Norrbus
 def test_an_answer_is_recorded_and_a_move_asks_again(ready: Norrbus) -> None:
     given.booked(ready)
     given.summoned(ready)
-    assert ready.ok("möte", "svar", "1", "--vem", "soc", "--svar", "nej", "--skäl", "upptagen") == f"soc har tackat nej: upptagen till {M1}.\n"
+    assert (
+        ready.ok("möte", "svar", "1", "--vem", "soc", "--svar", "nej", "--skäl", "upptagen")
+        == f"soc har tackat nej: upptagen till {M1}.\n"
+    )
     ready.ok("möte", "svar", "1", "--vem", "barnet", "--svar", "ja")
-    assert (participant(ready, "soc")["svar"], participant(ready, "Elsa Lantto")["svar"]) == ("tackat nej: upptagen", "tackat ja")
-    ready.ok("möte", "flytta", "1", "--dag", "2026-04-14", "--tid", "10", "--plats", "Biblioteket", "--minuter", "45", "--länk", "https://example.se/m")
+    assert (participant(ready, "soc")["svar"], participant(ready, "Elsa Lantto")["svar"]) == (
+        "tackat nej: upptagen",
+        "tackat ja",
+    )
+    ready.ok(
+        "möte",
+        "flytta",
+        "1",
+        "--dag",
+        "2026-04-14",
+        "--tid",
+        "10",
+        "--plats",
+        "Biblioteket",
+        "--minuter",
+        "45",
+        "--länk",
+        "https://example.se/m",
+    )
     assert {each["svar"] for each in shown(ready)["deltagare"]} == {"inget svar"}
     moved = shown(ready)
-    assert (moved["dag"], moved["tid"], moved["plats"], moved["minuter"], moved["sequence"]) == ("2026-04-14", "10:00", "Biblioteket", 45, 1)
-    assert "passar inte ihop" in ready.refused(2, "möte", "svar", "1", "--vem", "soc", "--svar", "ja", "--skäl", "x")
+    assert (moved["dag"], moved["tid"], moved["plats"], moved["minuter"], moved["sequence"]) == (
+        "2026-04-14",
+        "10:00",
+        "Biblioteket",
+        45,
+        1,
+    )
+    assert "passar inte ihop" in ready.refused(
+        2, "möte", "svar", "1", "--vem", "soc", "--svar", "ja", "--skäl", "x"
+    )
     assert "är inte kallad" in ready.refused(3, "möte", "svar", "1", "--vem", "BUP", "--svar", "ja")
-    assert "ligger före" in ready.refused(2, "möte", "svar", "1", "--vem", "soc", "--svar", "ja", "--dag", "2026-03-29")
-    assert "framtiden" in ready.refused(2, "möte", "svar", "1", "--vem", "soc", "--svar", "ja", "--dag", "2026-03-31")
+    assert "ligger före" in ready.refused(
+        2, "möte", "svar", "1", "--vem", "soc", "--svar", "ja", "--dag", "2026-03-29"
+    )
+    assert "framtiden" in ready.refused(
+        2, "möte", "svar", "1", "--vem", "soc", "--svar", "ja", "--dag", "2026-03-31"
+    )
 
 
 def test_a_held_or_cancelled_meeting_is_not_moved_cancelled_or_summoned_to(ready: Norrbus) -> None:
     given.booked(ready, "2026-03-30")
-    assert "Ingen är kallad än" in ready.refused(3, "möte", "svar", "1", "--vem", "soc", "--svar", "ja")
+    assert "Ingen är kallad än" in ready.refused(
+        3, "möte", "svar", "1", "--vem", "soc", "--svar", "ja"
+    )
     given.summoned(ready)
     given.held(ready)
     given.booked(ready)
-    assert "Lägg till --ja" in ready.refused(2, "möte", "ställ-in", "NB-2026-0001-M2", "--orsak", "x")
+    assert "Lägg till --ja" in ready.refused(
+        2, "möte", "ställ-in", "NB-2026-0001-M2", "--orsak", "x"
+    )
     ready.ok("möte", "ställ-in", "NB-2026-0001-M2", "--orsak", "x", "--ja")
     for meeting, state in ((M1, "hållet"), ("NB-2026-0001-M2", "inställt")):
         for line in (
@@ -231,7 +386,9 @@ def test_a_held_or_cancelled_meeting_is_not_moved_cancelled_or_summoned_to(ready
             ("möte", "svar", meeting, "--vem", "skola", "--svar", "ja"),
         ):
             assert f"är {state} och kan inte ändras" in ready.refused(4, *line)
-    assert "inställt" in ready.refused(4, "möte", "genomför", "NB-2026-0001-M2", "--närvarande", "skola", "--anteckningar", "x")
+    assert "inställt" in ready.refused(
+        4, "möte", "genomför", "NB-2026-0001-M2", "--närvarande", "skola", "--anteckningar", "x"
+    )
     assert "inställt" in ready.refused(4, "dokument", "skriv", "kallelse", "NB-2026-0001-M2")
 
 
@@ -243,7 +400,9 @@ def test_a_meeting_is_not_held_before_its_day(ready: Norrbus, day: str, code: in
     given.booked(ready, "2026-04-21")
     given.summoned(ready)
     ready.day = day
-    assert ready("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "x").code == code
+    assert (
+        ready("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "x").code == code
+    )
 
 
 def test_who_came_and_how_is_recorded_for_everyone(ready: Norrbus) -> None:
@@ -251,12 +410,27 @@ def test_who_came_and_how_is_recorded_for_everyone(ready: Norrbus) -> None:
     given.summoned(ready)
     hold = ("möte", "genomför", "1", "--anteckningar", "x")
     assert "Ange vilka som var med" in ready.refused(2, *hold)
-    assert "kan inte ha mandat utan att vara med" in ready.refused(2, *hold, "--närvarande", "skola", "--mandat", "soc")
+    assert "kan inte ha mandat utan att vara med" in ready.refused(
+        2, *hold, "--närvarande", "skola", "--mandat", "soc"
+    )
     assert "är inte kallad" in ready.refused(3, *hold, "--närvarande", "BUP")
     assert "skrivs VEM=NAMN" in ready.refused(2, *hold, "--ersättare", "Lena")
-    came = ("--närvarande", "skola", "--på-länk", "Mikael", "--ersättare", "primärvård=Lena Waara", "--mandat", "primärvård", "--övriga", "tolk")
+    came = (
+        "--närvarande",
+        "skola",
+        "--på-länk",
+        "Mikael",
+        "--ersättare",
+        "primärvård=Lena Waara",
+        "--mandat",
+        "primärvård",
+        "--övriga",
+        "tolk",
+    )
     ready.ok(*hold, *came, "--nästa", "10 juni")
-    attendance = {each["vem"]: (each["narvaro"], each["mandat"]) for each in shown(ready)["deltagare"]}
+    attendance = {
+        each["vem"]: (each["narvaro"], each["mandat"]) for each in shown(ready)["deltagare"]
+    }
     assert attendance == {
         "skola": ("närvarande", ""),
         "soc": ("frånvarande", ""),
@@ -267,7 +441,10 @@ def test_who_came_and_how_is_recorded_for_everyone(ready: Norrbus) -> None:
     }
     ready.ok("dokument", "skriv", "minnesanteckningar", "1")
     paper = next(ready.documents.rglob("*minnes*.md")).read_text(encoding="utf-8")
-    assert "| Lena Waara (ersättare för Ola Engström, kurator) | Kalix hälsocentral | närvarande, med mandat att besluta |" in paper
+    assert (
+        "| Lena Waara (ersättare för Ola Engström, kurator) | Kalix hälsocentral | närvarande, med mandat att besluta |"
+        in paper
+    )
     assert "Övriga närvarande: tolk" in paper
     assert "- Sara Niva, Kalix socialtjänst\n" in paper
 
@@ -277,12 +454,19 @@ def test_the_record_of_a_meeting_can_be_put_right_and_the_log_keeps_both(ready: 
     given.summoned(ready)
     given.held(ready)
     right = ("--närvarande", "soc", "--anteckningar", "Rättat.")
-    assert "är redan registrerat. Ska det ersättas, skriv mötet" in ready.refused(4, "möte", "genomför", "1", *right)
+    assert "är redan registrerat. Ska det ersättas, skriv mötet" in ready.refused(
+        4, "möte", "genomför", "1", *right
+    )
     ready.ok("möte", "genomför", "NB-2026-0001-M1", *right)
     assert shown(ready)["anteckningar"] == "Rättat."
     assert participant(ready, "skola")["narvaro"] == "frånvarande"
     register = ready.open()
-    before = [json.loads(row["before"])["notes"] for row in register.rows("SELECT before FROM changes WHERE table_name = 'meetings' AND before IS NOT NULL")]
+    before = [
+        json.loads(row["before"])["notes"]
+        for row in register.rows(
+            "SELECT before FROM changes WHERE table_name = 'meetings' AND before IS NOT NULL"
+        )
+    ]
     register.close()
     assert before == ["", "Vi talades vid."]
 
@@ -301,18 +485,27 @@ def test_a_case_alone_names_its_only_meeting(ready: Norrbus) -> None:
     assert shown(ready, "1")["referens"] == M1
     given.booked(ready, "2026-05-05")
     assert f"Skriv vilket: {M1} eller NB-2026-0001-M2" in ready.refused(2, "möte", "visa", "1")
-    assert "Det finns inget möte NB-2026-0001-M9. De som finns är" in ready.refused(3, "möte", "visa", "1-m9")
+    assert "Det finns inget möte NB-2026-0001-M9. De som finns är" in ready.refused(
+        3, "möte", "visa", "1-m9"
+    )
     ready.ok("möte", "ställ-in", "1-M1", "--orsak", "x", "--ja")
     assert shown(ready, "1")["referens"] == "NB-2026-0001-M2"
 
 
 def test_meetings_are_listed_in_order_of_time(ready: Norrbus) -> None:
-    assert ready("möte", "lista", terminal=True).err == "Inga möten. Boka ett med: norrbus möte boka\n"
+    assert (
+        ready("möte", "lista", terminal=True).err == "Inga möten. Boka ett med: norrbus möte boka\n"
+    )
     given.booked(ready, "2026-05-05")
     given.booked(ready, "2026-04-14")
     ready.ok("möte", "ställ-in", M1, "--orsak", "x", "--ja")
-    assert [line.split("\t")[0] for line in ready.ok("möte", "lista").splitlines()] == ["NB-2026-0001-M2"]
-    assert [line.split("\t")[0] for line in ready.ok("möte", "lista", "--alla").splitlines()] == ["NB-2026-0001-M2", M1]
+    assert [line.split("\t")[0] for line in ready.ok("möte", "lista").splitlines()] == [
+        "NB-2026-0001-M2"
+    ]
+    assert [line.split("\t")[0] for line in ready.ok("möte", "lista", "--alla").splitlines()] == [
+        "NB-2026-0001-M2",
+        M1,
+    ]
     assert len(ready.ok("möte", "lista", "1").splitlines()) == 2
 
 
@@ -320,7 +513,9 @@ def test_the_place_of_a_protected_child_is_hidden(ready: Norrbus) -> None:
     given.booked(ready)
     ready.ok("ärende", "ändra", "1", "--skydd", "skyddad folkbokföring")
     assert shown(ready)["plats"] == "skyddade personuppgifter"
-    seen = json.loads(ready.ok("möte", "visa", "1", "--json", "--visa-skyddat", "vaktmästaren ska låsa upp"))
+    seen = json.loads(
+        ready.ok("möte", "visa", "1", "--json", "--visa-skyddat", "vaktmästaren ska låsa upp")
+    )
     assert seen["plats"] == "Centrumskolan rum 12"
 
 
@@ -331,10 +526,14 @@ def test_one_left_out_stays_left_out_until_invited_by_name(ready: Norrbus) -> No
     given.booked(ready)
     ready.ok("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--bjud-inte", "Mikael")
     assert "Mikael" not in ready.ok("möte", "kalla", "1", "--aktör", "soc", "--sätt", "brev")
-    assert "Inbjuden: Mikael Ström" in ready.ok("möte", "kalla", "1", "--aktör", "primärvård", "--sätt", "brev", "--bjud-in", "Mikael")
+    assert "Inbjuden: Mikael Ström" in ready.ok(
+        "möte", "kalla", "1", "--aktör", "primärvård", "--sätt", "brev", "--bjud-in", "Mikael"
+    )
 
 
-def test_a_closed_case_takes_no_facts_about_its_meetings_but_they_can_be_cancelled(ready: Norrbus) -> None:
+def test_a_closed_case_takes_no_facts_about_its_meetings_but_they_can_be_cancelled(
+    ready: Norrbus,
+) -> None:
     given.booked(ready, "2026-03-30")
     given.summoned(ready)
     ready.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
@@ -348,11 +547,15 @@ def test_a_closed_case_takes_no_facts_about_its_meetings_but_they_can_be_cancell
     ready.ok("möte", "ställ-in", M1, "--orsak", "x", "--ja")
 
 
-def test_a_summons_is_not_printed_once_consent_is_withdrawn_unless_a_reason_is_given(ready: Norrbus) -> None:
+def test_a_summons_is_not_printed_once_consent_is_withdrawn_unless_a_reason_is_given(
+    ready: Norrbus,
+) -> None:
     given.booked(ready)
     given.summoned(ready)
     ready.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")
-    assert "giltigt samtycke saknas från Anna Lantto" in ready.refused(4, "dokument", "skriv", "kallelse", "1")
+    assert "giltigt samtycke saknas från Anna Lantto" in ready.refused(
+        4, "dokument", "skriv", "kallelse", "1"
+    )
     ready.ok("dokument", "skriv", "kallelse", "1", "--trots-saknat-samtycke", "OSL 10:2")
     register = ready.open()
     assert register.row("SELECT id FROM operations WHERE reason = 'OSL 10:2'") is not None
@@ -361,7 +564,9 @@ def test_a_summons_is_not_printed_once_consent_is_withdrawn_unless_a_reason_is_g
 
 def test_a_summons_is_not_sent_before_the_need_was_seen(ready: Norrbus) -> None:
     given.booked(ready)
-    assert "ligger före dagen då behovet sågs" in ready.refused(2, "möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--skickad", "2026-03-29")
+    assert "ligger före dagen då behovet sågs" in ready.refused(
+        2, "möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--skickad", "2026-03-29"
+    )
 
 
 def test_a_move_stands_when_the_calendar_files_cannot_be_written(ready: Norrbus) -> None:
@@ -375,7 +580,10 @@ def test_a_move_stands_when_the_calendar_files_cannot_be_written(ready: Norrbus)
     folder.write_text("en fil", encoding="utf-8")
     result = ready("möte", "flytta", "1", "--dag", "2026-04-14")
     assert (result.code, "flyttat till ti 2026-04-14" in result.out) == (0, True)
-    assert "Skriv kalenderfilerna när det går: norrbus dokument skriv kalenderfil NB-2026-0001-M1" in result.err
+    assert (
+        "Skriv kalenderfilerna när det går: norrbus dokument skriv kalenderfil NB-2026-0001-M1"
+        in result.err
+    )
 
 
 def test_an_anonymous_consultation_can_be_held_and_counts_no_days(norrbus: Norrbus) -> None:
@@ -383,7 +591,10 @@ def test_an_anonymous_consultation_can_be_held_and_counts_no_days(norrbus: Norrb
     norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
     given.booked(norrbus, norrbus.day)
     norrbus.ok("möte", "kalla", "1", "--aktör", "BUP", "--sätt", "telefon")
-    assert norrbus.ok("möte", "genomför", "1", "--närvarande", "BUP", "--anteckningar", "Råd.") == f"Mötet {M1} är hållet må 2026-03-30 kl. 13.00.\n"
+    assert (
+        norrbus.ok("möte", "genomför", "1", "--närvarande", "BUP", "--anteckningar", "Råd.")
+        == f"Mötet {M1} är hållet må 2026-03-30 kl. 13.00.\n"
+    )
 
 
 # --- what a second reader met -----------------------------------------------------
@@ -399,7 +610,10 @@ def test_a_guardian_who_has_no_place_on_the_moved_day_gets_no_invitation(norrbus
     norrbus.ok("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev")
     norrbus.ok("dokument", "skriv", "kalenderfil", "1")
     result = norrbus("möte", "flytta", "1", "--dag", "2026-04-22")
-    assert "Anna Lantto och Mikael Ström är inbjuden men är inte vårdnadshavare på mötesdagen" in result.err
+    assert (
+        "Anna Lantto och Mikael Ström är inbjuden men är inte vårdnadshavare på mötesdagen"
+        in result.err
+    )
     assert "inbjuden" not in result.out
     assert len(norrbus.ok("dokument", "skriv", "inbjudan", "1").splitlines()) == 2
     assert "Alla har inte den senaste kalenderfilen" in norrbus("möte", "visa", "1").err

@@ -36,7 +36,9 @@ class Mailbox:
         self.slow = 0.0
         self.sessions: list[tuple[str | None, bool, bool]] = []
 
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, rcpt_options: list[str]) -> str:
+    async def handle_RCPT(
+        self, server: Any, session: Any, envelope: Any, address: str, rcpt_options: list[str]
+    ) -> str:
         if address in self.refuses:
             return "550 no such mailbox"
         if address in self.at_recipient:
@@ -57,13 +59,24 @@ class Mailbox:
         mail = message_from_bytes(envelope.original_content, policy=policy.default)
         assert isinstance(mail, EmailMessage)
         self.mails.append(mail)
-        self.sessions.append((session.host_name, server.transport.get_extra_info("ssl_object") is not None, session.authenticated))
+        self.sessions.append(
+            (
+                session.host_name,
+                server.transport.get_extra_info("ssl_object") is not None,
+                session.authenticated,
+            )
+        )
         if self.kills is not None:
             os.kill(self.kills, signal.SIGKILL)
         return "250 taken"
 
-    def authenticate(self, server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
-        right = isinstance(data, LoginPassword) and (data.login.decode(), data.password.decode()) == (USER, self.password)
+    def authenticate(
+        self, server: Any, session: Any, envelope: Any, mechanism: str, data: Any
+    ) -> AuthResult:
+        right = isinstance(data, LoginPassword) and (
+            data.login.decode(),
+            data.password.decode(),
+        ) == (USER, self.password)
         return AuthResult(success=right, handled=False)
 
     def to(self, address: str) -> list[EmailMessage]:
@@ -77,7 +90,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(mailbox: Mailbox, *, tls: str = "ingen", folder: Path | None = None, swedish_addresses: bool = True) -> Iterator[int]:
+def running(
+    mailbox: Mailbox,
+    *,
+    tls: str = "ingen",
+    folder: Path | None = None,
+    swedish_addresses: bool = True,
+) -> Iterator[int]:
     """The server; its port. With ``starttls`` or ``tls`` its certificate's authority is written to ``folder/ca.pem``."""
     more: dict[str, Any] = {"enable_SMTPUTF8": swedish_addresses}
     if tls != "ingen":
@@ -86,8 +105,16 @@ def running(mailbox: Mailbox, *, tls: str = "ingen", folder: Path | None = None,
         authority.cert_pem.write_to_path(str(folder / "ca.pem"))
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         authority.issue_cert("127.0.0.1").configure_cert(context)
-        more |= {"ssl_context": context} if tls == "tls" else {"tls_context": context, "require_starttls": True}
-        more |= {"authenticator": mailbox.authenticate, "auth_required": True, "auth_require_tls": tls == "starttls"}
+        more |= (
+            {"ssl_context": context}
+            if tls == "tls"
+            else {"tls_context": context, "require_starttls": True}
+        )
+        more |= {
+            "authenticator": mailbox.authenticate,
+            "auth_required": True,
+            "auth_require_tls": tls == "starttls",
+        }
     port = free_port()
     controller = Controller(mailbox, hostname="127.0.0.1", port=port, **more)
     controller.start()

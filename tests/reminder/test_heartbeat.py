@@ -8,8 +8,12 @@ from conftest import Norrbus
 STAYED_AWAY = "Påminnelserna har inte körts sedan"
 
 
-@pytest.mark.parametrize(("day", "says"), [("2026-03-30", False), ("2026-03-31", False), ("2026-04-01", True)])
-def test_every_session_at_a_terminal_says_when_the_run_has_stayed_away_for_more_than_a_day(norrbus: Norrbus, day: str, says: bool) -> None:
+@pytest.mark.parametrize(
+    ("day", "says"), [("2026-03-30", False), ("2026-03-31", False), ("2026-04-01", True)]
+)
+def test_every_session_at_a_terminal_says_when_the_run_has_stayed_away_for_more_than_a_day(
+    norrbus: Norrbus, day: str, says: bool
+) -> None:
     norrbus.ok("påminn")
     norrbus.day = day
     for line in (("aktör", "lista"), ("ärende", "lista"), ("register", "visa")):
@@ -35,7 +39,10 @@ def test_a_run_made_for_a_day_to_come_hides_nothing(norrbus: Norrbus) -> None:
 
 def test_before_the_first_run_only_today_says_so(norrbus: Norrbus) -> None:
     assert "har aldrig körts. Sätt upp dem: norrbus påminn installera --cron" in norrbus("idag").err
-    assert norrbus("aktör", "lista", terminal=True).err == "Inga aktörer än. Lägg till med: norrbus aktör lägg-till\n"
+    assert (
+        norrbus("aktör", "lista", terminal=True).err
+        == "Inga aktörer än. Lägg till med: norrbus aktör lägg-till\n"
+    )
 
 
 @pytest.mark.parametrize(("day", "says"), [("2026-03-30", False), ("2026-03-31", True)])

@@ -34,12 +34,21 @@ def served(norrbus: Norrbus) -> Iterator[tuple[Norrbus, Mailbox]]:
 
 
 def start(norrbus: Norrbus) -> subprocess.Popen[str]:
-    environment = {"HOME": str(norrbus.home), "PATH": os.environ["PATH"], "NORRBUS_IDAG": "2026-03-30", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {
+        "HOME": str(norrbus.home),
+        "PATH": os.environ["PATH"],
+        "NORRBUS_IDAG": "2026-03-30",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     line = [sys.executable, "-m", "norrbus_cli", "påminn"]
-    return subprocess.Popen(line, env=environment, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        line, env=environment, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
 
 
-def test_killed_between_hand_over_and_ledger_one_mail_comes_twice_and_none_is_lost(served: tuple[Norrbus, Mailbox]) -> None:
+def test_killed_between_hand_over_and_ledger_one_mail_comes_twice_and_none_is_lost(
+    served: tuple[Norrbus, Mailbox],
+) -> None:
     norrbus, mailbox = served
     mailbox.slow = 0.3
     process = start(norrbus)
@@ -87,9 +96,22 @@ def test_two_runs_at_once_tell_each_reminder_once(served: tuple[Norrbus, Mailbox
 def by_cron(norrbus: Norrbus, line: str) -> subprocess.CompletedProcess[bytes]:
     """What cron does with the command of a line: its environment, its shell, the home folder, no terminal, no input; ``\\%`` is ``%``."""
     command = line.split(" ", 5)[5].replace("\\%", "%")
-    environment = ["env", "-i", f"HOME={norrbus.home}", "LOGNAME=x", "SHELL=/bin/sh", "PATH=/usr/bin:/bin", "NORRBUS_IDAG=2026-03-30"]
+    environment = [
+        "env",
+        "-i",
+        f"HOME={norrbus.home}",
+        "LOGNAME=x",
+        "SHELL=/bin/sh",
+        "PATH=/usr/bin:/bin",
+        "NORRBUS_IDAG=2026-03-30",
+    ]
     return subprocess.run(
-        [*environment, "/bin/sh", "-c", command], cwd=norrbus.home, stdin=subprocess.DEVNULL, capture_output=True, check=False, start_new_session=True
+        [*environment, "/bin/sh", "-c", command],
+        cwd=norrbus.home,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        start_new_session=True,
     )
 
 
@@ -97,7 +119,17 @@ def by_cron(norrbus: Norrbus, line: str) -> subprocess.CompletedProcess[bytes]:
 def test_the_printed_line_runs_under_cron(norrbus: Norrbus, name: str) -> None:
     given.child(norrbus)
     moved = norrbus.register.rename(norrbus.register.with_name(name))
-    line = norrbus.ok("--register", str(moved), "--nyckel", str(norrbus.key), "påminn", "installera", "--cron", "--tid", "6.05").splitlines()[0]
+    line = norrbus.ok(
+        "--register",
+        str(moved),
+        "--nyckel",
+        str(norrbus.key),
+        "påminn",
+        "installera",
+        "--cron",
+        "--tid",
+        "6.05",
+    ).splitlines()[0]
     assert line.startswith(f"5 6 * * * {sys.executable} -P -m norrbus_cli --register ")
     assert line.endswith(" # norrbus påminn")
     ended = by_cron(norrbus, line)
@@ -140,7 +172,11 @@ def test_the_line_is_written_once_among_the_users_own(norrbus: Norrbus, crontab:
     table = norrbus.home / "table"
     result = norrbus("påminn", "installera", "--cron", "--skriv")
     assert (result.code, table.read_text()) == (0, result.out)
-    others = ["0 1 * * * egen rad", "# norrbus påminn", "0 6 * * * norrbus --register /andra/registret paminn # norrbus påminn"]
+    others = [
+        "0 1 * * * egen rad",
+        "# norrbus påminn",
+        "0 6 * * * norrbus --register /andra/registret paminn # norrbus påminn",
+    ]
     table.write_bytes("\n".join([*others, ""]).encode() + b"# l\xe4sbar\n" + table.read_bytes())
     norrbus.ok("påminn", "installera", "--cron", "--skriv", "--tid", "07.15")
     lines = table.read_bytes().splitlines()
@@ -148,9 +184,14 @@ def test_the_line_is_written_once_among_the_users_own(norrbus: Norrbus, crontab:
     assert [line.split()[:2] for line in lines[4:]] == [[b"15", b"7"]]
 
 
-def test_a_crontab_that_is_not_there_or_says_no_changes_nothing(norrbus: Norrbus, crontab: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crontab_that_is_not_there_or_says_no_changes_nothing(
+    norrbus: Norrbus, crontab: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     crontab.write_text("#!/bin/sh\necho not allowed >&2\nexit 1\n")
-    assert "kunde inte läsa de rader som finns" in norrbus("påminn", "installera", "--cron", "--skriv").err
+    assert (
+        "kunde inte läsa de rader som finns"
+        in norrbus("påminn", "installera", "--cron", "--skriv").err
+    )
     crontab.write_text("#!/bin/sh\necho no crontab for you >&2\nexit 1\n")
     assert "tog inte emot raden" in norrbus("påminn", "installera", "--cron", "--skriv").err
     crontab.unlink()
@@ -164,13 +205,24 @@ def test_the_units_for_systemd_are_shown_and_written(norrbus: Norrbus) -> None:
     folder = norrbus.home / ".config/systemd/user"
     assert not folder.exists()
     written = norrbus.ok("påminn", "installera", "--systemd", "--skriv")
-    assert written.splitlines() == [f"Skriven: {folder / name}" for name in ("norrbus-paminn.service", "norrbus-paminn.timer")]
+    assert written.splitlines() == [
+        f"Skriven: {folder / name}" for name in ("norrbus-paminn.service", "norrbus-paminn.timer")
+    ]
     for path in folder.iterdir():
         assert path.read_text() in shown
     assert {path.stat().st_mode & 0o077 for path in folder.iterdir()} == {0}
     assert "Persistent=true" in (folder / "norrbus-paminn.timer").read_text()
-    start_line = next(line for line in (folder / "norrbus-paminn.service").read_text().splitlines() if line.startswith("ExecStart="))
-    assert shlex.split(start_line.removeprefix("ExecStart="))[:4] == [sys.executable, "-P", "-m", "norrbus_cli"]
+    start_line = next(
+        line
+        for line in (folder / "norrbus-paminn.service").read_text().splitlines()
+        if line.startswith("ExecStart=")
+    )
+    assert shlex.split(start_line.removeprefix("ExecStart="))[:4] == [
+        sys.executable,
+        "-P",
+        "-m",
+        "norrbus_cli",
+    ]
     folder.joinpath("norrbus-paminn.timer").unlink()
     folder.joinpath("norrbus-paminn.timer").mkdir()
     assert norrbus("påminn", "installera", "--systemd", "--skriv").code == 5
@@ -185,7 +237,15 @@ def test_one_way_is_chosen_and_the_register_must_open(norrbus: Norrbus) -> None:
 
 def test_what_cron_cannot_know_is_said(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
     strange = norrbus.register.rename(norrbus.register.with_name("rad\nbrytning"))
-    line = ("--register", str(strange), "--nyckel", str(norrbus.key), "påminn", "installera", "--cron")
+    line = (
+        "--register",
+        str(strange),
+        "--nyckel",
+        str(norrbus.key),
+        "påminn",
+        "installera",
+        "--cron",
+    )
     result = norrbus(*line)
     assert (result.code, "osynligt tecken" in result.err) == (2, True)
     strange.rename(norrbus.register)
@@ -195,9 +255,20 @@ def test_what_cron_cannot_know_is_said(norrbus: Norrbus, monkeypatch: pytest.Mon
 
 def test_a_run_without_a_standard_output_tells_nothing_and_loses_nothing(norrbus: Norrbus) -> None:
     given.child(norrbus)
-    environment = {"HOME": str(norrbus.home), "PATH": os.environ["PATH"], "NORRBUS_IDAG": "2026-03-30"}
+    environment = {
+        "HOME": str(norrbus.home),
+        "PATH": os.environ["PATH"],
+        "NORRBUS_IDAG": "2026-03-30",
+    }
     line = f"{sys.executable} -m norrbus_cli påminn"
-    ended = subprocess.run(["bash", "-c", f"{line} >&-"], env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        ["bash", "-c", f"{line} >&-"],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (ended.returncode, "ingen standard ut" in ended.stderr) == (5, True)
     assert {row[3] for row in ledger(norrbus)} == {"planerad"}
     assert "samtycke saknas" in norrbus.ok("påminn")

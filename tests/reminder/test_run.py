@@ -19,12 +19,17 @@ from norrbus_cli.reminder.model import Digest, Heartbeat, NotSent, Report
 def told(norrbus: Norrbus, day: str, *line: str) -> list[tuple[str, str]]:
     """What a run on a day tells: kind and stage."""
     norrbus.day = day
-    return [(row["frist"], row["paminnelse"]) for row in json.loads(norrbus.ok("påminn", "--json", *line))]
+    return [
+        (row["frist"], row["paminnelse"])
+        for row in json.loads(norrbus.ok("påminn", "--json", *line))
+    ]
 
 
 def ledger(norrbus: Norrbus) -> list[tuple[Any, ...]]:
     register = norrbus.open()
-    rows = register.rows("SELECT kind, stage, due_day, state, tries FROM reminders ORDER BY kind, due_day, stage")
+    rows = register.rows(
+        "SELECT kind, stage, due_day, state, tries FROM reminders ORDER BY kind, due_day, stage"
+    )
     register.close()
     return [tuple(dict(row).values()) for row in rows]
 
@@ -46,9 +51,19 @@ def test_nothing_due_is_silence_and_success(quiet: Norrbus) -> None:
     assert told(quiet, "2026-04-01") == []
 
 
-def test_a_deadline_is_told_before_on_the_day_late_and_then_weekly_each_once(quiet: Norrbus) -> None:
+def test_a_deadline_is_told_before_on_the_day_late_and_then_weekly_each_once(
+    quiet: Norrbus,
+) -> None:
     # Two working days before 04-08 is 04-02: 04-03 and 04-06 are holidays.
-    days = ["2026-04-01", "2026-04-02", "2026-04-03", "2026-04-07", "2026-04-08", "2026-04-09", "2026-04-10"]
+    days = [
+        "2026-04-01",
+        "2026-04-02",
+        "2026-04-03",
+        "2026-04-07",
+        "2026-04-08",
+        "2026-04-09",
+        "2026-04-10",
+    ]
     assert [told(quiet, day) for day in days] == [
         [],
         [("kallelse", "före")],
@@ -72,7 +87,9 @@ def test_a_dry_run_shows_it_and_changes_nothing(quiet: Norrbus) -> None:
     quiet.day = "2026-04-02"
     before = quiet.rows()
     shown = quiet.ok("påminn", "--torrkör")
-    assert shown == ("Karin Öberg\tföre\tkallelse\tNB-2026-0001\tNB-2026-0001\ton 2026-04-08\tom 6 dagar\t\tnorrbus möte boka NB-2026-0001\n")
+    assert shown == (
+        "Karin Öberg\tföre\tkallelse\tNB-2026-0001\tNB-2026-0001\ton 2026-04-08\tom 6 dagar\t\tnorrbus möte boka NB-2026-0001\n"
+    )
     assert quiet.rows() == before
     assert quiet.ok("påminn") == shown
 
@@ -120,7 +137,14 @@ def test_without_a_number_it_is_told_on_the_first_day_and_weekly(norrbus: Norrbu
         ("2026-04-07", "2026-04-09", [("kallelse", "försenad")]),
         ("2026-04-07", "2026-04-10", [("kallelse", "försenad (skulle ha kommit to 2026-04-09)")]),
         ("2026-04-02", "2026-04-14", [("kallelse", "försenad (skulle ha kommit to 2026-04-09)")]),
-        ("2026-04-02", "2026-04-17", [("kallelse", "försenad (skulle ha kommit to 2026-04-16)"), ("möte", "försenad (skulle ha kommit to 2026-04-16)")]),
+        (
+            "2026-04-02",
+            "2026-04-17",
+            [
+                ("kallelse", "försenad (skulle ha kommit to 2026-04-16)"),
+                ("möte", "försenad (skulle ha kommit to 2026-04-16)"),
+            ],
+        ),
     ],
 )
 def test_a_missed_night_week_or_month_is_caught_up_with_one_line_each_marked_late(
@@ -142,7 +166,9 @@ def test_before_the_first_run_of_all_nothing_is_marked_as_missed(quiet: Norrbus)
     assert told(quiet, "2026-04-20") == [("kallelse", "försenad"), ("möte", "försenad")]
 
 
-def test_a_deadline_that_came_late_is_not_marked_when_the_runs_have_taken_place(norrbus: Norrbus) -> None:
+def test_a_deadline_that_came_late_is_not_marked_when_the_runs_have_taken_place(
+    norrbus: Norrbus,
+) -> None:
     given.consented(norrbus)
     told(norrbus, "2026-03-31")
     norrbus.day = "2026-03-31"
@@ -150,18 +176,24 @@ def test_a_deadline_that_came_late_is_not_marked_when_the_runs_have_taken_place(
     assert ("mötesdag", "på dagen") in told(norrbus, "2026-04-01")
 
 
-def test_what_came_up_after_the_run_of_its_first_day_is_not_marked_as_missed(norrbus: Norrbus) -> None:
+def test_what_came_up_after_the_run_of_its_first_day_is_not_marked_as_missed(
+    norrbus: Norrbus,
+) -> None:
     norrbus.day = "2026-04-07"
     given.case(norrbus)
     told(norrbus, "2026-04-07")
-    given.consent(norrbus, "Anna", "skola", until="2026-04-21")  # told from ten working days before, which is today
+    given.consent(
+        norrbus, "Anna", "skola", until="2026-04-21"
+    )  # told from ten working days before, which is today
     assert ("samtycke löper ut", "före") in told(norrbus, "2026-04-09")
 
 
 # --- recipients ------------------------------------------------------------------
 
 
-def test_each_coordinator_gets_own_reminders_and_an_actor_those_about_itself(norrbus: Norrbus) -> None:
+def test_each_coordinator_gets_own_reminders_and_an_actor_those_about_itself(
+    norrbus: Norrbus,
+) -> None:
     given.agreed(norrbus)
     norrbus.ok("register", "samordnare", "--namn", "Bo Ek", "--huvud")
     given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
@@ -171,15 +203,25 @@ def test_each_coordinator_gets_own_reminders_and_an_actor_those_about_itself(nor
     found = {(row["till"], row["frist"], row["galler"]) for row in rows}
     assert ("Bo Ek", "samtycke saknas", "NB-2026-0002") in found
     assert ("Karin Öberg", "insats börjar", "NB-2026-0001 insats 1") in found
-    assert {each for each in found if each[0] == "skola"} == {("skola", "insats börjar", "NB-2026-0001 insats 1")}
+    assert {each for each in found if each[0] == "skola"} == {
+        ("skola", "insats börjar", "NB-2026-0001 insats 1")
+    }
 
 
 def test_an_actor_without_an_address_cannot_be_reminded(norrbus: Norrbus) -> None:
     given.actors(norrbus)
-    assert "ingen e-postadress" in norrbus.refused(2, "aktör", "ändra", "primärvård", "--påminns", "ja")
-    assert "egna påminnelser" in norrbus.ok("aktör", "ändra", "primärvård", "--påminns", "ja", "--e-post", "pv@example.se")
-    assert "ingen e-postadress" in norrbus.refused(2, "aktör", "ändra", "primärvård", "--e-post", "")
-    assert "egna påminnelser" not in norrbus.ok("aktör", "ändra", "primärvård", "--påminns", "nej", "--e-post", "")
+    assert "ingen e-postadress" in norrbus.refused(
+        2, "aktör", "ändra", "primärvård", "--påminns", "ja"
+    )
+    assert "egna påminnelser" in norrbus.ok(
+        "aktör", "ändra", "primärvård", "--påminns", "ja", "--e-post", "pv@example.se"
+    )
+    assert "ingen e-postadress" in norrbus.refused(
+        2, "aktör", "ändra", "primärvård", "--e-post", ""
+    )
+    assert "egna påminnelser" not in norrbus.ok(
+        "aktör", "ändra", "primärvård", "--påminns", "nej", "--e-post", ""
+    )
     assert "Vårdcentralen" in norrbus.ok("aktör", "ändra", "primärvård", "--namn", "Vårdcentralen")
 
 
@@ -212,7 +254,10 @@ def test_a_hand_over_that_fails_is_noted_named_and_tried_again(quiet: Norrbus) -
 def test_what_failed_and_is_no_longer_due_is_superseded(quiet: Norrbus) -> None:
     run(quiet, "2026-04-02", refuse)
     assert told(quiet, "2026-04-08") == [("kallelse", "på dagen")]
-    assert ledger(quiet) == [("kallelse", "före", "2026-04-08", "ersatt", 1), ("kallelse", "på dagen", "2026-04-08", "överlämnad", 1)]
+    assert ledger(quiet) == [
+        ("kallelse", "före", "2026-04-08", "ersatt", 1),
+        ("kallelse", "på dagen", "2026-04-08", "överlämnad", 1),
+    ]
 
 
 def test_one_recipients_trouble_leaves_the_others_told(norrbus: Norrbus) -> None:
@@ -245,7 +290,9 @@ def test_a_run_that_dies_before_the_ledger_tells_once_more_and_never_less(quiet:
     assert len(got) == 2
 
 
-def test_a_printout_that_cannot_be_written_is_told_again(quiet: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_printout_that_cannot_be_written_is_told_again(
+    quiet: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     quiet.day = "2026-04-02"
     with monkeypatch.context() as patch:
         patch.setattr("norrbus_cli.output._write", lost)
@@ -272,7 +319,9 @@ def test_a_poisoned_row_is_named_and_the_others_go_out(quiet: Norrbus) -> None:
     assert quiet("påminn", "--torrkör").code == 6
 
 
-def test_a_deadline_outside_the_calendar_is_named_and_never_taken_for_one_without_a_number(quiet: Norrbus) -> None:
+def test_a_deadline_outside_the_calendar_is_named_and_never_taken_for_one_without_a_number(
+    quiet: Norrbus,
+) -> None:
     poison(quiet, "DELETE FROM calendar_days WHERE day = '2026-04-15'")
     quiet.day = "2026-04-02"
     result = quiet("påminn", "--torrkör")
@@ -286,7 +335,12 @@ def test_every_run_leaves_a_heartbeat_and_the_log_who_ran_it(quiet: Norrbus) -> 
     register = quiet.open()
     assert store.heartbeat(register, date(2026, 4, 2)) == Heartbeat(date(2026, 4, 2), 1, 0)
     assert len(register.rows("SELECT 1 FROM reminder_runs WHERE ended_at <> ''")) == 2
-    assert register.rows("SELECT count(*) AS n FROM operations WHERE command LIKE 'norrbus påminn%'")[0]["n"] >= 4
+    assert (
+        register.rows("SELECT count(*) AS n FROM operations WHERE command LIKE 'norrbus påminn%'")[
+            0
+        ]["n"]
+        >= 4
+    )
     register.close()
 
 
@@ -297,13 +351,17 @@ def test_two_ways_to_tell_are_refused_and_mail_needs_settings(quiet: Norrbus) ->
 
 def test_on_a_terminal_it_is_a_table_and_in_csv_a_file_for_excel(quiet: Norrbus) -> None:
     quiet.day = "2026-04-02"
-    assert quiet.ok("påminn", "--torrkör", "--csv").startswith("\ufefftill;paminnelse;frist;galler;arende;senast;lage;skulle_kommit;nasta_steg\n")
+    assert quiet.ok("påminn", "--torrkör", "--csv").startswith(
+        "\ufefftill;paminnelse;frist;galler;arende;senast;lage;skulle_kommit;nasta_steg\n"
+    )
     shown = quiet("påminn", "--torrkör", terminal=True).out
     assert "NB-2026-0001" in shown
     assert max(len(line) for line in shown.splitlines()) <= 80
 
 
-def test_a_run_that_waits_too_long_for_another_says_so(quiet: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_that_waits_too_long_for_another_says_so(
+    quiet: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from filelock import FileLock
 
     monkeypatch.setattr(actions, "PATIENCE_MINUTES", 0)

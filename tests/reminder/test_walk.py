@@ -23,7 +23,10 @@ from norrbus_cli.reminder import actions
 from norrbus_cli.reminder.model import Digest
 
 pytestmark = pytest.mark.slow
-FIRST, LAST = date(2027, 3, 1), date(2029, 3, 1)  # with a leap day, two New Years, four changes of the clock
+FIRST, LAST = (
+    date(2027, 3, 1),
+    date(2029, 3, 1),
+)  # with a leap day, two New Years, four changes of the clock
 Told = tuple[str, int, str, date, str]
 
 
@@ -46,15 +49,30 @@ def case_with_everything(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     norrbus.ok("aktör", "ändra", "skola", "--påminns", "ja")
     guardian = ("--namn", "Anna Lantto", "--personnummer", given.ANNA)
-    for number, born in enumerate(("2019-02-28", "2010-02-28", "2008-03-01", "2010-06-15", "2012-01-01", "2007-06-01"), 1):
+    for number, born in enumerate(
+        ("2019-02-28", "2010-02-28", "2008-03-01", "2010-06-15", "2012-01-01", "2007-06-01"), 1
+    ):
         given.child(norrbus, "--född", born, number="", name=f"Barn {number}")
-        norrbus.ok("ärende", "vårdnadshavare", str(number), *guardian, "--vårdnad", "gemensam" if number == 1 else "ensam")
+        norrbus.ok(
+            "ärende",
+            "vårdnadshavare",
+            str(number),
+            *guardian,
+            "--vårdnad",
+            "gemensam" if number == 1 else "ensam",
+        )
     for case in ("2", "3", "4", "5", "6"):
         who = "barnet" if case in {"3", "6"} else "Anna"
         given.consent(norrbus, who, "skola", "soc", "primärvård", case=case, until="2028-02-29")
     norrbus.ok("ärende", "ändra", "6", "--utskrivningsklar", str(FIRST))
-    given.consent(norrbus, "Anna", "skola", case="1", until="2027-03-20")  # custody is shared with somebody who is not registered
-    norrbus.ok(*shlex.split("forum regler ändra --slag styrgrupp --antal 2 --per halvår --källa x --från 2027-01-01"))
+    given.consent(
+        norrbus, "Anna", "skola", case="1", until="2027-03-20"
+    )  # custody is shared with somebody who is not registered
+    norrbus.ok(
+        *shlex.split(
+            "forum regler ändra --slag styrgrupp --antal 2 --per halvår --källa x --från 2027-01-01"
+        )
+    )
     norrbus.ok(*shlex.split("forum ledamot lägg-till --slag styrgrupp --namn Maj"))
     for case in ("3", "4", "5"):
         given.booked(norrbus, "2027-03-12", case)
@@ -71,28 +89,53 @@ EVENTS = {
         "plan insats 4 --vad ett --aktör skola --börjar 2027-12-31 --slutar 2028-02-29",
         "plan insats 4 --vad två --aktör soc --börjar 2027-12-31 --slutar 2028-02-29",
     ],
-    "2027-05-03": ["möte genomför 5 --närvarande skola --anteckningar x", "plan skapa 5 --huvudman x"],
-    "2027-06-07": ["oenighet anmäl 5 --aktör skola --aktör soc --gäller kostnadsansvar --beskrivning x"],
-    "2027-06-10": ["ärende placera 5 --sedan 2027-06-10 --form HVB --samordnare Karin", "register rutin --namn Rutin --reviderad 2027-06-01"],
+    "2027-05-03": [
+        "möte genomför 5 --närvarande skola --anteckningar x",
+        "plan skapa 5 --huvudman x",
+    ],
+    "2027-06-07": [
+        "oenighet anmäl 5 --aktör skola --aktör soc --gäller kostnadsansvar --beskrivning x"
+    ],
+    "2027-06-10": [
+        "ärende placera 5 --sedan 2027-06-10 --form HVB --samordnare Karin",
+        "register rutin --namn Rutin --reviderad 2027-06-01",
+    ],
     "2027-09-20": ["ärende hälsoundersökning 5 --gjord 2027-09-20"],
     "2027-07-01": ["oenighet avgör 5 --beslut x"],
     "2027-09-01": ["plan underteckna 4 --aktör skola"],
-    "2027-10-04": ["avvikelse rapportera 4 --arbetsplats skola --grund annat --beskrivning x --konsekvenser x --förslag x --aktör skola --chef x --osignerad"],
+    "2027-10-04": [
+        "avvikelse rapportera 4 --arbetsplats skola --grund annat --beskrivning x --konsekvenser x --förslag x --aktör skola --chef x --osignerad"
+    ],
     "2027-10-11": ["avvikelse underteckna 1 --som rapportör", "avvikelse underteckna 1 --som chef"],
     "2027-10-18": ["avvikelse skicka 1 --sätt brev"],
     "2027-11-01": ["avvikelse analysera 1 --aktör skola --analys x"],
     "2027-11-08": ["avvikelse analysera 1 --nivå styrgrupp --analys x"],
-    "2027-11-15": ["avvikelse besluta 1 --beslut x --ansvarig skola --senast 2028-01-08", "avvikelse besluta 1 --beslut y"],
+    "2027-11-15": [
+        "avvikelse besluta 1 --beslut x --ansvarig skola --senast 2028-01-08",
+        "avvikelse besluta 1 --beslut y",
+    ],
     "2028-01-17": ["avvikelse genomför 1 1 --resultat x"],
-    "2028-01-24": ["avvikelse genomför 1 --resultat x", "avvikelse återkoppla 1 --text x", "avvikelse skicka 1 --samverkansstruktur --sätt brev"],
+    "2028-01-24": [
+        "avvikelse genomför 1 --resultat x",
+        "avvikelse återkoppla 1 --text x",
+        "avvikelse skicka 1 --samverkansstruktur --sätt brev",
+    ],
     "2028-02-28": ["avvikelse avsluta 1"],
     "2028-01-20": ["plan ändra-insats 4 1 --läge pågår"],
-    "2028-03-10": ["samtycke registrera 5 --vem Anna --aktör skola --gäller x --form muntligt --till 2028-12-31"],
+    "2028-03-10": [
+        "samtycke registrera 5 --vem Anna --aktör skola --gäller x --form muntligt --till 2028-12-31"
+    ],
     "2027-04-06": ["forum boka --slag styrgrupp --dag 2027-06-08 --tid 9 --plats x"],
     "2027-08-10": ["forum genomför 1 --närvarande Maj --anteckningar x"],
-    "2027-10-12": ["forum skicka 1 --sätt brev", "forum boka --slag styrgrupp --dag 2027-10-12 --tid 9 --plats x"],
+    "2027-10-12": [
+        "forum skicka 1 --sätt brev",
+        "forum boka --slag styrgrupp --dag 2027-10-12 --tid 9 --plats x",
+    ],
     "2027-12-01": ["forum genomför 2 --närvarande Maj --anteckningar x"],
-    "2028-03-01": ["forum skicka 2 --sätt brev", "forum boka --slag styrgrupp --dag 2028-02-28 --tid 9 --plats x --agenda x"],
+    "2028-03-01": [
+        "forum skicka 2 --sätt brev",
+        "forum boka --slag styrgrupp --dag 2028-02-28 --tid 9 --plats x --agenda x",
+    ],
     "2028-03-02": ["forum genomför F-2028-0001 --närvarande Maj --anteckningar x"],
     "2028-06-01": ['ärende avsluta 3 --orsak "barnet har flyttat"'],
 }
@@ -133,18 +176,33 @@ def test_two_years_of_mornings(norrbus: Norrbus) -> None:
     assert any(missed for *_, missed in ever)
 
 
-def the_next_step_is_a_line_that_the_program_understands(norrbus: Norrbus, register: Register, day: date, kind: str) -> None:
+def the_next_step_is_a_line_that_the_program_understands(
+    norrbus: Norrbus, register: Register, day: date, kind: str
+) -> None:
     """It shows something, checks something, or asks for no more than what only the user knows."""
-    line = next(each for each in deadline_store.of_all(register, day).deadlines if each.kind == kind).settled_by
+    line = next(
+        each for each in deadline_store.of_all(register, day).deadlines if each.kind == kind
+    ).settled_by
     if "--läge" in line or "plan skapa" in line or "avvikelse avsluta" in line:
         return  # whole: it would settle the deadline; tests/deadline does
     result = norrbus(*shlex.split(line)[1:])
     assert result.code in {0, 4} or (
-        result.code == 2 and any(asks in result.err for asks in ("Det här saknas", "”DAG” är ingen dag", "Ange vad som ska ändras", "Lägg till --ja"))
+        result.code == 2
+        and any(
+            asks in result.err
+            for asks in (
+                "Det här saknas",
+                "”DAG” är ingen dag",
+                "Ange vad som ska ändras",
+                "Lägg till --ja",
+            )
+        )
     ), (line, result)
 
 
-def expectation(register: Register, day: date, last_run: date | None, ever: Counter[Told]) -> list[Told]:
+def expectation(
+    register: Register, day: date, last_run: date | None, ever: Counter[Told]
+) -> list[Told]:
     """What is to be told by hand, told of nobody before."""
     deadlines = deadline_store.of_all(register, day).deadlines
     wanted: list[Told] = []
@@ -168,7 +226,15 @@ def morning(register: Register, day: date) -> list[Told]:
     def hand_over(digest: Digest) -> None:
         for each in digest.reminders:
             deadline = each.deadline
-            told.append((deadline.kind, deadline.subject_id, f"{each.recipient} {each.stage}", deadline.due_day, str(each.missed or "")))
+            told.append(
+                (
+                    deadline.kind,
+                    deadline.subject_id,
+                    f"{each.recipient} {each.stage}",
+                    deadline.due_day,
+                    str(each.missed or ""),
+                )
+            )
 
     report = actions.run(register, day, hand_over)
     assert report.in_order

@@ -18,20 +18,30 @@ def routines(norrbus: Norrbus) -> list[dict[str, str]]:
 
 def test_the_next_revision_is_due_a_year_later(norrbus: Norrbus) -> None:
     out = norrbus.ok(*KEEP, "--reviderad", "2026-03-02", "--anteckning", "Beslut i styrgruppen.")
-    assert out == "Lokal rutin för Norrbus: reviderad må 2026-03-02, nästa gång senast ti 2027-03-02.\n"
+    assert (
+        out
+        == "Lokal rutin för Norrbus: reviderad må 2026-03-02, nästa gång senast ti 2027-03-02.\n"
+    )
     assert trio(norrbus, "revidering av rutin", "2027-03-01", "2027-03-02", "2027-03-03") == [
         ("om 1 dag", "2027-03-02"),
         ("idag", "2027-03-02"),
         ("1 dag försenad", "2027-03-02"),
     ]
-    assert deadlines(norrbus)["revidering av rutin"]["nasta_steg"] == 'norrbus register rutin --namn "Lokal rutin för Norrbus"'
+    assert (
+        deadlines(norrbus)["revidering av rutin"]["nasta_steg"]
+        == 'norrbus register rutin --namn "Lokal rutin för Norrbus"'
+    )
     norrbus.ok(*KEEP[:3], "Rutin för avvikelser", "--reviderad", "2026-03-02")
     norrbus.ok("register", "ta-bort-rutin", "Rutin för avvikelser")
     norrbus.ok(*KEEP[:3], "Rutin för gruppnivån", "--reviderad", "2026-03-02")
     norrbus.ok("register", "ta-bort-rutin", "Rutin för gruppnivån")
     norrbus.ok(*KEEP[:3], "lokal RUTIN för norrbus", "--reviderad", "idag")
-    assert [(each["namn"], each["nasta"]) for each in routines(norrbus)] == [("Lokal rutin för Norrbus", "2028-03-03")]
-    assert norrbus.ok("frist", "förklara", "Lokal rutin för Norrbus").startswith("Frist: revidering av rutin\n")
+    assert [(each["namn"], each["nasta"]) for each in routines(norrbus)] == [
+        ("Lokal rutin för Norrbus", "2028-03-03")
+    ]
+    assert norrbus.ok("frist", "förklara", "Lokal rutin för Norrbus").startswith(
+        "Frist: revidering av rutin\n"
+    )
 
 
 def test_a_routine_revised_on_the_leap_day_is_due_the_day_after_february(norrbus: Norrbus) -> None:
@@ -42,13 +52,20 @@ def test_a_routine_revised_on_the_leap_day_is_due_the_day_after_february(norrbus
 def test_the_day_can_be_decided_and_a_routine_taken_away_and_put_back(norrbus: Norrbus) -> None:
     norrbus.ok(*KEEP, "--reviderad", "2026-03-02", "--nästa", "2026-09-01")
     assert routines(norrbus)[0]["nasta"] == "2026-09-01"
-    assert norrbus.ok("register", "ta-bort-rutin", "lokal rutin för norrbus") == "Lokal rutin för Norrbus är borttagen.\n"
+    assert (
+        norrbus.ok("register", "ta-bort-rutin", "lokal rutin för norrbus")
+        == "Lokal rutin för Norrbus är borttagen.\n"
+    )
     assert routines(norrbus) == []
     assert "revidering av rutin" not in deadlines(norrbus)
-    assert "Lägg till en med: norrbus register rutin" in norrbus.refused(3, "register", "ta-bort-rutin", "Lokal rutin")
+    assert "Lägg till en med: norrbus register rutin" in norrbus.refused(
+        3, "register", "ta-bort-rutin", "Lokal rutin"
+    )
     norrbus.ok(*KEEP, "--reviderad", "2026-03-02")
     assert len(routines(norrbus)) == 1
-    assert "De som finns är Lokal rutin för Norrbus" in norrbus.refused(3, "register", "ta-bort-rutin", "Lokal")
+    assert "De som finns är Lokal rutin för Norrbus" in norrbus.refused(
+        3, "register", "ta-bort-rutin", "Lokal"
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +78,9 @@ def test_the_day_can_be_decided_and_a_routine_taken_away_and_put_back(norrbus: N
         (("register", "rutin", "--namn", "12", "--reviderad", "idag"), "behöver bokstäver"),
     ],
 )
-def test_what_does_not_hold_together_is_refused(norrbus: Norrbus, line: tuple[str, ...], says: str) -> None:
+def test_what_does_not_hold_together_is_refused(
+    norrbus: Norrbus, line: tuple[str, ...], says: str
+) -> None:
     assert says in norrbus.refused(2, *line)
 
 

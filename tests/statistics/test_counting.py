@@ -33,7 +33,17 @@ from norrbus_cli.evaluation.model import QUESTIONS
 from norrbus_cli.statistics import counting, counting_speed, merging
 from norrbus_cli.statistics.counting import Period, counted
 from norrbus_cli.statistics.counting_gaps import Gap, missing
-from norrbus_cli.statistics.definitions import BY_AGE, BY_GENDER, BY_KEY, BY_PLACED, BY_SEEN, FLOW, FLOW_SPLITS, INDICATORS, VERSION
+from norrbus_cli.statistics.definitions import (
+    BY_AGE,
+    BY_GENDER,
+    BY_KEY,
+    BY_PLACED,
+    BY_SEEN,
+    FLOW,
+    FLOW_SPLITS,
+    INDICATORS,
+    VERSION,
+)
 from norrbus_cli.statistics.model import Figure, Year
 
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
@@ -45,7 +55,9 @@ seeds = strategies.integers(0, 2**32)
 def register(made_register: Path) -> Iterator[database.Register]:
     home = made_register
     opened = database.open_register(
-        home / ".local/share/norrbus/register.norrbus", home / ".config/norrbus/nycklar/register.nyckel", database.Author("test", "test")
+        home / ".local/share/norrbus/register.norrbus",
+        home / ".config/norrbus/nycklar/register.nyckel",
+        database.Author("test", "test"),
     )
     yield opened
     opened.close()
@@ -65,7 +77,9 @@ def by_key(figures: tuple[Figure, ...]) -> dict[str, Figure]:
 
 
 def test_every_indicator_has_one_question() -> None:
-    assert sorted(key for keys in counting.QUESTIONS for key in keys) == sorted(indicator.key for indicator in INDICATORS)
+    assert sorted(key for keys in counting.QUESTIONS for key in keys) == sorted(
+        indicator.key for indicator in INDICATORS
+    )
 
 
 def test_no_question_reads_every_year(register: database.Register) -> None:
@@ -74,7 +88,9 @@ def test_no_question_reads_every_year(register: database.Register) -> None:
     for question in counting.QUESTIONS.values():
         plan = register.rows(f"EXPLAIN QUERY PLAN {question}", counting._parameters(register, YEAR))
         read |= {row["detail"] for row in plan if row["detail"].startswith("SCAN ")}
-    tables = {row["name"] for row in register.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables = {
+        row["name"] for row in register.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+    }
     # "d" is disagreements; the others are tables of the question itself.
     whole = {line for line in read if " USING " in line or line.split()[1] in {*tables, "d"}}
     assert whole == {
@@ -90,12 +106,20 @@ def test_an_empty_register_has_every_category_with_nothing_in_it(norrbus: Norrbu
     register = norrbus.open()
     year = counting.count(register, 2026, date(2026, 4, 1))
     register.close()
-    assert (year.year, year.municipality, year.authority, year.until, year.definitions) == (2026, "2514", "Förskola/grundskola", date(2026, 4, 1), VERSION)
+    assert (year.year, year.municipality, year.authority, year.until, year.definitions) == (
+        2026,
+        "2514",
+        "Förskola/grundskola",
+        date(2026, 4, 1),
+        VERSION,
+    )
     assert [figure.key for figure in year.figures] == [indicator.key for indicator in INDICATORS]
     for figure in year.figures:
         indicator = BY_KEY[figure.key]
         assert figure.total == 0
-        assert [(each.by, tuple(part.category for part in each.parts)) for each in figure.breakdowns] == list(indicator.categories.items())
+        assert [
+            (each.by, tuple(part.category for part in each.parts)) for each in figure.breakdowns
+        ] == list(indicator.categories.items())
         assert all(part.count == 0 for each in figure.breakdowns for part in each.parts)
         assert (figure.distribution is not None) == bool(indicator.days or indicator.marks)
         assert figure.distribution is None or figure.distribution.days == ()
@@ -103,7 +127,9 @@ def test_an_empty_register_has_every_category_with_nothing_in_it(norrbus: Norrbu
 
 @settings(max_examples=60, deadline=None)
 @over(seeds)
-def test_parts_sum_to_totals_the_flow_adds_up_and_halves_to_the_whole(register: database.Register, seed: int) -> None:
+def test_parts_sum_to_totals_the_flow_adds_up_and_halves_to_the_whole(
+    register: database.Register, seed: int
+) -> None:
     with undone(register):
         drawn.draw(register, Random(seed))
         whole, *halves = (by_key(counted(register, period)) for period in (YEAR, *HALVES))
@@ -116,12 +142,17 @@ def test_parts_sum_to_totals_the_flow_adds_up_and_halves_to_the_whole(register: 
             assert figure == added(*(half[key] for half in halves))
     assert halves[0]["pagaende_ar_in"] == whole["pagaende_ar_in"]
     assert halves[1]["pagaende_ar_ut"] == whole["pagaende_ar_ut"]
-    assert {key for key, figure in none.items() if figure.total} <= {"pagaende_ar_in", "pagaende_ar_ut"}
+    assert {key for key, figure in none.items() if figure.total} <= {
+        "pagaende_ar_in",
+        "pagaende_ar_ut",
+    }
 
 
 @settings(max_examples=40, deadline=None)
 @over(strategies.tuples(seeds, seeds))
-def test_two_registers_merged_equal_the_whole(register: database.Register, both: tuple[int, int]) -> None:
+def test_two_registers_merged_equal_the_whole(
+    register: database.Register, both: tuple[int, int]
+) -> None:
     """What two registers count, added up, is what is counted where all their rows lie in one."""
     apart = []
     for seed in both:
@@ -141,21 +172,34 @@ def the_parts_sum(figures: dict[str, Figure]) -> None:
     for figure in figures.values():
         for each in figure.breakdowns:
             assert sum(part.count for part in each.parts) == figure.total
-    assert all(figures[key].distribution.count == figures[key].total for key in ("kallelse", "mote"))  # type: ignore[union-attr]
+    assert all(
+        figures[key].distribution.count == figures[key].total
+        for key in ("kallelse", "mote")  # type: ignore[union-attr]
+    )
 
 
 def the_flow_adds_up(figures: dict[str, Figure]) -> None:
     came, went = FLOW
-    assert sum(figures[key].total or 0 for key in came) == sum(figures[key].total or 0 for key in went)
+    assert sum(figures[key].total or 0 for key in came) == sum(
+        figures[key].total or 0 for key in went
+    )
     for split in FLOW_SPLITS:
-        sides = [sum((Counter(parts(figures[key], split)) for key in side), Counter()) for side in FLOW]
+        sides = [
+            sum((Counter(parts(figures[key], split)) for key in side), Counter()) for side in FLOW
+        ]
         assert sides[0] == sides[1]
 
 
 def added(one: Figure, other: Figure) -> Figure:
     """Two figures as one."""
     breakdowns = tuple(
-        type(left)(left.by, tuple(type(a)(a.category, a.count + b.count) for a, b in zip(left.parts, right.parts, strict=True)))
+        type(left)(
+            left.by,
+            tuple(
+                type(a)(a.category, a.count + b.count)
+                for a, b in zip(left.parts, right.parts, strict=True)
+            ),
+        )
         for left, right in zip(one.breakdowns, other.breakdowns, strict=True)
     )
     days: Counter[int] = Counter()
@@ -175,22 +219,39 @@ def test_the_register_counts_as_plain_python_does(register: database.Register, s
         drawn.draw(register, Random(seed))
         figures = by_key(counted(register, YEAR))
         plain = drawn.Plain(register, YEAR.first, YEAR.last)
-        states = Counter(each.state for each in deviation_store.every(register) if YEAR.first <= each.reported_on <= YEAR.last)
+        states = Counter(
+            each.state
+            for each in deviation_store.every(register)
+            if YEAR.first <= each.reported_on <= YEAR.last
+        )
     for key, cases in plain.flow().items():
         assert figures[key].total == len(cases)
         assert parts(figures[key], BY_SEEN) == Counter(case["need_seen_by"] for case, _ in cases)
-        genders = [plain.one(plain.persons, case["child_id"])["gender"] or "uppgift saknas" for case, _ in cases]
+        genders = [
+            plain.one(plain.persons, case["child_id"])["gender"] or "uppgift saknas"
+            for case, _ in cases
+        ]
         assert parts(figures[key], BY_GENDER) == Counter(genders)
         if key in {"oppnade", "pagaende_ar_ut"}:
-            assert parts(figures[key], BY_AGE) == Counter(plain.age_group(case, on) for case, on in cases)
-            assert parts(figures[key], BY_PLACED) == Counter(plain.placed(case, on) for case, on in cases)
-    agrees(figures["moten"], plain.held(), ("slag", "barnet/den unge med", "någon vårdnadshavare med"))
+            assert parts(figures[key], BY_AGE) == Counter(
+                plain.age_group(case, on) for case, on in cases
+            )
+            assert parts(figures[key], BY_PLACED) == Counter(
+                plain.placed(case, on) for case, on in cases
+            )
+    agrees(
+        figures["moten"], plain.held(), ("slag", "barnet/den unge med", "någon vårdnadshavare med")
+    )
     agrees(figures["narvaro"], plain.attendance(), ("närvaro", "aktör", "med mandat att besluta"))
     agrees(figures["insatser"], plain.outcomes(), ("ansvarig", "utfall"))
     agrees(figures["forum_fragade"], plain.asked(), ("slag", "hölls"))
     for question in QUESTIONS:
         marks = plain.marks(question)
-        agrees(figures[f"utvardering_{question}"], Counter((who,) for who, _ in marks.elements()), ("vem som svarar",))
+        agrees(
+            figures[f"utvardering_{question}"],
+            Counter((who,) for who, _ in marks.elements()),
+            ("vem som svarar",),
+        )
         distribution = figures[f"utvardering_{question}"].distribution
         assert distribution is not None
         assert Counter(dict(distribution.days)) == Counter(mark for _, mark in marks.elements())
@@ -208,9 +269,22 @@ def agrees(figure: Figure, plain: Counter[Any], splits: tuple[str, ...]) -> None
 
 def test_ages_turn_on_the_birthday_as_the_program_has_it(register: database.Register) -> None:
     """Every age on the days around each birthday, of those born on a leap day too."""
-    groups = [(5, "0–5 år"), (12, "6–12 år"), (15, "13–15 år"), (17, "16–17 år"), (20, "18–20 år"), (99, "21 år eller äldre")]
-    for born, years, off in product((date(2004, 2, 29), date(2003, 7, 1), date(2003, 12, 31)), range(23), (-1, 0, 1)):
-        on = date(born.year + years, 3, 1) if born.day == 29 else born.replace(year=born.year + years)
+    groups = [
+        (5, "0–5 år"),
+        (12, "6–12 år"),
+        (15, "13–15 år"),
+        (17, "16–17 år"),
+        (20, "18–20 år"),
+        (99, "21 år eller äldre"),
+    ]
+    for born, years, off in product(
+        (date(2004, 2, 29), date(2003, 7, 1), date(2003, 12, 31)), range(23), (-1, 0, 1)
+    ):
+        on = (
+            date(born.year + years, 3, 1)
+            if born.day == 29
+            else born.replace(year=born.year + years)
+        )
         on += timedelta(days=off)
         if on < born:
             continue
@@ -219,15 +293,37 @@ def test_ages_turn_on_the_birthday_as_the_program_has_it(register: database.Regi
             a_case(register, person, on)
             figures = by_key(counted(register, Period(on, on)))
         wanted = next(group for upper, group in groups if age(born, on) <= upper)
-        assert parts(figures["oppnade"], BY_AGE) == parts(figures["pagaende_ar_ut"], BY_AGE) == {wanted: 1}
+        assert (
+            parts(figures["oppnade"], BY_AGE)
+            == parts(figures["pagaende_ar_ut"], BY_AGE)
+            == {wanted: 1}
+        )
 
 
 def a_case(register: database.Register, child: int, on: date) -> int:
-    facts = {"opened_on": on, "municipality": "2514", "coordinator_id": 1, "anonymous": 0, "child_id": child, "need_seen_on": on}
-    return put(register, "cases", reference="NB-2026-0001", **facts, need_seen_by="skola", need="x", level="tidiga insatser")
+    facts = {
+        "opened_on": on,
+        "municipality": "2514",
+        "coordinator_id": 1,
+        "anonymous": 0,
+        "child_id": child,
+        "need_seen_on": on,
+    }
+    return put(
+        register,
+        "cases",
+        reference="NB-2026-0001",
+        **facts,
+        need_seen_by="skola",
+        need="x",
+        level="tidiga insatser",
+    )
 
 
-rules = strategies.tuples(strategies.sampled_from(["2013 års modell", "Arjeplog 2012", "ingen"]), strategies.sampled_from(["samtycke", "behov"]))
+rules = strategies.tuples(
+    strategies.sampled_from(["2013 års modell", "Arjeplog 2012", "ingen"]),
+    strategies.sampled_from(["samtycke", "behov"]),
+)
 ages = strategies.integers(0, 20) | strategies.integers(80, 100)
 days_later = strategies.integers(-2, 20)
 # Mostly one or two guardians, and consents that last: most cases are complete for a while.
@@ -252,7 +348,14 @@ consents = strategies.lists(
 
 @pytest.mark.no_cover
 @settings(max_examples=350, deadline=None)
-@over(ages, guardians, consents, strategies.lists(strategies.tuples(days_later, strategies.booleans()), max_size=3), strategies.none() | days_later, rules)
+@over(
+    ages,
+    guardians,
+    consents,
+    strategies.lists(strategies.tuples(days_later, strategies.booleans()), max_size=3),
+    strategies.none() | days_later,
+    rules,
+)
 def test_day_0_is_the_one_that_plain_counting_of_consent_gives(
     register: database.Register,
     age_in_days: int,
@@ -268,14 +371,30 @@ def test_day_0_is_the_one_that_plain_counting_of_consent_gives(
         register.update("deadline_choices", 1, {"profile": rule[0], "counted_from": rule[1]})
         case_id = build(register, born, custody, given_ones, frozenset())
         for number, (later, cancelled) in enumerate(summonses, 1):
-            meeting = a_meeting(register, case_id, number, first + timedelta(days=later), cancelled_on=str(first) if cancelled else None)
+            meeting = a_meeting(
+                register,
+                case_id,
+                number,
+                first + timedelta(days=later),
+                cancelled_on=str(first) if cancelled else None,
+            )
             who: dict[str, Any] = {"meeting_id": meeting, "actor_id": 1, "sent_how": "brev"}
-            register.insert("participants", {**who, "summoned_on": str(first + timedelta(days=later))})
+            register.insert(
+                "participants", {**who, "summoned_on": str(first + timedelta(days=later))}
+            )
         if held is not None:
-            a_meeting(register, case_id, 9, first + timedelta(days=held), held_on=str(first + timedelta(days=held)))
+            a_meeting(
+                register,
+                case_id,
+                9,
+                first + timedelta(days=held),
+                held_on=str(first + timedelta(days=held)),
+            )
         figures = by_key(counted(register, Period(date(2026, 1, 1), date(2026, 12, 31))))
         of_summons = [later for later, cancelled in summonses if not cancelled]
-        agrees_on_speed(register, case_id, figures["kallelse"], min(of_summons) if of_summons else None, rule)
+        agrees_on_speed(
+            register, case_id, figures["kallelse"], min(of_summons) if of_summons else None, rule
+        )
         agrees_on_speed(register, case_id, figures["mote"], held, rule)
         raise Undone
 
@@ -283,14 +402,21 @@ def test_day_0_is_the_one_that_plain_counting_of_consent_gives(
 @pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @over(seeds)
-def test_the_quick_way_to_day_0_leads_where_the_whole_history_does(register: database.Register, seed: int) -> None:
+def test_the_quick_way_to_day_0_leads_where_the_whole_history_does(
+    register: database.Register, seed: int
+) -> None:
     with undone(register):
         random = Random(seed)
         drawn.Drawn(register, random).actors()
         for number in range(30):
             a_case_where_consent_turns(register, random, number)
         questions = counting_speed.speed(), counting_speed.speed(lambda _: counting_speed.UNSURE)
-        quick, whole = (Counter(tuple(row) for row in register.rows(question, counting._parameters(register, YEAR))) for question in questions)
+        quick, whole = (
+            Counter(
+                tuple(row) for row in register.rows(question, counting._parameters(register, YEAR))
+            )
+            for question in questions
+        )
     assert quick == whole
     assert quick
 
@@ -302,32 +428,115 @@ def a_case_where_consent_turns(register: database.Register, random: Random, numb
         return date(2025, 3, 3) + timedelta(days=random.randint(0, 9))
 
     born = random.choice([date(2012, 1, 1), day().replace(year=2007)])
-    people = [put(register, "persons", name="x", born=each) for each in (born, *[None] * random.choice([0, 1, 2, 2, 2, 3]))]
-    facts = {"opened_on": "2025-02-03", "municipality": "2514", "coordinator_id": 1, "anonymous": 0, "child_id": people[0], "need_seen_on": "2025-02-03"}
-    case_id = put(register, "cases", reference=f"NB-2025-{number:04d}", **facts, need_seen_by="skola", need="x", level="tidiga insatser")
+    people = [
+        put(register, "persons", name="x", born=each)
+        for each in (born, *[None] * random.choice([0, 1, 2, 2, 2, 3]))
+    ]
+    facts = {
+        "opened_on": "2025-02-03",
+        "municipality": "2514",
+        "coordinator_id": 1,
+        "anonymous": 0,
+        "child_id": people[0],
+        "need_seen_on": "2025-02-03",
+    }
+    case_id = put(
+        register,
+        "cases",
+        reference=f"NB-2025-{number:04d}",
+        **facts,
+        need_seen_by="skola",
+        need="x",
+        level="tidiga insatser",
+    )
     for person in people[1:]:
         ended = day() if random.random() < 0.1 else None
-        put(register, "guardianships", case_id=case_id, person_id=person, custody=random.choice(["gemensam", "ensam"]), ended_on=ended)
+        put(
+            register,
+            "guardianships",
+            case_id=case_id,
+            person_id=person,
+            custody=random.choice(["gemensam", "ensam"]),
+            ended_on=ended,
+        )
     for giver in random.choices(people, k=random.randint(1, 5)):
         given_on, start = day(), day()
         until = max(given_on, start) + timedelta(days=random.choice([0, 2, 4, 90]))
-        terms = {"form": "muntligt", "purpose": "x", "matters": "x", "given_on": given_on, "valid_from": start, "valid_until": until}
-        withdrawn = given_on + timedelta(days=random.randint(0, 5)) if random.random() < 0.2 else None
-        consent = put(register, "consents", case_id=case_id, giver_id=giver, **terms, withdrawn_on=withdrawn)
+        terms = {
+            "form": "muntligt",
+            "purpose": "x",
+            "matters": "x",
+            "given_on": given_on,
+            "valid_from": start,
+            "valid_until": until,
+        }
+        withdrawn = (
+            given_on + timedelta(days=random.randint(0, 5)) if random.random() < 0.2 else None
+        )
+        consent = put(
+            register, "consents", case_id=case_id, giver_id=giver, **terms, withdrawn_on=withdrawn
+        )
         for actor in random.choice([(1,), (1, 2), (1, 2), (2,)]):
             put(register, "consent_actors", consent_id=consent, actor_id=actor)
     held = day()
-    where = {"time": "13:00", "length": 60, "place": "x", "summoned_by": "x", "led_by": "x", "purpose": "x", "kind": "norrbusmöte"}
-    meeting = put(register, "meetings", case_id=case_id, number=1, booked_on=held, day=held, held_on=held, uid=str(number), **where)
-    put(register, "participants", meeting_id=meeting, actor_id=1, sent_how="brev", summoned_on=day())
+    where = {
+        "time": "13:00",
+        "length": 60,
+        "place": "x",
+        "summoned_by": "x",
+        "led_by": "x",
+        "purpose": "x",
+        "kind": "norrbusmöte",
+    }
+    meeting = put(
+        register,
+        "meetings",
+        case_id=case_id,
+        number=1,
+        booked_on=held,
+        day=held,
+        held_on=held,
+        uid=str(number),
+        **where,
+    )
+    put(
+        register, "participants", meeting_id=meeting, actor_id=1, sent_how="brev", summoned_on=day()
+    )
 
 
-def a_meeting(register: database.Register, case_id: int, number: int, day: date, **more: database.Value) -> int:
-    where: dict[str, Any] = {"time": "13:00", "length": 60, "place": "x", "summoned_by": "x", "led_by": "x", "uid": f"u{number}", "purpose": "x"}
-    return register.insert("meetings", {"case_id": case_id, "number": number, "kind": "norrbusmöte", "booked_on": str(day), "day": str(day), **where, **more})
+def a_meeting(
+    register: database.Register, case_id: int, number: int, day: date, **more: database.Value
+) -> int:
+    where: dict[str, Any] = {
+        "time": "13:00",
+        "length": 60,
+        "place": "x",
+        "summoned_by": "x",
+        "led_by": "x",
+        "uid": f"u{number}",
+        "purpose": "x",
+    }
+    return register.insert(
+        "meetings",
+        {
+            "case_id": case_id,
+            "number": number,
+            "kind": "norrbusmöte",
+            "booked_on": str(day),
+            "day": str(day),
+            **where,
+            **more,
+        },
+    )
 
 
-def agrees_on_speed(register: database.Register, case_id: int, figure: Figure, later: int | None, rule: tuple[str, str]) -> None:
+def agrees_on_speed(
+    register: database.Register,
+    case_id: int,
+    figure: Figure,
+    later: int | None,
+    rule: tuple[str, str],
+) -> None:
     if later is None:
         assert figure.total == 0
         return
@@ -344,20 +553,58 @@ def agrees_on_speed(register: database.Register, case_id: int, figure: Figure, l
         due = calendar.after(counted_from, 5 if figure.key == "kallelse" else 10)
     elif rule[0] == "Arjeplog 2012" and figure.key == "mote":
         due = counted_from + timedelta(days=14)
-    assert parts(figure, "inom frist") == {"ingen frist" if due is None else "i tid" if on <= due else "för sent": 1}
+    assert parts(figure, "inom frist") == {
+        "ingen frist" if due is None else "i tid" if on <= due else "för sent": 1
+    }
 
 
-@pytest.mark.parametrize(("on", "found"), [("2026-04-02", "i tid"), ("2026-04-03", "för sent"), ("2026-04-06", "för sent"), ("2026-04-07", "för sent")])
-def test_the_last_day_is_a_working_day_and_what_is_closed_lies_after_it(register: database.Register, on: str, found: str) -> None:
+@pytest.mark.parametrize(
+    ("on", "found"),
+    [
+        ("2026-04-02", "i tid"),
+        ("2026-04-03", "för sent"),
+        ("2026-04-06", "för sent"),
+        ("2026-04-07", "för sent"),
+    ],
+)
+def test_the_last_day_is_a_working_day_and_what_is_closed_lies_after_it(
+    register: database.Register, on: str, found: str
+) -> None:
     """Three working days from Monday 30 March end on Thursday; Good Friday and Easter Monday count as no day, but lie after it."""
     with undone(register):
         register._connection.execute("UPDATE deadline_choices SET profile = 'egen'")
         put(register, "own_rules", kind="kallelse", count=3, unit="arbetsdagar")
         drawn.Drawn(register, Random(0)).actors()
-        case_id = a_case(register, put(register, "persons", name="x", born="2014-01-01"), date(2026, 3, 30))
-        where = {"time": "13:00", "length": 60, "place": "x", "summoned_by": "x", "led_by": "x", "uid": "u", "purpose": "x"}
-        meeting = put(register, "meetings", case_id=case_id, number=1, kind="norrbusmöte", booked_on=on, day=on, **where)
-        put(register, "participants", meeting_id=meeting, actor_id=1, summoned_on=on, sent_how="brev")
+        case_id = a_case(
+            register, put(register, "persons", name="x", born="2014-01-01"), date(2026, 3, 30)
+        )
+        where = {
+            "time": "13:00",
+            "length": 60,
+            "place": "x",
+            "summoned_by": "x",
+            "led_by": "x",
+            "uid": "u",
+            "purpose": "x",
+        }
+        meeting = put(
+            register,
+            "meetings",
+            case_id=case_id,
+            number=1,
+            kind="norrbusmöte",
+            booked_on=on,
+            day=on,
+            **where,
+        )
+        put(
+            register,
+            "participants",
+            meeting_id=meeting,
+            actor_id=1,
+            summoned_on=on,
+            sent_how="brev",
+        )
         figure = by_key(counted(register, Period(date(2026, 1, 1), date(2026, 12, 31))))["kallelse"]
     assert parts(figure, "inom frist") == {found: 1}
 
@@ -365,7 +612,9 @@ def test_the_last_day_is_a_working_day_and_what_is_closed_lies_after_it(register
 def test_a_register_may_count_its_own_days_and_weeks(norrbus: Norrbus) -> None:
     """An own rule in days, and one in weeks."""
     norrbus.ok("frist", "regler", "ändra", "--profil", "egen")
-    norrbus.ok("frist", "regler", "ändra", "--frist", "kallelse", "--antal", "3", "--enhet", "dagar")
+    norrbus.ok(
+        "frist", "regler", "ändra", "--frist", "kallelse", "--antal", "3", "--enhet", "dagar"
+    )
     norrbus.ok("frist", "regler", "ändra", "--frist", "möte", "--antal", "1", "--enhet", "veckor")
     given.consented(norrbus)
     norrbus.day = "2026-04-02"
@@ -386,7 +635,9 @@ def test_a_register_may_count_its_own_days_and_weeks(norrbus: Norrbus) -> None:
 # Mostly complete, so that one thing alone is what is missing.
 mostly = strategies.sampled_from([*[True] * 30, False])
 measures: strategies.SearchStrategy[list[tuple[int, tuple[bool, ...]]]] = strategies.lists(
-    strategies.tuples(strategies.sampled_from([2, 3, 1]), strategies.tuples(*[mostly] * 5)), min_size=1, max_size=3
+    strategies.tuples(strategies.sampled_from([2, 3, 1]), strategies.tuples(*[mostly] * 5)),
+    min_size=1,
+    max_size=3,
 ) | strategies.just([])
 eighteen = strategies.sampled_from([None, date(2008, 4, 21), date(2008, 4, 22), date(2014, 1, 1)])
 
@@ -395,8 +646,22 @@ eighteen = strategies.sampled_from([None, date(2008, 4, 21), date(2008, 4, 22), 
 @pytest.mark.no_cover
 @example((True,) * 8, [(2, (True,) * 5)], False, (True, False, False), date(2008, 4, 21), [None])
 @example((True,) * 8, [(2, (True,) * 5)], False, (True, False, False), date(2008, 4, 22), [None])
-@example((True,) * 8, [(2, (True,) * 5), (3, (True,) * 5)], True, (True, True, False), date(2014, 1, 1), ["2026-04-22"])
-@example((True,) * 8, [(2, (True,) * 5), (3, (True,) * 5)], True, (True, True, False), date(2014, 1, 1), ["2026-04-21"])
+@example(
+    (True,) * 8,
+    [(2, (True,) * 5), (3, (True,) * 5)],
+    True,
+    (True, True, False),
+    date(2014, 1, 1),
+    ["2026-04-22"],
+)
+@example(
+    (True,) * 8,
+    [(2, (True,) * 5), (3, (True,) * 5)],
+    True,
+    (True, True, False),
+    date(2014, 1, 1),
+    ["2026-04-21"],
+)
 @settings(max_examples=300, deadline=None)
 @over(
     strategies.tuples(*[mostly] * 8),
@@ -404,7 +669,9 @@ eighteen = strategies.sampled_from([None, date(2008, 4, 21), date(2008, 4, 22), 
     strategies.booleans(),
     strategies.tuples(mostly, strategies.booleans(), strategies.booleans()),
     eighteen,
-    strategies.lists(strategies.sampled_from([None, "2026-04-21", "2026-04-22"]), min_size=1, max_size=2),
+    strategies.lists(
+        strategies.sampled_from([None, "2026-04-21", "2026-04-22"]), min_size=1, max_size=2
+    ),
 )
 def test_complete_content_is_what_the_check_of_the_plan_asks_for(
     register: database.Register,
@@ -418,25 +685,77 @@ def test_complete_content_is_what_the_check_of_the_plan_asks_for(
     made = date(2026, 4, 21)
     with undone(register):
         drawn.Drawn(register, Random(0)).actors()
-        people = [put(register, "persons", name=f"p{number}", born=born if not number else None) for number in range(3)]
+        people = [
+            put(register, "persons", name=f"p{number}", born=born if not number else None)
+            for number in range(3)
+        ]
         case_id = a_case(register, people[0], made)
         for person, until in zip(people[1:], ended, strict=False):
-            put(register, "guardianships", case_id=case_id, person_id=person, custody="gemensam", ended_on=until)
-        texts = {name: "x" if has else "" for name, has in zip(("needs", "works_well", "overall", "followup_place", "convener"), there, strict=False)}
+            put(
+                register,
+                "guardianships",
+                case_id=case_id,
+                person_id=person,
+                custody="gemensam",
+                ended_on=until,
+            )
+        texts = {
+            name: "x" if has else ""
+            for name, has in zip(
+                ("needs", "works_well", "overall", "followup_place", "convener"),
+                there,
+                strict=False,
+            )
+        }
         coordinator, day, time = (has or None for has in there[5:])
-        when = {"followup_on": day and made, "followup_time": "13:00" if time else "", "coordinator_id": coordinator and 1}
-        plan_id = put(register, "plans", case_id=case_id, version=1, kind="SIP" if sip else "genomförandeplan", made_on=made, **texts, **when)
+        when = {
+            "followup_on": day and made,
+            "followup_time": "13:00" if time else "",
+            "coordinator_id": coordinator and 1,
+        }
+        plan_id = put(
+            register,
+            "plans",
+            case_id=case_id,
+            version=1,
+            kind="SIP" if sip else "genomförandeplan",
+            made_on=made,
+            **texts,
+            **when,
+        )
         for number, (actor, has) in enumerate(given_measures, 1):
-            facts = {name: "x" if each else "" for name, each in zip(("performer", "extent", "followup"), has, strict=False)}
-            period = {name: made if each else None for name, each in zip(("starts", "ends"), has[3:], strict=True)}
-            put(register, "measures", plan_id=plan_id, number=number, what="x", actor_id=actor, **facts, **period)
+            facts = {
+                name: "x" if each else ""
+                for name, each in zip(("performer", "extent", "followup"), has, strict=False)
+            }
+            period = {
+                name: made if each else None
+                for name, each in zip(("starts", "ends"), has[3:], strict=True)
+            }
+            put(
+                register,
+                "measures",
+                plan_id=plan_id,
+                number=number,
+                what="x",
+                actor_id=actor,
+                **facts,
+                **period,
+            )
         for person, spoken in zip(people, opinions, strict=True):
             if spoken:
                 put(register, "opinions", plan_id=plan_id, person_id=person, opinion="x")
         figure = by_key(counted(register, Period(made, made)))["planer"]
-        case, plan = case_store.by_id(register, case_id), agreement_store.of_case(register, case_id)[0]
+        case, plan = (
+            case_store.by_id(register, case_id),
+            agreement_store.of_case(register, case_id)[0],
+        )
         remarks = check(case, plan, coverage(case, [], made), made)
-    others = [remark for remark in remarks if not remark.missing.startswith(("samtycke för", "underskrift saknas"))]
+    others = [
+        remark
+        for remark in remarks
+        if not remark.missing.startswith(("samtycke för", "underskrift saknas"))
+    ]
     assert parts(figure, "innehållet komplett") == {"nej" if others else "ja": 1}
     assert parts(figure, "barnets uppfattning finns") == {"ja" if opinions[0] else "nej": 1}
     assert parts(figure, "samordnare utsedd") == {"ja" if coordinator else "nej": 1}
@@ -455,10 +774,34 @@ class Story:
         self.norrbus.day = day
         return self.norrbus.ok(*line)
 
-    def opened(self, day: str, name: str, born: str, gender: str = "", by: str = "skola", level: str = "tidiga", seen: str = "") -> str:
+    def opened(
+        self,
+        day: str,
+        name: str,
+        born: str,
+        gender: str = "",
+        by: str = "skola",
+        level: str = "tidiga",
+        seen: str = "",
+    ) -> str:
         """A case; its reference."""
-        who = ("--barn", name, "--född", born, *(("--kön", gender) if gender else ())) if name else ("--anonym",)
-        need = ("--behov-sett", seen or day, "--sett-av", by, "--behov", "Hög frånvaro.", "--fungerar", "Hästar.", "--nivå", level)
+        who = (
+            ("--barn", name, "--född", born, *(("--kön", gender) if gender else ()))
+            if name
+            else ("--anonym",)
+        )
+        need = (
+            "--behov-sett",
+            seen or day,
+            "--sett-av",
+            by,
+            "--behov",
+            "Hög frånvaro.",
+            "--fungerar",
+            "Hästar.",
+            "--nivå",
+            level,
+        )
         found = re.search(r"NB-\d{4}-\d{4}", self.on(day, "ärende", "skapa", *who, *need))
         assert found
         return found[0]
@@ -473,7 +816,15 @@ class Story:
         named = [word for actor in actors for word in ("--aktör", actor)]
         self.norrbus.day = day
         given.booked(self.norrbus, meeting, case)
-        self.norrbus.ok("möte", "kalla", case, *named, "--sätt", "brev", *(("--trots-saknat-samtycke", despite) if despite else ()))
+        self.norrbus.ok(
+            "möte",
+            "kalla",
+            case,
+            *named,
+            "--sätt",
+            "brev",
+            *(("--trots-saknat-samtycke", despite) if despite else ()),
+        )
 
 
 @pytest.fixture
@@ -484,15 +835,38 @@ def years(norrbus: Norrbus) -> Story:
     bo = story.opened("2025-12-30", "Bo", "2008-02-29", "pojke", by="BUP", level="omfattande")
     story.closed("2026-03-02", bo, "behovet tillgodosett")
     story.reopened("2026-05-04", bo)
-    story.closed("2026-02-27", story.opened("2026-02-27", "Cia", "2010-01-15"), "barnet har flyttat")
+    story.closed(
+        "2026-02-27", story.opened("2026-02-27", "Cia", "2010-01-15"), "barnet har flyttat"
+    )
     story.opened("2026-02-28", "Dan", "2008-02-29", "pojke")
-    eva = story.opened("2026-03-02", "Eva", "2020-05-05", "flicka", by="socialtjänst", level="omfattande")
-    story.on("2026-03-02", "ärende", "placera", eva, "--sedan", "2026-02-15", "--form", "HVB", "--samordnare", "Karin")
+    eva = story.opened(
+        "2026-03-02", "Eva", "2020-05-05", "flicka", by="socialtjänst", level="omfattande"
+    )
+    story.on(
+        "2026-03-02",
+        "ärende",
+        "placera",
+        eva,
+        "--sedan",
+        "2026-02-15",
+        "--form",
+        "HVB",
+        "--samordnare",
+        "Karin",
+    )
     story.on("2026-04-15", "ärende", "hälsoundersökning", eva, "--gjord", "idag")
     story.on("2026-12-31", "ärende", "placering-upphör", eva, "--dag", "idag")
-    story.closed("2025-08-15", story.opened("2025-06-02", "Fia", "2005-06-06", "annan könsidentitet"), "har lämnat målgruppen")
+    story.closed(
+        "2025-08-15",
+        story.opened("2025-06-02", "Fia", "2005-06-06", "annan könsidentitet"),
+        "har lämnat målgruppen",
+    )
     story.opened("2026-12-31", "Gun", "2012-12-31", "flicka", by="elevhälsa", seen="2026-12-28")
-    story.closed("2026-12-31", story.opened("2025-12-31", "Hal", "2006-01-01", "pojke"), "har lämnat målgruppen")
+    story.closed(
+        "2026-12-31",
+        story.opened("2025-12-31", "Hal", "2006-01-01", "pojke"),
+        "har lämnat målgruppen",
+    )
     story.opened("2027-01-05", "Ida", "2011-05-05", "flicka")
     jon = story.opened("2026-09-01", "Jon", "2006-03-03", "pojke")
     story.closed("2026-09-10", jon, "behovet tillgodosett")
@@ -525,15 +899,44 @@ def anonymous(story: Story) -> None:
 def others(story: Story) -> None:
     """Evaluations, and meetings above the single case."""
     marks = ("--lyssnad", "--syfte", "--rätt-personer", "--vem-gör-vad", "--nöjd")
-    for day, who, answers in (("2025-12-30", "vårdnadshavare", "11111"), ("2026-06-11", "barnet/den unge", "5-455"), ("2026-06-12", "vårdnadshavare", "44424")):
-        given_marks = [word for option, mark in zip(marks, answers, strict=True) if mark != "-" for word in (option, mark)]
+    for day, who, answers in (
+        ("2025-12-30", "vårdnadshavare", "11111"),
+        ("2026-06-11", "barnet/den unge", "5-455"),
+        ("2026-06-12", "vårdnadshavare", "44424"),
+    ):
+        given_marks = [
+            word
+            for option, mark in zip(marks, answers, strict=True)
+            if mark != "-"
+            for word in (option, mark)
+        ]
         story.on(day, "utvärdering", "registrera", "--grupp", who, *given_marks)
-    for kind, period, since in (("styrgrupp", "halvår", "2026-07-01"), ("forum barn och unga", "kvartal", "2026-05-01")):
-        story.on("2026-02-02", "forum", "regler", "ändra", "--slag", kind, "--antal", "1", "--per", period, "--källa", "Kalix rutin", "--från", since)
+    for kind, period, since in (
+        ("styrgrupp", "halvår", "2026-07-01"),
+        ("forum barn och unga", "kvartal", "2026-05-01"),
+    ):
+        story.on(
+            "2026-02-02",
+            "forum",
+            "regler",
+            "ändra",
+            "--slag",
+            kind,
+            "--antal",
+            "1",
+            "--per",
+            period,
+            "--källa",
+            "Kalix rutin",
+            "--från",
+            since,
+        )
     for number, day in enumerate(("2026-07-01", "2026-09-01", "2026-12-31"), 1):
         story.norrbus.day = day
         given.forum(story.norrbus, "--agenda", "x", "--deltagare", "Per", day=day)
-        story.norrbus.ok("forum", "genomför", f"F-2026-{number:04}", "--närvarande", "Per", "--anteckningar", "x")
+        story.norrbus.ok(
+            "forum", "genomför", f"F-2026-{number:04}", "--närvarande", "Per", "--anteckningar", "x"
+        )
 
 
 def elsas(story: Story) -> None:
@@ -545,17 +948,83 @@ def elsas(story: Story) -> None:
     for who in ("Anna", "Mikael"):
         given.consent(norrbus, who, "skola", "soc", "primärvård", case=elsa)
     story.summoned("2026-04-10", elsa, "2026-04-21", "skola", "soc", "primärvård")
-    came = ("--närvarande", "skola", "--mandat", "skola", "--på-länk", "soc", "--närvarande", "barnet", "--på-länk", "Mikael")
+    came = (
+        "--närvarande",
+        "skola",
+        "--mandat",
+        "skola",
+        "--på-länk",
+        "soc",
+        "--närvarande",
+        "barnet",
+        "--på-länk",
+        "Mikael",
+    )
     story.on("2026-04-21", "möte", "genomför", elsa, *came, "--anteckningar", "x")
     given.plan(norrbus, elsa)
     given.signed(norrbus, elsa)
-    said = ("--genomförd", "1", "--delvis", "2", "--därför", "2=vakans", "--genomförd", "3", "--mål-uppnått", "1", "--mål-delvis", "2")
-    story.on("2026-06-10", "uppföljning", "registrera", elsa, *said, "--beslut", "revidera", "--till", "2=2026-09-30", "--nästa", "2026-09-16")
+    said = (
+        "--genomförd",
+        "1",
+        "--delvis",
+        "2",
+        "--därför",
+        "2=vakans",
+        "--genomförd",
+        "3",
+        "--mål-uppnått",
+        "1",
+        "--mål-delvis",
+        "2",
+    )
+    story.on(
+        "2026-06-10",
+        "uppföljning",
+        "registrera",
+        elsa,
+        *said,
+        "--beslut",
+        "revidera",
+        "--till",
+        "2=2026-09-30",
+        "--nästa",
+        "2026-09-16",
+    )
     # Its number is 3 again: the one that was finished is not in the new version.
-    new = ("--vad", "Läxhjälp", "--aktör", "skola", "--börjar", "2026-08-20", "--slutar", "2026-12-15")
+    new = (
+        "--vad",
+        "Läxhjälp",
+        "--aktör",
+        "skola",
+        "--börjar",
+        "2026-08-20",
+        "--slutar",
+        "2026-12-15",
+    )
     story.on("2026-06-11", "plan", "insats", elsa, *new)
-    then = ("--delvis", "2", "--därför", "2=vakans", "--inte", "3", "--därför", "3=sjukdom", "--mål-inte", "3")
-    story.on("2026-09-21", "uppföljning", "registrera", elsa, *then, "--beslut", "fortsätt", "--nästa", "2027-01-20")
+    then = (
+        "--delvis",
+        "2",
+        "--därför",
+        "2=vakans",
+        "--inte",
+        "3",
+        "--därför",
+        "3=sjukdom",
+        "--mål-inte",
+        "3",
+    )
+    story.on(
+        "2026-09-21",
+        "uppföljning",
+        "registrera",
+        elsa,
+        *then,
+        "--beslut",
+        "fortsätt",
+        "--nästa",
+        "2027-01-20",
+    )
     story.on("2026-10-05", "plan", "ändra-insats", elsa, "2", "--läge", "klar")
     norrbus.day = "2026-05-11"
     given.deviation(norrbus, case=elsa)
@@ -563,7 +1032,16 @@ def elsas(story: Story) -> None:
     given.handled(norrbus)
     norrbus.day = "2026-11-02"
     given.deviation(norrbus, "--aktör", "soc", "--aktör", "BUP", case="")
-    about = ("--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc", "--beskrivning", "x")
+    about = (
+        "--gäller",
+        "kostnadsansvar",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--beskrivning",
+        "x",
+    )
     story.on("2026-05-12", "oenighet", "anmäl", elsa, *about)
     story.on("2026-05-20", "oenighet", "hänskjut", elsa, "--nivå", "styrgrupp")
     story.on("2026-06-01", "oenighet", "avgör", elsa, "--beslut", "Delas lika.")
@@ -573,7 +1051,11 @@ def elsas(story: Story) -> None:
 # Bo, Hal and Kim were open when the year began. Elsa, Cia, Dan, Eva, Gun and Jon came; Bo and Jon came back; Bo, Cia, Hal and Jon went, and all but
 # Cia and Hal of those nine are there at the end: 3 + 6 + 2 = 4 + 7. Fia went in 2025, Ida came in 2027.
 BY_HAND: dict[str, tuple[int, dict[str, dict[str, int]], tuple[tuple[int, int], ...] | None]] = {
-    "pagaende_ar_in": (3, {"kön": {"pojke": 2, "uppgift saknas": 1}, "vem som såg behovet": {"skola": 2, "BUP": 1}}, None),
+    "pagaende_ar_in": (
+        3,
+        {"kön": {"pojke": 2, "uppgift saknas": 1}, "vem som såg behovet": {"skola": 2, "BUP": 1}},
+        None,
+    ),
     "oppnade": (
         6,
         {
@@ -592,7 +1074,11 @@ BY_HAND: dict[str, tuple[int, dict[str, dict[str, int]], tuple[tuple[int, int], 
         {
             "kön": {"pojke": 3, "uppgift saknas": 1},
             "vem som såg behovet": {"skola": 3, "BUP": 1},
-            "orsak": {"behovet tillgodosett": 2, "barnet har flyttat": 1, "har lämnat målgruppen": 1},
+            "orsak": {
+                "behovet tillgodosett": 2,
+                "barnet har flyttat": 1,
+                "har lämnat målgruppen": 1,
+            },
         },
         None,
     ),
@@ -615,7 +1101,15 @@ BY_HAND: dict[str, tuple[int, dict[str, dict[str, int]], tuple[tuple[int, int], 
     "kallelse": (2, {"inom frist": {"i tid": 1, "för sent": 1}}, ((5, 1), (47, 1))),
     # Elsa: another seven, 13-17, 20 and 21 April. Kim: 16, 19 and 20 January.
     "mote": (2, {"inom frist": {"för sent": 2}}, ((12, 1), (50, 1))),
-    "moten": (3, {"slag": {"norrbusmöte": 3}, "barnet/den unge med": {"ja": 1, "nej": 2}, "någon vårdnadshavare med": {"ja": 1, "nej": 2}}, None),
+    "moten": (
+        3,
+        {
+            "slag": {"norrbusmöte": 3},
+            "barnet/den unge med": {"ja": 1, "nej": 2},
+            "någon vårdnadshavare med": {"ja": 1, "nej": 2},
+        },
+        None,
+    ),
     "narvaro": (
         5,
         {
@@ -647,7 +1141,14 @@ BY_HAND: dict[str, tuple[int, dict[str, dict[str, int]], tuple[tuple[int, int], 
         None,
     ),
     # 10 June as set in the plan; 21 September for the 16th.
-    "uppfoljningar": (2, {"på eller före den bestämda dagen": {"i tid": 1, "för sent": 1}, "beslut": {"revidera": 1, "fortsätt": 1}}, None),
+    "uppfoljningar": (
+        2,
+        {
+            "på eller före den bestämda dagen": {"i tid": 1, "för sent": 1},
+            "beslut": {"revidera": 1, "fortsätt": 1},
+        },
+        None,
+    ),
     "mal": (3, {"utfall": {"uppnått": 1, "delvis uppnått": 1, "inte uppnått": 1}}, None),
     "avvikelser": (
         2,
@@ -659,25 +1160,51 @@ BY_HAND: dict[str, tuple[int, dict[str, dict[str, int]], tuple[tuple[int, int], 
         ((14, 1),),
     ),
     "berorda": (4, {"verksamhet": {"primärvård": 2, "socialtjänst": 1, "BUP": 1}}, None),
-    "oenigheter": (1, {"gäller": {"kostnadsansvar": 1}, "nivå": {"styrgrupp": 1}, "avgjord": {"ja": 1}}, None),
+    "oenigheter": (
+        1,
+        {"gäller": {"kostnadsansvar": 1}, "nivå": {"styrgrupp": 1}, "avgjord": {"ja": 1}},
+        None,
+    ),
     "placeringar": (1, {"hälsoundersökning": {"gjord": 1}}, None),
     # The form of a child who left one question out, and that of a guardian; a third is from a meeting in 2025.
-    "utvardering_heard": (2, {"vem som svarar": {"barnet/den unge": 1, "vårdnadshavare": 1}}, ((4, 1), (5, 1))),
+    "utvardering_heard": (
+        2,
+        {"vem som svarar": {"barnet/den unge": 1, "vårdnadshavare": 1}},
+        ((4, 1), (5, 1)),
+    ),
     "utvardering_purpose": (1, {"vem som svarar": {"vårdnadshavare": 1}}, ((4, 1),)),
-    "utvardering_people": (2, {"vem som svarar": {"barnet/den unge": 1, "vårdnadshavare": 1}}, ((4, 2),)),
-    "utvardering_roles": (2, {"vem som svarar": {"barnet/den unge": 1, "vårdnadshavare": 1}}, ((2, 1), (5, 1))),
-    "utvardering_satisfied": (2, {"vem som svarar": {"barnet/den unge": 1, "vårdnadshavare": 1}}, ((4, 1), (5, 1))),
+    "utvardering_people": (
+        2,
+        {"vem som svarar": {"barnet/den unge": 1, "vårdnadshavare": 1}},
+        ((4, 2),),
+    ),
+    "utvardering_roles": (
+        2,
+        {"vem som svarar": {"barnet/den unge": 1, "vårdnadshavare": 1}},
+        ((2, 1), (5, 1)),
+    ),
+    "utvardering_satisfied": (
+        2,
+        {"vem som svarar": {"barnet/den unge": 1, "vårdnadshavare": 1}},
+        ((4, 1), (5, 1)),
+    ),
     # The steering group met on 1 July, and twice in the autumn. Once a half-year is asked for from July on, of forum barn och unga once a quarter
     # from May on, which is from July; nobody held it.
     "forum": (3, {"slag": {"styrgrupp": 3}}, None),
-    "forum_fragade": (3, {"slag": {"styrgrupp": 1, "forum barn och unga": 2}, "hölls": {"ja": 1, "nej": 2}}, None),
+    "forum_fragade": (
+        3,
+        {"slag": {"styrgrupp": 1, "forum barn och unga": 2}, "hölls": {"ja": 1, "nej": 2}},
+        None,
+    ),
 }
 
 
 def test_a_year_counted_by_hand(years: Story) -> None:
     register = years.norrbus.open()
     before = years.norrbus.rows()
-    y2025, y2026, y2027 = (counting.count(register, year, date(2027, 2, 1)) for year in (2025, 2026, 2027))
+    y2025, y2026, y2027 = (
+        counting.count(register, year, date(2027, 2, 1)) for year in (2025, 2026, 2027)
+    )
     assert years.norrbus.rows() == before
     register.close()
     assert (y2026.until, y2027.until) == (date(2026, 12, 31), date(2027, 2, 1))
@@ -687,7 +1214,15 @@ def test_a_year_counted_by_hand(years: Story) -> None:
         assert (figure.key, figure.total, found) == (figure.key, total, splits)
         assert (figure.distribution.days if figure.distribution else None) == days, figure.key
     # Bo, Fia, Hal and Kim came in 2025, and Fia went; in 2027 Ida has come.
-    keys = ("pagaende_ar_in", "oppnade", "ateroppnade", "avslutade", "pagaende_ar_ut", "kallelse", "moten")
+    keys = (
+        "pagaende_ar_in",
+        "oppnade",
+        "ateroppnade",
+        "avslutade",
+        "pagaende_ar_ut",
+        "kallelse",
+        "moten",
+    )
     assert [y2025.figure(key).total for key in keys] == [0, 4, 0, 1, 3, 0, 0]
     assert [y2027.figure(key).total for key in keys] == [7, 1, 0, 0, 8, 0, 0]
 
@@ -696,7 +1231,20 @@ def test_a_follow_up_is_measured_against_the_day_set_before_it(norrbus: Norrbus)
     """A version by revision keeps the day of the plan: one that had been kept when it was made is no day to be late for."""
     given.agreed(norrbus)
     story = Story(norrbus)
-    partly = ("--delvis", "1", "--delvis", "2", "--delvis", "3", "--därför", "1=x", "--därför", "2=x", "--därför", "3=x")
+    partly = (
+        "--delvis",
+        "1",
+        "--delvis",
+        "2",
+        "--delvis",
+        "3",
+        "--därför",
+        "1=x",
+        "--därför",
+        "2=x",
+        "--därför",
+        "3=x",
+    )
     follow = ("uppföljning", "registrera", "1", *partly, "--beslut")
     story.on("2026-06-10", *follow, "fortsätt", "--nästa", "2026-09-16")
     story.on("2026-07-01", "plan", "revidera", "1", "--orsak", "ny skola")
@@ -705,12 +1253,19 @@ def test_a_follow_up_is_measured_against_the_day_set_before_it(norrbus: Norrbus)
     story.on("2026-10-02", "plan", "ändra", "1", "--uppföljning", "2026-11-05")
     story.on("2026-11-05", *follow, "fortsätt", "--nästa", "2026-12-01")
     story.on("2026-12-02", *follow, "avsluta")
-    story.on("2026-12-03", *("uppföljning", "registrera", "1", "--beslut", "fortsätt", "--nästa", "2027-12-01"))
+    story.on(
+        "2026-12-03",
+        *("uppföljning", "registrera", "1", "--beslut", "fortsätt", "--nästa", "2027-12-01"),
+    )
     register = norrbus.open()
     figure = counting.count(register, 2026, date(2027, 1, 1)).figure("uppfoljningar")
     register.close()
     # 10 June and 5 November on their days; 2 December a day late; 20 September and 3 December without any.
-    assert parts(figure, "på eller före den bestämda dagen") == {"i tid": 2, "för sent": 1, "ingen frist": 2}
+    assert parts(figure, "på eller före den bestämda dagen") == {
+        "i tid": 2,
+        "för sent": 1,
+        "ingen frist": 2,
+    }
     assert parts(figure, "beslut") == {"fortsätt": 4, "avsluta": 1}
 
 
@@ -737,22 +1292,54 @@ def test_what_is_missing_is_completed_by_the_command_that_is_named(norrbus: Norr
     norrbus.ok("plan", "insats", "1", "--vad", "Stöd", "--aktör", "skola")
     given.deviation(norrbus, case="")
     norrbus.day = "2026-04-08"
-    assert [each.what for each in gaps(norrbus, 2026)] == ["kön saknas", "dag för uppföljning saknas", "insats 1 saknar slutdag", "återkoppling saknas"]
+    assert [each.what for each in gaps(norrbus, 2026)] == [
+        "kön saknas",
+        "dag för uppföljning saknas",
+        "insats 1 saknar slutdag",
+        "återkoppling saknas",
+    ]
     norrbus.day = "2026-04-09"
     assert told(norrbus, 2026) == [
         ("NB-2026-0001", "kön saknas", "norrbus ärende ändra NB-2026-0001 --kön KÖN"),
-        ("NB-2026-0001-M1", "mötet 2026-04-08 är inte inställt, och ingen är kallad", "norrbus möte ställ-in NB-2026-0001-M1 --orsak ORSAK"),
-        ("NB-2026-0001", "dag för uppföljning saknas", "norrbus plan ändra NB-2026-0001 --uppföljning DAG"),
-        ("NB-2026-0001", "insats 1 saknar slutdag", "norrbus plan ändra-insats NB-2026-0001 1 --slutar DAG"),
-        ("A-2026-0001", "återkoppling saknas", "norrbus avvikelse underteckna A-2026-0001 --som chef"),
+        (
+            "NB-2026-0001-M1",
+            "mötet 2026-04-08 är inte inställt, och ingen är kallad",
+            "norrbus möte ställ-in NB-2026-0001-M1 --orsak ORSAK",
+        ),
+        (
+            "NB-2026-0001",
+            "dag för uppföljning saknas",
+            "norrbus plan ändra NB-2026-0001 --uppföljning DAG",
+        ),
+        (
+            "NB-2026-0001",
+            "insats 1 saknar slutdag",
+            "norrbus plan ändra-insats NB-2026-0001 1 --slutar DAG",
+        ),
+        (
+            "A-2026-0001",
+            "återkoppling saknas",
+            "norrbus avvikelse underteckna A-2026-0001 --som chef",
+        ),
     ]
-    kinds = ["kön i ärenden", "vad som hände på möten som har varit", "dag för uppföljning i planer", "slutdag för insatser", "återkoppling på avvikelser"]
+    kinds = [
+        "kön i ärenden",
+        "vad som hände på möten som har varit",
+        "dag för uppföljning i planer",
+        "slutdag för insatser",
+        "återkoppling på avvikelser",
+    ]
     assert [each.kind for each in gaps(norrbus, 2026)] == kinds
     assert gaps(norrbus, 2025) == []
-    norrbus.ok("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--trots-saknat-samtycke", "x")
+    norrbus.ok(
+        "möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--trots-saknat-samtycke", "x"
+    )
     rest = {"möte": ("--närvarande", "skola", "--anteckningar", "x")}
     for gap in gaps(norrbus, 2026)[:4]:
-        words = [{"KÖN": "flicka", "DAG": "2026-06-10"}.get(word, word) for word in gap.command.split(" ")[1:]]
+        words = [
+            {"KÖN": "flicka", "DAG": "2026-06-10"}.get(word, word)
+            for word in gap.command.split(" ")[1:]
+        ]
         norrbus.ok(*words, *rest.get(words[0], ()))
     given.handled(norrbus)
     assert gaps(norrbus, 2026) == []
@@ -765,11 +1352,18 @@ def test_a_measure_that_has_ended_is_asked_about_from_the_day_after(norrbus: Nor
     norrbus.day = "2026-06-30"
     assert gaps(norrbus, 2026) == []
     norrbus.day = "2026-07-01"
-    assert [each.what for each in gaps(norrbus, 2026)] == [f"insats {number} slutade 2026-06-30, och läget är fortfarande beslutad" for number in (2, 3)]
+    assert [each.what for each in gaps(norrbus, 2026)] == [
+        f"insats {number} slutade 2026-06-30, och läget är fortfarande beslutad"
+        for number in (2, 3)
+    ]
     norrbus.ok("plan", "revidera", "1", "--orsak", "x")
-    assert norrbus.refused(2, "plan", "ändra-insats", "1", "2", "--läge", "klar", "--läge-dag", "2026-07-02").startswith("Läget kan inte ligga i framtiden")
+    assert norrbus.refused(
+        2, "plan", "ändra-insats", "1", "2", "--läge", "klar", "--läge-dag", "2026-07-02"
+    ).startswith("Läget kan inte ligga i framtiden")
     norrbus.day = "2027-01-02"
-    assert [each.kind for each in gaps(norrbus, 2026)] == ["vad som blev av insatser som skulle vara klara"] * 2
+    assert [each.kind for each in gaps(norrbus, 2026)] == [
+        "vad som blev av insatser som skulle vara klara"
+    ] * 2
     for gap in gaps(norrbus, 2026):
         norrbus.ok(*gap.command.replace("LÄGE", "klar").replace("DAG", "2026-06-30").split(" ")[1:])
     assert gaps(norrbus, 2026) == []
@@ -779,37 +1373,52 @@ def test_a_measure_that_has_ended_is_asked_about_from_the_day_after(norrbus: Nor
     assert outcomes == {"klar i tid": 2, "inte klar": 1}
 
 
-def test_nothing_is_asked_of_a_plan_that_has_ended_or_a_deviation_that_was_a_mistake(norrbus: Norrbus) -> None:
+def test_nothing_is_asked_of_a_plan_that_has_ended_or_a_deviation_that_was_a_mistake(
+    norrbus: Norrbus,
+) -> None:
     given.case(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
     norrbus.ok("plan", "skapa", "1", "--uppföljning", "2026-06-10")
     norrbus.ok("plan", "insats", "1", "--vad", "Stöd", "--aktör", "skola")
     norrbus.ok("plan", "underteckna", "1", "--aktör", "skola")
     given.deviation(norrbus, case="")
-    assert [each.what for each in gaps(norrbus, 2026)] == ["insats 1 saknar slutdag, och planen är underskriven", "återkoppling saknas"]
+    assert [each.what for each in gaps(norrbus, 2026)] == [
+        "insats 1 saknar slutdag, och planen är underskriven",
+        "återkoppling saknas",
+    ]
     norrbus.ok("avvikelse", "avsluta", "1", "--makulera", "fel")
     norrbus.ok("uppföljning", "registrera", "1", "--beslut", "avsluta", "--genomförd", "1")
     assert gaps(norrbus, 2026) == []
 
 
-def test_a_meeting_to_which_somebody_was_summoned_is_recorded_and_another_cancelled(norrbus: Norrbus) -> None:
+def test_a_meeting_to_which_somebody_was_summoned_is_recorded_and_another_cancelled(
+    norrbus: Norrbus,
+) -> None:
     given.actors(norrbus)
     given.child(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
     given.booked(norrbus, "2026-04-08")
     norrbus.day = "2026-04-09"
     (empty,) = gaps(norrbus, 2026)
-    norrbus.ok("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--trots-saknat-samtycke", "x")
-    assert [each.command for each in gaps(norrbus, 2026)] == ["norrbus möte genomför NB-2026-0001-M1"]
+    norrbus.ok(
+        "möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--trots-saknat-samtycke", "x"
+    )
+    assert [each.command for each in gaps(norrbus, 2026)] == [
+        "norrbus möte genomför NB-2026-0001-M1"
+    ]
     norrbus.ok(*empty.command.replace("ORSAK", "sjukdom").split(" ")[1:], "--ja")
     assert gaps(norrbus, 2026) == []
 
 
-def test_a_gender_that_is_missing_is_added_in_a_closed_case_and_nothing_else(norrbus: Norrbus) -> None:
+def test_a_gender_that_is_missing_is_added_in_a_closed_case_and_nothing_else(
+    norrbus: Norrbus,
+) -> None:
     given.child(norrbus)
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "barnet har flyttat")
     (gap,) = gaps(norrbus, 2026)
-    assert "är avslutat" in norrbus.refused(4, "ärende", "ändra", "1", "--kön", "flicka", "--språk", "finska")
+    assert "är avslutat" in norrbus.refused(
+        4, "ärende", "ändra", "1", "--kön", "flicka", "--språk", "finska"
+    )
     norrbus.ok(*gap.command.replace("KÖN", "flicka").split(" ")[1:])
     assert gaps(norrbus, 2026) == []
     assert "är avslutat" in norrbus.refused(4, "ärende", "ändra", "1", "--kön", "pojke")
@@ -851,7 +1460,12 @@ def test_nothing_is_asked_of_a_case_that_is_closed_or_was_so_all_the_year(norrbu
     assert gaps(norrbus, 2026) == []
     norrbus.day = "2026-05-04"
     norrbus.ok("ärende", "öppna", "1", "--orsak", "ny frånvaro")
-    assert [[each.what for each in gaps(norrbus, year)] for year in (2023, 2024, 2025, 2026)] == [[], ["kön saknas"], [], ["kön saknas"]]
+    assert [[each.what for each in gaps(norrbus, year)] for year in (2023, 2024, 2025, 2026)] == [
+        [],
+        ["kön saknas"],
+        [],
+        ["kön saknas"],
+    ]
     norrbus.day = "2027-01-01"
     assert len(gaps(norrbus, 2026)) == 2
     norrbus.ok("möte", "ställ-in", "1", "--orsak", "x", "--ja")

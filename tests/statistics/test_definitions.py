@@ -24,9 +24,19 @@ def written() -> str:
     for area, indicators in groupby(INDICATORS, key=lambda each: each.area):
         lines += ["", f"## {area}"]
         for each in indicators:
-            lines += ["", f"### {each.title}", "", f"`{each.key}`", "", f"- Räknas: {each.counts}.", f"- Period: {each.period}."]
+            lines += [
+                "",
+                f"### {each.title}",
+                "",
+                f"`{each.key}`",
+                "",
+                f"- Räknas: {each.counts}.",
+                f"- Period: {each.period}.",
+            ]
             lines += [f"- Mäter: {each.days or each.marks}."] if each.days or each.marks else []
-            lines += [f"- Efter {split.by}: {', '.join(split.categories)}." for split in each.splits]
+            lines += [
+                f"- Efter {split.by}: {', '.join(split.categories)}." for split in each.splits
+            ]
             lines += [f"- Källa: {each.source}."]
     return "\n".join(lines) + "\n"
 

@@ -39,11 +39,17 @@ def handed(year: Year, published: ProtectedYear | None = None) -> Handed:
     return Handed(Path(f"{year.municipality}.json"), year, published)
 
 
-def written(folder: Path, year: Year, published: ProtectedYear | None = None, name: str = "") -> str:
+def written(
+    folder: Path, year: Year, published: ProtectedYear | None = None, name: str = ""
+) -> str:
     """A register's file, as it writes it."""
     folder.mkdir(exist_ok=True)
     path = folder / f"{name or year.municipality}.json"
-    path.write_bytes(as_json(replace(report([unhidden(year)], internal=True), counted=year, handed_over=published)))
+    path.write_bytes(
+        as_json(
+            replace(report([unhidden(year)], internal=True), counted=year, handed_over=published)
+        )
+    )
     return str(path)
 
 
@@ -72,7 +78,11 @@ def test_registers_write_files_that_are_added_up(norrbus: Norrbus, tmp_path: Pat
     rows = table(norrbus.ok(*ADD, str(path), written(tmp_path / "in", other), "--internt", "--csv"))
     for key in ("oppnade", "mote", "planer"):
         row = rows[key, "", "totalt"]
-        assert int(row["Norrbotten (2 av 14 kommuner)"]) == int(row["Kalix kommun"]) + int(row["Haparanda stad"]) == (1 + (other.figure(key).total or 0))
+        assert (
+            int(row["Norrbotten (2 av 14 kommuner)"])
+            == int(row["Kalix kommun"]) + int(row["Haparanda stad"])
+            == (1 + (other.figure(key).total or 0))
+        )
 
 
 def test_sums_are_sums_and_a_median_is_that_of_all() -> None:
@@ -82,7 +92,9 @@ def test_sums_are_sums_and_a_median_is_that_of_all() -> None:
     for figure in county.figures:
         assert sum(each.figure(figure.key).total or 0 for each in parts) == figure.total
         if figure.distribution:
-            days = sorted(day for each in parts for day in _days(each.figure(figure.key).distribution))
+            days = sorted(
+                day for each in parts for day in _days(each.figure(figure.key).distribution)
+            )
             assert figure.distribution.median == (days[(len(days) + 1) // 2 - 1] if days else None)
 
 
@@ -95,30 +107,78 @@ def test_two_registers_of_a_municipality_are_one_municipality_and_parts_are_sums
     social = replace(social, authority="Socialnämnden")
     found = areas([handed(each) for each in (school, social, haparanda, boden)], AREAS)
     totals = {each.year.municipality: each.year.figure("oppnade").total for each in found}
-    one, two, three, four = (each.figure("oppnade").total or 0 for each in (school, social, haparanda, boden))
-    assert totals == {BODEN: four, HAPARANDA: three, KALIX: one + two, "Östra": one + two + three, "Mitt": four, "Norrbotten": one + two + three + four}
-    columns = merged([handed(each) for each in (school, social, haparanda, boden)], AREAS, internal=True).columns
-    assert columns == ("Bodens kommun", "Haparanda stad", "Kalix kommun", "Östra", "Mitt (1 av 2 kommuner)", "Norrbotten (3 av 14 kommuner)")
+    one, two, three, four = (
+        each.figure("oppnade").total or 0 for each in (school, social, haparanda, boden)
+    )
+    assert totals == {
+        BODEN: four,
+        HAPARANDA: three,
+        KALIX: one + two,
+        "Östra": one + two + three,
+        "Mitt": four,
+        "Norrbotten": one + two + three + four,
+    }
+    columns = merged(
+        [handed(each) for each in (school, social, haparanda, boden)], AREAS, internal=True
+    ).columns
+    assert columns == (
+        "Bodens kommun",
+        "Haparanda stad",
+        "Kalix kommun",
+        "Östra",
+        "Mitt (1 av 2 kommuner)",
+        "Norrbotten (3 av 14 kommuner)",
+    )
 
 
 def test_an_indicator_that_some_do_not_count_is_the_sum_of_those_that_do() -> None:
     one, other = invented(4, KALIX, BODEN)
-    less = replace(one, figures=tuple(Figure(each.key, None) if each.key in {"anonyma", "mal"} else each for each in one.figures))
-    none = replace(other, figures=tuple(Figure(each.key, None) if each.key == "mal" else each for each in other.figures))
+    less = replace(
+        one,
+        figures=tuple(
+            Figure(each.key, None) if each.key in {"anonyma", "mal"} else each
+            for each in one.figures
+        ),
+    )
+    none = replace(
+        other,
+        figures=tuple(
+            Figure(each.key, None) if each.key == "mal" else each for each in other.figures
+        ),
+    )
     found = merged([handed(less), handed(none)], {}, internal=True)
     shown = {entry.indicator.key: entry.total.counts for entry in found.entries}
     assert shown["anonyma"] == (other.figure("anonyma").total, None, other.figure("anonyma").total)
     assert "mal" not in shown
-    assert "Kalix kommun räknar inte ”Anonyma konsultationer”, och är inte med i den summan." in found.notes
+    assert (
+        "Kalix kommun räknar inte ”Anonyma konsultationer”, och är inte med i den summan."
+        in found.notes
+    )
 
 
 def test_who_is_missing_is_said() -> None:
-    found = merged([handed(each) for each in invented(5, KALIX, BODEN)], {"Östra": (KALIX,), "Södra": ("2581",)}, internal=True)
-    assert found.columns == ("Bodens kommun", "Kalix kommun", "Östra", "Norrbotten (2 av 14 kommuner)")
+    found = merged(
+        [handed(each) for each in invented(5, KALIX, BODEN)],
+        {"Östra": (KALIX,), "Södra": ("2581",)},
+        internal=True,
+    )
+    assert found.columns == (
+        "Bodens kommun",
+        "Kalix kommun",
+        "Östra",
+        "Norrbotten (2 av 14 kommuner)",
+    )
     assert found.notes[0].startswith("Arjeplogs kommun, Arvidsjaurs kommun, ")
-    assert found.notes[0].endswith(" har inte lämnat någon fil. Summorna gäller de 2 kommuner som har gjort det.")
-    assert "Bodens kommun hör inte till någon länsdel i inställningarna, och finns bara i länets summa." in found.notes
-    everyone = merged([handed(each) for each in invented(5, *MUNICIPALITIES, size=1)], {}, internal=True)
+    assert found.notes[0].endswith(
+        " har inte lämnat någon fil. Summorna gäller de 2 kommuner som har gjort det."
+    )
+    assert (
+        "Bodens kommun hör inte till någon länsdel i inställningarna, och finns bara i länets summa."
+        in found.notes
+    )
+    everyone = merged(
+        [handed(each) for each in invented(5, *MUNICIPALITIES, size=1)], {}, internal=True
+    )
     assert everyone.notes == ()
     assert everyone.columns[-1] == "Norrbotten"
     alone = merged([handed(each) for each in invented(5, KALIX)], {}, internal=True)
@@ -128,26 +188,62 @@ def test_who_is_missing_is_said() -> None:
 # --- every form -----------------------------------------------------------------------
 
 
-def test_the_county_is_written_in_every_form_and_needs_no_register(norrbus: Norrbus, tmp_path: Path) -> None:
-    files = [written(tmp_path / "in", each) for each in invented(6, KALIX, HAPARANDA, BODEN, size=2)]
+def test_the_county_is_written_in_every_form_and_needs_no_register(
+    norrbus: Norrbus, tmp_path: Path
+) -> None:
+    files = [
+        written(tmp_path / "in", each) for each in invented(6, KALIX, HAPARANDA, BODEN, size=2)
+    ]
     settings = tmp_path / "installningar.toml"
-    settings.write_text('dokument = "ut"\n[lansdelar]\n"Östra Norrbotten" = ["Kalix", "haparanda"]\nMitt = ["2582", "Luleå"]\n', encoding="utf-8")
-    line = ("--inställningar", str(settings), "--register", str(tmp_path / "finns-inte"), *ADD, *files, "--preliminärt")
+    settings.write_text(
+        'dokument = "ut"\n[lansdelar]\n"Östra Norrbotten" = ["Kalix", "haparanda"]\nMitt = ["2582", "Luleå"]\n',
+        encoding="utf-8",
+    )
+    line = (
+        "--inställningar",
+        str(settings),
+        "--register",
+        str(tmp_path / "finns-inte"),
+        *ADD,
+        *files,
+        "--preliminärt",
+    )
     forms = [word for form in ("html", "md", "csv", "xlsx", "json") for word in ("--format", form)]
     paths = [Path(path) for path in norrbus.ok(*line, *forms).splitlines()]
-    assert [path.name for path in paths] == [f"statistik-2026-lanet-preliminart.{form}" for form in ("html", "md", "csv", "xlsx", "json")]
+    assert [path.name for path in paths] == [
+        f"statistik-2026-lanet-preliminart.{form}" for form in ("html", "md", "csv", "xlsx", "json")
+    ]
     assert {path.stat().st_mode & 0o777 for path in paths} == {0o600}
-    columns = ["Bodens kommun", "Haparanda stad", "Kalix kommun", "Östra Norrbotten", "Mitt (1 av 2 kommuner)", "Norrbotten (3 av 14 kommuner)"]
+    columns = [
+        "Bodens kommun",
+        "Haparanda stad",
+        "Kalix kommun",
+        "Östra Norrbotten",
+        "Mitt (1 av 2 kommuner)",
+        "Norrbotten (3 av 14 kommuner)",
+    ]
     content = json.loads(paths[4].read_text(encoding="utf-8"))
     assert (content["kolumner"], content["internt"], content["underlag"]) == (columns, False, None)
-    assert [each["kommun"] for each in content["redovisat"]] == [BODEN, HAPARANDA, KALIX, "Östra Norrbotten", "Mitt", "Norrbotten"]
+    assert [each["kommun"] for each in content["redovisat"]] == [
+        BODEN,
+        HAPARANDA,
+        KALIX,
+        "Östra Norrbotten",
+        "Mitt",
+        "Norrbotten",
+    ]
     page = paths[0].read_text(encoding="utf-8")
     assert page.count('<th scope="row">Östra Norrbotten</th>') == page.count("</table>")
     assert "Under 2026 öppnades i Norrbotten" in page
     assert "| Östra Norrbotten |" in paths[1].read_text(encoding="utf-8")
-    rows = [[cell.value for cell in row] for row in load_workbook(paths[3])["Ärenden"].iter_rows(max_row=12)]
+    rows = [
+        [cell.value for cell in row]
+        for row in load_workbook(paths[3])["Ärenden"].iter_rows(max_row=12)
+    ]
     assert next(row for row in rows if row[0] == "Indikator")[3:9] == columns
-    assert table(paths[2].read_text(encoding="utf-8"))["oppnade", "", "totalt"].keys() >= set(columns)
+    assert table(paths[2].read_text(encoding="utf-8"))["oppnade", "", "totalt"].keys() >= set(
+        columns
+    )
     screen = norrbus(*line, terminal=True)
     assert "Östra Norrbotten: " in screen.out
     assert "har inte lämnat någon fil" in screen.err
@@ -157,8 +253,12 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(norrbus: Norr
     internal = norrbus(*line, "--internt", "--format", "csv", "--mapp", str(tmp_path / "inne"))
     assert internal.out.endswith("/inne/statistik-2026-lanet-preliminart-internt.csv\n")
     assert "Varning: Små tal visas. Får inte lämnas ut." in internal.err
-    assert norrbus.refused(2, *line, "--format", "csv", "--json").startswith("--json och --csv visar svaret, --format skriver filer.")
-    assert norrbus.refused(2, *line, "--mapp", "ut").startswith("--mapp och --skriv-över gäller filer som skrivs.")
+    assert norrbus.refused(2, *line, "--format", "csv", "--json").startswith(
+        "--json och --csv visar svaret, --format skriver filer."
+    )
+    assert norrbus.refused(2, *line, "--mapp", "ut").startswith(
+        "--mapp och --skriv-över gäller filer som skrivs."
+    )
 
 
 # --- what is refused ------------------------------------------------------------------
@@ -181,40 +281,86 @@ def change(path: str, how: Callable[[dict[str, Any]], object]) -> None:
     ("how", "why"),
     [
         (lambda plain: plain.update(format="annat"), "den är inte statistik från norrbus"),
-        (lambda plain: plain.update(version=2), "filens form har version 2, och den här norrbus läser 1"),
-        (lambda plain: plain.update(underlag=None), "den har inga odolda tal, så den är inte skriven med --internt"),
-        (lambda plain: plain["underlag"].update(definitioner=9), "den är räknad med definitionernas version 9, och den här norrbus har 1"),
-        (lambda plain: plain["underlag"]["tal"]["mal"].update(totalt=99), "delarna av mal ger inte summan"),
-        (lambda plain: plain["underlag"]["tal"].update(okand=plain["underlag"]["tal"]["mal"]), "okand är inte uppdelad som i definitionen"),
-        (lambda plain: plain["underlag"]["tal"]["mal"]["delar"].clear(), "mal är inte uppdelad som i definitionen"),
-        (lambda plain: plain["underlag"]["tal"]["mote"].pop("fordelning"), "mote är inte uppdelad som i definitionen"),
+        (
+            lambda plain: plain.update(version=2),
+            "filens form har version 2, och den här norrbus läser 1",
+        ),
+        (
+            lambda plain: plain.update(underlag=None),
+            "den har inga odolda tal, så den är inte skriven med --internt",
+        ),
+        (
+            lambda plain: plain["underlag"].update(definitioner=9),
+            "den är räknad med definitionernas version 9, och den här norrbus har 1",
+        ),
+        (
+            lambda plain: plain["underlag"]["tal"]["mal"].update(totalt=99),
+            "delarna av mal ger inte summan",
+        ),
+        (
+            lambda plain: plain["underlag"]["tal"].update(okand=plain["underlag"]["tal"]["mal"]),
+            "okand är inte uppdelad som i definitionen",
+        ),
+        (
+            lambda plain: plain["underlag"]["tal"]["mal"]["delar"].clear(),
+            "mal är inte uppdelad som i definitionen",
+        ),
+        (
+            lambda plain: plain["underlag"]["tal"]["mote"].pop("fordelning"),
+            "mote är inte uppdelad som i definitionen",
+        ),
         (lambda plain: plain["underlag"].pop("kommun"), CHANGED),
         (lambda plain: plain["underlag"].update(tal=[]), CHANGED),
         (lambda plain: plain["underlag"].update(tal={}), "den har inga tal"),
         (lambda plain: plain["underlag"].update(kommun="Påhittad"), "kommunen är ingen i länet"),
         (lambda plain: plain["underlag"].update(kommun=7), CHANGED),
-        (lambda plain: plain.update(publicerat=shown_as(unhidden(invented(7, KALIX, BODEN, size=9)[1]))), "det som är fastställt har inte varit skyddat"),
-        (lambda plain: plain.update(publicerat=shown_as(protected(invented(7, KALIX, BODEN, size=9)[1]))), "det som är fastställt har inte sin kontrollsumma"),
+        (
+            lambda plain: plain.update(
+                publicerat=shown_as(unhidden(invented(7, KALIX, BODEN, size=9)[1]))
+            ),
+            "det som är fastställt har inte varit skyddat",
+        ),
+        (
+            lambda plain: plain.update(
+                publicerat=shown_as(protected(invented(7, KALIX, BODEN, size=9)[1]))
+            ),
+            "det som är fastställt har inte sin kontrollsumma",
+        ),
         (lambda plain: plain["underlag"].update(myndighet="x\u202ey"), CHANGED),
         (lambda plain: plain["underlag"].update(myndighet="x" * 201), CHANGED),
-        (lambda plain: plain["underlag"].update(till_och_med="2025-12-31"), "till_och_med är ingen dag i året"),
+        (
+            lambda plain: plain["underlag"].update(till_och_med="2025-12-31"),
+            "till_och_med är ingen dag i året",
+        ),
         (lambda plain: plain["underlag"]["tal"]["mote"].update(fordelning=[[1, 2, 3]]), CHANGED),
         (lambda plain: plain["underlag"]["tal"]["mal"].update(totalt=10**400), "är inget antal"),
-        (lambda plain: plain["underlag"]["tal"]["mal"].update(totalt=True), "”True” är inget antal"),
+        (
+            lambda plain: plain["underlag"]["tal"]["mal"].update(totalt=True),
+            "”True” är inget antal",
+        ),
         (lambda plain: plain["underlag"]["tal"]["mal"].update(totalt=1.0), "”1.0” är inget antal"),
         (lambda plain: plain.update(publicerat={"ar": 2026}), CHANGED),
-        (lambda plain: plain.update(publicerat=shown_as(protected(invented(99, KALIX)[0]))), "det som är fastställt hör inte till talen"),
         (
-            lambda plain: plain.update(publicerat=plain_of(BODEN, lambda shown: shown["tal"]["mal"].update(totalt=77))),
+            lambda plain: plain.update(publicerat=shown_as(protected(invented(99, KALIX)[0]))),
             "det som är fastställt hör inte till talen",
         ),
         (
-            lambda plain: plain.update(publicerat=plain_of(BODEN, lambda shown: shown["tal"]["mal"]["delar"].clear())),
+            lambda plain: plain.update(
+                publicerat=plain_of(BODEN, lambda shown: shown["tal"]["mal"].update(totalt=77))
+            ),
+            "det som är fastställt hör inte till talen",
+        ),
+        (
+            lambda plain: plain.update(
+                publicerat=plain_of(BODEN, lambda shown: shown["tal"]["mal"]["delar"].clear())
+            ),
             "det som är fastställt hör inte till talen",
         ),
     ],
 )
-def test_a_file_that_is_not_a_registers_figures_is_refused(norrbus: Norrbus, tmp_path: Path, how: Callable[[dict[str, Any]], object], why: str) -> None:
+def test_a_file_that_is_not_a_registers_figures_is_refused(
+    norrbus: Norrbus, tmp_path: Path, how: Callable[[dict[str, Any]], object], why: str
+) -> None:
     good, bad = (written(tmp_path, each) for each in invented(7, KALIX, BODEN, size=9))
     change(bad, how)
     sentence = norrbus.refused(5, *ADD, good, bad, "--format", "html", "--mapp", "ut")
@@ -227,22 +373,38 @@ def test_what_is_no_file_or_no_json_is_refused(norrbus: Norrbus, tmp_path: Path)
     (tmp_path / "text.json").write_text("hej", encoding="utf-8")
     (tmp_path / "lista.json").write_text("[]", encoding="utf-8")
     (tmp_path / "djup.json").write_text("[" * 100_000, encoding="utf-8")
-    assert "djup.json går inte att använda: den är inte JSON." in norrbus.refused(5, *ADD, str(tmp_path / "djup.json"))
-    assert "text.json går inte att använda: den är inte JSON." in norrbus.refused(5, *ADD, str(tmp_path / "text.json"))
-    assert "den är inte statistik från norrbus" in norrbus.refused(5, *ADD, str(tmp_path / "lista.json"))
-    assert "borta.json går inte att använda: " in norrbus.refused(5, *ADD, str(tmp_path / "borta.json"))
+    assert "djup.json går inte att använda: den är inte JSON." in norrbus.refused(
+        5, *ADD, str(tmp_path / "djup.json")
+    )
+    assert "text.json går inte att använda: den är inte JSON." in norrbus.refused(
+        5, *ADD, str(tmp_path / "text.json")
+    )
+    assert "den är inte statistik från norrbus" in norrbus.refused(
+        5, *ADD, str(tmp_path / "lista.json")
+    )
+    assert "borta.json går inte att använda: " in norrbus.refused(
+        5, *ADD, str(tmp_path / "borta.json")
+    )
     assert norrbus.refused(2, *ADD).startswith("Ange kommunernas filer")
 
 
-def test_files_of_two_years_two_last_days_or_one_register_are_refused(norrbus: Norrbus, tmp_path: Path) -> None:
+def test_files_of_two_years_two_last_days_or_one_register_are_refused(
+    norrbus: Norrbus, tmp_path: Path
+) -> None:
     one, other = invented(8, KALIX, BODEN)
     first = written(tmp_path, one)
     wrong = written(tmp_path, replace(other, year=2025, until=other.until.replace(year=2025)))
-    assert norrbus.refused(2, *ADD, first, wrong).startswith(f"Filerna är inte från samma år: 2025 ({wrong}) och 2026 ({first}).")
+    assert norrbus.refused(2, *ADD, first, wrong).startswith(
+        f"Filerna är inte från samma år: 2025 ({wrong}) och 2026 ({first})."
+    )
     early = written(tmp_path, replace(other, until=one.until.replace(day=30)))
-    assert norrbus.refused(2, *ADD, first, early).startswith(f"Filerna är inte räknade till samma dag: 2026-12-30 ({early}) och 2026-12-31 ({first}).")
+    assert norrbus.refused(2, *ADD, first, early).startswith(
+        f"Filerna är inte räknade till samma dag: 2026-12-30 ({early}) och 2026-12-31 ({first})."
+    )
     twice = written(tmp_path, one, name="kopia")
-    assert norrbus.refused(2, *ADD, first, twice).startswith(f"{first} och {twice} är båda från Kalix kommun, socialnämnden.")
+    assert norrbus.refused(2, *ADD, first, twice).startswith(
+        f"{first} och {twice} är båda från Kalix kommun, socialnämnden."
+    )
 
 
 @pytest.mark.parametrize(
@@ -261,7 +423,9 @@ def test_files_of_two_years_two_last_days_or_one_register_are_refused(norrbus: N
         ('lansdelar = "Kalix"', "lansdelar ska vara ett avsnitt"),
     ],
 )
-def test_a_table_of_areas_that_cannot_be_used_is_refused(norrbus: Norrbus, tmp_path: Path, section: str, sentence: str) -> None:
+def test_a_table_of_areas_that_cannot_be_used_is_refused(
+    norrbus: Norrbus, tmp_path: Path, section: str, sentence: str
+) -> None:
     settings = tmp_path / "s.toml"
     settings.write_text(section, encoding="utf-8")
     path = written(tmp_path / "in", invented(9, KALIX)[0])
@@ -269,13 +433,18 @@ def test_a_table_of_areas_that_cannot_be_used_is_refused(norrbus: Norrbus, tmp_p
 
 
 def test_municipalities_are_named_as_people_write_them() -> None:
-    assert regions({"Ö": ["överkalix", "ÖVERTORNEÅ", "Haparanda stad"], "L": ["2580"]}) == {"Ö": ("2513", "2518", "2583"), "L": ("2580",)}
+    assert regions({"Ö": ["överkalix", "ÖVERTORNEÅ", "Haparanda stad"], "L": ["2580"]}) == {
+        "Ö": ("2513", "2518", "2583"),
+        "L": ("2580",),
+    }
 
 
 # --- nothing is told by areas side by side -----------------------------------------------
 
 
-def test_what_a_municipality_has_published_is_in_its_file_and_stays(over: Norrbus, tmp_path: Path) -> None:
+def test_what_a_municipality_has_published_is_in_its_file_and_stays(
+    over: Norrbus, tmp_path: Path
+) -> None:
     over.ok("statistik", "fastställ", "--ja", "2026")
     # What is changed later is not handed over until it is published.
     over.ok("ärende", "ändra", "1", "--kön", "pojke")
@@ -287,7 +456,10 @@ def test_what_a_municipality_has_published_is_in_its_file_and_stays(over: Norrbu
     shown = {each.municipality: each for each in merged([kalix, other], {}, internal=False).shown}
     assert shown[KALIX] == kalix.published
     # One case in the county less than those of Boden would be the one in Kalix.
-    assert HIDDEN in (shown[BODEN].figure("oppnade").total, shown["Norrbotten"].figure("oppnade").total)
+    assert HIDDEN in (
+        shown[BODEN].figure("oppnade").total,
+        shown["Norrbotten"].figure("oppnade").total,
+    )
 
 
 @pytest.fixture
@@ -296,16 +468,30 @@ def over(norrbus: Norrbus) -> Norrbus:
     return norrbus
 
 
-def test_the_year_before_is_given_as_a_report_of_the_county(norrbus: Norrbus, tmp_path: Path) -> None:
+def test_the_year_before_is_given_as_a_report_of_the_county(
+    norrbus: Norrbus, tmp_path: Path
+) -> None:
     rng = random.Random(11)
     pairs = [years(rng, code, 6) for code in (KALIX, BODEN)]
     now = [written(tmp_path / "nu", pair[1]) for pair in pairs]
     before = [written(tmp_path / "förra", pair[0]) for pair in pairs]
-    (path,) = norrbus.ok(*ADD, *before, "--preliminärt", "--format", "json", "--mapp", str(tmp_path)).splitlines()
-    shown = json.loads(norrbus.ok(*ADD, *now, "--preliminärt", "--förra", path, "--json"))["redovisat"]
-    expected = merged(read([Path(each) for each in now]), {}, False, merged(read([Path(each) for each in before]), {}, False).shown)
+    (path,) = norrbus.ok(
+        *ADD, *before, "--preliminärt", "--format", "json", "--mapp", str(tmp_path)
+    ).splitlines()
+    shown = json.loads(norrbus.ok(*ADD, *now, "--preliminärt", "--förra", path, "--json"))[
+        "redovisat"
+    ]
+    expected = merged(
+        read([Path(each) for each in now]),
+        {},
+        False,
+        merged(read([Path(each) for each in before]), {}, False).shown,
+    )
     assert shown == [shown_as(each) for each in expected.shown]
-    left = {each["kommun"]: each["tal"]["pagaende_ar_ut"]["totalt"] for each in json.loads(Path(path).read_text(encoding="utf-8"))["redovisat"]}
+    left = {
+        each["kommun"]: each["tal"]["pagaende_ar_ut"]["totalt"]
+        for each in json.loads(Path(path).read_text(encoding="utf-8"))["redovisat"]
+    }
     assert {each["kommun"]: each["tal"]["pagaende_ar_in"]["totalt"] for each in shown} == left
     assert "den gäller inte 2025" in norrbus.refused(5, *ADD, *before, "--förra", path)
     assert "den är inte en rapport för länet" in norrbus.refused(5, *ADD, *now, "--förra", now[0])
@@ -313,13 +499,20 @@ def test_the_year_before_is_given_as_a_report_of_the_county(norrbus: Norrbus, tm
     assert CHANGED in norrbus.refused(5, *ADD, *now, "--förra", path)
 
 
-def test_a_report_of_the_county_waits_until_all_have_published(norrbus: Norrbus, tmp_path: Path) -> None:
+def test_a_report_of_the_county_waits_until_all_have_published(
+    norrbus: Norrbus, tmp_path: Path
+) -> None:
     one, other = invented(13, KALIX, BODEN, size=5)
     files = [written(tmp_path, one, protected(one)), written(tmp_path, other)]
-    assert norrbus.refused(4, *ADD, *files, "--format", "html").startswith("Bodens kommun har inte fastställt året.")
+    assert norrbus.refused(4, *ADD, *files, "--format", "html").startswith(
+        "Bodens kommun har inte fastställt året."
+    )
     norrbus.ok(*ADD, *files, "--internt", "--csv")
     shown = json.loads(norrbus.ok(*ADD, *files, "--preliminärt", "--json"))
-    assert any(note.startswith("Preliminärt: Bodens kommun har inte fastställt året.") for note in shown["anmarkningar"])
+    assert any(
+        note.startswith("Preliminärt: Bodens kommun har inte fastställt året.")
+        for note in shown["anmarkningar"]
+    )
     files[1] = written(tmp_path, other, protected(other))
     shown = json.loads(norrbus.ok(*ADD, *files, "--json"))
     assert not any("Preliminärt" in note for note in shown["anmarkningar"])
@@ -331,13 +524,26 @@ def girls(year: ProtectedYear, key: str) -> Shown:
     return next(part.count for part in breakdown.parts if part.category == "flicka")
 
 
-def test_the_report_of_the_year_before_is_that_of_the_municipality_and_not_of_its_registers() -> None:
+def test_the_report_of_the_year_before_is_that_of_the_municipality_and_not_of_its_registers() -> (
+    None
+):
     """Three girls were opened in Luleå in 2025, in two registers that have published both years."""
-    first = [flow(LULEA, 2025, (10, 11), (1, 6), (9, 11)), replace(flow(LULEA, 2025, (10, 11), (2, 6), (9, 11)), authority="Socialnämnden")]
-    second = [flow(LULEA, 2026, (2, 6), (20, 20), (9, 9)), replace(flow(LULEA, 2026, (3, 6), (20, 20), (9, 9)), authority="Socialnämnden")]
+    first = [
+        flow(LULEA, 2025, (10, 11), (1, 6), (9, 11)),
+        replace(flow(LULEA, 2025, (10, 11), (2, 6), (9, 11)), authority="Socialnämnden"),
+    ]
+    second = [
+        flow(LULEA, 2026, (2, 6), (20, 20), (9, 9)),
+        replace(flow(LULEA, 2026, (3, 6), (20, 20), (9, 9)), authority="Socialnämnden"),
+    ]
     then = merged([handed(each, protected(each)) for each in first], {}, False)
-    published = [handed(each, protected(each, protected(before))) for before, each in zip(first, second, strict=True)]
-    assert_three_girls_are_hidden(of(then, LULEA), of(merged(published, {}, False, then.shown), LULEA))
+    published = [
+        handed(each, protected(each, protected(before)))
+        for before, each in zip(first, second, strict=True)
+    ]
+    assert_three_girls_are_hidden(
+        of(then, LULEA), of(merged(published, {}, False, then.shown), LULEA)
+    )
 
 
 def of(found: Report, municipality: str) -> ProtectedYear:
@@ -349,10 +555,18 @@ def assert_three_girls_are_hidden(then: ProtectedYear, now: ProtectedYear) -> No
     assert HIDDEN in (girls(then, LEFT_BEFORE), girls(then, CLOSED), girls(now, LEFT_BEFORE))
 
 
-def test_one_municipality_that_does_not_agree_with_its_last_report_leaves_the_others_protected() -> None:
-    lulea = [flow(LULEA, 2025, (20, 22), (3, 12), (18, 22)), flow(LULEA, 2026, (5, 12), (20, 20), (9, 9))]
+def test_one_municipality_that_does_not_agree_with_its_last_report_leaves_the_others_protected() -> (
+    None
+):
+    lulea = [
+        flow(LULEA, 2025, (20, 22), (3, 12), (18, 22)),
+        flow(LULEA, 2026, (5, 12), (20, 20), (9, 9)),
+    ]
     # What Kalix showed for 2025 leaves two girls at its end, though hidden; 60 were there when the next year began.
-    kalix = [flow(KALIX, 2025, (10, 10), (20, 20), (28, 9)), flow(KALIX, 2026, (60, 60), (30, 30), (9, 9))]
+    kalix = [
+        flow(KALIX, 2025, (10, 10), (20, 20), (28, 9)),
+        flow(KALIX, 2026, (60, 60), (30, 30), (9, 9)),
+    ]
     then = merged([handed(each, protected(each)) for each in (lulea[0], kalix[0])], {}, False)
     now = merged([handed(lulea[1]), handed(kalix[1])], {}, False, then.shown)
     assert_three_girls_are_hidden(of(then, LULEA), of(now, LULEA))
@@ -367,8 +581,18 @@ def test_what_a_register_that_has_not_published_counts_is_not_told_by_one_that_h
     assert girls(protected(school), OPENED) == 10
     assert girls(found, OPENED) is HIDDEN
     # What it does not count is no secret.
-    less = replace(social, figures=tuple(Figure(each.key, None) if each.key == OPENED else each for each in social.figures))
-    assert girls(of(merged([handed(school, protected(school)), handed(less)], {}, False), LULEA), OPENED) == 10
+    less = replace(
+        social,
+        figures=tuple(
+            Figure(each.key, None) if each.key == OPENED else each for each in social.figures
+        ),
+    )
+    assert (
+        girls(
+            of(merged([handed(school, protected(school)), handed(less)], {}, False), LULEA), OPENED
+        )
+        == 10
+    )
 
 
 def county(seed: int) -> Attack:
@@ -376,17 +600,35 @@ def county(seed: int) -> Attack:
     rng = random.Random(seed)
     codes = rng.sample([KALIX, HAPARANDA, BODEN, LULEA], rng.randint(2, 4))
     registers = [years(rng, code, rng.choice([1, 3, 8, 20, 60]))[0] for code in codes]
-    registers.append(replace(years(rng, codes[0], rng.choice([1, 5, 30]))[0], authority="Kultur- och fritidsnämnden"))
+    registers.append(
+        replace(
+            years(rng, codes[0], rng.choice([1, 5, 30]))[0], authority="Kultur- och fritidsnämnden"
+        )
+    )
     files = [handed(each, protected(each) if rng.random() < 0.4 else None) for each in registers]
     reports = {each.municipality: each for each in merged(files, AREAS, internal=False).shown}
     truth = {each.year.municipality: each.year for each in areas(files, AREAS) if each.printed}
-    sums = {"Norrbotten": tuple(codes)} | {name: there for name, of in AREAS.items() if (there := tuple(code for code in codes if code in of))}
-    own = {f"{codes[0]} {each.year.authority}": each for each in (files[0], files[-1]) if each.published}
+    sums = {"Norrbotten": tuple(codes)} | {
+        name: there
+        for name, of in AREAS.items()
+        if (there := tuple(code for code in codes if code in of))
+    }
+    own = {
+        f"{codes[0]} {each.year.authority}": each
+        for each in (files[0], files[-1])
+        if each.published
+    }
     reports |= {name: each.published for name, each in own.items() if each.published}
     truth |= {name: each.year for name, each in own.items()}
     several = {codes[0]: tuple(own)} if own else {}
     frozen = {*own, *(each.year.municipality for each in files[1:-1] if each.published)}
-    return Attack(reports, truth, sums | (several if len(own) > 1 else {}), {} if len(own) > 1 else several, frozen=frozen)
+    return Attack(
+        reports,
+        truth,
+        sums | (several if len(own) > 1 else {}),
+        {} if len(own) > 1 else several,
+        frozen=frozen,
+    )
 
 
 @pytest.mark.no_cover
@@ -400,4 +642,6 @@ def test_nobody_with_an_integer_programme_works_out_a_small_number_of_a_county()
 
 
 def test_what_is_counted_is_what_is_defined() -> None:
-    assert [figure.key for figure in added("x", invented(12, KALIX, BODEN)).figures] == [indicator.key for indicator in INDICATORS]
+    assert [figure.key for figure in added("x", invented(12, KALIX, BODEN)).figures] == [
+        indicator.key for indicator in INDICATORS
+    ]

@@ -19,7 +19,14 @@ from statistics_invented import CLOSED, LEFT, LEFT_BEFORE, OPENED, flow, years
 from norrbus_cli.case.model import LEVELS
 from norrbus_cli.statistics import counting, counting_changes, publishing, store
 from norrbus_cli.statistics.definitions import BY_GENDER, BY_KEY, INDICATORS
-from norrbus_cli.statistics.exchange import NotFigures, checksum, counted_as, counted_from, shown_as, shown_from
+from norrbus_cli.statistics.exchange import (
+    NotFigures,
+    checksum,
+    counted_as,
+    counted_from,
+    shown_as,
+    shown_from,
+)
 from norrbus_cli.statistics.form import PublishYear
 from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Year
 from norrbus_cli.statistics.protection import protected
@@ -54,21 +61,36 @@ def logged(norrbus: Norrbus) -> list[str]:
 
 def test_a_year_is_published_from_the_day_after_its_last(over: Norrbus) -> None:
     over.day = "2026-12-31"
-    assert over.refused(4, *PUBLISH).startswith("2026 är inte slut. Fastställ från och med 2027-01-01")
-    assert over.refused(3, *COMPARE).endswith("Året är inte slut. Talen som de är nu: norrbus statistik år 2026\n")
+    assert over.refused(4, *PUBLISH).startswith(
+        "2026 är inte slut. Fastställ från och med 2027-01-01"
+    )
+    assert over.refused(3, *COMPARE).endswith(
+        "Året är inte slut. Talen som de är nu: norrbus statistik år 2026\n"
+    )
     over.day = "2027-01-01"
     assert over.ok(*PUBLISH).startswith("2026 är fastställt den 1 januari 2027. Kontrollsumma ")
-    assert over.refused(3, "statistik", "fastställ", "--ja", "2025").startswith("Inget är registrerat för 2025")
+    assert over.refused(3, "statistik", "fastställ", "--ja", "2025").startswith(
+        "Inget är registrerat för 2025"
+    )
 
 
 def test_it_is_asked_before_a_year_is_published(over: Norrbus) -> None:
     line = ("statistik", "fastställ", "2026")
-    assert "Det går inte att ångra, bara att rätta i en ny version. Lägg till --ja" in over.refused(2, *line)
+    assert "Det går inte att ångra, bara att rätta i en ny version. Lägg till --ja" in over.refused(
+        2, *line
+    )
     assert over(*line, terminal=True, stdin="n\n").code == 0
     assert over.refused(3, *COMPARE).endswith("Fastställ med: norrbus statistik fastställ 2026\n")
-    assert over(*line, terminal=True, stdin="j\n").out.split("(j/N) ")[1].startswith("2026 är fastställt")
+    assert (
+        over(*line, terminal=True, stdin="j\n")
+        .out.split("(j/N) ")[1]
+        .startswith("2026 är fastställt")
+    )
     again = over(*line, terminal=True, stdin="j\n")
-    assert (again.code, "Fortsätta?" in again.out) == (4, False)  # what cannot be done is not asked about
+    assert (again.code, "Fortsätta?" in again.out) == (
+        4,
+        False,
+    )  # what cannot be done is not asked about
 
 
 def test_a_correction_is_held_against_every_version_before_it(norrbus: Norrbus) -> None:
@@ -77,11 +99,22 @@ def test_a_correction_is_held_against_every_version_before_it(norrbus: Norrbus) 
     need = {"need_seen_on": "2026-03-02", "need_seen_by": "skola", "need": "x", "level": LEVELS[0]}
     for number in range(30):
         child = put(register, "persons", name="x", born="2015-01-01", gender="pojke")
-        put(register, "cases", reference=f"NB-2026-{number + 1:04d}", child_id=child, **facts, **need)
+        put(
+            register,
+            "cases",
+            reference=f"NB-2026-{number + 1:04d}",
+            child_id=child,
+            **facts,
+            **need,
+        )
 
     def publish(girls: int, why: str) -> int:
-        register._connection.execute("UPDATE persons SET gender = CASE WHEN id <= ? THEN 'flicka' ELSE 'pojke' END", [girls])
-        asked = PublishYear(year=2026, correction=why, with_gaps=False, despite_small=False, agreed=True)
+        register._connection.execute(
+            "UPDATE persons SET gender = CASE WHEN id <= ? THEN 'flicka' ELSE 'pojke' END", [girls]
+        )
+        asked = PublishYear(
+            year=2026, correction=why, with_gaps=False, despite_small=False, agreed=True
+        )
         return publishing.publish(register, asked, date(2027, 1, 2)).version
 
     assert [publish(14, ""), publish(8, "fel")] == [1, 2]
@@ -98,14 +131,24 @@ def test_the_reason_of_a_correction_names_no_child(over: Norrbus) -> None:
     over.ok(*PUBLISH)
     over.ok("ärende", "ändra", "1", "--nivå", "omfattande insatser")
     line = (*PUBLISH, "--trots-små-skillnader", "--rättelse")
-    for reason in ("Elsas nivå var fel", "Lantto, Elsa", "20140903 2388", "2014-09-03-2388", "nivån i NB-2026-0001"):
-        assert over.refused(4, *line, reason).startswith("Skälet innehåller ett namn eller nummer som leder till någon i registret")
+    for reason in (
+        "Elsas nivå var fel",
+        "Lantto, Elsa",
+        "20140903 2388",
+        "2014-09-03-2388",
+        "nivån i NB-2026-0001",
+    ):
+        assert over.refused(4, *line, reason).startswith(
+            "Skälet innehåller ett namn eller nummer som leder till någon i registret"
+        )
     over.ok(*line, "en nivå var fel")
 
 
 def test_what_is_published_is_what_is_shown_from_then_on(over: Norrbus) -> None:
     preliminary = json.loads(over.ok("statistik", "år", "2026", "--json"))
-    assert preliminary["anmarkningar"] == ["Preliminärt: 2026 är inte fastställt, och talen kan ändras."]
+    assert preliminary["anmarkningar"] == [
+        "Preliminärt: 2026 är inte fastställt, och talen kan ändras."
+    ]
     said = over.ok(*PUBLISH).strip()
     over.day = "2027-02-01"
     over.ok("ärende", "ändra", "2026-1", "--kön", "pojke")
@@ -131,7 +174,10 @@ def test_the_checksum_is_that_of_what_is_shown(over: Norrbus) -> None:
     assert found is not None
     assert checksum(found.shown) == found.checksum
     assert found.checksum in said
-    assert (found.shown.definitions, found.shown.figure("oppnade").total) == (found.counted.definitions, HIDDEN)
+    assert (found.shown.definitions, found.shown.figure("oppnade").total) == (
+        found.counted.definitions,
+        HIDDEN,
+    )
     assert found.counted.figure("oppnade").total == 1
 
 
@@ -139,11 +185,15 @@ def test_a_published_year_is_not_published_again_unless_it_is_corrected(over: No
     over.ok(*PUBLISH)
     assert "2026 fastställdes lö 2027-01-02 och ligger fast." in over.refused(4, *PUBLISH)
     assert "Inget i 2026 skiljer" in over.refused(4, *PUBLISH, "--rättelse", "x")
-    assert "det finns inget att rätta" in over.refused(4, "statistik", "fastställ", "--ja", "2025", "--rättelse", "x")
+    assert "det finns inget att rätta" in over.refused(
+        4, "statistik", "fastställ", "--ja", "2025", "--rättelse", "x"
+    )
     over.day = "2027-02-03"
     over.ok("ärende", "ändra", "2026-1", "--kön", "pojke")
     said = over.ok(*PUBLISH, "--rättelse", "fel kön i ett ärende")
-    assert said.startswith("2026 är fastställt den 3 februari 2027, rättad version 2. Kontrollsumma ")
+    assert said.startswith(
+        "2026 är fastställt den 3 februari 2027, rättad version 2. Kontrollsumma "
+    )
     # Why stands in the log, and not in what is handed out.
     assert "fel kön" not in said + over.ok("statistik", "år", "2026", "--json")
     assert "fel kön i ett ärende" in logged(over)
@@ -185,7 +235,11 @@ def numbers(year: ProtectedYear) -> list[tuple[tuple[str, ...], object]]:
     found: list[tuple[tuple[str, ...], object]] = []
     for figure in year.figures:
         found.append(((figure.key,), figure.total))
-        found += [((figure.key, each.by, part.category), part.count) for each in figure.breakdowns for part in each.parts]
+        found += [
+            ((figure.key, each.by, part.category), part.count)
+            for each in figure.breakdowns
+            for part in each.parts
+        ]
     return found
 
 
@@ -198,10 +252,26 @@ def test_a_published_row_that_has_been_changed_is_told(over: Norrbus) -> None:
         connection.execute("UPDATE published_years SET published_on = '2027-01-03'")
     connection.execute("DROP TRIGGER published_years_stand")
     for column, content, why in (
-        ("shown", row["shown"].replace('"definitioner":1', '"definitioner":2'), "kontrollsumman stämmer inte"),
-        ("counted", row["counted"].replace('"totalt":1', '"totalt":9', 1), "delarna av oppnade ger inte summan"),
-        ("counted", row["counted"].replace('"totalt"', '"total"', 1), "den är inte skriven av norrbus, eller har ändrats för hand"),
-        ("counted", row["counted"].replace("2026-12-31", "2026-13-31"), "till_och_med är ingen dag"),
+        (
+            "shown",
+            row["shown"].replace('"definitioner":1', '"definitioner":2'),
+            "kontrollsumman stämmer inte",
+        ),
+        (
+            "counted",
+            row["counted"].replace('"totalt":1', '"totalt":9', 1),
+            "delarna av oppnade ger inte summan",
+        ),
+        (
+            "counted",
+            row["counted"].replace('"totalt"', '"total"', 1),
+            "den är inte skriven av norrbus, eller har ändrats för hand",
+        ),
+        (
+            "counted",
+            row["counted"].replace("2026-12-31", "2026-13-31"),
+            "till_och_med är ingen dag",
+        ),
         ("shown", row["shown"].replace('"totalt":0', '"totalt":-1', 1), "”-1” är inget antal"),
     ):
         connection.execute(f"UPDATE published_years SET {column} = ?", [content])
@@ -242,9 +312,14 @@ def test_what_differs_is_told_with_the_event_that_explains_it(over: Norrbus) -> 
     over.day = "2027-02-04"
     over.ok("ärende", "ändra", "2026-1", "--kön", "annan könsidentitet")
     told = compared(over)
-    assert {(each["nyckel"], each["faststallt"], each["nu"]) for each in told} == {("oppnade", None, None), ("pagaende_ar_ut", None, None)}
+    assert {(each["nyckel"], each["faststallt"], each["nu"]) for each in told} == {
+        ("oppnade", None, None),
+        ("pagaende_ar_ut", None, None),
+    }
     assert "Talen visas med --internt" in over(*COMPARE).err
-    assert {tuple(each["forklaras_av"]) for each in told} == {("norrbus ärende ändra, 2 gånger, 2027-02-03 till 2027-02-04",)}
+    assert {tuple(each["forklaras_av"]) for each in told} == {
+        ("norrbus ärende ändra, 2 gånger, 2027-02-03 till 2027-02-04",)
+    }
 
 
 def test_inside_the_authority_the_numbers_are_told_and_that_is_logged(over: Norrbus) -> None:
@@ -252,7 +327,10 @@ def test_inside_the_authority_the_numbers_are_told_and_that_is_logged(over: Norr
     over.ok("ärende", "ändra", "2026-1", "--kön", "pojke")
     before = len(logged(over))
     told = [each for each in compared(over, "--internt") if each["nyckel"] == "oppnade"]
-    assert [(each["efter"], each["kategori"], each["faststallt"], each["nu"]) for each in told] == [("kön", "flicka", 1, 0), ("kön", "pojke", 0, 1)]
+    assert [(each["efter"], each["kategori"], each["faststallt"], each["nu"]) for each in told] == [
+        ("kön", "flicka", 1, 0),
+        ("kön", "pojke", 0, 1),
+    ]
     assert [each["forklaras_av"] for each in told] == [["norrbus ärende ändra, 2027-01-02"], []]
     assert logged(over)[before:] == ["statistik med små tal"]
     result = over(*COMPARE, "--internt", terminal=True)
@@ -269,12 +347,16 @@ def test_a_meeting_that_was_written_down_late_explains_what_it_changes(norrbus: 
     norrbus.ok(*PUBLISH, "--med-brister")
     norrbus.day = "2027-01-11"
     norrbus.ok("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "x")
-    told = {each["nyckel"]: each["forklaras_av"] for each in compared(norrbus) if each["forklaras_av"]}
+    told = {
+        each["nyckel"]: each["forklaras_av"] for each in compared(norrbus) if each["forklaras_av"]
+    }
     assert set(told) == {"mote", "moten", "narvaro"}
     assert set(map(tuple, told.values())) == {("norrbus möte genomför, 2027-01-11",)}
 
 
-def test_rules_and_definitions_that_have_changed_explain_too(over: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rules_and_definitions_that_have_changed_explain_too(
+    over: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     over.ok(*PUBLISH)
     over.ok("frist", "regler", "ändra", "--profil", "Arjeplog 2012")
     told = {each["nyckel"]: each["forklaras_av"] for each in compared(over) if each["forklaras_av"]}
@@ -291,14 +373,19 @@ def test_rules_and_definitions_that_have_changed_explain_too(over: Norrbus, monk
 
 def explained(norrbus: Norrbus) -> dict[str, list[str]]:
     """For each indicator that differs, the commands that explain it."""
-    return {each["nyckel"]: [why.split(",")[0] for why in each["forklaras_av"]] for each in compared(norrbus)}
+    return {
+        each["nyckel"]: [why.split(",")[0] for why in each["forklaras_av"]]
+        for each in compared(norrbus)
+    }
 
 
 def test_whatever_changes_a_number_is_named(over: Norrbus) -> None:
     """Things that decide an indicator without standing in its own row, or in its own year."""
     given.booked(over, "2027-01-20")
     over.day = "2026-12-30"
-    over.ok("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--trots-saknat-samtycke", "x")
+    over.ok(
+        "möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev", "--trots-saknat-samtycke", "x"
+    )
     over.day = "2027-01-02"
     over.ok(*PUBLISH)
     assert explained(over) == {}
@@ -311,13 +398,32 @@ def test_whatever_changes_a_number_is_named(over: Norrbus) -> None:
 def test_a_plan_that_was_revised_later_explains_the_measures_of_the_year(over: Norrbus) -> None:
     over.ok(*PUBLISH)
     over.day = "2027-02-03"
-    partly = ("--delvis", "1", "--delvis", "2", "--delvis", "3", "--därför", "1=x", "--därför", "2=x", "--därför", "3=x", "--till", "1=2027-09-30")
-    over.ok("uppföljning", "registrera", "1", *partly, "--beslut", "revidera", "--nästa", "2027-06-10")
+    partly = (
+        "--delvis",
+        "1",
+        "--delvis",
+        "2",
+        "--delvis",
+        "3",
+        "--därför",
+        "1=x",
+        "--därför",
+        "2=x",
+        "--därför",
+        "3=x",
+        "--till",
+        "1=2027-09-30",
+    )
+    over.ok(
+        "uppföljning", "registrera", "1", *partly, "--beslut", "revidera", "--nästa", "2027-06-10"
+    )
     assert explained(over)["insatser"] == ["norrbus uppföljning registrera"]
     assert "uppfoljningar" not in explained(over)
 
 
-def test_a_summons_of_a_meeting_that_was_cancelled_later_explains_the_summonses_of_the_year(norrbus: Norrbus) -> None:
+def test_a_summons_of_a_meeting_that_was_cancelled_later_explains_the_summonses_of_the_year(
+    norrbus: Norrbus,
+) -> None:
     given.consented(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--kön", "flicka")
     norrbus.day = "2026-12-28"
@@ -332,14 +438,25 @@ def test_a_summons_of_a_meeting_that_was_cancelled_later_explains_the_summonses_
         ("arbetsdagar", "90:e percentilen"),
     }
     norrbus.ok("möte", "ställ-in", "1", "--orsak", "x", "--ja")
-    assert explained(norrbus) == {"kallelse": ["norrbus frist regler ändra", "norrbus möte ställ-in"]}
+    assert explained(norrbus) == {
+        "kallelse": ["norrbus frist regler ändra", "norrbus möte ställ-in"]
+    }
 
 
 def test_a_distribution_that_alone_differs_is_told_as_such() -> None:
     indicator = BY_KEY["mote"]
-    was, now = (whole(Figure("mote", 3, (), Distribution(days))) for days in (((1, 1), (5, 2)), ((2, 1), (5, 2))))
+    was, now = (
+        whole(Figure("mote", 3, (), Distribution(days)))
+        for days in (((1, 1), (5, 2)), ((2, 1), (5, 2)))
+    )
     (found,) = publishing._differences(indicator, was, now, ("x",))
-    assert (found.by, found.category, found.was, found.now, found.causes) == (indicator.days, "hur de fördelar sig", None, None, ("x",))
+    assert (found.by, found.category, found.was, found.now, found.causes) == (
+        indicator.days,
+        "hur de fördelar sig",
+        None,
+        None,
+        ("x",),
+    )
     marks = BY_KEY["utvardering_heard"]
     was, now = (whole(Figure(marks.key, 2, (), Distribution(((mark, 2),)))) for mark in (3, 4))
     (found,) = publishing._differences(marks, was, now, ())
@@ -355,11 +472,21 @@ SECOND = flow("2514", 2026, (5, 12), (20, 20), (9, 9))
 
 
 def without(year: Year, *keys: str) -> Year:
-    return replace(year, figures=tuple(Figure(each.key, None) if each.key in keys else each for each in year.figures))
+    return replace(
+        year,
+        figures=tuple(
+            Figure(each.key, None) if each.key in keys else each for each in year.figures
+        ),
+    )
 
 
 def of_both(first: ProtectedYear, second: ProtectedYear) -> int:
-    return Attack({"före": first, "x": second}, {"före": FIRST, "x": SECOND}, follows={"x": "före"}, frozen={"före"}).made()
+    return Attack(
+        {"före": first, "x": second},
+        {"före": FIRST, "x": SECOND},
+        follows={"x": "före"},
+        frozen={"före"},
+    ).made()
 
 
 def test_years_are_protected_together_in_whatever_order_they_are_published() -> None:
@@ -374,7 +501,9 @@ def test_a_number_that_one_year_does_not_count_is_told_by_the_other() -> None:
     first = protected(without(FIRST, LEFT))
     second = protected(SECOND, first)
     known = {LEFT: dict(numbers(second))}
-    girls = [dict(numbers(first)).get((key, BY_GENDER, "flicka")) for key in (LEFT_BEFORE, CLOSED)] + [known[LEFT][LEFT_BEFORE, BY_GENDER, "flicka"]]
+    girls = [
+        dict(numbers(first)).get((key, BY_GENDER, "flicka")) for key in (LEFT_BEFORE, CLOSED)
+    ] + [known[LEFT][LEFT_BEFORE, BY_GENDER, "flicka"]]
     assert HIDDEN in girls
     # And the other way round: what was left is shown, and is what the next year began with.
     shown = protected(without(SECOND, LEFT_BEFORE), protected(FIRST))
@@ -387,7 +516,10 @@ def test_versions_of_a_year_are_protected_together() -> None:
     assert dict(numbers(first))[CLOSED, BY_GENDER, "flicka"] == 6
     assert dict(numbers(protected(year)))[CLOSED, BY_GENDER, "flicka"] is HIDDEN
     second = protected(year, versions=(first,))
-    girls = [dict(numbers(each)).get((key, BY_GENDER, "flicka")) for each, key in ((first, LEFT_BEFORE), (first, CLOSED), (second, LEFT))]
+    girls = [
+        dict(numbers(each)).get((key, BY_GENDER, "flicka"))
+        for each, key in ((first, LEFT_BEFORE), (first, CLOSED), (second, LEFT))
+    ]
     assert HIDDEN in girls
     # What a version before the one that did not count it held back is held back.
     more = flow("2514", 2025, (20, 22), (5, 12), (18, 22))
@@ -400,12 +532,22 @@ def test_every_version_of_a_year_is_read_when_it_is_corrected(norrbus: Norrbus) 
     def children(number: int, gender: str, month: int) -> None:
         norrbus.day = "2026-12-30"
         for day in range(1, number + 1):
-            given.child(norrbus, "--född", f"2015-{month:02}-{day:02}", "--kön", gender, number="", name="Kim Niva")
+            given.child(
+                norrbus,
+                "--född",
+                f"2015-{month:02}-{day:02}",
+                "--kön",
+                gender,
+                number="",
+                name="Kim Niva",
+            )
         norrbus.day = "2027-01-02"
 
     def boys() -> Any:
         shown = json.loads(norrbus.ok("statistik", "år", "2026", "--json"))
-        split = next(each for each in shown["indikatorer"] if each["nyckel"] == OPENED)["uppdelningar"][1]
+        split = next(each for each in shown["indikatorer"] if each["nyckel"] == OPENED)[
+            "uppdelningar"
+        ][1]
         return split["delar"][1]["antal"][0]
 
     children(3, "flicka", 1)
@@ -423,7 +565,15 @@ def test_every_version_of_a_year_is_read_when_it_is_corrected(norrbus: Norrbus) 
 
 def test_a_correction_by_a_few_is_made_only_when_that_is_said(norrbus: Norrbus) -> None:
     for number in range(12):
-        given.child(norrbus, "--född", f"2015-01-{number + 1:02}", "--kön", "flicka", number="", name="Kim Niva")
+        given.child(
+            norrbus,
+            "--född",
+            f"2015-01-{number + 1:02}",
+            "--kön",
+            "flicka",
+            number="",
+            name="Kim Niva",
+        )
     norrbus.day = "2027-01-02"
     norrbus.ok(*PUBLISH)
     norrbus.day = "2026-12-30"
@@ -443,40 +593,75 @@ def test_the_evaluation_holds_back_what_the_published_year_holds_back(norrbus: N
     norrbus.day = "2027-01-02"
     norrbus.ok(*PUBLISH)
     rows = "".join("barnet;4;4;4;4;4;2026\n" for _ in range(6))
-    norrbus.ok("utvärdering", "registrera", "--från-csv", "-", stdin=f"grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd;år\n{rows}")
+    norrbus.ok(
+        "utvärdering",
+        "registrera",
+        "--från-csv",
+        "-",
+        stdin=f"grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd;år\n{rows}",
+    )
     shown = json.loads(norrbus.ok("utvärdering", "sammanställ", "2026", "--json"))
     counts = {each["grupp"]: each["antal"] for each in shown if each["fraga"] == "Jag är nöjd"}
     # The five guardians would tell of the three children that were.
-    assert counts == {"barnet/den unge": None, "vårdnadshavare": None, "aktör": 20, "alla grupper": 34}
+    assert counts == {
+        "barnet/den unge": None,
+        "vårdnadshavare": None,
+        "aktör": 20,
+        "alla grupper": 34,
+    }
 
 
 def test_every_indicator_and_every_table_has_its_reading(norrbus: Norrbus) -> None:
     assert set(counting_changes.TABLES) == set(BY_KEY)
-    assert {table for tables in counting_changes.TABLES.values() for table in tables} == set(counting_changes._READ)
+    assert {table for tables in counting_changes.TABLES.values() for table in tables} == set(
+        counting_changes._READ
+    )
     register = norrbus.open()
     for table, reading in counting_changes._READ.items():
-        columns = {row["name"] for row in register.rows(f"SELECT name FROM pragma_table_info('{table}')")}
+        columns = {
+            row["name"] for row in register.rows(f"SELECT name FROM pragma_table_info('{table}')")
+        }
         assert columns
-        assert {*reading.days, *reading.until, *reading.columns, *(column for column, _ in reading.parents)} <= columns
+        assert {
+            *reading.days,
+            *reading.until,
+            *reading.columns,
+            *(column for column, _ in reading.parents),
+        } <= columns
     register.close()
 
 
 # --- switched off ---------------------------------------------------------------------
 
 
-def test_an_indicator_that_is_switched_off_is_not_there_and_can_be_switched_on_again(over: Norrbus) -> None:
+def test_an_indicator_that_is_switched_off_is_not_there_and_can_be_switched_on_again(
+    over: Norrbus,
+) -> None:
     def keys() -> set[str]:
-        return {each["nyckel"] for each in json.loads(over.ok("statistik", "år", "2026", "--json"))["indikatorer"]}
+        return {
+            each["nyckel"]
+            for each in json.loads(over.ok("statistik", "år", "2026", "--json"))["indikatorer"]
+        }
 
     def off() -> set[str]:
-        return {each["nyckel"] for each in json.loads(over.ok("statistik", "definitioner", "--json")) if each["avstangd"]}
+        return {
+            each["nyckel"]
+            for each in json.loads(over.ok("statistik", "definitioner", "--json"))
+            if each["avstangd"]
+        }
 
     everything = {indicator.key for indicator in INDICATORS}
     assert (keys(), off()) == (everything, set())
-    assert over.ok("statistik", "stäng-av", "oppnade", "anonyma") == "Räknas inte längre: oppnade och anonyma. År som är fastställda ändras inte.\n"
+    assert (
+        over.ok("statistik", "stäng-av", "oppnade", "anonyma")
+        == "Räknas inte längre: oppnade och anonyma. År som är fastställda ändras inte.\n"
+    )
     assert (keys(), off()) == (everything - {"oppnade", "anonyma"}, {"oppnade", "anonyma"})
     over.ok("statistik", "stäng-av", "anonyma")
-    assert over.ok("statistik", "slå-på", "Anonyma konsultationer", "mote", "MOTE") == "Räknas: anonyma och mote. År som är fastställda ändras inte.\n"
+    assert (
+        over.ok("statistik", "slå-på", "Anonyma konsultationer", "mote", "MOTE")
+        == "Räknas: anonyma och mote. År som är fastställda ändras inte.\n"
+    )
     assert off() == {"oppnade"}
     assert "öppnades" not in over("statistik", "år", "2026", terminal=True).out
     sentence = over.refused(3, "statistik", "stäng-av", "oppnde", "moten")
@@ -491,7 +676,11 @@ def test_an_indicator_that_is_switched_off_is_not_there_and_can_be_switched_on_a
 def test_the_year_that_is_over_is_to_be_published(over: Norrbus) -> None:
     def open_deadlines() -> list[tuple[str, str, str]]:
         rows = json.loads(over.ok("frist", "lista", "--alla", "--json"))
-        return [(each["galler"], each["senast"], each["nasta_steg"]) for each in rows if each["frist"] == "årets statistik"]
+        return [
+            (each["galler"], each["senast"], each["nasta_steg"])
+            for each in rows
+            if each["frist"] == "årets statistik"
+        ]
 
     over.day = "2026-12-31"
     assert open_deadlines() == []
@@ -505,7 +694,9 @@ def test_the_year_that_is_over_is_to_be_published(over: Norrbus) -> None:
     assert open_deadlines() == [("2027", "2028-01-31", "norrbus statistik fastställ 2027")]
 
 
-def test_a_register_that_had_no_case_when_the_year_ended_has_nothing_to_publish(norrbus: Norrbus) -> None:
+def test_a_register_that_had_no_case_when_the_year_ended_has_nothing_to_publish(
+    norrbus: Norrbus,
+) -> None:
     norrbus.day = "2027-01-04"
     given.child(norrbus)
     assert "årets statistik" not in norrbus.ok("frist", "lista", "--alla")
@@ -514,13 +705,23 @@ def test_a_register_that_had_no_case_when_the_year_ended_has_nothing_to_publish(
 def test_every_table_that_an_indicator_reads_can_explain_it(norrbus: Norrbus) -> None:
     """By the bytecode of its question. The calendar follows the closed days; rules are read beside the question."""
     register = norrbus.open()
-    tables = {row["rootpage"]: row["tbl_name"] for row in register.rows("SELECT rootpage, tbl_name FROM sqlite_master WHERE rootpage > 0")}
-    parameters = counting._parameters(register, counting.Period(date(2026, 1, 1), date(2026, 12, 31)))
+    tables = {
+        row["rootpage"]: row["tbl_name"]
+        for row in register.rows("SELECT rootpage, tbl_name FROM sqlite_master WHERE rootpage > 0")
+    }
+    parameters = counting._parameters(
+        register, counting.Period(date(2026, 1, 1), date(2026, 12, 31))
+    )
     for keys, question in counting.QUESTIONS.items():
         code = register.rows(f"EXPLAIN {question}", parameters)
         read = {tables[row["p2"]] for row in code if row["opcode"] == "OpenRead" and row["p3"] == 0}
         told = {table for key in keys for table in counting_changes.TABLES[key]}
         # Meetings and plans ask the case only whose it is, which never changes.
         beside = {"calendar_days"} | ({"cases"} if keys in {("moten",), ("planer",)} else set())
-        assert read - beside == told - {"switched_off", "closed_days", "deadline_choices", "own_rules"}, keys
+        assert read - beside == told - {
+            "switched_off",
+            "closed_days",
+            "deadline_choices",
+            "own_rules",
+        }, keys
     register.close()

@@ -34,24 +34,42 @@ def figure(key: str, total: int, distribution: Distribution | None = None, **fir
     named = {name.replace("_", " "): count for name, count in first.items()}
     breakdowns = []
     for split in indicator.splits:
-        counts = dict.fromkeys(split.categories, 0) | {name: count for name, count in named.items() if name in split.categories}
+        counts = dict.fromkeys(split.categories, 0) | {
+            name: count for name, count in named.items() if name in split.categories
+        }
         counts[split.categories[0]] += total - sum(counts.values())
-        breakdowns.append(Breakdown(split.by, tuple(Part(category, count) for category, count in counts.items())))
+        breakdowns.append(
+            Breakdown(split.by, tuple(Part(category, count) for category, count in counts.items()))
+        )
     return Figure(key, total, tuple(breakdowns), distribution)
 
 
 def a_year(number: int = 2026, opened: int = 40) -> Year:
     """A year of some size: opened cases with two of unknown gender, and one deviation."""
-    figures = {indicator.key: figure(indicator.key, 0, Distribution(()) if indicator.days or indicator.marks else None) for indicator in INDICATORS}
+    figures = {
+        indicator.key: figure(
+            indicator.key, 0, Distribution(()) if indicator.days or indicator.marks else None
+        )
+        for indicator in INDICATORS
+    }
     figures["oppnade"] = figure("oppnade", opened, pojke=10, uppgift_saknas=2)
     figures["pagaende_ar_ut"] = figure("pagaende_ar_ut", opened, pojke=10, uppgift_saknas=2)
     figures["moten"] = figure("moten", 12, nej=5)
     figures["mote"] = figure("mote", 12, Distribution(((3, 5), (9, 6), (30, 1))), för_sent=6)
     figures["avvikelser"] = figure("avvikelser", 1, Distribution(((15, 1),)))
-    figures["utvardering_satisfied"] = figure("utvardering_satisfied", 8, Distribution(((3, 2), (4, 2), (5, 4))))
+    figures["utvardering_satisfied"] = figure(
+        "utvardering_satisfied", 8, Distribution(((3, 2), (4, 2), (5, 4)))
+    )
     figures["utvardering_roles"] = figure("utvardering_roles", 2, Distribution(((5, 2),)))
     figures["forum"] = figure("forum", 2)
-    return Year(number, "Kalix kommun", "Förskola/grundskola", date(number, 12, 31), VERSION, tuple(figures.values()))
+    return Year(
+        number,
+        "Kalix kommun",
+        "Förskola/grundskola",
+        date(number, 12, 31),
+        VERSION,
+        tuple(figures.values()),
+    )
 
 
 @pytest.fixture
@@ -78,7 +96,9 @@ def test_hidden_zero_and_no_data_are_three_different_signs() -> None:
     assert [percent(each) for each in (333, 5, HIDDEN, None)] == ["33,3", "0,5", "..", "–"]
 
 
-def test_small_numbers_are_held_back_and_so_is_what_they_could_be_solved_from(public: Report) -> None:
+def test_small_numbers_are_held_back_and_so_is_what_they_could_be_solved_from(
+    public: Report,
+) -> None:
     genders = split(public, "oppnade", "kön")
     shown = {line.category: line.counts[0] for line in genders}
     assert shown["uppgift saknas"] is HIDDEN
@@ -114,7 +134,12 @@ def test_a_mean_is_shown_from_five_marks(public: Report) -> None:
     assert measured(public, "utvardering_roles") == {"medel": (HIDDEN,)}
     assert measured(public, "utvardering_heard") == {"medel": (None,)}
     assert [sign(each, tenths=True) for each in (43, 5, HIDDEN, None)] == ["4,3", "0,5", "..", "–"]
-    assert next(row for row in rows(public) if row[1] == "utvardering_satisfied" and row[4] == "medel")[5] == "4,3"
+    assert (
+        next(
+            row for row in rows(public) if row[1] == "utvardering_satisfied" and row[4] == "medel"
+        )[5]
+        == "4,3"
+    )
     assert Distribution(((4, 1), (5, 1))).mean == 45
     assert Distribution(((4, 3), (5, 1))).mean == 43  # half a tenth is rounded up
 
@@ -126,7 +151,12 @@ def test_meetings_above_the_case_are_about_nobody_and_are_shown(public: Report) 
 
 def test_an_indicator_that_nobody_counts_is_not_there() -> None:
     year = a_year()
-    less = replace(year, figures=tuple(Figure(each.key, None) if each.key == "oppnade" else each for each in year.figures))
+    less = replace(
+        year,
+        figures=tuple(
+            Figure(each.key, None) if each.key == "oppnade" else each for each in year.figures
+        ),
+    )
     found = report([protected(less)], internal=False)
     assert "oppnade" not in {each.indicator.key for each in found.entries}
     assert summary(found)[0] == "Inga ärenden avslutades."
@@ -136,46 +166,96 @@ def test_an_indicator_that_nobody_counts_is_not_there() -> None:
 
 
 def test_a_split_that_is_held_back_whole_is_said_to_be() -> None:
-    found = report([protected(replace(a_year(), figures=(figure("placeringar", 5, begärd=1, avböjd=1, inte_begärd=1),)))], internal=False)
+    found = report(
+        [
+            protected(
+                replace(
+                    a_year(), figures=(figure("placeringar", 5, begärd=1, avböjd=1, inte_begärd=1),)
+                )
+            )
+        ],
+        internal=False,
+    )
     placements = entry(found, "placeringar")
     assert (placements.total.counts, placements.splits[0].whole) == ((5,), (True,))
-    table = next(each for area in page(found).areas for indicator in area.indicators for each in indicator.tables)
+    table = next(
+        each
+        for area in page(found).areas
+        for indicator in area.indicators
+        for each in indicator.tables
+    )
     assert table.note == "Delarna visas inte för 2026: de är så små att totalen skulle avslöja dem."
     assert table.chart is None
 
 
 def test_the_parts_of_a_total_that_is_held_back_are_said_to_be_so_for_its_sake() -> None:
-    placed, whole = figure("placeringar", 5, begärd=1, avböjd=1, inte_begärd=1), figure("placeringar", 3, begärd=1, avböjd=1)
-    before, now = (protected(replace(a_year(year), figures=(each,))) for year, each in ((2025, placed), (2026, whole)))
+    placed, whole = (
+        figure("placeringar", 5, begärd=1, avböjd=1, inte_begärd=1),
+        figure("placeringar", 3, begärd=1, avböjd=1),
+    )
+    before, now = (
+        protected(replace(a_year(year), figures=(each,)))
+        for year, each in ((2025, placed), (2026, whole))
+    )
     both = report([before, now], internal=False)
     assert held_back(both, entry(both, "placeringar"), entry(both, "placeringar").splits[0]) == (
         "Totalen visas inte för 2026, och därför inte heller delarna. Delarna visas inte för 2025: de är så små att totalen skulle avslöja dem."
     )
-    closed = protected(replace(a_year(), figures=(figure("pagaende_ar_in", 0), figure("oppnade", 3, pojke=1), figure("avslutade", 3, pojke=1))))
+    closed = protected(
+        replace(
+            a_year(),
+            figures=(
+                figure("pagaende_ar_in", 0),
+                figure("oppnade", 3, pojke=1),
+                figure("avslutade", 3, pojke=1),
+            ),
+        )
+    )
     found = report([closed], internal=False)
     genders = next(each for each in entry(found, "avslutade").splits if each.by == "kön")
     assert [line.counts for line in genders.lines][2:] == [(HIDDEN,), (HIDDEN,)]
     shown = replace(genders, lines=(*genders.lines[:3], replace(genders.lines[3], counts=(0,))))
-    assert held_back(found, entry(found, "avslutade"), shown).endswith("och därför inte heller delarna. En nolla som ändå står där följer av andra tal.")
+    assert held_back(found, entry(found, "avslutade"), shown).endswith(
+        "och därför inte heller delarna. En nolla som ändå står där följer av andra tal."
+    )
 
 
 def test_years_stand_beside_each_other(public: Report) -> None:
     both = report([unhidden(a_year(2025, 30)), unhidden(a_year())], internal=True)
     assert entry(both, "oppnade").total.counts == (30, 40)
     assert heading(both)[5:] == ["2025", "2026", "andel 2025 (%)", "andel 2026 (%)"]
-    assert page(both).areas[0].indicators[1].tables[0].heads == ("Kategori", "2025", "2026", "Andel 2026")
+    assert page(both).areas[0].indicators[1].tables[0].heads == (
+        "Kategori",
+        "2025",
+        "2026",
+        "Andel 2026",
+    )
 
 
 def test_a_year_without_anything_is_known_to_be_empty() -> None:
     year = a_year()
-    nothing = replace(year, figures=tuple(figure(each.key, 0, each.distribution and Distribution(())) for each in year.figures))
+    nothing = replace(
+        year,
+        figures=tuple(
+            figure(each.key, 0, each.distribution and Distribution(())) for each in year.figures
+        ),
+    )
     assert report([protected(nothing)], internal=False).empty
-    assert summary(report([protected(nothing)], internal=False))[0] == "Under 2026 öppnades inga ärenden."
+    assert (
+        summary(report([protected(nothing)], internal=False))[0]
+        == "Under 2026 öppnades inga ärenden."
+    )
 
 
 def test_an_indicator_with_nothing_in_any_year_has_no_tables(public: Report) -> None:
-    tables = {each.title: len(each.tables) for area in page(public).areas for each in area.indicators}
-    assert (tables["Överenskommelser"], tables["Avslutade ärenden"], tables["Från behov till kallelse"]) == (0, 0, 0)
+    tables = {
+        each.title: len(each.tables) for area in page(public).areas for each in area.indicators
+    }
+    assert (
+        tables["Överenskommelser"],
+        tables["Avslutade ärenden"],
+        tables["Från behov till kallelse"],
+    ) == (0, 0, 0)
     assert tables["Öppnade ärenden"] == 5
     assert tables["Från behov till möte"] == 2
 
@@ -199,12 +279,16 @@ def test_csv_opens_right_in_a_swedish_excel(public: Report) -> None:
     table = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
     assert table[0] == heading(public)
     assert {len(row) for row in table} == {len(table[0])}
-    by_gender = {row[4]: (row[5], row[6]) for row in table if row[1] == "moten" and row[3] == "slag"}
+    by_gender = {
+        row[4]: (row[5], row[6]) for row in table if row[1] == "moten" and row[3] == "slag"
+    }
     assert by_gender["norrbusmöte"] == ("12", "100,0")
     for row in table[1:]:
         for cell in row:
             assert not cell.startswith(("=", "+", "-", "@"))
-            assert not re.fullmatch(r"\d{1,2}[-/]\d{1,2}(?:[-/]\d+)?", cell)  # no age group that becomes a date
+            assert not re.fullmatch(
+                r"\d{1,2}[-/]\d{1,2}(?:[-/]\d+)?", cell
+            )  # no age group that becomes a date
 
 
 def test_xlsx_has_a_sheet_an_area_numbers_as_numbers_and_charts_with_words(public: Report) -> None:
@@ -219,14 +303,25 @@ def test_xlsx_has_a_sheet_an_area_numbers_as_numbers_and_charts_with_words(publi
         None,
         "Indikator",
     ]
-    cells = {(row[0], row[1], row[2]): row[3:5] for row in book["Ärenden"].iter_rows(values_only=True)}
+    cells = {
+        (row[0], row[1], row[2]): row[3:5] for row in book["Ärenden"].iter_rows(values_only=True)
+    }
     assert cells[("Indikator", "Uppdelning", "Kategori")] == ("2026", "Andel 2026 (%)")
     assert cells[("Öppnade ärenden", None, "totalt")] == (40, None)
     assert cells[("Öppnade ärenden", "kön", "uppgift saknas")] == ("..", "..")
     assert cells[("Öppnade ärenden", "nivå", "tidiga insatser")] == (40, 100)
-    assert [cell.data_type for row in book["Ärenden"].iter_rows() for cell in row if cell.data_type == "f"] == []
+    assert [
+        cell.data_type
+        for row in book["Ärenden"].iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ] == []
     archive = zipfile.ZipFile(io.BytesIO(content))
-    drawings = [archive.read(name).decode() for name in archive.namelist() if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)]
+    drawings = [
+        archive.read(name).decode()
+        for name in archive.namelist()
+        if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)
+    ]
     described = re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', "".join(drawings))
     assert len(described) == sum(len(indicator.splits) for indicator in INDICATORS)
     assert any(text.startswith("Hållna möten: slag, 2026: norrbusmöte 12") for text in described)
@@ -242,12 +337,20 @@ def test_xlsx_says_what_is_missing_and_on_every_sheet_of_numbers_that_it_is_inte
     found = replace(report([unhidden(a_year())], internal=True), gaps=("kön", "nivå av behov"))
     book = load_workbook(io.BytesIO(as_xlsx(found)))
     assert all(INTERNAL in column(sheet) for sheet in book if sheet.title != "Definitioner")
-    assert column(book["Definitioner"])[-1] == "I uppgifterna saknas kön och nivå av behov. Lägg till dem: norrbus statistik brister 2026"
+    assert (
+        column(book["Definitioner"])[-1]
+        == "I uppgifterna saknas kön och nivå av behov. Lägg till dem: norrbus statistik brister 2026"
+    )
 
 
 def test_json_has_the_promised_shape(public: Report) -> None:
     found = json.loads(as_json(public))
-    assert (found["format"], found["version"], found["ar"], found["internt"]) == ("norrbus-statistik", 1, 2026, False)
+    assert (found["format"], found["version"], found["ar"], found["internt"]) == (
+        "norrbus-statistik",
+        1,
+        2026,
+        False,
+    )
     opened = next(each for each in found["indikatorer"] if each["nyckel"] == "oppnade")
     assert opened["totalt"] == {"antal": [40], "promille": [None]}
     genders = next(each for each in opened["uppdelningar"] if each["efter"] == "kön")["delar"]
@@ -280,14 +383,20 @@ def test_the_page_can_be_read_by_one_who_does_not_see_it(public: Report) -> None
     reader.feed(text)
     assert ("html", {"lang": "sv"}) in reader.seen
     drawings = [attributes for tag, attributes in reader.seen if tag == "svg"]
-    named = {attributes["id"] for tag, attributes in reader.seen if tag in {"title", "desc"} and attributes.get("id")}
+    named = {
+        attributes["id"]
+        for tag, attributes in reader.seen
+        if tag in {"title", "desc"} and attributes.get("id")
+    }
     assert drawings
     for attributes in drawings:
         assert attributes["role"] == "img"
         assert set(str(attributes["aria-labelledby"]).split()) <= named
     ids = [attributes["id"] for _, attributes in reader.seen if "id" in attributes]
     assert len(ids) == len(set(ids))
-    assert [tag for tag, _ in reader.seen].count("caption") == [tag for tag, _ in reader.seen].count("table")
+    assert [tag for tag, _ in reader.seen].count("caption") == [
+        tag for tag, _ in reader.seen
+    ].count("table")
     assert "&lt;" not in text
     markdown = render_page("statistics/arsrapport.md.j2", page(public)).decode()
     assert "| uppgift saknas | .. | .. |" in markdown
@@ -299,12 +408,17 @@ def test_the_page_can_be_read_by_one_who_does_not_see_it(public: Report) -> None
 def test_the_year_is_written_in_a_pipe_on_a_screen_as_json_and_csv(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     plain = norrbus.ok("statistik", "år", "2026")
-    assert plain.startswith("område\tnyckel\tindikator\tuppdelning\tkategori\t2026\tandel 2026 (%)\n")
+    assert plain.startswith(
+        "område\tnyckel\tindikator\tuppdelning\tkategori\t2026\tandel 2026 (%)\n"
+    )
     assert "Ärenden\toppnade\tÖppnade ärenden\t\ttotalt\t..\t–\n" in plain
     screen = norrbus("statistik", "år", terminal=True)
     assert "ÄRENDEN" in screen.out
     assert "Öppnade ärenden: 2026: .." in screen.out
-    assert "Delarna visas inte: ålder, kön, vem som såg behovet, nivå, placerad." in screen.out.replace("\n", " ")
+    assert (
+        "Delarna visas inte: ålder, kön, vem som såg behovet, nivå, placerad."
+        in screen.out.replace("\n", " ")
+    )
     assert "”..” betyder att talet inte visas" in screen.err
     assert json.loads(norrbus.ok("statistik", "år", "--json"))["ar"] == 2026
     assert norrbus.ok("statistik", "år", "--csv").startswith("\ufeffområde;nyckel")
@@ -316,17 +430,30 @@ def test_small_numbers_are_shown_inside_the_authority_and_logged(norrbus: Norrbu
     assert "oppnade\tÖppnade ärenden\t\ttotalt\t1\t" in result.out
     assert "Små tal visas. Får inte lämnas ut" in result.err
     register = norrbus.open()
-    assert register.rows("SELECT reason, command FROM operations ORDER BY id DESC LIMIT 1")[0]["reason"] == "statistik med små tal"
+    assert (
+        register.rows("SELECT reason, command FROM operations ORDER BY id DESC LIMIT 1")[0][
+            "reason"
+        ]
+        == "statistik med små tal"
+    )
     register.close()
     screen = norrbus("statistik", "år", "--internt", "--jämför", "2025", terminal=True)
     assert "Öppnade ärenden: 2025: 0, 2026: 1" in screen.out
     assert "1 (100,0 %), 2025: 0" in screen.out
-    assert "Inget är registrerat för 2025, så nollorna där säger inget om hur det var." in screen.err.replace("\n", " ")
+    assert (
+        "Inget är registrerat för 2025, så nollorna där säger inget om hur det var."
+        in screen.err.replace("\n", " ")
+    )
 
 
 def test_without_a_year_it_is_this_one_and_in_january_the_one_before(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
-    for day, year in (("2026-12-31", 2026), ("2027-01-01", 2026), ("2027-01-31", 2026), ("2027-02-01", 2027)):
+    for day, year in (
+        ("2026-12-31", 2026),
+        ("2027-01-01", 2026),
+        ("2027-01-31", 2026),
+        ("2027-02-01", 2027),
+    ):
         norrbus.day = day
         assert json.loads(norrbus.ok("statistik", "år", "--json"))["ar"] == year
         assert f"-{year}-" in Path(norrbus.ok("statistik", "skriv", "--skriv-över").strip()).name
@@ -337,8 +464,12 @@ def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:
     result = norrbus("statistik", "år", "2025", "--jämför", "2024")
     assert "Inget är registrerat för 2024 och 2025. Stämmer registret?" in result.err
     for other in ("2026", "2025"):
-        assert norrbus.refused(2, "statistik", "år", "2025", "--jämför", other).startswith(f"{other} är inte tidigare än 2025.")
-    assert "2027 har inte börjat. Skriv ett år från 2008 till 2026." in norrbus.refused(2, "statistik", "år", "2027")
+        assert norrbus.refused(2, "statistik", "år", "2025", "--jämför", other).startswith(
+            f"{other} är inte tidigare än 2025."
+        )
+    assert "2027 har inte börjat. Skriv ett år från 2008 till 2026." in norrbus.refused(
+        2, "statistik", "år", "2027"
+    )
     for typed in ("2028", "1999", "i år"):
         assert "inget år att räkna" in norrbus.refused(2, "statistik", "år", typed)
 
@@ -348,11 +479,15 @@ def test_every_form_is_written_registered_and_never_over_another(norrbus: Norrbu
     forms = ("html", "md", "csv", "xlsx", "json")
     line = ("statistik", "skriv", "2026", *(word for form in forms for word in ("--format", form)))
     written = norrbus.ok(*line).splitlines()
-    assert [Path(path).name for path in written] == [f"statistik-2026-kalix-kommun-forskola-grundskola-preliminart.{form}" for form in forms]
+    assert [Path(path).name for path in written] == [
+        f"statistik-2026-kalix-kommun-forskola-grundskola-preliminart.{form}" for form in forms
+    ]
     assert {Path(path).stat().st_mode & 0o777 for path in written} == {0o600}
     for path in written:
         content = Path(path).read_bytes()
-        assert not [name for name in (b"Elsa", b"Lantto", b"NB-2026", b"20140903") if name in content]
+        assert not [
+            name for name in (b"Elsa", b"Lantto", b"NB-2026", b"20140903") if name in content
+        ]
     assert norrbus.ok("dokument", "lista", "register").count("årsrapport") == 5
     assert "--skriv-över" in norrbus.refused(5, *line)
     norrbus.ok(*line, "--skriv-över")
@@ -360,7 +495,10 @@ def test_every_form_is_written_registered_and_never_over_another(norrbus: Norrbu
     assert inside.name == "statistik-2026-kalix-kommun-forskola-grundskola-preliminart-internt.html"
     assert "Små tal är inte dolda" in inside.read_text(encoding="utf-8")
     beside = norrbus("statistik", "skriv", "--jämför", "2025", "--jämför", "2024")
-    assert Path(beside.out.strip()).name == "statistik-2026-kalix-kommun-forskola-grundskola-jamfort-med-2024-2025-preliminart.html"
+    assert (
+        Path(beside.out.strip()).name
+        == "statistik-2026-kalix-kommun-forskola-grundskola-jamfort-med-2024-2025-preliminart.html"
+    )
     assert "Preliminärt: året är inte slut." in beside.err
 
 
@@ -377,11 +515,16 @@ def test_the_definitions_need_no_register(bare: Norrbus) -> None:
 def test_what_is_missing_has_its_command(norrbus: Norrbus) -> None:
     assert "Inga uppgifter saknas för 2026." in norrbus("statistik", "brister").err
     given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
-    assert "I uppgifterna saknas kön i ärenden. Lägg till dem: norrbus statistik brister 2026" in norrbus("statistik", "år", terminal=True).err.replace(
-        "\n", " "
+    assert (
+        "I uppgifterna saknas kön i ärenden. Lägg till dem: norrbus statistik brister 2026"
+        in norrbus("statistik", "år", terminal=True).err.replace("\n", " ")
     )
-    assert "<li>kön i ärenden</li>" in Path(norrbus.ok("statistik", "skriv").strip()).read_text(encoding="utf-8")
-    assert "- kön i ärenden (1)" in Path(norrbus.ok("statistik", "skriv", "--internt", "--format", "md").strip()).read_text(encoding="utf-8")
+    assert "<li>kön i ärenden</li>" in Path(norrbus.ok("statistik", "skriv").strip()).read_text(
+        encoding="utf-8"
+    )
+    assert "- kön i ärenden (1)" in Path(
+        norrbus.ok("statistik", "skriv", "--internt", "--format", "md").strip()
+    ).read_text(encoding="utf-8")
     rows = json.loads(norrbus.ok("statistik", "brister", "2026", "--json"))
     assert rows[0]["galler"] == "NB-2026-0001"
     assert rows[0]["nasta_steg"].startswith("norrbus ärende ändra NB-2026-0001 --kön")
@@ -391,10 +534,14 @@ def test_a_published_report_does_not_say_what_is_missing(norrbus: Norrbus) -> No
     """It would tell whether a number that is held back is zero."""
     given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
     norrbus.day = "2027-02-01"
-    assert json.loads(norrbus.ok("statistik", "år", "2026", "--json"))["brister"] == ["kön i ärenden"]
+    assert json.loads(norrbus.ok("statistik", "år", "2026", "--json"))["brister"] == [
+        "kön i ärenden"
+    ]
     norrbus.ok("statistik", "fastställ", "2026", "--ja", "--med-brister")
     assert json.loads(norrbus.ok("statistik", "år", "2026", "--json"))["brister"] == []
-    assert json.loads(norrbus.ok("statistik", "år", "2026", "--json", "--internt"))["brister"] == ["kön i ärenden (1)"]
+    assert json.loads(norrbus.ok("statistik", "år", "2026", "--json", "--internt"))["brister"] == [
+        "kön i ärenden (1)"
+    ]
 
 
 def test_rows_are_whole(public: Report) -> None:

@@ -13,7 +13,14 @@ GOLDEN = Path(__file__).parent / "golden"
 # The same document to another recipient.
 TWINS = tuple(
     f"NB-2026-0001-{name}"
-    for name in ("M1-kallelse-soc", "M1-kallelse-primarvard", "M1-inbjudan-3", "M1-kalender-0-inbjuden", "M1-kalender-1-inbjuden", "samtycke-1")
+    for name in (
+        "M1-kallelse-soc",
+        "M1-kallelse-primarvard",
+        "M1-inbjudan-3",
+        "M1-kalender-0-inbjuden",
+        "M1-kalender-1-inbjuden",
+        "samtycke-1",
+    )
 )
 SECRET = ("Skolgatan", "982 31", "Gällivare", "070-174 06 12")
 
@@ -23,44 +30,154 @@ def on(norrbus: Norrbus, day: str) -> None:
 
 
 def files(norrbus: Norrbus) -> dict[str, str]:
-    return {path.name: path.read_bytes().decode() for path in sorted(norrbus.documents.rglob("*.*"))}
+    return {
+        path.name: path.read_bytes().decode() for path in sorted(norrbus.documents.rglob("*.*"))
+    }
 
 
 def steady(text: str) -> str:
     """A document without what differs from run to run, and without the style sheet that all share."""
     text = re.sub(r"<style>.*</style>", "<style>…</style>", text, flags=re.DOTALL)
-    return re.sub(r"UID:.*", "UID:…", re.sub(r"DTSTAMP:.*", "DTSTAMP:…", text)).replace("\r\n", "\n")
+    return re.sub(r"UID:.*", "UID:…", re.sub(r"DTSTAMP:.*", "DTSTAMP:…", text)).replace(
+        "\r\n", "\n"
+    )
 
 
 @pytest.fixture
 def story(norrbus: Norrbus) -> Norrbus:
     add = ("aktör", "lägg-till")
     norrbus.ok(
-        *add, "--kort", "skola", "--namn", "Centrumskolan", "--slag", "skola", "--kontakt", "Per Lindmark", "--roll", "rektor", "--e-post", "per@example.se"
+        *add,
+        "--kort",
+        "skola",
+        "--namn",
+        "Centrumskolan",
+        "--slag",
+        "skola",
+        "--kontakt",
+        "Per Lindmark",
+        "--roll",
+        "rektor",
+        "--e-post",
+        "per@example.se",
     )
-    norrbus.ok(*add, "--kort", "soc", "--namn", "Kalix socialtjänst", "--slag", "socialtjänst", "--kontakt", "Sara Niva", "--roll", "socialsekreterare")
-    norrbus.ok(*add, "--kort", "primärvård", "--namn", "Kalix hälsocentral", "--slag", "primärvård", "--kontakt", "Ola Engström", "--roll", "kurator")
+    norrbus.ok(
+        *add,
+        "--kort",
+        "soc",
+        "--namn",
+        "Kalix socialtjänst",
+        "--slag",
+        "socialtjänst",
+        "--kontakt",
+        "Sara Niva",
+        "--roll",
+        "socialsekreterare",
+    )
+    norrbus.ok(
+        *add,
+        "--kort",
+        "primärvård",
+        "--namn",
+        "Kalix hälsocentral",
+        "--slag",
+        "primärvård",
+        "--kontakt",
+        "Ola Engström",
+        "--roll",
+        "kurator",
+    )
     norrbus.ok(*add, "--kort", "BUP", "--namn", "BUP Kalix", "--slag", "BUP")
     return norrbus
 
 
 def need_is_seen(norrbus: Norrbus) -> None:
     on(norrbus, "2026-03-30")
-    child = ("--barn", "Elsa Lantto", "--personnummer", "20140903-2388", "--kön", "flicka", "--adress", "Köpmannagatan 3, 952 31 Kalix")
-    need = ("--behov", "Hög frånvaro sedan jul, sover dåligt, bråk på raster.", "--fungerar", "Hästar, bild, mormor.", "--nivå", "tidiga insatser")
-    seen = ("--behov-sett", "2026-03-30", "--sett-av", "skola", "--chef", "Per Lindmark, rektor", "--språk", "svenska och finska")
+    child = (
+        "--barn",
+        "Elsa Lantto",
+        "--personnummer",
+        "20140903-2388",
+        "--kön",
+        "flicka",
+        "--adress",
+        "Köpmannagatan 3, 952 31 Kalix",
+    )
+    need = (
+        "--behov",
+        "Hög frånvaro sedan jul, sover dåligt, bråk på raster.",
+        "--fungerar",
+        "Hästar, bild, mormor.",
+        "--nivå",
+        "tidiga insatser",
+    )
+    seen = (
+        "--behov-sett",
+        "2026-03-30",
+        "--sett-av",
+        "skola",
+        "--chef",
+        "Per Lindmark, rektor",
+        "--språk",
+        "svenska och finska",
+    )
     out = norrbus.ok("ärende", "skapa", *child, "--skola", "Centrumskolan årskurs 6", *need, *seen)
     assert out == "Ärende NB-2026-0001 är öppnat.\nNB-2026-0001: samtycke saknas\n"
-    anna = ("--namn", "Anna Lantto", "--personnummer", "19850211-2389", "--adress", "Köpmannagatan 3, 952 31 Kalix", "--telefon", "070-174 06 11")
-    mikael = ("--namn", "Mikael Ström", "--personnummer", "19830627-2397", "--adress", "Skolgatan 8, 982 31 Gällivare", "--telefon", "070-174 06 12")
-    norrbus.ok("ärende", "vårdnadshavare", "1", *anna, "--e-post", "anna.lantto@example.se", "--vårdnad", "gemensam")
-    norrbus.ok("ärende", "vårdnadshavare", "1", *mikael, "--vårdnad", "gemensam", "--skydd", "sekretessmarkering")
+    anna = (
+        "--namn",
+        "Anna Lantto",
+        "--personnummer",
+        "19850211-2389",
+        "--adress",
+        "Köpmannagatan 3, 952 31 Kalix",
+        "--telefon",
+        "070-174 06 11",
+    )
+    mikael = (
+        "--namn",
+        "Mikael Ström",
+        "--personnummer",
+        "19830627-2397",
+        "--adress",
+        "Skolgatan 8, 982 31 Gällivare",
+        "--telefon",
+        "070-174 06 12",
+    )
+    norrbus.ok(
+        "ärende",
+        "vårdnadshavare",
+        "1",
+        *anna,
+        "--e-post",
+        "anna.lantto@example.se",
+        "--vårdnad",
+        "gemensam",
+    )
+    norrbus.ok(
+        "ärende",
+        "vårdnadshavare",
+        "1",
+        *mikael,
+        "--vårdnad",
+        "gemensam",
+        "--skydd",
+        "sekretessmarkering",
+    )
     shown = norrbus.ok("ärende", "visa", "1")
     assert "Status: samtycke saknas\n" in shown
     assert "Frister: kallelse" not in shown
 
 
-CONSENT = ("--gäller", "skolgång, hälsa, stöd hemma", "--inte", "familjens ekonomi", "--form", "skriftligt", "--till", "2026-12-31")
+CONSENT = (
+    "--gäller",
+    "skolgång, hälsa, stöd hemma",
+    "--inte",
+    "familjens ekonomi",
+    "--form",
+    "skriftligt",
+    "--till",
+    "2026-12-31",
+)
 
 
 def anna_consents(norrbus: Norrbus) -> None:
@@ -73,22 +190,62 @@ def anna_consents(norrbus: Norrbus) -> None:
 
 def mikael_consents_but_not_to_bup(norrbus: Norrbus) -> None:
     on(norrbus, "2026-04-07")
-    out = norrbus.ok("samtycke", "registrera", "1", "--vem", "Mikael", "--aktör", "skola", "--aktör", "soc", "--aktör", "primärvård", *CONSENT)
-    assert out.endswith("samtycke komplett för skola, soc och primärvård; inte för BUP (Mikael Ström saknas)\n")
+    out = norrbus.ok(
+        "samtycke",
+        "registrera",
+        "1",
+        "--vem",
+        "Mikael",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--aktör",
+        "primärvård",
+        *CONSENT,
+    )
+    assert out.endswith(
+        "samtycke komplett för skola, soc och primärvård; inte för BUP (Mikael Ström saknas)\n"
+    )
     shown = norrbus.ok("ärende", "visa", "1")
-    assert "Frister: kallelse\tti 2026-04-14\t2013 års arbetsmodell: kallelse inom 5 arbetsdagar\tom 7 dagar\n" in shown
-    assert "Frister: möte\tti 2026-04-21\t2013 års arbetsmodell: möte inom 10 arbetsdagar\tom 14 dagar\n" in shown
+    assert (
+        "Frister: kallelse\tti 2026-04-14\t2013 års arbetsmodell: kallelse inom 5 arbetsdagar\tom 7 dagar\n"
+        in shown
+    )
+    assert (
+        "Frister: möte\tti 2026-04-21\t2013 års arbetsmodell: möte inom 10 arbetsdagar\tom 14 dagar\n"
+        in shown
+    )
 
 
 def the_meeting_is_booked_and_summoned_to(norrbus: Norrbus) -> None:
     on(norrbus, "2026-04-10")
-    what = ("--plats", "Centrumskolan rum 12", "--minuter", "60", "--syfte", "Hur får Elsa en trygg skoldag och sömn?")
+    what = (
+        "--plats",
+        "Centrumskolan rum 12",
+        "--minuter",
+        "60",
+        "--syfte",
+        "Hur får Elsa en trygg skoldag och sömn?",
+    )
     result = norrbus("möte", "boka", "1", "--dag", "2026-04-21", "--tid", "13.00", *what)
     assert result.out == "Mötet NB-2026-0001-M1 är bokat ti 2026-04-21 kl. 13.00.\n"
     assert "Varning" not in result.err
     refusal = norrbus.refused(4, "möte", "kalla", "1", "--aktör", "BUP", "--sätt", "brev")
     assert "BUP kan inte kallas: giltigt samtycke saknas från Mikael Ström" in refusal
-    out = norrbus.ok("möte", "kalla", "1", "--aktör", "skola", "--aktör", "soc", "--aktör", "primärvård", "--sätt", "brev")
+    out = norrbus.ok(
+        "möte",
+        "kalla",
+        "1",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--aktör",
+        "primärvård",
+        "--sätt",
+        "brev",
+    )
     assert [line.split(":")[0] for line in out.splitlines()] == ["Kallad"] * 3 + ["Inbjuden"] * 3
     for kind in ("samtycke", "kallelse", "inbjudan", "kalenderfil"):
         norrbus.ok("dokument", "skriv", kind, "1")
@@ -102,7 +259,10 @@ def the_meeting_is_moved(norrbus: Norrbus) -> None:
     on(norrbus, "2026-04-13")
     before = files(norrbus)["NB-2026-0001-M1-kalender-0-skola.ics"]
     result = norrbus("möte", "flytta", "1", "--dag", "2026-04-22", "--tid", "09.00")
-    assert "Mötet on 2026-04-22 ligger en arbetsdag efter fristen för möte, ti 2026-04-21" in result.err
+    assert (
+        "Mötet on 2026-04-22 ligger en arbetsdag efter fristen för möte, ti 2026-04-21"
+        in result.err
+    )
     after = files(norrbus)["NB-2026-0001-M1-kalender-1-skola.ics"]
     assert re.findall("UID:.*", before) == re.findall("UID:.*", after)
     assert ("SEQUENCE:0" in before, "SEQUENCE:1" in after) == (True, True)
@@ -110,23 +270,81 @@ def the_meeting_is_moved(norrbus: Norrbus) -> None:
 
 def the_meeting_is_held(norrbus: Norrbus) -> None:
     on(norrbus, "2026-04-22")
-    came = ("--närvarande", "skola", "--närvarande", "soc", "--närvarande", "barnet", "--närvarande", "Anna", "--på-länk", "Mikael")
-    notes = ("--anteckningar", "Vi gick igenom skoldagen.\n\nAlla är överens om tre insatser.", "--reflektion", "Bra att Elsa var med.")
-    out = norrbus.ok("möte", "genomför", "1", *came, "--ersättare", "primärvård=Lena Waara", "--mandat", "primärvård", *notes)
+    came = (
+        "--närvarande",
+        "skola",
+        "--närvarande",
+        "soc",
+        "--närvarande",
+        "barnet",
+        "--närvarande",
+        "Anna",
+        "--på-länk",
+        "Mikael",
+    )
+    notes = (
+        "--anteckningar",
+        "Vi gick igenom skoldagen.\n\nAlla är överens om tre insatser.",
+        "--reflektion",
+        "Bra att Elsa var med.",
+    )
+    out = norrbus.ok(
+        "möte",
+        "genomför",
+        "1",
+        *came,
+        "--ersättare",
+        "primärvård=Lena Waara",
+        "--mandat",
+        "primärvård",
+        *notes,
+    )
     assert out.endswith("Det är 11 arbetsdagar efter ti 2026-04-07, då fristerna började räknas.\n")
     norrbus.ok("dokument", "skriv", "minnesanteckningar", "1")
 
 
 def the_plan_is_made(norrbus: Norrbus) -> None:
-    follow_up = ("--uppföljning", "2026-06-10", "--uppföljning-tid", "14.00", "--uppföljning-plats", "Centrumskolan rum 12")
+    follow_up = (
+        "--uppföljning",
+        "2026-06-10",
+        "--uppföljning-tid",
+        "14.00",
+        "--uppföljning-plats",
+        "Centrumskolan rum 12",
+    )
     out = norrbus.ok("plan", "skapa", "1", "--huvudman", "Kalix kommun", *follow_up)
     assert out == "Planen version 1 i NB-2026-0001 är skapad.\n"
     for what, actor, performer, extent, starts, ends in (
-        ("Anpassad raststund och vuxenstöd", "skola", "elevassistent", "varje dag", "2026-04-27", "2026-06-12"),
+        (
+            "Anpassad raststund och vuxenstöd",
+            "skola",
+            "elevassistent",
+            "varje dag",
+            "2026-04-27",
+            "2026-06-12",
+        ),
         ("Sömnsamtal", "primärvård", "kurator", "varannan vecka", "2026-05-04", "2026-06-30"),
-        ("Öppen familjerådgivning", "soc", "Familjecentralen", "5 gånger", "2026-05-04", "2026-08-31"),
+        (
+            "Öppen familjerådgivning",
+            "soc",
+            "Familjecentralen",
+            "5 gånger",
+            "2026-05-04",
+            "2026-08-31",
+        ),
     ):
-        how = ("--utförare", performer, "--omfattning", extent, "--börjar", starts, "--slutar", ends, "--följs-upp", "på uppföljningsmötet")
+        how = (
+            "--utförare",
+            performer,
+            "--omfattning",
+            extent,
+            "--börjar",
+            starts,
+            "--slutar",
+            ends,
+            "--följs-upp",
+            "på uppföljningsmötet",
+        )
         norrbus.ok("plan", "insats", "1", "--vad", what, "--aktör", actor, *how)
     norrbus.ok("plan", "åsikt", "1", "--vem", "barnet", "--text", "Jag vill ha Moa med på rasten.")
     norrbus.ok("plan", "åsikt", "1", "--vem", "Anna", "--text", "Bra att det blir samma vuxna.")
@@ -144,7 +362,9 @@ def everyone_but_mikael_signs(norrbus: Norrbus) -> None:
     norrbus.ok("plan", "underteckna", "1", "--vem", "barnet")
     norrbus.ok("plan", "underteckna", "1", "--vem", "Anna")
     checked = norrbus("plan", "kontrollera", "1")
-    assert [line.split("\t")[0] for line in checked.out.splitlines()] == ["underskrift saknas av Mikael Ström"]
+    assert [line.split("\t")[0] for line in checked.out.splitlines()] == [
+        "underskrift saknas av Mikael Ström"
+    ]
     assert checked.code == 4
 
 
@@ -161,8 +381,24 @@ def mikael_signs(norrbus: Norrbus) -> None:
 
 def primary_care_has_not_begun(norrbus: Norrbus) -> None:
     on(norrbus, "2026-05-12")
-    what = ("--arbetsplats", "skola", "--grund", "överenskommen insats utförs inte", "--beskrivning", "Primärvården har inte startat insats 2.")
-    rest = ("--konsekvenser", "Elsa sover sämre, frånvaro tre dagar.", "--förslag", "Ersättare vid vakans.", "--aktör", "primärvård", "--chef", "Per Lindmark")
+    what = (
+        "--arbetsplats",
+        "skola",
+        "--grund",
+        "överenskommen insats utförs inte",
+        "--beskrivning",
+        "Primärvården har inte startat insats 2.",
+    )
+    rest = (
+        "--konsekvenser",
+        "Elsa sover sämre, frånvaro tre dagar.",
+        "--förslag",
+        "Ersättare vid vakans.",
+        "--aktör",
+        "primärvård",
+        "--chef",
+        "Per Lindmark",
+    )
     result = norrbus("avvikelse", "rapportera", "1", *what, *rest)
     assert result.out == "Avvikelsen är rapporterad. A-2026-0001: underskrift väntas.\n"
     assert "Nästa steg: norrbus avvikelse underteckna A-2026-0001 --som chef\n" in result.err
@@ -171,19 +407,56 @@ def primary_care_has_not_begun(norrbus: Norrbus) -> None:
 def the_manager_signs_and_primary_care_gets_a_copy(norrbus: Norrbus) -> None:
     on(norrbus, "2026-05-15")
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
-    assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "säkert meddelande").startswith("Kopia till Ola Engström, kurator, Kalix hälsocentral\n")
-    assert "avvikelse återkoppling\tA-2026-0001\tNB-2026-0001\t\töppen sedan idag" in norrbus.ok("frist", "lista", "1")
+    assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "säkert meddelande").startswith(
+        "Kopia till Ola Engström, kurator, Kalix hälsocentral\n"
+    )
+    assert "avvikelse återkoppling\tA-2026-0001\tNB-2026-0001\t\töppen sedan idag" in norrbus.ok(
+        "frist", "lista", "1"
+    )
 
 
 def the_deviation_is_analysed_decided_and_fed_back(norrbus: Norrbus) -> None:
     on(norrbus, "2026-05-27")
-    norrbus.ok("avvikelse", "analysera", "1", "--aktör", "primärvård", "--analys", "Kuratorstjänsten har varit vakant.")
-    norrbus.ok("avvikelse", "analysera", "1", "--nivå", "ordinarie ledning", "--analys", "Vakans utan ersättare.")
-    norrbus.ok("avvikelse", "besluta", "1", "--beslut", "Samtalen startar 1 juni; ersättare utses vid vakans.", "--ansvarig", "primärvård")
-    norrbus.ok("avvikelse", "genomför", "1", "--resultat", "Enhetschefen har informerat, och ersättare är utsedd.")
+    norrbus.ok(
+        "avvikelse",
+        "analysera",
+        "1",
+        "--aktör",
+        "primärvård",
+        "--analys",
+        "Kuratorstjänsten har varit vakant.",
+    )
+    norrbus.ok(
+        "avvikelse",
+        "analysera",
+        "1",
+        "--nivå",
+        "ordinarie ledning",
+        "--analys",
+        "Vakans utan ersättare.",
+    )
+    norrbus.ok(
+        "avvikelse",
+        "besluta",
+        "1",
+        "--beslut",
+        "Samtalen startar 1 juni; ersättare utses vid vakans.",
+        "--ansvarig",
+        "primärvård",
+    )
+    norrbus.ok(
+        "avvikelse",
+        "genomför",
+        "1",
+        "--resultat",
+        "Enhetschefen har informerat, och ersättare är utsedd.",
+    )
     norrbus.ok("avvikelse", "skicka", "1", "--samverkansstruktur", "--sätt", "säkert meddelande")
     out = norrbus.ok("avvikelse", "återkoppla", "1", "--text", "Samtalen startar 1 juni.")
-    assert out == "Återkopplingen är registrerad, 15 dagar från rapporten. A-2026-0001: klar att avsluta.\n"
+    assert (
+        out
+        == "Återkopplingen är registrerad, 15 dagar från rapporten. A-2026-0001: klar att avsluta.\n"
+    )
     norrbus.ok("dokument", "skriv", "avvikelserapport", "1")
     norrbus.ok("avvikelse", "avsluta", "1")
     norrbus.ok("dokument", "skriv", "avvikelserapport", "1", "--avidentifierad")
@@ -193,9 +466,39 @@ def the_deviation_is_analysed_decided_and_fed_back(norrbus: Norrbus) -> None:
 
 def the_first_follow_up(norrbus: Norrbus) -> None:
     on(norrbus, "2026-06-10")
-    outcomes = ("--genomförd", "1", "--mål-uppnått", "1", "--delvis", "2", "--därför", "2=vakans på vårdcentralen", "--genomförd", "3")
-    following = ("--till", "2=2026-09-30", "--nästa", "2026-09-16", "--nästa-tid", "14.00", "--nästa-plats", "Centrumskolan rum 12")
-    out = norrbus.ok("uppföljning", "registrera", "1", *outcomes, "--barnets", "Det är bättre på rasterna.", "--beslut", "revidera", *following)
+    outcomes = (
+        "--genomförd",
+        "1",
+        "--mål-uppnått",
+        "1",
+        "--delvis",
+        "2",
+        "--därför",
+        "2=vakans på vårdcentralen",
+        "--genomförd",
+        "3",
+    )
+    following = (
+        "--till",
+        "2=2026-09-30",
+        "--nästa",
+        "2026-09-16",
+        "--nästa-tid",
+        "14.00",
+        "--nästa-plats",
+        "Centrumskolan rum 12",
+    )
+    out = norrbus.ok(
+        "uppföljning",
+        "registrera",
+        "1",
+        *outcomes,
+        "--barnets",
+        "Det är bättre på rasterna.",
+        "--beslut",
+        "revidera",
+        *following,
+    )
     assert "Planen version 2 är skapad. Insats 2 fortsätter." in out
     assert "Version: 1\n" in norrbus.ok("plan", "visa", "1", "--version-nr", "1")
     norrbus.ok("dokument", "skriv", "uppföljning", "1")
@@ -203,8 +506,21 @@ def the_first_follow_up(norrbus: Norrbus) -> None:
 
 def the_last_follow_up_and_the_closing(norrbus: Norrbus) -> None:
     on(norrbus, "2026-09-16")
-    norrbus.ok("uppföljning", "registrera", "1", "--genomförd", "2", "--mål-uppnått", "2", "--beslut", "avsluta")
-    assert norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett") == "NB-2026-0001: avslutat\n"
+    norrbus.ok(
+        "uppföljning",
+        "registrera",
+        "1",
+        "--genomförd",
+        "2",
+        "--mål-uppnått",
+        "2",
+        "--beslut",
+        "avsluta",
+    )
+    assert (
+        norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+        == "NB-2026-0001: avslutat\n"
+    )
     result = norrbus("frist", "lista", "1", "--hela")
     assert (result.out, result.err) == ("", "Inga frister.\n")
 
@@ -228,14 +544,22 @@ def test_the_story_from_need_to_closing(story: Norrbus) -> None:
     written = files(story)
     for name, content in written.items():
         assert not [word for word in SECRET if word in content], name
-    assert not [name for name in written if any(word in name.casefold() for word in ("elsa", "anna", "mikael", "lantto"))]
+    assert not [
+        name
+        for name in written
+        if any(word in name.casefold() for word in ("elsa", "anna", "mikael", "lantto"))
+    ]
     compare_with_golden(written)
 
 
 def compare_with_golden(written: dict[str, str]) -> None:
     """One document of each kind against the file kept. ``UPDATE_GOLDEN=1`` writes them anew, to be read before they are kept."""
-    steadied = {name: steady(content) for name, content in written.items() if not name.startswith(TWINS)}
+    steadied = {
+        name: steady(content) for name, content in written.items() if not name.startswith(TWINS)
+    }
     if os.environ.get("UPDATE_GOLDEN"):
         for name, content in steadied.items():
             (GOLDEN / name).write_text(content, encoding="utf-8")
-    assert steadied == {path.name: path.read_text(encoding="utf-8") for path in sorted(GOLDEN.iterdir())}
+    assert steadied == {
+        path.name: path.read_text(encoding="utf-8") for path in sorted(GOLDEN.iterdir())
+    }

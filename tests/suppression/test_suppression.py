@@ -13,7 +13,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from norrbus_cli.suppression import search, solver
-from norrbus_cli.suppression.model import SMALL, Cell, Contradiction, Equation, Fixed, Protection, System, Table, ranges
+from norrbus_cli.suppression.model import (
+    SMALL,
+    Cell,
+    Contradiction,
+    Equation,
+    Fixed,
+    Protection,
+    System,
+    Table,
+    ranges,
+)
 from norrbus_cli.suppression.search import protect
 
 # Four possible values; the programme has a name for it too, but this is what is promised.
@@ -27,11 +37,22 @@ def system(tables: Tables, *links: dict[str, int]) -> System:
     made = []
     for name, given in tables.items():
         splits = given if isinstance(given, list) else [given]
-        cells = tuple(tuple((f"{name}{number}{place}",) for place in range(len(parts))) for number, parts in enumerate(splits))
+        cells = tuple(
+            tuple((f"{name}{number}{place}",) for place in range(len(parts)))
+            for number, parts in enumerate(splits)
+        )
         values[name,] = sum(splits[0])
-        values |= {cell: count for row, parts in zip(cells, splits, strict=True) for cell, count in zip(row, parts, strict=True)}
+        values |= {
+            cell: count
+            for row, parts in zip(cells, splits, strict=True)
+            for cell, count in zip(row, parts, strict=True)
+        }
         made.append(Table((name,), cells))
-    return System(values, tuple(made), tuple({(name,): factor for name, factor in link.items()} for link in links))
+    return System(
+        values,
+        tuple(made),
+        tuple({(name,): factor for name, factor in link.items()} for link in links),
+    )
 
 
 def names(cells: Iterable[Cell]) -> set[str]:
@@ -71,12 +92,20 @@ def test_a_small_total_hides_all_of_its_figure_zeros_too() -> None:
 
 def test_a_split_with_only_small_parts_is_hidden_whole_and_its_total_shown() -> None:
     protection = protect(system({"a": [(2, 2, 1, 1, 0), (6, 0)]}))
-    assert names(protection.hidden) == names(protection.may_be_zero) == {"a00", "a01", "a02", "a03", "a04"}
+    assert (
+        names(protection.hidden)
+        == names(protection.may_be_zero)
+        == {"a00", "a01", "a02", "a03", "a04"}
+    )
 
 
 def test_parts_of_one_each_that_a_total_would_tell_may_be_zero() -> None:
     protection = protect(system({"a": (1, 1, 1, 1, 1)}))
-    assert names(protection.hidden) == names(protection.may_be_zero) == {f"a0{place}" for place in range(5)}
+    assert (
+        names(protection.hidden)
+        == names(protection.may_be_zero)
+        == {f"a0{place}" for place in range(5)}
+    )
 
 
 def test_an_empty_figure_shows_its_zeros() -> None:
@@ -86,7 +115,11 @@ def test_an_empty_figure_shows_its_zeros() -> None:
 def test_a_flow_tells_a_hidden_total_so_another_goes_with_it() -> None:
     small = {"in": (20, 10), "new": (2, 1), "out": (22, 11)}
     assert hidden(small) == {"new", "new00", "new01"}
-    flows = [{"in": 1, "new": 1, "out": -1}, {"in00": 1, "new00": 1, "out00": -1}, {"in01": 1, "new01": 1, "out01": -1}]
+    flows = [
+        {"in": 1, "new": 1, "out": -1},
+        {"in00": 1, "new00": 1, "out00": -1},
+        {"in01": 1, "new01": 1, "out01": -1},
+    ]
     assert hidden(small, *flows) >= {"new", "in", "in00", "in01"}
 
 
@@ -146,8 +179,14 @@ def test_what_follows_from_published_numbers_is_not_hidden_in_vain() -> None:
 
 def test_unknown_numbers_of_earlier_reports_need_not_be_known() -> None:
     given = system({"a": (3, 4, 10), "b": (6, 7)}, {"a02": 1, "b": -1, "b01": 1, "x": -1})
-    given = replace(given, values={**given.values, ("a00",): None, ("a01",): None, ("x",): None}, slack=cells("x"))
-    assert names(protect(given, Fixed(shown=cells("a", "a02"), hidden=cells("a00", "a01"))).hidden) == {"a00", "a01"}
+    given = replace(
+        given,
+        values={**given.values, ("a00",): None, ("a01",): None, ("x",): None},
+        slack=cells("x"),
+    )
+    assert names(
+        protect(given, Fixed(shown=cells("a", "a02"), hidden=cells("a00", "a01"))).hidden
+    ) == {"a00", "a01"}
 
 
 @pytest.mark.parametrize(
@@ -158,10 +197,16 @@ def test_unknown_numbers_of_earlier_reports_need_not_be_known() -> None:
         ({"x": None}, {"x": 2, "a00": -1}),  # it would be one and a half
     ],
 )
-def test_numbers_that_cannot_all_be_true_are_refused(values: dict[str, int | None], link: dict[str, int]) -> None:
+def test_numbers_that_cannot_all_be_true_are_refused(
+    values: dict[str, int | None], link: dict[str, int]
+) -> None:
     given = system({"a": (3, 4, 5)}, *([link] if link else []))
     with pytest.raises(Contradiction):
-        protect(replace(given, values={**given.values, **{(name,): count for name, count in values.items()}}))
+        protect(
+            replace(
+                given, values={**given.values, **{(name,): count for name, count in values.items()}}
+            )
+        )
 
 
 def test_what_is_narrow_by_several_equations_is_widened_or_told() -> None:
@@ -172,14 +217,21 @@ def test_what_is_narrow_by_several_equations_is_widened_or_told() -> None:
     protection = protect(given, published)
     assert names(protection.hidden) & set(map("".join, itertools.product("cd", ["02"])))
     assert names(protection.narrow) == {"p00", "p01", "q00", "q01"}
-    assert {name for (name,), (low, high) in ranges(given, protection).items() if high is not None and high - low < WIDE} == names(protection.narrow)
+    assert {
+        name
+        for (name,), (low, high) in ranges(given, protection).items()
+        if high is not None and high - low < WIDE
+    } == names(protection.narrow)
 
 
 def test_what_is_known_all_the_same_is_not_hidden_for_nothing() -> None:
     # h has published all, l its total and that c02 has none; b has none either, so n02 is 11. It was hidden before that was seen.
     tables = {"b": (3, 2, 0), "h": (29, 20, 11), "l": (6, 2, 0), "m": (9, 4, 0), "n": (38, 24, 11)}
     links = [{f"m{tail}": -1, f"b{tail}": 1, f"l{tail}": 1} for tail in ("", "00", "01", "02")]
-    links += [{f"n{tail}": -1, f"b{tail}": 1, f"l{tail}": 1, f"h{tail}": 1} for tail in ("", "00", "01", "02")]
+    links += [
+        {f"n{tail}": -1, f"b{tail}": 1, f"l{tail}": 1, f"h{tail}": 1}
+        for tail in ("", "00", "01", "02")
+    ]
     given = system(tables, *links)
     published = Fixed(shown=cells("h", "h00", "h01", "h02", "l", "l02"), hidden=cells("l00", "l01"))
     looking = search._Search(given, published)
@@ -196,12 +248,18 @@ def test_what_is_known_all_the_same_is_not_hidden_for_nothing() -> None:
 
 def test_a_range_has_no_upper_end_where_the_total_is_hidden() -> None:
     given = system({"a": [(3, 1), (4, 0)]})
-    assert ranges(given, Protection(cells("a", "a00", "a01"), cells("a00", "a01"))) == {("a",): (4, 4), ("a00",): (0, 4), ("a01",): (0, 4)}
+    assert ranges(given, Protection(cells("a", "a00", "a01"), cells("a00", "a01"))) == {
+        ("a",): (4, 4),
+        ("a00",): (0, 4),
+        ("a01",): (0, 4),
+    }
     everything = cells("a", "a00", "a01", "a10", "a11")
     assert ranges(given, Protection(everything, everything - cells("a")))["a",] == (1, None)
     assert ranges(given, Protection(everything, everything - cells("a")))["a00",] == (0, None)
     less = replace(system({"a": (5, 9)}, {"a00": 1, "x": 1, "a01": -1}), slack=cells("x"))
-    assert ranges(replace(less, values={**less.values, ("x",): 4}), Protection(cells("a00"))) == {("a00",): (5, 5)}
+    assert ranges(replace(less, values={**less.values, ("x",): 4}), Protection(cells("a00"))) == {
+        ("a00",): (5, 5)
+    }
 
 
 def test_whole_numbers_are_found_where_the_extremes_are_halves() -> None:
@@ -224,7 +282,9 @@ def test_whole_numbers_are_found_where_the_extremes_are_halves() -> None:
     assert all(isinstance(value, int) for value in found)
 
 
-def test_a_search_that_takes_too_long_claims_only_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_that_takes_too_long_claims_only_what_it_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(solver, "BRANCHES", 1)
     rows = [{0: 1, 1: 1, 3: 1}, {1: 1, 2: 1, 4: 1}, {0: 1, 2: 1, 5: 1}, {0: 1, 1: 1, 2: 1, 6: -1}]
     tableau = solver.Tableau(rows, [0, 0, 0, 1, 1, 1, 0], [0] * 7)
@@ -268,29 +328,51 @@ def test_ranges_are_those_of_trying_everything(case: tuple[System, Protection]) 
     unknown = [cell for cell in given.values if cell in protection.hidden]
     top = max(given.values[total,] or 0 for total in "abs")
     tried: dict[Cell, set[int]] = {cell: set() for cell in unknown}
-    splits = [[cell for cell in equation if cell in protection.hidden] for equation in given.equations[:5]]
-    bounds = [[range(0 if cell in protection.may_be_zero else 1, top + 1) for cell in split] for split in splits]
+    splits = [
+        [cell for cell in equation if cell in protection.hidden] for equation in given.equations[:5]
+    ]
+    bounds = [
+        [range(0 if cell in protection.may_be_zero else 1, top + 1) for cell in split]
+        for split in splits
+    ]
     fits = [
-        [point for point in itertools.product(*ends) if _holds(equation, given, dict(zip(split, point, strict=True)))]
+        [
+            point
+            for point in itertools.product(*ends)
+            if _holds(equation, given, dict(zip(split, point, strict=True)))
+        ]
         for equation, split, ends in zip(given.equations, splits, bounds, strict=False)
     ]
     for points in itertools.product(*fits):
-        at = {cell: value for split, point in zip(splits, points, strict=True) for cell, value in zip(split, point, strict=True)}
+        at = {
+            cell: value
+            for split, point in zip(splits, points, strict=True)
+            for cell, value in zip(split, point, strict=True)
+        }
         if _holds(given.equations[5], given, at):
             for cell in unknown:
                 tried[cell].add(at[cell])
     found = ranges(given, protection)
     assert found == {cell: (min(values), max(values)) for cell, values in tried.items()}
-    assert all(low <= (given.values[cell] or 0) <= (high or 0) for cell, (low, high) in found.items())
+    assert all(
+        low <= (given.values[cell] or 0) <= (high or 0) for cell, (low, high) in found.items()
+    )
 
 
 def _holds(equation: Equation, given: System, at: dict[Cell, int]) -> bool:
-    return not sum(factor * at.get(cell, given.values[cell] or 0) for cell, factor in equation.items())
+    return not sum(
+        factor * at.get(cell, given.values[cell] or 0) for cell, factor in equation.items()
+    )
 
 
 @settings(max_examples=60, deadline=None)
-@for_all(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=2, max_size=2), st.randoms(use_true_random=False))
-def test_protection_is_the_same_each_time_and_leaves_every_range_wide_with_the_truth_in_it(counts: list[list[int]], rng: random.Random) -> None:
+@for_all(
+    st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=2, max_size=2),
+    st.randoms(use_true_random=False),
+)
+def test_protection_is_the_same_each_time_and_leaves_every_range_wide_with_the_truth_in_it(
+    counts: list[list[int]], rng: random.Random
+) -> None:
     third = [one + other for one, other in zip(*counts, strict=True)]
     tables = {name: tuple(parts) for name, parts in zip("abc", [*counts, third], strict=True)}
     links = [{f"a{tail}": 1, f"b{tail}": 1, f"c{tail}": -1} for tail in ("", "00", "01", "02")]

@@ -20,20 +20,38 @@ def kinds(rows: list[dict[str, str]]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("day", "where"),
-    [("2026-03-31", None), ("2026-04-01", "veckan"), ("2026-04-07", "veckan"), ("2026-04-08", "idag"), ("2026-04-09", "forsenat")],
+    [
+        ("2026-03-31", None),
+        ("2026-04-01", "veckan"),
+        ("2026-04-07", "veckan"),
+        ("2026-04-08", "idag"),
+        ("2026-04-09", "forsenat"),
+    ],
 )
-def test_a_deadline_stands_in_one_place_by_its_day(norrbus: Norrbus, day: str, where: str | None) -> None:
+def test_a_deadline_stands_in_one_place_by_its_day(
+    norrbus: Norrbus, day: str, where: str | None
+) -> None:
     given.consented(norrbus)
     norrbus.day = day
     shown = today(norrbus)
-    assert [group for group in ("forsenat", "idag", "veckan", "oppet") if "kallelse" in kinds(shown[group])] == ([where] if where else [])
+    assert [
+        group
+        for group in ("forsenat", "idag", "veckan", "oppet")
+        if "kallelse" in kinds(shown[group])
+    ] == ([where] if where else [])
 
 
 def test_each_line_has_the_command_that_settles_it(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     norrbus.day = "2026-04-08"
     [row] = today(norrbus)["idag"]
-    assert row == {"galler": "NB-2026-0001", "frist": "kallelse", "senast": "2026-04-08", "lage": "idag", "nasta_steg": "norrbus möte boka NB-2026-0001"}
+    assert row == {
+        "galler": "NB-2026-0001",
+        "frist": "kallelse",
+        "senast": "2026-04-08",
+        "lage": "idag",
+        "nasta_steg": "norrbus möte boka NB-2026-0001",
+    }
 
 
 def test_the_weeks_meetings_and_what_waits_for_others(norrbus: Norrbus) -> None:
@@ -47,7 +65,12 @@ def test_the_weeks_meetings_and_what_waits_for_others(norrbus: Norrbus) -> None:
     norrbus.day = "2026-03-31"
     shown = today(norrbus)
     assert shown["moten"] == [
-        {"mote": "NB-2026-0001-M1", "nar": "ti 2026-04-07 kl. 13.00", "slag": "norrbusmöte", "nasta_steg": "norrbus möte visa NB-2026-0001-M1"}
+        {
+            "mote": "NB-2026-0001-M1",
+            "nar": "ti 2026-04-07 kl. 13.00",
+            "slag": "norrbusmöte",
+            "nasta_steg": "norrbus möte visa NB-2026-0001-M1",
+        }
     ]
     assert shown["vantar"] == [
         {
@@ -62,7 +85,9 @@ def test_missing_consent_waits_for_others_and_a_missing_plan_is_open(norrbus: No
     given.case(norrbus)
     assert kinds(today(norrbus)["oppet"]) == ["samtycke saknas"]
     given.consent(norrbus, "Anna", "skola")
-    assert [row["vantar_pa"] for row in today(norrbus)["vantar"]] == ["samtycke ofullständigt, öppen sedan idag"]
+    assert [row["vantar_pa"] for row in today(norrbus)["vantar"]] == [
+        "samtycke ofullständigt, öppen sedan idag"
+    ]
     norrbus.day = "2026-04-21"
     given.consents(norrbus)
     given.booked(norrbus)
@@ -80,10 +105,15 @@ def test_signatures_wait_for_others_until_they_press(norrbus: Norrbus) -> None:
     given.plan(norrbus)
     assert [row["vantar_pa"] for row in today(norrbus)["vantar"]] == ["underskrifter, om 15 dagar"]
     norrbus.day = "2026-04-30"
-    assert (today(norrbus)["vantar"], "underskrifter" in kinds(today(norrbus)["veckan"])) == ([], True)
+    assert (today(norrbus)["vantar"], "underskrifter" in kinds(today(norrbus)["veckan"])) == (
+        [],
+        True,
+    )
 
 
-def test_mine_are_those_of_the_coordinator_in_the_settings(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_mine_are_those_of_the_coordinator_in_the_settings(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given.child(norrbus)
     norrbus.ok("register", "samordnare", "--namn", "Bo Ek", "--huvud")
     monkeypatch.setenv("NORRBUS_SAMORDNARE", "Bo Ek")
@@ -92,7 +122,9 @@ def test_mine_are_those_of_the_coordinator_in_the_settings(norrbus: Norrbus, mon
     assert len(today(norrbus, "--samordnare", "Karin")["oppet"]) == 1
 
 
-def test_norrbus_alone_shows_today_when_there_is_a_register(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_norrbus_alone_shows_today_when_there_is_a_register(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given.child(norrbus)
     norrbus.ok("påminn")
     assert norrbus().out == norrbus.ok("idag")
@@ -122,5 +154,10 @@ def test_nobody_is_named(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     for day in ("2026-04-21", "2026-05-04", "2026-06-15"):
         norrbus.day = day
-        shown = norrbus.ok("idag") + norrbus.ok("frist", "lista", "--hela") + norrbus.ok("frist", "förklara", "1") + norrbus.ok("påminn", "--torrkör", "--json")
+        shown = (
+            norrbus.ok("idag")
+            + norrbus.ok("frist", "lista", "--hela")
+            + norrbus.ok("frist", "förklara", "1")
+            + norrbus.ok("påminn", "--torrkör", "--json")
+        )
         assert not [name for name in ("Elsa", "Anna", "Mikael", "Lantto", "Ström") if name in shown]
