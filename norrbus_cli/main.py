@@ -11,33 +11,33 @@ from typing import Annotated, Any
 
 import typer
 
-from . import errors
-from .context import Context
-from .options import SETTINGS, Room, write_rows, write_text
-from .swedish import fold
+from .terminal.context import Context
+from .terminal.options import SETTINGS, Room, write_rows, write_text
+from .words import errors
+from .words.swedish import fold
 
 ROOMS = (
     (
         "register",
-        ("register", "routine"),
+        ("authority", "authority.routine"),
         "Registret: skapa filen och nyckeln; samordnare och lokala rutiner.",
     ),
-    ("aktör", ("actor",), "Aktörer och kontaktpersoner, som finns en gång för alla ärenden."),
+    ("aktör", ("case.actor",), "Aktörer och kontaktpersoner, som finns en gång för alla ärenden."),
     (
         "ärende",
-        ("case", "placement", "handover"),
+        ("case", "case.placement", "desk.handover"),
         "Ärenden: barnet, vårdnadshavarna, behovet, placering, överlämning, avslut och öppning.",
     ),
     ("samtycke", ("consent",), "Samtycken: vem, till vilka, om vad, hur länge; återkallelse."),
     ("möte", ("meeting",), "Möten: boka, kalla, flytta, ställa in, genomföra."),
     (
         "plan",
-        ("agreement",),
+        ("plan",),
         "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter.",
     ),
     (
         "uppföljning",
-        ("followup",),
+        ("plan.followup",),
         (
             "Uppföljning: vad som blev av insatserna, och om planen fortsätter, revideras eller"
             " avslutas."
@@ -55,7 +55,7 @@ ROOMS = (
     ),
     (
         "oenighet",
-        ("disagreement",),
+        ("deviation.disagreement",),
         "Oenigheter om verksamhets- eller kostnadsansvar, och vem som avgjorde dem.",
     ),
     (
@@ -68,7 +68,7 @@ ROOMS = (
     ),
     (
         "idag",
-        ("today",),
+        ("deadline.today",),
         "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra.",
     ),
     (
@@ -76,11 +76,11 @@ ROOMS = (
         ("deadline",),
         "Frister: vad som ska göras senast vilken dag, och varför just den dagen.",
     ),
-    ("påminn", ("reminder",), "Påminnelser om frister: det som cron kör varje morgon."),
-    ("kalender", ("agenda",), "Möten, uppföljningar och frister i en kalenderfil."),
+    ("påminn", ("deadline.reminder",), "Påminnelser om frister: det som cron kör varje morgon."),
+    ("kalender", ("deadline.agenda",), "Möten, uppföljningar och frister i en kalenderfil."),
     ("statistik", ("statistics",), "Årets statistik, där ingen kan pekas ut."),
-    ("dokument", ("documents",), "Dokument: skriv ut och se vad som är skrivet."),
-    ("demo", ("demo",), "Ett helt påhittat ärende i ett eget register, steg för steg."),
+    ("dokument", ("desk.papers",), "Dokument: skriv ut och se vad som är skrivet."),
+    ("demo", ("desk.demo",), "Ett helt påhittat ärende i ett eget register, steg för steg."),
 )
 GLOBAL = {
     "register": "--register",
@@ -180,7 +180,7 @@ def _has_register() -> bool:
 
     Settings that cannot be read are named by the command that needs them.
     """
-    from .config import load
+    from .register.config import load
 
     try:
         return load({}).register.is_file()
@@ -242,7 +242,7 @@ def boundary(run: Any) -> int:
 
 
 def _say(sentence: str) -> None:
-    from .output import Output
+    from .terminal.output import Output
 
     Output().notice(sentence)
 
@@ -317,7 +317,7 @@ def root(
 def _tell_of_missed_runs(context: Context) -> None:
     """At a terminal, whatever was done: that the reminders have not run."""
     if context.interactive and context.register_used and context.command not in TELLS_ITSELF:
-        from .reminder.heartbeat import overdue
+        from .deadline.reminder.heartbeat import overdue
 
         if sentence := overdue(context.register, context.today):
             context.output.warning(sentence)

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from norrbus_cli import database, main
-from norrbus_cli.schema.tables import TABLES
+from norrbus_cli import main
+from norrbus_cli.register import database
+from norrbus_cli.register.schema.tables import TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
 MONDAY = "2026-03-30"

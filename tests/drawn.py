@@ -10,19 +10,19 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from norrbus_cli import database
-from norrbus_cli.actor.model import KINDS
+from norrbus_cli.case.actor.model import KINDS
 from norrbus_cli.case.model import CLOSING_REASONS, GENDERS, LEVELS
-from norrbus_cli.dates import age
+from norrbus_cli.deviation.disagreement.model import LEVELS as DISAGREEMENT_LEVELS
+from norrbus_cli.deviation.disagreement.model import SUBJECTS
 from norrbus_cli.deviation.model import GROUNDS
-from norrbus_cli.disagreement.model import LEVELS as DISAGREEMENT_LEVELS
-from norrbus_cli.disagreement.model import SUBJECTS
 from norrbus_cli.evaluation.model import GROUPS as RESPONDENTS
 from norrbus_cli.evaluation.model import QUESTIONS
-from norrbus_cli.followup.model import DECISIONS
 from norrbus_cli.forum.model import KINDS as FORUM_KINDS
 from norrbus_cli.forum.model import MONTHS
+from norrbus_cli.plan.followup.model import DECISIONS
+from norrbus_cli.register import database
 from norrbus_cli.statistics.definitions import AGES
+from norrbus_cli.words.dates import age
 
 FIRST = date(2024, 12, 1)
 # Days on which something turns: around the ends of the year, the leap day, and a few within.

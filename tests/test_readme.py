@@ -8,7 +8,7 @@ import shlex
 import pytest
 from conftest import ROOT, Norrbus
 
-from norrbus_cli import config
+from norrbus_cli.register import config
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ..database import Register, Value, stored
-from ..errors import WrongUsage
-from ..identity import NotAPersonalNumber, PersonalNumber
-from ..register import store as register_store
-from ..register.model import MUNICIPALITIES
-from ..swedish import fold
+from ..authority import store as register_store
+from ..authority.model import MUNICIPALITIES
+from ..register.database import Register, Value, stored
+from ..words.errors import WrongUsage
+from ..words.identity import NotAPersonalNumber, PersonalNumber
+from ..words.swedish import fold
 from . import store
 from .form import NO_PROTECTION, NewCase, NewGuardian
 from .model import OTHER_REASON, Case, Person, check_custody, check_event, check_target_group

@@ -6,21 +6,22 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from .. import options
-from ..agreement.model import Remark
-from ..context import Context
-from ..dates import short
-from ..deadline.model import LATE, THIS_WEEK, TODAY, Deadline
+from ..desk.case import overview
+from ..desk.case.overview import Overview
+from ..deviation.disagreement.model import Disagreement
 from ..deviation.model import Deviation
-from ..disagreement.model import Disagreement
-from ..entry import command
-from ..handover.model import Handover
 from ..meeting.model import Meeting
-from ..output import Column, Section
-from ..placement.model import Placement
-from ..question import changed, chosen
-from . import actions, overview
+from ..plan.model import Remark
+from ..rule.model import LATE, THIS_WEEK, TODAY, Deadline
+from ..terminal import options
+from ..terminal.context import Context
+from ..terminal.entry import command
+from ..terminal.output import Column, Section
+from ..terminal.question import changed, chosen
+from ..words.dates import short
+from . import actions
 from .form import AddGuardian, CaseChange, CloseCase, ListCases, NewCase, ReopenCase, ShowCase
+from .handover.model import Handover
 from .model import (
     CHILD,
     CLOSED,
@@ -37,7 +38,7 @@ from .model import (
     Guardian,
     Person,
 )
-from .overview import Overview
+from .placement.model import Placement
 
 app = options.room(
     "Ärenden: barnet eller den unge, vårdnadshavarna, behovet, avslut och öppning. Statusen räknas"

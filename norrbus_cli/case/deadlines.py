@@ -5,8 +5,8 @@ The open cases, which every deadline starts from.
 
 from __future__ import annotations
 
-from ..deadline.facts import about_case, first_pending
-from ..deadline.model import AGREEMENT, DAYS, LAW, OWN, THAT_DAY, Rule, Span
+from ..rule.facts import about_case, first_pending
+from ..rule.model import AGREEMENT, DAYS, LAW, OWN, THAT_DAY, Rule, Span
 
 # The open cases with what deadlines ask of them; ``{chosen}`` narrows them to some. Read from
 # partial indexes alone.

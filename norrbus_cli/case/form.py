@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..actor.model import KINDS
-from ..identity import PersonalNumber
-from ..question import (
+from ..authority.model import MUNICIPALITIES
+from ..terminal.question import (
     Listing,
     Showing,
     argument,
@@ -25,12 +24,13 @@ from ..question import (
     question,
     yes_or_no,
 )
-from ..register.model import MUNICIPALITIES
+from ..words.identity import PersonalNumber
 from . import store
+from .actor.model import KINDS
 from .model import CHILD, CLOSING_REASONS, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
 
 if TYPE_CHECKING:
-    from ..context import Context
+    from ..terminal.context import Context
 
 NO_PROTECTION = "ingen"
 

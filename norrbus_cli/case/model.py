@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..dates import age
-from ..register.model import Coordinator
-from ..swedish import fold
+from ..authority.model import Coordinator
+from ..words.dates import age
+from ..words.swedish import fold
 from .refusals import (
     FIRST_EVENT,
     TARGET_AGE,

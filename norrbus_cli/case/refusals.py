@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..dates import short
-from ..errors import NotFound, Refused, WrongUsage
-from ..swedish import did_you_mean, listed
+from ..words.dates import short
+from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.swedish import did_you_mean, listed
 
 TARGET_AGE = 20  # "upp till och med 20 års ålder", agreement of 2025, Målgrupp
 FIRST_EVENT = date(

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..database import Register, Value
-from ..reference import CASE
-from ..register import store as register_store
+from ..authority import store as register_store
+from ..register.database import Register, Value
+from ..words.reference import CASE
 from .model import Case, Closing, Guardian, Person
 
 

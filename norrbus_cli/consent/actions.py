@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..actor import store as actor_store
-from ..agreement import store as agreement_store
 from ..case import store as case_store
+from ..case.actor import store as actor_store
 from ..case.model import Case, check_event
 from ..case.refusals import NoIdentity
-from ..database import Register, Value
 from ..meeting import store as meeting_store
-from ..swedish import listed
+from ..plan import store as plan_store
+from ..register.database import Register, Value
+from ..words.swedish import listed
 from . import store
 from .form import NewConsent, Withdrawal
 from .model import Consent, Coverage, NothingToWithdraw, check_giver, check_period, coverage
@@ -119,7 +119,7 @@ def _meetings(register: Register, case: Case, lost: set[int]) -> list[str]:
 
 
 def _plan(register: Register, case: Case, lost: set[int]) -> list[str]:
-    plans = agreement_store.of_case(register, case.id)
+    plans = plan_store.of_case(register, case.id)
     shorts = [actor.short for actor in plans[-1].actors if actor.id in lost] if plans else []
     return [f"Planen version {plans[-1].version}: {listed(shorts)} har insatser."] if shorts else []
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .. import options
 from ..case import store as case_store
 from ..case.model import Case
-from ..context import Context
-from ..entry import command, confirm
-from ..output import Column
+from ..terminal import options
+from ..terminal.context import Context
+from ..terminal.entry import command, confirm
+from ..terminal.output import Column
 from . import actions, store
 from .form import ListConsents, NewConsent, Withdrawal
 from .model import COMPLETE, Consent

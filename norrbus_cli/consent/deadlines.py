@@ -8,8 +8,8 @@ against each other.
 
 from __future__ import annotations
 
-from ..deadline.facts import IN_CASE, about_case
-from ..deadline.model import LAW, OWN, THAT_DAY, Rule
+from ..rule.facts import IN_CASE, about_case
+from ..rule.model import LAW, OWN, THAT_DAY, Rule
 
 _STARTS = "max({0}.given_on, {0}.valid_from)"
 

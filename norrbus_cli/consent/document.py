@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..actor import store as actor_store
+from ..case.actor import store as actor_store
 from ..case.model import Case, Person
+from ..case.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
 from ..case.refusals import NoIdentity
-from ..database import Register
-from ..documents.model import Asked, Letter, NobodyToWriteTo
-from ..documents.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
+from ..paper.model import Asked, Letter, NobodyToWriteTo
+from ..register.database import Register
 from . import store
 from .model import Consent, required_givers
 

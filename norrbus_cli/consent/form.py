@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..actor.form import ACTOR
+from ..case.actor.form import ACTOR
 from ..case.form import case_argument, who_question
-from ..question import Listing, choice, day, flag, long_text, question
+from ..terminal.question import Listing, choice, day, flag, long_text, question
 from .model import FORMS
 
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..actor.model import Actor
+from ..case.actor.model import Actor
 from ..case.model import SHARED, Case, Person
-from ..dates import short
-from ..errors import Refused, WrongUsage
-from ..swedish import listed
+from ..words.dates import short
+from ..words.errors import Refused, WrongUsage
+from ..words.swedish import listed
 
 FORMS = ("skriftligt", "muntligt")
 COMPLETE, INCOMPLETE, NONE = "komplett", "ofullständigt", "saknas"

@@ -6,11 +6,11 @@ import json
 from collections import defaultdict
 from datetime import date
 
-from ..actor import store as actor_store
-from ..actor.model import Actor
 from ..case import store as case_store
+from ..case.actor import store as actor_store
+from ..case.actor.model import Actor
 from ..case.store import as_day
-from ..database import Register, Value
+from ..register.database import Register, Value
 from .model import Consent
 
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from .. import calendar
-from ..calendar import Calendar
-from ..database import Register, Value
-from ..errors import WrongUsage
-from . import store
-from .catalogue import RULES
-from .form import ChangeRules
-from .model import (
+from ..register import calendar
+from ..register.calendar import Calendar
+from ..register.database import Register, Value
+from ..rule.model import (
     LAW,
     OWN_PROFILE,
     THAT_DAY,
@@ -24,6 +20,10 @@ from .model import (
     NotClosedHere,
     Rule,
 )
+from ..words.errors import WrongUsage
+from . import store
+from .catalogue import RULES
+from .form import ChangeRules
 
 RESET: dict[str, Value] = {"count": None, "unit": None, "lead": None, "source": ""}
 

@@ -5,18 +5,18 @@ A slice that gets deadlines writes them in its ``deadlines.py`` and is added her
 
 from __future__ import annotations
 
-from ..agreement import deadlines as agreement
+from ..authority.routine import deadlines as routine
 from ..case import deadlines as case
+from ..case.placement import deadlines as placement
 from ..consent import deadlines as consent
 from ..deviation import deadlines as deviation
-from ..disagreement import deadlines as disagreement
-from ..followup import deadlines as followup
+from ..deviation.disagreement import deadlines as disagreement
 from ..forum import deadlines as forum
 from ..meeting import deadlines as meeting
-from ..placement import deadlines as placement
-from ..routine import deadlines as routine
+from ..plan import deadlines as agreement
+from ..plan.followup import deadlines as followup
+from ..rule.model import Rule
 from ..statistics import deadlines as statistics
-from .model import Rule
 
 SLICES = (
     case,

@@ -6,22 +6,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from .. import options
-from ..calendar import Calendar, ClosedDay
+from ..authority import store as register_store
 from ..case import store as case_store
-from ..context import Context
 from ..deviation import store as deviation_store
-from ..entry import command
 from ..forum import store as forum_store
-from ..output import Column, Section
-from ..question import Listing
-from ..reference import DEVIATION, FORUM, UnknownReference
-from ..register import store as register_store
+from ..register.calendar import Calendar, ClosedDay
+from ..rule.model import FROM_CONSENT, LATE, Deadline, NoDeadline, Rule
+from ..terminal import options
+from ..terminal.context import Context
+from ..terminal.entry import command
+from ..terminal.output import Column, Section
+from ..terminal.question import Listing
+from ..words.reference import DEVIATION, FORUM, UnknownReference
 from . import actions, store
 from .catalogue import RULES
 from .explain import Explanation, explain
 from .form import ChangeRules, Explain, ListDeadlines
-from .model import FROM_CONSENT, LATE, Deadline, NoDeadline, Rule
 
 app = options.room(
     "Frister: vad som ska göras senast vilken dag, och varför just den dagen. De räknas fram ur det"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..calendar import Calendar
-from ..dates import short
-from ..swedish import listed
-from .model import LAW, WEEK, WEEKS, WORKING_DAYS, Deadline
+from ..register.calendar import Calendar
+from ..rule.model import LAW, WEEK, WEEKS, WORKING_DAYS, Deadline
+from ..words.dates import short
+from ..words.swedish import listed
 
 
 @dataclass(frozen=True)

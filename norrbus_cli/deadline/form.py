@@ -7,9 +7,9 @@ from datetime import date
 from typing import ClassVar
 
 from ..case.form import open_references
-from ..question import Listing, Showing, argument, choice, day, flag, number, question
+from ..rule.model import FROM_CONSENT, FROM_NEED, PROFILES, UNITS
+from ..terminal.question import Listing, Showing, argument, choice, day, flag, number, question
 from .catalogue import RULES
-from .model import FROM_CONSENT, FROM_NEED, PROFILES, UNITS
 
 KINDS = tuple(rule.kind for rule in RULES)
 

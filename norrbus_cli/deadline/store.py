@@ -11,10 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..database import Register, Value
-from ..swedish import fold
-from .catalogue import COMMON, RULES
-from .model import (
+from ..register.database import Register, Value
+from ..rule.model import (
     AGREEMENT,
     FROM_NEED,
     LOCAL,
@@ -28,6 +26,8 @@ from .model import (
     Span,
     Unreadable,
 )
+from ..words.swedish import fold
+from .catalogue import COMMON, RULES
 
 
 @dataclass(frozen=True)

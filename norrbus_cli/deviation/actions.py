@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ..actor import store as actor_store
-from ..actor.model import Actor
+from ..authority import store as register_store
 from ..case import store as case_store
+from ..case.actor import store as actor_store
+from ..case.actor.model import Actor
 from ..case.model import check_event
 from ..case.refusals import Before, NoIdentity
-from ..database import Register, Value, stored
-from ..register import store as register_store
-from ..traces import finder, same_name, shape_of
+from ..paper.traces import finder, same_name, shape_of
+from ..register.database import Register, Value, stored
 from . import store
 from .examples import EXAMPLES
 from .form import (

@@ -7,15 +7,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..actor import store as actor_store
-from ..actor.model import Actor
 from ..case import store as case_store
+from ..case.actor import store as actor_store
+from ..case.actor.model import Actor
 from ..case.model import Case, Person
-from ..database import Register
-from ..dates import long, plain
-from ..placement import store as placement_store
-from ..placement.model import Placement
-from ..traces import Traces, words
+from ..case.placement import store as placement_store
+from ..case.placement.model import Placement
+from ..paper.traces import Traces, words
+from ..register.database import Register
+from ..words.dates import long, plain
 from .model import Deviation
 
 CHILD, GUARDIAN, STAFF, REPORTER, MANAGER, CLIENT = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import options
 from ..case import store as case_store
-from ..context import Context
-from ..entry import command
-from ..output import Column, Section
-from ..question import Listing, changed
+from ..terminal import options
+from ..terminal.context import Context
+from ..terminal.entry import command
+from ..terminal.output import Column, Section
+from ..terminal.question import Listing, changed
 from . import actions, document, store
 from .compilation import Compilation, Count, Decided
 from .form import (

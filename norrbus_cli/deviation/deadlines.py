@@ -5,7 +5,7 @@ No source gives a number of days.
 
 from __future__ import annotations
 
-from ..deadline.model import AGREEMENT, LOCAL, OWN, THAT_DAY, Rule
+from ..rule.model import AGREEMENT, LOCAL, OWN, THAT_DAY, Rule
 
 ROUTINE = "Rutin för avvikelsehantering (Arjeplog 2012, bilaga 4)"
 

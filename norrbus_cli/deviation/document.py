@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..actor.model import Actor
 from ..case import store as case_store
+from ..case.actor.model import Actor
 from ..case.model import Case
-from ..database import Register
-from ..dates import MONTHS, plain
-from ..documents.model import Asked, Letter
-from ..documents.people import Sender, actor_on_paper, people_ids, sender, sender_of_register
-from ..errors import WrongUsage
-from ..text import first_upper
-from ..traces import Traces
+from ..case.people import Sender, actor_on_paper, people_ids, sender, sender_of_register
+from ..paper.model import Asked, Letter
+from ..paper.traces import Traces
+from ..register.database import Register
+from ..words.dates import MONTHS, plain
+from ..words.errors import WrongUsage
+from ..words.text import first_upper
 from . import store
 from .anonymous import traces
 from .compilation import Compilation, compiled

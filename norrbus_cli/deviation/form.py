@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..actor.form import ACTOR
-from ..actor.model import KINDS as ACTOR_KINDS
+from ..case.actor.form import ACTOR
+from ..case.actor.model import KINDS as ACTOR_KINDS
 from ..case.form import check_case, open_references
 from ..meeting.model import WAYS
-from ..question import (
+from ..terminal.question import (
     Listing,
     Showing,
     argument,
@@ -40,7 +40,7 @@ from .model import (
 )
 
 if TYPE_CHECKING:
-    from ..context import Context
+    from ..terminal.context import Context
 
 BEFORE_DECISION = (SIGNATURES, SENT, ANALYSED, JOINT)
 

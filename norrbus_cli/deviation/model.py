@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..actor.model import Actor
+from ..case.actor.model import Actor
 from .refusals import IsClosed, OutOfOrder
 
 GROUNDS = (

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ..actor import store as actor_store
-from ..actor.model import Actor
+from ..case.actor import store as actor_store
+from ..case.actor.model import Actor
 from ..case.store import as_day
-from ..database import Register, Value
-from ..reference import DEVIATION
+from ..register.database import Register, Value
+from ..words.reference import DEVIATION
 from .model import Concerned, Deviation, Dispatch, Improvement, Recipient
 
 

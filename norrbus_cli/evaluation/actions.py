@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..database import Register
+from ..register.database import Register
 from . import store
 from .anonymity import known
 from .csv_file import FIELDS, Row, column

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..case import store as case_store
-from ..database import Register
-from ..traces import finder, shape_of
+from ..paper.traces import finder, shape_of
+from ..register.database import Register
 from .refusals import TellsWho
 
 WHAT = {

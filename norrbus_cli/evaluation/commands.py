@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .. import options
-from ..context import Context
-from ..entry import command
-from ..output import Cell, Column
-from ..question import read_text
 from ..statistics import store as statistics_store
+from ..terminal import options
+from ..terminal.context import Context
+from ..terminal.entry import command
+from ..terminal.output import Cell, Column
+from ..terminal.question import read_text
 from . import actions, compilation, csv_file, store
 from .compilation import LEAST, OwnWords, Sum
 from .form import Compile, NewEvaluation

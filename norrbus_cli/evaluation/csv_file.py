@@ -12,9 +12,9 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-from ..errors import WrongUsage
-from ..question import Question, Reading, questions
-from ..swedish import fold
+from ..terminal.question import Question, Reading, questions
+from ..words.errors import WrongUsage
+from ..words.swedish import fold
 from .form import FROM_CSV, NewEvaluation
 from .refusals import (
     BadCell,

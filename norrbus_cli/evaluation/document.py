@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..database import Register
-from ..documents.model import Letter
-from ..documents.people import sender_of_register
+from ..case.people import sender_of_register
+from ..paper.model import Letter
+from ..register.database import Register
 from .model import CHILD, GROUPS, HIGHEST, LOWEST, QUESTIONS
 
 KIND = "utvärderingsblankett"

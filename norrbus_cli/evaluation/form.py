@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .. import text
 from ..case.refusals import FIRST_EVENT
 from ..meeting.model import KINDS, NORRBUS_MEETING
-from ..question import Listing, Reading, argument, choice, flag, long_text, question
+from ..terminal.question import Listing, Reading, argument, choice, flag, long_text, question
+from ..words import text
 from . import anonymity
 from .model import GROUPS, HIGHEST, LOWEST, QUESTIONS
 from .refusals import NotAYear, NotOnTheScale
 
 if TYPE_CHECKING:
-    from ..context import Context
+    from ..terminal.context import Context
 
 FROM_CSV = "--från-csv"
 

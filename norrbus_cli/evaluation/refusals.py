@@ -5,8 +5,8 @@ In a file a sentence begins with the row, and with the column where there is one
 
 from __future__ import annotations
 
-from ..errors import Refused, WrongUsage
-from ..swedish import did_you_mean, listed
+from ..words.errors import Refused, WrongUsage
+from ..words.swedish import did_you_mean, listed
 from .model import HIGHEST, LOWEST
 
 NOTHING_SAVED = "Ingenting sparades."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from ..database import Register
+from ..register.database import Register
 from .model import Answer
 
 

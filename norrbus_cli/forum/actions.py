@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..calendar import Calendar
+from ..authority import store as register_store
 from ..case.model import check_event
 from ..case.refusals import FIRST_EVENT, Before, TooEarly
-from ..database import Register, stored
-from ..dates import short
 from ..deviation import store as deviation_store
-from ..disagreement import store as disagreement_store
+from ..deviation.disagreement import store as disagreement_store
 from ..meeting.model import NowhereToMeet
-from ..register import store as register_store
-from ..swedish import fold
+from ..register.calendar import Calendar
+from ..register.database import Register, stored
+from ..words.dates import short
+from ..words.swedish import fold
 from . import store
 from .examples import EXAMPLES
 from .form import Cancel, ChangeRule, DropMember, Hold, NewForum, NewMember, Send, UseExample

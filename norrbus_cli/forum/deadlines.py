@@ -8,7 +8,7 @@ when some cases are asked about.
 
 from __future__ import annotations
 
-from ..deadline.model import LOCAL, OWN, THAT_DAY, WORKING_DAYS, Rule, Span
+from ..rule.model import LOCAL, OWN, THAT_DAY, WORKING_DAYS, Rule, Span
 from .model import MONTHS
 
 _MONTHS = " ".join(

@@ -7,10 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..database import Register
-from ..documents.model import Asked, Letter
-from ..documents.people import Sender, sender_of_register
-from ..swedish import fold
+from ..case.people import Sender, sender_of_register
+from ..paper.model import Asked, Letter
+from ..register.database import Register
+from ..words.swedish import fold
 from . import store
 from .model import PRESENT, STEERING_GROUP, Forum, Matter, presented
 from .refusals import CalledOff, NoAgenda, NotHeld

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
-from ..disagreement.form import check_disagreement, undecided
 from ..meeting.model import WAYS
-from ..question import (
+from ..terminal.question import (
     Listing,
     Reading,
     Showing,
@@ -32,7 +32,7 @@ from .model import KINDS, MONTHS, Guest
 from .refusals import NotAParticipant
 
 if TYPE_CHECKING:
-    from ..context import Context
+    from ..terminal.context import Context
 
 
 def check_forum(context: Context, typed: str, _: Mapping[str, Any]) -> object:

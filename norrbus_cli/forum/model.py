@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..dates import clock_time, short
-from ..swedish import fold
+from ..words.dates import clock_time, short
+from ..words.swedish import fold
 from .refusals import NamesAChild, UnknownParticipant, WhichParticipant
 
 FORUM, REGION, GROUP, STEERING_GROUP = (

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from ..case.store import as_day
-from ..database import Register, Value
-from ..disagreement.model import PART
-from ..reference import FORUM
-from ..swedish import fold, sort_key
+from ..deviation.disagreement.model import PART
+from ..register.database import Register, Value
+from ..words.reference import FORUM
+from ..words.swedish import fold, sort_key
 from .model import (
     DEVIATION,
     DISAGREEMENT,

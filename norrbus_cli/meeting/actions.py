@@ -7,20 +7,20 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from ..actor import store as actor_store
-from ..actor.model import Actor, Contact
-from ..calendar import Calendar
 from ..case import store as case_store
+from ..case.actor import store as actor_store
+from ..case.actor.model import Actor, Contact
 from ..case.model import Case, check_event
 from ..case.refusals import Before
 from ..consent import store as consent_store
 from ..consent.model import Coverage, coverage
-from ..database import Register, Value
-from ..dates import short
 from ..deadline import store as deadline_store
-from ..deadline.model import MEETING, SUMMONS, Deadline
-from ..reference import MEETING as PART
-from ..swedish import listed
+from ..register.calendar import Calendar
+from ..register.database import Register, Value
+from ..rule.model import MEETING, SUMMONS, Deadline
+from ..words.dates import short
+from ..words.reference import MEETING as PART
+from ..words.swedish import listed
 from . import store
 from .form import Answer, Cancel, Hold, Move, NewMeeting, Summon
 from .model import (

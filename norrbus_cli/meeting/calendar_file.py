@@ -10,12 +10,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from .. import clock
-from ..actor.model import file_name
 from ..case import store as case_store
+from ..case.actor.model import file_name
 from ..case.model import Case
-from ..database import Register
-from ..documents.model import Letter, NobodyToWriteTo
+from ..paper.model import Letter, NobodyToWriteTo
+from ..register.database import Register
+from ..words import clock
 from .model import Meeting, Participant
 
 if TYPE_CHECKING:

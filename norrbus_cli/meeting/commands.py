@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from .. import options
 from ..case import store as case_store
 from ..case.model import MASK
-from ..context import Context
-from ..dates import short
-from ..documents import writer
-from ..entry import command, confirm
-from ..errors import NorrbusError
-from ..output import Column, Section
+from ..paper import writer
+from ..terminal import options
+from ..terminal.context import Context
+from ..terminal.entry import command, confirm
+from ..terminal.output import Column, Section
+from ..words.dates import short
+from ..words.errors import NorrbusError
 from . import actions, store
 from .form import Answer, Cancel, Hold, ListMeetings, Move, NewMeeting, ShowMeeting, Summon
 from .model import Meeting, Participant

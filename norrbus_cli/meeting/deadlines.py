@@ -5,8 +5,8 @@ Meetings to come, and those that nothing has been written about.
 
 from __future__ import annotations
 
-from ..deadline.facts import IN_CASE, about_case, first_pending
-from ..deadline.model import AGREEMENT, MEETING, OWN, SUMMONS, THAT_DAY, WORKING_DAYS, Rule, Span
+from ..rule.facts import IN_CASE, about_case, first_pending
+from ..rule.model import AGREEMENT, MEETING, OWN, SUMMONS, THAT_DAY, WORKING_DAYS, Rule, Span
 
 _HELD = """EXISTS (
     SELECT 1 FROM open_meetings m

@@ -7,17 +7,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..actor.model import file_name
 from ..case import store as case_store
+from ..case.actor.model import file_name
 from ..case.model import Case
+from ..case.people import Sender, actor_on_paper, people_ids, place_on_paper, sender
 from ..consent import store as consent_store
 from ..consent.model import coverage
-from ..database import Register
-from ..dates import clock_time
-from ..documents.model import Asked, Letter, NobodyToWriteTo
-from ..documents.people import Sender, actor_on_paper, people_ids, place_on_paper, sender
-from ..errors import Refused
-from ..swedish import fold, listed
+from ..paper.model import Asked, Letter, NobodyToWriteTo
+from ..register.database import Register
+from ..words.dates import clock_time
+from ..words.errors import Refused
+from ..words.swedish import fold, listed
 from .model import Meeting, Participant, require_consent
 
 SUMMONS, INVITATION, AGENDA, MINUTES = "kallelse", "inbjudan", "mötesagenda", "minnesanteckningar"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..actor.form import ACTOR
 from ..case import store as case_store
+from ..case.actor.form import ACTOR
 from ..case.form import case_argument, unmask_question
-from ..question import (
+from ..terminal.question import (
     Listing,
     Showing,
     argument,
@@ -26,7 +26,7 @@ from . import store
 from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
-    from ..context import Context
+    from ..terminal.context import Context
 
 
 def check_meeting(context: Context, typed: str, _: Mapping[str, Any]) -> object:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..actor.model import Actor, Contact, core_parties
-from ..calendar import WorkingDays
+from ..case.actor.model import Actor, Contact, core_parties
 from ..case.model import CHILD_WORDS, Case, Person
 from ..consent.model import Coverage
-from ..dates import clock_time, short
-from ..deadline.model import Deadline
-from ..errors import NotFound, Refused, WrongUsage
-from ..reference import MEETING
-from ..swedish import fold, listed
+from ..register.calendar import WorkingDays
+from ..rule.model import Deadline
+from ..words.dates import clock_time, short
+from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.reference import MEETING
+from ..words.swedish import fold, listed
 
 NORRBUS_MEETING = "norrbusmöte"
 FOLLOW_UP_MEETING = "uppföljningsmöte"

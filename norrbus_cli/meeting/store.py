@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from .. import reference
-from ..actor import store as actor_store
 from ..case import store as case_store
+from ..case.actor import store as actor_store
 from ..case.store import as_day
-from ..database import Register, Value
+from ..register.database import Register, Value
+from ..words import reference
 from .model import Meeting, Participant, UnknownMeeting, WhichMeeting
 
 

@@ -1,5 +1,1 @@
-"""The register.
-
-One local SQLite file, kept by one authority (nämnd, school principal or care unit) of a
-municipality.
-"""
+"""The file: the one door to it, its key, its settings, its schema step by step, its calendar."""

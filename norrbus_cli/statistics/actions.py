@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ..actor.model import file_name
-from ..database import Register
-from ..dates import plain
-from ..documents import store as document_store
-from ..documents.files import placed
-from ..documents.model import File
-from ..documents.render import render_page, template_hash
-from ..swedish import listed
+from ..case.actor.model import file_name
+from ..paper import store as document_store
+from ..paper.files import placed
+from ..paper.model import File
+from ..paper.render import render_page, template_hash
+from ..register.database import Register
+from ..words.dates import plain
+from ..words.swedish import listed
 from . import store
-from .counting import count
-from .counting_gaps import missing
+from .counting.gaps import missing
+from .counting.years import count
 from .document import TEMPLATE_HTML, TEMPLATE_MD, page
 from .form import CSV, HTML, JSON, MARKDOWN, XLSX
 from .json_file import as_json

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from .. import options
-from ..config import load_regions
-from ..context import Context
-from ..entry import command, confirm
-from ..folders import expand
-from ..output import BarRow, Cell, Column
-from ..question import Listing
-from ..swedish import listed
-from ..text import first_upper
-from ..trouble import NoRegister
+from ..register.config import load_regions
+from ..register.folders import expand
+from ..register.trouble import NoRegister
+from ..terminal import options
+from ..terminal.context import Context
+from ..terminal.entry import command, confirm
+from ..terminal.output import BarRow, Cell, Column
+from ..terminal.question import Listing
+from ..words.swedish import listed
+from ..words.text import first_upper
 from . import actions, merging, publishing, store
-from .counting_gaps import Gap, missing
+from .counting.gaps import Gap, missing
 from .definitions import INDICATORS, VERSION, Indicator
 from .document import SIGNS, held_back, summary
 from .form import (

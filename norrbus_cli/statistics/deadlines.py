@@ -5,7 +5,7 @@ It stands in no case.
 
 from __future__ import annotations
 
-from ..deadline.model import DAYS, OWN, Rule, Span
+from ..rule.model import DAYS, OWN, Rule, Span
 
 COMMON: dict[str, str] = {}
 _YEAR = "CAST(strftime('%Y', :today) AS INTEGER) - 1"

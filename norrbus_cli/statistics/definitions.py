@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..actor.model import KINDS as ACTOR_KINDS
+from ..case.actor.model import KINDS as ACTOR_KINDS
 from ..case.model import CLOSING_REASONS, GENDERS, LEVELS
+from ..deviation.disagreement.model import LEVELS as DISAGREEMENT_LEVELS
+from ..deviation.disagreement.model import SUBJECTS
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
 from ..deviation.model import GROUNDS, MISTAKEN, READY, STATES
-from ..disagreement.model import LEVELS as DISAGREEMENT_LEVELS
-from ..disagreement.model import SUBJECTS
 from ..evaluation.model import GROUPS as RESPONDENTS
 from ..evaluation.model import HIGHEST, LOWEST, QUESTIONS
-from ..followup.model import DECISIONS
 from ..forum.model import KINDS as FORUM_KINDS
 from ..meeting.model import KINDS as MEETING_KINDS
+from ..plan.followup.model import DECISIONS
 
 VERSION = 1
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from ..dates import long, plain
-from ..swedish import listed
-from ..text import first_upper
+from ..words.dates import long, plain
+from ..words.swedish import listed
+from ..words.text import first_upper
 from .model import HIDDEN, Hidden, Shown
 from .report import Entry, Line, Lines, Report
 from .rows import HIDDEN_SIGN, NO_DATA, measured, percent, sign

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from ..case.refusals import FIRST_EVENT
-from ..errors import WrongUsage
-from ..question import Listing, Reading, argument, choice, flag, question
+from ..terminal.question import Listing, Reading, argument, choice, flag, question
+from ..words.errors import WrongUsage
 
 HTML, CSV, XLSX, JSON, MARKDOWN = "html", "csv", "xlsx", "json", "md"
 FORMATS = (HTML, CSV, XLSX, JSON, MARKDOWN)

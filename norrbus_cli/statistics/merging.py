@@ -17,10 +17,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import reason
-from ..register.model import MUNICIPALITIES
-from ..suppression.model import SMALL
-from ..swedish import fold, listed, sort_key
+from ..authority.model import MUNICIPALITIES
+from ..words.errors import reason
+from ..words.swedish import fold, listed, sort_key
 from .definitions import BY_KEY, INDICATORS, VERSION
 from .exchange import NotFigures, checksum, counted_from, shown_from
 from .json_file import FORMAT
@@ -46,6 +45,7 @@ from .refusals import (
     Unalike,
 )
 from .report import Report, place, report_of_areas, unhidden
+from .suppression.model import SMALL
 
 COUNTY = "Norrbotten"
 Regions = Mapping[str, Sequence[str]]

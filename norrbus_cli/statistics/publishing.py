@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..case import store as case_store
-from ..database import Register
-from ..suppression.model import SMALL
-from ..swedish import fold
-from ..traces import finder, shape_of
+from ..paper.traces import finder, shape_of
+from ..register.database import Register
+from ..words.swedish import fold
 from . import store
-from .counting import count
-from .counting_changes import Cause, causes
-from .counting_gaps import missing
+from .counting.changes import Cause, causes
+from .counting.gaps import missing
+from .counting.years import count
 from .definitions import BY_KEY, INDICATORS, Indicator
 from .exchange import checksum
 from .form import PublishYear
@@ -34,6 +33,7 @@ from .refusals import (
 )
 from .report import unhidden
 from .store import Published
+from .suppression.model import SMALL
 
 INTERNAL = "statistik med små tal"
 

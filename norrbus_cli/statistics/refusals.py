@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from ..dates import short
-from ..errors import FileTrouble, NotFound, Refused, WrongUsage
-from ..swedish import did_you_mean, listed
+from ..words.dates import short
+from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
+from ..words.swedish import did_you_mean, listed
 
 
 class UnknownIndicator(NotFound):

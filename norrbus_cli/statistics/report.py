@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..register.model import MUNICIPALITIES
-from ..swedish import listed
+from ..authority.model import MUNICIPALITIES
+from ..words.swedish import listed
 from .definitions import INDICATORS, Indicator
 from .model import (
     HIDDEN,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..csv_form import for_excel
+from ..words.csv_form import for_excel
 from .model import HIDDEN, Shown
 from .report import Entry, Line, Measures, Report
 

@@ -9,8 +9,8 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from ..database import Register, Value
 from ..evaluation.model import ALL, QUESTIONS
+from ..register.database import Register, Value
 from .exchange import checksum as checksum_of
 from .exchange import counted_as, counted_from, shown_as, shown_from, text_of
 from .model import ProtectedYear, Year

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from norrbus_cli import database
+from norrbus_cli.register import database
 
 AUTHOR = database.Author("test", "test")
 TODAY = "2026-04-01"

@@ -19,7 +19,7 @@ import pytest
 from benchmarks.processes import measured
 from statistics_invented import years
 
-from norrbus_cli.register.model import MUNICIPALITIES
+from norrbus_cli.authority.model import MUNICIPALITIES
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.merging import Handed, merged
 from norrbus_cli.statistics.report import report, unhidden

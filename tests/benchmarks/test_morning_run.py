@@ -17,10 +17,10 @@ import pytest
 from benchmarks.generated import AUTHOR, TODAY, generate
 from benchmarks.processes import least, process
 
-from norrbus_cli import database
 from norrbus_cli.deadline import store as deadline_store
-from norrbus_cli.key import read_key
-from norrbus_cli.reminder import store
+from norrbus_cli.deadline.reminder import store
+from norrbus_cli.register import database
+from norrbus_cli.register.key import read_key
 
 pytestmark = pytest.mark.slow
 OPEN = int(os.environ.get("BENCHMARK_OPEN", "2000"))

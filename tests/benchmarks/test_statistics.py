@@ -31,9 +31,9 @@ import pytest
 from benchmarks.generated import AUTHOR, TODAY, generate
 from benchmarks.processes import Cost, least, measured, timed
 
-from norrbus_cli import database
-from norrbus_cli.key import read_key
-from norrbus_cli.statistics import counting
+from norrbus_cli.register import database
+from norrbus_cli.register.key import read_key
+from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.model import Figure, Year
 
 pytestmark = pytest.mark.slow

@@ -9,10 +9,10 @@ from conftest import Norrbus
 from hypothesis import given as generated
 from hypothesis import strategies
 
-from norrbus_cli.actor.model import Actor
+from norrbus_cli.authority.model import Coordinator
+from norrbus_cli.case.actor.model import Actor
 from norrbus_cli.case.model import Case, Guardian, Person
 from norrbus_cli.consent.model import Consent, coverage
-from norrbus_cli.register.model import Coordinator
 
 SKOLA, SOC, BUP = (
     Actor(number, short, short, short, "kommun", "", "", False, ())

@@ -16,15 +16,15 @@ from hypothesis import given as over
 from hypothesis import settings, strategies
 from kernel.test_calendar import by_hand
 
-from norrbus_cli import database
-from norrbus_cli.actor import store as actor_store
-from norrbus_cli.agreement import store as agreement_store
-from norrbus_cli.agreement.model import check
 from norrbus_cli.case import store as case_store
+from norrbus_cli.case.actor import store as actor_store
 from norrbus_cli.consent import store as consent_store
 from norrbus_cli.consent.model import COMPLETE, NONE, Coverage, coverage
 from norrbus_cli.deadline import store as deadline_store
-from norrbus_cli.deadline.model import Deadline
+from norrbus_cli.plan import store as plan_store
+from norrbus_cli.plan.model import check
+from norrbus_cli.register import database
+from norrbus_cli.rule.model import Deadline
 
 NEED = date(2026, 3, 30)
 # A narrow window, so that days meet.
@@ -139,7 +139,7 @@ def build(
         consent_store.add(
             register, {**giver, **values}, [known[number] for number in sorted(each.actors)]
         )
-    plan_id = agreement_store.add(register, case_id, 1, {"kind": "SIP", "made_on": str(NEED)})
+    plan_id = plan_store.add(register, case_id, 1, {"kind": "SIP", "made_on": str(NEED)})
     for number in (1, 2):
         register.insert(
             "measures", {"plan_id": plan_id, "number": number, "what": "x", "actor_id": number}
@@ -147,7 +147,7 @@ def build(
     for who in signed:
         kind, which = who.split()
         signer = ("actor_id", int(which)) if kind == "actor" else ("person_id", people[int(which)])
-        agreement_store.approve(
+        plan_store.approve(
             register, plan_id, {signer[0]: signer[1], "name": "x", "signed_on": str(NEED)}
         )
     return case_id
@@ -182,7 +182,7 @@ def test_consent_start_days_and_signatures_agree_with_plain_counting(
         case = case_store.by_id(register, case_id)
         plain = coverage(case, consent_store.of_case(register, case_id), today)
         agree_on_consent(found, plain)
-        remarks = check(case, agreement_store.of_case(register, case_id)[0], plain, today)
+        remarks = check(case, plan_store.of_case(register, case_id)[0], plain, today)
         assert ("underskrifter" in found) == any(
             remark.missing.startswith("underskrift saknas") for remark in remarks
         )
@@ -321,7 +321,7 @@ def test_a_register_from_before_the_deadlines_is_brought_up_with_what_is_open_ma
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The step on a register with rows: made as it was before, with one case closed and one open."""
-    from norrbus_cli import schema
+    from norrbus_cli.register import schema
 
     steps = schema.STEPS
     before = steps[: steps.index("s0009_deadlines")]

@@ -13,7 +13,7 @@ from deadline.test_deadlines import listed as deadlines
 from deadline.test_deadlines import trio
 
 from norrbus_cli.deviation.form import NewDeviation
-from norrbus_cli.question import questions
+from norrbus_cli.terminal.question import questions
 
 REST = ("--konsekvenser", "x", "--förslag", "x", "--aktör", "primärvård")
 ABOUT = ("--arbetsplats", "skola", "--grund", "annat", "--beskrivning", "x", *REST)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies
 
-from norrbus_cli.documents import render
-from norrbus_cli.documents.model import BadTemplate
-from norrbus_cli.text import one_line
+from norrbus_cli.paper import render
+from norrbus_cli.paper.model import BadTemplate
+from norrbus_cli.words.text import one_line
 
 TEXT = strategies.text(strategies.characters(exclude_categories=["Cs"]), max_size=60)
 MARKUP = strategies.text(

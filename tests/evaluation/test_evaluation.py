@@ -19,7 +19,7 @@ from hypothesis import given as for_all
 from norrbus_cli.evaluation.compilation import LEAST, Marks, compiled, own_words, protected
 from norrbus_cli.evaluation.form import NewEvaluation
 from norrbus_cli.evaluation.model import GROUPS, QUESTIONS, Answer
-from norrbus_cli.question import questions
+from norrbus_cli.terminal.question import questions
 
 MARKS = (
     "--lyssnad",

@@ -10,8 +10,8 @@ import pytest
 from conftest import Norrbus
 from hypothesis import given, settings, strategies
 
-from norrbus_cli import calendar
-from norrbus_cli.calendar import FIRST, LAST, Calendar, OutsideCalendar
+from norrbus_cli.register import calendar
+from norrbus_cli.register.calendar import FIRST, LAST, Calendar, OutsideCalendar
 
 VECTORS = Path(__file__).parent / "working_days.csv"
 
@@ -62,7 +62,7 @@ def test_every_day_of_the_calendar_agrees_with_an_independent_count_from_the_law
 
 @pytest.fixture(scope="module")
 def days(made_register: Path) -> Iterator[Calendar]:
-    from norrbus_cli import database
+    from norrbus_cli.register import database
 
     register = database.open_register(
         made_register / ".local/share/norrbus/register.norrbus",

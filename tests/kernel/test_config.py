@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import Norrbus
 
-from norrbus_cli import config
-from norrbus_cli.errors import FileTrouble, WrongUsage
+from norrbus_cli.register import config
+from norrbus_cli.words.errors import FileTrouble, WrongUsage
 
 NOTHING: dict[str, str | None] = {}
 

@@ -11,11 +11,11 @@ import given
 import pytest
 from conftest import Norrbus
 
-from norrbus_cli import database, schema
-from norrbus_cli.database import Register
-from norrbus_cli.errors import FileTrouble
-from norrbus_cli.key import read_key
-from norrbus_cli.schema.tables import TABLES
+from norrbus_cli.register import database, schema
+from norrbus_cli.register.database import Register
+from norrbus_cli.register.key import read_key
+from norrbus_cli.register.schema.tables import TABLES
+from norrbus_cli.words.errors import FileTrouble
 
 
 @pytest.fixture
@@ -293,7 +293,7 @@ def two_more_steps(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> Norrbus
     for name in ("s9001_one", "s9002_two"):
         (folder / f"{name}.py").write_text(text.format(name[6:]))
     for name in ("s9001_one", "s9002_two"):
-        monkeypatch.delitem(sys.modules, f"norrbus_cli.schema.{name}", raising=False)
+        monkeypatch.delitem(sys.modules, f"norrbus_cli.register.schema.{name}", raising=False)
     monkeypatch.setattr(schema, "__path__", [*schema.__path__, str(folder)])
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, "s9001_one", "s9002_two"))
     monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 2)
@@ -351,7 +351,7 @@ def test_a_copy_that_cannot_be_written_stops_the_upgrade(
     two_more_steps: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     norrbus = two_more_steps
-    monkeypatch.setattr("norrbus_cli.clock.now", lambda: "2026-03-30T00:00:00.000Z")
+    monkeypatch.setattr("norrbus_cli.words.clock.now", lambda: "2026-03-30T00:00:00.000Z")
     norrbus.register.with_name(
         f"register.norrbus.fore-schema-{schema.NEWEST - 1}.2026-03-30T000000000Z"
     ).touch()

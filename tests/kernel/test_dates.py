@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies
 
-from norrbus_cli import dates
+from norrbus_cli.words import dates
 
 WEDNESDAY = date(2026, 4, 1)
 

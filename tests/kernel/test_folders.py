@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from norrbus_cli import folders
-from norrbus_cli.documents.files import placed
-from norrbus_cli.errors import AlreadyThere
+from norrbus_cli.paper.files import placed
+from norrbus_cli.register import folders
+from norrbus_cli.words.errors import AlreadyThere
 
 
 def ended_process() -> int:

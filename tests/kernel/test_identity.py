@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from norrbus_cli.identity import NotAPersonalNumber, parse_personal_number
+from norrbus_cli.words.identity import NotAPersonalNumber, parse_personal_number
 
 TODAY = date(2026, 3, 30)
 

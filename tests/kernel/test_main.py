@@ -11,9 +11,11 @@ import pytest
 import typer
 from conftest import ROOT, Norrbus
 
-from norrbus_cli import __version__, clock, main, output
+from norrbus_cli import __version__, main
 from norrbus_cli.case import store
-from norrbus_cli.context import Context
+from norrbus_cli.terminal import output
+from norrbus_cli.terminal.context import Context
+from norrbus_cli.words import clock
 
 
 def broken(*_: object) -> None:
@@ -27,7 +29,7 @@ def test_what_nobody_foresaw_prints_neither_traceback_nor_data(
     result = norrbus("ärende", "lista")
     assert (result.code, result.out) == (1, "")
     assert result.err.startswith(
-        "Något oväntat hände i norrbus (ValueError i norrbus_cli.case.overview, rad "
+        "Något oväntat hände i norrbus (ValueError i norrbus_cli.desk.case.overview, rad "
     )
     assert "Elsa" not in result.err
 

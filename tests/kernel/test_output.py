@@ -11,7 +11,7 @@ import given
 import pytest
 from conftest import Norrbus, Terminal
 
-from norrbus_cli.output import AnswerLost, Column, Output, Section
+from norrbus_cli.terminal.output import AnswerLost, Column, Output, Section
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norrbus_cli.traces import Traces, finder, same_name, shape_of, words
+from norrbus_cli.paper.traces import Traces, finder, same_name, shape_of, words
 
 KNOWN = Traces(
     {

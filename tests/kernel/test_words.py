@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies
 
-from norrbus_cli import reference, swedish, text
-from norrbus_cli.errors import WrongUsage
+from norrbus_cli.words import reference, swedish, text
+from norrbus_cli.words.errors import WrongUsage
 
 
 def test_letters_fold_as_people_type_them_without_dots() -> None:

@@ -14,7 +14,7 @@ from conftest import Norrbus
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
-from norrbus_cli.schema.tables import TABLES
+from norrbus_cli.register.schema.tables import TABLES
 
 # ``MACHINE_RUNS=200`` looks longer.
 RUNS = int(os.environ.get("MACHINE_RUNS", "4"))

@@ -16,7 +16,7 @@ from icalendar import Calendar
 from reminder.server import PASSWORD, USER, Mailbox, free_port, running
 from reminder.test_run import ledger
 
-from norrbus_cli.reminder import mail as mail_module
+from norrbus_cli.deadline.reminder import mail as mail_module
 
 pytestmark = pytest.mark.slow
 KARIN, BO = "karin.oberg@example.se", "bo.ek@example.se"
@@ -376,7 +376,9 @@ def test_a_template_that_cannot_be_used_stops_the_mail_and_loses_nothing(
     with running(mailbox) as port:
         settings(norrbus, port)
         with monkeypatch.context() as patch:
-            patch.setattr("norrbus_cli.reminder.document.TEMPLATE", "reminder/finns-inte.md.j2")
+            patch.setattr(
+                "norrbus_cli.deadline.reminder.document.TEMPLATE", "reminder/finns-inte.md.j2"
+            )
             result = norrbus("påminn")
             assert (result.code, "Mallen reminder/finns-inte.md.j2" in result.err) == (6, True)
         assert norrbus("påminn").code == 0
@@ -388,7 +390,7 @@ def test_the_same_reminders_sent_again_have_the_same_message_id(
 ) -> None:
     from datetime import date
 
-    from norrbus_cli.reminder import actions
+    from norrbus_cli.deadline.reminder import actions
 
     register = two_coordinators.open()
     report = actions.due(register, date(2026, 4, 2))

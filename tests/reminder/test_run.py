@@ -11,9 +11,9 @@ import pytest
 from conftest import Norrbus
 from deadline.test_deadlines import poison
 
-from norrbus_cli import database
-from norrbus_cli.reminder import actions, store
-from norrbus_cli.reminder.model import Digest, Heartbeat, NotSent, Report
+from norrbus_cli.deadline.reminder import actions, store
+from norrbus_cli.deadline.reminder.model import Digest, Heartbeat, NotSent, Report
+from norrbus_cli.register import database
 
 
 def told(norrbus: Norrbus, day: str, *line: str) -> list[tuple[str, str]]:
@@ -295,13 +295,13 @@ def test_a_printout_that_cannot_be_written_is_told_again(
 ) -> None:
     quiet.day = "2026-04-02"
     with monkeypatch.context() as patch:
-        patch.setattr("norrbus_cli.output._write", lost)
+        patch.setattr("norrbus_cli.terminal.output._write", lost)
         assert quiet("påminn").code == 5
     assert quiet.ok("påminn").startswith("Karin Öberg\tföre\tkallelse")
 
 
 def lost(text: str, error: bool = False) -> None:
-    from norrbus_cli.output import AnswerLost
+    from norrbus_cli.terminal.output import AnswerLost
 
     if not error:
         raise AnswerLost("disken är full")

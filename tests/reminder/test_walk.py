@@ -15,12 +15,12 @@ import pytest
 from conftest import Norrbus
 from kernel.test_calendar import by_hand
 
-from norrbus_cli.database import Register
 from norrbus_cli.deadline import store as deadline_store
 from norrbus_cli.deadline.catalogue import RULES
-from norrbus_cli.deadline.model import Deadline
-from norrbus_cli.reminder import actions
-from norrbus_cli.reminder.model import Digest
+from norrbus_cli.deadline.reminder import actions
+from norrbus_cli.deadline.reminder.model import Digest
+from norrbus_cli.register.database import Register
+from norrbus_cli.rule.model import Deadline
 
 pytestmark = pytest.mark.slow
 FIRST, LAST = (

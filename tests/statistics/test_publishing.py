@@ -17,7 +17,9 @@ from statistics_attacker import Attack
 from statistics_invented import CLOSED, LEFT, LEFT_BEFORE, OPENED, flow, years
 
 from norrbus_cli.case.model import LEVELS
-from norrbus_cli.statistics import counting, counting_changes, publishing, store
+from norrbus_cli.statistics import publishing, store
+from norrbus_cli.statistics.counting import changes as counting_changes
+from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.definitions import BY_GENDER, BY_KEY, INDICATORS
 from norrbus_cli.statistics.exchange import (
     NotFigures,
@@ -365,7 +367,7 @@ def test_rules_and_definitions_that_have_changed_explain_too(
     told = {each["nyckel"]: each["forklaras_av"] for each in compared(over) if each["forklaras_av"]}
     assert told["planer"] == ["norrbus statistik stäng-av, 2027-01-02"]
     assert told["kallelse"] == ["norrbus frist regler ändra, 2027-01-02"]
-    from norrbus_cli.statistics import counting
+    from norrbus_cli.statistics.counting import years as counting
 
     monkeypatch.setattr(counting, "VERSION", 2)
     assert "Definitionerna hade version 1" in over(*COMPARE).err

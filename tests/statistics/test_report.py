@@ -376,7 +376,7 @@ class Reader(HTMLParser):
 
 
 def test_the_page_can_be_read_by_one_who_does_not_see_it(public: Report) -> None:
-    from norrbus_cli.documents.render import render_page
+    from norrbus_cli.paper.render import render_page
 
     text = render_page("statistics/arsrapport.html.j2", page(public)).decode()
     reader = Reader()
@@ -549,8 +549,8 @@ def test_rows_are_whole(public: Report) -> None:
 
 
 def test_a_template_that_asks_for_what_is_not_there_is_named() -> None:
-    from norrbus_cli.documents.model import BadTemplate
-    from norrbus_cli.documents.render import render_page
+    from norrbus_cli.paper.model import BadTemplate
+    from norrbus_cli.paper.render import render_page
 
     for template in ("statistics/arsrapport.html.j2", "statistics/arsrapport.md.j2"):
         with pytest.raises(BadTemplate, match=template):

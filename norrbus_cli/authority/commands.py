@@ -1,0 +1,131 @@
+"""``norrbus register``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..register import config
+from ..terminal import options
+from ..terminal.context import Context
+from ..terminal.entry import command
+from ..terminal.output import Column
+from ..terminal.question import Showing, changed
+from . import actions, store
+from .form import NewCoordinator, NewRegister, RegisterChange
+from .model import MUNICIPALITIES, Facts
+
+app = options.room("Registret är en krypterad fil som en myndighet äger. Nyckeln ligger för sig.")
+
+
+@command(
+    app,
+    "skapa",
+    NewRegister,
+    "Skapa ett nytt, krypterat register och dess nyckel. Inget annat kommando skapar någonsin ett"
+    " register.",
+    'norrbus register skapa --kommun Kalix --myndighet "Förskola/grundskola" --samordnare "Karin'
+    ' Öberg"',
+)
+def create(context: Context, new: NewRegister) -> None:
+    """Make the register and say what to lock away."""
+    path, key = context.settings.register, context.settings.nyckel
+    code = next(code for code, name in MUNICIPALITIES.items() if name == new.municipality)
+    actions.create(
+        path,
+        key,
+        context.author,
+        context.today,
+        municipality=code,
+        authority=new.authority,
+        coordinator=new.coordinator,
+        title=new.title,
+        phone=new.phone,
+        email=new.email,
+    )
+    context.output.line(f"Registret för {new.municipality}, {new.authority}, är skapat.")
+    context.output.line(f"Register: {path.absolute()}")
+    context.output.line(f"Nyckel:   {key.absolute()}")
+    context.output.line(
+        "Lås in en kopia av nyckelfilen, skild från registret. Utan nyckeln kan ingen öppna"
+        " registret; med båda kan vem som helst."
+    )
+    _tell_how_to_find(context, path, key)
+
+
+@command(
+    app,
+    "ändra",
+    RegisterChange,
+    "Ändra vilken myndighet eller verksamhet som äger registret. Det som redan är skrivet ändras"
+    " inte.",
+    'norrbus register ändra --myndighet "Förskola/grundskola"',
+)
+def change(context: Context, new: Any) -> None:
+    """Change the register's facts."""
+    facts = actions.change(context.register, changed(new), context.today)
+    context.output.line(f"Registret hör nu till {facts.municipality_name}, {facts.authority}.")
+
+
+@command(
+    app,
+    "samordnare",
+    NewCoordinator,
+    "Lägg till en samordnare, eller ändra uppgifterna för en som finns. Påminnelserna skickas till"
+    " e-postadressen.",
+    'norrbus register samordnare --namn "Karin Öberg" --e-post karin.oberg@example.se',
+)
+def keep_coordinator(context: Context, new: NewCoordinator) -> None:
+    """Keep a coordinator."""
+    coordinator = actions.keep_coordinator(context.register, new, context.today)
+    context.output.line(
+        f"Samordnare: {coordinator.presented}"
+        + (f", {coordinator.email}" if coordinator.email else "")
+    )
+
+
+def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:
+    found = config.load({"installningar": context.options.get("installningar")})
+    if (found.register, found.nyckel) != (path, key):
+        context.output.line("Så hittar norrbus det nästa gång:")
+        context.output.line(f"  export NORRBUS_REGISTER={path.absolute()}")
+        context.output.line(f"  export NORRBUS_NYCKEL={key.absolute()}")
+        context.output.line(
+            'eller raderna register = "…" och nyckel = "…" i'
+            f" {config.settings_path(context.options.get('installningar'))}"
+        )
+
+
+@dataclass(frozen=True)
+class RegisterView:
+    """What ``register visa`` shows."""
+
+    facts: Facts
+    path: Path
+    key: Path
+
+
+COLUMNS = (
+    Column[RegisterView]("kommun", "Kommun", lambda view: view.facts.municipality_name),
+    Column[RegisterView]("kommunkod", "Kommunkod", lambda view: view.facts.municipality),
+    Column[RegisterView]("myndighet", "Myndighet", lambda view: view.facts.authority),
+    Column[RegisterView]("samordnare", "Samordnare", lambda view: view.facts.coordinator.presented),
+    Column[RegisterView]("skapat", "Skapat", lambda view: view.facts.created_on),
+    Column[RegisterView]("register", "Register", lambda view: str(view.path.absolute())),
+    Column[RegisterView]("nyckel", "Nyckel", lambda view: str(view.key.absolute())),
+)
+
+
+@command(
+    app, "visa", Showing, "Visa vems registret är och var filerna ligger.", "norrbus register visa"
+)
+def show(context: Context, _: Showing) -> None:
+    """Show the register's facts."""
+    context.output.record(
+        RegisterView(
+            store.facts(context.register), context.settings.register, context.settings.nyckel
+        ),
+        COLUMNS,
+        (),
+    )

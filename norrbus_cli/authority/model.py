@@ -1,0 +1,68 @@
+"""Whose register it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..words.errors import NotFound
+from ..words.swedish import did_you_mean, listed
+
+# The 14 municipalities of the county with their codes; the name form each uses itself.
+MUNICIPALITIES = {
+    "2506": "Arjeplogs kommun",
+    "2505": "Arvidsjaurs kommun",
+    "2582": "Bodens kommun",
+    "2523": "Gällivare kommun",
+    "2583": "Haparanda stad",
+    "2510": "Jokkmokks kommun",
+    "2514": "Kalix kommun",
+    "2584": "Kiruna kommun",
+    "2580": "Luleå kommun",
+    "2521": "Pajala kommun",
+    "2581": "Piteå kommun",
+    "2560": "Älvsbyns kommun",
+    "2513": "Överkalix kommun",
+    "2518": "Övertorneå kommun",
+}
+
+
+class UnknownCoordinator(NotFound):
+    """No coordinator of the register has the name."""
+
+    def __init__(self, typed: str, known: list[str]) -> None:
+        super().__init__(
+            f"Registret har ingen samordnare {typed[:40]}.{did_you_mean(typed, known)} Samordnare"
+            f" är {listed(known)}."
+        )
+
+
+@dataclass(frozen=True)
+class Coordinator:
+    """A coordinator (samordnare)."""
+
+    id: int
+    name: str
+    title: str
+    phone: str
+    email: str
+
+    @property
+    def presented(self) -> str:
+        """Name with title: ``Karin Öberg, specialpedagog``."""
+        return ", ".join(part for part in (self.name, self.title) if part)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The register's own facts. ``municipality`` is the code."""
+
+    municipality: str
+    authority: str
+    created_on: date
+    coordinator: Coordinator
+
+    @property
+    def municipality_name(self) -> str:
+        """``Kalix kommun``."""
+        return MUNICIPALITIES[self.municipality]

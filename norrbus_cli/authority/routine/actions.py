@@ -1,0 +1,58 @@
+"""Deeds with local routines."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ...case.model import check_event
+from ...case.refusals import Before
+from ...register.database import Register
+from ...words.swedish import fold
+from . import store
+from .form import KeepRoutine
+from .model import BadName, NextBeforeRevised, Routine, UnknownRoutine, a_year_after
+
+LIKE_A_REFERENCE = re.compile(r"(NB|A|F)-\d", re.IGNORECASE)
+
+
+def keep(register: Register, new: KeepRoutine, today: date) -> Routine:
+    """Record a revision; the next is due a year later unless said otherwise (Arjeplog 2012).
+
+    Raises InTheFuture, NextBeforeRevised, BadName.
+    """
+    check_event("Revideringen", new.revised_on, today)
+    following = new.next_on or a_year_after(new.revised_on)
+    if following <= new.revised_on:
+        raise NextBeforeRevised(following, new.revised_on)
+    if (
+        any(sign in new.name for sign in '"$\\`')
+        or not any(sign.isalpha() for sign in new.name)
+        or LIKE_A_REFERENCE.match(new.name)
+    ):
+        raise BadName
+    with register.operation(day=today.isoformat()):
+        known = [each for each in store.in_use(register) if fold(each.name) == fold(new.name)]
+        if known and new.revised_on < known[0].revised_on:
+            raise Before("Revideringen", new.revised_on, "den förra", known[0].revised_on)
+        store.keep(
+            register,
+            new.name,
+            {
+                "revised_on": new.revised_on.isoformat(),
+                "next_on": following.isoformat(),
+                "note": new.note,
+            },
+        )
+        return next(each for each in store.in_use(register) if fold(each.name) == fold(new.name))
+
+
+def drop(register: Register, typed: str, today: date) -> Routine:
+    """Take a routine away. Raises UnknownRoutine."""
+    with register.operation(day=today.isoformat()):
+        known = store.in_use(register)
+        found = [each for each in known if fold(each.name) == fold(typed.strip())]
+        if not found:
+            raise UnknownRoutine(typed, [each.name for each in known])
+        store.drop(register, found[0].id)
+        return found[0]

@@ -1,0 +1,95 @@
+"""``norrbus aktör``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...terminal import options
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.output import Column
+from ...terminal.question import Listing, changed
+from . import actions, store
+from .form import ActorChange, NewActor, NewContact
+from .model import Actor
+
+app = options.room(
+    "Aktörer: skola, socialtjänst, vård och andra, med kontaktpersoner. De läggs in en gång och"
+    " väljs sedan med sitt kortnamn."
+)
+
+
+@command(
+    app,
+    "lägg-till",
+    NewActor,
+    "Lägg till en aktör, gärna med sin första kontaktperson.",
+    'norrbus aktör lägg-till --kort skola --namn Centrumskolan --slag skola --kontakt "Per'
+    ' Lindmark" --roll rektor',
+)
+def add(context: Context, new: NewActor) -> None:
+    """Add an actor."""
+    actor = actions.add(context.register, **vars(new))
+    context.output.line(f"Aktören {actor.short} ({actor.name}, {actor.kind}) är tillagd.")
+
+
+@command(
+    app,
+    "ändra",
+    ActorChange,
+    "Ändra en aktörs uppgifter, eller om den ska få egna påminnelser. Kortnamnet står kvar.",
+    "norrbus aktör ändra soc --påminns ja --e-post soc@example.se",
+)
+def change(context: Context, new: Any) -> None:
+    """Change an actor."""
+    actor = actions.change(
+        context.register,
+        new.actor,
+        {name: value for name, value in changed(new).items() if name != "actor"},
+    )
+    context.output.line(
+        f"Aktören {actor.short} ({actor.name}, {actor.kind}) är ändrad."
+        + (" Den får egna påminnelser." if actor.reminded else "")
+    )
+
+
+@command(
+    app,
+    "kontakt",
+    NewContact,
+    "Lägg till en kontaktperson hos en aktör.",
+    'norrbus aktör kontakt soc --namn "Sara Niva" --roll socialsekreterare',
+)
+def contact(context: Context, new: NewContact) -> None:
+    """Add a contact person."""
+    actor = actions.add_contact(context.register, **vars(new))
+    context.output.line(
+        f"{actor.short} har nu kontaktpersonerna"
+        f" {', '.join(contact.presented for contact in actor.contacts)}."
+    )
+
+
+COLUMNS = (
+    Column[Actor]("kort", "Kort", lambda actor: actor.short),
+    Column[Actor]("namn", "Namn", lambda actor: actor.name),
+    Column[Actor]("slag", "Slag", lambda actor: actor.kind),
+    Column[Actor]("huvudman", "Huvudman", lambda actor: actor.principal),
+    Column[Actor](
+        "kontakter",
+        "Kontaktpersoner",
+        lambda actor: [contact.presented for contact in actor.contacts],
+    ),
+    Column[Actor]("telefon", "Telefon", lambda actor: actor.phone),
+    Column[Actor]("e_post", "E-post", lambda actor: actor.email),
+    Column[Actor]("paminns", "Påminns", lambda actor: actor.reminded, on_screen=False),
+)
+
+
+@command(app, "lista", Listing, "Visa alla aktörer.", "norrbus aktör lista")
+def show_all(context: Context, _: Listing) -> None:
+    """List the actors."""
+    context.output.table(
+        store.all_actors(context.register),
+        COLUMNS,
+        "Inga aktörer än. Lägg till med: norrbus aktör lägg-till",
+    )

@@ -1,0 +1,77 @@
+"""What a new actor and a new contact person need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ...terminal.question import argument, changing, choice, email, flag, phone, question, yes_or_no
+from . import store
+from .model import ANNAN, KINDS, KOMMUN, REGION
+
+if TYPE_CHECKING:
+    from ...terminal.context import Context
+
+
+def check_actor(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+    """Raises UnknownActor."""
+    return store.named(context.register, typed)
+
+
+def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
+    """The short names to choose from."""
+    return [actor.short for actor in store.all_actors(context.register)]
+
+
+# How a question about an actor is asked.
+ACTOR: dict[str, Any] = {"known": known_actors, "check": check_actor, "metavar": "KORT"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewActor:
+    """A new actor."""
+
+    short: str = question("--kort", "Kortnamn, det som skrivs i kommandon", required=True)
+    name: str = question("--namn", "Aktörens namn", required=True)
+    kind: str = question("--slag", "Slag av aktör", choice(*KINDS), required=True)
+    principal: str = question(
+        "--huvudman", "Huvudman, om inte den vanliga", choice(KOMMUN, REGION, ANNAN), missing=""
+    )
+    contact: str = question("--kontakt", "Kontaktpersonens namn", missing="")
+    role: str = question("--roll", "Kontaktpersonens roll", missing="")
+    phone: str = question("--telefon", "Telefon", phone, missing="")
+    email: str = question("--e-post", "E-post", email, missing="")
+
+
+ActorChange = changing(
+    NewActor,
+    (
+        "actor",
+        argument("KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor),
+    ),
+    (
+        "reminded",
+        question(
+            "--påminns",
+            "Får aktören påminnelser om sina insatser, möten och underskrifter (ja eller nej)",
+            yes_or_no,
+            metavar="ja|nej",
+        ),
+    ),
+    without=("short", "contact", "role"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewContact:
+    """A contact person."""
+
+    actor: str = argument(
+        "KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor
+    )
+    name: str = question("--namn", "Kontaktpersonens namn", required=True)
+    role: str = question("--roll", "Roll", missing="")
+    phone: str = question("--telefon", "Telefon", phone, missing="")
+    email: str = question("--e-post", "E-post", email, missing="")
+    replace: bool = flag("--ersätt", "Ersätt uppgifterna för en kontaktperson som redan finns.")

@@ -1,0 +1,176 @@
+"""What an actor is, and which actors make the core of a Norrbus meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.swedish import did_you_mean, fold
+
+KOMMUN, REGION, ANNAN = "kommun", "region", "annan"
+SOCIAL_SERVICES = "socialtjänst"
+PRIMARY_CARE = "primärvård"
+# Kind of actor and the huvudman it usually has.
+KINDS = {
+    "skola": KOMMUN,
+    "förskola": KOMMUN,
+    "elevhälsa": KOMMUN,
+    SOCIAL_SERVICES: KOMMUN,
+    PRIMARY_CARE: REGION,
+    "barn- och ungdomsmedicin": REGION,
+    "BUP": REGION,
+    "habilitering": REGION,
+    "vuxenpsykiatri": REGION,
+    "folktandvård": REGION,
+    "polis": ANNAN,
+    "annan": ANNAN,
+}
+EDUCATION = frozenset({"skola", "förskola", "elevhälsa"})
+HEALTH_CARE = frozenset(kind for kind, principal in KINDS.items() if principal == REGION)
+# The three core parties, agreement of 2025, "Samverkan i praktiken".
+CORE = {
+    "skola": EDUCATION,
+    SOCIAL_SERVICES: frozenset({SOCIAL_SERVICES}),
+    PRIMARY_CARE: frozenset({PRIMARY_CARE}),
+}
+
+
+class UnknownActor(NotFound):
+    """No actor has the short name."""
+
+    def __init__(self, typed: str, known: list[str]) -> None:
+        super().__init__(
+            f"Det finns ingen aktör med kortnamnet {typed[:40]}.{did_you_mean(typed, known)} Se"
+            " alla med: norrbus aktör lista"
+        )
+
+
+class UnknownContact(NotFound):
+    """An actor has no such contact person."""
+
+    def __init__(self, typed: str, actor: str, known: list[str]) -> None:
+        super().__init__(
+            f"{actor} har ingen kontaktperson {typed[:40]}.{did_you_mean(typed, known)} Lägg till"
+            f" med: norrbus aktör kontakt {actor}"
+        )
+
+
+class ShortNameTaken(Refused):
+    """Two actors cannot share a short name."""
+
+    def __init__(self, short: str, name: str) -> None:
+        super().__init__(f"Kortnamnet {short} används redan av {name}. Välj ett annat kortnamn.")
+
+
+class NowhereToRemind(WrongUsage):
+    """An actor that is to be reminded needs an address."""
+
+    def __init__(self, short: str) -> None:
+        super().__init__(
+            f"{short} har ingen e-postadress att skicka påminnelser till. Lägg till --e-post."
+            " Ingenting ändrades."
+        )
+
+
+class NoShortName(WrongUsage):
+    """A short name without a letter or digit cannot name a file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Kortnamnet behöver minst en bokstav a–ö eller en siffra. Välj ett annat kortnamn."
+        )
+
+
+class ContactTaken(Refused):
+    """An actor has a contact person of that name already."""
+
+    def __init__(self, name: str, actor: str) -> None:
+        super().__init__(
+            f"{actor} har redan kontaktpersonen {name}. Ändra med: norrbus aktör kontakt {actor}"
+            " --namn … --ersätt"
+        )
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A contact person."""
+
+    id: int
+    name: str
+    role: str
+    phone: str
+    email: str
+
+    @property
+    def presented(self) -> str:
+        """Name with role: ``Per Lindmark, rektor``."""
+        return ", ".join(part for part in (self.name, self.role) if part)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An actor. ``principal`` is its huvudman: kommun, region or annan (a private school, the
+    police); ``reminded``: it gets reminders of its own.
+    """
+
+    id: int
+    short: str
+    name: str
+    kind: str
+    principal: str
+    phone: str
+    email: str
+    reminded: bool
+    contacts: tuple[Contact, ...]
+
+    @property
+    def is_social_services(self) -> bool:
+        """Whether it belongs to the social services."""
+        return self.kind == SOCIAL_SERVICES
+
+    @property
+    def is_health_care(self) -> bool:
+        """Whether it belongs to health care."""
+        return self.kind in HEALTH_CARE
+
+    @property
+    def main_contact(self) -> Contact | None:
+        """The contact person that is summoned unless another is named: the first that was added."""
+        return self.contacts[0] if self.contacts else None
+
+    def contact(self, typed: str) -> Contact:
+        """The contact person whose name begins as ``typed``. Raises UnknownContact."""
+        found = [contact for contact in self.contacts if fold(contact.name).startswith(fold(typed))]
+        if len(found) != 1:
+            raise UnknownContact(typed, self.short, [contact.name for contact in self.contacts])
+        return found[0]
+
+
+def file_name(short: str) -> str:
+    """The short name as a part of a file name: letters a-z, digits and hyphens.
+
+    No two actors share one. Raises NoShortName.
+    """
+    name = "".join(
+        letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(short)
+    ).strip("-")
+    if not name:
+        raise NoShortName
+    return name
+
+
+def pick(typed: str, actors: list[Actor]) -> Actor:
+    """The actor with a short name, letters folded; a unique beginning will do. Raises
+    UnknownActor."""
+    exact = [actor for actor in actors if fold(actor.short) == fold(typed)]
+    found = exact or [
+        actor for actor in actors if typed and fold(actor.short).startswith(fold(typed))
+    ]
+    if len(found) != 1:
+        raise UnknownActor(typed, [actor.short for actor in actors])
+    return found[0]
+
+
+def core_parties(actors: list[Actor]) -> list[str]:
+    """Which of the three core parties (skola, socialtjänst, primärvård) are among ``actors``."""
+    return [party for party, kinds in CORE.items() if any(actor.kind in kinds for actor in actors)]

@@ -1,0 +1,152 @@
+"""Deeds with placements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ...authority import store as register_store
+from ...authority.model import Coordinator
+from ...register.database import Register, stored
+from ...terminal.question import changed
+from .. import store as case_store
+from ..handover import store as handover_store
+from ..handover.model import the_coordinator
+from ..model import Case, check_event
+from ..refusals import Before, NoIdentity
+from . import store
+from .form import EndPlacement, Examination, NewPlacement
+from .model import ExaminedOrDeclined, PlacedAlready, Placement
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A case with its placement, and who coordinates now.
+
+    ``changed`` when that is somebody else than before.
+    """
+
+    case: Case
+    placement: Placement
+    coordinator: Coordinator
+    changed: bool
+
+
+def place(register: Register, new: NewPlacement, today: date) -> Placed:
+    """Record care outside the home.
+
+    The social services coordinate from then on (agreement of 2025).
+
+    Raises IsClosed, NoIdentity, PlacedAlready, UnknownCoordinator, WhichCoordinator, InTheFuture,
+    Before.
+    """
+    check_event("Placeringen", new.since, today)
+    with register.operation(day=today.isoformat()):
+        case = _open_case(register, new.reference)
+        _check_born(case, new.since)
+        coordinator = the_coordinator(new.coordinator, register_store.coordinators(register))
+        earlier = store.of_case(register, case.id)
+        if earlier and earlier[-1].until is None:
+            raise PlacedAlready(case.reference, earlier[-1].since)
+        if earlier and earlier[-1].until and new.since < earlier[-1].until:
+            raise Before(
+                "Placeringen", new.since, "den dag då den förra upphörde", earlier[-1].until
+            )
+        store.add(
+            register, case.id, stored({"since": new.since, "form": new.form, "place": new.place})
+        )
+        changed = coordinator.id != case.coordinator.id
+        if changed:
+            handover_store.hand_over(
+                register, case, coordinator, today, "placering: socialtjänsten samordnar", ""
+            )
+        return Placed(
+            case_store.by_id(register, case.id), store.current(register, case), coordinator, changed
+        )
+
+
+def end(register: Register, new: EndPlacement, today: date) -> Case:
+    """Record that a placement has ended.
+
+    Raises IsClosed, NoIdentity, NotPlaced, InTheFuture, Before.
+    """
+    check_event("Dagen då placeringen upphörde", new.until, today)
+    with register.operation(day=today.isoformat()):
+        case = _open_case(register, new.reference)
+        placement = store.current(register, case)
+        _after("Dagen då placeringen upphörde", new.until, placement)
+        store.change(register, placement.id, {"until": new.until.isoformat()})
+        return case
+
+
+def examine(register: Register, new: Examination, today: date) -> Placed:
+    """Record that the health examination was requested, made or declined.
+
+    Raises ExaminedOrDeclined, IsClosed, NoIdentity, NotPlaced, InTheFuture, Before.
+    """
+    said = {
+        "requested_on": new.requested_on,
+        "examined_on": new.examined_on,
+        "declined_on": new.declined_on,
+    }
+    given = {name: on for name, on in said.items() if on}
+    if new.examined_on and new.declined_on:
+        raise ExaminedOrDeclined
+    for on in given.values():
+        check_event("Hälsoundersökningen", on, today)
+    with register.operation(day=today.isoformat()):
+        case = _open_case(register, new.reference)
+        placement = store.current(register, case)
+        answered = new.examined_on or new.declined_on
+        if answered:
+            _after("Hälsoundersökningen", answered, placement)
+        requested = new.requested_on or placement.requested_on
+        if answered and requested and answered < requested:
+            raise Before("Svaret", answered, "dagen då undersökningen begärdes", requested)
+        # What is said last holds: made after all, declined after all, requested once more.
+        values = {"examined_on": None, "declined_on": None} | given
+        store.change(register, placement.id, stored(values))
+        return Placed(case, store.current(register, case), case.coordinator, changed=False)
+
+
+def correct(register: Register, new: Any, today: date) -> Case:
+    """Correct the placement in force. Raises IsClosed, NoIdentity, NotPlaced, InTheFuture,
+    Before."""
+    changes = {
+        name: value
+        for name, value in changed(new).items()
+        if name in {"since", "form", "place", "requested_on", "examined_on", "declined_on"}
+    }
+    with register.operation(day=today.isoformat()):
+        case = _open_case(register, new.reference)
+        placement = store.current(register, case)
+        for name in ("since", "requested_on", "examined_on", "declined_on"):
+            check_event("Dagen", changes.get(name), today)
+        since = changes.get("since", placement.since)
+        _check_born(case, since)
+        earlier = [each.until for each in store.of_case(register, case.id) if each.until]
+        if earlier and since < earlier[-1]:
+            raise Before("Placeringen", since, "den dag då den förra upphörde", earlier[-1])
+        if changes.get("examined_on") and changes.get("declined_on"):
+            raise ExaminedOrDeclined
+        store.change(register, placement.id, stored(changes))
+        return case
+
+
+def _check_born(case: Case, since: date) -> None:
+    if case.child and case.child.born and since < case.child.born:
+        raise Before("Placeringen", since, "barnets födelsedag", case.child.born)
+
+
+def _open_case(register: Register, typed: str) -> Case:
+    case = case_store.find(register, typed)
+    case.require_open()
+    if case.child is None:
+        raise NoIdentity(case.reference)
+    return case
+
+
+def _after(what: str, on: date, placement: Placement) -> None:
+    if on < placement.since:
+        raise Before(what, on, "placeringens första dag", placement.since)

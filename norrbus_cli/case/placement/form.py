@@ -1,0 +1,82 @@
+"""What is asked about a placement and the health examination."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from ...desk.handover.form import coordinator_question
+from ...terminal.question import changing, choice, day, day_or_nothing, question
+from ..form import case_argument
+from .model import FORMS
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPlacement:
+    """A placement."""
+
+    reference: str = case_argument()
+    since: date = question(
+        "--sedan", "Första dag med vård utanför det egna hemmet", day, required=True, metavar="DAG"
+    )
+    form: str = question("--form", "Form", choice(*FORMS), required=True)
+    place: str = question("--var", "Var; skrivs aldrig på något papper", missing="")
+    coordinator: str = coordinator_question(
+        "Samordnare från socialtjänsten, som nu har samordningsansvaret"
+    )
+
+
+PlacementChange = changing(
+    NewPlacement,
+    ("reference", case_argument()),
+    (
+        "requested_on",
+        question(
+            "--begärd",
+            "Dag då hälsoundersökningen begärdes; tomt tar bort dagen",
+            day_or_nothing,
+            metavar="DAG",
+        ),
+    ),
+    (
+        "examined_on",
+        question(
+            "--gjord", "Dag då den gjordes; tomt tar bort dagen", day_or_nothing, metavar="DAG"
+        ),
+    ),
+    (
+        "declined_on",
+        question(
+            "--tackat-nej",
+            "Dag då erbjudandet avböjdes; tomt tar bort dagen",
+            day_or_nothing,
+            metavar="DAG",
+        ),
+    ),
+    without=("reference", "coordinator"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndPlacement:
+    """The end of a placement."""
+
+    reference: str = case_argument()
+    until: date = question("--dag", "Första dag utan placering", day, required=True, metavar="DAG")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examination:
+    """How the health examination stands."""
+
+    changes: ClassVar[bool] = True  # with nothing on the line there is nothing to do
+
+    reference: str = case_argument()
+    requested_on: date | None = question(
+        "--begärd", "Dag då socialnämnden begärde undersökningen av regionen", day, metavar="DAG"
+    )
+    examined_on: date | None = question("--gjord", "Dag då den gjordes", day, metavar="DAG")
+    declined_on: date | None = question(
+        "--tackat-nej", "Dag då erbjudandet avböjdes", day, metavar="DAG"
+    )

@@ -1,0 +1,49 @@
+"""Rows of placements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ...register.database import Register, Value
+from ..model import Case
+from ..store import as_day
+from .model import NotPlaced, Placement
+
+
+def of_case(register: Register, case_id: int) -> list[Placement]:
+    """The placements of a case, the oldest first."""
+    return [
+        Placement(
+            id=row["id"],
+            case_id=case_id,
+            since=date.fromisoformat(row["since"]),
+            until=as_day(row["until"]),
+            form=row["form"],
+            place=row["place"],
+            requested_on=as_day(row["requested_on"]),
+            examined_on=as_day(row["examined_on"]),
+            declined_on=as_day(row["declined_on"]),
+        )
+        for row in register.rows(
+            "SELECT * FROM placements WHERE case_id = ? ORDER BY since, id", [case_id]
+        )
+    ]
+
+
+def current(register: Register, case: Case) -> Placement:
+    """The placement in force. Raises NotPlaced."""
+    found = [each for each in of_case(register, case.id) if each.until is None]
+    if not found:
+        raise NotPlaced(case.reference)
+    return found[0]
+
+
+def add(register: Register, case_id: int, values: Mapping[str, Value]) -> None:
+    """A new placement."""
+    register.insert("placements", {"case_id": case_id, **values})
+
+
+def change(register: Register, placement_id: int, values: Mapping[str, Value]) -> None:
+    """New facts about a placement."""
+    register.update("placements", placement_id, values)

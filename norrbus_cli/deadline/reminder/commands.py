@@ -1,0 +1,147 @@
+"""``norrbus påminn``."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+import typer
+
+from ...register import config
+from ...terminal import options
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.output import JSON, Column
+from ...words.errors import EXIT_REMINDERS_FAILED, WrongUsage
+from . import actions, install
+from .calendar_files import calendar_files
+from .form import Install, Remind
+from .model import Digest, NoMailSettings, Recipient, Reminder, Report, counted
+
+app = options.room("Påminnelser om frister.")
+
+
+def columns(today: date, recipients: dict[str, Recipient]) -> tuple[Column[Reminder], ...]:
+    """How a reminder is shown."""
+    return (
+        Column("till", "Till", lambda each: recipients[each.recipient].name),
+        Column("paminnelse", "Påminnelse", lambda each: each.stage_spoken),
+        Column("frist", "Frist", lambda each: each.deadline.kind),
+        Column("galler", "Gäller", lambda each: each.deadline.subject),
+        Column("arende", "Ärende", lambda each: each.deadline.reference, on_screen=False),
+        Column("senast", "Senast", lambda each: each.deadline.due),
+        Column("lage", "Läge", lambda each: each.deadline.spoken(today)),
+        Column("skulle_kommit", "Skulle ha kommit", lambda each: each.missed, on_screen=False),
+        Column("nasta_steg", "Nästa steg", lambda each: each.deadline.settled_by, below=True),
+    )
+
+
+@command(
+    app,
+    options.NAMELESS,
+    Remind,
+    "Påminn om frister, en gång för varje frist, steg och mottagare: före, på dagen, försenad och"
+    " sedan varje vecka. Det som cron kör. Finns inget att påminna om skrivs ingenting. Slutkod 6"
+    " när någon påminnelse inte kom fram.",
+    "norrbus påminn --torrkör",
+)
+def remind(context: Context, wanted: Remind) -> None:
+    """Tell what is due."""
+    if wanted.by_mail and wanted.printed:
+        raise WrongUsage("Välj --epost eller --skriv-ut, inte båda.")
+    mail = None if wanted.printed else config.load_mail(context.options)
+    if wanted.by_mail and not mail:
+        raise NoMailSettings
+    if wanted.dry:
+        report = actions.due(context.register, context.today)
+        _print(context, report)
+    else:
+        report = _mail(context, mail) if mail else _told_in_print(context)
+    _tell_failures(context, report)
+
+
+def _print(context: Context, report: Report) -> None:
+    if report.told or context.output.form == JSON:
+        context.output.table(report.told, columns(context.today, report.recipients), "")
+
+
+def _told_in_print(context: Context) -> Report:
+    """Print every digest in one answer; what has been printed has been handed over."""
+    from . import store
+
+    recipients = store.recipients(context.register)
+
+    def show(digest: Digest) -> None:
+        context.output.require_reader()
+        context.output.table(digest.reminders, columns(context.today, recipients), "")
+
+    report = actions.run(context.register, context.today, show, together=True)
+    if not report.told and context.output.form == JSON:
+        _print(context, report)
+    return report
+
+
+def _mail(context: Context, settings: config.Mail) -> Report:
+    from .mail import Post
+
+    def files(digest: Digest) -> list[tuple[str, bytes]]:
+        return calendar_files(context.register, digest) if settings.calendar_files else []
+
+    with Post(settings, files) as post:
+        report = actions.run(context.register, context.today, post.hand_over)
+    if context.output.form != "auto":
+        _print(context, report)
+    elif context.interactive:
+        context.output.notice(f"Skickat: {counted(len(report.told))}.")
+    return report
+
+
+def _tell_failures(context: Context, report: Report) -> None:
+    for sentence in [
+        *(each.sentence for each in report.failures),
+        *(each.sentence for each in report.unreadable),
+    ]:
+        context.output.warning(sentence)
+    if not report.in_order:
+        raise typer.Exit(EXIT_REMINDERS_FAILED)
+
+
+@command(
+    app,
+    "installera",
+    Install,
+    "Visa, eller med --skriv lägg in, det som kör påminnelserna varje morgon, med hela sökvägar."
+    " För Windows, se docs/drift.md.",
+    "norrbus påminn installera --cron --tid 06.30",
+)
+def install_run(context: Context, wanted: Install) -> None:
+    """Set up the morning run."""
+    if wanted.cron == wanted.systemd:
+        raise WrongUsage("Välj --cron eller --systemd.")
+    context.register  # noqa: B018 - a run that could not open its register is not set up
+    if any(name.startswith("NORRBUS_EPOST_") for name in os.environ):
+        context.output.warning(
+            "E-post är inställd i miljön, som den schemalagda körningen inte har. Skriv den i"
+            " inställningsfilen (docs/drift.md)."
+        )
+    hour, minute = (int(part) for part in wanted.at.split(":"))
+    file = config.settings_path(context.options.get("installningar"))
+    plan = install.Plan(hour, minute, context.settings, file if file.exists() else None)
+    if wanted.cron:
+        context.output.line(plan.cron_line)
+        if wanted.write:
+            install.write_cron(plan)
+            context.output.notice("Raden ligger i din crontab. Påminnelserna kommer varje morgon.")
+        else:
+            context.output.notice("Lägg in raden med crontab -e, eller kör om med --skriv.")
+        return
+    _install_units(context, plan, wanted.write)
+
+
+def _install_units(context: Context, plan: install.Plan, write: bool) -> None:
+    if not write:
+        for name, content in plan.units.items():
+            context.output.line(f"# {install.units_folder() / name}\n{content}")
+    for path in install.write_units(plan) if write else []:
+        context.output.line(f"Skriven: {path}")
+    context.output.notice(f"Starta med: systemctl --user enable --now {install.TIMER}")

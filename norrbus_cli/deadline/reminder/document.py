@@ -1,0 +1,83 @@
+"""What the reminder digest may show: references, kinds of deadline and days.
+
+No name and nothing about a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...paper.render import Rendered, render
+from ...words.dates import long, short
+from .model import ACTOR, BEFORE, LATE, ON_DAY, OPEN, Digest, Reminder
+
+TEMPLATE = "reminder/paminnelse.md.j2"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One reminder on paper."""
+
+    kind: str
+    subject: str
+    when: str
+    standing: str
+    what: str
+    source: str
+    settled_by: str
+    missed: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Reminders that press alike."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class DigestOnPaper:
+    """A digest on paper, what presses most first."""
+
+    today: str
+    groups: tuple[Group, ...]
+
+
+TITLES = {
+    LATE: "Försenat",
+    ON_DAY: "Idag",
+    BEFORE: "Snart",
+    OPEN: "Öppet, utan bestämt antal dagar",
+}
+
+
+def write(digest: Digest) -> Rendered:
+    """A digest as Markdown and HTML. Raises BadTemplate."""
+    groups = [
+        Group(title, tuple(_line(each, digest) for each in digest.reminders if each.word == word))
+        for word, title in TITLES.items()
+    ]
+    return render(
+        TEMPLATE,
+        digest.subject,
+        DigestOnPaper(long(digest.today), tuple(group for group in groups if group.lines)),
+    )
+
+
+def _line(each: Reminder, digest: Digest) -> Line:
+    deadline = each.deadline
+    return Line(
+        kind=deadline.kind,
+        subject=deadline.subject,
+        when=(
+            f"senast {short(deadline.due)}"
+            if deadline.due
+            else f"öppen sedan {short(deadline.start)}"
+        ),
+        standing=deadline.spoken(digest.today),
+        what=deadline.rule.what,
+        source=deadline.source,
+        settled_by="" if each.recipient.startswith(ACTOR) else deadline.settled_by,
+        missed=short(each.missed) if each.missed else "",
+    )

@@ -1,0 +1,37 @@
+"""What is asked about reminders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ...terminal.question import Listing, flag, question, time
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remind(Listing):
+    """How to tell what is due."""
+
+    dry: bool = flag(
+        "--torrkör", "Visa vad som skulle påminnas om; inget skickas och inget noteras."
+    )
+    by_mail: bool = flag(
+        "--epost",
+        "Skicka med e-post. Utan växeln sker det om e-post är inställd, annars skrivs"
+        " påminnelserna ut.",
+    )
+    printed: bool = flag("--skriv-ut", "Skriv ut, också om e-post är inställd.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Install:
+    """How the morning run is set up."""
+
+    keeps_draft: ClassVar[bool] = False
+
+    cron: bool = flag("--cron", "Raden för cron.")
+    systemd: bool = flag("--systemd", "En service och en timer för systemd.")
+    write: bool = flag(
+        "--skriv", "Lägg in raden, eller skriv filerna, i stället för att bara visa dem."
+    )
+    at: str = question("--tid", "Klockslag", time, default="06:30", ask=False, metavar="TT.MM")

@@ -1,0 +1,183 @@
+"""What is to be told today, the ledger of what has been told, and the heartbeat of the runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from ...register.calendar import Calendar
+from ...register.database import Register
+from ...rule.model import Unreadable
+from ...words import clock
+from .. import store as deadline_store
+from .model import ACTOR, COORDINATOR, FAILED, PLANNED, SUPERSEDED, Heartbeat, Recipient, Reminder
+
+LEDGER = ("kind", "subject_id", "stage", "recipient", "due_day")
+# A week of days late, from the day after the last; a week of days open, from the first.
+_STAGE = """CASE WHEN due IS NULL
+    THEN 'öppen ' || CAST((julianday(:today) - julianday(start)) / 7 AS INTEGER)
+    WHEN :today < due THEN 'före' WHEN :today = due THEN 'på dagen'
+    ELSE 'försenad ' || CAST((julianday(:today) - julianday(due) - 1) / 7 AS INTEGER) END"""
+
+_COORDINATOR, _ACTOR = f"'{COORDINATOR} ' || s.coordinator_id", f"'{ACTOR} ' || a.id"
+_UNTOLD = """NOT EXISTS (SELECT 1 FROM reminders r
+    WHERE r.kind = s.kind AND r.subject_id = s.subject_id AND r.stage = s.stage
+    AND r.recipient = {0} AND r.due_day = s.due_day AND r.state = 'överlämnad')"""
+
+
+def to_tell(register: Register, today: date) -> tuple[list[Reminder], list[Unreadable]]:
+    """Every reminder whose stage has come and that has not been handed over.
+
+    And the rows that none could be made of.
+    """
+    chosen = deadline_store.choices(register)
+    in_force = chosen.in_force()
+    sql, parameters = question(register, chosen, today)
+    reminders: list[Reminder] = []
+    unreadable: dict[Unreadable, None] = {}
+    for row in register.rows(sql, parameters):
+        try:
+            reminders.append(
+                Reminder(
+                    deadline_store.deadline(row, in_force[row["kind"]]),
+                    row["stage"],
+                    row["recipient"],
+                )
+            )
+        except (ValueError, TypeError):
+            unreadable[Unreadable(row["kind"], row["reference"])] = None
+    reminders.sort(
+        key=lambda each: (
+            each.recipient,
+            each.deadline.due_day,
+            each.deadline.reference,
+            each.deadline.kind,
+            each.deadline.subject_id,
+        )
+    )
+    return reminders, list(unreadable)
+
+
+def question(
+    register: Register, chosen: deadline_store.Choices, today: date
+) -> tuple[str, dict[str, Any]]:
+    """The question whose answer are the reminders to tell, a row each, and its parameters."""
+    in_force = chosen.in_force()
+    common, branches, parameters = deadline_store.parts(chosen, in_force, today, None)
+    # The last day of which a rule's reminder may be told today, by the rule's lead in working days.
+    leads = sorted({rule.lead for rule in in_force.values()})
+    horizon = f"CASE lead {' '.join(f'WHEN {lead} THEN :after_{lead}' for lead in leads)} END"
+    tables = f"""{common},
+        due AS MATERIALIZED (SELECT * FROM ({branches})
+            WHERE due IS NULL OR due <= {horizon} OR date(due) IS NULL),
+        staged AS MATERIALIZED (
+            SELECT *, {_STAGE} AS stage, coalesce(due, start) AS due_day FROM due
+                WHERE due IS NOT NULL OR start <= :today OR date(start) IS NULL)"""
+    sql = (
+        f"WITH {tables} SELECT s.*, {_COORDINATOR} AS recipient FROM staged s WHERE"
+        f" {_UNTOLD.format(_COORDINATOR)}"
+    )
+    if register.row("SELECT 1 FROM actors WHERE reminded = 1"):
+        sql += f""" UNION ALL SELECT s.*, {_ACTOR} FROM staged s, json_each('[' || s.actors || ']')
+            JOIN actors a ON a.id = json_each.value
+            WHERE s.actors IS NOT NULL AND a.reminded = 1 AND {_UNTOLD.format(_ACTOR)}"""
+    calendar = Calendar(register)
+    return sql, parameters | {
+        f"after_{lead}": calendar.after(today, lead).isoformat() for lead in leads
+    }
+
+
+def recipients(register: Register) -> dict[str, Recipient]:
+    """Everybody who can be told, by the ledger's key."""
+    coordinators = register.rows("SELECT id, name, email FROM coordinators")
+    actors = register.rows("SELECT id, short, email FROM actors WHERE reminded = 1")
+    found = [
+        Recipient(f"{COORDINATOR} {row['id']}", row["name"], row["email"]) for row in coordinators
+    ]
+    found += [Recipient(f"{ACTOR} {row['id']}", row["short"], row["email"]) for row in actors]
+    return {each.key: each for each in found}
+
+
+def begin(register: Register, today: date) -> int:
+    """A new run; returns its id."""
+    return register.insert("reminder_runs", {"day": today.isoformat(), "begun_at": clock.now()})
+
+
+def end(register: Register, run_id: int, told: int, failed: int) -> None:
+    """The run has ended: the heartbeat."""
+    register.update(
+        "reminder_runs", run_id, {"ended_at": clock.now(), "told": told, "failed": failed}
+    )
+
+
+def plan(register: Register, run_id: int, today: date, reminders: Iterable[Reminder]) -> None:
+    """Note what is going to be told.
+
+    What an earlier run planned or failed to tell, and is no longer to be told, is superseded.
+    """
+    waiting = {
+        _key(row): row
+        for row in register.rows(
+            f"SELECT * FROM reminders WHERE state IN ('{PLANNED}', '{FAILED}')"
+        )
+    }
+    rows = []
+    for each in reminders:
+        earlier = waiting.pop(_key(_row(each)), None)
+        rows.append(
+            {
+                **_row(each),
+                "state": PLANNED,
+                "day": today.isoformat(),
+                "run_id": run_id,
+                "tries": earlier["tries"] + 1 if earlier else 1,
+            }
+        )
+    rows += [
+        {**dict(row), "state": SUPERSEDED, "day": today.isoformat(), "run_id": run_id}
+        for row in waiting.values()
+    ]
+    register.keep("reminders", LEDGER, rows)
+
+
+def mark(register: Register, run_id: int, reminders: Iterable[Reminder], state: str) -> None:
+    """Note that planned reminders have been handed over, or could not be."""
+    planned = {
+        _key(row): row
+        for row in register.rows(
+            "SELECT * FROM reminders WHERE state = ? AND run_id = ?", [PLANNED, run_id]
+        )
+    }
+    register.keep(
+        "reminders", LEDGER, [{**planned[_key(_row(each))], "state": state} for each in reminders]
+    )
+
+
+def _row(each: Reminder) -> dict[str, Any]:
+    deadline = each.deadline
+    values = (
+        deadline.kind,
+        deadline.subject_id,
+        each.stage,
+        each.recipient,
+        deadline.due_day.isoformat(),
+    )
+    return dict(zip(LEDGER, values, strict=True))
+
+
+def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[column] for column in LEDGER)
+
+
+def heartbeat(register: Register, today: date) -> Heartbeat | None:
+    """The latest run that ended, of those for ``today`` or before.
+
+    One that somebody made for a day to come says nothing about the mornings.
+    """
+    sql = (
+        "SELECT day, told, failed FROM reminder_runs WHERE ended_at <> '' AND day <= ? ORDER BY day"
+        " DESC, id DESC LIMIT 1"
+    )
+    row = register.row(sql, [today.isoformat()])
+    return Heartbeat(date.fromisoformat(row["day"]), row["told"], row["failed"]) if row else None

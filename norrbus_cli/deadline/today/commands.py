@@ -1,0 +1,101 @@
+"""``norrbus idag``, which is also what ``norrbus`` alone shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from ...authority import store as register_store
+from ...forum.model import Forum
+from ...meeting.model import Meeting
+from ...rule.model import Deadline
+from ...terminal import options
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.output import Column, Section
+from ...words.dates import long
+from ..reminder.heartbeat import notes
+from .form import ShowToday
+from .overview import Today, Waiting, overview
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings=options.SETTINGS,
+    pretty_exceptions_enable=False,
+)
+
+
+def _room(meeting: Meeting | Forum) -> str:
+    """The room where a meeting is worked with."""
+    return "forum" if isinstance(meeting, Forum) else "möte"
+
+
+MEETING_COLUMNS = (
+    Column[Meeting | Forum]("mote", "Möte", lambda each: each.reference),
+    Column[Meeting | Forum]("nar", "När", lambda each: each.when),
+    Column[Meeting | Forum]("slag", "Slag", lambda each: each.kind),
+    Column[Meeting | Forum](
+        "nasta_steg",
+        "Kommando",
+        lambda each: f"norrbus {_room(each)} visa {each.reference}",
+        below=True,
+    ),
+)
+WAITING_COLUMNS = (
+    Column[Waiting]("galler", "Gäller", lambda each: each.subject),
+    Column[Waiting]("vantar_pa", "Väntar på", lambda each: each.for_what),
+    Column[Waiting]("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
+)
+
+
+@command(
+    app,
+    "idag",
+    ShowToday,
+    "Visa vad som är försenat, vad som ska göras idag och inom en vecka, veckans möten och vad som"
+    " väntar på andra, med kommandot för vart och ett.",
+    "norrbus idag",
+)
+def show(context: Context, wanted: ShowToday) -> None:
+    """Show what presses."""
+    whose = "" if wanted.everything else wanted.coordinator or context.settings.samordnare
+    found = overview(
+        context.register,
+        context.today,
+        {each.id for each in register_store.coordinators_named(context.register, whose)},
+    )
+    for each in found.unreadable:
+        context.output.warning(each.sentence)
+    for sentence in notes(context.register, context.today):
+        context.output.notice(sentence)
+    context.output.record(
+        found,
+        [Column[Today]("dag", "Idag", lambda _: long(context.today))],
+        _sections(context, found),
+    )
+    if context.output.form == "auto" and not any(
+        [found.late, found.today, found.this_week, found.open, found.meetings, found.waiting]
+    ):
+        context.output.notice(
+            "Inget är försenat, inget ska göras den här veckan och inget väntar på andra."
+        )
+
+
+def _sections(context: Context, found: Today) -> list[Section[Any]]:
+    columns = (
+        Column[Deadline]("galler", "Gäller", lambda each: each.subject),
+        Column[Deadline]("frist", "Frist", lambda each: each.kind),
+        Column[Deadline]("senast", "Senast", lambda each: each.due),
+        Column[Deadline]("lage", "Läge", lambda each: each.spoken(context.today)),
+        Column[Deadline]("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
+    )
+    return [
+        Section("forsenat", "Försenat", columns, found.late),
+        Section("idag", "Idag", columns, found.today),
+        Section("veckan", "Inom en vecka", columns, found.this_week),
+        Section("oppet", "Öppet, utan bestämt antal dagar", columns, found.open),
+        Section("moten", "Möten inom en vecka", MEETING_COLUMNS, found.meetings),
+        Section("vantar", "Väntar på andra", WAITING_COLUMNS, found.waiting),
+    ]

@@ -1,0 +1,17 @@
+"""What is asked about today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...terminal.question import Showing, flag, question
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShowToday(Showing):
+    """Whose day to show."""
+
+    everything: bool = flag("--alla", "Alla samordnares ärenden.")
+    coordinator: str = question(
+        "--samordnare", "Bara den här samordnarens ärenden", missing="", ask=False, metavar="NAMN"
+    )

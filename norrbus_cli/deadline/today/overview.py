@@ -1,0 +1,99 @@
+"""What a coordinator meets in the morning, gathered from the deadlines and the meetings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...authority import store as register_store
+from ...forum import store as forum_store
+from ...forum.model import Forum
+from ...meeting import store as meeting_store
+from ...meeting.deadlines import MEETING_DAY
+from ...meeting.model import Meeting
+from ...register.database import Register
+from ...rule.model import LATE, OPEN, THIS_WEEK, TODAY, WEEK, Deadline, Unreadable
+from ...words.swedish import listed
+from .. import store as deadline_store
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that is somebody else's turn; nobody is named but actors."""
+
+    subject: str
+    for_what: str
+    settled_by: str
+
+
+@dataclass(frozen=True)
+class Today:
+    """What presses on a day.
+
+    ``open``: without a number of days. A deadline stands in one place only.
+    """
+
+    late: list[Deadline]
+    today: list[Deadline]
+    this_week: list[Deadline]
+    open: list[Deadline]
+    meetings: list[Meeting | Forum]
+    waiting: list[Waiting]
+    unreadable: list[Unreadable]
+
+
+def overview(register: Register, today: date, coordinators: set[int]) -> Today:
+    """What presses for some coordinators."""
+    found = deadline_store.of_all(register, today)
+    mine = [
+        each
+        for each in found.deadlines
+        if each.coordinator_id in coordinators and each.kind != MEETING_DAY
+    ]
+    groups = {
+        name: [each for each in mine if each.standing(today) == name]
+        for name in (LATE, TODAY, THIS_WEEK, OPEN)
+    }
+    coming = meeting_store.to_come(register, coordinators, today)
+    answers = [
+        Waiting(meeting.reference, f"svar från {silent}", f"norrbus möte svar {meeting.reference}")
+        for meeting in coming
+        if (silent := _silent(meeting))
+    ]
+    others = [
+        Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by)
+        for each in mine
+        if each.rule.waits and _rests(each, today)
+    ]
+    week = today + timedelta(days=WEEK)
+    # The register's own coordinator answers for the meetings above the single case.
+    forums = (
+        forum_store.to_come(register, today)
+        if register_store.facts(register).coordinator.id in coordinators
+        else []
+    )
+    everything: list[Meeting | Forum] = [*coming, *forums]
+    meetings = [each for each in everything if each.day <= week]
+    return Today(
+        groups[LATE],
+        groups[TODAY],
+        groups[THIS_WEEK],
+        [each for each in groups[OPEN] if not each.rule.waits],
+        sorted(meetings, key=lambda each: (each.day, each.time, each.reference)),
+        [*answers, *others],
+        found.unreadable,
+    )
+
+
+def _silent(meeting: Meeting) -> str:
+    """Who has not answered: ``skola, soc och 3 inbjudna``."""
+    actors = [each.called for each in meeting.actors if not each.answer]
+    people = len([each for each in meeting.invited if not each.answer])
+    return listed(
+        [*actors, *([f"{people} {'inbjuden' if people == 1 else 'inbjudna'}"] if people else [])]
+    )
+
+
+def _rests(each: Deadline, today: date) -> bool:
+    """Whether a deadline stands in none of the pressing groups."""
+    return each.standing(today) not in {LATE, TODAY, THIS_WEEK}

@@ -1,0 +1,1 @@
+"""One page a case: all that is recorded about it in every room."""

@@ -1,0 +1,183 @@
+"""The overview of a case.
+
+Everything that decides its status and its deadlines, as it stands on a day.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from ...case import store
+from ...case.handover import store as handover_store
+from ...case.handover.model import Handover
+from ...case.model import Case, Standing, status
+from ...case.placement import store as placement_store
+from ...case.placement.model import Placement
+from ...consent import store as consent_store
+from ...consent.model import Consent, Coverage, coverage
+from ...deadline import store as deadline_store
+from ...deviation import store as deviation_store
+from ...deviation.disagreement import store as disagreement_store
+from ...deviation.disagreement.model import Disagreement
+from ...deviation.model import Deviation
+from ...meeting import store as meeting_store
+from ...meeting.model import NORRBUS_MEETING, Meeting
+from ...plan import store as plan_store
+from ...plan.model import Plan, Remark, check
+from ...register.database import Register
+from ...rule.model import Deadline
+from ...words.swedish import fold
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A case with all that belongs to it, as it stands on a day."""
+
+    case: Case
+    coverage: Coverage
+    consents: list[Consent]
+    meetings: list[Meeting]
+    plans: list[Plan]
+    remarks: list[Remark]
+    deadlines: list[Deadline]
+    status: str
+
+    @property
+    def plan(self) -> Plan | None:
+        """The current version of the plan."""
+        return self.plans[-1] if self.plans else None
+
+
+def overviews(register: Register, case_ids: list[int], today: date) -> list[Overview]:
+    """Overviews of cases, the oldest first."""
+    deadlines: dict[int, list[Deadline]] = defaultdict(list)
+    for deadline in deadline_store.of_cases(register, today, case_ids).deadlines:
+        if deadline.case_id is not None and deadline.near(today):
+            deadlines[deadline.case_id].append(deadline)
+    consents = consent_store.of_cases(register, case_ids)
+    meetings = meeting_store.of_cases(register, case_ids)
+    plans = plan_store.of_cases(register, case_ids)
+    cases = store.cases(register, case_ids)
+    return [
+        _overview(
+            case, consents[case.id], meetings[case.id], plans[case.id], deadlines[case.id], today
+        )
+        for case in cases
+    ]
+
+
+def overview(register: Register, typed: str, today: date) -> Overview:
+    """The overview of one case. Raises UnknownReference, AmbiguousReference."""
+    return overviews(register, [store.find(register, typed).id], today)[0]
+
+
+def _overview(
+    case: Case,
+    consents: list[Consent],
+    meetings: list[Meeting],
+    plans: list[Plan],
+    deadlines: list[Deadline],
+    today: date,
+) -> Overview:
+    covered = coverage(case, consents, today)
+    remarks = check(case, plans[-1], covered, today) if plans else []
+    live = [
+        meeting
+        for meeting in meetings
+        if not meeting.cancelled_on and meeting.kind == NORRBUS_MEETING
+    ]
+    standing = Standing(
+        closed=case.closed is not None,
+        anonymous=case.anonymous,
+        consent=covered.state,
+        summoned=any(meeting.actors for meeting in live),
+        meeting_held=any(meeting.held_on for meeting in live),
+        plan=bool(plans),
+        plan_complete=not remarks,
+    )
+    return Overview(case, covered, consents, meetings, plans, remarks, deadlines, status(standing))
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the way of a case.
+
+    Where the child lives, who has coordinated, what the actors disagree about, what departed from
+    what was agreed.
+    """
+
+    placements: list[Placement]
+    handovers: list[Handover]
+    disagreements: list[Disagreement]
+    deviations: list[Deviation]
+
+    @property
+    def unsettled(self) -> list[str]:
+        """What closing the case leaves open, each with the command that settles it."""
+        open_deviations = [
+            f"Avvikelsen {each.reference} är inte avslutad. Se vad som återstår: norrbus avvikelse"
+            f" visa {each.reference}"
+            for each in self.deviations
+            if not each.closed_on
+        ]
+        undecided = [
+            f"Oenigheten {each.reference} är inte avgjord."
+            for each in self.disagreements
+            if not each.decided_on
+        ]
+        return [*open_deviations, *undecided]
+
+
+def beside(register: Register, case_id: int) -> Beside:
+    """What stands beside the way of a case."""
+    return Beside(
+        placement_store.of_case(register, case_id),
+        handover_store.of_case(register, case_id),
+        disagreement_store.of_case(register, case_id),
+        deviation_store.of_case(register, case_id),
+    )
+
+
+def look(
+    register: Register, found: list[Overview], today: date, *, whole: bool, reason: str = ""
+) -> None:
+    """Log that the children of cases have been shown; with ``whole`` the guardians too.
+
+    ``reason``: protected data were shown.
+    """
+    with register.operation(day=today.isoformat(), reason=reason):
+        for each in found:
+            for person in each.case.people if whole else each.case.people[:1]:
+                register.look(person.id, each.case.id, protected=bool(reason) and person.protected)
+
+
+def listed(register: Register, today: date, everything: bool, searched: str) -> list[Overview]:
+    """Overviews of the open cases, or of all, or of those that a search finds."""
+    ids = (
+        search(register, searched)
+        if searched
+        else store.all_ids(register)
+        if everything
+        else store.open_ids(register)
+    )
+    return overviews(register, ids, today)
+
+
+def search(register: Register, typed: str) -> list[int]:
+    """Ids of cases found by reference, by personnummer/samordningsnummer or by a name in them.
+
+    Nothing else is searched: förordning (2001:637) 15 §.
+    """
+    wanted = fold(typed.strip())
+    digits = "".join(sign for sign in typed if sign.isdigit())
+    found = []
+    for case in store.cases(register, store.all_ids(register)):
+        names = any(wanted in fold(person.name) for person in case.people)
+        number = len(digits) >= 10 and any(
+            person.number.replace("-", "").endswith(digits) for person in case.people
+        )
+        if wanted and (names or number or fold(case.reference).startswith(wanted)):
+            found.append(case.id)
+    return found

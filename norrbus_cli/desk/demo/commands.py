@@ -1,0 +1,141 @@
+"""``norrbus demo``."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+import typer
+
+from ... import main
+from ...register.folders import OWNER_ONLY, expand, make
+from ...terminal import options
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.question import question
+from ...words import errors
+from ...words.dates import long
+from .story import INCOMPLETE, REFUSED, STORY
+
+DEFAULT = "norrbus-demo"
+
+
+class DemoFailed(errors.NorrbusError):
+    """A line of the demo ended otherwise than it should."""
+
+    exit_code = errors.EXIT_BUG
+
+    def __init__(self, line: str, code: int) -> None:
+        super().__init__(
+            f"Demon stannade vid ”{line}” (slutkod {code}). Meddela den som sköter norrbus."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demo:
+    """Where the demo goes."""
+
+    keeps_draft: ClassVar[bool] = False
+
+    folder: str = question(
+        "--mapp",
+        "Ny mapp för demon, annars norrbus-demo i den här mappen",
+        missing="",
+        ask=False,
+        metavar="MAPP",
+    )
+
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings=options.SETTINGS,
+    pretty_exceptions_enable=False,
+)
+
+
+@command(
+    app,
+    "demo",
+    Demo,
+    "Kör ett påhittat ärende i ett eget register: behov, plan, avvikelse, uppföljning, dokument och"
+    " påminnelser. Rör aldrig ditt eget register.",
+    "norrbus demo",
+)
+def demo(context: Context, wanted: Demo) -> None:
+    """Run the story line by line, and say where to look."""
+    folder = _new_folder(wanted.folder)
+    places = [
+        "--register",
+        str(folder / "register.norrbus"),
+        "--nyckel",
+        str(folder / "nyckel" / "register.nyckel"),
+        "--dokument",
+        str(folder / "dokument"),
+    ]
+    for chapter in STORY:
+        context.output.line(
+            f"\n{long(date.fromisoformat(chapter.day)).capitalize()}. {chapter.what}"
+        )
+        for line in chapter.lines:
+            _run(context, line, [*places, "--idag-är", chapter.day])
+    _tell_where(context, folder, places)
+
+
+def _run(context: Context, line: str, settings: list[str]) -> None:
+    context.output.line(f"\n$ {line}")
+    code = main.invoke([*settings, *shlex.split(line)[1:]])
+    allowed = (
+        {errors.EXIT_REFUSED}
+        if line in REFUSED
+        else {errors.EXIT_DONE, errors.EXIT_REFUSED}
+        if line == INCOMPLETE
+        else {errors.EXIT_DONE}
+    )
+    if code not in allowed:
+        raise DemoFailed(line, code)
+
+
+def _new_folder(named: str) -> Path:
+    """A folder that did not exist before: the named one, or the first free ``norrbus-demo``.
+
+    Raises AlreadyThere, CannotWrite.
+    """
+    candidates = (
+        [expand(named)]
+        if named
+        else [Path(DEFAULT), *(Path(f"{DEFAULT}-{number}") for number in range(2, 1000))]
+    )
+    for folder in candidates:
+        try:
+            make(folder.parent)
+            folder.mkdir(mode=OWNER_ONLY)
+            return folder.absolute()
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise errors.CannotWrite(folder, errors.reason(error)) from None
+    raise errors.WrongUsage(
+        f"Mappen {candidates[-1]} finns redan och lämnades orörd. Ange en ny med --mapp."
+    )
+
+
+def _tell_where(context: Context, folder: Path, places: list[str]) -> None:
+    written = folder / "dokument"
+    context.output.line(
+        f"\nKlart. {len(list(written.rglob('*.html')))} dokument ligger i {written}"
+    )
+    context.output.line(
+        f"Öppna till exempel {written / 'NB-2026-0001/NB-2026-0001-genomforandeplan-v1.html'} i en"
+        " webbläsare."
+    )
+    context.output.line("Titta själv i demons register:")
+    where = f"--register {shlex.quote(places[1])} --nyckel {shlex.quote(places[3])}"
+    program = "norrbus" if shutil.which("norrbus") else sys.argv[0]
+    context.output.line(f"  {program} {where} --idag-är {STORY[-1].day} ärende visa 1")
+    context.output.line("Ta bort mappen när du är klar. Ditt eget register är orört.")

@@ -1,0 +1,38 @@
+"""The deed of handing over: the change and its summary on paper stand or fall together."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from ...authority import store as register_store
+from ...case import store as case_store
+from ...case.handover import store
+from ...case.handover.model import SameCoordinator, the_coordinator
+from ...paper.model import Asked, Letter
+from ...paper.writer import How, write
+from ...register.database import Register
+from .document import letters
+from .form import HandOver
+
+
+def hand_over(register: Register, new: HandOver, how: How, today: date) -> list[Path]:
+    """Hand a case over; returns the paths of the summary.
+
+    Raises IsClosed, SameCoordinator, UnknownCoordinator, WhichCoordinator, CannotWrite.
+    """
+
+    def deed() -> list[Letter]:
+        case = case_store.find(register, new.reference)
+        case.require_open()
+        receiver = the_coordinator(new.to, register_store.coordinators(register))
+        if receiver.id == case.coordinator.id:
+            raise SameCoordinator(case.reference, receiver.name)
+        store.hand_over(register, case, receiver, today, "", new.note)
+        return (
+            []
+            if new.no_paper or case.anonymous
+            else letters(register, case_store.by_id(register, case.id), Asked(today))
+        )
+
+    return write(register, deed, how, today)

@@ -1,0 +1,174 @@
+"""What the hand-over summary (överlämning) may see.
+
+Where the case stands, what is agreed, what presses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ...case.handover import store
+from ...case.model import Case
+from ...case.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
+from ...case.placement import store as placement_store
+from ...paper.model import Asked, Letter, NobodyToWriteTo
+from ...register.database import Register
+from ...words.dates import plain
+from ..case import overview
+
+KIND = "överlämning"
+
+
+@dataclass(frozen=True)
+class ConsentOnPaper:
+    """A consent in force."""
+
+    giver: str
+    actors: str
+    matters: str
+    until: str
+
+
+@dataclass(frozen=True)
+class MeasureOnPaper:
+    """A measure of the current plan."""
+
+    number: int
+    what: str
+    actor: str
+    ends: str
+    state: str
+
+
+@dataclass(frozen=True)
+class HandoverPaper:
+    """A case as the next coordinator meets it."""
+
+    reference: str
+    sender: Sender
+    today: date
+    giver: str
+    receiver: str
+    note: str
+    status: str
+    child: PersonOnPaper
+    guardians: tuple[PersonOnPaper, ...]
+    need: str
+    works_well: str
+    placed_since: str
+    consent: str
+    consents: tuple[ConsentOnPaper, ...]
+    meetings: tuple[str, ...]
+    plan_version: int
+    measures: tuple[MeasureOnPaper, ...]
+    followup: str
+    deadlines: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
+    """The summary of the latest hand-over, to its receiver.
+
+    Raises NobodyToWriteTo before there has been one, and in an anonymous consultation.
+    """
+    handovers = store.of_case(register, case.id)
+    if not handovers or case.child is None:
+        raise NobodyToWriteTo(
+            KIND, f"Lämna först över ärendet: norrbus ärende lämna-över {case.reference}"
+        )
+    name = f"{case.reference}-overlamning-{len(handovers)}"
+    data = _paper(register, case, asked)
+    title = f"Överlämning {case.reference}"
+    return [
+        Letter(
+            KIND,
+            title,
+            name,
+            case.id,
+            case.reference,
+            data.receiver,
+            "handover/overlamning.md.j2",
+            data,
+            people_ids(case),
+        )
+    ]
+
+
+def _paper(register: Register, case: Case, asked: Asked) -> HandoverPaper:
+    found = overview.overview(register, case.reference, asked.today)
+    latest = store.of_case(register, case.id)[-1]
+    assert case.child is not None  # an anonymous consultation has no such paper
+    placed = [
+        each.since for each in placement_store.of_case(register, case.id) if each.until is None
+    ]
+    return HandoverPaper(
+        reference=case.reference,
+        sender=sender(register, case),
+        today=asked.today,
+        giver=latest.giver.presented,
+        receiver=latest.receiver.presented,
+        note=latest.note or latest.reason,
+        status=found.status,
+        child=on_paper(case.child, case, asked.unmask),
+        guardians=tuple(
+            on_paper(person, case, asked.unmask) for person in case.custodians(asked.today)
+        ),
+        need=case.need,
+        works_well=case.works_well,
+        placed_since=plain(placed[0]) if placed else "",
+        consent=found.coverage.spoken,
+        consents=_consents(found, case, asked),
+        meetings=tuple(
+            f"{meeting.reference}: {meeting.kind} {meeting.when}, {meeting.state}"
+            for meeting in found.meetings
+        ),
+        plan_version=found.plan.version if found.plan else 0,
+        measures=_measures(found, case, asked),
+        followup=plain(found.plan.followup_on) if found.plan and found.plan.followup_on else "",
+        deadlines=tuple(
+            f"{each.kind}, {each.subject}:"
+            f" {f'senast {plain(each.due)}' if each.due else 'öppen sedan ' + plain(each.start)}"
+            for each in found.deadlines
+        ),
+        beside=tuple(_beside(register, case)),
+    )
+
+
+def _consents(found: overview.Overview, case: Case, asked: Asked) -> tuple[ConsentOnPaper, ...]:
+    in_force = [each for each in found.consents if each.valid(asked.today)]
+    return tuple(
+        ConsentOnPaper(
+            each.giver.name,
+            ", ".join(actor_on_paper(actor, case, asked.unmask) for actor in each.actors),
+            each.matters,
+            plain(each.valid_until),
+        )
+        for each in in_force
+    )
+
+
+def _measures(found: overview.Overview, case: Case, asked: Asked) -> tuple[MeasureOnPaper, ...]:
+    measures = found.plan.measures if found.plan else ()
+    return tuple(
+        MeasureOnPaper(
+            each.number,
+            each.what,
+            actor_on_paper(each.actor, case, asked.unmask),
+            plain(each.ends) if each.ends else "",
+            each.state,
+        )
+        for each in measures
+    )
+
+
+def _beside(register: Register, case: Case) -> list[str]:
+    found = overview.beside(register, case.id)
+    disagreements = [
+        f"{each.reference}: oenighet om {each.subject}, {each.state}"
+        for each in found.disagreements
+    ]
+    return [
+        *disagreements,
+        *(f"{each.reference}: avvikelse, {each.state}" for each in found.deviations),
+    ]

@@ -1,0 +1,1 @@
+"""Every kind of paper, and the commands that write and list them."""

@@ -1,0 +1,155 @@
+"""Every kind of document: what it is called, what it is about, and how its letters are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ...case import store as case_store
+from ...consent import document as consent_document
+from ...deviation import document as deviation_document
+from ...deviation import store as deviation_store
+from ...evaluation import document as evaluation_document
+from ...forum import document as forum_document
+from ...forum import store as forum_store
+from ...meeting import calendar_file
+from ...meeting import document as meeting_document
+from ...meeting import store as meeting_store
+from ...paper.model import Asked, Letter, NotAnonymised, UnknownRecipient
+from ...plan import document as plan_document
+from ...plan import store as plan_store
+from ...plan.followup import document as followup_document
+from ...plan.model import NoPlan, NoVersion
+from ...register.database import Register
+from ...words.reference import FORUM
+from ..handover import document as handover_document
+from . import standing as register_document
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document: its name, how its letters are made.
+
+    Whether what it is ``about`` must be named, and whether it has an ``anonymised`` form.
+    """
+
+    name: str
+    make: Callable[[Register, str, Asked], list[Letter]]
+    about: bool = True
+    anonymised: bool = False
+
+
+def _consent(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return consent_document.letters(register, case_store.find(register, typed), asked)
+
+
+def _plan(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
+    def make(register: Register, typed: str, asked: Asked) -> list[Letter]:
+        case = case_store.find(register, typed)
+        plans = plan_store.of_case(register, case.id)
+        if not plans:
+            raise NoPlan(case.reference)
+        if asked.version is not None and asked.version > len(plans):
+            raise NoVersion(case.reference, asked.version, len(plans))
+        return plan_document.letters(
+            register, case, plans[(asked.version or len(plans)) - 1], kind, asked
+        )
+
+    return make
+
+
+def _followup(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return followup_document.letters(register, case_store.find(register, typed), asked)
+
+
+def _handover(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return handover_document.letters(register, case_store.find(register, typed), asked)
+
+
+def _summonses(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return meeting_document.summonses(
+        register, meeting_store.find(register, typed, pending=True), asked
+    )
+
+
+def _invitations(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return meeting_document.invitations(
+        register, meeting_store.find(register, typed, pending=True), asked
+    )
+
+
+def _above(typed: str) -> bool:
+    """Whether a meeting above the single case is named."""
+    return typed.strip().upper().startswith(f"{FORUM.prefix}-")
+
+
+def _agenda(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    if _above(typed):
+        return forum_document.agendas(register, forum_store.find(register, typed), asked)
+    return meeting_document.agendas(
+        register, meeting_store.find(register, typed, pending=True), asked
+    )
+
+
+def _minutes(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    if _above(typed):
+        return forum_document.minutes(register, forum_store.find(register, typed), asked)
+    return meeting_document.minutes(register, meeting_store.find(register, typed), asked)
+
+
+def _deviation(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    return deviation_document.reports(register, deviation_store.find(register, typed), asked)
+
+
+def _routine(register: Register, _typed: str, asked: Asked) -> list[Letter]:
+    return deviation_document.routines(register, asked)
+
+
+def _evaluation(register: Register, _typed: str, _asked: Asked) -> list[Letter]:
+    return evaluation_document.letters(register)
+
+
+def _standing(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
+    return lambda register, _typed, asked: register_document.letters(kind, register, asked)
+
+
+def _calendar(register: Register, typed: str, _asked: Asked) -> list[Letter]:
+    meeting = meeting_store.find(register, typed, pending=True)
+    return calendar_file.letters(register, meeting, list(meeting.participants))
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind(consent_document.KIND, _consent),
+        Kind(meeting_document.SUMMONS, _summonses),
+        Kind(meeting_document.INVITATION, _invitations),
+        Kind(meeting_document.AGENDA, _agenda),
+        Kind(meeting_document.MINUTES, _minutes),
+        Kind(plan_document.PLAN_KIND, _plan(plan_document.PLAN_KIND)),
+        Kind(plan_document.SIP_KIND, _plan(plan_document.SIP_KIND)),
+        Kind(followup_document.KIND, _followup),
+        Kind(handover_document.KIND, _handover),
+        Kind(evaluation_document.KIND, _evaluation, about=False),
+        Kind(deviation_document.REPORT_KIND, _deviation, anonymised=True),
+        Kind(deviation_document.ROUTINE_KIND, _routine, about=False),
+        Kind(deviation_document.COMPILATION_KIND, deviation_document.compilations),
+        Kind(register_document.INFORMATION, _standing(register_document.INFORMATION), about=False),
+        Kind(register_document.CARD, _standing(register_document.CARD), about=False),
+        Kind(calendar_file.KIND, _calendar),
+    )
+}
+
+
+def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Letter]:
+    """The letters of a kind about a case or a meeting.
+
+    Raises NotAnonymised, UnknownRecipient and what the kind raises.
+    """
+    if asked.anonymised and not KINDS[kind].anonymised:
+        raise NotAnonymised(kind, [each.name for each in KINDS.values() if each.anonymised])
+    found = KINDS[kind].make(register, typed, asked)
+    chosen = [letter for letter in found if asked.meant(letter.recipient)]
+    if not chosen:
+        raise UnknownRecipient(asked.recipient, [letter.recipient for letter in found])
+    return chosen

@@ -1,0 +1,93 @@
+"""``norrbus dokument``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...case import store as case_store
+from ...paper import store, writer
+from ...paper.model import Asked, Document, Letter
+from ...register.folders import expand
+from ...terminal import options
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.output import Column
+from . import catalogue
+from .form import ListDocuments, WriteDocument
+
+app = options.room(
+    "Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur."
+)
+
+
+@command(
+    app,
+    "skriv",
+    WriteDocument,
+    "Skriv dokument. En fil som redan finns lämnas orörd om inte --skriv-över anges.",
+    "norrbus dokument skriv genomförandeplan 7",
+)
+def write(context: Context, wanted: WriteDocument) -> None:
+    """Write documents."""
+    asked = Asked(
+        context.today,
+        bool(wanted.unmask),
+        wanted.override,
+        wanted.recipient,
+        wanted.version,
+        wanted.anonymised,
+    )
+    how = writer.How(
+        folder=expand(wanted.folder) if wanted.folder else context.settings.dokument,
+        by_case=not wanted.folder,
+        formats=wanted.formats,
+        overwrite=wanted.overwrite,
+        sent_how=wanted.sent_how,
+        unmasked_because=wanted.unmask,
+        overridden_because=wanted.override,
+    )
+
+    def letters() -> list[Letter]:
+        return catalogue.letters(context.register, wanted.kind, wanted.reference, asked)
+
+    for path in writer.write(context.register, letters, how, context.today):
+        context.output.line(str(path))
+
+
+COLUMNS = (
+    Column[Document]("referens", "Gäller", lambda document: document.reference),
+    Column[Document]("slag", "Slag", lambda document: document.kind),
+    Column[Document]("format", "Format", lambda document: document.format),
+    Column[Document]("skriven", "Skriven", lambda document: document.written_on),
+    Column[Document]("till", "Till", lambda document: document.recipient),
+    Column[Document]("satt", "Sätt", lambda document: document.sent_how),
+    Column[Document]("fil", "Fil", lambda document: Path(document.path).name),
+    Column[Document](
+        "mapp", "Mapp", lambda document: str(Path(document.path).parent), on_screen=False
+    ),
+    Column[Document]("mall", "Mall", lambda document: document.template, on_screen=False),
+    Column[Document](
+        "mall_sha256", "Mallens SHA-256", lambda document: document.template_hash, on_screen=False
+    ),
+    Column[Document](
+        "fil_sha256", "Filens SHA-256", lambda document: document.file_hash, on_screen=False
+    ),
+)
+
+
+@command(
+    app,
+    "lista",
+    ListDocuments,
+    "Visa skrivna dokument: slag, mall, fil, när, till vem och hur.",
+    "norrbus dokument lista 7",
+)
+def show_all(context: Context, wanted: ListDocuments) -> None:
+    """List the written documents."""
+    documents = store.about(context.register, (wanted.reference or "").strip())
+    if not documents and wanted.reference:
+        documents = store.about(
+            context.register, case_store.reference_of(context.register, wanted.reference)
+        )
+    writer.look(context.register, documents, context.today)
+    context.output.table(documents, COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv")

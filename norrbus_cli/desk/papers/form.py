@@ -1,0 +1,69 @@
+"""What is asked about a document to be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...case.form import unmask_question
+from ...meeting.model import WAYS
+from ...paper.model import BOTH, HTML, MARKDOWN
+from ...terminal.question import Listing, argument, choice, flag, number, question
+from .catalogue import KINDS
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteDocument:
+    """A document to write."""
+
+    kind: str = argument(
+        "SLAG", f"Slag av dokument: {', '.join(KINDS)}", parse=choice(*KINDS), required=True
+    )
+    reference: str = argument(
+        "REF",
+        "Det som dokumentet gäller: ärendet, mötet (NB-2026-0007-M1 eller F-2026-0001), avvikelsen"
+        " (A-2026-0001) eller året",
+        required=True,
+        missing="",
+        when=lambda answers: KINDS[answers["kind"]].about if "kind" in answers else True,
+    )
+    folder: str = question(
+        "--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP"
+    )
+    formats: str = question(
+        "--format", "Format", choice(MARKDOWN, HTML, BOTH), default=BOTH, ask=False
+    )
+    recipient: str = question(
+        "--till", "Bara till den här mottagaren", missing="", ask=False, metavar="VEM"
+    )
+    sent_how: str = question(
+        "--sätt", "Hur dokumentet skickas", choice(*WAYS), missing="", ask=False
+    )
+    overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
+    override: str = question(
+        "--trots-saknat-samtycke",
+        "Skriv kallelser trots att samtycke saknas; skälet loggas",
+        missing="",
+        ask=False,
+        metavar="SKÄL",
+    )
+    version: int | None = question(
+        "--version-nr",
+        "Vilken version av planen, om inte den senaste",
+        number(1, 999, "versioner"),
+        ask=False,
+        metavar="NUMMER",
+    )
+    anonymised: bool = flag(
+        "--avidentifierad",
+        "Utan det som visar vem det gäller. Läs igenom texten innan den lämnas ut.",
+    )
+    unmask: str = unmask_question()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListDocuments(Listing):
+    """Which documents to list."""
+
+    reference: str = argument(
+        "REF", "Ärendet, eller det som dokumenten gäller; utelämnat visas alla"
+    )

@@ -1,0 +1,62 @@
+"""What the papers that are about no case may see.
+
+The information to guardians (föräldrainformation) and the checklist for staff (grönt kort).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ...case.people import Sender, sender_of_register
+from ...deadline import store as deadline_store
+from ...paper.model import Asked, Letter
+from ...register.database import Register
+from ...rule.model import MEETING, SUMMONS
+
+INFORMATION, CARD = "föräldrainformation", "grönt kort"
+
+
+@dataclass(frozen=True)
+class Period:
+    """How long something may take, and who says so.
+
+    ``number`` is empty where nobody gives a number.
+    """
+
+    number: str
+    source: str
+
+
+@dataclass(frozen=True)
+class StandingPaper:
+    """A paper of the authority's own."""
+
+    sender: Sender
+    today: date
+    summons: Period
+    meeting: Period
+
+
+def letters(kind: str, register: Register, asked: Asked) -> list[Letter]:
+    """The paper of a kind, with the register's own authority and rules."""
+    name = {INFORMATION: "foraldrainformation", CARD: "gront-kort"}[kind]
+    in_force = deadline_store.choices(register).in_force()
+    summons, meeting = (
+        Period(in_force[rule].number if in_force[rule].span else "", in_force[rule].source)
+        for rule in (SUMMONS, MEETING)
+    )
+    data = StandingPaper(sender_of_register(register), asked.today, summons, meeting)
+    return [
+        Letter(
+            kind,
+            kind.capitalize(),
+            name,
+            None,
+            "register",
+            "alla",
+            f"register/{name}.md.j2",
+            data,
+            (),
+        )
+    ]

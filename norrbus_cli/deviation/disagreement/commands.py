@@ -1,0 +1,108 @@
+"""``norrbus oenighet``."""
+
+from __future__ import annotations
+
+from ...case import store as case_store
+from ...terminal import options
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.output import Column
+from . import actions, store
+from .form import Decision, ListDisagreements, NewDisagreement, NewReferral
+from .model import COUNTY, Disagreement
+
+app = options.room(
+    "Oenigheter om verksamhets- eller kostnadsansvar: vilka som är oeniga, vilken nivå den ligger"
+    " hos, och hur den avgjordes."
+)
+
+
+@command(
+    app,
+    "anmäl",
+    NewDisagreement,
+    "Anmäl en oenighet mellan aktörer, först till den ordinarie ledningen.",
+    'norrbus oenighet anmäl 7 --gäller kostnadsansvar --aktör skola --aktör soc --beskrivning "Vem'
+    ' som betalar elevassistenten."',
+)
+def report(context: Context, new: NewDisagreement) -> None:
+    """Report a disagreement."""
+    found = actions.report(context.register, new, context.today)
+    context.output.line(
+        f"Oenigheten {found.reference} om {found.subject} är anmäld och ligger hos {found.level}."
+    )
+    context.output.notice(
+        f"Nästa steg: norrbus oenighet avgör {found.reference}, eller norrbus oenighet hänskjut"
+        f" {found.reference}"
+    )
+
+
+@command(
+    app,
+    "hänskjut",
+    NewReferral,
+    "Hänskjut en oenighet till en högre nivå.",
+    "norrbus oenighet hänskjut NB-2026-0007-O1 --nivå Samverkansstruktur",
+)
+def refer(context: Context, new: NewReferral) -> None:
+    """Refer a disagreement."""
+    found = actions.refer(context.register, new, context.today)
+    where = "Samverkansstruktur målgrupp barn och unga" if found.level == COUNTY else found.level
+    context.output.line(f"Oenigheten {found.reference} är hänskjuten till {where}.")
+
+
+@command(
+    app,
+    "avgör",
+    Decision,
+    "Registrera hur en oenighet avgjordes.",
+    'norrbus oenighet avgör NB-2026-0007-O1 --beslut "Kommunen betalar."',
+)
+def decide(context: Context, new: Decision) -> None:
+    """Record a decision."""
+    found = actions.decide(context.register, new, context.today)
+    context.output.line(f"Oenigheten {found.reference} är avgjord av {found.level}.")
+
+
+COLUMNS = (
+    Column[Disagreement]("referens", "Oenighet", lambda each: each.reference),
+    Column[Disagreement]("galler", "Gäller", lambda each: each.subject),
+    Column[Disagreement]("mellan", "Mellan", lambda each: [actor.short for actor in each.actors]),
+    Column[Disagreement]("anmald", "Anmäld", lambda each: each.raised_on),
+    Column[Disagreement]("lage", "Läge", lambda each: each.state),
+    Column[Disagreement](
+        "nivaer",
+        "Nivåer",
+        lambda each: [f"{referral.level} {referral.on.isoformat()}" for referral in each.referrals],
+        on_screen=False,
+    ),
+    Column[Disagreement](
+        "beskrivning", "Beskrivning", lambda each: each.description, on_screen=False
+    ),
+    Column[Disagreement]("beslut", "Beslut", lambda each: each.decision, on_screen=False),
+    Column[Disagreement]("avgjord", "Avgjord", lambda each: each.decided_on, on_screen=False),
+)
+WHOLE = tuple(Column[Disagreement](column.key, column.label, column.value) for column in COLUMNS)
+
+
+@command(
+    app,
+    "lista",
+    ListDisagreements,
+    "Visa oenigheter; ett ärendes med beskrivning och beslut. Titten loggas.",
+    "norrbus oenighet lista 7",
+)
+def show_all(context: Context, wanted: ListDisagreements) -> None:
+    """List disagreements."""
+    if wanted.reference:
+        found = store.of_case(
+            context.register, case_store.id_of(context.register, wanted.reference)
+        )
+    else:
+        found = [
+            each
+            for each in store.of_open_cases(context.register)
+            if wanted.everything or not each.decided_on
+        ]
+    actions.look(context.register, found, context.today)
+    context.output.table(found, WHOLE if wanted.reference else COLUMNS, "Inga oenigheter.")

@@ -1,0 +1,81 @@
+"""What is asked about a disagreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ...case.actor.form import ACTOR
+from ...case.form import case_argument
+from ...terminal.question import Listing, argument, choice, day, flag, long_text, question
+from . import store
+from .model import LEVELS, MANAGEMENT, SUBJECTS
+
+if TYPE_CHECKING:
+    from ...terminal.context import Context
+
+
+def check_disagreement(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+    """Raises UnknownReference, UnknownDisagreement, WhichDisagreement."""
+    return store.find(context.register, typed)
+
+
+def undecided(context: Context, _: Mapping[str, Any]) -> list[str]:
+    """The references of those that have not been decided."""
+    return [each.reference for each in store.of_open_cases(context.register) if not each.decided_on]
+
+
+def disagreement_argument() -> Any:
+    """The disagreement that a command is about."""
+    text = "Oenigheten, till exempel NB-2026-0007-O1; eller ärendet om det bara har en"
+    return argument("OENIGHET", text, required=True, known=undecided, check=check_disagreement)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewDisagreement:
+    """A disagreement."""
+
+    reference: str = case_argument()
+    subject: str = question("--gäller", "Vad oenigheten gäller", choice(*SUBJECTS), required=True)
+    description: str = question(
+        "--beskrivning", "Vad parterna är oeniga om", long_text, required=True
+    )
+    actors: tuple[str, ...] = question(
+        "--aktör", "Aktörer som är oeniga, minst två", required=True, many=True, **ACTOR
+    )
+    raised_on: date = question(
+        "--dag", "Dag då oenigheten anmäldes", day, default="idag", metavar="DAG"
+    )
+    level: str = question("--nivå", "Nivå som den anmäls till", choice(*LEVELS), default=MANAGEMENT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewReferral:
+    """A referral to a higher level."""
+
+    disagreement: str = disagreement_argument()
+    level: str = question(
+        "--nivå", "Nivå som den hänskjuts till", choice(*LEVELS[1:]), required=True
+    )
+    on: date = question("--dag", "Dag då den hänsköts", day, default="idag", metavar="DAG")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """How a disagreement was decided."""
+
+    disagreement: str = disagreement_argument()
+    decision: str = question("--beslut", "Beslutet", long_text, required=True)
+    on: date = question("--dag", "Dag då den avgjordes", day, default="idag", metavar="DAG")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListDisagreements(Listing):
+    """Which disagreements to list."""
+
+    reference: str = argument(
+        "REF", "Ärendet; utelämnat visas alla öppna ärendens oenigheter som inte är avgjorda"
+    )
+    everything: bool = flag("--alla", "Ta med avgjorda.")

@@ -1,0 +1,124 @@
+"""Rows of disagreements, who they are between and where they were referred."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ...case import store as case_store
+from ...case.actor import store as actor_store
+from ...case.actor.model import Actor
+from ...case.store import as_day
+from ...register.database import Register, Value
+from .model import PART, Disagreement, Referral, UnknownDisagreement, WhichDisagreement
+
+
+def of_case(register: Register, case_id: int) -> list[Disagreement]:
+    """The disagreements of a case in their order."""
+    return _found(register, "case_id = ?", [case_id])
+
+
+def of_open_cases(register: Register) -> list[Disagreement]:
+    """The disagreements of all open cases, the oldest first."""
+    return _found(register, "disagreements.open = 1", [])
+
+
+def _found(register: Register, condition: str, parameters: Sequence[Value]) -> list[Disagreement]:
+    sql = (
+        "SELECT disagreements.*, reference FROM disagreements JOIN cases ON cases.id = case_id"
+        f" WHERE {condition} ORDER BY disagreements.id"
+    )
+    known = actor_store.by_id(register)
+    actors: dict[int, list[Actor]] = defaultdict(list)
+    for row in register.rows(
+        "SELECT a.* FROM disagreement_actors a JOIN disagreements ON disagreements.id ="
+        f" disagreement_id WHERE {condition}",
+        parameters,
+    ):
+        actors[row["disagreement_id"]].append(known[row["actor_id"]])
+    referrals: dict[int, list[Referral]] = defaultdict(list)
+    for row in register.rows(
+        "SELECT r.* FROM referrals r JOIN disagreements ON disagreements.id = disagreement_id"
+        f" WHERE {condition} ORDER BY r.id",
+        parameters,
+    ):
+        referrals[row["disagreement_id"]].append(
+            Referral(row["level"], date.fromisoformat(row["referred_on"]))
+        )
+    return [
+        Disagreement(
+            id=row["id"],
+            case_id=row["case_id"],
+            case_reference=row["reference"],
+            number=row["number"],
+            subject=row["subject"],
+            description=row["description"],
+            raised_on=date.fromisoformat(row["raised_on"]),
+            decision=row["decision"],
+            decided_on=as_day(row["decided_on"]),
+            actors=tuple(actors[row["id"]]),
+            referrals=tuple(referrals[row["id"]]),
+        )
+        for row in register.rows(sql, parameters)
+    ]
+
+
+def find(register: Register, typed: str) -> Disagreement:
+    """The disagreement that ``typed`` names.
+
+    ``NB-2026-0001-O1``, or a case that has one undecided, or only one.
+
+    Raises UnknownReference, UnknownDisagreement, WhichDisagreement.
+    """
+    named = PART.split(typed)
+    case = case_store.find(register, named.case)
+    every = of_case(register, case.id)
+    undecided = [each for each in every if not each.decided_on] or every
+    found = (
+        undecided
+        if named.number is None
+        else [each for each in every if each.number == named.number]
+    )
+    if not found:
+        wanted = (
+            PART.reference(case.reference, named.number)
+            if named.number is not None
+            else f"i {case.reference}"
+        )
+        raise UnknownDisagreement(wanted, [each.reference for each in every])
+    if len(found) > 1:
+        raise WhichDisagreement([each.reference for each in found])
+    return found[0]
+
+
+def add(
+    register: Register, case_id: int, values: Mapping[str, Value], actors: Sequence[Actor]
+) -> int:
+    """A new disagreement with the case's next number; returns the id."""
+    last = register.rows(
+        "SELECT coalesce(max(number), 0) AS last FROM disagreements WHERE case_id = ?", [case_id]
+    )[0]["last"]
+    disagreement_id = register.insert(
+        "disagreements", {"case_id": case_id, "number": last + 1, **values}
+    )
+    for actor in actors:
+        register.insert(
+            "disagreement_actors", {"disagreement_id": disagreement_id, "actor_id": actor.id}
+        )
+    return disagreement_id
+
+
+def refer(register: Register, disagreement_id: int, level: str, on: date) -> None:
+    """Raise it to a level."""
+    register.insert(
+        "referrals",
+        {"disagreement_id": disagreement_id, "level": level, "referred_on": on.isoformat()},
+    )
+
+
+def decide(register: Register, disagreement_id: int, decision: str, on: date) -> None:
+    """Mark it as decided."""
+    register.update(
+        "disagreements", disagreement_id, {"decision": decision, "decided_on": on.isoformat()}
+    )

@@ -1,0 +1,80 @@
+"""Files put in place whole, several together, and taken back if what follows fails."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..register import folders
+from ..words.errors import AlreadyThere, CannotWrite, reason
+
+
+@contextmanager
+def placed(files: dict[Path, bytes], overwrite: bool) -> Iterator[None]:
+    """Put files in place with mode 600.
+
+    If the body fails they are gone and what stood there is back.
+
+    Raises AlreadyThere when a file stands there and ``overwrite`` is not said, CannotWrite when one
+    cannot be written.
+    """
+    mark = folders.mark()
+    done: list[Path] = []
+    try:
+        for path, content in files.items():
+            _write_beside(path, content, mark)
+        for path in files:
+            _move_in(path, overwrite, mark)
+            done.append(path)
+        yield
+    except BaseException:
+        for path in done:
+            _take_back(path, mark)
+        raise
+    finally:
+        for path in files:
+            folders.drop(_new(path, mark))
+            folders.drop(_old(path, mark))
+            folders.sweep(path)
+
+
+def _new(path: Path, mark: str) -> Path:
+    return folders.unfinished(path, mark, "ny")
+
+
+def _old(path: Path, mark: str) -> Path:
+    return folders.unfinished(path, mark, "gammal")
+
+
+def _write_beside(path: Path, content: bytes, mark: str) -> None:
+    try:
+        folders.make(path.parent)
+        descriptor = os.open(_new(path, mark), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise CannotWrite(path, reason(error)) from None
+
+
+def _move_in(path: Path, overwrite: bool, mark: str) -> None:
+    try:
+        if overwrite and path.exists():
+            os.link(path, _old(path, mark))
+            _new(path, mark).replace(path)
+        else:
+            os.link(_new(path, mark), path)
+    except FileExistsError:
+        raise AlreadyThere(path) from None
+    except OSError as error:
+        raise CannotWrite(path, reason(error)) from None
+
+
+def _take_back(path: Path, mark: str) -> None:
+    if _old(path, mark).exists():
+        _old(path, mark).replace(path)
+    else:
+        folders.drop(path)

@@ -1,0 +1,127 @@
+"""What a document is before it is a file, and what is known of it afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
+from ..words.swedish import fold, listed
+
+MARKDOWN, HTML, CALENDAR = "md", "html", "ics"
+BOTH = "båda"
+
+
+class NobodyToWriteTo(Refused):
+    """A kind of document that has no recipient yet."""
+
+    def __init__(self, kind: str, step: str) -> None:
+        super().__init__(f"Det finns ingen att skriva {kind} till. {step}")
+
+
+class UnknownRecipient(NotFound):
+    """Nobody among the recipients answers to what was typed."""
+
+    def __init__(self, typed: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"{typed[:40]} är ingen mottagare av det här dokumentet. Mottagare är {listed(known)}."
+        )
+
+
+class NotAnonymised(WrongUsage):
+    """Only some kinds of document have a form without what tells whom they are about."""
+
+    def __init__(self, kind: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"{kind} finns inte avidentifierad; det gör {listed(known)}. Ta bort --avidentifierad."
+            " Inget skrevs."
+        )
+
+
+class BadTemplate(FileTrouble):
+    """A template cannot be used."""
+
+    def __init__(self, template: str, why: str) -> None:
+        super().__init__(
+            f"Mallen {template} går inte att använda: {why}. Inget skrevs. Rätta mallen."
+        )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How documents are asked for.
+
+    For which day, with protected personal data or not, why in spite of missing consent, to whom
+    only, which version of a plan, and without what tells whom it is about.
+    """
+
+    today: date
+    unmask: bool = False
+    override: str = ""
+    recipient: str = ""
+    version: int | None = None
+    anonymised: bool = False
+
+    def meant(self, recipient: str) -> bool:
+        """Whether a letter to ``recipient`` is among those asked for."""
+        return fold(recipient).startswith(fold(self.recipient))
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One document to be written.
+
+    The template and what it may see, or finished ``content`` for a calendar file.
+
+    ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
+    name without ending; it holds no personal data. ``people`` are ids of those whose data are in
+    it; ``sequence`` is a calendar file's.
+    """
+
+    kind: str
+    title: str
+    name: str
+    case_id: int | None
+    reference: str
+    recipient: str
+    template: str
+    data: Any
+    people: tuple[int, ...]
+    meeting_id: int | None = None
+    plan_id: int | None = None
+    participant_id: int | None = None
+    sequence: int | None = None
+    content: bytes = b""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to be written: where, in which format, and from which template, if any."""
+
+    path: Path
+    format: str
+    content: bytes
+    template: str = ""
+    template_hash: str = hashlib.sha256(b"").hexdigest()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A written document as it is registered."""
+
+    id: int
+    case_id: int | None
+    reference: str
+    kind: str
+    format: str
+    written_on: date
+    path: str
+    recipient: str
+    sent_how: str
+    template: str
+    template_hash: str
+    file_hash: str

@@ -1,0 +1,72 @@
+"""Rows of written documents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+
+from ..register.database import Register, Value
+from .model import Document, File
+
+
+def add(
+    register: Register,
+    kind: str,
+    about: str,
+    file: File,
+    day: date,
+    values: Mapping[str, Value] | None = None,
+) -> None:
+    """Register a file that is written on a day as a document.
+
+    ``values`` are those that not every document has.
+    """
+    of_file: dict[str, Value] = {
+        "kind": kind,
+        "about": about,
+        "written_on": day.isoformat(),
+        "path": str(file.path),
+        "format": file.format,
+        "file_hash": hashlib.sha256(file.content).hexdigest(),
+        "template": file.template,
+        "template_hash": file.template_hash,
+    }
+    register.insert("documents", {**of_file, **(values or {})})
+
+
+# About it, or about something that belongs to the case: a deviation's report.
+_ABOUT = """SELECT * FROM documents WHERE ?1 = '' OR about = ?1 COLLATE NOCASE
+    OR case_id = (SELECT id FROM cases WHERE reference = ?1 COLLATE NOCASE) ORDER BY id"""
+
+
+def about(register: Register, reference: str) -> list[Document]:
+    """The documents about a case or another thing, the oldest first; all of them for no
+    reference."""
+    return [
+        Document(
+            id=row["id"],
+            case_id=row["case_id"],
+            reference=row["about"],
+            kind=row["kind"],
+            format=row["format"],
+            written_on=date.fromisoformat(row["written_on"]),
+            path=row["path"],
+            recipient=row["recipient"],
+            sent_how=row["sent_how"],
+            template=row["template"],
+            template_hash=row["template_hash"],
+            file_hash=row["file_hash"],
+        )
+        for row in register.rows(_ABOUT, [reference])
+    ]
+
+
+def calendar_folder(register: Register, meeting_id: int) -> str:
+    """The path of the newest calendar file of a meeting, empty when none has been written."""
+    row = register.row(
+        "SELECT path FROM documents WHERE meeting_id = ? AND format = 'ics' ORDER BY id DESC"
+        " LIMIT 1",
+        [meeting_id],
+    )
+    return row["path"] if row else ""

@@ -1,0 +1,124 @@
+"""The deed of writing documents: files and their registration stand or fall together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..case import store as case_store
+from ..meeting import calendar_file
+from ..meeting import store as meeting_store
+from ..register.database import Register, Value
+from . import store
+from .files import placed
+from .model import BOTH, CALENDAR, HTML, MARKDOWN, Document, File, Letter
+from .render import render
+
+
+@dataclass(frozen=True)
+class How:
+    """How documents are written: where (``by_case``.
+
+    In a folder of its own there for what it is about), in which formats, over what, and how they
+    are sent.
+    """
+
+    folder: Path
+    by_case: bool = False
+    formats: str = BOTH
+    overwrite: bool = False
+    sent_how: str = ""
+    unmasked_because: str = ""
+    overridden_because: str = ""
+
+    @property
+    def reason(self) -> str:
+        """What stands in the log as the reason."""
+        return "; ".join(part for part in (self.unmasked_because, self.overridden_because) if part)
+
+
+def write(
+    register: Register, make: Callable[[], list[Letter]], how: How, today: date
+) -> list[Path]:
+    """Write and register the documents that ``make`` gives; all of them or none. Returns the paths.
+
+    ``make`` is called inside the deed, so that consent, protection and time are those of the moment
+    of writing. Raises what it raises, and BadTemplate, AlreadyThere, CannotWrite.
+    """
+    with ExitStack() as placing, register.operation(day=today.isoformat(), reason=how.reason):
+        letters = make()
+        files = [(letter, file) for letter in letters for file in _files(letter, how)]
+        placing.enter_context(placed({file.path: file.content for _, file in files}, how.overwrite))
+        for letter, file in files:
+            _register(register, letter, file, how, today)
+        for letter in letters:
+            for person_id in letter.people:
+                register.look(person_id, letter.case_id, protected=bool(how.unmasked_because))
+    return [file.path for _, file in files]
+
+
+def _files(letter: Letter, how: How) -> Iterator[File]:
+    folder = (how.folder / letter.reference if how.by_case else how.folder).absolute()
+    if letter.content:
+        yield File(folder / f"{letter.name}.{CALENDAR}", CALENDAR, letter.content)
+        return
+    rendered = render(letter.template, letter.title, letter.data)
+    for ending, content in ((MARKDOWN, rendered.markdown), (HTML, rendered.html)):
+        if how.formats in {ending, BOTH}:
+            yield File(
+                folder / f"{letter.name}.{ending}",
+                ending,
+                content,
+                letter.template,
+                rendered.template_hash,
+            )
+
+
+def _register(register: Register, letter: Letter, file: File, how: How, today: date) -> None:
+    of_letter: dict[str, Value] = {
+        "case_id": letter.case_id,
+        "meeting_id": letter.meeting_id,
+        "plan_id": letter.plan_id,
+        "recipient": letter.recipient,
+        "sent_how": how.sent_how,
+        "protected": int(bool(how.unmasked_because)),
+    }
+    store.add(register, letter.kind, letter.reference, file, today, of_letter)
+    if letter.participant_id is not None and letter.sequence is not None:
+        meeting_store.change_participant(
+            register, letter.participant_id, {"calendar_sequence": letter.sequence}
+        )
+
+
+def renew_calendar_files(
+    register: Register, reference: str, default: Path, today: date
+) -> list[Path]:
+    """Write the calendar files anew for everyone who had one, beside the earlier.
+
+    Same UID, the meeting's SEQUENCE.
+    """
+    meeting = meeting_store.find(register, reference)
+    if all(participant.calendar_sequence is None for participant in meeting.participants):
+        return []
+    earlier = store.calendar_folder(register, meeting.id)
+    how = How(Path(earlier).parent) if earlier else How(default, by_case=True)
+
+    def letters() -> list[Letter]:
+        now = meeting_store.find(register, reference)
+        return calendar_file.letters(
+            register, now, [each for each in now.participants if each.calendar_sequence is not None]
+        )
+
+    return write(register, letters, how, today)
+
+
+def look(register: Register, documents: list[Document], today: date) -> None:
+    """Log that the people of documents' cases have been shown: recipients are named."""
+    with register.operation(day=today.isoformat()):
+        for case_id in dict.fromkeys(
+            document.case_id for document in documents if document.case_id is not None
+        ):
+            case_store.look(register, case_store.by_id(register, case_id))

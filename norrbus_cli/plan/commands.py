@@ -1,0 +1,243 @@
+"""``norrbus plan``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from ..case.model import MASK
+from ..terminal import options
+from ..terminal.context import Context
+from ..terminal.entry import command
+from ..terminal.output import Column, Section
+from ..terminal.question import changed
+from ..words.errors import EXIT_REFUSED
+from . import actions
+from .actions import CasePlan
+from .form import (
+    AddMeasure,
+    AddOpinion,
+    CheckPlan,
+    MeasureChange,
+    NewApproval,
+    NewPlan,
+    PlanChange,
+    Revise,
+    ShowPlan,
+)
+from .model import Approval, Measure, Opinion, Remark
+
+app = options.room(
+    "Överenskommelsen: en genomförandeplan eller SIP i versioner, med insatser, åsikter och"
+    " underskrifter."
+)
+
+
+@command(
+    app,
+    "skapa",
+    NewPlan,
+    "Skapa planen. Behovet hämtas ur ärendet om inget annat sägs.",
+    'norrbus plan skapa 7 --huvudman "Kalix kommun" --uppföljning 2026-06-10 --uppföljning-tid'
+    ' 14.00 --uppföljning-plats "Centrumskolan rum 12"',
+)
+def make(context: Context, new: NewPlan) -> None:
+    """Make the plan."""
+    found = actions.make(context.register, new, context.today)
+    context.output.line(f"{_starting(found)} är skapad.")
+    context.output.notice(
+        f"Nästa steg: norrbus plan insats {found.case.reference}, norrbus plan åsikt"
+        f" {found.case.reference}"
+    )
+
+
+@command(
+    app,
+    "ändra",
+    PlanChange,
+    "Ändra planen så länge ingen har skrivit under.",
+    'norrbus plan ändra 7 --huvudman "Kalix kommun"',
+)
+def change(context: Context, new: Any) -> None:
+    """Change the plan."""
+    found = actions.change(context.register, new.reference, changed(new), context.today)
+    context.output.line(f"{_starting(found)} är ändrad.")
+
+
+@command(
+    app,
+    "insats",
+    AddMeasure,
+    "Lägg till en insats.",
+    'norrbus plan insats 7 --vad "anpassad raststund" --aktör skola --utförare elevassistent'
+    ' --omfattning "varje dag" --börjar 2026-04-27 --slutar 2026-06-12',
+)
+def add_measure(context: Context, new: AddMeasure) -> None:
+    """Add a measure."""
+    found = actions.add_measure(context.register, new.reference, new, context.today)
+    context.output.line(f"Insats {found.plan.measures[-1].number} är tillagd i {_called(found)}.")
+
+
+@command(
+    app,
+    "ändra-insats",
+    MeasureChange,
+    "Ändra en insats så länge ingen har skrivit under. Hur långt den har kommit (--läge) kan alltid"
+    " ändras.",
+    "norrbus plan ändra-insats 7 2 --läge pågår",
+)
+def change_measure(context: Context, new: Any) -> None:
+    """Change a measure."""
+    found = actions.change_measure(
+        context.register, new.reference, new.number, changed(new), context.today
+    )
+    context.output.line(f"Insats {new.number} är ändrad i {_called(found)}.")
+
+
+@command(
+    app,
+    "åsikt",
+    AddOpinion,
+    "Registrera vad barnet eller en vårdnadshavare tycker om insatserna, med egna ord.",
+    'norrbus plan åsikt 7 --vem barnet --text "Jag vill ha Moa med på rasten."',
+)
+def add_opinion(context: Context, new: AddOpinion) -> None:
+    """Add an opinion."""
+    found = actions.add_opinion(context.register, new.reference, new, context.today)
+    context.output.line(f"Uppfattningen är registrerad i {_called(found)}.")
+
+
+@command(
+    app,
+    "underteckna",
+    NewApproval,
+    "Registrera en underskrift, en i taget.",
+    "norrbus plan underteckna 7 --vem Anna --dag 2026-04-23",
+)
+def approve(context: Context, new: NewApproval) -> None:
+    """Record a signature."""
+    found = actions.approve(context.register, new, context.today)
+    context.output.line(f"{found.plan.approvals[-1].name} har skrivit under {_called(found)}.")
+    left = [remark.missing for remark in actions.remarks(context.register, found, context.today)]
+    for missing in left:
+        context.output.notice(f"Kvar: {missing}.")
+
+
+@command(
+    app,
+    "kontrollera",
+    CheckPlan,
+    "Visa vad som saknas i planen och vem som kräver det. Slutkod 4 när något saknas, annars 0.",
+    "norrbus plan kontrollera 7",
+)
+def check(context: Context, wanted: CheckPlan) -> None:
+    """Check the plan."""
+    found = actions.find(context.register, wanted.reference)
+    remarks = actions.remarks(context.register, found, context.today)
+    actions.look(context.register, found, context.today)
+    context.output.table(
+        remarks, REMARK_COLUMNS, f"{_starting(found)}: kontrollen är utan anmärkning."
+    )
+    if remarks:
+        context.output.notice(
+            f"{_starting(found)}: {len(remarks)} {'sak' if len(remarks) == 1 else 'saker'} saknas."
+        )
+        raise typer.Exit(EXIT_REFUSED)
+
+
+@command(
+    app,
+    "revidera",
+    Revise,
+    "Gör en ny version av planen. Den förra finns kvar; alla insatser och åsikter följer med,"
+    " underskrifterna inte.",
+    'norrbus plan revidera 7 --orsak "uppföljning 10 juni"',
+)
+def revise(context: Context, new: Revise) -> None:
+    """Make a new version."""
+    found = actions.revise(context.register, new, context.today)
+    context.output.line(f"{_starting(found)} är skapad.")
+
+
+def _starting(found: CasePlan) -> str:
+    return f"P{_called(found)[1:]}"
+
+
+def _called(found: CasePlan) -> str:
+    return f"planen version {found.plan.version} i {found.case.reference}"
+
+
+PLAN_COLUMNS = (
+    Column[CasePlan]("referens", "Ärende", lambda found: found.case.reference),
+    Column[CasePlan]("slag", "Slag", lambda found: found.plan.kind),
+    Column[CasePlan]("version", "Version", lambda found: found.plan.version),
+    Column[CasePlan]("upprattad", "Upprättad", lambda found: found.plan.made_on),
+    Column[CasePlan](
+        "samordnare",
+        "Samordnare",
+        lambda found: found.plan.coordinator.presented if found.plan.coordinator else "",
+    ),
+    Column[CasePlan]("behov", "Behov", lambda found: found.plan.needs),
+    Column[CasePlan]("fungerar", "Fungerar bra", lambda found: found.plan.works_well),
+    Column[CasePlan]("mal", "Mål på längre sikt", lambda found: found.plan.goal),
+    Column[CasePlan]("huvudman", "Samordningsansvarig", lambda found: found.plan.overall),
+    Column[CasePlan]("uppfoljning", "Uppföljning", lambda found: found.plan.followup_on),
+    Column[CasePlan]("uppfoljning_tid", "Uppföljning, tid", lambda found: found.plan.followup_time),
+    Column[CasePlan](
+        "uppfoljning_plats",
+        "Uppföljning, plats",
+        lambda found: MASK if found.case.hides_place else found.plan.followup_place,
+    ),
+    Column[CasePlan]("sammankallande", "Sammankallande", lambda found: found.plan.convener),
+    Column[CasePlan](
+        "reviderad_orsak", "Reviderad därför att", lambda found: found.plan.revised_because
+    ),
+)
+MEASURE_COLUMNS = (
+    Column[Measure]("nummer", "Nr", lambda measure: measure.number),
+    Column[Measure]("vad", "Vad", lambda measure: measure.what),
+    Column[Measure]("mal", "Mål", lambda measure: measure.goal),
+    Column[Measure]("ansvarig", "Ansvarig", lambda measure: measure.actor.short),
+    Column[Measure]("utforare", "Utförare", lambda measure: measure.performer),
+    Column[Measure]("omfattning", "Omfattning", lambda measure: measure.extent),
+    Column[Measure]("borjar", "Börjar", lambda measure: measure.starts),
+    Column[Measure]("slutar", "Slutar", lambda measure: measure.ends),
+    Column[Measure]("foljs_upp", "Följs upp", lambda measure: measure.followup),
+    Column[Measure]("lage", "Läge", lambda measure: measure.state),
+    Column[Measure]("lage_sedan", "Läge sedan", lambda measure: measure.state_on, on_screen=False),
+)
+OPINION_COLUMNS = (
+    Column[Opinion]("vem", "Vem", lambda opinion: opinion.person.name),
+    Column[Opinion]("uppfattning", "Uppfattning", lambda opinion: opinion.text),
+)
+APPROVAL_COLUMNS = (
+    Column[Approval]("namn", "Namn", lambda approval: approval.name),
+    Column[Approval](
+        "aktor", "Aktör", lambda approval: approval.actor.short if approval.actor else ""
+    ),
+    Column[Approval]("dag", "Dag", lambda approval: approval.signed_on),
+)
+REMARK_COLUMNS = (
+    Column[Remark]("saknas", "Saknas", lambda remark: remark.missing),
+    Column[Remark]("kalla", "Källa", lambda remark: remark.source),
+)
+
+
+@command(
+    app,
+    "visa",
+    ShowPlan,
+    "Visa planen, den senaste versionen eller en tidigare. Titten loggas.",
+    "norrbus plan visa 7 --version-nr 1",
+)
+def show(context: Context, wanted: ShowPlan) -> None:
+    """Show a version."""
+    found = actions.find(context.register, wanted.reference, wanted.version)
+    actions.look(context.register, found, context.today)
+    sections: list[Section[Any]] = [
+        Section("insatser", "Insatser", MEASURE_COLUMNS, found.plan.measures),
+        Section("uppfattningar", "Uppfattning om insatserna", OPINION_COLUMNS, found.plan.opinions),
+        Section("underskrifter", "Underskrifter", APPROVAL_COLUMNS, found.plan.approvals),
+    ]
+    context.output.record(found, PLAN_COLUMNS, sections)

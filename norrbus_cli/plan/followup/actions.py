@@ -1,0 +1,215 @@
+"""Deeds with follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ...case import store as case_store
+from ...case.model import Case, check_event
+from ...case.refusals import Before
+from ...meeting import store as meeting_store
+from ...meeting.model import FOLLOW_UP_MEETING
+from ...register.calendar import Calendar
+from ...register.database import Register, Value, stored
+from ...words.dates import parse_day, plain
+from .. import store as plan_store
+from ..model import DONE, STOPPED, EndBeforeStart, Measure, NoPlan, Plan
+from . import store
+from .form import NewFollowUp
+from .model import (
+    ACHIEVED,
+    END,
+    NOT_DONE,
+    NOT_REACHED,
+    PARTLY,
+    PARTLY_REACHED,
+    REACHED,
+    REVISE,
+    BadMeasurePair,
+    FollowedAlready,
+    FollowUp,
+    NextBefore,
+    TwoOutcomes,
+    check_outcomes,
+    finished,
+)
+
+
+@dataclass(frozen=True)
+class Done:
+    """A follow-up after the deed, the plan's version in force, and what to warn of."""
+
+    case: Case
+    followup: FollowUp
+    plan: Plan
+    warnings: list[str]
+
+
+def register_followup(register: Register, new: NewFollowUp, today: date) -> Done:
+    """Record a follow-up with what came of each measure, and do what it decides.
+
+    What was carried out is done from that day. REVISE makes a new version that carries the
+    unfinished measures as they are, never completing one silently; END stops them. Raises IsClosed,
+    NoPlan, InTheFuture, Before, FollowedAlready, OutcomeMissing, TwoOutcomes, WhyMissing,
+    BadMeasurePair, UnknownMeasure, NextBefore, EndBeforeStart.
+    """
+    check_event("Uppföljningen", new.held_on, today)
+    if new.next_on and new.next_on <= new.held_on:
+        raise NextBefore(new.next_on, new.held_on)
+    with register.operation(day=today.isoformat()):
+        case, plan = _case_and_plan(register, new)
+        outcomes = _by_measure(
+            plan, {ACHIEVED: new.achieved, PARTLY: new.partly, NOT_DONE: new.not_done}
+        )
+        goals = _by_measure(
+            plan,
+            {
+                REACHED: new.reached,
+                PARTLY_REACHED: new.partly_reached,
+                NOT_REACHED: new.not_reached,
+            },
+        )
+        reasons = _pairs(plan, new.why, "--därför")
+        check_outcomes(plan.measures, outcomes, reasons)
+        followup_id = store.add(register, _values(register, case, plan, new))
+        for number, outcome in outcomes.items():
+            measure = plan.measure(number)
+            store.add_result(
+                register,
+                followup_id,
+                measure.id,
+                outcome,
+                reasons.get(number, ""),
+                goals.get(number, ""),
+            )
+            _move_on(register, measure, outcome, new)
+        if new.decision == REVISE:
+            _next_version(register, case, plan, new, today)
+        case_store.look(register, case)
+        return _done(register, case, new)
+
+
+def _case_and_plan(register: Register, new: NewFollowUp) -> tuple[Case, Plan]:
+    case = case_store.find(register, new.reference)
+    case.require_open()
+    plans = plan_store.of_case(register, case.id)
+    if not plans:
+        raise NoPlan(case.reference)
+    if new.held_on < plans[-1].made_on:
+        raise Before("Uppföljningen", new.held_on, "planen", plans[-1].made_on)
+    if any(each.held_on == new.held_on for each in store.of_case(register, case.id)):
+        raise FollowedAlready(case.reference, new.held_on)
+    return case, plans[-1]
+
+
+def _by_measure(plan: Plan, given: Mapping[str, Sequence[int]]) -> dict[int, str]:
+    """What is said of each measure, by its number. Raises TwoOutcomes, UnknownMeasure."""
+    found: dict[int, str] = {}
+    for what, numbers in given.items():
+        for number in dict.fromkeys(numbers):
+            plan.measure(number)
+            if number in found:
+                raise TwoOutcomes(number)
+            found[number] = what
+    return found
+
+
+def _pairs(plan: Plan, typed: Sequence[str], option: str) -> dict[int, str]:
+    """``NR=TEXT`` by number; what follows without a number is the rest of a text with commas.
+
+    Raises BadMeasurePair, UnknownMeasure.
+    """
+    found: dict[int, str] = {}
+    last: int | None = None
+    for each in typed:
+        number, equals, text = (part.strip() for part in each.partition("="))
+        if equals and text and number.isascii() and number.isdigit():
+            last = plan.measure(int(number)).number
+            found[last] = text
+        elif last is not None and not equals:
+            found[last] += f", {each.strip()}"
+        else:
+            raise BadMeasurePair(option)
+    return found
+
+
+def _values(register: Register, case: Case, plan: Plan, new: NewFollowUp) -> dict[str, Value]:
+    held = [
+        meeting
+        for meeting in meeting_store.of_case(register, case.id)
+        if meeting.kind == FOLLOW_UP_MEETING and meeting.held_on == new.held_on
+    ]
+    facts = {
+        "held_on": new.held_on,
+        "child_view": new.child_view,
+        "guardians_view": new.guardians_view,
+        "note": new.note,
+        "decision": new.decision,
+    }
+    following = {"next_on": new.next_on, "next_time": new.next_time, "next_place": new.next_place}
+    return {
+        "case_id": case.id,
+        "plan_id": plan.id,
+        "meeting_id": held[-1].id if held else None,
+        **stored(facts | following),
+    }
+
+
+def _move_on(register: Register, measure: Measure, outcome: str, new: NewFollowUp) -> None:
+    state = DONE if outcome == ACHIEVED else STOPPED if new.decision == END else measure.state
+    if state != measure.state and not finished(measure):
+        plan_store.change_measure(
+            register, measure.id, {"state": state, "state_on": new.held_on.isoformat()}
+        )
+
+
+def _next_version(
+    register: Register, case: Case, plan: Plan, new: NewFollowUp, today: date
+) -> None:
+    calendar = Calendar(register)
+    until = {
+        number: parse_day(text, today, calendar.after)
+        for number, text in _pairs(plan, new.until, "--till").items()
+    }
+    followed = {
+        "followup_on": new.next_on,
+        "followup_time": new.next_time,
+        "followup_place": new.next_place,
+    }
+    because = {"made_on": new.held_on, "revised_because": f"uppföljning {plain(new.held_on)}"}
+    now = next(each for each in plan_store.of_case(register, case.id) if each.id == plan.id)
+    carried = []
+    for measure in (each for each in now.measures if not finished(each)):
+        ends = until.get(measure.number, measure.ends)
+        if measure.starts and ends and ends < measure.starts:
+            raise EndBeforeStart(measure.starts, ends)
+        carried.append(replace(measure, ends=ends))
+    plan_store.add_next(register, case.id, plan, stored(because | followed), carried)
+
+
+def _done(register: Register, case: Case, new: NewFollowUp) -> Done:
+    followup = next(
+        each for each in store.of_case(register, case.id) if each.held_on == new.held_on
+    )
+    meetings = [
+        meeting
+        for meeting in meeting_store.of_case(register, case.id)
+        if meeting.kind == FOLLOW_UP_MEETING
+    ]
+    warnings = []
+    if not any(meeting.held_on == new.held_on for meeting in meetings):
+        warnings.append(
+            "Inget uppföljningsmöte är registrerat den dagen. Hölls ett möte: norrbus möte boka,"
+            " kalla och genomför."
+        )
+    if not new.child_view:
+        warnings.append("Barnets/den unges uppfattning saknas.")
+    return Done(case, followup, plan_store.of_case(register, case.id)[-1], warnings)
+
+
+def look(register: Register, case: Case, today: date) -> None:
+    """Log that the people of a case have been shown."""
+    with register.operation(day=today.isoformat()):
+        case_store.look(register, case)

@@ -1,0 +1,115 @@
+"""What is asked about a follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ...case import store as case_store
+from ...case.form import case_argument
+from ...terminal.question import Showing, choice, day, long_text, number, question, time
+from .. import store as plan_store
+from ..model import NoPlan
+from .model import DECISIONS, END, REVISE
+
+if TYPE_CHECKING:
+    from ...terminal.context import Context
+
+MEASURE = number(1, 999, "insatser")
+
+
+def check_measure(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
+    """Raises NoPlan, UnknownMeasure."""
+    case = case_store.find(context.register, answers["reference"])
+    plans = plan_store.of_case(context.register, case.id)
+    if not plans:
+        raise NoPlan(case.reference)
+    return plans[-1].measure(int(typed))
+
+
+def known_measures(context: Context, answers: Mapping[str, Any]) -> list[str]:
+    """The numbers of the measures of the current version."""
+    plans = plan_store.of_case(
+        context.register, case_store.id_of(context.register, answers["reference"])
+    )
+    return [str(measure.number) for measure in plans[-1].measures] if plans else []
+
+
+def _measures(option: str, text: str) -> Any:
+    return question(
+        option, text, MEASURE, many=True, known=known_measures, check=check_measure, metavar="NR"
+    )
+
+
+def _is_revised(answers: Mapping[str, Any]) -> bool:
+    return answers.get("decision") == REVISE
+
+
+def _goes_on(answers: Mapping[str, Any]) -> bool:
+    return answers.get("decision") != END
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewFollowUp:
+    """A follow-up."""
+
+    reference: str = case_argument()
+    held_on: date = question(
+        "--dag", "Dag då uppföljningen hölls", day, default="idag", metavar="DAG"
+    )
+    achieved: tuple[int, ...] = _measures(
+        "--genomförd", "Insatser som är genomförda som det var bestämt, nummer"
+    )
+    partly: tuple[int, ...] = _measures("--delvis", "Insatser som är delvis genomförda, nummer")
+    not_done: tuple[int, ...] = _measures("--inte", "Insatser som inte är genomförda, nummer")
+    why: tuple[str, ...] = question(
+        "--därför",
+        "Varför en insats inte är helt genomförd, till exempel 2=vakans",
+        many=True,
+        metavar="NR=TEXT",
+    )
+    reached: tuple[int, ...] = _measures("--mål-uppnått", "Insatser vars mål är uppnått, nummer")
+    partly_reached: tuple[int, ...] = _measures(
+        "--mål-delvis", "Insatser vars mål är delvis uppnått, nummer"
+    )
+    not_reached: tuple[int, ...] = _measures(
+        "--mål-inte", "Insatser vars mål inte är uppnått, nummer"
+    )
+    child_view: str = question(
+        "--barnets", "Barnets/den unges uppfattning, med egna ord", long_text, missing=""
+    )
+    guardians_view: str = question(
+        "--vårdnadshavares", "Vårdnadshavarnas uppfattning, med egna ord", long_text, missing=""
+    )
+    note: str = question("--anteckning", "Annat om uppföljningen", long_text, missing="")
+    decision: str = question(
+        "--beslut",
+        "Beslut: planen fortsätter som den är, får en ny version, eller avslutas",
+        choice(*DECISIONS),
+        required=True,
+    )
+    until: tuple[str, ...] = question(
+        "--till",
+        "Nytt slutdatum för en insats som fortsätter, till exempel 2=2026-09-30",
+        many=True,
+        metavar="NR=DAG",
+        when=_is_revised,
+    )
+    next_on: date | None = question(
+        "--nästa", "Dag för nästa uppföljning", day, required=True, metavar="DAG", when=_goes_on
+    )
+    next_time: str = question(
+        "--nästa-tid", "Tid för nästa uppföljning", time, missing="", metavar="TT.MM", when=_goes_on
+    )
+    next_place: str = question(
+        "--nästa-plats", "Plats för nästa uppföljning", missing="", when=_goes_on
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShowFollowUps(Showing):
+    """Whose follow-ups to show."""
+
+    reference: str = case_argument()

@@ -1,0 +1,166 @@
+"""What is asked about a plan, a measure, an opinion and an approval."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..case.actor.form import ACTOR
+from ..case.form import case_argument
+from ..terminal.question import (
+    Showing,
+    argument,
+    changing,
+    choice,
+    day,
+    long_text,
+    number,
+    question,
+    time,
+)
+from .model import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewMeasure:
+    """A measure."""
+
+    what: str = question("--vad", "Vad som ska göras", long_text, required=True)
+    aim: str = question("--mål", "Mål med insatsen", long_text, missing="")
+    actor: str = question("--aktör", "Aktör som ansvarar", required=True, **ACTOR)
+    performer: str = question("--utförare", "Vem som utför insatsen", missing="")
+    extent: str = question("--omfattning", "Hur ofta och hur länge", missing="")
+    starts: date | None = question("--börjar", "När insatsen börjar", day, metavar="DAG")
+    ends: date | None = question("--slutar", "När insatsen slutar", day, metavar="DAG")
+    followup: str = question("--följs-upp", "Hur insatsen följs upp", missing="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewOpinion:
+    """What somebody thinks of the measures."""
+
+    # Asked inside a plan that does not say which case; the deed checks the name.
+    who: str = question(
+        "--vem", "Vems uppfattning: barnet eller en vårdnadshavares namn", required=True
+    )
+    opinion: str = question("--text", "Uppfattningen, med egna ord", long_text, required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPlan:
+    """A plan."""
+
+    reference: str = case_argument()
+    kind: str = question("--slag", "Slag av plan", choice(*KINDS), default=PLAN)
+    made_on: date = question(
+        "--dag", "Datum då planen upprättades", day, default="idag", metavar="DAG"
+    )
+    needs: str = question(
+        "--behov", "Barnets/den unges behov, om inte som i ärendet", long_text, missing=""
+    )
+    works_well: str = question(
+        "--fungerar", "Vad som fungerar bra, om inte som i ärendet", long_text, missing=""
+    )
+    goal: str = question("--mål", "Mål på längre sikt", long_text, missing="")
+    overall: str = question(
+        "--huvudman", "Samordningsansvarig: huvudman med övergripande ansvar", missing=""
+    )
+    followup_on: date | None = question(
+        "--uppföljning", "Datum för första uppföljningen", day, metavar="DAG"
+    )
+    followup_time: str = question(
+        "--uppföljning-tid", "Tid för uppföljningen", time, missing="", metavar="TT.MM"
+    )
+    followup_place: str = question("--uppföljning-plats", "Plats för uppföljningen", missing="")
+    convener: str = question("--sammankallande", "Sammankallande, om inte samordnaren", missing="")
+    measures: tuple[NewMeasure, ...] = question(
+        "--insatser", "Lägga till en insats", form=NewMeasure
+    )
+    opinions: tuple[NewOpinion, ...] = question(
+        "--åsikter", "Lägga till barnets eller en vårdnadshavares uppfattning", form=NewOpinion
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddMeasure(NewMeasure):
+    """A measure to add to a plan."""
+
+    reference: str = case_argument()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddOpinion(NewOpinion):
+    """An opinion to add to a plan."""
+
+    reference: str = case_argument()
+
+
+PlanChange = changing(NewPlan, ("reference", case_argument()), without=("reference",))
+MeasureChange = changing(
+    NewMeasure,
+    ("reference", case_argument()),
+    (
+        "number",
+        argument("NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True),
+    ),
+    ("state", question("--läge", "Läge", choice(DECIDED, RUNNING, DONE, STOPPED))),
+    (
+        "state_on",
+        question(
+            "--läge-dag", "Dagen då läget ändrades, om inte idag", day, ask=False, metavar="DAG"
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewApproval:
+    """A signature."""
+
+    reference: str = case_argument()
+    actor: str = question("--aktör", "Aktör som skriver under", missing="", **ACTOR)
+    who: str = question(
+        "--vem",
+        "Person som skriver under: barnet eller en vårdnadshavares namn",
+        missing="",
+        when=lambda answers: not answers.get("actor"),
+    )
+    name: str = question(
+        "--namn",
+        "Vem som skrev under för aktören, om inte kontaktpersonen",
+        missing="",
+        when=lambda answers: bool(answers.get("actor")),
+    )
+    signed_on: date = question("--dag", "Dag för underskriften", day, default="idag", metavar="DAG")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckPlan(Showing):
+    """Which plan to check."""
+
+    reference: str = case_argument()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShowPlan(Showing):
+    """Which version to show."""
+
+    reference: str = case_argument()
+    version: int | None = question(
+        "--version-nr",
+        "Vilken version, om inte den senaste",
+        number(1, 999, "versioner"),
+        ask=False,
+        metavar="NUMMER",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revise:
+    """A new version."""
+
+    reference: str = case_argument()
+    reason: str = question("--orsak", "Varför planen revideras", required=True)
+    made_on: date = question(
+        "--dag", "Datum för den nya versionen", day, default="idag", metavar="DAG"
+    )

@@ -1,0 +1,290 @@
+"""Settings, declared once: file < environment < option.
+
+Nothing is ever read from the current folder by itself.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from ..words.errors import FileTrouble, WrongUsage, reason
+from ..words.swedish import did_you_mean, fold, listed
+from ..words.text import is_address
+from .folders import expand
+
+SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
+DAY_VARIABLE = "NORRBUS_IDAG"
+REGIONS = "lansdelar"
+PATHS = ("register", "nyckel", "dokument")
+STARTTLS, TLS, NO_ENCRYPTION = "starttls", "tls", "ingen"
+PORTS = {STARTTLS: 587, TLS: 465, NO_ENCRYPTION: 25}
+MAIL_KEYS = (
+    "server",
+    "port",
+    "kryptering",
+    "anvandare",
+    "losenord",
+    "losenordsfil",
+    "avsandare",
+    "tidsgrans",
+    "kalenderfil",
+)
+
+
+class BadSettings(WrongUsage):
+    """The settings file cannot be used as it is."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"Inställningsfilen {path} stämmer inte: {why}. Rätta den och försök igen."
+        )
+
+
+class BadMail(WrongUsage):
+    """The mail settings cannot be used as they are."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            "Inställningarna för e-post ([epost] i inställningsfilen, NORRBUS_EPOST_…) stämmer"
+            f" inte: {why}. Rätta och försök igen."
+        )
+
+
+class UnknownSetting(WrongUsage):
+    """A key in the settings file that is none."""
+
+    def __init__(self, path: Path, key: str, known: set[str]) -> None:
+        super().__init__(
+            f"{key} i {path} är ingen inställning.{did_you_mean(key, known)} De som finns är"
+            f" {listed(sorted(known))}."
+        )
+
+
+@dataclass(frozen=True)
+class Mail:
+    """How mail is sent.
+
+    ``encryption`` is STARTTLS, TLS or NO_ENCRYPTION; ``patience`` seconds to wait for the server.
+    """
+
+    server: str
+    port: int
+    encryption: str
+    user: str
+    password: str
+    sender: str
+    patience: int
+    calendar_files: bool
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things are, and who uses them. The field names, folded, are the keys of the file."""
+
+    register: Path
+    nyckel: Path
+    dokument: Path
+    samordnare: str
+
+
+def settings_path(named: str | None = None) -> Path:
+    """The settings file.
+
+    As named, else ``NORRBUS_INSTALLNINGAR``, else in the user's own settings folder.
+    """
+    named = named or os.environ.get(SETTINGS_VARIABLE)
+    return expand(named) if named else _folder("config") / "installningar.toml"
+
+
+def load(options: Mapping[str, str | None]) -> Settings:
+    """Settings from the file, the environment (``NORRBUS_REGISTER``, ``NORRBUS_NYCKEL``, ...) and
+    options.
+
+    Without any: register and documents in the user's data folder; the key in the settings folder,
+    away from them, named after the register. A relative path in the file counts from the file's
+    folder. Raises BadSettings, FileTrouble.
+    """
+    named = options.get("installningar")
+    path = settings_path(named)
+    content = _content(path, bool(named or os.environ.get(SETTINGS_VARIABLE)))
+    found = {
+        key: path.parent / expand(_text(path, key, content[key])) for key in PATHS if key in content
+    }
+    for key in PATHS:
+        typed = options.get(key) or os.environ.get(f"NORRBUS_{key.upper()}")
+        if typed:
+            found[key] = expand(typed)
+    register = found.get("register") or _folder("data") / "register.norrbus"
+    return Settings(
+        register=register,
+        nyckel=found.get("nyckel") or default_key(register),
+        dokument=found.get("dokument") or register.parent / "dokument",
+        samordnare=os.environ.get("NORRBUS_SAMORDNARE")
+        or _text(path, "samordnare", content.get("samordnare", "")),
+    )
+
+
+def load_mail(options: Mapping[str, str | None]) -> Mail | None:
+    """Mail settings from ``[epost]`` and ``NORRBUS_EPOST_…``; none without a server.
+
+    Raises BadMail, UnknownSetting, FileTrouble.
+    """
+    path = settings_path(options.get("installningar"))
+    return _mail(path, _content(path, False).get("epost", {}))
+
+
+def load_regions(options: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
+    """The parts of the county (länsdelar) with the municipalities in each, as written in
+    ``[lansdelar]``; none without it. Raises BadSettings, FileTrouble.
+    """
+    path = settings_path(options.get("installningar"))
+    section = _content(path, False).get(REGIONS, {})
+    if not isinstance(section, dict):
+        raise BadSettings(path, "lansdelar ska vara ett avsnitt, [lansdelar]")
+    for name, municipalities in section.items():
+        if (
+            not isinstance(municipalities, list)
+            or not all(isinstance(each, str) for each in municipalities)
+            or not name.isprintable()
+        ):
+            raise BadSettings(
+                path,
+                f'länsdelen {name[:40]} ska vara en lista av kommuner, till exempel ["Kalix",'
+                ' "Haparanda"]',
+            )
+    return {name: tuple(municipalities) for name, municipalities in section.items()}
+
+
+def _text(path: Path, key: str, value: object) -> str:
+    if not isinstance(value, str) or (not value and key in PATHS) or not value.isprintable():
+        raise BadSettings(
+            path, f"{key} ska vara en {'sökväg' if key in PATHS else 'text'} inom citattecken"
+        )
+    return value
+
+
+def _mail(path: Path, content: object) -> Mail | None:
+    if not isinstance(content, dict):
+        raise BadSettings(path, "epost ska vara ett avsnitt, [epost]")
+    for key in content:
+        if key not in MAIL_KEYS or key == "losenord":
+            raise UnknownSetting(path, key, set(MAIL_KEYS) - {"losenord"})
+    values = {key: _word(key, value) for key, value in content.items()}
+    values |= {
+        key: os.environ[name]
+        for key in MAIL_KEYS
+        if (name := f"NORRBUS_EPOST_{key.upper()}") in os.environ
+    }
+    if not values.get("server"):
+        return None
+    encryption, user = values.get("kryptering", STARTTLS), values.get("anvandare", "")
+    if encryption not in PORTS:
+        raise BadMail(f"kryptering ska vara {listed(PORTS, 'eller')}")
+    if not is_address(values.get("avsandare", "")):
+        raise BadMail("avsandare ska vara en e-postadress")
+    if user and encryption == NO_ENCRYPTION:
+        raise BadMail(
+            "ett lösenord får inte skickas okrypterat; ange kryptering starttls eller tls"
+        )
+    if values.get("kalenderfil", "nej") not in {"ja", "nej"}:
+        raise BadMail("kalenderfil ska vara ja eller nej")
+    return Mail(
+        server=values["server"],
+        port=_whole("port", values.get("port", str(PORTS[encryption])), 65535),
+        encryption=encryption,
+        user=user,
+        password=_password(path, values) if user else "",
+        sender=values["avsandare"],
+        patience=_whole("tidsgrans", values.get("tidsgrans", "30"), 300),
+        calendar_files=values.get("kalenderfil") == "ja",
+    )
+
+
+def _word(key: str, value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).isprintable():
+        raise BadMail(f"{key} ska vara en text inom citattecken eller ett tal")
+    return str(value)
+
+
+def _whole(key: str, value: str, highest: int) -> int:
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= highest:
+        raise BadMail(f"{key} ska vara ett tal från 1 till {highest}")
+    return int(value)
+
+
+def _password(path: Path, values: Mapping[str, str]) -> str:
+    """From ``NORRBUS_EPOST_LOSENORD``, or from the file named ``losenordsfil``, which nobody else
+    may read.
+    """
+    if values.get("losenord"):
+        return values["losenord"]
+    if not values.get("losenordsfil"):
+        raise BadMail("lösenord saknas; ange losenordsfil eller NORRBUS_EPOST_LOSENORD")
+    file = path.parent / expand(values["losenordsfil"])
+    try:
+        if os.name == "posix" and file.stat().st_mode & 0o077:
+            raise BadMail(f"lösenordsfilen {file} kan läsas av andra; sätt läge 600")
+        return file.read_text(encoding="utf-8").strip("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        why = reason(error) if isinstance(error, OSError) else "den är inte text"
+        raise FileTrouble(
+            f"Lösenordsfilen {file} går inte att läsa: {why}. Rätta losenordsfil under [epost]."
+        ) from None
+
+
+def default_key(register: Path) -> Path:
+    """Where the key of a register lies unless told otherwise."""
+    return _folder("config") / "nycklar" / f"{register.stem}.nyckel"
+
+
+def _folder(kind: str) -> Path:
+    import platformdirs
+
+    try:
+        return Path(
+            platformdirs.user_config_dir("norrbus")
+            if kind == "config"
+            else platformdirs.user_data_dir("norrbus")
+        )
+    except RuntimeError:
+        raise FileTrouble(
+            "Kontot har ingen hemmapp. Ange --inställningar, --register, --nyckel och --dokument."
+        ) from None
+
+
+def _content(path: Path, must_exist: bool) -> dict[str, Any]:
+    """The settings file with its keys folded. Raises UnknownSetting."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if must_exist:
+            raise FileTrouble(
+                f"Det finns ingen inställningsfil {path}. Rätta --inställningar eller"
+                f" {SETTINGS_VARIABLE}."
+            ) from None
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise BadSettings(
+            path, "den är inte giltig TOML (ord före likhetstecknet skrivs utan å, ä och ö)"
+        ) from None
+    except OSError as error:
+        raise FileTrouble(f"Inställningsfilen {path} går inte att läsa: {reason(error)}.") from None
+    known = {*(field.name for field in fields(Settings)), "epost", REGIONS}
+    for key in content:
+        if fold(key).replace("-", "") not in known:
+            raise UnknownSetting(path, key, known)
+    folded = ((fold(key).replace("-", ""), value) for key, value in content.items())
+    # The names of the parts of the county are printed as they are written.
+    return {
+        key: (
+            {fold(name): each for name, each in value.items()}
+            if isinstance(value, dict) and key != REGIONS
+            else value
+        )
+        for key, value in folded
+    }

@@ -1,0 +1,432 @@
+"""The one door to the register file: opening, transactions, the log, copies.
+
+Every write goes through :meth:`Register.insert` and :meth:`Register.update` inside
+:meth:`Register.operation`, so that no row changes without standing in the log. The driver is
+SQLCipher; its exceptions are not those of the standard library; what a user can meet leaves this
+module as a sentence, a broken CHECK as a fault of ours.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..words import clock
+from ..words.errors import FileTrouble, reason
+from . import folders
+from . import key as key_file
+from .schema.tables import TABLES
+from .trouble import (
+    BUSY_SECONDS,
+    InTheWay,
+    NoRegister,
+    NotARegister,
+    ReadOnly,
+    TooNew,
+    WrongKey,
+    as_sentence,
+)
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Value = str | int | float | None
+APPLICATION_ID = 0x4E425553  # "NBUS"
+# The most of the file that is kept in memory, in KiB: what is open is read once a run, not once a
+# question.
+CACHE = 48 * 1024
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who does what, for the log: the account's name and the command without its values."""
+
+    who: str
+    command: str
+
+
+def driver() -> Any:
+    """SQLCipher's DB-API module, put where sqlite-utils looks for it (it prefers ``pysqlite3`` to
+    ``sqlite3``).
+    """
+    import sqlcipher3
+    from sqlcipher3 import dbapi2
+
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+    return dbapi2
+
+
+class Register:
+    """An open register."""
+
+    def __init__(self, path: Path, connection: Any, author: Author) -> None:
+        self.path = path
+        self.author = author
+        self._connection = connection
+        self._operation: int | None = None
+
+    @cached_property
+    def database(self) -> Database:
+        """sqlite-utils over the same connection.
+
+        Imported on first use, since it costs more than most reads.
+        """
+        from sqlite_utils import Database
+
+        return Database(self._connection, execute_plugins=False)
+
+    @contextmanager
+    def operation(self, day: str = "", reason: str = "") -> Iterator[None]:
+        """One deed: everything inside is saved together with its log row, or not at all.
+
+        ``day`` is the ISO day the deed is done for, ``reason`` the reason given when a rule was
+        overridden. Begins IMMEDIATE, so that a number that was read is still the highest when the
+        row is written.
+        """
+        if self._operation is not None:
+            raise RuntimeError("an operation is already open")
+        with self.translated():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._operation = self._log(
+                    "operations",
+                    at=clock.now(),
+                    day=day,
+                    who=self.author.who,
+                    command=self.author.command,
+                    reason=reason,
+                )
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._operation = None
+
+    def insert(self, table: str, values: Mapping[str, Value]) -> int:
+        """Insert a row in one of TABLES and log it. Returns its id."""
+        row_id = int(self._writable(table).insert(dict(values)).last_pk)
+        self._log_change(table, row_id, None, self._stored(table, row_id))
+        return row_id
+
+    def update(self, table: str, row_id: int, values: Mapping[str, Value]) -> None:
+        """Change columns of a row and log it before and after.
+
+        Nothing is written when nothing differs.
+        """
+        before = self._stored(table, row_id)
+        if all(before[column] == value for column, value in values.items()):
+            return
+        self._writable(table).update(row_id, dict(values))
+        self._log_change(table, row_id, before, self._stored(table, row_id))
+
+    def keep(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> None:
+        """Insert rows, or replace those with the same ``key`` columns, outside the log.
+
+        The calendar, and the reminders, which are a log of their own.
+        """
+        self._require_operation(table)
+        wanted = list(rows)
+        if wanted:
+            columns = list(wanted[0])
+            changed = ", ".join(
+                f"{column} = excluded.{column}" for column in columns if column not in key
+            )
+            marks = ", ".join("?" * len(columns))
+            sql = (
+                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT"
+                f" ({', '.join(key)}) DO UPDATE SET {changed}"
+            )
+            self._connection.executemany(
+                sql, [[row[column] for column in columns] for row in wanted]
+            )
+
+    def next_number(self, kind: str, year: int) -> int:
+        """The next running number of a kind in a year.
+
+        Kept in a row of its own, so that no number is ever reused.
+        """
+        row = self.row(
+            "SELECT id, last FROM reference_counters WHERE kind = ? AND year = ?", [kind, year]
+        )
+        if row is None:
+            self.insert("reference_counters", {"kind": kind, "year": year, "last": 1})
+            return 1
+        self.update("reference_counters", row["id"], {"last": row["last"] + 1})
+        return int(row["last"]) + 1
+
+    def look(self, person_id: int, case_id: int | None, protected: bool = False) -> None:
+        """Log that a person has been shown.
+
+        ``protected`` when protected personal data were shown too.
+        """
+        self._log("looks", person_id=person_id, case_id=case_id, protected=int(protected))
+
+    def rows(
+        self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()
+    ) -> list[Mapping[str, Any]]:
+        """All rows of a query."""
+        with self.translated():
+            cursor = self._connection.cursor()
+            cursor.row_factory = driver().Row
+            return list(cursor.execute(sql, parameters).fetchall())
+
+    def row(
+        self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()
+    ) -> Mapping[str, Any] | None:
+        """The first row of a query, if any."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def save_draft(self, command: str, content: str) -> None:
+        """Keep what has been typed so far for a command.
+
+        Encrypted with all the rest, outside the log.
+        """
+        with self.translated():
+            self._connection.execute(
+                "INSERT INTO drafts (command, at, content) VALUES (?, ?, ?) ON CONFLICT (command)"
+                " DO UPDATE SET at = excluded.at, content = excluded.content",
+                [command, clock.now(), content],
+            )
+
+    def draft(self, command: str) -> str:
+        """The draft of a command, empty when there is none."""
+        found = self.row("SELECT content FROM drafts WHERE command = ?", [command])
+        return found["content"] if found else ""
+
+    def forget_draft(self, command: str) -> None:
+        """Drop the draft of a command."""
+        with self.translated():
+            self._connection.execute("DELETE FROM drafts WHERE command = ?", [command])
+
+    def close(self) -> None:
+        """Close the file."""
+        with self.translated():
+            self._connection.close()
+
+    def _writable(self, table: str) -> Any:
+        # sqlite-utils creates a table whose name it does not know.
+        self._require_operation(table)
+        return self.database.table(table)
+
+    def _require_operation(self, table: str) -> None:
+        if table not in TABLES:
+            raise ValueError(f"no such table: {table}")
+        if self._operation is None:
+            raise RuntimeError("a write outside an operation")
+
+    def _stored(self, table: str, row_id: int) -> dict[str, Any]:
+        row = self.row(f'SELECT * FROM "{table}" WHERE id = ?', [row_id])
+        if row is None:
+            raise LookupError(f"no row {row_id} in {table}")
+        return dict(row)
+
+    def _log_change(
+        self, table: str, row_id: int, before: dict[str, Any] | None, after: dict[str, Any]
+    ) -> None:
+        self._log(
+            "changes",
+            table_name=table,
+            row_id=row_id,
+            before=_canonical(before),
+            after=_canonical(after),
+        )
+
+    def _log(self, table: str, **values: Value) -> int:
+        # Plain SQL: a look must not cost the import of sqlite-utils.
+        if table != "operations":
+            if self._operation is None:
+                raise RuntimeError("a log row outside an operation")
+            values = {"operation_id": self._operation, **values}
+        columns = ", ".join(values)
+        marks = ", ".join("?" * len(values))
+        return int(
+            self._connection.execute(
+                f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values())
+            ).lastrowid
+        )
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn the driver's errors into sentences."""
+        errors = driver()
+        try:
+            yield
+        except errors.IntegrityError:
+            raise
+        except errors.DatabaseError as error:
+            if re.match(r"no such|near|no query solution", str(error)):
+                raise  # a fault in our own SQL, not in the file
+            raise as_sentence(self.path, str(error)) from None
+
+
+def stored(values: Mapping[str, Any]) -> dict[str, Value]:
+    """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
+    return {
+        name: (
+            value.isoformat()
+            if isinstance(value, date)
+            else int(value)
+            if isinstance(value, bool)
+            else value
+        )
+        for name, value in values.items()
+    }
+
+
+def _canonical(row: dict[str, Any] | None) -> str | None:
+    """One row as JSON with one possible spelling, so that a hash over it can be recomputed."""
+    return (
+        None
+        if row is None
+        else json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    )
+
+
+def create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
+    """Make a new register at ``path`` with a new key at ``key_path``, both of mode 600.
+
+    All of it or nothing.
+
+    ``fill(register)`` writes the first rows. Raises InTheWay when either
+    file stands there, FileTrouble when a place cannot be written.
+    """
+    try:
+        for taken in (path, key_path):
+            if taken.exists():
+                raise InTheWay(taken)
+            folders.make(taken.parent)
+        _create(path, key_path, author, fill)
+    except OSError as error:
+        raise FileTrouble(
+            f"Det går inte att skapa registret {path} med nyckeln {key_path}: {reason(error)}."
+            " Ingenting skapades."
+        ) from None
+
+
+def _create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
+    from .schema import build
+
+    unfinished = folders.unfinished(path, folders.mark(), "ny")
+    key = secrets.token_hex(32)
+    try:
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        register = Register(path, _connect(unfinished, key), author)
+        try:
+            with register.translated():
+                build(register, fill)
+        finally:
+            register.close()
+        key_file.write_key(key_path, key)
+        try:
+            os.link(unfinished, path)
+        except OSError:
+            key_path.unlink()
+            raise
+    finally:
+        for rest in ("", "-wal", "-shm", "-journal"):
+            folders.drop(unfinished.with_name(unfinished.name + rest))
+        folders.sweep(path)
+
+
+def open_register(path: Path, key_path: Path, author: Author) -> Register:
+    """Open an existing register; one of an older schema is copied and brought up step by step.
+
+    Raises NoRegister, NotARegister, NoKey, WrongKey, TooNew, ReadOnly.
+    """
+    from . import schema
+
+    if not path.is_file():
+        raise NoRegister(path)
+    key = key_file.read_key(key_path)
+    if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise ReadOnly(path)
+    with path.open("rb") as file:
+        beginning = file.read(16)
+    if len(beginning) < 16 or beginning == b"SQLite format 3\0":
+        raise NotARegister(path)
+    connection = _connect(path, key, key_path)
+    register = Register(path, connection, author)
+    try:
+        version = _version(connection, path)
+        if version > schema.NEWEST:
+            raise TooNew(path, version, schema.NEWEST)
+        if version < schema.NEWEST:
+            schema.upgrade(register, version)
+    except BaseException:
+        connection.close()
+        raise
+    return register
+
+
+def _connect(path: Path, key: str, key_path: Path | None = None) -> Any:
+    errors = driver()
+    connection = None
+    try:
+        connection = errors.connect(
+            f"{path.resolve().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_SECONDS,
+        )
+        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        _set_up(connection)
+    except errors.DatabaseError as error:
+        if connection is not None:
+            connection.close()
+        if "not a database" in str(error) and key_path is not None:
+            raise WrongKey(path, key_path) from None
+        raise as_sentence(path, str(error)) from None
+    return connection
+
+
+def _set_up(connection: Any) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _version(connection: Any, path: Path) -> int:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotARegister(path)
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def copy(register: Register, target: Path) -> None:
+    """Write a whole copy of the register, with the same key and mode 600, while it is in use.
+
+    Raises FileTrouble.
+    """
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise FileTrouble(
+            f"Det går inte att skriva säkerhetskopian {target}: {reason(error)}. Registret är"
+            " oförändrat."
+        ) from None
+    try:
+        register.rows("VACUUM INTO ?", [str(target)])
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,121 @@
+"""What can be wrong with the register file, and the sentence for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..words.errors import FileTrouble
+
+BUSY_SECONDS = 30
+
+
+class NoRegister(FileTrouble):
+    """There is no file where the register should be."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Det finns inget register {path}. Kontrollera sökvägen (--register eller"
+            " NORRBUS_REGISTER). Ett nytt skapas bara med: norrbus register skapa"
+        )
+
+
+class NotARegister(FileTrouble):
+    """The file is something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Filen {path} är inget norrbus-register. Ange rätt fil med --register eller"
+            " NORRBUS_REGISTER."
+        )
+
+
+class WrongKey(FileTrouble):
+    """The key does not open the file."""
+
+    def __init__(self, path: Path, key: Path) -> None:
+        super().__init__(
+            f"Registret {path} går inte att öppna med nyckeln {key}. Nyckeln hör till ett annat"
+            " register, eller så är filen skadad. Ange rätt nyckel med --nyckel eller"
+            " NORRBUS_NYCKEL."
+        )
+
+
+class NoKey(FileTrouble):
+    """The key file is missing or is no key file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Det finns ingen norrbus-nyckel i {path}. Ange nyckelfilen med --nyckel eller"
+            " NORRBUS_NYCKEL, eller hämta den inlåsta kopian."
+        )
+
+
+class TooNew(FileTrouble):
+    """The register has been written by a newer norrbus."""
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        super().__init__(
+            f"Registret {path} är skrivet av en nyare norrbus (schema {version}, det här programmet"
+            f" kan {known}). Uppdatera norrbus. Ingenting har ändrats."
+        )
+
+
+class ReadOnly(FileTrouble):
+    """The register or its folder cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Registret {path} är skrivskyddat. Varje ändring och varje titt loggas i det, så inget"
+            " gjordes. Ge skrivrätt till filen och dess mapp."
+        )
+
+
+class DiskFull(FileTrouble):
+    """There is no room to write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Disken är full eller går inte att skriva: {path.parent}. Ingenting sparades och"
+            " registret är oförändrat. Gör plats och kör om kommandot."
+        )
+
+
+class Busy(FileTrouble):
+    """Another process has held the register for too long."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Registret {path} används av ett annat kommando sedan {BUSY_SECONDS} sekunder."
+            " Ingenting sparades. Försök igen om en stund."
+        )
+
+
+class Damaged(FileTrouble):
+    """The file cannot be read right."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Registret {path} går inte att läsa rätt; filen kan vara skadad. Rör den inte. Ta fram"
+            " senaste säkerhetskopian och tala med IT."
+        )
+
+
+class InTheWay(FileTrouble):
+    """A register exists where a new one was to be made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Det finns redan en fil {path}. Den lämnades orörd. Välj en annan plats för det nya"
+            " registret."
+        )
+
+
+def as_sentence(path: Path, message: str) -> FileTrouble:
+    """The trouble that a message of the driver means."""
+    if "locked" in message or "busy" in message:
+        return Busy(path)
+    if "full" in message or "disk I/O" in message:
+        return DiskFull(path)
+    if "readonly" in message or "unable to open" in message:
+        return ReadOnly(path)
+    return Damaged(path)

@@ -1,0 +1,1 @@
+"""The year counted in SQL, one file for each thing that is counted."""

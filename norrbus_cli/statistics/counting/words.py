@@ -1,0 +1,26 @@
+"""Words of SQL that the counted indicators have in common.
+
+``:first`` and ``:last`` are the period's days, both counted.
+"""
+
+from __future__ import annotations
+
+from ..definitions import NO, YES
+
+
+def within(day: str) -> str:
+    """Whether a day lies in the period."""
+    return f"{day} BETWEEN :first AND :last"
+
+
+def yes_no(condition: str) -> str:
+    """``ja`` where a condition holds, else ``nej``, also where it cannot be told."""
+    return f"CASE WHEN {condition} THEN '{YES}' ELSE '{NO}' END"
+
+
+def of_age(born: str, on: str) -> str:
+    """Whether somebody is 18 on a day (föräldrabalken 6 kap. 2 §).
+
+    One born on 29 February turns 18 on 1 March; unknown is not of age.
+    """
+    return f"coalesce(date({born}, '+18 years') <= {on}, 0)"

@@ -1,0 +1,1 @@
+"""Everything that knows a terminal: question, form and command, guided entry, output, help."""

@@ -1,0 +1,105 @@
+"""What a command needs, made late: settings, today, the output, the register on first use."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from ..register import config, database
+from ..register.calendar import Calendar
+from ..register.config import Settings
+from ..register.key import tighten
+from ..words import clock, dates
+from .output import Output
+
+
+@dataclass
+class Context:
+    """One run of one command.
+
+    ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names.
+    """
+
+    options: Mapping[str, str | None]
+    command: str = "norrbus"
+    used: tuple[str, ...] = ()
+    output: Output = field(default_factory=Output)
+    spoken: set[str] = field(default_factory=set)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return config.load(self.options)
+
+    @cached_property
+    def today(self) -> date:
+        """The day this run is for: ``--idag-är``, ``NORRBUS_IDAG``, or the clock's."""
+        typed = self.options.get("idag_ar") or os.environ.get(config.DAY_VARIABLE)
+        if not typed:
+            return clock.today()
+        return dates.parse_day(
+            typed, clock.today(), lambda day, count: self.calendar.after(day, count)
+        )
+
+    @cached_property
+    def register(self) -> database.Register:
+        """The register, opened.
+
+        A file that stood open to others is closed to them, and that is said.
+        """
+        register = database.open_register(self.settings.register, self.settings.nyckel, self.author)
+        for path in (self.settings.register, self.settings.nyckel):
+            self._close_to_others(path)
+        return register
+
+    def _close_to_others(self, path: Path) -> None:
+        try:
+            if tighten(path):
+                self.output.warning(
+                    f"{path} kunde läsas av andra. Den är nu stängd för alla utom dig (läge 600)."
+                    " Tala om det för IT."
+                )
+        except OSError:
+            self.output.warning(
+                f"{path} kan läsas av andra, och du äger den inte så den kunde inte stängas. Be IT"
+                " att sätta läge 600."
+            )
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The register's working days."""
+        return Calendar(self.register)
+
+    @property
+    def author(self) -> database.Author:
+        """Who runs what, for the log: never with the values that were typed."""
+        return database.Author(who=_account(), command=" ".join([self.command, *self.used]))
+
+    @property
+    def interactive(self) -> bool:
+        """Whether there is somebody to ask."""
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+    @property
+    def register_used(self) -> bool:
+        """Whether the register has been opened."""
+        return "register" in self.__dict__
+
+    def close(self) -> None:
+        """Close the register if it was opened."""
+        if self.register_used:
+            self.register.close()
+
+
+def _account() -> str:
+    """The name of the account, or its number where it has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return f"konto {os.getuid()}" if hasattr(os, "getuid") else "okänt konto"

@@ -1,0 +1,291 @@
+"""Forms: frozen dataclasses whose fields are questions, and how what is typed becomes a value.
+
+Knows no terminal.
+
+A form is what a deed takes in. ``entry.py`` makes a command of it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, make_dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ..register.folders import expand
+from ..words import dates, identity, text
+from ..words.errors import FileTrouble, WrongUsage, reason
+from ..words.swedish import did_you_mean, fold, listed
+
+if TYPE_CHECKING:
+    from .context import Context
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a parser may need to understand what was typed."""
+
+    today: date
+    after_working_days: Callable[[date, int], date]
+
+
+Parser = Callable[[str, Reading], Any]
+
+
+class NotAChoice(WrongUsage):
+    """What was typed is none of the choices."""
+
+    def __init__(self, typed: str, choices: Iterable[str]) -> None:
+        names = list(choices)
+        super().__init__(
+            f"”{typed[:40]}” finns inte att välja.{did_you_mean(typed, names)} Välj"
+            f" {listed(names, 'eller')}."
+        )
+
+
+def short_text(typed: str, _: Reading) -> str:
+    """One line."""
+    return text.short_text(typed)
+
+
+def long_text(typed: str, _: Reading) -> str:
+    """Many lines."""
+    return text.long_text(typed)
+
+
+def day(typed: str, reading: Reading) -> date:
+    """A day."""
+    return dates.parse_day(typed, reading.today, reading.after_working_days)
+
+
+class Cleared:
+    """What a changed field becomes when its answer is taken away."""
+
+
+CLEARED = Cleared()
+
+
+def day_or_nothing(typed: str, reading: Reading) -> date | Cleared:
+    """A day; nothing typed takes the day away."""
+    return day(typed, reading) if typed.strip() else CLEARED
+
+
+def time(typed: str, _: Reading) -> str:
+    """A time of day, ``HH:MM``."""
+    return dates.parse_time(typed)
+
+
+def personal_number(typed: str, reading: Reading) -> identity.PersonalNumber:
+    """A personnummer or samordningsnummer."""
+    return identity.parse_personal_number(typed, reading.today)
+
+
+def number(lowest: int, highest: int, unit: str) -> Parser:
+    """A whole number in a range; ``unit`` names it in the refusal."""
+
+    def parse(typed: str, _: Reading) -> int:
+        digits = typed.strip()
+        if (
+            not (digits.isascii() and digits.isdigit() and len(digits) <= len(str(highest)))
+            or not lowest <= int(digits) <= highest
+        ):
+            raise WrongUsage(
+                f"”{typed[:40]}” är inte ett antal {unit} från {lowest} till {highest}."
+            )
+        return int(digits)
+
+    return parse
+
+
+def choice(*choices: str) -> Parser:
+    """One of a fixed set of words; a unique beginning and folded letters are accepted."""
+
+    def parse(typed: str, _: Reading) -> str:
+        return chosen(typed, choices)
+
+    parse.choices = choices  # type: ignore[attr-defined]
+    return parse
+
+
+def chosen(typed: str, choices: Iterable[str]) -> str:
+    """The one of ``choices`` that ``typed`` names. Raises NotAChoice."""
+    wanted = fold(" ".join(typed.split()))
+    names = list(choices)
+    exact = [name for name in names if fold(name) == wanted]
+    begins = [name for name in names if wanted and fold(name).startswith(wanted)]
+    found = exact or begins
+    if len(found) != 1:
+        raise NotAChoice(typed, names)
+    return found[0]
+
+
+def yes_or_no(typed: str, _: Reading) -> bool:
+    """``ja`` or ``nej``."""
+    return chosen(typed, ("ja", "nej")) == "ja"
+
+
+def email(typed: str, _: Reading) -> str:
+    """An e-mail address, roughly."""
+    address = text.short_text(typed)
+    if address and not text.is_address(address):
+        raise WrongUsage("E-postadressen stämmer inte. Skriv till exempel namn@example.se.")
+    return address
+
+
+def phone(typed: str, _: Reading) -> str:
+    """A telephone number: digits, blanks, ``+``, ``-``, parentheses."""
+    line = text.short_text(typed)
+    if line and (
+        sum(sign.isdigit() for sign in line) < 5
+        or any(not (sign.isdigit() or sign in " +-()/") for sign in line)
+    ):
+        raise WrongUsage("Telefonnumret stämmer inte. Skriv till exempel 070-174 06 05.")
+    return line
+
+
+def read_text(name: str) -> str:
+    """The text of a file, or of standard input for ``-``. Raises FileTrouble, WrongUsage."""
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read().decode("utf-8-sig") if sys.stdin is not None else ""
+        return expand(name).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise WrongUsage(
+            f"{'Standard in' if name == '-' else name} är inte text i UTF-8. Spara om filen som"
+            " UTF-8."
+        ) from None
+    except OSError as error:
+        raise FileTrouble(f"{name} går inte att läsa: {reason(error)}.") from None
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to know. ``option`` is its name on the command line and, without dashes, in a file.
+
+    ``when`` tells from the answers so far whether the question makes sense; ``form`` makes it a
+    list of records of that form, asked one after the other. For guided entry ``known`` gives the
+    choices that the register knows and ``check`` raises what is wrong with an answer, both given
+    the raw answers so far; ``between`` stands between the answers of ``many``. What is ``filled``
+    may not be emptied by a change; what ``selects`` says which thing a change is about and is none
+    itself.
+    """
+
+    option: str
+    text: str
+    parse: Parser = short_text
+    required: bool = False
+    many: bool = False
+    flag: bool = False
+    argument: bool = False
+    ask: bool = True
+    default: str = ""
+    metavar: str = "TEXT"
+    between: str = ","
+    when: Callable[[Mapping[str, Any]], bool] = lambda _: True
+    known: Callable[[Context, Mapping[str, Any]], list[str]] | None = None
+    check: Callable[[Context, str, Mapping[str, Any]], object] | None = None
+    form: type[Any] | None = None
+    filled: bool = False
+    selects: bool = False
+
+    @property
+    def key(self) -> str:
+        """The folded name in a file."""
+        return fold(self.option.lstrip("-"))
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The fixed choices, if it has any."""
+        return getattr(self.parse, "choices", ())
+
+
+def question(
+    option: str, text: str, parse: Parser = short_text, *, missing: Any = None, **more: Any
+) -> Any:
+    """A field of a form. ``missing`` is its value when it is not answered."""
+    if more.get("many") or more.get("form"):
+        missing = ()
+    if more.get("flag"):
+        missing = False
+    return field(default=missing, metadata={"question": Question(option, text, parse, **more)})
+
+
+def argument(name: str, text: str, **more: Any) -> Any:
+    """A field that is given by its place on the line, such as REF."""
+    return question(name, text, argument=True, metavar=name, **more)
+
+
+def flag(option: str, text: str) -> Any:
+    """A field that is true when its option is there; never asked for."""
+    return question(option, text, flag=True, ask=False)
+
+
+def questions(form: type[Any]) -> dict[str, Question]:
+    """The questions of a form by field name, in their order."""
+    return {each.name: each.metadata["question"] for each in fields(form)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """What every list takes."""
+
+    json: bool = flag("--json", "Skriv som JSON.")
+    csv: bool = flag("--csv", "Skriv som CSV för Excel.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Showing:
+    """What every look at one thing takes."""
+
+    json: bool = flag("--json", "Skriv som JSON.")
+
+
+def changing(
+    form: type[Any], *arguments: tuple[str, Any], without: tuple[str, ...] = ()
+) -> type[Any]:
+    """A form for changing what ``form`` records: its questions, none required, after ``arguments``.
+
+    ``without`` leaves some out.
+    """
+    parts = [*arguments]
+    for name, each in questions(form).items():
+        if name not in without and not each.flag and each.form is None:
+            optional = replace(
+                each,
+                required=False,
+                filled=each.required,
+                default="",
+                when=_always,
+                parse=_clearable(each),
+            )
+            parts.append((name, field(default=None, metadata={"question": optional})))
+    return make_dataclass(
+        f"{form.__name__}Change",
+        [(name, Any, part) for name, part in parts],
+        frozen=True,
+        kw_only=True,
+        namespace={"changes": True},
+    )
+
+
+def changed(form: Any) -> dict[str, Any]:
+    """What a change names, by field name; None for what is taken away."""
+    given = {
+        name: getattr(form, name)
+        for name, each in questions(type(form)).items()
+        if not each.argument
+    }
+    return {
+        name: None if value is CLEARED else value
+        for name, value in given.items()
+        if value is not None
+    }
+
+
+def _clearable(each: Question) -> Parser:
+    return day_or_nothing if each.parse is day and not each.required else each.parse
+
+
+def _always(_: Mapping[str, Any]) -> bool:
+    return True
