@@ -25,7 +25,7 @@ ROOMS = (
     ("aktör", ("case.actor",), "Aktörer och kontaktpersoner, som finns en gång för alla ärenden."),
     (
         "ärende",
-        ("case", "case.placement", "desk.handover"),
+        ("desk.case", "coordination.placement", "desk.handover"),
         "Ärenden: barnet, vårdnadshavarna, behovet, placering, överlämning, avslut och öppning.",
     ),
     ("samtycke", ("consent",), "Samtycken: vem, till vilka, om vad, hur länge; återkallelse."),

@@ -14,7 +14,7 @@ from norrbus_cli.deviation.model import READY
 from norrbus_cli.meeting.model import NORRBUS_MEETING
 from norrbus_cli.statistics.definitions import BY_KEY, FLOW, FLOW_SPLITS, NO_DEADLINE
 from norrbus_cli.statistics.model import ProtectedFigure, ProtectedYear, Year
-from norrbus_cli.statistics.suppression.model import SMALL
+from norrbus_cli.suppression.model import SMALL
 
 Name = tuple[str, ...]
 # Four possible values; the programme has a name for it too, but this is what is promised.

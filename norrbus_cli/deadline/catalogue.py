@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from ..authority.routine import deadlines as routine
 from ..case import deadlines as case
-from ..case.placement import deadlines as placement
 from ..consent import deadlines as consent
+from ..coordination.placement import deadlines as placement
 from ..deviation import deadlines as deviation
 from ..deviation.disagreement import deadlines as disagreement
 from ..forum import deadlines as forum

@@ -11,8 +11,8 @@ from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
 from ..case.model import Case, Person
-from ..case.placement import store as placement_store
-from ..case.placement.model import Placement
+from ..coordination.placement import store as placement_store
+from ..coordination.placement.model import Placement
 from ..paper.traces import Traces, words
 from ..register.database import Register
 from ..words.dates import long, plain

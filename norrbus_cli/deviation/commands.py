@@ -10,7 +10,8 @@ from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column, Section
 from ..terminal.question import Listing, changed
-from . import actions, document, store
+from . import actions, store
+from . import paper as document
 from .compilation import Compilation, Count, Decided
 from .form import (
     Analyse,

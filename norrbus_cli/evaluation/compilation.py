@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..statistics.suppression.model import SMALL, Fixed, System, Table
-from ..statistics.suppression.search import protect
+from ..suppression.model import SMALL, Fixed, System, Table
+from ..suppression.search import protect
 from ..words.swedish import sort_key
 from .model import ALL, GROUPS, QUESTIONS, Answer, mean
 

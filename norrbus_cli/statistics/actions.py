@@ -20,10 +20,10 @@ from ..words.swedish import listed
 from . import store
 from .counting.gaps import missing
 from .counting.years import count
-from .document import TEMPLATE_HTML, TEMPLATE_MD, page
 from .form import CSV, HTML, JSON, MARKDOWN, XLSX
 from .json_file import as_json
 from .model import ProtectedYear
+from .paper import TEMPLATE_HTML, TEMPLATE_MD, page
 from .protection import protected
 from .publishing import INTERNAL
 from .refusals import NotEarlier

@@ -18,7 +18,6 @@ from ..words.text import first_upper
 from . import actions, merging, publishing, store
 from .counting.gaps import Gap, missing
 from .definitions import INDICATORS, VERSION, Indicator
-from .document import SIGNS, held_back, summary
 from .form import (
     HTML,
     CompareYear,
@@ -33,6 +32,7 @@ from .form import (
 )
 from .json_file import as_json
 from .model import Shown
+from .paper import SIGNS, held_back, summary
 from .publishing import Difference
 from .refusals import BothShownAndWritten, NothingToWrite, NotPublishedByAll
 from .report import Entry, Line, Report

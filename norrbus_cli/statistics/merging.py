@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from ..authority.model import MUNICIPALITIES
+from ..suppression.model import SMALL
 from ..words.errors import reason
 from ..words.swedish import fold, listed, sort_key
 from .definitions import BY_KEY, INDICATORS, VERSION
@@ -45,7 +46,6 @@ from .refusals import (
     Unalike,
 )
 from .report import Report, place, report_of_areas, unhidden
-from .suppression.model import SMALL
 
 COUNTY = "Norrbotten"
 Regions = Mapping[str, Sequence[str]]

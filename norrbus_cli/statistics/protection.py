@@ -13,6 +13,18 @@ from dataclasses import dataclass, field, replace
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
 from ..deviation.model import READY
 from ..meeting.model import NORRBUS_MEETING
+from ..suppression.model import (
+    SMALL,
+    Cell,
+    Contradiction,
+    Equation,
+    Fixed,
+    Protection,
+    System,
+    Table,
+    completed,
+)
+from ..suppression.search import protect
 from .definitions import BY_KEY, FLOW, FLOW_SPLITS, IN_TIME, LATE, NO_DEADLINE
 from .model import (
     HIDDEN,
@@ -27,18 +39,6 @@ from .model import (
     Year,
 )
 from .report import whole as unhidden_figure
-from .suppression.model import (
-    SMALL,
-    Cell,
-    Contradiction,
-    Equation,
-    Fixed,
-    Protection,
-    System,
-    Table,
-    completed,
-)
-from .suppression.search import protect
 
 PERCENTILE_FROM = 10
 # The things of a figure that have a number of days, and those that have none: a split like the

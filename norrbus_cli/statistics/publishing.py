@@ -9,6 +9,7 @@ from datetime import date
 from ..case import store as case_store
 from ..paper.traces import finder, shape_of
 from ..register.database import Register
+from ..suppression.model import SMALL
 from ..words.swedish import fold
 from . import store
 from .counting.changes import Cause, causes
@@ -33,7 +34,6 @@ from .refusals import (
 )
 from .report import unhidden
 from .store import Published
-from .suppression.model import SMALL
 
 INTERNAL = "statistik med små tal"
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from .document import SIGNS, called, in_words
 from .model import Shown
+from .paper import SIGNS, called, in_words
 from .report import Entry, Line, Lines, Report
 from .rows import WHOLE, sign
 

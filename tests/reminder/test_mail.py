@@ -377,7 +377,7 @@ def test_a_template_that_cannot_be_used_stops_the_mail_and_loses_nothing(
         settings(norrbus, port)
         with monkeypatch.context() as patch:
             patch.setattr(
-                "norrbus_cli.deadline.reminder.document.TEMPLATE", "reminder/finns-inte.md.j2"
+                "norrbus_cli.deadline.reminder.paper.TEMPLATE", "reminder/finns-inte.md.j2"
             )
             result = norrbus("påminn")
             assert (result.code, "Mallen reminder/finns-inte.md.j2" in result.err) == (6, True)

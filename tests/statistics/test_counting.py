@@ -176,7 +176,8 @@ def the_parts_sum(figures: dict[str, Figure]) -> None:
             assert sum(part.count for part in each.parts) == figure.total
     for key in ("kallelse", "mote"):
         days = figures[key].distribution
-        assert days is not None and days.count == figures[key].total
+        assert days is not None
+        assert days.count == figures[key].total
 
 
 def the_flow_adds_up(figures: dict[str, Figure]) -> None:

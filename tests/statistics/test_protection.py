@@ -41,7 +41,7 @@ from norrbus_cli.statistics.model import (
     Year,
 )
 from norrbus_cli.statistics.protection import Source, Sum, protected, protected_together
-from norrbus_cli.statistics.suppression.model import SMALL
+from norrbus_cli.suppression.model import SMALL
 
 # ``REGISTERS=2000`` tries as many; each costs about 0.1 s.
 REGISTERS = int(os.environ.get("REGISTERS", "40"))

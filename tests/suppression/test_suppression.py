@@ -12,8 +12,8 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from norrbus_cli.statistics.suppression import search, solver
-from norrbus_cli.statistics.suppression.model import (
+from norrbus_cli.suppression import search, solver
+from norrbus_cli.suppression.model import (
     SMALL,
     Cell,
     Contradiction,
@@ -24,7 +24,7 @@ from norrbus_cli.statistics.suppression.model import (
     Table,
     ranges,
 )
-from norrbus_cli.statistics.suppression.search import protect
+from norrbus_cli.suppression.search import protect
 
 # Four possible values; the programme has a name for it too, but this is what is promised.
 WIDE = 3

@@ -138,7 +138,7 @@ def message_of(
 
     The same reminders give the same Message-ID. Raises BadTemplate.
     """
-    from .document import write
+    from .paper import write
 
     written = write(digest)
     message = EmailMessage()

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...case import store
-from ...case.handover import store as handover_store
-from ...case.handover.model import Handover
 from ...case.model import Case, Standing, status
-from ...case.placement import store as placement_store
-from ...case.placement.model import Placement
 from ...consent import store as consent_store
 from ...consent.model import Consent, Coverage, coverage
+from ...coordination.handover import store as handover_store
+from ...coordination.handover.model import Handover
+from ...coordination.placement import store as placement_store
+from ...coordination.placement.model import Placement
 from ...deadline import store as deadline_store
 from ...deviation import store as deviation_store
 from ...deviation.disagreement import store as disagreement_store

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from ...authority import store as register_store
 from ...case import store as case_store
-from ...case.handover import store
-from ...case.handover.model import SameCoordinator, the_coordinator
+from ...coordination.handover import store
+from ...coordination.handover.model import SameCoordinator, the_coordinator
 from ...paper.model import Asked, Letter
 from ...paper.writer import How, write
 from ...register.database import Register
-from .document import letters
 from .form import HandOver
+from .paper import letters
 
 
 def hand_over(register: Register, new: HandOver, how: How, today: date) -> list[Path]:

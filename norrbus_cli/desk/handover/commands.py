@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...case import store as case_store
-from ...case.handover import store
-from ...case.placement import store as placement_store
+from ...coordination.handover import store
+from ...coordination.placement import store as placement_store
 from ...paper.writer import How
 from ...register.folders import expand
 from ...terminal import options

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...authority import store as register_store
 from ...case.form import case_argument
-from ...case.handover.model import the_coordinator
+from ...coordination.handover.model import the_coordinator
 from ...terminal.question import flag, long_text, question
 
 if TYPE_CHECKING:

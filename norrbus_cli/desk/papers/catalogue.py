@@ -6,24 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...case import store as case_store
-from ...consent import document as consent_document
-from ...deviation import document as deviation_document
+from ...consent import paper as consent_paper
+from ...deviation import paper as deviation_paper
 from ...deviation import store as deviation_store
-from ...evaluation import document as evaluation_document
-from ...forum import document as forum_document
+from ...evaluation import paper as evaluation_paper
+from ...forum import paper as forum_paper
 from ...forum import store as forum_store
 from ...meeting import calendar_file
-from ...meeting import document as meeting_document
+from ...meeting import paper as meeting_paper
 from ...meeting import store as meeting_store
 from ...paper.model import Asked, Letter, NotAnonymised, UnknownRecipient
-from ...plan import document as plan_document
+from ...plan import paper as plan_paper
 from ...plan import store as plan_store
-from ...plan.followup import document as followup_document
+from ...plan.followup import paper as followup_paper
 from ...plan.model import NoPlan, NoVersion
 from ...register.database import Register
 from ...words.reference import FORUM
-from ..handover import document as handover_document
-from . import standing as register_document
+from ..handover import paper as handover_paper
+from . import standing as register_paper
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Kind:
 
 
 def _consent(register: Register, typed: str, asked: Asked) -> list[Letter]:
-    return consent_document.letters(register, case_store.find(register, typed), asked)
+    return consent_paper.letters(register, case_store.find(register, typed), asked)
 
 
 def _plan(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
@@ -51,7 +51,7 @@ def _plan(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
             raise NoPlan(case.reference)
         if asked.version is not None and asked.version > len(plans):
             raise NoVersion(case.reference, asked.version, len(plans))
-        return plan_document.letters(
+        return plan_paper.letters(
             register, case, plans[(asked.version or len(plans)) - 1], kind, asked
         )
 
@@ -59,21 +59,21 @@ def _plan(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
 
 
 def _followup(register: Register, typed: str, asked: Asked) -> list[Letter]:
-    return followup_document.letters(register, case_store.find(register, typed), asked)
+    return followup_paper.letters(register, case_store.find(register, typed), asked)
 
 
 def _handover(register: Register, typed: str, asked: Asked) -> list[Letter]:
-    return handover_document.letters(register, case_store.find(register, typed), asked)
+    return handover_paper.letters(register, case_store.find(register, typed), asked)
 
 
 def _summonses(register: Register, typed: str, asked: Asked) -> list[Letter]:
-    return meeting_document.summonses(
+    return meeting_paper.summonses(
         register, meeting_store.find(register, typed, pending=True), asked
     )
 
 
 def _invitations(register: Register, typed: str, asked: Asked) -> list[Letter]:
-    return meeting_document.invitations(
+    return meeting_paper.invitations(
         register, meeting_store.find(register, typed, pending=True), asked
     )
 
@@ -85,32 +85,30 @@ def _above(typed: str) -> bool:
 
 def _agenda(register: Register, typed: str, asked: Asked) -> list[Letter]:
     if _above(typed):
-        return forum_document.agendas(register, forum_store.find(register, typed), asked)
-    return meeting_document.agendas(
-        register, meeting_store.find(register, typed, pending=True), asked
-    )
+        return forum_paper.agendas(register, forum_store.find(register, typed), asked)
+    return meeting_paper.agendas(register, meeting_store.find(register, typed, pending=True), asked)
 
 
 def _minutes(register: Register, typed: str, asked: Asked) -> list[Letter]:
     if _above(typed):
-        return forum_document.minutes(register, forum_store.find(register, typed), asked)
-    return meeting_document.minutes(register, meeting_store.find(register, typed), asked)
+        return forum_paper.minutes(register, forum_store.find(register, typed), asked)
+    return meeting_paper.minutes(register, meeting_store.find(register, typed), asked)
 
 
 def _deviation(register: Register, typed: str, asked: Asked) -> list[Letter]:
-    return deviation_document.reports(register, deviation_store.find(register, typed), asked)
+    return deviation_paper.reports(register, deviation_store.find(register, typed), asked)
 
 
 def _routine(register: Register, _typed: str, asked: Asked) -> list[Letter]:
-    return deviation_document.routines(register, asked)
+    return deviation_paper.routines(register, asked)
 
 
 def _evaluation(register: Register, _typed: str, _asked: Asked) -> list[Letter]:
-    return evaluation_document.letters(register)
+    return evaluation_paper.letters(register)
 
 
 def _standing(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
-    return lambda register, _typed, asked: register_document.letters(kind, register, asked)
+    return lambda register, _typed, asked: register_paper.letters(kind, register, asked)
 
 
 def _calendar(register: Register, typed: str, _asked: Asked) -> list[Letter]:
@@ -121,21 +119,21 @@ def _calendar(register: Register, typed: str, _asked: Asked) -> list[Letter]:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind(consent_document.KIND, _consent),
-        Kind(meeting_document.SUMMONS, _summonses),
-        Kind(meeting_document.INVITATION, _invitations),
-        Kind(meeting_document.AGENDA, _agenda),
-        Kind(meeting_document.MINUTES, _minutes),
-        Kind(plan_document.PLAN_KIND, _plan(plan_document.PLAN_KIND)),
-        Kind(plan_document.SIP_KIND, _plan(plan_document.SIP_KIND)),
-        Kind(followup_document.KIND, _followup),
-        Kind(handover_document.KIND, _handover),
-        Kind(evaluation_document.KIND, _evaluation, about=False),
-        Kind(deviation_document.REPORT_KIND, _deviation, anonymised=True),
-        Kind(deviation_document.ROUTINE_KIND, _routine, about=False),
-        Kind(deviation_document.COMPILATION_KIND, deviation_document.compilations),
-        Kind(register_document.INFORMATION, _standing(register_document.INFORMATION), about=False),
-        Kind(register_document.CARD, _standing(register_document.CARD), about=False),
+        Kind(consent_paper.KIND, _consent),
+        Kind(meeting_paper.SUMMONS, _summonses),
+        Kind(meeting_paper.INVITATION, _invitations),
+        Kind(meeting_paper.AGENDA, _agenda),
+        Kind(meeting_paper.MINUTES, _minutes),
+        Kind(plan_paper.PLAN_KIND, _plan(plan_paper.PLAN_KIND)),
+        Kind(plan_paper.SIP_KIND, _plan(plan_paper.SIP_KIND)),
+        Kind(followup_paper.KIND, _followup),
+        Kind(handover_paper.KIND, _handover),
+        Kind(evaluation_paper.KIND, _evaluation, about=False),
+        Kind(deviation_paper.REPORT_KIND, _deviation, anonymised=True),
+        Kind(deviation_paper.ROUTINE_KIND, _routine, about=False),
+        Kind(deviation_paper.COMPILATION_KIND, deviation_paper.compilations),
+        Kind(register_paper.INFORMATION, _standing(register_paper.INFORMATION), about=False),
+        Kind(register_paper.CARD, _standing(register_paper.CARD), about=False),
         Kind(calendar_file.KIND, _calendar),
     )
 }

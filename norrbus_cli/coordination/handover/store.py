@@ -6,10 +6,10 @@ from datetime import date
 
 from ...authority import store as register_store
 from ...authority.model import Coordinator
+from ...case import store as case_store
+from ...case.model import Case
 from ...plan import store as plan_store
 from ...register.database import Register, Value
-from .. import store as case_store
-from ..model import Case
 from .model import Handover
 
 

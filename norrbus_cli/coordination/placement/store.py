@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from ...case.model import Case
+from ...case.store import as_day
 from ...register.database import Register, Value
-from ..model import Case
-from ..store import as_day
 from .model import NotPlaced, Placement
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from ...case.form import case_argument
 from ...desk.handover.form import coordinator_question
 from ...terminal.question import changing, choice, day, day_or_nothing, question
-from ..form import case_argument
 from .model import FORMS
 
 

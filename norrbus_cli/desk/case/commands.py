@@ -6,23 +6,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ..desk.case import overview
-from ..desk.case.overview import Overview
-from ..deviation.disagreement.model import Disagreement
-from ..deviation.model import Deviation
-from ..meeting.model import Meeting
-from ..plan.model import Remark
-from ..rule.model import LATE, THIS_WEEK, TODAY, Deadline
-from ..terminal import options
-from ..terminal.context import Context
-from ..terminal.entry import command
-from ..terminal.output import Column, Section
-from ..terminal.question import changed, chosen
-from ..words.dates import short
-from . import actions
-from .form import AddGuardian, CaseChange, CloseCase, ListCases, NewCase, ReopenCase, ShowCase
-from .handover.model import Handover
-from .model import (
+from ...case import actions
+from ...case.form import (
+    AddGuardian,
+    CaseChange,
+    CloseCase,
+    ListCases,
+    NewCase,
+    ReopenCase,
+    ShowCase,
+)
+from ...case.model import (
     CHILD,
     CLOSED,
     CONSENT_INCOMPLETE,
@@ -38,7 +32,21 @@ from .model import (
     Guardian,
     Person,
 )
-from .placement.model import Placement
+from ...coordination.handover.model import Handover
+from ...coordination.placement.model import Placement
+from ...deviation.disagreement.model import Disagreement
+from ...deviation.model import Deviation
+from ...meeting.model import Meeting
+from ...plan.model import Remark
+from ...rule.model import LATE, THIS_WEEK, TODAY, Deadline
+from ...terminal import options
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.output import Column, Section
+from ...terminal.question import changed, chosen
+from ...words.dates import short
+from . import overview
+from .overview import Overview
 
 app = options.room(
     "Ärenden: barnet eller den unge, vårdnadshavarna, behovet, avslut och öppning. Statusen räknas"

@@ -8,13 +8,13 @@ from typing import Any
 
 from ...authority import store as register_store
 from ...authority.model import Coordinator
+from ...case import store as case_store
+from ...case.model import Case, check_event
+from ...case.refusals import Before, NoIdentity
 from ...register.database import Register, stored
 from ...terminal.question import changed
-from .. import store as case_store
 from ..handover import store as handover_store
 from ..handover.model import the_coordinator
-from ..model import Case, check_event
-from ..refusals import Before, NoIdentity
 from . import store
 from .form import EndPlacement, Examination, NewPlacement
 from .model import ExaminedOrDeclined, PlacedAlready, Placement

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ...case.model import MASK, Case
 from ...words.dates import short
 from ...words.errors import NotFound, Refused, WrongUsage
-from ..model import MASK, Case
 
 FORMS = (
     "familjehem",

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ...case.handover import store
 from ...case.model import Case
 from ...case.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
-from ...case.placement import store as placement_store
+from ...coordination.handover import store
+from ...coordination.placement import store as placement_store
 from ...paper.model import Asked, Letter, NobodyToWriteTo
 from ...register.database import Register
 from ...words.dates import plain

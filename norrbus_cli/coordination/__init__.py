@@ -1,0 +1,1 @@
+"""Who coordinates a case (samordnare), since when and why: hand-over, placement."""
