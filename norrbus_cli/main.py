@@ -7,7 +7,7 @@ from __future__ import annotations
 import sys
 from functools import cache, partial
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +15,12 @@ from .terminal.context import Context
 from .terminal.options import SETTINGS, Room, write_rows, write_text
 from .words import errors
 from .words.swedish import fold
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .register.database import Register
+    from .rule.model import Deadline
 
 ROOMS = (
     (
@@ -28,7 +34,11 @@ ROOMS = (
         ("desk.case", "coordination.placement", "desk.handover"),
         "Ärenden: barnet, vårdnadshavarna, behovet, placering, överlämning, avslut och öppning.",
     ),
-    ("samtycke", ("consent",), "Samtycken: vem, till vilka, om vad, hur länge; återkallelse."),
+    (
+        "samtycke",
+        ("consent", "desk.consent"),
+        "Samtycken: vem, till vilka, om vad, hur länge; återkallelse.",
+    ),
     ("möte", ("meeting",), "Möten: boka, kalla, flytta, ställa in, genomföra."),
     (
         "plan",
@@ -45,7 +55,7 @@ ROOMS = (
     ),
     (
         "utvärdering",
-        ("evaluation",),
+        ("evaluation", "desk.evaluation"),
         "Utvärdering: svar utan namn efter ett möte, som bara visas som summor.",
     ),
     (
@@ -308,10 +318,19 @@ def root(
             "dokument": dokument,
             "idag_ar": idag_ar,
             "installningar": installningar,
-        }
+        },
+        due,
+        invoke,
     )
     ctx.call_on_close(ctx.obj.close)
     ctx.call_on_close(lambda: _tell_of_missed_runs(ctx.obj))
+
+
+def due(register: Register, today: date, case_id: int, kind: str) -> Deadline | None:
+    """The catalogue of deadlines lies below the rooms that ask for one: see ``Context``."""
+    from .deadline.store import of_case
+
+    return of_case(register, today, case_id, kind)
 
 
 def _tell_of_missed_runs(context: Context) -> None:

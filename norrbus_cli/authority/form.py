@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..terminal.question import changing, choice, email, flag, phone, question
-from .model import MUNICIPALITIES
+from . import store
+from .model import MUNICIPALITIES, the_coordinator
+
+if TYPE_CHECKING:
+    from ..terminal.context import Context
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,3 +46,25 @@ class NewCoordinator:
     phone: str = question("--telefon", "Telefon", phone, missing="")
     email: str = question("--e-post", "E-post, dit påminnelserna skickas", email, missing="")
     main: bool = flag("--huvud", "Nya ärenden får den här samordnaren.")
+
+
+def check_coordinator(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+    """Raises UnknownCoordinator, WhichCoordinator."""
+    return the_coordinator(typed, store.coordinators(context.register))
+
+
+def known_coordinators(context: Context, _: Mapping[str, Any]) -> list[str]:
+    """The coordinators of the register."""
+    return [each.name for each in store.coordinators(context.register)]
+
+
+def coordinator_question(text: str, option: str = "--samordnare") -> Any:
+    """A coordinator of the register."""
+    return question(
+        option,
+        text,
+        required=True,
+        known=known_coordinators,
+        check=check_coordinator,
+        metavar="NAMN",
+    )

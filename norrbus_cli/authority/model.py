@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..words.errors import NotFound
-from ..words.swedish import did_you_mean, listed
+from ..words.errors import NotFound, WrongUsage
+from ..words.swedish import did_you_mean, fold, listed
 
 # The 14 municipalities of the county with their codes; the name form each uses itself.
 MUNICIPALITIES = {
@@ -35,6 +35,13 @@ class UnknownCoordinator(NotFound):
             f"Registret har ingen samordnare {typed[:40]}.{did_you_mean(typed, known)} Samordnare"
             f" är {listed(known)}."
         )
+
+
+class WhichCoordinator(WrongUsage):
+    """Several coordinators answer to what was typed."""
+
+    def __init__(self, typed: str, found: list[str]) -> None:
+        super().__init__(f"{typed[:40]} kan vara {listed(found, 'eller')}. Skriv mer av namnet.")
 
 
 @dataclass(frozen=True)
@@ -66,3 +73,21 @@ class Facts:
     def municipality_name(self) -> str:
         """``Kalix kommun``."""
         return MUNICIPALITIES[self.municipality]
+
+
+def the_coordinator(typed: str, everyone: list[Coordinator]) -> Coordinator:
+    """The one coordinator whose name begins as ``typed``.
+
+    Raises UnknownCoordinator, WhichCoordinator.
+    """
+    exact = [each for each in everyone if fold(each.name) == fold(typed.strip())]
+    found = exact or [
+        each
+        for each in everyone
+        if typed.strip() and fold(each.name).startswith(fold(typed.strip()))
+    ]
+    if not found:
+        raise UnknownCoordinator(typed, [each.name for each in everyone])
+    if len(found) > 1:
+        raise WhichCoordinator(typed.strip(), [each.name for each in found])
+    return found[0]

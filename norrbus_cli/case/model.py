@@ -10,14 +10,11 @@ from ..authority.model import Coordinator
 from ..words.dates import age
 from ..words.swedish import fold
 from .refusals import (
-    FIRST_EVENT,
     TARGET_AGE,
     CustodyConflict,
-    InTheFuture,
     IsClosed,
     NoIdentity,
     NotBornYet,
-    TooEarly,
     TooOld,
     UnknownPerson,
 )
@@ -324,20 +321,7 @@ def check_target_group(born: date, need_seen_on: date) -> None:
         raise TooOld(years, need_seen_on)
 
 
-def check_event(what: str, on: date | None, today: date) -> None:
-    """Raises InTheFuture, TooEarly for the day of something that has happened."""
-    check_not_future(what, on, today)
-    if on is not None and on < FIRST_EVENT:
-        raise TooEarly(what, on)
-
-
 def check_custody(custodies: list[str]) -> None:
     """Raises CustodyConflict when one of several guardians has sole custody."""
     if SOLE in custodies and len(custodies) > 1:
         raise CustodyConflict
-
-
-def check_not_future(what: str, on: date | None, today: date) -> None:
-    """Raises InTheFuture."""
-    if on is not None and on > today:
-        raise InTheFuture(what, on)

@@ -6,10 +6,10 @@ from ..case import store as case_store
 from ..case.model import Case
 from ..terminal import options
 from ..terminal.context import Context
-from ..terminal.entry import command, confirm
+from ..terminal.entry import command
 from ..terminal.output import Column
 from . import actions, store
-from .form import ListConsents, NewConsent, Withdrawal
+from .form import ListConsents, NewConsent
 from .model import COMPLETE, Consent
 
 app = options.room(
@@ -32,29 +32,11 @@ def give(context: Context, new: NewConsent) -> None:
     context.output.line(
         f"Samtycket från {case.person(new.who).name} är registrerat i {case.reference}."
     )
-    _tell_coverage(context, case)
+    tell_coverage(context, case)
 
 
-@command(
-    app,
-    "återkalla",
-    Withdrawal,
-    "Återkalla ett samtycke. Först visas vad det berör.",
-    "norrbus samtycke återkalla 7 --vem Anna",
-)
-def withdraw(context: Context, withdrawal: Withdrawal) -> None:
-    """Withdraw a consent after showing what it touches."""
-    found = actions.touched(context.register, withdrawal, context.today)
-    context.output.notice(f"{found.giver}s samtycke i {found.case.reference} upphör. Det berör:")
-    for sentence in found.sentences or ["Inga bokade möten, kallelser eller insatser."]:
-        context.output.notice(f"  {sentence}")
-    confirm(context, "Samtycket återkallas.", withdrawal.agreed)
-    case = actions.withdraw(context.register, withdrawal, context.today)
-    context.output.line(f"Samtycket från {found.giver} är återkallat i {case.reference}.")
-    _tell_coverage(context, case)
-
-
-def _tell_coverage(context: Context, case: Case) -> None:
+def tell_coverage(context: Context, case: Case) -> None:
+    """How complete consent is now, and what comes next."""
     covered = actions.covering(context.register, case, context.today)
     context.output.line(f"{case.reference}: samtycke {covered.spoken}")
     if covered.state == COMPLETE:

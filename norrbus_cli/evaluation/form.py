@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..case.refusals import FIRST_EVENT
 from ..meeting.model import KINDS, NORRBUS_MEETING
 from ..terminal.question import Listing, Reading, argument, choice, flag, long_text, question
 from ..words import text
+from ..words.events import FIRST_EVENT
 from . import anonymity
 from .model import GROUPS, HIGHEST, LOWEST, QUESTIONS
 from .refusals import NotAYear, NotOnTheScale

@@ -9,14 +9,13 @@ from datetime import date
 from typing import Any
 
 from ..authority import store as register_store
-from ..case.model import check_event
-from ..case.refusals import FIRST_EVENT, Before, TooEarly
 from ..deviation import store as deviation_store
 from ..deviation.disagreement import store as disagreement_store
 from ..meeting.model import NowhereToMeet
 from ..register.calendar import Calendar
 from ..register.database import Register, stored
 from ..words.dates import short
+from ..words.events import FIRST_EVENT, Before, TooEarly, check_event
 from ..words.swedish import fold
 from . import store
 from .examples import EXAMPLES

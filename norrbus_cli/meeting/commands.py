@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..case import store as case_store
 from ..case.model import MASK
-from ..paper import writer
 from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command, confirm
@@ -14,6 +13,7 @@ from ..words.errors import NorrbusError
 from . import actions, store
 from .form import Answer, Cancel, Hold, ListMeetings, Move, NewMeeting, ShowMeeting, Summon
 from .model import Meeting, Participant
+from .renewal import renew_calendar_files
 
 app = options.room(
     "Möten: boka, kalla, flytta, ställa in, genomföra. Ett norrbusmöte samlar skola, socialtjänst"
@@ -31,7 +31,7 @@ app = options.room(
 )
 def book(context: Context, new: NewMeeting) -> None:
     """Book a meeting."""
-    done = actions.book(context.register, new, context.today)
+    done = actions.book(context.register, new, context.today, context.due)
     context.output.line(f"Mötet {done.meeting.reference} är bokat {done.meeting.when}.")
     _warn(context, done.warnings)
     context.output.notice(f"Nästa steg: norrbus möte kalla {done.meeting.reference}")
@@ -46,7 +46,7 @@ def book(context: Context, new: NewMeeting) -> None:
 )
 def summon(context: Context, new: Summon) -> None:
     """Summon."""
-    done = actions.summon(context.register, new, context.today)
+    done = actions.summon(context.register, new, context.today, context.due)
     for participant in done.meeting.participants:
         verb = "Kallad" if participant.actor else "Inbjuden"
         context.output.line(
@@ -86,7 +86,7 @@ def answer(context: Context, new: Answer) -> None:
 )
 def move(context: Context, new: Move) -> None:
     """Move a meeting."""
-    done = actions.move(context.register, new, context.today)
+    done = actions.move(context.register, new, context.today, context.due)
     context.output.line(
         f"Mötet {done.meeting.reference} är flyttat till {done.meeting.when}. Tidigare svar gäller"
         " inte längre."
@@ -123,7 +123,7 @@ def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
     A file that cannot be written is a warning, with the command that mends it.
     """
     try:
-        for path in writer.renew_calendar_files(
+        for path in renew_calendar_files(
             context.register, meeting.reference, context.settings.dokument, context.today
         ):
             context.output.line(f"Skriven: {path}")

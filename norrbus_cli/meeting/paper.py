@@ -179,7 +179,6 @@ def _letter(
         data=_paper(register, case, meeting, participant, asked),
         people=people_ids(case),
         meeting_id=meeting.id,
-        participant_id=participant.id if participant else None,
     )
 
 

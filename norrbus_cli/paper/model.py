@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..register.database import Register
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
 from ..words.swedish import fold, listed
 
@@ -79,7 +80,7 @@ class Letter:
 
     ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
     name without ending; it holds no personal data. ``people`` are ids of those whose data are in
-    it; ``sequence`` is a calendar file's.
+    it; ``written`` is called inside the deed when it has been.
     """
 
     kind: str
@@ -93,8 +94,7 @@ class Letter:
     people: tuple[int, ...]
     meeting_id: int | None = None
     plan_id: int | None = None
-    participant_id: int | None = None
-    sequence: int | None = None
+    written: Callable[[Register], None] | None = None
     content: bytes = b""
 
 

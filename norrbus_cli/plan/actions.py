@@ -9,12 +9,13 @@ from typing import Any
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
-from ..case.model import Case, check_event
-from ..case.refusals import Before, NoIdentity
+from ..case.model import Case
+from ..case.refusals import NoIdentity
 from ..consent import store as consent_store
 from ..consent.model import coverage
 from ..meeting import store as meeting_store
 from ..register.database import Register, Value, stored
+from ..words.events import Before, check_event
 from . import store
 from .form import NewApproval, NewMeasure, NewOpinion, NewPlan, Revise
 from .model import (

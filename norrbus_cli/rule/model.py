@@ -6,12 +6,17 @@ its age.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..words.dates import short
 from ..words.errors import NotFound, Refused, WrongUsage
 from ..words.swedish import listed
+
+if TYPE_CHECKING:
+    from ..register.database import Register
 
 WORKING_DAYS, DAYS, WEEKS = "arbetsdagar", "dagar", "veckor"
 UNITS = (WORKING_DAYS, DAYS, WEEKS)
@@ -304,3 +309,7 @@ class NotClosedHere(Refused):
         super().__init__(
             f"{short(day)} är inte stängd av er. Se de stängda dagarna med: norrbus frist regler"
         )
+
+
+# The open deadline of a kind in a case on a day, if there is one.
+Due = Callable[["Register", date, int, str], "Deadline | None"]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..case.refusals import FIRST_EVENT
 from ..terminal.question import Listing, Reading, argument, choice, flag, question
 from ..words.errors import WrongUsage
+from ..words.events import FIRST_EVENT
 
 HTML, CSV, XLSX, JSON, MARKDOWN = "html", "csv", "xlsx", "json", "md"
 FORMATS = (HTML, CSV, XLSX, JSON, MARKDOWN)

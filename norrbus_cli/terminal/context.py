@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from ..register import config, database
 from ..register.calendar import Calendar
 from ..register.config import Settings
 from ..register.key import tighten
+from ..rule.model import Due
 from ..words import clock, dates
 from .output import Output
 
@@ -24,9 +25,13 @@ class Context:
     """One run of one command.
 
     ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names.
+    ``due`` and ``run`` are handed in by ``main``: what lies below the rooms, the catalogue of all
+    deadlines and the program itself.
     """
 
     options: Mapping[str, str | None]
+    due: Due
+    run: Callable[[list[str]], int]
     command: str = "norrbus"
     used: tuple[str, ...] = ()
     output: Output = field(default_factory=Output)

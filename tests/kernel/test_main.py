@@ -104,7 +104,7 @@ def test_an_account_without_name_or_home_is_named_by_number(
         raise RuntimeError
 
     monkeypatch.setattr(getpass, "getuser", unknown)
-    assert Context({}).author.who.startswith("konto ")
+    assert Context({}, main.due, main.invoke).author.who.startswith("konto ")
     monkeypatch.setattr(platformdirs, "user_config_dir", homeless)
     assert "Kontot har ingen hemmapp" in bare("register", "visa").err
 
@@ -145,7 +145,7 @@ def test_a_usage_error_of_an_unknown_kind_is_still_swedish() -> None:
 
 
 def test_without_a_day_given_it_is_today() -> None:
-    assert Context({}).today == clock.today()
+    assert Context({}, main.due, main.invoke).today == clock.today()
 
 
 def test_a_file_that_cannot_be_closed_to_others_is_told_of(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from ...authority.form import coordinator_question
 from ...case.form import case_argument
-from ...desk.handover.form import coordinator_question
 from ...terminal.question import changing, choice, day, day_or_nothing, question
 from .model import FORMS
 

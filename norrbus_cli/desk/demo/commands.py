@@ -12,7 +12,6 @@ from typing import ClassVar
 
 import typer
 
-from ... import main
 from ...register.folders import OWNER_ONLY, expand, make
 from ...terminal import options
 from ...terminal.context import Context
@@ -89,7 +88,7 @@ def demo(context: Context, wanted: Demo) -> None:
 
 def _run(context: Context, line: str, settings: list[str]) -> None:
     context.output.line(f"\n$ {line}")
-    code = main.invoke([*settings, *shlex.split(line)[1:]])
+    code = context.run([*settings, *shlex.split(line)[1:]])
     allowed = (
         {errors.EXIT_REFUSED}
         if line in REFUSED

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from ...case import store as case_store
 from ...paper import store, writer
 from ...paper.model import Asked, Document, Letter
+from ...register.database import Register
 from ...register.folders import expand
 from ...terminal import options
 from ...terminal.context import Context
@@ -89,5 +91,14 @@ def show_all(context: Context, wanted: ListDocuments) -> None:
         documents = store.about(
             context.register, case_store.reference_of(context.register, wanted.reference)
         )
-    writer.look(context.register, documents, context.today)
+    _look(context.register, documents, context.today)
     context.output.table(documents, COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv")
+
+
+def _look(register: Register, documents: list[Document], today: date) -> None:
+    """Log that the people of documents' cases have been shown: recipients are named."""
+    with register.operation(day=today.isoformat()):
+        for case_id in dict.fromkeys(
+            document.case_id for document in documents if document.case_id is not None
+        ):
+            case_store.look(register, case_store.by_id(register, case_id))

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ...case import store as case_store
-from ...case.model import Case, check_event
-from ...case.refusals import Before
+from ...case.model import Case
 from ...meeting import store as meeting_store
 from ...meeting.model import FOLLOW_UP_MEETING
 from ...register.calendar import Calendar
 from ...register.database import Register, Value, stored
 from ...words.dates import parse_day, plain
+from ...words.events import Before, check_event
 from .. import store as plan_store
 from ..model import DONE, STOPPED, EndBeforeStart, Measure, NoPlan, Plan
 from . import store
