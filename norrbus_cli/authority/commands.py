@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ..register import config
 from ..terminal import options
@@ -97,8 +98,7 @@ def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:
         )
 
 
-@dataclass(frozen=True)
-class RegisterView:
+class RegisterView(Struct, frozen=True):
     """What ``register visa`` shows."""
 
     facts: Facts

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..terminal.question import changing, choice, email, flag, phone, question
+from ..terminal.question import Form, changing, choice, email, flag, phone, question
 from . import store
 from .model import MUNICIPALITIES, the_coordinator
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from ..terminal.context import Context
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewRegister:
+class NewRegister(Form):
     """What a new register needs to know."""
 
     keeps_draft: ClassVar[bool] = False
@@ -37,8 +35,7 @@ RegisterChange = changing(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewCoordinator:
+class NewCoordinator(Form):
     """A coordinator, new or with new particulars."""
 
     name: str = question("--namn", "Samordnarens namn", required=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..words.errors import NotFound, WrongUsage
 from ..words.swedish import did_you_mean, fold, listed
@@ -44,8 +45,7 @@ class WhichCoordinator(WrongUsage):
         super().__init__(f"{typed[:40]} kan vara {listed(found, 'eller')}. Skriv mer av namnet.")
 
 
-@dataclass(frozen=True)
-class Coordinator:
+class Coordinator(Struct, frozen=True):
     """A coordinator (samordnare)."""
 
     id: int
@@ -60,8 +60,7 @@ class Coordinator:
         return ", ".join(part for part in (self.name, self.title) if part)
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The register's own facts. ``municipality`` is the code."""
 
     municipality: str

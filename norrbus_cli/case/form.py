@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..authority.model import MUNICIPALITIES
 from ..terminal.question import (
+    Form,
     Listing,
     Showing,
     argument,
@@ -150,8 +150,7 @@ def _born() -> Any:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewGuardian:
+class NewGuardian(Form):
     """A guardian."""
 
     name: str = question("--namn", "Vårdnadshavarens namn", required=True)
@@ -166,8 +165,7 @@ class NewGuardian:
     protection: str = _protection()
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewCase:
+class NewCase(Form):
     """A new case."""
 
     anonymous: bool = flag("--anonym", "Anonym konsultation: inga uppgifter om vem det gäller.")
@@ -241,7 +239,6 @@ class NewCase:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class AddGuardian(NewGuardian):
     """A guardian to add to a case."""
 
@@ -270,7 +267,6 @@ CaseChange = changing(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListCases(Listing):
     """Which cases to list."""
 
@@ -281,7 +277,6 @@ class ListCases(Listing):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowCase(Showing):
     """Which case to show."""
 
@@ -289,8 +284,7 @@ class ShowCase(Showing):
     unmask: str = unmask_question()
 
 
-@dataclass(frozen=True, kw_only=True)
-class CloseCase:
+class CloseCase(Form):
     """A closing."""
 
     reference: str = case_argument()
@@ -303,8 +297,7 @@ class CloseCase:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReopenCase:
+class ReopenCase(Form):
     """A reopening."""
 
     reference: str = argument(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..authority.model import Coordinator
 from ..words.dates import age
@@ -48,8 +50,7 @@ PLAN_RUNS = "plan gäller"
 CLOSED = "avslutat"
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Struct, frozen=True):
     """A child, a young person or a guardian.
 
     ``number`` is ``ÅÅÅÅMMDD-NNNN`` or empty for one without a Swedish number.
@@ -133,8 +134,7 @@ def _same_home(address: str, protected: frozenset[str]) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Guardian:
+class Guardian(Struct, frozen=True):
     """A guardian (vårdnadshavare) with custody, shared or sole.
 
     ``ended_on`` is the first day without custody.
@@ -150,8 +150,7 @@ class Guardian:
         return self.ended_on is None or on < self.ended_on
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """One closing of a case, and its reopening if there has been one."""
 
     closed_on: date
@@ -161,8 +160,7 @@ class Closing:
     reopened_reason: str
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """A case with its people and closings.
 
     ``need_seen_by`` is a kind of actor, ``latest_meeting`` the case's own latest day,
@@ -281,8 +279,7 @@ class Case:
             raise IsClosed(self.reference)
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What decides the status of a case."""
 
     closed: bool

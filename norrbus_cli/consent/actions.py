@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
@@ -16,8 +17,7 @@ from .form import NewConsent, Withdrawal
 from .model import Consent, Coverage, NothingToWithdraw, check_giver, check_period, coverage
 
 
-@dataclass(frozen=True)
-class InForce:
+class InForce(Struct, frozen=True):
     """The consents of one giver that can be withdrawn."""
 
     case: Case

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..authority import store as register_store
 from ..case import store as case_store
@@ -140,8 +141,7 @@ def _beside(context: Context, typed: str) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class RuleView:
+class RuleView(Struct, frozen=True):
     """A rule as the register uses it."""
 
     rule: Rule

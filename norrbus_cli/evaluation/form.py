@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..meeting.model import KINDS, NORRBUS_MEETING
-from ..terminal.question import Listing, Reading, argument, choice, flag, long_text, question
+from ..terminal.question import Form, Listing, Reading, argument, choice, flag, long_text, question
 from ..words import text
 from ..words.events import FIRST_EVENT
 from . import anonymity
@@ -63,8 +62,7 @@ def _mark(option: str, field: str) -> Any:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewEvaluation:
+class NewEvaluation(Form):
     """An answer, or a file of answers."""
 
     from_csv: str = question(
@@ -97,7 +95,6 @@ class NewEvaluation:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Compile(Listing):
     """Which year to compile."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from ..authority import store as register_store
 from ..deviation import store as deviation_store
@@ -48,8 +49,7 @@ from .refusals import (
 FIELDS = ("day", "time", "length", "place", "link", "agenda", "summoned_by", "led_by")
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """A meeting after a deed, and what to warn of."""
 
     forum: Forum

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
 from ..meeting.model import WAYS
 from ..terminal.question import (
+    Form,
     Listing,
     Reading,
     Showing,
@@ -82,8 +82,7 @@ def _in_use(answers: Mapping[str, Any]) -> bool:
     return not answers.get("off")
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewForum:
+class NewForum(Form):
     """A booking."""
 
     kind: str = _kind("Slag av möte", required=True)
@@ -115,16 +114,14 @@ class NewForum:
 ForumChange = changing(NewForum, ("forum", forum_argument()), without=("kind",))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cancel:
+class Cancel(Form):
     """A cancellation."""
 
     forum: str = forum_argument()
     reason: str = question("--orsak", "Varför mötet ställs in", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hold:
+class Hold(Form):
     """What happened at a meeting."""
 
     forum: str = forum_argument()
@@ -162,8 +159,7 @@ class Hold:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Send:
+class Send(Form):
     """Minutes that were sent."""
 
     forum: str = forum_argument()
@@ -173,14 +169,12 @@ class Send:
     on: date = question("--dag", "Dag då de skickades", day, default="idag", metavar="DAG")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowForum(Showing):
     """Which meeting to show."""
 
     forum: str = forum_argument()
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListForums(Listing):
     """Which meetings to list."""
 
@@ -188,8 +182,7 @@ class ListForums(Listing):
     everything: bool = flag("--alla", "Ta med hållna och inställda möten.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewMember:
+class NewMember(Form):
     """A member."""
 
     kind: str = _kind("Slag av möte som ledamoten hör till", required=True)
@@ -198,16 +191,14 @@ class NewMember:
     email: str = question("--e-post", "Ledamotens e-postadress", email, missing="")
 
 
-@dataclass(frozen=True, kw_only=True)
-class DropMember:
+class DropMember(Form):
     """A member to take out."""
 
     name: str = argument("NAMN", "Ledamoten som tas bort", required=True)
     kind: str = _kind("Slag av möte, om ledamoten hör till flera", missing="", ask=False)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangeRule:
+class ChangeRule(Form):
     """How many meetings of a kind are to be held, or that there is no rule any more."""
 
     kind: str = _kind("Slag av möte", required=True)
@@ -239,8 +230,7 @@ class ChangeRule:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class UseExample:
+class UseExample(Form):
     """Ready rules."""
 
     example: str = argument(

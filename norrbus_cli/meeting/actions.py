@@ -4,8 +4,9 @@ see."""
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
@@ -45,8 +46,7 @@ from .model import (
 )
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """A meeting after a deed, and what to warn of."""
 
     meeting: Meeting

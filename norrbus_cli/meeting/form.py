@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from ..case import store as case_store
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, unmask_question
 from ..terminal.question import (
+    Form,
     Listing,
     Showing,
     argument,
@@ -64,8 +64,7 @@ def meeting_argument() -> Any:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewMeeting:
+class NewMeeting(Form):
     """A booking."""
 
     reference: str = case_argument()
@@ -85,8 +84,7 @@ class NewMeeting:
     led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Summon:
+class Summon(Form):
     """A summons to actors, with the invitations to the child and the guardians."""
 
     meeting: str = meeting_argument()
@@ -127,8 +125,7 @@ class Summon:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(Form):
     """An answer to a summons or an invitation."""
 
     meeting: str = meeting_argument()
@@ -146,8 +143,7 @@ class Answer:
     on: date = question("--dag", "Dag då svaret kom", day, default="idag", metavar="DAG")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Move:
+class Move(Form):
     """A new time or place."""
 
     meeting: str = meeting_argument()
@@ -162,8 +158,7 @@ class Move:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cancel:
+class Cancel(Form):
     """A cancellation."""
 
     meeting: str = meeting_argument()
@@ -171,8 +166,7 @@ class Cancel:
     agreed: bool = flag("--ja", "Ställ in utan att fråga.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hold:
+class Hold(Form):
     """What happened at a meeting.
 
     Participants are named by short name, ``barnet`` or a guardian's name.
@@ -215,7 +209,6 @@ class Hold:
     next_meeting: str = question("--nästa", "Nästa möte, med egna ord", missing="")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowMeeting(Showing):
     """Which meeting to show."""
 
@@ -227,7 +220,6 @@ class ShowMeeting(Showing):
     unmask: str = unmask_question()
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListMeetings(Listing):
     """Which meetings to list."""
 

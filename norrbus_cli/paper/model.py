@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ..register.database import Register
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
@@ -52,8 +53,7 @@ class BadTemplate(FileTrouble):
         )
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """How documents are asked for.
 
     For which day, with protected personal data or not, why in spite of missing consent, to whom
@@ -72,8 +72,7 @@ class Asked:
         return fold(recipient).startswith(fold(self.recipient))
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One document to be written.
 
     The template and what it may see, or finished ``content`` for a calendar file.
@@ -98,8 +97,7 @@ class Letter:
     content: bytes = b""
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """A file to be written: where, in which format, and from which template, if any."""
 
     path: Path
@@ -109,8 +107,7 @@ class File:
     template_hash: str = hashlib.sha256(b"").hexdigest()
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A written document as it is registered."""
 
     id: int

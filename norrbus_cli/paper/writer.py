@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..register.database import Register, Value
 from . import store
@@ -15,8 +16,7 @@ from .model import BOTH, CALENDAR, HTML, MARKDOWN, File, Letter
 from .render import render
 
 
-@dataclass(frozen=True)
-class How:
+class How(Struct, frozen=True):
     """How documents are written: where (``by_case``.
 
     In a folder of its own there for what it is about), in which formats, over what, and how they

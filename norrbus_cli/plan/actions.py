@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
@@ -36,8 +37,7 @@ from .model import (
 )
 
 
-@dataclass(frozen=True)
-class CasePlan:
+class CasePlan(Struct, frozen=True):
     """A version of the plan with its case."""
 
     case: Case

@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from ..words.errors import FileTrouble, WrongUsage, reason
 from ..words.swedish import did_you_mean, fold, listed
@@ -65,8 +67,7 @@ class UnknownSetting(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Mail:
+class Mail(Struct, frozen=True):
     """How mail is sent.
 
     ``encryption`` is STARTTLS, TLS or NO_ENCRYPTION; ``patience`` seconds to wait for the server.
@@ -82,8 +83,7 @@ class Mail:
     calendar_files: bool
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Where things are, and who uses them. The field names, folded, are the keys of the file."""
 
     register: Path

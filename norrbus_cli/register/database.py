@@ -15,11 +15,12 @@ import secrets
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from ..words import clock
 from ..words.errors import FileTrouble, reason
@@ -47,8 +48,7 @@ APPLICATION_ID = 0x4E425553  # "NBUS"
 CACHE = 48 * 1024
 
 
-@dataclass(frozen=True)
-class Author:
+class Author(Struct, frozen=True):
     """Who does what, for the log: the account's name and the command without its values."""
 
     who: str

@@ -6,10 +6,11 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ..register import config, database
 from ..register.calendar import Calendar
@@ -20,8 +21,7 @@ from ..words import clock, dates
 from .output import Output
 
 
-@dataclass
-class Context:
+class Context(Struct, dict=True):
     """One run of one command.
 
     ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names.

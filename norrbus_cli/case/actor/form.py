@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ...terminal.question import argument, changing, choice, email, flag, phone, question, yes_or_no
+from ...terminal.question import (
+    Form,
+    argument,
+    changing,
+    choice,
+    email,
+    flag,
+    phone,
+    question,
+    yes_or_no,
+)
 from . import store
 from .model import ANNAN, KINDS, KOMMUN, REGION
 
@@ -28,8 +37,7 @@ def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
 ACTOR: dict[str, Any] = {"known": known_actors, "check": check_actor, "metavar": "KORT"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewActor:
+class NewActor(Form):
     """A new actor."""
 
     short: str = question("--kort", "Kortnamn, det som skrivs i kommandon", required=True)
@@ -63,8 +71,7 @@ ActorChange = changing(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewContact:
+class NewContact(Form):
     """A contact person."""
 
     actor: str = argument(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...authority.model import Coordinator
 from ...words.errors import Refused
@@ -16,8 +17,7 @@ class SameCoordinator(Refused):
         super().__init__(f"{name} är redan samordnare i {reference}. Ingenting ändrades.")
 
 
-@dataclass(frozen=True)
-class Handover:
+class Handover(Struct, frozen=True):
     """A change of coordinator."""
 
     on: date

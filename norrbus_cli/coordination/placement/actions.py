@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from ...authority import store as register_store
 from ...authority.model import Coordinator, the_coordinator
@@ -20,8 +21,7 @@ from .form import EndPlacement, Examination, NewPlacement
 from .model import ExaminedOrDeclined, PlacedAlready, Placement
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A case with its placement, and who coordinates now.
 
     ``changed`` when that is somebody else than before.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -16,7 +15,7 @@ from ...register.folders import OWNER_ONLY, expand, make
 from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.question import question
+from ...terminal.question import Form, question
 from ...words import errors
 from ...words.dates import long
 from .story import INCOMPLETE, REFUSED, STORY
@@ -35,8 +34,7 @@ class DemoFailed(errors.NorrbusError):
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Demo:
+class Demo(Form):
     """Where the demo goes."""
 
     keeps_draft: ClassVar[bool] = False

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...authority.form import coordinator_question
 from ...case.form import case_argument
-from ...terminal.question import flag, long_text, question
+from ...terminal.question import Form, flag, long_text, question
 
 
-@dataclass(frozen=True, kw_only=True)
-class HandOver:
+class HandOver(Form):
     """A hand-over."""
 
     reference: str = case_argument()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...case import store as case_store
 from ...case.model import Case
@@ -37,8 +39,7 @@ from .model import (
 )
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """A follow-up after the deed, the plan's version in force, and what to warn of."""
 
     case: Case

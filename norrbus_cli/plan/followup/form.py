@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ...case import store as case_store
 from ...case.form import case_argument
-from ...terminal.question import Showing, choice, day, long_text, number, question, time
+from ...terminal.question import Form, Showing, choice, day, long_text, number, question, time
 from .. import store as plan_store
 from ..model import NoPlan
 from .model import DECISIONS, END, REVISE
@@ -51,8 +50,7 @@ def _goes_on(answers: Mapping[str, Any]) -> bool:
     return answers.get("decision") != END
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewFollowUp:
+class NewFollowUp(Form):
     """A follow-up."""
 
     reference: str = case_argument()
@@ -108,7 +106,6 @@ class NewFollowUp:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowFollowUps(Showing):
     """Whose follow-ups to show."""
 
