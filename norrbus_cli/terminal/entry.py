@@ -76,7 +76,7 @@ def _run(
     if values.get("json") and values.get("csv"):
         raise WrongUsage("Välj --json eller --csv, inte båda.")
     context.output.form = "json" if values.get("json") else "csv" if values.get("csv") else "auto"
-    raw = given(form, values)
+    raw = given(form, values, context)
     missing = unanswered(form, raw, context)
     if not missing and not _nothing_to_change(form, raw):
         body(context, build(form, raw, context))
@@ -105,15 +105,18 @@ def _first_option(form: type[Any]) -> str:
     )
 
 
-def given(form: type[Any], values: Raw) -> Raw:
-    """The raw answers: what stood on the line, over what stood in the file."""
+def given(form: type[Any], values: Raw, context: Context) -> Raw:
+    """The raw answers: what stood on the line, over what stood in the file.
+
+    An answer of nothing that can be seen is none.
+    """
     raw: Raw = {}
     if values.get("from_file"):
         raw = from_file(form, values["from_file"])
     for name, each in questions(form).items():
         if values.get(name) not in (None, [], False):
             raw[name] = _from_line(each, values[name])
-    return raw
+    return {name: raw[name] for name in parse_answers(form, raw, context)}
 
 
 def _from_line(each: Question, typed: Any) -> Any:
@@ -130,7 +133,7 @@ def unanswered(form: type[Any], raw: Raw, context: Context) -> list[Question]:
     return [
         each
         for name, each in questions(form).items()
-        if each.required and not each.default and name not in raw and each.when(parsed)
+        if each.required and not each.default and name not in parsed and each.when(parsed)
     ]
 
 
@@ -151,11 +154,21 @@ def build(form: type[Form], raw: Raw, context: Context) -> Form:
 
 
 def parse_answers(form: type[Any], raw: Raw, context: Context) -> Raw:
-    """Each raw answer as its type. Raises WrongUsage that names the option."""
-    return {
+    """Each raw answer as its type, those of nothing left out. Raises WrongUsage that names the
+    option.
+
+    In a change nothing is an answer too: it takes away what stood there.
+    """
+    empties = getattr(form, "changes", False)
+    parsed = {
         name: _parse_one(each, raw[name], context)
         for name, each in questions(form).items()
         if name in raw
+    }
+    return {
+        name: value
+        for name, value in parsed.items()
+        if value not in ("", ()) or (empties and not questions(form)[name].argument)
     }
 
 
@@ -165,7 +178,8 @@ def _parse_one(each: Question, raw: Any, context: Context) -> Any:
     if each.form is not None:
         return tuple(_build_part(each, part, context) for part in raw)
     if each.many:
-        return tuple(parse_value(each, part, context) for part in raw)
+        values = (parse_value(each, part, context) for part in raw)
+        return tuple(value for value in values if value != "")
     return parse_value(each, raw, context)
 
 
