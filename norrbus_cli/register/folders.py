@@ -1,14 +1,17 @@
-"""Folders for their owner only, and what a killed command may have left in them."""
+"""Folders for their owner only, reading what is named, and what a killed command may have left."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
+import stat
 from pathlib import Path
 
 OWNER_ONLY = 0o700
+_OPENED = re.compile(r"/(?:dev|proc/self)/fd/(\d+)|/dev/stdin")
 
 
 def expand(typed: str) -> Path:
@@ -17,6 +20,26 @@ def expand(typed: str) -> Path:
         return Path(typed).expanduser()
     except RuntimeError:
         return Path(typed)
+
+
+def read(path: Path, *, opened: bool = False) -> bytes:
+    """The content of a file. Raises OSError, also for a pipe or a device that could make us wait.
+
+    With ``opened`` a name of what the shell has opened for us (``/dev/stdin``, ``<(command)``) is
+    read to its end, as standard input is.
+    """
+    if opened and (name := _OPENED.fullmatch(str(path))):
+        with open(os.dup(int(name[1] or 0)), "rb") as stream:  # noqa: PTH123 - has no path
+            return stream.read()
+    with open(path, "rb", opener=_without_waiting) as file:
+        kind = os.fstat(file.fileno())
+        if stat.S_ISREG(kind.st_mode) or os.path.samestat(kind, os.stat(os.devnull)):  # noqa: PTH116
+            return file.read()
+        raise OSError(errno.ENXIO, "not a file")
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def make(folder: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from . import folders
 from .trouble import NoKey
 
 HEADER = "norrbus-nyckel-1"
@@ -27,7 +28,7 @@ def write_key(path: Path, key: str) -> None:
 def read_key(path: Path) -> str:
     """The key in a key file, 64 hexadecimal digits. Raises NoKey."""
     try:
-        header, key, *rest = path.read_text(encoding="ascii").split("\n")
+        header, key, *rest = folders.read(path).decode("ascii").split("\n")
     except (OSError, ValueError):
         raise NoKey(path) from None
     if (
