@@ -62,6 +62,38 @@ def unfinished(path: Path, mark: str, what: str) -> Path:
     return path.with_name(f".{path.name}.{mark}.{what}")
 
 
+def create(path: Path) -> None:
+    """Make an empty file for its owner only. Raises FileExistsError, OSError."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a new file for its owner only, all the way to the disk. Raises FileExistsError,
+    OSError.
+    """
+    create(path)
+    path.write_bytes(content)
+    settle(path)
+
+
+def put(unfinished: Path, path: Path) -> None:
+    """Give a whole file its name, which nothing may have. Raises FileExistsError, OSError."""
+    settle(unfinished)
+    os.link(unfinished, path)
+    unfinished.unlink()
+    if os.name == "posix":  # Windows opens no folders
+        settle(path.parent)
+
+
+def settle(path: Path) -> None:
+    """Wait until what has been written to a file or a folder is on the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def drop(path: Path) -> None:
     """Remove a file if it is there and can be removed."""
     with contextlib.suppress(OSError):
