@@ -21,10 +21,10 @@ from ..words.errors import FileTrouble, NorrbusError, WrongUsage
 from ..words.swedish import listed
 from ..words.text import is_empty
 from . import question as asking
+from .answers import Raw, build, parse_answers, parse_value, reading, unanswered
 from .ask import prompt, yes
 from .context import Context
 from .editor import edit
-from .entry import Raw, build, parse_answers, parse_value, reading, unanswered
 from .output import AnswerLost, plain
 from .question import Question, questions
 
