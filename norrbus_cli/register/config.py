@@ -17,7 +17,7 @@ from msgspec.structs import fields
 from ..words.errors import FileTrouble, WrongUsage, reason
 from ..words.swedish import did_you_mean, fold, listed
 from ..words.text import is_address
-from .folders import expand
+from .folders import expand, read
 
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
 DAY_VARIABLE = "NORRBUS_IDAG"
@@ -229,7 +229,7 @@ def _password(path: Path, values: Mapping[str, str]) -> str:
     try:
         if os.name == "posix" and file.stat().st_mode & 0o077:
             raise BadMail(f"lösenordsfilen {file} kan läsas av andra; sätt läge 600")
-        return file.read_text(encoding="utf-8").strip("\n")
+        return read(file).decode("utf-8").strip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else "den är inte text"
         raise FileTrouble(
@@ -260,7 +260,7 @@ def _folder(kind: str) -> Path:
 def _content(path: Path, must_exist: bool) -> dict[str, Any]:
     """The settings file with its keys folded. Raises UnknownSetting."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(read(path).decode("utf-8"))
     except FileNotFoundError:
         if must_exist:
             raise FileTrouble(

@@ -324,7 +324,7 @@ def _create(path: Path, key_path: Path, author: Author, fill: Callable[[Register
     unfinished = folders.unfinished(path, folders.mark(), "ny")
     key = secrets.token_hex(32)
     try:
-        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        folders.create(unfinished)
         register = Register(path, _connect(unfinished, key), author)
         try:
             with register.translated():
@@ -333,7 +333,7 @@ def _create(path: Path, key_path: Path, author: Author, fill: Callable[[Register
             register.close()
         key_file.write_key(key_path, key)
         try:
-            os.link(unfinished, path)
+            folders.put(unfinished, path)
         except OSError:
             key_path.unlink()
             raise
@@ -416,17 +416,19 @@ def _version(connection: Any, path: Path) -> int:
 def copy(register: Register, target: Path) -> None:
     """Write a whole copy of the register, with the same key and mode 600, while it is in use.
 
-    Raises FileTrouble.
+    It has its name only when it is whole. Raises FileTrouble.
     """
+    beside = target.with_name(register.path.name)
+    unfinished = folders.unfinished(beside, folders.mark(), "kopia")
     try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        folders.create(unfinished)
+        register.rows("VACUUM INTO ?", [str(unfinished)])
+        folders.put(unfinished, target)
     except OSError as error:
         raise FileTrouble(
             f"Det går inte att skriva säkerhetskopian {target}: {reason(error)}. Registret är"
             " oförändrat."
         ) from None
-    try:
-        register.rows("VACUUM INTO ?", [str(target)])
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
+    finally:
+        folders.drop(unfinished)
+        folders.sweep(beside)

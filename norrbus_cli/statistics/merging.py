@@ -20,6 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..authority.model import MUNICIPALITIES
+from ..register import folders
 from ..suppression.model import SMALL
 from ..words.errors import reason
 from ..words.swedish import fold, listed, sort_key
@@ -212,7 +213,7 @@ def _is_of(shown: ProtectedFigure, year: Year) -> bool:
 
 def _plain(path: Path, refused: type[CannotBeRead]) -> dict[str, Any]:
     try:
-        plain = json.loads(path.read_bytes())
+        plain = json.loads(folders.read(path))
     except OSError as error:
         raise refused(path, reason(error)) from None
     except (ValueError, RecursionError):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..register.folders import expand
+from ..register.folders import expand, read
 from ..words import dates, identity, text
 from ..words.errors import FileTrouble, WrongUsage, reason
 from ..words.swedish import did_you_mean, fold, listed
@@ -150,7 +150,7 @@ def read_text(name: str) -> str:
     try:
         if name == "-":
             return sys.stdin.buffer.read().decode("utf-8-sig") if sys.stdin is not None else ""
-        return expand(name).read_bytes().decode("utf-8-sig")
+        return read(expand(name), opened=True).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise WrongUsage(
             f"{'Standard in' if name == '-' else name} är inte text i UTF-8. Spara om filen som"

@@ -525,3 +525,24 @@ def test_a_group_can_be_written_anew_from_the_summary(norrbus: Norrbus) -> None:
     )
     assert result.code == 0, result.err
     assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]
+
+
+def test_what_cannot_be_seen_is_as_good_as_enter(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    nothing = "\U0001ffff"
+    answers = ["1", nothing, "Anna", f"skola, {nothing}", nothing, "skolgång", nothing, "muntligt"]
+    result = guided(
+        norrbus, "samtycke", "registrera", answers=[*answers, "", "", "2026-12-31", "j"]
+    )
+    assert result.code == 0, result.err
+    listed = norrbus.ok("samtycke", "lista", "1", "--json")
+    assert "samordnat stöd enligt Norrbus" in listed
+    assert nothing not in listed
+
+
+def test_a_required_answer_that_was_empty_on_the_line_is_asked_for(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    result = guided(
+        norrbus, "ärende", "öppna", "1", "--orsak", "\u200b", answers=["nytt behov", "", "j"]
+    )
+    assert "Varför ärendet öppnas igen:" in result.out

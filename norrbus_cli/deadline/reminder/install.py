@@ -14,9 +14,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from ...paper.files import placed
 from ...register.config import Settings
-from ...register.folders import make
-from ...words.errors import CannotWrite, FileTrouble, WrongUsage, reason
+from ...words.errors import FileTrouble, WrongUsage
 
 MARK = "# norrbus påminn"
 SERVICE, TIMER = "norrbus-paminn.service", "norrbus-paminn.timer"
@@ -141,14 +141,6 @@ def units_folder() -> Path:
 
 def write_units(plan: Plan) -> list[Path]:
     """Write the service and the timer; earlier ones are replaced. Raises CannotWrite."""
-    written = []
-    for name, content in plan.units.items():
-        path = units_folder() / name
-        try:
-            make(path.parent)
-            path.write_text(content, encoding="utf-8")
-            path.chmod(0o600)
-        except OSError as error:
-            raise CannotWrite(path, reason(error)) from None
-        written.append(path)
-    return written
+    units = {units_folder() / name: content.encode() for name, content in plan.units.items()}
+    with placed(units, overwrite=True):
+        return list(units)
