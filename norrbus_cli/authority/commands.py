@@ -8,16 +8,16 @@ from typing import Any
 from msgspec import Struct
 
 from ..register import config
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column
 from ..terminal.question import Showing, changed
+from ..terminal.room import room
 from . import actions, store
 from .form import NewCoordinator, NewRegister, RegisterChange
 from .model import MUNICIPALITIES, Facts
 
-app = options.room("Registret är en krypterad fil som en myndighet äger. Nyckeln ligger för sig.")
+app = room("Registret är en krypterad fil som en myndighet äger. Nyckeln ligger för sig.")
 
 
 @command(
@@ -106,14 +106,14 @@ class RegisterView(Struct, frozen=True):
     key: Path
 
 
-COLUMNS = (
-    Column[RegisterView]("kommun", "Kommun", lambda view: view.facts.municipality_name),
-    Column[RegisterView]("kommunkod", "Kommunkod", lambda view: view.facts.municipality),
-    Column[RegisterView]("myndighet", "Myndighet", lambda view: view.facts.authority),
-    Column[RegisterView]("samordnare", "Samordnare", lambda view: view.facts.coordinator.presented),
-    Column[RegisterView]("skapat", "Skapat", lambda view: view.facts.created_on),
-    Column[RegisterView]("register", "Register", lambda view: str(view.path.absolute())),
-    Column[RegisterView]("nyckel", "Nyckel", lambda view: str(view.key.absolute())),
+COLUMNS: tuple[Column[RegisterView], ...] = (
+    Column("kommun", "Kommun", lambda view: view.facts.municipality_name),
+    Column("kommunkod", "Kommunkod", lambda view: view.facts.municipality),
+    Column("myndighet", "Myndighet", lambda view: view.facts.authority),
+    Column("samordnare", "Samordnare", lambda view: view.facts.coordinator.presented),
+    Column("skapat", "Skapat", lambda view: view.facts.created_on),
+    Column("register", "Register", lambda view: str(view.path.absolute())),
+    Column("nyckel", "Nyckel", lambda view: str(view.key.absolute())),
 )
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from ..case import store as case_store
 from ..case.model import Case
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column
+from ..terminal.room import room
 from . import actions, store
 from .form import ListConsents, NewConsent
 from .model import COMPLETE, Consent
 
-app = options.room(
+app = room(
     "Samtycken: vem som låter vilka aktörer dela vilka uppgifter, till vad och hur länge. Ett"
     " samtycke kan alltid återkallas."
 )
@@ -43,20 +43,18 @@ def tell_coverage(context: Context, case: Case) -> None:
         context.output.notice(f"Nästa steg: norrbus möte boka {case.reference}")
 
 
-COLUMNS = (
-    Column[Consent]("givare", "Givare", lambda consent: consent.giver.name),
-    Column[Consent](
-        "aktorer", "Aktörer", lambda consent: [actor.short for actor in consent.actors]
-    ),
-    Column[Consent]("galler", "Gäller", lambda consent: consent.matters),
-    Column[Consent]("inte", "Inte", lambda consent: consent.exceptions),
-    Column[Consent]("andamal", "Ändamål", lambda consent: consent.purpose),
-    Column[Consent]("form", "Form", lambda consent: consent.form),
-    Column[Consent]("gavs", "Gavs", lambda consent: consent.given_on),
-    Column[Consent]("fran", "Från", lambda consent: consent.valid_from),
-    Column[Consent]("till", "Till", lambda consent: consent.valid_until),
-    Column[Consent]("aterkallat", "Återkallat", lambda consent: consent.withdrawn_on),
-    Column[Consent]("aterkallat_av", "Av", lambda consent: consent.withdrawn_by),
+COLUMNS: tuple[Column[Consent], ...] = (
+    Column("givare", "Givare", lambda consent: consent.giver.name),
+    Column("aktorer", "Aktörer", lambda consent: [actor.short for actor in consent.actors]),
+    Column("galler", "Gäller", lambda consent: consent.matters),
+    Column("inte", "Inte", lambda consent: consent.exceptions),
+    Column("andamal", "Ändamål", lambda consent: consent.purpose),
+    Column("form", "Form", lambda consent: consent.form),
+    Column("gavs", "Gavs", lambda consent: consent.given_on),
+    Column("fran", "Från", lambda consent: consent.valid_from),
+    Column("till", "Till", lambda consent: consent.valid_until),
+    Column("aterkallat", "Återkallat", lambda consent: consent.withdrawn_on),
+    Column("aterkallat_av", "Av", lambda consent: consent.withdrawn_by),
 )
 
 
@@ -72,7 +70,7 @@ def show_all(context: Context, wanted: ListConsents) -> None:
     case = case_store.find(context.register, wanted.reference)
     consents = store.of_case(context.register, case.id)
     actions.look(context.register, case, consents, context.today)
-    state = Column[Consent]("lage", "Läge", lambda consent: consent.state(context.today))
+    state: Column[Consent] = Column("lage", "Läge", lambda consent: consent.state(context.today))
     context.output.table(
         consents,
         (*COLUMNS[:1], state, *COLUMNS[1:]),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.question import read_text
+from ..terminal.room import room
 from . import actions, csv_file
 from .form import NewEvaluation
 
-app = options.room(
+app = room(
     "Utvärdering: svar utan namn efter ett möte. Bara summor visas, och inga som bygger på färre än"
     " fem svar."
 )

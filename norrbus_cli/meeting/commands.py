@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ..case import store as case_store
 from ..case.model import MASK
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command, confirm
 from ..terminal.output import Column, Section
+from ..terminal.room import room
 from ..words.dates import short
 from ..words.errors import NorrbusError
 from . import actions, store
@@ -15,7 +15,7 @@ from .form import Answer, Cancel, Hold, ListMeetings, Move, NewMeeting, ShowMeet
 from .model import Meeting, Participant
 from .renewal import renew_calendar_files
 
-app = options.room(
+app = room(
     "Möten: boka, kalla, flytta, ställa in, genomföra. Ett norrbusmöte samlar skola, socialtjänst"
     " och primärvård."
 )
@@ -163,44 +163,38 @@ def _warn(context: Context, warnings: list[str]) -> None:
         context.output.warning(warning)
 
 
-COLUMNS = (
-    Column[Meeting]("referens", "Möte", lambda meeting: meeting.reference),
-    Column[Meeting]("slag", "Slag", lambda meeting: meeting.kind),
-    Column[Meeting]("dag", "Dag", lambda meeting: meeting.day),
-    Column[Meeting]("tid", "Tid", lambda meeting: meeting.time),
-    Column[Meeting]("minuter", "Minuter", lambda meeting: meeting.length),
-    Column[Meeting]("lage", "Läge", lambda meeting: meeting.state),
+COLUMNS: tuple[Column[Meeting], ...] = (
+    Column("referens", "Möte", lambda meeting: meeting.reference),
+    Column("slag", "Slag", lambda meeting: meeting.kind),
+    Column("dag", "Dag", lambda meeting: meeting.day),
+    Column("tid", "Tid", lambda meeting: meeting.time),
+    Column("minuter", "Minuter", lambda meeting: meeting.length),
+    Column("lage", "Läge", lambda meeting: meeting.state),
 )
-FURTHER_COLUMNS = (
-    Column[Meeting]("syfte", "Syfte", lambda meeting: meeting.purpose),
-    Column[Meeting]("agenda", "Dagordning", lambda meeting: meeting.agenda),
-    Column[Meeting]("lank", "Länk", lambda meeting: meeting.link),
-    Column[Meeting]("kallas_av", "Kallas av", lambda meeting: meeting.summoned_by),
-    Column[Meeting]("leds_av", "Leds av", lambda meeting: meeting.led_by),
-    Column[Meeting](
-        "installt_orsak", "Inställt därför att", lambda meeting: meeting.cancelled_reason
-    ),
-    Column[Meeting]("ovriga", "Övriga närvarande", lambda meeting: meeting.others),
-    Column[Meeting]("anteckningar", "Minnesanteckningar", lambda meeting: meeting.notes),
-    Column[Meeting]("reflektion", "Reflektion", lambda meeting: meeting.reflection),
-    Column[Meeting]("nasta", "Nästa möte", lambda meeting: meeting.next_meeting),
-    Column[Meeting]("sequence", "Kalenderfilens SEQUENCE", lambda meeting: meeting.sequence),
+FURTHER_COLUMNS: tuple[Column[Meeting], ...] = (
+    Column("syfte", "Syfte", lambda meeting: meeting.purpose),
+    Column("agenda", "Dagordning", lambda meeting: meeting.agenda),
+    Column("lank", "Länk", lambda meeting: meeting.link),
+    Column("kallas_av", "Kallas av", lambda meeting: meeting.summoned_by),
+    Column("leds_av", "Leds av", lambda meeting: meeting.led_by),
+    Column("installt_orsak", "Inställt därför att", lambda meeting: meeting.cancelled_reason),
+    Column("ovriga", "Övriga närvarande", lambda meeting: meeting.others),
+    Column("anteckningar", "Minnesanteckningar", lambda meeting: meeting.notes),
+    Column("reflektion", "Reflektion", lambda meeting: meeting.reflection),
+    Column("nasta", "Nästa möte", lambda meeting: meeting.next_meeting),
+    Column("sequence", "Kalenderfilens SEQUENCE", lambda meeting: meeting.sequence),
 )
-PARTICIPANT_COLUMNS = (
-    Column[Participant]("vem", "Vem", lambda each: each.called),
-    Column[Participant](
-        "kontakt", "Kontakt", lambda each: each.contact.presented if each.contact else ""
-    ),
-    Column[Participant]("roll", "Roll", lambda each: "kallad" if each.actor else "inbjuden"),
-    Column[Participant]("skickad", "Skickad", lambda each: each.summoned_on),
-    Column[Participant]("satt", "Sätt", lambda each: each.sent_how),
-    Column[Participant]("svar", "Svar", lambda each: each.answer_spoken),
-    Column[Participant]("narvaro", "Närvaro", lambda each: each.attendance_spoken),
-    Column[Participant](
-        "kalenderfil", "Kalenderfil", lambda each: each.calendar_sequence, on_screen=False
-    ),
-    Column[Participant]("mandat", "Mandat", lambda each: each.mandate),
-    Column[Participant]("trots_saknat_samtycke", "Utan samtycke, skäl", lambda each: each.override),
+PARTICIPANT_COLUMNS: tuple[Column[Participant], ...] = (
+    Column("vem", "Vem", lambda each: each.called),
+    Column("kontakt", "Kontakt", lambda each: each.contact.presented if each.contact else ""),
+    Column("roll", "Roll", lambda each: "kallad" if each.actor else "inbjuden"),
+    Column("skickad", "Skickad", lambda each: each.summoned_on),
+    Column("satt", "Sätt", lambda each: each.sent_how),
+    Column("svar", "Svar", lambda each: each.answer_spoken),
+    Column("narvaro", "Närvaro", lambda each: each.attendance_spoken),
+    Column("kalenderfil", "Kalenderfil", lambda each: each.calendar_sequence, on_screen=False),
+    Column("mandat", "Mandat", lambda each: each.mandate),
+    Column("trots_saknat_samtycke", "Utan samtycke, skäl", lambda each: each.override),
 )
 
 
@@ -216,11 +210,11 @@ def show(context: Context, wanted: ShowMeeting) -> None:
     meeting = store.find(context.register, wanted.meeting)
     actions.look(context.register, meeting, context.today, wanted.unmask)
     hidden = not wanted.unmask and case_store.by_id(context.register, meeting.case_id).hides_place
-    place = Column[Meeting](
+    place: Column[Meeting] = Column(
         "plats", "Plats", lambda meeting: MASK if hidden and meeting.place else meeting.place
     )
     counted = actions.working_days_from_start(context.register, meeting)
-    days = Column[Meeting](
+    days: Column[Meeting] = Column(
         "arbetsdagar", "Arbetsdagar från start", lambda _: counted[0] if counted else None
     )
     sections = [

@@ -8,11 +8,11 @@ from itertools import groupby
 from ..register.config import load_regions
 from ..register.folders import expand
 from ..register.trouble import NoRegister
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command, confirm
 from ..terminal.output import BarRow, Cell, Column
 from ..terminal.question import Listing
+from ..terminal.room import room
 from ..words.swedish import listed
 from ..words.text import first_upper
 from . import actions, merging, publishing, store
@@ -39,7 +39,7 @@ from .report import Entry, Line, Report
 from .rows import as_csv, heading, measured, percent, rows, sign
 
 SMALL_ARE_SEEN = "Små tal visas. Får inte lämnas ut"
-app = options.room(
+app = room(
     "Årets statistik, där ingen kan pekas ut. Varje tal förklaras av sin definition: norrbus"
     " statistik definitioner."
 )
@@ -229,17 +229,17 @@ def _number(shown: Shown, tenths: bool) -> Cell:
     )
 
 
-DIFFERENCE_COLUMNS = (
-    Column[Difference]("nyckel", "Nyckel", lambda each: each.indicator.key, on_screen=False),
-    Column[Difference]("skiljer", "Skiljer", _what),
-    Column[Difference]("efter", "Efter", lambda each: each.by, on_screen=False),
-    Column[Difference]("kategori", "Kategori", lambda each: each.category, on_screen=False),
-    Column[Difference](
+DIFFERENCE_COLUMNS: tuple[Column[Difference], ...] = (
+    Column("nyckel", "Nyckel", lambda each: each.indicator.key, on_screen=False),
+    Column("skiljer", "Skiljer", _what),
+    Column("efter", "Efter", lambda each: each.by, on_screen=False),
+    Column("kategori", "Kategori", lambda each: each.category, on_screen=False),
+    Column(
         "faststallt", "Fastställt", lambda each: _number(each.was, each.tenths), on_screen=False
     ),
-    Column[Difference]("nu", "Nu", lambda each: _number(each.now, each.tenths), on_screen=False),
-    Column[Difference]("tal", "Tal", _differs),
-    Column[Difference]("forklaras_av", "Förklaras av", lambda each: list(each.causes), below=True),
+    Column("nu", "Nu", lambda each: _number(each.now, each.tenths), on_screen=False),
+    Column("tal", "Tal", _differs),
+    Column("forklaras_av", "Förklaras av", lambda each: list(each.causes), below=True),
 )
 
 
@@ -334,17 +334,15 @@ def switch_on(context: Context, wanted: Switch) -> None:
     context.output.line(f"Räknas: {listed(keys)}. År som är fastställda ändras inte.")
 
 
-DEFINITION_COLUMNS = (
-    Column[Indicator]("nyckel", "Nyckel", lambda each: each.key),
-    Column[Indicator]("omrade", "Område", lambda each: each.area),
-    Column[Indicator]("titel", "Indikator", lambda each: each.title),
-    Column[Indicator]("raknas", "Räknas", lambda each: each.counts),
-    Column[Indicator]("period", "Period", lambda each: each.period),
-    Column[Indicator](
-        "uppdelningar", "Uppdelat efter", lambda each: [split.by for split in each.splits]
-    ),
-    Column[Indicator]("matt", "Mäter", lambda each: each.days or each.marks),
-    Column[Indicator]("kalla", "Källa", lambda each: each.source),
+DEFINITION_COLUMNS: tuple[Column[Indicator], ...] = (
+    Column("nyckel", "Nyckel", lambda each: each.key),
+    Column("omrade", "Område", lambda each: each.area),
+    Column("titel", "Indikator", lambda each: each.title),
+    Column("raknas", "Räknas", lambda each: each.counts),
+    Column("period", "Period", lambda each: each.period),
+    Column("uppdelningar", "Uppdelat efter", lambda each: [split.by for split in each.splits]),
+    Column("matt", "Mäter", lambda each: each.days or each.marks),
+    Column("kalla", "Källa", lambda each: each.source),
 )
 
 
@@ -362,7 +360,7 @@ def show_definitions(context: Context, _: ShowDefinitions) -> None:
     except NoRegister:
         # The one who adds the county up has none.
         off = frozenset()
-    state = Column[Indicator]("avstangd", "Avstängd", lambda each: each.key in off)
+    state: Column[Indicator] = Column("avstangd", "Avstängd", lambda each: each.key in off)
     context.output.table(INDICATORS, (*DEFINITION_COLUMNS, state), "")
     context.output.notice(
         f"Definitionernas version {VERSION}. En indikator som kommunen inte vill räkna stängs av:"
@@ -370,10 +368,10 @@ def show_definitions(context: Context, _: ShowDefinitions) -> None:
     )
 
 
-GAP_COLUMNS = (
-    Column[Gap]("galler", "Gäller", lambda each: each.reference),
-    Column[Gap]("saknas", "Saknas", lambda each: each.what),
-    Column[Gap]("nasta_steg", "Kommando", lambda each: each.command, below=True),
+GAP_COLUMNS: tuple[Column[Gap], ...] = (
+    Column("galler", "Gäller", lambda each: each.reference),
+    Column("saknas", "Saknas", lambda each: each.what),
+    Column("nasta_steg", "Kommando", lambda each: each.command, below=True),
 )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
+from ...terminal.room import room
 from ...words.dates import short
 from . import actions, store
 from .form import DropRoutine, KeepRoutine, ListRoutines
 from .model import Routine
 
-app = options.room("De lokala rutinerna.")
+app = room("De lokala rutinerna.")
 
 
 @command(
@@ -44,11 +44,11 @@ def drop(context: Context, gone: DropRoutine) -> None:
     )
 
 
-COLUMNS = (
-    Column[Routine]("namn", "Rutin", lambda each: each.name),
-    Column[Routine]("reviderad", "Reviderad", lambda each: each.revised_on),
-    Column[Routine]("nasta", "Nästa", lambda each: each.next_on),
-    Column[Routine]("anteckning", "Anteckning", lambda each: each.note, on_screen=False),
+COLUMNS: tuple[Column[Routine], ...] = (
+    Column("namn", "Rutin", lambda each: each.name),
+    Column("reviderad", "Reviderad", lambda each: each.revised_on),
+    Column("nasta", "Nästa", lambda each: each.next_on),
+    Column("anteckning", "Anteckning", lambda each: each.note, on_screen=False),
 )
 
 

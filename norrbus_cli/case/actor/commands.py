@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
 from ...terminal.question import Listing, changed
+from ...terminal.room import room
 from . import actions, store
 from .form import ActorChange, NewActor, NewContact
 from .model import Actor
 
-app = options.room(
+app = room(
     "Aktörer: skola, socialtjänst, vård och andra, med kontaktpersoner. De läggs in en gång och"
     " väljs sedan med sitt kortnamn."
 )
@@ -69,19 +69,19 @@ def contact(context: Context, new: NewContact) -> None:
     )
 
 
-COLUMNS = (
-    Column[Actor]("kort", "Kort", lambda actor: actor.short),
-    Column[Actor]("namn", "Namn", lambda actor: actor.name),
-    Column[Actor]("slag", "Slag", lambda actor: actor.kind),
-    Column[Actor]("huvudman", "Huvudman", lambda actor: actor.principal),
-    Column[Actor](
+COLUMNS: tuple[Column[Actor], ...] = (
+    Column("kort", "Kort", lambda actor: actor.short),
+    Column("namn", "Namn", lambda actor: actor.name),
+    Column("slag", "Slag", lambda actor: actor.kind),
+    Column("huvudman", "Huvudman", lambda actor: actor.principal),
+    Column(
         "kontakter",
         "Kontaktpersoner",
         lambda actor: [contact.presented for contact in actor.contacts],
     ),
-    Column[Actor]("telefon", "Telefon", lambda actor: actor.phone),
-    Column[Actor]("e_post", "E-post", lambda actor: actor.email),
-    Column[Actor]("paminns", "Påminns", lambda actor: actor.reminded, on_screen=False),
+    Column("telefon", "Telefon", lambda actor: actor.phone),
+    Column("e_post", "E-post", lambda actor: actor.email),
+    Column("paminns", "Påminns", lambda actor: actor.reminded, on_screen=False),
 )
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
+from ...terminal.room import room
 from ...words.dates import short
 from ..handover import store as handover_store
 from . import actions
 from .form import EndPlacement, Examination, NewPlacement, PlacementChange
 
-app = options.room("Placering utanför det egna hemmet.")
+app = room("Placering utanför det egna hemmet.")
 
 
 @command(

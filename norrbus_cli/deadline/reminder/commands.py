@@ -8,17 +8,17 @@ from datetime import date
 import typer
 
 from ...register import config
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import JSON, Column
+from ...terminal.room import NAMELESS, room
 from ...words.errors import EXIT_REMINDERS_FAILED, WrongUsage
 from . import actions, install
 from .calendar_files import calendar_files
 from .form import Install, Remind
 from .model import Digest, NoMailSettings, Recipient, Reminder, Report, counted
 
-app = options.room("Påminnelser om frister.")
+app = room("Påminnelser om frister.")
 
 
 def columns(today: date, recipients: dict[str, Recipient]) -> tuple[Column[Reminder], ...]:
@@ -38,7 +38,7 @@ def columns(today: date, recipients: dict[str, Recipient]) -> tuple[Column[Remin
 
 @command(
     app,
-    options.NAMELESS,
+    NAMELESS,
     Remind,
     "Påminn om frister, en gång för varje frist, steg och mottagare: före, på dagen, försenad och"
     " sedan varje vecka. Det som cron kör. Finns inget att påminna om skrivs ingenting. Slutkod 6"

@@ -8,12 +8,12 @@ from ...consent.form import Withdrawal
 from ...meeting import store as meeting_store
 from ...plan import store as plan_store
 from ...register.database import Register
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command, confirm
+from ...terminal.room import room
 from ...words.swedish import listed
 
-app = options.room("Återkallelse av samtycke.")
+app = room("Återkallelse av samtycke.")
 
 
 @command(

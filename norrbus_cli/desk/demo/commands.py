@@ -9,13 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-import typer
-
 from ...register.folders import OWNER_ONLY, expand, make
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.question import Form, question
+from ...terminal.room import room
 from ...words import errors
 from ...words.dates import long
 from .story import INCOMPLETE, REFUSED, STORY
@@ -48,12 +46,7 @@ class Demo(Form):
     )
 
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    context_settings=options.SETTINGS,
-    pretty_exceptions_enable=False,
-)
+app = room("")
 
 
 @command(

@@ -8,12 +8,12 @@ from ...evaluation import compilation, store
 from ...evaluation.compilation import LEAST, OwnWords, Sum
 from ...evaluation.form import Compile
 from ...statistics import store as statistics_store
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Cell, Column
+from ...terminal.room import room
 
-app = options.room("Sammanställning av utvärderingar.")
+app = room("Sammanställning av utvärderingar.")
 HELD_BACK, NOBODY = "..", "–"
 
 
@@ -28,23 +28,23 @@ def _in_words(value: Callable[[Sum], Cell]) -> Callable[[Sum], Cell]:
     return spoken
 
 
-WHAT = (
-    Column[Sum]("grupp", "Grupp", lambda each: each.group),
-    Column[Sum]("fraga", "Fråga", lambda each: each.question),
+WHAT: tuple[Column[Sum], ...] = (
+    Column("grupp", "Grupp", lambda each: each.group),
+    Column("fraga", "Fråga", lambda each: each.question),
 )
-NUMBERS = (
-    Column[Sum]("antal", "Antal", lambda each: each.count),
-    Column[Sum]("medel", "Medel", lambda each: each.mean),
-    Column[Sum]("summa", "Summa", lambda each: each.sum),
+NUMBERS: tuple[Column[Sum], ...] = (
+    Column("antal", "Antal", lambda each: each.count),
+    Column("medel", "Medel", lambda each: each.mean),
+    Column("summa", "Summa", lambda each: each.sum),
 )
 JSON_COLUMNS = (*WHAT, *NUMBERS)
-COLUMNS = (
+COLUMNS: tuple[Column[Sum], ...] = (
     *WHAT,
-    *(Column[Sum](column.key, column.label, _in_words(column.value)) for column in NUMBERS),
+    *(Column(column.key, column.label, _in_words(column.value)) for column in NUMBERS),
 )
-WORDS_COLUMNS = (
-    Column[OwnWords]("grupp", "Grupp", lambda each: each.group),
-    Column[OwnWords]("ord", "Egna ord", lambda each: each.words),
+WORDS_COLUMNS: tuple[Column[OwnWords], ...] = (
+    Column("grupp", "Grupp", lambda each: each.group),
+    Column("ord", "Egna ord", lambda each: each.words),
 )
 
 

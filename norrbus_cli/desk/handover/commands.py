@@ -7,13 +7,13 @@ from ...coordination.handover import store
 from ...coordination.placement import store as placement_store
 from ...paper.writer import How
 from ...register.folders import expand
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
+from ...terminal.room import room
 from . import actions
 from .form import HandOver
 
-app = options.room("Överlämning till en annan samordnare.")
+app = room("Överlämning till en annan samordnare.")
 
 
 @command(

@@ -10,16 +10,14 @@ from ...paper import store, writer
 from ...paper.model import Asked, Document, Letter
 from ...register.database import Register
 from ...register.folders import expand
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
+from ...terminal.room import room
 from . import catalogue
 from .form import ListDocuments, WriteDocument
 
-app = options.room(
-    "Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur."
-)
+app = room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur.")
 
 
 @command(
@@ -56,24 +54,20 @@ def write(context: Context, wanted: WriteDocument) -> None:
         context.output.line(str(path))
 
 
-COLUMNS = (
-    Column[Document]("referens", "Gäller", lambda document: document.reference),
-    Column[Document]("slag", "Slag", lambda document: document.kind),
-    Column[Document]("format", "Format", lambda document: document.format),
-    Column[Document]("skriven", "Skriven", lambda document: document.written_on),
-    Column[Document]("till", "Till", lambda document: document.recipient),
-    Column[Document]("satt", "Sätt", lambda document: document.sent_how),
-    Column[Document]("fil", "Fil", lambda document: Path(document.path).name),
-    Column[Document](
-        "mapp", "Mapp", lambda document: str(Path(document.path).parent), on_screen=False
-    ),
-    Column[Document]("mall", "Mall", lambda document: document.template, on_screen=False),
-    Column[Document](
+COLUMNS: tuple[Column[Document], ...] = (
+    Column("referens", "Gäller", lambda document: document.reference),
+    Column("slag", "Slag", lambda document: document.kind),
+    Column("format", "Format", lambda document: document.format),
+    Column("skriven", "Skriven", lambda document: document.written_on),
+    Column("till", "Till", lambda document: document.recipient),
+    Column("satt", "Sätt", lambda document: document.sent_how),
+    Column("fil", "Fil", lambda document: Path(document.path).name),
+    Column("mapp", "Mapp", lambda document: str(Path(document.path).parent), on_screen=False),
+    Column("mall", "Mall", lambda document: document.template, on_screen=False),
+    Column(
         "mall_sha256", "Mallens SHA-256", lambda document: document.template_hash, on_screen=False
     ),
-    Column[Document](
-        "fil_sha256", "Filens SHA-256", lambda document: document.file_hash, on_screen=False
-    ),
+    Column("fil_sha256", "Filens SHA-256", lambda document: document.file_hash, on_screen=False),
 )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ...case import store as case_store
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
+from ...terminal.room import room
 from . import actions, store
 from .form import Decision, ListDisagreements, NewDisagreement, NewReferral
 from .model import COUNTY, Disagreement
 
-app = options.room(
+app = room(
     "Oenigheter om verksamhets- eller kostnadsansvar: vilka som är oeniga, vilken nivå den ligger"
     " hos, och hur den avgjordes."
 )
@@ -64,25 +64,25 @@ def decide(context: Context, new: Decision) -> None:
     context.output.line(f"Oenigheten {found.reference} är avgjord av {found.level}.")
 
 
-COLUMNS = (
-    Column[Disagreement]("referens", "Oenighet", lambda each: each.reference),
-    Column[Disagreement]("galler", "Gäller", lambda each: each.subject),
-    Column[Disagreement]("mellan", "Mellan", lambda each: [actor.short for actor in each.actors]),
-    Column[Disagreement]("anmald", "Anmäld", lambda each: each.raised_on),
-    Column[Disagreement]("lage", "Läge", lambda each: each.state),
-    Column[Disagreement](
+COLUMNS: tuple[Column[Disagreement], ...] = (
+    Column("referens", "Oenighet", lambda each: each.reference),
+    Column("galler", "Gäller", lambda each: each.subject),
+    Column("mellan", "Mellan", lambda each: [actor.short for actor in each.actors]),
+    Column("anmald", "Anmäld", lambda each: each.raised_on),
+    Column("lage", "Läge", lambda each: each.state),
+    Column(
         "nivaer",
         "Nivåer",
         lambda each: [f"{referral.level} {referral.on.isoformat()}" for referral in each.referrals],
         on_screen=False,
     ),
-    Column[Disagreement](
-        "beskrivning", "Beskrivning", lambda each: each.description, on_screen=False
-    ),
-    Column[Disagreement]("beslut", "Beslut", lambda each: each.decision, on_screen=False),
-    Column[Disagreement]("avgjord", "Avgjord", lambda each: each.decided_on, on_screen=False),
+    Column("beskrivning", "Beskrivning", lambda each: each.description, on_screen=False),
+    Column("beslut", "Beslut", lambda each: each.decision, on_screen=False),
+    Column("avgjord", "Avgjord", lambda each: each.decided_on, on_screen=False),
 )
-WHOLE = tuple(Column[Disagreement](column.key, column.label, column.value) for column in COLUMNS)
+WHOLE: tuple[Column[Disagreement], ...] = tuple(
+    Column(column.key, column.label, column.value) for column in COLUMNS
+)
 
 
 @command(

@@ -6,15 +6,15 @@ from typing import Any
 
 from ...case import store as case_store
 from ...case.model import MASK
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column, Section
+from ...terminal.room import room
 from . import actions, store
 from .form import NewFollowUp, ShowFollowUps
 from .model import END, REVISE, FollowUp, NoFollowUp, Result
 
-app = options.room(
+app = room(
     "Uppföljning av planen: vad som blev av varje insats, om målen är nådda, och om planen"
     " fortsätter, revideras eller avslutas."
 )
@@ -54,17 +54,15 @@ def register_followup(context: Context, new: NewFollowUp) -> None:
     context.output.notice(f"Nästa steg: {step}")
 
 
-COLUMNS = (
-    Column[FollowUp]("dag", "Uppföljning", lambda each: each.held_on),
-    Column[FollowUp]("version", "Planens version", lambda each: each.version),
-    Column[FollowUp]("beslut", "Beslut", lambda each: each.decision),
-    Column[FollowUp]("barnets", "Barnets/den unges uppfattning", lambda each: each.child_view),
-    Column[FollowUp](
-        "vardnadshavares", "Vårdnadshavarnas uppfattning", lambda each: each.guardians_view
-    ),
-    Column[FollowUp]("anteckning", "Anteckning", lambda each: each.note),
-    Column[FollowUp]("nasta", "Nästa uppföljning", lambda each: each.next_on),
-    Column[FollowUp]("nasta_tid", "Tid", lambda each: each.next_time),
+COLUMNS: tuple[Column[FollowUp], ...] = (
+    Column("dag", "Uppföljning", lambda each: each.held_on),
+    Column("version", "Planens version", lambda each: each.version),
+    Column("beslut", "Beslut", lambda each: each.decision),
+    Column("barnets", "Barnets/den unges uppfattning", lambda each: each.child_view),
+    Column("vardnadshavares", "Vårdnadshavarnas uppfattning", lambda each: each.guardians_view),
+    Column("anteckning", "Anteckning", lambda each: each.note),
+    Column("nasta", "Nästa uppföljning", lambda each: each.next_on),
+    Column("nasta_tid", "Tid", lambda each: each.next_time),
 )
 RESULT_COLUMNS = (
     Column[tuple[FollowUp, Result]]("dag", "Dag", lambda each: each[0].held_on),
@@ -93,13 +91,13 @@ def show(context: Context, wanted: ShowFollowUps) -> None:
     if not found:
         raise NoFollowUp(case.reference)
     actions.look(context.register, case, context.today)
-    place = Column[FollowUp](
+    place: Column[FollowUp] = Column(
         "nasta_plats",
         "Plats",
         lambda each: MASK if case.hides_place and each.next_place else each.next_place,
     )
     results = [(each, result) for each in found for result in each.results]
-    reference = Column[str]("referens", "Ärende", lambda each: each)
+    reference: Column[str] = Column("referens", "Ärende", lambda each: each)
     sections: list[Section[Any]] = [
         Section("uppfoljningar", "Uppföljningar", (*COLUMNS, place), found),
         Section("insatser", "Insatser", RESULT_COLUMNS, results),
