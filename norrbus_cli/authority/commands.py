@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from ..register import config
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column
 from ..terminal.question import Showing, changed
 from ..terminal.room import room
-from . import actions, store
 from .form import NewCoordinator, NewRegister, RegisterChange
-from .model import MUNICIPALITIES, Facts
+
+if TYPE_CHECKING:
+    from .model import Facts
 
 app = room("Registret är en krypterad fil som en myndighet äger. Nyckeln ligger för sig.")
 
@@ -31,6 +31,9 @@ app = room("Registret är en krypterad fil som en myndighet äger. Nyckeln ligge
 )
 def create(context: Context, new: NewRegister) -> None:
     """Make the register and say what to lock away."""
+    from . import actions
+    from .model import MUNICIPALITIES
+
     path, key = context.settings.register, context.settings.nyckel
     code = next(code for code, name in MUNICIPALITIES.items() if name == new.municipality)
     actions.create(
@@ -65,6 +68,8 @@ def create(context: Context, new: NewRegister) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change the register's facts."""
+    from . import actions
+
     facts = actions.change(context.register, changed(new), context.today)
     context.output.line(f"Registret hör nu till {facts.municipality_name}, {facts.authority}.")
 
@@ -79,6 +84,8 @@ def change(context: Context, new: Any) -> None:
 )
 def keep_coordinator(context: Context, new: NewCoordinator) -> None:
     """Keep a coordinator."""
+    from . import actions
+
     coordinator = actions.keep_coordinator(context.register, new, context.today)
     context.output.line(
         f"Samordnare: {coordinator.presented}"
@@ -87,6 +94,8 @@ def keep_coordinator(context: Context, new: NewCoordinator) -> None:
 
 
 def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:
+    from ..register import config
+
     found = config.load({"installningar": context.options.get("installningar")})
     if (found.register, found.nyckel) != (path, key):
         context.output.line("Så hittar norrbus det nästa gång:")
@@ -122,6 +131,8 @@ COLUMNS: tuple[Column[RegisterView], ...] = (
 )
 def show(context: Context, _: Showing) -> None:
     """Show the register's facts."""
+    from . import store
+
     context.output.record(
         RegisterView(
             store.facts(context.register), context.settings.register, context.settings.nyckel

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..terminal.question import Form, changing, choice, email, flag, phone, question
-from . import store
-from .model import MUNICIPALITIES, the_coordinator
+from .model import MUNICIPALITIES
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -47,11 +46,16 @@ class NewCoordinator(Form):
 
 def check_coordinator(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownCoordinator, WhichCoordinator."""
+    from . import store
+    from .model import the_coordinator
+
     return the_coordinator(typed, store.coordinators(context.register))
 
 
 def known_coordinators(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The coordinators of the register."""
+    from . import store
+
     return [each.name for each in store.coordinators(context.register)]
 
 

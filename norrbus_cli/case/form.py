@@ -25,9 +25,8 @@ from ..terminal.question import (
     yes_or_no,
 )
 from ..words.identity import PersonalNumber
-from . import store
 from .actor.model import KINDS
-from .model import CHILD, CLOSING_REASONS, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
+from .model import CHILD, CLOSING_REASONS, GENDERS, LEVELS, SHARED, SOLE
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -37,22 +36,30 @@ NO_PROTECTION = "ingen"
 
 def check_case(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, AmbiguousReference."""
+    from . import store
+
     return store.find(context.register, typed)
 
 
 def check_person(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
     """Raises UnknownPerson, NoIdentity."""
+    from . import store
+
     return store.find(context.register, answers["reference"]).person(typed)
 
 
 def people(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """``barnet`` and the guardians of the case that is answered."""
+    from . import store
+
     case = store.find(context.register, answers["reference"])
     return [CHILD, *(guardian.person.name for guardian in case.guardians)]
 
 
 def open_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of open cases."""
+    from . import store
+
     return [
         case.reference for case in store.cases(context.register, store.open_ids(context.register))
     ]
@@ -121,6 +128,8 @@ def _interpreter() -> Any:
 
 
 def _protection() -> Any:
+    from .model import PROTECTIONS
+
     return question(
         "--skydd",
         "Skyddade personuppgifter",

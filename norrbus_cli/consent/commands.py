@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from ..case import store as case_store
-from ..case.model import Case
+from typing import TYPE_CHECKING
+
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column
 from ..terminal.room import room
-from . import actions, store
 from .form import ListConsents, NewConsent
-from .model import COMPLETE, Consent
+
+if TYPE_CHECKING:
+    from ..case.model import Case
+    from .model import Consent
 
 app = room(
     "Samtycken: vem som låter vilka aktörer dela vilka uppgifter, till vad och hur länge. Ett"
@@ -28,6 +30,8 @@ app = room(
 )
 def give(context: Context, new: NewConsent) -> None:
     """Record a consent."""
+    from . import actions
+
     case = actions.give(context.register, new, context.today)
     context.output.line(
         f"Samtycket från {case.person(new.who).name} är registrerat i {case.reference}."
@@ -37,6 +41,9 @@ def give(context: Context, new: NewConsent) -> None:
 
 def tell_coverage(context: Context, case: Case) -> None:
     """How complete consent is now, and what comes next."""
+    from . import actions
+    from .model import COMPLETE
+
     covered = actions.covering(context.register, case, context.today)
     context.output.line(f"{case.reference}: samtycke {covered.spoken}")
     if covered.state == COMPLETE:
@@ -67,6 +74,9 @@ COLUMNS: tuple[Column[Consent], ...] = (
 )
 def show_all(context: Context, wanted: ListConsents) -> None:
     """List the consents of a case."""
+    from ..case import store as case_store
+    from . import actions, store
+
     case = case_store.find(context.register, wanted.reference)
     consents = store.of_case(context.register, case.id)
     actions.look(context.register, case, consents, context.today)

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..authority import store as register_store
-from ..case import store as case_store
-from ..deviation import store as deviation_store
-from ..forum import store as forum_store
-from ..register.calendar import Calendar, ClosedDay
-from ..rule.model import FROM_CONSENT, LATE, Deadline, NoDeadline, Rule
+from ..rule.model import FROM_CONSENT
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column, Section
 from ..terminal.question import Listing
 from ..terminal.room import NAMELESS, room, within
 from ..words.reference import DEVIATION, FORUM, UnknownReference
-from . import actions, store
-from .catalogue import RULES
-from .explain import Explanation, explain
 from .form import ChangeRules, Explain, ListDeadlines
+
+if TYPE_CHECKING:
+    from ..register.calendar import ClosedDay
+    from ..rule.model import Deadline, Rule
+    from . import store
+    from .explain import Explanation
 
 app = room(
     "Frister: vad som ska göras senast vilken dag, och varför just den dagen. De räknas fram ur det"
@@ -54,6 +52,10 @@ def columns(today: date) -> tuple[Column[Deadline], ...]:
 )
 def show_all(context: Context, wanted: ListDeadlines) -> None:
     """List the open deadlines."""
+    from ..authority import store as register_store
+    from ..rule.model import LATE
+    from . import store
+
     found = (
         _asked(context, wanted.reference)[1]
         if wanted.reference
@@ -104,6 +106,10 @@ EXPLANATION: tuple[Column[Explanation], ...] = (
 )
 def explain_one(context: Context, wanted: Explain) -> None:
     """Explain the deadlines of a case, or of what stands without one."""
+    from ..register.calendar import Calendar
+    from ..rule.model import NoDeadline
+    from .explain import explain
+
     reference, found = _asked(context, wanted.reference)
     for each in found.unreadable:
         context.output.warning(each.sentence)
@@ -116,6 +122,9 @@ def explain_one(context: Context, wanted: Explain) -> None:
 
 def _asked(context: Context, typed: str) -> tuple[str, store.Found]:
     """What was asked about, and its open deadlines. Raises UnknownReference, AmbiguousReference."""
+    from ..case import store as case_store
+    from . import store
+
     try:
         reference = case_store.reference_of(context.register, typed)
     except UnknownReference:
@@ -134,6 +143,11 @@ def _beside(context: Context, typed: str) -> str:
 
     Empty when it looks like neither. Raises UnknownReference.
     """
+    import re
+
+    from ..deviation import store as deviation_store
+    from ..forum import store as forum_store
+
     if re.match(rf"{DEVIATION.prefix}-\d", typed, re.IGNORECASE):
         return deviation_store.find(context.register, typed).reference
     if re.match(rf"{FORUM.prefix}-\d", typed, re.IGNORECASE):
@@ -186,6 +200,10 @@ CHOICE_COLUMNS: tuple[Column[store.Choices], ...] = (
 )
 def show_rules(context: Context, _: Listing) -> None:
     """Show the rules in force."""
+    from ..register.calendar import ClosedDay
+    from . import store
+    from .catalogue import RULES
+
     chosen = store.choices(context.register)
     views = [RuleView(chosen.applied(rule), chosen.used(rule)) for rule in RULES]
     closed = [
@@ -214,6 +232,8 @@ def show_rules(context: Context, _: Listing) -> None:
 )
 def change_rules(context: Context, new: ChangeRules) -> None:
     """Change the rules."""
+    from . import actions
+
     actions.change_rules(context.register, new, context.today)
     context.output.line("Reglerna är ändrade. Fristerna räknas med dem från och med nu.")
     context.output.notice("Se dem: norrbus frist regler")

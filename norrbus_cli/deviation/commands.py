@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..case import store as case_store
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column, Section
 from ..terminal.question import Listing, changed
 from ..terminal.room import NAMELESS, room, within
-from . import actions, store
-from . import paper as document
-from .compilation import Compilation, Count, Decided
 from .form import (
     Analyse,
     CarryOut,
@@ -30,7 +26,10 @@ from .form import (
     Sign,
     UseExample,
 )
-from .model import REPORTER, Concerned, Deviation, Dispatch, Improvement, Missing, Recipient
+
+if TYPE_CHECKING:
+    from .compilation import Compilation, Count, Decided
+    from .model import Concerned, Deviation, Dispatch, Improvement, Missing, Recipient
 
 app = room(
     "Avvikelser från det som är överenskommet: rapport, två underskrifter, kopia, analys, beslut,"
@@ -63,6 +62,8 @@ def _tell(context: Context, found: Deviation, sentence: str) -> None:
 )
 def report(context: Context, new: NewDeviation) -> None:
     """Report a deviation."""
+    from . import actions
+
     found = actions.report(context.register, new, context.settings.samordnare, context.today)
     _tell(context, found, "Avvikelsen är rapporterad.")
 
@@ -76,6 +77,8 @@ def report(context: Context, new: NewDeviation) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change a report."""
+    from . import actions
+
     _tell(
         context,
         actions.change(context.register, new.deviation, changed(new), context.today),
@@ -92,6 +95,9 @@ def change(context: Context, new: Any) -> None:
 )
 def sign(context: Context, new: Sign) -> None:
     """Record a signature."""
+    from . import actions
+    from .model import REPORTER
+
     whose = "Rapportörens" if new.signer == REPORTER else "Närmaste chefens"
     _tell(
         context,
@@ -110,6 +116,8 @@ def sign(context: Context, new: Sign) -> None:
 )
 def send(context: Context, new: Send) -> None:
     """Record what was sent."""
+    from . import actions, store
+
     sent = actions.send(context.register, new, context.today)
     for each in sent:
         context.output.line(
@@ -133,6 +141,8 @@ def send(context: Context, new: Send) -> None:
 )
 def analyse(context: Context, new: Analyse) -> None:
     """Record an analysis."""
+    from . import actions
+
     _tell(
         context, actions.analyse(context.register, new, context.today), "Analysen är registrerad."
     )
@@ -148,6 +158,8 @@ def analyse(context: Context, new: Analyse) -> None:
 )
 def decide(context: Context, new: Decide) -> None:
     """Record a decision."""
+    from . import actions
+
     _tell(context, actions.decide(context.register, new, context.today), "Beslutet är registrerat.")
 
 
@@ -160,6 +172,8 @@ def decide(context: Context, new: Decide) -> None:
 )
 def carry_out(context: Context, new: CarryOut) -> None:
     """Record that a measure has been carried out."""
+    from . import actions
+
     _tell(
         context,
         actions.carry_out(context.register, new, context.today),
@@ -176,6 +190,8 @@ def carry_out(context: Context, new: CarryOut) -> None:
 )
 def give_feedback(context: Context, new: GiveFeedback) -> None:
     """Record the feedback."""
+    from . import actions
+
     found = actions.give_feedback(context.register, new, context.today)
     days = f"{found.days_to_feedback} {'dag' if found.days_to_feedback == 1 else 'dagar'}"
     _tell(context, found, f"Återkopplingen är registrerad, {days} från rapporten.")
@@ -190,6 +206,8 @@ def give_feedback(context: Context, new: GiveFeedback) -> None:
 )
 def close(context: Context, new: Close) -> None:
     """Close a deviation."""
+    from . import actions
+
     _tell(
         context,
         actions.close(context.register, new, context.today),
@@ -216,6 +234,9 @@ LIST_COLUMNS: tuple[Column[Deviation], ...] = (
 )
 def show_all(context: Context, wanted: ListDeviations) -> None:
     """List deviations."""
+    from ..case import store as case_store
+    from . import store
+
     if wanted.reference:
         found = store.of_case(
             context.register, case_store.id_of(context.register, wanted.reference)
@@ -300,6 +321,8 @@ MISSING_COLUMNS: tuple[Column[Missing], ...] = (
 )
 def show(context: Context, wanted: ShowDeviation) -> None:
     """Show a deviation."""
+    from . import actions, store
+
     found = store.find(context.register, wanted.deviation)
     actions.look(context.register, [found], context.today)
     sections: list[Section[Any]] = [
@@ -340,6 +363,8 @@ DECIDED_COLUMNS: tuple[Column[Decided], ...] = (
 )
 def compile_year(context: Context, wanted: Compile) -> None:
     """Compile a year."""
+    from . import paper as document
+
     found = document.of_year(context.register, wanted.year or context.today.year)
     sections: list[Section[Any]] = [
         Section("grund", "Grund", COUNT_COLUMNS, found.by_ground),
@@ -368,6 +393,8 @@ RECIPIENT_COLUMNS: tuple[Column[Recipient], ...] = (
 )
 def show_recipients(context: Context, _: Listing) -> None:
     """Show the table."""
+    from . import store
+
     context.output.table(
         store.recipients(context.register),
         RECIPIENT_COLUMNS,
@@ -384,6 +411,8 @@ def show_recipients(context: Context, _: Listing) -> None:
 )
 def add_recipient(context: Context, new: NewRecipient) -> None:
     """Add a row."""
+    from . import actions
+
     actions.add_recipient(context.register, new, context.today)
     context.output.line(f"{new.name} får {new.what} när {new.kind} berörs eller rapporterar.")
 
@@ -397,6 +426,8 @@ def add_recipient(context: Context, new: NewRecipient) -> None:
 )
 def drop_recipient(context: Context, gone: DropRecipient) -> None:
     """Take rows out."""
+    from . import actions
+
     count = actions.drop_recipient(context.register, gone, context.today)
     context.output.line(
         f"{gone.name} är borttagen från {count} {'rad' if count == 1 else 'rader'}."
@@ -412,6 +443,8 @@ def drop_recipient(context: Context, gone: DropRecipient) -> None:
 )
 def use_example(context: Context, wanted: UseExample) -> None:
     """Add a ready table."""
+    from . import actions
+
     count = actions.use_example(context.register, wanted, context.today)
     context.output.line(
         f"{count} {'rad' if count == 1 else 'rader'} lades till. Ändra så att de stämmer hos er:"

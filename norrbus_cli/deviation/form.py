@@ -23,7 +23,6 @@ from ..terminal.question import (
     number,
     question,
 )
-from . import store
 from .examples import EXAMPLES
 from .model import (
     ANALYSED,
@@ -47,11 +46,15 @@ BEFORE_DECISION = (SIGNATURES, SENT, ANALYSED, JOINT)
 
 def check_deviation(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, AmbiguousReference."""
+    from . import store
+
     return store.find(context.register, typed)
 
 
 def not_closed(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of those that are not closed."""
+    from . import store
+
     return [each.reference for each in store.all_open(context.register)]
 
 
@@ -60,6 +63,7 @@ def deviation_argument(*steps: int) -> Any:
 
     ``steps`` must be taken before, so that nobody answers what will be refused.
     """
+    from . import store
 
     def check(context: Context, typed: str, _: Mapping[str, Any]) -> None:
         found = store.find(context.register, typed)

@@ -6,7 +6,6 @@ from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.question import read_text
 from ..terminal.room import room
-from . import actions, csv_file
 from .form import NewEvaluation
 
 app = room(
@@ -26,6 +25,8 @@ app = room(
 )
 def record(context: Context, new: NewEvaluation) -> None:
     """Record an answer, or many."""
+    from . import actions, csv_file
+
     if new.from_csv:
         rows = csv_file.read(read_text(new.from_csv), context.today)
         actions.record_all(context.register, rows, context.today)

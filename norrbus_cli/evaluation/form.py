@@ -9,9 +9,7 @@ from ..meeting.model import KINDS, NORRBUS_MEETING
 from ..terminal.question import Form, Listing, Reading, argument, choice, flag, long_text, question
 from ..words import text
 from ..words.events import FIRST_EVENT
-from . import anonymity
-from .model import GROUPS, HIGHEST, LOWEST, QUESTIONS
-from .refusals import NotAYear, NotOnTheScale
+from .model import GROUPS
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -21,6 +19,9 @@ FROM_CSV = "--från-csv"
 
 def mark(typed: str, _: Reading) -> int:
     """A mark. Raises NotOnTheScale."""
+    from .model import HIGHEST, LOWEST
+    from .refusals import NotOnTheScale
+
     digit = typed.strip()
     if not (
         digit.isascii() and digit.isdigit() and len(digit) == 1 and LOWEST <= int(digit) <= HIGHEST
@@ -31,6 +32,8 @@ def mark(typed: str, _: Reading) -> int:
 
 def year(typed: str, reading: Reading) -> int:
     """A year in which a meeting can have been. Raises NotAYear."""
+    from .refusals import NotAYear
+
     digits = typed.strip()
     if not (
         digits.isascii()
@@ -44,6 +47,8 @@ def year(typed: str, reading: Reading) -> int:
 
 def check_words(context: Context, typed: str, _: Mapping[str, Any]) -> None:
     """Raises TellsWho."""
+    from . import anonymity
+
     anonymity.known(context.register).check(text.long_text(typed), None, "")
 
 
@@ -53,6 +58,8 @@ def _one(answers: Mapping[str, Any]) -> bool:
 
 
 def _mark(option: str, field: str) -> Any:
+    from .model import HIGHEST, LOWEST, QUESTIONS
+
     return question(
         option,
         f"{QUESTIONS[field]}: {LOWEST} = inte alls, {HIGHEST} = helt och hållet",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column, Section
 from ..terminal.question import Listing, changed
 from ..terminal.room import NAMELESS, room, within
-from . import actions, store
 from .form import (
     Cancel,
     ChangeRule,
@@ -23,7 +22,10 @@ from .form import (
     ShowForum,
     UseExample,
 )
-from .model import BOOKED, Dispatch, Forum, ForumRule, Matter, Member, Participant
+
+if TYPE_CHECKING:
+    from . import actions
+    from .model import Dispatch, Forum, ForumRule, Matter, Member, Participant
 
 app = room(
     "Möten ovanför det enskilda ärendet: forum barn och unga, länsdelens samverkansgrupp,"
@@ -43,6 +45,8 @@ rules = room("Hur många möten av varje slag som ska hållas enligt den lokala 
 )
 def book(context: Context, new: NewForum) -> None:
     """Book a meeting."""
+    from . import actions
+
     done = actions.book(context.register, new, context.settings.samordnare, context.today)
     context.output.line(
         f"Mötet {done.forum.reference}, {done.forum.kind}, är bokat {done.forum.when}."
@@ -59,6 +63,8 @@ def book(context: Context, new: NewForum) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change a meeting."""
+    from . import actions
+
     done = actions.change(
         context.register, new.forum, changed(new), context.settings.samordnare, context.today
     )
@@ -88,6 +94,8 @@ def _tell_of_agenda(context: Context, done: actions.Done) -> None:
 )
 def cancel(context: Context, new: Cancel) -> None:
     """Cancel a meeting."""
+    from . import actions
+
     found = actions.cancel(context.register, new, context.today)
     context.output.line(f"Mötet {found.reference} är inställt.")
     context.output.notice(f'Nästa steg: norrbus forum boka --slag "{found.kind}"')
@@ -104,6 +112,8 @@ def cancel(context: Context, new: Cancel) -> None:
 )
 def hold(context: Context, new: Hold) -> None:
     """Record what happened."""
+    from . import actions
+
     done = actions.hold(context.register, new, context.today)
     reference = done.forum.reference
     context.output.line(f"Mötet {reference} är hållet {done.forum.when}.")
@@ -125,6 +135,8 @@ def hold(context: Context, new: Hold) -> None:
 )
 def send(context: Context, new: Send) -> None:
     """Record that the minutes were sent."""
+    from . import actions, store
+
     for each in actions.send(context.register, new, context.today):
         context.output.line(f"Till {each.presented}")
     context.output.notice(
@@ -153,6 +165,8 @@ LIST_COLUMNS: tuple[Column[Forum], ...] = (
 )
 def show_all(context: Context, wanted: ListForums) -> None:
     """List meetings."""
+    from . import store
+
     found = store.every(context.register) if wanted.everything else store.pending(context.register)
     shown = [each for each in found if wanted.kind in {"", each.kind}]
     context.output.table(shown, LIST_COLUMNS, "Inga möten. Boka ett med: norrbus forum boka")
@@ -207,6 +221,9 @@ DISPATCH_COLUMNS: tuple[Column[Dispatch], ...] = (
 )
 def show(context: Context, wanted: ShowForum) -> None:
     """Show a meeting."""
+    from . import store
+    from .model import BOOKED
+
     found = store.find(context.register, wanted.forum)
     sections: list[Section[Any]] = [
         Section("deltagare", "Deltagare", PARTICIPANT_COLUMNS, found.participants),
@@ -232,6 +249,8 @@ MEMBER_COLUMNS: tuple[Column[Member], ...] = (
 @command(members, NAMELESS, Listing, "Visa ledamöterna.", "norrbus forum ledamot")
 def show_members(context: Context, _: Listing) -> None:
     """Show the members."""
+    from . import store
+
     context.output.table(
         store.members(context.register),
         MEMBER_COLUMNS,
@@ -250,6 +269,8 @@ def show_members(context: Context, _: Listing) -> None:
 )
 def add_member(context: Context, new: NewMember) -> None:
     """Add a member."""
+    from . import actions
+
     actions.add_member(context.register, new, context.today)
     context.output.line(f"{new.name} är ledamot: {new.kind}.")
 
@@ -263,6 +284,8 @@ def add_member(context: Context, new: NewMember) -> None:
 )
 def drop_member(context: Context, gone: DropMember) -> None:
     """Take a member out."""
+    from . import actions
+
     for each in actions.drop_member(context.register, gone, context.today):
         context.output.line(f"{each.name} är inte längre ledamot: {each.kind}.")
 
@@ -285,6 +308,8 @@ RULE_COLUMNS: tuple[Column[ForumRule], ...] = (
 )
 def show_rules(context: Context, _: Listing) -> None:
     """Show the rules."""
+    from . import store
+
     empty = (
         "Inga regler; överenskommelsen ger inget antal. Börja till exempel med: norrbus forum"
         " regler exempel Arjeplog"
@@ -303,6 +328,8 @@ def show_rules(context: Context, _: Listing) -> None:
 )
 def change_rule(context: Context, new: ChangeRule) -> None:
     """Change a rule."""
+    from . import actions
+
     _tell_of_rule(context, new.kind, actions.change_rule(context.register, new, context.today))
 
 
@@ -315,6 +342,8 @@ def change_rule(context: Context, new: ChangeRule) -> None:
 )
 def use_example(context: Context, wanted: UseExample) -> None:
     """Add ready rules."""
+    from . import actions
+
     new = actions.use_example(context.register, wanted, context.today)
     for each in new:
         _tell_of_rule(context, each.kind, each)

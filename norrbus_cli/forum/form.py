@@ -26,37 +26,47 @@ from ..terminal.question import (
     short_text,
     time,
 )
-from . import store
 from .examples import EXAMPLES
-from .model import KINDS, MONTHS, Guest
-from .refusals import NotAParticipant
+from .model import MONTHS
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
+    from .model import Guest
 
 
 def check_forum(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, AmbiguousReference."""
+    from . import store
+
     return store.find(context.register, typed)
 
 
 def check_participant(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
     """Raises UnknownParticipant, WhichParticipant."""
+    from . import store
+
     return store.find(context.register, answers["forum"]).participant(typed)
 
 
 def expected(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """Those who are to take part in the meeting that is answered."""
+    from . import store
+
     return [each.name for each in store.find(context.register, answers["forum"]).participants]
 
 
 def to_come(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of meetings to come."""
+    from . import store
+
     return [each.reference for each in store.pending(context.register)]
 
 
 def guest(typed: str, reading: Reading) -> Guest:
     """``NAMN, ROLL``; the role may be left out. Raises NotAParticipant."""
+    from .model import Guest
+    from .refusals import NotAParticipant
+
     name, _, role = short_text(typed, reading).partition(",")
     if not name.strip():
         raise NotAParticipant
@@ -75,6 +85,8 @@ def forum_argument() -> Any:
 
 
 def _kind(text: str, **more: Any) -> Any:
+    from .model import KINDS
+
     return question("--slag", text, choice(*KINDS), **more)
 
 

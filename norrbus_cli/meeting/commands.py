@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ..case import store as case_store
-from ..case.model import MASK
+from typing import TYPE_CHECKING
+
 from ..terminal.context import Context
 from ..terminal.entry import command, confirm
 from ..terminal.output import Column, Section
 from ..terminal.room import room
 from ..words.dates import short
 from ..words.errors import NorrbusError
-from . import actions, store
 from .form import Answer, Cancel, Hold, ListMeetings, Move, NewMeeting, ShowMeeting, Summon
-from .model import Meeting, Participant
-from .renewal import renew_calendar_files
+
+if TYPE_CHECKING:
+    from .model import Meeting, Participant
 
 app = room(
     "Möten: boka, kalla, flytta, ställa in, genomföra. Ett norrbusmöte samlar skola, socialtjänst"
@@ -31,6 +31,8 @@ app = room(
 )
 def book(context: Context, new: NewMeeting) -> None:
     """Book a meeting."""
+    from . import actions
+
     done = actions.book(context.register, new, context.today, context.due)
     context.output.line(f"Mötet {done.meeting.reference} är bokat {done.meeting.when}.")
     _warn(context, done.warnings)
@@ -46,6 +48,8 @@ def book(context: Context, new: NewMeeting) -> None:
 )
 def summon(context: Context, new: Summon) -> None:
     """Summon."""
+    from . import actions
+
     done = actions.summon(context.register, new, context.today, context.due)
     for participant in done.meeting.participants:
         verb = "Kallad" if participant.actor else "Inbjuden"
@@ -70,6 +74,8 @@ def summon(context: Context, new: Summon) -> None:
 )
 def answer(context: Context, new: Answer) -> None:
     """Record an answer."""
+    from . import actions
+
     meeting = actions.answer(context.register, new, context.today)
     participant = meeting.participant(new.who)
     context.output.line(
@@ -86,6 +92,8 @@ def answer(context: Context, new: Answer) -> None:
 )
 def move(context: Context, new: Move) -> None:
     """Move a meeting."""
+    from . import actions
+
     done = actions.move(context.register, new, context.today, context.due)
     context.output.line(
         f"Mötet {done.meeting.reference} är flyttat till {done.meeting.when}. Tidigare svar gäller"
@@ -104,6 +112,8 @@ def move(context: Context, new: Move) -> None:
 )
 def cancel(context: Context, new: Cancel) -> None:
     """Cancel a meeting."""
+    from . import actions, store
+
     meeting = store.find(context.register, new.meeting, pending=True)
     meeting.require_pending()
     confirm(
@@ -122,6 +132,8 @@ def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
 
     A file that cannot be written is a warning, with the command that mends it.
     """
+    from .renewal import renew_calendar_files
+
     try:
         for path in renew_calendar_files(
             context.register, meeting.reference, context.settings.dokument, context.today
@@ -145,6 +157,8 @@ def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
 )
 def hold(context: Context, new: Hold) -> None:
     """Record what happened."""
+    from . import actions
+
     meeting = actions.hold(context.register, new, context.today)
     context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
     if counted := actions.working_days_from_start(context.register, meeting):
@@ -207,6 +221,10 @@ PARTICIPANT_COLUMNS: tuple[Column[Participant], ...] = (
 )
 def show(context: Context, wanted: ShowMeeting) -> None:
     """Show a meeting."""
+    from ..case import store as case_store
+    from ..case.model import MASK
+    from . import actions, store
+
     meeting = store.find(context.register, wanted.meeting)
     actions.look(context.register, meeting, context.today, wanted.unmask)
     hidden = not wanted.unmask and case_store.by_id(context.register, meeting.case_id).hides_place
@@ -240,6 +258,9 @@ def show(context: Context, wanted: ShowMeeting) -> None:
 )
 def show_all(context: Context, wanted: ListMeetings) -> None:
     """List meetings."""
+    from ..case import store as case_store
+    from . import actions, store
+
     if wanted.reference:
         meetings = store.of_case(
             context.register, case_store.find(context.register, wanted.reference).id

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..case import store as case_store
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, unmask_question
 from ..terminal.question import (
@@ -22,7 +21,6 @@ from ..terminal.question import (
     question,
     time,
 )
-from . import store
 from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
@@ -31,16 +29,22 @@ if TYPE_CHECKING:
 
 def check_meeting(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, UnknownMeeting, WhichMeeting."""
+    from . import store
+
     return store.find(context.register, typed, pending=True)
 
 
 def check_participant(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
     """Raises NotSummoned."""
+    from . import store
+
     return store.find(context.register, answers["meeting"]).participant(typed)
 
 
 def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """Those who are summoned or invited to the meeting that is answered."""
+    from . import store
+
     return [
         participant.called
         for participant in store.find(context.register, answers["meeting"]).participants
@@ -49,6 +53,9 @@ def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
 
 def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of meetings to come."""
+    from ..case import store as case_store
+    from . import store
+
     meetings = store.of_cases(context.register, case_store.open_ids(context.register))
     return [meeting.reference for each in meetings.values() for meeting in each if meeting.pending]
 

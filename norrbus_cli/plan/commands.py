@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from ..case.model import MASK
 from ..terminal.context import Context
@@ -13,8 +11,6 @@ from ..terminal.output import Column, Section
 from ..terminal.question import changed
 from ..terminal.room import room
 from ..words.errors import EXIT_REFUSED
-from . import actions
-from .actions import CasePlan
 from .form import (
     AddMeasure,
     AddOpinion,
@@ -26,7 +22,10 @@ from .form import (
     Revise,
     ShowPlan,
 )
-from .model import Approval, Measure, Opinion, Remark
+
+if TYPE_CHECKING:
+    from .actions import CasePlan
+    from .model import Approval, Measure, Opinion, Remark
 
 app = room(
     "Överenskommelsen: en genomförandeplan eller SIP i versioner, med insatser, åsikter och"
@@ -44,6 +43,8 @@ app = room(
 )
 def make(context: Context, new: NewPlan) -> None:
     """Make the plan."""
+    from . import actions
+
     found = actions.make(context.register, new, context.today)
     context.output.line(f"{_starting(found)} är skapad.")
     context.output.notice(
@@ -61,6 +62,8 @@ def make(context: Context, new: NewPlan) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change the plan."""
+    from . import actions
+
     found = actions.change(context.register, new.reference, changed(new), context.today)
     context.output.line(f"{_starting(found)} är ändrad.")
 
@@ -75,6 +78,8 @@ def change(context: Context, new: Any) -> None:
 )
 def add_measure(context: Context, new: AddMeasure) -> None:
     """Add a measure."""
+    from . import actions
+
     found = actions.add_measure(context.register, new.reference, new, context.today)
     context.output.line(f"Insats {found.plan.measures[-1].number} är tillagd i {_called(found)}.")
 
@@ -89,6 +94,8 @@ def add_measure(context: Context, new: AddMeasure) -> None:
 )
 def change_measure(context: Context, new: Any) -> None:
     """Change a measure."""
+    from . import actions
+
     found = actions.change_measure(
         context.register, new.reference, new.number, changed(new), context.today
     )
@@ -104,6 +111,8 @@ def change_measure(context: Context, new: Any) -> None:
 )
 def add_opinion(context: Context, new: AddOpinion) -> None:
     """Add an opinion."""
+    from . import actions
+
     found = actions.add_opinion(context.register, new.reference, new, context.today)
     context.output.line(f"Uppfattningen är registrerad i {_called(found)}.")
 
@@ -117,6 +126,8 @@ def add_opinion(context: Context, new: AddOpinion) -> None:
 )
 def approve(context: Context, new: NewApproval) -> None:
     """Record a signature."""
+    from . import actions
+
     found = actions.approve(context.register, new, context.today)
     context.output.line(f"{found.plan.approvals[-1].name} har skrivit under {_called(found)}.")
     left = [remark.missing for remark in actions.remarks(context.register, found, context.today)]
@@ -133,6 +144,10 @@ def approve(context: Context, new: NewApproval) -> None:
 )
 def check(context: Context, wanted: CheckPlan) -> None:
     """Check the plan."""
+    import typer
+
+    from . import actions
+
     found = actions.find(context.register, wanted.reference)
     remarks = actions.remarks(context.register, found, context.today)
     actions.look(context.register, found, context.today)
@@ -156,6 +171,8 @@ def check(context: Context, wanted: CheckPlan) -> None:
 )
 def revise(context: Context, new: Revise) -> None:
     """Make a new version."""
+    from . import actions
+
     found = actions.revise(context.register, new, context.today)
     context.output.line(f"{_starting(found)} är skapad.")
 
@@ -229,6 +246,8 @@ REMARK_COLUMNS: tuple[Column[Remark], ...] = (
 )
 def show(context: Context, wanted: ShowPlan) -> None:
     """Show a version."""
+    from . import actions
+
     found = actions.find(context.register, wanted.reference, wanted.version)
     actions.look(context.register, found, context.today)
     sections: list[Section[Any]] = [

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
 from ...terminal.room import room
 from ...words.dates import short
-from . import actions, store
 from .form import DropRoutine, KeepRoutine, ListRoutines
-from .model import Routine
+
+if TYPE_CHECKING:
+    from .model import Routine
 
 app = room("De lokala rutinerna.")
 
@@ -23,6 +26,8 @@ app = room("De lokala rutinerna.")
 )
 def keep(context: Context, new: KeepRoutine) -> None:
     """Record a revision."""
+    from . import actions
+
     routine = actions.keep(context.register, new, context.today)
     context.output.line(
         f"{routine.name}: reviderad {short(routine.revised_on)}, nästa gång senast"
@@ -39,6 +44,8 @@ def keep(context: Context, new: KeepRoutine) -> None:
 )
 def drop(context: Context, gone: DropRoutine) -> None:
     """Take a routine away."""
+    from . import actions
+
     context.output.line(
         f"{actions.drop(context.register, gone.name, context.today).name} är borttagen."
     )
@@ -61,6 +68,8 @@ COLUMNS: tuple[Column[Routine], ...] = (
 )
 def show_all(context: Context, _: ListRoutines) -> None:
     """List the routines."""
+    from . import store
+
     context.output.table(
         store.in_use(context.register),
         COLUMNS,

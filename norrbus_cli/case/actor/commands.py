@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
 from ...terminal.question import Listing, changed
 from ...terminal.room import room
-from . import actions, store
 from .form import ActorChange, NewActor, NewContact
-from .model import Actor
+
+if TYPE_CHECKING:
+    from .model import Actor
 
 app = room(
     "Aktörer: skola, socialtjänst, vård och andra, med kontaktpersoner. De läggs in en gång och"
@@ -29,6 +30,8 @@ app = room(
 )
 def add(context: Context, new: NewActor) -> None:
     """Add an actor."""
+    from . import actions
+
     actor = actions.add(context.register, **vars(new))
     context.output.line(f"Aktören {actor.short} ({actor.name}, {actor.kind}) är tillagd.")
 
@@ -42,6 +45,8 @@ def add(context: Context, new: NewActor) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change an actor."""
+    from . import actions
+
     actor = actions.change(
         context.register,
         new.actor,
@@ -62,6 +67,8 @@ def change(context: Context, new: Any) -> None:
 )
 def contact(context: Context, new: NewContact) -> None:
     """Add a contact person."""
+    from . import actions
+
     actor = actions.add_contact(context.register, **vars(new))
     context.output.line(
         f"{actor.short} har nu kontaktpersonerna"
@@ -88,6 +95,8 @@ COLUMNS: tuple[Column[Actor], ...] = (
 @command(app, "lista", Listing, "Visa alla aktörer.", "norrbus aktör lista")
 def show_all(context: Context, _: Listing) -> None:
     """List the actors."""
+    from . import store
+
     context.output.table(
         store.all_actors(context.register),
         COLUMNS,

@@ -16,7 +16,6 @@ from ...terminal.question import (
     question,
     yes_or_no,
 )
-from . import store
 from .model import ANNAN, KINDS, KOMMUN, REGION
 
 if TYPE_CHECKING:
@@ -25,11 +24,15 @@ if TYPE_CHECKING:
 
 def check_actor(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownActor."""
+    from . import store
+
     return store.named(context.register, typed)
 
 
 def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The short names to choose from."""
+    from . import store
+
     return [actor.short for actor in store.all_actors(context.register)]
 
 

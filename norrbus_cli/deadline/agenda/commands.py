@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from ...authority import store as register_store
-from ...paper.files import placed
-from ...register.folders import expand
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.room import room
 from ...words.errors import WrongUsage
 from ...words.swedish import listed
-from .calendar_file import calendar_of
 from .form import WriteCalendar
 
 app = room(
@@ -29,6 +25,11 @@ app = room(
 )
 def write(context: Context, wanted: WriteCalendar) -> None:
     """Write the calendar file."""
+    from ...authority import store as register_store
+    from ...paper.files import placed
+    from ...register.folders import expand
+    from .calendar_file import calendar_of
+
     named = wanted.coordinator or context.settings.samordnare
     found = register_store.coordinators_named(context.register, named)
     if len(found) > 1:

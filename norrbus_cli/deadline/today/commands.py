@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ...authority import store as register_store
-from ...forum.model import Forum
-from ...meeting.model import Meeting
-from ...rule.model import Deadline
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column, Section
 from ...terminal.room import room
 from ...words.dates import long
-from ..reminder.heartbeat import notes
 from .form import ShowToday
-from .overview import Today, Waiting, overview
+
+if TYPE_CHECKING:
+    from ...forum.model import Forum
+    from ...meeting.model import Meeting
+    from ...rule.model import Deadline
+    from .overview import Today, Waiting
 
 app = room("")
 
 
 def _room(meeting: Meeting | Forum) -> str:
     """The room where a meeting is worked with."""
+    from ...forum.model import Forum
+
     return "forum" if isinstance(meeting, Forum) else "möte"
 
 
@@ -53,6 +55,10 @@ WAITING_COLUMNS: tuple[Column[Waiting], ...] = (
 )
 def show(context: Context, wanted: ShowToday) -> None:
     """Show what presses."""
+    from ...authority import store as register_store
+    from ..reminder.heartbeat import notes
+    from .overview import overview
+
     whose = "" if wanted.everything else wanted.coordinator or context.settings.samordnare
     found = overview(
         context.register,
@@ -64,9 +70,7 @@ def show(context: Context, wanted: ShowToday) -> None:
     for sentence in notes(context.register, context.today):
         context.output.notice(sentence)
     context.output.record(
-        found,
-        [Column("dag", "Idag", lambda _: long(context.today))],
-        _sections(context, found),
+        found, [Column("dag", "Idag", lambda _: long(context.today))], _sections(context, found)
     )
     if context.output.form == "auto" and not any(
         [found.late, found.today, found.this_week, found.open, found.meetings, found.waiting]

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ...case import actions
 from ...case.form import AddGuardian, CaseChange, CloseCase, NewCase, ReopenCase
 from ...case.model import (
-    CHILD,
     CONSENT_INCOMPLETE,
     CONSENT_MISSING,
     PLAN_INCOMPLETE,
     PLAN_MISSING,
     TO_MEET,
     TO_SUMMON,
-    Case,
 )
-from ...rule.model import LATE, THIS_WEEK, TODAY, Deadline
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.question import changed
 from ...terminal.room import room
 from ...words.dates import short
-from . import overview
+
+if TYPE_CHECKING:
+    from ...case.model import Case
+    from ...rule.model import Deadline
 
 app = room(
     "Ärenden: barnet eller den unge, vårdnadshavarna, behovet, avslut och öppning. Statusen räknas"
@@ -50,6 +49,8 @@ NEXT_STEP = {
 )
 def create(context: Context, new: NewCase) -> None:
     """Open a case."""
+    from ...case import actions
+
     case = actions.open_case(context.register, new, context.today)
     context.output.line(f"Ärende {case.reference} är öppnat.")
     _tell_status(context, case)
@@ -65,6 +66,8 @@ def create(context: Context, new: NewCase) -> None:
 )
 def add_guardian(context: Context, new: AddGuardian) -> None:
     """Add a guardian."""
+    from ...case import actions
+
     case = actions.add_guardian(context.register, new.reference, new, context.today)
     context.output.line(f"{new.name} är vårdnadshavare i {case.reference}.")
     _tell_protection(context, case)
@@ -80,6 +83,9 @@ def add_guardian(context: Context, new: AddGuardian) -> None:
 )
 def change(context: Context, change: Any) -> None:
     """Change particulars."""
+    from ...case import actions
+    from ...case.model import CHILD
+
     changes = changed(change)
     case = actions.change(
         context.register, change.reference, changes.pop("who", CHILD), changes, context.today
@@ -98,6 +104,9 @@ def change(context: Context, change: Any) -> None:
 )
 def close(context: Context, closing: CloseCase) -> None:
     """Close a case."""
+    from ...case import actions
+    from . import overview
+
     case = actions.close(
         context.register,
         closing.reference,
@@ -130,6 +139,8 @@ def close(context: Context, closing: CloseCase) -> None:
 )
 def reopen(context: Context, reopening: ReopenCase) -> None:
     """Reopen a case."""
+    from ...case import actions
+
     _tell_status(
         context,
         actions.reopen(
@@ -159,6 +170,9 @@ def _tell_protection(context: Context, case: Case) -> None:
 
 
 def _tell_status(context: Context, case: Case) -> None:
+    from ...rule.model import LATE, THIS_WEEK, TODAY
+    from . import overview
+
     found = overview.overview(context.register, case.reference, context.today)
     context.output.line(
         f"{case.reference}: {found.status}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -17,24 +17,23 @@ from ...case.model import (
     PLAN_RUNS,
     TO_MEET,
     TO_SUMMON,
-    Closing,
-    Guardian,
-    Person,
 )
-from ...coordination.handover.model import Handover
-from ...coordination.placement.model import Placement
-from ...deviation.disagreement.model import Disagreement
-from ...deviation.model import Deviation
-from ...meeting.model import Meeting
-from ...plan.model import Remark
-from ...rule.model import Deadline
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column, Section
 from ...terminal.question import chosen
 from ...terminal.room import room
-from . import overview
-from .overview import Overview
+
+if TYPE_CHECKING:
+    from ...case.model import Closing, Guardian, Person
+    from ...coordination.handover.model import Handover
+    from ...coordination.placement.model import Placement
+    from ...deviation.disagreement.model import Disagreement
+    from ...deviation.model import Deviation
+    from ...meeting.model import Meeting
+    from ...plan.model import Remark
+    from ...rule.model import Deadline
+    from .overview import Overview
 
 app = room("Ärenden: lista och visa.")
 
@@ -75,6 +74,8 @@ LIST_COLUMNS: tuple[Column[Overview], ...] = (
 )
 def show_all(context: Context, wanted: ListCases) -> None:
     """List cases."""
+    from . import overview
+
     state = chosen(wanted.status, STATUSES) if wanted.status else ""
     everything = wanted.everything or bool(wanted.search) or state == CLOSED
     found = [
@@ -196,6 +197,8 @@ CLOSING_COLUMNS: tuple[Column[Closing], ...] = (
 )
 def show(context: Context, wanted: ShowCase) -> None:
     """Show a case."""
+    from . import overview
+
     found = overview.overview(context.register, wanted.reference, context.today)
     overview.look(context.register, [found], context.today, whole=True, reason=wanted.unmask)
     hidden = frozenset[str]() if wanted.unmask else found.case.protected_addresses
@@ -204,7 +207,9 @@ def show(context: Context, wanted: ShowCase) -> None:
         return person if wanted.unmask else person.masked(hidden)
 
     beside = overview.beside(context.register, found.case.id)
-    standing: Column[Deadline] = Column("lage", "Läge", lambda deadline: deadline.spoken(context.today))
+    standing: Column[Deadline] = Column(
+        "lage", "Läge", lambda deadline: deadline.spoken(context.today)
+    )
     place: Column[Placement] = Column(
         "var", "Var", lambda each: each.shown_place(found.case, bool(wanted.unmask))
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from ...consent import actions
-from ...consent.commands import tell_coverage
+from typing import TYPE_CHECKING
+
 from ...consent.form import Withdrawal
-from ...meeting import store as meeting_store
-from ...plan import store as plan_store
-from ...register.database import Register
 from ...terminal.context import Context
 from ...terminal.entry import command, confirm
 from ...terminal.room import room
 from ...words.swedish import listed
+
+if TYPE_CHECKING:
+    from ...consent import actions
+    from ...register.database import Register
 
 app = room("Återkallelse av samtycke.")
 
@@ -25,6 +26,9 @@ app = room("Återkallelse av samtycke.")
 )
 def withdraw(context: Context, withdrawal: Withdrawal) -> None:
     """Withdraw a consent after showing what it touches."""
+    from ...consent import actions
+    from ...consent.commands import tell_coverage
+
     found = actions.in_force(context.register, withdrawal, context.today)
     context.output.notice(f"{found.giver}s samtycke i {found.case.reference} upphör. Det berör:")
     for sentence in _touched(context.register, found) or [
@@ -44,6 +48,8 @@ def _touched(register: Register, found: actions.InForce) -> list[str]:
 
 
 def _meetings(register: Register, case_id: int, lost: set[int]) -> list[str]:
+    from ...meeting import store as meeting_store
+
     sentences = []
     for meeting in meeting_store.of_case(register, case_id):
         if not meeting.pending:
@@ -63,6 +69,8 @@ def _meetings(register: Register, case_id: int, lost: set[int]) -> list[str]:
 
 
 def _plan(register: Register, case_id: int, lost: set[int]) -> list[str]:
+    from ...plan import store as plan_store
+
     plans = plan_store.of_case(register, case_id)
     shorts = [actor.short for actor in plans[-1].actors if actor.id in lost] if plans else []
     return [f"Planen version {plans[-1].version}: {listed(shorts)} har insatser."] if shorts else []

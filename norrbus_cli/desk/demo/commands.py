@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import shlex
-import shutil
-import sys
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from ...register.folders import OWNER_ONLY, expand, make
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.question import Form, question
 from ...terminal.room import room
 from ...words import errors
 from ...words.dates import long
-from .story import INCOMPLETE, REFUSED, STORY
 
 DEFAULT = "norrbus-demo"
 
@@ -59,6 +54,8 @@ app = room("")
 )
 def demo(context: Context, wanted: Demo) -> None:
     """Run the story line by line, and say where to look."""
+    from .story import STORY
+
     folder = _new_folder(wanted.folder)
     places = [
         "--register",
@@ -78,6 +75,10 @@ def demo(context: Context, wanted: Demo) -> None:
 
 
 def _run(context: Context, line: str, settings: list[str]) -> None:
+    import shlex
+
+    from .story import INCOMPLETE, REFUSED
+
     context.output.line(f"\n$ {line}")
     code = context.run([*settings, *shlex.split(line)[1:]])
     allowed = (
@@ -96,6 +97,8 @@ def _new_folder(named: str) -> Path:
 
     Raises AlreadyThere, CannotWrite.
     """
+    from ...register.folders import OWNER_ONLY, expand, make
+
     candidates = (
         [expand(named)]
         if named
@@ -116,6 +119,12 @@ def _new_folder(named: str) -> Path:
 
 
 def _tell_where(context: Context, folder: Path, places: list[str]) -> None:
+    import shlex
+    import shutil
+    import sys
+
+    from .story import STORY
+
     written = folder / "dokument"
     context.output.line(
         f"\nKlart. {len(list(written.rglob('*.html')))} dokument ligger i {written}"

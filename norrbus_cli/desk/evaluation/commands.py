@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ...evaluation import compilation, store
-from ...evaluation.compilation import LEAST, OwnWords, Sum
 from ...evaluation.form import Compile
-from ...statistics import store as statistics_store
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Cell, Column
 from ...terminal.room import room
+
+if TYPE_CHECKING:
+    from ...evaluation.compilation import OwnWords, Sum
 
 app = room("Sammanställning av utvärderingar.")
 HELD_BACK, NOBODY = "..", "–"
@@ -58,6 +59,10 @@ WORDS_COLUMNS: tuple[Column[OwnWords], ...] = (
 )
 def compile_year(context: Context, wanted: Compile) -> None:
     """Compile a year."""
+    from ...evaluation import compilation, store
+    from ...evaluation.compilation import LEAST
+    from ...statistics import store as statistics_store
+
     year = wanted.year or context.today.year
     answers = store.of_year(context.register, year)
     published = statistics_store.answers_published(context.register, year)

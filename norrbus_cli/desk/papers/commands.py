@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ...case import store as case_store
-from ...paper import store, writer
-from ...paper.model import Asked, Document, Letter
-from ...register.database import Register
-from ...register.folders import expand
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
 from ...terminal.room import room
-from . import catalogue
 from .form import ListDocuments, WriteDocument
+
+if TYPE_CHECKING:
+    from ...paper.model import Document, Letter
+    from ...register.database import Register
 
 app = room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur.")
 
@@ -29,6 +28,11 @@ app = room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet
 )
 def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
+    from ...paper import writer
+    from ...paper.model import Asked
+    from ...register.folders import expand
+    from . import catalogue
+
     asked = Asked(
         context.today,
         bool(wanted.unmask),
@@ -80,6 +84,9 @@ COLUMNS: tuple[Column[Document], ...] = (
 )
 def show_all(context: Context, wanted: ListDocuments) -> None:
     """List the written documents."""
+    from ...case import store as case_store
+    from ...paper import store
+
     documents = store.about(context.register, (wanted.reference or "").strip())
     if not documents and wanted.reference:
         documents = store.about(
@@ -91,6 +98,8 @@ def show_all(context: Context, wanted: ListDocuments) -> None:
 
 def _look(register: Register, documents: list[Document], today: date) -> None:
     """Log that the people of documents' cases have been shown: recipients are named."""
+    from ...case import store as case_store
+
     with register.operation(day=today.isoformat()):
         for case_id in dict.fromkeys(
             document.case_id for document in documents if document.case_id is not None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from ...case import store as case_store
+from typing import TYPE_CHECKING
+
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
 from ...terminal.room import room
-from . import actions, store
 from .form import Decision, ListDisagreements, NewDisagreement, NewReferral
-from .model import COUNTY, Disagreement
+
+if TYPE_CHECKING:
+    from .model import Disagreement
 
 app = room(
     "Oenigheter om verksamhets- eller kostnadsansvar: vilka som är oeniga, vilken nivå den ligger"
@@ -27,6 +29,8 @@ app = room(
 )
 def report(context: Context, new: NewDisagreement) -> None:
     """Report a disagreement."""
+    from . import actions
+
     found = actions.report(context.register, new, context.today)
     context.output.line(
         f"Oenigheten {found.reference} om {found.subject} är anmäld och ligger hos {found.level}."
@@ -46,6 +50,9 @@ def report(context: Context, new: NewDisagreement) -> None:
 )
 def refer(context: Context, new: NewReferral) -> None:
     """Refer a disagreement."""
+    from . import actions
+    from .model import COUNTY
+
     found = actions.refer(context.register, new, context.today)
     where = "Samverkansstruktur målgrupp barn och unga" if found.level == COUNTY else found.level
     context.output.line(f"Oenigheten {found.reference} är hänskjuten till {where}.")
@@ -60,6 +67,8 @@ def refer(context: Context, new: NewReferral) -> None:
 )
 def decide(context: Context, new: Decision) -> None:
     """Record a decision."""
+    from . import actions
+
     found = actions.decide(context.register, new, context.today)
     context.output.line(f"Oenigheten {found.reference} är avgjord av {found.level}.")
 
@@ -94,6 +103,9 @@ WHOLE: tuple[Column[Disagreement], ...] = tuple(
 )
 def show_all(context: Context, wanted: ListDisagreements) -> None:
     """List disagreements."""
+    from ...case import store as case_store
+    from . import actions, store
+
     if wanted.reference:
         found = store.of_case(
             context.register, case_store.id_of(context.register, wanted.reference)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from ...case.actor.form import ACTOR
 from ...case.form import case_argument
 from ...terminal.question import Form, Listing, argument, choice, day, flag, long_text, question
-from . import store
 from .model import LEVELS, MANAGEMENT, SUBJECTS
 
 if TYPE_CHECKING:
@@ -18,11 +17,15 @@ if TYPE_CHECKING:
 
 def check_disagreement(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, UnknownDisagreement, WhichDisagreement."""
+    from . import store
+
     return store.find(context.register, typed)
 
 
 def undecided(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of those that have not been decided."""
+    from . import store
+
     return [each.reference for each in store.of_open_cases(context.register) if not each.decided_on]
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...case import store as case_store
-from ...case.model import MASK
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column, Section
 from ...terminal.room import room
-from . import actions, store
 from .form import NewFollowUp, ShowFollowUps
-from .model import END, REVISE, FollowUp, NoFollowUp, Result
+from .model import FollowUp, Result
 
 app = room(
     "Uppföljning av planen: vad som blev av varje insats, om målen är nådda, och om planen"
@@ -31,6 +28,9 @@ app = room(
 )
 def register_followup(context: Context, new: NewFollowUp) -> None:
     """Record a follow-up."""
+    from . import actions
+    from .model import END, REVISE
+
     done = actions.register_followup(context.register, new, context.today)
     reference = done.case.reference
     context.output.line(
@@ -86,6 +86,11 @@ RESULT_COLUMNS = (
 )
 def show(context: Context, wanted: ShowFollowUps) -> None:
     """Show the follow-ups of a case."""
+    from ...case import store as case_store
+    from ...case.model import MASK
+    from . import actions, store
+    from .model import NoFollowUp
+
     case = case_store.find(context.register, wanted.reference)
     found = store.of_case(context.register, case.id)
     if not found:
