@@ -6,7 +6,6 @@ Nothing is ever read from the current folder by itself.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -259,6 +258,8 @@ def _folder(kind: str) -> Path:
 
 def _content(path: Path, must_exist: bool) -> dict[str, Any]:
     """The settings file with its keys folded. Raises UnknownSetting."""
+    import tomllib
+
     try:
         content = tomllib.loads(read(path).decode("utf-8"))
     except FileNotFoundError:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from ..register import config, database
+from ..register import config, database, opening
 from ..register.calendar import Calendar
 from ..register.config import Settings
 from ..register.key import tighten
@@ -58,7 +58,7 @@ class Context(Struct, dict=True):
 
         A file that stood open to others is closed to them, and that is said.
         """
-        register = database.open_register(self.settings.register, self.settings.nyckel, self.author)
+        register = opening.open_register(self.settings.register, self.settings.nyckel, self.author)
         for path in (self.settings.register, self.settings.nyckel):
             self._close_to_others(path)
         return register

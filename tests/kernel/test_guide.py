@@ -10,8 +10,6 @@ import given
 import pytest
 from conftest import Norrbus, Result
 
-from norrbus_cli.register import database
-
 CHILD = ["Elsa Lantto", "20140903-2388", "1", "", "", "", "", "nej", "", ""]
 NEED = ["idag", "skola", "Hög frånvaro.", "Hästar.", "1", "", "", ""]
 
@@ -368,7 +366,7 @@ def test_answers_that_do_not_go_together_are_said_before_anything_is_saved(
 def test_when_the_draft_cannot_be_kept_what_was_typed_is_said(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
     other = norrbus.open()
     with other.operation():
         result = guided(norrbus, "ärende", "skapa", answers=["Elsa Lantto"])

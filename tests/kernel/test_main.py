@@ -39,7 +39,7 @@ def test_an_error_outside_norrbus_has_no_place_to_tell(
 ) -> None:
     assert boundary._place(ValueError()) == "okänd plats"
     assert boundary.boundary(broken) == 1
-    assert "ValueError i norrbus_cli.main" in capsys.readouterr().err
+    assert "ValueError i norrbus_cli.terminal.boundary" in capsys.readouterr().err
 
 
 def test_a_trouble_with_a_file_that_nobody_foresaw_is_still_a_sentence(
