@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from msgspec.structs import replace
-
 from norrbus_cli.meeting.model import NORRBUS_MEETING
 from norrbus_cli.statistics.definitions import (
     BY_AGE,
@@ -29,6 +27,7 @@ from norrbus_cli.statistics.definitions import (
     YES,
 )
 from norrbus_cli.statistics.model import Breakdown, Distribution, Figure, Part, Year
+from norrbus_cli.words.record import replace
 
 OPENED, REOPENED, CLOSED, LEFT, LEFT_BEFORE = (
     "oppnade",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column
 from ..terminal.question import Showing, changed
 from ..terminal.room import room
+from ..words.record import Record
 from .form import NewCoordinator, NewRegister, RegisterChange
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:
         )
 
 
-class RegisterView(Struct, frozen=True):
+class RegisterView(Record):
     """What ``register visa`` shows."""
 
     facts: Facts

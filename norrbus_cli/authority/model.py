@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ..words.errors import NotFound, WrongUsage
+from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
 
 # The 14 municipalities of the county with their codes; the name form each uses itself.
@@ -45,7 +44,7 @@ class WhichCoordinator(WrongUsage):
         super().__init__(f"{typed[:40]} kan vara {listed(found, 'eller')}. Skriv mer av namnet.")
 
 
-class Coordinator(Struct, frozen=True):
+class Coordinator(Record):
     """A coordinator (samordnare)."""
 
     id: int
@@ -60,7 +59,7 @@ class Coordinator(Struct, frozen=True):
         return ", ".join(part for part in (self.name, self.title) if part)
 
 
-class Facts(Struct, frozen=True):
+class Facts(Record):
     """The register's own facts. ``municipality`` is the code."""
 
     municipality: str

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from msgspec.structs import replace
-
 from ..authority import store as register_store
 from ..authority.model import MUNICIPALITIES
 from ..register.database import Register, Value, stored
 from ..words.errors import WrongUsage
 from ..words.events import Before, check_event
 from ..words.identity import NotAPersonalNumber, PersonalNumber
+from ..words.record import replace
 from ..words.swedish import fold
 from . import store
 from .form import NO_PROTECTION, NewCase, NewGuardian

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from ..authority.model import Coordinator
 from ..words.dates import age
+from ..words.record import Record, replace
 from ..words.swedish import fold
 from .refusals import (
     TARGET_AGE,
@@ -50,7 +48,7 @@ PLAN_RUNS = "plan gäller"
 CLOSED = "avslutat"
 
 
-class Person(Struct, frozen=True):
+class Person(Record):
     """A child, a young person or a guardian.
 
     ``number`` is ``ÅÅÅÅMMDD-NNNN`` or empty for one without a Swedish number.
@@ -134,7 +132,7 @@ def _same_home(address: str, protected: frozenset[str]) -> bool:
     )
 
 
-class Guardian(Struct, frozen=True):
+class Guardian(Record):
     """A guardian (vårdnadshavare) with custody, shared or sole.
 
     ``ended_on`` is the first day without custody.
@@ -150,7 +148,7 @@ class Guardian(Struct, frozen=True):
         return self.ended_on is None or on < self.ended_on
 
 
-class Closing(Struct, frozen=True):
+class Closing(Record):
     """One closing of a case, and its reopening if there has been one."""
 
     closed_on: date
@@ -160,7 +158,7 @@ class Closing(Struct, frozen=True):
     reopened_reason: str
 
 
-class Case(Struct, frozen=True):
+class Case(Record):
     """A case with its people and closings.
 
     ``need_seen_by`` is a kind of actor, ``latest_meeting`` the case's own latest day,
@@ -279,7 +277,7 @@ class Case(Struct, frozen=True):
             raise IsClosed(self.reference)
 
 
-class Standing(Struct, frozen=True):
+class Standing(Record):
     """What decides the status of a case."""
 
     closed: bool

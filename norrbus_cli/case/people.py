@@ -5,16 +5,14 @@ Protected personal data are left out unless a reason has been given.
 
 from __future__ import annotations
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from ..authority import store as register_store
 from ..register.database import Register
+from ..words.record import Record, replace
 from .actor.model import EDUCATION, Actor
 from .model import MASK, Case, Person
 
 
-class PersonOnPaper(Struct, frozen=True):
+class PersonOnPaper(Record):
     """The particulars that the forms ask for."""
 
     name: str
@@ -24,7 +22,7 @@ class PersonOnPaper(Struct, frozen=True):
     email: str
 
 
-class Sender(Struct, frozen=True):
+class Sender(Record):
     """Who a document comes from."""
 
     municipality: str

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.model import Case
 from ..case.refusals import NoIdentity
 from ..register.database import Register, Value
 from ..words.events import check_event
+from ..words.record import Record
 from . import store
 from .form import NewConsent, Withdrawal
 from .model import Consent, Coverage, NothingToWithdraw, check_giver, check_period, coverage
 
 
-class InForce(Struct, frozen=True):
+class InForce(Record):
     """The consents of one giver that can be withdrawn."""
 
     case: Case

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from msgspec import Struct
-
 from ..case.actor.model import Actor
 from ..case.model import SHARED, Case, Person
 from ..words.dates import short
 from ..words.errors import Refused, WrongUsage
+from ..words.record import Record
 from ..words.swedish import listed
 
 FORMS = ("skriftligt", "muntligt")
@@ -55,7 +54,7 @@ class PeriodEnds(WrongUsage):
         )
 
 
-class Consent(Struct, frozen=True):
+class Consent(Record):
     """A consent. ``valid_until`` is its last day; from ``withdrawn_on`` it no longer holds."""
 
     id: int
@@ -99,7 +98,7 @@ class Consent(Struct, frozen=True):
         return "gäller" if on >= self.starts else f"gäller från {short(self.starts)}"
 
 
-class Coverage(Struct, frozen=True):
+class Coverage(Record):
     """What the consents of a case amount to on a day.
 
     ``missing``: givers without any valid consent. ``covered``: actors that every giver consents to.

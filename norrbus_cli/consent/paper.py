@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ..case.actor import store as actor_store
 from ..case.model import Case, Person
 from ..case.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
 from ..case.refusals import NoIdentity
 from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..register.database import Register
+from ..words.record import Record
 from . import store
 from .model import Consent, required_givers
 
 KIND = "samtycke"
 
 
-class ConsentForm(Struct, frozen=True):
+class ConsentForm(Record):
     """A consent as given, or a form to fill in when ``given`` is false."""
 
     reference: str

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from ..rule.model import FROM_CONSENT
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column, Section
 from ..terminal.question import Listing
 from ..terminal.room import NAMELESS, room, within
+from ..words.record import Record
 from ..words.reference import DEVIATION, FORUM, UnknownReference
 from .form import ChangeRules, Explain, ListDeadlines
 
@@ -155,7 +154,7 @@ def _beside(context: Context, typed: str) -> str:
     return ""
 
 
-class RuleView(Struct, frozen=True):
+class RuleView(Record):
     """A rule as the register uses it."""
 
     rule: Rule

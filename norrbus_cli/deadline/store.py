@@ -10,9 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from ..register.database import Register, Value
 from ..rule.model import (
     AGREEMENT,
@@ -28,11 +25,12 @@ from ..rule.model import (
     Span,
     Unreadable,
 )
+from ..words.record import Record, replace
 from ..words.swedish import fold
 from .catalogue import COMMON, RULES
 
 
-class OwnRule(Struct, frozen=True):
+class OwnRule(Record):
     """What a register has chosen for a rule.
 
     Its number, when it is told, where it comes from, and whether it is used at all.
@@ -44,7 +42,7 @@ class OwnRule(Struct, frozen=True):
     source: str = ""
 
 
-class Choices(Struct, frozen=True):
+class Choices(Record):
     """What a register has chosen.
 
     A profile, from when days are counted, and what it has changed in single rules. ``uid`` is its
@@ -86,7 +84,7 @@ class Choices(Struct, frozen=True):
         return replace(rule, span=span, source=source, origin=profile.origin if span else AGREEMENT)
 
 
-class Found(Struct, frozen=True):
+class Found(Record):
     """Deadlines, the nearest first, and the rows that none could be made of."""
 
     deadlines: list[Deadline]

@@ -9,20 +9,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from statistics import median
 
-from msgspec import Struct
-
+from ..words.record import Record
 from .model import CLOSED as CLOSED_STATE
 from .model import GROUNDS, MISTAKEN, READY, STATES, Deviation
 
 
-class Count(Struct, frozen=True):
+class Count(Record):
     """How many of what."""
 
     what: str
     count: int
 
 
-class Decided(Struct, frozen=True):
+class Decided(Record):
     """A decided measure: for which kind of actor, what, whether it has been carried out."""
 
     actor: str
@@ -30,7 +29,7 @@ class Decided(Struct, frozen=True):
     state: str
 
 
-class Compilation(Struct, frozen=True):
+class Compilation(Record):
     """The deviations reported in a year.
 
     ``days`` are from report to feedback: the middle one and the range, empty without feedback.

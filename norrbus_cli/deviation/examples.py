@@ -3,12 +3,11 @@ own."""
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from ..words.record import Record
 from .model import COPY, REPORT, SCHOOL_FORMS
 
 
-class Row(Struct, frozen=True):
+class Row(Record):
     """Who receives what when a kind of actor is concerned, or reports."""
 
     kind: str
@@ -17,7 +16,7 @@ class Row(Struct, frozen=True):
     school_form: str = ""
 
 
-class Example(Struct, frozen=True):
+class Example(Record):
     """A municipality's table and where it stands."""
 
     source: str

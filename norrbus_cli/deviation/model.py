@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ..case.actor.model import Actor
+from ..words.record import Record
 from .refusals import IsClosed, OutOfOrder
 
 GROUNDS = (
@@ -44,7 +43,7 @@ STATES = {
 READY, CLOSED, MISTAKEN = "klar att avsluta", "avslutad", "makulerad"
 
 
-class Missing(Struct, frozen=True):
+class Missing(Record):
     """Something a deviation still lacks: which step, in words, and the command that records it."""
 
     step: int
@@ -52,7 +51,7 @@ class Missing(Struct, frozen=True):
     command: str
 
 
-class Concerned(Struct, frozen=True):
+class Concerned(Record):
     """An actor whom a deviation concerns: when its copy was sent, its own analysis."""
 
     actor: Actor
@@ -61,7 +60,7 @@ class Concerned(Struct, frozen=True):
     analysed_on: date | None
 
 
-class Dispatch(Struct, frozen=True):
+class Dispatch(Record):
     """A report or a copy that was sent.
 
     ``actor`` is None for one in the reporter's own line and for the one upwards.
@@ -74,7 +73,7 @@ class Dispatch(Struct, frozen=True):
     sent_how: str
 
 
-class Improvement(Struct, frozen=True):
+class Improvement(Record):
     """A decided measure (åtgärd): what, who answers, by when.
 
     Carried out when and with what result.
@@ -90,7 +89,7 @@ class Improvement(Struct, frozen=True):
     result: str
 
 
-class Recipient(Struct, frozen=True):
+class Recipient(Record):
     """A row of the municipality's table.
 
     Who receives what when a kind of actor is concerned, or reports; for a school perhaps one form
@@ -105,7 +104,7 @@ class Recipient(Struct, frozen=True):
     source: str
 
 
-class Deviation(Struct, frozen=True):
+class Deviation(Record):
     """A deviation report and what has become of it.
 
     ``case_id`` is None without a case; ``concerns`` is then what the form's

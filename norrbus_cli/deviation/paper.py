@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ..case import store as case_store
 from ..case.actor.model import Actor
 from ..case.model import Case
@@ -15,6 +13,7 @@ from ..paper.traces import Traces
 from ..register.database import Register
 from ..words.dates import MONTHS, plain
 from ..words.errors import WrongUsage
+from ..words.record import Record
 from ..words.text import first_upper
 from . import store
 from .anonymous import traces
@@ -39,7 +38,7 @@ class NotAYear(WrongUsage):
         )
 
 
-class AnalysisOnPaper(Struct, frozen=True):
+class AnalysisOnPaper(Record):
     """An analysis: whose, when, what it says."""
 
     who: str
@@ -47,7 +46,7 @@ class AnalysisOnPaper(Struct, frozen=True):
     text: str
 
 
-class ImprovementOnPaper(Struct, frozen=True):
+class ImprovementOnPaper(Record):
     """A decided measure."""
 
     number: int
@@ -58,7 +57,7 @@ class ImprovementOnPaper(Struct, frozen=True):
     result: str
 
 
-class DispatchOnPaper(Struct, frozen=True):
+class DispatchOnPaper(Record):
     """What was sent to whom."""
 
     what: str
@@ -66,7 +65,7 @@ class DispatchOnPaper(Struct, frozen=True):
     on: str
 
 
-class DeviationPaper(Struct, frozen=True):
+class DeviationPaper(Record):
     """A deviation report.
 
     First the fields of the form in its order, then what the form has no place for.
@@ -97,7 +96,7 @@ class DeviationPaper(Struct, frozen=True):
     state: str
 
 
-class RoutinePaper(Struct, frozen=True):
+class RoutinePaper(Record):
     """The routine with the municipality's own recipients."""
 
     sender: Sender
@@ -106,7 +105,7 @@ class RoutinePaper(Struct, frozen=True):
     upward: str
 
 
-class CompilationPaper(Struct, frozen=True):
+class CompilationPaper(Record):
     """The yearly compilation."""
 
     sender: Sender
@@ -114,7 +113,7 @@ class CompilationPaper(Struct, frozen=True):
     found: Compilation
 
 
-class _Pen(Struct, frozen=True):
+class _Pen(Record):
     """How facts are written on a report: whole, or without what tells whom it is about."""
 
     deviation: Deviation

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec import Struct
-
 from ..case import store as case_store
 from ..paper.traces import finder, shape_of
 from ..register.database import Register
+from ..words.record import Record
 from .refusals import TellsWho
 
 WHAT = {
@@ -23,7 +22,7 @@ WHAT = {
 }
 
 
-class Known(Struct, frozen=True):
+class Known(Record):
     """What the register knows people by."""
 
     names_somebody: Callable[[str], bool]

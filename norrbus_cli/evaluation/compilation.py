@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
-
 from ..suppression.model import SMALL, Fixed, System, Table
 from ..suppression.search import protect
+from ..words.record import Record
 from ..words.swedish import sort_key
 from .model import ALL, GROUPS, QUESTIONS, Answer, mean
 
@@ -24,14 +23,14 @@ Published = Mapping[str, Mapping[str, int | None]]
 NOTHING: Mapping[str, Any] = {}
 
 
-class Marks(Struct, frozen=True):
+class Marks(Record):
     """How many answers a question got, and the sum of their marks."""
 
     count: int
     sum: int
 
 
-class Sum(Struct, frozen=True):
+class Sum(Record):
     """A line of the compilation.
 
     All three numbers are None when they are held back; mean and sum also when nobody answered.
@@ -44,7 +43,7 @@ class Sum(Struct, frozen=True):
     sum: int | None
 
 
-class OwnWords(Struct, frozen=True):
+class OwnWords(Record):
     """What somebody of a group wrote."""
 
     group: str

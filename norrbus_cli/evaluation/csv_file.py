@@ -11,10 +11,9 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-from msgspec import Struct
-
 from ..terminal.question import Question, Reading, questions
 from ..words.errors import WrongUsage
+from ..words.record import Record
 from ..words.swedish import fold
 from .form import FROM_CSV, NewEvaluation
 from .refusals import (
@@ -30,7 +29,7 @@ from .refusals import (
 FIELDS = {name: each for name, each in questions(NewEvaluation).items() if each.option != FROM_CSV}
 
 
-class Row(Struct, frozen=True):
+class Row(Record):
     """An answer and the row where it stands; the header is row 1 where nothing stands above it."""
 
     number: int

@@ -5,11 +5,10 @@ No name, no case, and no day that could point at a meeting.
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from ..case.people import sender_of_register
 from ..paper.model import Letter
 from ..register.database import Register
+from ..words.record import Record
 from .model import CHILD, GROUPS, HIGHEST, LOWEST, QUESTIONS
 
 KIND = "utvärderingsblankett"
@@ -24,7 +23,7 @@ FOR_CHILDREN = (
 _FILES = dict(zip(GROUPS, ("barnet", "vardnadshavare", "aktor"), strict=True))
 
 
-class BlankForm(Struct, frozen=True):
+class BlankForm(Record):
     """A blank form: for whom, from whom, the questions and the scale."""
 
     municipality: str

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from msgspec import Struct
-
 from ..authority import store as register_store
 from ..deviation import store as deviation_store
 from ..deviation.disagreement import store as disagreement_store
@@ -17,6 +15,7 @@ from ..register.calendar import Calendar
 from ..register.database import Register, stored
 from ..words.dates import short
 from ..words.events import FIRST_EVENT, Before, TooEarly, check_event
+from ..words.record import Record
 from ..words.swedish import fold
 from . import store
 from .examples import EXAMPLES
@@ -49,7 +48,7 @@ from .refusals import (
 FIELDS = ("day", "time", "length", "place", "link", "agenda", "summoned_by", "led_by")
 
 
-class Done(Struct, frozen=True):
+class Done(Record):
     """A meeting after a deed, and what to warn of."""
 
     forum: Forum

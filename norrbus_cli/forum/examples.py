@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from ..words.record import Record
 from .model import GROUP, STEERING_GROUP, TERM, YEAR
 
 
-class Row(Struct, frozen=True):
+class Row(Record):
     """So many meetings of a kind in a period."""
 
     kind: str
@@ -15,7 +14,7 @@ class Row(Struct, frozen=True):
     period: str
 
 
-class Example(Struct, frozen=True):
+class Example(Record):
     """A municipality's rules and where they stand."""
 
     source: str

@@ -14,9 +14,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from msgspec import Struct
-
 from ..words.dates import clock_time, short
+from ..words.record import Record
 from ..words.swedish import fold
 from .refusals import NamesAChild, UnknownParticipant, WhichParticipant
 
@@ -35,14 +34,14 @@ TERM, HALF_YEAR, QUARTER, YEAR = "termin", "halvår", "kvartal", "år"
 MONTHS = {TERM: 6, HALF_YEAR: 6, QUARTER: 3, YEAR: 12}
 
 
-class Guest(Struct, frozen=True):
+class Guest(Record):
     """Somebody who takes part in one meeting: a name and a role."""
 
     name: str
     role: str
 
 
-class Member(Struct, frozen=True):
+class Member(Record):
     """Somebody who belongs to a kind of meeting."""
 
     id: int
@@ -52,7 +51,7 @@ class Member(Struct, frozen=True):
     email: str
 
 
-class Participant(Struct, frozen=True):
+class Participant(Record):
     """Somebody who is to take part: a member of the kind, or one named at the booking."""
 
     id: int
@@ -68,14 +67,14 @@ class Participant(Struct, frozen=True):
         return presented(self.name, self.role)
 
 
-class Matter(Struct, frozen=True):
+class Matter(Record):
     """A deviation or a disagreement that was treated; nobody is named."""
 
     reference: str
     what: str
 
 
-class Recipient(Struct, frozen=True):
+class Recipient(Record):
     """Somebody who is to have the minutes."""
 
     name: str
@@ -88,7 +87,7 @@ class Recipient(Struct, frozen=True):
         return presented(self.name, self.role, self.email)
 
 
-class Dispatch(Struct, frozen=True):
+class Dispatch(Record):
     """Minutes that were sent to somebody.
 
     ``record`` is which record of the meeting it was, 1 for the first.
@@ -106,7 +105,7 @@ def presented(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class Forum(Struct, frozen=True):
+class Forum(Record):
     """A meeting above the single case.
 
     ``time`` is ``HH:MM``, ``length`` minutes; ``record`` says how many times what happened has been
@@ -197,7 +196,7 @@ class Forum(Struct, frozen=True):
         return list(found.values())
 
 
-class ForumRule(Struct, frozen=True):
+class ForumRule(Record):
     """How many meetings of a kind are to be held in a period, and whose rule it is.
 
     It counts for periods that begin on or after ``since``.
@@ -226,7 +225,7 @@ class ForumRule(Struct, frozen=True):
         return date(begun.year + year, month + 1, 1)
 
 
-class Child(Struct, frozen=True):
+class Child(Record):
     """What would tell which child a text is about, and the case."""
 
     reference: str

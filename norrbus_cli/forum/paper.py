@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ..case.people import Sender, sender_of_register
 from ..paper.model import Asked, Letter
 from ..register.database import Register
+from ..words.record import Record
 from ..words.swedish import fold
 from . import store
 from .model import PRESENT, STEERING_GROUP, Forum, Matter, presented
@@ -19,14 +18,14 @@ from .refusals import CalledOff, NoAgenda, NotHeld
 AGENDA, MINUTES = "mötesagenda", "minnesanteckningar"
 
 
-class Row(Struct, frozen=True):
+class Row(Record):
     """Somebody on paper."""
 
     name: str
     role: str
 
 
-class ForumPaper(Struct, frozen=True):
+class ForumPaper(Record):
     """A paper about a meeting above the single case.
 
     ``recipients`` are those who are to have the minutes.

@@ -6,8 +6,6 @@ from __future__ import annotations
 import uuid
 from datetime import date
 
-from msgspec import Struct
-
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor, Contact
@@ -19,6 +17,7 @@ from ..register.database import Register, Value
 from ..rule.model import MEETING, SUMMONS, Deadline, Due
 from ..words.dates import short
 from ..words.events import Before, check_event
+from ..words.record import Record
 from ..words.reference import MEETING as PART
 from ..words.swedish import listed
 from . import store
@@ -46,7 +45,7 @@ from .model import (
 )
 
 
-class Done(Struct, frozen=True):
+class Done(Record):
     """A meeting after a deed, and what to warn of."""
 
     meeting: Meeting

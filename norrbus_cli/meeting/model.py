@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ..case.actor.model import Actor, Contact, core_parties
 from ..case.model import CHILD_WORDS, Case, Person
 from ..consent.model import Coverage
@@ -13,6 +11,7 @@ from ..register.calendar import WorkingDays
 from ..rule.model import Deadline
 from ..words.dates import clock_time, short
 from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.record import Record
 from ..words.reference import MEETING
 from ..words.swedish import fold, listed
 
@@ -130,7 +129,7 @@ class MandateWithoutPresence(WrongUsage):
         )
 
 
-class Participant(Struct, frozen=True):
+class Participant(Record):
     """An actor that is summoned, or a person who is invited.
 
     Exactly one of ``actor`` and ``person`` is there.
@@ -174,7 +173,7 @@ class Participant(Struct, frozen=True):
         return f"{self.attendance}, ersättare {self.deputy}" if self.deputy else self.attendance
 
 
-class Meeting(Struct, frozen=True):
+class Meeting(Record):
     """A meeting of a case. ``time`` is ``HH:MM``, ``length`` minutes."""
 
     id: int

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ..case import store as case_store
 from ..case.actor.model import file_name
 from ..case.model import Case
@@ -18,6 +16,7 @@ from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..register.database import Register
 from ..words.dates import clock_time
 from ..words.errors import Refused
+from ..words.record import Record
 from ..words.swedish import fold, listed
 from .model import Meeting, Participant, require_consent
 
@@ -44,7 +43,7 @@ class CalledOff(Refused):
         )
 
 
-class Attendant(Struct, frozen=True):
+class Attendant(Record):
     """One line of the attendance: who, for whom, how they took part."""
 
     who: str
@@ -52,7 +51,7 @@ class Attendant(Struct, frozen=True):
     attendance: str
 
 
-class MeetingPaper(Struct, frozen=True):
+class MeetingPaper(Record):
     """A paper about a meeting.
 
     ``child`` is empty for an anonymous consultation; ``to_child`` when the reader is the child.

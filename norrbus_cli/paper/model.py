@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from ..register.database import Register
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
+from ..words.record import Record
 from ..words.swedish import fold, listed
 
 MARKDOWN, HTML, CALENDAR = "md", "html", "ics"
@@ -53,7 +52,7 @@ class BadTemplate(FileTrouble):
         )
 
 
-class Asked(Struct, frozen=True):
+class Asked(Record):
     """How documents are asked for.
 
     For which day, with protected personal data or not, why in spite of missing consent, to whom
@@ -72,7 +71,7 @@ class Asked(Struct, frozen=True):
         return fold(recipient).startswith(fold(self.recipient))
 
 
-class Letter(Struct, frozen=True):
+class Letter(Record):
     """One document to be written.
 
     The template and what it may see, or finished ``content`` for a calendar file.
@@ -97,7 +96,7 @@ class Letter(Struct, frozen=True):
     content: bytes = b""
 
 
-class File(Struct, frozen=True):
+class File(Record):
     """A file to be written: where, in which format, and from which template, if any."""
 
     path: Path
@@ -107,7 +106,7 @@ class File(Struct, frozen=True):
     template_hash: str = hashlib.sha256(b"").hexdigest()
 
 
-class Document(Struct, frozen=True):
+class Document(Record):
     """A written document as it is registered."""
 
     id: int

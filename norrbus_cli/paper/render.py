@@ -15,9 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from ..words import dates
+from ..words.record import Record
 from ..words.text import one_line, without_controls
 from .model import BadTemplate
 
@@ -30,7 +29,7 @@ class Safe(str):
     """Markdown that has been escaped already."""
 
 
-class Rendered(Struct, frozen=True):
+class Rendered(Record):
     """A document in both forms, with the hash of all templates that made it."""
 
     markdown: bytes

@@ -7,16 +7,15 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
-
 from ..register.database import Register, Value
+from ..words.record import Record
 from . import store
 from .files import placed
 from .model import BOTH, CALENDAR, HTML, MARKDOWN, File, Letter
 from .render import render
 
 
-class How(Struct, frozen=True):
+class How(Record):
     """How documents are written: where (``by_case``.
 
     In a folder of its own there for what it is about), in which formats, over what, and how they

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from msgspec import Struct
-
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.model import Case
@@ -17,6 +15,7 @@ from ..consent.model import coverage
 from ..meeting import store as meeting_store
 from ..register.database import Register, Value, stored
 from ..words.events import Before, check_event
+from ..words.record import Record
 from . import store
 from .form import NewApproval, NewMeasure, NewOpinion, NewPlan, Revise
 from .model import (
@@ -37,7 +36,7 @@ from .model import (
 )
 
 
-class CasePlan(Struct, frozen=True):
+class CasePlan(Record):
     """A version of the plan with its case."""
 
     case: Case

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from msgspec import Struct
-
 from ..authority.model import Coordinator
 from ..case.actor.model import Actor
 from ..case.model import Case, Person
 from ..consent.model import Coverage
 from ..words.dates import age, short
 from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.record import Record
 from ..words.swedish import listed
 
 PLAN, SIP = "genomförandeplan", "SIP"
@@ -129,7 +128,7 @@ class UnknownMeasure(NotFound):
         super().__init__(f"Det finns ingen insats {number}. {have}")
 
 
-class Measure(Struct, frozen=True):
+class Measure(Record):
     """A measure (insats): the actor answers for it, the performer carries it out.
 
     ``state_on``: since when its state is what it is.
@@ -149,14 +148,14 @@ class Measure(Struct, frozen=True):
     state_on: date | None
 
 
-class Opinion(Struct, frozen=True):
+class Opinion(Record):
     """What the child or a guardian thinks of the measures, in own words."""
 
     person: Person
     text: str
 
 
-class Approval(Struct, frozen=True):
+class Approval(Record):
     """A signature: an actor's by a named person, or a person's own."""
 
     actor: Actor | None
@@ -165,7 +164,7 @@ class Approval(Struct, frozen=True):
     signed_on: date
 
 
-class Plan(Struct, frozen=True):
+class Plan(Record):
     """One version of the agreement.
 
     ``overall`` is the huvudman with overall responsibility, ``convener`` who calls the follow-up.
@@ -226,7 +225,7 @@ class Plan(Struct, frozen=True):
             raise Signed(reference, self.version)
 
 
-class Remark(Struct, frozen=True):
+class Remark(Record):
     """Something that is missing, and who asks for it."""
 
     missing: str

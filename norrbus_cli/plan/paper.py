@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from msgspec import Struct
-
 from ..case.model import Case, Person
 from ..case.people import (
     PersonOnPaper,
@@ -20,13 +18,14 @@ from ..case.people import (
 from ..paper.model import Asked, Letter
 from ..register.database import Register
 from ..words.dates import clock_time, plain
+from ..words.record import Record
 from ..words.swedish import listed
 from .model import Measure, Plan, may_sign
 
 PLAN_KIND, SIP_KIND = "genomförandeplan", "SIP"
 
 
-class MeasureOnPaper(Struct, frozen=True):
+class MeasureOnPaper(Record):
     """A measure as it is printed."""
 
     number: int
@@ -40,14 +39,14 @@ class MeasureOnPaper(Struct, frozen=True):
     followup: str
 
 
-class OpinionOnPaper(Struct, frozen=True):
+class OpinionOnPaper(Record):
     """Somebody's opinion; empty when none is recorded."""
 
     who: str
     text: str
 
 
-class Signature(Struct, frozen=True):
+class Signature(Record):
     """A line for a signature, signed or not."""
 
     who: str
@@ -55,7 +54,7 @@ class Signature(Struct, frozen=True):
     signed: str
 
 
-class PlanPaper(Struct, frozen=True):
+class PlanPaper(Record):
     """A version of the plan.
 
     The measures are also grouped as the law groups them: municipality, region, others.

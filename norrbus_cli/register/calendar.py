@@ -14,10 +14,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from msgspec import Struct
-
 from ..words.dates import WEEKDAYS
 from ..words.errors import WrongUsage
+from ..words.record import Record
 
 if TYPE_CHECKING:
     from .database import Register, Value
@@ -116,7 +115,7 @@ class Calendar:
         return "" if row["working"] else row["because"] or WEEKDAYS[day.weekday()]
 
 
-class ClosedDay(Struct, frozen=True):
+class ClosedDay(Record):
     """A day that would have been a working day, and why it is none."""
 
     day: date

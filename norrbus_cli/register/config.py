@@ -10,10 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import fields
-
 from ..words.errors import FileTrouble, WrongUsage, reason
+from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
 from ..words.text import is_address
 from .folders import expand, read
@@ -66,7 +64,7 @@ class UnknownSetting(WrongUsage):
         )
 
 
-class Mail(Struct, frozen=True):
+class Mail(Record):
     """How mail is sent.
 
     ``encryption`` is STARTTLS, TLS or NO_ENCRYPTION; ``patience`` seconds to wait for the server.
@@ -82,7 +80,7 @@ class Mail(Struct, frozen=True):
     calendar_files: bool
 
 
-class Settings(Struct, frozen=True):
+class Settings(Record):
     """Where things are, and who uses them. The field names, folded, are the keys of the file."""
 
     register: Path
@@ -275,7 +273,7 @@ def _content(path: Path, must_exist: bool) -> dict[str, Any]:
         ) from None
     except OSError as error:
         raise FileTrouble(f"Inställningsfilen {path} går inte att läsa: {reason(error)}.") from None
-    known = {*(field.name for field in fields(Settings)), "epost", REGIONS}
+    known = {*Settings.__fields__, "epost", REGIONS}
     for key in content:
         if fold(key).replace("-", "") not in known:
             raise UnknownSetting(path, key, known)

@@ -17,9 +17,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
 from ..words import clock
+from ..words.record import Record
 from .schema.tables import TABLES
 from .trouble import as_sentence
 
@@ -30,7 +29,7 @@ Value = str | int | float | None
 APPLICATION_ID = 0x4E425553  # "NBUS"
 
 
-class Author(Struct, frozen=True):
+class Author(Record):
     """Who does what, for the log: the account's name and the command without its values."""
 
     who: str

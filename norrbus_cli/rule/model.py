@@ -10,10 +10,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from ..words.dates import short
 from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.record import Record
 from ..words.swedish import listed
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ MONTH = 31
 FROM_CONSENT, FROM_NEED = "samtycke", "behov"
 
 
-class Span(Struct, frozen=True):
+class Span(Record):
     """So many working days, days or weeks; negative working days count backwards."""
 
     count: int
@@ -51,7 +50,7 @@ class Span(Struct, frozen=True):
 THAT_DAY = Span(0, DAYS)
 
 
-class Rule(Struct, frozen=True):
+class Rule(Record):
     """A deadline rule.
 
     ``facts`` is a query for what is missing something, with the columns subject_id, subject (how it
@@ -94,7 +93,7 @@ class Rule(Struct, frozen=True):
         return self.span.spoken if self.span.count else "på dagen"
 
 
-class Deadline(Struct, frozen=True):
+class Deadline(Record):
     """What is to be done, and by which day: ``due``, or None where no rule gives a number.
 
     ``start`` is day 0, ``why`` says why.
@@ -183,7 +182,7 @@ def _days(count: int) -> str:
     return "1 dag" if count == 1 else f"{count} dagar"
 
 
-class Unreadable(Struct, frozen=True):
+class Unreadable(Record):
     """A row that a deadline could not be made of."""
 
     kind: str
@@ -198,7 +197,7 @@ class Unreadable(Struct, frozen=True):
         )
 
 
-class Profile(Struct, frozen=True):
+class Profile(Record):
     """A set of numbers for summons and meeting that a register can choose."""
 
     name: str

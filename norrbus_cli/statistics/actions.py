@@ -8,9 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from ..case.actor.model import file_name
 from ..paper import store as document_store
 from ..paper.files import placed
@@ -18,6 +15,7 @@ from ..paper.model import File
 from ..paper.render import render_page, template_hash
 from ..register.database import Register
 from ..words.dates import plain
+from ..words.record import Record, replace
 from ..words.swedish import listed
 from . import store
 from .counting.gaps import missing
@@ -136,7 +134,7 @@ def _gaps(register: Register, year: int, internal: bool, today: date) -> Iterabl
         yield f"{kind} ({kinds.count(kind)})" if internal else kind
 
 
-class Where(Struct, frozen=True):
+class Where(Record):
     """Where a report is written, in which formats, and over what."""
 
     folder: Path

@@ -16,13 +16,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from ..authority.model import MUNICIPALITIES
 from ..register import folders
 from ..suppression.model import SMALL
 from ..words.errors import reason
+from ..words.record import Record, replace
 from ..words.swedish import fold, listed, sort_key
 from .definitions import BY_KEY, INDICATORS, VERSION
 from .exchange import NotFigures, checksum, counted_from, shown_from
@@ -54,7 +52,7 @@ COUNTY = "Norrbotten"
 Regions = Mapping[str, Sequence[str]]
 
 
-class Handed(Struct, frozen=True):
+class Handed(Record):
     """What a register handed over: its figures, and what it has published of them."""
 
     path: Path
@@ -62,7 +60,7 @@ class Handed(Struct, frozen=True):
     published: ProtectedYear | None
 
 
-class Area(Struct, frozen=True):
+class Area(Record):
     """A municipality, a part of the county or the county.
 
     Its figures, and the registers or areas that it is the sum of.

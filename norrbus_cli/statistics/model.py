@@ -9,9 +9,8 @@ from datetime import date
 from enum import Enum
 from functools import cached_property
 
-from msgspec import Struct
-
 from ..evaluation.model import mean
+from ..words.record import Record
 
 
 class Hidden(Enum):
@@ -27,14 +26,14 @@ Shown = int | Hidden | None
 Place = tuple[str, ...]
 
 
-class Part(Struct, frozen=True):
+class Part(Record):
     """One category of a breakdown and how many it has."""
 
     category: str
     count: int
 
 
-class Breakdown(Struct, frozen=True):
+class Breakdown(Record):
     """A count split in categories: each thing is in exactly one, so the parts sum to the total.
 
     ``by`` is what it is split by.
@@ -44,7 +43,7 @@ class Breakdown(Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
-class Distribution(Struct, frozen=True):
+class Distribution(Record):
     """How many took each number of days (or have each mark).
 
     Two of them can be added, which a median cannot. The numbers are ascending.
@@ -79,7 +78,7 @@ class Distribution(Struct, frozen=True):
         return mean(sum(number * each for number, each in self.days), self.count)
 
 
-class Figure(Struct, frozen=True):
+class Figure(Record):
     """An indicator's figure for a year. ``total`` is None where there is no data at all."""
 
     key: str
@@ -102,7 +101,7 @@ class Figure(Struct, frozen=True):
         }
 
 
-class Year(Struct, frozen=True, dict=True):
+class Year(Record):
     """The figures of a register for a year, unhidden.
 
     ``until`` is the last day counted: 31 December, or the day of counting in a year that runs.
@@ -126,14 +125,14 @@ class Year(Struct, frozen=True, dict=True):
         return {each.key: each for each in self.figures}
 
 
-class ProtectedPart(Struct, frozen=True):
+class ProtectedPart(Record):
     """One category of a breakdown and what may be shown of its count."""
 
     category: str
     count: Shown
 
 
-class ProtectedBreakdown(Struct, frozen=True):
+class ProtectedBreakdown(Record):
     """What may be shown of a breakdown.
 
     ``whole``: all of it is held back, zeros too (but for those that follow from zeros elsewhere).
@@ -156,7 +155,7 @@ class ProtectedBreakdown(Struct, frozen=True):
         )
 
 
-class Spread(Struct, frozen=True):
+class Spread(Record):
     """What may be shown of a distribution.
 
     How many it rests on, and of days the median (from 5) and the 90th percentile (from 10).
@@ -172,7 +171,7 @@ class Spread(Struct, frozen=True):
     whole: bool = False
 
 
-class ProtectedFigure(Struct, frozen=True):
+class ProtectedFigure(Record):
     """What may be shown of a figure. ``days`` is None where the figure has no distribution."""
 
     key: str
@@ -202,7 +201,7 @@ class ProtectedFigure(Struct, frozen=True):
         return next((each for each in self.breakdowns if each.by == by), None)
 
 
-class ProtectedYear(Struct, frozen=True, dict=True):
+class ProtectedYear(Record):
     """The figures of a register for a year, as they may be shown.
 
     What a report is made of, and what is frozen.

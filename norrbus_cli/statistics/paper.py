@@ -9,10 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from ..words.dates import long, plain
+from ..words.record import Record, replace
 from ..words.swedish import listed
 from ..words.text import first_upper
 from .model import HIDDEN, Hidden, Shown
@@ -24,7 +22,7 @@ TEMPLATE_HTML, TEMPLATE_MD = "statistics/arsrapport.html.j2", "statistics/arsrap
 LABEL_WIDTH, BAR_WIDTH, ROW_HEIGHT, BAR_HEIGHT = 190, 300, 22, 14
 
 
-class Bar(Struct, frozen=True):
+class Bar(Record):
     """One bar: its label, its number as text, where it stands and how long it is."""
 
     label: str
@@ -33,7 +31,7 @@ class Bar(Struct, frozen=True):
     width: int
 
 
-class Chart(Struct, frozen=True):
+class Chart(Record):
     """Bars of a split in the last column, with a title and a description for one who cannot see
     them; ``of``: which column, if there are several.
     """
@@ -46,14 +44,14 @@ class Chart(Struct, frozen=True):
     of: str = ""
 
 
-class Row(Struct, frozen=True):
+class Row(Record):
     """A line of a table: what it is about, and its numbers."""
 
     what: str
     cells: tuple[str, ...]
 
 
-class Table(Struct, frozen=True):
+class Table(Record):
     """A split as a table, its chart where there is something to draw, and what is said under it."""
 
     caption: str
@@ -63,7 +61,7 @@ class Table(Struct, frozen=True):
     note: str = ""
 
 
-class IndicatorOnPage(Struct, frozen=True):
+class IndicatorOnPage(Record):
     """An indicator with its definition and its tables."""
 
     title: str
@@ -74,14 +72,14 @@ class IndicatorOnPage(Struct, frozen=True):
     tables: tuple[Table, ...]
 
 
-class AreaOnPage(Struct, frozen=True):
+class AreaOnPage(Record):
     """The indicators of an area of the work."""
 
     title: str
     indicators: tuple[IndicatorOnPage, ...]
 
 
-class Page(Struct, frozen=True):
+class Page(Record):
     """The whole report."""
 
     title: str

@@ -8,9 +8,7 @@ The rule and its limits are written for the data protection officer in ``docs/st
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-
-from msgspec import Struct, field
-from msgspec.structs import replace
+from dataclasses import dataclass, field
 
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
 from ..deviation.model import READY
@@ -27,6 +25,7 @@ from ..suppression.model import (
     completed,
 )
 from ..suppression.search import protect
+from ..words.record import Record, replace
 from .definitions import BY_KEY, FLOW, FLOW_SPLITS, IN_TIME, LATE, NO_DEADLINE
 from .model import (
     HIDDEN,
@@ -64,7 +63,7 @@ SAME: tuple[tuple[Cell, Cell], ...] = tuple(
 )
 
 
-class Source(Struct, frozen=True):
+class Source(Record):
     """A register's figures of a year, or an area's, and what is published beside them.
 
     ``already``: the report of them, if it is published, which stays as it is; ``versions``: the
@@ -84,7 +83,7 @@ class Source(Struct, frozen=True):
         return replace(self, earlier=None, later=None)
 
 
-class Sum(Struct, frozen=True):
+class Sum(Record):
     """A source that is the sum of others, by their places among the sources, and of registers that
     have published nothing.
     """
@@ -153,7 +152,8 @@ def _protected(sources: Sequence[Source], sums: Sequence[Sum]) -> list[Protected
     ]
 
 
-class _Building(Struct):
+@dataclass
+class _Building:
     """A system being put together."""
 
     values: dict[Cell, int | None] = field(default_factory=dict)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from ..case import store as case_store
 from ..paper.traces import finder, shape_of
 from ..register.database import Register
 from ..suppression.model import SMALL
+from ..words.record import Record, replace
 from ..words.swedish import fold
 from . import store
 from .counting.changes import Cause, causes
@@ -119,7 +117,7 @@ def _both(old: ProtectedYear, new: ProtectedYear) -> Iterator[tuple[int, int]]:
                 yield before, now
 
 
-class Difference(Struct, frozen=True):
+class Difference(Record):
     """A number that was another when the year was published, and the kinds of event, in words, that
     can explain it.
 
@@ -135,7 +133,7 @@ class Difference(Struct, frozen=True):
     tenths: bool = False
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Record):
     """What differs from a published year."""
 
     published: Published

@@ -7,10 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from ..authority.model import MUNICIPALITIES
+from ..words.record import Record, replace
 from ..words.swedish import listed
 from .definitions import INDICATORS, Indicator
 from .model import (
@@ -28,7 +26,7 @@ from .model import (
 )
 
 
-class Line(Struct, frozen=True):
+class Line(Record):
     """A number of an indicator in each column of the report: the total, or a category of a split.
 
     ``shares`` are per thousand of the total; HIDDEN where a count of the split is held back, None
@@ -41,7 +39,7 @@ class Line(Struct, frozen=True):
     shares: tuple[Shown, ...]
 
 
-class Lines(Struct, frozen=True):
+class Lines(Record):
     """A split of an indicator.
 
     ``whole`` says for each column whether all of it is held back, zeros too, so that it is not
@@ -53,7 +51,7 @@ class Lines(Struct, frozen=True):
     whole: tuple[bool, ...]
 
 
-class Measures(Struct, frozen=True):
+class Measures(Record):
     """How long it took, or how it was marked.
 
     HIDDEN when it rests on too few, None when on nothing.
@@ -66,7 +64,7 @@ class Measures(Struct, frozen=True):
     tenths: bool = False
 
 
-class Entry(Struct, frozen=True):
+class Entry(Record):
     """An indicator with its numbers: the total first, then each split's categories."""
 
     indicator: Indicator
@@ -80,7 +78,7 @@ class Entry(Struct, frozen=True):
         return not any(self.total.counts)
 
 
-class Report(Struct, frozen=True):
+class Report(Record):
     """A report of a register, or of an area.
 
     ``columns`` name what stands beside each other; the last is what it is about.

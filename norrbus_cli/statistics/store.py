@@ -8,17 +8,16 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from msgspec import Struct
-
 from ..evaluation.model import ALL, QUESTIONS
 from ..register.database import Register, Value
+from ..words.record import Record
 from .exchange import checksum as checksum_of
 from .exchange import counted_as, counted_from, shown_as, shown_from, text_of
 from .model import ProtectedYear, Year
 from .refusals import PublishedIsDamaged
 
 
-class Published(Struct, frozen=True):
+class Published(Record):
     """A published year (fastställt): what was counted and what was shown.
 
     ``changes`` is the newest row of the log that was counted.

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
+from ..words.record import replace
 from .model import Shown
 from .paper import SIGNS, called, in_words
 from .report import Entry, Line, Lines, Report

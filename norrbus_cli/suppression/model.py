@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from msgspec import Struct
-
+from ..words.record import Record
 from . import solver
 
 SMALL = 5
@@ -28,7 +27,7 @@ Cell = tuple[str, ...]
 Equation = Mapping[Cell, int]
 
 
-class Table(Struct, frozen=True):
+class Table(Record):
     """A total and the ways it is split; the parts of each sum to it."""
 
     total: Cell
@@ -40,7 +39,7 @@ class Table(Struct, frozen=True):
         return (self.total, *(part for split in self.splits for part in split))
 
 
-class System(Struct, frozen=True, dict=True):
+class System(Record):
     """Counts and what ties them: an equation's counts times its factors sum to 0.
 
     ``slack`` are unknown numbers that nobody counts or shows.
@@ -73,7 +72,7 @@ class System(Struct, frozen=True, dict=True):
         )
 
 
-class Protection(Struct, frozen=True):
+class Protection(Record):
     """What is held back, and which of it may be zero as far as anybody knows.
 
     ``narrow``: what earlier reports had given away already.
@@ -84,7 +83,7 @@ class Protection(Struct, frozen=True):
     narrow: frozenset[Cell] = frozenset()
 
 
-class Fixed(Struct, frozen=True):
+class Fixed(Record):
     """Cells of reports that are published: shown, or hidden (and which of those may be zero)."""
 
     shown: frozenset[Cell] = frozenset()
@@ -170,7 +169,7 @@ def _within(equations: Iterable[Equation], at: Mapping[Cell, int]) -> list[dict[
     return [row for row in rows if row]
 
 
-class Whole(Struct, frozen=True):
+class Whole(Record):
     """A split of a table, all of it: its zeros too."""
 
     table: Table

@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping, Set
 
-from msgspec import Struct
-
+from ..words.record import Record
 from . import solver
 from .model import WIDTH, Cell, Equation, Protection, System, lowest
 
 
-class Proof(Struct, frozen=True, eq=False):
+class Proof(Record):
     """The cells that move, and the smallest value each has in the points."""
 
     smallest: Mapping[Cell, int]
+
+    __eq__, __hash__ = object.__eq__, object.__hash__  # each proof is one of its own
 
 
 class Prover:

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
-from msgspec.structs import replace
-
+from ..words.record import Record, replace
 from .model import (
     NONE,
     SMALL,
@@ -30,7 +28,7 @@ from .model import (
 from .proof import Prover
 
 
-class Step(Struct, frozen=True):
+class Step(Record):
     """One thing more to hold back.
 
     A cell, a split (all its zeros too) or a table, in that order of price.

@@ -10,8 +10,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from msgspec import Struct, field
-
 from ..register import config, database, opening
 from ..register.calendar import Calendar
 from ..register.config import Settings
@@ -21,7 +19,7 @@ from ..words import clock, dates
 from .output import Output
 
 
-class Context(Struct, dict=True):
+class Context:
     """One run of one command.
 
     ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names.
@@ -29,13 +27,14 @@ class Context(Struct, dict=True):
     deadlines and the program itself.
     """
 
-    options: Mapping[str, str | None]
-    due: Due
-    run: Callable[[list[str]], int]
-    command: str = "norrbus"
-    used: tuple[str, ...] = ()
-    output: Output = field(default_factory=Output)
-    spoken: set[str] = field(default_factory=set)
+    def __init__(
+        self, options: Mapping[str, str | None], due: Due, run: Callable[[list[str]], int]
+    ) -> None:
+        self.options, self.due, self.run = options, due, run
+        self.command = "norrbus"
+        self.used: tuple[str, ...] = ()
+        self.output = Output()
+        self.spoken: set[str] = set()
 
     @cached_property
     def settings(self) -> Settings:

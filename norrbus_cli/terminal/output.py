@@ -15,10 +15,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, Generic, TextIO, TypeVar
 
-from msgspec import Struct
-
 from ..words import dates
 from ..words.errors import FileTrouble, reason
+from ..words.record import Record
 from ..words.text import one_line, without_controls
 
 Cell = str | int | float | bool | date | None | Sequence[str]
@@ -26,7 +25,7 @@ Row = TypeVar("Row")
 AUTO, JSON, CSV = "auto", "json", "csv"
 
 
-class Column(Struct, Generic[Row], frozen=True):
+class Column(Record, Generic[Row]):
     """One value of a row.
 
     Its key in JSON and CSV (a promise), its Swedish label, and how to get it.
@@ -42,7 +41,7 @@ class Column(Struct, Generic[Row], frozen=True):
     below: bool = False
 
 
-class Section(Struct, Generic[Row], frozen=True):
+class Section(Record, Generic[Row]):
     """A table inside a record."""
 
     key: str
@@ -51,7 +50,7 @@ class Section(Struct, Generic[Row], frozen=True):
     rows: Sequence[Row]
 
 
-class BarRow(Struct, frozen=True):
+class BarRow(Record):
     """A label, its number in words, and how long its bar is beside the others."""
 
     label: str

@@ -12,19 +12,17 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from ..register.folders import expand, read
 from ..words import dates, identity, text
 from ..words.errors import FileTrouble, WrongUsage, reason
+from ..words.record import Record, replace
 from ..words.swedish import did_you_mean, fold, listed
 
 if TYPE_CHECKING:
     from .context import Context
 
 
-class Reading(Struct, frozen=True):
+class Reading(Record):
     """What a parser may need to understand what was typed."""
 
     today: date
@@ -160,7 +158,7 @@ def read_text(name: str) -> str:
         raise FileTrouble(f"{name} går inte att läsa: {reason(error)}.") from None
 
 
-class Question(Struct, frozen=True):
+class Question(Record):
     """One thing to know. ``option`` is its name on the command line and, without dashes, in a file.
 
     ``when`` tells from the answers so far whether the question makes sense; ``form`` makes it a

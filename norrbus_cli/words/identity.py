@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from msgspec import Struct
-
 from .errors import WrongUsage
+from .record import Record
 
 PERSONNUMMER = "personnummer"
 SAMORDNINGSNUMMER = "samordningsnummer"
@@ -28,7 +27,7 @@ class NotAPersonalNumber(WrongUsage):
         )
 
 
-class PersonalNumber(Struct, frozen=True):
+class PersonalNumber(Record):
     """A checked number.
 
     ``number`` is ``ÅÅÅÅMMDD-NNNN``, ``kind`` personnummer or samordningsnummer.

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from .errors import NotFound, WrongUsage
+from .record import Record
 from .swedish import did_you_mean, listed
 
 
@@ -37,14 +36,14 @@ class AmbiguousReference(WrongUsage):
         super().__init__(f"{typed} kan vara {shown}. Skriv mer av numret.")
 
 
-class Typed(Struct, frozen=True):
+class Typed(Record):
     """What a user typed to name a part of a case: the case, and perhaps which of its parts."""
 
     case: str
     number: int | None
 
 
-class PartOfCase(Struct, frozen=True):
+class PartOfCase(Record):
     """A numbered part of a case, named by a letter: ``M`` a meeting, ``O`` a disagreement."""
 
     letter: str
@@ -66,7 +65,7 @@ class PartOfCase(Struct, frozen=True):
 MEETING = PartOfCase("M")
 
 
-class Series(Struct, frozen=True):
+class Series(Record):
     """Things that are numbered year by year.
 
     ``counter`` names the row that keeps the last number, so that none is ever reused.

@@ -16,13 +16,13 @@ from pathlib import Path
 
 import pytest
 from benchmarks.processes import measured
-from msgspec.structs import replace
 from statistics_invented import years
 
 from norrbus_cli.authority.model import MUNICIPALITIES
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.merging import Handed, merged
 from norrbus_cli.statistics.report import report, unhidden
+from norrbus_cli.words.record import replace
 
 pytestmark = pytest.mark.slow
 # ``BENCHMARK_FILES=300`` for a country.

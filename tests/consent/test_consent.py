@@ -7,12 +7,12 @@ import pytest
 from conftest import Norrbus
 from hypothesis import given as generated
 from hypothesis import strategies
-from msgspec.structs import replace
 
 from norrbus_cli.authority.model import Coordinator
 from norrbus_cli.case.actor.model import Actor
 from norrbus_cli.case.model import Case, Guardian, Person
 from norrbus_cli.consent.model import Consent, coverage
+from norrbus_cli.words.record import replace
 
 SKOLA, SOC, BUP = (
     Actor(number, short, short, short, "kommun", "", "", False, ())

@@ -14,12 +14,12 @@ import pytest
 from conftest import Norrbus
 from hypothesis import HealthCheck, example, settings, strategies
 from hypothesis import given as for_all
-from msgspec.structs import replace
 
 from norrbus_cli.evaluation.compilation import LEAST, Marks, compiled, own_words, protected
 from norrbus_cli.evaluation.form import NewEvaluation
 from norrbus_cli.evaluation.model import GROUPS, QUESTIONS, Answer
 from norrbus_cli.terminal.question import questions
+from norrbus_cli.words.record import replace
 
 MARKS = (
     "--lyssnad",

@@ -10,6 +10,7 @@ import given
 import pytest
 from conftest import Norrbus, Result
 
+from norrbus_cli.register import opening
 
 CHILD = ["Elsa Lantto", "20140903-2388", "1", "", "", "", "", "nej", "", ""]
 NEED = ["idag", "skola", "Hög frånvaro.", "Hästar.", "1", "", "", ""]

@@ -15,7 +15,6 @@ from typing import Any
 import given
 import pytest
 from conftest import Norrbus
-from msgspec.structs import replace
 from openpyxl import load_workbook
 from statistics_attacker import Attack
 from statistics_invented import CLOSED, LEFT_BEFORE, OPENED, flow, summed, years
@@ -28,6 +27,7 @@ from norrbus_cli.statistics.merging import Handed, added, areas, merged, read, r
 from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Shown, Year
 from norrbus_cli.statistics.protection import protected
 from norrbus_cli.statistics.report import Report, report, unhidden
+from norrbus_cli.words.record import replace
 
 KALIX, HAPARANDA, BODEN, LULEA = "2514", "2583", "2582", "2580"
 ADD = ("statistik", "slå-ihop")

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
-from msgspec.structs import replace
 from statistics_attacker import Attack, Reports
 from statistics_invented import (
     CLOSED,
@@ -43,6 +42,7 @@ from norrbus_cli.statistics.model import (
 )
 from norrbus_cli.statistics.protection import Source, Sum, protected, protected_together
 from norrbus_cli.suppression.model import SMALL
+from norrbus_cli.words.record import replace
 
 # ``REGISTERS=2000`` tries as many; each costs about 0.1 s.
 REGISTERS = int(os.environ.get("REGISTERS", "40"))

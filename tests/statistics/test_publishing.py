@@ -12,7 +12,6 @@ import given
 import pytest
 from conftest import Norrbus
 from drawn import put
-from msgspec.structs import replace
 from statistics_attacker import Attack
 from statistics_invented import CLOSED, LEFT, LEFT_BEFORE, OPENED, flow, years
 
@@ -34,6 +33,7 @@ from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, Protected
 from norrbus_cli.statistics.protection import protected
 from norrbus_cli.statistics.refusals import DiffersLittle
 from norrbus_cli.statistics.report import whole
+from norrbus_cli.words.record import replace
 
 PUBLISH = ("statistik", "fastställ", "--ja", "2026")
 COMPARE = ("statistik", "jämför", "2026")

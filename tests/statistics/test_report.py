@@ -14,7 +14,6 @@ from pathlib import Path
 import given
 import pytest
 from conftest import Norrbus
-from msgspec.structs import replace
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -26,6 +25,7 @@ from norrbus_cli.statistics.protection import protected
 from norrbus_cli.statistics.report import Entry, Line, Report, report, unhidden
 from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign
 from norrbus_cli.statistics.workbook import INTERNAL, as_xlsx
+from norrbus_cli.words.record import replace
 
 
 def figure(key: str, total: int, distribution: Distribution | None = None, **first: int) -> Figure:

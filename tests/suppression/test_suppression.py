@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from norrbus_cli.suppression import search, solver
 from norrbus_cli.suppression.model import (
@@ -25,6 +24,7 @@ from norrbus_cli.suppression.model import (
     ranges,
 )
 from norrbus_cli.suppression.search import protect
+from norrbus_cli.words.record import replace
 
 # Four possible values; the programme has a name for it too, but this is what is promised.
 WIDE = 3

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ...words.dates import short
 from ...words.errors import NotFound, WrongUsage
+from ...words.record import Record
 from ...words.swedish import did_you_mean, listed
 
 
@@ -48,7 +47,7 @@ class BadName(WrongUsage):
         )
 
 
-class Routine(Struct, frozen=True):
+class Routine(Record):
     """A local routine."""
 
     id: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.record import Record
 from ...words.swedish import did_you_mean, fold
 
 KOMMUN, REGION, ANNAN = "kommun", "region", "annan"
@@ -91,7 +90,7 @@ class ContactTaken(Refused):
         )
 
 
-class Contact(Struct, frozen=True):
+class Contact(Record):
     """A contact person."""
 
     id: int
@@ -106,7 +105,7 @@ class Contact(Struct, frozen=True):
         return ", ".join(part for part in (self.name, self.role) if part)
 
 
-class Actor(Struct, frozen=True):
+class Actor(Record):
     """An actor. ``principal`` is its huvudman: kommun, region or annan (a private school, the
     police); ``reminded``: it gets reminders of its own.
     """

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ...authority.model import Coordinator
 from ...words.errors import Refused
+from ...words.record import Record
 
 
 class SameCoordinator(Refused):
@@ -17,7 +16,7 @@ class SameCoordinator(Refused):
         super().__init__(f"{name} är redan samordnare i {reference}. Ingenting ändrades.")
 
 
-class Handover(Struct, frozen=True):
+class Handover(Record):
     """A change of coordinator."""
 
     on: date

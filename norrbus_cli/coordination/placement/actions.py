@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from msgspec import Struct
-
 from ...authority import store as register_store
 from ...authority.model import Coordinator, the_coordinator
 from ...case import store as case_store
@@ -15,13 +13,14 @@ from ...case.refusals import NoIdentity
 from ...register.database import Register, stored
 from ...terminal.question import changed
 from ...words.events import Before, check_event
+from ...words.record import Record
 from ..handover import store as handover_store
 from . import store
 from .form import EndPlacement, Examination, NewPlacement
 from .model import ExaminedOrDeclined, PlacedAlready, Placement
 
 
-class Placed(Struct, frozen=True):
+class Placed(Record):
     """A case with its placement, and who coordinates now.
 
     ``changed`` when that is somebody else than before.

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ...case.model import MASK, Case
 from ...words.dates import short
 from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.record import Record
 
 FORMS = (
     "familjehem",
@@ -55,7 +54,7 @@ class ExaminedOrDeclined(WrongUsage):
         )
 
 
-class Placement(Struct, frozen=True):
+class Placement(Record):
     """Care outside the home since a day; ``until`` is the first day back.
 
     The examination is requested, then made or declined.

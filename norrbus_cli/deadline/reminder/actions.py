@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import groupby
 
-from msgspec.structs import replace
-
 from ...register.calendar import Calendar
 from ...register.database import Register
+from ...words.record import replace
 from . import store
 from .model import (
     BEFORE,

@@ -12,11 +12,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from ...paper.files import placed
 from ...register.config import Settings
 from ...words.errors import FileTrouble, WrongUsage
+from ...words.record import Record
 
 MARK = "# norrbus påminn"
 SERVICE, TIMER = "norrbus-paminn.service", "norrbus-paminn.timer"
@@ -32,7 +31,7 @@ class NoCrontab(FileTrouble):
         )
 
 
-class Plan(Struct, frozen=True):
+class Plan(Record):
     """When the run takes place (``hour``, ``minute``), and where its register and settings are."""
 
     hour: int

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from msgspec import Struct
-
 from ...rule.model import WEEK, Deadline, Unreadable
 from ...words.dates import short
 from ...words.errors import FileTrouble, WrongUsage
+from ...words.record import Record
 
 BEFORE, ON_DAY, LATE, OPEN = "före", "på dagen", "försenad", "öppen"
 PLANNED, HANDED_OVER, FAILED, SUPERSEDED = "planerad", "överlämnad", "misslyckad", "ersatt"
@@ -52,7 +51,7 @@ def counted(count: int) -> str:
     return "1 påminnelse" if count == 1 else f"{count} påminnelser"
 
 
-class Recipient(Struct, frozen=True):
+class Recipient(Record):
     """Who is told: a coordinator, or an actor that is to be reminded.
 
     ``key`` is what the ledger knows.
@@ -63,7 +62,7 @@ class Recipient(Struct, frozen=True):
     email: str
 
 
-class Reminder(Struct, frozen=True):
+class Reminder(Record):
     """A deadline told to a recipient at a stage.
 
     ``stage`` is BEFORE, ON_DAY, or LATE or OPEN with the number of whole weeks.
@@ -92,7 +91,7 @@ class Reminder(Struct, frozen=True):
         return f"{self.word} (skulle ha kommit {short(self.missed)})" if self.missed else self.word
 
 
-class Digest(Struct, frozen=True):
+class Digest(Record):
     """Everything that one recipient is told in one run."""
 
     recipient: Recipient
@@ -108,7 +107,7 @@ class Digest(Struct, frozen=True):
         )
 
 
-class Failure(Struct, frozen=True):
+class Failure(Record):
     """A digest that was not handed over, and why."""
 
     recipient: Recipient
@@ -125,7 +124,7 @@ class Failure(Struct, frozen=True):
         )
 
 
-class Report(Struct, frozen=True):
+class Report(Record):
     """What a run did."""
 
     told: list[Reminder]
@@ -139,7 +138,7 @@ class Report(Struct, frozen=True):
         return not self.failures and not self.unreadable
 
 
-class Heartbeat(Struct, frozen=True):
+class Heartbeat(Record):
     """When the morning run last ended, and how."""
 
     day: date

@@ -5,16 +5,15 @@ No name and nothing about a person.
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from ...paper.render import Rendered, render
 from ...words.dates import long, short
+from ...words.record import Record
 from .model import ACTOR, BEFORE, LATE, ON_DAY, OPEN, Digest, Reminder
 
 TEMPLATE = "reminder/paminnelse.md.j2"
 
 
-class Line(Struct, frozen=True):
+class Line(Record):
     """One reminder on paper."""
 
     kind: str
@@ -27,14 +26,14 @@ class Line(Struct, frozen=True):
     missed: str
 
 
-class Group(Struct, frozen=True):
+class Group(Record):
     """Reminders that press alike."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-class DigestOnPaper(Struct, frozen=True):
+class DigestOnPaper(Record):
     """A digest on paper, what presses most first."""
 
     today: str

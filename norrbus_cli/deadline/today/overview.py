@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from msgspec import Struct
-
 from ...authority import store as register_store
 from ...forum import store as forum_store
 from ...forum.model import Forum
@@ -14,11 +12,12 @@ from ...meeting.deadlines import MEETING_DAY
 from ...meeting.model import Meeting
 from ...register.database import Register
 from ...rule.model import LATE, OPEN, THIS_WEEK, TODAY, WEEK, Deadline, Unreadable
+from ...words.record import Record
 from ...words.swedish import listed
 from .. import store as deadline_store
 
 
-class Waiting(Struct, frozen=True):
+class Waiting(Record):
     """Something that is somebody else's turn; nobody is named but actors."""
 
     subject: str
@@ -26,7 +25,7 @@ class Waiting(Struct, frozen=True):
     settled_by: str
 
 
-class Today(Struct, frozen=True):
+class Today(Record):
     """What presses on a day.
 
     ``open``: without a number of days. A deadline stands in one place only.

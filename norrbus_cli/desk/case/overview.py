@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from msgspec import Struct
-
 from ...case import store
 from ...case.model import Case, Standing, status
 from ...consent import store as consent_store
@@ -29,10 +27,11 @@ from ...plan import store as plan_store
 from ...plan.model import Plan, Remark, check
 from ...register.database import Register
 from ...rule.model import Deadline
+from ...words.record import Record
 from ...words.swedish import fold
 
 
-class Overview(Struct, frozen=True):
+class Overview(Record):
     """A case with all that belongs to it, as it stands on a day."""
 
     case: Case
@@ -100,7 +99,7 @@ def _overview(
     return Overview(case, covered, consents, meetings, plans, remarks, deadlines, status(standing))
 
 
-class Beside(Struct, frozen=True):
+class Beside(Record):
     """What stands beside the way of a case.
 
     Where the child lives, who has coordinated, what the actors disagree about, what departed from

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from ...case.form import ListCases, ShowCase
 from ...case.model import (
     CLOSED,
@@ -23,6 +21,7 @@ from ...terminal.entry import command
 from ...terminal.output import Column, Section
 from ...terminal.question import chosen
 from ...terminal.room import room
+from ...words.record import replace
 
 if TYPE_CHECKING:
     from ...case.model import Closing, Guardian, Person

@@ -5,10 +5,10 @@ All people are invented; the numbers are published test numbers.
 
 from __future__ import annotations
 
-from msgspec import Struct
+from ...words.record import Record
 
 
-class Day(Struct, frozen=True):
+class Day(Record):
     """A day of the story: what happens, and the commands that record it."""
 
     day: str

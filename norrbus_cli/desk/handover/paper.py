@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ...case.model import Case
 from ...case.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
 from ...coordination.handover import store
@@ -16,12 +14,13 @@ from ...coordination.placement import store as placement_store
 from ...paper.model import Asked, Letter, NobodyToWriteTo
 from ...register.database import Register
 from ...words.dates import plain
+from ...words.record import Record
 from ..case import overview
 
 KIND = "överlämning"
 
 
-class ConsentOnPaper(Struct, frozen=True):
+class ConsentOnPaper(Record):
     """A consent in force."""
 
     giver: str
@@ -30,7 +29,7 @@ class ConsentOnPaper(Struct, frozen=True):
     until: str
 
 
-class MeasureOnPaper(Struct, frozen=True):
+class MeasureOnPaper(Record):
     """A measure of the current plan."""
 
     number: int
@@ -40,7 +39,7 @@ class MeasureOnPaper(Struct, frozen=True):
     state: str
 
 
-class HandoverPaper(Struct, frozen=True):
+class HandoverPaper(Record):
     """A case as the next coordinator meets it."""
 
     reference: str

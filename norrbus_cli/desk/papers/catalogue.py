@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec import Struct
-
 from ...case import store as case_store
 from ...consent import paper as consent_paper
 from ...deviation import paper as deviation_paper
@@ -22,12 +20,13 @@ from ...plan import store as plan_store
 from ...plan.followup import paper as followup_paper
 from ...plan.model import NoPlan, NoVersion
 from ...register.database import Register
+from ...words.record import Record
 from ...words.reference import FORUM
 from ..handover import paper as handover_paper
 from . import standing as register_paper
 
 
-class Kind(Struct, frozen=True):
+class Kind(Record):
     """A kind of document: its name, how its letters are made.
 
     Whether what it is ``about`` must be named, and whether it has an ``anonymised`` form.

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ...case.people import Sender, sender_of_register
 from ...deadline import store as deadline_store
 from ...paper.model import Asked, Letter
 from ...register.database import Register
 from ...rule.model import MEETING, SUMMONS
+from ...words.record import Record
 
 INFORMATION, CARD = "föräldrainformation", "grönt kort"
 
 
-class Period(Struct, frozen=True):
+class Period(Record):
     """How long something may take, and who says so.
 
     ``number`` is empty where nobody gives a number.
@@ -28,7 +27,7 @@ class Period(Struct, frozen=True):
     source: str
 
 
-class StandingPaper(Struct, frozen=True):
+class StandingPaper(Record):
     """A paper of the authority's own."""
 
     sender: Sender

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ...case.actor.model import Actor
 from ...words.dates import short
 from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.record import Record
 from ...words.reference import PartOfCase
 from ...words.swedish import listed
 
@@ -74,14 +73,14 @@ class NotHigher(Refused):
         )
 
 
-class Referral(Struct, frozen=True):
+class Referral(Record):
     """A level that a disagreement was raised to, and when."""
 
     level: str
     on: date
 
 
-class Disagreement(Struct, frozen=True):
+class Disagreement(Record):
     """A disagreement of a case. ``referrals`` begin with the level it was raised to first."""
 
     id: int

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from ...case import store as case_store
 from ...case.model import Case
 from ...meeting import store as meeting_store
@@ -16,6 +13,7 @@ from ...register.calendar import Calendar
 from ...register.database import Register, Value, stored
 from ...words.dates import parse_day, plain
 from ...words.events import Before, check_event
+from ...words.record import Record, replace
 from .. import store as plan_store
 from ..model import DONE, STOPPED, EndBeforeStart, Measure, NoPlan, Plan
 from . import store
@@ -39,7 +37,7 @@ from .model import (
 )
 
 
-class Done(Struct, frozen=True):
+class Done(Record):
     """A follow-up after the deed, the plan's version in force, and what to warn of."""
 
     case: Case

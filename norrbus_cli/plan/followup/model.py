@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from msgspec import Struct
-
 from ...words.dates import short
 from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.record import Record
 from ...words.swedish import listed
 from ..model import DONE, STOPPED, Measure
 
@@ -86,7 +85,7 @@ class NextBefore(WrongUsage):
         )
 
 
-class Result(Struct, frozen=True):
+class Result(Record):
     """What came of a measure, and of its goal; the goal may be unsaid."""
 
     measure: Measure
@@ -95,7 +94,7 @@ class Result(Struct, frozen=True):
     goal: str
 
 
-class FollowUp(Struct, frozen=True):
+class FollowUp(Record):
     """A follow-up of one version of the plan."""
 
     id: int

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ...case.model import Case
 from ...case.people import (
     PersonOnPaper,
@@ -19,13 +17,14 @@ from ...case.people import (
 from ...paper.model import Asked, Letter
 from ...register.database import Register
 from ...words.dates import clock_time
+from ...words.record import Record
 from . import store
 from .model import NoFollowUp
 
 KIND = "uppföljning"
 
 
-class ResultOnPaper(Struct, frozen=True):
+class ResultOnPaper(Record):
     """What came of a measure."""
 
     number: int
@@ -36,7 +35,7 @@ class ResultOnPaper(Struct, frozen=True):
     goal: str
 
 
-class FollowUpPaper(Struct, frozen=True):
+class FollowUpPaper(Record):
     """A follow-up on paper."""
 
     reference: str

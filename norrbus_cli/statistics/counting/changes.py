@@ -13,13 +13,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from msgspec import Struct
-
 from ...evaluation.model import QUESTIONS
 from ...register.database import Register, Value
+from ...words.record import Record
 
 
-class Cause(Struct, frozen=True):
+class Cause(Record):
     """A kind of event since the year was published.
 
     The command, how many times, and the days of the first and the last time.
@@ -31,7 +30,7 @@ class Cause(Struct, frozen=True):
     last: date
 
 
-class _Reading(Struct, frozen=True):
+class _Reading(Record):
     """How a row of a table belongs to a year.
 
     A day of its own in it (``days``), a day of its own up to its end (``until``), or another row.

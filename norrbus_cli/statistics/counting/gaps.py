@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec import Struct
-
 from ...deviation import store as deviation_store
 from ...plan.followup.model import END
 from ...plan.model import DECIDED, STOPPED
 from ...register.database import Register, Value
+from ...words.record import Record
 from ...words.reference import MEETING
 from .words import within
 
 
-class Gap(Struct, frozen=True):
+class Gap(Record):
     """Something that is missing.
 
     In which case, meeting or deviation, what, and the command that completes it. ``kind`` says it

@@ -16,12 +16,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from msgspec import Struct
-
 from ...authority import store as register_store
 from ...deadline import store as deadline_store
 from ...register.database import Register, Value
 from ...rule.model import FROM_NEED, MEETING, SUMMONS, WEEK, WEEKS, WORKING_DAYS, Rule
+from ...words.record import Record
 from .. import store
 from ..definitions import INDICATORS, VERSION, Indicator, Split
 from ..model import Breakdown, Distribution, Figure, Part, Year
@@ -44,7 +43,7 @@ QUESTIONS: dict[tuple[str, ...], str] = {
 Row = Mapping[str, Any]
 
 
-class Period(Struct, frozen=True):
+class Period(Record):
     """Days that are counted, the first and the last among them.
 
     None when ``last`` lies before ``first``.
