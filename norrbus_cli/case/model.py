@@ -98,7 +98,7 @@ class Person(Record):
         )
 
 
-_HOUSE = re.compile(r"([^\W\d_]+)\.? *(\d+)")
+_HOUSE = r"([^\W\d_]+)\.? *(\d+)"
 _NO_HOUSE = frozenset({"lgh", "lagenhet", "plan", "vaning", "tr", "box"})
 
 
@@ -109,7 +109,7 @@ def _houses(address: str) -> set[tuple[str, str]]:
     """
     return {
         (street, number)
-        for street, number in _HOUSE.findall(fold(address))
+        for street, number in re.findall(_HOUSE, fold(address))
         if street not in _NO_HOUSE
     }
 
