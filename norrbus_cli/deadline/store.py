@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ..register.database import Register, Value
+from ..register.database import Register, Value, ids
 from ..rule.model import (
     AGREEMENT,
     FROM_NEED,
@@ -239,7 +239,7 @@ def parts(
     parameters: dict[str, Value] = {
         "today": today.isoformat(),
         "from_need": int(chosen.counted_from == FROM_NEED),
-        "cases": None if case_ids is None else str(case_ids),
+        "cases": None if case_ids is None else ids(case_ids),
     }
     return common, branches, parameters
 
