@@ -89,6 +89,7 @@ GLOBAL = {
     "idag_ar": "--idag-är",
     "installningar": "--inställningar",
 }
+PLAIN = "--enkelt"  # the global option that takes no value
 # Commands that speak of the morning run themselves.
 TELLS_ITSELF = frozenset({"norrbus idag", "norrbus påminn"})
 HELP = """norrbus samordnar stöd till barn och unga enligt Norrbus.
@@ -101,6 +102,7 @@ GLOBAL_HELP = [
     ("--dokument MAPP", "Mappen för dokument (annars NORRBUS_DOKUMENT eller inställningsfilen)."),
     ("--inställningar FIL", "Inställningsfilen (annars NORRBUS_INSTALLNINGAR)."),
     ("--idag-är DAG", "Kör som om det vore en annan dag (annars NORRBUS_IDAG)."),
+    (PLAIN, "Fråga med rena rader, för skärmläsare och enkla terminaler (annars NORRBUS_ENKELT)."),
     ("--version", "Visa version."),
     ("--hjälp", "Visa den här hjälpen."),
 ]
@@ -172,6 +174,7 @@ class House(Room):
 
 def _names_something(hoisted: list[str]) -> bool:
     """Whether more than global options stands on the line."""
+    hoisted = [argument for argument in hoisted if argument != PLAIN]
     return len(hoisted) % 2 == 1 or any(name not in GLOBAL.values() for name in hoisted[::2])
 
 
@@ -192,7 +195,7 @@ def hoist(args: list[str]) -> list[str]:
     """Move the global options and their values first, spelled as declared."""
     first: list[str] = []
     rest: list[str] = []
-    names = {fold(option): option for option in GLOBAL.values()}
+    names = {fold(option): option for option in (*GLOBAL.values(), PLAIN)}
     waiting = iter(args)
     for argument in waiting:
         name, equals, value = argument.partition("=")
@@ -200,6 +203,8 @@ def hoist(args: list[str]) -> list[str]:
             return [*first, *rest, argument, *waiting]
         if not name.startswith("--") or fold(name) not in names:
             rest.append(argument)
+        elif names[fold(name)] == PLAIN:
+            first.append(PLAIN + equals + value)
         elif equals:
             first += [names[fold(name)], value]
         else:
@@ -299,6 +304,7 @@ def root(
     dokument: Annotated[str | None, typer.Option("--dokument")] = None,
     installningar: Annotated[str | None, typer.Option("--inställningar")] = None,
     idag_ar: Annotated[str | None, typer.Option("--idag-är")] = None,
+    enkelt: Annotated[bool, typer.Option(PLAIN)] = False,
 ) -> None:
     """Read the global options and make the context."""
     ctx.obj = Context(
@@ -308,6 +314,7 @@ def root(
             "dokument": dokument,
             "idag_ar": idag_ar,
             "installningar": installningar,
+            "enkelt": "ja" if enkelt else None,
         }
     )
     ctx.call_on_close(ctx.obj.close)

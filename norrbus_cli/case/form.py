@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ from ..terminal.question import (
 from ..words.identity import PersonalNumber
 from . import store
 from .actor.model import KINDS
-from .model import CHILD, CLOSING_REASONS, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
+from .model import CHILD, CLOSING_REASONS, CONSULTATION, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -58,6 +58,18 @@ def open_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     ]
 
 
+def children(context: Context, references: Iterable[str]) -> dict[str, str]:
+    """The child of each case, by its reference; that they were shown is logged."""
+    wanted = set(references)
+    every = store.cases(context.register, store.open_ids(context.register))
+    shown = [case for case in every if case.reference in wanted]
+    with context.register.operation(day=context.today.isoformat()):
+        for case in shown:
+            if case.child is not None:
+                context.register.look(case.child.id, case.id)
+    return {case.reference: case.child.name if case.child else CONSULTATION for case in shown}
+
+
 def case_argument() -> Any:
     """The case that a command is about."""
     return argument(
@@ -65,6 +77,7 @@ def case_argument() -> Any:
         "Ärendet, till exempel NB-2026-0007 eller bara 7",
         required=True,
         known=open_references,
+        beside=children,
         check=check_case,
     )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..case import store as case_store
 from ..case.actor.form import ACTOR
-from ..case.form import case_argument, unmask_question
+from ..case.form import case_argument, children, unmask_question
 from ..terminal.question import (
     Listing,
     Showing,
@@ -22,6 +22,7 @@ from ..terminal.question import (
     question,
     time,
 )
+from ..words.dates import short
 from . import store
 from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
@@ -53,6 +54,15 @@ def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     return [meeting.reference for each in meetings.values() for meeting in each if meeting.pending]
 
 
+def whose(context: Context, references: Iterable[str]) -> dict[str, str]:
+    """The day and the child of each meeting, by its reference; that they were shown is logged."""
+    wanted = set(references)
+    meetings = store.of_cases(context.register, case_store.open_ids(context.register))
+    shown = [each for found in meetings.values() for each in found if each.reference in wanted]
+    named = children(context, {each.case_reference for each in shown})
+    return {each.reference: f"{short(each.day)} {named[each.case_reference]}" for each in shown}
+
+
 def meeting_argument() -> Any:
     """The meeting that a command is about."""
     return argument(
@@ -60,6 +70,7 @@ def meeting_argument() -> Any:
         "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett",
         required=True,
         known=pending_references,
+        beside=whose,
         check=check_meeting,
     )
 

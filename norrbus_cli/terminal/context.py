@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..register import config, database
 from ..register.calendar import Calendar
@@ -17,6 +18,11 @@ from ..register.config import Settings
 from ..register.key import tighten
 from ..words import clock, dates
 from .output import Output
+
+if TYPE_CHECKING:
+    from .ask import Asker
+
+PLAIN_VARIABLE = "NORRBUS_ENKELT"
 
 
 @dataclass
@@ -80,6 +86,13 @@ class Context:
     def author(self) -> database.Author:
         """Who runs what, for the log: never with the values that were typed."""
         return database.Author(who=_account(), command=" ".join([self.command, *self.used]))
+
+    @cached_property
+    def asker(self) -> Asker:
+        """Who asks at the terminal: with plain lines for ``--enkelt`` or ``NORRBUS_ENKELT``."""
+        from .ask import asker
+
+        return asker(plain=bool(self.options.get("enkelt") or os.environ.get(PLAIN_VARIABLE)))
 
     @property
     def interactive(self) -> bool:

@@ -150,7 +150,7 @@ def confirm(context: Context, text: str, agreed: bool) -> None:
         raise WrongUsage(f"{text} Lägg till --ja för att göra det utan fråga. Inget har ändrats.")
     from .ask import yes
 
-    if not yes(f"{text} Fortsätta?", default=False):
+    if not yes(context.asker, f"{text} Fortsätta?", default=False):
         raise Declined
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +24,23 @@ def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
     return [actor.short for actor in store.all_actors(context.register)]
 
 
+def full_names(context: Context, _: Iterable[str]) -> dict[str, str]:
+    """The name of each actor, by its short name."""
+    return {actor.short: actor.name for actor in store.all_actors(context.register)}
+
+
 # How a question about an actor is asked.
-ACTOR: dict[str, Any] = {"known": known_actors, "check": check_actor, "metavar": "KORT"}
+ACTOR: dict[str, Any] = {
+    "known": known_actors,
+    "beside": full_names,
+    "check": check_actor,
+    "metavar": "KORT",
+}
+
+
+def _actor() -> Any:
+    more = {name: value for name, value in ACTOR.items() if name != "metavar"}
+    return argument("KORT", "Aktörens kortnamn", required=True, **more)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +63,14 @@ ActorChange = changing(
     NewActor,
     (
         "actor",
-        argument("KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor),
+        argument(
+            "KORT",
+            "Aktörens kortnamn",
+            required=True,
+            known=known_actors,
+            beside=full_names,
+            check=check_actor,
+        ),
     ),
     (
         "reminded",
@@ -68,7 +90,12 @@ class NewContact:
     """A contact person."""
 
     actor: str = argument(
-        "KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor
+        "KORT",
+        "Aktörens kortnamn",
+        required=True,
+        known=known_actors,
+        beside=full_names,
+        check=check_actor,
     )
     name: str = question("--namn", "Kontaktpersonens namn", required=True)
     role: str = question("--roll", "Roll", missing="")
