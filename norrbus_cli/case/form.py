@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -58,11 +58,9 @@ def open_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def children(context: Context, references: Iterable[str]) -> dict[str, str]:
-    """The child of each case, by its reference; that they were shown is logged."""
-    wanted = set(references)
-    every = store.cases(context.register, store.open_ids(context.register))
-    shown = [case for case in every if case.reference in wanted]
+def children(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
+    """The child of each open case, by its reference; that they were shown is logged."""
+    shown = store.cases(context.register, store.open_ids(context.register))
     with context.register.operation(day=context.today.isoformat()):
         for case in shown:
             if case.child is not None:

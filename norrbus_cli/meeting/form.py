@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from ..terminal.question import (
 )
 from ..words.dates import short
 from . import store
-from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
+from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES, Meeting
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -50,17 +50,23 @@ def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
 
 def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of meetings to come."""
-    meetings = store.of_cases(context.register, case_store.open_ids(context.register))
-    return [meeting.reference for each in meetings.values() for meeting in each if meeting.pending]
+    return [meeting.reference for meeting in _pending(context)]
 
 
-def whose(context: Context, references: Iterable[str]) -> dict[str, str]:
-    """The day and the child of each meeting, by its reference; that they were shown is logged."""
-    wanted = set(references)
+def _pending(context: Context) -> list[Meeting]:
     meetings = store.of_cases(context.register, case_store.open_ids(context.register))
-    shown = [each for found in meetings.values() for each in found if each.reference in wanted]
-    named = children(context, {each.case_reference for each in shown})
-    return {each.reference: f"{short(each.day)} {named[each.case_reference]}" for each in shown}
+    return [meeting for each in meetings.values() for meeting in each if meeting.pending]
+
+
+def whose(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
+    """The day and the child of each meeting to come, by its reference; that they were shown is
+    logged.
+    """
+    named = children(context, {})
+    return {
+        each.reference: f"{short(each.day)} {named[each.case_reference]}"
+        for each in _pending(context)
+    }
 
 
 def meeting_argument() -> Any:

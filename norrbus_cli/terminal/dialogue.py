@@ -87,7 +87,7 @@ def _wanted(context: Context, each: Question, answers: Mapping[str, Any], earlie
     def beside() -> Mapping[str, str]:
         # Where the look cannot be logged nothing is told.
         with contextlib.suppress(FileTrouble):
-            return each.beside(context, choices) if each.beside else {}
+            return each.beside(context, answers) if each.beside else {}
         return {}
 
     return Wanted(

@@ -185,7 +185,7 @@ class Question:
     when: Callable[[Mapping[str, Any]], bool] = lambda _: True
     known: Callable[[Context, Mapping[str, Any]], list[str]] | None = None
     check: Callable[[Context, str, Mapping[str, Any]], object] | None = None
-    beside: Callable[[Context, Iterable[str]], Mapping[str, str]] | None = None
+    beside: Callable[[Context, Mapping[str, Any]], Mapping[str, str]] | None = None
     form: type[Any] | None = None
     filled: bool = False
     selects: bool = False

@@ -15,6 +15,7 @@ from conftest import Norrbus, Result
 from norrbus_cli.case.form import CloseCase
 from norrbus_cli.consent.form import NewConsent
 from norrbus_cli.meeting.form import Summon
+from norrbus_cli.plan.followup.form import NewFollowUp
 from norrbus_cli.register import database
 from norrbus_cli.terminal import dialogue
 from norrbus_cli.terminal.context import Context
@@ -569,11 +570,13 @@ def context(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> Iterator[Conte
     context.close()
 
 
-def beside(context: Context, form: type[Any], name: str) -> dict[str, str]:
+def beside(context: Context, form: type[Any], name: str, **answers: str) -> dict[str, str]:
     each = questions(form)[name]
     assert each.known
     assert each.beside
-    return dict(each.beside(context, each.known(context, {})))
+    told = dict(each.beside(context, answers))
+    assert list(told) == each.known(context, answers)
+    return told
 
 
 def test_a_case_is_told_by_its_child_a_meeting_by_its_day_too_an_actor_by_its_name(
@@ -588,6 +591,10 @@ def test_a_case_is_told_by_its_child_a_meeting_by_its_day_too_an_actor_by_its_na
     }
     assert beside(context, Summon, "meeting") == {"NB-2026-0001-M1": "on 2026-04-08 Elsa Lantto"}
     assert beside(context, NewConsent, "actors")["skola"] == "Centrumskolan"
+    assert beside(context, NewFollowUp, "achieved", reference="1") == {}
+    norrbus.ok("plan", "skapa", "1")
+    given.measure(norrbus, "Vuxenstöd", "skola")
+    assert beside(context, NewFollowUp, "achieved", reference="1") == {"1": "Vuxenstöd"}
 
 
 def test_where_the_look_cannot_be_logged_no_name_is_told(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
     return [actor.short for actor in store.all_actors(context.register)]
 
 
-def full_names(context: Context, _: Iterable[str]) -> dict[str, str]:
+def full_names(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
     """The name of each actor, by its short name."""
     return {actor.short: actor.name for actor in store.all_actors(context.register)}
 
@@ -61,17 +61,7 @@ class NewActor:
 
 ActorChange = changing(
     NewActor,
-    (
-        "actor",
-        argument(
-            "KORT",
-            "Aktörens kortnamn",
-            required=True,
-            known=known_actors,
-            beside=full_names,
-            check=check_actor,
-        ),
-    ),
+    ("actor", _actor()),
     (
         "reminded",
         question(
@@ -89,14 +79,7 @@ ActorChange = changing(
 class NewContact:
     """A contact person."""
 
-    actor: str = argument(
-        "KORT",
-        "Aktörens kortnamn",
-        required=True,
-        known=known_actors,
-        beside=full_names,
-        check=check_actor,
-    )
+    actor: str = _actor()
     name: str = question("--namn", "Kontaktpersonens namn", required=True)
     role: str = question("--roll", "Roll", missing="")
     phone: str = question("--telefon", "Telefon", phone, missing="")
