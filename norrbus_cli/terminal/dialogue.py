@@ -55,7 +55,8 @@ def ask(
 
 
 def _read(context: Context, each: Question, typed: str, answers: Mapping[str, Any]) -> Any:
-    parts = [part.strip() for part in typed.split(each.between) if not is_empty(part)]
+    typed_parts = (part.strip() for part in typed.split(each.between) if not is_empty(part))
+    parts = list(dict.fromkeys(typed_parts))
     if not parts and each.required:
         raise WrongUsage("Det här behövs.")
     if not each.many:

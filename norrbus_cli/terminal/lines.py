@@ -32,6 +32,8 @@ class Lines:
             self._shown = wanted
             for number, name in enumerate(wanted.choices, 1):
                 Output().notice(f"  {number} {name}" if wanted.numbered else f"  {name}")
+            if wanted.text in self.left:
+                Output().notice(f"  Påbörjat: {self.left[wanted.text]}")
         hints = ["nummer eller namn"] if wanted.choices and wanted.numbered else []
         line = _line(wanted.label(*hints, *(["e = redigerare"] if wanted.many_lines else [])))
         if not wanted.numbered:

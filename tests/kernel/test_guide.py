@@ -618,16 +618,20 @@ def test_what_was_half_typed_when_a_question_was_left_is_kept_or_said(
     norrbus: Norrbus, context: Context, capsys: pytest.CaptureFixture[str]
 ) -> None:
     context.command = "norrbus ärende avsluta"
-    context.asker.left["Anteckning"] = "Halva."
+    context.asker.left["Anteckning om avslutet"] = "Halva."
     Draft(context, CloseCase, {}).tell({})
     assert "sparat som utkast" in capsys.readouterr().err
     other = norrbus.open()
     assert "Halva." in other.draft("norrbus ärende avsluta")
+    given.child(norrbus)
+    result = guided(norrbus, "ärende", "avsluta", answers=["j", "1", "annat", "Hela.", "", "j"])
+    assert "  Påbörjat: Halva.\n" in result.err
+    context.register.save_draft("norrbus ärende avsluta", "{}")
     with other.operation():
         Draft(context, CloseCase, {}).tell({"reason": "annat"})
     other.close()
     assert capsys.readouterr().err == (
-        "Det du skrev kunde inte sparas. Här är det:\n  --orsak: annat\n  Anteckning: Halva.\n"
+        "Det du skrev kunde inte sparas. Här är det:\n  --orsak: annat\n  Anteckning om avslutet: Halva.\n"
     )
 
 
@@ -654,12 +658,17 @@ def test_what_is_no_number_of_the_list_changes_nothing(norrbus: Norrbus, number:
     assert result.code == 0, result.err
 
 
-def test_a_list_without_anything_in_it_is_none(norrbus: Norrbus) -> None:
+def test_a_list_without_anything_in_it_is_none_and_what_stands_twice_is_one(
+    norrbus: Norrbus,
+) -> None:
     given.case(norrbus)
     line = ("samtycke", "registrera", "1", "--vem", "Anna", "--gäller", "x", "--form", "muntligt")
-    result = guided(norrbus, *line, answers=[", ,", "skola", "", "", "", "", "2026-12-31", "j"])
+    result = guided(
+        norrbus, *line, answers=[", ,", "skola, skola", "", "", "", "", "2026-12-31", "j"]
+    )
     assert result.code == 0, result.err
     assert "Det här behövs." in result.err
+    assert "  3 Aktör som får ta del av och lämna uppgifter: skola\n" in result.err
 
 
 def test_an_editor_that_does_not_start_from_the_summary_asks_for_the_text(

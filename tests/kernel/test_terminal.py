@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -236,3 +237,12 @@ def test_a_question_whether_to_go_on_is_asked_the_same_way(norrbus: Norrbus) -> 
         at.until("Fortsätta? (j/N)")
         at.press("j\r")
         assert at.end() == 0
+
+
+def test_a_terminal_that_is_closed_leaves_the_draft(norrbus: Norrbus) -> None:
+    with screen(norrbus, "ärende", "skapa") as at:
+        fill(at, CHILD[:2])
+        at.until("Kön")
+        at.process.send_signal(signal.SIGHUP)
+        assert at.end() != 0
+    assert norrbus.rows()["drafts"] == 1
