@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+
+from msgspec.structs import replace
 
 from norrbus_cli.meeting.model import NORRBUS_MEETING
 from norrbus_cli.statistics.definitions import (
@@ -108,7 +110,8 @@ def _beside_cases(rng: random.Random, size: int, cases: int) -> dict[str, Sequen
 def years(rng: random.Random, name: str, size: int, first: int = 2026) -> tuple[Year, Year]:
     """Two years of a register with about ``size`` cases a year."""
     going = [
-        replace(thing, by=dict(thing.by)) for thing in some(rng, OPENED, rng.randrange(size + 1))
+        Thing(**{**vars(thing), "by": dict(thing.by)})
+        for thing in some(rng, OPENED, rng.randrange(size + 1))
     ]
     counted = []
     for number in (first, first + 1):

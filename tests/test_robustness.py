@@ -16,7 +16,7 @@ import given
 import pytest
 from conftest import ROOT, Norrbus
 
-from norrbus_cli.register import database
+from norrbus_cli.register import copies, opening
 from norrbus_cli.register.key import read_key
 
 pytestmark = pytest.mark.slow
@@ -152,11 +152,11 @@ def test_documents_killed_at_any_moment_are_whole_and_nothing_hidden_stays(
 COPIES = """
 import sys
 from pathlib import Path
-from norrbus_cli.register import database
-register = database.open_register(Path(sys.argv[1]), Path(sys.argv[2]), database.Author("test", "test"))
+from norrbus_cli.register import database, opening, copies
+register = opening.open_register(Path(sys.argv[1]), Path(sys.argv[2]), database.Author("test", "test"))
 print("redo", flush=True)
 for number in range(1000):
-    database.copy(register, Path(f"{sys.argv[3]}.{number}"))
+    copies.copy(register, Path(f"{sys.argv[3]}.{number}"))
 """
 
 
@@ -178,7 +178,7 @@ def test_a_copy_killed_at_any_moment_has_its_name_only_when_it_is_whole(norrbus:
             time.sleep(chance.uniform(0, 0.15))
             process.send_signal(signal.SIGKILL)
         for copy in folder.glob("register.norrbus.fore.*"):
-            connection = database._connect(copy, read_key(norrbus.key))
+            connection = opening._connect(copy, read_key(norrbus.key))
             assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
             assert connection.execute("SELECT length(content) FROM filling").fetchone()[0] == 6e6
             connection.close()
@@ -187,7 +187,7 @@ def test_a_copy_killed_at_any_moment_has_its_name_only_when_it_is_whole(norrbus:
         left += len(list(folder.glob(".register.norrbus.*.kopia")))
     assert left, "no copy was broken off"
     register = norrbus.open()
-    database.copy(register, place)
+    copies.copy(register, place)
     register.close()
     assert not list(folder.glob(".register.norrbus.*"))
 

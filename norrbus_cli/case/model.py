@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..authority.model import Coordinator
 from ..words.dates import age
 from ..words.swedish import fold
 from .refusals import (
-    FIRST_EVENT,
     TARGET_AGE,
     CustodyConflict,
-    InTheFuture,
     IsClosed,
     NoIdentity,
     NotBornYet,
-    TooEarly,
     TooOld,
     UnknownPerson,
 )
@@ -51,8 +50,7 @@ PLAN_RUNS = "plan gäller"
 CLOSED = "avslutat"
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Struct, frozen=True):
     """A child, a young person or a guardian.
 
     ``number`` is ``ÅÅÅÅMMDD-NNNN`` or empty for one without a Swedish number.
@@ -136,8 +134,7 @@ def _same_home(address: str, protected: frozenset[str]) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Guardian:
+class Guardian(Struct, frozen=True):
     """A guardian (vårdnadshavare) with custody, shared or sole.
 
     ``ended_on`` is the first day without custody.
@@ -153,8 +150,7 @@ class Guardian:
         return self.ended_on is None or on < self.ended_on
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """One closing of a case, and its reopening if there has been one."""
 
     closed_on: date
@@ -164,8 +160,7 @@ class Closing:
     reopened_reason: str
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """A case with its people and closings.
 
     ``need_seen_by`` is a kind of actor, ``latest_meeting`` the case's own latest day,
@@ -284,8 +279,7 @@ class Case:
             raise IsClosed(self.reference)
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What decides the status of a case."""
 
     closed: bool
@@ -324,20 +318,7 @@ def check_target_group(born: date, need_seen_on: date) -> None:
         raise TooOld(years, need_seen_on)
 
 
-def check_event(what: str, on: date | None, today: date) -> None:
-    """Raises InTheFuture, TooEarly for the day of something that has happened."""
-    check_not_future(what, on, today)
-    if on is not None and on < FIRST_EVENT:
-        raise TooEarly(what, on)
-
-
 def check_custody(custodies: list[str]) -> None:
     """Raises CustodyConflict when one of several guardians has sole custody."""
     if SOLE in custodies and len(custodies) > 1:
         raise CustodyConflict
-
-
-def check_not_future(what: str, on: date | None, today: date) -> None:
-    """Raises InTheFuture."""
-    if on is not None and on > today:
-        raise InTheFuture(what, on)

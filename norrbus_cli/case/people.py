@@ -5,7 +5,8 @@ Protected personal data are left out unless a reason has been given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..authority import store as register_store
 from ..register.database import Register
@@ -13,8 +14,7 @@ from .actor.model import EDUCATION, Actor
 from .model import MASK, Case, Person
 
 
-@dataclass(frozen=True)
-class PersonOnPaper:
+class PersonOnPaper(Struct, frozen=True):
     """The particulars that the forms ask for."""
 
     name: str
@@ -24,8 +24,7 @@ class PersonOnPaper:
     email: str
 
 
-@dataclass(frozen=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """Who a document comes from."""
 
     municipality: str

@@ -8,8 +8,9 @@ required is our own choice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ..case.actor.model import Actor
 from ..case.model import SHARED, Case, Person
@@ -54,8 +55,7 @@ class PeriodEnds(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Consent:
+class Consent(Struct, frozen=True):
     """A consent. ``valid_until`` is its last day; from ``withdrawn_on`` it no longer holds."""
 
     id: int
@@ -99,8 +99,7 @@ class Consent:
         return "gäller" if on >= self.starts else f"gäller från {short(self.starts)}"
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What the consents of a case amount to on a day.
 
     ``missing``: givers without any valid consent. ``covered``: actors that every giver consents to.

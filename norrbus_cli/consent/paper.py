@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..case.actor import store as actor_store
 from ..case.model import Case, Person
@@ -17,8 +18,7 @@ from .model import Consent, required_givers
 KIND = "samtycke"
 
 
-@dataclass(frozen=True)
-class ConsentForm:
+class ConsentForm(Struct, frozen=True):
     """A consent as given, or a form to fill in when ``given`` is false."""
 
     reference: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ..register.calendar import Calendar
 from ..rule.model import LAW, WEEK, WEEKS, WORKING_DAYS, Deadline
@@ -11,8 +12,7 @@ from ..words.dates import short
 from ..words.swedish import listed
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A deadline with its reckoning.
 
     ``raw_end`` is the last day if no day were a holiday; ``moved`` says what made it another.

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..register.database import Register, Value
 from ..rule.model import (
@@ -30,8 +32,7 @@ from ..words.swedish import fold
 from .catalogue import COMMON, RULES
 
 
-@dataclass(frozen=True)
-class OwnRule:
+class OwnRule(Struct, frozen=True):
     """What a register has chosen for a rule.
 
     Its number, when it is told, where it comes from, and whether it is used at all.
@@ -43,8 +44,7 @@ class OwnRule:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What a register has chosen.
 
     A profile, from when days are counted, and what it has changed in single rules. ``uid`` is its
@@ -86,8 +86,7 @@ class Choices:
         return replace(rule, span=span, source=source, origin=profile.origin if span else AGREEMENT)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """Deadlines, the nearest first, and the rows that none could be made of."""
 
     deadlines: list[Deadline]

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from .model import CLOSED as CLOSED_STATE
 from .model import GROUNDS, MISTAKEN, READY, STATES, Deviation
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many of what."""
 
     what: str
     count: int
 
 
-@dataclass(frozen=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """A decided measure: for which kind of actor, what, whether it has been carried out."""
 
     actor: str
@@ -31,8 +30,7 @@ class Decided:
     state: str
 
 
-@dataclass(frozen=True)
-class Compilation:
+class Compilation(Struct, frozen=True):
     """The deviations reported in a year.
 
     ``days`` are from report to feedback: the middle one and the range, empty without feedback.

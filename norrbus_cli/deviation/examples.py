@@ -3,13 +3,12 @@ own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .model import COPY, REPORT, SCHOOL_FORMS
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """Who receives what when a kind of actor is concerned, or reports."""
 
     kind: str
@@ -18,8 +17,7 @@ class Row:
     school_form: str = ""
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Struct, frozen=True):
     """A municipality's table and where it stands."""
 
     source: str

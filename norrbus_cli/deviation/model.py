@@ -7,8 +7,9 @@ it); the grounds are those of Västbus.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..case.actor.model import Actor
 from .refusals import IsClosed, OutOfOrder
@@ -43,8 +44,7 @@ STATES = {
 READY, CLOSED, MISTAKEN = "klar att avsluta", "avslutad", "makulerad"
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Something a deviation still lacks: which step, in words, and the command that records it."""
 
     step: int
@@ -52,8 +52,7 @@ class Missing:
     command: str
 
 
-@dataclass(frozen=True)
-class Concerned:
+class Concerned(Struct, frozen=True):
     """An actor whom a deviation concerns: when its copy was sent, its own analysis."""
 
     actor: Actor
@@ -62,8 +61,7 @@ class Concerned:
     analysed_on: date | None
 
 
-@dataclass(frozen=True)
-class Dispatch:
+class Dispatch(Struct, frozen=True):
     """A report or a copy that was sent.
 
     ``actor`` is None for one in the reporter's own line and for the one upwards.
@@ -76,8 +74,7 @@ class Dispatch:
     sent_how: str
 
 
-@dataclass(frozen=True)
-class Improvement:
+class Improvement(Struct, frozen=True):
     """A decided measure (åtgärd): what, who answers, by when.
 
     Carried out when and with what result.
@@ -93,8 +90,7 @@ class Improvement:
     result: str
 
 
-@dataclass(frozen=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """A row of the municipality's table.
 
     Who receives what when a kind of actor is concerned, or reports; for a school perhaps one form
@@ -109,8 +105,7 @@ class Recipient:
     source: str
 
 
-@dataclass(frozen=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """A deviation report and what has become of it.
 
     ``case_id`` is None without a case; ``concerns`` is then what the form's

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..case import store as case_store
 from ..case.actor.model import Actor
@@ -38,8 +39,7 @@ class NotAYear(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class AnalysisOnPaper:
+class AnalysisOnPaper(Struct, frozen=True):
     """An analysis: whose, when, what it says."""
 
     who: str
@@ -47,8 +47,7 @@ class AnalysisOnPaper:
     text: str
 
 
-@dataclass(frozen=True)
-class ImprovementOnPaper:
+class ImprovementOnPaper(Struct, frozen=True):
     """A decided measure."""
 
     number: int
@@ -59,8 +58,7 @@ class ImprovementOnPaper:
     result: str
 
 
-@dataclass(frozen=True)
-class DispatchOnPaper:
+class DispatchOnPaper(Struct, frozen=True):
     """What was sent to whom."""
 
     what: str
@@ -68,8 +66,7 @@ class DispatchOnPaper:
     on: str
 
 
-@dataclass(frozen=True)
-class DeviationPaper:
+class DeviationPaper(Struct, frozen=True):
     """A deviation report.
 
     First the fields of the form in its order, then what the form has no place for.
@@ -100,8 +97,7 @@ class DeviationPaper:
     state: str
 
 
-@dataclass(frozen=True)
-class RoutinePaper:
+class RoutinePaper(Struct, frozen=True):
     """The routine with the municipality's own recipients."""
 
     sender: Sender
@@ -110,8 +106,7 @@ class RoutinePaper:
     upward: str
 
 
-@dataclass(frozen=True)
-class CompilationPaper:
+class CompilationPaper(Struct, frozen=True):
     """The yearly compilation."""
 
     sender: Sender
@@ -119,8 +114,7 @@ class CompilationPaper:
     found: Compilation
 
 
-@dataclass(frozen=True)
-class _Pen:
+class _Pen(Struct, frozen=True):
     """How facts are written on a report: whole, or without what tells whom it is about."""
 
     deviation: Deviation

@@ -6,7 +6,8 @@ A name that stands in the register, or what has the shape of a number, an addres
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..case import store as case_store
 from ..paper.traces import finder, shape_of
@@ -22,8 +23,7 @@ WHAT = {
 }
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the register knows people by."""
 
     names_somebody: Callable[[str], bool]

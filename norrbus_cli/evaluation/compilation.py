@@ -8,8 +8,9 @@ everybody answers them all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..suppression.model import SMALL, Fixed, System, Table
 from ..suppression.search import protect
@@ -23,16 +24,14 @@ Published = Mapping[str, Mapping[str, int | None]]
 NOTHING: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """How many answers a question got, and the sum of their marks."""
 
     count: int
     sum: int
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A line of the compilation.
 
     All three numbers are None when they are held back; mean and sum also when nobody answered.
@@ -45,8 +44,7 @@ class Sum:
     sum: int | None
 
 
-@dataclass(frozen=True)
-class OwnWords:
+class OwnWords(Struct, frozen=True):
     """What somebody of a group wrote."""
 
     group: str

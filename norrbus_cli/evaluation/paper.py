@@ -5,7 +5,7 @@ No name, no case, and no day that could point at a meeting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..case.people import sender_of_register
 from ..paper.model import Letter
@@ -24,8 +24,7 @@ FOR_CHILDREN = (
 _FILES = dict(zip(GROUPS, ("barnet", "vardnadshavare", "aktor"), strict=True))
 
 
-@dataclass(frozen=True)
-class BlankForm:
+class BlankForm(Struct, frozen=True):
     """A blank form: for whom, from whom, the questions and the scale."""
 
     municipality: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from ..register.database import Register
 from .model import Answer
@@ -12,7 +13,7 @@ from .model import Answer
 def of_year(register: Register, year: int) -> list[Answer]:
     """The answers about meetings in a year."""
     return [
-        Answer(**{name: row[name] for name in Answer.__dataclass_fields__})
+        Answer(**{name: row[name] for name in Answer.__struct_fields__})
         for row in register.rows("SELECT * FROM evaluations WHERE year = ?", [year])
     ]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .model import GROUP, STEERING_GROUP, TERM, YEAR
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """So many meetings of a kind in a period."""
 
     kind: str
@@ -16,8 +15,7 @@ class Row:
     period: str
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Struct, frozen=True):
     """A municipality's rules and where they stand."""
 
     source: str

@@ -4,8 +4,9 @@ case may see: no child.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..case.people import Sender, sender_of_register
 from ..paper.model import Asked, Letter
@@ -18,16 +19,14 @@ from .refusals import CalledOff, NoAgenda, NotHeld
 AGENDA, MINUTES = "mötesagenda", "minnesanteckningar"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """Somebody on paper."""
 
     name: str
     role: str
 
 
-@dataclass(frozen=True)
-class ForumPaper:
+class ForumPaper(Struct, frozen=True):
     """A paper about a meeting above the single case.
 
     ``recipients`` are those who are to have the minutes.

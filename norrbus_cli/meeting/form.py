@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..case import store as case_store
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, children, unmask_question
 from ..terminal.question import (
+    Form,
     Listing,
     Showing,
     argument,
@@ -22,26 +21,31 @@ from ..terminal.question import (
     question,
     time,
 )
-from ..words.dates import short
-from . import store
-from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES, Meeting
+from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
+    from .model import Meeting
 
 
 def check_meeting(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, UnknownMeeting, WhichMeeting."""
+    from . import store
+
     return store.find(context.register, typed, pending=True)
 
 
 def check_participant(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
     """Raises NotSummoned."""
+    from . import store
+
     return store.find(context.register, answers["meeting"]).participant(typed)
 
 
 def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """Those who are summoned or invited to the meeting that is answered."""
+    from . import store
+
     return [
         participant.called
         for participant in store.find(context.register, answers["meeting"]).participants
@@ -54,6 +58,9 @@ def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
 
 
 def _pending(context: Context) -> list[Meeting]:
+    from ..case import store as case_store
+    from . import store
+
     meetings = store.of_cases(context.register, case_store.open_ids(context.register))
     return [meeting for each in meetings.values() for meeting in each if meeting.pending]
 
@@ -62,6 +69,8 @@ def whose(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
     """The day and the child of each meeting to come, by its reference; that they were shown is
     logged.
     """
+    from ..words.dates import short
+
     named = children(context, {})
     return {
         each.reference: f"{short(each.day)} {named[each.case_reference]}"
@@ -81,8 +90,7 @@ def meeting_argument() -> Any:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewMeeting:
+class NewMeeting(Form):
     """A booking."""
 
     reference: str = case_argument()
@@ -102,8 +110,7 @@ class NewMeeting:
     led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Summon:
+class Summon(Form):
     """A summons to actors, with the invitations to the child and the guardians."""
 
     meeting: str = meeting_argument()
@@ -144,8 +151,7 @@ class Summon:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(Form):
     """An answer to a summons or an invitation."""
 
     meeting: str = meeting_argument()
@@ -163,8 +169,7 @@ class Answer:
     on: date = question("--dag", "Dag då svaret kom", day, default="idag", metavar="DAG")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Move:
+class Move(Form):
     """A new time or place."""
 
     meeting: str = meeting_argument()
@@ -179,8 +184,7 @@ class Move:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cancel:
+class Cancel(Form):
     """A cancellation."""
 
     meeting: str = meeting_argument()
@@ -188,8 +192,7 @@ class Cancel:
     agreed: bool = flag("--ja", "Ställ in utan att fråga.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hold:
+class Hold(Form):
     """What happened at a meeting.
 
     Participants are named by short name, ``barnet`` or a guardian's name.
@@ -232,7 +235,6 @@ class Hold:
     next_meeting: str = question("--nästa", "Nästa möte, med egna ord", missing="")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowMeeting(Showing):
     """Which meeting to show."""
 
@@ -244,7 +246,6 @@ class ShowMeeting(Showing):
     unmask: str = unmask_question()
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListMeetings(Listing):
     """Which meetings to list."""
 

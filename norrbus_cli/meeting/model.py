@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..case.actor.model import Actor, Contact, core_parties
 from ..case.model import CHILD_WORDS, Case, Person
@@ -129,8 +130,7 @@ class MandateWithoutPresence(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Participant:
+class Participant(Struct, frozen=True):
     """An actor that is summoned, or a person who is invited.
 
     Exactly one of ``actor`` and ``person`` is there.
@@ -174,8 +174,7 @@ class Participant:
         return f"{self.attendance}, ersättare {self.deputy}" if self.deputy else self.attendance
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A meeting of a case. ``time`` is ``HH:MM``, ``length`` minutes."""
 
     id: int

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..case import store as case_store
 from ..case.actor.model import file_name
@@ -43,8 +44,7 @@ class CalledOff(Refused):
         )
 
 
-@dataclass(frozen=True)
-class Attendant:
+class Attendant(Struct, frozen=True):
     """One line of the attendance: who, for whom, how they took part."""
 
     who: str
@@ -52,8 +52,7 @@ class Attendant:
     attendance: str
 
 
-@dataclass(frozen=True)
-class MeetingPaper:
+class MeetingPaper(Struct, frozen=True):
     """A paper about a meeting.
 
     ``child`` is empty for an anonymous consultation; ``to_child`` when the reader is the child.
@@ -179,7 +178,6 @@ def _letter(
         data=_paper(register, case, meeting, participant, asked),
         people=people_ids(case),
         meeting_id=meeting.id,
-        participant_id=participant.id if participant else None,
     )
 
 

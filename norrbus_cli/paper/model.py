@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
+from ..register.database import Register
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
 from ..words.swedish import fold, listed
 
@@ -51,8 +53,7 @@ class BadTemplate(FileTrouble):
         )
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """How documents are asked for.
 
     For which day, with protected personal data or not, why in spite of missing consent, to whom
@@ -71,15 +72,14 @@ class Asked:
         return fold(recipient).startswith(fold(self.recipient))
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One document to be written.
 
     The template and what it may see, or finished ``content`` for a calendar file.
 
     ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
     name without ending; it holds no personal data. ``people`` are ids of those whose data are in
-    it; ``sequence`` is a calendar file's.
+    it; ``written`` is called inside the deed when it has been.
     """
 
     kind: str
@@ -93,13 +93,11 @@ class Letter:
     people: tuple[int, ...]
     meeting_id: int | None = None
     plan_id: int | None = None
-    participant_id: int | None = None
-    sequence: int | None = None
+    written: Callable[[Register], None] | None = None
     content: bytes = b""
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """A file to be written: where, in which format, and from which template, if any."""
 
     path: Path
@@ -109,8 +107,7 @@ class File:
     template_hash: str = hashlib.sha256(b"").hexdigest()
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A written document as it is registered."""
 
     id: int

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ..words import dates
 from ..words.text import one_line, without_controls
@@ -29,8 +30,7 @@ class Safe(str):
     """Markdown that has been escaped already."""
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A document in both forms, with the hash of all templates that made it."""
 
     markdown: bytes

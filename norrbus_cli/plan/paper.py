@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..case.model import Case, Person
 from ..case.people import (
@@ -25,8 +26,7 @@ from .model import Measure, Plan, may_sign
 PLAN_KIND, SIP_KIND = "genomförandeplan", "SIP"
 
 
-@dataclass(frozen=True)
-class MeasureOnPaper:
+class MeasureOnPaper(Struct, frozen=True):
     """A measure as it is printed."""
 
     number: int
@@ -40,16 +40,14 @@ class MeasureOnPaper:
     followup: str
 
 
-@dataclass(frozen=True)
-class OpinionOnPaper:
+class OpinionOnPaper(Struct, frozen=True):
     """Somebody's opinion; empty when none is recorded."""
 
     who: str
     text: str
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A line for a signature, signed or not."""
 
     who: str
@@ -57,8 +55,7 @@ class Signature:
     signed: str
 
 
-@dataclass(frozen=True)
-class PlanPaper:
+class PlanPaper(Struct, frozen=True):
     """A version of the plan.
 
     The measures are also grouped as the law groups them: municipality, region, others.

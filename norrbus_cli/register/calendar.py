@@ -11,9 +11,10 @@ that table.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from ..words.dates import WEEKDAYS
 from ..words.errors import WrongUsage
@@ -115,8 +116,7 @@ class Calendar:
         return "" if row["working"] else row["because"] or WEEKDAYS[day.weekday()]
 
 
-@dataclass(frozen=True)
-class ClosedDay:
+class ClosedDay(Struct, frozen=True):
     """A day that would have been a working day, and why it is none."""
 
     day: date

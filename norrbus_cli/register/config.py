@@ -6,11 +6,12 @@ Nothing is ever read from the current folder by itself.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from ..words.errors import FileTrouble, WrongUsage, reason
 from ..words.swedish import did_you_mean, fold, listed
@@ -65,8 +66,7 @@ class UnknownSetting(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Mail:
+class Mail(Struct, frozen=True):
     """How mail is sent.
 
     ``encryption`` is STARTTLS, TLS or NO_ENCRYPTION; ``patience`` seconds to wait for the server.
@@ -82,8 +82,7 @@ class Mail:
     calendar_files: bool
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Where things are, and who uses them. The field names, folded, are the keys of the file."""
 
     register: Path
@@ -259,6 +258,8 @@ def _folder(kind: str) -> Path:
 
 def _content(path: Path, must_exist: bool) -> dict[str, Any]:
     """The settings file with its keys folded. Raises UnknownSetting."""
+    import tomllib
+
     try:
         content = tomllib.loads(read(path).decode("utf-8"))
     except FileNotFoundError:

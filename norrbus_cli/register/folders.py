@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 from pathlib import Path
 
@@ -54,7 +53,7 @@ def make(folder: Path) -> None:
 
 def mark() -> str:
     """A mark for unfinished files that tells which process they belong to."""
-    return f"{os.getpid()}-{secrets.token_hex(4)}"
+    return f"{os.getpid()}-{os.urandom(4).hex()}"
 
 
 def unfinished(path: Path, mark: str, what: str) -> Path:

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..case.actor.model import file_name
 from ..paper import store as document_store
@@ -134,8 +136,7 @@ def _gaps(register: Register, year: int, internal: bool, today: date) -> Iterabl
         yield f"{kind} ({kinds.count(kind)})" if internal else kind
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(Struct, frozen=True):
     """Where a report is written, in which formats, and over what."""
 
     folder: Path

@@ -7,7 +7,7 @@ same key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..case.actor.model import KINDS as ACTOR_KINDS
 from ..case.model import CLOSING_REASONS, GENDERS, LEVELS
@@ -49,16 +49,14 @@ EXAMINATION = (
 )
 
 
-@dataclass(frozen=True)
-class Split:
+class Split(Struct, frozen=True):
     """What an indicator is split by, and the categories in the order in which they are printed."""
 
     by: str
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """An indicator. ``counts`` says what counts as one, ``period`` which days belong to the year.
 
     ``days`` says what its distribution of days measures, ``marks`` that it is one of marks. What is

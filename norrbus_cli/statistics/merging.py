@@ -13,9 +13,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..authority.model import MUNICIPALITIES
 from ..register import folders
@@ -52,8 +54,7 @@ COUNTY = "Norrbotten"
 Regions = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """What a register handed over: its figures, and what it has published of them."""
 
     path: Path
@@ -61,8 +62,7 @@ class Handed:
     published: ProtectedYear | None
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True):
     """A municipality, a part of the county or the county.
 
     Its figures, and the registers or areas that it is the sum of.

@@ -6,9 +6,11 @@ Sentences, tables, and bars with their places worked out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..words.dates import long, plain
 from ..words.swedish import listed
@@ -22,8 +24,7 @@ TEMPLATE_HTML, TEMPLATE_MD = "statistics/arsrapport.html.j2", "statistics/arsrap
 LABEL_WIDTH, BAR_WIDTH, ROW_HEIGHT, BAR_HEIGHT = 190, 300, 22, 14
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: its label, its number as text, where it stands and how long it is."""
 
     label: str
@@ -32,8 +33,7 @@ class Bar:
     width: int
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Bars of a split in the last column, with a title and a description for one who cannot see
     them; ``of``: which column, if there are several.
     """
@@ -46,16 +46,14 @@ class Chart:
     of: str = ""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a table: what it is about, and its numbers."""
 
     what: str
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A split as a table, its chart where there is something to draw, and what is said under it."""
 
     caption: str
@@ -65,8 +63,7 @@ class Table:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class IndicatorOnPage:
+class IndicatorOnPage(Struct, frozen=True):
     """An indicator with its definition and its tables."""
 
     title: str
@@ -77,16 +74,14 @@ class IndicatorOnPage:
     tables: tuple[Table, ...]
 
 
-@dataclass(frozen=True)
-class AreaOnPage:
+class AreaOnPage(Struct, frozen=True):
     """The indicators of an area of the work."""
 
     title: str
     indicators: tuple[IndicatorOnPage, ...]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """The whole report."""
 
     title: str

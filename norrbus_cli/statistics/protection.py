@@ -8,7 +8,9 @@ The rule and its limits are written for the data protection officer in ``docs/st
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
 from ..deviation.model import READY
@@ -62,8 +64,7 @@ SAME: tuple[tuple[Cell, Cell], ...] = tuple(
 )
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A register's figures of a year, or an area's, and what is published beside them.
 
     ``already``: the report of them, if it is published, which stays as it is; ``versions``: the
@@ -83,8 +84,7 @@ class Source:
         return replace(self, earlier=None, later=None)
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A source that is the sum of others, by their places among the sources, and of registers that
     have published nothing.
     """
@@ -153,8 +153,7 @@ def _protected(sources: Sequence[Source], sums: Sequence[Sum]) -> list[Protected
     ]
 
 
-@dataclass
-class _Building:
+class _Building(Struct):
     """A system being put together."""
 
     values: dict[Cell, int | None] = field(default_factory=dict)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..case import store as case_store
 from ..paper.traces import finder, shape_of
@@ -117,8 +119,7 @@ def _both(old: ProtectedYear, new: ProtectedYear) -> Iterator[tuple[int, int]]:
                 yield before, now
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A number that was another when the year was published, and the kinds of event, in words, that
     can explain it.
 
@@ -134,8 +135,7 @@ class Difference:
     tenths: bool = False
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What differs from a published year."""
 
     published: Published

@@ -5,8 +5,10 @@ form of it is written from.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..authority.model import MUNICIPALITIES
 from ..words.swedish import listed
@@ -26,8 +28,7 @@ from .model import (
 )
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A number of an indicator in each column of the report: the total, or a category of a split.
 
     ``shares`` are per thousand of the total; HIDDEN where a count of the split is held back, None
@@ -40,8 +41,7 @@ class Line:
     shares: tuple[Shown, ...]
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """A split of an indicator.
 
     ``whole`` says for each column whether all of it is held back, zeros too, so that it is not
@@ -53,8 +53,7 @@ class Lines:
     whole: tuple[bool, ...]
 
 
-@dataclass(frozen=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """How long it took, or how it was marked.
 
     HIDDEN when it rests on too few, None when on nothing.
@@ -67,8 +66,7 @@ class Measures:
     tenths: bool = False
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An indicator with its numbers: the total first, then each split's categories."""
 
     indicator: Indicator
@@ -82,8 +80,7 @@ class Entry:
         return not any(self.total.counts)
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """A report of a register, or of an area.
 
     ``columns`` name what stands beside each other; the last is what it is about.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any
+
+from msgspec import Struct
 
 from ..evaluation.model import ALL, QUESTIONS
 from ..register.database import Register, Value
@@ -17,8 +18,7 @@ from .model import ProtectedYear, Year
 from .refusals import PublishedIsDamaged
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Struct, frozen=True):
     """A published year (fastställt): what was counted and what was shown.
 
     ``changes`` is the newest row of the log that was counted.

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from . import solver
 from .model import WIDTH, Cell, Equation, Protection, System, lowest
 
 
-@dataclass(frozen=True, eq=False)
-class Proof:
+class Proof(Struct, frozen=True, eq=False):
     """The cells that move, and the smallest value each has in the points."""
 
     smallest: Mapping[Cell, int]

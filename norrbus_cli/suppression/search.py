@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .model import (
     NONE,
@@ -28,8 +30,7 @@ from .model import (
 from .proof import Prover
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing more to hold back.
 
     A cell, a split (all its zeros too) or a table, in that order of price.

@@ -6,8 +6,6 @@ is still unanswered. Knows no terminal.
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Any, TypeVar
@@ -157,6 +155,9 @@ def reading(context: Context) -> Reading:
 
 def from_file(form: type[Any], name: str) -> Raw:
     """Raw answers from a TOML or JSON file (``-``: standard input). Raises BadFile, UnknownKey."""
+    import json
+    import tomllib
+
     content = read_text(name)
     try:
         table = json.loads(content) if content.lstrip().startswith("{") else tomllib.loads(content)

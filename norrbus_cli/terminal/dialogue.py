@@ -14,11 +14,11 @@ from ..words.swedish import listed
 from ..words.text import is_empty
 from . import question as asking
 from .answers import parse_value, reading
-from .ask import BACK, GoBack, Wanted
 from .context import Context
 from .editor import edit
 from .output import plain
 from .question import Question
+from .wanted import BACK, GoBack, Wanted
 
 CLEAR, EXPLAIN, EDITOR = "-", "?", "e"
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from ..words.errors import FileTrouble
 from .answers import Raw
-from .ask import yes
 from .context import Context
 from .dialogue import spoken
 from .question import questions
+from .wanted import yes
 
 HALF_TYPED = ""  # no question has this name
 

@@ -12,36 +12,44 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from ..words.errors import MissingAnswer, NorrbusError, WrongUsage
-from . import options
 from .answers import Raw, build, given, unanswered
 from .context import Context
-from .options import Command
+from .line import SETTINGS, Command
 from .question import Question, questions
+from .room import Room
 
 FROM_FILE = "--från-fil"
 Form = TypeVar("Form")
 
 
 def command(
-    room: typer.Typer, name: str, form: type[Form], help_text: str, example: str
+    room: Room, name: str, form: type[Form], help_text: str, example: str
 ) -> Callable[[Callable[[Context, Form], None]], Any]:
     """Add a command to a room. ``example`` is one whole line that works, shown last in the help."""
 
     def add(body: Callable[[Context, Form], None]) -> Callable[[Context, Form], None]:
-        def run(ctx: typer.Context, **values: Any) -> None:
-            _run(ctx.obj, form, values, body)
+        def make() -> Any:
+            return _made(name, form, body, help_text, f"Exempel: {example}")
 
-        _sign(run, form)
-        room.command(
-            name,
-            cls=Command,
-            help=help_text,
-            epilog=f"Exempel: {example}",
-            context_settings=options.SETTINGS,
-        )(run)
+        room.declared.add(name, make, help_text)
         return body
 
     return add
+
+
+def _made(
+    name: str, form: type[Form], body: Callable[[Context, Form], None], help_text: str, epilog: str
+) -> Any:
+    """The command for Typer, by a program of its own: so nothing else has to be made."""
+
+    def run(ctx: typer.Context, **values: Any) -> None:
+        _run(ctx.obj, form, values, body)
+
+    _sign(run, form)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    settings = dict(SETTINGS)
+    alone.command(name, cls=Command, help=help_text, epilog=epilog, context_settings=settings)(run)
+    return typer.main.get_command(alone)
 
 
 def _run(
@@ -148,7 +156,7 @@ def confirm(context: Context, text: str, agreed: bool) -> None:
         return
     if not context.interactive:
         raise WrongUsage(f"{text} Lägg till --ja för att göra det utan fråga. Inget har ändrats.")
-    from .ask import yes
+    from .wanted import yes
 
     if not yes(context.asker, f"{text} Fortsätta?", default=False):
         raise Declined

@@ -17,12 +17,12 @@ import typer
 
 from ..words.errors import NorrbusError, WrongUsage
 from .answers import Raw, build, parse_answers, unanswered
-from .ask import GoBack, Wanted, number_of, yes
 from .context import Context
 from .dialogue import ask, spoken
 from .draft import Draft
 from .output import AnswerLost
 from .question import NotAChoice, Question, chosen, questions
+from .wanted import GoBack, Wanted, number_of, yes
 
 Form = TypeVar("Form")
 

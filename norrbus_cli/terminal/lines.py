@@ -7,9 +7,9 @@ import sys
 
 import typer
 
-from .ask import BACK, Wanted, number_of
 from .editor import edit
 from .output import Output, wrapped
+from .wanted import BACK, Wanted, number_of
 
 
 class Lines:

@@ -2,7 +2,7 @@
 
 A table on a terminal, complete plain lines in a pipe, JSON, CSV.
 
-What is shown is declared once, as columns over a dataclass, and comes out in all four forms. Data
+What is shown is declared once, as columns over a value, and comes out in all four forms. Data
 is never markup.
 """
 
@@ -12,9 +12,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TextIO, TypeVar
+
+from msgspec import Struct
 
 from ..words import dates
 from ..words.errors import FileTrouble, reason
@@ -25,8 +26,7 @@ Row = TypeVar("Row")
 AUTO, JSON, CSV = "auto", "json", "csv"
 
 
-@dataclass(frozen=True)
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True):
     """One value of a row.
 
     Its key in JSON and CSV (a promise), its Swedish label, and how to get it.
@@ -42,8 +42,7 @@ class Column(Generic[Row]):
     below: bool = False
 
 
-@dataclass(frozen=True)
-class Section(Generic[Row]):
+class Section(Struct, Generic[Row], frozen=True):
     """A table inside a record."""
 
     key: str
@@ -52,8 +51,7 @@ class Section(Generic[Row]):
     rows: Sequence[Row]
 
 
-@dataclass(frozen=True)
-class BarRow:
+class BarRow(Struct, frozen=True):
     """A label, its number in words, and how long its bar is beside the others."""
 
     label: str

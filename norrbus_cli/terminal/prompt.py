@@ -23,9 +23,9 @@ from prompt_toolkit.output import Output as Screen
 from prompt_toolkit.output import create_output
 
 from ..words.swedish import fold
-from .ask import BACK, Wanted
 from .editor import edit
 from .output import wrapped
+from .wanted import BACK, Wanted
 
 # What can be typed in the place of a text, and then ends with Enter.
 INSTEAD = ("", "<", "?", "-", "e")

@@ -6,8 +6,9 @@ People without a Swedish number are a kind of their own: a birth date.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from .errors import WrongUsage
 
@@ -27,8 +28,7 @@ class NotAPersonalNumber(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class PersonalNumber:
+class PersonalNumber(Struct, frozen=True):
     """A checked number.
 
     ``number`` is ``ÅÅÅÅMMDD-NNNN``, ``kind`` personnummer or samordningsnummer.

@@ -12,11 +12,11 @@ import random
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from benchmarks.processes import measured
+from msgspec.structs import replace
 from statistics_invented import years
 
 from norrbus_cli.authority.model import MUNICIPALITIES

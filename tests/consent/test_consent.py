@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import given
@@ -8,6 +7,7 @@ import pytest
 from conftest import Norrbus
 from hypothesis import given as generated
 from hypothesis import strategies
+from msgspec.structs import replace
 
 from norrbus_cli.authority.model import Coordinator
 from norrbus_cli.case.actor.model import Actor

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 from conftest import Norrbus
 from hypothesis import HealthCheck, example, settings, strategies
 from hypothesis import given as for_all
+from msgspec.structs import replace
 
 from norrbus_cli.evaluation.compilation import LEAST, Marks, compiled, own_words, protected
 from norrbus_cli.evaluation.form import NewEvaluation

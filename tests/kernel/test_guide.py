@@ -12,11 +12,12 @@ import given
 import pytest
 from conftest import Norrbus, Result
 
+from norrbus_cli import main
 from norrbus_cli.case.form import CloseCase
 from norrbus_cli.consent.form import NewConsent
 from norrbus_cli.meeting.form import Summon
 from norrbus_cli.plan.followup.form import NewFollowUp
-from norrbus_cli.register import database
+from norrbus_cli.register import opening
 from norrbus_cli.terminal import dialogue
 from norrbus_cli.terminal.context import Context
 from norrbus_cli.terminal.draft import Draft
@@ -378,7 +379,7 @@ def test_answers_that_do_not_go_together_are_said_before_anything_is_saved(
 def test_when_the_draft_cannot_be_kept_what_was_typed_is_said(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
     other = norrbus.open()
     with other.operation():
         result = guided(norrbus, "ärende", "skapa", answers=["Elsa Lantto"])
@@ -564,8 +565,8 @@ def test_a_required_answer_that_was_empty_on_the_line_is_asked_for(norrbus: Norr
 @pytest.fixture
 def context(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context]:
     monkeypatch.setenv("NORRBUS_IDAG", norrbus.day)
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
-    context = Context({})
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
+    context = Context({}, main.due, main.invoke)
     yield context
     context.close()
 

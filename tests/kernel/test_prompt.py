@@ -17,9 +17,10 @@ from conftest import Terminal
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from norrbus_cli.terminal.ask import Asker, GoBack, Wanted, asker, number_of, yes
+from norrbus_cli.terminal.ask import asker
 from norrbus_cli.terminal.lines import Lines
 from norrbus_cli.terminal.prompt import Prompt
+from norrbus_cli.terminal.wanted import Asker, GoBack, Wanted, number_of, yes
 from norrbus_cli.words.errors import FileTrouble
 
 ACTORS = ("BUP", "primärvård", "skola", "soc")

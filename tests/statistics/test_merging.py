@@ -9,13 +9,13 @@ import os
 import random
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import given
 import pytest
 from conftest import Norrbus
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from statistics_attacker import Attack
 from statistics_invented import CLOSED, LEFT_BEFORE, OPENED, flow, summed, years

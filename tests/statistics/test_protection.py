@@ -7,9 +7,10 @@ import random
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
+from msgspec.structs import replace
 from statistics_attacker import Attack, Reports
 from statistics_invented import (
     CLOSED,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import given
 import pytest
 from conftest import Norrbus
 from drawn import put
+from msgspec.structs import replace
 from statistics_attacker import Attack
 from statistics_invented import CLOSED, LEFT, LEFT_BEFORE, OPENED, flow, years
 

@@ -5,8 +5,9 @@ Source: Arjeplog's routine 2012, "Årlig revidering och utvärdering": revised e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...words.dates import short
 from ...words.errors import NotFound, WrongUsage
@@ -47,8 +48,7 @@ class BadName(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Routine:
+class Routine(Struct, frozen=True):
     """A local routine."""
 
     id: int

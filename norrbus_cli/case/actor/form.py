@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ...terminal.question import argument, changing, choice, email, flag, phone, question, yes_or_no
-from . import store
+from ...terminal.question import (
+    Form,
+    argument,
+    changing,
+    choice,
+    email,
+    flag,
+    phone,
+    question,
+    yes_or_no,
+)
 from .model import ANNAN, KINDS, KOMMUN, REGION
 
 if TYPE_CHECKING:
@@ -16,16 +24,22 @@ if TYPE_CHECKING:
 
 def check_actor(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownActor."""
+    from . import store
+
     return store.named(context.register, typed)
 
 
 def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The short names to choose from."""
+    from . import store
+
     return [actor.short for actor in store.all_actors(context.register)]
 
 
 def full_names(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
     """The name of each actor, by its short name."""
+    from . import store
+
     return {actor.short: actor.name for actor in store.all_actors(context.register)}
 
 
@@ -43,8 +57,7 @@ def _actor() -> Any:
     return argument("KORT", "Aktörens kortnamn", required=True, **more)
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewActor:
+class NewActor(Form):
     """A new actor."""
 
     short: str = question("--kort", "Kortnamn, det som skrivs i kommandon", required=True)
@@ -75,8 +88,7 @@ ActorChange = changing(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewContact:
+class NewContact(Form):
     """A contact person."""
 
     actor: str = _actor()

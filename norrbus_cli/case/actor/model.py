@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...words.errors import NotFound, Refused, WrongUsage
 from ...words.swedish import did_you_mean, fold
@@ -91,8 +91,7 @@ class ContactTaken(Refused):
         )
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A contact person."""
 
     id: int
@@ -107,8 +106,7 @@ class Contact:
         return ", ".join(part for part in (self.name, self.role) if part)
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """An actor. ``principal`` is its huvudman: kommun, region or annan (a private school, the
     police); ``reminded``: it gets reminders of its own.
     """

@@ -6,8 +6,9 @@ examinations.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...case.model import MASK, Case
 from ...words.dates import short
@@ -54,8 +55,7 @@ class ExaminedOrDeclined(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Care outside the home since a day; ``until`` is the first day back.
 
     The examination is requested, then made or declined.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from ...register.calendar import Calendar
 from ...register.database import Register

@@ -9,9 +9,10 @@ import os
 import shlex
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ...paper.files import placed
 from ...register.config import Settings
@@ -31,8 +32,7 @@ class NoCrontab(FileTrouble):
         )
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """When the run takes place (``hour``, ``minute``), and where its register and settings are."""
 
     hour: int

@@ -5,8 +5,9 @@ Before, on the day, late and then weekly.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ...rule.model import WEEK, Deadline, Unreadable
 from ...words.dates import short
@@ -51,8 +52,7 @@ def counted(count: int) -> str:
     return "1 påminnelse" if count == 1 else f"{count} påminnelser"
 
 
-@dataclass(frozen=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """Who is told: a coordinator, or an actor that is to be reminded.
 
     ``key`` is what the ledger knows.
@@ -63,8 +63,7 @@ class Recipient:
     email: str
 
 
-@dataclass(frozen=True)
-class Reminder:
+class Reminder(Struct, frozen=True):
     """A deadline told to a recipient at a stage.
 
     ``stage`` is BEFORE, ON_DAY, or LATE or OPEN with the number of whole weeks.
@@ -93,8 +92,7 @@ class Reminder:
         return f"{self.word} (skulle ha kommit {short(self.missed)})" if self.missed else self.word
 
 
-@dataclass(frozen=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """Everything that one recipient is told in one run."""
 
     recipient: Recipient
@@ -110,8 +108,7 @@ class Digest:
         )
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A digest that was not handed over, and why."""
 
     recipient: Recipient
@@ -128,8 +125,7 @@ class Failure:
         )
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a run did."""
 
     told: list[Reminder]
@@ -143,8 +139,7 @@ class Report:
         return not self.failures and not self.unreadable
 
 
-@dataclass(frozen=True)
-class Heartbeat:
+class Heartbeat(Struct, frozen=True):
     """When the morning run last ended, and how."""
 
     day: date

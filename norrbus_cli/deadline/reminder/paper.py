@@ -5,7 +5,7 @@ No name and nothing about a person.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...paper.render import Rendered, render
 from ...words.dates import long, short
@@ -14,8 +14,7 @@ from .model import ACTOR, BEFORE, LATE, ON_DAY, OPEN, Digest, Reminder
 TEMPLATE = "reminder/paminnelse.md.j2"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One reminder on paper."""
 
     kind: str
@@ -28,16 +27,14 @@ class Line:
     missed: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Reminders that press alike."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class DigestOnPaper:
+class DigestOnPaper(Struct, frozen=True):
     """A digest on paper, what presses most first."""
 
     today: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ...authority import store as register_store
 from ...forum import store as forum_store
@@ -17,8 +18,7 @@ from ...words.swedish import listed
 from .. import store as deadline_store
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """Something that is somebody else's turn; nobody is named but actors."""
 
     subject: str
@@ -26,8 +26,7 @@ class Waiting:
     settled_by: str
 
 
-@dataclass(frozen=True)
-class Today:
+class Today(Struct, frozen=True):
     """What presses on a day.
 
     ``open``: without a number of days. A deadline stands in one place only.

@@ -6,8 +6,9 @@ Everything that decides its status and its deadlines, as it stands on a day.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...case import store
 from ...case.model import Case, Standing, status
@@ -31,8 +32,7 @@ from ...rule.model import Deadline
 from ...words.swedish import fold
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """A case with all that belongs to it, as it stands on a day."""
 
     case: Case
@@ -100,8 +100,7 @@ def _overview(
     return Overview(case, covered, consents, meetings, plans, remarks, deadlines, status(standing))
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What stands beside the way of a case.
 
     Where the child lives, who has coordinated, what the actors disagree about, what departed from

@@ -5,11 +5,10 @@ All people are invented; the numbers are published test numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day of the story: what happens, and the commands that record it."""
 
     day: str

@@ -5,8 +5,9 @@ Where the case stands, what is agreed, what presses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...case.model import Case
 from ...case.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
@@ -20,8 +21,7 @@ from ..case import overview
 KIND = "överlämning"
 
 
-@dataclass(frozen=True)
-class ConsentOnPaper:
+class ConsentOnPaper(Struct, frozen=True):
     """A consent in force."""
 
     giver: str
@@ -30,8 +30,7 @@ class ConsentOnPaper:
     until: str
 
 
-@dataclass(frozen=True)
-class MeasureOnPaper:
+class MeasureOnPaper(Struct, frozen=True):
     """A measure of the current plan."""
 
     number: int
@@ -41,8 +40,7 @@ class MeasureOnPaper:
     state: str
 
 
-@dataclass(frozen=True)
-class HandoverPaper:
+class HandoverPaper(Struct, frozen=True):
     """A case as the next coordinator meets it."""
 
     reference: str

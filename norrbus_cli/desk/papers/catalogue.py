@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ...case import store as case_store
 from ...consent import paper as consent_paper
@@ -26,8 +27,7 @@ from ..handover import paper as handover_paper
 from . import standing as register_paper
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of document: its name, how its letters are made.
 
     Whether what it is ``about`` must be named, and whether it has an ``anonymised`` form.

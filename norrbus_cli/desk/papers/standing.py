@@ -5,8 +5,9 @@ The information to guardians (föräldrainformation) and the checklist for staff
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...case.people import Sender, sender_of_register
 from ...deadline import store as deadline_store
@@ -17,8 +18,7 @@ from ...rule.model import MEETING, SUMMONS
 INFORMATION, CARD = "föräldrainformation", "grönt kort"
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Struct, frozen=True):
     """How long something may take, and who says so.
 
     ``number`` is empty where nobody gives a number.
@@ -28,8 +28,7 @@ class Period:
     source: str
 
 
-@dataclass(frozen=True)
-class StandingPaper:
+class StandingPaper(Struct, frozen=True):
     """A paper of the authority's own."""
 
     sender: Sender

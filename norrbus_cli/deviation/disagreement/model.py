@@ -6,8 +6,9 @@ och unga); Arjeplog 2012 (the steering group).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...case.actor.model import Actor
 from ...words.dates import short
@@ -73,16 +74,14 @@ class NotHigher(Refused):
         )
 
 
-@dataclass(frozen=True)
-class Referral:
+class Referral(Struct, frozen=True):
     """A level that a disagreement was raised to, and when."""
 
     level: str
     on: date
 
 
-@dataclass(frozen=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """A disagreement of a case. ``referrals`` begin with the level it was raised to first."""
 
     id: int

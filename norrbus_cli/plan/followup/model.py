@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...words.dates import short
 from ...words.errors import NotFound, Refused, WrongUsage
@@ -85,8 +86,7 @@ class NextBefore(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """What came of a measure, and of its goal; the goal may be unsaid."""
 
     measure: Measure
@@ -95,8 +95,7 @@ class Result:
     goal: str
 
 
-@dataclass(frozen=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True):
     """A follow-up of one version of the plan."""
 
     id: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...case.model import Case
 from ...case.people import (
@@ -24,8 +25,7 @@ from .model import NoFollowUp
 KIND = "uppföljning"
 
 
-@dataclass(frozen=True)
-class ResultOnPaper:
+class ResultOnPaper(Struct, frozen=True):
     """What came of a measure."""
 
     number: int
@@ -36,8 +36,7 @@ class ResultOnPaper:
     goal: str
 
 
-@dataclass(frozen=True)
-class FollowUpPaper:
+class FollowUpPaper(Struct, frozen=True):
     """A follow-up on paper."""
 
     reference: str

@@ -8,8 +8,9 @@ In a case that is closed that is the gender alone; all else is asked of open one
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ...deviation import store as deviation_store
 from ...plan.followup.model import END
@@ -19,8 +20,7 @@ from ...words.reference import MEETING
 from .words import within
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something that is missing.
 
     In which case, meeting or deviation, what, and the command that completes it. ``kind`` says it

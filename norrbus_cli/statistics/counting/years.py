@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from ...authority import store as register_store
 from ...deadline import store as deadline_store
@@ -43,8 +44,7 @@ QUESTIONS: dict[tuple[str, ...], str] = {
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Struct, frozen=True):
     """Days that are counted, the first and the last among them.
 
     None when ``last`` lies before ``first``.
