@@ -28,16 +28,33 @@ UP, F2, PASTE = "\x1b[A", "\x1bOQ", "\x1b[200~{0}\x1b[201~"
 BACK, INTERRUPT, END, TO_EDITOR = "\x02", "\x03", "\x04", "\x05"
 
 
+class Watched(DummyOutput):
+    """A screen that tells when nothing more is drawn."""
+
+    def __init__(self) -> None:
+        self.drawn = 0.0
+
+    def flush(self) -> None:
+        self.drawn = time.monotonic()
+
+    def wait(self) -> None:
+        end = time.monotonic() + 20
+        while time.monotonic() < end and (not self.drawn or time.monotonic() < self.drawn + 0.25):
+            time.sleep(0.02)
+
+
 def answered(wanted: Wanted, *bursts: str, typed: str = "", by: Prompt | None = None) -> str:
-    """What the asker returns when the bursts are typed, with a pause between them."""
+    """What the asker returns when the bursts are typed, each when the one before has had its
+    effect."""
     with create_pipe_input() as keyboard:
         prompt = by or Prompt(None, DummyOutput())
+        prompt._screen = screen = Watched()
         prompt._keyboard = keyboard
         keyboard.send_text(bursts[0])
 
         def go_on() -> None:
             for burst in bursts[1:]:
-                time.sleep(0.3)
+                screen.wait()
                 keyboard.send_text(burst)
 
         thread = threading.Thread(target=go_on)
