@@ -80,7 +80,7 @@ def put(unfinished: Path, path: Path) -> None:
     settle(unfinished)
     os.link(unfinished, path)
     unfinished.unlink()
-    if os.name == "posix":  # Windows opens no folders
+    if os.name == "posix":  # pragma: no branch - Windows opens no folders
         settle(path.parent)
 
 
