@@ -7,9 +7,10 @@ from datetime import date
 
 from ..case.actor import store as actor_store
 from ..case.model import Case, Person
-from ..case.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
+from ..case.people import Sender, gate, people_ids, sender, to_people
 from ..case.refusals import NoIdentity
 from ..paper.model import Asked, Letter, NobodyToWriteTo
+from ..paper.protection import PersonOnPaper
 from ..register.database import Register
 from . import store
 from .model import Consent, required_givers
@@ -75,12 +76,13 @@ def _letter(
     asked: Asked,
 ) -> Letter:
     actors = newest.actors if newest else tuple(actor_store.all_actors(register))
+    shown = gate(register, case, to_people([giver]), asked.unmask)
     data = ConsentForm(
         reference=case.reference,
         sender=sender(register, case),
         today=asked.today,
-        child=on_paper(child, case, asked.unmask),
-        giver=on_paper(giver, case, asked.unmask),
+        child=shown.person(child),
+        giver=shown.person(giver),
         giver_is_child=giver.id == child.id,
         given=newest is not None,
         given_on=newest.given_on if newest else None,
@@ -90,9 +92,8 @@ def _letter(
         exceptions=newest.exceptions if newest else "",
         valid_from=newest.valid_from if newest else None,
         valid_until=newest.valid_until if newest else None,
-        actors=tuple(
-            _named(actor_on_paper(actor, case, asked.unmask), actor.kind) for actor in actors
-        ),
+        # Two of a kind that are not named are one line.
+        actors=tuple(dict.fromkeys(_named(shown.actor(actor), actor.kind) for actor in actors)),
     )
     return Letter(
         KIND,
@@ -104,6 +105,7 @@ def _letter(
         "consent/samtycke.md.j2",
         data,
         people_ids(case),
+        shown,
     )
 
 

@@ -8,8 +8,9 @@ from datetime import date
 from ..case import store as case_store
 from ..case.actor.model import Actor
 from ..case.model import Case
-from ..case.people import Sender, actor_on_paper, people_ids, sender, sender_of_register
+from ..case.people import Sender, gate, people_ids, sender, sender_of_register, to_actors
 from ..paper.model import Asked, Letter
+from ..paper.protection import ABOVE, NOBODY, Gate, Reader, no_case
 from ..paper.traces import Traces
 from ..register.database import Register
 from ..words.dates import MONTHS, plain
@@ -127,6 +128,7 @@ class _Pen:
     case: Case | None
     asked: Asked
     traces: Traces | None
+    shown: Gate
 
     def text(self, written: str) -> str:
         """A text of many lines."""
@@ -144,7 +146,7 @@ class _Pen:
         """An actor; its kind alone when anonymised."""
         if actor is None or self.asked.anonymised:
             return actor.kind if actor else ""
-        return actor_on_paper(actor, self.case, self.asked.unmask) if self.case else actor.name
+        return self.shown.actor(actor)
 
     def person(self, name: str) -> str:
         """Somebody who works with it; nobody when anonymised."""
@@ -166,6 +168,9 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
     above.
     """
     case = case_store.by_id(register, deviation.case_id) if deviation.case_id is not None else None
+    reader = Reader(ABOVE) if asked.anonymised else to_actors()
+    shown = gate(register, case, reader, asked.unmask) if case else no_case(reader.who)
+    without = traces(register, deviation, case) if asked.anonymised else None
     return [
         Letter(
             kind=REPORT_KIND,
@@ -175,17 +180,9 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
             reference=deviation.reference,
             recipient=UPWARD if asked.anonymised else "de som avvikelsen berör",
             template="deviation/avvikelserapport.md.j2",
-            data=_paper(
-                register,
-                case,
-                _Pen(
-                    deviation,
-                    case,
-                    asked,
-                    traces(register, deviation, case) if asked.anonymised else None,
-                ),
-            ),
+            data=_paper(register, case, _Pen(deviation, case, asked, without, shown)),
             people=people_ids(case) if case and not asked.anonymised else (),
+            gate=shown,
         )
     ]
 
@@ -284,6 +281,7 @@ def routines(register: Register, asked: Asked) -> list[Letter]:
             "Rutin för avvikelsehantering",
             "deviation/rutin.md.j2",
             data,
+            NOBODY,
         )
     ]
 
@@ -302,12 +300,13 @@ def compilations(register: Register, typed: str, asked: Asked) -> list[Letter]:
             f"Avvikelser {typed}",
             "deviation/sammanstallning.md.j2",
             data,
+            ABOVE,
         )
     ]
 
 
-def _letter(kind: str, name: str, title: str, template: str, data: object) -> Letter:
-    return Letter(kind, title, name, None, "register", "alla", template, data, ())
+def _letter(kind: str, name: str, title: str, template: str, data: object, who: str) -> Letter:
+    return Letter(kind, title, name, None, "register", "alla", template, data, (), no_case(who))
 
 
 def of_year(register: Register, year: int) -> Compilation:

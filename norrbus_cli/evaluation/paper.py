@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..case.people import sender_of_register
 from ..paper.model import Letter
+from ..paper.protection import NOBODY, no_case
 from ..register.database import Register
 from .model import CHILD, GROUPS, HIGHEST, LOWEST, QUESTIONS
 
@@ -61,4 +62,5 @@ def _letter(register: Register, group: str) -> Letter:
             tuple(range(LOWEST, HIGHEST + 1)),
         ),
         people=(),
+        gate=no_case(NOBODY),
     )

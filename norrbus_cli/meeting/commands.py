@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..case import store as case_store
-from ..case.model import MASK
 from ..paper import writer
+from ..paper.protection import MASK
 from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command, confirm

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case import store as case_store
 from ..case.actor.form import ACTOR
-from ..case.form import case_argument, unmask_question
+from ..case.form import case_argument, despite_protection_question, unmask_question
 from ..terminal.question import (
     Listing,
     Showing,
@@ -125,6 +125,7 @@ class Summon:
         ask=False,
         metavar="SKÄL",
     )
+    despite_protection: str = despite_protection_question()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
 from ..words.swedish import fold, listed
+from .protection import Gate
 
 MARKDOWN, HTML, CALENDAR = "md", "html", "ics"
 BOTH = "båda"
@@ -39,6 +40,33 @@ class NotAnonymised(WrongUsage):
         super().__init__(
             f"{kind} finns inte avidentifierad; det gör {listed(known)}. Ta bort --avidentifierad."
             " Inget skrevs."
+        )
+
+
+class HeldBack(Refused):
+    """A paper that would tell where a hidden person is: to one of ``unknowing``, or by a text.
+
+    ``texts`` are what a user calls the places where something protected is written (OSL 21 kap. 3,
+    3 a §§; folkbokföringslagen 16 §). Nothing of what is protected stands in the sentence.
+    """
+
+    def __init__(self, child: str, unknowing: Sequence[str], texts: Sequence[str]) -> None:
+        who = listed(unknowing)
+        reader = (
+            f"Papperet går till {who}, men var {child} finns är skyddat, och {child} bor inte hos"
+            f" {who} enligt registret (OSL 21 kap. 3, 3 a §§). Skriv till var och en av de andra"
+            " med --till. "
+            if unknowing
+            else ""
+        )
+        text = (
+            f"Skyddade uppgifter står i {listed(texts)} (OSL 21 kap. 3, 3 a §§). Ändra texten. "
+            if texts
+            else ""
+        )
+        super().__init__(
+            f'{reader}{text}Ska papperet lämnas ändå: --trots-skydd "SKÄL"; skälet loggas. Inget'
+            " skrevs."
         )
 
 
@@ -79,7 +107,7 @@ class Letter:
 
     ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
     name without ending; it holds no personal data. ``people`` are ids of those whose data are in
-    it; ``sequence`` is a calendar file's.
+    it, ``gate`` what its reader may see of them; ``sequence`` is a calendar file's.
     """
 
     kind: str
@@ -91,11 +119,17 @@ class Letter:
     template: str
     data: Any
     people: tuple[int, ...]
+    gate: Gate
     meeting_id: int | None = None
     plan_id: int | None = None
     participant_id: int | None = None
     sequence: int | None = None
     content: bytes = b""
+
+    @property
+    def file_name(self) -> str:
+        """``name``, with a mark when it holds what is protected."""
+        return f"{self.name}-skyddat" if self.gate.unmasked else self.name
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from ..case.model import MASK
+from ..paper.protection import MASK
 from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command

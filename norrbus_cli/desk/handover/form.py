@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...authority import store as register_store
-from ...case.form import case_argument
+from ...case.form import case_argument, despite_protection_question
 from ...coordination.handover.model import the_coordinator
 from ...terminal.question import flag, long_text, question
 
@@ -54,4 +54,5 @@ class HandOver:
         metavar="MAPP",
     )
     overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
+    despite_protection: str = despite_protection_question()
     no_paper: bool = flag("--utan-dokument", "Skriv ingen sammanfattning.")

@@ -45,6 +45,7 @@ def write(context: Context, wanted: WriteDocument) -> None:
         sent_how=wanted.sent_how,
         unmasked_because=wanted.unmask,
         overridden_because=wanted.override,
+        despite_protection=wanted.despite_protection,
     )
 
     def letters() -> list[Letter]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...case.form import unmask_question
+from ...case.form import despite_protection_question, unmask_question
 from ...meeting.model import WAYS
 from ...paper.model import BOTH, HTML, MARKDOWN
 from ...terminal.question import Listing, argument, choice, flag, number, question
@@ -57,6 +57,7 @@ class WriteDocument:
         "--avidentifierad",
         "Utan det som visar vem det gäller. Läs igenom texten innan den lämnas ut.",
     )
+    despite_protection: str = despite_protection_question()
     unmask: str = unmask_question()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...case import store as case_store
-from ...case.model import MASK
+from ...paper.protection import MASK
 from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
