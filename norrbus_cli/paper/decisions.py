@@ -130,14 +130,9 @@ DECISIONS: dict[str, dict[str, Decision]] = {
         {"what": "insats", "why": "varför för insats"}, FACT="number outcome goal", ACTOR="actor"
     ),
     "HandoverPaper": _fields(
-        {
-            "note": "anteckningen",
-            "need": "behovet",
-            "works_well": "vad som fungerar",
-            "beside": "oenigheterna och avvikelserna",
-        },
+        {"note": "anteckningen", "need": "behovet", "works_well": "vad som fungerar"},
         FACT="reference today giver receiver status placed_since consent meetings plan_version"
-        " followup deadlines",
+        " followup deadlines beside",
         PART="sender child guardians consents measures",
     ),
     "ConsentOnPaper": _fields(
@@ -167,9 +162,8 @@ DECISIONS: dict[str, dict[str, Decision]] = {
 }
 
 
-def names(value: object) -> tuple[str, ...]:
-    """The fields of a part of a letter's data; none for a plain value."""
-    kind = type(value)
+def fields_of(kind: type) -> tuple[str, ...]:
+    """The fields of a part of a letter's data; none for a plain value's type."""
     found: tuple[str, ...] = getattr(kind, "__struct_fields__", ())
     return found or tuple(getattr(kind, "__dataclass_fields__", ()))
 
@@ -178,11 +172,11 @@ def met(data: object, holds: Callable[[str], bool]) -> Iterator[str]:
     """What a user calls each place in a letter's data where ``holds`` is true of a text."""
     decided = DECISIONS.get(type(data).__name__, {})
     number = getattr(data, "number", None)
-    for name in names(data):
+    for name in fields_of(type(data)):
         decision, label = decided.get(name, (TYPED, name))
         value = getattr(data, name)
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, str) and decision in SEARCHED and holds(each):
                 yield f"{label} {number}" if isinstance(number, int) else label
-            elif names(each):
+            elif fields_of(type(each)):
                 yield from met(each, holds)

@@ -75,10 +75,16 @@ def _require_nothing_told(letters: list[Letter], again: bool) -> None:
     that hold what is protected.
     """
     unknowing = [name for letter in letters if not again for name in letter.gate.unknowing]
-    texts = [text for letter in letters for text in met(letter.data, letter.gate.holds)]
+    texts = telling(letters)
     if unknowing or texts:
         children = dict.fromkeys(letter.gate.child for letter in letters)
-        raise HeldBack(listed(children), list(dict.fromkeys(unknowing)), list(dict.fromkeys(texts)))
+        raise HeldBack(listed(children), list(dict.fromkeys(unknowing)), texts)
+
+
+def telling(letters: list[Letter]) -> list[str]:
+    """What a user calls the texts in letters that hold what their readers must not see."""
+    found = (text for letter in letters for text in met(letter.data, letter.gate.holds))
+    return list(dict.fromkeys(found))
 
 
 def _files(letter: Letter, how: How) -> Iterator[File]:

@@ -12,6 +12,7 @@ from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
+from ...words.swedish import listed
 from . import catalogue
 from .form import ListDocuments, WriteDocument
 
@@ -48,11 +49,18 @@ def write(context: Context, wanted: WriteDocument) -> None:
         despite_protection=wanted.despite_protection,
     )
 
+    made: list[Letter] = []
+
     def letters() -> list[Letter]:
-        return catalogue.letters(context.register, wanted.kind, wanted.reference, asked)
+        made.extend(catalogue.letters(context.register, wanted.kind, wanted.reference, asked))
+        return made
 
     for path in writer.write(context.register, letters, how, context.today):
         context.output.line(str(path))
+    if texts := writer.telling(made):
+        context.output.warning(
+            f"Skyddade uppgifter står kvar i {listed(texts)}. Läs papperet innan det lämnas."
+        )
 
 
 COLUMNS = (
