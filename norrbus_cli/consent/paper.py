@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ..case.actor import store as actor_store
+from ..case.actor.model import Actor
 from ..case.model import Case, Person
 from ..case.people import Sender, gate, people_ids, sender, to_people
 from ..case.refusals import NoIdentity
 from ..paper.model import Asked, Letter, NobodyToWriteTo
-from ..paper.protection import PersonOnPaper
+from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
 from . import store
 from .model import Consent, required_givers
@@ -92,8 +94,7 @@ def _letter(
         exceptions=newest.exceptions if newest else "",
         valid_from=newest.valid_from if newest else None,
         valid_until=newest.valid_until if newest else None,
-        # Two of a kind that are not named are one line.
-        actors=tuple(dict.fromkeys(_named(shown.actor(actor), actor.kind) for actor in actors)),
+        actors=_named(actors, shown),
     )
     return Letter(
         KIND,
@@ -109,5 +110,9 @@ def _letter(
     )
 
 
-def _named(name: str, kind: str) -> str:
-    return name if name == kind else f"{name} ({kind})"
+def _named(actors: Iterable[Actor], shown: Gate) -> tuple[str, ...]:
+    """The actors with their kinds; two of a kind that are not named are one line."""
+    names = [(shown.actor(actor), actor.kind) for actor in actors]
+    return tuple(
+        dict.fromkeys(name if name == kind else f"{name} ({kind})" for name, kind in names)
+    )

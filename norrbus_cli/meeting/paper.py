@@ -29,6 +29,7 @@ from ..words.dates import clock_time
 from ..words.errors import Refused
 from ..words.swedish import fold, listed
 from .model import Meeting, Participant, require_consent
+from .named import Attendant, addressee, attendant, greeted, is_child, presented, represents
 
 SUMMONS, INVITATION, AGENDA, MINUTES = "kallelse", "inbjudan", "mötesagenda", "minnesanteckningar"
 
@@ -51,15 +52,6 @@ class CalledOff(Refused):
             f"Mötet {reference} är inställt. Skriv inga kallelser till det; boka ett nytt med:"
             " norrbus möte boka"
         )
-
-
-@dataclass(frozen=True)
-class Attendant:
-    """One line of the attendance: who, for whom, how they took part."""
-
-    who: str
-    represents: str
-    attendance: str
 
 
 @dataclass(frozen=True)
@@ -227,15 +219,10 @@ def _paper(
         case_reference=case.reference,
         sender=sender(register, case),
         today=asked.today,
-        recipient=_addressee(participant, shown) if participant else "",
-        greeted=_greeted(case, participant),
-        recipient_role=_represents(participant, shown) if participant else "",
-        to_child=bool(
-            participant
-            and participant.person
-            and case.child
-            and participant.person.id == case.child.id
-        ),
+        recipient=addressee(participant, shown) if participant else "",
+        greeted=greeted(case, participant),
+        recipient_role=represents(participant, shown) if participant else "",
+        to_child=is_child(case, participant),
         child=case.child.name if case.child else "",
         child_number=case.child.identified_by if case.child else "",
         kind=meeting.kind,
@@ -247,51 +234,15 @@ def _paper(
         link=shown.link(meeting.link),
         summoned_by=shown.role(meeting.summoned_by),
         led_by=shown.role(meeting.led_by),
-        summoned=tuple(_presented(each, shown) for each in meeting.actors),
-        invited=tuple(_presented(each, shown) for each in meeting.invited),
-        attendants=tuple(_attendant(each, shown) for each in meeting.participants if each.came),
-        absent=tuple(_attendant(each, shown) for each in meeting.participants if not each.came),
+        summoned=tuple(presented(each, shown) for each in meeting.actors),
+        invited=tuple(presented(each, shown) for each in meeting.invited),
+        attendants=tuple(attendant(each, shown) for each in meeting.participants if each.came),
+        absent=tuple(attendant(each, shown) for each in meeting.participants if not each.came),
         others=shown.role(meeting.others),
         notes=meeting.notes,
         reflection=meeting.reflection,
         next_meeting=shown.role(meeting.next_meeting),
     )
-
-
-def _addressee(participant: Participant, shown: Gate) -> str:
-    """A person's name, or who comes for an actor; the actor where nobody may be named."""
-    if participant.person:
-        return participant.person.name
-    contact = participant.contact.presented if participant.contact else ""
-    return shown.contact(contact) or _represents(participant, shown)
-
-
-def _represents(participant: Participant, shown: Gate) -> str:
-    return shown.actor(participant.actor) if participant.actor else ""
-
-
-def _greeted(case: Case, participant: Participant | None) -> str:
-    """A child is greeted by first name, everyone else by the whole name."""
-    if participant is None or participant.person is None:
-        return ""
-    is_child = case.child is not None and participant.person.id == case.child.id
-    return participant.person.name.split()[0] if is_child else participant.person.name
-
-
-def _presented(participant: Participant, shown: Gate) -> str:
-    """``Per Lindmark, rektor, Centrumskolan``."""
-    parts = [_addressee(participant, shown), _represents(participant, shown)]
-    return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
-def _attendant(participant: Participant, shown: Gate) -> Attendant:
-    attendance = participant.attendance + (
-        ", med mandat att besluta" if participant.mandate else ""
-    )
-    regular = _addressee(participant, shown)
-    deputy = shown.contact(participant.deputy)
-    who = f"{deputy} (ersättare för {regular})" if deputy else regular
-    return Attendant(who, _represents(participant, shown), attendance)
 
 
 def _ends(meeting: Meeting) -> str:

@@ -21,10 +21,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from . import homes
 from .parties import Actor, Family, Person
-from .traces import Sought
+
+if TYPE_CHECKING:
+    from .traces import Sought
 
 MASK = "skyddade personuppgifter"
 SPOKEN = f"lämnas muntligt ({MASK})"

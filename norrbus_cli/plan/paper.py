@@ -128,6 +128,7 @@ def _paper(register: Register, case: Case, plan: Plan, shown: Gate, asked: Asked
     child = case.child
     assert child is not None  # a plan is made for a child only
     guardians = _guardians(case, plan)
+    of_municipality, of_region, of_others = _grouped(plan)
     return PlanPaper(
         reference=case.reference,
         sender=sender(register, case),
@@ -142,22 +143,9 @@ def _paper(register: Register, case: Case, plan: Plan, shown: Gate, asked: Asked
         works_well=plan.works_well,
         goal=plan.goal,
         measures=_on_paper(plan.measures, shown),
-        # The law counts the social services as the municipality; the school is "någon annan" (SoL
-        # 10 kap. 8 §, point 3).
-        of_municipality=_on_paper(
-            [measure for measure in plan.measures if measure.actor.is_social_services], shown
-        ),
-        of_region=_on_paper(
-            [measure for measure in plan.measures if measure.actor.is_health_care], shown
-        ),
-        of_others=_on_paper(
-            [
-                measure
-                for measure in plan.measures
-                if not (measure.actor.is_social_services or measure.actor.is_health_care)
-            ],
-            shown,
-        ),
+        of_municipality=_on_paper(of_municipality, shown),
+        of_region=_on_paper(of_region, shown),
+        of_others=_on_paper(of_others, shown),
         child_opinion=plan.opinion_of(child.id),
         guardian_opinions=tuple(
             OpinionOnPaper(person.name, plan.opinion_of(person.id)) for person in guardians
@@ -173,6 +161,18 @@ def _paper(register: Register, case: Case, plan: Plan, shown: Gate, asked: Asked
         ),
         revised_because=plan.revised_because,
     )
+
+
+def _grouped(plan: Plan) -> tuple[list[Measure], list[Measure], list[Measure]]:
+    """The measures of the municipality, of the region and of others.
+
+    The law counts the social services as the municipality; the school is "någon annan" (SoL 10
+    kap. 8 §, point 3).
+    """
+    municipality = [each for each in plan.measures if each.actor.is_social_services]
+    region = [each for each in plan.measures if each.actor.is_health_care]
+    others = [each for each in plan.measures if each not in (*municipality, *region)]
+    return municipality, region, others
 
 
 def _on_paper(measures: Iterable[Measure], shown: Gate) -> tuple[MeasureOnPaper, ...]:
