@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import typing
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from conftest import Norrbus
 
 from norrbus_cli.case import people
 from norrbus_cli.case import store as case_store
+from norrbus_cli.case.actor import store as actor_store
 from norrbus_cli.desk.papers import catalogue
 from norrbus_cli.paper import decisions
 from norrbus_cli.paper.decisions import ABOUT_NO_CASE, DECISIONS, PART, READERS, TYPED
@@ -476,7 +478,9 @@ def test_what_leads_to_the_child_is_met_however_it_is_written(hidden: Norrbus) -
     to_father = people.gate(register, case, people.to_people([case.person(FATHER)]), False)
     to_mother = people.gate(register, case, people.to_people([case.person(MOTHER)]), False)
     unmasked = people.gate(register, case, people.to_people([case.person(MOTHER)]), True)
+    school = replace(actor_store.named(register, "skola"), name="Grundskolan")
     register.close()
+    assert (to_mother.actor(school), unmasked.actor(school)) == ("skola", "Grundskolan")
     assert [text for text in (*LEADS, *LEADS_THE_FATHER) if not to_father.holds(text)] == []
     assert [text for text in LEADS if not to_mother.holds(text)] == []
     assert [text for text in LEADS_THE_FATHER if to_mother.holds(text)] == []
