@@ -1,29 +1,23 @@
-"""norrbus: support for children and young people under the Norrbus agreement, coordinated from a
-terminal.
+"""norrbus: support for children under the Norrbus agreement, coordinated from a terminal.
 
-A map of the house. Each thing that people talk about is a folder, and each folder has the same few
-files: ``model`` (rules), ``refusals`` (their sentences), ``form`` (what is asked), ``store``
-(rows), ``actions`` (deeds), ``deadlines`` (what must be done when), ``document`` (what a template
-may see), ``commands``.
+A map of the house. A room is a folder named after what people talk about; it may use the rooms
+above it in ``HOUSE``, never one below. In each the same few files: ``model`` (rules), ``refusals``
+(their sentences), ``form`` (what is asked), ``store`` (rows), ``actions`` (deeds), ``deadlines``
+(what must be done when), ``paper`` (what a template may see), ``commands``.
 
-    case, actor, consent, meeting, agreement,
-    followup, deviation, disagreement            the way of a case
-    placement, handover, routine    care outside the home; another coordinator; the local routines
-    evaluation                      answers without names after a meeting, shown as sums
-    forum                                        the meetings above the single case
-    deadline, reminder                           every deadline and its rule; the morning run
-    today, agenda                                what presses; the coordinator's calendar file
-    statistics                                   the year in figures, without pointing at a child
-    documents                                    papers, written from ``templates/``
-    register                                     care of the file
-    demo                                         an invented case, run for real
-    schema                                       the tables, step by step
-
-Below them the kernel: ``main`` (list of rooms, error boundary), ``context``, ``config``;
-``question`` (forms), ``entry`` (from a form to a command), ``guide``, ``ask``, ``editor`` (guided
-entry), ``options``, ``output``; ``database`` (the one door), ``trouble``, ``key``, ``folders``,
-``calendar``, ``dates``, ``reference``, ``identity``, ``text``, ``swedish``, ``clock``, ``errors``.
-Who may import whom is kept by ``tests/test_house_rules.py``.
+    words, register, rule, terminal, paper      what all rooms stand on: days, file, screen
+    authority, case, consent, meeting, plan     whose register it is; the way of a case
+    coordination, deviation, forum              who coordinates; what departs; above the single case
+    suppression, evaluation, statistics         counts that point at no child
+    deadline, desk                              all deadlines and reminders; all that is known, side
+                                                by side: one page a case, every paper, the demo
 """
 
 __version__ = "0.1.0"
+
+# The rooms from the top of the staircase down; ``tests/test_house_rules.py`` reads it.
+HOUSE = (
+    *("words", "register", "rule", "terminal", "authority", "paper", "case", "consent", "meeting"),
+    *("plan", "coordination", "deviation", "forum", "suppression", "evaluation", "deadline"),
+    *("statistics", "desk", "main"),
+)

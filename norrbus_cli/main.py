@@ -1,127 +1,153 @@
-"""The root: the list of rooms in the order of the work, the global options, and the one error
-boundary.
-"""
+"""The root: the list of rooms in the order of the work, and the way into them."""
 
 from __future__ import annotations
 
 import sys
 from functools import cache, partial
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from .terminal.boundary import boundary
 from .terminal.context import Context
-from .terminal.options import SETTINGS, Room, write_rows, write_text
+from .terminal.help import write_rows, write_text
+from .terminal.line import SETTINGS
+from .terminal.room import Room
+from .terminal.wide_options import GLOBAL_HELP, PLAIN, hoist, names_something
 from .words import errors
-from .words.swedish import fold
 
-ROOMS = (
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .register.database import Register
+    from .rule.model import Deadline
+
+# The rooms in the order of the work: what each is called, what it is for, where its commands are.
+# A room of several parts names the commands of each, so that one is loaded without the others.
+ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "register",
-        ("authority", "authority.routine"),
         "Registret: skapa filen och nyckeln; samordnare och lokala rutiner.",
+        {
+            "authority.commands": "skapa ändra samordnare visa",
+            "authority.routine.commands": "rutin ta-bort-rutin rutiner",
+        },
     ),
-    ("aktör", ("case.actor",), "Aktörer och kontaktpersoner, som finns en gång för alla ärenden."),
+    (
+        "aktör",
+        "Aktörer och kontaktpersoner, som finns en gång för alla ärenden.",
+        {"case.actor.commands": ""},
+    ),
     (
         "ärende",
-        ("desk.case", "coordination.placement", "desk.handover"),
         "Ärenden: barnet, vårdnadshavarna, behovet, placering, överlämning, avslut och öppning.",
+        {
+            "desk.case.commands": "skapa vårdnadshavare ändra avsluta öppna",
+            "desk.case.page": "lista visa",
+            "coordination.placement.commands": "placera ändra-placering placering-upphör"
+            " hälsoundersökning",
+            "desk.handover.commands": "lämna-över",
+        },
     ),
-    ("samtycke", ("consent",), "Samtycken: vem, till vilka, om vad, hur länge; återkallelse."),
-    ("möte", ("meeting",), "Möten: boka, kalla, flytta, ställa in, genomföra."),
+    (
+        "samtycke",
+        "Samtycken: vem, till vilka, om vad, hur länge; återkallelse.",
+        {"consent.commands": "registrera lista", "desk.consent.commands": "återkalla"},
+    ),
+    ("möte", "Möten: boka, kalla, flytta, ställa in, genomföra.", {"meeting.commands": ""}),
     (
         "plan",
-        ("plan",),
         "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter.",
+        {"plan.commands": ""},
     ),
     (
         "uppföljning",
-        ("plan.followup",),
-        (
-            "Uppföljning: vad som blev av insatserna, och om planen fortsätter, revideras eller"
-            " avslutas."
-        ),
+        "Uppföljning: vad som blev av insatserna, och om planen fortsätter, revideras eller"
+        " avslutas.",
+        {"plan.followup.commands": ""},
     ),
     (
         "utvärdering",
-        ("evaluation",),
         "Utvärdering: svar utan namn efter ett möte, som bara visas som summor.",
+        {"evaluation.commands": "registrera", "desk.evaluation.commands": "sammanställ"},
     ),
     (
         "avvikelse",
-        ("deviation",),
         "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling.",
+        {"deviation.commands": ""},
     ),
     (
         "oenighet",
-        ("deviation.disagreement",),
         "Oenigheter om verksamhets- eller kostnadsansvar, och vem som avgjorde dem.",
+        {"deviation.disagreement.commands": ""},
     ),
     (
         "forum",
-        ("forum",),
-        (
-            "Forum barn och unga, länsdelens samverkansgrupp, gruppnivå och styrgrupp: agenda,"
-            " anteckningar, antal."
-        ),
+        "Forum barn och unga, länsdelens samverkansgrupp, gruppnivå och styrgrupp: agenda,"
+        " anteckningar, antal.",
+        {"forum.commands": ""},
     ),
     (
         "idag",
-        ("deadline.today",),
         "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra.",
+        {"deadline.today.commands": ""},
     ),
     (
         "frist",
-        ("deadline",),
         "Frister: vad som ska göras senast vilken dag, och varför just den dagen.",
+        {"deadline.commands": ""},
     ),
-    ("påminn", ("deadline.reminder",), "Påminnelser om frister: det som cron kör varje morgon."),
-    ("kalender", ("deadline.agenda",), "Möten, uppföljningar och frister i en kalenderfil."),
-    ("statistik", ("statistics",), "Årets statistik, där ingen kan pekas ut."),
-    ("dokument", ("desk.papers",), "Dokument: skriv ut och se vad som är skrivet."),
-    ("demo", ("desk.demo",), "Ett helt påhittat ärende i ett eget register, steg för steg."),
+    (
+        "påminn",
+        "Påminnelser om frister: det som cron kör varje morgon.",
+        {"deadline.reminder.commands": ""},
+    ),
+    (
+        "kalender",
+        "Möten, uppföljningar och frister i en kalenderfil.",
+        {"deadline.agenda.commands": ""},
+    ),
+    ("statistik", "Årets statistik, där ingen kan pekas ut.", {"statistics.commands": ""}),
+    ("dokument", "Dokument: skriv ut och se vad som är skrivet.", {"desk.papers.commands": ""}),
+    (
+        "demo",
+        "Ett helt påhittat ärende i ett eget register, steg för steg.",
+        {"desk.demo.commands": ""},
+    ),
 )
-GLOBAL = {
-    "register": "--register",
-    "nyckel": "--nyckel",
-    "dokument": "--dokument",
-    "idag_ar": "--idag-är",
-    "installningar": "--inställningar",
-}
 # Commands that speak of the morning run themselves.
 TELLS_ITSELF = frozenset({"norrbus idag", "norrbus påminn"})
 HELP = """norrbus samordnar stöd till barn och unga enligt Norrbus.
 
 Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar
 får utelämnas: norrbus arende lista."""
-GLOBAL_HELP = [
-    ("--register FIL", "Registret (annars NORRBUS_REGISTER eller inställningsfilen)."),
-    ("--nyckel FIL", "Registrets nyckel (annars NORRBUS_NYCKEL eller inställningsfilen)."),
-    ("--dokument MAPP", "Mappen för dokument (annars NORRBUS_DOKUMENT eller inställningsfilen)."),
-    ("--inställningar FIL", "Inställningsfilen (annars NORRBUS_INSTALLNINGAR)."),
-    ("--idag-är DAG", "Kör som om det vore en annan dag (annars NORRBUS_IDAG)."),
-    ("--version", "Visa version."),
-    ("--hjälp", "Visa den här hjälpen."),
-]
 
 
 @cache
-def _room(name: str, modules: tuple[str, ...]) -> Any:
-    """The commands of a room, imported and built when it is first entered.
+def _room(name: str) -> Any:
+    """The commands of a room, or the one command that is called as the room."""
+    help_text, parts = next((text, parts) for each, text, parts in ROOMS if each == name)
+    if len(parts) > 1:
+        made = Room(name, help=help_text)
+        made.introduced = lambda: _part(next(iter(parts))).introduced()
+        for module, names in parts.items():
+            for each in names.split():
+                made.declared.add(each, partial(_command, module, each))
+        return made
+    only = _part(next(iter(parts)))
+    only.name = name
+    return only.declared[name] if list(only.declared) == [name] else only
 
-    Those of further slices when one of them is needed.
-    """
-    first, *others = [partial(_commands, module) for module in modules]
-    command = first()
-    command.name = name
-    if others:
-        command.more = tuple(others)
-    return command
+
+def _command(module: str, name: str) -> Any:
+    return _part(module).declared[name]
 
 
-def _commands(module: str) -> Any:
-    return typer.main.get_command(import_module(f"norrbus_cli.{module}.commands").app)
+def _part(module: str) -> Room:
+    found = import_module(f"norrbus_cli.{module}").app
+    assert isinstance(found, Room)
+    return found
 
 
 class House(Room):
@@ -130,20 +156,10 @@ class House(Room):
     Loads a room when it is entered and turns every error into a sentence and an exit code.
     """
 
-    def list_commands(self, _: Any) -> list[str]:
-        """The rooms in the order of the work."""
-        return [name for name, _, _ in ROOMS]
-
-    def get_command(self, _: Any, cmd_name: str) -> Any:
-        """Import the room that is entered."""
-        for name, modules, _help in ROOMS:
-            if fold(name) == fold(cmd_name):
-                return _room(name, modules)
-        return None
-
-    def command_rows(self, _: Any) -> list[tuple[str, str]]:
-        """The rooms' help, without importing them."""
-        return [(name, text) for name, _, text in ROOMS]
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        for name, help_text, _ in ROOMS:
+            self.declared.add(name, partial(_room, name), help_text)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in Swedish."""
@@ -156,7 +172,7 @@ class House(Room):
         """Let the global options stand anywhere on the line, with or without dots."""
         hoisted = hoist(args)
         # Alone it shows today; the help where there is no register yet.
-        alone = not _names_something(hoisted) and (bool(hoisted) or _has_register())
+        alone = not names_something(hoisted) and (bool(hoisted) or _has_register())
         return super().parse_args(ctx, [*hoisted, "idag"] if alone else hoisted)
 
     def main(self, args: Any = None, prog_name: str | None = None, *_: Any, **extra: Any) -> Any:
@@ -170,11 +186,6 @@ class House(Room):
         )
 
 
-def _names_something(hoisted: list[str]) -> bool:
-    """Whether more than global options stands on the line."""
-    return len(hoisted) % 2 == 1 or any(name not in GLOBAL.values() for name in hoisted[::2])
-
-
 def _has_register() -> bool:
     """Whether there is a register where one is looked for.
 
@@ -186,99 +197,6 @@ def _has_register() -> bool:
         return load({}).register.is_file()
     except errors.NorrbusError:
         return True
-
-
-def hoist(args: list[str]) -> list[str]:
-    """Move the global options and their values first, spelled as declared."""
-    first: list[str] = []
-    rest: list[str] = []
-    names = {fold(option): option for option in GLOBAL.values()}
-    waiting = iter(args)
-    for argument in waiting:
-        name, equals, value = argument.partition("=")
-        if argument == "--":
-            return [*first, *rest, argument, *waiting]
-        if not name.startswith("--") or fold(name) not in names:
-            rest.append(argument)
-        elif equals:
-            first += [names[fold(name)], value]
-        else:
-            first += [
-                names[fold(name)],
-                *[value for value in [next(waiting, None)] if value is not None],
-            ]
-    return [*first, *rest]
-
-
-def boundary(run: Any) -> int:
-    """Run a command; the exit code.
-
-    Nothing typed and nothing stored is ever part of what an unforeseen error prints.
-    """
-    try:
-        code = run()
-        return code if isinstance(code, int) else errors.EXIT_DONE
-    except errors.NorrbusError as error:
-        _say(error.sentence)
-        return error.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        _say("Avbrutet. Inget ändrades.")
-        return errors.EXIT_INTERRUPTED
-    except typer.TyperException as error:
-        _say(_in_swedish(error))
-        return errors.EXIT_USAGE
-    except OSError as error:
-        _say(
-            f"En fil eller mapp kunde inte användas: {errors.reason(error)}. Kontrollera sökvägarna"
-            " på raden och i inställningarna."
-        )
-        return errors.EXIT_FILE_TROUBLE
-    except Exception as error:  # noqa: BLE001 - the boundary: what nobody foresaw must not print what it holds
-        _say(
-            f"Något oväntat hände i norrbus ({type(error).__name__} i {_place(error)}). Inget halvt"
-            " har sparats. Meddela den som sköter norrbus."
-        )
-        return errors.EXIT_BUG
-
-
-def _say(sentence: str) -> None:
-    from .terminal.output import Output
-
-    Output().notice(sentence)
-
-
-def _in_swedish(error: typer.TyperException) -> str:
-    """Typer's usage errors are English.
-
-    Their kinds are told apart by class name, since the classes are not public.
-    """
-    option = getattr(error, "option_name", "")
-    match type(error).__name__:
-        case "NoSuchOption":
-            return f"Det finns ingen växel {option}. Se: norrbus --hjälp"
-        case "BadOptionUsage":
-            return (
-                f"Växeln {option} ska följas av ett värde."
-                if "requires" in error.message
-                else f"Växeln {option} tar inget värde."
-            )
-        case "NoArgsIsHelpError":
-            return error.message
-        case _ if "extra argument" in error.message:
-            return "Det står för många ord på raden. Sätt text med mellanslag inom citattecken."
-        case _:
-            return "Kommandoraden går inte att förstå. Se: norrbus --hjälp"
-
-
-def _place(error: BaseException) -> str:
-    """Module and line of the innermost frame in norrbus; never a value."""
-    place, trace = "okänd plats", error.__traceback__
-    while trace is not None:
-        module = trace.tb_frame.f_globals.get("__name__", "")
-        if module.startswith("norrbus_cli"):
-            place = f"{module}, rad {trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
 
 
 app = typer.Typer(
@@ -299,6 +217,7 @@ def root(
     dokument: Annotated[str | None, typer.Option("--dokument")] = None,
     installningar: Annotated[str | None, typer.Option("--inställningar")] = None,
     idag_ar: Annotated[str | None, typer.Option("--idag-är")] = None,
+    enkelt: Annotated[bool, typer.Option(PLAIN)] = False,
 ) -> None:
     """Read the global options and make the context."""
     ctx.obj = Context(
@@ -308,10 +227,20 @@ def root(
             "dokument": dokument,
             "idag_ar": idag_ar,
             "installningar": installningar,
-        }
+            "enkelt": "ja" if enkelt else None,
+        },
+        due,
+        invoke,
     )
     ctx.call_on_close(ctx.obj.close)
     ctx.call_on_close(lambda: _tell_of_missed_runs(ctx.obj))
+
+
+def due(register: Register, today: date, case_id: int, kind: str) -> Deadline | None:
+    """The catalogue of deadlines lies below the rooms that ask for one: see ``Context``."""
+    from .deadline.store import of_case
+
+    return of_case(register, today, case_id, kind)
 
 
 def _tell_of_missed_runs(context: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from norrbus_cli.meeting.model import NORRBUS_MEETING
@@ -27,6 +27,7 @@ from norrbus_cli.statistics.definitions import (
     YES,
 )
 from norrbus_cli.statistics.model import Breakdown, Distribution, Figure, Part, Year
+from norrbus_cli.words.record import replace
 
 OPENED, REOPENED, CLOSED, LEFT, LEFT_BEFORE = (
     "oppnade",
@@ -108,7 +109,8 @@ def _beside_cases(rng: random.Random, size: int, cases: int) -> dict[str, Sequen
 def years(rng: random.Random, name: str, size: int, first: int = 2026) -> tuple[Year, Year]:
     """Two years of a register with about ``size`` cases a year."""
     going = [
-        replace(thing, by=dict(thing.by)) for thing in some(rng, OPENED, rng.randrange(size + 1))
+        Thing(**{**vars(thing), "by": dict(thing.by)})
+        for thing in some(rng, OPENED, rng.randrange(size + 1))
     ]
     counted = []
     for number in (first, first + 1):

@@ -14,7 +14,7 @@ import typer
 from conftest import ROOT, Norrbus
 
 from norrbus_cli import main
-from norrbus_cli.terminal.options import NAMELESS
+from norrbus_cli.terminal.room import NAMELESS
 
 REFERENCE = ROOT / "docs/kommandon.md"
 

@@ -1,4 +1,8 @@
-"""The rules of the house, kept by reading the code: who may import whom, where SQL, Jinja and Typer live, and what nobody does."""
+"""The rules of the house, kept by reading the code.
+
+Which room may see which, where SQL, Jinja and Typer live, how large a thing may be, and what nobody
+does.
+"""
 
 from __future__ import annotations
 
@@ -6,69 +10,37 @@ import ast
 import re
 from collections.abc import Callable
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import pytest
+
+from norrbus_cli import HOUSE
+
 PACKAGE = Path(__file__).resolve().parents[1] / "norrbus_cli"
-SLICES = {
-    "case",
-    "placement",
-    "handover",
-    "routine",
-    "actor",
-    "consent",
-    "meeting",
-    "agreement",
-    "followup",
-    "evaluation",
-    "deviation",
-    "disagreement",
-    "forum",
-    "deadline",
-    "reminder",
-    "statistics",
-    "suppression",
-    "today",
-    "agenda",
-    "documents",
-    "register",
-    "demo",
-    "schema",
-}
-TERMINAL = {
-    "main",
-    "options",
-    "entry",
-    "ask",
-    "editor",
-    "guide",
-    "output",
-    "context",
-}  # the only kernel modules that know Typer or Rich
-SHARED_ROLES = {
-    "model",
-    "refusals",
-    "store",
-    "form",
-    "deadlines",
-    "facts",
-}  # what another slice may see
-# Papers are for every slice: what a letter is, who stands on it, and the deed of writing one.
-PAPERS = {
-    "documents.model",
-    "documents.people",
-    "documents.writer",
-    "documents.render",
-    "documents.files",
-}
-# What other rooms build on: the events of a calendar file, what is said about the morning run, and all that stands about a case.
-# And the search for what must be held back of a table.
-BUILT_ON = {"meeting.calendar_file", "reminder.heartbeat", "case.overview", "suppression.search"}
-SQL = re.compile(r"\b(SELECT .* FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA|CREATE TABLE)\b")
 MODULES = sorted(PACKAGE.rglob("*.py"))
+SQL = re.compile(
+    r"\b(SELECT .* FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA|CREATE TABLE)\b", re.DOTALL
+)
+WRITES = re.compile(r"\b(INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b")
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def name(path: Path) -> str:
-    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+    """``case.actor.store``; the package itself has no name."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts).removesuffix("__init__").removesuffix(".")
+
+
+NAMES = {name(path): path for path in MODULES}
+
+
+def room(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def role(module: str) -> str:
+    return module.rpartition(".")[2]
 
 
 @cache
@@ -78,43 +50,38 @@ def parsed(path: Path) -> ast.Module:
 
 @cache
 def imports(path: Path) -> frozenset[str]:
-    """Every module that a file imports, anywhere in it; those of the package by their name inside it.
-
-    One of the standard library that is called as a slice of ours is ``lib:statistics``.
-    """
+    """Every module that a file imports, anywhere in it; ours by their name in the package."""
     found = set()
+    here = list(path.relative_to(PACKAGE).with_suffix("").parts)
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            found |= {f"lib:{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add(f"lib:{node.module}")
         elif isinstance(node, ast.ImportFrom):
-            base = (
-                [*name(path).split(".")[: -node.level or None]]
-                if path.name != "__init__.py"
-                else [*name(path).split(".")][: 1 - node.level or None]
-            )
-            prefix = ".".join(
-                [*(base if node.level else []), *([node.module] if node.module else [])]
-            )
+            base = [*here[: -node.level], *(node.module or "").split(".")]
+            prefix = ".".join(part for part in base if part)
             for alias in node.names:
-                whole = f"{prefix}.{alias.name}".strip(".")
-                is_module = (PACKAGE / whole.replace(".", "/")).with_suffix(".py").exists() or (
-                    PACKAGE / whole.replace(".", "/")
-                ).is_dir()
-                found.add(
-                    whole
-                    if is_module and node.level
-                    else prefix
-                    if node.level or prefix not in SLICES
-                    else f"lib:{prefix}"
-                )
+                whole = f"{prefix}.{alias.name}".removeprefix(".")
+                found.add(whole if whole in NAMES else prefix)
     return frozenset(found)
+
+
+def ours(path: Path) -> set[str]:
+    return {module for module in imports(path) if not module.startswith("lib:")}
+
+
+def libraries(path: Path) -> set[str]:
+    """Outermost names of what is imported from elsewhere."""
+    found = {module.removeprefix("lib:") for module in imports(path) if module.startswith("lib:")}
+    return {module.partition(".")[0] for module in found}
 
 
 @cache
 def strings(path: Path) -> list[str]:
     """String constants that are no docstrings."""
     tree = parsed(path)
-    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    documented = (ast.Module, ast.ClassDef, *FUNCTIONS)
     docstrings = {
         id(node.body[0].value)
         for node in ast.walk(tree)
@@ -127,20 +94,6 @@ def strings(path: Path) -> list[str]:
         and isinstance(node.value, str)
         and id(node) not in docstrings
     ]
-
-
-def parts(module: str) -> tuple[str, str]:
-    """Slice and role: ``("case", "store")``; the kernel's slice is empty."""
-    first, _, role = module.partition(".")
-    return (first, role or "__init__") if first in SLICES else ("", module)
-
-
-def ours(path: Path) -> set[str]:
-    return {
-        module
-        for module in imports(path)
-        if parts(module)[0] or (PACKAGE / f"{module}.py").exists()
-    }
 
 
 def of_every_module(rule: Callable[[Path], None]) -> Callable[[], None]:
@@ -159,71 +112,73 @@ def of_every_module(rule: Callable[[Path], None]) -> Callable[[], None]:
     return test
 
 
-@of_every_module
-def test_a_module_imports_only_what_its_role_may_see(path: Path) -> None:
-    own, role = parts(name(path))
-    for module in ours(path):
-        other, what = parts(module)
-        if own == other or not other or module in PAPERS | BUILT_ON:
-            continue
-        if not own:
-            # The kernel knows no slice; the database knows the chain of steps that makes its tables.
-            assert (name(path), module) in {
-                ("database", "schema"),
-                ("database", "schema.tables"),
-                ("main", "reminder.heartbeat"),
-            }, f"{name(path)} imports {module}"
-        elif own == "documents":
-            assert what in {*SHARED_ROLES, "document", "calendar_file"}, (
-                f"{name(path)} imports {module}"
-            )
-        else:
-            assert what in SHARED_ROLES, f"{name(path)} imports {module}"
-        if role in {"model", "store"} and own != "documents":
-            assert what in {"model", "refusals", "store"}, f"{name(path)} imports {module}"
+def test_the_package_root_holds_the_rooms_and_the_way_in_and_nothing_else() -> None:
+    loose = {path.stem for path in PACKAGE.glob("*.py")}
+    rooms = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    assert loose == {"__init__", "__main__", "main"}
+    assert rooms == set(HOUSE) - {"main"}
 
 
 @of_every_module
-def test_only_commands_and_the_terminal_modules_know_typer_and_rich(path: Path) -> None:
-    own, role = parts(name(path))
-    if (own and role == "commands") or (not own and role in {*TERMINAL, "__main__"}):
+def test_a_room_imports_only_from_the_rooms_above_it(path: Path) -> None:
+    own = room(name(path))
+    if name(path) in {"", "__main__"}:
         return
-    assert not {module for module in imports(path) if module.split(".")[0] in {"typer", "rich"}}
-    assert not {module for module in ours(path) if module in TERMINAL - {"context"}}
+    below = {each for each in ours(path) if each and HOUSE.index(room(each)) > HOUSE.index(own)}
+    assert not below, f"imports {', '.join(sorted(below))}"
+
+
+def test_no_module_comes_back_to_itself() -> None:
+    arrows = {each: ours(path) - {each, ""} for each, path in NAMES.items()}
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as circle:
+        pytest.fail(" -> ".join(circle.args[1]))
 
 
 @of_every_module
-def test_sql_stands_in_stores_deadlines_the_schema_the_database_and_the_calendar(
-    path: Path,
-) -> None:
-    own, role = parts(name(path))
-    if (
-        role in {"store", "deadlines", "facts"}
-        or role.startswith("counting")
-        or own == "schema"
-        or role in {"database", "calendar"}
-    ):
+def test_only_commands_and_the_terminal_know_typer_and_rich(path: Path) -> None:
+    module = name(path)
+    if role(module) == "commands" or room(module) in {"terminal", "main", "__main__"}:
+        return
+    assert not {"typer", "rich", "prompt_toolkit"} & libraries(path)
+
+
+@of_every_module
+def test_a_command_is_imported_by_main_alone(path: Path) -> None:
+    commands = {each for each in ours(path) if role(each) == "commands"}
+    # The withdrawal ends by saying the same as a consent does.
+    assert commands <= ({"consent.commands"} if name(path) == "desk.consent.commands" else set())
+
+
+@of_every_module
+def test_a_model_is_pure(path: Path) -> None:
+    if role(name(path)) == "model":
+        roles = {role(each) for each in ours(path)}
+        assert not roles & {"store", "actions", "commands", "form", "context"}
+        assert not {"os", "sqlite_utils", "sqlcipher3", "subprocess"} & libraries(path)
+
+
+@of_every_module
+def test_sql_stands_in_stores_deadlines_the_counting_and_the_register(path: Path) -> None:
+    module = name(path)
+    if role(module) in {"store", "deadlines", "facts", "yearly"}:
+        return
+    if room(module) == "register" or module.startswith("statistics.counting"):
         return
     assert not [text for text in strings(path) if SQL.search(text)]
 
 
 @of_every_module
 def test_rows_are_written_only_through_the_door(path: Path) -> None:
-    if name(path) in {"database"} or parts(name(path))[0] == "schema":
-        return
-    assert not [
-        text
-        for text in strings(path)
-        if re.search(r"\b(INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b", text)
-    ]
+    if room(name(path)) != "register":
+        assert not [text for text in strings(path) if WRITES.search(text)]
 
 
 @of_every_module
 def test_jinja_and_markdown_are_known_to_one_module(path: Path) -> None:
-    if name(path) != "documents.render":
-        assert not {
-            module for module in imports(path) if module.split(".")[0] in {"jinja2", "markdown_it"}
-        }
+    if name(path) != "paper.render":
+        assert not {"jinja2", "markdown_it"} & libraries(path)
 
 
 @of_every_module
@@ -235,40 +190,45 @@ def test_nobody_prints_asks_the_clock_or_the_network_or_imports_click(path: Path
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     assert "print" not in called
-    forbidden = {
-        "click",
-        "socket",
-        "urllib",
-        "http",
-        "requests",
-        *(() if name(path) == "reminder.mail" else ("smtplib", "ssl")),
-    }
-    assert not {module for module in imports(path) if module.split(".")[0] in forbidden}
-    if name(path) != "clock":
-        asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & {
-            "now",
-            "today",
-            "utcnow",
-        }
-        values = {
+    mail = set() if name(path) == "deadline.reminder.mail" else {"smtplib", "ssl"}
+    assert not libraries(path) & {"click", "socket", "urllib", "http", "requests", *mail}
+    if name(path) != "words.clock":
+        asked = {
             ast.unparse(node.value)
             for node in ast.walk(tree)
-            if isinstance(node, ast.Attribute) and node.attr in asked
+            if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow"}
         }
-        assert not values & {"datetime", "date", "time"}
+        assert not asked & {"datetime", "date", "time"}
 
 
 @of_every_module
 def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+    lines = path.read_text(encoding="utf-8").splitlines()
     assert ast.get_docstring(parsed(path))
-    assert len(text.splitlines()) <= 500
+    assert len(lines) <= LARGEST, f"{len(lines)} lines"
     assert path.stem not in {"utils", "helpers", "common", "misc"}
+
+
+LARGEST = 500
+
+
+@of_every_module
+def test_no_function_is_long(path: Path) -> None:
+    long = [
+        f"{node.name} {length(node)}"
+        for node in ast.walk(parsed(path))
+        if isinstance(node, FUNCTIONS) and length(node) > 40
+    ]
+    assert not long, ", ".join(long)
+
+
+def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or 0) - node.body[0].lineno + 1
 
 
 def test_most_functions_are_short() -> None:
     lengths = sorted(
-        (node.end_lineno or 0) - node.body[0].lineno + 1
+        length(node)
         for path in MODULES
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef)

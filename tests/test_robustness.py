@@ -16,6 +16,9 @@ import given
 import pytest
 from conftest import ROOT, Norrbus
 
+from norrbus_cli.register import copies, opening
+from norrbus_cli.register.key import read_key
+
 pytestmark = pytest.mark.slow
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -143,6 +146,50 @@ def test_documents_killed_at_any_moment_are_whole_and_nothing_hidden_stays(
         } == whole
     subprocess.run(line, env=environment(norrbus), cwd=ROOT, check=True, capture_output=True)
     assert {path.name for path in folder.iterdir()} == set(whole)
+
+
+# Copies the register again and again, as before each schema step.
+COPIES = """
+import sys
+from pathlib import Path
+from norrbus_cli.register import database, opening, copies
+register = opening.open_register(Path(sys.argv[1]), Path(sys.argv[2]), database.Author("test", "test"))
+print("redo", flush=True)
+for number in range(1000):
+    copies.copy(register, Path(f"{sys.argv[3]}.{number}"))
+"""
+
+
+def test_a_copy_killed_at_any_moment_has_its_name_only_when_it_is_whole(norrbus: Norrbus) -> None:
+    chance = random.Random(2028)
+    register = norrbus.open()
+    register._connection.execute("CREATE TABLE filling (content BLOB)")
+    register._connection.execute("INSERT INTO filling VALUES (randomblob(6000000))")
+    register.close()
+    folder, place = norrbus.register.parent, norrbus.register.with_name("register.norrbus.fore")
+    left = 0
+    for kill in range(20):
+        line = [sys.executable, "-c", COPIES, str(norrbus.register), str(norrbus.key)]
+        with subprocess.Popen(
+            [*line, f"{place}.{kill}"], env=environment(norrbus), cwd=ROOT, stdout=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(chance.uniform(0, 0.15))
+            process.send_signal(signal.SIGKILL)
+        for copy in folder.glob("register.norrbus.fore.*"):
+            connection = opening._connect(copy, read_key(norrbus.key))
+            assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
+            assert connection.execute("SELECT length(content) FROM filling").fetchone()[0] == 6e6
+            connection.close()
+            for each in folder.glob(f"{copy.name}*"):
+                each.unlink()
+        left += len(list(folder.glob(".register.norrbus.*.kopia")))
+    assert left, "no copy was broken off"
+    register = norrbus.open()
+    copies.copy(register, place)
+    register.close()
+    assert not list(folder.glob(".register.norrbus.*"))
 
 
 def limit_files(size: int) -> Callable[[], None]:

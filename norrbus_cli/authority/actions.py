@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..register import calendar, database
+from ..register import calendar, opening
 from ..register.database import Author, Register
 from ..words.swedish import fold
 from . import store
@@ -38,7 +38,7 @@ def create(
         first = store.add_coordinator(register, coordinator, title, phone, email)
         store.set_facts(register, municipality, authority, today, first)
 
-    database.create(path, key, author, fill)
+    opening.create(path, key, author, fill)
 
 
 def change(register: Register, changes: Mapping[str, Any], today: date) -> Facts:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..register import config
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column
 from ..terminal.question import Showing, changed
-from . import actions, store
+from ..terminal.room import room
+from ..words.record import Record
 from .form import NewCoordinator, NewRegister, RegisterChange
-from .model import MUNICIPALITIES, Facts
 
-app = options.room("Registret är en krypterad fil som en myndighet äger. Nyckeln ligger för sig.")
+if TYPE_CHECKING:
+    from .model import Facts
+
+app = room("Registret är en krypterad fil som en myndighet äger. Nyckeln ligger för sig.")
 
 
 @command(
@@ -30,6 +30,9 @@ app = options.room("Registret är en krypterad fil som en myndighet äger. Nycke
 )
 def create(context: Context, new: NewRegister) -> None:
     """Make the register and say what to lock away."""
+    from . import actions
+    from .model import MUNICIPALITIES
+
     path, key = context.settings.register, context.settings.nyckel
     code = next(code for code, name in MUNICIPALITIES.items() if name == new.municipality)
     actions.create(
@@ -64,6 +67,8 @@ def create(context: Context, new: NewRegister) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change the register's facts."""
+    from . import actions
+
     facts = actions.change(context.register, changed(new), context.today)
     context.output.line(f"Registret hör nu till {facts.municipality_name}, {facts.authority}.")
 
@@ -78,6 +83,8 @@ def change(context: Context, new: Any) -> None:
 )
 def keep_coordinator(context: Context, new: NewCoordinator) -> None:
     """Keep a coordinator."""
+    from . import actions
+
     coordinator = actions.keep_coordinator(context.register, new, context.today)
     context.output.line(
         f"Samordnare: {coordinator.presented}"
@@ -86,6 +93,8 @@ def keep_coordinator(context: Context, new: NewCoordinator) -> None:
 
 
 def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:
+    from ..register import config
+
     found = config.load({"installningar": context.options.get("installningar")})
     if (found.register, found.nyckel) != (path, key):
         context.output.line("Så hittar norrbus det nästa gång:")
@@ -97,8 +106,7 @@ def _tell_how_to_find(context: Context, path: Path, key: Path) -> None:
         )
 
 
-@dataclass(frozen=True)
-class RegisterView:
+class RegisterView(Record):
     """What ``register visa`` shows."""
 
     facts: Facts
@@ -106,14 +114,14 @@ class RegisterView:
     key: Path
 
 
-COLUMNS = (
-    Column[RegisterView]("kommun", "Kommun", lambda view: view.facts.municipality_name),
-    Column[RegisterView]("kommunkod", "Kommunkod", lambda view: view.facts.municipality),
-    Column[RegisterView]("myndighet", "Myndighet", lambda view: view.facts.authority),
-    Column[RegisterView]("samordnare", "Samordnare", lambda view: view.facts.coordinator.presented),
-    Column[RegisterView]("skapat", "Skapat", lambda view: view.facts.created_on),
-    Column[RegisterView]("register", "Register", lambda view: str(view.path.absolute())),
-    Column[RegisterView]("nyckel", "Nyckel", lambda view: str(view.key.absolute())),
+COLUMNS: tuple[Column[RegisterView], ...] = (
+    Column("kommun", "Kommun", lambda view: view.facts.municipality_name),
+    Column("kommunkod", "Kommunkod", lambda view: view.facts.municipality),
+    Column("myndighet", "Myndighet", lambda view: view.facts.authority),
+    Column("samordnare", "Samordnare", lambda view: view.facts.coordinator.presented),
+    Column("skapat", "Skapat", lambda view: view.facts.created_on),
+    Column("register", "Register", lambda view: str(view.path.absolute())),
+    Column("nyckel", "Nyckel", lambda view: str(view.key.absolute())),
 )
 
 
@@ -122,6 +130,8 @@ COLUMNS = (
 )
 def show(context: Context, _: Showing) -> None:
     """Show the register's facts."""
+    from . import store
+
     context.output.record(
         RegisterView(
             store.facts(context.register), context.settings.register, context.settings.nyckel

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..terminal.question import changing, choice, email, flag, phone, question
+from ..terminal.question import Form, changing, choice, email, flag, phone, question
 from .model import MUNICIPALITIES
 
+if TYPE_CHECKING:
+    from ..terminal.context import Context
 
-@dataclass(frozen=True, kw_only=True)
-class NewRegister:
+
+class NewRegister(Form):
     """What a new register needs to know."""
 
     keeps_draft: ClassVar[bool] = False
@@ -32,8 +34,7 @@ RegisterChange = changing(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewCoordinator:
+class NewCoordinator(Form):
     """A coordinator, new or with new particulars."""
 
     name: str = question("--namn", "Samordnarens namn", required=True)
@@ -41,3 +42,30 @@ class NewCoordinator:
     phone: str = question("--telefon", "Telefon", phone, missing="")
     email: str = question("--e-post", "E-post, dit påminnelserna skickas", email, missing="")
     main: bool = flag("--huvud", "Nya ärenden får den här samordnaren.")
+
+
+def check_coordinator(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+    """Raises UnknownCoordinator, WhichCoordinator."""
+    from . import store
+    from .model import the_coordinator
+
+    return the_coordinator(typed, store.coordinators(context.register))
+
+
+def known_coordinators(context: Context, _: Mapping[str, Any]) -> list[str]:
+    """The coordinators of the register."""
+    from . import store
+
+    return [each.name for each in store.coordinators(context.register)]
+
+
+def coordinator_question(text: str, option: str = "--samordnare") -> Any:
+    """A coordinator of the register."""
+    return question(
+        option,
+        text,
+        required=True,
+        known=known_coordinators,
+        check=check_coordinator,
+        metavar="NAMN",
+    )

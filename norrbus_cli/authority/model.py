@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from ..words.errors import NotFound
-from ..words.swedish import did_you_mean, listed
+from ..words.errors import NotFound, WrongUsage
+from ..words.record import Record
+from ..words.swedish import did_you_mean, fold, listed
 
 # The 14 municipalities of the county with their codes; the name form each uses itself.
 MUNICIPALITIES = {
@@ -37,8 +37,14 @@ class UnknownCoordinator(NotFound):
         )
 
 
-@dataclass(frozen=True)
-class Coordinator:
+class WhichCoordinator(WrongUsage):
+    """Several coordinators answer to what was typed."""
+
+    def __init__(self, typed: str, found: list[str]) -> None:
+        super().__init__(f"{typed[:40]} kan vara {listed(found, 'eller')}. Skriv mer av namnet.")
+
+
+class Coordinator(Record):
     """A coordinator (samordnare)."""
 
     id: int
@@ -53,8 +59,7 @@ class Coordinator:
         return ", ".join(part for part in (self.name, self.title) if part)
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Record):
     """The register's own facts. ``municipality`` is the code."""
 
     municipality: str
@@ -66,3 +71,21 @@ class Facts:
     def municipality_name(self) -> str:
         """``Kalix kommun``."""
         return MUNICIPALITIES[self.municipality]
+
+
+def the_coordinator(typed: str, everyone: list[Coordinator]) -> Coordinator:
+    """The one coordinator whose name begins as ``typed``.
+
+    Raises UnknownCoordinator, WhichCoordinator.
+    """
+    exact = [each for each in everyone if fold(each.name) == fold(typed.strip())]
+    found = exact or [
+        each
+        for each in everyone
+        if typed.strip() and fold(each.name).startswith(fold(typed.strip()))
+    ]
+    if not found:
+        raise UnknownCoordinator(typed, [each.name for each in everyone])
+    if len(found) > 1:
+        raise WhichCoordinator(typed.strip(), [each.name for each in found])
+    return found[0]

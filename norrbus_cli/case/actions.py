@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,13 +10,14 @@ from ..authority import store as register_store
 from ..authority.model import MUNICIPALITIES
 from ..register.database import Register, Value, stored
 from ..words.errors import WrongUsage
+from ..words.events import Before, check_event
 from ..words.identity import NotAPersonalNumber, PersonalNumber
+from ..words.record import replace
 from ..words.swedish import fold
 from . import store
 from .form import NO_PROTECTION, NewCase, NewGuardian
-from .model import OTHER_REASON, Case, Person, check_custody, check_event, check_target_group
+from .model import OTHER_REASON, Case, Person, check_custody, check_target_group
 from .refusals import (
-    Before,
     DecisionNeedsName,
     DuplicateChild,
     GuardianTwice,

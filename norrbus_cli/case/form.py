@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..authority.model import MUNICIPALITIES
 from ..terminal.question import (
+    Form,
     Listing,
     Showing,
     argument,
@@ -25,9 +25,8 @@ from ..terminal.question import (
     yes_or_no,
 )
 from ..words.identity import PersonalNumber
-from . import store
 from .actor.model import KINDS
-from .model import CHILD, CLOSING_REASONS, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
+from .model import CHILD, CLOSING_REASONS, GENDERS, LEVELS, SHARED, SOLE
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -37,22 +36,30 @@ NO_PROTECTION = "ingen"
 
 def check_case(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, AmbiguousReference."""
+    from . import store
+
     return store.find(context.register, typed)
 
 
 def check_person(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
     """Raises UnknownPerson, NoIdentity."""
+    from . import store
+
     return store.find(context.register, answers["reference"]).person(typed)
 
 
 def people(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """``barnet`` and the guardians of the case that is answered."""
+    from . import store
+
     case = store.find(context.register, answers["reference"])
     return [CHILD, *(guardian.person.name for guardian in case.guardians)]
 
 
 def open_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of open cases."""
+    from . import store
+
     return [
         case.reference for case in store.cases(context.register, store.open_ids(context.register))
     ]
@@ -133,6 +140,8 @@ def _interpreter() -> Any:
 
 
 def _protection() -> Any:
+    from .model import PROTECTIONS
+
     return question(
         "--skydd",
         "Skyddade personuppgifter",
@@ -162,8 +171,7 @@ def _born() -> Any:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewGuardian:
+class NewGuardian(Form):
     """A guardian."""
 
     name: str = question("--namn", "Vårdnadshavarens namn", required=True)
@@ -178,8 +186,7 @@ class NewGuardian:
     protection: str = _protection()
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewCase:
+class NewCase(Form):
     """A new case."""
 
     anonymous: bool = flag("--anonym", "Anonym konsultation: inga uppgifter om vem det gäller.")
@@ -253,7 +260,6 @@ class NewCase:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class AddGuardian(NewGuardian):
     """A guardian to add to a case."""
 
@@ -282,7 +288,6 @@ CaseChange = changing(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListCases(Listing):
     """Which cases to list."""
 
@@ -293,7 +298,6 @@ class ListCases(Listing):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowCase(Showing):
     """Which case to show."""
 
@@ -301,8 +305,7 @@ class ShowCase(Showing):
     unmask: str = unmask_question()
 
 
-@dataclass(frozen=True, kw_only=True)
-class CloseCase:
+class CloseCase(Form):
     """A closing."""
 
     reference: str = case_argument()
@@ -315,8 +318,7 @@ class CloseCase:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReopenCase:
+class ReopenCase(Form):
     """A reopening."""
 
     reference: str = argument(

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from ..authority.model import Coordinator
 from ..paper import homes, protection
 from ..paper.protection import MASK
 from ..words.dates import age
+from ..words.record import Record, replace
 from ..words.swedish import fold
 from .refusals import (
-    FIRST_EVENT,
     TARGET_AGE,
     CustodyConflict,
-    InTheFuture,
     IsClosed,
     NoIdentity,
     NotBornYet,
-    TooEarly,
     TooOld,
     UnknownPerson,
 )
@@ -51,8 +48,7 @@ PLAN_RUNS = "plan gäller"
 CLOSED = "avslutat"
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Record):
     """A child, a young person or a guardian.
 
     ``number`` is ``ÅÅÅÅMMDD-NNNN`` or empty for one without a Swedish number.
@@ -102,8 +98,7 @@ class Person:
         )
 
 
-@dataclass(frozen=True)
-class Guardian:
+class Guardian(Record):
     """A guardian (vårdnadshavare) with custody, shared or sole.
 
     ``ended_on`` is the first day without custody.
@@ -119,8 +114,7 @@ class Guardian:
         return self.ended_on is None or on < self.ended_on
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(Record):
     """One closing of a case, and its reopening if there has been one."""
 
     closed_on: date
@@ -130,8 +124,7 @@ class Closing:
     reopened_reason: str
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Record):
     """A case with its people and closings.
 
     ``need_seen_by`` is a kind of actor, ``latest_meeting`` the case's own latest day,
@@ -250,8 +243,7 @@ class Case:
             raise IsClosed(self.reference)
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Record):
     """What decides the status of a case."""
 
     closed: bool
@@ -290,20 +282,7 @@ def check_target_group(born: date, need_seen_on: date) -> None:
         raise TooOld(years, need_seen_on)
 
 
-def check_event(what: str, on: date | None, today: date) -> None:
-    """Raises InTheFuture, TooEarly for the day of something that has happened."""
-    check_not_future(what, on, today)
-    if on is not None and on < FIRST_EVENT:
-        raise TooEarly(what, on)
-
-
 def check_custody(custodies: list[str]) -> None:
     """Raises CustodyConflict when one of several guardians has sole custody."""
     if SOLE in custodies and len(custodies) > 1:
         raise CustodyConflict
-
-
-def check_not_future(what: str, on: date | None, today: date) -> None:
-    """Raises InTheFuture."""
-    if on is not None and on > today:
-        raise InTheFuture(what, on)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from ..authority import store as register_store
 from ..paper.gate import Known
@@ -11,14 +10,14 @@ from ..paper.gate import gate as gate_of
 from ..paper.model import Asked
 from ..paper.protection import ACTORS, FAMILY, Gate, Reader
 from ..register.database import Register
+from ..words.record import Record, replace
 from . import store as case_store
 from .actor import store as actor_store
 from .actor.model import Actor, file_name
 from .model import Case, Person
 
 
-@dataclass(frozen=True)
-class Sender:
+class Sender(Record):
     """Who a document comes from."""
 
     municipality: str
@@ -84,8 +83,7 @@ def to_people(people: Iterable[Person]) -> Reader:
     return Reader(FAMILY, frozenset(person.id for person in people))
 
 
-@dataclass(frozen=True)
-class Addressed:
+class Addressed(Record):
     """Who a paper that is the same for many goes to: all of them, or one.
 
     ``mark`` ends the name of the file to one; it holds no name of a person.

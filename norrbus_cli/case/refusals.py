@@ -9,9 +9,6 @@ from ..words.errors import NotFound, Refused, WrongUsage
 from ..words.swedish import did_you_mean, listed
 
 TARGET_AGE = 20  # "upp till och med 20 års ålder", agreement of 2025, Målgrupp
-FIRST_EVENT = date(
-    2008, 1, 1
-)  # the first Norrbus agreement; own choice as a guard against mistyped years
 
 
 class TooOld(Refused):
@@ -30,23 +27,6 @@ class NotBornYet(WrongUsage):
 
     def __init__(self) -> None:
         super().__init__("Födelsedagen ligger efter dagen då behovet sågs. Rätta den som är fel.")
-
-
-class InTheFuture(WrongUsage):
-    """Something that is recorded as done lies after today."""
-
-    def __init__(self, what: str, on: date) -> None:
-        super().__init__(f"{what} kan inte ligga i framtiden: {short(on)}. Rätta datumet.")
-
-
-class Before(WrongUsage):
-    """Something lies before what must come first."""
-
-    def __init__(self, what: str, on: date, than: str, than_on: date) -> None:
-        super().__init__(
-            f"{what}, {short(on)}, ligger före {than}, {short(than_on)}. Rätta det datum som är"
-            " fel."
-        )
 
 
 class DuplicateChild(Refused):
@@ -72,16 +52,6 @@ class NumberTaken(Refused):
         super().__init__(
             "Personnumret hör redan till en annan person i registret. Kontrollera numret. Ingenting"
             " ändrades."
-        )
-
-
-class TooEarly(WrongUsage):
-    """A day of an event before there was any Norrbus."""
-
-    def __init__(self, what: str, on: date) -> None:
-        super().__init__(
-            f"{what}, {short(on)}, ligger före {FIRST_EVENT.year}, då Norrbus började. Kontrollera"
-            " årtalet."
         )
 
 

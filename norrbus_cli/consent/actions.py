@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
-from ..case.model import Case, check_event
+from ..case.model import Case
 from ..case.refusals import NoIdentity
-from ..meeting import store as meeting_store
-from ..plan import store as plan_store
 from ..register.database import Register, Value
-from ..words.swedish import listed
+from ..words.events import check_event
+from ..words.record import Record
 from . import store
 from .form import NewConsent, Withdrawal
 from .model import Consent, Coverage, NothingToWithdraw, check_giver, check_period, coverage
 
 
-@dataclass(frozen=True)
-class Touched:
-    """What a withdrawal would touch: one sentence for each thing."""
+class InForce(Record):
+    """The consents of one giver that can be withdrawn."""
 
     case: Case
     giver: str
     consents: list[Consent]
-    sentences: list[str]
+
+    @property
+    def actors(self) -> set[int]:
+        """Ids of the actors that they name."""
+        return {actor.id for consent in self.consents for actor in consent.actors}
 
 
 def covering(register: Register, case: Case, on: date) -> Coverage:
@@ -69,8 +70,8 @@ def give(register: Register, new: NewConsent, today: date) -> Case:
         return case
 
 
-def touched(register: Register, withdrawal: Withdrawal, today: date) -> Touched:
-    """What a withdrawal would touch; changes nothing.
+def in_force(register: Register, withdrawal: Withdrawal, today: date) -> InForce:
+    """What a withdrawal withdraws; changes nothing.
 
     Raises UnknownPerson, InTheFuture, NothingToWithdraw.
     """
@@ -85,10 +86,7 @@ def touched(register: Register, withdrawal: Withdrawal, today: date) -> Touched:
     ]
     if not consents:
         raise NothingToWithdraw(giver.name, withdrawal.withdrawn_on)
-    lost = {actor.id for consent in consents for actor in consent.actors}
-    return Touched(
-        case, giver.name, consents, [*_meetings(register, case, lost), *_plan(register, case, lost)]
-    )
+    return InForce(case, giver.name, consents)
 
 
 def _in_force(consent: Consent, on: date) -> bool:
@@ -99,35 +97,10 @@ def _in_force(consent: Consent, on: date) -> bool:
     return consent.withdrawn_on is None and consent.given_on <= on <= consent.valid_until
 
 
-def _meetings(register: Register, case: Case, lost: set[int]) -> list[str]:
-    sentences = []
-    for meeting in meeting_store.of_case(register, case.id):
-        if not meeting.pending:
-            continue
-        summoned = [
-            participant.actor.short
-            for participant in meeting.actors
-            if participant.actor and participant.actor.id in lost
-        ]
-        if summoned:
-            sentences.append(
-                f"Mötet {meeting.reference} {meeting.when}: {listed(summoned)} är kallade."
-            )
-        else:
-            sentences.append(f"Mötet {meeting.reference} {meeting.when} är bokat.")
-    return sentences
-
-
-def _plan(register: Register, case: Case, lost: set[int]) -> list[str]:
-    plans = plan_store.of_case(register, case.id)
-    shorts = [actor.short for actor in plans[-1].actors if actor.id in lost] if plans else []
-    return [f"Planen version {plans[-1].version}: {listed(shorts)} har insatser."] if shorts else []
-
-
 def withdraw(register: Register, withdrawal: Withdrawal, today: date) -> Case:
-    """Withdraw every consent in force from one giver. Raises what ``touched`` raises."""
+    """Withdraw every consent in force from one giver. Raises what ``in_force`` raises."""
     with register.operation(day=today.isoformat()):
-        found = touched(register, withdrawal, today)
+        found = in_force(register, withdrawal, today)
         for consent in found.consents:
             store.withdraw(
                 register, consent.id, withdrawal.withdrawn_on, withdrawal.by or found.giver

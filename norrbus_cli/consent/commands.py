@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from ..case import store as case_store
-from ..case.model import Case
-from ..terminal import options
-from ..terminal.context import Context
-from ..terminal.entry import command, confirm
-from ..terminal.output import Column
-from . import actions, store
-from .form import ListConsents, NewConsent, Withdrawal
-from .model import COMPLETE, Consent
+from typing import TYPE_CHECKING
 
-app = options.room(
+from ..terminal.context import Context
+from ..terminal.entry import command
+from ..terminal.output import Column
+from ..terminal.room import room
+from .form import ListConsents, NewConsent
+
+if TYPE_CHECKING:
+    from ..case.model import Case
+    from .model import Consent
+
+app = room(
     "Samtycken: vem som låter vilka aktörer dela vilka uppgifter, till vad och hur länge. Ett"
     " samtycke kan alltid återkallas."
 )
@@ -28,53 +30,38 @@ app = options.room(
 )
 def give(context: Context, new: NewConsent) -> None:
     """Record a consent."""
+    from . import actions
+
     case = actions.give(context.register, new, context.today)
     context.output.line(
         f"Samtycket från {case.person(new.who).name} är registrerat i {case.reference}."
     )
-    _tell_coverage(context, case)
+    tell_coverage(context, case)
 
 
-@command(
-    app,
-    "återkalla",
-    Withdrawal,
-    "Återkalla ett samtycke. Först visas vad det berör.",
-    "norrbus samtycke återkalla 7 --vem Anna",
-)
-def withdraw(context: Context, withdrawal: Withdrawal) -> None:
-    """Withdraw a consent after showing what it touches."""
-    found = actions.touched(context.register, withdrawal, context.today)
-    context.output.notice(f"{found.giver}s samtycke i {found.case.reference} upphör. Det berör:")
-    for sentence in found.sentences or ["Inga bokade möten, kallelser eller insatser."]:
-        context.output.notice(f"  {sentence}")
-    confirm(context, "Samtycket återkallas.", withdrawal.agreed)
-    case = actions.withdraw(context.register, withdrawal, context.today)
-    context.output.line(f"Samtycket från {found.giver} är återkallat i {case.reference}.")
-    _tell_coverage(context, case)
+def tell_coverage(context: Context, case: Case) -> None:
+    """How complete consent is now, and what comes next."""
+    from . import actions
+    from .model import COMPLETE
 
-
-def _tell_coverage(context: Context, case: Case) -> None:
     covered = actions.covering(context.register, case, context.today)
     context.output.line(f"{case.reference}: samtycke {covered.spoken}")
     if covered.state == COMPLETE:
         context.output.notice(f"Nästa steg: norrbus möte boka {case.reference}")
 
 
-COLUMNS = (
-    Column[Consent]("givare", "Givare", lambda consent: consent.giver.name),
-    Column[Consent](
-        "aktorer", "Aktörer", lambda consent: [actor.short for actor in consent.actors]
-    ),
-    Column[Consent]("galler", "Gäller", lambda consent: consent.matters),
-    Column[Consent]("inte", "Inte", lambda consent: consent.exceptions),
-    Column[Consent]("andamal", "Ändamål", lambda consent: consent.purpose),
-    Column[Consent]("form", "Form", lambda consent: consent.form),
-    Column[Consent]("gavs", "Gavs", lambda consent: consent.given_on),
-    Column[Consent]("fran", "Från", lambda consent: consent.valid_from),
-    Column[Consent]("till", "Till", lambda consent: consent.valid_until),
-    Column[Consent]("aterkallat", "Återkallat", lambda consent: consent.withdrawn_on),
-    Column[Consent]("aterkallat_av", "Av", lambda consent: consent.withdrawn_by),
+COLUMNS: tuple[Column[Consent], ...] = (
+    Column("givare", "Givare", lambda consent: consent.giver.name),
+    Column("aktorer", "Aktörer", lambda consent: [actor.short for actor in consent.actors]),
+    Column("galler", "Gäller", lambda consent: consent.matters),
+    Column("inte", "Inte", lambda consent: consent.exceptions),
+    Column("andamal", "Ändamål", lambda consent: consent.purpose),
+    Column("form", "Form", lambda consent: consent.form),
+    Column("gavs", "Gavs", lambda consent: consent.given_on),
+    Column("fran", "Från", lambda consent: consent.valid_from),
+    Column("till", "Till", lambda consent: consent.valid_until),
+    Column("aterkallat", "Återkallat", lambda consent: consent.withdrawn_on),
+    Column("aterkallat_av", "Av", lambda consent: consent.withdrawn_by),
 )
 
 
@@ -87,10 +74,13 @@ COLUMNS = (
 )
 def show_all(context: Context, wanted: ListConsents) -> None:
     """List the consents of a case."""
+    from ..case import store as case_store
+    from . import actions, store
+
     case = case_store.find(context.register, wanted.reference)
     consents = store.of_case(context.register, case.id)
     actions.look(context.register, case, consents, context.today)
-    state = Column[Consent]("lage", "Läge", lambda consent: consent.state(context.today))
+    state: Column[Consent] = Column("lage", "Läge", lambda consent: consent.state(context.today))
     context.output.table(
         consents,
         (*COLUMNS[:1], state, *COLUMNS[1:]),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, who_question
-from ..terminal.question import Listing, choice, day, flag, long_text, question
+from ..terminal.question import Form, Listing, choice, day, flag, long_text, question
 from .model import FORMS
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewConsent:
+class NewConsent(Form):
     """A consent from one giver."""
 
     reference: str = case_argument()
@@ -40,8 +38,7 @@ class NewConsent:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Withdrawal:
+class Withdrawal(Form):
     """A withdrawal by one giver."""
 
     reference: str = case_argument()
@@ -57,7 +54,6 @@ class Withdrawal:
     agreed: bool = flag("--ja", "Återkalla utan att fråga.")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListConsents(Listing):
     """Whose consents to list."""
 

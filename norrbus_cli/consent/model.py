@@ -8,13 +8,13 @@ required is our own choice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..case.actor.model import Actor
 from ..case.model import SHARED, Case, Person
 from ..words.dates import short
 from ..words.errors import Refused, WrongUsage
+from ..words.record import Record
 from ..words.swedish import listed
 
 FORMS = ("skriftligt", "muntligt")
@@ -54,8 +54,7 @@ class PeriodEnds(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Consent:
+class Consent(Record):
     """A consent. ``valid_until`` is its last day; from ``withdrawn_on`` it no longer holds."""
 
     id: int
@@ -99,8 +98,7 @@ class Consent:
         return "gäller" if on >= self.starts else f"gäller från {short(self.starts)}"
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(Record):
     """What the consents of a case amount to on a day.
 
     ``missing``: givers without any valid consent. ``covered``: actors that every giver consents to.

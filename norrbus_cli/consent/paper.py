@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from ..case.actor import store as actor_store
@@ -14,14 +13,14 @@ from ..case.refusals import NoIdentity
 from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
+from ..words.record import Record
 from . import store
 from .model import Consent, required_givers
 
 KIND = "samtycke"
 
 
-@dataclass(frozen=True)
-class ConsentForm:
+class ConsentForm(Record):
     """A consent as given, or a form to fill in when ``given`` is false."""
 
     reference: str

@@ -16,7 +16,7 @@ from ..meeting import deadlines as meeting
 from ..plan import deadlines as agreement
 from ..plan.followup import deadlines as followup
 from ..rule.model import Rule
-from ..statistics import deadlines as statistics
+from . import yearly
 
 SLICES = (
     case,
@@ -29,7 +29,7 @@ SLICES = (
     disagreement,
     forum,
     routine,
-    statistics,
+    yearly,
 )
 RULES: tuple[Rule, ...] = (
     *consent.RULES,
@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     *case.RULES,
     *placement.RULES,
     *routine.RULES,
-    *statistics.RULES,
+    *yearly.RULES,
 )
 # Tables that the facts of several rules share, by name.
 COMMON: dict[str, str] = {name: query for each in SLICES for name, query in each.COMMON.items()}

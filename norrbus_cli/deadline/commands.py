@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ..authority import store as register_store
-from ..case import store as case_store
-from ..deviation import store as deviation_store
-from ..forum import store as forum_store
-from ..register.calendar import Calendar, ClosedDay
-from ..rule.model import FROM_CONSENT, LATE, Deadline, NoDeadline, Rule
-from ..terminal import options
+from ..rule.model import FROM_CONSENT
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column, Section
 from ..terminal.question import Listing
+from ..terminal.room import NAMELESS, room, within
+from ..words.record import Record
 from ..words.reference import DEVIATION, FORUM, UnknownReference
-from . import actions, store
-from .catalogue import RULES
-from .explain import Explanation, explain
 from .form import ChangeRules, Explain, ListDeadlines
 
-app = options.room(
+if TYPE_CHECKING:
+    from ..register.calendar import ClosedDay
+    from ..rule.model import Deadline, Rule
+    from . import store
+    from .explain import Explanation
+
+app = room(
     "Frister: vad som ska göras senast vilken dag, och varför just den dagen. De räknas fram ur det"
     " som är registrerat."
 )
-rules = options.room("Fristernas regler.")
+rules = room("Fristernas regler.")
 
 
 def columns(today: date) -> tuple[Column[Deadline], ...]:
@@ -53,6 +51,10 @@ def columns(today: date) -> tuple[Column[Deadline], ...]:
 )
 def show_all(context: Context, wanted: ListDeadlines) -> None:
     """List the open deadlines."""
+    from ..authority import store as register_store
+    from ..rule.model import LATE
+    from . import store
+
     found = (
         _asked(context, wanted.reference)[1]
         if wanted.reference
@@ -76,20 +78,20 @@ def show_all(context: Context, wanted: ListDeadlines) -> None:
     context.output.table(shown, columns(context.today), "Inga frister.")
 
 
-EXPLANATION = (
-    Column[Explanation]("frist", "Frist", lambda each: each.deadline.kind),
-    Column[Explanation]("galler", "Gäller", lambda each: each.deadline.subject),
-    Column[Explanation]("vad", "Vad som ska göras", lambda each: each.deadline.rule.what),
-    Column[Explanation]("senast", "Senast", lambda each: each.deadline.due),
-    Column[Explanation]("regel", "Regel", lambda each: each.deadline.rule.number),
-    Column[Explanation]("slag", "Slag av regel", lambda each: each.deadline.origin),
-    Column[Explanation]("kalla", "Källa", lambda each: each.deadline.source),
-    Column[Explanation]("dag_0", "Dag 0", lambda each: each.deadline.start),
-    Column[Explanation]("darfor", "Därför", lambda each: each.deadline.why),
-    Column[Explanation]("rakning", "Räkning", lambda each: each.counting),
-    Column[Explanation]("utan_helgdagar", "Utan helgdagar", lambda each: each.raw_end),
-    Column[Explanation]("flyttad", "Flyttad", lambda each: each.moved),
-    Column[Explanation]("nasta_steg", "Nästa steg", lambda each: each.deadline.settled_by),
+EXPLANATION: tuple[Column[Explanation], ...] = (
+    Column("frist", "Frist", lambda each: each.deadline.kind),
+    Column("galler", "Gäller", lambda each: each.deadline.subject),
+    Column("vad", "Vad som ska göras", lambda each: each.deadline.rule.what),
+    Column("senast", "Senast", lambda each: each.deadline.due),
+    Column("regel", "Regel", lambda each: each.deadline.rule.number),
+    Column("slag", "Slag av regel", lambda each: each.deadline.origin),
+    Column("kalla", "Källa", lambda each: each.deadline.source),
+    Column("dag_0", "Dag 0", lambda each: each.deadline.start),
+    Column("darfor", "Därför", lambda each: each.deadline.why),
+    Column("rakning", "Räkning", lambda each: each.counting),
+    Column("utan_helgdagar", "Utan helgdagar", lambda each: each.raw_end),
+    Column("flyttad", "Flyttad", lambda each: each.moved),
+    Column("nasta_steg", "Nästa steg", lambda each: each.deadline.settled_by),
 )
 
 
@@ -103,6 +105,10 @@ EXPLANATION = (
 )
 def explain_one(context: Context, wanted: Explain) -> None:
     """Explain the deadlines of a case, or of what stands without one."""
+    from ..register.calendar import Calendar
+    from ..rule.model import NoDeadline
+    from .explain import explain
+
     reference, found = _asked(context, wanted.reference)
     for each in found.unreadable:
         context.output.warning(each.sentence)
@@ -115,6 +121,9 @@ def explain_one(context: Context, wanted: Explain) -> None:
 
 def _asked(context: Context, typed: str) -> tuple[str, store.Found]:
     """What was asked about, and its open deadlines. Raises UnknownReference, AmbiguousReference."""
+    from ..case import store as case_store
+    from . import store
+
     try:
         reference = case_store.reference_of(context.register, typed)
     except UnknownReference:
@@ -133,6 +142,11 @@ def _beside(context: Context, typed: str) -> str:
 
     Empty when it looks like neither. Raises UnknownReference.
     """
+    import re
+
+    from ..deviation import store as deviation_store
+    from ..forum import store as forum_store
+
     if re.match(rf"{DEVIATION.prefix}-\d", typed, re.IGNORECASE):
         return deviation_store.find(context.register, typed).reference
     if re.match(rf"{FORUM.prefix}-\d", typed, re.IGNORECASE):
@@ -140,34 +154,31 @@ def _beside(context: Context, typed: str) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class RuleView:
+class RuleView(Record):
     """A rule as the register uses it."""
 
     rule: Rule
     used: bool
 
 
-RULE_COLUMNS = (
-    Column[RuleView]("frist", "Frist", lambda each: each.rule.kind),
-    Column[RuleView](
-        "antal", "Antal", lambda each: each.rule.number if each.used else "används inte"
-    ),
-    Column[RuleView]("slag", "Slag", lambda each: each.rule.origin),
-    Column[RuleView]("paminns_fore", "Påminns före", lambda each: each.rule.lead),
-    Column[RuleView]("kalla", "Källa", lambda each: each.rule.source),
-    Column[RuleView]("vad", "Vad", lambda each: each.rule.what, on_screen=False),
-    Column[RuleView]("anvands", "Används", lambda each: each.used, on_screen=False),
+RULE_COLUMNS: tuple[Column[RuleView], ...] = (
+    Column("frist", "Frist", lambda each: each.rule.kind),
+    Column("antal", "Antal", lambda each: each.rule.number if each.used else "används inte"),
+    Column("slag", "Slag", lambda each: each.rule.origin),
+    Column("paminns_fore", "Påminns före", lambda each: each.rule.lead),
+    Column("kalla", "Källa", lambda each: each.rule.source),
+    Column("vad", "Vad", lambda each: each.rule.what, on_screen=False),
+    Column("anvands", "Används", lambda each: each.used, on_screen=False),
 )
 
 
-CLOSED_COLUMNS = (
-    Column[ClosedDay]("dag", "Dag", lambda each: each.day),
-    Column[ClosedDay]("orsak", "Orsak", lambda each: each.because),
+CLOSED_COLUMNS: tuple[Column[ClosedDay], ...] = (
+    Column("dag", "Dag", lambda each: each.day),
+    Column("orsak", "Orsak", lambda each: each.because),
 )
-CHOICE_COLUMNS = (
-    Column[store.Choices]("profil", "Profil för kallelse och möte", lambda each: each.profile),
-    Column[store.Choices](
+CHOICE_COLUMNS: tuple[Column[store.Choices], ...] = (
+    Column("profil", "Profil för kallelse och möte", lambda each: each.profile),
+    Column(
         "raknas_fran",
         "Dag 0",
         lambda each: (
@@ -181,13 +192,17 @@ CHOICE_COLUMNS = (
 
 @command(
     rules,
-    options.NAMELESS,
+    NAMELESS,
     Listing,
     "Visa reglerna som gäller: antal, slag av regel, källa, och när påminnelsen kommer.",
     "norrbus frist regler",
 )
 def show_rules(context: Context, _: Listing) -> None:
     """Show the rules in force."""
+    from ..register.calendar import ClosedDay
+    from . import store
+    from .catalogue import RULES
+
     chosen = store.choices(context.register)
     views = [RuleView(chosen.applied(rule), chosen.used(rule)) for rule in RULES]
     closed = [
@@ -216,9 +231,11 @@ def show_rules(context: Context, _: Listing) -> None:
 )
 def change_rules(context: Context, new: ChangeRules) -> None:
     """Change the rules."""
+    from . import actions
+
     actions.change_rules(context.register, new, context.today)
     context.output.line("Reglerna är ändrade. Fristerna räknas med dem från och med nu.")
     context.output.notice("Se dem: norrbus frist regler")
 
 
-app.add_typer(rules, name="regler")
+within(app, "regler", rules)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..register.calendar import Calendar
 from ..rule.model import LAW, WEEK, WEEKS, WORKING_DAYS, Deadline
 from ..words.dates import short
+from ..words.record import Record
 from ..words.swedish import listed
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(Record):
     """A deadline with its reckoning.
 
     ``raw_end`` is the last day if no day were a holiday; ``moved`` says what made it another.

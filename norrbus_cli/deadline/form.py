@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from ..case.form import open_references
 from ..rule.model import FROM_CONSENT, FROM_NEED, PROFILES, UNITS
-from ..terminal.question import Listing, Showing, argument, choice, day, flag, number, question
+from ..terminal.question import (
+    Form,
+    Listing,
+    Showing,
+    argument,
+    choice,
+    day,
+    flag,
+    number,
+    question,
+)
 from .catalogue import RULES
 
 KINDS = tuple(rule.kind for rule in RULES)
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListDeadlines(Listing):
     """Which deadlines to list."""
 
@@ -31,7 +39,6 @@ class ListDeadlines(Listing):
     further: bool = flag("--hela", "Ta med också det som ligger mer än en månad fram.")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Explain(Showing):
     """Which deadline to explain."""
 
@@ -46,8 +53,7 @@ class Explain(Showing):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangeRules:
+class ChangeRules(Form):
     """What to change in the rules."""
 
     changes: ClassVar[bool] = True  # with nothing on the line there is nothing to do

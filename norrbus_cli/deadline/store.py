@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,12 +25,12 @@ from ..rule.model import (
     Span,
     Unreadable,
 )
+from ..words.record import Record, replace
 from ..words.swedish import fold
 from .catalogue import COMMON, RULES
 
 
-@dataclass(frozen=True)
-class OwnRule:
+class OwnRule(Record):
     """What a register has chosen for a rule.
 
     Its number, when it is told, where it comes from, and whether it is used at all.
@@ -43,8 +42,7 @@ class OwnRule:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Record):
     """What a register has chosen.
 
     A profile, from when days are counted, and what it has changed in single rules. ``uid`` is its
@@ -86,8 +84,7 @@ class Choices:
         return replace(rule, span=span, source=source, origin=profile.origin if span else AGREEMENT)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Record):
     """Deadlines, the nearest first, and the rows that none could be made of."""
 
     deadlines: list[Deadline]

@@ -10,10 +10,10 @@ from ..authority import store as register_store
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
-from ..case.model import check_event
-from ..case.refusals import Before, NoIdentity
+from ..case.refusals import NoIdentity
 from ..paper.traces import finder, same_name, shape_of
 from ..register.database import Register, Value, stored
+from ..words.events import Before, check_event
 from . import store
 from .examples import EXAMPLES
 from .form import (

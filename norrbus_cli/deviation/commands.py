@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..case import store as case_store
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column, Section
 from ..terminal.question import Listing, changed
-from . import actions, store
-from . import paper as document
-from .compilation import Compilation, Count, Decided
+from ..terminal.room import NAMELESS, room, within
 from .form import (
     Analyse,
     CarryOut,
@@ -30,13 +26,16 @@ from .form import (
     Sign,
     UseExample,
 )
-from .model import REPORTER, Concerned, Deviation, Dispatch, Improvement, Missing, Recipient
 
-app = options.room(
+if TYPE_CHECKING:
+    from .compilation import Compilation, Count, Decided
+    from .model import Concerned, Deviation, Dispatch, Improvement, Missing, Recipient
+
+app = room(
     "Avvikelser från det som är överenskommet: rapport, två underskrifter, kopia, analys, beslut,"
     " genomförande, återkoppling."
 )
-recipients = options.room("Vem som får en avvikelserapport eller en kopia: kommunens egen tabell.")
+recipients = room("Vem som får en avvikelserapport eller en kopia: kommunens egen tabell.")
 
 
 def _tell(context: Context, found: Deviation, sentence: str) -> None:
@@ -63,6 +62,8 @@ def _tell(context: Context, found: Deviation, sentence: str) -> None:
 )
 def report(context: Context, new: NewDeviation) -> None:
     """Report a deviation."""
+    from . import actions
+
     found = actions.report(context.register, new, context.settings.samordnare, context.today)
     _tell(context, found, "Avvikelsen är rapporterad.")
 
@@ -76,6 +77,8 @@ def report(context: Context, new: NewDeviation) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change a report."""
+    from . import actions
+
     _tell(
         context,
         actions.change(context.register, new.deviation, changed(new), context.today),
@@ -92,6 +95,9 @@ def change(context: Context, new: Any) -> None:
 )
 def sign(context: Context, new: Sign) -> None:
     """Record a signature."""
+    from . import actions
+    from .model import REPORTER
+
     whose = "Rapportörens" if new.signer == REPORTER else "Närmaste chefens"
     _tell(
         context,
@@ -110,6 +116,8 @@ def sign(context: Context, new: Sign) -> None:
 )
 def send(context: Context, new: Send) -> None:
     """Record what was sent."""
+    from . import actions, store
+
     sent = actions.send(context.register, new, context.today)
     for each in sent:
         context.output.line(
@@ -133,6 +141,8 @@ def send(context: Context, new: Send) -> None:
 )
 def analyse(context: Context, new: Analyse) -> None:
     """Record an analysis."""
+    from . import actions
+
     _tell(
         context, actions.analyse(context.register, new, context.today), "Analysen är registrerad."
     )
@@ -148,6 +158,8 @@ def analyse(context: Context, new: Analyse) -> None:
 )
 def decide(context: Context, new: Decide) -> None:
     """Record a decision."""
+    from . import actions
+
     _tell(context, actions.decide(context.register, new, context.today), "Beslutet är registrerat.")
 
 
@@ -160,6 +172,8 @@ def decide(context: Context, new: Decide) -> None:
 )
 def carry_out(context: Context, new: CarryOut) -> None:
     """Record that a measure has been carried out."""
+    from . import actions
+
     _tell(
         context,
         actions.carry_out(context.register, new, context.today),
@@ -176,6 +190,8 @@ def carry_out(context: Context, new: CarryOut) -> None:
 )
 def give_feedback(context: Context, new: GiveFeedback) -> None:
     """Record the feedback."""
+    from . import actions
+
     found = actions.give_feedback(context.register, new, context.today)
     days = f"{found.days_to_feedback} {'dag' if found.days_to_feedback == 1 else 'dagar'}"
     _tell(context, found, f"Återkopplingen är registrerad, {days} från rapporten.")
@@ -190,6 +206,8 @@ def give_feedback(context: Context, new: GiveFeedback) -> None:
 )
 def close(context: Context, new: Close) -> None:
     """Close a deviation."""
+    from . import actions
+
     _tell(
         context,
         actions.close(context.register, new, context.today),
@@ -197,13 +215,13 @@ def close(context: Context, new: Close) -> None:
     )
 
 
-LIST_COLUMNS = (
-    Column[Deviation]("referens", "Avvikelse", lambda each: each.reference),
-    Column[Deviation]("arende", "Ärende", lambda each: each.case_reference),
-    Column[Deviation]("rapporterad", "Rapporterad", lambda each: each.reported_on),
-    Column[Deviation]("beror", "Berör", lambda each: [one.actor.short for one in each.concerned]),
-    Column[Deviation]("lage", "Läge", lambda each: each.state),
-    Column[Deviation]("grund", "Grund", lambda each: each.ground, on_screen=False),
+LIST_COLUMNS: tuple[Column[Deviation], ...] = (
+    Column("referens", "Avvikelse", lambda each: each.reference),
+    Column("arende", "Ärende", lambda each: each.case_reference),
+    Column("rapporterad", "Rapporterad", lambda each: each.reported_on),
+    Column("beror", "Berör", lambda each: [one.actor.short for one in each.concerned]),
+    Column("lage", "Läge", lambda each: each.state),
+    Column("grund", "Grund", lambda each: each.ground, on_screen=False),
 )
 
 
@@ -216,6 +234,9 @@ LIST_COLUMNS = (
 )
 def show_all(context: Context, wanted: ListDeviations) -> None:
     """List deviations."""
+    from ..case import store as case_store
+    from . import store
+
     if wanted.reference:
         found = store.of_case(
             context.register, case_store.id_of(context.register, wanted.reference)
@@ -229,69 +250,65 @@ def show_all(context: Context, wanted: ListDeviations) -> None:
     )
 
 
-COLUMNS = (
-    Column[Deviation]("referens", "Avvikelse", lambda each: each.reference),
-    Column[Deviation]("lage", "Läge", lambda each: each.state),
-    Column[Deviation]("arende", "Ärende", lambda each: each.case_reference),
-    Column[Deviation]("handelse", "Datum för händelsen", lambda each: each.happened_on),
-    Column[Deviation]("rapportor", "Rapportör", lambda each: each.reporter),
-    Column[Deviation]("arbetsplats", "Arbetsplats", lambda each: each.workplace.name),
-    Column[Deviation]("klient", "Klient-/patientuppgifter", lambda each: each.concerns),
-    Column[Deviation]("grund", "Grund", lambda each: each.ground),
-    Column[Deviation]("beskrivning", "Beskrivning", lambda each: each.description),
-    Column[Deviation]("konsekvenser", "Konsekvenser", lambda each: each.consequences),
-    Column[Deviation]("forslag", "Förslag till åtgärder", lambda each: each.proposal),
-    Column[Deviation]("skolform", "Skolform", lambda each: each.school_form),
-    Column[Deviation]("rapporterad", "Datum", lambda each: each.reported_on),
-    Column[Deviation](
+COLUMNS: tuple[Column[Deviation], ...] = (
+    Column("referens", "Avvikelse", lambda each: each.reference),
+    Column("lage", "Läge", lambda each: each.state),
+    Column("arende", "Ärende", lambda each: each.case_reference),
+    Column("handelse", "Datum för händelsen", lambda each: each.happened_on),
+    Column("rapportor", "Rapportör", lambda each: each.reporter),
+    Column("arbetsplats", "Arbetsplats", lambda each: each.workplace.name),
+    Column("klient", "Klient-/patientuppgifter", lambda each: each.concerns),
+    Column("grund", "Grund", lambda each: each.ground),
+    Column("beskrivning", "Beskrivning", lambda each: each.description),
+    Column("konsekvenser", "Konsekvenser", lambda each: each.consequences),
+    Column("forslag", "Förslag till åtgärder", lambda each: each.proposal),
+    Column("skolform", "Skolform", lambda each: each.school_form),
+    Column("rapporterad", "Datum", lambda each: each.reported_on),
+    Column(
         "rapportor_underskrift", "Rapportörens underskrift", lambda each: each.reporter_signed_on
     ),
-    Column[Deviation]("chef", "Närmaste chef", lambda each: each.manager),
-    Column[Deviation](
-        "chef_underskrift", "Chefens underskrift", lambda each: each.manager_signed_on
-    ),
-    Column[Deviation]("niva", "Gemensam analys av", lambda each: each.level),
-    Column[Deviation]("gemensam_analys", "Gemensam analys", lambda each: each.joint_analysis),
-    Column[Deviation]("gemensam_dag", "Analyserad", lambda each: each.joint_on),
-    Column[Deviation]("inget_beslut", "Inget beslut behövs", lambda each: each.no_decision),
-    Column[Deviation]("beslutad", "Beslutad", lambda each: each.decided_on),
-    Column[Deviation]("aterkoppling", "Återkoppling", lambda each: each.feedback),
-    Column[Deviation]("aterkopplad", "Återkopplad", lambda each: each.feedback_on),
-    Column[Deviation](
+    Column("chef", "Närmaste chef", lambda each: each.manager),
+    Column("chef_underskrift", "Chefens underskrift", lambda each: each.manager_signed_on),
+    Column("niva", "Gemensam analys av", lambda each: each.level),
+    Column("gemensam_analys", "Gemensam analys", lambda each: each.joint_analysis),
+    Column("gemensam_dag", "Analyserad", lambda each: each.joint_on),
+    Column("inget_beslut", "Inget beslut behövs", lambda each: each.no_decision),
+    Column("beslutad", "Beslutad", lambda each: each.decided_on),
+    Column("aterkoppling", "Återkoppling", lambda each: each.feedback),
+    Column("aterkopplad", "Återkopplad", lambda each: each.feedback_on),
+    Column(
         "dagar_till_aterkoppling", "Dagar till återkoppling", lambda each: each.days_to_feedback
     ),
-    Column[Deviation]("samverkansstruktur", "Till Samverkansstruktur", lambda each: each.upward_on),
-    Column[Deviation]("avslutad", "Avslutad", lambda each: each.closed_on),
-    Column[Deviation]("anteckning", "Anteckning", lambda each: each.closing_note),
-    Column[Deviation]("makulerad", "Makulerad därför", lambda each: each.mistaken),
+    Column("samverkansstruktur", "Till Samverkansstruktur", lambda each: each.upward_on),
+    Column("avslutad", "Avslutad", lambda each: each.closed_on),
+    Column("anteckning", "Anteckning", lambda each: each.closing_note),
+    Column("makulerad", "Makulerad därför", lambda each: each.mistaken),
 )
-CONCERNED_COLUMNS = (
-    Column[Concerned]("aktor", "Berör", lambda each: each.actor.short),
-    Column[Concerned]("kopia", "Kopia", lambda each: each.sent_on),
-    Column[Concerned]("analyserad", "Analyserad", lambda each: each.analysed_on),
-    Column[Concerned]("analys", "Analys", lambda each: each.analysis),
+CONCERNED_COLUMNS: tuple[Column[Concerned], ...] = (
+    Column("aktor", "Berör", lambda each: each.actor.short),
+    Column("kopia", "Kopia", lambda each: each.sent_on),
+    Column("analyserad", "Analyserad", lambda each: each.analysed_on),
+    Column("analys", "Analys", lambda each: each.analysis),
 )
-IMPROVEMENT_COLUMNS = (
-    Column[Improvement]("nummer", "Nr", lambda each: each.number),
-    Column[Improvement]("vad", "Åtgärd", lambda each: each.what),
-    Column[Improvement](
-        "ansvarig", "Ansvarig", lambda each: each.actor.short if each.actor else ""
-    ),
-    Column[Improvement]("beslutad", "Beslutad", lambda each: each.decided_on),
-    Column[Improvement]("senast", "Senast", lambda each: each.due_on),
-    Column[Improvement]("genomford", "Genomförd", lambda each: each.done_on),
-    Column[Improvement]("resultat", "Resultat", lambda each: each.result),
+IMPROVEMENT_COLUMNS: tuple[Column[Improvement], ...] = (
+    Column("nummer", "Nr", lambda each: each.number),
+    Column("vad", "Åtgärd", lambda each: each.what),
+    Column("ansvarig", "Ansvarig", lambda each: each.actor.short if each.actor else ""),
+    Column("beslutad", "Beslutad", lambda each: each.decided_on),
+    Column("senast", "Senast", lambda each: each.due_on),
+    Column("genomford", "Genomförd", lambda each: each.done_on),
+    Column("resultat", "Resultat", lambda each: each.result),
 )
-DISPATCH_COLUMNS = (
-    Column[Dispatch]("vad", "Vad", lambda each: each.what),
-    Column[Dispatch]("till", "Till", lambda each: each.recipient),
-    Column[Dispatch]("aktor", "Verksamhet", lambda each: each.actor.short if each.actor else ""),
-    Column[Dispatch]("dag", "Dag", lambda each: each.sent_on),
-    Column[Dispatch]("satt", "Sätt", lambda each: each.sent_how),
+DISPATCH_COLUMNS: tuple[Column[Dispatch], ...] = (
+    Column("vad", "Vad", lambda each: each.what),
+    Column("till", "Till", lambda each: each.recipient),
+    Column("aktor", "Verksamhet", lambda each: each.actor.short if each.actor else ""),
+    Column("dag", "Dag", lambda each: each.sent_on),
+    Column("satt", "Sätt", lambda each: each.sent_how),
 )
-MISSING_COLUMNS = (
-    Column[Missing]("saknas", "Återstår", lambda each: each.what),
-    Column[Missing]("nasta_steg", "Kommando", lambda each: each.command, below=True),
+MISSING_COLUMNS: tuple[Column[Missing], ...] = (
+    Column("saknas", "Återstår", lambda each: each.what),
+    Column("nasta_steg", "Kommando", lambda each: each.command, below=True),
 )
 
 
@@ -304,6 +321,8 @@ MISSING_COLUMNS = (
 )
 def show(context: Context, wanted: ShowDeviation) -> None:
     """Show a deviation."""
+    from . import actions, store
+
     found = store.find(context.register, wanted.deviation)
     actions.look(context.register, [found], context.today)
     sections: list[Section[Any]] = [
@@ -315,22 +334,22 @@ def show(context: Context, wanted: ShowDeviation) -> None:
     context.output.record(found, COLUMNS, sections)
 
 
-COMPILATION_COLUMNS = (
-    Column[Compilation]("ar", "År", lambda each: each.year),
-    Column[Compilation]("antal", "Avvikelser", lambda each: each.total),
-    Column[Compilation]("i_arende", "I ett ärende", lambda each: each.with_case),
-    Column[Compilation]("aterkopplade", "Återkopplade", lambda each: each.feedback),
-    Column[Compilation]("dagar", "Från rapport till återkoppling", lambda each: each.days),
-    Column[Compilation]("inget_beslut", "Inget beslut behövdes", lambda each: each.no_decision),
+COMPILATION_COLUMNS: tuple[Column[Compilation], ...] = (
+    Column("ar", "År", lambda each: each.year),
+    Column("antal", "Avvikelser", lambda each: each.total),
+    Column("i_arende", "I ett ärende", lambda each: each.with_case),
+    Column("aterkopplade", "Återkopplade", lambda each: each.feedback),
+    Column("dagar", "Från rapport till återkoppling", lambda each: each.days),
+    Column("inget_beslut", "Inget beslut behövdes", lambda each: each.no_decision),
 )
-COUNT_COLUMNS = (
-    Column[Count]("vad", "Vad", lambda each: each.what),
-    Column[Count]("antal", "Antal", lambda each: each.count),
+COUNT_COLUMNS: tuple[Column[Count], ...] = (
+    Column("vad", "Vad", lambda each: each.what),
+    Column("antal", "Antal", lambda each: each.count),
 )
-DECIDED_COLUMNS = (
-    Column[Decided]("ansvarig", "Ansvarig", lambda each: each.actor),
-    Column[Decided]("atgard", "Åtgärd", lambda each: each.what),
-    Column[Decided]("lage", "Läge", lambda each: each.state),
+DECIDED_COLUMNS: tuple[Column[Decided], ...] = (
+    Column("ansvarig", "Ansvarig", lambda each: each.actor),
+    Column("atgard", "Åtgärd", lambda each: each.what),
+    Column("lage", "Läge", lambda each: each.state),
 )
 
 
@@ -344,6 +363,8 @@ DECIDED_COLUMNS = (
 )
 def compile_year(context: Context, wanted: Compile) -> None:
     """Compile a year."""
+    from . import paper as document
+
     found = document.of_year(context.register, wanted.year or context.today.year)
     sections: list[Section[Any]] = [
         Section("grund", "Grund", COUNT_COLUMNS, found.by_ground),
@@ -354,24 +375,26 @@ def compile_year(context: Context, wanted: Compile) -> None:
     context.output.record(found, COMPILATION_COLUMNS, sections)
 
 
-RECIPIENT_COLUMNS = (
-    Column[Recipient]("for", "För", lambda each: each.kind),
-    Column[Recipient]("skolform", "Skolform", lambda each: each.school_form),
-    Column[Recipient]("vad", "Får", lambda each: each.what),
-    Column[Recipient]("mottagare", "Mottagare", lambda each: each.name),
-    Column[Recipient]("kalla", "Källa", lambda each: each.source, on_screen=False),
+RECIPIENT_COLUMNS: tuple[Column[Recipient], ...] = (
+    Column("for", "För", lambda each: each.kind),
+    Column("skolform", "Skolform", lambda each: each.school_form),
+    Column("vad", "Får", lambda each: each.what),
+    Column("mottagare", "Mottagare", lambda each: each.name),
+    Column("kalla", "Källa", lambda each: each.source, on_screen=False),
 )
 
 
 @command(
     recipients,
-    options.NAMELESS,
+    NAMELESS,
     Listing,
     "Visa vem som får en rapport eller en kopia, för varje slag av aktör.",
     "norrbus avvikelse mottagare",
 )
 def show_recipients(context: Context, _: Listing) -> None:
     """Show the table."""
+    from . import store
+
     context.output.table(
         store.recipients(context.register),
         RECIPIENT_COLUMNS,
@@ -388,6 +411,8 @@ def show_recipients(context: Context, _: Listing) -> None:
 )
 def add_recipient(context: Context, new: NewRecipient) -> None:
     """Add a row."""
+    from . import actions
+
     actions.add_recipient(context.register, new, context.today)
     context.output.line(f"{new.name} får {new.what} när {new.kind} berörs eller rapporterar.")
 
@@ -401,6 +426,8 @@ def add_recipient(context: Context, new: NewRecipient) -> None:
 )
 def drop_recipient(context: Context, gone: DropRecipient) -> None:
     """Take rows out."""
+    from . import actions
+
     count = actions.drop_recipient(context.register, gone, context.today)
     context.output.line(
         f"{gone.name} är borttagen från {count} {'rad' if count == 1 else 'rader'}."
@@ -416,6 +443,8 @@ def drop_recipient(context: Context, gone: DropRecipient) -> None:
 )
 def use_example(context: Context, wanted: UseExample) -> None:
     """Add a ready table."""
+    from . import actions
+
     count = actions.use_example(context.register, wanted, context.today)
     context.output.line(
         f"{count} {'rad' if count == 1 else 'rader'} lades till. Ändra så att de stämmer hos er:"
@@ -423,4 +452,4 @@ def use_example(context: Context, wanted: UseExample) -> None:
     )
 
 
-app.add_typer(recipients, name="mottagare")
+within(app, "mottagare", recipients)

@@ -7,23 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from statistics import median
 
+from ..words.record import Record
 from .model import CLOSED as CLOSED_STATE
 from .model import GROUNDS, MISTAKEN, READY, STATES, Deviation
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Record):
     """How many of what."""
 
     what: str
     count: int
 
 
-@dataclass(frozen=True)
-class Decided:
+class Decided(Record):
     """A decided measure: for which kind of actor, what, whether it has been carried out."""
 
     actor: str
@@ -31,8 +29,7 @@ class Decided:
     state: str
 
 
-@dataclass(frozen=True)
-class Compilation:
+class Compilation(Record):
     """The deviations reported in a year.
 
     ``days`` are from report to feedback: the middle one and the range, empty without feedback.

@@ -3,13 +3,11 @@ own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..words.record import Record
 from .model import COPY, REPORT, SCHOOL_FORMS
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """Who receives what when a kind of actor is concerned, or reports."""
 
     kind: str
@@ -18,8 +16,7 @@ class Row:
     school_form: str = ""
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Record):
     """A municipality's table and where it stands."""
 
     source: str

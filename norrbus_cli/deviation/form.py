@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from ..case.actor.model import KINDS as ACTOR_KINDS
 from ..case.form import check_case, open_references
 from ..meeting.model import WAYS
 from ..terminal.question import (
+    Form,
     Listing,
     Showing,
     argument,
@@ -23,7 +23,6 @@ from ..terminal.question import (
     number,
     question,
 )
-from . import store
 from .examples import EXAMPLES
 from .model import (
     ANALYSED,
@@ -47,11 +46,15 @@ BEFORE_DECISION = (SIGNATURES, SENT, ANALYSED, JOINT)
 
 def check_deviation(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, AmbiguousReference."""
+    from . import store
+
     return store.find(context.register, typed)
 
 
 def not_closed(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of those that are not closed."""
+    from . import store
+
     return [each.reference for each in store.all_open(context.register)]
 
 
@@ -60,6 +63,7 @@ def deviation_argument(*steps: int) -> Any:
 
     ``steps`` must be taken before, so that nobody answers what will be refused.
     """
+    from . import store
 
     def check(context: Context, typed: str, _: Mapping[str, Any]) -> None:
         found = store.find(context.register, typed)
@@ -93,8 +97,7 @@ def _without_case(answers: Mapping[str, Any]) -> bool:
     return not answers.get("reference")
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewDeviation:
+class NewDeviation(Form):
     """A deviation report."""
 
     reference: str = argument(
@@ -149,8 +152,7 @@ DeviationChange = changing(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sign:
+class Sign(Form):
     """A signature."""
 
     deviation: str = deviation_argument()
@@ -166,8 +168,7 @@ class Sign:
     on: date = _on("Dag för underskriften")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Send:
+class Send(Form):
     """Copies to the actors it concerns, or the report upwards."""
 
     deviation: str = deviation_argument(SIGNATURES)
@@ -183,8 +184,7 @@ class Send:
     on: date = _on("Dag då den skickades")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Analyse:
+class Analyse(Form):
     """An actor's own analysis, or the joint one."""
 
     deviation: str = deviation_argument(SIGNATURES, SENT)
@@ -201,8 +201,7 @@ class Analyse:
     on: date = _on("Dag för analysen")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Decide:
+class Decide(Form):
     """A decided measure, or that none is needed."""
 
     deviation: str = deviation_argument(*BEFORE_DECISION)
@@ -230,8 +229,7 @@ class Decide:
     on: date = _on("Dag för beslutet")
 
 
-@dataclass(frozen=True, kw_only=True)
-class CarryOut:
+class CarryOut(Form):
     """A decided measure that has been carried out."""
 
     deviation: str = deviation_argument(*BEFORE_DECISION, DECISION)
@@ -244,8 +242,7 @@ class CarryOut:
     on: date = _on("Dag då den var genomförd")
 
 
-@dataclass(frozen=True, kw_only=True)
-class GiveFeedback:
+class GiveFeedback(Form):
     """Feedback to the reporter."""
 
     deviation: str = deviation_argument(*BEFORE_DECISION, DECISION)
@@ -253,8 +250,7 @@ class GiveFeedback:
     on: date = _on("Dag för återkopplingen")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Close:
+class Close(Form):
     """A closing."""
 
     deviation: str = deviation_argument()
@@ -269,14 +265,12 @@ class Close:
     on: date = _on("Dag då avvikelsen avslutas")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowDeviation(Showing):
     """Which deviation to show."""
 
     deviation: str = deviation_argument()
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListDeviations(Listing):
     """Which deviations to list."""
 
@@ -286,15 +280,13 @@ class ListDeviations(Listing):
     everything: bool = flag("--alla", "Ta med avslutade.")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Compile(Showing):
     """Which year to compile."""
 
     year: int | None = argument("ÅR", "Året, om inte det här", parse=number(2008, 2100, "år"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewRecipient:
+class NewRecipient(Form):
     """A row of the table of recipients."""
 
     kind: str = question(
@@ -316,8 +308,7 @@ class NewRecipient:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class DropRecipient:
+class DropRecipient(Form):
     """A row to take out."""
 
     name: str = argument("MOTTAGARE", "Mottagaren som tas bort", required=True)
@@ -330,8 +321,7 @@ class DropRecipient:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class UseExample:
+class UseExample(Form):
     """A ready table."""
 
     example: str = argument(

@@ -7,10 +7,10 @@ it); the grounds are those of Västbus.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..case.actor.model import Actor
+from ..words.record import Record
 from .refusals import IsClosed, OutOfOrder
 
 GROUNDS = (
@@ -43,8 +43,7 @@ STATES = {
 READY, CLOSED, MISTAKEN = "klar att avsluta", "avslutad", "makulerad"
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(Record):
     """Something a deviation still lacks: which step, in words, and the command that records it."""
 
     step: int
@@ -52,8 +51,7 @@ class Missing:
     command: str
 
 
-@dataclass(frozen=True)
-class Concerned:
+class Concerned(Record):
     """An actor whom a deviation concerns: when its copy was sent, its own analysis."""
 
     actor: Actor
@@ -62,8 +60,7 @@ class Concerned:
     analysed_on: date | None
 
 
-@dataclass(frozen=True)
-class Dispatch:
+class Dispatch(Record):
     """A report or a copy that was sent.
 
     ``actor`` is None for one in the reporter's own line and for the one upwards.
@@ -76,8 +73,7 @@ class Dispatch:
     sent_how: str
 
 
-@dataclass(frozen=True)
-class Improvement:
+class Improvement(Record):
     """A decided measure (åtgärd): what, who answers, by when.
 
     Carried out when and with what result.
@@ -93,8 +89,7 @@ class Improvement:
     result: str
 
 
-@dataclass(frozen=True)
-class Recipient:
+class Recipient(Record):
     """A row of the municipality's table.
 
     Who receives what when a kind of actor is concerned, or reports; for a school perhaps one form
@@ -109,8 +104,7 @@ class Recipient:
     source: str
 
 
-@dataclass(frozen=True)
-class Deviation:
+class Deviation(Record):
     """A deviation report and what has become of it.
 
     ``case_id`` is None without a case; ``concerns`` is then what the form's

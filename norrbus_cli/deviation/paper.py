@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..case import store as case_store
@@ -15,6 +14,7 @@ from ..paper.traces import Traces
 from ..register.database import Register
 from ..words.dates import MONTHS, plain
 from ..words.errors import WrongUsage
+from ..words.record import Record
 from ..words.text import first_upper
 from . import store
 from .anonymous import traces
@@ -39,8 +39,7 @@ class NotAYear(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class AnalysisOnPaper:
+class AnalysisOnPaper(Record):
     """An analysis: whose, when, what it says."""
 
     who: str
@@ -48,8 +47,7 @@ class AnalysisOnPaper:
     text: str
 
 
-@dataclass(frozen=True)
-class ImprovementOnPaper:
+class ImprovementOnPaper(Record):
     """A decided measure."""
 
     number: int
@@ -60,8 +58,7 @@ class ImprovementOnPaper:
     result: str
 
 
-@dataclass(frozen=True)
-class DispatchOnPaper:
+class DispatchOnPaper(Record):
     """What was sent to whom."""
 
     what: str
@@ -69,8 +66,7 @@ class DispatchOnPaper:
     on: str
 
 
-@dataclass(frozen=True)
-class DeviationPaper:
+class DeviationPaper(Record):
     """A deviation report.
 
     First the fields of the form in its order, then what the form has no place for.
@@ -101,8 +97,7 @@ class DeviationPaper:
     state: str
 
 
-@dataclass(frozen=True)
-class RoutinePaper:
+class RoutinePaper(Record):
     """The routine with the municipality's own recipients."""
 
     sender: Sender
@@ -111,8 +106,7 @@ class RoutinePaper:
     upward: str
 
 
-@dataclass(frozen=True)
-class CompilationPaper:
+class CompilationPaper(Record):
     """The yearly compilation."""
 
     sender: Sender
@@ -120,8 +114,7 @@ class CompilationPaper:
     found: Compilation
 
 
-@dataclass(frozen=True)
-class _Pen:
+class _Pen(Record):
     """How facts are written on a report: whole, or without what tells whom it is about."""
 
     deviation: Deviation

@@ -6,11 +6,11 @@ A name that stands in the register, or what has the shape of a number, an addres
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ..case import store as case_store
 from ..paper.traces import finder, shape_of
 from ..register.database import Register
+from ..words.record import Record
 from .refusals import TellsWho
 
 WHAT = {
@@ -22,8 +22,7 @@ WHAT = {
 }
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Record):
     """What the register knows people by."""
 
     names_somebody: Callable[[str], bool]

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from ..statistics import store as statistics_store
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command
-from ..terminal.output import Cell, Column
 from ..terminal.question import read_text
-from . import actions, compilation, csv_file, store
-from .compilation import LEAST, OwnWords, Sum
-from .form import Compile, NewEvaluation
+from ..terminal.room import room
+from .form import NewEvaluation
 
-app = options.room(
+app = room(
     "Utvärdering: svar utan namn efter ett möte. Bara summor visas, och inga som bygger på färre än"
     " fem svar."
 )
-HELD_BACK, NOBODY = "..", "–"
 
 
 @command(
@@ -32,6 +25,8 @@ HELD_BACK, NOBODY = "..", "–"
 )
 def record(context: Context, new: NewEvaluation) -> None:
     """Record an answer, or many."""
+    from . import actions, csv_file
+
     if new.from_csv:
         rows = csv_file.read(read_text(new.from_csv), context.today)
         actions.record_all(context.register, rows, context.today)
@@ -42,68 +37,3 @@ def record(context: Context, new: NewEvaluation) -> None:
         actions.record(context.register, new, context.today)
         context.output.line("Svaret är registrerat.")
     context.output.notice("Se summorna med: norrbus utvärdering sammanställ")
-
-
-def _in_words(value: Callable[[Sum], Cell]) -> Callable[[Sum], Cell]:
-    """A number as it stands on a screen, where what is held back and what nobody answered must look
-    different.
-    """
-
-    def spoken(each: Sum) -> Cell:
-        return HELD_BACK if each.count is None else NOBODY if value(each) is None else value(each)
-
-    return spoken
-
-
-WHAT = (
-    Column[Sum]("grupp", "Grupp", lambda each: each.group),
-    Column[Sum]("fraga", "Fråga", lambda each: each.question),
-)
-NUMBERS = (
-    Column[Sum]("antal", "Antal", lambda each: each.count),
-    Column[Sum]("medel", "Medel", lambda each: each.mean),
-    Column[Sum]("summa", "Summa", lambda each: each.sum),
-)
-JSON_COLUMNS = (*WHAT, *NUMBERS)
-COLUMNS = (
-    *WHAT,
-    *(Column[Sum](column.key, column.label, _in_words(column.value)) for column in NUMBERS),
-)
-WORDS_COLUMNS = (
-    Column[OwnWords]("grupp", "Grupp", lambda each: each.group),
-    Column[OwnWords]("ord", "Egna ord", lambda each: each.words),
-)
-
-
-@command(
-    app,
-    "sammanställ",
-    Compile,
-    "Sammanställ svaren från ett års möten: antal, medel och summa för varje grupp och fråga. Det"
-    " som bygger på färre än fem svar visas inte.",
-    "norrbus utvärdering sammanställ 2026",
-)
-def compile_year(context: Context, wanted: Compile) -> None:
-    """Compile a year."""
-    year = wanted.year or context.today.year
-    answers = store.of_year(context.register, year)
-    published = statistics_store.answers_published(context.register, year)
-    if wanted.words:
-        few = (
-            f"Inga egna ord att visa från {year}: de visas när minst {LEAST} i en grupp har skrivit"
-            " några."
-        )
-        context.output.table(compilation.own_words(answers, published), WORDS_COLUMNS, few)
-        return
-    sums = compilation.compiled(answers, published)
-    context.output.table(
-        sums,
-        JSON_COLUMNS if wanted.json else COLUMNS,
-        f"Inga svar från {year}. Registrera med: norrbus utvärdering registrera",
-    )
-    if sums and not wanted.json:
-        context.output.notice(f"Svar från möten {year}, där 1 är inte alls och 5 helt och hållet.")
-        context.output.notice(
-            f"{HELD_BACK} visas inte: färre än {LEAST} svar, eller något som skulle röja färre än"
-            f" {LEAST}. {NOBODY} ingen har svarat."
-        )

@@ -8,11 +8,11 @@ everybody answers them all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ..suppression.model import SMALL, Fixed, System, Table
 from ..suppression.search import protect
+from ..words.record import Record
 from ..words.swedish import sort_key
 from .model import ALL, GROUPS, QUESTIONS, Answer, mean
 
@@ -23,16 +23,14 @@ Published = Mapping[str, Mapping[str, int | None]]
 NOTHING: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(Record):
     """How many answers a question got, and the sum of their marks."""
 
     count: int
     sum: int
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(Record):
     """A line of the compilation.
 
     All three numbers are None when they are held back; mean and sum also when nobody answered.
@@ -45,8 +43,7 @@ class Sum:
     sum: int | None
 
 
-@dataclass(frozen=True)
-class OwnWords:
+class OwnWords(Record):
     """What somebody of a group wrote."""
 
     group: str

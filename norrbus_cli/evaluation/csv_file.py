@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from typing import Any
 
 from ..terminal.question import Question, Reading, questions
 from ..words.errors import WrongUsage
+from ..words.record import Record
 from ..words.swedish import fold
 from .form import FROM_CSV, NewEvaluation
 from .refusals import (
@@ -29,8 +29,7 @@ from .refusals import (
 FIELDS = {name: each for name, each in questions(NewEvaluation).items() if each.option != FROM_CSV}
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """An answer and the row where it stands; the header is row 1 where nothing stands above it."""
 
     number: int

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..case.refusals import FIRST_EVENT
 from ..meeting.model import KINDS, NORRBUS_MEETING
-from ..terminal.question import Listing, Reading, argument, choice, flag, long_text, question
+from ..terminal.question import Form, Listing, Reading, argument, choice, flag, long_text, question
 from ..words import text
-from . import anonymity
-from .model import GROUPS, HIGHEST, LOWEST, QUESTIONS
-from .refusals import NotAYear, NotOnTheScale
+from ..words.events import FIRST_EVENT
+from .model import GROUPS
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -22,6 +19,9 @@ FROM_CSV = "--från-csv"
 
 def mark(typed: str, _: Reading) -> int:
     """A mark. Raises NotOnTheScale."""
+    from .model import HIGHEST, LOWEST
+    from .refusals import NotOnTheScale
+
     digit = typed.strip()
     if not (
         digit.isascii() and digit.isdigit() and len(digit) == 1 and LOWEST <= int(digit) <= HIGHEST
@@ -32,6 +32,8 @@ def mark(typed: str, _: Reading) -> int:
 
 def year(typed: str, reading: Reading) -> int:
     """A year in which a meeting can have been. Raises NotAYear."""
+    from .refusals import NotAYear
+
     digits = typed.strip()
     if not (
         digits.isascii()
@@ -45,6 +47,8 @@ def year(typed: str, reading: Reading) -> int:
 
 def check_words(context: Context, typed: str, _: Mapping[str, Any]) -> None:
     """Raises TellsWho."""
+    from . import anonymity
+
     anonymity.known(context.register).check(text.long_text(typed), None, "")
 
 
@@ -54,6 +58,8 @@ def _one(answers: Mapping[str, Any]) -> bool:
 
 
 def _mark(option: str, field: str) -> Any:
+    from .model import HIGHEST, LOWEST, QUESTIONS
+
     return question(
         option,
         f"{QUESTIONS[field]}: {LOWEST} = inte alls, {HIGHEST} = helt och hållet",
@@ -63,8 +69,7 @@ def _mark(option: str, field: str) -> Any:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewEvaluation:
+class NewEvaluation(Form):
     """An answer, or a file of answers."""
 
     from_csv: str = question(
@@ -97,7 +102,6 @@ class NewEvaluation:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Compile(Listing):
     """Which year to compile."""
 

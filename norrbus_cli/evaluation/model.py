@@ -10,7 +10,7 @@ file are therefore written in the order of their content, not of the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..words.record import Record
 
 CHILD, GUARDIAN, ACTOR = "barnet/den unge", "vårdnadshavare", "aktör"
 GROUPS = (CHILD, GUARDIAN, ACTOR)
@@ -31,8 +31,7 @@ def mean(total: int, count: int) -> int | None:
     return (20 * total + count) // (2 * count) if count else None
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Record):
     """One answer. A mark is None where the question was not answered; at least one was."""
 
     respondent: str

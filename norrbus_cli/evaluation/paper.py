@@ -5,12 +5,11 @@ No name, no case, and no day that could point at a meeting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..case.people import sender_of_register
 from ..paper.model import Letter
 from ..paper.protection import NOBODY, no_case
 from ..register.database import Register
+from ..words.record import Record
 from .model import CHILD, GROUPS, HIGHEST, LOWEST, QUESTIONS
 
 KIND = "utvärderingsblankett"
@@ -25,8 +24,7 @@ FOR_CHILDREN = (
 _FILES = dict(zip(GROUPS, ("barnet", "vardnadshavare", "aktor"), strict=True))
 
 
-@dataclass(frozen=True)
-class BlankForm:
+class BlankForm(Record):
     """A blank form: for whom, from whom, the questions and the scale."""
 
     municipality: str

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from ..register.database import Register
+from ..words.record import as_dict
 from .model import Answer
 
 
 def of_year(register: Register, year: int) -> list[Answer]:
     """The answers about meetings in a year."""
     return [
-        Answer(**{name: row[name] for name in Answer.__dataclass_fields__})
+        Answer(**{name: row[name] for name in Answer.__fields__})
         for row in register.rows("SELECT * FROM evaluations WHERE year = ?", [year])
     ]
 
 
 def add(register: Register, answers: Sequence[Answer]) -> None:
     """New answers, in the order of their content, so that their own order tells nothing."""
-    rows = [asdict(answer) for answer in answers]
+    rows = [as_dict(answer) for answer in answers]
     for row in sorted(rows, key=lambda row: [str(value) for value in row.values()]):
         register.insert("evaluations", row)

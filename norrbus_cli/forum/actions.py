@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ..authority import store as register_store
-from ..case.model import check_event
-from ..case.refusals import FIRST_EVENT, Before, TooEarly
 from ..deviation import store as deviation_store
 from ..deviation.disagreement import store as disagreement_store
 from ..meeting.model import NowhereToMeet
 from ..register.calendar import Calendar
 from ..register.database import Register, stored
 from ..words.dates import short
+from ..words.events import FIRST_EVENT, Before, TooEarly, check_event
+from ..words.record import Record
 from ..words.swedish import fold
 from . import store
 from .examples import EXAMPLES
@@ -49,8 +48,7 @@ from .refusals import (
 FIELDS = ("day", "time", "length", "place", "link", "agenda", "summoned_by", "led_by")
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Record):
     """A meeting after a deed, and what to warn of."""
 
     forum: Forum

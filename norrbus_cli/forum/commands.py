@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column, Section
 from ..terminal.question import Listing, changed
-from . import actions, store
+from ..terminal.room import NAMELESS, room, within
 from .form import (
     Cancel,
     ChangeRule,
@@ -23,14 +22,17 @@ from .form import (
     ShowForum,
     UseExample,
 )
-from .model import BOOKED, Dispatch, Forum, ForumRule, Matter, Member, Participant
 
-app = options.room(
+if TYPE_CHECKING:
+    from . import actions
+    from .model import Dispatch, Forum, ForumRule, Matter, Member, Participant
+
+app = room(
     "Möten ovanför det enskilda ärendet: forum barn och unga, länsdelens samverkansgrupp,"
     " gruppnivå, styrgrupp. Inget barn nämns där."
 )
-members = options.room("Ledamöter: vilka som hör till vilket slag av möte.")
-rules = options.room("Hur många möten av varje slag som ska hållas enligt den lokala rutinen.")
+members = room("Ledamöter: vilka som hör till vilket slag av möte.")
+rules = room("Hur många möten av varje slag som ska hållas enligt den lokala rutinen.")
 
 
 @command(
@@ -43,6 +45,8 @@ rules = options.room("Hur många möten av varje slag som ska hållas enligt den
 )
 def book(context: Context, new: NewForum) -> None:
     """Book a meeting."""
+    from . import actions
+
     done = actions.book(context.register, new, context.settings.samordnare, context.today)
     context.output.line(
         f"Mötet {done.forum.reference}, {done.forum.kind}, är bokat {done.forum.when}."
@@ -59,6 +63,8 @@ def book(context: Context, new: NewForum) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change a meeting."""
+    from . import actions
+
     done = actions.change(
         context.register, new.forum, changed(new), context.settings.samordnare, context.today
     )
@@ -88,6 +94,8 @@ def _tell_of_agenda(context: Context, done: actions.Done) -> None:
 )
 def cancel(context: Context, new: Cancel) -> None:
     """Cancel a meeting."""
+    from . import actions
+
     found = actions.cancel(context.register, new, context.today)
     context.output.line(f"Mötet {found.reference} är inställt.")
     context.output.notice(f'Nästa steg: norrbus forum boka --slag "{found.kind}"')
@@ -104,6 +112,8 @@ def cancel(context: Context, new: Cancel) -> None:
 )
 def hold(context: Context, new: Hold) -> None:
     """Record what happened."""
+    from . import actions
+
     done = actions.hold(context.register, new, context.today)
     reference = done.forum.reference
     context.output.line(f"Mötet {reference} är hållet {done.forum.when}.")
@@ -125,6 +135,8 @@ def hold(context: Context, new: Hold) -> None:
 )
 def send(context: Context, new: Send) -> None:
     """Record that the minutes were sent."""
+    from . import actions, store
+
     for each in actions.send(context.register, new, context.today):
         context.output.line(f"Till {each.presented}")
     context.output.notice(
@@ -133,14 +145,14 @@ def send(context: Context, new: Send) -> None:
     )
 
 
-LIST_COLUMNS = (
-    Column[Forum]("referens", "Möte", lambda each: each.reference),
-    Column[Forum]("slag", "Slag", lambda each: each.kind),
-    Column[Forum]("dag", "Dag", lambda each: each.day),
-    Column[Forum]("tid", "Tid", lambda each: each.time),
-    Column[Forum]("lage", "Läge", lambda each: each.state),
-    Column[Forum]("agenda", "Agenda", lambda each: bool(each.points)),
-    Column[Forum]("skickad", "Skickad", lambda each: each.sent_on, on_screen=False),
+LIST_COLUMNS: tuple[Column[Forum], ...] = (
+    Column("referens", "Möte", lambda each: each.reference),
+    Column("slag", "Slag", lambda each: each.kind),
+    Column("dag", "Dag", lambda each: each.day),
+    Column("tid", "Tid", lambda each: each.time),
+    Column("lage", "Läge", lambda each: each.state),
+    Column("agenda", "Agenda", lambda each: bool(each.points)),
+    Column("skickad", "Skickad", lambda each: each.sent_on, on_screen=False),
 )
 
 
@@ -153,49 +165,49 @@ LIST_COLUMNS = (
 )
 def show_all(context: Context, wanted: ListForums) -> None:
     """List meetings."""
+    from . import store
+
     found = store.every(context.register) if wanted.everything else store.pending(context.register)
     shown = [each for each in found if wanted.kind in {"", each.kind}]
     context.output.table(shown, LIST_COLUMNS, "Inga möten. Boka ett med: norrbus forum boka")
 
 
-COLUMNS = (
-    Column[Forum]("referens", "Möte", lambda each: each.reference),
-    Column[Forum]("slag", "Slag", lambda each: each.kind),
-    Column[Forum]("lage", "Läge", lambda each: each.state),
-    Column[Forum]("dag", "Dag", lambda each: each.day),
-    Column[Forum]("tid", "Tid", lambda each: each.time),
-    Column[Forum]("minuter", "Minuter", lambda each: each.length),
-    Column[Forum]("plats", "Plats", lambda each: each.place),
-    Column[Forum]("lank", "Länk", lambda each: each.link),
-    Column[Forum]("agenda", "Mötesagenda", lambda each: each.agenda),
-    Column[Forum]("kallas_av", "Kallas av", lambda each: each.summoned_by),
-    Column[Forum]("leds_av", "Leds av", lambda each: each.led_by),
-    Column[Forum]("installt_orsak", "Inställt därför att", lambda each: each.cancelled_reason),
-    Column[Forum]("ovriga", "Övriga närvarande", lambda each: each.others),
-    Column[Forum]("anteckningar", "Minnesanteckningar", lambda each: each.notes),
-    Column[Forum]("reflektion", "Reflektion", lambda each: each.reflection),
-    Column[Forum]("nasta", "Nästa möte", lambda each: each.next_meeting),
-    Column[Forum]("skickad", "Minnesanteckningar skickade", lambda each: each.sent_on),
-    Column[Forum](
-        "sequence", "Kalenderfilens SEQUENCE", lambda each: each.sequence, on_screen=False
-    ),
+COLUMNS: tuple[Column[Forum], ...] = (
+    Column("referens", "Möte", lambda each: each.reference),
+    Column("slag", "Slag", lambda each: each.kind),
+    Column("lage", "Läge", lambda each: each.state),
+    Column("dag", "Dag", lambda each: each.day),
+    Column("tid", "Tid", lambda each: each.time),
+    Column("minuter", "Minuter", lambda each: each.length),
+    Column("plats", "Plats", lambda each: each.place),
+    Column("lank", "Länk", lambda each: each.link),
+    Column("agenda", "Mötesagenda", lambda each: each.agenda),
+    Column("kallas_av", "Kallas av", lambda each: each.summoned_by),
+    Column("leds_av", "Leds av", lambda each: each.led_by),
+    Column("installt_orsak", "Inställt därför att", lambda each: each.cancelled_reason),
+    Column("ovriga", "Övriga närvarande", lambda each: each.others),
+    Column("anteckningar", "Minnesanteckningar", lambda each: each.notes),
+    Column("reflektion", "Reflektion", lambda each: each.reflection),
+    Column("nasta", "Nästa möte", lambda each: each.next_meeting),
+    Column("skickad", "Minnesanteckningar skickade", lambda each: each.sent_on),
+    Column("sequence", "Kalenderfilens SEQUENCE", lambda each: each.sequence, on_screen=False),
 )
-PARTICIPANT_COLUMNS = (
-    Column[Participant]("namn", "Deltagare", lambda each: each.name),
-    Column[Participant]("roll", "Roll", lambda each: each.role),
-    Column[Participant]("ledamot", "Ledamot", lambda each: each.member_id is not None),
-    Column[Participant]("narvaro", "Närvaro", lambda each: each.attendance),
+PARTICIPANT_COLUMNS: tuple[Column[Participant], ...] = (
+    Column("namn", "Deltagare", lambda each: each.name),
+    Column("roll", "Roll", lambda each: each.role),
+    Column("ledamot", "Ledamot", lambda each: each.member_id is not None),
+    Column("narvaro", "Närvaro", lambda each: each.attendance),
 )
-MATTER_COLUMNS = (
-    Column[Matter]("referens", "Behandlat", lambda each: each.reference),
-    Column[Matter]("vad", "Vad", lambda each: each.what),
+MATTER_COLUMNS: tuple[Column[Matter], ...] = (
+    Column("referens", "Behandlat", lambda each: each.reference),
+    Column("vad", "Vad", lambda each: each.what),
 )
-DISPATCH_COLUMNS = (
-    Column[Dispatch]("till", "Till", lambda each: each.name),
-    Column[Dispatch]("roll", "Roll", lambda each: each.role),
-    Column[Dispatch]("dag", "Dag", lambda each: each.sent_on),
-    Column[Dispatch]("satt", "Sätt", lambda each: each.sent_how),
-    Column[Dispatch]("version", "Version", lambda each: each.record),
+DISPATCH_COLUMNS: tuple[Column[Dispatch], ...] = (
+    Column("till", "Till", lambda each: each.name),
+    Column("roll", "Roll", lambda each: each.role),
+    Column("dag", "Dag", lambda each: each.sent_on),
+    Column("satt", "Sätt", lambda each: each.sent_how),
+    Column("version", "Version", lambda each: each.record),
 )
 
 
@@ -209,6 +221,9 @@ DISPATCH_COLUMNS = (
 )
 def show(context: Context, wanted: ShowForum) -> None:
     """Show a meeting."""
+    from . import store
+    from .model import BOOKED
+
     found = store.find(context.register, wanted.forum)
     sections: list[Section[Any]] = [
         Section("deltagare", "Deltagare", PARTICIPANT_COLUMNS, found.participants),
@@ -223,17 +238,19 @@ def show(context: Context, wanted: ShowForum) -> None:
         )
 
 
-MEMBER_COLUMNS = (
-    Column[Member]("slag", "Slag", lambda each: each.kind),
-    Column[Member]("namn", "Namn", lambda each: each.name),
-    Column[Member]("roll", "Roll", lambda each: each.role),
-    Column[Member]("e_post", "E-post", lambda each: each.email),
+MEMBER_COLUMNS: tuple[Column[Member], ...] = (
+    Column("slag", "Slag", lambda each: each.kind),
+    Column("namn", "Namn", lambda each: each.name),
+    Column("roll", "Roll", lambda each: each.role),
+    Column("e_post", "E-post", lambda each: each.email),
 )
 
 
-@command(members, options.NAMELESS, Listing, "Visa ledamöterna.", "norrbus forum ledamot")
+@command(members, NAMELESS, Listing, "Visa ledamöterna.", "norrbus forum ledamot")
 def show_members(context: Context, _: Listing) -> None:
     """Show the members."""
+    from . import store
+
     context.output.table(
         store.members(context.register),
         MEMBER_COLUMNS,
@@ -252,6 +269,8 @@ def show_members(context: Context, _: Listing) -> None:
 )
 def add_member(context: Context, new: NewMember) -> None:
     """Add a member."""
+    from . import actions
+
     actions.add_member(context.register, new, context.today)
     context.output.line(f"{new.name} är ledamot: {new.kind}.")
 
@@ -265,28 +284,32 @@ def add_member(context: Context, new: NewMember) -> None:
 )
 def drop_member(context: Context, gone: DropMember) -> None:
     """Take a member out."""
+    from . import actions
+
     for each in actions.drop_member(context.register, gone, context.today):
         context.output.line(f"{each.name} är inte längre ledamot: {each.kind}.")
 
 
-RULE_COLUMNS = (
-    Column[ForumRule]("slag", "Slag", lambda each: each.kind),
-    Column[ForumRule]("antal", "Antal", lambda each: each.count),
-    Column[ForumRule]("per", "Per", lambda each: each.period),
-    Column[ForumRule]("raknas_fran", "Räknas från", lambda each: each.first_day),
-    Column[ForumRule]("kalla", "Källa", lambda each: each.source),
+RULE_COLUMNS: tuple[Column[ForumRule], ...] = (
+    Column("slag", "Slag", lambda each: each.kind),
+    Column("antal", "Antal", lambda each: each.count),
+    Column("per", "Per", lambda each: each.period),
+    Column("raknas_fran", "Räknas från", lambda each: each.first_day),
+    Column("kalla", "Källa", lambda each: each.source),
 )
 
 
 @command(
     rules,
-    options.NAMELESS,
+    NAMELESS,
     Listing,
     "Visa hur många möten av varje slag som ska hållas, och vem som har bestämt det.",
     "norrbus forum regler",
 )
 def show_rules(context: Context, _: Listing) -> None:
     """Show the rules."""
+    from . import store
+
     empty = (
         "Inga regler; överenskommelsen ger inget antal. Börja till exempel med: norrbus forum"
         " regler exempel Arjeplog"
@@ -305,6 +328,8 @@ def show_rules(context: Context, _: Listing) -> None:
 )
 def change_rule(context: Context, new: ChangeRule) -> None:
     """Change a rule."""
+    from . import actions
+
     _tell_of_rule(context, new.kind, actions.change_rule(context.register, new, context.today))
 
 
@@ -317,6 +342,8 @@ def change_rule(context: Context, new: ChangeRule) -> None:
 )
 def use_example(context: Context, wanted: UseExample) -> None:
     """Add ready rules."""
+    from . import actions
+
     new = actions.use_example(context.register, wanted, context.today)
     for each in new:
         _tell_of_rule(context, each.kind, each)
@@ -335,5 +362,5 @@ def _tell_of_rule(context: Context, kind: str, rule: ForumRule | None) -> None:
     )
 
 
-app.add_typer(members, name="ledamot")
-app.add_typer(rules, name="regler")
+within(app, "ledamot", members)
+within(app, "regler", rules)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..words.record import Record
 from .model import GROUP, STEERING_GROUP, TERM, YEAR
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """So many meetings of a kind in a period."""
 
     kind: str
@@ -16,8 +14,7 @@ class Row:
     period: str
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Record):
     """A municipality's rules and where they stand."""
 
     source: str

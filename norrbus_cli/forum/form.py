@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
 from ..meeting.model import WAYS
 from ..terminal.question import (
+    Form,
     Listing,
     Reading,
     Showing,
@@ -26,37 +26,47 @@ from ..terminal.question import (
     short_text,
     time,
 )
-from . import store
 from .examples import EXAMPLES
-from .model import KINDS, MONTHS, Guest
-from .refusals import NotAParticipant
+from .model import MONTHS
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
+    from .model import Guest
 
 
 def check_forum(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, AmbiguousReference."""
+    from . import store
+
     return store.find(context.register, typed)
 
 
 def check_participant(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
     """Raises UnknownParticipant, WhichParticipant."""
+    from . import store
+
     return store.find(context.register, answers["forum"]).participant(typed)
 
 
 def expected(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """Those who are to take part in the meeting that is answered."""
+    from . import store
+
     return [each.name for each in store.find(context.register, answers["forum"]).participants]
 
 
 def to_come(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of meetings to come."""
+    from . import store
+
     return [each.reference for each in store.pending(context.register)]
 
 
 def guest(typed: str, reading: Reading) -> Guest:
     """``NAMN, ROLL``; the role may be left out. Raises NotAParticipant."""
+    from .model import Guest
+    from .refusals import NotAParticipant
+
     name, _, role = short_text(typed, reading).partition(",")
     if not name.strip():
         raise NotAParticipant
@@ -75,6 +85,8 @@ def forum_argument() -> Any:
 
 
 def _kind(text: str, **more: Any) -> Any:
+    from .model import KINDS
+
     return question("--slag", text, choice(*KINDS), **more)
 
 
@@ -82,8 +94,7 @@ def _in_use(answers: Mapping[str, Any]) -> bool:
     return not answers.get("off")
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewForum:
+class NewForum(Form):
     """A booking."""
 
     kind: str = _kind("Slag av möte", required=True)
@@ -115,16 +126,14 @@ class NewForum:
 ForumChange = changing(NewForum, ("forum", forum_argument()), without=("kind",))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cancel:
+class Cancel(Form):
     """A cancellation."""
 
     forum: str = forum_argument()
     reason: str = question("--orsak", "Varför mötet ställs in", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hold:
+class Hold(Form):
     """What happened at a meeting."""
 
     forum: str = forum_argument()
@@ -162,8 +171,7 @@ class Hold:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Send:
+class Send(Form):
     """Minutes that were sent."""
 
     forum: str = forum_argument()
@@ -173,14 +181,12 @@ class Send:
     on: date = question("--dag", "Dag då de skickades", day, default="idag", metavar="DAG")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowForum(Showing):
     """Which meeting to show."""
 
     forum: str = forum_argument()
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListForums(Listing):
     """Which meetings to list."""
 
@@ -188,8 +194,7 @@ class ListForums(Listing):
     everything: bool = flag("--alla", "Ta med hållna och inställda möten.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewMember:
+class NewMember(Form):
     """A member."""
 
     kind: str = _kind("Slag av möte som ledamoten hör till", required=True)
@@ -198,16 +203,14 @@ class NewMember:
     email: str = question("--e-post", "Ledamotens e-postadress", email, missing="")
 
 
-@dataclass(frozen=True, kw_only=True)
-class DropMember:
+class DropMember(Form):
     """A member to take out."""
 
     name: str = argument("NAMN", "Ledamoten som tas bort", required=True)
     kind: str = _kind("Slag av möte, om ledamoten hör till flera", missing="", ask=False)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangeRule:
+class ChangeRule(Form):
     """How many meetings of a kind are to be held, or that there is no rule any more."""
 
     kind: str = _kind("Slag av möte", required=True)
@@ -239,8 +242,7 @@ class ChangeRule:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class UseExample:
+class UseExample(Form):
     """Ready rules."""
 
     example: str = argument(

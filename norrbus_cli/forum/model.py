@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ..words.dates import clock_time, short
+from ..words.record import Record
 from ..words.swedish import fold
 from .refusals import NamesAChild, UnknownParticipant, WhichParticipant
 
@@ -34,16 +34,14 @@ TERM, HALF_YEAR, QUARTER, YEAR = "termin", "halvår", "kvartal", "år"
 MONTHS = {TERM: 6, HALF_YEAR: 6, QUARTER: 3, YEAR: 12}
 
 
-@dataclass(frozen=True)
-class Guest:
+class Guest(Record):
     """Somebody who takes part in one meeting: a name and a role."""
 
     name: str
     role: str
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Record):
     """Somebody who belongs to a kind of meeting."""
 
     id: int
@@ -53,8 +51,7 @@ class Member:
     email: str
 
 
-@dataclass(frozen=True)
-class Participant:
+class Participant(Record):
     """Somebody who is to take part: a member of the kind, or one named at the booking."""
 
     id: int
@@ -70,16 +67,14 @@ class Participant:
         return presented(self.name, self.role)
 
 
-@dataclass(frozen=True)
-class Matter:
+class Matter(Record):
     """A deviation or a disagreement that was treated; nobody is named."""
 
     reference: str
     what: str
 
 
-@dataclass(frozen=True)
-class Recipient:
+class Recipient(Record):
     """Somebody who is to have the minutes."""
 
     name: str
@@ -92,8 +87,7 @@ class Recipient:
         return presented(self.name, self.role, self.email)
 
 
-@dataclass(frozen=True)
-class Dispatch:
+class Dispatch(Record):
     """Minutes that were sent to somebody.
 
     ``record`` is which record of the meeting it was, 1 for the first.
@@ -111,8 +105,7 @@ def presented(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True)
-class Forum:
+class Forum(Record):
     """A meeting above the single case.
 
     ``time`` is ``HH:MM``, ``length`` minutes; ``record`` says how many times what happened has been
@@ -203,8 +196,7 @@ class Forum:
         return list(found.values())
 
 
-@dataclass(frozen=True)
-class ForumRule:
+class ForumRule(Record):
     """How many meetings of a kind are to be held in a period, and whose rule it is.
 
     It counts for periods that begin on or after ``since``.
@@ -233,8 +225,7 @@ class ForumRule:
         return date(begun.year + year, month + 1, 1)
 
 
-@dataclass(frozen=True)
-class Child:
+class Child(Record):
     """What would tell which child a text is about, and the case."""
 
     reference: str

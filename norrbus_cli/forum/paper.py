@@ -4,13 +4,13 @@ case may see: no child.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..case.people import Sender, sender_of_register
 from ..paper.model import Asked, Letter
 from ..paper.protection import ABOVE, no_case
 from ..register.database import Register
+from ..words.record import Record
 from ..words.swedish import fold
 from . import store
 from .model import PRESENT, STEERING_GROUP, Forum, Matter, presented
@@ -19,16 +19,14 @@ from .refusals import CalledOff, NoAgenda, NotHeld
 AGENDA, MINUTES = "mötesagenda", "minnesanteckningar"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """Somebody on paper."""
 
     name: str
     role: str
 
 
-@dataclass(frozen=True)
-class ForumPaper:
+class ForumPaper(Record):
     """A paper about a meeting above the single case.
 
     ``recipients`` are those who are to have the minutes.

@@ -4,21 +4,20 @@ see."""
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import date
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor, Contact
-from ..case.model import Case, check_event
-from ..case.refusals import Before
+from ..case.model import Case
 from ..consent import store as consent_store
 from ..consent.model import Coverage, coverage
-from ..deadline import store as deadline_store
 from ..register.calendar import Calendar
 from ..register.database import Register, Value
-from ..rule.model import MEETING, SUMMONS, Deadline
+from ..rule.model import MEETING, SUMMONS, Deadline, Due
 from ..words.dates import short
+from ..words.events import Before, check_event
+from ..words.record import Record
 from ..words.reference import MEETING as PART
 from ..words.swedish import listed
 from . import store
@@ -47,15 +46,14 @@ from .model import (
 )
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Record):
     """A meeting after a deed, and what to warn of."""
 
     meeting: Meeting
     warnings: list[str]
 
 
-def book(register: Register, new: NewMeeting, today: date) -> Done:
+def book(register: Register, new: NewMeeting, today: date, due: Due) -> Done:
     """Book a meeting.
 
     Raises IsClosed, NowhereToMeet. Warns of a day that is late, no working day or past.
@@ -84,10 +82,10 @@ def book(register: Register, new: NewMeeting, today: date) -> Done:
         }
         store.add(register, case.id, values)
         meeting = store.of_case(register, case.id)[-1]
-        return Done(meeting, _day_warnings(register, case, meeting, today))
+        return Done(meeting, _day_warnings(register, case, meeting, today, due))
 
 
-def move(register: Register, new: Move, today: date) -> Done:
+def move(register: Register, new: Move, today: date, due: Due) -> Done:
     """Move a meeting.
 
     One step in its calendar sequence, and the answers to the old time no longer stand. Raises
@@ -111,7 +109,8 @@ def move(register: Register, new: Move, today: date) -> Done:
             )
         moved = store.find(register, meeting.reference)
         return Done(
-            moved, _day_warnings(register, case_store.by_id(register, moved.case_id), moved, today)
+            moved,
+            _day_warnings(register, case_store.by_id(register, moved.case_id), moved, today, due),
         )
 
 
@@ -123,15 +122,13 @@ def _pending(register: Register, typed: str) -> Meeting:
     return meeting
 
 
-def _day_warnings(register: Register, case: Case, meeting: Meeting, today: date) -> list[str]:
+def _day_warnings(
+    register: Register, case: Case, meeting: Meeting, today: date, due: Due
+) -> list[str]:
     calendar = Calendar(register)
     warnings = []
     if meeting.kind == NORRBUS_MEETING:
-        warnings.append(
-            too_late(
-                meeting.day, deadline_store.of_case(register, today, case.id, MEETING), calendar
-            )
-        )
+        warnings.append(too_late(meeting.day, due(register, today, case.id, MEETING), calendar))
     if not calendar.is_working(meeting.day):
         warnings.append(f"{short(meeting.day)} är ingen arbetsdag.")
     if meeting.day < today:
@@ -154,7 +151,7 @@ def _coverage(register: Register, case: Case, on: date) -> Coverage:
     return coverage(case, consent_store.of_case(register, case.id), on)
 
 
-def summon(register: Register, new: Summon, today: date) -> Done:
+def summon(register: Register, new: Summon, today: date, due: Due) -> Done:
     """Summon actors and invite the child and the guardians.
 
     Raises NotPending, UnknownActor, SummonedAlready, InTheFuture, MayNotBeInvited for a guardian
@@ -172,7 +169,7 @@ def summon(register: Register, new: Summon, today: date) -> Done:
         if new.on < case.need_seen_on:
             raise Before("Kallelsen", new.on, "dagen då behovet sågs", case.need_seen_on)
         covered = _coverage(register, case, new.on)
-        due = deadline_store.of_case(register, new.on, case.id, SUMMONS)
+        late = due(register, new.on, case.id, SUMMONS)
         chosen = _contacts(register, new.contacts)
         for actor in dict.fromkeys(actor_store.named(register, typed) for typed in new.actors):
             _summon_actor(
@@ -185,7 +182,7 @@ def summon(register: Register, new: Summon, today: date) -> Done:
             )
         _invite(register, case, meeting, new)
         summoned = store.find(register, meeting.reference)
-        return Done(summoned, _summons_warnings(register, case, summoned, covered, due, new.on))
+        return Done(summoned, _summons_warnings(register, case, summoned, covered, late, new.on))
 
 
 def _override(case: Case, covered: Coverage, actor: Actor, reason: str) -> str:

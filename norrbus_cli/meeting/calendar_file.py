@@ -6,9 +6,8 @@ Neither a name nor the purpose of the meeting is in them, since calendars are se
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from ..case import store as case_store
@@ -18,25 +17,50 @@ from ..case.people import gate, to_actors, to_people
 from ..paper.model import Letter, NobodyToWriteTo
 from ..register.database import Register
 from ..words import clock
+from ..words.record import Record
+from . import store
 from .model import Meeting, Participant
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event
 
-    from ..forum.model import Forum
 
 KIND = "kalenderfil"
 ZONE = ZoneInfo("Europe/Stockholm")
 
 
-@dataclass(frozen=True)
-class EventOnPaper:
+class EventOnPaper(Record):
     """What a calendar file tells beside its time."""
 
     reference: str
     kind: str
     place: str
     link: str
+
+
+class Appointment(Protocol):
+    """What an event of a calendar is made from: a meeting in a case, or one above the cases."""
+
+    @property
+    def uid(self) -> str: ...
+    @property
+    def sequence(self) -> int: ...
+    @property
+    def reference(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def day(self) -> date: ...
+    @property
+    def time(self) -> str: ...
+    @property
+    def length(self) -> int: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def link(self) -> str: ...
+    @property
+    def cancelled_on(self) -> date | None: ...
 
 
 def letters(register: Register, meeting: Meeting, participants: list[Participant]) -> list[Letter]:
@@ -97,8 +121,9 @@ def _letter(register: Register, case: Case, meeting: Meeting, participant: Parti
         people=(participant.person.id,) if participant.person else (),
         gate=shown,
         meeting_id=meeting.id,
-        participant_id=participant.id,
-        sequence=meeting.sequence,
+        written=lambda register: store.change_participant(
+            register, participant.id, {"calendar_sequence": meeting.sequence}
+        ),
         content=calendar_file(
             meeting,
             address(participant),
@@ -158,7 +183,7 @@ def finished(calendar: Calendar, days: list[date]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def meeting_event(meeting: Meeting | Forum, hide_place: bool, hide_link: bool = False) -> Event:
+def meeting_event(meeting: Appointment, hide_place: bool, hide_link: bool = False) -> Event:
     """A meeting as an event, with an alarm the day before unless it is cancelled."""
     from icalendar import Event
 
@@ -186,7 +211,7 @@ def _start(day: date, time: str) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
 
 
-def _alarm(meeting: Meeting | Forum) -> Alarm:
+def _alarm(meeting: Appointment) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()

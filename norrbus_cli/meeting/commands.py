@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from ..case import store as case_store
-from ..paper import writer
-from ..paper.protection import MASK
-from ..terminal import options
+from typing import TYPE_CHECKING
+
 from ..terminal.context import Context
 from ..terminal.entry import command, confirm
 from ..terminal.output import Column, Section
+from ..terminal.room import room
 from ..words.dates import short
 from ..words.errors import NorrbusError
-from . import actions, store
 from .form import Answer, Cancel, Hold, ListMeetings, Move, NewMeeting, ShowMeeting, Summon
-from .model import Meeting, Participant
 
-app = options.room(
+if TYPE_CHECKING:
+    from .model import Meeting, Participant
+
+app = room(
     "Möten: boka, kalla, flytta, ställa in, genomföra. Ett norrbusmöte samlar skola, socialtjänst"
     " och primärvård."
 )
@@ -31,7 +31,9 @@ app = options.room(
 )
 def book(context: Context, new: NewMeeting) -> None:
     """Book a meeting."""
-    done = actions.book(context.register, new, context.today)
+    from . import actions
+
+    done = actions.book(context.register, new, context.today, context.due)
     context.output.line(f"Mötet {done.meeting.reference} är bokat {done.meeting.when}.")
     _warn(context, done.warnings)
     context.output.notice(f"Nästa steg: norrbus möte kalla {done.meeting.reference}")
@@ -46,7 +48,9 @@ def book(context: Context, new: NewMeeting) -> None:
 )
 def summon(context: Context, new: Summon) -> None:
     """Summon."""
-    done = actions.summon(context.register, new, context.today)
+    from . import actions
+
+    done = actions.summon(context.register, new, context.today, context.due)
     for participant in done.meeting.participants:
         verb = "Kallad" if participant.actor else "Inbjuden"
         context.output.line(
@@ -70,6 +74,8 @@ def summon(context: Context, new: Summon) -> None:
 )
 def answer(context: Context, new: Answer) -> None:
     """Record an answer."""
+    from . import actions
+
     meeting = actions.answer(context.register, new, context.today)
     participant = meeting.participant(new.who)
     context.output.line(
@@ -86,7 +92,9 @@ def answer(context: Context, new: Answer) -> None:
 )
 def move(context: Context, new: Move) -> None:
     """Move a meeting."""
-    done = actions.move(context.register, new, context.today)
+    from . import actions
+
+    done = actions.move(context.register, new, context.today, context.due)
     context.output.line(
         f"Mötet {done.meeting.reference} är flyttat till {done.meeting.when}. Tidigare svar gäller"
         " inte längre."
@@ -104,6 +112,8 @@ def move(context: Context, new: Move) -> None:
 )
 def cancel(context: Context, new: Cancel) -> None:
     """Cancel a meeting."""
+    from . import actions, store
+
     meeting = store.find(context.register, new.meeting, pending=True)
     meeting.require_pending()
     confirm(
@@ -122,8 +132,10 @@ def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
 
     A file that cannot be written is a warning, with the command that mends it.
     """
+    from .renewal import renew_calendar_files
+
     try:
-        for path in writer.renew_calendar_files(
+        for path in renew_calendar_files(
             context.register, meeting.reference, context.settings.dokument, context.today
         ):
             context.output.line(f"Skriven: {path}")
@@ -145,6 +157,8 @@ def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
 )
 def hold(context: Context, new: Hold) -> None:
     """Record what happened."""
+    from . import actions
+
     meeting = actions.hold(context.register, new, context.today)
     context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
     if counted := actions.working_days_from_start(context.register, meeting):
@@ -163,44 +177,38 @@ def _warn(context: Context, warnings: list[str]) -> None:
         context.output.warning(warning)
 
 
-COLUMNS = (
-    Column[Meeting]("referens", "Möte", lambda meeting: meeting.reference),
-    Column[Meeting]("slag", "Slag", lambda meeting: meeting.kind),
-    Column[Meeting]("dag", "Dag", lambda meeting: meeting.day),
-    Column[Meeting]("tid", "Tid", lambda meeting: meeting.time),
-    Column[Meeting]("minuter", "Minuter", lambda meeting: meeting.length),
-    Column[Meeting]("lage", "Läge", lambda meeting: meeting.state),
+COLUMNS: tuple[Column[Meeting], ...] = (
+    Column("referens", "Möte", lambda meeting: meeting.reference),
+    Column("slag", "Slag", lambda meeting: meeting.kind),
+    Column("dag", "Dag", lambda meeting: meeting.day),
+    Column("tid", "Tid", lambda meeting: meeting.time),
+    Column("minuter", "Minuter", lambda meeting: meeting.length),
+    Column("lage", "Läge", lambda meeting: meeting.state),
 )
-FURTHER_COLUMNS = (
-    Column[Meeting]("syfte", "Syfte", lambda meeting: meeting.purpose),
-    Column[Meeting]("agenda", "Dagordning", lambda meeting: meeting.agenda),
-    Column[Meeting]("lank", "Länk", lambda meeting: meeting.link),
-    Column[Meeting]("kallas_av", "Kallas av", lambda meeting: meeting.summoned_by),
-    Column[Meeting]("leds_av", "Leds av", lambda meeting: meeting.led_by),
-    Column[Meeting](
-        "installt_orsak", "Inställt därför att", lambda meeting: meeting.cancelled_reason
-    ),
-    Column[Meeting]("ovriga", "Övriga närvarande", lambda meeting: meeting.others),
-    Column[Meeting]("anteckningar", "Minnesanteckningar", lambda meeting: meeting.notes),
-    Column[Meeting]("reflektion", "Reflektion", lambda meeting: meeting.reflection),
-    Column[Meeting]("nasta", "Nästa möte", lambda meeting: meeting.next_meeting),
-    Column[Meeting]("sequence", "Kalenderfilens SEQUENCE", lambda meeting: meeting.sequence),
+FURTHER_COLUMNS: tuple[Column[Meeting], ...] = (
+    Column("syfte", "Syfte", lambda meeting: meeting.purpose),
+    Column("agenda", "Dagordning", lambda meeting: meeting.agenda),
+    Column("lank", "Länk", lambda meeting: meeting.link),
+    Column("kallas_av", "Kallas av", lambda meeting: meeting.summoned_by),
+    Column("leds_av", "Leds av", lambda meeting: meeting.led_by),
+    Column("installt_orsak", "Inställt därför att", lambda meeting: meeting.cancelled_reason),
+    Column("ovriga", "Övriga närvarande", lambda meeting: meeting.others),
+    Column("anteckningar", "Minnesanteckningar", lambda meeting: meeting.notes),
+    Column("reflektion", "Reflektion", lambda meeting: meeting.reflection),
+    Column("nasta", "Nästa möte", lambda meeting: meeting.next_meeting),
+    Column("sequence", "Kalenderfilens SEQUENCE", lambda meeting: meeting.sequence),
 )
-PARTICIPANT_COLUMNS = (
-    Column[Participant]("vem", "Vem", lambda each: each.called),
-    Column[Participant](
-        "kontakt", "Kontakt", lambda each: each.contact.presented if each.contact else ""
-    ),
-    Column[Participant]("roll", "Roll", lambda each: "kallad" if each.actor else "inbjuden"),
-    Column[Participant]("skickad", "Skickad", lambda each: each.summoned_on),
-    Column[Participant]("satt", "Sätt", lambda each: each.sent_how),
-    Column[Participant]("svar", "Svar", lambda each: each.answer_spoken),
-    Column[Participant]("narvaro", "Närvaro", lambda each: each.attendance_spoken),
-    Column[Participant](
-        "kalenderfil", "Kalenderfil", lambda each: each.calendar_sequence, on_screen=False
-    ),
-    Column[Participant]("mandat", "Mandat", lambda each: each.mandate),
-    Column[Participant]("trots_saknat_samtycke", "Utan samtycke, skäl", lambda each: each.override),
+PARTICIPANT_COLUMNS: tuple[Column[Participant], ...] = (
+    Column("vem", "Vem", lambda each: each.called),
+    Column("kontakt", "Kontakt", lambda each: each.contact.presented if each.contact else ""),
+    Column("roll", "Roll", lambda each: "kallad" if each.actor else "inbjuden"),
+    Column("skickad", "Skickad", lambda each: each.summoned_on),
+    Column("satt", "Sätt", lambda each: each.sent_how),
+    Column("svar", "Svar", lambda each: each.answer_spoken),
+    Column("narvaro", "Närvaro", lambda each: each.attendance_spoken),
+    Column("kalenderfil", "Kalenderfil", lambda each: each.calendar_sequence, on_screen=False),
+    Column("mandat", "Mandat", lambda each: each.mandate),
+    Column("trots_saknat_samtycke", "Utan samtycke, skäl", lambda each: each.override),
 )
 
 
@@ -213,14 +221,18 @@ PARTICIPANT_COLUMNS = (
 )
 def show(context: Context, wanted: ShowMeeting) -> None:
     """Show a meeting."""
+    from ..case import store as case_store
+    from ..paper.protection import MASK
+    from . import actions, store
+
     meeting = store.find(context.register, wanted.meeting)
     actions.look(context.register, meeting, context.today, wanted.unmask)
     hidden = not wanted.unmask and case_store.by_id(context.register, meeting.case_id).hides_place
-    place = Column[Meeting](
+    place: Column[Meeting] = Column(
         "plats", "Plats", lambda meeting: MASK if hidden and meeting.place else meeting.place
     )
     counted = actions.working_days_from_start(context.register, meeting)
-    days = Column[Meeting](
+    days: Column[Meeting] = Column(
         "arbetsdagar", "Arbetsdagar från start", lambda _: counted[0] if counted else None
     )
     sections = [
@@ -246,6 +258,9 @@ def show(context: Context, wanted: ShowMeeting) -> None:
 )
 def show_all(context: Context, wanted: ListMeetings) -> None:
     """List meetings."""
+    from ..case import store as case_store
+    from . import actions, store
+
     if wanted.reference:
         meetings = store.of_case(
             context.register, case_store.find(context.register, wanted.reference).id

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..case import store as case_store
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, despite_protection_question, unmask_question
 from ..terminal.question import (
+    Form,
     Listing,
     Showing,
     argument,
@@ -22,7 +21,6 @@ from ..terminal.question import (
     question,
     time,
 )
-from . import store
 from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
@@ -31,16 +29,22 @@ if TYPE_CHECKING:
 
 def check_meeting(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, UnknownMeeting, WhichMeeting."""
+    from . import store
+
     return store.find(context.register, typed, pending=True)
 
 
 def check_participant(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
     """Raises NotSummoned."""
+    from . import store
+
     return store.find(context.register, answers["meeting"]).participant(typed)
 
 
 def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """Those who are summoned or invited to the meeting that is answered."""
+    from . import store
+
     return [
         participant.called
         for participant in store.find(context.register, answers["meeting"]).participants
@@ -49,6 +53,9 @@ def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
 
 def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of meetings to come."""
+    from ..case import store as case_store
+    from . import store
+
     meetings = store.of_cases(context.register, case_store.open_ids(context.register))
     return [meeting.reference for each in meetings.values() for meeting in each if meeting.pending]
 
@@ -64,8 +71,7 @@ def meeting_argument() -> Any:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewMeeting:
+class NewMeeting(Form):
     """A booking."""
 
     reference: str = case_argument()
@@ -85,8 +91,7 @@ class NewMeeting:
     led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Summon:
+class Summon(Form):
     """A summons to actors, with the invitations to the child and the guardians."""
 
     meeting: str = meeting_argument()
@@ -128,8 +133,7 @@ class Summon:
     despite_protection: str = despite_protection_question()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(Form):
     """An answer to a summons or an invitation."""
 
     meeting: str = meeting_argument()
@@ -147,8 +151,7 @@ class Answer:
     on: date = question("--dag", "Dag då svaret kom", day, default="idag", metavar="DAG")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Move:
+class Move(Form):
     """A new time or place."""
 
     meeting: str = meeting_argument()
@@ -163,8 +166,7 @@ class Move:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cancel:
+class Cancel(Form):
     """A cancellation."""
 
     meeting: str = meeting_argument()
@@ -172,8 +174,7 @@ class Cancel:
     agreed: bool = flag("--ja", "Ställ in utan att fråga.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hold:
+class Hold(Form):
     """What happened at a meeting.
 
     Participants are named by short name, ``barnet`` or a guardian's name.
@@ -216,7 +217,6 @@ class Hold:
     next_meeting: str = question("--nästa", "Nästa möte, med egna ord", missing="")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowMeeting(Showing):
     """Which meeting to show."""
 
@@ -228,7 +228,6 @@ class ShowMeeting(Showing):
     unmask: str = unmask_question()
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListMeetings(Listing):
     """Which meetings to list."""
 

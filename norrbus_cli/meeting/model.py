@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import date
 
 from ..case.actor.model import Actor, Contact, core_parties
@@ -14,6 +13,7 @@ from ..register.calendar import WorkingDays
 from ..rule.model import Deadline
 from ..words.dates import clock_time, short
 from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.record import Record
 from ..words.reference import MEETING
 from ..words.swedish import fold, listed
 
@@ -143,8 +143,7 @@ class MandateWithoutPresence(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Participant:
+class Participant(Record):
     """An actor that is summoned, or a person who is invited.
 
     Exactly one of ``actor`` and ``person`` is there.
@@ -188,8 +187,7 @@ class Participant:
         return f"{self.attendance}, ersättare {self.deputy}" if self.deputy else self.attendance
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(Record):
     """A meeting of a case. ``time`` is ``HH:MM``, ``length`` minutes."""
 
     id: int

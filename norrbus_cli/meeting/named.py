@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..case.model import Case
 from ..paper.protection import Gate
+from ..words.record import Record
 from .model import Participant
 
 
-@dataclass(frozen=True)
-class Attendant:
+class Attendant(Record):
     """One line of the attendance: who, for whom, how they took part."""
 
     who: str

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..case import store as case_store
@@ -27,6 +26,7 @@ from ..paper.protection import Gate
 from ..register.database import Register
 from ..words.dates import clock_time
 from ..words.errors import Refused
+from ..words.record import Record
 from ..words.swedish import fold, listed
 from .model import Meeting, Participant, require_consent
 from .named import Attendant, addressee, attendant, greeted, is_child, presented, represents
@@ -54,8 +54,7 @@ class CalledOff(Refused):
         )
 
 
-@dataclass(frozen=True)
-class MeetingPaper:
+class MeetingPaper(Record):
     """A paper about a meeting.
 
     ``child`` is empty for an anonymous consultation; ``to_child`` when the reader is the child.
@@ -202,7 +201,6 @@ def _letter(
         people=people_ids(case),
         gate=shown,
         meeting_id=meeting.id,
-        participant_id=participant.id if participant else None,
     )
 
 

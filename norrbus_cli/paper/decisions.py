@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from ..words.record import Record
 from .protection import ABOVE, ACTORS, COORDINATOR, FAMILY, NOBODY
 
 # Who a kind of paper goes to. FAMILY: to people of the case, alone or among others.
@@ -164,8 +165,7 @@ DECISIONS: dict[str, dict[str, Decision]] = {
 
 def fields_of(kind: type) -> tuple[str, ...]:
     """The fields of a part of a letter's data; none for a plain value's type."""
-    found: tuple[str, ...] = getattr(kind, "__struct_fields__", ())
-    return found or tuple(getattr(kind, "__dataclass_fields__", ()))
+    return tuple(kind.__fields__) if issubclass(kind, Record) else ()
 
 
 def met(data: object, holds: Callable[[str], bool]) -> Iterator[str]:

@@ -51,11 +51,7 @@ def _old(path: Path, mark: str) -> Path:
 def _write_beside(path: Path, content: bytes, mark: str) -> None:
     try:
         folders.make(path.parent)
-        descriptor = os.open(_new(path, mark), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        folders.write(_new(path, mark), content)
     except OSError as error:
         raise CannotWrite(path, reason(error)) from None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from ..words.record import Record
 from .parties import Actor, Contact, Family, Person
 from .protection import ABOVE, NOBODY, Gate, Reader, hides_child, lives_with, unknowing
 from .traces import Sought, words
@@ -26,8 +26,7 @@ _COMMON_WORDS = (
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Record):
     """What the register knows beside the people of a case.
 
     All actors, where the child is placed or has been, and what stands on every paper: the

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..register.database import Register
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
+from ..words.record import Record
 from ..words.swedish import fold, listed
 from .protection import Gate
 
@@ -79,8 +80,7 @@ class BadTemplate(FileTrouble):
         )
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Record):
     """How documents are asked for.
 
     For which day, with protected personal data or not, why in spite of missing consent, to whom
@@ -99,15 +99,15 @@ class Asked:
         return fold(recipient).startswith(fold(self.recipient))
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Record):
     """One document to be written.
 
     The template and what it may see, or finished ``content`` for a calendar file.
 
     ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
     name without ending; it holds no personal data. ``people`` are ids of those whose data are in
-    it, ``gate`` what its reader may see of them; ``sequence`` is a calendar file's.
+    it, ``gate`` what its reader may see of them; ``written`` is called inside the deed when it has
+    been.
     """
 
     kind: str
@@ -122,8 +122,7 @@ class Letter:
     gate: Gate
     meeting_id: int | None = None
     plan_id: int | None = None
-    participant_id: int | None = None
-    sequence: int | None = None
+    written: Callable[[Register], None] | None = None
     content: bytes = b""
 
     @property
@@ -132,8 +131,7 @@ class Letter:
         return f"{self.name}-skyddat" if self.gate.unmasked else self.name
 
 
-@dataclass(frozen=True)
-class File:
+class File(Record):
     """A file to be written: where, in which format, and from which template, if any."""
 
     path: Path
@@ -143,8 +141,7 @@ class File:
     template_hash: str = hashlib.sha256(b"").hexdigest()
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Record):
     """A written document as it is registered."""
 
     id: int

@@ -20,9 +20,9 @@ every paper; therefore a paper to one who may not know takes a yes, ``--trots-sk
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..words.record import Record
 from . import homes
 from .parties import Actor, Family, Person
 
@@ -45,8 +45,7 @@ ACTORS, COORDINATOR, FAMILY, ABOVE, NOBODY = (
 )
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Record):
     """Who a letter goes to: ACTORS, COORDINATOR, FAMILY, ABOVE or NOBODY, and which people of the
     case are among those that it goes to.
     """
@@ -55,8 +54,7 @@ class Reader:
     people: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
-class PersonOnPaper:
+class PersonOnPaper(Record):
     """The particulars that the forms ask for."""
 
     name: str
@@ -99,8 +97,7 @@ def unknowing(family: Family, people: Container[int]) -> list[Person]:
     return [each for each in family.people if each.id in people and not may_know(family, each)]
 
 
-@dataclass(frozen=True)
-class Gate:
+class Gate(Record):
     """What a letter may show its reader; every value of a case passes it on the way to paper.
 
     ``unmasked``: asked for with --visa-skyddat; then nothing is hidden, but ``unknowing`` stays.

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..words import dates
+from ..words.record import Record
 from ..words.text import one_line, without_controls
 from .model import BadTemplate
 
@@ -29,8 +29,7 @@ class Safe(str):
     """Markdown that has been escaped already."""
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Record):
     """A document in both forms, with the hash of all templates that made it."""
 
     markdown: bytes

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..case import store as case_store
-from ..meeting import calendar_file
-from ..meeting import store as meeting_store
 from ..register.database import Register, Value
+from ..words.record import Record
 from ..words.swedish import listed
 from . import store
 from .decisions import met
 from .files import placed
-from .model import BOTH, CALENDAR, HTML, MARKDOWN, Document, File, HeldBack, Letter
+from .model import BOTH, CALENDAR, HTML, MARKDOWN, File, HeldBack, Letter
 from .protection import HEAD
 from .render import render
 
 
-@dataclass(frozen=True)
-class How:
+class How(Record):
     """How documents are written: where (``by_case``.
 
     In a folder of its own there for what it is about), in which formats, over what, and how they
@@ -115,40 +111,5 @@ def _register(register: Register, letter: Letter, file: File, how: How, today: d
         "protected": int(bool(how.unmasked_because)),
     }
     store.add(register, letter.kind, letter.reference, file, today, of_letter)
-    if letter.participant_id is not None and letter.sequence is not None:
-        meeting_store.change_participant(
-            register, letter.participant_id, {"calendar_sequence": letter.sequence}
-        )
-
-
-def renew_calendar_files(
-    register: Register, reference: str, default: Path, today: date
-) -> list[Path]:
-    """Write the calendar files anew for everyone who had one, beside the earlier.
-
-    Same UID, the meeting's SEQUENCE.
-    """
-    meeting = meeting_store.find(register, reference)
-    if all(participant.calendar_sequence is None for participant in meeting.participants):
-        return []
-    earlier = store.calendar_folder(register, meeting.id)
-    how = (
-        How(Path(earlier).parent, again=True) if earlier else How(default, by_case=True, again=True)
-    )
-
-    def letters() -> list[Letter]:
-        now = meeting_store.find(register, reference)
-        return calendar_file.letters(
-            register, now, [each for each in now.participants if each.calendar_sequence is not None]
-        )
-
-    return write(register, letters, how, today)
-
-
-def look(register: Register, documents: list[Document], today: date) -> None:
-    """Log that the people of documents' cases have been shown: recipients are named."""
-    with register.operation(day=today.isoformat()):
-        for case_id in dict.fromkeys(
-            document.case_id for document in documents if document.case_id is not None
-        ):
-            case_store.look(register, case_store.by_id(register, case_id))
+    if letter.written is not None:
+        letter.written(register)

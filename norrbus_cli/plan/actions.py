@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
-from ..case.model import Case, check_event
-from ..case.refusals import Before, NoIdentity
+from ..case.model import Case
+from ..case.refusals import NoIdentity
 from ..consent import store as consent_store
 from ..consent.model import coverage
 from ..meeting import store as meeting_store
 from ..register.database import Register, Value, stored
+from ..words.events import Before, check_event
+from ..words.record import Record
 from . import store
 from .form import NewApproval, NewMeasure, NewOpinion, NewPlan, Revise
 from .model import (
@@ -35,8 +36,7 @@ from .model import (
 )
 
 
-@dataclass(frozen=True)
-class CasePlan:
+class CasePlan(Record):
     """A version of the plan with its case."""
 
     case: Case

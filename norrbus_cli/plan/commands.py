@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from ..paper.protection import MASK
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column, Section
 from ..terminal.question import changed
+from ..terminal.room import room
 from ..words.errors import EXIT_REFUSED
-from . import actions
-from .actions import CasePlan
 from .form import (
     AddMeasure,
     AddOpinion,
@@ -26,9 +22,12 @@ from .form import (
     Revise,
     ShowPlan,
 )
-from .model import Approval, Measure, Opinion, Remark
 
-app = options.room(
+if TYPE_CHECKING:
+    from .actions import CasePlan
+    from .model import Approval, Measure, Opinion, Remark
+
+app = room(
     "Överenskommelsen: en genomförandeplan eller SIP i versioner, med insatser, åsikter och"
     " underskrifter."
 )
@@ -44,6 +43,8 @@ app = options.room(
 )
 def make(context: Context, new: NewPlan) -> None:
     """Make the plan."""
+    from . import actions
+
     found = actions.make(context.register, new, context.today)
     context.output.line(f"{_starting(found)} är skapad.")
     context.output.notice(
@@ -61,6 +62,8 @@ def make(context: Context, new: NewPlan) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change the plan."""
+    from . import actions
+
     found = actions.change(context.register, new.reference, changed(new), context.today)
     context.output.line(f"{_starting(found)} är ändrad.")
 
@@ -75,6 +78,8 @@ def change(context: Context, new: Any) -> None:
 )
 def add_measure(context: Context, new: AddMeasure) -> None:
     """Add a measure."""
+    from . import actions
+
     found = actions.add_measure(context.register, new.reference, new, context.today)
     context.output.line(f"Insats {found.plan.measures[-1].number} är tillagd i {_called(found)}.")
 
@@ -89,6 +94,8 @@ def add_measure(context: Context, new: AddMeasure) -> None:
 )
 def change_measure(context: Context, new: Any) -> None:
     """Change a measure."""
+    from . import actions
+
     found = actions.change_measure(
         context.register, new.reference, new.number, changed(new), context.today
     )
@@ -104,6 +111,8 @@ def change_measure(context: Context, new: Any) -> None:
 )
 def add_opinion(context: Context, new: AddOpinion) -> None:
     """Add an opinion."""
+    from . import actions
+
     found = actions.add_opinion(context.register, new.reference, new, context.today)
     context.output.line(f"Uppfattningen är registrerad i {_called(found)}.")
 
@@ -117,6 +126,8 @@ def add_opinion(context: Context, new: AddOpinion) -> None:
 )
 def approve(context: Context, new: NewApproval) -> None:
     """Record a signature."""
+    from . import actions
+
     found = actions.approve(context.register, new, context.today)
     context.output.line(f"{found.plan.approvals[-1].name} har skrivit under {_called(found)}.")
     left = [remark.missing for remark in actions.remarks(context.register, found, context.today)]
@@ -133,6 +144,10 @@ def approve(context: Context, new: NewApproval) -> None:
 )
 def check(context: Context, wanted: CheckPlan) -> None:
     """Check the plan."""
+    import typer
+
+    from . import actions
+
     found = actions.find(context.register, wanted.reference)
     remarks = actions.remarks(context.register, found, context.today)
     actions.look(context.register, found, context.today)
@@ -156,6 +171,8 @@ def check(context: Context, wanted: CheckPlan) -> None:
 )
 def revise(context: Context, new: Revise) -> None:
     """Make a new version."""
+    from . import actions
+
     found = actions.revise(context.register, new, context.today)
     context.output.line(f"{_starting(found)} är skapad.")
 
@@ -168,59 +185,55 @@ def _called(found: CasePlan) -> str:
     return f"planen version {found.plan.version} i {found.case.reference}"
 
 
-PLAN_COLUMNS = (
-    Column[CasePlan]("referens", "Ärende", lambda found: found.case.reference),
-    Column[CasePlan]("slag", "Slag", lambda found: found.plan.kind),
-    Column[CasePlan]("version", "Version", lambda found: found.plan.version),
-    Column[CasePlan]("upprattad", "Upprättad", lambda found: found.plan.made_on),
-    Column[CasePlan](
+PLAN_COLUMNS: tuple[Column[CasePlan], ...] = (
+    Column("referens", "Ärende", lambda found: found.case.reference),
+    Column("slag", "Slag", lambda found: found.plan.kind),
+    Column("version", "Version", lambda found: found.plan.version),
+    Column("upprattad", "Upprättad", lambda found: found.plan.made_on),
+    Column(
         "samordnare",
         "Samordnare",
         lambda found: found.plan.coordinator.presented if found.plan.coordinator else "",
     ),
-    Column[CasePlan]("behov", "Behov", lambda found: found.plan.needs),
-    Column[CasePlan]("fungerar", "Fungerar bra", lambda found: found.plan.works_well),
-    Column[CasePlan]("mal", "Mål på längre sikt", lambda found: found.plan.goal),
-    Column[CasePlan]("huvudman", "Samordningsansvarig", lambda found: found.plan.overall),
-    Column[CasePlan]("uppfoljning", "Uppföljning", lambda found: found.plan.followup_on),
-    Column[CasePlan]("uppfoljning_tid", "Uppföljning, tid", lambda found: found.plan.followup_time),
-    Column[CasePlan](
+    Column("behov", "Behov", lambda found: found.plan.needs),
+    Column("fungerar", "Fungerar bra", lambda found: found.plan.works_well),
+    Column("mal", "Mål på längre sikt", lambda found: found.plan.goal),
+    Column("huvudman", "Samordningsansvarig", lambda found: found.plan.overall),
+    Column("uppfoljning", "Uppföljning", lambda found: found.plan.followup_on),
+    Column("uppfoljning_tid", "Uppföljning, tid", lambda found: found.plan.followup_time),
+    Column(
         "uppfoljning_plats",
         "Uppföljning, plats",
         lambda found: MASK if found.case.hides_place else found.plan.followup_place,
     ),
-    Column[CasePlan]("sammankallande", "Sammankallande", lambda found: found.plan.convener),
-    Column[CasePlan](
-        "reviderad_orsak", "Reviderad därför att", lambda found: found.plan.revised_because
-    ),
+    Column("sammankallande", "Sammankallande", lambda found: found.plan.convener),
+    Column("reviderad_orsak", "Reviderad därför att", lambda found: found.plan.revised_because),
 )
-MEASURE_COLUMNS = (
-    Column[Measure]("nummer", "Nr", lambda measure: measure.number),
-    Column[Measure]("vad", "Vad", lambda measure: measure.what),
-    Column[Measure]("mal", "Mål", lambda measure: measure.goal),
-    Column[Measure]("ansvarig", "Ansvarig", lambda measure: measure.actor.short),
-    Column[Measure]("utforare", "Utförare", lambda measure: measure.performer),
-    Column[Measure]("omfattning", "Omfattning", lambda measure: measure.extent),
-    Column[Measure]("borjar", "Börjar", lambda measure: measure.starts),
-    Column[Measure]("slutar", "Slutar", lambda measure: measure.ends),
-    Column[Measure]("foljs_upp", "Följs upp", lambda measure: measure.followup),
-    Column[Measure]("lage", "Läge", lambda measure: measure.state),
-    Column[Measure]("lage_sedan", "Läge sedan", lambda measure: measure.state_on, on_screen=False),
+MEASURE_COLUMNS: tuple[Column[Measure], ...] = (
+    Column("nummer", "Nr", lambda measure: measure.number),
+    Column("vad", "Vad", lambda measure: measure.what),
+    Column("mal", "Mål", lambda measure: measure.goal),
+    Column("ansvarig", "Ansvarig", lambda measure: measure.actor.short),
+    Column("utforare", "Utförare", lambda measure: measure.performer),
+    Column("omfattning", "Omfattning", lambda measure: measure.extent),
+    Column("borjar", "Börjar", lambda measure: measure.starts),
+    Column("slutar", "Slutar", lambda measure: measure.ends),
+    Column("foljs_upp", "Följs upp", lambda measure: measure.followup),
+    Column("lage", "Läge", lambda measure: measure.state),
+    Column("lage_sedan", "Läge sedan", lambda measure: measure.state_on, on_screen=False),
 )
-OPINION_COLUMNS = (
-    Column[Opinion]("vem", "Vem", lambda opinion: opinion.person.name),
-    Column[Opinion]("uppfattning", "Uppfattning", lambda opinion: opinion.text),
+OPINION_COLUMNS: tuple[Column[Opinion], ...] = (
+    Column("vem", "Vem", lambda opinion: opinion.person.name),
+    Column("uppfattning", "Uppfattning", lambda opinion: opinion.text),
 )
-APPROVAL_COLUMNS = (
-    Column[Approval]("namn", "Namn", lambda approval: approval.name),
-    Column[Approval](
-        "aktor", "Aktör", lambda approval: approval.actor.short if approval.actor else ""
-    ),
-    Column[Approval]("dag", "Dag", lambda approval: approval.signed_on),
+APPROVAL_COLUMNS: tuple[Column[Approval], ...] = (
+    Column("namn", "Namn", lambda approval: approval.name),
+    Column("aktor", "Aktör", lambda approval: approval.actor.short if approval.actor else ""),
+    Column("dag", "Dag", lambda approval: approval.signed_on),
 )
-REMARK_COLUMNS = (
-    Column[Remark]("saknas", "Saknas", lambda remark: remark.missing),
-    Column[Remark]("kalla", "Källa", lambda remark: remark.source),
+REMARK_COLUMNS: tuple[Column[Remark], ...] = (
+    Column("saknas", "Saknas", lambda remark: remark.missing),
+    Column("kalla", "Källa", lambda remark: remark.source),
 )
 
 
@@ -233,6 +246,8 @@ REMARK_COLUMNS = (
 )
 def show(context: Context, wanted: ShowPlan) -> None:
     """Show a version."""
+    from . import actions
+
     found = actions.find(context.register, wanted.reference, wanted.version)
     actions.look(context.register, found, context.today)
     sections: list[Section[Any]] = [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument
 from ..terminal.question import (
+    Form,
     Showing,
     argument,
     changing,
@@ -21,8 +21,7 @@ from ..terminal.question import (
 from .model import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewMeasure:
+class NewMeasure(Form):
     """A measure."""
 
     what: str = question("--vad", "Vad som ska göras", long_text, required=True)
@@ -35,8 +34,7 @@ class NewMeasure:
     followup: str = question("--följs-upp", "Hur insatsen följs upp", missing="")
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewOpinion:
+class NewOpinion(Form):
     """What somebody thinks of the measures."""
 
     # Asked inside a plan that does not say which case; the deed checks the name.
@@ -46,8 +44,7 @@ class NewOpinion:
     opinion: str = question("--text", "Uppfattningen, med egna ord", long_text, required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewPlan:
+class NewPlan(Form):
     """A plan."""
 
     reference: str = case_argument()
@@ -81,14 +78,12 @@ class NewPlan:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class AddMeasure(NewMeasure):
     """A measure to add to a plan."""
 
     reference: str = case_argument()
 
 
-@dataclass(frozen=True, kw_only=True)
 class AddOpinion(NewOpinion):
     """An opinion to add to a plan."""
 
@@ -113,8 +108,7 @@ MeasureChange = changing(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewApproval:
+class NewApproval(Form):
     """A signature."""
 
     reference: str = case_argument()
@@ -134,14 +128,12 @@ class NewApproval:
     signed_on: date = question("--dag", "Dag för underskriften", day, default="idag", metavar="DAG")
 
 
-@dataclass(frozen=True, kw_only=True)
 class CheckPlan(Showing):
     """Which plan to check."""
 
     reference: str = case_argument()
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowPlan(Showing):
     """Which version to show."""
 
@@ -155,8 +147,7 @@ class ShowPlan(Showing):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Revise:
+class Revise(Form):
     """A new version."""
 
     reference: str = case_argument()

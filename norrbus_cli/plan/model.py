@@ -7,7 +7,6 @@ SoL (2025:400) 10 kap. 8-9 §§ and HSL (2017:30) 16 kap. 4 § for a SIP.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from ..authority.model import Coordinator
@@ -16,6 +15,7 @@ from ..case.model import Case, Person
 from ..consent.model import Coverage
 from ..words.dates import age, short
 from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.record import Record
 from ..words.swedish import listed
 
 PLAN, SIP = "genomförandeplan", "SIP"
@@ -128,8 +128,7 @@ class UnknownMeasure(NotFound):
         super().__init__(f"Det finns ingen insats {number}. {have}")
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Record):
     """A measure (insats): the actor answers for it, the performer carries it out.
 
     ``state_on``: since when its state is what it is.
@@ -149,16 +148,14 @@ class Measure:
     state_on: date | None
 
 
-@dataclass(frozen=True)
-class Opinion:
+class Opinion(Record):
     """What the child or a guardian thinks of the measures, in own words."""
 
     person: Person
     text: str
 
 
-@dataclass(frozen=True)
-class Approval:
+class Approval(Record):
     """A signature: an actor's by a named person, or a person's own."""
 
     actor: Actor | None
@@ -167,8 +164,7 @@ class Approval:
     signed_on: date
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Record):
     """One version of the agreement.
 
     ``overall`` is the huvudman with overall responsibility, ``convener`` who calls the follow-up.
@@ -229,8 +225,7 @@ class Plan:
             raise Signed(reference, self.version)
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(Record):
     """Something that is missing, and who asks for it."""
 
     missing: str

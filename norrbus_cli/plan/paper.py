@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from ..case.actor.model import Actor
@@ -13,6 +12,7 @@ from ..paper.model import Asked, Letter
 from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
 from ..words.dates import clock_time, plain
+from ..words.record import Record
 from ..words.swedish import listed
 from ..words.text import first_upper
 from .model import Measure, Plan, may_sign
@@ -20,8 +20,7 @@ from .model import Measure, Plan, may_sign
 PLAN_KIND, SIP_KIND = "genomförandeplan", "SIP"
 
 
-@dataclass(frozen=True)
-class MeasureOnPaper:
+class MeasureOnPaper(Record):
     """A measure as it is printed."""
 
     number: int
@@ -35,16 +34,14 @@ class MeasureOnPaper:
     followup: str
 
 
-@dataclass(frozen=True)
-class OpinionOnPaper:
+class OpinionOnPaper(Record):
     """Somebody's opinion; empty when none is recorded."""
 
     who: str
     text: str
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(Record):
     """A line for a signature, signed or not."""
 
     who: str
@@ -52,8 +49,7 @@ class Signature:
     signed: str
 
 
-@dataclass(frozen=True)
-class PlanPaper:
+class PlanPaper(Record):
     """A version of the plan.
 
     The measures are also grouped as the law groups them: municipality, region, others.

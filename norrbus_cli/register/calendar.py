@@ -11,12 +11,12 @@ that table.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from ..words.dates import WEEKDAYS
 from ..words.errors import WrongUsage
+from ..words.record import Record
 
 if TYPE_CHECKING:
     from .database import Register, Value
@@ -115,8 +115,7 @@ class Calendar:
         return "" if row["working"] else row["because"] or WEEKDAYS[day.weekday()]
 
 
-@dataclass(frozen=True)
-class ClosedDay:
+class ClosedDay(Record):
     """A day that would have been a working day, and why it is none."""
 
     day: date

@@ -6,16 +6,15 @@ Nothing is ever read from the current folder by itself.
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from ..words.errors import FileTrouble, WrongUsage, reason
+from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
 from ..words.text import is_address
-from .folders import expand
+from .folders import expand, read
 
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
 DAY_VARIABLE = "NORRBUS_IDAG"
@@ -65,8 +64,7 @@ class UnknownSetting(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Mail:
+class Mail(Record):
     """How mail is sent.
 
     ``encryption`` is STARTTLS, TLS or NO_ENCRYPTION; ``patience`` seconds to wait for the server.
@@ -82,8 +80,7 @@ class Mail:
     calendar_files: bool
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Record):
     """Where things are, and who uses them. The field names, folded, are the keys of the file."""
 
     register: Path
@@ -229,7 +226,7 @@ def _password(path: Path, values: Mapping[str, str]) -> str:
     try:
         if os.name == "posix" and file.stat().st_mode & 0o077:
             raise BadMail(f"lösenordsfilen {file} kan läsas av andra; sätt läge 600")
-        return file.read_text(encoding="utf-8").strip("\n")
+        return read(file).decode("utf-8").strip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else "den är inte text"
         raise FileTrouble(
@@ -259,8 +256,10 @@ def _folder(kind: str) -> Path:
 
 def _content(path: Path, must_exist: bool) -> dict[str, Any]:
     """The settings file with its keys folded. Raises UnknownSetting."""
+    import tomllib
+
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(read(path).decode("utf-8"))
     except FileNotFoundError:
         if must_exist:
             raise FileTrouble(
@@ -274,7 +273,7 @@ def _content(path: Path, must_exist: bool) -> dict[str, Any]:
         ) from None
     except OSError as error:
         raise FileTrouble(f"Inställningsfilen {path} går inte att läsa: {reason(error)}.") from None
-    known = {*(field.name for field in fields(Settings)), "epost", REGIONS}
+    known = {*Settings.__fields__, "epost", REGIONS}
     for key in content:
         if fold(key).replace("-", "") not in known:
             raise UnknownSetting(path, key, known)

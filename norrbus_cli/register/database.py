@@ -8,47 +8,28 @@ module as a sentence, a broken CHECK as a fault of ours.
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import secrets
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..words import clock
-from ..words.errors import FileTrouble, reason
-from . import folders
-from . import key as key_file
+from ..words.record import Record
 from .schema.tables import TABLES
-from .trouble import (
-    BUSY_SECONDS,
-    InTheWay,
-    NoRegister,
-    NotARegister,
-    ReadOnly,
-    TooNew,
-    WrongKey,
-    as_sentence,
-)
+from .trouble import as_sentence
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Value = str | int | float | None
 APPLICATION_ID = 0x4E425553  # "NBUS"
-# The most of the file that is kept in memory, in KiB: what is open is read once a run, not once a
-# question.
-CACHE = 48 * 1024
 
 
-@dataclass(frozen=True)
-class Author:
+class Author(Record):
     """Who does what, for the log: the account's name and the command without its values."""
 
     who: str
@@ -290,143 +271,10 @@ def stored(values: Mapping[str, Any]) -> dict[str, Value]:
 
 def _canonical(row: dict[str, Any] | None) -> str | None:
     """One row as JSON with one possible spelling, so that a hash over it can be recomputed."""
+    import json
+
     return (
         None
         if row is None
         else json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     )
-
-
-def create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
-    """Make a new register at ``path`` with a new key at ``key_path``, both of mode 600.
-
-    All of it or nothing.
-
-    ``fill(register)`` writes the first rows. Raises InTheWay when either
-    file stands there, FileTrouble when a place cannot be written.
-    """
-    try:
-        for taken in (path, key_path):
-            if taken.exists():
-                raise InTheWay(taken)
-            folders.make(taken.parent)
-        _create(path, key_path, author, fill)
-    except OSError as error:
-        raise FileTrouble(
-            f"Det går inte att skapa registret {path} med nyckeln {key_path}: {reason(error)}."
-            " Ingenting skapades."
-        ) from None
-
-
-def _create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
-    from .schema import build
-
-    unfinished = folders.unfinished(path, folders.mark(), "ny")
-    key = secrets.token_hex(32)
-    try:
-        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        register = Register(path, _connect(unfinished, key), author)
-        try:
-            with register.translated():
-                build(register, fill)
-        finally:
-            register.close()
-        key_file.write_key(key_path, key)
-        try:
-            os.link(unfinished, path)
-        except OSError:
-            key_path.unlink()
-            raise
-    finally:
-        for rest in ("", "-wal", "-shm", "-journal"):
-            folders.drop(unfinished.with_name(unfinished.name + rest))
-        folders.sweep(path)
-
-
-def open_register(path: Path, key_path: Path, author: Author) -> Register:
-    """Open an existing register; one of an older schema is copied and brought up step by step.
-
-    Raises NoRegister, NotARegister, NoKey, WrongKey, TooNew, ReadOnly.
-    """
-    from . import schema
-
-    if not path.is_file():
-        raise NoRegister(path)
-    key = key_file.read_key(key_path)
-    if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise ReadOnly(path)
-    with path.open("rb") as file:
-        beginning = file.read(16)
-    if len(beginning) < 16 or beginning == b"SQLite format 3\0":
-        raise NotARegister(path)
-    connection = _connect(path, key, key_path)
-    register = Register(path, connection, author)
-    try:
-        version = _version(connection, path)
-        if version > schema.NEWEST:
-            raise TooNew(path, version, schema.NEWEST)
-        if version < schema.NEWEST:
-            schema.upgrade(register, version)
-    except BaseException:
-        connection.close()
-        raise
-    return register
-
-
-def _connect(path: Path, key: str, key_path: Path | None = None) -> Any:
-    errors = driver()
-    connection = None
-    try:
-        connection = errors.connect(
-            f"{path.resolve().as_uri()}?mode=rw",
-            uri=True,
-            isolation_level=None,
-            timeout=BUSY_SECONDS,
-        )
-        connection.execute(f"PRAGMA key = \"x'{key}'\"")
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        _set_up(connection)
-    except errors.DatabaseError as error:
-        if connection is not None:
-            connection.close()
-        if "not a database" in str(error) and key_path is not None:
-            raise WrongKey(path, key_path) from None
-        raise as_sentence(path, str(error)) from None
-    return connection
-
-
-def _set_up(connection: Any) -> None:
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute(f"PRAGMA cache_size = -{CACHE}")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
-
-
-def _version(connection: Any, path: Path) -> int:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise NotARegister(path)
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def copy(register: Register, target: Path) -> None:
-    """Write a whole copy of the register, with the same key and mode 600, while it is in use.
-
-    Raises FileTrouble.
-    """
-    try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise FileTrouble(
-            f"Det går inte att skriva säkerhetskopian {target}: {reason(error)}. Registret är"
-            " oförändrat."
-        ) from None
-    try:
-        register.rows("VACUUM INTO ?", [str(target)])
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise

@@ -1,14 +1,16 @@
-"""Folders for their owner only, and what a killed command may have left in them."""
+"""Folders for their owner only, reading what is named, and what a killed command may have left."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
-import secrets
+import stat
 from pathlib import Path
 
 OWNER_ONLY = 0o700
+_OPENED = re.compile(r"/(?:dev|proc/self)/fd/(\d+)|/dev/stdin")
 
 
 def expand(typed: str) -> Path:
@@ -17,6 +19,26 @@ def expand(typed: str) -> Path:
         return Path(typed).expanduser()
     except RuntimeError:
         return Path(typed)
+
+
+def read(path: Path, *, opened: bool = False) -> bytes:
+    """The content of a file. Raises OSError, also for a pipe or a device that could make us wait.
+
+    With ``opened`` a name of what the shell has opened for us (``/dev/stdin``, ``<(command)``) is
+    read to its end, as standard input is.
+    """
+    if opened and (name := _OPENED.fullmatch(str(path))):
+        with open(os.dup(int(name[1] or 0)), "rb") as stream:  # noqa: PTH123 - has no path
+            return stream.read()
+    with open(path, "rb", opener=_without_waiting) as file:
+        kind = os.fstat(file.fileno())
+        if stat.S_ISREG(kind.st_mode) or os.path.samestat(kind, os.stat(os.devnull)):  # noqa: PTH116
+            return file.read()
+        raise OSError(errno.ENXIO, "not a file")
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def make(folder: Path) -> None:
@@ -31,12 +53,44 @@ def make(folder: Path) -> None:
 
 def mark() -> str:
     """A mark for unfinished files that tells which process they belong to."""
-    return f"{os.getpid()}-{secrets.token_hex(4)}"
+    return f"{os.getpid()}-{os.urandom(4).hex()}"
 
 
 def unfinished(path: Path, mark: str, what: str) -> Path:
     """The hidden file beside ``path`` that a process works on before it is whole."""
     return path.with_name(f".{path.name}.{mark}.{what}")
+
+
+def create(path: Path) -> None:
+    """Make an empty file for its owner only. Raises FileExistsError, OSError."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a new file for its owner only, all the way to the disk. Raises FileExistsError,
+    OSError.
+    """
+    create(path)
+    path.write_bytes(content)
+    settle(path)
+
+
+def put(unfinished: Path, path: Path) -> None:
+    """Give a whole file its name, which nothing may have. Raises FileExistsError, OSError."""
+    settle(unfinished)
+    os.link(unfinished, path)
+    unfinished.unlink()
+    if os.name == "posix":  # Windows opens no folders
+        settle(path.parent)
+
+
+def settle(path: Path) -> None:
+    """Wait until what has been written to a file or a folder is on the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def drop(path: Path) -> None:

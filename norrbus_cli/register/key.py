@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from . import folders
 from .trouble import NoKey
 
 HEADER = "norrbus-nyckel-1"
@@ -13,21 +14,19 @@ HEADER = "norrbus-nyckel-1"
 
 def write_key(path: Path, key: str) -> None:
     """Write a new key file. Raises FileExistsError, OSError."""
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    unfinished = folders.unfinished(path, folders.mark(), "ny")
     try:
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(f"{HEADER}\n{key}\n")
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        path.unlink()
-        raise
+        folders.write(unfinished, f"{HEADER}\n{key}\n".encode("ascii"))
+        folders.put(unfinished, path)
+    finally:
+        folders.drop(unfinished)
+        folders.sweep(path)
 
 
 def read_key(path: Path) -> str:
     """The key in a key file, 64 hexadecimal digits. Raises NoKey."""
     try:
-        header, key, *rest = path.read_text(encoding="ascii").split("\n")
+        header, key, *rest = folders.read(path).decode("ascii").split("\n")
     except (OSError, ValueError):
         raise NoKey(path) from None
     if (

@@ -6,12 +6,17 @@ its age.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..words.dates import short
 from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.record import Record
 from ..words.swedish import listed
+
+if TYPE_CHECKING:
+    from ..register.database import Register
 
 WORKING_DAYS, DAYS, WEEKS = "arbetsdagar", "dagar", "veckor"
 UNITS = (WORKING_DAYS, DAYS, WEEKS)
@@ -26,8 +31,7 @@ MONTH = 31
 FROM_CONSENT, FROM_NEED = "samtycke", "behov"
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Record):
     """So many working days, days or weeks; negative working days count backwards."""
 
     count: int
@@ -46,8 +50,7 @@ class Span:
 THAT_DAY = Span(0, DAYS)
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Record):
     """A deadline rule.
 
     ``facts`` is a query for what is missing something, with the columns subject_id, subject (how it
@@ -90,14 +93,13 @@ class Rule:
         return self.span.spoken if self.span.count else "på dagen"
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(Record):
     """What is to be done, and by which day: ``due``, or None where no rule gives a number.
 
     ``start`` is day 0, ``why`` says why.
     """
 
-    rule: Rule = field(repr=False)
+    rule: Rule
     subject_id: int
     subject: str
     case_id: int | None
@@ -180,8 +182,7 @@ def _days(count: int) -> str:
     return "1 dag" if count == 1 else f"{count} dagar"
 
 
-@dataclass(frozen=True)
-class Unreadable:
+class Unreadable(Record):
     """A row that a deadline could not be made of."""
 
     kind: str
@@ -196,8 +197,7 @@ class Unreadable:
         )
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Record):
     """A set of numbers for summons and meeting that a register can choose."""
 
     name: str
@@ -304,3 +304,7 @@ class NotClosedHere(Refused):
         super().__init__(
             f"{short(day)} är inte stängd av er. Se de stängda dagarna med: norrbus frist regler"
         )
+
+
+# The open deadline of a kind in a case on a day, if there is one.
+Due = Callable[["Register", date, int, str], "Deadline | None"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from ..paper.model import File
 from ..paper.render import render_page, template_hash
 from ..register.database import Register
 from ..words.dates import plain
+from ..words.record import Record, replace
 from ..words.swedish import listed
 from . import store
 from .counting.gaps import missing
@@ -134,8 +134,7 @@ def _gaps(register: Register, year: int, internal: bool, today: date) -> Iterabl
         yield f"{kind} ({kinds.count(kind)})" if internal else kind
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(Record):
     """Where a report is written, in which formats, and over what."""
 
     folder: Path

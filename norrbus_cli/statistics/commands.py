@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from typing import TYPE_CHECKING
 
-from ..register.config import load_regions
-from ..register.folders import expand
-from ..register.trouble import NoRegister
-from ..terminal import options
 from ..terminal.context import Context
 from ..terminal.entry import command, confirm
 from ..terminal.output import BarRow, Cell, Column
 from ..terminal.question import Listing
+from ..terminal.room import room
 from ..words.swedish import listed
 from ..words.text import first_upper
-from . import actions, merging, publishing, store
-from .counting.gaps import Gap, missing
-from .definitions import INDICATORS, VERSION, Indicator
 from .form import (
-    HTML,
     CompareYear,
     Merge,
     PublishYear,
@@ -28,18 +21,18 @@ from .form import (
     ShowYear,
     Switch,
     WriteYear,
-    usual,
 )
-from .json_file import as_json
-from .model import Shown
-from .paper import SIGNS, held_back, summary
-from .publishing import Difference
-from .refusals import BothShownAndWritten, NothingToWrite, NotPublishedByAll
-from .report import Entry, Line, Report
-from .rows import as_csv, heading, measured, percent, rows, sign
+
+if TYPE_CHECKING:
+    from . import actions
+    from .counting.gaps import Gap
+    from .definitions import Indicator
+    from .model import Shown
+    from .publishing import Difference
+    from .report import Entry, Line, Report
 
 SMALL_ARE_SEEN = "Små tal visas. Får inte lämnas ut"
-app = options.room(
+app = room(
     "Årets statistik, där ingen kan pekas ut. Varje tal förklaras av sin definition: norrbus"
     " statistik definitioner."
 )
@@ -55,6 +48,9 @@ app = options.room(
 )
 def show(context: Context, wanted: ShowYear) -> None:
     """Show a year."""
+    from . import actions
+    from .form import usual
+
     found = actions.of_year(
         context.register,
         wanted.year or usual(context.today),
@@ -79,6 +75,9 @@ def _tell(context: Context, found: Report) -> None:
 
 
 def _show(context: Context, found: Report, wanted: Listing) -> None:
+    from .json_file import as_json
+    from .rows import as_csv, heading, rows
+
     if wanted.json:
         context.output.whole(as_json(found).decode())
     elif wanted.csv:
@@ -90,6 +89,10 @@ def _show(context: Context, found: Report, wanted: Listing) -> None:
 
 
 def _draw(context: Context, found: Report) -> None:
+    from itertools import groupby
+
+    from .paper import SIGNS, summary
+
     context.output.line(
         f"{found.heading}. {found.owner}. Räknat till och med {found.until.isoformat()}."
         f" Definitionernas version {found.definitions}."
@@ -106,6 +109,9 @@ def _draw(context: Context, found: Report) -> None:
 
 
 def _draw_entry(context: Context, found: Report, entry: Entry) -> None:
+    from .paper import held_back
+    from .rows import measured, sign
+
     indicator = entry.indicator
     context.output.line(f"\n{indicator.title}: {_in_columns(found, map(sign, entry.total.counts))}")
     context.output.line(
@@ -144,6 +150,8 @@ def _in_columns(found: Report, values: Iterable[str]) -> str:
 
 def _bar(found: Report, line: Line) -> BarRow:
     """The last column as a bar; the others beside it, but for areas, which are too many."""
+    from .rows import percent, sign
+
     newest = line.counts[-1]
     others = () if found.of_areas else zip(found.columns[:-1], line.counts[:-1], strict=True)
     share = f" ({percent(line.shares[-1])} %)" if isinstance(line.shares[-1], int) else ""
@@ -163,6 +171,9 @@ def _bar(found: Report, line: Line) -> BarRow:
 )
 def write(context: Context, wanted: WriteYear) -> None:
     """Write a year."""
+    from . import actions
+    from .form import usual
+
     found = actions.of_year(
         context.register,
         wanted.year or usual(context.today),
@@ -176,6 +187,10 @@ def write(context: Context, wanted: WriteYear) -> None:
 
 
 def _where(context: Context, wanted: WriteYear | Merge) -> actions.Where:
+    from ..register.folders import expand
+    from . import actions
+    from .form import HTML
+
     folder = expand(wanted.folder) if wanted.folder else context.settings.dokument
     return actions.Where(folder, list(dict.fromkeys(wanted.formats)) or [HTML], wanted.overwrite)
 
@@ -190,6 +205,8 @@ def _where(context: Context, wanted: WriteYear | Merge) -> actions.Where:
 )
 def publish_year(context: Context, wanted: PublishYear) -> None:
     """Publish a year."""
+    from . import actions, publishing
+
     if not wanted.agreed:
         # What cannot be done is not asked about.
         publishing.ready(context.register, wanted, context.today)
@@ -214,6 +231,8 @@ def _what(each: Difference) -> str:
 
 def _differs(each: Difference) -> str:
     """``12 → 13``; nothing where the numbers are not told."""
+    from .rows import sign
+
     if each.was is None and each.now is None:
         return ""
     return f"{sign(each.was, each.tenths)} → {sign(each.now, each.tenths)}"
@@ -229,17 +248,17 @@ def _number(shown: Shown, tenths: bool) -> Cell:
     )
 
 
-DIFFERENCE_COLUMNS = (
-    Column[Difference]("nyckel", "Nyckel", lambda each: each.indicator.key, on_screen=False),
-    Column[Difference]("skiljer", "Skiljer", _what),
-    Column[Difference]("efter", "Efter", lambda each: each.by, on_screen=False),
-    Column[Difference]("kategori", "Kategori", lambda each: each.category, on_screen=False),
-    Column[Difference](
+DIFFERENCE_COLUMNS: tuple[Column[Difference], ...] = (
+    Column("nyckel", "Nyckel", lambda each: each.indicator.key, on_screen=False),
+    Column("skiljer", "Skiljer", _what),
+    Column("efter", "Efter", lambda each: each.by, on_screen=False),
+    Column("kategori", "Kategori", lambda each: each.category, on_screen=False),
+    Column(
         "faststallt", "Fastställt", lambda each: _number(each.was, each.tenths), on_screen=False
     ),
-    Column[Difference]("nu", "Nu", lambda each: _number(each.now, each.tenths), on_screen=False),
-    Column[Difference]("tal", "Tal", _differs),
-    Column[Difference]("forklaras_av", "Förklaras av", lambda each: list(each.causes), below=True),
+    Column("nu", "Nu", lambda each: _number(each.now, each.tenths), on_screen=False),
+    Column("tal", "Tal", _differs),
+    Column("forklaras_av", "Förklaras av", lambda each: list(each.causes), below=True),
 )
 
 
@@ -253,6 +272,9 @@ DIFFERENCE_COLUMNS = (
 )
 def compare_year(context: Context, wanted: CompareYear) -> None:
     """Compare a published year with now."""
+    from . import actions, publishing
+    from .definitions import VERSION
+
     found = publishing.compare(context.register, wanted.year, wanted.internal, context.today)
     context.output.table(
         found.differences,
@@ -287,6 +309,11 @@ def compare_year(context: Context, wanted: CompareYear) -> None:
 )
 def merge(context: Context, wanted: Merge) -> None:
     """Add up the registers' files."""
+    from ..register.config import load_regions
+    from ..register.folders import expand
+    from . import actions, merging
+    from .refusals import BothShownAndWritten, NothingToWrite, NotPublishedByAll
+
     if wanted.formats and (wanted.json or wanted.csv):
         raise BothShownAndWritten
     if (wanted.folder or wanted.overwrite) and not wanted.formats:
@@ -323,6 +350,8 @@ def merge(context: Context, wanted: Merge) -> None:
 )
 def switch_off(context: Context, wanted: Switch) -> None:
     """Switch indicators off."""
+    from . import publishing
+
     keys = publishing.switch(context.register, wanted.keys, True, context.today)
     context.output.line(f"Räknas inte längre: {listed(keys)}. År som är fastställda ändras inte.")
 
@@ -330,21 +359,21 @@ def switch_off(context: Context, wanted: Switch) -> None:
 @command(app, "slå-på", Switch, "Räkna en indikator igen.", "norrbus statistik slå-på anonyma")
 def switch_on(context: Context, wanted: Switch) -> None:
     """Switch indicators on."""
+    from . import publishing
+
     keys = publishing.switch(context.register, wanted.keys, False, context.today)
     context.output.line(f"Räknas: {listed(keys)}. År som är fastställda ändras inte.")
 
 
-DEFINITION_COLUMNS = (
-    Column[Indicator]("nyckel", "Nyckel", lambda each: each.key),
-    Column[Indicator]("omrade", "Område", lambda each: each.area),
-    Column[Indicator]("titel", "Indikator", lambda each: each.title),
-    Column[Indicator]("raknas", "Räknas", lambda each: each.counts),
-    Column[Indicator]("period", "Period", lambda each: each.period),
-    Column[Indicator](
-        "uppdelningar", "Uppdelat efter", lambda each: [split.by for split in each.splits]
-    ),
-    Column[Indicator]("matt", "Mäter", lambda each: each.days or each.marks),
-    Column[Indicator]("kalla", "Källa", lambda each: each.source),
+DEFINITION_COLUMNS: tuple[Column[Indicator], ...] = (
+    Column("nyckel", "Nyckel", lambda each: each.key),
+    Column("omrade", "Område", lambda each: each.area),
+    Column("titel", "Indikator", lambda each: each.title),
+    Column("raknas", "Räknas", lambda each: each.counts),
+    Column("period", "Period", lambda each: each.period),
+    Column("uppdelningar", "Uppdelat efter", lambda each: [split.by for split in each.splits]),
+    Column("matt", "Mäter", lambda each: each.days or each.marks),
+    Column("kalla", "Källa", lambda each: each.source),
 )
 
 
@@ -357,12 +386,16 @@ DEFINITION_COLUMNS = (
 )
 def show_definitions(context: Context, _: ShowDefinitions) -> None:
     """Show the definitions."""
+    from ..register.trouble import NoRegister
+    from . import store
+    from .definitions import INDICATORS, VERSION
+
     try:
         off = store.switched_off(context.register)
     except NoRegister:
         # The one who adds the county up has none.
         off = frozenset()
-    state = Column[Indicator]("avstangd", "Avstängd", lambda each: each.key in off)
+    state: Column[Indicator] = Column("avstangd", "Avstängd", lambda each: each.key in off)
     context.output.table(INDICATORS, (*DEFINITION_COLUMNS, state), "")
     context.output.notice(
         f"Definitionernas version {VERSION}. En indikator som kommunen inte vill räkna stängs av:"
@@ -370,10 +403,10 @@ def show_definitions(context: Context, _: ShowDefinitions) -> None:
     )
 
 
-GAP_COLUMNS = (
-    Column[Gap]("galler", "Gäller", lambda each: each.reference),
-    Column[Gap]("saknas", "Saknas", lambda each: each.what),
-    Column[Gap]("nasta_steg", "Kommando", lambda each: each.command, below=True),
+GAP_COLUMNS: tuple[Column[Gap], ...] = (
+    Column("galler", "Gäller", lambda each: each.reference),
+    Column("saknas", "Saknas", lambda each: each.what),
+    Column("nasta_steg", "Kommando", lambda each: each.command, below=True),
 )
 
 
@@ -387,6 +420,9 @@ GAP_COLUMNS = (
 )
 def show_gaps(context: Context, wanted: ShowGaps) -> None:
     """Show what is missing."""
+    from .counting.gaps import missing
+    from .form import usual
+
     year = wanted.year or usual(context.today)
     context.output.table(
         missing(context.register, year, context.today),

@@ -7,8 +7,6 @@ same key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..case.actor.model import KINDS as ACTOR_KINDS
 from ..case.model import CLOSING_REASONS, GENDERS, LEVELS
 from ..deviation.disagreement.model import LEVELS as DISAGREEMENT_LEVELS
@@ -20,6 +18,7 @@ from ..evaluation.model import HIGHEST, LOWEST, QUESTIONS
 from ..forum.model import KINDS as FORUM_KINDS
 from ..meeting.model import KINDS as MEETING_KINDS
 from ..plan.followup.model import DECISIONS
+from ..words.record import Record
 
 VERSION = 1
 
@@ -49,16 +48,14 @@ EXAMINATION = (
 )
 
 
-@dataclass(frozen=True)
-class Split:
+class Split(Record):
     """What an indicator is split by, and the categories in the order in which they are printed."""
 
     by: str
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Record):
     """An indicator. ``counts`` says what counts as one, ``period`` which days belong to the year.
 
     ``days`` says what its distribution of days measures, ``marks`` that it is one of marks. What is

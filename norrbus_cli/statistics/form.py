@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..case.refusals import FIRST_EVENT
-from ..terminal.question import Listing, Reading, argument, choice, flag, question
+from ..terminal.question import Form, Listing, Reading, argument, choice, flag, question
 from ..words.errors import WrongUsage
+from ..words.events import FIRST_EVENT
 
 HTML, CSV, XLSX, JSON, MARKDOWN = "html", "csv", "xlsx", "json", "md"
 FORMATS = (HTML, CSV, XLSX, JSON, MARKDOWN)
@@ -75,7 +74,6 @@ def _internal_sum() -> Any:
     return flag("--internt", "Visa alla tal, också små. Bara för den som får se dem.")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowYear(Listing):
     """Which year to show."""
 
@@ -84,8 +82,7 @@ class ShowYear(Listing):
     internal: bool = _internal()
 
 
-@dataclass(frozen=True, kw_only=True)
-class WriteYear:
+class WriteYear(Form):
     """Which year to write, and how."""
 
     year: int | None = _year_argument()
@@ -96,8 +93,7 @@ class WriteYear:
     overwrite: bool = _overwrite()
 
 
-@dataclass(frozen=True, kw_only=True)
-class PublishYear:
+class PublishYear(Form):
     """Which year to publish."""
 
     year: int = argument(
@@ -115,7 +111,6 @@ class PublishYear:
     agreed: bool = flag("--ja", "Fastställ utan att fråga.")
 
 
-@dataclass(frozen=True, kw_only=True)
 class CompareYear(Listing):
     """Which published year to compare with what is counted now."""
 
@@ -123,7 +118,6 @@ class CompareYear(Listing):
     internal: bool = _internal()
 
 
-@dataclass(frozen=True, kw_only=True)
 class Merge(Listing):
     """Which files to add up, and how to show or write the sum."""
 
@@ -149,8 +143,7 @@ class Merge(Listing):
     overwrite: bool = _overwrite()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Switch:
+class Switch(Form):
     """Which indicators to switch off or on."""
 
     keys: tuple[str, ...] = argument(
@@ -158,12 +151,10 @@ class Switch:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowDefinitions(Listing):
     """The definitions of all indicators."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowGaps(Listing):
     """Of which year missing data are to be shown."""
 

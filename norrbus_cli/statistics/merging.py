@@ -13,13 +13,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ..authority.model import MUNICIPALITIES
+from ..register import folders
 from ..suppression.model import SMALL
 from ..words.errors import reason
+from ..words.record import Record, replace
 from ..words.swedish import fold, listed, sort_key
 from .definitions import BY_KEY, INDICATORS, VERSION
 from .exchange import NotFigures, checksum, counted_from, shown_from
@@ -51,8 +52,7 @@ COUNTY = "Norrbotten"
 Regions = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True)
-class Handed:
+class Handed(Record):
     """What a register handed over: its figures, and what it has published of them."""
 
     path: Path
@@ -60,8 +60,7 @@ class Handed:
     published: ProtectedYear | None
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Record):
     """A municipality, a part of the county or the county.
 
     Its figures, and the registers or areas that it is the sum of.
@@ -212,7 +211,7 @@ def _is_of(shown: ProtectedFigure, year: Year) -> bool:
 
 def _plain(path: Path, refused: type[CannotBeRead]) -> dict[str, Any]:
     try:
-        plain = json.loads(path.read_bytes())
+        plain = json.loads(folders.read(path))
     except OSError as error:
         raise refused(path, reason(error)) from None
     except (ValueError, RecursionError):

@@ -5,12 +5,12 @@ And what of it may be shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
 
 from ..evaluation.model import mean
+from ..words.record import Record
 
 
 class Hidden(Enum):
@@ -26,16 +26,14 @@ Shown = int | Hidden | None
 Place = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Record):
     """One category of a breakdown and how many it has."""
 
     category: str
     count: int
 
 
-@dataclass(frozen=True)
-class Breakdown:
+class Breakdown(Record):
     """A count split in categories: each thing is in exactly one, so the parts sum to the total.
 
     ``by`` is what it is split by.
@@ -45,8 +43,7 @@ class Breakdown:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
-class Distribution:
+class Distribution(Record):
     """How many took each number of days (or have each mark).
 
     Two of them can be added, which a median cannot. The numbers are ascending.
@@ -81,8 +78,7 @@ class Distribution:
         return mean(sum(number * each for number, each in self.days), self.count)
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Record):
     """An indicator's figure for a year. ``total`` is None where there is no data at all."""
 
     key: str
@@ -105,8 +101,7 @@ class Figure:
         }
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Record):
     """The figures of a register for a year, unhidden.
 
     ``until`` is the last day counted: 31 December, or the day of counting in a year that runs.
@@ -130,16 +125,14 @@ class Year:
         return {each.key: each for each in self.figures}
 
 
-@dataclass(frozen=True)
-class ProtectedPart:
+class ProtectedPart(Record):
     """One category of a breakdown and what may be shown of its count."""
 
     category: str
     count: Shown
 
 
-@dataclass(frozen=True)
-class ProtectedBreakdown:
+class ProtectedBreakdown(Record):
     """What may be shown of a breakdown.
 
     ``whole``: all of it is held back, zeros too (but for those that follow from zeros elsewhere).
@@ -162,8 +155,7 @@ class ProtectedBreakdown:
         )
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(Record):
     """What may be shown of a distribution.
 
     How many it rests on, and of days the median (from 5) and the 90th percentile (from 10).
@@ -179,8 +171,7 @@ class Spread:
     whole: bool = False
 
 
-@dataclass(frozen=True)
-class ProtectedFigure:
+class ProtectedFigure(Record):
     """What may be shown of a figure. ``days`` is None where the figure has no distribution."""
 
     key: str
@@ -210,8 +201,7 @@ class ProtectedFigure:
         return next((each for each in self.breakdowns if each.by == by), None)
 
 
-@dataclass(frozen=True)
-class ProtectedYear:
+class ProtectedYear(Record):
     """The figures of a register for a year, as they may be shown.
 
     What a report is made of, and what is frozen.

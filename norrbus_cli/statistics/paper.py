@@ -6,11 +6,11 @@ Sentences, tables, and bars with their places worked out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from ..words.dates import long, plain
+from ..words.record import Record, replace
 from ..words.swedish import listed
 from ..words.text import first_upper
 from .model import HIDDEN, Hidden, Shown
@@ -22,8 +22,7 @@ TEMPLATE_HTML, TEMPLATE_MD = "statistics/arsrapport.html.j2", "statistics/arsrap
 LABEL_WIDTH, BAR_WIDTH, ROW_HEIGHT, BAR_HEIGHT = 190, 300, 22, 14
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Record):
     """One bar: its label, its number as text, where it stands and how long it is."""
 
     label: str
@@ -32,8 +31,7 @@ class Bar:
     width: int
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Record):
     """Bars of a split in the last column, with a title and a description for one who cannot see
     them; ``of``: which column, if there are several.
     """
@@ -46,16 +44,14 @@ class Chart:
     of: str = ""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """A line of a table: what it is about, and its numbers."""
 
     what: str
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Record):
     """A split as a table, its chart where there is something to draw, and what is said under it."""
 
     caption: str
@@ -65,8 +61,7 @@ class Table:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class IndicatorOnPage:
+class IndicatorOnPage(Record):
     """An indicator with its definition and its tables."""
 
     title: str
@@ -77,16 +72,14 @@ class IndicatorOnPage:
     tables: tuple[Table, ...]
 
 
-@dataclass(frozen=True)
-class AreaOnPage:
+class AreaOnPage(Record):
     """The indicators of an area of the work."""
 
     title: str
     indicators: tuple[IndicatorOnPage, ...]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Record):
     """The whole report."""
 
     title: str

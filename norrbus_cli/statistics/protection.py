@@ -8,7 +8,7 @@ The rule and its limits are written for the data protection officer in ``docs/st
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
 from ..deviation.model import READY
@@ -25,6 +25,7 @@ from ..suppression.model import (
     completed,
 )
 from ..suppression.search import protect
+from ..words.record import Record, replace
 from .definitions import BY_KEY, FLOW, FLOW_SPLITS, IN_TIME, LATE, NO_DEADLINE
 from .model import (
     HIDDEN,
@@ -62,8 +63,7 @@ SAME: tuple[tuple[Cell, Cell], ...] = tuple(
 )
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Record):
     """A register's figures of a year, or an area's, and what is published beside them.
 
     ``already``: the report of them, if it is published, which stays as it is; ``versions``: the
@@ -83,8 +83,7 @@ class Source:
         return replace(self, earlier=None, later=None)
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(Record):
     """A source that is the sum of others, by their places among the sources, and of registers that
     have published nothing.
     """

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from ..case import store as case_store
 from ..paper.traces import finder, shape_of
 from ..register.database import Register
 from ..suppression.model import SMALL
+from ..words.record import Record, replace
 from ..words.swedish import fold
 from . import store
 from .counting.changes import Cause, causes
@@ -117,8 +117,7 @@ def _both(old: ProtectedYear, new: ProtectedYear) -> Iterator[tuple[int, int]]:
                 yield before, now
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Record):
     """A number that was another when the year was published, and the kinds of event, in words, that
     can explain it.
 
@@ -134,8 +133,7 @@ class Difference:
     tenths: bool = False
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Record):
     """What differs from a published year."""
 
     published: Published

@@ -5,10 +5,10 @@ form of it is written from.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from ..authority.model import MUNICIPALITIES
+from ..words.record import Record, replace
 from ..words.swedish import listed
 from .definitions import INDICATORS, Indicator
 from .model import (
@@ -26,8 +26,7 @@ from .model import (
 )
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A number of an indicator in each column of the report: the total, or a category of a split.
 
     ``shares`` are per thousand of the total; HIDDEN where a count of the split is held back, None
@@ -40,8 +39,7 @@ class Line:
     shares: tuple[Shown, ...]
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Record):
     """A split of an indicator.
 
     ``whole`` says for each column whether all of it is held back, zeros too, so that it is not
@@ -53,8 +51,7 @@ class Lines:
     whole: tuple[bool, ...]
 
 
-@dataclass(frozen=True)
-class Measures:
+class Measures(Record):
     """How long it took, or how it was marked.
 
     HIDDEN when it rests on too few, None when on nothing.
@@ -67,8 +64,7 @@ class Measures:
     tenths: bool = False
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """An indicator with its numbers: the total first, then each split's categories."""
 
     indicator: Indicator
@@ -82,8 +78,7 @@ class Entry:
         return not any(self.total.counts)
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Record):
     """A report of a register, or of an area.
 
     ``columns`` name what stands beside each other; the last is what it is about.

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any
 
 from ..evaluation.model import ALL, QUESTIONS
 from ..register.database import Register, Value
+from ..words.record import Record
 from .exchange import checksum as checksum_of
 from .exchange import counted_as, counted_from, shown_as, shown_from, text_of
 from .model import ProtectedYear, Year
 from .refusals import PublishedIsDamaged
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Record):
     """A published year (fastställt): what was counted and what was shown.
 
     ``changes`` is the newest row of the log that was counted.

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ..words.record import replace
 from .model import Shown
 from .paper import SIGNS, called, in_words
 from .report import Entry, Line, Lines, Report

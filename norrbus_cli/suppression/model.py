@@ -10,9 +10,9 @@ parts of a split that is held back whole, zeros too, as all splits are where the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from ..words.record import Record
 from . import solver
 
 SMALL = 5
@@ -27,8 +27,7 @@ Cell = tuple[str, ...]
 Equation = Mapping[Cell, int]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Record):
     """A total and the ways it is split; the parts of each sum to it."""
 
     total: Cell
@@ -40,8 +39,7 @@ class Table:
         return (self.total, *(part for split in self.splits for part in split))
 
 
-@dataclass(frozen=True)
-class System:
+class System(Record):
     """Counts and what ties them: an equation's counts times its factors sum to 0.
 
     ``slack`` are unknown numbers that nobody counts or shows.
@@ -74,8 +72,7 @@ class System:
         )
 
 
-@dataclass(frozen=True)
-class Protection:
+class Protection(Record):
     """What is held back, and which of it may be zero as far as anybody knows.
 
     ``narrow``: what earlier reports had given away already.
@@ -86,8 +83,7 @@ class Protection:
     narrow: frozenset[Cell] = frozenset()
 
 
-@dataclass(frozen=True)
-class Fixed:
+class Fixed(Record):
     """Cells of reports that are published: shown, or hidden (and which of those may be zero)."""
 
     shown: frozenset[Cell] = frozenset()
@@ -173,8 +169,7 @@ def _within(equations: Iterable[Equation], at: Mapping[Cell, int]) -> list[dict[
     return [row for row in rows if row]
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(Record):
     """A split of a table, all of it: its zeros too."""
 
     table: Table

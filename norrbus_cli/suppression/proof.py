@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 
+from ..words.record import Record
 from . import solver
 from .model import WIDTH, Cell, Equation, Protection, System, lowest
 
 
-@dataclass(frozen=True, eq=False)
-class Proof:
+class Proof(Record):
     """The cells that move, and the smallest value each has in the points."""
 
     smallest: Mapping[Cell, int]
+
+    __eq__, __hash__ = object.__eq__, object.__hash__  # each proof is one of its own
 
 
 class Prover:

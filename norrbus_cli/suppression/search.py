@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
+from ..words.record import Record, replace
 from .model import (
     NONE,
     SMALL,
@@ -28,8 +28,7 @@ from .model import (
 from .proof import Prover
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Record):
     """One thing more to hold back.
 
     A cell, a split (all its zeros too) or a table, in that order of price.

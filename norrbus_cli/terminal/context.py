@@ -5,32 +5,36 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from ..register import config, database
+from ..register import config, database, opening
 from ..register.calendar import Calendar
 from ..register.config import Settings
 from ..register.key import tighten
+from ..rule.model import Due
 from ..words import clock, dates
 from .output import Output
 
 
-@dataclass
 class Context:
     """One run of one command.
 
     ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names.
+    ``due`` and ``run`` are handed in by ``main``: what lies below the rooms, the catalogue of all
+    deadlines and the program itself.
     """
 
-    options: Mapping[str, str | None]
-    command: str = "norrbus"
-    used: tuple[str, ...] = ()
-    output: Output = field(default_factory=Output)
-    spoken: set[str] = field(default_factory=set)
+    def __init__(
+        self, options: Mapping[str, str | None], due: Due, run: Callable[[list[str]], int]
+    ) -> None:
+        self.options, self.due, self.run = options, due, run
+        self.command = "norrbus"
+        self.used: tuple[str, ...] = ()
+        self.output = Output()
+        self.spoken: set[str] = set()
 
     @cached_property
     def settings(self) -> Settings:
@@ -53,7 +57,7 @@ class Context:
 
         A file that stood open to others is closed to them, and that is said.
         """
-        register = database.open_register(self.settings.register, self.settings.nyckel, self.author)
+        register = opening.open_register(self.settings.register, self.settings.nyckel, self.author)
         for path in (self.settings.register, self.settings.nyckel):
             self._close_to_others(path)
         return register

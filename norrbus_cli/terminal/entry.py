@@ -1,6 +1,4 @@
-"""From a form to a command.
-
-Its options and their help, the keys of ``--från-fil``, the guided questions (``guide.py``).
+"""From a form to a command: its options and their help, the guided questions (``guide.py``).
 
 A command is a function from the context and the filled-in form.
 """
@@ -8,66 +6,50 @@ A command is a function from the context and the filled-in form.
 from __future__ import annotations
 
 import inspect
-import json
-import tomllib
-from collections.abc import Callable, Mapping
-from datetime import date, time
+from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
 import typer
 
 from ..words.errors import MissingAnswer, NorrbusError, WrongUsage
-from ..words.swedish import did_you_mean, fold
-from . import options
+from .answers import Raw, build, given, unanswered
 from .context import Context
-from .options import Command
-from .question import Question, Reading, long_text, questions, read_text
+from .line import SETTINGS, Command
+from .question import Question, questions
+from .room import Room
 
 FROM_FILE = "--från-fil"
-Raw = dict[str, Any]
 Form = TypeVar("Form")
 
 
-class UnknownKey(WrongUsage):
-    """A file has a key that is no question."""
-
-    def __init__(self, key: str, known: list[str]) -> None:
-        super().__init__(
-            f"”{key[:40]}” i filen känns inte igen.{did_you_mean(key, known)} De namn som finns är"
-            f" {', '.join(known)}."
-        )
-
-
-class BadFile(WrongUsage):
-    """The content of a file has another shape than a record."""
-
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(
-            f"{'Standard in' if name == '-' else name} går inte att använda: {why}. Ingenting"
-            " sparades."
-        )
-
-
 def command(
-    room: typer.Typer, name: str, form: type[Form], help_text: str, example: str
+    room: Room, name: str, form: type[Form], help_text: str, example: str
 ) -> Callable[[Callable[[Context, Form], None]], Any]:
     """Add a command to a room. ``example`` is one whole line that works, shown last in the help."""
 
     def add(body: Callable[[Context, Form], None]) -> Callable[[Context, Form], None]:
-        def run(ctx: typer.Context, **values: Any) -> None:
-            _run(ctx.obj, form, values, body)
+        def make() -> Any:
+            return _made(name, form, body, help_text, f"Exempel: {example}")
 
-        _sign(run, form)
-        room.command(
-            name,
-            cls=Command,
-            help=help_text,
-            epilog=f"Exempel: {example}",
-            context_settings=options.SETTINGS,
-        )(run)
+        room.declared.add(name, make, help_text)
         return body
 
     return add
+
+
+def _made(
+    name: str, form: type[Form], body: Callable[[Context, Form], None], help_text: str, epilog: str
+) -> Any:
+    """The command for Typer, by a program of its own: so nothing else has to be made."""
+
+    def run(ctx: typer.Context, **values: Any) -> None:
+        _run(ctx.obj, form, values, body)
+
+    _sign(run, form)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    settings = dict(SETTINGS)
+    alone.command(name, cls=Command, help=help_text, epilog=epilog, context_settings=settings)(run)
+    return typer.main.get_command(alone)
 
 
 def _run(
@@ -76,7 +58,7 @@ def _run(
     if values.get("json") and values.get("csv"):
         raise WrongUsage("Välj --json eller --csv, inte båda.")
     context.output.form = "json" if values.get("json") else "csv" if values.get("csv") else "auto"
-    raw = given(form, values)
+    raw = given(form, values, context)
     missing = unanswered(form, raw, context)
     if not missing and not _nothing_to_change(form, raw):
         body(context, build(form, raw, context))
@@ -103,157 +85,6 @@ def _first_option(form: type[Any]) -> str:
     return next(
         each.option for each in questions(form).values() if not (each.argument or each.selects)
     )
-
-
-def given(form: type[Any], values: Raw) -> Raw:
-    """The raw answers: what stood on the line, over what stood in the file."""
-    raw: Raw = {}
-    if values.get("from_file"):
-        raw = from_file(form, values["from_file"])
-    for name, each in questions(form).items():
-        if values.get(name) not in (None, [], False):
-            raw[name] = _from_line(each, values[name])
-    return raw
-
-
-def _from_line(each: Question, typed: Any) -> Any:
-    """What was typed on the line; ``@FIL`` stands for the text in a file, read here and only
-    once."""
-    if each.parse is long_text and typed.startswith("@") and len(typed) > 1 and "\n" not in typed:
-        return read_text(typed[1:])
-    return typed
-
-
-def unanswered(form: type[Any], raw: Raw, context: Context) -> list[Question]:
-    """The required questions that make sense, have no answer and no default."""
-    parsed = parse_answers(form, raw, context)
-    return [
-        each
-        for name, each in questions(form).items()
-        if each.required and not each.default and name not in raw and each.when(parsed)
-    ]
-
-
-def build(form: type[Form], raw: Raw, context: Context) -> Form:
-    """The filled-in form. Raises WrongUsage naming the option, MissingAnswer."""
-    parsed = parse_answers(form, raw, context)
-    for name, each in questions(form).items():
-        if name not in parsed and each.default:
-            parsed[name] = _parse_one(each, each.default, context)
-        if (each.required or each.filled) and parsed.get(name) == "":
-            raise WrongUsage(f"{each.option} får inte vara tom. Ingenting sparades.")
-        if name in parsed and not each.when(parsed):
-            raise WrongUsage(
-                f"{each.option} passar inte ihop med de andra uppgifterna. Ta bort den och försök"
-                " igen."
-            )
-    return form(**parsed)
-
-
-def parse_answers(form: type[Any], raw: Raw, context: Context) -> Raw:
-    """Each raw answer as its type. Raises WrongUsage that names the option."""
-    return {
-        name: _parse_one(each, raw[name], context)
-        for name, each in questions(form).items()
-        if name in raw
-    }
-
-
-def _parse_one(each: Question, raw: Any, context: Context) -> Any:
-    if each.flag:
-        return bool(raw)
-    if each.form is not None:
-        return tuple(_build_part(each, part, context) for part in raw)
-    if each.many:
-        return tuple(parse_value(each, part, context) for part in raw)
-    return parse_value(each, raw, context)
-
-
-def _build_part(each: Question, part: Raw, context: Context) -> Any:
-    assert each.form is not None
-    missing = unanswered(each.form, part, context)
-    if missing:
-        raise WrongUsage(
-            f"Under {each.key} saknas {', '.join(one.key for one in missing)}. Lägg till det och"
-            " försök igen."
-        )
-    return build(each.form, part, context)
-
-
-def parse_value(each: Question, typed: str, context: Context) -> Any:
-    """One typed value as its type; a day that was not typed as one is echoed with its weekday."""
-    try:
-        value = each.parse(typed, reading(context))
-    except WrongUsage as error:
-        raise WrongUsage(f"{each.option}: {error.sentence}") from None
-    if isinstance(value, date) and fold(typed) != value.isoformat():
-        _echo(context, each, typed, value)
-    return value
-
-
-def _echo(context: Context, each: Question, typed: str, value: date) -> None:
-    from ..words.dates import short
-
-    spoken = f"{each.option} {typed} betyder {short(value)}"
-    if spoken not in context.spoken:
-        context.spoken.add(spoken)
-        context.output.notice(spoken)
-
-
-def reading(context: Context) -> Reading:
-    """What the parsers need, made from the context only when they use it."""
-    return Reading(context.today, lambda day, count: context.calendar.after(day, count))
-
-
-def from_file(form: type[Any], name: str) -> Raw:
-    """Raw answers from a TOML or JSON file (``-``: standard input). Raises BadFile, UnknownKey."""
-    content = read_text(name)
-    try:
-        table = json.loads(content) if content.lstrip().startswith("{") else tomllib.loads(content)
-    except ValueError:  # both kinds of syntax error, and numbers of thousands of digits
-        raise BadFile(name, "den är varken giltig TOML eller JSON") from None
-    except RecursionError:
-        raise BadFile(name, "den är för djupt nästlad") from None
-    return _from_table(form, table, name)
-
-
-def _from_table(form: type[Any], table: Mapping[str, Any], name: str) -> Raw:
-    by_key = {each.key: (field_name, each) for field_name, each in questions(form).items()}
-    raw: Raw = {}
-    for key, value in table.items():
-        if fold(key) not in by_key:
-            raise UnknownKey(key, list(by_key))
-        field_name, each = by_key[fold(key)]
-        if field_name in raw:
-            raise BadFile(name, f"{each.key} står två gånger")
-        raw[field_name] = _raw_value(each, value, name)
-    return raw
-
-
-def _raw_value(each: Question, value: Any, name: str) -> Any:
-    if each.form is not None:
-        if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
-            raise BadFile(name, f"{each.key} ska vara en lista med uppgifter, [[{each.key}]]")
-        return [_from_table(each.form, part, name) for part in value]
-    if each.flag:
-        return value is True or value == "ja"
-    if each.many:
-        return [
-            _as_text(each, part, name) for part in (value if isinstance(value, list) else [value])
-        ]
-    return _as_text(each, value, name)
-
-
-def _as_text(each: Question, value: Any, name: str) -> str:
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
-    if isinstance(value, date):
-        return value.isoformat()[:10]
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    if isinstance(value, str | int):
-        return str(value)
-    raise BadFile(name, f"{each.key} ska vara en text")
 
 
 def _sign(run: Callable[..., None], form: type[Any]) -> None:

@@ -19,11 +19,12 @@ import typer
 
 from ..words.errors import FileTrouble, NorrbusError, WrongUsage
 from ..words.swedish import listed
+from ..words.text import is_empty
 from . import question as asking
+from .answers import Raw, build, parse_answers, parse_value, reading, unanswered
 from .ask import prompt, yes
 from .context import Context
 from .editor import edit
-from .entry import Raw, build, parse_answers, parse_value, reading, unanswered
 from .output import AnswerLost, plain
 from .question import Question, questions
 
@@ -243,7 +244,7 @@ class Guide:
             return [
                 self._chosen_by_number(each, part.strip())
                 for part in typed.split(each.between)
-                if part.strip()
+                if not is_empty(part)
             ]
 
         def check_each(typed: str) -> None:
@@ -278,7 +279,8 @@ class Guide:
             try:
                 if each.parse is asking.long_text and typed == "e":
                     typed = edit(current)
-                typed = "" if typed == CLEAR else typed or current or each.default
+                seen = "" if is_empty(typed) else typed
+                typed = "" if typed == CLEAR else seen or current or each.default
                 if not typed and not each.required:
                     return ""
                 value = parse(typed) if typed else ""

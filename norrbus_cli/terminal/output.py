@@ -2,7 +2,7 @@
 
 A table on a terminal, complete plain lines in a pipe, JSON, CSV.
 
-What is shown is declared once, as columns over a dataclass, and comes out in all four forms. Data
+What is shown is declared once, as columns over a value, and comes out in all four forms. Data
 is never markup.
 """
 
@@ -12,12 +12,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TextIO, TypeVar
 
 from ..words import dates
 from ..words.errors import FileTrouble, reason
+from ..words.record import Record
 from ..words.text import one_line, without_controls
 
 Cell = str | int | float | bool | date | None | Sequence[str]
@@ -25,8 +25,7 @@ Row = TypeVar("Row")
 AUTO, JSON, CSV = "auto", "json", "csv"
 
 
-@dataclass(frozen=True)
-class Column(Generic[Row]):
+class Column(Record, Generic[Row]):
     """One value of a row.
 
     Its key in JSON and CSV (a promise), its Swedish label, and how to get it.
@@ -42,8 +41,7 @@ class Column(Generic[Row]):
     below: bool = False
 
 
-@dataclass(frozen=True)
-class Section(Generic[Row]):
+class Section(Record, Generic[Row]):
     """A table inside a record."""
 
     key: str
@@ -52,8 +50,7 @@ class Section(Generic[Row]):
     rows: Sequence[Row]
 
 
-@dataclass(frozen=True)
-class BarRow:
+class BarRow(Record):
     """A label, its number in words, and how long its bar is beside the others."""
 
     label: str

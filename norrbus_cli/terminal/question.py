@@ -1,4 +1,4 @@
-"""Forms: frozen dataclasses whose fields are questions, and how what is typed becomes a value.
+"""Forms: light classes whose fields are questions, and how what is typed becomes a value.
 
 Knows no terminal.
 
@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, make_dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
-from ..register.folders import expand
+from ..register.folders import expand, read
 from ..words import dates, identity, text
 from ..words.errors import FileTrouble, WrongUsage, reason
+from ..words.record import Record, replace
 from ..words.swedish import did_you_mean, fold, listed
 
 if TYPE_CHECKING:
     from .context import Context
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Record):
     """What a parser may need to understand what was typed."""
 
     today: date
@@ -149,7 +148,7 @@ def read_text(name: str) -> str:
     try:
         if name == "-":
             return sys.stdin.buffer.read().decode("utf-8-sig") if sys.stdin is not None else ""
-        return expand(name).read_bytes().decode("utf-8-sig")
+        return read(expand(name), opened=True).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise WrongUsage(
             f"{'Standard in' if name == '-' else name} är inte text i UTF-8. Spara om filen som"
@@ -159,8 +158,7 @@ def read_text(name: str) -> str:
         raise FileTrouble(f"{name} går inte att läsa: {reason(error)}.") from None
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Record):
     """One thing to know. ``option`` is its name on the command line and, without dashes, in a file.
 
     ``when`` tells from the answers so far whether the question makes sense; ``form`` makes it a
@@ -168,7 +166,7 @@ class Question:
     choices that the register knows and ``check`` raises what is wrong with an answer, both given
     the raw answers so far; ``between`` stands between the answers of ``many``. What is ``filled``
     may not be emptied by a change; what ``selects`` says which thing a change is about and is none
-    itself.
+    itself. ``missing`` is its value when it is not answered.
     """
 
     option: str
@@ -188,6 +186,7 @@ class Question:
     form: type[Any] | None = None
     filled: bool = False
     selects: bool = False
+    missing: Any = None
 
     @property
     def key(self) -> str:
@@ -208,7 +207,7 @@ def question(
         missing = ()
     if more.get("flag"):
         missing = False
-    return field(default=missing, metadata={"question": Question(option, text, parse, **more)})
+    return Question(option, text, parse, missing=missing, **more)
 
 
 def argument(name: str, text: str, **more: Any) -> Any:
@@ -221,21 +220,52 @@ def flag(option: str, text: str) -> Any:
     return question(option, text, flag=True, ask=False)
 
 
-def questions(form: type[Any]) -> dict[str, Question]:
+def questions(form: type[Any]) -> Mapping[str, Question]:
     """The questions of a form by field name, in their order."""
-    return {each.name: each.metadata["question"] for each in fields(form)}
+    found: Mapping[str, Question] = form.__questions__
+    return found
 
 
-@dataclass(frozen=True, kw_only=True)
-class Listing:
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Form:
+    """What a deed takes in: its fields are questions, its instances the answers.
+
+    A question that is not answered is what it is when ``missing``.
+    """
+
+    __questions__: ClassVar[Mapping[str, Question]] = {}
+    # Whether nothing on the line means that there is nothing to do; whether a draft is kept.
+    changes: ClassVar[bool] = False
+    keeps_draft: ClassVar[bool] = True
+
+    def __init_subclass__(cls) -> None:
+        own = {name: each for name, each in vars(cls).items() if isinstance(each, Question)}
+        cls.__questions__ = {**cls.__questions__, **own}
+
+    def __init__(self, **answers: Any) -> None:
+        unknown = answers.keys() - self.__questions__.keys()
+        if unknown:
+            raise TypeError(f"{type(self).__name__} asks for no {', '.join(sorted(unknown))}")
+        missing = {name: each.missing for name, each in self.__questions__.items()}
+        self.__dict__.update(missing | answers)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is what was answered; {name} stays")
+
+
+class Listing(Form):
     """What every list takes."""
 
     json: bool = flag("--json", "Skriv som JSON.")
     csv: bool = flag("--csv", "Skriv som CSV för Excel.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Showing:
+class Showing(Form):
     """What every look at one thing takes."""
 
     json: bool = flag("--json", "Skriv som JSON.")
@@ -248,25 +278,19 @@ def changing(
 
     ``without`` leaves some out.
     """
-    parts = [*arguments]
+    parts = dict(arguments)
     for name, each in questions(form).items():
         if name not in without and not each.flag and each.form is None:
-            optional = replace(
+            parts[name] = replace(
                 each,
                 required=False,
                 filled=each.required,
                 default="",
                 when=_always,
                 parse=_clearable(each),
+                missing=None,
             )
-            parts.append((name, field(default=None, metadata={"question": optional})))
-    return make_dataclass(
-        f"{form.__name__}Change",
-        [(name, Any, part) for name, part in parts],
-        frozen=True,
-        kw_only=True,
-        namespace={"changes": True},
-    )
+    return type(f"{form.__name__}Change", (Form,), {**parts, "changes": True})
 
 
 def changed(form: Any) -> dict[str, Any]:

@@ -100,5 +100,7 @@ def reason(error: OSError) -> str:
         errno.ENOENT: "mappen eller filen finns inte",
         errno.ENOTDIR: "en del av sökvägen är ingen mapp",
         errno.EISDIR: "det är en mapp",
+        errno.EEXIST: "det finns redan en fil där",
+        errno.ENXIO: "det är ingen vanlig fil",
         errno.ENAMETOOLONG: "namnet är för långt",
     }.get(error.errno or 0, "systemet nekade")

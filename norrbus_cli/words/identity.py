@@ -6,10 +6,10 @@ People without a Swedish number are a kind of their own: a birth date.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from .errors import WrongUsage
+from .record import Record
 
 PERSONNUMMER = "personnummer"
 SAMORDNINGSNUMMER = "samordningsnummer"
@@ -27,8 +27,7 @@ class NotAPersonalNumber(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class PersonalNumber:
+class PersonalNumber(Record):
     """A checked number.
 
     ``number`` is ``ÅÅÅÅMMDD-NNNN``, ``kind`` personnummer or samordningsnummer.

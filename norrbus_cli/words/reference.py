@@ -8,9 +8,9 @@ the running number is enough.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from .errors import NotFound, WrongUsage
+from .record import Record
 from .swedish import did_you_mean, listed
 
 
@@ -36,16 +36,14 @@ class AmbiguousReference(WrongUsage):
         super().__init__(f"{typed} kan vara {shown}. Skriv mer av numret.")
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Record):
     """What a user typed to name a part of a case: the case, and perhaps which of its parts."""
 
     case: str
     number: int | None
 
 
-@dataclass(frozen=True)
-class PartOfCase:
+class PartOfCase(Record):
     """A numbered part of a case, named by a letter: ``M`` a meeting, ``O`` a disagreement."""
 
     letter: str
@@ -67,8 +65,7 @@ class PartOfCase:
 MEETING = PartOfCase("M")
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(Record):
     """Things that are numbered year by year.
 
     ``counter`` names the row that keeps the last number, so that none is ever reused.

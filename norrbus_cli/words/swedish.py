@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 
@@ -32,6 +31,8 @@ def sort_key(text: str) -> list[tuple[int, str]]:
 
 def near(word: str, words: Iterable[str]) -> list[str]:
     """Up to three of ``words`` that look like ``word``, the nearest first; letters folded."""
+    from difflib import get_close_matches
+
     by_folded = {fold(candidate): candidate for candidate in words}
     return [by_folded[match] for match in get_close_matches(fold(word), list(by_folded), n=3)]
 

@@ -55,16 +55,19 @@ def long_text(typed: str, limit: int = LONG) -> str:
     for character in text:
         if is_control(character):
             raise ControlCharacter(character)
-    if not any(_can_be_seen(character) for character in text):
+    if is_empty(text):
         return ""
     return "\n".join(line.replace("\t", " ").rstrip() for line in text.split("\n"))
 
 
-def _can_be_seen(character: str) -> bool:
-    """Whether a character leaves a mark on paper; a text of zero-width signs is as good as none."""
-    return (
-        unicodedata.category(character) not in {"Cf", "Cn", "Co", "Mn", "Me", "Zs"}
-        and not character.isspace()
+def is_empty(text: str) -> bool:
+    """Whether nothing in a text leaves a mark on paper: one of zero-width signs is as good as
+    none.
+    """
+    return all(
+        character.isspace()
+        or unicodedata.category(character) in {"Cf", "Cn", "Co", "Mn", "Me", "Zs"}
+        for character in text
     )
 
 

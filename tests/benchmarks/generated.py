@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from norrbus_cli.register import database
+from norrbus_cli.register import database, opening
 
 AUTHOR = database.Author("test", "test")
 TODAY = "2026-04-01"
@@ -132,7 +132,7 @@ def generate(empty_home: Path, home: Path, *, open_cases: int, closed_cases: int
     mark what is open are left out, and nothing is journaled: a million cases take minutes all the same.
     """
     shutil.copytree(empty_home, home)
-    register = database.open_register(
+    register = opening.open_register(
         home / ".local/share/norrbus/register.norrbus",
         home / ".config/norrbus/nycklar/register.nyckel",
         AUTHOR,

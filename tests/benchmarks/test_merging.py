@@ -12,7 +12,6 @@ import random
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from norrbus_cli.authority.model import MUNICIPALITIES
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.merging import Handed, merged
 from norrbus_cli.statistics.report import report, unhidden
+from norrbus_cli.words.record import replace
 
 pytestmark = pytest.mark.slow
 # ``BENCHMARK_FILES=300`` for a country.

@@ -19,7 +19,7 @@ from benchmarks.processes import least, process
 
 from norrbus_cli.deadline import store as deadline_store
 from norrbus_cli.deadline.reminder import store
-from norrbus_cli.register import database
+from norrbus_cli.register import opening
 from norrbus_cli.register.key import read_key
 
 pytestmark = pytest.mark.slow
@@ -47,7 +47,7 @@ def lines(home: Path, folder: Path) -> dict[str, list[str]]:
         home / ".local/share/norrbus/register.norrbus",
         home / ".config/norrbus/nycklar/register.nyckel",
     )
-    register = database.open_register(path, key, AUTHOR)
+    register = opening.open_register(path, key, AUTHOR)
     sql, parameters = store.question(
         register, deadline_store.choices(register), date.fromisoformat(TODAY)
     )
@@ -76,7 +76,7 @@ def lines(home: Path, folder: Path) -> dict[str, list[str]]:
             read_key(key),
             str(question),
             json.dumps(parameters),
-            str(database.CACHE),
+            str(opening.CACHE),
         ],
     }
 

@@ -31,7 +31,7 @@ import pytest
 from benchmarks.generated import AUTHOR, TODAY, generate
 from benchmarks.processes import Cost, least, measured, timed
 
-from norrbus_cli.register import database
+from norrbus_cli.register import database, opening
 from norrbus_cli.register.key import read_key
 from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.model import Figure, Year
@@ -70,7 +70,7 @@ class Many:
         )
 
     def open(self) -> database.Register:
-        return database.open_register(self.path, self.key, AUTHOR)
+        return opening.open_register(self.path, self.key, AUTHOR)
 
     def count(self, year: int = YEAR) -> Year:
         register = self.open()
@@ -129,7 +129,7 @@ class Processes:
         path, key, bare = str(many.path), str(many.key), folder / "bare.py"
         bare.write_text(BARE, encoding="utf-8")
         tables = many.tables()
-        reading = [sys.executable, str(bare), path, read_key(many.key), str(database.CACHE)]
+        reading = [sys.executable, str(bare), path, read_key(many.key), str(opening.CACHE)]
         ours = [
             sys.executable,
             "-m",

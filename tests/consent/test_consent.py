@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import given
@@ -13,6 +12,7 @@ from norrbus_cli.authority.model import Coordinator
 from norrbus_cli.case.actor.model import Actor
 from norrbus_cli.case.model import Case, Guardian, Person
 from norrbus_cli.consent.model import Consent, coverage
+from norrbus_cli.words.record import replace
 
 SKOLA, SOC, BUP = (
     Actor(number, short, short, short, "kommun", "", "", False, ())

@@ -23,7 +23,7 @@ from norrbus_cli.consent.model import COMPLETE, NONE, Coverage, coverage
 from norrbus_cli.deadline import store as deadline_store
 from norrbus_cli.plan import store as plan_store
 from norrbus_cli.plan.model import check
-from norrbus_cli.register import database
+from norrbus_cli.register import database, opening
 from norrbus_cli.rule.model import Deadline
 
 NEED = date(2026, 3, 30)
@@ -71,7 +71,7 @@ class Undone(Exception):
 @pytest.fixture(scope="module")
 def register(made_register: Path) -> Iterator[database.Register]:
     home = made_register
-    opened = database.open_register(
+    opened = opening.open_register(
         home / ".local/share/norrbus/register.norrbus",
         home / ".config/norrbus/nycklar/register.nyckel",
         database.Author("test", "test"),
@@ -328,10 +328,10 @@ def test_a_register_from_before_the_deadlines_is_brought_up_with_what_is_open_ma
     monkeypatch.setattr(schema, "STEPS", before)
     monkeypatch.setattr(schema, "NEWEST", len(before))
     path, key = norrbus.home / "old.norrbus", norrbus.home / "old.key"
-    database.create(path, key, database.Author("test", "test"), old_rows)
+    opening.create(path, key, database.Author("test", "test"), old_rows)
     monkeypatch.setattr(schema, "STEPS", steps)
     monkeypatch.setattr(schema, "NEWEST", len(steps))
-    register = database.open_register(path, key, database.Author("test", "test"))
+    register = opening.open_register(path, key, database.Author("test", "test"))
     assert [
         tuple(row.values())
         for row in map(dict, register.rows("SELECT id, open FROM cases ORDER BY id"))

@@ -41,7 +41,7 @@ def test_the_demo_can_be_run_again_and_never_over_what_is_there(
     bare: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = "norrbus dokument skriv genomförandeplan 1"
-    monkeypatch.setattr("norrbus_cli.desk.demo.commands.STORY", story.STORY[:1])
+    monkeypatch.setattr("norrbus_cli.desk.demo.story.STORY", story.STORY[:1])
     assert whole not in bare.ok("demo")
     before = sorted(Path("norrbus-demo").rglob("*"))
     bare.ok("demo")
@@ -66,7 +66,7 @@ def test_a_demo_that_goes_wrong_says_at_which_line(
     bare: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "norrbus_cli.desk.demo.commands.STORY",
+        "norrbus_cli.desk.demo.story.STORY",
         (story.Day("2026-03-30", "Fel.", ("norrbus ärende visa 9",)),),
     )
     result = bare("demo")

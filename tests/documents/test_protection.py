@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import typing
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from norrbus_cli.paper import decisions
 from norrbus_cli.paper.decisions import ABOUT_NO_CASE, DECISIONS, PART, READERS, TYPED
 from norrbus_cli.paper.model import Asked, Letter
 from norrbus_cli.paper.protection import ABOVE, ACTORS, FAMILY
+from norrbus_cli.words.record import Record, replace
 
 CHILD, MOTHER, FATHER = "Tova Ask", "Vera Ask", "Rolf Bark"
 HOME = "Undangatan 7, 961 99 Gömstad"
@@ -332,7 +332,7 @@ def parts(kind: type) -> Iterator[type]:
     """A letter's data and all that is in it, by its annotations."""
     yield kind
     hints = typing.get_type_hints(kind)
-    for hint in hints.values():
+    for hint in map(hints.get, decisions.fields_of(kind)):
         for part in (hint, *typing.get_args(hint)):
             if isinstance(part, type) and decisions.fields_of(part):
                 yield from parts(part)
@@ -372,7 +372,9 @@ def test_every_kind_goes_to_the_reader_that_is_decided_and_every_field_is_decide
         name: set(fields) for name, fields in DECISIONS.items()
     }
     for name, part in seen.items():
-        for field, hint in typing.get_type_hints(part).items():
+        hints = typing.get_type_hints(part)
+        for field in decisions.fields_of(part):
+            hint = hints[field]
             nested = any(
                 isinstance(each, type) and decisions.fields_of(each)
                 for each in (hint, *typing.get_args(hint))
@@ -381,11 +383,11 @@ def test_every_kind_goes_to_the_reader_that_is_decided_and_every_field_is_decide
 
 
 def test_a_field_without_a_decision_is_searched() -> None:
-    class Added:
-        __struct_fields__ = ("number", "new")
-        number, new = 3, "Snäckskolan"
+    class Added(Record):
+        number: int
+        new: str
 
-    assert list(decisions.met(Added(), lambda text: "Snäck" in text)) == ["new 3"]
+    assert list(decisions.met(Added(3, "Snäckskolan"), lambda text: "Snäck" in text)) == ["new 3"]
 
 
 # --- what people have typed --------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from norrbus_cli.evaluation.compilation import LEAST, Marks, compiled, own_words
 from norrbus_cli.evaluation.form import NewEvaluation
 from norrbus_cli.evaluation.model import GROUPS, QUESTIONS, Answer
 from norrbus_cli.terminal.question import questions
+from norrbus_cli.words.record import replace
 
 MARKS = (
     "--lyssnad",

@@ -62,9 +62,9 @@ def test_every_day_of_the_calendar_agrees_with_an_independent_count_from_the_law
 
 @pytest.fixture(scope="module")
 def days(made_register: Path) -> Iterator[Calendar]:
-    from norrbus_cli.register import database
+    from norrbus_cli.register import database, opening
 
-    register = database.open_register(
+    register = opening.open_register(
         made_register / ".local/share/norrbus/register.norrbus",
         made_register / ".config/norrbus/nycklar/register.nyckel",
         database.Author("test", "test"),

@@ -11,7 +11,8 @@ import given
 import pytest
 from conftest import Norrbus
 
-from norrbus_cli.register import database, schema
+from norrbus_cli.register import copies as whole_copies
+from norrbus_cli.register import database, opening, schema
 from norrbus_cli.register.database import Register
 from norrbus_cli.register.key import read_key
 from norrbus_cli.register.schema.tables import TABLES
@@ -324,7 +325,7 @@ def test_an_older_register_is_copied_before_each_step_and_brought_up(
         f"fore-schema-{schema.NEWEST}",
     ]
     assert {path.stat().st_mode & 0o777 for path in copies(norrbus)} == {0o600}
-    kept = database._connect(copies(norrbus)[0], read_key(norrbus.key))
+    kept = opening._connect(copies(norrbus)[0], read_key(norrbus.key))
     assert kept.execute("PRAGMA user_version").fetchone()[0] == schema.NEWEST - 2
     assert kept.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     kept.close()
@@ -339,7 +340,7 @@ def test_a_failing_step_leaves_nothing_of_itself(two_more_steps: Norrbus) -> Non
     )
     with pytest.raises(ZeroDivisionError):
         norrbus.open()
-    connection = database._connect(norrbus.register, read_key(norrbus.key))
+    connection = opening._connect(norrbus.register, read_key(norrbus.key))
     assert connection.execute("PRAGMA user_version").fetchone()[0] == schema.NEWEST - 1
     assert connection.execute(
         "SELECT name FROM sqlite_master WHERE name IN ('one', 'two')"
@@ -397,7 +398,7 @@ def test_a_fault_in_our_own_question_is_not_blamed_on_the_file(register: Registe
 def test_a_register_that_is_held_gives_a_sentence_after_the_wait(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
     holder = norrbus.open()
     with holder.operation():
         result = norrbus("aktör", "lägg-till", "--kort", "x", "--namn", "x", "--slag", "annan")
@@ -416,7 +417,7 @@ def test_a_damaged_register_is_left_alone(norrbus: Norrbus) -> None:
 
 def test_when_a_copy_fails_nothing_of_it_remains(register: Register, tmp_path: Path) -> None:
     with register.operation(), pytest.raises(FileTrouble):
-        database.copy(register, tmp_path / "kopia")  # VACUUM cannot run inside a transaction
+        whole_copies.copy(register, tmp_path / "kopia")  # VACUUM cannot run inside a transaction
     assert not (tmp_path / "kopia").exists()
 
 
@@ -454,7 +455,7 @@ def test_a_register_without_write_rights_is_refused_before_it_is_opened(
 
 def test_a_file_that_cannot_be_opened_at_all_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble):
-        database._connect(tmp_path / "finns-inte", "0" * 64)
+        opening._connect(tmp_path / "finns-inte", "0" * 64)
 
 
 def test_a_key_that_cannot_be_written_whole_is_not_left(
@@ -474,8 +475,8 @@ def test_an_upgrade_that_meets_a_held_register_is_a_sentence(
     two_more_steps: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     norrbus = two_more_steps
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
-    holder = database._connect(norrbus.register, read_key(norrbus.key))
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
+    holder = opening._connect(norrbus.register, read_key(norrbus.key))
     holder.execute("BEGIN IMMEDIATE")
     result = norrbus("ärende", "lista")
     holder.close()

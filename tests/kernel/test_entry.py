@@ -224,3 +224,62 @@ def test_flags_and_lists_can_stand_in_a_file(norrbus: Norrbus) -> None:
 def test_working_days_can_be_typed_wherever_a_day_can(norrbus: Norrbus) -> None:
     given.child(norrbus, "--möte-senast", "+5ad")
     assert "Eget senaste mötesdatum: on 2026-04-08" in norrbus.ok("ärende", "visa", "1")
+
+
+# --- answers of nothing that can be seen ---------------------------------------------
+
+NOTHING = "\U0001ffff\u200b"
+
+
+@pytest.mark.parametrize("empty", ["", " ", NOTHING])
+def test_an_answer_of_nothing_that_can_be_seen_is_as_good_as_none(
+    norrbus: Norrbus, empty: str
+) -> None:
+    given.case(norrbus)
+    line = ["samtycke", "registrera", "1", "--vem", "Anna", "--aktör", "skola"]
+    line += ["--form", "muntligt", "--till", "2026-12-31"]
+    norrbus.ok(*line, "--aktör", empty, "--gäller", "x", "--inte", empty, "--ändamål", empty)
+    consent = json.loads(norrbus.ok("samtycke", "lista", "1", "--json"))[0]
+    assert consent["aktorer"] == ["skola"]
+    assert consent["andamal"] == "samordnat stöd enligt Norrbus"
+    assert "Det här saknas: --gäller." in norrbus.refused(2, *line, "--gäller", empty)
+    assert "Det här saknas: --aktör." in norrbus.refused(
+        2, *line[:5], "--aktör", empty, *line[7:], "--gäller", "x"
+    )
+    assert "Det här saknas: REF." in norrbus.refused(2, "ärende", "visa", empty)
+
+
+def test_an_empty_answer_in_a_file_is_as_good_as_none(norrbus: Norrbus) -> None:
+    record = {
+        "barn": "Bo",
+        "född": "2015-01-01",
+        "behov-sett": "idag",
+        "sett-av": "BUP",
+        "behov": "x",
+        "nivå": "tidiga",
+        "adress": NOTHING,
+        "vårdnadshavare": [{"namn": "Anna", "född": "1980-01-01", "vårdnad": "ensam"}],
+    }
+    line = ("ärende", "skapa", "--från-fil", "-")
+    norrbus.ok(*line, stdin=json.dumps(record))
+    assert "Det här saknas: --behov." in norrbus.refused(
+        2, *line, stdin=json.dumps({**record, "behov": NOTHING})
+    )
+    record["vårdnadshavare"] = [{"namn": NOTHING, "född": "1980-01-01", "vårdnad": "ensam"}]
+    assert "Under vardnadshavare saknas namn." in norrbus.refused(
+        2, *line, stdin=json.dumps(record)
+    )
+
+
+@pytest.mark.parametrize("empty", ["", NOTHING])
+def test_in_a_change_an_empty_answer_takes_away_and_what_is_needed_stays(
+    norrbus: Norrbus, empty: str
+) -> None:
+    given.child(norrbus, "--språk", "finska", "--adress", "Storgatan 1")
+    norrbus.ok("ärende", "ändra", "1", "--språk", empty)
+    child = json.loads(norrbus.ok("ärende", "visa", "1", "--json"))["barn"][0]
+    assert (child["sprak"], child["adress"]) == ("", "Storgatan 1")
+    assert "--behov får inte vara tom." in norrbus.refused(
+        2, "ärende", "ändra", "1", "--behov", empty
+    )
+    assert "Det här saknas: REF." in norrbus.refused(2, "ärende", "ändra", empty, "--språk", "x")

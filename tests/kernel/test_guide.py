@@ -10,7 +10,7 @@ import given
 import pytest
 from conftest import Norrbus, Result
 
-from norrbus_cli.register import database
+from norrbus_cli.register import opening
 
 CHILD = ["Elsa Lantto", "20140903-2388", "1", "", "", "", "", "nej", "", ""]
 NEED = ["idag", "skola", "Hög frånvaro.", "Hästar.", "1", "", "", ""]
@@ -368,7 +368,7 @@ def test_answers_that_do_not_go_together_are_said_before_anything_is_saved(
 def test_when_the_draft_cannot_be_kept_what_was_typed_is_said(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
     other = norrbus.open()
     with other.operation():
         result = guided(norrbus, "ärende", "skapa", answers=["Elsa Lantto"])
@@ -525,3 +525,24 @@ def test_a_group_can_be_written_anew_from_the_summary(norrbus: Norrbus) -> None:
     )
     assert result.code == 0, result.err
     assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]
+
+
+def test_what_cannot_be_seen_is_as_good_as_enter(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    nothing = "\U0001ffff"
+    answers = ["1", nothing, "Anna", f"skola, {nothing}", nothing, "skolgång", nothing, "muntligt"]
+    result = guided(
+        norrbus, "samtycke", "registrera", answers=[*answers, "", "", "2026-12-31", "j"]
+    )
+    assert result.code == 0, result.err
+    listed = norrbus.ok("samtycke", "lista", "1", "--json")
+    assert "samordnat stöd enligt Norrbus" in listed
+    assert nothing not in listed
+
+
+def test_a_required_answer_that_was_empty_on_the_line_is_asked_for(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    result = guided(
+        norrbus, "ärende", "öppna", "1", "--orsak", "\u200b", answers=["nytt behov", "", "j"]
+    )
+    assert "Varför ärendet öppnas igen:" in result.out

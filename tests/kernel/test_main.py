@@ -13,7 +13,7 @@ from conftest import ROOT, Norrbus
 
 from norrbus_cli import __version__, main
 from norrbus_cli.case import store
-from norrbus_cli.terminal import output
+from norrbus_cli.terminal import boundary, output
 from norrbus_cli.terminal.context import Context
 from norrbus_cli.words import clock
 
@@ -37,9 +37,9 @@ def test_what_nobody_foresaw_prints_neither_traceback_nor_data(
 def test_an_error_outside_norrbus_has_no_place_to_tell(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main._place(ValueError()) == "okänd plats"
-    assert main.boundary(broken) == 1
-    assert "ValueError i norrbus_cli.main" in capsys.readouterr().err
+    assert boundary._place(ValueError()) == "okänd plats"
+    assert boundary.boundary(broken) == 1
+    assert "ValueError i norrbus_cli.terminal.boundary" in capsys.readouterr().err
 
 
 def test_a_trouble_with_a_file_that_nobody_foresaw_is_still_a_sentence(
@@ -48,7 +48,7 @@ def test_a_trouble_with_a_file_that_nobody_foresaw_is_still_a_sentence(
     def full() -> None:
         raise OSError(28, "x", "/hemlig/Elsa")
 
-    assert main.boundary(full) == 5
+    assert boundary.boundary(full) == 5
     assert capsys.readouterr().err.startswith(
         "En fil eller mapp kunde inte användas: disken är full."
     )
@@ -66,7 +66,7 @@ def test_ctrl_c_changes_nothing_and_says_so(
     def boundary_interrupt() -> None:
         raise KeyboardInterrupt
 
-    assert main.boundary(boundary_interrupt) == 130
+    assert boundary.boundary(boundary_interrupt) == 130
 
 
 def test_a_path_too_long_or_with_an_unknown_home_is_a_sentence(norrbus: Norrbus) -> None:
@@ -104,7 +104,7 @@ def test_an_account_without_name_or_home_is_named_by_number(
         raise RuntimeError
 
     monkeypatch.setattr(getpass, "getuser", unknown)
-    assert Context({}).author.who.startswith("konto ")
+    assert Context({}, main.due, main.invoke).author.who.startswith("konto ")
     monkeypatch.setattr(platformdirs, "user_config_dir", homeless)
     assert "Kontot har ingen hemmapp" in bare("register", "visa").err
 
@@ -139,13 +139,13 @@ def test_the_process_ends_with_the_commands_code(
 
 def test_a_usage_error_of_an_unknown_kind_is_still_swedish() -> None:
     assert (
-        main._in_swedish(typer.TyperException("Something odd"))
+        boundary._in_swedish(typer.TyperException("Something odd"))
         == "Kommandoraden går inte att förstå. Se: norrbus --hjälp"
     )
 
 
 def test_without_a_day_given_it_is_today() -> None:
-    assert Context({}).today == clock.today()
+    assert Context({}, main.due, main.invoke).today == clock.today()
 
 
 def test_a_file_that_cannot_be_closed_to_others_is_told_of(

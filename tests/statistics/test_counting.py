@@ -27,7 +27,7 @@ from norrbus_cli.deviation import store as deviation_store
 from norrbus_cli.evaluation.model import QUESTIONS
 from norrbus_cli.plan import store as plan_store
 from norrbus_cli.plan.model import check
-from norrbus_cli.register import database
+from norrbus_cli.register import database, opening
 from norrbus_cli.register.calendar import Calendar
 from norrbus_cli.statistics import merging
 from norrbus_cli.statistics.counting import speed as counting_speed
@@ -56,7 +56,7 @@ seeds = strategies.integers(0, 2**32)
 @pytest.fixture(scope="module")
 def register(made_register: Path) -> Iterator[database.Register]:
     home = made_register
-    opened = database.open_register(
+    opened = opening.open_register(
         home / ".local/share/norrbus/register.norrbus",
         home / ".config/norrbus/nycklar/register.nyckel",
         database.Author("test", "test"),

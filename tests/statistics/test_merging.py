@@ -9,7 +9,6 @@ import os
 import random
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from norrbus_cli.statistics.merging import Handed, added, areas, merged, read, r
 from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Shown, Year
 from norrbus_cli.statistics.protection import protected
 from norrbus_cli.statistics.report import Report, report, unhidden
+from norrbus_cli.words.record import replace
 
 KALIX, HAPARANDA, BODEN, LULEA = "2514", "2583", "2582", "2580"
 ADD = ("statistik", "slå-ihop")

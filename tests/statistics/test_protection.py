@@ -7,7 +7,7 @@ import random
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 from statistics_attacker import Attack, Reports
@@ -42,6 +42,7 @@ from norrbus_cli.statistics.model import (
 )
 from norrbus_cli.statistics.protection import Source, Sum, protected, protected_together
 from norrbus_cli.suppression.model import SMALL
+from norrbus_cli.words.record import replace
 
 # ``REGISTERS=2000`` tries as many; each costs about 0.1 s.
 REGISTERS = int(os.environ.get("REGISTERS", "40"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +33,7 @@ from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, Protected
 from norrbus_cli.statistics.protection import protected
 from norrbus_cli.statistics.refusals import DiffersLittle
 from norrbus_cli.statistics.report import whole
+from norrbus_cli.words.record import replace
 
 PUBLISH = ("statistik", "fastställ", "--ja", "2026")
 COMPARE = ("statistik", "jämför", "2026")

@@ -7,7 +7,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -26,6 +25,7 @@ from norrbus_cli.statistics.protection import protected
 from norrbus_cli.statistics.report import Entry, Line, Report, report, unhidden
 from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign
 from norrbus_cli.statistics.workbook import INTERNAL, as_xlsx
+from norrbus_cli.words.record import replace
 
 
 def figure(key: str, total: int, distribution: Distribution | None = None, **first: int) -> Figure:

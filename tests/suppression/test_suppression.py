@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 import pytest
 from hypothesis import given as for_all
@@ -25,6 +24,7 @@ from norrbus_cli.suppression.model import (
     ranges,
 )
 from norrbus_cli.suppression.search import protect
+from norrbus_cli.words.record import replace
 
 # Four possible values; the programme has a name for it too, but this is what is promised.
 WIDE = 3

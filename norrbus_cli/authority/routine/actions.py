@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ...case.model import check_event
-from ...case.refusals import Before
 from ...register.database import Register
+from ...words.events import Before, check_event
 from ...words.swedish import fold
 from . import store
 from .form import KeepRoutine

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from ...terminal import options
+from typing import TYPE_CHECKING
+
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
+from ...terminal.room import room
 from ...words.dates import short
-from . import actions, store
 from .form import DropRoutine, KeepRoutine, ListRoutines
-from .model import Routine
 
-app = options.room("De lokala rutinerna.")
+if TYPE_CHECKING:
+    from .model import Routine
+
+app = room("De lokala rutinerna.")
 
 
 @command(
@@ -23,6 +26,8 @@ app = options.room("De lokala rutinerna.")
 )
 def keep(context: Context, new: KeepRoutine) -> None:
     """Record a revision."""
+    from . import actions
+
     routine = actions.keep(context.register, new, context.today)
     context.output.line(
         f"{routine.name}: reviderad {short(routine.revised_on)}, nästa gång senast"
@@ -39,16 +44,18 @@ def keep(context: Context, new: KeepRoutine) -> None:
 )
 def drop(context: Context, gone: DropRoutine) -> None:
     """Take a routine away."""
+    from . import actions
+
     context.output.line(
         f"{actions.drop(context.register, gone.name, context.today).name} är borttagen."
     )
 
 
-COLUMNS = (
-    Column[Routine]("namn", "Rutin", lambda each: each.name),
-    Column[Routine]("reviderad", "Reviderad", lambda each: each.revised_on),
-    Column[Routine]("nasta", "Nästa", lambda each: each.next_on),
-    Column[Routine]("anteckning", "Anteckning", lambda each: each.note, on_screen=False),
+COLUMNS: tuple[Column[Routine], ...] = (
+    Column("namn", "Rutin", lambda each: each.name),
+    Column("reviderad", "Reviderad", lambda each: each.revised_on),
+    Column("nasta", "Nästa", lambda each: each.next_on),
+    Column("anteckning", "Anteckning", lambda each: each.note, on_screen=False),
 )
 
 
@@ -61,6 +68,8 @@ COLUMNS = (
 )
 def show_all(context: Context, _: ListRoutines) -> None:
     """List the routines."""
+    from . import store
+
     context.output.table(
         store.in_use(context.register),
         COLUMNS,

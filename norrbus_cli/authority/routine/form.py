@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from ...terminal.question import Listing, argument, day, long_text, question
+from ...terminal.question import Form, Listing, argument, day, long_text, question
 
 
-@dataclass(frozen=True, kw_only=True)
-class KeepRoutine:
+class KeepRoutine(Form):
     """A revision of a routine."""
 
     name: str = question("--namn", "Rutinens namn", required=True)
@@ -24,13 +22,11 @@ class KeepRoutine:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class DropRoutine:
+class DropRoutine(Form):
     """A routine to take away."""
 
     name: str = argument("RUTIN", "Rutinens namn", required=True)
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListRoutines(Listing):
     """The routines in use."""

@@ -5,11 +5,11 @@ Source: Arjeplog's routine 2012, "Årlig revidering och utvärdering": revised e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ...words.dates import short
 from ...words.errors import NotFound, WrongUsage
+from ...words.record import Record
 from ...words.swedish import did_you_mean, listed
 
 
@@ -47,8 +47,7 @@ class BadName(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Routine:
+class Routine(Record):
     """A local routine."""
 
     id: int

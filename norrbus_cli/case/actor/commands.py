@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
 from ...terminal.question import Listing, changed
-from . import actions, store
+from ...terminal.room import room
 from .form import ActorChange, NewActor, NewContact
-from .model import Actor
 
-app = options.room(
+if TYPE_CHECKING:
+    from .model import Actor
+
+app = room(
     "Aktörer: skola, socialtjänst, vård och andra, med kontaktpersoner. De läggs in en gång och"
     " väljs sedan med sitt kortnamn."
 )
@@ -29,6 +30,8 @@ app = options.room(
 )
 def add(context: Context, new: NewActor) -> None:
     """Add an actor."""
+    from . import actions
+
     actor = actions.add(context.register, **vars(new))
     context.output.line(f"Aktören {actor.short} ({actor.name}, {actor.kind}) är tillagd.")
 
@@ -42,6 +45,8 @@ def add(context: Context, new: NewActor) -> None:
 )
 def change(context: Context, new: Any) -> None:
     """Change an actor."""
+    from . import actions
+
     actor = actions.change(
         context.register,
         new.actor,
@@ -62,6 +67,8 @@ def change(context: Context, new: Any) -> None:
 )
 def contact(context: Context, new: NewContact) -> None:
     """Add a contact person."""
+    from . import actions
+
     actor = actions.add_contact(context.register, **vars(new))
     context.output.line(
         f"{actor.short} har nu kontaktpersonerna"
@@ -69,25 +76,27 @@ def contact(context: Context, new: NewContact) -> None:
     )
 
 
-COLUMNS = (
-    Column[Actor]("kort", "Kort", lambda actor: actor.short),
-    Column[Actor]("namn", "Namn", lambda actor: actor.name),
-    Column[Actor]("slag", "Slag", lambda actor: actor.kind),
-    Column[Actor]("huvudman", "Huvudman", lambda actor: actor.principal),
-    Column[Actor](
+COLUMNS: tuple[Column[Actor], ...] = (
+    Column("kort", "Kort", lambda actor: actor.short),
+    Column("namn", "Namn", lambda actor: actor.name),
+    Column("slag", "Slag", lambda actor: actor.kind),
+    Column("huvudman", "Huvudman", lambda actor: actor.principal),
+    Column(
         "kontakter",
         "Kontaktpersoner",
         lambda actor: [contact.presented for contact in actor.contacts],
     ),
-    Column[Actor]("telefon", "Telefon", lambda actor: actor.phone),
-    Column[Actor]("e_post", "E-post", lambda actor: actor.email),
-    Column[Actor]("paminns", "Påminns", lambda actor: actor.reminded, on_screen=False),
+    Column("telefon", "Telefon", lambda actor: actor.phone),
+    Column("e_post", "E-post", lambda actor: actor.email),
+    Column("paminns", "Påminns", lambda actor: actor.reminded, on_screen=False),
 )
 
 
 @command(app, "lista", Listing, "Visa alla aktörer.", "norrbus aktör lista")
 def show_all(context: Context, _: Listing) -> None:
     """List the actors."""
+    from . import store
+
     context.output.table(
         store.all_actors(context.register),
         COLUMNS,

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ...terminal.question import argument, changing, choice, email, flag, phone, question, yes_or_no
-from . import store
+from ...terminal.question import (
+    Form,
+    argument,
+    changing,
+    choice,
+    email,
+    flag,
+    phone,
+    question,
+    yes_or_no,
+)
 from .model import ANNAN, KINDS, KOMMUN, REGION
 
 if TYPE_CHECKING:
@@ -16,11 +24,15 @@ if TYPE_CHECKING:
 
 def check_actor(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownActor."""
+    from . import store
+
     return store.named(context.register, typed)
 
 
 def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The short names to choose from."""
+    from . import store
+
     return [actor.short for actor in store.all_actors(context.register)]
 
 
@@ -28,8 +40,7 @@ def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
 ACTOR: dict[str, Any] = {"known": known_actors, "check": check_actor, "metavar": "KORT"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewActor:
+class NewActor(Form):
     """A new actor."""
 
     short: str = question("--kort", "Kortnamn, det som skrivs i kommandon", required=True)
@@ -63,8 +74,7 @@ ActorChange = changing(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewContact:
+class NewContact(Form):
     """A contact person."""
 
     actor: str = argument(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.record import Record
 from ...words.swedish import did_you_mean, fold
 
 KOMMUN, REGION, ANNAN = "kommun", "region", "annan"
@@ -91,8 +90,7 @@ class ContactTaken(Refused):
         )
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(Record):
     """A contact person."""
 
     id: int
@@ -107,8 +105,7 @@ class Contact:
         return ", ".join(part for part in (self.name, self.role) if part)
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(Record):
     """An actor. ``principal`` is its huvudman: kommun, region or annan (a private school, the
     police); ``reminded``: it gets reminders of its own.
     """

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from ...authority.model import Coordinator, UnknownCoordinator
-from ...words.errors import Refused, WrongUsage
-from ...words.swedish import fold, listed
+from ...authority.model import Coordinator
+from ...words.errors import Refused
+from ...words.record import Record
 
 
 class SameCoordinator(Refused):
@@ -17,15 +16,7 @@ class SameCoordinator(Refused):
         super().__init__(f"{name} är redan samordnare i {reference}. Ingenting ändrades.")
 
 
-class WhichCoordinator(WrongUsage):
-    """Several coordinators answer to what was typed."""
-
-    def __init__(self, typed: str, found: list[str]) -> None:
-        super().__init__(f"{typed[:40]} kan vara {listed(found, 'eller')}. Skriv mer av namnet.")
-
-
-@dataclass(frozen=True)
-class Handover:
+class Handover(Record):
     """A change of coordinator."""
 
     on: date
@@ -33,21 +24,3 @@ class Handover:
     receiver: Coordinator
     reason: str
     note: str
-
-
-def the_coordinator(typed: str, everyone: list[Coordinator]) -> Coordinator:
-    """The one coordinator whose name begins as ``typed``.
-
-    Raises UnknownCoordinator, WhichCoordinator.
-    """
-    exact = [each for each in everyone if fold(each.name) == fold(typed.strip())]
-    found = exact or [
-        each
-        for each in everyone
-        if typed.strip() and fold(each.name).startswith(fold(typed.strip()))
-    ]
-    if not found:
-        raise UnknownCoordinator(typed, [each.name for each in everyone])
-    if len(found) > 1:
-        raise WhichCoordinator(typed.strip(), [each.name for each in found])
-    return found[0]

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ...authority import store as register_store
-from ...authority.model import Coordinator
+from ...authority.model import Coordinator, the_coordinator
 from ...case import store as case_store
-from ...case.model import Case, check_event
-from ...case.refusals import Before, NoIdentity
+from ...case.model import Case
+from ...case.refusals import NoIdentity
 from ...register.database import Register, stored
 from ...terminal.question import changed
+from ...words.events import Before, check_event
+from ...words.record import Record
 from ..handover import store as handover_store
-from ..handover.model import the_coordinator
 from . import store
 from .form import EndPlacement, Examination, NewPlacement
 from .model import ExaminedOrDeclined, PlacedAlready, Placement
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Record):
     """A case with its placement, and who coordinates now.
 
     ``changed`` when that is somebody else than before.

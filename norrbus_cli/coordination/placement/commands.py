@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
+from ...terminal.room import room
 from ...words.dates import short
-from ..handover import store as handover_store
-from . import actions
 from .form import EndPlacement, Examination, NewPlacement, PlacementChange
 
-app = options.room("Placering utanför det egna hemmet.")
+app = room("Placering utanför det egna hemmet.")
 
 
 @command(
@@ -25,6 +23,9 @@ app = options.room("Placering utanför det egna hemmet.")
 )
 def place(context: Context, new: NewPlacement) -> None:
     """Record a placement."""
+    from ..handover import store as handover_store
+    from . import actions
+
     placed = actions.place(context.register, new, context.today)
     context.output.line(
         f"{placed.case.reference}: placering ({placed.placement.form}) sedan"
@@ -58,6 +59,8 @@ def place(context: Context, new: NewPlacement) -> None:
 )
 def correct(context: Context, new: Any) -> None:
     """Correct a placement."""
+    from . import actions
+
     case = actions.correct(context.register, new, context.today)
     context.output.line(f"{case.reference}: placeringen är ändrad.")
 
@@ -71,6 +74,8 @@ def correct(context: Context, new: Any) -> None:
 )
 def end(context: Context, new: EndPlacement) -> None:
     """Record the end of a placement."""
+    from . import actions
+
     case = actions.end(context.register, new, context.today)
     context.output.line(f"{case.reference}: placeringen upphörde {short(new.until)}.")
     context.output.notice(
@@ -88,5 +93,7 @@ def end(context: Context, new: EndPlacement) -> None:
 )
 def examine(context: Context, new: Examination) -> None:
     """Record how the examination stands."""
+    from . import actions
+
     found = actions.examine(context.register, new, context.today)
     context.output.line(f"{found.case.reference}: hälsoundersökning {found.placement.examination}.")

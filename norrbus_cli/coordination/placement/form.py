@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from ...authority.form import coordinator_question
 from ...case.form import case_argument
-from ...desk.handover.form import coordinator_question
-from ...terminal.question import changing, choice, day, day_or_nothing, question
+from ...terminal.question import Form, changing, choice, day, day_or_nothing, question
 from .model import FORMS
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewPlacement:
+class NewPlacement(Form):
     """A placement."""
 
     reference: str = case_argument()
@@ -58,16 +56,14 @@ PlacementChange = changing(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class EndPlacement:
+class EndPlacement(Form):
     """The end of a placement."""
 
     reference: str = case_argument()
     until: date = question("--dag", "Första dag utan placering", day, required=True, metavar="DAG")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Examination:
+class Examination(Form):
     """How the health examination stands."""
 
     changes: ClassVar[bool] = True  # with nothing on the line there is nothing to do

@@ -6,13 +6,13 @@ examinations.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ...case.model import Case
 from ...paper.protection import MASK
 from ...words.dates import short
 from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.record import Record
 
 FORMS = (
     "familjehem",
@@ -55,8 +55,7 @@ class ExaminedOrDeclined(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Placement:
+class Placement(Record):
     """Care outside the home since a day; ``until`` is the first day back.
 
     The examination is requested, then made or declined.

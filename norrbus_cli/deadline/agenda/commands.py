@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from ...authority import store as register_store
-from ...paper.files import placed
-from ...register.folders import expand
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
+from ...terminal.room import room
 from ...words.errors import WrongUsage
 from ...words.swedish import listed
-from .calendar_file import calendar_of
 from .form import WriteCalendar
 
-app = options.room(
+app = room(
     "Kalendern: kommande möten, uppföljningar och frister i en fil som ett kalenderprogram kan"
     " läsa."
 )
@@ -29,6 +25,11 @@ app = options.room(
 )
 def write(context: Context, wanted: WriteCalendar) -> None:
     """Write the calendar file."""
+    from ...authority import store as register_store
+    from ...paper.files import placed
+    from ...register.folders import expand
+    from .calendar_file import calendar_of
+
     named = wanted.coordinator or context.settings.samordnare
     found = register_store.coordinators_named(context.register, named)
     if len(found) > 1:

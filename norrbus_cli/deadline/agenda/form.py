@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ...terminal.question import flag, question
+from ...terminal.question import Form, flag, question
 
 
-@dataclass(frozen=True, kw_only=True)
-class WriteCalendar:
+class WriteCalendar(Form):
     """Whose calendar, and where."""
 
     coordinator: str = question(

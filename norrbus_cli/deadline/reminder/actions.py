@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from ...register.calendar import Calendar
 from ...register.database import Register
+from ...words.record import replace
 from . import store
 from .model import (
     BEFORE,

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
+from typing import TYPE_CHECKING
 
-import typer
-
-from ...register import config
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import JSON, Column
+from ...terminal.room import NAMELESS, room
 from ...words.errors import EXIT_REMINDERS_FAILED, WrongUsage
-from . import actions, install
-from .calendar_files import calendar_files
 from .form import Install, Remind
-from .model import Digest, NoMailSettings, Recipient, Reminder, Report, counted
 
-app = options.room("Påminnelser om frister.")
+if TYPE_CHECKING:
+    from ...register import config
+    from . import install
+    from .model import Digest, Recipient, Reminder, Report
+
+app = room("Påminnelser om frister.")
 
 
 def columns(today: date, recipients: dict[str, Recipient]) -> tuple[Column[Reminder], ...]:
@@ -38,7 +37,7 @@ def columns(today: date, recipients: dict[str, Recipient]) -> tuple[Column[Remin
 
 @command(
     app,
-    options.NAMELESS,
+    NAMELESS,
     Remind,
     "Påminn om frister, en gång för varje frist, steg och mottagare: före, på dagen, försenad och"
     " sedan varje vecka. Det som cron kör. Finns inget att påminna om skrivs ingenting. Slutkod 6"
@@ -47,6 +46,10 @@ def columns(today: date, recipients: dict[str, Recipient]) -> tuple[Column[Remin
 )
 def remind(context: Context, wanted: Remind) -> None:
     """Tell what is due."""
+    from ...register import config
+    from . import actions
+    from .model import NoMailSettings
+
     if wanted.by_mail and wanted.printed:
         raise WrongUsage("Välj --epost eller --skriv-ut, inte båda.")
     mail = None if wanted.printed else config.load_mail(context.options)
@@ -67,7 +70,7 @@ def _print(context: Context, report: Report) -> None:
 
 def _told_in_print(context: Context) -> Report:
     """Print every digest in one answer; what has been printed has been handed over."""
-    from . import store
+    from . import actions, store
 
     recipients = store.recipients(context.register)
 
@@ -82,7 +85,10 @@ def _told_in_print(context: Context) -> Report:
 
 
 def _mail(context: Context, settings: config.Mail) -> Report:
+    from . import actions
+    from .calendar_files import calendar_files
     from .mail import Post
+    from .model import counted
 
     def files(digest: Digest) -> list[tuple[str, bytes]]:
         return calendar_files(context.register, digest) if settings.calendar_files else []
@@ -97,6 +103,8 @@ def _mail(context: Context, settings: config.Mail) -> Report:
 
 
 def _tell_failures(context: Context, report: Report) -> None:
+    import typer
+
     for sentence in [
         *(each.sentence for each in report.failures),
         *(each.sentence for each in report.unreadable),
@@ -116,6 +124,11 @@ def _tell_failures(context: Context, report: Report) -> None:
 )
 def install_run(context: Context, wanted: Install) -> None:
     """Set up the morning run."""
+    import os
+
+    from ...register import config
+    from . import install
+
     if wanted.cron == wanted.systemd:
         raise WrongUsage("Välj --cron eller --systemd.")
     context.register  # noqa: B018 - a run that could not open its register is not set up
@@ -139,6 +152,8 @@ def install_run(context: Context, wanted: Install) -> None:
 
 
 def _install_units(context: Context, plan: install.Plan, write: bool) -> None:
+    from . import install
+
     if not write:
         for name, content in plan.units.items():
             context.output.line(f"# {install.units_folder() / name}\n{content}")

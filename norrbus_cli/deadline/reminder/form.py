@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from ...terminal.question import Listing, flag, question, time
+from ...terminal.question import Form, Listing, flag, question, time
 
 
-@dataclass(frozen=True, kw_only=True)
 class Remind(Listing):
     """How to tell what is due."""
 
@@ -23,8 +21,7 @@ class Remind(Listing):
     printed: bool = flag("--skriv-ut", "Skriv ut, också om e-post är inställd.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Install:
+class Install(Form):
     """How the morning run is set up."""
 
     keeps_draft: ClassVar[bool] = False

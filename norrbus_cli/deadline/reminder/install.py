@@ -9,13 +9,13 @@ import os
 import shlex
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ...paper.files import placed
 from ...register.config import Settings
-from ...register.folders import make
-from ...words.errors import CannotWrite, FileTrouble, WrongUsage, reason
+from ...words.errors import FileTrouble, WrongUsage
+from ...words.record import Record
 
 MARK = "# norrbus påminn"
 SERVICE, TIMER = "norrbus-paminn.service", "norrbus-paminn.timer"
@@ -31,8 +31,7 @@ class NoCrontab(FileTrouble):
         )
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Record):
     """When the run takes place (``hour``, ``minute``), and where its register and settings are."""
 
     hour: int
@@ -141,14 +140,6 @@ def units_folder() -> Path:
 
 def write_units(plan: Plan) -> list[Path]:
     """Write the service and the timer; earlier ones are replaced. Raises CannotWrite."""
-    written = []
-    for name, content in plan.units.items():
-        path = units_folder() / name
-        try:
-            make(path.parent)
-            path.write_text(content, encoding="utf-8")
-            path.chmod(0o600)
-        except OSError as error:
-            raise CannotWrite(path, reason(error)) from None
-        written.append(path)
-    return written
+    units = {units_folder() / name: content.encode() for name, content in plan.units.items()}
+    with placed(units, overwrite=True):
+        return list(units)

@@ -5,12 +5,12 @@ Before, on the day, late and then weekly.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...rule.model import WEEK, Deadline, Unreadable
 from ...words.dates import short
 from ...words.errors import FileTrouble, WrongUsage
+from ...words.record import Record
 
 BEFORE, ON_DAY, LATE, OPEN = "före", "på dagen", "försenad", "öppen"
 PLANNED, HANDED_OVER, FAILED, SUPERSEDED = "planerad", "överlämnad", "misslyckad", "ersatt"
@@ -51,8 +51,7 @@ def counted(count: int) -> str:
     return "1 påminnelse" if count == 1 else f"{count} påminnelser"
 
 
-@dataclass(frozen=True)
-class Recipient:
+class Recipient(Record):
     """Who is told: a coordinator, or an actor that is to be reminded.
 
     ``key`` is what the ledger knows.
@@ -63,8 +62,7 @@ class Recipient:
     email: str
 
 
-@dataclass(frozen=True)
-class Reminder:
+class Reminder(Record):
     """A deadline told to a recipient at a stage.
 
     ``stage`` is BEFORE, ON_DAY, or LATE or OPEN with the number of whole weeks.
@@ -93,8 +91,7 @@ class Reminder:
         return f"{self.word} (skulle ha kommit {short(self.missed)})" if self.missed else self.word
 
 
-@dataclass(frozen=True)
-class Digest:
+class Digest(Record):
     """Everything that one recipient is told in one run."""
 
     recipient: Recipient
@@ -110,8 +107,7 @@ class Digest:
         )
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(Record):
     """A digest that was not handed over, and why."""
 
     recipient: Recipient
@@ -128,8 +124,7 @@ class Failure:
         )
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Record):
     """What a run did."""
 
     told: list[Reminder]
@@ -143,8 +138,7 @@ class Report:
         return not self.failures and not self.unreadable
 
 
-@dataclass(frozen=True)
-class Heartbeat:
+class Heartbeat(Record):
     """When the morning run last ended, and how."""
 
     day: date

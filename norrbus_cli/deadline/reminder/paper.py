@@ -5,17 +5,15 @@ No name and nothing about a person.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...paper.render import Rendered, render
 from ...words.dates import long, short
+from ...words.record import Record
 from .model import ACTOR, BEFORE, LATE, ON_DAY, OPEN, Digest, Reminder
 
 TEMPLATE = "reminder/paminnelse.md.j2"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """One reminder on paper."""
 
     kind: str
@@ -28,16 +26,14 @@ class Line:
     missed: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Record):
     """Reminders that press alike."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class DigestOnPaper:
+class DigestOnPaper(Record):
     """A digest on paper, what presses most first."""
 
     today: str

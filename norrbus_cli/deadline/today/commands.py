@@ -2,51 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from ...authority import store as register_store
-from ...forum.model import Forum
-from ...meeting.model import Meeting
-from ...rule.model import Deadline
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column, Section
+from ...terminal.room import room
 from ...words.dates import long
-from ..reminder.heartbeat import notes
 from .form import ShowToday
-from .overview import Today, Waiting, overview
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    context_settings=options.SETTINGS,
-    pretty_exceptions_enable=False,
-)
+if TYPE_CHECKING:
+    from ...forum.model import Forum
+    from ...meeting.model import Meeting
+    from ...rule.model import Deadline
+    from .overview import Today, Waiting
+
+app = room("")
 
 
 def _room(meeting: Meeting | Forum) -> str:
     """The room where a meeting is worked with."""
+    from ...forum.model import Forum
+
     return "forum" if isinstance(meeting, Forum) else "möte"
 
 
-MEETING_COLUMNS = (
-    Column[Meeting | Forum]("mote", "Möte", lambda each: each.reference),
-    Column[Meeting | Forum]("nar", "När", lambda each: each.when),
-    Column[Meeting | Forum]("slag", "Slag", lambda each: each.kind),
-    Column[Meeting | Forum](
+MEETING_COLUMNS: tuple[Column[Meeting | Forum], ...] = (
+    Column("mote", "Möte", lambda each: each.reference),
+    Column("nar", "När", lambda each: each.when),
+    Column("slag", "Slag", lambda each: each.kind),
+    Column(
         "nasta_steg",
         "Kommando",
         lambda each: f"norrbus {_room(each)} visa {each.reference}",
         below=True,
     ),
 )
-WAITING_COLUMNS = (
-    Column[Waiting]("galler", "Gäller", lambda each: each.subject),
-    Column[Waiting]("vantar_pa", "Väntar på", lambda each: each.for_what),
-    Column[Waiting]("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
+WAITING_COLUMNS: tuple[Column[Waiting], ...] = (
+    Column("galler", "Gäller", lambda each: each.subject),
+    Column("vantar_pa", "Väntar på", lambda each: each.for_what),
+    Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
 )
 
 
@@ -60,6 +55,10 @@ WAITING_COLUMNS = (
 )
 def show(context: Context, wanted: ShowToday) -> None:
     """Show what presses."""
+    from ...authority import store as register_store
+    from ..reminder.heartbeat import notes
+    from .overview import overview
+
     whose = "" if wanted.everything else wanted.coordinator or context.settings.samordnare
     found = overview(
         context.register,
@@ -71,9 +70,7 @@ def show(context: Context, wanted: ShowToday) -> None:
     for sentence in notes(context.register, context.today):
         context.output.notice(sentence)
     context.output.record(
-        found,
-        [Column[Today]("dag", "Idag", lambda _: long(context.today))],
-        _sections(context, found),
+        found, [Column("dag", "Idag", lambda _: long(context.today))], _sections(context, found)
     )
     if context.output.form == "auto" and not any(
         [found.late, found.today, found.this_week, found.open, found.meetings, found.waiting]
@@ -84,12 +81,12 @@ def show(context: Context, wanted: ShowToday) -> None:
 
 
 def _sections(context: Context, found: Today) -> list[Section[Any]]:
-    columns = (
-        Column[Deadline]("galler", "Gäller", lambda each: each.subject),
-        Column[Deadline]("frist", "Frist", lambda each: each.kind),
-        Column[Deadline]("senast", "Senast", lambda each: each.due),
-        Column[Deadline]("lage", "Läge", lambda each: each.spoken(context.today)),
-        Column[Deadline]("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
+    columns: tuple[Column[Deadline], ...] = (
+        Column("galler", "Gäller", lambda each: each.subject),
+        Column("frist", "Frist", lambda each: each.kind),
+        Column("senast", "Senast", lambda each: each.due),
+        Column("lage", "Läge", lambda each: each.spoken(context.today)),
+        Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
     )
     return [
         Section("forsenat", "Försenat", columns, found.late),

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...terminal.question import Showing, flag, question
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowToday(Showing):
     """Whose day to show."""
 

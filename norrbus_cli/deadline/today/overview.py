@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...authority import store as register_store
@@ -13,12 +12,12 @@ from ...meeting.deadlines import MEETING_DAY
 from ...meeting.model import Meeting
 from ...register.database import Register
 from ...rule.model import LATE, OPEN, THIS_WEEK, TODAY, WEEK, Deadline, Unreadable
+from ...words.record import Record
 from ...words.swedish import listed
 from .. import store as deadline_store
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Record):
     """Something that is somebody else's turn; nobody is named but actors."""
 
     subject: str
@@ -26,8 +25,7 @@ class Waiting:
     settled_by: str
 
 
-@dataclass(frozen=True)
-class Today:
+class Today(Record):
     """What presses on a day.
 
     ``open``: without a number of days. A deadline stands in one place only.

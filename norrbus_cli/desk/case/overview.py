@@ -6,7 +6,6 @@ Everything that decides its status and its deadlines, as it stands on a day.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
 from ...case import store
@@ -28,11 +27,11 @@ from ...plan import store as plan_store
 from ...plan.model import Plan, Remark, check
 from ...register.database import Register
 from ...rule.model import Deadline
+from ...words.record import Record
 from ...words.swedish import fold
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Record):
     """A case with all that belongs to it, as it stands on a day."""
 
     case: Case
@@ -100,8 +99,7 @@ def _overview(
     return Overview(case, covered, consents, meetings, plans, remarks, deadlines, status(standing))
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Record):
     """What stands beside the way of a case.
 
     Where the child lives, who has coordinated, what the actors disagree about, what departed from

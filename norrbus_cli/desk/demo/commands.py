@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import shlex
-import shutil
-import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-import typer
-
-from ... import main
-from ...register.folders import OWNER_ONLY, expand, make
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.question import question
+from ...terminal.question import Form, question
+from ...terminal.room import room
 from ...words import errors
 from ...words.dates import long
-from .story import INCOMPLETE, REFUSED, STORY
 
 DEFAULT = "norrbus-demo"
 
@@ -36,8 +27,7 @@ class DemoFailed(errors.NorrbusError):
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Demo:
+class Demo(Form):
     """Where the demo goes."""
 
     keeps_draft: ClassVar[bool] = False
@@ -51,12 +41,7 @@ class Demo:
     )
 
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    context_settings=options.SETTINGS,
-    pretty_exceptions_enable=False,
-)
+app = room("")
 
 
 @command(
@@ -69,6 +54,8 @@ app = typer.Typer(
 )
 def demo(context: Context, wanted: Demo) -> None:
     """Run the story line by line, and say where to look."""
+    from .story import STORY
+
     folder = _new_folder(wanted.folder)
     places = [
         "--register",
@@ -88,8 +75,12 @@ def demo(context: Context, wanted: Demo) -> None:
 
 
 def _run(context: Context, line: str, settings: list[str]) -> None:
+    import shlex
+
+    from .story import INCOMPLETE, REFUSED
+
     context.output.line(f"\n$ {line}")
-    code = main.invoke([*settings, *shlex.split(line)[1:]])
+    code = context.run([*settings, *shlex.split(line)[1:]])
     allowed = (
         {errors.EXIT_REFUSED}
         if line in REFUSED
@@ -106,6 +97,8 @@ def _new_folder(named: str) -> Path:
 
     Raises AlreadyThere, CannotWrite.
     """
+    from ...register.folders import OWNER_ONLY, expand, make
+
     candidates = (
         [expand(named)]
         if named
@@ -126,6 +119,12 @@ def _new_folder(named: str) -> Path:
 
 
 def _tell_where(context: Context, folder: Path, places: list[str]) -> None:
+    import shlex
+    import shutil
+    import sys
+
+    from .story import STORY
+
     written = folder / "dokument"
     context.output.line(
         f"\nKlart. {len(list(written.rglob('*.html')))} dokument ligger i {written}"

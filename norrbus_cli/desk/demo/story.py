@@ -5,11 +5,10 @@ All people are invented; the numbers are published test numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ...words.record import Record
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(Record):
     """A day of the story: what happens, and the commands that record it."""
 
     day: str

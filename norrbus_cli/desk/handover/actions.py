@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from ...authority import store as register_store
+from ...authority.model import the_coordinator
 from ...case import store as case_store
 from ...coordination.handover import store
-from ...coordination.handover.model import SameCoordinator, the_coordinator
+from ...coordination.handover.model import SameCoordinator
 from ...paper.model import Asked, Letter
 from ...paper.writer import How, write
 from ...register.database import Register

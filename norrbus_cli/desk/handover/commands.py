@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from ...case import store as case_store
-from ...coordination.handover import store
-from ...coordination.placement import store as placement_store
-from ...paper.writer import How
-from ...register.folders import expand
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
-from . import actions
+from ...terminal.room import room
 from .form import HandOver
 
-app = options.room("Överlämning till en annan samordnare.")
+app = room("Överlämning till en annan samordnare.")
 
 
 @command(
@@ -26,6 +20,13 @@ app = options.room("Överlämning till en annan samordnare.")
 )
 def hand_over(context: Context, new: HandOver) -> None:
     """Hand a case over."""
+    from ...case import store as case_store
+    from ...coordination.handover import store
+    from ...coordination.placement import store as placement_store
+    from ...paper.writer import How
+    from ...register.folders import expand
+    from . import actions
+
     how = How(
         folder=expand(new.folder) if new.folder else context.settings.dokument,
         by_case=not new.folder,

@@ -5,7 +5,6 @@ Where the case stands, what is agreed, what presses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ...case.model import Case
@@ -16,13 +15,13 @@ from ...paper.model import Asked, Letter, NobodyToWriteTo
 from ...paper.protection import COORDINATOR, Gate, PersonOnPaper, Reader
 from ...register.database import Register
 from ...words.dates import plain
+from ...words.record import Record
 from ..case import overview
 
 KIND = "överlämning"
 
 
-@dataclass(frozen=True)
-class ConsentOnPaper:
+class ConsentOnPaper(Record):
     """A consent in force."""
 
     giver: str
@@ -31,8 +30,7 @@ class ConsentOnPaper:
     until: str
 
 
-@dataclass(frozen=True)
-class RunningMeasure:
+class RunningMeasure(Record):
     """A measure of the current plan."""
 
     number: int
@@ -42,8 +40,7 @@ class RunningMeasure:
     state: str
 
 
-@dataclass(frozen=True)
-class HandoverPaper:
+class HandoverPaper(Record):
     """A case as the next coordinator meets it."""
 
     reference: str

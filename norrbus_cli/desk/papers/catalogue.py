@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ...case import store as case_store
 from ...consent import paper as consent_paper
@@ -21,13 +20,13 @@ from ...plan import store as plan_store
 from ...plan.followup import paper as followup_paper
 from ...plan.model import NoPlan, NoVersion
 from ...register.database import Register
+from ...words.record import Record
 from ...words.reference import FORUM
 from ..handover import paper as handover_paper
 from . import standing as register_paper
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Record):
     """A kind of document: its name, how its letters are made.
 
     Whether what it is ``about`` must be named, and whether it has an ``anonymised`` form.

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ...case import store as case_store
-from ...paper import store, writer
-from ...paper.model import Asked, Document, Letter
-from ...register.folders import expand
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
-from ...words.swedish import listed
-from . import catalogue
+from ...terminal.room import room
 from .form import ListDocuments, WriteDocument
 
-app = options.room(
-    "Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur."
-)
+if TYPE_CHECKING:
+    from ...paper.model import Document, Letter
+    from ...register.database import Register
+
+app = room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur.")
 
 
 @command(
@@ -30,6 +28,12 @@ app = options.room(
 )
 def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
+    from ...paper import writer
+    from ...paper.model import Asked
+    from ...register.folders import expand
+    from ...words.swedish import listed
+    from . import catalogue
+
     asked = Asked(
         context.today,
         bool(wanted.unmask),
@@ -63,24 +67,20 @@ def write(context: Context, wanted: WriteDocument) -> None:
         )
 
 
-COLUMNS = (
-    Column[Document]("referens", "Gäller", lambda document: document.reference),
-    Column[Document]("slag", "Slag", lambda document: document.kind),
-    Column[Document]("format", "Format", lambda document: document.format),
-    Column[Document]("skriven", "Skriven", lambda document: document.written_on),
-    Column[Document]("till", "Till", lambda document: document.recipient),
-    Column[Document]("satt", "Sätt", lambda document: document.sent_how),
-    Column[Document]("fil", "Fil", lambda document: Path(document.path).name),
-    Column[Document](
-        "mapp", "Mapp", lambda document: str(Path(document.path).parent), on_screen=False
-    ),
-    Column[Document]("mall", "Mall", lambda document: document.template, on_screen=False),
-    Column[Document](
+COLUMNS: tuple[Column[Document], ...] = (
+    Column("referens", "Gäller", lambda document: document.reference),
+    Column("slag", "Slag", lambda document: document.kind),
+    Column("format", "Format", lambda document: document.format),
+    Column("skriven", "Skriven", lambda document: document.written_on),
+    Column("till", "Till", lambda document: document.recipient),
+    Column("satt", "Sätt", lambda document: document.sent_how),
+    Column("fil", "Fil", lambda document: Path(document.path).name),
+    Column("mapp", "Mapp", lambda document: str(Path(document.path).parent), on_screen=False),
+    Column("mall", "Mall", lambda document: document.template, on_screen=False),
+    Column(
         "mall_sha256", "Mallens SHA-256", lambda document: document.template_hash, on_screen=False
     ),
-    Column[Document](
-        "fil_sha256", "Filens SHA-256", lambda document: document.file_hash, on_screen=False
-    ),
+    Column("fil_sha256", "Filens SHA-256", lambda document: document.file_hash, on_screen=False),
 )
 
 
@@ -93,10 +93,24 @@ COLUMNS = (
 )
 def show_all(context: Context, wanted: ListDocuments) -> None:
     """List the written documents."""
+    from ...case import store as case_store
+    from ...paper import store
+
     documents = store.about(context.register, (wanted.reference or "").strip())
     if not documents and wanted.reference:
         documents = store.about(
             context.register, case_store.reference_of(context.register, wanted.reference)
         )
-    writer.look(context.register, documents, context.today)
+    _look(context.register, documents, context.today)
     context.output.table(documents, COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv")
+
+
+def _look(register: Register, documents: list[Document], today: date) -> None:
+    """Log that the people of documents' cases have been shown: recipients are named."""
+    from ...case import store as case_store
+
+    with register.operation(day=today.isoformat()):
+        for case_id in dict.fromkeys(
+            document.case_id for document in documents if document.case_id is not None
+        ):
+            case_store.look(register, case_store.by_id(register, case_id))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...case.form import despite_protection_question, unmask_question
 from ...meeting.model import WAYS
 from ...paper.model import BOTH, HTML, MARKDOWN
-from ...terminal.question import Listing, argument, choice, flag, number, question
+from ...terminal.question import Form, Listing, argument, choice, flag, number, question
 from .catalogue import KINDS
 
 
-@dataclass(frozen=True, kw_only=True)
-class WriteDocument:
+class WriteDocument(Form):
     """A document to write."""
 
     kind: str = argument(
@@ -61,7 +58,6 @@ class WriteDocument:
     unmask: str = unmask_question()
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListDocuments(Listing):
     """Which documents to list."""
 

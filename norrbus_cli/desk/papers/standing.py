@@ -5,7 +5,6 @@ The information to guardians (föräldrainformation) and the checklist for staff
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ...case.people import Sender, sender_of_register
@@ -14,12 +13,12 @@ from ...paper.model import Asked, Letter
 from ...paper.protection import NOBODY, no_case
 from ...register.database import Register
 from ...rule.model import MEETING, SUMMONS
+from ...words.record import Record
 
 INFORMATION, CARD = "föräldrainformation", "grönt kort"
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Record):
     """How long something may take, and who says so.
 
     ``number`` is empty where nobody gives a number.
@@ -29,8 +28,7 @@ class Period:
     source: str
 
 
-@dataclass(frozen=True)
-class StandingPaper:
+class StandingPaper(Record):
     """A paper of the authority's own."""
 
     sender: Sender

@@ -6,9 +6,8 @@ from datetime import date
 
 from ...case import store as case_store
 from ...case.actor import store as actor_store
-from ...case.model import check_event
-from ...case.refusals import Before
 from ...register.database import Register
+from ...words.events import Before, check_event
 from . import store
 from .form import Decision, NewDisagreement, NewReferral
 from .model import Disagreement, TwoActors

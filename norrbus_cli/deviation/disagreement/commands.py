@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from ...case import store as case_store
-from ...terminal import options
+from typing import TYPE_CHECKING
+
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column
-from . import actions, store
+from ...terminal.room import room
 from .form import Decision, ListDisagreements, NewDisagreement, NewReferral
-from .model import COUNTY, Disagreement
 
-app = options.room(
+if TYPE_CHECKING:
+    from .model import Disagreement
+
+app = room(
     "Oenigheter om verksamhets- eller kostnadsansvar: vilka som är oeniga, vilken nivå den ligger"
     " hos, och hur den avgjordes."
 )
@@ -27,6 +29,8 @@ app = options.room(
 )
 def report(context: Context, new: NewDisagreement) -> None:
     """Report a disagreement."""
+    from . import actions
+
     found = actions.report(context.register, new, context.today)
     context.output.line(
         f"Oenigheten {found.reference} om {found.subject} är anmäld och ligger hos {found.level}."
@@ -46,6 +50,9 @@ def report(context: Context, new: NewDisagreement) -> None:
 )
 def refer(context: Context, new: NewReferral) -> None:
     """Refer a disagreement."""
+    from . import actions
+    from .model import COUNTY
+
     found = actions.refer(context.register, new, context.today)
     where = "Samverkansstruktur målgrupp barn och unga" if found.level == COUNTY else found.level
     context.output.line(f"Oenigheten {found.reference} är hänskjuten till {where}.")
@@ -60,29 +67,31 @@ def refer(context: Context, new: NewReferral) -> None:
 )
 def decide(context: Context, new: Decision) -> None:
     """Record a decision."""
+    from . import actions
+
     found = actions.decide(context.register, new, context.today)
     context.output.line(f"Oenigheten {found.reference} är avgjord av {found.level}.")
 
 
-COLUMNS = (
-    Column[Disagreement]("referens", "Oenighet", lambda each: each.reference),
-    Column[Disagreement]("galler", "Gäller", lambda each: each.subject),
-    Column[Disagreement]("mellan", "Mellan", lambda each: [actor.short for actor in each.actors]),
-    Column[Disagreement]("anmald", "Anmäld", lambda each: each.raised_on),
-    Column[Disagreement]("lage", "Läge", lambda each: each.state),
-    Column[Disagreement](
+COLUMNS: tuple[Column[Disagreement], ...] = (
+    Column("referens", "Oenighet", lambda each: each.reference),
+    Column("galler", "Gäller", lambda each: each.subject),
+    Column("mellan", "Mellan", lambda each: [actor.short for actor in each.actors]),
+    Column("anmald", "Anmäld", lambda each: each.raised_on),
+    Column("lage", "Läge", lambda each: each.state),
+    Column(
         "nivaer",
         "Nivåer",
         lambda each: [f"{referral.level} {referral.on.isoformat()}" for referral in each.referrals],
         on_screen=False,
     ),
-    Column[Disagreement](
-        "beskrivning", "Beskrivning", lambda each: each.description, on_screen=False
-    ),
-    Column[Disagreement]("beslut", "Beslut", lambda each: each.decision, on_screen=False),
-    Column[Disagreement]("avgjord", "Avgjord", lambda each: each.decided_on, on_screen=False),
+    Column("beskrivning", "Beskrivning", lambda each: each.description, on_screen=False),
+    Column("beslut", "Beslut", lambda each: each.decision, on_screen=False),
+    Column("avgjord", "Avgjord", lambda each: each.decided_on, on_screen=False),
 )
-WHOLE = tuple(Column[Disagreement](column.key, column.label, column.value) for column in COLUMNS)
+WHOLE: tuple[Column[Disagreement], ...] = tuple(
+    Column(column.key, column.label, column.value) for column in COLUMNS
+)
 
 
 @command(
@@ -94,6 +103,9 @@ WHOLE = tuple(Column[Disagreement](column.key, column.label, column.value) for c
 )
 def show_all(context: Context, wanted: ListDisagreements) -> None:
     """List disagreements."""
+    from ...case import store as case_store
+    from . import actions, store
+
     if wanted.reference:
         found = store.of_case(
             context.register, case_store.id_of(context.register, wanted.reference)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ...case.actor.form import ACTOR
 from ...case.form import case_argument
-from ...terminal.question import Listing, argument, choice, day, flag, long_text, question
-from . import store
+from ...terminal.question import Form, Listing, argument, choice, day, flag, long_text, question
 from .model import LEVELS, MANAGEMENT, SUBJECTS
 
 if TYPE_CHECKING:
@@ -19,11 +17,15 @@ if TYPE_CHECKING:
 
 def check_disagreement(context: Context, typed: str, _: Mapping[str, Any]) -> object:
     """Raises UnknownReference, UnknownDisagreement, WhichDisagreement."""
+    from . import store
+
     return store.find(context.register, typed)
 
 
 def undecided(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of those that have not been decided."""
+    from . import store
+
     return [each.reference for each in store.of_open_cases(context.register) if not each.decided_on]
 
 
@@ -33,8 +35,7 @@ def disagreement_argument() -> Any:
     return argument("OENIGHET", text, required=True, known=undecided, check=check_disagreement)
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewDisagreement:
+class NewDisagreement(Form):
     """A disagreement."""
 
     reference: str = case_argument()
@@ -51,8 +52,7 @@ class NewDisagreement:
     level: str = question("--nivå", "Nivå som den anmäls till", choice(*LEVELS), default=MANAGEMENT)
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewReferral:
+class NewReferral(Form):
     """A referral to a higher level."""
 
     disagreement: str = disagreement_argument()
@@ -62,8 +62,7 @@ class NewReferral:
     on: date = question("--dag", "Dag då den hänsköts", day, default="idag", metavar="DAG")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Decision:
+class Decision(Form):
     """How a disagreement was decided."""
 
     disagreement: str = disagreement_argument()
@@ -71,7 +70,6 @@ class Decision:
     on: date = question("--dag", "Dag då den avgjordes", day, default="idag", metavar="DAG")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListDisagreements(Listing):
     """Which disagreements to list."""
 

@@ -6,12 +6,12 @@ och unga); Arjeplog 2012 (the steering group).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ...case.actor.model import Actor
 from ...words.dates import short
 from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.record import Record
 from ...words.reference import PartOfCase
 from ...words.swedish import listed
 
@@ -73,16 +73,14 @@ class NotHigher(Refused):
         )
 
 
-@dataclass(frozen=True)
-class Referral:
+class Referral(Record):
     """A level that a disagreement was raised to, and when."""
 
     level: str
     on: date
 
 
-@dataclass(frozen=True)
-class Disagreement:
+class Disagreement(Record):
     """A disagreement of a case. ``referrals`` begin with the level it was raised to first."""
 
     id: int

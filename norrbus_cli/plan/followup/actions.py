@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from ...case import store as case_store
-from ...case.model import Case, check_event
-from ...case.refusals import Before
+from ...case.model import Case
 from ...meeting import store as meeting_store
 from ...meeting.model import FOLLOW_UP_MEETING
 from ...register.calendar import Calendar
 from ...register.database import Register, Value, stored
 from ...words.dates import parse_day, plain
+from ...words.events import Before, check_event
+from ...words.record import Record, replace
 from .. import store as plan_store
 from ..model import DONE, STOPPED, EndBeforeStart, Measure, NoPlan, Plan
 from . import store
@@ -37,8 +37,7 @@ from .model import (
 )
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Record):
     """A follow-up after the deed, the plan's version in force, and what to warn of."""
 
     case: Case

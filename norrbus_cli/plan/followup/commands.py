@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...case import store as case_store
-from ...paper.protection import MASK
-from ...terminal import options
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import Column, Section
-from . import actions, store
+from ...terminal.room import room
 from .form import NewFollowUp, ShowFollowUps
-from .model import END, REVISE, FollowUp, NoFollowUp, Result
+from .model import FollowUp, Result
 
-app = options.room(
+app = room(
     "Uppföljning av planen: vad som blev av varje insats, om målen är nådda, och om planen"
     " fortsätter, revideras eller avslutas."
 )
@@ -31,6 +28,9 @@ app = options.room(
 )
 def register_followup(context: Context, new: NewFollowUp) -> None:
     """Record a follow-up."""
+    from . import actions
+    from .model import END, REVISE
+
     done = actions.register_followup(context.register, new, context.today)
     reference = done.case.reference
     context.output.line(
@@ -54,17 +54,15 @@ def register_followup(context: Context, new: NewFollowUp) -> None:
     context.output.notice(f"Nästa steg: {step}")
 
 
-COLUMNS = (
-    Column[FollowUp]("dag", "Uppföljning", lambda each: each.held_on),
-    Column[FollowUp]("version", "Planens version", lambda each: each.version),
-    Column[FollowUp]("beslut", "Beslut", lambda each: each.decision),
-    Column[FollowUp]("barnets", "Barnets/den unges uppfattning", lambda each: each.child_view),
-    Column[FollowUp](
-        "vardnadshavares", "Vårdnadshavarnas uppfattning", lambda each: each.guardians_view
-    ),
-    Column[FollowUp]("anteckning", "Anteckning", lambda each: each.note),
-    Column[FollowUp]("nasta", "Nästa uppföljning", lambda each: each.next_on),
-    Column[FollowUp]("nasta_tid", "Tid", lambda each: each.next_time),
+COLUMNS: tuple[Column[FollowUp], ...] = (
+    Column("dag", "Uppföljning", lambda each: each.held_on),
+    Column("version", "Planens version", lambda each: each.version),
+    Column("beslut", "Beslut", lambda each: each.decision),
+    Column("barnets", "Barnets/den unges uppfattning", lambda each: each.child_view),
+    Column("vardnadshavares", "Vårdnadshavarnas uppfattning", lambda each: each.guardians_view),
+    Column("anteckning", "Anteckning", lambda each: each.note),
+    Column("nasta", "Nästa uppföljning", lambda each: each.next_on),
+    Column("nasta_tid", "Tid", lambda each: each.next_time),
 )
 RESULT_COLUMNS = (
     Column[tuple[FollowUp, Result]]("dag", "Dag", lambda each: each[0].held_on),
@@ -88,18 +86,23 @@ RESULT_COLUMNS = (
 )
 def show(context: Context, wanted: ShowFollowUps) -> None:
     """Show the follow-ups of a case."""
+    from ...case import store as case_store
+    from ...paper.protection import MASK
+    from . import actions, store
+    from .model import NoFollowUp
+
     case = case_store.find(context.register, wanted.reference)
     found = store.of_case(context.register, case.id)
     if not found:
         raise NoFollowUp(case.reference)
     actions.look(context.register, case, context.today)
-    place = Column[FollowUp](
+    place: Column[FollowUp] = Column(
         "nasta_plats",
         "Plats",
         lambda each: MASK if case.hides_place and each.next_place else each.next_place,
     )
     results = [(each, result) for each in found for result in each.results]
-    reference = Column[str]("referens", "Ärende", lambda each: each)
+    reference: Column[str] = Column("referens", "Ärende", lambda each: each)
     sections: list[Section[Any]] = [
         Section("uppfoljningar", "Uppföljningar", (*COLUMNS, place), found),
         Section("insatser", "Insatser", RESULT_COLUMNS, results),

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ...case import store as case_store
 from ...case.form import case_argument
-from ...terminal.question import Showing, choice, day, long_text, number, question, time
-from .. import store as plan_store
-from ..model import NoPlan
-from .model import DECISIONS, END, REVISE
+from ...terminal.question import Form, Showing, choice, day, long_text, number, question, time
+from .model import DECISIONS
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
@@ -22,6 +18,10 @@ MEASURE = number(1, 999, "insatser")
 
 def check_measure(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
     """Raises NoPlan, UnknownMeasure."""
+    from ...case import store as case_store
+    from .. import store as plan_store
+    from ..model import NoPlan
+
     case = case_store.find(context.register, answers["reference"])
     plans = plan_store.of_case(context.register, case.id)
     if not plans:
@@ -31,6 +31,9 @@ def check_measure(context: Context, typed: str, answers: Mapping[str, Any]) -> o
 
 def known_measures(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """The numbers of the measures of the current version."""
+    from ...case import store as case_store
+    from .. import store as plan_store
+
     plans = plan_store.of_case(
         context.register, case_store.id_of(context.register, answers["reference"])
     )
@@ -44,15 +47,18 @@ def _measures(option: str, text: str) -> Any:
 
 
 def _is_revised(answers: Mapping[str, Any]) -> bool:
+    from .model import REVISE
+
     return answers.get("decision") == REVISE
 
 
 def _goes_on(answers: Mapping[str, Any]) -> bool:
+    from .model import END
+
     return answers.get("decision") != END
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewFollowUp:
+class NewFollowUp(Form):
     """A follow-up."""
 
     reference: str = case_argument()
@@ -108,7 +114,6 @@ class NewFollowUp:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class ShowFollowUps(Showing):
     """Whose follow-ups to show."""
 

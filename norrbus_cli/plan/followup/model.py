@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from ...words.dates import short
 from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.record import Record
 from ...words.swedish import listed
 from ..model import DONE, STOPPED, Measure
 
@@ -85,8 +85,7 @@ class NextBefore(WrongUsage):
         )
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Record):
     """What came of a measure, and of its goal; the goal may be unsaid."""
 
     measure: Measure
@@ -95,8 +94,7 @@ class Result:
     goal: str
 
 
-@dataclass(frozen=True)
-class FollowUp:
+class FollowUp(Record):
     """A follow-up of one version of the plan."""
 
     id: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ...case.model import Case
@@ -11,14 +10,14 @@ from ...paper.model import Asked, Letter
 from ...paper.protection import Gate, PersonOnPaper
 from ...register.database import Register
 from ...words.dates import clock_time
+from ...words.record import Record
 from . import store
 from .model import FollowUp, NoFollowUp
 
 KIND = "uppföljning"
 
 
-@dataclass(frozen=True)
-class ResultOnPaper:
+class ResultOnPaper(Record):
     """What came of a measure."""
 
     number: int
@@ -29,8 +28,7 @@ class ResultOnPaper:
     goal: str
 
 
-@dataclass(frozen=True)
-class FollowUpPaper:
+class FollowUpPaper(Record):
     """A follow-up on paper."""
 
     reference: str

@@ -74,7 +74,7 @@ def upgrade(register: Register, version: int) -> None:
 
 def _upgrade(register: Register, version: int) -> None:
     from ...words import clock
-    from ..database import copy
+    from ..copies import copy
 
     database = register.database
     for number in range(version + 1, NEWEST + 1):

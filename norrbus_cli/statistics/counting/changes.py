@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ...evaluation.model import QUESTIONS
 from ...register.database import Register, Value
+from ...words.record import Record
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(Record):
     """A kind of event since the year was published.
 
     The command, how many times, and the days of the first and the last time.
@@ -31,8 +30,7 @@ class Cause:
     last: date
 
 
-@dataclass(frozen=True)
-class _Reading:
+class _Reading(Record):
     """How a row of a table belongs to a year.
 
     A day of its own in it (``days``), a day of its own up to its end (``until``), or another row.

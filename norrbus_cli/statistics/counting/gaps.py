@@ -8,19 +8,18 @@ In a case that is closed that is the gender alone; all else is asked of open one
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ...deviation import store as deviation_store
 from ...plan.followup.model import END
 from ...plan.model import DECIDED, STOPPED
 from ...register.database import Register, Value
+from ...words.record import Record
 from ...words.reference import MEETING
 from .words import within
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(Record):
     """Something that is missing.
 
     In which case, meeting or deviation, what, and the command that completes it. ``kind`` says it

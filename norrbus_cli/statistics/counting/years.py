@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,6 +20,7 @@ from ...authority import store as register_store
 from ...deadline import store as deadline_store
 from ...register.database import Register, Value
 from ...rule.model import FROM_NEED, MEETING, SUMMONS, WEEK, WEEKS, WORKING_DAYS, Rule
+from ...words.record import Record
 from .. import store
 from ..definitions import INDICATORS, VERSION, Indicator, Split
 from ..model import Breakdown, Distribution, Figure, Part, Year
@@ -43,8 +43,7 @@ QUESTIONS: dict[tuple[str, ...], str] = {
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Record):
     """Days that are counted, the first and the last among them.
 
     None when ``last`` lies before ``first``.

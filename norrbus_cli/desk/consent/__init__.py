@@ -1,0 +1,1 @@
+"""The withdrawal of a consent, which touches what other rooms hold."""

@@ -1,0 +1,1 @@
+"""The sums of the evaluations, beside what the statistics have published of them."""

@@ -1,0 +1,139 @@
+"""Making a register and opening it: the file, its key, its schema."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ..words.errors import FileTrouble, reason
+from . import folders, schema
+from . import key as key_file
+from .database import APPLICATION_ID, Author, Register, driver
+from .trouble import (
+    BUSY_SECONDS,
+    InTheWay,
+    NoRegister,
+    NotARegister,
+    ReadOnly,
+    TooNew,
+    WrongKey,
+    as_sentence,
+)
+
+# The most of the file that is kept in memory, in KiB: what is open is read once a run, not once a
+# question.
+CACHE = 48 * 1024
+
+
+def create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
+    """Make a new register at ``path`` with a new key at ``key_path``, both of mode 600.
+
+    All of it or nothing.
+
+    ``fill(register)`` writes the first rows. Raises InTheWay when either
+    file stands there, FileTrouble when a place cannot be written.
+    """
+    try:
+        for taken in (path, key_path):
+            if taken.exists():
+                raise InTheWay(taken)
+            folders.make(taken.parent)
+        _create(path, key_path, author, fill)
+    except OSError as error:
+        raise FileTrouble(
+            f"Det går inte att skapa registret {path} med nyckeln {key_path}: {reason(error)}."
+            " Ingenting skapades."
+        ) from None
+
+
+def _create(path: Path, key_path: Path, author: Author, fill: Callable[[Register], None]) -> None:
+    unfinished = folders.unfinished(path, folders.mark(), "ny")
+    key = os.urandom(32).hex()
+    try:
+        folders.create(unfinished)
+        register = Register(path, _connect(unfinished, key), author)
+        try:
+            with register.translated():
+                schema.build(register, fill)
+        finally:
+            register.close()
+        key_file.write_key(key_path, key)
+        try:
+            folders.put(unfinished, path)
+        except OSError:
+            key_path.unlink()
+            raise
+    finally:
+        for rest in ("", "-wal", "-shm", "-journal"):
+            folders.drop(unfinished.with_name(unfinished.name + rest))
+        folders.sweep(path)
+
+
+def open_register(path: Path, key_path: Path, author: Author) -> Register:
+    """Open an existing register; one of an older schema is copied and brought up step by step.
+
+    Raises NoRegister, NotARegister, NoKey, WrongKey, TooNew, ReadOnly.
+    """
+    if not path.is_file():
+        raise NoRegister(path)
+    key = key_file.read_key(key_path)
+    if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise ReadOnly(path)
+    with path.open("rb") as file:
+        beginning = file.read(16)
+    if len(beginning) < 16 or beginning == b"SQLite format 3\0":
+        raise NotARegister(path)
+    connection = _connect(path, key, key_path)
+    register = Register(path, connection, author)
+    try:
+        version = _version(connection, path)
+        if version > schema.NEWEST:
+            raise TooNew(path, version, schema.NEWEST)
+        if version < schema.NEWEST:
+            schema.upgrade(register, version)
+    except BaseException:
+        connection.close()
+        raise
+    return register
+
+
+def _connect(path: Path, key: str, key_path: Path | None = None) -> Any:
+    errors = driver()
+    connection = None
+    try:
+        connection = errors.connect(
+            f"{path.resolve().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_SECONDS,
+        )
+        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        _set_up(connection)
+    except errors.DatabaseError as error:
+        if connection is not None:
+            connection.close()
+        if "not a database" in str(error) and key_path is not None:
+            raise WrongKey(path, key_path) from None
+        raise as_sentence(path, str(error)) from None
+    return connection
+
+
+def _set_up(connection: Any) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _version(connection: Any, path: Path) -> int:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotARegister(path)
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

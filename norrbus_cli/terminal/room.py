@@ -1,0 +1,121 @@
+"""A room of commands, each made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from typer.core import TyperGroup
+
+from ..words.errors import WrongUsage
+from ..words.swedish import did_you_mean, fold, listed
+from .help import write_rows, write_text
+from .line import HELP_OPTIONS, SETTINGS, Command, spell
+
+NAMELESS = " "  # the name of the command that a room runs when none is named
+Make = Callable[[], Any]
+
+
+class Declared(Mapping[str, Any]):
+    """Commands by name, as they are declared: what is asked for is made, the rest is not."""
+
+    def __init__(self) -> None:
+        self._make: dict[str, Make] = {}
+        self._help: dict[str, str] = {}
+        self._made: dict[str, Any] = {}
+
+    def add(self, name: str, make: Make, help_text: str = "") -> None:
+        """Declare a command; its help, if it can be had without making it."""
+        self._make[name] = make
+        if help_text:
+            self._help[name] = help_text
+
+    def help(self, name: str) -> str:
+        """What a command is for."""
+        return self._help.get(name) or str(self[name].help or "")
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = self._make[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._make)
+
+    def __len__(self) -> int:
+        return len(self._make)
+
+
+class Room(TyperGroup):
+    """The commands about one thing. Names may be typed without dots and rings.
+
+    The NAMELESS command, if there is one, is what the room does when none is named.
+    """
+
+    def __init__(self, name: str = "", **settings: Any) -> None:
+        ours = {"no_args_is_help": True, "context_settings": SETTINGS, "rich_markup_mode": None}
+        super().__init__(name=name, **{**ours, **settings})
+        self.declared = Declared()
+        # What the room is for, in its own help; made late where another module says it.
+        self.introduced: Callable[[], str] = lambda: self.help or ""
+        self.commands = self.declared  # type: ignore[assignment]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Give an option that stands before the command its Swedish spelling.
+
+        Without a command, run the one without a name.
+        """
+        _, spelled = spell(
+            args[:1], {fold(name): name for name in HELP_OPTIONS if name.startswith("--")}
+        )
+        if NAMELESS in self.commands and (
+            not args or (args[0].startswith("-") and spelled[0] not in HELP_OPTIONS)
+        ):
+            return super().parse_args(ctx, [NAMELESS, *args])
+        return super().parse_args(ctx, [*spelled, *args[1:]])
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """The commands that have a name."""
+        return [name for name in self.commands if name != NAMELESS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command whose name folds to the same letters."""
+        by_folded = {fold(name): name for name in self.commands}
+        return self.commands.get(by_folded.get(fold(cmd_name), cmd_name))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
+        """Find the command, or say in Swedish that it does not exist, with near ones."""
+        command = self.get_command(ctx, args[0])
+        if command is None:
+            names = self.list_commands(ctx)
+            raise WrongUsage(
+                f"Det finns inget kommando {args[0][:40]}.{did_you_mean(args[0], names)} Kommandon"
+                f" här: {listed(names)}."
+            )
+        return command.name or "", command, args[1:]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help in Swedish."""
+        nameless = self.commands.get(NAMELESS)
+        if isinstance(nameless, Command):
+            nameless.format_help(ctx, formatter)
+        else:
+            formatter.write_usage(ctx.command_path, "KOMMANDO [VÄXLAR]", prefix="Användning: ")
+            write_text(formatter, self.introduced())
+        write_rows(formatter, "Kommandon", self.command_rows(ctx))
+
+    def command_rows(self, ctx: Any) -> list[tuple[str, str]]:
+        """Each command's name and the first sentence of its help."""
+        names = self.list_commands(ctx)
+        return [(name, self.declared.help(name).split("\n")[0]) for name in names]
+
+
+def room(help_text: str) -> Room:
+    """An empty room: commands are added with ``entry.command``, rooms within it with ``within``."""
+    return Room(help=help_text)
+
+
+def within(outer: Room, name: str, inner: Room) -> None:
+    """Put a room in another under a name."""
+    inner.name = name
+    outer.declared.add(name, lambda: inner, inner.help or "")

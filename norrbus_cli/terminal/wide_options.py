@@ -1,0 +1,54 @@
+"""The options that may stand anywhere on the line and mean the same for every command."""
+
+from __future__ import annotations
+
+from ..words.swedish import fold
+
+GLOBAL = {
+    "register": "--register",
+    "nyckel": "--nyckel",
+    "dokument": "--dokument",
+    "idag_ar": "--idag-är",
+    "installningar": "--inställningar",
+}
+PLAIN = "--enkelt"  # the one that takes no value
+GLOBAL_HELP = [
+    ("--register FIL", "Registret (annars NORRBUS_REGISTER eller inställningsfilen)."),
+    ("--nyckel FIL", "Registrets nyckel (annars NORRBUS_NYCKEL eller inställningsfilen)."),
+    ("--dokument MAPP", "Mappen för dokument (annars NORRBUS_DOKUMENT eller inställningsfilen)."),
+    ("--inställningar FIL", "Inställningsfilen (annars NORRBUS_INSTALLNINGAR)."),
+    ("--idag-är DAG", "Kör som om det vore en annan dag (annars NORRBUS_IDAG)."),
+    (PLAIN, "Fråga med rena rader, för skärmläsare och enkla terminaler (annars NORRBUS_ENKELT)."),
+    ("--version", "Visa version."),
+    ("--hjälp", "Visa den här hjälpen."),
+]
+
+
+def hoist(args: list[str]) -> list[str]:
+    """Move the global options and their values first, spelled as declared."""
+    first: list[str] = []
+    rest: list[str] = []
+    names = {fold(option): option for option in (*GLOBAL.values(), PLAIN)}
+    waiting = iter(args)
+    for argument in waiting:
+        name, equals, value = argument.partition("=")
+        if argument == "--":
+            return [*first, *rest, argument, *waiting]
+        if not name.startswith("--") or fold(name) not in names:
+            rest.append(argument)
+        elif names[fold(name)] == PLAIN:
+            first.append(PLAIN + equals + value)
+        elif equals:
+            first += [names[fold(name)], value]
+        else:
+            first += [
+                names[fold(name)],
+                *[value for value in [next(waiting, None)] if value is not None],
+            ]
+    return [*first, *rest]
+
+
+def names_something(hoisted: list[str]) -> bool:
+    """Whether more than global options stands on the line."""
+    hoisted = [argument for argument in hoisted if argument != PLAIN]
+    return len(hoisted) % 2 == 1 or any(name not in GLOBAL.values() for name in hoisted[::2])

@@ -1,0 +1,108 @@
+"""Records: frozen values, equal when their fields are, made without generated code.
+
+A dataclass compiles its methods when it is defined, a millisecond or two each, and a command meets
+nearly a hundred. Here a class statement is all that a kind of value costs at the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+
+@dataclass_transform(frozen_default=True)
+class Record:
+    """A value of the fields that its class is annotated with, in their order."""
+
+    __fields__: ClassVar[dict[str, str]] = {}
+    __defaults__: ClassVar[dict[str, Any]] = {}
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        own = {name: kind for name, kind in cls.__annotations__.items() if "ClassVar" not in kind}
+        cls.__fields__ = cls.__fields__ | own
+        cls.__defaults__ = cls.__defaults__ | {
+            name: vars(cls)[name] for name in own if name in vars(cls)
+        }
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        fields, mine = self.__fields__, vars(self)
+        if named or len(values) != len(fields):
+            mine.update(self.__defaults__)
+        mine.update(zip(fields, values, strict=False))
+        mine.update(named)
+        if len(mine) != len(fields) or len(values) + len(named) > len(fields):
+            raise TypeError(_wrong(type(self).__name__, fields, len(values), named, mine))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen; {name} stays")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and _values(self) == _values(other)
+
+    def __hash__(self) -> int:
+        return hash(_values(self))
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={vars(self)[name]!r}" for name in self.__fields__)
+        return f"{type(self).__name__}({shown})"
+
+
+V = TypeVar("V", bound=Record)
+
+
+def _values(value: Any) -> tuple[Any, ...]:
+    # What is kept beside the fields (cached properties) does not count.
+    mine = vars(value)
+    return tuple([mine[name] for name in value.__fields__])
+
+
+def _wrong(
+    kind: str,
+    fields: Mapping[str, str],
+    placed: int,
+    named: Mapping[str, Any],
+    given: Mapping[str, Any],
+) -> str:
+    """Which fields a value lacks, or was given and does not have."""
+    lacks = [name for name in fields if name not in given]
+    twice = [name for name in list(fields)[:placed] if name in named]
+    unknown = [name for name in named if name not in fields]
+    return f"{kind} lacks {lacks}, has no {unknown}, got {twice} twice ({placed} placed)"
+
+
+def replace(value: V, **changes: Any) -> V:
+    """The same value with some fields changed. Raises TypeError for one that it does not have."""
+    return type(value)(**{**as_dict(value), **changes})
+
+
+def as_dict(value: Record) -> dict[str, Any]:
+    """A value's fields by name."""
+    return {name: vars(value)[name] for name in value.__fields__}
+
+
+def of_row(kind: type[V], row: Mapping[str, Any], **more: Any) -> V:
+    """A row as a value: the columns that are called as its fields, days and truth as such.
+
+    ``more`` gives the fields that are no columns, or other than their columns. Raises TypeError for
+    a field that nothing gives.
+    """
+    columns = row.keys()
+    found = {
+        name: _READ.get(annotation, _as_it_is)(row[name])
+        for name, annotation in kind.__fields__.items()
+        if name in columns and name not in more
+    }
+    return kind(**found, **more)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _day_or_none(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value is not None else None
+
+
+_READ: dict[str, Any] = {"date": date.fromisoformat, "date | None": _day_or_none, "bool": bool}
