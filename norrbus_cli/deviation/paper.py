@@ -212,17 +212,7 @@ def _paper(register: Register, case: Case | None, pen: _Pen) -> DeviationPaper:
         ),
         analyses=_analyses(pen),
         no_decision=pen.text(deviation.no_decision),
-        improvements=tuple(
-            ImprovementOnPaper(
-                each.number,
-                pen.text(each.what),
-                pen.actor(each.actor),
-                pen.day(each.due_on),
-                pen.day(each.done_on),
-                pen.text(each.result),
-            )
-            for each in deviation.improvements
-        ),
+        improvements=_improvements(pen),
         feedback=feedback,
         state=deviation.state,
     )
@@ -237,6 +227,20 @@ def _to(sent: Dispatch, pen: _Pen) -> str:
     if sent.actor and actor != sent.actor.name:
         return actor
     return ", ".join(dict.fromkeys(part for part in (sent.recipient, actor) if part))
+
+
+def _improvements(pen: _Pen) -> tuple[ImprovementOnPaper, ...]:
+    return tuple(
+        ImprovementOnPaper(
+            each.number,
+            pen.text(each.what),
+            pen.actor(each.actor),
+            pen.day(each.due_on),
+            pen.day(each.done_on),
+            pen.text(each.result),
+        )
+        for each in pen.deviation.improvements
+    )
 
 
 def _analyses(pen: _Pen) -> tuple[AnalysisOnPaper, ...]:
