@@ -7,8 +7,9 @@ from datetime import date
 from ..case import store as case_store
 from ..case.actor.model import Actor
 from ..case.model import Case
-from ..case.people import Sender, actor_on_paper, people_ids, sender, sender_of_register
+from ..case.people import Sender, gate, people_ids, sender, sender_of_register, to_actors
 from ..paper.model import Asked, Letter
+from ..paper.protection import ABOVE, NOBODY, Gate, Reader, no_case
 from ..paper.traces import Traces
 from ..register.database import Register
 from ..words.dates import MONTHS, plain
@@ -120,6 +121,7 @@ class _Pen(Record):
     case: Case | None
     asked: Asked
     traces: Traces | None
+    shown: Gate
 
     def text(self, written: str) -> str:
         """A text of many lines."""
@@ -137,7 +139,7 @@ class _Pen(Record):
         """An actor; its kind alone when anonymised."""
         if actor is None or self.asked.anonymised:
             return actor.kind if actor else ""
-        return actor_on_paper(actor, self.case, self.asked.unmask) if self.case else actor.name
+        return self.shown.actor(actor)
 
     def person(self, name: str) -> str:
         """Somebody who works with it; nobody when anonymised."""
@@ -159,6 +161,9 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
     above.
     """
     case = case_store.by_id(register, deviation.case_id) if deviation.case_id is not None else None
+    reader = Reader(ABOVE) if asked.anonymised else to_actors()
+    shown = gate(register, case, reader, asked.unmask) if case else no_case(reader.who)
+    without = traces(register, deviation, case) if asked.anonymised else None
     return [
         Letter(
             kind=REPORT_KIND,
@@ -168,17 +173,9 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
             reference=deviation.reference,
             recipient=UPWARD if asked.anonymised else "de som avvikelsen berör",
             template="deviation/avvikelserapport.md.j2",
-            data=_paper(
-                register,
-                case,
-                _Pen(
-                    deviation,
-                    case,
-                    asked,
-                    traces(register, deviation, case) if asked.anonymised else None,
-                ),
-            ),
+            data=_paper(register, case, _Pen(deviation, case, asked, without, shown)),
             people=people_ids(case) if case and not asked.anonymised else (),
+            gate=shown,
         )
     ]
 
@@ -215,17 +212,7 @@ def _paper(register: Register, case: Case | None, pen: _Pen) -> DeviationPaper:
         ),
         analyses=_analyses(pen),
         no_decision=pen.text(deviation.no_decision),
-        improvements=tuple(
-            ImprovementOnPaper(
-                each.number,
-                pen.text(each.what),
-                pen.actor(each.actor),
-                pen.day(each.due_on),
-                pen.day(each.done_on),
-                pen.text(each.result),
-            )
-            for each in deviation.improvements
-        ),
+        improvements=_improvements(pen),
         feedback=feedback,
         state=deviation.state,
     )
@@ -240,6 +227,20 @@ def _to(sent: Dispatch, pen: _Pen) -> str:
     if sent.actor and actor != sent.actor.name:
         return actor
     return ", ".join(dict.fromkeys(part for part in (sent.recipient, actor) if part))
+
+
+def _improvements(pen: _Pen) -> tuple[ImprovementOnPaper, ...]:
+    return tuple(
+        ImprovementOnPaper(
+            each.number,
+            pen.text(each.what),
+            pen.actor(each.actor),
+            pen.day(each.due_on),
+            pen.day(each.done_on),
+            pen.text(each.result),
+        )
+        for each in pen.deviation.improvements
+    )
 
 
 def _analyses(pen: _Pen) -> tuple[AnalysisOnPaper, ...]:
@@ -277,6 +278,7 @@ def routines(register: Register, asked: Asked) -> list[Letter]:
             "Rutin för avvikelsehantering",
             "deviation/rutin.md.j2",
             data,
+            NOBODY,
         )
     ]
 
@@ -295,12 +297,13 @@ def compilations(register: Register, typed: str, asked: Asked) -> list[Letter]:
             f"Avvikelser {typed}",
             "deviation/sammanstallning.md.j2",
             data,
+            ABOVE,
         )
     ]
 
 
-def _letter(kind: str, name: str, title: str, template: str, data: object) -> Letter:
-    return Letter(kind, title, name, None, "register", "alla", template, data, ())
+def _letter(kind: str, name: str, title: str, template: str, data: object, who: str) -> Letter:
+    return Letter(kind, title, name, None, "register", "alla", template, data, (), no_case(who))
 
 
 def of_year(register: Register, year: int) -> Compilation:

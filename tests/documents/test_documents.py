@@ -355,7 +355,7 @@ def test_protected_data_stand_in_no_document_unless_asked_for(norrbus: Norrbus) 
         "till Mikael själv",
     )
     assert "Skolgatan 8" in (
-        norrbus.home / "hemligt/NB-2026-0001-genomforandeplan-v1.html"
+        norrbus.home / "hemligt/NB-2026-0001-genomforandeplan-v1-skyddat.html"
     ).read_text(encoding="utf-8")
     register = norrbus.open()
     reasons = [
@@ -537,7 +537,7 @@ def test_a_protected_childs_school_is_not_named_by_the_actors(norrbus: Norrbus) 
         "till rektor",
     )
     assert "Centrumskolan" in (
-        norrbus.home / "öppet/NB-2026-0001-M1-minnesanteckningar.md"
+        norrbus.home / "öppet/NB-2026-0001-M1-minnesanteckningar-skyddat.md"
     ).read_text(encoding="utf-8")
 
 
