@@ -26,7 +26,7 @@ from ..terminal.question import (
 )
 from ..words.identity import PersonalNumber
 from .actor.model import KINDS
-from .model import CHILD, CLOSING_REASONS, GENDERS, LEVELS, SHARED, SOLE
+from .model import CHILD, CLOSING_REASONS, CONSULTATION, GENDERS, LEVELS, SHARED, SOLE
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -65,6 +65,18 @@ def open_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     ]
 
 
+def children(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
+    """The child of each open case, by its reference; that they were shown is logged."""
+    from . import store
+
+    shown = store.cases(context.register, store.open_ids(context.register))
+    with context.register.operation(day=context.today.isoformat()):
+        for case in shown:
+            if case.child is not None:
+                context.register.look(case.child.id, case.id)
+    return {case.reference: case.child.name if case.child else CONSULTATION for case in shown}
+
+
 def case_argument() -> Any:
     """The case that a command is about."""
     return argument(
@@ -72,6 +84,7 @@ def case_argument() -> Any:
         "Ärendet, till exempel NB-2026-0007 eller bara 7",
         required=True,
         known=open_references,
+        beside=children,
         check=check_case,
     )
 

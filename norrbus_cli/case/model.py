@@ -10,15 +10,6 @@ from ..paper.protection import MASK
 from ..words.dates import age
 from ..words.record import Record, replace
 from ..words.swedish import fold
-from .refusals import (
-    TARGET_AGE,
-    CustodyConflict,
-    IsClosed,
-    NoIdentity,
-    NotBornYet,
-    TooOld,
-    UnknownPerson,
-)
 
 OF_AGE = 18  # föräldrabalken 6 kap. 2 §
 GENDERS = ("flicka", "pojke", "annan könsidentitet")
@@ -219,6 +210,8 @@ class Case(Record):
     def person(self, typed: str) -> Person:
         """``barnet`` or the one whose name begins as ``typed``. Raises NoIdentity,
         UnknownPerson."""
+        from .refusals import NoIdentity, UnknownPerson
+
         if self.child is None:
             raise NoIdentity(self.reference)
         wanted = fold(typed.strip())
@@ -239,6 +232,8 @@ class Case(Record):
 
     def require_open(self) -> None:
         """Raises IsClosed."""
+        from .refusals import IsClosed
+
         if self.closed:
             raise IsClosed(self.reference)
 
@@ -275,6 +270,8 @@ def status(standing: Standing) -> str:
 
 def check_target_group(born: date, need_seen_on: date) -> None:
     """Raises TooOld for one who has turned 21 on the day the need was seen, NotBornYet."""
+    from .refusals import TARGET_AGE, NotBornYet, TooOld
+
     if born > need_seen_on:
         raise NotBornYet
     years = age(born, need_seen_on)
@@ -284,5 +281,7 @@ def check_target_group(born: date, need_seen_on: date) -> None:
 
 def check_custody(custodies: list[str]) -> None:
     """Raises CustodyConflict when one of several guardians has sole custody."""
+    from .refusals import CustodyConflict
+
     if SOLE in custodies and len(custodies) > 1:
         raise CustodyConflict

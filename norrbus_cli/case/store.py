@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from ..authority import store as register_store
-from ..register.database import Register, Value
+from ..register.database import Register, Value, ids
 from ..words.reference import CASE
 from .model import Case, Closing, Guardian, Person
 
@@ -59,9 +58,9 @@ def _ids(register: Register, condition: str) -> list[int]:
     ]
 
 
-def cases(register: Register, ids: list[int]) -> list[Case]:
+def cases(register: Register, case_ids: list[int]) -> list[Case]:
     """Cases by id, the oldest first, in one query a table however many they are."""
-    wanted = json.dumps(ids)
+    wanted = ids(case_ids)
     coordinators = {
         coordinator.id: coordinator for coordinator in register_store.coordinators(register)
     }
@@ -103,10 +102,10 @@ def look(register: Register, case: Case) -> None:
         register.look(person.id, case.id)
 
 
-def persons(register: Register, ids: list[int]) -> dict[int, Person]:
+def persons(register: Register, person_ids: list[int]) -> dict[int, Person]:
     """People by id."""
     rows = register.rows(
-        "SELECT * FROM persons WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
+        "SELECT * FROM persons WHERE id IN (SELECT value FROM json_each(?))", [ids(person_ids)]
     )
     return {row["id"]: _person(row) for row in rows}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from datetime import date
 
@@ -10,13 +9,13 @@ from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
 from ..case.store import as_day
-from ..register.database import Register, Value
+from ..register.database import Register, Value, ids
 from .model import Consent
 
 
 def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Consent]]:
     """The consents of cases, by case id, the oldest first."""
-    wanted = json.dumps(case_ids)
+    wanted = ids(case_ids)
     rows = register.rows(
         "SELECT * FROM consents WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id",
         [wanted],
@@ -72,6 +71,6 @@ def _actors(register: Register, consent_ids: list[int]) -> dict[int, list[Actor]
         "SELECT * FROM consent_actors WHERE consent_id IN (SELECT value FROM json_each(?)) ORDER"
         " BY id"
     )
-    for row in register.rows(sql, [json.dumps(consent_ids)]):
+    for row in register.rows(sql, [ids(consent_ids)]):
         found[row["consent_id"]].append(actors[row["actor_id"]])
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from ..case.form import open_references
+from ..case.form import children, open_references
 from ..rule.model import FROM_CONSENT, FROM_NEED, PROFILES, UNITS
 from ..terminal.question import (
     Form,
@@ -47,6 +47,7 @@ class Explain(Showing):
         "Ärendet, eller det som fristen gäller, till exempel A-2026-0001",
         required=True,
         known=open_references,
+        beside=children,
     )
     kind: str = argument(
         "FRIST", "Slag av frist; utelämnat förklaras alla öppna", parse=choice(*KINDS)

@@ -5,12 +5,11 @@ One question to the register for all of them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ..register.database import Register, Value
+from ..register.database import Register, Value, ids
 from ..rule.model import (
     AGREEMENT,
     FROM_NEED,
@@ -234,11 +233,13 @@ def parts(
         f"{name} AS {_kept(name)} ({sql.replace('{chosen}', narrowed)})"
         for name, sql in COMMON.items()
     )
-    branches = " UNION ALL ".join(_branch(rule) for rule in in_force.values())
+    # What is never about a case is not asked when cases are named: each branch costs its planning.
+    asked = [rule for rule in in_force.values() if case_ids is None or rule.in_case]
+    branches = " UNION ALL ".join(_branch(rule) for rule in asked)
     parameters: dict[str, Value] = {
         "today": today.isoformat(),
         "from_need": int(chosen.counted_from == FROM_NEED),
-        "cases": None if case_ids is None else json.dumps(case_ids),
+        "cases": None if case_ids is None else ids(case_ids),
     }
     return common, branches, parameters
 

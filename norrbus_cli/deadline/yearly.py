@@ -30,5 +30,6 @@ RULES = (
         _UNPUBLISHED,
         "norrbus statistik fastställ {subject}",
         Span(31, DAYS),
+        in_case=False,
     ),
 )

@@ -33,7 +33,7 @@ ADDRESS, SCHOOL, PLACE, BORN, SOMEBODY = (
     "[födelsedag]",
     "[namn]",
 )
-_STREET = re.compile(r"([^\W\d_]{3,})\.? +\d+")
+_STREET = r"([^\W\d_]{3,})\.? +\d+"
 
 
 def traces(register: Register, deviation: Deviation, case: Case | None) -> Traces:
@@ -77,11 +77,11 @@ def _by_word(
 ) -> Iterator[tuple[str, str]]:
     for person, role in _people(case):
         yield from ((word, role) for word in words(person.name))
-        yield from ((street, ADDRESS) for street in _STREET.findall(person.address))
+        yield from ((street, ADDRESS) for street in re.findall(_STREET, person.address))
         yield from ((word, SCHOOL) for word in words(person.school))
     for placement in placements:
         yield from ((word, PLACE) for word in words(placement.place))
-        yield from ((street, PLACE) for street in _STREET.findall(placement.place))
+        yield from ((street, PLACE) for street in re.findall(_STREET, placement.place))
     yield from (
         (word, STAFF)
         for actor in actors

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.actor.form import ACTOR
 from ..case.actor.model import KINDS as ACTOR_KINDS
-from ..case.form import check_case, open_references
+from ..case.form import check_case, children, open_references
 from ..meeting.model import WAYS
 from ..terminal.question import (
     Form,
@@ -104,6 +104,7 @@ class NewDeviation(Form):
         "REF",
         "Ärendet, om avvikelsen hör till ett",
         known=open_references,
+        beside=children,
         check=check_case,
         missing="",
     )

@@ -11,7 +11,6 @@ from datetime import date
 
 from ..case.actor.model import Actor
 from ..words.record import Record
-from .refusals import IsClosed, OutOfOrder
 
 GROUNDS = (
     "riktlinjer följs inte",
@@ -253,6 +252,8 @@ class Deviation(Record):
 
     def require_open(self) -> None:
         """Raises IsClosed."""
+        from .refusals import IsClosed
+
         if self.closed_on:
             raise IsClosed(self.reference, self.closed_on)
 
@@ -263,6 +264,8 @@ class Deviation(Record):
 
 def require_nothing(reference: str, missing: list[Missing]) -> None:
     """Raises OutOfOrder when anything is missing."""
+    from .refusals import OutOfOrder
+
     if missing:
         raise OutOfOrder(reference, [each.what for each in missing], missing[0].command)
 

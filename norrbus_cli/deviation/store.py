@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,7 +9,7 @@ from datetime import date
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
 from ..case.store import as_day
-from ..register.database import Register, Value
+from ..register.database import Register, Value, ids
 from ..words.reference import DEVIATION
 from .model import Concerned, Deviation, Dispatch, Improvement, Recipient
 
@@ -57,7 +56,7 @@ def _found(register: Register, condition: str, parameters: Sequence[Value]) -> l
     )
     rows = register.rows(sql, parameters)
     actors = actor_store.by_id(register)
-    wanted = json.dumps([row["id"] for row in rows])
+    wanted = ids(row["id"] for row in rows)
     concerned, dispatches, improvements = (
         _concerned(register, wanted, actors),
         _dispatches(register, wanted, actors),

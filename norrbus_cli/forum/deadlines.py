@@ -87,6 +87,7 @@ RULES = (
         'norrbus forum boka --slag "{subject}"',
         THAT_DAY,
         lead=40,
+        in_case=False,
     ),
     Rule(
         "forum agenda",
@@ -96,6 +97,7 @@ RULES = (
         _facts("open_unprepared_forums", "mötesdagen", "f.day >= :today"),
         "norrbus forum ändra {subject}",
         Span(-5, WORKING_DAYS),
+        in_case=False,
     ),
     Rule(
         "forum minnesanteckningar",
@@ -106,6 +108,7 @@ RULES = (
         "norrbus forum genomför {subject}",
         Span(5, WORKING_DAYS),
         lead=4,
+        in_case=False,
     ),
     Rule(
         "forum utskick",
@@ -114,5 +117,6 @@ RULES = (
         LOCAL,
         _facts("open_unsent_forums", "mötet hölls", "1"),
         "norrbus forum skicka {subject}",
+        in_case=False,
     ),
 )

@@ -17,7 +17,6 @@ from datetime import date
 from ..words.dates import clock_time, short
 from ..words.record import Record
 from ..words.swedish import fold
-from .refusals import NamesAChild, UnknownParticipant, WhichParticipant
 
 FORUM, REGION, GROUP, STEERING_GROUP = (
     "forum barn och unga",
@@ -166,6 +165,8 @@ class Forum(Record):
 
         Raises UnknownParticipant, WhichParticipant.
         """
+        from .refusals import UnknownParticipant, WhichParticipant
+
         wanted = fold(" ".join(typed.split()))
         exact = [each for each in self.participants if fold(each.name) == wanted]
         found = exact or [
@@ -254,6 +255,8 @@ class Child(Record):
 def check_names_no_child(texts: Iterable[str], children: Iterable[Child]) -> None:
     """Raises NamesAChild for a text that holds the whole name or the number of a child with a
     case."""
+    from .refusals import NamesAChild
+
     whole = "\n".join(texts)
     for child in children:
         if any(

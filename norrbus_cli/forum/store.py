@@ -5,14 +5,13 @@ Participants, members, what was treated, who got the minutes, the rules.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from ..case.store import as_day
 from ..deviation.disagreement.model import PART
-from ..register.database import Register, Value
+from ..register.database import Register, Value, ids
 from ..words.reference import FORUM
 from ..words.swedish import fold, sort_key
 from .model import (
@@ -61,7 +60,7 @@ def _found(register: Register, condition: str, parameters: Sequence[Value]) -> l
     rows = register.rows(
         f"SELECT * FROM forums WHERE {condition} ORDER BY day, time, id", parameters
     )
-    wanted = json.dumps([row["id"] for row in rows])
+    wanted = ids(row["id"] for row in rows)
     participants, matters, dispatches = (
         _participants(register, wanted),
         _matters(register, wanted),

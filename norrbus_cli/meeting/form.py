@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..case.actor.form import ACTOR
-from ..case.form import case_argument, despite_protection_question, unmask_question
+from ..case.form import case_argument, children, despite_protection_question, unmask_question
 from ..terminal.question import (
     Form,
     Listing,
@@ -25,6 +25,7 @@ from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
+    from .model import Meeting
 
 
 def check_meeting(context: Context, typed: str, _: Mapping[str, Any]) -> object:
@@ -53,11 +54,28 @@ def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
 
 def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     """The references of meetings to come."""
+    return [meeting.reference for meeting in _pending(context)]
+
+
+def _pending(context: Context) -> list[Meeting]:
     from ..case import store as case_store
     from . import store
 
     meetings = store.of_cases(context.register, case_store.open_ids(context.register))
-    return [meeting.reference for each in meetings.values() for meeting in each if meeting.pending]
+    return [meeting for each in meetings.values() for meeting in each if meeting.pending]
+
+
+def whose(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
+    """The day and the child of each meeting to come, by its reference; that they were shown is
+    logged.
+    """
+    from ..words.dates import short
+
+    named = children(context, {})
+    return {
+        each.reference: f"{short(each.day)} {named[each.case_reference]}"
+        for each in _pending(context)
+    }
 
 
 def meeting_argument() -> Any:
@@ -67,6 +85,7 @@ def meeting_argument() -> Any:
         "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett",
         required=True,
         known=pending_references,
+        beside=whose,
         check=check_meeting,
     )
 

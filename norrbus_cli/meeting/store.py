@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
@@ -11,7 +10,7 @@ from typing import Any
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.store import as_day
-from ..register.database import Register, Value
+from ..register.database import Register, Value, ids
 from ..words import reference
 from .model import Meeting, Participant, UnknownMeeting, WhichMeeting
 
@@ -20,7 +19,7 @@ def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Meeting]
     """The meetings of cases, by case id, in their order."""
     sql = """SELECT meetings.*, reference, child_id FROM meetings JOIN cases ON cases.id = case_id
         WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY number"""
-    rows = register.rows(sql, [json.dumps(case_ids)])
+    rows = register.rows(sql, [ids(case_ids)])
     participants = _participants(register, [row["id"] for row in rows])
     found: dict[int, list[Meeting]] = defaultdict(list)
     for row in rows:
@@ -38,7 +37,7 @@ def to_come(register: Register, coordinators: set[int], today: date) -> list[Mee
     sql = """SELECT case_id FROM meetings JOIN cases ON cases.id = case_id
         WHERE meetings.open = 1 AND cancelled_on IS NULL AND held_on IS NULL AND day >= ?
             AND coordinator_id IN (SELECT value FROM json_each(?))"""
-    rows = register.rows(sql, [today.isoformat(), json.dumps(sorted(coordinators))])
+    rows = register.rows(sql, [today.isoformat(), ids(sorted(coordinators))])
     found = [
         meeting
         for meetings in of_cases(register, [row["case_id"] for row in rows]).values()
@@ -108,7 +107,7 @@ def _participants(register: Register, meeting_ids: list[int]) -> dict[int, list[
     rows = register.rows(
         "SELECT * FROM participants WHERE meeting_id IN (SELECT value FROM json_each(?)) ORDER"
         " BY id",
-        [json.dumps(meeting_ids)],
+        [ids(meeting_ids)],
     )
     persons = case_store.persons(register, [row["person_id"] for row in rows if row["person_id"]])
     found: dict[int, list[Participant]] = defaultdict(list)

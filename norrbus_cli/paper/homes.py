@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ..words.swedish import fold
 
-_HOUSE = re.compile(r"([^\W\d_]+)\.? *(\d+)")
+_HOUSE = r"([^\W\d_]+)\.? *(\d+)"
 _NO_HOUSE = frozenset({"lgh", "lagenhet", "plan", "vaning", "tr", "box"})
 
 
@@ -22,7 +22,7 @@ def _houses(address: str) -> set[tuple[str, str]]:
     """
     return {
         (street, number)
-        for street, number in _HOUSE.findall(fold(address))
+        for street, number in re.findall(_HOUSE, fold(address))
         if street not in _NO_HOUSE
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -12,7 +11,7 @@ from ..authority import store as register_store
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.store import as_day
-from ..register.database import Register, Value
+from ..register.database import Register, Value, ids
 from .model import Approval, Measure, Opinion, Plan
 
 
@@ -20,9 +19,9 @@ def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Plan]]:
     """The versions of cases' plans, by case id, the oldest first."""
     rows = register.rows(
         "SELECT * FROM plans WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY version",
-        [json.dumps(case_ids)],
+        [ids(case_ids)],
     )
-    wanted = json.dumps([row["id"] for row in rows])
+    wanted = ids(row["id"] for row in rows)
     measures, opinions, approvals = (
         _measures(register, wanted),
         _opinions(register, wanted),

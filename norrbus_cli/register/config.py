@@ -256,10 +256,8 @@ def _folder(kind: str) -> Path:
 
 def _content(path: Path, must_exist: bool) -> dict[str, Any]:
     """The settings file with its keys folded. Raises UnknownSetting."""
-    import tomllib
-
     try:
-        content = tomllib.loads(read(path).decode("utf-8"))
+        written = read(path)
     except FileNotFoundError:
         if must_exist:
             raise FileTrouble(
@@ -267,12 +265,16 @@ def _content(path: Path, must_exist: bool) -> dict[str, Any]:
                 f" {SETTINGS_VARIABLE}."
             ) from None
         return {}
+    except OSError as error:
+        raise FileTrouble(f"Inställningsfilen {path} går inte att läsa: {reason(error)}.") from None
+    import tomllib
+
+    try:
+        content = tomllib.loads(written.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise BadSettings(
             path, "den är inte giltig TOML (ord före likhetstecknet skrivs utan å, ä och ö)"
         ) from None
-    except OSError as error:
-        raise FileTrouble(f"Inställningsfilen {path} går inte att läsa: {reason(error)}.") from None
     known = {*Settings.__fields__, "epost", REGIONS}
     for key in content:
         if fold(key).replace("-", "") not in known:

@@ -255,6 +255,11 @@ class Register:
             raise as_sentence(self.path, str(error)) from None
 
 
+def ids(found: Iterable[int]) -> str:
+    """Ids as one parameter, for ``json_each``."""
+    return str(list(found))
+
+
 def stored(values: Mapping[str, Any]) -> dict[str, Value]:
     """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
     return {

@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 OWNER_ONLY = 0o700
-_OPENED = re.compile(r"/(?:dev|proc/self)/fd/(\d+)|/dev/stdin")
+_OPENED = r"/(?:dev|proc/self)/fd/(\d+)|/dev/stdin"
 
 
 def expand(typed: str) -> Path:
@@ -27,7 +27,7 @@ def read(path: Path, *, opened: bool = False) -> bytes:
     With ``opened`` a name of what the shell has opened for us (``/dev/stdin``, ``<(command)``) is
     read to its end, as standard input is.
     """
-    if opened and (name := _OPENED.fullmatch(str(path))):
+    if opened and (name := re.fullmatch(_OPENED, str(path))):
         with open(os.dup(int(name[1] or 0)), "rb") as stream:  # noqa: PTH123 - has no path
             return stream.read()
     with open(path, "rb", opener=_without_waiting) as file:
@@ -80,7 +80,7 @@ def put(unfinished: Path, path: Path) -> None:
     settle(unfinished)
     os.link(unfinished, path)
     unfinished.unlink()
-    if os.name == "posix":  # Windows opens no folders
+    if os.name == "posix":  # pragma: no branch - Windows opens no folders
         settle(path.parent)
 
 

@@ -62,7 +62,7 @@ class Rule(Record):
     last day a reminder is told. ``waits``: it is somebody else's turn. ``settle``: the command that
     settles it, from {subject}, its first word {named}, its last word {number}, and {reference}.
     ``first``: the command instead, while the subject is the case itself and no meeting yet.
-    ``chosen``: the register's profile gives the number.
+    ``chosen``: the register's profile gives the number. Not ``in_case``: it is never about a case.
     """
 
     kind: str
@@ -76,6 +76,7 @@ class Rule(Record):
     waits: bool = False
     first: str = ""
     chosen: bool = False
+    in_case: bool = True
 
     @property
     def moves(self) -> bool:

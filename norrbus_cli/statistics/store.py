@@ -14,7 +14,6 @@ from ..words.record import Record
 from .exchange import checksum as checksum_of
 from .exchange import counted_as, counted_from, shown_as, shown_from, text_of
 from .model import ProtectedYear, Year
-from .refusals import PublishedIsDamaged
 
 
 class Published(Record):
@@ -115,6 +114,8 @@ def publish(register: Register, new: Published) -> None:
 
 
 def _published(row: Mapping[str, Any]) -> Published:
+    from .refusals import PublishedIsDamaged
+
     try:
         counted, shown = (
             counted_from(json.loads(row["counted"])),

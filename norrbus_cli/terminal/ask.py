@@ -1,40 +1,34 @@
-"""Questions at a terminal, in Swedish.
+"""Who asks at this terminal.
 
-Typer's own are English (``[y/N]``, ``Error: invalid input``).
+``prompt.py`` where it can be drawn on, ``lines.py`` for a dumb one or a screen reader
+(``--enkelt``). Nothing typed is kept outside the run.
 """
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
+from typing import TextIO
 
-import typer
-
-from ..words.errors import WrongUsage
-from . import question
-from .output import Output, wrapped
+from .wanted import Asker
 
 
-def prompt(label: str) -> str:
-    """What the user types after ``label``, trimmed. Raises typer.Abort at end of input."""
-    if not sys.stdout.isatty():
-        # The answer goes somewhere else; the talk must not follow it there.
-        sys.stderr.write(f"{label} ")
-        sys.stderr.flush()
-        label = ""
+def asker(plain: bool) -> Asker:
+    """Who asks at this terminal; ``plain``: with plain lines whatever it can do."""
+    drawn_on = os.name == "nt" or os.environ.get("TERM", "") not in {"", "dumb", "unknown"}
+    if not plain and drawn_on and _real(sys.stdin) and _real(sys.stderr):
+        with contextlib.suppress(ImportError, OSError):
+            from .prompt import Prompt
+
+            return Prompt()
+    from .lines import Lines
+
+    return Lines()
+
+
+def _real(stream: TextIO) -> bool:
     try:
-        return input(f"{wrapped(label, sys.stdout)} " if label else "").strip()
-    except (EOFError, KeyboardInterrupt):
-        Output().notice("")  # what is said next begins on a line of its own
-        raise typer.Abort from None
-
-
-def yes(text: str, *, default: bool) -> bool:
-    """Ask until the answer is ja or nej; Enter is ``default``."""
-    while True:
-        typed = prompt(f"{text} ({'J/n' if default else 'j/N'})")
-        if not typed:
-            return default
-        try:
-            return question.chosen(typed, ("ja", "nej")) == "ja"
-        except WrongUsage:
-            Output().notice("Svara j eller n.")
+        return os.isatty(stream.fileno())
+    except OSError:
+        return False

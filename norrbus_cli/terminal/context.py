@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..register import config, database, opening
 from ..register.calendar import Calendar
@@ -17,6 +18,11 @@ from ..register.key import tighten
 from ..rule.model import Due
 from ..words import clock, dates
 from .output import Output
+
+if TYPE_CHECKING:
+    from .wanted import Asker
+
+PLAIN_VARIABLE = "NORRBUS_ENKELT"
 
 
 class Context:
@@ -84,6 +90,13 @@ class Context:
     def author(self) -> database.Author:
         """Who runs what, for the log: never with the values that were typed."""
         return database.Author(who=_account(), command=" ".join([self.command, *self.used]))
+
+    @cached_property
+    def asker(self) -> Asker:
+        """Who asks at the terminal: with plain lines for ``--enkelt`` or ``NORRBUS_ENKELT``."""
+        from .ask import asker
+
+        return asker(plain=bool(self.options.get("enkelt") or os.environ.get(PLAIN_VARIABLE)))
 
     @property
     def interactive(self) -> bool:

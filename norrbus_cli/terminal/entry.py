@@ -156,9 +156,9 @@ def confirm(context: Context, text: str, agreed: bool) -> None:
         return
     if not context.interactive:
         raise WrongUsage(f"{text} Lägg till --ja för att göra det utan fråga. Inget har ändrats.")
-    from .ask import yes
+    from .wanted import yes
 
-    if not yes(f"{text} Fortsätta?", default=False):
+    if not yes(context.asker, f"{text} Fortsätta?", default=False):
         raise Declined
 
 

@@ -164,9 +164,10 @@ class Question(Record):
     ``when`` tells from the answers so far whether the question makes sense; ``form`` makes it a
     list of records of that form, asked one after the other. For guided entry ``known`` gives the
     choices that the register knows and ``check`` raises what is wrong with an answer, both given
-    the raw answers so far; ``between`` stands between the answers of ``many``. What is ``filled``
-    may not be emptied by a change; what ``selects`` says which thing a change is about and is none
-    itself. ``missing`` is its value when it is not answered.
+    the raw answers so far; ``beside`` tells more of the known choices, by choice; ``between``
+    stands between the answers of ``many``. What is ``filled`` may not be emptied by a change; what
+    ``selects`` says which thing a change is about and is none itself. ``missing`` is its value when
+    it is not answered.
     """
 
     option: str
@@ -183,6 +184,7 @@ class Question(Record):
     when: Callable[[Mapping[str, Any]], bool] = lambda _: True
     known: Callable[[Context, Mapping[str, Any]], list[str]] | None = None
     check: Callable[[Context, str, Mapping[str, Any]], object] | None = None
+    beside: Callable[[Context, Mapping[str, Any]], Mapping[str, str]] | None = None
     form: type[Any] | None = None
     filled: bool = False
     selects: bool = False

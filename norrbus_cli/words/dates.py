@@ -27,10 +27,10 @@ MONTHS = (
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 
-_ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
-_STEP = re.compile(r"([+-])(\d{1,4})(d|v|ad)", re.ASCII)
-_WEEK = re.compile(r"v(\d{1,2})", re.ASCII)
-_TIME = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?", re.ASCII)
+_ISO = r"(?a)(\d{4})-?(\d{2})-?(\d{2})"
+_STEP = r"(?a)([+-])(\d{1,4})(d|v|ad)"
+_WEEK = r"(?a)v(\d{1,2})"
+_TIME = r"(?a)(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?"
 _WORDS = {
     "idag": 0,
     "i dag": 0,
@@ -78,13 +78,13 @@ def parse_day(typed: str, today: date, after_working_days: Callable[[date, int],
 
 
 def _day(text: str, today: date, after_working_days: Callable[[date, int], date]) -> date | None:
-    if match := _ISO.fullmatch(text):
+    if match := re.fullmatch(_ISO, text):
         return date(*(int(part) for part in match.groups()))
     if text in _WORDS:
         return today + timedelta(days=_WORDS[text])
-    if match := _STEP.fullmatch(text):
+    if match := re.fullmatch(_STEP, text):
         return _step(today, match[1] + match[2], match[3], after_working_days)
-    if match := _WEEK.fullmatch(text):
+    if match := re.fullmatch(_WEEK, text):
         return _week(int(match[1]), today)
     return _weekday(text, today)
 
@@ -114,7 +114,7 @@ def _weekday(text: str, today: date) -> date | None:
 
 def parse_time(typed: str) -> str:
     """``9``, ``9.30``, ``kl 13:00`` as ``HH:MM``. Raises NotATime."""
-    match = _TIME.fullmatch(typed.strip().casefold())
+    match = re.fullmatch(_TIME, typed.strip().casefold())
     if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
         raise NotATime(typed)
     return f"{int(match[1]):02d}:{match[2] or '00'}"

@@ -13,7 +13,7 @@ from .record import Record
 
 PERSONNUMMER = "personnummer"
 SAMORDNINGSNUMMER = "samordningsnummer"
-_FORM = re.compile(r"(?P<century>\d{2})?(?P<short>\d{6})(?P<sign>[-+]?)(?P<last>\d{4})", re.ASCII)
+_FORM = r"(?a)(?P<century>\d{2})?(?P<short>\d{6})(?P<sign>[-+]?)(?P<last>\d{4})"
 
 
 class NotAPersonalNumber(WrongUsage):
@@ -46,7 +46,7 @@ def parse_personal_number(typed: str, today: date) -> PersonalNumber:
     In the ten-digit form ``-`` means the latest possible century and ``+`` the one before. Raises
     NotAPersonalNumber, also for a day after ``today``.
     """
-    match = _FORM.fullmatch("".join(typed.split()))
+    match = re.fullmatch(_FORM, "".join(typed.split()))
     if not match:
         raise NotAPersonalNumber("fel antal siffror eller fel tecken")
     digits = (

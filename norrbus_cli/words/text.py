@@ -11,9 +11,7 @@ SHORT = 200
 LONG = 20_000
 # Control characters but line feed and tab, surrogates, marks that turn the direction of text, line
 # and paragraph separators.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 class TooLong(WrongUsage):
@@ -39,12 +37,12 @@ def is_control(character: str) -> bool:
     """Whether a character is a control, a surrogate or a direction mark (line feed and tab are
     not).
     """
-    return _CONTROL.fullmatch(character) is not None
+    return re.fullmatch(_CONTROL, character) is not None
 
 
 def without_controls(text: str, instead: str = "") -> str:
     """``text`` with each control character replaced."""
-    return _CONTROL.sub(instead, text)
+    return re.sub(_CONTROL, instead, text)
 
 
 def long_text(typed: str, limit: int = LONG) -> str:
@@ -76,7 +74,7 @@ def short_text(typed: str) -> str:
     return " ".join(long_text(typed, SHORT).split())
 
 
-_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>,;:\"()\[\]\\.]+)+")
+_ADDRESS = r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>,;:\"()\[\]\\.]+)+"
 
 
 def is_address(text: str) -> bool:
@@ -84,7 +82,7 @@ def is_address(text: str) -> bool:
 
     Something, one @, and a host with a dot and no empty part.
     """
-    return _ADDRESS.fullmatch(text) is not None
+    return re.fullmatch(_ADDRESS, text) is not None
 
 
 def one_line(text: str) -> str:

@@ -283,3 +283,13 @@ def test_in_a_change_an_empty_answer_takes_away_and_what_is_needed_stays(
         2, "ärende", "ändra", "1", "--behov", empty
     )
     assert "Det här saknas: REF." in norrbus.refused(2, "ärende", "ändra", empty, "--språk", "x")
+
+
+def test_the_option_for_plain_lines_may_stand_anywhere_and_takes_no_value(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    for line in (("--enkelt", "ärende", "lista"), ("ärende", "lista", "--ENKELT", "--alla")):
+        assert "NB-2026-0001" in norrbus.ok(*line)
+    assert "Växeln --enkelt tar inget värde." in norrbus.refused(
+        2, "--enkelt=ja", "ärende", "lista"
+    )
+    assert norrbus.ok("--enkelt") == norrbus.ok("idag")

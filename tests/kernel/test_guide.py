@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import json
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import given
 import pytest
 from conftest import Norrbus, Result
 
+from norrbus_cli import main
+from norrbus_cli.case.form import CloseCase
+from norrbus_cli.consent.form import NewConsent
+from norrbus_cli.meeting.form import Summon
+from norrbus_cli.plan.followup.form import NewFollowUp
 from norrbus_cli.register import opening
+from norrbus_cli.terminal import dialogue
+from norrbus_cli.terminal.context import Context
+from norrbus_cli.terminal.draft import Draft
+from norrbus_cli.terminal.question import questions
 
 CHILD = ["Elsa Lantto", "20140903-2388", "1", "", "", "", "", "nej", "", ""]
 NEED = ["idag", "skola", "Hög frånvaro.", "Hästar.", "1", "", "", ""]
@@ -546,3 +557,136 @@ def test_a_required_answer_that_was_empty_on_the_line_is_asked_for(norrbus: Norr
         norrbus, "ärende", "öppna", "1", "--orsak", "\u200b", answers=["nytt behov", "", "j"]
     )
     assert "Varför ärendet öppnas igen:" in result.out
+
+
+# --- what stands beside a choice -------------------------------------------------------
+
+
+@pytest.fixture
+def context(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context]:
+    monkeypatch.setenv("NORRBUS_IDAG", norrbus.day)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
+    context = Context({}, main.due, main.invoke)
+    yield context
+    context.close()
+
+
+def beside(context: Context, form: type[Any], name: str, **answers: str) -> dict[str, str]:
+    each = questions(form)[name]
+    assert each.known
+    assert each.beside
+    told = dict(each.beside(context, answers))
+    assert list(told) == each.known(context, answers)
+    return told
+
+
+def test_a_case_is_told_by_its_child_a_meeting_by_its_day_too_an_actor_by_its_name(
+    norrbus: Norrbus, context: Context
+) -> None:
+    given.consented(norrbus)
+    given.booked(norrbus, "2026-04-08")
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    assert beside(context, CloseCase, "reference") == {
+        "NB-2026-0001": "Elsa Lantto",
+        "NB-2026-0002": "anonym konsultation",
+    }
+    assert beside(context, Summon, "meeting") == {"NB-2026-0001-M1": "on 2026-04-08 Elsa Lantto"}
+    assert beside(context, NewConsent, "actors")["skola"] == "Centrumskolan"
+    assert beside(context, NewFollowUp, "achieved", reference="1") == {}
+    norrbus.ok("plan", "skapa", "1")
+    given.measure(norrbus, "Vuxenstöd", "skola")
+    assert beside(context, NewFollowUp, "achieved", reference="1") == {"1": "Vuxenstöd"}
+
+
+def test_where_the_look_cannot_be_logged_no_name_is_told(
+    norrbus: Norrbus, context: Context
+) -> None:
+    given.child(norrbus)
+    each = questions(CloseCase)["reference"]
+    assert dialogue._wanted(context, each, {}, "").beside() == {"NB-2026-0001": "Elsa Lantto"}
+    other = norrbus.open()
+    with other.operation():
+        assert dialogue._wanted(context, each, {}, "").beside() == {}
+    other.close()
+    looks = norrbus.rows()["looks"]
+    wanted = dialogue._wanted(context, each, {}, "")
+    assert wanted.beside() == wanted.beside()
+    assert norrbus.rows()["looks"] == looks + 1
+    assert dialogue._wanted(context, questions(CloseCase)["note"], {}, "").beside() == {}
+
+
+def test_what_was_half_typed_when_a_question_was_left_is_kept_or_said(
+    norrbus: Norrbus, context: Context, capsys: pytest.CaptureFixture[str]
+) -> None:
+    context.command = "norrbus ärende avsluta"
+    context.asker.left["Anteckning om avslutet"] = "Halva."
+    Draft(context, CloseCase, {}).tell({})
+    assert "sparat som utkast" in capsys.readouterr().err
+    other = norrbus.open()
+    assert "Halva." in other.draft("norrbus ärende avsluta")
+    given.child(norrbus)
+    result = guided(norrbus, "ärende", "avsluta", answers=["j", "1", "annat", "Hela.", "", "j"])
+    assert "  Påbörjat: Halva.\n" in result.err
+    context.register.save_draft("norrbus ärende avsluta", "{}")
+    with other.operation():
+        Draft(context, CloseCase, {}).tell({"reason": "annat"})
+    other.close()
+    assert capsys.readouterr().err == (
+        "Det du skrev kunde inte sparas. Här är det:\n  --orsak: annat\n  Anteckning om avslutet: Halva.\n"
+    )
+
+
+# --- small things that annoyed ---------------------------------------------------------
+
+
+def test_the_first_question_of_a_change_has_nothing_before_it(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    result = guided(norrbus, "ärende", "ändra", answers=["<", "1", "språk", "finska", "", "j"])
+    assert result.code == 0, result.err
+    assert case(norrbus)["barn"][0]["sprak"] == "finska"  # type: ignore[index]
+
+
+def test_one_can_go_back_from_whether_there_is_one_more(norrbus: Norrbus) -> None:
+    answers = [*CHILD, *NEED, "<", "Chefen", "", "<", "2026-03-30", "n", "j"]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
+    assert result.code == 0, result.err
+    assert "Godkänt den: må 2026-03-30" in norrbus.ok("ärende", "visa", "1")
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "0"])
+def test_what_is_no_number_of_the_list_changes_nothing(norrbus: Norrbus, number: str) -> None:
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n", number, "j"])
+    assert result.code == 0, result.err
+
+
+def test_a_list_without_anything_in_it_is_none_and_what_stands_twice_is_one(
+    norrbus: Norrbus,
+) -> None:
+    given.case(norrbus)
+    line = ("samtycke", "registrera", "1", "--vem", "Anna", "--gäller", "x", "--form", "muntligt")
+    result = guided(
+        norrbus, *line, answers=[", ,", "skola, skola", "", "", "", "", "2026-12-31", "j"]
+    )
+    assert result.code == 0, result.err
+    assert "Det här behövs." in result.err
+    assert "  3 Aktör som får ta del av och lämna uppgifter: skola\n" in result.err
+
+
+def test_an_editor_that_does_not_start_from_the_summary_asks_for_the_text(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "/finns/inte")
+    numbered = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n"]).err
+    number = next(line.split()[0] for line in numbered.splitlines() if "Behovet" in line)
+    result = guided(
+        norrbus, "ärende", "skapa", answers=["n", *CHILD, *NEED, "n", number, "Nytt.", "j"]
+    )
+    assert "går inte att starta" in result.err
+    assert case(norrbus)["behov"] == "Nytt."
+
+
+def test_a_long_answer_is_shortened_where_enter_keeps_it(norrbus: Norrbus) -> None:
+    answers = [*CHILD, "idag", "skola", "lång text " * 20, "<", "", "", ""]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
+    assert "Enter = lång text lång" in result.out
+    assert len(result.out.replace("\n", " ").split("Enter = lång")[1].split("…")[0]) < 60

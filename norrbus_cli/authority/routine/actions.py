@@ -12,7 +12,7 @@ from . import store
 from .form import KeepRoutine
 from .model import BadName, NextBeforeRevised, Routine, UnknownRoutine, a_year_after
 
-LIKE_A_REFERENCE = re.compile(r"(NB|A|F)-\d", re.IGNORECASE)
+LIKE_A_REFERENCE = r"(?i)(NB|A|F)-\d"
 
 
 def keep(register: Register, new: KeepRoutine, today: date) -> Routine:
@@ -27,7 +27,7 @@ def keep(register: Register, new: KeepRoutine, today: date) -> Routine:
     if (
         any(sign in new.name for sign in '"$\\`')
         or not any(sign.isalpha() for sign in new.name)
-        or LIKE_A_REFERENCE.match(new.name)
+        or re.match(LIKE_A_REFERENCE, new.name)
     ):
         raise BadName
     with register.operation(day=today.isoformat()):

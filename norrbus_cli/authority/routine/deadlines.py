@@ -22,5 +22,6 @@ RULES = (
         'norrbus register rutin --namn "{subject}"',
         THAT_DAY,
         lead=20,
+        in_case=False,
     ),
 )

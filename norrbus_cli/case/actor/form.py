@@ -36,8 +36,25 @@ def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
     return [actor.short for actor in store.all_actors(context.register)]
 
 
+def full_names(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
+    """The name of each actor, by its short name."""
+    from . import store
+
+    return {actor.short: actor.name for actor in store.all_actors(context.register)}
+
+
 # How a question about an actor is asked.
-ACTOR: dict[str, Any] = {"known": known_actors, "check": check_actor, "metavar": "KORT"}
+ACTOR: dict[str, Any] = {
+    "known": known_actors,
+    "beside": full_names,
+    "check": check_actor,
+    "metavar": "KORT",
+}
+
+
+def _actor() -> Any:
+    more = {name: value for name, value in ACTOR.items() if name != "metavar"}
+    return argument("KORT", "Aktörens kortnamn", required=True, **more)
 
 
 class NewActor(Form):
@@ -57,10 +74,7 @@ class NewActor(Form):
 
 ActorChange = changing(
     NewActor,
-    (
-        "actor",
-        argument("KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor),
-    ),
+    ("actor", _actor()),
     (
         "reminded",
         question(
@@ -77,9 +91,7 @@ ActorChange = changing(
 class NewContact(Form):
     """A contact person."""
 
-    actor: str = argument(
-        "KORT", "Aktörens kortnamn", required=True, known=known_actors, check=check_actor
-    )
+    actor: str = _actor()
     name: str = question("--namn", "Kontaktpersonens namn", required=True)
     role: str = question("--roll", "Roll", missing="")
     phone: str = question("--telefon", "Telefon", phone, missing="")

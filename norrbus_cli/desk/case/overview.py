@@ -7,20 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ...case import store
 from ...case.model import Case, Standing, status
 from ...consent import store as consent_store
 from ...consent.model import Consent, Coverage, coverage
-from ...coordination.handover import store as handover_store
-from ...coordination.handover.model import Handover
-from ...coordination.placement import store as placement_store
-from ...coordination.placement.model import Placement
 from ...deadline import store as deadline_store
-from ...deviation import store as deviation_store
-from ...deviation.disagreement import store as disagreement_store
-from ...deviation.disagreement.model import Disagreement
-from ...deviation.model import Deviation
 from ...meeting import store as meeting_store
 from ...meeting.model import NORRBUS_MEETING, Meeting
 from ...plan import store as plan_store
@@ -29,6 +22,12 @@ from ...register.database import Register
 from ...rule.model import Deadline
 from ...words.record import Record
 from ...words.swedish import fold
+
+if TYPE_CHECKING:
+    from ...coordination.handover.model import Handover
+    from ...coordination.placement.model import Placement
+    from ...deviation.disagreement.model import Disagreement
+    from ...deviation.model import Deviation
 
 
 class Overview(Record):
@@ -130,6 +129,11 @@ class Beside(Record):
 
 def beside(register: Register, case_id: int) -> Beside:
     """What stands beside the way of a case."""
+    from ...coordination.handover import store as handover_store
+    from ...coordination.placement import store as placement_store
+    from ...deviation import store as deviation_store
+    from ...deviation.disagreement import store as disagreement_store
+
     return Beside(
         placement_store.of_case(register, case_id),
         handover_store.of_case(register, case_id),

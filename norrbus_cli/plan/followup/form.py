@@ -31,18 +31,30 @@ def check_measure(context: Context, typed: str, answers: Mapping[str, Any]) -> o
 
 def known_measures(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """The numbers of the measures of the current version."""
+    return list(what_was_decided(context, answers))
+
+
+def what_was_decided(context: Context, answers: Mapping[str, Any]) -> dict[str, str]:
+    """What each measure of the current version is, by its number."""
     from ...case import store as case_store
     from .. import store as plan_store
 
     plans = plan_store.of_case(
         context.register, case_store.id_of(context.register, answers["reference"])
     )
-    return [str(measure.number) for measure in plans[-1].measures] if plans else []
+    return {str(each.number): each.what for each in plans[-1].measures} if plans else {}
 
 
 def _measures(option: str, text: str) -> Any:
     return question(
-        option, text, MEASURE, many=True, known=known_measures, check=check_measure, metavar="NR"
+        option,
+        text,
+        MEASURE,
+        many=True,
+        known=known_measures,
+        beside=what_was_decided,
+        check=check_measure,
+        metavar="NR",
     )
 
 

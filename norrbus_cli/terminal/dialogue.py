@@ -1,0 +1,129 @@
+"""One question, asked until its answer can be read."""
+
+from __future__ import annotations
+
+import contextlib
+import textwrap
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from ..words.errors import FileTrouble, NorrbusError, WrongUsage
+from ..words.swedish import listed
+from ..words.text import is_empty
+from . import question as asking
+from .answers import parse_value, reading
+from .context import Context
+from .editor import edit
+from .output import plain
+from .question import Question
+from .wanted import BACK, GoBack, Wanted
+
+CLEAR, EXPLAIN, EDITOR = "-", "?", "e"
+
+
+def ask(
+    context: Context, each: Question, answers: Mapping[str, Any], current: Any, revise: bool
+) -> Any:
+    """The answer as typed, a list of them where there may be several; empty when skipped.
+
+    What is wrong is said. Enter keeps the ``current`` answer, ``-`` takes it away; ``revise``
+    begins with it. Raises GoBack, typer.Abort.
+    """
+    earlier = f"{each.between} ".join(current) if each.many else current
+    wanted = _wanted(context, each, answers, earlier)
+    typed = ""
+    while True:
+        try:
+            typed = context.asker.revise(wanted) if revise else context.asker.ask(wanted, typed)
+            revise = False
+            if typed == BACK:
+                raise GoBack
+            if typed == EXPLAIN:
+                typed = ""
+                _explain(context, each)
+                continue
+            if wanted.many_lines and typed == EDITOR:
+                typed = edit(earlier)
+            seen = "" if is_empty(typed) else typed
+            answer = "" if typed == CLEAR else seen or earlier or each.default
+            return _read(context, each, answer, answers)
+        except NorrbusError as error:
+            revise = False
+            context.output.notice(error.sentence)
+
+
+def _read(context: Context, each: Question, typed: str, answers: Mapping[str, Any]) -> Any:
+    typed_parts = (part.strip() for part in typed.split(each.between) if not is_empty(part))
+    parts = list(dict.fromkeys(typed_parts))
+    if not parts and each.required:
+        raise WrongUsage("Det här behövs.")
+    if not each.many:
+        return _checked(context, each, typed, answers) if parts else ""
+    for part in parts:
+        _checked(context, each, part, answers)
+    return parts
+
+
+def _checked(context: Context, each: Question, typed: str, answers: Mapping[str, Any]) -> str:
+    """An answer that can be read; "idag" in a draft must be the same day tomorrow."""
+    value = parse_value(each, typed, context)
+    if each.check is not None:
+        each.check(context, typed, answers)
+    return value.isoformat() if isinstance(value, date) else typed
+
+
+def _wanted(context: Context, each: Question, answers: Mapping[str, Any], earlier: str) -> Wanted:
+    choices = each.choices or tuple(each.known(context, answers) if each.known else ())
+    hints = []
+    if earlier:
+        shown = earlier if each.many else spoken(context, each, earlier)
+        short = textwrap.shorten(shown, 60, placeholder=" …")
+        hints.append(f"Enter = {short}, {CLEAR} = ta bort")
+    elif each.default:
+        hints.append(f"Enter = {each.default}")
+
+    @cache
+    def beside() -> Mapping[str, str]:
+        # Where the look cannot be logged nothing is told.
+        with contextlib.suppress(FileTrouble):
+            return each.beside(context, answers) if each.beside else {}
+        return {}
+
+    return Wanted(
+        each.text,
+        ":",
+        tuple(hints),
+        choices,
+        # Cases and meetings are named by numbers of their own, so a number typed for one is that.
+        numbered=not each.argument,
+        beside=beside,
+        between=each.between if each.many else "",
+        many_lines=each.parse is asking.long_text,
+        current=earlier,
+    )
+
+
+def _explain(context: Context, each: Question) -> None:
+    need = "måste anges" if each.required else "får hoppas över med Enter"
+    forms: dict[Any, str] = {
+        asking.day: " Skriv till exempel 2026-04-21, idag, i fredags, +5d eller v42.",
+        asking.time: " Skriv till exempel 13.00.",
+    }
+    form = forms.get(each.parse, "")
+    context.output.notice(
+        f"  {each.text}. Uppgiften {need}.{form} På kommandoraden: {each.option}."
+    )
+
+
+def spoken(context: Context, each: Question, raw: Any) -> str:
+    """A raw answer as it is read back."""
+    if each.form is not None:
+        return "; ".join(", ".join(str(value) for value in part.values()) for part in raw)
+    if each.flag:
+        return "ja"
+    if each.many:
+        return listed(raw)
+    value = each.parse(raw, reading(context))
+    return plain(value) if isinstance(value, date | bool | str | int) else str(raw)

@@ -1,0 +1,83 @@
+"""What has been typed so far, kept encrypted in the register until the record has been saved."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..words.errors import FileTrouble
+from .answers import Raw
+from .context import Context
+from .dialogue import spoken
+from .question import questions
+from .wanted import yes
+
+HALF_TYPED = ""  # no question has this name
+
+
+class Draft:
+    """The draft of one form, for one thing that it is about."""
+
+    def __init__(self, context: Context, form: type[Any], raw: Raw) -> None:
+        self._context = context
+        self._form = form
+        self._on_line = dict(raw)
+        # Opening the register now also means that a wrong path is known before anything has been
+        # typed.
+        self._can_keep = getattr(form, "keeps_draft", True) and bool(context.register)
+        arguments = [
+            str(raw[name])
+            for name, each in questions(form).items()
+            if each.argument and name in raw
+        ]
+        self._name = " ".join([context.command, *arguments])
+
+    def offer(self) -> Raw:
+        """The answers to begin with: those on the line, over those of a draft that is wanted."""
+        content = self._context.register.draft(self._name) if self._can_keep else ""
+        if content:
+            kept = json.loads(content)
+            text = "Det finns ett utkast sedan förra gången. Fortsätta med det?"
+            if yes(self._context.asker, text, default=True):
+                self._context.asker.left.update(kept.get(HALF_TYPED, {}))
+                known = questions(self._form)
+                return {name: kept[name] for name in kept if name in known} | self._on_line
+            self.forget()
+        return dict(self._on_line)
+
+    def keep(self, raw: Raw) -> None:
+        """Keep the answers, and what was half typed when a question was left."""
+        if self._can_keep:
+            content = {**raw, HALF_TYPED: self._context.asker.left}
+            try:
+                self._context.register.save_draft(
+                    self._name, json.dumps(content, ensure_ascii=False)
+                )
+            except FileTrouble:
+                self._can_keep = False
+
+    def tell(self, raw: Raw) -> None:
+        """Say where the typed text is, if anything was typed."""
+        half = self._context.asker.left
+        if not raw.keys() - self._on_line and not half:
+            return
+        if half:
+            self.keep(raw)
+        notice = self._context.output.notice
+        if self._can_keep:
+            notice(
+                "Det du skrev är sparat som utkast. Kör samma kommando igen, så fortsätter du där"
+                " du var."
+            )
+            return
+        notice("Det du skrev kunde inte sparas. Här är det:")
+        for name, each in questions(self._form).items():
+            if name in raw:
+                notice(f"  {each.option}: {spoken(self._context, each, raw[name])}")
+        for text, typed in half.items():
+            notice(f"  {text}: {typed}")
+
+    def forget(self) -> None:
+        """Drop the draft: the record is saved."""
+        if self._can_keep:
+            self._context.register.forget_draft(self._name)

@@ -1,0 +1,64 @@
+"""Plain questions, one line each, for a dumb terminal or a screen reader."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+
+import typer
+
+from .editor import edit
+from .output import Output, wrapped
+from .wanted import BACK, Wanted, number_of
+
+
+class Lines:
+    """Asks with plain lines: choices stand above the question, with the numbers they can be named
+    by.
+    """
+
+    back = BACK
+
+    def __init__(self) -> None:
+        self.left: dict[str, str] = {}
+        self._shown: Wanted | None = None
+        with contextlib.suppress(ImportError):
+            # Without it the terminal cuts a typed line at 4,096 bytes.
+            import readline  # noqa: F401
+
+    def ask(self, wanted: Wanted, typed: str = "") -> str:  # noqa: ARG002 - a line is typed anew
+        """What the user types, a choice in the place of its number. Raises typer.Abort."""
+        if wanted is not self._shown:
+            self._shown = wanted
+            for number, name in enumerate(wanted.choices, 1):
+                Output().notice(f"  {number} {name}" if wanted.numbered else f"  {name}")
+            if wanted.text in self.left:
+                Output().notice(f"  Påbörjat: {self.left[wanted.text]}")
+        hints = ["nummer eller namn"] if wanted.choices and wanted.numbered else []
+        line = _line(wanted.label(*hints, *(["e = redigerare"] if wanted.many_lines else [])))
+        if not wanted.numbered:
+            return line
+        parts = line.split(wanted.between) if wanted.between else [line]
+        return f"{wanted.between} ".join(_named(wanted.choices, part.strip()) for part in parts)
+
+    def revise(self, wanted: Wanted) -> str:
+        """A text as it is after the user's own editor; another answer as it is typed anew."""
+        return edit(wanted.current) if wanted.many_lines else self.ask(wanted)
+
+
+def _named(choices: tuple[str, ...], typed: str) -> str:
+    number = number_of(typed, len(choices))
+    return choices[number - 1] if number and typed not in choices else typed
+
+
+def _line(label: str) -> str:
+    if not sys.stdout.isatty():
+        # The answer goes somewhere else; the talk must not follow it there.
+        sys.stderr.write(f"{label} ")
+        sys.stderr.flush()
+        label = ""
+    try:
+        return input(f"{wrapped(label, sys.stdout)} " if label else "").strip()
+    except (EOFError, KeyboardInterrupt):
+        Output().notice("")  # what is said next begins on a line of its own
+        raise typer.Abort from None

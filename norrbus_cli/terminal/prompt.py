@@ -1,0 +1,180 @@
+"""Questions on a terminal that can be drawn on, with prompt_toolkit.
+
+A line that can be edited, choices that come up while typing, with or without dots and rings, texts
+of many lines. History is what stands already and is forgotten; nothing is written to any file.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app
+from prompt_toolkit.completion import Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.output import Output as Screen
+from prompt_toolkit.output import create_output
+
+from ..words.swedish import fold
+from .editor import edit
+from .output import wrapped
+from .wanted import BACK, Wanted
+
+# What can be typed in the place of a text, and then ends with Enter.
+INSTEAD = ("", "<", "?", "-", "e")
+
+
+class ToEditor(Exception):
+    """The user wants to go on in an editor of their own."""
+
+
+class Prompt:
+    """Asks with prompt_toolkit, on standard error."""
+
+    back = f"{BACK} eller Ctrl-B"
+
+    def __init__(self, keyboard: Input | None = None, screen: Screen | None = None) -> None:
+        self.left: dict[str, str] = {}
+        self._keyboard = keyboard
+        self._screen = screen or _standard_error()
+
+    def ask(self, wanted: Wanted, typed: str = "") -> str:
+        """What the user types, trimmed; ``typed``, or what was half typed before, is there to go on
+        with. Raises typer.Abort, FileTrouble.
+        """
+        typed = typed or self.left.pop(wanted.text, "")
+        choices = _Choices(wanted)
+        session: PromptSession[str] = PromptSession(
+            _label(wanted),
+            multiline=wanted.many_lines,
+            completer=choices if wanted.choices else None,
+            history=InMemoryHistory([wanted.current] if wanted.current else []),
+            key_bindings=_keys(wanted, choices),
+            prompt_continuation="",
+            input=self._keyboard,
+            output=self._screen,
+        )
+        try:
+            answer = session.prompt(default=typed, pre_run=_show_choices).strip()
+        except ToEditor:
+            return self.ask(wanted, self._edited(wanted, session.default_buffer.text))
+        except (EOFError, KeyboardInterrupt):
+            self._leave(wanted, session)
+            raise typer.Abort from None
+        if answer == BACK:
+            self._leave(wanted, session)
+        return answer
+
+    def revise(self, wanted: Wanted) -> str:
+        """What the user makes of the answer that stands."""
+        return self.ask(wanted, wanted.current)
+
+    def _edited(self, wanted: Wanted, text: str) -> str:
+        self.left[wanted.text] = text  # should the editor not start
+        edited = edit(text)
+        del self.left[wanted.text]
+        return edited
+
+    def _leave(self, wanted: Wanted, session: PromptSession[str]) -> None:
+        text = session.default_buffer.text.strip()
+        if text not in INSTEAD:
+            self.left[wanted.text] = text
+
+
+def _standard_error() -> Screen:
+    screen = create_output(stdout=sys.stderr)
+    # Asked where the cursor is, a terminal that does not answer would get a warning in English.
+    screen.enable_cpr = False  # type: ignore[attr-defined]
+    return screen
+
+
+def _label(wanted: Wanted) -> str:
+    hints = []
+    if wanted.choices:
+        hints.append("Tab väljer")
+    if wanted.many_lines:
+        hints.append("Esc Enter eller Ctrl-D = klar, Ctrl-E = redigerare")
+    elif wanted.current and not wanted.choices:
+        hints.append("pil upp = ändra")
+    return wrapped(wanted.label(*hints), sys.stderr) + ("\n" if wanted.many_lines else " ")
+
+
+def _show_choices() -> None:
+    buffer = get_app().current_buffer
+    if not buffer.text:
+        buffer.start_completion()
+
+
+def _keys(wanted: Wanted, choices: _Choices) -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add("tab")
+    def choose(event: Any) -> None:
+        buffer, found = event.current_buffer, list(choices.get_completions(_document(), None))
+        if buffer.complete_state is None and len(found) == 1:
+            buffer.apply_completion(found[0])  # also when the menu has not come up yet
+        elif buffer.complete_state is None:
+            buffer.start_completion(select_first=True)
+        else:
+            buffer.complete_next()
+
+    @keys.add("c-b")
+    def back(event: Any) -> None:
+        event.app.exit(result=BACK)
+
+    if wanted.many_lines:
+
+        @keys.add("enter", filter=Condition(lambda: _text().strip() in INSTEAD))
+        @keys.add("c-d", filter=Condition(lambda: bool(_text())))
+        def accept(event: Any) -> None:
+            event.current_buffer.validate_and_handle()
+
+        @keys.add("c-e")
+        @keys.add("f2")
+        def editor(event: Any) -> None:
+            event.app.exit(exception=ToEditor)
+
+    return keys
+
+
+def _document() -> Document:
+    return get_app().current_buffer.document
+
+
+def _text() -> str:
+    return _document().text
+
+
+class _Choices(Completer):
+    """The choices that hold what is typed, or have it told beside them; letters folded."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._beside = wanted.beside()
+
+    def get_completions(self, document: Document, _: object) -> Iterator[Completion]:
+        """Those that begin with it first. Of several answers, the one at the cursor."""
+        before = document.text_before_cursor
+        earlier: list[str] = []
+        if self._wanted.between:
+            *earlier, before = before.split(self._wanted.between)
+            before = before.lstrip()
+        part = fold(before)
+        taken = {fold(each.strip()) for each in earlier}
+        found = [
+            name
+            for name in self._wanted.choices
+            if fold(name) not in taken
+            and (part in fold(name) or part in fold(self._beside.get(name, "")))
+        ]
+        for name in sorted(found, key=lambda name: not fold(name).startswith(part)):
+            yield Completion(
+                name, start_position=-len(before), display_meta=self._beside.get(name, "")
+            )

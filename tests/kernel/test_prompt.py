@@ -1,0 +1,251 @@
+"""Questions on a terminal that can be drawn on: the keys that a coordinator presses."""
+
+from __future__ import annotations
+
+import os
+import pty
+import stat
+import sys
+import threading
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+import typer
+from conftest import Terminal
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from norrbus_cli.terminal.ask import asker
+from norrbus_cli.terminal.lines import Lines
+from norrbus_cli.terminal.prompt import Prompt
+from norrbus_cli.terminal.wanted import Asker, GoBack, Wanted, number_of, yes
+from norrbus_cli.words.errors import FileTrouble
+
+ACTORS = ("BUP", "primärvård", "skola", "soc")
+UP, F2, PASTE = "\x1b[A", "\x1bOQ", "\x1b[200~{0}\x1b[201~"
+BACK, INTERRUPT, END, TO_EDITOR = "\x02", "\x03", "\x04", "\x05"
+
+
+class Watched(DummyOutput):
+    """A screen that tells when nothing more is drawn."""
+
+    def __init__(self) -> None:
+        self.drawn = 0.0
+
+    def flush(self) -> None:
+        self.drawn = time.monotonic()
+
+    def wait(self) -> None:
+        end = time.monotonic() + 20
+        while time.monotonic() < end and (not self.drawn or time.monotonic() < self.drawn + 0.25):
+            time.sleep(0.02)
+
+
+def answered(wanted: Wanted, *bursts: str, typed: str = "", by: Prompt | None = None) -> str:
+    """What the asker returns when the bursts are typed, each when the one before has had its
+    effect."""
+    with create_pipe_input() as keyboard:
+        prompt = by or Prompt(None, DummyOutput())
+        prompt._screen = screen = Watched()
+        prompt._keyboard = keyboard
+        keyboard.send_text(bursts[0])
+
+        def go_on() -> None:
+            for burst in bursts[1:]:
+                screen.wait()
+                keyboard.send_text(burst)
+
+        thread = threading.Thread(target=go_on)
+        thread.start()
+        try:
+            return prompt.ask(wanted, typed)
+        finally:
+            thread.join()
+
+
+# --- choices -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [
+        (("PRIM\t\r",), "primärvård"),
+        (("vård\t\r",), "primärvård"),
+        ((unicodedata.normalize("NFD", "vård"), "\t\r"), "primärvård"),
+        (("s", "\t", "\t\r"), "soc"),
+        (("x\t\r",), "x"),
+        (("skola\r",), "skola"),
+        (("", "\t", "\t\r"), "primärvård"),
+    ],
+)
+def test_a_choice_is_found_whatever_is_typed_of_it_with_or_without_dots(
+    keys: tuple[str, ...], answer: str
+) -> None:
+    assert answered(Wanted("Aktör", choices=ACTORS), *keys) == answer
+
+
+def test_tab_before_the_menu_has_come_up_opens_it() -> None:
+    assert answered(Wanted("Aktör", choices=ACTORS), "s\t", "\r") in {"s", "skola"}
+
+
+def test_a_case_is_found_by_the_child_whose_name_stands_beside() -> None:
+    looked: list[int] = []
+
+    def children() -> dict[str, str]:
+        looked.append(1)
+        return {"NB-2026-0001": "Kim Niva", "NB-2026-0002": "Åsa Lantto"}
+
+    wanted = Wanted("Ärendet", choices=("NB-2026-0001", "NB-2026-0002"), beside=children)
+    assert answered(wanted, "asa\t\r") == "NB-2026-0002"
+    assert looked == [1]
+
+
+def test_of_several_answers_the_one_at_the_cursor_is_completed_and_none_is_offered_twice() -> None:
+    wanted = Wanted("Aktörer", choices=ACTORS, between=",")
+    assert answered(wanted, "skola, prim\t\r") == "skola, primärvård"
+    assert answered(wanted, "skola, s\t\r") == "skola, soc"
+
+
+# --- editing, going back, leaving ----------------------------------------------------
+
+
+def test_an_answer_that_stands_or_was_refused_can_be_edited() -> None:
+    assert answered(Wanted("Namn", current="Elsa Niva"), UP, "\x7f\x7f\x7f\x7fLantto\r") == (
+        "Elsa Lantto"
+    )
+    assert answered(Wanted("Nummer"), "\x7f8\r", typed="20140903-2389") == "20140903-2388"
+    with create_pipe_input() as keyboard:
+        keyboard.send_text(" Och mer.\r")
+        revised = Prompt(keyboard, DummyOutput()).revise(Wanted("Namn", current="Hästar."))
+    assert revised == "Hästar. Och mer."
+
+
+@pytest.mark.parametrize("keys", [BACK, "<\r"])
+def test_one_can_go_back_with_a_key_or_a_sign(keys: str) -> None:
+    assert answered(Wanted("Namn"), keys) == "<"
+
+
+def test_what_was_half_typed_is_there_when_the_question_comes_again() -> None:
+    prompt, wanted = Prompt(None, DummyOutput()), Wanted("Namn")
+    assert answered(wanted, "Elsa" + BACK, by=prompt) == "<"
+    assert prompt.left == {"Namn": "Elsa"}
+    assert answered(wanted, " Lantto\r", by=prompt) == "Elsa Lantto"
+    assert prompt.left == {}
+
+
+@pytest.mark.parametrize(("keys", "left"), [(f"Elsa{INTERRUPT}", {"Namn": "Elsa"}), (END, {})])
+def test_ctrl_c_and_ctrl_d_end_and_what_was_half_typed_is_left(
+    keys: str, left: dict[str, str]
+) -> None:
+    prompt = Prompt(None, DummyOutput())
+    with pytest.raises(typer.Abort):
+        answered(Wanted("Namn"), keys, by=prompt)
+    assert prompt.left == left
+
+
+def test_a_yes_can_be_a_way_back_where_there_is_one() -> None:
+    class Said(Prompt):
+        def ask(self, wanted: Wanted, typed: str = "") -> str:
+            return said.pop(0)
+
+    said = ["<", "j"]
+    assert yes(Said(None, DummyOutput()), "Fortsätta?", default=False)
+    said = ["<"]
+    with pytest.raises(GoBack):
+        yes(Said(None, DummyOutput()), "Fortsätta?", default=False, back=True)
+
+
+# --- many lines ----------------------------------------------------------------------
+
+TEXT = Wanted("Behovet", many_lines=True)
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [
+        (f"Rad ett.\rRad två.{END}", "Rad ett.\nRad två."),
+        ("Rad ett.\r\rRad två.\x1b\r", "Rad ett.\n\nRad två."),
+        (PASTE.format("Ett.\r\nTvå.\rTre.") + END, "Ett.\nTvå.\nTre."),
+        ("\r", ""),
+        ("?\r", "?"),
+        ("-\r", "-"),
+        ("e\r", "e"),
+        ("<\r", "<"),
+        (f"Halv{BACK}", "<"),
+    ],
+)
+def test_a_text_of_many_lines_ends_when_one_says_so(keys: str, answer: str) -> None:
+    assert answered(TEXT, keys) == answer
+
+
+@pytest.fixture
+def editor(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = home / "redigerare"
+    path.write_text('#!/bin/sh\nprintf " Och mer.\\nSist." >> "$1"\n', encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("EDITOR", str(path))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
+
+
+@pytest.mark.usefixtures("editor")
+@pytest.mark.parametrize("key", [TO_EDITOR, F2])
+def test_one_can_go_on_in_an_editor_of_ones_own_and_back(key: str, home: Path) -> None:
+    assert answered(TEXT, f"Början.{key}", f"\rSlut.{END}") == "Början. Och mer.\nSist.\nSlut."
+    assert not list(home.glob("norrbus-*"))
+
+
+def test_a_text_is_not_lost_when_the_editor_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "/finns/inte")
+    prompt = Prompt(None, DummyOutput())
+    with pytest.raises(FileTrouble):
+        answered(TEXT, f"Början.{TO_EDITOR}", by=prompt)
+    assert answered(TEXT, END, by=prompt) == "Början."
+
+
+# --- who asks ------------------------------------------------------------------------
+
+
+def kind(plain: bool = False) -> type[Asker]:
+    """Who asks at a real terminal."""
+    ours, theirs = pty.openpty()
+    before = sys.stdin, sys.stderr
+    with os.fdopen(theirs, "w") as screen, os.fdopen(os.dup(theirs)) as keyboard:
+        try:
+            sys.stdin, sys.stderr = keyboard, screen
+            return type(asker(plain))
+        finally:
+            sys.stdin, sys.stderr = before
+            os.close(ours)
+
+
+def test_a_terminal_is_drawn_on_where_it_can_be_and_nobody_asks_for_lines(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    assert kind() is Prompt
+    assert kind(plain=True) is Lines
+    for name in ("", "dumb", "unknown"):
+        monkeypatch.setenv("TERM", name)
+        assert kind() is Lines
+
+
+def test_without_the_library_there_are_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delitem(sys.modules, "norrbus_cli.terminal.prompt")
+    monkeypatch.setitem(sys.modules, "prompt_toolkit", None)
+    assert kind() is Lines
+
+
+def test_what_only_says_that_it_is_a_terminal_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    assert type(asker(plain=False)) is Lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("1", 1), ("12", 12), ("13", 0), ("0", 0), ("²", 0), ("9" * 5000, 0)]
+)
+def test_a_number_is_one_of_those_that_are_shown(typed: str, number: int) -> None:
+    assert number_of(typed, 12) == number
