@@ -7,8 +7,8 @@ health centres and contact persons (own choice, since the law weighs each disclo
 
 * the actors, who meet the child, and the coordinators;
 * the child, and a guardian whom the child lives with. The register does not say who lives with
-  whom: it is a guardian who is protected together with the child, or who has the very address that
-  the child has in the register;
+  whom: it is a guardian who is protected together with the child and has no other address in the
+  register, or who has the very address that the child has;
 * all that a common paper goes to, only when each of them may.
 
 Nobody else: to them an actor is its kind and nobody at it has a name. A hidden person's own
@@ -66,7 +66,13 @@ class PersonOnPaper(Record):
 
 def lives_with(child: Person, guardian: Person) -> bool:
     """Whether the register says that a child lives with a guardian, by the rule above."""
-    return (child.protected and guardian.protected) or homes.same(child.address, guardian.address)
+    elsewhere = (
+        bool(child.address)
+        and bool(guardian.address)
+        and not homes.tells(child.address, [guardian.address])
+    )
+    together = child.protected and guardian.protected and not elsewhere
+    return together or homes.same(child.address, guardian.address)
 
 
 def hides_child(family: Family) -> bool:

@@ -685,3 +685,17 @@ def test_asking_for_what_is_protected_is_no_yes_to_its_reader(hidden: Norrbus) -
 def test_what_is_about_nobody_is_not_marked(hidden: Norrbus) -> None:
     names = written(hidden, "föräldrainformation", "--visa-skyddat", "x")
     assert sorted(names) == ["foraldrainformation.html", "foraldrainformation.md"]
+
+
+def test_two_protected_homes_are_not_one_and_the_other_parent_may_not_know(
+    norrbus: Norrbus,
+) -> None:
+    given.case(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    given.consents(norrbus)
+    given.booked(norrbus)
+    line = ("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev")
+    assert "Mikael Ström bjuds in" in norrbus.refused(4, *line)
+    # Without an address nothing says that they live apart.
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--adress", "")
+    norrbus.ok(*line)
