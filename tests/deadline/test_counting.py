@@ -88,8 +88,9 @@ def build(
     signed: frozenset[str],
 ) -> int:
     """A case with a plan as it is drawn; the id."""
-    for number in (1, 2, 3):
-        actor_store.add(register, f"a{number}", f"a{number}", "skola", "kommun", "", "")
+    facts_of = {"kind": "skola", "principal": "kommun"}
+    for short in ("a1", "a2", "a3"):
+        actor_store.add(register, short, {"short": short, "name": short, **facts_of})
     people = [
         register.insert(
             "persons", {"name": f"p{number}", "born": str(born) if not number else "1980-01-01"}

@@ -10,7 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...case import store
-from ...case.model import Case, Standing, status
+from ...case.model import Case
+from ...case.way import Standing, status
 from ...consent import store as consent_store
 from ...consent.model import Consent, Coverage, coverage
 from ...deadline import store as deadline_store
