@@ -8,7 +8,7 @@ from datetime import date
 from ...case import store as case_store
 from ...case.model import Case
 from ...meeting import store as meeting_store
-from ...meeting.model import FOLLOW_UP_MEETING
+from ...meeting.choices import FOLLOW_UP_MEETING
 from ...register.calendar import Calendar
 from ...register.database import Register, Value, stored
 from ...words.dates import parse_day, plain
