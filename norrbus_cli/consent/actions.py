@@ -45,7 +45,7 @@ def give(register: Register, new: NewConsent, today: date) -> Case:
         check_giver(case, giver, new.given_on)
         named = [actor_store.named(register, typed) for typed in new.actors]
         values = {
-            **taken(new, "who", "actors"),
+            **taken(new, "who"),
             "case_id": case.id,
             "giver_id": giver.id,
             "valid_from": valid_from.isoformat(),

@@ -37,8 +37,7 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
             raise NotYet(meeting.day)
         case_store.by_id(register, meeting.case_id).require_open()
         _record_attendance(register, meeting, new)
-        written = taken(new, "present", "by_link", "deputies", "mandate")
-        store.change(register, meeting.id, {**written, "held_on": meeting.day.isoformat()})
+        store.change(register, meeting.id, {**taken(new), "held_on": meeting.day.isoformat()})
         return store.find(register, meeting.reference)
 
 

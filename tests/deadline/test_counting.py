@@ -22,7 +22,7 @@ from norrbus_cli.consent import store as consent_store
 from norrbus_cli.consent.model import COMPLETE, NONE, Coverage, coverage
 from norrbus_cli.deadline import store as deadline_store
 from norrbus_cli.plan import store as plan_store
-from norrbus_cli.plan.model import check
+from norrbus_cli.plan.completeness import check
 from norrbus_cli.register import database, opening
 from norrbus_cli.rule.model import Deadline
 

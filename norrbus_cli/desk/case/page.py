@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ...deviation.disagreement.model import Disagreement
     from ...deviation.model import Deviation
     from ...meeting.model import Meeting
-    from ...plan.model import Remark
+    from ...plan.completeness import Remark
     from ...rule.model import Deadline
     from .overview import Overview
 
