@@ -93,7 +93,12 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "forum",
         "Forum barn och unga, länsdelens samverkansgrupp, gruppnivå och styrgrupp: agenda,"
         " anteckningar, antal.",
-        {"forum.commands": ""},
+        {
+            "forum.commands": "boka ändra ställ-in genomför skicka",
+            "forum.page": "lista visa",
+            "forum.member.commands": "ledamot",
+            "forum.rule.commands": "regler",
+        },
     ),
     (
         "idag",
