@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
@@ -10,7 +9,7 @@ from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
 from ..case.model import Case
-from ..register.database import Register, Value, ids
+from ..register.database import Register, Value, grouped, ids
 from ..words.record import as_dict, of_row
 from ..words.reference import DEVIATION
 from .model import Concerned, Deviation, Dispatch, Improvement
@@ -75,7 +74,15 @@ def _found(register: Register, condition: str, parameters: Sequence[Value]) -> l
     wanted = ids(row["id"] for row in rows)
 
     def parts(kind: type[Part], table: str, order: str) -> dict[int, list[Part]]:
-        return _parts(register, kind, table, order, wanted, actors)
+        """What belongs to the deviations, each with its actor."""
+        sql = (
+            f"SELECT * FROM {table} WHERE deviation_id IN (SELECT value FROM json_each(?)) {order}"
+        )
+        return grouped(
+            register.rows(sql, [wanted]),
+            "deviation_id",
+            lambda row: of_row(kind, row, actor=actors.get(row["actor_id"])),
+        )
 
     concerned = parts(Concerned, "deviation_actors", "AND left_out = 0 ORDER BY id")
     dispatches = parts(Dispatch, "dispatches", "ORDER BY id")
@@ -92,22 +99,6 @@ def _found(register: Register, condition: str, parameters: Sequence[Value]) -> l
         )
         for row in rows
     ]
-
-
-def _parts(
-    register: Register,
-    kind: type[Part],
-    table: str,
-    order: str,
-    wanted: str,
-    actors: Mapping[int, Actor],
-) -> dict[int, list[Part]]:
-    """What belongs to the wanted deviations, each with its actor, by deviation."""
-    found: dict[int, list[Part]] = defaultdict(list)
-    sql = f"SELECT * FROM {table} WHERE deviation_id IN (SELECT value FROM json_each(?)) {order}"
-    for row in register.rows(sql, [wanted]):
-        found[row["deviation_id"]].append(of_row(kind, row, actor=actors.get(row["actor_id"])))
-    return found
 
 
 def add(register: Register, year: int, values: Mapping[str, Value], actors: Sequence[Actor]) -> str:
