@@ -74,7 +74,14 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "avvikelse",
         "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling.",
-        {"deviation.commands": ""},
+        {
+            "deviation.commands": "rapportera ändra",
+            "deviation.step.commands": "underteckna skicka analysera besluta genomför återkoppla"
+            " avsluta",
+            "deviation.page": "lista visa",
+            "deviation.year.commands": "sammanställ",
+            "deviation.recipient.commands": "mottagare",
+        },
     ),
     (
         "oenighet",
