@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
+from typing import Any
 
 from ..case.actor.model import Actor
 from ..case.model import Case
-from ..case.people import Sender, actor_on_paper, people_ids, sender, sender_of_register
+from ..case.people import Sender, gate, people_ids, sender, sender_of_register, to_actors
 from ..paper.model import Asked, Letter
+from ..paper.protection import ABOVE, Gate, Reader, no_case
 from ..paper.traces import Traces
 from ..register.database import Register
 from ..terminal.question import Question, questions, short_text
@@ -18,7 +19,7 @@ from ..words.text import first_upper
 from . import store
 from .anonymous import traces
 from .form import NewDeviation
-from .model import UPWARD, Deviation, Dispatch
+from .model import UPWARD, Deviation, Dispatch, Improvement
 
 REPORT_KIND = "avvikelserapport"
 Fact = str | int | date | Actor | None
@@ -40,18 +41,28 @@ class DispatchOnPaper(Record):
     on: str
 
 
-class DeviationPaper(Record):
-    """A deviation report.
+class ReportOnPaper(Record):
+    """What the report says, by the names of the questions, as text."""
 
-    ``report`` is what was asked, by the names of the questions; each of ``improvements`` has the
-    fields of ``model.Improvement``; all as text.
-    """
+    __annotations__ = {
+        name: "str" for name in questions(NewDeviation) if name in Deviation.__fields__
+    }
+
+
+class ImprovementOnPaper(Record):
+    """A decided measure with the fields of ``Improvement``, as text."""
+
+    __annotations__ = dict.fromkeys(Improvement.__fields__, "str")
+
+
+class DeviationPaper(Record):
+    """A deviation report."""
 
     reference: str
     anonymised: bool
     sender: Sender
     today: date
-    report: SimpleNamespace
+    report: ReportOnPaper
     client: str
     reporter_signed: str
     manager_signed: str
@@ -59,7 +70,7 @@ class DeviationPaper(Record):
     dispatches: tuple[DispatchOnPaper, ...]
     analyses: tuple[AnalysisOnPaper, ...]
     no_decision: str
-    improvements: tuple[SimpleNamespace, ...]
+    improvements: tuple[ImprovementOnPaper, ...]
     feedback: AnalysisOnPaper | None
     state: str
 
@@ -71,6 +82,7 @@ class _Pen(Record):
     case: Case | None
     asked: Asked
     traces: Traces | None
+    shown: Gate
 
     def text(self, written: str) -> str:
         """A text of many lines."""
@@ -88,7 +100,7 @@ class _Pen(Record):
         """An actor; its kind alone when anonymised."""
         if actor is None or self.asked.anonymised:
             return actor.kind if actor else ""
-        return actor_on_paper(actor, self.case, self.asked.unmask) if self.case else actor.name
+        return self.shown.actor(actor)
 
     def person(self, name: str) -> str:
         """Somebody who works with it; nobody when anonymised."""
@@ -113,18 +125,22 @@ class _Pen(Record):
             return self.person(value)
         return self.fact(value)
 
-    def whole(self, record: Record) -> SimpleNamespace:
-        """A record of facts alone."""
-        return SimpleNamespace(**{name: self.fact(each) for name, each in as_dict(record).items()})
+    def improvement(self, decided: Improvement) -> ImprovementOnPaper:
+        """A decided measure: nothing but facts."""
+        made: type[Any] = ImprovementOnPaper
+        facts = {name: self.fact(each) for name, each in as_dict(decided).items()}
+        written: ImprovementOnPaper = made(**facts)
+        return written
 
     @property
-    def report(self) -> SimpleNamespace:
+    def report(self) -> ReportOnPaper:
         """What the report says, by the names of the questions."""
-        told = as_dict(self.deviation)
-        asked = questions(NewDeviation).items()
-        return SimpleNamespace(
-            **{name: self.asked_for(each, told[name]) for name, each in asked if name in told}
+        told, asked = as_dict(self.deviation), questions(NewDeviation)
+        kind: type[Any] = ReportOnPaper
+        written: ReportOnPaper = kind(
+            **{name: self.asked_for(asked[name], told[name]) for name in kind.__fields__}
         )
+        return written
 
     @property
     def client(self) -> str:
@@ -142,6 +158,8 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
     above.
     """
     case = store.case_of(register, deviation)
+    reader = Reader(ABOVE) if asked.anonymised else to_actors()
+    shown = gate(register, case, reader, asked.unmask) if case else no_case(reader.who)
     removed = traces(register, deviation, case) if asked.anonymised else None
     whole = sender(register, case) if case else sender_of_register(register)
     return [
@@ -153,8 +171,9 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
             reference=deviation.reference,
             recipient=UPWARD if asked.anonymised else "de som avvikelsen berör",
             template="deviation/avvikelserapport.md.j2",
-            data=_paper(whole, _Pen(deviation, case, asked, removed)),
+            data=_paper(whole, _Pen(deviation, case, asked, removed, shown)),
             people=people_ids(case) if case and not asked.anonymised else (),
+            gate=shown,
         )
     ]
 
@@ -178,7 +197,7 @@ def _paper(whole: Sender, pen: _Pen) -> DeviationPaper:
         ),
         analyses=_analyses(pen),
         no_decision=pen.text(deviation.no_decision),
-        improvements=tuple(pen.whole(each) for each in deviation.improvements),
+        improvements=tuple(pen.improvement(each) for each in deviation.improvements),
         feedback=feedback if deviation.feedback_on else None,
         state=deviation.state,
     )

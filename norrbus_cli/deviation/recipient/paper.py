@@ -6,6 +6,7 @@ from datetime import date
 
 from ...case.people import Sender, sender_of_register
 from ...paper.model import Asked, Letter
+from ...paper.protection import NOBODY, no_case
 from ...register.database import Register
 from ...words.record import Record
 from ..model import UPWARD
@@ -38,5 +39,6 @@ def routines(register: Register, asked: Asked) -> list[Letter]:
             template="deviation/rutin.md.j2",
             data=RoutinePaper(sender_of_register(register), asked.today, recipients, UPWARD),
             people=(),
+            gate=no_case(NOBODY),
         )
     ]

@@ -7,6 +7,7 @@ from datetime import date
 from ...case import store as case_store
 from ...case.people import Sender, sender_of_register
 from ...paper.model import Asked, Letter
+from ...paper.protection import ABOVE, no_case
 from ...register.database import Register
 from ...words.errors import WrongUsage
 from ...words.record import Record
@@ -53,6 +54,7 @@ def compilations(register: Register, typed: str, asked: Asked) -> list[Letter]:
             template="deviation/sammanstallning.md.j2",
             data=CompilationPaper(sender_of_register(register), asked.today, found),
             people=(),
+            gate=no_case(ABOVE),
         )
     ]
 
