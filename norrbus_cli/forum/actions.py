@@ -18,10 +18,11 @@ from ..words.dates import short
 from ..words.events import FIRST_EVENT, Before, TooEarly, check_event
 from ..words.record import Record, as_dict
 from . import store
+from .child import store as child_store
+from .child.model import check_names_no_child
 from .form import Cancel, Hold, NewForum, Send
 from .member import store as member_store
 from .model import ABSENT, BOOKED, CANCELLED, PRESENT, STEERING_GROUP, Forum, Recipient
-from .no_child import check_names_no_child
 from .refusals import HeldAlready, NobodyCame, NotHeld, NotPending, NotYet, SentAlready
 
 
@@ -41,7 +42,9 @@ def book(register: Register, new: NewForum, by: str, today: date) -> Done:
         values = _checked(register, vars(new), by)
         # Random, not derived: it stands in files that leave the authority.
         more = {"booked_on": today.isoformat(), "uid": f"{uuid.uuid4()}@norrbus"}
-        found = store.find(register, store.add(register, new.day.year, values | more))
+        members = member_store.members(register, new.kind)
+        reference = store.add(register, new.day.year, {**values, **more}, members)
+        found = store.find(register, reference)
         store.invite(register, found.id, new.guests)
         return _done(register, found.reference, today)
 
@@ -70,7 +73,7 @@ def _checked(register: Register, values: Mapping[str, Any], by: str) -> dict[str
         raise NowhereToMeet
     if values["day"] < FIRST_EVENT:
         raise TooEarly("Mötesdagen", values["day"])
-    check_names_no_child([values["agenda"], values["place"]], store.children(register))
+    check_names_no_child([values["agenda"], values["place"]], child_store.children(register))
     coordinator = (
         register_store.coordinators_named(register, by)[0]
         if by
@@ -104,7 +107,7 @@ def cancel(register: Register, new: Cancel, today: date) -> Forum:
     """Cancel a meeting. Raises NotPending, NamesAChild."""
     with register.operation(day=today.isoformat()):
         found = _pending(register, new.forum)
-        check_names_no_child([new.cancelled_reason], store.children(register))
+        check_names_no_child([new.cancelled_reason], child_store.children(register))
         done: dict[str, Value] = {"cancelled_on": today.isoformat(), "sequence": found.sequence + 1}
         store.change(register, found.id, {**register.fitting("forums", vars(new)), **done})
         return store.find(register, found.reference)
@@ -123,7 +126,7 @@ def hold(register: Register, new: Hold, today: date) -> Done:
     with register.operation(day=today.isoformat()):
         found = _to_hold(register, new.forum, today)
         written = register.fitting("forums", vars(new))
-        check_names_no_child(map(str, written.values()), store.children(register))
+        check_names_no_child(map(str, written.values()), child_store.children(register))
         came = {found.participant(typed).id for typed in new.present}
         for participant in found.participants:
             store.attend(register, participant.id, PRESENT if participant.id in came else ABSENT)

@@ -14,9 +14,7 @@ from ..register.database import Register, Value, grouped, ids
 from ..words.record import of_row
 from ..words.reference import FORUM
 from ..words.swedish import fold
-from .member import store as member_store
-from .model import DEVIATION, DISAGREEMENT, Dispatch, Forum, Guest, Matter, Participant
-from .no_child import Child
+from .model import DEVIATION, DISAGREEMENT, Dispatch, Forum, Guest, Matter, Member, Participant
 
 
 def find(register: Register, typed: str) -> Forum:
@@ -88,14 +86,16 @@ def _matter(row: Mapping[str, Any]) -> Matter:
     return Matter(PART.reference(row["owner"], row["number"]), DISAGREEMENT)
 
 
-def add(register: Register, year: int, values: Mapping[str, Value]) -> str:
+def add(
+    register: Register, year: int, values: Mapping[str, Value], members: Iterable[Member]
+) -> str:
     """A new meeting with the next reference of the year and the members of its kind.
 
     Returns the reference.
     """
     reference = FORUM.reference(year, register.next_number(FORUM.counter, year))
     forum_id = register.insert("forums", {"reference": reference, **values})
-    for member in member_store.members(register, str(values["kind"])):
+    for member in members:
         register.insert(
             "forum_participants",
             {
@@ -168,12 +168,3 @@ def treat(
 def dispatch(register: Register, forum: Forum, values: Mapping[str, Value]) -> None:
     """Note that the minutes as they stand were sent to somebody."""
     register.insert("forum_minutes", {"forum_id": forum.id, "record": forum.record, **values})
-
-
-def children(register: Register) -> list[Child]:
-    """Every child with a case: what no text at these levels may hold."""
-    rows = register.rows(
-        "SELECT c.reference, p.name, p.number FROM cases c JOIN persons p ON p.id = c.child_id"
-        " ORDER BY c.id"
-    )
-    return [of_row(Child, row, number=row["number"] or "") for row in rows]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..words.record import Record
-from .refusals import NamesAChild
+from ...words.record import Record
+from ..refusals import NamesAChild
 
 
 class Child(Record):
