@@ -298,7 +298,7 @@ def test_xlsx_has_a_sheet_an_area_numbers_as_numbers_and_charts_with_words(publi
     assert book.sheetnames == [*areas, "Definitioner"]
     assert column(book["Ärenden"])[:5] == [
         "Statistik 2026. Kalix kommun, Förskola/grundskola",
-        "Räknat till och med 2026-12-31. Definitionernas version 1.",
+        f"Räknat till och med 2026-12-31. Definitionernas version {VERSION}.",
         SIGNS,
         None,
         "Indikator",
