@@ -50,9 +50,10 @@ def deviation_argument(*steps: int) -> Any:
 
     ``steps`` must be taken before, so that nobody answers what will be refused.
     """
-    from . import store
 
     def check(context: Context, typed: str, _: Mapping[str, Any]) -> None:
+        from . import store
+
         store.find_open(context.register, typed).require(*steps)
 
     return argument(
