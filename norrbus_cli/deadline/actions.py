@@ -7,23 +7,20 @@ from datetime import date
 from ..register import calendar
 from ..register.calendar import Calendar
 from ..register.database import Register, Value
-from ..rule.model import (
-    LAW,
-    OWN_PROFILE,
-    THAT_DAY,
-    WORKING_DAYS,
+from ..rule.model import LAW, THAT_DAY, WORKING_DAYS, Rule
+from ..words.errors import WrongUsage
+from . import store
+from .catalogue import RULES
+from .form import ChangeRules
+from .model import OWN_PROFILE
+from .refusals import (
     AlreadyClosed,
     ChosenByProfile,
     FixedByLaw,
     NeedsOwnProfile,
     NoNumber,
     NotClosedHere,
-    Rule,
 )
-from ..words.errors import WrongUsage
-from . import store
-from .catalogue import RULES
-from .form import ChangeRules
 
 RESET: dict[str, Value] = {"count": None, "unit": None, "lead": None, "source": ""}
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..rule.model import Deadline, Rule
     from . import store
     from .explain import Explanation
+    from .model import Choices
 
 app = room(
     "Frister: vad som ska göras senast vilken dag, och varför just den dagen. De räknas fram ur det"
@@ -106,8 +107,8 @@ EXPLANATION: tuple[Column[Explanation], ...] = (
 def explain_one(context: Context, wanted: Explain) -> None:
     """Explain the deadlines of a case, or of what stands without one."""
     from ..register.calendar import Calendar
-    from ..rule.model import NoDeadline
     from .explain import explain
+    from .refusals import NoDeadline
 
     reference, found = _asked(context, wanted.reference)
     for each in found.unreadable:
@@ -176,7 +177,7 @@ CLOSED_COLUMNS: tuple[Column[ClosedDay], ...] = (
     Column("dag", "Dag", lambda each: each.day),
     Column("orsak", "Orsak", lambda each: each.because),
 )
-CHOICE_COLUMNS: tuple[Column[store.Choices], ...] = (
+CHOICE_COLUMNS: tuple[Column[Choices], ...] = (
     Column("profil", "Profil för kallelse och möte", lambda each: each.profile),
     Column(
         "raknas_fran",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from ..case.form import children, open_references
-from ..rule.model import FROM_CONSENT, FROM_NEED, PROFILES, UNITS
+from ..rule.model import FROM_CONSENT, FROM_NEED, UNITS
 from ..terminal.question import (
     Form,
     Listing,
@@ -19,6 +19,7 @@ from ..terminal.question import (
     question,
 )
 from .catalogue import RULES
+from .model import PROFILES
 
 KINDS = tuple(rule.kind for rule in RULES)
 

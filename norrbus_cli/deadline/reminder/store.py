@@ -10,7 +10,9 @@ from ...register.calendar import Calendar
 from ...register.database import Register
 from ...rule.model import Unreadable
 from ...words import clock
+from ...words.record import of_row
 from .. import store as deadline_store
+from ..model import Choices
 from .model import ACTOR, COORDINATOR, FAILED, PLANNED, SUPERSEDED, Heartbeat, Recipient, Reminder
 
 LEDGER = ("kind", "subject_id", "stage", "recipient", "due_day")
@@ -59,9 +61,7 @@ def to_tell(register: Register, today: date) -> tuple[list[Reminder], list[Unrea
     return reminders, list(unreadable)
 
 
-def question(
-    register: Register, chosen: deadline_store.Choices, today: date
-) -> tuple[str, dict[str, Any]]:
+def question(register: Register, chosen: Choices, today: date) -> tuple[str, dict[str, Any]]:
     """The question whose answer are the reminders to tell, a row each, and its parameters."""
     in_force = chosen.in_force()
     common, branches, parameters = deadline_store.parts(chosen, in_force, today, None)
@@ -180,4 +180,4 @@ def heartbeat(register: Register, today: date) -> Heartbeat | None:
         " DESC, id DESC LIMIT 1"
     )
     row = register.row(sql, [today.isoformat()])
-    return Heartbeat(date.fromisoformat(row["day"]), row["told"], row["failed"]) if row else None
+    return of_row(Heartbeat, row) if row else None
