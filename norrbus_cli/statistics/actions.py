@@ -24,12 +24,13 @@ from .form import CSV, HTML, JSON, MARKDOWN, XLSX
 from .json_file import as_json
 from .model import ProtectedYear
 from .paper import TEMPLATE_HTML, TEMPLATE_MD, page
-from .protection import protected
+from .protection.years import protected
 from .publishing import INTERNAL
 from .refusals import NotEarlier
-from .report import Report, report, unhidden
+from .report import Report, report
 from .rows import as_csv
 from .store import Published
+from .unhidden import unhidden
 from .workbook import as_xlsx
 
 KIND = "årsrapport"

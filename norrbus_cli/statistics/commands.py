@@ -311,25 +311,24 @@ def merge(context: Context, wanted: Merge) -> None:
     """Add up the registers' files."""
     from ..register.config import load_regions
     from ..register.folders import expand
-    from . import actions, merging
+    from . import actions
+    from .merging import areas, county, files
     from .refusals import BothShownAndWritten, NothingToWrite, NotPublishedByAll
 
     if wanted.formats and (wanted.json or wanted.csv):
         raise BothShownAndWritten
     if (wanted.folder or wanted.overwrite) and not wanted.formats:
         raise NothingToWrite
-    handed = merging.read([expand(each) for each in wanted.files])
-    regions = merging.regions(load_regions(context.options))
+    handed = files.read([expand(each) for each in wanted.files])
+    regions = areas.regions(load_regions(context.options))
     earlier = (
-        merging.earlier_report(expand(wanted.earlier), handed[0].year.year)
-        if wanted.earlier
-        else []
+        files.earlier_report(expand(wanted.earlier), handed[0].year.year) if wanted.earlier else []
     )
-    waiting = merging.unpublished(handed)
+    waiting = county.unpublished(handed)
     if waiting and not wanted.internal and not wanted.preliminary:
         raise NotPublishedByAll(waiting)
     with context.output.working("Räknar ut vad som måste döljas (kan ta några minuter)"):
-        found = merging.merged(handed, regions, wanted.internal, earlier)
+        found = county.merged(handed, regions, wanted.internal, earlier)
     if wanted.formats:
         for path in actions.write_sum(found, _where(context, wanted)):
             context.output.line(str(path))
