@@ -108,7 +108,15 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "Möten, uppföljningar och frister i en kalenderfil.",
         {"deadline.agenda.commands": ""},
     ),
-    ("statistik", "Årets statistik, där ingen kan pekas ut.", {"statistics.commands": ""}),
+    (
+        "statistik",
+        "Årets statistik, där ingen kan pekas ut.",
+        {
+            "statistics.commands": "år skriv fastställ jämför",
+            "statistics.merging.commands": "slå-ihop",
+            "statistics.counting.commands": "stäng-av slå-på definitioner brister",
+        },
+    ),
     ("dokument", "Dokument: skriv ut och se vad som är skrivet.", {"desk.papers.commands": ""}),
     (
         "demo",
