@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import cache, partial
-from importlib import import_module
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,7 +12,7 @@ from .terminal.boundary import boundary
 from .terminal.context import Context
 from .terminal.help import write_rows, write_text
 from .terminal.line import SETTINGS
-from .terminal.room import Room
+from .terminal.room import Room, loaded
 from .terminal.wide_options import GLOBAL_HELP, PLAIN, hoist, names_something
 from .words import errors
 
@@ -75,7 +74,14 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "avvikelse",
         "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling.",
-        {"deviation.commands": ""},
+        {
+            "deviation.commands": "rapportera ändra",
+            "deviation.step.commands": "underteckna skicka analysera besluta genomför återkoppla"
+            " avsluta",
+            "deviation.page": "lista visa",
+            "deviation.year.commands": "sammanställ",
+            "deviation.recipient.commands": "mottagare",
+        },
     ),
     (
         "oenighet",
@@ -132,32 +138,6 @@ Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar
 får utelämnas: norrbus arende lista."""
 
 
-@cache
-def _room(name: str) -> Any:
-    """The commands of a room, or the one command that is called as the room."""
-    help_text, parts = next((text, parts) for each, text, parts in ROOMS if each == name)
-    if len(parts) > 1:
-        made = Room(name, help=help_text)
-        made.introduced = lambda: _part(next(iter(parts))).introduced()
-        for module, names in parts.items():
-            for each in names.split():
-                made.declared.add(each, partial(_command, module, each))
-        return made
-    only = _part(next(iter(parts)))
-    only.name = name
-    return only.declared[name] if list(only.declared) == [name] else only
-
-
-def _command(module: str, name: str) -> Any:
-    return _part(module).declared[name]
-
-
-def _part(module: str) -> Room:
-    found = import_module(f"norrbus_cli.{module}").app
-    assert isinstance(found, Room)
-    return found
-
-
 class House(Room):
     """The root group.
 
@@ -166,8 +146,8 @@ class House(Room):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        for name, help_text, _ in ROOMS:
-            self.declared.add(name, partial(_room, name), help_text)
+        for name, help_text, parts in ROOMS:
+            self.declared.add(name, partial(loaded, name, help_text, parts), help_text)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in Swedish."""

@@ -105,6 +105,18 @@ def unmask_question() -> Any:
     )
 
 
+def despite_protection_question() -> Any:
+    """The reason for going on in spite of somebody's protection; stands in the log."""
+    return question(
+        "--trots-skydd",
+        "Gå vidare trots att någon som inte får veta var barnet finns får papperet, eller att"
+        " skyddade uppgifter står i en text; skälet loggas",
+        missing="",
+        ask=False,
+        metavar="SKÄL",
+    )
+
+
 def _named(answers: Mapping[str, Any]) -> bool:
     return not answers.get("anonymous")
 

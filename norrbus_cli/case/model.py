@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from ..authority.model import Coordinator
+from ..paper import homes, protection
+from ..paper.protection import MASK
 from ..words.dates import age
 from ..words.record import Record, replace
 from ..words.swedish import fold
@@ -25,7 +26,6 @@ CLOSING_REASONS = (
 )
 CHILD = "barnet"
 CHILD_WORDS = frozenset({CHILD, "barn", "den unge", "unge"})
-MASK = "skyddade personuppgifter"
 
 # Statuses, in the order in which a case usually passes them.
 CONSULTATION = "anonym konsultation"
@@ -81,46 +81,12 @@ class Person(Record):
         if not hidden:
             return (
                 replace(self, address=MASK)
-                if _same_home(self.address, protected_addresses)
+                if homes.tells(self.address, protected_addresses)
                 else self
             )
         return replace(
             self, address=hidden, phone=hidden, email=hidden, school=hidden if self.school else ""
         )
-
-
-_HOUSE = r"([^\W\d_]+)\.? *(\d+)"
-_NO_HOUSE = frozenset({"lgh", "lagenhet", "plan", "vaning", "tr", "box"})
-
-
-def _houses(address: str) -> set[tuple[str, str]]:
-    """The houses that an address names.
-
-    Street and number, whatever stands around them (c/o, apartment, postcode).
-    """
-    return {
-        (street, number)
-        for street, number in re.findall(_HOUSE, fold(address))
-        if street not in _NO_HOUSE
-    }
-
-
-def _letters(address: str) -> str:
-    return "".join(letter for letter in fold(address) if letter.isalnum())
-
-
-def _same_home(address: str, protected: frozenset[str]) -> bool:
-    """Whether an address tells where a protected one is.
-
-    The same house, or the same words where no house number is given.
-    """
-    key = _letters(address)
-    return bool(key) and any(
-        _houses(address) & _houses(other)
-        or key.startswith(_letters(other))
-        or _letters(other).startswith(key)
-        for other in protected
-    )
 
 
 class Guardian(Record):
@@ -205,9 +171,9 @@ class Case(Record):
 
     @property
     def hides_place(self) -> bool:
-        """Whether a place that is named could tell where a protected child is (OSL 21 kap. 3 a
-        §)."""
-        return self.child is not None and self.child.protected
+        """Whether a place that is named could tell where a hidden child is (OSL 21 kap. 3 a §):
+        see ``protection.hides_child``."""
+        return protection.hides_child(self)
 
     def of_age(self, on: date) -> bool:
         """Whether the young person is 18 or more on a day."""

@@ -1,25 +1,20 @@
-"""Who stands on a paper, sender and people.
-
-Protected personal data are left out unless a reason has been given.
-"""
+"""Who stands on a paper about a case, who reads it, and the gate that its values pass."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from ..authority import store as register_store
+from ..paper.gate import Known
+from ..paper.gate import gate as gate_of
+from ..paper.model import Asked
+from ..paper.protection import ACTORS, FAMILY, Gate, Reader
 from ..register.database import Register
 from ..words.record import Record, replace
-from .actor.model import EDUCATION, Actor
-from .model import MASK, Case, Person
-
-
-class PersonOnPaper(Record):
-    """The particulars that the forms ask for."""
-
-    name: str
-    number: str
-    address: str
-    phone: str
-    email: str
+from . import store as case_store
+from .actor import store as actor_store
+from .actor.model import Actor, file_name
+from .model import Case, Person
 
 
 class Sender(Record):
@@ -60,24 +55,63 @@ def sender_of_register(register: Register) -> Sender:
     )
 
 
-def on_paper(person: Person, case: Case, unmask: bool) -> PersonOnPaper:
-    """A person's particulars; masked unless ``unmask``."""
-    shown = person if unmask else person.masked(case.protected_addresses)
-    return PersonOnPaper(shown.name, shown.identified_by, shown.address, shown.phone, shown.email)
+def gate(register: Register, case: Case, reader: Reader, unmask: bool) -> Gate:
+    """What of a case may stand on a letter to a reader: see ``paper.protection``."""
+    from_whom = sender(register, case)
+    coordinators = register_store.coordinators(register)
+    open_to_all = (
+        *(from_whom.municipality, from_whom.authority),
+        *(
+            text
+            for each in coordinators
+            for text in (each.presented, each.name, each.phone, each.email)
+        ),
+    )
+    known = Known(
+        actor_store.all_actors(register), case_store.placed_at(register, case.id), open_to_all
+    )
+    return gate_of(case, reader, known, unmask)
 
 
-def actor_on_paper(actor: Actor, case: Case, unmask: bool) -> str:
-    """An actor's name.
+def to_actors() -> Reader:
+    """The reader of a letter to actors."""
+    return Reader(ACTORS)
 
-    A protected child's school by its kind only, since its name tells where the child is (OSL 21
-    kap. 3 a §).
+
+def to_people(people: Iterable[Person]) -> Reader:
+    """The reader of a letter that goes to people of the case, alone or among others."""
+    return Reader(FAMILY, frozenset(person.id for person in people))
+
+
+class Addressed(Record):
+    """Who a paper that is the same for many goes to: all of them, or one.
+
+    ``mark`` ends the name of the file to one; it holds no name of a person.
     """
-    return actor.kind if actor.kind in EDUCATION and case.hides_place and not unmask else actor.name
+
+    recipient: str
+    mark: str
+    reader: Reader
 
 
-def place_on_paper(place: str, case: Case, unmask: bool) -> str:
-    """A place; left out when it could tell where a protected child is (OSL 21 kap. 3 a §)."""
-    return f"lämnas muntligt ({MASK})" if place and case.hides_place and not unmask else place
+def addressed(
+    asked: Asked, everyone: str, actors: Iterable[Actor], people: Sequence[Person]
+) -> list[Addressed]:
+    """To all together, called ``everyone``; or to each that was asked for by name, one by one.
+
+    One among ``actors`` is named by its short name, one of ``people`` by name.
+    """
+    to_actor = [
+        Addressed(actor.short, f"-{file_name(actor.short)}", to_actors())
+        for actor in actors
+        if asked.recipient and asked.meant(actor.short)
+    ]
+    to_person = [
+        Addressed(person.name, f"-{number}", to_people([person]))
+        for number, person in enumerate(people, 1)
+        if asked.recipient and asked.meant(person.name)
+    ]
+    return [*to_actor, *to_person] or [Addressed(everyone, "", to_people(people))]
 
 
 def people_ids(case: Case) -> tuple[int, ...]:

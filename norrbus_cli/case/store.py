@@ -147,6 +147,17 @@ def known_names(register: Register) -> list[str]:
     ]
 
 
+def placed_at(register: Register, case_id: int) -> list[str]:
+    """Where the child of a case is placed or has been.
+
+    Read here, since what is hidden on paper must not depend on which rooms have been entered.
+    """
+    rows = register.rows(
+        "SELECT place FROM placements WHERE case_id = ? AND place <> '' ORDER BY id", [case_id]
+    )
+    return [row["place"] for row in rows]
+
+
 def children(register: Register) -> list[Person]:
     """Every child with a case."""
     return [

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ..case.actor import store as actor_store
+from ..case.actor.model import Actor
 from ..case.model import Case, Person
-from ..case.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
+from ..case.people import Sender, gate, people_ids, sender, to_people
 from ..case.refusals import NoIdentity
 from ..paper.model import Asked, Letter, NobodyToWriteTo
+from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
 from ..words.record import Record
 from . import store
@@ -74,12 +77,13 @@ def _letter(
     asked: Asked,
 ) -> Letter:
     actors = newest.actors if newest else tuple(actor_store.all_actors(register))
+    shown = gate(register, case, to_people([giver]), asked.unmask)
     data = ConsentForm(
         reference=case.reference,
         sender=sender(register, case),
         today=asked.today,
-        child=on_paper(child, case, asked.unmask),
-        giver=on_paper(giver, case, asked.unmask),
+        child=shown.person(child),
+        giver=shown.person(giver),
         giver_is_child=giver.id == child.id,
         given=newest is not None,
         given_on=newest.given_on if newest else None,
@@ -89,9 +93,7 @@ def _letter(
         exceptions=newest.exceptions if newest else "",
         valid_from=newest.valid_from if newest else None,
         valid_until=newest.valid_until if newest else None,
-        actors=tuple(
-            _named(actor_on_paper(actor, case, asked.unmask), actor.kind) for actor in actors
-        ),
+        actors=_named(actors, shown),
     )
     return Letter(
         KIND,
@@ -103,8 +105,13 @@ def _letter(
         "consent/samtycke.md.j2",
         data,
         people_ids(case),
+        shown,
     )
 
 
-def _named(name: str, kind: str) -> str:
-    return name if name == kind else f"{name} ({kind})"
+def _named(actors: Iterable[Actor], shown: Gate) -> tuple[str, ...]:
+    """The actors with their kinds; two of a kind that are not named are one line."""
+    names = [(shown.actor(actor), actor.kind) for actor in actors]
+    return tuple(
+        dict.fromkeys(name if name == kind else f"{name} ({kind})" for name, kind in names)
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..case.people import sender_of_register
 from ..paper.model import Letter
+from ..paper.protection import NOBODY, no_case
 from ..register.database import Register
 from ..words.record import Record
 from .model import CHILD, GROUPS, HIGHEST, LOWEST, QUESTIONS
@@ -59,4 +60,5 @@ def _letter(register: Register, group: str) -> Letter:
             tuple(range(LOWEST, HIGHEST + 1)),
         ),
         people=(),
+        gate=no_case(NOBODY),
     )

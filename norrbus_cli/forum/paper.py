@@ -8,6 +8,7 @@ from datetime import date
 
 from ..case.people import Sender, sender_of_register
 from ..paper.model import Asked, Letter
+from ..paper.protection import ABOVE, no_case
 from ..register.database import Register
 from ..words.record import Record
 from ..words.swedish import fold
@@ -80,6 +81,7 @@ def _letter(register: Register, forum: Forum, kind: str, recipient: str, asked: 
         template=f"forum/{fold(kind)}.md.j2",
         data=_paper(register, forum, asked),
         people=(),
+        gate=no_case(ABOVE),
     )
 
 

@@ -39,6 +39,7 @@ from .model import (
     NowhereToMeet,
     SummonedAlready,
     require_consent,
+    require_may_be_invited,
     start_day,
     too_few,
     too_late,
@@ -153,14 +154,16 @@ def _coverage(register: Register, case: Case, on: date) -> Coverage:
 def summon(register: Register, new: Summon, today: date, due: Due) -> Done:
     """Summon actors and invite the child and the guardians.
 
-    Raises NotPending, UnknownActor, SummonedAlready, InTheFuture, and NotCovered for an actor that
-    no valid consent covers on the day of the summons, unless a reason is given (OSL 25 kap. 12 §,
-    26 kap. 9 § let care and social services share about one under 18 without it). An anonymous
-    consultation needs no consent and invites nobody. Warns of a late summons, of too few core
-    actors and of consent that ends before the meeting.
+    Raises NotPending, UnknownActor, SummonedAlready, InTheFuture, MayNotBeInvited for a guardian
+    who may not know where a hidden child is (``paper.protection``) unless a reason is given, and
+    NotCovered for an actor that no valid consent covers on the day of the summons, unless a reason
+    is given (OSL 25 kap. 12 §, 26 kap. 9 § let care and social services share about one under 18
+    without it). An anonymous consultation needs no consent and invites nobody. Warns of a late
+    summons, of too few core actors and of consent that ends before the meeting.
     """
     check_event("Dagen då kallelsen skickades", new.on, today)
-    with register.operation(day=today.isoformat(), reason=new.override):
+    reasons = dict.fromkeys(part for part in (new.override, new.despite_protection) if part)
+    with register.operation(day=today.isoformat(), reason="; ".join(reasons)):
         meeting = _pending(register, new.meeting)
         case = case_store.by_id(register, meeting.case_id)
         if new.on < case.need_seen_on:
@@ -235,15 +238,18 @@ def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> No
     """Invite the child and, until 18, the guardians with custody; each once.
 
     Everyone but those left out at the first summons; later only those who are named, so that one
-    left out stays left out.
+    left out stays left out. Raises MayNotBeInvited.
     """
     left_out = {case.person(typed).id for typed in new.not_invited}
     named = {case.person(typed).id for typed in new.invited}
     there = {participant.person.id for participant in meeting.invited if participant.person}
     first = not meeting.participants
     people = case.attending(meeting.day)
+    wanted = (named if not first else {each.id for each in people} - left_out) - there
+    if not new.despite_protection:
+        require_may_be_invited(case, wanted)
     for person in people:
-        if person.id in (named if not first else {each.id for each in people} - left_out) - there:
+        if person.id in wanted:
             store.add_participant(
                 register,
                 meeting.id,

@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo
 from ..case import store as case_store
 from ..case.actor.model import file_name
 from ..case.model import Case
+from ..case.people import gate, to_actors, to_people
 from ..paper.model import Letter, NobodyToWriteTo
 from ..register.database import Register
 from ..words import clock
+from ..words.record import Record
 from . import store
 from .model import Meeting, Participant
 
@@ -25,6 +27,15 @@ if TYPE_CHECKING:
 
 KIND = "kalenderfil"
 ZONE = ZoneInfo("Europe/Stockholm")
+
+
+class EventOnPaper(Record):
+    """What a calendar file tells beside its time."""
+
+    reference: str
+    kind: str
+    place: str
+    link: str
 
 
 class Appointment(Protocol):
@@ -65,7 +76,11 @@ def letters(register: Register, meeting: Meeting, participants: list[Participant
         for each in participants
         if meeting.cancelled_on or each.actor or (each.person and each.person.id in places)
     ]
-    found = [_letter(case, meeting, participant) for participant in welcome if address(participant)]
+    found = [
+        _letter(register, case, meeting, participant)
+        for participant in welcome
+        if address(participant)
+    ]
     if not found:
         raise NobodyToWriteTo(
             KIND,
@@ -83,11 +98,16 @@ def address(participant: Participant) -> str:
     return person.email if person and not person.protected else ""
 
 
-def _letter(case: Case, meeting: Meeting, participant: Participant) -> Letter:
+def _letter(register: Register, case: Case, meeting: Meeting, participant: Participant) -> Letter:
     who = (
         file_name(participant.actor.short)
         if participant.actor
         else f"inbjuden-{meeting.invited.index(participant) + 1}"
+    )
+    reader = to_people([participant.person]) if participant.person else to_actors()
+    shown = gate(register, case, reader, unmask=False)
+    told = EventOnPaper(
+        meeting.reference, meeting.kind, shown.place(meeting.place), shown.link(meeting.link)
     )
     return Letter(
         kind=KIND,
@@ -97,27 +117,34 @@ def _letter(case: Case, meeting: Meeting, participant: Participant) -> Letter:
         reference=case.reference,
         recipient=participant.called,
         template="",
-        data=None,
+        data=told,
         people=(participant.person.id,) if participant.person else (),
+        gate=shown,
         meeting_id=meeting.id,
         written=lambda register: store.change_participant(
             register, participant.id, {"calendar_sequence": meeting.sequence}
         ),
         content=calendar_file(
-            meeting, address(participant), case.coordinator.email, hide_place=case.hides_place
+            meeting,
+            address(participant),
+            case.coordinator.email,
+            hide_place=told.place != meeting.place,
+            hide_link=told.link != meeting.link,
         ),
     )
 
 
-def calendar_file(meeting: Meeting, attendee: str, organizer: str, hide_place: bool) -> bytes:
+def calendar_file(
+    meeting: Meeting, attendee: str, organizer: str, hide_place: bool, hide_link: bool = False
+) -> bytes:
     """The file that invites ``attendee``, as bytes.
 
-    ``hide_place``: the place could tell where a protected child is.
+    ``hide_place``, ``hide_link``: it could tell where somebody hidden is.
     """
     from icalendar import vCalAddress
 
     calendar = new_calendar("CANCEL" if meeting.cancelled_on else "REQUEST")
-    event = meeting_event(meeting, hide_place)
+    event = meeting_event(meeting, hide_place, hide_link)
     event["organizer"] = vCalAddress(f"mailto:{organizer}")
     guest = vCalAddress(f"mailto:{attendee}")
     guest.params["PARTSTAT"] = "NEEDS-ACTION"

@@ -222,7 +222,7 @@ PARTICIPANT_COLUMNS: tuple[Column[Participant], ...] = (
 def show(context: Context, wanted: ShowMeeting) -> None:
     """Show a meeting."""
     from ..case import store as case_store
-    from ..case.model import MASK
+    from ..paper.protection import MASK
     from . import actions, store
 
     meeting = store.find(context.register, wanted.meeting)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..case.actor.form import ACTOR
-from ..case.form import case_argument, children, unmask_question
+from ..case.form import case_argument, children, despite_protection_question, unmask_question
 from ..terminal.question import (
     Form,
     Listing,
@@ -149,6 +149,7 @@ class Summon(Form):
         ask=False,
         metavar="SKÄL",
     )
+    despite_protection: str = despite_protection_question()
 
 
 class Answer(Form):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
 from ..case.actor.model import Actor, Contact, core_parties
 from ..case.model import CHILD_WORDS, Case, Person
 from ..consent.model import Coverage
+from ..paper.protection import unknowing
 from ..register.calendar import WorkingDays
 from ..rule.model import Deadline
 from ..words.dates import clock_time, short
@@ -32,6 +34,18 @@ class NotCovered(Refused):
         super().__init__(
             f"{actor} kan inte kallas: giltigt samtycke saknas{who} (OSL 10 kap. 1 §, 12 kap. 2 §)."
             ' Registrera samtycket, eller ange skälet med --trots-saknat-samtycke "SKÄL".'
+        )
+
+
+class MayNotBeInvited(Refused):
+    """A guardian who may not know where a hidden child is, and who it meets there."""
+
+    def __init__(self, child: str, who: list[str]) -> None:
+        names = listed(who)
+        super().__init__(
+            f"{names} bjuds in, men var {child} finns är skyddat, och {child} bor inte hos {names}"
+            " enligt registret (OSL 21 kap. 3, 3 a §§). Lämna utanför med --bjud-inte NAMN, eller"
+            ' ange skälet med --trots-skydd "SKÄL"; skälet loggas. Ingen kallades.'
         )
 
 
@@ -273,6 +287,12 @@ def require_consent(case: Case, covered: Coverage, actor: Actor) -> None:
     """
     if not case.anonymous and not covered.covers(actor.id):
         raise NotCovered(actor.short, covered.lacking(actor.id))
+
+
+def require_may_be_invited(case: Case, people: Container[int]) -> None:
+    """Raises MayNotBeInvited when one of ``people``, ids, may not know where the child is."""
+    if case.child and (barred := unknowing(case, people)):
+        raise MayNotBeInvited(case.child.name, [each.name for each in barred])
 
 
 def start_day(case: Case, consent_complete: date | None) -> date | None:

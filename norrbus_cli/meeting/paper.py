@@ -9,16 +9,27 @@ from datetime import date
 from ..case import store as case_store
 from ..case.actor.model import file_name
 from ..case.model import Case
-from ..case.people import Sender, actor_on_paper, people_ids, place_on_paper, sender
+from ..case.people import (
+    Addressed,
+    Sender,
+    addressed,
+    gate,
+    people_ids,
+    sender,
+    to_actors,
+    to_people,
+)
 from ..consent import store as consent_store
 from ..consent.model import coverage
 from ..paper.model import Asked, Letter, NobodyToWriteTo
+from ..paper.protection import Gate
 from ..register.database import Register
 from ..words.dates import clock_time
 from ..words.errors import Refused
 from ..words.record import Record
 from ..words.swedish import fold, listed
 from .model import Meeting, Participant, require_consent
+from .named import Attendant, addressee, attendant, greeted, is_child, presented, represents
 
 SUMMONS, INVITATION, AGENDA, MINUTES = "kallelse", "inbjudan", "mötesagenda", "minnesanteckningar"
 
@@ -41,14 +52,6 @@ class CalledOff(Refused):
             f"Mötet {reference} är inställt. Skriv inga kallelser till det; boka ett nytt med:"
             " norrbus möte boka"
         )
-
-
-class Attendant(Record):
-    """One line of the attendance: who, for whom, how they took part."""
-
-    who: str
-    represents: str
-    attendance: str
 
 
 class MeetingPaper(Record):
@@ -106,7 +109,7 @@ def summonses(register: Register, meeting: Meeting, asked: Asked) -> list[Letter
         ):
             require_consent(case, covered, participant.actor)
     return [
-        _letter(register, meeting, participant, SUMMONS, number, asked)
+        _to_one(register, case, meeting, participant, number, asked)
         for number, participant in enumerate(meeting.actors, 1)
     ]
 
@@ -116,31 +119,26 @@ def invitations(register: Register, meeting: Meeting, asked: Asked) -> list[Lett
     _require_live(meeting)
     if not meeting.invited:
         raise NobodyToWriteTo(INVITATION, f"Bjud först in: norrbus möte kalla {meeting.reference}")
-    places = {
-        person.id for person in case_store.by_id(register, meeting.case_id).attending(meeting.day)
-    }
-    numbered = [
-        (number, each)
-        for number, each in enumerate(meeting.invited, 1)
-        if each.person and each.person.id in places
-    ]
+    case = case_store.by_id(register, meeting.case_id)
+    places = {person.id for person in case.attending(meeting.day)}
     return [
-        _letter(register, meeting, participant, INVITATION, number, asked)
-        for number, participant in numbered
+        _to_one(register, case, meeting, participant, number, asked)
+        for number, participant in enumerate(meeting.invited, 1)
+        if participant.person and participant.person.id in places
     ]
 
 
 def agendas(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
     """The agenda, the same for all. Raises CalledOff."""
     _require_live(meeting)
-    return [_letter(register, meeting, None, AGENDA, 0, asked)]
+    return _to_all(register, meeting, AGENDA, asked)
 
 
 def minutes(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
     """The minutes, the same for all. Raises NotHeld."""
     if meeting.held_on is None:
         raise NotHeld(meeting.reference)
-    return [_letter(register, meeting, None, MINUTES, 0, asked)]
+    return _to_all(register, meeting, MINUTES, asked)
 
 
 def _require_live(meeting: Meeting) -> None:
@@ -148,59 +146,81 @@ def _require_live(meeting: Meeting) -> None:
         raise CalledOff(meeting.reference)
 
 
-def _letter(
+def _to_one(
     register: Register,
+    case: Case,
     meeting: Meeting,
-    participant: Participant | None,
-    kind: str,
+    participant: Participant,
     number: int,
     asked: Asked,
 ) -> Letter:
-    case = case_store.by_id(register, meeting.case_id)
+    """A summons to an actor, an invitation to a person."""
     # Names of people are kept out of file names; actors are offices.
-    who = (
-        ""
-        if participant is None
-        else f"-{file_name(participant.actor.short)}"
-        if participant.actor
-        else f"-{number}"
-    )
+    mark = f"-{file_name(participant.actor.short) if participant.actor else number}"
+    reader = to_people([participant.person]) if participant.person else to_actors()
+    kind = SUMMONS if participant.actor else INVITATION
+    to = Addressed(participant.called, mark, reader)
+    return _letter(register, case, meeting, kind, to, participant, asked)
+
+
+def _to_all(register: Register, meeting: Meeting, kind: str, asked: Asked) -> list[Letter]:
+    """One paper to all who are summoned or invited, or to each that was asked for by name.
+
+    Before anybody is, it is meant for all who can be.
+    """
+    case = case_store.by_id(register, meeting.case_id)
+    people = [each.person for each in meeting.invited if each.person]
+    invited = people if meeting.participants else case.attending(meeting.day)
     everyone = listed(each.called for each in meeting.participants)
+    actors = [each.actor for each in meeting.actors if each.actor]
+    return [
+        _letter(register, case, meeting, kind, to, None, asked)
+        for to in addressed(asked, everyone, actors, invited)
+    ]
+
+
+def _letter(
+    register: Register,
+    case: Case,
+    meeting: Meeting,
+    kind: str,
+    to: Addressed,
+    participant: Participant | None,
+    asked: Asked,
+) -> Letter:
+    shown = gate(register, case, to.reader, asked.unmask)
     return Letter(
         kind=kind,
         title=f"{kind.capitalize()} {meeting.reference}",
-        name=f"{meeting.reference}-{fold(kind)}{who}",
+        name=f"{meeting.reference}-{fold(kind)}{to.mark}",
         case_id=case.id,
         reference=case.reference,
-        recipient=participant.called if participant else everyone,
+        recipient=to.recipient,
         template=f"meeting/{fold(kind)}.md.j2",
-        data=_paper(register, case, meeting, participant, asked),
+        data=_paper(register, case, meeting, participant, shown, asked),
         people=people_ids(case),
+        gate=shown,
         meeting_id=meeting.id,
     )
 
 
 def _paper(
-    register: Register, case: Case, meeting: Meeting, participant: Participant | None, asked: Asked
+    register: Register,
+    case: Case,
+    meeting: Meeting,
+    participant: Participant | None,
+    shown: Gate,
+    asked: Asked,
 ) -> MeetingPaper:
     return MeetingPaper(
         reference=meeting.reference,
         case_reference=case.reference,
         sender=sender(register, case),
         today=asked.today,
-        recipient=_addressee(participant, case, asked) if participant else "",
-        greeted=_greeted(case, participant),
-        recipient_role=(
-            actor_on_paper(participant.actor, case, asked.unmask)
-            if participant and participant.actor
-            else ""
-        ),
-        to_child=bool(
-            participant
-            and participant.person
-            and case.child
-            and participant.person.id == case.child.id
-        ),
+        recipient=addressee(participant, shown) if participant else "",
+        greeted=greeted(case, participant),
+        recipient_role=represents(participant, shown) if participant else "",
+        to_child=is_child(case, participant),
         child=case.child.name if case.child else "",
         child_number=case.child.identified_by if case.child else "",
         kind=meeting.kind,
@@ -208,64 +228,18 @@ def _paper(
         agenda=tuple(line.strip() for line in meeting.agenda.split("\n") if line.strip()),
         day=meeting.day,
         time=f"{clock_time(meeting.time)}–{_ends(meeting)}",
-        place=place_on_paper(meeting.place, case, asked.unmask),
-        link=meeting.link,
-        summoned_by=meeting.summoned_by,
-        led_by=meeting.led_by,
-        summoned=tuple(_presented(each, case, asked) for each in meeting.actors),
-        invited=tuple(_presented(each, case, asked) for each in meeting.invited),
-        attendants=tuple(
-            _attendant(each, case, asked) for each in meeting.participants if each.came
-        ),
-        absent=tuple(
-            _attendant(each, case, asked) for each in meeting.participants if not each.came
-        ),
-        others=meeting.others,
+        place=shown.place(meeting.place),
+        link=shown.link(meeting.link),
+        summoned_by=shown.role(meeting.summoned_by),
+        led_by=shown.role(meeting.led_by),
+        summoned=tuple(presented(each, shown) for each in meeting.actors),
+        invited=tuple(presented(each, shown) for each in meeting.invited),
+        attendants=tuple(attendant(each, shown) for each in meeting.participants if each.came),
+        absent=tuple(attendant(each, shown) for each in meeting.participants if not each.came),
+        others=shown.role(meeting.others),
         notes=meeting.notes,
         reflection=meeting.reflection,
-        next_meeting=meeting.next_meeting,
-    )
-
-
-def _addressee(participant: Participant, case: Case, asked: Asked) -> str:
-    if participant.person:
-        return participant.person.name
-    return (
-        participant.contact.presented
-        if participant.contact
-        else actor_on_paper(participant.actor, case, asked.unmask)
-        if participant.actor
-        else ""
-    )
-
-
-def _greeted(case: Case, participant: Participant | None) -> str:
-    """A child is greeted by first name, everyone else by the whole name."""
-    if participant is None or participant.person is None:
-        return ""
-    is_child = case.child is not None and participant.person.id == case.child.id
-    return participant.person.name.split()[0] if is_child else participant.person.name
-
-
-def _presented(participant: Participant, case: Case, asked: Asked) -> str:
-    """``Per Lindmark, rektor, Centrumskolan``."""
-    parts = [
-        _addressee(participant, case, asked),
-        actor_on_paper(participant.actor, case, asked.unmask) if participant.actor else "",
-    ]
-    return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
-def _attendant(participant: Participant, case: Case, asked: Asked) -> Attendant:
-    attendance = participant.attendance + (
-        ", med mandat att besluta" if participant.mandate else ""
-    )
-    regular = _addressee(participant, case, asked)
-    who = f"{participant.deputy} (ersättare för {regular})" if participant.deputy else regular
-    return Attendant(
-        who,
-        actor_on_paper(participant.actor, case, asked.unmask) if participant.actor else "",
-        attendance,
+        next_meeting=shown.role(meeting.next_meeting),
     )
 
 

@@ -23,7 +23,8 @@ def renew_calendar_files(
     if all(participant.calendar_sequence is None for participant in meeting.participants):
         return []
     earlier = paper_store.calendar_folder(register, meeting.id)
-    how = How(Path(earlier).parent) if earlier else How(default, by_case=True)
+    # They have had it: what may be shown to whom was said then, and place and link are left out.
+    how = How(Path(earlier).parent if earlier else default, by_case=not earlier, again=True)
 
     def letters() -> list[Letter]:
         now = store.find(register, reference)

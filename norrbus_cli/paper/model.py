@@ -12,6 +12,7 @@ from ..register.database import Register
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
 from ..words.record import Record
 from ..words.swedish import fold, listed
+from .protection import Gate
 
 MARKDOWN, HTML, CALENDAR = "md", "html", "ics"
 BOTH = "båda"
@@ -40,6 +41,33 @@ class NotAnonymised(WrongUsage):
         super().__init__(
             f"{kind} finns inte avidentifierad; det gör {listed(known)}. Ta bort --avidentifierad."
             " Inget skrevs."
+        )
+
+
+class HeldBack(Refused):
+    """A paper that would tell where a hidden person is: to one of ``unknowing``, or by a text.
+
+    ``texts`` are what a user calls the places where something protected is written (OSL 21 kap. 3,
+    3 a §§; folkbokföringslagen 16 §). Nothing of what is protected stands in the sentence.
+    """
+
+    def __init__(self, child: str, unknowing: Sequence[str], texts: Sequence[str]) -> None:
+        who = listed(unknowing)
+        reader = (
+            f"Papperet går till {who}, men var {child} finns är skyddat, och {child} bor inte hos"
+            f" {who} enligt registret (OSL 21 kap. 3, 3 a §§). Skriv till var och en av de andra"
+            " med --till. "
+            if unknowing
+            else ""
+        )
+        text = (
+            f"Skyddade uppgifter står i {listed(texts)} (OSL 21 kap. 3, 3 a §§). Ändra texten. "
+            if texts
+            else ""
+        )
+        super().__init__(
+            f'{reader}{text}Ska papperet lämnas ändå: --trots-skydd "SKÄL"; skälet loggas. Inget'
+            " skrevs."
         )
 
 
@@ -78,7 +106,8 @@ class Letter(Record):
 
     ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
     name without ending; it holds no personal data. ``people`` are ids of those whose data are in
-    it; ``written`` is called inside the deed when it has been.
+    it, ``gate`` what its reader may see of them; ``written`` is called inside the deed when it has
+    been.
     """
 
     kind: str
@@ -90,10 +119,16 @@ class Letter(Record):
     template: str
     data: Any
     people: tuple[int, ...]
+    gate: Gate
     meeting_id: int | None = None
     plan_id: int | None = None
     written: Callable[[Register], None] | None = None
     content: bytes = b""
+
+    @property
+    def file_name(self) -> str:
+        """``name``, with a mark when it holds what is protected."""
+        return f"{self.name}-skyddat" if self.gate.unmasked else self.name
 
 
 class File(Record):

@@ -106,16 +106,29 @@ def _day(value: date | None) -> str:
     return dates.long(value) if value else ""
 
 
-def render(template: str, title: str, data: Any) -> Rendered:
-    """Render a document. Raises BadTemplate for an unknown field or a syntax error."""
+def render(template: str, title: str, data: Any, head: str = "") -> Rendered:
+    """Render a document, with ``head`` under its heading.
+
+    Raises BadTemplate for an unknown field or a syntax error.
+    """
     from jinja2 import TemplateError
 
     try:
         markdown = _tidy(_environment().get_template(template).render(d=data))
+        if head:
+            markdown = _under_the_heading(markdown, head)
         html = _page(title, _to_html(markdown))
     except (TemplateError, TypeError) as error:
         raise BadTemplate(template, _why(error)) from None
     return Rendered(markdown.encode(), html.encode(), _hash_of(template))
+
+
+def _under_the_heading(markdown: str, head: str) -> str:
+    """``head`` as a paragraph after the first line, or first of all where that is no heading."""
+    first, line, rest = markdown.partition("\n")
+    said = f"**{escape(head)}**"
+    heading = first.startswith("# ")
+    return f"{first}{line}\n{said}\n{rest}" if heading else f"{said}\n\n{markdown}"
 
 
 def render_page(template: str, data: Any) -> bytes:

@@ -29,6 +29,9 @@ _SHAPES = (
     (re.compile(r"\b\d{3} \d{2}\b(?= *[A-ZÅÄÖ])"), "[postnummer]"),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERS = re.compile(r"[+\d](?:[ /().–-]{0,3}\d){4,}")
+_LONG_NUMBER = 5  # digits: shorter ones stand in every text
+_COUNTRY = 9  # digits: a number that begins with 46 and is longer begins with the country
 _SHORTEST = 2
 
 
@@ -59,14 +62,7 @@ class Traces:
         self._whole = {
             text.casefold(): role for text, role in whole.items() if len(text) >= _SHORTEST
         }
-        longest_first = sorted(self._whole, key=len, reverse=True)
-        self._pattern = (
-            re.compile(
-                "|".join(rf"\b{re.escape(text)}(?:s\b|\b)" for text in longest_first), re.IGNORECASE
-            )
-            if longest_first
-            else None
-        )
+        self._pattern = _any_of(self._whole)
         self._words: dict[str, str] = {}
         for word, role in by_word:
             key = word.casefold()
@@ -89,6 +85,47 @@ class Traces:
     def _word(self, match: re.Match[str]) -> str | None:
         key = _known(match[0], self._words)
         return self._words[key] + match[0][len(key) :] if key else None
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds one of some texts as whole words, also as a genitive; None without texts."""
+    longest_first = sorted(texts, key=len, reverse=True)
+    whole = (rf"(?<!\w){re.escape(text)}s?(?!\w)" for text in longest_first)
+    return re.compile("|".join(whole), re.IGNORECASE) if longest_first else None
+
+
+class Sought:
+    """What a paper must not hold, and whether a text holds it.
+
+    ``whole`` texts (names, addresses of every kind) are met in any letters and with any blanks,
+    the words of ``names`` as in ``words``, ``numbers`` digit by digit however they are grouped.
+    """
+
+    def __init__(self, whole: Iterable[str], names: Iterable[str], numbers: Iterable[str]) -> None:
+        self._pattern = _any_of(
+            {" ".join(text.split()) for text in whole if len(text.strip()) >= _SHORTEST}
+        )
+        self._words = {word.casefold(): "" for name in names for word in words(name)}
+        self._numbers = {digits for digits in map(_digits, numbers) if len(digits) >= _LONG_NUMBER}
+
+    def stands_in(self, text: str) -> bool:
+        """Whether any of it stands in ``text``."""
+        line = " ".join(text.split())
+        return (
+            bool(self._pattern and self._pattern.search(line))
+            or any(_known(word, self._words) for word in _WORD.findall(line))
+            or any(
+                known in _digits(written)
+                for written in _NUMBERS.findall(line)
+                for known in self._numbers
+            )
+        )
+
+
+def _digits(number: str) -> str:
+    """A telephone number's digits, the country left out: ``+46 70-174`` is ``070174``."""
+    found = re.sub(r"\(0\)|\D", "", number)
+    return re.sub(r"^(?:00)?46", "0", found) if len(found) > _COUNTRY else found
 
 
 def _split(

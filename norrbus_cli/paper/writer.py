@@ -9,9 +9,12 @@ from pathlib import Path
 
 from ..register.database import Register, Value
 from ..words.record import Record
+from ..words.swedish import listed
 from . import store
+from .decisions import met
 from .files import placed
-from .model import BOTH, CALENDAR, HTML, MARKDOWN, File, Letter
+from .model import BOTH, CALENDAR, HTML, MARKDOWN, File, HeldBack, Letter
+from .protection import HEAD
 from .render import render
 
 
@@ -19,7 +22,9 @@ class How(Record):
     """How documents are written: where (``by_case``.
 
     In a folder of its own there for what it is about), in which formats, over what, and how they
-    are sent.
+    are sent. The reasons for showing protected data, for going on without consent and for giving
+    the paper in spite of somebody's protection are empty when none is given; ``again``: the same
+    people have had an earlier one.
     """
 
     folder: Path
@@ -29,11 +34,14 @@ class How(Record):
     sent_how: str = ""
     unmasked_because: str = ""
     overridden_because: str = ""
+    despite_protection: str = ""
+    again: bool = False
 
     @property
     def reason(self) -> str:
         """What stands in the log as the reason."""
-        return "; ".join(part for part in (self.unmasked_because, self.overridden_because) if part)
+        reasons = (self.unmasked_because, self.overridden_because, self.despite_protection)
+        return "; ".join(dict.fromkeys(reason for reason in reasons if reason))
 
 
 def write(
@@ -42,10 +50,12 @@ def write(
     """Write and register the documents that ``make`` gives; all of them or none. Returns the paths.
 
     ``make`` is called inside the deed, so that consent, protection and time are those of the moment
-    of writing. Raises what it raises, and BadTemplate, AlreadyThere, CannotWrite.
+    of writing. Raises what it raises, and HeldBack, BadTemplate, AlreadyThere, CannotWrite.
     """
     with ExitStack() as placing, register.operation(day=today.isoformat(), reason=how.reason):
         letters = make()
+        if not how.despite_protection:
+            _require_nothing_told(letters, how.again)
         files = [(letter, file) for letter in letters for file in _files(letter, how)]
         placing.enter_context(placed({file.path: file.content for _, file in files}, how.overwrite))
         for letter, file in files:
@@ -56,16 +66,34 @@ def write(
     return [file.path for _, file in files]
 
 
+def _require_nothing_told(letters: list[Letter], again: bool) -> None:
+    """Raises HeldBack for letters to one who may not know, but when sent ``again``, or with texts
+    that hold what is protected.
+    """
+    unknowing = [name for letter in letters if not again for name in letter.gate.unknowing]
+    texts = telling(letters)
+    if unknowing or texts:
+        children = dict.fromkeys(letter.gate.child for letter in letters)
+        raise HeldBack(listed(children), list(dict.fromkeys(unknowing)), texts)
+
+
+def telling(letters: list[Letter]) -> list[str]:
+    """What a user calls the texts in letters that hold what their readers must not see."""
+    found = (text for letter in letters for text in met(letter.data, letter.gate.holds))
+    return list(dict.fromkeys(found))
+
+
 def _files(letter: Letter, how: How) -> Iterator[File]:
     folder = (how.folder / letter.reference if how.by_case else how.folder).absolute()
     if letter.content:
-        yield File(folder / f"{letter.name}.{CALENDAR}", CALENDAR, letter.content)
+        yield File(folder / f"{letter.file_name}.{CALENDAR}", CALENDAR, letter.content)
         return
-    rendered = render(letter.template, letter.title, letter.data)
+    head = HEAD if letter.gate.unmasked else ""
+    rendered = render(letter.template, letter.title, letter.data, head)
     for ending, content in ((MARKDOWN, rendered.markdown), (HTML, rendered.html)):
         if how.formats in {ending, BOTH}:
             yield File(
-                folder / f"{letter.name}.{ending}",
+                folder / f"{letter.file_name}.{ending}",
                 ending,
                 content,
                 letter.template,

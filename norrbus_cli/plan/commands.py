@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..case.model import MASK
+from ..paper.protection import MASK
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.output import Column, Section

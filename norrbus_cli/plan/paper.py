@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from ..case.actor.model import Actor
 from ..case.model import Case, Person
-from ..case.people import (
-    PersonOnPaper,
-    Sender,
-    actor_on_paper,
-    on_paper,
-    people_ids,
-    place_on_paper,
-    sender,
-)
+from ..case.people import Addressed, Sender, addressed, gate, people_ids, sender
 from ..paper.model import Asked, Letter
+from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
 from ..words.dates import clock_time, plain
 from ..words.record import Record
 from ..words.swedish import listed
+from ..words.text import first_upper
 from .model import Measure, Plan, may_sign
 
 PLAN_KIND, SIP_KIND = "genomförandeplan", "SIP"
@@ -90,37 +85,46 @@ class PlanPaper(Record):
 def letters(register: Register, case: Case, plan: Plan, kind: str, asked: Asked) -> list[Letter]:
     """A version of the plan as a genomförandeplan or a SIP.
 
-    The two written forms of the same agreement.
+    The two written forms of the same agreement; the same for all who sign it.
     """
-    template = "agreement/sip.md.j2" if kind == SIP_KIND else "agreement/genomforandeplan.md.j2"
-    name = f"{case.reference}-{'sip' if kind == SIP_KIND else 'genomforandeplan'}-v{plan.version}"
-    data = _paper(register, case, plan, asked)
-    recipients = listed(signature.who for signature in data.signatures)
-    title = (
-        f"{kind} {case.reference}, version {plan.version}"
-        if kind == SIP_KIND
-        else f"Genomförandeplan {case.reference}, version {plan.version}"
-    )
+    signers = _signers(case, plan)
+    people = [each for each in case.people if each in signers or each in _guardians(case, plan)]
+    everyone = listed([*(_signed_by(plan, actor) for actor in plan.actors), *map(_name, signers)])
     return [
-        Letter(
-            kind,
-            title,
-            name,
-            case.id,
-            case.reference,
-            recipients,
-            template,
-            data,
-            people_ids(case),
-            plan_id=plan.id,
-        )
+        _letter(register, case, plan, kind, to, asked)
+        for to in addressed(asked, everyone, plan.actors, people)
     ]
 
 
-def _paper(register: Register, case: Case, plan: Plan, asked: Asked) -> PlanPaper:
+def _name(person: Person) -> str:
+    return person.name
+
+
+def _letter(
+    register: Register, case: Case, plan: Plan, kind: str, to: Addressed, asked: Asked
+) -> Letter:
+    written = "sip" if kind == SIP_KIND else "genomforandeplan"
+    shown = gate(register, case, to.reader, asked.unmask)
+    return Letter(
+        kind,
+        f"{first_upper(kind)} {case.reference}, version {plan.version}",
+        f"{case.reference}-{written}-v{plan.version}{to.mark}",
+        case.id,
+        case.reference,
+        to.recipient,
+        f"agreement/{written}.md.j2",
+        _paper(register, case, plan, shown, asked),
+        people_ids(case),
+        shown,
+        plan_id=plan.id,
+    )
+
+
+def _paper(register: Register, case: Case, plan: Plan, shown: Gate, asked: Asked) -> PlanPaper:
     child = case.child
     assert child is not None  # a plan is made for a child only
     guardians = _guardians(case, plan)
+    of_municipality, of_region, of_others = _grouped(plan)
     return PlanPaper(
         reference=case.reference,
         sender=sender(register, case),
@@ -128,77 +132,81 @@ def _paper(register: Register, case: Case, plan: Plan, asked: Asked) -> PlanPape
         version=plan.version,
         made_on=plan.made_on,
         coordinator=plan.coordinator.presented if plan.coordinator else "",
-        child=on_paper(child, case, asked.unmask),
+        child=shown.person(child),
         of_age=case.of_age(plan.made_on),
-        guardians=tuple(on_paper(person, case, asked.unmask) for person in guardians),
+        guardians=tuple(shown.person(person) for person in guardians),
         needs=plan.needs,
         works_well=plan.works_well,
         goal=plan.goal,
-        measures=_on_paper(plan.measures, case, asked),
-        # The law counts the social services as the municipality; the school is "någon annan" (SoL
-        # 10 kap. 8 §, point 3).
-        of_municipality=_on_paper(
-            [measure for measure in plan.measures if measure.actor.is_social_services], case, asked
-        ),
-        of_region=_on_paper(
-            [measure for measure in plan.measures if measure.actor.is_health_care], case, asked
-        ),
-        of_others=_on_paper(
-            [
-                measure
-                for measure in plan.measures
-                if not (measure.actor.is_social_services or measure.actor.is_health_care)
-            ],
-            case,
-            asked,
-        ),
+        measures=_on_paper(plan.measures, shown),
+        of_municipality=_on_paper(of_municipality, shown),
+        of_region=_on_paper(of_region, shown),
+        of_others=_on_paper(of_others, shown),
         child_opinion=plan.opinion_of(child.id),
         guardian_opinions=tuple(
             OpinionOnPaper(person.name, plan.opinion_of(person.id)) for person in guardians
         ),
-        overall=plan.overall,
+        overall=shown.role(plan.overall),
         followup_day=plan.followup_on,
         followup_time=clock_time(plan.followup_time) if plan.followup_time else "",
-        followup_place=place_on_paper(plan.followup_place, case, asked.unmask),
-        convener=plan.convener,
+        followup_place=shown.place(plan.followup_place),
+        convener=shown.role(plan.convener),
         signatures=(
-            *_actor_signatures(plan, case, asked),
+            *_actor_signatures(plan, shown),
             *(_signature(plan, person) for person in _signers(case, plan)),
         ),
         revised_because=plan.revised_because,
     )
 
 
-def _on_paper(measures: Iterable[Measure], case: Case, asked: Asked) -> tuple[MeasureOnPaper, ...]:
+def _grouped(plan: Plan) -> tuple[list[Measure], list[Measure], list[Measure]]:
+    """The measures of the municipality, of the region and of others.
+
+    The law counts the social services as the municipality; the school is "någon annan" (SoL 10
+    kap. 8 §, point 3).
+    """
+    municipality = [each for each in plan.measures if each.actor.is_social_services]
+    region = [each for each in plan.measures if each.actor.is_health_care]
+    others = [each for each in plan.measures if each not in (*municipality, *region)]
+    return municipality, region, others
+
+
+def _on_paper(measures: Iterable[Measure], shown: Gate) -> tuple[MeasureOnPaper, ...]:
     return tuple(
         MeasureOnPaper(
             number=measure.number,
             what=measure.what,
             goal=measure.goal,
-            actor=actor_on_paper(measure.actor, case, asked.unmask),
-            performer=measure.performer,
+            actor=shown.actor(measure.actor),
+            performer=shown.role(measure.performer),
             extent=measure.extent,
             starts=plain(measure.starts) if measure.starts else "",
             ends=plain(measure.ends) if measure.ends else "",
-            followup=measure.followup,
+            followup=shown.role(measure.followup),
         )
         for measure in measures
     )
 
 
-def _actor_signatures(plan: Plan, case: Case, asked: Asked) -> list[Signature]:
+def _actor_signatures(plan: Plan, shown: Gate) -> list[Signature]:
     signatures = []
     for actor in plan.actors:
         approval = plan.approval_of(actor=actor.id)
-        contact = actor.main_contact.presented if actor.main_contact else ""
         signatures.append(
             Signature(
-                approval.name if approval else contact,
-                actor_on_paper(actor, case, asked.unmask),
+                shown.contact(_signed_by(plan, actor)),
+                shown.actor(actor),
                 plain(approval.signed_on) if approval else "",
             )
         )
     return signatures
+
+
+def _signed_by(plan: Plan, actor: Actor) -> str:
+    """Who has signed for an actor, or is to."""
+    approval = plan.approval_of(actor=actor.id)
+    contact = actor.main_contact.presented if actor.main_contact else ""
+    return approval.name if approval else contact
 
 
 def _guardians(case: Case, plan: Plan) -> list[Person]:

@@ -135,6 +135,13 @@ class Register:
                 sql, [[row[column] for column in columns] for row in wanted]
             )
 
+    def fitting(self, table: str, answers: Mapping[str, Any]) -> dict[str, Value]:
+        """Those of the answers that are columns of a table, as SQLite keeps them."""
+        columns = {
+            row["name"] for row in self.rows("SELECT name FROM pragma_table_info(?)", [table])
+        }
+        return stored({name: value for name, value in answers.items() if name in columns})
+
     def next_number(self, kind: str, year: int) -> int:
         """The next running number of a kind in a year.
 

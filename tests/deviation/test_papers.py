@@ -53,7 +53,7 @@ def handled(norrbus: Norrbus) -> Norrbus:
     norrbus.day = "2026-05-12"
     texts = (
         "--beskrivning",
-        "Elsas mamma Anna Lantto säger att Ola Engström på Centrumskolan inte ringt. ELSA LANTTO 140903-2388, 070-174 06 12.",
+        "Elsas mamma Anna Lantto säger att Ola Engström på Centrumskolan inte ringt. ELSA LANTTO 140903-2388, 070-174 06 99.",
     )
     more = (
         "--konsekvenser",
@@ -139,7 +139,11 @@ def test_writing_an_anonymised_copy_is_no_look_at_a_person(handled: Norrbus) -> 
 
 def test_a_protected_childs_school_is_named_by_its_kind(handled: Norrbus) -> None:
     handled.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
-    assert "Karin Öberg, skola\n" in written(handled, "avvikelserapport", "1")
+    told = ("dokument", "skriv", "avvikelserapport", "1")
+    assert "Skyddade uppgifter står i beskrivningen" in handled.refused(4, *told)
+    assert "Karin Öberg, skola\n" in written(
+        handled, "avvikelserapport", "1", "--trots-skydd", "till rektor, som vet"
+    )
 
 
 def test_without_a_case_the_report_says_what_was_written_or_that_it_is_about_no_child(

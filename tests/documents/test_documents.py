@@ -355,7 +355,7 @@ def test_protected_data_stand_in_no_document_unless_asked_for(norrbus: Norrbus) 
         "till Mikael själv",
     )
     assert "Skolgatan 8" in (
-        norrbus.home / "hemligt/NB-2026-0001-genomforandeplan-v1.html"
+        norrbus.home / "hemligt/NB-2026-0001-genomforandeplan-v1-skyddat.html"
     ).read_text(encoding="utf-8")
     register = norrbus.open()
     reasons = [
@@ -370,6 +370,7 @@ def test_protected_data_stand_in_no_document_unless_asked_for(norrbus: Norrbus) 
 def test_a_protected_childs_school_and_place_stand_in_no_document(norrbus: Norrbus) -> None:
     given.case(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--adress", "Köpmannagatan 3")
     given.consents(norrbus)
     given.booked(norrbus, norrbus.day, "1", "--plats", "Gula huset")
     given.summoned(norrbus)
@@ -515,6 +516,7 @@ def test_a_signed_version_prints_the_same_after_the_18th_birthday(norrbus: Norrb
 def test_a_protected_childs_school_is_not_named_by_the_actors(norrbus: Norrbus) -> None:
     given.case(norrbus)
     norrbus.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--adress", "Köpmannagatan 3")
     given.consents(norrbus)
     given.booked(norrbus, norrbus.day, "1", "--plats", "Biblioteket")
     given.summoned(norrbus)
@@ -537,7 +539,7 @@ def test_a_protected_childs_school_is_not_named_by_the_actors(norrbus: Norrbus) 
         "till rektor",
     )
     assert "Centrumskolan" in (
-        norrbus.home / "öppet/NB-2026-0001-M1-minnesanteckningar.md"
+        norrbus.home / "öppet/NB-2026-0001-M1-minnesanteckningar-skyddat.md"
     ).read_text(encoding="utf-8")
 
 

@@ -109,3 +109,8 @@ def test_missing_templates_are_said_to_be_missing(
     monkeypatch.setattr(render, "__file__", str(tmp_path / "a/b/render.py"))
     with pytest.raises(BadTemplate, match="följde inte med installationen"):
         render.templates_folder()
+
+
+def test_what_stands_under_the_heading_stands_first_where_there_is_none() -> None:
+    assert render._under_the_heading("# A\n\nb\n", "S.") == "# A\n\n**S.**\n\nb\n"
+    assert render._under_the_heading("a\n\nb\n", "S.") == "**S.**\n\na\n\nb\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norrbus_cli.paper.traces import Traces, finder, same_name, shape_of, words
+from norrbus_cli.paper.traces import Sought, Traces, finder, same_name, shape_of, words
 
 KNOWN = Traces(
     {
@@ -81,3 +81,41 @@ def test_the_shape_of_what_tells_is_named() -> None:
 def test_the_same_name_is_the_same_however_it_is_written() -> None:
     assert same_name("karin  öberg", "Karin Öberg")
     assert not same_name("Karin Öberg", "Karin Berg")
+
+
+SOUGHT = Sought(
+    ["Skolgatan 8, 982 31 Gällivare", "mikael@example.se", "x"],
+    ["Bergs skola", "Stig Lantto"],
+    ["070-174 06 12", "+46 (0)70 999 88 77", "982 31", "123", ""],
+)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "på skolgatan 8,  982 31\nGällivare",
+        "MIKAEL@EXAMPLE.SE",
+        "Lanttos bil",
+        "Bergs",
+        "0701740612",
+        "tel: 070/174 06-12.",
+        "+46701740612",
+        "0046 70 174 06 12",
+        "070-9998877",
+        "98231 Gällivare",
+    ],
+)
+def test_what_is_sought_is_met_however_it_is_written(held: str) -> None:
+    assert SOUGHT.stands_in(held)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["på en stig", "Skolgatan 88", "xx", "070-174 06 13", "kl. 12.30, 123 kronor", "12 345", ""],
+)
+def test_what_is_not_sought_is_left(other: str) -> None:
+    assert not SOUGHT.stands_in(other)
+
+
+def test_where_nothing_is_sought_nothing_is_met() -> None:
+    assert not Sought([], [], []).stands_in("Skolgatan 8, 070-174 06 12")

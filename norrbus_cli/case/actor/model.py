@@ -131,6 +131,11 @@ class Actor(Record):
         return self.kind in HEALTH_CARE
 
     @property
+    def is_education(self) -> bool:
+        """Whether a child is there by day: its name alone tells where."""
+        return self.kind in EDUCATION
+
+    @property
     def main_contact(self) -> Contact | None:
         """The contact person that is summoned unless another is named: the first that was added."""
         return self.contacts[0] if self.contacts else None

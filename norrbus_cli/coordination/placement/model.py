@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...case.model import MASK, Case
+from ...case.model import Case
+from ...paper.protection import MASK
 from ...words.dates import short
 from ...words.errors import NotFound, Refused, WrongUsage
 from ...words.record import Record

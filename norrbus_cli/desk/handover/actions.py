@@ -20,7 +20,7 @@ from .paper import letters
 def hand_over(register: Register, new: HandOver, how: How, today: date) -> list[Path]:
     """Hand a case over; returns the paths of the summary.
 
-    Raises IsClosed, SameCoordinator, UnknownCoordinator, WhichCoordinator, CannotWrite.
+    Raises IsClosed, SameCoordinator, UnknownCoordinator, WhichCoordinator, HeldBack, CannotWrite.
     """
 
     def deed() -> list[Letter]:

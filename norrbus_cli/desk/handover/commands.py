@@ -31,6 +31,7 @@ def hand_over(context: Context, new: HandOver) -> None:
         folder=expand(new.folder) if new.folder else context.settings.dokument,
         by_case=not new.folder,
         overwrite=new.overwrite,
+        despite_protection=new.despite_protection,
     )
     paths = actions.hand_over(context.register, new, how, context.today)
     case = case_store.find(context.register, new.reference)

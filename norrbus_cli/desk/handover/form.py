@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...authority.form import coordinator_question
-from ...case.form import case_argument
+from ...case.form import case_argument, despite_protection_question
 from ...terminal.question import Form, flag, long_text, question
 
 
@@ -23,4 +23,5 @@ class HandOver(Form):
         metavar="MAPP",
     )
     overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
+    despite_protection: str = despite_protection_question()
     no_paper: bool = flag("--utan-dokument", "Skriv ingen sammanfattning.")

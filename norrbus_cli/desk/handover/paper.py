@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.model import Case
-from ...case.people import PersonOnPaper, Sender, actor_on_paper, on_paper, people_ids, sender
+from ...case.people import Sender, gate, people_ids, sender
 from ...coordination.handover import store
 from ...coordination.placement import store as placement_store
 from ...paper.model import Asked, Letter, NobodyToWriteTo
+from ...paper.protection import COORDINATOR, Gate, PersonOnPaper, Reader
 from ...register.database import Register
 from ...words.dates import plain
 from ...words.record import Record
@@ -29,7 +30,7 @@ class ConsentOnPaper(Record):
     until: str
 
 
-class MeasureOnPaper(Record):
+class RunningMeasure(Record):
     """A measure of the current plan."""
 
     number: int
@@ -58,7 +59,7 @@ class HandoverPaper(Record):
     consents: tuple[ConsentOnPaper, ...]
     meetings: tuple[str, ...]
     plan_version: int
-    measures: tuple[MeasureOnPaper, ...]
+    measures: tuple[RunningMeasure, ...]
     followup: str
     deadlines: tuple[str, ...]
     beside: tuple[str, ...]
@@ -75,7 +76,8 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
             KIND, f"Lämna först över ärendet: norrbus ärende lämna-över {case.reference}"
         )
     name = f"{case.reference}-overlamning-{len(handovers)}"
-    data = _paper(register, case, asked)
+    shown = gate(register, case, Reader(COORDINATOR), asked.unmask)
+    data = _paper(register, case, shown, asked)
     title = f"Överlämning {case.reference}"
     return [
         Letter(
@@ -88,11 +90,12 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
             "handover/overlamning.md.j2",
             data,
             people_ids(case),
+            shown,
         )
     ]
 
 
-def _paper(register: Register, case: Case, asked: Asked) -> HandoverPaper:
+def _paper(register: Register, case: Case, shown: Gate, asked: Asked) -> HandoverPaper:
     found = overview.overview(register, case.reference, asked.today)
     latest = store.of_case(register, case.id)[-1]
     assert case.child is not None  # an anonymous consultation has no such paper
@@ -107,21 +110,19 @@ def _paper(register: Register, case: Case, asked: Asked) -> HandoverPaper:
         receiver=latest.receiver.presented,
         note=latest.note or latest.reason,
         status=found.status,
-        child=on_paper(case.child, case, asked.unmask),
-        guardians=tuple(
-            on_paper(person, case, asked.unmask) for person in case.custodians(asked.today)
-        ),
+        child=shown.person(case.child),
+        guardians=tuple(shown.person(person) for person in case.custodians(asked.today)),
         need=case.need,
         works_well=case.works_well,
         placed_since=plain(placed[0]) if placed else "",
         consent=found.coverage.spoken,
-        consents=_consents(found, case, asked),
+        consents=_consents(found, shown, asked),
         meetings=tuple(
             f"{meeting.reference}: {meeting.kind} {meeting.when}, {meeting.state}"
             for meeting in found.meetings
         ),
         plan_version=found.plan.version if found.plan else 0,
-        measures=_measures(found, case, asked),
+        measures=_measures(found, shown),
         followup=plain(found.plan.followup_on) if found.plan and found.plan.followup_on else "",
         deadlines=tuple(
             f"{each.kind}, {each.subject}:"
@@ -132,12 +133,12 @@ def _paper(register: Register, case: Case, asked: Asked) -> HandoverPaper:
     )
 
 
-def _consents(found: overview.Overview, case: Case, asked: Asked) -> tuple[ConsentOnPaper, ...]:
+def _consents(found: overview.Overview, shown: Gate, asked: Asked) -> tuple[ConsentOnPaper, ...]:
     in_force = [each for each in found.consents if each.valid(asked.today)]
     return tuple(
         ConsentOnPaper(
             each.giver.name,
-            ", ".join(actor_on_paper(actor, case, asked.unmask) for actor in each.actors),
+            ", ".join(shown.actor(actor) for actor in each.actors),
             each.matters,
             plain(each.valid_until),
         )
@@ -145,13 +146,13 @@ def _consents(found: overview.Overview, case: Case, asked: Asked) -> tuple[Conse
     )
 
 
-def _measures(found: overview.Overview, case: Case, asked: Asked) -> tuple[MeasureOnPaper, ...]:
+def _measures(found: overview.Overview, shown: Gate) -> tuple[RunningMeasure, ...]:
     measures = found.plan.measures if found.plan else ()
     return tuple(
-        MeasureOnPaper(
+        RunningMeasure(
             each.number,
             each.what,
-            actor_on_paper(each.actor, case, asked.unmask),
+            shown.actor(each.actor),
             plain(each.ends) if each.ends else "",
             each.state,
         )

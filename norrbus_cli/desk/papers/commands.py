@@ -31,6 +31,7 @@ def write(context: Context, wanted: WriteDocument) -> None:
     from ...paper import writer
     from ...paper.model import Asked
     from ...register.folders import expand
+    from ...words.swedish import listed
     from . import catalogue
 
     asked = Asked(
@@ -49,13 +50,21 @@ def write(context: Context, wanted: WriteDocument) -> None:
         sent_how=wanted.sent_how,
         unmasked_because=wanted.unmask,
         overridden_because=wanted.override,
+        despite_protection=wanted.despite_protection,
     )
 
+    made: list[Letter] = []
+
     def letters() -> list[Letter]:
-        return catalogue.letters(context.register, wanted.kind, wanted.reference, asked)
+        made.extend(catalogue.letters(context.register, wanted.kind, wanted.reference, asked))
+        return made
 
     for path in writer.write(context.register, letters, how, context.today):
         context.output.line(str(path))
+    if texts := writer.telling(made):
+        context.output.warning(
+            f"Skyddade uppgifter står kvar i {listed(texts)}. Läs papperet innan det lämnas."
+        )
 
 
 COLUMNS: tuple[Column[Document], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...case.form import unmask_question
+from ...case.form import despite_protection_question, unmask_question
 from ...meeting.model import WAYS
 from ...paper.model import BOTH, HTML, MARKDOWN
 from ...terminal.question import Form, Listing, argument, choice, flag, number, question
@@ -54,6 +54,7 @@ class WriteDocument(Form):
         "--avidentifierad",
         "Utan det som visar vem det gäller. Läs igenom texten innan den lämnas ut.",
     )
+    despite_protection: str = despite_protection_question()
     unmask: str = unmask_question()
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from ...case.people import Sender, sender_of_register
 from ...deadline import store as deadline_store
 from ...paper.model import Asked, Letter
+from ...paper.protection import NOBODY, no_case
 from ...register.database import Register
 from ...rule.model import MEETING, SUMMONS
 from ...words.record import Record
@@ -56,5 +57,6 @@ def letters(kind: str, register: Register, asked: Asked) -> list[Letter]:
             f"register/{name}.md.j2",
             data,
             (),
+            no_case(NOBODY),
         )
     ]

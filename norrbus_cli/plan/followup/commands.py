@@ -87,7 +87,7 @@ RESULT_COLUMNS = (
 def show(context: Context, wanted: ShowFollowUps) -> None:
     """Show the follow-ups of a case."""
     from ...case import store as case_store
-    from ...case.model import MASK
+    from ...paper.protection import MASK
     from . import actions, store
     from .model import NoFollowUp
 

@@ -5,21 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.model import Case
-from ...case.people import (
-    PersonOnPaper,
-    Sender,
-    actor_on_paper,
-    on_paper,
-    people_ids,
-    place_on_paper,
-    sender,
-)
+from ...case.people import Addressed, Sender, addressed, gate, people_ids, sender
 from ...paper.model import Asked, Letter
+from ...paper.protection import Gate, PersonOnPaper
 from ...register.database import Register
 from ...words.dates import clock_time
 from ...words.record import Record
 from . import store
-from .model import NoFollowUp
+from .model import FollowUp, NoFollowUp
 
 KIND = "uppföljning"
 
@@ -67,18 +60,51 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
     if not found or case.child is None:
         raise NoFollowUp(case.reference)
     latest = found[-1]
-    data = FollowUpPaper(
+    actors = {result.measure.actor.id: result.measure.actor for result in latest.results}
+    name = f"{case.reference}-uppfoljning-{len(found)}"
+    return [
+        _letter(register, case, latest, name, to, asked)
+        for to in addressed(
+            asked, "alla delaktiga", actors.values(), case.attending(latest.held_on)
+        )
+    ]
+
+
+def _letter(
+    register: Register, case: Case, latest: FollowUp, name: str, to: Addressed, asked: Asked
+) -> Letter:
+    shown = gate(register, case, to.reader, asked.unmask)
+    return Letter(
+        KIND,
+        f"Uppföljning {case.reference}",
+        f"{name}{to.mark}",
+        case.id,
+        case.reference,
+        to.recipient,
+        "followup/uppfoljning.md.j2",
+        _paper(register, case, latest, shown, asked),
+        people_ids(case),
+        shown,
+        plan_id=latest.plan_id,
+    )
+
+
+def _paper(
+    register: Register, case: Case, latest: FollowUp, shown: Gate, asked: Asked
+) -> FollowUpPaper:
+    assert case.child is not None  # an anonymous consultation has no plan to follow up
+    return FollowUpPaper(
         reference=case.reference,
         sender=sender(register, case),
         today=asked.today,
-        child=on_paper(case.child, case, asked.unmask),
+        child=shown.person(case.child),
         held_on=latest.held_on,
         version=latest.version,
         results=tuple(
             ResultOnPaper(
                 result.measure.number,
                 result.measure.what,
-                actor_on_paper(result.measure.actor, case, asked.unmask),
+                shown.actor(result.measure.actor),
                 result.outcome,
                 result.why,
                 result.goal,
@@ -91,21 +117,5 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
         decision=DECIDED[latest.decision],
         next_day=latest.next_on,
         next_time=clock_time(latest.next_time) if latest.next_time else "",
-        next_place=place_on_paper(latest.next_place, case, asked.unmask),
+        next_place=shown.place(latest.next_place),
     )
-    name = f"{case.reference}-uppfoljning-{len(found)}"
-    title = f"Uppföljning {case.reference}"
-    return [
-        Letter(
-            KIND,
-            title,
-            name,
-            case.id,
-            case.reference,
-            "alla delaktiga",
-            "followup/uppfoljning.md.j2",
-            data,
-            people_ids(case),
-            plan_id=latest.plan_id,
-        )
-    ]

@@ -1,0 +1,189 @@
+"""For every kind of paper who reads it, and for every field that a template sees what is decided.
+
+The one table that is to be read when a kind or a field is added: a test fails for one without a
+line here. Until then a text in it is searched like a typed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ..words.record import Record
+from .protection import ABOVE, ACTORS, COORDINATOR, FAMILY, NOBODY
+
+# Who a kind of paper goes to. FAMILY: to people of the case, alone or among others.
+READERS = {
+    "samtycke": FAMILY,
+    "kallelse": ACTORS,
+    "inbjudan": FAMILY,
+    "mötesagenda": FAMILY,  # of a meeting above the single case: ABOVE
+    "minnesanteckningar": FAMILY,  # likewise
+    "genomförandeplan": FAMILY,
+    "SIP": FAMILY,
+    "uppföljning": FAMILY,
+    "överlämning": COORDINATOR,
+    "utvärderingsblankett": NOBODY,
+    "avvikelserapport": ACTORS,  # anonymised: ABOVE
+    "rutin för avvikelsehantering": NOBODY,
+    "avvikelsesammanställning": ABOVE,
+    "föräldrainformation": NOBODY,
+    "grönt kort": NOBODY,
+    "kalenderfil": FAMILY,  # to an actor: ACTORS
+}
+
+# Papers that are about no case: nobody in them is hidden.
+ABOUT_NO_CASE = frozenset(
+    ("ForumPaper", "BlankForm", "RoutinePaper", "CompilationPaper", "StandingPaper")
+)
+
+# How a value comes to paper. FACT: days, numbers, words of the program's own, who the paper comes
+# from, names and numbers of the people it is about: told to every reader. PERSON, ACTOR, CONTACT,
+# ROLE, PLACE, LINK: through the gate's function of that name. PART: of parts that stand in this
+# table themselves. TYPED: searched; what it holds refuses the paper, with what a user calls the
+# field. The gate's values are searched too, so that one that has gone past it is met; but for
+# PERSON, where a protected one's town may be another's.
+FACT, PERSON, ACTOR, CONTACT, ROLE, PLACE, LINK, PART, TYPED = (
+    "FACT",
+    "PERSON",
+    "ACTOR",
+    "CONTACT",
+    "ROLE",
+    "PLACE",
+    "LINK",
+    "PART",
+    "TYPED",
+)
+SEARCHED = frozenset({ACTOR, CONTACT, ROLE, PLACE, LINK, TYPED})
+ANY = "*"  # the fields of a part that have no line of their own
+ELSEWHERE = "papperet"  # where something stands that has gone past the gate
+Decision = tuple[str, str]
+
+
+def _fields(labels: Mapping[str, str] | None = None, **by_decision: str) -> dict[str, Decision]:
+    """Fields by name with decision and, for a typed one, what a user calls it."""
+    decided = {
+        name: (decision, ELSEWHERE)
+        for decision, names in by_decision.items()
+        for name in names.split()
+    }
+    return decided | {name: (TYPED, label) for name, label in (labels or {}).items()}
+
+
+DECISIONS: dict[str, dict[str, Decision]] = {
+    "Sender": _fields(FACT="municipality authority coordinator phone email"),
+    "PersonOnPaper": _fields(FACT="name number", PERSON="address phone email"),
+    "ConsentForm": _fields(
+        {"purpose": "ändamålet", "matters": "vad som gäller", "exceptions": "vad som inte gäller"},
+        FACT="reference today giver_is_child given given_on form valid_from valid_until",
+        ACTOR="actors",
+        PART="sender child giver",
+    ),
+    "MeetingPaper": _fields(
+        {
+            "purpose": "syftet",
+            "agenda": "dagordningen",
+            "notes": "anteckningarna",
+            "reflection": "reflektionen",
+        },
+        FACT="reference case_reference today greeted to_child child child_number kind day time"
+        " invited",
+        ACTOR="recipient_role",
+        CONTACT="recipient summoned",
+        ROLE="summoned_by led_by others next_meeting",
+        PLACE="place",
+        LINK="link",
+        PART="sender attendants absent",
+    ),
+    "Attendant": _fields(CONTACT="who", ACTOR="represents", FACT="attendance"),
+    "EventOnPaper": _fields(FACT="reference kind", PLACE="place", LINK="link"),
+    "PlanPaper": _fields(
+        {
+            "needs": "behovet",
+            "works_well": "vad som fungerar",
+            "goal": "målet",
+            "child_opinion": "barnets uppfattning",
+            "revised_because": "orsaken till revideringen",
+        },
+        FACT="reference today version made_on coordinator of_age followup_day followup_time",
+        ROLE="overall convener",
+        PLACE="followup_place",
+        PART="sender child guardians measures of_municipality of_region of_others signatures"
+        " guardian_opinions",
+    ),
+    "MeasureOnPaper": _fields(
+        {"what": "insats", "goal": "målet för insats", "extent": "omfattningen av insats"},
+        FACT="number starts ends",
+        ACTOR="actor",
+        ROLE="performer followup",
+    ),
+    "OpinionOnPaper": _fields({"text": "vårdnadshavarens uppfattning"}, FACT="who"),
+    "Signature": _fields(CONTACT="who", ACTOR="represents", FACT="signed"),
+    "FollowUpPaper": _fields(
+        {
+            "child_view": "barnets uppfattning",
+            "guardians_view": "vårdnadshavarens uppfattning",
+            "note": "anteckningen",
+        },
+        FACT="reference today held_on version decision next_day next_time",
+        PLACE="next_place",
+        PART="sender child results",
+    ),
+    "ResultOnPaper": _fields(
+        {"what": "insats", "why": "varför för insats"}, FACT="number outcome goal", ACTOR="actor"
+    ),
+    "HandoverPaper": _fields(
+        {"note": "anteckningen", "need": "behovet", "works_well": "vad som fungerar"},
+        FACT="reference today giver receiver status placed_since consent meetings plan_version"
+        " followup deadlines beside",
+        PART="sender child guardians consents measures",
+    ),
+    "ConsentOnPaper": _fields(
+        {"matters": "vad samtycket gäller"}, FACT="giver until", ACTOR="actors"
+    ),
+    "RunningMeasure": _fields({"what": "insats"}, FACT="number ends state", ACTOR="actor"),
+    "DeviationPaper": _fields(
+        {"client": "klienten", "no_decision": "varför inget beslut behövs"},
+        FACT="reference anonymised today reporter_signed manager_signed state",
+        ACTOR="concerned",
+        PART="sender report dispatches analyses improvements feedback",
+    ),
+    "ReportOnPaper": _fields(
+        {
+            "reporter": "rapportören",
+            "concerns": "klienten",
+            "description": "beskrivningen",
+            "consequences": "konsekvenserna",
+            "proposal": "förslaget",
+            "manager": "närmaste chefen",
+        },
+        FACT="happened_on ground school_form reported_on",
+        ACTOR="workplace",
+        TYPED=ANY,  # what is asked from now on
+    ),
+    "AnalysisOnPaper": _fields({"text": "analysen"}, ACTOR="who", FACT="on"),
+    "ImprovementOnPaper": _fields(
+        {"what": "åtgärd", "result": "resultatet av åtgärd"},
+        FACT="id number decided_on due_on done_on",
+        ACTOR="actor",
+    ),
+    "DispatchOnPaper": _fields({"recipient": "mottagaren"}, FACT="what on"),
+}
+
+
+def fields_of(kind: type) -> tuple[str, ...]:
+    """The fields of a part of a letter's data; none for a plain value's type."""
+    return tuple(kind.__fields__) if issubclass(kind, Record) else ()
+
+
+def met(data: object, holds: Callable[[str], bool]) -> Iterator[str]:
+    """What a user calls each place in a letter's data where ``holds`` is true of a text."""
+    decided = DECISIONS.get(type(data).__name__, {})
+    number = getattr(data, "number", None)
+    for name in fields_of(type(data)):
+        decision, label = decided.get(name) or decided.get(ANY, (TYPED, name))
+        value = getattr(data, name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, str) and decision in SEARCHED and holds(each):
+                yield f"{label} {number}" if isinstance(number, int) else label
+            elif fields_of(type(each)):
+                yield from met(each, holds)
