@@ -102,7 +102,11 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "frist",
         "Frister: vad som ska göras senast vilken dag, och varför just den dagen.",
-        {"deadline.commands": ""},
+        {
+            "deadline.commands": "lista",
+            "deadline.explanation.commands": "förklara",
+            "deadline.rules.commands": "regler",
+        },
     ),
     (
         "påminn",

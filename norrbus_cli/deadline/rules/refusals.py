@@ -1,24 +1,12 @@
-"""What is refused about deadlines and their rules, and the sentence for each."""
+"""What is refused about the rules of the deadlines, and the sentence for each."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from ..words.dates import short
-from ..words.errors import NotFound, Refused, WrongUsage
-from ..words.swedish import listed
-from .model import NO_PROFILE
-
-
-class NoDeadline(NotFound):
-    """The case has no open deadline of a kind."""
-
-    def __init__(self, reference: str, kind: str, known: list[str]) -> None:
-        have = f"Öppna frister är {listed(known)}." if known else "Inga frister är öppna."
-        what = f"ingen öppen frist av slaget {kind}" if kind else "inga öppna frister"
-        super().__init__(
-            f"{reference} har {what}: den är uppfylld eller har inte börjat räknas. {have}"
-        )
+from ...words.dates import short
+from ...words.errors import Refused, WrongUsage
+from ..model import NO_PROFILE
 
 
 class FixedByLaw(Refused):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..register import calendar
-from ..register.calendar import Calendar
-from ..register.database import Register, Value
-from ..rule.model import LAW, THAT_DAY, WORKING_DAYS, Rule
-from ..words.errors import WrongUsage
-from . import store
-from .catalogue import RULES
+from ...register import calendar
+from ...register.calendar import Calendar
+from ...register.database import Register, Value
+from ...rule.model import LAW, THAT_DAY, WORKING_DAYS, Rule
+from ...words.errors import WrongUsage
+from .. import store
+from ..catalogue import RULES
+from ..model import OWN_PROFILE
 from .form import ChangeRules
-from .model import OWN_PROFILE
 from .refusals import (
     AlreadyClosed,
     ChosenByProfile,
