@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import cache, partial
-from importlib import import_module
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,7 +12,7 @@ from .terminal.boundary import boundary
 from .terminal.context import Context
 from .terminal.help import write_rows, write_text
 from .terminal.line import SETTINGS
-from .terminal.room import Room
+from .terminal.room import Room, loaded
 from .terminal.wide_options import GLOBAL_HELP, PLAIN, hoist, names_something
 from .words import errors
 
@@ -85,7 +84,14 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "avvikelse",
         "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling.",
-        {"deviation.commands": ""},
+        {
+            "deviation.commands": "rapportera ändra",
+            "deviation.step.commands": "underteckna skicka analysera besluta genomför återkoppla"
+            " avsluta",
+            "deviation.page": "lista visa",
+            "deviation.year.commands": "sammanställ",
+            "deviation.recipient.commands": "mottagare",
+        },
     ),
     (
         "oenighet",
@@ -96,7 +102,12 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "forum",
         "Forum barn och unga, länsdelens samverkansgrupp, gruppnivå och styrgrupp: agenda,"
         " anteckningar, antal.",
-        {"forum.commands": ""},
+        {
+            "forum.commands": "boka ändra ställ-in genomför skicka",
+            "forum.page": "lista visa",
+            "forum.member.commands": "ledamot",
+            "forum.rule.commands": "regler",
+        },
     ),
     (
         "idag",
@@ -106,7 +117,11 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "frist",
         "Frister: vad som ska göras senast vilken dag, och varför just den dagen.",
-        {"deadline.commands": ""},
+        {
+            "deadline.commands": "lista",
+            "deadline.explanation.commands": "förklara",
+            "deadline.rules.commands": "regler",
+        },
     ),
     (
         "påminn",
@@ -118,7 +133,15 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "Möten, uppföljningar och frister i en kalenderfil.",
         {"deadline.agenda.commands": ""},
     ),
-    ("statistik", "Årets statistik, där ingen kan pekas ut.", {"statistics.commands": ""}),
+    (
+        "statistik",
+        "Årets statistik, där ingen kan pekas ut.",
+        {
+            "statistics.commands": "år skriv fastställ jämför",
+            "statistics.merging.commands": "slå-ihop",
+            "statistics.counting.commands": "stäng-av slå-på definitioner brister",
+        },
+    ),
     ("dokument", "Dokument: skriv ut och se vad som är skrivet.", {"desk.papers.commands": ""}),
     (
         "demo",
@@ -134,32 +157,6 @@ Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar
 får utelämnas: norrbus arende lista."""
 
 
-@cache
-def _room(name: str) -> Any:
-    """The commands of a room, or the one command that is called as the room."""
-    help_text, parts = next((text, parts) for each, text, parts in ROOMS if each == name)
-    if len(parts) > 1:
-        made = Room(name, help=help_text)
-        made.introduced = lambda: _part(next(iter(parts))).introduced()
-        for module, names in parts.items():
-            for each in names.split():
-                made.declared.add(each, partial(_command, module, each))
-        return made
-    only = _part(next(iter(parts)))
-    only.name = name
-    return only.declared[name] if list(only.declared) == [name] else only
-
-
-def _command(module: str, name: str) -> Any:
-    return _part(module).declared[name]
-
-
-def _part(module: str) -> Room:
-    found = import_module(f"norrbus_cli.{module}").app
-    assert isinstance(found, Room)
-    return found
-
-
 class House(Room):
     """The root group.
 
@@ -168,8 +165,8 @@ class House(Room):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        for name, help_text, _ in ROOMS:
-            self.declared.add(name, partial(_room, name), help_text)
+        for name, help_text, parts in ROOMS:
+            self.declared.add(name, partial(loaded, name, help_text, parts), help_text)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help in Swedish."""

@@ -8,7 +8,7 @@ import shlex
 import pytest
 from conftest import ROOT, Norrbus
 
-from norrbus_cli.register import config
+from norrbus_cli.register import config, mail_settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
@@ -46,7 +46,7 @@ def test_the_settings_and_the_lines_in_the_page_for_it_are_those_of_the_program(
         "/srv/norrbus/kalix.norrbus",
         "Karin Öberg",
     )
-    assert config.load_mail({"installningar": str(file)}) == config.Mail(
+    assert mail_settings.load_mail({"installningar": str(file)}) == mail_settings.Mail(
         "smtp.example.se", 587, "starttls", "norrbus", "x", "norrbus@example.se", 30, False
     )
     shown = next(line.strip() for line in page.splitlines() if line.startswith("    30 6"))
@@ -54,7 +54,7 @@ def test_the_settings_and_the_lines_in_the_page_for_it_are_those_of_the_program(
     assert [word for word in ours.split() if "/" not in word] == [
         word for word in shown.split() if "/" not in word
     ]
-    for name in config.MAIL_KEYS:
+    for name in mail_settings.MAIL_KEYS:
         assert f"_{name.upper()}`" in page
 
 

@@ -88,26 +88,12 @@ class Improvement(Record):
     result: str
 
 
-class Recipient(Record):
-    """A row of the municipality's table.
-
-    Who receives what when a kind of actor is concerned, or reports; for a school perhaps one form
-    only.
-    """
-
-    id: int
-    kind: str
-    school_form: str
-    what: str
-    name: str
-    source: str
-
-
 class Deviation(Record):
     """A deviation report and what has become of it.
 
     ``case_id`` is None without a case; ``concerns`` is then what the form's
-    Klient-/patientuppgifter says.
+    Klient-/patientuppgifter says. Each field is a column of that name; those of the report are
+    asked in ``form.NewDeviation``.
     """
 
     id: int
@@ -168,66 +154,41 @@ class Deviation(Record):
             (self.manager_signed_on, "närmaste chefens", MANAGER),
         )
         return [
-            Missing(
-                SIGNATURES,
-                f"{whose} underskrift",
-                f"norrbus avvikelse underteckna {self.reference} --som {who}",
-            )
+            self._lack(SIGNATURES, f"{whose} underskrift", "underteckna", f" --som {who}")
             for signed, whose, who in signers
             if not signed
         ]
 
     def _unsent(self) -> list[Missing]:
         return [
-            Missing(
-                SENT,
-                f"kopian till {each.actor.short}",
-                f"norrbus avvikelse skicka {self.reference}",
-            )
+            self._lack(SENT, f"kopian till {each.actor.short}", "skicka")
             for each in self.concerned
             if not each.sent_on
         ]
 
     def _unanalysed(self) -> list[Missing]:
         own = [
-            Missing(
-                ANALYSED,
-                f"analysen av {each.actor.short}",
-                f"norrbus avvikelse analysera {self.reference} --aktör {each.actor.short}",
-            )
-            for each in self.concerned
-            if not each.analysed_on
+            self._lack(ANALYSED, f"analysen av {short}", "analysera", f" --aktör {short}")
+            for short in (each.actor.short for each in self.concerned if not each.analysed_on)
         ]
-        joint = Missing(
-            JOINT, "den gemensamma analysen", f"norrbus avvikelse analysera {self.reference}"
-        )
+        joint = self._lack(JOINT, "den gemensamma analysen", "analysera")
         return own if self.joint_on else [*own, joint]
 
     def _undecided(self) -> list[Missing]:
         if not self.decided_on:
-            return [Missing(DECISION, "beslutet", f"norrbus avvikelse besluta {self.reference}")]
+            return [self._lack(DECISION, "beslutet", "besluta")]
         return [
-            Missing(
-                CARRIED_OUT,
-                f"genomförandet av åtgärd {each.number}",
-                f"norrbus avvikelse genomför {self.reference} {each.number}",
-            )
-            for each in self.improvements
-            if not each.done_on
+            self._lack(CARRIED_OUT, f"genomförandet av åtgärd {number}", "genomför", f" {number}")
+            for number in (each.number for each in self.improvements if not each.done_on)
         ]
 
     def _untold(self) -> list[Missing]:
-        feedback = Missing(
-            FEEDBACK,
-            "återkopplingen till rapportören",
-            f"norrbus avvikelse återkoppla {self.reference}",
-        )
-        upwards = Missing(
-            UPWARDS,
-            f"rapporten till {UPWARD}",
-            f"norrbus avvikelse skicka {self.reference} --samverkansstruktur",
-        )
+        feedback = self._lack(FEEDBACK, "återkopplingen till rapportören", "återkoppla")
+        upwards = self._lack(UPWARDS, f"rapporten till {UPWARD}", "skicka", " --samverkansstruktur")
         return [*([] if self.feedback_on else [feedback]), *([] if self.upward_on else [upwards])]
+
+    def _lack(self, step: int, what: str, verb: str, more: str = "") -> Missing:
+        return Missing(step, what, f"norrbus avvikelse {verb} {self.reference}{more}")
 
     @property
     def state(self) -> str:
@@ -268,16 +229,3 @@ def require_nothing(reference: str, missing: list[Missing]) -> None:
 
     if missing:
         raise OutOfOrder(reference, [each.what for each in missing], missing[0].command)
-
-
-def recipients_for(table: list[Recipient], actor: Actor, school_form: str) -> list[Recipient]:
-    """Who receives something when ``actor`` is concerned, or reports.
-
-    The rows for its kind, of the school form or of any.
-    """
-    return [row for row in table if row.kind == actor.kind and row.school_form in {"", school_form}]
-
-
-def asks_for_school_form(table: list[Recipient], actor: Actor) -> bool:
-    """Whether the table tells school forms apart for an actor."""
-    return any(row.kind == actor.kind and row.school_form for row in table)

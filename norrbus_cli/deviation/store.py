@@ -1,23 +1,38 @@
-"""Rows of deviations, whom they concern, what was sent and decided, and the table of recipients."""
+"""Rows of deviations, whom they concern, what was sent and decided."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from typing import TypeVar
 
+from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
-from ..case.store import as_day
-from ..register.database import Register, Value, ids
+from ..case.model import Case
+from ..register.database import Register, Value, grouped, ids
+from ..words.record import as_dict, of_row
 from ..words.reference import DEVIATION
-from .model import Concerned, Deviation, Dispatch, Improvement, Recipient
+from .model import Concerned, Deviation, Dispatch, Improvement
+
+Part = TypeVar("Part", Concerned, Dispatch, Improvement)
 
 
 def find(register: Register, typed: str) -> Deviation:
     """The deviation that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
     reference = DEVIATION.find(typed, references(register))
     return _found(register, "d.reference = ?", [reference])[0]
+
+
+def find_open(register: Register, typed: str) -> Deviation:
+    """The deviation that ``typed`` names. Raises IsClosed and what ``find`` raises."""
+    found = find(register, typed)
+    found.require_open()
+    return found
+
+
+def case_of(register: Register, deviation: Deviation) -> Case | None:
+    """The case of a deviation, if it has one."""
+    return case_store.by_id(register, deviation.case_id) if deviation.case_id is not None else None
 
 
 def references(register: Register) -> list[str]:
@@ -57,104 +72,33 @@ def _found(register: Register, condition: str, parameters: Sequence[Value]) -> l
     rows = register.rows(sql, parameters)
     actors = actor_store.by_id(register)
     wanted = ids(row["id"] for row in rows)
-    concerned, dispatches, improvements = (
-        _concerned(register, wanted, actors),
-        _dispatches(register, wanted, actors),
-        _improvements(register, wanted, actors),
-    )
+
+    def parts(kind: type[Part], table: str, order: str) -> dict[int, list[Part]]:
+        """What belongs to the deviations, each with its actor."""
+        sql = (
+            f"SELECT * FROM {table} WHERE deviation_id IN (SELECT value FROM json_each(?)) {order}"
+        )
+        return grouped(
+            register.rows(sql, [wanted]),
+            "deviation_id",
+            lambda row: of_row(kind, row, actor=actors.get(row["actor_id"])),
+        )
+
+    concerned = parts(Concerned, "deviation_actors", "AND left_out = 0 ORDER BY id")
+    dispatches = parts(Dispatch, "dispatches", "ORDER BY id")
+    improvements = parts(Improvement, "improvements", "ORDER BY number")
     return [
-        Deviation(
-            id=row["id"],
-            reference=row["reference"],
-            case_id=row["case_id"],
+        of_row(
+            Deviation,
+            row,
             case_reference=row["case_reference"] or "",
-            happened_on=date.fromisoformat(row["happened_on"]),
-            reporter=row["reporter"],
             workplace=actors[row["workplace_id"]],
-            concerns=row["concerns"],
-            ground=row["ground"],
-            description=row["description"],
-            consequences=row["consequences"],
-            proposal=row["proposal"],
-            manager=row["manager"],
-            school_form=row["school_form"],
-            reported_on=date.fromisoformat(row["reported_on"]),
-            reporter_signed_on=as_day(row["reporter_signed_on"]),
-            manager_signed_on=as_day(row["manager_signed_on"]),
-            level=row["level"],
-            joint_analysis=row["joint_analysis"],
-            joint_on=as_day(row["joint_on"]),
-            no_decision=row["no_decision"],
-            decided_on=as_day(row["decided_on"]),
-            feedback=row["feedback"],
-            feedback_on=as_day(row["feedback_on"]),
-            upward_on=as_day(row["upward_on"]),
-            closed_on=as_day(row["closed_on"]),
-            closing_note=row["closing_note"],
-            mistaken=row["mistaken"],
             concerned=tuple(concerned[row["id"]]),
             dispatches=tuple(dispatches[row["id"]]),
             improvements=tuple(improvements[row["id"]]),
         )
         for row in rows
     ]
-
-
-_OF = "WHERE deviation_id IN (SELECT value FROM json_each(?))"
-
-
-def _concerned(
-    register: Register, wanted: str, actors: Mapping[int, Actor]
-) -> dict[int, list[Concerned]]:
-    found: dict[int, list[Concerned]] = defaultdict(list)
-    for row in register.rows(
-        f"SELECT * FROM deviation_actors {_OF} AND left_out = 0 ORDER BY id", [wanted]
-    ):
-        found[row["deviation_id"]].append(
-            Concerned(
-                actors[row["actor_id"]],
-                as_day(row["sent_on"]),
-                row["analysis"],
-                as_day(row["analysed_on"]),
-            )
-        )
-    return found
-
-
-def _dispatches(
-    register: Register, wanted: str, actors: Mapping[int, Actor]
-) -> dict[int, list[Dispatch]]:
-    found: dict[int, list[Dispatch]] = defaultdict(list)
-    for row in register.rows(f"SELECT * FROM dispatches {_OF} ORDER BY id", [wanted]):
-        sent = Dispatch(
-            actors.get(row["actor_id"]),
-            row["what"],
-            row["recipient"],
-            date.fromisoformat(row["sent_on"]),
-            row["sent_how"],
-        )
-        found[row["deviation_id"]].append(sent)
-    return found
-
-
-def _improvements(
-    register: Register, wanted: str, actors: Mapping[int, Actor]
-) -> dict[int, list[Improvement]]:
-    found: dict[int, list[Improvement]] = defaultdict(list)
-    for row in register.rows(f"SELECT * FROM improvements {_OF} ORDER BY number", [wanted]):
-        found[row["deviation_id"]].append(
-            Improvement(
-                id=row["id"],
-                number=row["number"],
-                what=row["what"],
-                actor=actors.get(row["actor_id"]),
-                decided_on=date.fromisoformat(row["decided_on"]),
-                due_on=as_day(row["due_on"]),
-                done_on=as_day(row["done_on"]),
-                result=row["result"],
-            )
-        )
-    return found
 
 
 def add(register: Register, year: int, values: Mapping[str, Value], actors: Sequence[Actor]) -> str:
@@ -201,20 +145,8 @@ def change_concerned(
 
 def dispatch(register: Register, deviation_id: int, sent: Dispatch) -> None:
     """Note what was sent to whom."""
-    values: dict[str, Value] = {
-        "actor_id": sent.actor.id if sent.actor else None,
-        "what": sent.what,
-        "recipient": sent.recipient,
-    }
-    register.insert(
-        "dispatches",
-        {
-            "deviation_id": deviation_id,
-            **values,
-            "sent_on": sent.sent_on.isoformat(),
-            "sent_how": sent.sent_how,
-        },
-    )
+    whose = {"deviation_id": deviation_id, "actor_id": sent.actor.id if sent.actor else None}
+    register.insert("dispatches", whose | register.fitting("dispatches", as_dict(sent)))
 
 
 def improve(register: Register, deviation_id: int, values: Mapping[str, Value]) -> None:
@@ -224,35 +156,3 @@ def improve(register: Register, deviation_id: int, values: Mapping[str, Value]) 
         [deviation_id],
     )[0]["last"]
     register.insert("improvements", {"deviation_id": deviation_id, "number": last + 1, **values})
-
-
-def change_improvement(
-    register: Register, improvement_id: int, values: Mapping[str, Value]
-) -> None:
-    """New facts about a decided measure."""
-    register.update("improvements", improvement_id, values)
-
-
-def recipients(register: Register) -> list[Recipient]:
-    """The table of recipients, in the order in which it was written."""
-    return [
-        Recipient(
-            row["id"], row["kind"], row["school_form"], row["what"], row["name"], row["source"]
-        )
-        for row in register.rows("SELECT * FROM recipients WHERE used = 1 ORDER BY id")
-    ]
-
-
-def add_recipient(
-    register: Register, kind: str, school_form: str, what: str, name: str, source: str
-) -> None:
-    """A new row of the table."""
-    register.insert(
-        "recipients",
-        {"kind": kind, "school_form": school_form, "what": what, "name": name, "source": source},
-    )
-
-
-def drop_recipient(register: Register, recipient_id: int) -> None:
-    """A row that is no longer used."""
-    register.update("recipients", recipient_id, {"used": 0})

@@ -35,17 +35,8 @@ def _save(
 
 
 def _answer(row: int | None, new: NewEvaluation, today: date) -> Answer:
-    answer = Answer(
-        respondent=new.group,
-        meeting=new.meeting,
-        year=new.year or today.year,
-        heard=new.heard,
-        purpose=new.purpose,
-        people=new.people,
-        roles=new.roles,
-        satisfied=new.satisfied,
-        words=new.words,
-    )
+    told = {**vars(new), "year": new.year or today.year}
+    answer = Answer(**{name: told[name] for name in Answer.__fields__})
     if not answer.answered:
         raise NothingMarked(
             row,

@@ -9,7 +9,8 @@ from ..meeting.model import KINDS, NORRBUS_MEETING
 from ..terminal.question import Form, Listing, Reading, argument, choice, flag, long_text, question
 from ..words import text
 from ..words.events import FIRST_EVENT
-from .model import GROUPS
+from .model import GROUPS, HIGHEST, LOWEST, QUESTIONS
+from .refusals import NotAYear, NotOnTheScale
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -19,9 +20,6 @@ FROM_CSV = "--från-csv"
 
 def mark(typed: str, _: Reading) -> int:
     """A mark. Raises NotOnTheScale."""
-    from .model import HIGHEST, LOWEST
-    from .refusals import NotOnTheScale
-
     digit = typed.strip()
     if not (
         digit.isascii() and digit.isdigit() and len(digit) == 1 and LOWEST <= int(digit) <= HIGHEST
@@ -32,8 +30,6 @@ def mark(typed: str, _: Reading) -> int:
 
 def year(typed: str, reading: Reading) -> int:
     """A year in which a meeting can have been. Raises NotAYear."""
-    from .refusals import NotAYear
-
     digits = typed.strip()
     if not (
         digits.isascii()
@@ -58,8 +54,6 @@ def _one(answers: Mapping[str, Any]) -> bool:
 
 
 def _mark(option: str, field: str) -> Any:
-    from .model import HIGHEST, LOWEST, QUESTIONS
-
     return question(
         option,
         f"{QUESTIONS[field]}: {LOWEST} = inte alls, {HIGHEST} = helt och hållet",
@@ -79,7 +73,7 @@ class NewEvaluation(Form):
         ask=False,
         metavar="FIL",
     )
-    group: str = question(
+    respondent: str = question(
         "--grupp", "Vem svaret är från", choice(*GROUPS), missing="", required=True, when=_one
     )
     meeting: str = question(

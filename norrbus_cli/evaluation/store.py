@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..register.database import Register
-from ..words.record import as_dict
+from ..words.record import as_dict, of_row
 from .model import Answer
 
 
 def of_year(register: Register, year: int) -> list[Answer]:
     """The answers about meetings in a year."""
-    return [
-        Answer(**{name: row[name] for name in Answer.__fields__})
-        for row in register.rows("SELECT * FROM evaluations WHERE year = ?", [year])
-    ]
+    rows = register.rows("SELECT * FROM evaluations WHERE year = ?", [year])
+    return [of_row(Answer, row) for row in rows]
 
 
 def add(register: Register, answers: Sequence[Answer]) -> None:

@@ -18,7 +18,6 @@ from ..terminal.question import (
     changing,
     choice,
     day,
-    email,
     flag,
     long_text,
     number,
@@ -26,12 +25,11 @@ from ..terminal.question import (
     short_text,
     time,
 )
-from .examples import EXAMPLES
-from .model import MONTHS
+from .model import KINDS, Guest
+from .refusals import NotAParticipant
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
-    from .model import Guest
 
 
 def check_forum(context: Context, typed: str, _: Mapping[str, Any]) -> object:
@@ -64,9 +62,6 @@ def to_come(context: Context, _: Mapping[str, Any]) -> list[str]:
 
 def guest(typed: str, reading: Reading) -> Guest:
     """``NAMN, ROLL``; the role may be left out. Raises NotAParticipant."""
-    from .model import Guest
-    from .refusals import NotAParticipant
-
     name, _, role = short_text(typed, reading).partition(",")
     if not name.strip():
         raise NotAParticipant
@@ -84,32 +79,33 @@ def forum_argument() -> Any:
     )
 
 
-def _kind(text: str, **more: Any) -> Any:
-    from .model import KINDS
-
+def kind_question(text: str, **more: Any) -> Any:
+    """The kind of meeting."""
     return question("--slag", text, choice(*KINDS), **more)
-
-
-def _in_use(answers: Mapping[str, Any]) -> bool:
-    return not answers.get("off")
 
 
 class NewForum(Form):
     """A booking."""
 
-    kind: str = _kind("Slag av möte", required=True)
-    day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG")
-    time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
+    kind: str = kind_question("Slag av möte", required=True, shown="Slag")
+    day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG", shown="Dag")
+    time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM", shown="Tid")
     length: int = question(
-        "--minuter", "Längd i minuter", number(5, 600, "minuter"), default="60", metavar="ANTAL"
+        "--minuter",
+        "Längd i minuter",
+        number(5, 600, "minuter"),
+        default="60",
+        metavar="ANTAL",
+        shown="Minuter",
     )
-    place: str = question("--plats", "Plats", missing="")
-    link: str = question("--länk", "Länk, för den som är med på distans", missing="")
+    place: str = question("--plats", "Plats", missing="", shown="Plats")
+    link: str = question("--länk", "Länk, för den som är med på distans", missing="", shown="Länk")
     agenda: str = question(
         "--agenda",
         "Mötesagenda, en punkt på varje rad, känd av alla deltagare före mötet",
         long_text,
         missing="",
+        shown="Mötesagenda",
     )
     guests: tuple[Guest, ...] = question(
         "--deltagare",
@@ -119,8 +115,12 @@ class NewForum(Form):
         between=";",
         metavar="NAMN, ROLL",
     )
-    summoned_by: str = question("--kallas-av", "Vem som kallar, om inte samordnaren", missing="")
-    led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
+    summoned_by: str = question(
+        "--kallas-av", "Vem som kallar, om inte samordnaren", missing="", shown="Kallas av"
+    )
+    led_by: str = question(
+        "--leds-av", "Vem som leder mötet, om inte samordnaren", missing="", shown="Leds av"
+    )
 
 
 ForumChange = changing(NewForum, ("forum", forum_argument()), without=("kind",))
@@ -130,7 +130,7 @@ class Cancel(Form):
     """A cancellation."""
 
     forum: str = forum_argument()
-    reason: str = question("--orsak", "Varför mötet ställs in", required=True)
+    cancelled_reason: str = question("--orsak", "Varför mötet ställs in", required=True)
 
 
 class Hold(Form):
@@ -145,14 +145,20 @@ class Hold(Form):
         check=check_participant,
         metavar="NAMN",
     )
-    others: str = question("--övriga", "Andra som var med", missing="")
+    others: str = question("--övriga", "Andra som var med", missing="", shown="Övriga närvarande")
     notes: str = question(
-        "--anteckningar", "Minnesanteckningar, utan barns namn", long_text, required=True
+        "--anteckningar",
+        "Minnesanteckningar, utan barns namn",
+        long_text,
+        required=True,
+        shown="Minnesanteckningar",
     )
     reflection: str = question(
-        "--reflektion", "Reflektion över mötets innehåll", long_text, missing=""
+        "--reflektion", "Reflektion över mötets innehåll", long_text, missing="", shown="Reflektion"
     )
-    next_meeting: str = question("--nästa", "Planering för nästa möte", long_text, missing="")
+    next_meeting: str = question(
+        "--nästa", "Planering för nästa möte", long_text, missing="", shown="Nästa möte"
+    )
     deviations: tuple[str, ...] = question(
         "--avvikelse",
         "Avvikelse som behandlades, till exempel A-2026-0001",
@@ -175,10 +181,10 @@ class Send(Form):
     """Minutes that were sent."""
 
     forum: str = forum_argument()
-    how: str = question(
+    sent_how: str = question(
         "--sätt", "Hur minnesanteckningarna skickades", choice(*WAYS), required=True
     )
-    on: date = question("--dag", "Dag då de skickades", day, default="idag", metavar="DAG")
+    sent_on: date = question("--dag", "Dag då de skickades", day, default="idag", metavar="DAG")
 
 
 class ShowForum(Showing):
@@ -190,64 +196,5 @@ class ShowForum(Showing):
 class ListForums(Listing):
     """Which meetings to list."""
 
-    kind: str = _kind("Bara det här slaget av möte", missing="", ask=False)
+    kind: str = kind_question("Bara det här slaget av möte", missing="", ask=False)
     everything: bool = flag("--alla", "Ta med hållna och inställda möten.")
-
-
-class NewMember(Form):
-    """A member."""
-
-    kind: str = _kind("Slag av möte som ledamoten hör till", required=True)
-    name: str = question("--namn", "Ledamotens namn", required=True)
-    role: str = question("--roll", "Ledamotens roll och verksamhet", missing="")
-    email: str = question("--e-post", "Ledamotens e-postadress", email, missing="")
-
-
-class DropMember(Form):
-    """A member to take out."""
-
-    name: str = argument("NAMN", "Ledamoten som tas bort", required=True)
-    kind: str = _kind("Slag av möte, om ledamoten hör till flera", missing="", ask=False)
-
-
-class ChangeRule(Form):
-    """How many meetings of a kind are to be held, or that there is no rule any more."""
-
-    kind: str = _kind("Slag av möte", required=True)
-    off: bool = flag("--av", "Ta bort regeln.")
-    count: int = question(
-        "--antal",
-        "Hur många möten i varje period",
-        number(1, 99, "möten"),
-        required=True,
-        when=_in_use,
-        metavar="ANTAL",
-    )
-    period: str = question(
-        "--per", "Perioden; en termin är ett halvår", choice(*MONTHS), required=True, when=_in_use
-    )
-    source: str = question(
-        "--källa",
-        'Vem som har bestämt det, till exempel "lokal rutin 2026-01-15"',
-        required=True,
-        when=_in_use,
-    )
-    since: date | None = question(
-        "--från",
-        "Från vilken dag den räknas, om inte från idag; perioder som börjar då eller senare räknas",
-        day,
-        ask=False,
-        metavar="DAG",
-        when=_in_use,
-    )
-
-
-class UseExample(Form):
-    """Ready rules."""
-
-    example: str = argument(
-        "EXEMPEL", f"Färdiga regler: {', '.join(EXAMPLES)}", parse=choice(*EXAMPLES), required=True
-    )
-    since: date | None = question(
-        "--från", "Från vilken dag de räknas, om inte från idag", day, ask=False, metavar="DAG"
-    )

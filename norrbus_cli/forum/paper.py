@@ -10,20 +10,13 @@ from ..case.people import Sender, sender_of_register
 from ..paper.model import Asked, Letter
 from ..paper.protection import ABOVE, no_case
 from ..register.database import Register
-from ..words.record import Record
+from ..words.record import Record, as_dict
 from ..words.swedish import fold
-from . import store
-from .model import PRESENT, STEERING_GROUP, Forum, Matter, presented
+from .member import store as member_store
+from .model import PRESENT, STEERING_GROUP, Forum, Matter, Participant, presented
 from .refusals import CalledOff, NoAgenda, NotHeld
 
 AGENDA, MINUTES = "mötesagenda", "minnesanteckningar"
-
-
-class Row(Record):
-    """Somebody on paper."""
-
-    name: str
-    role: str
 
 
 class ForumPaper(Record):
@@ -44,7 +37,7 @@ class ForumPaper(Record):
     summoned_by: str
     led_by: str
     participants: tuple[str, ...]
-    present: tuple[Row, ...]
+    present: tuple[Participant, ...]
     absent: tuple[str, ...]
     others: str
     matters: tuple[Matter, ...]
@@ -86,30 +79,17 @@ def _letter(register: Register, forum: Forum, kind: str, recipient: str, asked: 
 
 
 def _paper(register: Register, forum: Forum, asked: Asked) -> ForumPaper:
-    return ForumPaper(
-        reference=forum.reference,
-        sender=sender_of_register(register),
-        today=asked.today,
-        kind=forum.kind,
-        day=forum.day,
-        time=forum.hours,
-        place=forum.place,
-        link=forum.link,
-        agenda=forum.points,
-        summoned_by=forum.summoned_by,
-        led_by=forum.led_by,
-        participants=tuple(each.presented for each in forum.participants),
-        present=tuple(
-            Row(each.name, each.role) for each in forum.participants if each.attendance == PRESENT
-        ),
-        absent=tuple(each.presented for each in forum.participants if each.attendance != PRESENT),
-        others=forum.others,
-        matters=forum.matters,
-        notes=forum.notes,
-        reflection=forum.reflection,
-        next_meeting=forum.next_meeting,
-        recipients=tuple(
-            presented(each.name, each.role)
-            for each in forum.recipients(store.members(register, STEERING_GROUP))
-        ),
-    )
+    same = {name: each for name, each in as_dict(forum).items() if name in ForumPaper.__fields__}
+    came = [each for each in forum.participants if each.attendance == PRESENT]
+    everyone = forum.recipients(member_store.members(register, STEERING_GROUP))
+    mine = {
+        "sender": sender_of_register(register),
+        "today": asked.today,
+        "time": forum.hours,
+        "agenda": forum.points,
+        "participants": tuple(each.presented for each in forum.participants),
+        "present": tuple(came),
+        "absent": tuple(each.presented for each in forum.participants if each not in came),
+        "recipients": tuple(presented(each.name, each.role) for each in everyone),
+    }
+    return ForumPaper(**same | mine)

@@ -54,6 +54,7 @@ FACT, PERSON, ACTOR, CONTACT, ROLE, PLACE, LINK, PART, TYPED = (
     "TYPED",
 )
 SEARCHED = frozenset({ACTOR, CONTACT, ROLE, PLACE, LINK, TYPED})
+ANY = "*"  # the fields of a part that have no line of their own
 ELSEWHERE = "papperet"  # where something stands that has gone past the gate
 Decision = tuple[str, str]
 
@@ -141,23 +142,29 @@ DECISIONS: dict[str, dict[str, Decision]] = {
     ),
     "RunningMeasure": _fields({"what": "insats"}, FACT="number ends state", ACTOR="actor"),
     "DeviationPaper": _fields(
+        {"client": "klienten", "no_decision": "varför inget beslut behövs"},
+        FACT="reference anonymised today reporter_signed manager_signed state",
+        ACTOR="concerned",
+        PART="sender report dispatches analyses improvements feedback",
+    ),
+    "ReportOnPaper": _fields(
         {
             "reporter": "rapportören",
-            "client": "klienten",
+            "concerns": "klienten",
             "description": "beskrivningen",
             "consequences": "konsekvenserna",
             "proposal": "förslaget",
             "manager": "närmaste chefen",
-            "no_decision": "varför inget beslut behövs",
         },
-        FACT="reference anonymised today happened reported reporter_signed manager_signed ground"
-        " state",
-        ACTOR="workplace concerned",
-        PART="sender dispatches analyses improvements feedback",
+        FACT="happened_on ground school_form reported_on",
+        ACTOR="workplace",
+        TYPED=ANY,  # what is asked from now on
     ),
     "AnalysisOnPaper": _fields({"text": "analysen"}, ACTOR="who", FACT="on"),
     "ImprovementOnPaper": _fields(
-        {"what": "åtgärd", "result": "resultatet av åtgärd"}, FACT="number due done", ACTOR="actor"
+        {"what": "åtgärd", "result": "resultatet av åtgärd"},
+        FACT="id number decided_on due_on done_on",
+        ACTOR="actor",
     ),
     "DispatchOnPaper": _fields({"recipient": "mottagaren"}, FACT="what on"),
 }
@@ -173,7 +180,7 @@ def met(data: object, holds: Callable[[str], bool]) -> Iterator[str]:
     decided = DECISIONS.get(type(data).__name__, {})
     number = getattr(data, "number", None)
     for name in fields_of(type(data)):
-        decision, label = decided.get(name, (TYPED, name))
+        decision, label = decided.get(name) or decided.get(ANY, (TYPED, name))
         value = getattr(data, name)
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, str) and decision in SEARCHED and holds(each):

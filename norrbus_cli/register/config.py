@@ -13,26 +13,12 @@ from typing import Any
 from ..words.errors import FileTrouble, WrongUsage, reason
 from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
-from ..words.text import is_address
 from .folders import expand, read
 
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
 DAY_VARIABLE = "NORRBUS_IDAG"
 REGIONS = "lansdelar"
 PATHS = ("register", "nyckel", "dokument")
-STARTTLS, TLS, NO_ENCRYPTION = "starttls", "tls", "ingen"
-PORTS = {STARTTLS: 587, TLS: 465, NO_ENCRYPTION: 25}
-MAIL_KEYS = (
-    "server",
-    "port",
-    "kryptering",
-    "anvandare",
-    "losenord",
-    "losenordsfil",
-    "avsandare",
-    "tidsgrans",
-    "kalenderfil",
-)
 
 
 class BadSettings(WrongUsage):
@@ -44,16 +30,6 @@ class BadSettings(WrongUsage):
         )
 
 
-class BadMail(WrongUsage):
-    """The mail settings cannot be used as they are."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(
-            "Inställningarna för e-post ([epost] i inställningsfilen, NORRBUS_EPOST_…) stämmer"
-            f" inte: {why}. Rätta och försök igen."
-        )
-
-
 class UnknownSetting(WrongUsage):
     """A key in the settings file that is none."""
 
@@ -62,22 +38,6 @@ class UnknownSetting(WrongUsage):
             f"{key} i {path} är ingen inställning.{did_you_mean(key, known)} De som finns är"
             f" {listed(sorted(known))}."
         )
-
-
-class Mail(Record):
-    """How mail is sent.
-
-    ``encryption`` is STARTTLS, TLS or NO_ENCRYPTION; ``patience`` seconds to wait for the server.
-    """
-
-    server: str
-    port: int
-    encryption: str
-    user: str
-    password: str
-    sender: str
-    patience: int
-    calendar_files: bool
 
 
 class Settings(Record):
@@ -108,7 +68,7 @@ def load(options: Mapping[str, str | None]) -> Settings:
     """
     named = options.get("installningar")
     path = settings_path(named)
-    content = _content(path, bool(named or os.environ.get(SETTINGS_VARIABLE)))
+    content = content_of(path, bool(named or os.environ.get(SETTINGS_VARIABLE)))
     found = {
         key: path.parent / expand(_text(path, key, content[key])) for key in PATHS if key in content
     }
@@ -126,21 +86,12 @@ def load(options: Mapping[str, str | None]) -> Settings:
     )
 
 
-def load_mail(options: Mapping[str, str | None]) -> Mail | None:
-    """Mail settings from ``[epost]`` and ``NORRBUS_EPOST_…``; none without a server.
-
-    Raises BadMail, UnknownSetting, FileTrouble.
-    """
-    path = settings_path(options.get("installningar"))
-    return _mail(path, _content(path, False).get("epost", {}))
-
-
 def load_regions(options: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
     """The parts of the county (länsdelar) with the municipalities in each, as written in
     ``[lansdelar]``; none without it. Raises BadSettings, FileTrouble.
     """
     path = settings_path(options.get("installningar"))
-    section = _content(path, False).get(REGIONS, {})
+    section = content_of(path).get(REGIONS, {})
     if not isinstance(section, dict):
         raise BadSettings(path, "lansdelar ska vara ett avsnitt, [lansdelar]")
     for name, municipalities in section.items():
@@ -165,75 +116,6 @@ def _text(path: Path, key: str, value: object) -> str:
     return value
 
 
-def _mail(path: Path, content: object) -> Mail | None:
-    if not isinstance(content, dict):
-        raise BadSettings(path, "epost ska vara ett avsnitt, [epost]")
-    for key in content:
-        if key not in MAIL_KEYS or key == "losenord":
-            raise UnknownSetting(path, key, set(MAIL_KEYS) - {"losenord"})
-    values = {key: _word(key, value) for key, value in content.items()}
-    values |= {
-        key: os.environ[name]
-        for key in MAIL_KEYS
-        if (name := f"NORRBUS_EPOST_{key.upper()}") in os.environ
-    }
-    if not values.get("server"):
-        return None
-    encryption, user = values.get("kryptering", STARTTLS), values.get("anvandare", "")
-    if encryption not in PORTS:
-        raise BadMail(f"kryptering ska vara {listed(PORTS, 'eller')}")
-    if not is_address(values.get("avsandare", "")):
-        raise BadMail("avsandare ska vara en e-postadress")
-    if user and encryption == NO_ENCRYPTION:
-        raise BadMail(
-            "ett lösenord får inte skickas okrypterat; ange kryptering starttls eller tls"
-        )
-    if values.get("kalenderfil", "nej") not in {"ja", "nej"}:
-        raise BadMail("kalenderfil ska vara ja eller nej")
-    return Mail(
-        server=values["server"],
-        port=_whole("port", values.get("port", str(PORTS[encryption])), 65535),
-        encryption=encryption,
-        user=user,
-        password=_password(path, values) if user else "",
-        sender=values["avsandare"],
-        patience=_whole("tidsgrans", values.get("tidsgrans", "30"), 300),
-        calendar_files=values.get("kalenderfil") == "ja",
-    )
-
-
-def _word(key: str, value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).isprintable():
-        raise BadMail(f"{key} ska vara en text inom citattecken eller ett tal")
-    return str(value)
-
-
-def _whole(key: str, value: str, highest: int) -> int:
-    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= highest:
-        raise BadMail(f"{key} ska vara ett tal från 1 till {highest}")
-    return int(value)
-
-
-def _password(path: Path, values: Mapping[str, str]) -> str:
-    """From ``NORRBUS_EPOST_LOSENORD``, or from the file named ``losenordsfil``, which nobody else
-    may read.
-    """
-    if values.get("losenord"):
-        return values["losenord"]
-    if not values.get("losenordsfil"):
-        raise BadMail("lösenord saknas; ange losenordsfil eller NORRBUS_EPOST_LOSENORD")
-    file = path.parent / expand(values["losenordsfil"])
-    try:
-        if os.name == "posix" and file.stat().st_mode & 0o077:
-            raise BadMail(f"lösenordsfilen {file} kan läsas av andra; sätt läge 600")
-        return read(file).decode("utf-8").strip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else "den är inte text"
-        raise FileTrouble(
-            f"Lösenordsfilen {file} går inte att läsa: {why}. Rätta losenordsfil under [epost]."
-        ) from None
-
-
 def default_key(register: Path) -> Path:
     """Where the key of a register lies unless told otherwise."""
     return _folder("config") / "nycklar" / f"{register.stem}.nyckel"
@@ -254,7 +136,7 @@ def _folder(kind: str) -> Path:
         ) from None
 
 
-def _content(path: Path, must_exist: bool) -> dict[str, Any]:
+def content_of(path: Path, must_exist: bool = False) -> dict[str, Any]:
     """The settings file with its keys folded. Raises UnknownSetting."""
     try:
         written = read(path)

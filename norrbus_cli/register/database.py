@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..words import clock
 from ..words.record import Record
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Value = str | int | float | None
+Made = TypeVar("Made")
 APPLICATION_ID = 0x4E425553  # "NBUS"
 
 
@@ -134,6 +136,13 @@ class Register:
             self._connection.executemany(
                 sql, [[row[column] for column in columns] for row in wanted]
             )
+
+    def fitting(self, table: str, answers: Mapping[str, Any]) -> dict[str, Value]:
+        """Those of the answers that are columns of a table, as SQLite keeps them."""
+        columns = {
+            row["name"] for row in self.rows("SELECT name FROM pragma_table_info(?)", [table])
+        }
+        return stored({name: value for name, value in answers.items() if name in columns})
 
     def next_number(self, kind: str, year: int) -> int:
         """The next running number of a kind in a year.
@@ -258,6 +267,16 @@ class Register:
 def ids(found: Iterable[int]) -> str:
     """Ids as one parameter, for ``json_each``."""
     return str(list(found))
+
+
+def grouped(
+    rows: Iterable[Mapping[str, Any]], column: str, made: Callable[[Mapping[str, Any]], Made]
+) -> dict[int, list[Made]]:
+    """What is made of each row, by the row that ``column`` names; nothing for one without any."""
+    found: dict[int, list[Made]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(made(row))
+    return found
 
 
 def stored(values: Mapping[str, Any]) -> dict[str, Value]:

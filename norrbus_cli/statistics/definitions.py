@@ -49,10 +49,15 @@ EXAMINATION = (
 
 
 class Split(Record):
-    """What an indicator is split by, and the categories in the order in which they are printed."""
+    """What an indicator is split by, and the categories in the order in which they are printed.
+
+    ``column``: the one of the counted table that holds the category, where there is one; what is
+    empty there is UNKNOWN.
+    """
 
     by: str
     categories: tuple[str, ...]
+    column: str = ""
 
 
 class Indicator(Record):
@@ -274,7 +279,7 @@ INDICATORS = (
         "rapporterad i året; läget och återkopplingen som de är när statistiken räknas",
         DEVIATIONS,
         (
-            Split("grund", GROUNDS),
+            Split("grund", GROUNDS, "ground"),
             Split("läge", (*STATES.values(), READY, DEVIATION_CLOSED, MISTAKEN)),
             Split("i ett ärende", YES_NO),
         ),

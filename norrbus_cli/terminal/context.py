@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -11,15 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..register import config, database, opening
-from ..register.calendar import Calendar
-from ..register.config import Settings
-from ..register.key import tighten
-from ..rule.model import Due
-from ..words import clock, dates
 from .output import Output
 
 if TYPE_CHECKING:
+    from ..register import database
+    from ..register.calendar import Calendar
+    from ..register.config import Settings
+    from ..rule.model import Due
     from .wanted import Asker
 
 PLAIN_VARIABLE = "NORRBUS_ENKELT"
@@ -45,11 +42,16 @@ class Context:
     @cached_property
     def settings(self) -> Settings:
         """The settings in force."""
+        from ..register import config
+
         return config.load(self.options)
 
     @cached_property
     def today(self) -> date:
         """The day this run is for: ``--idag-är``, ``NORRBUS_IDAG``, or the clock's."""
+        from ..register import config
+        from ..words import clock, dates
+
         typed = self.options.get("idag_ar") or os.environ.get(config.DAY_VARIABLE)
         if not typed:
             return clock.today()
@@ -63,12 +65,16 @@ class Context:
 
         A file that stood open to others is closed to them, and that is said.
         """
+        from ..register import opening
+
         register = opening.open_register(self.settings.register, self.settings.nyckel, self.author)
         for path in (self.settings.register, self.settings.nyckel):
             self._close_to_others(path)
         return register
 
     def _close_to_others(self, path: Path) -> None:
+        from ..register.key import tighten
+
         try:
             if tighten(path):
                 self.output.warning(
@@ -84,11 +90,15 @@ class Context:
     @cached_property
     def calendar(self) -> Calendar:
         """The register's working days."""
+        from ..register.calendar import Calendar
+
         return Calendar(self.register)
 
     @property
     def author(self) -> database.Author:
         """Who runs what, for the log: never with the values that were typed."""
+        from ..register import database
+
         return database.Author(who=_account(), command=" ".join([self.command, *self.used]))
 
     @cached_property
@@ -116,6 +126,8 @@ class Context:
 
 def _account() -> str:
     """The name of the account, or its number where it has no name."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

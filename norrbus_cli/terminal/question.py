@@ -167,7 +167,7 @@ class Question(Record):
     the raw answers so far; ``beside`` tells more of the known choices, by choice; ``between``
     stands between the answers of ``many``. What is ``filled`` may not be emptied by a change; what
     ``selects`` says which thing a change is about and is none itself. ``missing`` is its value when
-    it is not answered.
+    it is not answered. What is ``shown`` has a label there: see ``shown.py``.
     """
 
     option: str
@@ -189,6 +189,7 @@ class Question(Record):
     filled: bool = False
     selects: bool = False
     missing: Any = None
+    shown: str = ""
 
     @property
     def key(self) -> str:

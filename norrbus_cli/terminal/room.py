@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from importlib import import_module
 from typing import Any
 
 from typer.core import TyperGroup
@@ -119,3 +121,32 @@ def within(outer: Room, name: str, inner: Room) -> None:
     """Put a room in another under a name."""
     inner.name = name
     outer.declared.add(name, lambda: inner, inner.help or "")
+
+
+def loaded(name: str, help_text: str, parts: Mapping[str, str]) -> Any:
+    """A room of ``main.ROOMS``, or the one command that is called as the room.
+
+    ``parts`` are its modules, each with the names of its commands where there are several: then one
+    is imported when a command of it is asked for.
+    """
+    modules = list(parts)
+    if len(modules) > 1:
+        made = Room(name, help=help_text)
+        made.introduced = lambda: _part(modules[0]).introduced()
+        for module, names in parts.items():
+            for each in names.split():
+                made.declared.add(each, partial(_command, module, each))
+        return made
+    only = _part(modules[0])
+    only.name = name
+    return only.declared[name] if list(only.declared) == [name] else only
+
+
+def _command(module: str, name: str) -> Any:
+    return _part(module).declared[name]
+
+
+def _part(module: str) -> Room:
+    found = import_module(f"norrbus_cli.{module}").app
+    assert isinstance(found, Room)
+    return found

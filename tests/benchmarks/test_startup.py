@@ -1,47 +1,145 @@
-"""Start-up of whole processes, as ratios against a typer hello in the same run.
+"""What it takes to start: whole processes, as ratios against the least that could do the same.
 
-``pytest tests/benchmarks/test_startup.py -s -p no:randomly`` prints the times.
+In full, on a machine that does nothing else, by the clock and the run in the middle:
+``BENCHMARK_RUNS=11 pytest tests/benchmarks/test_startup.py -s -n 0 -p no:randomly``
+(``BENCHMARK_CASES=5000`` for as many in the register).
 """
 
 from __future__ import annotations
 
+import compileall
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import given
 import pytest
-from benchmarks.processes import least, process
-from conftest import Norrbus
+from benchmarks import generated
+from benchmarks.processes import TERMINAL, Cost, least, middle, process
+from conftest import ROOT, Norrbus
 
 pytestmark = pytest.mark.slow
-HELLO = "import typer\napp = typer.Typer(add_completion=False)\n@app.command()\ndef hello(): typer.echo('hej')\napp()\n"
-RUNS = int(os.environ.get("BENCHMARK_RUNS", "5"))
-
-
-def test_start_up_costs_little_more_than_typer_itself(norrbus: Norrbus, tmp_path: Path) -> None:
-    given.case(norrbus)
-    hello = tmp_path / "hello.py"
-    hello.write_text(HELLO, encoding="utf-8")
-    ours = [sys.executable, "-m", "norrbus_cli"]
-    lines = {
-        "python -c pass": [sys.executable, "-c", "pass"],
-        "typer hello": [sys.executable, str(hello)],
-        "sqlite-utils --version": [sys.executable, "-m", "sqlite_utils", "--version"],
-        "norrbus --version": [*ours, "--version"],
-        "norrbus --hjälp": [*ours, "--hjälp"],
-        "norrbus ärende skapa --hjälp": [*ours, "ärende", "skapa", "--hjälp"],
-        "norrbus ärende lista": [*ours, "ärende", "lista"],
-        "norrbus ärende visa": [*ours, "ärende", "visa", "1"],
-        "norrbus ärende ändra": [*ours, "ärende", "ändra", "1", "--språk", "finska"],
-    }
-    found = least(
-        {
-            name: process(line, norrbus.home, NORRBUS_IDAG=norrbus.day)
-            for name, line in lines.items()
-        },
-        RUNS,
+RUNS = int(os.environ.get("BENCHMARK_RUNS", "3"))
+CASES = int(os.environ.get("BENCHMARK_CASES", "0"))
+WHOLE = RUNS >= 11
+# Beside other tests the processor's caches are shared: a fifth more is let through.
+ROOM = 1.0 if WHOLE else 1.2
+_HELLO = """
+import typer
+app = typer.Typer(add_completion=False)
+@app.command()
+def hello():
+{body}
+    typer.echo("hej")
+app()
+"""
+_OPENED = """
+    from sqlcipher3 import dbapi2
+    connection = dbapi2.connect("file:{register}?mode=rw", uri=True, isolation_level=None)
+    connection.execute("PRAGMA key = \\"x'{key}'\\"")
+    asked = connection.execute("SELECT * FROM cases").fetchall()
+"""
+_TABLE = """
+    from rich.console import Console
+    from rich.table import Table
+    table = Table("a", "b")
+    for row in asked:
+        table.add_row(str(row[0]), str(row[1]))
+    Console().print(table)
+"""
+_WRITTEN = """
+    import sys, sqlcipher3
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+    from sqlite_utils import Database
+    connection.execute("BEGIN IMMEDIATE")
+    Database(connection, execute_plugins=False).table("drafts").insert(
+        {{"command": "x", "at": "2026-01-01T00:00:00.000Z", "content": "{{}}"}}, pk="command", replace=True
     )
-    assert found["norrbus --version"] < found["typer hello"]
-    assert found["norrbus --hjälp"] < 2 * found["typer hello"]
-    assert found["norrbus ärende lista"] < 4 * found["typer hello"]
+    connection.execute("COMMIT")
+"""
+_PAPER = """
+    from jinja2 import DictLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markdown_it import MarkdownIt
+    loader = DictLoader({{"a": "# {{{{ x }}}}"}})
+    made = ImmutableSandboxedEnvironment(loader=loader, undefined=StrictUndefined)
+    MarkdownIt("commonmark").enable("table").render(made.get_template("a").render(x=1))
+"""
+# What is measured: the least it could be, and how many times that it may take.
+HELP = ("--hjälp", "ärende --hjälp", "möte boka --hjälp")
+LOOKS = ("idag", "ärende lista", "ärende visa", "frist lista", "påminn --torrkör")
+GOALS = {
+    **dict.fromkeys(HELP, ("hello", 1.25)),
+    **dict.fromkeys(LOOKS, ("opened", 1.35)),
+    **{f"{each} (terminal)": ("table (terminal)", 1.25) for each in LOOKS},
+    "ärende ändra": ("written", 1.25),
+    "dokument skriv": ("paper", 1.5),
+}
+# Goals not reached: what was measured instead, held so that it gets no worse (docs/architecture.md).
+INSTEAD: dict[str, float] = {}
+
+
+def norrbus_lines(case: str) -> dict[str, list[str]]:
+    """The command lines of what is measured."""
+    more = {
+        "ärende visa": [case],
+        "ärende ändra": [case, "--språk", "finska"],
+        "dokument skriv": ["samtycke", case, "--skriv-över", "--format", "md", "--till", "Anna"],
+    }
+    names = {each.removesuffix(" (terminal)") for each in GOALS}
+    return {each: [*each.split(), *more.get(each, [])] for each in names}
+
+
+@pytest.fixture
+def runs(norrbus: Norrbus, tmp_path: Path) -> dict[str, Callable[[], Cost]]:
+    """A run of each, the floors among them."""
+    home, case = norrbus.home, "1"
+    if CASES:
+        home, case = tmp_path / "many", "NB-2026-0000001"
+        few = CASES // 10
+        generated.generate(norrbus.home, home, open_cases=few, closed_cases=CASES - few)
+    else:
+        given.consented(norrbus)
+    compileall.compile_dir(ROOT / "norrbus_cli", quiet=2)
+    register, key = (
+        home / each.relative_to(norrbus.home) for each in (norrbus.register, norrbus.key)
+    )
+    places = {"register": register, "key": key.read_text("utf-8").split()[-1]}
+    floors = {
+        "hello": "",
+        "opened": _OPENED,
+        "table": _OPENED + _TABLE,
+        "written": _OPENED + _WRITTEN,
+        "paper": _OPENED + _PAPER,
+    }
+    lines = {"python": [sys.executable, "-c", "pass"]}
+    for name, body in floors.items():
+        file = tmp_path / f"{name}.py"
+        file.write_text(_HELLO.format(body=body.format(**places)), encoding="utf-8")
+        lines[name] = [sys.executable, str(file)]
+    norrbus_cli = [sys.executable, "-m", "norrbus_cli"]
+    lines["--version"] = [*norrbus_cli, "--version"]
+    for name, line in norrbus_lines(case).items():
+        lines[name] = [*norrbus_cli, *line]
+    found = {name: process(line, home, NORRBUS_IDAG=norrbus.day) for name, line in lines.items()}
+    for name in ("table", *LOOKS):
+        found[f"{name} (terminal)"] = process(
+            lines[name], norrbus.home, TERMINAL, NORRBUS_IDAG=norrbus.day
+        )
+    return found
+
+
+def test_start_up_costs_little_more_than_the_least_it_could(
+    runs: dict[str, Callable[[], Cost]],
+) -> None:
+    found = middle(runs, RUNS) if WHOLE else least(runs, RUNS)
+    ratios = {name: found[name] / found[floor] for name, (floor, _) in GOALS.items()}
+    ratios["--version"] = found["--version"] / found["python"]
+    limits = {name: INSTEAD.get(name, goal) for name, (_, goal) in GOALS.items()}
+    limits["--version"] = 1.3
+    for name, ratio in ratios.items():
+        sys.stdout.write(f"{name:32} {ratio:.2f} x, at most {limits[name]:.2f}\n")
+    slow = {name: round(ratios[name], 2) for name in ratios if ratios[name] > limits[name] * ROOM}
+    assert not slow

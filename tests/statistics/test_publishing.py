@@ -19,7 +19,7 @@ from norrbus_cli.case.model import LEVELS
 from norrbus_cli.statistics import publishing, store
 from norrbus_cli.statistics.counting import changes as counting_changes
 from norrbus_cli.statistics.counting import years as counting
-from norrbus_cli.statistics.definitions import BY_GENDER, BY_KEY, INDICATORS
+from norrbus_cli.statistics.definitions import BY_GENDER, BY_KEY, INDICATORS, VERSION
 from norrbus_cli.statistics.exchange import (
     NotFigures,
     checksum,
@@ -30,9 +30,9 @@ from norrbus_cli.statistics.exchange import (
 )
 from norrbus_cli.statistics.form import PublishYear
 from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Year
-from norrbus_cli.statistics.protection import protected
+from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.refusals import DiffersLittle
-from norrbus_cli.statistics.report import whole
+from norrbus_cli.statistics.unhidden import whole
 from norrbus_cli.words.record import replace
 
 PUBLISH = ("statistik", "fastställ", "--ja", "2026")
@@ -256,7 +256,7 @@ def test_a_published_row_that_has_been_changed_is_told(over: Norrbus) -> None:
     for column, content, why in (
         (
             "shown",
-            row["shown"].replace('"definitioner":1', '"definitioner":2'),
+            row["shown"].replace(f'"definitioner":{VERSION}', '"definitioner":99'),
             "kontrollsumman stämmer inte",
         ),
         (
@@ -369,8 +369,8 @@ def test_rules_and_definitions_that_have_changed_explain_too(
     assert told["kallelse"] == ["norrbus frist regler ändra, 2027-01-02"]
     from norrbus_cli.statistics.counting import years as counting
 
-    monkeypatch.setattr(counting, "VERSION", 2)
-    assert "Definitionerna hade version 1" in over(*COMPARE).err
+    monkeypatch.setattr(counting, "VERSION", VERSION + 1)
+    assert f"Definitionerna hade version {VERSION}" in over(*COMPARE).err
 
 
 def explained(norrbus: Norrbus) -> dict[str, list[str]]:

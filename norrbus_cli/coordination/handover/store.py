@@ -9,7 +9,8 @@ from ...authority.model import Coordinator
 from ...case import store as case_store
 from ...case.model import Case
 from ...plan import store as plan_store
-from ...register.database import Register, Value
+from ...register.database import Register
+from ...words.record import of_row
 from .model import Handover
 
 
@@ -17,12 +18,12 @@ def of_case(register: Register, case_id: int) -> list[Handover]:
     """The hand-overs of a case, the oldest first."""
     people = {each.id: each for each in register_store.coordinators(register)}
     return [
-        Handover(
-            date.fromisoformat(row["handed_on"]),
-            people[row["from_id"]],
-            people[row["to_id"]],
-            row["reason"],
-            row["note"],
+        of_row(
+            Handover,
+            row,
+            on=date.fromisoformat(row["handed_on"]),
+            giver=people[row["from_id"]],
+            receiver=people[row["to_id"]],
         )
         for row in register.rows("SELECT * FROM handovers WHERE case_id = ? ORDER BY id", [case_id])
     ]
@@ -40,12 +41,7 @@ def hand_over(
     register: Register, case: Case, receiver: Coordinator, on: date, reason: str, note: str
 ) -> None:
     """Another coordinator from now on; who it was stays in the history."""
-    values: dict[str, Value] = {
-        "from_id": case.coordinator.id,
-        "to_id": receiver.id,
-        "handed_on": on.isoformat(),
-        "reason": reason,
-        "note": note,
-    }
-    register.insert("handovers", {"case_id": case.id, **values})
+    who = {"case_id": case.id, "from_id": case.coordinator.id, "to_id": receiver.id}
+    why = {"handed_on": on.isoformat(), "reason": reason, "note": note}
+    register.insert("handovers", {**who, **why})
     case_store.change_case(register, case.id, {"coordinator_id": receiver.id})

@@ -10,7 +10,7 @@ from ...authority.model import Coordinator, the_coordinator
 from ...case import store as case_store
 from ...case.model import Case
 from ...case.refusals import NoIdentity
-from ...register.database import Register, stored
+from ...register.database import Register
 from ...terminal.question import changed
 from ...words.events import Before, check_event
 from ...words.record import Record
@@ -48,13 +48,8 @@ def place(register: Register, new: NewPlacement, today: date) -> Placed:
         earlier = store.of_case(register, case.id)
         if earlier and earlier[-1].until is None:
             raise PlacedAlready(case.reference, earlier[-1].since)
-        if earlier and earlier[-1].until and new.since < earlier[-1].until:
-            raise Before(
-                "Placeringen", new.since, "den dag då den förra upphörde", earlier[-1].until
-            )
-        store.add(
-            register, case.id, stored({"since": new.since, "form": new.form, "place": new.place})
-        )
+        _check_after_earlier(new.since, earlier)
+        store.add(register, case.id, register.fitting("placements", vars(new)))
         changed = coordinator.id != case.coordinator.id
         if changed:
             handover_store.hand_over(
@@ -84,15 +79,9 @@ def examine(register: Register, new: Examination, today: date) -> Placed:
 
     Raises ExaminedOrDeclined, IsClosed, NoIdentity, NotPlaced, InTheFuture, Before.
     """
-    said = {
-        "requested_on": new.requested_on,
-        "examined_on": new.examined_on,
-        "declined_on": new.declined_on,
-    }
-    given = {name: on for name, on in said.items() if on}
     if new.examined_on and new.declined_on:
         raise ExaminedOrDeclined
-    for on in given.values():
+    for on in (new.requested_on, new.examined_on, new.declined_on):
         check_event("Hälsoundersökningen", on, today)
     with register.operation(day=today.isoformat()):
         case = _open_case(register, new.reference)
@@ -104,19 +93,15 @@ def examine(register: Register, new: Examination, today: date) -> Placed:
         if answered and requested and answered < requested:
             raise Before("Svaret", answered, "dagen då undersökningen begärdes", requested)
         # What is said last holds: made after all, declined after all, requested once more.
-        values = {"examined_on": None, "declined_on": None} | given
-        store.change(register, placement.id, stored(values))
+        values = register.fitting("placements", {**vars(new), "requested_on": requested})
+        store.change(register, placement.id, values)
         return Placed(case, store.current(register, case), case.coordinator, changed=False)
 
 
 def correct(register: Register, new: Any, today: date) -> Case:
     """Correct the placement in force. Raises IsClosed, NoIdentity, NotPlaced, InTheFuture,
     Before."""
-    changes = {
-        name: value
-        for name, value in changed(new).items()
-        if name in {"since", "form", "place", "requested_on", "examined_on", "declined_on"}
-    }
+    changes = changed(new)
     with register.operation(day=today.isoformat()):
         case = _open_case(register, new.reference)
         placement = store.current(register, case)
@@ -124,18 +109,22 @@ def correct(register: Register, new: Any, today: date) -> Case:
             check_event("Dagen", changes.get(name), today)
         since = changes.get("since", placement.since)
         _check_born(case, since)
-        earlier = [each.until for each in store.of_case(register, case.id) if each.until]
-        if earlier and since < earlier[-1]:
-            raise Before("Placeringen", since, "den dag då den förra upphörde", earlier[-1])
+        _check_after_earlier(since, store.of_case(register, case.id))
         if changes.get("examined_on") and changes.get("declined_on"):
             raise ExaminedOrDeclined
-        store.change(register, placement.id, stored(changes))
+        store.change(register, placement.id, register.fitting("placements", changes))
         return case
 
 
 def _check_born(case: Case, since: date) -> None:
     if case.child and case.child.born and since < case.child.born:
         raise Before("Placeringen", since, "barnets födelsedag", case.child.born)
+
+
+def _check_after_earlier(since: date, placements: list[Placement]) -> None:
+    ended = [each.until for each in placements if each.until]
+    if ended and since < ended[-1]:
+        raise Before("Placeringen", since, "den dag då den förra upphörde", ended[-1])
 
 
 def _open_case(register: Register, typed: str) -> Case:

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from ...case.model import Case
-from ...case.store import as_day
 from ...register.database import Register, Value
+from ...words.record import of_row
 from .model import NotPlaced, Placement
 
 
 def of_case(register: Register, case_id: int) -> list[Placement]:
     """The placements of a case, the oldest first."""
-    return [
-        Placement(
-            id=row["id"],
-            case_id=case_id,
-            since=date.fromisoformat(row["since"]),
-            until=as_day(row["until"]),
-            form=row["form"],
-            place=row["place"],
-            requested_on=as_day(row["requested_on"]),
-            examined_on=as_day(row["examined_on"]),
-            declined_on=as_day(row["declined_on"]),
-        )
-        for row in register.rows(
-            "SELECT * FROM placements WHERE case_id = ? ORDER BY since, id", [case_id]
-        )
-    ]
+    sql = "SELECT * FROM placements WHERE case_id = ? ORDER BY since, id"
+    return [of_row(Placement, row) for row in register.rows(sql, [case_id])]
 
 
 def current(register: Register, case: Case) -> Placement:

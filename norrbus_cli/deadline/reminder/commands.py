@@ -13,7 +13,7 @@ from ...words.errors import EXIT_REMINDERS_FAILED, WrongUsage
 from .form import Install, Remind
 
 if TYPE_CHECKING:
-    from ...register import config
+    from ...register import mail_settings
     from . import install
     from .model import Digest, Recipient, Reminder, Report
 
@@ -46,13 +46,13 @@ def columns(today: date, recipients: dict[str, Recipient]) -> tuple[Column[Remin
 )
 def remind(context: Context, wanted: Remind) -> None:
     """Tell what is due."""
-    from ...register import config
+    from ...register import mail_settings
     from . import actions
     from .model import NoMailSettings
 
     if wanted.by_mail and wanted.printed:
         raise WrongUsage("Välj --epost eller --skriv-ut, inte båda.")
-    mail = None if wanted.printed else config.load_mail(context.options)
+    mail = None if wanted.printed else mail_settings.load_mail(context.options)
     if wanted.by_mail and not mail:
         raise NoMailSettings
     if wanted.dry:
@@ -84,7 +84,7 @@ def _told_in_print(context: Context) -> Report:
     return report
 
 
-def _mail(context: Context, settings: config.Mail) -> Report:
+def _mail(context: Context, settings: mail_settings.Mail) -> Report:
     from . import actions
     from .calendar_files import calendar_files
     from .mail import Post

@@ -18,7 +18,7 @@ from email.message import EmailMessage
 from email.utils import localtime
 from types import TracebackType
 
-from ...register.config import NO_ENCRYPTION, STARTTLS, TLS, Mail
+from ...register.mail_settings import NO_ENCRYPTION, STARTTLS, TLS, Mail
 from ...words.errors import NorrbusError
 from .model import Digest, NotSent
 

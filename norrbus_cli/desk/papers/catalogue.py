@@ -8,6 +8,8 @@ from ...case import store as case_store
 from ...consent import paper as consent_paper
 from ...deviation import paper as deviation_paper
 from ...deviation import store as deviation_store
+from ...deviation.recipient import paper as recipient_paper
+from ...deviation.year import paper as year_paper
 from ...evaluation import paper as evaluation_paper
 from ...forum import paper as forum_paper
 from ...forum import store as forum_store
@@ -91,7 +93,7 @@ def _deviation(register: Register, typed: str, asked: Asked) -> list[Letter]:
 
 
 def _routine(register: Register, _typed: str, asked: Asked) -> list[Letter]:
-    return deviation_paper.routines(register, asked)
+    return recipient_paper.routines(register, asked)
 
 
 def _evaluation(register: Register, _typed: str, _asked: Asked) -> list[Letter]:
@@ -121,8 +123,8 @@ KINDS = {
         Kind(handover_paper.KIND, _handover),
         Kind(evaluation_paper.KIND, _evaluation, about=False),
         Kind(deviation_paper.REPORT_KIND, _deviation, anonymised=True),
-        Kind(deviation_paper.ROUTINE_KIND, _routine, about=False),
-        Kind(deviation_paper.COMPILATION_KIND, deviation_paper.compilations),
+        Kind(recipient_paper.ROUTINE_KIND, _routine, about=False),
+        Kind(year_paper.COMPILATION_KIND, year_paper.compilations),
         Kind(register_paper.INFORMATION, _standing(register_paper.INFORMATION), about=False),
         Kind(register_paper.CARD, _standing(register_paper.CARD), about=False),
         Kind(calendar_file.KIND, _calendar),

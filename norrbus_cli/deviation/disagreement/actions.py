@@ -21,19 +21,11 @@ def report(register: Register, new: NewDisagreement, today: date) -> Disagreemen
         case.require_open()
         if new.raised_on < case.need_seen_on:
             raise Before("Anmälan", new.raised_on, "dagen då behovet sågs", case.need_seen_on)
-        actors = list(
-            {
-                actor.id: actor
-                for actor in (actor_store.named(register, typed) for typed in new.actors)
-            }.values()
-        )
+        named = [actor_store.named(register, typed) for typed in new.actors]
+        actors = list({actor.id: actor for actor in named}.values())
         if len(actors) < 2:
             raise TwoActors
-        values = {
-            "subject": new.subject,
-            "description": new.description,
-            "raised_on": new.raised_on.isoformat(),
-        }
+        values = register.fitting("disagreements", vars(new))
         disagreement_id = store.add(register, case.id, values, actors)
         store.refer(register, disagreement_id, new.level, new.raised_on)
         return store.of_case(register, case.id)[-1]
@@ -57,10 +49,11 @@ def decide(register: Register, new: Decision, today: date) -> Disagreement:
 
     Raises IsClosed, Decided, InTheFuture, Before.
     """
-    check_event("Avgörandet", new.on, today)
+    check_event("Avgörandet", new.decided_on, today)
     with register.operation(day=today.isoformat()):
-        found = _undecided(register, new.disagreement, "Avgörandet", new.on)
-        store.decide(register, found.id, new.decision, new.on)
+        found = _undecided(register, new.disagreement, "Avgörandet", new.decided_on)
+        decided = register.fitting("disagreements", vars(new))
+        register.update("disagreements", found.id, decided)
         return store.find(register, found.reference)
 
 

@@ -67,7 +67,7 @@ class Decision(Form):
 
     disagreement: str = disagreement_argument()
     decision: str = question("--beslut", "Beslutet", long_text, required=True)
-    on: date = question("--dag", "Dag då den avgjordes", day, default="idag", metavar="DAG")
+    decided_on: date = question("--dag", "Dag då den avgjordes", day, default="idag", metavar="DAG")
 
 
 class ListDisagreements(Listing):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ...case import store as case_store
 from ...case.actor import store as actor_store
 from ...case.actor.model import Actor
-from ...case.store import as_day
-from ...register.database import Register, Value
+from ...register.database import Register, Value, grouped
+from ...words.record import of_row
 from .model import PART, Disagreement, Referral, UnknownDisagreement, WhichDisagreement
 
 
@@ -26,37 +25,32 @@ def of_open_cases(register: Register) -> list[Disagreement]:
 
 def _found(register: Register, condition: str, parameters: Sequence[Value]) -> list[Disagreement]:
     sql = (
-        "SELECT disagreements.*, reference FROM disagreements JOIN cases ON cases.id = case_id"
-        f" WHERE {condition} ORDER BY disagreements.id"
+        "SELECT disagreements.*, reference AS case_reference FROM disagreements JOIN cases ON"
+        f" cases.id = case_id WHERE {condition} ORDER BY disagreements.id"
     )
     known = actor_store.by_id(register)
-    actors: dict[int, list[Actor]] = defaultdict(list)
-    for row in register.rows(
-        "SELECT a.* FROM disagreement_actors a JOIN disagreements ON disagreements.id ="
-        f" disagreement_id WHERE {condition}",
-        parameters,
-    ):
-        actors[row["disagreement_id"]].append(known[row["actor_id"]])
-    referrals: dict[int, list[Referral]] = defaultdict(list)
-    for row in register.rows(
-        "SELECT r.* FROM referrals r JOIN disagreements ON disagreements.id = disagreement_id"
-        f" WHERE {condition} ORDER BY r.id",
-        parameters,
-    ):
-        referrals[row["disagreement_id"]].append(
-            Referral(row["level"], date.fromisoformat(row["referred_on"]))
-        )
+    actors = grouped(
+        register.rows(
+            "SELECT a.* FROM disagreement_actors a JOIN disagreements ON disagreements.id ="
+            f" disagreement_id WHERE {condition}",
+            parameters,
+        ),
+        "disagreement_id",
+        lambda row: known[row["actor_id"]],
+    )
+    referrals = grouped(
+        register.rows(
+            "SELECT r.* FROM referrals r JOIN disagreements ON disagreements.id = disagreement_id"
+            f" WHERE {condition} ORDER BY r.id",
+            parameters,
+        ),
+        "disagreement_id",
+        lambda row: Referral(row["level"], date.fromisoformat(row["referred_on"])),
+    )
     return [
-        Disagreement(
-            id=row["id"],
-            case_id=row["case_id"],
-            case_reference=row["reference"],
-            number=row["number"],
-            subject=row["subject"],
-            description=row["description"],
-            raised_on=date.fromisoformat(row["raised_on"]),
-            decision=row["decision"],
-            decided_on=as_day(row["decided_on"]),
+        of_row(
+            Disagreement,
+            row,
             actors=tuple(actors[row["id"]]),
             referrals=tuple(referrals[row["id"]]),
         )
@@ -114,11 +108,4 @@ def refer(register: Register, disagreement_id: int, level: str, on: date) -> Non
     register.insert(
         "referrals",
         {"disagreement_id": disagreement_id, "level": level, "referred_on": on.isoformat()},
-    )
-
-
-def decide(register: Register, disagreement_id: int, decision: str, on: date) -> None:
-    """Mark it as decided."""
-    register.update(
-        "disagreements", disagreement_id, {"decision": decision, "decided_on": on.isoformat()}
     )

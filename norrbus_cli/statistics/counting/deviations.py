@@ -20,7 +20,7 @@ from ...deviation.model import (
     STATES,
     UPWARDS,
 )
-from .words import within, yes_no
+from .words import by_columns, within, yes_no
 
 _CONCERNED = "SELECT 1 FROM deviation_actors da WHERE da.deviation_id = d.id AND da.left_out = 0"
 # What each step is missing, in the order of the routine.
@@ -42,11 +42,16 @@ _STATE = (
     f" {_STEPS} ELSE '{READY}' END"
 )
 
+_BY = (
+    *by_columns("avvikelser"),
+    f'{_STATE} AS "läge"',
+    f'{yes_no("d.case_id IS NOT NULL")} AS "i ett ärende"',
+    "CAST(julianday(feedback_on) - julianday(reported_on) AS INTEGER) AS dagar",
+)
 _REPORTED = f"""
-    SELECT 'avvikelser' AS key, ground AS grund, {_STATE} AS "läge",
-        {yes_no("d.case_id IS NOT NULL")} AS "i ett ärende",
-        CAST(julianday(feedback_on) - julianday(reported_on) AS INTEGER) AS dagar, count(*) AS n
-    FROM deviations d WHERE {within("reported_on")} GROUP BY 2, 3, 4, 5"""
+    SELECT 'avvikelser' AS key, {", ".join(_BY)}, count(*) AS n
+    FROM deviations d WHERE {within("reported_on")}
+    GROUP BY {", ".join(str(place) for place in range(2, 2 + len(_BY)))}"""
 
 _CONCERNS = f"""
     SELECT 'berorda' AS key, a.kind AS verksamhet, count(*) AS n

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ..definitions import NO, YES
+from ..definitions import BY_KEY, NO, UNKNOWN, YES
 
 
 def within(day: str) -> str:
@@ -24,3 +24,12 @@ def of_age(born: str, on: str) -> str:
     One born on 29 February turns 18 on 1 March; unknown is not of age.
     """
     return f"coalesce(date({born}, '+18 years') <= {on}, 0)"
+
+
+def by_columns(key: str) -> list[str]:
+    """The splits of an indicator that are columns of the table it counts, for a question."""
+    return [
+        f"coalesce(nullif({split.column}, ''), '{UNKNOWN}') AS \"{split.by}\""
+        for split in BY_KEY[key].splits
+        if split.column
+    ]

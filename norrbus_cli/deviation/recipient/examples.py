@@ -3,8 +3,8 @@ own."""
 
 from __future__ import annotations
 
-from ..words.record import Record
-from .model import COPY, REPORT, SCHOOL_FORMS
+from ...words.record import Record
+from ..model import COPY, REPORT, SCHOOL_FORMS
 
 
 class Row(Record):

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from statistics import median
 
-from ..words.record import Record
-from .model import CLOSED as CLOSED_STATE
-from .model import GROUNDS, MISTAKEN, READY, STATES, Deviation
+from ...words.record import Record
+from ..model import CLOSED as CLOSED_STATE
+from ..model import GROUNDS, MISTAKEN, READY, STATES, Deviation
 
 
 class Count(Record):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..words.record import Record
-from .model import GROUP, STEERING_GROUP, TERM, YEAR
+from ...words.record import Record
+from ..model import GROUP, STEERING_GROUP, TERM, YEAR
 
 
 class Row(Record):

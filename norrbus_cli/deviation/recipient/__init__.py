@@ -1,0 +1,1 @@
+"""Who receives a report or a copy: the municipality's own table."""

@@ -1,0 +1,51 @@
+"""What is asked about the table of recipients; a question has the name of its column."""
+
+from __future__ import annotations
+
+from ...case.actor.model import KINDS as ACTOR_KINDS
+from ...terminal.question import Form, argument, choice, question
+from ..model import COPY, REPORT, SCHOOL_FORMS
+from .examples import EXAMPLES
+
+
+class NewRecipient(Form):
+    """A row of the table of recipients."""
+
+    kind: str = question(
+        "--för", "Slag av aktör som berörs eller rapporterar", choice(*ACTOR_KINDS), required=True
+    )
+    school_form: str = question(
+        "--skolform",
+        "Bara den här skolformen",
+        choice(*SCHOOL_FORMS),
+        missing="",
+        when=lambda answers: answers.get("kind") == "skola",
+    )
+    name: str = question(
+        "--mottagare", "Vem som tar emot: en befattning, helst inte ett namn", required=True
+    )
+    what: str = question("--vad", "Vad mottagaren får", choice(REPORT, COPY), default=COPY)
+    source: str = question(
+        "--källa", "Vem som har bestämt det, till exempel den lokala rutinen", missing=""
+    )
+
+
+class DropRecipient(Form):
+    """A row to take out."""
+
+    name: str = argument("MOTTAGARE", "Mottagaren som tas bort", required=True)
+    kind: str = question(
+        "--för",
+        "Slag av aktör, om mottagaren står på flera rader",
+        choice(*ACTOR_KINDS),
+        missing="",
+        ask=False,
+    )
+
+
+class UseExample(Form):
+    """A ready table."""
+
+    example: str = argument(
+        "EXEMPEL", f"Färdig tabell: {', '.join(EXAMPLES)}", parse=choice(*EXAMPLES), required=True
+    )

@@ -1,0 +1,1 @@
+"""The steps of the routine after the report: signatures, copies, analysis, decision, feedback."""

@@ -1,0 +1,164 @@
+"""Deeds with a deviation, one for each step of the routine after the report."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ...case.actor import store as actor_store
+from ...paper.traces import same_name
+from ...register.database import Register
+from .. import store
+from ..model import (
+    ANALYSED,
+    DECISION,
+    JOINT,
+    REPORTER,
+    SENT,
+    SIGNATURES,
+    Deviation,
+    Improvement,
+    require_nothing,
+)
+from ..refusals import ManagerNeeded, NotConcerned, SameSigner, UnknownImprovement, WhichImprovement
+from .form import Analyse, CarryOut, Close, Decide, GiveFeedback, Sign
+from .order import after, once, step
+
+
+def sign(register: Register, new: Sign, today: date) -> Deviation:
+    """A signature of the reporter or of the closest manager.
+
+    Raises IsClosed, DoneAlready, ManagerNeeded, InTheFuture, Before.
+    """
+
+    def deed(found: Deviation) -> dict[str, Any]:
+        if new.signer == REPORTER:
+            once(found, "rapportörens underskrift", found.reporter_signed_on)
+            return {"reporter_signed_on": new.on}
+        once(found, "närmaste chefens underskrift", found.manager_signed_on)
+        manager = new.name or found.manager
+        if not manager:
+            raise ManagerNeeded
+        if same_name(manager, found.reporter):
+            raise SameSigner(manager)
+        return {"manager_signed_on": new.on, "manager": manager}
+
+    return step(register, new.deviation, "Underskriften", new.on, today, deed)
+
+
+def analyse(register: Register, new: Analyse, today: date) -> Deviation:
+    """An actor's own analysis, or the joint one.
+
+    Raises IsClosed, OutOfOrder, DoneAlready, NotConcerned, InTheFuture, Before.
+    """
+
+    def deed(found: Deviation) -> dict[str, Any]:
+        found.require(SIGNATURES)
+        if new.actor:
+            _analyse_one(register, found, new)
+            return {}
+        found.require(SENT, ANALYSED)
+        once(found, "en gemensam analys", found.joint_on)
+        return {"level": new.level, "joint_analysis": new.analysis, "joint_on": new.on}
+
+    return step(register, new.deviation, "Analysen", new.on, today, deed)
+
+
+def _analyse_one(register: Register, found: Deviation, new: Analyse) -> None:
+    actor = actor_store.named(register, new.actor)
+    concerned = found.concerned_actor(actor.id)
+    if concerned is None:
+        raise NotConcerned(
+            actor.short, found.reference, [each.actor.short for each in found.concerned]
+        )
+    once(found, f"en analys av {actor.short}", concerned.analysed_on)
+    require_nothing(
+        found.reference,
+        [each for each in found.lacks(SENT) if each.what.endswith(f" {actor.short}")],
+    )
+    after("Analysen", new.on, f"dagen då {actor.short} fick kopian", concerned.sent_on)
+    store.change_concerned(
+        register, found.id, actor.id, {"analysis": new.analysis, "analysed_on": new.on.isoformat()}
+    )
+
+
+def decide(register: Register, new: Decide, today: date) -> Deviation:
+    """Decide a measure, or that none is needed and why.
+
+    Raises IsClosed, OutOfOrder, DoneAlready, InTheFuture, Before.
+    """
+
+    def deed(found: Deviation) -> dict[str, Any]:
+        found.require(SIGNATURES, SENT, ANALYSED, JOINT)
+        after("Beslutet", new.decided_on, "den gemensamma analysen", found.joint_on)
+        if new.no_decision or found.no_decision:
+            once(found, "ett beslut", found.decided_on)
+        if new.no_decision:
+            return vars(new)
+        if new.due_on:
+            after("Senaste dagen för åtgärden", new.due_on, "beslutet", new.decided_on)
+        actor_id = actor_store.named(register, new.responsible).id if new.responsible else None
+        decided = register.fitting("improvements", vars(new))
+        store.improve(register, found.id, decided | {"actor_id": actor_id})
+        return {} if found.decided_on else {"decided_on": new.decided_on}
+
+    return step(register, new.deviation, "Beslutet", new.decided_on, today, deed)
+
+
+def carry_out(register: Register, new: CarryOut, today: date) -> Deviation:
+    """A decided measure has been carried out.
+
+    Raises IsClosed, OutOfOrder, UnknownImprovement, WhichImprovement, InTheFuture, Before.
+    """
+
+    def deed(found: Deviation) -> dict[str, Any]:
+        found.require(SIGNATURES, SENT, ANALYSED, JOINT, DECISION)
+        improvement = _improvement(found, new.which)
+        after("Genomförandet", new.done_on, "beslutet", improvement.decided_on)
+        done = register.fitting("improvements", vars(new))
+        register.update("improvements", improvement.id, done)
+        return {}
+
+    return step(register, new.deviation, "Genomförandet", new.done_on, today, deed)
+
+
+def _improvement(found: Deviation, number: int | None) -> Improvement:
+    waiting = [each for each in found.improvements if not each.done_on]
+    meant = [each for each in waiting if number in {None, each.number}]
+    if not meant:
+        raise UnknownImprovement(found.reference, number, [each.number for each in waiting])
+    if len(meant) > 1:
+        raise WhichImprovement(found.reference, [each.number for each in meant])
+    return meant[0]
+
+
+def give_feedback(register: Register, new: GiveFeedback, today: date) -> Deviation:
+    """The reporter has heard what came of it.
+
+    Raises IsClosed, OutOfOrder, DoneAlready, InTheFuture, Before.
+    """
+
+    def deed(found: Deviation) -> dict[str, Any]:
+        found.require(SIGNATURES, SENT, ANALYSED, JOINT, DECISION)
+        once(found, "återkopplats", found.feedback_on)
+        after("Återkopplingen", new.feedback_on, "beslutet", found.decided_on)
+        return vars(new)
+
+    return step(register, new.deviation, "Återkopplingen", new.feedback_on, today, deed)
+
+
+def close(register: Register, new: Close, today: date) -> Deviation:
+    """Close a deviation that lacks nothing, or one that was reported by mistake.
+
+    Raises IsClosed, OutOfOrder, InTheFuture, Before.
+    """
+
+    def deed(found: Deviation) -> dict[str, Any]:
+        if not new.mistaken:
+            require_nothing(found.reference, found.missing)
+            done = [each.done_on for each in found.improvements]
+            last = max(on for on in (found.feedback_on, found.upward_on, *done) if on)
+            after("Avslutet", new.closed_on, "det sista steget", last)
+        return vars(new)
+
+    return step(register, new.deviation, "Avslutet", new.closed_on, today, deed)

@@ -1,0 +1,132 @@
+"""What is asked in each step of the routine; a question has the name of the column it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ...case.actor.form import ACTOR
+from ...meeting.model import WAYS
+from ...terminal.question import Form, argument, choice, day, flag, long_text, number, question
+from ..form import deviation_argument, on_day, school_form_question
+from ..model import ANALYSED, DECISION, JOINT, LEVELS, SENT, SIGNATURES, SIGNERS
+
+BEFORE_DECISION = (SIGNATURES, SENT, ANALYSED, JOINT)
+
+
+def _something_decided(answers: Mapping[str, Any]) -> bool:
+    return not answers.get("no_decision")
+
+
+class Sign(Form):
+    """A signature."""
+
+    deviation: str = deviation_argument()
+    signer: str = question(
+        "--som",
+        "Vem som skriver under: rapportören eller närmaste chefen",
+        choice(*SIGNERS),
+        required=True,
+    )
+    name: str = question(
+        "--namn", "Närmaste chefens namn, om det inte står i rapporten", missing=""
+    )
+    on: date = on_day("Dag för underskriften")
+
+
+class Send(Form):
+    """Copies to the actors it concerns, or the report upwards."""
+
+    deviation: str = deviation_argument(SIGNATURES)
+    upwards: bool = flag(
+        "--samverkansstruktur",
+        "Rapporten till Samverkansstruktur målgrupp barn och unga är skickad.",
+    )
+    to: tuple[str, ...] = question(
+        "--till", "Någon mer som får en kopia", many=True, ask=False, metavar="VEM"
+    )
+    school_form: str = school_form_question()
+    how: str = question("--sätt", "Hur den skickas", choice(*WAYS), required=True)
+    on: date = on_day("Dag då den skickades")
+
+
+class Analyse(Form):
+    """An actor's own analysis, or the joint one."""
+
+    deviation: str = deviation_argument(SIGNATURES, SENT)
+    actor: str = question("--aktör", "Aktör vars egen analys det är", missing="", **ACTOR)
+    level: str = question(
+        "--nivå",
+        "Nivå där den gemensamma analysen gjordes, när det inte är en aktörs egen",
+        choice(*LEVELS),
+        missing="",
+        required=True,
+        when=lambda answers: not answers.get("actor"),
+    )
+    analysis: str = question("--analys", "Analysen", long_text, required=True)
+    on: date = on_day("Dag för analysen")
+
+
+class Decide(Form):
+    """A decided measure, or that none is needed."""
+
+    deviation: str = deviation_argument(*BEFORE_DECISION)
+    no_decision: str = question(
+        "--inget-beslut", "Varför inget beslut behövs, om det är så", long_text, missing=""
+    )
+    what: str = question(
+        "--beslut",
+        "Beslutad åtgärd; fler läggs till genom att köra kommandot igen",
+        long_text,
+        missing="",
+        required=True,
+        when=_something_decided,
+    )
+    responsible: str = question(
+        "--ansvarig",
+        "Aktör som ansvarar för åtgärden",
+        missing="",
+        when=_something_decided,
+        **ACTOR,
+    )
+    due_on: date | None = question(
+        "--senast", "När åtgärden ska vara genomförd", day, metavar="DAG", when=_something_decided
+    )
+    decided_on: date = on_day("Dag för beslutet")
+
+
+class CarryOut(Form):
+    """A decided measure that has been carried out."""
+
+    deviation: str = deviation_argument(*BEFORE_DECISION, DECISION)
+    which: int | None = argument(
+        "NR", "Åtgärdens nummer, om flera återstår", parse=number(1, 999, "åtgärder")
+    )
+    result: str = question(
+        "--resultat", "Hur åtgärden genomfördes och vad den gav", long_text, required=True
+    )
+    done_on: date = on_day("Dag då den var genomförd")
+
+
+class GiveFeedback(Form):
+    """Feedback to the reporter."""
+
+    deviation: str = deviation_argument(*BEFORE_DECISION, DECISION)
+    feedback: str = question("--text", "Återkopplingen till rapportören", long_text, required=True)
+    feedback_on: date = on_day("Dag för återkopplingen")
+
+
+class Close(Form):
+    """A closing."""
+
+    deviation: str = deviation_argument()
+    closing_note: str = question("--anteckning", "Anteckning om avslutet", long_text, missing="")
+    mistaken: str = question(
+        "--makulera",
+        "Avsluta utan stegen, för att den rapporterades av misstag; säg varför",
+        missing="",
+        ask=False,
+        metavar="SKÄL",
+    )
+    closed_on: date = on_day("Dag då avvikelsen avslutas")

@@ -1,0 +1,76 @@
+"""The deed of sending: copies as the table of recipients says, or the report upwards."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ...case.actor.model import Actor
+from ...register.database import Register
+from .. import store
+from ..model import COPY, REPORT, SCHOOL_FORMS, SIGNATURES, UPWARD, Deviation, Dispatch
+from ..recipient import store as recipient_store
+from ..recipient.model import asks_for_school_form, recipients_for
+from ..refusals import NothingToSend, SchoolFormNeeded
+from .form import Send
+from .order import once, step
+
+
+def send(register: Register, new: Send, today: date) -> list[Dispatch]:
+    """Send copies to those it concerns and to those in the reporter's own line, as the table says,
+    or the report upwards.
+
+    Returns what was sent. Raises IsClosed, OutOfOrder, DoneAlready, NothingToSend,
+    SchoolFormNeeded, InTheFuture, Before.
+    """
+    sent: list[Dispatch] = []
+
+    def deed(found: Deviation) -> dict[str, Any]:
+        found.require(SIGNATURES)
+        if new.upwards:
+            once(found, "rapporterats uppåt", found.upward_on)
+            sent.append(Dispatch(None, REPORT, UPWARD, new.on, new.how))
+        else:
+            sent.extend(_copies(register, found, new))
+        sent.extend(Dispatch(None, COPY, name, new.on, new.how) for name in dict.fromkeys(new.to))
+        if not sent:
+            raise NothingToSend(found.reference)
+        for each in sent:
+            store.dispatch(register, found.id, each)
+        for actor_id in {each.actor.id for each in sent if each.actor}:
+            store.change_concerned(register, found.id, actor_id, {"sent_on": new.on.isoformat()})
+        return ({"upward_on": new.on} if new.upwards else {}) | (
+            {"school_form": new.school_form} if new.school_form else {}
+        )
+
+    step(register, new.deviation, "Dagen då den skickades", new.on, today, deed)
+    return sent
+
+
+def _copies(register: Register, found: Deviation, new: Send) -> list[Dispatch]:
+    """What the table sends.
+
+    To each actor that has had nothing yet, and once to the reporter's own line.
+    """
+    table = recipient_store.recipients(register)
+    school_form = new.school_form or found.school_form
+    unsent = [each.actor for each in found.concerned if not each.sent_on]
+    own_line = [] if found.dispatches or found.workplace in unsent else [found.workplace]
+    for actor in [*unsent, *own_line]:
+        if asks_for_school_form(table, actor) and not school_form:
+            raise SchoolFormNeeded(found.reference, actor.short, SCHOOL_FORMS)
+    copies = []
+    for actor in unsent:
+        named = [(row.what, row.name) for row in recipients_for(table, actor, school_form)] or [
+            (COPY, _contact(actor))
+        ]
+        copies += [Dispatch(actor, what, name, new.on, new.how) for what, name in named]
+    return copies + [
+        Dispatch(None, row.what, row.name, new.on, new.how)
+        for actor in own_line
+        for row in recipients_for(table, actor, school_form)
+    ]
+
+
+def _contact(actor: Actor) -> str:
+    return actor.main_contact.presented if actor.main_contact else actor.name

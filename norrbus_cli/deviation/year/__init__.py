@@ -1,0 +1,1 @@
+"""The yearly compilation (sammanställning) of deviations, without persons."""

@@ -1,0 +1,11 @@
+"""What is asked about the compilation."""
+
+from __future__ import annotations
+
+from ...terminal.question import Showing, argument, number
+
+
+class Compile(Showing):
+    """Which year to compile."""
+
+    year: int | None = argument("ÅR", "Året, om inte det här", parse=number(2008, 2100, "år"))

@@ -1,0 +1,1 @@
+"""No child is named above the single case."""

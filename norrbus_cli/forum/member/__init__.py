@@ -1,0 +1,1 @@
+"""Who belongs to which kind of meeting."""

@@ -1,0 +1,22 @@
+"""What is asked about a member; a question has the name of its column."""
+
+from __future__ import annotations
+
+from ...terminal.question import Form, argument, email, question
+from ..form import kind_question
+
+
+class NewMember(Form):
+    """A member."""
+
+    kind: str = kind_question("Slag av möte som ledamoten hör till", required=True, shown="Slag")
+    name: str = question("--namn", "Ledamotens namn", required=True, shown="Namn")
+    role: str = question("--roll", "Ledamotens roll och verksamhet", missing="", shown="Roll")
+    email: str = question("--e-post", "Ledamotens e-postadress", email, missing="", shown="E-post")
+
+
+class DropMember(Form):
+    """A member to take out."""
+
+    name: str = argument("NAMN", "Ledamoten som tas bort", required=True)
+    kind: str = kind_question("Slag av möte, om ledamoten hör till flera", missing="", ask=False)

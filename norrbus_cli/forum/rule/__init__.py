@@ -1,0 +1,1 @@
+"""How many meetings of a kind the local routine asks for in a period."""
