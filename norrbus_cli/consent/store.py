@@ -9,8 +9,8 @@ from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
 from ..case.model import Case
-from ..case.store import grouped, rows_of
-from ..register.database import Register, Value
+from ..case.store import rows_of
+from ..register.database import Register, Value, grouped
 from ..words.record import of_row
 from .model import Consent, Coverage, coverage
 

@@ -9,7 +9,6 @@ import uuid
 from datetime import date
 
 from ..case import store as case_store
-from ..case.answers import taken
 from ..case.model import Case
 from ..register.calendar import Calendar
 from ..register.database import Register, Value
@@ -43,7 +42,7 @@ def book(register: Register, new: NewMeeting, today: date, due: Due) -> Done:
         case.require_open()
         coordinator = case.coordinator.presented
         values = {
-            **taken(new),
+            **register.fitting("meetings", vars(new)),
             "booked_on": today.isoformat(),
             "summoned_by": new.summoned_by or coordinator,
             "led_by": new.led_by or coordinator,
@@ -64,7 +63,9 @@ def move(register: Register, new: Move, today: date, due: Due) -> Done:
     """
     with register.operation(day=today.isoformat()):
         meeting = pending(register, new.meeting)
-        given = {name: value for name, value in taken(new).items() if value}
+        given = {
+            name: value for name, value in register.fitting("meetings", vars(new)).items() if value
+        }
         store.change(register, meeting.id, {**given, "sequence": meeting.sequence + 1})
         unanswered: dict[str, Value] = {"answer": "", "answer_reason": "", "answered_on": None}
         for participant in meeting.participants:
