@@ -140,13 +140,3 @@ def coming(register: Register, everything: bool) -> list[Meeting]:
     found = store.of_cases(register, case_store.open_ids(register))
     meetings = [each for of_one in found.values() for each in of_one if everything or each.pending]
     return sorted(meetings, key=lambda meeting: (meeting.day, meeting.time, meeting.reference))
-
-
-def look(register: Register, meeting: Meeting, today: date, reason: str) -> None:
-    """Log that the people of a meeting's case have been shown.
-
-    With a reason also what is protected.
-    """
-    with register.operation(day=today.isoformat(), reason=reason):
-        for person in case_store.by_id(register, meeting.case_id).people:
-            register.look(person.id, meeting.case_id, protected=bool(reason) and person.protected)

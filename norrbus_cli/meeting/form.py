@@ -11,6 +11,7 @@ from ..case.form import (
     case_argument,
     children,
     despite_protection_question,
+    on_day,
     reason_question,
     unmask_question,
 )
@@ -20,7 +21,6 @@ from ..terminal.question import (
     Showing,
     argument,
     choice,
-    day,
     flag,
     long_text,
     number,
@@ -101,7 +101,7 @@ class NewMeeting(Form):
 
     reference: str = case_argument()
     kind: str = question("--slag", "Slag av möte", choice(*KINDS), default=NORRBUS_MEETING)
-    day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG")
+    day: date = on_day("--dag", "Mötesdag", required=True)
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
     length: int = question("--minuter", "Längd i minuter", MINUTES, default="60", metavar="ANTAL")
     place: str = question("--plats", "Plats", missing="")
@@ -134,9 +134,7 @@ class Summon(Form):
         "--bjud-inte", "Barnet eller vårdnadshavare som inte bjuds in", metavar="NAMN", **LATER
     )
     how: str = question("--sätt", "Hur kallelsen skickas", choice(*WAYS), required=True)
-    on: date = question(
-        "--skickad", "Dag då kallelsen skickades", day, default="idag", metavar="DAG"
-    )
+    on: date = on_day("--skickad", "Dag då kallelsen skickades", default="idag")
     override: str = reason_question(
         "--trots-saknat-samtycke", "Kalla trots att samtycke saknas; skälet loggas"
     )
@@ -157,14 +155,14 @@ class Answer(Form):
     reason: str = question(
         "--skäl", "Skäl till ett nej", missing="", when=lambda answers: answers.get("answer") == NO
     )
-    on: date = question("--dag", "Dag då svaret kom", day, default="idag", metavar="DAG")
+    on: date = on_day("--dag", "Dag då svaret kom", default="idag")
 
 
 class Move(Form):
     """A new time or place."""
 
     meeting: str = meeting_argument()
-    day: date = question("--dag", "Ny dag", day, required=True, metavar="DAG")
+    day: date = on_day("--dag", "Ny dag", required=True)
     time: str = question(
         "--tid", "Nytt klockslag, om det ändras", time, missing="", metavar="TT.MM"
     )

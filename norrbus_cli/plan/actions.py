@@ -101,12 +101,6 @@ def remarks(register: Register, found: CasePlan, today: date) -> list[Remark]:
     return check(found.case, found.plan, covering(register, found.case, today), today)
 
 
-def look(register: Register, found: CasePlan, today: date) -> None:
-    """Log that the people of a plan have been shown."""
-    with register.operation(day=today.isoformat()):
-        case_store.look(register, found.case)
-
-
 def _check_follow_up(followup: date | None, made_on: date) -> None:
     if followup and followup < made_on:
         raise FollowUpBeforePlan(followup, made_on)

@@ -177,9 +177,3 @@ def _done(register: Register, case: Case, new: NewFollowUp) -> Done:
     if not new.child_view:
         warnings.append("Barnets/den unges uppfattning saknas.")
     return Done(case, followup, plan_store.of_case(register, case.id)[-1], warnings)
-
-
-def look(register: Register, case: Case, today: date) -> None:
-    """Log that the people of a case have been shown."""
-    with register.operation(day=today.isoformat()):
-        case_store.look(register, case)
