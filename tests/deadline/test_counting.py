@@ -89,7 +89,8 @@ def build(
 ) -> int:
     """A case with a plan as it is drawn; the id."""
     for number in (1, 2, 3):
-        actor_store.add(register, f"a{number}", f"a{number}", "skola", "kommun", "", "")
+        named = {"short": f"a{number}", "name": f"a{number}", "kind": "skola"}
+        actor_store.add(register, f"a{number}", {**named, "principal": "kommun"})
     people = [
         register.insert(
             "persons", {"name": f"p{number}", "born": str(born) if not number else "1980-01-01"}
