@@ -28,6 +28,11 @@ def coordinators(register: Register) -> list[Coordinator]:
     return [of_row(Coordinator, row) for row in rows]
 
 
+def by_id(register: Register) -> dict[int, Coordinator]:
+    """All coordinators by id."""
+    return {each.id: each for each in coordinators(register)}
+
+
 def coordinators_named(register: Register, typed: str) -> list[Coordinator]:
     """The coordinators whose name begins as ``typed``; all of them for nothing typed.
 

@@ -18,7 +18,7 @@ from ..terminal.question import (
     question,
     time,
 )
-from .model import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
+from .choices import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
 
 
 class NewMeasure(Form):

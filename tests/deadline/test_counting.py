@@ -22,7 +22,7 @@ from norrbus_cli.consent import store as consent_store
 from norrbus_cli.consent.model import COMPLETE, NONE, Coverage, coverage
 from norrbus_cli.deadline import store as deadline_store
 from norrbus_cli.plan import store as plan_store
-from norrbus_cli.plan.model import check
+from norrbus_cli.plan.completeness import check
 from norrbus_cli.register import database, opening
 from norrbus_cli.rule.model import Deadline
 
@@ -88,9 +88,9 @@ def build(
     signed: frozenset[str],
 ) -> int:
     """A case with a plan as it is drawn; the id."""
-    for number in (1, 2, 3):
-        named = {"short": f"a{number}", "name": f"a{number}", "kind": "skola"}
-        actor_store.add(register, f"a{number}", {**named, "principal": "kommun"})
+    facts_of = {"kind": "skola", "principal": "kommun"}
+    for short in ("a1", "a2", "a3"):
+        actor_store.add(register, short, {"short": short, "name": short, **facts_of})
     people = [
         register.insert(
             "persons", {"name": f"p{number}", "born": str(born) if not number else "1980-01-01"}

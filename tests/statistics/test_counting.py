@@ -26,7 +26,7 @@ from norrbus_cli.consent.model import coverage
 from norrbus_cli.deviation import store as deviation_store
 from norrbus_cli.evaluation.model import QUESTIONS
 from norrbus_cli.plan import store as plan_store
-from norrbus_cli.plan.model import check
+from norrbus_cli.plan.completeness import check
 from norrbus_cli.register import database, opening
 from norrbus_cli.register.calendar import Calendar
 from norrbus_cli.statistics.counting import speed as counting_speed
