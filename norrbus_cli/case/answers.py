@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..register.database import Value, stored
+from ..register.cells import Value, stored
 from ..terminal.question import Form, questions
 
 

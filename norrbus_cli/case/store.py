@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any, TypeVar
 
 from ..authority import store as register_store
-from ..register.database import Register, Value, ids
+from ..register.cells import Value, ids
+from ..register.database import Register
 from ..words.record import of_row
 from ..words.reference import CASE
 from .model import Case, Closing, Guardian, Person

@@ -8,7 +8,8 @@ from ..case import store as case_store
 from ..case.answers import taken
 from ..consent.store import covering
 from ..register.calendar import Calendar
-from ..register.database import Register, Value
+from ..register.cells import Value
+from ..register.database import Register
 from ..words.reference import MEETING
 from . import store
 from .choices import ABSENT, BY_LINK, CANCELLED, PRESENT, YES

@@ -11,7 +11,8 @@ from ..case.answers import taken
 from ..case.refusals import NoIdentity
 from ..consent.store import covering
 from ..meeting import store as meeting_store
-from ..register.database import Register, Value, stored
+from ..register.cells import Value, stored
+from ..register.database import Register
 from ..words.events import Before, check_event
 from . import store
 from .completeness import Remark, check

@@ -23,7 +23,7 @@ from norrbus_cli.consent.model import COMPLETE, NONE, Coverage, coverage
 from norrbus_cli.deadline import store as deadline_store
 from norrbus_cli.plan import store as plan_store
 from norrbus_cli.plan.completeness import check
-from norrbus_cli.register import database, opening
+from norrbus_cli.register import cells, database, opening
 from norrbus_cli.rule.model import Deadline
 
 NEED = date(2026, 3, 30)
@@ -97,7 +97,7 @@ def build(
         )
         for number in range(4)
     ]
-    facts: dict[str, database.Value] = {
+    facts: dict[str, cells.Value] = {
         "need_seen_on": str(NEED),
         "need_seen_by": "skola",
         "need": "x",
@@ -370,7 +370,7 @@ def old_rows(register: database.Register) -> None:
             "coordinator_id": coordinator,
         },
     )
-    facts: dict[str, database.Value] = {
+    facts: dict[str, cells.Value] = {
         "need_seen_on": str(NEED),
         "need_seen_by": "skola",
         "need": "x",

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ...case.form import case_argument
-from ...terminal.question import Form, Showing, choice, day, long_text, number, question, time
+from ...terminal.question import Form, Showing, question
+from ...terminal.reading import choice, day, long_text, number, time
 from .choices import DECISIONS, END, REVISE
 
 if TYPE_CHECKING:
