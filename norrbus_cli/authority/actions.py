@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..register import calendar, opening
-from ..register.cells import Value
-from ..register.database import Author, Register
+from ..register.cells import Author, Value
+from ..register.database import Register
 from ..words.swedish import fold
 from . import store
 from .form import NewCoordinator, NewRegister

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from ..words.record import Record
+
 Value = str | int | float | None
+
+
+class Author(Record):
+    """Who does what, for the log: the account's name and the command without its values."""
+
+    who: str
+    command: str
 
 
 def driver() -> Any:

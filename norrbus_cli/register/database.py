@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..words import clock
-from ..words.record import Record
-from .cells import Value, canonical, driver, stored
+from .cells import Author, Value, canonical, driver, stored
 from .schema.tables import TABLES
 from .trouble import as_sentence
 
@@ -27,13 +26,6 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 APPLICATION_ID = 0x4E425553  # "NBUS"
-
-
-class Author(Record):
-    """Who does what, for the log: the account's name and the command without its values."""
-
-    who: str
-    command: str
 
 
 class Register:

@@ -157,7 +157,7 @@ DIFFERENCE_COLUMNS: tuple[Column[Difference], ...] = (
 def compare_year(context: Context, wanted: CompareYear) -> None:
     """Compare a published year with now."""
     from . import actions, publishing
-    from .definitions import VERSION
+    from .indicators import VERSION
 
     found = publishing.compare(context.register, wanted.year, wanted.internal, context.today)
     context.output.table(

@@ -33,17 +33,8 @@ from norrbus_cli.statistics.counting import speed as counting_speed
 from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.counting.gaps import Gap, missing
 from norrbus_cli.statistics.counting.years import Period, counted
-from norrbus_cli.statistics.definitions import (
-    BY_AGE,
-    BY_GENDER,
-    BY_KEY,
-    BY_PLACED,
-    BY_SEEN,
-    FLOW,
-    FLOW_SPLITS,
-    INDICATORS,
-    VERSION,
-)
+from norrbus_cli.statistics.definitions import BY_AGE, BY_GENDER, BY_PLACED, BY_SEEN
+from norrbus_cli.statistics.indicators import BY_KEY, FLOW, FLOW_SPLITS, INDICATORS, VERSION
 from norrbus_cli.statistics.merging import areas
 from norrbus_cli.statistics.model import Figure, Year
 from norrbus_cli.words.dates import age
@@ -59,7 +50,7 @@ def register(made_register: Path) -> Iterator[database.Register]:
     opened = opening.open_register(
         home / ".local/share/norrbus/register.norrbus",
         home / ".config/norrbus/nycklar/register.nyckel",
-        database.Author("test", "test"),
+        cells.Author("test", "test"),
     )
     yield opened
     opened.close()

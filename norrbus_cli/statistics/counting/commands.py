@@ -65,7 +65,7 @@ def show_definitions(context: Context, _: ShowDefinitions) -> None:
     """Show the definitions."""
     from ...register.trouble import NoRegister
     from .. import store
-    from ..definitions import INDICATORS, VERSION
+    from ..indicators import INDICATORS, VERSION
 
     try:
         off = store.switched_off(context.register)

@@ -23,7 +23,8 @@ from ...register.database import Register
 from ...rule.model import FROM_NEED, MEETING, SUMMONS, WEEK, WEEKS, WORKING_DAYS, Rule
 from ...words.record import Record
 from .. import store
-from ..definitions import INDICATORS, VERSION, Indicator, Split
+from ..definitions import Indicator, Split
+from ..indicators import INDICATORS, VERSION
 from ..model import Breakdown, Distribution, Figure, Part, Year
 from .cases import CASES
 from .deviations import DEVIATIONS
