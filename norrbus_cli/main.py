@@ -107,7 +107,11 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "frist",
         "Frister: vad som ska göras senast vilken dag, och varför just den dagen.",
-        {"deadline.commands": ""},
+        {
+            "deadline.commands": "lista",
+            "deadline.explanation.commands": "förklara",
+            "deadline.rules.commands": "regler",
+        },
     ),
     (
         "påminn",
@@ -119,7 +123,15 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "Möten, uppföljningar och frister i en kalenderfil.",
         {"deadline.agenda.commands": ""},
     ),
-    ("statistik", "Årets statistik, där ingen kan pekas ut.", {"statistics.commands": ""}),
+    (
+        "statistik",
+        "Årets statistik, där ingen kan pekas ut.",
+        {
+            "statistics.commands": "år skriv fastställ jämför",
+            "statistics.merging.commands": "slå-ihop",
+            "statistics.counting.commands": "stäng-av slå-på definitioner brister",
+        },
+    ),
     ("dokument", "Dokument: skriv ut och se vad som är skrivet.", {"desk.papers.commands": ""}),
     (
         "demo",

@@ -8,35 +8,34 @@ from pathlib import Path
 from typing import Any
 
 from ..register import calendar, opening
-from ..register.database import Author, Register
+from ..register.database import Author, Register, Value
 from ..words.swedish import fold
 from . import store
-from .form import NewCoordinator
+from .form import NewCoordinator, NewRegister
 from .model import Coordinator, Facts
+from .municipalities import CODES
+
+# What is asked of a coordinator beside the name, with a new register too.
+PARTICULARS = ("title", "phone", "email")
 
 
-def create(
-    path: Path,
-    key: Path,
-    author: Author,
-    today: date,
-    *,
-    municipality: str,
-    authority: str,
-    coordinator: str,
-    title: str,
-    phone: str,
-    email: str,
-) -> None:
+def create(path: Path, key: Path, author: Author, today: date, new: NewRegister) -> None:
     """Make a register with its key, its calendar and its first coordinator.
 
-    ``municipality`` is a code. Raises FileTrouble, InTheWay.
+    Raises FileTrouble, InTheWay.
     """
 
     def fill(register: Register) -> None:
         calendar.fill(register, {})
-        first = store.add_coordinator(register, coordinator, title, phone, email)
-        store.set_facts(register, municipality, authority, today, first)
+        values: dict[str, Value] = {
+            "municipality": CODES[new.municipality],
+            "authority": new.authority,
+            "created_on": today.isoformat(),
+            "coordinator_id": store.add_coordinator(
+                register, {"name": new.coordinator, **_particulars(new)}
+            ),
+        }
+        store.set_facts(register, values)
 
     opening.create(path, key, author, fill)
 
@@ -53,20 +52,19 @@ def keep_coordinator(register: Register, new: NewCoordinator, today: date) -> Co
 
     ``main`` gets the cases that are opened from now on.
     """
+    given = _particulars(new)
     with register.operation(day=today.isoformat()):
         same = [each for each in store.coordinators(register) if fold(each.name) == fold(new.name)]
-        given = {
-            name: value
-            for name, value in (("title", new.title), ("phone", new.phone), ("email", new.email))
-            if value
-        }
         if same:
-            store.change_coordinator(register, same[0].id, given)
-        coordinator_id = (
-            same[0].id
-            if same
-            else store.add_coordinator(register, new.name, new.title, new.phone, new.email)
-        )
+            coordinator_id = same[0].id
+            told = {name: value for name, value in given.items() if value}
+            store.change_coordinator(register, coordinator_id, told)
+        else:
+            coordinator_id = store.add_coordinator(register, {"name": new.name, **given})
         if new.main:
             store.change_facts(register, {"coordinator_id": coordinator_id})
         return store.coordinator(register, coordinator_id)
+
+
+def _particulars(new: NewCoordinator | NewRegister) -> dict[str, str]:
+    return {name: getattr(new, name) for name in PARTICULARS}

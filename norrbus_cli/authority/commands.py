@@ -31,22 +31,9 @@ app = room("Registret är en krypterad fil som en myndighet äger. Nyckeln ligge
 def create(context: Context, new: NewRegister) -> None:
     """Make the register and say what to lock away."""
     from . import actions
-    from .model import MUNICIPALITIES
 
     path, key = context.settings.register, context.settings.nyckel
-    code = next(code for code, name in MUNICIPALITIES.items() if name == new.municipality)
-    actions.create(
-        path,
-        key,
-        context.author,
-        context.today,
-        municipality=code,
-        authority=new.authority,
-        coordinator=new.coordinator,
-        title=new.title,
-        phone=new.phone,
-        email=new.email,
-    )
+    actions.create(path, key, context.author, context.today, new)
     context.output.line(f"Registret för {new.municipality}, {new.authority}, är skapat.")
     context.output.line(f"Register: {path.absolute()}")
     context.output.line(f"Nyckel:   {key.absolute()}")
@@ -132,10 +119,6 @@ def show(context: Context, _: Showing) -> None:
     """Show the register's facts."""
     from . import store
 
-    context.output.record(
-        RegisterView(
-            store.facts(context.register), context.settings.register, context.settings.nyckel
-        ),
-        COLUMNS,
-        (),
-    )
+    facts, settings = store.facts(context.register), context.settings
+    view = RegisterView(facts, settings.register, settings.nyckel)
+    context.output.record(view, COLUMNS, ())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..terminal.question import Form, changing, choice, email, flag, phone, question
-from .model import MUNICIPALITIES
+from .municipalities import CODES
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -17,9 +17,7 @@ class NewRegister(Form):
 
     keeps_draft: ClassVar[bool] = False
 
-    municipality: str = question(
-        "--kommun", "Kommun", choice(*MUNICIPALITIES.values()), required=True
-    )
+    municipality: str = question("--kommun", "Kommun", choice(*CODES), required=True)
     authority: str = question(
         "--myndighet", "Myndighet eller verksamhet som äger registret", required=True
     )

@@ -7,24 +7,10 @@ from datetime import date
 from ..words.errors import NotFound, WrongUsage
 from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
+from .municipalities import MUNICIPALITIES
 
-# The 14 municipalities of the county with their codes; the name form each uses itself.
-MUNICIPALITIES = {
-    "2506": "Arjeplogs kommun",
-    "2505": "Arvidsjaurs kommun",
-    "2582": "Bodens kommun",
-    "2523": "Gällivare kommun",
-    "2583": "Haparanda stad",
-    "2510": "Jokkmokks kommun",
-    "2514": "Kalix kommun",
-    "2584": "Kiruna kommun",
-    "2580": "Luleå kommun",
-    "2521": "Pajala kommun",
-    "2581": "Piteå kommun",
-    "2560": "Älvsbyns kommun",
-    "2513": "Överkalix kommun",
-    "2518": "Övertorneå kommun",
-}
+# Other rooms find the municipalities here too.
+__all__ = ("MUNICIPALITIES",)
 
 
 class UnknownCoordinator(NotFound):
@@ -78,12 +64,9 @@ def the_coordinator(typed: str, everyone: list[Coordinator]) -> Coordinator:
 
     Raises UnknownCoordinator, WhichCoordinator.
     """
-    exact = [each for each in everyone if fold(each.name) == fold(typed.strip())]
-    found = exact or [
-        each
-        for each in everyone
-        if typed.strip() and fold(each.name).startswith(fold(typed.strip()))
-    ]
+    wanted = fold(typed.strip())
+    exact = [each for each in everyone if fold(each.name) == wanted]
+    found = exact or [each for each in everyone if wanted and fold(each.name).startswith(wanted)]
     if not found:
         raise UnknownCoordinator(typed, [each.name for each in everyone])
     if len(found) > 1:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
 
 from ..register.database import Register, Value
+from ..words.record import of_row
 from ..words.swedish import fold
 from .model import Coordinator, Facts, UnknownCoordinator
 
@@ -14,24 +13,19 @@ from .model import Coordinator, Facts, UnknownCoordinator
 def facts(register: Register) -> Facts:
     """The register's facts."""
     row = register.rows("SELECT * FROM register WHERE id = 1")[0]
-    return Facts(
-        row["municipality"],
-        row["authority"],
-        date.fromisoformat(row["created_on"]),
-        coordinator(register, row["coordinator_id"]),
-    )
+    return of_row(Facts, row, coordinator=coordinator(register, row["coordinator_id"]))
 
 
 def coordinator(register: Register, coordinator_id: int) -> Coordinator:
     """A coordinator by id."""
-    return _coordinator(
-        register.rows("SELECT * FROM coordinators WHERE id = ?", [coordinator_id])[0]
-    )
+    row = register.rows("SELECT * FROM coordinators WHERE id = ?", [coordinator_id])[0]
+    return of_row(Coordinator, row)
 
 
 def coordinators(register: Register) -> list[Coordinator]:
     """All coordinators."""
-    return [_coordinator(row) for row in register.rows("SELECT * FROM coordinators ORDER BY id")]
+    rows = register.rows("SELECT * FROM coordinators ORDER BY id")
+    return [of_row(Coordinator, row) for row in rows]
 
 
 def coordinators_named(register: Register, typed: str) -> list[Coordinator]:
@@ -46,11 +40,9 @@ def coordinators_named(register: Register, typed: str) -> list[Coordinator]:
     return found
 
 
-def add_coordinator(register: Register, name: str, title: str, phone: str, email: str) -> int:
+def add_coordinator(register: Register, values: Mapping[str, Value]) -> int:
     """A new coordinator; returns the id."""
-    return register.insert(
-        "coordinators", {"name": name, "title": title, "phone": phone, "email": email}
-    )
+    return register.insert("coordinators", values)
 
 
 def change_coordinator(
@@ -65,19 +57,6 @@ def change_facts(register: Register, values: Mapping[str, Value]) -> None:
     register.update("register", 1, values)
 
 
-def set_facts(
-    register: Register, municipality: str, authority: str, created_on: date, coordinator_id: int
-) -> None:
+def set_facts(register: Register, values: Mapping[str, Value]) -> None:
     """The first and only row about the register itself."""
-    values: dict[str, Value] = {
-        "id": 1,
-        "municipality": municipality,
-        "authority": authority,
-        "created_on": created_on.isoformat(),
-        "coordinator_id": coordinator_id,
-    }
-    register.insert("register", values)
-
-
-def _coordinator(row: Mapping[str, Any]) -> Coordinator:
-    return Coordinator(row["id"], row["name"], row["title"], row["phone"], row["email"])
+    register.insert("register", {"id": 1, **values})

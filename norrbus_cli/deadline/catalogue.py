@@ -44,5 +44,6 @@ RULES: tuple[Rule, ...] = (
     *routine.RULES,
     *yearly.RULES,
 )
+KINDS = tuple(rule.kind for rule in RULES)
 # Tables that the facts of several rules share, by name.
 COMMON: dict[str, str] = {name: query for each in SLICES for name, query in each.COMMON.items()}

@@ -1,26 +1,8 @@
-"""What is asked about deadlines and their rules."""
+"""What is asked about deadlines."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import ClassVar
-
-from ..case.form import children, open_references
-from ..rule.model import FROM_CONSENT, FROM_NEED, PROFILES, UNITS
-from ..terminal.question import (
-    Form,
-    Listing,
-    Showing,
-    argument,
-    choice,
-    day,
-    flag,
-    number,
-    question,
-)
-from .catalogue import RULES
-
-KINDS = tuple(rule.kind for rule in RULES)
+from ..terminal.question import Listing, argument, flag, question
 
 
 class ListDeadlines(Listing):
@@ -37,72 +19,3 @@ class ListDeadlines(Listing):
     )
     late: bool = flag("--försenade", "Bara försenade.")
     further: bool = flag("--hela", "Ta med också det som ligger mer än en månad fram.")
-
-
-class Explain(Showing):
-    """Which deadline to explain."""
-
-    reference: str = argument(
-        "REF",
-        "Ärendet, eller det som fristen gäller, till exempel A-2026-0001",
-        required=True,
-        known=open_references,
-        beside=children,
-    )
-    kind: str = argument(
-        "FRIST", "Slag av frist; utelämnat förklaras alla öppna", parse=choice(*KINDS)
-    )
-
-
-class ChangeRules(Form):
-    """What to change in the rules."""
-
-    changes: ClassVar[bool] = True  # with nothing on the line there is nothing to do
-    keeps_draft: ClassVar[bool] = False
-
-    profile: str = question(
-        "--profil", "Antal dagar för kallelse och möte", choice(*PROFILES), missing=""
-    )
-    counted_from: str = question(
-        "--räknas-från",
-        "Dag 0: samtycke (den senare av behov sett och samtycke komplett) eller behov",
-        choice(FROM_CONSENT, FROM_NEED),
-        missing="",
-    )
-    kind: str = question("--frist", "Frist som ändras", choice(*KINDS), missing="", ask=False)
-    count: int | None = question(
-        "--antal",
-        "Fristens antal",
-        number(1, 999, "dagar eller veckor"),
-        metavar="ANTAL",
-        ask=False,
-    )
-    unit: str = question("--enhet", "Vad antalet räknas i", choice(*UNITS), missing="", ask=False)
-    source: str = question(
-        "--källa",
-        "Vem som har bestämt antalet, till exempel den lokala rutinen",
-        missing="",
-        ask=False,
-    )
-    lead: int | None = question(
-        "--påminn-före",
-        "Hur många arbetsdagar före påminnelsen kommer",
-        number(0, 99, "arbetsdagar"),
-        metavar="ANTAL",
-        ask=False,
-    )
-    off: bool = flag("--av", "Använd inte fristen.")
-    on: bool = flag("--på", "Använd fristen igen.")
-    reset: bool = flag("--återställ", "Ta bort fristens egna antal, källa och påminnelsetid.")
-    closed: tuple[date, ...] = question(
-        "--stängt",
-        "Dag då myndigheten är stängd, så att den inte är arbetsdag",
-        day,
-        many=True,
-        metavar="DAG",
-        ask=False,
-    )
-    because: str = question("--orsak", "Varför det är stängt", missing="", ask=False)
-    opened: tuple[date, ...] = question(
-        "--öppet", "Dag som inte längre är stängd", day, many=True, metavar="DAG", ask=False
-    )

@@ -11,76 +11,21 @@ from typing import Any
 
 from ..register.database import Register, Value, ids
 from ..rule.model import (
-    AGREEMENT,
+    DAYS,
     FROM_NEED,
-    LOCAL,
-    OWN,
-    OWN_PROFILE,
-    PROFILES,
+    LAW,
     WEEK,
+    WEEKS,
     WORKING_DAYS,
     Deadline,
     Rule,
     Span,
     Unreadable,
 )
-from ..words.record import Record, replace
+from ..words.record import Record, of_row
 from ..words.swedish import fold
-from .catalogue import COMMON, RULES
-
-
-class OwnRule(Record):
-    """What a register has chosen for a rule.
-
-    Its number, when it is told, where it comes from, and whether it is used at all.
-    """
-
-    used: bool = True
-    span: Span | None = None
-    lead: int | None = None
-    source: str = ""
-
-
-class Choices(Record):
-    """What a register has chosen.
-
-    A profile, from when days are counted, and what it has changed in single rules. ``uid`` is its
-    own.
-    """
-
-    uid: str
-    profile: str
-    counted_from: str
-    own: Mapping[str, OwnRule]
-
-    def used(self, rule: Rule) -> bool:
-        """Whether a rule is in use."""
-        return self.own.get(rule.kind, OwnRule()).used
-
-    def in_force(self) -> dict[str, Rule]:
-        """The rules in use, by kind, with the register's numbers."""
-        return {rule.kind: self.applied(rule) for rule in RULES if self.used(rule)}
-
-    def applied(self, rule: Rule) -> Rule:
-        """A rule with the register's numbers and sources."""
-        own = self.own.get(rule.kind, OwnRule())
-        if rule.chosen:
-            rule = self._by_profile(rule)
-        if own.span and (not rule.chosen or self.profile == OWN_PROFILE):
-            backwards = rule.span is not None and rule.span.count < 0
-            span = Span(-own.span.count, WORKING_DAYS) if backwards else own.span
-            rule = replace(
-                rule,
-                span=span,
-                source=own.source or "eget beslut i registret",
-                origin=LOCAL if own.source else OWN,
-            )
-        return replace(rule, lead=own.lead if own.lead is not None else rule.lead)
-
-    def _by_profile(self, rule: Rule) -> Rule:
-        profile = PROFILES[self.profile]
-        span, source = profile.spans.get(rule.kind, (None, profile.otherwise))
-        return replace(rule, span=span, source=source, origin=profile.origin if span else AGREEMENT)
+from .catalogue import COMMON
+from .model import Choices, OwnRule
 
 
 class Found(Record):
@@ -92,17 +37,14 @@ class Found(Record):
 
 def choices(register: Register) -> Choices:
     """What the register has chosen."""
-    row = register.rows("SELECT uid, profile, counted_from FROM deadline_choices")[0]
     own = {
-        each["kind"]: OwnRule(
-            bool(each["used"]),
-            Span(each["count"], each["unit"]) if each["count"] else None,
-            each["lead"],
-            each["source"],
+        each["kind"]: of_row(
+            OwnRule, each, span=Span(each["count"], each["unit"]) if each["count"] else None
         )
         for each in register.rows("SELECT kind, used, count, unit, lead, source FROM own_rules")
     }
-    return Choices(row["uid"], row["profile"], row["counted_from"], own)
+    row = register.rows("SELECT uid, profile, counted_from FROM deadline_choices")[0]
+    return of_row(Choices, row, own=own)
 
 
 def choose(register: Register, values: Mapping[str, Value]) -> None:
@@ -197,18 +139,12 @@ def deadline(row: Mapping[str, Any], rule: Rule) -> Deadline:
 
     Raises ValueError, TypeError when a day in it is none, or lies outside the calendar.
     """
-    due = date.fromisoformat(row["due"]) if row["due"] is not None or rule.span else None
-    return Deadline(
+    return of_row(
+        Deadline,
+        row,
         rule=rule,
-        subject_id=row["subject_id"],
-        subject=row["subject"],
-        case_id=row["case_id"],
-        reference=row["reference"],
-        coordinator_id=row["coordinator_id"],
-        start=date.fromisoformat(row["start"]),
-        why=row["why"],
         own=row["own"] is not None,
-        due=due,
+        due=date.fromisoformat(row["due"]) if row["due"] is not None or rule.span else None,
         actors=tuple(int(each) for each in (row["actors"] or "").split(",") if each),
     )
 
@@ -235,13 +171,13 @@ def parts(
     )
     # What is never about a case is not asked when cases are named: each branch costs its planning.
     asked = [rule for rule in in_force.values() if case_ids is None or rule.in_case]
-    branches = " UNION ALL ".join(_branch(rule) for rule in asked)
+    facts = " UNION ALL ".join(map(_branch, asked))
     parameters: dict[str, Value] = {
         "today": today.isoformat(),
         "from_need": int(chosen.counted_from == FROM_NEED),
         "cases": None if case_ids is None else ids(case_ids),
     }
-    return common, branches, parameters
+    return common, f"SELECT *, {_DUE} AS due FROM ({facts})", parameters
 
 
 def _kept(name: str) -> str:
@@ -249,32 +185,28 @@ def _kept(name: str) -> str:
     return "NOT MATERIALIZED" if name.startswith("open_") else "MATERIALIZED"
 
 
+# The last day, said once for all rules: each branch costs its planning, and the calendar joined in
+# each was an eighth of it. Backwards from a day that is no working day, the first step reaches the
+# last working day before it. A day on which only the authority is closed does not move a period
+# that the law gives.
+_THEN = "date(start, '+' || length || ' days')"
+_DUE = f"""coalesce(own, CASE unit
+    WHEN '{WORKING_DAYS}' THEN (
+        SELECT last.day FROM calendar_days zero JOIN calendar_days last ON last.working = 1
+            AND last.ordinal = zero.ordinal + length + (length < 0) * (1 - zero.working)
+        WHERE zero.day = start)
+    WHEN '{DAYS}' THEN {_THEN}
+    WHEN '{LAW}' THEN (
+        SELECT day FROM calendar_days WHERE day >= {_THEN} AND (working = 1 OR local = 1)
+        ORDER BY day LIMIT 1) END)"""
+
+
 def _branch(rule: Rule) -> str:
-    columns = "subject_id, subject, case_id, reference, coordinator_id, start, why, own, actors"
+    """The facts of a rule, behind what the last day is counted from."""
+    span = rule.span or Span(0, "")
+    unit = span.unit if span.unit in {"", WORKING_DAYS} else LAW if rule.moves else DAYS
+    length = span.count * (WEEK if span.unit == WEEKS else 1)
     return (
-        f"SELECT '{rule.kind}' AS kind, {rule.lead} AS lead, {columns}, coalesce(own, {_due(rule)})"
-        f" AS due FROM ({rule.facts})"
+        f"SELECT '{rule.kind}' AS kind, {rule.lead} AS lead, '{unit}' AS unit, {length} AS length,"
+        f" {rule.facts.strip().removeprefix('SELECT ')}"
     )
-
-
-def _due(rule: Rule) -> str:
-    """The last day as SQL, from ``start``."""
-    span = rule.span
-    if span is None:
-        return "NULL"
-    if span.unit == WORKING_DAYS:
-        # Backwards from a day that is no working day, the first step reaches the last working day
-        # before it.
-        step = f"zero.ordinal + {span.count}" + (" + 1 - zero.working" if span.count < 0 else "")
-        return (
-            "(SELECT last.day FROM calendar_days zero JOIN calendar_days last ON last.working = 1"
-            f" AND last.ordinal = {step} WHERE zero.day = start)"
-        )
-    end = f"date(start, '+{span.count * (1 if span.unit != 'veckor' else WEEK)} days')"
-    if rule.moves:
-        # A day on which only the authority is closed does not move a period that the law gives.
-        return (
-            f"(SELECT day FROM calendar_days WHERE day >= {end} AND (working = 1 OR local = 1)"
-            " ORDER BY day LIMIT 1)"
-        )
-    return end

@@ -10,10 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..words.dates import short
-from ..words.errors import NotFound, Refused, WrongUsage
 from ..words.record import Record
-from ..words.swedish import listed
 
 if TYPE_CHECKING:
     from ..register.database import Register
@@ -27,7 +24,8 @@ LAW, AGREEMENT, LOCAL, OWN = "lag", "överenskommelse", "lokal rutin", "egen"
 LATE, TODAY, THIS_WEEK, COMING, OPEN = "försenad", "idag", "inom en vecka", "kommande", "öppen"
 WEEK = 7
 MONTH = 31
-# From when the days of summons and meeting are counted.
+# The two rules whose numbers a register chooses by a profile, and from when they count.
+SUMMONS, MEETING = "kallelse", "möte"
 FROM_CONSENT, FROM_NEED = "samtycke", "behov"
 
 
@@ -53,10 +51,11 @@ THAT_DAY = Span(0, DAYS)
 class Rule(Record):
     """A deadline rule.
 
-    ``facts`` is a query for what is missing something, with the columns subject_id, subject (how it
-    is called), case_id (NULL for what stands without a case), reference (the case's, or its own),
-    coordinator_id, start (day 0, ISO), why (why that day), own (the case's own last day or NULL)
-    and actors (ids of the actors whom it concerns, with commas). It may name the tables of
+    ``facts`` is one SELECT of what is missing something, with the columns, in this order,
+    subject_id, subject (how it is called), case_id (NULL for what stands without a case), reference
+    (the case's, or its own), coordinator_id, start (day 0, ISO), why (why that day), own (the
+    case's own last day or NULL) and actors (ids of the actors whom it concerns, with commas): what
+    all rules have in common is put before its columns. It may name the tables of
     ``catalogue.COMMON`` and the parameters ``:today``, ``:from_need`` and ``:cases`` (a list of the
     cases asked for as JSON, NULL for everything). ``lead``: from how many working days before the
     last day a reminder is told. ``waits``: it is somebody else's turn. ``settle``: the command that
@@ -195,115 +194,6 @@ class Unreadable(Record):
         return (
             f"Fristen {self.kind} i {self.reference} går inte att räkna fram: en sparad dag stämmer"
             " inte. Meddela den som sköter norrbus."
-        )
-
-
-class Profile(Record):
-    """A set of numbers for summons and meeting that a register can choose."""
-
-    name: str
-    origin: str
-    spans: dict[str, tuple[Span, str]]
-    otherwise: str
-
-
-NO_NUMBER = "överenskommelsen 2025: behovet av skyndsamhet bedöms i varje enskilt fall"
-MODEL_2013, ARJEPLOG, OWN_PROFILE, NO_PROFILE = "2013 års modell", "Arjeplog 2012", "egen", "ingen"
-SUMMONS, MEETING = "kallelse", "möte"
-PROFILES = {
-    profile.name: profile
-    for profile in (
-        Profile(
-            MODEL_2013,
-            AGREEMENT,
-            {
-                SUMMONS: (
-                    Span(5, WORKING_DAYS),
-                    "2013 års arbetsmodell: kallelse inom 5 arbetsdagar",
-                ),
-                MEETING: (
-                    Span(10, WORKING_DAYS),
-                    "2013 års arbetsmodell: möte inom 10 arbetsdagar",
-                ),
-            },
-            NO_NUMBER,
-        ),
-        Profile(
-            ARJEPLOG,
-            LOCAL,
-            {MEETING: (Span(2, WEEKS), "Arjeplogs rutin 2012: mötet senast inom 2 veckor")},
-            NO_NUMBER,
-        ),
-        Profile(OWN_PROFILE, OWN, {}, NO_NUMBER),
-        Profile(NO_PROFILE, AGREEMENT, {}, NO_NUMBER),
-    )
-}
-
-
-class NoDeadline(NotFound):
-    """The case has no open deadline of a kind."""
-
-    def __init__(self, reference: str, kind: str, known: list[str]) -> None:
-        have = f"Öppna frister är {listed(known)}." if known else "Inga frister är öppna."
-        what = f"ingen öppen frist av slaget {kind}" if kind else "inga öppna frister"
-        super().__init__(
-            f"{reference} har {what}: den är uppfylld eller har inte börjat räknas. {have}"
-        )
-
-
-class FixedByLaw(Refused):
-    """A number or a source that a law gives cannot be chosen."""
-
-    def __init__(self, kind: str, source: str) -> None:
-        super().__init__(
-            f"Fristen {kind} följer av lag och kan varken få ett annat antal dagar eller stängas av"
-            f" ({source}). Ingenting ändrades."
-        )
-
-
-class NeedsOwnProfile(Refused):
-    """Summons and meeting have the numbers of the chosen profile."""
-
-    def __init__(self, kind: str, profile: str) -> None:
-        super().__init__(
-            f"Fristen {kind} följer profilen {profile}. Välj först egna frister: norrbus frist"
-            " regler ändra --profil egen"
-        )
-
-
-class ChosenByProfile(Refused):
-    """Summons and meeting are not switched off: a case's own last day would be lost with them."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__(
-            f"Fristen {kind} stängs inte av. Välj --profil {NO_PROFILE}, så har den inget antal"
-            " dagar men ärendets eget datum gäller."
-        )
-
-
-class NoNumber(WrongUsage):
-    """A deadline whose last day is a fact has no number to change."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__(
-            f"Fristen {kind} gäller en bestämd dag och har inget antal. Ändra --påminn-före, eller"
-            " stäng av den med --av."
-        )
-
-
-class AlreadyClosed(Refused):
-    """A day that is no working day need not be closed."""
-
-    def __init__(self, day: date, why: str) -> None:
-        super().__init__(f"{short(day)} är redan ingen arbetsdag ({why}).")
-
-
-class NotClosedHere(Refused):
-    """Only a day that the authority closed can be opened."""
-
-    def __init__(self, day: date) -> None:
-        super().__init__(
-            f"{short(day)} är inte stängd av er. Se de stängda dagarna med: norrbus frist regler"
         )
 
 

@@ -14,22 +14,24 @@ from ..paper.files import placed
 from ..paper.model import File
 from ..paper.render import render_page, template_hash
 from ..register.database import Register
+from ..register.folders import expand
 from ..words.dates import plain
 from ..words.record import Record, replace
 from ..words.swedish import listed
 from . import store
 from .counting.gaps import missing
 from .counting.years import count
-from .form import CSV, HTML, JSON, MARKDOWN, XLSX
+from .form import CSV, HTML, JSON, MARKDOWN, XLSX, Merge, WriteYear
 from .json_file import as_json
 from .model import ProtectedYear
 from .paper import TEMPLATE_HTML, TEMPLATE_MD, page
-from .protection import protected
+from .protection.years import protected
 from .publishing import INTERNAL
 from .refusals import NotEarlier
-from .report import Report, report, unhidden
+from .report import Report, report
 from .rows import as_csv
 from .store import Published
+from .unhidden import unhidden
 from .workbook import as_xlsx
 
 KIND = "årsrapport"
@@ -146,6 +148,12 @@ class Where(Record):
         return [
             _file((self.folder / f"{name}.{form}").absolute(), form, found) for form in self.formats
         ]
+
+
+def where(wanted: WriteYear | Merge, documents: Callable[[], Path]) -> Where:
+    """Where a report is to be written: among the documents and as a page, if nothing is said."""
+    folder = expand(wanted.folder) if wanted.folder else documents()
+    return Where(folder, list(dict.fromkeys(wanted.formats)) or [HTML], wanted.overwrite)
 
 
 def _file(path: Path, form: str, found: Report) -> File:

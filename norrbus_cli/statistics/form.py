@@ -11,6 +11,7 @@ from ..words.events import FIRST_EVENT
 
 HTML, CSV, XLSX, JSON, MARKDOWN = "html", "csv", "xlsx", "json", "md"
 FORMATS = (HTML, CSV, XLSX, JSON, MARKDOWN)
+SMALL_ARE_SEEN = "Små tal visas. Får inte lämnas ut"
 
 
 def year(typed: str, reading: Reading) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from typing import Any, ClassVar, Generic, TypeVar
 
 from ..evaluation.model import mean
 from ..words.record import Record
@@ -24,6 +25,7 @@ HIDDEN = Hidden.HIDDEN
 Shown = int | Hidden | None
 # Where a count stands in a figure: () for the total, else what it is split by and the category.
 Place = tuple[str, ...]
+F = TypeVar("F", "Figure", "ProtectedFigure")
 
 
 class Part(Record):
@@ -99,30 +101,6 @@ class Figure(Record):
                 for part in each.parts
             },
         }
-
-
-class Year(Record):
-    """The figures of a register for a year, unhidden.
-
-    ``until`` is the last day counted: 31 December, or the day of counting in a year that runs.
-
-    ``municipality`` is its code, or the name of an area that several make up.
-    """
-
-    year: int
-    municipality: str
-    authority: str
-    until: date
-    definitions: int
-    figures: tuple[Figure, ...]
-
-    def figure(self, key: str) -> Figure:
-        """The figure of an indicator; one without data where the year has none."""
-        return self._by_key.get(key) or Figure(key, None)
-
-    @cached_property
-    def _by_key(self) -> dict[str, Figure]:
-        return {each.key: each for each in self.figures}
 
 
 class ProtectedPart(Record):
@@ -201,10 +179,12 @@ class ProtectedFigure(Record):
         return next((each for each in self.breakdowns if each.by == by), None)
 
 
-class ProtectedYear(Record):
-    """The figures of a register for a year, as they may be shown.
+class _OfYear(Record, Generic[F]):
+    """The figures of a register for a year.
 
-    What a report is made of, and what is frozen.
+    ``until`` is the last day counted: 31 December, or the day of counting in a year that runs.
+
+    ``municipality`` is its code, or the name of an area that several make up.
     """
 
     year: int
@@ -212,12 +192,31 @@ class ProtectedYear(Record):
     authority: str
     until: date
     definitions: int
-    figures: tuple[ProtectedFigure, ...]
+    figures: tuple[F, ...]
+    uncounted: ClassVar[Any]  # the kind of figure
 
-    def figure(self, key: str) -> ProtectedFigure:
-        """What may be shown of an indicator; without data where the year has none."""
-        return self._by_key.get(key) or ProtectedFigure(key, None)
+    @property
+    def about(self) -> tuple[int, str, str, date, int]:
+        """What the figures are about: all but themselves."""
+        return (self.year, self.municipality, self.authority, self.until, self.definitions)
+
+    def figure(self, key: str) -> F:
+        """The figure of an indicator; one without data where the year has none."""
+        found: F = self._by_key.get(key) or self.uncounted(key, None)
+        return found
 
     @cached_property
-    def _by_key(self) -> dict[str, ProtectedFigure]:
+    def _by_key(self) -> dict[str, F]:
         return {each.key: each for each in self.figures}
+
+
+class Year(_OfYear[Figure]):
+    """What was counted of a year, unhidden."""
+
+    uncounted = Figure
+
+
+class ProtectedYear(_OfYear[ProtectedFigure]):
+    """What may be shown of a year: what a report is made of, and what is frozen."""
+
+    uncounted = ProtectedFigure

@@ -19,7 +19,7 @@ from .definitions import BY_KEY, INDICATORS, Indicator
 from .exchange import checksum
 from .form import PublishYear
 from .model import ProtectedFigure, ProtectedYear, Shown, Spread, Year
-from .protection import protected
+from .protection.years import protected
 from .refusals import (
     DiffersLittle,
     GapsLeft,
@@ -32,8 +32,8 @@ from .refusals import (
     ReasonTellsWho,
     UnknownIndicator,
 )
-from .report import unhidden
 from .store import Published
+from .unhidden import unhidden
 
 INTERNAL = "statistik med små tal"
 

@@ -11,19 +11,7 @@ from ..authority.model import MUNICIPALITIES
 from ..words.record import Record, replace
 from ..words.swedish import listed
 from .definitions import INDICATORS, Indicator
-from .model import (
-    HIDDEN,
-    Breakdown,
-    Distribution,
-    Figure,
-    ProtectedBreakdown,
-    ProtectedFigure,
-    ProtectedPart,
-    ProtectedYear,
-    Shown,
-    Spread,
-    Year,
-)
+from .model import HIDDEN, ProtectedBreakdown, ProtectedFigure, ProtectedYear, Shown, Spread, Year
 
 
 class Line(Record):
@@ -257,35 +245,3 @@ def _measured(
         return HIDDEN if found is None else found
 
     return tuple(map(shown, spreads))
-
-
-def unhidden(year: Year) -> ProtectedYear:
-    """A year with everything shown, for use inside the authority."""
-    return ProtectedYear(
-        year.year,
-        year.municipality,
-        year.authority,
-        year.until,
-        year.definitions,
-        tuple(whole(each) for each in year.figures),
-    )
-
-
-def whole(figure: Figure) -> ProtectedFigure:
-    """A figure with everything shown."""
-    days = _spread(figure.distribution) if figure.distribution else None
-    return ProtectedFigure(
-        figure.key, figure.total, tuple(_parts(each) for each in figure.breakdowns), days
-    )
-
-
-def _parts(breakdown: Breakdown) -> ProtectedBreakdown:
-    return ProtectedBreakdown(
-        breakdown.by, tuple(ProtectedPart(part.category, part.count) for part in breakdown.parts)
-    )
-
-
-def _spread(distribution: Distribution) -> Spread:
-    return Spread(
-        distribution.count, distribution.median, distribution.percentile(0.9), distribution.mean
-    )

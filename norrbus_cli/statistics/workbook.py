@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from ..words.record import replace
 from .model import Shown
-from .paper import SIGNS, called, in_words
 from .report import Entry, Line, Lines, Report
 from .rows import WHOLE, sign
+from .sentences import SIGNS, called, in_words
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

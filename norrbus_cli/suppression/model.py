@@ -14,6 +14,7 @@ from functools import cached_property
 
 from ..words.record import Record
 from . import solver
+from .tableau import Tableau
 
 SMALL = 5
 # The least that a hidden count's greatest possible value must be above its smallest: four values. A
@@ -116,7 +117,7 @@ def ranges(system: System, protection: Protection) -> dict[Cell, tuple[int, int 
             if cell in protection.hidden:
                 ends = []
                 for sign in (-1, 1):
-                    tableau = solver.Tableau(
+                    tableau = Tableau(
                         _within(system.equations, at), [values[each] for each in group], least
                     )
                     ends.append(solver.reach(tableau, at[cell], sign)[0])
@@ -150,7 +151,7 @@ def completed(system: System, fixed: Fixed = NONE) -> dict[Cell, int]:
             points.append(abs(over))
         if row:
             equations.append(row)
-    tableau = solver.Tableau(equations, points, [*least, *[0] * (len(points) - len(unknown))])
+    tableau = Tableau(equations, points, [*least, *[0] * (len(points) - len(unknown))])
     if not all(tableau.restrict(place, -1, 0) for place in range(len(unknown), len(points))):
         raise Contradiction
     point = solver.whole(tableau)

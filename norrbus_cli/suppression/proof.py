@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Set
 from ..words.record import Record
 from . import solver
 from .model import WIDTH, Cell, Equation, Protection, System, lowest
+from .tableau import Tableau
 
 
 class Proof(Record):
@@ -117,7 +118,7 @@ class _Room:
             for equation in equations.values()
         ]
         least = [lowest(cell, prover.system, now.may_be_zero) for cell in cells]
-        self.tableau = solver.Tableau(sorted(rows, key=len), self.start, least)
+        self.tableau = Tableau(sorted(rows, key=len), self.start, least)
 
     def bound(self, cell: Cell, now: Protection) -> None:
         """How far the cell may move: not at all, when it is shown."""

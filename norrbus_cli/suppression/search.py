@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from ..words.record import Record, replace
+from ..words.record import replace
 from .model import (
     NONE,
     SMALL,
@@ -19,23 +19,13 @@ from .model import (
     Fixed,
     Protection,
     System,
-    Whole,
     completed,
     decided,
     given,
     lowest,
 )
+from .offers import Offers, Step
 from .proof import Prover
-
-
-class Step(Record):
-    """One thing more to hold back.
-
-    A cell, a split (all its zeros too) or a table, in that order of price.
-    """
-
-    price: tuple[int, int, int]
-    choice: Choice
 
 
 def protect(system: System, fixed: Fixed = NONE) -> Protection:
@@ -51,27 +41,16 @@ def protect(system: System, fixed: Fixed = NONE) -> Protection:
 
 class _Search:
     def __init__(self, system: System, fixed: Fixed) -> None:
-        self.system, self.published = system, fixed.shown | fixed.hidden
+        self.system = system
         self.fixed = replace(fixed, shown=given(system, fixed))
         self.values = completed(system, fixed)
-        self.place = {cell: place for place, cell in enumerate(self.values)}
         self.equations_of: dict[Cell, list[Equation]] = {cell: [] for cell in self.values}
         for equation in system.equations:
             for cell in equation:
                 self.equations_of[cell].append(equation)
         self.prover = Prover(system, self.values, self.equations_of)
-        # The table and split of each cell that may still be hidden; a cell of a published report is
-        # in none.
-        settled = self.fixed.shown | fixed.hidden
-        self.totals = {table.total: table for table in system.tables if table.total not in settled}
-        self.parts = {
-            cell: (table, place)
-            for table in system.tables
-            for place, split in enumerate(table.splits)
-            for cell in split
-            if cell not in settled
-        }
-        self.choices: set[Choice] = set(self._primary())
+        self.offers = Offers(system, fixed, self.fixed.shown, self.values)
+        self.choices: set[Choice] = set(self.offers.primary())
         self.steps: list[Step] = []
         self.narrow: set[Cell] = set()
         self.now = self._result()
@@ -93,20 +72,6 @@ class _Search:
             (self.now.may_be_zero | self.fixed.may_be_zero) - known,
             frozenset(self.narrow & hidden),
         )
-
-    def _primary(self) -> Iterator[Choice]:
-        """What is too few to be shown: a total, and then its whole table; or a part."""
-        for table in self.system.tables:
-            if table.total in self.fixed.hidden or (
-                table.total in self.totals and 0 < self.values[table.total] < SMALL
-            ):
-                yield table
-            yield from (
-                part
-                for split in table.splits
-                for part in split
-                if part in self.parts and 0 < self.values[part] < SMALL
-            )
 
     def _result(self) -> Protection:
         return decided(self.system, self.fixed, self.choices)
@@ -153,7 +118,10 @@ class _Search:
         """
         for equations in rings:
             steps = [
-                step for equation in equations for each in equation for step in self._offers(each)
+                step
+                for equation in equations
+                for each in equation
+                for step in self.offers.steps(each, self.now.hidden, self.choices)
             ]
             if steps:
                 step = min(steps, key=lambda each: each.price)
@@ -164,27 +132,6 @@ class _Search:
         if final:
             self.narrow.add(cell)
         return []
-
-    def _offers(self, cell: Cell) -> Iterator[Step]:
-        """What can be held back for the cell to be less known.
-
-        Itself, but a zero only with its whole split; a total of zero never.
-        """
-        place, value, shown = self.place[cell], self.values[cell], cell not in self.now.hidden
-        if cell in self.totals and value and shown:
-            table = self.totals[cell]
-            yield Step((2, len(set(table.cells) - self.now.hidden), place), table)
-        elif cell in self.parts and value and shown:
-            yield Step((0, value, place), cell)
-        elif cell in self.parts:
-            table, split = self.parts[cell]
-            parts, whole = table.splits[split], Whole(table, split)
-            if (
-                self.values[table.total]
-                and not self.choices & {whole, table}
-                and self.published.isdisjoint(parts)
-            ):
-                yield Step((1, len(set(parts) - self.now.hidden), place), whole)
 
     def _tight(self, cell: Cell) -> Equation | None:
         """An equation that alone makes the cell's range too narrow.
@@ -251,7 +198,7 @@ class _Search:
         }
         wanted = sorted(
             self.now.hidden - self.narrow - set(self.prover.proofs),
-            key=lambda cell: (cell not in beside, self.place[cell]),
+            key=lambda cell: (cell not in beside, self.offers.place[cell]),
         )
         return all(self._tight(cell) is None for cell in wanted) and all(
             self.prover.proves(cell, self.now) for cell in wanted
@@ -264,4 +211,4 @@ class _Search:
         return cell in self.now.hidden or cell in self.system.slack
 
     def _sorted(self, cells: Iterable[Cell]) -> list[Cell]:
-        return sorted(cells, key=self.place.__getitem__)
+        return sorted(cells, key=self.offers.place.__getitem__)

@@ -20,8 +20,10 @@ from statistics_invented import years
 
 from norrbus_cli.authority.model import MUNICIPALITIES
 from norrbus_cli.statistics.json_file import as_json
-from norrbus_cli.statistics.merging import Handed, merged
-from norrbus_cli.statistics.report import report, unhidden
+from norrbus_cli.statistics.merging.county import merged
+from norrbus_cli.statistics.merging.files import Handed
+from norrbus_cli.statistics.report import report
+from norrbus_cli.statistics.unhidden import unhidden
 from norrbus_cli.words.record import replace
 
 pytestmark = pytest.mark.slow
@@ -57,7 +59,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 TIMED = """
 import json, sys, time
 from pathlib import Path
-from norrbus_cli.statistics.merging import merged, read
+from norrbus_cli.statistics.merging.county import merged
+from norrbus_cli.statistics.merging.files import read
 files = [Path(path) for path in sys.argv[1:]]
 def seconds(what):
     begun = time.process_time()

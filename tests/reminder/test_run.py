@@ -12,7 +12,9 @@ from conftest import Norrbus
 from deadline.test_deadlines import poison
 
 from norrbus_cli.deadline.reminder import actions, store
-from norrbus_cli.deadline.reminder.model import Digest, Heartbeat, NotSent, Report
+from norrbus_cli.deadline.reminder.model import Digest, NotSent, Report
+from norrbus_cli.deadline.reminder.runs import store as runs
+from norrbus_cli.deadline.reminder.runs.store import Heartbeat
 from norrbus_cli.register import database
 
 
@@ -333,7 +335,7 @@ def test_every_run_leaves_a_heartbeat_and_the_log_who_ran_it(quiet: Norrbus) -> 
     told(quiet, "2026-04-01")
     told(quiet, "2026-04-02")
     register = quiet.open()
-    assert store.heartbeat(register, date(2026, 4, 2)) == Heartbeat(date(2026, 4, 2), 1, 0)
+    assert runs.heartbeat(register, date(2026, 4, 2)) == Heartbeat(date(2026, 4, 2), 1, 0)
     assert len(register.rows("SELECT 1 FROM reminder_runs WHERE ended_at <> ''")) == 2
     assert (
         register.rows("SELECT count(*) AS n FROM operations WHERE command LIKE 'norrbus påminn%'")[

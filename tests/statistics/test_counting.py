@@ -29,7 +29,6 @@ from norrbus_cli.plan import store as plan_store
 from norrbus_cli.plan.model import check
 from norrbus_cli.register import database, opening
 from norrbus_cli.register.calendar import Calendar
-from norrbus_cli.statistics import merging
 from norrbus_cli.statistics.counting import speed as counting_speed
 from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.counting.gaps import Gap, missing
@@ -45,6 +44,7 @@ from norrbus_cli.statistics.definitions import (
     INDICATORS,
     VERSION,
 )
+from norrbus_cli.statistics.merging import areas
 from norrbus_cli.statistics.model import Figure, Year
 from norrbus_cli.words.dates import age
 
@@ -165,7 +165,7 @@ def test_two_registers_merged_equal_the_whole(
         for place, seed in enumerate(both):
             drawn.draw(register, Random(seed), beside=place > 0)
         whole = by_key(counted(register, YEAR))
-    merged = by_key(merging.added("Norrbotten", apart).figures)
+    merged = by_key(areas.added("Norrbotten", apart).figures)
     # Each register asks for meetings of its own.
     assert {key for key, figure in whole.items() if figure != merged[key]} <= {"forum_fragade"}
 

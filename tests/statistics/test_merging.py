@@ -23,10 +23,13 @@ from norrbus_cli.authority.model import MUNICIPALITIES
 from norrbus_cli.statistics.definitions import INDICATORS, VERSION
 from norrbus_cli.statistics.exchange import CHANGED, shown_as
 from norrbus_cli.statistics.json_file import as_json
-from norrbus_cli.statistics.merging import Handed, added, areas, merged, read, regions
+from norrbus_cli.statistics.merging.areas import added, areas, regions
+from norrbus_cli.statistics.merging.county import merged
+from norrbus_cli.statistics.merging.files import Handed, read
 from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Shown, Year
-from norrbus_cli.statistics.protection import protected
-from norrbus_cli.statistics.report import Report, report, unhidden
+from norrbus_cli.statistics.protection.years import protected
+from norrbus_cli.statistics.report import Report, report
+from norrbus_cli.statistics.unhidden import unhidden
 from norrbus_cli.words.record import replace
 
 KALIX, HAPARANDA, BODEN, LULEA = "2514", "2583", "2582", "2580"

@@ -40,7 +40,8 @@ from norrbus_cli.statistics.model import (
     Spread,
     Year,
 )
-from norrbus_cli.statistics.protection import Source, Sum, protected, protected_together
+from norrbus_cli.statistics.protection.sources import Source, Sum
+from norrbus_cli.statistics.protection.years import protected, protected_together
 from norrbus_cli.suppression.model import SMALL
 from norrbus_cli.words.record import replace
 

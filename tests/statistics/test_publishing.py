@@ -30,9 +30,9 @@ from norrbus_cli.statistics.exchange import (
 )
 from norrbus_cli.statistics.form import PublishYear
 from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Year
-from norrbus_cli.statistics.protection import protected
+from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.refusals import DiffersLittle
-from norrbus_cli.statistics.report import whole
+from norrbus_cli.statistics.unhidden import whole
 from norrbus_cli.words.record import replace
 
 PUBLISH = ("statistik", "fastställ", "--ja", "2026")

@@ -11,7 +11,7 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from norrbus_cli.suppression import search, solver
+from norrbus_cli.suppression import search, solver, tableau
 from norrbus_cli.suppression.model import (
     SMALL,
     Cell,
@@ -267,14 +267,14 @@ def test_whole_numbers_are_found_where_the_extremes_are_halves() -> None:
     rows = [{0: 1, 1: 1, 3: 1}, {1: 1, 2: 1, 4: 1}, {0: 1, 2: 1, 5: 1}, {0: 1, 1: 1, 2: 1, 6: -1}]
     start = [0, 0, 0, 1, 1, 1, 0]
 
-    def tableau() -> solver.Tableau:
-        return solver.Tableau(rows, start, [0] * 7)
+    def standing() -> tableau.Tableau:
+        return tableau.Tableau(rows, start, [0] * 7)
 
-    assert tableau().push(6, 1) == 1.5
-    assert solver.reach(tableau(), 6, 1)[0] == 1
-    assert solver.reach(tableau(), 6, 1, 1)[0] == 1
-    assert solver.reach(tableau(), 6, 1, 2)[0] == 1
-    halves = tableau()
+    assert standing().push(6, 1) == 1.5
+    assert solver.reach(standing(), 6, 1)[0] == 1
+    assert solver.reach(standing(), 6, 1, 1)[0] == 1
+    assert solver.reach(standing(), 6, 1, 2)[0] == 1
+    halves = standing()
     halves.push(6, 1)
     assert halves.fractional() is not None
     found = solver.whole(halves)
@@ -287,14 +287,14 @@ def test_a_search_that_takes_too_long_claims_only_what_it_found(
 ) -> None:
     monkeypatch.setattr(solver, "BRANCHES", 1)
     rows = [{0: 1, 1: 1, 3: 1}, {1: 1, 2: 1, 4: 1}, {0: 1, 2: 1, 5: 1}, {0: 1, 1: 1, 2: 1, 6: -1}]
-    tableau = solver.Tableau(rows, [0, 0, 0, 1, 1, 1, 0], [0] * 7)
-    assert solver.reach(tableau.copy(), 6, 1)[0] == 0
-    tableau.push(6, 1)
-    assert solver.whole(tableau) is None
+    standing = tableau.Tableau(rows, [0, 0, 0, 1, 1, 1, 0], [0] * 7)
+    assert solver.reach(standing.copy(), 6, 1)[0] == 0
+    standing.push(6, 1)
+    assert solver.whole(standing) is None
 
 
 def test_steps_that_lead_nowhere_come_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(solver, "PATIENCE", 0)
+    monkeypatch.setattr(tableau, "PATIENCE", 0)
     test_whole_numbers_are_found_where_the_extremes_are_halves()
     test_a_range_has_no_upper_end_where_the_total_is_hidden()
 

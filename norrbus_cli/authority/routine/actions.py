@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ...register.database import Register
+from ...register.database import Register, stored
 from ...words.events import Before, check_event
 from ...words.swedish import fold
 from . import store
@@ -31,27 +31,24 @@ def keep(register: Register, new: KeepRoutine, today: date) -> Routine:
     ):
         raise BadName
     with register.operation(day=today.isoformat()):
-        known = [each for each in store.in_use(register) if fold(each.name) == fold(new.name)]
+        known = _named(register, new.name)
         if known and new.revised_on < known[0].revised_on:
             raise Before("Revideringen", new.revised_on, "den förra", known[0].revised_on)
-        store.keep(
-            register,
-            new.name,
-            {
-                "revised_on": new.revised_on.isoformat(),
-                "next_on": following.isoformat(),
-                "note": new.note,
-            },
-        )
-        return next(each for each in store.in_use(register) if fold(each.name) == fold(new.name))
+        values = {"revised_on": new.revised_on, "next_on": following, "note": new.note}
+        store.keep(register, new.name, stored(values))
+        return _named(register, new.name)[0]
 
 
 def drop(register: Register, typed: str, today: date) -> Routine:
     """Take a routine away. Raises UnknownRoutine."""
     with register.operation(day=today.isoformat()):
-        known = store.in_use(register)
-        found = [each for each in known if fold(each.name) == fold(typed.strip())]
+        found = _named(register, typed.strip())
         if not found:
-            raise UnknownRoutine(typed, [each.name for each in known])
+            raise UnknownRoutine(typed, [each.name for each in store.in_use(register)])
         store.drop(register, found[0].id)
         return found[0]
+
+
+def _named(register: Register, name: str) -> list[Routine]:
+    """The routine in use of a name, letters folded."""
+    return [each for each in store.in_use(register) if fold(each.name) == fold(name)]

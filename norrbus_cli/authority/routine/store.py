@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from ...register.database import Register, Value
+from ...words.record import of_row
 from ...words.swedish import fold
 from .model import Routine
 
 
 def in_use(register: Register) -> list[Routine]:
     """The routines in use, the next due first."""
-    return [
-        Routine(
-            row["id"],
-            row["name"],
-            date.fromisoformat(row["revised_on"]),
-            date.fromisoformat(row["next_on"]),
-            row["note"],
-        )
-        for row in register.rows("SELECT * FROM routines WHERE used = 1 ORDER BY next_on, id")
-    ]
+    rows = register.rows("SELECT * FROM routines WHERE used = 1 ORDER BY next_on, id")
+    return [of_row(Routine, row) for row in rows]
 
 
 def keep(register: Register, name: str, values: dict[str, Value]) -> None:

@@ -7,33 +7,32 @@ from typing import Any
 
 from ...register.database import Register, stored
 from ...words.swedish import fold
+from ..answers import taken
 from . import store
-from .model import KINDS, Actor, ContactTaken, NowhereToRemind, ShortNameTaken, file_name
+from .choices import KINDS
+from .form import NewActor, NewContact
+from .model import Actor, file_name
+from .refusals import ContactTaken, NowhereToRemind, ShortNameTaken
 
 
-def add(
-    register: Register,
-    *,
-    short: str,
-    name: str,
-    kind: str,
-    principal: str,
-    phone: str,
-    email: str,
-    contact: str,
-    role: str,
-) -> Actor:
+def add(register: Register, new: NewActor) -> Actor:
     """A new actor, with a first contact person if one is named.
 
-    ``principal`` empty: the usual one of the kind. Raises ShortNameTaken, NoShortName.
+    Without a huvudman it gets the usual one of its kind. Raises ShortNameTaken, NoShortName.
     """
     with register.operation():
         for actor in store.all_actors(register):
-            if file_name(actor.short) == file_name(short):
+            if file_name(actor.short) == file_name(new.short):
                 raise ShortNameTaken(actor.short, actor.name)
-        actor_id = store.add(register, short, name, kind, principal or KINDS[kind], phone, email)
-        if contact:
-            store.add_contact(register, actor_id, contact, role, phone, email)
+        values = taken(new, "contact", "role")
+        actor_id = store.add(
+            register, new.short, {**values, "principal": new.principal or KINDS[new.kind]}
+        )
+        if new.contact:
+            reached = {name: values[name] for name in ("phone", "email")}
+            store.add_contact(
+                register, actor_id, {"name": new.contact, "role": new.role, **reached}
+            )
         return store.by_id(register)[actor_id]
 
 
@@ -47,22 +46,18 @@ def change(register: Register, typed: str, changes: Mapping[str, Any]) -> Actor:
         return store.by_id(register)[actor.id]
 
 
-def add_contact(
-    register: Register, *, actor: str, name: str, role: str, phone: str, email: str, replace: bool
-) -> Actor:
+def add_contact(register: Register, new: NewContact) -> Actor:
     """A contact person of an actor; with ``replace`` new particulars for one who is there.
 
     Raises UnknownActor, ContactTaken.
     """
     with register.operation():
-        found = store.named(register, actor)
-        same = next(
-            (contact for contact in found.contacts if fold(contact.name) == fold(name)), None
-        )
-        if same and not replace:
+        found = store.named(register, new.actor)
+        same = next((each for each in found.contacts if fold(each.name) == fold(new.name)), None)
+        if same and not new.replace:
             raise ContactTaken(same.name, found.short)
         if same:
-            store.change_contact(register, same.id, role, phone, email)
+            store.change_contact(register, same.id, taken(new, "name"))
         else:
-            store.add_contact(register, found.id, name, role, phone, email)
+            store.add_contact(register, found.id, taken(new))
         return store.by_id(register)[found.id]

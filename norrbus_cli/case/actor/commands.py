@@ -32,7 +32,7 @@ def add(context: Context, new: NewActor) -> None:
     """Add an actor."""
     from . import actions
 
-    actor = actions.add(context.register, **vars(new))
+    actor = actions.add(context.register, new)
     context.output.line(f"Aktören {actor.short} ({actor.name}, {actor.kind}) är tillagd.")
 
 
@@ -47,11 +47,7 @@ def change(context: Context, new: Any) -> None:
     """Change an actor."""
     from . import actions
 
-    actor = actions.change(
-        context.register,
-        new.actor,
-        {name: value for name, value in changed(new).items() if name != "actor"},
-    )
+    actor = actions.change(context.register, new.actor, changed(new))
     context.output.line(
         f"Aktören {actor.short} ({actor.name}, {actor.kind}) är ändrad."
         + (" Den får egna påminnelser." if actor.reminded else "")
@@ -69,7 +65,7 @@ def contact(context: Context, new: NewContact) -> None:
     """Add a contact person."""
     from . import actions
 
-    actor = actions.add_contact(context.register, **vars(new))
+    actor = actions.add_contact(context.register, new)
     context.output.line(
         f"{actor.short} har nu kontaktpersonerna"
         f" {', '.join(contact.presented for contact in actor.contacts)}."

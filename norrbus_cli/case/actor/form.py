@@ -16,7 +16,7 @@ from ...terminal.question import (
     question,
     yes_or_no,
 )
-from .model import ANNAN, KINDS, KOMMUN, REGION
+from .choices import ANNAN, KINDS, KOMMUN, REGION
 
 if TYPE_CHECKING:
     from ...terminal.context import Context

@@ -2,92 +2,12 @@
 
 from __future__ import annotations
 
-from ...words.errors import NotFound, Refused, WrongUsage
 from ...words.record import Record
-from ...words.swedish import did_you_mean, fold
+from ...words.swedish import fold
+from .choices import CORE, EDUCATION, HEALTH_CARE, KINDS, SOCIAL_SERVICES
 
-KOMMUN, REGION, ANNAN = "kommun", "region", "annan"
-SOCIAL_SERVICES = "socialtjänst"
-PRIMARY_CARE = "primärvård"
-# Kind of actor and the huvudman it usually has.
-KINDS = {
-    "skola": KOMMUN,
-    "förskola": KOMMUN,
-    "elevhälsa": KOMMUN,
-    SOCIAL_SERVICES: KOMMUN,
-    PRIMARY_CARE: REGION,
-    "barn- och ungdomsmedicin": REGION,
-    "BUP": REGION,
-    "habilitering": REGION,
-    "vuxenpsykiatri": REGION,
-    "folktandvård": REGION,
-    "polis": ANNAN,
-    "annan": ANNAN,
-}
-EDUCATION = frozenset({"skola", "förskola", "elevhälsa"})
-HEALTH_CARE = frozenset(kind for kind, principal in KINDS.items() if principal == REGION)
-# The three core parties, agreement of 2025, "Samverkan i praktiken".
-CORE = {
-    "skola": EDUCATION,
-    SOCIAL_SERVICES: frozenset({SOCIAL_SERVICES}),
-    PRIMARY_CARE: frozenset({PRIMARY_CARE}),
-}
-
-
-class UnknownActor(NotFound):
-    """No actor has the short name."""
-
-    def __init__(self, typed: str, known: list[str]) -> None:
-        super().__init__(
-            f"Det finns ingen aktör med kortnamnet {typed[:40]}.{did_you_mean(typed, known)} Se"
-            " alla med: norrbus aktör lista"
-        )
-
-
-class UnknownContact(NotFound):
-    """An actor has no such contact person."""
-
-    def __init__(self, typed: str, actor: str, known: list[str]) -> None:
-        super().__init__(
-            f"{actor} har ingen kontaktperson {typed[:40]}.{did_you_mean(typed, known)} Lägg till"
-            f" med: norrbus aktör kontakt {actor}"
-        )
-
-
-class ShortNameTaken(Refused):
-    """Two actors cannot share a short name."""
-
-    def __init__(self, short: str, name: str) -> None:
-        super().__init__(f"Kortnamnet {short} används redan av {name}. Välj ett annat kortnamn.")
-
-
-class NowhereToRemind(WrongUsage):
-    """An actor that is to be reminded needs an address."""
-
-    def __init__(self, short: str) -> None:
-        super().__init__(
-            f"{short} har ingen e-postadress att skicka påminnelser till. Lägg till --e-post."
-            " Ingenting ändrades."
-        )
-
-
-class NoShortName(WrongUsage):
-    """A short name without a letter or digit cannot name a file."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Kortnamnet behöver minst en bokstav a–ö eller en siffra. Välj ett annat kortnamn."
-        )
-
-
-class ContactTaken(Refused):
-    """An actor has a contact person of that name already."""
-
-    def __init__(self, name: str, actor: str) -> None:
-        super().__init__(
-            f"{actor} har redan kontaktpersonen {name}. Ändra med: norrbus aktör kontakt {actor}"
-            " --namn … --ersätt"
-        )
+# Other rooms find the kinds here too.
+__all__ = ("CORE", "HEALTH_CARE", "KINDS", "SOCIAL_SERVICES")
 
 
 class Contact(Record):
@@ -144,6 +64,8 @@ class Actor(Record):
         """The contact person whose name begins as ``typed``. Raises UnknownContact."""
         found = [contact for contact in self.contacts if fold(contact.name).startswith(fold(typed))]
         if len(found) != 1:
+            from .refusals import UnknownContact
+
             raise UnknownContact(typed, self.short, [contact.name for contact in self.contacts])
         return found[0]
 
@@ -157,6 +79,8 @@ def file_name(short: str) -> str:
         letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(short)
     ).strip("-")
     if not name:
+        from .refusals import NoShortName
+
         raise NoShortName
     return name
 
@@ -169,6 +93,8 @@ def pick(typed: str, actors: list[Actor]) -> Actor:
         actor for actor in actors if typed and fold(actor.short).startswith(fold(typed))
     ]
     if len(found) != 1:
+        from .refusals import UnknownActor
+
         raise UnknownActor(typed, [actor.short for actor in actors])
     return found[0]
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from ...register.database import Register, Value
+from ...words.record import of_row
 from ...words.swedish import sort_key
 from .model import Actor, Contact, file_name, pick
 
@@ -14,21 +15,9 @@ def all_actors(register: Register) -> list[Actor]:
     """Every actor with its contact persons, in Swedish order of short names."""
     contacts: dict[int, list[Contact]] = defaultdict(list)
     for row in register.rows("SELECT * FROM contacts ORDER BY id"):
-        contacts[row["actor_id"]].append(
-            Contact(row["id"], row["name"], row["role"], row["phone"], row["email"])
-        )
+        contacts[row["actor_id"]].append(of_row(Contact, row))
     actors = [
-        Actor(
-            row["id"],
-            row["short"],
-            row["name"],
-            row["kind"],
-            row["principal"],
-            row["phone"],
-            row["email"],
-            bool(row["reminded"]),
-            tuple(contacts[row["id"]]),
-        )
+        of_row(Actor, row, contacts=tuple(contacts[row["id"]]))
         for row in register.rows("SELECT * FROM actors")
     ]
     return sorted(actors, key=lambda actor: sort_key(actor.short))
@@ -44,20 +33,9 @@ def named(register: Register, typed: str) -> Actor:
     return pick(typed, all_actors(register))
 
 
-def add(
-    register: Register, short: str, name: str, kind: str, principal: str, phone: str, email: str
-) -> int:
-    """A new actor; returns the id."""
-    values = {
-        "short": short,
-        "short_folded": file_name(short),
-        "name": name,
-        "kind": kind,
-        "principal": principal,
-        "phone": phone,
-        "email": email,
-    }
-    return register.insert("actors", values)
+def add(register: Register, short: str, values: Mapping[str, Value]) -> int:
+    """A new actor; returns the id. Raises NoShortName."""
+    return register.insert("actors", {"short_folded": file_name(short), **values})
 
 
 def change(register: Register, actor_id: int, values: Mapping[str, Value]) -> None:
@@ -65,16 +43,11 @@ def change(register: Register, actor_id: int, values: Mapping[str, Value]) -> No
     register.update("actors", actor_id, values)
 
 
-def add_contact(
-    register: Register, actor_id: int, name: str, role: str, phone: str, email: str
-) -> int:
+def add_contact(register: Register, actor_id: int, values: Mapping[str, Value]) -> int:
     """A new contact person; returns the id."""
-    return register.insert(
-        "contacts",
-        {"actor_id": actor_id, "name": name, "role": role, "phone": phone, "email": email},
-    )
+    return register.insert("contacts", {"actor_id": actor_id, **values})
 
 
-def change_contact(register: Register, contact_id: int, role: str, phone: str, email: str) -> None:
+def change_contact(register: Register, contact_id: int, values: Mapping[str, Value]) -> None:
     """New particulars for a contact person."""
-    register.update("contacts", contact_id, {"role": role, "phone": phone, "email": email})
+    register.update("contacts", contact_id, values)

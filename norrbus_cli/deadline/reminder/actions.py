@@ -28,6 +28,7 @@ from .model import (
     Report,
     first_day,
 )
+from .runs import store as runs
 
 PATIENCE_MINUTES = 10
 # Raises NotSent when a digest could not be handed over.
@@ -52,7 +53,7 @@ def run(register: Register, today: date, hand_over: HandOver, together: bool = F
     with _alone(register):
         with register.operation(day=today.isoformat()):
             found = due(register, today)
-            run_id = store.begin(register, today)
+            run_id = runs.begin(register, today)
             store.plan(register, run_id, today, found.told)
         told: list[Reminder] = []
         for digest in _digests(found, today, together):
@@ -62,7 +63,7 @@ def run(register: Register, today: date, hand_over: HandOver, together: bool = F
             else:
                 found.failures.append(failure)
         with register.operation(day=today.isoformat()):
-            store.end(
+            runs.end(
                 register,
                 run_id,
                 len(told),
@@ -96,7 +97,7 @@ def _with_missed(register: Register, today: date, reminders: list[Reminder]) -> 
 
     Nothing is marked before the first run of all.
     """
-    last = store.heartbeat(register, today)
+    last = runs.heartbeat(register, today)
     if last is None or last.day >= today - timedelta(days=1):
         return reminders
     calendar = Calendar(register)

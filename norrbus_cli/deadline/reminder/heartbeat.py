@@ -9,8 +9,8 @@ from datetime import date
 
 from ...register.database import Register
 from ...words.dates import short
-from . import store
 from .model import counted
+from .runs import store
 
 HOW = "Sätt upp dem: norrbus påminn installera --cron"
 

@@ -138,14 +138,6 @@ class Report(Record):
         return not self.failures and not self.unreadable
 
 
-class Heartbeat(Record):
-    """When the morning run last ended, and how."""
-
-    day: date
-    told: int
-    failed: int
-
-
 def first_day(reminder: Reminder, before: date) -> date:
     """The first day of a reminder's stage; ``before`` is that of the stage BEFORE."""
     due = reminder.deadline.due_day

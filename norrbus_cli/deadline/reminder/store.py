@@ -1,4 +1,4 @@
-"""What is to be told today, the ledger of what has been told, and the heartbeat of the runs."""
+"""What is to be told today, and the ledger of what has been told."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 from ...register.calendar import Calendar
 from ...register.database import Register
 from ...rule.model import Unreadable
-from ...words import clock
 from .. import store as deadline_store
-from .model import ACTOR, COORDINATOR, FAILED, PLANNED, SUPERSEDED, Heartbeat, Recipient, Reminder
+from ..model import Choices
+from .model import ACTOR, COORDINATOR, FAILED, PLANNED, SUPERSEDED, Recipient, Reminder
 
 LEDGER = ("kind", "subject_id", "stage", "recipient", "due_day")
 # A week of days late, from the day after the last; a week of days open, from the first.
@@ -59,9 +59,7 @@ def to_tell(register: Register, today: date) -> tuple[list[Reminder], list[Unrea
     return reminders, list(unreadable)
 
 
-def question(
-    register: Register, chosen: deadline_store.Choices, today: date
-) -> tuple[str, dict[str, Any]]:
+def question(register: Register, chosen: Choices, today: date) -> tuple[str, dict[str, Any]]:
     """The question whose answer are the reminders to tell, a row each, and its parameters."""
     in_force = chosen.in_force()
     common, branches, parameters = deadline_store.parts(chosen, in_force, today, None)
@@ -97,18 +95,6 @@ def recipients(register: Register) -> dict[str, Recipient]:
     ]
     found += [Recipient(f"{ACTOR} {row['id']}", row["short"], row["email"]) for row in actors]
     return {each.key: each for each in found}
-
-
-def begin(register: Register, today: date) -> int:
-    """A new run; returns its id."""
-    return register.insert("reminder_runs", {"day": today.isoformat(), "begun_at": clock.now()})
-
-
-def end(register: Register, run_id: int, told: int, failed: int) -> None:
-    """The run has ended: the heartbeat."""
-    register.update(
-        "reminder_runs", run_id, {"ended_at": clock.now(), "told": told, "failed": failed}
-    )
 
 
 def plan(register: Register, run_id: int, today: date, reminders: Iterable[Reminder]) -> None:
@@ -168,16 +154,3 @@ def _row(each: Reminder) -> dict[str, Any]:
 
 def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(row[column] for column in LEDGER)
-
-
-def heartbeat(register: Register, today: date) -> Heartbeat | None:
-    """The latest run that ended, of those for ``today`` or before.
-
-    One that somebody made for a day to come says nothing about the mornings.
-    """
-    sql = (
-        "SELECT day, told, failed FROM reminder_runs WHERE ended_at <> '' AND day <= ? ORDER BY day"
-        " DESC, id DESC LIMIT 1"
-    )
-    row = register.row(sql, [today.isoformat()])
-    return Heartbeat(date.fromisoformat(row["day"]), row["told"], row["failed"]) if row else None

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..register import calendar
-from ..register.calendar import Calendar
-from ..register.database import Register, Value
-from ..rule.model import (
-    LAW,
-    OWN_PROFILE,
-    THAT_DAY,
-    WORKING_DAYS,
+from ...register import calendar
+from ...register.calendar import Calendar
+from ...register.database import Register, Value
+from ...rule.model import LAW, THAT_DAY, WORKING_DAYS, Rule
+from ...words.errors import WrongUsage
+from .. import store
+from ..catalogue import RULES
+from ..model import OWN_PROFILE
+from .form import ChangeRules
+from .refusals import (
     AlreadyClosed,
     ChosenByProfile,
     FixedByLaw,
     NeedsOwnProfile,
     NoNumber,
     NotClosedHere,
-    Rule,
 )
-from ..words.errors import WrongUsage
-from . import store
-from .catalogue import RULES
-from .form import ChangeRules
 
 RESET: dict[str, Value] = {"count": None, "unit": None, "lead": None, "source": ""}
 

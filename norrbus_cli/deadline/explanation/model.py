@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ..register.calendar import Calendar
-from ..rule.model import LAW, WEEK, WEEKS, WORKING_DAYS, Deadline
-from ..words.dates import short
-from ..words.record import Record
-from ..words.swedish import listed
+from ...register.calendar import Calendar
+from ...rule.model import LAW, WEEK, WEEKS, WORKING_DAYS, Deadline
+from ...words.dates import short
+from ...words.record import Record
+from ...words.swedish import listed
 
 
 class Explanation(Record):

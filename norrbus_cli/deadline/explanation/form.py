@@ -1,0 +1,22 @@
+"""What is asked about a deadline's explanation."""
+
+from __future__ import annotations
+
+from ...case.form import children, open_references
+from ...terminal.question import Showing, argument, choice
+from ..catalogue import KINDS
+
+
+class Explain(Showing):
+    """Which deadline to explain."""
+
+    reference: str = argument(
+        "REF",
+        "Ärendet, eller det som fristen gäller, till exempel A-2026-0001",
+        required=True,
+        known=open_references,
+        beside=children,
+    )
+    kind: str = argument(
+        "FRIST", "Slag av frist; utelämnat förklaras alla öppna", parse=choice(*KINDS)
+    )

@@ -1,0 +1,1 @@
+"""The morning runs, and whether they take place."""

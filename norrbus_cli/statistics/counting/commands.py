@@ -1,0 +1,108 @@
+"""``norrbus statistik``: what is counted, what is not, and what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.output import Column
+from ...terminal.room import room
+from ...words.swedish import listed
+from ..form import ShowDefinitions, ShowGaps, Switch
+
+if TYPE_CHECKING:
+    from ..definitions import Indicator
+    from .gaps import Gap
+
+app = room("")
+
+
+@command(
+    app,
+    "stäng-av",
+    Switch,
+    "Räkna inte en indikator. Hur den räknas ändras inte, och i rapporten finns den inte med.",
+    "norrbus statistik stäng-av anonyma",
+)
+def switch_off(context: Context, wanted: Switch) -> None:
+    """Switch indicators off."""
+    from .. import publishing
+
+    keys = publishing.switch(context.register, wanted.keys, True, context.today)
+    context.output.line(f"Räknas inte längre: {listed(keys)}. År som är fastställda ändras inte.")
+
+
+@command(app, "slå-på", Switch, "Räkna en indikator igen.", "norrbus statistik slå-på anonyma")
+def switch_on(context: Context, wanted: Switch) -> None:
+    """Switch indicators on."""
+    from .. import publishing
+
+    keys = publishing.switch(context.register, wanted.keys, False, context.today)
+    context.output.line(f"Räknas: {listed(keys)}. År som är fastställda ändras inte.")
+
+
+DEFINITION_COLUMNS: tuple[Column[Indicator], ...] = (
+    Column("nyckel", "Nyckel", lambda each: each.key),
+    Column("omrade", "Område", lambda each: each.area),
+    Column("titel", "Indikator", lambda each: each.title),
+    Column("raknas", "Räknas", lambda each: each.counts),
+    Column("period", "Period", lambda each: each.period),
+    Column("uppdelningar", "Uppdelat efter", lambda each: [split.by for split in each.splits]),
+    Column("matt", "Mäter", lambda each: each.days or each.marks),
+    Column("kalla", "Källa", lambda each: each.source),
+)
+
+
+@command(
+    app,
+    "definitioner",
+    ShowDefinitions,
+    "Visa vad varje indikator räknar, för vilken period, och vem som frågar efter den.",
+    "norrbus statistik definitioner",
+)
+def show_definitions(context: Context, _: ShowDefinitions) -> None:
+    """Show the definitions."""
+    from ...register.trouble import NoRegister
+    from .. import store
+    from ..definitions import INDICATORS, VERSION
+
+    try:
+        off = store.switched_off(context.register)
+    except NoRegister:
+        # The one who adds the county up has none.
+        off = frozenset()
+    state: Column[Indicator] = Column("avstangd", "Avstängd", lambda each: each.key in off)
+    context.output.table(INDICATORS, (*DEFINITION_COLUMNS, state), "")
+    context.output.notice(
+        f"Definitionernas version {VERSION}. En indikator som kommunen inte vill räkna stängs av:"
+        " norrbus statistik stäng-av NYCKEL"
+    )
+
+
+GAP_COLUMNS: tuple[Column[Gap], ...] = (
+    Column("galler", "Gäller", lambda each: each.reference),
+    Column("saknas", "Saknas", lambda each: each.what),
+    Column("nasta_steg", "Kommando", lambda each: each.command, below=True),
+)
+
+
+@command(
+    app,
+    "brister",
+    ShowGaps,
+    "Visa uppgifter som saknas och gör statistiken sämre, med kommandot som lägger till var"
+    " och en.",
+    "norrbus statistik brister 2026",
+)
+def show_gaps(context: Context, wanted: ShowGaps) -> None:
+    """Show what is missing."""
+    from ..form import usual
+    from .gaps import missing
+
+    year = wanted.year or usual(context.today)
+    context.output.table(
+        missing(context.register, year, context.today),
+        GAP_COLUMNS,
+        f"Inga uppgifter saknas för {year}.",
+    )

@@ -1,0 +1,168 @@
+"""The areas: municipalities, the parts of the county, the county; and their figures added up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ...authority.model import MUNICIPALITIES
+from ...words.record import Record, replace
+from ...words.swedish import fold, sort_key
+from ..definitions import INDICATORS
+from ..model import Breakdown, Distribution, Figure, Part, ProtectedYear, Year
+from ..refusals import BadRegions
+from ..report import place
+from .files import Handed
+
+COUNTY = "Norrbotten"
+Regions = Mapping[str, Sequence[str]]
+
+
+class Area(Record):
+    """A municipality, a part of the county or the county.
+
+    Its figures, and the registers or areas that it is the sum of.
+
+    A register of a municipality with several is not ``printed``; ``unpublished`` are those that
+    have published nothing. ``there`` and ``wanted``: how many of its municipalities have handed
+    over a file, and how many it has.
+    """
+
+    year: Year
+    parts: tuple[int, ...] = ()
+    already: ProtectedYear | None = None
+    printed: bool = True
+    unpublished: tuple[Year, ...] = ()
+    there: int = 1
+    wanted: int = 1
+
+    @property
+    def called(self) -> str:
+        """``Kalix kommun``, ``Norrbotten``, ``Norrbotten (3 av 14 kommuner)``."""
+        return place(self.year) + (
+            f" ({self.there} av {self.wanted} kommuner)" if self.there < self.wanted else ""
+        )
+
+
+def regions(written: Mapping[str, Sequence[str]]) -> Regions:
+    """The parts of the county by code, from the names (or codes) in the settings.
+
+    Each municipality is in one. Raises BadRegions.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    used: set[str] = set()
+    taken = {fold(each) for each in (COUNTY, *MUNICIPALITIES, *MUNICIPALITIES.values())}
+    for name, municipalities in written.items():
+        if not name.strip() or fold(name) in taken or "kommuner)" in name:
+            raise BadRegions(f"en länsdel kan inte heta ”{name[:40]}”")
+        if not municipalities:
+            raise BadRegions(f"{name[:40]} har inga kommuner")
+        codes = tuple(_code(each) for each in municipalities)
+        twice = next(
+            (code for number, code in enumerate(codes) if code in used or code in codes[:number]),
+            None,
+        )
+        if twice:
+            raise BadRegions(f"{MUNICIPALITIES[twice]} står två gånger")
+        used |= set(codes)
+        found[name] = codes
+    return found
+
+
+def called(code: str) -> str:
+    """A municipality's name; its code where it is none of ours."""
+    return MUNICIPALITIES.get(code, code)
+
+
+def _code(typed: str) -> str:
+    wanted = fold(typed)
+    codes = [
+        code
+        for code, name in MUNICIPALITIES.items()
+        if wanted and (code == typed or fold(name).startswith(wanted))
+    ]
+    if len(codes) != 1:
+        raise BadRegions(f"”{typed[:40]}” är ingen kommun i länet")
+    return codes[0]
+
+
+def added(name: str, years: Sequence[Year]) -> Year:
+    """The figures of an area: the sum of some, indicator by indicator.
+
+    One that nobody counts has no data.
+    """
+    figures = tuple(
+        _added([each.figure(indicator.key) for each in years]) for indicator in INDICATORS
+    )
+    return replace(
+        years[0],
+        municipality=name,
+        authority=f"{len(years)} register" if len(years) > 1 else years[0].authority,
+        figures=figures,
+    )
+
+
+def _added(figures: Sequence[Figure]) -> Figure:
+    counted = [each for each in figures if each.total is not None]
+    if len(counted) < 2:
+        return counted[0] if counted else figures[0]
+    first = counted[0]
+    breakdowns = tuple(
+        Breakdown(
+            split.by,
+            tuple(
+                Part(part.category, sum(each.breakdowns[i].parts[j].count for each in counted))
+                for j, part in enumerate(split.parts)
+            ),
+        )
+        for i, split in enumerate(first.breakdowns)
+    )
+    days: Counter[int] = Counter()
+    for each in counted:
+        for number, count in each.distribution.days if each.distribution else ():
+            days[number] += count
+    distribution = Distribution(tuple(sorted(days.items()))) if first.distribution else None
+    return Figure(first.key, sum(each.total or 0 for each in counted), breakdowns, distribution)
+
+
+def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:
+    """All areas: registers that have published for themselves in a municipality with several,
+    municipalities, parts of the county, the county.
+    """
+    found: list[Area] = []
+    municipalities: dict[str, int] = {}
+    by_code: dict[str, list[Handed]] = {}
+    for each in handed:
+        by_code.setdefault(each.year.municipality, []).append(each)
+    for code in sorted(by_code, key=lambda code: sort_key(called(code))):
+        registers = by_code[code]
+        if len(registers) == 1:
+            found.append(Area(registers[0].year, already=registers[0].published))
+        else:
+            published = [each for each in registers if each.published]
+            parts = tuple(range(len(found), len(found) + len(published)))
+            found += [Area(each.year, already=each.published, printed=False) for each in published]
+            unpublished = tuple(each.year for each in registers if not each.published)
+            found.append(
+                Area(added(code, [each.year for each in registers]), parts, unpublished=unpublished)
+            )
+        municipalities[code] = len(found) - 1
+    for name, codes in regions.items():
+        there = tuple(municipalities[code] for code in codes if code in municipalities)
+        if there:
+            of_part = [each.year for each in handed if each.year.municipality in codes]
+            found.append(Area(_named(name, of_part), there, there=len(there), wanted=len(codes)))
+    whole = _named(COUNTY, [each.year for each in handed])
+    found.append(
+        Area(
+            whole,
+            tuple(municipalities.values()),
+            there=len(municipalities),
+            wanted=len(MUNICIPALITIES),
+        )
+    )
+    return found
+
+
+def _named(name: str, years: Sequence[Year]) -> Year:
+    return replace(added(name, years), authority=f"{len(years)} register")

@@ -1,0 +1,53 @@
+"""``norrbus statistik slå-ihop``."""
+
+from __future__ import annotations
+
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.room import room
+from ..form import SMALL_ARE_SEEN, Merge
+
+app = room("")
+
+
+@command(
+    app,
+    "slå-ihop",
+    Merge,
+    "Lägg ihop kommunernas filer till länets statistik, efter kommun, länsdel och län. Små tal"
+    " döljs en gång, i summan. Inget register behövs.",
+    "norrbus statistik slå-ihop inkommet/*.json --format html --format xlsx",
+)
+def merge(context: Context, wanted: Merge) -> None:
+    """Add up the registers' files."""
+    from ...register.config import load_regions
+    from ...register.folders import expand
+    from .. import actions
+    from ..refusals import BothShownAndWritten, NothingToWrite, NotPublishedByAll
+    from ..screen import show_report
+    from . import areas, county, files
+
+    if wanted.formats and (wanted.json or wanted.csv):
+        raise BothShownAndWritten
+    if (wanted.folder or wanted.overwrite) and not wanted.formats:
+        raise NothingToWrite
+    handed = files.read([expand(each) for each in wanted.files])
+    regions = areas.regions(load_regions(context.options))
+    earlier = (
+        files.earlier_report(expand(wanted.earlier), handed[0].year.year) if wanted.earlier else []
+    )
+    waiting = county.unpublished(handed)
+    if waiting and not wanted.internal and not wanted.preliminary:
+        raise NotPublishedByAll(waiting)
+    with context.output.working("Räknar ut vad som måste döljas (kan ta några minuter)"):
+        found = county.merged(handed, regions, wanted.internal, earlier)
+    if wanted.formats:
+        where = actions.where(wanted, lambda: context.settings.dokument)
+        for path in actions.write_sum(found, where):
+            context.output.line(str(path))
+    else:
+        show_report(context, found, wanted)
+    for note in found.notes:
+        context.output.notice(note)
+    if found.internal:
+        context.output.warning(f"{SMALL_ARE_SEEN}.")

@@ -1,0 +1,116 @@
+"""The report of the county, held back once on the sum, and what must be known of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ...authority.model import MUNICIPALITIES
+from ...words.record import replace
+from ...words.swedish import listed, sort_key
+from ..definitions import INDICATORS
+from ..model import ProtectedYear
+from ..protection.sources import Source, Sum
+from ..protection.years import agrees, protected_together
+from ..report import Report, place, report_of_areas
+from ..unhidden import unhidden
+from .areas import Regions, areas, called
+from .files import Handed
+
+
+def merged(
+    handed: Sequence[Handed],
+    regions: Regions,
+    internal: bool,
+    earlier: Iterable[ProtectedYear] = (),
+) -> Report:
+    """The report of the county, the last column.
+
+    ``earlier``: what was published of the areas for the year before.
+    """
+    found = areas(handed, regions)
+    notes = list(_notes(handed, regions))
+    if internal:
+        shown = [unhidden(each.year) for each in found]
+    else:
+        before = {each.municipality: each for each in earlier}
+        sources = [
+            Source(
+                each.year,
+                each.already,
+                before.get(each.year.municipality) if each.printed else None,
+            )
+            for each in found
+        ]
+        sums = [
+            Sum(number, each.parts, each.unpublished)
+            for number, each in enumerate(found)
+            if each.parts or each.unpublished
+        ]
+        shown = protected_together(sources, sums)
+        notes += _doubts(handed, sources)
+    printed = [
+        (area.called, protected)
+        for protected, area in zip(shown, found, strict=True)
+        if area.printed
+    ]
+    return replace(
+        report_of_areas(printed, internal),
+        notes=tuple(notes),
+        preliminary=bool(unpublished(handed)),
+    )
+
+
+def unpublished(handed: Sequence[Handed]) -> list[str]:
+    """The municipalities with a register that has not published the year."""
+    several = Counter(each.year.municipality for each in handed)
+    waiting = [each.year for each in handed if not each.published]
+    return list(
+        dict.fromkeys(
+            f"{place(year)}, {year.authority}" if several[year.municipality] > 1 else place(year)
+            for year in waiting
+        )
+    )
+
+
+def _doubts(handed: Sequence[Handed], sources: Sequence[Source]) -> Iterable[str]:
+    """What the one who hands the report out must know of how well it is protected."""
+    waiting = unpublished(handed)
+    if waiting:
+        yield (
+            f"Preliminärt: {listed(waiting)} har inte fastställt året. Fastställs det senare kan de"
+            " två rapporterna tillsammans peka ut någon."
+        )
+    other = [place(source.year) for source in sources if source.earlier and not agrees(source)]
+    if other:
+        yield (
+            f"Förra årets rapport stämmer inte med hur {listed(other)} började året, så de två är"
+            " inte skyddade tillsammans."
+        )
+
+
+def _notes(handed: Sequence[Handed], regions: Regions) -> Iterable[str]:
+    codes = {each.year.municipality for each in handed}
+    missing = [name for code, name in MUNICIPALITIES.items() if code not in codes]
+    if missing:
+        those = "den kommun" if len(codes) == 1 else f"de {len(codes)} kommuner"
+        yield (
+            f"{listed(missing)} har inte lämnat någon fil. Summorna gäller {those} som har gjort"
+            " det."
+        )
+    without = [
+        called(code)
+        for code in sorted(codes, key=lambda code: sort_key(called(code)))
+        if regions and not any(code in each for each in regions.values())
+    ]
+    if without:
+        yield (
+            f"{listed(without)} hör inte till någon länsdel i inställningarna, och finns bara i"
+            " länets summa."
+        )
+    for indicator in INDICATORS:
+        off = sorted(
+            {place(each.year) for each in handed if each.year.figure(indicator.key).total is None}
+        )
+        if off:
+            yield f"{listed(off)} räknar inte ”{indicator.title}”, och är inte med i den summan."

@@ -1,0 +1,162 @@
+"""What the registers handed over, read and checked as a whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ...authority.model import MUNICIPALITIES
+from ...register import folders
+from ...suppression.model import SMALL
+from ...words.errors import reason
+from ...words.record import Record
+from ..definitions import BY_KEY, INDICATORS, VERSION
+from ..exchange import NotFigures, checksum, counted_from, shown_from
+from ..json_file import FORMAT
+from ..json_file import VERSION as SHAPE
+from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
+from ..refusals import CannotBeRead, NoFiles, NotCountyReport, NotRegisterFigures, Twice, Unalike
+from ..report import place
+
+
+class Handed(Record):
+    """What a register handed over: its figures, and what it has published of them."""
+
+    path: Path
+    year: Year
+    published: ProtectedYear | None
+
+
+def read(paths: Sequence[Path]) -> list[Handed]:
+    """The registers' files, all of the same year.
+
+    Raises NoFiles, NotRegisterFigures, Unalike, Twice.
+    """
+    if not paths:
+        raise NoFiles
+    found = [_read(path) for path in paths]
+    alike: tuple[tuple[str, Callable[[Year], str]], ...] = (
+        ("från samma år", lambda year: str(year.year)),
+        ("räknade till samma dag", lambda year: year.until.isoformat()),
+    )
+    for what, value in alike:
+        files: dict[str, list[Path]] = {}
+        for each in found:
+            files.setdefault(value(each.year), []).append(each.path)
+        if len(files) > 1:
+            raise Unalike(what, files)
+    seen: dict[tuple[str, str], Path] = {}
+    for each in found:
+        register = (each.year.municipality, each.year.authority)
+        if register in seen:
+            raise Twice(f"{place(each.year)}, {each.year.authority}", seen[register], each.path)
+        seen[register] = each.path
+    return found
+
+
+def _read(path: Path) -> Handed:
+    plain = _plain(path, NotRegisterFigures)
+    if plain.get("underlag") is None:
+        raise NotRegisterFigures(
+            path, "den har inga odolda tal, så den är inte skriven med --internt"
+        )
+    try:
+        year = counted_from(plain["underlag"])
+        published = shown_from(plain["publicerat"]) if plain.get("publicerat") else None
+        _check(year, published)
+        if published and plain.get("kontrollsumma") != checksum(published):
+            raise NotFigures("det som är fastställt har inte sin kontrollsumma")
+    except NotFigures as error:
+        raise NotRegisterFigures(path, str(error)) from None
+    return Handed(path, year, published)
+
+
+def _check(year: Year, published: ProtectedYear | None) -> None:
+    """Raises NotFigures for what no register of the county can have counted, or published of it."""
+    if year.municipality not in MUNICIPALITIES:
+        raise NotFigures("kommunen är ingen i länet")
+    if year.definitions != VERSION:
+        raise NotFigures(
+            f"den är räknad med definitionernas version {year.definitions}, och den här norrbus har"
+            f" {VERSION}"
+        )
+    if all(figure.total is None for figure in year.figures):
+        raise NotFigures("den har inga tal")
+    for figure in year.figures:
+        if _shape(figure) != _SHAPES.get(figure.key):
+            raise NotFigures(f"{figure.key[:40]} är inte uppdelad som i definitionen")
+    if published:
+        if published.about[:4] != year.about[:4] or any(
+            not _is_of(figure, year) for figure in published.figures
+        ):
+            raise NotFigures("det som är fastställt hör inte till talen")
+        counts = (
+            count
+            for figure in published.figures
+            if BY_KEY[figure.key].about_people
+            for count in figure.counts.values()
+        )
+        if any(isinstance(count, int) and 0 < count < SMALL for count in counts):
+            raise NotFigures("det som är fastställt har inte varit skyddat")
+
+
+def _is_of(shown: ProtectedFigure, year: Year) -> bool:
+    """Whether what is shown of a figure is what was counted, or is held back."""
+    true = year.figure(shown.key).counts
+    return shown.counts.keys() == true.keys() and all(
+        count is HIDDEN or count == true[place] for place, count in shown.counts.items()
+    )
+
+
+def _plain(path: Path, refused: type[CannotBeRead]) -> dict[str, Any]:
+    try:
+        plain = json.loads(folders.read(path))
+    except OSError as error:
+        raise refused(path, reason(error)) from None
+    except (ValueError, RecursionError):
+        raise refused(path, "den är inte JSON") from None
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise refused(path, "den är inte statistik från norrbus")
+    if plain.get("version") != SHAPE:
+        raise refused(
+            path,
+            f"filens form har version {str(plain.get('version'))[:20]}, och den här norrbus läser"
+            f" {SHAPE}",
+        )
+    return plain
+
+
+_Shape = tuple[tuple[tuple[str, tuple[str, ...]], ...], bool]
+_SHAPES: dict[str, _Shape] = {
+    each.key: (
+        tuple((split.by, split.categories) for split in each.splits),
+        bool(each.days or each.marks),
+    )
+    for each in INDICATORS
+}
+
+
+def _shape(figure: Figure) -> _Shape:
+    return (
+        tuple((each.by, tuple(part.category for part in each.parts)) for each in figure.breakdowns),
+        figure.distribution is not None,
+    )
+
+
+def earlier_report(path: Path, year: int) -> list[ProtectedYear]:
+    """What was published of the areas for the year before, from the JSON of that report.
+
+    Raises NotCountyReport.
+    """
+    redovisat = _plain(path, NotCountyReport).get("redovisat")
+    if not isinstance(redovisat, list):
+        raise NotCountyReport(path, "den är inte en rapport för länet att lämna ut")
+    try:
+        found = [shown_from(each) for each in redovisat]
+    except NotFigures as error:
+        raise NotCountyReport(path, str(error)) from None
+    if any(each.year != year - 1 for each in found):
+        raise NotCountyReport(path, f"den gäller inte {year - 1}")
+    return found
