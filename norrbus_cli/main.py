@@ -66,7 +66,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "plan",
         "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter.",
         {
-            "plan.commands": "skapa ändra insats ändra-insats åsikt underteckna kontrollera revidera",
+            "plan.commands": "skapa ändra insats ändra-insats åsikt underteckna kontrollera"
+            " revidera",
             "plan.page": "visa",
         },
     ),

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from norrbus_cli import main
-from norrbus_cli.register import database, opening
+from norrbus_cli.register import cells, database, opening
 from norrbus_cli.register.schema.tables import TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -128,7 +128,7 @@ class Norrbus:
 
     def open(self) -> database.Register:
         """The register, for looking at what has been stored."""
-        return opening.open_register(self.register, self.key, database.Author("test", "test"))
+        return opening.open_register(self.register, self.key, cells.Author("test", "test"))
 
     def rows(self) -> dict[str, int]:
         """How many rows each table has."""

@@ -12,20 +12,16 @@ from norrbus_cli.meeting.model import NORRBUS_MEETING
 from norrbus_cli.statistics.definitions import (
     BY_AGE,
     BY_GENDER,
-    BY_KEY,
     BY_LEVEL,
     BY_PLACED,
     BY_SEEN,
-    FLOW,
-    FLOW_SPLITS,
     IN_TIME,
-    INDICATORS,
     LATE,
     NO,
     NO_DEADLINE,
-    VERSION,
     YES,
 )
+from norrbus_cli.statistics.indicators import BY_KEY, FLOW, FLOW_SPLITS, INDICATORS, VERSION
 from norrbus_cli.statistics.model import Breakdown, Distribution, Figure, Part, Year
 from norrbus_cli.words.record import replace
 

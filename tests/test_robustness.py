@@ -152,8 +152,8 @@ def test_documents_killed_at_any_moment_are_whole_and_nothing_hidden_stays(
 COPIES = """
 import sys
 from pathlib import Path
-from norrbus_cli.register import database, opening, copies
-register = opening.open_register(Path(sys.argv[1]), Path(sys.argv[2]), database.Author("test", "test"))
+from norrbus_cli.register import cells, database, opening, copies
+register = opening.open_register(Path(sys.argv[1]), Path(sys.argv[2]), cells.Author("test", "test"))
 print("redo", flush=True)
 for number in range(1000):
     copies.copy(register, Path(f"{sys.argv[3]}.{number}"))

@@ -6,7 +6,8 @@ from datetime import date
 
 from ..authority import store as register_store
 from ..authority.municipalities import CODES
-from ..register.database import Register, Value, stored
+from ..register.cells import Value, stored
+from ..register.database import Register
 from ..words.errors import WrongUsage
 from ..words.events import Before, check_event
 from . import store

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Set
 from datetime import date
 from typing import Any
 
-from ..register.database import Register, stored
+from ..register.cells import stored
+from ..register.database import Register
 from ..words.errors import WrongUsage
 from ..words.identity import NotAPersonalNumber
 from ..words.record import replace

@@ -6,17 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..terminal.question import (
-    Form,
-    Listing,
-    Showing,
-    argument,
-    choice,
-    day,
-    flag,
-    long_text,
-    question,
-)
+from ..terminal.question import Form, Listing, Showing, argument, flag, question
+from ..terminal.reading import choice, day, long_text
 from .choices import CHILD, CLOSING_REASONS
 
 if TYPE_CHECKING:

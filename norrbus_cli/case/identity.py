@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..register.database import Register, Value, stored
+from ..register.cells import Value, stored
+from ..register.database import Register
 from ..terminal.question import questions
 from ..words.identity import PersonalNumber
 from ..words.swedish import fold

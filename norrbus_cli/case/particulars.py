@@ -7,17 +7,14 @@ from datetime import date
 from typing import Any
 
 from ..authority.municipalities import CODES
-from ..terminal.question import (
-    Form,
-    changing,
+from ..terminal.question import Form, changing, flag, question
+from ..terminal.reading import (
     choice,
     day_or_nothing,
     email,
-    flag,
     long_text,
     personal_number,
     phone,
-    question,
     yes_or_no,
 )
 from ..words.identity import PersonalNumber

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from ..authority import store as register_store
-from ..register.database import Register, Value, grouped, ids
+from ..register.cells import Value, ids
+from ..register.database import Register, grouped
 from ..words.record import of_row
 from ..words.reference import CASE
 from .model import Case, Closing, Guardian, Person

@@ -6,7 +6,8 @@ from datetime import date
 
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, on_day, who_question
-from ..terminal.question import Form, Listing, choice, flag, long_text, question
+from ..terminal.question import Form, Listing, flag, question
+from ..terminal.reading import choice, long_text
 
 FORMS = ("skriftligt", "muntligt")
 PURPOSE = "samordnat stöd enligt Norrbus"

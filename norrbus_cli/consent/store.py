@@ -10,7 +10,8 @@ from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
 from ..case.model import Case
 from ..case.store import rows_of
-from ..register.database import Register, Value, grouped
+from ..register.cells import Value
+from ..register.database import Register, grouped
 from ..words.record import of_row
 from .model import Consent, Coverage, coverage
 

@@ -11,7 +11,8 @@ from datetime import date
 from ..case import store as case_store
 from ..case.model import Case
 from ..register.calendar import Calendar
-from ..register.database import Register, Value
+from ..register.cells import Value
+from ..register.database import Register
 from ..rule.model import MEETING, Due
 from ..words.dates import short
 from ..words.events import Before, check_event

@@ -15,18 +15,8 @@ from ..case.form import (
     reason_question,
     unmask_question,
 )
-from ..terminal.question import (
-    Form,
-    Listing,
-    Showing,
-    argument,
-    choice,
-    flag,
-    long_text,
-    number,
-    question,
-    time,
-)
+from ..terminal.question import Form, Listing, Showing, argument, flag, question
+from ..terminal.reading import choice, long_text, number, time
 from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:

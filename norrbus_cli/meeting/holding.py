@@ -7,7 +7,8 @@ from datetime import date
 from ..case import store as case_store
 from ..consent.store import covering
 from ..register.calendar import Calendar
-from ..register.database import Register, Value
+from ..register.cells import Value
+from ..register.database import Register
 from ..words.reference import MEETING
 from . import store
 from .choices import ABSENT, BY_LINK, CANCELLED, PRESENT, YES

@@ -10,7 +10,8 @@ from ..case import store as case_store
 from ..case.refusals import NoIdentity
 from ..consent.store import covering
 from ..meeting import store as meeting_store
-from ..register.database import Register, Value, stored
+from ..register.cells import Value, stored
+from ..register.database import Register
 from ..words.events import Before, check_event
 from . import store
 from .completeness import Remark, check

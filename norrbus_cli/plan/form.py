@@ -6,17 +6,8 @@ from datetime import date
 
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, on_day
-from ..terminal.question import (
-    Form,
-    Showing,
-    argument,
-    changing,
-    choice,
-    long_text,
-    number,
-    question,
-    time,
-)
+from ..terminal.question import Form, Showing, argument, changing, question
+from ..terminal.reading import choice, long_text, number, time
 from .choices import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from ..case.actor import store as actor_store
-from ..register.database import Register, stored
+from ..register.cells import stored
+from ..register.database import Register
 from ..words.events import check_event
 from . import store
 from .choices import DECIDED

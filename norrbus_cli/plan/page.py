@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..paper.protection import MASK
+from ..terminal.columns import Column, Section
 from ..terminal.context import Context
 from ..terminal.entry import command
-from ..terminal.output import Column, Section
 from ..terminal.room import room
 from .form import ShowPlan
 

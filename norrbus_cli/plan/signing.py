@@ -6,7 +6,8 @@ from datetime import date
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
-from ..register.database import Register, Value
+from ..register.cells import Value
+from ..register.database import Register
 from ..words.events import Before, check_event
 from . import store
 from .form import NewApproval

@@ -15,9 +15,10 @@ from . import store
 from .counting.changes import Cause, causes
 from .counting.gaps import missing
 from .counting.years import count
-from .definitions import BY_KEY, INDICATORS, Indicator
+from .definitions import Indicator
 from .exchange import checksum
 from .form import PublishYear
+from .indicators import BY_KEY, INDICATORS
 from .model import ProtectedFigure, ProtectedYear, Shown, Spread, Year
 from .protection.years import protected
 from .refusals import (

@@ -10,7 +10,8 @@ from datetime import date
 from ..authority.model import MUNICIPALITIES
 from ..words.record import Record, replace
 from ..words.swedish import listed
-from .definitions import INDICATORS, Indicator
+from .definitions import Indicator
+from .indicators import INDICATORS
 from .model import HIDDEN, ProtectedBreakdown, ProtectedFigure, ProtectedYear, Shown, Spread, Year
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .output import Output
 
 if TYPE_CHECKING:
-    from ..register import database
+    from ..register import cells, database
     from ..register.calendar import Calendar
     from ..register.config import Settings
     from ..rule.model import Due
@@ -95,11 +95,11 @@ class Context:
         return Calendar(self.register)
 
     @property
-    def author(self) -> database.Author:
+    def author(self) -> cells.Author:
         """Who runs what, for the log: never with the values that were typed."""
-        from ..register import database
+        from ..register import cells
 
-        return database.Author(who=_account(), command=" ".join([self.command, *self.used]))
+        return cells.Author(who=_account(), command=" ".join([self.command, *self.used]))
 
     @cached_property
     def asker(self) -> Asker:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from norrbus_cli.register import database, opening
+from norrbus_cli.register import cells, opening
 
-AUTHOR = database.Author("test", "test")
+AUTHOR = cells.Author("test", "test")
 TODAY = "2026-04-01"
 # Up to so many cases, every reference is checked when they have been made.
 SMALL = 50_000

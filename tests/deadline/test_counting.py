@@ -23,7 +23,7 @@ from norrbus_cli.consent.model import COMPLETE, NONE, Coverage, coverage
 from norrbus_cli.deadline import store as deadline_store
 from norrbus_cli.plan import store as plan_store
 from norrbus_cli.plan.completeness import check
-from norrbus_cli.register import database, opening
+from norrbus_cli.register import cells, database, opening
 from norrbus_cli.rule.model import Deadline
 
 NEED = date(2026, 3, 30)
@@ -74,7 +74,7 @@ def register(made_register: Path) -> Iterator[database.Register]:
     opened = opening.open_register(
         home / ".local/share/norrbus/register.norrbus",
         home / ".config/norrbus/nycklar/register.nyckel",
-        database.Author("test", "test"),
+        cells.Author("test", "test"),
     )
     yield opened
     opened.close()
@@ -97,7 +97,7 @@ def build(
         )
         for number in range(4)
     ]
-    facts: dict[str, database.Value] = {
+    facts: dict[str, cells.Value] = {
         "need_seen_on": str(NEED),
         "need_seen_by": "skola",
         "need": "x",
@@ -322,17 +322,17 @@ def test_a_register_from_before_the_deadlines_is_brought_up_with_what_is_open_ma
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The step on a register with rows: made as it was before, with one case closed and one open."""
-    from norrbus_cli.register import schema
+    from norrbus_cli.register import cells, schema
 
     steps = schema.STEPS
     before = steps[: steps.index("s0009_deadlines")]
     monkeypatch.setattr(schema, "STEPS", before)
     monkeypatch.setattr(schema, "NEWEST", len(before))
     path, key = norrbus.home / "old.norrbus", norrbus.home / "old.key"
-    opening.create(path, key, database.Author("test", "test"), old_rows)
+    opening.create(path, key, cells.Author("test", "test"), old_rows)
     monkeypatch.setattr(schema, "STEPS", steps)
     monkeypatch.setattr(schema, "NEWEST", len(steps))
-    register = opening.open_register(path, key, database.Author("test", "test"))
+    register = opening.open_register(path, key, cells.Author("test", "test"))
     assert [
         tuple(row.values())
         for row in map(dict, register.rows("SELECT id, open FROM cases ORDER BY id"))
@@ -370,7 +370,7 @@ def old_rows(register: database.Register) -> None:
             "coordinator_id": coordinator,
         },
     )
-    facts: dict[str, database.Value] = {
+    facts: dict[str, cells.Value] = {
         "need_seen_on": str(NEED),
         "need_seen_by": "skola",
         "need": "x",

@@ -10,7 +10,7 @@ import pytest
 from conftest import Norrbus
 from hypothesis import given, settings, strategies
 
-from norrbus_cli.register import calendar
+from norrbus_cli.register import calendar, cells
 from norrbus_cli.register.calendar import FIRST, LAST, Calendar, OutsideCalendar
 
 VECTORS = Path(__file__).parent / "working_days.csv"
@@ -62,12 +62,12 @@ def test_every_day_of_the_calendar_agrees_with_an_independent_count_from_the_law
 
 @pytest.fixture(scope="module")
 def days(made_register: Path) -> Iterator[Calendar]:
-    from norrbus_cli.register import database, opening
+    from norrbus_cli.register import opening
 
     register = opening.open_register(
         made_register / ".local/share/norrbus/register.norrbus",
         made_register / ".config/norrbus/nycklar/register.nyckel",
-        database.Author("test", "test"),
+        cells.Author("test", "test"),
     )
     yield Calendar(register)
     register.close()

@@ -27,23 +27,14 @@ from norrbus_cli.deviation import store as deviation_store
 from norrbus_cli.evaluation.model import QUESTIONS
 from norrbus_cli.plan import store as plan_store
 from norrbus_cli.plan.completeness import check
-from norrbus_cli.register import database, opening
+from norrbus_cli.register import cells, database, opening
 from norrbus_cli.register.calendar import Calendar
 from norrbus_cli.statistics.counting import speed as counting_speed
 from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.counting.gaps import Gap, missing
 from norrbus_cli.statistics.counting.years import Period, counted
-from norrbus_cli.statistics.definitions import (
-    BY_AGE,
-    BY_GENDER,
-    BY_KEY,
-    BY_PLACED,
-    BY_SEEN,
-    FLOW,
-    FLOW_SPLITS,
-    INDICATORS,
-    VERSION,
-)
+from norrbus_cli.statistics.definitions import BY_AGE, BY_GENDER, BY_PLACED, BY_SEEN
+from norrbus_cli.statistics.indicators import BY_KEY, FLOW, FLOW_SPLITS, INDICATORS, VERSION
 from norrbus_cli.statistics.merging import areas
 from norrbus_cli.statistics.model import Figure, Year
 from norrbus_cli.words.dates import age
@@ -59,7 +50,7 @@ def register(made_register: Path) -> Iterator[database.Register]:
     opened = opening.open_register(
         home / ".local/share/norrbus/register.norrbus",
         home / ".config/norrbus/nycklar/register.nyckel",
-        database.Author("test", "test"),
+        cells.Author("test", "test"),
     )
     yield opened
     opened.close()
@@ -507,7 +498,7 @@ def a_case_where_consent_turns(register: database.Register, random: Random, numb
 
 
 def a_meeting(
-    register: database.Register, case_id: int, number: int, day: date, **more: database.Value
+    register: database.Register, case_id: int, number: int, day: date, **more: cells.Value
 ) -> int:
     where: dict[str, Any] = {
         "time": "13:00",

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from conftest import ROOT
 
-from norrbus_cli.statistics.definitions import INDICATORS, VERSION
+from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.words.text import first_upper
 
 PAGE = ROOT / "docs/statistik-indikatorer.md"

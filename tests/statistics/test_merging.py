@@ -20,8 +20,8 @@ from statistics_attacker import Attack
 from statistics_invented import CLOSED, LEFT_BEFORE, OPENED, flow, summed, years
 
 from norrbus_cli.authority.model import MUNICIPALITIES
-from norrbus_cli.statistics.definitions import INDICATORS, VERSION
 from norrbus_cli.statistics.exchange import CHANGED, shown_as
+from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.merging.areas import added, areas, regions
 from norrbus_cli.statistics.merging.county import merged

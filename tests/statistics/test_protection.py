@@ -29,7 +29,8 @@ from statistics_invented import (
     years,
 )
 
-from norrbus_cli.statistics.definitions import BY_AGE, BY_GENDER, BY_KEY, BY_SEEN
+from norrbus_cli.statistics.definitions import BY_AGE, BY_GENDER, BY_SEEN
+from norrbus_cli.statistics.indicators import BY_KEY
 from norrbus_cli.statistics.model import (
     HIDDEN,
     Distribution,

@@ -19,7 +19,7 @@ from norrbus_cli.case.model import LEVELS
 from norrbus_cli.statistics import publishing, store
 from norrbus_cli.statistics.counting import changes as counting_changes
 from norrbus_cli.statistics.counting import years as counting
-from norrbus_cli.statistics.definitions import BY_GENDER, BY_KEY, INDICATORS, VERSION
+from norrbus_cli.statistics.definitions import BY_GENDER
 from norrbus_cli.statistics.exchange import (
     NotFigures,
     checksum,
@@ -29,6 +29,7 @@ from norrbus_cli.statistics.exchange import (
     shown_from,
 )
 from norrbus_cli.statistics.form import PublishYear
+from norrbus_cli.statistics.indicators import BY_KEY, INDICATORS, VERSION
 from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Year
 from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.refusals import DiffersLittle

@@ -17,7 +17,7 @@ from conftest import Norrbus
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from norrbus_cli.statistics.definitions import INDICATORS, VERSION
+from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, Shown, Year
 from norrbus_cli.statistics.paper import page

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from ...case.form import ListCases, ShowCase
 from ...case.way import CLOSED, STATUSES
+from ...terminal.columns import Column, Section
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import Column, Section
-from ...terminal.question import chosen
+from ...terminal.reading import chosen
 from ...terminal.room import room
 from ...words.record import replace
 

@@ -11,7 +11,8 @@ from ...meeting import store as meeting_store
 from ...meeting.choices import FOLLOW_UP_MEETING
 from ...meeting.model import Meeting
 from ...register.calendar import Calendar
-from ...register.database import Register, Value, stored
+from ...register.cells import Value, stored
+from ...register.database import Register
 from ...words.dates import parse_day, plain
 from ...words.events import Before, check_event
 from ...words.record import Record, replace

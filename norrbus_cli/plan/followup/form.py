@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ...case.form import case_argument, on_day
-from ...terminal.question import Form, Showing, choice, long_text, number, question, time
+from ...terminal.question import Form, Showing, question
+from ...terminal.reading import choice, long_text, number, time
 from .choices import DECISIONS, END, REVISE
 
 if TYPE_CHECKING:

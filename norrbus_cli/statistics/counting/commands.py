@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...terminal.columns import Column
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import Column
 from ...terminal.room import room
 from ...words.swedish import listed
 from ..form import ShowDefinitions, ShowGaps, Switch
@@ -65,7 +65,7 @@ def show_definitions(context: Context, _: ShowDefinitions) -> None:
     """Show the definitions."""
     from ...register.trouble import NoRegister
     from .. import store
-    from ..definitions import INDICATORS, VERSION
+    from ..indicators import INDICATORS, VERSION
 
     try:
         off = store.switched_off(context.register)

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from ..definitions import BY_KEY, NO, UNKNOWN, YES
+from ..definitions import NO, UNKNOWN, YES
+from ..indicators import BY_KEY
 
 
 def within(day: str) -> str:

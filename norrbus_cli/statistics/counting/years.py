@@ -18,11 +18,13 @@ from typing import Any
 
 from ...authority import store as register_store
 from ...deadline import store as deadline_store
-from ...register.database import Register, Value
+from ...register.cells import Value
+from ...register.database import Register
 from ...rule.model import FROM_NEED, MEETING, SUMMONS, WEEK, WEEKS, WORKING_DAYS, Rule
 from ...words.record import Record
 from .. import store
-from ..definitions import INDICATORS, VERSION, Indicator, Split
+from ..definitions import Indicator, Split
+from ..indicators import INDICATORS, VERSION
 from ..model import Breakdown, Distribution, Figure, Part, Year
 from .cases import CASES
 from .deviations import DEVIATIONS

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ...authority.model import MUNICIPALITIES
 from ...words.record import Record, replace
 from ...words.swedish import fold, sort_key
-from ..definitions import INDICATORS
+from ..indicators import INDICATORS
 from ..model import Breakdown, Distribution, Figure, Part, ProtectedYear, Year
 from ..refusals import BadRegions
 from ..report import place

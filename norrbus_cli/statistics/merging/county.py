@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ...authority.model import MUNICIPALITIES
 from ...words.record import replace
 from ...words.swedish import listed, sort_key
-from ..definitions import INDICATORS
+from ..indicators import INDICATORS
 from ..model import ProtectedYear
 from ..protection.sources import Source, Sum
 from ..protection.years import agrees, protected_together

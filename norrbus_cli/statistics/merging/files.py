@@ -12,8 +12,8 @@ from ...register import folders
 from ...suppression.model import SMALL
 from ...words.errors import reason
 from ...words.record import Record
-from ..definitions import BY_KEY, INDICATORS, VERSION
 from ..exchange import NotFigures, checksum, counted_from, shown_from
+from ..indicators import BY_KEY, INDICATORS, VERSION
 from ..json_file import FORMAT
 from ..json_file import VERSION as SHAPE
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year

@@ -8,7 +8,8 @@ from ...deviation.model import CLOSED as DEVIATION_CLOSED
 from ...deviation.model import READY
 from ...meeting.model import NORRBUS_MEETING
 from ...suppression.model import SMALL, Cell, Equation, Fixed, System, Table
-from ..definitions import FLOW, FLOW_SPLITS, NO_DEADLINE
+from ..definitions import NO_DEADLINE
+from ..indicators import FLOW, FLOW_SPLITS
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
 from .cells import DAYS, HAS, LACKS, counted, shown
 from .sources import Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...suppression.model import Cell
-from ..definitions import BY_KEY
+from ..indicators import BY_KEY
 from ..model import HIDDEN, Figure, ProtectedFigure, Shown
 
 # The things of a figure that have a number of days, and those that have none: a split like the

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from ...suppression.model import SMALL, Contradiction, Protection, completed
 from ...suppression.search import protect
-from ..definitions import BY_KEY, IN_TIME, LATE
+from ..definitions import IN_TIME, LATE
+from ..indicators import BY_KEY
 from ..model import (
     HIDDEN,
     Distribution,
