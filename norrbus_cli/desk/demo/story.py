@@ -1,9 +1,4 @@
-"""The demo's case, as it would be typed.
-
-All people are invented; the numbers are published test numbers.
-"""
-
-from __future__ import annotations
+"""The demo's case, as typed. People are invented; the numbers are published test numbers."""
 
 from ...words.record import Record
 
@@ -16,7 +11,7 @@ class Day(Record):
     lines: tuple[str, ...]
 
 
-# What cron runs; in print also where mail is set up, since the demo's people are invented.
+# What cron runs; in print also where mail is set up.
 MORNING = "norrbus påminn --skriv-ut"
 STORY = (
     Day(
