@@ -187,7 +187,7 @@ class Register:
 
     def _writable(self, table: str) -> Any:
         self._require_operation(table)
-        return self.database.table(table)
+        return self.database.table(table)  # it would make one that it does not know
 
     def _require_operation(self, table: str) -> None:
         if table not in TABLES:
