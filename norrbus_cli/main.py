@@ -54,11 +54,22 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "Samtycken: vem, till vilka, om vad, hur länge; återkallelse.",
         {"consent.commands": "registrera lista", "desk.consent.commands": "återkalla"},
     ),
-    ("möte", "Möten: boka, kalla, flytta, ställa in, genomföra.", {"meeting.commands": ""}),
+    (
+        "möte",
+        "Möten: boka, kalla, flytta, ställa in, genomföra.",
+        {
+            "meeting.commands": "boka kalla svar flytta ställ-in genomför",
+            "meeting.page": "visa lista",
+        },
+    ),
     (
         "plan",
         "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter.",
-        {"plan.commands": ""},
+        {
+            "plan.commands": "skapa ändra insats ändra-insats åsikt underteckna kontrollera"
+            " revidera",
+            "plan.page": "visa",
+        },
     ),
     (
         "uppföljning",

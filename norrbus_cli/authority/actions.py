@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..register import calendar, opening
-from ..register.database import Author, Register, Value
+from ..register.cells import Value
+from ..register.database import Author, Register
 from ..words.swedish import fold
 from . import store
 from .form import NewCoordinator, NewRegister

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..terminal.columns import Column
 from ..terminal.context import Context
 from ..terminal.entry import command
-from ..terminal.output import Column
 from ..terminal.question import Showing, changed
 from ..terminal.room import room
 from ..words.record import Record

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..terminal.question import Form, changing, choice, email, flag, phone, question
+from ..terminal.question import Form, changing, flag, question
+from ..terminal.reading import choice, email, phone
 from .municipalities import CODES
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..register.database import Register, Value
+from ..register.cells import Value
+from ..register.database import Register
 from ..words.record import of_row
 from ..words.swedish import fold
 from .model import Coordinator, Facts, UnknownCoordinator
@@ -26,6 +27,11 @@ def coordinators(register: Register) -> list[Coordinator]:
     """All coordinators."""
     rows = register.rows("SELECT * FROM coordinators ORDER BY id")
     return [of_row(Coordinator, row) for row in rows]
+
+
+def by_id(register: Register) -> dict[int, Coordinator]:
+    """All coordinators by id."""
+    return {each.id: each for each in coordinators(register)}
 
 
 def coordinators_named(register: Register, typed: str) -> list[Coordinator]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from ..register.database import Value, stored
+from ..register.cells import Value, stored
 from ..terminal.question import Form, questions
 
 
 def taken(new: Form, *without: str) -> dict[str, Value]:
-    """What a form answers, as columns; not what it is about, its flags and the parts within it.
+    """What a form answers, as columns; not what it is about, its flags, and what may be several.
 
-    ``without`` leaves out answers that are no columns.
+    ``without`` leaves out other answers that are no columns.
     """
     return stored(
         {
             name: getattr(new, name)
             for name, each in questions(type(new)).items()
-            if not (each.argument or each.flag or each.form or name in without)
+            if not (each.argument or each.flag or each.many or each.form or name in without)
         }
     )

@@ -1,4 +1,4 @@
-"""What a case is, who belongs to it, and what status the recorded facts give it."""
+"""What a case is and who belongs to it."""
 
 from __future__ import annotations
 
@@ -10,33 +10,11 @@ from ..paper.protection import MASK
 from ..words.dates import age
 from ..words.record import Record, replace
 from ..words.swedish import fold
+from .choices import CHILD, CHILD_WORDS, CLOSING_REASONS, GENDERS, LEVELS, SHARED, SOLE
 
 OF_AGE = 18  # föräldrabalken 6 kap. 2 §
-GENDERS = ("flicka", "pojke", "annan könsidentitet")
-PROTECTIONS = ("sekretessmarkering", "skyddad folkbokföring")
-LEVELS = ("tidiga insatser", "omfattande insatser")
-SHARED, SOLE = "gemensam", "ensam"
-OTHER_REASON = "annat"
-CLOSING_REASONS = (
-    "behovet tillgodosett",
-    "samtycke saknas eller är återkallat",
-    "barnet har flyttat",
-    "har lämnat målgruppen",
-    OTHER_REASON,
-)
-CHILD = "barnet"
-CHILD_WORDS = frozenset({CHILD, "barn", "den unge", "unge"})
-
-# Statuses, in the order in which a case usually passes them.
-CONSULTATION = "anonym konsultation"
-CONSENT_MISSING = "samtycke saknas"
-CONSENT_INCOMPLETE = "samtycke ofullständigt"
-TO_SUMMON = "kallelse ska skickas"
-TO_MEET = "möte ska hållas"
-PLAN_MISSING = "plan saknas"
-PLAN_INCOMPLETE = "plan ska kompletteras"
-PLAN_RUNS = "plan gäller"
-CLOSED = "avslutat"
+# Other rooms find the choices here too.
+__all__ = ("CLOSING_REASONS", "GENDERS", "LEVELS", "SHARED")
 
 
 class Person(Record):
@@ -236,36 +214,6 @@ class Case(Record):
 
         if self.closed:
             raise IsClosed(self.reference)
-
-
-class Standing(Record):
-    """What decides the status of a case."""
-
-    closed: bool
-    anonymous: bool
-    consent: str
-    summoned: bool
-    meeting_held: bool
-    plan: bool
-    plan_complete: bool
-
-
-def status(standing: Standing) -> str:
-    """The status that the recorded facts give a case; nothing is typed in.
-
-    The order of the questions is the way of a case.
-    """
-    if standing.closed:
-        return CLOSED
-    if standing.anonymous:
-        return CONSULTATION
-    if standing.plan:
-        return PLAN_RUNS if standing.plan_complete else PLAN_INCOMPLETE
-    if standing.meeting_held:
-        return PLAN_MISSING
-    if standing.consent != "komplett":
-        return CONSENT_MISSING if standing.consent == "saknas" else CONSENT_INCOMPLETE
-    return TO_MEET if standing.summoned else TO_SUMMON
 
 
 def check_target_group(born: date, need_seen_on: date) -> None:

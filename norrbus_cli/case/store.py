@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from ..authority import store as register_store
-from ..register.database import Register, Value, ids
+from ..register.cells import Value, ids
+from ..register.database import Register
+from ..words.record import of_row
 from ..words.reference import CASE
 from .model import Case, Closing, Guardian, Person
+
+Row = Mapping[str, Any]
+Part = TypeVar("Part")
+
+
+def rows_of(
+    register: Register, table: str, column: str, wanted: Iterable[int], order: str = "id"
+) -> list[Row]:
+    """The rows of a table whose ``column`` is one of some ids: one query however many they are."""
+    sql = (
+        f"SELECT * FROM {table} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
+    )
+    return register.rows(sql, [ids(wanted)])
+
+
+def grouped(rows: Iterable[Row], column: str, make: Callable[[Row], Part]) -> dict[int, list[Part]]:
+    """What rows are made to, by the id in a column: of what they belong to."""
+    found: dict[int, list[Part]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(make(row))
+    return found
 
 
 def reference_of(register: Register, typed: str) -> str:
@@ -20,11 +44,8 @@ def reference_of(register: Register, typed: str) -> str:
 
 def id_of(register: Register, typed: str) -> int:
     """The id of the case that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
-    return int(
-        register.rows("SELECT id FROM cases WHERE reference = ?", [reference_of(register, typed)])[
-            0
-        ]["id"]
-    )
+    named = [reference_of(register, typed)]
+    return int(register.rows("SELECT id FROM cases WHERE reference = ?", named)[0]["id"])
 
 
 def references(register: Register) -> list[str]:
@@ -44,52 +65,30 @@ def by_id(register: Register, case_id: int) -> Case:
 
 def open_ids(register: Register) -> list[int]:
     """Ids of the cases that are not closed, the oldest first."""
-    return _ids(register, "open = 1")
+    return [row["id"] for row in register.rows("SELECT id FROM cases WHERE open = 1 ORDER BY id")]
 
 
 def all_ids(register: Register) -> list[int]:
     """Ids of all cases, the oldest first."""
-    return _ids(register, "1")
-
-
-def _ids(register: Register, condition: str) -> list[int]:
-    return [
-        row["id"] for row in register.rows(f"SELECT id FROM cases WHERE {condition} ORDER BY id")
-    ]
+    return [row["id"] for row in register.rows("SELECT id FROM cases ORDER BY id")]
 
 
 def cases(register: Register, case_ids: list[int]) -> list[Case]:
     """Cases by id, the oldest first, in one query a table however many they are."""
-    wanted = ids(case_ids)
-    coordinators = {
-        coordinator.id: coordinator for coordinator in register_store.coordinators(register)
-    }
-    closings = _closings(register, wanted)
-    guardians = _guardians(register, wanted)
-    rows = register.rows(
-        "SELECT * FROM cases WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", [wanted]
-    )
+    rows = rows_of(register, "cases", "id", case_ids)
+    coordinators = register_store.by_id(register)
     children = persons(register, [row["child_id"] for row in rows if row["child_id"]])
+    guardians = grouped(_guardianships(register, case_ids), "case_id", _guardian)
+    closings = grouped(
+        rows_of(register, "closings", "case_id", case_ids), "case_id", partial(of_row, Closing)
+    )
     return [
-        Case(
-            id=row["id"],
-            reference=row["reference"],
-            opened_on=date.fromisoformat(row["opened_on"]),
-            municipality=row["municipality"],
+        of_row(
+            Case,
+            row,
             coordinator=coordinators[row["coordinator_id"]],
             child=children.get(row["child_id"]),
             guardians=tuple(guardians[row["id"]]),
-            need_seen_on=date.fromisoformat(row["need_seen_on"]),
-            need_seen_by=row["need_seen_by"],
-            need=row["need"],
-            works_well=row["works_well"],
-            level=row["level"],
-            urgency=row["urgency"],
-            latest_meeting=as_day(row["latest_meeting"]),
-            discharge_notice_on=as_day(row["discharge_notice_on"]),
-            reviewed_on=as_day(row["reviewed_on"]),
-            approved_by=row["approved_by"],
-            approved_on=as_day(row["approved_on"]),
             closings=tuple(closings[row["id"]]),
         )
         for row in rows
@@ -102,12 +101,9 @@ def look(register: Register, case: Case) -> None:
         register.look(person.id, case.id)
 
 
-def persons(register: Register, person_ids: list[int]) -> dict[int, Person]:
+def persons(register: Register, person_ids: Iterable[int]) -> dict[int, Person]:
     """People by id."""
-    rows = register.rows(
-        "SELECT * FROM persons WHERE id IN (SELECT value FROM json_each(?))", [ids(person_ids)]
-    )
-    return {row["id"]: _person(row) for row in rows}
+    return {row["id"]: _person(row) for row in rows_of(register, "persons", "id", person_ids)}
 
 
 def person_with_number(register: Register, number: str) -> Person | None:
@@ -118,33 +114,24 @@ def person_with_number(register: Register, number: str) -> Person | None:
 
 def cases_of_child(register: Register, person_id: int) -> list[str]:
     """References of the cases about a child."""
-    return [
-        row["reference"]
-        for row in register.rows(
-            "SELECT reference FROM cases WHERE child_id = ? ORDER BY id", [person_id]
-        )
-    ]
+    sql = "SELECT reference FROM cases WHERE child_id = ? ORDER BY id"
+    return [row["reference"] for row in register.rows(sql, [person_id])]
 
 
 def children_born(register: Register, born: date) -> list[Person]:
     """Children with a case who are born on a day."""
-    rows = register.rows(
-        "SELECT * FROM persons WHERE born = ? AND id IN (SELECT child_id FROM cases)",
-        [born.isoformat()],
-    )
-    return [_person(row) for row in rows]
+    sql = "SELECT * FROM persons WHERE born = ? AND id IN (SELECT child_id FROM cases)"
+    return [_person(row) for row in register.rows(sql, [born.isoformat()])]
 
 
 def known_names(register: Register) -> list[str]:
     """The names of everybody in the register: children, guardians, contact persons,
     coordinators."""
-    return [
-        row["name"]
-        for row in register.rows(
-            "SELECT name FROM persons UNION SELECT name FROM contacts UNION SELECT name FROM"
-            " coordinators"
-        )
-    ]
+    sql = (
+        "SELECT name FROM persons UNION SELECT name FROM contacts UNION SELECT name FROM"
+        " coordinators"
+    )
+    return [row["name"] for row in register.rows(sql)]
 
 
 def placed_at(register: Register, case_id: int) -> list[str]:
@@ -152,18 +139,14 @@ def placed_at(register: Register, case_id: int) -> list[str]:
 
     Read here, since what is hidden on paper must not depend on which rooms have been entered.
     """
-    rows = register.rows(
-        "SELECT place FROM placements WHERE case_id = ? AND place <> '' ORDER BY id", [case_id]
-    )
-    return [row["place"] for row in rows]
+    sql = "SELECT place FROM placements WHERE case_id = ? AND place <> '' ORDER BY id"
+    return [row["place"] for row in register.rows(sql, [case_id])]
 
 
 def children(register: Register) -> list[Person]:
     """Every child with a case."""
-    return [
-        _person(row)
-        for row in register.rows("SELECT * FROM persons WHERE id IN (SELECT child_id FROM cases)")
-    ]
+    sql = "SELECT * FROM persons WHERE id IN (SELECT child_id FROM cases)"
+    return [_person(row) for row in register.rows(sql)]
 
 
 def add_person(register: Register, values: Mapping[str, Value]) -> int:
@@ -189,9 +172,8 @@ def change_case(register: Register, case_id: int, values: Mapping[str, Value]) -
 
 def add_guardian(register: Register, case_id: int, person_id: int, custody: str) -> None:
     """A person as guardian in a case."""
-    register.insert(
-        "guardianships", {"case_id": case_id, "person_id": person_id, "custody": custody}
-    )
+    row = {"case_id": case_id, "person_id": person_id}
+    register.insert("guardianships", {**row, "custody": custody})
 
 
 def change_guardian(register: Register, guardianship_id: int, values: Mapping[str, Value]) -> None:
@@ -199,22 +181,15 @@ def change_guardian(register: Register, guardianship_id: int, values: Mapping[st
     register.update("guardianships", guardianship_id, values)
 
 
-def close(register: Register, case_id: int, closed_on: date, reason: str, note: str) -> None:
+def close(register: Register, case_id: int, values: Mapping[str, Value]) -> None:
     """Close a case."""
-    register.insert(
-        "closings",
-        {"case_id": case_id, "closed_on": closed_on.isoformat(), "reason": reason, "note": note},
-    )
+    register.insert("closings", {"case_id": case_id, **values})
 
 
-def reopen(register: Register, case_id: int, reopened_on: date, why: str) -> None:
+def reopen(register: Register, case_id: int, values: Mapping[str, Value]) -> None:
     """End the closing in force; it stays in the history."""
-    row = register.rows(
-        "SELECT id FROM closings WHERE case_id = ? AND reopened_on IS NULL", [case_id]
-    )[0]
-    register.update(
-        "closings", row["id"], {"reopened_on": reopened_on.isoformat(), "reopened_reason": why}
-    )
+    sql = "SELECT id FROM closings WHERE case_id = ? AND reopened_on IS NULL"
+    register.update("closings", register.rows(sql, [case_id])[0]["id"], values)
 
 
 def as_day(stored: str | None) -> date | None:
@@ -222,48 +197,17 @@ def as_day(stored: str | None) -> date | None:
     return date.fromisoformat(stored) if stored else None
 
 
-def _person(row: Mapping[str, Any]) -> Person:
-    return Person(
-        id=row["id"],
-        name=row["name"],
-        number=row["number"] or "",
-        number_kind=row["number_kind"] or "",
-        born=as_day(row["born"]),
-        gender=row["gender"],
-        address=row["address"],
-        phone=row["phone"],
-        email=row["email"],
-        language=row["language"],
-        interpreter=bool(row["interpreter"]),
-        school=row["school"],
-        protection=row["protection"],
-    )
+def _person(row: Row) -> Person:
+    number, kind = row["number"] or "", row["number_kind"] or ""
+    return of_row(Person, row, number=number, number_kind=kind)
 
 
-def _guardians(register: Register, wanted: str) -> dict[int, list[Guardian]]:
-    found: dict[int, list[Guardian]] = defaultdict(list)
+def _guardianships(register: Register, case_ids: Iterable[int]) -> list[Row]:
     sql = """SELECT persons.*, guardianships.id AS guardianship_id, case_id, custody, ended_on
         FROM guardianships JOIN persons ON persons.id = person_id
         WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY guardianships.id"""
-    for row in register.rows(sql, [wanted]):
-        found[row["case_id"]].append(
-            Guardian(row["guardianship_id"], _person(row), row["custody"], as_day(row["ended_on"]))
-        )
-    return found
+    return register.rows(sql, [ids(case_ids)])
 
 
-def _closings(register: Register, wanted: str) -> dict[int, list[Closing]]:
-    found: dict[int, list[Closing]] = defaultdict(list)
-    for row in register.rows(
-        "SELECT * FROM closings WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        [wanted],
-    ):
-        closing = Closing(
-            date.fromisoformat(row["closed_on"]),
-            row["reason"],
-            row["note"],
-            as_day(row["reopened_on"]),
-            row["reopened_reason"],
-        )
-        found[row["case_id"]].append(closing)
-    return found
+def _guardian(row: Row) -> Guardian:
+    return of_row(Guardian, row, id=row["guardianship_id"], person=_person(row))

@@ -6,14 +6,16 @@ from datetime import date
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
+from ..case.answers import taken
 from ..case.model import Case
 from ..case.refusals import NoIdentity
-from ..register.database import Register, Value
+from ..register.database import Register
 from ..words.events import check_event
 from ..words.record import Record
 from . import store
 from .form import NewConsent, Withdrawal
-from .model import Consent, Coverage, NothingToWithdraw, check_giver, check_period, coverage
+from .model import Consent, check_giver, check_period
+from .refusals import NothingToWithdraw
 
 
 class InForce(Record):
@@ -29,11 +31,6 @@ class InForce(Record):
         return {actor.id for consent in self.consents for actor in consent.actors}
 
 
-def covering(register: Register, case: Case, on: date) -> Coverage:
-    """What the consents of a case amount to on a day."""
-    return coverage(case, store.of_case(register, case.id), on)
-
-
 def give(register: Register, new: NewConsent, today: date) -> Case:
     """Record a consent.
 
@@ -46,27 +43,16 @@ def give(register: Register, new: NewConsent, today: date) -> Case:
         case = _open_case(register, new.reference)
         giver = case.person(new.who)
         check_giver(case, giver, new.given_on)
-        actors = list(
-            {
-                actor.id: actor
-                for actor in (actor_store.named(register, typed) for typed in new.actors)
-            }.values()
-        )
-        values: dict[str, Value] = {
+        named = [actor_store.named(register, typed) for typed in new.actors]
+        values = {
+            **taken(new, "who"),
             "case_id": case.id,
             "giver_id": giver.id,
-            "given_on": new.given_on.isoformat(),
-            "form": new.form,
-            "purpose": new.purpose,
-            "matters": new.matters,
-            "exceptions": new.exceptions,
             "valid_from": valid_from.isoformat(),
-            "valid_until": new.valid_until.isoformat(),
         }
-        store.add(register, values, actors)
-        case_store.look(
-            register, case
-        )  # what is said after the deed names those whose consent is still missing
+        store.add(register, values, {actor.id: actor for actor in named}.values())
+        # What is said after the deed names those whose consent is still missing.
+        case_store.look(register, case)
         return case
 
 
@@ -101,13 +87,10 @@ def withdraw(register: Register, withdrawal: Withdrawal, today: date) -> Case:
     """Withdraw every consent in force from one giver. Raises what ``in_force`` raises."""
     with register.operation(day=today.isoformat()):
         found = in_force(register, withdrawal, today)
+        by = withdrawal.by or found.giver
         for consent in found.consents:
-            store.withdraw(
-                register, consent.id, withdrawal.withdrawn_on, withdrawal.by or found.giver
-            )
-        case_store.look(
-            register, found.case
-        )  # what is said after the deed names those whose consent is still missing
+            store.withdraw(register, consent.id, withdrawal.withdrawn_on, by)
+        case_store.look(register, found.case)  # as in give
         return found.case
 
 
@@ -122,7 +105,6 @@ def _open_case(register: Register, typed: str) -> Case:
 def look(register: Register, case: Case, consents: list[Consent], today: date) -> None:
     """Log that the people of a case have been shown, and givers who no longer belong to it."""
     with register.operation(day=today.isoformat()):
-        for person_id in dict.fromkeys(
-            [*(person.id for person in case.people), *(consent.giver.id for consent in consents)]
-        ):
+        people = [*case.people, *(consent.giver for consent in consents)]
+        for person_id in dict.fromkeys(person.id for person in people):
             register.look(person_id, case.id)

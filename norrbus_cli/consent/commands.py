@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..terminal.columns import Column
 from ..terminal.context import Context
 from ..terminal.entry import command
-from ..terminal.output import Column
 from ..terminal.room import room
 from .form import ListConsents, NewConsent
 
@@ -41,10 +41,10 @@ def give(context: Context, new: NewConsent) -> None:
 
 def tell_coverage(context: Context, case: Case) -> None:
     """How complete consent is now, and what comes next."""
-    from . import actions
     from .model import COMPLETE
+    from .store import covering
 
-    covered = actions.covering(context.register, case, context.today)
+    covered = covering(context.register, case, context.today)
     context.output.line(f"{case.reference}: samtycke {covered.spoken}")
     if covered.state == COMPLETE:
         context.output.notice(f"Nästa steg: norrbus möte boka {case.reference}")

@@ -6,8 +6,11 @@ from datetime import date
 
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, who_question
-from ..terminal.question import Form, Listing, choice, day, flag, long_text, question
-from .model import FORMS
+from ..terminal.question import Form, Listing, flag, question
+from ..terminal.reading import choice, day, long_text
+
+FORMS = ("skriftligt", "muntligt")
+PURPOSE = "samordnat stöd enligt Norrbus"
 
 
 class NewConsent(Form):
@@ -19,10 +22,7 @@ class NewConsent(Form):
         "--aktör", "Aktör som får ta del av och lämna uppgifter", required=True, many=True, **ACTOR
     )
     purpose: str = question(
-        "--ändamål",
-        "Vad samtycket ska användas till",
-        long_text,
-        default="samordnat stöd enligt Norrbus",
+        "--ändamål", "Vad samtycket ska användas till", long_text, default=PURPOSE
     )
     matters: str = question(
         "--gäller", "Vilka uppgifter samtycket gäller", long_text, required=True

@@ -11,47 +11,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ..case.actor.model import Actor
-from ..case.model import SHARED, Case, Person
+from ..case.choices import SHARED
+from ..case.model import Case, Person
 from ..words.dates import short
-from ..words.errors import Refused, WrongUsage
 from ..words.record import Record
 from ..words.swedish import listed
 
-FORMS = ("skriftligt", "muntligt")
 COMPLETE, INCOMPLETE, NONE = "komplett", "ofullständigt", "saknas"
-
-
-class NotAGiver(Refused):
-    """The person's consent does not count on the day."""
-
-    def __init__(self, name: str, on: date, of_age: bool) -> None:
-        why = (
-            "den unge har fyllt 18 år och samtycker ensam (FB 6 kap. 2 §)"
-            if of_age
-            else "personen har inte vårdnaden den dagen"
-        )
-        super().__init__(
-            f"{name} kan inte samtycka {short(on)}: {why}. Välj rätt person eller rätt dag."
-        )
-
-
-class NothingToWithdraw(Refused):
-    """The person has no consent in force."""
-
-    def __init__(self, name: str, on: date) -> None:
-        super().__init__(
-            f"{name} har inget samtycke som gäller {short(on)}. Se: norrbus samtycke lista"
-        )
-
-
-class PeriodEnds(WrongUsage):
-    """A consent would end before it begins or before it was given."""
-
-    def __init__(self, until: date, start: date) -> None:
-        super().__init__(
-            f"Samtycket kan inte gälla till {short(until)} när det börjar {short(start)}. Rätta"
-            " --från eller --till."
-        )
 
 
 class Consent(Record):
@@ -168,6 +134,8 @@ def check_giver(case: Case, giver: Person, on: date) -> None:
     """
     may = {person.id for person in case.custodians(on)} | ({case.child.id} if case.child else set())
     if giver.id not in may:
+        from .refusals import NotAGiver
+
         raise NotAGiver(giver.name, on, case.of_age(on))
 
 
@@ -175,6 +143,8 @@ def check_period(given_on: date, valid_from: date, valid_until: date) -> None:
     """Raises PeriodEnds."""
     start = max(given_on, valid_from)
     if valid_until < start:
+        from .refusals import PeriodEnds
+
         raise PeriodEnds(valid_until, start)
 
 

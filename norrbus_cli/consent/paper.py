@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
@@ -15,9 +16,20 @@ from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
 from ..words.record import Record
 from . import store
+from .form import PURPOSE
 from .model import Consent, required_givers
 
 KIND = "samtycke"
+# What a form to be filled in says where a consent says what was given.
+BLANK: dict[str, Any] = {
+    "given_on": None,
+    "form": "",
+    "purpose": PURPOSE,
+    "matters": "",
+    "exceptions": "",
+    "valid_from": None,
+    "valid_until": None,
+}
 
 
 class ConsentForm(Record):
@@ -86,14 +98,8 @@ def _letter(
         giver=shown.person(giver),
         giver_is_child=giver.id == child.id,
         given=newest is not None,
-        given_on=newest.given_on if newest else None,
-        form=newest.form if newest else "",
-        purpose=newest.purpose if newest else "samordnat stöd enligt Norrbus",
-        matters=newest.matters if newest else "",
-        exceptions=newest.exceptions if newest else "",
-        valid_from=newest.valid_from if newest else None,
-        valid_until=newest.valid_until if newest else None,
         actors=_named(actors, shown),
+        **(BLANK if newest is None else {name: getattr(newest, name) for name in BLANK}),
     )
     return Letter(
         KIND,

@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
-from ..case.store import as_day
-from ..register.database import Register, Value, ids
-from .model import Consent
+from ..case.model import Case
+from ..case.store import grouped, rows_of
+from ..register.cells import Value
+from ..register.database import Register
+from ..words.record import of_row
+from .model import Consent, Coverage, coverage
 
 
 def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Consent]]:
     """The consents of cases, by case id, the oldest first."""
-    wanted = ids(case_ids)
-    rows = register.rows(
-        "SELECT * FROM consents WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        [wanted],
-    )
+    rows = rows_of(register, "consents", "case_id", case_ids)
     givers = case_store.persons(register, [row["giver_id"] for row in rows])
     actors = _actors(register, [row["id"] for row in rows])
-    found: dict[int, list[Consent]] = defaultdict(list)
-    for row in rows:
-        found[row["case_id"]].append(
-            Consent(
-                id=row["id"],
-                case_id=row["case_id"],
-                giver=givers[row["giver_id"]],
-                given_on=date.fromisoformat(row["given_on"]),
-                form=row["form"],
-                purpose=row["purpose"],
-                matters=row["matters"],
-                exceptions=row["exceptions"],
-                valid_from=date.fromisoformat(row["valid_from"]),
-                valid_until=date.fromisoformat(row["valid_until"]),
-                withdrawn_on=as_day(row["withdrawn_on"]),
-                withdrawn_by=row["withdrawn_by"],
-                actors=tuple(actors[row["id"]]),
-            )
-        )
-    return found
+    return grouped(
+        rows,
+        "case_id",
+        lambda row: of_row(
+            Consent, row, giver=givers[row["giver_id"]], actors=tuple(actors[row["id"]])
+        ),
+    )
 
 
 def of_case(register: Register, case_id: int) -> list[Consent]:
@@ -49,7 +35,12 @@ def of_case(register: Register, case_id: int) -> list[Consent]:
     return of_cases(register, [case_id])[case_id]
 
 
-def add(register: Register, values: dict[str, Value], actors: list[Actor]) -> int:
+def covering(register: Register, case: Case, on: date) -> Coverage:
+    """What the consents of a case amount to on a day."""
+    return coverage(case, of_case(register, case.id), on)
+
+
+def add(register: Register, values: Mapping[str, Value], actors: Iterable[Actor]) -> int:
     """A new consent to some actors; returns the id."""
     consent_id = register.insert("consents", values)
     for actor in actors:
@@ -59,18 +50,11 @@ def add(register: Register, values: dict[str, Value], actors: list[Actor]) -> in
 
 def withdraw(register: Register, consent_id: int, withdrawn_on: date, by: str) -> None:
     """Mark a consent as withdrawn."""
-    register.update(
-        "consents", consent_id, {"withdrawn_on": withdrawn_on.isoformat(), "withdrawn_by": by}
-    )
+    values = {"withdrawn_on": withdrawn_on.isoformat(), "withdrawn_by": by}
+    register.update("consents", consent_id, values)
 
 
 def _actors(register: Register, consent_ids: list[int]) -> dict[int, list[Actor]]:
     actors = actor_store.by_id(register)
-    found: dict[int, list[Actor]] = defaultdict(list)
-    sql = (
-        "SELECT * FROM consent_actors WHERE consent_id IN (SELECT value FROM json_each(?)) ORDER"
-        " BY id"
-    )
-    for row in register.rows(sql, [ids(consent_ids)]):
-        found[row["consent_id"]].append(actors[row["actor_id"]])
-    return found
+    rows = rows_of(register, "consent_actors", "consent_id", consent_ids)
+    return grouped(rows, "consent_id", lambda row: actors[row["actor_id"]])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..terminal.columns import Column
 from ..terminal.context import Context
 from ..terminal.entry import command
-from ..terminal.output import Column
 from ..terminal.room import room
 from .form import ListDeadlines
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ..register.database import Register, Value, ids
+from ..register.cells import Value, ids
+from ..register.database import Register
 from ..rule.model import (
     DAYS,
     FROM_NEED,

@@ -18,13 +18,11 @@ from ..terminal.question import (
     Showing,
     argument,
     changing,
-    choice,
-    day,
     flag,
-    long_text,
     question,
     questions,
 )
+from ..terminal.reading import choice, day, long_text
 from .model import GROUNDS, SCHOOL_FORMS
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..terminal.columns import Column, Section
 from ..terminal.context import Context
 from ..terminal.entry import command
-from ..terminal.output import Column, Section
 from ..terminal.room import room
 from ..terminal.shown import columns_of
 from .form import ListDeviations, NewDeviation, ShowDeviation

@@ -12,7 +12,8 @@ from ..paper.model import Asked, Letter
 from ..paper.protection import ABOVE, Gate, Reader, no_case
 from ..paper.traces import Traces
 from ..register.database import Register
-from ..terminal.question import Question, questions, short_text
+from ..terminal.question import Question, questions
+from ..terminal.reading import short_text
 from ..words.dates import MONTHS, plain
 from ..words.record import Record, as_dict
 from ..words.text import first_upper

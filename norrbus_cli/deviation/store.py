@@ -9,7 +9,8 @@ from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
 from ..case.model import Case
-from ..register.database import Register, Value, grouped, ids
+from ..register.cells import Value, ids
+from ..register.database import Register, grouped
 from ..words.record import as_dict, of_row
 from ..words.reference import DEVIATION
 from .model import Concerned, Deviation, Dispatch, Improvement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..terminal.context import Context
 from ..terminal.entry import command
-from ..terminal.question import read_text
+from ..terminal.reading import read_text
 from ..terminal.room import room
 from .form import NewEvaluation
 

@@ -11,7 +11,8 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-from ..terminal.question import Question, Reading, questions
+from ..terminal.question import Question, questions
+from ..terminal.reading import Reading
 from ..words.errors import WrongUsage
 from ..words.record import Record
 from ..words.swedish import fold

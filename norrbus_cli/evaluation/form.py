@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..meeting.model import KINDS, NORRBUS_MEETING
-from ..terminal.question import Form, Listing, Reading, argument, choice, flag, long_text, question
+from ..terminal.question import Form, Listing, argument, flag, question
+from ..terminal.reading import Reading, choice, long_text
 from ..words import text
 from ..words.events import FIRST_EVENT
 from .model import GROUPS, HIGHEST, LOWEST, QUESTIONS

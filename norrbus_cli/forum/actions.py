@@ -12,7 +12,8 @@ from ..deviation import store as deviation_store
 from ..deviation.disagreement import store as disagreement_store
 from ..meeting.model import NowhereToMeet
 from ..register.calendar import Calendar
-from ..register.database import Register, Value
+from ..register.cells import Value
+from ..register.database import Register
 from ..terminal.question import questions
 from ..words.dates import short
 from ..words.events import FIRST_EVENT, Before, TooEarly, check_event

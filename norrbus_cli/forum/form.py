@@ -9,22 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
 from ..meeting.model import WAYS
-from ..terminal.question import (
-    Form,
-    Listing,
-    Reading,
-    Showing,
-    argument,
-    changing,
-    choice,
-    day,
-    flag,
-    long_text,
-    number,
-    question,
-    short_text,
-    time,
-)
+from ..terminal.question import Form, Listing, Showing, argument, changing, flag, question
+from ..terminal.reading import Reading, choice, day, long_text, number, short_text, time
 from .model import KINDS, Guest
 from .refusals import NotAParticipant
 

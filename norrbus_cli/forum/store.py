@@ -10,7 +10,8 @@ from functools import partial
 from typing import Any
 
 from ..deviation.disagreement.model import PART
-from ..register.database import Register, Value, grouped, ids
+from ..register.cells import Value, ids
+from ..register.database import Register, grouped
 from ..words.record import of_row
 from ..words.reference import FORUM
 from ..words.swedish import fold

@@ -7,21 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..case.actor.form import ACTOR
-from ..case.form import case_argument, children, despite_protection_question, unmask_question
-from ..terminal.question import (
-    Form,
-    Listing,
-    Showing,
-    argument,
-    choice,
-    day,
-    flag,
-    long_text,
-    number,
-    question,
-    time,
+from ..case.form import (
+    case_argument,
+    children,
+    despite_protection_question,
+    reason_question,
+    unmask_question,
 )
-from .model import KINDS, NO, NORRBUS_MEETING, WAYS, YES
+from ..terminal.question import Form, Listing, Showing, argument, flag, question
+from ..terminal.reading import choice, day, long_text, number, time
+from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -46,10 +41,15 @@ def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
     """Those who are summoned or invited to the meeting that is answered."""
     from . import store
 
-    return [
-        participant.called
-        for participant in store.find(context.register, answers["meeting"]).participants
-    ]
+    found = store.find(context.register, answers["meeting"])
+    return [participant.called for participant in found.participants]
+
+
+# How a question is asked about those who are summoned; what may be named several times, unasked.
+CALLED: dict[str, Any] = {"known": called, "check": check_participant}
+LATER: dict[str, Any] = {"many": True, "ask": False}
+MINUTES = number(5, 600, "minuter")
+MEETING = "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett"
 
 
 def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
@@ -81,12 +81,7 @@ def whose(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
 def meeting_argument() -> Any:
     """The meeting that a command is about."""
     return argument(
-        "MÖTE",
-        "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett",
-        required=True,
-        known=pending_references,
-        beside=whose,
-        check=check_meeting,
+        "MÖTE", MEETING, required=True, known=pending_references, beside=whose, check=check_meeting
     )
 
 
@@ -97,9 +92,7 @@ class NewMeeting(Form):
     kind: str = question("--slag", "Slag av möte", choice(*KINDS), default=NORRBUS_MEETING)
     day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG")
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
-    length: int = question(
-        "--minuter", "Längd i minuter", number(5, 600, "minuter"), default="60", metavar="ANTAL"
-    )
+    length: int = question("--minuter", "Längd i minuter", MINUTES, default="60", metavar="ANTAL")
     place: str = question("--plats", "Plats", missing="")
     link: str = question("--länk", "Länk, för den som är med på distans", missing="")
     purpose: str = question(
@@ -120,34 +113,21 @@ class Summon(Form):
     contacts: tuple[str, ...] = question(
         "--kontakt",
         "Kontaktperson som inte är aktörens första, KORT=NAMN",
-        many=True,
-        ask=False,
         metavar="KORT=NAMN",
+        **LATER,
     )
     invited: tuple[str, ...] = question(
-        "--bjud-in",
-        "Vårdnadshavare eller barnet som bjuds in senare",
-        many=True,
-        ask=False,
-        metavar="NAMN",
+        "--bjud-in", "Vårdnadshavare eller barnet som bjuds in senare", metavar="NAMN", **LATER
     )
     not_invited: tuple[str, ...] = question(
-        "--bjud-inte",
-        "Barnet eller vårdnadshavare som inte bjuds in",
-        many=True,
-        ask=False,
-        metavar="NAMN",
+        "--bjud-inte", "Barnet eller vårdnadshavare som inte bjuds in", metavar="NAMN", **LATER
     )
     how: str = question("--sätt", "Hur kallelsen skickas", choice(*WAYS), required=True)
     on: date = question(
         "--skickad", "Dag då kallelsen skickades", day, default="idag", metavar="DAG"
     )
-    override: str = question(
-        "--trots-saknat-samtycke",
-        "Kalla trots att samtycke saknas; skälet loggas",
-        missing="",
-        ask=False,
-        metavar="SKÄL",
+    override: str = reason_question(
+        "--trots-saknat-samtycke", "Kalla trots att samtycke saknas; skälet loggas"
     )
     despite_protection: str = despite_protection_question()
 
@@ -160,8 +140,7 @@ class Answer(Form):
         "--vem",
         "Vem som svarar: aktörens kortnamn, barnet eller vårdnadshavarens namn",
         required=True,
-        known=called,
-        check=check_participant,
+        **CALLED,
     )
     answer: str = question("--svar", "Svaret", choice(YES, NO), required=True)
     reason: str = question(
@@ -181,7 +160,7 @@ class Move(Form):
     place: str = question("--plats", "Ny plats, om den ändras", missing="")
     link: str = question("--länk", "Ny länk, om den ändras", missing="")
     length: int | None = question(
-        "--minuter", "Ny längd i minuter, om den ändras", number(5, 600, "minuter"), metavar="ANTAL"
+        "--minuter", "Ny längd i minuter, om den ändras", MINUTES, metavar="ANTAL"
     )
 
 
@@ -201,20 +180,10 @@ class Hold(Form):
 
     meeting: str = meeting_argument()
     present: tuple[str, ...] = question(
-        "--närvarande",
-        "Vilka som var på plats",
-        many=True,
-        known=called,
-        check=check_participant,
-        metavar="VEM",
+        "--närvarande", "Vilka som var på plats", many=True, metavar="VEM", **CALLED
     )
     by_link: tuple[str, ...] = question(
-        "--på-länk",
-        "Vilka som var med på länk",
-        many=True,
-        known=called,
-        check=check_participant,
-        metavar="VEM",
+        "--på-länk", "Vilka som var med på länk", many=True, metavar="VEM", **CALLED
     )
     deputies: tuple[str, ...] = question(
         "--ersättare",
@@ -223,12 +192,7 @@ class Hold(Form):
         metavar="VEM=NAMN",
     )
     mandate: tuple[str, ...] = question(
-        "--mandat",
-        "Aktörer med mandat att besluta",
-        many=True,
-        known=called,
-        check=check_participant,
-        metavar="KORT",
+        "--mandat", "Aktörer med mandat att besluta", many=True, metavar="KORT", **CALLED
     )
     others: str = question("--övriga", "Andra som var med, till exempel tolk", missing="")
     notes: str = question("--anteckningar", "Minnesanteckningar", long_text, required=True)
@@ -239,11 +203,7 @@ class Hold(Form):
 class ShowMeeting(Showing):
     """Which meeting to show."""
 
-    meeting: str = argument(
-        "MÖTE",
-        "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett",
-        required=True,
-    )
+    meeting: str = argument("MÖTE", MEETING, required=True)
     unmask: str = unmask_question()
 
 

@@ -4,119 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..case.actor.model import Actor, Contact, core_parties
-from ..case.model import CHILD_WORDS, Case, Person
-from ..consent.model import Coverage
+from ..case.choices import CHILD_WORDS
+from ..case.model import Case, Person
 from ..paper.protection import unknowing
-from ..register.calendar import WorkingDays
-from ..rule.model import Deadline
 from ..words.dates import clock_time, short
-from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.errors import WrongUsage
 from ..words.record import Record
 from ..words.reference import MEETING
 from ..words.swedish import fold, listed
+from .choices import (
+    BOOKED,
+    BY_LINK,
+    CANCELLED,
+    HELD,
+    KINDS,
+    NORRBUS_MEETING,
+    PRESENT,
+    SUMMONED,
+    WAYS,
+    YES,
+)
 
-NORRBUS_MEETING = "norrbusmöte"
-FOLLOW_UP_MEETING = "uppföljningsmöte"
-KINDS = (NORRBUS_MEETING, FOLLOW_UP_MEETING)
-WAYS = ("brev", "digital brevlåda", "säkert meddelande", "e-post", "telefon", "personligen")
-YES, NO = "ja", "nej"
-PRESENT, BY_LINK, ABSENT = "närvarande", "på länk", "frånvarande"
-BOOKED, SUMMONED, HELD, CANCELLED = "bokat", "kallat", "hållet", "inställt"
+if TYPE_CHECKING:
+    from ..consent.model import Coverage
+    from ..register.calendar import WorkingDays
+    from ..rule.model import Deadline
 
-
-class NotCovered(Refused):
-    """No valid consent covers an actor on the day of the summons."""
-
-    def __init__(self, actor: str, lacking: tuple[Person, ...]) -> None:
-        who = f" från {listed(person.name for person in lacking)}" if lacking else ""
-        super().__init__(
-            f"{actor} kan inte kallas: giltigt samtycke saknas{who} (OSL 10 kap. 1 §, 12 kap. 2 §)."
-            ' Registrera samtycket, eller ange skälet med --trots-saknat-samtycke "SKÄL".'
-        )
-
-
-class MayNotBeInvited(Refused):
-    """A guardian who may not know where a hidden child is, and who it meets there."""
-
-    def __init__(self, child: str, who: list[str]) -> None:
-        names = listed(who)
-        super().__init__(
-            f"{names} bjuds in, men var {child} finns är skyddat, och {child} bor inte hos {names}"
-            " enligt registret (OSL 21 kap. 3, 3 a §§). Lämna utanför med --bjud-inte NAMN, eller"
-            ' ange skälet med --trots-skydd "SKÄL"; skälet loggas. Ingen kallades.'
-        )
-
-
-class UnknownMeeting(NotFound):
-    """The case has no such meeting."""
-
-    def __init__(self, reference: str, known: list[str]) -> None:
-        have = f"De som finns är {listed(known)}." if known else "Boka ett med: norrbus möte boka"
-        super().__init__(f"Det finns inget möte {reference}. {have}")
-
-
-class WhichMeeting(WrongUsage):
-    """The case has several meetings that could be meant."""
-
-    def __init__(self, known: list[str]) -> None:
-        super().__init__(f"Ärendet har flera möten. Skriv vilket: {listed(known, 'eller')}.")
-
-
-class NotPending(Refused):
-    """The meeting has been held or cancelled."""
-
-    def __init__(self, reference: str, state: str) -> None:
-        super().__init__(
-            f"Mötet {reference} är {state} och kan inte ändras. Boka ett nytt med: norrbus möte"
-            " boka"
-        )
-
-
-class SummonedAlready(Refused):
-    """An actor or a person has been summoned."""
-
-    def __init__(self, who: str, on: date) -> None:
-        super().__init__(f"{who} kallades redan {short(on)}. Ändras tiden: norrbus möte flytta")
-
-
-class NotSummoned(NotFound):
-    """Someone who has not been summoned cannot answer or attend."""
-
-    def __init__(self, who: str, known: list[str]) -> None:
-        have = f"Kallade är {listed(known)}." if known else "Ingen är kallad än: norrbus möte kalla"
-        super().__init__(f"{who} är inte kallad till mötet. {have}")
-
-
-class HeldAlready(Refused):
-    """The record of a meeting is replaced only when it is named itself."""
-
-    def __init__(self, reference: str, on: date) -> None:
-        super().__init__(
-            f"Mötet {reference} hölls {short(on)} och är redan registrerat. Ska det ersättas, skriv"
-            f" mötet: norrbus möte genomför {reference}"
-        )
-
-
-class NotYet(Refused):
-    """A meeting cannot have been held before its day."""
-
-    def __init__(self, on: date) -> None:
-        super().__init__(
-            f"Mötet är {short(on)}, som inte har varit än. Hölls det tidigare, flytta det först"
-            " med: norrbus möte flytta"
-        )
-
-
-class NobodyCame(WrongUsage):
-    """Minutes without anyone present."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Ange vilka som var med: --närvarande, --på-länk eller --ersättare. Kom ingen, ställ in"
-            " mötet med: norrbus möte ställ-in"
-        )
+# Other rooms find the choices here too.
+__all__ = ("BY_LINK", "KINDS", "NORRBUS_MEETING", "PRESENT", "WAYS", "YES")
 
 
 class NowhereToMeet(WrongUsage):
@@ -124,23 +42,6 @@ class NowhereToMeet(WrongUsage):
 
     def __init__(self) -> None:
         super().__init__("Mötet behöver en plats eller en länk. Lägg till --plats eller --länk.")
-
-
-class NotAPair(WrongUsage):
-    """``WHO=NAME`` was asked for."""
-
-    def __init__(self, option: str) -> None:
-        super().__init__(f'{option} skrivs VEM=NAMN, till exempel {option} soc="Sara Niva".')
-
-
-class MandateWithoutPresence(WrongUsage):
-    """Only one who takes part can have a mandate to decide."""
-
-    def __init__(self, who: str) -> None:
-        super().__init__(
-            f"{who} kan inte ha mandat utan att vara med. Ange --närvarande, --på-länk eller"
-            " --ersättare för samma aktör."
-        )
 
 
 class Participant(Record):
@@ -266,8 +167,15 @@ class Meeting(Record):
             each for each in self.participants if wanted and fold(each.called).startswith(wanted)
         ]
         if len(found) != 1:
+            from .refusals import NotSummoned
+
             raise NotSummoned(typed.strip()[:40], [each.called for each in self.participants])
         return found[0]
+
+    @property
+    def guests(self) -> list[Person]:
+        """The people that are invited, as they are in the case."""
+        return [each.person for each in self.participants if each.person]
 
     @property
     def invited(self) -> list[Participant]:
@@ -277,6 +185,8 @@ class Meeting(Record):
     def require_pending(self) -> None:
         """Raises NotPending."""
         if not self.pending:
+            from .refusals import NotPending
+
             raise NotPending(self.reference, self.state)
 
 
@@ -286,12 +196,16 @@ def require_consent(case: Case, covered: Coverage, actor: Actor) -> None:
     An anonymous consultation needs none.
     """
     if not case.anonymous and not covered.covers(actor.id):
+        from .refusals import NotCovered
+
         raise NotCovered(actor.short, covered.lacking(actor.id))
 
 
 def require_may_be_invited(case: Case, people: Container[int]) -> None:
     """Raises MayNotBeInvited when one of ``people``, ids, may not know where the child is."""
     if case.child and (barred := unknowing(case, people)):
+        from .refusals import MayNotBeInvited
+
         raise MayNotBeInvited(case.child.name, [each.name for each in barred])
 
 

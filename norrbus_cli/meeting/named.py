@@ -1,4 +1,4 @@
-"""How those who take part in a meeting are named on its papers, each as the reader may see."""
+"""How those who take part are named: as typed, and on the papers as the reader may see."""
 
 from __future__ import annotations
 
@@ -56,3 +56,13 @@ def attendant(participant: Participant, shown: Gate) -> Attendant:
     deputy = shown.contact(participant.deputy)
     who = f"{deputy} (ersättare för {regular})" if deputy else regular
     return Attendant(who, represents(participant, shown), attendance)
+
+
+def pair(typed: str, option: str) -> tuple[str, str]:
+    """``VEM=NAMN`` as who and name. Raises NotAPair."""
+    from .refusals import NotAPair
+
+    who, equals, name = (part.strip() for part in typed.partition("="))
+    if not equals or not who or not name:
+        raise NotAPair(option)
+    return who, name

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
-from ..case.store import as_day
-from ..register.database import Register, Value, ids
+from ..case.store import grouped, rows_of
+from ..register.cells import Value, ids
+from ..register.database import Register
 from ..words import reference
-from .model import Meeting, Participant, UnknownMeeting, WhichMeeting
+from ..words.record import of_row
+from .model import Meeting, Participant
 
 
 def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Meeting]]:
@@ -21,10 +21,16 @@ def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Meeting]
         WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY number"""
     rows = register.rows(sql, [ids(case_ids)])
     participants = _participants(register, [row["id"] for row in rows])
-    found: dict[int, list[Meeting]] = defaultdict(list)
-    for row in rows:
-        found[row["case_id"]].append(_meeting(row, participants[row["id"]]))
-    return found
+    return grouped(
+        rows,
+        "case_id",
+        lambda row: of_row(
+            Meeting,
+            row,
+            case_reference=row["reference"],
+            participants=tuple(participants[row["id"]]),
+        ),
+    )
 
 
 def of_case(register: Register, case_id: int) -> list[Meeting]:
@@ -55,6 +61,8 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
     With ``pending`` a case alone means its only meeting to come; otherwise its only meeting that is
     not cancelled. Raises UnknownReference, UnknownMeeting, WhichMeeting.
     """
+    from .refusals import UnknownMeeting, WhichMeeting
+
     named = reference.MEETING.split(typed)
     case = case_store.find(register, named.case)
     meetings = of_case(register, case.id)
@@ -78,10 +86,9 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
 
 def add(register: Register, case_id: int, values: Mapping[str, Value]) -> int:
     """A new meeting with the case's next number; returns the id."""
-    last = register.rows(
-        "SELECT coalesce(max(number), 0) AS last FROM meetings WHERE case_id = ?", [case_id]
-    )[0]["last"]
-    return register.insert("meetings", {"case_id": case_id, "number": last + 1, **values})
+    sql = "SELECT coalesce(max(number), 0) AS last FROM meetings WHERE case_id = ?"
+    number = register.rows(sql, [case_id])[0]["last"] + 1
+    return register.insert("meetings", {"case_id": case_id, "number": number, **values})
 
 
 def change(register: Register, meeting_id: int, values: Mapping[str, Value]) -> None:
@@ -104,61 +111,16 @@ def change_participant(
 def _participants(register: Register, meeting_ids: list[int]) -> dict[int, list[Participant]]:
     actors = actor_store.by_id(register)
     contacts = {contact.id: contact for actor in actors.values() for contact in actor.contacts}
-    rows = register.rows(
-        "SELECT * FROM participants WHERE meeting_id IN (SELECT value FROM json_each(?)) ORDER"
-        " BY id",
-        [ids(meeting_ids)],
-    )
+    rows = rows_of(register, "participants", "meeting_id", meeting_ids)
     persons = case_store.persons(register, [row["person_id"] for row in rows if row["person_id"]])
-    found: dict[int, list[Participant]] = defaultdict(list)
-    for row in rows:
-        found[row["meeting_id"]].append(
-            Participant(
-                id=row["id"],
-                actor=actors.get(row["actor_id"]),
-                contact=contacts.get(row["contact_id"]),
-                person=persons.get(row["person_id"]),
-                summoned_on=date.fromisoformat(row["summoned_on"]),
-                sent_how=row["sent_how"],
-                override=row["override"],
-                answer=row["answer"],
-                answer_reason=row["answer_reason"],
-                answered_on=as_day(row["answered_on"]),
-                attendance=row["attendance"],
-                deputy=row["deputy"],
-                mandate=row["mandate"],
-                calendar_sequence=row["calendar_sequence"],
-            )
-        )
-    return found
-
-
-def _meeting(row: Mapping[str, Any], participants: list[Participant]) -> Meeting:
-    return Meeting(
-        id=row["id"],
-        case_id=row["case_id"],
-        case_reference=row["reference"],
-        child_id=row["child_id"],
-        number=row["number"],
-        kind=row["kind"],
-        booked_on=date.fromisoformat(row["booked_on"]),
-        purpose=row["purpose"],
-        agenda=row["agenda"],
-        day=date.fromisoformat(row["day"]),
-        time=row["time"],
-        length=row["length"],
-        place=row["place"],
-        link=row["link"],
-        summoned_by=row["summoned_by"],
-        led_by=row["led_by"],
-        uid=row["uid"],
-        sequence=row["sequence"],
-        cancelled_on=as_day(row["cancelled_on"]),
-        cancelled_reason=row["cancelled_reason"],
-        held_on=as_day(row["held_on"]),
-        others=row["others"],
-        notes=row["notes"],
-        reflection=row["reflection"],
-        next_meeting=row["next_meeting"],
-        participants=tuple(participants),
+    return grouped(
+        rows,
+        "meeting_id",
+        lambda row: of_row(
+            Participant,
+            row,
+            actor=actors.get(row["actor_id"]),
+            contact=contacts.get(row["contact_id"]),
+            person=persons.get(row["person_id"]),
+        ),
     )

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 
-from ..register.database import Register, Value
+from ..register.cells import Value
+from ..register.database import Register
 from .model import Document, File
 
 

@@ -7,7 +7,8 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
-from ..register.database import Register, Value
+from ..register.cells import Value
+from ..register.database import Register
 from ..words.record import Record
 from ..words.swedish import listed
 from . import store

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..paper.protection import MASK
+from ..terminal.columns import Column
 from ..terminal.context import Context
 from ..terminal.entry import command
-from ..terminal.output import Column, Section
 from ..terminal.question import changed
 from ..terminal.room import room
 from ..words.errors import EXIT_REFUSED
@@ -20,16 +19,21 @@ from .form import (
     NewPlan,
     PlanChange,
     Revise,
-    ShowPlan,
 )
 
 if TYPE_CHECKING:
-    from .actions import CasePlan
-    from .model import Approval, Measure, Opinion, Remark
+    from .completeness import Remark
+    from .model import CasePlan
 
 app = room(
     "Överenskommelsen: en genomförandeplan eller SIP i versioner, med insatser, åsikter och"
     " underskrifter."
+)
+
+
+REMARK_COLUMNS: tuple[Column[Remark], ...] = (
+    Column("saknas", "Saknas", lambda remark: remark.missing),
+    Column("kalla", "Källa", lambda remark: remark.source),
 )
 
 
@@ -78,9 +82,9 @@ def change(context: Context, new: Any) -> None:
 )
 def add_measure(context: Context, new: AddMeasure) -> None:
     """Add a measure."""
-    from . import actions
+    from . import measures
 
-    found = actions.add_measure(context.register, new.reference, new, context.today)
+    found = measures.add_measure(context.register, new, context.today)
     context.output.line(f"Insats {found.plan.measures[-1].number} är tillagd i {_called(found)}.")
 
 
@@ -94,9 +98,9 @@ def add_measure(context: Context, new: AddMeasure) -> None:
 )
 def change_measure(context: Context, new: Any) -> None:
     """Change a measure."""
-    from . import actions
+    from . import measures
 
-    found = actions.change_measure(
+    found = measures.change_measure(
         context.register, new.reference, new.number, changed(new), context.today
     )
     context.output.line(f"Insats {new.number} är ändrad i {_called(found)}.")
@@ -113,7 +117,7 @@ def add_opinion(context: Context, new: AddOpinion) -> None:
     """Add an opinion."""
     from . import actions
 
-    found = actions.add_opinion(context.register, new.reference, new, context.today)
+    found = actions.add_opinion(context.register, new, context.today)
     context.output.line(f"Uppfattningen är registrerad i {_called(found)}.")
 
 
@@ -126,13 +130,12 @@ def add_opinion(context: Context, new: AddOpinion) -> None:
 )
 def approve(context: Context, new: NewApproval) -> None:
     """Record a signature."""
-    from . import actions
+    from . import actions, signing
 
-    found = actions.approve(context.register, new, context.today)
+    found = signing.approve(context.register, new, context.today)
     context.output.line(f"{found.plan.approvals[-1].name} har skrivit under {_called(found)}.")
-    left = [remark.missing for remark in actions.remarks(context.register, found, context.today)]
-    for missing in left:
-        context.output.notice(f"Kvar: {missing}.")
+    for remark in actions.remarks(context.register, found, context.today):
+        context.output.notice(f"Kvar: {remark.missing}.")
 
 
 @command(
@@ -146,9 +149,9 @@ def check(context: Context, wanted: CheckPlan) -> None:
     """Check the plan."""
     import typer
 
-    from . import actions
+    from . import actions, store
 
-    found = actions.find(context.register, wanted.reference)
+    found = store.find(context.register, wanted.reference)
     remarks = actions.remarks(context.register, found, context.today)
     actions.look(context.register, found, context.today)
     context.output.table(
@@ -183,76 +186,3 @@ def _starting(found: CasePlan) -> str:
 
 def _called(found: CasePlan) -> str:
     return f"planen version {found.plan.version} i {found.case.reference}"
-
-
-PLAN_COLUMNS: tuple[Column[CasePlan], ...] = (
-    Column("referens", "Ärende", lambda found: found.case.reference),
-    Column("slag", "Slag", lambda found: found.plan.kind),
-    Column("version", "Version", lambda found: found.plan.version),
-    Column("upprattad", "Upprättad", lambda found: found.plan.made_on),
-    Column(
-        "samordnare",
-        "Samordnare",
-        lambda found: found.plan.coordinator.presented if found.plan.coordinator else "",
-    ),
-    Column("behov", "Behov", lambda found: found.plan.needs),
-    Column("fungerar", "Fungerar bra", lambda found: found.plan.works_well),
-    Column("mal", "Mål på längre sikt", lambda found: found.plan.goal),
-    Column("huvudman", "Samordningsansvarig", lambda found: found.plan.overall),
-    Column("uppfoljning", "Uppföljning", lambda found: found.plan.followup_on),
-    Column("uppfoljning_tid", "Uppföljning, tid", lambda found: found.plan.followup_time),
-    Column(
-        "uppfoljning_plats",
-        "Uppföljning, plats",
-        lambda found: MASK if found.case.hides_place else found.plan.followup_place,
-    ),
-    Column("sammankallande", "Sammankallande", lambda found: found.plan.convener),
-    Column("reviderad_orsak", "Reviderad därför att", lambda found: found.plan.revised_because),
-)
-MEASURE_COLUMNS: tuple[Column[Measure], ...] = (
-    Column("nummer", "Nr", lambda measure: measure.number),
-    Column("vad", "Vad", lambda measure: measure.what),
-    Column("mal", "Mål", lambda measure: measure.goal),
-    Column("ansvarig", "Ansvarig", lambda measure: measure.actor.short),
-    Column("utforare", "Utförare", lambda measure: measure.performer),
-    Column("omfattning", "Omfattning", lambda measure: measure.extent),
-    Column("borjar", "Börjar", lambda measure: measure.starts),
-    Column("slutar", "Slutar", lambda measure: measure.ends),
-    Column("foljs_upp", "Följs upp", lambda measure: measure.followup),
-    Column("lage", "Läge", lambda measure: measure.state),
-    Column("lage_sedan", "Läge sedan", lambda measure: measure.state_on, on_screen=False),
-)
-OPINION_COLUMNS: tuple[Column[Opinion], ...] = (
-    Column("vem", "Vem", lambda opinion: opinion.person.name),
-    Column("uppfattning", "Uppfattning", lambda opinion: opinion.text),
-)
-APPROVAL_COLUMNS: tuple[Column[Approval], ...] = (
-    Column("namn", "Namn", lambda approval: approval.name),
-    Column("aktor", "Aktör", lambda approval: approval.actor.short if approval.actor else ""),
-    Column("dag", "Dag", lambda approval: approval.signed_on),
-)
-REMARK_COLUMNS: tuple[Column[Remark], ...] = (
-    Column("saknas", "Saknas", lambda remark: remark.missing),
-    Column("kalla", "Källa", lambda remark: remark.source),
-)
-
-
-@command(
-    app,
-    "visa",
-    ShowPlan,
-    "Visa planen, den senaste versionen eller en tidigare. Titten loggas.",
-    "norrbus plan visa 7 --version-nr 1",
-)
-def show(context: Context, wanted: ShowPlan) -> None:
-    """Show a version."""
-    from . import actions
-
-    found = actions.find(context.register, wanted.reference, wanted.version)
-    actions.look(context.register, found, context.today)
-    sections: list[Section[Any]] = [
-        Section("insatser", "Insatser", MEASURE_COLUMNS, found.plan.measures),
-        Section("uppfattningar", "Uppfattning om insatserna", OPINION_COLUMNS, found.plan.opinions),
-        Section("underskrifter", "Underskrifter", APPROVAL_COLUMNS, found.plan.approvals),
-    ]
-    context.output.record(found, PLAN_COLUMNS, sections)

@@ -6,19 +6,9 @@ from datetime import date
 
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument
-from ..terminal.question import (
-    Form,
-    Showing,
-    argument,
-    changing,
-    choice,
-    day,
-    long_text,
-    number,
-    question,
-    time,
-)
-from .model import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
+from ..terminal.question import Form, Showing, argument, changing, question
+from ..terminal.reading import choice, day, long_text, number, time
+from .choices import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
 
 
 class NewMeasure(Form):

@@ -2,68 +2,59 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import Any
 
 from ..authority import store as register_store
 from ..case import store as case_store
 from ..case.actor import store as actor_store
-from ..case.store import as_day
-from ..register.database import Register, Value, ids
-from .model import Approval, Measure, Opinion, Plan
+from ..case.store import grouped, rows_of
+from ..register.cells import Value, stored
+from ..register.database import Register
+from ..words.record import Record, as_dict, of_row
+from .model import Approval, CasePlan, Measure, Opinion, Plan
 
 
 def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Plan]]:
     """The versions of cases' plans, by case id, the oldest first."""
-    rows = register.rows(
-        "SELECT * FROM plans WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY version",
-        [ids(case_ids)],
+    rows = rows_of(register, "plans", "case_id", case_ids, "version")
+    plan_ids = [row["id"] for row in rows]
+    measures = _measures(register, plan_ids)
+    opinions = _opinions(register, plan_ids)
+    approvals = _approvals(register, plan_ids)
+    coordinators = register_store.by_id(register)
+    return grouped(
+        rows,
+        "case_id",
+        lambda row: of_row(
+            Plan,
+            row,
+            coordinator=coordinators.get(row["coordinator_id"]),
+            measures=tuple(measures[row["id"]]),
+            opinions=tuple(opinions[row["id"]]),
+            approvals=tuple(approvals[row["id"]]),
+        ),
     )
-    wanted = ids(row["id"] for row in rows)
-    measures, opinions, approvals = (
-        _measures(register, wanted),
-        _opinions(register, wanted),
-        _approvals(register, wanted),
-    )
-    coordinators = {
-        coordinator.id: coordinator for coordinator in register_store.coordinators(register)
-    }
-    found: dict[int, list[Plan]] = defaultdict(list)
-    for row in rows:
-        parts = {
-            "measures": measures[row["id"]],
-            "opinions": opinions[row["id"]],
-            "approvals": approvals[row["id"]],
-        }
-        found[row["case_id"]].append(
-            Plan(
-                id=row["id"],
-                case_id=row["case_id"],
-                version=row["version"],
-                kind=row["kind"],
-                made_on=date.fromisoformat(row["made_on"]),
-                meeting_id=row["meeting_id"],
-                coordinator=coordinators.get(row["coordinator_id"]),
-                needs=row["needs"],
-                works_well=row["works_well"],
-                goal=row["goal"],
-                overall=row["overall"],
-                followup_on=as_day(row["followup_on"]),
-                followup_time=row["followup_time"],
-                followup_place=row["followup_place"],
-                convener=row["convener"],
-                revised_because=row["revised_because"],
-                **{name: tuple(values) for name, values in parts.items()},  # type: ignore[arg-type]
-            )
-        )
-    return found
 
 
 def of_case(register: Register, case_id: int) -> list[Plan]:
     """The versions of a case's plan, the oldest first."""
     return of_cases(register, [case_id])[case_id]
+
+
+def find(register: Register, typed: str, version: int | None = None) -> CasePlan:
+    """The current version of a case's plan, or a given one.
+
+    Raises UnknownReference, NoPlan, NoVersion.
+    """
+    from .refusals import NoPlan, NoVersion
+
+    case = case_store.find(register, typed)
+    plans = of_case(register, case.id)
+    if not plans:
+        raise NoPlan(case.reference)
+    if version is not None and version > len(plans):
+        raise NoVersion(case.reference, version, len(plans))
+    return CasePlan(case, plans[(version or len(plans)) - 1])
 
 
 def add(register: Register, case_id: int, version: int, values: Mapping[str, Value]) -> int:
@@ -81,9 +72,17 @@ def add_next(
     """The version after ``earlier``, with its facts but for ``values``, its opinions and
     ``measures``; approvals are not carried over. Returns the id.
     """
-    plan_id = add(register, case_id, earlier.version + 1, {**_plan_values(earlier), **values})
+    coordinator_id = earlier.coordinator.id if earlier.coordinator else None
+    facts = _carried(earlier, "coordinator", "measures", "opinions", "approvals")
+    plan_id = add(
+        register,
+        case_id,
+        earlier.version + 1,
+        {**facts, "coordinator_id": coordinator_id, **values},
+    )
     for measure in measures:
-        add_measure(register, plan_id, measure.number, _measure_values(measure))
+        kept = {**_carried(measure, "actor"), "actor_id": measure.actor.id}
+        add_measure(register, plan_id, measure.number, kept)
     for opinion in earlier.opinions:
         set_opinion(register, plan_id, opinion.person.id, opinion.text)
     return plan_id
@@ -122,94 +121,35 @@ def approve(register: Register, plan_id: int, values: Mapping[str, Value]) -> No
     register.insert("approvals", {"plan_id": plan_id, **values})
 
 
-def _measure_values(measure: Measure) -> dict[str, Value]:
-    """The stored columns of a measure, to carry it over to a new version."""
-    return {
-        "what": measure.what,
-        "goal": measure.goal,
-        "actor_id": measure.actor.id,
-        "performer": measure.performer,
-        "extent": measure.extent,
-        "starts": measure.starts.isoformat() if measure.starts else None,
-        "ends": measure.ends.isoformat() if measure.ends else None,
-        "followup": measure.followup,
-        "state": measure.state,
-        "state_on": measure.state_on.isoformat() if measure.state_on else None,
-    }
+def _carried(value: Record, *others: str) -> dict[str, Value]:
+    """The columns of a version or a measure for the next one, without those of other tables."""
+    left_out = {"id", "case_id", "version", "number", *others}
+    return stored({name: each for name, each in as_dict(value).items() if name not in left_out})
 
 
-def _plan_values(plan: Plan) -> dict[str, Value]:
-    """The stored columns of a version, to make the next from it."""
-    return {
-        "kind": plan.kind,
-        "made_on": plan.made_on.isoformat(),
-        "meeting_id": plan.meeting_id,
-        "coordinator_id": plan.coordinator.id if plan.coordinator else None,
-        "needs": plan.needs,
-        "works_well": plan.works_well,
-        "goal": plan.goal,
-        "overall": plan.overall,
-        "followup_on": plan.followup_on.isoformat() if plan.followup_on else None,
-        "followup_time": plan.followup_time,
-        "followup_place": plan.followup_place,
-        "convener": plan.convener,
-    }
-
-
-def _measures(register: Register, wanted: str) -> dict[int, list[Measure]]:
+def _measures(register: Register, plan_ids: list[int]) -> dict[int, list[Measure]]:
     actors = actor_store.by_id(register)
-    found: dict[int, list[Measure]] = defaultdict(list)
-    for row in register.rows(
-        "SELECT * FROM measures WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY number",
-        [wanted],
-    ):
-        found[row["plan_id"]].append(_measure(row, actors))
-    return found
-
-
-def _measure(row: Mapping[str, Any], actors: Mapping[int, Any]) -> Measure:
-    return Measure(
-        id=row["id"],
-        number=row["number"],
-        what=row["what"],
-        goal=row["goal"],
-        actor=actors[row["actor_id"]],
-        performer=row["performer"],
-        extent=row["extent"],
-        starts=as_day(row["starts"]),
-        ends=as_day(row["ends"]),
-        followup=row["followup"],
-        state=row["state"],
-        state_on=as_day(row["state_on"]),
+    return grouped(
+        rows_of(register, "measures", "plan_id", plan_ids, "number"),
+        "plan_id",
+        lambda row: of_row(Measure, row, actor=actors[row["actor_id"]]),
     )
 
 
-def _opinions(register: Register, wanted: str) -> dict[int, list[Opinion]]:
-    rows = register.rows(
-        "SELECT * FROM opinions WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        [wanted],
-    )
+def _opinions(register: Register, plan_ids: list[int]) -> dict[int, list[Opinion]]:
+    rows = rows_of(register, "opinions", "plan_id", plan_ids)
     persons = case_store.persons(register, [row["person_id"] for row in rows])
-    found: dict[int, list[Opinion]] = defaultdict(list)
-    for row in rows:
-        found[row["plan_id"]].append(Opinion(persons[row["person_id"]], row["opinion"]))
-    return found
+    return grouped(rows, "plan_id", lambda row: Opinion(persons[row["person_id"]], row["opinion"]))
 
 
-def _approvals(register: Register, wanted: str) -> dict[int, list[Approval]]:
+def _approvals(register: Register, plan_ids: list[int]) -> dict[int, list[Approval]]:
     actors = actor_store.by_id(register)
-    rows = register.rows(
-        "SELECT * FROM approvals WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        [wanted],
-    )
+    rows = rows_of(register, "approvals", "plan_id", plan_ids)
     persons = case_store.persons(register, [row["person_id"] for row in rows if row["person_id"]])
-    found: dict[int, list[Approval]] = defaultdict(list)
-    for row in rows:
-        approval = Approval(
-            actors.get(row["actor_id"]),
-            persons.get(row["person_id"]),
-            row["name"],
-            date.fromisoformat(row["signed_on"]),
-        )
-        found[row["plan_id"]].append(approval)
-    return found
+    return grouped(
+        rows,
+        "plan_id",
+        lambda row: of_row(
+            Approval, row, actor=actors.get(row["actor_id"]), person=persons.get(row["person_id"])
+        ),
+    )

@@ -19,7 +19,8 @@ from ..words.errors import WrongUsage
 from ..words.record import Record
 
 if TYPE_CHECKING:
-    from .database import Register, Value
+    from .cells import Value
+    from .database import Register
 
 FIRST = date(1990, 1, 1)
 LAST = date(2100, 12, 31)

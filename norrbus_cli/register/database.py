@@ -9,24 +9,22 @@ module as a sentence, a broken CHECK as a fault of ours.
 from __future__ import annotations
 
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..words import clock
 from ..words.record import Record
+from .cells import Value, canonical, driver, stored
 from .schema.tables import TABLES
 from .trouble import as_sentence
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Value = str | int | float | None
 Made = TypeVar("Made")
 APPLICATION_ID = 0x4E425553  # "NBUS"
 
@@ -36,18 +34,6 @@ class Author(Record):
 
     who: str
     command: str
-
-
-def driver() -> Any:
-    """SQLCipher's DB-API module, put where sqlite-utils looks for it (it prefers ``pysqlite3`` to
-    ``sqlite3``).
-    """
-    import sqlcipher3
-    from sqlcipher3 import dbapi2
-
-    sys.modules.setdefault("pysqlite3", sqlcipher3)
-    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
-    return dbapi2
 
 
 class Register:
@@ -232,8 +218,8 @@ class Register:
             "changes",
             table_name=table,
             row_id=row_id,
-            before=_canonical(before),
-            after=_canonical(after),
+            before=canonical(before),
+            after=canonical(after),
         )
 
     def _log(self, table: str, **values: Value) -> int:
@@ -264,11 +250,6 @@ class Register:
             raise as_sentence(self.path, str(error)) from None
 
 
-def ids(found: Iterable[int]) -> str:
-    """Ids as one parameter, for ``json_each``."""
-    return str(list(found))
-
-
 def grouped(
     rows: Iterable[Mapping[str, Any]], column: str, made: Callable[[Mapping[str, Any]], Made]
 ) -> dict[int, list[Made]]:
@@ -277,28 +258,3 @@ def grouped(
     for row in rows:
         found[row[column]].append(made(row))
     return found
-
-
-def stored(values: Mapping[str, Any]) -> dict[str, Value]:
-    """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
-    return {
-        name: (
-            value.isoformat()
-            if isinstance(value, date)
-            else int(value)
-            if isinstance(value, bool)
-            else value
-        )
-        for name, value in values.items()
-    }
-
-
-def _canonical(row: dict[str, Any] | None) -> str | None:
-    """One row as JSON with one possible spelling, so that a hash over it can be recomputed."""
-    import json
-
-    return (
-        None
-        if row is None
-        else json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    )

@@ -10,7 +10,8 @@ from typing import Any
 from ..words.errors import FileTrouble, reason
 from . import folders, schema
 from . import key as key_file
-from .database import APPLICATION_ID, Author, Register, driver
+from .cells import driver
+from .database import APPLICATION_ID, Author, Register
 from .trouble import (
     BUSY_SECONDS,
     InTheWay,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..terminal.columns import Cell, Column
 from ..terminal.context import Context
 from ..terminal.entry import command, confirm
-from ..terminal.output import Cell, Column
 from ..terminal.room import room
 from ..words.swedish import listed
 from .form import SMALL_ARE_SEEN, CompareYear, PublishYear, ShowYear, WriteYear

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ..terminal.question import Form, Listing, Reading, argument, choice, flag, question
+from ..terminal.question import Form, Listing, argument, flag, question
+from ..terminal.reading import Reading, choice
 from ..words.errors import WrongUsage
 from ..words.events import FIRST_EVENT
 

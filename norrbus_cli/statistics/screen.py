@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from ..terminal.columns import BarRow
 from ..terminal.context import Context
-from ..terminal.output import BarRow
 from ..terminal.question import Listing
 from ..words.text import first_upper
 from .json_file import as_json

@@ -9,7 +9,8 @@ from itertools import product
 from typing import Any
 
 from ..evaluation.model import ALL, QUESTIONS
-from ..register.database import Register, Value
+from ..register.cells import Value
+from ..register.database import Register
 from ..words.record import Record
 from .exchange import checksum as checksum_of
 from .exchange import counted_as, counted_from, shown_as, shown_from, text_of

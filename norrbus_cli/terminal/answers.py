@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from ..words.errors import WrongUsage
 from ..words.swedish import did_you_mean, fold
 from .context import Context
-from .question import Question, Reading, long_text, questions, read_text
+from .question import Question, questions
+from .reading import Reading, long_text, read_text
 
 Raw = dict[str, Any]
 Form = TypeVar("Form")

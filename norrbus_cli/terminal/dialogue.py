@@ -12,11 +12,11 @@ from typing import Any
 from ..words.errors import FileTrouble, NorrbusError, WrongUsage
 from ..words.swedish import listed
 from ..words.text import is_empty
-from . import question as asking
+from . import reading as typed_as
 from .answers import parse_value, reading
+from .columns import plain
 from .context import Context
 from .editor import edit
-from .output import plain
 from .question import Question
 from .wanted import BACK, GoBack, Wanted
 
@@ -100,7 +100,7 @@ def _wanted(context: Context, each: Question, answers: Mapping[str, Any], earlie
         numbered=not each.argument,
         beside=beside,
         between=each.between if each.many else "",
-        many_lines=each.parse is asking.long_text,
+        many_lines=each.parse is typed_as.long_text,
         current=earlier,
     )
 
@@ -108,8 +108,8 @@ def _wanted(context: Context, each: Question, answers: Mapping[str, Any], earlie
 def _explain(context: Context, each: Question) -> None:
     need = "måste anges" if each.required else "får hoppas över med Enter"
     forms: dict[Any, str] = {
-        asking.day: " Skriv till exempel 2026-04-21, idag, i fredags, +5d eller v42.",
-        asking.time: " Skriv till exempel 13.00.",
+        typed_as.day: " Skriv till exempel 2026-04-21, idag, i fredags, +5d eller v42.",
+        typed_as.time: " Skriv till exempel 13.00.",
     }
     form = forms.get(each.parse, "")
     context.output.notice(

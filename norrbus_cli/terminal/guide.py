@@ -20,8 +20,9 @@ from .answers import Raw, build, parse_answers, unanswered
 from .context import Context
 from .dialogue import ask, spoken
 from .draft import Draft
-from .output import AnswerLost
-from .question import NotAChoice, Question, chosen, questions
+from .question import Question, questions
+from .reading import NotAChoice, chosen
+from .stream import AnswerLost
 from .wanted import GoBack, Wanted, number_of, yes
 
 Form = TypeVar("Form")

@@ -8,7 +8,8 @@ import sys
 import typer
 
 from .editor import edit
-from .output import Output, wrapped
+from .output import Output
+from .stream import wrapped
 from .wanted import BACK, Wanted, number_of
 
 

@@ -24,7 +24,7 @@ from prompt_toolkit.output import create_output
 
 from ..words.swedish import fold
 from .editor import edit
-from .output import wrapped
+from .stream import wrapped
 from .wanted import BACK, Wanted
 
 # What can be typed in the place of a text, and then ends with Enter.

@@ -7,155 +7,15 @@ A form is what a deed takes in. ``entry.py`` makes a command of it.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
-from ..register.folders import expand, read
-from ..words import dates, identity, text
-from ..words.errors import FileTrouble, WrongUsage, reason
 from ..words.record import Record, replace
-from ..words.swedish import did_you_mean, fold, listed
+from ..words.swedish import fold
+from .reading import CLEARED, Parser, day, day_or_nothing, short_text
 
 if TYPE_CHECKING:
     from .context import Context
-
-
-class Reading(Record):
-    """What a parser may need to understand what was typed."""
-
-    today: date
-    after_working_days: Callable[[date, int], date]
-
-
-Parser = Callable[[str, Reading], Any]
-
-
-class NotAChoice(WrongUsage):
-    """What was typed is none of the choices."""
-
-    def __init__(self, typed: str, choices: Iterable[str]) -> None:
-        names = list(choices)
-        super().__init__(
-            f"”{typed[:40]}” finns inte att välja.{did_you_mean(typed, names)} Välj"
-            f" {listed(names, 'eller')}."
-        )
-
-
-def short_text(typed: str, _: Reading) -> str:
-    """One line."""
-    return text.short_text(typed)
-
-
-def long_text(typed: str, _: Reading) -> str:
-    """Many lines."""
-    return text.long_text(typed)
-
-
-def day(typed: str, reading: Reading) -> date:
-    """A day."""
-    return dates.parse_day(typed, reading.today, reading.after_working_days)
-
-
-class Cleared:
-    """What a changed field becomes when its answer is taken away."""
-
-
-CLEARED = Cleared()
-
-
-def day_or_nothing(typed: str, reading: Reading) -> date | Cleared:
-    """A day; nothing typed takes the day away."""
-    return day(typed, reading) if typed.strip() else CLEARED
-
-
-def time(typed: str, _: Reading) -> str:
-    """A time of day, ``HH:MM``."""
-    return dates.parse_time(typed)
-
-
-def personal_number(typed: str, reading: Reading) -> identity.PersonalNumber:
-    """A personnummer or samordningsnummer."""
-    return identity.parse_personal_number(typed, reading.today)
-
-
-def number(lowest: int, highest: int, unit: str) -> Parser:
-    """A whole number in a range; ``unit`` names it in the refusal."""
-
-    def parse(typed: str, _: Reading) -> int:
-        digits = typed.strip()
-        if (
-            not (digits.isascii() and digits.isdigit() and len(digits) <= len(str(highest)))
-            or not lowest <= int(digits) <= highest
-        ):
-            raise WrongUsage(
-                f"”{typed[:40]}” är inte ett antal {unit} från {lowest} till {highest}."
-            )
-        return int(digits)
-
-    return parse
-
-
-def choice(*choices: str) -> Parser:
-    """One of a fixed set of words; a unique beginning and folded letters are accepted."""
-
-    def parse(typed: str, _: Reading) -> str:
-        return chosen(typed, choices)
-
-    parse.choices = choices  # type: ignore[attr-defined]
-    return parse
-
-
-def chosen(typed: str, choices: Iterable[str]) -> str:
-    """The one of ``choices`` that ``typed`` names. Raises NotAChoice."""
-    wanted = fold(" ".join(typed.split()))
-    names = list(choices)
-    exact = [name for name in names if fold(name) == wanted]
-    begins = [name for name in names if wanted and fold(name).startswith(wanted)]
-    found = exact or begins
-    if len(found) != 1:
-        raise NotAChoice(typed, names)
-    return found[0]
-
-
-def yes_or_no(typed: str, _: Reading) -> bool:
-    """``ja`` or ``nej``."""
-    return chosen(typed, ("ja", "nej")) == "ja"
-
-
-def email(typed: str, _: Reading) -> str:
-    """An e-mail address, roughly."""
-    address = text.short_text(typed)
-    if address and not text.is_address(address):
-        raise WrongUsage("E-postadressen stämmer inte. Skriv till exempel namn@example.se.")
-    return address
-
-
-def phone(typed: str, _: Reading) -> str:
-    """A telephone number: digits, blanks, ``+``, ``-``, parentheses."""
-    line = text.short_text(typed)
-    if line and (
-        sum(sign.isdigit() for sign in line) < 5
-        or any(not (sign.isdigit() or sign in " +-()/") for sign in line)
-    ):
-        raise WrongUsage("Telefonnumret stämmer inte. Skriv till exempel 070-174 06 05.")
-    return line
-
-
-def read_text(name: str) -> str:
-    """The text of a file, or of standard input for ``-``. Raises FileTrouble, WrongUsage."""
-    try:
-        if name == "-":
-            return sys.stdin.buffer.read().decode("utf-8-sig") if sys.stdin is not None else ""
-        return read(expand(name), opened=True).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise WrongUsage(
-            f"{'Standard in' if name == '-' else name} är inte text i UTF-8. Spara om filen som"
-            " UTF-8."
-        ) from None
-    except OSError as error:
-        raise FileTrouble(f"{name} går inte att läsa: {reason(error)}.") from None
 
 
 class Question(Record):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
-from .output import Cell, Column
+from .columns import Cell, Column
 from .question import questions
 
 

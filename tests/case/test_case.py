@@ -8,8 +8,8 @@ import pytest
 from conftest import Norrbus
 from given import ANNA, ELSA, need
 
-from norrbus_cli.case import model
-from norrbus_cli.case.model import Standing
+from norrbus_cli.case import model, way
+from norrbus_cli.case.way import Standing
 
 
 def status_of(norrbus: Norrbus, case: str = "1") -> str:
@@ -304,7 +304,7 @@ NEW = Standing(
     ],
 )
 def test_status_is_computed_from_what_has_been_recorded(standing: Standing, status: str) -> None:
-    assert model.status(standing) == status
+    assert way.status(standing) == status
 
 
 def test_the_status_follows_the_case_all_the_way(norrbus: Norrbus) -> None:
@@ -326,14 +326,14 @@ def test_the_status_follows_the_case_all_the_way(norrbus: Norrbus) -> None:
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
     seen.append(status_of(norrbus))
     assert seen == [
-        model.CONSENT_MISSING,
-        model.CONSENT_INCOMPLETE,
-        model.TO_SUMMON,
-        model.TO_MEET,
-        model.PLAN_MISSING,
-        model.PLAN_INCOMPLETE,
-        model.PLAN_RUNS,
-        model.CLOSED,
+        way.CONSENT_MISSING,
+        way.CONSENT_INCOMPLETE,
+        way.TO_SUMMON,
+        way.TO_MEET,
+        way.PLAN_MISSING,
+        way.PLAN_INCOMPLETE,
+        way.PLAN_RUNS,
+        way.CLOSED,
     ]
 
 

@@ -22,8 +22,8 @@ from norrbus_cli.consent import store as consent_store
 from norrbus_cli.consent.model import COMPLETE, NONE, Coverage, coverage
 from norrbus_cli.deadline import store as deadline_store
 from norrbus_cli.plan import store as plan_store
-from norrbus_cli.plan.model import check
-from norrbus_cli.register import database, opening
+from norrbus_cli.plan.completeness import check
+from norrbus_cli.register import cells, database, opening
 from norrbus_cli.rule.model import Deadline
 
 NEED = date(2026, 3, 30)
@@ -88,15 +88,16 @@ def build(
     signed: frozenset[str],
 ) -> int:
     """A case with a plan as it is drawn; the id."""
-    for number in (1, 2, 3):
-        actor_store.add(register, f"a{number}", f"a{number}", "skola", "kommun", "", "")
+    facts_of = {"kind": "skola", "principal": "kommun"}
+    for short in ("a1", "a2", "a3"):
+        actor_store.add(register, short, {"short": short, "name": short, **facts_of})
     people = [
         register.insert(
             "persons", {"name": f"p{number}", "born": str(born) if not number else "1980-01-01"}
         )
         for number in range(4)
     ]
-    facts: dict[str, database.Value] = {
+    facts: dict[str, cells.Value] = {
         "need_seen_on": str(NEED),
         "need_seen_by": "skola",
         "need": "x",
@@ -369,7 +370,7 @@ def old_rows(register: database.Register) -> None:
             "coordinator_id": coordinator,
         },
     )
-    facts: dict[str, database.Value] = {
+    facts: dict[str, cells.Value] = {
         "need_seen_on": str(NEED),
         "need_seen_by": "skola",
         "need": "x",

@@ -343,6 +343,7 @@ def test_a_protected_childs_next_place_stays_out(ready: Norrbus) -> None:
         )
     )
     ready.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    ready.ok("ärende", "ändra", "1", "--vem", "Mikael", "--adress", "Köpmannagatan 3")
     assert "Hemliga" not in ready.ok("uppföljning", "visa", "1")
     paths = ready.ok("dokument", "skriv", "uppföljning", "1").splitlines()
     assert not [path for path in paths if "Hemliga" in Path(path).read_text(encoding="utf-8")]

@@ -11,8 +11,8 @@ import given
 import pytest
 from conftest import Norrbus
 
+from norrbus_cli.register import cells, opening, schema
 from norrbus_cli.register import copies as whole_copies
-from norrbus_cli.register import database, opening, schema
 from norrbus_cli.register.database import Register
 from norrbus_cli.register.key import read_key
 from norrbus_cli.register.schema.tables import TABLES
@@ -26,7 +26,7 @@ def register(norrbus: Norrbus) -> Iterator[Register]:
     opened.close()
 
 
-def actor(short: str) -> dict[str, database.Value]:
+def actor(short: str) -> dict[str, cells.Value]:
     return {
         "short": short,
         "short_folded": short,
@@ -96,7 +96,7 @@ def test_the_log_is_append_only(norrbus: Norrbus, sql: str) -> None:
     given.case(norrbus)
     norrbus.ok("ärende", "visa", "1")
     register = norrbus.open()
-    with pytest.raises(database.driver().IntegrityError, match="append only"):
+    with pytest.raises(cells.driver().IntegrityError, match="append only"):
         register._connection.execute(sql)
     register.close()
 
@@ -161,9 +161,9 @@ def test_every_table_is_known_strict_and_has_its_checks(register: Register) -> N
     ],
 )
 def test_the_tables_refuse_what_is_no_date_choice_or_reference(
-    register: Register, table: str, values: dict[str, database.Value]
+    register: Register, table: str, values: dict[str, cells.Value]
 ) -> None:
-    with pytest.raises(database.driver().IntegrityError), register.operation():
+    with pytest.raises(cells.driver().IntegrityError), register.operation():
         register.insert(table, values)
 
 
@@ -228,7 +228,7 @@ def test_a_file_that_is_no_register_is_refused_and_left(
 
 def test_a_register_encrypted_with_the_key_but_not_ours_is_refused(norrbus: Norrbus) -> None:
     key = norrbus.key.read_text().split()[1]
-    other = database.driver().connect(str(norrbus.home / "annan.db"))
+    other = cells.driver().connect(str(norrbus.home / "annan.db"))
     other.execute(f"PRAGMA key = \"x'{key}'\"")
     other.execute("CREATE TABLE t (x)")
     other.commit()
@@ -387,11 +387,11 @@ def test_each_trouble_of_the_driver_is_a_sentence(
     register: Register, message: str, says: str
 ) -> None:
     with pytest.raises(FileTrouble, match=says), register.translated():
-        raise database.driver().OperationalError(message)
+        raise cells.driver().OperationalError(message)
 
 
 def test_a_fault_in_our_own_question_is_not_blamed_on_the_file(register: Register) -> None:
-    with pytest.raises(database.driver().OperationalError, match="no such table"):
+    with pytest.raises(cells.driver().OperationalError, match="no such table"):
         register.rows("SELECT * FROM nowhere")
 
 

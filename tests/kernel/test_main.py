@@ -13,7 +13,7 @@ from conftest import ROOT, Norrbus
 
 from norrbus_cli import __version__, main
 from norrbus_cli.case import store
-from norrbus_cli.terminal import boundary, output
+from norrbus_cli.terminal import boundary, output, stream
 from norrbus_cli.terminal.context import Context
 from norrbus_cli.words import clock
 
@@ -165,7 +165,7 @@ def test_an_answer_that_cannot_be_written_is_told_and_a_closed_pipe_is_not(
 ) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         monkeypatch.setattr(sys, "stdout", full)
-        with pytest.raises(output.AnswerLost, match="disken är full"):
+        with pytest.raises(stream.AnswerLost, match="disken är full"):
             output.Output().line("x")
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         monkeypatch.setattr(sys, "stderr", full)

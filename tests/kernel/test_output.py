@@ -11,7 +11,9 @@ import given
 import pytest
 from conftest import Norrbus, Terminal
 
-from norrbus_cli.terminal.output import AnswerLost, Column, Output, Section
+from norrbus_cli.terminal.columns import Column, Section
+from norrbus_cli.terminal.output import Output
+from norrbus_cli.terminal.stream import AnswerLost
 
 
 @dataclass(frozen=True)

@@ -297,13 +297,13 @@ def test_a_printout_that_cannot_be_written_is_told_again(
 ) -> None:
     quiet.day = "2026-04-02"
     with monkeypatch.context() as patch:
-        patch.setattr("norrbus_cli.terminal.output._write", lost)
+        patch.setattr("norrbus_cli.terminal.output.write", lost)
         assert quiet("påminn").code == 5
     assert quiet.ok("påminn").startswith("Karin Öberg\tföre\tkallelse")
 
 
 def lost(text: str, error: bool = False) -> None:
-    from norrbus_cli.terminal.output import AnswerLost
+    from norrbus_cli.terminal.stream import AnswerLost
 
     if not error:
         raise AnswerLost("disken är full")

@@ -26,8 +26,8 @@ from norrbus_cli.consent.model import coverage
 from norrbus_cli.deviation import store as deviation_store
 from norrbus_cli.evaluation.model import QUESTIONS
 from norrbus_cli.plan import store as plan_store
-from norrbus_cli.plan.model import check
-from norrbus_cli.register import database, opening
+from norrbus_cli.plan.completeness import check
+from norrbus_cli.register import cells, database, opening
 from norrbus_cli.register.calendar import Calendar
 from norrbus_cli.statistics.counting import speed as counting_speed
 from norrbus_cli.statistics.counting import years as counting
@@ -507,7 +507,7 @@ def a_case_where_consent_turns(register: database.Register, random: Random, numb
 
 
 def a_meeting(
-    register: database.Register, case_id: int, number: int, day: date, **more: database.Value
+    register: database.Register, case_id: int, number: int, day: date, **more: cells.Value
 ) -> int:
     where: dict[str, Any] = {
         "time": "13:00",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ...register.database import Register, stored
+from ...register.cells import stored
+from ...register.database import Register
 from ...words.events import Before, check_event
 from ...words.swedish import fold
 from . import store

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...terminal.columns import Column
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import Column
 from ...terminal.room import room
 from ...words.dates import short
 from .form import DropRoutine, KeepRoutine, ListRoutines

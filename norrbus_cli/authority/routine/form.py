@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...terminal.question import Form, Listing, argument, day, long_text, question
+from ...terminal.question import Form, Listing, argument, question
+from ...terminal.reading import day, long_text
 
 
 class KeepRoutine(Form):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...register.database import Register, Value
+from ...register.cells import Value
+from ...register.database import Register
 from ...words.record import of_row
 from ...words.swedish import fold
 from .model import Routine

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...register.database import Register, stored
+from ...register.cells import stored
+from ...register.database import Register
 from ...words.swedish import fold
 from ..answers import taken
 from . import store

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...terminal.question import (
-    Form,
-    argument,
-    changing,
-    choice,
-    email,
-    flag,
-    phone,
-    question,
-    yes_or_no,
-)
+from ...terminal.question import Form, argument, changing, flag, question
+from ...terminal.reading import choice, email, phone, yes_or_no
 from .choices import ANNAN, KINDS, KOMMUN, REGION
 
 if TYPE_CHECKING:

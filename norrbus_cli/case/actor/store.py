@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from ...register.database import Register, Value
+from ...register.cells import Value
+from ...register.database import Register
 from ...words.record import of_row
 from ...words.swedish import sort_key
 from .model import Actor, Contact, file_name, pick

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from ...authority.form import coordinator_question
 from ...case.form import case_argument
-from ...terminal.question import Form, changing, choice, day, day_or_nothing, question
+from ...terminal.question import Form, changing, question
+from ...terminal.reading import choice, day, day_or_nothing
 from .model import FORMS
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...case.form import children, open_references
-from ...terminal.question import Showing, argument, choice
+from ...terminal.question import Showing, argument
+from ...terminal.reading import choice
 from ..catalogue import KINDS
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ...terminal.columns import Column
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import JSON, Column
+from ...terminal.output import JSON
 from ...terminal.room import NAMELESS, room
 from ...words.errors import EXIT_REMINDERS_FAILED, WrongUsage
 from .form import Install, Remind

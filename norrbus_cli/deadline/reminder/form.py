@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ...terminal.question import Form, Listing, flag, question, time
+from ...terminal.question import Form, Listing, flag, question
+from ...terminal.reading import time
 
 
 class Remind(Listing):

@@ -6,7 +6,8 @@ from datetime import date
 
 from ...register import calendar
 from ...register.calendar import Calendar
-from ...register.database import Register, Value
+from ...register.cells import Value
+from ...register.database import Register
 from ...rule.model import LAW, THAT_DAY, WORKING_DAYS, Rule
 from ...words.errors import WrongUsage
 from .. import store

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...rule.model import FROM_CONSENT
+from ...terminal.columns import Column, Section
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import Column, Section
 from ...terminal.question import Listing
 from ...terminal.room import NAMELESS, room, within
 from ...words.record import Record

@@ -6,7 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from ...rule.model import FROM_CONSENT, FROM_NEED, UNITS
-from ...terminal.question import Form, choice, day, flag, number, question
+from ...terminal.question import Form, flag, question
+from ...terminal.reading import choice, day, number
 from ..catalogue import KINDS
 from ..model import PROFILES
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ...case.form import AddGuardian, CaseChange, CloseCase, NewCase, ReopenCase
-from ...case.model import (
+from ...case.form import CloseCase, ReopenCase
+from ...case.particulars import AddGuardian, CaseChange, NewCase
+from ...case.way import (
     CONSENT_INCOMPLETE,
     CONSENT_MISSING,
     PLAN_INCOMPLETE,
@@ -68,7 +69,7 @@ def add_guardian(context: Context, new: AddGuardian) -> None:
     """Add a guardian."""
     from ...case import actions
 
-    case = actions.add_guardian(context.register, new.reference, new, context.today)
+    case = actions.add_guardian(context.register, new, context.today)
     context.output.line(f"{new.name} är vårdnadshavare i {case.reference}.")
     _tell_protection(context, case)
     _tell_status(context, case)
@@ -83,13 +84,12 @@ def add_guardian(context: Context, new: AddGuardian) -> None:
 )
 def change(context: Context, change: Any) -> None:
     """Change particulars."""
-    from ...case import actions
-    from ...case.model import CHILD
+    from ...case.change import change as change_case
+    from ...case.choices import CHILD
 
     changes = changed(change)
-    case = actions.change(
-        context.register, change.reference, changes.pop("who", CHILD), changes, context.today
-    )
+    who = changes.pop("who", CHILD)
+    case = change_case(context.register, change.reference, who, changes, context.today)
     context.output.line(f"{case.reference} är ändrat.")
     _tell_protection(context, case)
     _tell_status(context, case)
@@ -107,24 +107,13 @@ def close(context: Context, closing: CloseCase) -> None:
     from ...case import actions
     from . import overview
 
-    case = actions.close(
-        context.register,
-        closing.reference,
-        closing.closed_on,
-        closing.reason,
-        closing.note,
-        context.today,
-    )
-    pending = [
-        meeting.reference
-        for meeting in overview.overview(context.register, case.reference, context.today).meetings
-        if meeting.pending
-    ]
-    for reference in pending:
-        context.output.warning(
-            f"Mötet {reference} är fortfarande bokat. Ställ in det med: norrbus möte ställ-in"
-            f" {reference}"
-        )
+    case = actions.close(context.register, closing, context.today)
+    for meeting in overview.overview(context.register, case.reference, context.today).meetings:
+        if meeting.pending:
+            context.output.warning(
+                f"Mötet {meeting.reference} är fortfarande bokat. Ställ in det med: norrbus möte"
+                f" ställ-in {meeting.reference}"
+            )
     for sentence in overview.beside(context.register, case.id).unsettled:
         context.output.warning(sentence)
     _tell_status(context, case)
@@ -141,16 +130,7 @@ def reopen(context: Context, reopening: ReopenCase) -> None:
     """Reopen a case."""
     from ...case import actions
 
-    _tell_status(
-        context,
-        actions.reopen(
-            context.register,
-            reopening.reference,
-            reopening.reopened_on,
-            reopening.reason,
-            context.today,
-        ),
-    )
+    _tell_status(context, actions.reopen(context.register, reopening, context.today))
 
 
 def _tell_protection(context: Context, case: Case) -> None:

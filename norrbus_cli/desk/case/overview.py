@@ -10,14 +10,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...case import store
-from ...case.model import Case, Standing, status
+from ...case.model import Case
+from ...case.way import Standing, status
 from ...consent import store as consent_store
 from ...consent.model import Consent, Coverage, coverage
 from ...deadline import store as deadline_store
 from ...meeting import store as meeting_store
-from ...meeting.model import NORRBUS_MEETING, Meeting
+from ...meeting.choices import NORRBUS_MEETING
+from ...meeting.model import Meeting
 from ...plan import store as plan_store
-from ...plan.model import Plan, Remark, check
+from ...plan.completeness import Remark, check
+from ...plan.model import Plan
 from ...register.database import Register
 from ...rule.model import Deadline
 from ...words.record import Record

@@ -5,21 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...case.form import ListCases, ShowCase
-from ...case.model import (
-    CLOSED,
-    CONSENT_INCOMPLETE,
-    CONSENT_MISSING,
-    CONSULTATION,
-    PLAN_INCOMPLETE,
-    PLAN_MISSING,
-    PLAN_RUNS,
-    TO_MEET,
-    TO_SUMMON,
-)
+from ...case.way import CLOSED, STATUSES
+from ...terminal.columns import Column, Section
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import Column, Section
-from ...terminal.question import chosen
+from ...terminal.reading import chosen
 from ...terminal.room import room
 from ...words.record import replace
 
@@ -30,23 +20,11 @@ if TYPE_CHECKING:
     from ...deviation.disagreement.model import Disagreement
     from ...deviation.model import Deviation
     from ...meeting.model import Meeting
-    from ...plan.model import Remark
+    from ...plan.completeness import Remark
     from ...rule.model import Deadline
     from .overview import Overview
 
 app = room("Ärenden: lista och visa.")
-
-STATUSES = (
-    CONSULTATION,
-    CONSENT_MISSING,
-    CONSENT_INCOMPLETE,
-    TO_SUMMON,
-    TO_MEET,
-    PLAN_MISSING,
-    PLAN_INCOMPLETE,
-    PLAN_RUNS,
-    CLOSED,
-)
 
 LIST_COLUMNS: tuple[Column[Overview], ...] = (
     Column("referens", "Ärende", lambda each: each.case.reference),

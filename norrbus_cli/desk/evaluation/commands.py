@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ...evaluation.form import Compile
+from ...terminal.columns import Cell, Column
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import Cell, Column
 from ...terminal.room import room
 
 if TYPE_CHECKING:

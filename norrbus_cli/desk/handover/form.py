@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...authority.form import coordinator_question
 from ...case.form import case_argument, despite_protection_question
-from ...terminal.question import Form, flag, long_text, question
+from ...terminal.question import Form, flag, question
+from ...terminal.reading import long_text
 
 
 class HandOver(Form):

@@ -20,7 +20,6 @@ from ...paper.model import Asked, Letter, NotAnonymised, UnknownRecipient
 from ...plan import paper as plan_paper
 from ...plan import store as plan_store
 from ...plan.followup import paper as followup_paper
-from ...plan.model import NoPlan, NoVersion
 from ...register.database import Register
 from ...words.record import Record
 from ...words.reference import FORUM
@@ -46,15 +45,8 @@ def _consent(register: Register, typed: str, asked: Asked) -> list[Letter]:
 
 def _plan(kind: str) -> Callable[[Register, str, Asked], list[Letter]]:
     def make(register: Register, typed: str, asked: Asked) -> list[Letter]:
-        case = case_store.find(register, typed)
-        plans = plan_store.of_case(register, case.id)
-        if not plans:
-            raise NoPlan(case.reference)
-        if asked.version is not None and asked.version > len(plans):
-            raise NoVersion(case.reference, asked.version, len(plans))
-        return plan_paper.letters(
-            register, case, plans[(asked.version or len(plans)) - 1], kind, asked
-        )
+        found = plan_store.find(register, typed, asked.version)
+        return plan_paper.letters(register, found.case, found.plan, kind, asked)
 
     return make
 

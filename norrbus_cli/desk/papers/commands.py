@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...terminal.columns import Column
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import Column
 from ...terminal.room import room
 from .form import ListDocuments, WriteDocument
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...case.form import despite_protection_question, unmask_question
 from ...meeting.model import WAYS
 from ...paper.model import BOTH, HTML, MARKDOWN
-from ...terminal.question import Form, Listing, argument, choice, flag, number, question
+from ...terminal.question import Form, Listing, argument, flag, question
+from ...terminal.reading import choice, number
 from .catalogue import KINDS
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...case.actor.form import ACTOR
 from ...case.form import case_argument
-from ...terminal.question import Form, Listing, argument, choice, day, flag, long_text, question
+from ...terminal.question import Form, Listing, argument, flag, question
+from ...terminal.reading import choice, day, long_text
 from .model import LEVELS, MANAGEMENT, SUBJECTS
 
 if TYPE_CHECKING:

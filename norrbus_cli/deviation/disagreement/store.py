@@ -8,7 +8,8 @@ from datetime import date
 from ...case import store as case_store
 from ...case.actor import store as actor_store
 from ...case.actor.model import Actor
-from ...register.database import Register, Value, grouped
+from ...register.cells import Value
+from ...register.database import Register, grouped
 from ...words.record import of_row
 from .model import PART, Disagreement, Referral, UnknownDisagreement, WhichDisagreement
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...case.actor.model import KINDS as ACTOR_KINDS
-from ...terminal.question import Form, argument, choice, question
+from ...terminal.question import Form, argument, question
+from ...terminal.reading import choice
 from ..model import COPY, REPORT, SCHOOL_FORMS
 from .examples import EXAMPLES
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from ...case.actor.form import ACTOR
 from ...meeting.model import WAYS
-from ...terminal.question import Form, argument, choice, day, flag, long_text, number, question
+from ...terminal.question import Form, argument, flag, question
+from ...terminal.reading import choice, day, long_text, number
 from ..form import deviation_argument, on_day, school_form_question
 from ..model import ANALYSED, DECISION, JOINT, LEVELS, SENT, SIGNATURES, SIGNERS
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...terminal.question import Showing, argument, number
+from ...terminal.question import Showing, argument
+from ...terminal.reading import number
 
 
 class Compile(Showing):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...terminal.question import Form, argument, email, question
+from ...terminal.question import Form, argument, question
+from ...terminal.reading import email
 from ..form import kind_question
 
 

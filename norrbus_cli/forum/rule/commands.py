@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...terminal.columns import Column
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import Column
 from ...terminal.question import Listing
 from ...terminal.room import NAMELESS, room, within
 from .form import ChangeRule, UseExample

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ...terminal.question import Form, argument, choice, day, flag, number, question
+from ...terminal.question import Form, argument, flag, question
+from ...terminal.reading import choice, day, number
 from ..form import kind_question
 from ..model import MONTHS
 from .examples import EXAMPLES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...register.database import Register, Value
+from ...register.cells import Value
+from ...register.database import Register
 from ...words.record import of_row
 from ..model import KINDS, ForumRule
 

@@ -6,35 +6,26 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ...case import store as case_store
+from ...case.answers import taken
 from ...case.model import Case
 from ...meeting import store as meeting_store
-from ...meeting.model import FOLLOW_UP_MEETING
+from ...meeting.choices import FOLLOW_UP_MEETING
+from ...meeting.model import Meeting
 from ...register.calendar import Calendar
-from ...register.database import Register, Value, stored
+from ...register.cells import Value, stored
+from ...register.database import Register
 from ...words.dates import parse_day, plain
 from ...words.events import Before, check_event
 from ...words.record import Record, replace
 from .. import store as plan_store
-from ..model import DONE, STOPPED, EndBeforeStart, Measure, NoPlan, Plan
+from ..choices import DONE, STOPPED
+from ..measures import check_period
+from ..model import Measure, Plan
 from . import store
+from .choices import ACHIEVED, END, NOT_DONE, NOT_REACHED, PARTLY, PARTLY_REACHED, REACHED, REVISE
 from .form import NewFollowUp
-from .model import (
-    ACHIEVED,
-    END,
-    NOT_DONE,
-    NOT_REACHED,
-    PARTLY,
-    PARTLY_REACHED,
-    REACHED,
-    REVISE,
-    BadMeasurePair,
-    FollowedAlready,
-    FollowUp,
-    NextBefore,
-    TwoOutcomes,
-    check_outcomes,
-    finished,
-)
+from .model import FollowUp, check_outcomes, finished
+from .refusals import BadMeasurePair, FollowedAlready, NextBefore, TwoOutcomes
 
 
 class Done(Record):
@@ -74,15 +65,9 @@ def register_followup(register: Register, new: NewFollowUp, today: date) -> Done
         check_outcomes(plan.measures, outcomes, reasons)
         followup_id = store.add(register, _values(register, case, plan, new))
         for number, outcome in outcomes.items():
+            said = {"why": reasons.get(number, ""), "goal": goals.get(number, "")}
             measure = plan.measure(number)
-            store.add_result(
-                register,
-                followup_id,
-                measure.id,
-                outcome,
-                reasons.get(number, ""),
-                goals.get(number, ""),
-            )
+            store.add_result(register, followup_id, measure.id, {"outcome": outcome, **said})
             _move_on(register, measure, outcome, new)
         if new.decision == REVISE:
             _next_version(register, case, plan, new, today)
@@ -91,16 +76,13 @@ def register_followup(register: Register, new: NewFollowUp, today: date) -> Done
 
 
 def _case_and_plan(register: Register, new: NewFollowUp) -> tuple[Case, Plan]:
-    case = case_store.find(register, new.reference)
-    case.require_open()
-    plans = plan_store.of_case(register, case.id)
-    if not plans:
-        raise NoPlan(case.reference)
-    if new.held_on < plans[-1].made_on:
-        raise Before("Uppföljningen", new.held_on, "planen", plans[-1].made_on)
-    if any(each.held_on == new.held_on for each in store.of_case(register, case.id)):
-        raise FollowedAlready(case.reference, new.held_on)
-    return case, plans[-1]
+    case_store.find(register, new.reference).require_open()
+    found = plan_store.find(register, new.reference)
+    if new.held_on < found.plan.made_on:
+        raise Before("Uppföljningen", new.held_on, "planen", found.plan.made_on)
+    if any(each.held_on == new.held_on for each in store.of_case(register, found.case.id)):
+        raise FollowedAlready(found.case.reference, new.held_on)
+    return found.case, found.plan
 
 
 def _by_measure(plan: Plan, given: Mapping[str, Sequence[int]]) -> dict[int, str]:
@@ -135,25 +117,22 @@ def _pairs(plan: Plan, typed: Sequence[str], option: str) -> dict[int, str]:
 
 
 def _values(register: Register, case: Case, plan: Plan, new: NewFollowUp) -> dict[str, Value]:
-    held = [
-        meeting
-        for meeting in meeting_store.of_case(register, case.id)
-        if meeting.kind == FOLLOW_UP_MEETING and meeting.held_on == new.held_on
-    ]
-    facts = {
-        "held_on": new.held_on,
-        "child_view": new.child_view,
-        "guardians_view": new.guardians_view,
-        "note": new.note,
-        "decision": new.decision,
-    }
-    following = {"next_on": new.next_on, "next_time": new.next_time, "next_place": new.next_place}
+    held = _held(register, case, new.held_on)
     return {
+        **taken(new),
         "case_id": case.id,
         "plan_id": plan.id,
         "meeting_id": held[-1].id if held else None,
-        **stored(facts | following),
     }
+
+
+def _held(register: Register, case: Case, on: date) -> list[Meeting]:
+    """The follow-up meetings of a case that were held on a day."""
+    return [
+        meeting
+        for meeting in meeting_store.of_case(register, case.id)
+        if meeting.kind == FOLLOW_UP_MEETING and meeting.held_on == on
+    ]
 
 
 def _move_on(register: Register, measure: Measure, outcome: str, new: NewFollowUp) -> None:
@@ -182,8 +161,7 @@ def _next_version(
     carried = []
     for measure in (each for each in now.measures if not finished(each)):
         ends = until.get(measure.number, measure.ends)
-        if measure.starts and ends and ends < measure.starts:
-            raise EndBeforeStart(measure.starts, ends)
+        check_period(measure.starts, ends)
         carried.append(replace(measure, ends=ends))
     plan_store.add_next(register, case.id, plan, stored(because | followed), carried)
 
@@ -192,13 +170,8 @@ def _done(register: Register, case: Case, new: NewFollowUp) -> Done:
     followup = next(
         each for each in store.of_case(register, case.id) if each.held_on == new.held_on
     )
-    meetings = [
-        meeting
-        for meeting in meeting_store.of_case(register, case.id)
-        if meeting.kind == FOLLOW_UP_MEETING
-    ]
     warnings = []
-    if not any(meeting.held_on == new.held_on for meeting in meetings):
+    if not _held(register, case, new.held_on):
         warnings.append(
             "Inget uppföljningsmöte är registrerat den dagen. Hölls ett möte: norrbus möte boka,"
             " kalla och genomför."

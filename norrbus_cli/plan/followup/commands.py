@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ...terminal.columns import Column, Section
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import Column, Section
 from ...terminal.room import room
 from .form import NewFollowUp, ShowFollowUps
-from .model import FollowUp, Result
+
+if TYPE_CHECKING:
+    from .model import FollowUp, Result
 
 app = room(
     "Uppföljning av planen: vad som blev av varje insats, om målen är nådda, och om planen"
@@ -29,7 +31,7 @@ app = room(
 def register_followup(context: Context, new: NewFollowUp) -> None:
     """Record a follow-up."""
     from . import actions
-    from .model import END, REVISE
+    from .choices import END, REVISE
 
     done = actions.register_followup(context.register, new, context.today)
     reference = done.case.reference
@@ -64,16 +66,14 @@ COLUMNS: tuple[Column[FollowUp], ...] = (
     Column("nasta", "Nästa uppföljning", lambda each: each.next_on),
     Column("nasta_tid", "Tid", lambda each: each.next_time),
 )
-RESULT_COLUMNS = (
-    Column[tuple[FollowUp, Result]]("dag", "Dag", lambda each: each[0].held_on),
-    Column[tuple[FollowUp, Result]]("nummer", "Nr", lambda each: each[1].measure.number),
-    Column[tuple[FollowUp, Result]]("vad", "Insats", lambda each: each[1].measure.what),
-    Column[tuple[FollowUp, Result]](
-        "ansvarig", "Ansvarig", lambda each: each[1].measure.actor.short
-    ),
-    Column[tuple[FollowUp, Result]]("utfall", "Utfall", lambda each: each[1].outcome),
-    Column[tuple[FollowUp, Result]]("darfor", "Därför", lambda each: each[1].why),
-    Column[tuple[FollowUp, Result]]("mal", "Mål", lambda each: each[1].goal),
+RESULT_COLUMNS: tuple[Column[tuple[FollowUp, Result]], ...] = (
+    Column("dag", "Dag", lambda each: each[0].held_on),
+    Column("nummer", "Nr", lambda each: each[1].measure.number),
+    Column("vad", "Insats", lambda each: each[1].measure.what),
+    Column("ansvarig", "Ansvarig", lambda each: each[1].measure.actor.short),
+    Column("utfall", "Utfall", lambda each: each[1].outcome),
+    Column("darfor", "Därför", lambda each: each[1].why),
+    Column("mal", "Mål", lambda each: each[1].goal),
 )
 
 
@@ -89,7 +89,7 @@ def show(context: Context, wanted: ShowFollowUps) -> None:
     from ...case import store as case_store
     from ...paper.protection import MASK
     from . import actions, store
-    from .model import NoFollowUp
+    from .refusals import NoFollowUp
 
     case = case_store.find(context.register, wanted.reference)
     found = store.of_case(context.register, case.id)

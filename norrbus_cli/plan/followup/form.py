@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ...case.form import case_argument
-from ...terminal.question import Form, Showing, choice, day, long_text, number, question, time
-from .model import DECISIONS
+from ...terminal.question import Form, Showing, question
+from ...terminal.reading import choice, day, long_text, number, time
+from .choices import DECISIONS, END, REVISE
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
@@ -18,15 +19,9 @@ MEASURE = number(1, 999, "insatser")
 
 def check_measure(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
     """Raises NoPlan, UnknownMeasure."""
-    from ...case import store as case_store
     from .. import store as plan_store
-    from ..model import NoPlan
 
-    case = case_store.find(context.register, answers["reference"])
-    plans = plan_store.of_case(context.register, case.id)
-    if not plans:
-        raise NoPlan(case.reference)
-    return plans[-1].measure(int(typed))
+    return plan_store.find(context.register, answers["reference"]).plan.measure(int(typed))
 
 
 def known_measures(context: Context, answers: Mapping[str, Any]) -> list[str]:
@@ -46,27 +41,15 @@ def what_was_decided(context: Context, answers: Mapping[str, Any]) -> dict[str, 
 
 
 def _measures(option: str, text: str) -> Any:
-    return question(
-        option,
-        text,
-        MEASURE,
-        many=True,
-        known=known_measures,
-        beside=what_was_decided,
-        check=check_measure,
-        metavar="NR",
-    )
+    asked: dict[str, Any] = {"known": known_measures, "beside": what_was_decided}
+    return question(option, text, MEASURE, many=True, metavar="NR", check=check_measure, **asked)
 
 
 def _is_revised(answers: Mapping[str, Any]) -> bool:
-    from .model import REVISE
-
     return answers.get("decision") == REVISE
 
 
 def _goes_on(answers: Mapping[str, Any]) -> bool:
-    from .model import END
-
     return answers.get("decision") != END
 
 

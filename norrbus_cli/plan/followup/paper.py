@@ -12,7 +12,8 @@ from ...register.database import Register
 from ...words.dates import clock_time
 from ...words.record import Record
 from . import store
-from .model import FollowUp, NoFollowUp
+from .model import FollowUp
+from .refusals import NoFollowUp
 
 KIND = "uppföljning"
 

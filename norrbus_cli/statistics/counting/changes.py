@@ -14,7 +14,8 @@ from datetime import date
 from typing import Any
 
 from ...evaluation.model import QUESTIONS
-from ...register.database import Register, Value
+from ...register.cells import Value
+from ...register.database import Register
 from ...words.record import Record
 
 

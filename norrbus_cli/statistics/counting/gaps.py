@@ -14,7 +14,8 @@ from typing import Any
 from ...deviation import store as deviation_store
 from ...plan.followup.model import END
 from ...plan.model import DECIDED, STOPPED
-from ...register.database import Register, Value
+from ...register.cells import Value
+from ...register.database import Register
 from ...words.record import Record
 from ...words.reference import MEETING
 from .words import within

@@ -18,7 +18,8 @@ from typing import Any
 
 from ...authority import store as register_store
 from ...deadline import store as deadline_store
-from ...register.database import Register, Value
+from ...register.cells import Value
+from ...register.database import Register
 from ...rule.model import FROM_NEED, MEETING, SUMMONS, WEEK, WEEKS, WORKING_DAYS, Rule
 from ...words.record import Record
 from .. import store

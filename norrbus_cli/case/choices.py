@@ -1,0 +1,18 @@
+"""The words to choose from about a case and the people of it."""
+
+from __future__ import annotations
+
+GENDERS = ("flicka", "pojke", "annan könsidentitet")
+PROTECTIONS = ("sekretessmarkering", "skyddad folkbokföring")
+LEVELS = ("tidiga insatser", "omfattande insatser")
+SHARED, SOLE = "gemensam", "ensam"
+OTHER_REASON = "annat"
+CLOSING_REASONS = (
+    "behovet tillgodosett",
+    "samtycke saknas eller är återkallat",
+    "barnet har flyttat",
+    "har lämnat målgruppen",
+    OTHER_REASON,
+)
+CHILD = "barnet"
+CHILD_WORDS = frozenset({CHILD, "barn", "den unge", "unge"})

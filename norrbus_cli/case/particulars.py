@@ -1,0 +1,172 @@
+"""What is asked about a case, its child and its guardians when it is opened and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ..authority.municipalities import CODES
+from ..terminal.question import Form, changing, flag, question
+from ..terminal.reading import (
+    choice,
+    day,
+    day_or_nothing,
+    email,
+    long_text,
+    personal_number,
+    phone,
+    yes_or_no,
+)
+from ..words.identity import PersonalNumber
+from .actor.choices import KINDS
+from .choices import CHILD, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
+from .form import case_argument, reason_question
+
+NO_PROTECTION = "ingen"
+
+
+def _named(answers: Mapping[str, Any]) -> bool:
+    return not answers.get("anonymous")
+
+
+def _without_number(answers: Mapping[str, Any]) -> bool:
+    return _named(answers) and "number" not in answers
+
+
+# What is asked in the same words about a child and about a guardian.
+NUMBER: Any = question(
+    "--personnummer",
+    "Personnummer eller samordningsnummer",
+    personal_number,
+    when=_named,
+    metavar="ÅÅÅÅMMDD-NNNN",
+)
+BORN: Any = question(
+    "--född",
+    "Födelsedag, för den som saknar svenskt nummer",
+    day,
+    when=_without_number,
+    metavar="DAG",
+)
+ADDRESS: Any = question("--adress", "Adress", missing="", when=_named)
+PHONE: Any = question("--telefon", "Telefon", phone, missing="", when=_named)
+EMAIL: Any = question("--e-post", "E-post", email, missing="", when=_named)
+LANGUAGE: Any = question("--språk", "Språk hemma", missing="", when=_named)
+INTERPRETER: Any = question(
+    "--tolk", "Behövs tolk (ja eller nej)", yes_or_no, missing=False, when=_named, metavar="ja|nej"
+)
+PROTECTION: Any = question(
+    "--skydd",
+    "Skyddade personuppgifter",
+    choice(NO_PROTECTION, *PROTECTIONS),
+    missing="",
+    when=_named,
+)
+
+
+class NewGuardian(Form):
+    """A guardian."""
+
+    name: str = question("--namn", "Vårdnadshavarens namn", required=True)
+    number: PersonalNumber | None = NUMBER
+    born: date | None = BORN
+    custody: str = question("--vårdnad", "Vårdnad", choice(SHARED, SOLE), required=True)
+    address: str = ADDRESS
+    phone: str = PHONE
+    email: str = EMAIL
+    language: str = LANGUAGE
+    interpreter: bool = INTERPRETER
+    protection: str = PROTECTION
+
+
+class NewCase(Form):
+    """A new case."""
+
+    anonymous: bool = flag("--anonym", "Anonym konsultation: inga uppgifter om vem det gäller.")
+    name: str = question("--barn", "Barnets/den unges namn", required=True, when=_named)
+    number: PersonalNumber | None = NUMBER
+    born: date | None = BORN
+    gender: str = question("--kön", "Kön", choice(*GENDERS), missing="", when=_named)
+    address: str = ADDRESS
+    phone: str = PHONE
+    email: str = EMAIL
+    language: str = LANGUAGE
+    interpreter: bool = INTERPRETER
+    school: str = question("--skola", "Skola eller förskola, årskurs", missing="", when=_named)
+    protection: str = PROTECTION
+    need_seen_on: date = question(
+        "--behov-sett", "Dag då behovet sågs", day, required=True, metavar="DAG"
+    )
+    need_seen_by: str = question("--sett-av", "Vem som såg behovet", choice(*KINDS), required=True)
+    need: str = question("--behov", "Behovet, med egna ord", long_text, required=True)
+    works_well: str = question(
+        "--fungerar", "Vad som fungerar bra, att bygga på", long_text, missing=""
+    )
+    level: str = question("--nivå", "Nivå", choice(*LEVELS), required=True)
+    urgency: str = question(
+        "--skyndsamhet", "Bedömning av skyndsamhet i det här ärendet", missing=""
+    )
+    latest_meeting: date | None = question(
+        "--möte-senast", "Eget senaste datum för mötet, om så beslutats", day, metavar="DAG"
+    )
+    discharge_notice_on: date | None = question(
+        "--utskrivningsklar",
+        "Dag för underrättelse om att barnet/den unge är utskrivningsklar från slutenvård",
+        day,
+        metavar="DAG",
+        when=_named,
+        ask=False,
+    )
+    reviewed_on: date | None = question(
+        "--sett-över",
+        "Dag då ärendet sågs över utan att något behövde göras",
+        day,
+        metavar="DAG",
+        ask=False,
+    )
+    approved_by: str = question(
+        "--chef", "Chef som har godkänt att kalla, om rutinen kräver det", missing=""
+    )
+    approved_on: date | None = question(
+        "--chefsbeslut",
+        "Dag för chefens beslut",
+        day,
+        metavar="DAG",
+        when=lambda answers: bool(answers.get("approved_by")),
+    )
+    municipality: str = question(
+        "--kommun", "Kommun, om inte registrets", choice(*CODES), missing="", ask=False
+    )
+    guardians: tuple[NewGuardian, ...] = question(
+        "--vårdnadshavare", "Lägga till en vårdnadshavare", form=NewGuardian, when=_named
+    )
+    despite_duplicate: str = reason_question(
+        "--trots-dubblett", "Öppna trots att barnet redan finns; skälet loggas"
+    )
+
+
+class AddGuardian(NewGuardian):
+    """A guardian to add to a case."""
+
+    reference: str = case_argument()
+
+
+WHO: Any = question(
+    "--vem", f"Vems uppgifter som ändras (annars {CHILD}s)", ask=False, selects=True
+)
+ENDED_ON: Any = question(
+    "--upphörde",
+    "Första dag då personen inte längre är vårdnadshavare; tomt tar bort dagen",
+    day_or_nothing,
+    ask=False,
+    metavar="DAG",
+)
+CaseChange = changing(
+    NewCase,
+    ("reference", case_argument()),
+    ("who", WHO),
+    ("custody", question("--vårdnad", "Vårdnad", choice(SHARED, SOLE), ask=False)),
+    ("ended_on", ENDED_ON),
+    without=("municipality",),
+)

@@ -1,0 +1,41 @@
+"""What the rules of consent refuse, and the sentence for each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..words.dates import short
+from ..words.errors import Refused, WrongUsage
+
+
+class NotAGiver(Refused):
+    """The person's consent does not count on the day."""
+
+    def __init__(self, name: str, on: date, of_age: bool) -> None:
+        why = (
+            "den unge har fyllt 18 år och samtycker ensam (FB 6 kap. 2 §)"
+            if of_age
+            else "personen har inte vårdnaden den dagen"
+        )
+        super().__init__(
+            f"{name} kan inte samtycka {short(on)}: {why}. Välj rätt person eller rätt dag."
+        )
+
+
+class NothingToWithdraw(Refused):
+    """The person has no consent in force."""
+
+    def __init__(self, name: str, on: date) -> None:
+        super().__init__(
+            f"{name} har inget samtycke som gäller {short(on)}. Se: norrbus samtycke lista"
+        )
+
+
+class PeriodEnds(WrongUsage):
+    """A consent would end before it begins or before it was given."""
+
+    def __init__(self, until: date, start: date) -> None:
+        super().__init__(
+            f"Samtycket kan inte gälla till {short(until)} när det börjar {short(start)}. Rätta"
+            " --från eller --till."
+        )

@@ -1,0 +1,109 @@
+"""``norrbus möte visa`` and ``lista``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..terminal.columns import Column, Section
+from ..terminal.context import Context
+from ..terminal.entry import command
+from ..terminal.room import room
+from .form import ListMeetings, ShowMeeting
+
+if TYPE_CHECKING:
+    from .model import Meeting, Participant
+
+app = room("Möten: visa och lista.")
+
+COLUMNS: tuple[Column[Meeting], ...] = (
+    Column("referens", "Möte", lambda meeting: meeting.reference),
+    Column("slag", "Slag", lambda meeting: meeting.kind),
+    Column("dag", "Dag", lambda meeting: meeting.day),
+    Column("tid", "Tid", lambda meeting: meeting.time),
+    Column("minuter", "Minuter", lambda meeting: meeting.length),
+    Column("lage", "Läge", lambda meeting: meeting.state),
+)
+FURTHER_COLUMNS: tuple[Column[Meeting], ...] = (
+    Column("syfte", "Syfte", lambda meeting: meeting.purpose),
+    Column("agenda", "Dagordning", lambda meeting: meeting.agenda),
+    Column("lank", "Länk", lambda meeting: meeting.link),
+    Column("kallas_av", "Kallas av", lambda meeting: meeting.summoned_by),
+    Column("leds_av", "Leds av", lambda meeting: meeting.led_by),
+    Column("installt_orsak", "Inställt därför att", lambda meeting: meeting.cancelled_reason),
+    Column("ovriga", "Övriga närvarande", lambda meeting: meeting.others),
+    Column("anteckningar", "Minnesanteckningar", lambda meeting: meeting.notes),
+    Column("reflektion", "Reflektion", lambda meeting: meeting.reflection),
+    Column("nasta", "Nästa möte", lambda meeting: meeting.next_meeting),
+    Column("sequence", "Kalenderfilens SEQUENCE", lambda meeting: meeting.sequence),
+)
+PARTICIPANT_COLUMNS: tuple[Column[Participant], ...] = (
+    Column("vem", "Vem", lambda each: each.called),
+    Column("kontakt", "Kontakt", lambda each: each.contact.presented if each.contact else ""),
+    Column("roll", "Roll", lambda each: "kallad" if each.actor else "inbjuden"),
+    Column("skickad", "Skickad", lambda each: each.summoned_on),
+    Column("satt", "Sätt", lambda each: each.sent_how),
+    Column("svar", "Svar", lambda each: each.answer_spoken),
+    Column("narvaro", "Närvaro", lambda each: each.attendance_spoken),
+    Column("kalenderfil", "Kalenderfil", lambda each: each.calendar_sequence, on_screen=False),
+    Column("mandat", "Mandat", lambda each: each.mandate),
+    Column("trots_saknat_samtycke", "Utan samtycke, skäl", lambda each: each.override),
+)
+
+
+@command(
+    app,
+    "visa",
+    ShowMeeting,
+    "Visa ett möte med kallade och inbjudna. Titten loggas.",
+    "norrbus möte visa NB-2026-0007-M1",
+)
+def show(context: Context, wanted: ShowMeeting) -> None:
+    """Show a meeting."""
+    from ..case import store as case_store
+    from ..paper.protection import MASK
+    from . import actions, store
+    from .holding import working_days_from_start
+
+    meeting = store.find(context.register, wanted.meeting)
+    actions.look(context.register, meeting, context.today, wanted.unmask)
+    hidden = not wanted.unmask and case_store.by_id(context.register, meeting.case_id).hides_place
+    place: Column[Meeting] = Column(
+        "plats", "Plats", lambda meeting: MASK if hidden and meeting.place else meeting.place
+    )
+    counted = working_days_from_start(context.register, meeting)
+    days: Column[Meeting] = Column(
+        "arbetsdagar", "Arbetsdagar från start", lambda _: counted[0] if counted else None
+    )
+    sections = [
+        Section("deltagare", "Kallade och inbjudna", PARTICIPANT_COLUMNS, meeting.participants)
+    ]
+    if any(
+        each.calendar_sequence is not None and each.calendar_sequence < meeting.sequence
+        for each in meeting.participants
+    ):
+        context.output.warning(
+            "Alla har inte den senaste kalenderfilen. Skriv den: norrbus dokument skriv"
+            f" kalenderfil {meeting.reference}"
+        )
+    context.output.record(meeting, (*COLUMNS, place, *FURTHER_COLUMNS, days), sections)
+
+
+@command(
+    app,
+    "lista",
+    ListMeetings,
+    "Visa kommande möten, alla eller ett ärendes.",
+    "norrbus möte lista --alla",
+)
+def show_all(context: Context, wanted: ListMeetings) -> None:
+    """List meetings."""
+    from ..case import store as case_store
+    from . import actions, store
+
+    if wanted.reference:
+        meetings = store.of_case(
+            context.register, case_store.find(context.register, wanted.reference).id
+        )
+    else:
+        meetings = actions.coming(context.register, wanted.everything)
+    context.output.table(meetings, COLUMNS, "Inga möten. Boka ett med: norrbus möte boka")

@@ -1,0 +1,142 @@
+"""The deed of summoning: actors are summoned, the child and the guardians invited."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..case import store as case_store
+from ..case.actor import store as actor_store
+from ..case.actor.model import Actor, Contact
+from ..case.model import Case
+from ..consent.model import Coverage
+from ..consent.store import covering
+from ..register.database import Register
+from ..rule.model import SUMMONS, Deadline, Due
+from ..words.dates import short
+from ..words.events import Before, check_event
+from ..words.swedish import listed
+from . import store
+from .actions import Done, pending
+from .choices import NORRBUS_MEETING
+from .form import Summon
+from .model import Meeting, require_consent, require_may_be_invited, too_few
+from .named import pair
+from .refusals import SummonedAlready
+
+
+def summon(register: Register, new: Summon, today: date, due: Due) -> Done:
+    """Summon actors and invite the child and the guardians.
+
+    Raises NotPending, UnknownActor, SummonedAlready, InTheFuture, MayNotBeInvited for a guardian
+    who may not know where a hidden child is (``paper.protection``) unless a reason is given, and
+    NotCovered for an actor that no valid consent covers on the day of the summons, unless a reason
+    is given (OSL 25 kap. 12 §, 26 kap. 9 § let care and social services share about one under 18
+    without it). An anonymous consultation needs no consent and invites nobody. Warns of a late
+    summons, of too few core actors and of consent that ends before the meeting.
+    """
+    check_event("Dagen då kallelsen skickades", new.on, today)
+    reasons = dict.fromkeys(part for part in (new.override, new.despite_protection) if part)
+    with register.operation(day=today.isoformat(), reason="; ".join(reasons)):
+        meeting = pending(register, new.meeting)
+        case = case_store.by_id(register, meeting.case_id)
+        if new.on < case.need_seen_on:
+            raise Before("Kallelsen", new.on, "dagen då behovet sågs", case.need_seen_on)
+        covered = covering(register, case, new.on)
+        late = due(register, new.on, case.id, SUMMONS)
+        chosen = _contacts(register, new.contacts)
+        for actor in dict.fromkeys(actor_store.named(register, typed) for typed in new.actors):
+            contact = chosen.get(actor.id, actor.main_contact)
+            override = _override(case, covered, actor, new.override)
+            _summon_actor(register, meeting, actor, contact, override, new)
+        _invite(register, case, meeting, new)
+        summoned = store.find(register, meeting.reference)
+        return Done(summoned, _warnings(register, case, summoned, covered, late, new.on))
+
+
+def _override(case: Case, covered: Coverage, actor: Actor, reason: str) -> str:
+    """The reason that lets an actor be summoned without consent; empty when it is covered.
+
+    Raises NotCovered.
+    """
+    if case.anonymous or covered.covers(actor.id):
+        return ""
+    if not reason:
+        require_consent(case, covered, actor)
+    return reason
+
+
+def _contacts(register: Register, pairs: tuple[str, ...]) -> dict[int, Contact]:
+    chosen = {}
+    for typed in pairs:
+        who, name = pair(typed, "--kontakt")
+        actor = actor_store.named(register, who)
+        chosen[actor.id] = actor.contact(name)
+    return chosen
+
+
+def _summon_actor(
+    register: Register,
+    meeting: Meeting,
+    actor: Actor,
+    contact: Contact | None,
+    override: str,
+    new: Summon,
+) -> None:
+    for participant in meeting.actors:
+        if participant.actor and participant.actor.id == actor.id:
+            raise SummonedAlready(actor.short, participant.summoned_on)
+    values = {
+        "actor_id": actor.id,
+        "contact_id": contact.id if contact else None,
+        "override": override,
+    }
+    store.add_participant(register, meeting.id, {**values, **_sent(new)})
+
+
+def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> None:
+    """Invite the child and, until 18, the guardians with custody; each once.
+
+    Everyone but those left out at the first summons; later only those who are named, so that one
+    left out stays left out. Raises MayNotBeInvited.
+    """
+    left_out = {case.person(typed).id for typed in new.not_invited}
+    named = {case.person(typed).id for typed in new.invited}
+    there = {person.id for person in meeting.guests}
+    first = not meeting.participants
+    people = case.attending(meeting.day)
+    wanted = (named if not first else {each.id for each in people} - left_out) - there
+    if not new.despite_protection:
+        require_may_be_invited(case, wanted)
+    for person in people:
+        if person.id in wanted:
+            store.add_participant(register, meeting.id, {"person_id": person.id, **_sent(new)})
+
+
+def _sent(new: Summon) -> dict[str, str]:
+    return {"summoned_on": new.on.isoformat(), "sent_how": new.how}
+
+
+def _warnings(
+    register: Register,
+    case: Case,
+    meeting: Meeting,
+    covered: Coverage,
+    due: Deadline | None,
+    on: date,
+) -> list[str]:
+    actors = [participant.actor for participant in meeting.actors if participant.actor]
+    warnings = [too_few(actors) if meeting.kind == NORRBUS_MEETING else ""]
+    if due and due.due and on > due.due and meeting.kind == NORRBUS_MEETING:
+        warnings.append(
+            f"Kallelsen {short(on)} skickades efter fristen, {short(due.due)} ({due.source})."
+        )
+    then = covering(register, case, meeting.day)
+    ending = [
+        actor.short for actor in actors if covered.covers(actor.id) and not then.covers(actor.id)
+    ]
+    if ending:
+        warnings.append(
+            f"Samtycket för {listed(ending)} gäller inte längre på mötesdagen,"
+            f" {short(meeting.day)}."
+        )
+    return [warning for warning in warnings if warning]

@@ -1,0 +1,140 @@
+"""Whether a plan is complete: what it lacks on a day, and who asks for it.
+
+Sources: the genomförandeplan form (Arjeplog 2012, bilaga 2), the agreement of 2025 (Norrbusmötet),
+SoL (2025:400) 10 kap. 8-9 §§ and HSL (2017:30) 16 kap. 4 § for a SIP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..words.record import Record
+from ..words.swedish import listed
+from .choices import SIP
+from .deadlines import FORM
+from .model import must_sign
+
+if TYPE_CHECKING:
+    from ..case.model import Case
+    from ..consent.model import Coverage
+    from .model import Measure, Plan
+
+AGREEMENT = "överenskommelsen 2025, Norrbusmötet"
+LAW_8 = "SoL 10 kap. 8 § och HSL 16 kap. 4 §"
+LAW_9 = "SoL 10 kap. 9 §"
+SECRECY = "OSL 10 kap. 1 §, 12 kap. 2 §"
+
+
+class Remark(Record):
+    """Something that is missing, and who asks for it."""
+
+    missing: str
+    source: str
+
+
+def check(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
+    """Everything that is missing in a plan on a day, with the paragraph or page that asks for it.
+
+    Empty when it is complete.
+    """
+    remarks = [*_particulars(plan), *_measures(plan), *_opinions(case, plan, on), *_follow_up(plan)]
+    if plan.kind == SIP:
+        remarks += _statutory(plan)
+    return [*remarks, *_consent(plan, coverage), *_approvals(case, plan, on)]
+
+
+def _particulars(plan: Plan) -> list[Remark]:
+    wanted: list[tuple[bool, str, str]] = [
+        (plan.coordinator is not None, "ansvarig handläggare/samordnare", FORM),
+        (bool(plan.needs), "barnets/den unges behov", FORM),
+        (bool(plan.works_well), "vad som fungerar bra, att bygga på", FORM),
+        (
+            bool(plan.overall),
+            "samordningsansvarig: huvudman med övergripande ansvar",
+            f"{LAW_8}, punkt 4" if plan.kind == SIP else FORM,
+        ),
+    ]
+    return [Remark(f"{what} saknas", source) for there, what, source in wanted if not there]
+
+
+def _measures(plan: Plan) -> list[Remark]:
+    if not plan.measures:
+        return [Remark("insatser saknas", f"{LAW_8}, punkt 1" if plan.kind == SIP else FORM)]
+    wanted: list[tuple[Callable[[Measure], object], str, str]] = [
+        (lambda measure: measure.performer, "utförare", AGREEMENT),
+        (lambda measure: measure.extent, "omfattning (hur ofta, hur länge)", AGREEMENT),
+        (lambda measure: measure.starts, "när den börjar", f"{FORM}, Tidsram"),
+        (lambda measure: measure.ends, "när den slutar", f"{FORM}, Tidsram"),
+        (lambda measure: measure.followup, "hur den följs upp", AGREEMENT),
+    ]
+    return [
+        Remark(f"insats {measure.number} ({measure.actor.short}): {what} saknas", source)
+        for measure in plan.measures
+        for value, what, source in wanted
+        if not value(measure)
+    ]
+
+
+def _opinions(case: Case, plan: Plan, on: date) -> list[Remark]:
+    remarks = []
+    if not case.of_age(on) and not case.custodians(on):
+        remarks.append(Remark("vårdnadshavare saknas i ärendet", FORM))
+    if case.child and not plan.opinion_of(case.child.id):
+        remarks.append(
+            Remark("barnets/den unges uppfattning om insatserna saknas", f"{FORM}; {LAW_9}")
+        )
+    guardians = case.custodians(on)
+    if guardians and not any(plan.opinion_of(person.id) for person in guardians):
+        remarks.append(Remark("vårdnadshavarens uppfattning om insatserna saknas", FORM))
+    return remarks
+
+
+def _follow_up(plan: Plan) -> list[Remark]:
+    wanted = [
+        (plan.followup_on, "datum"),
+        (plan.followup_time, "tid"),
+        (plan.followup_place, "plats"),
+    ]
+    missing = [what for value, what in wanted if not value]
+    remarks = []
+    if missing:
+        remarks.append(Remark(f"uppföljning: {listed(missing)} saknas", f"{FORM}, Uppföljning"))
+    return remarks if plan.convener else [*remarks, Remark("sammankallande saknas", FORM)]
+
+
+def _statutory(plan: Plan) -> list[Remark]:
+    actors = plan.actors
+    wanted = [
+        (any(actor.is_social_services for actor in actors), "socialtjänsten"),
+        (any(actor.is_health_care for actor in actors), "hälso- och sjukvården"),
+    ]
+    return [
+        Remark(f"ingen insats från {whom}: planen är då ingen SIP i lagens mening", LAW_8)
+        for there, whom in wanted
+        if not there
+    ]
+
+
+def _consent(plan: Plan, coverage: Coverage) -> list[Remark]:
+    remarks = []
+    for actor in plan.actors:
+        if not coverage.covers(actor.id):
+            lacking = listed(person.name for person in coverage.lacking(actor.id))
+            of_whom = f" av {lacking}" if lacking else ""
+            remarks.append(Remark(f"samtycke för {actor.short} saknas{of_whom}", SECRECY))
+    return remarks
+
+
+def _approvals(case: Case, plan: Plan, on: date) -> list[Remark]:
+    actors = [actor.short for actor in plan.actors if not plan.approval_of(actor=actor.id)]
+    people = [
+        person.name
+        for person in must_sign(case, plan, on)
+        if not plan.approval_of(person=person.id)
+    ]
+    return [
+        Remark(f"underskrift saknas av {who}", f"{FORM}, Underskrifter")
+        for who in [*actors, *people]
+    ]

@@ -1,0 +1,85 @@
+"""Deeds with the measures (insatser) of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ..case.actor import store as actor_store
+from ..case.answers import taken
+from ..register.cells import stored
+from ..register.database import Register
+from ..words.events import check_event
+from . import store
+from .choices import DECIDED
+from .form import AddMeasure, NewMeasure
+from .model import CasePlan
+from .refusals import EndBeforeStart
+
+# Answers whose columns are called otherwise.
+COLUMNS = {"aim": "goal", "actor": "actor_id"}
+
+
+def unsigned(register: Register, typed: str) -> CasePlan:
+    """The current version, which may still be changed. Raises NoPlan, IsClosed, Signed."""
+    found = store.find(register, typed)
+    found.require_unsigned()
+    return found
+
+
+def add_measure(register: Register, new: AddMeasure, today: date) -> CasePlan:
+    """A measure in an unsigned version.
+
+    Raises NoPlan, IsClosed, Signed, UnknownActor, EndBeforeStart.
+    """
+    with register.operation(day=today.isoformat()):
+        found = unsigned(register, new.reference)
+        number = max((measure.number for measure in found.plan.measures), default=0) + 1
+        put_in(register, found.plan.id, number, new)
+        return store.find(register, found.case.reference)
+
+
+def change_measure(
+    register: Register, typed: str, number: int, changes: Mapping[str, Any], today: date
+) -> CasePlan:
+    """New facts about a measure in an unsigned version.
+
+    How far it has come (``state``) also in a signed one, since it changes no agreement.
+
+    ``state_on``: since when, if not today. Raises NoPlan, IsClosed, Signed, UnknownMeasure,
+    UnknownActor, EndBeforeStart, InTheFuture, TooEarly.
+    """
+    with register.operation(day=today.isoformat()):
+        found = store.find(register, typed)
+        found.case.require_open()
+        if changes.keys() - {"state", "state_on"}:
+            found.require_unsigned()
+        measure = found.plan.measure(number)
+        check_period(changes.get("starts", measure.starts), changes.get("ends", measure.ends))
+        values = {COLUMNS.get(name, name): value for name, value in changes.items()}
+        if "actor" in changes:
+            values["actor_id"] = actor_store.named(register, values["actor_id"]).id
+        if changes.get("state", measure.state) != measure.state:
+            values.setdefault("state_on", today)
+        check_event("Läget", values.get("state_on"), today)
+        store.change_measure(register, measure.id, stored(values))
+        return store.find(register, found.case.reference)
+
+
+def put_in(register: Register, plan_id: int, number: int, new: NewMeasure) -> None:
+    """A measure in a version. Raises UnknownActor, EndBeforeStart."""
+    check_period(new.starts, new.ends)
+    values = {
+        **taken(new, *COLUMNS),
+        "goal": new.aim,
+        "actor_id": actor_store.named(register, new.actor).id,
+        "state": DECIDED,
+    }
+    store.add_measure(register, plan_id, number, values)
+
+
+def check_period(starts: date | None, ends: date | None) -> None:
+    """Raises EndBeforeStart."""
+    if starts and ends and ends < starts:
+        raise EndBeforeStart(starts, ends)

@@ -1,0 +1,52 @@
+"""What a cell of the register may hold, and the driver that keeps it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+Value = str | int | float | None
+
+
+def driver() -> Any:
+    """SQLCipher's DB-API module, put where sqlite-utils looks for it (it prefers ``pysqlite3`` to
+    ``sqlite3``).
+    """
+    import sqlcipher3
+    from sqlcipher3 import dbapi2
+
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+    return dbapi2
+
+
+def ids(found: Iterable[int]) -> str:
+    """Ids as one parameter, for ``json_each``."""
+    return str(list(found))
+
+
+def stored(values: Mapping[str, Any]) -> dict[str, Value]:
+    """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
+    return {
+        name: (
+            value.isoformat()
+            if isinstance(value, date)
+            else int(value)
+            if isinstance(value, bool)
+            else value
+        )
+        for name, value in values.items()
+    }
+
+
+def canonical(row: dict[str, Any] | None) -> str | None:
+    """One row as JSON with one possible spelling, so that a hash over it can be recomputed."""
+    import json
+
+    return (
+        None
+        if row is None
+        else json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    )

@@ -1,0 +1,115 @@
+"""Tables, blocks and records drawn for a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from .columns import Column, Row, Section, lines, plain
+from .stream import wrapped, write
+
+
+def draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str = "") -> None:
+    """A table; as lines or blocks where it does not fit."""
+    from rich.table import Table
+
+    columns = [column for column in columns if column.on_screen]
+    if any(column.below for column in columns):
+        _draw_lines(columns, rows, title)
+        return
+    cells = [[plain(column.value(row)) or "–" for column in columns] for row in rows]
+    if not _fits([[column.label for column in columns], *cells]):
+        draw_blocks(columns, rows, title)
+        return
+    table = Table(
+        box=_box(),
+        title=title or None,
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+        padding=(0, 1),
+    )
+    for number, column in enumerate(columns):
+        longest = max(
+            len(word)
+            for cell in (column.label, *(row[number] for row in cells))
+            for word in cell.split()
+        )
+        table.add_column(column.label, overflow="fold", min_width=longest)
+    for row in cells:
+        table.add_row(*row)
+    console().print(table)
+
+
+def _draw_lines(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str) -> None:
+    """Rows of which something stands below: no frame, so that it can be copied whole."""
+    if title:
+        console().print(title, style="bold")
+    beside = [column for column in columns if not column.below]
+    cells = [[plain(column.value(row)) for column in beside] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row, line in zip(rows, cells, strict=True):
+        write(
+            wrapped(
+                "  ".join(
+                    cell.ljust(width) for cell, width in zip(line, widths, strict=True) if width
+                ).rstrip(),
+                sys.stdout,
+            )
+        )
+        for column in columns:
+            if column.below and plain(column.value(row)):
+                write(f"    {plain(column.value(row))}")
+
+
+def _fits(table: list[list[str]]) -> bool:
+    """Whether no word of a table has to be broken at the width of the terminal."""
+    widths = [
+        max(max(map(len, cell.split() or [""])) for cell in column)
+        for column in zip(*table, strict=True)
+    ]
+    return bool(sum(widths) + 3 * len(widths) <= console().width)
+
+
+def draw_blocks(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str) -> None:
+    """What is too wide for a table: each row as lines of label and value."""
+    if title:
+        console().print(title, style="bold")
+    for row in rows:
+        _draw_fields(row, columns)
+        console().print()
+
+
+def _draw_fields(row: Row, columns: Sequence[Column[Row]]) -> None:
+    from rich.table import Table
+
+    grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", max_width=24, overflow="fold")
+    grid.add_column(overflow="fold")
+    for column in columns:
+        if column.on_screen and plain(column.value(row)):
+            grid.add_row(column.label, lines(column.value(row)))
+    console().print(grid)
+
+
+def draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]) -> None:
+    """One thing with its parts."""
+    _draw_fields(row, columns)
+    for section in sections:
+        if section.rows:
+            console().print()
+            draw_table(section.columns, section.rows, section.label)
+
+
+def _box() -> Any:
+    from rich import box
+
+    return box.SIMPLE_HEAD
+
+
+def console(error: bool = False) -> Any:
+    """Rich, without markup: data is never markup."""
+    from rich.console import Console
+
+    return Console(stderr=error, markup=False, emoji=False, highlight=False, soft_wrap=False)

@@ -1,0 +1,67 @@
+"""Writing to stdout and stderr: whole, without control characters, to a reader who may leave."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+from ..words.errors import FileTrouble, reason
+from ..words.text import without_controls
+
+
+class AnswerLost(FileTrouble):
+    """The answer could not be written where it should go."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Svaret gick inte att skriva ut: {why}. Det kommandot gjorde är gjort; se efter med"
+            " visa eller lista innan du kör om det."
+        )
+
+
+def write(text: str, error: bool = False) -> None:
+    """Write a text and a line feed. Raises AnswerLost when the answer cannot be written."""
+    stream = sys.stderr if error else sys.stdout
+    if stream is None:
+        return
+    try:
+        stream.write(without_controls(text) + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has what it wanted; what remains must not become an error at exit.
+        silence(stream)
+    except OSError as trouble:
+        silence(stream)
+        if not error:
+            raise AnswerLost(reason(trouble)) from None
+
+
+def silence(stream: TextIO) -> None:
+    """Let what is still to be written to a stream go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def on_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is read at a terminal."""
+    return stream is not None and bool(stream.isatty())
+
+
+def wrapped(text: str, stream: TextIO | None) -> str:
+    """Sentences for a terminal, broken between words and never inside a path.
+
+    For a pipe as they are.
+    """
+    if not on_terminal(stream):
+        return text
+    import shutil
+    import textwrap
+
+    width = shutil.get_terminal_size().columns
+    return "\n".join(
+        textwrap.fill(
+            line, width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+        )
+        or line
+        for line in text.split("\n")
+    )
