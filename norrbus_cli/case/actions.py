@@ -11,14 +11,13 @@ from ..register.database import Register
 from ..words.errors import WrongUsage
 from ..words.events import Before, check_event
 from . import store
-from .answers import taken
 from .choices import OTHER_REASON
 from .form import CloseCase, ReopenCase
 from .identity import born_on, check_generations, keep_person, refuse_duplicate
 from .model import Case, check_custody, check_target_group
 from .particulars import AddGuardian, NewCase, NewGuardian
 from .refusals import GuardianTwice, NoIdentity, NotClosed, NoteNeeded
-from .told import CASE_FIELDS, check_days
+from .told import check_days
 
 
 def open_case(register: Register, new: NewCase, today: date) -> Case:
@@ -41,7 +40,6 @@ def _case_values(
     register: Register, new: NewCase, child_id: int | None, today: date
 ) -> dict[str, Value]:
     facts = register_store.facts(register)
-    told = {name: getattr(new, name) for name in CASE_FIELDS}
     decided = {
         "opened_on": today,
         "municipality": CODES.get(new.municipality, facts.municipality),
@@ -50,7 +48,7 @@ def _case_values(
         "child_id": child_id,
         "approved_on": (new.approved_on or today) if new.approved_by else None,
     }
-    return stored(told | decided)
+    return register.fitting("cases", vars(new) | decided)
 
 
 def _child(register: Register, new: NewCase) -> int:
@@ -103,7 +101,7 @@ def close(register: Register, new: CloseCase, today: date) -> Case:
         earliest = max([case.opened_on, *reopened])
         if new.closed_on < earliest:
             raise Before("Avslutet", new.closed_on, "dagen då ärendet öppnades", earliest)
-        store.close(register, case.id, taken(new))
+        store.close(register, case.id, register.fitting("closings", vars(new)))
         return store.by_id(register, case.id)
 
 

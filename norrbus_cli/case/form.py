@@ -50,13 +50,11 @@ def open_references(context: Context, _: Mapping[str, Any]) -> list[str]:
 def children(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
     """The child of each open case, by its reference; that they were shown is logged."""
     from . import store
+    from .looking import look
     from .way import CONSULTATION
 
     shown = store.cases(context.register, store.open_ids(context.register))
-    with context.register.operation(day=context.today.isoformat()):
-        for case in shown:
-            if case.child is not None:
-                context.register.look(case.child.id, case.id)
+    look(context.register, shown, context.today, whole=False)
     return {case.reference: case.child.name if case.child else CONSULTATION for case in shown}
 
 
@@ -65,6 +63,11 @@ def case_argument() -> Any:
     return argument(
         "REF", CASE, required=True, known=open_references, beside=children, check=check_case
     )
+
+
+def on_day(option: str, text: str, **more: Any) -> Any:
+    """A day."""
+    return question(option, text, day, metavar="DAG", **more)
 
 
 def who_question(text: str = "Vem det gäller: barnet eller en vårdnadshavares namn") -> Any:
@@ -116,9 +119,7 @@ class CloseCase(Form):
         "--orsak", "Orsak till att ärendet avslutas", choice(*CLOSING_REASONS), required=True
     )
     note: str = question("--anteckning", "Anteckning om avslutet", long_text, missing="")
-    closed_on: date = question(
-        "--dag", "Dag då ärendet avslutas", day, default="idag", metavar="DAG"
-    )
+    closed_on: date = on_day("--dag", "Dag då ärendet avslutas", default="idag")
 
 
 class ReopenCase(Form):
@@ -126,6 +127,4 @@ class ReopenCase(Form):
 
     reference: str = argument("REF", CASE, required=True)
     reason: str = question("--orsak", "Varför ärendet öppnas igen", required=True)
-    reopened_on: date = question(
-        "--dag", "Dag då ärendet öppnas", day, default="idag", metavar="DAG"
-    )
+    reopened_on: date = on_day("--dag", "Dag då ärendet öppnas", default="idag")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from ..authority.model import Coordinator
-from ..paper import homes, protection
-from ..paper.protection import MASK
 from ..words.dates import age
 from ..words.record import Record, replace
 from ..words.swedish import fold
@@ -55,16 +53,13 @@ class Person(Record):
         An address shared with somebody protected is hidden too: it tells where that one lives (OSL
         21 kap. 3 a §).
         """
-        hidden = MASK if self.protected else ""
-        if not hidden:
-            return (
-                replace(self, address=MASK)
-                if homes.tells(self.address, protected_addresses)
-                else self
-            )
-        return replace(
-            self, address=hidden, phone=hidden, email=hidden, school=hidden if self.school else ""
-        )
+        from ..paper.homes import tells
+        from ..paper.protection import MASK
+
+        if self.protected:
+            school = MASK if self.school else ""
+            return replace(self, address=MASK, phone=MASK, email=MASK, school=school)
+        return replace(self, address=MASK) if tells(self.address, protected_addresses) else self
 
 
 class Guardian(Record):
@@ -151,7 +146,9 @@ class Case(Record):
     def hides_place(self) -> bool:
         """Whether a place that is named could tell where a hidden child is (OSL 21 kap. 3 a §):
         see ``protection.hides_child``."""
-        return protection.hides_child(self)
+        from ..paper.protection import hides_child
+
+        return hides_child(self)
 
     def of_age(self, on: date) -> bool:
         """Whether the young person is 18 or more on a day."""

@@ -10,7 +10,6 @@ from ..authority.municipalities import CODES
 from ..terminal.question import Form, changing, flag, question
 from ..terminal.reading import (
     choice,
-    day,
     day_or_nothing,
     email,
     long_text,
@@ -21,7 +20,7 @@ from ..terminal.reading import (
 from ..words.identity import PersonalNumber
 from .actor.choices import KINDS
 from .choices import CHILD, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
-from .form import case_argument, reason_question
+from .form import case_argument, on_day, reason_question
 
 NO_PROTECTION = "ingen"
 
@@ -42,13 +41,7 @@ NUMBER: Any = question(
     when=_named,
     metavar="ÅÅÅÅMMDD-NNNN",
 )
-BORN: Any = question(
-    "--född",
-    "Födelsedag, för den som saknar svenskt nummer",
-    day,
-    when=_without_number,
-    metavar="DAG",
-)
+BORN: Any = on_day("--född", "Födelsedag, för den som saknar svenskt nummer", when=_without_number)
 ADDRESS: Any = question("--adress", "Adress", missing="", when=_named)
 PHONE: Any = question("--telefon", "Telefon", phone, missing="", when=_named)
 EMAIL: Any = question("--e-post", "E-post", email, missing="", when=_named)
@@ -95,9 +88,7 @@ class NewCase(Form):
     interpreter: bool = INTERPRETER
     school: str = question("--skola", "Skola eller förskola, årskurs", missing="", when=_named)
     protection: str = PROTECTION
-    need_seen_on: date = question(
-        "--behov-sett", "Dag då behovet sågs", day, required=True, metavar="DAG"
-    )
+    need_seen_on: date = on_day("--behov-sett", "Dag då behovet sågs", required=True)
     need_seen_by: str = question("--sett-av", "Vem som såg behovet", choice(*KINDS), required=True)
     need: str = question("--behov", "Behovet, med egna ord", long_text, required=True)
     works_well: str = question(
@@ -107,32 +98,24 @@ class NewCase(Form):
     urgency: str = question(
         "--skyndsamhet", "Bedömning av skyndsamhet i det här ärendet", missing=""
     )
-    latest_meeting: date | None = question(
-        "--möte-senast", "Eget senaste datum för mötet, om så beslutats", day, metavar="DAG"
+    latest_meeting: date | None = on_day(
+        "--möte-senast", "Eget senaste datum för mötet, om så beslutats"
     )
-    discharge_notice_on: date | None = question(
+    discharge_notice_on: date | None = on_day(
         "--utskrivningsklar",
         "Dag för underrättelse om att barnet/den unge är utskrivningsklar från slutenvård",
-        day,
-        metavar="DAG",
         when=_named,
         ask=False,
     )
-    reviewed_on: date | None = question(
-        "--sett-över",
-        "Dag då ärendet sågs över utan att något behövde göras",
-        day,
-        metavar="DAG",
-        ask=False,
+    reviewed_on: date | None = on_day(
+        "--sett-över", "Dag då ärendet sågs över utan att något behövde göras", ask=False
     )
     approved_by: str = question(
         "--chef", "Chef som har godkänt att kalla, om rutinen kräver det", missing=""
     )
-    approved_on: date | None = question(
+    approved_on: date | None = on_day(
         "--chefsbeslut",
         "Dag för chefens beslut",
-        day,
-        metavar="DAG",
         when=lambda answers: bool(answers.get("approved_by")),
     )
     municipality: str = question(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from ..authority import store as register_store
 from ..paper.gate import Known
@@ -117,3 +118,9 @@ def addressed(
 def people_ids(case: Case) -> tuple[int, ...]:
     """Everyone in a case, for the log of looks."""
     return tuple(person.id for person in case.people)
+
+
+def about(case: Case, shown: Gate) -> dict[str, Any]:
+    """What every letter about a case says of it, by the fields of Letter."""
+    people = people_ids(case)
+    return {"case_id": case.id, "reference": case.reference, "people": people, "gate": shown}

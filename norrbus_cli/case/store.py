@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from ..authority import store as register_store
 from ..register.cells import Value, ids
-from ..register.database import Register
+from ..register.database import Register, grouped
 from ..words.record import of_row
 from ..words.reference import CASE
 from .model import Case, Closing, Guardian, Person
 
 Row = Mapping[str, Any]
-Part = TypeVar("Part")
 
 
 def rows_of(
@@ -27,14 +25,6 @@ def rows_of(
         f"SELECT * FROM {table} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
     )
     return register.rows(sql, [ids(wanted)])
-
-
-def grouped(rows: Iterable[Row], column: str, make: Callable[[Row], Part]) -> dict[int, list[Part]]:
-    """What rows are made to, by the id in a column: of what they belong to."""
-    found: dict[int, list[Part]] = defaultdict(list)
-    for row in rows:
-        found[row[column]].append(make(row))
-    return found
 
 
 def reference_of(register: Register, typed: str) -> str:
@@ -190,11 +180,6 @@ def reopen(register: Register, case_id: int, values: Mapping[str, Value]) -> Non
     """End the closing in force; it stays in the history."""
     sql = "SELECT id FROM closings WHERE case_id = ? AND reopened_on IS NULL"
     register.update("closings", register.rows(sql, [case_id])[0]["id"], values)
-
-
-def as_day(stored: str | None) -> date | None:
-    """A stored ISO day, if there is one."""
-    return date.fromisoformat(stored) if stored else None
 
 
 def _person(row: Row) -> Person:

@@ -6,7 +6,6 @@ from datetime import date
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
-from ..case.answers import taken
 from ..case.model import Case
 from ..case.refusals import NoIdentity
 from ..register.database import Register
@@ -45,7 +44,7 @@ def give(register: Register, new: NewConsent, today: date) -> Case:
         check_giver(case, giver, new.given_on)
         named = [actor_store.named(register, typed) for typed in new.actors]
         values = {
-            **taken(new, "who"),
+            **register.fitting("consents", vars(new)),
             "case_id": case.id,
             "giver_id": giver.id,
             "valid_from": valid_from.isoformat(),

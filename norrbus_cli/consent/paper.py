@@ -9,7 +9,7 @@ from typing import Any
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
 from ..case.model import Case, Person
-from ..case.people import Sender, gate, people_ids, sender, to_people
+from ..case.people import Sender, about, gate, sender, to_people
 from ..case.refusals import NoIdentity
 from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..paper.protection import Gate, PersonOnPaper
@@ -102,16 +102,13 @@ def _letter(
         **(BLANK if newest is None else {name: getattr(newest, name) for name in BLANK}),
     )
     return Letter(
-        KIND,
-        f"Samtycke {case.reference}",
-        name,
-        case.id,
-        case.reference,
-        giver.name,
-        "consent/samtycke.md.j2",
-        data,
-        people_ids(case),
-        shown,
+        kind=KIND,
+        title=f"Samtycke {case.reference}",
+        name=name,
+        recipient=giver.name,
+        template="consent/samtycke.md.j2",
+        data=data,
+        **about(case, shown),
     )
 
 

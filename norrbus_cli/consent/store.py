@@ -9,9 +9,9 @@ from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
 from ..case.model import Case
-from ..case.store import grouped, rows_of
+from ..case.store import rows_of
 from ..register.cells import Value
-from ..register.database import Register
+from ..register.database import Register, grouped
 from ..words.record import of_row
 from .model import Consent, Coverage, coverage
 

@@ -9,7 +9,6 @@ import uuid
 from datetime import date
 
 from ..case import store as case_store
-from ..case.answers import taken
 from ..case.model import Case
 from ..register.calendar import Calendar
 from ..register.cells import Value
@@ -44,7 +43,7 @@ def book(register: Register, new: NewMeeting, today: date, due: Due) -> Done:
         case.require_open()
         coordinator = case.coordinator.presented
         values = {
-            **taken(new),
+            **register.fitting("meetings", vars(new)),
             "booked_on": today.isoformat(),
             "summoned_by": new.summoned_by or coordinator,
             "led_by": new.led_by or coordinator,
@@ -65,7 +64,9 @@ def move(register: Register, new: Move, today: date, due: Due) -> Done:
     """
     with register.operation(day=today.isoformat()):
         meeting = pending(register, new.meeting)
-        given = {name: value for name, value in taken(new).items() if value}
+        given = {
+            name: value for name, value in register.fitting("meetings", vars(new)).items() if value
+        }
         store.change(register, meeting.id, {**given, "sequence": meeting.sequence + 1})
         unanswered: dict[str, Value] = {"answer": "", "answer_reason": "", "answered_on": None}
         for participant in meeting.participants:
@@ -140,13 +141,3 @@ def coming(register: Register, everything: bool) -> list[Meeting]:
     found = store.of_cases(register, case_store.open_ids(register))
     meetings = [each for of_one in found.values() for each in of_one if everything or each.pending]
     return sorted(meetings, key=lambda meeting: (meeting.day, meeting.time, meeting.reference))
-
-
-def look(register: Register, meeting: Meeting, today: date, reason: str) -> None:
-    """Log that the people of a meeting's case have been shown.
-
-    With a reason also what is protected.
-    """
-    with register.operation(day=today.isoformat(), reason=reason):
-        for person in case_store.by_id(register, meeting.case_id).people:
-            register.look(person.id, meeting.case_id, protected=bool(reason) and person.protected)

@@ -11,11 +11,12 @@ from ..case.form import (
     case_argument,
     children,
     despite_protection_question,
+    on_day,
     reason_question,
     unmask_question,
 )
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import choice, day, long_text, number, time
+from ..terminal.reading import choice, long_text, number, time
 from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class NewMeeting(Form):
 
     reference: str = case_argument()
     kind: str = question("--slag", "Slag av möte", choice(*KINDS), default=NORRBUS_MEETING)
-    day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG")
+    day: date = on_day("--dag", "Mötesdag", required=True)
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
     length: int = question("--minuter", "Längd i minuter", MINUTES, default="60", metavar="ANTAL")
     place: str = question("--plats", "Plats", missing="")
@@ -123,9 +124,7 @@ class Summon(Form):
         "--bjud-inte", "Barnet eller vårdnadshavare som inte bjuds in", metavar="NAMN", **LATER
     )
     how: str = question("--sätt", "Hur kallelsen skickas", choice(*WAYS), required=True)
-    on: date = question(
-        "--skickad", "Dag då kallelsen skickades", day, default="idag", metavar="DAG"
-    )
+    on: date = on_day("--skickad", "Dag då kallelsen skickades", default="idag")
     override: str = reason_question(
         "--trots-saknat-samtycke", "Kalla trots att samtycke saknas; skälet loggas"
     )
@@ -146,14 +145,14 @@ class Answer(Form):
     reason: str = question(
         "--skäl", "Skäl till ett nej", missing="", when=lambda answers: answers.get("answer") == NO
     )
-    on: date = question("--dag", "Dag då svaret kom", day, default="idag", metavar="DAG")
+    on: date = on_day("--dag", "Dag då svaret kom", default="idag")
 
 
 class Move(Form):
     """A new time or place."""
 
     meeting: str = meeting_argument()
-    day: date = question("--dag", "Ny dag", day, required=True, metavar="DAG")
+    day: date = on_day("--dag", "Ny dag", required=True)
     time: str = question(
         "--tid", "Nytt klockslag, om det ändras", time, missing="", metavar="TT.MM"
     )

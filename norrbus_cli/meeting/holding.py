@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from ..case import store as case_store
-from ..case.answers import taken
 from ..consent.store import covering
 from ..register.calendar import Calendar
 from ..register.cells import Value
@@ -38,7 +37,11 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
             raise NotYet(meeting.day)
         case_store.by_id(register, meeting.case_id).require_open()
         _record_attendance(register, meeting, new)
-        store.change(register, meeting.id, {**taken(new), "held_on": meeting.day.isoformat()})
+        store.change(
+            register,
+            meeting.id,
+            {**register.fitting("meetings", vars(new)), "held_on": meeting.day.isoformat()},
+        )
         return store.find(register, meeting.reference)
 
 

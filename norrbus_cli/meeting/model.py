@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ..case.actor.model import Actor, Contact, core_parties
 from ..case.choices import CHILD_WORDS
 from ..case.model import Case, Person
-from ..paper.protection import unknowing
 from ..words.dates import clock_time, short
 from ..words.errors import WrongUsage
 from ..words.record import Record
@@ -203,6 +202,8 @@ def require_consent(case: Case, covered: Coverage, actor: Actor) -> None:
 
 def require_may_be_invited(case: Case, people: Container[int]) -> None:
     """Raises MayNotBeInvited when one of ``people``, ids, may not know where the child is."""
+    from ..paper.protection import unknowing
+
     if case.child and (barred := unknowing(case, people)):
         from .refusals import MayNotBeInvited
 

@@ -60,13 +60,15 @@ PARTICIPANT_COLUMNS: tuple[Column[Participant], ...] = (
 def show(context: Context, wanted: ShowMeeting) -> None:
     """Show a meeting."""
     from ..case import store as case_store
+    from ..case.looking import look
     from ..paper.protection import MASK
-    from . import actions, store
+    from . import store
     from .holding import working_days_from_start
 
     meeting = store.find(context.register, wanted.meeting)
-    actions.look(context.register, meeting, context.today, wanted.unmask)
-    hidden = not wanted.unmask and case_store.by_id(context.register, meeting.case_id).hides_place
+    case = case_store.by_id(context.register, meeting.case_id)
+    look(context.register, [case], context.today, reason=wanted.unmask)
+    hidden = not wanted.unmask and case.hides_place
     place: Column[Meeting] = Column(
         "plats", "Plats", lambda meeting: MASK if hidden and meeting.place else meeting.place
     )

@@ -9,49 +9,19 @@ from datetime import date
 from ..case import store as case_store
 from ..case.actor.model import file_name
 from ..case.model import Case
-from ..case.people import (
-    Addressed,
-    Sender,
-    addressed,
-    gate,
-    people_ids,
-    sender,
-    to_actors,
-    to_people,
-)
-from ..consent import store as consent_store
-from ..consent.model import coverage
+from ..case.people import Addressed, Sender, about, addressed, gate, sender, to_actors, to_people
+from ..consent.store import covering
 from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..paper.protection import Gate
 from ..register.database import Register
 from ..words.dates import clock_time
-from ..words.errors import Refused
 from ..words.record import Record
 from ..words.swedish import fold, listed
 from .model import Meeting, Participant, require_consent
 from .named import Attendant, addressee, attendant, greeted, is_child, presented, represents
+from .refusals import CalledOff, NotHeld
 
 SUMMONS, INVITATION, AGENDA, MINUTES = "kallelse", "inbjudan", "mötesagenda", "minnesanteckningar"
-
-
-class NotHeld(Refused):
-    """Minutes of a meeting that has not been held."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(
-            f"Mötet {reference} är inte hållet, så det finns inga minnesanteckningar. Registrera"
-            f" det med: norrbus möte genomför {reference}"
-        )
-
-
-class CalledOff(Refused):
-    """A paper for a meeting that has been cancelled."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(
-            f"Mötet {reference} är inställt. Skriv inga kallelser till det; boka ett nytt med:"
-            " norrbus möte boka"
-        )
 
 
 class MeetingPaper(Record):
@@ -99,7 +69,7 @@ def summonses(register: Register, meeting: Meeting, asked: Asked) -> list[Letter
     if not meeting.actors:
         raise NobodyToWriteTo(SUMMONS, f"Kalla först: norrbus möte kalla {meeting.reference}")
     case = case_store.by_id(register, meeting.case_id)
-    covered = coverage(case, consent_store.of_case(register, case.id), asked.today)
+    covered = covering(register, case, asked.today)
     for participant in meeting.actors:
         if (
             participant.actor
@@ -169,8 +139,7 @@ def _to_all(register: Register, meeting: Meeting, kind: str, asked: Asked) -> li
     Before anybody is, it is meant for all who can be.
     """
     case = case_store.by_id(register, meeting.case_id)
-    people = [each.person for each in meeting.invited if each.person]
-    invited = people if meeting.participants else case.attending(meeting.day)
+    invited = meeting.guests if meeting.participants else case.attending(meeting.day)
     everyone = listed(each.called for each in meeting.participants)
     actors = [each.actor for each in meeting.actors if each.actor]
     return [
@@ -193,14 +162,11 @@ def _letter(
         kind=kind,
         title=f"{kind.capitalize()} {meeting.reference}",
         name=f"{meeting.reference}-{fold(kind)}{to.mark}",
-        case_id=case.id,
-        reference=case.reference,
         recipient=to.recipient,
         template=f"meeting/{fold(kind)}.md.j2",
         data=_paper(register, case, meeting, participant, shown, asked),
-        people=people_ids(case),
-        gate=shown,
         meeting_id=meeting.id,
+        **about(case, shown),
     )
 
 

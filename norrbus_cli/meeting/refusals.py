@@ -118,3 +118,23 @@ class MandateWithoutPresence(WrongUsage):
             f"{who} kan inte ha mandat utan att vara med. Ange --närvarande, --på-länk eller"
             " --ersättare för samma aktör."
         )
+
+
+class NotHeld(Refused):
+    """Minutes of a meeting that has not been held."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"Mötet {reference} är inte hållet, så det finns inga minnesanteckningar. Registrera"
+            f" det med: norrbus möte genomför {reference}"
+        )
+
+
+class CalledOff(Refused):
+    """A paper for a meeting that has been cancelled."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"Mötet {reference} är inställt. Skriv inga kallelser till det; boka ett nytt med:"
+            " norrbus möte boka"
+        )

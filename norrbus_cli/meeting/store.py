@@ -7,9 +7,9 @@ from datetime import date
 
 from ..case import store as case_store
 from ..case.actor import store as actor_store
-from ..case.store import grouped, rows_of
+from ..case.store import rows_of
 from ..register.cells import Value, ids
-from ..register.database import Register
+from ..register.database import Register, grouped
 from ..words import reference
 from ..words.record import of_row
 from .model import Meeting, Participant

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from ..case import store as case_store
-from ..case.answers import taken
 from ..case.refusals import NoIdentity
 from ..consent.store import covering
 from ..meeting import store as meeting_store
@@ -40,7 +39,7 @@ def make(register: Register, new: NewPlan, today: date) -> CasePlan:
             raise PlanExists(case.reference, plans[-1].version)
         held = [meeting for meeting in meeting_store.of_case(register, case.id) if meeting.held_on]
         values: dict[str, Value] = {
-            **taken(new),
+            **register.fitting("plans", vars(new)),
             "meeting_id": held[-1].id if held else None,
             "coordinator_id": case.coordinator.id,
             "needs": new.needs or case.need,
@@ -101,12 +100,6 @@ def revise(register: Register, new: Revise, today: date) -> CasePlan:
 def remarks(register: Register, found: CasePlan, today: date) -> list[Remark]:
     """What is missing in a version on a day."""
     return check(found.case, found.plan, covering(register, found.case, today), today)
-
-
-def look(register: Register, found: CasePlan, today: date) -> None:
-    """Log that the people of a plan have been shown."""
-    with register.operation(day=today.isoformat()):
-        case_store.look(register, found.case)
 
 
 def _check_follow_up(followup: date | None, made_on: date) -> None:

@@ -149,11 +149,12 @@ def check(context: Context, wanted: CheckPlan) -> None:
     """Check the plan."""
     import typer
 
+    from ..case.looking import look
     from . import actions, store
 
     found = store.find(context.register, wanted.reference)
     remarks = actions.remarks(context.register, found, context.today)
-    actions.look(context.register, found, context.today)
+    look(context.register, [found.case], context.today)
     context.output.table(
         remarks, REMARK_COLUMNS, f"{_starting(found)}: kontrollen är utan anmärkning."
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from ..case.actor.form import ACTOR
-from ..case.form import case_argument
+from ..case.form import case_argument, on_day
 from ..terminal.question import Form, Showing, argument, changing, question
-from ..terminal.reading import choice, day, long_text, number, time
+from ..terminal.reading import choice, long_text, number, time
 from .choices import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
 
 
@@ -19,8 +19,8 @@ class NewMeasure(Form):
     actor: str = question("--aktör", "Aktör som ansvarar", required=True, **ACTOR)
     performer: str = question("--utförare", "Vem som utför insatsen", missing="")
     extent: str = question("--omfattning", "Hur ofta och hur länge", missing="")
-    starts: date | None = question("--börjar", "När insatsen börjar", day, metavar="DAG")
-    ends: date | None = question("--slutar", "När insatsen slutar", day, metavar="DAG")
+    starts: date | None = on_day("--börjar", "När insatsen börjar")
+    ends: date | None = on_day("--slutar", "När insatsen slutar")
     followup: str = question("--följs-upp", "Hur insatsen följs upp", missing="")
 
 
@@ -39,9 +39,7 @@ class NewPlan(Form):
 
     reference: str = case_argument()
     kind: str = question("--slag", "Slag av plan", choice(*KINDS), default=PLAN)
-    made_on: date = question(
-        "--dag", "Datum då planen upprättades", day, default="idag", metavar="DAG"
-    )
+    made_on: date = on_day("--dag", "Datum då planen upprättades", default="idag")
     needs: str = question(
         "--behov", "Barnets/den unges behov, om inte som i ärendet", long_text, missing=""
     )
@@ -52,9 +50,7 @@ class NewPlan(Form):
     overall: str = question(
         "--huvudman", "Samordningsansvarig: huvudman med övergripande ansvar", missing=""
     )
-    followup_on: date | None = question(
-        "--uppföljning", "Datum för första uppföljningen", day, metavar="DAG"
-    )
+    followup_on: date | None = on_day("--uppföljning", "Datum för första uppföljningen")
     followup_time: str = question(
         "--uppföljning-tid", "Tid för uppföljningen", time, missing="", metavar="TT.MM"
     )
@@ -89,12 +85,7 @@ MeasureChange = changing(
         argument("NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True),
     ),
     ("state", question("--läge", "Läge", choice(DECIDED, RUNNING, DONE, STOPPED))),
-    (
-        "state_on",
-        question(
-            "--läge-dag", "Dagen då läget ändrades, om inte idag", day, ask=False, metavar="DAG"
-        ),
-    ),
+    ("state_on", on_day("--läge-dag", "Dagen då läget ändrades, om inte idag", ask=False)),
 )
 
 
@@ -115,7 +106,7 @@ class NewApproval(Form):
         missing="",
         when=lambda answers: bool(answers.get("actor")),
     )
-    signed_on: date = question("--dag", "Dag för underskriften", day, default="idag", metavar="DAG")
+    signed_on: date = on_day("--dag", "Dag för underskriften", default="idag")
 
 
 class CheckPlan(Showing):
@@ -142,6 +133,4 @@ class Revise(Form):
 
     reference: str = case_argument()
     reason: str = question("--orsak", "Varför planen revideras", required=True)
-    made_on: date = question(
-        "--dag", "Datum för den nya versionen", day, default="idag", metavar="DAG"
-    )
+    made_on: date = on_day("--dag", "Datum för den nya versionen", default="idag")

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from ..case.actor import store as actor_store
-from ..case.answers import taken
 from ..register.cells import stored
 from ..register.database import Register
 from ..words.events import check_event
@@ -71,7 +70,7 @@ def put_in(register: Register, plan_id: int, number: int, new: NewMeasure) -> No
     """A measure in a version. Raises UnknownActor, EndBeforeStart."""
     check_period(new.starts, new.ends)
     values = {
-        **taken(new, *COLUMNS),
+        **register.fitting("measures", vars(new)),
         "goal": new.aim,
         "actor_id": actor_store.named(register, new.actor).id,
         "state": DECIDED,

@@ -73,10 +73,11 @@ APPROVAL_COLUMNS: tuple[Column[Approval], ...] = (
 )
 def show(context: Context, wanted: ShowPlan) -> None:
     """Show a version."""
-    from . import actions, store
+    from ..case.looking import look
+    from . import store
 
     found = store.find(context.register, wanted.reference, wanted.version)
-    actions.look(context.register, found, context.today)
+    look(context.register, [found.case], context.today)
     sections: list[Section[Any]] = [
         Section("insatser", "Insatser", MEASURE_COLUMNS, found.plan.measures),
         Section("uppfattningar", "Uppfattning om insatserna", OPINION_COLUMNS, found.plan.opinions),

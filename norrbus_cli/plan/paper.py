@@ -7,7 +7,7 @@ from datetime import date
 
 from ..case.actor.model import Actor
 from ..case.model import Case, Person
-from ..case.people import Addressed, Sender, addressed, gate, people_ids, sender
+from ..case.people import Addressed, Sender, about, addressed, gate, sender
 from ..paper.model import Asked, Letter
 from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
@@ -106,17 +106,14 @@ def _letter(
     written = "sip" if kind == SIP_KIND else "genomforandeplan"
     shown = gate(register, case, to.reader, asked.unmask)
     return Letter(
-        kind,
-        f"{first_upper(kind)} {case.reference}, version {plan.version}",
-        f"{case.reference}-{written}-v{plan.version}{to.mark}",
-        case.id,
-        case.reference,
-        to.recipient,
-        f"agreement/{written}.md.j2",
-        _paper(register, case, plan, shown, asked),
-        people_ids(case),
-        shown,
+        kind=kind,
+        title=f"{first_upper(kind)} {case.reference}, version {plan.version}",
+        name=f"{case.reference}-{written}-v{plan.version}{to.mark}",
+        recipient=to.recipient,
+        template=f"agreement/{written}.md.j2",
+        data=_paper(register, case, plan, shown, asked),
         plan_id=plan.id,
+        **about(case, shown),
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from ..authority import store as register_store
 from ..case import store as case_store
 from ..case.actor import store as actor_store
-from ..case.store import grouped, rows_of
+from ..case.store import rows_of
 from ..register.cells import Value, stored
-from ..register.database import Register
+from ..register.database import Register, grouped
 from ..words.record import Record, as_dict, of_row
 from .model import Approval, CasePlan, Measure, Opinion, Plan
 

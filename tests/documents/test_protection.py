@@ -15,7 +15,7 @@ from conftest import Norrbus
 from norrbus_cli.case import people
 from norrbus_cli.case import store as case_store
 from norrbus_cli.case.actor import store as actor_store
-from norrbus_cli.desk.papers import catalogue
+from norrbus_cli.desk.papers import catalogue, kinds
 from norrbus_cli.paper import decisions
 from norrbus_cli.paper.decisions import ABOUT_NO_CASE, ANY, DECISIONS, PART, READERS, TYPED
 from norrbus_cli.paper.model import Asked, Letter
@@ -336,6 +336,10 @@ def parts(kind: type) -> Iterator[type]:
         for part in (hint, *typing.get_args(hint)):
             if isinstance(part, type) and decisions.fields_of(part):
                 yield from parts(part)
+
+
+def test_the_kinds_that_can_be_asked_for_are_those_that_can_be_made() -> None:
+    assert list(kinds.KINDS) == list(catalogue.KINDS)
 
 
 def test_every_kind_of_paper_is_decided() -> None:

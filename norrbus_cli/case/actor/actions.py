@@ -8,7 +8,6 @@ from typing import Any
 from ...register.cells import stored
 from ...register.database import Register
 from ...words.swedish import fold
-from ..answers import taken
 from . import store
 from .choices import KINDS
 from .form import NewActor, NewContact
@@ -25,15 +24,12 @@ def add(register: Register, new: NewActor) -> Actor:
         for actor in store.all_actors(register):
             if file_name(actor.short) == file_name(new.short):
                 raise ShortNameTaken(actor.short, actor.name)
-        values = taken(new, "contact", "role")
-        actor_id = store.add(
-            register, new.short, {**values, "principal": new.principal or KINDS[new.kind]}
-        )
+        values = register.fitting("actors", vars(new))
+        principal = new.principal or KINDS[new.kind]
+        actor_id = store.add(register, new.short, {**values, "principal": principal})
         if new.contact:
-            reached = {name: values[name] for name in ("phone", "email")}
-            store.add_contact(
-                register, actor_id, {"name": new.contact, "role": new.role, **reached}
-            )
+            person = register.fitting("contacts", {**vars(new), "name": new.contact})
+            store.add_contact(register, actor_id, person)
         return store.by_id(register)[actor_id]
 
 
@@ -57,8 +53,9 @@ def add_contact(register: Register, new: NewContact) -> Actor:
         same = next((each for each in found.contacts if fold(each.name) == fold(new.name)), None)
         if same and not new.replace:
             raise ContactTaken(same.name, found.short)
+        values = register.fitting("contacts", vars(new))
         if same:
-            store.change_contact(register, same.id, taken(new, "name"))
+            store.change_contact(register, same.id, {**values, "name": same.name})
         else:
-            store.add_contact(register, found.id, taken(new))
+            store.add_contact(register, found.id, values)
         return store.by_id(register)[found.id]

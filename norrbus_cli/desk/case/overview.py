@@ -145,19 +145,6 @@ def beside(register: Register, case_id: int) -> Beside:
     )
 
 
-def look(
-    register: Register, found: list[Overview], today: date, *, whole: bool, reason: str = ""
-) -> None:
-    """Log that the children of cases have been shown; with ``whole`` the guardians too.
-
-    ``reason``: protected data were shown.
-    """
-    with register.operation(day=today.isoformat(), reason=reason):
-        for each in found:
-            for person in each.case.people if whole else each.case.people[:1]:
-                register.look(person.id, each.case.id, protected=bool(reason) and person.protected)
-
-
 def listed(register: Register, today: date, everything: bool, searched: str) -> list[Overview]:
     """Overviews of the open cases, or of all, or of those that a search finds."""
     ids = (

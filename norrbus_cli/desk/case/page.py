@@ -51,6 +51,7 @@ LIST_COLUMNS: tuple[Column[Overview], ...] = (
 )
 def show_all(context: Context, wanted: ListCases) -> None:
     """List cases."""
+    from ...case.looking import look
     from . import overview
 
     state = chosen(wanted.status, STATUSES) if wanted.status else ""
@@ -60,7 +61,8 @@ def show_all(context: Context, wanted: ListCases) -> None:
         for each in overview.listed(context.register, context.today, everything, wanted.search)
         if not state or each.status == state
     ]
-    overview.look(context.register, found, context.today, whole=bool(wanted.search))
+    shown = (each.case for each in found)
+    look(context.register, shown, context.today, whole=bool(wanted.search))
     context.output.table(found, LIST_COLUMNS, "Inga ärenden. Öppna ett med: norrbus ärende skapa")
 
 
@@ -174,10 +176,11 @@ CLOSING_COLUMNS: tuple[Column[Closing], ...] = (
 )
 def show(context: Context, wanted: ShowCase) -> None:
     """Show a case."""
+    from ...case.looking import look
     from . import overview
 
     found = overview.overview(context.register, wanted.reference, context.today)
-    overview.look(context.register, [found], context.today, whole=True, reason=wanted.unmask)
+    look(context.register, [found.case], context.today, reason=wanted.unmask)
     hidden = frozenset[str]() if wanted.unmask else found.case.protected_addresses
 
     def seen(person: Person) -> Person:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.model import Case
-from ...case.people import Sender, gate, people_ids, sender
+from ...case.people import Sender, about, gate, sender
 from ...coordination.handover import store
 from ...coordination.placement import store as placement_store
 from ...paper.model import Asked, Letter, NobodyToWriteTo
@@ -78,19 +78,15 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
     name = f"{case.reference}-overlamning-{len(handovers)}"
     shown = gate(register, case, Reader(COORDINATOR), asked.unmask)
     data = _paper(register, case, shown, asked)
-    title = f"Överlämning {case.reference}"
     return [
         Letter(
-            KIND,
-            title,
-            name,
-            case.id,
-            case.reference,
-            data.receiver,
-            "handover/overlamning.md.j2",
-            data,
-            people_ids(case),
-            shown,
+            kind=KIND,
+            title=f"Överlämning {case.reference}",
+            name=name,
+            recipient=data.receiver,
+            template="handover/overlamning.md.j2",
+            data=data,
+            **about(case, shown),
         )
     ]
 

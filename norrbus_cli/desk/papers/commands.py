@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from .form import ListDocuments, WriteDocument
 
 if TYPE_CHECKING:
     from ...paper.model import Document, Letter
-    from ...register.database import Register
 
 app = room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur.")
 
@@ -94,6 +92,7 @@ COLUMNS: tuple[Column[Document], ...] = (
 def show_all(context: Context, wanted: ListDocuments) -> None:
     """List the written documents."""
     from ...case import store as case_store
+    from ...case.looking import look
     from ...paper import store
 
     documents = store.about(context.register, (wanted.reference or "").strip())
@@ -101,16 +100,8 @@ def show_all(context: Context, wanted: ListDocuments) -> None:
         documents = store.about(
             context.register, case_store.reference_of(context.register, wanted.reference)
         )
-    _look(context.register, documents, context.today)
+    about = dict.fromkeys(each.case_id for each in documents if each.case_id is not None)
+    # Recipients are named.
+    cases = [case_store.by_id(context.register, case_id) for case_id in about]
+    look(context.register, cases, context.today)
     context.output.table(documents, COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv")
-
-
-def _look(register: Register, documents: list[Document], today: date) -> None:
-    """Log that the people of documents' cases have been shown: recipients are named."""
-    from ...case import store as case_store
-
-    with register.operation(day=today.isoformat()):
-        for case_id in dict.fromkeys(
-            document.case_id for document in documents if document.case_id is not None
-        ):
-            case_store.look(register, case_store.by_id(register, case_id))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ...case.form import despite_protection_question, unmask_question
-from ...meeting.model import WAYS
+from ...case.form import despite_protection_question, reason_question, unmask_question
+from ...meeting.choices import WAYS
 from ...paper.model import BOTH, HTML, MARKDOWN
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import choice, number
-from .catalogue import KINDS
+from .kinds import KINDS
 
 
 class WriteDocument(Form):
@@ -37,12 +37,8 @@ class WriteDocument(Form):
         "--sätt", "Hur dokumentet skickas", choice(*WAYS), missing="", ask=False
     )
     overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
-    override: str = question(
-        "--trots-saknat-samtycke",
-        "Skriv kallelser trots att samtycke saknas; skälet loggas",
-        missing="",
-        ask=False,
-        metavar="SKÄL",
+    override: str = reason_question(
+        "--trots-saknat-samtycke", "Skriv kallelser trots att samtycke saknas; skälet loggas"
     )
     version: int | None = question(
         "--version-nr",

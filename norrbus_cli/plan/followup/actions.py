@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ...case import store as case_store
-from ...case.answers import taken
 from ...case.model import Case
 from ...meeting import store as meeting_store
 from ...meeting.choices import FOLLOW_UP_MEETING
@@ -119,7 +118,7 @@ def _pairs(plan: Plan, typed: Sequence[str], option: str) -> dict[int, str]:
 def _values(register: Register, case: Case, plan: Plan, new: NewFollowUp) -> dict[str, Value]:
     held = _held(register, case, new.held_on)
     return {
-        **taken(new),
+        **register.fitting("followups", vars(new)),
         "case_id": case.id,
         "plan_id": plan.id,
         "meeting_id": held[-1].id if held else None,
@@ -179,9 +178,3 @@ def _done(register: Register, case: Case, new: NewFollowUp) -> Done:
     if not new.child_view:
         warnings.append("Barnets/den unges uppfattning saknas.")
     return Done(case, followup, plan_store.of_case(register, case.id)[-1], warnings)
-
-
-def look(register: Register, case: Case, today: date) -> None:
-    """Log that the people of a case have been shown."""
-    with register.operation(day=today.isoformat()):
-        case_store.look(register, case)

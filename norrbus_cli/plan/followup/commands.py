@@ -87,15 +87,16 @@ RESULT_COLUMNS: tuple[Column[tuple[FollowUp, Result]], ...] = (
 def show(context: Context, wanted: ShowFollowUps) -> None:
     """Show the follow-ups of a case."""
     from ...case import store as case_store
+    from ...case.looking import look
     from ...paper.protection import MASK
-    from . import actions, store
+    from . import store
     from .refusals import NoFollowUp
 
     case = case_store.find(context.register, wanted.reference)
     found = store.of_case(context.register, case.id)
     if not found:
         raise NoFollowUp(case.reference)
-    actions.look(context.register, case, context.today)
+    look(context.register, [case], context.today)
     place: Column[FollowUp] = Column(
         "nasta_plats",
         "Plats",

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ...case.form import case_argument
+from ...case.form import case_argument, on_day
 from ...terminal.question import Form, Showing, question
-from ...terminal.reading import choice, day, long_text, number, time
+from ...terminal.reading import choice, long_text, number, time
 from .choices import DECISIONS, END, REVISE
 
 if TYPE_CHECKING:
@@ -57,9 +57,7 @@ class NewFollowUp(Form):
     """A follow-up."""
 
     reference: str = case_argument()
-    held_on: date = question(
-        "--dag", "Dag då uppföljningen hölls", day, default="idag", metavar="DAG"
-    )
+    held_on: date = on_day("--dag", "Dag då uppföljningen hölls", default="idag")
     achieved: tuple[int, ...] = _measures(
         "--genomförd", "Insatser som är genomförda som det var bestämt, nummer"
     )
@@ -98,8 +96,8 @@ class NewFollowUp(Form):
         metavar="NR=DAG",
         when=_is_revised,
     )
-    next_on: date | None = question(
-        "--nästa", "Dag för nästa uppföljning", day, required=True, metavar="DAG", when=_goes_on
+    next_on: date | None = on_day(
+        "--nästa", "Dag för nästa uppföljning", required=True, when=_goes_on
     )
     next_time: str = question(
         "--nästa-tid", "Tid för nästa uppföljning", time, missing="", metavar="TT.MM", when=_goes_on

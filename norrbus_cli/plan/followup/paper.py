@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.model import Case
-from ...case.people import Addressed, Sender, addressed, gate, people_ids, sender
+from ...case.people import Addressed, Sender, about, addressed, gate, sender
 from ...paper.model import Asked, Letter
 from ...paper.protection import Gate, PersonOnPaper
 from ...register.database import Register
@@ -76,17 +76,14 @@ def _letter(
 ) -> Letter:
     shown = gate(register, case, to.reader, asked.unmask)
     return Letter(
-        KIND,
-        f"Uppföljning {case.reference}",
-        f"{name}{to.mark}",
-        case.id,
-        case.reference,
-        to.recipient,
-        "followup/uppfoljning.md.j2",
-        _paper(register, case, latest, shown, asked),
-        people_ids(case),
-        shown,
+        kind=KIND,
+        title=f"Uppföljning {case.reference}",
+        name=f"{name}{to.mark}",
+        recipient=to.recipient,
+        template="followup/uppfoljning.md.j2",
+        data=_paper(register, case, latest, shown, asked),
         plan_id=latest.plan_id,
+        **about(case, shown),
     )
 
 

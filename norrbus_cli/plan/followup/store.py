@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...case.store import grouped
 from ...register.cells import Value
-from ...register.database import Register
+from ...register.database import Register, grouped
 from ...words.record import of_row
 from .. import store as plan_store
 from ..model import Measure
