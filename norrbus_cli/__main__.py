@@ -16,7 +16,10 @@ def main() -> None:
     gc.set_threshold(20_000, 50, 50)
     from .main import run
 
-    run()
+    try:
+        run()
+    finally:
+        gc.freeze()  # nor is there anything to look for at the end
 
 
 if __name__ == "__main__":

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .terminal.boundary import boundary
 from .terminal.context import Context
-from .terminal.help import write_rows, write_text
+from .terminal.house import House
 from .terminal.line import SETTINGS
-from .terminal.room import Room, loaded
-from .terminal.wide_options import GLOBAL_HELP, PLAIN, hoist, names_something
-from .words import errors
+from .terminal.stream import in_utf8
+from .terminal.wide_options import PLAIN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -152,63 +148,16 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
 )
 # Commands that speak of the morning run themselves.
 TELLS_ITSELF = frozenset({"norrbus idag", "norrbus påminn"})
-HELP = """norrbus samordnar stöd till barn och unga enligt Norrbus.
-
-Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar
-får utelämnas: norrbus arende lista."""
 
 
-class House(Room):
-    """The root group.
+class Norrbus(House):
+    """The root group of these rooms."""
 
-    Loads a room when it is entered and turns every error into a sentence and an exit code.
-    """
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        for name, help_text, parts in ROOMS:
-            self.declared.add(name, partial(loaded, name, help_text, parts), help_text)
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help in Swedish."""
-        formatter.write_usage("norrbus", "KOMMANDO [VÄXLAR]", prefix="Användning: ")
-        write_text(formatter, HELP)
-        write_rows(formatter, "Kommandon", self.command_rows(ctx))
-        write_rows(formatter, "Växlar som gäller överallt", GLOBAL_HELP)
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Let the global options stand anywhere on the line, with or without dots."""
-        hoisted = hoist(args)
-        # Alone it shows today; the help where there is no register yet.
-        alone = not names_something(hoisted) and (bool(hoisted) or _has_register())
-        return super().parse_args(ctx, [*hoisted, "idag"] if alone else hoisted)
-
-    def main(self, args: Any = None, prog_name: str | None = None, *_: Any, **extra: Any) -> Any:
-        """Run a command line and exit with its code."""
-        sys.exit(self.code_of(args, prog_name or "norrbus", **extra))
-
-    def code_of(self, args: Any, prog_name: str = "norrbus", **extra: Any) -> int:
-        """Run a command line; its exit code."""
-        return boundary(
-            lambda: super(House, self).main(args, prog_name, **{**extra, "standalone_mode": False})
-        )
-
-
-def _has_register() -> bool:
-    """Whether there is a register where one is looked for.
-
-    Settings that cannot be read are named by the command that needs them.
-    """
-    from .register.config import load
-
-    try:
-        return load({}).register.is_file()
-    except errors.NorrbusError:
-        return True
+    rooms = ROOMS
 
 
 app = typer.Typer(
-    cls=House,
+    cls=Norrbus,
     rich_markup_mode=None,
     add_completion=False,
     no_args_is_help=True,
@@ -263,15 +212,11 @@ def _tell_of_missed_runs(context: Context) -> None:
 def invoke(arguments: list[str]) -> int:
     """Run one command line inside this process; its exit code."""
     command = typer.main.get_command(app)
-    assert isinstance(command, House)
+    assert isinstance(command, Norrbus)
     return command.code_of(arguments)
 
 
 def run() -> None:
     """Run the command line of this process."""
-    for stream in filter(None, (sys.stdout, sys.stderr)):
-        # What goes into a pipe is read by programs: UTF-8 whatever the locale says.
-        stream.reconfigure(
-            encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace"
-        )
+    in_utf8()
     app()

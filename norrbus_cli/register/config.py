@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..words.errors import FileTrouble, WrongUsage, reason
+from ..words.errors import FileTrouble, NorrbusError, WrongUsage, reason
 from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
 from .folders import expand, read
@@ -171,3 +171,14 @@ def content_of(path: Path, must_exist: bool = False) -> dict[str, Any]:
         )
         for key, value in folded
     }
+
+
+def is_there() -> bool:
+    """Whether there is a register where one is looked for.
+
+    Settings that cannot be read are named by the command that needs them.
+    """
+    try:
+        return load({}).register.is_file()
+    except NorrbusError:
+        return True

@@ -1,9 +1,8 @@
-"""The one door to the register file: opening, transactions, the log, copies.
+"""The one door to the register file: transactions and the log.
 
 Every write goes through :meth:`Register.insert` and :meth:`Register.update` inside
-:meth:`Register.operation`, so that no row changes without standing in the log. The driver is
-SQLCipher; its exceptions are not those of the standard library; what a user can meet leaves this
-module as a sentence, a broken CHECK as a fault of ours.
+:meth:`Register.operation`, so that no row changes without standing in the log. What a user can meet
+leaves this module as a sentence, a broken CHECK as a fault of ours.
 """
 
 from __future__ import annotations
@@ -187,9 +186,8 @@ class Register:
             self._connection.close()
 
     def _writable(self, table: str) -> Any:
-        # sqlite-utils creates a table whose name it does not know.
         self._require_operation(table)
-        return self.database.table(table)
+        return self.database.table(table)  # it would make one that it does not know
 
     def _require_operation(self, table: str) -> None:
         if table not in TABLES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import TextIO
 
 from ..words.errors import FileTrouble, reason
@@ -65,3 +66,11 @@ def wrapped(text: str, stream: TextIO | None) -> str:
         or line
         for line in text.split("\n")
     )
+
+
+def in_utf8() -> None:
+    """What goes into a pipe is read by programs: UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")

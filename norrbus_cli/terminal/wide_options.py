@@ -12,6 +12,10 @@ GLOBAL = {
     "installningar": "--inställningar",
 }
 PLAIN = "--enkelt"  # the one that takes no value
+HELP = """norrbus samordnar stöd till barn och unga enligt Norrbus.
+
+Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar
+får utelämnas: norrbus arende lista."""
 GLOBAL_HELP = [
     ("--register FIL", "Registret (annars NORRBUS_REGISTER eller inställningsfilen)."),
     ("--nyckel FIL", "Registrets nyckel (annars NORRBUS_NYCKEL eller inställningsfilen)."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from ...deviation import store as deviation_store
 from ...plan.followup.model import END
@@ -82,6 +83,36 @@ _STATELESS = f"""
     WHERE m.state = '{DECIDED}' AND {within("ends")} AND ends < :today ORDER BY of_case, number"""
 
 
+# Of each kind: how it is found, what is missing, and the command that completes it.
+_ASKED = {
+    GENDER: (_GENDERLESS, "kön saknas", "ärende ändra {reference} --kön KÖN"),
+    RECORD: (
+        _UNRECORDED,
+        "mötet {day} är varken genomfört eller inställt (norrbus möte ställ-in)",
+        "möte genomför {reference}",
+    ),
+    FOLLOW_UP: (
+        _NO_FOLLOW_UP,
+        "dag för uppföljning saknas",
+        "plan ändra {reference} --uppföljning DAG",
+    ),
+    LAST_DAY: (
+        _ENDLESS,
+        "insats {number} saknar slutdag",
+        "plan ändra-insats {reference} {number} --slutar DAG",
+    ),
+    STATE: (
+        _STATELESS,
+        f"insats {{number}} slutade {{ends}}, och läget är fortfarande {DECIDED}",
+        "plan ändra-insats {reference} {number} --läge LÄGE --läge-dag DAG",
+    ),
+}
+_NOBODY_SUMMONED = (
+    "mötet {day} är inte inställt, och ingen är kallad",
+    "möte ställ-in {reference} --orsak ORSAK",
+)
+
+
 def missing(register: Register, year: int, today: date) -> list[Gap]:
     """What is missing in a year.
 
@@ -96,76 +127,24 @@ def missing(register: Register, year: int, today: date) -> list[Gap]:
         "last": last.isoformat(),
         "today": today.isoformat(),
     }
-    return [
-        *(_gender(row["reference"]) for row in register.rows(_GENDERLESS, days)),
-        *(_record(row) for row in register.rows(_UNRECORDED, days)),
-        *(_follow_up_day(row) for row in register.rows(_NO_FOLLOW_UP, days)),
-        *(_last_day(row) for row in register.rows(_ENDLESS, days)),
-        *(_state(row) for row in register.rows(_STATELESS, days)),
-        *_feedback(register, first, last),
+    found = [
+        _gap(kind, row) for kind, (sql, _, _) in _ASKED.items() for row in register.rows(sql, days)
     ]
+    return [*found, *_feedback(register, first, last)]
 
 
-def _gender(reference: str) -> Gap:
-    return Gap(GENDER, reference, "kön saknas", f"norrbus ärende ändra {reference} --kön KÖN")
-
-
-def _record(row: Mapping[str, str]) -> Gap:
-    reference = MEETING.reference(row["reference"], int(row["number"]))
-    if not row["summoned"]:
-        return Gap(
-            RECORD,
-            reference,
-            f"mötet {row['day']} är inte inställt, och ingen är kallad",
-            f"norrbus möte ställ-in {reference} --orsak ORSAK",
-        )
-    return Gap(
-        RECORD,
-        reference,
-        f"mötet {row['day']} är varken genomfört eller inställt (norrbus möte ställ-in)",
-        f"norrbus möte genomför {reference}",
-    )
-
-
-def _follow_up_day(row: Mapping[str, str]) -> Gap:
-    return _of_plan(
-        FOLLOW_UP,
-        row,
-        "dag för uppföljning saknas",
-        f"norrbus plan ändra {row['reference']} --uppföljning DAG",
-    )
-
-
-def _last_day(row: Mapping[str, str]) -> Gap:
-    return _of_plan(
-        LAST_DAY,
-        row,
-        f"insats {row['number']} saknar slutdag",
-        f"norrbus plan ändra-insats {row['reference']} {row['number']} --slutar DAG",
-    )
-
-
-def _state(row: Mapping[str, str]) -> Gap:
-    what = f"insats {row['number']} slutade {row['ends']}, och läget är fortfarande {DECIDED}"
-    return Gap(
-        STATE,
-        row["reference"],
-        what,
-        f"norrbus plan ändra-insats {row['reference']} {row['number']} --läge LÄGE --läge-dag DAG",
-    )
-
-
-def _of_plan(kind: str, row: Mapping[str, str], what: str, command: str) -> Gap:
-    """A signed version is not changed: what it lacks is written in the next one."""
-    reference = row["reference"]
-    if row["signed"]:
-        return Gap(
-            kind,
-            reference,
-            f"{what}, och planen är underskriven",
-            f"norrbus plan revidera {reference}",
-        )
-    return Gap(kind, reference, what, command)
+def _gap(kind: str, row: Mapping[str, Any]) -> Gap:
+    _, what, command = _ASKED[kind]
+    said = dict(row)
+    if kind == RECORD:
+        said["reference"] = MEETING.reference(row["reference"], row["number"])
+        if not row["summoned"]:
+            what, command = _NOBODY_SUMMONED
+    elif said.get("signed"):
+        # A signed version is not changed: what it lacks is written in the next one.
+        what, command = f"{what}, och planen är underskriven", "plan revidera {reference}"
+    reference = said["reference"]
+    return Gap(kind, reference, what.format(**said), f"norrbus {command.format(**said)}")
 
 
 def _feedback(register: Register, first: date, last: date) -> list[Gap]:
