@@ -8,15 +8,18 @@ from typing import Any
 
 from ..register.cells import stored
 from ..register.database import Register
+from ..terminal.question import questions
 from ..words.errors import WrongUsage
 from ..words.identity import NotAPersonalNumber
 from ..words.record import replace
 from . import store
 from .identity import PERSON_FIELDS, check_generations, columns, refuse_namesake
-from .model import Case, Person, check_custody, check_target_group
+from .model import Case, Person, check_custody, check_days, check_target_group
+from .particulars import NewCase
 from .refusals import DecisionNeedsName, NotOfGuardian, NumberTaken
-from .told import CASE_FIELDS, check_days
 
+# What is asked about a case and may be changed, called as the columns.
+CASE_FIELDS = questions(NewCase).keys() & (Case.__fields__.keys() - {"municipality", "guardians"})
 CUSTODY_FIELDS = frozenset({"custody", "ended_on"})
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from ..authority.model import Coordinator
 from ..words.dates import age
@@ -11,6 +13,13 @@ from ..words.swedish import fold
 from .choices import CHILD, CHILD_WORDS, CLOSING_REASONS, GENDERS, LEVELS, SHARED, SOLE
 
 OF_AGE = 18  # föräldrabalken 6 kap. 2 §
+# Days that have been when they are told.
+EVENTS = {
+    "need_seen_on": "Dagen då behovet sågs",
+    "approved_on": "Chefens beslut",
+    "discharge_notice_on": "Underrättelsen",
+    "reviewed_on": "Genomgången",
+}
 # Other rooms find the choices here too.
 __all__ = ("CLOSING_REASONS", "GENDERS", "LEVELS", "SHARED")
 
@@ -230,3 +239,11 @@ def check_custody(custodies: list[str]) -> None:
 
     if SOLE in custodies and len(custodies) > 1:
         raise CustodyConflict
+
+
+def check_days(facts: Mapping[str, Any], today: date) -> None:
+    """Raises InTheFuture for a day among the facts about a case that has not come."""
+    from ..words.events import check_event
+
+    for name, what in EVENTS.items():
+        check_event(what, facts.get(name), today)
