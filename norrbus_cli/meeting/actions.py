@@ -5,7 +5,6 @@ Each returns the meeting, and the warnings that the coordinator should see.
 
 from __future__ import annotations
 
-import uuid
 from datetime import date
 
 from ..case import store as case_store
@@ -36,6 +35,8 @@ def book(register: Register, new: NewMeeting, today: date, due: Due) -> Done:
 
     Raises IsClosed, NowhereToMeet. Warns of a day that is late, no working day or past.
     """
+    from uuid import uuid4
+
     if not new.place and not new.link:
         raise NowhereToMeet
     with register.operation(day=today.isoformat()):
@@ -49,7 +50,7 @@ def book(register: Register, new: NewMeeting, today: date, due: Due) -> Done:
             "led_by": new.led_by or coordinator,
             # Random, not derived: it stands in files that leave the authority and must tell nothing
             # about the case.
-            "uid": f"{uuid.uuid4()}@norrbus",
+            "uid": f"{uuid4()}@norrbus",
         }
         store.add(register, case.id, values)
         meeting = store.of_case(register, case.id)[-1]

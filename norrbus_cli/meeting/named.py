@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ..case.model import Case
-from ..paper.protection import Gate
+from typing import TYPE_CHECKING
+
 from ..words.record import Record
-from .model import Participant
+
+if TYPE_CHECKING:
+    from ..case.model import Case
+    from ..paper.protection import Gate
+    from .model import Participant
 
 
 class Attendant(Record):

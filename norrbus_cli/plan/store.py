@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from ..authority import store as register_store
 from ..case import store as case_store
 from ..case.actor import store as actor_store
+from ..case.actor.model import Actor
 from ..case.store import rows_of
 from ..register.cells import Value, stored
 from ..register.database import Register, grouped
@@ -18,9 +19,10 @@ def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Plan]]:
     """The versions of cases' plans, by case id, the oldest first."""
     rows = rows_of(register, "plans", "case_id", case_ids, "version")
     plan_ids = [row["id"] for row in rows]
-    measures = _measures(register, plan_ids)
+    actors = actor_store.by_id(register)
+    measures = _measures(register, plan_ids, actors)
     opinions = _opinions(register, plan_ids)
-    approvals = _approvals(register, plan_ids)
+    approvals = _approvals(register, plan_ids, actors)
     coordinators = register_store.by_id(register)
     return grouped(
         rows,
@@ -127,8 +129,9 @@ def _carried(value: Record, *others: str) -> dict[str, Value]:
     return stored({name: each for name, each in as_dict(value).items() if name not in left_out})
 
 
-def _measures(register: Register, plan_ids: list[int]) -> dict[int, list[Measure]]:
-    actors = actor_store.by_id(register)
+def _measures(
+    register: Register, plan_ids: list[int], actors: Mapping[int, Actor]
+) -> dict[int, list[Measure]]:
     return grouped(
         rows_of(register, "measures", "plan_id", plan_ids, "number"),
         "plan_id",
@@ -142,8 +145,9 @@ def _opinions(register: Register, plan_ids: list[int]) -> dict[int, list[Opinion
     return grouped(rows, "plan_id", lambda row: Opinion(persons[row["person_id"]], row["opinion"]))
 
 
-def _approvals(register: Register, plan_ids: list[int]) -> dict[int, list[Approval]]:
-    actors = actor_store.by_id(register)
+def _approvals(
+    register: Register, plan_ids: list[int], actors: Mapping[int, Actor]
+) -> dict[int, list[Approval]]:
     rows = rows_of(register, "approvals", "plan_id", plan_ids)
     persons = case_store.persons(register, [row["person_id"] for row in rows if row["person_id"]])
     return grouped(
