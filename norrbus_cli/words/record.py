@@ -89,7 +89,8 @@ def of_row(kind: type[V], row: Mapping[str, Any], **more: Any) -> V:
     ``more`` gives the fields that are no columns, or other than their columns. Raises TypeError for
     a field that nothing gives.
     """
-    found = {name: read(row[name]) for name, read in _plan(kind, (*row.keys(),), (*more,))}
+    made: Any = kind
+    found = {name: read(row[name]) for name, read in _plan(made, (*row.keys(),), (*more,))}
     return kind(**found, **more)
 
 
