@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..terminal.question import Form, changing, flag, question
-from ..terminal.reading import choice, email, phone
+from ..terminal.reading import Answers, choice, email, phone
 from .municipalities import CODES
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class NewCoordinator(Form):
     main: bool = flag("--huvud", "Nya ärenden får den här samordnaren.")
 
 
-def check_coordinator(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+def check_coordinator(context: Context, typed: str, _: Answers) -> object:
     """Raises UnknownCoordinator, WhichCoordinator."""
     from . import store
     from .model import the_coordinator
@@ -51,7 +50,7 @@ def check_coordinator(context: Context, typed: str, _: Mapping[str, Any]) -> obj
     return the_coordinator(typed, store.coordinators(context.register))
 
 
-def known_coordinators(context: Context, _: Mapping[str, Any]) -> list[str]:
+def known_coordinators(context: Context, _: Answers) -> list[str]:
     """The coordinators of the register."""
     from . import store
 

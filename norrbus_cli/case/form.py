@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import choice, day, long_text
+from ..terminal.reading import Answers, choice, day, long_text
 from .choices import CHILD, CLOSING_REASONS
 
 if TYPE_CHECKING:
@@ -16,21 +15,21 @@ if TYPE_CHECKING:
 CASE = "Ärendet, till exempel NB-2026-0007 eller bara 7"
 
 
-def check_case(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+def check_case(context: Context, typed: str, _: Answers) -> object:
     """Raises UnknownReference, AmbiguousReference."""
     from . import store
 
     return store.find(context.register, typed)
 
 
-def check_person(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
+def check_person(context: Context, typed: str, answers: Answers) -> object:
     """Raises UnknownPerson, NoIdentity."""
     from . import store
 
     return store.find(context.register, answers["reference"]).person(typed)
 
 
-def people(context: Context, answers: Mapping[str, Any]) -> list[str]:
+def people(context: Context, answers: Answers) -> list[str]:
     """``barnet`` and the guardians of the case that is answered."""
     from . import store
 
@@ -38,7 +37,7 @@ def people(context: Context, answers: Mapping[str, Any]) -> list[str]:
     return [CHILD, *(guardian.person.name for guardian in case.guardians)]
 
 
-def open_references(context: Context, _: Mapping[str, Any]) -> list[str]:
+def open_references(context: Context, _: Answers) -> list[str]:
     """The references of open cases."""
     from . import store
 
@@ -47,7 +46,7 @@ def open_references(context: Context, _: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def children(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
+def children(context: Context, _: Answers) -> dict[str, str]:
     """The child of each open case, by its reference; that they were shown is logged."""
     from . import store
     from .looking import look

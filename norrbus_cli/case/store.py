@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
 
 from ..authority import store as register_store
-from ..register.cells import Value, ids
+from ..register.cells import Row, Value, ids
 from ..register.database import Register, grouped
 from ..words.record import of_row
 from ..words.reference import CASE
 from .model import Case, Closing, Guardian, Person
-
-Row = Mapping[str, Any]
 
 
 def rows_of(

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from ..register.cells import Value, ids
+from ..register.cells import Row, Value, ids
 from ..register.database import Register
 from ..rule.model import (
     DAYS,
@@ -118,7 +117,7 @@ def _found(register: Register, today: date, case_ids: list[int] | None, only: st
     return read(register.rows(sql, parameters), in_force)
 
 
-def read(rows: Sequence[Mapping[str, Any]], in_force: Mapping[str, Rule]) -> Found:
+def read(rows: Sequence[Row], in_force: Mapping[str, Rule]) -> Found:
     """Deadlines of rows; one bad row never stops the others."""
     deadlines: list[Deadline] = []
     unreadable: list[Unreadable] = []
@@ -135,7 +134,7 @@ def read(rows: Sequence[Mapping[str, Any]], in_force: Mapping[str, Rule]) -> Fou
     )
 
 
-def deadline(row: Mapping[str, Any], rule: Rule) -> Deadline:
+def deadline(row: Row, rule: Rule) -> Deadline:
     """A deadline of a row.
 
     Raises ValueError, TypeError when a day in it is none, or lies outside the calendar.

@@ -6,7 +6,6 @@ What a report has is declared here once: what is asked and its name when shown; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -22,21 +21,21 @@ from ..terminal.question import (
     question,
     questions,
 )
-from ..terminal.reading import choice, day, long_text
+from ..terminal.reading import Answers, choice, day, long_text
 from .model import GROUNDS, SCHOOL_FORMS
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
 
 
-def check_deviation(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+def check_deviation(context: Context, typed: str, _: Answers) -> object:
     """Raises UnknownReference, AmbiguousReference."""
     from . import store
 
     return store.find(context.register, typed)
 
 
-def not_closed(context: Context, _: Mapping[str, Any]) -> list[str]:
+def not_closed(context: Context, _: Answers) -> list[str]:
     """The references of those that are not closed."""
     from . import store
 
@@ -49,7 +48,7 @@ def deviation_argument(*steps: int) -> Any:
     ``steps`` must be taken before, so that nobody answers what will be refused.
     """
 
-    def check(context: Context, typed: str, _: Mapping[str, Any]) -> None:
+    def check(context: Context, typed: str, _: Answers) -> None:
         from . import store
 
         store.find_open(context.register, typed).require(*steps)
@@ -79,7 +78,7 @@ def school_form_question(shown: str = "") -> Any:
     )
 
 
-def _without_case(answers: Mapping[str, Any]) -> bool:
+def _without_case(answers: Answers) -> bool:
     return not answers.get("case")
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..meeting.model import KINDS, NORRBUS_MEETING
 from ..terminal.question import Form, Listing, argument, flag, question
-from ..terminal.reading import Reading, choice, long_text
+from ..terminal.reading import Answers, Reading, choice, long_text
 from ..words import text
 from ..words.events import FIRST_EVENT
 from .model import GROUPS, HIGHEST, LOWEST, QUESTIONS
@@ -42,14 +41,14 @@ def year(typed: str, reading: Reading) -> int:
     return int(digits)
 
 
-def check_words(context: Context, typed: str, _: Mapping[str, Any]) -> None:
+def check_words(context: Context, typed: str, _: Answers) -> None:
     """Raises TellsWho."""
     from . import anonymity
 
     anonymity.known(context.register).check(text.long_text(typed), None, "")
 
 
-def _one(answers: Mapping[str, Any]) -> bool:
+def _one(answers: Answers) -> bool:
     """Whether it is one answer that is recorded, and not a file of them."""
     return not answers.get("from_csv")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
 from ..meeting.model import WAYS
 from ..terminal.question import Form, Listing, Showing, argument, changing, flag, question
-from ..terminal.reading import Reading, choice, day, long_text, number, short_text, time
+from ..terminal.reading import Answers, Reading, choice, day, long_text, number, short_text, time
 from .model import KINDS, Guest
 from .refusals import NotAParticipant
 
@@ -18,28 +17,28 @@ if TYPE_CHECKING:
     from ..terminal.context import Context
 
 
-def check_forum(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+def check_forum(context: Context, typed: str, _: Answers) -> object:
     """Raises UnknownReference, AmbiguousReference."""
     from . import store
 
     return store.find(context.register, typed)
 
 
-def check_participant(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
+def check_participant(context: Context, typed: str, answers: Answers) -> object:
     """Raises UnknownParticipant, WhichParticipant."""
     from . import store
 
     return store.find(context.register, answers["forum"]).participant(typed)
 
 
-def expected(context: Context, answers: Mapping[str, Any]) -> list[str]:
+def expected(context: Context, answers: Answers) -> list[str]:
     """Those who are to take part in the meeting that is answered."""
     from . import store
 
     return [each.name for each in store.find(context.register, answers["forum"]).participants]
 
 
-def to_come(context: Context, _: Mapping[str, Any]) -> list[str]:
+def to_come(context: Context, _: Answers) -> list[str]:
     """The references of meetings to come."""
     from . import store
 

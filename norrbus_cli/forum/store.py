@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
 
 from ..deviation.disagreement.model import PART
-from ..register.cells import Value, ids
+from ..register.cells import Row, Value, ids
 from ..register.database import Register, grouped
 from ..words.record import of_row
 from ..words.reference import FORUM
@@ -81,7 +80,7 @@ _MATTERS = f"""SELECT t.forum_id, d.reference AS deviation, c.reference AS owner
 _DISPATCHES = f"SELECT * FROM forum_minutes {_OF} ORDER BY id"
 
 
-def _matter(row: Mapping[str, Any]) -> Matter:
+def _matter(row: Row) -> Matter:
     if row["deviation"]:
         return Matter(row["deviation"], DEVIATION)
     return Matter(PART.reference(row["owner"], row["number"]), DISAGREEMENT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from ..case.form import (
     unmask_question,
 )
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import choice, long_text, number, time
+from ..terminal.reading import Answers, choice, long_text, number, time
 from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
@@ -24,21 +23,21 @@ if TYPE_CHECKING:
     from .model import Meeting
 
 
-def check_meeting(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+def check_meeting(context: Context, typed: str, _: Answers) -> object:
     """Raises UnknownReference, UnknownMeeting, WhichMeeting."""
     from . import store
 
     return store.find(context.register, typed, pending=True)
 
 
-def check_participant(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
+def check_participant(context: Context, typed: str, answers: Answers) -> object:
     """Raises NotSummoned."""
     from . import store
 
     return store.find(context.register, answers["meeting"]).participant(typed)
 
 
-def called(context: Context, answers: Mapping[str, Any]) -> list[str]:
+def called(context: Context, answers: Answers) -> list[str]:
     """Those who are summoned or invited to the meeting that is answered."""
     from . import store
 
@@ -53,7 +52,7 @@ MINUTES = number(5, 600, "minuter")
 MEETING = "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett"
 
 
-def pending_references(context: Context, _: Mapping[str, Any]) -> list[str]:
+def pending_references(context: Context, _: Answers) -> list[str]:
     """The references of meetings to come."""
     return [meeting.reference for meeting in _pending(context)]
 
@@ -66,7 +65,7 @@ def _pending(context: Context) -> list[Meeting]:
     return [meeting for each in meetings.values() for meeting in each if meeting.pending]
 
 
-def whose(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
+def whose(context: Context, _: Answers) -> dict[str, str]:
     """The day and the child of each meeting to come, by its reference; that they were shown is
     logged.
     """

@@ -10,6 +10,8 @@ from typing import Any
 from ..words.record import Record
 
 Value = str | int | float | None
+# A row as the driver gives it.
+Row = Mapping[str, Any]
 
 
 class Author(Record):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..words import clock
-from .cells import Author, Value, canonical, driver, stored
+from .cells import Author, Row, Value, canonical, driver, stored
 from .schema.tables import TABLES
 from .trouble import as_sentence
 
@@ -114,7 +114,7 @@ class Register:
                 sql, [[row[column] for column in columns] for row in wanted]
             )
 
-    def fitting(self, table: str, answers: Mapping[str, Any]) -> dict[str, Value]:
+    def fitting(self, table: str, answers: Row) -> dict[str, Value]:
         """Those of the answers that are columns of a table, as SQLite keeps them."""
         columns = {
             row["name"] for row in self.rows("SELECT name FROM pragma_table_info(?)", [table])
@@ -142,18 +142,14 @@ class Register:
         """
         self._log("looks", person_id=person_id, case_id=case_id, protected=int(protected))
 
-    def rows(
-        self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()
-    ) -> list[Mapping[str, Any]]:
+    def rows(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> list[Row]:
         """All rows of a query."""
         with self.translated():
             cursor = self._connection.cursor()
             cursor.row_factory = driver().Row
             return list(cursor.execute(sql, parameters).fetchall())
 
-    def row(
-        self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()
-    ) -> Mapping[str, Any] | None:
+    def row(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Row | None:
         """The first row of a query, if any."""
         found = self.rows(sql, parameters)
         return found[0] if found else None
@@ -240,9 +236,7 @@ class Register:
             raise as_sentence(self.path, str(error)) from None
 
 
-def grouped(
-    rows: Iterable[Mapping[str, Any]], column: str, made: Callable[[Mapping[str, Any]], Made]
-) -> dict[int, list[Made]]:
+def grouped(rows: Iterable[Row], column: str, made: Callable[[Row], Made]) -> dict[int, list[Made]]:
     """What is made of each row, by the row that ``column`` names; nothing for one without any."""
     found: dict[int, list[Made]] = defaultdict(list)
     for row in rows:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from itertools import product
-from typing import Any
 
 from ..evaluation.model import ALL, QUESTIONS
-from ..register.cells import Value
+from ..register.cells import Row, Value
 from ..register.database import Register
 from ..words.record import Record
 from .exchange import checksum as checksum_of
@@ -114,7 +112,7 @@ def publish(register: Register, new: Published) -> None:
     register.insert("published_years", values)
 
 
-def _published(row: Mapping[str, Any]) -> Published:
+def _published(row: Row) -> Published:
     from .refusals import PublishedIsDamaged
 
     try:

@@ -18,14 +18,13 @@ from .columns import plain
 from .context import Context
 from .editor import edit
 from .question import Question
+from .reading import Answers
 from .wanted import BACK, GoBack, Wanted
 
 CLEAR, EXPLAIN, EDITOR = "-", "?", "e"
 
 
-def ask(
-    context: Context, each: Question, answers: Mapping[str, Any], current: Any, revise: bool
-) -> Any:
+def ask(context: Context, each: Question, answers: Answers, current: Any, revise: bool) -> Any:
     """The answer as typed, a list of them where there may be several; empty when skipped.
 
     What is wrong is said. Enter keeps the ``current`` answer, ``-`` takes it away; ``revise``
@@ -54,7 +53,7 @@ def ask(
             context.output.notice(error.sentence)
 
 
-def _read(context: Context, each: Question, typed: str, answers: Mapping[str, Any]) -> Any:
+def _read(context: Context, each: Question, typed: str, answers: Answers) -> Any:
     typed_parts = (part.strip() for part in typed.split(each.between) if not is_empty(part))
     parts = list(dict.fromkeys(typed_parts))
     if not parts and each.required:
@@ -66,7 +65,7 @@ def _read(context: Context, each: Question, typed: str, answers: Mapping[str, An
     return parts
 
 
-def _checked(context: Context, each: Question, typed: str, answers: Mapping[str, Any]) -> str:
+def _checked(context: Context, each: Question, typed: str, answers: Answers) -> str:
     """An answer that can be read; "idag" in a draft must be the same day tomorrow."""
     value = parse_value(each, typed, context)
     if each.check is not None:
@@ -74,7 +73,7 @@ def _checked(context: Context, each: Question, typed: str, answers: Mapping[str,
     return value.isoformat() if isinstance(value, date) else typed
 
 
-def _wanted(context: Context, each: Question, answers: Mapping[str, Any], earlier: str) -> Wanted:
+def _wanted(context: Context, each: Question, answers: Answers, earlier: str) -> Wanted:
     choices = each.choices or tuple(each.known(context, answers) if each.known else ())
     hints = []
     if earlier:

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from .columns import BarRow, Column, Row, Section, iso, json_row, plain, plain_row
-from .drawing import console, draw_blocks, draw_record, draw_table
 from .stream import AnswerLost, on_terminal, wrapped, write
 
 AUTO, JSON, CSV = "auto", "json", "csv"
@@ -41,6 +40,8 @@ class Output:
     @contextmanager
     def working(self, text: str) -> Iterator[None]:
         """While the body runs, says on a terminal what is being done and for how long."""
+        from .drawing import console
+
         if not on_terminal(sys.stderr):
             yield
             return
@@ -73,6 +74,8 @@ class Output:
         """A list. Empty: an empty list in JSON and CSV, nothing in a pipe, the sentence ``empty``
         on stderr at a terminal.
         """
+        from .drawing import draw_table
+
         if self.form == JSON:
             _write_json([json_row(row, columns) for row in rows])
         elif self.form == CSV:
@@ -98,6 +101,8 @@ class Output:
         from rich.bar import Bar
         from rich.table import Table
 
+        from .drawing import console
+
         greatest = max((row.value for row in rows), default=0)
         grid = Table(
             box=None,
@@ -119,6 +124,8 @@ class Output:
         self, row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]
     ) -> None:
         """One thing with its parts; as JSON an object with a list for each section."""
+        from .drawing import draw_record
+
         if self.form == JSON:
             parts = {
                 section.key: [json_row(part, section.columns) for part in section.rows]
@@ -136,6 +143,8 @@ class Output:
 
     def blocks(self, rows: Sequence[Row], columns: Sequence[Column[Row]]) -> None:
         """Several things, each as lines of label and value; as JSON a list of objects."""
+        from .drawing import draw_blocks
+
         if self.form == JSON:
             _write_json([json_row(row, columns) for row in rows])
         elif on_terminal(sys.stdout):

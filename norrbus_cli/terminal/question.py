@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 from ..words.record import Record, replace
 from ..words.swedish import fold
-from .reading import CLEARED, Parser, day, day_or_nothing, short_text
+from .reading import CLEARED, Answers, Parser, day, day_or_nothing, short_text
 
 if TYPE_CHECKING:
     from .context import Context
@@ -41,10 +41,10 @@ class Question(Record):
     default: str = ""
     metavar: str = "TEXT"
     between: str = ","
-    when: Callable[[Mapping[str, Any]], bool] = lambda _: True
-    known: Callable[[Context, Mapping[str, Any]], list[str]] | None = None
-    check: Callable[[Context, str, Mapping[str, Any]], object] | None = None
-    beside: Callable[[Context, Mapping[str, Any]], Mapping[str, str]] | None = None
+    when: Callable[[Answers], bool] = lambda _: True
+    known: Callable[[Context, Answers], list[str]] | None = None
+    check: Callable[[Context, str, Answers], object] | None = None
+    beside: Callable[[Context, Answers], Mapping[str, str]] | None = None
     form: type[Any] | None = None
     filled: bool = False
     selects: bool = False
@@ -174,5 +174,5 @@ def _clearable(each: Question) -> Parser:
     return day_or_nothing if each.parse is day and not each.required else each.parse
 
 
-def _always(_: Mapping[str, Any]) -> bool:
+def _always(_: Answers) -> bool:
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,8 @@ class Reading(Record):
     after_working_days: Callable[[date, int], date]
 
 
+# What has been answered so far, by field name: as typed, or as the values it means.
+Answers = Mapping[str, Any]
 Parser = Callable[[str, Reading], Any]
 
 

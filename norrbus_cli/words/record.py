@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 
@@ -88,13 +89,21 @@ def of_row(kind: type[V], row: Mapping[str, Any], **more: Any) -> V:
     ``more`` gives the fields that are no columns, or other than their columns. Raises TypeError for
     a field that nothing gives.
     """
-    columns = row.keys()
-    found = {
-        name: _READ.get(annotation, _as_it_is)(row[name])
-        for name, annotation in kind.__fields__.items()
-        if name in columns and name not in more
-    }
+    made: Any = kind
+    found = {name: read(row[name]) for name, read in _plan(made, (*row.keys(),), (*more,))}
     return kind(**found, **more)
+
+
+@cache
+def _plan(
+    kind: type[Record], columns: tuple[str, ...], given: tuple[str, ...]
+) -> list[tuple[str, Any]]:
+    """The fields that are columns and not given, and how each is read; the same for many rows."""
+    return [
+        (name, _READ.get(annotation, _as_it_is))
+        for name, annotation in kind.__fields__.items()
+        if name in columns and name not in given
+    ]
 
 
 def _as_it_is(value: Any) -> Any:

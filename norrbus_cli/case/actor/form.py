@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...terminal.question import Form, argument, changing, flag, question
-from ...terminal.reading import choice, email, phone, yes_or_no
+from ...terminal.reading import Answers, choice, email, phone, yes_or_no
 from .choices import ANNAN, KINDS, KOMMUN, REGION
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
 
 
-def check_actor(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+def check_actor(context: Context, typed: str, _: Answers) -> object:
     """Raises UnknownActor."""
     from . import store
 
     return store.named(context.register, typed)
 
 
-def known_actors(context: Context, _: Mapping[str, Any]) -> list[str]:
+def known_actors(context: Context, _: Answers) -> list[str]:
     """The short names to choose from."""
     from . import store
 
     return [actor.short for actor in store.all_actors(context.register)]
 
 
-def full_names(context: Context, _: Mapping[str, Any]) -> dict[str, str]:
+def full_names(context: Context, _: Answers) -> dict[str, str]:
     """The name of each actor, by its short name."""
     from . import store
 

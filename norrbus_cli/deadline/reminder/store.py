@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from ...register.calendar import Calendar
+from ...register.cells import Row
 from ...register.database import Register
 from ...rule.model import Unreadable
 from .. import store as deadline_store
@@ -152,5 +153,5 @@ def _row(each: Reminder) -> dict[str, Any]:
     return dict(zip(LEDGER, values, strict=True))
 
 
-def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
+def _key(row: Row) -> tuple[Any, ...]:
     return tuple(row[column] for column in LEDGER)

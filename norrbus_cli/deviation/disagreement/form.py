@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ...case.actor.form import ACTOR
 from ...case.form import case_argument
 from ...terminal.question import Form, Listing, argument, flag, question
-from ...terminal.reading import choice, day, long_text
+from ...terminal.reading import Answers, choice, day, long_text
 from .model import LEVELS, MANAGEMENT, SUBJECTS
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
 
 
-def check_disagreement(context: Context, typed: str, _: Mapping[str, Any]) -> object:
+def check_disagreement(context: Context, typed: str, _: Answers) -> object:
     """Raises UnknownReference, UnknownDisagreement, WhichDisagreement."""
     from . import store
 
     return store.find(context.register, typed)
 
 
-def undecided(context: Context, _: Mapping[str, Any]) -> list[str]:
+def undecided(context: Context, _: Answers) -> list[str]:
     """The references of those that have not been decided."""
     from . import store
 

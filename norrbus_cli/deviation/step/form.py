@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from ...case.actor.form import ACTOR
 from ...meeting.model import WAYS
 from ...terminal.question import Form, argument, flag, question
-from ...terminal.reading import choice, day, long_text, number
+from ...terminal.reading import Answers, choice, day, long_text, number
 from ..form import deviation_argument, on_day, school_form_question
 from ..model import ANALYSED, DECISION, JOINT, LEVELS, SENT, SIGNATURES, SIGNERS
 
 BEFORE_DECISION = (SIGNATURES, SENT, ANALYSED, JOINT)
 
 
-def _something_decided(answers: Mapping[str, Any]) -> bool:
+def _something_decided(answers: Answers) -> bool:
     return not answers.get("no_decision")
 
 

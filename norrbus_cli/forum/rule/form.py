@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from ...terminal.question import Form, argument, flag, question
-from ...terminal.reading import choice, day, number
+from ...terminal.reading import Answers, choice, day, number
 from ..form import kind_question
 from ..model import MONTHS
 from .examples import EXAMPLES
 
 
-def _in_use(answers: Mapping[str, Any]) -> bool:
+def _in_use(answers: Answers) -> bool:
     return not answers.get("off")
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ...case.form import case_argument, on_day
 from ...terminal.question import Form, Showing, question
-from ...terminal.reading import choice, long_text, number, time
+from ...terminal.reading import Answers, choice, long_text, number, time
 from .choices import DECISIONS, END, REVISE
 
 if TYPE_CHECKING:
@@ -17,19 +16,19 @@ if TYPE_CHECKING:
 MEASURE = number(1, 999, "insatser")
 
 
-def check_measure(context: Context, typed: str, answers: Mapping[str, Any]) -> object:
+def check_measure(context: Context, typed: str, answers: Answers) -> object:
     """Raises NoPlan, UnknownMeasure."""
     from .. import store as plan_store
 
     return plan_store.find(context.register, answers["reference"]).plan.measure(int(typed))
 
 
-def known_measures(context: Context, answers: Mapping[str, Any]) -> list[str]:
+def known_measures(context: Context, answers: Answers) -> list[str]:
     """The numbers of the measures of the current version."""
     return list(what_was_decided(context, answers))
 
 
-def what_was_decided(context: Context, answers: Mapping[str, Any]) -> dict[str, str]:
+def what_was_decided(context: Context, answers: Answers) -> dict[str, str]:
     """What each measure of the current version is, by its number."""
     from ...case import store as case_store
     from .. import store as plan_store
@@ -45,11 +44,11 @@ def _measures(option: str, text: str) -> Any:
     return question(option, text, MEASURE, many=True, metavar="NR", check=check_measure, **asked)
 
 
-def _is_revised(answers: Mapping[str, Any]) -> bool:
+def _is_revised(answers: Answers) -> bool:
     return answers.get("decision") == REVISE
 
 
-def _goes_on(answers: Mapping[str, Any]) -> bool:
+def _goes_on(answers: Answers) -> bool:
     return answers.get("decision") != END
 
 

@@ -9,12 +9,11 @@ year: by a day of its own, or by the row that it belongs to.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from ...evaluation.model import QUESTIONS
-from ...register.cells import Value
+from ...register.cells import Row, Value
 from ...register.database import Register
 from ...words.record import Record
 
@@ -187,7 +186,7 @@ def causes(
     }
 
 
-def _is_about(reading: _Reading, change: Mapping[str, Any], key: str) -> bool:
+def _is_about(reading: _Reading, change: Row, key: str) -> bool:
     return not reading.indicator or json.loads(change["after"])[reading.indicator] == key
 
 
@@ -211,10 +210,7 @@ def _cause(command: str, times: list[tuple[int, str]]) -> Cause:
 
 
 def _belongs(
-    reading: _Reading,
-    change: Mapping[str, Any],
-    year: int,
-    of_year: list[tuple[str, frozenset[int]]],
+    reading: _Reading, change: Row, year: int, of_year: list[tuple[str, frozenset[int]]]
 ) -> bool:
     """Whether a change is of something that is read, in a row that belongs to the year (before it
     or after).

@@ -7,14 +7,12 @@ In a case that is closed that is the gender alone; all else is asked of open one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from ...deviation import store as deviation_store
 from ...plan.followup.model import END
 from ...plan.model import DECIDED, STOPPED
-from ...register.cells import Value
+from ...register.cells import Row, Value
 from ...register.database import Register
 from ...words.record import Record
 from ...words.reference import MEETING
@@ -133,7 +131,7 @@ def missing(register: Register, year: int, today: date) -> list[Gap]:
     return [*found, *_feedback(register, first, last)]
 
 
-def _gap(kind: str, row: Mapping[str, Any]) -> Gap:
+def _gap(kind: str, row: Row) -> Gap:
     _, what, command = _ASKED[kind]
     said = dict(row)
     if kind == RECORD:

@@ -12,13 +12,12 @@ as it is when it is counted.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from ...authority import store as register_store
 from ...deadline import store as deadline_store
-from ...register.cells import Value
+from ...register.cells import Row, Value
 from ...register.database import Register
 from ...rule.model import FROM_NEED, MEETING, SUMMONS, WEEK, WEEKS, WORKING_DAYS, Rule
 from ...words.record import Record
@@ -42,7 +41,6 @@ QUESTIONS: dict[tuple[str, ...], str] = {
     **DEVIATIONS,
     **OTHERS,
 }
-Row = Mapping[str, Any]
 
 
 class Period(Record):
