@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from ..authority.municipalities import CODES
 from ..terminal.question import Form, changing, flag, question
 from ..terminal.reading import (
+    Answers,
     choice,
     day_or_nothing,
     email,
@@ -25,11 +25,11 @@ from .form import case_argument, on_day, reason_question
 NO_PROTECTION = "ingen"
 
 
-def _named(answers: Mapping[str, Any]) -> bool:
+def _named(answers: Answers) -> bool:
     return not answers.get("anonymous")
 
 
-def _without_number(answers: Mapping[str, Any]) -> bool:
+def _without_number(answers: Answers) -> bool:
     return _named(answers) and "number" not in answers
 
 
