@@ -119,7 +119,8 @@ def runs(norrbus: Norrbus, tmp_path: Path) -> dict[str, Callable[[], Cost]]:
         file = tmp_path / f"{name}.py"
         file.write_text(_HELLO.format(body=body.format(**places)), encoding="utf-8")
         lines[name] = [sys.executable, str(file)]
-    norrbus_cli = [sys.executable, "-m", "norrbus_cli"]
+    # As the console script does it: ``-m`` has a machinery of its own.
+    norrbus_cli = [sys.executable, "-c", "from norrbus_cli.__main__ import main; main()"]
     lines["--version"] = [*norrbus_cli, "--version"]
     for name, line in norrbus_lines(case).items():
         lines[name] = [*norrbus_cli, *line]
