@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from norrbus_cli.case.actor.model import KINDS
-from norrbus_cli.case.model import CLOSING_REASONS, GENDERS, LEVELS
+from norrbus_cli.case.actor.choices import KINDS
+from norrbus_cli.case.choices import CLOSING_REASONS, GENDERS, LEVELS
 from norrbus_cli.deviation.disagreement.model import LEVELS as DISAGREEMENT_LEVELS
 from norrbus_cli.deviation.disagreement.model import SUBJECTS
 from norrbus_cli.deviation.model import GROUNDS
@@ -19,7 +19,7 @@ from norrbus_cli.evaluation.model import GROUPS as RESPONDENTS
 from norrbus_cli.evaluation.model import QUESTIONS
 from norrbus_cli.forum.model import KINDS as FORUM_KINDS
 from norrbus_cli.forum.model import MONTHS
-from norrbus_cli.plan.followup.model import DECISIONS
+from norrbus_cli.plan.followup.choices import DECISIONS
 from norrbus_cli.register import database
 from norrbus_cli.statistics.definitions import AGES
 from norrbus_cli.words.dates import age

@@ -11,7 +11,7 @@ from statistics_invented import counts
 
 from norrbus_cli.deviation.model import CLOSED as DEVIATION_CLOSED
 from norrbus_cli.deviation.model import READY
-from norrbus_cli.meeting.model import NORRBUS_MEETING
+from norrbus_cli.meeting.choices import NORRBUS_MEETING
 from norrbus_cli.statistics.definitions import NO_DEADLINE
 from norrbus_cli.statistics.indicators import BY_KEY, FLOW, FLOW_SPLITS
 from norrbus_cli.statistics.model import ProtectedFigure, ProtectedYear, Year

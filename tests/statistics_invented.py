@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from norrbus_cli.meeting.model import NORRBUS_MEETING
+from norrbus_cli.meeting.choices import NORRBUS_MEETING
 from norrbus_cli.statistics.definitions import (
     BY_AGE,
     BY_GENDER,

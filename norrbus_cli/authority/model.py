@@ -9,9 +9,6 @@ from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
 from .municipalities import MUNICIPALITIES
 
-# Other rooms find the municipalities here too.
-__all__ = ("MUNICIPALITIES",)
-
 
 class UnknownCoordinator(NotFound):
     """No coordinator of the register has the name."""

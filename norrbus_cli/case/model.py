@@ -10,7 +10,7 @@ from ..authority.model import Coordinator
 from ..words.dates import age
 from ..words.record import Record, replace
 from ..words.swedish import fold
-from .choices import CHILD, CHILD_WORDS, CLOSING_REASONS, GENDERS, LEVELS, SHARED, SOLE
+from .choices import CHILD, CHILD_WORDS, SOLE
 
 OF_AGE = 18  # föräldrabalken 6 kap. 2 §
 # Days that have been when they are told.
@@ -20,8 +20,6 @@ EVENTS = {
     "discharge_notice_on": "Underrättelsen",
     "reviewed_on": "Genomgången",
 }
-# Other rooms find the choices here too.
-__all__ = ("CLOSING_REASONS", "GENDERS", "LEVELS", "SHARED")
 
 
 class Person(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..meeting.model import KINDS, NORRBUS_MEETING
+from ..meeting.choices import KINDS, NORRBUS_MEETING
 from ..terminal.question import Form, Listing, argument, flag, question
 from ..terminal.reading import Answers, Reading, choice, long_text
 from ..words import text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
-from ..meeting.model import WAYS
+from ..meeting.choices import WAYS
 from ..terminal.question import Form, Listing, Showing, argument, changing, flag, question
 from ..terminal.reading import Answers, Reading, choice, day, long_text, number, short_text, time
 from .model import KINDS, Guest

@@ -14,26 +14,12 @@ from ..words.errors import WrongUsage
 from ..words.record import Record
 from ..words.reference import MEETING
 from ..words.swedish import fold, listed
-from .choices import (
-    BOOKED,
-    BY_LINK,
-    CANCELLED,
-    HELD,
-    KINDS,
-    NORRBUS_MEETING,
-    PRESENT,
-    SUMMONED,
-    WAYS,
-    YES,
-)
+from .choices import BOOKED, BY_LINK, CANCELLED, HELD, PRESENT, SUMMONED
 
 if TYPE_CHECKING:
     from ..consent.model import Coverage
     from ..register.calendar import WorkingDays
     from ..rule.model import Deadline
-
-# Other rooms find the choices here too.
-__all__ = ("BY_LINK", "KINDS", "NORRBUS_MEETING", "PRESENT", "WAYS", "YES")
 
 
 class NowhereToMeet(WrongUsage):

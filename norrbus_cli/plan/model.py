@@ -9,11 +9,8 @@ from ..case.actor.model import Actor
 from ..case.model import Case, Person
 from ..words.dates import age
 from ..words.record import Record
-from .choices import DECIDED, DONE, SIP, STOPPED
 
 OWN_VOICE = 15  # the age from which the young person speaks for themselves, SoL 3 kap. 4 §
-# Other rooms find the choices here too.
-__all__ = ("DECIDED", "DONE", "SIP", "STOPPED")
 
 
 class Measure(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..case.model import CLOSING_REASONS
+from ..case.choices import CLOSING_REASONS
 from .definitions import (
     A_CASE,
     AGREEMENT,

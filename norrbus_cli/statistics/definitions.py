@@ -7,8 +7,8 @@ same key.
 
 from __future__ import annotations
 
-from ..case.actor.model import KINDS as ACTOR_KINDS
-from ..case.model import GENDERS, LEVELS
+from ..case.actor.choices import KINDS as ACTOR_KINDS
+from ..case.choices import GENDERS, LEVELS
 from ..words.record import Record
 
 UNKNOWN = "uppgift saknas"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..case.actor.model import KINDS as ACTOR_KINDS
+from ..case.actor.choices import KINDS as ACTOR_KINDS
 from ..deviation.disagreement.model import LEVELS as DISAGREEMENT_LEVELS
 from ..deviation.disagreement.model import SUBJECTS
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
@@ -10,8 +10,8 @@ from ..deviation.model import GROUNDS, MISTAKEN, READY, STATES
 from ..evaluation.model import GROUPS as RESPONDENTS
 from ..evaluation.model import HIGHEST, LOWEST, QUESTIONS
 from ..forum.model import KINDS as FORUM_KINDS
-from ..meeting.model import KINDS as MEETING_KINDS
-from ..plan.followup.model import DECISIONS
+from ..meeting.choices import KINDS as MEETING_KINDS
+from ..plan.followup.choices import DECISIONS
 from .case_indicators import OF_CASES
 from .definitions import (
     AGREEMENT,

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from ..authority.model import MUNICIPALITIES
+from ..authority.municipalities import MUNICIPALITIES
 from ..words.record import Record, replace
 from ..words.swedish import listed
 from .definitions import Indicator

@@ -70,7 +70,7 @@ def wrapped(text: str, stream: TextIO | None) -> str:
 
 def in_utf8() -> None:
     """What goes into a pipe is read by programs: UTF-8 whatever the locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            encoding = stream.encoding if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="replace")
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        assert isinstance(stream, TextIOWrapper)
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="replace")

@@ -6,7 +6,8 @@ import given
 import pytest
 from conftest import Norrbus
 
-from norrbus_cli.case.actor.model import CORE, KINDS, Actor, core_parties, file_name
+from norrbus_cli.case.actor.choices import CORE, KINDS
+from norrbus_cli.case.actor.model import Actor, core_parties, file_name
 
 
 def test_actors_are_kept_once_and_chosen_by_short_name(norrbus: Norrbus) -> None:

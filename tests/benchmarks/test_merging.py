@@ -18,7 +18,7 @@ import pytest
 from benchmarks.processes import measured
 from statistics_invented import years
 
-from norrbus_cli.authority.model import MUNICIPALITIES
+from norrbus_cli.authority.municipalities import MUNICIPALITIES
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.merging.county import merged
 from norrbus_cli.statistics.merging.files import Handed

@@ -206,6 +206,17 @@ def test_a_new_register_says_where_it_is_and_what_to_lock_away(bare: Norrbus) ->
     assert "Kommun: Kalix kommun\n" in bare.ok("register", "visa")
 
 
+def test_a_register_that_cannot_be_put_in_place_leaves_no_key(tmp_path: Path) -> None:
+    path, key = tmp_path / "r.norrbus", tmp_path / "r.nyckel"
+
+    def fill(_: Register) -> None:
+        path.write_bytes(b"somebody else's")
+
+    with pytest.raises(FileTrouble, match="Ingenting skapades"):
+        opening.create(path, key, cells.Author("test", "test"), fill)
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"somebody else's", [path])
+
+
 @pytest.mark.parametrize(
     ("content", "code", "says"),
     [

@@ -9,6 +9,8 @@ import given
 import pytest
 from conftest import Norrbus
 
+from norrbus_cli.terminal.question import Form, changing, question
+
 CASE = ("ärende", "skapa", "--barn", "Kim Niva", "--född", "2014-09-03")
 
 
@@ -293,3 +295,17 @@ def test_the_option_for_plain_lines_may_stand_anywhere_and_takes_no_value(norrbu
         2, "--enkelt=ja", "ärende", "lista"
     )
     assert norrbus.ok("--enkelt") == norrbus.ok("idag")
+
+
+class Named(Form):
+    name: str = question("--namn", "Namn", required=True)
+
+
+def test_a_form_is_what_was_answered_and_has_no_other_fields() -> None:
+    form = changing(Named)
+    assert form(name="x") == form(name="x")
+    assert form(name="x") != form(name="y")
+    with pytest.raises(AttributeError, match="name stays"):
+        form(name="x").name = "y"
+    with pytest.raises(TypeError, match="asks for no nme"):
+        form(nme="x")

@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from statistics_attacker import Attack
 from statistics_invented import CLOSED, LEFT_BEFORE, OPENED, flow, summed, years
 
-from norrbus_cli.authority.model import MUNICIPALITIES
+from norrbus_cli.authority.municipalities import MUNICIPALITIES
 from norrbus_cli.statistics.exchange import CHANGED, shown_as
 from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.statistics.json_file import as_json

@@ -15,7 +15,7 @@ from drawn import put
 from statistics_attacker import Attack
 from statistics_invented import CLOSED, LEFT, LEFT_BEFORE, OPENED, flow, years
 
-from norrbus_cli.case.model import LEVELS
+from norrbus_cli.case.choices import LEVELS
 from norrbus_cli.statistics import publishing, store
 from norrbus_cli.statistics.counting import changes as counting_changes
 from norrbus_cli.statistics.counting import years as counting

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from ...words.record import Record
 from ...words.swedish import fold
-from .choices import CORE, EDUCATION, HEALTH_CARE, KINDS, SOCIAL_SERVICES
-
-# Other rooms find the kinds here too.
-__all__ = ("CORE", "HEALTH_CARE", "KINDS", "SOCIAL_SERVICES")
+from .choices import CORE, EDUCATION, HEALTH_CARE, SOCIAL_SERVICES
 
 
 class Contact(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...case.actor.model import KINDS as ACTOR_KINDS
+from ...case.actor.choices import KINDS as ACTOR_KINDS
 from ...terminal.question import Form, argument, question
 from ...terminal.reading import choice
 from ..model import COPY, REPORT, SCHOOL_FORMS

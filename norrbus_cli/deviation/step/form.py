@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.actor.form import ACTOR
-from ...meeting.model import WAYS
+from ...meeting.choices import WAYS
 from ...terminal.question import Form, argument, flag, question
 from ...terminal.reading import Answers, choice, day, long_text, number
 from ..form import deviation_argument, on_day, school_form_question

@@ -8,10 +8,7 @@ from datetime import date
 from ...words.record import Record
 from ..choices import DONE, STOPPED
 from ..model import Measure
-from .choices import ACHIEVED, DECISIONS, END, REVISE
-
-# Other rooms find the choices here too.
-__all__ = ("DECISIONS", "END", "REVISE")
+from .choices import ACHIEVED
 
 
 class Result(Record):

@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import date
 
 from ...deviation import store as deviation_store
-from ...plan.followup.model import END
-from ...plan.model import DECIDED, STOPPED
+from ...plan.choices import DECIDED, STOPPED
+from ...plan.followup.choices import END
 from ...register.cells import Row, Value
 from ...register.database import Register
 from ...words.record import Record

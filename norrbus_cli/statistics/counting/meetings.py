@@ -4,8 +4,8 @@ summoned to them.
 
 from __future__ import annotations
 
-from ...meeting.model import BY_LINK, PRESENT
-from ...meeting.model import YES as MANDATE
+from ...meeting.choices import BY_LINK, PRESENT
+from ...meeting.choices import YES as MANDATE
 from .words import within, yes_no
 
 # In the room or by link; a person who is invited is the child or a guardian. An anonymous

@@ -6,9 +6,9 @@ the day the plan was made; a test lets the two read the same plans.
 
 from __future__ import annotations
 
-from ...case.actor.model import HEALTH_CARE, SOCIAL_SERVICES
-from ...plan.followup.model import REVISE
-from ...plan.model import DONE, SIP, STOPPED
+from ...case.actor.choices import HEALTH_CARE, SOCIAL_SERVICES
+from ...plan.choices import DONE, SIP, STOPPED
+from ...plan.followup.choices import REVISE
 from ..definitions import IN_TIME, LATE, NO_DEADLINE
 from .words import of_age, within, yes_no
 

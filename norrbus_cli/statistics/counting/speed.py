@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...case.model import SHARED
-from ...meeting.model import NORRBUS_MEETING
+from ...case.choices import SHARED
+from ...meeting.choices import NORRBUS_MEETING
 from ..definitions import IN_TIME, LATE, NO_DEADLINE
 from .words import within
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ...authority.model import MUNICIPALITIES
+from ...authority.municipalities import MUNICIPALITIES
 from ...words.record import replace
 from ...words.swedish import listed, sort_key
 from ..indicators import INDICATORS

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ...authority.model import MUNICIPALITIES
+from ...authority.municipalities import MUNICIPALITIES
 from ...register import folders
 from ...suppression.model import SMALL
 from ...words.errors import reason

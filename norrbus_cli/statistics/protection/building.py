@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ...deviation.model import CLOSED as DEVIATION_CLOSED
 from ...deviation.model import READY
-from ...meeting.model import NORRBUS_MEETING
+from ...meeting.choices import NORRBUS_MEETING
 from ...suppression.model import SMALL, Cell, Equation, Fixed, System, Table
 from ..definitions import NO_DEADLINE
 from ..indicators import FLOW, FLOW_SPLITS
