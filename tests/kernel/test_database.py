@@ -206,7 +206,7 @@ def test_a_new_register_says_where_it_is_and_what_to_lock_away(bare: Norrbus) ->
     assert "Kommun: Kalix kommun\n" in bare.ok("register", "visa")
 
 
-def test_a_register_that_cannot_be_put_in_place_leaves_no_key(tmp_path: Path) -> None:
+def test_a_register_whose_place_was_taken_meanwhile_leaves_no_key(tmp_path: Path) -> None:
     path, key = tmp_path / "r.norrbus", tmp_path / "r.nyckel"
 
     def fill(_: Register) -> None:
