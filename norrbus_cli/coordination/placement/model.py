@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.model import Case
-from ...paper.protection import MASK
 from ...words.dates import short
 from ...words.errors import NotFound, Refused, WrongUsage
 from ...words.record import Record
@@ -73,6 +72,8 @@ class Placement(Record):
 
     def shown_place(self, case: Case, unmask: bool) -> str:
         """Where; hidden for a protected child."""
+        from ...paper.protection import MASK
+
         return MASK if self.place and case.hides_place and not unmask else self.place
 
     @property
