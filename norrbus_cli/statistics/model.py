@@ -34,6 +34,11 @@ class Part(Record):
     category: str
     count: int
 
+    def __init__(self, category: str, count: int) -> None:
+        # There are hundreds in each register's file.
+        object.__setattr__(self, "category", category)
+        object.__setattr__(self, "count", count)
+
 
 class Breakdown(Record):
     """A count split in categories: each thing is in exactly one, so the parts sum to the total.

@@ -28,9 +28,11 @@ class Record:
         }
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        fields, mine = self.__fields__, vars(self)
-        if named or len(values) != len(fields):
-            mine.update(self.__defaults__)
+        fields, mine = self.__fields__, self.__dict__
+        if not named and len(values) == len(fields):
+            mine.update(zip(fields, values))  # noqa: B905 - they are as many; asking takes its time
+            return
+        mine.update(self.__defaults__)
         mine.update(zip(fields, values, strict=False))
         mine.update(named)
         if len(mine) != len(fields) or len(values) + len(named) > len(fields):
