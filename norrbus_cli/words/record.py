@@ -11,6 +11,8 @@ from datetime import date
 from functools import cache
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
+_put = object.__setattr__  # faster than the record's dictionary, which it then need not have
+
 
 @dataclass_transform(frozen_default=True)
 class Record:
@@ -28,10 +30,12 @@ class Record:
         }
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        fields, mine = self.__fields__, self.__dict__
+        fields = self.__fields__
         if not named and len(values) == len(fields):
-            mine.update(zip(fields, values))  # noqa: B905 - they are as many; asking takes its time
+            for name, value in zip(fields, values):  # noqa: B905 - as many; asking takes its time
+                _put(self, name, value)
             return
+        mine = vars(self)
         mine.update(self.__defaults__)
         mine.update(zip(fields, values, strict=False))
         mine.update(named)
