@@ -86,7 +86,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "deviation.step.commands": "underteckna skicka analysera besluta genomför återkoppla"
             " avsluta",
             "deviation.page": "lista visa",
-            "deviation.year.commands": "sammanställ",
+            "desk.deviation.commands": "sammanställ",
             "deviation.recipient.commands": "mottagare",
         },
     ),

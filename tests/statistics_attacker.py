@@ -13,8 +13,9 @@ from norrbus_cli.deviation.model import CLOSED as DEVIATION_CLOSED
 from norrbus_cli.deviation.model import READY
 from norrbus_cli.meeting.choices import NORRBUS_MEETING
 from norrbus_cli.statistics.definitions import NO_DEADLINE
-from norrbus_cli.statistics.indicators import BY_KEY, FLOW, FLOW_SPLITS
+from norrbus_cli.statistics.indicators import BY_KEY
 from norrbus_cli.statistics.model import ProtectedFigure, ProtectedYear, Year
+from norrbus_cli.statistics.relations import FLOW, FLOW_SPLITS
 from norrbus_cli.suppression.model import SMALL
 
 Name = tuple[str, ...]
@@ -30,7 +31,6 @@ ALONE = {
     "insatser",
     "uppfoljningar",
     "mal",
-    "berorda",
     "oenigheter",
     "placeringar",
 }
@@ -119,6 +119,13 @@ class Reports:
             (*deviations, "läge", DEVIATION_CLOSED): 1,
         }
         self.sums.append((ready | {(*deviations, "dagar", "har"): -1}, False))
+        self.sums += [
+            ({(register, "berorda", "verksamhet", kind): 1, deviations: -1}, False)
+            for kind in BY_KEY["berorda"].categories["verksamhet"]
+        ]
+        came = {(register, "narvaro", "närvaro", each): -1 for each in ("närvarande", "på länk")}
+        mandate: Name = (register, "narvaro", "med mandat att besluta", "ja")
+        self.sums.append(({mandate: 1} | came, False))
 
     def follows(self, register: str, earlier: str) -> None:
         """What was left at the end of the one year is there at the beginning of the other."""

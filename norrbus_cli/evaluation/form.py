@@ -100,7 +100,7 @@ class Compile(Listing):
     """Which year to compile."""
 
     year: int | None = argument("ÅR", "Året då mötena hölls, om inte i år", parse=year)
-    words: bool = flag(
-        "--ord",
-        "Visa de egna orden i stället för summorna, från grupper där minst fem har skrivit några.",
+    words: bool = flag("--ord", "Visa de egna orden i stället för summorna. Bara med --internt.")
+    internal: bool = flag(
+        "--internt", "Visa alla svar som de är nu. Bara för den som får se ärendena; det loggas."
     )

@@ -93,6 +93,13 @@ class WriteYear(Form):
     internal: bool = _internal()
     folder: str = _folder()
     overwrite: bool = _overwrite()
+    recipient: str = question(
+        "--till",
+        "Vem rapporten lämnas till, för förteckningen över utlämnat",
+        missing="",
+        ask=False,
+        metavar="MOTTAGARE",
+    )
 
 
 class PublishYear(Form):
@@ -105,10 +112,8 @@ class PublishYear(Form):
         "--rättelse", "Varför en rättad version fastställs", missing="", ask=False, metavar="SKÄL"
     )
     with_gaps: bool = flag("--med-brister", "Fastställ fast uppgifter saknas.")
-    despite_small: bool = flag(
-        "--trots-små-skillnader",
-        "Rätta fast skillnaden mot det som är utlämnat är så liten att den kan peka ut någon;"
-        " loggas.",
+    preview: bool = flag(
+        "--förhandsvisa", "Visa vad som skulle stå i rapporten och hållas inne, och spara inget."
     )
     agreed: bool = flag("--ja", "Fastställ utan att fråga.")
 
@@ -138,11 +143,18 @@ class Merge(Listing):
         metavar="FIL",
     )
     internal: bool = _internal_sum()
-    preliminary: bool = flag(
-        "--preliminärt", "Skriv länets rapport fast någon inte har fastställt året."
-    )
     folder: str = _folder()
     overwrite: bool = _overwrite()
+
+
+class ReadCounty(Form):
+    """Which report of the county to read in."""
+
+    file: str = argument("FIL", "Länets rapport som JSON", required=True, missing="")
+
+
+class ShowReleases(Listing):
+    """What has been handed out."""
 
 
 class Switch(Form):

@@ -45,6 +45,7 @@ def _report(report: Report) -> dict[str, Any]:
             if report.of_areas and not report.internal
             else None
         ),
+        "delar": {area: list(parts) for area, parts in report.parts} or None,
     }
 
 

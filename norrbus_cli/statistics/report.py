@@ -76,7 +76,7 @@ class Report(Record):
     it is, and ``version``; ``preliminary``: the numbers can still change. ``notes`` are sentences
     about what it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over``
     are for the one who adds registers up: the newest year's figures, and what has been published of
-    them.
+    them. ``parts``: which municipalities make up each area.
     """
 
     title: str
@@ -96,6 +96,7 @@ class Report(Record):
     counted: Year | None = None
     handed_over: ProtectedYear | None = None
     shown: tuple[ProtectedYear, ...] = ()
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def heading(self) -> str:
@@ -170,7 +171,7 @@ def _report(
 ) -> Report:
     newest = years[-1]
     found = [
-        (indicator, [each.figure(indicator.key) for each in years]) for indicator in INDICATORS
+        (indicator, [each.accounted(indicator.key) for each in years]) for indicator in INDICATORS
     ]
     return Report(
         title=title,

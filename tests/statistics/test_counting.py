@@ -34,9 +34,10 @@ from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.counting.gaps import Gap, missing
 from norrbus_cli.statistics.counting.years import Period, counted
 from norrbus_cli.statistics.definitions import BY_AGE, BY_GENDER, BY_PLACED, BY_SEEN
-from norrbus_cli.statistics.indicators import BY_KEY, FLOW, FLOW_SPLITS, INDICATORS, VERSION
+from norrbus_cli.statistics.indicators import BY_KEY, INDICATORS, VERSION
 from norrbus_cli.statistics.merging import areas
 from norrbus_cli.statistics.model import Figure, Year
+from norrbus_cli.statistics.relations import FLOW, FLOW_SPLITS
 from norrbus_cli.words.dates import age
 
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
