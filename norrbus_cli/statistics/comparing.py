@@ -55,7 +55,7 @@ def compare(register: Register, year: int, internal: bool, today: date) -> Compa
     if found is None:
         raise NothingToCompare(year, over=year < today.year)
     now = count(register, year, today)
-    different = [key for key in BY_KEY if found.counted.figure(key) != now.figure(key)]
+    different = [key for key in BY_KEY if found.counted.accounted(key) != now.accounted(key)]
     why = {
         key: tuple(map(_spoken, each))
         for key, each in causes(register, different, year, found.changes).items()
@@ -69,7 +69,8 @@ def compare(register: Register, year: int, internal: bool, today: date) -> Compa
     with gate.internal(register, today):
         was, shown = unhidden(found.counted), unhidden(now)
     differences = [
-        _differences(BY_KEY[key], was.figure(key), shown.figure(key), why[key]) for key in different
+        _differences(BY_KEY[key], was.accounted(key), shown.accounted(key), why[key])
+        for key in different
     ]
     return Comparison(found, now, tuple(each for of_key in differences for each in of_key))
 
