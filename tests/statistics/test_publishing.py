@@ -571,6 +571,8 @@ def test_what_tells_nobody_is_corrected_and_the_rest_stays(cases: Cases) -> None
     held = {"booked_on": "2026-05-01", "day": "2026-05-05", "held_on": "2026-05-05"}
     who = {
         "summoned_by": "x",
+        "notes": "x",
+        "record": 1,
         "led_by": "x",
         "uid": "x",
         "time": "13:00",
