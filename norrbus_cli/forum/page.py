@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..terminal.columns import Column, Section
 from ..terminal.context import Context
@@ -12,6 +12,7 @@ from ..terminal.shown import columns_of
 from .form import Hold, ListForums, NewForum, ShowForum
 
 if TYPE_CHECKING:
+    from ..terminal.columns import Part
     from .model import Dispatch, Forum, Matter, Participant
 
 app = room("Möten: lista och visa.")
@@ -87,7 +88,7 @@ def show(context: Context, wanted: ShowForum) -> None:
     from .model import BOOKED
 
     found = store.find(context.register, wanted.forum)
-    sections: list[Section[Any]] = [
+    sections: list[Part] = [
         Section("deltagare", "Deltagare", PARTICIPANT_COLUMNS, found.participants),
         Section("behandlat", "Behandlat", MATTER_COLUMNS, found.matters),
         Section("skickat", "Minnesanteckningarna skickade", DISPATCH_COLUMNS, found.dispatches),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...terminal.columns import Column, Section
 from ...terminal.context import Context
@@ -11,6 +11,7 @@ from ...terminal.room import room
 from .form import Compile
 
 if TYPE_CHECKING:
+    from ...terminal.columns import Part
     from .compilation import Compilation, Count, Decided
 
 app = room("Årets avvikelser utan personer.")
@@ -47,7 +48,7 @@ def compile_year(context: Context, wanted: Compile) -> None:
     from . import paper
 
     found = paper.of_year(context.register, wanted.year or context.today.year)
-    sections: list[Section[Any]] = [
+    sections: list[Part] = [
         Section("grund", "Grund", COUNT_COLUMNS, found.by_ground),
         Section("beror", "Berörd verksamhet", COUNT_COLUMNS, found.by_actor),
         Section("lage", "Läge", COUNT_COLUMNS, found.by_state),
