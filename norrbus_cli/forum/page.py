@@ -44,12 +44,12 @@ def show_all(context: Context, wanted: ListForums) -> None:
     context.output.table(shown, LIST_COLUMNS, "Inga möten. Boka ett med: norrbus forum boka")
 
 
-_KIND, *_BOOKED = columns_of(NewForum)
+_ASKED: tuple[Column[Forum], ...] = columns_of(NewForum)
 COLUMNS: tuple[Column[Forum], ...] = (
     Column("referens", "Möte", lambda each: each.reference),
-    _KIND,
+    _ASKED[0],  # the kind
     Column("lage", "Läge", lambda each: each.state),
-    *_BOOKED,
+    *_ASKED[1:],
     Column("installt_orsak", "Inställt därför att", lambda each: each.cancelled_reason),
     *columns_of(Hold),
     Column("skickad", "Minnesanteckningar skickade", lambda each: each.sent_on),
