@@ -198,7 +198,8 @@ def _of_change(each: Question) -> Question:
 
 
 def _clearable(each: Question) -> Parser:
-    return day_or_nothing if each.parse is day and not each.required else each.parse
+    may_be_empty = not each.required and not each.default
+    return day_or_nothing if each.parse is day and may_be_empty else each.parse
 
 
 def _always(_: Answers) -> bool:
