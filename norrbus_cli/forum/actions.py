@@ -10,7 +10,7 @@ from typing import Any
 from ..authority import store as register_store
 from ..deviation import store as deviation_store
 from ..deviation.disagreement import store as disagreement_store
-from ..meeting.model import NowhereToMeet
+from ..meeting.refusals import NowhereToMeet
 from ..register.calendar import Calendar
 from ..register.cells import Value
 from ..register.database import Register
