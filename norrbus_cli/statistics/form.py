@@ -71,6 +71,10 @@ def _overwrite() -> bool:
     return flag("--skriv-över", "Ersätt filer som redan finns.")
 
 
+def _definitions() -> bool:
+    return flag("--definitioner", "Säg också vad varje indikator räknar, när svaret visas.")
+
+
 def _internal_sum() -> bool:
     return flag("--internt", "Visa alla tal, också små. Bara för den som får se dem.")
 
@@ -81,6 +85,7 @@ class ShowYear(Listing):
     year: int | None = _year_argument()
     compared: tuple[int, ...] = _compared()
     internal: bool = _internal()
+    definitions: bool = _definitions()
 
 
 class WriteYear(Form):
@@ -142,6 +147,7 @@ class Merge(Listing):
         metavar="FIL",
     )
     internal: bool = _internal_sum()
+    definitions: bool = _definitions()
     folder: str = _folder()
     overwrite: bool = _overwrite()
 

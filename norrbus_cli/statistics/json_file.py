@@ -10,8 +10,9 @@ import json
 from typing import TYPE_CHECKING
 
 from .exchange import checksum, counted_as, shown_as
+from .lines import Entry, Line, Measures
 from .model import HIDDEN, Shown
-from .report import Entry, Line, Measures, Report
+from .report import Report
 
 if TYPE_CHECKING:
     from ..terminal.columns import Json

@@ -19,10 +19,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.statistics.json_file import as_json
+from norrbus_cli.statistics.lines import Entry, Line
 from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, Shown, Year
 from norrbus_cli.statistics.paper import page
 from norrbus_cli.statistics.protection.years import protected
-from norrbus_cli.statistics.report import Entry, Line, Report, report
+from norrbus_cli.statistics.report import Report, report
 from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign
 from norrbus_cli.statistics.sentences import SIGNS, held_back, summary
 from norrbus_cli.statistics.unhidden import unhidden
