@@ -268,7 +268,8 @@ def test_reports_of_the_year_before_that_cannot_all_be_true_are_left_out() -> No
     now = [flow("2514", 2026, (20, 20), (9, 9), (0, 0)), flow("2582", 2026, (2, 1), (9, 9), (0, 0))]
     wrong = protected(flow("länet", 2025, (0, 0), (12, 12), (0, 0)))
     sources = [
-        Source(year, others=(protected(earlier),)) for year, earlier in zip(now, before, strict=True)
+        Source(year, others=(protected(earlier),))
+        for year, earlier in zip(now, before, strict=True)
     ]
     reports = with_county(sources, Source(summed("länet", now), others=(wrong,)))
     assert [report.figure(LEFT_BEFORE).total for report in reports] == [HIDDEN, HIDDEN, 43]
