@@ -21,6 +21,7 @@ from statistics_invented import CLOSED, LEFT_BEFORE, OPENED, flow, placed, summe
 
 from norrbus_cli.authority.municipalities import MUNICIPALITIES
 from norrbus_cli.evaluation.model import QUESTIONS
+from norrbus_cli.statistics.charts import BAR_WIDTH
 from norrbus_cli.statistics.exchange import CHANGED, shown_as
 from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.statistics.json_file import as_json
@@ -28,6 +29,7 @@ from norrbus_cli.statistics.merging.areas import added, areas, regions
 from norrbus_cli.statistics.merging.county import merged
 from norrbus_cli.statistics.merging.files import Handed, read
 from norrbus_cli.statistics.model import HIDDEN, Distribution, ProtectedYear, Shown, Year
+from norrbus_cli.statistics.paper import page
 from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.report import Report, report
 from norrbus_cli.statistics.unhidden import unhidden
@@ -206,6 +208,28 @@ def test_who_is_missing_is_said() -> None:
     assert alone.notes[0].endswith("Summorna gäller den kommun som har gjort det.")
 
 
+def test_areas_stand_under_each_other_and_only_the_sum_is_drawn() -> None:
+    found = merged([handed(each) for each in invented(5, KALIX, BODEN)], {}, internal=True)
+    cases = next(each for each in page(found).areas if each.title == "Ärenden")
+    totals, genders = (
+        next(each for each in cases.all if each.caption == caption)
+        for caption in ("Ärenden", "Öppnade ärenden: kön")
+    )
+    assert totals.heads[:3] == ("Område", "Pågående ärenden vid årets början", "Öppnade ärenden")
+    assert [row.what for row in totals.rows] == list(found.columns)
+    opened = next(each for each in found.entries if each.indicator.key == OPENED)
+    assert [row.cells[1] for row in totals.rows] == list(map(str, opened.total.counts))
+    assert genders.chart is not None
+    assert genders.chart.title == "Öppnade ärenden: kön, Norrbotten (2 av 14 kommuner)"
+    assert [(bar.label, bar.text) for bar in genders.chart.bars] == list(
+        zip(genders.heads[1:], genders.rows[-1].cells, strict=True)
+    )
+    # The longest bar of the chapter is that of the sum's greatest number.
+    bars = [bar for each in cases.all if each.chart for bar in each.chart.bars]
+    most = max(int(bar.text) for bar in bars)
+    assert [bar.width for bar in bars] == [round(BAR_WIDTH * int(bar.text) / most) for bar in bars]
+
+
 # --- every form -----------------------------------------------------------------------
 
 
@@ -256,9 +280,9 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(
         "Mitt": [BODEN],
         "Norrbotten": [BODEN, HAPARANDA, KALIX],
     }
-    page = paths[0].read_text(encoding="utf-8")
-    assert page.count('<th scope="row">Östra Norrbotten</th>') == page.count("</table>")
-    assert "Under 2026 öppnades i Norrbotten" in page
+    html = paths[0].read_text(encoding="utf-8")
+    assert html.count('<th scope="row">Östra Norrbotten</th>') == html.count("</table>")
+    assert "Under 2026 öppnades i Norrbotten" in html
     assert "| Östra Norrbotten |" in paths[1].read_text(encoding="utf-8")
     rows = [
         [cell.value for cell in row]
@@ -270,6 +294,13 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(
     )
     screen = norrbus(*line, terminal=True)
     assert "Östra Norrbotten: " in screen.out
+    # The heading of a split is folded over its bars.
+    assert "Hållna möten: slag, Norrbotten (3 av 14 kommuner) norrbusmöte" in " ".join(
+        screen.out.split()
+    )
+    assert "Räknas:" not in screen.out
+    defined = norrbus(*line, "--definitioner", terminal=True).out
+    assert defined.count("Räknas:") == len(content["indikatorer"])
     assert "har inte lämnat någon fil" in screen.err
     assert "Räknar ut vad som måste döljas" in screen.err
     again = norrbus(*line, *forms)

@@ -17,11 +17,12 @@ from conftest import Norrbus
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from norrbus_cli.statistics.charts import BAR_WIDTH, Bar, Chart
 from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.lines import Entry, Line
 from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, Shown, Year
-from norrbus_cli.statistics.paper import page
+from norrbus_cli.statistics.paper import AreaOnPage, Row, Table, page
 from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.report import Report, report
 from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign
@@ -29,6 +30,8 @@ from norrbus_cli.statistics.sentences import SIGNS, held_back, summary
 from norrbus_cli.statistics.unhidden import unhidden
 from norrbus_cli.statistics.workbook import INTERNAL, as_xlsx
 from norrbus_cli.words.record import replace
+
+HELD = "Visas inte, för att ingen ska kunna pekas ut:"
 
 
 def figure(key: str, total: int, distribution: Distribution | None = None, **first: int) -> Figure:
@@ -86,6 +89,21 @@ def entry(found: Report, key: str) -> Entry:
 
 def split(found: Report, key: str, by: str) -> tuple[Line, ...]:
     return next(each.lines for each in entry(found, key).splits if each.by == by)
+
+
+def area(found: Report, title: str) -> AreaOnPage:
+    return next(each for each in page(found).areas if each.title == title)
+
+
+def tables(found: Report, title: str) -> dict[str, Table]:
+    """The tables of an area by what stands above them."""
+    return {each.caption: each for each in area(found, title).all}
+
+
+def drawn(found: Report, title: str, caption: str) -> Chart:
+    chart = tables(found, title)[caption].chart
+    assert chart is not None
+    return chart
 
 
 def measured(found: Report, key: str) -> dict[str, tuple[Shown, ...]]:
@@ -181,14 +199,27 @@ def test_a_split_that_is_held_back_whole_is_said_to_be() -> None:
     )
     placements = entry(found, "placeringar")
     assert (placements.total.counts, placements.splits[0].whole) == ((5,), (True,))
-    table = next(
-        each
-        for area in page(found).areas
-        for indicator in area.indicators
-        for each in indicator.tables
+    (placed,) = page(found).areas
+    assert [each.caption for each in placed.all] == ["Placerade barn"]
+    assert placed.all[0].rows == (Row("Placeringar", ("5",)),)
+    assert placed.held == f"{HELD} Placeringar efter hälsoundersökning."
+    assert [each.title for each in placed.definitions] == ["Placeringar"]
+
+
+def test_a_split_that_one_year_shows_says_of_which_year_it_is_held_back() -> None:
+    years = (
+        (2025, figure("placeringar", 100, begärd=20, avböjd=20, inte_begärd=20)),
+        (2026, figure("placeringar", 5, begärd=1, avböjd=1, inte_begärd=1)),
     )
+    both = report(
+        [protected(replace(a_year(year), figures=(each,))) for year, each in years], internal=False
+    )
+    table = tables(both, "Placerade barn")["Placeringar: hälsoundersökning"]
+    assert {row.cells[1] for row in table.rows} == {".."}
     assert table.note == "Delarna visas inte för 2026: de är så små att totalen skulle avslöja dem."
-    assert table.chart is None
+    assert area(both, "Placerade barn").held == ""
+    chart = drawn(both, "Placerade barn", table.caption)
+    assert {(bar.text, bar.width) for bar in chart.bars if not bar.back} == {(".. (2026)", 0)}
 
 
 def test_the_parts_of_a_total_that_is_held_back_are_said_to_be_so_for_its_sake() -> None:
@@ -227,12 +258,11 @@ def test_years_stand_beside_each_other(public: Report) -> None:
     both = report([unhidden(a_year(2025, 30)), unhidden(a_year())], internal=True)
     assert entry(both, "oppnade").total.counts == (30, 40)
     assert heading(both)[5:] == ["2025", "2026", "andel 2025 (%)", "andel 2026 (%)"]
-    assert page(both).areas[0].indicators[1].tables[0].heads == (
-        "Kategori",
-        "2025",
-        "2026",
-        "Andel 2026",
-    )
+    shown = tables(both, "Ärenden")
+    assert shown["Ärenden"].heads == ("Antal", "2025", "2026")
+    assert shown["Ärenden"].rows[1] == Row("Öppnade ärenden", ("30", "40"))
+    assert shown["Öppnade ärenden: kön"].heads == ("Kategori", "2025", "2026", "Andel 2026")
+    assert shown["Öppnade ärenden: kön"].rows[0] == Row("flicka", ("18", "28", "70,0 %"))
 
 
 def test_a_year_without_anything_is_known_to_be_empty() -> None:
@@ -251,16 +281,104 @@ def test_a_year_without_anything_is_known_to_be_empty() -> None:
 
 
 def test_an_indicator_with_nothing_in_any_year_has_no_tables(public: Report) -> None:
-    tables = {
-        each.title: len(each.tables) for area in page(public).areas for each in area.indicators
+    assert [row.what for row in area(public, "Planer och uppföljning").all[0].rows] == [
+        indicator.title for indicator in INDICATORS if indicator.area == "Planer och uppföljning"
+    ]
+    assert list(tables(public, "Planer och uppföljning")) == ["Planer och uppföljning"]
+    assert area(public, "Planer och uppföljning").held == ""
+    assert list(tables(public, "Från behov till möte")) == [
+        "Från behov till möte",
+        "Från behov till möte: inom frist",
+        "Från behov till möte: arbetsdagar från dag 0 till mötet",
+    ]
+    assert list(tables(public, "Ärenden")) == [
+        "Ärenden",
+        *(
+            f"{title}: {by}"
+            for title in ("Öppnade ärenden", "Pågående ärenden vid årets slut")
+            for by in ("ålder", "kön", "vem som såg behovet", "nivå", "placerad")
+        ),
+    ]
+
+
+def test_a_chart_has_the_bars_of_all_years_and_says_them_in_words() -> None:
+    both = report([unhidden(a_year(2025, 30)), unhidden(a_year())], internal=True)
+    chart = drawn(both, "Ärenden", "Öppnade ärenden: kön")
+    assert chart.bars[:4] == (
+        Bar("flicka", "28 (2026)", 0, 210, 0),
+        Bar("", "18 (2025)", 22, 135, 1),
+        Bar("pojke", "10 (2026)", 44, 75, 0),
+        Bar("", "10 (2025)", 66, 75, 1),
+    )
+    assert chart.height == 22 * len(chart.bars) == 22 * 8
+    assert chart.title == "Öppnade ärenden: kön, 2025 och 2026"
+    assert chart.description == (
+        "flicka 18 och 28, pojke 10 och 10, annan könsidentitet 0 och 0, uppgift saknas 2 och 2"
+    )
+    one = report([unhidden(a_year())], internal=True)
+    alone = drawn(one, "Ärenden", "Öppnade ärenden: kön")
+    assert [bar.text for bar in alone.bars] == ["28", "10", "0", "2"]
+    assert alone.title == "Öppnade ärenden: kön, 2026"
+
+
+def test_all_charts_of_a_chapter_have_one_scale() -> None:
+    """A bar that is twice as long is twice as many, whichever split and year it is of."""
+    # The greatest number is of the year before.
+    both = report([unhidden(a_year(2025, 60)), unhidden(a_year())], internal=True)
+    for title, most in (("Ärenden", 60), ("Från behov till möte", 6), ("Möten", 12)):
+        bars = [bar for each in area(both, title).all if each.chart for bar in each.chart.bars]
+        assert [bar.width for bar in bars] == [
+            round(BAR_WIDTH * int(bar.text.split()[0]) / most) for bar in bars
+        ]
+        assert max(bar.width for bar in bars) == BAR_WIDTH
+
+
+def test_one_number_has_nothing_to_be_compared_with_and_no_chart(public: Report) -> None:
+    shown = tables(public, "Möten")
+    assert [row.cells[0] for row in shown["Hållna möten: slag"].rows] == ["12", "0"]
+    assert shown["Hållna möten: slag"].chart is None
+    assert [row.cells[0] for row in shown["Hållna möten: barnet/den unge med"].rows] == ["7", "5"]
+    assert drawn(public, "Möten", "Hållna möten: barnet/den unge med").bars[1].text == "5"
+    # What is held back is no number to compare with; two years are two numbers.
+    assert tables(public, "Ärenden")["Öppnade ärenden: kön"].chart is None
+    two = report([protected(a_year(2025)), protected(a_year())], internal=False)
+    assert [bar.text for bar in drawn(two, "Möten", "Hållna möten: slag").bars] == [
+        "12 (2026)",
+        "12 (2025)",
+        "0 (2026)",
+        "0 (2025)",
+    ]
+
+
+def test_what_is_held_back_is_in_a_chart_as_a_sign_without_a_bar() -> None:
+    genders = figure("oppnade", 60, pojke=20, annan_könsidentitet=3, uppgift_saknas=3)
+    found = report([protected(replace(a_year(), figures=(genders,)))], internal=False)
+    chart = drawn(found, "Ärenden", "Öppnade ärenden: kön")
+    assert [(bar.label, bar.text, bar.width) for bar in chart.bars] == [
+        ("flicka", "34", 170),
+        ("pojke", "20", 100),
+        ("annan könsidentitet", "..", 0),
+        ("uppgift saknas", "..", 0),
+    ]
+    assert chart.description.endswith("annan könsidentitet .., uppgift saknas ..")
+
+
+def test_what_is_not_shown_at_all_is_said_once_a_chapter(public: Report) -> None:
+    from norrbus_cli.paper.render import render_page
+
+    held = {each.title: each.held for each in page(public).areas if each.held}
+    assert held == {
+        "Avvikelser och oenigheter": f"{HELD} Avvikelser efter grund, läge och i ett ärende.",
+        "Utvärdering": f"{HELD} ”Jag vet vem som gör vad” efter vem som svarar.",
     }
-    assert (
-        tables["Överenskommelser"],
-        tables["Avslutade ärenden"],
-        tables["Från behov till kallelse"],
-    ) == (0, 0, 0)
-    assert tables["Öppnade ärenden"] == 5
-    assert tables["Från behov till möte"] == 2
+    for form, heading_of in (("html", "<h2>{}</h2>"), ("md", "## {}\n")):
+        text = render_page(f"statistics/arsrapport.{form}.j2", page(public)).decode()
+        assert text.count(HELD) == len(held)
+        for title, sentence in held.items():
+            after = text.split(heading_of.format(title))[1]
+            assert sentence in after.split(heading_of[:4])[0]
+    inside = report([unhidden(a_year())], internal=True)
+    assert {each.held for each in page(inside).areas} == {""}
 
 
 def test_the_summary_says_in_words_what_may_be_said(public: Report) -> None:
@@ -403,6 +521,26 @@ def test_the_page_can_be_read_by_one_who_does_not_see_it(public: Report) -> None
     assert "&lt;" not in text
     markdown = render_page("statistics/arsrapport.md.j2", page(public)).decode()
     assert "| uppgift saknas | .. | .. |" in markdown
+    # A table under its chapter's heading has its name for one who does not see where it stands.
+    assert '<caption class="said">Ärenden</caption>' in text
+    assert "<caption>Öppnade ärenden: kön</caption>" in text
+    assert "Öppnade ärenden: kön:\n" in markdown
+    for form in (text, markdown):
+        defined = form.split("Så räknas talen")[1]
+        assert defined.count(" Period: ") == form.count(" Period: ") == len(public.entries)
+
+
+def test_years_that_are_compared_in_a_drawing_are_told_in_words() -> None:
+    from norrbus_cli.paper.render import render_page
+
+    both = report([unhidden(a_year(2025, 30)), unhidden(a_year())], internal=True)
+    text = render_page("statistics/arsrapport.html.j2", page(both)).decode()
+    assert '<title id="moten-1-t">Hållna möten: barnet/den unge med, 2025 och 2026</title>' in text
+    assert '<desc id="moten-1-d">ja 7 och 7, nej 5 och 5</desc>' in text
+    assert 'font-size="12">12 (2025)</text>' in text
+    assert 'font-size="12">12 (2026)</text>' in text
+    # The years differ also in how dark they are, beside their text.
+    assert text.count('fill="#8aa9c4"') == text.count('fill="#1f4e79"') > 0
 
 
 # --- the commands -------------------------------------------------------------
@@ -425,14 +563,48 @@ def test_the_year_is_written_in_a_pipe_on_a_screen_as_json_and_csv(published: No
     assert "Ärenden\toppnade\tÖppnade ärenden\t\ttotalt\t..\t–\n" in plain
     screen = norrbus("statistik", "år", terminal=True)
     assert "ÄRENDEN" in screen.out
-    assert "Öppnade ärenden: 2026: .." in screen.out
+    said = flowing(screen.out)
+    assert " Öppnade ärenden .. " in said
     assert (
-        "Delarna visas inte: ålder, kön, vem som såg behovet, nivå, placerad."
-        in screen.out.replace("\n", " ")
+        f"{HELD} Öppnade ärenden efter ålder, kön, vem som såg behovet, nivå och placerad; Pågående"
+        in said
     )
+    assert "Öppnade ärenden: kön" not in said
+    # Once a chapter, after its totals; a chapter without anything that is held back has none.
+    chapters = dict(re.findall(r"^([A-ZÅÄÖ ]+)\n((?:.+\n)+)", screen.out, re.MULTILINE))
+    assert {name for name, text in chapters.items() if flowing(text).count(HELD) == 1} == {
+        "ÄRENDEN",
+        "FRÅN BEHOV TILL MÖTE",
+        "MÖTEN",
+        "PLANER OCH UPPFÖLJNING",
+    }
+    assert said.count(HELD) == 4
     assert "”..” betyder att talet inte visas" in screen.err
     assert json.loads(norrbus.ok("statistik", "år", "--json"))["ar"] == 2026
     assert norrbus.ok("statistik", "år", "--csv").startswith("\ufeffområde;nyckel")
+
+
+def flowing(text: str) -> str:
+    """What is written at a terminal, however wide its columns and lines are."""
+    return " ".join(text.split())
+
+
+def test_what_is_counted_is_said_at_a_terminal_when_it_is_asked_for(published: Norrbus) -> None:
+    hint = "Vad som räknas, för vilken period, och vem som frågar: --definitioner"
+    line = ("statistik", "år", "2026")
+    without = published(*line, terminal=True)
+    assert "Räknas:" not in without.out
+    assert hint in flowing(without.err)
+    asked = published(*line, "--definitioner", terminal=True)
+    shown = json.loads(published.ok(*line, "--json"))["indikatorer"]
+    assert asked.out.count("Räknas:") == len(shown)
+    assert (
+        "Avslutade ärenden. Räknas: ett avslut, också om ärendet senare öppnas igen. Period: dagen"
+        " ligger i året. Källa: blanketten" in flowing(asked.out)
+    )
+    assert hint not in flowing(asked.err)
+    # Rows in a pipe are the same.
+    assert published.ok(*line, "--definitioner") == published.ok(*line)
 
 
 def test_small_numbers_are_shown_inside_the_authority_and_logged(norrbus: Norrbus) -> None:
@@ -449,8 +621,16 @@ def test_small_numbers_are_shown_inside_the_authority_and_logged(norrbus: Norrbu
     )
     register.close()
     screen = norrbus("statistik", "år", "--internt", "--jämför", "2025", terminal=True)
-    assert "Öppnade ärenden: 2025: 0, 2026: 1" in screen.out
-    assert "1 (100,0 %), 2025: 0" in screen.out
+    said, bar = flowing(screen.out), "█" * 18
+    total = f" Öppnade ärenden {bar} 2025: 0, 2026: 1 "
+    genders = f" Öppnade ärenden: kön flicka {bar} 1 (100,0 %), 2025: 0 pojke 0 (0,0 %), 2025: 0 "
+    assert total in said
+    assert genders in said
+    assert said.index(total) < said.index("Anonyma konsultationer 2025: 0") < said.index(genders)
+    assert (
+        "Från behov till möte, arbetsdagar från dag 0 till mötet, median: 2025: –, 2026: 0" in said
+    )
+    assert HELD not in said
     assert (
         "Inget är registrerat för 2025, så nollorna där säger inget om hur det var."
         in screen.err.replace("\n", " ")
