@@ -13,7 +13,7 @@ from ..words.record import Record, replace
 from ..words.swedish import fold
 from . import store
 from .counting.changes import Cause, causes
-from .counting.gaps import missing
+from .counting.gaps import require_sound
 from .counting.years import count
 from .definitions import Indicator
 from .exchange import checksum
@@ -23,7 +23,6 @@ from .model import ProtectedFigure, ProtectedYear, Shown, Spread, Year
 from .protection.years import protected
 from .refusals import (
     DiffersLittle,
-    GapsLeft,
     NothingCounted,
     NothingDiffers,
     NothingToCorrect,
@@ -51,7 +50,7 @@ def ready(register: Register, wanted: PublishYear, today: date) -> Published:
     """A year as it would be published now; what an earlier version held back stays held back.
 
     Raises NotOver, ReasonTellsWho, PublishedAlready, NothingToCorrect, NothingCounted,
-    NothingDiffers, GapsLeft, DiffersLittle.
+    NothingDiffers, StopsLeft, GapsLeft, DiffersLittle.
     """
     year = wanted.year
     if year >= today.year:
@@ -88,9 +87,7 @@ def _counted(register: Register, wanted: PublishYear, today: date) -> Year:
     counted = count(register, wanted.year, today)
     if not wanted.correction and not any(figure.total for figure in counted.figures):
         raise NothingCounted(wanted.year)
-    gaps = missing(register, wanted.year, today)
-    if gaps and not wanted.with_gaps:
-        raise GapsLeft(wanted.year, len(gaps))
+    require_sound(register, wanted.year, wanted.with_gaps, today)
     return counted
 
 

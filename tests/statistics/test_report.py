@@ -459,7 +459,8 @@ def test_without_a_year_it_is_this_one_and_in_january_the_one_before(norrbus: No
         norrbus.day = day
         assert json.loads(norrbus.ok("statistik", "år", "--json"))["ar"] == year
         assert f"-{year}-" in Path(norrbus.ok("statistik", "skriv", "--skriv-över").strip()).name
-    assert "Inga uppgifter saknas för 2027." in norrbus("statistik", "brister").err
+    told = norrbus("statistik", "brister", "--allvar", "stopp", "--allvar", "varning").err
+    assert told == "Inga uppgifter saknas för 2027 enligt de regler du valde.\n"
 
 
 def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:
