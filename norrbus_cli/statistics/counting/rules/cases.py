@@ -14,13 +14,14 @@ _ASKED = f"SELECT c.reference, c.need_seen_on, c.opened_on FROM {OPEN} WHERE"
 _NEED_AFTER = f"{_ASKED} c.need_seen_on > c.opened_on {IN_ORDER}"
 _NEED_LONG_BEFORE = f"{_ASKED} c.need_seen_on < date(c.opened_on, '-1 year') {IN_ORDER}"
 _CLOSED = f"""
-    SELECT cases.reference, z.closed_on, max(last.day) AS day
-    FROM closings z JOIN cases ON cases.id = z.case_id JOIN ({{}}) AS last
-        ON last.case_id = z.case_id AND last.day > z.closed_on
-    WHERE z.reopened_on IS NULL AND {within("z.closed_on")} GROUP BY z.id ORDER BY cases.id"""
-_CLOSED_BEFORE_MEETING = _CLOSED.format("SELECT case_id, held_on AS day FROM meetings")
+    SELECT cases.reference, z.closed_on, {{0}} AS day
+    FROM closings z JOIN cases ON cases.id = z.case_id
+    WHERE z.reopened_on IS NULL AND {within("z.closed_on")} AND {{0}} > z.closed_on
+    ORDER BY cases.id"""
+_LATEST = "coalesce((SELECT max({1}) FROM {0} t WHERE t.case_id = z.case_id), '')"
+_CLOSED_BEFORE_MEETING = _CLOSED.format(_LATEST.format("meetings", "held_on"))
 _CLOSED_BEFORE_PLAN = _CLOSED.format(
-    "SELECT case_id, made_on AS day FROM plans UNION ALL SELECT case_id, held_on FROM followups"
+    f"max({_LATEST.format('plans', 'made_on')}, {_LATEST.format('followups', 'held_on')})"
 )
 _TWO_OPEN = f"""
     SELECT c.reference, other.reference AS other FROM {OPEN} JOIN cases other

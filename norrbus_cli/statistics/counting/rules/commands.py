@@ -54,7 +54,7 @@ RULE_COLUMNS: tuple[Column[Rule], ...] = (
     Column("allvar", "Allvar", lambda each: each.severity),
     Column("bryts", "Bryts när", lambda each: each.breaks),
     Column("kalla", "Källa", lambda each: each.source),
-    Column("nasta_steg", "Kommando", lambda each: f"norrbus {each.command}", below=True),
+    Column("nasta_steg", "Kommando", lambda each: each.mended_by, below=True),
 )
 
 

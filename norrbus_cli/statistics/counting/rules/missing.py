@@ -16,10 +16,12 @@ from .choices import WARNING
 from .model import Days, Rule, Said
 from .words import COUNTED, IN_ORDER, MEASURE, MEETING, NAMED, PLAN, REVISE, SIGNED
 
-_GENDERLESS = (
-    f"SELECT reference FROM cases JOIN persons ON persons.id = child_id WHERE {COUNTED} AND gender"
-    " = '' ORDER BY cases.id"
-)
+# What the year counts is open, or was closed in it or later.
+_GENDERLESS = f"""
+    SELECT reference FROM cases JOIN persons ON persons.id = child_id WHERE cases.id IN (
+        SELECT id FROM cases INDEXED BY cases_open WHERE open = 1
+        UNION SELECT case_id FROM closings INDEXED BY closings_closed WHERE closed_on >= :first)
+    AND {COUNTED} AND gender = '' ORDER BY cases.id"""
 _UNRECORDED = f"""
     SELECT {NAMED}, m.day, NOT EXISTS (SELECT 1 FROM participants p
         WHERE p.meeting_id = m.id) AS otherwise
@@ -35,7 +37,8 @@ _NO_FOLLOW_UP = f"""
 _ENDLESS = f"""
     SELECT c.reference, m.number, {SIGNED} AS otherwise FROM {MEASURE} WHERE {_BEGUN}
     AND m.ends IS NULL AND m.state <> '{STOPPED}' AND NOT EXISTS (SELECT 1 FROM followups f
-        WHERE f.plan_id = p.id AND f.decision = '{END}') {IN_ORDER}, m.number"""
+        WHERE f.case_id = c.id AND f.plan_id = p.id AND f.decision = '{END}')
+    {IN_ORDER}, m.number"""
 _STATELESS = f"""
     SELECT c.reference, m.number, m.ends FROM {MEASURE} WHERE {_BEGUN}
     AND m.state = '{DECIDED}' AND {within("m.ends")} AND m.ends < :today {IN_ORDER}, m.number"""

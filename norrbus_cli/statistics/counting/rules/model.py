@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
@@ -50,6 +51,12 @@ class Rule(Record):
     command: str
     lacks: str = ""
     otherwise: tuple[str, str] = ("", "")
+
+    @property
+    def mended_by(self) -> str:
+        """The command as it is of any: ``norrbus ärende ändra REF --kön KÖN``."""
+        words = defaultdict(lambda: "DAG", reference="REF", of_case="REF", number="NUMMER")
+        return f"norrbus {self.command.format_map(words)}"
 
 
 class Found(Record):

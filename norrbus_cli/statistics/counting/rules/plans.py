@@ -13,7 +13,8 @@ _FORM = "blanketten Genomförandeplan (Arjeplog 2012, bilaga 2)"
 _DAY = "plan ändra {reference} --dag DAG"
 _DAY_OF_PLAN = "rätt dag för planer"
 _AND_SIGNED = ", och planen är underskriven"
-_ENDED = f"EXISTS (SELECT 1 FROM followups e WHERE e.plan_id = p.id AND e.decision = '{END}')"
+_ENDED = f"""EXISTS (SELECT 1 FROM followups e
+    WHERE e.case_id = c.id AND e.plan_id = p.id AND e.decision = '{END}')"""
 
 _BEFORE_NEED = f"""
     SELECT c.reference, p.made_on, c.need_seen_on FROM {FIRST_PLAN}
