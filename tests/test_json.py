@@ -41,6 +41,7 @@ LINES = (
     ("statistik", "år", "2026"),
     ("statistik", "definitioner"),
     ("statistik", "brister", "2026"),
+    ("statistik", "regler"),
     ("idag",),
 )
 INTRODUCTION = """# The shape of `--json`

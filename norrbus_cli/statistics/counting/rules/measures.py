@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ....plan.choices import DECIDED, DONE, RUNNING
+from ....plan.deadlines import FORM
 from .choices import ADVICE, WARNING
 from .model import OWN, Rule
-from .words import IN_ORDER, MEASURE, REVISE, SIGNED
+from .words import AND_SIGNED, IN_ORDER, MEASURE, REVISE, SIGNED
 
 _THIS = "SELECT c.reference, m.number, m.starts, m.ends, m.state_on"
 _ENDS = "plan ändra-insats {reference} {number} --slutar DAG"
-_AND_SIGNED = ", och planen är underskriven"
 
 _STATE_BEFORE = f"""
     {_THIS} FROM {MEASURE} WHERE m.state = '{DONE}' AND m.state_on < m.starts
@@ -41,12 +41,12 @@ RULES = (
         "B39",
         WARNING,
         "En insats slutar innan planen gjordes",
-        "blanketten Genomförandeplan (Arjeplog 2012, bilaga 2), Tidsram",
+        f"{FORM}, Tidsram",
         _ENDED_BEFORE,
         _BEFORE,
         _ENDS,
         "rätt slutdag för insatser",
-        (f"{_BEFORE}{_AND_SIGNED}", REVISE),
+        (f"{_BEFORE}{AND_SIGNED}", REVISE),
     ),
     Rule(
         "B40",
@@ -57,6 +57,6 @@ RULES = (
         _AFTER,
         _ENDS,
         "",
-        (f"{_AFTER}{_AND_SIGNED}", REVISE),
+        (f"{_AFTER}{AND_SIGNED}", REVISE),
     ),
 )

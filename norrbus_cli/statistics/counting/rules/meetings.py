@@ -118,7 +118,7 @@ RULES = (
         "B30",
         WARNING,
         "Ett möte ovanför ärendena har varit, och det är varken genomfört eller inställt",
-        "överenskommelsen 2025, Forum barn och unga",
+        f"{OWN}: ett möte är hållet eller inställt när dagen har varit",
         _FORUM,
         "mötet {day} är varken genomfört eller inställt (norrbus forum ställ-in)",
         "forum genomför {reference}",

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 
 from ....deviation import store as deviation_store
 from ....plan.choices import DECIDED, STOPPED
+from ....plan.deadlines import FORM
 from ....plan.followup.choices import END
 from ....register.database import Register
 from ..words import within
 from .choices import WARNING
-from .model import Days, Rule, Said
-from .words import COUNTED, IN_ORDER, MEASURE, MEETING, NAMED, PLAN, REVISE, SIGNED
+from .model import OWN, Days, Rule, Said
+from .words import AND_SIGNED, COUNTED, IN_ORDER, MEASURE, MEETING, NAMED, PLAN, REVISE, SIGNED
 
 # What the year counts is open, or was closed in it or later.
 _GENDERLESS = f"""
@@ -42,7 +43,6 @@ _ENDLESS = f"""
 _STATELESS = f"""
     SELECT c.reference, m.number, m.ends FROM {MEASURE} WHERE {_BEGUN}
     AND m.state = '{DECIDED}' AND {within("m.ends")} AND m.ends < :today {IN_ORDER}, m.number"""
-_AND_SIGNED = ", och planen är underskriven"
 
 
 def _without_feedback(register: Register, days: Days) -> Iterable[Said]:
@@ -66,7 +66,7 @@ RULES = (
         "B02",
         WARNING,
         "Ett möte har varit, och det är varken genomfört eller inställt",
-        "överenskommelsen 2025, Norrbusmötet",
+        f"{OWN}: ett möte är hållet eller inställt när dagen har varit",
         _UNRECORDED,
         "mötet {day} är varken genomfört eller inställt (norrbus möte ställ-in)",
         "möte genomför {reference}",
@@ -80,29 +80,29 @@ RULES = (
         "B03",
         WARNING,
         "Planen har ingen dag för nästa uppföljning",
-        "blanketten Genomförandeplan (Arjeplog 2012, bilaga 2), Uppföljning",
+        f"{FORM}, Uppföljning",
         _NO_FOLLOW_UP,
         "dag för uppföljning saknas",
         "plan ändra {reference} --uppföljning DAG",
         "dag för uppföljning i planer",
-        (f"dag för uppföljning saknas{_AND_SIGNED}", REVISE),
+        (f"dag för uppföljning saknas{AND_SIGNED}", REVISE),
     ),
     Rule(
         "B04",
         WARNING,
         "En insats i planen som gäller har ingen slutdag",
-        "blanketten Genomförandeplan (Arjeplog 2012, bilaga 2), Tidsram",
+        f"{FORM}, Tidsram",
         _ENDLESS,
         "insats {number} saknar slutdag",
         "plan ändra-insats {reference} {number} --slutar DAG",
         "slutdag för insatser",
-        (f"insats {{number}} saknar slutdag{_AND_SIGNED}", REVISE),
+        (f"insats {{number}} saknar slutdag{AND_SIGNED}", REVISE),
     ),
     Rule(
         "B05",
         WARNING,
         f"En insats har slutat i året, och läget är fortfarande {DECIDED}",
-        "blanketten Genomförandeplan (Arjeplog 2012, bilaga 2), Uppföljning",
+        FORM,
         _STATELESS,
         f"insats {{number}} slutade {{ends}}, och läget är fortfarande {DECIDED}",
         "plan ändra-insats {reference} {number} --läge LÄGE --läge-dag DAG",
@@ -112,7 +112,7 @@ RULES = (
         "B06",
         WARNING,
         "En avvikelse som rapporterades i året är inte återkopplad till rapportören",
-        "rutinen för avvikelsehantering i Norrbus, Återkoppling",
+        "Rutin för avvikelsehantering (Arjeplog 2012, bilaga 4)",
         _without_feedback,
         "återkoppling saknas",
         "avvikelse återkoppla {reference}",

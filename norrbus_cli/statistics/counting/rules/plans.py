@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from ....meeting.choices import FOLLOW_UP_MEETING
+from ....plan.deadlines import FORM
 from ....plan.followup.choices import END
 from ..words import within
 from .choices import ADVICE, WARNING
 from .model import OWN, Rule
-from .words import FIRST_PLAN, IN_ORDER, MEETING, NAMED, OPEN, PLAN, REVISE, SIGNED
+from .words import AND_SIGNED, FIRST_PLAN, IN_ORDER, MEETING, NAMED, OPEN, PLAN, REVISE, SIGNED
 
-_FORM = "blanketten Genomförandeplan (Arjeplog 2012, bilaga 2)"
 _DAY = "plan ändra {reference} --dag DAG"
 _DAY_OF_PLAN = "rätt dag för planer"
-_AND_SIGNED = ", och planen är underskriven"
 _ENDED = f"""EXISTS (SELECT 1 FROM followups e
     WHERE e.case_id = c.id AND e.plan_id = p.id AND e.decision = '{END}')"""
 
@@ -70,7 +69,7 @@ RULES = (
         _DAY,
         _DAY_OF_PLAN,
         (
-            f"version {{version}} är från {{made_on}}, före den förra, {{former}}{_AND_SIGNED}",
+            f"version {{version}} är från {{made_on}}, före den förra, {{former}}{AND_SIGNED}",
             REVISE,
         ),
     ),
@@ -87,12 +86,12 @@ RULES = (
         "B34",
         ADVICE,
         "Planen som gäller har inga insatser",
-        f"{_FORM}; SoL (2025:400) 10 kap. 8 § och HSL (2017:30) 16 kap. 4 §",
+        f"{FORM}; SoL (2025:400) 10 kap. 8 § och HSL (2017:30) 16 kap. 4 §",
         _WITHOUT_MEASURES,
         "version {version} av planen har inga insatser",
         "plan insats {reference}",
         "",
-        (f"version {{version}} av planen har inga insatser{_AND_SIGNED}", REVISE),
+        (f"version {{version}} av planen har inga insatser{AND_SIGNED}", REVISE),
     ),
     Rule(
         "B35",
@@ -103,7 +102,7 @@ RULES = (
         "uppföljningen {held_on} ligger före planen, {made_on}",
         _DAY,
         _DAY_OF_PLAN,
-        (f"uppföljningen {{held_on}} ligger före planen, {{made_on}}{_AND_SIGNED}", REVISE),
+        (f"uppföljningen {{held_on}} ligger före planen, {{made_on}}{AND_SIGNED}", REVISE),
     ),
     Rule(
         "B36",
@@ -118,7 +117,7 @@ RULES = (
         "B37",
         ADVICE,
         "Ett uppföljningsmöte är genomfört, och uppföljningen är inte registrerad",
-        f"{_FORM}, Uppföljning",
+        f"{FORM}, Uppföljning",
         _UNWRITTEN,
         "vad som blev av insatserna är inte registrerat från uppföljningsmötet {held_on}",
         "uppföljning registrera {of_case} --dag {held_on}",

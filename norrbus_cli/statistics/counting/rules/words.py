@@ -37,3 +37,4 @@ IN_ORDER = "ORDER BY c.id"
 
 # What a signed version lacks is written in the next one.
 REVISE = "plan revidera {reference}"
+AND_SIGNED = ", och planen är underskriven"
