@@ -17,7 +17,7 @@ def need(norrbus: Norrbus, day: str, case: str = "1") -> None:
 
 
 def by_sql(norrbus: Norrbus, sql: str, *values: str) -> None:
-    """What no command does; only an older register, or one that was moved, can hold it."""
+    """What no command does, or only by many: an older register can hold it."""
     register = norrbus.open()
     register._connection.execute(sql, values)
     register.close()
@@ -31,6 +31,31 @@ def test_b01_gender(norrbus: Norrbus, rules: Rules) -> None:
     assert rules("B01", 2025) == []
     assert rules("B01") == ["NB-2026-0001: kön saknas"]
     rules.mend("B01", KÖN="flicka")
+
+
+def test_b01_is_asked_of_a_closed_case_that_the_year_counts(norrbus: Norrbus, rules: Rules) -> None:
+    norrbus.day = "2025-12-30"
+    given.child(norrbus)
+    norrbus.day = "2027-01-05"
+    again = ("ärende", "öppna", "1", "--orsak", "x", "--dag")
+    norrbus.ok(*CLOSE, "2025-12-31")
+    assert [len(rules("B01", year)) for year in (2024, 2025, 2026)] == [0, 1, 0]
+    norrbus.ok(*again, "2027-01-01")
+    assert [len(rules("B01", year)) for year in (2025, 2026, 2027)] == [1, 0, 1]
+    norrbus.day = "2027-01-06"
+    given.child(norrbus, number="20240229-2383", name="Kim Niva")
+    by_sql(norrbus, "UPDATE cases SET opened_on = ? WHERE id = 2", "2025-12-31")
+    assert len(rules("B01", 2025)) == 2
+    by_sql(norrbus, "UPDATE cases SET opened_on = ? WHERE id = 2", "2026-01-01")
+    assert len(rules("B01", 2025)) == 1
+    by_sql(norrbus, "UPDATE closings SET reopened_on = ?", "2026-12-31")
+    assert len(rules("B01", 2026)) == 2
+    by_sql(
+        norrbus,
+        "UPDATE closings SET closed_on = ?, reopened_on = NULL, reopened_reason = ''",
+        "2026-01-01",
+    )
+    assert [len(rules("B01", year)) for year in (2026, 2027)] == [2, 1]
 
 
 def test_b02_a_meeting_that_nothing_is_written_about(norrbus: Norrbus, rules: Rules) -> None:

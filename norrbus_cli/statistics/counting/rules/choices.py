@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-# Refused until it is mended; refused unless one says so; told.
+# Refused until it is mended, so that a command must be able to; refused unless one says so; told.
 STOP, WARNING, ADVICE = "stopp", "varning", "råd"
 SEVERITIES = (STOP, WARNING, ADVICE)

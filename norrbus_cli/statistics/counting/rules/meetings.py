@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ....meeting.choices import NORRBUS_MEETING
 from ..words import within
-from .choices import ADVICE, STOP, WARNING
+from .choices import ADVICE, WARNING
 from .model import OWN, Rule
 from .words import CAME, IN_ORDER, MEETING, NAMED, OPEN
 
 _NEED = "ärende ändra {of_case} --behov-sett DAG"
 _DAY_OF_NEED = "rätt dag då behovet sågs"
+# The day of a meeting that was held, or of a summons, cannot be corrected: it only warns.
 _FROM_NEED = f"{OWN}: frister räknas från behovet, och möten kommer efter det"
 _THIS = f"SELECT {NAMED}, c.reference AS of_case, c.need_seen_on, m.day"
 
@@ -47,7 +48,7 @@ _FORUM = f"""
 RULES = (
     Rule(
         "B23",
-        STOP,
+        WARNING,
         "Ett möte hölls innan behovet sågs",
         _FROM_NEED,
         _BEFORE_NEED,
@@ -57,7 +58,7 @@ RULES = (
     ),
     Rule(
         "B24",
-        STOP,
+        WARNING,
         "En kallelse skickades innan behovet sågs",
         _FROM_NEED,
         _SUMMONED_BEFORE,

@@ -33,7 +33,6 @@ class StopsLeft(Refused):
     def __init__(self, year: int, count: int, rules: str) -> None:
         what = "1 uppgift" if count == 1 else f"{count} uppgifter"
         super().__init__(
-            f"{what} för {year} säger emot en annan, och då kan året inte fastställas. Regler:"
-            f" {rules}. Se vilka, och hur de rättas: norrbus statistik brister {year} --allvar"
-            " stopp"
+            f"{what} för {year} kan inte stämma, och då kan året inte fastställas. Regler: {rules}."
+            f" Se vilka, och hur de rättas: norrbus statistik brister {year} --allvar stopp"
         )
