@@ -28,6 +28,13 @@ class Rules:
         """What is said, each with what it is about."""
         return [f"{each['galler']}: {each['saknas']}" for each in self.rows(number, year)]
 
+    def only_in_2026(self, number: str) -> None:
+        """Told of the year, also when it is over, and not of the next."""
+        today, self.norrbus.day = self.norrbus.day, "2027-02-01"
+        assert self(number, 2026)
+        assert self(number, 2027) == []
+        self.norrbus.day = today
+
     def command(self, number: str) -> str:
         """The command that mends the only one."""
         (row,) = self.rows(number)

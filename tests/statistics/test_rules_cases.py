@@ -67,7 +67,7 @@ def test_b02_a_meeting_that_nothing_is_written_about(norrbus: Norrbus, rules: Ru
     assert rules("B02") == [
         "NB-2026-0001-M1: mötet 2026-04-08 är inte inställt, och ingen är kallad"
     ]
-    assert rules("B02", 2025) == []
+    rules.only_in_2026("B02")
     rules.mend("B02", "--ja", ORSAK="sjukdom")
 
 
@@ -105,7 +105,7 @@ def test_b05_a_measure_whose_end_nobody_has_told_of(norrbus: Norrbus, rules: Rul
         "NB-2026-0001: insats 1 slutade 2026-06-30, och läget är fortfarande beslutad"
     )
     assert len(rules("B05")) == 3
-    assert rules("B05", 2025) == []
+    rules.only_in_2026("B05")
     rules.mend("B05", LÄGE="klar", DAG="2026-06-30")
 
 
@@ -161,7 +161,7 @@ def test_b09_a_case_that_was_closed_before_its_meeting(norrbus: Norrbus, rules: 
         "NB-2026-0001: ärendet avslutades 2026-04-20, före mötet 2026-04-21; öppna det och avsluta"
         " rätt dag"
     ]
-    assert rules("B09", 2025) == []
+    rules.only_in_2026("B09")
     rules.mend("B09", ORSAK="fel dag")
     for day in ("2026-04-21", "2026-04-22"):
         norrbus.ok(*CLOSE, day)
@@ -187,7 +187,7 @@ def test_b10_a_case_that_was_closed_before_its_plan_or_follow_up(
     norrbus.ok("ärende", "öppna", "1", "--orsak", "x", "--dag", "2026-04-21")
     norrbus.ok("uppföljning", "registrera", "1", "--dag", "2026-04-22", "--beslut", "avsluta")
     norrbus.ok(*CLOSE, "2026-04-21")
-    assert len(rules("B10")) == 1
+    rules.only_in_2026("B10")
     rules.mend("B10", ORSAK="fel dag")
     norrbus.ok(*CLOSE, "2026-04-22")
     assert rules("B10") == []

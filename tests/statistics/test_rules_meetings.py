@@ -10,6 +10,7 @@ WROTE = ("--anteckningar", "x")
 WHERE = ("--tid", "9.00", "--plats", "Skolan", "--syfte", "x")
 SUMMON = ("--aktör", "skola", "--sätt", "brev")
 HOLD = ("--närvarande", "skola", *WROTE)
+ALONE = ("--bjud-inte", "barnet", "--bjud-inte", "Anna", "--bjud-inte", "Mikael")
 
 
 def need(norrbus: Norrbus, day: str) -> None:
@@ -32,15 +33,19 @@ def test_b23_a_meeting_before_the_need(norrbus: Norrbus, rules: Rules) -> None:
     assert rules("B23") == [
         "NB-2026-0001-M1: mötet hölls 2026-04-08, innan behovet sågs 2026-04-09"
     ]
-    assert rules("B23", 2025) == []
+    rules.only_in_2026("B23")
     rules.mend("B23", DAG="2026-04-08")
     need(norrbus, "2026-04-07")
     assert rules("B23") == []
 
 
 def test_b24_a_summons_before_the_need(norrbus: Norrbus, rules: Rules) -> None:
-    ready(norrbus)
+    given.consented(norrbus)
+    given.booked(norrbus, "2026-04-08")
+    norrbus.ok("möte", "kalla", "1", *SUMMON, *ALONE)
+    norrbus.day = "2026-04-08"
     need(norrbus, "2026-03-31")
+    rules.only_in_2026("B24")
     assert rules("B24") == [
         "NB-2026-0001-M1: kallelsen skickades 2026-03-30, innan behovet sågs 2026-03-31"
     ]
@@ -56,7 +61,8 @@ def test_b25_a_summons_after_the_meeting(norrbus: Norrbus, rules: Rules) -> None
     given.consented(norrbus)
     given.booked(norrbus, "2026-04-08")
     norrbus.day = "2026-04-10"
-    norrbus.ok("möte", "kalla", "1", *SUMMON, "--skickad", "2026-04-09")
+    norrbus.ok("möte", "kalla", "1", *SUMMON, *ALONE, "--skickad", "2026-04-09")
+    rules.only_in_2026("B25")
     assert rules("B25") == [
         "NB-2026-0001-M1: kallelsen skickades 2026-04-09, efter mötet 2026-04-08"
     ]
@@ -88,7 +94,7 @@ def test_b26_a_meeting_without_any_actor(norrbus: Norrbus, rules: Rules) -> None
     assert rules("B26") == []
     norrbus.ok("möte", "genomför", "1", "--närvarande", "barnet", *WROTE)
     assert rules("B26") == ["NB-2026-0001-M1: ingen aktör var med på mötet 2026-04-08"]
-    assert rules("B26", 2025) == []
+    rules.only_in_2026("B26")
     rules.mend("B26", AKTÖR="skola", TEXT="x")
 
 
@@ -96,6 +102,7 @@ def test_b27_a_meeting_with_one_actor(norrbus: Norrbus, rules: Rules) -> None:
     ready(norrbus)
     norrbus.ok("möte", "genomför", "1", *HOLD)
     assert rules("B27") == ["NB-2026-0001-M1: bara en aktör var med på norrbusmötet 2026-04-08"]
+    rules.only_in_2026("B27")
     norrbus.ok("möte", "genomför", "NB-2026-0001-M1", "--närvarande", "barnet", *WROTE)
     assert rules("B27") == []  # none at all is another rule
     norrbus.ok("möte", "genomför", "NB-2026-0001-M1", *HOLD)
@@ -155,5 +162,5 @@ def test_b30_a_forum_that_nothing_is_written_about(norrbus: Norrbus, rules: Rule
     assert said.endswith(
         ": mötet 2026-04-21 är varken genomfört eller inställt (norrbus forum ställ-in)"
     )
-    assert rules("B30", 2025) == []
+    rules.only_in_2026("B30")
     rules.mend("B30", "--närvarande", "Per", *WROTE)
