@@ -13,8 +13,9 @@ from norrbus_cli.deviation.model import CLOSED as DEVIATION_CLOSED
 from norrbus_cli.deviation.model import READY
 from norrbus_cli.meeting.choices import NORRBUS_MEETING
 from norrbus_cli.statistics.definitions import NO_DEADLINE
-from norrbus_cli.statistics.indicators import BY_KEY, FLOW, FLOW_SPLITS
+from norrbus_cli.statistics.indicators import BY_KEY
 from norrbus_cli.statistics.model import ProtectedFigure, ProtectedYear, Year
+from norrbus_cli.statistics.relations import FLOW, FLOW_SPLITS
 from norrbus_cli.suppression.model import SMALL
 
 Name = tuple[str, ...]
@@ -24,16 +25,7 @@ MOST = 3000
 # Ways in which all that is unknown is moved at once, before one number at a time.
 DIRECTIONS = 12
 # Figures that nothing ties to another: there a total is hidden only when it is 1 to 4.
-ALONE = {
-    "anonyma",
-    "narvaro",
-    "insatser",
-    "uppfoljningar",
-    "mal",
-    "berorda",
-    "oenigheter",
-    "placeringar",
-}
+ALONE = {"anonyma", "narvaro", "insatser", "uppfoljningar", "mal", "oenigheter", "placeringar"}
 ALONE |= {key for key, indicator in BY_KEY.items() if indicator.marks}
 
 
@@ -49,8 +41,11 @@ class Reports:
     def read(self, register: str, report: ProtectedYear, alone: bool = True) -> None:
         for figure in report.figures:
             if figure.total is not None:
-                self._read(register, figure)
-                if alone and figure.key in ALONE and (register, figure.key) in self.least:
+                # Of what is not accounted for nothing is shown, however much or little there is.
+                off = figure.key in report.off
+                self._read(register, figure, off)
+                alone_here = alone and not off and figure.key in ALONE
+                if alone_here and (register, figure.key) in self.least:
                     self.most[register, figure.key] = 4
         self._flow(register)
 
@@ -61,14 +56,14 @@ class Reports:
             self.least[name] = least
         return name
 
-    def _read(self, register: str, figure: ProtectedFigure) -> None:
-        total = self._note((register, figure.key), figure.total, 1)
+    def _read(self, register: str, figure: ProtectedFigure, off: bool) -> None:
+        total = self._note((register, figure.key), figure.total, 0 if off else 1)
         for each in figure.breakdowns:
             names = [
                 self._note(
                     (register, figure.key, each.by, part.category),
                     part.count,
-                    0 if each.whole else 1,
+                    0 if off or each.whole else 1,
                 )
                 for part in each.parts
             ]
@@ -77,14 +72,14 @@ class Reports:
             has = self._note(
                 (register, figure.key, "dagar", "har"),
                 figure.days.count,
-                0 if figure.days.whole else 1,
+                0 if off or figure.days.whole else 1,
             )
             lacks: Name = (register, figure.key, "dagar", "saknar")
             known = isinstance(figure.total, int) and isinstance(figure.days.count, int)
             self._note(
                 lacks,
                 figure.total - figure.days.count if known else None,  # type: ignore[operator]
-                0 if figure.days.whole else 1,
+                0 if off or figure.days.whole else 1,
             )
             self.sums.append(({total: -1, has: 1, lacks: 1}, True))
 
@@ -119,6 +114,13 @@ class Reports:
             (*deviations, "läge", DEVIATION_CLOSED): 1,
         }
         self.sums.append((ready | {(*deviations, "dagar", "har"): -1}, False))
+        self.sums += [
+            ({(register, "berorda", "verksamhet", kind): 1, deviations: -1}, False)
+            for kind in BY_KEY["berorda"].categories["verksamhet"]
+        ]
+        came = {(register, "narvaro", "närvaro", each): -1 for each in ("närvarande", "på länk")}
+        mandate: Name = (register, "narvaro", "med mandat att besluta", "ja")
+        self.sums.append(({mandate: 1} | came, False))
 
     def follows(self, register: str, earlier: str) -> None:
         """What was left at the end of the one year is there at the beginning of the other."""
@@ -195,6 +197,8 @@ class Attack:
         for name, (low, high) in widths(reading, WIDE).items():
             assert low <= true[name] <= high or high - low >= WIDE
             assert high > low or not 0 < true[name] < SMALL, (name, true[name])
+            if name[1] in self.reports[name[0]].off and not 0 < true[name] < SMALL:
+                continue  # It is not accounted for, but no secret: only a small number is.
             told = (
                 name[0] in self.frozen
                 or name[-1] == "saknar"

@@ -21,8 +21,9 @@ from norrbus_cli.statistics.definitions import (
     NO_DEADLINE,
     YES,
 )
-from norrbus_cli.statistics.indicators import BY_KEY, FLOW, FLOW_SPLITS, INDICATORS, VERSION
+from norrbus_cli.statistics.indicators import BY_KEY, INDICATORS, VERSION
 from norrbus_cli.statistics.model import Breakdown, Distribution, Figure, Part, Year
+from norrbus_cli.statistics.relations import FLOW, FLOW_SPLITS
 from norrbus_cli.words.record import replace
 
 OPENED, REOPENED, CLOSED, LEFT, LEFT_BEFORE = (
@@ -53,11 +54,18 @@ def figure(key: str, things: Sequence[Thing]) -> Figure:
             )
         )
     days = Counter(thing.days for thing in things if thing.days is not None)
+    sums = {
+        part.category: sum(
+            thing.days or 0 for thing in things if thing.by[breakdowns[0].by] == part.category
+        )
+        for part in (breakdowns[0].parts if indicator.marks else ())
+    }
     return Figure(
         key,
         len(things),
         tuple(breakdowns),
         Distribution(tuple(sorted(days.items()))) if indicator.days or indicator.marks else None,
+        tuple(sums.items()),
     )
 
 
@@ -83,6 +91,8 @@ def some(rng: random.Random, key: str, number: int) -> list[Thing]:
             if by.get("inom frist") == IN_TIME
             else rng.randrange(11, 40)
         )
+        if by.get("närvaro") == "frånvarande":
+            by["med mandat att besluta"] = NO
         if key == "avvikelser" and by["läge"] not in {"klar att avsluta", "avslutad"}:
             days = None
         mark = rng.randint(1, 5) if BY_KEY[key].marks else None
@@ -98,6 +108,12 @@ def _beside_cases(rng: random.Random, size: int, cases: int) -> dict[str, Sequen
     things |= {
         key: some(rng, key, rng.randrange(min(size, cases) + 1)) for key in ("kallelse", "planer")
     }
+    kinds = BY_KEY["berorda"].categories["verksamhet"]
+    things["berorda"] = [
+        Thing({"verksamhet": kind})
+        for _ in things["avvikelser"]
+        for kind in rng.sample(kinds, rng.choice([1, 1, 2]))
+    ]
     first = sum(thing.by["slag"] == NORRBUS_MEETING for thing in things["moten"])
     return things | {"mote": some(rng, "mote", rng.randrange(min(first, cases) + 1))}
 
@@ -159,7 +175,11 @@ def summed(name: str, parts: Sequence[Year]) -> Year:
         distribution = (
             Distribution(tuple(sorted(days.items()))) if figures[0].distribution else None
         )
-        return Figure(key, sum(each.total or 0 for each in figures), breakdowns, distribution)
+        sums: Counter[str] = Counter()
+        for each in figures:
+            sums.update(dict(each.sums))
+        total = sum(each.total or 0 for each in figures)
+        return Figure(key, total, breakdowns, distribution, tuple(sums.items()))
 
     return replace(
         parts[0], municipality=name, figures=tuple(added(indicator.key) for indicator in INDICATORS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..meeting.choices import KINDS, NORRBUS_MEETING
 from ..terminal.question import Form, Listing, argument, flag, question
@@ -53,7 +53,7 @@ def _one(answers: Answers) -> bool:
     return not answers.get("from_csv")
 
 
-def _mark(option: str, field: str) -> Any:
+def _mark(option: str, field: str) -> int | None:
     return question(
         option,
         f"{QUESTIONS[field]}: {LOWEST} = inte alls, {HIGHEST} = helt och hållet",
@@ -100,7 +100,7 @@ class Compile(Listing):
     """Which year to compile."""
 
     year: int | None = argument("ÅR", "Året då mötena hölls, om inte i år", parse=year)
-    words: bool = flag(
-        "--ord",
-        "Visa de egna orden i stället för summorna, från grupper där minst fem har skrivit några.",
+    words: bool = flag("--ord", "Visa de egna orden i stället för summorna. Bara med --internt.")
+    internal: bool = flag(
+        "--internt", "Visa alla svar som de är nu. Bara för den som får se ärendena; det loggas."
     )

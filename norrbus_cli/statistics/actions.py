@@ -18,28 +18,21 @@ from ..register.folders import expand
 from ..words.dates import plain
 from ..words.record import Record, replace
 from ..words.swedish import listed
-from . import store
+from . import gate, store
 from .counting.gaps import missing
 from .counting.years import count
 from .form import CSV, HTML, JSON, MARKDOWN, XLSX, Merge, WriteYear
 from .json_file import as_json
-from .model import ProtectedYear
 from .paper import TEMPLATE_HTML, TEMPLATE_MD, page
-from .protection.years import protected
-from .publishing import INTERNAL
 from .refusals import NotEarlier
 from .report import Report, report
 from .rows import as_csv
-from .store import Published
+from .store import Published, Release
 from .unhidden import unhidden
 from .workbook import as_xlsx
 
 KIND = "årsrapport"
-# What is handed out several times can be subtracted.
-NOT_OVER = (
-    "Preliminärt: året är inte slut. Lämna ut statistiken först när den är fastställd: skillnaden"
-    " mellan två rapporter kan peka ut någon."
-)
+NOT_OVER = "Preliminärt: året är inte slut."
 NOT_PUBLISHED = "Preliminärt: {} är inte fastställt, och talen kan ändras."
 WRITERS: dict[str, Callable[[Report], bytes]] = {
     HTML: lambda found: render_page(TEMPLATE_HTML, page(found)),
@@ -54,16 +47,16 @@ TEMPLATES = {HTML: TEMPLATE_HTML, MARKDOWN: TEMPLATE_MD}
 def of_year(
     register: Register, year: int, compared: Iterable[int], internal: bool, today: date
 ) -> Report:
-    """The report of a year beside earlier ones.
+    """The report of a year beside earlier ones, as they were published.
 
-    A published year is as it was published; ``internal`` counts now and shows all, which is logged.
-
-    Raises NotEarlier.
+    ``internal`` counts now and shows all, which is logged. Raises NotEarlier, NotPublishedYet.
     """
     years = sorted({year, *compared})
     if years[-1] != year or year in compared:
         raise NotEarlier(year, years[-1])
-    found = _internal(register, years, today) if internal else _public(register, years, today)
+    if not internal:
+        return _public([gate.published(register, each, today) for each in years])
+    found = _internal(register, years, today)
     notes = found.notes
     if found.empty_columns and not found.empty:
         notes += (
@@ -72,51 +65,46 @@ def of_year(
                 " inget om hur det var."
             ),
         )
-    # What is missing tells whether a held back number is zero: it is for those who complete it, not
-    # for those who get the report.
-    gaps = tuple(_gaps(register, year, internal, today)) if internal or found.preliminary else ()
-    return replace(found, notes=notes, gaps=gaps)
+    # What is missing tells whether a held back number is zero: it is for those who complete it.
+    return replace(found, notes=notes, gaps=tuple(_gaps(register, year, today)))
 
 
 def _internal(register: Register, years: Sequence[int], today: date) -> Report:
-    with register.operation(day=today.isoformat(), reason=INTERNAL):
+    with gate.internal(register, today):
         counted = [count(register, each, today) for each in years]
         published = store.published(register, years[-1])
     found = replace(
         report([unhidden(each) for each in counted], internal=True), counted=counted[-1]
     )
     if published is None:
-        return _preliminary(found, today)
+        note = NOT_OVER if found.year >= today.year else NOT_PUBLISHED.format(found.year)
+        return replace(found, preliminary=True, notes=(note,))
     # What is handed over is what was published, so that the sum of it is too.
     note = f"Talen är räknade nu. {spoken(published)}"
     return replace(found, counted=published.counted, handed_over=published.shown, notes=(note,))
 
 
-def _public(register: Register, years: Sequence[int], today: date) -> Report:
-    published = {
-        each: store.published(register, each)
-        for each in {*years, *(each + step for each in years for step in (-1, 1))}
-    }
-    shown: dict[int, ProtectedYear] = {
-        each: found.shown for each, found in published.items() if found
-    }
-    for each in years:
-        if each not in shown:
-            shown[each] = protected(
-                count(register, each, today), shown.get(each - 1), shown.get(each + 1)
-            )
-    found = report([shown[each] for each in years], internal=False)
-    newest = published[years[-1]]
-    if newest:
-        return replace(found, published=spoken(newest), version=newest.version)
-    return _preliminary(found, today)
-
-
-def _preliminary(found: Report, today: date) -> Report:
+def _public(published: Sequence[Published]) -> Report:
+    newest = published[-1]
+    late = [str(each.year) for each in published if each.shown.late]
+    notes = (
+        f"Uppgifter om tiden före {listed(late)} har ändrats sedan det året fastställdes. Årets"
+        " början står som förra året slutade när det fastställdes."
+    )
     return replace(
-        found,
+        report([each.shown for each in published], internal=False),
+        published=spoken(newest),
+        version=newest.version,
+        notes=(notes,) if late else (),
+    )
+
+
+def preview(published: Published) -> Report:
+    """What a report would show, to be seen inside the authority only."""
+    return replace(
+        report([published.shown], internal=True),
         preliminary=True,
-        notes=(NOT_OVER if found.year >= today.year else NOT_PUBLISHED.format(found.year),),
+        notes=(f"Förhandsvisning: så skulle {published.year} fastställas nu.",),
     )
 
 
@@ -129,11 +117,10 @@ def spoken(published: Published) -> str:
     )
 
 
-def _gaps(register: Register, year: int, internal: bool, today: date) -> Iterable[str]:
-    """What is missing, by kind; how many only inside the authority."""
+def _gaps(register: Register, year: int, today: date) -> Iterable[str]:
+    """What is missing, by kind, and how many."""
     kinds = [each.kind for each in missing(register, year, today)]
-    for kind in dict.fromkeys(kinds):
-        yield f"{kind} ({kinds.count(kind)})" if internal else kind
+    return (f"{kind} ({kinds.count(kind)})" for kind in dict.fromkeys(kinds))
 
 
 class Where(Record):
@@ -166,19 +153,23 @@ def _file(path: Path, form: str, found: Report) -> File:
     )
 
 
-def write(register: Register, found: Report, where: Where, today: date) -> list[Path]:
-    """Write and register a report; all its files or none.
+def write(
+    register: Register, found: Report, where: Where, recipient: str, today: date
+) -> list[Path]:
+    """Write and register a report; all its files or none. What is handed out stands in the ledger.
 
     Returns the paths. Raises AlreadyThere, CannotWrite, BadTemplate.
     """
     files = where.files(found, _name(found, found.owner))
     contents = {file.path: file.content for file in files}
     with (
-        register.operation(day=today.isoformat(), reason=INTERNAL if found.internal else ""),
+        register.operation(day=today.isoformat(), reason=gate.INTERNAL if found.internal else ""),
         placed(contents, where.overwrite),
     ):
         for file in files:
             document_store.add(register, KIND, "register", file, today)
+        if not found.internal:
+            store.release(register, Release(found.year, found.version, KIND, today, recipient))
     return list(contents)
 
 

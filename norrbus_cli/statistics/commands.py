@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from ..terminal.columns import Cell, Column
 from ..terminal.context import Context
 from ..terminal.entry import command, confirm
+from ..terminal.question import Listing
 from ..terminal.room import room
 from ..words.swedish import listed
-from .form import SMALL_ARE_SEEN, CompareYear, PublishYear, ShowYear, WriteYear
+from .form import SMALL_ARE_SEEN, CompareYear, PublishYear, ShowReleases, ShowYear, WriteYear
 
 if TYPE_CHECKING:
+    from .comparing import Difference
     from .model import Shown
-    from .publishing import Difference
     from .report import Report
+    from .store import Release
 
 app = room(
     "Årets statistik, där ingen kan pekas ut. Varje tal förklaras av sin definition: norrbus"
@@ -26,8 +28,8 @@ app = room(
     app,
     "år",
     ShowYear,
-    "Visa ett års statistik, gärna jämfört med tidigare år. Små tal visas inte, och inte heller tal"
-    " som de kunde räknas fram ur.",
+    "Visa ett års statistik som den är fastställd, gärna jämfört med tidigare år. Små tal visas"
+    " inte, och inte heller tal som de kunde räknas fram ur. Före fastställandet: --internt.",
     "norrbus statistik år 2026 --jämför 2025",
 )
 def show(context: Context, wanted: ShowYear) -> None:
@@ -35,7 +37,7 @@ def show(context: Context, wanted: ShowYear) -> None:
     from .screen import show_report
 
     found = _asked(context, wanted)
-    show_report(context, found, wanted)
+    show_report(context, found, wanted, wanted.definitions)
     _tell(context, found)
 
 
@@ -64,9 +66,9 @@ def _asked(context: Context, wanted: ShowYear | WriteYear) -> Report:
     app,
     "skriv",
     WriteYear,
-    "Skriv ett års statistik som rapport (html, md), för Excel (csv, xlsx) eller för program"
-    " (json). Utan --format skrivs html.",
-    "norrbus statistik skriv 2026 --format html --format xlsx",
+    "Skriv ett fastställt års statistik som rapport (html, md), för Excel (csv, xlsx) eller för"
+    " program (json). Utan --format skrivs html.",
+    'norrbus statistik skriv 2026 --format html --format xlsx --till "Länsstyrgruppen"',
 )
 def write(context: Context, wanted: WriteYear) -> None:
     """Write a year."""
@@ -74,7 +76,7 @@ def write(context: Context, wanted: WriteYear) -> None:
 
     found = _asked(context, wanted)
     where = actions.where(wanted, lambda: context.settings.dokument)
-    for path in actions.write(context.register, found, where, context.today):
+    for path in actions.write(context.register, found, where, wanted.recipient, context.today):
         context.output.line(str(path))
     _tell(context, found)
 
@@ -89,8 +91,15 @@ def write(context: Context, wanted: WriteYear) -> None:
 )
 def publish_year(context: Context, wanted: PublishYear) -> None:
     """Publish a year."""
-    from . import actions, publishing
+    from . import actions, gate, publishing
+    from .screen import show_report
 
+    if wanted.preview:
+        with gate.internal(context.register, context.today):
+            found = publishing.ready(context.register, wanted, context.today)
+        show_report(context, actions.preview(found), Listing())
+        _tell(context, actions.preview(found))
+        return
     if not wanted.agreed:
         # What cannot be done is not asked about, and what speaks against it is told first.
         publishing.ready(context.register, wanted, context.today)
@@ -104,6 +113,11 @@ def publish_year(context: Context, wanted: PublishYear) -> None:
     if wanted.agreed:
         _tell_found(context, wanted.year)
     context.output.line(actions.spoken(new))
+    if new.kept:
+        context.output.warning(
+            f"Ligger kvar som förut, eftersom de ändras så lite att det kan peka ut någon:"
+            f" {listed(new.kept)}. Tala inte om vilka de är."
+        )
     context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {new.year}")
     context.output.notice(
         f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.year}"
@@ -166,10 +180,10 @@ DIFFERENCE_COLUMNS: tuple[Column[Difference], ...] = (
 )
 def compare_year(context: Context, wanted: CompareYear) -> None:
     """Compare a published year with now."""
-    from . import actions, publishing
+    from . import actions, comparing
     from .indicators import VERSION
 
-    found = publishing.compare(context.register, wanted.year, wanted.internal, context.today)
+    found = comparing.compare(context.register, wanted.year, wanted.internal, context.today)
     context.output.table(
         found.differences,
         DIFFERENCE_COLUMNS,
@@ -191,3 +205,30 @@ def compare_year(context: Context, wanted: CompareYear) -> None:
             f"Ska en rättad version fastställas: norrbus statistik fastställ {wanted.year}"
             ' --rättelse "SKÄL"'
         )
+
+
+RELEASE_COLUMNS: tuple[Column[Release], ...] = (
+    Column("dag", "Dag", lambda each: each.released_on),
+    Column("vad", "Vad", lambda each: each.what),
+    Column("ar", "År", lambda each: each.year),
+    Column("version", "Version", lambda each: each.version),
+    Column("till", "Till", lambda each: each.recipient),
+)
+
+
+@command(
+    app,
+    "utlämnat",
+    ShowReleases,
+    "Visa vad som har skrivits för att lämnas ut av statistiken, när och till vem.",
+    "norrbus statistik utlämnat",
+)
+def show_releases(context: Context, _: ShowReleases) -> None:
+    """Show what has been handed out."""
+    from . import store
+
+    context.output.table(
+        store.releases(context.register),
+        RELEASE_COLUMNS,
+        "Inget är utlämnat. Fastställ ett år med: norrbus statistik fastställ ÅR",
+    )

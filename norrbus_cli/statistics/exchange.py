@@ -79,6 +79,8 @@ def _about(year: Year | ProtectedYear) -> Plain:
         "myndighet": year.authority,
         "till_och_med": year.until.isoformat(),
         "definitioner": year.definitions,
+        **({"avstangda": list(year.off)} if year.off else {}),
+        **({"borjan_som_faststalld": True} if year.late else {}),
     }
 
 
@@ -90,11 +92,11 @@ def _figure_as(figure: Figure) -> Plain:
             for each in figure.breakdowns
         },
     }
-    return (
-        {**plain, "fordelning": [list(each) for each in figure.distribution.days]}
-        if figure.distribution
-        else plain
-    )
+    if figure.distribution:
+        plain["fordelning"] = [list(each) for each in figure.distribution.days]
+    if figure.sums:
+        plain["summor"] = dict(figure.sums)
+    return plain
 
 
 def _shown_as(figure: ProtectedFigure) -> Plain:
@@ -114,6 +116,7 @@ def _shown_as(figure: ProtectedFigure) -> Plain:
             "percentil_90": days.ninetieth,
             "medel": days.mean,
             "hela": days.whole,
+            **({"summor": dict(days.sums)} if days.sums else {}),
         }
     return plain
 
@@ -126,14 +129,14 @@ def counted_from(plain: Plain) -> Year:
     """What was counted, from plain data. Raises NotFigures."""
     with _written_by_us():
         figures = tuple(_figure_from(key, figure) for key, figure in plain["tal"].items())
-        return Year(*_about_from(plain), figures)
+        return Year(*_about_from(plain), figures, *_apart_from(plain))
 
 
 def shown_from(plain: Plain) -> ProtectedYear:
     """What is shown, from plain data. Raises NotFigures."""
     with _written_by_us():
         figures = tuple(_shown_from(key, figure) for key, figure in plain["tal"].items())
-        return ProtectedYear(*_about_from(plain), figures)
+        return ProtectedYear(*_about_from(plain), figures, *_apart_from(plain))
 
 
 @contextmanager
@@ -162,6 +165,15 @@ def _about_from(plain: Plain) -> tuple[int, str, str, date, int]:
     )
 
 
+def _apart_from(plain: Plain) -> tuple[tuple[str, ...], bool]:
+    off = tuple(_line(each) for each in plain.get("avstangda", ()))
+    return off, bool(plain.get("borjan_som_faststalld"))
+
+
+def _sums_from(plain: Plain) -> tuple[tuple[str, int], ...]:
+    return tuple((_line(each), _whole(total)) for each, total in plain.get("summor", {}).items())
+
+
 def _figure_from(key: str, plain: Plain) -> Figure:
     total = _whole(plain["totalt"])
     breakdowns = tuple(
@@ -177,7 +189,10 @@ def _figure_from(key: str, plain: Plain) -> Figure:
         distribution and distribution.count > total
     ):
         raise NotFigures(f"delarna av {key[:40]} ger inte summan")
-    return Figure(key, total, breakdowns, distribution)
+    sums = _sums_from(plain)
+    if distribution and sums and sum(sum_ for _, sum_ in sums) != distribution.sum:
+        raise NotFigures(f"summorna av {key[:40]} ger inte alla betyg")
+    return Figure(key, total, breakdowns, distribution, sums)
 
 
 def _shown_from(key: str, plain: Plain) -> ProtectedFigure:
@@ -195,7 +210,9 @@ def _shown_from(key: str, plain: Plain) -> ProtectedFigure:
         median, ninetieth, mean = (
             _measure(days[each]) for each in ("median", "percentil_90", "medel")
         )
-        spread = Spread(_shown(days["antal"]), median, ninetieth, mean, bool(days["hela"]))
+        spread = Spread(
+            _shown(days["antal"]), median, ninetieth, mean, bool(days["hela"]), _sums_from(days)
+        )
     return ProtectedFigure(key, _shown(plain["totalt"]), breakdowns, spread)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from ..terminal.question import Form, Listing, argument, flag, question
 from ..terminal.reading import Reading, choice
@@ -36,7 +35,7 @@ def year(typed: str, reading: Reading) -> int:
     return int(digits)
 
 
-def _year_argument() -> Any:
+def _year_argument() -> int | None:
     return argument("ÅR", "Året; annars det här, i januari det förra", parse=year)
 
 
@@ -48,31 +47,35 @@ def usual(today: date) -> int:
     return today.year - (today.month == 1)
 
 
-def _compared() -> Any:
+def _compared() -> tuple[int, ...]:
     return question(
         "--jämför", "Tidigare år att jämföra med", year, many=True, ask=False, metavar="ÅR"
     )
 
 
-def _internal() -> Any:
+def _internal() -> bool:
     return flag("--internt", "Visa också små tal. Bara för bruk inom myndigheten; det loggas.")
 
 
-def _formats() -> Any:
+def _formats() -> tuple[str, ...]:
     return question("--format", "Format", choice(*FORMATS), many=True, ask=False, metavar="FORMAT")
 
 
-def _folder() -> Any:
+def _folder() -> str:
     return question(
         "--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP"
     )
 
 
-def _overwrite() -> Any:
+def _overwrite() -> bool:
     return flag("--skriv-över", "Ersätt filer som redan finns.")
 
 
-def _internal_sum() -> Any:
+def _definitions() -> bool:
+    return flag("--definitioner", "Säg också vad varje indikator räknar, när svaret visas.")
+
+
+def _internal_sum() -> bool:
     return flag("--internt", "Visa alla tal, också små. Bara för den som får se dem.")
 
 
@@ -82,6 +85,7 @@ class ShowYear(Listing):
     year: int | None = _year_argument()
     compared: tuple[int, ...] = _compared()
     internal: bool = _internal()
+    definitions: bool = _definitions()
 
 
 class WriteYear(Form):
@@ -93,6 +97,13 @@ class WriteYear(Form):
     internal: bool = _internal()
     folder: str = _folder()
     overwrite: bool = _overwrite()
+    recipient: str = question(
+        "--till",
+        "Vem rapporten lämnas till, för förteckningen över utlämnat",
+        missing="",
+        ask=False,
+        metavar="MOTTAGARE",
+    )
 
 
 class PublishYear(Form):
@@ -105,10 +116,8 @@ class PublishYear(Form):
         "--rättelse", "Varför en rättad version fastställs", missing="", ask=False, metavar="SKÄL"
     )
     with_gaps: bool = flag("--med-brister", "Fastställ fast uppgifter saknas.")
-    despite_small: bool = flag(
-        "--trots-små-skillnader",
-        "Rätta fast skillnaden mot det som är utlämnat är så liten att den kan peka ut någon;"
-        " loggas.",
+    preview: bool = flag(
+        "--förhandsvisa", "Visa vad som skulle stå i rapporten och hållas inne, och spara inget."
     )
     agreed: bool = flag("--ja", "Fastställ utan att fråga.")
 
@@ -138,11 +147,19 @@ class Merge(Listing):
         metavar="FIL",
     )
     internal: bool = _internal_sum()
-    preliminary: bool = flag(
-        "--preliminärt", "Skriv länets rapport fast någon inte har fastställt året."
-    )
+    definitions: bool = _definitions()
     folder: str = _folder()
     overwrite: bool = _overwrite()
+
+
+class ReadCounty(Form):
+    """Which report of the county to read in."""
+
+    file: str = argument("FIL", "Länets rapport som JSON", required=True, missing="")
+
+
+class ShowReleases(Listing):
+    """What has been handed out."""
 
 
 class Switch(Form):

@@ -16,8 +16,6 @@ from .case_indicators import OF_CASES
 from .definitions import (
     AGREEMENT,
     ARJEPLOG,
-    BY_GENDER,
-    BY_SEEN,
     DEVIATION,
     DEVIATIONS,
     EVALUATED,
@@ -39,7 +37,7 @@ from .definitions import (
     Split,
 )
 
-VERSION = 1
+VERSION = 2
 
 INDICATORS = (
     *OF_CASES,
@@ -138,8 +136,9 @@ INDICATORS = (
     Indicator(
         "berorda",
         DEVIATION,
-        "Verksamheter som avvikelser berör",
-        "en verksamhet som en avvikelse berör; en avvikelse kan beröra flera",
+        "Slag av verksamheter som avvikelser berör",
+        "ett slag av verksamhet som en avvikelse berör, en gång för varje avvikelse; en avvikelse"
+        " kan beröra flera slag",
         "avvikelsen rapporterades i året",
         DEVIATIONS,
         (Split("verksamhet", tuple(ACTOR_KINDS)),),
@@ -199,7 +198,3 @@ INDICATORS = (
     ),
 )
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
-# What was there, with what came, is what went and what is left: in all, and for what a case keeps
-# all its life.
-FLOW = (("pagaende_ar_in", "oppnade", "ateroppnade"), ("avslutade", "pagaende_ar_ut"))
-FLOW_SPLITS = (BY_GENDER, BY_SEEN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 from functools import cached_property
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar, cast
 
 from ..evaluation.model import mean
 from ..words.record import Record
@@ -82,16 +82,25 @@ class Distribution(Record):
     @property
     def mean(self) -> int | None:
         """The mean in tenths, half a tenth rounded up; None when there are none."""
-        return mean(sum(number * each for number, each in self.days), self.count)
+        return mean(self.sum, self.count)
+
+    @property
+    def sum(self) -> int:
+        """All the numbers added up."""
+        return sum(number * each for number, each in self.days)
 
 
 class Figure(Record):
-    """An indicator's figure for a year. ``total`` is None where there is no data at all."""
+    """An indicator's figure for a year. ``total`` is None where there is no data at all.
+
+    ``sums``: of marks, the sum of each category's.
+    """
 
     key: str
     total: int | None
     breakdowns: tuple[Breakdown, ...] = ()
     distribution: Distribution | None = None
+    sums: tuple[tuple[str, int], ...] = ()
 
     @property
     def counts(self) -> dict[Place, int]:
@@ -143,8 +152,8 @@ class Spread(Record):
 
     How many it rests on, and of days the median (from 5) and the 90th percentile (from 10).
 
-    Of marks the mean in tenths (from 5). The numbers of each are not kept, as they are about one
-    child each. ``whole`` as in a breakdown.
+    Of marks the mean in tenths, and the sums that may be shown, by category and of all (ALL). The
+    numbers of each are not kept, as they are about one child each. ``whole`` as in a breakdown.
     """
 
     count: Shown
@@ -152,6 +161,7 @@ class Spread(Record):
     ninetieth: int | None = None
     mean: int | None = None
     whole: bool = False
+    sums: tuple[tuple[str, int], ...] = ()
 
 
 class ProtectedFigure(Record):
@@ -189,7 +199,10 @@ class _OfYear(Record, Generic[F]):
 
     ``until`` is the last day counted: 31 December, or the day of counting in a year that runs.
 
-    ``municipality`` is its code, or the name of an area that several make up.
+    ``municipality`` is its code, or the name of an area that several make up. ``off``: the
+    indicators that it does not account for, by key; they are counted, as others lead to them.
+    ``late``: the year begins as the year before was published to end, though more is known of that
+    now, so that what came and what went do not quite meet.
     """
 
     year: int
@@ -198,7 +211,9 @@ class _OfYear(Record, Generic[F]):
     until: date
     definitions: int
     figures: tuple[F, ...]
-    uncounted: ClassVar[Any]  # the kind of figure
+    off: tuple[str, ...] = ()
+    late: bool = False
+    uncounted: ClassVar[type[Figure] | type[ProtectedFigure]]
 
     @property
     def about(self) -> tuple[int, str, str, date, int]:
@@ -207,8 +222,11 @@ class _OfYear(Record, Generic[F]):
 
     def figure(self, key: str) -> F:
         """The figure of an indicator; one without data where the year has none."""
-        found: F = self._by_key.get(key) or self.uncounted(key, None)
-        return found
+        return self._by_key.get(key) or cast("F", self.uncounted(key, None))
+
+    def accounted(self, key: str) -> F:
+        """The same, without data too where the indicator is not accounted for."""
+        return cast("F", self.uncounted(key, None)) if key in self.off else self.figure(key)
 
     @cached_property
     def _by_key(self) -> dict[str, F]:

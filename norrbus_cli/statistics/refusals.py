@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from ..words.dates import short
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
-from ..words.swedish import did_you_mean, listed
+from ..words.swedish import did_you_mean
 
 
 class UnknownIndicator(NotFound):
@@ -26,8 +25,8 @@ class NotOver(Refused):
 
     def __init__(self, year: int) -> None:
         super().__init__(
-            f"{year} är inte slut. Fastställ från och med {year + 1}-01-01; till dess: norrbus"
-            f" statistik år {year}"
+            f"{year} är inte slut. Fastställ från och med {year + 1}-01-01; till dess, för den som"
+            f" får se ärendena: norrbus statistik år {year} --internt"
         )
 
 
@@ -81,17 +80,53 @@ class NothingCounted(NotFound):
         )
 
 
-class DiffersLittle(Refused):
-    """A corrected version whose difference from the one before tells of one to four."""
+class TooLittleToCorrect(Refused):
+    """All that a correction would change tells of one to four, or of what is held back."""
 
-    def __init__(self, year: int, count: int) -> None:
-        numbers = (
-            "ett tal som redan är utlämnat" if count == 1 else f"{count} tal som redan är utlämnade"
+    def __init__(self, year: int, kept: Sequence[str]) -> None:
+        indicators = "en indikator" if len(kept) == 1 else f"{len(kept)} indikatorer"
+        super().__init__(
+            f"Rättelsen av {year} ändrar {indicators} med så lite att den som har båda versionerna"
+            " kan dra den ena från den andra och se vem det gäller. Talen ligger kvar, och nästa"
+            f" år fastställs med allt som är rättat. Se vad som skiljer: norrbus statistik jämför"
+            f" {year} --internt. Ingenting sparades."
+        )
+
+
+class EndsOtherwise(Refused):
+    """A year is published after the one after it, and does not end as that one begins."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            f"{year + 1} är redan fastställt, och {year} slutar inte som det börjar: skillnaden kan"
+            f" peka ut någon. {year} kan därför inte fastställas längre; för bruk inom"
+            f" myndigheten: norrbus statistik år {year} --internt. Ingenting sparades."
+        )
+
+
+class NotPublishedYet(Refused):
+    """What has not been published does not leave the authority."""
+
+    def __init__(self, year: int, over: bool) -> None:
+        how = (
+            f"Fastställ det: norrbus statistik fastställ {year}"
+            if over
+            else f"Det kan fastställas från och med {year + 1}-01-01"
         )
         super().__init__(
-            f"Rättelsen av {year} ändrar {numbers} med ett till fyra. Den som har båda versionerna"
-            " kan dra den ena från den andra och se vem det gäller. Lämnas rättelsen ut ändå, lägg"
-            " till --trots-små-skillnader; beslutet loggas."
+            f"{year} är inte fastställt, och inga tal om barn lämnar myndigheten före det: två"
+            f" rapporter med olika tal kan dras från varandra. {how}. För den som får se ärendena:"
+            " samma kommando med --internt (loggas)."
+        )
+
+
+class OwnWordsStayInside(Refused):
+    """Own words can be recognised, and are not handed out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Egna ord kan kännas igen och lämnar inte myndigheten. För den som får se ärendena:"
+            " lägg till --internt (loggas)."
         )
 
 
@@ -104,26 +139,14 @@ class NotEarlier(WrongUsage):
         )
 
 
-class NotPublishedByAll(Refused):
-    """A report of the county for others rests on reports that can still change."""
-
-    def __init__(self, who: Sequence[str]) -> None:
-        super().__init__(
-            f"{listed(who)} har inte fastställt året. Lämnas länets rapport ut före kommunernas kan"
-            " de tillsammans peka ut någon. Be om en ny fil när året är fastställt; för bruk inom"
-            " myndigheten, lägg till --internt; ska rapporten lämnas ut ändå, lägg till"
-            " --preliminärt. Ingenting skrevs."
-        )
-
-
-class NotPublished(NotFound):
+class NothingToCompare(NotFound):
     """A year is compared with what was published."""
 
     def __init__(self, year: int, over: bool) -> None:
         how = (
             f"Fastställ med: norrbus statistik fastställ {year}"
             if over
-            else f"Året är inte slut. Talen som de är nu: norrbus statistik år {year}"
+            else f"Året är inte slut. Talen som de är nu: norrbus statistik år {year} --internt"
         )
         super().__init__(f"{year} är inte fastställt, så det finns inget att jämföra med. {how}")
 
@@ -135,84 +158,4 @@ class PublishedIsDamaged(FileTrouble):
         super().__init__(
             f"Det fastställda {year} går inte att läsa: {why}. Ta tillbaka en säkerhetskopia av"
             " registret, eller tala med IT."
-        )
-
-
-class CannotBeRead(FileTrouble):
-    """A file is not what it should be; ``expected`` says what that is and how it is written."""
-
-    expected = ""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path} går inte att använda: {why}. {self.expected} Ingenting skrevs.")
-
-
-class NotRegisterFigures(CannotBeRead):
-    """A file is not what a register handed over."""
-
-    expected = "En kommuns fil skrivs med: norrbus statistik skriv ÅR --internt --format json."
-
-
-class NotCountyReport(CannotBeRead):
-    """A file is not the report of the county of the year before."""
-
-    expected = "Länets rapport skrivs med: norrbus statistik slå-ihop FIL... --format json."
-
-
-class Unalike(WrongUsage):
-    """The files are not of the same year, or not counted to the same day."""
-
-    def __init__(self, what: str, found: Mapping[str, Sequence[Path]]) -> None:
-        each = [
-            f"{value} ({', '.join(map(str, files[:3]))}{' med flera' if len(files) > 3 else ''})"
-            for value, files in sorted(found.items())
-        ]
-        super().__init__(
-            f"Filerna är inte {what}: {listed(each)}. Be om nya filer, helst när alla har"
-            " fastställt året. Ingenting skrevs."
-        )
-
-
-class Twice(WrongUsage):
-    """Two files are of the same register."""
-
-    def __init__(self, who: str, one: Path, other: Path) -> None:
-        super().__init__(
-            f"{one} och {other} är båda från {who}. Ta bort den ena. Ingenting skrevs."
-        )
-
-
-class BothShownAndWritten(WrongUsage):
-    """Files are asked for, and the answer in another form too."""
-
-    def __init__(self) -> None:
-        super().__init__("--json och --csv visar svaret, --format skriver filer. Ange det ena.")
-
-
-class NothingToWrite(WrongUsage):
-    """A folder is named, and no format."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "--mapp och --skriv-över gäller filer som skrivs. Säg också i vilken form, till exempel"
-            " --format html. Ingenting skrevs."
-        )
-
-
-class NoFiles(WrongUsage):
-    """There is nothing to add."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Ange kommunernas filer, till exempel: norrbus statistik slå-ihop inkommet/*.json"
-        )
-
-
-class BadRegions(WrongUsage):
-    """The table of areas names what is no municipality of the county, or one twice."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(
-            f"Länsdelarna i inställningsfilen ([lansdelar]) stämmer inte: {why}. Rätta och försök"
-            " igen."
         )

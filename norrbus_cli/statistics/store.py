@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from itertools import product
 
-from ..evaluation.model import ALL, QUESTIONS
 from ..register.cells import Row, Value
 from ..register.database import Register
-from ..words.record import Record
+from ..words.record import Record, as_dict, of_row
 from .exchange import checksum as checksum_of
 from .exchange import counted_as, counted_from, shown_as, shown_from, text_of
 from .model import ProtectedYear, Year
+from .protection.sources import County
 
 
 class Published(Record):
     """A published year (fastställt): what was counted and what was shown.
 
-    ``changes`` is the newest row of the log that was counted.
+    ``changes`` is the newest row of the log that was counted; ``kept`` the indicators that a
+    correction leaves as they were, known only when it is made.
 
     ``version`` 1 is the first; a later one corrects it, for a ``reason``.
     """
@@ -31,6 +31,29 @@ class Published(Record):
     shown: ProtectedYear
     checksum: str
     changes: int
+    kept: tuple[str, ...] = ()
+
+
+class Release(Record):
+    """Something that has been handed out of a published year: what, when and to whom."""
+
+    year: int
+    version: int
+    what: str
+    released_on: date
+    recipient: str = ""
+
+
+def release(register: Register, new: Release) -> None:
+    """Note that something has been handed out."""
+    register.insert("releases", register.fitting("releases", as_dict(new)))
+
+
+def releases(register: Register) -> list[Release]:
+    """All that has been handed out, the newest first."""
+    return [
+        of_row(Release, row) for row in register.rows("SELECT * FROM releases ORDER BY id DESC")
+    ]
 
 
 def switched_off(register: Register) -> frozenset[str]:
@@ -67,29 +90,41 @@ def versions_of(register: Register, year: int) -> list[Published]:
     ]
 
 
-def beside(register: Register, year: int) -> tuple[ProtectedYear | None, ProtectedYear | None]:
-    """The published reports of the years before and after; None where there is none.
+def newest_of_others(register: Register, year: int) -> list[Published]:
+    """The newest version of every other year that has been published, by year.
 
     Raises PublishedIsDamaged.
     """
-    before, after = published(register, year - 1), published(register, year + 1)
-    return before.shown if before else None, after.shown if after else None
+    rows = register.rows(
+        "SELECT * FROM published_years p WHERE year <> ? AND version = (SELECT max(version)"
+        " FROM published_years WHERE year = p.year) ORDER BY year",
+        [year],
+    )
+    return [_published(row) for row in rows]
 
 
-def answers_published(register: Register, year: int) -> dict[str, dict[str, int | None]]:
-    """How many answers to each question of the evaluation are shown in any published version of a
-    year, by group; None where one holds it back.
+def counties(register: Register) -> list[County]:
+    """The county's reports that have been read in, the last of each year. Raises
+    PublishedIsDamaged.
     """
-    found: dict[str, dict[str, int | None]] = {}
-    for version, question in product(versions_of(register, year), QUESTIONS):
-        figure = version.shown.figure(f"utvardering_{question}")
-        known = found.setdefault(question, {})
-        for place, count in figure.counts.items():
-            group = place[1] if place else ALL
-            known[group] = (
-                count if isinstance(count, int) and known.get(group, 0) is not None else None
-            )
-    return found
+    rows = register.rows(
+        "SELECT * FROM county_reports c WHERE id = (SELECT max(id) FROM county_reports"
+        " WHERE year = c.year) ORDER BY year"
+    )
+    return [_county(row) for row in rows]
+
+
+def keep_county(register: Register, county: County, read_on: date) -> None:
+    """Keep what the county has shown."""
+    register.insert(
+        "county_reports",
+        {
+            "year": county.year,
+            "read_on": read_on.isoformat(),
+            "shown": json.dumps([shown_as(each) for each in county.shown], ensure_ascii=False),
+            "areas": json.dumps(dict(county.areas), ensure_ascii=False),
+        },
+    )
 
 
 def newest_change(register: Register) -> int:
@@ -134,3 +169,14 @@ def _published(row: Row) -> Published:
         checksum=row["checksum"],
         changes=row["changes"],
     )
+
+
+def _county(row: Row) -> County:
+    from .refusals import PublishedIsDamaged
+
+    try:
+        shown = tuple(shown_from(each) for each in json.loads(row["shown"]))
+        areas = tuple((name, tuple(parts)) for name, parts in json.loads(row["areas"]).items())
+    except ValueError as error:
+        raise PublishedIsDamaged(row["year"], str(error)) from None
+    return County(row["year"], shown, areas)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..evaluation.model import ALL
 from .model import (
     Figure,
     ProtectedBreakdown,
@@ -15,7 +16,7 @@ from .model import (
 
 def unhidden(year: Year) -> ProtectedYear:
     """A year with everything shown, for use inside the authority."""
-    return ProtectedYear(*year.about, tuple(whole(each) for each in year.figures))
+    return ProtectedYear(*year.about, tuple(whole(each) for each in year.figures), year.off)
 
 
 def whole(figure: Figure) -> ProtectedFigure:
@@ -27,5 +28,8 @@ def whole(figure: Figure) -> ProtectedFigure:
         for each in figure.breakdowns
     )
     days = figure.distribution
-    spread = Spread(days.count, days.median, days.percentile(0.9), days.mean) if days else None
+    spread = None
+    if days:
+        sums = (*figure.sums, (ALL, days.sum)) if figure.sums else ()
+        spread = Spread(days.count, days.median, days.percentile(0.9), days.mean, sums=sums)
     return ProtectedFigure(figure.key, figure.total, parts, spread)

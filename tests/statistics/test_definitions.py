@@ -8,6 +8,7 @@ from itertools import groupby
 from conftest import ROOT
 
 from norrbus_cli.statistics.indicators import INDICATORS, VERSION
+from norrbus_cli.statistics.relations import AT_MOST, FLOW_SPLITS, UNTIED, of_reader, tied
 from norrbus_cli.words.text import first_upper
 
 PAGE = ROOT / "docs/statistik-indikatorer.md"
@@ -45,6 +46,41 @@ def test_the_page_of_definitions_is_the_programs_own() -> None:
     if os.environ.get("UPDATE_GOLDEN"):
         PAGE.write_text(written(), encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == written()
+
+
+RELATIONS = ROOT / "docs/statistik-skydd.md"
+BEGIN, END = "<!-- samband -->\n", "<!-- slut -->\n"
+
+
+def relations() -> str:
+    """What ties the numbers, as Markdown; and what is tied to nothing, with the reason."""
+    flow = (
+        "det som fanns vid årets början, öppnades och öppnades igen är det som avslutades och det"
+        f" som pågår vid årets slut, i allt och efter {' och '.join(FLOW_SPLITS)}"
+    )
+    year = "årets början är förra årets slut, så som det fastställdes"
+    lines = [f"* {each}" for each in (flow, year, *of_reader())]
+    lines += ["", "Dessa indikatorer leder inget annat tal till:", ""]
+    lines += [f"* `{key}`: {why}" for key, why in UNTIED.items()]
+    return "\n".join(lines) + "\n"
+
+
+def test_the_relations_that_a_reader_is_taken_to_know_are_listed() -> None:
+    before, _, rest = RELATIONS.read_text(encoding="utf-8").partition(BEGIN)
+    listed, _, after = rest.partition(END)
+    if os.environ.get("UPDATE_GOLDEN"):
+        listed = relations()
+        RELATIONS.write_text(before + BEGIN + listed + END + after, encoding="utf-8")
+    assert listed == relations()
+
+
+def test_an_indicator_is_tied_to_others_or_says_why_it_is_not() -> None:
+    """A new one without its relations would be protected as if nothing led to it."""
+    alone = {group[0] for group in tied() if len(group) == 1}
+    inside = {place[0] for each in AT_MOST for place in each.smaller} & alone
+    people = {each.key for each in INDICATORS if each.about_people}
+    assert set(UNTIED) == alone - inside
+    assert {key for group in tied() for key in group} == people
 
 
 def test_what_is_said_of_an_indicator_reads_as_a_sentence() -> None:

@@ -211,7 +211,7 @@ def test_the_year_before_tells_what_was_there_when_the_year_began() -> None:
     first = year_of("Boden", 2026, flow_year((), girls + boys, girls[:5], girls[5:] + boys))
     second = year_of("Boden", 2027, flow_year(girls[5:] + boys, girls, girls[:6], girls[:7] + boys))
     earlier = protected(first)
-    report = protected(second, earlier)
+    report = protected(second, (earlier,))
     assert earlier.figure(LEFT).total == report.figure(LEFT_BEFORE).total == 6
     for by in (BY_GENDER, BY_SEEN):
         assert shown(report.figure(LEFT_BEFORE), by) == shown(earlier.figure(LEFT), by)
@@ -231,7 +231,7 @@ def test_what_the_year_before_hid_for_the_sake_of_others_stays_hidden() -> None:
         year_of("Boden", 2027, flow_year(left, (), (), left)),
     )
     earlier = protected(first)
-    report = protected(second, earlier)
+    report = protected(second, (earlier,))
     assert shown(earlier.figure(LEFT), BY_GENDER) == {"flicka": HIDDEN, "pojke": HIDDEN}
     assert shown(report.figure(LEFT_BEFORE), BY_GENDER) == {"flicka": HIDDEN, "pojke": HIDDEN}
     assert shown(protected(second).figure(LEFT_BEFORE), BY_GENDER) == {"flicka": 11, "pojke": 6}
@@ -248,13 +248,13 @@ def test_an_earlier_report_that_no_longer_agrees_is_left_out() -> None:
     first = year_of("Boden", 2026, flow_year((), girls + boys, (), girls + boys))
     corrected = girls + [seen("annan könsidentitet")] * 3
     second = year_of("Boden", 2027, flow_year(corrected, (), (), corrected))
-    assert protected(second, protected(first)).figure(LEFT_BEFORE).total == 12
+    assert protected(second, (protected(first),)).figure(LEFT_BEFORE).total == 12
     # The hidden boys cannot be forty.
     many = girls + [seen("pojke")] * 40
     wrong = replace(
         protected(first), figures=tuple(_only(figure) for figure in protected(first).figures)
     )
-    assert protected(year_of("Boden", 2027, flow_year(many, (), (), many)), wrong) == protected(
+    assert protected(year_of("Boden", 2027, flow_year(many, (), (), many)), (wrong,)) == protected(
         year_of("Boden", 2027, flow_year(many, (), (), many))
     )
 
@@ -268,9 +268,10 @@ def test_reports_of_the_year_before_that_cannot_all_be_true_are_left_out() -> No
     now = [flow("2514", 2026, (20, 20), (9, 9), (0, 0)), flow("2582", 2026, (2, 1), (9, 9), (0, 0))]
     wrong = protected(flow("länet", 2025, (0, 0), (12, 12), (0, 0)))
     sources = [
-        Source(year, earlier=protected(earlier)) for year, earlier in zip(now, before, strict=True)
+        Source(year, others=(protected(earlier),))
+        for year, earlier in zip(now, before, strict=True)
     ]
-    reports = with_county(sources, Source(summed("länet", now), earlier=wrong))
+    reports = with_county(sources, Source(summed("länet", now), others=(wrong,)))
     assert [report.figure(LEFT_BEFORE).total for report in reports] == [HIDDEN, HIDDEN, 43]
     assert reports == with_county(
         [source.alone for source in sources], Source(summed("länet", now))
@@ -302,8 +303,8 @@ def test_a_county_has_a_year_before_too() -> None:
     county = [summed("länet", [part[place] for part in parts]) for place in range(2)]
     first = with_county([Source(part[0]) for part in parts], Source(county[0]))
     second = with_county(
-        [Source(part[1], earlier=report) for part, report in zip(parts, first, strict=False)],
-        Source(county[1], earlier=first[2]),
+        [Source(part[1], others=(report,)) for part, report in zip(parts, first, strict=False)],
+        Source(county[1], others=(first[2],)),
     )
     for before, after in zip(first, second, strict=True):
         assert before.figure(LEFT).total == after.figure(LEFT_BEFORE).total
@@ -403,7 +404,7 @@ def random_reports(seed: int, price: Price) -> Attack:
     elif kind == 2:
         truth, frozen = {"före": first, "x": second}, {"före"}
         earlier = protected(first)
-        reports = {"före": earlier, "x": protected(second, earlier)}
+        reports = {"före": earlier, "x": protected(second, (earlier,))}
     else:
         parts = [
             first,

@@ -24,7 +24,8 @@ def _in_words(value: Callable[[Sum], Cell]) -> Callable[[Sum], Cell]:
     """
 
     def spoken(each: Sum) -> Cell:
-        return HELD_BACK if each.count is None else NOBODY if value(each) is None else value(each)
+        number = value(each)
+        return number if number is not None else HELD_BACK if each.held_back else NOBODY
 
     return spoken
 
@@ -53,35 +54,38 @@ WORDS_COLUMNS: tuple[Column[OwnWords], ...] = (
     app,
     "sammanställ",
     Compile,
-    "Sammanställ svaren från ett års möten: antal, medel och summa för varje grupp och fråga. Det"
-    " som bygger på färre än fem svar visas inte.",
+    "Sammanställ svaren från ett års möten: antal, medel och summa för varje grupp och fråga, som"
+    " de är fastställda i årets statistik. Före det: --internt.",
     "norrbus utvärdering sammanställ 2026",
 )
 def compile_year(context: Context, wanted: Compile) -> None:
     """Compile a year."""
-    from ...evaluation import compilation, store
-    from ...evaluation.compilation import LEAST
-    from ...statistics import store as statistics_store
+    from ...evaluation.compilation import own_words
+    from ...statistics.form import SMALL_ARE_SEEN
+    from ...statistics.refusals import OwnWordsStayInside
+    from . import actions
 
     year = wanted.year or context.today.year
-    answers = store.of_year(context.register, year)
-    published = statistics_store.answers_published(context.register, year)
+    if wanted.words and not wanted.internal:
+        raise OwnWordsStayInside
     if wanted.words:
-        few = (
-            f"Inga egna ord att visa från {year}: de visas när minst {LEAST} i en grupp har skrivit"
-            " några."
+        answers = actions.answers(context.register, year, context.today)
+        context.output.table(
+            own_words(answers), WORDS_COLUMNS, f"Inga egna ord att visa från {year}."
         )
-        context.output.table(compilation.own_words(answers, published), WORDS_COLUMNS, few)
-        return
-    sums = compilation.compiled(answers, published)
-    context.output.table(
-        sums,
-        JSON_COLUMNS if wanted.json else COLUMNS,
-        f"Inga svar från {year}. Registrera med: norrbus utvärdering registrera",
-    )
-    if sums and not wanted.json:
-        context.output.notice(f"Svar från möten {year}, där 1 är inte alls och 5 helt och hållet.")
-        context.output.notice(
-            f"{HELD_BACK} visas inte: färre än {LEAST} svar, eller något som skulle röja färre än"
-            f" {LEAST}. {NOBODY} ingen har svarat."
+    else:
+        sums = actions.compiled(context.register, year, wanted.internal, context.today)
+        context.output.table(
+            sums,
+            JSON_COLUMNS if wanted.json else COLUMNS,
+            f"Inga svar från {year}. Registrera med: norrbus utvärdering registrera",
         )
+        if sums and not wanted.json:
+            context.output.notice(
+                f"Svar från möten {year}, där 1 är inte alls och 5 helt och hållet."
+            )
+            context.output.notice(
+                f"{HELD_BACK} visas inte: någons svar kunde räknas ut. {NOBODY} ingen har svarat."
+            )
+    if wanted.internal:
+        context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")

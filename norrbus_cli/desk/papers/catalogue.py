@@ -91,7 +91,7 @@ def _deviation(register: Register, typed: str, asked: Asked) -> list[Letter]:
 
 
 def _compilation(register: Register, typed: str, asked: Asked) -> list[Letter]:
-    from ...deviation.year import paper
+    from ..deviation import paper
 
     return paper.compilations(register, typed, asked)
 

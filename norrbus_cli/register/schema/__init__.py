@@ -36,6 +36,7 @@ STEPS = (
     "s0016_forum",
     "s0017_statistics",
     "s0018_published_years",
+    "s0019_county_reports",
 )
 NEWEST = len(STEPS)
 

@@ -41,6 +41,8 @@ TABLES = frozenset(
         "routines",
         "evaluations",
         "published_years",
+        "county_reports",
+        "releases",
         "switched_off",
         "forums",
         "forum_members",

@@ -54,7 +54,7 @@ _REPORTED = f"""
     GROUP BY {", ".join(str(place) for place in range(2, 2 + len(_BY)))}"""
 
 _CONCERNS = f"""
-    SELECT 'berorda' AS key, a.kind AS verksamhet, count(*) AS n
+    SELECT 'berorda' AS key, a.kind AS verksamhet, count(DISTINCT d.id) AS n
     FROM deviations d JOIN deviation_actors da ON da.deviation_id = d.id AND da.left_out = 0
         JOIN actors a ON a.id = da.actor_id
     WHERE {within("reported_on")} GROUP BY 2"""

@@ -69,22 +69,18 @@ def count(register: Register, year: int, today: date) -> Year:
         until,
         VERSION,
         counted(register, Period(date(year, 1, 1), until)),
+        tuple(sorted(store.switched_off(register))),
     )
 
 
 def counted(register: Register, period: Period) -> tuple[Figure, ...]:
-    """The figures of any period; one that the register has switched off has no data."""
+    """The figures of any period, of every indicator."""
     parameters = _parameters(register, period)
-    off = store.switched_off(register)
     answers: dict[str, list[Row]] = defaultdict(list)
-    for keys, question in QUESTIONS.items():
-        if not off.issuperset(keys):
-            for row in register.rows(question, parameters):
-                answers[row["key"]].append(row)
-    return tuple(
-        Figure(each.key, None) if each.key in off else _figure(each, answers[each.key])
-        for each in INDICATORS
-    )
+    for question in QUESTIONS.values():
+        for row in register.rows(question, parameters):
+            answers[row["key"]].append(row)
+    return tuple(_figure(each, answers[each.key]) for each in INDICATORS)
 
 
 def _parameters(register: Register, period: Period) -> dict[str, Value]:
@@ -122,6 +118,7 @@ def _figure(indicator: Indicator, rows: Sequence[Row]) -> Figure:
         sum(row["n"] for row in rows),
         breakdowns,
         _distribution(rows, of_what) if of_what else None,
+        _sums(indicator.splits[0], rows) if indicator.marks else (),
     )
 
 
@@ -144,3 +141,11 @@ def _distribution(rows: Sequence[Row], of_what: str) -> Distribution:
         if row[of_what] is not None:
             counts[row[of_what]] += row["n"]
     return Distribution(tuple(sorted(counts.items())))
+
+
+def _sums(split: Split, rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
+    """The sum of the marks of each category."""
+    sums = dict.fromkeys(split.categories, 0)
+    for row in rows:
+        sums[row[split.by]] += row["betyg"] * row["n"]
+    return tuple(sums.items())

@@ -10,9 +10,10 @@ from ...words.record import Record, replace
 from ...words.swedish import fold, sort_key
 from ..indicators import INDICATORS
 from ..model import Breakdown, Distribution, Figure, Part, ProtectedYear, Year
-from ..refusals import BadRegions
+from ..relations import UNTIED
 from ..report import place
 from .files import Handed
+from .refusals import BadRegions
 
 COUNTY = "Norrbotten"
 Regions = Mapping[str, Sequence[str]]
@@ -23,16 +24,14 @@ class Area(Record):
 
     Its figures, and the registers or areas that it is the sum of.
 
-    A register of a municipality with several is not ``printed``; ``unpublished`` are those that
-    have published nothing. ``there`` and ``wanted``: how many of its municipalities have handed
-    over a file, and how many it has.
+    A register of a municipality with several is not ``printed``. ``there`` and ``wanted``: how many
+    of its municipalities have handed over a file, and how many it has.
     """
 
     year: Year
     parts: tuple[int, ...] = ()
     already: ProtectedYear | None = None
     printed: bool = True
-    unpublished: tuple[Year, ...] = ()
     there: int = 1
     wanted: int = 1
 
@@ -89,40 +88,55 @@ def _code(typed: str) -> str:
 def added(name: str, years: Sequence[Year]) -> Year:
     """The figures of an area: the sum of some, indicator by indicator.
 
-    One that nobody counts has no data.
+    One that not all account for is the sum of those that do; but where it leads to another (the
+    flow) it is the sum of all, and is not accounted for.
     """
+    off = tuple(
+        each.key
+        for each in INDICATORS
+        if any(each.key in year.off for year in years)
+        and (each.key not in UNTIED or all(each.key in year.off for year in years))
+    )
     figures = tuple(
-        _added([each.figure(indicator.key) for each in years]) for indicator in INDICATORS
+        _added(
+            [year.figure(each.key) for year in years if each.key in off or each.key not in year.off]
+        )
+        for each in INDICATORS
     )
     return replace(
         years[0],
         municipality=name,
         authority=f"{len(years)} register" if len(years) > 1 else years[0].authority,
         figures=figures,
+        off=off,
+        late=any(year.late for year in years),
     )
 
 
 def _added(figures: Sequence[Figure]) -> Figure:
-    counted = [each for each in figures if each.total is not None]
-    if len(counted) < 2:
-        return counted[0] if counted else figures[0]
-    first = counted[0]
+    if len(figures) == 1:
+        return figures[0]
+    first = figures[0]
     breakdowns = tuple(
         Breakdown(
             split.by,
             tuple(
-                Part(part.category, sum(each.breakdowns[i].parts[j].count for each in counted))
+                Part(part.category, sum(each.breakdowns[i].parts[j].count for each in figures))
                 for j, part in enumerate(split.parts)
             ),
         )
         for i, split in enumerate(first.breakdowns)
     )
     days: Counter[int] = Counter()
-    for each in counted:
+    for each in figures:
         for number, count in each.distribution.days if each.distribution else ():
             days[number] += count
     distribution = Distribution(tuple(sorted(days.items()))) if first.distribution else None
-    return Figure(first.key, sum(each.total or 0 for each in counted), breakdowns, distribution)
+    sums = tuple(
+        (group, sum(dict(each.sums).get(group, 0) for each in figures)) for group, _ in first.sums
+    )
+    total = sum(each.total or 0 for each in figures)
+    return Figure(first.key, total, breakdowns, distribution, sums)
 
 
 def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:
@@ -139,13 +153,9 @@ def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:
         if len(registers) == 1:
             found.append(Area(registers[0].year, already=registers[0].published))
         else:
-            published = [each for each in registers if each.published]
-            parts = tuple(range(len(found), len(found) + len(published)))
-            found += [Area(each.year, already=each.published, printed=False) for each in published]
-            unpublished = tuple(each.year for each in registers if not each.published)
-            found.append(
-                Area(added(code, [each.year for each in registers]), parts, unpublished=unpublished)
-            )
+            parts = tuple(range(len(found), len(found) + len(registers)))
+            found += [Area(each.year, already=each.published, printed=False) for each in registers]
+            found.append(Area(added(code, [each.year for each in registers]), parts))
         municipalities[code] = len(found) - 1
     for name, codes in regions.items():
         there = tuple(municipalities[code] for code in codes if code in municipalities)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.room import room
-from ..form import SMALL_ARE_SEEN, Merge
+from ..form import SMALL_ARE_SEEN, Merge, ReadCounty
 
 app = room("")
 
@@ -23,9 +23,9 @@ def merge(context: Context, wanted: Merge) -> None:
     from ...register.config import load_regions
     from ...register.folders import expand
     from .. import actions
-    from ..refusals import BothShownAndWritten, NothingToWrite, NotPublishedByAll
     from ..screen import show_report
     from . import areas, county, files
+    from .refusals import BothShownAndWritten, NothingToWrite, NotPublishedByAll
 
     if wanted.formats and (wanted.json or wanted.csv):
         raise BothShownAndWritten
@@ -37,7 +37,7 @@ def merge(context: Context, wanted: Merge) -> None:
         files.earlier_report(expand(wanted.earlier), handed[0].year.year) if wanted.earlier else []
     )
     waiting = county.unpublished(handed)
-    if waiting and not wanted.internal and not wanted.preliminary:
+    if waiting and not wanted.internal:
         raise NotPublishedByAll(waiting)
     with context.output.working("Räknar ut vad som måste döljas (kan ta några minuter)"):
         found = county.merged(handed, regions, wanted.internal, earlier)
@@ -46,8 +46,29 @@ def merge(context: Context, wanted: Merge) -> None:
         for path in actions.write_sum(found, where):
             context.output.line(str(path))
     else:
-        show_report(context, found, wanted)
+        show_report(context, found, wanted, wanted.definitions)
     for note in found.notes:
         context.output.notice(note)
     if found.internal:
         context.output.warning(f"{SMALL_ARE_SEEN}.")
+
+
+@command(
+    app,
+    "läs-in",
+    ReadCounty,
+    "Läs in länets rapport i registret, så att kommunens nästa år fastställs med hänsyn till vad"
+    " länet redan har visat.",
+    "norrbus statistik läs-in statistik-2026-lanet.json",
+)
+def read_county(context: Context, wanted: ReadCounty) -> None:
+    """Read the county's report in."""
+    from ...register.folders import expand
+    from . import reading
+
+    found = reading.read_in(context.register, expand(wanted.file), context.today)
+    context.output.line(f"Länets rapport för {found.year} är inläst.")
+    context.output.notice(
+        f"När {found.year + 1} fastställs hålls också det inne som de två annars skulle röja"
+        " tillsammans."
+    )

@@ -12,6 +12,7 @@ from ..indicators import INDICATORS
 from ..model import ProtectedYear
 from ..protection.sources import Source, Sum
 from ..protection.years import agrees, protected_together
+from ..relations import UNTIED
 from ..report import Report, place, report_of_areas
 from ..unhidden import unhidden
 from .areas import Regions, areas, called
@@ -38,17 +39,15 @@ def merged(
             Source(
                 each.year,
                 each.already,
-                before.get(each.year.municipality) if each.printed else None,
+                others=(before[each.year.municipality],)
+                if each.printed and each.year.municipality in before
+                else (),
             )
             for each in found
         ]
-        sums = [
-            Sum(number, each.parts, each.unpublished)
-            for number, each in enumerate(found)
-            if each.parts or each.unpublished
-        ]
+        sums = [Sum(number, each.parts) for number, each in enumerate(found) if each.parts]
         shown = protected_together(sources, sums)
-        notes += _doubts(handed, sources)
+        notes += _doubts(sources)
     printed = [
         (area.called, protected)
         for protected, area in zip(shown, found, strict=True)
@@ -58,6 +57,11 @@ def merged(
         report_of_areas(printed, internal),
         notes=tuple(notes),
         preliminary=bool(unpublished(handed)),
+        parts=tuple(
+            (area.year.municipality, tuple(found[part].year.municipality for part in area.parts))
+            for area in found
+            if area.parts and area.year.municipality not in MUNICIPALITIES
+        ),
     )
 
 
@@ -73,15 +77,9 @@ def unpublished(handed: Sequence[Handed]) -> list[str]:
     )
 
 
-def _doubts(handed: Sequence[Handed], sources: Sequence[Source]) -> Iterable[str]:
+def _doubts(sources: Sequence[Source]) -> Iterable[str]:
     """What the one who hands the report out must know of how well it is protected."""
-    waiting = unpublished(handed)
-    if waiting:
-        yield (
-            f"Preliminärt: {listed(waiting)} har inte fastställt året. Fastställs det senare kan de"
-            " två rapporterna tillsammans peka ut någon."
-        )
-    other = [place(source.year) for source in sources if source.earlier and not agrees(source)]
+    other = [place(source.year) for source in sources if source.others and not agrees(source)]
     if other:
         yield (
             f"Förra årets rapport stämmer inte med hur {listed(other)} började året, så de två är"
@@ -109,8 +107,11 @@ def _notes(handed: Sequence[Handed], regions: Regions) -> Iterable[str]:
             " länets summa."
         )
     for indicator in INDICATORS:
-        off = sorted(
-            {place(each.year) for each in handed if each.year.figure(indicator.key).total is None}
-        )
+        off = sorted({place(each.year) for each in handed if indicator.key in each.year.off})
         if off:
-            yield f"{listed(off)} räknar inte ”{indicator.title}”, och är inte med i den summan."
+            what = (
+                "och är inte med i den summan"
+                if indicator.key in UNTIED
+                else "så ingen summa visas"
+            )
+            yield f"{listed(off)} räknar inte ”{indicator.title}”, {what}."

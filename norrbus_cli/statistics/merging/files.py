@@ -12,13 +12,14 @@ from ...register import folders
 from ...suppression.model import SMALL
 from ...words.errors import reason
 from ...words.record import Record
-from ..exchange import NotFigures, checksum, counted_from, shown_from
+from ..exchange import CHANGED, NotFigures, checksum, counted_from, shown_from
 from ..indicators import BY_KEY, INDICATORS, VERSION
 from ..json_file import FORMAT
 from ..json_file import VERSION as SHAPE
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
-from ..refusals import CannotBeRead, NoFiles, NotCountyReport, NotRegisterFigures, Twice, Unalike
+from ..protection.sources import County
 from ..report import place
+from .refusals import CannotBeRead, NoFiles, NotCountyReport, NotRegisterFigures, Twice, Unalike
 
 
 class Handed(Record):
@@ -87,6 +88,8 @@ def _check(year: Year, published: ProtectedYear | None) -> None:
     for figure in year.figures:
         if _shape(figure) != _SHAPES.get(figure.key):
             raise NotFigures(f"{figure.key[:40]} är inte uppdelad som i definitionen")
+    if {figure.key for figure in year.figures} != BY_KEY.keys():
+        raise NotFigures(CHANGED)
     if published:
         if published.about[:4] != year.about[:4] or any(
             not _is_of(figure, year) for figure in published.figures
@@ -145,18 +148,31 @@ def _shape(figure: Figure) -> _Shape:
     )
 
 
+def county_report(path: Path) -> County:
+    """What the county has shown of a year, from the JSON of its report. Raises NotCountyReport."""
+    plain = _plain(path, NotCountyReport)
+    areas, parts = plain.get("redovisat"), plain.get("delar")
+    if not isinstance(areas, list) or not areas or not isinstance(parts, dict):
+        raise NotCountyReport(path, "den är inte en rapport för länet att lämna ut")
+    try:
+        found = tuple(shown_from(each) for each in areas)
+    except NotFigures as error:
+        raise NotCountyReport(path, str(error)) from None
+    if len({each.year for each in found}) > 1:
+        raise NotCountyReport(path, "den gäller flera år")
+    if not all(isinstance(of, list) for of in parts.values()):
+        raise NotCountyReport(path, CHANGED)
+    return County(
+        found[0].year, found, tuple((area, tuple(map(str, of))) for area, of in parts.items())
+    )
+
+
 def earlier_report(path: Path, year: int) -> list[ProtectedYear]:
     """What was published of the areas for the year before, from the JSON of that report.
 
     Raises NotCountyReport.
     """
-    redovisat = _plain(path, NotCountyReport).get("redovisat")
-    if not isinstance(redovisat, list):
-        raise NotCountyReport(path, "den är inte en rapport för länet att lämna ut")
-    try:
-        found = [shown_from(each) for each in redovisat]
-    except NotFigures as error:
-        raise NotCountyReport(path, str(error)) from None
-    if any(each.year != year - 1 for each in found):
+    found = county_report(path)
+    if found.year != year - 1:
         raise NotCountyReport(path, f"den gäller inte {year - 1}")
-    return found
+    return list(found.shown)

@@ -1,35 +1,21 @@
-"""The system of cells that a register's year, the reports beside it and the sums make up."""
+"""The system of cells that a register's year, all that is published beside it and the sums make
+up.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ...deviation.model import CLOSED as DEVIATION_CLOSED
-from ...deviation.model import READY
-from ...meeting.choices import NORRBUS_MEETING
 from ...suppression.model import SMALL, Cell, Equation, Fixed, System, Table
-from ..definitions import NO_DEADLINE
-from ..indicators import FLOW, FLOW_SPLITS
-from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
-from .cells import DAYS, HAS, LACKS, counted, shown
+from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear
+from ..relations import AT_END, AT_MOST, AT_START, DAYS, FLOW, FLOW_SPLITS, HAS, LACKS, SAME, tied
+from .cells import counted, shown
 from .sources import Source
 
-BEFORE, AFTER = " året före", " året efter"
-_CAME = FLOW[0]
-# What the one counts can be no more than what the other does; it is used where the numbers agree
-# with it. (Indicator, split, category.)
-AT_MOST: tuple[tuple[tuple[Cell, ...], tuple[Cell, ...]], ...] = (
-    ((("mote",),), (("moten", "slag", NORRBUS_MEETING),)),
-    *(((((key,),), tuple((came,) for came in _CAME))) for key in ("kallelse", "mote", "planer")),
-    (
-        (("avvikelser", "läge", READY), ("avvikelser", "läge", DEVIATION_CLOSED)),
-        (("avvikelser", DAYS, HAS),),
-    ),
-)
-# What is counted twice, where the numbers agree: what lacks days lacks a deadline.
-SAME: tuple[tuple[Cell, Cell], ...] = tuple(
-    ((key, DAYS, LACKS), (key, "inom frist", NO_DEADLINE)) for key in ("kallelse", "mote")
-)
+# What a year's beginning may lack or have too much is counted from here, as no count is below zero.
+LATE, ZERO_OF_LATE, NO_LATE = "rättat", "rättat noll", 1000
+# What other years show can lead to this one's numbers only through the flow.
+BESIDE = next(group for group in tied() if AT_START in group)
 
 
 class Building:
@@ -46,7 +32,9 @@ class Building:
         # A count that is the same as one of an earlier report goes by that one's name.
         self.alias: dict[Cell, Cell] = {}
         # Where the counts of a register stand in it.
-        self.places: dict[str, list[tuple[str, ...]]] = {}
+        self.places: dict[str, list[Cell]] = {}
+        # The indicators that a register does not account for.
+        self.off: dict[str, tuple[str, ...]] = {}
 
     def system(self) -> System:
         """The system."""
@@ -54,176 +42,189 @@ class Building:
 
     def fixed(self) -> Fixed:
         """What is published."""
-        return Fixed(frozenset(self.shown), frozenset(self.hidden), frozenset(self.free))
+        return Fixed(
+            frozenset(self.shown), frozenset(self.hidden - self.shown), frozenset(self.free)
+        )
 
     def name(self, cell: Cell) -> Cell:
         """What a count goes by."""
         return self.alias.get(cell, cell)
 
     def add(self, register: str, source: Source) -> str:
-        """A register's figures, beside its reports of other years; its name."""
-        counts = {
-            (register, *place): count
-            for figure in source.year.figures
-            for place, count in counted(figure).items()
-        }
-        self.places[register] = [cell[1:] for cell in counts]
-        there, left = FLOW[0][0], FLOW[1][1]
-        for name, report, own, its in (
-            (f"{register}{BEFORE}", source.earlier, there, left),
-            (f"{register}{AFTER}", source.later, left, there),
-        ):
-            if report:
-                self._add_beside(name, report, counts, (register, own), its)
-        self.values |= {self.name(cell): count for cell, count in counts.items()}
+        """A register's figures, in the row of its reports of other years; its name."""
+        row = {each.year: each for each in source.others}
+        before: tuple[int, str] | None = None
+        for year in sorted({*row, source.year.year}):
+            own = year == source.year.year
+            name = register if own else of_year(register, year)
+            counts: dict[Cell, int | None] = (
+                {
+                    cell: count
+                    for each in source.year.figures
+                    for cell, count in counted(each).items()
+                }
+                if own
+                else {
+                    cell: count if isinstance(count, int) else None
+                    for cell, count, _ in shown(row[year])
+                    if cell[0] in BESIDE
+                }
+            )
+            if before and before[0] == year - 1:
+                self._tie(before[1], name, counts)
+            if own:
+                self._add_own(register, source, counts)
+            else:
+                self.take(name, row[year])
+            before = (year, name)
+        return register
+
+    def add_sum(self, area: str, parts: Sequence[str]) -> None:
+        """An area's counts are the sums of its parts'; of what is not tied, of those that account
+        for it.
+        """
+        for place in self.places.get(area, ()):
+            of_all = place[0] in self.off[area]
+            equation: dict[Cell, int] = {self.name((area, *place)): -1}
+            equation |= dict.fromkeys(
+                (
+                    name
+                    for part in parts
+                    if (name := self.name((part, *place))) in self.values
+                    and (of_all or place[0] not in self.off[part])
+                ),
+                1,
+            )
+            self._link(equation)
+
+    def take(self, name: str, report: ProtectedYear) -> None:
+        """A report that is published: what it shows, and what it holds back."""
+        figures = [each for each in report.figures if each.key in BESIDE and each.total is not None]
+        for place, count, free in shown(report):
+            if place[0] not in BESIDE:
+                continue
+            cell = self.name((name, *place))
+            if isinstance(count, int):
+                self.values[cell] = count
+                self.shown.add(cell)
+            else:
+                self.values.setdefault(cell, None)
+                self.hidden.add(cell)
+                self.free |= {cell} if free else set()
+            self.places.setdefault(name, []).append(place)
+        self.off[name] = report.off
+        self._tables(name, figures)
+        self._relations(name, report.late)
+
+    def _add_own(self, register: str, source: Source, counts: Mapping[Cell, int | None]) -> None:
+        self.places[register], self.off[register] = list(counts), source.year.off
+        self.values |= {self.name((register, *place)): count for place, count in counts.items()}
+        for place, count in counts.items():
+            if place[0] in source.year.off:
+                # It is not shown; only a small count is a secret.
+                cell = self.name((register, *place))
+                (self.hidden if count and count < SMALL else self.slack).add(cell)
+                self.free.add(cell)
         self._tables(register, source.year.figures)
         for published in (*((source.already,) if source.already else ()), *source.versions):
             self._publish(register, published, counts)
-        self.hidden -= self.shown
-        self._flows(register)
-        self._inequalities(register)
-        return register
+        self._relations(register, source.year.late)
 
-    def add_sum(self, area: str, parts: Sequence[str], unpublished: Sequence[Year] = ()) -> None:
-        """An area's counts are the sums of its parts'.
-
-        Of what is not published only a small count is a secret.
+    def _tie(self, before: str, name: str, counts: Mapping[Cell, int | None]) -> None:
+        """What was left at the end of a year is there at the beginning of the next: one number,
+        where they agree.
         """
-        others = [
-            {place: count for figure in year.figures for place, count in counted(figure).items()}
-            for year in unpublished
-        ]
-        for place in self.places.get(area, ()):
-            equation: dict[Cell, int] = {self.name((area, *place)): -1}
-            equation |= dict.fromkeys(
-                (name for part in parts if (name := self.name((part, *place))) in self.values), 1
-            )
-            for number, counts in enumerate(others):
-                if place in counts:
-                    one = (f"{area} {number}", *place)
-                    equation[one] = 1
-                    self.values[one] = counts[place]
-                    if 0 < counts[place] < SMALL:
-                        self.hidden.add(one)
-                        self.free.add(one)
-                    else:
-                        self.slack.add(one)
-            self._link(equation)
+        for place, count in counts.items():
+            other = self.name((before, AT_END, *place[1:]))
+            if place[0] == AT_START and (len(place) == 1 or place[1] in FLOW_SPLITS):
+                known = self.values.get(other)
+                if other in self.values and (None in {known, count} or known == count):
+                    self.alias[name, *place] = other
 
-    def _add_beside(
-        self,
-        name: str,
-        report: ProtectedYear,
-        counts: Mapping[Cell, int],
-        own: tuple[str, str],
-        its: str,
+    def _publish(
+        self, register: str, report: ProtectedYear, counts: Mapping[Cell, int | None]
     ) -> None:
-        """What was left at the end of a year is there at the beginning of the next.
-
-        One number, where they agree; its flow tells of it too.
-        """
-        figures = [
-            figure
-            for figure in report.figures
-            if figure.key in (*FLOW[0], *FLOW[1]) and figure.total is not None
-        ]
-        for figure in figures:
-            self._take(name, figure)
-        self.places[name] = [cell[1:] for cell in self.values if cell[0] == name]
-        mine = {
-            cell[2:]: cell
-            for cell in counts
-            if cell[:2] == own and (len(cell) == 2 or cell[2] in FLOW_SPLITS)
-        }
-        theirs = {
-            cell[2:]: cell
-            for cell in self.values
-            if cell[:2] == (name, its) and (len(cell) == 2 or cell[2] in FLOW_SPLITS)
-        }
-        for tail in {**mine, **theirs}:
-            cell, other = (*own, *tail), (name, its, *tail)
-            if tail not in theirs:
-                # The other year did not count it: it is this one's number all the same.
-                self.alias[other] = cell
-                self.values[cell] = counts[cell]
-            elif tail not in mine or self.values[other] in {None, counts[cell]}:
-                self.alias[cell] = other
-        self._tables(name, figures)
-        self._flows(name)
-
-    def _take(self, name: str, figure: ProtectedFigure) -> None:
-        for place, count, whole in shown(figure):
-            cell = (name, *place)
-            known = count if isinstance(count, int) else None
-            self.values.setdefault(cell, known)
-            (self.hidden if known is None else self.shown).add(cell)
-            if known is None and whole:
-                self.free.add(cell)
-
-    def _publish(self, register: str, report: ProtectedYear, counts: Mapping[Cell, int]) -> None:
         """What is published of a register: shown, where the count is the same now.
 
         What was held back stays so, and may be zero if it is.
         """
-        for figure in report.figures:
-            for place, count, whole in shown(figure):
-                cell = self.name((register, *place))
-                true = counts.get((register, *place))
-                if true is not None and count is HIDDEN:
-                    self.hidden.add(cell)
-                    self.free |= {cell} if whole or not true else set()
-                elif true is not None and count == true:
-                    self.shown.add(cell)
+        for place, count, free in shown(report):
+            cell, true = self.name((register, *place)), counts.get(place)
+            if cell in self.slack or true is None:
+                continue
+            if count is HIDDEN:
+                self.hidden.add(cell)
+                self.free |= {cell} if free or not true else set()
+            elif count == true:
+                self.shown.add(cell)
 
     def _tables(self, register: str, figures: Iterable[Figure | ProtectedFigure]) -> None:
         for figure in figures:
-            if self.name((register, figure.key)) in self.values:
-                splits = [
-                    tuple(
-                        self.name((register, figure.key, each.by, part.category))
-                        for part in each.parts
-                    )
-                    for each in figure.breakdowns
-                ]
-                days = (register, figure.key, DAYS, HAS)
-                splits += [(days, (*days[:-1], LACKS))] if days in self.values else []
-                self.tables.append(Table(self.name((register, figure.key)), tuple(splits)))
+            total = self.name((register, figure.key))
+            if total not in self.values:
+                continue
+            splits = [
+                tuple(
+                    self.name((register, figure.key, each.by, part.category)) for part in each.parts
+                )
+                for each in figure.breakdowns
+            ]
+            days = (register, figure.key, DAYS, HAS)
+            splits += [(days, (*days[:-1], LACKS))] if days in self.values else []
+            if figure.key in self.off[register]:
+                # Nothing of it is shown, so nothing more of it can be held back.
+                for split in splits:
+                    self._link(dict.fromkeys(split, 1) | {total: -1})
+            else:
+                self.tables.append(Table(total, tuple(splits)))
 
-    def _flows(self, register: str) -> None:
+    def _relations(self, register: str, late: bool) -> None:
         came, went = FLOW
         categories = dict.fromkeys(
-            cell[2:]
-            for table in self.tables
-            if table.total[0] == register
-            for cell in table.cells
-            if cell[2:3] and cell[2] in FLOW_SPLITS
+            place[1:]
+            for place in self.places.get(register, ())
+            if place[1:2] and place[1] in FLOW_SPLITS
         )
         for place in ((), *categories):
+            equation = {
+                self.name((register, key, *place)): 1 if key in came else -1
+                for key in (*came, *went)
+            }
+            if late and all(cell in self.values for cell in equation):
+                equation |= self._late(register, place, equation)
+            self._link(equation)
+        for relation in AT_MOST:
+            self._at_most(register, relation.smaller, relation.greater)
+        for same in SAME:
             self._link(
-                {
-                    self.name((register, key, *place)): 1 if key in came else -1
-                    for key in (*came, *went)
-                }
+                {self.name((register, *same.one)): 1, self.name((register, *same.other)): -1}
             )
 
-    def _inequalities(self, register: str) -> None:
-        for smaller, greater in AT_MOST:
-            names = [
-                [self.name((register, *place)) for place in side] for side in (smaller, greater)
-            ]
-            slack: Cell = (register, "högst", *smaller[0], *greater[0])
-            if all(cell in self.values for side in names for cell in side):
-                over = sum(self.values[cell] or 0 for cell in names[1]) - sum(
-                    self.values[cell] or 0 for cell in names[0]
-                )
-                if over >= 0:
-                    self.values[slack] = over
-                    self.slack.add(slack)
-                    self._link(
-                        dict.fromkeys(names[0], 1) | {slack: 1} | dict.fromkeys(names[1], -1)
-                    )
-        for one, other in SAME:
-            self._link({self.name((register, *one)): 1, self.name((register, *other)): -1})
+    def _late(self, register: str, place: Cell, flow: Equation) -> Equation:
+        """How many more (or fewer) there turned out to have been at the beginning than was
+        published: a count that nobody may work out where it is small.
+        """
+        late, zero = (register, LATE, *place), (register, ZERO_OF_LATE, *place)
+        counts = [self.values[cell] for cell in flow]
+        over = sum(factor * (self.values[cell] or 0) for cell, factor in flow.items())
+        self.values |= {late: None if None in counts else NO_LATE - over, zero: NO_LATE}
+        small = None not in counts and 0 < abs(over) < SMALL
+        (self.hidden if small else self.slack).add(late)
+        self.free.add(late)
+        return {late: 1, zero: -1}
+
+    def _at_most(self, register: str, smaller: Iterable[Cell], greater: Iterable[Cell]) -> None:
+        sides = [[self.name((register, *place)) for place in side] for side in (smaller, greater)]
+        if not all(cell in self.values for side in sides for cell in side):
+            return
+        slack: Cell = (register, "högst", *sides[0][0][1:], *sides[1][0][1:])
+        less, more = ([self.values[cell] for cell in side] for side in sides)
+        over = sum(count or 0 for count in more) - sum(count or 0 for count in less)
+        unknown = None in {*less, *more}
+        if unknown or over >= 0:
+            self.values[slack] = None if unknown else over
+            self.slack.add(slack)
+            self._link(dict.fromkeys(sides[0], 1) | {slack: 1} | dict.fromkeys(sides[1], -1))
 
     def _link(self, equation: Equation) -> None:
         """A link, where its cells are there and their counts agree with it."""
@@ -233,3 +234,8 @@ class Building:
                 (count or 0) * factor for count, factor in counts
             ):
                 self.links.append(equation)
+
+
+def of_year(register: str, year: int) -> str:
+    """What a register's report of another year goes by."""
+    return f"{register} {year}"

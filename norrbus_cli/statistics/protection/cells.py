@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...suppression.model import Cell
 from ..indicators import BY_KEY
-from ..model import HIDDEN, Figure, ProtectedFigure, Shown
-
-# The things of a figure that have a number of days, and those that have none: a split like the
-# others.
-DAYS, HAS, LACKS = "dagar", "har", "saknar"
+from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Shown
+from ..relations import DAYS, HAS, LACKS
 
 
 def counted(figure: Figure) -> dict[Cell, int]:
@@ -30,21 +29,24 @@ def counted(figure: Figure) -> dict[Cell, int]:
     return counts
 
 
-def shown(figure: ProtectedFigure) -> list[tuple[Cell, Shown, bool]]:
-    """Each count of a figure in a report by where it stands, and whether it is in a split that is
-    held back whole.
+def shown(report: ProtectedYear) -> Iterator[tuple[Cell, Shown, bool]]:
+    """Each count of a report by where it stands, and whether it may be zero though it is hidden.
+
+    That is so in a split that is held back whole, and where an indicator is not accounted for.
     """
+    for figure in report.figures:
+        if figure.key in BY_KEY and BY_KEY[figure.key].about_people:
+            off = figure.key in report.off
+            for cell, count, whole in _shown(figure):
+                yield cell, HIDDEN if off else count, whole or off
+
+
+def _shown(figure: ProtectedFigure) -> Iterator[tuple[Cell, Shown, bool]]:
     whole = {(each.by,) for each in figure.breakdowns if each.whole}
-    counts: list[tuple[Cell, Shown, bool]] = [
-        ((figure.key, *place), count, place[:1] in whole) for place, count in figure.counts.items()
-    ]
-    if figure.days and figure.key in BY_KEY and BY_KEY[figure.key].days:
-        count, total = figure.days.count, figure.total
-        lacks: Shown = (
-            total - count if isinstance(count, int) and isinstance(total, int) else HIDDEN
-        )
-        counts += [
-            ((figure.key, DAYS, HAS), count, figure.days.whole),
-            ((figure.key, DAYS, LACKS), lacks, figure.days.whole),
-        ]
-    return counts
+    for place, count in figure.counts.items():
+        yield (figure.key, *place), count, place[:1] in whole
+    if figure.days and BY_KEY[figure.key].days:
+        has, total = figure.days.count, figure.total
+        lacks: Shown = total - has if isinstance(has, int) and isinstance(total, int) else HIDDEN
+        yield (figure.key, DAYS, HAS), has, figure.days.whole
+        yield (figure.key, DAYS, LACKS), lacks, figure.days.whole

@@ -6,31 +6,39 @@ from ...words.record import Record, replace
 from ..model import ProtectedYear, Year
 
 
+class County(Record):
+    """The report of the county for a year: what it shows of each area, and which make up which.
+
+    ``areas``: the municipalities of each area that is a sum, by its name.
+    """
+
+    year: int
+    shown: tuple[ProtectedYear, ...]
+    areas: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 class Source(Record):
-    """A register's figures of a year, or an area's, and what is published beside them.
+    """A register's figures of a year, or an area's, and all that has gone out beside them.
 
     ``already``: the report of them, if it is published, which stays as it is; ``versions``: the
-    reports that are published of them and that the new one takes the place of; ``earlier`` and
-    ``later``: the reports of the years before and after.
+    reports that are published of them and that the new one takes the place of; ``others``: the
+    reports of other years, in their order; ``counties``: the county's reports of those.
     """
 
     year: Year
     already: ProtectedYear | None = None
-    earlier: ProtectedYear | None = None
-    later: ProtectedYear | None = None
     versions: tuple[ProtectedYear, ...] = ()
+    others: tuple[ProtectedYear, ...] = ()
+    counties: tuple[County, ...] = ()
 
     @property
     def alone(self) -> Source:
-        """The same without the years beside it."""
-        return replace(self, earlier=None, later=None)
+        """The same without what is published of other years."""
+        return replace(self, others=(), counties=())
 
 
 class Sum(Record):
-    """A source that is the sum of others, by their places among the sources, and of registers that
-    have published nothing.
-    """
+    """A source that is the sum of others, by their places among the sources."""
 
     place: int
     parts: tuple[int, ...]
-    unpublished: tuple[Year, ...] = ()

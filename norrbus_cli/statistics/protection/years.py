@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ...suppression.model import SMALL, Contradiction, Protection, completed
+from ...suppression.model import SMALL, Cell, Contradiction, Protection, completed
 from ...suppression.search import protect
 from ..definitions import IN_TIME, LATE
 from ..indicators import BY_KEY
+from ..marks import marks
 from ..model import (
     HIDDEN,
     Distribution,
@@ -20,24 +21,22 @@ from ..model import (
     Spread,
     Year,
 )
+from ..relations import DAYS, HAS, LACKS
 from ..unhidden import whole as unhidden_figure
-from .building import BEFORE, Building
-from .cells import DAYS, HAS, LACKS
-from .sources import Source, Sum
+from .building import Building, of_year
+from .counties import add_county
+from .sources import County, Source, Sum
 
 PERCENTILE_FROM = 10
 
 
 def protected(
-    year: Year,
-    earlier: ProtectedYear | None = None,
-    later: ProtectedYear | None = None,
-    versions: tuple[ProtectedYear, ...] = (),
+    year: Year, others: tuple[ProtectedYear, ...] = (), counties: tuple[County, ...] = ()
 ) -> ProtectedYear:
-    """What may be shown of a register's year, beside the published reports of the years before and
-    after, and of the same year.
+    """What may be shown of a register's year, beside all that is published: the reports of other
+    years, and the county's of those.
     """
-    return protected_together([Source(year, earlier=earlier, later=later, versions=versions)])[0]
+    return protected_together([Source(year, others=others, counties=counties)])[0]
 
 
 def protected_together(sources: Sequence[Source], sums: Sequence[Sum] = ()) -> list[ProtectedYear]:
@@ -55,7 +54,7 @@ def protected_together(sources: Sequence[Source], sums: Sequence[Sum] = ()) -> l
 
 
 def agrees(source: Source) -> bool:
-    """Whether what is counted can be true beside the reports of the years before and after."""
+    """Whether what is counted can be true beside all that is published of other years."""
     building = Building()
     building.add("0", source)
     try:
@@ -65,32 +64,55 @@ def agrees(source: Source) -> bool:
     return True
 
 
+def told(source: Source) -> frozenset[Cell]:
+    """The small counts that a report tells (``already``), beside all else that is published.
+
+    None where it cannot be true beside the others: nothing true can be worked out from them.
+    """
+    try:
+        building = _built([source], ())
+        return protect(building.system(), building.fixed()).narrow
+    except Contradiction:
+        return frozenset()
+
+
 def _agreeing(source: Source) -> Source:
     return source if agrees(source) else source.alone
 
 
-def _protected(sources: Sequence[Source], sums: Sequence[Sum]) -> list[ProtectedYear]:
+def _built(sources: Sequence[Source], sums: Sequence[Sum]) -> Building:
     building = Building()
     names = [building.add(f"{place}", source) for place, source in enumerate(sources)]
     for each in sums:
-        building.add_sum(names[each.place], [names[part] for part in each.parts], each.unpublished)
-        if not each.unpublished and all(
-            sources[place].earlier for place in (each.place, *each.parts)
+        whole, parts = names[each.place], [names[part] for part in each.parts]
+        building.add_sum(whole, parts)
+        for year in _years(sources[each.place]).intersection(
+            *(_years(sources[part]) for part in each.parts)
         ):
-            building.add_sum(
-                names[each.place] + BEFORE, [names[part] + BEFORE for part in each.parts]
-            )
+            building.add_sum(of_year(whole, year), [of_year(part, year) for part in parts])
+    for name, source in zip(names, sources, strict=True):
+        for county in source.counties:
+            add_county(building, name, source, county)
+    return building
+
+
+def _years(source: Source) -> set[int]:
+    return {each.year for each in source.others}
+
+
+def _protected(sources: Sequence[Source], sums: Sequence[Sum]) -> list[ProtectedYear]:
+    building = _built(sources, sums)
     protection = protect(building.system(), building.fixed())
     return [
         source.already or _read(source.year, name, building, protection)
-        for source, name in zip(sources, names, strict=True)
+        for name, source in ((f"{place}", source) for place, source in enumerate(sources))
     ]
 
 
 def _read(year: Year, register: str, building: Building, protection: Protection) -> ProtectedYear:
     """A year as it may be shown."""
     figures = tuple(_figure(figure, register, building, protection) for figure in year.figures)
-    return ProtectedYear(*year.about, figures)
+    return ProtectedYear(*year.about, figures, year.off, year.late)
 
 
 def _figure(
@@ -100,13 +122,14 @@ def _figure(
         return unhidden_figure(figure)
 
     def shown(count: int | None, *place: str) -> Shown:
-        return (
-            HIDDEN if building.name((register, figure.key, *place)) in protection.hidden else count
-        )
+        cell = building.name((register, figure.key, *place))
+        held = cell in protection.hidden or cell in building.slack
+        return HIDDEN if held else count
 
     def whole(by: str, categories: Iterable[str]) -> bool:
         return any(
-            building.name((register, figure.key, by, each)) in protection.may_be_zero
+            (cell := building.name((register, figure.key, by, each))) in protection.may_be_zero
+            or cell in building.slack
             for each in categories
         )
 
@@ -123,11 +146,8 @@ def _figure(
     )
     days = None
     if BY_KEY[figure.key].marks and figure.distribution is not None:
-        count = shown(figure.distribution.count)
-        days = Spread(
-            count,
-            mean=figure.distribution.mean if isinstance(count, int) and count >= SMALL else None,
-        )
+        groups = {part.category: part.count for part in breakdowns[0].parts}
+        days = marks(figure, shown(figure.total), groups)
     elif figure.distribution is not None:
         days = _spread(
             figure.distribution,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...terminal.columns import Column, Section
 from ...terminal.context import Context
@@ -11,21 +11,29 @@ from ...terminal.room import room
 from .form import Compile
 
 if TYPE_CHECKING:
+    from ...statistics.model import Shown
+    from ...terminal.columns import Part
     from .compilation import Compilation, Count, Decided
 
 app = room("Årets avvikelser utan personer.")
 
+
+def _sign(shown: Shown) -> int | str | None:
+    """A number; ``..`` when it is held back."""
+    return shown if isinstance(shown, int) or shown is None else shown.value
+
+
 COMPILATION_COLUMNS: tuple[Column[Compilation], ...] = (
     Column("ar", "År", lambda each: each.year),
-    Column("antal", "Avvikelser", lambda each: each.total),
-    Column("i_arende", "I ett ärende", lambda each: each.with_case),
-    Column("aterkopplade", "Återkopplade", lambda each: each.feedback),
+    Column("antal", "Avvikelser", lambda each: _sign(each.total)),
+    Column("i_arende", "I ett ärende", lambda each: _sign(each.with_case)),
+    Column("aterkopplade", "Återkopplade", lambda each: _sign(each.feedback)),
     Column("dagar", "Från rapport till återkoppling", lambda each: each.days),
     Column("inget_beslut", "Inget beslut behövdes", lambda each: each.no_decision),
 )
 COUNT_COLUMNS: tuple[Column[Count], ...] = (
     Column("vad", "Vad", lambda each: each.what),
-    Column("antal", "Antal", lambda each: each.count),
+    Column("antal", "Antal", lambda each: _sign(each.count)),
 )
 DECIDED_COLUMNS: tuple[Column[Decided], ...] = (
     Column("ansvarig", "Ansvarig", lambda each: each.actor),
@@ -38,19 +46,26 @@ DECIDED_COLUMNS: tuple[Column[Decided], ...] = (
     app,
     "sammanställ",
     Compile,
-    "Sammanställ ett års avvikelser utan personer, för nivåerna ovanför. Som dokument: norrbus"
-    " dokument skriv avvikelsesammanställning ÅR.",
+    "Sammanställ ett års avvikelser utan personer, för nivåerna ovanför, som de är fastställda i"
+    " årets statistik. Före det: --internt. Som dokument: norrbus dokument skriv"
+    " avvikelsesammanställning ÅR.",
     "norrbus avvikelse sammanställ 2026",
 )
 def compile_year(context: Context, wanted: Compile) -> None:
     """Compile a year."""
+    from ...statistics.form import SMALL_ARE_SEEN
     from . import paper
 
-    found = paper.of_year(context.register, wanted.year or context.today.year)
-    sections: list[Section[Any]] = [
+    year = wanted.year or context.today.year
+    found = paper.of_year(context.register, year, wanted.internal, context.today)
+    sections: list[Part] = [
         Section("grund", "Grund", COUNT_COLUMNS, found.by_ground),
         Section("beror", "Berörd verksamhet", COUNT_COLUMNS, found.by_actor),
         Section("lage", "Läge", COUNT_COLUMNS, found.by_state),
         Section("atgarder", "Beslutade åtgärder", DECIDED_COLUMNS, found.decided),
     ]
     context.output.record(found, COMPILATION_COLUMNS, sections)
+    if wanted.internal:
+        context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")
+    else:
+        context.output.notice("”..” betyder att talet inte visas, för att ingen ska pekas ut.")

@@ -6,15 +6,16 @@ from datetime import date
 
 from ...case import store as case_store
 from ...case.people import Sender, sender_of_register
+from ...deviation import store
+from ...deviation.anonymous import traces
+from ...deviation.model import Deviation
 from ...paper.model import Asked, Letter
 from ...paper.protection import ABOVE, no_case
 from ...register.database import Register
 from ...words.errors import WrongUsage
 from ...words.record import Record
-from .. import store
-from ..anonymous import traces
-from ..model import Deviation
-from .compilation import Compilation, compiled
+from . import compilation
+from .compilation import Compilation, Measures
 
 COMPILATION_KIND = "avvikelsesammanställning"
 FIRST_YEAR = 2008
@@ -39,10 +40,10 @@ class CompilationPaper(Record):
 
 
 def compilations(register: Register, typed: str, asked: Asked) -> list[Letter]:
-    """The compilation of a year. Raises NotAYear."""
+    """The compilation of a year that is published. Raises NotAYear, NotPublishedYet."""
     if not (typed.isascii() and typed.isdigit() and FIRST_YEAR <= int(typed) <= asked.today.year):
         raise NotAYear(typed)
-    found = of_year(register, int(typed))
+    found = of_year(register, int(typed), False, asked.today)
     return [
         Letter(
             kind=COMPILATION_KIND,
@@ -59,8 +60,14 @@ def compilations(register: Register, typed: str, asked: Asked) -> list[Letter]:
     ]
 
 
-def of_year(register: Register, year: int) -> Compilation:
-    """The compilation of a year, its texts without names."""
+def of_year(register: Register, year: int, internal: bool, today: date) -> Compilation:
+    """The compilation of a year. Raises NotPublishedYet unless it is ``internal``."""
+    made = compilation.of_year_inside if internal else compilation.of_year
+    return made(register, year, _measures(register, year), today)
+
+
+def _measures(register: Register, year: int) -> Measures:
+    """The decided measures of a year, their texts without names."""
     found = store.of_year(register, year)
     cases = {
         case.id: case
@@ -72,4 +79,4 @@ def of_year(register: Register, year: int) -> Compilation:
     def told(deviation: Deviation, text: str) -> str:
         return traces(register, deviation, cases.get(deviation.case_id or 0)).removed(text)
 
-    return compiled(found, year, told)
+    return compilation.measures(found, told)

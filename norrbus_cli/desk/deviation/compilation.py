@@ -1,0 +1,140 @@
+"""The yearly compilation (sammanställning) of deviations.
+
+Counts, days and decided measures, without persons, for the levels above: as the year's statistics
+have published them, or, for those who may see the cases, as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from ...deviation.model import Deviation
+from ...register.database import Register
+from ...statistics import gate
+from ...statistics.counting.years import count
+from ...statistics.definitions import YES
+from ...statistics.model import ProtectedFigure, ProtectedYear, Shown
+from ...statistics.rows import sign
+from ...statistics.unhidden import unhidden
+from ...suppression.model import SMALL
+from ...words.record import Record, replace
+
+
+class Count(Record):
+    """How many of what."""
+
+    what: str
+    count: Shown
+
+
+class Decided(Record):
+    """A decided measure: for which kind of actor, what, whether it has been carried out."""
+
+    actor: str
+    what: str
+    state: str
+
+
+class Measures(Record):
+    """What was decided about the deviations of a year, and in how many nothing had to be."""
+
+    decided: tuple[Decided, ...]
+    no_decision: int
+
+
+class Compilation(Record):
+    """The deviations reported in a year.
+
+    ``days`` from report to feedback, in words; empty where nothing may be said of them.
+    ``no_decision``: in how many none was needed; None to others than those who may see the cases.
+    ``decided`` is empty where so few measures would tell of so few deviations.
+    """
+
+    year: int
+    total: Shown
+    with_case: Shown
+    by_ground: tuple[Count, ...]
+    by_actor: tuple[Count, ...]
+    by_state: tuple[Count, ...]
+    feedback: Shown
+    days: str
+    no_decision: int | None
+    decided: tuple[Decided, ...]
+
+
+def of_year(register: Register, year: int, found: Measures, today: date) -> Compilation:
+    """The compilation of a year, as it was published. Raises NotPublishedYet."""
+    return compiled(gate.published(register, year, today).shown, found)
+
+
+def of_year_inside(register: Register, year: int, found: Measures, today: date) -> Compilation:
+    """The compilation of a year as it is, for those who may see the cases, which is logged."""
+    with gate.internal(register, today):
+        shown = unhidden(count(register, year, today))
+    return replace(compiled(shown, found), decided=found.decided, no_decision=found.no_decision)
+
+
+def compiled(shown: ProtectedYear, found: Measures) -> Compilation:
+    """The compilation, of what a year's statistics show.
+
+    Of the measures an actor is named only where the number of deviations that concern its kind is
+    shown.
+    """
+    reported, concerned = shown.accounted("avvikelser"), shown.accounted("berorda")
+    actors = _parts(concerned, "verksamhet")
+    named = {each.what for each in actors if isinstance(each.count, int)}
+    many = len(found.decided) >= SMALL and isinstance(reported.total, int)
+    return Compilation(
+        year=shown.year,
+        total=reported.total,
+        with_case=reported.counts.get(("i ett ärende", YES)),
+        by_ground=_parts(reported, "grund"),
+        by_actor=actors,
+        by_state=_parts(reported, "läge"),
+        feedback=reported.days.count if reported.days else None,
+        days=_spoken(reported),
+        no_decision=None,
+        decided=tuple(
+            each if each.actor in named else replace(each, actor="")
+            for each in (found.decided if many else ())
+        ),
+    )
+
+
+def measures(deviations: Sequence[Deviation], told: Callable[[Deviation, str], str]) -> Measures:
+    """The decided measures of a year's deviations.
+
+    ``told`` takes from a text what tells whom it is about.
+    """
+    return Measures(
+        tuple(
+            Decided(
+                one.actor.kind if one.actor else "",
+                told(each, one.what),
+                "genomförd" if one.done_on else "inte genomförd",
+            )
+            for each in deviations
+            for one in each.improvements
+        ),
+        sum(bool(each.no_decision) for each in deviations),
+    )
+
+
+def _parts(figure: ProtectedFigure, by: str) -> tuple[Count, ...]:
+    """How many of each, where there are any or that is not shown."""
+    found = figure.breakdown(by)
+    return tuple(
+        Count(part.category, part.count)
+        for part in (found.parts if found else ())
+        if part.count != 0
+    )
+
+
+def _spoken(figure: ProtectedFigure) -> str:
+    days = figure.days
+    if days is None or days.median is None:
+        return ""
+    if days.ninetieth is None:
+        return f"median {sign(days.median)} dagar"
+    return f"median {sign(days.median)} dagar, nio av tio inom {sign(days.ninetieth)} dagar"

@@ -1,0 +1,198 @@
+"""What a corrected version may change of a year that has been published.
+
+Two versions can be subtracted, so what differs between them is a figure too: a number that changes
+by one to four tells of so few, and a category that is hidden anew tells of whom. So indicators that
+lead to each other (``relations.tied``) are corrected together, only where every count of them
+differs by nothing or by SMALL at least and what is held back does not differ at all; else they
+stay as they were published, and the reader cannot tell which of them would have changed (own
+choice). What stays is right in the year after, which begins as this one was published to end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..evaluation.model import ALL
+from ..suppression.model import SMALL
+from ..words.record import Record, replace
+from .indicators import BY_KEY
+from .marks import marks, open_sum
+from .model import Figure, ProtectedFigure, ProtectedYear, Shown, Spread, Year
+from .protection.cells import counted as cells_of
+from .protection.cells import shown as shown_of
+from .protection.sources import Source
+from .protection.years import told
+from .relations import AT_END, AT_START, FLOW_SPLITS, tied
+from .store import Published
+from .unhidden import whole
+
+
+class Correction(Record):
+    """A corrected version: what was counted, what is shown, and the indicators that would have
+    differed but stay as they were published.
+    """
+
+    counted: Year
+    shown: ProtectedYear
+    kept: tuple[str, ...]
+
+
+def in_row(year: Year, others: Sequence[Published]) -> Year:
+    """The year, beginning as the year before was published to end."""
+    before = next((each for each in others if each.year == year.year - 1), None)
+    if before is None:
+        return year
+    end = before.counted.figure(AT_END)
+    began = Figure(
+        AT_START, end.total, tuple(each for each in end.breakdowns if each.by in FLOW_SPLITS)
+    )
+    figures = tuple(began if each.key == AT_START else each for each in year.figures)
+    return replace(year, figures=figures, late=began != year.figure(AT_START))
+
+
+def ends_as(year: Year, after: Published) -> bool:
+    """Whether the year ends as the year after it has been published to begin."""
+    end = year.figure(AT_END)
+    flow = tuple(each for each in end.breakdowns if each.by in FLOW_SPLITS)
+    began = after.counted.figure(AT_START)
+    return (end.total, flow) == (began.total, began.breakdowns)
+
+
+def corrected(versions: Sequence[Published], source: Source) -> Correction:
+    """The version that takes the place of the last one."""
+    last = versions[-1]
+    border = {
+        key
+        for key, year in ((AT_START, last.year - 1), (AT_END, last.year + 1))
+        if any(each.year == year for each in source.others)
+    }
+    moved: set[str] = set()
+    kept: list[str] = []
+    for group in (*tied(), *((each.key,) for each in BY_KEY.values() if not each.about_people)):
+        differ = [key for key in group if last.counted.figure(key) != source.year.figure(key)]
+        if not differ:
+            continue
+        if border.isdisjoint(differ) and all(
+            _tells_nobody(key, each, last, source.year) for key in group for each in versions
+        ):
+            moved |= set(group)
+        else:
+            kept += differ
+    found = _mixed(last, source.year, moved, kept)
+    beside = replace(source, year=found.counted, already=found.shown)
+    if moved and not told(beside) <= told(replace(source, year=last.counted, already=last.shown)):
+        return _mixed(last, source.year, set(), sorted({*kept, *moved}))
+    return found
+
+
+def _mixed(last: Published, now: Year, moved: set[str], kept: Sequence[str]) -> Correction:
+    counted = tuple(
+        now.figure(each.key) if each.key in moved else each for each in last.counted.figures
+    )
+    shown = tuple(
+        _as_before(each, now.figure(each.key)) if each.key in moved else each
+        for each in last.shown.figures
+    )
+    late = now.late if AT_START in moved else last.counted.late
+    return Correction(
+        replace(last.counted, figures=counted, late=late),
+        replace(last.shown, figures=shown, late=late),
+        tuple(kept),
+    )
+
+
+def _tells_nobody(key: str, version: Published, last: Published, now: Year) -> bool:
+    """Whether an indicator tells nobody by how it differs from a version."""
+    old, new = version.counted.figure(key), now.figure(key)
+    if not BY_KEY[key].about_people or old == new:
+        return True
+    shown = {place: count for place, count, _ in shown_of(last.shown) if place[0] == key}
+    before, after = cells_of(old), cells_of(new)
+    if before.keys() != after.keys():
+        return False
+    steps = {place: after[place] - before[place] for place in after}
+    if not any(steps.values()):
+        return False  # The numbers of days or the marks differ: each is somebody's.
+    return all(
+        not step
+        or (abs(step) >= SMALL and isinstance(shown.get(place), int) and not _small(after[place]))
+        for place, step in steps.items()
+    ) and _marks_tell_nobody(old, new, last.shown.figure(key))
+
+
+def _small(count: int) -> bool:
+    return 0 < count < SMALL
+
+
+def _marks_tell_nobody(old: Figure, new: Figure, shown: ProtectedFigure) -> bool:
+    """Whether no mark can be worked out from how the sums differ, nor from those there are now."""
+    if shown.days is None or not BY_KEY[new.key].marks:
+        return True
+    before, after = _marks_of(old), _marks_of(new)
+    groups = {part.category: part.count for part in shown.breakdowns[0].parts}
+    now = marks(new, *_again(new, shown.total, groups))
+    return {group for group, _ in shown.days.sums} <= {group for group, _ in now.sums} and all(
+        (count, total) == before[group]
+        or open_sum(abs(count - before[group][0]), abs(total - before[group][1]))
+        for group, (count, total) in after.items()
+    )
+
+
+def _marks_of(figure: Figure) -> dict[str, tuple[int, int]]:
+    """How many marks each group gave, and their sum."""
+    counts = {part.category: part.count for part in figure.breakdowns[0].parts}
+    return {group: (counts[group], total) for group, total in figure.sums}
+
+
+def _again(
+    figure: Figure, total: Shown, groups: dict[str, Shown]
+) -> tuple[Shown, dict[str, Shown]]:
+    """The counts as they are now, where they are shown."""
+    counts = figure.counts
+    now = {
+        group: counts[figure.breakdowns[0].by, group] if isinstance(count, int) else count
+        for group, count in groups.items()
+    }
+    return (figure.total if isinstance(total, int) else total), now
+
+
+def _as_before(shown: ProtectedFigure, now: Figure) -> ProtectedFigure:
+    """What is counted now, shown where it was."""
+    if not BY_KEY[now.key].about_people:
+        return whole(now)
+    counts = now.counts
+    breakdowns = tuple(
+        replace(
+            each,
+            parts=tuple(
+                replace(part, count=counts[each.by, part.category])
+                if isinstance(part.count, int)
+                else part
+                for part in each.parts
+            ),
+        )
+        for each in shown.breakdowns
+    )
+    total = now.total if isinstance(shown.total, int) else shown.total
+    return replace(
+        shown, total=total, breakdowns=breakdowns, days=_spread(shown, now) if shown.days else None
+    )
+
+
+def _spread(shown: ProtectedFigure, now: Figure) -> Spread:
+    """The measures that were shown, as they are now."""
+    old, days = shown.days, now.distribution
+    assert old is not None
+    assert days is not None
+    if BY_KEY[now.key].marks:
+        groups = {part.category: part.count for part in shown.breakdowns[0].parts}
+        new = marks(now, *_again(now, shown.total, groups))
+        kept = {group for group, _ in old.sums}
+        sums = tuple(each for each in new.sums if each[0] in kept)
+        return replace(new, sums=sums, mean=new.mean if ALL in kept else None)
+    return replace(
+        old,
+        count=days.count if isinstance(old.count, int) else old.count,
+        median=days.median if old.median is not None else None,
+        ninetieth=days.percentile(0.9) if old.ninetieth is not None else None,
+    )

@@ -1,0 +1,128 @@
+"""What ties the numbers of a year together, as the definitions have it.
+
+A reader who holds a whole report can reckon with each of these, so the protection does
+(``protection/building.py``), a correction moves all that is tied or none of it, and
+``docs/statistik-skydd.md`` lists them from here. An indicator is tied by one of them at least, or
+says in ``UNTIED`` why nothing leads from another number to its own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..case.actor.choices import KINDS as ACTOR_KINDS
+from ..deviation.model import CLOSED as DEVIATION_CLOSED
+from ..deviation.model import READY
+from ..meeting.choices import NORRBUS_MEETING
+from ..suppression.solver import components
+from ..words.record import Record
+from .definitions import BY_GENDER, BY_SEEN, NO_DEADLINE, YES
+from .indicators import INDICATORS
+
+# The things of a figure that have a number of days, and those that have none: a split like the
+# others.
+DAYS, HAS, LACKS = "dagar", "har", "saknar"
+# Where a count stands in a year: the indicator, and of a part what it is split by and the category.
+Place = tuple[str, ...]
+
+# What was there, with what came, is what went and what is left: in all, and for what a case keeps
+# all its life. What is left at the end of a year is there at the beginning of the next.
+FLOW = (("pagaende_ar_in", "oppnade", "ateroppnade"), ("avslutade", "pagaende_ar_ut"))
+FLOW_SPLITS = (BY_GENDER, BY_SEEN)
+CAME = FLOW[0]
+AT_START, AT_END = FLOW[0][0], FLOW[1][1]
+
+
+class AtMost(Record):
+    """Some counts together are no more than some others; ``why`` says it in words."""
+
+    why: str
+    smaller: tuple[Place, ...]
+    greater: tuple[Place, ...]
+
+
+class Same(Record):
+    """Two counts are one number; ``why`` says it in words."""
+
+    why: str
+    one: Place
+    other: Place
+
+
+_CAME = tuple((key,) for key in CAME)
+AT_MOST = (
+    AtMost(
+        "första möten är aldrig fler än hållna norrbusmöten",
+        (("mote",),),
+        (("moten", "slag", NORRBUS_MEETING),),
+    ),
+    *(
+        AtMost(
+            f"{what} är aldrig fler än ärendena som fanns, öppnades och öppnades igen",
+            ((key,),),
+            _CAME,
+        )
+        for key, what in (
+            ("kallelse", "första kallelser"),
+            ("mote", "första möten"),
+            ("planer", "nya planer"),
+        )
+    ),
+    AtMost(
+        "avvikelser som är klara eller avslutade har fått återkoppling",
+        (("avvikelser", "läge", READY), ("avvikelser", "läge", DEVIATION_CLOSED)),
+        (("avvikelser", DAYS, HAS),),
+    ),
+    *(
+        AtMost(
+            "en avvikelse berör högst en verksamhet av varje slag, som den räknas",
+            (("berorda", "verksamhet", kind),),
+            (("avvikelser",),),
+        )
+        for kind in ACTOR_KINDS
+    ),
+    AtMost(
+        "mandat har bara den som kom, på plats eller på länk",
+        (("narvaro", "med mandat att besluta", YES),),
+        (("narvaro", "närvaro", "närvarande"), ("narvaro", "närvaro", "på länk")),
+    ),
+)
+SAME = tuple(
+    Same(
+        f"{what} utan antal dagar är de utan frist",
+        (key, DAYS, LACKS),
+        (key, "inom frist", NO_DEADLINE),
+    )
+    for key, what in (("kallelse", "första kallelser"), ("mote", "första möten"))
+)
+# Why no other number leads to the indicator's own.
+UNTIED = {
+    "anonyma": "en anonym konsultation är inget ärende",
+    "insatser": "en plan kan ha hur många insatser som helst, också från tidigare år",
+    "uppfoljningar": "en plan kan följas upp hur många gånger som helst, också en från tidigare år",
+    "mal": "en uppföljning kan gälla hur många mål som helst",
+    "oenigheter": "ett ärende kan ha hur många oenigheter som helst",
+    "placeringar": "ett ärende kan ha hur många placeringar som helst",
+    **{
+        each.key: "den som svarar väljer själv vilka frågor"
+        for each in INDICATORS
+        if each.key.startswith("utvardering_")
+    },
+}
+
+
+def of_reader() -> list[str]:
+    """What a reader can reckon with, in words, each once."""
+    return list(dict.fromkeys([*(each.why for each in AT_MOST), *(each.why for each in SAME)]))
+
+
+@cache
+def tied() -> tuple[tuple[str, ...], ...]:
+    """The indicators about people in groups that no relation joins."""
+    groups = [{place[0] for place in (*each.smaller, *each.greater)} for each in AT_MOST] + [
+        {each.one[0], each.other[0]} for each in SAME
+    ]
+    keys = [each.key for each in INDICATORS if each.about_people]
+    return tuple(
+        tuple(group) for group in components([[*FLOW[0], *FLOW[1]], *map(sorted, groups)], keys)
+    )
