@@ -136,7 +136,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         {
             "statistics.commands": "år skriv fastställ jämför utlämnat",
             "statistics.merging.commands": "slå-ihop läs-in",
-            "statistics.counting.commands": "stäng-av slå-på definitioner brister",
+            "statistics.counting.commands": "stäng-av slå-på definitioner",
+            "statistics.counting.rules.commands": "brister regler",
         },
     ),
     ("dokument", "Dokument: skriv ut och se vad som är skrivet.", {"desk.papers.commands": ""}),

@@ -41,6 +41,7 @@ LINES = (
     ("statistik", "år", "2026", "--internt"),
     ("statistik", "definitioner"),
     ("statistik", "brister", "2026"),
+    ("statistik", "regler"),
     ("idag",),
     ("statistik", "utlämnat"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from ..case import store as case_store
@@ -53,6 +54,14 @@ def of_year(register: Register, year: int) -> list[Deviation]:
     return _found(
         register, "d.reported_on BETWEEN ? AND ?", [f"{year:04d}-01-01", f"{year:04d}-12-31"]
     )
+
+
+def without_feedback(register: Register, first: date, last: date) -> list[Deviation]:
+    """The deviations reported on some days whose reporter has not heard, the oldest first; those
+    that were a mistake left out.
+    """
+    condition = "d.reported_on BETWEEN ? AND ? AND d.feedback_on IS NULL AND d.mistaken = ''"
+    return _found(register, condition, [first.isoformat(), last.isoformat()])
 
 
 def all_open(register: Register) -> list[Deviation]:

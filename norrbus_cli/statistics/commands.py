@@ -101,14 +101,17 @@ def publish_year(context: Context, wanted: PublishYear) -> None:
         _tell(context, actions.preview(found))
         return
     if not wanted.agreed:
-        # What cannot be done is not asked about.
+        # What cannot be done is not asked about, and what speaks against it is told first.
         publishing.ready(context.register, wanted, context.today)
+        _tell_found(context, wanted.year)
     confirm(
         context,
         f"{wanted.year} fastställs. Det går inte att ångra, bara att rätta i en ny version.",
         wanted.agreed,
     )
     new = publishing.publish(context.register, wanted, context.today)
+    if wanted.agreed:
+        _tell_found(context, wanted.year)
     context.output.line(actions.spoken(new))
     if new.kept:
         context.output.warning(
@@ -120,6 +123,13 @@ def publish_year(context: Context, wanted: PublishYear) -> None:
         f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.year}"
         " --internt --format json"
     )
+
+
+def _tell_found(context: Context, year: int) -> None:
+    from .counting.gaps import notes
+
+    for note in notes(context.register, year, context.today):
+        context.output.notice(note)
 
 
 def _what(each: Difference) -> str:

@@ -172,9 +172,3 @@ class Switch(Form):
 
 class ShowDefinitions(Listing):
     """The definitions of all indicators."""
-
-
-class ShowGaps(Listing):
-    """Of which year missing data are to be shown."""
-
-    year: int | None = _year_argument()

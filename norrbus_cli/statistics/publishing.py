@@ -14,7 +14,7 @@ from . import store
 from .choosing import coarse
 from .coarsening import without_hidden
 from .correcting import corrected, ends_as, in_row
-from .counting.gaps import missing
+from .counting.gaps import require_sound
 from .counting.years import count
 from .exchange import checksum
 from .form import PublishYear
@@ -24,7 +24,6 @@ from .protection.sources import Source
 from .protection.years import protected_together
 from .refusals import (
     EndsOtherwise,
-    GapsLeft,
     NothingCounted,
     NothingDiffers,
     NothingToCorrect,
@@ -49,7 +48,7 @@ def ready(register: Register, wanted: PublishYear, today: date) -> Published:
     """A year as it would be published now, beside all that has gone out.
 
     Raises NotOver, ReasonTellsWho, PublishedAlready, NothingToCorrect, NothingCounted,
-    NothingDiffers, GapsLeft, EndsOtherwise, TooLittleToCorrect.
+    NothingDiffers, StopsLeft, GapsLeft, EndsOtherwise, TooLittleToCorrect.
     """
     year = wanted.year
     if year >= today.year:
@@ -103,9 +102,7 @@ def _counted(register: Register, wanted: PublishYear, today: date) -> Year:
     counted = count(register, wanted.year, today)
     if not wanted.correction and not any(figure.total for figure in counted.figures):
         raise NothingCounted(wanted.year)
-    gaps = missing(register, wanted.year, today)
-    if gaps and not wanted.with_gaps:
-        raise GapsLeft(wanted.year, len(gaps))
+    require_sound(register, wanted.year, wanted.with_gaps, today)
     return counted
 
 

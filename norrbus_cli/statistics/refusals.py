@@ -139,18 +139,6 @@ class NotEarlier(WrongUsage):
         )
 
 
-class GapsLeft(Refused):
-    """Data are missing that can still be completed."""
-
-    def __init__(self, year: int, count: int) -> None:
-        missing = "1 uppgift" if count == 1 else f"{count} uppgifter"
-        super().__init__(
-            f"{missing} saknas för {year} och gör talen sämre. Se vilka, och hur de läggs till:"
-            f" norrbus statistik brister {year}. Ska året fastställas ändå, lägg till"
-            " --med-brister."
-        )
-
-
 class NothingToCompare(NotFound):
     """A year is compared with what was published."""
 

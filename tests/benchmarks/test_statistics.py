@@ -34,6 +34,8 @@ from benchmarks.processes import Cost, least, measured, timed
 from norrbus_cli.register import database, opening
 from norrbus_cli.register.key import read_key
 from norrbus_cli.statistics.counting import years as counting
+from norrbus_cli.statistics.counting.rules.catalogue import RULES
+from norrbus_cli.statistics.counting.rules.store import broken
 from norrbus_cli.statistics.model import Figure, Year
 
 pytestmark = pytest.mark.slow
@@ -184,6 +186,25 @@ def test_a_year_is_counted_in_a_few_scans_of_its_tables(many: Many) -> None:
     )
     assert found["SQL 2024"] <= SCANS_AT_MOST * found["SQL scan"]
     assert found["SQL 2018"] <= SCANS_AT_MOST * found["SQL scan"]
+
+
+def test_the_rules_of_a_year_are_asked_in_a_few_scans_of_the_same_tables(many: Many) -> None:
+    register = many.open()
+    found = least(
+        {
+            "rules 2025": timed(lambda: broken(register, RULES, 2025, date.fromisoformat(TODAY))),
+            "rules 2018": timed(lambda: broken(register, RULES, 2018, date.fromisoformat(TODAY))),
+            "SQL scan": timed(lambda: many.scan(many.tables())),
+        },
+        RUNS,
+        clock=FULL,
+    )
+    register.close()
+    sys.stdout.write(
+        f"rules 2025: {found['rules 2025'] / found['SQL scan']:.2f}, 2018: {found['rules 2018'] / found['SQL scan']:.2f} x scan\n"
+    )
+    assert found["rules 2025"] <= SCANS_AT_MOST * found["SQL scan"]
+    assert found["rules 2018"] <= SCANS_AT_MOST * found["SQL scan"]
 
 
 def test_a_report_as_a_whole_process(many: Many, tmp_path: Path) -> None:

@@ -33,7 +33,8 @@ from norrbus_cli.register import cells, database, opening
 from norrbus_cli.register.calendar import Calendar
 from norrbus_cli.statistics.counting import speed as counting_speed
 from norrbus_cli.statistics.counting import years as counting
-from norrbus_cli.statistics.counting.gaps import Gap, missing
+from norrbus_cli.statistics.counting.gaps import missing
+from norrbus_cli.statistics.counting.rules.model import Found
 from norrbus_cli.statistics.counting.years import Period, counted
 from norrbus_cli.statistics.definitions import BY_AGE, BY_GENDER, BY_PLACED, BY_SEEN
 from norrbus_cli.statistics.indicators import BY_KEY, INDICATORS, VERSION
@@ -1320,7 +1321,7 @@ def told(norrbus: Norrbus, year: int) -> list[tuple[str, str, str]]:
     return [(each.reference, each.what, each.command) for each in gaps(norrbus, year)]
 
 
-def gaps(norrbus: Norrbus, year: int) -> list[Gap]:
+def gaps(norrbus: Norrbus, year: int) -> list[Found]:
     register = norrbus.open()
     try:
         return missing(register, year, date.fromisoformat(norrbus.day))

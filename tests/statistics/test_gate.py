@@ -186,7 +186,8 @@ MAY: dict[str, set[str]] = {
     "evaluation.store.of_year": {"desk.evaluation.actions"},
     "evaluation.compilation.compiled": {"desk.evaluation.actions"},
     # What is missing is listed for the one who completes it; the measures are told without names.
-    "deviation.store.of_year": {"desk.deviation.paper", "statistics.counting.gaps"},
+    "deviation.store.of_year": {"desk.deviation.paper"},
+    "deviation.store.without_feedback": {"statistics.counting.rules.missing"},
     "statistics.store.published": {"statistics.actions", "statistics.comparing", "statistics.gate"},
     "statistics.store.versions_of": {"statistics.publishing"},
     "statistics.store.newest_of_others": {"statistics.publishing"},

@@ -651,7 +651,8 @@ def test_without_a_year_it_is_this_one_and_in_january_the_one_before(norrbus: No
         assert f"-{year}-" in Path(path).name
         for line in (("statistik", "år"), ("statistik", "skriv")):
             assert norrbus.refused(4, *line).startswith(f"{year} är inte fastställt, och inga tal")
-    assert "Inga uppgifter saknas för 2027." in norrbus("statistik", "brister").err
+    told = norrbus("statistik", "brister", "--allvar", "stopp", "--allvar", "varning").err
+    assert told == "Inga uppgifter saknas för 2027 enligt de regler du valde.\n"
 
 
 def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:

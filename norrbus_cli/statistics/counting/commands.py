@@ -1,4 +1,4 @@
-"""``norrbus statistik``: what is counted, what is not, and what is missing."""
+"""``norrbus statistik``: what is counted, and what is not."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.room import room
 from ...words.swedish import listed
-from ..form import ShowDefinitions, ShowGaps, Switch
+from ..form import ShowDefinitions, Switch
 
 if TYPE_CHECKING:
     from ..definitions import Indicator
-    from .gaps import Gap
 
 app = room("")
 
@@ -77,32 +76,4 @@ def show_definitions(context: Context, _: ShowDefinitions) -> None:
     context.output.notice(
         f"Definitionernas version {VERSION}. En indikator som kommunen inte vill räkna stängs av:"
         " norrbus statistik stäng-av NYCKEL"
-    )
-
-
-GAP_COLUMNS: tuple[Column[Gap], ...] = (
-    Column("galler", "Gäller", lambda each: each.reference),
-    Column("saknas", "Saknas", lambda each: each.what),
-    Column("nasta_steg", "Kommando", lambda each: each.command, below=True),
-)
-
-
-@command(
-    app,
-    "brister",
-    ShowGaps,
-    "Visa uppgifter som saknas och gör statistiken sämre, med kommandot som lägger till var"
-    " och en.",
-    "norrbus statistik brister 2026",
-)
-def show_gaps(context: Context, wanted: ShowGaps) -> None:
-    """Show what is missing."""
-    from ..form import usual
-    from .gaps import missing
-
-    year = wanted.year or usual(context.today)
-    context.output.table(
-        missing(context.register, year, context.today),
-        GAP_COLUMNS,
-        f"Inga uppgifter saknas för {year}.",
     )
