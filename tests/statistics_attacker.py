@@ -12,6 +12,7 @@ from statistics_invented import counts
 from norrbus_cli.deviation.model import CLOSED as DEVIATION_CLOSED
 from norrbus_cli.deviation.model import READY
 from norrbus_cli.meeting.choices import NORRBUS_MEETING
+from norrbus_cli.statistics.coarsening import coarsened, links, rungs_of
 from norrbus_cli.statistics.definitions import NO_DEADLINE
 from norrbus_cli.statistics.groupings import DONE
 from norrbus_cli.statistics.indicators import BY_KEY
@@ -130,15 +131,39 @@ class Reports:
 
     def follows(self, register: str, earlier: str) -> None:
         """What was left at the end of the one year is there at the beginning of the other."""
-        for name in [*self.known, *self.least]:
-            if name[:2] == (register, FLOW[0][0]):
-                self.sums.append(({name: 1, (earlier, FLOW[1][1], *name[2:]): -1}, True))
+        for one, other, keys in (
+            (register, earlier, (FLOW[0][0], FLOW[1][1])),
+            (earlier, register, (FLOW[1][1], FLOW[0][0])),
+        ):
+            for name in [*self.known, *self.least]:
+                tied = name[:2] == (one, keys[0]) and (len(name) == 2 or name[2] in FLOW_SPLITS)
+                same = self._same(name, other, keys[1]) if tied else []
+                if same:
+                    self.sums.append(({name: 1} | dict.fromkeys(same, -1), True))
 
     def sums_up(self, area: str, parts: Sequence[str], whole: bool) -> None:
         """An area is the sum of its parts, or at least as many."""
         for name in [*self.known, *self.least]:
             if name[0] == area:
-                self.sums.append(({name: -1} | {(part, *name[1:]): 1 for part in parts}, whole))
+                same = [self._same(name, part, name[1]) for part in parts]
+                if all(same):
+                    row = {name: -1} | {each: 1 for of in same for each in of}
+                    self.sums.append((row, whole))
+
+    def _same(self, name: Name, other: str, key: str) -> list[Name]:
+        """The numbers of another report, by another key, that are what this one is the sum of; none where it has them in coarser groups only."""
+        every = [*self.known, *self.least]
+        there: Name = (other, key, *name[2:])
+        if there in self.known or there in self.least:
+            return [there]
+        if len(name) != 4 or name[2] == "dagar":
+            return []
+        fine, coarse = (
+            [each[3] for each in every if len(each) == 4 and each[:3] == of]
+            for of in ((other, key, name[2]), name[:3])
+        )
+        parts = links(key, name[2], fine, coarse).get(name[3], ())
+        return [(other, key, name[2], each) for each in parts]
 
     def agrees(self, truth: dict[Name, int]) -> bool:
         """Whether what the attacker takes for granted is true."""
@@ -197,7 +222,7 @@ class Attack:
         true = {
             (register, *name): count
             for register, year in self.truth.items()
-            for name, count in counts(year).items()
+            for name, count in counts(coarsened(year, rungs_of(self.reports[register]))).items()
         }
         assert reading.agrees(true)
         for name, (low, high) in widths(reading, WIDE).items():

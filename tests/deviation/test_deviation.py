@@ -650,7 +650,7 @@ def test_the_compilation_is_what_the_year_was_published_as(reported: Norrbus) ->
     assert numbers == dict.fromkeys(numbers, "..")
     assert (found["dagar"], found["inget_beslut"], found["atgarder"]) == ("", None, [])
     for key in ("grund", "beror", "lage"):
-        assert {each["antal"] for each in found[key]} == {".."}
+        assert found[key] == []
     on_screen = reported(*COMPILE, terminal=True)
     assert "”..” betyder att talet inte visas, för att ingen ska pekas ut." in " ".join(
         on_screen.err.split()
@@ -675,9 +675,9 @@ def test_what_is_published_of_many_is_shown_and_measures_name_kinds_that_are_sho
     found = compiled(norrbus)
     assert found["antal"] == 6
     shown = {each["vad"]: each["antal"] for each in found["beror"]}
-    assert shown["BUP"] == ".."
+    assert "BUP" not in shown
     named = [each["ansvarig"] for each in found["atgarder"]]
-    assert named == ["primärvård" if isinstance(shown["primärvård"], int) else ""] * 5
+    assert named == ["primärvård" if isinstance(shown.get("primärvård"), int) else ""] * 5
     assert [each["atgard"] for each in found["atgarder"]] == [f"Åtgärd {n}." for n in range(1, 6)]
     assert found["inget_beslut"] is None
 

@@ -477,7 +477,7 @@ def test_nothing_is_shown_for_one_to_four_answers_and_the_group_that_would_give_
     publish(norrbus)
     assert line(norrbus, "aktör") == (None, None, None)
     assert line(norrbus, "barnet/den unge") == (None, None, None)
-    assert line(norrbus, "vårdnadshavare") == (0, None, None)
+    assert line(norrbus, "vårdnadshavare") == (None, None, None)
     assert line(norrbus, "alla grupper") == (9 + count, 4.0, 4 * (9 + count))
     result = norrbus(*COMPILE, "2026", terminal=True)
     assert re.search(r"aktör +Jag är nöjd +\.\. +\.\. +\.\.", result.out)

@@ -532,7 +532,12 @@ def test_a_relation_names_places_that_figures_have() -> None:
         for each in INDICATORS
         for rest in (
             (),
-            *((split.by, category) for split in each.splits for category in split.categories),
+            *(
+                (split.by, name)
+                for split in each.splits
+                for rung in split.rungs
+                for name, _ in rung
+            ),
             *((("dagar", has)) for has in ("har", "saknar") if each.days),
         )
     }

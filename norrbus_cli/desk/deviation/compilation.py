@@ -14,7 +14,7 @@ from ...register.database import Register
 from ...statistics import gate
 from ...statistics.counting.years import count
 from ...statistics.definitions import YES
-from ...statistics.model import ProtectedFigure, ProtectedYear, Shown
+from ...statistics.model import HIDDEN, ProtectedFigure, ProtectedYear, Shown
 from ...statistics.rows import sign
 from ...statistics.unhidden import unhidden
 from ...suppression.model import SMALL
@@ -88,7 +88,9 @@ def compiled(shown: ProtectedYear, found: Measures) -> Compilation:
     return Compilation(
         year=shown.year,
         total=reported.total,
-        with_case=reported.counts.get(("i ett ärende", YES)),
+        with_case=reported.counts.get(
+            ("i ett ärende", YES), HIDDEN if reported.total else reported.total
+        ),
         by_ground=_parts(reported, "grund"),
         by_actor=actors,
         by_state=_parts(reported, "läge"),
