@@ -1,0 +1,262 @@
+"""What ties the numbers of the files, as docs/statistik-skydd.md says: written anew from there, not from the program."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from outsider.files import ALL, Edition, Ledger, Place
+
+# A number that is not known: whose, which year's, of which edition, and where it stands.
+Unknown = tuple[object, ...]
+Terms = Mapping[Unknown, int]
+MOST = 3000
+CAME, WENT = ("pagaende_ar_in", "oppnade", "ateroppnade"), ("avslutade", "pagaende_ar_ut")
+FLOW_SPLITS = ("kön", "vem som såg behovet")
+MARKS = (1, 2, 3, 4, 5)
+AT_MOST: tuple[tuple[tuple[Place, ...], tuple[Place, ...]], ...] = (
+    ((("mote",),), (("moten", "slag", "norrbusmöte"),)),
+    *((((key,),), tuple((came,) for came in CAME)) for key in ("kallelse", "mote", "planer")),
+    (
+        (("avvikelser", "läge", "klar att avsluta"), ("avvikelser", "läge", "avslutad")),
+        (("avvikelser", "dagar", "har"),),
+    ),
+    (
+        (("narvaro", "med mandat att besluta", "ja"),),
+        (("narvaro", "närvaro", "närvarande"), ("narvaro", "närvaro", "på länk")),
+    ),
+)
+# Without a number of days: those without a deadline.
+DAYS = {"kallelse": "ingen frist", "mote": "ingen frist", "avvikelser": ""}
+# What no other figure leads to: there a total that is hidden is 1 to 4.
+ALONE = {"anonyma", "insatser", "uppfoljningar", "mal", "oenigheter", "placeringar"}
+
+
+@dataclass
+class System:
+    """Unknown whole numbers and sums of them (times factors) within bounds."""
+
+    least: dict[Unknown, int] = field(default_factory=dict)
+    most: dict[Unknown, int] = field(default_factory=dict)
+    rows: list[tuple[dict[Unknown, int], int, int]] = field(default_factory=list)
+    # Rows that a reader takes for granted, but that do not hold in every register.
+    usual: list[int] = field(default_factory=list)
+    same: dict[Unknown, Unknown] = field(default_factory=dict)
+
+    def unknown(self, name: Unknown, least: int = 0, most: int = MOST) -> Unknown:
+        """A number by the name that it goes by first; what is told of it again narrows it."""
+        name = self.named(name)
+        self.least[name] = max(least, self.least.get(name, -MOST))
+        self.most[name] = min(most, self.most.get(name, MOST))
+        return name
+
+    def named(self, name: Unknown) -> Unknown:
+        while name in self.same:
+            name = self.same[name]
+        return name
+
+    def add(self, terms: Iterable[tuple[Unknown | int, int]], low: int, high: int) -> None:
+        """The sum of numbers, known or not, times factors."""
+        row: dict[Unknown, int] = {}
+        for number, factor in terms:
+            if isinstance(number, int):
+                low, high = low - number * factor, high - number * factor
+            else:
+                row[number] = row.get(number, 0) + factor
+        row = {name: factor for name, factor in row.items() if factor}
+        if row:
+            self.rows.append((row, max(low, -MOST * 9), min(high, MOST * 9)))
+
+
+def name_of(edition: Edition, place: Place) -> Unknown:
+    return (edition.who, edition.year, edition.number, *place)
+
+
+def system_of(ledger: Ledger) -> System:
+    """Everything that the files say together."""
+    found = System()
+    for row in ledger.editions.values():
+        for before, after in itertools.pairwise(row):
+            _same(found, before, after)
+    for edition in ledger:
+        _Year(found, edition).add()
+    for row in ledger.editions.values():
+        for before, after in itertools.pairwise(row):
+            _added_marks(found, before, after)
+    for edition in ledger:
+        _follows(found, ledger, edition)
+    for area, parts in ledger.areas:
+        _sums(found, area, parts)
+    return found
+
+
+def _same(found: System, before: Edition, after: Edition) -> None:
+    """A correction changes nothing that is held back."""
+    for place in before.hidden & after.hidden:
+        found.same[name_of(after, place)] = name_of(before, place)
+        for mark in MARKS if _marked(place) else ():
+            found.same[name_of(after, (*place, str(mark)))] = name_of(before, (*place, str(mark)))
+
+
+def untied(key: str) -> bool:
+    """Whether no other figure leads to it."""
+    return key in ALONE or key.startswith("utvardering_")
+
+
+def _marked(place: Place) -> bool:
+    return place[0].startswith("utvardering_")
+
+
+class _Year:
+    """An edition's own relations."""
+
+    def __init__(self, found: System, edition: Edition) -> None:
+        self.found, self.edition = found, edition
+
+    def at(self, *place: str) -> Unknown | int:
+        """A count: known, or an unknown that is at least 1, or 0 where zeros are held back too."""
+        edition, name = self.edition, name_of(self.edition, place)
+        if place in edition.shown:
+            return edition.shown[place]
+        told = place in edition.hidden and place[:2] not in edition.whole and "dagar" not in place
+        low, high = edition.bounds.get(place, (0, MOST))
+        if untied(place[0]) and told and len(place) == 1 and not edition.area:
+            high = 4
+        return self.found.unknown(name, max(low, int(told)), high)
+
+    def add(self) -> None:
+        edition = self.edition
+        for key, by in edition.splits():
+            if by not in {"dagar", "beslut"}:
+                self.sum(key, [self.at(*part) for part in edition.parts(key, by)])
+        for key, without in DAYS.items():
+            if (key,) in edition.places:
+                has, lacks = self.at(key, "dagar", "har"), self.at(key, "dagar", "saknar")
+                self.sum(key, [has, lacks])
+                if without:
+                    self.found.add([(lacks, 1), (self.at(key, "inom frist", without), -1)], 0, 0)
+                    self.found.usual.append(len(self.found.rows) - 1)
+        self.flow()
+        for smaller, greater in AT_MOST:
+            self.at_most(smaller, greater)
+        if ("berorda",) in edition.places:
+            for part in edition.parts("berorda", "verksamhet"):
+                self.at_most((part,), (("avvikelser",),))
+        for key in {key for key, _ in edition.sums}:
+            self.marks(key)
+
+    def sum(self, key: str, parts: Iterable[Unknown | int]) -> None:
+        self.found.add([(self.at(key), -1), *((part, 1) for part in parts)], 0, 0)
+
+    def flow(self) -> None:
+        """What was there and what came is what went and what is left, in all and for what a case keeps all its life."""
+        edition = self.edition
+        off = [key for key in (*CAME, *WENT) if (key,) not in edition.places]
+        if len(off) == len((*CAME, *WENT)):
+            return
+        tails: set[Place] = {()} | {
+            place[1:]
+            for place in edition.places
+            if place[0] in CAME and place[1:2] and place[1] in FLOW_SPLITS
+        }
+        for tail in sorted(tails):
+            terms = [(self.at(key, *tail), 1 if key in CAME else -1) for key in (*CAME, *WENT)]
+            if edition.late:
+                terms.append((self.found.unknown(name_of(edition, ("rättat", *tail)), -MOST), 1))
+            self.found.add(terms, 0, 0)
+        for key in off:
+            for by in FLOW_SPLITS:
+                self.sum(key, [self.at(key, *tail) for tail in sorted(tails) if tail[:1] == (by,)])
+        if edition.late:
+            for by in FLOW_SPLITS:
+                parts = [name_of(edition, ("rättat", *tail)) for tail in tails if tail[:1] == (by,)]
+                whole = self.found.named(name_of(edition, ("rättat",)))
+                self.found.add(
+                    [(whole, -1), *((self.found.named(part), 1) for part in parts)], 0, 0
+                )
+
+    def at_most(self, smaller: Iterable[Place], greater: Iterable[Place]) -> None:
+        less, more = list(smaller), list(greater)
+        if not all(place in self.edition.places for place in less):
+            return
+        terms = [(self.at(*place), 1) for place in less] + [(self.at(*place), -1) for place in more]
+        before = len(self.found.rows)
+        self.found.add(terms, -MOST * 9, 0)
+        self.found.usual += range(before, len(self.found.rows))
+
+    def marks(self, key: str) -> None:
+        """How many of each group gave each mark, where a sum is told."""
+        everyone: list[tuple[Unknown | int, int]] = []
+        for part in self.edition.parts(key, "vem som svarar"):
+            each: list[tuple[Unknown | int, int]] = [
+                (self.found.unknown(name_of(self.edition, (*part, str(mark)))), mark)
+                for mark in MARKS
+            ]
+            self.found.add([(self.at(*part), -1), *((name, 1) for name, _ in each)], 0, 0)
+            self._summed(each, part[-1])
+            everyone += each
+        self._summed(everyone, ALL)
+
+    def _summed(self, marks: list[tuple[Unknown | int, int]], group: str) -> None:
+        key = marks[0][0][3] if marks and not isinstance(marks[0][0], int) else ""
+        if (told := self.edition.sums.get((str(key), group))) is not None:
+            self.found.add(marks, *told)
+
+
+def cohort(edition: Edition, place: Place, mark: int) -> Unknown:
+    """How many more gave a mark in this edition than in the one before, or fewer."""
+    return (*name_of(edition, (*place, str(mark))), "nya")
+
+
+def _added_marks(found: System, before: Edition, after: Edition) -> None:
+    """Answers come, or go: the difference between two editions is the answers of some."""
+    for place in before.places & after.places:
+        was, now = before.shown.get(place), after.shown.get(place)
+        if was is None or now is None or len(place) != 3 or not _marked(place):
+            continue
+        for mark in MARKS:
+            old, new = (found.named(name_of(each, (*place, str(mark)))) for each in (before, after))
+            if old in found.least and new in found.least:
+                added = found.unknown(cohort(after, place, mark))
+                found.add([(new, 1), (old, -1), (added, -1 if now >= was else 1)], 0, 0)
+
+
+def _follows(found: System, ledger: Ledger, edition: Edition) -> None:
+    """A year begins as the year before was published to end."""
+    row = ledger.editions.get((edition.who, edition.year - 1), [])
+    first = ledger.editions[edition.who, edition.year][0].at
+    earlier = [each for each in row if each.at <= first]
+    if not row:
+        return
+    before = earlier[-1] if earlier else row[0]
+    for place in edition.places | {("pagaende_ar_in", *each[1:]) for each in before.places}:
+        end = ("pagaende_ar_ut", *place[1:])
+        flows = place[0] == CAME[0] and (len(place) == 1 or place[1] in FLOW_SPLITS)
+        if flows and (end in before.places or place in edition.places):
+            one, other = _Year(found, edition).at(*place), _Year(found, before).at(*end)
+            found.add([(one, 1), (other, -1)], 0, 0)
+
+
+def _sums(found: System, area: Edition, parts: list[Edition]) -> None:
+    """An area is the sum of its parts: of those that account for it."""
+    of_area = _Year(found, area)
+    for place in area.places:
+        there = [each for each in parts if (place[0],) in each.places]
+        terms = [(_Year(found, each).at(*place), 1) for each in there]
+        found.add([(of_area.at(*place), -1), *terms], 0, 0)
+        if len(place) == 3 and _marked(place):
+            _sums_of_marks(found, area, there, place)
+
+
+def _sums_of_marks(found: System, area: Edition, parts: list[Edition], place: Place) -> None:
+    for mark in MARKS:
+        name = found.named(name_of(area, (*place, str(mark))))
+        if name in found.least:
+            others = [found.unknown(name_of(each, (*place, str(mark)))) for each in parts]
+            found.add([(name, -1), *((other, 1) for other in others)], 0, 0)
+    if found.named(name_of(area, (*place, "1"))) in found.least:
+        for each in parts:
+            if (place[0], ALL) not in each.sums:
+                marks = [(found.unknown(name_of(each, (*place, str(mark)))), 1) for mark in MARKS]
+                found.add([(_Year(found, each).at(*place), -1), *marks], 0, 0)
