@@ -64,11 +64,8 @@ def put(register: database.Register, table: str, **values: Any) -> int:
     """A row; its id."""
     marks = ", ".join("?" * len(values))
     given = [str(value) if isinstance(value, date) else value for value in values.values()]
-    return int(
-        register._connection.execute(
-            f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", given
-        ).lastrowid
-    )
+    sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})"
+    return register._connection.execute(sql, given).lastrowid or 0
 
 
 def rows(register: database.Register, table: str) -> list[dict[str, Any]]:

@@ -25,15 +25,7 @@ MOST = 3000
 # Ways in which all that is unknown is moved at once, before one number at a time.
 DIRECTIONS = 12
 # Figures that nothing ties to another: there a total is hidden only when it is 1 to 4.
-ALONE = {
-    "anonyma",
-    "narvaro",
-    "insatser",
-    "uppfoljningar",
-    "mal",
-    "oenigheter",
-    "placeringar",
-}
+ALONE = {"anonyma", "narvaro", "insatser", "uppfoljningar", "mal", "oenigheter", "placeringar"}
 ALONE |= {key for key, indicator in BY_KEY.items() if indicator.marks}
 
 

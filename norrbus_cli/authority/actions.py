@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..register import calendar, opening
-from ..register.cells import Author, Value
+from ..register.cells import Author, Value, stored
 from ..register.database import Register
 from ..words.swedish import fold
 from . import store
 from .form import NewCoordinator, NewRegister
 from .model import Coordinator, Facts
 from .municipalities import CODES
+
+if TYPE_CHECKING:
+    from .form import RegisterChanges
 
 # What is asked of a coordinator beside the name, with a new register too.
 PARTICULARS = ("title", "phone", "email")
@@ -41,10 +43,10 @@ def create(path: Path, key: Path, author: Author, today: date, new: NewRegister)
     opening.create(path, key, author, fill)
 
 
-def change(register: Register, changes: Mapping[str, Any], today: date) -> Facts:
+def change(register: Register, changes: RegisterChanges, today: date) -> Facts:
     """New facts about the register."""
     with register.operation(day=today.isoformat()):
-        store.change_facts(register, changes)
+        store.change_facts(register, stored(changes))
         return store.facts(register)
 
 

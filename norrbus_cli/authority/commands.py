@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..terminal.columns import Column
 from ..terminal.context import Context
@@ -52,7 +52,7 @@ def create(context: Context, new: NewRegister) -> None:
     " inte.",
     'norrbus register ändra --myndighet "Förskola/grundskola"',
 )
-def change(context: Context, new: Any) -> None:
+def change(context: Context, new: RegisterChange) -> None:
     """Change the register's facts."""
     from . import actions
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from ..terminal.question import Form, changing, flag, question
-from ..terminal.reading import Answers, choice, email, phone
+from ..terminal.question import Change, Form, flag, question
+from ..terminal.reading import Typed, choice, email, phone
 from .municipalities import CODES
 
 if TYPE_CHECKING:
+    from typing import TypedDict
+
     from ..terminal.context import Context
+
+    class RegisterChanges(TypedDict, total=False):
+        """What a change of the register's facts may name."""
+
+        authority: str
 
 
 class NewRegister(Form):
@@ -27,9 +34,12 @@ class NewRegister(Form):
     email: str = question("--e-post", "Samordnarens e-post", email, missing="")
 
 
-RegisterChange = changing(
-    NewRegister, without=("municipality", "coordinator", "title", "phone", "email")
-)
+class RegisterChange(
+    Change["RegisterChanges"],
+    of=NewRegister,
+    without=("municipality", "coordinator", "title", "phone", "email"),
+):
+    """New facts about a register."""
 
 
 class NewCoordinator(Form):
@@ -42,7 +52,7 @@ class NewCoordinator(Form):
     main: bool = flag("--huvud", "Nya ärenden får den här samordnaren.")
 
 
-def check_coordinator(context: Context, typed: str, _: Answers) -> object:
+def check_coordinator(context: Context, typed: str, _: Typed) -> object:
     """Raises UnknownCoordinator, WhichCoordinator."""
     from . import store
     from .model import the_coordinator
@@ -50,14 +60,14 @@ def check_coordinator(context: Context, typed: str, _: Answers) -> object:
     return the_coordinator(typed, store.coordinators(context.register))
 
 
-def known_coordinators(context: Context, _: Answers) -> list[str]:
+def known_coordinators(context: Context, _: Typed) -> list[str]:
     """The coordinators of the register."""
     from . import store
 
     return [each.name for each in store.coordinators(context.register)]
 
 
-def coordinator_question(text: str, option: str = "--samordnare") -> Any:
+def coordinator_question(text: str, option: str = "--samordnare") -> str:
     """A coordinator of the register."""
     return question(
         option,

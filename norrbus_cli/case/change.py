@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from ..register.cells import stored
 from ..register.database import Register
@@ -18,14 +18,15 @@ from .model import Case, Person, check_custody, check_days, check_target_group
 from .particulars import NewCase
 from .refusals import DecisionNeedsName, NotOfGuardian, NumberTaken
 
+if TYPE_CHECKING:
+    from .particulars import CaseChanges
+
 # What is asked about a case and may be changed, called as the columns.
 CASE_FIELDS = questions(NewCase).keys() & (Case.__fields__.keys() - {"municipality", "guardians"})
 CUSTODY_FIELDS = frozenset({"custody", "ended_on"})
 
 
-def change(
-    register: Register, typed: str, who: str, changes: Mapping[str, Any], today: date
-) -> Case:
+def change(register: Register, typed: str, who: str, changes: CaseChanges, today: date) -> Case:
     """New particulars about a case or one of its people (``who``, as in Case.person).
 
     Raises IsClosed (but protection can be changed, and a gender that is missing added, in a closed
@@ -51,11 +52,12 @@ def change(
         return store.by_id(register, case.id)
 
 
-def _among(changes: Mapping[str, Any], fields: Set[str]) -> dict[str, Any]:
-    return {name: value for name, value in changes.items() if name in fields}
+def _among(changes: CaseChanges, fields: Set[str]) -> CaseChanges:
+    found = {name: value for name, value in changes.items() if name in fields}
+    return cast("CaseChanges", found)  # some of the changes are changes too
 
 
-def _change_facts(register: Register, case: Case, facts: dict[str, Any], today: date) -> None:
+def _change_facts(register: Register, case: Case, facts: CaseChanges, today: date) -> None:
     if facts.get("approved_by"):
         facts["approved_on"] = facts.get("approved_on") or case.approved_on or today
     elif facts.get("approved_by") == "":
@@ -71,11 +73,7 @@ def _change_facts(register: Register, case: Case, facts: dict[str, Any], today: 
 
 
 def _change_person(
-    register: Register,
-    case: Case,
-    person: Person,
-    personal: dict[str, Any],
-    despite_duplicate: bool,
+    register: Register, case: Case, person: Person, personal: CaseChanges, despite_duplicate: bool
 ) -> None:
     is_child = case.child is not None and person.id == case.child.id
     if not is_child and personal.keys() & {"school", "gender"}:
@@ -99,7 +97,7 @@ def _change_person(
 
 
 def _change_custody(
-    register: Register, case: Case, person: Person, custody: dict[str, Any], today: date
+    register: Register, case: Case, person: Person, custody: CaseChanges, today: date
 ) -> None:
     guardian = next((each for each in case.guardians if each.person.id == person.id), None)
     if guardian is None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import Answers, choice, day, long_text
+from ..terminal.reading import Typed, choice, day, long_text
 from .choices import CHILD, CLOSING_REASONS
 
 if TYPE_CHECKING:
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 CASE = "Ärendet, till exempel NB-2026-0007 eller bara 7"
 
 
-def check_case(context: Context, typed: str, _: Answers) -> object:
+def check_case(context: Context, typed: str, _: Typed) -> object:
     """Raises UnknownReference, AmbiguousReference."""
     from . import store
 
     return store.find(context.register, typed)
 
 
-def check_person(context: Context, typed: str, answers: Answers) -> object:
+def check_person(context: Context, typed: str, answers: Typed) -> object:
     """Raises UnknownPerson, NoIdentity."""
     from . import store
 
     return store.find(context.register, answers["reference"]).person(typed)
 
 
-def people(context: Context, answers: Answers) -> list[str]:
+def people(context: Context, answers: Typed) -> list[str]:
     """``barnet`` and the guardians of the case that is answered."""
     from . import store
 
@@ -37,7 +37,7 @@ def people(context: Context, answers: Answers) -> list[str]:
     return [CHILD, *(guardian.person.name for guardian in case.guardians)]
 
 
-def open_references(context: Context, _: Answers) -> list[str]:
+def open_references(context: Context, _: Typed) -> list[str]:
     """The references of open cases."""
     from . import store
 
@@ -46,7 +46,7 @@ def open_references(context: Context, _: Answers) -> list[str]:
     ]
 
 
-def children(context: Context, _: Answers) -> dict[str, str]:
+def children(context: Context, _: Typed) -> dict[str, str]:
     """The child of each open case, by its reference; that they were shown is logged."""
     from . import store
     from .looking import look
@@ -57,34 +57,29 @@ def children(context: Context, _: Answers) -> dict[str, str]:
     return {case.reference: case.child.name if case.child else CONSULTATION for case in shown}
 
 
-def case_argument() -> Any:
+def case_argument() -> str:
     """The case that a command is about."""
     return argument(
         "REF", CASE, required=True, known=open_references, beside=children, check=check_case
     )
 
 
-def on_day(option: str, text: str, **more: Any) -> Any:
-    """A day."""
-    return question(option, text, day, metavar="DAG", **more)
-
-
-def who_question(text: str = "Vem det gäller: barnet eller en vårdnadshavares namn") -> Any:
+def who_question(text: str = "Vem det gäller: barnet eller en vårdnadshavares namn") -> str:
     """A person of the case."""
     return question("--vem", text, required=True, known=people, check=check_person)
 
 
-def reason_question(option: str, text: str) -> Any:
+def reason_question(option: str, text: str) -> str:
     """Why a rule is overridden this time; never asked for, stands in the log."""
     return question(option, text, missing="", ask=False, metavar="SKÄL")
 
 
-def unmask_question() -> Any:
+def unmask_question() -> str:
     """The reason for showing protected personal data; stands in the log."""
     return reason_question("--visa-skyddat", "Visa skyddade personuppgifter; skälet loggas")
 
 
-def despite_protection_question() -> Any:
+def despite_protection_question() -> str:
     """The reason for going on in spite of somebody's protection; stands in the log."""
     return reason_question(
         "--trots-skydd",
@@ -118,7 +113,7 @@ class CloseCase(Form):
         "--orsak", "Orsak till att ärendet avslutas", choice(*CLOSING_REASONS), required=True
     )
     note: str = question("--anteckning", "Anteckning om avslutet", long_text, missing="")
-    closed_on: date = on_day("--dag", "Dag då ärendet avslutas", default="idag")
+    closed_on: date = question("--dag", "Dag då ärendet avslutas", day, default="idag")
 
 
 class ReopenCase(Form):
@@ -126,4 +121,4 @@ class ReopenCase(Form):
 
     reference: str = argument("REF", CASE, required=True)
     reason: str = question("--orsak", "Varför ärendet öppnas igen", required=True)
-    reopened_on: date = on_day("--dag", "Dag då ärendet öppnas", default="idag")
+    reopened_on: date = question("--dag", "Dag då ärendet öppnas", day, default="idag")

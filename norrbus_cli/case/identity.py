@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from ..register.cells import Value, stored
 from ..register.database import Register
@@ -43,12 +42,13 @@ def keep_person(register: Register, new: NewCase | NewGuardian) -> int:
     return known.id
 
 
-def columns(values: Mapping[str, Any]) -> dict[str, Value]:
+def columns(values: Mapping[str, object]) -> dict[str, Value]:
     """Answers about a person as columns: the number brings its kind and birth date."""
     told = {name: value for name, value in values.items() if name != "number"}
     if told.get("protection") == NO_PROTECTION:
         told["protection"] = ""
-    if number := values.get("number"):
+    number = values.get("number")
+    if isinstance(number, PersonalNumber):
         told |= {"number": number.number, "number_kind": number.kind, "born": number.born}
     return stored(told)
 

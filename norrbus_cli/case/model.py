@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from ..authority.model import Coordinator
 from ..words.dates import age
@@ -239,9 +238,11 @@ def check_custody(custodies: list[str]) -> None:
         raise CustodyConflict
 
 
-def check_days(facts: Mapping[str, Any], today: date) -> None:
+def check_days(facts: Mapping[str, object], today: date) -> None:
     """Raises InTheFuture for a day among the facts about a case that has not come."""
     from ..words.events import check_event
 
     for name, what in EVENTS.items():
-        check_event(what, facts.get(name), today)
+        day = facts.get(name)
+        if isinstance(day, date):
+            check_event(what, day, today)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..authority.municipalities import CODES
-from ..terminal.question import Form, changing, flag, question
+from ..terminal.question import Change, Form, flag, question
 from ..terminal.reading import (
     Answers,
     choice,
+    day,
     day_or_nothing,
     email,
     long_text,
@@ -20,7 +21,25 @@ from ..terminal.reading import (
 from ..words.identity import PersonalNumber
 from .actor.choices import KINDS
 from .choices import CHILD, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
-from .form import case_argument, on_day, reason_question
+from .form import case_argument, reason_question
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    from ..terminal.reading import Cleared
+
+    class CaseChanges(TypedDict, total=False):
+        """What a change of a case or of somebody in it is looked at for."""
+
+        who: str
+        name: str
+        number: PersonalNumber
+        born: date | None
+        approved_by: str
+        approved_on: date | None
+        need_seen_on: date
+        despite_duplicate: str
+
 
 NO_PROTECTION = "ingen"
 
@@ -34,22 +53,24 @@ def _without_number(answers: Answers) -> bool:
 
 
 # What is asked in the same words about a child and about a guardian.
-NUMBER: Any = question(
+NUMBER = question(
     "--personnummer",
     "Personnummer eller samordningsnummer",
     personal_number,
     when=_named,
     metavar="ÅÅÅÅMMDD-NNNN",
 )
-BORN: Any = on_day("--född", "Födelsedag, för den som saknar svenskt nummer", when=_without_number)
-ADDRESS: Any = question("--adress", "Adress", missing="", when=_named)
-PHONE: Any = question("--telefon", "Telefon", phone, missing="", when=_named)
-EMAIL: Any = question("--e-post", "E-post", email, missing="", when=_named)
-LANGUAGE: Any = question("--språk", "Språk hemma", missing="", when=_named)
-INTERPRETER: Any = question(
+BORN = question(
+    "--född", "Födelsedag, för den som saknar svenskt nummer", day, when=_without_number
+)
+ADDRESS = question("--adress", "Adress", missing="", when=_named)
+PHONE = question("--telefon", "Telefon", phone, missing="", when=_named)
+EMAIL = question("--e-post", "E-post", email, missing="", when=_named)
+LANGUAGE = question("--språk", "Språk hemma", missing="", when=_named)
+INTERPRETER = question(
     "--tolk", "Behövs tolk (ja eller nej)", yes_or_no, missing=False, when=_named, metavar="ja|nej"
 )
-PROTECTION: Any = question(
+PROTECTION = question(
     "--skydd",
     "Skyddade personuppgifter",
     choice(NO_PROTECTION, *PROTECTIONS),
@@ -88,7 +109,7 @@ class NewCase(Form):
     interpreter: bool = INTERPRETER
     school: str = question("--skola", "Skola eller förskola, årskurs", missing="", when=_named)
     protection: str = PROTECTION
-    need_seen_on: date = on_day("--behov-sett", "Dag då behovet sågs", required=True)
+    need_seen_on: date = question("--behov-sett", "Dag då behovet sågs", day, required=True)
     need_seen_by: str = question("--sett-av", "Vem som såg behovet", choice(*KINDS), required=True)
     need: str = question("--behov", "Behovet, med egna ord", long_text, required=True)
     works_well: str = question(
@@ -98,24 +119,26 @@ class NewCase(Form):
     urgency: str = question(
         "--skyndsamhet", "Bedömning av skyndsamhet i det här ärendet", missing=""
     )
-    latest_meeting: date | None = on_day(
-        "--möte-senast", "Eget senaste datum för mötet, om så beslutats"
+    latest_meeting: date | None = question(
+        "--möte-senast", "Eget senaste datum för mötet, om så beslutats", day
     )
-    discharge_notice_on: date | None = on_day(
+    discharge_notice_on: date | None = question(
         "--utskrivningsklar",
         "Dag för underrättelse om att barnet/den unge är utskrivningsklar från slutenvård",
+        day,
         when=_named,
         ask=False,
     )
-    reviewed_on: date | None = on_day(
-        "--sett-över", "Dag då ärendet sågs över utan att något behövde göras", ask=False
+    reviewed_on: date | None = question(
+        "--sett-över", "Dag då ärendet sågs över utan att något behövde göras", day, ask=False
     )
     approved_by: str = question(
         "--chef", "Chef som har godkänt att kalla, om rutinen kräver det", missing=""
     )
-    approved_on: date | None = on_day(
+    approved_on: date | None = question(
         "--chefsbeslut",
         "Dag för chefens beslut",
+        day,
         when=lambda answers: bool(answers.get("approved_by")),
     )
     municipality: str = question(
@@ -135,21 +158,17 @@ class AddGuardian(NewGuardian):
     reference: str = case_argument()
 
 
-WHO: Any = question(
-    "--vem", f"Vems uppgifter som ändras (annars {CHILD}s)", ask=False, selects=True
-)
-ENDED_ON: Any = question(
-    "--upphörde",
-    "Första dag då personen inte längre är vårdnadshavare; tomt tar bort dagen",
-    day_or_nothing,
-    ask=False,
-    metavar="DAG",
-)
-CaseChange = changing(
-    NewCase,
-    ("reference", case_argument()),
-    ("who", WHO),
-    ("custody", question("--vårdnad", "Vårdnad", choice(SHARED, SOLE), ask=False)),
-    ("ended_on", ENDED_ON),
-    without=("municipality",),
-)
+class CaseChange(Change["CaseChanges"], of=NewCase, without=("municipality",)):
+    """New particulars about a case, its child or a guardian."""
+
+    reference: str = case_argument()
+    who: str | None = question(
+        "--vem", f"Vems uppgifter som ändras (annars {CHILD}s)", ask=False, selects=True
+    )
+    custody: str | None = question("--vårdnad", "Vårdnad", choice(SHARED, SOLE), ask=False)
+    ended_on: date | Cleared | None = question(
+        "--upphörde",
+        "Första dag då personen inte längre är vårdnadshavare; tomt tar bort dagen",
+        day_or_nothing,
+        ask=False,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..authority import store as register_store
 from ..paper.gate import Known
@@ -16,6 +16,17 @@ from . import store as case_store
 from .actor import store as actor_store
 from .actor.model import Actor, file_name
 from .model import Case, Person
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class About(TypedDict):
+        """What every letter about a case says of it, by the fields of Letter."""
+
+        case_id: int
+        reference: str
+        people: tuple[int, ...]
+        gate: Gate
 
 
 class Sender(Record):
@@ -120,7 +131,7 @@ def people_ids(case: Case) -> tuple[int, ...]:
     return tuple(person.id for person in case.people)
 
 
-def about(case: Case, shown: Gate) -> dict[str, Any]:
+def about(case: Case, shown: Gate) -> About:
     """What every letter about a case says of it, by the fields of Letter."""
     people = people_ids(case)
     return {"case_id": case.id, "reference": case.reference, "people": people, "gate": shown}

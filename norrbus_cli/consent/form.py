@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from ..case.actor.form import ACTOR
-from ..case.form import case_argument, on_day, who_question
+from ..case.form import case_argument, who_question
 from ..terminal.question import Form, Listing, flag, question
-from ..terminal.reading import choice, long_text
+from ..terminal.reading import choice, day, long_text
 
 FORMS = ("skriftligt", "muntligt")
 PURPOSE = "samordnat stöd enligt Norrbus"
@@ -29,9 +29,11 @@ class NewConsent(Form):
     )
     exceptions: str = question("--inte", "Vad samtycket inte gäller", long_text, missing="")
     form: str = question("--form", "Hur samtycket gavs", choice(*FORMS), required=True)
-    given_on: date = on_day("--dag", "Dag då samtycket gavs", default="idag")
-    valid_from: date | None = on_day("--från", "Första dag det gäller, om inte dagen det gavs")
-    valid_until: date = on_day("--till", "Sista dag det gäller", required=True)
+    given_on: date = question("--dag", "Dag då samtycket gavs", day, default="idag")
+    valid_from: date | None = question(
+        "--från", "Första dag det gäller, om inte dagen det gavs", day
+    )
+    valid_until: date = question("--till", "Sista dag det gäller", day, required=True)
 
 
 class Withdrawal(Form):
@@ -39,8 +41,8 @@ class Withdrawal(Form):
 
     reference: str = case_argument()
     who: str = who_question("Vems samtycke som återkallas: barnet eller en vårdnadshavares namn")
-    withdrawn_on: date = on_day(
-        "--dag", "Dag då det återkallades; från den dagen gäller det inte", default="idag"
+    withdrawn_on: date = question(
+        "--dag", "Dag då det återkallades; från den dagen gäller det inte", day, default="idag"
     )
     by: str = question("--av", "Vem som återkallade det, om inte den som gav det", missing="")
     agreed: bool = flag("--ja", "Återkalla utan att fråga.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
@@ -19,9 +19,24 @@ from . import store
 from .form import PURPOSE
 from .model import Consent, required_givers
 
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class Said(TypedDict):
+        """What a consent says was given, by the fields of ConsentForm."""
+
+        given_on: date | None
+        form: str
+        purpose: str
+        matters: str
+        exceptions: str
+        valid_from: date | None
+        valid_until: date | None
+
+
 KIND = "samtycke"
 # What a form to be filled in says where a consent says what was given.
-BLANK: dict[str, Any] = {
+BLANK: Said = {
     "given_on": None,
     "form": "",
     "purpose": PURPOSE,
@@ -99,7 +114,7 @@ def _letter(
         giver_is_child=giver.id == child.id,
         given=newest is not None,
         actors=_named(actors, shown),
-        **(BLANK if newest is None else {name: getattr(newest, name) for name in BLANK}),
+        **(BLANK if newest is None else _said(newest)),
     )
     return Letter(
         kind=KIND,
@@ -110,6 +125,18 @@ def _letter(
         data=data,
         **about(case, shown),
     )
+
+
+def _said(consent: Consent) -> Said:
+    return {
+        "given_on": consent.given_on,
+        "form": consent.form,
+        "purpose": consent.purpose,
+        "matters": consent.matters,
+        "exceptions": consent.exceptions,
+        "valid_from": consent.valid_from,
+        "valid_until": consent.valid_until,
+    }
 
 
 def _named(actors: Iterable[Actor], shown: Gate) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from ..terminal.question import Listing, argument, flag, question
 class ListDeadlines(Listing):
     """Which deadlines to list."""
 
-    reference: str = argument(
+    reference: str | None = argument(
         "REF",
         "Ärendet, eller det som fristen gäller; utelämnat visas dina, eller allas om ingen"
         " samordnare är inställd",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..authority import store as register_store
 from ..case import store as case_store
@@ -19,6 +19,9 @@ from . import store
 from .form import TEXTS, NewDeviation
 from .model import Deviation
 from .refusals import SignedByManager, WithCaseNoClient
+
+if TYPE_CHECKING:
+    from .form import DeviationChanges
 
 
 def report(register: Register, new: NewDeviation, by: str, today: date) -> Deviation:
@@ -45,7 +48,7 @@ def report(register: Register, new: NewDeviation, by: str, today: date) -> Devia
         return store.find(register, store.add(register, new.reported_on.year, values, actors))
 
 
-def _check_anonymous(register: Register, case: Case | None, told: Mapping[str, Any]) -> None:
+def _check_anonymous(register: Register, case: Case | None, told: Mapping[str, object]) -> None:
     """An anonymous consultation never gets an identity, in a deviation no more than elsewhere.
 
     Raises NoIdentity.
@@ -53,7 +56,7 @@ def _check_anonymous(register: Register, case: Case | None, told: Mapping[str, A
     if case is None or not case.anonymous:
         return
     names_somebody = finder(person.name for person in case_store.children(register))
-    texts = [told[name] for name in TEXTS if told.get(name)]
+    texts = [text for name in TEXTS if isinstance(text := told.get(name), str)]
     if any(
         names_somebody(text) or shape_of(text) in {"[nummer]", "[e-post]", "[telefon]"}
         for text in texts
@@ -66,7 +69,7 @@ def _actors(register: Register, typed: Sequence[str]) -> list[Actor]:
     return list({actor.id: actor for actor in named}.values())
 
 
-def change(register: Register, typed: str, changes: Mapping[str, Any], today: date) -> Deviation:
+def change(register: Register, typed: str, changes: DeviationChanges, today: date) -> Deviation:
     """New particulars, until the manager has signed.
 
     Raises SignedByManager, IsClosed, UnknownActor, InTheFuture, Before, WithCaseNoClient.

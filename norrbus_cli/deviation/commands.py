@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.question import changed
@@ -42,7 +40,7 @@ def report(context: Context, new: NewDeviation) -> None:
     "Ändra en rapport. Det går tills närmaste chefen har skrivit under.",
     'norrbus avvikelse ändra 1 --förslag "Ersättare utses vid vakans."',
 )
-def change(context: Context, new: Any) -> None:
+def change(context: Context, new: DeviationChange) -> None:
     """Change a report."""
     from . import actions
 

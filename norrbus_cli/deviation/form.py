@@ -7,48 +7,49 @@ What a report has is declared here once: what is asked and its name when shown; 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..case.actor.form import ACTOR
 from ..case.form import check_case, children, open_references
-from ..terminal.question import (
-    Form,
-    Listing,
-    Showing,
-    argument,
-    changing,
-    flag,
-    question,
-    questions,
-)
-from ..terminal.reading import Answers, choice, day, long_text
+from ..terminal.question import Change, Form, Listing, Showing, argument, flag, question, questions
+from ..terminal.reading import Answers, Typed, choice, day, long_text
 from .model import GROUNDS, SCHOOL_FORMS
 
 if TYPE_CHECKING:
+    from typing import TypedDict
+
     from ..terminal.context import Context
 
+    class DeviationChanges(TypedDict, total=False):
+        """What a change of a report is looked at for."""
 
-def check_deviation(context: Context, typed: str, _: Answers) -> object:
+        happened_on: date
+        workplace: str
+        concerns: str
+        actors: tuple[str, ...]
+
+
+def check_deviation(context: Context, typed: str, _: Typed) -> object:
     """Raises UnknownReference, AmbiguousReference."""
     from . import store
 
     return store.find(context.register, typed)
 
 
-def not_closed(context: Context, _: Answers) -> list[str]:
+def not_closed(context: Context, _: Typed) -> list[str]:
     """The references of those that are not closed."""
     from . import store
 
     return [each.reference for each in store.all_open(context.register)]
 
 
-def deviation_argument(*steps: int) -> Any:
+def deviation_argument(*steps: int) -> str:
     """The deviation that a command is about.
 
     ``steps`` must be taken before, so that nobody answers what will be refused.
     """
 
-    def check(context: Context, typed: str, _: Answers) -> None:
+    def check(context: Context, typed: str, _: Typed) -> None:
         from . import store
 
         store.find_open(context.register, typed).require(*steps)
@@ -62,12 +63,12 @@ def deviation_argument(*steps: int) -> Any:
     )
 
 
-def on_day(text: str) -> Any:
+def on_day(text: str) -> date:
     """The day of a step."""
     return question("--dag", text, day, default="idag", metavar="DAG")
 
 
-def school_form_question(shown: str = "") -> Any:
+def school_form_question(shown: str = "") -> str:
     """The school form, where the recipients depend on it."""
     return question(
         "--skolform",
@@ -153,9 +154,11 @@ class NewDeviation(Form):
     unsigned: bool = flag("--osignerad", "Rapportören skriver under senare.")
 
 
-DeviationChange = changing(
-    NewDeviation, ("deviation", deviation_argument()), without=("case", "reported_on")
-)
+class DeviationChange(Change["DeviationChanges"], of=NewDeviation, without=("case", "reported_on")):
+    """New particulars in a report."""
+
+    deviation: str = deviation_argument()
+
 
 # What is told in the reporter's own words.
 TEXTS = [name for name, each in questions(NewDeviation).items() if each.parse is long_text]
@@ -170,7 +173,7 @@ class ShowDeviation(Showing):
 class ListDeviations(Listing):
     """Which deviations to list."""
 
-    reference: str = argument(
+    reference: str | None = argument(
         "REF", "Ärendet; utelämnat visas alla avvikelser som inte är avslutade"
     )
     everything: bool = flag("--alla", "Ta med avslutade.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..terminal.columns import Column, Section
 from ..terminal.context import Context
@@ -12,6 +12,7 @@ from ..terminal.shown import columns_of
 from .form import ListDeviations, NewDeviation, ShowDeviation
 
 if TYPE_CHECKING:
+    from ..terminal.columns import Part
     from .model import Concerned, Deviation, Dispatch, Improvement, Missing
 
 app = room("Avvikelser: lista och visa.")
@@ -118,7 +119,7 @@ def show(context: Context, wanted: ShowDeviation) -> None:
 
     found = store.find(context.register, wanted.deviation)
     actions.look(context.register, [found], context.today)
-    sections: list[Section[Any]] = [
+    sections: list[Part] = [
         Section("beror", "Berörda verksamheter", CONCERNED_COLUMNS, found.concerned),
         Section("skickat", "Skickat", DISPATCH_COLUMNS, found.dispatches),
         Section("atgarder", "Beslutade åtgärder", IMPROVEMENT_COLUMNS, found.improvements),

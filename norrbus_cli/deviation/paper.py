@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from ..case.actor.model import Actor
 from ..case.model import Case
@@ -15,7 +14,7 @@ from ..register.database import Register
 from ..terminal.question import Question, questions
 from ..terminal.reading import short_text
 from ..words.dates import MONTHS, plain
-from ..words.record import Record, as_dict
+from ..words.record import Record, as_dict, made_of
 from ..words.text import first_upper
 from . import store
 from .anonymous import traces
@@ -23,7 +22,6 @@ from .form import NewDeviation
 from .model import UPWARD, Deviation, Dispatch, Improvement
 
 REPORT_KIND = "avvikelserapport"
-Fact = str | int | date | Actor | None
 
 
 class AnalysisOnPaper(Record):
@@ -107,7 +105,7 @@ class _Pen(Record):
         """Somebody who works with it; nobody when anonymised."""
         return "" if self.asked.anonymised else name
 
-    def fact(self, value: Fact) -> str:
+    def fact(self, value: object) -> str:
         """A fact of any kind but whom it is about and who wrote."""
         if value is None or isinstance(value, date):
             return self.day(value)
@@ -115,7 +113,7 @@ class _Pen(Record):
             return self.actor(value)
         return self.text(value) if isinstance(value, str) else str(value)
 
-    def asked_for(self, each: Question, value: Fact) -> str:
+    def asked_for(self, each: Question, value: object) -> str:
         """An answer of the report.
 
         A choice tells nothing; a line of one's own may be anybody's name.
@@ -128,20 +126,15 @@ class _Pen(Record):
 
     def improvement(self, decided: Improvement) -> ImprovementOnPaper:
         """A decided measure: nothing but facts."""
-        made: type[Any] = ImprovementOnPaper
         facts = {name: self.fact(each) for name, each in as_dict(decided).items()}
-        written: ImprovementOnPaper = made(**facts)
-        return written
+        return made_of(ImprovementOnPaper, decided, **facts)
 
     @property
     def report(self) -> ReportOnPaper:
         """What the report says, by the names of the questions."""
         told, asked = as_dict(self.deviation), questions(NewDeviation)
-        kind: type[Any] = ReportOnPaper
-        written: ReportOnPaper = kind(
-            **{name: self.asked_for(asked[name], told[name]) for name in kind.__fields__}
-        )
-        return written
+        said = {name: self.asked_for(asked[name], told[name]) for name in ReportOnPaper.__fields__}
+        return made_of(ReportOnPaper, self.deviation, **said)
 
     @property
     def client(self) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..authority import store as register_store
 from ..deviation import store as deviation_store
@@ -17,7 +16,7 @@ from ..register.database import Register
 from ..terminal.question import questions
 from ..words.dates import short
 from ..words.events import FIRST_EVENT, Before, TooEarly, check_event
-from ..words.record import Record, as_dict
+from ..words.record import Record, as_dict, replace
 from . import store
 from .child import store as child_store
 from .child.model import check_names_no_child
@@ -25,6 +24,9 @@ from .form import Cancel, Hold, NewForum, Send
 from .member import store as member_store
 from .model import ABSENT, BOOKED, CANCELLED, PRESENT, STEERING_GROUP, Forum, Recipient
 from .refusals import HeldAlready, NobodyCame, NotHeld, NotPending, NotYet, SentAlready
+
+if TYPE_CHECKING:
+    from .form import ForumChanges
 
 
 class Done(Record):
@@ -40,7 +42,7 @@ def book(register: Register, new: NewForum, by: str, today: date) -> Done:
     Raises NowhereToMeet, TooEarly, NamesAChild. Warns of an odd day.
     """
     with register.operation(day=today.isoformat()):
-        values = _checked(register, vars(new), by)
+        values = _checked(register, new, by)
         # Random, not derived: it stands in files that leave the authority.
         more = {"booked_on": today.isoformat(), "uid": f"{uuid.uuid4()}@norrbus"}
         members = member_store.members(register, new.kind)
@@ -50,38 +52,38 @@ def book(register: Register, new: NewForum, by: str, today: date) -> Done:
         return _done(register, found.reference, today)
 
 
-def change(
-    register: Register, typed: str, changes: Mapping[str, Any], by: str, today: date
-) -> Done:
+def change(register: Register, typed: str, changes: ForumChanges, by: str, today: date) -> Done:
     """New particulars of a meeting to come: one step in its calendar sequence.
 
     Raises NotPending, NowhereToMeet, TooEarly, NamesAChild.
     """
     with register.operation(day=today.isoformat()):
         found = _pending(register, typed)
-        values = _checked(register, {**as_dict(found), **changes}, by)
+        told = {name: each for name, each in changes.items() if name in Forum.__fields__}
+        values = _checked(register, replace(found, **told), by)
         store.change(register, found.id, {**values, "sequence": found.sequence + 1})
         if "guests" in changes:
             store.invite(register, found.id, changes["guests"])
         return _done(register, found.reference, today)
 
 
-def _checked(register: Register, values: Mapping[str, Any], by: str) -> dict[str, Value]:
+def _checked(register: Register, wanted: NewForum | Forum, by: str) -> dict[str, Value]:
     """The particulars of a meeting as they are kept, summoned and led by the coordinator where
     nobody is named.
     """
-    if not values["place"] and not values["link"]:
+    if not wanted.place and not wanted.link:
         raise NowhereToMeet
-    if values["day"] < FIRST_EVENT:
-        raise TooEarly("Mötesdagen", values["day"])
-    check_names_no_child([values["agenda"], values["place"]], child_store.children(register))
+    if wanted.day < FIRST_EVENT:
+        raise TooEarly("Mötesdagen", wanted.day)
+    check_names_no_child([wanted.agenda, wanted.place], child_store.children(register))
     coordinator = (
         register_store.coordinators_named(register, by)[0]
         if by
         else register_store.facts(register).coordinator
     )
-    named = {name: values[name] or coordinator.presented for name in ("summoned_by", "led_by")}
-    asked = {name: values[name] for name in questions(NewForum) if name in values}
+    told = vars(wanted)
+    asked = {name: told[name] for name in questions(NewForum) if name in told}
+    named = {name: told[name] or coordinator.presented for name in ("summoned_by", "led_by")}
     return register.fitting("forums", asked | named)
 
 

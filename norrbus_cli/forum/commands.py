@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..terminal.context import Context
 from ..terminal.entry import command
@@ -45,7 +45,7 @@ def book(context: Context, new: NewForum) -> None:
     "Ändra ett möte som inte har hållits.",
     "norrbus forum ändra 1 --agenda @agenda.txt",
 )
-def change(context: Context, new: Any) -> None:
+def change(context: Context, new: ForumChange) -> None:
     """Change a meeting."""
     from . import actions
 

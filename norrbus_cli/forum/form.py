@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
 from ..meeting.choices import WAYS
-from ..terminal.question import Form, Listing, Showing, argument, changing, flag, question
-from ..terminal.reading import Answers, Reading, choice, day, long_text, number, short_text, time
+from ..terminal.question import Change, Form, Listing, Showing, argument, flag, question
+from ..terminal.reading import Reading, Typed, choice, day, long_text, number, short_text, time
 from .model import KINDS, Guest
 from .refusals import NotAParticipant
 
 if TYPE_CHECKING:
+    from typing import TypedDict
+
     from ..terminal.context import Context
 
+    class ForumChanges(TypedDict, total=False):
+        """What a change of a meeting is looked at for."""
 
-def check_forum(context: Context, typed: str, _: Answers) -> object:
+        guests: tuple[Guest, ...]
+
+
+def check_forum(context: Context, typed: str, _: Typed) -> object:
     """Raises UnknownReference, AmbiguousReference."""
     from . import store
 
     return store.find(context.register, typed)
 
 
-def check_participant(context: Context, typed: str, answers: Answers) -> object:
+def check_participant(context: Context, typed: str, answers: Typed) -> object:
     """Raises UnknownParticipant, WhichParticipant."""
     from . import store
 
     return store.find(context.register, answers["forum"]).participant(typed)
 
 
-def expected(context: Context, answers: Answers) -> list[str]:
+def expected(context: Context, answers: Typed) -> list[str]:
     """Those who are to take part in the meeting that is answered."""
     from . import store
 
     return [each.name for each in store.find(context.register, answers["forum"]).participants]
 
 
-def to_come(context: Context, _: Answers) -> list[str]:
+def to_come(context: Context, _: Typed) -> list[str]:
     """The references of meetings to come."""
     from . import store
 
@@ -53,7 +60,7 @@ def guest(typed: str, reading: Reading) -> Guest:
     return Guest(name.strip(), role.strip())
 
 
-def forum_argument() -> Any:
+def forum_argument() -> str:
     """The meeting that a command is about."""
     return argument(
         "MÖTE",
@@ -64,9 +71,10 @@ def forum_argument() -> Any:
     )
 
 
-def kind_question(text: str, **more: Any) -> Any:
+def kind_question(text: str, *, required: bool = False, ask: bool = True, shown: str = "") -> str:
     """The kind of meeting."""
-    return question("--slag", text, choice(*KINDS), **more)
+    kind = choice(*KINDS)
+    return question("--slag", text, kind, missing="", required=required, ask=ask, shown=shown)
 
 
 class NewForum(Form):
@@ -108,7 +116,10 @@ class NewForum(Form):
     )
 
 
-ForumChange = changing(NewForum, ("forum", forum_argument()), without=("kind",))
+class ForumChange(Change["ForumChanges"], of=NewForum, without=("kind",)):
+    """New particulars of a meeting."""
+
+    forum: str = forum_argument()
 
 
 class Cancel(Form):
@@ -181,5 +192,5 @@ class ShowForum(Showing):
 class ListForums(Listing):
     """Which meetings to list."""
 
-    kind: str = kind_question("Bara det här slaget av möte", missing="", ask=False)
+    kind: str = kind_question("Bara det här slaget av möte", ask=False)
     everything: bool = flag("--alla", "Ta med hållna och inställda möten.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..terminal.columns import Column, Section
 from ..terminal.context import Context
@@ -12,6 +12,7 @@ from ..terminal.shown import columns_of
 from .form import Hold, ListForums, NewForum, ShowForum
 
 if TYPE_CHECKING:
+    from ..terminal.columns import Part
     from .model import Dispatch, Forum, Matter, Participant
 
 app = room("Möten: lista och visa.")
@@ -43,12 +44,12 @@ def show_all(context: Context, wanted: ListForums) -> None:
     context.output.table(shown, LIST_COLUMNS, "Inga möten. Boka ett med: norrbus forum boka")
 
 
-_KIND, *_BOOKED = columns_of(NewForum)
+_ASKED: tuple[Column[Forum], ...] = columns_of(NewForum)
 COLUMNS: tuple[Column[Forum], ...] = (
     Column("referens", "Möte", lambda each: each.reference),
-    _KIND,
+    _ASKED[0],  # the kind
     Column("lage", "Läge", lambda each: each.state),
-    *_BOOKED,
+    *_ASKED[1:],
     Column("installt_orsak", "Inställt därför att", lambda each: each.cancelled_reason),
     *columns_of(Hold),
     Column("skickad", "Minnesanteckningar skickade", lambda each: each.sent_on),
@@ -87,7 +88,7 @@ def show(context: Context, wanted: ShowForum) -> None:
     from .model import BOOKED
 
     found = store.find(context.register, wanted.forum)
-    sections: list[Section[Any]] = [
+    sections: list[Part] = [
         Section("deltagare", "Deltagare", PARTICIPANT_COLUMNS, found.participants),
         Section("behandlat", "Behandlat", MATTER_COLUMNS, found.matters),
         Section("skickat", "Minnesanteckningarna skickade", DISPATCH_COLUMNS, found.dispatches),

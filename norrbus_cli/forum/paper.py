@@ -10,7 +10,7 @@ from ..case.people import Sender, sender_of_register
 from ..paper.model import Asked, Letter
 from ..paper.protection import ABOVE, no_case
 from ..register.database import Register
-from ..words.record import Record, as_dict
+from ..words.record import Record, made_of
 from ..words.swedish import fold
 from .member import store as member_store
 from .model import PRESENT, STEERING_GROUP, Forum, Matter, Participant, presented
@@ -79,17 +79,17 @@ def _letter(register: Register, forum: Forum, kind: str, recipient: str, asked: 
 
 
 def _paper(register: Register, forum: Forum, asked: Asked) -> ForumPaper:
-    same = {name: each for name, each in as_dict(forum).items() if name in ForumPaper.__fields__}
     came = [each for each in forum.participants if each.attendance == PRESENT]
     everyone = forum.recipients(member_store.members(register, STEERING_GROUP))
-    mine = {
-        "sender": sender_of_register(register),
-        "today": asked.today,
-        "time": forum.hours,
-        "agenda": forum.points,
-        "participants": tuple(each.presented for each in forum.participants),
-        "present": tuple(came),
-        "absent": tuple(each.presented for each in forum.participants if each not in came),
-        "recipients": tuple(presented(each.name, each.role) for each in everyone),
-    }
-    return ForumPaper(**same | mine)
+    return made_of(
+        ForumPaper,
+        forum,
+        sender=sender_of_register(register),
+        today=asked.today,
+        time=forum.hours,
+        agenda=forum.points,
+        participants=tuple(each.presented for each in forum.participants),
+        present=tuple(came),
+        absent=tuple(each.presented for each in forum.participants if each not in came),
+        recipients=tuple(presented(each.name, each.role) for each in everyone),
+    )

@@ -3,41 +3,41 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..case.actor.form import ACTOR
 from ..case.form import (
     case_argument,
     children,
     despite_protection_question,
-    on_day,
     reason_question,
     unmask_question,
 )
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import Answers, choice, long_text, number, time
+from ..terminal.reading import Typed, choice, day, long_text, number, time
 from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
+    from ..terminal.asks import Known
     from ..terminal.context import Context
     from .model import Meeting
 
 
-def check_meeting(context: Context, typed: str, _: Answers) -> object:
+def check_meeting(context: Context, typed: str, _: Typed) -> object:
     """Raises UnknownReference, UnknownMeeting, WhichMeeting."""
     from . import store
 
     return store.find(context.register, typed, pending=True)
 
 
-def check_participant(context: Context, typed: str, answers: Answers) -> object:
+def check_participant(context: Context, typed: str, answers: Typed) -> object:
     """Raises NotSummoned."""
     from . import store
 
     return store.find(context.register, answers["meeting"]).participant(typed)
 
 
-def called(context: Context, answers: Answers) -> list[str]:
+def called(context: Context, answers: Typed) -> list[str]:
     """Those who are summoned or invited to the meeting that is answered."""
     from . import store
 
@@ -45,14 +45,13 @@ def called(context: Context, answers: Answers) -> list[str]:
     return [participant.called for participant in found.participants]
 
 
-# How a question is asked about those who are summoned; what may be named several times, unasked.
-CALLED: dict[str, Any] = {"known": called, "check": check_participant}
-LATER: dict[str, Any] = {"many": True, "ask": False}
+# How a question is asked about those who are summoned.
+CALLED: Known = {"known": called, "check": check_participant}
 MINUTES = number(5, 600, "minuter")
 MEETING = "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett"
 
 
-def pending_references(context: Context, _: Answers) -> list[str]:
+def pending_references(context: Context, _: Typed) -> list[str]:
     """The references of meetings to come."""
     return [meeting.reference for meeting in _pending(context)]
 
@@ -65,7 +64,7 @@ def _pending(context: Context) -> list[Meeting]:
     return [meeting for each in meetings.values() for meeting in each if meeting.pending]
 
 
-def whose(context: Context, _: Answers) -> dict[str, str]:
+def whose(context: Context, _: Typed) -> dict[str, str]:
     """The day and the child of each meeting to come, by its reference; that they were shown is
     logged.
     """
@@ -78,7 +77,7 @@ def whose(context: Context, _: Answers) -> dict[str, str]:
     }
 
 
-def meeting_argument() -> Any:
+def meeting_argument() -> str:
     """The meeting that a command is about."""
     return argument(
         "MÖTE", MEETING, required=True, known=pending_references, beside=whose, check=check_meeting
@@ -90,7 +89,7 @@ class NewMeeting(Form):
 
     reference: str = case_argument()
     kind: str = question("--slag", "Slag av möte", choice(*KINDS), default=NORRBUS_MEETING)
-    day: date = on_day("--dag", "Mötesdag", required=True)
+    day: date = question("--dag", "Mötesdag", day, required=True)
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
     length: int = question("--minuter", "Längd i minuter", MINUTES, default="60", metavar="ANTAL")
     place: str = question("--plats", "Plats", missing="")
@@ -113,17 +112,26 @@ class Summon(Form):
     contacts: tuple[str, ...] = question(
         "--kontakt",
         "Kontaktperson som inte är aktörens första, KORT=NAMN",
+        many=True,
+        ask=False,
         metavar="KORT=NAMN",
-        **LATER,
     )
     invited: tuple[str, ...] = question(
-        "--bjud-in", "Vårdnadshavare eller barnet som bjuds in senare", metavar="NAMN", **LATER
+        "--bjud-in",
+        "Vårdnadshavare eller barnet som bjuds in senare",
+        many=True,
+        ask=False,
+        metavar="NAMN",
     )
     not_invited: tuple[str, ...] = question(
-        "--bjud-inte", "Barnet eller vårdnadshavare som inte bjuds in", metavar="NAMN", **LATER
+        "--bjud-inte",
+        "Barnet eller vårdnadshavare som inte bjuds in",
+        many=True,
+        ask=False,
+        metavar="NAMN",
     )
     how: str = question("--sätt", "Hur kallelsen skickas", choice(*WAYS), required=True)
-    on: date = on_day("--skickad", "Dag då kallelsen skickades", default="idag")
+    on: date = question("--skickad", "Dag då kallelsen skickades", day, default="idag")
     override: str = reason_question(
         "--trots-saknat-samtycke", "Kalla trots att samtycke saknas; skälet loggas"
     )
@@ -144,14 +152,14 @@ class Answer(Form):
     reason: str = question(
         "--skäl", "Skäl till ett nej", missing="", when=lambda answers: answers.get("answer") == NO
     )
-    on: date = on_day("--dag", "Dag då svaret kom", default="idag")
+    on: date = question("--dag", "Dag då svaret kom", day, default="idag")
 
 
 class Move(Form):
     """A new time or place."""
 
     meeting: str = meeting_argument()
-    day: date = on_day("--dag", "Ny dag", required=True)
+    day: date = question("--dag", "Ny dag", day, required=True)
     time: str = question(
         "--tid", "Nytt klockslag, om det ändras", time, missing="", metavar="TT.MM"
     )
@@ -208,5 +216,7 @@ class ShowMeeting(Showing):
 class ListMeetings(Listing):
     """Which meetings to list."""
 
-    reference: str = argument("REF", "Ärendet; utelämnat visas alla öppna ärendens kommande möten")
+    reference: str | None = argument(
+        "REF", "Ärendet; utelämnat visas alla öppna ärendens kommande möten"
+    )
     everything: bool = flag("--alla", "Ta med hållna och inställda möten.")

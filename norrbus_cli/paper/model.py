@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from ..register.database import Register
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
@@ -117,7 +116,7 @@ class Letter(Record):
     reference: str
     recipient: str
     template: str
-    data: Any
+    data: Record | None
     people: tuple[int, ...]
     gate: Gate
     meeting_id: int | None = None

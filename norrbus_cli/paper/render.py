@@ -13,12 +13,15 @@ import re
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..words import dates
 from ..words.record import Record
 from ..words.text import one_line, without_controls
 from .model import BadTemplate
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 PAGE = "base/page.html.j2"
 _MARKUP = re.compile(r"([\\`*_\[\]<>&|~#!{}$])")
@@ -71,7 +74,7 @@ def paragraphs(text: str) -> Safe:
     )
 
 
-def _printed(value: Any) -> str:
+def _printed(value: object) -> str:
     """What a template's ``{{ }}`` puts on paper."""
     from jinja2 import Undefined
 
@@ -85,7 +88,7 @@ def _printed(value: Any) -> str:
 
 
 @cache
-def _environment() -> Any:
+def _environment() -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -106,7 +109,7 @@ def _day(value: date | None) -> str:
     return dates.long(value) if value else ""
 
 
-def render(template: str, title: str, data: Any, head: str = "") -> Rendered:
+def render(template: str, title: str, data: object, head: str = "") -> Rendered:
     """Render a document, with ``head`` under its heading.
 
     Raises BadTemplate for an unknown field or a syntax error.
@@ -131,7 +134,7 @@ def _under_the_heading(markdown: str, head: str) -> str:
     return f"{first}{line}\n{said}\n{rest}" if heading else f"{said}\n\n{markdown}"
 
 
-def render_page(template: str, data: Any) -> bytes:
+def render_page(template: str, data: object) -> bytes:
     """A template that is a whole file of its own: HTML is escaped as HTML, Markdown as Markdown.
 
     Raises BadTemplate.
@@ -148,18 +151,18 @@ def render_page(template: str, data: Any) -> bytes:
 
 
 @cache
-def _html_environment() -> Any:
+def _html_environment() -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    settings = {
-        "autoescape": True,
-        "undefined": StrictUndefined,
-        "trim_blocks": True,
-        "lstrip_blocks": True,
-        "keep_trailing_newline": True,
-    }
-    return ImmutableSandboxedEnvironment(loader=FileSystemLoader(templates_folder()), **settings)
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates_folder()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 def template_hash(template: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..case import store as case_store
 from ..case.refusals import NoIdentity
@@ -19,6 +18,9 @@ from .form import AddOpinion, NewPlan, Revise
 from .measures import put_in, unsigned
 from .model import CasePlan
 from .refusals import FollowUpBeforePlan, PlanExists
+
+if TYPE_CHECKING:
+    from .form import PlanChanges
 
 
 def make(register: Register, new: NewPlan, today: date) -> CasePlan:
@@ -54,7 +56,7 @@ def make(register: Register, new: NewPlan, today: date) -> CasePlan:
         return store.find(register, case.reference)
 
 
-def change(register: Register, typed: str, changes: Mapping[str, Any], today: date) -> CasePlan:
+def change(register: Register, typed: str, changes: PlanChanges, today: date) -> CasePlan:
     """New particulars in an unsigned version.
 
     Raises NoPlan, IsClosed, Signed, InTheFuture, FollowUpBeforePlan.

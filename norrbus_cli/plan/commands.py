@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..terminal.columns import Column
 from ..terminal.context import Context
@@ -64,7 +64,7 @@ def make(context: Context, new: NewPlan) -> None:
     "Ändra planen så länge ingen har skrivit under.",
     'norrbus plan ändra 7 --huvudman "Kalix kommun"',
 )
-def change(context: Context, new: Any) -> None:
+def change(context: Context, new: PlanChange) -> None:
     """Change the plan."""
     from . import actions
 
@@ -96,7 +96,7 @@ def add_measure(context: Context, new: AddMeasure) -> None:
     " ändras.",
     "norrbus plan ändra-insats 7 2 --läge pågår",
 )
-def change_measure(context: Context, new: Any) -> None:
+def change_measure(context: Context, new: MeasureChange) -> None:
     """Change a measure."""
     from . import measures
 

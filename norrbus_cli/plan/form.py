@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..case.actor.form import ACTOR
-from ..case.form import case_argument, on_day
-from ..terminal.question import Form, Showing, argument, changing, question
-from ..terminal.reading import choice, long_text, number, time
+from ..case.form import case_argument
+from ..terminal.question import Change, Form, Showing, argument, question
+from ..terminal.reading import choice, day, long_text, number, time
 from .choices import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class PlanChanges(TypedDict, total=False):
+        """What a change of a plan is looked at for."""
+
+        made_on: date
+        followup_on: date | None
+
+    class MeasureChanges(TypedDict, total=False):
+        """What a change of a measure is looked at for."""
+
+        actor: str
+        starts: date | None
+        ends: date | None
+        state: str
+        state_on: date
 
 
 class NewMeasure(Form):
@@ -19,8 +38,8 @@ class NewMeasure(Form):
     actor: str = question("--aktör", "Aktör som ansvarar", required=True, **ACTOR)
     performer: str = question("--utförare", "Vem som utför insatsen", missing="")
     extent: str = question("--omfattning", "Hur ofta och hur länge", missing="")
-    starts: date | None = on_day("--börjar", "När insatsen börjar")
-    ends: date | None = on_day("--slutar", "När insatsen slutar")
+    starts: date | None = question("--börjar", "När insatsen börjar", day)
+    ends: date | None = question("--slutar", "När insatsen slutar", day)
     followup: str = question("--följs-upp", "Hur insatsen följs upp", missing="")
 
 
@@ -39,7 +58,7 @@ class NewPlan(Form):
 
     reference: str = case_argument()
     kind: str = question("--slag", "Slag av plan", choice(*KINDS), default=PLAN)
-    made_on: date = on_day("--dag", "Datum då planen upprättades", default="idag")
+    made_on: date = question("--dag", "Datum då planen upprättades", day, default="idag")
     needs: str = question(
         "--behov", "Barnets/den unges behov, om inte som i ärendet", long_text, missing=""
     )
@@ -50,7 +69,7 @@ class NewPlan(Form):
     overall: str = question(
         "--huvudman", "Samordningsansvarig: huvudman med övergripande ansvar", missing=""
     )
-    followup_on: date | None = on_day("--uppföljning", "Datum för första uppföljningen")
+    followup_on: date | None = question("--uppföljning", "Datum för första uppföljningen", day)
     followup_time: str = question(
         "--uppföljning-tid", "Tid för uppföljningen", time, missing="", metavar="TT.MM"
     )
@@ -76,17 +95,23 @@ class AddOpinion(NewOpinion):
     reference: str = case_argument()
 
 
-PlanChange = changing(NewPlan, ("reference", case_argument()), without=("reference",))
-MeasureChange = changing(
-    NewMeasure,
-    ("reference", case_argument()),
-    (
-        "number",
-        argument("NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True),
-    ),
-    ("state", question("--läge", "Läge", choice(DECIDED, RUNNING, DONE, STOPPED))),
-    ("state_on", on_day("--läge-dag", "Dagen då läget ändrades, om inte idag", ask=False)),
-)
+class PlanChange(Change["PlanChanges"], of=NewPlan, without=("reference",)):
+    """New particulars in a plan."""
+
+    reference: str = case_argument()
+
+
+class MeasureChange(Change["MeasureChanges"], of=NewMeasure):
+    """New facts about a measure."""
+
+    reference: str = case_argument()
+    number: int = argument(
+        "NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True
+    )
+    state: str | None = question("--läge", "Läge", choice(DECIDED, RUNNING, DONE, STOPPED))
+    state_on: date | None = question(
+        "--läge-dag", "Dagen då läget ändrades, om inte idag", day, ask=False
+    )
 
 
 class NewApproval(Form):
@@ -106,7 +131,7 @@ class NewApproval(Form):
         missing="",
         when=lambda answers: bool(answers.get("actor")),
     )
-    signed_on: date = on_day("--dag", "Dag för underskriften", default="idag")
+    signed_on: date = question("--dag", "Dag för underskriften", day, default="idag")
 
 
 class CheckPlan(Showing):
@@ -133,4 +158,4 @@ class Revise(Form):
 
     reference: str = case_argument()
     reason: str = question("--orsak", "Varför planen revideras", required=True)
-    made_on: date = on_day("--dag", "Datum för den nya versionen", default="idag")
+    made_on: date = question("--dag", "Datum för den nya versionen", day, default="idag")

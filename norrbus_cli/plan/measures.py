@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..case.actor import store as actor_store
 from ..register.cells import stored
@@ -15,6 +14,9 @@ from .choices import DECIDED
 from .form import AddMeasure, NewMeasure
 from .model import CasePlan
 from .refusals import EndBeforeStart
+
+if TYPE_CHECKING:
+    from .form import MeasureChanges
 
 # Answers whose columns are called otherwise.
 COLUMNS = {"aim": "goal", "actor": "actor_id"}
@@ -40,7 +42,7 @@ def add_measure(register: Register, new: AddMeasure, today: date) -> CasePlan:
 
 
 def change_measure(
-    register: Register, typed: str, number: int, changes: Mapping[str, Any], today: date
+    register: Register, typed: str, number: int, changes: MeasureChanges, today: date
 ) -> CasePlan:
     """New facts about a measure in an unsigned version.
 
@@ -58,10 +60,11 @@ def change_measure(
         check_period(changes.get("starts", measure.starts), changes.get("ends", measure.ends))
         values = {COLUMNS.get(name, name): value for name, value in changes.items()}
         if "actor" in changes:
-            values["actor_id"] = actor_store.named(register, values["actor_id"]).id
-        if changes.get("state", measure.state) != measure.state:
-            values.setdefault("state_on", today)
-        check_event("Läget", values.get("state_on"), today)
+            values["actor_id"] = actor_store.named(register, changes["actor"]).id
+        since = changes.get("state_on")
+        if since is None and changes.get("state", measure.state) != measure.state:
+            since = values["state_on"] = today
+        check_event("Läget", since, today)
         store.change_measure(register, measure.id, stored(values))
         return store.find(register, found.case.reference)
 

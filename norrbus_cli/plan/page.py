@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..paper.protection import MASK
 from ..terminal.columns import Column, Section
@@ -12,6 +12,7 @@ from ..terminal.room import room
 from .form import ShowPlan
 
 if TYPE_CHECKING:
+    from ..terminal.columns import Part
     from .model import Approval, CasePlan, Measure, Opinion
 
 app = room("Överenskommelsen: visa.")
@@ -78,7 +79,7 @@ def show(context: Context, wanted: ShowPlan) -> None:
 
     found = store.find(context.register, wanted.reference, wanted.version)
     look(context.register, [found.case], context.today)
-    sections: list[Section[Any]] = [
+    sections: list[Part] = [
         Section("insatser", "Insatser", MEASURE_COLUMNS, found.plan.measures),
         Section("uppfattningar", "Uppfattning om insatserna", OPINION_COLUMNS, found.plan.opinions),
         Section("underskrifter", "Underskrifter", APPROVAL_COLUMNS, found.plan.approvals),

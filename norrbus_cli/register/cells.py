@@ -10,7 +10,7 @@ from typing import Any
 from ..words.record import Record
 
 Value = str | int | float | None
-# A row as the driver gives it.
+# A row as the driver gives it: what a column holds is known by the schema, not by the type.
 Row = Mapping[str, Any]
 
 
@@ -38,21 +38,21 @@ def ids(found: Iterable[int]) -> str:
     return str(list(found))
 
 
-def stored(values: Mapping[str, Any]) -> dict[str, Value]:
+def stored(values: Mapping[str, object]) -> dict[str, Value]:
     """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
-    return {
-        name: (
-            value.isoformat()
-            if isinstance(value, date)
-            else int(value)
-            if isinstance(value, bool)
-            else value
-        )
-        for name, value in values.items()
-    }
+    return {name: _kept(value) for name, value in values.items()}
 
 
-def canonical(row: dict[str, Any] | None) -> str | None:
+def _kept(value: object) -> Value:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    assert value is None or isinstance(value, str | int | float)
+    return value
+
+
+def canonical(row: Mapping[str, Value] | None) -> str | None:
     """One row as JSON with one possible spelling, so that a hash over it can be recomputed."""
     import json
 

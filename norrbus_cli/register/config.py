@@ -8,12 +8,21 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..words.errors import FileTrouble, NorrbusError, WrongUsage, reason
 from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
 from .folders import expand, read
+
+if TYPE_CHECKING:
+    from datetime import date, time
+    from typing import TypeAlias
+
+    # What a file of TOML or JSON holds.
+    Written: TypeAlias = (
+        "str | int | float | bool | date | time | list[Written] | dict[str, Written] | None"
+    )
 
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
 DAY_VARIABLE = "NORRBUS_IDAG"
@@ -94,18 +103,18 @@ def load_regions(options: Mapping[str, str | None]) -> dict[str, tuple[str, ...]
     section = content_of(path).get(REGIONS, {})
     if not isinstance(section, dict):
         raise BadSettings(path, "lansdelar ska vara ett avsnitt, [lansdelar]")
-    for name, municipalities in section.items():
-        if (
-            not isinstance(municipalities, list)
-            or not all(isinstance(each, str) for each in municipalities)
-            or not name.isprintable()
-        ):
-            raise BadSettings(
-                path,
-                f'länsdelen {name[:40]} ska vara en lista av kommuner, till exempel ["Kalix",'
-                ' "Haparanda"]',
-            )
-    return {name: tuple(municipalities) for name, municipalities in section.items()}
+    return {name: _region(path, name, written) for name, written in section.items()}
+
+
+def _region(path: Path, name: str, written: Written) -> tuple[str, ...]:
+    if isinstance(written, list) and name.isprintable():
+        municipalities = tuple(each for each in written if isinstance(each, str))
+        if len(municipalities) == len(written):
+            return municipalities
+    raise BadSettings(
+        path,
+        f'länsdelen {name[:40]} ska vara en lista av kommuner, till exempel ["Kalix", "Haparanda"]',
+    )
 
 
 def _text(path: Path, key: str, value: object) -> str:
@@ -136,7 +145,7 @@ def _folder(kind: str) -> Path:
         ) from None
 
 
-def content_of(path: Path, must_exist: bool = False) -> dict[str, Any]:
+def content_of(path: Path, must_exist: bool = False) -> dict[str, Written]:
     """The settings file with its keys folded. Raises UnknownSetting."""
     try:
         written = read(path)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..words import clock
 from .cells import Author, Row, Value, canonical, driver, stored
@@ -21,7 +21,11 @@ from .schema.tables import TABLES
 from .trouble import as_sentence
 
 if TYPE_CHECKING:
+    # SQLCipher's driver has no types; it has the names of the one in the library.
+    from sqlite3 import Connection
+
     from sqlite_utils import Database
+    from sqlite_utils.db import Table
 
 Made = TypeVar("Made")
 APPLICATION_ID = 0x4E425553  # "NBUS"
@@ -30,7 +34,7 @@ APPLICATION_ID = 0x4E425553  # "NBUS"
 class Register:
     """An open register."""
 
-    def __init__(self, path: Path, connection: Any, author: Author) -> None:
+    def __init__(self, path: Path, connection: Connection, author: Author) -> None:
         self.path = path
         self.author = author
         self._connection = connection
@@ -78,7 +82,8 @@ class Register:
 
     def insert(self, table: str, values: Mapping[str, Value]) -> int:
         """Insert a row in one of TABLES and log it. Returns its id."""
-        row_id = int(self._writable(table).insert(dict(values)).last_pk)
+        row_id = self._writable(table).insert(dict(values)).last_pk
+        assert isinstance(row_id, int)
         self._log_change(table, row_id, None, self._stored(table, row_id))
         return row_id
 
@@ -114,7 +119,7 @@ class Register:
                 sql, [[row[column] for column in columns] for row in wanted]
             )
 
-    def fitting(self, table: str, answers: Row) -> dict[str, Value]:
+    def fitting(self, table: str, answers: Mapping[str, object]) -> dict[str, Value]:
         """Those of the answers that are columns of a table, as SQLite keeps them."""
         columns = {
             row["name"] for row in self.rows("SELECT name FROM pragma_table_info(?)", [table])
@@ -181,7 +186,7 @@ class Register:
         with self.translated():
             self._connection.close()
 
-    def _writable(self, table: str) -> Any:
+    def _writable(self, table: str) -> Table:
         self._require_operation(table)
         return self.database.table(table)  # it would make one that it does not know
 
@@ -191,15 +196,13 @@ class Register:
         if self._operation is None:
             raise RuntimeError("a write outside an operation")
 
-    def _stored(self, table: str, row_id: int) -> dict[str, Any]:
+    def _stored(self, table: str, row_id: int) -> dict[str, Value]:
         row = self.row(f'SELECT * FROM "{table}" WHERE id = ?', [row_id])
         if row is None:
             raise LookupError(f"no row {row_id} in {table}")
         return dict(row)
 
-    def _log_change(
-        self, table: str, row_id: int, before: dict[str, Any] | None, after: dict[str, Any]
-    ) -> None:
+    def _log_change(self, table: str, row_id: int, before: Row | None, after: Row) -> None:
         self._log(
             "changes",
             table_name=table,
@@ -216,11 +219,10 @@ class Register:
             values = {"operation_id": self._operation, **values}
         columns = ", ".join(values)
         marks = ", ".join("?" * len(values))
-        return int(
-            self._connection.execute(
-                f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values())
-            ).lastrowid
-        )
+        sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+        row_id = self._connection.execute(sql, list(values.values())).lastrowid
+        assert row_id is not None
+        return row_id
 
     @contextmanager
     def translated(self) -> Iterator[None]:

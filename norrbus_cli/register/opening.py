@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..words.errors import FileTrouble, reason
 from . import folders, schema
@@ -22,6 +22,9 @@ from .trouble import (
     WrongKey,
     as_sentence,
 )
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 # The most of the file that is kept in memory, in KiB: what is open is read once a run, not once a
 # question.
@@ -100,9 +103,9 @@ def open_register(path: Path, key_path: Path, author: Author) -> Register:
     return register
 
 
-def _connect(path: Path, key: str, key_path: Path | None = None) -> Any:
+def _connect(path: Path, key: str, key_path: Path | None = None) -> Connection:
     errors = driver()
-    connection = None
+    connection: Connection | None = None
     try:
         connection = errors.connect(
             f"{path.resolve().as_uri()}?mode=rw",
@@ -123,7 +126,7 @@ def _connect(path: Path, key: str, key_path: Path | None = None) -> Any:
     return connection
 
 
-def _set_up(connection: Any) -> None:
+def _set_up(connection: Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
@@ -134,7 +137,7 @@ def _set_up(connection: Any) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _version(connection: Any, path: Path) -> int:
+def _version(connection: Connection, path: Path) -> int:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotARegister(path)
     return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..words.errors import WrongUsage
 from ..words.swedish import did_you_mean, fold
 from .context import Context
-from .question import Question, questions
+from .question import Form, Question, questions
 from .reading import Reading, long_text, read_text
 
-Raw = dict[str, Any]
-Form = TypeVar("Form")
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from ..register.config import Written
+
+    # An answer as it was given: a text, several, whether a flag is there, or records of answers;
+    # nothing where the line does not name it.
+    Given: TypeAlias = "str | bool | list[str] | list[Raw]"
+    OnLine: TypeAlias = "str | bool | list[str] | None"
+
+Raw = dict[str, "Given"]
+Filled = TypeVar("Filled", bound=Form)
 
 
 class UnknownKey(WrongUsage):
@@ -40,29 +50,40 @@ class BadFile(WrongUsage):
         )
 
 
-def given(form: type[Any], values: Raw, context: Context) -> Raw:
+def given(form: type[Form], values: Mapping[str, OnLine], context: Context) -> Raw:
     """The raw answers: what stood on the line, over what stood in the file.
 
     An answer of nothing that can be seen is none.
     """
-    raw: Raw = {}
-    if values.get("from_file"):
-        raw = from_file(form, values["from_file"])
+    source = values.get("from_file")
+    raw = from_file(form, source) if source and isinstance(source, str) else {}
     for name, each in questions(form).items():
-        if values.get(name) not in (None, [], False):
-            raw[name] = _from_line(each, values[name])
+        typed = values.get(name)
+        if typed not in (None, [], False):
+            raw[name] = _from_line(each, typed)
     return {name: raw[name] for name in parse_answers(form, raw, context)}
 
 
-def _from_line(each: Question, typed: Any) -> Any:
+def _from_line(each: Question, typed: Given) -> Given:
     """What was typed on the line; ``@FIL`` stands for the text in a file, read here and only
     once."""
-    if each.parse is long_text and typed.startswith("@") and len(typed) > 1 and "\n" not in typed:
-        return read_text(typed[1:])
-    return typed
+    if each.parse is not long_text or not isinstance(typed, str):
+        return typed
+    named = typed.startswith("@") and len(typed) > 1 and "\n" not in typed
+    return read_text(typed[1:]) if named else typed
 
 
-def unanswered(form: type[Any], raw: Raw, context: Context) -> list[Question]:
+def texts(given: Given) -> list[str]:
+    """The parts of an answer of several."""
+    return [part for part in given if isinstance(part, str)] if isinstance(given, list) else []
+
+
+def records(given: Given) -> list[Raw]:
+    """The records that an answer consists of."""
+    return [part for part in given if isinstance(part, dict)] if isinstance(given, list) else []
+
+
+def unanswered(form: type[Form], raw: Raw, context: Context) -> list[Question]:
     """The required questions that make sense, have no answer and no default."""
     parsed = parse_answers(form, raw, context)
     return [
@@ -72,7 +93,7 @@ def unanswered(form: type[Any], raw: Raw, context: Context) -> list[Question]:
     ]
 
 
-def build(form: type[Form], raw: Raw, context: Context) -> Form:
+def build(form: type[Filled], raw: Raw, context: Context) -> Filled:
     """The filled-in form. Raises WrongUsage naming the option, MissingAnswer."""
     parsed = parse_answers(form, raw, context)
     for name, each in questions(form).items():
@@ -88,13 +109,12 @@ def build(form: type[Form], raw: Raw, context: Context) -> Form:
     return form(**parsed)
 
 
-def parse_answers(form: type[Any], raw: Raw, context: Context) -> Raw:
+def parse_answers(form: type[Form], raw: Raw, context: Context) -> dict[str, object]:
     """Each raw answer as its type, those of nothing left out. Raises WrongUsage that names the
     option.
 
     In a change nothing is an answer too: it takes away what stood there.
     """
-    empties = getattr(form, "changes", False)
     parsed = {
         name: _parse_one(each, raw[name], context)
         for name, each in questions(form).items()
@@ -103,33 +123,33 @@ def parse_answers(form: type[Any], raw: Raw, context: Context) -> Raw:
     return {
         name: value
         for name, value in parsed.items()
-        if value not in ("", ()) or (empties and not questions(form)[name].argument)
+        if value not in ("", ()) or (form.changes and not questions(form)[name].argument)
     }
 
 
-def _parse_one(each: Question, raw: Any, context: Context) -> Any:
+def _parse_one(each: Question, raw: Given, context: Context) -> object:
     if each.flag:
         return bool(raw)
     if each.form is not None:
-        return tuple(_build_part(each, part, context) for part in raw)
+        return tuple(_build_part(each, each.form, part, context) for part in records(raw))
     if each.many:
-        values = (parse_value(each, part, context) for part in raw)
+        values = (parse_value(each, part, context) for part in texts(raw))
         return tuple(value for value in values if value != "")
+    assert isinstance(raw, str)
     return parse_value(each, raw, context)
 
 
-def _build_part(each: Question, part: Raw, context: Context) -> Any:
-    assert each.form is not None
-    missing = unanswered(each.form, part, context)
+def _build_part(each: Question, form: type[Form], part: Raw, context: Context) -> Form:
+    missing = unanswered(form, part, context)
     if missing:
         raise WrongUsage(
             f"Under {each.key} saknas {', '.join(one.key for one in missing)}. Lägg till det och"
             " försök igen."
         )
-    return build(each.form, part, context)
+    return build(form, part, context)
 
 
-def parse_value(each: Question, typed: str, context: Context) -> Any:
+def parse_value(each: Question, typed: str, context: Context) -> object:
     """One typed value as its type; a day that was not typed as one is echoed with its weekday."""
     try:
         value = each.parse(typed, reading(context))
@@ -154,7 +174,7 @@ def reading(context: Context) -> Reading:
     return Reading(context.today, lambda day, count: context.calendar.after(day, count))
 
 
-def from_file(form: type[Any], name: str) -> Raw:
+def from_file(form: type[Form], name: str) -> Raw:
     """Raw answers from a TOML or JSON file (``-``: standard input). Raises BadFile, UnknownKey."""
     import json
     import tomllib
@@ -169,7 +189,7 @@ def from_file(form: type[Any], name: str) -> Raw:
     return _from_table(form, table, name)
 
 
-def _from_table(form: type[Any], table: Mapping[str, Any], name: str) -> Raw:
+def _from_table(form: type[Form], table: Mapping[str, Written], name: str) -> Raw:
     by_key = {each.key: (field_name, each) for field_name, each in questions(form).items()}
     raw: Raw = {}
     for key, value in table.items():
@@ -182,11 +202,14 @@ def _from_table(form: type[Any], table: Mapping[str, Any], name: str) -> Raw:
     return raw
 
 
-def _raw_value(each: Question, value: Any, name: str) -> Any:
+def _raw_value(each: Question, value: Written, name: str) -> Given:
     if each.form is not None:
-        if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
+        parts = (
+            [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+        )
+        if not isinstance(value, list) or len(parts) < len(value):
             raise BadFile(name, f"{each.key} ska vara en lista med uppgifter, [[{each.key}]]")
-        return [_from_table(each.form, part, name) for part in value]
+        return [_from_table(each.form, part, name) for part in parts]
     if each.flag:
         return value is True or value == "ja"
     if each.many:
@@ -196,7 +219,7 @@ def _raw_value(each: Question, value: Any, name: str) -> Any:
     return _as_text(each, value, name)
 
 
-def _as_text(each: Question, value: Any, name: str) -> str:
+def _as_text(each: Question, value: Written, name: str) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, date):

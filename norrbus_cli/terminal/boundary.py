@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 import typer
 
@@ -10,7 +10,7 @@ from ..words import errors
 from .output import Output
 
 
-def boundary(run: Any) -> int:
+def boundary(run: Callable[[], object]) -> int:
     """Run a command; the exit code.
 
     Nothing typed and nothing stored is ever part of what an unforeseen error prints.

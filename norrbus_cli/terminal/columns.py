@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..words import dates
 from ..words.record import Record
 from ..words.text import one_line
 
+if TYPE_CHECKING:
+    from typing import Protocol, TypeAlias
+
+    Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+
 Cell = str | int | float | bool | date | None | Sequence[str]
-
-
 Row = TypeVar("Row")
 
 
@@ -40,6 +43,49 @@ class Section(Record, Generic[Row]):
     columns: Sequence[Column[Row]]
     rows: Sequence[Row]
 
+    def json_rows(self) -> list[dict[str, Json]]:
+        """Its rows as objects of JSON."""
+        return [json_row(row, self.columns) for row in self.rows]
+
+    def plain_rows(self) -> list[str]:
+        """Its rows as lines."""
+        return [plain_row(row, self.columns) for row in self.rows]
+
+    def draw(self, table: Draw) -> None:
+        """Let it be drawn as a table."""
+        table(self.columns, self.rows, self.label)
+
+
+if TYPE_CHECKING:
+
+    class Draw(Protocol):
+        """What draws a table, of whatever rows."""
+
+        def __call__(
+            self, columns: Sequence[Column[Row]], rows: Sequence[Row], title: str, /
+        ) -> None:
+            """Draw it under its title."""
+
+    class Part(Protocol):
+        """A section, whatever its rows are: those of one record differ."""
+
+        @property
+        def key(self) -> str:
+            """What it is called in JSON."""
+
+        @property
+        def label(self) -> str:
+            """What it is called on a screen."""
+
+        def json_rows(self) -> list[dict[str, Json]]:
+            """See ``Section``."""
+
+        def plain_rows(self) -> list[str]:
+            """See ``Section``."""
+
+        def draw(self, table: Draw) -> None:
+            """See ``Section``."""
+
 
 class BarRow(Record):
     """A label, its number in words, and how long its bar is beside the others."""
@@ -49,12 +95,12 @@ class BarRow(Record):
     value: int
 
 
-def json_row(row: Row, columns: Sequence[Column[Row]]) -> dict[str, Any]:
+def json_row(row: Row, columns: Sequence[Column[Row]]) -> dict[str, Json]:
     """A row as an object of JSON."""
     return {column.key: json_value(column.value(row)) for column in columns}
 
 
-def json_value(value: Cell) -> Any:
+def json_value(value: Cell) -> Json:
     """A value as JSON has it: days in ISO, lists as lists."""
     if isinstance(value, date):
         return value.isoformat()

@@ -7,30 +7,35 @@ import textwrap
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..words.errors import FileTrouble, NorrbusError, WrongUsage
 from ..words.swedish import listed
 from ..words.text import is_empty
 from . import reading as typed_as
-from .answers import parse_value, reading
+from .answers import parse_value, reading, records, texts
 from .columns import plain
 from .context import Context
 from .editor import edit
 from .question import Question
-from .reading import Answers
+from .reading import Parser, Typed
 from .wanted import BACK, GoBack, Wanted
+
+if TYPE_CHECKING:
+    from .answers import Given
 
 CLEAR, EXPLAIN, EDITOR = "-", "?", "e"
 
 
-def ask(context: Context, each: Question, answers: Answers, current: Any, revise: bool) -> Any:
+def ask(
+    context: Context, each: Question, answers: Typed, current: Given, revise: bool
+) -> str | list[str]:
     """The answer as typed, a list of them where there may be several; empty when skipped.
 
     What is wrong is said. Enter keeps the ``current`` answer, ``-`` takes it away; ``revise``
     begins with it. Raises GoBack, typer.Abort.
     """
-    earlier = f"{each.between} ".join(current) if each.many else current
+    earlier = current if isinstance(current, str) else f"{each.between} ".join(texts(current))
     wanted = _wanted(context, each, answers, earlier)
     typed = ""
     while True:
@@ -53,7 +58,7 @@ def ask(context: Context, each: Question, answers: Answers, current: Any, revise
             context.output.notice(error.sentence)
 
 
-def _read(context: Context, each: Question, typed: str, answers: Answers) -> Any:
+def _read(context: Context, each: Question, typed: str, answers: Typed) -> str | list[str]:
     typed_parts = (part.strip() for part in typed.split(each.between) if not is_empty(part))
     parts = list(dict.fromkeys(typed_parts))
     if not parts and each.required:
@@ -65,7 +70,7 @@ def _read(context: Context, each: Question, typed: str, answers: Answers) -> Any
     return parts
 
 
-def _checked(context: Context, each: Question, typed: str, answers: Answers) -> str:
+def _checked(context: Context, each: Question, typed: str, answers: Typed) -> str:
     """An answer that can be read; "idag" in a draft must be the same day tomorrow."""
     value = parse_value(each, typed, context)
     if each.check is not None:
@@ -73,7 +78,7 @@ def _checked(context: Context, each: Question, typed: str, answers: Answers) -> 
     return value.isoformat() if isinstance(value, date) else typed
 
 
-def _wanted(context: Context, each: Question, answers: Answers, earlier: str) -> Wanted:
+def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> Wanted:
     choices = each.choices or tuple(each.known(context, answers) if each.known else ())
     hints = []
     if earlier:
@@ -106,7 +111,7 @@ def _wanted(context: Context, each: Question, answers: Answers, earlier: str) ->
 
 def _explain(context: Context, each: Question) -> None:
     need = "måste anges" if each.required else "får hoppas över med Enter"
-    forms: dict[Any, str] = {
+    forms: dict[Parser, str] = {
         typed_as.day: " Skriv till exempel 2026-04-21, idag, i fredags, +5d eller v42.",
         typed_as.time: " Skriv till exempel 13.00.",
     }
@@ -116,13 +121,14 @@ def _explain(context: Context, each: Question) -> None:
     )
 
 
-def spoken(context: Context, each: Question, raw: Any) -> str:
+def spoken(context: Context, each: Question, raw: Given) -> str:
     """A raw answer as it is read back."""
     if each.form is not None:
-        return "; ".join(", ".join(str(value) for value in part.values()) for part in raw)
+        return "; ".join(", ".join(str(value) for value in part.values()) for part in records(raw))
     if each.flag:
         return "ja"
     if each.many:
-        return listed(raw)
+        return listed(texts(raw))
+    assert isinstance(raw, str)
     value = each.parse(raw, reading(context))
     return plain(value) if isinstance(value, date | bool | str | int) else str(raw)

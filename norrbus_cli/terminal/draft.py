@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from ..words.errors import FileTrouble
 from .answers import Raw
 from .context import Context
 from .dialogue import spoken
-from .question import questions
+from .question import Form, questions
 from .wanted import yes
 
 HALF_TYPED = ""  # no question has this name
@@ -18,13 +17,13 @@ HALF_TYPED = ""  # no question has this name
 class Draft:
     """The draft of one form, for one thing that it is about."""
 
-    def __init__(self, context: Context, form: type[Any], raw: Raw) -> None:
+    def __init__(self, context: Context, form: type[Form], raw: Raw) -> None:
         self._context = context
         self._form = form
         self._on_line = dict(raw)
         # Opening the register now also means that a wrong path is known before anything has been
         # typed.
-        self._can_keep = getattr(form, "keeps_draft", True) and bool(context.register)
+        self._can_keep = form.keeps_draft and bool(context.register)
         arguments = [
             str(raw[name])
             for name, each in questions(form).items()

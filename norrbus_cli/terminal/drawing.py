@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
-from .columns import Column, Row, Section, lines, plain
+from .columns import Column, Row, lines, plain
 from .stream import wrapped, write
+
+if TYPE_CHECKING:
+    from rich.box import Box
+    from rich.console import Console
+
+    from .columns import Part
 
 
 def draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str = "") -> None:
@@ -93,22 +99,26 @@ def _draw_fields(row: Row, columns: Sequence[Column[Row]]) -> None:
     console().print(grid)
 
 
-def draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]) -> None:
+def draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Part]) -> None:
     """One thing with its parts."""
     _draw_fields(row, columns)
     for section in sections:
-        if section.rows:
-            console().print()
-            draw_table(section.columns, section.rows, section.label)
+        section.draw(_draw_part)
 
 
-def _box() -> Any:
+def _draw_part(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str) -> None:
+    if rows:
+        console().print()
+        draw_table(columns, rows, title)
+
+
+def _box() -> Box:
     from rich import box
 
     return box.SIMPLE_HEAD
 
 
-def console(error: bool = False) -> Any:
+def console(error: bool = False) -> Console:
     """Rich, without markup: data is never markup."""
     from rich.console import Console
 

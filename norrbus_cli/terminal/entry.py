@@ -6,29 +6,32 @@ A command is a function from the context and the filled-in form.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..words.errors import MissingAnswer, NorrbusError, WrongUsage
-from .answers import Raw, build, given, unanswered
+from .answers import Filled, Raw, build, given, unanswered
 from .context import Context
 from .line import SETTINGS, Command
-from .question import Question, questions
+from .question import Form, Question, questions
 from .room import Room
 
+if TYPE_CHECKING:
+    from .answers import OnLine
+    from .help import Command as Made
+
 FROM_FILE = "--från-fil"
-Form = TypeVar("Form")
 
 
 def command(
-    room: Room, name: str, form: type[Form], help_text: str, example: str
-) -> Callable[[Callable[[Context, Form], None]], Any]:
+    room: Room, name: str, form: type[Filled], help_text: str, example: str
+) -> Callable[[Callable[[Context, Filled], None]], Callable[[Context, Filled], None]]:
     """Add a command to a room. ``example`` is one whole line that works, shown last in the help."""
 
-    def add(body: Callable[[Context, Form], None]) -> Callable[[Context, Form], None]:
-        def make() -> Any:
+    def add(body: Callable[[Context, Filled], None]) -> Callable[[Context, Filled], None]:
+        def make() -> Made:
             return _made(name, form, body, help_text, f"Exempel: {example}")
 
         room.declared.add(name, make, help_text)
@@ -38,11 +41,15 @@ def command(
 
 
 def _made(
-    name: str, form: type[Form], body: Callable[[Context, Form], None], help_text: str, epilog: str
-) -> Any:
+    name: str,
+    form: type[Filled],
+    body: Callable[[Context, Filled], None],
+    help_text: str,
+    epilog: str,
+) -> Made:
     """The command for Typer, by a program of its own: so nothing else has to be made."""
 
-    def run(ctx: typer.Context, **values: Any) -> None:
+    def run(ctx: typer.Context, **values: OnLine) -> None:
         _run(ctx.obj, form, values, body)
 
     _sign(run, form)
@@ -53,7 +60,10 @@ def _made(
 
 
 def _run(
-    context: Context, form: type[Form], values: Raw, body: Callable[[Context, Form], None]
+    context: Context,
+    form: type[Filled],
+    values: Mapping[str, OnLine],
+    body: Callable[[Context, Filled], None],
 ) -> None:
     if values.get("json") and values.get("csv"):
         raise WrongUsage("Välj --json eller --csv, inte båda.")
@@ -75,19 +85,19 @@ def _run(
     run_guided(context, form, raw, body)
 
 
-def _nothing_to_change(form: type[Any], raw: Raw) -> bool:
-    return getattr(form, "changes", False) and all(
+def _nothing_to_change(form: type[Form], raw: Raw) -> bool:
+    return form.changes and all(
         each.argument or each.selects for name, each in questions(form).items() if name in raw
     )
 
 
-def _first_option(form: type[Any]) -> str:
+def _first_option(form: type[Form]) -> str:
     return next(
         each.option for each in questions(form).values() if not (each.argument or each.selects)
     )
 
 
-def _sign(run: Callable[..., None], form: type[Any]) -> None:
+def _sign(run: Callable[..., None], form: type[Form]) -> None:
     """Give the function the signature that Typer reads the parameters from."""
     keyword = inspect.Parameter.KEYWORD_ONLY
     parameters = [
@@ -116,7 +126,7 @@ def _sign(run: Callable[..., None], form: type[Any]) -> None:
     run.__annotations__ = {each.name: each.annotation for each in parameters}
 
 
-def takes_file(form: type[Any]) -> bool:
+def takes_file(form: type[Form]) -> bool:
     """Whether a form is a record, which can come from a file.
 
     It asks for more than what it is about.
@@ -124,7 +134,7 @@ def takes_file(form: type[Any]) -> bool:
     return any(each.ask and not each.argument for each in questions(form).values())
 
 
-def _annotation(each: Question) -> Any:
+def _annotation(each: Question) -> object:
     if each.argument:
         place = typer.Argument(help=each.text, metavar=each.metavar, show_default=False)
         return Annotated[list[str] | None, place] if each.many else Annotated[str | None, place]

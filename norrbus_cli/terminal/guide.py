@@ -11,25 +11,26 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Generic
 
 import typer
 
 from ..words.errors import NorrbusError, WrongUsage
-from .answers import Raw, build, parse_answers, unanswered
+from .answers import Filled, Raw, build, parse_answers, records, unanswered
 from .context import Context
 from .dialogue import ask, spoken
 from .draft import Draft
-from .question import Question, questions
+from .question import Form, Question, questions
 from .reading import NotAChoice, chosen
 from .stream import AnswerLost
 from .wanted import GoBack, Wanted, number_of, yes
 
-Form = TypeVar("Form")
+if TYPE_CHECKING:
+    from .answers import Given
 
 
 def run_guided(
-    context: Context, form: type[Form], raw: Raw, body: Callable[[Context, Form], None]
+    context: Context, form: type[Filled], raw: Raw, body: Callable[[Context, Filled], None]
 ) -> None:
     """Ask for what is missing, show it, save it. A refusal or Ctrl-C keeps the draft and says
     so."""
@@ -47,13 +48,13 @@ def run_guided(
     draft.forget()
 
 
-class Guide:
+class Guide(Generic[Filled]):
     """One guided entry. ``raw`` holds the answers so far, which are handed to ``keep`` when they
     have changed.
     """
 
     def __init__(
-        self, context: Context, form: type[Any], raw: Raw, keep: Callable[[Raw], None]
+        self, context: Context, form: type[Filled], raw: Raw, keep: Callable[[Raw], None]
     ) -> None:
         self.context = context
         self.form = form
@@ -61,13 +62,13 @@ class Guide:
         self._on_line = set(raw)
         self._keep = keep
 
-    def fill(self) -> Any:
+    def fill(self) -> Filled:
         """The filled-in form, as the user has seen and agreed to it. Raises typer.Abort."""
         self.context.output.notice(
             "Svara på en fråga i taget. Enter hoppar över eller behåller,"
             f" {self.context.asker.back} går tillbaka, ? förklarar."
         )
-        if getattr(self.form, "changes", False):
+        if self.form.changes:
             self._ask_all_required()
             self._ask_what_to_change()
         else:
@@ -132,21 +133,21 @@ class Guide:
     def _answer(self, name: str, revise: bool = False) -> None:
         each = questions(self.form)[name]
         if each.form is not None:
-            value: Any = self._ask_group(name, each)
+            value: Given = self._ask_group(name, each.form, each)
         else:
-            value = ask(self.context, each, self.raw, self.raw.get(name, ""), revise)
+            typed = {other: raw for other, raw in self.raw.items() if isinstance(raw, str)}
+            value = ask(self.context, each, typed, self.raw.get(name, ""), revise)
         self.raw.pop(name, None)
         if value:
             self.raw[name] = value
         self._keep(self.raw)
 
-    def _ask_group(self, name: str, each: Question) -> list[Raw]:
+    def _ask_group(self, name: str, form: type[Form], each: Question) -> list[Raw]:
         """Records one after the other.
 
         What a draft holds of one that was broken off is completed first.
         """
-        assert each.form is not None
-        form, parts = each.form, list(self.raw.get(name, []))
+        parts = records(self.raw.get(name, []))
 
         def ask_part(number: int, part: Raw) -> Raw:
             def keep(part: Raw) -> None:

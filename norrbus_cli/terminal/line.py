@@ -6,13 +6,16 @@ here.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand
 
 from ..words.errors import WrongUsage
 from ..words.swedish import did_you_mean, fold
 from .help import write_rows, write_text
+
+if TYPE_CHECKING:
+    from .help import Context, HelpFormatter, Parameter
 
 HELP_OPTIONS = ["--hjälp", "--help", "-h"]
 SETTINGS = {"help_option_names": HELP_OPTIONS}
@@ -21,7 +24,7 @@ SETTINGS = {"help_option_names": HELP_OPTIONS}
 class Command(TyperCommand):
     """A command whose options may be typed without dots and rings, with Swedish help."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Give the options their Swedish spelling and note which were used, for the log."""
         known = {
             fold(name): name
@@ -53,7 +56,7 @@ class Command(TyperCommand):
             if name in once and used.count(name) > 1:
                 raise WrongUsage(f"{name} står två gånger. Ange den en gång.")
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help in Swedish."""
         formatter.write_usage(
             ctx.command_path.strip(), " ".join(self._pieces()), prefix="Användning: "
@@ -105,7 +108,7 @@ def spell(args: list[str], known: dict[str, str]) -> tuple[list[str], list[str]]
     return used, spelled
 
 
-def _option_name(parameter: Any) -> str:
+def _option_name(parameter: Parameter) -> str:
     if getattr(parameter, "is_flag", False):
         return str(parameter.opts[0])
     return f"{parameter.opts[0]} {(parameter.metavar or 'TEXT')}"

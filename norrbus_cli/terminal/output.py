@@ -11,10 +11,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING
 
-from .columns import BarRow, Column, Row, Section, iso, json_row, plain, plain_row
+from .columns import BarRow, Column, Row, iso, json_row, plain, plain_row
 from .stream import AnswerLost, on_terminal, wrapped, write
+
+if TYPE_CHECKING:
+    from .columns import Json, Part
 
 AUTO, JSON, CSV = "auto", "json", "csv"
 
@@ -120,17 +123,12 @@ class Output:
             grid.add_row(row.label, Bar(greatest or 1, 0, row.value, width=18), row.text)
         console().print(grid)
 
-    def record(
-        self, row: Row, columns: Sequence[Column[Row]], sections: Sequence[Section[Any]]
-    ) -> None:
+    def record(self, row: Row, columns: Sequence[Column[Row]], sections: Sequence[Part]) -> None:
         """One thing with its parts; as JSON an object with a list for each section."""
         from .drawing import draw_record
 
         if self.form == JSON:
-            parts = {
-                section.key: [json_row(part, section.columns) for part in section.rows]
-                for section in sections
-            }
+            parts = {section.key: section.json_rows() for section in sections}
             _write_json({**json_row(row, columns), **parts})
         elif on_terminal(sys.stdout):
             draw_record(row, columns, sections)
@@ -138,8 +136,8 @@ class Output:
             for column in columns:
                 write(f"{column.label}: {plain(column.value(row))}")
             for section in sections:
-                for part in section.rows:
-                    write(f"{section.label}: {plain_row(part, section.columns)}")
+                for line in section.plain_rows():
+                    write(f"{section.label}: {line}")
 
     def blocks(self, rows: Sequence[Row], columns: Sequence[Column[Row]]) -> None:
         """Several things, each as lines of label and value; as JSON a list of objects."""
@@ -157,7 +155,7 @@ class Output:
                     write(f"{column.label}: {plain(column.value(row))}")
 
 
-def _write_json(content: Any) -> None:
+def _write_json(content: Json) -> None:
     import json
 
     write(json.dumps(content, ensure_ascii=False, indent=2))

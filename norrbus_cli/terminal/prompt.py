@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Any
 
 import typer
 from prompt_toolkit import PromptSession
@@ -18,7 +17,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.input import Input
-from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output as Screen
 from prompt_toolkit.output import create_output
 
@@ -116,7 +115,7 @@ def _keys(wanted: Wanted, choices: _Choices) -> KeyBindings:
     keys = KeyBindings()
 
     @keys.add("tab")
-    def choose(event: Any) -> None:
+    def choose(event: KeyPressEvent) -> None:
         buffer, found = event.current_buffer, list(choices.get_completions(_document(), None))
         if buffer.complete_state is None and len(found) == 1:
             buffer.apply_completion(found[0])  # also when the menu has not come up yet
@@ -126,19 +125,19 @@ def _keys(wanted: Wanted, choices: _Choices) -> KeyBindings:
             buffer.complete_next()
 
     @keys.add("c-b")
-    def back(event: Any) -> None:
+    def back(event: KeyPressEvent) -> None:
         event.app.exit(result=BACK)
 
     if wanted.many_lines:
 
         @keys.add("enter", filter=Condition(lambda: _text().strip() in INSTEAD))
         @keys.add("c-d", filter=Condition(lambda: bool(_text())))
-        def accept(event: Any) -> None:
+        def accept(event: KeyPressEvent) -> None:
             event.current_buffer.validate_and_handle()
 
         @keys.add("c-e")
         @keys.add("f2")
-        def editor(event: Any) -> None:
+        def editor(event: KeyPressEvent) -> None:
             event.app.exit(exception=ToEditor)
 
     return keys

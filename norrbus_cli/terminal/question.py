@@ -8,14 +8,19 @@ A form is what a deed takes in. ``entry.py`` makes a command of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast, dataclass_transform
 
 from ..words.record import Record, replace
 from ..words.swedish import fold
-from .reading import CLEARED, Answers, Parser, day, day_or_nothing, short_text
+from .reading import CLEARED, Answers, Parser, Typed, day, day_or_nothing, short_text
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .asks import Asks, Declared
     from .context import Context
+
+Told = TypeVar("Told", bound=Mapping[str, object])
 
 
 class Question(Record):
@@ -42,13 +47,13 @@ class Question(Record):
     metavar: str = "TEXT"
     between: str = ","
     when: Callable[[Answers], bool] = lambda _: True
-    known: Callable[[Context, Answers], list[str]] | None = None
-    check: Callable[[Context, str, Answers], object] | None = None
-    beside: Callable[[Context, Answers], Mapping[str, str]] | None = None
-    form: type[Any] | None = None
+    known: Callable[[Context, Typed], list[str]] | None = None
+    check: Callable[[Context, str, Typed], object] | None = None
+    beside: Callable[[Context, Typed], Mapping[str, str]] | None = None
+    form: type[Form] | None = None
     filled: bool = False
     selects: bool = False
-    missing: Any = None
+    missing: object = None
     shown: str = ""
 
     @property
@@ -62,31 +67,43 @@ class Question(Record):
         return getattr(self.parse, "choices", ())
 
 
-def question(
-    option: str, text: str, parse: Parser = short_text, *, missing: Any = None, **more: Any
-) -> Any:
+def _question(
+    option: str,
+    text: str,
+    parse: Parser = short_text,
+    form: type[Form] | None = None,
+    **more: Unpack[Declared],
+) -> Question:
     """A field of a form. ``missing`` is its value when it is not answered."""
-    if more.get("many") or more.get("form"):
-        missing = ()
+    if parse in (day, day_or_nothing):
+        more.setdefault("metavar", "DAG")
+    if more.get("many") or form:
+        more["missing"] = ()
     if more.get("flag"):
-        missing = False
-    return Question(option, text, parse, missing=missing, **more)
+        more["missing"] = False
+    return Question(option, text, parse, form=form, **more)
 
 
-def argument(name: str, text: str, **more: Any) -> Any:
+def _argument(
+    name: str, text: str, parse: Parser = short_text, **more: Unpack[Declared]
+) -> Question:
     """A field that is given by its place on the line, such as REF."""
-    return question(name, text, argument=True, metavar=name, **more)
+    more["argument"], more["metavar"] = True, name
+    return _question(name, text, parse, **more)
 
 
-def flag(option: str, text: str) -> Any:
+# What stands in the class is the question, what a form holds is the answer: no checker knows that.
+question, argument = cast("tuple[Asks, Asks]", (_question, _argument))
+
+
+def flag(option: str, text: str) -> bool:
     """A field that is true when its option is there; never asked for."""
     return question(option, text, flag=True, ask=False)
 
 
-def questions(form: type[Any]) -> Mapping[str, Question]:
+def questions(form: type[Form]) -> Mapping[str, Question]:
     """The questions of a form by field name, in their order."""
-    found: Mapping[str, Question] = form.__questions__
-    return found
+    return form.__questions__
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -102,10 +119,11 @@ class Form:
     keeps_draft: ClassVar[bool] = True
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         own = {name: each for name, each in vars(cls).items() if isinstance(each, Question)}
         cls.__questions__ = {**cls.__questions__, **own}
 
-    def __init__(self, **answers: Any) -> None:
+    def __init__(self, **answers: object) -> None:
         unknown = answers.keys() - self.__questions__.keys()
         if unknown:
             raise TypeError(f"{type(self).__name__} asks for no {', '.join(sorted(unknown))}")
@@ -134,44 +152,54 @@ class Showing(Form):
     json: bool = flag("--json", "Skriv som JSON.")
 
 
-def changing(
-    form: type[Any], *arguments: tuple[str, Any], without: tuple[str, ...] = ()
-) -> type[Any]:
-    """A form for changing what ``form`` records: its questions, none required, after ``arguments``.
+class Change(Form, Generic[Told]):
+    """A change of what the form ``of`` records: its questions, none required, after its own.
 
-    ``without`` leaves some out.
+    ``without`` leaves some out. ``Told`` says what a deed looks at among what is changed.
     """
-    parts = dict(arguments)
-    for name, each in questions(form).items():
-        if name not in without and not each.flag and each.form is None:
-            parts[name] = replace(
-                each,
-                required=False,
-                filled=each.required,
-                default="",
-                when=_always,
-                parse=_clearable(each),
-                missing=None,
-            )
-    return type(f"{form.__name__}Change", (Form,), {**parts, "changes": True})
+
+    changes: ClassVar[bool] = True
+
+    def __init_subclass__(cls, of: type[Form] = Form, without: tuple[str, ...] = ()) -> None:
+        super().__init_subclass__()
+        asked = {
+            name: _of_change(each)
+            for name, each in questions(of).items()
+            if name not in without and not each.flag and each.form is None
+        }
+        cls.__questions__ = {**cls.__questions__, **asked}
 
 
-def changed(form: Any) -> dict[str, Any]:
+def changed(form: Change[Told]) -> Told:
     """What a change names, by field name; None for what is taken away."""
     given = {
         name: getattr(form, name)
         for name, each in questions(type(form)).items()
         if not each.argument
     }
-    return {
+    told = {
         name: None if value is CLEARED else value
         for name, value in given.items()
         if value is not None
     }
+    return cast("Told", told)
+
+
+def _of_change(each: Question) -> Question:
+    return replace(
+        each,
+        required=False,
+        filled=each.required,
+        default="",
+        when=_always,
+        parse=_clearable(each),
+        missing=None,
+    )
 
 
 def _clearable(each: Question) -> Parser:
-    return day_or_nothing if each.parse is day and not each.required else each.parse
+    may_be_empty = not each.required and not each.default
+    return day_or_nothing if each.parse is day and may_be_empty else each.parse
 
 
 def _always(_: Answers) -> bool:

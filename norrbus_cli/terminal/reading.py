@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from ..register.folders import expand, read
 from ..words import dates, identity, text
@@ -21,9 +20,11 @@ class Reading(Record):
     after_working_days: Callable[[date, int], date]
 
 
-# What has been answered so far, by field name: as typed, or as the values it means.
-Answers = Mapping[str, Any]
-Parser = Callable[[str, Reading], Any]
+# What has been answered so far, by field name: the values it means, and what was typed where that
+# is one text.
+Answers = Mapping[str, object]
+Typed = Mapping[str, str]
+Parser = Callable[[str, Reading], object]
 
 
 class NotAChoice(WrongUsage):
@@ -74,7 +75,7 @@ def personal_number(typed: str, reading: Reading) -> identity.PersonalNumber:
     return identity.parse_personal_number(typed, reading.today)
 
 
-def number(lowest: int, highest: int, unit: str) -> Parser:
+def number(lowest: int, highest: int, unit: str) -> Callable[[str, Reading], int]:
     """A whole number in a range; ``unit`` names it in the refusal."""
 
     def parse(typed: str, _: Reading) -> int:
@@ -91,7 +92,7 @@ def number(lowest: int, highest: int, unit: str) -> Parser:
     return parse
 
 
-def choice(*choices: str) -> Parser:
+def choice(*choices: str) -> Callable[[str, Reading], str]:
     """One of a fixed set of words; a unique beginning and folded letters are accepted."""
 
     def parse(typed: str, _: Reading) -> str:

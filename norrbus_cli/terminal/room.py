@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperGroup
 
@@ -14,17 +14,21 @@ from ..words.swedish import did_you_mean, fold, listed
 from .help import write_rows, write_text
 from .line import HELP_OPTIONS, SETTINGS, Command, spell
 
+if TYPE_CHECKING:
+    from .help import Command as Made
+    from .help import Context, HelpFormatter
+
 NAMELESS = " "  # the name of the command that a room runs when none is named
-Make = Callable[[], Any]
+Make = Callable[[], "Made"]
 
 
-class Declared(Mapping[str, Any]):
+class Declared(Mapping[str, "Made"]):
     """Commands by name, as they are declared: what is asked for is made, the rest is not."""
 
     def __init__(self) -> None:
         self._make: dict[str, Make] = {}
         self._help: dict[str, str] = {}
-        self._made: dict[str, Any] = {}
+        self._made: dict[str, Made] = {}
 
     def add(self, name: str, make: Make, help_text: str = "") -> None:
         """Declare a command; its help, if it can be had without making it."""
@@ -36,7 +40,7 @@ class Declared(Mapping[str, Any]):
         """What a command is for."""
         return self._help.get(name) or str(self[name].help or "")
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> Made:
         if name not in self._made:
             self._made[name] = self._make[name]()
         return self._made[name]
@@ -62,7 +66,7 @@ class Room(TyperGroup):
         self.introduced: Callable[[], str] = lambda: self.help or ""
         self.commands = self.declared  # type: ignore[assignment]
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Give an option that stands before the command its Swedish spelling.
 
         Without a command, run the one without a name.
@@ -76,16 +80,16 @@ class Room(TyperGroup):
             return super().parse_args(ctx, [NAMELESS, *args])
         return super().parse_args(ctx, [*spelled, *args[1:]])
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002
         """The commands that have a name."""
         return [name for name in self.commands if name != NAMELESS]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: Context, cmd_name: str) -> Made | None:  # noqa: ARG002
         """The command whose name folds to the same letters."""
         by_folded = {fold(name): name for name in self.commands}
         return self.commands.get(by_folded.get(fold(cmd_name), cmd_name))
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str, Made, list[str]]:
         """Find the command, or say in Swedish that it does not exist, with near ones."""
         command = self.get_command(ctx, args[0])
         if command is None:
@@ -96,7 +100,7 @@ class Room(TyperGroup):
             )
         return command.name or "", command, args[1:]
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help in Swedish."""
         nameless = self.commands.get(NAMELESS)
         if isinstance(nameless, Command):
@@ -106,7 +110,7 @@ class Room(TyperGroup):
             write_text(formatter, self.introduced())
         write_rows(formatter, "Kommandon", self.command_rows(ctx))
 
-    def command_rows(self, ctx: Any) -> list[tuple[str, str]]:
+    def command_rows(self, ctx: Context) -> list[tuple[str, str]]:
         """Each command's name and the first sentence of its help."""
         names = self.list_commands(ctx)
         return [(name, self.declared.help(name).split("\n")[0]) for name in names]
@@ -123,7 +127,7 @@ def within(outer: Room, name: str, inner: Room) -> None:
     outer.declared.add(name, lambda: inner, inner.help or "")
 
 
-def loaded(name: str, help_text: str, parts: Mapping[str, str]) -> Any:
+def loaded(name: str, help_text: str, parts: Mapping[str, str]) -> Made:
     """A room of ``main.ROOMS``, or the one command that is called as the room.
 
     ``parts`` are its modules, each with the names of its commands where there are several: then one
@@ -142,7 +146,7 @@ def loaded(name: str, help_text: str, parts: Mapping[str, str]) -> Any:
     return only.declared[name] if list(only.declared) == [name] else only
 
 
-def _command(module: str, name: str) -> Any:
+def _command(module: str, name: str) -> Made:
     return _part(module).declared[name]
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any
 
-from .columns import Cell, Column
-from .question import questions
+from .columns import Cell, Column, Row
+from .question import Form, questions
 
 
-def columns_of(form: type[Any], **values: Callable[[Any], Cell]) -> tuple[Column[Any], ...]:
+def columns_of(form: type[Form], **values: Callable[[Row], Cell]) -> tuple[Column[Row], ...]:
     """A column for each question of a form that says what it is called when ``shown``, in order.
 
     Its key is the question's; its value the field of that name, or what ``values`` says.

@@ -6,10 +6,10 @@ nearly a hundred. Here a class statement is all that a kind of value costs at th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 _put = object.__setattr__  # faster than the record's dictionary, which it then need not have
 
@@ -19,7 +19,7 @@ class Record:
     """A value of the fields that its class is annotated with, in their order."""
 
     __fields__: ClassVar[dict[str, str]] = {}
-    __defaults__: ClassVar[dict[str, Any]] = {}
+    __defaults__: ClassVar[dict[str, object]] = {}
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -29,7 +29,7 @@ class Record:
             name: vars(cls)[name] for name in own if name in vars(cls)
         }
 
-    def __init__(self, *values: Any, **named: Any) -> None:
+    def __init__(self, *values: object, **named: object) -> None:
         fields = self.__fields__
         if not named and len(values) == len(fields):
             for name, value in zip(fields, values):  # noqa: B905 - as many; asking takes its time
@@ -59,7 +59,7 @@ class Record:
 V = TypeVar("V", bound=Record)
 
 
-def _values(value: Any) -> tuple[Any, ...]:
+def _values(value: Record) -> tuple[object, ...]:
     # What is kept beside the fields (cached properties) does not count.
     mine = vars(value)
     return tuple([mine[name] for name in value.__fields__])
@@ -69,8 +69,8 @@ def _wrong(
     kind: str,
     fields: Mapping[str, str],
     placed: int,
-    named: Mapping[str, Any],
-    given: Mapping[str, Any],
+    named: Mapping[str, object],
+    given: Mapping[str, object],
 ) -> str:
     """Which fields a value lacks, or was given and does not have."""
     lacks = [name for name in fields if name not in given]
@@ -79,9 +79,15 @@ def _wrong(
     return f"{kind} lacks {lacks}, has no {unknown}, got {twice} twice ({placed} placed)"
 
 
-def replace(value: V, **changes: Any) -> V:
+def replace(value: V, **changes: object) -> V:
     """The same value with some fields changed. Raises TypeError for one that it does not have."""
     return type(value)(**{**as_dict(value), **changes})
+
+
+def made_of(kind: type[V], value: Record, **more: object) -> V:
+    """A value of another kind: the fields that both have, and ``more``."""
+    same = {name: each for name, each in as_dict(value).items() if name in kind.__fields__}
+    return kind(**same | more)
 
 
 def as_dict(value: Record) -> dict[str, Any]:
@@ -89,22 +95,24 @@ def as_dict(value: Record) -> dict[str, Any]:
     return {name: vars(value)[name] for name in value.__fields__}
 
 
-def of_row(kind: type[V], row: Mapping[str, Any], **more: Any) -> V:
+def of_row(kind: type[V], row: Mapping[str, object], **more: object) -> V:
     """A row as a value: the columns that are called as its fields, days and truth as such.
 
     ``more`` gives the fields that are no columns, or other than their columns. Raises TypeError for
     a field that nothing gives.
     """
-    made: Any = kind
-    found = {name: read(row[name]) for name, read in _plan(made, (*row.keys(),), (*more,))}
+    found = {name: read(row[name]) for name, read in _plan((kind, (*row.keys(),), (*more,)))}
     return kind(**found, **more)
 
 
 @cache
 def _plan(
-    kind: type[Record], columns: tuple[str, ...], given: tuple[str, ...]
-) -> list[tuple[str, Any]]:
-    """The fields that are columns and not given, and how each is read; the same for many rows."""
+    of: tuple[type[Record], tuple[str, ...], tuple[str, ...]],
+) -> list[tuple[str, Callable[[object], object]]]:
+    """The fields of a kind that are columns and not given, and how each is read; the same for many
+    rows.
+    """
+    kind, columns, given = of
     return [
         (name, _READ.get(annotation, _as_it_is))
         for name, annotation in kind.__fields__.items()
@@ -112,7 +120,7 @@ def _plan(
     ]
 
 
-def _as_it_is(value: Any) -> Any:
+def _as_it_is(value: object) -> object:
     return value
 
 
@@ -120,4 +128,8 @@ def _day_or_none(value: str | None) -> date | None:
     return date.fromisoformat(value) if value is not None else None
 
 
-_READ: dict[str, Any] = {"date": date.fromisoformat, "date | None": _day_or_none, "bool": bool}
+# A column that a day is read from holds text: the schema checks it.
+_READ = cast(
+    "dict[str, Callable[[object], object]]",
+    {"date": date.fromisoformat, "date | None": _day_or_none, "bool": bool},
+)

@@ -220,6 +220,14 @@ def test_dates_have_their_order(ready: Norrbus) -> None:
     )
 
 
+def test_a_day_that_must_stand_can_be_changed_and_not_taken_away(ready: Norrbus) -> None:
+    ready.ok("plan", "skapa", "1")
+    assert "är ingen dag" in ready.refused(2, "plan", "ändra", "1", "--dag", "")
+    ready.ok("plan", "ändra", "1", "--uppföljning", "2026-06-10")
+    ready.ok("plan", "ändra", "1", "--uppföljning", "")
+    assert '"uppfoljning": null' in ready.ok("plan", "visa", "1", "--json")
+
+
 def test_a_measure_is_changed_by_its_number(ready: Norrbus) -> None:
     ready.ok("plan", "skapa", "1")
     assert "Planen har inga insatser än" in ready.refused(

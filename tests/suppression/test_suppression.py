@@ -201,12 +201,10 @@ def test_numbers_that_cannot_all_be_true_are_refused(
     values: dict[str, int | None], link: dict[str, int]
 ) -> None:
     given = system({"a": (3, 4, 5)}, *([link] if link else []))
+    changed = dict(given.values)
+    changed.update({(name,): count for name, count in values.items()})
     with pytest.raises(Contradiction):
-        protect(
-            replace(
-                given, values={**given.values, **{(name,): count for name, count in values.items()}}
-            )
-        )
+        protect(replace(given, values=changed))
 
 
 def test_what_is_narrow_by_several_equations_is_widened_or_told() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ...register.cells import stored
 from ...register.database import Register
@@ -13,6 +12,9 @@ from .choices import KINDS
 from .form import NewActor, NewContact
 from .model import Actor, file_name
 from .refusals import ContactTaken, NowhereToRemind, ShortNameTaken
+
+if TYPE_CHECKING:
+    from .form import ActorChanges
 
 
 def add(register: Register, new: NewActor) -> Actor:
@@ -33,7 +35,7 @@ def add(register: Register, new: NewActor) -> Actor:
         return store.by_id(register)[actor_id]
 
 
-def change(register: Register, typed: str, changes: Mapping[str, Any]) -> Actor:
+def change(register: Register, typed: str, changes: ActorChanges) -> Actor:
     """New particulars for an actor; its short name stays. Raises UnknownActor, NowhereToRemind."""
     with register.operation():
         actor = store.named(register, typed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...terminal.columns import Column
 from ...terminal.context import Context
@@ -43,7 +43,7 @@ def add(context: Context, new: NewActor) -> None:
     "Ändra en aktörs uppgifter, eller om den ska få egna påminnelser. Kortnamnet står kvar.",
     "norrbus aktör ändra soc --påminns ja --e-post soc@example.se",
 )
-def change(context: Context, new: Any) -> None:
+def change(context: Context, new: ActorChange) -> None:
     """Change an actor."""
     from . import actions
 

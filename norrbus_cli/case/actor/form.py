@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ...terminal.question import Form, argument, changing, flag, question
-from ...terminal.reading import Answers, choice, email, phone, yes_or_no
+from ...terminal.question import Change, Form, argument, flag, question
+from ...terminal.reading import Typed, choice, email, phone, yes_or_no
 from .choices import ANNAN, KINDS, KOMMUN, REGION
 
 if TYPE_CHECKING:
+    from typing import TypedDict
+
+    from ...terminal.asks import Named
     from ...terminal.context import Context
 
+    class ActorChanges(TypedDict, total=False):
+        """What a change of an actor is looked at for."""
 
-def check_actor(context: Context, typed: str, _: Answers) -> object:
+        email: str
+        reminded: bool
+
+
+def check_actor(context: Context, typed: str, _: Typed) -> object:
     """Raises UnknownActor."""
     from . import store
 
     return store.named(context.register, typed)
 
 
-def known_actors(context: Context, _: Answers) -> list[str]:
+def known_actors(context: Context, _: Typed) -> list[str]:
     """The short names to choose from."""
     from . import store
 
     return [actor.short for actor in store.all_actors(context.register)]
 
 
-def full_names(context: Context, _: Answers) -> dict[str, str]:
+def full_names(context: Context, _: Typed) -> dict[str, str]:
     """The name of each actor, by its short name."""
     from . import store
 
@@ -34,7 +43,7 @@ def full_names(context: Context, _: Answers) -> dict[str, str]:
 
 
 # How a question about an actor is asked.
-ACTOR: dict[str, Any] = {
+ACTOR: Named = {
     "known": known_actors,
     "beside": full_names,
     "check": check_actor,
@@ -42,9 +51,15 @@ ACTOR: dict[str, Any] = {
 }
 
 
-def _actor() -> Any:
-    more = {name: value for name, value in ACTOR.items() if name != "metavar"}
-    return argument("KORT", "Aktörens kortnamn", required=True, **more)
+def _actor() -> str:
+    return argument(
+        "KORT",
+        "Aktörens kortnamn",
+        required=True,
+        known=known_actors,
+        beside=full_names,
+        check=check_actor,
+    )
 
 
 class NewActor(Form):
@@ -62,20 +77,16 @@ class NewActor(Form):
     email: str = question("--e-post", "E-post", email, missing="")
 
 
-ActorChange = changing(
-    NewActor,
-    ("actor", _actor()),
-    (
-        "reminded",
-        question(
-            "--påminns",
-            "Får aktören påminnelser om sina insatser, möten och underskrifter (ja eller nej)",
-            yes_or_no,
-            metavar="ja|nej",
-        ),
-    ),
-    without=("short", "contact", "role"),
-)
+class ActorChange(Change["ActorChanges"], of=NewActor, without=("short", "contact", "role")):
+    """New particulars of an actor."""
+
+    actor: str = _actor()
+    reminded: bool | None = question(
+        "--påminns",
+        "Får aktören påminnelser om sina insatser, möten och underskrifter (ja eller nej)",
+        yes_or_no,
+        metavar="ja|nej",
+    )
 
 
 class NewContact(Form):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from ...authority import store as register_store
 from ...authority.model import Coordinator, the_coordinator
@@ -16,7 +15,7 @@ from ...words.events import Before, check_event
 from ...words.record import Record
 from ..handover import store as handover_store
 from . import store
-from .form import EndPlacement, Examination, NewPlacement
+from .form import EndPlacement, Examination, NewPlacement, PlacementChange
 from .model import ExaminedOrDeclined, PlacedAlready, Placement
 
 
@@ -98,19 +97,20 @@ def examine(register: Register, new: Examination, today: date) -> Placed:
         return Placed(case, store.current(register, case), case.coordinator, changed=False)
 
 
-def correct(register: Register, new: Any, today: date) -> Case:
+def correct(register: Register, new: PlacementChange, today: date) -> Case:
     """Correct the placement in force. Raises IsClosed, NoIdentity, NotPlaced, InTheFuture,
     Before."""
     changes = changed(new)
     with register.operation(day=today.isoformat()):
         case = _open_case(register, new.reference)
         placement = store.current(register, case)
-        for name in ("since", "requested_on", "examined_on", "declined_on"):
-            check_event("Dagen", changes.get(name), today)
         since = changes.get("since", placement.since)
+        examined, declined = changes.get("examined_on"), changes.get("declined_on")
+        for day in (changes.get("since"), changes.get("requested_on"), examined, declined):
+            check_event("Dagen", day, today)
         _check_born(case, since)
         _check_after_earlier(since, store.of_case(register, case.id))
-        if changes.get("examined_on") and changes.get("declined_on"):
+        if examined and declined:
             raise ExaminedOrDeclined
         store.change(register, placement.id, register.fitting("placements", changes))
         return case

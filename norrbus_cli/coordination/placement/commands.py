@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.room import room
@@ -57,7 +55,7 @@ def place(context: Context, new: NewPlacement) -> None:
     "Rätta den pågående placeringen eller hälsoundersökningens dagar.",
     "norrbus ärende ändra-placering 7 --sedan 2026-05-02",
 )
-def correct(context: Context, new: Any) -> None:
+def correct(context: Context, new: PlacementChange) -> None:
     """Correct a placement."""
     from . import actions
 

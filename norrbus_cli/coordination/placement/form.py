@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from ...authority.form import coordinator_question
 from ...case.form import case_argument
-from ...terminal.question import Form, changing, question
+from ...terminal.question import Change, Form, question
 from ...terminal.reading import choice, day, day_or_nothing
 from .model import FORMS
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    from ...terminal.reading import Cleared
+
+    class PlacementChanges(TypedDict, total=False):
+        """What a correction of a placement is looked at for."""
+
+        since: date
+        requested_on: date | None
+        examined_on: date | None
+        declined_on: date | None
 
 
 class NewPlacement(Form):
@@ -26,35 +39,21 @@ class NewPlacement(Form):
     )
 
 
-PlacementChange = changing(
-    NewPlacement,
-    ("reference", case_argument()),
-    (
-        "requested_on",
-        question(
-            "--begärd",
-            "Dag då hälsoundersökningen begärdes; tomt tar bort dagen",
-            day_or_nothing,
-            metavar="DAG",
-        ),
-    ),
-    (
-        "examined_on",
-        question(
-            "--gjord", "Dag då den gjordes; tomt tar bort dagen", day_or_nothing, metavar="DAG"
-        ),
-    ),
-    (
-        "declined_on",
-        question(
-            "--tackat-nej",
-            "Dag då erbjudandet avböjdes; tomt tar bort dagen",
-            day_or_nothing,
-            metavar="DAG",
-        ),
-    ),
-    without=("reference", "coordinator"),
-)
+class PlacementChange(
+    Change["PlacementChanges"], of=NewPlacement, without=("reference", "coordinator")
+):
+    """A correction of a placement."""
+
+    reference: str = case_argument()
+    requested_on: date | Cleared | None = question(
+        "--begärd", "Dag då hälsoundersökningen begärdes; tomt tar bort dagen", day_or_nothing
+    )
+    examined_on: date | Cleared | None = question(
+        "--gjord", "Dag då den gjordes; tomt tar bort dagen", day_or_nothing
+    )
+    declined_on: date | Cleared | None = question(
+        "--tackat-nej", "Dag då erbjudandet avböjdes; tomt tar bort dagen", day_or_nothing
+    )
 
 
 class EndPlacement(Form):

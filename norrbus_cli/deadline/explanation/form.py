@@ -18,6 +18,6 @@ class Explain(Showing):
         known=open_references,
         beside=children,
     )
-    kind: str = argument(
+    kind: str | None = argument(
         "FRIST", "Slag av frist; utelämnat förklaras alla öppna", parse=choice(*KINDS)
     )

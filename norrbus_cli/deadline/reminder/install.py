@@ -10,7 +10,6 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 from ...paper.files import placed
 from ...register.config import Settings
@@ -114,15 +113,15 @@ def _crontab(argument: str, content: str | None = None) -> str:
 
     What cannot be read is never taken for empty.
     """
-    how: dict[str, Any] = {
-        "text": True,
-        "encoding": "utf-8",
-        "errors": "surrogateescape",
-        "env": {**os.environ, "LC_ALL": "C"},
-    }
     try:
         ended = subprocess.run(
-            ["crontab", argument], input=content, capture_output=True, check=False, **how
+            ["crontab", argument],
+            input=content,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="surrogateescape",
+            env={**os.environ, "LC_ALL": "C"},
         )
     except OSError:
         raise NoCrontab("finns inte") from None
@@ -130,7 +129,7 @@ def _crontab(argument: str, content: str | None = None) -> str:
         raise NoCrontab("tog inte emot raden")
     if ended.returncode and "no crontab" not in ended.stderr:
         raise NoCrontab("kunde inte läsa de rader som finns")
-    return "" if ended.returncode else str(ended.stdout)
+    return "" if ended.returncode else ended.stdout
 
 
 def units_folder() -> Path:

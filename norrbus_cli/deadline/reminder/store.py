@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from ...register.calendar import Calendar
-from ...register.cells import Row
+from ...register.cells import Row, Value
 from ...register.database import Register
 from ...rule.model import Unreadable
 from .. import store as deadline_store
@@ -60,7 +59,7 @@ def to_tell(register: Register, today: date) -> tuple[list[Reminder], list[Unrea
     return reminders, list(unreadable)
 
 
-def question(register: Register, chosen: Choices, today: date) -> tuple[str, dict[str, Any]]:
+def question(register: Register, chosen: Choices, today: date) -> tuple[str, dict[str, Value]]:
     """The question whose answer are the reminders to tell, a row each, and its parameters."""
     in_force = chosen.in_force()
     common, branches, parameters = deadline_store.parts(chosen, in_force, today, None)
@@ -141,7 +140,7 @@ def mark(register: Register, run_id: int, reminders: Iterable[Reminder], state: 
     )
 
 
-def _row(each: Reminder) -> dict[str, Any]:
+def _row(each: Reminder) -> dict[str, Value]:
     deadline = each.deadline
     values = (
         deadline.kind,
@@ -153,5 +152,5 @@ def _row(each: Reminder) -> dict[str, Any]:
     return dict(zip(LEDGER, values, strict=True))
 
 
-def _key(row: Row) -> tuple[Any, ...]:
+def _key(row: Row) -> tuple[Value, ...]:
     return tuple(row[column] for column in LEDGER)

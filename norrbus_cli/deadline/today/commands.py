@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...terminal.columns import Column, Section
 from ...terminal.context import Context
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ...forum.model import Forum
     from ...meeting.model import Meeting
     from ...rule.model import Deadline
+    from ...terminal.columns import Part
     from .overview import Today, Waiting
 
 app = room("")
@@ -80,7 +81,7 @@ def show(context: Context, wanted: ShowToday) -> None:
         )
 
 
-def _sections(context: Context, found: Today) -> list[Section[Any]]:
+def _sections(context: Context, found: Today) -> list[Part]:
     columns: tuple[Column[Deadline], ...] = (
         Column("galler", "Gäller", lambda each: each.subject),
         Column("frist", "Frist", lambda each: each.kind),

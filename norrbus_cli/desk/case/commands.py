@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...case.form import CloseCase, ReopenCase
 from ...case.particulars import AddGuardian, CaseChange, NewCase
@@ -82,7 +82,7 @@ def add_guardian(context: Context, new: AddGuardian) -> None:
     "Ändra uppgifter om ärendet, barnet eller (med --vem) en vårdnadshavare.",
     "norrbus ärende ändra 7 --vem Mikael --skydd sekretessmarkering",
 )
-def change(context: Context, change: Any) -> None:
+def change(context: Context, change: CaseChange) -> None:
     """Change particulars."""
     from ...case.change import change as change_case
     from ...case.choices import CHILD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...case.form import ListCases, ShowCase
 from ...case.way import CLOSED, STATUSES
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ...meeting.model import Meeting
     from ...plan.completeness import Remark
     from ...rule.model import Deadline
+    from ...terminal.columns import Part
     from .overview import Overview
 
 app = room("Ärenden: lista och visa.")
@@ -197,7 +198,7 @@ def show(context: Context, wanted: ShowCase) -> None:
     guardians = [
         replace(guardian, person=seen(guardian.person)) for guardian in found.case.guardians
     ]
-    sections: list[Section[Any]] = [
+    sections: list[Part] = [
         Section("frister", "Frister", (*DEADLINE_COLUMNS, standing), found.deadlines),
         Section("barn", "Barnet/den unge", PERSON_COLUMNS, child),
         Section("vardnadshavare", "Vårdnadshavare", GUARDIAN_COLUMNS, guardians),

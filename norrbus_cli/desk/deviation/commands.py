@@ -12,6 +12,7 @@ from .form import Compile
 
 if TYPE_CHECKING:
     from ...statistics.model import Shown
+    from ...terminal.columns import Part
     from .compilation import Compilation, Count, Decided
 
 app = room("Årets avvikelser utan personer.")
@@ -57,7 +58,7 @@ def compile_year(context: Context, wanted: Compile) -> None:
 
     year = wanted.year or context.today.year
     found = paper.of_year(context.register, year, wanted.internal, context.today)
-    sections: list[Section[Count] | Section[Decided]] = [
+    sections: list[Part] = [
         Section("grund", "Grund", COUNT_COLUMNS, found.by_ground),
         Section("beror", "Berörd verksamhet", COUNT_COLUMNS, found.by_actor),
         Section("lage", "Läge", COUNT_COLUMNS, found.by_state),

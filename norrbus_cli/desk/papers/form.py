@@ -6,8 +6,13 @@ from ...case.form import despite_protection_question, reason_question, unmask_qu
 from ...meeting.choices import WAYS
 from ...paper.model import BOTH, HTML, MARKDOWN
 from ...terminal.question import Form, Listing, argument, flag, question
-from ...terminal.reading import choice, number
+from ...terminal.reading import Answers, choice, number
 from .kinds import KINDS
+
+
+def _is_about_something(answers: Answers) -> bool:
+    kind = answers.get("kind")
+    return not isinstance(kind, str) or KINDS[kind].about
 
 
 class WriteDocument(Form):
@@ -22,7 +27,7 @@ class WriteDocument(Form):
         " (A-2026-0001) eller året",
         required=True,
         missing="",
-        when=lambda answers: KINDS[answers["kind"]].about if "kind" in answers else True,
+        when=_is_about_something,
     )
     folder: str = question(
         "--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP"
@@ -58,6 +63,6 @@ class WriteDocument(Form):
 class ListDocuments(Listing):
     """Which documents to list."""
 
-    reference: str = argument(
+    reference: str | None = argument(
         "REF", "Ärendet, eller det som dokumenten gäller; utelämnat visas alla"
     )

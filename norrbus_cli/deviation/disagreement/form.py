@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...case.actor.form import ACTOR
 from ...case.form import case_argument
 from ...terminal.question import Form, Listing, argument, flag, question
-from ...terminal.reading import Answers, choice, day, long_text
+from ...terminal.reading import Typed, choice, day, long_text
 from .model import LEVELS, MANAGEMENT, SUBJECTS
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
 
 
-def check_disagreement(context: Context, typed: str, _: Answers) -> object:
+def check_disagreement(context: Context, typed: str, _: Typed) -> object:
     """Raises UnknownReference, UnknownDisagreement, WhichDisagreement."""
     from . import store
 
     return store.find(context.register, typed)
 
 
-def undecided(context: Context, _: Answers) -> list[str]:
+def undecided(context: Context, _: Typed) -> list[str]:
     """The references of those that have not been decided."""
     from . import store
 
     return [each.reference for each in store.of_open_cases(context.register) if not each.decided_on]
 
 
-def disagreement_argument() -> Any:
+def disagreement_argument() -> str:
     """The disagreement that a command is about."""
     text = "Oenigheten, till exempel NB-2026-0007-O1; eller ärendet om det bara har en"
     return argument("OENIGHET", text, required=True, known=undecided, check=check_disagreement)
@@ -73,7 +73,7 @@ class Decision(Form):
 class ListDisagreements(Listing):
     """Which disagreements to list."""
 
-    reference: str = argument(
+    reference: str | None = argument(
         "REF", "Ärendet; utelämnat visas alla öppna ärendens oenigheter som inte är avgjorda"
     )
     everything: bool = flag("--alla", "Ta med avgjorda.")

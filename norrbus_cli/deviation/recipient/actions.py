@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ...register.cells import stored
 from ...register.database import Register
 from ...words.record import as_dict
 from ..refusals import RecipientTwice, UnknownRecipient, WhichKind
@@ -47,7 +48,7 @@ def use_example(register: Register, wanted: UseExample, today: date) -> int:
             if (row.kind, row.school_form, row.what, row.name) not in have
         ]
         for row in new:
-            register.insert("recipients", {**as_dict(row), "source": example.source})
+            register.insert("recipients", {**stored(as_dict(row)), "source": example.source})
         return len(new)
 
 

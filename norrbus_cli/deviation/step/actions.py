@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from ...case.actor import store as actor_store
 from ...paper.traces import same_name
@@ -31,7 +30,7 @@ def sign(register: Register, new: Sign, today: date) -> Deviation:
     Raises IsClosed, DoneAlready, ManagerNeeded, InTheFuture, Before.
     """
 
-    def deed(found: Deviation) -> dict[str, Any]:
+    def deed(found: Deviation) -> dict[str, object]:
         if new.signer == REPORTER:
             once(found, "rapportörens underskrift", found.reporter_signed_on)
             return {"reporter_signed_on": new.on}
@@ -52,7 +51,7 @@ def analyse(register: Register, new: Analyse, today: date) -> Deviation:
     Raises IsClosed, OutOfOrder, DoneAlready, NotConcerned, InTheFuture, Before.
     """
 
-    def deed(found: Deviation) -> dict[str, Any]:
+    def deed(found: Deviation) -> dict[str, object]:
         found.require(SIGNATURES)
         if new.actor:
             _analyse_one(register, found, new)
@@ -88,7 +87,7 @@ def decide(register: Register, new: Decide, today: date) -> Deviation:
     Raises IsClosed, OutOfOrder, DoneAlready, InTheFuture, Before.
     """
 
-    def deed(found: Deviation) -> dict[str, Any]:
+    def deed(found: Deviation) -> dict[str, object]:
         found.require(SIGNATURES, SENT, ANALYSED, JOINT)
         after("Beslutet", new.decided_on, "den gemensamma analysen", found.joint_on)
         if new.no_decision or found.no_decision:
@@ -111,7 +110,7 @@ def carry_out(register: Register, new: CarryOut, today: date) -> Deviation:
     Raises IsClosed, OutOfOrder, UnknownImprovement, WhichImprovement, InTheFuture, Before.
     """
 
-    def deed(found: Deviation) -> dict[str, Any]:
+    def deed(found: Deviation) -> dict[str, object]:
         found.require(SIGNATURES, SENT, ANALYSED, JOINT, DECISION)
         improvement = _improvement(found, new.which)
         after("Genomförandet", new.done_on, "beslutet", improvement.decided_on)
@@ -138,7 +137,7 @@ def give_feedback(register: Register, new: GiveFeedback, today: date) -> Deviati
     Raises IsClosed, OutOfOrder, DoneAlready, InTheFuture, Before.
     """
 
-    def deed(found: Deviation) -> dict[str, Any]:
+    def deed(found: Deviation) -> dict[str, object]:
         found.require(SIGNATURES, SENT, ANALYSED, JOINT, DECISION)
         once(found, "återkopplats", found.feedback_on)
         after("Återkopplingen", new.feedback_on, "beslutet", found.decided_on)
@@ -153,7 +152,7 @@ def close(register: Register, new: Close, today: date) -> Deviation:
     Raises IsClosed, OutOfOrder, InTheFuture, Before.
     """
 
-    def deed(found: Deviation) -> dict[str, Any]:
+    def deed(found: Deviation) -> dict[str, object]:
         if not new.mistaken:
             require_nothing(found.reference, found.missing)
             done = [each.done_on for each in found.improvements]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 from ...register.database import Register
 from ...words.events import Before, check_event
@@ -19,7 +18,7 @@ def step(
     what: str,
     on: date,
     today: date,
-    deed: Callable[[Deviation], Mapping[str, Any]],
+    deed: Callable[[Deviation], Mapping[str, object]],
 ) -> Deviation:
     """One step of an open deviation: ``deed`` answers with what changes in it, or refuses.
 

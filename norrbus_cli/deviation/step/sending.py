@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from ...case.actor.model import Actor
 from ...register.database import Register
@@ -25,7 +24,7 @@ def send(register: Register, new: Send, today: date) -> list[Dispatch]:
     """
     sent: list[Dispatch] = []
 
-    def deed(found: Deviation) -> dict[str, Any]:
+    def deed(found: Deviation) -> dict[str, object]:
         found.require(SIGNATURES)
         if new.upwards:
             once(found, "rapporterats uppåt", found.upward_on)

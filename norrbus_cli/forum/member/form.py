@@ -20,4 +20,4 @@ class DropMember(Form):
     """A member to take out."""
 
     name: str = argument("NAMN", "Ledamoten som tas bort", required=True)
-    kind: str = kind_question("Slag av möte, om ledamoten hör till flera", missing="", ask=False)
+    kind: str = kind_question("Slag av möte, om ledamoten hör till flera", ask=False)

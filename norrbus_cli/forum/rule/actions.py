@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ...register.cells import stored
 from ...register.database import Register
 from ...words.record import as_dict
 from ..model import ForumRule
@@ -43,5 +44,6 @@ def use_example(register: Register, wanted: UseExample, today: date) -> list[For
         new = [row for row in example.rows if row.kind not in have]
         since = (wanted.since or today).isoformat()
         for row in new:
-            store.put(register, {**as_dict(row), "since": since, "source": example.source})
+            told = {"since": since, "source": example.source}
+            store.put(register, stored(as_dict(row)) | told)
         return [each for each in store.rules(register) if each.kind not in have]

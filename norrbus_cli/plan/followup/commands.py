@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...terminal.columns import Column, Section
 from ...terminal.context import Context
@@ -11,6 +11,7 @@ from ...terminal.room import room
 from .form import NewFollowUp, ShowFollowUps
 
 if TYPE_CHECKING:
+    from ...terminal.columns import Part
     from .model import FollowUp, Result
 
 app = room(
@@ -104,7 +105,7 @@ def show(context: Context, wanted: ShowFollowUps) -> None:
     )
     results = [(each, result) for each in found for result in each.results]
     reference: Column[str] = Column("referens", "Ärende", lambda each: each)
-    sections: list[Section[Any]] = [
+    sections: list[Part] = [
         Section("uppfoljningar", "Uppföljningar", (*COLUMNS, place), found),
         Section("insatser", "Insatser", RESULT_COLUMNS, results),
     ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ...case.form import case_argument, on_day
+from ...case.form import case_argument
 from ...terminal.question import Form, Showing, question
-from ...terminal.reading import Answers, choice, long_text, number, time
+from ...terminal.reading import Answers, Typed, choice, day, long_text, number, time
 from .choices import DECISIONS, END, REVISE
 
 if TYPE_CHECKING:
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 MEASURE = number(1, 999, "insatser")
 
 
-def check_measure(context: Context, typed: str, answers: Answers) -> object:
+def check_measure(context: Context, typed: str, answers: Typed) -> object:
     """Raises NoPlan, UnknownMeasure."""
     from .. import store as plan_store
 
     return plan_store.find(context.register, answers["reference"]).plan.measure(int(typed))
 
 
-def known_measures(context: Context, answers: Answers) -> list[str]:
+def known_measures(context: Context, answers: Typed) -> list[str]:
     """The numbers of the measures of the current version."""
     return list(what_was_decided(context, answers))
 
 
-def what_was_decided(context: Context, answers: Answers) -> dict[str, str]:
+def what_was_decided(context: Context, answers: Typed) -> dict[str, str]:
     """What each measure of the current version is, by its number."""
     from ...case import store as case_store
     from .. import store as plan_store
@@ -39,9 +39,17 @@ def what_was_decided(context: Context, answers: Answers) -> dict[str, str]:
     return {str(each.number): each.what for each in plans[-1].measures} if plans else {}
 
 
-def _measures(option: str, text: str) -> Any:
-    asked: dict[str, Any] = {"known": known_measures, "beside": what_was_decided}
-    return question(option, text, MEASURE, many=True, metavar="NR", check=check_measure, **asked)
+def _measures(option: str, text: str) -> tuple[int, ...]:
+    return question(
+        option,
+        text,
+        MEASURE,
+        many=True,
+        metavar="NR",
+        known=known_measures,
+        beside=what_was_decided,
+        check=check_measure,
+    )
 
 
 def _is_revised(answers: Answers) -> bool:
@@ -56,7 +64,7 @@ class NewFollowUp(Form):
     """A follow-up."""
 
     reference: str = case_argument()
-    held_on: date = on_day("--dag", "Dag då uppföljningen hölls", default="idag")
+    held_on: date = question("--dag", "Dag då uppföljningen hölls", day, default="idag")
     achieved: tuple[int, ...] = _measures(
         "--genomförd", "Insatser som är genomförda som det var bestämt, nummer"
     )
@@ -95,8 +103,8 @@ class NewFollowUp(Form):
         metavar="NR=DAG",
         when=_is_revised,
     )
-    next_on: date | None = on_day(
-        "--nästa", "Dag för nästa uppföljning", required=True, when=_goes_on
+    next_on: date | None = question(
+        "--nästa", "Dag för nästa uppföljning", day, required=True, when=_goes_on
     )
     next_time: str = question(
         "--nästa-tid", "Tid för nästa uppföljning", time, missing="", metavar="TT.MM", when=_goes_on
