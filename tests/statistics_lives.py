@@ -12,7 +12,8 @@ from typing import Any
 
 from outsider.judge import Judge, Truth, counted
 from outsider.relations import untied
-from statistics_rows import Drawing, Rows
+from statistics_drawn import Drawing
+from statistics_rows import Rows
 
 from norrbus_cli.authority.municipalities import MUNICIPALITIES
 from norrbus_cli.desk.deviation import commands as deviation_commands

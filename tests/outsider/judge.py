@@ -11,7 +11,8 @@ from typing import Any
 
 from outsider.files import ALL, OPEN, Edition, Ledger, Place
 from outsider.programme import Contradiction, ranges
-from outsider.relations import CAME, MARKS, WENT, System, Unknown, cohort, name_of, system_of
+from outsider.relations import CAME, MARKS, WENT, System, Unknown, name_of
+from outsider.together import cohort, system_of
 
 SMALL = 5
 # Four possible values.
@@ -56,8 +57,11 @@ class Judge:
         return row[edition.number] if edition.number < len(row) else {}
 
     def leaks(self) -> list[str]:
-        """Everything that is told, in words; empty where all is well."""
-        return [*self.solved(), *self.differing()]
+        """Everything that is told, in words; empty where all is well.
+
+        What is held back is taken to be the same in all editions of a year, so how they differ is looked at first.
+        """
+        return list(self.differing()) or list(self.solved())
 
     def solved(self) -> Iterator[str]:
         """Small counts that have fewer than four possible values, and marks that are not any mark."""

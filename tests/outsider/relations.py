@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from outsider.files import ALL, Edition, Ledger, Place
+from outsider.files import ALL, Edition, Place
 
 # A number that is not known: whose, which year's, of which edition, and where it stands.
 Unknown = tuple[object, ...]
@@ -31,6 +30,16 @@ AT_MOST: tuple[tuple[tuple[Place, ...], tuple[Place, ...]], ...] = (
 DAYS = {"kallelse": "ingen frist", "mote": "ingen frist", "avvikelser": ""}
 # What no other figure leads to: there a total that is hidden is 1 to 4.
 ALONE = {"anonyma", "insatser", "uppfoljningar", "mal", "oenigheter", "placeringar"}
+# And what few lead to: where those show their totals, one that is hidden is hidden because it is 1 to 4.
+LED_TO = {
+    "narvaro": (),
+    "moten": ("mote",),
+    "mote": ("moten", *CAME),
+    "kallelse": CAME,
+    "planer": CAME,
+    "avvikelser": ("berorda",),
+    "berorda": ("avvikelser",),
+}
 
 
 @dataclass
@@ -73,42 +82,16 @@ def name_of(edition: Edition, place: Place) -> Unknown:
     return (edition.who, edition.year, edition.number, *place)
 
 
-def system_of(ledger: Ledger) -> System:
-    """Everything that the files say together."""
-    found = System()
-    for row in ledger.editions.values():
-        for before, after in itertools.pairwise(row):
-            _same(found, before, after)
-    for edition in ledger:
-        _Year(found, edition).add()
-    for row in ledger.editions.values():
-        for before, after in itertools.pairwise(row):
-            _added_marks(found, before, after)
-    for edition in ledger:
-        _follows(found, ledger, edition)
-    for area, parts in ledger.areas:
-        _sums(found, area, parts)
-    return found
-
-
-def _same(found: System, before: Edition, after: Edition) -> None:
-    """A correction changes nothing that is held back."""
-    for place in before.hidden & after.hidden:
-        found.same[name_of(after, place)] = name_of(before, place)
-        for mark in MARKS if _marked(place) else ():
-            found.same[name_of(after, (*place, str(mark)))] = name_of(before, (*place, str(mark)))
-
-
 def untied(key: str) -> bool:
     """Whether no other figure leads to it."""
     return key in ALONE or key.startswith("utvardering_")
 
 
-def _marked(place: Place) -> bool:
+def marked(place: Place) -> bool:
     return place[0].startswith("utvardering_")
 
 
-class _Year:
+class Year:
     """An edition's own relations."""
 
     def __init__(self, found: System, edition: Edition) -> None:
@@ -138,6 +121,7 @@ class _Year:
                     self.found.add([(lacks, 1), (self.at(key, "inom frist", without), -1)], 0, 0)
                     self.found.usual.append(len(self.found.rows) - 1)
         self.flow()
+        self.small()
         for smaller, greater in AT_MOST:
             self.at_most(smaller, greater)
         if ("berorda",) in edition.places:
@@ -165,16 +149,24 @@ class _Year:
             if edition.late:
                 terms.append((self.found.unknown(name_of(edition, ("rättat", *tail)), -MOST), 1))
             self.found.add(terms, 0, 0)
-        for key in off:
-            for by in FLOW_SPLITS:
-                self.sum(key, [self.at(key, *tail) for tail in sorted(tails) if tail[:1] == (by,)])
-        if edition.late:
-            for by in FLOW_SPLITS:
-                parts = [name_of(edition, ("rättat", *tail)) for tail in tails if tail[:1] == (by,)]
-                whole = self.found.named(name_of(edition, ("rättat",)))
-                self.found.add(
-                    [(whole, -1), *((self.found.named(part), 1) for part in parts)], 0, 0
+        for by in FLOW_SPLITS:
+            of_split = [tail for tail in sorted(tails) if tail[:1] == (by,)]
+            for key in off if of_split else ():
+                self.sum(key, [self.at(key, *tail) for tail in of_split])
+            if edition.late and of_split:
+                whole, *parts = (
+                    self.found.named(name_of(edition, ("rättat", *tail)))
+                    for tail in ((), *of_split)
                 )
+                self.found.add([(whole, -1), *((part, 1) for part in parts)], 0, 0)
+
+    def small(self) -> None:
+        """A total that nothing else can have hidden is small."""
+        for key, others in LED_TO.items():
+            hidden = (key,) in self.edition.hidden and not self.edition.area
+            if hidden and all((other,) in self.edition.shown for other in others):
+                self.found.add([(self.at(key), 1)], 1, 4)
+                self.found.usual.append(len(self.found.rows) - 1)
 
     def at_most(self, smaller: Iterable[Place], greater: Iterable[Place]) -> None:
         less, more = list(smaller), list(greater)
@@ -202,61 +194,3 @@ class _Year:
         key = marks[0][0][3] if marks and not isinstance(marks[0][0], int) else ""
         if (told := self.edition.sums.get((str(key), group))) is not None:
             self.found.add(marks, *told)
-
-
-def cohort(edition: Edition, place: Place, mark: int) -> Unknown:
-    """How many more gave a mark in this edition than in the one before, or fewer."""
-    return (*name_of(edition, (*place, str(mark))), "nya")
-
-
-def _added_marks(found: System, before: Edition, after: Edition) -> None:
-    """Answers come, or go: the difference between two editions is the answers of some."""
-    for place in before.places & after.places:
-        was, now = before.shown.get(place), after.shown.get(place)
-        if was is None or now is None or len(place) != 3 or not _marked(place):
-            continue
-        for mark in MARKS:
-            old, new = (found.named(name_of(each, (*place, str(mark)))) for each in (before, after))
-            if old in found.least and new in found.least:
-                added = found.unknown(cohort(after, place, mark))
-                found.add([(new, 1), (old, -1), (added, -1 if now >= was else 1)], 0, 0)
-
-
-def _follows(found: System, ledger: Ledger, edition: Edition) -> None:
-    """A year begins as the year before was published to end."""
-    row = ledger.editions.get((edition.who, edition.year - 1), [])
-    first = ledger.editions[edition.who, edition.year][0].at
-    earlier = [each for each in row if each.at <= first]
-    if not row:
-        return
-    before = earlier[-1] if earlier else row[0]
-    for place in edition.places | {("pagaende_ar_in", *each[1:]) for each in before.places}:
-        end = ("pagaende_ar_ut", *place[1:])
-        flows = place[0] == CAME[0] and (len(place) == 1 or place[1] in FLOW_SPLITS)
-        if flows and (end in before.places or place in edition.places):
-            one, other = _Year(found, edition).at(*place), _Year(found, before).at(*end)
-            found.add([(one, 1), (other, -1)], 0, 0)
-
-
-def _sums(found: System, area: Edition, parts: list[Edition]) -> None:
-    """An area is the sum of its parts: of those that account for it."""
-    of_area = _Year(found, area)
-    for place in area.places:
-        there = [each for each in parts if (place[0],) in each.places]
-        terms = [(_Year(found, each).at(*place), 1) for each in there]
-        found.add([(of_area.at(*place), -1), *terms], 0, 0)
-        if len(place) == 3 and _marked(place):
-            _sums_of_marks(found, area, there, place)
-
-
-def _sums_of_marks(found: System, area: Edition, parts: list[Edition], place: Place) -> None:
-    for mark in MARKS:
-        name = found.named(name_of(area, (*place, str(mark))))
-        if name in found.least:
-            others = [found.unknown(name_of(each, (*place, str(mark)))) for each in parts]
-            found.add([(name, -1), *((other, 1) for other in others)], 0, 0)
-    if found.named(name_of(area, (*place, "1"))) in found.least:
-        for each in parts:
-            if (place[0], ALL) not in each.sums:
-                marks = [(found.unknown(name_of(each, (*place, str(mark)))), 1) for mark in MARKS]
-                found.add([(_Year(found, each).at(*place), -1), *marks], 0, 0)
