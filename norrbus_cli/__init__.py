@@ -1,9 +1,10 @@
 """norrbus: support for children under the Norrbus agreement, coordinated from a terminal.
 
 A map of the house. A room is a folder named after what people talk about; it may use the rooms
-above it in ``HOUSE``, never one below. In each the same few files: ``model`` (rules), ``refusals``
-(their sentences), ``form`` (what is asked), ``store`` (rows), ``actions`` (deeds), ``deadlines``
-(what must be done when), ``paper`` (what a template may see), ``commands``.
+above it in ``HOUSE``, never one below. In each the same few files: ``model`` (rules), ``choices``
+(its words to choose among), ``refusals`` (sentences), ``form`` (what is asked), ``store`` (rows),
+``actions`` (deeds), ``deadlines`` (what must be done when), ``paper`` (what a template may see),
+``page`` (what is shown on screen), ``commands``.
 
     words, register, rule, terminal, paper      what all rooms stand on: days, file, screen
     authority, case, consent, meeting, plan     whose register it is; the way of a case

@@ -84,7 +84,7 @@ def despite_protection_question() -> str:
     return reason_question(
         "--trots-skydd",
         "Gå vidare trots att någon som inte får veta var barnet finns får papperet, eller att"
-        " skyddade uppgifter står i en text; skälet loggas",
+        " skyddade uppgifter eller en annan vårdnadshavares står i en text; skälet loggas",
     )
 
 

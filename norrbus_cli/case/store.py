@@ -121,6 +121,13 @@ def known_names(register: Register) -> list[str]:
     return [row["name"] for row in register.rows(sql)]
 
 
+def beside(register: Register, case_id: int) -> Row:
+    """Which tables of the rooms below hold anything about a case, each under its name."""
+    tables = ("placements", "handovers", "disagreements", "deviations")
+    asked = (f"EXISTS (SELECT 1 FROM {each} WHERE case_id = :case) AS {each}" for each in tables)
+    return register.rows(f"SELECT {', '.join(asked)}", {"case": case_id})[0]
+
+
 def placed_at(register: Register, case_id: int) -> list[str]:
     """Where the child of a case is placed or has been.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..authority import store as register_store
 from ..deviation import store as deviation_store
 from ..deviation.disagreement import store as disagreement_store
-from ..meeting.model import NowhereToMeet
+from ..meeting.refusals import NowhereToMeet
 from ..register.calendar import Calendar
 from ..register.cells import Value
 from ..register.database import Register

@@ -20,7 +20,8 @@ from ..words.swedish import listed
 from . import store
 from .choices import NORRBUS_MEETING
 from .form import Answer, Cancel, Move, NewMeeting
-from .model import Meeting, NowhereToMeet, too_late
+from .model import Meeting, too_late
+from .refusals import NowhereToMeet
 
 
 class Done(Record):

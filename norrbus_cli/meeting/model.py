@@ -10,7 +10,6 @@ from ..case.actor.model import Actor, Contact, core_parties
 from ..case.choices import CHILD_WORDS
 from ..case.model import Case, Person
 from ..words.dates import clock_time, short
-from ..words.errors import WrongUsage
 from ..words.record import Record
 from ..words.reference import MEETING
 from ..words.swedish import fold, listed
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
     from ..consent.model import Coverage
     from ..register.calendar import WorkingDays
     from ..rule.model import Deadline
-
-
-class NowhereToMeet(WrongUsage):
-    """A meeting needs a place or a link."""
-
-    def __init__(self) -> None:
-        super().__init__("Mötet behöver en plats eller en länk. Lägg till --plats eller --länk.")
 
 
 class Participant(Record):

@@ -33,6 +33,13 @@ class MayNotBeInvited(Refused):
         )
 
 
+class NowhereToMeet(WrongUsage):
+    """A meeting needs a place or a link."""
+
+    def __init__(self) -> None:
+        super().__init__("Mötet behöver en plats eller en länk. Lägg till --plats eller --länk.")
+
+
 class UnknownMeeting(NotFound):
     """The case has no such meeting."""
 

@@ -37,11 +37,12 @@ ABOUT_NO_CASE = frozenset(
 )
 
 # How a value comes to paper. FACT: days, numbers, words of the program's own, who the paper comes
-# from, names and numbers of the people it is about: told to every reader. PERSON, ACTOR, CONTACT,
+# from, the child's name and number, guardians' names: told to every reader. PERSON, ACTOR, CONTACT,
 # ROLE, PLACE, LINK: through the gate's function of that name. PART: of parts that stand in this
 # table themselves. TYPED: searched; what it holds refuses the paper, with what a user calls the
 # field. The gate's values are searched too, so that one that has gone past it is met; but for
-# PERSON, where a protected one's town may be another's.
+# PERSON, where a protected one's town may be another's. What is one guardian's and not another's is
+# searched for in all but PLACE and LINK: whoever is asked to a home must know where it is.
 FACT, PERSON, ACTOR, CONTACT, ROLE, PLACE, LINK, PART, TYPED = (
     "FACT",
     "PERSON",
@@ -54,6 +55,7 @@ FACT, PERSON, ACTOR, CONTACT, ROLE, PLACE, LINK, PART, TYPED = (
     "TYPED",
 )
 SEARCHED = frozenset({ACTOR, CONTACT, ROLE, PLACE, LINK, TYPED})
+NO_PLACE = SEARCHED - {PLACE, LINK}
 ANY = "*"  # the fields of a part that have no line of their own
 ELSEWHERE = "papperet"  # where something stands that has gone past the gate
 Decision = tuple[str, str]
@@ -71,7 +73,7 @@ def _fields(labels: Mapping[str, str] | None = None, **by_decision: str) -> dict
 
 DECISIONS: dict[str, dict[str, Decision]] = {
     "Sender": _fields(FACT="municipality authority coordinator phone email"),
-    "PersonOnPaper": _fields(FACT="name number", PERSON="address phone email"),
+    "PersonOnPaper": _fields(FACT="name", PERSON="number address phone email"),
     "ConsentForm": _fields(
         {"purpose": "ändamålet", "matters": "vad som gäller", "exceptions": "vad som inte gäller"},
         FACT="reference today giver_is_child given given_on form valid_from valid_until",
@@ -175,7 +177,9 @@ def fields_of(kind: type) -> tuple[str, ...]:
     return tuple(kind.__fields__) if issubclass(kind, Record) else ()
 
 
-def met(data: object, holds: Callable[[str], bool]) -> Iterator[str]:
+def met(
+    data: object, holds: Callable[[str], bool], searched: frozenset[str] = SEARCHED
+) -> Iterator[str]:
     """What a user calls each place in a letter's data where ``holds`` is true of a text."""
     decided = DECISIONS.get(type(data).__name__, {})
     number = getattr(data, "number", None)
@@ -183,7 +187,7 @@ def met(data: object, holds: Callable[[str], bool]) -> Iterator[str]:
         decision, label = decided.get(name) or decided.get(ANY, (TYPED, name))
         value = getattr(data, name)
         for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, str) and decision in SEARCHED and holds(each):
+            if isinstance(each, str) and decision in searched and holds(each):
                 yield f"{label} {number}" if isinstance(number, int) else label
             elif fields_of(type(each)):
-                yield from met(each, holds)
+                yield from met(each, holds, searched)

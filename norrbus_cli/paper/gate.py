@@ -6,8 +6,20 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from ..words.record import Record
+from .homes import same
 from .parties import Actor, Contact, Family, Person
-from .protection import ABOVE, NOBODY, Gate, Reader, hides_child, lives_with, unknowing
+from .protection import (
+    ABOVE,
+    FAMILY,
+    NOBODY,
+    NOTHING_KEPT,
+    Gate,
+    Kept,
+    Reader,
+    hides_child,
+    lives_with,
+    unknowing,
+)
 from .traces import Sought, words
 
 _POSTCODE = r"\b\d{3} ?\d{2}\b"
@@ -58,6 +70,7 @@ def gate(family: Family, reader: Reader, known: Known, unmasked: bool) -> Gate:
         ),
         open=frozenset(known.open),
         sought=None if unmasked else _sought(family, hidden, known, hides, knows),
+        kept=NOTHING_KEPT if unmasked else _kept(family, reader),
     )
 
 
@@ -114,3 +127,41 @@ def _tells(text: str, open_words: Container[str]) -> bool:
 def _postcodes(people: Iterable[Person]) -> Iterator[str]:
     for person in people:
         yield from re.findall(_POSTCODE, person.address)
+
+
+def _kept(family: Family, reader: Reader) -> Kept:
+    """What is kept from a letter about a family to a reader."""
+    others = list(_others(family, reader)) if reader.who == FAMILY else []
+    if not others:
+        return NOTHING_KEPT
+    home = family.child.address if family.child else ""
+    apart = [one for one, other in others if not same(one.address, other.address)]
+    return Kept(
+        people=frozenset(one.id for one, _ in others),
+        homes=frozenset(one.id for one in apart),
+        sought=Sought(
+            whole=[
+                *(one.address for one in apart if not same(one.address, home)),
+                *(one.email for one, other in others if not same(one.email, other.email)),
+            ],
+            names=(),
+            numbers=[
+                *(one.phone for one, other in others if not same(one.phone, other.phone)),
+                *(number for one, _ in others for number in _written(one.identified_by)),
+            ],
+        ),
+    )
+
+
+def _others(family: Family, reader: Reader) -> Iterator[tuple[Person, Person]]:
+    """Each guardian with each other guardian who reads."""
+    child = family.child
+    guardians = [each for each in family.people if child is None or each.id != child.id]
+    reading = [each for each in guardians if each.id in reader.people] or guardians
+    for one in guardians:
+        yield from ((one, other) for other in reading if other.id != one.id)
+
+
+def _written(number: str) -> tuple[str, str]:
+    """A personal number, whole and without its century."""
+    return number, number[2:]

@@ -47,10 +47,13 @@ class HeldBack(Refused):
     """A paper that would tell where a hidden person is: to one of ``unknowing``, or by a text.
 
     ``texts`` are what a user calls the places where something protected is written (OSL 21 kap. 3,
-    3 a §§; folkbokföringslagen 16 §). Nothing of what is protected stands in the sentence.
+    3 a §§; folkbokföringslagen 16 §), ``carried`` those where one guardian would read what is
+    another's. Nothing of either stands in the sentence.
     """
 
-    def __init__(self, child: str, unknowing: Sequence[str], texts: Sequence[str]) -> None:
+    def __init__(
+        self, child: str, unknowing: Sequence[str], texts: Sequence[str], carried: Sequence[str]
+    ) -> None:
         who = listed(unknowing)
         reader = (
             f"Papperet går till {who}, men var {child} finns är skyddat, och {child} bor inte hos"
@@ -64,9 +67,15 @@ class HeldBack(Refused):
             if texts
             else ""
         )
+        between = (
+            "Personnummer, adress, telefon eller e-post för en vårdnadshavare står i"
+            f" {listed(carried)}, och en annan vårdnadshavare läser papperet. Ändra texten. "
+            if carried
+            else ""
+        )
         super().__init__(
-            f'{reader}{text}Ska papperet lämnas ändå: --trots-skydd "SKÄL"; skälet loggas. Inget'
-            " skrevs."
+            f'{reader}{text}{between}Ska papperet lämnas ändå: --trots-skydd "SKÄL"; skälet loggas.'
+            " Inget skrevs."
         )
 
 

@@ -1,4 +1,4 @@
-"""The one rule about protected persons on paper: who may know what, and the gate all values pass.
+"""Who may know what on paper, of protected persons and of each other; the gate all values pass.
 
 A person is marked, not a field. Where the *child* is, is hidden when the child is protected or has
 the address of a guardian who is. Who may then know it on paper, and so read the names of schools,
@@ -15,6 +15,15 @@ Nobody else: to them an actor is its kind and nobody at it has a name. A hidden 
 particulars stand on no paper at all, nor the school and the place of meetings of a hidden child,
 unless asked for with ``--visa-skyddat``. The authority that writes and its coordinator stand on
 every paper; therefore a paper to one who may not know takes a yes, ``--trots-skydd``.
+
+A paper that one of several guardians reads, protected or not, has the names of all, and what they
+think and sign, since that is what it is for; but number, telephone and e-mail only of one who reads
+it alone. An address stands when each other guardian who reads has the same (own choice: they live
+together; ``homes.same``, since ``homes.tells`` takes two flats in one house for one). The child's
+own particulars stand, but for a telephone or e-mail that is also a guardian's. A paper to the child
+alone lies at home with any of them, so it is as if all read it. Actors and coordinators read
+everything: the forms ask for it. (Secrecy holds between the people of a family too, OSL 26 kap.
+1 §; what follows from it on paper is own choice.)
 """
 
 from __future__ import annotations
@@ -32,6 +41,7 @@ if TYPE_CHECKING:
 MASK = "skyddade personuppgifter"
 SPOKEN = f"lämnas muntligt ({MASK})"
 WITHHELD = "uppgiften lämnas inte här"
+AT_COORDINATOR = "finns hos samordnaren"
 HEAD = (
     "Innehåller skyddade uppgifter. Lämna papperet bara till den som får veta dem, och förvara det"
     " inlåst."
@@ -62,6 +72,35 @@ class PersonOnPaper(Record):
     address: str
     phone: str
     email: str
+
+
+class Kept(Record):
+    """What is kept from a paper because another guardian reads it.
+
+    The particulars of ``people``, of ``homes`` the address too; ``sought`` is what nobody else's
+    particulars and no typed text may hold.
+    """
+
+    people: frozenset[int]
+    homes: frozenset[int]
+    sought: Sought | None
+
+    def home(self, person: Person, address: str) -> str:
+        """A person's address, or where it is to be had."""
+        kept = person.id in self.homes and address not in {"", MASK}
+        return AT_COORDINATOR if kept else address
+
+    def particular(self, person: Person, text: str) -> str:
+        """A number, telephone or e-mail of a person, or where it is to be had."""
+        kept = person.id in self.people and text not in {"", MASK}
+        return AT_COORDINATOR if kept or self.stands_in(text) else text
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text holds a guardian's particulars that another reader of it lacks."""
+        return self.sought is not None and self.sought.stands_in(text)
+
+
+NOTHING_KEPT = Kept(frozenset(), frozenset(), None)
 
 
 def lives_with(child: Person, guardian: Person) -> bool:
@@ -111,7 +150,7 @@ class Gate(Record):
     may be named. ``child`` is the child's name, ``unknowing`` the names of those it goes to who
     may not know. ``hidden``: ids of those whose particulars are left out, ``addresses`` what would
     tell where they live, ``open`` what stands on every paper, ``sought`` what no typed text may
-    hold.
+    hold; ``kept`` what is one guardian's and not another's.
     """
 
     reader: Reader
@@ -124,6 +163,7 @@ class Gate(Record):
     addresses: frozenset[str]
     open: frozenset[str]
     sought: Sought | None
+    kept: Kept
 
     def actor(self, actor: Actor) -> str:
         """An actor's name; its kind alone for one who may not know. A hidden child's school is its
@@ -153,15 +193,21 @@ class Gate(Record):
         return SPOKEN if link and (not self.knows or self.holds(link)) else link
 
     def person(self, person: Person) -> PersonOnPaper:
-        """A person's particulars without what is hidden; an address that tells where somebody
-        hidden lives is left out too (OSL 21 kap. 3 a §).
+        """A person's particulars without what is hidden or another guardian's; an address that
+        tells where somebody hidden lives is left out too (OSL 21 kap. 3 a §).
         """
         address, phone, email = person.address, person.phone, person.email
         if person.id in self.hidden:
             address = phone = email = MASK
         elif homes.tells(address, self.addresses):
             address = MASK
-        return PersonOnPaper(person.name, person.identified_by, address, phone, email)
+        return PersonOnPaper(
+            name=person.name,
+            number=self.kept.particular(person, person.identified_by),
+            address=self.kept.home(person, address),
+            phone=self.kept.particular(person, phone),
+            email=self.kept.particular(person, email),
+        )
 
     def holds(self, text: str) -> bool:
         """Whether a text holds what this reader must not see on paper."""
@@ -171,4 +217,7 @@ class Gate(Record):
 def no_case(who: str) -> Gate:
     """The gate of a letter that is about no case: nobody in it is hidden."""
     nothing = frozenset[str]()
-    return Gate(Reader(who), False, False, True, "", (), frozenset[int](), nothing, nothing, None)
+    nobody = frozenset[int]()
+    return Gate(
+        Reader(who), False, False, True, "", (), nobody, nothing, nothing, None, NOTHING_KEPT
+    )

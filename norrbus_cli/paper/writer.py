@@ -12,7 +12,7 @@ from ..register.database import Register
 from ..words.record import Record
 from ..words.swedish import listed
 from . import store
-from .decisions import met
+from .decisions import NO_PLACE, met
 from .files import placed
 from .model import BOTH, CALENDAR, HTML, MARKDOWN, File, HeldBack, Letter
 from .protection import HEAD
@@ -69,19 +69,29 @@ def write(
 
 def _require_nothing_told(letters: list[Letter], again: bool) -> None:
     """Raises HeldBack for letters to one who may not know, but when sent ``again``, or with texts
-    that hold what is protected.
+    that hold what is protected or one guardian's alone.
     """
     unknowing = [name for letter in letters if not again for name in letter.gate.unknowing]
-    texts = telling(letters)
-    if unknowing or texts:
+    texts, carried = telling(letters), carrying(letters)
+    if unknowing or texts or carried:
         children = dict.fromkeys(letter.gate.child for letter in letters)
-        raise HeldBack(listed(children), list(dict.fromkeys(unknowing)), texts)
+        raise HeldBack(listed(children), list(dict.fromkeys(unknowing)), texts, carried)
 
 
 def telling(letters: list[Letter]) -> list[str]:
     """What a user calls the texts in letters that hold what their readers must not see."""
     found = (text for letter in letters for text in met(letter.data, letter.gate.holds))
     return list(dict.fromkeys(found))
+
+
+def carrying(letters: list[Letter]) -> list[str]:
+    """What a user calls the other texts that hold one guardian's particulars, read by another."""
+    found = (
+        text
+        for letter in letters
+        for text in met(letter.data, letter.gate.kept.stands_in, NO_PLACE)
+    )
+    return [text for text in dict.fromkeys(found) if text not in telling(letters)]
 
 
 def _files(letter: Letter, how: How) -> Iterator[File]:

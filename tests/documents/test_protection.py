@@ -19,7 +19,7 @@ from norrbus_cli.desk.papers import catalogue, kinds
 from norrbus_cli.paper import decisions
 from norrbus_cli.paper.decisions import ABOUT_NO_CASE, ANY, DECISIONS, PART, READERS, TYPED
 from norrbus_cli.paper.model import Asked, Letter
-from norrbus_cli.paper.protection import ABOVE, ACTORS, FAMILY
+from norrbus_cli.paper.protection import ABOVE, ACTORS, AT_COORDINATOR, COORDINATOR, FAMILY
 from norrbus_cli.words.record import Record, replace
 
 CHILD, MOTHER, FATHER = "Tova Ask", "Vera Ask", "Rolf Bark"
@@ -299,7 +299,7 @@ def test_a_plan_to_the_father_withholds_who_does_what(whole: Norrbus) -> None:
     assert "| 1 | Lugnt.. Mål: Lugnt. | skola | uppgiften lämnas inte här |" in plan
     assert "|  | primärvård | 21 april 2026 | Undertecknad |" in plan
     masked = " | ".join(["skyddade personuppgifter"] * 3)
-    for person, number in ((CHILD, given.ELSA), (MOTHER, given.ANNA)):
+    for person, number in ((CHILD, given.ELSA), (MOTHER, AT_COORDINATOR)):
         assert f"| {person} | {number} | {masked} |" in plan
     assert "| Rolf Bark | 19830627-2397 | Öppna vägen 1 | – | rolf@example.se |" in plan
 
@@ -508,6 +508,192 @@ def test_where_it_stands_is_said_with_what_to_do(norrbus: Norrbus) -> None:
         "Skyddade uppgifter står i syftet och dagordningen (OSL 21 kap. 3, 3 a §§). Ändra texten."
         ' Ska papperet lämnas ändå: --trots-skydd "SKÄL"; skälet loggas. Inget skrevs.\n'
     )
+
+
+# --- one guardian and another --------------------------------------------------------------
+
+# The particulars of each, who are not protected; the child lives in a third place.
+OWN = {
+    MOTHER: ("Undangatan", "Gömstad", "070-999 88 77", "vera@example.se", given.ANNA),
+    FATHER: ("Öppna vägen", "070-174 06 77", "rolf@example.se", given.MIKAEL),
+}
+PARTICULARS = ("genomförandeplan", "SIP", "överlämning")
+
+
+def apart_before_the_meeting(norrbus: Norrbus, text: str) -> None:
+    before_the_meeting(norrbus, text)
+    change = ("ärende", "ändra", "1", "--skydd", "ingen")
+    norrbus.ok(*change, "--vem", MOTHER)
+    norrbus.ok(*change, "--vem", FATHER, "--telefon", "070-174 06 77")
+    norrbus.ok(*change, "--adress", "Barnvägen 5")
+    norrbus.ok(*summons())
+
+
+@pytest.fixture
+def apart(norrbus: Norrbus) -> Norrbus:
+    """The same case, nobody protected, with the papers of the meeting to come."""
+    apart_before_the_meeting(norrbus, "Lugnt.")
+    return norrbus
+
+
+def plan_to(norrbus: Norrbus, *to: str, kind: str = "genomförandeplan") -> str:
+    (text,) = written(norrbus, kind, "1", "--format", "md", *to).values()
+    return text
+
+
+def row(name: str, *cells: str) -> str:
+    return f"| {' | '.join((name, *cells))} |"
+
+
+def test_no_paper_carries_one_guardians_particulars_to_the_other(apart: Norrbus) -> None:
+    everything(apart, WHOLE)
+    followed_up(apart, "Lugnt.")
+    deviated(apart, "Lugnt.")
+    everything(apart, tuple(kind for kind in catalogue.KINDS if kind not in WHOLE))
+    found, lacking, alone = [], [], set()
+    listed = json.loads(apart.ok("dokument", "lista", "--json"))
+    for each in listed:
+        path = Path(each["mapp"]) / each["fil"]
+        text = path.read_text(encoding="utf-8").replace("\r\n ", "").replace("\\", "")
+        told = READERS[each["slag"]] in {ACTORS, COORDINATOR} or each["till"] in ACTORS_OF_CASE
+        for guardian, marks in OWN.items():
+            if not told and each["till"] != guardian:
+                found += [(path, mark) for mark in marks if mark in text]
+            elif each["slag"] in PARTICULARS:
+                alone.add((each["slag"], each["till"]))
+                lacking += [(path, mark) for mark in marks if mark not in text]
+    assert not found
+    assert not lacking
+    to_one = {(kind, who) for kind in PARTICULARS[:2] for who in (*ACTORS_OF_CASE, *OWN)}
+    assert alone == {*to_one, ("överlämning", "Nya Samordnaren")}
+    assert len(listed) > 90
+
+
+@pytest.mark.parametrize("kind", ["genomförandeplan", "SIP"])
+def test_a_common_plan_has_each_guardians_name_and_says_where_the_rest_is(
+    apart: Norrbus, kind: str
+) -> None:
+    apart.ok("plan", "skapa", "1")
+    mother = ("Undangatan 7, 961 99 Gömstad", "070-999 88 77", "vera@example.se")
+    for to, hers in (
+        ((), [AT_COORDINATOR] * 4),
+        (("--till", CHILD), [AT_COORDINATOR] * 4),
+        (("--till", FATHER), [AT_COORDINATOR] * 4),
+        (("--till", MOTHER), [given.ANNA, *mother]),
+        (("--visa-skyddat", "begärd av båda"), [given.ANNA, *mother]),
+    ):
+        text = plan_to(apart, *to, kind=kind)
+        assert row(MOTHER, *hers) in text, to
+        assert row(CHILD, given.ELSA, "Barnvägen 5", "070-999 11 22", "–") in text
+
+
+def test_guardians_with_one_address_read_it_but_neither_number_nor_telephone(
+    apart: Norrbus,
+) -> None:
+    apart.ok("plan", "skapa", "1")
+    apart.ok("ärende", "ändra", "1", "--vem", FATHER, "--adress", HOME.replace(",", ""))
+    text = plan_to(apart)
+    kept = [AT_COORDINATOR] * 2
+    assert row(MOTHER, AT_COORDINATOR, HOME, *kept) in text
+    assert row(FATHER, AT_COORDINATOR, HOME.replace(",", ""), *kept) in text
+    # Two flats in one house are two homes; what the register lacks is not said to be anywhere.
+    apart.ok("ärende", "ändra", "1", "--vem", FATHER, "--adress", f"{HOME} lgh 2", "--telefon", "")
+    text = plan_to(apart)
+    assert row(MOTHER, *[AT_COORDINATOR] * 4) in text
+    assert row(FATHER, *[AT_COORDINATOR] * 2, "–", AT_COORDINATOR) in text
+
+
+def test_a_guardian_alone_reads_as_before(norrbus: Norrbus) -> None:
+    norrbus.day = TODAY
+    actors(norrbus)
+    number = ("--personnummer", given.ELSA)
+    norrbus.ok("ärende", "skapa", "--barn", CHILD, *number, *given.need(TODAY))
+    norrbus.ok(
+        *("ärende", "vårdnadshavare", "1", "--vårdnad", "ensam", "--namn", FATHER),
+        *("--personnummer", given.MIKAEL, "--telefon", "070-174 06 77"),
+    )
+    norrbus.ok("plan", "skapa", "1", "--mål", "Ring 070-174 06 77.")
+    for to in ((), ("--till", CHILD), ("--till", FATHER)):
+        assert row(FATHER, given.MIKAEL, "–", "070-174 06 77", "–") in plan_to(norrbus, *to)
+
+
+def test_a_childs_telephone_that_is_a_guardians_is_kept_from_the_other(apart: Norrbus) -> None:
+    apart.ok("plan", "skapa", "1")
+    apart.ok("ärende", "ändra", "1", "--telefon", "0709998877", "--adress", HOME)
+    kept = (given.ELSA, HOME, AT_COORDINATOR, "–")
+    assert row(CHILD, *kept) in plan_to(apart, "--till", FATHER)
+    assert row(CHILD, *kept) in plan_to(apart)
+    assert row(CHILD, given.ELSA, HOME, "0709998877", "–") in plan_to(apart, "--till", MOTHER)
+    # When both have it there is nobody to keep it from, but neither's own line says so.
+    apart.ok("ärende", "ändra", "1", "--vem", FATHER, "--telefon", "070-9998877")
+    assert row(CHILD, given.ELSA, HOME, "0709998877", "–") in plan_to(apart)
+
+
+def test_a_text_with_one_guardians_particulars_is_met_in_every_typed_field(
+    norrbus: Norrbus,
+) -> None:
+    text = "Vera nås på 070 - 9998877."
+    apart_before_the_meeting(norrbus, text)
+    sentences = {
+        kind: norrbus.refused(4, "dokument", "skriv", kind, "1", "--till", FATHER)
+        for kind in ("inbjudan", "mötesagenda")
+    }
+    assert sentences["inbjudan"] == (
+        "Personnummer, adress, telefon eller e-post för en vårdnadshavare står i syftet och"
+        " dagordningen, och en annan vårdnadshavare läser papperet. Ändra texten. Ska papperet"
+        ' lämnas ändå: --trots-skydd "SKÄL"; skälet loggas. Inget skrevs.\n'
+    )
+    followed_up(norrbus, text)
+    register = norrbus.open()
+    asked = Asked(date.fromisoformat(TODAY), override="x")
+    for kind in ("samtycke", "minnesanteckningar", "genomförandeplan", "SIP", "uppföljning"):
+        expected = _expected(catalogue.letters(register, kind, "1", asked))
+        version = ("--version-nr", "1") if kind in {"genomförandeplan", "SIP"} else ()
+        line = ("dokument", "skriv", kind, "1", *version)
+        sentence = norrbus.refused(4, *line, "--till", FATHER)
+        missing = {label for label in expected if label not in sentence}
+        assert not missing - ONLY_SOMETIMES, (kind, sentence)
+        sentences[kind] = sentence
+    register.close()
+    for sentence in sentences.values():
+        assert "Skyddade" not in sentence
+        assert "070" not in sentence
+    minutes = ("dokument", "skriv", "minnesanteckningar", "1")
+    for who in ("soc", MOTHER):
+        assert norrbus(*minutes, "--till", who).err == ""
+    assert norrbus(*minutes, *YES).err == (
+        "Varning: Uppgifter om en vårdnadshavare står kvar i syftet, dagordningen, anteckningarna"
+        " och reflektionen. En annan läser papperet.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "met"),
+    [
+        ("skriv till VERA@example.se", True),
+        ("född 850211-2389", True),
+        ("19850211-2389", True),
+        ("hemma på undangatan 7, 961 99  Gömstad", True),
+        ("Vera Ask bor i Gömstad", False),
+        ("rolf@example.se", False),
+        ("Barnvägen 5", False),
+    ],
+)
+def test_what_is_one_guardians_is_met_however_it_is_written(
+    apart: Norrbus, typed: str, met: bool
+) -> None:
+    register = apart.open()
+    case = case_store.find(register, "1")
+    shown = people.gate(register, case, people.to_people([case.person(FATHER)]), False)
+    register.close()
+    assert shown.kept.stands_in(typed) is met
+
+
+def test_whoever_is_asked_to_a_home_is_told_where_it_is(apart: Norrbus) -> None:
+    apart.ok("möte", "flytta", "1", "--dag", "2026-05-05", "--plats", HOME)
+    for kind in ("inbjudan", "kalenderfil", "mötesagenda"):
+        texts = written(apart, kind, "1").values()
+        assert all("Undangatan" in text for text in texts)
 
 
 # --- a yes ---------------------------------------------------------------------------------

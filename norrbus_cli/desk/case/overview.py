@@ -23,7 +23,7 @@ from ...plan.completeness import Remark, check
 from ...plan.model import Plan
 from ...register.database import Register
 from ...rule.model import Deadline
-from ...words.record import Record
+from ...words.record import Record, replace
 from ...words.swedish import fold
 
 if TYPE_CHECKING:
@@ -131,18 +131,29 @@ class Beside(Record):
 
 
 def beside(register: Register, case_id: int) -> Beside:
-    """What stands beside the way of a case."""
-    from ...coordination.handover import store as handover_store
-    from ...coordination.placement import store as placement_store
-    from ...deviation import store as deviation_store
-    from ...deviation.disagreement import store as disagreement_store
+    """What stands beside the way of a case.
 
-    return Beside(
-        placement_store.of_case(register, case_id),
-        handover_store.of_case(register, case_id),
-        disagreement_store.of_case(register, case_id),
-        deviation_store.of_case(register, case_id),
-    )
+    Most cases have nothing of it, so that a room is opened when it has a row.
+    """
+    there = store.beside(register, case_id)
+    found = Beside([], [], [], [])
+    if there["placements"]:
+        from ...coordination.placement import store as placement_store
+
+        found = replace(found, placements=placement_store.of_case(register, case_id))
+    if there["handovers"]:
+        from ...coordination.handover import store as handover_store
+
+        found = replace(found, handovers=handover_store.of_case(register, case_id))
+    if there["disagreements"]:
+        from ...deviation.disagreement import store as disagreement_store
+
+        found = replace(found, disagreements=disagreement_store.of_case(register, case_id))
+    if there["deviations"]:
+        from ...deviation import store as deviation_store
+
+        found = replace(found, deviations=deviation_store.of_case(register, case_id))
+    return found
 
 
 def listed(register: Register, today: date, everything: bool, searched: str) -> list[Overview]:

@@ -12,7 +12,7 @@ from ...terminal.room import room
 from .form import ListDocuments, WriteDocument
 
 if TYPE_CHECKING:
-    from ...paper.model import Document, Letter
+    from ...paper.model import Asked, Document, Letter
 
 app = room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur.")
 
@@ -27,19 +27,11 @@ app = room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet
 def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
     from ...paper import writer
-    from ...paper.model import Asked
     from ...register.folders import expand
     from ...words.swedish import listed
     from . import catalogue
 
-    asked = Asked(
-        context.today,
-        bool(wanted.unmask),
-        wanted.override,
-        wanted.recipient,
-        wanted.version,
-        wanted.anonymised,
-    )
+    asked = _asked(context, wanted)
     how = writer.How(
         folder=expand(wanted.folder) if wanted.folder else context.settings.dokument,
         by_case=not wanted.folder,
@@ -63,6 +55,23 @@ def write(context: Context, wanted: WriteDocument) -> None:
         context.output.warning(
             f"Skyddade uppgifter står kvar i {listed(texts)}. Läs papperet innan det lämnas."
         )
+    if texts := writer.carrying(made):
+        context.output.warning(
+            f"Uppgifter om en vårdnadshavare står kvar i {listed(texts)}. En annan läser papperet."
+        )
+
+
+def _asked(context: Context, wanted: WriteDocument) -> Asked:
+    from ...paper.model import Asked
+
+    return Asked(
+        context.today,
+        bool(wanted.unmask),
+        wanted.override,
+        wanted.recipient,
+        wanted.version,
+        wanted.anonymised,
+    )
 
 
 COLUMNS: tuple[Column[Document], ...] = (
