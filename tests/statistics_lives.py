@@ -32,6 +32,7 @@ from norrbus_cli.words.errors import NotFound, Refused
 
 FIRST = 2025
 KEYS = tuple(each.key for each in INDICATORS if each.about_people)
+DEEDS = (*["publish", "late"] * 3, "correct", "correct", "switch", "compare", "views", "merge")
 CODES = ("2514", "2583", "2582")
 
 
@@ -170,9 +171,7 @@ def _deed(life: County, rng: random.Random, last: int, deeds: Callable[[str], No
     """Something is written in a register, or handed out by it."""
     each = rng.choice(life.authorities)
     year = rng.choice([last, last, *range(FIRST, last + 1)])
-    what = rng.choice(
-        ["publish", "publish", "publish", "late", "late", "correct", "switch", "compare", "views"]
-    )
+    what = rng.choice(DEEDS)
     done: object = ""
     if what == "publish":
         done = each.publish(year)
@@ -192,4 +191,6 @@ def _deed(life: County, rng: random.Random, last: int, deeds: Callable[[str], No
         done = rng.choice(each.published)
         each.compile(done)
         each.evaluate(done)
+    elif what == "merge" and len(life.authorities) > 1:
+        done = life.merge(year, read_back=rng.random() < 0.9)
     deeds(f"{each.who}: {what} {year} {done}")

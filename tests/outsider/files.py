@@ -95,17 +95,20 @@ class Ledger:
             if note.startswith(LATE)
             for word in note.replace(",", " ").split()
         }
-        found = []
+        found: list[Edition] = []
         for number, column in enumerate(file["kolumner"]):
             of_year = column.isdigit()
             who = file["agare"].split(", ")[0] if of_year else column.split(" (")[0]
             year = int(column) if of_year else file["ar"]
             more = apart[number] if apart else {}
+            area = bool(more) and not more["kommun"].isdigit()
+            # An area is another when one of those that make it up is.
+            parts = [(each.who, each.number) for each in found if area and not each.area]
             edition = self.of(
                 who,
                 year,
-                _print(file, number),
-                area=bool(more) and not more["kommun"].isdigit(),
+                [*_print(file, number), *parts],
+                area=area,
                 late=str(year) in late or more.get("borjan_som_faststalld", False),
             )
             for entry in file["indikatorer"]:

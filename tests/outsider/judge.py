@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 from outsider.files import ALL, OPEN, Edition, Ledger, Place
@@ -117,7 +117,7 @@ class Judge:
     def differing(self) -> Iterator[str]:
         """What editions of the same year tell by how they differ."""
         for row in self.ledger.editions.values():
-            for before, after in pairwise(row):
+            for before, after in combinations(row, 2):
                 yield from _differences(before, after)
         for (who, year), lists in self.ledger.measures.items():
             for one, other in pairwise(lists):

@@ -27,8 +27,8 @@ def system_of(ledger: Ledger) -> System:
 
 
 def _same(found: System, before: Edition, after: Edition) -> None:
-    """A correction changes nothing that is held back."""
-    for place in before.hidden & after.hidden:
+    """A correction changes nothing that a register holds back."""
+    for place in before.hidden & after.hidden if not after.area else ():
         found.same[name_of(after, place)] = name_of(before, place)
         for mark in MARKS if marked(place) else ():
             found.same[name_of(after, (*place, str(mark)))] = name_of(before, (*place, str(mark)))

@@ -202,6 +202,17 @@ def test_all_groups_beside_those_that_are_hidden(outsider: Outsider) -> None:
     assert outsider.judge.leaks() == []
 
 
+def test_the_compilation_says_the_same_every_day(outsider: Outsider) -> None:
+    """A deviation more after the year is published: its measure is the difference."""
+    for _ in range(6):
+        outsider.rows.deviation(MAY, measures=["en fast kontakt"])
+    assert outsider.publish(2025)
+    assert outsider.deviations(2025)
+    outsider.rows.deviation(MAY, measures=["ett möte om skjutsen"])
+    assert outsider.deviations(2025)
+    assert outsider.judge.leaks() == []
+
+
 def test_whom_deviations_concern_tells_how_many_they_are(outsider: Outsider) -> None:
     """Each concerns at most one of a kind: eight of two kinds that are hidden are four of each, if the deviations are at most four."""
     for _ in range(4):
