@@ -91,6 +91,12 @@ class Fixed(Record):
     hidden: frozenset[Cell] = frozenset()
     may_be_zero: frozenset[Cell] = frozenset()
 
+    def within(self, cells: Iterable[Cell]) -> Fixed:
+        """Those of some cells."""
+        return Fixed(
+            *(each.intersection(cells) for each in (self.shown, self.hidden, self.may_be_zero))
+        )
+
 
 NONE = Fixed()
 

@@ -25,6 +25,7 @@ from .model import (
     lowest,
 )
 from .offers import Offers, Step
+from .parts import apart
 from .proof import Prover
 
 
@@ -33,6 +34,15 @@ def protect(system: System, fixed: Fixed = NONE) -> Protection:
 
     Reports that are published stay as they are. Raises Contradiction.
     """
+    found = [_protected(each, fixed.within(each.values)) for each in apart(system, fixed)]
+    return Protection(
+        frozenset().union(*(each.hidden for each in found)),
+        frozenset().union(*(each.may_be_zero for each in found)),
+        frozenset().union(*(each.narrow for each in found)),
+    )
+
+
+def _protected(system: System, fixed: Fixed) -> Protection:
     search = _Search(system, fixed)
     search.hide()
     search.show_again()
