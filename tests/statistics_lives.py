@@ -45,6 +45,8 @@ class Authority:
         shutil.copy(made / ".local/share/norrbus/register.norrbus", path)
         key = made / ".config/norrbus/nycklar/register.nyckel"
         self.register = opening.open_register(path, key, cells.Author("test", "test"))
+        self.register._connection.execute("PRAGMA synchronous = OFF")
+        self.register._connection.execute("PRAGMA journal_mode = MEMORY")
         self.rows = Rows(self.register)
         self.rows.do("UPDATE register SET municipality = ?", code)
         self.who = MUNICIPALITIES[code]

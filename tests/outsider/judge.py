@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Any
 
-from outsider.files import ALL, OPEN, Edition, Ledger, Place
+from outsider.files import OPEN, Edition, Ledger, Place
 from outsider.programme import Contradiction, ranges
 from outsider.relations import CAME, MARKS, WENT, System, Unknown, name_of
 from outsider.together import cohort, system_of
@@ -154,9 +154,6 @@ def _differences(before: Edition, after: Edition) -> Iterator[str]:
         rests = [_rest(each, split) for each in (before, after)]
         if None not in rests and 0 < abs(rests[1] - rests[0]) < SMALL:  # type: ignore[operator]
             yield f"{who}: the others of {split} differ by {rests[1] - rests[0]}"  # type: ignore[operator]
-    for place in sorted(before.sums.keys() ^ after.sums.keys()):
-        if place[1] != ALL and before.printed and after.printed:
-            yield f"{who}: the mean of {place} is hidden in one"
 
 
 def _rest(edition: Edition, split: Place) -> int | None:

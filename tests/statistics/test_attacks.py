@@ -241,3 +241,18 @@ def test_the_county_and_the_next_years_of_its_municipalities(
         assert each.publish(2026)
     life.close()
     assert life.judge.leaks() == []
+
+
+# --- found since ----------------------------------------------------------------------
+
+
+def test_a_year_between_two_that_are_published(outsider: Outsider) -> None:
+    """Five are left at the end of 2025; 2027 hides how many it began with, and so that three were closed. Then 2026: nothing came or went."""
+    left = outsider.rows.cases(5, MAY)
+    outsider.norrbus.day = "2028-01-15"
+    assert outsider.publish(2025)
+    outsider.rows.cases(7, date(2027, 5, 5))
+    outsider.rows.close(left[:3], date(2027, 6, 2))
+    assert outsider.publish(2027)
+    outsider.publish(2026)
+    assert outsider.judge.leaks() == []

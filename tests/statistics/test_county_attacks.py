@@ -68,3 +68,18 @@ def test_the_county_is_added_up_again_after_a_correction(make: Make) -> None:
     one.publish(2025, "sex ärenden saknades")
     assert life.merge(2025)
     assert life.judge.leaks() == []
+
+
+def test_the_county_beside_what_a_municipality_has_published_before(make: Make) -> None:
+    """The one's year before, which the other had not published, says that at least three were left; the county says at most four."""
+    life = make(2)
+    one, other = life.authorities
+    ten = one.rows.cases(10, MAY)
+    one.rows.close(ten[:8], JUNE)
+    one.rows.reopen(ten[:1], JUNE)
+    other.rows.cases(2, MAY)
+    one.today = date(2026, 1, 15)
+    assert one.publish(2025)
+    published(life, 2026)
+    assert life.merge(2026)
+    assert life.judge.leaks() == []
