@@ -33,6 +33,7 @@ from norrbus_cli.words.errors import NotFound, Refused
 FIRST = 2025
 KEYS = tuple(each.key for each in INDICATORS if each.about_people)
 DEEDS = (*["publish", "late"] * 3, "correct", "correct", "switch", "compare", "views", "merge")
+FLOW = ("pagaende_ar_in", "oppnade", "ateroppnade", "avslutade", "pagaende_ar_ut")
 CODES = ("2514", "2583", "2582")
 
 
@@ -154,10 +155,10 @@ def lived(
     several = seed % 4 == 3
     life = County(made, folder, CODES[: rng.choice([2, 3])] if several else CODES[:1])
     try:
-        for year in range(FIRST, FIRST + rng.choice([2, 3, 4])):
+        for year in range(FIRST, FIRST + rng.choice([2, 3, 4, 5])):
             for each in life.authorities:
                 each.today = date(year + 1, 1, 15)
-                size = rng.choice([1, 2, 3, 5, 8, 12, 20, 40])
+                size = rng.choice([1, 3, 5, 8, 8, 12, 12, 20, 40])
                 deeds(f"{each.who}: {year} of size {size}")
                 Drawing(each.rows, rng).year(year, size)
             for _ in range(rng.randint(2, 7) * len(life.authorities)):
@@ -183,8 +184,7 @@ def _deed(life: County, rng: random.Random, last: int, deeds: Callable[[str], No
         done = each.publish(year, "fel")
     elif what == "switch":
         off = store.switched_off(each.register)
-        key = rng.choice(KEYS)
-        done = key
+        done = key = rng.choice(KEYS if rng.random() < 0.5 else FLOW)
         publishing.switch(each.register, [key], key not in off, each.today)
     elif what == "compare" and len(each.published) > 1:
         first, *_, newest = sorted(each.published)

@@ -256,3 +256,14 @@ def test_a_year_between_two_that_are_published(outsider: Outsider) -> None:
     assert outsider.publish(2027)
     outsider.publish(2026)
     assert outsider.judge.leaks() == []
+
+
+def test_the_beginning_is_switched_off_and_the_year_before_shows_it(outsider: Outsider) -> None:
+    """Eight are left at the end of 2025, so what 2026 does not show of its beginning is known; and so that one was closed."""
+    left = outsider.rows.cases(8, MAY)
+    assert outsider.publish(2025)
+    outsider.norrbus.ok("statistik", "stäng-av", "pagaende_ar_in")
+    outsider.rows.cases(7, date(2026, 5, 5))
+    outsider.rows.close(left[:1], date(2026, 6, 2))
+    assert outsider.publish(2026)
+    assert outsider.judge.leaks() == []
