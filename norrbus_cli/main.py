@@ -134,8 +134,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "statistik",
         "Årets statistik, där ingen kan pekas ut.",
         {
-            "statistics.commands": "år skriv fastställ jämför",
-            "statistics.merging.commands": "slå-ihop",
+            "statistics.commands": "år skriv fastställ jämför utlämnat",
+            "statistics.merging.commands": "slå-ihop läs-in",
             "statistics.counting.commands": "stäng-av slå-på definitioner brister",
         },
     ),

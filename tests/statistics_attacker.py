@@ -41,8 +41,11 @@ class Reports:
     def read(self, register: str, report: ProtectedYear, alone: bool = True) -> None:
         for figure in report.figures:
             if figure.total is not None:
-                self._read(register, figure)
-                if alone and figure.key in ALONE and (register, figure.key) in self.least:
+                # Of what is not accounted for nothing is shown, however much or little there is.
+                off = figure.key in report.off
+                self._read(register, figure, off)
+                alone_here = alone and not off and figure.key in ALONE
+                if alone_here and (register, figure.key) in self.least:
                     self.most[register, figure.key] = 4
         self._flow(register)
 
@@ -53,14 +56,14 @@ class Reports:
             self.least[name] = least
         return name
 
-    def _read(self, register: str, figure: ProtectedFigure) -> None:
-        total = self._note((register, figure.key), figure.total, 1)
+    def _read(self, register: str, figure: ProtectedFigure, off: bool) -> None:
+        total = self._note((register, figure.key), figure.total, 0 if off else 1)
         for each in figure.breakdowns:
             names = [
                 self._note(
                     (register, figure.key, each.by, part.category),
                     part.count,
-                    0 if each.whole else 1,
+                    0 if off or each.whole else 1,
                 )
                 for part in each.parts
             ]
@@ -69,14 +72,14 @@ class Reports:
             has = self._note(
                 (register, figure.key, "dagar", "har"),
                 figure.days.count,
-                0 if figure.days.whole else 1,
+                0 if off or figure.days.whole else 1,
             )
             lacks: Name = (register, figure.key, "dagar", "saknar")
             known = isinstance(figure.total, int) and isinstance(figure.days.count, int)
             self._note(
                 lacks,
                 figure.total - figure.days.count if known else None,  # type: ignore[operator]
-                0 if figure.days.whole else 1,
+                0 if off or figure.days.whole else 1,
             )
             self.sums.append(({total: -1, has: 1, lacks: 1}, True))
 
@@ -194,6 +197,8 @@ class Attack:
         for name, (low, high) in widths(reading, WIDE).items():
             assert low <= true[name] <= high or high - low >= WIDE
             assert high > low or not 0 < true[name] < SMALL, (name, true[name])
+            if name[1] in self.reports[name[0]].off and not 0 < true[name] < SMALL:
+                continue  # It is not accounted for, but no secret: only a small number is.
             told = (
                 name[0] in self.frozen
                 or name[-1] == "saknar"

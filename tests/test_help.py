@@ -57,6 +57,14 @@ def test_every_command_and_option_has_help_and_one_example(name: str, bare: Norr
     ]
 
 
+GATED = {
+    "norrbus statistik år",
+    "norrbus statistik skriv",
+    "norrbus avvikelse sammanställ",
+    "norrbus utvärdering sammanställ",
+}
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_an_example_is_a_line_that_the_program_understands(name: str, norrbus: Norrbus) -> None:
     import shlex
@@ -65,10 +73,14 @@ def test_an_example_is_a_line_that_the_program_understands(name: str, norrbus: N
     if name == "norrbus demo":
         return  # run whole in tests/demo
     result = norrbus(*example[1:])
-    assert result.code in {0, 2, 3, 5}, result.err
+    # What is told of a year only when it is published is refused here, as it is not.
+    gate = result.code == 4 and " är inte fastställt, och inga tal om barn " in result.err
+    assert gate == (name in GATED), result.err
+    assert gate or result.code in {0, 2, 3, 5}, result.err
     assert "växel" not in result.err
     assert (
-        "kommando" not in result.err.split("Lägg")[0]
+        gate
+        or "kommando" not in result.err.split("Lägg")[0]
         or "frågar" in result.err
         or "finns" in result.err
     )

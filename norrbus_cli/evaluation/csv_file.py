@@ -9,9 +9,8 @@ import csv
 from collections.abc import Iterator, Mapping
 from datetime import date
 from io import StringIO
-from typing import Any
 
-from ..terminal.question import Question, questions
+from ..terminal.question import Question, filled, questions
 from ..terminal.reading import Reading
 from ..words.errors import WrongUsage
 from ..words.record import Record
@@ -99,12 +98,13 @@ def _answer(number: int, cells: list[str], names: list[str], today: date) -> New
     if any(cell.strip() for cell in cells[len(names) :]):
         raise TooManyCells(number)
     typed = dict(zip(names, cells, strict=False))
-    return NewEvaluation(**_parsed(number, typed, Reading(today, lambda day, _: day)))
+    parsed = _parsed(number, typed, Reading(today, lambda day, _: day))
+    return filled(NewEvaluation, parsed)
 
 
-def _parsed(number: int, typed: Mapping[str, str], reading: Reading) -> dict[str, Any]:
+def _parsed(number: int, typed: Mapping[str, str], reading: Reading) -> dict[str, object]:
     """What is answered of a row, as its types. Raises BadCell."""
-    parsed = {}
+    parsed: dict[str, object] = {}
     for field, each in FIELDS.items():
         cell = typed.get(field, "").strip()
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..meeting.choices import KINDS, NORRBUS_MEETING
 from ..terminal.question import Form, Listing, argument, flag, question
@@ -53,7 +53,7 @@ def _one(answers: Answers) -> bool:
     return not answers.get("from_csv")
 
 
-def _mark(option: str, field: str) -> Any:
+def _mark(option: str, field: str) -> int | None:
     return question(
         option,
         f"{QUESTIONS[field]}: {LOWEST} = inte alls, {HIGHEST} = helt och hållet",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..register.cells import stored
 from ..register.database import Register
 from ..words.record import as_dict, of_row
 from .model import Answer
@@ -17,6 +18,6 @@ def of_year(register: Register, year: int) -> list[Answer]:
 
 def add(register: Register, answers: Sequence[Answer]) -> None:
     """New answers, in the order of their content, so that their own order tells nothing."""
-    rows = [as_dict(answer) for answer in answers]
+    rows = [stored(as_dict(answer)) for answer in answers]
     for row in sorted(rows, key=lambda row: [str(value) for value in row.values()]):
         register.insert("evaluations", row)

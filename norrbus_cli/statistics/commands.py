@@ -37,7 +37,7 @@ def show(context: Context, wanted: ShowYear) -> None:
     from .screen import show_report
 
     found = _asked(context, wanted)
-    show_report(context, found, wanted)
+    show_report(context, found, wanted, wanted.definitions)
     _tell(context, found)
 
 

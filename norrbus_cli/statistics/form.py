@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from ..terminal.question import Form, Listing, argument, flag, question
 from ..terminal.reading import Reading, choice
@@ -36,7 +35,7 @@ def year(typed: str, reading: Reading) -> int:
     return int(digits)
 
 
-def _year_argument() -> Any:
+def _year_argument() -> int | None:
     return argument("ÅR", "Året; annars det här, i januari det förra", parse=year)
 
 
@@ -48,31 +47,35 @@ def usual(today: date) -> int:
     return today.year - (today.month == 1)
 
 
-def _compared() -> Any:
+def _compared() -> tuple[int, ...]:
     return question(
         "--jämför", "Tidigare år att jämföra med", year, many=True, ask=False, metavar="ÅR"
     )
 
 
-def _internal() -> Any:
+def _internal() -> bool:
     return flag("--internt", "Visa också små tal. Bara för bruk inom myndigheten; det loggas.")
 
 
-def _formats() -> Any:
+def _formats() -> tuple[str, ...]:
     return question("--format", "Format", choice(*FORMATS), many=True, ask=False, metavar="FORMAT")
 
 
-def _folder() -> Any:
+def _folder() -> str:
     return question(
         "--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP"
     )
 
 
-def _overwrite() -> Any:
+def _overwrite() -> bool:
     return flag("--skriv-över", "Ersätt filer som redan finns.")
 
 
-def _internal_sum() -> Any:
+def _definitions() -> bool:
+    return flag("--definitioner", "Säg också vad varje indikator räknar, när svaret visas.")
+
+
+def _internal_sum() -> bool:
     return flag("--internt", "Visa alla tal, också små. Bara för den som får se dem.")
 
 
@@ -82,6 +85,7 @@ class ShowYear(Listing):
     year: int | None = _year_argument()
     compared: tuple[int, ...] = _compared()
     internal: bool = _internal()
+    definitions: bool = _definitions()
 
 
 class WriteYear(Form):
@@ -143,6 +147,7 @@ class Merge(Listing):
         metavar="FIL",
     )
     internal: bool = _internal_sum()
+    definitions: bool = _definitions()
     folder: str = _folder()
     overwrite: bool = _overwrite()
 

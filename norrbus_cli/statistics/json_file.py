@@ -7,11 +7,15 @@ retyped.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING
 
 from .exchange import checksum, counted_as, shown_as
+from .lines import Entry, Line, Measures
 from .model import HIDDEN, Shown
-from .report import Entry, Line, Measures, Report
+from .report import Report
+
+if TYPE_CHECKING:
+    from ..terminal.columns import Json
 
 FORMAT, VERSION = "norrbus-statistik", 1
 
@@ -21,7 +25,7 @@ def as_json(report: Report) -> bytes:
     return (json.dumps(_report(report), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _report(report: Report) -> dict[str, Any]:
+def _report(report: Report) -> dict[str, Json]:
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -49,7 +53,7 @@ def _report(report: Report) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: Entry) -> dict[str, Json]:
     indicator = entry.indicator
     return {
         "nyckel": indicator.key,
@@ -71,14 +75,14 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: Line) -> dict[str, Json]:
     return {
         "antal": [_value(each) for each in line.counts],
         "promille": [_value(each) for each in line.shares],
     }
 
 
-def _measures(measures: Measures) -> dict[str, Any]:
+def _measures(measures: Measures) -> dict[str, Json]:
     return {
         "vad": measures.what,
         "tiondelar": measures.tenths,

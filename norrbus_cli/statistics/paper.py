@@ -10,37 +10,14 @@ from itertools import groupby
 
 from ..words.dates import long
 from ..words.record import Record, replace
-from ..words.text import first_upper
+from .charts import BAR_HEIGHT, BAR_WIDTH, LABEL_WIDTH, Chart, chart, greatest
+from .lines import Entry, Line
 from .model import Shown
-from .report import Entry, Line, Lines, Report
+from .report import Report
 from .rows import measured, percent, sign
-from .sentences import SIGNS, called, held_back, in_words, summary
+from .sentences import SIGNS, called, held_back, summary, unseen
 
 TEMPLATE_HTML, TEMPLATE_MD = "statistics/arsrapport.html.j2", "statistics/arsrapport.md.j2"
-# A chart's measures, in its own units.
-LABEL_WIDTH, BAR_WIDTH, ROW_HEIGHT, BAR_HEIGHT = 190, 300, 22, 14
-
-
-class Bar(Record):
-    """One bar: its label, its number as text, where it stands and how long it is."""
-
-    label: str
-    text: str
-    y: int
-    width: int
-
-
-class Chart(Record):
-    """Bars of a split in the last column, with a title and a description for one who cannot see
-    them; ``of``: which column, if there are several.
-    """
-
-    id: str
-    title: str
-    description: str
-    height: int
-    bars: tuple[Bar, ...]
-    of: str = ""
 
 
 class Row(Record):
@@ -60,22 +37,24 @@ class Table(Record):
     note: str = ""
 
 
-class IndicatorOnPage(Record):
-    """An indicator with its definition and its tables."""
+class Definition(Record):
+    """What an indicator counts."""
 
     title: str
     counts: str
     period: str
     source: str
-    totals: tuple[tuple[str, str], ...]
-    tables: tuple[Table, ...]
 
 
 class AreaOnPage(Record):
-    """The indicators of an area of the work."""
+    """The indicators of an area of the work: a table of their totals, one for each split that shows
+    something, and what is held back, said once.
+    """
 
     title: str
-    indicators: tuple[IndicatorOnPage, ...]
+    all: tuple[Table, ...]
+    held: str
+    definitions: tuple[Definition, ...]
 
 
 class Page(Record):
@@ -113,66 +92,51 @@ def page(report: Report) -> Page:
         signs=SIGNS,
         gaps=report.gaps,
         gaps_command=f"norrbus statistik brister {report.year}",
-        areas=tuple(
-            AreaOnPage(area, tuple(_indicator(report, entry) for entry in entries))
-            for area, entries in grouped
+        areas=tuple(_area(report, area, list(entries)) for area, entries in grouped),
+    )
+
+
+def _area(report: Report, area: str, entries: Sequence[Entry]) -> AreaOnPage:
+    scale = greatest(report, entries)
+    columns = [(entry.indicator.title, entry.total.counts) for entry in entries]
+    if report.of_areas:
+        totals = _of_areas(area, report, columns)
+    else:
+        rows = tuple(Row(title, tuple(map(sign, counts))) for title, counts in columns)
+        totals = Table(area, ("Antal", *report.columns), rows)
+    return AreaOnPage(
+        area,
+        (totals, *(table for entry in entries for table in _tables(report, entry, scale))),
+        unseen(entries),
+        tuple(
+            Definition(each.title, each.counts, each.period, each.source)
+            for each in (entry.indicator for entry in entries)
         ),
     )
 
 
-def _indicator(report: Report, entry: Entry) -> IndicatorOnPage:
-    indicator = entry.indicator
-    counts = tuple(zip(report.columns, map(sign, entry.total.counts), strict=True))
-    totals = counts[-1:] if report.of_areas else counts
-    return IndicatorOnPage(
-        indicator.title,
-        indicator.counts,
-        indicator.period,
-        indicator.source,
-        totals,
-        tuple(_tables(report, entry)),
-    )
-
-
-def _tables(report: Report, entry: Entry) -> Iterator[Table]:
-    if report.of_areas and not entry.splits and not entry.nothing:
-        yield _of_areas(entry.indicator.title, report, [("Totalt", entry.total.counts)])
-    if entry.nothing:
-        return
-    for split in entry.splits:
-        caption, chart, note = (
-            called(entry, split),
-            _chart(report, entry, split),
-            held_back(report, entry, split),
-        )
+def _tables(report: Report, entry: Entry, scale: int) -> Iterator[Table]:
+    for split in entry.seen:
+        caption, note = called(entry, split), held_back(report, entry, split)
+        drawn = chart(report, entry, split, scale)
         if report.of_areas:
-            columns = [
-                ("Totalt", entry.total.counts),
-                *((line.category, line.counts) for line in split.lines),
-            ]
-            yield replace(_of_areas(caption, report, columns), chart=chart, note=note)
+            columns = [(line.category, line.counts) for line in split.lines]
+            yield replace(_of_areas(caption, report, columns), chart=drawn, note=note)
         else:
             heads = ("Kategori", *report.columns, f"Andel {report.columns[-1]}")
-            yield Table(
-                caption,
-                heads,
-                tuple(
-                    Row(line.category, (*map(sign, line.counts), _share(line)))
-                    for line in split.lines
-                ),
-                chart,
-                note,
+            rows = tuple(
+                Row(line.category, (*map(sign, line.counts), _share(line))) for line in split.lines
             )
-    if entry.measures:
+            yield Table(caption, heads, rows, drawn, note)
+    if entry.measures and entry.measured:
+        caption = f"{entry.indicator.title}: {entry.measures.what}"
         if report.of_areas:
-            yield _of_areas(
-                first_upper(entry.measures.what), report, entry.measures.rows, entry.measures.tenths
-            )
+            yield _of_areas(caption, report, entry.measures.rows, entry.measures.tenths)
         else:
             rows = tuple(
                 Row(what, measured(entry.measures, values)) for what, values in entry.measures.rows
             )
-            yield Table(first_upper(entry.measures.what), ("Mått", *report.columns), rows)
+            yield Table(caption, ("Mått", *report.columns), rows)
 
 
 def _of_areas(
@@ -194,32 +158,4 @@ def _share(line: Line) -> str:
         f"{percent(line.shares[-1])} %"
         if isinstance(line.shares[-1], int)
         else sign(line.shares[-1])
-    )
-
-
-def _chart(report: Report, entry: Entry, split: Lines) -> Chart | None:
-    """Bars as long as their numbers; what is held back has a sign and no bar.
-
-    None when there is nothing to draw.
-    """
-    numbers = [line.counts[-1] for line in split.lines]
-    greatest = max((number for number in numbers if isinstance(number, int)), default=0)
-    if not greatest:
-        return None
-    bars = tuple(
-        Bar(
-            line.category,
-            sign(number),
-            ROW_HEIGHT * place,
-            round(BAR_WIDTH * number / greatest) if isinstance(number, int) else 0,
-        )
-        for place, (line, number) in enumerate(zip(split.lines, numbers, strict=True))
-    )
-    of = report.columns[-1] if len(report.columns) > 1 else ""
-    return Chart(
-        f"{entry.indicator.key}-{entry.splits.index(split)}",
-        *in_words(report, entry, split),
-        ROW_HEIGHT * len(bars),
-        bars,
-        of,
     )

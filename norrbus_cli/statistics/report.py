@@ -12,59 +12,8 @@ from ..words.record import Record, replace
 from ..words.swedish import listed
 from .definitions import Indicator
 from .indicators import INDICATORS
+from .lines import Entry, Line, Lines, Measures
 from .model import HIDDEN, ProtectedBreakdown, ProtectedFigure, ProtectedYear, Shown, Spread, Year
-
-
-class Line(Record):
-    """A number of an indicator in each column of the report: the total, or a category of a split.
-
-    ``shares`` are per thousand of the total; HIDDEN where a count of the split is held back, None
-    where there is no total.
-    """
-
-    by: str
-    category: str
-    counts: tuple[Shown, ...]
-    shares: tuple[Shown, ...]
-
-
-class Lines(Record):
-    """A split of an indicator.
-
-    ``whole`` says for each column whether all of it is held back, zeros too, so that it is not
-    accounted for.
-    """
-
-    by: str
-    lines: tuple[Line, ...]
-    whole: tuple[bool, ...]
-
-
-class Measures(Record):
-    """How long it took, or how it was marked.
-
-    HIDDEN when it rests on too few, None when on nothing.
-
-    Each measure with its number in each column; a mean is in tenths.
-    """
-
-    what: str
-    rows: tuple[tuple[str, tuple[Shown, ...]], ...]
-    tenths: bool = False
-
-
-class Entry(Record):
-    """An indicator with its numbers: the total first, then each split's categories."""
-
-    indicator: Indicator
-    total: Line
-    splits: tuple[Lines, ...]
-    measures: Measures | None
-
-    @property
-    def nothing(self) -> bool:
-        """Whether there was none in any column: then there is nothing to split."""
-        return not any(self.total.counts)
 
 
 class Report(Record):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..words.csv_form import for_excel
+from .lines import Entry, Line, Measures
 from .model import HIDDEN, Shown
-from .report import Entry, Line, Measures, Report
+from .report import Report
 
 HIDDEN_SIGN, NO_DATA = "..", "–"
 WHOLE = "totalt"

@@ -8,68 +8,80 @@ from itertools import groupby
 from ..terminal.columns import BarRow
 from ..terminal.context import Context
 from ..terminal.question import Listing
-from ..words.text import first_upper
 from .json_file import as_json
-from .report import Entry, Line, Report
+from .lines import Entry, Line
+from .report import Report
 from .rows import as_csv, heading, measured, percent, rows, sign
-from .sentences import SIGNS, held_back, summary
+from .sentences import SIGNS, called, held_back, summary, unseen
 
 
-def show_report(context: Context, found: Report, wanted: Listing) -> None:
-    """A report in the form that is asked for: whole rows in a pipe, drawn at a terminal."""
+def show_report(
+    context: Context, found: Report, wanted: Listing, definitions: bool = False
+) -> None:
+    """A report in the form that is asked for: whole rows in a pipe, drawn at a terminal.
+
+    ``definitions``: what each indicator counts is said too.
+    """
     if wanted.json:
         context.output.whole(as_json(found).decode())
     elif wanted.csv:
         context.output.whole(as_csv(found))
     elif context.output.on_screen:
-        _draw(context, found)
+        _draw(context, found, definitions)
     else:
         context.output.whole("\n".join("\t".join(row) for row in (heading(found), *rows(found))))
 
 
-def _draw(context: Context, found: Report) -> None:
+def _draw(context: Context, found: Report, definitions: bool) -> None:
     context.output.line(
         f"{found.heading}. {found.owner}. Räknat till och med {found.until.isoformat()}."
         f" Definitionernas version {found.definitions}."
     )
     for sentence in (*((found.published,) if found.published else ()), *summary(found)):
         context.output.line(sentence)
-    for area, entries in groupby(found.entries, key=lambda entry: entry.indicator.area):
+    for area, grouped in groupby(found.entries, key=lambda entry: entry.indicator.area):
+        entries = list(grouped)
         context.output.line(f"\n{area.upper()}")
+        context.output.bars("", [_total(found, entry) for entry in entries])
         for entry in entries:
-            _draw_entry(context, found, entry)
+            _draw_splits(context, found, entry)
+        if said := unseen(entries):
+            context.output.line(said)
+        for each in (entry.indicator for entry in entries) if definitions else ():
+            context.output.line(
+                f"{each.title}. Räknas: {each.counts}. Period: {each.period}. Källa: {each.source}."
+            )
     context.output.notice(SIGNS)
+    if not definitions:
+        context.output.notice(
+            "Vad som räknas, för vilken period, och vem som frågar: --definitioner"
+        )
     if found.lacking:
         context.output.notice(found.lacking)
 
 
-def _draw_entry(context: Context, found: Report, entry: Entry) -> None:
-    indicator = entry.indicator
-    context.output.line(f"\n{indicator.title}: {_in_columns(found, map(sign, entry.total.counts))}")
-    context.output.line(
-        f"Räknas: {indicator.counts}. Period: {indicator.period}. Källa: {indicator.source}."
+def _total(found: Report, entry: Entry) -> BarRow:
+    newest = entry.total.counts[-1]
+    text = (
+        sign(newest)
+        if found.of_areas or len(found.columns) == 1
+        else _in_columns(found, map(sign, entry.total.counts))
     )
-    if entry.nothing:
-        return
-    seen = [
-        split
-        for split in entry.splits
-        if any(isinstance(count, int) for line in split.lines for count in line.counts)
-    ]
-    for split in seen:
+    return BarRow(entry.indicator.title, text, newest if isinstance(newest, int) else 0)
+
+
+def _draw_splits(context: Context, found: Report, entry: Entry) -> None:
+    for split in entry.seen:
         context.output.bars(
-            first_upper(split.by) + (f", {found.columns[-1]}" if found.of_areas else ""),
+            called(entry, split) + (f", {found.columns[-1]}" if found.of_areas else ""),
             [_bar(found, line) for line in split.lines],
         )
         if note := held_back(found, entry, split):
             context.output.line(note)
-    unseen = [split.by for split in entry.splits if split not in seen]
-    if unseen:
-        context.output.line(f"Delarna visas inte: {', '.join(unseen)}.")
-    if entry.measures:
+    if entry.measures and entry.measured:
         for what, values in entry.measures.rows:
             context.output.line(
-                f"{first_upper(entry.measures.what)}, {what}:"
+                f"{entry.indicator.title}, {entry.measures.what}, {what}:"
                 f" {_in_columns(found, measured(entry.measures, values))}"
             )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from ..words.dates import plain
 from ..words.swedish import listed
 from ..words.text import first_upper
+from .lines import Entry, Lines
 from .model import HIDDEN, Hidden
-from .report import Entry, Lines, Report
+from .report import Report
 from .rows import HIDDEN_SIGN, NO_DATA, sign
 
 SIGNS = (
@@ -38,6 +40,16 @@ def held_back(report: Report, entry: Entry, split: Lines) -> str:
     return " ".join(sentences)
 
 
+def unseen(entries: Sequence[Entry]) -> str:
+    """Says once of a chapter which splits are not shown at all; empty where all are."""
+    parts = [
+        f"{entry.indicator.title} efter {listed([split.by for split in entry.unseen])}"
+        for entry in entries
+        if entry.unseen
+    ]
+    return f"Visas inte, för att ingen ska kunna pekas ut: {'; '.join(parts)}." if parts else ""
+
+
 def called(entry: Entry, split: Lines) -> str:
     """``Öppnade ärenden: kön``."""
     return f"{entry.indicator.title}: {split.by}"
@@ -45,8 +57,10 @@ def called(entry: Entry, split: Lines) -> str:
 
 def in_words(report: Report, entry: Entry, split: Lines) -> tuple[str, str]:
     """A chart for one who cannot see it: what it shows, and its numbers."""
-    return f"{called(entry, split)}, {report.columns[-1]}", ", ".join(
-        f"{line.category} {sign(line.counts[-1])}" for line in split.lines
+    columns = report.columns[-1:] if report.of_areas else report.columns
+    return f"{called(entry, split)}, {listed(columns)}", ", ".join(
+        f"{line.category} {' och '.join(map(sign, line.counts[-len(columns) :]))}"
+        for line in split.lines
     )
 
 

@@ -11,8 +11,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..words.record import replace
+from .lines import Entry, Line, Lines
 from .model import Shown
-from .report import Entry, Line, Lines, Report
+from .report import Report
 from .rows import WHOLE, sign
 from .sentences import SIGNS, called, in_words
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ..words.errors import WrongUsage
 from ..words.swedish import did_you_mean, fold
 from .context import Context
-from .question import Form, Question, questions
+from .question import Filled, Form, Question, filled, questions
 from .reading import Reading, long_text, read_text
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     OnLine: TypeAlias = "str | bool | list[str] | None"
 
 Raw = dict[str, "Given"]
-Filled = TypeVar("Filled", bound=Form)
 
 
 class UnknownKey(WrongUsage):
@@ -106,7 +105,7 @@ def build(form: type[Filled], raw: Raw, context: Context) -> Filled:
                 f"{each.option} passar inte ihop med de andra uppgifterna. Ta bort den och försök"
                 " igen."
             )
-    return form(**parsed)
+    return filled(form, parsed)
 
 
 def parse_answers(form: type[Form], raw: Raw, context: Context) -> dict[str, object]:

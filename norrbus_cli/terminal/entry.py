@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..words.errors import MissingAnswer, NorrbusError, WrongUsage
-from .answers import Filled, Raw, build, given, unanswered
+from .answers import Raw, build, given, unanswered
 from .context import Context
 from .line import SETTINGS, Command
-from .question import Form, Question, questions
+from .question import Filled, Form, Question, questions
 from .room import Room
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Generic
 import typer
 
 from ..words.errors import NorrbusError, WrongUsage
-from .answers import Filled, Raw, build, parse_answers, records, unanswered
+from .answers import Raw, build, parse_answers, records, unanswered
 from .context import Context
 from .dialogue import ask, spoken
 from .draft import Draft
-from .question import Form, Question, questions
+from .question import Filled, Form, Question, questions
 from .reading import NotAChoice, chosen
 from .stream import AnswerLost
 from .wanted import GoBack, Wanted, number_of, yes

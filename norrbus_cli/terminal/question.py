@@ -204,3 +204,11 @@ def _clearable(each: Question) -> Parser:
 
 def _always(_: Answers) -> bool:
     return True
+
+
+Filled = TypeVar("Filled", bound=Form)
+
+
+def filled(form: type[Filled], answers: Mapping[str, object]) -> Filled:
+    """A form with its answers, by field. Raises TypeError for one that it does not have."""
+    return form(**answers)

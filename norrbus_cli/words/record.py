@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
+from typing import ClassVar, TypeVar, cast, dataclass_transform
 
 _put = object.__setattr__  # faster than the record's dictionary, which it then need not have
 
@@ -90,7 +90,7 @@ def made_of(kind: type[V], value: Record, **more: object) -> V:
     return kind(**same | more)
 
 
-def as_dict(value: Record) -> dict[str, Any]:
+def as_dict(value: Record) -> dict[str, object]:
     """A value's fields by name."""
     return {name: vars(value)[name] for name in value.__fields__}
 

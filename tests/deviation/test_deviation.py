@@ -12,7 +12,10 @@ from conftest import Norrbus
 from deadline.test_deadlines import listed as deadlines
 from deadline.test_deadlines import trio
 
+from norrbus_cli.desk.deviation.compilation import Decided, Measures
+from norrbus_cli.desk.deviation.compilation import compiled as of
 from norrbus_cli.deviation.form import NewDeviation
+from norrbus_cli.statistics import store
 from norrbus_cli.terminal.question import questions
 
 REST = ("--konsekvenser", "x", "--förslag", "x", "--aktör", "primärvård")
@@ -570,18 +573,19 @@ def test_a_year_is_compiled_without_persons(reported: Norrbus) -> None:
     given.handled(reported)
     reported.ok("avvikelse", "rapportera", *ABOUT, "--aktör", "BUP")
     reported.ok("avvikelse", "rapportera", *ABOUT, "--klient", "Moa", "--händelse", "2026-01-01")
-    found = json.loads(reported.ok("avvikelse", "sammanställ", "--json"))
+    found = json.loads(reported.ok("avvikelse", "sammanställ", "--internt", "--json"))
     assert (found["antal"], found["i_arende"], found["aterkopplade"], found["dagar"]) == (
         3,
         1,
         1,
-        "0 dagar",
+        "median 0 dagar, nio av tio inom 0 dagar",
     )
+    assert found["inget_beslut"] == 0
     assert found["grund"] == [
         {"vad": "överenskommen insats utförs inte", "antal": 1},
         {"vad": "annat", "antal": 2},
     ]
-    assert found["beror"] == [{"vad": "BUP", "antal": 1}, {"vad": "primärvård", "antal": 3}]
+    assert found["beror"] == [{"vad": "primärvård", "antal": 3}, {"vad": "BUP", "antal": 1}]
     assert found["lage"] == [
         {"vad": "underskrift väntas", "antal": 2},
         {"vad": "klar att avsluta", "antal": 1},
@@ -589,10 +593,123 @@ def test_a_year_is_compiled_without_persons(reported: Norrbus) -> None:
     assert found["atgarder"] == [
         {"ansvarig": "primärvård", "atgard": "Ersättare utses.", "lage": "genomförd"}
     ]
-    assert json.loads(reported.ok("avvikelse", "sammanställ", "2025", "--json"))["antal"] == 0
+    nothing = reported("avvikelse", "sammanställ", "2025", "--internt", "--json")
+    assert (json.loads(nothing.out)["antal"], json.loads(nothing.out)["dagar"]) == (0, "")
+    assert "Varning: Små tal visas. Får inte lämnas ut; att du såg dem är loggat." in nothing.err
 
 
-def test_the_middle_and_the_range_of_days_to_feedback(norrbus: Norrbus) -> None:
+COMPILE = ("avvikelse", "sammanställ", "2026")
+
+
+def compiled(norrbus: Norrbus, *more: str) -> dict[str, Any]:
+    return dict(json.loads(norrbus.ok(*COMPILE, *more, "--json")))
+
+
+def publish(norrbus: Norrbus) -> None:
+    norrbus.day = "2027-01-02"
+    norrbus.ok("statistik", "fastställ", "2026", "--med-brister", "--ja")
+
+
+def decided(norrbus: Norrbus, number: int) -> None:
+    """A deviation that concerns primary care and has come to a decided measure."""
+    norrbus.ok("avvikelse", "rapportera", *ABOUT, "--chef", "Per")
+    which = str(number)
+    norrbus.ok("avvikelse", "underteckna", which, "--som", "chef")
+    norrbus.ok("avvikelse", "skicka", which, "--sätt", "brev")
+    norrbus.ok("avvikelse", "analysera", which, "--aktör", "primärvård", "--analys", "x")
+    norrbus.ok("avvikelse", "analysera", which, "--nivå", "styrgrupp", "--analys", "x")
+    decision = ("--beslut", f"Åtgärd {number}.", "--ansvarig", "primärvård")
+    norrbus.ok("avvikelse", "besluta", which, *decision)
+
+
+def test_a_year_that_is_not_published_is_not_compiled(reported: Norrbus) -> None:
+    for more in ((), ("--json",)):
+        assert reported.refused(4, *COMPILE, *more).startswith(
+            "2026 är inte fastställt, och inga tal om barn lämnar myndigheten före det:"
+        )
+    reported.day = "2027-01-02"
+    assert "Fastställ det: norrbus statistik fastställ 2026." in reported.refused(4, *COMPILE)
+    assert reported.refused(4, "avvikelse", "sammanställ").startswith("2027 är inte fastställt")
+
+
+def test_the_compilation_is_logged_when_it_is_seen_inside(reported: Norrbus) -> None:
+    reported.ok(*COMPILE, "--internt")
+    register = reported.open()
+    newest = register.rows("SELECT reason, command FROM operations ORDER BY id DESC LIMIT 1")[0]
+    register.close()
+    assert (newest["reason"], newest["command"]) == (
+        "statistik med små tal",
+        "norrbus avvikelse sammanställ --internt",
+    )
+
+
+def test_the_compilation_is_what_the_year_was_published_as(reported: Norrbus) -> None:
+    publish(reported)
+    found = compiled(reported)
+    numbers = {key: found[key] for key in ("antal", "i_arende", "aterkopplade")}
+    assert numbers == dict.fromkeys(numbers, "..")
+    assert (found["dagar"], found["inget_beslut"], found["atgarder"]) == ("", None, [])
+    for key in ("grund", "beror", "lage"):
+        assert {each["antal"] for each in found[key]} == {".."}
+    on_screen = reported(*COMPILE, terminal=True)
+    assert "”..” betyder att talet inte visas, för att ingen ska pekas ut." in " ".join(
+        on_screen.err.split()
+    )
+    # What comes later is not told: the difference would be somebody.
+    reported.day = "2027-01-20"
+    for _ in range(9):
+        reported.ok("avvikelse", "rapportera", *ABOUT, "--händelse", "2026-12-01")
+    assert compiled(reported) == found
+
+
+def test_what_is_published_of_many_is_shown_and_measures_name_kinds_that_are_shown(
+    norrbus: Norrbus,
+) -> None:
+    given.actors(norrbus)
+    for number in range(1, 6):
+        decided(norrbus, number)
+    norrbus.ok("avvikelse", "rapportera", *ABOUT, "--aktör", "BUP")
+    inside = compiled(norrbus, "--internt")
+    assert inside["beror"] == [{"vad": "primärvård", "antal": 6}, {"vad": "BUP", "antal": 1}]
+    publish(norrbus)
+    found = compiled(norrbus)
+    assert found["antal"] == 6
+    shown = {each["vad"]: each["antal"] for each in found["beror"]}
+    assert shown["BUP"] == ".."
+    named = [each["ansvarig"] for each in found["atgarder"]]
+    assert named == ["primärvård" if isinstance(shown["primärvård"], int) else ""] * 5
+    assert [each["atgard"] for each in found["atgarder"]] == [f"Åtgärd {n}." for n in range(1, 6)]
+    assert found["inget_beslut"] is None
+
+
+def test_four_measures_are_not_told_and_five_are(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    for number in range(1, 5):
+        decided(norrbus, number)
+    norrbus.ok("avvikelse", "rapportera", *ABOUT)
+    publish(norrbus)
+    assert (compiled(norrbus)["antal"], compiled(norrbus)["atgarder"]) == (5, [])
+    norrbus.day = "2027-01-20"
+    norrbus.ok("avvikelse", "underteckna", "5", "--som", "chef", "--namn", "Per")
+    assert len(compiled(norrbus, "--internt")["atgarder"]) == 4
+    register = norrbus.open()
+    shown = store.published(register, 2026)
+    register.close()
+    assert shown is not None
+    one = Decided("primärvård", "x", "genomförd")
+    assert len(of(shown.shown, Measures((one,) * 5, 0)).decided) == 5
+    assert of(shown.shown, Measures((one,) * 4, 0)).decided == ()
+
+
+def test_indicators_that_are_switched_off_are_not_compiled(reported: Norrbus) -> None:
+    reported.ok("statistik", "stäng-av", "avvikelser", "berorda")
+    publish(reported)
+    found = compiled(reported)
+    assert (found["antal"], found["i_arende"], found["aterkopplade"]) == (None, None, None)
+    assert (found["grund"], found["beror"], found["lage"], found["atgarder"]) == ([], [], [], [])
+
+
+def test_the_median_and_the_ninetieth_percentile_of_days_to_feedback(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     for number, day in enumerate(("2026-01-01", "2026-01-10", "2026-01-20", "2026-01-23"), 1):
         norrbus.day = day
@@ -605,8 +722,8 @@ def test_the_middle_and_the_range_of_days_to_feedback(norrbus: Norrbus) -> None:
         norrbus.ok("avvikelse", "besluta", str(number), "--inget-beslut", "x")
         norrbus.ok("avvikelse", "återkoppla", str(number), "--text", "x")
     assert (
-        json.loads(norrbus.ok("avvikelse", "sammanställ", "--json"))["dagar"]
-        == "median 16 dagar, från 8 till 30"
+        json.loads(norrbus.ok("avvikelse", "sammanställ", "--internt", "--json"))["dagar"]
+        == "median 11 dagar, nio av tio inom 30 dagar"
     )
 
 
@@ -620,9 +737,7 @@ def test_a_report_made_by_mistake_is_closed_with_a_reason_and_without_the_steps(
     assert out == "Avvikelsen är makulerad. A-2026-0001: makulerad.\n"
     assert (shown(reported)["lage"], shown(reported)["makulerad"]) == ("makulerad", "Fel barn.")
     assert not [kind for kind in deadlines(reported) if kind.startswith("avvikelse")]
-    assert json.loads(reported.ok("avvikelse", "sammanställ", "--json"))["lage"] == [
-        {"vad": "makulerad", "antal": 1}
-    ]
+    assert compiled(reported, "--internt")["lage"] == [{"vad": "makulerad", "antal": 1}]
 
 
 def test_a_changed_report_is_signed_again_by_the_reporter(reported: Norrbus) -> None:

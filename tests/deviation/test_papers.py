@@ -183,16 +183,53 @@ def test_the_routine_names_the_recipients_of_the_register(norrbus: Norrbus) -> N
     assert "passar inte ihop" in norrbus.refused(2, "dokument", "skriv", "rutin", "1")
 
 
-def test_the_compilation_is_written_for_a_year(handled: Norrbus) -> None:
+def test_the_compilation_is_written_for_a_year_that_is_published(handled: Norrbus) -> None:
+    line = ("dokument", "skriv", "avvikelsesammanställning")
+    assert handled.refused(4, *line, "2026").startswith(
+        "2026 är inte fastställt, och inga tal om barn lämnar myndigheten före det:"
+    )
+    assert not list(handled.documents.rglob("*avvikelser-2026*"))
+    handled.day = "2027-01-02"
+    handled.ok("statistik", "fastställ", "2026", "--med-brister", "--ja")
     text = written(handled, "avvikelsesammanställning", "2026")
-    assert "1 avvikelse rapporterades under året, varav 1 i ett ärende." in text
-    assert "| primärvård | Ersättare utses. | genomförd |" in text
-    assert "Inga avvikelser rapporterades" in written(handled, "avvikelsesammanställning", "2025")
-    for typed in ("2027", "NB-2026-0001", "1999"):
-        assert "är inget år" in handled.refused(
-            2, "dokument", "skriv", "avvikelsesammanställning", typed
-        )
-    assert "REF" in handled.refused(2, "dokument", "skriv", "avvikelsesammanställning")
+    assert "Avvikelser rapporterades under året. Hur många visas inte" in text
+    assert "Talen är de som är fastställda i årets statistik." in text
+    assert "| primärvård | .. |" in text
+    assert "Hur många som har återkopplats visas inte." in text
+    assert "Ersättare utses." not in text
+    assert not re.search(r"\| [1-4] \|", text)
+    for typed in ("2028", "NB-2026-0001", "1999"):
+        assert "är inget år" in handled.refused(2, *line, typed)
+    assert "REF" in handled.refused(2, *line)
+
+
+def test_the_compilation_of_many_says_how_many_and_of_none_that_there_were_none(
+    handled: Norrbus,
+) -> None:
+    about = ("--arbetsplats", "skola", "--grund", "annat", "--beskrivning", "x", "--chef", "Per")
+    rest = ("--konsekvenser", "x", "--förslag", "x", "--aktör", "primärvård")
+    for number in range(2, 7):
+        handled.ok("avvikelse", "rapportera", *about, *rest)
+        handled.ok("avvikelse", "underteckna", str(number), "--som", "chef")
+        handled.ok("avvikelse", "skicka", str(number), "--sätt", "brev")
+        handled.ok("avvikelse", "analysera", str(number), "--aktör", "primärvård", "--analys", "x")
+        gather = ("--nivå", "styrgrupp", "--analys", "x")
+        handled.ok("avvikelse", "analysera", str(number), *gather)
+        decision = ("--beslut", f"Elsas åtgärd {number}.", "--ansvarig", "primärvård")
+        handled.ok("avvikelse", "besluta", str(number), *decision)
+    handled.day = "2027-01-02"
+    handled.ok("statistik", "fastställ", "2026", "--med-brister", "--ja")
+    text = written(handled, "avvikelsesammanställning", "2026")
+    assert "6 avvikelser rapporterades under året" in text
+    assert "Sammanställningen innehåller inga personer." in text
+    assert re.search(r"\| (primärvård|–) \| Ersättare utses. \| genomförd \|", text)
+    assert not re.search(r"\| [1-4] \|", text)
+    given.child(handled, "--född", "2015-01-01", "--kön", "pojke", number="", name="Kim Niva")
+    handled.day = "2028-01-02"
+    handled.ok("statistik", "fastställ", "2027", "--med-brister", "--ja")
+    nothing = written(handled, "avvikelsesammanställning", "2027")
+    assert "Inga avvikelser rapporterades under året." in nothing
+    assert "## Grund" not in nothing
 
 
 def test_a_document_about_no_case_is_listed_by_what_it_is_about(handled: Norrbus) -> None:

@@ -76,6 +76,8 @@ WHOLE = ("kallelse", "inbjudan", "mötesagenda", "kalenderfil")
 YES = ("--trots-skydd", "umgänge enligt dom")
 ACTORS_OF_CASE = ("skola", "soc", "vc")
 TODAY = "2026-04-21"
+AFTER = "2027-01-04"
+OF_YEAR = "avvikelsesammanställning"
 
 
 def actors(norrbus: Norrbus) -> None:
@@ -248,8 +250,10 @@ def test_no_paper_tells_its_reader_what_that_reader_may_not_know(hidden: Norrbus
     everything(hidden, WHOLE)
     followed_up(hidden, "Lugnt.")
     deviated(hidden, "Lugnt.")
-    everything(hidden, tuple(kind for kind in catalogue.KINDS if kind not in WHOLE))
+    everything(hidden, tuple(kind for kind in catalogue.KINDS if kind not in {*WHOLE, OF_YEAR}))
     hidden.ok("dokument", "skriv", "avvikelserapport", "A-2026-0001", "--avidentifierad")
+    publish(hidden)
+    everything(hidden, (OF_YEAR,))
     to_father = ("alla", "Samverkansstruktur", "barnet", "vårdnadshavare", "aktör")
     found, kinds = [], set()
     for path, to in readers(hidden).items():
@@ -313,6 +317,12 @@ def test_actors_of_one_kind_are_one_line_in_the_fathers_consent(hidden: Norrbus)
     assert not [mark for mark in (*NEVER, *NOT_TO_FATHER) if mark in form]
 
 
+def publish(norrbus: Norrbus) -> None:
+    """The year is over and published: before that its compilation is no paper."""
+    norrbus.day = AFTER
+    norrbus.ok("statistik", "fastställ", "2026", "--med-brister", "--ja")
+
+
 def case_letters(norrbus: Norrbus) -> Iterator[Letter]:
     """The letters of every kind, as the templates get them."""
     register = norrbus.open()
@@ -321,7 +331,8 @@ def case_letters(norrbus: Norrbus) -> Iterator[Letter]:
         for kind in catalogue.KINDS:
             if kind in WHOLE:
                 continue
-            yield from catalogue.letters(register, kind, REFERENCES.get(kind, "1"), asked)
+            when = replace(asked, today=date.fromisoformat(AFTER)) if kind == OF_YEAR else asked
+            yield from catalogue.letters(register, kind, REFERENCES.get(kind, "1"), when)
         report = Asked(date.fromisoformat(TODAY), anonymised=True)
         yield from catalogue.letters(register, "avvikelserapport", "A-2026-0001", report)
     finally:
@@ -356,7 +367,9 @@ def test_every_kind_goes_to_the_reader_that_is_decided_and_every_field_is_decide
     register.close()
     followed_up(hidden, "Lugnt.")
     deviated(hidden, "Lugnt.")
+    publish(hidden)
     letters += case_letters(hidden)
+    hidden.day = TODAY
     given.forum(hidden, "--agenda", "Avvikelser", "--deltagare", "Maj Niemi, chef")
     register = hidden.open()
     letters += catalogue.letters(register, "mötesagenda", "F-2026-0001", asked)

@@ -5,21 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
 import given
 import pytest
 from conftest import Norrbus
-from hypothesis import HealthCheck, example, settings, strategies
+from hypothesis import example, settings, strategies
 from hypothesis import given as for_all
+from statistics_invented import Thing, year_of
 
-from norrbus_cli.evaluation.compilation import LEAST, Marks, compiled, own_words, protected
+from norrbus_cli.desk.evaluation.actions import published
+from norrbus_cli.evaluation.compilation import Sum, compiled
 from norrbus_cli.evaluation.form import NewEvaluation
 from norrbus_cli.evaluation.model import GROUPS, QUESTIONS, Answer
+from norrbus_cli.statistics.marks import open_sum
+from norrbus_cli.statistics.model import Year
+from norrbus_cli.statistics.protection.years import protected
+from norrbus_cli.suppression.model import SMALL
 from norrbus_cli.terminal.question import questions
-from norrbus_cli.words.record import replace
 
 MARKS = (
     "--lyssnad",
@@ -61,14 +66,26 @@ def refused(norrbus: Norrbus, *rows: str, code: int = 2, header: str = HEADER) -
     )
 
 
+COMPILE = ("utvärdering", "sammanställ")
+INSIDE = (*COMPILE, "--internt")
+
+
 def compiled_as_json(norrbus: Norrbus, *more: str) -> list[dict[str, Any]]:
-    return list(json.loads(norrbus.ok("utvärdering", "sammanställ", *more, "--json")))
+    return list(json.loads(norrbus.ok(*COMPILE, *more, "--json")))
 
 
-def line(norrbus: Norrbus, group: str, question: str = "Jag är nöjd") -> tuple[Any, Any, Any]:
+def publish(norrbus: Norrbus) -> None:
+    """2026 is over and published."""
+    norrbus.day = "2027-01-02"
+    norrbus.ok("statistik", "fastställ", "2026", "--ja")
+
+
+def line(
+    norrbus: Norrbus, group: str, question: str = "Jag är nöjd", *more: str
+) -> tuple[Any, Any, Any]:
     [found] = [
         each
-        for each in compiled_as_json(norrbus)
+        for each in compiled_as_json(norrbus, *(more or ("2026",)))
         if (each["grupp"], each["fraga"]) == (group, question)
     ]
     return found["antal"], found["medel"], found["summa"]
@@ -421,16 +438,24 @@ def test_sums_are_shown_by_group_and_question_and_for_all_groups(norrbus: Norrbu
     given.evaluations(norrbus)
     given.evaluations(norrbus, "aktör", 6)
     norrbus.ok(*RECORD, "--grupp", "aktör", "--nöjd", "5")
-    assert line(norrbus, "barnet/den unge") == (5, 4.0, 20)
-    assert line(norrbus, "aktör") == (7, 4.1, 29)  # 4,142…
-    assert line(norrbus, "alla grupper") == (12, 4.1, 49)  # 4,083…
-    assert line(norrbus, "alla grupper", "Syftet var tydligt") == (11, 4.0, 44)
-    assert line(norrbus, "vårdnadshavare") == (0, None, None)
-    assert [each["grupp"] for each in compiled_as_json(norrbus)[::5]] == [*GROUPS, "alla grupper"]
-    shown = norrbus.ok("utvärdering", "sammanställ").splitlines()
-    assert "aktör\tJag är nöjd\t7\t4,1\t29" in shown
-    assert "vårdnadshavare\tJag är nöjd\t0\t–\t–" in shown
-    assert "aktör;Jag är nöjd;7;4,1;29" in norrbus.ok("utvärdering", "sammanställ", "2026", "--csv")
+
+    def as_they_are(*more: str) -> None:
+        assert line(norrbus, "barnet/den unge", "Jag är nöjd", *more) == (5, 4.0, 20)
+        assert line(norrbus, "aktör", "Jag är nöjd", *more) == (7, 4.1, 29)  # 4,142…
+        assert line(norrbus, "alla grupper", "Jag är nöjd", *more) == (12, 4.1, 49)  # 4,083…
+        assert line(norrbus, "alla grupper", "Syftet var tydligt", *more) == (11, 4.0, 44)
+        assert line(norrbus, "vårdnadshavare", "Jag är nöjd", *more) == (0, None, None)
+        every = compiled_as_json(norrbus, *more)
+        assert [each["grupp"] for each in every[::5]] == [*GROUPS, "alla grupper"]
+        shown = norrbus.ok(*COMPILE, *more).splitlines()
+        assert "aktör\tJag är nöjd\t7\t4,1\t29" in shown
+        assert "vårdnadshavare\tJag är nöjd\t0\t–\t–" in shown
+        assert "aktör;Jag är nöjd;7;4,1;29" in norrbus.ok(*COMPILE, *more, "--csv")
+
+    as_they_are("2026", "--internt")
+    publish(norrbus)
+    # Each sum there is is one in which every mark could be any, so that it is shown as it is.
+    as_they_are("2026")
 
 
 def test_a_mean_is_rounded_half_up_as_on_paper() -> None:
@@ -448,19 +473,22 @@ def test_nothing_is_shown_for_one_to_four_answers_and_the_group_that_would_give_
 ) -> None:
     given.evaluations(norrbus, "aktör", count)
     given.evaluations(norrbus, "barnet", 9)
+    assert line(norrbus, "aktör", "Jag är nöjd", "2026", "--internt") == (count, 4.0, 4 * count)
+    publish(norrbus)
     assert line(norrbus, "aktör") == (None, None, None)
     assert line(norrbus, "barnet/den unge") == (None, None, None)
     assert line(norrbus, "vårdnadshavare") == (0, None, None)
     assert line(norrbus, "alla grupper") == (9 + count, 4.0, 4 * (9 + count))
-    result = norrbus("utvärdering", "sammanställ", terminal=True)
+    result = norrbus(*COMPILE, "2026", terminal=True)
     assert re.search(r"aktör +Jag är nöjd +\.\. +\.\. +\.\.", result.out)
-    assert "visas inte: färre än 5 svar" in " ".join(result.err.split())
-    assert "visas inte" not in norrbus("utvärdering", "sammanställ", "--json").err
+    assert ".. visas inte: någons svar kunde räknas ut." in " ".join(result.err.split())
+    assert "visas inte" not in norrbus(*COMPILE, "2026", "--json").err
 
 
 def test_the_fifth_answer_is_shown(norrbus: Norrbus) -> None:
     given.evaluations(norrbus, "aktör", 4)
     norrbus.ok(*RECORD, "--grupp", "aktör", "--nöjd", "4")
+    publish(norrbus)
     assert line(norrbus, "aktör") == (5, 4.0, 20)
     assert line(norrbus, "aktör", "Syftet var tydligt") == (
         None,
@@ -471,19 +499,109 @@ def test_the_fifth_answer_is_shown(norrbus: Norrbus) -> None:
 
 def test_two_small_groups_of_five_together_are_shown_as_all(norrbus: Norrbus) -> None:
     given.evaluations(norrbus, "aktör", 3)
-    given.evaluations(norrbus, "vårdnadshavare", 1)
-    assert line(norrbus, "alla grupper") == (None, None, None)
-    given.evaluations(norrbus, "vårdnadshavare", 1)
+    given.evaluations(norrbus, "vårdnadshavare", 2)
+    publish(norrbus)
     assert line(norrbus, "alla grupper") == (5, 4.0, 20)
+    assert {line(norrbus, group) for group in ("aktör", "vårdnadshavare")} == {(None,) * 3}
+
+
+def test_four_answers_in_all_are_not_shown(norrbus: Norrbus) -> None:
+    given.evaluations(norrbus, "aktör", 3)
+    given.evaluations(norrbus, "vårdnadshavare", 1)
+    publish(norrbus)
+    assert {line(norrbus, group) for group in (*GROUPS, "alla grupper")} == {(None,) * 3}
+
+
+def test_five_answers_of_which_each_is_told_are_counted_and_their_mean_is_held_back(
+    norrbus: Norrbus,
+) -> None:
+    """Five fives: their mean would say what everybody answered."""
+    rows = "".join("barnet;5;2;5;5;5\n" for _ in range(5))
+    imported(norrbus, f"grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\n{rows}")
+    publish(norrbus)
+    assert line(norrbus, "barnet/den unge") == (5, None, None)
+    assert line(norrbus, "barnet/den unge", "Syftet var tydligt") == (5, 2.0, 10)
+    assert "barnet/den unge\tJag är nöjd\t5\t..\t..\n" in norrbus.ok(*COMPILE, "2026")
+    assert line(norrbus, "barnet/den unge", "Jag är nöjd", "2026", "--internt") == (5, 5.0, 25)
+
+
+def test_a_question_that_is_not_accounted_for_is_not_told(norrbus: Norrbus) -> None:
+    given.evaluations(norrbus, "aktör", 6)
+    norrbus.ok("statistik", "stäng-av", "utvardering_satisfied")
+    publish(norrbus)
+    assert line(norrbus, "aktör") == (None, None, None)
+    assert line(norrbus, "aktör", "Syftet var tydligt") == (6, 4.0, 24)
+    assert "utvardering_satisfied" not in norrbus.ok("statistik", "år", "2026")
 
 
 def test_years_are_apart_and_one_without_answers_is_a_sentence(norrbus: Norrbus) -> None:
     given.evaluations(norrbus)
-    assert compiled_as_json(norrbus, "2025") == []
-    assert (
-        norrbus("utvärdering", "sammanställ", "2025").err
-        == "Inga svar från 2025. Registrera med: norrbus utvärdering registrera\n"
+    assert compiled_as_json(norrbus, "2025", "--internt") == []
+    assert norrbus(*INSIDE, "2025").err == (
+        "Inga svar från 2025. Registrera med: norrbus utvärdering registrera\n"
+        "Varning: Små tal visas. Får inte lämnas ut; att du såg dem är loggat.\n"
     )
+
+
+def test_a_published_year_without_answers_is_a_sentence(norrbus: Norrbus) -> None:
+    given.over(norrbus)
+    publish(norrbus)
+    assert norrbus(*COMPILE, "2026").err == (
+        "Inga svar från 2026. Registrera med: norrbus utvärdering registrera\n"
+    )
+
+
+# --- what has not been published stays inside ------------------------------------------
+
+
+def test_sums_of_a_year_that_is_not_published_are_refused(norrbus: Norrbus) -> None:
+    given.evaluations(norrbus, "aktör", 9)
+    for more in ((), ("--json",), ("--csv",)):
+        assert norrbus.refused(4, *COMPILE, "2026", *more).startswith(
+            "2026 är inte fastställt, och inga tal om barn lämnar myndigheten före det:"
+        )
+    assert "Det kan fastställas från och med 2027-01-01." in norrbus.refused(4, *COMPILE)
+    norrbus.day = "2027-01-02"
+    assert "Fastställ det: norrbus statistik fastställ 2026." in norrbus.refused(
+        4, *COMPILE, "2026"
+    )
+
+
+def test_what_is_seen_inside_says_so_and_is_logged(norrbus: Norrbus) -> None:
+    given.evaluations(norrbus, "aktör", 2)
+    for line_ in (INSIDE, (*INSIDE, "--ord"), (*INSIDE, "--json")):
+        before = seen(norrbus)
+        assert "Varning: Små tal visas. Får inte lämnas ut; att du såg dem är loggat." in (
+            norrbus(*line_).err
+        )
+        assert seen(norrbus) == before + 1
+    publish(norrbus)
+    before = seen(norrbus)
+    norrbus.ok(*COMPILE, "2026")
+    assert seen(norrbus) == before
+
+
+def seen(norrbus: Norrbus) -> int:
+    """How many times small numbers have been seen, by the log."""
+    register = norrbus.open()
+    try:
+        return int(
+            register.rows(
+                "SELECT count(*) AS n FROM operations WHERE reason = 'statistik med små tal'"
+            )[0]["n"]
+        )
+    finally:
+        register.close()
+
+
+def test_an_answer_after_the_publishing_does_not_move_what_is_shown(norrbus: Norrbus) -> None:
+    given.evaluations(norrbus, "aktör", 6)
+    publish(norrbus)
+    before = norrbus.ok(*COMPILE, "2026", "--json")
+    norrbus.day = "2027-01-20"
+    norrbus.ok(*RECORD, "--grupp", "aktör", "--år", "2026", "--nöjd", "1")
+    assert norrbus.ok(*COMPILE, "2026", "--json") == before
+    assert line(norrbus, "aktör", "Jag är nöjd", "2026", "--internt") == (7, 3.6, 25)
 
 
 # --- no small group can be worked out -----------------------------------------------
@@ -493,17 +611,32 @@ def answer(group: str, mark: int | None, words: str = "") -> Answer:
     return Answer(group, "norrbusmöte", 2026, mark, mark, mark, mark, mark, words)
 
 
-def numbers(shown: Sequence[Marks | None], groups: Sequence[int]) -> list[set[int]]:
+def year_with(groups: Sequence[Sequence[int]]) -> Year:
+    """A year in which one question has been answered, by group."""
+    answered = [
+        Thing({"vem som svarar": group}, mark)
+        for group, marks in zip(GROUPS, groups, strict=True)
+        for mark in marks
+    ]
+    return year_of("2514", 2026, {"utvardering_satisfied": answered})
+
+
+def of_question(sums: Sequence[Sum]) -> list[tuple[int | None, int | None]]:
+    """Number and sum of each group and of all."""
+    return [(each.count, each.sum) for each in sums if each.question == QUESTIONS["satisfied"]]
+
+
+def numbers(shown: Sequence[int | None], groups: Sequence[int]) -> list[set[int]]:
     """How many each held back group can be for a reader who has only what is printed: at least one, as a nobody is shown unless all is held back."""
     total = shown[-1]
-    least = 0 if all(marks is None for marks in shown[:-1]) else 1
+    least = 0 if all(count is None for count in shown[:-1]) else 1
     most = sum(groups) + 9
-    ends = [range(least, most) if marks is None else [marks.count] for marks in shown[:-1]]
-    worlds = [world for world in product(*ends) if total is None or sum(world) == total.count]
+    ends = [range(least, most) if count is None else [count] for count in shown[:-1]]
+    worlds = [world for world in product(*ends) if total is None or sum(world) == total]
     return [
         {world[place] for world in worlds}
-        for place, marks in enumerate(shown[:-1])
-        if marks is None
+        for place, count in enumerate(shown[:-1])
+        if count is None
     ]
 
 
@@ -520,58 +653,50 @@ GROUP = strategies.integers(0, 12)
 def test_no_held_back_number_can_be_worked_out_from_what_is_printed(
     groups: tuple[int, ...],
 ) -> None:
-    true = [Marks(count, 3 * count) for count in groups]
-    shown = protected(true)
-    assert all(
-        marks is None for marks, each in zip(shown, true, strict=False) if 0 < each.count < LEAST
-    )
-    assert [marks for marks in shown[:-1] if marks] == [
-        each for marks, each in zip(shown, true, strict=False) if marks
+    if not sum(groups):
+        return
+    shown = [
+        count
+        for count, _ in of_question(published(protected(year_with([[3] * n for n in groups]))))
     ]
-    assert shown[-1] is None or shown[-1] == Marks(sum(groups), 3 * sum(groups))
+    true = (*groups, sum(groups))
+    assert all(count is None for count, each in zip(shown, true, strict=True) if 0 < each < SMALL)
+    assert all(count in {None, each} for count, each in zip(shown, true, strict=True))
     for found in numbers(shown, groups):
         assert len(found) >= 4
 
 
-MARK = strategies.none() | strategies.integers(1, 5)
+MARKED = strategies.lists(strategies.integers(1, 5), max_size=9)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@for_all(
-    strategies.lists(
-        strategies.tuples(strategies.sampled_from(GROUPS), MARK, MARK), min_size=1, max_size=20
-    )
-)
-def test_each_question_is_protected_for_itself(
-    rows: list[tuple[str, int | None, int | None]],
-) -> None:
-    answers = [
-        replace(answer(group, 3), heard=heard, satisfied=satisfied)
-        for group, heard, satisfied in rows
-    ]
-    printed = compiled(answers)
-    for question, label in QUESTIONS.items():
-        found = [
-            [each.mark(question) for each in answers if each.respondent == group]
-            for group in GROUPS
-        ]
-        marks = [[mark for mark in each if mark is not None] for each in found]
-        shown = protected([Marks(len(each), sum(each)) for each in marks])
-        assert [(each.count, each.sum or 0) for each in printed if each.question == label] == [
-            (each.count, each.sum) if each else (None, 0) for each in shown
-        ]
+@settings(deadline=None)
+@for_all(strategies.tuples(MARKED, MARKED, MARKED))
+@example(([5] * 5, [], []))
+@example(([5] * 5, [1, 1, 1, 1, 5], []))
+@example(([3] * 6, [5] * 5, []))
+def test_no_mark_can_be_worked_out_from_what_is_printed(groups: tuple[list[int], ...]) -> None:
+    """Whoever subtracts any of the groups from all of them meets a sum in which each mark could be any, or none at all."""
+    found = of_question(published(protected(year_with(groups)))) if any(groups) else []
+    shown = [None if count is None or total is None else (count, total) for count, total in found]
+    known = [each for each in shown[:-1] if each]
+    rests = list(known)
+    if shown and (whole := shown[-1]):
+        for size in range(len(known) + 1):
+            for taken in combinations(known, size):
+                count, total = (sum(each[at] for each in taken) for at in (0, 1))
+                rests.append((whole[0] - count, whole[1] - total))
+    for count, total in rests:
+        assert count == 0 or open_sum(count, total)
 
 
 def test_what_is_shown_of_three_groups_and_all() -> None:
     def shown(*counts: int) -> list[int | None]:
-        return [
-            marks.count if marks else None
-            for marks in protected([Marks(count, count) for count in counts])
-        ]
+        year = year_with([[3] * count for count in counts])
+        return [count for count, _ in of_question(published(protected(year)))]
 
     assert shown(5, 5, 5) == [5, 5, 5, 15]
     assert shown(9, 0, 0) == [9, 0, 0, 9]
-    assert shown(0, 0, 0) == [0, 0, 0, 0]
+    assert shown(0, 0, 0) == []
     assert shown(9, 1, 0) == [None, None, 0, 10]
     assert shown(9, 4, 7) == [9, None, None, 20]
     assert shown(9, 2, 2) == [None, None, None, 13]
@@ -584,12 +709,12 @@ def test_what_is_shown_of_three_groups_and_all() -> None:
 
 
 def spoken(norrbus: Norrbus) -> list[tuple[str, str]]:
-    return [(each["grupp"], each["ord"]) for each in compiled_as_json(norrbus, "--ord")]
+    return [
+        (each["grupp"], each["ord"]) for each in compiled_as_json(norrbus, "--ord", "--internt")
+    ]
 
 
-def test_own_words_come_in_the_order_of_the_alphabet_without_marks_when_five_have_any(
-    norrbus: Norrbus,
-) -> None:
+def test_own_words_come_in_the_order_of_the_alphabet_without_marks(norrbus: Norrbus) -> None:
     rows = [
         f"{group};{mark};{words}"
         for mark, words in enumerate(("örat", "zebra", "Ärligt", "Bra", ""), 1)
@@ -597,31 +722,30 @@ def test_own_words_come_in_the_order_of_the_alphabet_without_marks_when_five_hav
     ]
     imported(norrbus, "\n".join(["grupp;nöjd;ord", *rows, "aktör;5;Åska"]))
     assert spoken(norrbus) == [
-        ("aktör", words) for words in ("Bra", "zebra", "Åska", "Ärligt", "örat")
+        *(("barnet/den unge", words) for words in ("Bra", "zebra", "Ärligt", "örat")),
+        *(("aktör", words) for words in ("Bra", "zebra", "Åska", "Ärligt", "örat")),
     ]
-    assert norrbus.ok("utvärdering", "sammanställ", "--ord").splitlines()[0] == "aktör\tBra"
-    assert norrbus.ok("utvärdering", "sammanställ", "--ord", "--csv").splitlines()[1] == "aktör;Bra"
+    assert norrbus.ok(*INSIDE, "--ord").splitlines()[0] == "barnet/den unge\tBra"
+    assert norrbus.ok(*INSIDE, "--ord", "--csv").splitlines()[5] == "aktör;Bra"
 
 
-def test_fewer_than_five_with_own_words_are_not_shown(norrbus: Norrbus) -> None:
-    imported(norrbus, "\n".join(["grupp;nöjd;ord", *["barnet;4;Bra"] * 4, *["barnet;4;"] * 4]))
-    assert spoken(norrbus) == []
+def test_own_words_do_not_leave_the_authority_not_even_when_the_year_is_published(
+    norrbus: Norrbus,
+) -> None:
+    imported(norrbus, "\n".join(["grupp;nöjd;ord", *["barnet;4;Bra"] * 9]))
+    sentence = "Egna ord kan kännas igen och lämnar inte myndigheten. För den som får se ärendena:"
+    assert norrbus.refused(4, *COMPILE, "--ord").startswith(sentence)
+    publish(norrbus)
+    assert norrbus.refused(4, *COMPILE, "2026", "--ord", "--json").startswith(sentence)
     assert (
-        norrbus("utvärdering", "sammanställ", "--ord").err
-        == "Inga egna ord att visa från 2026: de visas när minst 5 i en grupp har skrivit några.\n"
+        compiled_as_json(norrbus, "2026", "--ord", "--internt")
+        == [{"grupp": "barnet/den unge", "ord": "Bra"}] * 9
     )
-    norrbus.ok(*RECORD, "--grupp", "barnet", "--nöjd", "1", "--ord", "Bra")
-    assert len(spoken(norrbus)) == 5
 
 
-def test_words_are_not_shown_when_their_number_would_tell_marks_that_are_held_back() -> None:
-    marks: list[dict[str, Any]] = [{question: 3} for question in QUESTIONS]
-    one_each = [replace(answer(GROUPS[0], None, "Bra"), **mark) for mark in marks for _ in range(4)]
-    assert not any(
-        each.count for each in compiled(one_each)
-    )  # each question has four answers, and twenty words would say so
-    assert own_words(one_each) == []
-    assert len(own_words([*one_each, *[answer(GROUPS[0], 3)] * 4])) == 20
+def test_a_year_without_own_words_is_a_sentence(norrbus: Norrbus) -> None:
+    given.evaluations(norrbus)
+    assert norrbus(*INSIDE, "--ord").err.startswith("Inga egna ord att visa från 2026.\n")
 
 
 # --- the paper ------------------------------------------------------------------------

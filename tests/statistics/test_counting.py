@@ -19,11 +19,13 @@ from deadline.test_counting import Given, Undone, build, days
 from drawn import put, undone
 from hypothesis import example, settings, strategies
 from hypothesis import given as over
+from statistics_invented import OPENED
 
 from norrbus_cli.case import store as case_store
 from norrbus_cli.consent import store as consent_store
 from norrbus_cli.consent.model import coverage
 from norrbus_cli.deviation import store as deviation_store
+from norrbus_cli.deviation.model import CLOSED
 from norrbus_cli.evaluation.model import QUESTIONS
 from norrbus_cli.plan import store as plan_store
 from norrbus_cli.plan.completeness import check
@@ -37,7 +39,8 @@ from norrbus_cli.statistics.definitions import BY_AGE, BY_GENDER, BY_PLACED, BY_
 from norrbus_cli.statistics.indicators import BY_KEY, INDICATORS, VERSION
 from norrbus_cli.statistics.merging import areas
 from norrbus_cli.statistics.model import Figure, Year
-from norrbus_cli.statistics.relations import FLOW, FLOW_SPLITS
+from norrbus_cli.statistics.protection.cells import counted as places
+from norrbus_cli.statistics.relations import AT_MOST, FLOW, FLOW_SPLITS, SAME
 from norrbus_cli.words.dates import age
 
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
@@ -131,6 +134,7 @@ def test_parts_sum_to_totals_the_flow_adds_up_and_halves_to_the_whole(
     for figures in (whole, *halves, none):
         the_parts_sum(figures)
         the_flow_adds_up(figures)
+        what_a_reader_reckons_with_is_true(figures)
     for key, figure in whole.items():
         if not key.startswith("pagaende"):
             assert figure == added(*(half[key] for half in halves))
@@ -184,6 +188,20 @@ def the_flow_adds_up(figures: dict[str, Figure]) -> None:
         assert sides[0] == sides[1]
 
 
+def what_a_reader_reckons_with_is_true(figures: dict[str, Figure]) -> None:
+    counts = {place: count for each in figures.values() for place, count in places(each).items()}
+    for relation in AT_MOST:
+        # What the program refuses is drawn all the same: a deviation closed without its steps, a plan where no case is open.
+        if ("avvikelser", "läge", CLOSED) in relation.smaller or (OPENED,) in relation.greater:
+            continue
+        sides = [
+            sum(counts[place] for place in side) for side in (relation.smaller, relation.greater)
+        ]
+        assert sides[0] <= sides[1], relation.why
+    for same in SAME:
+        assert counts[same.one] == counts[same.other], same.why
+
+
 def added(one: Figure, other: Figure) -> Figure:
     """Two figures as one."""
     breakdowns = tuple(
@@ -200,7 +218,11 @@ def added(one: Figure, other: Figure) -> Figure:
     for each in (one, other):
         days.update(dict(each.distribution.days) if each.distribution else {})
     distribution = type(one.distribution)(tuple(sorted(days.items()))) if one.distribution else None
-    return Figure(one.key, (one.total or 0) + (other.total or 0), breakdowns, distribution)
+    sums: Counter[str] = Counter()
+    for each in (one, other):
+        sums.update(dict(each.sums))
+    total = (one.total or 0) + (other.total or 0)
+    return Figure(one.key, total, breakdowns, distribution, tuple(sums.items()))
 
 
 # In plain Python
@@ -1204,6 +1226,12 @@ def test_a_year_counted_by_hand(years: Story) -> None:
         found = {each.by: parts(figure, each.by) for each in figure.breakdowns}
         assert (figure.key, figure.total, found) == (figure.key, total, splits)
         assert (figure.distribution.days if figure.distribution else None) == days, figure.key
+        # The marks of each group, added up.
+        assert bool(figure.sums) == bool(BY_KEY[figure.key].marks)
+        if figure.distribution and figure.sums:
+            assert sum(dict(figure.sums).values()) == figure.distribution.sum
+            assert {group for group, total in figure.sums if total} == set(found["vem som svarar"])
+    assert dict(y2026.figure("utvardering_purpose").sums)["vårdnadshavare"] == 4
     # Bo, Fia, Hal and Kim came in 2025, and Fia went; in 2027 Ida has come.
     keys = (
         "pagaende_ar_in",
@@ -1216,6 +1244,31 @@ def test_a_year_counted_by_hand(years: Story) -> None:
     )
     assert [y2025.figure(key).total for key in keys] == [0, 4, 0, 1, 3, 0, 0]
     assert [y2027.figure(key).total for key in keys] == [7, 1, 0, 0, 8, 0, 0]
+
+
+def test_a_deviation_concerns_a_kind_of_actor_once_however_many_of_it(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("aktör", "lägg-till", "--kort", "hc2", "--namn", "Övre", "--slag", "primärvård")
+    given.deviation(norrbus, "--aktör", "hc2", "--aktör", "BUP")
+    given.deviation(norrbus, "--aktör", "BUP")
+    register = norrbus.open()
+    figure = counting.count(register, 2026, date(2026, 12, 31)).figure("berorda")
+    register.close()
+    assert (figure.total, parts(figure, "verksamhet")) == (4, {"primärvård": 2, "BUP": 2})
+
+
+def test_what_is_switched_off_is_counted_all_the_same_and_known_to_be_off(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    register = norrbus.open()
+    before = counting.count(register, 2026, date(2026, 12, 31))
+    register.close()
+    norrbus.ok("statistik", "stäng-av", "oppnade", "mal")
+    register = norrbus.open()
+    after = counting.count(register, 2026, date(2026, 12, 31))
+    register.close()
+    assert (before.off, after.off) == ((), ("mal", "oppnade"))
+    assert after.figures == before.figures
+    assert (after.figure("oppnade").total, after.accounted("oppnade").total) == (1, None)
 
 
 def test_a_follow_up_is_measured_against_the_day_set_before_it(norrbus: Norrbus) -> None:

@@ -17,16 +17,17 @@ import pytest
 from conftest import Norrbus
 from openpyxl import load_workbook
 from statistics_attacker import Attack
-from statistics_invented import CLOSED, LEFT_BEFORE, OPENED, flow, summed, years
+from statistics_invented import CLOSED, LEFT_BEFORE, OPENED, flow, placed, summed, year_of, years
 
 from norrbus_cli.authority.municipalities import MUNICIPALITIES
+from norrbus_cli.evaluation.model import QUESTIONS
 from norrbus_cli.statistics.exchange import CHANGED, shown_as
 from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.merging.areas import added, areas, regions
 from norrbus_cli.statistics.merging.county import merged
 from norrbus_cli.statistics.merging.files import Handed, read
-from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, ProtectedYear, Shown, Year
+from norrbus_cli.statistics.model import HIDDEN, Distribution, ProtectedYear, Shown, Year
 from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.report import Report, report
 from norrbus_cli.statistics.unhidden import unhidden
@@ -136,19 +137,7 @@ def test_two_registers_of_a_municipality_are_one_municipality_and_parts_are_sums
 
 def test_an_indicator_that_some_do_not_count_is_the_sum_of_those_that_do() -> None:
     one, other = invented(4, KALIX, BODEN)
-    less = replace(
-        one,
-        figures=tuple(
-            Figure(each.key, None) if each.key in {"anonyma", "mal"} else each
-            for each in one.figures
-        ),
-    )
-    none = replace(
-        other,
-        figures=tuple(
-            Figure(each.key, None) if each.key == "mal" else each for each in other.figures
-        ),
-    )
+    less, none = replace(one, off=("anonyma", "mal")), replace(other, off=("mal",))
     found = merged([handed(less), handed(none)], {}, internal=True)
     shown = {entry.indicator.key: entry.total.counts for entry in found.entries}
     assert shown["anonyma"] == (other.figure("anonyma").total, None, other.figure("anonyma").total)
@@ -157,6 +146,35 @@ def test_an_indicator_that_some_do_not_count_is_the_sum_of_those_that_do() -> No
         "Kalix kommun räknar inte ”Anonyma konsultationer”, och är inte med i den summan."
         in found.notes
     )
+
+
+def test_an_indicator_that_leads_to_others_has_no_sum_where_some_do_not_count_it() -> None:
+    """It is counted all the same: else what is opened and what is left would not meet."""
+    one, other = invented(4, KALIX, BODEN)
+    less = replace(one, off=(OPENED,))
+    county = added("länet", [less, other])
+    assert county.off == (OPENED,)
+    assert county.figures == added("länet", [one, other]).figures
+    found = merged([handed(less), handed(other)], {}, internal=True)
+    shown = {entry.indicator.key: entry.total.counts for entry in found.entries}
+    assert shown[OPENED] == (other.figure(OPENED).total, None, None)
+    assert shown[CLOSED][2] == (one.figure(CLOSED).total or 0) + (other.figure(CLOSED).total or 0)
+    assert "Kalix kommun räknar inte ”Öppnade ärenden”, så ingen summa visas." in found.notes
+    public = merged([handed(each, protected(each)) for each in (less, other)], {}, False)
+    assert set(of(public, "Norrbotten").figure(OPENED).counts.values()) == {HIDDEN}
+    both = merged([handed(replace(each, off=("mal",))) for each in (one, other)], {}, True)
+    assert "mal" not in {entry.indicator.key for entry in both.entries}
+
+
+def test_the_sums_of_marks_are_added_up_too() -> None:
+    parts = invented(2, KALIX, HAPARANDA, BODEN)
+    county = added("länet", parts)
+    for question in QUESTIONS:
+        key = f"utvardering_{question}"
+        sums = Counter[str]()
+        for each in parts:
+            sums.update(dict(each.figure(key).sums))
+        assert dict(county.figure(key).sums) == sums
 
 
 def test_who_is_missing_is_said() -> None:
@@ -194,9 +212,8 @@ def test_who_is_missing_is_said() -> None:
 def test_the_county_is_written_in_every_form_and_needs_no_register(
     norrbus: Norrbus, tmp_path: Path
 ) -> None:
-    files = [
-        written(tmp_path / "in", each) for each in invented(6, KALIX, HAPARANDA, BODEN, size=2)
-    ]
+    parts = invented(6, KALIX, HAPARANDA, BODEN, size=9)
+    files = [written(tmp_path / "in", each, protected(each)) for each in parts]
     settings = tmp_path / "installningar.toml"
     settings.write_text(
         'dokument = "ut"\n[lansdelar]\n"Östra Norrbotten" = ["Kalix", "haparanda"]\nMitt = ["2582", "Luleå"]\n',
@@ -209,12 +226,11 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(
         str(tmp_path / "finns-inte"),
         *ADD,
         *files,
-        "--preliminärt",
     )
     forms = [word for form in ("html", "md", "csv", "xlsx", "json") for word in ("--format", form)]
     paths = [Path(path) for path in norrbus.ok(*line, *forms).splitlines()]
     assert [path.name for path in paths] == [
-        f"statistik-2026-lanet-preliminart.{form}" for form in ("html", "md", "csv", "xlsx", "json")
+        f"statistik-2026-lanet.{form}" for form in ("html", "md", "csv", "xlsx", "json")
     ]
     assert {path.stat().st_mode & 0o777 for path in paths} == {0o600}
     columns = [
@@ -235,6 +251,11 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(
         "Mitt",
         "Norrbotten",
     ]
+    assert content["delar"] == {
+        "Östra Norrbotten": [KALIX, HAPARANDA],
+        "Mitt": [BODEN],
+        "Norrbotten": [BODEN, HAPARANDA, KALIX],
+    }
     page = paths[0].read_text(encoding="utf-8")
     assert page.count('<th scope="row">Östra Norrbotten</th>') == page.count("</table>")
     assert "Under 2026 öppnades i Norrbotten" in page
@@ -254,7 +275,7 @@ def test_the_county_is_written_in_every_form_and_needs_no_register(
     again = norrbus(*line, *forms)
     assert (again.code, "--skriv-över" in again.err) == (5, True)
     internal = norrbus(*line, "--internt", "--format", "csv", "--mapp", str(tmp_path / "inne"))
-    assert internal.out.endswith("/inne/statistik-2026-lanet-preliminart-internt.csv\n")
+    assert internal.out.endswith("/inne/statistik-2026-lanet-internt.csv\n")
     assert "Varning: Små tal visas. Får inte lämnas ut." in internal.err
     assert norrbus.refused(2, *line, "--format", "csv", "--json").startswith(
         "--json och --csv visar svaret, --format skriver filer."
@@ -315,6 +336,13 @@ def change(path: str, how: Callable[[dict[str, Any]], object]) -> None:
         (lambda plain: plain["underlag"].pop("kommun"), CHANGED),
         (lambda plain: plain["underlag"].update(tal=[]), CHANGED),
         (lambda plain: plain["underlag"].update(tal={}), "den har inga tal"),
+        (lambda plain: plain["underlag"]["tal"].pop("mal"), CHANGED),
+        (lambda plain: plain["underlag"].update(avstangda=7), CHANGED),
+        (lambda plain: plain["underlag"].update(avstangda=[7]), CHANGED),
+        (
+            lambda plain: plain["underlag"]["tal"]["utvardering_heard"]["summor"].update(aktör=99),
+            "summorna av utvardering_heard ger inte alla betyg",
+        ),
         (lambda plain: plain["underlag"].update(kommun="Påhittad"), "kommunen är ingen i länet"),
         (lambda plain: plain["underlag"].update(kommun=7), CHANGED),
         (
@@ -476,14 +504,17 @@ def test_the_year_before_is_given_as_a_report_of_the_county(
 ) -> None:
     rng = random.Random(11)
     pairs = [years(rng, code, 6) for code in (KALIX, BODEN)]
-    now = [written(tmp_path / "nu", pair[1]) for pair in pairs]
-    before = [written(tmp_path / "förra", pair[0]) for pair in pairs]
-    (path,) = norrbus.ok(
-        *ADD, *before, "--preliminärt", "--format", "json", "--mapp", str(tmp_path)
-    ).splitlines()
-    shown = json.loads(norrbus.ok(*ADD, *now, "--preliminärt", "--förra", path, "--json"))[
-        "redovisat"
+    then = [protected(pair[0]) for pair in pairs]
+    now = [
+        written(tmp_path / "nu", pair[1], protected(pair[1], (earlier,)))
+        for pair, earlier in zip(pairs, then, strict=True)
     ]
+    before = [
+        written(tmp_path / "förra", pair[0], earlier)
+        for pair, earlier in zip(pairs, then, strict=True)
+    ]
+    (path,) = norrbus.ok(*ADD, *before, "--format", "json", "--mapp", str(tmp_path)).splitlines()
+    shown = json.loads(norrbus.ok(*ADD, *now, "--förra", path, "--json"))["redovisat"]
     expected = merged(
         read([Path(each) for each in now]),
         {},
@@ -510,15 +541,39 @@ def test_a_report_of_the_county_waits_until_all_have_published(
     assert norrbus.refused(4, *ADD, *files, "--format", "html").startswith(
         "Bodens kommun har inte fastställt året."
     )
-    norrbus.ok(*ADD, *files, "--internt", "--csv")
-    shown = json.loads(norrbus.ok(*ADD, *files, "--preliminärt", "--json"))
-    assert any(
-        note.startswith("Preliminärt: Bodens kommun har inte fastställt året.")
-        for note in shown["anmarkningar"]
+    for more in ((), ("--json",), ("--csv",)):
+        assert norrbus.refused(4, *ADD, *files, *more).startswith(
+            "Bodens kommun har inte fastställt året. Lämnas länets rapport ut före kommunernas"
+        )
+    assert norrbus.refused(2, *ADD, *files, "--preliminärt").startswith(
+        "Det finns ingen växel --preliminärt."
+    )
+    inside = json.loads(norrbus.ok(*ADD, *files, "--internt", "--json"))
+    assert (inside["titel"], inside["preliminart"], inside["redovisat"]) == (
+        "Statistik 2026, Norrbotten (2 av 14 kommuner), preliminär, internt",
+        True,
+        None,
     )
     files[1] = written(tmp_path, other, protected(other))
     shown = json.loads(norrbus.ok(*ADD, *files, "--json"))
-    assert not any("Preliminärt" in note for note in shown["anmarkningar"])
+    assert (shown["titel"], shown["preliminart"]) == (
+        "Statistik 2026, Norrbotten (2 av 14 kommuner)",
+        False,
+    )
+
+
+def test_of_several_registers_in_a_municipality_the_one_that_waits_is_named(
+    norrbus: Norrbus, tmp_path: Path
+) -> None:
+    school, social = (replace(each, municipality=LULEA) for each in invented(13, KALIX, BODEN))
+    school = replace(school, authority="Förskola/grundskola")
+    files = [
+        written(tmp_path, school, protected(school), name="skola"),
+        written(tmp_path, social, name="soc"),
+    ]
+    assert norrbus.refused(4, *ADD, *files).startswith(
+        "Luleå kommun, socialnämnden har inte fastställt året."
+    )
 
 
 def girls(year: ProtectedYear, key: str) -> Shown:
@@ -541,7 +596,7 @@ def test_the_report_of_the_year_before_is_that_of_the_municipality_and_not_of_it
     ]
     then = merged([handed(each, protected(each)) for each in first], {}, False)
     published = [
-        handed(each, protected(each, protected(before)))
+        handed(each, protected(each, (protected(before),)))
         for before, each in zip(first, second, strict=True)
     ]
     assert_three_girls_are_hidden(
@@ -583,19 +638,26 @@ def test_what_a_register_that_has_not_published_counts_is_not_told_by_one_that_h
     found = of(merged([handed(school, protected(school)), handed(social)], {}, False), LULEA)
     assert girls(protected(school), OPENED) == 10
     assert girls(found, OPENED) is HIDDEN
-    # What it does not count is no secret.
-    less = replace(
-        social,
-        figures=tuple(
-            Figure(each.key, None) if each.key == OPENED else each for each in social.figures
-        ),
+    # The flow leads to what it does not account for, so the municipality does not either.
+    less = replace(social, off=(OPENED,))
+    found = of(merged([handed(school, protected(school)), handed(less)], {}, False), LULEA)
+    assert found.off == (OPENED,)
+    assert girls(found, OPENED) is HIDDEN
+
+
+def test_what_nothing_leads_to_and_a_register_does_not_count_is_no_secret() -> None:
+    school, social = (
+        year_of(LULEA, 2025, {"placeringar": placed(["gjord"] * done + ["avböjd"] * 9)})
+        for done in (10, 3)
     )
-    assert (
-        girls(
-            of(merged([handed(school, protected(school)), handed(less)], {}, False), LULEA), OPENED
-        )
-        == 10
-    )
+    social = replace(social, authority="Socialnämnden")
+
+    def done(year: Year) -> Shown:
+        found = merged([handed(school, protected(school)), handed(year)], {}, False)
+        return of(found, LULEA).accounted("placeringar").counts["hälsoundersökning", "gjord"]
+
+    assert done(social) is HIDDEN
+    assert done(replace(social, off=("placeringar",))) == 10
 
 
 def county(seed: int) -> Attack:

@@ -19,10 +19,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.statistics.json_file import as_json
+from norrbus_cli.statistics.lines import Entry, Line
 from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, Shown, Year
 from norrbus_cli.statistics.paper import page
 from norrbus_cli.statistics.protection.years import protected
-from norrbus_cli.statistics.report import Entry, Line, Report, report
+from norrbus_cli.statistics.report import Report, report
 from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign
 from norrbus_cli.statistics.sentences import SIGNS, held_back, summary
 from norrbus_cli.statistics.unhidden import unhidden
@@ -131,7 +132,7 @@ def test_days_are_shown_from_five_and_the_ninetieth_percentile_from_ten(public: 
     assert measured(public, "kallelse")["median"] == (None,)
 
 
-def test_a_mean_is_shown_from_five_marks(public: Report) -> None:
+def test_a_mean_is_shown_where_no_mark_can_be_worked_out(public: Report) -> None:
     assert measured(public, "utvardering_satisfied") == {"medel": (43,)}
     assert measured(public, "utvardering_roles") == {"medel": (HIDDEN,)}
     assert measured(public, "utvardering_heard") == {"medel": (None,)}
@@ -363,7 +364,7 @@ def test_json_has_the_promised_shape(public: Report) -> None:
         "tiondelar": False,
         "rader": [{"matt": "median", "varden": [9]}, {"matt": "90:e percentilen", "varden": [9]}],
     }
-    assert (found["underlag"], found["publicerat"], found["redovisat"]) == (None, None, None)
+    assert {found[each] for each in ("underlag", "publicerat", "redovisat", "delar")} == {None}
 
 
 class Reader(HTMLParser):
@@ -407,8 +408,16 @@ def test_the_page_can_be_read_by_one_who_does_not_see_it(public: Report) -> None
 # --- the commands -------------------------------------------------------------
 
 
-def test_the_year_is_written_in_a_pipe_on_a_screen_as_json_and_csv(norrbus: Norrbus) -> None:
-    given.agreed(norrbus)
+@pytest.fixture
+def published(norrbus: Norrbus) -> Norrbus:
+    """A register of one case whose year is published, in the January after."""
+    given.over(norrbus)
+    norrbus.ok("statistik", "fastställ", "2026", "--ja")
+    return norrbus
+
+
+def test_the_year_is_written_in_a_pipe_on_a_screen_as_json_and_csv(published: Norrbus) -> None:
+    norrbus = published
     plain = norrbus.ok("statistik", "år", "2026")
     assert plain.startswith(
         "område\tnyckel\tindikator\tuppdelning\tkategori\t2026\tandel 2026 (%)\n"
@@ -457,13 +466,16 @@ def test_without_a_year_it_is_this_one_and_in_january_the_one_before(norrbus: No
         ("2027-02-01", 2027),
     ):
         norrbus.day = day
-        assert json.loads(norrbus.ok("statistik", "år", "--json"))["ar"] == year
-        assert f"-{year}-" in Path(norrbus.ok("statistik", "skriv", "--skriv-över").strip()).name
+        assert json.loads(norrbus.ok("statistik", "år", "--internt", "--json"))["ar"] == year
+        path = norrbus.ok("statistik", "skriv", "--internt", "--skriv-över").strip()
+        assert f"-{year}-" in Path(path).name
+        for line in (("statistik", "år"), ("statistik", "skriv")):
+            assert norrbus.refused(4, *line).startswith(f"{year} är inte fastställt, och inga tal")
     assert "Inga uppgifter saknas för 2027." in norrbus("statistik", "brister").err
 
 
 def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:
-    result = norrbus("statistik", "år", "2025", "--jämför", "2024")
+    result = norrbus("statistik", "år", "2025", "--jämför", "2024", "--internt")
     assert "Inget är registrerat för 2024 och 2025. Stämmer registret?" in result.err
     for other in ("2026", "2025"):
         assert norrbus.refused(2, "statistik", "år", "2025", "--jämför", other).startswith(
@@ -476,13 +488,13 @@ def test_a_year_with_nothing_says_so(norrbus: Norrbus) -> None:
         assert "inget år att räkna" in norrbus.refused(2, "statistik", "år", typed)
 
 
-def test_every_form_is_written_registered_and_never_over_another(norrbus: Norrbus) -> None:
-    given.agreed(norrbus)
+def test_every_form_is_written_registered_and_never_over_another(published: Norrbus) -> None:
+    norrbus = published
     forms = ("html", "md", "csv", "xlsx", "json")
     line = ("statistik", "skriv", "2026", *(word for form in forms for word in ("--format", form)))
     written = norrbus.ok(*line).splitlines()
     assert [Path(path).name for path in written] == [
-        f"statistik-2026-kalix-kommun-forskola-grundskola-preliminart.{form}" for form in forms
+        f"statistik-2026-kalix-kommun-forskola-grundskola.{form}" for form in forms
     ]
     assert {Path(path).stat().st_mode & 0o777 for path in written} == {0o600}
     for path in written:
@@ -494,14 +506,38 @@ def test_every_form_is_written_registered_and_never_over_another(norrbus: Norrbu
     assert "--skriv-över" in norrbus.refused(5, *line)
     norrbus.ok(*line, "--skriv-över")
     inside = Path(norrbus.ok("statistik", "skriv", "--internt", "--mapp", "inne").strip())
-    assert inside.name == "statistik-2026-kalix-kommun-forskola-grundskola-preliminart-internt.html"
+    assert inside.name == "statistik-2026-kalix-kommun-forskola-grundskola-internt.html"
     assert "Små tal är inte dolda" in inside.read_text(encoding="utf-8")
-    beside = norrbus("statistik", "skriv", "--jämför", "2025", "--jämför", "2024")
+
+
+def test_a_year_that_is_not_over_is_preliminary_and_for_the_inside_only(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    beside = norrbus("statistik", "skriv", "--jämför", "2025", "--jämför", "2024", "--internt")
     assert (
         Path(beside.out.strip()).name
-        == "statistik-2026-kalix-kommun-forskola-grundskola-jamfort-med-2024-2025-preliminart.html"
+        == "statistik-2026-kalix-kommun-forskola-grundskola-jamfort-med-2024-2025-preliminart-internt.html"
     )
     assert "Preliminärt: året är inte slut." in beside.err
+    assert "Små tal visas. Får inte lämnas ut; att du såg dem är loggat." in beside.err
+    norrbus.day = "2027-01-02"
+    over = norrbus("statistik", "skriv", "--internt")
+    assert over.out.strip().endswith("-grundskola-preliminart-internt.html")
+    assert "Preliminärt: 2026 är inte fastställt, och talen kan ändras." in over.err
+
+
+def test_years_beside_each_other_are_all_published(published: Norrbus) -> None:
+    line = ("statistik", "skriv", "2026", "--jämför", "2025")
+    assert published.refused(4, *line).startswith("2025 är inte fastställt, och inga tal om barn")
+    given.child(published, "--född", "2015-01-01", "--kön", "pojke", number="", name="Kim Niva")
+    published.day = "2028-01-03"
+    published.ok("statistik", "fastställ", "2027", "--med-brister", "--ja")
+    beside = published.ok("statistik", "skriv", "2027", "--jämför", "2026").strip()
+    assert (
+        Path(beside).name == "statistik-2027-kalix-kommun-forskola-grundskola-jamfort-med-2026.html"
+    )
+    assert json.loads(published.ok("statistik", "år", "2027", "--jämför", "2026", "--json"))[
+        "kolumner"
+    ] == ["2026", "2027"]
 
 
 def test_the_definitions_are_those_that_are_counted(norrbus: Norrbus) -> None:
@@ -518,15 +554,16 @@ def test_what_is_missing_has_its_command(norrbus: Norrbus) -> None:
     assert "Inga uppgifter saknas för 2026." in norrbus("statistik", "brister").err
     given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
     assert (
-        "I uppgifterna saknas kön i ärenden. Lägg till dem: norrbus statistik brister 2026"
-        in norrbus("statistik", "år", terminal=True).err.replace("\n", " ")
+        "I uppgifterna saknas kön i ärenden (1). Lägg till dem: norrbus statistik brister 2026"
+        in norrbus("statistik", "år", "--internt", terminal=True).err.replace("\n", " ")
     )
-    assert "<li>kön i ärenden</li>" in Path(norrbus.ok("statistik", "skriv").strip()).read_text(
+    inside = ("statistik", "skriv", "--internt")
+    assert "<li>kön i ärenden (1)</li>" in Path(norrbus.ok(*inside).strip()).read_text(
         encoding="utf-8"
     )
-    assert "- kön i ärenden (1)" in Path(
-        norrbus.ok("statistik", "skriv", "--internt", "--format", "md").strip()
-    ).read_text(encoding="utf-8")
+    assert "- kön i ärenden (1)" in Path(norrbus.ok(*inside, "--format", "md").strip()).read_text(
+        encoding="utf-8"
+    )
     rows = json.loads(norrbus.ok("statistik", "brister", "2026", "--json"))
     assert rows[0]["galler"] == "NB-2026-0001"
     assert rows[0]["nasta_steg"].startswith("norrbus ärende ändra NB-2026-0001 --kön")
@@ -536,13 +573,28 @@ def test_a_published_report_does_not_say_what_is_missing(norrbus: Norrbus) -> No
     """It would tell whether a number that is held back is zero."""
     given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
     norrbus.day = "2027-02-01"
-    assert json.loads(norrbus.ok("statistik", "år", "2026", "--json"))["brister"] == [
-        "kön i ärenden"
-    ]
+    inside = ("statistik", "år", "2026", "--json", "--internt")
+    assert json.loads(norrbus.ok(*inside))["brister"] == ["kön i ärenden (1)"]
     norrbus.ok("statistik", "fastställ", "2026", "--ja", "--med-brister")
     assert json.loads(norrbus.ok("statistik", "år", "2026", "--json"))["brister"] == []
-    assert json.loads(norrbus.ok("statistik", "år", "2026", "--json", "--internt"))["brister"] == [
-        "kön i ärenden (1)"
+    assert json.loads(norrbus.ok(*inside))["brister"] == ["kön i ärenden (1)"]
+
+
+def test_what_is_handed_out_stands_in_a_list_of_its_own(norrbus: Norrbus) -> None:
+    assert norrbus("statistik", "utlämnat").err == (
+        "Inget är utlämnat. Fastställ ett år med: norrbus statistik fastställ ÅR\n"
+    )
+    given.over(norrbus)
+    norrbus.ok("statistik", "fastställ", "2026", "--ja")
+    norrbus.ok("statistik", "skriv", "2026", "--till", "Länsstyrgruppen", "--format", "csv")
+    norrbus.day = "2027-01-03"
+    norrbus.ok("statistik", "skriv", "2026")
+    # What stays inside is not handed out, and what is only seen is not either.
+    norrbus.ok("statistik", "skriv", "2026", "--internt", "--mapp", "inne")
+    norrbus.ok("statistik", "år", "2026")
+    assert json.loads(norrbus.ok("statistik", "utlämnat", "--json")) == [
+        {"dag": day, "vad": "årsrapport", "ar": 2026, "version": 1, "till": to}
+        for day, to in (("2027-01-03", ""), ("2027-01-02", "Länsstyrgruppen"))
     ]
 
 

@@ -461,7 +461,9 @@ def the_deviation_is_analysed_decided_and_fed_back(norrbus: Norrbus) -> None:
     norrbus.ok("avvikelse", "avsluta", "1")
     norrbus.ok("dokument", "skriv", "avvikelserapport", "1", "--avidentifierad")
     norrbus.ok("dokument", "skriv", "rutin för avvikelsehantering")
-    norrbus.ok("dokument", "skriv", "avvikelsesammanställning", "2026")
+    assert norrbus.refused(4, "dokument", "skriv", "avvikelsesammanställning", "2026").startswith(
+        "2026 är inte fastställt, och inga tal om barn lämnar myndigheten före det:"
+    )
 
 
 def the_first_follow_up(norrbus: Norrbus) -> None:
@@ -525,6 +527,12 @@ def the_last_follow_up_and_the_closing(norrbus: Norrbus) -> None:
     assert (result.out, result.err) == ("", "Inga frister.\n")
 
 
+def the_year_is_published(norrbus: Norrbus) -> None:
+    on(norrbus, "2027-01-04")
+    norrbus.ok("statistik", "fastställ", "2026", "--ja")
+    norrbus.ok("dokument", "skriv", "avvikelsesammanställning", "2026")
+
+
 def test_the_story_from_need_to_closing(story: Norrbus) -> None:
     need_is_seen(story)
     anna_consents(story)
@@ -540,6 +548,7 @@ def test_the_story_from_need_to_closing(story: Norrbus) -> None:
     the_deviation_is_analysed_decided_and_fed_back(story)
     the_first_follow_up(story)
     the_last_follow_up_and_the_closing(story)
+    the_year_is_published(story)
 
     written = files(story)
     for name, content in written.items():

@@ -193,11 +193,12 @@ norrbus frist lista 1
     ),
     _day(
         "2027-01-02",
-        "Året är slut: vad som saknas i uppgifterna, och årets tal. "
-        "Med så små tal är nästan allt dolt.",
+        "Året är slut: vad som saknas i uppgifterna, och årets tal för den som får se ärendena. "
+        "Bara det som är fastställt lämnar myndigheten, och med så små tal är nästan allt dolt.",
         """
 norrbus statistik brister 2026
-norrbus statistik år 2026
+norrbus statistik år 2026 --internt
+norrbus statistik fastställ 2026 --med-brister --ja
 norrbus statistik skriv 2026 --format html --format csv
 """,
     ),

@@ -135,5 +135,6 @@ def _spoken(figure: ProtectedFigure) -> str:
     days = figure.days
     if days is None or days.median is None:
         return ""
-    ninetieth = f", nio av tio inom {sign(days.ninetieth)} dagar" if days.ninetieth else ""
-    return f"median {sign(days.median)} dagar{ninetieth}"
+    if days.ninetieth is None:
+        return f"median {sign(days.median)} dagar"
+    return f"median {sign(days.median)} dagar, nio av tio inom {sign(days.ninetieth)} dagar"

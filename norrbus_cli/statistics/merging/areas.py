@@ -132,7 +132,11 @@ def _added(figures: Sequence[Figure]) -> Figure:
         for number, count in each.distribution.days if each.distribution else ():
             days[number] += count
     distribution = Distribution(tuple(sorted(days.items()))) if first.distribution else None
-    return Figure(first.key, sum(each.total or 0 for each in figures), breakdowns, distribution)
+    sums = tuple(
+        (group, sum(dict(each.sums).get(group, 0) for each in figures)) for group, _ in first.sums
+    )
+    total = sum(each.total or 0 for each in figures)
+    return Figure(first.key, total, breakdowns, distribution, sums)
 
 
 def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:

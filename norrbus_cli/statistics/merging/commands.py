@@ -46,7 +46,7 @@ def merge(context: Context, wanted: Merge) -> None:
         for path in actions.write_sum(found, where):
             context.output.line(str(path))
     else:
-        show_report(context, found, wanted)
+        show_report(context, found, wanted, wanted.definitions)
     for note in found.notes:
         context.output.notice(note)
     if found.internal:

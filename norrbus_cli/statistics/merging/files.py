@@ -12,7 +12,7 @@ from ...register import folders
 from ...suppression.model import SMALL
 from ...words.errors import reason
 from ...words.record import Record
-from ..exchange import NotFigures, checksum, counted_from, shown_from
+from ..exchange import CHANGED, NotFigures, checksum, counted_from, shown_from
 from ..indicators import BY_KEY, INDICATORS, VERSION
 from ..json_file import FORMAT
 from ..json_file import VERSION as SHAPE
@@ -88,6 +88,8 @@ def _check(year: Year, published: ProtectedYear | None) -> None:
     for figure in year.figures:
         if _shape(figure) != _SHAPES.get(figure.key):
             raise NotFigures(f"{figure.key[:40]} är inte uppdelad som i definitionen")
+    if {figure.key for figure in year.figures} != BY_KEY.keys():
+        raise NotFigures(CHANGED)
     if published:
         if published.about[:4] != year.about[:4] or any(
             not _is_of(figure, year) for figure in published.figures
@@ -158,8 +160,10 @@ def county_report(path: Path) -> County:
         raise NotCountyReport(path, str(error)) from None
     if len({each.year for each in found}) > 1:
         raise NotCountyReport(path, "den gäller flera år")
+    if not all(isinstance(of, list) for of in parts.values()):
+        raise NotCountyReport(path, CHANGED)
     return County(
-        found[0].year, found, tuple((str(area), tuple(map(str, of))) for area, of in parts.items())
+        found[0].year, found, tuple((area, tuple(map(str, of))) for area, of in parts.items())
     )
 
 
