@@ -148,3 +148,33 @@ class Drawing:
                     "UPDATE deviations SET mistaken = 'x', closed_on = reported_on WHERE id = ?",
                     each,
                 )
+
+    def alike(self, year: int) -> None:
+        """So many that are alike are added to a year that it may be corrected; now and then a few more."""
+        many, extra = self.rng.choice([5, 5, 6, 10]), self.rng.choice([0, 0, 0, 1, 2])
+        what = self.rng.choice(["opened", "come and gone", "deviations", "answers", "moved"])
+        if what in {"opened", "come and gone"}:
+            opened = self.day(year)
+            kind = (self.pick(GENDERS[:2]), self.pick(tuple(KINDS)[:2]))
+            cases = self.rows.cases(many, opened, kind[0], seen_by=kind[1])
+            if what == "come and gone":
+                self.rows.close(cases, self.day(year, opened))
+            self.opened(year, extra)
+        elif what == "deviations":
+            on, ground = self.day(year), self.pick(GROUNDS)
+            for _ in range(many):
+                self.rows.deviation(on, ground, (1,))
+            self.deviations(year, extra)
+        elif what == "answers":
+            group = self.pick(tuple(reversed(GROUPS)))
+            for _ in range(many):
+                mark = self.rng.choice([1, 3, 3, 5, 5])
+                self.rows.answer(year, group, *[mark for _ in QUESTIONS])
+            self.answers(year, extra)
+        else:
+            self.rows.do(
+                "UPDATE cases SET level = ? WHERE id IN (SELECT id FROM cases WHERE opened_on LIKE ? LIMIT ?)",
+                self.pick(LEVELS),
+                f"{year}%",
+                many,
+            )

@@ -32,7 +32,9 @@ from norrbus_cli.words.errors import NotFound, Refused
 
 FIRST = 2025
 KEYS = tuple(each.key for each in INDICATORS if each.about_people)
-DEEDS = (*["publish", "late"] * 3, "correct", "correct", "switch", "compare", "views", "merge")
+DEEDS = ("publish", "publish", "correct", "mend", "switch", "compare", "views", "merge")
+# Of some lives little is known late, so that what is published can be corrected.
+UNTIDY, TIDY = (*DEEDS, "publish", "late", "late", "late"), (*DEEDS, "mend", "mend")
 FLOW = ("pagaende_ar_in", "oppnade", "ateroppnade", "avslutade", "pagaende_ar_ut")
 CODES = ("2514", "2583", "2582")
 
@@ -147,39 +149,42 @@ def _summed(truths: Sequence[Truth], off: Sequence[Sequence[str]]) -> Truth:
 
 
 def lived(
-    seed: int, made: Path, folder: Path, deeds: Callable[[str], None] = lambda _: None
+    seed: int, made: Path, folder: Path, say: Callable[[str], None] = lambda _: None
 ) -> Judge:
-    """A life. ``deeds`` is told what is done, for whoever looks for the smallest."""
+    """A life. ``say`` is told what is done, for whoever looks for the smallest."""
     rng = random.Random(seed)
     folder.mkdir()
-    several = seed % 4 == 3
+    several, order = seed % 4 == 3, rng.choice([TIDY, UNTIDY])
     life = County(made, folder, CODES[: rng.choice([2, 3])] if several else CODES[:1])
     try:
         for year in range(FIRST, FIRST + rng.choice([2, 3, 4, 5])):
             for each in life.authorities:
                 each.today = date(year + 1, 1, 15)
-                size = rng.choice([1, 3, 5, 8, 8, 12, 12, 20, 40])
-                deeds(f"{each.who}: {year} of size {size}")
+                size = rng.choice([1, 3, 5, 8, 8, 12, 12, 20, 40, 80])
+                say(f"{each.who}: {year} of size {size}")
                 Drawing(each.rows, rng).year(year, size)
             for _ in range(rng.randint(2, 7) * len(life.authorities)):
-                _deed(life, rng, year, deeds)
+                say(_deed(life, rng, year, rng.choice(order)))
             if several and rng.random() < 0.8:
-                deeds(f"county {year}: {life.merge(year)}")
+                say(f"county {year}: {life.merge(year)}")
     finally:
         life.close()
     return life.judge
 
 
-def _deed(life: County, rng: random.Random, last: int, deeds: Callable[[str], None]) -> None:
-    """Something is written in a register, or handed out by it."""
+def _deed(life: County, rng: random.Random, last: int, what: str) -> str:
+    """Something is written in a register, or handed out by it; in words."""
     each = rng.choice(life.authorities)
     year = rng.choice([last, last, *range(FIRST, last + 1)])
-    what = rng.choice(DEEDS)
     done: object = ""
     if what == "publish":
         done = each.publish(year)
     elif what == "late":
         Drawing(each.rows, rng).late(year)
+    elif what == "mend" and each.published:
+        year = rng.choice(each.published)
+        Drawing(each.rows, rng).alike(year)
+        done = each.publish(year, "fel")
     elif what == "correct":
         done = each.publish(year, "fel")
     elif what == "switch":
@@ -195,4 +200,4 @@ def _deed(life: County, rng: random.Random, last: int, deeds: Callable[[str], No
         each.evaluate(done)
     elif what == "merge" and len(life.authorities) > 1:
         done = life.merge(year, read_back=rng.random() < 0.9)
-    deeds(f"{each.who}: {what} {year} {done}")
+    return f"{each.who}: {what} {year} {done}"
