@@ -177,3 +177,16 @@ class Rows:
         )
         for level in DISAGREEMENT_LEVELS[:levels]:
             put(self.register, "referrals", disagreement_id=row, level=level, referred_on=on)
+
+    def fed_back(self, deviations: Sequence[int], on: date, upwards: bool) -> None:
+        """Every step is taken, but for the report upwards if that is not."""
+        steps = "reporter_signed_on = ?1, manager = 'x', manager_signed_on = ?1, level = 'x', joint_analysis = 'x', joint_on = ?1, decided_on = ?1, feedback = 'x', feedback_on = ?1"
+        for each in deviations:
+            self.do(f"UPDATE deviations SET {steps} WHERE id = ?2", on, each)
+            self.do(
+                "UPDATE deviation_actors SET sent_on = ?1, analysed_on = ?1, analysis = 'x' WHERE deviation_id = ?2",
+                on,
+                each,
+            )
+            if upwards:
+                self.do("UPDATE deviations SET upward_on = ?1 WHERE id = ?2", on, each)

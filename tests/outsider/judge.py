@@ -45,6 +45,8 @@ class Judge:
 
     ledger: Ledger = field(default_factory=Ledger)
     truths: dict[tuple[str, int], list[Truth]] = field(default_factory=dict)
+    # Whether the reader knows what is true of every register, but is not listed as known.
+    unwritten: bool = False
 
     def knows(self, edition: Edition, truth: Truth) -> None:
         """What was true of an edition."""
@@ -65,7 +67,7 @@ class Judge:
 
     def solved(self) -> Iterator[str]:
         """Small counts that have fewer than four possible values, and marks that are not any mark."""
-        system = system_of(self.ledger)
+        system = system_of(self.ledger, self.unwritten)
         true = {
             system.named(name_of(each, place)): count
             for each in self.ledger

@@ -26,6 +26,20 @@ AT_MOST: tuple[tuple[tuple[Place, ...], tuple[Place, ...]], ...] = (
         (("narvaro", "närvaro", "närvarande"), ("narvaro", "närvaro", "på länk")),
     ),
 )
+# True of every register that the program has written in, but not listed as known to a reader.
+UNWRITTEN: tuple[tuple[tuple[Place, ...], tuple[Place, ...]], ...] = (
+    # A deviation concerns somebody.
+    ((("avvikelser",),), (("berorda",),)),
+    # What waits only to be reported upwards has been fed back.
+    (
+        (
+            ("avvikelser", "läge", "ska rapporteras till Samverkansstruktur"),
+            ("avvikelser", "läge", "klar att avsluta"),
+            ("avvikelser", "läge", "avslutad"),
+        ),
+        (("avvikelser", "dagar", "har"),),
+    ),
+)
 # Without a number of days: those without a deadline.
 DAYS = {"kallelse": "ingen frist", "mote": "ingen frist", "avvikelser": ""}
 # What no other figure leads to: there a total that is hidden is 1 to 4.
@@ -108,7 +122,7 @@ class Year:
             high = 4
         return self.found.unknown(name, max(low, int(told)), high)
 
-    def add(self) -> None:
+    def add(self, unwritten: bool) -> None:
         edition = self.edition
         for key, by in edition.splits():
             if by not in {"dagar", "beslut"}:
@@ -122,7 +136,7 @@ class Year:
                     self.found.usual.append(len(self.found.rows) - 1)
         self.flow()
         self.small()
-        for smaller, greater in AT_MOST:
+        for smaller, greater in (*AT_MOST, *(UNWRITTEN if unwritten else ())):
             self.at_most(smaller, greater)
         if ("berorda",) in edition.places:
             for part in edition.parts("berorda", "verksamhet"):

@@ -8,14 +8,14 @@ from outsider.files import ALL, Edition, Ledger, Place
 from outsider.relations import CAME, FLOW_SPLITS, MARKS, System, Unknown, Year, marked, name_of
 
 
-def system_of(ledger: Ledger) -> System:
-    """Everything that the files say together."""
+def system_of(ledger: Ledger, unwritten: bool = False) -> System:
+    """Everything that the files say together; ``unwritten``: also by what is true but not listed."""
     found = System()
     for row in ledger.editions.values():
         for before, after in pairwise(row):
             _same(found, before, after)
     for edition in ledger:
-        Year(found, edition).add()
+        Year(found, edition).add(unwritten)
     for row in ledger.editions.values():
         for before, after in pairwise(row):
             _added_marks(found, before, after)

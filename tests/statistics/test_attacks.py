@@ -267,3 +267,26 @@ def test_the_beginning_is_switched_off_and_the_year_before_shows_it(outsider: Ou
     outsider.rows.close(left[:1], date(2026, 6, 2))
     assert outsider.publish(2026)
     assert outsider.judge.leaks() == []
+
+
+# --- by what is true but not listed ---------------------------------------------------
+
+
+def test_every_deviation_concerns_somebody(outsider: Outsider) -> None:
+    """Two kinds that are five together: the deviations are three at least, as one kind is, and five at most."""
+    outsider.judge.unwritten = True
+    for concerned in ((1,), (1,), (1, 2), (2,)):
+        outsider.rows.deviation(MAY, concerns=concerned)
+    assert outsider.publish(2025)
+    assert outsider.judge.leaks() == []
+
+
+def test_what_waits_to_be_reported_upwards_has_been_fed_back(outsider: Outsider) -> None:
+    """Six of nine wait for that and one is ready, so that the few who have not been told are two at most."""
+    outsider.judge.unwritten = True
+    made = [outsider.rows.deviation(MAY) for _ in range(9)]
+    outsider.rows.fed_back(made[:6], JUNE, upwards=False)
+    outsider.rows.fed_back(made[6:7], JUNE, upwards=True)
+    assert outsider.publish(2025)
+    outsider.deviations(2025)
+    assert outsider.judge.leaks() == []
