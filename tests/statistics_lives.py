@@ -113,7 +113,7 @@ class County:
         for each in self.authorities:
             each.register.close()
 
-    def merge(self, year: int, read_back: bool = True) -> bool:
+    def merge(self, year: int) -> bool:
         """Add a year up, if all have published it; each reads the sum back."""
         if not all(year in each.published for each in self.authorities):
             return False
@@ -130,9 +130,8 @@ class County:
             if not self.judge.true(edition):
                 self.judge.knows(edition, truth)
         self.judge.knows(told[-1], _summed(truths, [each.get("avstangda", ()) for each in handed]))
-        if read_back:
-            for each in self.authorities:
-                reading.read_in(each.register, self.reports[year], each.today)
+        for each in self.authorities:
+            reading.read_in(each.register, self.reports[year], each.today)
         return True
 
 
@@ -199,5 +198,5 @@ def _deed(life: County, rng: random.Random, last: int, what: str) -> str:
         each.compile(done)
         each.evaluate(done)
     elif what == "merge" and len(life.authorities) > 1:
-        done = life.merge(year, read_back=rng.random() < 0.9)
+        done = life.merge(year)
     return f"{each.who}: {what} {year} {done}"
