@@ -42,9 +42,11 @@ CODES = ("2514", "2583", "2582")
 class Authority:
     """A register, and all that it hands out."""
 
-    def __init__(self, made: Path, folder: Path, code: str, judge: Judge) -> None:
-        self.folder, self.code, self.judge = folder, code, judge
-        path = folder / f"{code}.norrbus"
+    def __init__(
+        self, made: Path, folder: Path, code: str, judge: Judge, authority: str = ""
+    ) -> None:
+        self.folder, self.judge, self.name = folder, judge, f"{code}{authority}"
+        path = folder / f"{self.name}.norrbus"
         shutil.copy(made / ".local/share/norrbus/register.norrbus", path)
         key = made / ".config/norrbus/nycklar/register.nyckel"
         self.register = opening.open_register(path, key, cells.Author("test", "test"))
@@ -53,6 +55,9 @@ class Authority:
         self.rows = Rows(self.register)
         self.rows.do("UPDATE register SET municipality = ?", code)
         self.who = MUNICIPALITIES[code]
+        if authority:
+            self.rows.do("UPDATE register SET authority = ?", authority)
+            self.who += f" {authority}"
         self.published: list[int] = []
         self.today = date(FIRST, 6, 1)
 
@@ -73,7 +78,8 @@ class Authority:
 
     def write(self, year: int, compared: Sequence[int] = ()) -> list[Any]:
         found = actions.of_year(self.register, year, compared, False, self.today)
-        return self.judge.ledger.statistics(json.loads(as_json(found)))
+        read = json.loads(as_json(found))
+        return self.judge.ledger.statistics(read | {"agare": f"{self.who}, {read['agare']}"})
 
     def compile(self, year: int) -> None:
         found = deviation_paper.of_year(self.register, year, False, self.today)
@@ -96,7 +102,7 @@ class Authority:
     def handed_over(self, year: int) -> Path:
         """The file for the one who adds the county up."""
         found = actions.of_year(self.register, year, (), True, self.today)
-        path = self.folder / f"{self.code}-{year}.json"
+        path = self.folder / f"{self.name}-{year}.json"
         path.write_bytes(as_json(found))
         return path
 
@@ -108,6 +114,11 @@ class County:
         self.folder, self.judge = folder, Judge()
         self.authorities = [Authority(made, folder, code, self.judge) for code in codes]
         self.reports: dict[int, Path] = {}
+
+    def join(self, made: Path, code: str, authority: str) -> Authority:
+        """One more register, of a municipality that has several."""
+        self.authorities.append(Authority(made, self.folder, code, self.judge, authority))
+        return self.authorities[-1]
 
     def close(self) -> None:
         for each in self.authorities:
@@ -126,7 +137,8 @@ class County:
         told = self.judge.ledger.statistics(json.loads(as_json(found)))
         handed = [json.loads(path.read_text())["underlag"] for path in paths]
         truths = [counted(each) for each in handed]
-        for edition, truth in zip(told, truths, strict=False):
+        one_each = len({each["kommun"] for each in handed}) == len(handed)
+        for edition, truth in zip(told, truths if one_each else (), strict=False):
             if not self.judge.true(edition):
                 self.judge.knows(edition, truth)
         self.judge.knows(told[-1], _summed(truths, [each.get("avstangda", ()) for each in handed]))

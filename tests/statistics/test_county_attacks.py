@@ -83,3 +83,26 @@ def test_the_county_beside_what_a_municipality_has_published_before(make: Make) 
     published(life, 2026)
     assert life.merge(2026)
     assert life.judge.leaks() == []
+
+
+def test_two_registers_of_a_municipality_are_each_a_part_of_it(
+    made_register: Path, make: Make
+) -> None:
+    """Three are left in the one and two in the other, five in the municipality; the one's next year says three at least."""
+    life = make(0)
+    school, social = (life.join(made_register, "2514", each) for each in ("skola", "soc"))
+    left = school.rows.cases(3, MAY)
+    social.rows.cases(2, MAY)
+    published(life, 2025)
+    assert life.merge(2025)
+    both = life.judge.ledger.newest("Kalix kommun", 2025)
+    parts = [life.judge.ledger.newest(each.who, 2025) for each in (school, social)]
+    assert both is not None
+    life.judge.ledger.areas.append((both, [each for each in parts if each is not None]))
+    both.area = True
+    assert life.judge.leaks() == []
+    school.rows.cases(5, date(2026, 5, 5))
+    school.rows.close(left[:1], date(2026, 6, 2))
+    social.rows.cases(5, date(2026, 5, 5))
+    published(life, 2026)
+    assert life.judge.leaks() == []
