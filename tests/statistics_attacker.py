@@ -13,6 +13,7 @@ from norrbus_cli.deviation.model import CLOSED as DEVIATION_CLOSED
 from norrbus_cli.deviation.model import READY
 from norrbus_cli.meeting.choices import NORRBUS_MEETING
 from norrbus_cli.statistics.definitions import NO_DEADLINE
+from norrbus_cli.statistics.groupings import DONE
 from norrbus_cli.statistics.indicators import BY_KEY
 from norrbus_cli.statistics.model import ProtectedFigure, ProtectedYear, Year
 from norrbus_cli.statistics.relations import FLOW, FLOW_SPLITS
@@ -103,24 +104,29 @@ class Reports:
             (register, key) for key in ("mote", "kallelse", "planer", "avvikelser")
         )
         cases: dict[Name, int] = {(register, key): -1 for key in FLOW[0]}
-        self.sums.append(({first: 1, (register, "moten", "slag", NORRBUS_MEETING): -1}, False))
+        for meetings in ((register, "moten", "slag", NORRBUS_MEETING), (register, "moten")):
+            self._at_most({first: 1, meetings: -1})
         self.sums += [({name: 1} | cases, False) for name in (first, summons, plans)]
         self.sums += [
             ({(*name, "dagar", "saknar"): 1, (*name, "inom frist", NO_DEADLINE): -1}, True)
             for name in (first, summons)
+            if (*name, "inom frist", NO_DEADLINE) in self.known | self.least
         ]
-        ready: dict[Name, int] = {
-            (*deviations, "läge", READY): 1,
-            (*deviations, "läge", DEVIATION_CLOSED): 1,
-        }
-        self.sums.append((ready | {(*deviations, "dagar", "har"): -1}, False))
-        self.sums += [
-            ({(register, "berorda", "verksamhet", kind): 1, deviations: -1}, False)
-            for kind in BY_KEY["berorda"].categories["verksamhet"]
-        ]
-        came = {(register, "narvaro", "närvaro", each): -1 for each in ("närvarande", "på länk")}
-        mandate: Name = (register, "narvaro", "med mandat att besluta", "ja")
-        self.sums.append(({mandate: 1} | came, False))
+        for ready in ((READY, DEVIATION_CLOSED), (DONE,)):
+            over: dict[Name, int] = {(*deviations, "läge", state): 1 for state in ready}
+            self._at_most(over | {(*deviations, "dagar", "har"): -1})
+        for kind in BY_KEY["berorda"].categories["verksamhet"]:
+            concerned: dict[Name, int] = {(register, "berorda", "verksamhet", kind): 1}
+            self._at_most(concerned | {deviations: -1})
+        mandate: dict[Name, int] = {(register, "narvaro", "med mandat att besluta", "ja"): 1}
+        for came in (("närvarande", "på länk"), ("närvarande eller på länk",)):
+            there: dict[Name, int] = {(register, "narvaro", "närvaro", each): -1 for each in came}
+            self._at_most(mandate | there)
+
+    def _at_most(self, row: dict[Name, int]) -> None:
+        """At most 0, where all of it is on the rungs that are shown."""
+        if all(name in self.known or name in self.least for name in row):
+            self.sums.append((row, False))
 
     def follows(self, register: str, earlier: str) -> None:
         """What was left at the end of the one year is there at the beginning of the other."""

@@ -119,13 +119,21 @@ def _beside_cases(rng: random.Random, size: int, cases: int) -> dict[str, Sequen
 
 
 def years(rng: random.Random, name: str, size: int, first: int = 2026) -> tuple[Year, Year]:
-    """Two years of a register with about ``size`` cases a year."""
+    """Two years of a register with at most ``size`` cases a year, half as many on average."""
+    one, other = (
+        year_of(name, first + place, things) for place, things in enumerate(drawn(rng, size))
+    )
+    return one, other
+
+
+def drawn(rng: random.Random, size: int) -> list[dict[str, Sequence[Thing]]]:
+    """What is counted in the two years; what is left at the end of the first begins the second."""
     going = [
         Thing(**{**vars(thing), "by": dict(thing.by)})
         for thing in some(rng, OPENED, rng.randrange(size + 1))
     ]
-    counted = []
-    for number in (first, first + 1):
+    counted: list[dict[str, Sequence[Thing]]] = []
+    for _ in range(2):
         before = going
         opened = some(rng, OPENED, rng.randrange(size + 1))
         drawn = [(thing, rng.random() < 0.5) for thing in [*going, *opened]]
@@ -148,8 +156,8 @@ def years(rng: random.Random, name: str, size: int, first: int = 2026) -> tuple[
             CLOSED: closings,
             LEFT: going,
         }
-        counted.append(year_of(name, number, things))
-    return counted[0], counted[1]
+        counted.append(things)
+    return counted
 
 
 def summed(name: str, parts: Sequence[Year]) -> Year:
@@ -201,6 +209,25 @@ def assert_flow(year: Year) -> None:
         for place in range(1 if by is None else len(BY_KEY[OPENED].categories[by])):
             came, went = (sum(count(key, by, place) for key in side) for side in FLOW)
             assert came == went
+
+
+def assert_sums(year: Year) -> None:
+    """The parts of every breakdown sum to the total, and what came in each category is what went and what is left."""
+    for figure in year.figures:
+        for each in figure.breakdowns:
+            assert sum(part.count for part in each.parts) == figure.total
+    came, went = (
+        Counter(place)
+        for place in (
+            {
+                place: sum(year.figure(key).counts.get(place, 0) for key in side)
+                for place in year.figure(OPENED).counts
+                if not place or place[0] in FLOW_SPLITS
+            }
+            for side in FLOW
+        )
+    )
+    assert came == went
 
 
 def counts(year: Year) -> dict[tuple[str, ...], int]:
@@ -272,8 +299,10 @@ __all__ = [
     "YES",
     "Thing",
     "assert_flow",
+    "assert_sums",
     "call",
     "counts",
+    "drawn",
     "placed",
     "seen",
     "summed",

@@ -22,6 +22,7 @@ from .definitions import (
     Indicator,
     Split,
 )
+from .groupings import OF_REASON
 
 OF_CASES = (
     Indicator(
@@ -58,7 +59,7 @@ OF_CASES = (
         "ett avslut, också om ärendet senare öppnas igen",
         IN_YEAR,
         FORM_2011,
-        (*OF_THE_FLOW, Split("orsak", CLOSING_REASONS)),
+        (*OF_THE_FLOW, Split("orsak", CLOSING_REASONS, coarser=OF_REASON)),
     ),
     Indicator(
         "pagaende_ar_ut",

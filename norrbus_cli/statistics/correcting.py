@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from ..evaluation.model import ALL
 from ..suppression.model import SMALL
 from ..words.record import Record, replace
+from .coarsening import coarsened, rungs_of
 from .indicators import BY_KEY
 from .marks import marks, open_sum
 from .model import Figure, ProtectedFigure, ProtectedYear, Shown, Spread, Year
@@ -61,6 +62,9 @@ def ends_as(year: Year, after: Published) -> bool:
 def corrected(versions: Sequence[Published], source: Source) -> Correction:
     """The version that takes the place of the last one."""
     last = versions[-1]
+    rungs = rungs_of(last.shown)
+    now = coarsened(source.year, rungs)
+    before = [coarsened(each.counted, rungs) for each in versions]
     border = {
         key
         for key, year in ((AT_START, last.year - 1), (AT_END, last.year + 1))
@@ -69,25 +73,32 @@ def corrected(versions: Sequence[Published], source: Source) -> Correction:
     moved: set[str] = set()
     kept: list[str] = []
     for group in (*tied(), *((each.key,) for each in BY_KEY.values() if not each.about_people)):
-        differ = [key for key in group if last.counted.figure(key) != source.year.figure(key)]
+        differ = [key for key in group if before[-1].figure(key) != now.figure(key)]
         if not differ:
             continue
         if border.isdisjoint(differ) and all(
-            _tells_nobody(key, each, last, source.year) for key in group for each in versions
+            _tells_nobody(each.figure(key), now.figure(key), last.shown)
+            for key in group
+            for each in before
         ):
             moved |= set(group)
         else:
             kept += differ
-    found = _mixed(last, source.year, moved, kept)
-    beside = replace(source, year=found.counted, already=found.shown)
-    if moved and not told(beside) <= told(replace(source, year=last.counted, already=last.shown)):
-        return _mixed(last, source.year, set(), sorted({*kept, *moved}))
+    found = _mixed(last, source.year, now, moved, kept)
+    after = replace(source, year=coarsened(found.counted, rungs), already=found.shown)
+    if moved and not told(after) <= told(replace(source, year=before[-1], already=last.shown)):
+        return _mixed(last, source.year, now, set(), sorted({*kept, *moved}))
     return found
 
 
-def _mixed(last: Published, now: Year, moved: set[str], kept: Sequence[str]) -> Correction:
+def _mixed(
+    last: Published, fine: Year, now: Year, moved: set[str], kept: Sequence[str]
+) -> Correction:
+    """The last version with the moved indicators as they are: ``fine``, and ``now`` in the groups
+    in which they are shown.
+    """
     counted = tuple(
-        now.figure(each.key) if each.key in moved else each for each in last.counted.figures
+        fine.figure(each.key) if each.key in moved else each for each in last.counted.figures
     )
     shown = tuple(
         _as_before(each, now.figure(each.key)) if each.key in moved else each
@@ -101,12 +112,11 @@ def _mixed(last: Published, now: Year, moved: set[str], kept: Sequence[str]) -> 
     )
 
 
-def _tells_nobody(key: str, version: Published, last: Published, now: Year) -> bool:
-    """Whether an indicator tells nobody by how it differs from a version."""
-    old, new = version.counted.figure(key), now.figure(key)
-    if not BY_KEY[key].about_people or old == new:
+def _tells_nobody(old: Figure, new: Figure, report: ProtectedYear) -> bool:
+    """Whether an indicator tells nobody by how it differs from a version of the ``report``."""
+    if not BY_KEY[new.key].about_people or old == new:
         return True
-    shown = {place: count for place, count, _ in shown_of(last.shown) if place[0] == key}
+    shown = {place: count for place, count, _ in shown_of(report) if place[0] == new.key}
     before, after = cells_of(old), cells_of(new)
     if before.keys() != after.keys():
         return False
@@ -117,7 +127,7 @@ def _tells_nobody(key: str, version: Published, last: Published, now: Year) -> b
         not step
         or (abs(step) >= SMALL and isinstance(shown.get(place), int) and not _small(after[place]))
         for place, step in steps.items()
-    ) and _marks_tell_nobody(old, new, last.shown.figure(key))
+    ) and _marks_tell_nobody(old, new, report.figure(new.key))
 
 
 def _small(count: int) -> bool:
@@ -129,8 +139,7 @@ def _marks_tell_nobody(old: Figure, new: Figure, shown: ProtectedFigure) -> bool
     if shown.days is None or not BY_KEY[new.key].marks:
         return True
     before, after = _marks_of(old), _marks_of(new)
-    groups = {part.category: part.count for part in shown.breakdowns[0].parts}
-    now = marks(new, *_again(new, shown.total, groups))
+    now = marks(new, *_again(new, shown))
     return {group for group, _ in shown.days.sums} <= {group for group, _ in now.sums} and all(
         (count, total) == before[group]
         or open_sum(abs(count - before[group][0]), abs(total - before[group][1]))
@@ -140,20 +149,21 @@ def _marks_tell_nobody(old: Figure, new: Figure, shown: ProtectedFigure) -> bool
 
 def _marks_of(figure: Figure) -> dict[str, tuple[int, int]]:
     """How many marks each group gave, and their sum."""
-    counts = {part.category: part.count for part in figure.breakdowns[0].parts}
-    return {group: (counts[group], total) for group, total in figure.sums}
+    assert figure.distribution is not None
+    counts = {part.category: part.count for each in figure.breakdowns for part in each.parts}
+    found = {group: (counts[group], total) for group, total in figure.sums}
+    return {**found, ALL: (figure.distribution.count, figure.distribution.sum)}
 
 
-def _again(
-    figure: Figure, total: Shown, groups: dict[str, Shown]
-) -> tuple[Shown, dict[str, Shown]]:
-    """The counts as they are now, where they are shown."""
+def _again(figure: Figure, shown: ProtectedFigure) -> tuple[Shown, dict[str, Shown]]:
+    """The counts as they are now, in all and of each group, where they are shown."""
     counts = figure.counts
-    now = {
-        group: counts[figure.breakdowns[0].by, group] if isinstance(count, int) else count
-        for group, count in groups.items()
+    groups = {
+        part.category: counts[each.by, part.category] if isinstance(part.count, int) else part.count
+        for each in shown.breakdowns
+        for part in each.parts
     }
-    return (figure.total if isinstance(total, int) else total), now
+    return (figure.total if isinstance(shown.total, int) else shown.total), groups
 
 
 def _as_before(shown: ProtectedFigure, now: Figure) -> ProtectedFigure:
@@ -185,8 +195,7 @@ def _spread(shown: ProtectedFigure, now: Figure) -> Spread:
     assert old is not None
     assert days is not None
     if BY_KEY[now.key].marks:
-        groups = {part.category: part.count for part in shown.breakdowns[0].parts}
-        new = marks(now, *_again(now, shown.total, groups))
+        new = marks(now, *_again(now, shown))
         kept = {group for group, _ in old.sums}
         sums = tuple(each for each in new.sums if each[0] in kept)
         return replace(new, sums=sums, mean=new.mean if ALL in kept else None)

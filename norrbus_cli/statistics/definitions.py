@@ -7,9 +7,12 @@ same key.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from ..case.actor.choices import KINDS as ACTOR_KINDS
 from ..case.choices import GENDERS, LEVELS
 from ..words.record import Record
+from .ladders import TOP, Rung, finest, ladder
 
 UNKNOWN = "uppgift saknas"
 AGES = ("0–5 år", "6–12 år", "13–15 år", "16–17 år", "18–20 år", "21 år eller äldre", UNKNOWN)
@@ -41,12 +44,57 @@ class Split(Record):
     """What an indicator is split by, and the categories in the order in which they are printed.
 
     ``column``: the one of the counted table that holds the category, where there is one; what is
-    empty there is UNKNOWN.
+    empty there is UNKNOWN. ``coarser``: the rungs of its ladder (``ladders.py``) between the
+    categories and the top, where it is not shown.
     """
 
     by: str
     categories: tuple[str, ...]
     column: str = ""
+    coarser: tuple[Rung, ...] = ()
+
+    @cached_property
+    def rungs(self) -> tuple[Rung, ...]:
+        """Every rung, the finest first and the top last."""
+        return (finest(self.categories), *self.coarser, TOP)
+
+
+# Own choice of groups, from how the agreement and the work speak of them. Of whom no age is known
+# stands with the grown, so that no group is only of those; those of "annan könsidentitet" and those
+# whose gender is not known are nearly always too few to be shown alone.
+_GROWN, _OTHER_GENDER = (
+    "18 år eller äldre, eller uppgift saknas",
+    "annan könsidentitet eller uppgift saknas",
+)
+AGE_LADDER = ladder(
+    AGES,
+    {_GROWN: ("18–20 år", "21 år eller äldre", UNKNOWN)},
+    {"0–12 år": ("0–5 år", "6–12 år"), "13–17 år": ("13–15 år", "16–17 år")},
+    {"13 år eller äldre, eller uppgift saknas": ("13–17 år", _GROWN)},
+)
+GENDER_LADDER = ladder(
+    GENDER,
+    {_OTHER_GENDER: ("annan könsidentitet", UNKNOWN)},
+    {"pojke, annan könsidentitet eller uppgift saknas": ("pojke", _OTHER_GENDER)},
+)
+_SCHOOL, _OTHER_CARE, _REGION, _OTHERS = (
+    "skola, förskola eller elevhälsa",
+    "övrig vård i regionen",
+    "regionen",
+    "polis eller annan",
+)
+# The parties as the agreement of 2025 names them: the school, the social services, the region.
+ACTOR_LADDER = ladder(
+    ACTOR_KINDS,
+    {
+        _OTHER_CARE: ("barn- och ungdomsmedicin", "habilitering", "vuxenpsykiatri", "folktandvård"),
+        _OTHERS: ("polis", "annan"),
+    },
+    {"förskola eller elevhälsa": ("förskola", "elevhälsa")},
+    {_SCHOOL: ("skola", "förskola eller elevhälsa"), _REGION: ("primärvård", "BUP", _OTHER_CARE)},
+    {"regionen, polis eller annan": (_REGION, _OTHERS)},
+    {"andra än skola, förskola och elevhälsa": ("socialtjänst", "regionen, polis eller annan")},
+)
 
 
 class Indicator(Record):
@@ -81,13 +129,16 @@ BY_AGE, BY_GENDER, BY_SEEN, BY_LEVEL, BY_PLACED = (
     "placerad",
 )
 OF_A_CASE = (
-    Split(BY_AGE, AGES),
-    Split(BY_GENDER, GENDER),
-    Split(BY_SEEN, tuple(ACTOR_KINDS)),
+    Split(BY_AGE, AGES, coarser=AGE_LADDER),
+    Split(BY_GENDER, GENDER, coarser=GENDER_LADDER),
+    Split(BY_SEEN, tuple(ACTOR_KINDS), coarser=ACTOR_LADDER),
     Split(BY_LEVEL, LEVELS),
     Split(BY_PLACED, YES_NO),
 )
-OF_THE_FLOW = (Split(BY_GENDER, GENDER), Split(BY_SEEN, tuple(ACTOR_KINDS)))
+OF_THE_FLOW = (
+    Split(BY_GENDER, GENDER, coarser=GENDER_LADDER),
+    Split(BY_SEEN, tuple(ACTOR_KINDS), coarser=ACTOR_LADDER),
+)
 CASES, SPEED, MEETINGS, PLANS, DEVIATION, PLACED, EVALUATED, LEVELS_ABOVE = (
     "Ärenden",
     "Från behov till möte",

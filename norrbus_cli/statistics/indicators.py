@@ -5,8 +5,7 @@ from __future__ import annotations
 from ..case.actor.choices import KINDS as ACTOR_KINDS
 from ..deviation.disagreement.model import LEVELS as DISAGREEMENT_LEVELS
 from ..deviation.disagreement.model import SUBJECTS
-from ..deviation.model import CLOSED as DEVIATION_CLOSED
-from ..deviation.model import GROUNDS, MISTAKEN, READY, STATES
+from ..deviation.model import GROUNDS
 from ..evaluation.model import GROUPS as RESPONDENTS
 from ..evaluation.model import HIGHEST, LOWEST, QUESTIONS
 from ..forum.model import KINDS as FORUM_KINDS
@@ -14,6 +13,7 @@ from ..meeting.choices import KINDS as MEETING_KINDS
 from ..plan.followup.choices import DECISIONS
 from .case_indicators import OF_CASES
 from .definitions import (
+    ACTOR_LADDER,
     AGREEMENT,
     ARJEPLOG,
     DEVIATION,
@@ -22,12 +22,9 @@ from .definitions import (
     EVALUATION,
     EXAMINATION,
     FORM_2011,
-    IN_TIME,
     IN_YEAR,
-    LATE,
     LEVELS_ABOVE,
     MEETINGS,
-    NO_DEADLINE,
     PLACED,
     PLAN_FORM,
     PLANS,
@@ -35,6 +32,24 @@ from .definitions import (
     YES_NO,
     Indicator,
     Split,
+)
+from .groupings import (
+    ATTENDANCES,
+    DEVIATION_STATES,
+    EXAMINATIONS,
+    GOALS,
+    OF_ATTENDANCE,
+    OF_DAY,
+    OF_DECISION,
+    OF_EXAMINATION,
+    OF_GOAL,
+    OF_GROUND,
+    OF_LEVEL,
+    OF_OUTCOME,
+    OF_RESPONDENT,
+    OF_STATE,
+    ON_THE_DAY,
+    OUTCOMES,
 )
 
 VERSION = 2
@@ -63,8 +78,8 @@ INDICATORS = (
         " antecknat",
         AGREEMENT,
         (
-            Split("närvaro", ("närvarande", "på länk", "frånvarande")),
-            Split("aktör", tuple(ACTOR_KINDS)),
+            Split("närvaro", ATTENDANCES, coarser=OF_ATTENDANCE),
+            Split("aktör", tuple(ACTOR_KINDS), coarser=ACTOR_LADDER),
             Split("med mandat att besluta", YES_NO),
         ),
     ),
@@ -93,8 +108,8 @@ INDICATORS = (
         " räknas",
         PLAN_FORM,
         (
-            Split("ansvarig", tuple(ACTOR_KINDS)),
-            Split("utfall", ("klar i tid", "klar för sent", "avbruten", "inte klar")),
+            Split("ansvarig", tuple(ACTOR_KINDS), coarser=ACTOR_LADDER),
+            Split("utfall", OUTCOMES, coarser=OF_OUTCOME),
         ),
     ),
     Indicator(
@@ -106,8 +121,8 @@ INDICATORS = (
         " satte, annars planens",
         PLAN_FORM,
         (
-            Split("på eller före den bestämda dagen", (IN_TIME, LATE, NO_DEADLINE)),
-            Split("beslut", DECISIONS),
+            Split("på eller före den bestämda dagen", ON_THE_DAY, coarser=OF_DAY),
+            Split("beslut", DECISIONS, coarser=OF_DECISION),
         ),
     ),
     Indicator(
@@ -117,7 +132,7 @@ INDICATORS = (
         "ett mål för en insats, som fått ett utfall vid en uppföljning",
         "uppföljningen hölls i året",
         PLAN_FORM,
-        (Split("utfall", ("uppnått", "delvis uppnått", "inte uppnått")),),
+        (Split("utfall", GOALS, coarser=OF_GOAL),),
     ),
     Indicator(
         "avvikelser",
@@ -127,8 +142,8 @@ INDICATORS = (
         "rapporterad i året; läget och återkopplingen som de är när statistiken räknas",
         DEVIATIONS,
         (
-            Split("grund", GROUNDS, "ground"),
-            Split("läge", (*STATES.values(), READY, DEVIATION_CLOSED, MISTAKEN)),
+            Split("grund", GROUNDS, "ground", OF_GROUND),
+            Split("läge", DEVIATION_STATES, coarser=OF_STATE),
             Split("i ett ärende", YES_NO),
         ),
         "dagar från rapport till återkoppling",
@@ -141,7 +156,7 @@ INDICATORS = (
         " kan beröra flera slag",
         "avvikelsen rapporterades i året",
         DEVIATIONS,
-        (Split("verksamhet", tuple(ACTOR_KINDS)),),
+        (Split("verksamhet", tuple(ACTOR_KINDS), coarser=ACTOR_LADDER),),
     ),
     Indicator(
         "oenigheter",
@@ -150,7 +165,11 @@ INDICATORS = (
         "en anmäld oenighet",
         "anmäld i året; nivån där den ligger eller avgjordes",
         AGREEMENT,
-        (Split("gäller", SUBJECTS), Split("nivå", DISAGREEMENT_LEVELS), Split("avgjord", YES_NO)),
+        (
+            Split("gäller", SUBJECTS),
+            Split("nivå", DISAGREEMENT_LEVELS, coarser=OF_LEVEL),
+            Split("avgjord", YES_NO),
+        ),
     ),
     Indicator(
         "placeringar",
@@ -159,7 +178,7 @@ INDICATORS = (
         "en placering utanför det egna hemmet",
         "började i året; hälsoundersökningen som den är när statistiken räknas",
         EXAMINATION,
-        (Split("hälsoundersökning", ("gjord", "avböjd", "begärd", "inte begärd")),),
+        (Split("hälsoundersökning", EXAMINATIONS, coarser=OF_EXAMINATION),),
     ),
     *(
         Indicator(
@@ -169,7 +188,7 @@ INDICATORS = (
             "ett svar på frågan efter ett möte",
             "mötet hölls i året",
             EVALUATION,
-            (Split("vem som svarar", RESPONDENTS),),
+            (Split("vem som svarar", RESPONDENTS, coarser=OF_RESPONDENT),),
             marks=f"betyg från {LOWEST} (inte alls) till {HIGHEST} (helt och hållet)",
         )
         for question, label in QUESTIONS.items()

@@ -8,8 +8,11 @@ from datetime import date
 from ..case import store as case_store
 from ..paper.traces import finder, shape_of
 from ..register.database import Register
+from ..words.record import replace
 from ..words.swedish import fold
 from . import store
+from .choosing import coarse
+from .coarsening import without_hidden
 from .correcting import corrected, ends_as, in_row
 from .counting.gaps import missing
 from .counting.years import count
@@ -62,6 +65,7 @@ def ready(register: Register, wanted: PublishYear, today: date) -> Published:
         raise NothingToCorrect(year)
     others = store.newest_of_others(register, year)
     counted = in_row(_counted(register, wanted, today), others)
+    changes = store.newest_change(register)
     after = next((each for each in others if each.year == year + 1), None)
     if after and not versions and not ends_as(counted, after):
         raise EndsOtherwise(year)
@@ -71,11 +75,9 @@ def ready(register: Register, wanted: PublishYear, today: date) -> Published:
         counties=tuple(store.counties(register)),
     )
     if versions:
-        return _correction(wanted, versions, source, today, store.newest_change(register))
-    shown = protected_together([source])[0]
-    return Published(
-        year, 1, today, "", counted, shown, checksum(shown), store.newest_change(register)
-    )
+        return _correction(wanted, versions, source, today, changes)
+    shown = without_hidden(protected_together([replace(source, year=coarse(counted))])[0])
+    return Published(year, 1, today, "", counted, shown, checksum(shown), changes)
 
 
 def _correction(

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..case.actor.choices import KINDS as ACTOR_KINDS
 from ..deviation.model import CLOSED as DEVIATION_CLOSED
 from ..deviation.model import READY
-from ..meeting.choices import NORRBUS_MEETING
+from ..meeting.choices import BY_LINK, NORRBUS_MEETING, PRESENT
 from ..suppression.solver import components
 from ..words.record import Record
 from .definitions import BY_GENDER, BY_SEEN, NO_DEADLINE, YES
-from .indicators import INDICATORS
+from .groupings import CAME_AT_ALL, DONE
+from .indicators import BY_KEY, INDICATORS
 
 # The things of a figure that have a number of days, and those that have none: a split like the
 # others.
@@ -34,11 +34,14 @@ AT_START, AT_END = FLOW[0][0], FLOW[1][1]
 
 
 class AtMost(Record):
-    """Some counts together are no more than some others; ``why`` says it in words."""
+    """Some counts together are no more than some others, so many ``times``; ``why`` says it in
+    words.
+    """
 
     why: str
     smaller: tuple[Place, ...]
     greater: tuple[Place, ...]
+    times: int = 1
 
 
 class Same(Record):
@@ -49,6 +52,8 @@ class Same(Record):
     other: Place
 
 
+_ONCE = "en avvikelse berör högst en verksamhet av varje slag, som den räknas"
+_CONCERNED = BY_KEY["berorda"].splits[0]
 _CAME = tuple((key,) for key in CAME)
 AT_MOST = (
     AtMost(
@@ -56,6 +61,7 @@ AT_MOST = (
         (("mote",),),
         (("moten", "slag", NORRBUS_MEETING),),
     ),
+    AtMost("första möten är aldrig fler än hållna möten", (("mote",),), (("moten",),)),
     *(
         AtMost(
             f"{what} är aldrig fler än ärendena som fanns, öppnades och öppnades igen",
@@ -73,18 +79,25 @@ AT_MOST = (
         (("avvikelser", "läge", READY), ("avvikelser", "läge", DEVIATION_CLOSED)),
         (("avvikelser", DAYS, HAS),),
     ),
+    AtMost(
+        "avvikelser som är klara eller avslutade har fått återkoppling",
+        (("avvikelser", "läge", DONE),),
+        (("avvikelser", DAYS, HAS),),
+    ),
+    AtMost(_ONCE, (("berorda",),), (("avvikelser",),), len(_CONCERNED.categories)),
+    *(
+        AtMost(_ONCE, (("berorda", _CONCERNED.by, name),), (("avvikelser",),), len(kinds))
+        for name, kinds in {
+            name: kinds for rung in _CONCERNED.rungs for name, kinds in rung
+        }.items()
+    ),
     *(
         AtMost(
-            "en avvikelse berör högst en verksamhet av varje slag, som den räknas",
-            (("berorda", "verksamhet", kind),),
-            (("avvikelser",),),
+            "mandat har bara den som kom, på plats eller på länk",
+            (("narvaro", "med mandat att besluta", YES),),
+            tuple(("narvaro", "närvaro", each) for each in came),
         )
-        for kind in ACTOR_KINDS
-    ),
-    AtMost(
-        "mandat har bara den som kom, på plats eller på länk",
-        (("narvaro", "med mandat att besluta", YES),),
-        (("narvaro", "närvaro", "närvarande"), ("narvaro", "närvaro", "på länk")),
+        for came in ((PRESENT, BY_LINK), (CAME_AT_ALL,))
     ),
 )
 SAME = tuple(

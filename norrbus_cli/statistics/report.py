@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from ..authority.municipalities import MUNICIPALITIES
-from ..words.record import Record, replace
+from ..words.record import Record
 from ..words.swedish import listed
 from .definitions import Indicator
 from .indicators import INDICATORS
-from .lines import Entry, Line, Lines, Measures
-from .model import HIDDEN, ProtectedBreakdown, ProtectedFigure, ProtectedYear, Shown, Spread, Year
+from .lines import Entry, Line, Measures, lines
+from .model import HIDDEN, ProtectedFigure, ProtectedYear, Shown, Spread, Year
 
 
 class Report(Record):
@@ -100,14 +100,14 @@ def report_of_areas(areas: Sequence[tuple[str, ProtectedYear]], internal: bool) 
     The last is what the others make up.
     """
     name, whole = areas[-1]
-    found = _report(
+    return _report(
         [each for _, each in areas],
         [called for called, _ in areas],
         f"Statistik {whole.year}, {name}",
         f"Ur {whole.authority}",
         internal,
+        of_areas=True,
     )
-    return replace(found, of_areas=True)
 
 
 def place(year: ProtectedYear | Year) -> str:
@@ -116,7 +116,12 @@ def place(year: ProtectedYear | Year) -> str:
 
 
 def _report(
-    years: Sequence[ProtectedYear], columns: Sequence[str], title: str, owner: str, internal: bool
+    years: Sequence[ProtectedYear],
+    columns: Sequence[str],
+    title: str,
+    owner: str,
+    internal: bool,
+    of_areas: bool = False,
 ) -> Report:
     newest = years[-1]
     found = [
@@ -131,45 +136,25 @@ def _report(
         definitions=newest.definitions,
         internal=internal,
         entries=tuple(
-            _entry(indicator, figures)
+            _entry(indicator, figures, of_areas)
             for indicator, figures in found
             if any(each.total is not None for each in figures)
         ),
+        of_areas=of_areas,
         shown=tuple(years),
     )
 
 
-def _entry(indicator: Indicator, figures: Sequence[ProtectedFigure]) -> Entry:
+def _entry(indicator: Indicator, figures: Sequence[ProtectedFigure], of_areas: bool) -> Entry:
     total = Line("", "", tuple(each.total for each in figures), tuple(None for _ in figures))
-    splits = tuple(_lines(split.by, split.categories, figures) for split in indicator.splits)
-    return Entry(indicator, total, splits, _measures(indicator, [each.days for each in figures]))
-
-
-def _lines(by: str, categories: Sequence[str], figures: Sequence[ProtectedFigure]) -> Lines:
-    breakdowns = [each.breakdown(by) for each in figures]
-    counts = [
-        {part.category: part.count for part in each.parts} if each else {} for each in breakdowns
-    ]
-    shares = [_shares(each, categories) for each in breakdowns]
-    lines = (
-        Line(
-            by,
-            category,
-            tuple(each.get(category) for each in counts),
-            tuple(each[category] for each in shares),
-        )
-        for category in categories
+    found = {split.by: lines(split, figures, of_areas) for split in indicator.splits}
+    return Entry(
+        indicator,
+        total,
+        tuple(each for each in found.values() if each),
+        _measures(indicator, [each.days for each in figures]),
+        tuple(by for by, each in found.items() if each is None),
     )
-    return Lines(by, tuple(lines), tuple(each is not None and each.whole for each in breakdowns))
-
-
-def _shares(breakdown: ProtectedBreakdown | None, categories: Sequence[str]) -> dict[str, Shown]:
-    """Each category's share per thousand, rounded to the nearest."""
-    shares = breakdown.shares if breakdown else None
-    if shares is not None:
-        return {category: int(1000 * shares.get(category, 0) + 0.5) for category in categories}
-    hidden = breakdown is not None and any(part.count is HIDDEN for part in breakdown.parts)
-    return dict.fromkeys(categories, HIDDEN if hidden else None)
 
 
 def _measures(indicator: Indicator, spreads: Sequence[Spread | None]) -> Measures | None:

@@ -19,12 +19,16 @@ SIGNS = (
 )
 
 
+_NUMBERS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+
 def held_back(report: Report, entry: Entry, split: Lines) -> str:
-    """Says in which columns the whole split is held back, and why."""
+    """Says in which groups the split is shown, in which columns all of it is held back, and why."""
     columns = list(zip(report.columns, entry.total.counts, split.whole, strict=True))
     of_total = [column for column, total, _ in columns if total is HIDDEN]
     of_parts = [column for column, total, whole in columns if whole and total is not HIDDEN]
-    sentences = (
+    sentences = [_in_groups(split)] if split.of else []
+    sentences += (
         [f"Totalen visas inte för {listed(of_total)}, och därför inte heller delarna."]
         if of_total
         else []
@@ -40,12 +44,17 @@ def held_back(report: Report, entry: Entry, split: Lines) -> str:
     return " ".join(sentences)
 
 
+def _in_groups(split: Lines) -> str:
+    return (
+        f"Visas i {_NUMBERS[len(split.lines) - 2]} grupper i stället för"
+        f" {_NUMBERS[split.of - 2]}, eftersom fler hade lämnat för många luckor."
+    )
+
+
 def unseen(entries: Sequence[Entry]) -> str:
     """Says once of a chapter which splits are not shown at all; empty where all are."""
     parts = [
-        f"{entry.indicator.title} efter {listed([split.by for split in entry.unseen])}"
-        for entry in entries
-        if entry.unseen
+        f"{entry.indicator.title} efter {listed(entry.unseen)}" for entry in entries if entry.unseen
     ]
     return f"Visas inte, för att ingen ska kunna pekas ut: {'; '.join(parts)}." if parts else ""
 

@@ -20,7 +20,9 @@ def written() -> str:
         "# Statistikens indikatorer",
         "",
         f"Definitionernas version {VERSION}. Sidan skrivs av programmet självt (`UPDATE_GOLDEN=1 pytest tests/statistics/test_definitions.py`); samma sak visas av",
-        "`norrbus statistik definitioner`. Ändras det som räknas ska också `VERSION` i `norrbus_cli/statistics/definitions.py` ändras.",
+        "`norrbus statistik definitioner`. Ändras det som räknas ska också `VERSION` i `norrbus_cli/statistics/indicators.py` ändras.",
+        "",
+        "En uppdelning som är för liten visas i färre grupper, och sist inte alls ([statistik-skydd.md](statistik-skydd.md)). Grupperna står under den.",
     ]
     for area, indicators in groupby(INDICATORS, key=lambda each: each.area):
         lines += ["", f"## {area}"]
@@ -35,9 +37,12 @@ def written() -> str:
                 f"- Period: {each.period}.",
             ]
             lines += [f"- Mäter: {each.days or each.marks}."] if each.days or each.marks else []
-            lines += [
-                f"- Efter {split.by}: {', '.join(split.categories)}." for split in each.splits
-            ]
+            for split in each.splits:
+                lines += [f"- Efter {split.by}: {', '.join(split.categories)}."]
+                lines += [
+                    f"  - eller i {len(rung)} grupper: {' · '.join(name for name, _ in rung)}."
+                    for rung in split.coarser
+                ]
             lines += [f"- Källa: {each.source}."]
     return "\n".join(lines) + "\n"
 

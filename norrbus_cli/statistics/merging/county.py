@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ...authority.municipalities import MUNICIPALITIES
 from ...words.record import replace
 from ...words.swedish import listed, sort_key
+from ..choosing import coarse
+from ..coarsening import coarsened, finest, rungs_of, without_hidden
 from ..indicators import INDICATORS
 from ..model import ProtectedYear
 from ..protection.sources import Source, Sum
@@ -15,7 +17,7 @@ from ..protection.years import agrees, protected_together
 from ..relations import UNTIED
 from ..report import Report, place, report_of_areas
 from ..unhidden import unhidden
-from .areas import Regions, areas, called
+from .areas import Area, Regions, areas, called
 from .files import Handed
 
 
@@ -34,19 +36,12 @@ def merged(
     if internal:
         shown = [unhidden(each.year) for each in found]
     else:
-        before = {each.municipality: each for each in earlier}
-        sources = [
-            Source(
-                each.year,
-                each.already,
-                others=(before[each.year.municipality],)
-                if each.printed and each.year.municipality in before
-                else (),
-            )
-            for each in found
-        ]
+        sources = _sources(found, {each.municipality: each for each in earlier})
         sums = [Sum(number, each.parts) for number, each in enumerate(found) if each.parts]
-        shown = protected_together(sources, sums)
+        shown = [
+            each if area.already else without_hidden(each)
+            for each, area in zip(protected_together(sources, sums), found, strict=True)
+        ]
         notes += _doubts(sources)
     printed = [
         (area.called, protected)
@@ -63,6 +58,24 @@ def merged(
             if area.parts and area.year.municipality not in MUNICIPALITIES
         ),
     )
+
+
+def _sources(found: Sequence[Area], before: Mapping[str, ProtectedYear]) -> list[Source]:
+    """The areas as they are protected: sums in the groups that serve the county best, registers in
+    groups fine enough to be added up to them and to those that they have published.
+    """
+    rungs = rungs_of(coarse(found[-1].year))
+    of_each = [finest([rungs_of(each.already), rungs]) if each.already else rungs for each in found]
+    return [
+        Source(
+            coarsened(each.year, of),
+            each.already,
+            others=(before[each.year.municipality],)
+            if each.printed and each.year.municipality in before
+            else (),
+        )
+        for each, of in zip(found, of_each, strict=True)
+    ]
 
 
 def unpublished(handed: Sequence[Handed]) -> list[str]:

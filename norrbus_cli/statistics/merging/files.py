@@ -12,6 +12,7 @@ from ...register import folders
 from ...suppression.model import SMALL
 from ...words.errors import reason
 from ...words.record import Record
+from ..coarsening import coarsened, rungs_of
 from ..exchange import CHANGED, NotFigures, checksum, counted_from, shown_from
 from ..indicators import BY_KEY, INDICATORS, VERSION
 from ..json_file import FORMAT
@@ -91,18 +92,26 @@ def _check(year: Year, published: ProtectedYear | None) -> None:
     if {figure.key for figure in year.figures} != BY_KEY.keys():
         raise NotFigures(CHANGED)
     if published:
-        if published.about[:4] != year.about[:4] or any(
-            not _is_of(figure, year) for figure in published.figures
-        ):
-            raise NotFigures("det som är fastställt hör inte till talen")
-        counts = (
-            count
-            for figure in published.figures
-            if BY_KEY[figure.key].about_people
-            for count in figure.counts.values()
-        )
-        if any(isinstance(count, int) and 0 < count < SMALL for count in counts):
-            raise NotFigures("det som är fastställt har inte varit skyddat")
+        _check_published(year, published)
+
+
+def _check_published(year: Year, published: ProtectedYear) -> None:
+    try:
+        same = coarsened(year, rungs_of(published))
+    except (KeyError, ValueError):
+        raise NotFigures("det som är fastställt hör inte till talen") from None
+    if published.about[:4] != year.about[:4] or any(
+        not _is_of(figure, same) for figure in published.figures
+    ):
+        raise NotFigures("det som är fastställt hör inte till talen")
+    counts = (
+        count
+        for figure in published.figures
+        if BY_KEY[figure.key].about_people
+        for count in figure.counts.values()
+    )
+    if any(isinstance(count, int) and 0 < count < SMALL for count in counts):
+        raise NotFigures("det som är fastställt har inte varit skyddat")
 
 
 def _is_of(shown: ProtectedFigure, year: Year) -> bool:

@@ -6,49 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ...suppression.model import SMALL, Cell, Equation, Fixed, System, Table
+from ...suppression.model import SMALL, Cell, Table
+from ..coarsening import links
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear
-from ..relations import AT_END, AT_MOST, AT_START, DAYS, FLOW, FLOW_SPLITS, HAS, LACKS, SAME, tied
+from ..relations import AT_END, AT_START, DAYS, FLOW_SPLITS, HAS, LACKS, tied
 from .cells import counted, shown
+from .gathered import Gathered
 from .sources import Source
+from .ties import groups, pairs, relate
 
-# What a year's beginning may lack or have too much is counted from here, as no count is below zero.
-LATE, ZERO_OF_LATE, NO_LATE = "rättat", "rättat noll", 1000
 # What other years show can lead to this one's numbers only through the flow.
 BESIDE = next(group for group in tied() if AT_START in group)
 
 
-class Building:
+# A place in a split: the indicator, what it is split by, the category.
+SPLIT = 3
+
+
+class Building(Gathered):
     """A system being put together."""
-
-    def __init__(self) -> None:
-        self.values: dict[Cell, int | None] = {}
-        self.tables: list[Table] = []
-        self.links: list[Equation] = []
-        self.slack: set[Cell] = set()
-        self.shown: set[Cell] = set()
-        self.free: set[Cell] = set()
-        self.hidden: set[Cell] = set()
-        # A count that is the same as one of an earlier report goes by that one's name.
-        self.alias: dict[Cell, Cell] = {}
-        # Where the counts of a register stand in it.
-        self.places: dict[str, list[Cell]] = {}
-        # The indicators that a register does not account for.
-        self.off: dict[str, tuple[str, ...]] = {}
-
-    def system(self) -> System:
-        """The system."""
-        return System(self.values, tuple(self.tables), tuple(self.links), frozenset(self.slack))
-
-    def fixed(self) -> Fixed:
-        """What is published."""
-        return Fixed(
-            frozenset(self.shown), frozenset(self.hidden - self.shown), frozenset(self.free)
-        )
-
-    def name(self, cell: Cell) -> Cell:
-        """What a count goes by."""
-        return self.alias.get(cell, cell)
 
     def add(self, register: str, source: Source) -> str:
         """A register's figures, in the row of its reports of other years; its name."""
@@ -70,12 +46,13 @@ class Building:
                     if cell[0] in BESIDE
                 }
             )
-            if before and before[0] == year - 1:
-                self._tie(before[1], name, counts)
+            ties = self._ties(before[1], name, counts) if before and before[0] == year - 1 else []
             if own:
                 self._add_own(register, source, counts)
             else:
                 self.take(name, row[year])
+            for tie in ties:
+                self.link(tie)
             before = (year, name)
         return register
 
@@ -86,16 +63,26 @@ class Building:
         for place in self.places.get(area, ()):
             of_all = place[0] in self.off[area]
             equation: dict[Cell, int] = {self.name((area, *place)): -1}
-            equation |= dict.fromkeys(
-                (
-                    name
-                    for part in parts
-                    if (name := self.name((part, *place))) in self.values
-                    and (of_all or place[0] not in self.off[part])
-                ),
-                1,
-            )
-            self._link(equation)
+            for part in parts:
+                if self.name((part, place[0])) in self.values and (
+                    of_all or place[0] not in self.off[part]
+                ):
+                    equation |= dict.fromkeys(self._same(area, part, place), 1)
+            self.link(equation)
+
+    def _same(self, area: str, part: str, place: Cell) -> list[Cell]:
+        """The cells of a part that are what an area's is the sum of; one that is not there where
+        the part is known in coarser groups only.
+        """
+        cell = self.name((part, *place))
+        if cell in self.values or len(place) < SPLIT:
+            return [cell]
+        fine, coarse = (
+            [each[0] for each in groups(self.places.get(name, ()), place[0], place[1:2])]
+            for name in (part, area)
+        )
+        names = links(place[0], place[1], fine, coarse).get(place[2], (place[2],))
+        return [self.name((part, *place[:2], name)) for name in names]
 
     def take(self, name: str, report: ProtectedYear) -> None:
         """A report that is published: what it shows, and what it holds back."""
@@ -114,32 +101,38 @@ class Building:
             self.places.setdefault(name, []).append(place)
         self.off[name] = report.off
         self._tables(name, figures)
-        self._relations(name, report.late)
+        relate(self, name, report.late)
 
     def _add_own(self, register: str, source: Source, counts: Mapping[Cell, int | None]) -> None:
         self.places[register], self.off[register] = list(counts), source.year.off
         self.values |= {self.name((register, *place)): count for place, count in counts.items()}
-        for place, count in counts.items():
-            if place[0] in source.year.off:
-                # It is not shown; only a small count is a secret.
-                cell = self.name((register, *place))
-                (self.hidden if count and count < SMALL else self.slack).add(cell)
-                self.free.add(cell)
+        self._unshown(register, source, counts)
         self._tables(register, source.year.figures)
         for published in (*((source.already,) if source.already else ()), *source.versions):
             self._publish(register, published, counts)
-        self._relations(register, source.year.late)
+        relate(self, register, source.year.late)
 
-    def _tie(self, before: str, name: str, counts: Mapping[Cell, int | None]) -> None:
+    def _ties(
+        self, before: str, name: str, counts: Mapping[Cell, int | None]
+    ) -> list[dict[Cell, int]]:
         """What was left at the end of a year is there at the beginning of the next: one number,
-        where they agree.
+        where they agree; where one is shown in coarser groups, each of those is a sum.
         """
-        for place, count in counts.items():
-            other = self.name((before, AT_END, *place[1:]))
-            if place[0] == AT_START and (len(place) == 1 or place[1] in FLOW_SPLITS):
-                known = self.values.get(other)
-                if other in self.values and (None in {known, count} or known == count):
-                    self.alias[name, *place] = other
+        ties = []
+        for split in ((), *((by,) for by in FLOW_SPLITS)):
+            mine, theirs = groups(counts, AT_START, split), self._groups(before, AT_END, split)
+            for one, parts, other in pairs(split, mine, theirs):
+                cells = [(name, AT_START, *split, *each) for each in parts]
+                others = [self.name((before, AT_END, *split, *each)) for each in other]
+                known, count = self.values.get(others[0]), counts.get(cells[0][1:])
+                if one and (None in {known, count} or known == count):
+                    self.alias[cells[0]] = others[0]
+                elif not one:
+                    ties.append(dict.fromkeys(cells, 1) | dict.fromkeys(others, -1))
+        return ties
+
+    def _groups(self, register: str, key: str, split: Cell) -> list[Cell]:
+        return groups(self.places.get(register, ()), key, split)
 
     def _publish(
         self, register: str, report: ProtectedYear, counts: Mapping[Cell, int | None]
@@ -149,91 +142,62 @@ class Building:
         What was held back stays so, and may be zero if it is.
         """
         for place, count, free in shown(report):
-            cell, true = self.name((register, *place)), counts.get(place)
-            if cell in self.slack or true is None:
+            cell = self.name((register, *place))
+            if cell in self.slack or place[:1] not in counts:
                 continue
+            true = counts[place] if place in counts else self._sum(register, place, report, counts)
             if count is HIDDEN:
                 self.hidden.add(cell)
                 self.free |= {cell} if free or not true else set()
             elif count == true:
                 self.shown.add(cell)
 
+    def _sum(
+        self, register: str, place: Cell, report: ProtectedYear, counts: Mapping[Cell, int | None]
+    ) -> int:
+        """What is published in a coarser group than it is added up in: the sum of finer ones."""
+        found = report.figure(place[0]).breakdown(place[1])
+        coarse = [part.category for part in found.parts] if found else []
+        fine = [each[0] for each in groups(counts, place[0], place[1:2])]
+        parts = [(*place[:2], each) for each in links(place[0], place[1], fine, coarse)[place[2]]]
+        cell = (register, *place)
+        self.values[cell] = total = sum(counts[each] or 0 for each in parts)
+        self.link(dict.fromkeys(((register, *each) for each in parts), 1) | {cell: -1})
+        return total
+
+    def _unshown(self, register: str, source: Source, counts: Mapping[Cell, int | None]) -> None:
+        """Nothing is shown of an indicator that is not accounted for, nor of a split that is
+        published in coarser groups or not at all. Only a small count is a secret.
+        """
+        there = {place for place, _, _ in shown(source.already)} if source.already else set(counts)
+        for place, count in counts.items():
+            if place[0] in source.year.off or place not in there:
+                cell = self.name((register, *place))
+                (self.hidden if count and count < SMALL else self.slack).add(cell)
+                self.free.add(cell)
+                self.unshown.add((register, *place[:2]))
+
     def _tables(self, register: str, figures: Iterable[Figure | ProtectedFigure]) -> None:
         for figure in figures:
             total = self.name((register, figure.key))
             if total not in self.values:
                 continue
-            splits = [
-                tuple(
+            splits = {
+                each.by: tuple(
                     self.name((register, figure.key, each.by, part.category)) for part in each.parts
                 )
                 for each in figure.breakdowns
-            ]
-            days = (register, figure.key, DAYS, HAS)
-            splits += [(days, (*days[:-1], LACKS))] if days in self.values else []
-            if figure.key in self.off[register]:
-                # Nothing of it is shown, so nothing more of it can be held back.
-                for split in splits:
-                    self._link(dict.fromkeys(split, 1) | {total: -1})
-            else:
-                self.tables.append(Table(total, tuple(splits)))
-
-    def _relations(self, register: str, late: bool) -> None:
-        came, went = FLOW
-        categories = dict.fromkeys(
-            place[1:]
-            for place in self.places.get(register, ())
-            if place[1:2] and place[1] in FLOW_SPLITS
-        )
-        for place in ((), *categories):
-            equation = {
-                self.name((register, key, *place)): 1 if key in came else -1
-                for key in (*came, *went)
             }
-            if late and all(cell in self.values for cell in equation):
-                equation |= self._late(register, place, equation)
-            self._link(equation)
-        for relation in AT_MOST:
-            self._at_most(register, relation.smaller, relation.greater)
-        for same in SAME:
-            self._link(
-                {self.name((register, *same.one)): 1, self.name((register, *same.other)): -1}
-            )
-
-    def _late(self, register: str, place: Cell, flow: Equation) -> Equation:
-        """How many more (or fewer) there turned out to have been at the beginning than was
-        published: a count that nobody may work out where it is small.
-        """
-        late, zero = (register, LATE, *place), (register, ZERO_OF_LATE, *place)
-        counts = [self.values[cell] for cell in flow]
-        over = sum(factor * (self.values[cell] or 0) for cell, factor in flow.items())
-        self.values |= {late: None if None in counts else NO_LATE - over, zero: NO_LATE}
-        small = None not in counts and 0 < abs(over) < SMALL
-        (self.hidden if small else self.slack).add(late)
-        self.free.add(late)
-        return {late: 1, zero: -1}
-
-    def _at_most(self, register: str, smaller: Iterable[Cell], greater: Iterable[Cell]) -> None:
-        sides = [[self.name((register, *place)) for place in side] for side in (smaller, greater)]
-        if not all(cell in self.values for side in sides for cell in side):
-            return
-        slack: Cell = (register, "högst", *sides[0][0][1:], *sides[1][0][1:])
-        less, more = ([self.values[cell] for cell in side] for side in sides)
-        over = sum(count or 0 for count in more) - sum(count or 0 for count in less)
-        unknown = None in {*less, *more}
-        if unknown or over >= 0:
-            self.values[slack] = None if unknown else over
-            self.slack.add(slack)
-            self._link(dict.fromkeys(sides[0], 1) | {slack: 1} | dict.fromkeys(sides[1], -1))
-
-    def _link(self, equation: Equation) -> None:
-        """A link, where its cells are there and their counts agree with it."""
-        if all(cell in self.values for cell in equation):
-            counts = [(self.values[cell], factor) for cell, factor in equation.items()]
-            if any(count is None for count, _ in counts) or not sum(
-                (count or 0) * factor for count, factor in counts
-            ):
-                self.links.append(equation)
+            days = (register, figure.key, DAYS, HAS)
+            splits |= {DAYS: (days, (*days[:-1], LACKS))} if days in self.values else {}
+            # Of what is not shown at all nothing more can be held back.
+            off = figure.key in self.off[register]
+            unshown = {by for by in splits if off or (register, figure.key, by) in self.unshown}
+            for by in unshown:
+                self.link(dict.fromkeys(splits[by], 1) | {total: -1})
+            if not off:
+                left = tuple(each for by, each in splits.items() if by not in unshown)
+                self.tables.append(Table(total, left))
 
 
 def of_year(register: str, year: int) -> str:

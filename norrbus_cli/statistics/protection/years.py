@@ -146,32 +146,35 @@ def _figure(
     )
     days = None
     if BY_KEY[figure.key].marks and figure.distribution is not None:
-        groups = {part.category: part.count for part in breakdowns[0].parts}
+        groups = {part.category: part.count for each in breakdowns for part in each.parts}
         days = marks(figure, shown(figure.total), groups)
     elif figure.distribution is not None:
         days = _spread(
             figure.distribution,
             shown(figure.distribution.count, DAYS, HAS),
-            breakdowns,
+            _late_is_told(figure.key, breakdowns),
             whole(DAYS, (HAS, LACKS)),
         )
     return ProtectedFigure(figure.key, shown(figure.total), breakdowns, days)
 
 
-def _spread(
-    distribution: Distribution, count: Shown, breakdowns: Iterable[ProtectedBreakdown], whole: bool
-) -> Spread:
-    """Median and percentile only where nothing of how many were late is hidden.
+def _late_is_told(key: str, breakdowns: Iterable[ProtectedBreakdown]) -> bool:
+    """Whether it is shown how many were in time and how many late, where that is counted.
+
+    It is not where a number is hidden, nor where the split is shown in other groups or not at all.
+    """
+    told = {part.category for each in breakdowns for part in each.parts if part.count is not HIDDEN}
+    return told.issuperset(
+        {IN_TIME, LATE} & {name for split in BY_KEY[key].splits for name in split.categories}
+    )
+
+
+def _spread(distribution: Distribution, count: Shown, told: bool, whole: bool) -> Spread:
+    """Median and percentile only where it is told how many were late.
 
     Beside a deadline they would tell how many.
     """
-    late = any(
-        part.count is HIDDEN
-        for each in breakdowns
-        for part in each.parts
-        if part.category in {IN_TIME, LATE}
-    )
-    if not isinstance(count, int) or count < SMALL or late:
+    if not isinstance(count, int) or count < SMALL or not told:
         return Spread(count, whole=whole)
     return Spread(
         count,

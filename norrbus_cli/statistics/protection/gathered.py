@@ -1,0 +1,49 @@
+"""The cells of a system that is being put together, by what each goes by."""
+
+from __future__ import annotations
+
+from ...suppression.model import Cell, Equation, Fixed, System, Table
+
+
+class Gathered:
+    """What is known of the cells so far, and what ties them."""
+
+    def __init__(self) -> None:
+        self.values: dict[Cell, int | None] = {}
+        self.tables: list[Table] = []
+        self.links: list[Equation] = []
+        self.slack: set[Cell] = set()
+        self.shown: set[Cell] = set()
+        self.free: set[Cell] = set()
+        self.hidden: set[Cell] = set()
+        # A count that is the same as one of an earlier report goes by that one's name.
+        self.alias: dict[Cell, Cell] = {}
+        # Where the counts of a register stand in it.
+        self.places: dict[str, list[Cell]] = {}
+        # The splits (of an indicator that is not accounted for, all) that are not shown.
+        self.unshown: set[Cell] = set()
+        # The indicators that a register does not account for.
+        self.off: dict[str, tuple[str, ...]] = {}
+
+    def system(self) -> System:
+        """The system."""
+        return System(self.values, tuple(self.tables), tuple(self.links), frozenset(self.slack))
+
+    def fixed(self) -> Fixed:
+        """What is published."""
+        return Fixed(
+            frozenset(self.shown), frozenset(self.hidden - self.shown), frozenset(self.free)
+        )
+
+    def name(self, cell: Cell) -> Cell:
+        """What a count goes by."""
+        return self.alias.get(cell, cell)
+
+    def link(self, equation: Equation) -> None:
+        """A link, where its cells are there and their counts agree with it."""
+        if all(cell in self.values for cell in equation):
+            counts = [(self.values[cell], factor) for cell, factor in equation.items()]
+            if any(count is None for count, _ in counts) or not sum(
+                (count or 0) * factor for count, factor in counts
+            ):
+                self.links.append(equation)

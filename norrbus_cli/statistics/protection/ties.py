@@ -1,0 +1,96 @@
+"""What ties the numbers of a year, and those of two years that stand on different rungs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...suppression.model import SMALL, Cell, Equation
+from ..coarsening import links
+from ..relations import AT_MOST, AT_START, FLOW, FLOW_SPLITS, SAME, AtMost
+from .gathered import Gathered
+
+# What a year's beginning may lack or have too much is counted from here, as no count is below zero.
+LATE, ZERO_OF_LATE, NO_LATE = "rättat", "rättat noll", 1000
+
+
+def relate(found: Gathered, register: str, late: bool) -> None:
+    """Adds what ties the numbers of a year.
+
+    ``late``: it begins otherwise than is known now.
+    """
+    came, went = FLOW
+    categories = dict.fromkeys(
+        place[1:]
+        for place in found.places.get(register, ())
+        if place[1:2] and place[1] in FLOW_SPLITS
+    )
+    for place in ((), *categories):
+        equation = {
+            found.name((register, key, *place)): 1 if key in came else -1 for key in (*came, *went)
+        }
+        if late and all(cell in found.values for cell in equation):
+            equation |= _late(found, register, place, equation)
+        found.link(equation)
+    for relation in AT_MOST:
+        _at_most(found, register, relation)
+    for same in SAME:
+        found.link({found.name((register, *same.one)): 1, found.name((register, *same.other)): -1})
+
+
+def _late(found: Gathered, register: str, place: Cell, flow: Equation) -> Equation:
+    """How many more (or fewer) there turned out to have been at the beginning than was
+    published: a count that nobody may work out where it is small.
+    """
+    late, zero = (register, LATE, *place), (register, ZERO_OF_LATE, *place)
+    counts = [found.values[cell] for cell in flow]
+    over = sum(factor * (found.values[cell] or 0) for cell, factor in flow.items())
+    found.values |= {late: None if None in counts else NO_LATE - over, zero: NO_LATE}
+    small = None not in counts and 0 < abs(over) < SMALL
+    (found.hidden if small else found.slack).add(late)
+    found.free.add(late)
+    return {late: 1, zero: -1}
+
+
+def _at_most(found: Gathered, register: str, relation: AtMost) -> None:
+    sides = [
+        [found.name((register, *place)) for place in side]
+        for side in (relation.smaller, relation.greater)
+    ]
+    if not all(cell in found.values for side in sides for cell in side):
+        return
+    slack: Cell = (register, "högst", *sides[0][0][1:], *sides[1][0][1:])
+    less, more = ([found.values[cell] for cell in side] for side in sides)
+    over = relation.times * sum(count or 0 for count in more) - sum(count or 0 for count in less)
+    unknown = None in {*less, *more}
+    if unknown or over >= 0:
+        found.values[slack] = None if unknown else over
+        found.slack.add(slack)
+        found.link(
+            dict.fromkeys(sides[0], 1) | {slack: 1} | dict.fromkeys(sides[1], -relation.times)
+        )
+
+
+def groups(places: Iterable[Cell], key: str, split: Cell) -> list[Cell]:
+    """The groups of a split (of none, the total) that an indicator has, each the end of a place."""
+    size = 1 + len(split)
+    return [
+        place[size:]
+        for place in places
+        if place[:size] == (key, *split) and len(place) == size + len(split)
+    ]
+
+
+def pairs(
+    split: Cell, mine: Sequence[Cell], theirs: Sequence[Cell]
+) -> Iterator[tuple[bool, Sequence[Cell], Sequence[Cell]]]:
+    """The groups of two rungs that hold the same, and whether one of each does."""
+    if not mine or not theirs:
+        return
+    if mine == theirs:
+        yield from ((True, [each], [each]) for each in mine)
+        return
+    fine, coarse = ([each[0] for each in groups] for groups in (mine, theirs))
+    for name, parts in links(AT_START, split[0], fine, coarse).items():
+        yield len(parts) == 1, [(each,) for each in parts], [(name,)]
+    for name, parts in links(AT_START, split[0], coarse, fine).items():
+        yield len(parts) == 1, [(name,)], [(each,) for each in parts]
