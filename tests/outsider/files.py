@@ -30,7 +30,7 @@ class Edition:
     year: int
     number: int
     at: int
-    printed: frozenset[object]
+    printed: dict[object, object]
     area: bool = False
     late: bool = False
     shown: dict[Place, int] = field(default_factory=dict)
@@ -75,14 +75,29 @@ class Ledger:
         row = self.editions.get((who, year))
         return row[-1] if row else None
 
-    def of(self, who: str, year: int, printed: Iterable[object] = (), **how: Any) -> Edition:
-        """The edition with the same print, or a new one."""
-        row, print_ = self.editions.setdefault((who, year), []), frozenset(printed)
+    def of(
+        self,
+        who: str,
+        year: int,
+        printed: Iterable[tuple[object, object]] = (),
+        beside: bool = False,
+        **how: Any,
+    ) -> tuple[Edition, bool]:
+        """The edition that prints the same, or a new one; and whether it is new.
+
+        ``beside`` others a column can be shown in coarser groups, or be held back where it is not.
+        """
+        row, print_ = self.editions.setdefault((who, year), []), dict(printed)
         for each in row:
-            if print_ and each.printed == print_:
-                return each
+            old = each.printed
+            agree = all(
+                old.get(place, value) == value or (beside and HELD_BACK in {value, old[place]})
+                for place, value in print_.items()
+            )
+            if print_ and old and agree:
+                return each, False
         row.append(Edition(who, year, len(row), self.files, print_, **how))
-        return row[-1]
+        return row[-1], True
 
     def statistics(self, file: dict[str, Any]) -> list[Edition]:
         """``statistik skriv --format json``, or that of ``slå-ihop``: an edition for each column."""
@@ -104,16 +119,17 @@ class Ledger:
             area = bool(more) and not more["kommun"].isdigit()
             # An area is another when one of those that make it up is.
             parts = [(each.who, each.number) for each in found if area and not each.area]
-            edition = self.of(
+            edition, new = self.of(
                 who,
                 year,
-                [*_print(file, number), *parts],
+                [*_print(file, number), ("parts", tuple(parts))],
+                beside=len(file["kolumner"]) > 1,
                 area=area,
                 late=str(year) in late or more.get("borjan_som_faststalld", False),
             )
             for entry in file["indikatorer"]:
                 if entry["nyckel"] not in OPEN:
-                    _entry(edition, entry, number)
+                    _entry(edition, entry, number, new)
             for key, figure in more.get("tal", {}).items():
                 if key not in OPEN and key not in more.get("avstangda", ()):
                     _more(edition, key, figure)
@@ -171,8 +187,9 @@ class Ledger:
             key = f"utvardering_{keys[line['fraga']]}"
             part = () if line["grupp"] == ALL else ("vem som svarar", line["grupp"])
             told[key, *part] = HELD_BACK if line["antal"] is None else line["antal"]
-            if told[key, *part] == HELD_BACK and newest and (key,) not in newest.places:
-                del told[key, *part]  # it is not accounted for
+            place = (key, *part)
+            if told[place] == HELD_BACK and newest and place not in newest.places:
+                del told[place]  # it is not accounted for, or in a coarser group
             if line["summa"] is not None:
                 sums[key, line["grupp"]] = (line["summa"], line["summa"])
         self._beside(who, year, told).sums.update(sums)
@@ -184,35 +201,35 @@ class Ledger:
             isinstance(value, int) and edition.shown.get(place, value) != value
             for place, value in told.items()
         ):
-            edition = self.of(who, year)
+            edition, _ = self.of(who, year)
         for place, value in told.items():
             edition.note(place, value)
         return edition
 
 
-def _print(file: dict[str, Any], number: int) -> Iterator[object]:
+def _print(file: dict[str, Any], number: int) -> Iterator[tuple[object, object]]:
     """Everything that a column tells."""
     for entry in file["indikatorer"]:
         key = entry["nyckel"]
         if entry["totalt"]["antal"][number] is not None:
             yield key, entry["totalt"]["antal"][number]
             for split in entry["uppdelningar"]:
-                yield key, split["efter"], split["redovisas_inte"][number]
                 for part in split["delar"]:
-                    yield key, split["efter"], part["kategori"], part["antal"][number]
+                    yield (key, split["efter"], part["kategori"]), part["antal"][number]
             for row in (entry["matt"] or {"rader": ()})["rader"]:
-                yield key, row["matt"], row["varden"][number]
+                yield (key, row["matt"]), row["varden"][number]
 
 
-def _entry(edition: Edition, entry: dict[str, Any], number: int) -> None:
+def _entry(edition: Edition, entry: dict[str, Any], number: int, new: bool) -> None:
     key, total = entry["nyckel"], entry["totalt"]["antal"][number]
     edition.note((key,), total)
     for split in entry["uppdelningar"]:
-        if split["redovisas_inte"][number]:
+        if split["redovisas_inte"][number] and new:
             edition.whole.add((key, split["efter"]))
         for part in split["delar"]:
             place = (key, split["efter"], part["kategori"])
-            edition.note(place, part["antal"][number])
+            if new or isinstance(part["antal"][number], int):
+                edition.note(place, part["antal"][number])
             share = part["promille"][number]
             if isinstance(share, int) and isinstance(total, int):
                 low, high = (2 * share - 1) * total, (2 * share + 1) * total

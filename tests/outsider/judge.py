@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from outsider.files import OPEN, Edition, Ledger, Place
+from outsider.groups import MEMBERS
 from outsider.programme import Contradiction, ranges
 from outsider.relations import CAME, MARKS, WENT, System, Unknown, name_of
 from outsider.together import cohort, system_of
@@ -28,7 +29,10 @@ def counted(figures: Mapping[str, Any]) -> Truth:
             continue
         found[key,] = figure["totalt"]
         for by, parts in figure["delar"].items():
-            found |= {(key, by, category): count for category, count in parts.items()}
+            found |= {
+                (key, by, name): sum(parts.get(each, 0) for each in held)
+                for name, held in MEMBERS[key, by].items()
+            }
         if "fordelning" in figure and not key.startswith("utvardering"):
             has = sum(count for _, count in figure["fordelning"])
             found |= {(key, "dagar", "har"): has, (key, "dagar", "saknar"): figure["totalt"] - has}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from outsider.files import ALL, Edition, Place
+from outsider.groups import FINEST, MEMBERS
 
 # A number that is not known: whose, which year's, of which edition, and where it stands.
 Unknown = tuple[object, ...]
@@ -123,26 +124,39 @@ class Year:
         return self.found.unknown(name, max(low, int(told)), high)
 
     def add(self, unwritten: bool) -> None:
-        edition = self.edition
-        for key, by in edition.splits():
-            if by not in {"dagar", "beslut"}:
-                self.sum(key, [self.at(*part) for part in edition.parts(key, by)])
+        self.splits()
+        self.days()
+        self.flow()
+        self.small()
+        for smaller, greater in (*AT_MOST, *(UNWRITTEN if unwritten else ())):
+            self.at_most(smaller, greater)
+        for kind in FINEST["berorda", "verksamhet"]:
+            self.at_most((("berorda", "verksamhet", kind),), (("avvikelser",),))
+        for key in {key for key, _ in self.edition.sums}:
+            self.marks(key)
+
+    def splits(self) -> None:
+        for (key, by), categories in FINEST.items():
+            if (key,) in self.edition.places:
+                self.sum(key, [self.at(key, by, each) for each in categories])
+                for part in self.edition.parts(key, by):
+                    self.group(part)
+
+    def days(self) -> None:
         for key, without in DAYS.items():
-            if (key,) in edition.places:
+            if (key,) in self.edition.places:
                 has, lacks = self.at(key, "dagar", "har"), self.at(key, "dagar", "saknar")
                 self.sum(key, [has, lacks])
                 if without:
                     self.found.add([(lacks, 1), (self.at(key, "inom frist", without), -1)], 0, 0)
                     self.found.usual.append(len(self.found.rows) - 1)
-        self.flow()
-        self.small()
-        for smaller, greater in (*AT_MOST, *(UNWRITTEN if unwritten else ())):
-            self.at_most(smaller, greater)
-        if ("berorda",) in edition.places:
-            for part in edition.parts("berorda", "verksamhet"):
-                self.at_most((part,), (("avvikelser",),))
-        for key in {key for key, _ in edition.sums}:
-            self.marks(key)
+
+    def group(self, place: Place) -> None:
+        """A coarser group is the sum of what it holds."""
+        held = MEMBERS[place[0], place[1]].get(place[2], (place[2],))
+        if held != (place[2],):
+            parts = [(self.at(*place[:2], each), 1) for each in held]
+            self.found.add([(self.at(*place), -1), *parts], 0, 0)
 
     def sum(self, key: str, parts: Iterable[Unknown | int]) -> None:
         self.found.add([(self.at(key), -1), *((part, 1) for part in parts)], 0, 0)
@@ -154,9 +168,7 @@ class Year:
         if len(off) == len((*CAME, *WENT)):
             return
         tails: set[Place] = {()} | {
-            place[1:]
-            for place in edition.places
-            if place[0] in CAME and place[1:2] and place[1] in FLOW_SPLITS
+            (by, each) for by in FLOW_SPLITS for each in FINEST[CAME[0], by]
         }
         for tail in sorted(tails):
             terms = [(self.at(key, *tail), 1 if key in CAME else -1) for key in (*CAME, *WENT)]
@@ -184,7 +196,7 @@ class Year:
 
     def at_most(self, smaller: Iterable[Place], greater: Iterable[Place]) -> None:
         less, more = list(smaller), list(greater)
-        if not all(place in self.edition.places for place in less):
+        if not all(place[:1] in self.edition.places for place in less):
             return
         terms = [(self.at(*place), 1) for place in less] + [(self.at(*place), -1) for place in more]
         before = len(self.found.rows)
@@ -193,18 +205,16 @@ class Year:
 
     def marks(self, key: str) -> None:
         """How many of each group gave each mark, where a sum is told."""
-        everyone: list[tuple[Unknown | int, int]] = []
-        for part in self.edition.parts(key, "vem som svarar"):
-            each: list[tuple[Unknown | int, int]] = [
+        by_group: dict[str, list[tuple[Unknown | int, int]]] = {}
+        for group in FINEST[key, "vem som svarar"]:
+            part = (key, "vem som svarar", group)
+            by_group[group] = [
                 (self.found.unknown(name_of(self.edition, (*part, str(mark)))), mark)
                 for mark in MARKS
             ]
-            self.found.add([(self.at(*part), -1), *((name, 1) for name, _ in each)], 0, 0)
-            self._summed(each, part[-1])
-            everyone += each
-        self._summed(everyone, ALL)
-
-    def _summed(self, marks: list[tuple[Unknown | int, int]], group: str) -> None:
-        key = marks[0][0][3] if marks and not isinstance(marks[0][0], int) else ""
-        if (told := self.edition.sums.get((str(key), group))) is not None:
-            self.found.add(marks, *told)
+            names = [(name, 1) for name, _ in by_group[group]]
+            self.found.add([(self.at(*part), -1), *names], 0, 0)
+        groups = {ALL: tuple(by_group)} | MEMBERS[key, "vem som svarar"]
+        for called, held in groups.items():
+            if (told := self.edition.sums.get((key, called))) is not None:
+                self.found.add([each for group in held for each in by_group[group]], *told)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 from outsider.files import ALL, Edition, Ledger, Place
-from outsider.relations import CAME, FLOW_SPLITS, MARKS, System, Unknown, Year, marked, name_of
+from outsider.groups import FINEST
+from outsider.relations import (
+    CAME,
+    FLOW_SPLITS,
+    MARKS,
+    WENT,
+    System,
+    Unknown,
+    Year,
+    marked,
+    name_of,
+)
 
 
 def system_of(ledger: Ledger, unwritten: bool = False) -> System:
@@ -60,19 +71,21 @@ def _follows(found: System, ledger: Ledger, edition: Edition) -> None:
     if not row:
         return
     before = earlier[-1] if earlier else row[0]
-    for place in edition.places | {("pagaende_ar_in", *each[1:]) for each in before.places}:
-        end = ("pagaende_ar_ut", *place[1:])
-        flows = place[0] == CAME[0] and (len(place) == 1 or place[1] in FLOW_SPLITS)
-        if flows and (end in before.places or place in edition.places):
-            one, other = Year(found, edition).at(*place), Year(found, before).at(*end)
-            found.add([(one, 1), (other, -1)], 0, 0)
+    if not any((key,) in each.places for each in (edition, before) for key in (*CAME, *WENT)):
+        return
+    for tail in [(), *((by, each) for by in FLOW_SPLITS for each in FINEST[CAME[0], by])]:
+        one, other = Year(found, edition).at(CAME[0], *tail), Year(found, before).at(WENT[1], *tail)
+        found.add([(one, 1), (other, -1)], 0, 0)
 
 
 def _sums(found: System, area: Edition, parts: list[Edition]) -> None:
     """An area is the sum of its parts: of those that account for it."""
     of_area = Year(found, area)
-    for place in area.places:
+    finest = [(key, by, each) for (key, by), held in FINEST.items() for each in held]
+    for place in {*area.places, *(each for each in finest if each[:1] in area.places)}:
         there = [each for each in parts if (place[0],) in each.places]
+        if len(place) == 3 and place not in finest and "dagar" not in place:
+            continue
         terms = [(Year(found, each).at(*place), 1) for each in there]
         found.add([(of_area.at(*place), -1), *terms], 0, 0)
         if len(place) == 3 and marked(place):

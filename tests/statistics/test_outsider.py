@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from outsider.files import Place
+from outsider.groups import FINEST
 from outsider.judge import Judge
 
 WHO = "Kalix kommun"
@@ -21,6 +22,13 @@ def entry(key: str, counts: dict[Place, list[Any]], columns: int) -> dict[str, A
         if place:
             part = {"kategori": place[1], "antal": values, "promille": nothing}
             by.setdefault(place[0], []).append(part)
+    for name, parts in by.items():
+        there = {part["kategori"] for part in parts}
+        parts += [
+            {"kategori": each, "antal": [0] * columns, "promille": nothing}
+            for each in FINEST[key, name]
+            if each not in there
+        ]
     whole = {"redovisas_inte": [False] * columns}
     return {
         "nyckel": key,
