@@ -125,12 +125,12 @@ class Rows:
             self.answer(year, group, each)
 
     def meeting(
-        self, case: int, on: date, actors: Sequence[int], people: Sequence[int] = ()
+        self, case: int, on: date, actors: Sequence[int], people: Sequence[int] = (), kind: str = ""
     ) -> None:
         number = self._count("meetings") + 1
         where = dict.fromkeys(("place", "summoned_by", "led_by", "purpose"), "x")
         what = {"booked_on": on, "day": on, "held_on": on, "time": "13:00", "length": 60}
-        kind = "norrbusmöte" if number % 3 else "uppföljningsmöte"
+        kind = kind or ("norrbusmöte" if number % 3 else "uppföljningsmöte")
         made = put(
             self.register,
             "meetings",

@@ -33,6 +33,8 @@ class Edition:
     printed: dict[object, object]
     area: bool = False
     late: bool = False
+    # Its beginning can be zero though it is hidden: the year before does not account for its end.
+    begins_off: bool = False
     shown: dict[Place, int] = field(default_factory=dict)
     hidden: set[Place] = field(default_factory=set)
     whole: set[Place] = field(default_factory=set)

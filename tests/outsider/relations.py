@@ -118,6 +118,7 @@ class Year:
         if place in edition.shown:
             return edition.shown[place]
         told = place in edition.hidden and place[:2] not in edition.whole and "dagar" not in place
+        told = told and not (edition.begins_off and place[0] == CAME[0])
         low, high = edition.bounds.get(place, (0, MOST))
         if untied(place[0]) and told and len(place) == 1 and not edition.area:
             high = 4

@@ -269,6 +269,16 @@ def test_the_beginning_is_switched_off_and_the_year_before_shows_it(outsider: Ou
     assert outsider.judge.leaks() == []
 
 
+def test_a_split_that_is_not_shown_is_bounded_by_another_figure(outsider: Outsider) -> None:
+    """Six of eight meetings were the first of a case, and so Norrbus meetings: the others are two at most."""
+    for number, case in enumerate(outsider.rows.cases(8, MAY), 1):
+        outsider.rows.meeting(
+            case, JUNE, (1, 2), kind="norrbusmöte" if number > 2 else "uppföljningsmöte"
+        )
+    assert outsider.publish(2025)
+    assert outsider.judge.leaks() == []
+
+
 # --- by what is true but not listed ---------------------------------------------------
 
 
