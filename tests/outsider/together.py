@@ -26,8 +26,8 @@ def system_of(ledger: Ledger, unwritten: bool = False) -> System:
         for before, after in pairwise(row):
             _same(found, before, after)
     for edition in ledger:
-        before = ledger.editions.get((edition.who, edition.year - 1), [])
-        edition.begins_off = any((WENT[1],) not in each.places for each in before)
+        row = ledger.editions.get((edition.who, edition.year - 1), [])
+        edition.begins_off = any((WENT[1],) not in each.places for each in row)
         Year(found, edition).add(unwritten)
     for row in ledger.editions.values():
         for before, after in pairwise(row):
