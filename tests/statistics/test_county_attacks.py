@@ -1,0 +1,108 @@
+"""What the county's report tells beside those of its municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from drawn import put
+from statistics_lives import County
+
+from norrbus_cli.evaluation.model import ACTOR
+
+MAY, JUNE = date(2025, 5, 5), date(2025, 6, 2)
+Make = Callable[[int], County]
+
+
+@pytest.fixture
+def make(made_register: Path, tmp_path: Path) -> Iterator[Make]:
+    made: list[County] = []
+
+    def of(many: int) -> County:
+        made.append(County(made_register, tmp_path, ("2514", "2583", "2582")[:many]))
+        return made[-1]
+
+    yield of
+    for each in made:
+        each.close()
+
+
+def published(life: County, year: int) -> None:
+    for each in life.authorities:
+        each.today = date(year + 1, 1, 15)
+        assert each.publish(year)
+
+
+def test_two_that_are_hidden_and_small_are_not_told_by_their_sum(make: Make) -> None:
+    """A total that nothing leads to is hidden because it is 1 to 4: two that are eight together are four each."""
+    life = make(3)
+    for authority, many in zip(life.authorities, (4, 4, 5), strict=True):
+        for case in authority.rows.cases(many, date(2024, 5, 5)):
+            put(authority.register, "placements", case_id=case, since=MAY, form="HVB")
+    published(life, 2025)
+    assert life.merge(2025)
+    assert life.judge.leaks() == []
+
+
+def test_the_sum_of_the_countys_marks_does_not_tell_one_municipalitys(make: Make) -> None:
+    """All five in the one gave fives, so its mean is not shown; the county's less the other's is the same."""
+    life = make(2)
+    life.authorities[0].rows.answers(2025, ACTOR, 5, 5, 5, 5, 5)
+    life.authorities[1].rows.answers(2025, ACTOR, 1, 2, 3, 4, 5)
+    published(life, 2025)
+    assert life.merge(2025)
+    assert life.judge.leaks() == []
+
+
+def test_the_county_is_added_up_again_after_a_correction(make: Make) -> None:
+    """Two reports of the county can be subtracted as two of a municipality can."""
+    life = make(2)
+    one, other = life.authorities
+    for each, many in ((one, 20), (other, 3)):
+        each.rows.cases(many, MAY)
+    published(life, 2025)
+    assert life.merge(2025)
+    one.rows.cases(6, MAY)
+    one.publish(2025, "sex ärenden saknades")
+    assert life.merge(2025)
+    assert life.judge.leaks() == []
+
+
+def test_the_county_beside_what_a_municipality_has_published_before(make: Make) -> None:
+    """The one's year before, which the other had not published, says that at least three were left; the county says at most four."""
+    life = make(2)
+    one, other = life.authorities
+    ten = one.rows.cases(10, MAY)
+    one.rows.close(ten[:8], JUNE)
+    one.rows.reopen(ten[:1], JUNE)
+    other.rows.cases(2, MAY)
+    one.today = date(2026, 1, 15)
+    assert one.publish(2025)
+    published(life, 2026)
+    assert life.merge(2026)
+    assert life.judge.leaks() == []
+
+
+def test_two_registers_of_a_municipality_are_each_a_part_of_it(
+    made_register: Path, make: Make
+) -> None:
+    """Three are left in the one and two in the other, five in the municipality; the one's next year says three at least."""
+    life = make(0)
+    school, social = (life.join(made_register, "2514", each) for each in ("skola", "soc"))
+    left = school.rows.cases(3, MAY)
+    social.rows.cases(2, MAY)
+    published(life, 2025)
+    assert life.merge(2025)
+    both = life.judge.ledger.newest("Kalix kommun", 2025)
+    parts = [life.judge.ledger.newest(each.who, 2025) for each in (school, social)]
+    assert both is not None
+    life.judge.ledger.areas.append((both, [each for each in parts if each is not None]))
+    both.area = True
+    assert life.judge.leaks() == []
+    school.rows.cases(5, date(2026, 5, 5))
+    school.rows.close(left[:1], date(2026, 6, 2))
+    social.rows.cases(5, date(2026, 5, 5))
+    published(life, 2026)
+    assert life.judge.leaks() == []
