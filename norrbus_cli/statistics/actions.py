@@ -81,7 +81,10 @@ def _internal(register: Register, years: Sequence[int], today: date) -> Report:
         return replace(found, preliminary=True, notes=(note,))
     # What is handed over is what was published, so that the sum of it is too.
     note = f"Talen är räknade nu. {spoken(published)}"
-    return replace(found, counted=published.counted, handed_over=published.shown, notes=(note,))
+    others = tuple(each.shown for each in store.newest_of_others(register, years[-1]))
+    return replace(
+        found, counted=published.counted, handed_over=published.shown, others=others, notes=(note,)
+    )
 
 
 def _public(published: Sequence[Published]) -> Report:

@@ -85,8 +85,11 @@ def corrected(versions: Sequence[Published], source: Source) -> Correction:
         else:
             kept += differ
     found = _mixed(last, source.year, now, moved, kept)
-    after = replace(source, year=coarsened(found.counted, rungs), already=found.shown)
-    if moved and not told(after) <= told(replace(source, year=before[-1], already=last.shown)):
+    then, after = (
+        replace(source, year=coarsened(year, rungs), fine=year, already=shown)
+        for year, shown in ((last.counted, last.shown), (found.counted, found.shown))
+    )
+    if moved and not told(after) <= told(then):
         return _mixed(last, source.year, now, set(), sorted({*kept, *moved}))
     return found
 

@@ -43,6 +43,7 @@ def _report(report: Report) -> dict[str, Json]:
         "indikatorer": [_entry(entry) for entry in report.entries],
         "underlag": counted_as(report.counted) if report.counted else None,
         "publicerat": shown_as(report.handed_over) if report.handed_over else None,
+        "andra_ar": [shown_as(each) for each in report.others] or None,
         "kontrollsumma": checksum(report.handed_over) if report.handed_over else None,
         "redovisat": (
             [shown_as(each) for each in report.shown]

@@ -21,7 +21,7 @@ from .form import PublishYear
 from .indicators import BY_KEY, INDICATORS
 from .model import Year
 from .protection.sources import Source
-from .protection.years import protected_together
+from .protection.years import protected_together, told
 from .refusals import (
     EndsOtherwise,
     NothingCounted,
@@ -32,6 +32,7 @@ from .refusals import (
     ReasonTellsWho,
     TooLittleToCorrect,
     UnknownIndicator,
+    WouldTell,
 )
 from .store import Published
 
@@ -75,7 +76,10 @@ def ready(register: Register, wanted: PublishYear, today: date) -> Published:
     )
     if versions:
         return _correction(wanted, versions, source, today, changes)
-    shown = without_hidden(protected_together([replace(source, year=coarse(counted))])[0])
+    source = replace(source, year=coarse(counted), fine=counted)
+    shown = without_hidden(protected_together([source])[0])
+    if any(each.year > year for each in others) and told(replace(source, already=shown)):
+        raise WouldTell(year)
     return Published(year, 1, today, "", counted, shown, checksum(shown), changes)
 
 

@@ -104,6 +104,17 @@ class EndsOtherwise(Refused):
         )
 
 
+class WouldTell(Refused):
+    """A year is published after a later one, and the two together would tell of so few."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            f"Ett senare år än {year} är redan fastställt, och tillsammans skulle de peka ut någon."
+            f" {year} kan därför inte fastställas längre; för bruk inom myndigheten: norrbus"
+            f" statistik år {year} --internt. Ingenting sparades."
+        )
+
+
 class NotPublishedYet(Refused):
     """What has not been published does not leave the authority."""
 

@@ -108,6 +108,13 @@ SAME = tuple(
     )
     for key, what in (("kallelse", "första kallelser"), ("mote", "första möten"))
 )
+# The splits that a relation is about.
+TIED_SPLITS = {
+    place[:2]
+    for each in AT_MOST
+    for place in (*each.smaller, *each.greater)
+    if place[1:] and place[1] != DAYS
+} | {each.other[:2] for each in SAME}
 # Why no other number leads to the indicator's own.
 UNTIED = {
     "anonyma": "en anonym konsultation är inget ärende",

@@ -25,7 +25,7 @@ class Report(Record):
     it is, and ``version``; ``preliminary``: the numbers can still change. ``notes`` are sentences
     about what it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over``
     are for the one who adds registers up: the newest year's figures, and what has been published of
-    them. ``parts``: which municipalities make up each area.
+    them, and of other years (``others``). ``parts``: which municipalities make up each area.
     """
 
     title: str
@@ -46,6 +46,7 @@ class Report(Record):
     handed_over: ProtectedYear | None = None
     shown: tuple[ProtectedYear, ...] = ()
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    others: tuple[ProtectedYear, ...] = ()
 
     @property
     def heading(self) -> str:

@@ -190,7 +190,7 @@ MAY: dict[str, set[str]] = {
     "deviation.store.without_feedback": {"statistics.counting.rules.missing"},
     "statistics.store.published": {"statistics.actions", "statistics.comparing", "statistics.gate"},
     "statistics.store.versions_of": {"statistics.publishing"},
-    "statistics.store.newest_of_others": {"statistics.publishing"},
+    "statistics.store.newest_of_others": {"statistics.actions", "statistics.publishing"},
 }
 INSIDE = {"statistics.actions", "statistics.comparing", "desk.deviation.compilation"}
 

@@ -14,10 +14,9 @@ from ...register.database import Register
 from ...statistics import gate
 from ...statistics.counting.years import count
 from ...statistics.definitions import YES
-from ...statistics.model import HIDDEN, ProtectedFigure, ProtectedYear, Shown
+from ...statistics.model import ProtectedFigure, ProtectedYear, Shown
 from ...statistics.rows import sign
 from ...statistics.unhidden import unhidden
-from ...suppression.model import SMALL
 from ...words.record import Record, replace
 
 
@@ -48,7 +47,7 @@ class Compilation(Record):
 
     ``days`` from report to feedback, in words; empty where nothing may be said of them.
     ``no_decision``: in how many none was needed; None to others than those who may see the cases.
-    ``decided`` is empty where so few measures would tell of so few deviations.
+    So is ``decided``: a list of measures grows from day to day, and each is somebody's.
     """
 
     year: int
@@ -63,44 +62,32 @@ class Compilation(Record):
     decided: tuple[Decided, ...]
 
 
-def of_year(register: Register, year: int, found: Measures, today: date) -> Compilation:
+def of_year(register: Register, year: int, today: date) -> Compilation:
     """The compilation of a year, as it was published. Raises NotPublishedYet."""
-    return compiled(gate.published(register, year, today).shown, found)
+    return compiled(gate.published(register, year, today).shown)
 
 
 def of_year_inside(register: Register, year: int, found: Measures, today: date) -> Compilation:
     """The compilation of a year as it is, for those who may see the cases, which is logged."""
     with gate.internal(register, today):
         shown = unhidden(count(register, year, today))
-    return replace(compiled(shown, found), decided=found.decided, no_decision=found.no_decision)
+    return replace(compiled(shown), decided=found.decided, no_decision=found.no_decision)
 
 
-def compiled(shown: ProtectedYear, found: Measures) -> Compilation:
-    """The compilation, of what a year's statistics show.
-
-    Of the measures an actor is named only where the number of deviations that concern its kind is
-    shown.
-    """
+def compiled(shown: ProtectedYear) -> Compilation:
+    """The compilation, of what a year's statistics show."""
     reported, concerned = shown.accounted("avvikelser"), shown.accounted("berorda")
-    actors = _parts(concerned, "verksamhet")
-    named = {each.what for each in actors if isinstance(each.count, int)}
-    many = len(found.decided) >= SMALL and isinstance(reported.total, int)
     return Compilation(
         year=shown.year,
         total=reported.total,
-        with_case=reported.counts.get(
-            ("i ett ärende", YES), HIDDEN if reported.total else reported.total
-        ),
+        with_case=reported.counts.get(("i ett ärende", YES)),
         by_ground=_parts(reported, "grund"),
-        by_actor=actors,
+        by_actor=_parts(concerned, "verksamhet"),
         by_state=_parts(reported, "läge"),
         feedback=reported.days.count if reported.days else None,
         days=_spoken(reported),
         no_decision=None,
-        decided=tuple(
-            each if each.actor in named else replace(each, actor="")
-            for each in (found.decided if many else ())
-        ),
+        decided=(),
     )
 
 

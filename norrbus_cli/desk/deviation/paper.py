@@ -62,8 +62,9 @@ def compilations(register: Register, typed: str, asked: Asked) -> list[Letter]:
 
 def of_year(register: Register, year: int, internal: bool, today: date) -> Compilation:
     """The compilation of a year. Raises NotPublishedYet unless it is ``internal``."""
-    made = compilation.of_year_inside if internal else compilation.of_year
-    return made(register, year, _measures(register, year), today)
+    if internal:
+        return compilation.of_year_inside(register, year, _measures(register, year), today)
+    return compilation.of_year(register, year, today)
 
 
 def _measures(register: Register, year: int) -> Measures:

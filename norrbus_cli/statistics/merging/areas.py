@@ -32,6 +32,7 @@ class Area(Record):
     parts: tuple[int, ...] = ()
     already: ProtectedYear | None = None
     printed: bool = True
+    others: tuple[ProtectedYear, ...] = ()
     there: int = 1
     wanted: int = 1
 
@@ -151,10 +152,14 @@ def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:
     for code in sorted(by_code, key=lambda code: sort_key(called(code))):
         registers = by_code[code]
         if len(registers) == 1:
-            found.append(Area(registers[0].year, already=registers[0].published))
+            one = registers[0]
+            found.append(Area(one.year, already=one.published, others=one.others))
         else:
             parts = tuple(range(len(found), len(found) + len(registers)))
-            found += [Area(each.year, already=each.published, printed=False) for each in registers]
+            found += [
+                Area(each.year, already=each.published, printed=False, others=each.others)
+                for each in registers
+            ]
             found.append(Area(added(code, [each.year for each in registers]), parts))
         municipalities[code] = len(found) - 1
     for name, codes in regions.items():

@@ -19,6 +19,7 @@ from ..report import Report, place, report_of_areas
 from ..unhidden import unhidden
 from .areas import Area, Regions, areas, called
 from .files import Handed
+from .marks import marks_apart
 
 
 def merged(
@@ -43,6 +44,7 @@ def merged(
             for each, area in zip(protected_together(sources, sums), found, strict=True)
         ]
         notes += _doubts(sources)
+        shown = marks_apart(found, shown)
     printed = [
         (area.called, protected)
         for protected, area in zip(shown, found, strict=True)
@@ -67,15 +69,17 @@ def _sources(found: Sequence[Area], before: Mapping[str, ProtectedYear]) -> list
     rungs = rungs_of(coarse(found[-1].year))
     of_each = [finest([rungs_of(each.already), rungs]) if each.already else rungs for each in found]
     return [
-        Source(
-            coarsened(each.year, of),
-            each.already,
-            others=(before[each.year.municipality],)
-            if each.printed and each.year.municipality in before
-            else (),
-        )
+        Source(coarsened(each.year, of), each.already, fine=each.year, others=_others(each, before))
         for each, of in zip(found, of_each, strict=True)
     ]
+
+
+def _others(area: Area, before: Mapping[str, ProtectedYear]) -> tuple[ProtectedYear, ...]:
+    """What has gone out of other years: by the register itself, else by the county."""
+    year = before.get(area.year.municipality) if area.printed else None
+    if year is None or any(each.year == year.year for each in area.others):
+        return area.others
+    return tuple(sorted((*area.others, year), key=lambda each: each.year))
 
 
 def unpublished(handed: Sequence[Handed]) -> list[str]:

@@ -24,11 +24,14 @@ from .refusals import CannotBeRead, NoFiles, NotCountyReport, NotRegisterFigures
 
 
 class Handed(Record):
-    """What a register handed over: its figures, and what it has published of them."""
+    """What a register handed over: its figures, and what it has published of them and of other
+    years.
+    """
 
     path: Path
     year: Year
     published: ProtectedYear | None
+    others: tuple[ProtectedYear, ...] = ()
 
 
 def read(paths: Sequence[Path]) -> list[Handed]:
@@ -67,12 +70,13 @@ def _read(path: Path) -> Handed:
     try:
         year = counted_from(plain["underlag"])
         published = shown_from(plain["publicerat"]) if plain.get("publicerat") else None
+        others = tuple(shown_from(each) for each in plain.get("andra_ar") or ())
         _check(year, published)
         if published and plain.get("kontrollsumma") != checksum(published):
             raise NotFigures("det som är fastställt har inte sin kontrollsumma")
     except NotFigures as error:
         raise NotRegisterFigures(path, str(error)) from None
-    return Handed(path, year, published)
+    return Handed(path, year, published, others)
 
 
 def _check(year: Year, published: ProtectedYear | None) -> None:

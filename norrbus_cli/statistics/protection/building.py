@@ -13,12 +13,13 @@ from ..relations import AT_END, AT_START, DAYS, FLOW_SPLITS, HAS, LACKS, tied
 from .cells import counted, shown
 from .gathered import Gathered
 from .sources import Source
-from .ties import groups, pairs, relate
+from .ties import beneath, groups, pairs, relate
 
 # What other years show can lead to this one's numbers only through the flow.
 BESIDE = next(group for group in tied() if AT_START in group)
 
 
+ALONE = {group for group in tied() if len(group) == 1}
 # A place in a split: the indicator, what it is split by, the category.
 SPLIT = 3
 
@@ -84,6 +85,16 @@ class Building(Gathered):
         names = links(place[0], place[1], fine, coarse).get(place[2], (place[2],))
         return [self.name((part, *place[:2], name)) for name in names]
 
+    def add_part(self, area: str, part: str) -> None:
+        """An area's counts are a part's and some more."""
+        for place in self.places.get(area, ()):
+            more: Cell = (f"{area} mer", *place)
+            cells = self._same(area, part, place)
+            if all(cell in self.values for cell in cells):
+                self.values[more] = None
+                self.slack.add(more)
+                self.link({self.name((area, *place)): -1, more: 1} | dict.fromkeys(cells, 1))
+
     def take(self, name: str, report: ProtectedYear) -> None:
         """A report that is published: what it shows, and what it holds back."""
         figures = [each for each in report.figures if each.key in BESIDE and each.total is not None]
@@ -107,6 +118,8 @@ class Building(Gathered):
         self.places[register], self.off[register] = list(counts), source.year.off
         self.values |= {self.name((register, *place)): count for place, count in counts.items()}
         self._unshown(register, source, counts)
+        if source.fine:
+            beneath(self, register, source.fine, counts)
         self._tables(register, source.year.figures)
         for published in (*((source.already,) if source.already else ()), *source.versions):
             self._publish(register, published, counts)
@@ -148,9 +161,18 @@ class Building(Gathered):
             true = counts[place] if place in counts else self._sum(register, place, report, counts)
             if count is HIDDEN:
                 self.hidden.add(cell)
+                if place in ALONE and place[0] not in report.off:
+                    self._cap(cell, true)
                 self.free |= {cell} if free or not true else set()
             elif count == true:
                 self.shown.add(cell)
+
+    def _cap(self, cell: Cell, true: int | None) -> None:
+        """A total that nothing leads to is hidden only where it is small."""
+        room, most = (*cell, "högst"), (*cell, "gräns")
+        self.values |= {room: SMALL - 1 - (true or 0), most: SMALL - 1}
+        self.slack.add(room)
+        self.link({cell: 1, room: 1, most: -1})
 
     def _sum(
         self, register: str, place: Cell, report: ProtectedYear, counts: Mapping[Cell, int | None]
@@ -171,8 +193,8 @@ class Building(Gathered):
         """
         there = {place for place, _, _ in shown(source.already)} if source.already else set(counts)
         for place, count in counts.items():
-            if place[0] in source.year.off or place not in there:
-                cell = self.name((register, *place))
+            cell = self.name((register, *place))
+            if cell not in self.shown and (place[0] in source.year.off or place not in there):
                 (self.hidden if count and count < SMALL else self.slack).add(cell)
                 self.free.add(cell)
                 self.unshown.add((register, *place[:2]))

@@ -28,6 +28,8 @@ def add_county(building: Building, register: str, source: Source, county: County
             names[area.municipality] = own
         else:
             building.take(names[area.municipality], area)
+            if area.municipality == source.year.municipality:
+                building.add_part(names[area.municipality], own)
     for called, parts in county.areas:
         if called in names and all(part in names for part in parts):
             building.add_sum(names[called], [names[part] for part in parts])

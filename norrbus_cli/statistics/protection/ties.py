@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...suppression.model import SMALL, Cell, Equation
 from ..coarsening import links
-from ..relations import AT_MOST, AT_START, FLOW, FLOW_SPLITS, SAME, AtMost
+from ..model import Year
+from ..relations import AT_MOST, AT_START, FLOW, FLOW_SPLITS, SAME, TIED_SPLITS, AtMost
 from .gathered import Gathered
 
 # What a year's beginning may lack or have too much is counted from here, as no count is below zero.
@@ -94,3 +95,30 @@ def pairs(
         yield len(parts) == 1, [(each,) for each in parts], [(name,)]
     for name, parts in links(AT_START, split[0], coarse, fine).items():
         yield len(parts) == 1, [(name,)], [(each,) for each in parts]
+
+
+def beneath(found: Gathered, register: str, fine: Year, counts: Mapping[Cell, int | None]) -> None:
+    """What stands in a relation is led to by other numbers though it is shown in coarser groups
+    or not at all.
+    """
+    for figure in fine.figures:
+        for each in figure.breakdowns if (figure.key,) in counts else ():
+            there = [name for (name,) in groups(counts, figure.key, (each.by,))]
+            parts = {part.category: part.count for part in each.parts}
+            if (figure.key, each.by) not in TIED_SPLITS or there == [*parts]:
+                continue
+            for name, count in parts.items():
+                cell: Cell = (register, figure.key, each.by, name)
+                if cell not in found.values:
+                    found.values[cell] = count
+                    (found.hidden if 0 < count < SMALL else found.slack).add(cell)
+                    found.free.add(cell)
+            into = links(figure.key, each.by, [*parts], there) or {"": tuple(parts)}
+            for name, of in into.items():
+                whole = (figure.key, each.by, name) if name else (figure.key,)
+                found.link(
+                    {found.name((register, *whole)): -1}
+                    | dict.fromkeys(((register, figure.key, each.by, one) for one in of), 1)
+                    if of != (name,)
+                    else {}
+                )

@@ -1,0 +1,84 @@
+"""Marks in the report of the county: a sum less those that its parts show is a sum too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...evaluation.model import ALL, mean
+from ...words.record import replace
+from ..indicators import BY_KEY
+from ..marks import open_sum
+from ..model import Figure, ProtectedFigure, ProtectedYear
+from .areas import Area
+
+Marks = tuple[int, int]
+
+
+def marks_apart(found: Sequence[Area], shown: Sequence[ProtectedYear]) -> list[ProtectedYear]:
+    """The reports, where an area's sum of marks is shown only if what is left of it, when all that
+    its parts show is taken away, could be any marks; also of the areas that share those parts.
+    """
+    left = list(shown)
+    for number, area in enumerate(found):
+        if area.parts:
+            figures = (_figure(each, number, found, left) for each in left[number].figures)
+            left[number] = replace(left[number], figures=tuple(figures))
+    return left
+
+
+def _figure(
+    figure: ProtectedFigure, number: int, found: Sequence[Area], shown: Sequence[ProtectedYear]
+) -> ProtectedFigure:
+    if not BY_KEY[figure.key].marks or figure.days is None or not figure.days.sums:
+        return figure
+    sums = tuple(
+        (group, total)
+        for group, total in figure.days.sums
+        if all(_open(rest) for rest in _rests(figure.key, group, number, found, shown))
+    )
+    count = dict(sums).get(ALL)
+    tenths = (
+        mean(count, figure.days.count) if count and isinstance(figure.days.count, int) else None
+    )
+    return replace(figure, days=replace(figure.days, sums=sums, mean=tenths))
+
+
+def _open(rest: Marks) -> bool:
+    return rest == (0, 0) or open_sum(*rest)
+
+
+def _rests(
+    key: str, group: str, number: int, found: Sequence[Area], shown: Sequence[ProtectedYear]
+) -> list[Marks]:
+    """What is left of an area when its parts that show their sum are taken away; then also the
+    smaller areas within it that do.
+    """
+    silent = {part for part in found[number].parts if group not in _sums(shown[part].figure(key))}
+    rests = [_total(key, group, silent, found)]
+    for other, area in enumerate(found[:number]):
+        within = area.parts and set(area.parts) < set(found[number].parts)
+        if within and group in _sums(shown[other].figure(key)):
+            silent -= set(area.parts)
+            rests.append(_total(key, group, silent, found))
+    return rests
+
+
+def _sums(figure: ProtectedFigure) -> dict[str, int]:
+    return dict(figure.days.sums) if figure.days else {}
+
+
+def _total(key: str, group: str, parts: set[int], found: Sequence[Area]) -> Marks:
+    each = [_marks(found[part].year.accounted(key), group) for part in sorted(parts)]
+    return sum(count for count, _ in each), sum(total for _, total in each)
+
+
+def _marks(figure: Figure, group: str) -> Marks:
+    """How many marks a group gave, and their sum; of all, or of the groups that one is made of."""
+    if figure.distribution is None:
+        return 0, 0
+    if group == ALL:
+        return figure.distribution.count, figure.distribution.sum
+    counts = {part.category: part.count for each in figure.breakdowns for part in each.parts}
+    members = {name: of for rung in BY_KEY[figure.key].splits[0].rungs for name, of in rung}[group]
+    sums = dict(figure.sums)
+    return sum(counts[each] for each in members), sum(sums[each] for each in members)
