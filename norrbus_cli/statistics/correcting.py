@@ -90,7 +90,8 @@ def corrected(versions: Sequence[Published], source: Source) -> Correction:
         for year, shown in ((last.counted, last.shown), (found.counted, found.shown))
     )
     if moved and not told(after) <= told(then):
-        return _mixed(last, source.year, now, set(), sorted({*kept, *moved}))
+        differ = [key for key in moved if before[-1].figure(key) != now.figure(key)]
+        return _mixed(last, source.year, now, set(), sorted([*kept, *differ]))
     return found
 
 
@@ -121,8 +122,6 @@ def _tells_nobody(old: Figure, new: Figure, report: ProtectedYear) -> bool:
         return True
     shown = {place: count for place, count, _ in shown_of(report) if place[0] == new.key}
     before, after = cells_of(old), cells_of(new)
-    if before.keys() != after.keys():
-        return False
     steps = {place: after[place] - before[place] for place in after}
     if not any(steps.values()):
         return False  # The numbers of days or the marks differ: each is somebody's.

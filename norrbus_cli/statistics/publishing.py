@@ -23,6 +23,7 @@ from .model import Year
 from .protection.sources import Source
 from .protection.years import protected_together, told
 from .refusals import (
+    CountedOtherwise,
     EndsOtherwise,
     NothingCounted,
     NothingDiffers,
@@ -49,7 +50,8 @@ def ready(register: Register, wanted: PublishYear, today: date) -> Published:
     """A year as it would be published now, beside all that has gone out.
 
     Raises NotOver, ReasonTellsWho, PublishedAlready, NothingToCorrect, NothingCounted,
-    NothingDiffers, StopsLeft, GapsLeft, EndsOtherwise, TooLittleToCorrect.
+    NothingDiffers, StopsLeft, GapsLeft, EndsOtherwise, WouldTell, CountedOtherwise,
+    TooLittleToCorrect.
     """
     year = wanted.year
     if year >= today.year:
@@ -86,7 +88,10 @@ def ready(register: Register, wanted: PublishYear, today: date) -> Published:
 def _correction(
     wanted: PublishYear, versions: Sequence[Published], source: Source, today: date, changes: int
 ) -> Published:
-    last, found = versions[-1], corrected(versions, source)
+    last = versions[-1]
+    if source.year.definitions != last.counted.definitions:
+        raise CountedOtherwise(last.year)
+    found = corrected(versions, source)
     if found.counted.figures == last.counted.figures:
         raise TooLittleToCorrect(last.year, found.kept) if found.kept else NothingDiffers(last.year)
     return Published(

@@ -93,6 +93,16 @@ class TooLittleToCorrect(Refused):
         )
 
 
+class CountedOtherwise(Refused):
+    """A correction by other definitions: what differs would tell of how they differ."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            f"{year} fastställdes med andra definitioner än norrbus har nu, så en rättelse skulle"
+            " ändra annat än det som var fel. Talen ligger kvar. Ingenting sparades."
+        )
+
+
 class EndsOtherwise(Refused):
     """A year is published after the one after it, and does not end as that one begins."""
 

@@ -413,6 +413,14 @@ def change(path: str, how: Callable[[dict[str, Any]], object]) -> None:
         ),
         (
             lambda plain: plain.update(
+                publicerat=plain_of(
+                    BODEN, lambda shown: shown["tal"]["mal"]["delar"]["utfall"].update(x=0)
+                )
+            ),
+            "det som är fastställt hör inte till talen",
+        ),
+        (
+            lambda plain: plain.update(
                 publicerat=plain_of(BODEN, lambda shown: shown["tal"]["mal"]["delar"].clear())
             ),
             "det som är fastställt har inte sin kontrollsumma",
@@ -472,6 +480,7 @@ def test_files_of_two_years_two_last_days_or_one_register_are_refused(
     ("section", "sentence"),
     [
         ('[lansdelar]\nA = ["Kalix"]\nB = ["Kalix"]', "Kalix kommun står två gånger"),
+        ("[lansdelar]\nA = [1]", "länsdelen A ska vara en lista av kommuner"),
         ('[lansdelar]\nNorrbotten = ["Kalix"]', "en länsdel kan inte heta ”Norrbotten”"),
         ('[lansdelar]\n"kalix kommun" = ["Kalix"]', "en länsdel kan inte heta ”kalix kommun”"),
         ('[lansdelar]\n"2514" = ["Kalix"]', "en länsdel kan inte heta ”2514”"),

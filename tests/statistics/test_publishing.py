@@ -603,6 +603,31 @@ def test_what_tells_nobody_is_corrected_and_the_rest_stays(cases: Cases) -> None
     assert {each["nyckel"] for each in compared(cases.norrbus)} == {OPENED, LEFT}
 
 
+def test_the_one_who_corrects_is_told_what_stays(cases: Cases) -> None:
+    cases.opened("2026-03-02", 12)
+    cases.publish(2026)
+    cases.opened("2026-03-03", 1)
+    cases.opened("2026-03-03", 0)
+    cases.anonymous("2026-03-03", 5)
+    norrbus = cases.norrbus
+    norrbus.day = "2030-01-02"
+    line = ("statistik", "fastställ", "2026", "--rättelse", "glömt", "--med-brister", "--ja")
+    result = norrbus(*line)
+    assert result.code == 0, result.err
+    assert "Ligger kvar som förut" in result.err
+    assert "oppnade och pagaende_ar_ut" in result.err
+
+
+def test_a_correction_by_other_definitions_is_refused(
+    over: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over.ok(*PUBLISH)
+    monkeypatch.setattr(counting, "VERSION", VERSION + 1)
+    assert over.refused(4, *PUBLISH, "--rättelse", "x").startswith(
+        "2026 fastställdes med andra definitioner"
+    )
+
+
 def test_the_next_year_begins_as_this_one_was_published_to_end(cases: Cases) -> None:
     """A case that was written down late is not told by the two years side by side."""
     cases.opened("2026-03-02", 12)

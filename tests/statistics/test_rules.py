@@ -72,7 +72,10 @@ def test_the_command_that_mends_a_rule_exists(rule: Rule) -> None:
         while words and hasattr(command, "list_commands"):
             command = command.get_command(None, words.pop(0))
             assert command is not None, line
-        parser = command.make_parser(typer.Context(command))
+        parser = command.make_parser(
+            # A command keeps its help option from the first context that it meets.
+            typer.Context(command, help_option_names=["--hjälp"])
+        )
         given_options, left, _ = parser.parse_args(words)
         assert given_options, line
         assert not left, line

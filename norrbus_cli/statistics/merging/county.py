@@ -35,7 +35,7 @@ def merged(
     found = areas(handed, regions)
     notes = list(_notes(handed, regions))
     if internal:
-        shown = [unhidden(each.year) for each in found]
+        printed = [(each.called, unhidden(each.year)) for each in found if each.printed]
     else:
         sources = _sources(found, {each.municipality: each for each in earlier})
         sums = [Sum(number, each.parts) for number, each in enumerate(found) if each.parts]
@@ -44,12 +44,11 @@ def merged(
             for each, area in zip(protected_together(sources, sums), found, strict=True)
         ]
         notes += _doubts(sources)
-        shown = marks_apart(found, shown)
-    printed = [
-        (area.called, protected)
-        for protected, area in zip(shown, found, strict=True)
-        if area.printed
-    ]
+        printed = [
+            (area.called, each)
+            for each, area in zip(marks_apart(found, shown), found, strict=True)
+            if area.printed
+        ]
     return replace(
         report_of_areas(printed, internal),
         notes=tuple(notes),
