@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 from statistics_attacker import Attack
-from statistics_invented import CLOSED, LEFT, OPENED, Thing, call, flow, seen, summed, year_of
+from statistics_invented import (
+    CLOSED,
+    LEFT,
+    LEFT_BEFORE,
+    OPENED,
+    Thing,
+    call,
+    flow,
+    seen,
+    summed,
+    year_of,
+)
 
 from norrbus_cli.desk.deviation.compilation import compiled
 from norrbus_cli.statistics.coarsening import coarsened
@@ -153,14 +164,20 @@ def test_an_area_of_the_county_that_is_not_in_its_report_leads_nowhere() -> None
 
 
 def test_what_cannot_be_true_beside_another_year_tells_nothing() -> None:
-    wrong = protected(flow("2514", 2025, (0, 0), (9, 9), (0, 0)))
-    gone = tuple(
-        replace(each, breakdowns=()) if each.key == LEFT else each for each in wrong.figures
+    """Three were hidden at the end of the one year, and the next begins with forty."""
+    girls, boys = [seen()] * 9, [seen("pojke")]
+    left: dict[str, Sequence[Thing]] = {OPENED: [*girls, *boys * 3], LEFT: [*girls, *boys * 3]}
+    first = protected(year_of("2514", 2026, left))
+    some = tuple(
+        replace(each, breakdowns=each.breakdowns[:2]) if each.key == LEFT else each
+        for each in first.figures
     )
-    other = protected(flow("2514", 2026, (2, 1), (9, 9), (0, 0)))
-    year = flow("2514", 2026, (90, 91), (9, 9), (0, 0))
-    assert told(Source(year, others=(replace(wrong, figures=gone),))) == frozenset()
-    assert told(Source(year, already=other, others=(replace(other, year=2025),))) == frozenset()
+    many: dict[str, Sequence[Thing]] = {
+        LEFT_BEFORE: [*girls, *boys * 40],
+        LEFT: [*girls, *boys * 40],
+    }
+    year = year_of("2514", 2027, many)
+    assert told(Source(year, others=(replace(first, figures=some),))) == frozenset()
 
 
 def test_marks_of_a_municipality_that_does_not_count_them_are_in_no_sum() -> None:
