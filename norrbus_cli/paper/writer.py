@@ -91,7 +91,8 @@ def carrying(letters: list[Letter]) -> list[str]:
         for letter in letters
         for text in met(letter.data, letter.gate.kept.stands_in, NO_PLACE)
     )
-    return [text for text in dict.fromkeys(found) if text not in telling(letters)]
+    told = telling(letters)
+    return [text for text in dict.fromkeys(found) if text not in told]
 
 
 def _files(letter: Letter, how: How) -> Iterator[File]:
