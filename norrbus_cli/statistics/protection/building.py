@@ -17,8 +17,7 @@ from .ties import beneath, groups, pairs, relate
 
 # What other years show can lead to this one's numbers only through the flow.
 BESIDE = next(group for group in tied() if AT_START in group)
-
-
+# The indicators that nothing leads to, by where their totals stand.
 ALONE = {group for group in tied() if len(group) == 1}
 # A place in a split: the indicator, what it is split by, the category.
 SPLIT = 3
@@ -79,8 +78,7 @@ class Building(Gathered):
         if cell in self.values or len(place) < SPLIT:
             return [cell]
         fine, coarse = (
-            [each[0] for each in groups(self.places.get(name, ()), place[0], place[1:2])]
-            for name in (part, area)
+            [each[0] for each in self._groups(name, place[0], place[1:2])] for name in (part, area)
         )
         names = links(place[0], place[1], fine, coarse).get(place[2], (place[2],))
         return [self.name((part, *place[:2], name)) for name in names]
@@ -121,8 +119,8 @@ class Building(Gathered):
         if source.fine:
             beneath(self, register, source.fine, counts)
         self._tables(register, source.year.figures)
-        for published in (*((source.already,) if source.already else ()), *source.versions):
-            self._publish(register, published, counts)
+        if source.already:
+            self._publish(register, source.already, counts)
         relate(self, register, source.year.late)
 
     def _ties(
@@ -195,8 +193,7 @@ class Building(Gathered):
         for place, count in counts.items():
             cell = self.name((register, *place))
             if cell not in self.shown and (place[0] in source.year.off or place not in there):
-                (self.hidden if count and count < SMALL else self.slack).add(cell)
-                self.free.add(cell)
+                self.hold_back(cell, count is not None and 0 < count < SMALL)
                 self.unshown.add((register, *place[:2]))
 
     def _tables(self, register: str, figures: Iterable[Figure | ProtectedFigure]) -> None:

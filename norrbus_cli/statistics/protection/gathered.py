@@ -39,6 +39,13 @@ class Gathered:
         """What a count goes by."""
         return self.alias.get(cell, cell)
 
+    def hold_back(self, cell: Cell, small: bool) -> None:
+        """A count that is not shown, and may be zero as far as anybody knows; only a small one is
+        a secret.
+        """
+        (self.hidden if small else self.slack).add(cell)
+        self.free.add(cell)
+
     def link(self, equation: Equation) -> None:
         """A link, where its cells are there and their counts agree with it."""
         if all(cell in self.values for cell in equation):

@@ -20,15 +20,13 @@ class County(Record):
 class Source(Record):
     """A register's figures of a year, or an area's, and all that has gone out beside them.
 
-    ``already``: the report of them, if it is published, which stays as it is; ``versions``: the
-    reports that are published of them and that the new one takes the place of; ``fine``: the same
+    ``already``: the report of them, if it is published, which stays as it is; ``fine``: the same
     year as it was counted, where it is shown in coarser groups; ``others``: the
     reports of other years, in their order; ``counties``: the county's reports of those.
     """
 
     year: Year
     already: ProtectedYear | None = None
-    versions: tuple[ProtectedYear, ...] = ()
     fine: Year | None = None
     others: tuple[ProtectedYear, ...] = ()
     counties: tuple[County, ...] = ()

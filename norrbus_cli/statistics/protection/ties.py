@@ -47,8 +47,7 @@ def _late(found: Gathered, register: str, place: Cell, flow: Equation) -> Equati
     over = sum(factor * (found.values[cell] or 0) for cell, factor in flow.items())
     found.values |= {late: None if None in counts else NO_LATE - over, zero: NO_LATE}
     small = None not in counts and 0 < abs(over) < SMALL
-    (found.hidden if small else found.slack).add(late)
-    found.free.add(late)
+    found.hold_back(late, small)
     return {late: 1, zero: -1}
 
 
@@ -90,7 +89,7 @@ def pairs(
     if mine == theirs:
         yield from ((True, [each], [each]) for each in mine)
         return
-    fine, coarse = ([each[0] for each in groups] for groups in (mine, theirs))
+    fine, coarse = ([name for (name,) in side] for side in (mine, theirs))
     for name, parts in links(AT_START, split[0], fine, coarse).items():
         yield len(parts) == 1, [(each,) for each in parts], [(name,)]
     for name, parts in links(AT_START, split[0], coarse, fine).items():
@@ -111,14 +110,11 @@ def beneath(found: Gathered, register: str, fine: Year, counts: Mapping[Cell, in
                 cell: Cell = (register, figure.key, each.by, name)
                 if cell not in found.values:
                     found.values[cell] = count
-                    (found.hidden if 0 < count < SMALL else found.slack).add(cell)
-                    found.free.add(cell)
-            into = links(figure.key, each.by, [*parts], there) or {"": tuple(parts)}
-            for name, of in into.items():
-                whole = (figure.key, each.by, name) if name else (figure.key,)
+                    found.hold_back(cell, 0 < count < SMALL)
+            into = links(figure.key, each.by, [*parts], there)
+            sums = [((each.by, name), of) for name, of in into.items() if of != (name,)]
+            for whole, of in sums if into else [((), (*parts,))]:
                 found.link(
-                    {found.name((register, *whole)): -1}
+                    {found.name((register, figure.key, *whole)): -1}
                     | dict.fromkeys(((register, figure.key, each.by, one) for one in of), 1)
-                    if of != (name,)
-                    else {}
                 )
