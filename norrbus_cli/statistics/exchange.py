@@ -101,9 +101,9 @@ def _figure_as(figure: Figure) -> Plain:
 
 def _shown_as(figure: ProtectedFigure) -> Plain:
     plain: Plain = {
-        "totalt": _sign(figure.total),
+        "totalt": as_plain(figure.total),
         "delar": {
-            each.by: {part.category: _sign(part.count) for part in each.parts}
+            each.by: {part.category: as_plain(part.count) for part in each.parts}
             for each in figure.breakdowns
         },
         "hela": [each.by for each in figure.breakdowns if each.whole],
@@ -111,7 +111,7 @@ def _shown_as(figure: ProtectedFigure) -> Plain:
     if figure.days:
         days = figure.days
         plain["matt"] = {
-            "antal": _sign(days.count),
+            "antal": as_plain(days.count),
             "median": days.median,
             "percentil_90": days.ninetieth,
             "medel": days.mean,
@@ -121,7 +121,8 @@ def _shown_as(figure: ProtectedFigure) -> Plain:
     return plain
 
 
-def _sign(shown: Shown) -> int | str | None:
+def as_plain(shown: Shown) -> int | str | None:
+    """A number; ``..`` when it is held back; None when there is no data."""
     return HIDDEN.value if shown is HIDDEN else shown
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from .exchange import checksum, counted_as, shown_as
+from .exchange import as_plain, checksum, counted_as, shown_as
 from .lines import Entry, Line, Measures
-from .model import HIDDEN, Shown
 from .report import Report
 
 if TYPE_CHECKING:
@@ -78,8 +77,8 @@ def _entry(entry: Entry) -> dict[str, Json]:
 
 def _line(line: Line) -> dict[str, Json]:
     return {
-        "antal": [_value(each) for each in line.counts],
-        "promille": [_value(each) for each in line.shares],
+        "antal": [as_plain(each) for each in line.counts],
+        "promille": [as_plain(each) for each in line.shares],
     }
 
 
@@ -88,11 +87,7 @@ def _measures(measures: Measures) -> dict[str, Json]:
         "vad": measures.what,
         "tiondelar": measures.tenths,
         "rader": [
-            {"matt": what, "varden": [_value(each) for each in row]} for what, row in measures.rows
+            {"matt": what, "varden": [as_plain(each) for each in row]}
+            for what, row in measures.rows
         ],
     }
-
-
-def _value(shown: Shown) -> int | str | None:
-    """A number; ``..`` when it is held back; null when there is no data."""
-    return shown.value if shown is HIDDEN else shown

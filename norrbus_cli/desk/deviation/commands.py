@@ -11,29 +11,23 @@ from ...terminal.room import room
 from .form import Compile
 
 if TYPE_CHECKING:
-    from ...statistics.model import Shown
     from ...terminal.columns import Part
     from .compilation import Compilation, Count, Decided
 
 app = room("Årets avvikelser utan personer.")
 
 
-def _sign(shown: Shown) -> int | str | None:
-    """A number; ``..`` when it is held back."""
-    return shown if isinstance(shown, int) or shown is None else shown.value
-
-
 COMPILATION_COLUMNS: tuple[Column[Compilation], ...] = (
     Column("ar", "År", lambda each: each.year),
-    Column("antal", "Avvikelser", lambda each: _sign(each.total)),
-    Column("i_arende", "I ett ärende", lambda each: _sign(each.with_case)),
-    Column("aterkopplade", "Återkopplade", lambda each: _sign(each.feedback)),
+    Column("antal", "Avvikelser", lambda each: each.total),
+    Column("i_arende", "I ett ärende", lambda each: each.with_case),
+    Column("aterkopplade", "Återkopplade", lambda each: each.feedback),
     Column("dagar", "Från rapport till återkoppling", lambda each: each.days),
     Column("inget_beslut", "Inget beslut behövdes", lambda each: each.no_decision),
 )
 COUNT_COLUMNS: tuple[Column[Count], ...] = (
     Column("vad", "Vad", lambda each: each.what),
-    Column("antal", "Antal", lambda each: _sign(each.count)),
+    Column("antal", "Antal", lambda each: each.count),
 )
 DECIDED_COLUMNS: tuple[Column[Decided], ...] = (
     Column("ansvarig", "Ansvarig", lambda each: each.actor),

@@ -14,17 +14,21 @@ from ...register.database import Register
 from ...statistics import gate
 from ...statistics.counting.years import count
 from ...statistics.definitions import YES
-from ...statistics.model import ProtectedFigure, ProtectedYear, Shown
+from ...statistics.exchange import as_plain
+from ...statistics.model import ProtectedFigure, ProtectedYear
 from ...statistics.rows import sign
 from ...statistics.unhidden import unhidden
 from ...words.record import Record, replace
+
+# A number; ``..`` when it is held back; None when there is no data.
+Told = int | str | None
 
 
 class Count(Record):
     """How many of what."""
 
     what: str
-    count: Shown
+    count: Told
 
 
 class Decided(Record):
@@ -51,12 +55,12 @@ class Compilation(Record):
     """
 
     year: int
-    total: Shown
-    with_case: Shown
+    total: Told
+    with_case: Told
     by_ground: tuple[Count, ...]
     by_actor: tuple[Count, ...]
     by_state: tuple[Count, ...]
-    feedback: Shown
+    feedback: Told
     days: str
     no_decision: int | None
     decided: tuple[Decided, ...]
@@ -79,12 +83,12 @@ def compiled(shown: ProtectedYear) -> Compilation:
     reported, concerned = shown.accounted("avvikelser"), shown.accounted("berorda")
     return Compilation(
         year=shown.year,
-        total=reported.total,
-        with_case=reported.counts.get(("i ett ärende", YES)),
+        total=as_plain(reported.total),
+        with_case=as_plain(reported.counts.get(("i ett ärende", YES))),
         by_ground=_parts(reported, "grund"),
         by_actor=_parts(concerned, "verksamhet"),
         by_state=_parts(reported, "läge"),
-        feedback=reported.days.count if reported.days else None,
+        feedback=as_plain(reported.days.count) if reported.days else None,
         days=_spoken(reported),
         no_decision=None,
         decided=(),
@@ -114,7 +118,7 @@ def _parts(figure: ProtectedFigure, by: str) -> tuple[Count, ...]:
     """How many of each, where there are any or that is not shown."""
     found = figure.breakdown(by)
     return tuple(
-        Count(part.category, part.count)
+        Count(part.category, as_plain(part.count))
         for part in (found.parts if found else ())
         if part.count != 0
     )
