@@ -96,9 +96,9 @@ def publish_year(context: Context, wanted: PublishYear) -> None:
 
     if wanted.preview:
         with gate.internal(context.register, context.today):
-            found = publishing.ready(context.register, wanted, context.today)
-        show_report(context, actions.preview(found), Listing())
-        _tell(context, actions.preview(found))
+            found = actions.preview(publishing.ready(context.register, wanted, context.today))
+        show_report(context, found, Listing())
+        _tell(context, found)
         return
     if not wanted.agreed:
         # What cannot be done is not asked about, and what speaks against it is told first.
