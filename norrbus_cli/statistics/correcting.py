@@ -17,8 +17,8 @@ from ..suppression.model import SMALL
 from ..words.record import Record, replace
 from .coarsening import coarsened, rungs_of
 from .indicators import BY_KEY
-from .marks import marks, open_sum
-from .model import Figure, ProtectedFigure, ProtectedYear, Shown, Spread, Year
+from .marks import marks, of_groups, open_sum, shown_groups
+from .model import Figure, ProtectedFigure, ProtectedYear, Spread, Year
 from .protection.cells import counted as cells_of
 from .protection.cells import shown as shown_of
 from .protection.sources import Source
@@ -140,38 +140,25 @@ def _marks_tell_nobody(old: Figure, new: Figure, shown: ProtectedFigure) -> bool
     """Whether no mark can be worked out from how the sums differ, nor from those there are now."""
     if shown.days is None or not BY_KEY[new.key].marks:
         return True
-    before, after = _marks_of(old), _marks_of(new)
-    now = marks(new, *_again(new, shown))
-    return {group for group, _ in shown.days.sums} <= {group for group, _ in now.sums} and all(
+    before, after = of_groups(old), of_groups(new)
+    now = _measures(_placed(shown, new), new)
+    return len(now.sums) == len(shown.days.sums) and all(
         (count, total) == before[group]
         or open_sum(abs(count - before[group][0]), abs(total - before[group][1]))
         for group, (count, total) in after.items()
     )
 
 
-def _marks_of(figure: Figure) -> dict[str, tuple[int, int]]:
-    """How many marks each group gave, and their sum."""
-    assert figure.distribution is not None
-    counts = {part.category: part.count for each in figure.breakdowns for part in each.parts}
-    found = {group: (counts[group], total) for group, total in figure.sums}
-    return {**found, ALL: (figure.distribution.count, figure.distribution.sum)}
-
-
-def _again(figure: Figure, shown: ProtectedFigure) -> tuple[Shown, dict[str, Shown]]:
-    """The counts as they are now, in all and of each group, where they are shown."""
-    counts = figure.counts
-    groups = {
-        part.category: counts[each.by, part.category] if isinstance(part.count, int) else part.count
-        for each in shown.breakdowns
-        for part in each.parts
-    }
-    return (figure.total if isinstance(shown.total, int) else shown.total), groups
-
-
 def _as_before(shown: ProtectedFigure, now: Figure) -> ProtectedFigure:
     """What is counted now, shown where it was."""
     if not BY_KEY[now.key].about_people:
         return whole(now)
+    placed = _placed(shown, now)
+    return replace(placed, days=_measures(placed, now)) if placed.days else placed
+
+
+def _placed(shown: ProtectedFigure, now: Figure) -> ProtectedFigure:
+    """What was shown of a figure, with the counts of now."""
     counts = now.counts
     breakdowns = tuple(
         replace(
@@ -186,18 +173,16 @@ def _as_before(shown: ProtectedFigure, now: Figure) -> ProtectedFigure:
         for each in shown.breakdowns
     )
     total = now.total if isinstance(shown.total, int) else shown.total
-    return replace(
-        shown, total=total, breakdowns=breakdowns, days=_spread(shown, now) if shown.days else None
-    )
+    return replace(shown, total=total, breakdowns=breakdowns)
 
 
-def _spread(shown: ProtectedFigure, now: Figure) -> Spread:
+def _measures(placed: ProtectedFigure, now: Figure) -> Spread:
     """The measures that were shown, as they are now."""
-    old, days = shown.days, now.distribution
+    old, days = placed.days, now.distribution
     assert old is not None
     assert days is not None
     if BY_KEY[now.key].marks:
-        new = marks(now, *_again(now, shown))
+        new = marks(now, placed.total, shown_groups(placed.breakdowns))
         kept = {group for group, _ in old.sums}
         sums = tuple(each for each in new.sums if each[0] in kept)
         return replace(new, sums=sums, mean=new.mean if ALL in kept else None)

@@ -7,11 +7,11 @@ for what is left when the groups that are shown are taken from the whole (own ch
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..evaluation.model import ALL, HIGHEST, LOWEST, mean
 from ..suppression.model import SMALL
-from .model import Figure, Shown, Spread
+from .model import Figure, ProtectedBreakdown, Shown, Spread
 
 
 def open_sum(count: int, total: int) -> bool:
@@ -21,6 +21,24 @@ def open_sum(count: int, total: int) -> bool:
     """
     span = HIGHEST - LOWEST
     return count >= SMALL and total - LOWEST * count >= span and HIGHEST * count - total >= span
+
+
+def open_rest(count: int, total: int) -> bool:
+    """The same of what is left of a sum when others are taken from it: nothing tells nobody."""
+    return not count or open_sum(count, total)
+
+
+def of_groups(figure: Figure) -> dict[str, tuple[int, int]]:
+    """How many marks each group gave and their sum, and so of all (ALL)."""
+    assert figure.distribution is not None
+    counts = {part.category: part.count for each in figure.breakdowns for part in each.parts}
+    found = {group: (counts[group], total) for group, total in figure.sums}
+    return {**found, ALL: (figure.distribution.count, figure.distribution.sum)}
+
+
+def shown_groups(breakdowns: Iterable[ProtectedBreakdown]) -> dict[str, Shown]:
+    """How many marks each group gave, as far as it may be shown."""
+    return {part.category: part.count for each in breakdowns for part in each.parts}
 
 
 def marks(figure: Figure, total: Shown, groups: Mapping[str, Shown]) -> Spread:
@@ -39,7 +57,7 @@ def marks(figure: Figure, total: Shown, groups: Mapping[str, Shown]) -> Spread:
     }
     rest = total - sum(count for group in sums if isinstance(count := groups[group], int))
     left = figure.distribution.sum - sum(sums.values())
-    if open_sum(total, figure.distribution.sum) and (not rest or open_sum(rest, left)):
+    if open_sum(total, figure.distribution.sum) and open_rest(rest, left):
         sums[ALL] = figure.distribution.sum
     shown_mean = mean(sums[ALL], total) if ALL in sums else None
     return Spread(total, mean=shown_mean, sums=tuple(sums.items()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...evaluation.model import ALL, mean
 from ...words.record import replace
 from ..indicators import BY_KEY
-from ..marks import open_sum
+from ..marks import of_groups, open_rest
 from ..model import Figure, ProtectedFigure, ProtectedYear
 from .areas import Area
 
@@ -34,17 +34,13 @@ def _figure(
     sums = tuple(
         (group, total)
         for group, total in figure.days.sums
-        if all(_open(rest) for rest in _rests(figure.key, group, number, found, shown))
+        if all(open_rest(*rest) for rest in _rests(figure.key, group, number, found, shown))
     )
     count = dict(sums).get(ALL)
     tenths = (
         mean(count, figure.days.count) if count and isinstance(figure.days.count, int) else None
     )
     return replace(figure, days=replace(figure.days, sums=sums, mean=tenths))
-
-
-def _open(rest: Marks) -> bool:
-    return rest == (0, 0) or open_sum(*rest)
 
 
 def _rests(
@@ -76,9 +72,7 @@ def _marks(figure: Figure, group: str) -> Marks:
     """How many marks a group gave, and their sum; of all, or of the groups that one is made of."""
     if figure.distribution is None:
         return 0, 0
-    if group == ALL:
-        return figure.distribution.count, figure.distribution.sum
-    counts = {part.category: part.count for each in figure.breakdowns for part in each.parts}
-    members = {name: of for rung in BY_KEY[figure.key].splits[0].rungs for name, of in rung}[group]
-    sums = dict(figure.sums)
-    return sum(counts[each] for each in members), sum(sums[each] for each in members)
+    each = of_groups(figure)
+    rungs = BY_KEY[figure.key].splits[0].rungs
+    members = {ALL: (ALL,), **{name: of for rung in rungs for name, of in rung}}[group]
+    return sum(each[one][0] for one in members), sum(each[one][1] for one in members)

@@ -8,7 +8,7 @@ from ...suppression.model import SMALL, Cell, Contradiction, Protection, complet
 from ...suppression.search import protect
 from ..definitions import IN_TIME, LATE
 from ..indicators import BY_KEY
-from ..marks import marks
+from ..marks import marks, shown_groups
 from ..model import (
     HIDDEN,
     Distribution,
@@ -146,8 +146,7 @@ def _figure(
     )
     days = None
     if BY_KEY[figure.key].marks and figure.distribution is not None:
-        groups = {part.category: part.count for each in breakdowns for part in each.parts}
-        days = marks(figure, shown(figure.total), groups)
+        days = marks(figure, shown(figure.total), shown_groups(breakdowns))
     elif figure.distribution is not None:
         days = _spread(
             figure.distribution,
