@@ -177,5 +177,6 @@ RULES = (
         "norrbus samtycke registrera {subject}",
         THAT_DAY,
         lead=10,
+        of="open_consents",
     ),
 )

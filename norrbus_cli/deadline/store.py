@@ -112,9 +112,27 @@ def of_case(register: Register, today: date, case_id: int, kind: str) -> Deadlin
 
 def _found(register: Register, today: date, case_ids: list[int] | None, only: str = "") -> Found:
     chosen = choices(register)
-    in_force = {kind: rule for kind, rule in chosen.in_force().items() if only in {"", kind}}
+    wanted = {kind: rule for kind, rule in chosen.in_force().items() if only in {"", kind}}
+    in_force = with_rows(register, wanted, case_ids)
     sql, parameters = question(chosen, in_force, today, case_ids)
     return read(register.rows(sql, parameters), in_force)
+
+
+def with_rows(
+    register: Register, in_force: Mapping[str, Rule], case_ids: list[int] | None
+) -> dict[str, Rule]:
+    """The rules that may have something to tell in these cases; None: in any.
+
+    Planning a branch costs, whether it finds something or not, and a young case has little.
+    """
+    tables = sorted({rule.of for rule in in_force.values() if rule.of})
+    narrowed = "" if case_ids is None else "WHERE case_id IN (SELECT value FROM json_each(:cases))"
+    asked = ", ".join(
+        f"EXISTS (SELECT 1 FROM ({COMMON[table]}) {narrowed}) AS {table}" for table in tables
+    )
+    parameters = {"cases": None if case_ids is None else ids(case_ids)}
+    found = register.rows(f"SELECT {asked or 1}", parameters)[0]
+    return {kind: rule for kind, rule in in_force.items() if not rule.of or found[rule.of]}
 
 
 def read(rows: Sequence[Row], in_force: Mapping[str, Rule]) -> Found:

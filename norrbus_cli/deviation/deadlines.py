@@ -97,6 +97,7 @@ def _rule(
         facts,
         f"norrbus avvikelse {settle}",
         waits=waits,
+        of="open_deviations",
     )
 
 
@@ -142,6 +143,7 @@ RULES = (
         "norrbus avvikelse genomför {named} {number}",
         THAT_DAY,
         lead=5,
+        of="open_deviations",
     ),
     _rule(
         "avvikelse åtgärd utan dag",

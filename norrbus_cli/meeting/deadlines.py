@@ -99,6 +99,7 @@ RULES = (
         _SOON,
         "norrbus möte visa {subject}",
         THAT_DAY,
+        of="open_meetings",
     ),
     Rule(
         "minnesanteckningar",
@@ -109,5 +110,6 @@ RULES = (
         "norrbus möte genomför {subject}",
         Span(5, WORKING_DAYS),
         lead=4,
+        of="open_meetings",
     ),
 )

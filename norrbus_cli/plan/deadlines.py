@@ -74,6 +74,7 @@ RULES = (
         LAW,
         _MISSING,
         "norrbus plan skapa {subject}",
+        of="open_meetings",
     ),
     Rule(
         "underskrifter",
@@ -84,6 +85,7 @@ RULES = (
         "norrbus plan kontrollera {subject}",
         Span(10, WORKING_DAYS),
         waits=True,
+        of="open_plans",
     ),
     Rule(
         "insats börjar",
@@ -93,6 +95,7 @@ RULES = (
         _STARTS,
         "norrbus plan ändra-insats {reference} {number} --läge pågår",
         THAT_DAY,
+        of="open_plans",
     ),
     Rule(
         "insats slutar",
@@ -103,5 +106,6 @@ RULES = (
         "norrbus plan ändra-insats {reference} {number} --läge klar",
         THAT_DAY,
         lead=5,
+        of="open_plans",
     ),
 )

@@ -62,6 +62,8 @@ class Rule(Record):
     settles it, from {subject}, its first word {named}, its last word {number}, and {reference}.
     ``first``: the command instead, while the subject is the case itself and no meeting yet.
     ``chosen``: the register's profile gives the number. Not ``in_case``: it is never about a case.
+    ``of``: the table of ``catalogue.COMMON``, with a ``case_id``, without a row of which there is
+    nothing to tell.
     """
 
     kind: str
@@ -76,6 +78,7 @@ class Rule(Record):
     first: str = ""
     chosen: bool = False
     in_case: bool = True
+    of: str = ""
 
     @property
     def moves(self) -> bool:

@@ -119,22 +119,22 @@ def plain(value: Cell) -> str:
 
     Days with weekday, yes and no in words, one decimal after a comma, lists with commas.
     """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
+    if isinstance(value, str):
+        return one_line(value)
+    if value is None or isinstance(value, bool):
+        return {None: "", True: "ja", False: "nej"}[value]
     if isinstance(value, date):
         return dates.short(value)
     if isinstance(value, float):
         return f"{value:.1f}".replace(".", ",")
-    if isinstance(value, int | str):
-        return one_line(str(value))
+    if isinstance(value, int):
+        return str(value)
     return ", ".join(one_line(part) for part in value)
 
 
 def plain_row(row: Row, columns: Sequence[Column[Row]]) -> str:
     """A row on a line, with tabs."""
-    return "\t".join(plain(column.value(row)) for column in columns)
+    return "\t".join([plain(column.value(row)) for column in columns])
 
 
 def lines(value: Cell) -> str:

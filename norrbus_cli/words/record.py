@@ -101,27 +101,35 @@ def of_row(kind: type[V], row: Mapping[str, object], **more: object) -> V:
     ``more`` gives the fields that are no columns, or other than their columns. Raises TypeError for
     a field that nothing gives.
     """
-    found = {name: read(row[name]) for name, read in _plan((kind, (*row.keys(),), (*more,)))}
-    return kind(**found, **more)
+    columns, rest = _plan((kind, (*row.keys(),), (*more,)))
+    value = kind.__new__(kind)
+    for name, read in columns:
+        _put(value, name, row[name] if read is None else read(row[name]))
+    for name in rest:
+        _put(value, name, more[name] if name in more else kind.__defaults__[name])
+    return value
+
+
+Read = Callable[[object], object]
 
 
 @cache
 def _plan(
     of: tuple[type[Record], tuple[str, ...], tuple[str, ...]],
-) -> list[tuple[str, Callable[[object], object]]]:
-    """The fields of a kind that are columns and not given, and how each is read; the same for many
-    rows.
+) -> tuple[list[tuple[str, Read | None]], list[str]]:
+    """The fields of a kind that are columns, and how each is read; the fields that are not.
+
+    The same for many rows. Raises TypeError as the kind itself does.
     """
     kind, columns, given = of
-    return [
-        (name, _READ.get(annotation, _as_it_is))
+    read = [
+        (name, _READ.get(annotation))
         for name, annotation in kind.__fields__.items()
         if name in columns and name not in given
     ]
-
-
-def _as_it_is(value: object) -> object:
-    return value
+    kind(**dict.fromkeys([*given, *(name for name, _ in read)]))
+    rest = [name for name in kind.__fields__ if name in given or name not in columns]
+    return read, rest
 
 
 def _day_or_none(value: str | None) -> date | None:
@@ -130,6 +138,5 @@ def _day_or_none(value: str | None) -> date | None:
 
 # A column that a day is read from holds text: the schema checks it.
 _READ = cast(
-    "dict[str, Callable[[object], object]]",
-    {"date": date.fromisoformat, "date | None": _day_or_none, "bool": bool},
+    "dict[str, Read]", {"date": date.fromisoformat, "date | None": _day_or_none, "bool": bool}
 )

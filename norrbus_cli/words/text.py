@@ -87,7 +87,8 @@ def is_address(text: str) -> bool:
 
 def one_line(text: str) -> str:
     """``text`` for one line of output: no control characters, white space collapsed."""
-    return " ".join(without_controls(text, " ").split())
+    # What can be printed has no control character; a long list has half a million cells.
+    return " ".join((text if text.isprintable() else without_controls(text, " ")).split())
 
 
 def first_upper(text: str) -> str:

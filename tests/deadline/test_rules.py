@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import given
 import pytest
 from conftest import Norrbus
 from deadline.test_deadlines import listed
+
+from norrbus_cli.deadline.catalogue import COMMON, RULES
 
 
 def change(norrbus: Norrbus, *line: str) -> str:
@@ -465,3 +468,29 @@ def test_what_opens_in_days_to_come_is_said_so(norrbus: Norrbus) -> None:
     )
     norrbus.day = "2026-04-01"
     assert listed(norrbus)["oenighet"]["lage"] == "öppen om 4 dagar"
+
+
+# --- what a rule needs a row of ----------------------------------------------------
+
+
+def flat(sql: str) -> str:
+    """A question without what stands in parentheses."""
+    while (less := re.sub(r"\([^()]*\)", "", sql)) != sql:
+        sql = less
+    return sql
+
+
+def needed(sql: str) -> set[str]:
+    """The tables without a row of which a question has no answer: joined at its top, not left, and those behind them."""
+    found = set()
+    for left, name in re.findall(r"(LEFT )?\b(?:FROM|JOIN) (\w+)", flat(sql)):
+        if not left:
+            found |= {name} | (needed(COMMON[name]) if name in COMMON else set())
+    return found
+
+
+def test_a_rule_is_left_unasked_only_where_nothing_that_it_must_have_is_there() -> None:
+    early = [rule for rule in RULES if rule.of]
+    assert len(early) > len(RULES) / 2
+    for rule in early:
+        assert rule.of in needed(rule.facts), rule.kind

@@ -23,5 +23,6 @@ RULES = (
         LAW,
         _NOT_EXAMINED,
         "norrbus ärende hälsoundersökning {subject}",
+        of="open_placements",
     ),
 )

@@ -61,7 +61,7 @@ def to_tell(register: Register, today: date) -> tuple[list[Reminder], list[Unrea
 
 def question(register: Register, chosen: Choices, today: date) -> tuple[str, dict[str, Value]]:
     """The question whose answer are the reminders to tell, a row each, and its parameters."""
-    in_force = chosen.in_force()
+    in_force = deadline_store.with_rows(register, chosen.in_force(), None)
     common, branches, parameters = deadline_store.parts(chosen, in_force, today, None)
     # The last day of which a rule's reminder may be told today, by the rule's lead in working days.
     leads = sorted({rule.lead for rule in in_force.values()})

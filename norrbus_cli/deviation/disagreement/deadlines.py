@@ -23,5 +23,6 @@ RULES = (
         _UNDECIDED,
         "norrbus oenighet avgör {subject}",
         waits=True,
+        of="open_disagreements",
     ),
 )

@@ -57,6 +57,7 @@ RULES = (
         LOCAL,
         _NO_DAY,
         "norrbus plan ändra {subject} --uppföljning DAG",
+        of="open_plans",
     ),
     Rule(
         "uppföljning inte bokad",
@@ -66,6 +67,7 @@ RULES = (
         _TO_BOOK,
         "norrbus möte boka {subject} --slag uppföljningsmöte",
         Span(-DAYS_BEFORE, WORKING_DAYS),
+        of="open_plans",
     ),
     Rule(
         "uppföljning",
@@ -77,5 +79,6 @@ RULES = (
         THAT_DAY,
         lead=5,
         first="norrbus uppföljning registrera {reference}",
+        of="open_plans",
     ),
 )
