@@ -77,14 +77,16 @@ GOALS = {
     "ärende ändra": ("written", 1.25),
     "dokument skriv": ("paper", 1.5),
 }
+# Of many cases a list reads all open ones whole, and notes that each child was looked at.
+OF_MANY = {"ärende lista": 2.4}
 
 
-def norrbus_lines(case: str) -> dict[str, list[str]]:
+def norrbus_lines(case: str, guardian: str) -> dict[str, list[str]]:
     """The command lines of what is measured."""
     more = {
         "ärende visa": [case],
         "ärende ändra": [case, "--språk", "finska"],
-        "dokument skriv": ["samtycke", case, "--skriv-över", "--format", "md", "--till", "Anna"],
+        "dokument skriv": ["samtycke", case, "--skriv-över", "--format", "md", "--till", guardian],
     }
     names = {each.removesuffix(" (terminal)") for each in GOALS}
     return {each: [*each.split(), *more.get(each, [])] for each in names}
@@ -93,10 +95,10 @@ def norrbus_lines(case: str) -> dict[str, list[str]]:
 @pytest.fixture
 def runs(norrbus: Norrbus, tmp_path: Path) -> dict[str, Callable[[], Cost]]:
     """A run of each, the floors among them."""
-    home, case = norrbus.home, "1"
+    home, case, guardian = norrbus.home, "1", "Anna"
     if CASES:
-        home, case = tmp_path / "many", "NB-2026-0000001"
-        few = CASES // 10
+        home, case, guardian = tmp_path / "many", "NB-2026-0000020", "Ett 20"
+        few = CASES // 20  # ten years of cases that are open for half a year each
         generated.generate(norrbus.home, home, open_cases=few, closed_cases=CASES - few)
     else:
         given.consented(norrbus)
@@ -120,13 +122,11 @@ def runs(norrbus: Norrbus, tmp_path: Path) -> dict[str, Callable[[], Cost]]:
     # As the console script does it: ``-m`` has a machinery of its own.
     norrbus_cli = [sys.executable, "-c", "from norrbus_cli.__main__ import main; main()"]
     lines["--version"] = [*norrbus_cli, "--version"]
-    for name, line in norrbus_lines(case).items():
+    for name, line in norrbus_lines(case, guardian).items():
         lines[name] = [*norrbus_cli, *line]
     found = {name: process(line, home, NORRBUS_IDAG=norrbus.day) for name, line in lines.items()}
     for name in ("table", *LOOKS):
-        found[f"{name} (terminal)"] = process(
-            lines[name], norrbus.home, TERMINAL, NORRBUS_IDAG=norrbus.day
-        )
+        found[f"{name} (terminal)"] = process(lines[name], home, TERMINAL, NORRBUS_IDAG=norrbus.day)
     return found
 
 
@@ -136,7 +136,7 @@ def test_start_up_costs_little_more_than_the_least_it_could(
     found = middle(runs, RUNS) if WHOLE else least(runs, RUNS)
     ratios = {name: found[name] / found[floor] for name, (floor, _) in GOALS.items()}
     ratios["--version"] = found["--version"] / found["python"]
-    limits = {name: goal for name, (_, goal) in GOALS.items()}
+    limits = {name: goal for name, (_, goal) in GOALS.items()} | (OF_MANY if CASES else {})
     limits["--version"] = 1.3
     for name, ratio in ratios.items():
         sys.stdout.write(f"{name:32} {ratio:.2f} x, at most {limits[name]:.2f}\n")
