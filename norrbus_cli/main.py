@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "register",
-        "Registret: skapa filen och nyckeln; samordnare och lokala rutiner.",
+        "Registret: skapa filen och nyckeln; säkerhetskopior; samordnare och lokala rutiner.",
         {
             "authority.commands": "skapa ändra samordnare visa",
+            "authority.copies.commands": "säkerhetskopiera kopior återställ",
             "authority.routine.commands": "rutin ta-bort-rutin rutiner",
         },
     ),

@@ -14,6 +14,7 @@ PAGE = ROOT / "docs/json.md"
 LINES = (
     ("register", "visa"),
     ("register", "rutiner"),
+    ("register", "kopior", "kopior"),
     ("aktör", "lista"),
     ("ärende", "lista", "--alla"),
     ("ärende", "visa", "1"),
@@ -155,6 +156,7 @@ def page(norrbus: Norrbus) -> str:
         name="Kim Niva",
     )
     parts = [INTRODUCTION]
+    norrbus.ok("register", "säkerhetskopiera", "kopior")
     for line in LINES:
         if line[-1] == "utlämnat":
             norrbus.day = "2027-01-04"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 from conftest import ROOT, Norrbus
 
-from norrbus_cli.register import config, mail_settings
+from norrbus_cli.register import config, copy_settings, mail_settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
@@ -35,12 +36,12 @@ def test_the_settings_and_the_lines_in_the_page_for_it_are_those_of_the_program(
     norrbus: Norrbus,
 ) -> None:
     page = (ROOT / "docs/drift.md").read_text(encoding="utf-8")
-    places, mail = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    places, mail, copies = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     file = norrbus.home / "installningar.toml"
     password = norrbus.home / "losenord"
     password.write_text("x")
     password.chmod(0o600)
-    file.write_text(places + mail, encoding="utf-8")
+    file.write_text(places + mail + copies, encoding="utf-8")
     settings = config.load({"installningar": str(file)})
     assert (str(settings.register), settings.samordnare) == (
         "/srv/norrbus/kalix.norrbus",
@@ -48,6 +49,9 @@ def test_the_settings_and_the_lines_in_the_page_for_it_are_those_of_the_program(
     )
     assert mail_settings.load_mail({"installningar": str(file)}) == mail_settings.Mail(
         "smtp.example.se", 587, "starttls", "norrbus", "x", "norrbus@example.se", 30, False
+    )
+    assert copy_settings.load_copies({"installningar": str(file)}) == copy_settings.CopySettings(
+        Path("/mnt/kopior/norrbus"), *copy_settings.USUAL.values()
     )
     shown = next(line.strip() for line in page.splitlines() if line.startswith("    30 6"))
     ours = norrbus.ok("påminn", "installera", "--cron").splitlines()[0]

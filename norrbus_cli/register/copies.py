@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from ..words.errors import FileTrouble, reason
 from . import folders
 from .database import Register
+from .trouble import BUSY_SECONDS, Busy
+
+# Left to itself the driver tries for ever while another one writes.
+_BUSY = frozenset({5, 6})
+PAUSE = 0.25
+
+
+def replace_all(source: Register, target: Register) -> None:
+    """Put all that ``source`` holds in the place of all that ``target`` holds, in one transaction.
+
+    Raises FileTrouble, Busy; ``target`` is then as it was.
+    """
+    waited = count(1)
+
+    def wait(status: int, _remaining: int, _total: int) -> None:
+        if status in _BUSY and next(waited) * PAUSE > BUSY_SECONDS:
+            raise Busy(target.path)
+
+    with target.translated():
+        source.database.conn.backup(target.database.conn, progress=wait, sleep=PAUSE)
 
 
 def copy(register: Register, target: Path) -> None:

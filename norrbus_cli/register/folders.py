@@ -94,7 +94,11 @@ def settle(path: Path) -> None:
 
 
 def drop(path: Path) -> None:
-    """Remove a file if it is there and can be removed."""
+    """Remove a file, or a folder with all in it, if it is there and can be removed."""
+    if path.is_dir() and not path.is_symlink():
+        import shutil
+
+        shutil.rmtree(path, ignore_errors=True)
     with contextlib.suppress(OSError):
         path.unlink()
 

@@ -80,15 +80,9 @@ def open_register(path: Path, key_path: Path, author: Author) -> Register:
 
     Raises NoRegister, NotARegister, NoKey, WrongKey, TooNew, ReadOnly.
     """
-    if not path.is_file():
-        raise NoRegister(path)
-    key = key_file.read_key(key_path)
+    key = _key_for(path, key_path)
     if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
         raise ReadOnly(path)
-    with path.open("rb") as file:
-        beginning = file.read(16)
-    if len(beginning) < 16 or beginning == b"SQLite format 3\0":
-        raise NotARegister(path)
     connection = _connect(path, key, key_path)
     register = Register(path, connection, author)
     try:
@@ -101,6 +95,35 @@ def open_register(path: Path, key_path: Path, author: Author) -> Register:
         connection.close()
         raise
     return register
+
+
+def open_copy(path: Path, key_path: Path) -> Register:
+    """Open a copy that nobody works in, to look into it: nothing can be written.
+
+    Raises NoRegister, NotARegister, NoKey, WrongKey.
+    """
+    key = _key_for(path, key_path)
+    errors = driver()
+    connection = errors.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        _version(connection, path)
+    except errors.DatabaseError:
+        connection.close()
+        raise WrongKey(path, key_path) from None
+    return Register(path, connection, Author("", ""))
+
+
+def _key_for(path: Path, key_path: Path) -> str:
+    if not path.is_file():
+        raise NoRegister(path)
+    key = key_file.read_key(key_path)
+    with path.open("rb") as file:
+        beginning = file.read(16)
+    if len(beginning) < 16 or beginning == b"SQLite format 3\0":
+        raise NotARegister(path)
+    return key
 
 
 def _connect(path: Path, key: str, key_path: Path | None = None) -> Connection:

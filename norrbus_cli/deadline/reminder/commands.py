@@ -10,7 +10,7 @@ from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.output import JSON
 from ...terminal.room import NAMELESS, room
-from ...words.errors import EXIT_REMINDERS_FAILED, WrongUsage
+from ...words.errors import EXIT_REMINDERS_FAILED, NorrbusError, WrongUsage
 from .form import Install, Remind
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def columns(today: date, recipients: dict[str, Recipient]) -> tuple[Column[Remin
     NAMELESS,
     Remind,
     "Påminn om frister, en gång för varje frist, steg och mottagare: före, på dagen, försenad och"
-    " sedan varje vecka. Det som cron kör. Finns inget att påminna om skrivs ingenting. Slutkod 6"
-    " när någon påminnelse inte kom fram.",
+    " sedan varje vecka. Det som cron kör. Finns inget att påminna om skrivs ingenting. Är en mapp"
+    " för säkerhetskopior inställd görs en kopia. Slutkod 6 när någon påminnelse inte kom fram.",
     "norrbus påminn --torrkör",
 )
 def remind(context: Context, wanted: Remind) -> None:
@@ -61,7 +61,27 @@ def remind(context: Context, wanted: Remind) -> None:
         _print(context, report)
     else:
         report = _mail(context, mail) if mail else _told_in_print(context)
+        _copy(context, report)
     _tell_failures(context, report)
+
+
+def _copy(context: Context, report: Report) -> None:
+    """Where a folder is set, a copy each day; the reminders have been told by then.
+
+    Raises FileTrouble and what else a copy may meet, but not before what failed has been told.
+    """
+    from ...register.copy_settings import load_copies
+
+    rule = load_copies(context.options)
+    if rule.folder is None:
+        return
+    from ...authority.copies import actions as copies
+
+    try:
+        copies.make_daily(context.register, context.settings, rule, context.today)
+    except NorrbusError:
+        _tell_failures(context, report)
+        raise
 
 
 def _print(context: Context, report: Report) -> None:

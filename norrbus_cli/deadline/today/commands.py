@@ -57,6 +57,9 @@ WAITING_COLUMNS: tuple[Column[Waiting], ...] = (
 def show(context: Context, wanted: ShowToday) -> None:
     """Show what presses."""
     from ...authority import store as register_store
+    from ...authority.copies import store as copies
+    from ...authority.copies.model import COPIED, lateness
+    from ...register.copy_settings import load_copies
     from ..reminder.heartbeat import notes
     from .overview import overview
 
@@ -68,7 +71,9 @@ def show(context: Context, wanted: ShowToday) -> None:
     )
     for each in found.unreadable:
         context.output.warning(each.sentence)
-    for sentence in notes(context.register, context.today):
+    copied = copies.last(context.register, COPIED, context.today)
+    late = lateness(copied, load_copies(context.options), context.today)
+    for sentence in [*notes(context.register, context.today), *filter(None, [late])]:
         context.output.notice(sentence)
     context.output.record(
         found, [Column("dag", "Idag", lambda _: long(context.today))], _sections(context, found)

@@ -55,5 +55,6 @@ TABLES = frozenset(
         "own_rules",
         "reminder_runs",
         "reminders",
+        "copies",
     }
 )

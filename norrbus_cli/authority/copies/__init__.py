@@ -1,0 +1,1 @@
+"""Copies of the register: made, kept by a rule, tried and restored."""

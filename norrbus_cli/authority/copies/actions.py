@@ -1,0 +1,106 @@
+"""Making copies of the register, and keeping them by the rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...register import folders, opening
+from ...register.copies import copy
+from ...register.wholeness import counted
+from ...words import clock
+from ...words.errors import CannotWrite, FileTrouble, reason
+from ...words.record import Record
+from . import store
+from .model import COPIED, Copy, kept, name_of
+from .refusals import BesideTheKey, NoFolder, NotWhole, SameFolder
+
+if TYPE_CHECKING:
+    from ...register.config import Settings
+    from ...register.copy_settings import CopySettings
+    from ...register.database import Register
+
+
+class Result(Record):
+    """A copy that was made, how many rows it has, and the older ones that were removed."""
+
+    copy: Copy
+    rows: int
+    removed: list[Copy]
+    same_disk: bool
+
+
+def make(
+    register: Register, settings: Settings, rule: CopySettings, typed: str, today: date
+) -> Result:
+    """Make a copy, look into it, and in the folder that is set remove what the rule does not keep.
+
+    The register may be in use meanwhile. Nothing is removed unless the new copy is whole. Raises
+    NoFolder, SameFolder, BesideTheKey, FileTrouble.
+    """
+    folder = _folder(settings, rule, typed)
+    path = folder / name_of(settings.register, clock.now())
+    before = counted(register)
+    copy(register, path)
+    rows = _rows_in(path, settings.nyckel, before)
+    store.note(register, COPIED, path, rows, today)
+    made = next(each for each in store.in_folder(folder, settings.register) if each.path == path)
+    removed = _forget(folder, settings.register, rule) if folder == rule.folder else []
+    return Result(made, rows, removed, _on_the_same_disk(folder, settings.register))
+
+
+def make_daily(register: Register, settings: Settings, rule: CopySettings, today: date) -> None:
+    """The first copy of a day in the folder that is set; raises as ``make``."""
+    made = store.last(register, COPIED, today)
+    if made is None or made.day < today or not Path(made.path).exists():
+        make(register, settings, rule, "", today)
+
+
+def _folder(settings: Settings, rule: CopySettings, typed: str) -> Path:
+    folder = folders.expand(typed) if typed else rule.folder
+    if folder is None:
+        raise NoFolder
+    place = folder.resolve()
+    if place == settings.register.parent.resolve():
+        raise SameFolder(folder)
+    if place == settings.nyckel.parent.resolve():
+        raise BesideTheKey(folder)
+    try:
+        folders.make(folder)
+    except OSError as error:
+        raise CannotWrite(folder, reason(error)) from None
+    return folder
+
+
+def _rows_in(path: Path, key: Path, before: dict[str, int]) -> int:
+    """How many rows a new copy has. Raises NotWhole when it lacks what was there before it."""
+    made = opening.open_copy(path, key)
+    try:
+        found = counted(made)
+    finally:
+        made.close()
+    # What the log has stays; other tables may change while the copy is made.
+    lacking = [table for table in ("operations", "changes") if found[table] < before[table]]
+    if lacking:
+        raise NotWhole(path, ["den har färre rader än registret"])
+    return sum(found.values())
+
+
+def _forget(folder: Path, register: Path, rule: CopySettings) -> list[Copy]:
+    found = store.in_folder(folder, register)
+    why = kept(found, rule)
+    superfluous = [each for each in found if each.path not in why]
+    for each in superfluous:
+        try:
+            each.path.unlink()
+        except OSError as error:
+            raise FileTrouble(
+                f"Säkerhetskopian är gjord, men den gamla {each.path} går inte att ta bort:"
+                f" {reason(error)}. Ta bort den, eller ge rättigheter till mappen."
+            ) from None
+    return superfluous
+
+
+def _on_the_same_disk(folder: Path, register: Path) -> bool:
+    return folder.stat().st_dev == register.stat().st_dev
