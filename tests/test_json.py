@@ -15,6 +15,7 @@ LINES = (
     ("register", "visa"),
     ("register", "rutiner"),
     ("register", "kopior", "kopior"),
+    ("register", "kontrollera"),
     ("aktör", "lista"),
     ("ärende", "lista", "--alla"),
     ("ärende", "visa", "1"),

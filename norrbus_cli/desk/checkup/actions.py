@@ -1,0 +1,92 @@
+"""The check-up itself: one look after the other, and a copy tried as it would be restored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ...authority.copies import restoring
+from ...authority.copies import store as copies
+from ...authority.copies.model import COPIED, TRIED, lateness
+from ...authority.copies.refusals import NoCopy, NoFolder
+from ...paper import store as papers
+from ...register.wholeness import look_through
+from ...words.dates import short
+from . import places, store
+from .model import ADVICE, FAULT, WARNING, Checkup, Finding
+from .papers import changed
+
+if TYPE_CHECKING:
+    from ...register.cells import Author
+    from ...register.config import Settings
+    from ...register.copy_settings import CopySettings
+    from ...register.database import Register
+
+# Own choice: four times a year, as an exercise.
+TRY_EVERY = timedelta(days=90)
+HOW = "norrbus register återställ KOPIA"
+_ORDER = (FAULT, WARNING, ADVICE)
+
+
+def check(register: Register, settings: Settings, rule: CopySettings, today: date) -> Checkup:
+    """Go through the register and all that belongs to it.
+
+    Writes nothing; what killed commands left is removed. Raises FileTrouble where the file cannot
+    be read at all.
+    """
+    whole = look_through(register)
+    if whole.faults:  # what stands there cannot be trusted to tell of anything else
+        wrong = [Finding(FAULT, "fil", f"I registret finns {each}.", HOW) for each in whole.faults]
+        return Checkup(0, 0, 0, wrong)
+    documents = papers.about(register, "")
+    findings = [
+        *store.journal(register),
+        *store.calendar(register, today),
+        *store.clocks(register),
+        *places.shared(settings, places.mounted()),
+        *places.readable(settings),
+        *places.roomy(settings),
+        *_copies(register, rule, today),
+        *store.runs(register, today),
+        *changed(documents),
+        *places.left(settings, today),
+        *store.drafts(register, today),
+    ]
+    findings.sort(key=lambda each: _ORDER.index(each.severity))
+    return Checkup(whole.rows, whole.tables, len(documents), findings)
+
+
+def _copies(register: Register, rule: CopySettings, today: date) -> Iterator[Finding]:
+    made = copies.last(register, COPIED, today)
+    if late := lateness(made, rule, today):
+        what, _, mends = late.partition(". ")
+        yield Finding(WARNING, "säkerhetskopia", f"{what}.", mends)
+    tried = copies.last(register, TRIED, today)
+    if made and (tried is None or today - tried.day > TRY_EVERY):
+        when = f"sedan {short(tried.day)}" if tried else "någon gång"
+        yield Finding(
+            ADVICE,
+            "säkerhetskopia",
+            f"Ingen har provat att återställa en säkerhetskopia {when}.",
+            "norrbus register kontrollera --kopia",
+        )
+
+
+def try_copy(
+    register: Register, settings: Settings, rule: CopySettings, author: Author, today: date
+) -> restoring.Trial:
+    """Try the newest copy as it would be restored, in a place of its own; the register is as it
+    was.
+
+    Raises NoFolder, NoCopy, NotWhole, AnotherRegister, FileTrouble.
+    """
+    if rule.folder is None:
+        raise NoFolder
+    found = copies.in_folder(rule.folder, settings.register)
+    if not found:
+        raise NoCopy(rule.folder)
+    with restoring.tried(found[0].path, settings, author) as trial:
+        restoring.lost(register, trial)
+        restoring.note(register, trial, today)
+        return trial

@@ -1,0 +1,61 @@
+"""``norrbus register kontrollera``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...terminal.columns import Column, Section
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.room import room
+from .form import CheckRegister
+
+if TYPE_CHECKING:
+    from .model import Checkup, Finding
+
+app = room("")
+
+COLUMNS: tuple[Column[Checkup], ...] = (
+    Column("rader", "Genomgångna rader", lambda each: each.rows),
+    Column("tabeller", "Tabeller", lambda each: each.tables),
+    Column("dokument", "Dokument", lambda each: each.papers),
+)
+FOUND: tuple[Column[Finding], ...] = (
+    Column("allvar", "Allvar", lambda each: each.severity),
+    Column("om", "Om", lambda each: each.subject),
+    Column("fynd", "Fynd", lambda each: each.sentence),
+    Column("atgard", "Åtgärd", lambda each: each.mended_by, below=True),
+)
+
+
+@command(
+    app,
+    "kontrollera",
+    CheckRegister,
+    "Kontrollera registret och allt som hör till det: filen, var den ligger, vem som kan läsa den,"
+    " kalendern, klockan, säkerhetskopiorna, påminnelserna, dokumenten. Varje fynd har en åtgärd."
+    " Slutkod 5 när något är fel nu.",
+    "norrbus register kontrollera --kopia",
+)
+def check(context: Context, wanted: CheckRegister) -> None:
+    """Check the register."""
+    import typer
+
+    from ...register.copy_settings import load_copies
+    from ...words.errors import EXIT_FILE_TROUBLE
+    from . import actions
+
+    rule = load_copies(context.options)
+    if wanted.copy:
+        trial = actions.try_copy(
+            context.register, context.settings, rule, context.author, context.today
+        )
+        context.output.notice(
+            f"Säkerhetskopian {trial.path} går att återställa: {trial.wholeness.rows} rader."
+        )
+    found = actions.check(context.register, context.settings, rule, context.today)
+    context.output.record(found, COLUMNS, [Section("fynd", "Fynd", FOUND, found.findings)])
+    if not found.findings:
+        context.output.notice("Allt är som det ska.")
+    if found.faulty:
+        raise typer.Exit(EXIT_FILE_TROUBLE)
