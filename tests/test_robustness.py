@@ -206,7 +206,7 @@ def test_a_full_disk_gives_one_sentence_and_leaves_the_register_as_it_was(
     long.write_text("x" * 20_000, encoding="utf-8")
     ended = process("ärende", "ändra", "1", "--behov", f"@{long}", preexec_fn=limit_files(8192))
     assert ended.returncode == 5, ended.stderr
-    assert ended.stderr.startswith("Disken är full eller går inte att skriva")
+    assert ended.stderr.startswith("Disken svarade med ett fel")
     assert len(ended.stderr.splitlines()) == 1
     assert norrbus.rows() == before
     intact(norrbus)

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..words.errors import FileTrouble
 
 BUSY_SECONDS = 30
+ALMOST_NOTHING = 1_000_000
 
 
 class NoRegister(FileTrouble):
@@ -36,7 +37,7 @@ class WrongKey(FileTrouble):
         super().__init__(
             f"Registret {path} går inte att öppna med nyckeln {key}. Nyckeln hör till ett annat"
             " register, eller så är filen skadad. Ange rätt nyckel med --nyckel eller"
-            " NORRBUS_NYCKEL."
+            " NORRBUS_NYCKEL. Är nyckeln rätt: kör om, disken kan ha svarat fel."
         )
 
 
@@ -75,8 +76,31 @@ class DiskFull(FileTrouble):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Disken är full eller går inte att skriva: {path.parent}. Ingenting sparades och"
-            " registret är oförändrat. Gör plats och kör om kommandot."
+            f"Disken är full: {path.parent}. Ingenting sparades och registret är oförändrat. Gör"
+            " plats och kör om kommandot."
+        )
+
+
+class DiskFault(FileTrouble):
+    """The disk, or the way to it, answered with an error when it was read or written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Disken svarade med ett fel när registret {path} skulle läsas eller skrivas. Ingenting"
+            " sparades. Kör om kommandot. Kommer felet igen: har kontot nått sin gräns för"
+            " diskutrymme, gör plats; ligger registret på en annan dator, pröva förbindelsen;"
+            " annars kan disken vara på väg att gå sönder, ta då en säkerhetskopia till en annan"
+            " disk och tala med IT."
+        )
+
+
+class NoLocks(FileTrouble):
+    """The file system has no locks that work."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Där registret {path} ligger fungerar inte fillås. Ingenting sparades. Flytta"
+            " registret till en disk på datorn, eller be IT att slå på lås på den delade disken."
         )
 
 
@@ -95,8 +119,9 @@ class Damaged(FileTrouble):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Registret {path} går inte att läsa rätt; filen kan vara skadad. Rör den inte. Ta fram"
-            " senaste säkerhetskopian och tala med IT."
+            f"Registret {path} går inte att läsa rätt; filen kan vara skadad, eller så svarade"
+            " disken fel. Pröva norrbus register kontrollera. Säger det samma sak: rör inte filen,"
+            " ta fram senaste säkerhetskopian (norrbus register återställ) och tala med IT."
         )
 
 
@@ -114,8 +139,19 @@ def as_sentence(path: Path, message: str) -> FileTrouble:
     """The trouble that a message of the driver means."""
     if "locked" in message or "busy" in message:
         return Busy(path)
-    if "full" in message or "disk I/O" in message:
+    if "full" in message:
         return DiskFull(path)
+    if "disk I/O" in message:
+        return DiskFull(path) if _is_full(path) else DiskFault(path)
+    if "locking protocol" in message:
+        return NoLocks(path)
     if "readonly" in message or "unable to open" in message:
         return ReadOnly(path)
     return Damaged(path)
+
+
+def _is_full(path: Path) -> bool:
+    """Some writes to a full disk are told as any other fault of it."""
+    import shutil
+
+    return shutil.disk_usage(path.parent).free < ALMOST_NOTHING

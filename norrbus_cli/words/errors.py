@@ -94,6 +94,8 @@ def reason(error: OSError) -> str:
         errno.ENOSPC: "disken är full",
         errno.EFBIG: "disken är full",
         errno.EDQUOT: "diskutrymmet är slut",
+        errno.EIO: "disken svarade med ett fel",
+        errno.ESTALE: "förbindelsen till den delade disken är bruten",
         errno.EACCES: "åtkomst nekas",
         errno.EPERM: "åtkomst nekas",
         errno.EROFS: "platsen är skrivskyddad",

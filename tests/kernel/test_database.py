@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import given
 import pytest
@@ -388,7 +390,8 @@ def test_another_process_may_have_taken_the_step(two_more_steps: Norrbus) -> Non
     [
         ("database is locked", "används av ett annat kommando"),
         ("database or disk is full", "Disken är full"),
-        ("disk I/O error", "Disken är full"),
+        ("disk I/O error", "Disken svarade med ett fel"),
+        ("locking protocol", "fungerar inte fillås"),
         ("attempt to write a readonly database", "är skrivskyddat"),
         ("unable to open database file", "är skrivskyddat"),
         ("database disk image is malformed", "kan vara skadad"),
@@ -399,6 +402,15 @@ def test_each_trouble_of_the_driver_is_a_sentence(
 ) -> None:
     with pytest.raises(FileTrouble, match=says), register.translated():
         raise cells.driver().OperationalError(message)
+
+
+@pytest.mark.parametrize(("free", "says"), [(999_999, "är full"), (1_000_000, "svarade")])
+def test_a_fault_of_a_disk_without_room_is_that_it_is_full(
+    register: Register, monkeypatch: pytest.MonkeyPatch, free: int, says: str
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    with pytest.raises(FileTrouble, match=f"Disken {says}"), register.translated():
+        raise cells.driver().OperationalError("disk I/O error")
 
 
 def test_a_fault_in_our_own_question_is_not_blamed_on_the_file(register: Register) -> None:
