@@ -28,6 +28,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "authority.commands": "skapa ändra samordnare visa",
             "authority.copies.commands": "säkerhetskopiera kopior återställ",
             "desk.checkup.commands": "kontrollera",
+            "authority.keys.commands": "nyckel",
             "authority.routine.commands": "rutin ta-bort-rutin rutiner",
         },
     ),

@@ -6,10 +6,17 @@ import os
 import stat
 from pathlib import Path
 
+from ..words import clock
 from . import folders
 from .trouble import NoKey
 
 HEADER = "norrbus-nyckel-1"
+PENDING = ".byte"
+
+
+def pending(path: Path) -> Path:
+    """Where a new key waits until the register is encrypted with it."""
+    return path.with_name(path.name + PENDING)
 
 
 def write_key(path: Path, key: str) -> None:
@@ -21,6 +28,18 @@ def write_key(path: Path, key: str) -> None:
     finally:
         folders.drop(unfinished)
         folders.sweep(path)
+
+
+def settle(path: Path) -> Path:
+    """Let a waiting key take the old one's place, which is put aside; returns where.
+
+    At each moment there is a key at ``path``. Raises OSError.
+    """
+    old = path.with_name(f"{path.name}.gammal.{clock.now().replace(':', '')}")
+    os.link(path, old)
+    pending(path).replace(path)
+    folders.settle(path.parent)
+    return old
 
 
 def read_key(path: Path) -> str:

@@ -83,7 +83,7 @@ def open_register(path: Path, key_path: Path, author: Author) -> Register:
     key = _key_for(path, key_path)
     if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
         raise ReadOnly(path)
-    connection = _connect(path, key, key_path)
+    connection = _connected(path, key, key_path)
     register = Register(path, connection, author)
     try:
         version = _version(connection, path)
@@ -95,6 +95,19 @@ def open_register(path: Path, key_path: Path, author: Author) -> Register:
         connection.close()
         raise
     return register
+
+
+def _connected(path: Path, key: str, key_path: Path) -> Connection:
+    """A connection; a change of key that was broken off after all was encrypted is finished."""
+    try:
+        return _connect(path, key, key_path)
+    except WrongKey:
+        waiting = key_file.pending(key_path)
+        if not waiting.is_file():
+            raise
+        connection = _connect(path, key_file.read_key(waiting), key_path)
+        key_file.settle(key_path)
+        return connection
 
 
 def open_copy(path: Path, key_path: Path) -> Register:

@@ -1,0 +1,71 @@
+"""Showing the key, putting it back from paper, changing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...register import folders, opening, rekeying
+from ...register import key as key_file
+from ...register.trouble import Busy, WrongKey
+from ...words.errors import CannotWrite, reason
+from .model import key_of, lines_of
+from .refusals import AnotherKey, InUse, KeyThere
+
+if TYPE_CHECKING:
+    from ...register.config import Settings
+    from ...register.database import Register
+
+
+def show(register: Register, path: Path, today: date) -> list[str]:
+    """The key as lines for paper; that it was shown stands in the log. Raises NoKey."""
+    lines = lines_of(key_file.read_key(path))
+    with register.operation(day=today.isoformat()):
+        pass
+    return lines
+
+
+def put_back(settings: Settings, typed: Sequence[str]) -> bool:
+    """Write the key file anew from the lines on paper; whether it was tried on the register.
+
+    Raises WrongLine, KeyThere, AnotherKey, CannotWrite; then no file is written.
+    """
+    path, key = settings.nyckel, key_of(typed)
+    if path.exists():
+        raise KeyThere(path)
+    aside = folders.unfinished(path, folders.mark(), "prov")
+    try:
+        folders.make(path.parent)
+        key_file.write_key(aside, key)
+        tried = settings.register.is_file()
+        if tried:
+            _try(settings.register, aside)
+        folders.put(aside, path)
+    except OSError as error:
+        raise CannotWrite(path, reason(error)) from None
+    finally:
+        folders.drop(aside)
+    return tried
+
+
+def _try(register: Path, key: Path) -> None:
+    try:
+        opening.open_copy(register, key).close()
+    except WrongKey:
+        raise AnotherKey(register) from None
+
+
+def change(register: Register, settings: Settings, today: date) -> Path:
+    """Encrypt the register with a new key; returns where the old one is put aside.
+
+    Nobody else may have it open. Killed at any moment it is encrypted with the one or the other,
+    and the next command opens it. Raises InUse, FileTrouble.
+    """
+    with register.operation(day=today.isoformat()):
+        pass
+    try:
+        return rekeying.change(register, settings.nyckel)
+    except Busy:
+        raise InUse(register.path) from None
