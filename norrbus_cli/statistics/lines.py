@@ -158,9 +158,11 @@ class Entry(Record):
 
     @property
     def unseen(self) -> list[str]:
-        """What nothing is shown by, where there is something to split."""
+        """The splits and measures of which nothing is shown, where there is something to tell."""
         hidden = [each.by for each in self.splits if each not in self.seen]
-        return [] if self.nothing else [*hidden, *self.unshown]
+        measures = self.measures.rows if self.measures and not self.measured else ()
+        held = [what for what, values in measures if HIDDEN in values]
+        return [] if self.nothing else [*hidden, *self.unshown, *held]
 
     @property
     def measured(self) -> bool:

@@ -5,17 +5,18 @@ Sentences, tables, and bars with their places worked out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..words.dates import long
 from ..words.record import Record, replace
 from .charts import BAR_HEIGHT, BAR_WIDTH, LABEL_WIDTH, Chart, chart, greatest
+from .held import held_back
 from .lines import Entry, Line
 from .model import Shown
 from .report import Report
 from .rows import measured, percent, sign
-from .sentences import SIGNS, called, held_back, summary, unseen
+from .sentences import SIGNS, called, summary
 
 TEMPLATE_HTML, TEMPLATE_MD = "statistics/arsrapport.html.j2", "statistics/arsrapport.md.j2"
 
@@ -28,22 +29,21 @@ class Row(Record):
 
 
 class Table(Record):
-    """A split as a table, its chart where there is something to draw, and what is said under it."""
+    """A split as a table, and its chart where there is something to draw."""
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     chart: Chart | None = None
-    note: str = ""
 
 
 class Definition(Record):
-    """What an indicator counts."""
+    """What some indicators count that count the same, and the number of who asks for it."""
 
     title: str
     counts: str
     period: str
-    source: str
+    source: int
 
 
 class AreaOnPage(Record):
@@ -54,7 +54,6 @@ class AreaOnPage(Record):
     title: str
     all: tuple[Table, ...]
     held: str
-    definitions: tuple[Definition, ...]
 
 
 class Page(Record):
@@ -72,6 +71,8 @@ class Page(Record):
     gaps: tuple[str, ...]
     gaps_command: str
     areas: tuple[AreaOnPage, ...]
+    defined: tuple[Definition, ...]
+    sources: tuple[str, ...]
     label_width: int = LABEL_WIDTH
     bar_height: int = BAR_HEIGHT
     chart_width: int = LABEL_WIDTH + BAR_WIDTH + 60
@@ -79,6 +80,7 @@ class Page(Record):
 
 def page(report: Report) -> Page:
     """The report for a template."""
+    sources = tuple(dict.fromkeys(entry.indicator.source for entry in report.entries))
     grouped = groupby(report.entries, key=lambda entry: entry.indicator.area)
     return Page(
         title=report.heading,
@@ -93,7 +95,25 @@ def page(report: Report) -> Page:
         gaps=report.gaps,
         gaps_command=f"norrbus statistik brister {report.year}",
         areas=tuple(_area(report, area, list(entries)) for area, entries in grouped),
+        defined=tuple(_defined(report.entries, sources)),
+        sources=sources,
     )
+
+
+def _defined(entries: Iterable[Entry], sources: Sequence[str]) -> Iterator[Definition]:
+    """The definitions; what is the same in several is said once."""
+    same = groupby(
+        (entry.indicator for entry in entries),
+        key=lambda each: (each.area, each.counts, each.period, each.source),
+    )
+    said: dict[str, str] = {}
+    for (_, counts, period, source), each in same:
+        titles = ", ".join(one.title for one in each)
+        days, _, how = period.partition("; ")
+        again = f"{days}; i övrigt som för {said[how]}" if how in said else period
+        if how:
+            said.setdefault(how, titles)
+        yield Definition(titles, counts, again, sources.index(source) + 1)
 
 
 def _area(report: Report, area: str, entries: Sequence[Entry]) -> AreaOnPage:
@@ -107,27 +127,23 @@ def _area(report: Report, area: str, entries: Sequence[Entry]) -> AreaOnPage:
     return AreaOnPage(
         area,
         (totals, *(table for entry in entries for table in _tables(report, entry, scale))),
-        unseen(entries),
-        tuple(
-            Definition(each.title, each.counts, each.period, each.source)
-            for each in (entry.indicator for entry in entries)
-        ),
+        held_back(report, entries),
     )
 
 
 def _tables(report: Report, entry: Entry, scale: int) -> Iterator[Table]:
     for split in entry.seen:
-        caption, note = called(entry, split), held_back(report, entry, split)
+        caption = called(entry, split)
         drawn = chart(report, entry, split, scale)
         if report.of_areas:
             columns = [(line.category, line.counts) for line in split.lines]
-            yield replace(_of_areas(caption, report, columns), chart=drawn, note=note)
+            yield replace(_of_areas(caption, report, columns), chart=drawn)
         else:
             heads = ("Kategori", *report.columns, f"Andel {report.columns[-1]}")
             rows = tuple(
                 Row(line.category, (*map(sign, line.counts), _share(line))) for line in split.lines
             )
-            yield Table(caption, heads, rows, drawn, note)
+            yield Table(caption, heads, rows, drawn)
     if entry.measures and entry.measured:
         caption = f"{entry.indicator.title}: {entry.measures.what}"
         if report.of_areas:

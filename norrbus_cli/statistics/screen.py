@@ -8,11 +8,12 @@ from itertools import groupby
 from ..terminal.columns import BarRow
 from ..terminal.context import Context
 from ..terminal.question import Listing
+from .held import held_back
 from .json_file import as_json
 from .lines import Entry, Line
 from .report import Report
 from .rows import as_csv, heading, measured, percent, rows, sign
-from .sentences import SIGNS, called, held_back, summary, unseen
+from .sentences import SIGNS, called, summary
 
 
 def show_report(
@@ -45,7 +46,7 @@ def _draw(context: Context, found: Report, definitions: bool) -> None:
         context.output.bars("", [_total(found, entry) for entry in entries])
         for entry in entries:
             _draw_splits(context, found, entry)
-        if said := unseen(entries):
+        if said := held_back(found, entries):
             context.output.line(said)
         for each in (entry.indicator for entry in entries) if definitions else ():
             context.output.line(
@@ -76,8 +77,6 @@ def _draw_splits(context: Context, found: Report, entry: Entry) -> None:
             called(entry, split) + (f", {found.columns[-1]}" if found.of_areas else ""),
             [_bar(found, line) for line in split.lines],
         )
-        if note := held_back(found, entry, split):
-            context.output.line(note)
     if entry.measures and entry.measured:
         for what, values in entry.measures.rows:
             context.output.line(

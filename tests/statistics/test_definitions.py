@@ -38,7 +38,7 @@ def written() -> str:
             ]
             lines += [f"- Mäter: {each.days or each.marks}."] if each.days or each.marks else []
             for split in each.splits:
-                lines += [f"- Efter {split.by}: {', '.join(split.categories)}."]
+                lines += [f"- {first_upper(split.by)}: {', '.join(split.categories)}."]
                 lines += [
                     f"  - eller i {len(rung)} grupper: {' · '.join(name for name, _ in rung)}."
                     for rung in split.coarser

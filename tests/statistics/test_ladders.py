@@ -44,6 +44,7 @@ from norrbus_cli.statistics.definitions import (
     BY_SEEN,
     Split,
 )
+from norrbus_cli.statistics.held import held_back
 from norrbus_cli.statistics.indicators import BY_KEY, INDICATORS
 from norrbus_cli.statistics.ladders import TOP, ladder
 from norrbus_cli.statistics.lines import Entry
@@ -60,7 +61,6 @@ from norrbus_cli.statistics.model import (
 from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.relations import FLOW_SPLITS
 from norrbus_cli.statistics.report import report, report_of_areas
-from norrbus_cli.statistics.sentences import held_back, unseen
 from norrbus_cli.words.record import replace
 
 AGE, SEEN = SPLITS[OPENED, BY_AGE], SPLITS[OPENED, BY_SEEN]
@@ -335,8 +335,9 @@ def test_years_are_compared_in_the_groups_that_both_are_shown_in() -> None:
         }
         assert split.of == 7
     found = report(two, internal=False)
-    assert held_back(found, entry(OPENED, *two), entry(OPENED, *two).splits[0]) == (
-        "Visas i tre grupper i stället för sju, eftersom fler hade lämnat för många luckor."
+    assert held_back(found, [entry(OPENED, *two)]) == (
+        "Visas i färre grupper än definitionens, eftersom fler hade lämnat för många luckor: Öppnade"
+        " ärenden (ålder i tre i stället för sju)."
     )
 
 
@@ -344,12 +345,13 @@ def test_a_split_that_is_too_small_for_groups_is_named() -> None:
     small = of(of_ages(3, 0, 0, 0, 0, 9))
     found = entry(OPENED, small)
     assert found.unshown == (BY_AGE,)
-    assert "Öppnade ärenden efter ålder" in unseen([found])
+    assert "Öppnade ärenden (ålder)." in held_back(report([small], internal=False), [found])
     # A year beside it that is shown keeps its numbers.
     split = entry(OPENED, of(of_ages(6, 0, 0, 0, 0, 9), 2025), small).splits[0]
     assert split.lines[0].counts == (6, HIDDEN)
     assert split.whole == (False, True)
-    assert unseen([entry(OPENED, of(of_ages(6, 0, 0, 0, 0, 9)))]) == ""
+    large = of(of_ages(6, 0, 0, 0, 0, 9))
+    assert held_back(report([large], internal=False), [entry(OPENED, large)]) == ""
 
 
 def test_areas_are_shown_in_the_groups_of_the_whole() -> None:

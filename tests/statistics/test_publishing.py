@@ -765,13 +765,13 @@ def test_an_indicator_that_is_switched_off_is_not_there_and_can_be_switched_on_a
     assert (keys(), off()) == (everything, set())
     assert (
         over.ok("statistik", "stäng-av", "oppnade", "anonyma")
-        == "Räknas inte längre: oppnade och anonyma. År som är fastställda ändras inte.\n"
+        == "Visas inte längre: oppnade och anonyma. År som är fastställda ändras inte.\n"
     )
     assert (keys(), off()) == (everything - {"oppnade", "anonyma"}, {"oppnade", "anonyma"})
     over.ok("statistik", "stäng-av", "anonyma")
     assert (
         over.ok("statistik", "slå-på", "Anonyma konsultationer", "mote", "MOTE")
-        == "Räknas: anonyma och mote. År som är fastställda ändras inte.\n"
+        == "Visas: anonyma och mote. År som är fastställda ändras inte.\n"
     )
     assert off() == {"oppnade"}
     assert "öppnades" not in over("statistik", "år", "2026", "--internt", terminal=True).out

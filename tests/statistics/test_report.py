@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from norrbus_cli.statistics.charts import BAR_WIDTH, Bar, Chart
+from norrbus_cli.statistics.held import held_back
 from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.lines import Entry, Line
@@ -26,7 +27,7 @@ from norrbus_cli.statistics.paper import AreaOnPage, Row, Table, page
 from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.report import Report, report
 from norrbus_cli.statistics.rows import as_csv, heading, percent, rows, sign
-from norrbus_cli.statistics.sentences import SIGNS, held_back, summary
+from norrbus_cli.statistics.sentences import SIGNS, summary
 from norrbus_cli.statistics.unhidden import unhidden
 from norrbus_cli.statistics.workbook import INTERNAL, as_xlsx
 from norrbus_cli.words.record import replace
@@ -202,8 +203,8 @@ def test_a_split_that_is_held_back_whole_is_said_to_be() -> None:
     (placed,) = page(found).areas
     assert [each.caption for each in placed.all] == ["Placerade barn"]
     assert placed.all[0].rows == (Row("Placeringar", ("5",)),)
-    assert placed.held == f"{HELD} Placeringar efter hälsoundersökning."
-    assert [each.title for each in placed.definitions] == ["Placeringar"]
+    assert placed.held == f"{HELD} Placeringar (hälsoundersökning)."
+    assert [each.title for each in page(found).defined] == ["Placeringar"]
 
 
 def test_a_split_that_one_year_shows_says_of_which_year_it_is_held_back() -> None:
@@ -216,42 +217,46 @@ def test_a_split_that_one_year_shows_says_of_which_year_it_is_held_back() -> Non
     )
     table = tables(both, "Placerade barn")["Placeringar: hälsoundersökning"]
     assert {row.cells[1] for row in table.rows} == {".."}
-    assert table.note == "Delarna visas inte för 2026: de är så små att totalen skulle avslöja dem."
-    assert area(both, "Placerade barn").held == ""
+    assert area(both, "Placerade barn").held == (
+        "För 2026 hålls delarna inne: Placeringar (hälsoundersökning)."
+    )
     chart = drawn(both, "Placerade barn", table.caption)
     assert {(bar.text, bar.width) for bar in chart.bars if not bar.back} == {(".. (2026)", 0)}
 
 
-def test_the_parts_of_a_total_that_is_held_back_are_said_to_be_so_for_its_sake() -> None:
+def test_what_some_years_hold_back_is_said_once_for_each_of_them() -> None:
+    known = figure("placeringar", 100, begärd=20, avböjd=20, inte_begärd=20)
     placed, whole = (
         figure("placeringar", 5, begärd=1, avböjd=1, inte_begärd=1),
         figure("placeringar", 3, begärd=1, avböjd=1),
     )
-    before, now = (
+    years = [
         protected(replace(a_year(year), figures=(each,)))
-        for year, each in ((2025, placed), (2026, whole))
+        for year, each in ((2024, known), (2025, placed), (2026, whole))
+    ]
+    found = report(years, internal=False)
+    assert held_back(found, found.entries) == (
+        "För 2025 och 2026 hålls delarna inne: Placeringar (hälsoundersökning)."
     )
-    both = report([before, now], internal=False)
-    assert held_back(both, entry(both, "placeringar"), entry(both, "placeringar").splits[0]) == (
-        "Totalen visas inte för 2026, och därför inte heller delarna. Delarna visas inte för 2025: de är så små att totalen skulle avslöja dem."
+    (one,) = found.entries
+    (split,) = one.splits
+    zero = replace(split, lines=(replace(split.lines[0], counts=(40, 0, HIDDEN)), *split.lines[1:]))
+    assert held_back(found, [replace(one, splits=(zero,))]).endswith(
+        " En nolla som ändå står där följer av andra tal."
     )
-    closed = protected(
-        replace(
-            a_year(),
-            figures=(
-                figure("pagaende_ar_in", 0),
-                figure("oppnade", 3, pojke=1),
-                figure("avslutade", 3, pojke=1),
-            ),
-        )
+
+
+def test_a_median_that_is_not_shown_is_spoken_of_like_all_that_is_not() -> None:
+    few = a_year()
+    late = figure("mote", 12, Distribution(((3, 5), (9, 5), (30, 2))), för_sent=2)
+    figures = tuple(late if each.key == "mote" else each for each in few.figures)
+    found = report([protected(replace(few, figures=figures))], internal=False)
+    assert area(found, "Från behov till möte").held == (
+        f"{HELD} Från behov till möte (median och 90:e percentilen)."
     )
-    found = report([closed], internal=False)
-    genders = next(each for each in entry(found, "avslutade").splits if each.by == "kön")
-    assert [line.counts for line in genders.lines][2:] == [(HIDDEN,), (HIDDEN,)]
-    shown = replace(genders, lines=(*genders.lines[:3], replace(genders.lines[3], counts=(0,))))
-    assert held_back(found, entry(found, "avslutade"), shown).endswith(
-        "och därför inte heller delarna. En nolla som ändå står där följer av andra tal."
-    )
+    # Where nothing was measured there is nothing to hold back.
+    assert measured(found, "kallelse")["median"] == (None,)
+    assert "kallelse" not in area(found, "Från behov till möte").held
 
 
 def test_years_stand_beside_each_other(public: Report) -> None:
@@ -368,8 +373,10 @@ def test_what_is_not_shown_at_all_is_said_once_a_chapter(public: Report) -> None
 
     held = {each.title: each.held for each in page(public).areas if each.held}
     assert held == {
-        "Avvikelser och oenigheter": f"{HELD} Avvikelser efter grund, läge och i ett ärende.",
-        "Utvärdering": f"{HELD} ”Jag vet vem som gör vad” efter vem som svarar.",
+        "Avvikelser och oenigheter": (
+            f"{HELD} Avvikelser (grund, läge, i ett ärende, median och 90:e percentilen)."
+        ),
+        "Utvärdering": f"{HELD} ”Jag vet vem som gör vad” (vem som svarar och medel).",
     }
     for form, heading_of in (("html", "<h2>{}</h2>"), ("md", "## {}\n")):
         text = render_page(f"statistics/arsrapport.{form}.j2", page(public)).decode()
@@ -388,7 +395,22 @@ def test_the_summary_says_in_words_what_may_be_said(public: Report) -> None:
         "Vid årets slut pågick 40 ärenden.",
         "12 möten hölls.",
         "Inga överenskommelser gjordes.",
-        "Hur många avvikelser som rapporterades visas inte.",
+        "Antalet avvikelser visas inte.",
+    ]
+    # What is held back is said once, whatever it is.
+    year = replace(
+        a_year(),
+        figures=(
+            figure("oppnade", 3),
+            figure("pagaende_ar_ut", 3),
+            figure("moten", 4),
+            figure("planer", 2),
+        ),
+    )
+    small = summary(report([protected(year)], internal=False))
+    assert small == [
+        "Antalet öppnade ärenden, pågående ärenden vid årets slut, hållna möten och överenskommelser"
+        " visas inte."
     ]
     november = report([protected(replace(a_year(), until=date(2026, 11, 22)))], internal=False)
     assert summary(november)[2] == "Den 22 november 2026 pågick 40 ärenden."
@@ -527,7 +549,18 @@ def test_the_page_can_be_read_by_one_who_does_not_see_it(public: Report) -> None
     assert "Öppnade ärenden: kön:\n" in markdown
     for form in (text, markdown):
         defined = form.split("Så räknas talen")[1]
-        assert defined.count(" Period: ") == form.count(" Period: ") == len(public.entries)
+        assert defined.count(" Period: ") == form.count(" Period: ")
+    found = page(public)
+    # What is the same in several is said once, and who asks for it is named once.
+    assert len(found.defined) == len(public.entries) - 4
+    assert [each.title for each in found.defined][-3].startswith("”Jag blev lyssnad på”, ”Syftet")
+    asking = {(each.title, found.sources[each.source - 1]) for each in found.defined}
+    for each in (entry.indicator for entry in public.entries):
+        assert any(each.title in title and source == each.source for title, source in asking)
+    (summoned,) = (each for each in found.defined if each.title == "Från behov till kallelse")
+    (met,) = (each for each in found.defined if each.title == "Från behov till möte")
+    assert "arbetsdagar räknas från dag 0" in summoned.period
+    assert met.period == "mötet hölls i året; i övrigt som för Från behov till kallelse"
 
 
 def test_years_that_are_compared_in_a_drawing_are_told_in_words() -> None:
@@ -566,7 +599,7 @@ def test_the_year_is_written_in_a_pipe_on_a_screen_as_json_and_csv(published: No
     said = flowing(screen.out)
     assert " Öppnade ärenden .. " in said
     assert (
-        f"{HELD} Öppnade ärenden efter ålder, kön, vem som såg behovet, nivå och placerad; Pågående"
+        f"{HELD} Öppnade ärenden (ålder, kön, vem som såg behovet, nivå och placerad); Pågående"
         in said
     )
     assert "Öppnade ärenden: kön" not in said
@@ -582,6 +615,25 @@ def test_the_year_is_written_in_a_pipe_on_a_screen_as_json_and_csv(published: No
     assert "”..” betyder att talet inte visas" in screen.err
     assert json.loads(norrbus.ok("statistik", "år", "--json"))["ar"] == 2026
     assert norrbus.ok("statistik", "år", "--csv").startswith("\ufeffområde;nyckel")
+
+
+# What fills two A4 pages of the report, printed by a browser that only has a wide font.
+ROWS, DEFINED, HELD_SIGNS = 33, 4700, 900
+
+
+def test_a_register_with_one_case_fits_two_pages(published: Norrbus) -> None:
+    path = Path(published.ok("statistik", "skriv", "2026").strip())
+    text = path.read_text(encoding="utf-8").split("<body>")[1]
+    chapters = text.split("<h2>")[2:-1]
+    assert all(each.count("<table") == 1 and "<svg" not in each for each in chapters)
+    held = re.findall('<p class="signs">(.*?)</p>', text)
+    assert len(held) == 1 + 4
+    assert sum(map(len, held)) <= HELD_SIGNS
+    assert text.count("<tr>") <= ROWS
+    assert len(re.sub("<[^>]+>", "", text.split("Så räknas talen")[1])) <= DEFINED
+    # What is held back of the year's totals is said once.
+    brief = text.split("<h2>")[1]
+    assert brief.count("visas inte") == brief.count("Antalet") == 1
 
 
 def flowing(text: str) -> str:

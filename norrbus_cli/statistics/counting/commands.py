@@ -21,7 +21,8 @@ app = room("")
     app,
     "stäng-av",
     Switch,
-    "Räkna inte en indikator. Hur den räknas ändras inte, och i rapporten finns den inte med.",
+    "Visa inte en indikator i det som lämnas ut. Den räknas ändå, dold, och skyddas som det som är"
+    " för litet att visa: annars kunde den räknas fram ur andra tal.",
     "norrbus statistik stäng-av anonyma",
 )
 def switch_off(context: Context, wanted: Switch) -> None:
@@ -29,16 +30,16 @@ def switch_off(context: Context, wanted: Switch) -> None:
     from .. import publishing
 
     keys = publishing.switch(context.register, wanted.keys, True, context.today)
-    context.output.line(f"Räknas inte längre: {listed(keys)}. År som är fastställda ändras inte.")
+    context.output.line(f"Visas inte längre: {listed(keys)}. År som är fastställda ändras inte.")
 
 
-@command(app, "slå-på", Switch, "Räkna en indikator igen.", "norrbus statistik slå-på anonyma")
+@command(app, "slå-på", Switch, "Visa en indikator igen.", "norrbus statistik slå-på anonyma")
 def switch_on(context: Context, wanted: Switch) -> None:
     """Switch indicators on."""
     from .. import publishing
 
     keys = publishing.switch(context.register, wanted.keys, False, context.today)
-    context.output.line(f"Räknas: {listed(keys)}. År som är fastställda ändras inte.")
+    context.output.line(f"Visas: {listed(keys)}. År som är fastställda ändras inte.")
 
 
 DEFINITION_COLUMNS: tuple[Column[Indicator], ...] = (
@@ -74,6 +75,6 @@ def show_definitions(context: Context, _: ShowDefinitions) -> None:
     state: Column[Indicator] = Column("avstangd", "Avstängd", lambda each: each.key in off)
     context.output.table(INDICATORS, (*DEFINITION_COLUMNS, state), "")
     context.output.notice(
-        f"Definitionernas version {VERSION}. En indikator som kommunen inte vill räkna stängs av:"
+        f"Definitionernas version {VERSION}. En indikator som kommunen inte vill visa stängs av:"
         " norrbus statistik stäng-av NYCKEL"
     )
