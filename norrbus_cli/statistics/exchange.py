@@ -53,11 +53,17 @@ def counted_as(year: Year) -> Plain:
 
 
 def shown_as(year: ProtectedYear) -> Plain:
-    """What is shown, as plain data; ``..`` where a number is held back."""
+    """What is shown, as plain data; ``..`` where a number is held back.
+
+    What is switched off is held back; but where it is not about people there is nothing to hold
+    back, and it is left out.
+    """
     return {
         **_about(year),
         "tal": {
-            figure.key: _shown_as(figure) for figure in year.figures if figure.total is not None
+            figure.key: _shown_as(figure)
+            for figure in year.figures
+            if figure.total is HIDDEN or year.accounted(figure.key).total is not None
         },
     }
 

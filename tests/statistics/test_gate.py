@@ -422,6 +422,27 @@ def test_a_county_report_that_has_been_damaged_in_the_register_is_said_to_be(
     )
 
 
+def test_what_is_about_nobody_is_not_told_where_it_is_off(norrbus: Norrbus) -> None:
+    given.over(norrbus)
+    given.forum(norrbus, "--deltagare", "Per Lindmark, rektor")
+    norrbus.ok("forum", "genomför", "1", "--anteckningar", "x", "--närvarande", "Per")
+    norrbus.ok("statistik", "stäng-av", "forum", "forum_fragade", "moten")
+    norrbus.ok("statistik", "fastställ", "2026", "--ja")
+    seen = json.loads(norrbus.ok("statistik", "år", "2026", "--json"))
+    assert {"forum", "forum_fragade", "moten"}.isdisjoint(
+        each["nyckel"] for each in seen["indikatorer"]
+    )
+    path = norrbus.ok("statistik", "skriv", "2026", "--internt", "--format", "json").strip()
+    handed = json.loads(Path(path).read_text(encoding="utf-8"))
+    assert handed["underlag"]["tal"]["forum"]["totalt"] == 1
+    shown = handed["publicerat"]["tal"]
+    assert {"forum", "forum_fragade"}.isdisjoint(shown)
+    assert shown["moten"]["totalt"] == ".."
+    # The one who adds the county up does not tell it either.
+    report_of = norrbus.ok("statistik", "slå-ihop", path, "--json")
+    assert all("forum" not in each["tal"] for each in json.loads(report_of)["redovisat"])
+
+
 def girls(year: ProtectedYear, key: str) -> Shown:
     return year.figure(key).counts["kön", "flicka"]
 
