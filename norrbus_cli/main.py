@@ -137,7 +137,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "statistik",
         "Årets statistik, där ingen kan pekas ut.",
         {
-            "statistics.commands": "år skriv fastställ jämför utlämnat",
+            "statistics.commands": "år skriv fastställ utlämnat",
+            "statistics.comparing.commands": "jämför",
             "statistics.merging.commands": "slå-ihop läs-in",
             "statistics.counting.commands": "stäng-av slå-på definitioner",
             "statistics.counting.rules.commands": "brister regler",

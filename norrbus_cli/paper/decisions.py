@@ -26,6 +26,8 @@ READERS = {
     "avvikelserapport": ACTORS,  # anonymised: ABOVE
     "rutin för avvikelsehantering": NOBODY,
     "avvikelsesammanställning": ABOVE,
+    "årsrapport": ABOVE,
+    "årsöversikt": ABOVE,
     "föräldrainformation": NOBODY,
     "grönt kort": NOBODY,
     "kalenderfil": FAMILY,  # to an actor: ACTORS
@@ -33,7 +35,10 @@ READERS = {
 
 # Papers that are about no case: nobody in them is hidden.
 ABOUT_NO_CASE = frozenset(
-    ("ForumPaper", "BlankForm", "RoutinePaper", "CompilationPaper", "StandingPaper")
+    (
+        *("ForumPaper", "BlankForm", "RoutinePaper", "CompilationPaper", "StandingPaper"),
+        *("ReportPaper", "SteeringPaper"),
+    )
 )
 
 # How a value comes to paper. FACT: days, numbers, words of the program's own, who the paper comes

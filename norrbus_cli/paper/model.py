@@ -115,7 +115,7 @@ class Letter(Record):
     ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
     name without ending; it holds no personal data. ``people`` are ids of those whose data are in
     it, ``gate`` what its reader may see of them; ``written`` is called inside the deed when it has
-    been.
+    been. ``page``: the template of its page, where that is not made of the Markdown.
     """
 
     kind: str
@@ -132,6 +132,7 @@ class Letter(Record):
     plan_id: int | None = None
     written: Callable[[Register], None] | None = None
     content: bytes = b""
+    page: str = ""
 
     @property
     def file_name(self) -> str:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from ..register.cells import Value
 from ..register.database import Register
-from ..words.record import Record
+from ..words.record import Record, replace
 from ..words.swedish import listed
 from . import store
 from .decisions import NO_PLACE, met
 from .files import placed
 from .model import BOTH, CALENDAR, HTML, MARKDOWN, File, HeldBack, Letter
 from .protection import HEAD
-from .render import render
+from .render import Rendered, render, render_page, template_hash
 
 
 class How(Record):
@@ -62,6 +62,8 @@ def write(
         for letter, file in files:
             _register(register, letter, file, how, today)
         for letter in letters:
+            if letter.written is not None:
+                letter.written(register)
             for person_id in letter.people:
                 register.look(person_id, letter.case_id, protected=bool(how.unmasked_because))
     return [file.path for _, file in files]
@@ -100,17 +102,23 @@ def _files(letter: Letter, how: How) -> Iterator[File]:
     if letter.content:
         yield File(folder / f"{letter.file_name}.{CALENDAR}", CALENDAR, letter.content)
         return
+    rendered = _rendered(letter)
+    template = letter.page or letter.template
+    of_page = template_hash(letter.page) if letter.page else rendered.template_hash
+    for ending, content, of, digest in (
+        (MARKDOWN, rendered.markdown, letter.template, rendered.template_hash),
+        (HTML, rendered.html, template, of_page),
+    ):
+        if how.formats in {ending, BOTH}:
+            yield File(folder / f"{letter.file_name}.{ending}", ending, content, of, digest)
+
+
+def _rendered(letter: Letter) -> Rendered:
     head = HEAD if letter.gate.unmasked else ""
     rendered = render(letter.template, letter.title, letter.data, head)
-    for ending, content in ((MARKDOWN, rendered.markdown), (HTML, rendered.html)):
-        if how.formats in {ending, BOTH}:
-            yield File(
-                folder / f"{letter.file_name}.{ending}",
-                ending,
-                content,
-                letter.template,
-                rendered.template_hash,
-            )
+    return (
+        replace(rendered, html=render_page(letter.page, letter.data)) if letter.page else rendered
+    )
 
 
 def _register(register: Register, letter: Letter, file: File, how: How, today: date) -> None:
@@ -123,5 +131,3 @@ def _register(register: Register, letter: Letter, file: File, how: How, today: d
         "protected": int(bool(how.unmasked_because)),
     }
     store.add(register, letter.kind, letter.reference, file, today, of_letter)
-    if letter.written is not None:
-        letter.written(register)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..terminal.columns import Cell, Column
+from ..terminal.columns import Column
 from ..terminal.context import Context
 from ..terminal.entry import command, confirm
 from ..terminal.question import Listing
 from ..terminal.room import room
 from ..words.swedish import listed
-from .form import SMALL_ARE_SEEN, CompareYear, PublishYear, ShowReleases, ShowYear, WriteYear
+from .form import SMALL_ARE_SEEN, PublishYear, ShowReleases, ShowYear, WriteYear
 
 if TYPE_CHECKING:
-    from .comparing import Difference
-    from .model import Shown
+    from .papers import Paper
     from .report import Report
     from .store import Release
 
@@ -67,18 +66,39 @@ def _asked(context: Context, wanted: ShowYear | WriteYear) -> Report:
     "skriv",
     WriteYear,
     "Skriv ett fastställt års statistik som rapport (html, md), för Excel (csv, xlsx) eller för"
-    " program (json). Utan --format skrivs html.",
+    " program (json), eller som en sida för styrgruppen. Utan --format skrivs html. Vad som är"
+    " skrivet: norrbus dokument lista statistik-ÅR.",
     'norrbus statistik skriv 2026 --format html --format xlsx --till "Länsstyrgruppen"',
 )
 def write(context: Context, wanted: WriteYear) -> None:
     """Write a year."""
-    from . import actions
+    from . import papers
 
+    if wanted.steering:
+        _put(context, wanted, _one_page(context, wanted))
+        return
     found = _asked(context, wanted)
-    where = actions.where(wanted, lambda: context.settings.dokument)
-    for path in actions.write(context.register, found, where, wanted.recipient, context.today):
-        context.output.line(str(path))
+    _put(context, wanted, papers.yearly(found, found.owner))
     _tell(context, found)
+
+
+def _one_page(context: Context, wanted: WriteYear) -> Paper:
+    from . import actions, papers, writing
+    from .form import usual
+
+    writing.require_one_page(wanted)
+    year = wanted.year or usual(context.today)
+    return papers.for_steering(
+        actions.for_steering(context.register, year, wanted.compared, context.today)
+    )
+
+
+def _put(context: Context, wanted: WriteYear, paper: Paper) -> None:
+    from . import writing
+
+    where = writing.where(wanted, lambda: context.settings.dokument / paper.about)
+    for path in writing.write(context.register, paper, where, wanted.recipient, context.today):
+        context.output.line(str(path))
 
 
 @command(
@@ -130,81 +150,6 @@ def _tell_found(context: Context, year: int) -> None:
 
     for note in notes(context.register, year, context.today):
         context.output.notice(note)
-
-
-def _what(each: Difference) -> str:
-    """``Öppnade ärenden, kön: flicka``."""
-    return each.indicator.title + (f", {each.by}: {each.category}" if each.by else "")
-
-
-def _differs(each: Difference) -> str:
-    """``12 → 13``; nothing where the numbers are not told."""
-    from .rows import sign
-
-    if each.was is None and each.now is None:
-        return ""
-    return f"{sign(each.was, each.tenths)} → {sign(each.now, each.tenths)}"
-
-
-def _number(shown: Shown, tenths: bool) -> Cell:
-    return (
-        shown / 10
-        if isinstance(shown, int) and tenths
-        else shown
-        if isinstance(shown, int)
-        else None
-    )
-
-
-DIFFERENCE_COLUMNS: tuple[Column[Difference], ...] = (
-    Column("nyckel", "Nyckel", lambda each: each.indicator.key, on_screen=False),
-    Column("skiljer", "Skiljer", _what),
-    Column("efter", "Efter", lambda each: each.by, on_screen=False),
-    Column("kategori", "Kategori", lambda each: each.category, on_screen=False),
-    Column(
-        "faststallt", "Fastställt", lambda each: _number(each.was, each.tenths), on_screen=False
-    ),
-    Column("nu", "Nu", lambda each: _number(each.now, each.tenths), on_screen=False),
-    Column("tal", "Tal", _differs),
-    Column("forklaras_av", "Förklaras av", lambda each: list(each.causes), below=True),
-)
-
-
-@command(
-    app,
-    "jämför",
-    CompareYear,
-    "Visa vad som skiljer mellan ett fastställt år och talen som de räknas nu, och vilka slags"
-    " händelser som förklarar det.",
-    "norrbus statistik jämför 2025",
-)
-def compare_year(context: Context, wanted: CompareYear) -> None:
-    """Compare a published year with now."""
-    from . import actions, comparing
-    from .indicators import VERSION
-
-    found = comparing.compare(context.register, wanted.year, wanted.internal, context.today)
-    context.output.table(
-        found.differences,
-        DIFFERENCE_COLUMNS,
-        f"Inget i {wanted.year} skiljer från det som är fastställt.",
-    )
-    context.output.notice(f"{actions.spoken(found.published)} Kontrollsumman stämmer.")
-    if found.differences and not wanted.internal:
-        context.output.notice("Talen visas med --internt; det loggas.")
-    if found.definitions_changed:
-        context.output.notice(
-            f"Definitionerna hade version {found.published.counted.definitions}, och är nu"
-            f" {VERSION}: det kan också förklara."
-        )
-    if wanted.internal and found.differences:
-        context.output.notice("Talen: fastställt → nu. ”–” betyder att uppgift inte finns.")
-        context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")
-    if found.differences:
-        context.output.notice(
-            f"Ska en rättad version fastställas: norrbus statistik fastställ {wanted.year}"
-            ' --rättelse "SKÄL"'
-        )
 
 
 RELEASE_COLUMNS: tuple[Column[Release], ...] = (

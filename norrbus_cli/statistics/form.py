@@ -92,6 +92,11 @@ class WriteYear(Form):
     """Which year to write, and how."""
 
     year: int | None = _year_argument()
+    steering: bool = flag(
+        "--styrgrupp",
+        "Bara en sida, för styrgruppen: årets tal bredvid de två förra årens, frister, avvikelser"
+        " och vad som är värt att tala om.",
+    )
     formats: tuple[str, ...] = _formats()
     compared: tuple[int, ...] = _compared()
     internal: bool = _internal()

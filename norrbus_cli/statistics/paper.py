@@ -56,7 +56,7 @@ class AreaOnPage(Record):
     held: str
 
 
-class Page(Record):
+class ReportPaper(Record):
     """The whole report."""
 
     title: str
@@ -78,11 +78,11 @@ class Page(Record):
     chart_width: int = LABEL_WIDTH + BAR_WIDTH + 60
 
 
-def page(report: Report) -> Page:
+def page(report: Report) -> ReportPaper:
     """The report for a template."""
     sources = tuple(dict.fromkeys(entry.indicator.source for entry in report.entries))
     grouped = groupby(report.entries, key=lambda entry: entry.indicator.area)
-    return Page(
+    return ReportPaper(
         title=report.heading,
         owner=report.owner,
         until=long(report.until),

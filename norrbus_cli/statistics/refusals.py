@@ -7,7 +7,7 @@ from datetime import date
 
 from ..words.dates import short
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
-from ..words.swedish import did_you_mean
+from ..words.swedish import did_you_mean, listed
 
 
 class UnknownIndicator(NotFound):
@@ -148,6 +148,36 @@ class OwnWordsStayInside(Refused):
         super().__init__(
             "Egna ord kan kännas igen och lämnar inte myndigheten. För den som får se ärendena:"
             " lägg till --internt (loggas)."
+        )
+
+
+class NotAYear(WrongUsage):
+    """A paper of the statistics is of a year."""
+
+    def __init__(self, typed: str, kind: str) -> None:
+        super().__init__(
+            f"”{typed[:40]}” är inget år att räkna. Skriv till exempel: norrbus dokument skriv"
+            f" {kind} 2026"
+        )
+
+
+class OnePageIsHandedOut(WrongUsage):
+    """The steering group's page is of the published year, never of what is seen inside."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Sidan för styrgruppen har bara tal som får lämnas ut. Ta bort --internt, eller skriv"
+            " hela rapporten med --internt utan --styrgrupp. Ingenting skrevs."
+        )
+
+
+class OnePageIsForReading(WrongUsage):
+    """The steering group's page is read, by people."""
+
+    def __init__(self, formats: Sequence[str]) -> None:
+        super().__init__(
+            f"Sidan för styrgruppen finns som html och md, inte som {listed(formats)}. Skriv hela"
+            " rapporten så, utan --styrgrupp. Ingenting skrevs."
         )
 
 

@@ -34,15 +34,16 @@ def measured(measures: Measures, values: Iterable[Shown]) -> tuple[str, ...]:
 
 
 def heading(report: Report) -> list[str]:
-    """The columns' names."""
+    """The columns' names, which say when what is under them is for the inside only."""
+    columns = [f"{each}, internt" if report.internal else each for each in report.columns]
     return [
         "område",
         "nyckel",
         "indikator",
         "uppdelning",
         "kategori",
-        *report.columns,
-        *(f"andel {column} (%)" for column in report.columns),
+        *columns,
+        *(f"andel {column} (%)" for column in columns),
     ]
 
 

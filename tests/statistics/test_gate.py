@@ -57,6 +57,9 @@ COUNTS: tuple[tuple[str, ...], ...] = (
     ("utvärdering", "sammanställ", "2026", "--json"),
     ("utvärdering", "sammanställ", "2026", "--csv"),
     ("dokument", "skriv", "avvikelsesammanställning", "2026", "--format", "md", "--skriv-över"),
+    ("statistik", "skriv", "2026", "--styrgrupp", "--skriv-över", "--format", "md"),
+    ("dokument", "skriv", "årsrapport", "2026", "--format", "md", "--skriv-över"),
+    ("dokument", "skriv", "årsöversikt", "2026", "--format", "html", "--skriv-över"),
 )
 ABOUT = ("--arbetsplats", "skola", "--grund", "annat", "--beskrivning", "x", "--konsekvenser", "x")
 
@@ -171,14 +174,14 @@ def test_a_preview_is_seen_inside_logged_and_saves_nothing(full: Norrbus) -> Non
 MAY: dict[str, set[str]] = {
     "statistics.counting.years.count": {
         "statistics.actions",
-        "statistics.comparing",
+        "statistics.comparing.differences",
         "statistics.publishing",
         "desk.deviation.compilation",
     },
     "statistics.counting.years.counted": set(),
     "statistics.unhidden.unhidden": {
         "statistics.actions",
-        "statistics.comparing",
+        "statistics.comparing.differences",
         "statistics.merging.county",
         "desk.deviation.compilation",
     },
@@ -188,11 +191,15 @@ MAY: dict[str, set[str]] = {
     # What is missing is listed for the one who completes it; the measures are told without names.
     "deviation.store.of_year": {"desk.deviation.paper"},
     "deviation.store.without_feedback": {"statistics.counting.rules.missing"},
-    "statistics.store.published": {"statistics.actions", "statistics.comparing", "statistics.gate"},
+    "statistics.store.published": {
+        "statistics.actions",
+        "statistics.comparing.differences",
+        "statistics.gate",
+    },
     "statistics.store.versions_of": {"statistics.publishing"},
     "statistics.store.newest_of_others": {"statistics.actions", "statistics.publishing"},
 }
-INSIDE = {"statistics.actions", "statistics.comparing", "desk.deviation.compilation"}
+INSIDE = {"statistics.actions", "statistics.comparing.differences", "desk.deviation.compilation"}
 
 
 def used(path: Path) -> Iterator[str]:

@@ -17,7 +17,8 @@ from statistics_attacker import Attack
 from statistics_invented import CLOSED, LEFT, LEFT_BEFORE, OPENED, flow, years
 
 from norrbus_cli.case.choices import LEVELS
-from norrbus_cli.statistics import comparing, publishing, store
+from norrbus_cli.statistics import publishing, store
+from norrbus_cli.statistics.comparing import differences
 from norrbus_cli.statistics.counting import changes as counting_changes
 from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.definitions import BY_GENDER
@@ -428,7 +429,7 @@ def test_a_distribution_that_alone_differs_is_told_as_such() -> None:
         whole(Figure("mote", 3, (), Distribution(days)))
         for days in (((1, 1), (5, 2)), ((2, 1), (5, 2)))
     )
-    (found,) = comparing._differences(indicator, was, now, ("x",))
+    (found,) = differences._differences(indicator, was, now, ("x",))
     assert (found.by, found.category, found.was, found.now, found.causes) == (
         indicator.days,
         "hur de fördelar sig",
@@ -438,7 +439,7 @@ def test_a_distribution_that_alone_differs_is_told_as_such() -> None:
     )
     marks = BY_KEY["utvardering_heard"]
     was, now = (whole(Figure(marks.key, 2, (), Distribution(((mark, 2),)))) for mark in (3, 4))
-    (found,) = comparing._differences(marks, was, now, ())
+    (found,) = differences._differences(marks, was, now, ())
     assert (found.category, found.was, found.now, found.tenths) == ("medel", 30, 40, True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -262,7 +263,10 @@ def test_a_median_that_is_not_shown_is_spoken_of_like_all_that_is_not() -> None:
 def test_years_stand_beside_each_other(public: Report) -> None:
     both = report([unhidden(a_year(2025, 30)), unhidden(a_year())], internal=True)
     assert entry(both, "oppnade").total.counts == (30, 40)
-    assert heading(both)[5:] == ["2025", "2026", "andel 2025 (%)", "andel 2026 (%)"]
+    public = replace(both, internal=False)
+    assert heading(public)[5:] == ["2025", "2026", "andel 2025 (%)", "andel 2026 (%)"]
+    # A table in a file says so too when it is for the inside only.
+    assert heading(both)[5:7] == ["2025, internt", "2026, internt"]
     shown = tables(both, "Ärenden")
     assert shown["Ärenden"].heads == ("Antal", "2025", "2026")
     assert shown["Ärenden"].rows[1] == Row("Öppnade ärenden", ("30", "40"))
@@ -735,12 +739,69 @@ def test_every_form_is_written_registered_and_never_over_another(published: Norr
         assert not [
             name for name in (b"Elsa", b"Lantto", b"NB-2026", b"20140903") if name in content
         ]
-    assert norrbus.ok("dokument", "lista", "register").count("årsrapport") == 5
     assert "--skriv-över" in norrbus.refused(5, *line)
-    norrbus.ok(*line, "--skriv-över")
-    inside = Path(norrbus.ok("statistik", "skriv", "--internt", "--mapp", "inne").strip())
-    assert inside.name == "statistik-2026-kalix-kommun-forskola-grundskola-internt.html"
-    assert "Små tal är inte dolda" in inside.read_text(encoding="utf-8")
+    norrbus.ok(*line, "--skriv-över", "--till", "Länsstyrgruppen")
+    papers = json.loads(norrbus.ok("dokument", "lista", "statistik-2026", "--json"))
+    assert [(each["slag"], each["till"], each["format"]) for each in papers] == [
+        ("årsrapport", to, form) for to in ("", "Länsstyrgruppen") for form in forms
+    ]
+    for each in papers[len(forms) :]:
+        path = Path(each["mapp"]) / each["fil"]
+        assert path.parent == norrbus.documents / "statistik-2026"
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == each["fil_sha256"]
+        assert each["skriven"] == "2027-01-02"
+
+
+def test_what_is_for_the_inside_only_is_registered_named_and_headed_as_that(
+    published: Norrbus,
+) -> None:
+    forms = ("html", "md", "csv", "xlsx", "json")
+    line = ("statistik", "skriv", "2026", "--internt", "--mapp", "inne", "--till", "Karin")
+    out = published.ok(*line, *(word for form in forms for word in ("--format", form)))
+    written = dict(zip(forms, map(Path, out.splitlines()), strict=True))
+    assert {each.stem for each in written.values()} == {
+        "statistik-2026-kalix-kommun-forskola-grundskola-internt"
+    }
+    papers = json.loads(published.ok("dokument", "lista", "statistik-2026", "--json"))
+    assert {(each["slag"], each["till"]) for each in papers} == {("årsrapport, internt", "Karin")}
+    text = {
+        form: path.read_text(encoding="utf-8", errors="replace") for form, path in written.items()
+    }
+    assert "<h1>Statistik 2026, internt</h1>" in text["html"]
+    assert "Små tal är inte dolda" in text["html"]
+    assert text["md"].startswith("# Statistik 2026, internt\n")
+    assert ";2026, internt;" in text["csv"].splitlines()[0]
+    assert json.loads(text["json"])["internt"] is True
+    assert INTERNAL in column(load_workbook(written["xlsx"])["Ärenden"])
+    # It is not handed out, and no kind of paper that others are written as.
+    assert published.ok("statistik", "utlämnat", "--json") == "[]\n"
+    assert published.refused(2, "dokument", "skriv", "årsrapport, internt", "2026")
+
+
+def test_the_report_is_written_like_every_paper(published: Norrbus) -> None:
+    written = [
+        Path(each) for each in published.ok("dokument", "skriv", "årsrapport", "2026").splitlines()
+    ]
+    assert [each.name for each in written] == [
+        f"statistik-2026-kalix-kommun-forskola-grundskola.{form}" for form in ("md", "html")
+    ]
+    for path, form in zip(written, ("md", "html"), strict=True):
+        first = path.read_bytes()
+        out = published.ok("statistik", "skriv", "2026", "--skriv-över", "--format", form)
+        assert (Path(out.strip()), path.read_bytes()) == (path, first)
+    papers = json.loads(published.ok("dokument", "lista", "statistik-2026", "--json"))
+    # Each file has the template that it was made from, whichever way it was written.
+    assert len({(each["format"], each["mall"], each["mall_sha256"]) for each in papers}) == 2
+    # One release, however many files.
+    released = json.loads(published.ok("statistik", "utlämnat", "--json"))
+    assert len(released) == 3
+    for typed in ("20", "tjugo", "2028", "2o26"):
+        assert published.refused(2, "dokument", "skriv", "årsrapport", typed).startswith(
+            f"”{typed}” är inget år att räkna. Skriv till exempel: norrbus dokument skriv årsrapport"
+        )
+    assert published.refused(4, "dokument", "skriv", "årsöversikt", "2027").startswith(
+        "2027 är inte fastställt"
+    )
 
 
 def test_a_year_that_is_not_over_is_preliminary_and_for_the_inside_only(norrbus: Norrbus) -> None:

@@ -96,6 +96,15 @@ def _compilation(register: Register, typed: str, asked: Asked) -> list[Letter]:
     return paper.compilations(register, typed, asked)
 
 
+def _of_year(kind: str) -> Make:
+    def make(register: Register, typed: str, asked: Asked) -> list[Letter]:
+        from ...statistics import papers
+
+        return papers.letters(register, kind, typed, asked)
+
+    return make
+
+
 def _routine(register: Register, _typed: str, asked: Asked) -> list[Letter]:
     from ...deviation.recipient import paper
 
@@ -138,6 +147,8 @@ KINDS: dict[str, Make] = {
     "avvikelserapport": _deviation,
     "rutin för avvikelsehantering": _routine,
     "avvikelsesammanställning": _compilation,
+    "årsrapport": _of_year("årsrapport"),
+    "årsöversikt": _of_year("årsöversikt"),
     "föräldrainformation": _standing("föräldrainformation"),
     "grönt kort": _standing("grönt kort"),
     "kalenderfil": _calendar,

@@ -32,6 +32,8 @@ KINDS = {
         Kind("avvikelserapport", anonymised=True),
         Kind("rutin för avvikelsehantering", about=False),
         Kind("avvikelsesammanställning"),
+        Kind("årsrapport"),
+        Kind("årsöversikt"),
         Kind("föräldrainformation", about=False),
         Kind("grönt kort", about=False),
         Kind("kalenderfil"),

@@ -22,7 +22,7 @@ def merge(context: Context, wanted: Merge) -> None:
     """Add up the registers' files."""
     from ...register.config import load_regions
     from ...register.folders import expand
-    from .. import actions
+    from .. import papers, writing
     from ..screen import show_report
     from . import areas, county, files
     from .refusals import BothShownAndWritten, NothingToWrite, NotPublishedByAll
@@ -42,8 +42,8 @@ def merge(context: Context, wanted: Merge) -> None:
     with context.output.working("Räknar ut vad som måste döljas (kan ta några minuter)"):
         found = county.merged(handed, regions, wanted.internal, earlier)
     if wanted.formats:
-        where = actions.where(wanted, lambda: context.settings.dokument)
-        for path in actions.write_sum(found, where):
+        where = writing.where(wanted, lambda: context.settings.dokument)
+        for path in writing.write_sum(papers.yearly(found, "länet"), where):
             context.output.line(str(path))
     else:
         show_report(context, found, wanted, wanted.definitions)

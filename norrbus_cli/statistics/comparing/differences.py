@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..register.database import Register
-from ..words.record import Record, replace
-from . import gate, store
-from .counting.changes import Cause, causes
-from .counting.years import count
-from .definitions import Indicator
-from .indicators import BY_KEY
-from .model import ProtectedFigure, Shown, Spread, Year
-from .refusals import NothingToCompare
-from .store import Published
-from .unhidden import unhidden
+from ...register.database import Register
+from ...words.record import Record, replace
+from .. import gate, store
+from ..counting.changes import Cause, causes
+from ..counting.years import count
+from ..definitions import Indicator
+from ..indicators import BY_KEY
+from ..model import ProtectedFigure, Shown, Spread, Year
+from ..refusals import NothingToCompare
+from ..store import Published
+from ..unhidden import unhidden
 
 
 class Difference(Record):

@@ -1,0 +1,1 @@
+"""What differs between a published year and another version of it."""

@@ -1,0 +1,154 @@
+"""The papers of a published year: the whole report, and the one page for the steering group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from ..case.actor.model import file_name
+from ..paper.model import Asked, Letter
+from ..paper.protection import ABOVE, no_case
+from ..paper.render import render_page
+from ..register.database import Register
+from ..words.record import Record
+from . import actions, store
+from .form import CSV, HTML, JSON, MARKDOWN, XLSX
+from .json_file import as_json
+from .paper import TEMPLATE_HTML, TEMPLATE_MD, page
+from .refusals import NotAYear
+from .report import Report
+from .rows import as_csv
+from .steering import STEERING_HTML, STEERING_MD, steering
+from .store import Published, Release
+from .workbook import as_xlsx
+
+YEARLY, INSIDE, STEERING = "årsrapport", "årsrapport, internt", "årsöversikt"
+
+
+class Paper(Record):
+    """A paper before it is files.
+
+    ``about`` is what it is registered under, ``name`` its files' without ending. ``forms`` make its
+    content in each format, ``templates`` are those of them that have one.
+    """
+
+    kind: str
+    year: int
+    version: int
+    name: str
+    internal: bool
+    data: Record
+    forms: Mapping[str, Callable[[], bytes]]
+    templates: Mapping[str, str]
+
+    @property
+    def about(self) -> str:
+        """``statistik-2026``: what the papers of a year are listed by."""
+        return f"statistik-{self.year}"
+
+
+def yearly(found: Report, who: str) -> Paper:
+    """The whole report; of what is seen inside the authority only, as the kind that it is."""
+    data = page(found)
+    return Paper(
+        kind=INSIDE if found.internal else YEARLY,
+        year=found.year,
+        version=found.version,
+        name=_name(found, who),
+        internal=found.internal,
+        data=data,
+        forms={
+            HTML: partial(render_page, TEMPLATE_HTML, data),
+            MARKDOWN: partial(render_page, TEMPLATE_MD, data),
+            CSV: lambda: as_csv(found).encode(),
+            JSON: partial(as_json, found),
+            XLSX: partial(as_xlsx, found),
+        },
+        templates={HTML: TEMPLATE_HTML, MARKDOWN: TEMPLATE_MD},
+    )
+
+
+def for_steering(years: Sequence[Published]) -> Paper:
+    """The one page for the steering group, of the last of some published years."""
+    newest = years[-1]
+    data = steering([each.shown for each in years], actions.spoken(newest))
+    return Paper(
+        kind=STEERING,
+        year=newest.year,
+        version=newest.version,
+        name=_joined(f"arsoversikt-{newest.year}", _of(data.owner), _version(newest.version)),
+        internal=False,
+        data=data,
+        forms={
+            HTML: partial(render_page, STEERING_HTML, data),
+            MARKDOWN: partial(render_page, STEERING_MD, data),
+        },
+        templates={HTML: STEERING_HTML, MARKDOWN: STEERING_MD},
+    )
+
+
+def _name(found: Report, who: str) -> str:
+    """``statistik-2026-kalix-kommun-skola-preliminart``.
+
+    So that the files of all registers can lie in one folder, and none is taken for another.
+    """
+    beside = () if found.of_areas else found.columns[:-1]
+    return _joined(
+        f"statistik-{found.year}",
+        _of(who),
+        "-".join(("jamfort-med", *dict.fromkeys((*beside[:1], *beside[-1:])))) if beside else "",
+        _version(found.version),
+        "preliminart" if found.preliminary else "",
+        "internt" if found.internal else "",
+    )
+
+
+def _joined(*parts: str) -> str:
+    return "-".join(filter(None, parts))
+
+
+def _of(who: str) -> str:
+    return re.sub("-+", "-", file_name(who))[:80].rstrip("-")
+
+
+def _version(version: int) -> str:
+    return f"version-{version}" if version > 1 else ""
+
+
+def handed_out(register: Register, paper: Paper, recipient: str, today: date) -> None:
+    """Note in the ledger that a paper has been written to be handed out."""
+    store.release(register, Release(paper.year, paper.version, paper.kind, today, recipient))
+
+
+def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Letter]:
+    """A paper of a published year as a letter. Raises NotAYear, NotPublishedYet."""
+    year = _year(typed, kind, asked.today)
+    if kind == STEERING:
+        paper = for_steering(actions.for_steering(register, year, (), asked.today))
+    else:
+        found = actions.of_year(register, year, (), False, asked.today)
+        paper = yearly(found, found.owner)
+    return [
+        Letter(
+            kind=kind,
+            title=f"{kind.capitalize()} {year}",
+            name=paper.name,
+            case_id=None,
+            reference=paper.about,
+            recipient="alla",
+            template=paper.templates[MARKDOWN],
+            data=paper.data,
+            people=(),
+            gate=no_case(ABOVE),
+            written=lambda register: handed_out(register, paper, "", asked.today),
+            page=paper.templates[HTML],
+        )
+    ]
+
+
+def _year(typed: str, kind: str, today: date) -> int:
+    if not (typed.isascii() and typed.isdigit() and len(typed) == 4 and int(typed) <= today.year):
+        raise NotAYear(typed, kind)
+    return int(typed)

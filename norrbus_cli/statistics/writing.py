@@ -1,0 +1,91 @@
+"""The deed of writing a paper of the statistics: all its files or none, registered as others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from ..paper import store as document_store
+from ..paper.files import placed
+from ..paper.model import File
+from ..paper.render import template_hash
+from ..register.database import Register
+from ..register.folders import expand
+from ..words.record import Record
+from . import gate, papers
+from .form import HTML, MARKDOWN, Merge, WriteYear
+from .papers import Paper
+from .refusals import OnePageIsForReading, OnePageIsHandedOut
+
+
+class Where(Record):
+    """Where a paper is written, in which formats, and over what."""
+
+    folder: Path
+    formats: Sequence[str]
+    overwrite: bool
+
+    def files(self, paper: Paper) -> list[File]:
+        """The files of a paper. Raises BadTemplate."""
+        return [
+            _file((self.folder / f"{paper.name}.{form}").absolute(), form, paper)
+            for form in self.formats
+        ]
+
+
+def where(wanted: WriteYear | Merge, documents: Callable[[], Path]) -> Where:
+    """Where a paper is to be written: among the documents and as a page, if nothing is said."""
+    folder = expand(wanted.folder) if wanted.folder else documents()
+    return Where(folder, list(dict.fromkeys(wanted.formats)) or [HTML], wanted.overwrite)
+
+
+def _file(path: Path, form: str, paper: Paper) -> File:
+    template = paper.templates.get(form)
+    content = paper.forms[form]()
+    return (
+        File(path, form, content, template, template_hash(template))
+        if template
+        else File(path, form, content)
+    )
+
+
+def require_one_page(wanted: WriteYear) -> None:
+    """Raises OnePageIsHandedOut, OnePageIsForReading for what the one page cannot be."""
+    if wanted.internal:
+        raise OnePageIsHandedOut
+    others = [each for each in wanted.formats if each not in (HTML, MARKDOWN)]
+    if others:
+        raise OnePageIsForReading(others)
+
+
+def write(
+    register: Register, paper: Paper, where: Where, recipient: str, today: date
+) -> list[Path]:
+    """Write and register a paper; all its files or none. What is handed out stands in the ledger.
+
+    Returns the paths. Raises AlreadyThere, CannotWrite, BadTemplate.
+    """
+    files = where.files(paper)
+    contents = {file.path: file.content for file in files}
+    with (
+        register.operation(day=today.isoformat(), reason=gate.INTERNAL if paper.internal else ""),
+        placed(contents, where.overwrite),
+    ):
+        for file in files:
+            document_store.add(
+                register, paper.kind, paper.about, file, today, {"recipient": recipient}
+            )
+        if not paper.internal:
+            papers.handed_out(register, paper, recipient, today)
+    return list(contents)
+
+
+def write_sum(paper: Paper, where: Where) -> list[Path]:
+    """Write the report of the county, which no register knows of; all its files or none.
+
+    Raises AlreadyThere, CannotWrite, BadTemplate.
+    """
+    contents = {file.path: file.content for file in where.files(paper)}
+    with placed(contents, where.overwrite):
+        return list(contents)
