@@ -28,6 +28,14 @@ def published(register: Register, year: int, today: date) -> Published:
     return found
 
 
+def versions(register: Register, year: int, today: date) -> list[Published]:
+    """Every version in which a year has been published, the first first. Raises NotPublishedYet,
+    PublishedIsDamaged.
+    """
+    published(register, year, today)
+    return store.versions_of(register, year)
+
+
 def internal(register: Register, today: date) -> AbstractContextManager[None]:
     """Within it counts are seen that nobody else may see; the log says that they were."""
     return register.operation(day=today.isoformat(), reason=INTERNAL)

@@ -36,8 +36,8 @@ class PublishedAlready(Refused):
     def __init__(self, year: int, on: date) -> None:
         super().__init__(
             f"{year} fastställdes {short(on)} och ligger fast. Se vad som skiljer med: norrbus"
-            f" statistik jämför {year}. Ska en rättad version fastställas, lägg till --rättelse"
-            ' "SKÄL".'
+            f" statistik jämför {year} --internt. Ska en rättad version fastställas, lägg till"
+            ' --rättelse "SKÄL".'
         )
 
 

@@ -60,6 +60,8 @@ COUNTS: tuple[tuple[str, ...], ...] = (
     ("statistik", "skriv", "2026", "--styrgrupp", "--skriv-över", "--format", "md"),
     ("dokument", "skriv", "årsrapport", "2026", "--format", "md", "--skriv-över"),
     ("dokument", "skriv", "årsöversikt", "2026", "--format", "html", "--skriv-över"),
+    ("statistik", "jämför", "2026"),
+    ("statistik", "jämför", "2026", "--json"),
 )
 ABOUT = ("--arbetsplats", "skola", "--grund", "annat", "--beskrivning", "x", "--konsekvenser", "x")
 
@@ -196,7 +198,7 @@ MAY: dict[str, set[str]] = {
         "statistics.comparing.differences",
         "statistics.gate",
     },
-    "statistics.store.versions_of": {"statistics.publishing"},
+    "statistics.store.versions_of": {"statistics.gate", "statistics.publishing"},
     "statistics.store.newest_of_others": {"statistics.actions", "statistics.publishing"},
 }
 INSIDE = {"statistics.actions", "statistics.comparing.differences", "desk.deviation.compilation"}

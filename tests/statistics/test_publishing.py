@@ -39,7 +39,8 @@ from norrbus_cli.statistics.relations import FLOW_SPLITS
 from norrbus_cli.statistics.unhidden import whole
 
 PUBLISH = ("statistik", "fastställ", "--ja", "2026")
-COMPARE = ("statistik", "jämför", "2026")
+COMPARE = ("statistik", "jämför", "2026", "--internt")
+CORRECTED = COMPARE[:3]
 
 
 @pytest.fixture
@@ -49,8 +50,8 @@ def over(norrbus: Norrbus) -> Norrbus:
     return norrbus
 
 
-def compared(norrbus: Norrbus, *more: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(norrbus.ok(*COMPARE, "--json", *more))
+def compared(norrbus: Norrbus) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(norrbus.ok(*COMPARE, "--json"))
     return found
 
 
@@ -292,28 +293,66 @@ def test_what_differs_is_told_with_the_event_that_explains_it(over: Norrbus) -> 
     over.day = "2027-02-04"
     over.ok("ärende", "ändra", "2026-1", "--kön", "annan könsidentitet")
     told = compared(over)
-    assert {(each["nyckel"], each["faststallt"], each["nu"]) for each in told} == {
-        ("oppnade", None, None),
-        ("pagaende_ar_ut", None, None),
+    assert {(each["nyckel"], each["kategori"]) for each in told} == {
+        (key, gender)
+        for key in ("oppnade", "pagaende_ar_ut")
+        for gender in ("flicka", "annan könsidentitet")
     }
-    assert "Talen visas med --internt" in over(*COMPARE).err
-    assert {tuple(each["forklaras_av"]) for each in told} == {
+    assert {tuple(each["forklaras_av"]) for each in told if each["forklaras_av"]} == {
         ("norrbus ärende ändra, 2 gånger, 2027-02-03 till 2027-02-04",)
     }
+
+
+def test_nobody_is_told_that_a_published_year_differs_now(over: Norrbus) -> None:
+    """Which indicators do tells of the one whose case was changed."""
+    assert over.refused(4, *CORRECTED).startswith("2026 är inte fastställt, och inga tal om barn")
+    over.ok(*PUBLISH)
+    before = over(*CORRECTED)
+    over.ok("ärende", "ändra", "2026-1", "--kön", "pojke")
+    assert over(*CORRECTED) == before
+    assert before.out == ""
+    assert before.err.startswith("Inget i 2026 är rättat.\n2026 är fastställt den 2 januari 2027.")
+    assert before.err.endswith("för den som får se ärendena: lägg till --internt (loggas).\n")
+    assert "rättad version" not in before.err
+    assert logged(over)[-1] == ""
+
+
+def test_what_corrected_versions_changed_is_told_to_all(cases: Cases) -> None:
+    cases.opened("2026-03-02", 12)
+    cases.anonymous("2026-03-02", 3)
+    cases.publish(2026)
+    for month in (3, 4):
+        cases.opened(f"2026-0{month}-03", 5)
+        cases.anonymous("2026-03-03", 1)
+        cases.publish(2026, "glömda ärenden")
+    cases.norrbus.day = "2030-01-02"
+    told = json.loads(cases.norrbus.ok(*CORRECTED, "--json"))
+    assert [
+        (each["version"], each["faststallt"], each["nu"])
+        for each in told
+        if (each["nyckel"], each["efter"]) == ("oppnade", "")
+    ] == [(2, 12, 17), (3, 17, 22)]
+    # What is held back stays so, and does not tell that it would have been another.
+    assert {each["nyckel"] for each in told} == {"oppnade", "pagaende_ar_ut"}
+    assert {each["kategori"] for each in told} >= {"", "flicka"}
+    assert all(isinstance(each["nu"], int) and not each["forklaras_av"] for each in told)
+    shown = cases.norrbus(*CORRECTED, terminal=True)
+    assert "12 → 17" in shown.out
+    assert "Varning" not in shown.err
 
 
 def test_inside_the_authority_the_numbers_are_told_and_that_is_logged(over: Norrbus) -> None:
     over.ok(*PUBLISH)
     over.ok("ärende", "ändra", "2026-1", "--kön", "pojke")
     before = len(logged(over))
-    told = [each for each in compared(over, "--internt") if each["nyckel"] == "oppnade"]
+    told = [each for each in compared(over) if each["nyckel"] == "oppnade"]
     assert [(each["efter"], each["kategori"], each["faststallt"], each["nu"]) for each in told] == [
         ("kön", "flicka", 1, 0),
         ("kön", "pojke", 0, 1),
     ]
     assert [each["forklaras_av"] for each in told] == [["norrbus ärende ändra, 2027-01-02"], []]
     assert logged(over)[before:] == ["statistik med små tal"]
-    result = over(*COMPARE, "--internt", terminal=True)
+    result = over(*COMPARE, terminal=True)
     assert "Varning: Små tal visas." in result.err
     assert "1 → 0" in result.out
     assert "--rättelse" in result.err
@@ -355,7 +394,7 @@ def explained(norrbus: Norrbus) -> dict[str, list[str]]:
     """For each indicator that differs, the commands that explain it."""
     return {
         each["nyckel"]: [why.split(",")[0] for why in each["forklaras_av"]]
-        for each in compared(norrbus)
+        for each in reversed(compared(norrbus))
     }
 
 
@@ -413,7 +452,7 @@ def test_a_summons_of_a_meeting_that_was_cancelled_later_explains_the_summonses_
     norrbus.ok(*PUBLISH)
     norrbus.ok("frist", "regler", "ändra", "--stängt", "2026-05-05", "--orsak", "x")
     assert explained(norrbus) == {"kallelse": ["norrbus frist regler ändra"]}
-    assert {(each["efter"][:11], each["kategori"]) for each in compared(norrbus, "--internt")} == {
+    assert {(each["efter"][:11], each["kategori"]) for each in compared(norrbus)} == {
         ("arbetsdagar", "median"),
         ("arbetsdagar", "90:e percentilen"),
     }
@@ -429,7 +468,7 @@ def test_a_distribution_that_alone_differs_is_told_as_such() -> None:
         whole(Figure("mote", 3, (), Distribution(days)))
         for days in (((1, 1), (5, 2)), ((2, 1), (5, 2)))
     )
-    (found,) = differences._differences(indicator, was, now, ("x",))
+    (found,) = differences.between(indicator, was, now, ("x",))
     assert (found.by, found.category, found.was, found.now, found.causes) == (
         indicator.days,
         "hur de fördelar sig",
@@ -439,7 +478,7 @@ def test_a_distribution_that_alone_differs_is_told_as_such() -> None:
     )
     marks = BY_KEY["utvardering_heard"]
     was, now = (whole(Figure(marks.key, 2, (), Distribution(((mark, 2),)))) for mark in (3, 4))
-    (found,) = differences._differences(marks, was, now, ())
+    (found,) = differences.between(marks, was, now, ())
     assert (found.category, found.was, found.now, found.tenths) == ("medel", 30, 40, True)
 
 

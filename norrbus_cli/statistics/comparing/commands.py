@@ -12,7 +12,7 @@ from ..form import SMALL_ARE_SEEN, CompareYear
 
 if TYPE_CHECKING:
     from ..model import Shown
-    from .differences import Difference
+    from .differences import Comparison, Difference
 
 app = room("")
 
@@ -51,6 +51,7 @@ DIFFERENCE_COLUMNS: tuple[Column[Difference], ...] = (
     ),
     Column("nu", "Nu", lambda each: _number(each.now, each.tenths), on_screen=False),
     Column("tal", "Tal", _differs),
+    Column("version", "Version", lambda each: each.version or None),
     Column("forklaras_av", "Förklaras av", lambda each: list(each.causes), below=True),
 )
 
@@ -59,35 +60,46 @@ DIFFERENCE_COLUMNS: tuple[Column[Difference], ...] = (
     app,
     "jämför",
     CompareYear,
-    "Visa vad som skiljer mellan ett fastställt år och talen som de räknas nu, och vilka slags"
-    " händelser som förklarar det.",
-    "norrbus statistik jämför 2025",
+    "Visa vad rättade versioner av ett fastställt år har ändrat. Med --internt, för den som får se"
+    " ärendena: vad som skiljer från talen som de räknas nu, och vilka slags händelser som"
+    " förklarar det.",
+    "norrbus statistik jämför 2025 --internt",
 )
 def compare_year(context: Context, wanted: CompareYear) -> None:
-    """Compare a published year with now."""
+    """Compare a published year with its corrected versions, or with now."""
     from .. import actions
-    from ..indicators import VERSION
     from . import differences
 
     found = differences.compare(context.register, wanted.year, wanted.internal, context.today)
     context.output.table(
         found.differences,
         DIFFERENCE_COLUMNS,
-        f"Inget i {wanted.year} skiljer från det som är fastställt.",
+        f"Inget i {wanted.year} skiljer från det som är fastställt."
+        if wanted.internal
+        else f"Inget i {wanted.year} är rättat.",
     )
     context.output.notice(f"{actions.spoken(found.published)} Kontrollsumman stämmer.")
-    if found.differences and not wanted.internal:
-        context.output.notice("Talen visas med --internt; det loggas.")
+    if wanted.internal:
+        _tell_inside(context, found)
+    else:
+        context.output.notice(
+            "Vad som skiljer från talen som de räknas nu, för den som får se ärendena: lägg till"
+            " --internt (loggas)."
+        )
+
+
+def _tell_inside(context: Context, found: Comparison) -> None:
+    from ..indicators import VERSION
+
     if found.definitions_changed:
         context.output.notice(
             f"Definitionerna hade version {found.published.counted.definitions}, och är nu"
             f" {VERSION}: det kan också förklara."
         )
-    if wanted.internal and found.differences:
-        context.output.notice("Talen: fastställt → nu. ”–” betyder att uppgift inte finns.")
-        context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")
     if found.differences:
+        context.output.notice("Talen: fastställt → nu. ”–” betyder att uppgift inte finns.")
         context.output.notice(
-            f"Ska en rättad version fastställas: norrbus statistik fastställ {wanted.year}"
-            ' --rättelse "SKÄL"'
+            "Ska en rättad version fastställas: norrbus statistik fastställ"
+            f' {found.published.year} --rättelse "SKÄL"'
         )
+    context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")
