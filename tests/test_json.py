@@ -81,6 +81,8 @@ def shape(value: dict[str, Any], indent: str = "", nullable: Set[str] = frozense
         or_null = " or null" if key in nullable and each is not None else ""
         if key in ELSEWHERE or (key == "delar" and each is None):
             lines.append(f"{indent}- `{key}`: one thing or null, see statistik-json.md")
+        elif key == "rattelser":
+            lines.append(f"{indent}- `{key}`: list, see statistik-json.md")
         elif isinstance(each, dict):
             lines += [f"{indent}- `{key}`: one thing{or_null}", *shape(each, indent + "  ")]
         elif isinstance(each, list) and each and isinstance(each[0], dict):

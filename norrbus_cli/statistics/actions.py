@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ..register.database import Register
@@ -10,6 +10,7 @@ from ..words.dates import plain
 from ..words.record import replace
 from ..words.swedish import listed
 from . import gate, store
+from .corrections import Correction, corrections
 from .counting.gaps import missing
 from .counting.years import count
 from .refusals import NotEarlier
@@ -30,7 +31,8 @@ def of_year(
     """
     years = _in_order(year, compared)
     if not internal:
-        return _public([gate.published(register, each, today) for each in years])
+        before = [gate.published(register, each, today) for each in years[:-1]]
+        return _public(before, gate.versions(register, year, today))
     found = _internal(register, years, today)
     notes = found.notes
     if found.empty_columns and not found.empty:
@@ -71,34 +73,54 @@ def for_steering(
 def _internal(register: Register, years: Sequence[int], today: date) -> Report:
     with gate.internal(register, today):
         counted = [count(register, each, today) for each in years]
-        published = store.published(register, years[-1])
+    versions = store.versions_of(register, years[-1])
     found = replace(
         report([unhidden(each) for each in counted], internal=True), counted=counted[-1]
     )
-    if published is None:
+    if not versions:
         note = NOT_OVER if found.year >= today.year else NOT_PUBLISHED.format(found.year)
         return replace(found, preliminary=True, notes=(note,))
     # What is handed over is what was published, so that the sum of it is too.
+    published = versions[-1]
     note = f"Talen är räknade nu. {spoken(published)}"
     others = tuple(each.shown for each in store.newest_of_others(register, years[-1]))
     return replace(
-        found, counted=published.counted, handed_over=published.shown, others=others, notes=(note,)
+        found,
+        counted=published.counted,
+        handed_over=published.shown,
+        others=others,
+        notes=(note,),
+        corrections=tuple(corrections(versions)),
     )
 
 
-def _public(published: Sequence[Published]) -> Report:
-    newest = published[-1]
-    late = [str(each.year) for each in published if each.shown.late]
-    notes = (
-        f"Uppgifter om tiden före {listed(late)} har ändrats sedan det året fastställdes. Årets"
-        " början står som förra året slutade när det fastställdes."
-    )
+def _public(before: Sequence[Published], versions: Sequence[Published]) -> Report:
+    newest = versions[-1]
+    published = [*before, newest]
+    corrected = tuple(corrections(versions))
     return replace(
         report([each.shown for each in published], internal=False),
         published=spoken(newest),
         version=newest.version,
-        notes=(notes,) if late else (),
+        notes=(*_late(published), *_corrected(corrected)),
+        corrections=corrected,
     )
+
+
+def _late(published: Sequence[Published]) -> Iterator[str]:
+    late = [str(each.year) for each in published if each.shown.late]
+    if late:
+        yield (
+            f"Uppgifter om tiden före {listed(late)} har ändrats sedan det året fastställdes. Årets"
+            " början står som förra året slutade när det fastställdes."
+        )
+
+
+def _corrected(corrected: Sequence[Correction]) -> Iterator[str]:
+    """Which indicators the newest version corrected."""
+    for each in [each for each in corrected[-1:] if each.differences]:
+        titles = dict.fromkeys(one.indicator.title for one in each.differences)
+        yield f"Rättat i version {each.version}: {listed(titles)}."
 
 
 def preview(published: Published) -> Report:

@@ -134,20 +134,21 @@ def as_plain(shown: Shown) -> int | str | None:
 
 def counted_from(plain: Plain) -> Year:
     """What was counted, from plain data. Raises NotFigures."""
-    with _written_by_us():
+    with written_by_us():
         figures = tuple(_figure_from(key, figure) for key, figure in plain["tal"].items())
         return Year(*_about_from(plain), figures, *_apart_from(plain))
 
 
 def shown_from(plain: Plain) -> ProtectedYear:
     """What is shown, from plain data. Raises NotFigures."""
-    with _written_by_us():
+    with written_by_us():
         figures = tuple(_shown_from(key, figure) for key, figure in plain["tal"].items())
         return ProtectedYear(*_about_from(plain), figures, *_apart_from(plain))
 
 
 @contextmanager
-def _written_by_us() -> Iterator[None]:
+def written_by_us() -> Iterator[None]:
+    """Within it, data of another shape than what is written is refused. Raises NotFigures."""
     try:
         yield
     except NotFigures:

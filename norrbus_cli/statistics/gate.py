@@ -22,18 +22,17 @@ INTERNAL = "statistik med små tal"
 
 def published(register: Register, year: int, today: date) -> Published:
     """A year as it was last published. Raises NotPublishedYet, PublishedIsDamaged."""
-    found = store.published(register, year)
-    if found is None:
-        raise NotPublishedYet(year, over=year < today.year)
-    return found
+    return versions(register, year, today)[-1]
 
 
 def versions(register: Register, year: int, today: date) -> list[Published]:
     """Every version in which a year has been published, the first first. Raises NotPublishedYet,
     PublishedIsDamaged.
     """
-    published(register, year, today)
-    return store.versions_of(register, year)
+    found = store.versions_of(register, year)
+    if not found:
+        raise NotPublishedYet(year, over=year < today.year)
+    return found
 
 
 def internal(register: Register, today: date) -> AbstractContextManager[None]:

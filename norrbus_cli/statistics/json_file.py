@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from .codes import current, id_of, measure_id
+from .coding import codes_as
 from .exchange import as_plain, checksum, counted_as, shown_as
 from .lines import Entry, Line, Measures
 from .report import Report
 
 if TYPE_CHECKING:
     from ..terminal.columns import Json
+    from .corrections import Correction
 
-FORMAT, VERSION = "norrbus-statistik", 1
+FORMAT, VERSION = "norrbus-statistik", 2
 
 
 def as_json(report: Report) -> bytes:
@@ -39,6 +42,8 @@ def _report(report: Report) -> dict[str, Json]:
         "faststallt": report.published,
         "anmarkningar": list(report.notes),
         "brister": list(report.gaps),
+        "koder": codes_as(current()),
+        "rattelser": [_correction(each) for each in report.corrections],
         "indikatorer": [_entry(entry) for entry in report.entries],
         "underlag": counted_as(report.counted) if report.counted else None,
         "publicerat": shown_as(report.handed_over) if report.handed_over else None,
@@ -53,9 +58,20 @@ def _report(report: Report) -> dict[str, Json]:
     }
 
 
+def _correction(correction: Correction) -> dict[str, Json]:
+    """What a corrected version changed of what is shown, by the ids of the numbers."""
+    return {
+        "version": correction.version,
+        "fran_version": correction.version - 1,
+        "dag": correction.on.isoformat(),
+        "celler": [each.id for each in correction.differences],
+    }
+
+
 def _entry(entry: Entry) -> dict[str, Json]:
     indicator = entry.indicator
     return {
+        "id": id_of(indicator.key),
         "nyckel": indicator.key,
         "omrade": indicator.area,
         "titel": indicator.title,
@@ -65,13 +81,21 @@ def _entry(entry: Entry) -> dict[str, Json]:
         "totalt": _line(entry.total),
         "uppdelningar": [
             {
+                "id": id_of(indicator.key, split.by),
                 "efter": split.by,
                 "redovisas_inte": list(split.whole),
-                "delar": [{"kategori": line.category, **_line(line)} for line in split.lines],
+                "delar": [
+                    {
+                        "id": id_of(indicator.key, split.by, line.category),
+                        "kategori": line.category,
+                        **_line(line),
+                    }
+                    for line in split.lines
+                ],
             }
             for split in entry.splits
         ],
-        "matt": _measures(entry.measures) if entry.measures else None,
+        "matt": _measures(indicator.key, entry.measures) if entry.measures else None,
     }
 
 
@@ -82,12 +106,12 @@ def _line(line: Line) -> dict[str, Json]:
     }
 
 
-def _measures(measures: Measures) -> dict[str, Json]:
+def _measures(key: str, measures: Measures) -> dict[str, Json]:
     return {
         "vad": measures.what,
         "tiondelar": measures.tenths,
         "rader": [
-            {"matt": what, "varden": [as_plain(each) for each in row]}
+            {"id": measure_id(key, what), "matt": what, "varden": [as_plain(each) for each in row]}
             for what, row in measures.rows
         ],
     }

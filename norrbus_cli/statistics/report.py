@@ -10,6 +10,7 @@ from datetime import date
 from ..authority.municipalities import MUNICIPALITIES
 from ..words.record import Record
 from ..words.swedish import listed
+from .corrections import Correction
 from .definitions import Indicator
 from .indicators import INDICATORS
 from .lines import Entry, Line, Measures, lines
@@ -26,6 +27,7 @@ class Report(Record):
     about what it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over``
     are for the one who adds registers up: the newest year's figures, and what has been published of
     them, and of other years (``others``). ``parts``: which municipalities make up each area.
+    ``corrections``: what the newest year's corrected versions changed.
     """
 
     title: str
@@ -47,6 +49,7 @@ class Report(Record):
     shown: tuple[ProtectedYear, ...] = ()
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     others: tuple[ProtectedYear, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def heading(self) -> str:

@@ -193,12 +193,12 @@ MAY: dict[str, set[str]] = {
     # What is missing is listed for the one who completes it; the measures are told without names.
     "deviation.store.of_year": {"desk.deviation.paper"},
     "deviation.store.without_feedback": {"statistics.counting.rules.missing"},
-    "statistics.store.published": {
+    "statistics.store.published": {"statistics.comparing.differences"},
+    "statistics.store.versions_of": {
         "statistics.actions",
-        "statistics.comparing.differences",
         "statistics.gate",
+        "statistics.publishing",
     },
-    "statistics.store.versions_of": {"statistics.gate", "statistics.publishing"},
     "statistics.store.newest_of_others": {"statistics.actions", "statistics.publishing"},
 }
 INSIDE = {"statistics.actions", "statistics.comparing.differences", "desk.deviation.compilation"}

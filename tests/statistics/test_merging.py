@@ -336,8 +336,8 @@ def change(path: str, how: Callable[[dict[str, Any]], object]) -> None:
     [
         (lambda plain: plain.update(format="annat"), "den är inte statistik från norrbus"),
         (
-            lambda plain: plain.update(version=2),
-            "filens form har version 2, och den här norrbus läser 1",
+            lambda plain: plain.update(version=1),
+            "filens form har version 1, och den här norrbus läser 2",
         ),
         (
             lambda plain: plain.update(underlag=None),
@@ -353,8 +353,22 @@ def change(path: str, how: Callable[[dict[str, Any]], object]) -> None:
         ),
         (
             lambda plain: plain["underlag"]["tal"].update(okand=plain["underlag"]["tal"]["mal"]),
-            "okand är inte uppdelad som i definitionen",
+            "koden ”okand” finns inte i den här norrbus",
         ),
+        (
+            lambda plain: plain["underlag"]["tal"].update(
+                moten=plain["underlag"]["tal"]["moten"] | {"delar": {"okänt": {}}}
+            ),
+            "”okänt” i moten har ingen kod",
+        ),
+        (
+            lambda plain: plain["koder"].append({"id": "okand.x", "namn": "x"}),
+            "koden ”okand.x” finns inte i den här norrbus, som kan vara äldre än den som skrev filen",
+        ),
+        (lambda plain: plain.pop("koder"), CHANGED),
+        (lambda plain: plain.update(koder=[{"namn": "x"}]), CHANGED),
+        (lambda plain: plain.pop("rattelser"), CHANGED),
+        (lambda plain: plain.update(rattelser=[{"celler": ["okand.x"]}]), CHANGED),
         (
             lambda plain: plain["underlag"]["tal"]["mal"]["delar"].clear(),
             "mal är inte uppdelad som i definitionen",
@@ -415,6 +429,14 @@ def change(path: str, how: Callable[[dict[str, Any]], object]) -> None:
             lambda plain: plain.update(
                 publicerat=plain_of(
                     BODEN, lambda shown: shown["tal"]["mal"]["delar"]["utfall"].update(x=0)
+                )
+            ),
+            "”x” i mal.utfall har ingen kod",
+        ),
+        (
+            lambda plain: plain.update(
+                publicerat=plain_of(
+                    BODEN, lambda shown: shown["tal"]["mal"]["delar"]["utfall"].popitem()
                 )
             ),
             "det som är fastställt hör inte till talen",

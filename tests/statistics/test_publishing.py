@@ -18,7 +18,8 @@ from statistics_invented import CLOSED, LEFT, LEFT_BEFORE, OPENED, flow, years
 
 from norrbus_cli.case.choices import LEVELS
 from norrbus_cli.statistics import publishing, store
-from norrbus_cli.statistics.comparing import differences
+from norrbus_cli.statistics.comparing.commands import DIFFERENCE_COLUMNS
+from norrbus_cli.statistics.corrections import between
 from norrbus_cli.statistics.counting import changes as counting_changes
 from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.definitions import BY_GENDER
@@ -468,7 +469,7 @@ def test_a_distribution_that_alone_differs_is_told_as_such() -> None:
         whole(Figure("mote", 3, (), Distribution(days)))
         for days in (((1, 1), (5, 2)), ((2, 1), (5, 2)))
     )
-    (found,) = differences.between(indicator, was, now, ("x",))
+    (found,) = between(indicator, was, now, ("x",))
     assert (found.by, found.category, found.was, found.now, found.causes) == (
         indicator.days,
         "hur de fördelar sig",
@@ -476,9 +477,10 @@ def test_a_distribution_that_alone_differs_is_told_as_such() -> None:
         None,
         ("x",),
     )
+    assert DIFFERENCE_COLUMNS[-3].value(found) == ""
     marks = BY_KEY["utvardering_heard"]
     was, now = (whole(Figure(marks.key, 2, (), Distribution(((mark, 2),)))) for mark in (3, 4))
-    (found,) = differences.between(marks, was, now, ())
+    (found,) = between(marks, was, now, ())
     assert (found.category, found.was, found.now, found.tenths) == ("medel", 30, 40, True)
 
 

@@ -494,19 +494,28 @@ def test_json_has_the_promised_shape(public: Report) -> None:
     found = json.loads(as_json(public))
     assert (found["format"], found["version"], found["ar"], found["internt"]) == (
         "norrbus-statistik",
-        1,
+        2,
         2026,
         False,
     )
     opened = next(each for each in found["indikatorer"] if each["nyckel"] == "oppnade")
+    assert opened["id"] == "oppnade"
     assert opened["totalt"] == {"antal": [40], "promille": [None]}
     genders = next(each for each in opened["uppdelningar"] if each["efter"] == "kön")["delar"]
-    assert {"kategori": "uppgift saknas", "antal": [".."], "promille": [".."]} in genders
+    assert {
+        "id": "oppnade.kon.uppgift-saknas",
+        "kategori": "uppgift saknas",
+        "antal": [".."],
+        "promille": [".."],
+    } in genders
     mote = next(each for each in found["indikatorer"] if each["nyckel"] == "mote")
     assert mote["matt"] == {
         "vad": "arbetsdagar från dag 0 till mötet",
         "tiondelar": False,
-        "rader": [{"matt": "median", "varden": [9]}, {"matt": "90:e percentilen", "varden": [9]}],
+        "rader": [
+            {"id": "mote.matt.median", "matt": "median", "varden": [9]},
+            {"id": "mote.matt.90-e-percentilen", "matt": "90:e percentilen", "varden": [9]},
+        ],
     }
     assert {found[each] for each in ("underlag", "publicerat", "redovisat", "delar")} == {None}
 

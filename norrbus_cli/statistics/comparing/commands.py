@@ -11,8 +11,9 @@ from ...terminal.room import room
 from ..form import SMALL_ARE_SEEN, CompareYear
 
 if TYPE_CHECKING:
+    from ..corrections import Difference
     from ..model import Shown
-    from .differences import Comparison, Difference
+    from .differences import Comparison
 
 app = room("")
 
@@ -42,6 +43,7 @@ def _number(shown: Shown, tenths: bool) -> Cell:
 
 
 DIFFERENCE_COLUMNS: tuple[Column[Difference], ...] = (
+    Column("id", "Id", lambda each: each.id, on_screen=False),
     Column("nyckel", "Nyckel", lambda each: each.indicator.key, on_screen=False),
     Column("skiljer", "Skiljer", _what),
     Column("efter", "Efter", lambda each: each.by, on_screen=False),

@@ -4,39 +4,19 @@ and for those who may see the cases now.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from ...register.database import Register
-from ...words.record import Record, replace
+from ...words.record import Record
 from .. import gate, store
+from ..corrections import Difference, between, corrections
 from ..counting.changes import Cause, causes
 from ..counting.years import count
-from ..definitions import Indicator
 from ..indicators import BY_KEY
-from ..model import ProtectedFigure, Shown, Spread, Year
+from ..model import Year
 from ..refusals import NothingToCompare
 from ..store import Published
 from ..unhidden import unhidden
-
-
-class Difference(Record):
-    """A number that was another when the year was published, and the kinds of event, in words, that
-    can explain it.
-
-    ``tenths``: both are tenths. Either is None where it is not told, or where there is none.
-    ``version``: the one that corrected it; 0 where it is not corrected.
-    """
-
-    indicator: Indicator
-    by: str
-    category: str
-    was: Shown
-    now: Shown
-    causes: tuple[str, ...] = ()
-    tenths: bool = False
-    version: int = 0
 
 
 class Comparison(Record):
@@ -61,16 +41,8 @@ def compare(register: Register, year: int, internal: bool, today: date) -> Compa
     if internal:
         return _with_now(register, year, today)
     versions = gate.versions(register, year, today)
-    return Comparison(versions[-1], None, tuple(corrected(versions)))
-
-
-def corrected(versions: Sequence[Published]) -> Iterator[Difference]:
-    """What each version of a year shows otherwise than the one before it."""
-    for before, after in pairwise(versions):
-        for key, indicator in BY_KEY.items():
-            was, now = before.shown.accounted(key), after.shown.accounted(key)
-            for each in between(indicator, was, now) if was != now else ():
-                yield replace(each, version=after.version)
+    found = (each for one in corrections(versions) for each in one.differences)
+    return Comparison(versions[-1], None, tuple(found))
 
 
 def _with_now(register: Register, year: int, today: date) -> Comparison:
@@ -96,32 +68,3 @@ def _spoken(cause: Cause) -> str:
     times = "" if cause.times == 1 else f", {cause.times} gånger"
     until = "" if cause.last == cause.first else f" till {cause.last.isoformat()}"
     return f"{cause.command}{times}, {cause.first.isoformat()}{until}"
-
-
-def between(
-    indicator: Indicator, was: ProtectedFigure, now: ProtectedFigure, why: tuple[str, ...] = ()
-) -> list[Difference]:
-    """The numbers of an indicator that differ; ``why`` stands by the first."""
-    before, after = was.counts, now.counts
-    found: list[Difference] = []
-    for place in {**before, **after}:
-        by, category = place or ("", "")
-        found.append(Difference(indicator, by, category, before.get(place), after.get(place)))
-    one, other = was.days or Spread(0), now.days or Spread(0)
-    if indicator.marks:
-        found.append(
-            Difference(indicator, indicator.marks, "medel", one.mean, other.mean, tenths=True)
-        )
-    elif indicator.days:
-        found.append(Difference(indicator, indicator.days, "median", one.median, other.median))
-        found.append(
-            Difference(
-                indicator, indicator.days, "90:e percentilen", one.ninetieth, other.ninetieth
-            )
-        )
-    # Where neither a count nor a measure differs, it is how the numbers of days or marks spread.
-    spread = Difference(
-        indicator, indicator.days or indicator.marks, "hur de fördelar sig", None, None
-    )
-    first, *rest = [each for each in found if each.was != each.now] or [spread]
-    return [replace(first, causes=why), *rest]

@@ -10,7 +10,7 @@ from ...words.record import replace
 from ...words.swedish import listed, sort_key
 from ..choosing import coarse
 from ..coarsening import coarsened, finest, rungs_of, without_hidden
-from ..indicators import INDICATORS
+from ..indicators import BY_KEY, INDICATORS
 from ..model import ProtectedYear
 from ..protection.sources import Source, Sum
 from ..protection.years import agrees, protected_together
@@ -122,6 +122,10 @@ def _notes(handed: Sequence[Handed], regions: Regions) -> Iterable[str]:
             f"{listed(without)} hör inte till någon länsdel i inställningarna, och finns bara i"
             " länets summa."
         )
+    for each in handed:
+        if each.corrected:
+            titles = listed(BY_KEY[key].title for key in each.corrected)
+            yield f"{place(each.year)} har rättat det som först fastställdes: {titles}."
     for indicator in INDICATORS:
         off = sorted({place(each.year) for each in handed if indicator.key in each.year.off})
         if off:

@@ -13,7 +13,9 @@ from ...suppression.model import SMALL
 from ...words.errors import reason
 from ...words.record import Record
 from ..coarsening import coarsened, rungs_of
-from ..exchange import CHANGED, NotFigures, checksum, counted_from, shown_from
+from ..codes import current
+from ..coding import reading, todays
+from ..exchange import CHANGED, NotFigures, checksum, counted_from, shown_from, written_by_us
 from ..indicators import BY_KEY, INDICATORS, VERSION
 from ..json_file import FORMAT
 from ..json_file import VERSION as SHAPE
@@ -25,13 +27,14 @@ from .refusals import CannotBeRead, NoFiles, NotCountyReport, NotRegisterFigures
 
 class Handed(Record):
     """What a register handed over: its figures, and what it has published of them and of other
-    years.
+    years. ``corrected``: the indicators that it has corrected since it first published them.
     """
 
     path: Path
     year: Year
     published: ProtectedYear | None
     others: tuple[ProtectedYear, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 def read(paths: Sequence[Path]) -> list[Handed]:
@@ -68,15 +71,29 @@ def _read(path: Path) -> Handed:
             path, "den har inga odolda tal, så den är inte skriven med --internt"
         )
     try:
-        year = counted_from(plain["underlag"])
-        published = shown_from(plain["publicerat"]) if plain.get("publicerat") else None
-        others = tuple(shown_from(each) for each in plain.get("andra_ar") or ())
+        read = reading(plain.get("koder"), current())
+        year = counted_from(todays(plain["underlag"], read))
+        written = plain.get("publicerat")
+        published = shown_from(todays(written, read)) if written else None
+        others = tuple(shown_from(todays(each, read)) for each in plain.get("andra_ar") or ())
+        corrected = _corrected(plain)
         _check(year, published)
-        if published and plain.get("kontrollsumma") != checksum(published):
+        # Of the names of its time.
+        if written and plain.get("kontrollsumma") != checksum(shown_from(written)):
             raise NotFigures("det som är fastställt har inte sin kontrollsumma")
     except NotFigures as error:
         raise NotRegisterFigures(path, str(error)) from None
-    return Handed(path, year, published, others)
+    return Handed(path, year, published, others, corrected)
+
+
+def _corrected(plain: dict[str, Any]) -> tuple[str, ...]:
+    """The keys of the indicators that a register has corrected. Raises NotFigures."""
+    with written_by_us():
+        cells = [cell for each in plain["rattelser"] for cell in each["celler"]]
+        keys = dict.fromkeys(cell.partition(".")[0] for cell in cells)
+    if not keys.keys() <= BY_KEY.keys():
+        raise NotFigures(CHANGED)
+    return tuple(keys)
 
 
 def _check(year: Year, published: ProtectedYear | None) -> None:
@@ -168,7 +185,8 @@ def county_report(path: Path) -> County:
     if not isinstance(areas, list) or not areas or not isinstance(parts, dict):
         raise NotCountyReport(path, "den är inte en rapport för länet att lämna ut")
     try:
-        found = tuple(shown_from(each) for each in areas)
+        read = reading(plain.get("koder"), current())
+        found = tuple(shown_from(todays(each, read)) for each in areas)
     except NotFigures as error:
         raise NotCountyReport(path, str(error)) from None
     if len({each.year for each in found}) > 1:
