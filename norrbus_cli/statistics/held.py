@@ -9,7 +9,6 @@ from .lines import Entry, Lines
 from .model import HIDDEN
 from .report import Report
 
-_NUMBERS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 # An indicator, and what of it is spoken of.
 Of = tuple[Entry, str]
 
@@ -52,15 +51,7 @@ def _held(entry: Entry, split: Lines) -> list[int]:
 
 
 def _in_groups(entries: Sequence[Entry]) -> Iterator[str]:
-    found = [
-        (
-            entry,
-            f"{split.by} i {_NUMBERS[len(split.lines) - 2]} i stället för {_NUMBERS[split.of - 2]}",
-        )
-        for entry in entries
-        for split in entry.seen
-        if split.of
-    ]
+    found = [(entry, split.by) for entry in entries for split in entry.seen if split.of]
     if found:
         yield (
             "Visas i färre grupper än definitionens, eftersom fler hade lämnat för många luckor:"
