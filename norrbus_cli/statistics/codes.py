@@ -20,7 +20,8 @@ from ..words.swedish import fold
 from .definitions import Indicator
 from .indicators import INDICATORS
 
-MEASURES = "matt"
+MEASURES = "mått"
+MEDIAN, NINETIETH, MEAN = "median", "90:e percentilen", "medel"
 
 
 class Code(Record):
@@ -77,9 +78,9 @@ def id_of(key: str, by: str = "", name: str = "") -> str:
     return ".".join((key, *map(code_of, filter(None, (by, name)))))
 
 
-def measure_id(key: str, name: str) -> str:
-    """The id of a measure: ``mote.matt.median``."""
-    return f"{key}.{MEASURES}.{code_of(name)}"
+def measure_id(key: str, name: str = "") -> str:
+    """The id of a measure: ``mote.matt.median``; of how all of it is spread: ``mote.matt``."""
+    return id_of(key, MEASURES, name)
 
 
 def listed(
@@ -98,6 +99,9 @@ def listed(
 def _of(indicator: Indicator) -> Iterator[Code]:
     key = indicator.key
     yield Code(key, indicator.title)
+    measures = (MEDIAN, NINETIETH) if indicator.days else (MEAN,) if indicator.marks else ()
+    for name in (MEASURES, *measures) if measures else ():
+        yield Code(measure_id(key, "" if name == MEASURES else name), name)
     for split in indicator.splits:
         yield Code(id_of(key, split.by), split.by)
         groups = {name: members for rung in split.rungs for name, members in rung}

@@ -7,11 +7,13 @@ from datetime import date
 from itertools import pairwise
 
 from ..words.record import Record, replace
-from .codes import id_of, measure_id
+from .codes import MEAN, MEDIAN, NINETIETH, id_of, measure_id
 from .definitions import Indicator
 from .indicators import BY_KEY
 from .model import ProtectedFigure, ProtectedYear, Shown, Spread
 from .store import Published
+
+SPREAD = "hur de fördelar sig"
 
 
 class Difference(Record):
@@ -36,7 +38,7 @@ class Difference(Record):
         """The id of the number."""
         key = self.indicator.key
         if self.by and self.by in {self.indicator.days, self.indicator.marks}:
-            return measure_id(key, self.category)
+            return measure_id(key, "" if self.category == SPREAD else self.category)
         return id_of(key, self.by, self.category)
 
 
@@ -74,18 +76,14 @@ def between(
     one, other = was.days or Spread(0), now.days or Spread(0)
     if indicator.marks:
         found.append(
-            Difference(indicator, indicator.marks, "medel", one.mean, other.mean, tenths=True)
+            Difference(indicator, indicator.marks, MEAN, one.mean, other.mean, tenths=True)
         )
     elif indicator.days:
-        found.append(Difference(indicator, indicator.days, "median", one.median, other.median))
+        found.append(Difference(indicator, indicator.days, MEDIAN, one.median, other.median))
         found.append(
-            Difference(
-                indicator, indicator.days, "90:e percentilen", one.ninetieth, other.ninetieth
-            )
+            Difference(indicator, indicator.days, NINETIETH, one.ninetieth, other.ninetieth)
         )
     # Where neither a count nor a measure differs, it is how the numbers of days or marks spread.
-    spread = Difference(
-        indicator, indicator.days or indicator.marks, "hur de fördelar sig", None, None
-    )
+    spread = Difference(indicator, indicator.days or indicator.marks, SPREAD, None, None)
     first, *rest = [each for each in found if each.was != each.now] or [spread]
     return [replace(first, causes=why), *rest]

@@ -10,6 +10,7 @@ from datetime import date
 from ..authority.municipalities import MUNICIPALITIES
 from ..words.record import Record
 from ..words.swedish import listed
+from .codes import MEAN, MEDIAN, NINETIETH
 from .corrections import Correction
 from .definitions import Indicator
 from .indicators import INDICATORS
@@ -164,14 +165,14 @@ def _entry(indicator: Indicator, figures: Sequence[ProtectedFigure], of_areas: b
 def _measures(indicator: Indicator, spreads: Sequence[Spread | None]) -> Measures | None:
     if indicator.marks:
         return Measures(
-            indicator.marks, (("medel", _measured(spreads, lambda each: each.mean)),), tenths=True
+            indicator.marks, ((MEAN, _measured(spreads, lambda each: each.mean)),), tenths=True
         )
     if indicator.days:
         medians, nineties = (
             _measured(spreads, lambda each: each.median),
             _measured(spreads, lambda each: each.ninetieth),
         )
-        return Measures(indicator.days, (("median", medians), ("90:e percentilen", nineties)))
+        return Measures(indicator.days, ((MEDIAN, medians), (NINETIETH, nineties)))
     return None
 
 

@@ -78,6 +78,9 @@ def test_every_number_has_an_id_of_its_own() -> None:
     assert group.parts == ("oppnade.alder.13-15-ar", "oppnade.alder.16-17-ar")
     assert CODES.by_id["oppnade.kon.flicka"].parts == ()
     assert code_of("barnet/den unge med") == "barnet-den-unge-med"
+    assert CODES.by_id["mote.matt.median"].name == "median"
+    assert "utvardering_heard.matt.medel" in CODES.by_id
+    assert "oppnade.matt" not in CODES.by_id
 
 
 def test_a_code_is_in_use_from_its_first_day_to_its_last() -> None:
@@ -248,6 +251,7 @@ def test_the_file_carries_its_codes_and_an_id_for_each_number(norrbus: Norrbus) 
     known = {each["id"] for each in found["koder"]}
     for each in found["indikatorer"]:
         assert each["id"] in known
+        assert {row["id"] for row in (each["matt"] or {"rader": ()})["rader"]} <= known
         for split in each["uppdelningar"]:
             assert split["id"] in known
             assert {part["id"] for part in split["delar"]} <= known

@@ -478,6 +478,7 @@ def test_a_distribution_that_alone_differs_is_told_as_such() -> None:
         ("x",),
     )
     assert DIFFERENCE_COLUMNS[-3].value(found) == ""
+    assert found.id == "mote.matt"
     marks = BY_KEY["utvardering_heard"]
     was, now = (whole(Figure(marks.key, 2, (), Distribution(((mark, 2),)))) for mark in (3, 4))
     (found,) = between(marks, was, now, ())
