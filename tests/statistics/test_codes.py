@@ -16,9 +16,23 @@ from statistics_rows import Rows
 
 from norrbus_cli.statistics.codes import Code, Codes, code_of, current, id_of, listed
 from norrbus_cli.statistics.coding import codes_as, reading, todays
+from norrbus_cli.statistics.corrections import corrections
 from norrbus_cli.statistics.exchange import CHANGED, NotFigures, checksum, shown_from
-from norrbus_cli.statistics.indicators import INDICATORS
+from norrbus_cli.statistics.indicators import INDICATORS, VERSION
+from norrbus_cli.statistics.model import (
+    HIDDEN,
+    Breakdown,
+    Figure,
+    Part,
+    ProtectedBreakdown,
+    ProtectedFigure,
+    ProtectedPart,
+    Year,
+)
+from norrbus_cli.statistics.store import Published
+from norrbus_cli.statistics.unhidden import unhidden
 from norrbus_cli.words.events import FIRST_EVENT
+from norrbus_cli.words.record import replace
 
 CODES = current()
 PAGE = ROOT / "docs/statistik-koder.md"
@@ -288,6 +302,25 @@ def test_the_file_marks_what_was_a_mistake_and_since_which_version(norrbus: Norr
         "Kalix kommun har rättat det som först fastställdes: Öppnade ärenden och Pågående ärenden"
         " vid årets slut." in norrbus(*line).err
     )
+
+
+def test_what_is_held_back_is_never_among_what_was_corrected() -> None:
+    """What is told of two versions is what both show."""
+
+    def version(number: int, girls: int, closed: int) -> Published:
+        genders = (Part("flicka", girls), Part("pojke", 12 - girls))
+        figures = (Figure("oppnade", 12, (Breakdown("kön", genders),)), Figure("avslutade", closed))
+        counted = Year(2026, "2514", "x", LAST, VERSION, figures)
+        shown = unhidden(counted)
+        parts = tuple(ProtectedPart(each.category, HIDDEN) for each in genders)
+        held = ProtectedFigure("oppnade", 12, (ProtectedBreakdown("kön", parts),))
+        shown = replace(shown, figures=(held, *shown.figures[1:]))
+        return Published(2026, number, LAST, "", counted, shown, "", 0)
+
+    versions = [version(1, 7, 20), version(2, 9, 20), version(3, 9, 26)]
+    assert [
+        (each.version, [one.id for one in each.differences]) for each in corrections(versions)
+    ] == [(2, []), (3, ["avslutade"])]
 
 
 def test_a_file_with_other_words_for_the_same_codes_is_added_up(norrbus: Norrbus) -> None:
