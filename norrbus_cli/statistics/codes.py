@@ -40,8 +40,7 @@ class Code(Record):
 
     def used_in(self, year: int) -> bool:
         """Whether it was in use on any day of a year."""
-        ended = self.until is not None and self.until < date(year, 1, 1)
-        return self.since <= date(year, 12, 31) and not ended
+        return self.since.year <= year and (self.until is None or self.until.year >= year)
 
 
 class Codes(Record):
@@ -53,6 +52,16 @@ class Codes(Record):
     def by_id(self) -> dict[str, Code]:
         """Each code by its id."""
         return {each.id: each for each in self.all}
+
+    @cached_property
+    def finest(self) -> dict[str, dict[str, Code]]:
+        """The categories that are in use, by name, of each split by its id."""
+        found: dict[str, dict[str, Code]] = {}
+        for each in self.all:
+            split = each.id.rpartition(".")[0]
+            if "." in split and not each.parts and each.until is None:
+                found.setdefault(split, {})[each.name] = each
+        return found
 
     def now(self, code: Code) -> Code:
         """What a code is counted as today."""

@@ -8,7 +8,6 @@ from ..evaluation.model import ALL
 from ..words.record import Record
 from .codes import Code, Codes
 from .exchange import CHANGED, NotFigures, Plain, written_by_us
-from .indicators import BY_KEY
 from .model import HIDDEN
 
 if TYPE_CHECKING:
@@ -106,14 +105,10 @@ def _added(parts: Plain, names: dict[str, str]) -> Plain:
 
 def _filled(parts: Plain, split: Code, none: int | str, codes: Codes, year: int) -> Plain:
     """The finest categories as today's definition has them, also those that came after the year."""
-    key = split.id.partition(".")[0]
-    names = next((each.categories for each in BY_KEY[key].splits if each.by == split.name), ())
-    later = {
-        each.name
-        for each in codes.all
-        if each.id.rpartition(".")[0] == split.id and not each.used_in(year)
-    }
-    missing = set(names) - set(parts)
-    if not set(parts) <= set(names) or not missing <= later:
+    finest = codes.finest[split.id]
+    missing = finest.keys() - parts.keys()
+    if not missing or not parts.keys() <= finest.keys():
         return parts
-    return {name: parts.get(name, none) for name in names}
+    if any(finest[name].used_in(year) for name in missing):
+        return parts
+    return {name: parts.get(name, none) for name in finest}

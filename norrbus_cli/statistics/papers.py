@@ -16,6 +16,7 @@ from ..words.record import Record
 from . import actions, store
 from .form import CSV, HTML, JSON, MARKDOWN, XLSX
 from .json_file import as_json
+from .kinds import ABOUT, INSIDE, STEERING, YEARLY
 from .paper import TEMPLATE_HTML, TEMPLATE_MD, page
 from .refusals import NotAYear
 from .report import Report
@@ -23,8 +24,6 @@ from .rows import as_csv
 from .steering import STEERING_HTML, STEERING_MD, steering
 from .store import Published, Release
 from .workbook import as_xlsx
-
-YEARLY, INSIDE, STEERING = "årsrapport", "årsrapport, internt", "årsöversikt"
 
 
 class Paper(Record):
@@ -46,7 +45,7 @@ class Paper(Record):
     @property
     def about(self) -> str:
         """``statistik-2026``: what the papers of a year are listed by."""
-        return f"statistik-{self.year}"
+        return f"{ABOUT}{self.year}"
 
 
 def yearly(found: Report, who: str) -> Paper:
@@ -149,6 +148,8 @@ def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Let
 
 
 def _year(typed: str, kind: str, today: date) -> int:
-    if not (typed.isascii() and typed.isdigit() and len(typed) == 4 and int(typed) <= today.year):
+    """``2026``, or what its papers are listed by: ``statistik-2026``."""
+    year = typed.removeprefix(ABOUT)
+    if not (year.isascii() and year.isdigit() and len(year) == 4 and int(year) <= today.year):
         raise NotAYear(typed, kind)
-    return int(typed)
+    return int(year)

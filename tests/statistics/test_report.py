@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+import shlex
 import zipfile
 from datetime import date
 from html.parser import HTMLParser
@@ -785,6 +786,34 @@ def test_what_is_for_the_inside_only_is_registered_named_and_headed_as_that(
     # It is not handed out, and no kind of paper that others are written as.
     assert published.ok("statistik", "utlämnat", "--json") == "[]\n"
     assert published.refused(2, "dokument", "skriv", "årsrapport, internt", "2026")
+
+
+def test_a_report_that_is_no_longer_as_it_was_written_is_found_and_written_anew(
+    published: Norrbus,
+) -> None:
+    line = ("statistik", "skriv", "2026")
+    paths = [
+        Path(published.ok(*line, *more).strip())
+        for more in (("--format", "csv"), ("--styrgrupp",), ("--internt", "--mapp", "inne"))
+    ]
+
+    def found() -> list[str]:
+        findings = json.loads(published("register", "kontrollera", "--json").out)["fynd"]
+        return [each["atgard"] for each in findings if each["om"] == "dokument"]
+
+    assert found() == []
+    for path in paths:
+        path.write_text("x", encoding="utf-8")
+    commands = found()
+    assert [each.split("2026")[1].split(" --mapp")[0] for each in commands] == [
+        " --format csv",
+        " --styrgrupp --format html",
+        " --internt --format html",
+    ]
+    for each in commands:
+        published.ok(*shlex.split(each)[1:])
+    assert found() == []
+    published.ok("dokument", "skriv", "årsöversikt", "statistik-2026", "--skriv-över")
 
 
 def test_the_report_is_written_like_every_paper(published: Norrbus) -> None:

@@ -16,8 +16,8 @@ from norrbus_cli.paper.render import render_page
 from norrbus_cli.statistics import store
 from norrbus_cli.statistics.exchange import checksum
 from norrbus_cli.statistics.indicators import BY_KEY, INDICATORS, VERSION
+from norrbus_cli.statistics.kinds import STEERING
 from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, Year
-from norrbus_cli.statistics.papers import STEERING
 from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.steering import STEERING_HTML, STEERING_MD, SteeringPaper, steering
 from norrbus_cli.statistics.talk import MOST, talk

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...paper.model import Document
 from ...register import folders
+from ...statistics.kinds import again
 from .model import WARNING, Finding
 
 
@@ -21,7 +22,8 @@ def changed(documents: list[Document]) -> Iterator[Finding]:
                 WARNING,
                 "dokument",
                 f"{each.path} {wrong}.",
-                f'norrbus dokument skriv "{each.kind}" {each.reference} --skriv-över',
+                again(each)
+                or f'norrbus dokument skriv "{each.kind}" {each.reference} --skriv-över',
             )
 
 
