@@ -165,4 +165,5 @@ def improve(register: Register, deviation_id: int, values: Mapping[str, Value]) 
         "SELECT coalesce(max(number), 0) AS last FROM improvements WHERE deviation_id = ?",
         [deviation_id],
     )[0]["last"]
-    register.insert("improvements", {"deviation_id": deviation_id, "number": last + 1, **values})
+    number = register.next_within("improvement", deviation_id, last)
+    register.insert("improvements", {"deviation_id": deviation_id, "number": number, **values})

@@ -87,7 +87,8 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
 def add(register: Register, case_id: int, values: Mapping[str, Value]) -> int:
     """A new meeting with the case's next number; returns the id."""
     sql = "SELECT coalesce(max(number), 0) AS last FROM meetings WHERE case_id = ?"
-    number = register.rows(sql, [case_id])[0]["last"] + 1
+    last = register.rows(sql, [case_id])[0]["last"]
+    number = register.next_within("meeting", case_id, last)
     return register.insert("meetings", {"case_id": case_id, "number": number, **values})
 
 

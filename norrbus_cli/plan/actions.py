@@ -49,8 +49,8 @@ def make(register: Register, new: NewPlan, today: date) -> CasePlan:
             "convener": new.convener or case.coordinator.presented,
         }
         plan_id = store.add(register, case.id, 1, values)
-        for number, measure in enumerate(new.measures, 1):
-            put_in(register, plan_id, number, measure)
+        for measure in new.measures:
+            put_in(register, case.id, plan_id, measure)
         for opinion in new.opinions:
             store.set_opinion(register, plan_id, case.person(opinion.who).id, opinion.opinion)
         return store.find(register, case.reference)

@@ -36,8 +36,7 @@ def add_measure(register: Register, new: AddMeasure, today: date) -> CasePlan:
     """
     with register.operation(day=today.isoformat()):
         found = unsigned(register, new.reference)
-        number = max((measure.number for measure in found.plan.measures), default=0) + 1
-        put_in(register, found.plan.id, number, new)
+        put_in(register, found.case.id, found.plan.id, new)
         return store.find(register, found.case.reference)
 
 
@@ -69,8 +68,8 @@ def change_measure(
         return store.find(register, found.case.reference)
 
 
-def put_in(register: Register, plan_id: int, number: int, new: NewMeasure) -> None:
-    """A measure in a version. Raises UnknownActor, EndBeforeStart."""
+def put_in(register: Register, case_id: int, plan_id: int, new: NewMeasure) -> None:
+    """A measure in a version, with the case's next number. Raises UnknownActor, EndBeforeStart."""
     check_period(new.starts, new.ends)
     values = {
         **register.fitting("measures", vars(new)),
@@ -78,7 +77,7 @@ def put_in(register: Register, plan_id: int, number: int, new: NewMeasure) -> No
         "actor_id": actor_store.named(register, new.actor).id,
         "state": DECIDED,
     }
-    store.add_measure(register, plan_id, number, values)
+    store.add_measure(register, plan_id, store.next_measure(register, case_id), values)
 
 
 def check_period(starts: date | None, ends: date | None) -> None:

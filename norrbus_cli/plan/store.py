@@ -95,6 +95,15 @@ def change(register: Register, plan_id: int, values: Mapping[str, Value]) -> Non
     register.update("plans", plan_id, values)
 
 
+def next_measure(register: Register, case_id: int) -> int:
+    """The next number of a measure in a case, in whichever version; none is ever reused."""
+    sql = (
+        "SELECT coalesce(max(number), 0) AS last FROM measures JOIN plans ON plans.id = plan_id"
+        " WHERE case_id = ?"
+    )
+    return register.next_within("measure", case_id, register.rows(sql, [case_id])[0]["last"])
+
+
 def add_measure(register: Register, plan_id: int, number: int, values: Mapping[str, Value]) -> None:
     """A new measure."""
     register.insert("measures", {"plan_id": plan_id, "number": number, **values})

@@ -35,6 +35,6 @@ def versions(register: Register, year: int, today: date) -> list[Published]:
     return found
 
 
-def internal(register: Register, today: date) -> AbstractContextManager[None]:
+def internal(register: Register, today: date) -> AbstractContextManager[object]:
     """Within it counts are seen that nobody else may see; the log says that they were."""
     return register.operation(day=today.isoformat(), reason=INTERNAL)

@@ -15,6 +15,7 @@ from conftest import Norrbus
 from hypothesis import given as over
 from hypothesis import settings, strategies
 from kernel.test_calendar import by_hand
+from older import Older
 
 from norrbus_cli.case import store as case_store
 from norrbus_cli.case.actor import store as actor_store
@@ -319,19 +320,13 @@ def test_the_question_reads_nothing_but_what_is_open_and_the_calendar(norrbus: N
 
 
 def test_a_register_from_before_the_deadlines_is_brought_up_with_what_is_open_marked(
-    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+    norrbus: Norrbus,
 ) -> None:
     """The step on a register with rows: made as it was before, with one case closed and one open."""
-    from norrbus_cli.register import cells, schema
-
-    steps = schema.STEPS
-    before = steps[: steps.index("s0009_deadlines")]
-    monkeypatch.setattr(schema, "STEPS", before)
-    monkeypatch.setattr(schema, "NEWEST", len(before))
     path, key = norrbus.home / "old.norrbus", norrbus.home / "old.key"
-    opening.create(path, key, cells.Author("test", "test"), old_rows)
-    monkeypatch.setattr(schema, "STEPS", steps)
-    monkeypatch.setattr(schema, "NEWEST", len(steps))
+    old = Older(path, key, before="s0009_deadlines")
+    old_rows(old)
+    old.close()
     register = opening.open_register(path, key, cells.Author("test", "test"))
     assert [
         tuple(row.values())
@@ -348,15 +343,11 @@ def test_a_register_from_before_the_deadlines_is_brought_up_with_what_is_open_ma
     register.close()
 
 
-def old_rows(register: database.Register) -> None:
+def old_rows(register: Older) -> None:
     """Rows as the schema before the step has them."""
-    register.keep(
-        "calendar_days",
-        ("day",),
-        [
-            {"day": str(NEED + timedelta(days=count)), "working": 1, "ordinal": count}
-            for count in range(-100, 100)
-        ],
+    register.database.table("calendar_days").insert_all(
+        {"day": str(NEED + timedelta(days=count)), "working": 1, "ordinal": count}
+        for count in range(-100, 100)
     )
     person = {"name": "x", "born": "2014-09-03"}
     coordinator = register.insert("coordinators", {"name": "Karin"})

@@ -94,8 +94,9 @@ def add(
     last = register.rows(
         "SELECT coalesce(max(number), 0) AS last FROM disagreements WHERE case_id = ?", [case_id]
     )[0]["last"]
+    number = register.next_within("disagreement", case_id, last)
     disagreement_id = register.insert(
-        "disagreements", {"case_id": case_id, "number": last + 1, **values}
+        "disagreements", {"case_id": case_id, "number": number, **values}
     )
     for actor in actors:
         register.insert(

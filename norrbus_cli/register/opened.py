@@ -1,0 +1,98 @@
+"""An open register: its connection, what it is asked, and drafts, which stand outside the log."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..words import clock
+from .cells import Author, Row, Value, driver, stored
+from .trouble import as_sentence
+
+if TYPE_CHECKING:
+    # SQLCipher's driver has no types; it has the names of the one in the library.
+    from sqlite3 import Connection
+
+    from sqlite_utils import Database
+
+
+class Opened:
+    """An open register file, before anything is written in it."""
+
+    def __init__(self, path: Path, connection: Connection, author: Author) -> None:
+        self.path = path
+        self.author = author
+        self._connection = connection
+
+    @cached_property
+    def database(self) -> Database:
+        """sqlite-utils over the same connection.
+
+        Imported on first use, since it costs more than most reads.
+        """
+        from sqlite_utils import Database
+
+        return Database(self._connection, execute_plugins=False)
+
+    def rows(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> list[Row]:
+        """All rows of a query."""
+        with self.translated():
+            cursor = self._connection.cursor()
+            cursor.row_factory = driver().Row
+            return list(cursor.execute(sql, parameters).fetchall())
+
+    def row(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Row | None:
+        """The first row of a query, if any."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def fitting(self, table: str, answers: Mapping[str, object]) -> dict[str, Value]:
+        """Those of the answers that are columns of a table, as SQLite keeps them."""
+        columns = {
+            row["name"] for row in self.rows("SELECT name FROM pragma_table_info(?)", [table])
+        }
+        return stored({name: value for name, value in answers.items() if name in columns})
+
+    def save_draft(self, command: str, content: str) -> None:
+        """Keep what has been typed so far for a command.
+
+        Encrypted with all the rest, outside the log.
+        """
+        with self.translated():
+            self._connection.execute(
+                "INSERT INTO drafts (command, at, content) VALUES (?, ?, ?) ON CONFLICT (command)"
+                " DO UPDATE SET at = excluded.at, content = excluded.content",
+                [command, clock.now(), content],
+            )
+
+    def draft(self, command: str) -> str:
+        """The draft of a command, empty when there is none."""
+        found = self.row("SELECT content FROM drafts WHERE command = ?", [command])
+        return found["content"] if found else ""
+
+    def forget_draft(self, command: str) -> None:
+        """Drop the draft of a command."""
+        with self.translated():
+            self._connection.execute("DELETE FROM drafts WHERE command = ?", [command])
+
+    def close(self) -> None:
+        """Close the file."""
+        with self.translated():
+            self._connection.close()
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn the driver's errors into sentences."""
+        errors = driver()
+        try:
+            yield
+        except errors.IntegrityError:
+            raise
+        except errors.DatabaseError as error:
+            if re.match(r"no such|near|no query solution", str(error)):
+                raise  # a fault in our own SQL, not in the file
+            raise as_sentence(self.path, str(error)) from None
