@@ -10,8 +10,10 @@ above it in ``HOUSE``, never one below. In each the same few files: ``model`` (r
     authority, case, consent, meeting, plan     whose register it is; the way of a case
     coordination, deviation, forum              who coordinates; what departs; above the single case
     suppression, evaluation, statistics         counts that point at no child
-    deadline, desk                              all deadlines and reminders; all that is known, side
-                                                by side: one page a case, every paper, the demo
+    deadline, history                           all deadlines and reminders; the log read, commands
+                                                taken back
+    desk                                        all that is known, side by side: one page a case,
+                                                every paper, the demo
 """
 
 __version__ = "0.1.0"
@@ -20,5 +22,5 @@ __version__ = "0.1.0"
 HOUSE = (
     *("words", "register", "rule", "terminal", "authority", "paper", "case", "consent", "meeting"),
     *("plan", "coordination", "deviation", "forum", "suppression", "evaluation", "deadline"),
-    *("statistics", "desk", "main"),
+    *("statistics", "history", "desk", "main"),
 )

@@ -144,6 +144,11 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "statistics.counting.rules.commands": "brister regler",
         },
     ),
+    (
+        "logg",
+        "Loggen: vem som gjorde eller såg vad, med gammalt och nytt, och om den är orörd.",
+        {"history.commands": ""},
+    ),
     ("dokument", "Dokument: skriv ut och se vad som är skrivet.", {"desk.papers.commands": ""}),
     (
         "demo",

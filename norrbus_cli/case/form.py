@@ -103,6 +103,7 @@ class ShowCase(Showing):
 
     reference: str = case_argument()
     unmask: str = unmask_question()
+    history: bool = flag("--historik", "Visa också allt som har ändrats i ärendet, ur loggen.")
 
 
 class CloseCase(Form):

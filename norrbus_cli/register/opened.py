@@ -50,6 +50,23 @@ class Opened:
         found = self.rows(sql, parameters)
         return found[0] if found else None
 
+    def each(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
+        """The rows of a query one by one, however many they are."""
+        with self.translated():
+            cursor = self._connection.cursor()
+            cursor.row_factory = driver().Row
+            yield from cursor.execute(sql, parameters)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """While the body reads, nothing that others write is seen. Nothing is written."""
+        with self.translated():
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
+
     def fitting(self, table: str, answers: Mapping[str, object]) -> dict[str, Value]:
         """Those of the answers that are columns of a table, as SQLite keeps them."""
         columns = {
@@ -78,6 +95,26 @@ class Opened:
         """Drop the draft of a command."""
         with self.translated():
             self._connection.execute("DELETE FROM drafts WHERE command = ?", [command])
+
+    def keep_paper(self, path: Path, file_hash: str, content: bytes, *, leaving: bool) -> None:
+        """Keep what a file holds, under its path and the SHA-256 of it, outside the log.
+
+        ``leaving``: the file itself is to be removed, when what says so is saved.
+        """
+        with self.translated():
+            self._connection.execute(
+                "INSERT INTO kept_papers (path, file_hash, content, leaving) VALUES (?, ?, ?, ?) ON"
+                " CONFLICT (path, file_hash) DO UPDATE SET leaving = excluded.leaving",
+                [str(path), file_hash, content, int(leaving)],
+            )
+
+    def paper_stays(self, path: Path, file_hash: str) -> None:
+        """The file has been removed, or is no longer to be."""
+        with self.translated():
+            self._connection.execute(
+                "UPDATE kept_papers SET leaving = 0 WHERE path = ? AND file_hash = ?",
+                [str(path), file_hash],
+            )
 
     def close(self) -> None:
         """Close the file."""

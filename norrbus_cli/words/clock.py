@@ -13,3 +13,8 @@ def now() -> str:
 def today() -> date:
     """The local day of the machine."""
     return datetime.now().astimezone().date()
+
+
+def local(moment: str) -> datetime:
+    """A moment as ``now`` gives it, in the machine's own time."""
+    return datetime.fromisoformat(moment).astimezone()

@@ -14,11 +14,14 @@ from ...terminal.room import room
 from ...words.record import replace
 
 if TYPE_CHECKING:
-    from ...case.model import Closing, Guardian, Person
+    from collections.abc import Callable
+
+    from ...case.model import Case, Closing, Guardian, Person
     from ...coordination.handover.model import Handover
     from ...coordination.placement.model import Placement
     from ...deviation.disagreement.model import Disagreement
     from ...deviation.model import Deviation
+    from ...history.telling import Told
     from ...meeting.model import Meeting
     from ...plan.completeness import Remark
     from ...rule.model import Deadline
@@ -182,11 +185,7 @@ def show(context: Context, wanted: ShowCase) -> None:
 
     found = overview.overview(context.register, wanted.reference, context.today)
     look(context.register, [found.case], context.today, reason=wanted.unmask)
-    hidden = frozenset[str]() if wanted.unmask else found.case.protected_addresses
-
-    def seen(person: Person) -> Person:
-        return person if wanted.unmask else person.masked(hidden)
-
+    seen = _unmasked if wanted.unmask else _masked(found.case)
     beside = overview.beside(context.register, found.case.id)
     standing: Column[Deadline] = Column(
         "lage", "Läge", lambda deadline: deadline.spoken(context.today)
@@ -215,4 +214,25 @@ def show(context: Context, wanted: ShowCase) -> None:
         Section("avvikelser", "Avvikelser", DEVIATION_COLUMNS, beside.deviations),
         Section("avslut", "Avslut", CLOSING_COLUMNS, found.case.closings),
     ]
+    if wanted.history:
+        sections.append(_history(context, found.case.id))
     context.output.record(found, CASE_COLUMNS, sections)
+
+
+def _unmasked(person: Person) -> Person:
+    return person
+
+
+def _masked(case: Case) -> Callable[[Person], Person]:
+    hidden = case.protected_addresses
+    return lambda person: person.masked(hidden)
+
+
+def _history(context: Context, case_id: int) -> Section[Told]:
+    """What the log tells of a case; that those who are named in it were shown is logged."""
+    from ...history import actions
+    from ...history.page import COLUMNS
+
+    told, seen = actions.of_case(context.register, case_id)
+    actions.look(context.register, seen, case_id, context.today)
+    return Section("historik", "Historik", COLUMNS, told)

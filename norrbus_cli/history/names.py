@@ -1,0 +1,89 @@
+"""What rows and values are called: a person by name, a meeting by its reference, a day with its
+weekday."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..paper.protection import MASK
+from ..register.cells import Value
+from ..register.database import Register
+from ..words.dates import short
+from ..words.text import one_line
+from . import store
+from .kinds import KINDS, NAMES, TRUTHS
+from .model import Cells
+
+NOTHING = "–"
+_SLOT = re.compile(r"\{([a-z_|]+)\}")
+_HOME = frozenset({"address", "phone", "email", "school"})
+_PERSONS = frozenset({"persons"})
+
+
+class Names:
+    """Names of rows, fetched once each. ``seen`` are the persons who have been named.
+
+    ``unmasked``: addresses and the like of protected persons are shown.
+    """
+
+    def __init__(self, register: Register, *, unmasked: bool = False) -> None:
+        self._register = register
+        self._unmasked = unmasked
+        self._rows: dict[tuple[str, int], Cells] = {}
+        self._hidden: dict[tuple[str, int], bool] = {}
+        self.seen: set[int] = set()
+
+    def called(self, table: str, row_id: int) -> str:
+        """What a row is called where another names it; what it was called, if it is gone."""
+        row = self._row(table, row_id)
+        return self.filled(KINDS[table].called, table, row) if row else f"nr {row_id}"
+
+    def filled(self, text: str, table: str, row: Cells) -> str:
+        """A text of ``kinds`` with what the row holds."""
+        if table in _PERSONS and row.get("id"):
+            self.seen.add(int(str(row["id"])))
+        return _SLOT.sub(lambda slot: self._first(slot[1].split("|"), table, row), text)
+
+    def value(self, table: str, column: str, row: Cells) -> str:
+        """A value in words; NOTHING for an empty one."""
+        value = row.get(column)
+        if value is None or value == "":
+            return NOTHING
+        if not self._unmasked and self._hides(table, column, row):
+            return MASK
+        return self._spoken(table, column, value)
+
+    def _first(self, columns: list[str], table: str, row: Cells) -> str:
+        there = [column for column in columns if row.get(column) not in {None, ""}]
+        return one_line(self._spoken(table, there[0], row[there[0]])) if there else NOTHING
+
+    def _spoken(self, table: str, column: str, value: Value) -> str:
+        if column in NAMES and isinstance(value, int):
+            if NAMES[column] in _PERSONS:
+                self.seen.add(value)
+            return self.called(NAMES[column], value)
+        if column in TRUTHS:
+            return "ja" if value else "nej"
+        text = str(value)
+        is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", text) and table != "documents"
+        return short(date.fromisoformat(text)) if is_day else text
+
+    def _row(self, table: str, row_id: int) -> Cells:
+        key = (table, row_id)
+        if key not in self._rows:
+            self._rows[key] = self._register.stored(table, row_id) or store.last_logged(
+                self._register, table, row_id
+            )
+        return self._rows[key]
+
+    def _hides(self, table: str, column: str, row: Cells) -> bool:
+        """As ``Person.masked`` and ``Placement.shown_place`` do, but for all in the same case."""
+        person = table in _PERSONS and column in _HOME
+        if not person and (table, column) != ("placements", "place"):
+            return False
+        key = int(str(row["id" if person else "case_id"]))
+        if (table, key) not in self._hidden:
+            hides = store.hides if person else store.hides_place
+            self._hidden[table, key] = bool(row.get("protection")) or hides(self._register, key)
+        return self._hidden[table, key]

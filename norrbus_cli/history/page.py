@@ -1,0 +1,46 @@
+"""How operations are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..terminal.columns import Column
+
+if TYPE_CHECKING:
+    from ..register.checking import Checked
+    from .telling import Field, Told
+
+COLUMNS: tuple[Column[Told], ...] = (
+    Column("operation", "Nr", lambda each: each.operation.id),
+    Column("nar", "När", lambda each: each.operation.moment),
+    Column("dag", "För dag", lambda each: each.operation.done_for, on_screen=False),
+    Column("vem", "Vem", lambda each: each.operation.who),
+    Column("kommando", "Kommando", lambda each: each.operation.typed, on_screen=False),
+    Column("vad", "Vad", lambda each: each.text),
+    Column("skal", "Skäl", lambda each: each.operation.reason, on_screen=False),
+    Column("angrad", "Ångrad", lambda each: each.operation.undone, on_screen=False),
+)
+
+
+FIELDS: tuple[Column[Field], ...] = (
+    Column("vad", "Vad", lambda each: each.thing),
+    Column("uppgift", "Uppgift", lambda each: each.label),
+    Column("fore", "Före", lambda each: each.old),
+    Column("efter", "Efter", lambda each: each.new),
+)
+WHOLE: tuple[Column[Told], ...] = (
+    *(Column(each.key, each.label, each.value) for each in COLUMNS if each.key != "vad"),
+    Column("gjorde", "Gjorde", lambda each: each.sentences),
+    Column("visade", "Visade", lambda each: each.people),
+)
+
+
+CHECKED: tuple[Column[Checked], ...] = (
+    Column("operationer", "Operationer", lambda each: each.operations),
+    Column("andringar", "Ändringar", lambda each: each.changes),
+    Column("visningar", "Visningar", lambda each: each.looks),
+    Column("rader", "Rader", lambda each: each.rows),
+)
+
+
+PRINT: tuple[Column[str], ...] = (Column("fingeravtryck", "Fingeravtryck", lambda each: each),)

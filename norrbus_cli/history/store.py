@@ -1,0 +1,152 @@
+"""The log, read: by case, person, user, day and command."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from ..register.cells import Row, Value, ids
+from ..register.database import Register, grouped
+from ..words.record import Record
+from .model import Cells, Change, Deed, Looked, Operation
+
+# An operation is taken back while the one that took it back has not been taken back itself.
+UNDONE = """EXISTS (SELECT 1 FROM reversals r WHERE r.of_id = o.id
+    AND NOT EXISTS (SELECT 1 FROM reversals again WHERE again.of_id = r.operation_id))"""
+_OPERATIONS = f"SELECT o.*, {UNDONE} AS undone FROM operations o"
+_CASES_OF = """SELECT id FROM cases WHERE child_id = :person
+    UNION SELECT case_id FROM guardianships WHERE person_id = :person"""
+_PEOPLE_OF = """SELECT child_id FROM cases WHERE id = :case AND child_id IS NOT NULL
+    UNION SELECT person_id FROM guardianships WHERE case_id = :case"""
+_OF_CASE = f"""SELECT operation_id FROM changes WHERE case_id = :case
+    UNION SELECT operation_id FROM changes WHERE table_name = 'persons' AND row_id IN ({_PEOPLE_OF})
+    UNION SELECT operation_id FROM looks WHERE case_id = :case AND person_id IN ({_PEOPLE_OF})"""
+_OF_PERSON = f"""SELECT operation_id FROM looks WHERE person_id = :person
+    UNION SELECT operation_id FROM changes WHERE table_name = 'persons' AND row_id = :person
+    UNION SELECT operation_id FROM changes, json_each(coalesce(after, before)) cell
+        WHERE case_id IN ({_CASES_OF}) AND cell.key IN ('person_id', 'giver_id', 'child_id')
+        AND cell.value = :person"""
+_FOLDED = "replace(replace(replace(o.command, 'å', 'a'), 'ä', 'a'), 'ö', 'o')"
+_HAS_CHANGES = "EXISTS (SELECT 1 FROM changes c WHERE c.operation_id = o.id)"
+
+
+class Sought(Record):
+    """Which operations: of a case, about a person, by a user, from and until a day, of a command
+    (folded); only those that changed something, or only those that did not.
+    """
+
+    case_id: int | None = None
+    person_id: int | None = None
+    who: str = ""
+    first: date | None = None
+    last: date | None = None
+    command: str = ""
+    changes: bool = False
+    looks: bool = False
+
+
+def deeds(register: Register, sought: Sought, count: int) -> list[Deed]:
+    """The newest operations, the newest first."""
+    wanted = {
+        "o.id IN (" + _OF_CASE + ")": sought.case_id is not None,
+        "o.id IN (" + _OF_PERSON + ")": sought.person_id is not None,
+        "o.who = :who": bool(sought.who),
+        "CASE o.day WHEN '' THEN date(o.at) ELSE o.day END >= :first": sought.first is not None,
+        "CASE o.day WHEN '' THEN date(o.at) ELSE o.day END <= :last": sought.last is not None,
+        f"({_FOLDED} = :command OR {_FOLDED} LIKE :command || ' %')": bool(sought.command),
+        _HAS_CHANGES: sought.changes,
+        f"NOT {_HAS_CHANGES}": sought.looks,
+    }
+    where = " AND ".join(["1", *(text for text, holds in wanted.items() if holds)])
+    parameters: dict[str, Value] = {
+        "case": sought.case_id,
+        "person": sought.person_id,
+        "who": sought.who,
+        "first": str(sought.first),
+        "last": str(sought.last),
+        "command": sought.command,
+        "count": count,
+    }
+    sql = f"{_OPERATIONS} WHERE {where} ORDER BY o.id DESC LIMIT :count"
+    return _whole(register, register.rows(sql, parameters))
+
+
+def deeds_by_id(register: Register, numbers: Iterable[int]) -> list[Deed]:
+    """Operations by number, the newest first; those that there are."""
+    sql = f"{_OPERATIONS} WHERE o.id IN (SELECT value FROM json_each(?)) ORDER BY o.id DESC"
+    return _whole(register, register.rows(sql, [ids(numbers)]))
+
+
+def _whole(register: Register, rows: list[Row]) -> list[Deed]:
+    numbers = [row["id"] for row in rows]
+    changes = grouped(_of(register, "changes", numbers), "operation_id", _change)
+    looks = grouped(_of(register, "looks", numbers), "operation_id", _look)
+    of = grouped(_of(register, "reversals", numbers), "operation_id", lambda row: int(row["of_id"]))
+    return [
+        Deed(
+            Operation(
+                **{name: row[name] for name in Operation.__fields__ if name != "undone"},
+                undone=bool(row["undone"]),
+            ),
+            tuple(changes[row["id"]]),
+            tuple(looks[row["id"]]),
+            tuple(of[row["id"]]),
+        )
+        for row in rows
+    ]
+
+
+def _of(register: Register, table: str, numbers: list[int]) -> list[Row]:
+    sql = (
+        f"SELECT * FROM {table} WHERE operation_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    )
+    return register.rows(sql, [ids(numbers)])
+
+
+def _change(row: Row) -> Change:
+    return Change(row["table_name"], row["row_id"], _cells(row["before"]), _cells(row["after"]))
+
+
+def _cells(text: str | None) -> Cells | None:
+    found: Cells | None = json.loads(text) if text else None
+    return found
+
+
+def _look(row: Row) -> Looked:
+    return Looked(row["person_id"], bool(row["protected"]))
+
+
+def last_logged(register: Register, table: str, row_id: int) -> Cells:
+    """What was last logged of a row that may be gone; nothing where nothing was logged."""
+    sql = (
+        "SELECT coalesce(after, before) AS row FROM changes WHERE table_name = ? AND row_id = ?"
+        " ORDER BY id DESC LIMIT 1"
+    )
+    row = register.row(sql, [table, row_id])
+    return _cells(row["row"]) or {} if row else {}
+
+
+def people(register: Register, name: str, number: str) -> list[Row]:
+    """Persons by number, where there is one, or by the beginning of their name, as it is typed."""
+    sql = (
+        "SELECT id, name, number, born FROM persons WHERE number = :number OR (:number = '' AND"
+        " name LIKE :name || '%') ORDER BY id"
+    )
+    return register.rows(sql, {"name": name, "number": number})
+
+
+def hides(register: Register, person_id: int) -> bool:
+    """Whether address and the like of a person are not to be shown: protected, or in a case with
+    somebody who is.
+    """
+    sql = f"""SELECT 1 FROM persons p WHERE p.protection <> '' AND (p.id = :person
+        OR p.id IN (SELECT child_id FROM cases WHERE id IN ({_CASES_OF}))
+        OR p.id IN (SELECT person_id FROM guardianships WHERE case_id IN ({_CASES_OF})))"""
+    return register.row(sql, {"person": person_id}) is not None
+
+
+def hides_place(register: Register, case_id: int) -> bool:
+    """Whether a case has somebody whose personal data are protected."""
+    sql = f"SELECT 1 FROM persons WHERE protection <> '' AND id IN ({_PEOPLE_OF})"
+    return register.row(sql, {"case": case_id}) is not None
