@@ -46,6 +46,10 @@ LINES = (
     ("statistik", "regler"),
     ("idag",),
     ("statistik", "utlämnat"),
+    ("logg", "--antal", "3"),
+    ("logg", "visa", "3"),
+    ("logg", "kontrollera"),
+    ("logg", "fingeravtryck"),
 )
 INTRODUCTION = """# The shape of `--json`
 

@@ -97,7 +97,6 @@ LABELS = {
     "joint_on": "gemensamt analyserad",
     "kind": "slag",
     "language": "språk",
-    "last": "senaste",
     "latest_meeting": "eget senaste mötesdatum",
     "lead": "påminns före",
     "led_by": "leds av",
@@ -209,5 +208,6 @@ LABELS = {
     "words": "egna ord",
     "workplace_id": "arbetsplats",
     "works_well": "fungerar bra",
+    "written_on": "skriven",
     "year": "år",
 }

@@ -4,6 +4,7 @@ weekday."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from ..paper.protection import MASK
@@ -17,8 +18,15 @@ from .model import Cells
 
 NOTHING = "–"
 _SLOT = re.compile(r"\{([a-z_|]+)\}")
-_HOME = frozenset({"address", "phone", "email", "school"})
 _PERSONS = frozenset({"persons"})
+# What may not be shown of somebody protected, and who is asked whether it is so.
+_HIDING: dict[tuple[str, str], Callable[[Register, int], bool]] = {
+    ("persons", "address"): store.hides_home,
+    ("persons", "phone"): store.hides,
+    ("persons", "email"): store.hides,
+    ("persons", "school"): store.hides,
+    ("placements", "place"): store.hides_place,
+}
 
 
 class Names:
@@ -78,12 +86,11 @@ class Names:
         return self._rows[key]
 
     def _hides(self, table: str, column: str, row: Cells) -> bool:
-        """As ``Person.masked`` and ``Placement.shown_place`` do, but for all in the same case."""
-        person = table in _PERSONS and column in _HOME
-        if not person and (table, column) != ("placements", "place"):
+        """As ``Person.masked`` and ``Placement.shown_place`` do."""
+        hides = _HIDING.get((table, column))
+        if hides is None:
             return False
-        key = int(str(row["id" if person else "case_id"]))
-        if (table, key) not in self._hidden:
-            hides = store.hides if person else store.hides_place
-            self._hidden[table, key] = bool(row.get("protection")) or hides(self._register, key)
-        return self._hidden[table, key]
+        key = (column, int(str(row["case_id" if table == "placements" else "id"])))
+        if key not in self._hidden:
+            self._hidden[key] = bool(row.get("protection")) or hides(self._register, key[1])
+        return self._hidden[key]

@@ -22,8 +22,8 @@ _PEOPLE_OF = """SELECT child_id FROM cases WHERE id = :case AND child_id IS NOT 
 _OF_CASE = f"""SELECT operation_id FROM changes WHERE case_id = :case
     UNION SELECT operation_id FROM changes WHERE table_name = 'persons' AND row_id IN ({_PEOPLE_OF})
     UNION SELECT operation_id FROM looks WHERE case_id = :case AND person_id IN ({_PEOPLE_OF})"""
-_OF_PERSON = f"""SELECT operation_id FROM looks WHERE person_id = :person
-    UNION SELECT operation_id FROM changes WHERE table_name = 'persons' AND row_id = :person
+_LOOKED_AT = "SELECT operation_id FROM looks WHERE person_id = :person"
+_OF_PERSON = f"""SELECT operation_id FROM changes WHERE table_name = 'persons' AND row_id = :person
     UNION SELECT operation_id FROM changes, json_each(coalesce(after, before)) cell
         WHERE case_id IN ({_CASES_OF}) AND cell.key IN ('person_id', 'giver_id', 'child_id')
         AND cell.value = :person"""
@@ -48,9 +48,10 @@ class Sought(Record):
 
 def deeds(register: Register, sought: Sought, count: int) -> list[Deed]:
     """The newest operations, the newest first."""
+    of_person = _OF_PERSON + ("" if sought.changes else f" UNION {_LOOKED_AT}")
     wanted = {
         "o.id IN (" + _OF_CASE + ")": sought.case_id is not None,
-        "o.id IN (" + _OF_PERSON + ")": sought.person_id is not None,
+        "o.id IN (" + of_person + ")": sought.person_id is not None,
         "o.who = :who": bool(sought.who),
         "CASE o.day WHEN '' THEN date(o.at) ELSE o.day END >= :first": sought.first is not None,
         "CASE o.day WHEN '' THEN date(o.at) ELSE o.day END <= :last": sought.last is not None,
@@ -137,8 +138,14 @@ def people(register: Register, name: str, number: str) -> list[Row]:
 
 
 def hides(register: Register, person_id: int) -> bool:
-    """Whether address and the like of a person are not to be shown: protected, or in a case with
-    somebody who is.
+    """Whether a person's address, phone, e-mail and school are not to be shown."""
+    sql = "SELECT 1 FROM persons WHERE protection <> '' AND id = ?"
+    return register.row(sql, [person_id]) is not None
+
+
+def hides_home(register: Register, person_id: int) -> bool:
+    """Whether a person's address could tell where somebody protected lives: one in the same
+    case.
     """
     sql = f"""SELECT 1 FROM persons p WHERE p.protection <> '' AND (p.id = :person
         OR p.id IN (SELECT child_id FROM cases WHERE id IN ({_CASES_OF}))

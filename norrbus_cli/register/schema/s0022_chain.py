@@ -2,7 +2,7 @@
 
 Which case a change belongs to stands beside it, so that the history of a case is found without
 reading that of all. What is older gets its case, its numbers and its place in the chain here. What
-an earlier step wrote in a table without logging it is logged, so that the log tells of every row.
+was written here or by an earlier step without being logged is logged, so that the log tells of every row.
 """
 
 from __future__ import annotations
@@ -121,17 +121,24 @@ def _say_cases(database: Database) -> None:
 
 
 def _log_what_was_not(database: Database) -> None:
-    said = database.execute("SELECT 1 FROM changes WHERE table_name = 'deadline_choices'")
-    if said.fetchone():
+    rows = [
+        (table, row)
+        for table in ("deadline_choices", "part_counters")
+        for row in database.query(f"SELECT * FROM {table}")
+        if not database.execute(
+            "SELECT 1 FROM changes WHERE table_name = ? AND row_id = ?", [table, row["id"]]
+        ).fetchone()
+    ]
+    if not rows:
         return
-    row = next(database.query("SELECT * FROM deadline_choices"))
     operation = database.execute(
         "INSERT INTO operations (at, who, command) VALUES (?, ?, ?)", [clock.now(), *SCHEMA]
     ).lastrowid
-    database.execute(
-        "INSERT INTO changes (operation_id, table_name, row_id, after) VALUES (?, ?, ?, ?)",
-        [operation, "deadline_choices", row["id"], canonical(row)],
-    )
+    for table, row in rows:
+        database.execute(
+            "INSERT INTO changes (operation_id, table_name, row_id, after) VALUES (?, ?, ?, ?)",
+            [operation, table, row["id"], canonical(row)],
+        )
 
 
 def _seal(database: Database) -> None:
