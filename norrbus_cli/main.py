@@ -149,6 +149,12 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "Loggen: vem som gjorde eller såg vad, med gammalt och nytt, och om den är orörd.",
         {"history.commands": ""},
     ),
+    (
+        "ångra",
+        "Ångra ett helt kommando: ditt senaste, eller ett som anges med sitt nummer i loggen.",
+        {"history.undo.commands": ""},
+    ),
+    ("gör-om", "Gör om det som ångrades.", {"history.redo.commands": ""}),
     ("dokument", "Dokument: skriv ut och se vad som är skrivet.", {"desk.papers.commands": ""}),
     (
         "demo",

@@ -32,7 +32,8 @@ def read(context: Context, wanted: ReadLog) -> None:
     context.output.table(found[: wanted.count], COLUMNS, "Ingenting i loggen svarar mot det.")
     if len(found) > wanted.count:
         context.output.notice(
-            f"De {wanted.count} senaste visas. Fler: --antal, eller sök med --från och --till."
+            f"Högst {wanted.count} visas, de senaste. Fler: --antal, eller sök med --från och"
+            " --till."
         )
 
 

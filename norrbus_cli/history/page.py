@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 COLUMNS: tuple[Column[Told], ...] = (
     Column("operation", "Nr", lambda each: each.operation.id),
     Column("nar", "När", lambda each: each.operation.moment),
-    Column("tidpunkt", "Tidpunkt (UTC)", lambda each: each.operation.at, on_screen=False),
     Column("dag", "För dag", lambda each: each.operation.done_for, on_screen=False),
     Column("vem", "Vem", lambda each: each.operation.who),
     Column("kommando", "Kommando", lambda each: each.operation.typed, on_screen=False),
     Column("vad", "Vad", lambda each: each.text),
     Column("skal", "Skäl", lambda each: each.operation.reason, on_screen=False),
     Column("angrad", "Ångrad", lambda each: each.operation.undone, on_screen=False),
+    Column("tidpunkt", "Tidpunkt (UTC)", lambda each: each.operation.at, on_screen=False),
 )
 
 

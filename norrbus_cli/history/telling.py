@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MADE, CHANGED, REMOVED = 0, 1, 2
 SHOWN = 3
 NOT_TOLD = "visas inte här"
+THERE, GONE = "finns", "borta"
 
 
 class Told(Record):
@@ -87,6 +88,20 @@ class Teller:
             if column not in HIDDEN and not _is_empty(each, column)
         ]
 
+    def becomes(self, changes: Iterable[Change]) -> list[Field]:
+        """What becomes of each thing: that it comes or goes, or each value that differs."""
+        rows = [each for each in in_all(changes) if each.table not in SILENT]
+        whole = {_key(each) for each in rows if not (each.before and each.after)}
+        found: list[Field] = []
+        for each in rows:
+            if each.before and each.after:
+                found += self.fields([each])
+            elif _parent(each) not in whole:
+                thing = self._thing(each)
+                gone = each.after is None
+                found.append(Field(thing, "", THERE if gone else GONE, GONE if gone else THERE))
+        return found
+
     def _taken_back(self, deed: Deed) -> list[str]:
         found = []
         for each in store.deeds_by_id(self._register, deed.of):
@@ -125,8 +140,11 @@ class Teller:
             else self.names.value(change.table, column, row)
             for row in (change.before, change.after)
         )
-        thing = self.names.filled(KINDS[change.table].subject, change.table, change.row)
-        return Field(thing.rstrip(","), LABELS[column], old, new)
+        return Field(self._thing(change), LABELS[column], old, new)
+
+    def _thing(self, change: Change) -> str:
+        subject = self.names.filled(KINDS[change.table].subject, change.table, change.row)
+        return subject.rstrip(",")
 
 
 def _of_looks(deed: Deed, people: tuple[str, ...]) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
+from ..register import folders
 from ..register.cells import Value
 from ..register.database import Register
 from .model import Document, File
@@ -34,6 +36,51 @@ def add(
         "template_hash": file.template_hash,
     }
     register.insert("documents", {**of_file, **(values or {})})
+
+
+def keeping(register: Register, files: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """The files that are to be written; a registered paper that stands where one goes is kept in
+    the register first, so that it can come back. Inside an operation."""
+    for path in files:
+        content = _read(path)
+        if content is not None:
+            found = hashlib.sha256(content).hexdigest()
+            if is_registered(register, path, found):
+                register.keep_paper(path, found, content, leaving=False)
+    return dict(files)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return folders.read(path)
+    except OSError:
+        return None
+
+
+def is_registered(register: Register, path: Path, file_hash: str) -> bool:
+    """Whether a file with a content is registered under its path."""
+    sql = "SELECT 1 FROM documents WHERE path = ? AND file_hash = ?"
+    return register.row(sql, [str(path), file_hash]) is not None
+
+
+def newest_hash(register: Register, path: Path) -> str:
+    """The content of what was last registered under a path; empty when nothing is."""
+    sql = "SELECT file_hash FROM documents WHERE path = ? ORDER BY id DESC LIMIT 1"
+    row = register.row(sql, [str(path)])
+    return row["file_hash"] if row else ""
+
+
+def kept(register: Register, path: Path, file_hash: str) -> bytes:
+    """What a paper that left, or was written over, held; nothing when it was not kept."""
+    sql = "SELECT content FROM kept_papers WHERE path = ? AND file_hash = ?"
+    row = register.row(sql, [str(path), file_hash])
+    return bytes(row["content"]) if row else b""
+
+
+def leaving(register: Register) -> list[tuple[str, str]]:
+    """Path and content of the files that are to be removed."""
+    rows = register.rows("SELECT path, file_hash FROM kept_papers WHERE leaving = 1")
+    return [(row["path"], row["file_hash"]) for row in rows]
 
 
 # About it, or about something that belongs to the case: a deviation's report.

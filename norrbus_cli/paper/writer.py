@@ -58,7 +58,8 @@ def write(
         if not how.despite_protection:
             _require_nothing_told(letters, how.again)
         files = [(letter, file) for letter in letters for file in _files(letter, how)]
-        placing.enter_context(placed({file.path: file.content for _, file in files}, how.overwrite))
+        contents = store.keeping(register, {file.path: file.content for _, file in files})
+        placing.enter_context(placed(contents, how.overwrite))
         for letter, file in files:
             _register(register, letter, file, how, today)
         for letter in letters:

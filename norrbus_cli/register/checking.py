@@ -86,7 +86,7 @@ class _Chain:
         self.counts = dict.fromkeys(SEALED, 0)
         self.last = ""
         self._operations = register.each(
-            "SELECT o.*, s.hash FROM operations o LEFT JOIN seals s ON s.operation_id = o.id"
+            "SELECT o.*, s.hash, s.run FROM operations o LEFT JOIN seals s ON s.operation_id = o.id"
             " ORDER BY o.id"
         )
         self._parts = {
@@ -100,7 +100,7 @@ class _Chain:
         before, expected = BEGINNING, 1
         for operation in self._operations:
             number = int(operation["id"])
-            before = link(before, self._rows(operation))
+            before = link(before, operation["run"], self._rows(operation))
             if number != expected:
                 return [Finding(GONE, expected)]
             if operation["hash"] != before:

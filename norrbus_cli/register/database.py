@@ -34,6 +34,7 @@ class Register(Opened):
     def __init__(self, path: Path, connection: Connection, author: Author) -> None:
         super().__init__(path, connection, author)
         self._journal: Journal | None = None
+        self._run: int | None = None
 
     @contextmanager
     def operation(self, day: str = "", reason: str = "") -> Iterator[int]:
@@ -49,10 +50,11 @@ class Register(Opened):
         with self.translated():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                self._journal = Journal(self._connection, self.author, day, reason)
+                self._journal = Journal(self._connection, self.author, day, reason, self._run)
                 yield self._journal.operation
                 self._journal.seal()
                 self._connection.execute("COMMIT")
+                self._run = self._journal.run
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")

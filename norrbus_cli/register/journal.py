@@ -31,12 +31,13 @@ BESIDE = frozenset({"reference_counters", "part_counters", "reminder_runs"})
 BEGINNING = "0" * 64
 
 
-def link(before: str, rows: Iterable[tuple[str, Sequence[Value]]]) -> str:
-    """The hash of an operation: over the hash ``before`` and its rows, each with its table.
+def link(before: str, run: int, rows: Iterable[tuple[str, Sequence[Value]]]) -> str:
+    """The hash of an operation: over the hash ``before``, which command it belongs to, and its
+    rows, each with its table.
 
     Every value is written with its kind and length, so that no two operations are spelled alike.
     """
-    found = blake2b(before.encode(), digest_size=32)
+    found = blake2b(f"{before}{run}".encode(), digest_size=32)
     for table, values in rows:
         spelled = "".join(map(_spelled, values))
         found.update(f"{table}:{len(values)}:{spelled}".encode())
@@ -49,15 +50,20 @@ def _spelled(value: Value) -> str:
 
 
 class Journal:
-    """The log rows of one deed. ``operation`` is its number."""
+    """The log rows of one deed. ``operation`` is its number, ``run`` that of the first deed of the
+    same command: one that writes files after its deed has two.
+    """
 
-    def __init__(self, connection: Connection, author: Author, day: str, reason: str) -> None:
+    def __init__(
+        self, connection: Connection, author: Author, day: str, reason: str, run: int | None
+    ) -> None:
         self._connection = connection
         self._who = author.who
         self._deed = False
         self._rows: dict[str, list[tuple[Value, ...]]] = {table: [] for table in SEALED}
         said = (clock.now(), day, author.who, author.command, reason)
         self.operation = self._write("operations", said)
+        self.run = run or self.operation
 
     def change(
         self, table: str, row_id: int, case_id: int | None, before: str | None, after: str | None
@@ -82,11 +88,11 @@ class Journal:
         row = self._connection.execute(
             "SELECT hash FROM seals ORDER BY operation_id DESC LIMIT 1"
         ).fetchone()
-        rows = ((table, each) for table, written in self._rows.items() for each in written)
+        rows = [(table, each) for table, written in self._rows.items() for each in written]
         whose = self._who if self._deed and not self._rows["reversals"] else ""
         self._connection.execute(
-            "INSERT INTO seals (operation_id, hash, deed_of) VALUES (?, ?, ?)",
-            [self.operation, link(row[0] if row else BEGINNING, rows), whose],
+            "INSERT INTO seals (operation_id, run, hash, deed_of) VALUES (?, ?, ?, ?)",
+            [self.operation, self.run, link(row[0] if row else BEGINNING, self.run, rows), whose],
         )
 
     def _write(self, table: str, values: tuple[Value, ...]) -> int:

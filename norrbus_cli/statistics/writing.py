@@ -70,7 +70,7 @@ def write(
     contents = {file.path: file.content for file in files}
     with (
         register.operation(day=today.isoformat(), reason=gate.INTERNAL if paper.internal else ""),
-        placed(contents, where.overwrite),
+        placed(document_store.keeping(register, contents), where.overwrite),
     ):
         for file in files:
             document_store.add(

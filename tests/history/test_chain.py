@@ -124,7 +124,7 @@ def test_the_hashes_are_those_that_are_counted_another_way(looked: Norrbus) -> N
     register = looked.open()
     before = BEGINNING
     for seal in register.rows("SELECT * FROM seals ORDER BY operation_id"):
-        text = before
+        text = f"{before}{seal['run']}"
         for table, columns in SEALED.items():
             which = "id" if table == "operations" else "operation_id"
             for row in register.rows(
@@ -151,6 +151,7 @@ LINK = {
     "when": "UPDATE operations SET at = '2026-01-01T00:00:00.000Z' WHERE id = {ändra}",
     "why": "UPDATE operations SET reason = 'x' WHERE id = {ändra}",
     "its hash": "UPDATE seals SET hash = lower(hex(randomblob(32))) WHERE operation_id = {ändra}",
+    "its command": "UPDATE seals SET run = 1 WHERE operation_id = {ändra}",
     "what it takes back": "INSERT INTO reversals (operation_id, of_id) VALUES ({ändra}, 1)",
 }
 

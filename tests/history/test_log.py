@@ -274,9 +274,9 @@ def test_the_newest_come_first_and_no_more_than_asked_for(consented: Norrbus) ->
     assert numbers == sorted(numbers, reverse=True)
     ended = consented("logg", "--antal", "2", "--ändringar")
     assert len(ended.out.splitlines()) == 2
-    assert "De 2 senaste visas" in ended.err
+    assert "Högst 2 visas, de senaste" in ended.err
     count = str(len(numbers))
-    assert "senaste visas" not in consented("logg", "--antal", count, "--ändringar").err
+    assert "visas, de senaste" not in consented("logg", "--antal", count, "--ändringar").err
 
 
 def test_changes_and_looks_are_not_asked_for_at_once(norrbus: Norrbus) -> None:

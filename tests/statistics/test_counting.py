@@ -1024,11 +1024,11 @@ def elsas(story: Story) -> None:
         "--därför",
         "2=vakans",
         "--inte",
-        "3",
+        "4",
         "--därför",
-        "3=sjukdom",
+        "4=sjukdom",
         "--mål-inte",
-        "3",
+        "4",
     )
     story.on(
         "2026-09-21",

@@ -166,7 +166,7 @@ def test_a_preview_is_seen_inside_logged_and_saves_nothing(full: Norrbus) -> Non
     assert "Små tal visas. Får inte lämnas ut" in seen.err
     after = full.rows()
     changed = {table for table in after if after[table] != before[table]}
-    assert changed == {"operations"}
+    assert changed == {"operations", "seals"}
     assert full.refused(4, *COUNTS[0]).startswith(GATE)
 
 

@@ -22,6 +22,7 @@ TABLES = """
 ALTER TABLE changes ADD COLUMN case_id INTEGER;
 CREATE TABLE seals (
     operation_id INTEGER PRIMARY KEY REFERENCES operations (id),
+    run INTEGER NOT NULL REFERENCES operations (id),
     hash TEXT NOT NULL CHECK (length(hash) = 64),
     deed_of TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -49,6 +50,7 @@ CREATE TABLE kept_papers (
 INDEXES = """
 CREATE INDEX changes_case ON changes (case_id, operation_id) WHERE case_id IS NOT NULL;
 CREATE INDEX seals_deeds ON seals (deed_of, operation_id) WHERE deed_of <> '';
+CREATE INDEX seals_run ON seals (run);
 CREATE INDEX reversals_of ON reversals (of_id);
 CREATE INDEX reversals_by ON reversals (operation_id);
 CREATE INDEX kept_papers_leaving ON kept_papers (path) WHERE leaving = 1;
@@ -144,12 +146,12 @@ def _log_what_was_not(database: Database) -> None:
 def _seal(database: Database) -> None:
     before = BEGINNING
     for number, who in database.execute("SELECT id, who FROM operations ORDER BY id").fetchall():
-        before = link(before, _rows(database, number))
+        before = link(before, number, _rows(database, number))
         changed = database.execute(
             "SELECT DISTINCT table_name FROM changes WHERE operation_id = ?", [number]
         ).fetchall()
         whose = who if {row[0] for row in changed} - BESIDE else ""
-        database.execute("INSERT INTO seals VALUES (?, ?, ?)", [number, before, whose])
+        database.execute("INSERT INTO seals VALUES (?, ?, ?, ?)", [number, number, before, whose])
 
 
 def _rows(database: Database, operation: int) -> Iterator[tuple[str, tuple[Value, ...]]]:

@@ -187,7 +187,10 @@ def causes(
 
 
 def _is_about(reading: _Reading, change: Row, key: str) -> bool:
-    return not reading.indicator or json.loads(change["after"])[reading.indicator] == key
+    return (
+        not reading.indicator
+        or json.loads(change["after"] or change["before"])[reading.indicator] == key
+    )
 
 
 def _of_year(register: Register, reading: _Reading, year: int) -> list[tuple[str, frozenset[int]]]:

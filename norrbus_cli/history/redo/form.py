@@ -1,0 +1,22 @@
+"""What is asked before something is done again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ...terminal.question import Showing, argument, flag
+from ..form import operation
+
+
+class DoAgain(Showing):
+    """What to do again."""
+
+    keeps_draft: ClassVar[bool] = False
+
+    number: int | None = argument(
+        "OPERATION",
+        "Numret på det som ångrades, eller på ångringen; annars din senaste ångring",
+        operation,
+        ask=False,
+    )
+    agreed: bool = flag("--ja", "Gör om utan att fråga.")

@@ -1,0 +1,1 @@
+"""Whole commands taken back, and done again."""

@@ -1,0 +1,24 @@
+"""What is asked before something is taken back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ...case.form import reason_question
+from ...terminal.question import Showing, argument, flag
+from ..form import operation
+
+
+class TakeBack(Showing):
+    """What to take back."""
+
+    keeps_draft: ClassVar[bool] = False
+
+    number: int | None = argument(
+        "OPERATION", "Operationens nummer; annars din senaste", operation, ask=False
+    )
+    follow: bool = flag("--med-följder", "Ångra också senare operationer som bygger på den.")
+    despite_sent: str = reason_question(
+        "--trots-utskick", "Ångra trots att papper har lämnat huset; skälet loggas"
+    )
+    agreed: bool = flag("--ja", "Ångra utan att fråga.")

@@ -1,0 +1,174 @@
+"""What an operation is built upon by, and what has left the house since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ...register.cells import Row, Value, ids
+from ...register.database import Register
+from ...register.journal import BESIDE
+from ...register.schema.tables import LOG_TABLES, OUTSIDE
+from ..model import Change, Deed
+
+_TAKEN_BACK = """EXISTS (SELECT 1 FROM reversals r WHERE r.of_id = {which}
+    AND NOT EXISTS (SELECT 1 FROM reversals again WHERE again.of_id = r.operation_id))"""
+_LAST = f"""SELECT s.operation_id AS id FROM seals s WHERE s.deed_of = ?
+    AND NOT {_TAKEN_BACK.format(which="s.operation_id")} ORDER BY s.operation_id DESC LIMIT 1"""
+# What took something back, and has not been taken back itself, nor is it what did something again.
+_TAKES_BACK = """NOT EXISTS (SELECT 1 FROM reversals again WHERE again.of_id = r.operation_id)
+    AND NOT EXISTS (SELECT 1 FROM reversals first WHERE first.operation_id = r.of_id)"""
+_LAST_TAKING = f"""SELECT r.operation_id AS id FROM reversals r
+    JOIN operations o ON o.id = r.operation_id
+    WHERE o.who = ? AND {_TAKES_BACK} ORDER BY r.operation_id DESC LIMIT 1"""
+_TAKING = f"SELECT r.operation_id AS id FROM reversals r WHERE r.of_id = ? AND {_TAKES_BACK}"
+# Of later operations those that count: neither taken back, nor taking back (or doing again) only
+# what is later too, which leaves the row as it was.
+_COUNTS = f"""c.operation_id > :after AND NOT {_TAKEN_BACK.format(which="c.operation_id")}
+    AND (NOT EXISTS (SELECT 1 FROM reversals r WHERE r.operation_id = c.operation_id)
+    OR EXISTS (SELECT 1 FROM reversals r
+        WHERE r.operation_id = c.operation_id AND r.of_id < :after))"""
+_LATER = f"""SELECT DISTINCT c.operation_id AS id FROM changes c
+    WHERE c.table_name = :table AND c.row_id = :row AND {_COUNTS}"""
+
+_NAMING = "SELECT id FROM {} WHERE {} = ?"
+
+
+def last(register: Register, who: str) -> int | None:
+    """The number of a user's last operation that changed something and stands."""
+    return _number(register.row(_LAST, [who]))
+
+
+def last_taking(register: Register, who: str) -> int | None:
+    """The number of the last operation by which a user took something back that has not been done
+    again."""
+    return _number(register.row(_LAST_TAKING, [who]))
+
+
+def taking(register: Register, number: int) -> int | None:
+    """The number of the operation that took back another, if it has not been done again."""
+    return _number(register.row(_TAKING, [number]))
+
+
+def _number(row: Row | None) -> int | None:
+    return int(row["id"]) if row else None
+
+
+def of_command(register: Register, numbers: Iterable[int]) -> set[int]:
+    """The operations of the commands that some belong to, of those that changed anything that can
+    be taken back.
+    """
+    sql = """SELECT other.operation_id AS id FROM seals one JOIN seals other ON other.run = one.run
+        WHERE one.operation_id IN (SELECT value FROM json_each(?)) AND other.deed_of <> ''"""
+    return {row["id"] for row in register.rows(sql, [ids(numbers)])}
+
+
+def built_upon(register: Register, deed: Deed) -> set[int]:
+    """The later operations that changed the same rows, or whose rows name rows that this made."""
+    found: set[int] = set()
+    naming = _naming_columns(register)
+    for change in told(deed):
+        found |= _later(register, change.table, change.row_id, deed.operation.id)
+        for table, column in naming[change.table] if change.before is None else ():
+            for row in register.rows(_NAMING.format(table, column), [change.row_id]):
+                found |= _later(register, table, row["id"], deed.operation.id)
+    return found
+
+
+def told(deed: Deed) -> list[Change]:
+    """The changes of what a user has said, not of what is counted beside it."""
+    return [change for change in deed.changes if change.table not in BESIDE]
+
+
+def _later(register: Register, table: str, row_id: int, number: int) -> set[int]:
+    parameters: dict[str, Value] = {"table": table, "row": row_id, "after": number}
+    return {row["id"] for row in register.rows(_LATER, parameters)}
+
+
+def _naming_columns(register: Register) -> dict[str, list[tuple[str, str]]]:
+    """The columns that name rows of a table, by that table. The ledger of reminders is left out."""
+    sql = """SELECT m.name AS "table", f."from" AS "column", f."table" AS named
+        FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in register.rows(sql):
+        if row["table"] not in {*LOG_TABLES, *OUTSIDE}:
+            found[row["named"]].append((row["table"], row["column"]))
+    return found
+
+
+# Of the cases that are touched, from an operation on: each question gives what it is, what it is
+# about, when it left and how. A paper or a summons that has been taken back is none.
+_OF_CASES = """changes c WHERE c.case_id IN (SELECT value FROM json_each(:cases))
+    AND c.operation_id >= :first AND c.before IS NULL AND c.table_name"""
+_LEFT = f"""
+SELECT DISTINCT d.kind AS what, d.about AS about, d.written_on AS day, d.sent_how AS how
+    FROM documents d
+    WHERE d.sent_how <> '' AND d.id IN (SELECT c.row_id FROM {_OF_CASES} = 'documents')
+UNION SELECT 'kallelse', k.reference || '-M' || m.number, p.summoned_on, p.sent_how
+    FROM participants p JOIN meetings m ON m.id = p.meeting_id JOIN cases k ON k.id = m.case_id
+    WHERE p.id IN (SELECT c.row_id FROM {_OF_CASES} = 'participants')
+UNION SELECT 'underskriven plan', k.reference || ', version ' || l.version, a.signed_on, ''
+    FROM approvals a JOIN plans l ON l.id = a.plan_id JOIN cases k ON k.id = l.case_id
+    WHERE a.plan_id IN (SELECT value FROM json_each(:plans))
+    AND a.id IN (SELECT c.row_id FROM {_OF_CASES} = 'approvals')
+UNION SELECT s.what, v.reference, s.sent_on, s.sent_how
+    FROM dispatches s JOIN deviations v ON v.id = s.deviation_id
+    WHERE s.deviation_id IN (SELECT value FROM json_each(:deviations)) AND s.id IN (SELECT row_id
+    FROM changes WHERE table_name = 'dispatches' AND row_id = s.id AND operation_id >= :first)
+UNION SELECT 'minnesanteckningar', f.reference, n.sent_on, n.sent_how
+    FROM forum_minutes n JOIN forums f ON f.id = n.forum_id
+    WHERE n.forum_id IN (SELECT value FROM json_each(:forums)) AND n.id IN (SELECT row_id
+    FROM changes WHERE table_name = 'forum_minutes' AND row_id = n.id AND operation_id >= :first)
+UNION SELECT 'statistik', r.year || ', version ' || r.version, r.released_on, ''
+    FROM releases r WHERE r.id IN (SELECT value FROM json_each(:releases))
+ORDER BY 3, 1, 2"""
+
+
+def left(register: Register, deeds: Iterable[Deed]) -> list[Row]:
+    """What has left the house with or since the first of some operations, about the same cases,
+    deviations and meetings above the single case: ``what``, ``about``, ``day``, ``how``.
+
+    A signature counts where a plan that it stands under is touched.
+    """
+    found = list(deeds)
+    changes = [change for deed in found for change in told(deed)]
+    plans = _whose(changes, "plans", ("measures", "opinions"), "plan_id")
+    parts = ("deviation_actors", "improvements", "dispatches")
+    deviations = _whose(changes, "deviations", parts, "deviation_id")
+    parts = ("forum_participants", "forum_matters", "forum_minutes")
+    parameters: dict[str, Value] = {
+        "first": min(deed.operation.id for deed in found),
+        "cases": ids(_cases(register, found)),
+        "plans": ids(plans),
+        "deviations": ids(deviations),
+        "forums": ids(_whose(changes, "forums", parts, "forum_id")),
+        "releases": ids(_whose(changes, "releases", (), "")),
+    }
+    return register.rows(_LEFT, parameters)
+
+
+def _whose(changes: Iterable[Change], table: str, parts: tuple[str, ...], column: str) -> set[int]:
+    """The rows of a table that are changed, or whose ``parts`` are."""
+    return {
+        change.row_id if change.table == table else int(str(change.row[column]))
+        for change in changes
+        if change.table in {table, *parts}
+    }
+
+
+def _cases(register: Register, deeds: Iterable[Deed]) -> set[int]:
+    """The cases of what is touched; of a person all that the person is in."""
+    sql = """WITH theirs AS (SELECT * FROM changes
+        WHERE operation_id IN (SELECT value FROM json_each(:deeds)))
+    SELECT case_id AS id FROM theirs WHERE case_id IS NOT NULL
+    UNION SELECT k.id FROM theirs JOIN cases k ON k.child_id = row_id WHERE table_name = 'persons'
+    UNION SELECT g.case_id FROM theirs JOIN guardianships g ON g.person_id = row_id
+        WHERE table_name = 'persons'"""
+    numbers = ids(deed.operation.id for deed in deeds)
+    return {row["id"] for row in register.rows(sql, {"deeds": numbers})}
+
+
+def published_since(register: Register, number: int) -> bool:
+    """Whether a year of statistics has been published since an operation."""
+    sql = "SELECT 1 FROM changes WHERE table_name = 'published_years' AND operation_id > ?"
+    return register.row(sql, [number]) is not None

@@ -1,0 +1,102 @@
+"""The files of papers whose registration is taken back, or comes back.
+
+A file leaves only when what says so is saved, and its content stays in the register; so a command
+that is killed in between leaves a file, never a registration without one, and the next removes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..register import folders
+from ..register.database import Register
+from ..words.errors import Refused
+from ..words.record import Record
+from . import store
+from .files import placed
+
+
+class PaperChanged(Refused):
+    """A paper that is to leave is no longer as it was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} har ändrats sedan den skrevs. Inget togs bort. Flytta undan filen om den ska"
+            " vara kvar, och kör om."
+        )
+
+
+class Paper(Record):
+    """A registered file: where it stands, and the SHA-256 of what it holds."""
+
+    path: Path
+    file_hash: str
+
+
+@contextmanager
+def moved(register: Register, leaving: Iterable[Paper], coming: Iterable[Paper]) -> Iterator[None]:
+    """Inside an operation whose rows are put back already: files that come are put in place, what
+    those that leave hold is kept. If the body fails all is as it was. ``finish`` comes after.
+
+    Raises PaperChanged, AlreadyThere, CannotWrite.
+    """
+    there = [each for each in leaving if _stands(register, each)]
+    wanted = [*coming, *_before(register, there)]
+    files = {each.path: content for each in wanted if (content := _kept(register, each))}
+    for each in there:
+        content = folders.read(each.path)
+        register.keep_paper(each.path, each.file_hash, content, leaving=each.path not in files)
+    ours = {each.path for each in there}
+    over = store.keeping(register, files)
+    with placed(over, overwrite=all(each in ours or _registered(register, each) for each in over)):
+        yield
+
+
+def finish(register: Register) -> None:
+    """Remove the files that were to leave, also those that a killed command did not come to."""
+    for paper in (Paper(Path(path), file_hash) for path, file_hash in store.leaving(register)):
+        if hash_of(paper.path) == paper.file_hash and not store.is_registered(
+            register, paper.path, paper.file_hash
+        ):
+            folders.drop(paper.path)
+        register.paper_stays(paper.path, paper.file_hash)
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of what a file holds; empty for one that is not there."""
+    try:
+        return hashlib.sha256(folders.read(path)).hexdigest()
+    except OSError:
+        return ""
+
+
+def _stands(register: Register, paper: Paper) -> bool:
+    """Whether the file of a paper that leaves is there, as it was written. Raises PaperChanged."""
+    now = hash_of(paper.path)
+    if not now or store.is_registered(register, paper.path, now):
+        return False
+    if now != paper.file_hash:
+        raise PaperChanged(paper.path)
+    return True
+
+
+def _before(register: Register, leaving: Iterable[Paper]) -> list[Paper]:
+    """What stood where papers that leave stand, and is registered still."""
+    found = [(each.path, store.newest_hash(register, each.path)) for each in leaving]
+    return [Paper(path, file_hash) for path, file_hash in found if file_hash]
+
+
+def _kept(register: Register, paper: Paper) -> bytes:
+    return (
+        b""
+        if hash_of(paper.path) == paper.file_hash
+        else store.kept(register, paper.path, paper.file_hash)
+    )
+
+
+def _registered(register: Register, path: Path) -> bool:
+    now = hash_of(path)
+    return not now or store.is_registered(register, path, now)

@@ -1,0 +1,271 @@
+"""Every command that writes has a way back: it is taken back and done again, and each time the register is what it was, byte for byte.
+
+The commands are collected from the program itself: a new one that is not walked through here goes red.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from conftest import Norrbus, Result
+
+from norrbus_cli import main
+from norrbus_cli.desk.demo.story import REFUSED, STORY
+from norrbus_cli.register.schema.tables import COUNTERS, LOG_TABLES, TABLES
+from norrbus_cli.terminal.room import NAMELESS
+
+# What has no way back, and why: each has a test of its own in test_undo.py.
+WITHOUT = {
+    "register skapa": "makes the file that the rest stands in",
+    "påminn": "tells what is due; it is no fact about anybody, and its ledger is what keeps it from telling twice",
+    "påminn installera": "writes in no register",
+    "statistik fastställ": "what has been shown stands; it is corrected",
+    "demo": "has a register of its own",
+    "ångra": "is the way back",
+    "gör-om": "is the way back",
+}
+MIDSUMMER = """
+register visa
+register ändra --myndighet Barnnämnden
+register samordnare --namn "Berit Lund" --telefon "070-174 06 15"
+register rutin --namn "Lokal rutin" --reviderad idag
+register rutin --namn "Lokal rutin" --reviderad idag --anteckning "Läst."
+register rutiner
+register ta-bort-rutin "Lokal rutin"
+aktör ändra soc --påminns ja --e-post soc@example.se
+aktör kontakt soc --namn "Maj Niemi"
+aktör lista
+ärende skapa --anonym --behov-sett 2026-06-11 --sett-av skola --behov "Råd." --nivå tidiga
+ärende skapa --barn "Nils Berg" --personnummer 20120315-2390 --behov-sett 2026-06-11 --sett-av skola --behov "Oro." --nivå tidiga
+ärende vårdnadshavare 3 --namn "Anna Lantto" --personnummer 19850211-2389 --vårdnad ensam --telefon "070-174 06 16"
+ärende ändra 1 --telefon "070-174 06 13" --behov "Nytt."
+ärende placera 1 --sedan 2026-06-01 --form familjehem --var Gården --samordnare Berit
+ärende ändra-placering 1 --sedan 2026-06-02
+ärende hälsoundersökning 1 --begärd idag
+ärende placering-upphör 1 --dag 2026-06-11
+ärende lämna-över 1 --till Karin --anteckning "Ring på kvällar."
+ärende lista
+ärende visa 1
+plan ändra 1 --mål "Hela dagar."
+plan visa 1
+plan underteckna 1 --aktör primärvård
+plan revidera 1 --orsak "ny insats"
+plan insats 1 --vad "Läxhjälp" --aktör skola
+möte boka 1 --slag uppföljningsmöte --dag 2026-09-16 --tid 14 --plats Skolan --syfte "Hur har det gått?"
+möte kalla NB-2026-0001-M2 --aktör skola --sätt brev
+möte svar NB-2026-0001-M2 --vem skola --svar ja
+dokument skriv kalenderfil NB-2026-0001-M2
+möte flytta NB-2026-0001-M2 --dag 2026-09-17
+möte ställ-in NB-2026-0001-M2 --orsak sjukdom --ja
+möte lista
+möte visa NB-2026-0001-M2
+dokument skriv samtycke 1 --skriv-över --sätt brev
+dokument lista
+samtycke lista 1
+samtycke återkalla 1 --vem Anna --ja
+uppföljning visa 1
+avvikelse rapportera --arbetsplats skola --grund annat --beskrivning "Ingen kom." --konsekvenser "Väntan." --förslag "Ring." --aktör soc --chef "Per Lindmark"
+avvikelse ändra 2 --förslag "Ring före." --aktör primärvård
+avvikelse lista
+avvikelse visa 2
+avvikelse sammanställ --internt
+avvikelse mottagare lägg-till --för BUP --mottagare enhetschef
+avvikelse mottagare
+avvikelse mottagare ta-bort enhetschef --för BUP
+avvikelse mottagare exempel Arjeplog
+oenighet anmäl 1 --gäller kostnadsansvar --beskrivning "Vem betalar?" --aktör skola --aktör soc
+oenighet hänskjut NB-2026-0001-O1 --nivå styrgrupp
+oenighet avgör NB-2026-0001-O1 --beslut "Kommunen betalar."
+oenighet lista 1
+forum ledamot lägg-till --slag styrgrupp --namn "Maj Niemi" --roll socialchef
+forum boka --slag styrgrupp --dag 2026-06-12 --tid 9 --plats Kommunhuset
+forum ändra 1 --agenda "Avvikelser"
+forum lista
+forum visa 1
+forum ledamot
+forum regler
+forum regler exempel Arjeplog
+forum regler ändra --slag styrgrupp --antal 2 --per år --källa rutin --från 2026-01-01
+forum boka --slag styrgrupp --dag 2026-09-12 --tid 9 --plats Kommunhuset
+forum ställ-in 2 --orsak sjukdom
+frist regler ändra --profil egen --frist möte --antal 15 --enhet arbetsdagar
+frist regler ändra --stängt 2026-07-06 --orsak stängt
+frist regler ändra --öppet 2026-07-06
+frist regler
+frist lista
+frist förklara 3
+ärende avsluta 1 --orsak "behovet tillgodosett"
+ärende öppna 1 --orsak "ny frånvaro"
+"""
+FORUM = """
+forum genomför 1 --närvarande Maj --anteckningar "Vi gick igenom dem." --avvikelse 2 --oenighet NB-2026-0001-O1
+forum skicka 1 --sätt e-post
+forum ledamot ta-bort "Maj Niemi" --slag styrgrupp
+"""
+YEAR = """
+statistik stäng-av anonyma
+statistik slå-på anonyma
+statistik definitioner
+statistik regler
+statistik jämför 2026
+statistik skriv 2026 --format json --mapp tal
+statistik skriv 2026 --internt --format json --mapp odolt
+statistik utlämnat
+logg
+logg visa 3
+logg kontrollera
+logg fingeravtryck
+"""
+ANSWERS = "grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\nbarnet;4;4;4;4;4\n"
+# Shown as it is in the register, and as it is on disk.
+State = tuple[dict[str, list[tuple[Any, ...]]], dict[str, str]]
+
+
+def commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """The program's commands as they are typed."""
+    parts = getattr(command, "commands", None)
+    if parts is None:
+        yield " ".join(path)
+        return
+    for name in parts:
+        yield from commands(parts[name], path if name == NAMELESS else (*path, name))
+
+
+ALL = frozenset(commands(typer.main.get_command(main.app)))
+
+
+def state(norrbus: Norrbus) -> State:
+    """Every row but those of the log and the counters, and every paper."""
+    register = norrbus.open()
+    compared = sorted(TABLES - {*LOG_TABLES, *COUNTERS, "kept_papers"})
+    rows = {
+        table: [tuple(row) for row in register.rows(f'SELECT * FROM "{table}" ORDER BY 1')]
+        for table in compared
+    }
+    register.close()
+    files = {
+        str(path): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(norrbus.documents.rglob("*"))
+        if path.is_file()
+    }
+    return rows, files
+
+
+def differing(one: State, other: State) -> list[str]:
+    tables = [table for table in one[0] if one[0][table] != other[0][table]]
+    return tables + sorted({str(each) for each in one[1].items() ^ other[1].items()})
+
+
+class Walk:
+    """Runs lines; each that changed the register is taken back and done again."""
+
+    def __init__(self, norrbus: Norrbus) -> None:
+        self.norrbus = norrbus
+        self.taken_back: set[str] = set()
+        self.changed_nothing: set[str] = set()
+
+    def __call__(self, *line: str, **how: Any) -> Result:
+        name = next(
+            " ".join(line[:count]) for count in (3, 2, 1) if " ".join(line[:count]) in ALL
+        )
+        before = state(self.norrbus)
+        result = self.norrbus(*line, **how)
+        assert result.code == 0, (line, result)
+        after = state(self.norrbus)
+        if name in WITHOUT:
+            return result
+        if before[0] == after[0]:
+            self.changed_nothing.add(name)
+            return result
+        self._back_and_forth(line, before, after)
+        self.taken_back.add(name)
+        return result
+
+    def _back_and_forth(self, line: tuple[str, ...], before: State, after: State) -> None:
+        self.norrbus.ok("ångra", "--ja", "--trots-utskick", "provat")
+        assert differing(state(self.norrbus), before) == [], line
+        self.norrbus.ok("gör-om", "--ja")
+        assert differing(state(self.norrbus), after) == [], line
+
+    def lines(self, text: str) -> None:
+        for typed in text.strip().splitlines():
+            self(*shlex.split(typed))
+
+
+def story(walk: Walk) -> None:
+    """The demo's case, from the day after the register was made."""
+    for day in STORY:
+        walk.norrbus.day = day.day
+        if day.day == "2027-01-02":
+            walk.norrbus.day = "2026-06-11"
+            walk.lines(MIDSUMMER)
+            walk("utvärdering", "registrera", "--från-csv", "-", stdin=ANSWERS)
+            walk("utvärdering", "sammanställ", "--internt")
+            walk.norrbus.day = "2026-06-12"
+            walk.lines(FORUM)
+            walk.norrbus.day = day.day
+        for typed in day.lines:
+            if not typed.startswith("norrbus register skapa") and typed not in REFUSED:
+                line = shlex.split(typed)[1:]
+                if line[:2] == ["plan", "kontrollera"]:
+                    walk.norrbus(*line)
+                    walk.changed_nothing.add("plan kontrollera")
+                else:
+                    walk(*line)
+
+
+@pytest.mark.slow
+def test_every_command_that_writes_is_taken_back_and_done_again(norrbus: Norrbus) -> None:
+    walk = Walk(norrbus)
+    story(walk)
+    walk.lines(YEAR)
+    (handed,) = Path("odolt").glob("*.json")
+    walk("statistik", "slå-ihop", str(handed), "--format", "json", "--mapp", "lan")
+    (county,) = Path("lan").glob("*.json")
+    walk("statistik", "läs-in", str(county))
+    assert walk.taken_back | walk.changed_nothing | WITHOUT.keys() == ALL
+    assert not walk.taken_back & WITHOUT.keys()
+    # What once changed something is not among those that never do.
+    assert not {each for each in walk.changed_nothing - walk.taken_back if _records(each)}
+    norrbus.ok("logg", "kontrollera")
+
+
+def _records(name: str) -> bool:
+    """Whether a command is called as one that records something."""
+    ends = name.split()[-1]
+    return ends.startswith(("lägg", "ändra", "registrera", "skapa", "ta-bort")) or ends == "boka"
+
+
+@pytest.mark.slow
+def test_a_whole_year_is_walked_back_to_its_beginning_and_forth_again(norrbus: Norrbus) -> None:
+    """``ångra`` again walks further back, ``gör-om`` again further forth."""
+    norrbus.day = "2026-06-11"
+    before = state(norrbus)
+    lines = """
+    aktör lägg-till --kort skola --namn Centrumskolan --slag skola
+    aktör lägg-till --kort soc --namn Soc --slag socialtjänst
+    ärende skapa --barn "Elsa Lantto" --personnummer 20140903-2388 --behov-sett 2026-06-11 --sett-av skola --behov "Oro." --nivå tidiga
+    ärende vårdnadshavare 1 --namn "Anna Lantto" --personnummer 19850211-2389 --vårdnad ensam
+    samtycke registrera 1 --vem Anna --aktör skola --aktör soc --gäller skola --form skriftligt --till 2026-12-31
+    dokument skriv samtycke 1
+    ärende avsluta 1 --orsak "behovet tillgodosett"
+    """
+    for typed in lines.strip().splitlines():
+        norrbus.ok(*shlex.split(typed))
+        norrbus.ok("ärende", "lista", "--alla")
+    after = state(norrbus)
+    for _ in range(7):
+        norrbus.ok("ångra", "--ja")
+    assert differing(state(norrbus), before) == []
+    assert "skapade registret" in norrbus.refused(4, "ångra", "--ja")
+    for _ in range(7):
+        norrbus.ok("gör-om", "--ja")
+    assert differing(state(norrbus), after) == []
+    assert norrbus.refused(3, "gör-om", "--ja")
+    norrbus.ok("logg", "kontrollera")
