@@ -45,6 +45,8 @@ LINES = (
     ("statistik", "brister", "2026"),
     ("statistik", "regler"),
     ("idag",),
+    ("ångra", "--ja"),
+    ("gör-om", "--ja"),
     ("statistik", "utlämnat"),
     ("logg", "--antal", "3"),
     ("logg", "visa", "3"),

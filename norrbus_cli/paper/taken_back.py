@@ -44,7 +44,9 @@ def moved(register: Register, leaving: Iterable[Paper], coming: Iterable[Paper])
     Raises PaperChanged, AlreadyThere, CannotWrite.
     """
     there = [each for each in leaving if _stands(register, each)]
-    wanted = [*coming, *_before(register, there)]
+    # What has been written over since stays under what is newer.
+    newest = [each for each in coming if store.newest_hash(register, each.path) == each.file_hash]
+    wanted = [*newest, *_before(register, there)]
     files = {each.path: content for each in wanted if (content := _kept(register, each))}
     for each in there:
         content = folders.read(each.path)

@@ -47,18 +47,18 @@ def show(context: Context, chosen: Chosen, title: str, number: int | None = None
 
 
 def turn(context: Context, chosen: Chosen, title: str, *, agreed: bool, reason: str = "") -> int:
-    """Show, ask, do; the number of the operation that did it. In JSON it is shown when it is done.
+    """Show, ask, do; the number of the operation that did it. Where it is agreed beforehand it is
+    shown when it is done.
 
     Raises WrongUsage where nobody can be asked, Declined.
     """
     from ...terminal.entry import confirm
     from . import actions
 
-    at_once = agreed and context.output.form == JSON
-    if not at_once:
+    if not agreed:
         show(context, chosen, title)
     confirm(context, f"Det som visas ovan {title.casefold()}.", agreed)
     number = actions.turn(context.register, chosen, context.today, reason)
-    if at_once:
+    if agreed:
         show(context, chosen, title, number)
     return number
