@@ -46,12 +46,13 @@ class Operation(Record):
 
 
 class Change(Record):
-    """A row before and after; None where there was none."""
+    """A row before and after, None where there was none; and the case that it belongs to."""
 
     table: str
     row_id: int
     before: Cells | None
     after: Cells | None
+    case_id: int | None = None
 
     @property
     def row(self) -> Cells:

@@ -106,7 +106,13 @@ def _of(register: Register, table: str, numbers: list[int]) -> list[Row]:
 
 
 def _change(row: Row) -> Change:
-    return Change(row["table_name"], row["row_id"], _cells(row["before"]), _cells(row["after"]))
+    return Change(
+        row["table_name"],
+        row["row_id"],
+        _cells(row["before"]),
+        _cells(row["after"]),
+        row["case_id"],
+    )
 
 
 def _cells(text: str | None) -> Cells | None:

@@ -138,7 +138,7 @@ def left(register: Register, deeds: Iterable[Deed]) -> list[Row]:
     parts = ("forum_participants", "forum_matters", "forum_minutes")
     parameters: dict[str, Value] = {
         "first": min(deed.operation.id for deed in found),
-        "cases": ids(_cases(register, found)),
+        "cases": ids(_cases(register, changes)),
         "plans": ids(plans),
         "deviations": ids(deviations),
         "forums": ids(_whose(changes, "forums", parts, "forum_id")),
@@ -156,16 +156,16 @@ def _whose(changes: Iterable[Change], table: str, parts: tuple[str, ...], column
     }
 
 
-def _cases(register: Register, deeds: Iterable[Deed]) -> set[int]:
+def _cases(register: Register, changes: Iterable[Change]) -> set[int]:
     """The cases of what is touched; of a person all that the person is in."""
-    sql = """WITH theirs AS (SELECT * FROM changes
-        WHERE operation_id IN (SELECT value FROM json_each(:deeds)))
-    SELECT case_id AS id FROM theirs WHERE case_id IS NOT NULL
-    UNION SELECT k.id FROM theirs JOIN cases k ON k.child_id = row_id WHERE table_name = 'persons'
-    UNION SELECT g.case_id FROM theirs JOIN guardianships g ON g.person_id = row_id
-        WHERE table_name = 'persons'"""
-    numbers = ids(deed.operation.id for deed in deeds)
-    return {row["id"] for row in register.rows(sql, {"deeds": numbers})}
+    found = list(changes)
+    sql = """SELECT id FROM cases WHERE child_id IN (SELECT value FROM json_each(:people))
+    UNION SELECT case_id FROM guardianships
+        WHERE person_id IN (SELECT value FROM json_each(:people))
+    """
+    people = ids(change.row_id for change in found if change.table == "persons")
+    of_people = {row["id"] for row in register.rows(sql, {"people": people})}
+    return of_people | {change.case_id for change in found if change.case_id is not None}
 
 
 def published_since(register: Register, number: int) -> bool:
