@@ -5,7 +5,7 @@ from __future__ import annotations
 LOG_TABLES = ("operations", "changes", "looks", "seals", "reversals")
 # Counted up for ever, kept beside the log, or kept outside it: never taken back.
 COUNTERS = ("reference_counters", "part_counters")
-OUTSIDE = ("drafts", "calendar_days", "reminders", "kept_papers")
+OUTSIDE = ("drafts", "calendar_days", "reminders", "copies", "kept_papers")
 TABLES = frozenset(
     {
         *LOG_TABLES,
