@@ -108,7 +108,12 @@ def check(register: Register, wanted: CheckLog) -> tuple[checking.Checked, list[
             raise NotAFingerprint
         found = checking.against(register, int(line[1]), line[2])
     checked = checking.check(register)
-    return checked, [_spoken(each) for each in (*checked.findings, *found)]
+    return checked, spoken((*checked.findings, *found))
+
+
+def spoken(findings: Iterable[checking.Finding]) -> list[str]:
+    """A sentence, without its full stop, for each thing that does not hold."""
+    return [_spoken(each) for each in findings]
 
 
 def _spoken(found: checking.Finding) -> str:

@@ -10,9 +10,12 @@ from ...authority.copies import restoring
 from ...authority.copies import store as copies
 from ...authority.copies.model import COPIED, TRIED, lateness
 from ...authority.copies.refusals import NoCopy, NoFolder
+from ...history.actions import spoken
 from ...paper import store as papers
+from ...register.checking import check as check_log
 from ...register.wholeness import look_through
 from ...words.dates import short
+from ...words.text import first_upper
 from . import places, store
 from .model import ADVICE, FAULT, WARNING, Checkup, Finding
 from .papers import changed
@@ -42,6 +45,7 @@ def check(register: Register, settings: Settings, rule: CopySettings, today: dat
     documents = papers.about(register, "")
     findings = [
         *store.journal(register),
+        *_log(register),
         *store.calendar(register, today),
         *store.clocks(register),
         *places.shared(settings, places.mounted()),
@@ -55,6 +59,11 @@ def check(register: Register, settings: Settings, rule: CopySettings, today: dat
     ]
     findings.sort(key=lambda each: _ORDER.index(each.severity))
     return Checkup(whole.rows, whole.tables, len(documents), findings)
+
+
+def _log(register: Register) -> Iterator[Finding]:
+    for wrong in spoken(check_log(register).findings):
+        yield Finding(FAULT, "logg", f"{first_upper(wrong)}.", "norrbus logg kontrollera")
 
 
 def _copies(register: Register, rule: CopySettings, today: date) -> Iterator[Finding]:

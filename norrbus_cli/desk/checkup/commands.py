@@ -32,9 +32,9 @@ FOUND: tuple[Column[Finding], ...] = (
     app,
     "kontrollera",
     CheckRegister,
-    "Kontrollera registret och allt som hör till det: filen, var den ligger, vem som kan läsa den,"
-    " kalendern, klockan, säkerhetskopiorna, påminnelserna, dokumenten. Varje fynd har en åtgärd."
-    " Slutkod 5 när något är fel nu.",
+    "Kontrollera registret och allt som hör till det: filen, loggen, var den ligger, vem som kan"
+    " läsa den, kalendern, klockan, säkerhetskopiorna, påminnelserna, dokumenten. Varje fynd har en"
+    " åtgärd. Slutkod 5 när något är fel nu.",
     "norrbus register kontrollera --kopia",
 )
 def check(context: Context, wanted: CheckRegister) -> None:
