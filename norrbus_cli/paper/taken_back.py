@@ -50,7 +50,7 @@ def moved(register: Register, leaving: Iterable[Paper], coming: Iterable[Paper])
     files = {each.path: content for each in wanted if (content := _kept(register, each))}
     for each in there:
         content = folders.read(each.path)
-        register.keep_paper(each.path, each.file_hash, content, leaving=each.path not in files)
+        register.keep_paper(each.path, each.file_hash, content, leaving=True)
     ours = {each.path for each in there}
     over = store.keeping(register, files)
     with placed(over, overwrite=all(each in ours or _registered(register, each) for each in over)):

@@ -333,6 +333,19 @@ def test_a_row_that_comes_back_to_a_closed_case_is_closed(consented: Norrbus) ->
     consented.ok("logg", "kontrollera")
 
 
+def test_a_child_whose_only_open_case_is_taken_back_is_in_no_open_case(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    closed = state(norrbus)
+    given.child(norrbus, "--trots-dubblett", "flyttade och kom tillbaka")
+    after = state(norrbus)
+    assert differing(closed, after) == ["cases", "persons"]
+    norrbus.ok(*UNDO)
+    assert unchanged(norrbus, closed)
+    norrbus.ok(*REDO)
+    assert unchanged(norrbus, after)
+
+
 # --- what has left the house -------------------------------------------------------------
 
 
