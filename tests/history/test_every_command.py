@@ -29,6 +29,9 @@ WITHOUT = {
     "demo": "has a register of its own",
     "register säkerhetskopiera": "writes beside the register",
     "register återställ": "puts what it replaces aside, and is taken back by restoring that",
+    "register nyckel byt": "changes the lock and not what is kept; the old key lies aside",
+    "register nyckel återskapa": "writes the key's file anew, and nothing in the register",
+    "register nyckel visa-återställning": "shows the key; that it was shown stays logged",
     "ångra": "is the way back",
     "gör-om": "is the way back",
 }
