@@ -46,6 +46,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "coordination.placement.commands": "placera ändra-placering placering-upphör"
             " hälsoundersökning",
             "desk.handover.commands": "lämna-över",
+            "coordination.objection.commands": "invändning",
         },
     ),
     (

@@ -100,6 +100,7 @@ KINDS = {
     "improvements": Kind("Åtgärd {number} i {deviation_id}", EN),
     "measures": Kind("Insats {number} i {plan_id}", EN, "insats {number}"),
     "meetings": Kind("Mötet {case_id}-M{number}", ETT, "{case_id}-M{number}"),
+    "objections": Kind("Invändningen från {person_id} om {about}", EN),
     "opinions": Kind("Åsikten från {person_id} i {plan_id}", EN),
     "own_rules": Kind("Regeln för fristen {kind}", EN),
     "participants": Kind("Kallelsen av {actor_id|person_id} till {meeting_id}", EN),

@@ -127,6 +127,7 @@ LABELS = {
     "no_decision": "inget beslut behövs",
     "note": "anteckning",
     "notes": "minnesanteckningar",
+    "noted_on": "antecknat",
     "number": "nummer",
     "opened_again": "öppen igen",
     "opened_on": "öppnat",

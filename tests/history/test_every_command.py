@@ -70,6 +70,7 @@ aktör lista
 ärende hälsoundersökning 1 --begärd idag
 ärende placering-upphör 1 --dag 2026-06-11
 ärende lämna-över 1 --till Karin --anteckning "Ring på kvällar."
+ärende invändning 1 --vem Anna --om behovet --text "Tre dagar."
 ärende lista
 ärende visa 1
 plan ändra 1 --mål "Hela dagar."

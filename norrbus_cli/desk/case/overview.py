@@ -28,6 +28,7 @@ from ...words.swedish import fold
 
 if TYPE_CHECKING:
     from ...coordination.handover.model import Handover
+    from ...coordination.objection.model import Objection
     from ...coordination.placement.model import Placement
     from ...deviation.disagreement.model import Disagreement
     from ...deviation.model import Deviation
@@ -112,6 +113,7 @@ class Beside(Record):
     handovers: list[Handover]
     disagreements: list[Disagreement]
     deviations: list[Deviation]
+    objections: list[Objection]
 
     @property
     def unsettled(self) -> list[str]:
@@ -136,7 +138,7 @@ def beside(register: Register, case_id: int) -> Beside:
     Most cases have nothing of it, so that a room is opened when it has a row.
     """
     there = store.beside(register, case_id)
-    found = Beside([], [], [], [])
+    found = Beside([], [], [], [], [])
     if there["placements"]:
         from ...coordination.placement import store as placement_store
 
@@ -153,6 +155,10 @@ def beside(register: Register, case_id: int) -> Beside:
         from ...deviation import store as deviation_store
 
         found = replace(found, deviations=deviation_store.of_case(register, case_id))
+    if there["objections"]:
+        from ...coordination.objection import store as objection_store
+
+        found = replace(found, objections=objection_store.of_case(register, case_id))
     return found
 
 

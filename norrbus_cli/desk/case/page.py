@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ...case.model import Case, Closing, Guardian, Person
     from ...coordination.handover.model import Handover
+    from ...coordination.objection.model import Objection
     from ...coordination.placement.model import Placement
     from ...deviation.disagreement.model import Disagreement
     from ...deviation.model import Deviation
@@ -213,10 +214,17 @@ def show(context: Context, wanted: ShowCase) -> None:
         Section("oenigheter", "Oenigheter", DISAGREEMENT_COLUMNS, beside.disagreements),
         Section("avvikelser", "Avvikelser", DEVIATION_COLUMNS, beside.deviations),
         Section("avslut", "Avslut", CLOSING_COLUMNS, found.case.closings),
+        _objections(beside.objections),
     ]
     if wanted.history:
         sections.append(_history(context, found.case.id))
     context.output.record(found, CASE_COLUMNS, sections)
+
+
+def _objections(found: list[Objection]) -> Section[Objection]:
+    from ...coordination.objection.page import COLUMNS
+
+    return Section("invandningar", "Invändningar", COLUMNS, found)
 
 
 def _unmasked(person: Person) -> Person:

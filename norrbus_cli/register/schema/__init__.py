@@ -38,6 +38,7 @@ STEPS = (
     "s0018_published_years",
     "s0019_county_reports",
     "s0021_copies",
+    "s0023_objections",
     "s0022_chain",
 )
 NEWEST = len(STEPS)

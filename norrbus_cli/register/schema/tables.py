@@ -42,6 +42,7 @@ TABLES = frozenset(
         "recipients",
         "placements",
         "handovers",
+        "objections",
         "routines",
         "evaluations",
         "published_years",
