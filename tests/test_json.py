@@ -165,6 +165,9 @@ def page(norrbus: Norrbus) -> str:
         name="Kim Niva",
     )
     parts = [INTRODUCTION]
+    norrbus.ok(
+        *("ärende", "invändning", "1", "--vem", "Anna", "--om", "behovet", "--text", "Tre dagar.")
+    )
     norrbus.ok("register", "säkerhetskopiera", "kopior")
     for line in LINES:
         if line[-1] == "utlämnat":

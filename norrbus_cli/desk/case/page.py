@@ -222,6 +222,8 @@ def show(context: Context, wanted: ShowCase) -> None:
 
 
 def _objections(found: list[Objection]) -> Section[Objection]:
+    if not found:  # most cases have none
+        return Section("invandningar", "Invändningar", (), [])
     from ...coordination.objection.page import COLUMNS
 
     return Section("invandningar", "Invändningar", COLUMNS, found)
