@@ -208,6 +208,7 @@ def root(
     )
     ctx.call_on_close(ctx.obj.close)
     ctx.call_on_close(lambda: _tell_of_missed_runs(ctx.obj))
+    ctx.call_on_close(lambda: _tell_changes(ctx.obj))
 
 
 def due(register: Register, today: date, case_id: int, kind: str) -> Deadline | None:
@@ -215,6 +216,14 @@ def due(register: Register, today: date, case_id: int, kind: str) -> Deadline | 
     from .deadline.store import of_case
 
     return of_case(register, today, case_id, kind)
+
+
+def _tell_changes(context: Context) -> None:
+    """After a change that was made: each value before and after, and papers written before it."""
+    if context.changing and context.register_used and context.register.run:
+        from .history.changed import tell
+
+        tell(context)
 
 
 def _tell_of_missed_runs(context: Context) -> None:

@@ -79,6 +79,25 @@ def deeds_by_id(register: Register, numbers: Iterable[int]) -> list[Deed]:
     return _whole(register, register.rows(sql, [ids(numbers)]))
 
 
+def of_run(register: Register, run: int | None) -> list[int]:
+    """The operations of a command, by the number of its first; none where it has written none."""
+    rows = register.rows("SELECT operation_id AS id FROM seals WHERE run = ?", [run])
+    return [row["id"] for row in rows]
+
+
+def papers_about(register: Register, people: Iterable[int]) -> dict[str, list[str]]:
+    """The kinds of paper that have been written, by the case that these people are in."""
+    sql = """SELECT DISTINCT cases.reference, d.kind FROM documents d
+        JOIN cases ON cases.id = d.case_id
+        LEFT JOIN guardianships g ON g.case_id = cases.id
+        WHERE d.format <> 'ics' AND (cases.child_id IN (SELECT value FROM json_each(:people))
+        OR g.person_id IN (SELECT value FROM json_each(:people))) ORDER BY cases.id, d.kind"""
+    found: dict[str, list[str]] = {}
+    for row in register.rows(sql, {"people": ids(people)}):
+        found.setdefault(row["reference"], []).append(row["kind"])
+    return found
+
+
 def _whole(register: Register, rows: list[Row]) -> list[Deed]:
     numbers = [row["id"] for row in rows]
     changes = grouped(_of(register, "changes", numbers), "operation_id", _change)

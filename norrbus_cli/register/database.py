@@ -62,6 +62,11 @@ class Register(Opened):
             finally:
                 self._journal = None
 
+    @property
+    def run(self) -> int | None:
+        """The number of the first operation of this command; None before it has written any."""
+        return self._run
+
     def insert(self, table: str, values: Mapping[str, Value]) -> int:
         """Insert a row in one of TABLES and log it. Returns its id, which no row of the table has
         had before.

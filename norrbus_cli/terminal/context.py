@@ -38,6 +38,7 @@ class Context:
         self.used: tuple[str, ...] = ()
         self.output = Output()
         self.spoken: set[str] = set()
+        self.changing = False  # whether the command's form is a change: see ``entry``
 
     @cached_property
     def settings(self) -> Settings:

@@ -15,7 +15,7 @@ from ..words.errors import MissingAnswer, NorrbusError, WrongUsage
 from .answers import Raw, build, given, unanswered
 from .context import Context
 from .line import SETTINGS, Command
-from .question import Filled, Form, Question, questions
+from .question import Change, Filled, Form, Question, questions
 from .room import Room
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def _run(
 ) -> None:
     if values.get("json") and values.get("csv"):
         raise WrongUsage("Välj --json eller --csv, inte båda.")
+    context.changing = issubclass(form, Change)
     context.output.form = "json" if values.get("json") else "csv" if values.get("csv") else "auto"
     raw = given(form, values, context)
     missing = unanswered(form, raw, context)
