@@ -56,3 +56,24 @@ def test_papers_written_before_are_named_for_who_stands_on_them(case: Norrbus) -
     assert f"{sentence} lista NB-2026-0001" in told("--telefon", "070-174 06 14")
     assert sentence in told("--vem", "Anna", "--telefon", "070-174 06 15")
     assert "Skrivet före" not in told("--behov", "Nytt.")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "what"),
+    [
+        ("--barn", "Elsa Ek", "namnet"),
+        ("--personnummer", "20140903-2396", "numret"),
+        ("--skydd", "skyddad folkbokföring", "skyddet"),
+    ],
+)
+def test_at_a_terminal_a_name_a_number_or_a_protection_is_asked_about(
+    case: Norrbus, option: str, value: str, what: str
+) -> None:
+    line = (*CHANGE, option, value)
+    said = case(*line, stdin="n\n", terminal=True)
+    assert f"För Elsa Lantto ändras {what}." in said.out + said.err
+    assert "Inget ändrades." in said.err
+    assert value not in case.ok("ärende", "visa", "1")
+    said = case(*line, stdin="j\n", terminal=True)
+    assert (said.code, "är ändrat" in said.out) == (0, True), said
+    assert "Fortsätta" not in case(*CHANGE, "--behov", "x", terminal=True).out

@@ -16,13 +16,14 @@ from ...case.way import (
     TO_SUMMON,
 )
 from ...terminal.context import Context
-from ...terminal.entry import command
+from ...terminal.entry import command, confirm
 from ...terminal.question import changed
 from ...terminal.room import room
 from ...words.dates import short
 
 if TYPE_CHECKING:
     from ...case.model import Case
+    from ...case.particulars import CaseChanges
     from ...rule.model import Deadline
 
 app = room(
@@ -89,10 +90,26 @@ def change(context: Context, change: CaseChange) -> None:
 
     changes = changed(change)
     who = changes.pop("who", CHILD)
+    _ask_whose(context, change.reference, who, changes)
     case = change_case(context.register, change.reference, who, changes, context.today)
     context.output.line(f"{case.reference} är ändrat.")
     _tell_protection(context, case)
     _tell_status(context, case)
+
+
+def _ask_whose(context: Context, reference: str, who: str, changes: CaseChanges) -> None:
+    """At a terminal, before what everything else hangs on is changed; a script has said it.
+
+    Raises UnknownReference, NoIdentity, UnknownPerson, Declined.
+    """
+    from ...case import store
+    from ...words.swedish import listed
+
+    weighty = {"name": "namnet", "number": "numret", "protection": "skyddet"}
+    found = [word for name, word in weighty.items() if name in changes]
+    if found and context.interactive:
+        person = store.find(context.register, reference).person(who)
+        confirm(context, f"För {person.name} ändras {listed(found)}.", agreed=False)
 
 
 @command(
