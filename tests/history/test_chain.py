@@ -351,3 +351,15 @@ def test_a_choice_of_deadlines_that_was_logged_is_not_logged_again(norrbus: Norr
     )
     assert [row["table_name"] for row in logged] == ["part_counters"]
     register.close()
+
+
+def test_where_everything_was_logged_nothing_is_logged_again(norrbus: Norrbus) -> None:
+    path, key = Path(norrbus.home / "old.norrbus"), Path(norrbus.home / "old.key")
+    old = Older(path, key, before="s0022_chain")
+    old.connection.execute("DELETE FROM deadline_choices")
+    chosen: dict[str, cells.Value] = {"id": 1, "uid": "x", "profile": "eget"}
+    old.insert("deadline_choices", {**chosen, "counted_from": "behov"})
+    old.close()
+    register = opening.open_register(path, key, cells.Author("karin", "norrbus"))
+    assert len(register.rows("SELECT * FROM operations")) == 1
+    register.close()
