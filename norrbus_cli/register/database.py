@@ -101,12 +101,11 @@ class Register(Opened):
         elif before is None:
             self._writable(table).insert({**wanted, "id": row_id})
             self._follow(table, row_id)
-        elif differing := {
-            name: value
-            for name, value in wanted.items()
-            if name != FOLLOWED and before[name] != value
-        }:
-            self._writable(table).update(row_id, differing)
+        else:
+            kept = {name: value for name, value in wanted.items() if name != FOLLOWED}
+            self._writable(table).update(
+                row_id, {name: value for name, value in kept.items() if before[name] != value}
+            )
         self._log_change(table, row_id, before, self.stored(table, row_id))
 
     def keep(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> None:
