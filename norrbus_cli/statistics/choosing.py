@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import comb, log2
 
-from ..suppression.model import SMALL, WIDTH
+from ..suppression.model import SMALL, WIDTH, is_small
 from ..words.record import Record, replace
 from .coarsening import OF_THE_FLOW, Rungs, coarsened, rungs_of
 from .definitions import Split
@@ -70,7 +70,7 @@ def chosen(year: Year, fixed: Rungs | None = None) -> dict[tuple[str, str], int]
             place = (figure.key, split.by)
             if place not in rungs and BY_KEY[figure.key].about_people:
                 rungs[place] = _of_split(
-                    figure, split, figure.key in hidden or 0 < (figure.total or 0) < SMALL
+                    figure, split, figure.key in hidden or is_small(figure.total or 0)
                 )
     return rungs
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..evaluation.model import ALL
-from ..suppression.model import SMALL
+from ..suppression.model import SMALL, is_small
 from ..words.record import Record, replace
 from .coarsening import coarsened, rungs_of
 from .indicators import BY_KEY
@@ -127,13 +127,9 @@ def _tells_nobody(old: Figure, new: Figure, report: ProtectedYear) -> bool:
         return False  # The numbers of days or the marks differ: each is somebody's.
     return all(
         not step
-        or (abs(step) >= SMALL and isinstance(shown.get(place), int) and not _small(after[place]))
+        or (abs(step) >= SMALL and isinstance(shown.get(place), int) and not is_small(after[place]))
         for place, step in steps.items()
     ) and _marks_tell_nobody(old, new, report.figure(new.key))
-
-
-def _small(count: int) -> bool:
-    return 0 < count < SMALL
 
 
 def _marks_tell_nobody(old: Figure, new: Figure, shown: ProtectedFigure) -> bool:

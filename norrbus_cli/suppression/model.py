@@ -28,11 +28,18 @@ Cell = tuple[str, ...]
 Equation = Mapping[Cell, int]
 
 
+def is_small(count: int) -> bool:
+    """Whether a count is of so few that it points at them: 1 to 4, as zero points at nobody."""
+    return 0 < count < SMALL
+
+
 class Table(Record):
     """A total and the ways it is split; the parts of each sum to it."""
 
     total: Cell
     splits: tuple[tuple[Cell, ...], ...] = ()
+
+    __eq__, __hash__ = object.__eq__, object.__hash__  # each is one of its own
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -71,6 +78,15 @@ class System(Record):
             for equation in self.equations
             if not any(self.values[cell] for cell in equation)
         )
+
+    @cached_property
+    def zeros_at(self) -> Mapping[Cell, list[Equation]]:
+        """Those by cell."""
+        found: dict[Cell, list[Equation]] = {}
+        for equation in self.of_zeros:
+            for cell in equation:
+                found.setdefault(cell, []).append(equation)
+        return found
 
 
 class Protection(Record):
@@ -174,76 +190,3 @@ def _within(equations: Iterable[Equation], at: Mapping[Cell, int]) -> list[dict[
         for equation in equations
     )
     return [row for row in rows if row]
-
-
-class Whole(Record):
-    """A split of a table, all of it: its zeros too."""
-
-    table: Table
-    place: int
-
-
-# What can be decided to be held back.
-Choice = Cell | Whole | Table
-
-
-def decided(system: System, fixed: Fixed, choices: Iterable[Choice]) -> Protection:
-    """What is hidden by the choices.
-
-    A zero that follows from zeros that are shown is no secret, and is shown.
-    """
-    hidden, free = set(fixed.hidden), set(fixed.may_be_zero)
-    for choice in choices:
-        if isinstance(choice, tuple):
-            hidden.add(choice)
-            continue
-        if isinstance(choice, Table):
-            hidden.add(choice.total)
-        parts = {
-            part
-            for split in (
-                choice.splits if isinstance(choice, Table) else [choice.table.splits[choice.place]]
-            )
-            for part in split
-        }
-        hidden |= parts
-        free |= parts - fixed.hidden
-    hidden -= fixed.shown
-    hidden -= _dead(system, hidden)
-    return Protection(frozenset(hidden), frozenset(free & hidden))
-
-
-def given(system: System, fixed: Fixed) -> frozenset[Cell]:
-    """What published reports show, and what follows from it alone.
-
-    To hide that would be for nothing.
-    """
-    shown, before = set(fixed.shown), -1
-    while len(shown) > before:
-        before = len(shown)
-        for equation in system.equations if shown else ():
-            left = [cell for cell in equation if cell not in shown]
-            if len(left) == 1 and left[0] not in system.slack:
-                shown.add(left[0])
-    return frozenset(shown - fixed.hidden)
-
-
-def _dead(system: System, hidden: set[Cell]) -> set[Cell]:
-    """The hidden zeros that follow.
-
-    All that is shown of an equation is zero, and all that is hidden stands on one side of it.
-    """
-    dead: set[Cell] = set()
-    while True:
-        found: set[Cell] = set()
-        for equation in system.of_zeros:
-            unknown = {
-                cell: factor > 0
-                for cell, factor in equation.items()
-                if (cell in hidden or cell in system.slack) and cell not in dead
-            }
-            if len(set(unknown.values())) == 1:
-                found |= set(unknown)
-        if not found:
-            return dead
-        dead |= found

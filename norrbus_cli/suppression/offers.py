@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 
 from ..words.record import Record
-from .model import SMALL, Cell, Choice, Fixed, System, Whole
+from .decisions import Choice, Whole
+from .model import Cell, Fixed, System, is_small
 
 
 class Step(Record):
@@ -27,15 +28,15 @@ class Offers:
         self.system, self.values, self.published = system, values, fixed.shown | fixed.hidden
         self.hidden = fixed.hidden
         self.place = {cell: place for place, cell in enumerate(values)}
-        # The table and split of each cell that may still be hidden; one that is hidden in a
+        # The table or split of each cell that may still be hidden; one that is hidden in a
         # published report, or ``shown`` there or by what follows from it, is in none.
         settled = shown | fixed.hidden
         self.totals = {table.total: table for table in system.tables if table.total not in settled}
         self.parts = {
-            cell: (table, place)
+            cell: whole
             for table in system.tables
-            for place, split in enumerate(table.splits)
-            for cell in split
+            for whole in (Whole(table, place) for place in range(len(table.splits)))
+            for cell in table.splits[whole.place]
             if cell not in settled
         }
 
@@ -43,14 +44,14 @@ class Offers:
         """What is too few to be shown: a total, and then its whole table; or a part."""
         for table in self.system.tables:
             if table.total in self.hidden or (
-                table.total in self.totals and 0 < self.values[table.total] < SMALL
+                table.total in self.totals and is_small(self.values[table.total])
             ):
                 yield table
             yield from (
                 part
                 for split in table.splits
                 for part in split
-                if part in self.parts and 0 < self.values[part] < SMALL
+                if part in self.parts and is_small(self.values[part])
             )
 
     def steps(self, cell: Cell, hidden: Set[Cell], choices: Set[Choice]) -> Iterator[Step]:
@@ -64,11 +65,12 @@ class Offers:
         elif cell in self.parts and value and shown:
             yield Step((0, value, place), cell)
         elif cell in self.parts:
-            table, split = self.parts[cell]
-            parts, whole = table.splits[split], Whole(table, split)
+            whole = self.parts[cell]
+            table, parts = whole.table, whole.table.splits[whole.place]
             if (
                 self.values[table.total]
-                and not choices & {whole, table}
+                and whole not in choices
+                and table not in choices
                 and self.published.isdisjoint(parts)
             ):
                 yield Step((1, len(set(parts) - hidden), place), whole)

@@ -9,18 +9,24 @@ hidden, however much more is.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 
 from ..words.record import Record
 from . import solver
 from .model import WIDTH, Cell, Equation, Protection, System, lowest
 from .tableau import Tableau
 
+# Most ranges are proved among so many cells nearest by: there less is moved, and faster.
+NEAR = 100
+
 
 class Proof(Record):
-    """The cells that move, and the smallest value each has in the points."""
+    """The cells that move, and the smallest value each has in the points; those whose ranges they
+    show to be wide.
+    """
 
     smallest: Mapping[Cell, int]
+    wide: frozenset[Cell]
 
     __eq__, __hash__ = object.__eq__, object.__hash__  # each proof is one of its own
 
@@ -35,7 +41,10 @@ class Prover:
         equations_of: Mapping[Cell, list[Equation]],
     ) -> None:
         self.system, self.values, self.equations_of = system, values, equations_of
-        self.proofs: dict[Cell, Proof] = {}
+        # The proofs of each cell, those that move it, and those that no longer hold.
+        self.proofs: dict[Cell, list[Proof]] = {cell: [] for cell in values}
+        self.moving: dict[Cell, list[Proof]] = {cell: [] for cell in values}
+        self.broken: set[Proof] = set()
         self._rooms: dict[Cell, _Room] = {}
 
     def forget_rooms(self) -> None:
@@ -44,9 +53,17 @@ class Prover:
 
     def proves(self, cell: Cell, now: Protection) -> bool:
         """Whether the range is wide. Notes the proof for each cell whose range it shows to be."""
-        if cell not in self.proofs:
+        if not self.proved(cell):
+            near = self._joined(cell, now, NEAR)
+            if len(near) >= NEAR:
+                _Room(near, self, now).prove(cell)
+        if not self.proved(cell):
             self._room(cell, now).prove(cell)
-        return cell in self.proofs
+        return self.proved(cell)
+
+    def proved(self, cell: Cell) -> bool:
+        """Whether a proof holds."""
+        return any(each not in self.broken for each in self.proofs[cell])
 
     def knows(self, cell: Cell, now: Protection) -> bool:
         """Whether the cell can have no other value than it has."""
@@ -69,17 +86,14 @@ class Prover:
             self._rooms |= dict.fromkeys(room.at, room)
         return self._rooms[cell]
 
-    def holding(self, changed: Set[Cell], now: Protection) -> dict[Cell, Proof]:
-        """The proofs of hidden cells whose points still agree with what is shown, when the cells
+    def breaks(self, changed: Iterable[Cell], now: Protection) -> set[Cell]:
+        """The cells with a proof whose points no longer agree with what is shown, when the changed
         are shown or cannot be so small as before.
         """
-        held = {
-            proof: changed.isdisjoint(proof.smallest) or self._holds(proof, now)
-            for proof in set(self.proofs.values())
-        }
-        return {
-            cell: proof for cell, proof in self.proofs.items() if cell in now.hidden and held[proof]
-        }
+        moving = {proof for cell in changed for proof in self.moving[cell]}
+        broken = {proof for proof in moving - self.broken if not self._holds(proof, now)}
+        self.broken |= broken
+        return {cell for proof in broken for cell in proof.wide}
 
     def _holds(self, proof: Proof, now: Protection) -> bool:
         unknown = now.hidden | self.system.slack
@@ -88,10 +102,10 @@ class Prover:
             for cell, smallest in proof.smallest.items()
         )
 
-    def _joined(self, cell: Cell, now: Protection) -> list[Cell]:
+    def _joined(self, cell: Cell, now: Protection, most: int | None = None) -> list[Cell]:
         """The unknown cells that equations join to this one, over what is unknown."""
         found, waiting = {cell: None}, deque([cell])
-        while waiting:
+        while waiting and (most is None or len(found) < most):
             for equation in self.equations_of[waiting.popleft()]:
                 fresh = [
                     each
@@ -138,7 +152,7 @@ class _Room:
             enough = start + WIDTH if sign > 0 else points[-1][target] - WIDTH
             # Each search goes from the first basis: it is sparse, and few steps away from any cell.
             points.append(
-                [int(value) for value in solver.reach(self.tableau.copy(), target, sign, enough)[1]]
+                list(map(int, solver.reach(self.tableau.copy(), target, sign, enough)[1]))
             )
             if points[-1][target] >= start + WIDTH:
                 break
@@ -152,13 +166,11 @@ class _Room:
         ] * 2
 
     def _note(self, points: list[list[int]]) -> None:
-        moved = [
-            place for place, values in enumerate(zip(*points, strict=True)) if len(set(values)) > 1
-        ]
-        low, high = (
-            {place: end(point[place] for point in points) for place in moved} for end in (min, max)
-        )
-        proof = Proof({self.cells[place]: low[place] for place in moved})
-        for place in moved:
-            if high[place] - low[place] >= WIDTH:
-                self.prover.proofs.setdefault(self.cells[place], proof)
+        low, high = list(map(min, *points)), list(map(max, *points))
+        moved = [place for place, least in enumerate(low) if least < high[place]]
+        wide = [self.cells[place] for place in moved if high[place] - low[place] >= WIDTH]
+        proof = Proof({self.cells[place]: low[place] for place in moved}, frozenset(wide))
+        for cell in proof.wide:
+            self.prover.proofs[cell].append(proof)
+        for cell in proof.smallest:
+            self.prover.moving[cell].append(proof)

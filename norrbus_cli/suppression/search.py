@@ -6,22 +6,20 @@ More where a range is too narrow, then what turned out unneeded shown again.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from ..words.record import replace
+from .decisions import Choice, decided, given
 from .model import (
     NONE,
-    SMALL,
     WIDTH,
     Cell,
-    Choice,
     Equation,
     Fixed,
     Protection,
     System,
     completed,
-    decided,
-    given,
+    is_small,
     lowest,
 )
 from .offers import Offers, Step
@@ -63,6 +61,7 @@ class _Search:
         self.choices: set[Choice] = set(self.offers.primary())
         self.steps: list[Step] = []
         self.narrow: set[Cell] = set()
+        self.dead: dict[frozenset[Cell], set[Cell]] = {}
         self.now = self._result()
 
     def answer(self) -> Protection:
@@ -73,7 +72,7 @@ class _Search:
         known = {
             cell
             for cell in self.narrow & self.now.hidden
-            if not 0 < self.values[cell] < SMALL and self.prover.knows(cell, self.now)
+            if not is_small(self.values[cell]) and self.prover.knows(cell, self.now)
         }
         known -= self.fixed.hidden
         hidden = (self.now.hidden | self.fixed.hidden) - known
@@ -84,7 +83,7 @@ class _Search:
         )
 
     def _result(self) -> Protection:
-        return decided(self.system, self.fixed, self.choices)
+        return decided(self.system, self.fixed, self.choices, self.dead)
 
     def hide(self) -> None:
         """Hides more until every range is proved wide, or nothing is left to hide."""
@@ -129,8 +128,7 @@ class _Search:
         for equations in rings:
             steps = [
                 step
-                for equation in equations
-                for each in equation
+                for each in dict.fromkeys(each for equation in equations for each in equation)
                 for step in self.offers.steps(each, self.now.hidden, self.choices)
             ]
             if steps:
@@ -185,21 +183,20 @@ class _Search:
         """Takes steps back, the dearest first, as long as every range stays wide."""
         self.prover.rooms_for_all(self.now)
         for step in sorted(self.steps, key=lambda each: each.price, reverse=True):
-            before, proofs = self.now, self.prover.proofs
+            before, broken = self.now, set(self.prover.broken)
             self.choices.remove(step.choice)
             self.now = self._result()
             changed = (before.hidden - self.now.hidden) | (
                 before.may_be_zero - self.now.may_be_zero
             )
             self.prover.less(changed, self.now)
-            self.prover.proofs = self.prover.holding(changed, self.now)
-            if not self._all_wide(changed):
+            if not self._all_wide(self.prover.breaks(changed, self.now), changed):
                 self.choices.add(step.choice)
-                self.now, self.prover.proofs = before, proofs
+                self.now, self.prover.broken = before, broken
                 self.prover.less(changed, before)
 
-    def _all_wide(self, changed: Iterable[Cell]) -> bool:
-        """Whether every range is still wide.
+    def _all_wide(self, doubted: Set[Cell], changed: Iterable[Cell]) -> bool:
+        """Whether every range is still wide, of those of which a proof is broken.
 
         Those beside what has changed are looked at first, as they seldom are.
         """
@@ -207,7 +204,11 @@ class _Search:
             each for cell in changed for equation in self.equations_of[cell] for each in equation
         }
         wanted = sorted(
-            self.now.hidden - self.narrow - set(self.prover.proofs),
+            (
+                cell
+                for cell in (doubted & self.now.hidden) - self.narrow
+                if not self.prover.proved(cell)
+            ),
             key=lambda cell: (cell not in beside, self.offers.place[cell]),
         )
         return all(self._tight(cell) is None for cell in wanted) and all(

@@ -14,9 +14,10 @@ from math import ceil
 
 Number = int | Fraction
 Row = dict[int, Number]
-# The variable that touches the fewest equations is moved first; after so many steps that led
-# nowhere, by Bland's rule.
-PATIENCE = 50
+# Most steps lead nowhere, as many counts are zero. The variable that touches the fewest equations
+# is moved first, and of those that stop it the one with the shortest row gives way, so that rows
+# stay short; after so many steps that led nowhere, by Bland's rule.
+PATIENCE = 500
 
 
 class Tableau:
@@ -61,10 +62,11 @@ class Tableau:
         """
         still = 0
         while enough is None or sign * (self.values[target] - enough) < 0:
-            entering = self._entering(target, sign, still < PATIENCE)
+            sparse = still < PATIENCE
+            entering = self._entering(target, sign, sparse)
             if entering is None:
                 break
-            limit, leaving = self._limit(*entering)
+            limit, leaving = self._limit(*entering, sparse)
             rate = sign * self._rate(target, *entering)
             if enough is not None:
                 wanted = ceil(sign * Fraction(enough - self.values[target]) / rate)
@@ -166,23 +168,26 @@ class Tableau:
     def _rate(self, target: int, entering: int, way: int) -> Number:
         return way if target == entering else -way * self.rows[target][entering]
 
-    def _limit(self, entering: int, way: int) -> tuple[Number | None, int | None]:
+    def _limit(self, entering: int, way: int, sparse: bool) -> tuple[Number | None, int | None]:
         """How far it can be moved, and which basic variable stops it (None.
 
         Its own bound, or nothing).
         """
-        limit, leaving = self._own_limit(entering, way), None
-        for basic in sorted(self.columns[entering]):
-            speed = -way * self.rows[basic][entering]
+        own, stops = self._own_limit(entering, way), []
+        for basic in self.columns[entering]:
+            row = self.rows[basic]
+            speed = -way * row[entering]
             if speed < 0:
                 room = _ratio(self.values[basic] - self.least[basic], -speed)
             elif basic in self.most:
                 room = _ratio(self.most[basic] - self.values[basic], speed)
             else:
                 continue
-            if limit is None or room < limit:
-                limit, leaving = room, basic
-        return limit, leaving
+            stops.append((room, (abs(speed) != 1, len(row)) if sparse else (), basic))
+        first = min(stops, default=None)
+        if first is None or (own is not None and own <= first[0]):
+            return own, None
+        return first[0], first[2]
 
     def _own_limit(self, entering: int, way: int) -> Number | None:
         if way < 0:

@@ -11,7 +11,7 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from norrbus_cli.suppression import search, solver, tableau
+from norrbus_cli.suppression import proof, search, solver, tableau
 from norrbus_cli.suppression.model import (
     SMALL,
     Cell,
@@ -21,6 +21,7 @@ from norrbus_cli.suppression.model import (
     Protection,
     System,
     Table,
+    is_small,
     ranges,
 )
 from norrbus_cli.suppression.search import protect
@@ -383,3 +384,44 @@ def test_protection_is_the_same_each_time_and_leaves_every_range_wide_with_the_t
         assert high is None or high - low >= WIDE
     small = {cell for cell, count in given.values.items() if 0 < (count or 0) < SMALL}
     assert small <= protection.hidden
+
+
+def added_up(rng: random.Random) -> System:
+    """Four areas with two splits each, and their sum."""
+    areas = [[[rng.randrange(9) for _ in range(4)] for _ in range(2)] for _ in range(4)]
+    for parts, others in areas:
+        others[0] += sum(parts)
+        parts[0] += sum(others) - sum(parts)
+    areas.append(
+        [[sum(each) for each in zip(*split, strict=True)] for split in zip(*areas, strict=True)]
+    )
+    tables: Tables = {
+        name: [tuple(split) for split in area] for name, area in zip("abcds", areas, strict=True)
+    }
+    tails = ["", *(f"{split}{place}" for split in range(2) for place in range(4))]
+    return system(
+        tables,
+        *(
+            dict.fromkeys((f"{area}{tail}" for area in "abcd"), 1) | {f"s{tail}": -1}
+            for tail in tails
+        ),
+    )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_where_proofs_are_looked_for_first_changes_nothing(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = added_up(random.Random(seed))
+    whole = protect(given)
+    assert whole.hidden
+    for near in (3, 8, 20):
+        monkeypatch.setattr(proof, "NEAR", near)
+        assert protect(given) == whole
+    monkeypatch.setattr(tableau, "PATIENCE", 0)
+    assert protect(given) == whole
+
+
+@pytest.mark.parametrize(("count", "small"), [(0, False), (1, True), (4, True), (5, False)])
+def test_one_to_four_are_few(count: int, small: bool) -> None:
+    assert is_small(count) is small

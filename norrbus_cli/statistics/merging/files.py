@@ -9,7 +9,7 @@ from typing import Any
 
 from ...authority.municipalities import MUNICIPALITIES
 from ...register import folders
-from ...suppression.model import SMALL
+from ...suppression.model import is_small
 from ...words.errors import reason
 from ...words.record import Record
 from ..coarsening import coarsened, rungs_of
@@ -131,7 +131,7 @@ def _check_published(year: Year, published: ProtectedYear) -> None:
         if BY_KEY[figure.key].about_people
         for count in figure.counts.values()
     )
-    if any(isinstance(count, int) and 0 < count < SMALL for count in counts):
+    if any(isinstance(count, int) and is_small(count) for count in counts):
         raise NotFigures("det som är fastställt har inte varit skyddat")
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ...suppression.model import SMALL, Cell, Table
+from ...suppression.model import SMALL, Cell, Table, is_small
 from ..coarsening import links
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear
 from ..relations import AT_END, AT_START, DAYS, FLOW_SPLITS, HAS, LACKS, tied
@@ -193,7 +193,7 @@ class Building(Gathered):
         for place, count in counts.items():
             cell = self.name((register, *place))
             if cell not in self.shown and (place[0] in source.year.off or place not in there):
-                self.hold_back(cell, count is not None and 0 < count < SMALL)
+                self.hold_back(cell, count is not None and is_small(count))
                 self.unshown.add((register, *place[:2]))
 
     def _tables(self, register: str, figures: Iterable[Figure | ProtectedFigure]) -> None:

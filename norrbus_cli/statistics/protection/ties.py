@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ...suppression.model import SMALL, Cell, Equation
+from ...suppression.model import Cell, Equation, is_small
 from ..coarsening import links
 from ..model import Year
 from ..relations import AT_MOST, AT_START, FLOW, FLOW_SPLITS, SAME, TIED_SPLITS, AtMost
@@ -46,7 +46,7 @@ def _late(found: Gathered, register: str, place: Cell, flow: Equation) -> Equati
     counts = [found.values[cell] for cell in flow]
     over = sum(factor * (found.values[cell] or 0) for cell, factor in flow.items())
     found.values |= {late: None if None in counts else NO_LATE - over, zero: NO_LATE}
-    small = None not in counts and 0 < abs(over) < SMALL
+    small = None not in counts and is_small(abs(over))
     found.hold_back(late, small)
     return {late: 1, zero: -1}
 
@@ -110,7 +110,7 @@ def beneath(found: Gathered, register: str, fine: Year, counts: Mapping[Cell, in
                 cell: Cell = (register, figure.key, each.by, name)
                 if cell not in found.values:
                     found.values[cell] = count
-                    found.hold_back(cell, 0 < count < SMALL)
+                    found.hold_back(cell, is_small(count))
             into = links(figure.key, each.by, [*parts], there)
             sums = [((each.by, name), of) for name, of in into.items() if of != (name,)]
             for whole, of in sums if into else [((), (*parts,))]:
