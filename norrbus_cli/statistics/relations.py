@@ -136,13 +136,25 @@ def of_reader() -> list[str]:
     return list(dict.fromkeys([*(each.why for each in AT_MOST), *(each.why for each in SAME)]))
 
 
+def _joined() -> list[set[str]]:
+    """The indicators of each relation."""
+    return [
+        {*FLOW[0], *FLOW[1]},
+        *({place[0] for place in (*each.smaller, *each.greater)} for each in AT_MOST),
+        *({each.one[0], each.other[0]} for each in SAME),
+    ]
+
+
+@cache
+def led_to(key: str) -> frozenset[str]:
+    """The indicators that a relation ties to this one: where they all show their totals, this one's
+    is held back for its own sake alone.
+    """
+    return frozenset().union(*(group for group in _joined() if key in group)) - {key}
+
+
 @cache
 def tied() -> tuple[tuple[str, ...], ...]:
     """The indicators about people in groups that no relation joins."""
-    groups = [{place[0] for place in (*each.smaller, *each.greater)} for each in AT_MOST] + [
-        {each.one[0], each.other[0]} for each in SAME
-    ]
     keys = [each.key for each in INDICATORS if each.about_people]
-    return tuple(
-        tuple(group) for group in components([[*FLOW[0], *FLOW[1]], *map(sorted, groups)], keys)
-    )
+    return tuple(tuple(group) for group in components(map(sorted, _joined()), keys))

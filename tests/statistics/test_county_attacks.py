@@ -46,6 +46,22 @@ def test_two_that_are_hidden_and_small_are_not_told_by_their_sum(make: Make) -> 
     assert life.judge.leaks() == []
 
 
+def test_a_total_that_only_shown_numbers_lead_to_is_small_too(make: Make) -> None:
+    """Who was concerned is shown, so the deviations are hidden for their own sake: two that are eight together are four each."""
+    life = make(3)
+    for authority, many in zip(life.authorities, (4, 4, 5), strict=True):
+        for _ in range(many):
+            authority.rows.deviation(MAY, concerns=(1, 2))
+    published(life, 2025)
+    for each in life.authorities[:2]:
+        edition = life.judge.ledger.newest(each.who, 2025)
+        assert edition is not None
+        assert ("avvikelser",) in edition.hidden
+        assert ("berorda",) in edition.shown
+    assert life.merge(2025)
+    assert life.judge.leaks() == []
+
+
 def test_the_sum_of_the_countys_marks_does_not_tell_one_municipalitys(make: Make) -> None:
     """All five in the one gave fives, so its mean is not shown; the county's less the other's is the same."""
     life = make(2)

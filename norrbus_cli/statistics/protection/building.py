@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ...suppression.model import SMALL, Cell, Table, is_small
 from ..coarsening import links
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear
-from ..relations import AT_END, AT_START, DAYS, FLOW_SPLITS, HAS, LACKS, tied
+from ..relations import AT_END, AT_START, DAYS, FLOW_SPLITS, HAS, LACKS, led_to, tied
 from .cells import counted, shown
 from .gathered import Gathered
 from .sources import Source
@@ -17,8 +17,6 @@ from .ties import beneath, groups, pairs, relate
 
 # What other years show can lead to this one's numbers only through the flow.
 BESIDE = next(group for group in tied() if AT_START in group)
-# The indicators that nothing leads to, by where their totals stand.
-ALONE = {group for group in tied() if len(group) == 1}
 # A place in a split: the indicator, what it is split by, the category.
 SPLIT = 3
 
@@ -159,14 +157,14 @@ class Building(Gathered):
             true = counts[place] if place in counts else self._sum(register, place, report, counts)
             if count is HIDDEN:
                 self.hidden.add(cell)
-                if place in ALONE and place[0] not in report.off:
+                if len(place) == 1 and _alone(place[0], report) and is_small(true or 0):
                     self._cap(cell, true)
                 self.free |= {cell} if free or not true else set()
             elif count == true:
                 self.shown.add(cell)
 
     def _cap(self, cell: Cell, true: int | None) -> None:
-        """A total that nothing leads to is hidden only where it is small."""
+        """A total that nothing hidden leads to is hidden only where it is small."""
         room, most = (*cell, "högst"), (*cell, "gräns")
         self.values |= {room: SMALL - 1 - (true or 0), most: SMALL - 1}
         self.slack.add(room)
@@ -217,6 +215,14 @@ class Building(Gathered):
             if not off:
                 left = tuple(each for by, each in splits.items() if by not in unshown)
                 self.tables.append(Table(total, left))
+
+
+def _alone(key: str, report: ProtectedYear) -> bool:
+    """Whether no total that a report holds back leads to an indicator's."""
+    beside = (report.figure(each) for each in led_to(key))
+    return key not in report.off and all(
+        each.key not in report.off and isinstance(each.total, int) for each in beside
+    )
 
 
 def of_year(register: str, year: int) -> str:
