@@ -126,14 +126,14 @@ def years(rng: random.Random, name: str, size: int, first: int = 2026) -> tuple[
     return one, other
 
 
-def drawn(rng: random.Random, size: int) -> list[dict[str, Sequence[Thing]]]:
-    """What is counted in the two years; what is left at the end of the first begins the second."""
+def drawn(rng: random.Random, size: int, number: int = 2) -> list[dict[str, Sequence[Thing]]]:
+    """What is counted in some years; what is left at the end of one begins the next."""
     going = [
         Thing(**{**vars(thing), "by": dict(thing.by)})
         for thing in some(rng, OPENED, rng.randrange(size + 1))
     ]
     counted: list[dict[str, Sequence[Thing]]] = []
-    for _ in range(2):
+    for _ in range(number):
         before = going
         opened = some(rng, OPENED, rng.randrange(size + 1))
         drawn = [(thing, rng.random() < 0.5) for thing in [*going, *opened]]

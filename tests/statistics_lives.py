@@ -27,14 +27,18 @@ from norrbus_cli.statistics.form import PublishYear
 from norrbus_cli.statistics.indicators import INDICATORS
 from norrbus_cli.statistics.json_file import as_json
 from norrbus_cli.statistics.merging import county, files, reading
+from norrbus_cli.statistics.span import Years, only
 from norrbus_cli.terminal.columns import json_row
 from norrbus_cli.words.errors import NotFound, Refused
 
 FIRST = 2025
 KEYS = tuple(each.key for each in INDICATORS if each.about_people)
-DEEDS = ("publish", "publish", "correct", "mend", "switch", "compare", "views", "merge")
+DEEDS = ("publish", "publish", "period", "correct", "mend", "switch", "compare", "views", "merge")
 # Of some lives little is known late, so that what is published can be corrected.
 UNTIDY, TIDY = (*DEEDS, "publish", "late", "late", "late"), (*DEEDS, "mend", "mend")
+# Of some, periods are published as often as years.
+LONG = ("publish", "publish", "period", "period", "late", "views")
+ORDERS = (TIDY, UNTIDY, LONG)
 FLOW = ("pagaende_ar_in", "oppnade", "ateroppnade", "avslutade", "pagaende_ar_ut")
 CODES = ("2514", "2583", "2582")
 
@@ -59,12 +63,13 @@ class Authority:
             self.rows.do("UPDATE register SET authority = ?", authority)
             self.who += f" {authority}"
         self.published: list[int] = []
+        self.periods: list[Years] = []
         self.today = date(FIRST, 6, 1)
 
     def publish(self, year: int, correction: str = "") -> bool:
         """Publish a year or correct it, and write it to whoever asks; whether it could be."""
         wanted = PublishYear(
-            year=year, correction=correction, with_gaps=True, preview=False, agreed=True
+            years=only(year), correction=correction, with_gaps=True, preview=False, agreed=True
         )
         try:
             new = publishing.publish(self.register, wanted, self.today)
@@ -72,12 +77,27 @@ class Authority:
             return False
         if year not in self.published:
             self.published.append(year)
-        edition = self.write(year)[-1]
+        edition = self.write(only(year))[-1]
         self.judge.knows(edition, counted(counted_as(new.counted)))
         return True
 
-    def write(self, year: int, compared: Sequence[int] = ()) -> list[Any]:
-        found = actions.of_year(self.register, year, compared, False, self.today)
+    def publish_period(self, years: Years) -> bool:
+        """Publish a period and write it; whether it could be."""
+        wanted = PublishYear(years=years, correction="", with_gaps=True, preview=False, agreed=True)
+        try:
+            new = publishing.publish(self.register, wanted, self.today)
+        except (Refused, NotFound):
+            return False
+        self.periods.append(years)
+        edition = self.write(years)[-1]
+        self.judge.knows(edition, counted(counted_as(new.counted)))
+        self.judge.guesses(
+            self.who, {each.year: counted(counted_as(each)) for each in new.counted.each}
+        )
+        return True
+
+    def write(self, years: Years, compared: Sequence[Years] = ()) -> list[Any]:
+        found = actions.of_year(self.register, years, compared, False, self.today)
         read = json.loads(as_json(found))
         return self.judge.ledger.statistics(read | {"agare": f"{self.who}, {read['agare']}"})
 
@@ -99,10 +119,10 @@ class Authority:
         told = [json_row(each, JSON_COLUMNS) for each in sums]
         self.judge.ledger.evaluations(self.who, year, told)
 
-    def handed_over(self, year: int) -> Path:
+    def handed_over(self, years: Years) -> Path:
         """The file for the one who adds the county up."""
-        found = actions.of_year(self.register, year, (), True, self.today)
-        path = self.folder / f"{self.name}-{year}.json"
+        found = actions.of_year(self.register, years, (), True, self.today)
+        path = self.folder / f"{self.name}-{years}.json"
         path.write_bytes(as_json(found))
         return path
 
@@ -113,7 +133,7 @@ class County:
     def __init__(self, made: Path, folder: Path, codes: Sequence[str]) -> None:
         self.folder, self.judge = folder, Judge()
         self.authorities = [Authority(made, folder, code, self.judge) for code in codes]
-        self.reports: dict[int, Path] = {}
+        self.reports: dict[Years, Path] = {}
 
     def join(self, made: Path, code: str, authority: str) -> Authority:
         """One more register, of a municipality that has several."""
@@ -124,16 +144,22 @@ class County:
         for each in self.authorities:
             each.register.close()
 
-    def merge(self, year: int) -> bool:
-        """Add a year up, if all have published it; each reads the sum back."""
-        if not all(year in each.published for each in self.authorities):
+    def merge(self, years: Years) -> bool:
+        """Add a year or a period up, if all have published it; each reads the sum back."""
+        if not all(
+            years in {*map(only, each.published), *each.periods} for each in self.authorities
+        ):
             return False
-        paths = [each.handed_over(year) for each in self.authorities]
-        before = self.reports.get(year - 1)
-        earlier = files.earlier_report(before, year) if before else []
+        paths = [each.handed_over(years) for each in self.authorities]
+        earlier = [
+            each
+            for other, path in self.reports.items()
+            if other != years and (other.last == years.first - 1 or other.overlaps(years))
+            for each in files.earlier_report(path, years)
+        ]
         found = county.merged(files.read(paths), {}, False, earlier)
-        self.reports[year] = self.folder / f"lanet-{year}.json"
-        self.reports[year].write_bytes(as_json(found))
+        self.reports[years] = self.folder / f"lanet-{years}.json"
+        self.reports[years].write_bytes(as_json(found))
         told = self.judge.ledger.statistics(json.loads(as_json(found)))
         handed = [json.loads(path.read_text())["underlag"] for path in paths]
         truths = [counted(each) for each in handed]
@@ -143,7 +169,7 @@ class County:
                 self.judge.knows(edition, truth)
         self.judge.knows(told[-1], _summed(truths, [each.get("avstangda", ()) for each in handed]))
         for each in self.authorities:
-            reading.read_in(each.register, self.reports[year], each.today)
+            reading.read_in(each.register, self.reports[years], each.today)
         return True
 
 
@@ -160,12 +186,16 @@ def _summed(truths: Sequence[Truth], off: Sequence[Sequence[str]]) -> Truth:
 
 
 def lived(
-    seed: int, made: Path, folder: Path, say: Callable[[str], None] = lambda _: None
+    seed: int,
+    made: Path,
+    folder: Path,
+    say: Callable[[str], None] = lambda _: None,
+    orders: Sequence[Sequence[str]] = ORDERS,
 ) -> Judge:
-    """A life. ``say`` is told what is done, for whoever looks for the smallest."""
+    """A life. ``say`` is told what is done, for whoever looks for the smallest; ``orders``: what is done how often, one of these."""
     rng = random.Random(seed)
     folder.mkdir()
-    several, order = seed % 4 == 3, rng.choice([TIDY, UNTIDY])
+    several, order = seed % 4 == 3, rng.choice(orders)
     life = County(made, folder, CODES[: rng.choice([2, 3])] if several else CODES[:1])
     try:
         for year in range(FIRST, FIRST + rng.choice([2, 3, 4, 5])):
@@ -177,7 +207,7 @@ def lived(
             for _ in range(rng.randint(2, 7) * len(life.authorities)):
                 say(_deed(life, rng, year, rng.choice(order)))
             if several and rng.random() < 0.8:
-                say(f"county {year}: {life.merge(year)}")
+                say(f"county {year}: {life.merge(only(year))}")
     finally:
         life.close()
     return life.judge
@@ -190,6 +220,9 @@ def _deed(life: County, rng: random.Random, last: int, what: str) -> str:
     done: object = ""
     if what == "publish":
         done = each.publish(year)
+    elif what == "period" and year > FIRST:
+        first = rng.choice(range(max(FIRST, year - 2), year))
+        done = each.publish_period(Years(first, year))
     elif what == "late":
         Drawing(each.rows, rng).late(year)
     elif what == "mend" and each.published:
@@ -204,11 +237,11 @@ def _deed(life: County, rng: random.Random, last: int, what: str) -> str:
         publishing.switch(each.register, [key], key not in off, each.today)
     elif what == "compare" and len(each.published) > 1:
         first, *_, newest = sorted(each.published)
-        each.write(newest, [first])
+        each.write(only(newest), [only(first)])
     elif what == "views" and each.published:
         done = rng.choice(each.published)
         each.compile(done)
         each.evaluate(done)
     elif what == "merge" and len(life.authorities) > 1:
-        done = life.merge(year)
+        done = life.merge(rng.choice([only(year), *each.periods]))
     return f"{each.who}: {what} {year} {done}"

@@ -17,12 +17,16 @@ from statistics_invented import OPENED, Thing, drawn, year_of
 from statistics_methods import Cells, Keys, Sums, bounded, cells_of, fewest_hidden, sums_of, told
 
 from norrbus_cli.statistics import choosing
+from norrbus_cli.statistics.adding import period
 from norrbus_cli.statistics.choosing import coarse, worth
+from norrbus_cli.statistics.choosing_beside import beside
 from norrbus_cli.statistics.coarsening import SPLITS, coarsened, rungs_of, without_hidden
 from norrbus_cli.statistics.definitions import BY_SEEN
 from norrbus_cli.statistics.model import HIDDEN, ProtectedYear, Year
-from norrbus_cli.statistics.protection.years import protected
+from norrbus_cli.statistics.protection.sources import Source
+from norrbus_cli.statistics.protection.years import protected, protected_together
 from norrbus_cli.suppression.model import SMALL
+from norrbus_cli.words.record import replace
 
 # As many opened cases a year, on average; a register has from none to twice as many.
 SIZES = (12, 40, 150)
@@ -62,6 +66,50 @@ def hidden_of(report: ProtectedYear) -> dict[Name, bool]:
         for part in each.parts
         if part.count is HIDDEN
     }
+
+
+def in_groups(source: Source) -> ProtectedYear:
+    """A year or a period as it is shown for the first time."""
+    fine = source.year
+    on = beside(source) if fine.length > 1 and source.others else coarse(fine)
+    return without_hidden(protected_together([replace(source, year=on, fine=fine)])[0])
+
+
+def periods(registers: int, size: int) -> Iterator[tuple[str, Counter[str]]]:
+    """How much is left to read of a year, and of it and the two after it as one, alone and beside them."""
+    for seed in range(registers):
+        things = drawn(random.Random(seed), 2 * size, 3)
+        each = [year_of("x", 2026 + place, one) for place, one in enumerate(things)]
+        whole = period(each)
+        row: tuple[ProtectedYear, ...] = ()
+        for year in each:
+            row = (*row, in_groups(Source(year, others=row)))
+        together = in_groups(Source(whole, others=row, known=tuple(each)))
+        yield "ett år", of_groups(each[0], row[0])
+        yield "tre år tillsammans", of_groups(whole, in_groups(Source(whole)))
+        yield "tre år, när åren är fastställda", of_groups(whole, together)
+
+
+def of_groups(year: Year, shown: ProtectedYear) -> Counter[str]:
+    """The same of a report: its parts above zero, and its splits."""
+    rungs = rungs_of(shown)
+    cells = cells_of(year)
+    places = [place for place in rungs if (place[0],) in cells]
+    there = {name[:2] for name, count in cells.items() if len(name) == 3 and count}
+    hidden = hidden_of(shown)
+    parts = [
+        name
+        for name, count in cells_of(coarsened(year, rungs)).items()
+        if count and len(name) == 3 and name[:2] in places
+    ]
+    return Counter(
+        {
+            "there": len(parts),
+            "hidden": sum(name in hidden for name in parts),
+            "splits": sum(place in there for place in places),
+            "dropped": len(there.intersection(places) - {name[:2] for name in parts}),
+        }
+    )
 
 
 def usefulness(registers: int, size: int) -> Iterator[tuple[str, Counter[str]]]:
@@ -311,6 +359,7 @@ def lines(registers: int) -> Iterator[str]:
                 f"| {size} | {method} | {each['there']} | {each['hidden'] / max(1, each['there']):.1%} | {each['there'] - each['hidden']}"
                 f" | {each['dropped'] / max(1, each['splits']):.0%} | {each['bits'] / max(1, each['all']):.0%} |"
             )
+    yield from _of_periods(registers)
     yield "\n| ärenden per år | vikt | dolda | visade | bitar av alla |\n| --- | --- | --- | --- | --- |"
     for size in SIZES:
         for weight in (1, 2, 3, choosing.WEIGHT):
@@ -320,6 +369,19 @@ def lines(registers: int) -> Iterator[str]:
                 f" | {each['bits'] / max(1, each['all']):.0%} |"
             )
     yield from _of_noise(registers)
+
+
+def _of_periods(registers: int) -> Iterator[str]:
+    yield "\n| ärenden per år | rapport | delar över noll | dolda | visade | uppdelningar som inte visas |\n| --- | --- | --- | --- | --- | --- |"
+    for size in SIZES[:2]:
+        sums: dict[str, Counter[str]] = {}
+        for report, count in periods(registers, size):
+            sums.setdefault(report, Counter()).update(count)
+        for report, each in sums.items():
+            yield (
+                f"| {size} | {report} | {each['there']} | {each['hidden'] / max(1, each['there']):.1%} | {each['there'] - each['hidden']}"
+                f" | {each['dropped'] / max(1, each['splits']):.0%} |"
+            )
 
 
 def _of_noise(registers: int) -> Iterator[str]:

@@ -15,6 +15,7 @@ from .counting.gaps import missing
 from .counting.years import count
 from .refusals import NotEarlier
 from .report import Report, report
+from .span import Years, joined_with
 from .store import Published
 from .unhidden import unhidden
 
@@ -23,17 +24,18 @@ NOT_PUBLISHED = "Preliminärt: {} är inte fastställt, och talen kan ändras."
 
 
 def of_year(
-    register: Register, year: int, compared: Iterable[int], internal: bool, today: date
+    register: Register, years: Years, compared: Iterable[Years], internal: bool, today: date
 ) -> Report:
-    """The report of a year beside earlier ones, as they were published.
+    """The report of a year, or a period, beside earlier ones that are as long, as they were
+    published.
 
     ``internal`` counts now and shows all, which is logged. Raises NotEarlier, NotPublishedYet.
     """
-    years = _in_order(year, compared)
+    row = _in_order(years, compared)
     if not internal:
-        before = [gate.published(register, each, today) for each in years[:-1]]
-        return _public(before, gate.versions(register, year, today))
-    found = _internal(register, years, today)
+        before = [gate.published(register, each, today) for each in row[:-1]]
+        return _public(before, gate.versions(register, years, today))
+    found = _internal(register, row, today)
     notes = found.notes
     if found.empty_columns and not found.empty:
         notes += (
@@ -43,34 +45,37 @@ def of_year(
             ),
         )
     # What is missing tells whether a held back number is zero: it is for those who complete it.
-    return replace(found, notes=notes, gaps=tuple(_gaps(register, year, today)))
+    return replace(found, notes=notes, gaps=tuple(_gaps(register, years, today)))
 
 
-def _in_order(year: int, compared: Iterable[int]) -> list[int]:
-    years = sorted({year, *compared})
-    if years[-1] != year or year in compared:
-        raise NotEarlier(year, years[-1])
-    return years
+def _in_order(years: Years, compared: Iterable[Years]) -> list[Years]:
+    row = sorted({*compared}, key=lambda each: each.last)
+    for each in row:
+        if each.length != years.length or each.last >= years.first:
+            raise NotEarlier(years, each)
+    return [*row, years]
 
 
 def for_steering(
-    register: Register, year: int, compared: Iterable[int], today: date
+    register: Register, years: Years, compared: Iterable[Years], today: date
 ) -> list[Published]:
     """A year as it was published, and those before it to set beside it: ``compared``, or else the
     two that are the nearest and published.
 
     Years that count something else are left out. Raises NotEarlier, NotPublishedYet.
     """
-    years = _in_order(year, compared)
-    newest = gate.published(register, year, today)
-    before = [gate.published(register, each, today) for each in years[:-1]] or [
-        each for each in store.newest_of_others(register, year) if year - 3 < each.year < year
+    row = _in_order(years, compared)
+    newest = gate.published(register, years, today)
+    before = [gate.published(register, each, today) for each in row[:-1]] or [
+        each
+        for each in store.newest_of_others(register, years)
+        if not each.years.is_period and years.last - 3 < each.years.last < years.last
     ]
     alike = [each for each in before if each.shown.definitions == newest.shown.definitions]
     return [*alike, newest]
 
 
-def _internal(register: Register, years: Sequence[int], today: date) -> Report:
+def _internal(register: Register, years: Sequence[Years], today: date) -> Report:
     with gate.internal(register, today):
         counted = [count(register, each, today) for each in years]
     versions = store.versions_of(register, years[-1])
@@ -78,17 +83,20 @@ def _internal(register: Register, years: Sequence[int], today: date) -> Report:
         report([unhidden(each) for each in counted], internal=True), counted=counted[-1]
     )
     if not versions:
-        note = NOT_OVER if found.year >= today.year else NOT_PUBLISHED.format(found.year)
+        over = found.year < today.year
+        note = NOT_PUBLISHED.format(found.years) if over else NOT_OVER
         return replace(found, preliminary=True, notes=(note,))
     # What is handed over is what was published, so that the sum of it is too.
     published = versions[-1]
     note = f"Talen är räknade nu. {spoken(published)}"
-    others = tuple(each.shown for each in store.newest_of_others(register, years[-1]))
+    others = store.newest_of_others(register, years[-1])
+    joined = joined_with(years[-1], [each.years for each in others])
     return replace(
         found,
         counted=published.counted,
         handed_over=published.shown,
-        others=others,
+        others=tuple(each.shown for each in others),
+        known=tuple(each.counted for each in others if each.years.overlaps(joined)),
         notes=(note,),
         corrections=tuple(corrections(versions)),
     )
@@ -108,7 +116,7 @@ def _public(before: Sequence[Published], versions: Sequence[Published]) -> Repor
 
 
 def _late(published: Sequence[Published]) -> Iterator[str]:
-    late = [str(each.year) for each in published if each.shown.late]
+    late = [str(each.years) for each in published if each.shown.late]
     if late:
         yield (
             f"Uppgifter om tiden före {listed(late)} har ändrats sedan det året fastställdes. Årets"
@@ -128,7 +136,7 @@ def preview(published: Published) -> Report:
     return replace(
         report([published.shown], internal=True),
         preliminary=True,
-        notes=(f"Förhandsvisning: så skulle {published.year} fastställas nu.",),
+        notes=(f"Förhandsvisning: så skulle {published.years} fastställas nu.",),
     )
 
 
@@ -136,12 +144,14 @@ def spoken(published: Published) -> str:
     """``2026 är fastställt den 15 januari 2027. Kontrollsumma 3f2a…``."""
     version = f", rättad version {published.version}" if published.version > 1 else ""
     return (
-        f"{published.year} är fastställt den {plain(published.published_on)}{version}."
+        f"{published.years} är fastställt den {plain(published.published_on)}{version}."
         f" Kontrollsumma {published.checksum}."
     )
 
 
-def _gaps(register: Register, year: int, today: date) -> Iterable[str]:
-    """What is missing, by kind, and how many."""
-    kinds = [each.kind for each in missing(register, year, today)]
-    return (f"{kind} ({kinds.count(kind)})" for kind in dict.fromkeys(kinds))
+def _gaps(register: Register, years: Years, today: date) -> Iterable[str]:
+    """What is missing, by kind, and how many; of a period by year too."""
+    for year in years.each:
+        kinds = [each.kind for each in missing(register, year, today)]
+        of_year = f"{year}: " if years.is_period else ""
+        yield from (f"{of_year}{kind} ({kinds.count(kind)})" for kind in dict.fromkeys(kinds))

@@ -163,20 +163,22 @@ def _of_flow(year: Year, by: str) -> int:
 def _worth_of_flow(year: Year, split: Split, rung: int) -> float:
     places = {(figure.key, split.by): rung for figure in year.figures}
     shown = protected(coarsened(year, places))
-    each = list(_worths(year, shown.figures, split, split.rungs[rung]))
-    return Worth(
-        sum(one.bits for one in each),
-        sum(one.there for one in each),
-        sum(one.shown for one in each),
-    ).value
+    return together(list(worths_of(year, shown.figures, split, split.rungs[rung]))).value
 
 
-def _worths(
+def worths_of(
     year: Year, figures: tuple[ProtectedFigure, ...], split: Split, rung: Rung
 ) -> Iterator[Worth]:
+    """What a reader gets of a split of some figures, each on the rung."""
     for figure in figures:
         for breakdown in figure.breakdowns:
-            counts = {place[1]: n for place, n in year.figure(figure.key).counts.items() if place}
+            if breakdown.by != split.by:
+                continue
+            counts = {
+                place[1]: n
+                for place, n in year.figure(figure.key).counts.items()
+                if place[:1] == (split.by,)
+            }
             free = breakdown.whole or figure.total is HIDDEN
             hidden = {part.category: free for part in breakdown.parts if part.count is HIDDEN}
             yield worth(rung, split, counts, hidden)
@@ -186,6 +188,15 @@ def _hidden_totals(year: Year, rungs: Rungs) -> frozenset[str]:
     """The totals of the flow that are held back on these rungs."""
     alone = coarsened(_flow_alone(year, *FLOW_SPLITS), rungs)
     return frozenset(figure.key for figure in protected(alone).figures if figure.total is HIDDEN)
+
+
+def together(each: Sequence[Worth]) -> Worth:
+    """What a reader gets of some splits that share a rung."""
+    return Worth(
+        sum(one.bits for one in each),
+        sum(one.there for one in each),
+        sum(one.shown for one in each),
+    )
 
 
 def coarse(year: Year, versions: Sequence[ProtectedYear] = ()) -> Year:

@@ -108,6 +108,11 @@ def links(
     return ladders.links(SPLITS[key, by].rungs, fine, coarse)
 
 
+def holds(key: str, by: str) -> dict[str, tuple[str, ...]]:
+    """The finest categories that each group of any rung of a split holds."""
+    return {name: members for rung in SPLITS[key, by].rungs for name, members in rung}
+
+
 def merged(rung: Rung, split: Split, counts: Mapping[str, Shown]) -> dict[str, Shown] | None:
     """What is shown of a split in the groups of a rung; None where it is shown in coarser ones.
 

@@ -67,7 +67,8 @@ def todays(plain: Plain, read: Reading) -> Plain:
     """A year's figures by today's names, as plain data. Raises NotFigures."""
     with written_by_us():
         figures = {key: _figure(key, each, read, plain["ar"]) for key, each in plain["tal"].items()}
-        return {**plain, "tal": figures}
+        each = [todays(year, read) for year in plain.get("ar_for_ar", ())]
+        return {**plain, "tal": figures, **({"ar_for_ar": each} if each else {})}
 
 
 def _figure(key: str, plain: Plain, read: Reading, year: int) -> Plain:

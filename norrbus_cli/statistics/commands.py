@@ -15,6 +15,7 @@ from .form import SMALL_ARE_SEEN, PublishYear, ShowReleases, ShowYear, WriteYear
 if TYPE_CHECKING:
     from .papers import Paper
     from .report import Report
+    from .span import Years
     from .store import Release
 
 app = room(
@@ -27,8 +28,9 @@ app = room(
     app,
     "år",
     ShowYear,
-    "Visa ett års statistik som den är fastställd, gärna jämfört med tidigare år. Små tal visas"
-    " inte, och inte heller tal som de kunde räknas fram ur. Före fastställandet: --internt.",
+    "Visa ett års statistik som den är fastställd, gärna jämfört med tidigare år; eller två eller"
+    " tre år tillsammans (2024–2026). Små tal visas inte, och inte heller tal som de kunde räknas"
+    " fram ur. Före fastställandet: --internt.",
     "norrbus statistik år 2026 --jämför 2025",
 )
 def show(context: Context, wanted: ShowYear) -> None:
@@ -56,18 +58,19 @@ def _asked(context: Context, wanted: ShowYear | WriteYear) -> Report:
     """The report of the year that is named, or that is worked with now."""
     from . import actions
     from .form import usual
+    from .span import only
 
-    year = wanted.year or usual(context.today)
-    return actions.of_year(context.register, year, wanted.compared, wanted.internal, context.today)
+    years = wanted.years or only(usual(context.today))
+    return actions.of_year(context.register, years, wanted.compared, wanted.internal, context.today)
 
 
 @command(
     app,
     "skriv",
     WriteYear,
-    "Skriv ett fastställt års statistik som rapport (html, md), för Excel (csv, xlsx) eller för"
-    " program (json), eller som en sida för styrgruppen. Utan --format skrivs html. Vad som är"
-    " skrivet: norrbus dokument lista statistik-ÅR.",
+    "Skriv ett fastställt års statistik, eller en periods, som rapport (html, md), för Excel (csv,"
+    " xlsx) eller för program (json), eller ett års som en sida för styrgruppen. Utan --format"
+    " skrivs html. Vad som är skrivet: norrbus dokument lista statistik-ÅR.",
     'norrbus statistik skriv 2026 --format html --format xlsx --till "Länsstyrgruppen"',
 )
 def write(context: Context, wanted: WriteYear) -> None:
@@ -85,11 +88,12 @@ def write(context: Context, wanted: WriteYear) -> None:
 def _one_page(context: Context, wanted: WriteYear) -> Paper:
     from . import actions, papers, writing
     from .form import usual
+    from .span import only
 
-    writing.require_one_page(wanted)
-    year = wanted.year or usual(context.today)
+    years = wanted.years or only(usual(context.today))
+    writing.require_one_page(wanted, years)
     return papers.for_steering(
-        actions.for_steering(context.register, year, wanted.compared, context.today)
+        actions.for_steering(context.register, years, wanted.compared, context.today)
     )
 
 
@@ -105,8 +109,8 @@ def _put(context: Context, wanted: WriteYear, paper: Paper) -> None:
     app,
     "fastställ",
     PublishYear,
-    "Fastställ ett år som är slut: talen, definitionernas version och en kontrollsumma ligger sedan"
-    " fast, och det är de som lämnas ut.",
+    "Fastställ ett år som är slut, eller en period av två eller tre (2024–2026): talen,"
+    " definitionernas version och en kontrollsumma ligger sedan fast, och det är de som lämnas ut.",
     "norrbus statistik fastställ 2025",
 )
 def publish_year(context: Context, wanted: PublishYear) -> None:
@@ -123,39 +127,46 @@ def publish_year(context: Context, wanted: PublishYear) -> None:
     if not wanted.agreed:
         # What cannot be done is not asked about, and what speaks against it is told first.
         publishing.ready(context.register, wanted, context.today)
-        _tell_found(context, wanted.year)
+        _tell_found(context, wanted.years)
     confirm(
         context,
-        f"{wanted.year} fastställs. Det går inte att ångra, bara att rätta i en ny version.",
+        f"{wanted.years} fastställs. Det går inte att ångra, bara att rätta i en ny version.",
         wanted.agreed,
     )
     new = publishing.publish(context.register, wanted, context.today)
     if wanted.agreed:
-        _tell_found(context, wanted.year)
+        _tell_found(context, wanted.years)
     context.output.line(actions.spoken(new))
-    if new.kept:
+    if new.kept and new.version == 1:
+        context.output.warning(
+            f"Redovisas inte för {new.years}, eftersom perioden och dess år tillsammans skulle peka"
+            f" ut någon: {listed(new.kept)}."
+        )
+    elif new.kept:
         context.output.warning(
             f"Ligger kvar som förut, eftersom de ändras så lite att det kan peka ut någon:"
             f" {listed(new.kept)}. Tala inte om vilka de är."
         )
-    context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {new.year}")
+    context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {new.years}")
     context.output.notice(
-        f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.year}"
+        f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.years}"
         " --internt --format json"
     )
 
 
-def _tell_found(context: Context, year: int) -> None:
+def _tell_found(context: Context, years: Years) -> None:
     from .counting.gaps import notes
 
-    for note in notes(context.register, year, context.today):
-        context.output.notice(note)
+    for year in years.each:
+        for note in notes(context.register, year, context.today):
+            context.output.notice(note)
 
 
 RELEASE_COLUMNS: tuple[Column[Release], ...] = (
     Column("dag", "Dag", lambda each: each.released_on),
     Column("vad", "Vad", lambda each: each.what),
-    Column("ar", "År", lambda each: each.year),
+    Column("fran_ar", "Från och med", lambda each: each.years.first),
+    Column("ar", "Till och med", lambda each: each.year),
     Column("version", "Version", lambda each: each.version),
     Column("till", "Till", lambda each: each.recipient),
 )

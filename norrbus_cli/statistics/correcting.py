@@ -23,7 +23,7 @@ from .protection.cells import counted as cells_of
 from .protection.cells import shown as shown_of
 from .protection.sources import Source
 from .protection.years import told
-from .relations import AT_END, AT_START, FLOW_SPLITS, tied
+from .relations import AT_END, AT_START, tied
 from .store import Published
 from .unhidden import whole
 
@@ -38,27 +38,6 @@ class Correction(Record):
     kept: tuple[str, ...]
 
 
-def in_row(year: Year, others: Sequence[Published]) -> Year:
-    """The year, beginning as the year before was published to end."""
-    before = next((each for each in others if each.year == year.year - 1), None)
-    if before is None:
-        return year
-    end = before.counted.figure(AT_END)
-    began = Figure(
-        AT_START, end.total, tuple(each for each in end.breakdowns if each.by in FLOW_SPLITS)
-    )
-    figures = tuple(began if each.key == AT_START else each for each in year.figures)
-    return replace(year, figures=figures, late=began != year.figure(AT_START))
-
-
-def ends_as(year: Year, after: Published) -> bool:
-    """Whether the year ends as the year after it has been published to begin."""
-    end = year.figure(AT_END)
-    flow = tuple(each for each in end.breakdowns if each.by in FLOW_SPLITS)
-    began = after.counted.figure(AT_START)
-    return (end.total, flow) == (began.total, began.breakdowns)
-
-
 def corrected(versions: Sequence[Published], source: Source) -> Correction:
     """The version that takes the place of the last one."""
     last = versions[-1]
@@ -67,8 +46,8 @@ def corrected(versions: Sequence[Published], source: Source) -> Correction:
     before = [coarsened(each.counted, rungs) for each in versions]
     border = {
         key
-        for key, year in ((AT_START, last.year - 1), (AT_END, last.year + 1))
-        if any(each.year == year for each in source.others)
+        for key, year in ((AT_START, last.years.first - 1), (AT_END, last.years.last + 1))
+        if any(year in each.years.each for each in source.others)
     }
     moved: set[str] = set()
     kept: list[str] = []

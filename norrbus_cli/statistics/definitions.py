@@ -11,7 +11,7 @@ from functools import cached_property
 
 from ..case.actor.choices import KINDS as ACTOR_KINDS
 from ..case.choices import GENDERS, LEVELS
-from ..words.record import Record
+from ..words.record import Record, replace
 from .ladders import TOP, Rung, finest, ladder
 
 UNKNOWN = "uppgift saknas"
@@ -114,6 +114,15 @@ class Indicator(Record):
     days: str = ""
     marks: str = ""
     about_people: bool = True
+
+    @property
+    def of_period(self) -> Indicator:
+        """The same in the words of a period: what is said of the year is true of it."""
+        return replace(
+            self,
+            title=self.title.replace("årets", "periodens"),
+            period=self.period.replace("årets", "periodens").replace("i året", "i något av åren"),
+        )
 
     @property
     def categories(self) -> dict[str, tuple[str, ...]]:

@@ -29,6 +29,7 @@ from .model import (
     Spread,
     Year,
 )
+from .span import MOST_YEARS
 
 Plain = dict[str, Any]
 
@@ -49,14 +50,14 @@ def counted_as(year: Year) -> Plain:
         "tal": {
             figure.key: _figure_as(figure) for figure in year.figures if figure.total is not None
         },
+        **({"ar_for_ar": [counted_as(each) for each in year.each]} if year.each else {}),
     }
 
 
 def shown_as(year: ProtectedYear) -> Plain:
     """What is shown, as plain data; ``..`` where a number is held back.
 
-    What is switched off is held back; but where it is not about people there is nothing to hold
-    back, and it is left out.
+    What is switched off is held back; but where it is not about people, it is left out.
     """
     return {
         **_about(year),
@@ -87,6 +88,7 @@ def _about(year: Year | ProtectedYear) -> Plain:
         "definitioner": year.definitions,
         **({"avstangda": list(year.off)} if year.off else {}),
         **({"borjan_som_faststalld": True} if year.late else {}),
+        **({"fran_ar": year.years.first} if year.length > 1 else {}),
     }
 
 
@@ -136,7 +138,8 @@ def counted_from(plain: Plain) -> Year:
     """What was counted, from plain data. Raises NotFigures."""
     with written_by_us():
         figures = tuple(_figure_from(key, figure) for key, figure in plain["tal"].items())
-        return Year(*_about_from(plain), figures, *_apart_from(plain))
+        each = tuple(counted_from(year) for year in plain.get("ar_for_ar", ()))
+        return Year(*_about_from(plain), figures, *_apart_from(plain), each)
 
 
 def shown_from(plain: Plain) -> ProtectedYear:
@@ -173,9 +176,12 @@ def _about_from(plain: Plain) -> tuple[int, str, str, date, int]:
     )
 
 
-def _apart_from(plain: Plain) -> tuple[tuple[str, ...], bool]:
+def _apart_from(plain: Plain) -> tuple[tuple[str, ...], bool, int]:
     off = tuple(_line(each) for each in plain.get("avstangda", ()))
-    return off, bool(plain.get("borjan_som_faststalld"))
+    length = plain["ar"] - _whole(plain.get("fran_ar", plain["ar"])) + 1
+    if not 1 <= length <= MOST_YEARS:
+        raise NotFigures("fran_ar hör inte till året")
+    return off, bool(plain.get("borjan_som_faststalld")), length
 
 
 def _sums_from(plain: Plain) -> tuple[tuple[str, int], ...]:

@@ -8,6 +8,7 @@ from ..terminal.question import Form, Listing, argument, flag, question
 from ..terminal.reading import Reading, choice
 from ..words.errors import WrongUsage
 from ..words.events import FIRST_EVENT
+from .span import MOST_YEARS, Years
 
 HTML, CSV, XLSX, JSON, MARKDOWN = "html", "csv", "xlsx", "json", "md"
 FORMATS = (HTML, CSV, XLSX, JSON, MARKDOWN)
@@ -35,8 +36,25 @@ def year(typed: str, reading: Reading) -> int:
     return int(digits)
 
 
-def _year_argument() -> int | None:
-    return argument("ÅR", "Året; annars det här, i januari det förra", parse=year)
+def years(typed: str, reading: Reading) -> Years:
+    """A year that can be counted, or a period of two or three. Raises WrongUsage."""
+    first, to, last = typed.replace("–", "-").partition("-")
+    found = Years(year(first, reading), year(last if to else first, reading))
+    if to and not 1 < found.length <= MOST_YEARS:
+        raise WrongUsage(
+            f"”{typed[:40]}” är ingen period. En period är två eller tre hela år i följd, det"
+            f" första först: {found.last - MOST_YEARS + 1}–{found.last}."
+        )
+    return found
+
+
+def _year_argument() -> Years | None:
+    return argument(
+        "ÅR",
+        "Året, eller en period av två eller tre (2024–2026); annars det här året, i januari det"
+        " förra",
+        parse=years,
+    )
 
 
 def usual(today: date) -> int:
@@ -47,9 +65,14 @@ def usual(today: date) -> int:
     return today.year - (today.month == 1)
 
 
-def _compared() -> tuple[int, ...]:
+def _compared() -> tuple[Years, ...]:
     return question(
-        "--jämför", "Tidigare år att jämföra med", year, many=True, ask=False, metavar="ÅR"
+        "--jämför",
+        "Tidigare år att jämföra med, eller perioder som är lika långa",
+        years,
+        many=True,
+        ask=False,
+        metavar="ÅR",
     )
 
 
@@ -80,25 +103,25 @@ def _internal_sum() -> bool:
 
 
 class ShowYear(Listing):
-    """Which year to show."""
+    """Which year to show, or which period."""
 
-    year: int | None = _year_argument()
-    compared: tuple[int, ...] = _compared()
+    years: Years | None = _year_argument()
+    compared: tuple[Years, ...] = _compared()
     internal: bool = _internal()
     definitions: bool = _definitions()
 
 
 class WriteYear(Form):
-    """Which year to write, and how."""
+    """Which year or period to write, and how."""
 
-    year: int | None = _year_argument()
+    years: Years | None = _year_argument()
     steering: bool = flag(
         "--styrgrupp",
         "Bara en sida, för styrgruppen: årets tal bredvid de två förra årens, frister, avvikelser"
         " och vad som är värt att tala om.",
     )
     formats: tuple[str, ...] = _formats()
-    compared: tuple[int, ...] = _compared()
+    compared: tuple[Years, ...] = _compared()
     internal: bool = _internal()
     folder: str = _folder()
     overwrite: bool = _overwrite()
@@ -112,10 +135,14 @@ class WriteYear(Form):
 
 
 class PublishYear(Form):
-    """Which year to publish."""
+    """Which year or period to publish."""
 
-    year: int = argument(
-        "ÅR", "Vilket år som ska fastställas (det ska vara slut)", parse=year, required=True
+    years: Years = argument(
+        "ÅR",
+        "Vilket år som ska fastställas (det ska vara slut), eller vilken period av två eller tre år"
+        " (2024–2026)",
+        parse=years,
+        required=True,
     )
     correction: str = question(
         "--rättelse", "Varför en rättad version fastställs", missing="", ask=False, metavar="SKÄL"
@@ -144,10 +171,11 @@ class Merge(Listing):
         ask=False,
     )
     formats: tuple[str, ...] = _formats()
-    earlier: str = question(
+    earlier: tuple[str, ...] = question(
         "--förra",
-        "Förra årets rapport för länet som JSON, så att de två skyddas tillsammans",
-        missing="",
+        "Förra årets rapport för länet som JSON, så att de två skyddas tillsammans; för en period"
+        " också rapporterna för dess år, och för ett av dem periodens",
+        many=True,
         ask=False,
         metavar="FIL",
     )

@@ -15,23 +15,24 @@ from datetime import date
 from ..register.database import Register
 from . import store
 from .refusals import NotPublishedYet
+from .span import Years
 from .store import Published
 
 INTERNAL = "statistik med små tal"
 
 
-def published(register: Register, year: int, today: date) -> Published:
-    """A year as it was last published. Raises NotPublishedYet, PublishedIsDamaged."""
-    return versions(register, year, today)[-1]
+def published(register: Register, years: Years, today: date) -> Published:
+    """A year or a period as it was last published. Raises NotPublishedYet, PublishedIsDamaged."""
+    return versions(register, years, today)[-1]
 
 
-def versions(register: Register, year: int, today: date) -> list[Published]:
-    """Every version in which a year has been published, the first first. Raises NotPublishedYet,
-    PublishedIsDamaged.
+def versions(register: Register, years: Years, today: date) -> list[Published]:
+    """Every version in which a year or a period has been published, the first first. Raises
+    NotPublishedYet, PublishedIsDamaged.
     """
-    found = store.versions_of(register, year)
+    found = store.versions_of(register, years)
     if not found:
-        raise NotPublishedYet(year, over=year < today.year)
+        raise NotPublishedYet(years, over=years.last < today.year)
     return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from ..evaluation.model import ALL, HIGHEST, LOWEST, mean
 from ..suppression.model import SMALL
+from .indicators import BY_KEY
 from .model import Figure, ProtectedBreakdown, Shown, Spread
 
 
@@ -34,6 +35,16 @@ def of_groups(figure: Figure) -> dict[str, tuple[int, int]]:
     counts = {part.category: part.count for each in figure.breakdowns for part in each.parts}
     found = {group: (counts[group], total) for group, total in figure.sums}
     return {**found, ALL: (figure.distribution.count, figure.distribution.sum)}
+
+
+def of_group(figure: Figure, group: str) -> tuple[int, int]:
+    """How many marks a group gave, and their sum; of all, or of the groups that one is made of."""
+    if figure.distribution is None:
+        return 0, 0
+    each = of_groups(figure)
+    rungs = BY_KEY[figure.key].splits[0].rungs
+    members = {ALL: (ALL,), **{name: of for rung in rungs for name, of in rung}}[group]
+    return sum(each[one][0] for one in members), sum(each[one][1] for one in members)
 
 
 def shown_groups(breakdowns: Iterable[ProtectedBreakdown]) -> dict[str, Shown]:

@@ -12,6 +12,7 @@ from typing import ClassVar, Generic, TypeVar, cast
 
 from ..evaluation.model import mean
 from ..words.record import Record
+from .span import Years
 
 
 class Hidden(Enum):
@@ -165,7 +166,7 @@ class Spread(Record):
 
 
 class ProtectedFigure(Record):
-    """What may be shown of a figure. ``days`` is None where the figure has no distribution."""
+    """What may be shown of a figure. ``days`` is None where it has no distribution."""
 
     key: str
     total: Shown
@@ -174,10 +175,7 @@ class ProtectedFigure(Record):
 
     @property
     def counts(self) -> dict[Place, Shown]:
-        """What may be shown of the total and of every part, by where they stand.
-
-        None where there is no data.
-        """
+        """What may be shown of the total and of every part; none where there is no data."""
         if self.total is None:
             return {}
         return {
@@ -195,14 +193,14 @@ class ProtectedFigure(Record):
 
 
 class _OfYear(Record, Generic[F]):
-    """The figures of a register for a year.
+    """The figures of a register for a year or a period.
 
     ``until`` is the last day counted: 31 December, or the day of counting in a year that runs.
-
     ``municipality`` is its code, or the name of an area that several make up. ``off``: the
     indicators that it does not account for, by key; they are counted, as others lead to them.
     ``late``: the year begins as the year before was published to end, though more is known of that
-    now, so that what came and what went do not quite meet.
+    now, so that what came and what went do not quite meet. ``length``: how many calendar years it
+    holds; ``year`` is the last of them.
     """
 
     year: int
@@ -213,7 +211,13 @@ class _OfYear(Record, Generic[F]):
     figures: tuple[F, ...]
     off: tuple[str, ...] = ()
     late: bool = False
+    length: int = 1
     uncounted: ClassVar[type[Figure] | type[ProtectedFigure]]
+
+    @property
+    def years(self) -> Years:
+        """The year, or the period."""
+        return Years(self.year - self.length + 1, self.year)
 
     @property
     def about(self) -> tuple[int, str, str, date, int]:
@@ -234,8 +238,9 @@ class _OfYear(Record, Generic[F]):
 
 
 class Year(_OfYear[Figure]):
-    """What was counted of a year, unhidden."""
+    """What was counted, unhidden. ``each``: the calendar years of a period, as counted in it."""
 
+    each: tuple[Year, ...] = ()
     uncounted = Figure
 
 

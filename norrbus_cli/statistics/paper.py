@@ -93,7 +93,7 @@ def page(report: Report) -> ReportPaper:
         notes=report.notes,
         signs=SIGNS,
         gaps=report.gaps,
-        gaps_command=f"norrbus statistik brister {report.year}",
+        gaps_command=report.gaps_command,
         areas=tuple(_area(report, area, list(entries)) for area, entries in grouped),
         defined=tuple(_defined(report.entries, sources)),
         sources=sources,

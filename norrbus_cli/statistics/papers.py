@@ -21,6 +21,7 @@ from .paper import TEMPLATE_HTML, TEMPLATE_MD, page
 from .refusals import NotAYear
 from .report import Report
 from .rows import as_csv
+from .span import Years, only
 from .steering import STEERING_HTML, STEERING_MD, steering
 from .store import Published, Release
 from .workbook import as_xlsx
@@ -34,7 +35,7 @@ class Paper(Record):
     """
 
     kind: str
-    year: int
+    years: Years
     version: int
     name: str
     internal: bool
@@ -45,7 +46,7 @@ class Paper(Record):
     @property
     def about(self) -> str:
         """``statistik-2026``: what the papers of a year are listed by."""
-        return f"{ABOUT}{self.year}"
+        return f"{ABOUT}{self.years.name}"
 
 
 def yearly(found: Report, who: str) -> Paper:
@@ -53,7 +54,7 @@ def yearly(found: Report, who: str) -> Paper:
     data = page(found)
     return Paper(
         kind=INSIDE if found.internal else YEARLY,
-        year=found.year,
+        years=found.years,
         version=found.version,
         name=_name(found, who),
         internal=found.internal,
@@ -75,9 +76,9 @@ def for_steering(years: Sequence[Published]) -> Paper:
     data = steering([each.shown for each in years], actions.spoken(newest))
     return Paper(
         kind=STEERING,
-        year=newest.year,
+        years=newest.years,
         version=newest.version,
-        name=_joined(f"arsoversikt-{newest.year}", _of(data.owner), _version(newest.version)),
+        name=_joined(f"arsoversikt-{newest.years}", _of(data.owner), _version(newest.version)),
         internal=False,
         data=data,
         forms={
@@ -93,9 +94,9 @@ def _name(found: Report, who: str) -> str:
 
     So that the files of all registers can lie in one folder, and none is taken for another.
     """
-    beside = () if found.of_areas else found.columns[:-1]
+    beside = [] if found.of_areas else [each.years.name for each in found.shown[:-1]]
     return _joined(
-        f"statistik-{found.year}",
+        f"statistik-{found.years.name}",
         _of(who),
         "-".join(("jamfort-med", *dict.fromkeys((*beside[:1], *beside[-1:])))) if beside else "",
         _version(found.version),
@@ -118,16 +119,18 @@ def _version(version: int) -> str:
 
 def handed_out(register: Register, paper: Paper, recipient: str, today: date) -> None:
     """Note in the ledger that a paper has been written to be handed out."""
-    store.release(register, Release(paper.year, paper.version, paper.kind, today, recipient))
+    length = paper.years.length
+    new = Release(paper.years.last, paper.version, paper.kind, today, recipient, length)
+    store.release(register, new)
 
 
 def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Letter]:
     """A paper of a published year as a letter. Raises NotAYear, NotPublishedYet."""
     year = _year(typed, kind, asked.today)
     if kind == STEERING:
-        paper = for_steering(actions.for_steering(register, year, (), asked.today))
+        paper = for_steering(actions.for_steering(register, only(year), (), asked.today))
     else:
-        found = actions.of_year(register, year, (), False, asked.today)
+        found = actions.of_year(register, only(year), (), False, asked.today)
         paper = yearly(found, found.owner)
     return [
         Letter(

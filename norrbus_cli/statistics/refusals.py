@@ -8,6 +8,7 @@ from datetime import date
 from ..words.dates import short
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
 from ..words.swedish import did_you_mean, listed
+from .span import Years
 
 
 class UnknownIndicator(NotFound):
@@ -23,22 +24,27 @@ class UnknownIndicator(NotFound):
 class NotOver(Refused):
     """A year is published when it is over."""
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, years: Years) -> None:
         super().__init__(
-            f"{year} är inte slut. Fastställ från och med {year + 1}-01-01; till dess, för den som"
-            f" får se ärendena: norrbus statistik år {year} --internt"
+            f"{years} är inte slut. Fastställ från och med {years.last + 1}-01-01; till dess, för"
+            " den som"
+            f" får se ärendena: norrbus statistik år {years} --internt"
         )
 
 
 class PublishedAlready(Refused):
-    """A published year stands, unless a correction is asked for with its reason."""
+    """A published year stands, unless a correction is asked for with its reason; a period
+    stands.
+    """
 
-    def __init__(self, year: int, on: date) -> None:
-        super().__init__(
-            f"{year} fastställdes {short(on)} och ligger fast. Se vad som skiljer med: norrbus"
-            f" statistik jämför {year} --internt. Ska en rättad version fastställas, lägg till"
-            ' --rättelse "SKÄL".'
+    def __init__(self, years: Years, on: date) -> None:
+        how = (
+            f"Visa den med: norrbus statistik år {years}"
+            if years.is_period
+            else f"Se vad som skiljer med: norrbus statistik jämför {years} --internt. Ska en"
+            ' rättad version fastställas, lägg till --rättelse "SKÄL".'
         )
+        super().__init__(f"{years} fastställdes {short(on)} och ligger fast. {how}")
 
 
 class ReasonTellsWho(Refused):
@@ -54,18 +60,18 @@ class ReasonTellsWho(Refused):
 class NothingToCorrect(Refused):
     """A correction of what has not been published."""
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, years: Years) -> None:
         super().__init__(
-            f"{year} är inte fastställt, så det finns inget att rätta. Fastställ utan --rättelse."
+            f"{years} är inte fastställt, så det finns inget att rätta. Fastställ utan --rättelse."
         )
 
 
 class NothingDiffers(Refused):
     """A correction that changes nothing."""
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, years: Years) -> None:
         super().__init__(
-            f"Inget i {year} skiljer från det som är fastställt, så en rättelse behövs inte."
+            f"Inget i {years} skiljer från det som är fastställt, så en rättelse behövs inte."
             " Ingenting sparades."
         )
 
@@ -73,9 +79,9 @@ class NothingDiffers(Refused):
 class NothingCounted(NotFound):
     """There is nothing in the year."""
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, years: Years) -> None:
         super().__init__(
-            f"Inget är registrerat för {year}, så det finns inget att fastställa. Stämmer"
+            f"Inget är registrerat för {years}, så det finns inget att fastställa. Stämmer"
             " registret? Se: norrbus register visa"
         )
 
@@ -83,23 +89,30 @@ class NothingCounted(NotFound):
 class TooLittleToCorrect(Refused):
     """All that a correction would change tells of one to four, or of what is held back."""
 
-    def __init__(self, year: int, kept: Sequence[str]) -> None:
+    def __init__(self, years: Years, kept: Sequence[str]) -> None:
         indicators = "en indikator" if len(kept) == 1 else f"{len(kept)} indikatorer"
         super().__init__(
-            f"Rättelsen av {year} ändrar {indicators} med så lite att den som har båda versionerna"
+            f"Rättelsen av {years} ändrar {indicators} med så lite att den som har båda versionerna"
             " kan dra den ena från den andra och se vem det gäller. Talen ligger kvar, och nästa"
             f" år fastställs med allt som är rättat. Se vad som skiljer: norrbus statistik jämför"
-            f" {year} --internt. Ingenting sparades."
+            f" {years} --internt. Ingenting sparades."
         )
 
 
 class CountedOtherwise(Refused):
-    """A correction by other definitions: what differs would tell of how they differ."""
+    """A correction by other definitions: what differs would tell of how they differ. So would a
+    period in which a year is counted by others.
+    """
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, year: int | Years, period: bool = False) -> None:
+        what = (
+            "det kan inte läggas ihop med år som räknas nu. Välj år med samma definitioner"
+            if period
+            else "en rättelse skulle ändra annat än det som var fel. Talen ligger kvar"
+        )
         super().__init__(
-            f"{year} fastställdes med andra definitioner än norrbus har nu, så en rättelse skulle"
-            " ändra annat än det som var fel. Talen ligger kvar. Ingenting sparades."
+            f"{year} fastställdes med andra definitioner än norrbus har nu, så {what}. Ingenting"
+            " sparades."
         )
 
 
@@ -117,25 +130,25 @@ class EndsOtherwise(Refused):
 class WouldTell(Refused):
     """A year is published after a later one, and the two together would tell of so few."""
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, years: Years) -> None:
         super().__init__(
-            f"Ett senare år än {year} är redan fastställt, och tillsammans skulle de peka ut någon."
-            f" {year} kan därför inte fastställas längre; för bruk inom myndigheten: norrbus"
-            f" statistik år {year} --internt. Ingenting sparades."
+            f"Ett senare år än {years}, eller år i samma period, är redan fastställt, och"
+            f" tillsammans skulle de peka ut någon. {years} kan därför inte fastställas längre; för"
+            f" bruk inom myndigheten: norrbus statistik år {years} --internt. Ingenting sparades."
         )
 
 
 class NotPublishedYet(Refused):
     """What has not been published does not leave the authority."""
 
-    def __init__(self, year: int, over: bool) -> None:
+    def __init__(self, years: Years, over: bool) -> None:
         how = (
-            f"Fastställ det: norrbus statistik fastställ {year}"
+            f"Fastställ det: norrbus statistik fastställ {years}"
             if over
-            else f"Det kan fastställas från och med {year + 1}-01-01"
+            else f"Det kan fastställas från och med {years.last + 1}-01-01"
         )
         super().__init__(
-            f"{year} är inte fastställt, och inga tal om barn lämnar myndigheten före det: två"
+            f"{years} är inte fastställt, och inga tal om barn lämnar myndigheten före det: två"
             f" rapporter med olika tal kan dras från varandra. {how}. För den som får se ärendena:"
             " samma kommando med --internt (loggas)."
         )
@@ -171,6 +184,16 @@ class OnePageIsHandedOut(WrongUsage):
         )
 
 
+class OnePageIsOfAYear(WrongUsage):
+    """The steering group's page sets a year beside those before it."""
+
+    def __init__(self, years: Years) -> None:
+        super().__init__(
+            f"Sidan för styrgruppen gäller ett år, inte {years}. Skriv hela periodens rapport, utan"
+            " --styrgrupp. Ingenting skrevs."
+        )
+
+
 class OnePageIsForReading(WrongUsage):
     """The steering group's page is read, by people."""
 
@@ -182,11 +205,13 @@ class OnePageIsForReading(WrongUsage):
 
 
 class NotEarlier(WrongUsage):
-    """A year is compared with earlier ones."""
+    """A year is compared with earlier ones, and a period with as long ones."""
 
-    def __init__(self, year: int, other: int) -> None:
+    def __init__(self, years: Years, other: Years) -> None:
+        wrong = "tidigare än" if other.length == years.length else "lika långt som"
+        one, others = ("en period", "lika långa") if years.is_period else ("ett år", "tidigare")
         super().__init__(
-            f"{other} är inte tidigare än {year}. Jämför ett år med tidigare: --jämför {year - 1}"
+            f"{other} är inte {wrong} {years}. Jämför {one} med {others}: --jämför {years.before}"
         )
 
 
@@ -205,8 +230,8 @@ class NothingToCompare(NotFound):
 class PublishedIsDamaged(FileTrouble):
     """What is kept of a published year is not what was published."""
 
-    def __init__(self, year: int, why: str) -> None:
+    def __init__(self, years: Years, why: str) -> None:
         super().__init__(
-            f"Det fastställda {year} går inte att läsa: {why}. Ta tillbaka en säkerhetskopia av"
+            f"Det fastställda {years} går inte att läsa: {why}. Ta tillbaka en säkerhetskopia av"
             " registret, eller tala med IT."
         )

@@ -31,6 +31,9 @@ FLOW = (("pagaende_ar_in", "oppnade", "ateroppnade"), ("avslutade", "pagaende_ar
 FLOW_SPLITS = (BY_GENDER, BY_SEEN)
 CAME = FLOW[0]
 AT_START, AT_END = FLOW[0][0], FLOW[1][1]
+# Of what stands at a border: which of a period's years it is the border of. All else is counted on
+# a day of its own, and so in one year.
+STOCKS = {AT_START: 0, AT_END: -1}
 
 
 class AtMost(Record):
@@ -108,6 +111,13 @@ SAME = tuple(
     )
     for key, what in (("kallelse", "första kallelser"), ("mote", "första möten"))
 )
+# What a period is of its calendar years: ``protection/periods.py`` reckons with it.
+OF_PERIOD = (
+    "en periods början är det första årets början, och dess slut det sista årets slut, så som åren"
+    " fastställdes",
+    "allt annat i en period är summan av dess år, i allt och i varje uppdelning, så som åren"
+    " fastställdes; ett år som inte är fastställt är det som blir kvar",
+)
 # The splits that a relation is about.
 TIED_SPLITS = {
     place[:2]
@@ -133,7 +143,8 @@ UNTIED = {
 
 def of_reader() -> list[str]:
     """What a reader can reckon with, in words, each once."""
-    return list(dict.fromkeys([*(each.why for each in AT_MOST), *(each.why for each in SAME)]))
+    of_year = [*(each.why for each in AT_MOST), *(each.why for each in SAME)]
+    return list(dict.fromkeys([*of_year, *OF_PERIOD]))
 
 
 def _joined() -> list[set[str]]:

@@ -16,6 +16,7 @@ from .definitions import Indicator
 from .indicators import INDICATORS
 from .lines import Entry, Line, Measures, lines
 from .model import HIDDEN, ProtectedFigure, ProtectedYear, Shown, Spread, Year
+from .span import Years
 
 
 class Report(Record):
@@ -27,7 +28,8 @@ class Report(Record):
     it is, and ``version``; ``preliminary``: the numbers can still change. ``notes`` are sentences
     about what it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over``
     are for the one who adds registers up: the newest year's figures, and what has been published of
-    them, and of other years (``others``). ``parts``: which municipalities make up each area.
+    them, and of other years and periods (``others``; ``known``: as they were counted).
+    ``years``: the newest column's. ``parts``: which municipalities make up each area.
     ``corrections``: what the newest year's corrected versions changed.
     """
 
@@ -51,6 +53,12 @@ class Report(Record):
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     others: tuple[ProtectedYear, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    known: tuple[Year, ...] = ()
+
+    @property
+    def years(self) -> Years:
+        """The year or the period that it is about."""
+        return self.shown[-1].years
 
     @property
     def heading(self) -> str:
@@ -77,14 +85,18 @@ class Report(Record):
         return len(self.empty_columns) == len(self.columns)
 
     @property
+    def gaps_command(self) -> str:
+        """What says where it is missing, a year at a time."""
+        return f"norrbus statistik brister {'ÅR' if self.years.is_period else self.years}"
+
+    @property
     def lacking(self) -> str:
         """What is missing in the data, with the command that says where, as a sentence.
 
         Empty when nothing is.
         """
         return (
-            f"I uppgifterna saknas {listed(self.gaps)}. Lägg till dem: norrbus statistik brister"
-            f" {self.year}"
+            f"I uppgifterna saknas {listed(self.gaps)}. Lägg till dem: {self.gaps_command}"
             if self.gaps
             else ""
         )
@@ -95,7 +107,7 @@ def report(years: Sequence[ProtectedYear], internal: bool) -> Report:
     newest = years[-1]
     owner = f"{place(newest)}, {newest.authority}"
     return _report(
-        years, [str(each.year) for each in years], f"Statistik {newest.year}", owner, internal
+        years, [str(each.years) for each in years], f"Statistik {newest.years}", owner, internal
     )
 
 
@@ -108,7 +120,7 @@ def report_of_areas(areas: Sequence[tuple[str, ProtectedYear]], internal: bool) 
     return _report(
         [each for _, each in areas],
         [called for called, _ in areas],
-        f"Statistik {whole.year}, {name}",
+        f"Statistik {whole.years}, {name}",
         f"Ur {whole.authority}",
         internal,
         of_areas=True,
@@ -130,7 +142,11 @@ def _report(
 ) -> Report:
     newest = years[-1]
     found = [
-        (indicator, [each.accounted(indicator.key) for each in years]) for indicator in INDICATORS
+        (
+            indicator.of_period if newest.years.is_period else indicator,
+            [each.accounted(indicator.key) for each in years],
+        )
+        for indicator in INDICATORS
     ]
     return Report(
         title=title,

@@ -50,13 +50,13 @@ def _spoken(report: Report) -> tuple[tuple[str, str, str, str, str], ...]:
     """Each total with its sentence, what it is called where it is held back, one and many."""
     where = f" i {report.columns[-1]}" if report.of_areas else ""
     end = (
-        "vid årets slut"
+        f"vid {'periodens' if report.years.is_period else 'årets'} slut"
         if report.until == date(report.year, 12, 31)
         else f"den {plain(report.until)}"
     )
     case = ("ärende", "ärenden")
     return (
-        ("oppnade", f"under {report.year} öppnades{where} {{}}", f"öppnade ärenden{where}", *case),
+        ("oppnade", f"under {report.years} öppnades{where} {{}}", f"öppnade ärenden{where}", *case),
         ("avslutade", "{} avslutades", "avslutade ärenden", *case),
         ("pagaende_ar_ut", f"{end} pågick {{}}", f"pågående ärenden {end}", *case),
         ("moten", "{} hölls", "hållna möten", "möte", "möten"),

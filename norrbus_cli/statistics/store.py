@@ -12,18 +12,20 @@ from .exchange import checksum as checksum_of
 from .exchange import counted_as, counted_from, shown_as, shown_from, text_of
 from .model import ProtectedYear, Year
 from .protection.sources import County
+from .span import Years
 
 
 class Published(Record):
-    """A published year (fastställt): what was counted and what was shown.
+    """A published year (fastställt), or a period: what was counted and what was shown.
 
     ``changes`` is the newest row of the log that was counted; ``kept`` the indicators that a
-    correction leaves as they were, known only when it is made.
+    correction leaves as they were, or that a period and its years would tell together and are left
+    out; known only when it is made.
 
-    ``version`` 1 is the first; a later one corrects it, for a ``reason``.
+    ``order`` grows with what is published later. ``version`` 1 is the first; a later one corrects
+    it, for a ``reason``.
     """
 
-    year: int
     version: int
     published_on: date
     reason: str
@@ -32,16 +34,31 @@ class Published(Record):
     checksum: str
     changes: int
     kept: tuple[str, ...] = ()
+    order: int = 0
+
+    @property
+    def years(self) -> Years:
+        """The year, or the period."""
+        return self.counted.years
 
 
 class Release(Record):
-    """Something that has been handed out of a published year: what, when and to whom."""
+    """Something that has been handed out of a published year or period: what, when and to whom.
+
+    ``length``: how many calendar years it is; ``year`` is the last.
+    """
 
     year: int
     version: int
     what: str
     released_on: date
     recipient: str = ""
+    length: int = 1
+
+    @property
+    def years(self) -> Years:
+        """The year, or the period."""
+        return Years(self.year - self.length + 1, self.year)
 
 
 def release(register: Register, new: Release) -> None:
@@ -73,43 +90,47 @@ def switch(register: Register, key: str, off: bool) -> None:
         register.insert("switched_off", {"indicator": key})
 
 
-def published(register: Register, year: int) -> Published | None:
-    """A year as it was last published; None when it has not been. Raises PublishedIsDamaged."""
-    versions = versions_of(register, year)
+def published(register: Register, years: Years) -> Published | None:
+    """A year or a period as it was last published; None when it has not been. Raises
+    PublishedIsDamaged.
+    """
+    versions = versions_of(register, years)
     return versions[-1] if versions else None
 
 
-def versions_of(register: Register, year: int) -> list[Published]:
-    """Every version of a year that has been published, the first first. Raises
+def versions_of(register: Register, years: Years) -> list[Published]:
+    """Every version of a year or a period that has been published, the first first. Raises
     PublishedIsDamaged."""
     return [
         _published(row)
         for row in register.rows(
-            "SELECT * FROM published_years WHERE year = ? ORDER BY version", [year]
+            "SELECT * FROM published_years WHERE year = ? AND length = ? ORDER BY version",
+            [years.last, years.length],
         )
     ]
 
 
-def newest_of_others(register: Register, year: int) -> list[Published]:
-    """The newest version of every other year that has been published, by year.
+def newest_of_others(register: Register, years: Years) -> list[Published]:
+    """The newest version of every other year and period that has been published, by year.
 
     Raises PublishedIsDamaged.
     """
     rows = register.rows(
-        "SELECT * FROM published_years p WHERE year <> ? AND version = (SELECT max(version)"
-        " FROM published_years WHERE year = p.year) ORDER BY year",
-        [year],
+        "SELECT * FROM published_years p WHERE (year <> ? OR length <> ?) AND version = ("
+        " SELECT max(version) FROM published_years WHERE year = p.year AND length = p.length)"
+        " ORDER BY year, length",
+        [years.last, years.length],
     )
     return [_published(row) for row in rows]
 
 
 def counties(register: Register) -> list[County]:
-    """The county's reports that have been read in, the last of each year. Raises
+    """The county's reports that have been read in, the last of each year and period. Raises
     PublishedIsDamaged.
     """
     rows = register.rows(
         "SELECT * FROM county_reports c WHERE id = (SELECT max(id) FROM county_reports"
-        " WHERE year = c.year) ORDER BY year"
+        " WHERE year = c.year AND length = c.length) ORDER BY year, length"
     )
     return [_county(row) for row in rows]
 
@@ -119,7 +140,8 @@ def keep_county(register: Register, county: County, read_on: date) -> None:
     register.insert(
         "county_reports",
         {
-            "year": county.year,
+            "year": county.years.last,
+            "length": county.years.length,
             "read_on": read_on.isoformat(),
             "shown": json.dumps([shown_as(each) for each in county.shown], ensure_ascii=False),
             "areas": json.dumps(dict(county.areas), ensure_ascii=False),
@@ -135,7 +157,8 @@ def newest_change(register: Register) -> int:
 def publish(register: Register, new: Published) -> None:
     """Keep a year as it is published."""
     values: dict[str, Value] = {
-        "year": new.year,
+        "year": new.years.last,
+        "length": new.years.length,
         "version": new.version,
         "published_on": new.published_on.isoformat(),
         "reason": new.reason,
@@ -156,11 +179,10 @@ def _published(row: Row) -> Published:
             shown_from(json.loads(row["shown"])),
         )
     except ValueError as error:
-        raise PublishedIsDamaged(row["year"], str(error)) from None
+        raise PublishedIsDamaged(_years(row), str(error)) from None
     if checksum_of(shown) != row["checksum"]:
-        raise PublishedIsDamaged(row["year"], "kontrollsumman stämmer inte")
+        raise PublishedIsDamaged(_years(row), "kontrollsumman stämmer inte")
     return Published(
-        year=row["year"],
         version=row["version"],
         published_on=date.fromisoformat(row["published_on"]),
         reason=row["reason"],
@@ -168,6 +190,7 @@ def _published(row: Row) -> Published:
         shown=shown,
         checksum=row["checksum"],
         changes=row["changes"],
+        order=row["id"],
     )
 
 
@@ -178,5 +201,9 @@ def _county(row: Row) -> County:
         shown = tuple(shown_from(each) for each in json.loads(row["shown"]))
         areas = tuple((name, tuple(parts)) for name, parts in json.loads(row["areas"]).items())
     except ValueError as error:
-        raise PublishedIsDamaged(row["year"], str(error)) from None
-    return County(row["year"], shown, areas)
+        raise PublishedIsDamaged(_years(row), str(error)) from None
+    return County(_years(row), shown, areas)
+
+
+def _years(row: Row) -> Years:
+    return Years(row["year"] - row["length"] + 1, row["year"])

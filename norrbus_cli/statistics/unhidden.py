@@ -16,7 +16,8 @@ from .model import (
 
 def unhidden(year: Year) -> ProtectedYear:
     """A year with everything shown, for use inside the authority."""
-    return ProtectedYear(*year.about, tuple(whole(each) for each in year.figures), year.off)
+    figures = tuple(whole(each) for each in year.figures)
+    return ProtectedYear(*year.about, figures, year.off, length=year.length)
 
 
 def whole(figure: Figure) -> ProtectedFigure:

@@ -16,7 +16,8 @@ from ..words.record import Record
 from . import gate, papers
 from .form import HTML, MARKDOWN, Merge, WriteYear
 from .papers import Paper
-from .refusals import OnePageIsForReading, OnePageIsHandedOut
+from .refusals import OnePageIsForReading, OnePageIsHandedOut, OnePageIsOfAYear
+from .span import Years
 
 
 class Where(Record):
@@ -50,8 +51,12 @@ def _file(path: Path, form: str, paper: Paper) -> File:
     )
 
 
-def require_one_page(wanted: WriteYear) -> None:
-    """Raises OnePageIsHandedOut, OnePageIsForReading for what the one page cannot be."""
+def require_one_page(wanted: WriteYear, years: Years) -> None:
+    """Raises OnePageIsHandedOut, OnePageIsForReading, OnePageIsOfAYear for what the one page cannot
+    be.
+    """
+    if years.is_period:
+        raise OnePageIsOfAYear(years)
     if wanted.internal:
         raise OnePageIsHandedOut
     others = [each for each in wanted.formats if each not in (HTML, MARKDOWN)]

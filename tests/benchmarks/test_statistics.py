@@ -37,6 +37,7 @@ from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.counting.rules.catalogue import RULES
 from norrbus_cli.statistics.counting.rules.store import broken
 from norrbus_cli.statistics.model import Figure, Year
+from norrbus_cli.statistics.span import only
 
 pytestmark = pytest.mark.slow
 CASES = int(os.environ.get("BENCHMARK_CASES", "20000"))
@@ -77,7 +78,7 @@ class Many:
     def count(self, year: int = YEAR) -> Year:
         register = self.open()
         try:
-            return counting.count(register, year, date.fromisoformat(TODAY))
+            return counting.count(register, only(year), date.fromisoformat(TODAY))
         finally:
             register.close()
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+# A year, or the first and the last of a period.
+When = int | tuple[int, int]
 # Where a count stands: the indicator, and of a part what it is split by and the category.
 Place = tuple[str, ...]
 HELD_BACK = ".."
@@ -23,11 +25,12 @@ class Edition:
     """What is told of a register's or an area's year as it was at one time.
 
     ``at``: the number of the file that first told it. ``whole``: the splits that are held back whole. ``sums``: the least and the greatest
-    sum of a group's marks. ``late``: the year begins as the year before was published to end, though more is known now.
+    sum of a group's marks. ``late``: the year begins as the year before was published to end, though more is known now. ``joined``: a period
+    that it is in, or a year of the period, was told before it.
     """
 
     who: str
-    year: int
+    year: When
     number: int
     at: int
     printed: dict[object, object]
@@ -35,6 +38,11 @@ class Edition:
     late: bool = False
     # Its beginning can be zero though it is hidden: the year before does not account for its end.
     begins_off: bool = False
+    # Its end too: the year after, which was told before it, does not account for its beginning.
+    ends_off: bool = False
+    joined: bool = False
+    # Nobody has told anything of it.
+    untold: bool = False
     shown: dict[Place, int] = field(default_factory=dict)
     hidden: set[Place] = field(default_factory=set)
     whole: set[Place] = field(default_factory=set)
@@ -44,6 +52,12 @@ class Edition:
     @property
     def places(self) -> set[Place]:
         return {*self.shown, *self.hidden}
+
+    @property
+    def years(self) -> range:
+        """The calendar years."""
+        first, last = self.year if isinstance(self.year, tuple) else (self.year, self.year)
+        return range(first, last + 1)
 
     def parts(self, key: str, by: str) -> list[Place]:
         """The categories of a split, in no order."""
@@ -65,22 +79,22 @@ class Edition:
 class Ledger:
     """Every file so far. ``areas``: the editions of areas, each with those that it is the sum of."""
 
-    editions: dict[tuple[str, int], list[Edition]] = field(default_factory=dict)
+    editions: dict[tuple[str, When], list[Edition]] = field(default_factory=dict)
     areas: list[tuple[Edition, list[Edition]]] = field(default_factory=list)
-    measures: dict[tuple[str, int], list[tuple[str, ...]]] = field(default_factory=dict)
+    measures: dict[tuple[str, When], list[tuple[str, ...]]] = field(default_factory=dict)
     files: int = 0
 
     def __iter__(self) -> Iterator[Edition]:
         return (each for row in self.editions.values() for each in row)
 
-    def newest(self, who: str, year: int) -> Edition | None:
+    def newest(self, who: str, year: When) -> Edition | None:
         row = self.editions.get((who, year))
         return row[-1] if row else None
 
     def of(
         self,
         who: str,
-        year: int,
+        year: When,
         printed: Iterable[tuple[object, object]] = (),
         beside: bool = False,
         **how: Any,
@@ -114,9 +128,11 @@ class Ledger:
         }
         found: list[Edition] = []
         for number, column in enumerate(file["kolumner"]):
-            of_year = column.isdigit()
+            of_year = column[:4].isdigit()
             who = file["agare"].split(", ")[0] if of_year else column.split(" (")[0]
-            year = int(column) if of_year else file["ar"]
+            year = (
+                when(column) if of_year else when(f"{file.get('fran_ar', file['ar'])}–{file['ar']}")
+            )
             more = apart[number] if apart else {}
             area = bool(more) and not more["kommun"].isdigit()
             # An area is another when one of those that make it up is.
@@ -127,7 +143,7 @@ class Ledger:
                 [*_print(file, number), ("parts", tuple(parts))],
                 beside=len(file["kolumner"]) > 1,
                 area=area,
-                late=str(year) in late or more.get("borjan_som_faststalld", False),
+                late=column in late or more.get("borjan_som_faststalld", False),
             )
             for entry in file["indikatorer"]:
                 if entry["nyckel"] not in OPEN:
@@ -207,6 +223,12 @@ class Ledger:
         for place, value in told.items():
             edition.note(place, value)
         return edition
+
+
+def when(column: str) -> When:
+    """``2026``, or ``2024–2026`` as the first and the last."""
+    first, _, last = column.partition("–")
+    return int(first) if last in {"", first} else (int(first), int(last))
 
 
 def _print(file: dict[str, Any], number: int) -> Iterator[tuple[object, object]]:

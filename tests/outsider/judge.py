@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Any
 
-from outsider.files import OPEN, Edition, Ledger, Place
+from outsider.files import OPEN, Edition, Ledger, Place, When
 from outsider.groups import MEMBERS
 from outsider.programme import Contradiction, ranges
-from outsider.relations import CAME, MARKS, WENT, System, Unknown, name_of
+from outsider.relations import CAME, MARKS, REST, WENT, System, Unknown, name_of
 from outsider.together import cohort, system_of
 
 SMALL = 5
@@ -48,7 +48,7 @@ class Judge:
     """The files, and what was true of each register's editions, in their order."""
 
     ledger: Ledger = field(default_factory=Ledger)
-    truths: dict[tuple[str, int], list[Truth]] = field(default_factory=dict)
+    truths: dict[tuple[str, When], list[Truth]] = field(default_factory=dict)
     # Whether the reader knows what is true of every register, but is not listed as known.
     unwritten: bool = False
 
@@ -57,6 +57,11 @@ class Judge:
         row = self.truths.setdefault((edition.who, edition.year), [])
         row += [{}] * (edition.number + 1 - len(row))
         row[edition.number] = truth
+
+    def guesses(self, who: str, years: Mapping[int, Truth]) -> None:
+        """What is true of the years of a period, of which none may have been told yet."""
+        for year, truth in years.items():
+            self.truths.setdefault((who, year), [truth])
 
     def true(self, edition: Edition) -> Truth:
         row = self.truths.get((edition.who, edition.year), [])
@@ -73,10 +78,17 @@ class Judge:
         """Small counts that have fewer than four possible values, and marks that are not any mark."""
         system = system_of(self.ledger, self.unwritten)
         true = {
-            system.named(name_of(each, place)): count
-            for each in self.ledger
-            for place, count in self.true(each).items()
+            system.named((who, year, number, *place)): count
+            for (who, year), row in self.truths.items()
+            for number, truth in enumerate(row)
+            for place, count in truth.items()
         }
+        for (who, period), years in system.left.items():
+            truths = [self.truths.get((who, year), [{}])[0] for year in years]
+            true |= {
+                (who, period, REST, *place): sum(truth.get(place, 0) for truth in truths)
+                for place in truths[0]
+            }
         _check(system, true)
         small = {
             name: count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from outsider.files import ALL, Edition, Place
+from outsider.files import ALL, Edition, Place, When
 from outsider.groups import FINEST, MEMBERS
 
 # A number that is not known: whose, which year's, of which edition, and where it stands.
@@ -15,6 +15,8 @@ MOST = 3000
 CAME, WENT = ("pagaende_ar_in", "oppnade", "ateroppnade"), ("avslutade", "pagaende_ar_ut")
 FLOW_SPLITS = ("kön", "vem som såg behovet")
 MARKS = (1, 2, 3, 4, 5)
+# The years of a period that are not published, together.
+REST = "övriga"
 AT_MOST: tuple[tuple[tuple[Place, ...], tuple[Place, ...]], ...] = (
     ((("mote",),), (("moten", "slag", "norrbusmöte"),)),
     *((((key,),), tuple((came,) for came in CAME)) for key in ("kallelse", "mote", "planer")),
@@ -67,6 +69,8 @@ class System:
     # Rows that a reader takes for granted, but that do not hold in every register.
     usual: list[int] = field(default_factory=list)
     same: dict[Unknown, Unknown] = field(default_factory=dict)
+    # The years of a period that are not published, by whose it is and which.
+    left: dict[tuple[str, When], list[int]] = field(default_factory=dict)
 
     def unknown(self, name: Unknown, least: int = 0, most: int = MOST) -> Unknown:
         """A number by the name that it goes by first; what is told of it again narrows it."""
@@ -119,8 +123,10 @@ class Year:
             return edition.shown[place]
         told = place in edition.hidden and place[:2] not in edition.whole and "dagar" not in place
         told = told and not (edition.begins_off and place[0] == CAME[0])
+        told = told and not (edition.ends_off and place[0] == WENT[1])
         low, high = edition.bounds.get(place, (0, MOST))
-        if untied(place[0]) and told and len(place) == 1 and not edition.area:
+        apart = not edition.area and not edition.joined
+        if untied(place[0]) and told and len(place) == 1 and apart:
             high = 4
         return self.found.unknown(name, max(low, int(told)), high)
 
@@ -190,8 +196,9 @@ class Year:
     def small(self) -> None:
         """A total that nothing else can have hidden is small."""
         for key, others in LED_TO.items():
-            hidden = (key,) in self.edition.hidden and not self.edition.area
-            if hidden and all((other,) in self.edition.shown for other in others):
+            apart = not self.edition.area and not self.edition.joined
+            hidden = (key,) in self.edition.hidden
+            if hidden and apart and all((other,) in self.edition.shown for other in others):
                 self.found.add([(self.at(key), 1)], 1, 4)
                 self.found.usual.append(len(self.found.rows) - 1)
 

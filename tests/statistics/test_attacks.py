@@ -16,6 +16,7 @@ from statistics_rows import BOY, GIRL, OTHER, Rows
 
 from norrbus_cli.deviation.model import GROUNDS
 from norrbus_cli.evaluation.model import ACTOR, CHILD, GUARDIAN
+from norrbus_cli.statistics.span import only
 
 MAY, JUNE = date(2025, 5, 5), date(2025, 6, 2)
 KALIX = "Kalix kommun"
@@ -232,7 +233,7 @@ def test_the_county_and_the_next_years_of_its_municipalities(
     for each in (one, other):
         each.today = date(2026, 1, 15)
         assert each.publish(2025)
-    assert life.merge(2025)
+    assert life.merge(only(2025))
     one.rows.cases(5, date(2026, 5, 5))
     one.rows.close(left[:1], date(2026, 6, 2))
     other.rows.cases(5, date(2026, 5, 5))

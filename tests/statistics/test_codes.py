@@ -315,7 +315,7 @@ def test_what_is_held_back_is_never_among_what_was_corrected() -> None:
         parts = tuple(ProtectedPart(each.category, HIDDEN) for each in genders)
         held = ProtectedFigure("oppnade", 12, (ProtectedBreakdown("kön", parts),))
         shown = replace(shown, figures=(held, *shown.figures[1:]))
-        return Published(2026, number, LAST, "", counted, shown, "", 0)
+        return Published(number, LAST, "", counted, shown, "", 0)
 
     versions = [version(1, 7, 20), version(2, 9, 20), version(3, 9, 26)]
     assert [

@@ -31,6 +31,7 @@ from norrbus_cli.statistics.merging.files import Handed
 from norrbus_cli.statistics.model import HIDDEN, ProtectedFigure, ProtectedYear, Spread, Year
 from norrbus_cli.statistics.protection.sources import County, Source, Sum
 from norrbus_cli.statistics.protection.years import protected, protected_together, told
+from norrbus_cli.statistics.span import only
 from norrbus_cli.statistics.store import Published
 from norrbus_cli.words.record import replace
 
@@ -44,7 +45,7 @@ def answers(*marks: tuple[str, int, int]) -> list[Thing]:
 
 def published(year: Year) -> Published:
     shown = protected(year)
-    return Published(year.year, 1, date(2027, 1, 2), "", year, shown, checksum(shown), 0)
+    return Published(1, date(2027, 1, 2), "", year, shown, checksum(shown), 0)
 
 
 def again(before: dict[str, Sequence[Thing]], now: dict[str, Sequence[Thing]]) -> Correction:
@@ -159,7 +160,7 @@ def test_a_register_in_coarser_groups_than_its_county_stays_as_it_was_published(
 
 def test_an_area_of_the_county_that_is_not_in_its_report_leads_nowhere() -> None:
     shown = protected(FIRST)
-    county = County(2025, (shown,), (("Östra", ("2583",)),))
+    county = County(only(2025), (shown,), (("Östra", ("2583",)),))
     assert protected(SECOND, (shown,), (county,)) == protected(SECOND, (shown,))
 
 

@@ -42,6 +42,7 @@ from norrbus_cli.statistics.merging import areas
 from norrbus_cli.statistics.model import Figure, Year
 from norrbus_cli.statistics.protection.cells import counted as places
 from norrbus_cli.statistics.relations import AT_MOST, FLOW, FLOW_SPLITS, SAME
+from norrbus_cli.statistics.span import only
 from norrbus_cli.words.dates import age
 
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
@@ -102,7 +103,7 @@ def test_no_question_reads_every_year(register: database.Register) -> None:
 
 def test_an_empty_register_has_every_category_with_nothing_in_it(norrbus: Norrbus) -> None:
     register = norrbus.open()
-    year = counting.count(register, 2026, date(2026, 4, 1))
+    year = counting.count(register, only(2026), date(2026, 4, 1))
     register.close()
     assert (year.year, year.municipality, year.authority, year.until, year.definitions) == (
         2026,
@@ -1219,7 +1220,7 @@ def test_a_year_counted_by_hand(years: Story) -> None:
     register = years.norrbus.open()
     before = years.norrbus.rows()
     y2025, y2026, y2027 = (
-        counting.count(register, year, date(2027, 2, 1)) for year in (2025, 2026, 2027)
+        counting.count(register, only(year), date(2027, 2, 1)) for year in (2025, 2026, 2027)
     )
     assert years.norrbus.rows() == before
     register.close()
@@ -1255,7 +1256,7 @@ def test_a_deviation_concerns_a_kind_of_actor_once_however_many_of_it(norrbus: N
     given.deviation(norrbus, "--aktör", "hc2", "--aktör", "BUP")
     given.deviation(norrbus, "--aktör", "BUP")
     register = norrbus.open()
-    figure = counting.count(register, 2026, date(2026, 12, 31)).figure("berorda")
+    figure = counting.count(register, only(2026), date(2026, 12, 31)).figure("berorda")
     register.close()
     assert (figure.total, parts(figure, "verksamhet")) == (4, {"primärvård": 2, "BUP": 2})
 
@@ -1263,11 +1264,11 @@ def test_a_deviation_concerns_a_kind_of_actor_once_however_many_of_it(norrbus: N
 def test_what_is_switched_off_is_counted_all_the_same_and_known_to_be_off(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     register = norrbus.open()
-    before = counting.count(register, 2026, date(2026, 12, 31))
+    before = counting.count(register, only(2026), date(2026, 12, 31))
     register.close()
     norrbus.ok("statistik", "stäng-av", "oppnade", "mal")
     register = norrbus.open()
-    after = counting.count(register, 2026, date(2026, 12, 31))
+    after = counting.count(register, only(2026), date(2026, 12, 31))
     register.close()
     assert (before.off, after.off) == ((), ("mal", "oppnade"))
     assert after.figures == before.figures
@@ -1305,7 +1306,7 @@ def test_a_follow_up_is_measured_against_the_day_set_before_it(norrbus: Norrbus)
         *("uppföljning", "registrera", "1", "--beslut", "fortsätt", "--nästa", "2027-12-01"),
     )
     register = norrbus.open()
-    figure = counting.count(register, 2026, date(2027, 1, 1)).figure("uppfoljningar")
+    figure = counting.count(register, only(2026), date(2027, 1, 1)).figure("uppfoljningar")
     register.close()
     # 10 June and 5 November on their days; 2 December a day late; 20 September and 3 December without any.
     assert parts(figure, "på eller före den bestämda dagen") == {
@@ -1415,7 +1416,9 @@ def test_a_measure_that_has_ended_is_asked_about_from_the_day_after(norrbus: Nor
         norrbus.ok(*gap.command.replace("LÄGE", "klar").replace("DAG", "2026-06-30").split(" ")[1:])
     assert gaps(norrbus, 2026) == []
     register = norrbus.open()
-    outcomes = parts(counting.count(register, 2026, date(2027, 1, 2)).figure("insatser"), "utfall")
+    outcomes = parts(
+        counting.count(register, only(2026), date(2027, 1, 2)).figure("insatser"), "utfall"
+    )
     register.close()
     assert outcomes == {"klar i tid": 2, "inte klar": 1}
 

@@ -11,6 +11,7 @@ from drawn import put
 from statistics_lives import County
 
 from norrbus_cli.evaluation.model import ACTOR
+from norrbus_cli.statistics.span import only
 
 MAY, JUNE = date(2025, 5, 5), date(2025, 6, 2)
 Make = Callable[[int], County]
@@ -42,7 +43,7 @@ def test_two_that_are_hidden_and_small_are_not_told_by_their_sum(make: Make) -> 
         for case in authority.rows.cases(many, date(2024, 5, 5)):
             put(authority.register, "placements", case_id=case, since=MAY, form="HVB")
     published(life, 2025)
-    assert life.merge(2025)
+    assert life.merge(only(2025))
     assert life.judge.leaks() == []
 
 
@@ -68,7 +69,7 @@ def test_the_sum_of_the_countys_marks_does_not_tell_one_municipalitys(make: Make
     life.authorities[0].rows.answers(2025, ACTOR, 5, 5, 5, 5, 5)
     life.authorities[1].rows.answers(2025, ACTOR, 1, 2, 3, 4, 5)
     published(life, 2025)
-    assert life.merge(2025)
+    assert life.merge(only(2025))
     assert life.judge.leaks() == []
 
 
@@ -79,10 +80,10 @@ def test_the_county_is_added_up_again_after_a_correction(make: Make) -> None:
     for each, many in ((one, 20), (other, 3)):
         each.rows.cases(many, MAY)
     published(life, 2025)
-    assert life.merge(2025)
+    assert life.merge(only(2025))
     one.rows.cases(6, MAY)
     one.publish(2025, "sex ärenden saknades")
-    assert life.merge(2025)
+    assert life.merge(only(2025))
     assert life.judge.leaks() == []
 
 
@@ -97,7 +98,7 @@ def test_the_county_beside_what_a_municipality_has_published_before(make: Make) 
     one.today = date(2026, 1, 15)
     assert one.publish(2025)
     published(life, 2026)
-    assert life.merge(2026)
+    assert life.merge(only(2026))
     assert life.judge.leaks() == []
 
 
@@ -110,7 +111,7 @@ def test_two_registers_of_a_municipality_are_each_a_part_of_it(
     left = school.rows.cases(3, MAY)
     social.rows.cases(2, MAY)
     published(life, 2025)
-    assert life.merge(2025)
+    assert life.merge(only(2025))
     both = life.judge.ledger.newest("Kalix kommun", 2025)
     parts = [life.judge.ledger.newest(each.who, 2025) for each in (school, social)]
     assert both is not None

@@ -23,6 +23,10 @@ def written() -> str:
         "`norrbus statistik definitioner`. Ändras det som räknas ska också `VERSION` i `norrbus_cli/statistics/indicators.py` ändras.",
         "",
         "En uppdelning som är för liten visas i färre grupper, och sist inte alls ([statistik-skydd.md](statistik-skydd.md)). Grupperna står under den.",
+        "",
+        "En period är två eller tre hela år i följd (`norrbus statistik fastställ 2024–2026`) och räknas som ett år: ”i året” är i något av åren, årets början är",
+        "periodens första års början, och årets slut dess sista års slut. Ett ärende som är öppet i flera av åren öppnades bara i ett och räknas en gång; medianen är den",
+        "av alla i perioden. Det är vårt eget val att en period är högst tre år: arbetet och reglerna ändras.",
     ]
     for area, indicators in groupby(INDICATORS, key=lambda each: each.area):
         lines += ["", f"## {area}"]

@@ -40,6 +40,7 @@ from norrbus_cli.statistics.protection.sources import County
 from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.relations import AT_MOST, FLOW, SAME, UNTIED, of_reader, tied
 from norrbus_cli.statistics.report import report
+from norrbus_cli.statistics.span import only
 from norrbus_cli.words.record import replace
 
 GATE = "2026 är inte fastställt, och inga tal om barn lämnar myndigheten före det: två rapporter"
@@ -111,7 +112,7 @@ def test_every_command_tells_the_published_counts_and_the_same_whatever_comes_af
 ) -> None:
     full.ok("statistik", "fastställ", "2026", "--ja", "--med-brister")
     register = full.open()
-    published = store.published(register, 2026)
+    published = store.published(register, only(2026))
     register.close()
     assert published is not None
     shown = published.shown
@@ -483,7 +484,7 @@ def with_county(seed: int) -> tuple[Attack, Attack]:
             reports, truth, {"länet": ("före", "andra")}, follows={"nu": "före"}, frozen=frozen
         )
 
-    return read(County(2026, county.shown, county.parts)), read()
+    return read(County(only(2026), county.shown, county.parts)), read()
 
 
 @pytest.mark.no_cover

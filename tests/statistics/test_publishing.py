@@ -37,6 +37,7 @@ from norrbus_cli.statistics.model import HIDDEN, Distribution, Figure, Protected
 from norrbus_cli.statistics.protection.years import protected
 from norrbus_cli.statistics.refusals import EndsOtherwise, TooLittleToCorrect
 from norrbus_cli.statistics.relations import FLOW_SPLITS
+from norrbus_cli.statistics.span import only
 from norrbus_cli.statistics.unhidden import whole
 
 PUBLISH = ("statistik", "fastställ", "--ja", "2026")
@@ -119,7 +120,9 @@ def test_a_correction_is_held_against_every_version_before_it(norrbus: Norrbus) 
         register._connection.execute(
             "UPDATE persons SET gender = CASE WHEN id <= ? THEN 'flicka' ELSE 'pojke' END", [girls]
         )
-        asked = PublishYear(year=2026, correction=why, with_gaps=False, preview=False, agreed=True)
+        asked = PublishYear(
+            years=only(2026), correction=why, with_gaps=False, preview=False, agreed=True
+        )
         return publishing.publish(register, asked, date(2027, 1, 2)).version
 
     assert [publish(14, ""), publish(8, "fel")] == [1, 2]
@@ -173,7 +176,7 @@ def test_what_is_published_is_what_is_shown_from_then_on(over: Norrbus) -> None:
 def test_the_checksum_is_that_of_what_is_shown(over: Norrbus) -> None:
     said = over.ok(*PUBLISH)
     register = over.open()
-    found = store.published(register, 2026)
+    found = store.published(register, only(2026))
     register.close()
     assert found is not None
     assert checksum(found.shown) == found.checksum
@@ -555,12 +558,14 @@ class Cases:
 
     def publish(self, year: int, why: str = "") -> store.Published:
         """The year as it is published at the beginning of 2030."""
-        asked = PublishYear(year=year, correction=why, with_gaps=True, preview=False, agreed=True)
+        asked = PublishYear(
+            years=only(year), correction=why, with_gaps=True, preview=False, agreed=True
+        )
         return publishing.publish(self.register, asked, date(2030, 1, 2))
 
     def said(self, year: int, key: str) -> dict[tuple[str, ...], object]:
         """What is shown of an indicator, but for the zeros."""
-        found = store.published(self.register, year)
+        found = store.published(self.register, only(year))
         assert found is not None
         return {
             place: count

@@ -925,7 +925,7 @@ def test_what_is_handed_out_stands_in_a_list_of_its_own(norrbus: Norrbus) -> Non
     norrbus.ok("statistik", "skriv", "2026", "--internt", "--mapp", "inne")
     norrbus.ok("statistik", "år", "2026")
     assert json.loads(norrbus.ok("statistik", "utlämnat", "--json")) == [
-        {"dag": day, "vad": "årsrapport", "ar": 2026, "version": 1, "till": to}
+        {"dag": day, "vad": "årsrapport", "fran_ar": 2026, "ar": 2026, "version": 1, "till": to}
         for day, to in (("2027-01-03", ""), ("2027-01-02", "Länsstyrgruppen"))
     ]
 

@@ -19,6 +19,7 @@ from norrbus_cli.statistics.indicators import BY_KEY, INDICATORS, VERSION
 from norrbus_cli.statistics.kinds import STEERING
 from norrbus_cli.statistics.model import HIDDEN, Breakdown, Distribution, Figure, Part, Year
 from norrbus_cli.statistics.protection.years import protected
+from norrbus_cli.statistics.span import only
 from norrbus_cli.statistics.steering import STEERING_HTML, STEERING_MD, SteeringPaper, steering
 from norrbus_cli.statistics.talk import MOST, talk
 from norrbus_cli.statistics.unhidden import unhidden
@@ -361,7 +362,7 @@ def test_the_two_years_before_stand_beside_or_those_that_are_named(norrbus: Norr
     assert columns(norrbus, "--jämför", "2023") == "| Antal | 2023 | 2026 |"
     # What counted something else is not comparable.
     register = norrbus.open()
-    before = store.published(register, 2025)
+    before = store.published(register, only(2025))
     register.close()
     assert before is not None
     other = replace(before.shown, definitions=VERSION + 1)

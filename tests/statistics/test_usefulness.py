@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from statistics_invented import OPENED, drawn, year_of
 from statistics_methods import Keys, cells_of, fewest_hidden, noises, sums_of
-from statistics_usefulness import SIZES, attacks, lines, usefulness
+from statistics_usefulness import SIZES, attacks, lines, periods, usefulness
 
 from norrbus_cli.suppression.model import SMALL
 
@@ -29,8 +29,22 @@ def test_a_year_in_groups_has_fewer_gaps_and_shows_as_many_numbers(size: int) ->
 
 
 @pytest.mark.slow
+def test_three_years_together_have_fewer_gaps_than_one() -> None:
+    """Where they are published instead of the years; beside them a period is not much more than a year."""
+    sums: dict[str, Counter[str]] = {}
+    for report, count in periods(8, 12):
+        sums.setdefault(report, Counter()).update(count)
+    year, period, beside = sums.values()
+    assert period["hidden"] / period["there"] < 0.7 * year["hidden"] / year["there"]
+    assert period["dropped"] / period["splits"] < 0.5 * year["dropped"] / year["splits"]
+    assert beside["hidden"] / beside["there"] < 1.1 * year["hidden"] / year["there"]
+
+
+@pytest.mark.slow
 def test_the_tables_are_written() -> None:
-    assert sum("| med stegar |" in line for line in lines(1)) == len(SIZES)
+    found = list(lines(1))
+    assert sum("| med stegar |" in line for line in found) == len(SIZES)
+    assert sum("| tre år tillsammans |" in line for line in found) == 2
 
 
 def test_the_fewest_are_hidden_beside_the_small() -> None:

@@ -17,6 +17,7 @@ from ...statistics.definitions import YES
 from ...statistics.exchange import as_plain
 from ...statistics.model import ProtectedFigure, ProtectedYear
 from ...statistics.rows import sign
+from ...statistics.span import only
 from ...statistics.unhidden import unhidden
 from ...words.record import Record, replace
 
@@ -68,13 +69,13 @@ class Compilation(Record):
 
 def of_year(register: Register, year: int, today: date) -> Compilation:
     """The compilation of a year, as it was published. Raises NotPublishedYet."""
-    return compiled(gate.published(register, year, today).shown)
+    return compiled(gate.published(register, only(year), today).shown)
 
 
 def of_year_inside(register: Register, year: int, found: Measures, today: date) -> Compilation:
     """The compilation of a year as it is, for those who may see the cases, which is logged."""
     with gate.internal(register, today):
-        shown = unhidden(count(register, year, today))
+        shown = unhidden(count(register, only(year), today))
     return replace(compiled(shown), decided=found.decided, no_decision=found.no_decision)
 
 

@@ -11,6 +11,7 @@ from ...evaluation.model import ALL, GROUPS, QUESTIONS, Answer
 from ...register.database import Register
 from ...statistics import gate
 from ...statistics.model import ProtectedYear
+from ...statistics.span import only
 
 
 def answers(register: Register, year: int, today: date) -> list[Answer]:
@@ -23,7 +24,7 @@ def compiled(register: Register, year: int, internal: bool, today: date) -> list
     """A year's sums. Raises NotPublishedYet unless they are for those who may see them."""
     if internal:
         return compilation.compiled(answers(register, year, today))
-    return published(gate.published(register, year, today).shown)
+    return published(gate.published(register, only(year), today).shown)
 
 
 def published(shown: ProtectedYear) -> list[Sum]:

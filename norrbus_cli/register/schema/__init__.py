@@ -37,6 +37,7 @@ STEPS = (
     "s0017_statistics",
     "s0018_published_years",
     "s0019_county_reports",
+    "s0020_periods",
     "s0021_copies",
     "s0023_objections",
     "s0022_chain",

@@ -102,6 +102,6 @@ def _tell_inside(context: Context, found: Comparison) -> None:
         context.output.notice("Talen: fastställt → nu. ”–” betyder att uppgift inte finns.")
         context.output.notice(
             "Ska en rättad version fastställas: norrbus statistik fastställ"
-            f' {found.published.year} --rättelse "SKÄL"'
+            f' {found.published.years} --rättelse "SKÄL"'
         )
     context.output.warning(f"{SMALL_ARE_SEEN}; att du såg dem är loggat.")

@@ -15,6 +15,7 @@ from ..counting.years import count
 from ..indicators import BY_KEY
 from ..model import Year
 from ..refusals import NothingToCompare
+from ..span import only
 from ..store import Published
 from ..unhidden import unhidden
 
@@ -40,17 +41,17 @@ def compare(register: Register, year: int, internal: bool, today: date) -> Compa
     """
     if internal:
         return _with_now(register, year, today)
-    versions = gate.versions(register, year, today)
+    versions = gate.versions(register, only(year), today)
     found = (each for one in corrections(versions) for each in one.differences)
     return Comparison(versions[-1], None, tuple(found))
 
 
 def _with_now(register: Register, year: int, today: date) -> Comparison:
-    found = store.published(register, year)
+    found = store.published(register, only(year))
     if found is None:
         raise NothingToCompare(year, over=year < today.year)
     with gate.internal(register, today):
-        now = count(register, year, today)
+        now = count(register, only(year), today)
         was, shown = unhidden(found.counted), unhidden(now)
     different = [key for key in BY_KEY if found.counted.accounted(key) != now.accounted(key)]
     why = causes(register, different, year, found.changes)

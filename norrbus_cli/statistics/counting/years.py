@@ -22,9 +22,11 @@ from ...register.database import Register
 from ...rule.model import FROM_NEED, MEETING, SUMMONS, WEEK, WEEKS, WORKING_DAYS, Rule
 from ...words.record import Record
 from .. import store
+from ..adding import period as added
 from ..definitions import Indicator, Split
 from ..indicators import INDICATORS, VERSION
 from ..model import Breakdown, Distribution, Figure, Part, Year
+from ..span import Years
 from .cases import CASES
 from .deviations import DEVIATIONS
 from .meetings import MEETINGS
@@ -58,8 +60,13 @@ class Period(Record):
         return min(self.first - timedelta(days=1), self.last)
 
 
-def count(register: Register, year: int, today: date) -> Year:
-    """The figures of a year, to its end or to ``today`` in a year that runs."""
+def count(register: Register, years: Years, today: date) -> Year:
+    """The figures of a year or a period, to its end or to ``today`` in a year that runs."""
+    each = [_count(register, year, today) for year in years.each]
+    return added(each) if years.is_period else each[0]
+
+
+def _count(register: Register, year: int, today: date) -> Year:
     facts = register_store.facts(register)
     until = min(date(year, 12, 31), today)
     return Year(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ...authority.municipalities import MUNICIPALITIES
 from ...words.record import Record, replace
 from ...words.swedish import fold, sort_key
+from ..adding import added as added_figures
 from ..indicators import INDICATORS
-from ..model import Breakdown, Distribution, Figure, Part, ProtectedYear, Year
+from ..model import ProtectedYear, Year
 from ..relations import UNTIED
 from ..report import place
 from .files import Handed
@@ -33,6 +33,7 @@ class Area(Record):
     already: ProtectedYear | None = None
     printed: bool = True
     others: tuple[ProtectedYear, ...] = ()
+    known: tuple[Year, ...] = ()
     there: int = 1
     wanted: int = 1
 
@@ -90,16 +91,21 @@ def added(name: str, years: Sequence[Year]) -> Year:
     """The figures of an area: the sum of some, indicator by indicator.
 
     One that not all account for is the sum of those that do; but where it leads to another (the
-    flow) it is the sum of all, and is not accounted for.
+    flow) it is the sum of all, and is not accounted for. So is one that somebody accounts for in
+    some years of a period only, as the period is not the sum of what its years show.
     """
     off = tuple(
         each.key
         for each in INDICATORS
         if any(each.key in year.off for year in years)
-        and (each.key not in UNTIED or all(each.key in year.off for year in years))
+        and (
+            each.key not in UNTIED
+            or all(each.key in year.off for year in years)
+            or any(_in_some(each.key, year) for year in years)
+        )
     )
     figures = tuple(
-        _added(
+        added_figures(
             [year.figure(each.key) for year in years if each.key in off or each.key not in year.off]
         )
         for each in INDICATORS
@@ -111,33 +117,10 @@ def added(name: str, years: Sequence[Year]) -> Year:
         figures=figures,
         off=off,
         late=any(year.late for year in years),
+        each=tuple(
+            added(name, of_all) for of_all in zip(*(year.each for year in years), strict=True)
+        ),
     )
-
-
-def _added(figures: Sequence[Figure]) -> Figure:
-    if len(figures) == 1:
-        return figures[0]
-    first = figures[0]
-    breakdowns = tuple(
-        Breakdown(
-            split.by,
-            tuple(
-                Part(part.category, sum(each.breakdowns[i].parts[j].count for each in figures))
-                for j, part in enumerate(split.parts)
-            ),
-        )
-        for i, split in enumerate(first.breakdowns)
-    )
-    days: Counter[int] = Counter()
-    for each in figures:
-        for number, count in each.distribution.days if each.distribution else ():
-            days[number] += count
-    distribution = Distribution(tuple(sorted(days.items()))) if first.distribution else None
-    sums = tuple(
-        (group, sum(dict(each.sums).get(group, 0) for each in figures)) for group, _ in first.sums
-    )
-    total = sum(each.total or 0 for each in figures)
-    return Figure(first.key, total, breakdowns, distribution, sums)
 
 
 def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:
@@ -152,14 +135,10 @@ def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:
     for code in sorted(by_code, key=lambda code: sort_key(called(code))):
         registers = by_code[code]
         if len(registers) == 1:
-            one = registers[0]
-            found.append(Area(one.year, already=one.published, others=one.others))
+            found.append(_of_register(registers[0]))
         else:
             parts = tuple(range(len(found), len(found) + len(registers)))
-            found += [
-                Area(each.year, already=each.published, printed=False, others=each.others)
-                for each in registers
-            ]
+            found += [_of_register(each, printed=False) for each in registers]
             found.append(Area(added(code, [each.year for each in registers]), parts))
         municipalities[code] = len(found) - 1
     for name, codes in regions.items():
@@ -177,6 +156,21 @@ def areas(handed: Sequence[Handed], regions: Regions) -> list[Area]:
         )
     )
     return found
+
+
+def _in_some(key: str, period: Year) -> bool:
+    """Whether an indicator is accounted for in some years of a period and not in others."""
+    return len({key in year.off for year in period.each}) > 1
+
+
+def _of_register(handed: Handed, printed: bool = True) -> Area:
+    return Area(
+        handed.year,
+        already=handed.published,
+        printed=printed,
+        others=handed.others,
+        known=handed.known,
+    )
 
 
 def _named(name: str, years: Sequence[Year]) -> Year:

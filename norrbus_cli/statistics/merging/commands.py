@@ -33,9 +33,10 @@ def merge(context: Context, wanted: Merge) -> None:
         raise NothingToWrite
     handed = files.read([expand(each) for each in wanted.files])
     regions = areas.regions(load_regions(context.options))
-    earlier = (
-        files.earlier_report(expand(wanted.earlier), handed[0].year.year) if wanted.earlier else []
-    )
+    years = handed[0].year.years
+    earlier = [
+        each for path in wanted.earlier for each in files.earlier_report(expand(path), years)
+    ]
     waiting = county.unpublished(handed)
     if waiting and not wanted.internal:
         raise NotPublishedByAll(waiting)
@@ -67,8 +68,8 @@ def read_county(context: Context, wanted: ReadCounty) -> None:
     from . import reading
 
     found = reading.read_in(context.register, expand(wanted.file), context.today)
-    context.output.line(f"Länets rapport för {found.year} är inläst.")
+    context.output.line(f"Länets rapport för {found.years} är inläst.")
     context.output.notice(
-        f"När {found.year + 1} fastställs hålls också det inne som de två annars skulle röja"
+        f"När {found.years.last + 1} fastställs hålls också det inne som de två annars skulle röja"
         " tillsammans."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ...authority.municipalities import MUNICIPALITIES
 from ...words.record import replace
@@ -19,7 +19,7 @@ from ..report import Report, place, report_of_areas
 from ..unhidden import unhidden
 from .areas import Area, Regions, areas, called
 from .files import Handed
-from .marks import marks_apart
+from .marks import marks_apart, marks_beside, without_marks
 
 
 def merged(
@@ -37,7 +37,7 @@ def merged(
     if internal:
         printed = [(each.called, unhidden(each.year)) for each in found if each.printed]
     else:
-        sources = _sources(found, {each.municipality: each for each in earlier})
+        sources = _sources(found, [*earlier])
         sums = [Sum(number, each.parts) for number, each in enumerate(found) if each.parts]
         shown = [
             each if area.already else without_hidden(each)
@@ -46,7 +46,7 @@ def merged(
         notes += _doubts(sources)
         printed = [
             (area.called, each)
-            for each, area in zip(marks_apart(found, shown), found, strict=True)
+            for each, area in zip(_with_marks(found, shown, sources), found, strict=True)
             if area.printed
         ]
     return replace(
@@ -61,24 +61,49 @@ def merged(
     )
 
 
-def _sources(found: Sequence[Area], before: Mapping[str, ProtectedYear]) -> list[Source]:
+def _with_marks(
+    found: Sequence[Area], shown: Sequence[ProtectedYear], sources: Sequence[Source]
+) -> list[ProtectedYear]:
+    """The reports with the sums of marks that neither their parts nor their years tell of."""
+    told = [marks_beside(each) for each in sources]
+    return [
+        without_marks(each, set[str]().union(*(told[part] for part in (number, *within))))
+        if (within := _within(number, found))
+        else each
+        for number, each in enumerate(marks_apart(found, shown))
+    ]
+
+
+def _within(number: int, found: Sequence[Area]) -> set[int]:
+    """All that an area is made of, and what that is made of."""
+    parts = set(found[number].parts)
+    return parts.union(*(_within(part, found) for part in parts))
+
+
+def _sources(found: Sequence[Area], before: Sequence[ProtectedYear]) -> list[Source]:
     """The areas as they are protected: sums in the groups that serve the county best, registers in
     groups fine enough to be added up to them and to those that they have published.
     """
     rungs = rungs_of(coarse(found[-1].year))
     of_each = [finest([rungs_of(each.already), rungs]) if each.already else rungs for each in found]
     return [
-        Source(coarsened(each.year, of), each.already, fine=each.year, others=_others(each, before))
+        Source(
+            coarsened(each.year, of),
+            each.already,
+            fine=each.year,
+            others=_others(each, before),
+            known=each.known,
+        )
         for each, of in zip(found, of_each, strict=True)
     ]
 
 
-def _others(area: Area, before: Mapping[str, ProtectedYear]) -> tuple[ProtectedYear, ...]:
+def _others(area: Area, before: Sequence[ProtectedYear]) -> tuple[ProtectedYear, ...]:
     """What has gone out of other years: by the register itself, else by the county."""
-    year = before.get(area.year.municipality) if area.printed else None
-    if year is None or any(each.year == year.year for each in area.others):
-        return area.others
-    return tuple(sorted((*area.others, year), key=lambda each: each.year))
+    row = {each.years: each for each in before if each.municipality == area.year.municipality}
+    own = {each.years: each for each in area.others}
+    together = (row if area.printed else {}) | own
+    return tuple(sorted(together.values(), key=lambda each: each.year))
 
 
 def unpublished(handed: Sequence[Handed]) -> list[str]:

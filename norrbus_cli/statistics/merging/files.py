@@ -12,6 +12,7 @@ from ...register import folders
 from ...suppression.model import is_small
 from ...words.errors import reason
 from ...words.record import Record
+from ..adding import period
 from ..coarsening import coarsened, rungs_of
 from ..codes import current
 from ..coding import reading, todays
@@ -22,18 +23,21 @@ from ..json_file import VERSION as SHAPE
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
 from ..protection.sources import County
 from ..report import place
+from ..span import Years, only
 from .refusals import CannotBeRead, NoFiles, NotCountyReport, NotRegisterFigures, Twice, Unalike
 
 
 class Handed(Record):
     """What a register handed over: its figures, and what it has published of them and of other
-    years. ``corrected``: the indicators that it has corrected since it first published them.
+    years and periods; ``known``: as they were counted. ``corrected``: the indicators that it has
+    corrected since it first published them.
     """
 
     path: Path
     year: Year
     published: ProtectedYear | None
     others: tuple[ProtectedYear, ...] = ()
+    known: tuple[Year, ...] = ()
     corrected: tuple[str, ...] = ()
 
 
@@ -46,7 +50,7 @@ def read(paths: Sequence[Path]) -> list[Handed]:
         raise NoFiles
     found = [_read(path) for path in paths]
     alike: tuple[tuple[str, Callable[[Year], str]], ...] = (
-        ("från samma år", lambda year: str(year.year)),
+        ("från samma år", lambda year: str(year.years)),
         ("räknade till samma dag", lambda year: year.until.isoformat()),
     )
     for what, value in alike:
@@ -77,13 +81,16 @@ def _read(path: Path) -> Handed:
         published = shown_from(todays(written, read)) if written else None
         others = tuple(shown_from(todays(each, read)) for each in plain.get("andra_ar") or ())
         corrected = _corrected(plain)
+        known = tuple(
+            counted_from(todays(each, read)) for each in plain.get("andra_ar_underlag") or ()
+        )
         _check(year, published)
         # Of the names of its time.
         if written and plain.get("kontrollsumma") != checksum(shown_from(written)):
             raise NotFigures("det som är fastställt har inte sin kontrollsumma")
     except NotFigures as error:
         raise NotRegisterFigures(path, str(error)) from None
-    return Handed(path, year, published, others, corrected)
+    return Handed(path, year, published, others, known, corrected)
 
 
 def _corrected(plain: dict[str, Any]) -> tuple[str, ...]:
@@ -112,8 +119,22 @@ def _check(year: Year, published: ProtectedYear | None) -> None:
             raise NotFigures(f"{figure.key[:40]} är inte uppdelad som i definitionen")
     if {figure.key for figure in year.figures} != BY_KEY.keys():
         raise NotFigures(CHANGED)
+    if year.length > 1 and not _is_period(year):
+        raise NotFigures("perioden är inte summan av sina år")
     if published:
         _check_published(year, published)
+
+
+def _is_shaped(year: Year) -> bool:
+    return {figure.key: _shape(figure) for figure in year.figures} == _SHAPES
+
+
+def _is_period(year: Year) -> bool:
+    return (
+        [each.years for each in year.each] == [only(each) for each in year.years.each]
+        and all(map(_is_shaped, year.each))
+        and period(year.each).figures == year.figures
+    )
 
 
 def _check_published(year: Year, published: ProtectedYear) -> None:
@@ -121,7 +142,7 @@ def _check_published(year: Year, published: ProtectedYear) -> None:
         same = coarsened(year, rungs_of(published))
     except (KeyError, ValueError):
         raise NotFigures("det som är fastställt hör inte till talen") from None
-    if published.about[:4] != year.about[:4] or any(
+    if (published.years, *published.about[:4]) != (year.years, *year.about[:4]) or any(
         not _is_of(figure, same) for figure in published.figures
     ):
         raise NotFigures("det som är fastställt hör inte till talen")
@@ -189,21 +210,22 @@ def county_report(path: Path) -> County:
         found = tuple(shown_from(todays(each, read)) for each in areas)
     except NotFigures as error:
         raise NotCountyReport(path, str(error)) from None
-    if len({each.year for each in found}) > 1:
+    if len({each.years for each in found}) > 1:
         raise NotCountyReport(path, "den gäller flera år")
     if not all(isinstance(of, list) for of in parts.values()):
         raise NotCountyReport(path, CHANGED)
     return County(
-        found[0].year, found, tuple((area, tuple(map(str, of))) for area, of in parts.items())
+        found[0].years, found, tuple((area, tuple(map(str, of))) for area, of in parts.items())
     )
 
 
-def earlier_report(path: Path, year: int) -> list[ProtectedYear]:
-    """What was published of the areas for the year before, from the JSON of that report.
-
-    Raises NotCountyReport.
+def earlier_report(path: Path, years: Years) -> list[ProtectedYear]:
+    """What was published of the areas for the year before, or of years that a period has in common
+    with these, from the JSON of that report. Raises NotCountyReport.
     """
     found = county_report(path)
-    if found.year != year - 1:
-        raise NotCountyReport(path, f"den gäller inte {year - 1}")
+    near = found.years.last == years.first - 1 or found.years.overlaps(years)
+    if not near or found.years == years:
+        in_it = f" eller ett av åren {years}" if years.is_period else ""
+        raise NotCountyReport(path, f"den gäller inte {years.first - 1}{in_it}")
     return list(found.shown)

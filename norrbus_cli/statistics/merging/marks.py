@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from ...evaluation.model import ALL, mean
 from ...words.record import replace
 from ..indicators import BY_KEY
-from ..marks import of_groups, open_rest
-from ..model import Figure, ProtectedFigure, ProtectedYear
+from ..marks import of_group, open_rest
+from ..model import ProtectedFigure, ProtectedYear
+from ..protection.sources import Source
 from .areas import Area
 
 Marks = tuple[int, int]
@@ -64,15 +65,24 @@ def _sums(figure: ProtectedFigure) -> dict[str, int]:
 
 
 def _total(key: str, group: str, parts: set[int], found: Sequence[Area]) -> Marks:
-    each = [_marks(found[part].year.accounted(key), group) for part in sorted(parts)]
+    each = [of_group(found[part].year.accounted(key), group) for part in sorted(parts)]
     return sum(count for count, _ in each), sum(total for _, total in each)
 
 
-def _marks(figure: Figure, group: str) -> Marks:
-    """How many marks a group gave, and their sum; of all, or of the groups that one is made of."""
-    if figure.distribution is None:
-        return 0, 0
-    each = of_groups(figure)
-    rungs = BY_KEY[figure.key].splits[0].rungs
-    members = {ALL: (ALL,), **{name: of for rung in rungs for name, of in rung}}[group]
-    return sum(each[one][0] for one in members), sum(each[one][1] for one in members)
+def marks_beside(source: Source) -> set[str]:
+    """The questions of which a period, or a year of the same, has shown a sum beside it."""
+    beside = [each for each in source.others if each.years.within(source.joined)]
+    return {figure.key for each in beside for figure in each.figures if _sums(figure)}
+
+
+def without_marks(year: ProtectedYear, keys: set[str]) -> ProtectedYear:
+    """The report without the sums of marks of some questions: an area's are shown in its years or
+    in the period of these, never in both (own choice).
+    """
+    return replace(year, figures=tuple(_without(each, keys) for each in year.figures))
+
+
+def _without(figure: ProtectedFigure, keys: set[str]) -> ProtectedFigure:
+    if figure.key not in keys or figure.days is None or not BY_KEY[figure.key].marks:
+        return figure
+    return replace(figure, days=replace(figure.days, sums=(), mean=None))

@@ -4,19 +4,24 @@ up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ...suppression.model import SMALL, Cell, Table, is_small
 from ..coarsening import links
-from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear
-from ..relations import AT_END, AT_START, DAYS, FLOW_SPLITS, HAS, LACKS, led_to, tied
+from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
+from ..relations import AT_END, AT_START, DAYS, FLOW, FLOW_SPLITS, HAS, LACKS, led_to, tied
+from ..span import Years
 from .cells import counted, shown
 from .gathered import Gathered
+from .periods import Whole, true_count
 from .sources import Source
 from .ties import beneath, groups, pairs, relate
 
 # What other years show can lead to this one's numbers only through the flow.
 BESIDE = next(group for group in tied() if AT_START in group)
+EVERY = frozenset(key for group in tied() for key in group)
+# Where a total that is hidden is most often small: nothing leads to it, or few that are shown.
+LED_TO_BY_FEW = {(key,) for key in EVERY - {*FLOW[0], *FLOW[1]}}
 # A place in a split: the indicator, what it is split by, the category.
 SPLIT = 3
 
@@ -26,11 +31,14 @@ class Building(Gathered):
 
     def add(self, register: str, source: Source) -> str:
         """A register's figures, in the row of its reports of other years; its name."""
-        row = {each.year: each for each in source.others}
-        before: tuple[int, str] | None = None
-        for year in sorted({*row, source.year.year}):
-            own = year == source.year.year
-            name = register if own else of_year(register, year)
+        row = {each.years: each for each in source.others}
+        known = {each.years: each for each in source.counted}
+        joined = source.joined
+        names: dict[Years, str] = {}
+        for years in sorted({*row, source.year.years}, key=lambda each: (each.first, each.last)):
+            own = years == source.year.years
+            names[years] = name = register if own else of_years(register, years)
+            keys = EVERY if years.within(joined) else BESIDE
             counts: dict[Cell, int | None] = (
                 {
                     cell: count
@@ -40,18 +48,23 @@ class Building(Gathered):
                 if own
                 else {
                     cell: count if isinstance(count, int) else None
-                    for cell, count, _ in shown(row[year])
-                    if cell[0] in BESIDE
+                    for cell, count, _ in shown(row[years])
+                    if cell[0] in keys
                 }
             )
-            ties = self._ties(before[1], name, counts) if before and before[0] == year - 1 else []
+            before = [names[each] for each in names if each.last == years.first - 1]
+            ties = [tie for each in before for tie in self._ties(each, name, counts)]
             if own:
                 self._add_own(register, source, counts)
             else:
-                self.take(name, row[year])
-            for tie in ties:
-                self.link(tie)
-            before = (year, name)
+                fine = known.get(years) if keys == EVERY else None
+                self.take(name, row[years], keys, fine, years in source.apart)
+            for cells, others in ties:
+                self.equate(map(self.name, cells), map(self.name, others))
+        for years in names:
+            if years.is_period:
+                late = (row | {source.year.years: source.year})[years].late
+                Whole(self, names, years, known).add(late)
         return register
 
     def add_sum(self, area: str, parts: Sequence[str]) -> None:
@@ -91,20 +104,33 @@ class Building(Gathered):
                 self.slack.add(more)
                 self.link({self.name((area, *place)): -1, more: 1} | dict.fromkeys(cells, 1))
 
-    def take(self, name: str, report: ProtectedYear) -> None:
-        """A report that is published: what it shows, and what it holds back."""
-        figures = [each for each in report.figures if each.key in BESIDE and each.total is not None]
+    def take(
+        self,
+        name: str,
+        report: ProtectedYear,
+        keys: Collection[str],
+        fine: Year | None = None,
+        apart: bool = False,
+    ) -> None:
+        """A report that is published: what it shows, and what it holds back, of some indicators.
+
+        ``fine``: what was counted of it, if that is known. ``apart``: no total in it is hidden for
+        the sake of a period or its years.
+        """
+        figures = [each for each in report.figures if each.key in keys and each.total is not None]
         for place, count, free in shown(report):
-            if place[0] not in BESIDE:
+            if place[0] not in keys:
                 continue
             cell = self.name((name, *place))
             if isinstance(count, int):
                 self.values[cell] = count
                 self.shown.add(cell)
             else:
-                self.values.setdefault(cell, None)
+                self.values.setdefault(cell, true_count(fine, place))
                 self.hidden.add(cell)
                 self.free |= {cell} if free else set()
+                if apart and place in LED_TO_BY_FEW and place[0] not in report.off:
+                    self.cap(cell, self.values[cell])
             self.places.setdefault(name, []).append(place)
         self.off[name] = report.off
         self._tables(name, figures)
@@ -118,12 +144,12 @@ class Building(Gathered):
             beneath(self, register, source.fine, counts)
         self._tables(register, source.year.figures)
         if source.already:
-            self._publish(register, source.already, counts)
+            self._publish(register, source.already, counts, source.joined_now)
         relate(self, register, source.year.late)
 
     def _ties(
         self, before: str, name: str, counts: Mapping[Cell, int | None]
-    ) -> list[dict[Cell, int]]:
+    ) -> list[tuple[list[Cell], list[Cell]]]:
         """What was left at the end of a year is there at the beginning of the next: one number,
         where they agree; where one is shown in coarser groups, each of those is a sum.
         """
@@ -134,17 +160,18 @@ class Building(Gathered):
                 cells = [(name, AT_START, *split, *each) for each in parts]
                 others = [self.name((before, AT_END, *split, *each)) for each in other]
                 known, count = self.values.get(others[0]), counts.get(cells[0][1:])
-                if one and (None in {known, count} or known == count):
+                same = one and (None in {known, count} or known == count)
+                if same and cells[0] not in self.alias:
                     self.alias[cells[0]] = others[0]
-                elif not one:
-                    ties.append(dict.fromkeys(cells, 1) | dict.fromkeys(others, -1))
+                elif same or not one:
+                    ties.append((cells, others))
         return ties
 
     def _groups(self, register: str, key: str, split: Cell) -> list[Cell]:
         return groups(self.places.get(register, ()), key, split)
 
     def _publish(
-        self, register: str, report: ProtectedYear, counts: Mapping[Cell, int | None]
+        self, register: str, report: ProtectedYear, counts: Mapping[Cell, int | None], joined: bool
     ) -> None:
         """What is published of a register: shown, where the count is the same now.
 
@@ -157,18 +184,12 @@ class Building(Gathered):
             true = counts[place] if place in counts else self._sum(register, place, report, counts)
             if count is HIDDEN:
                 self.hidden.add(cell)
-                if len(place) == 1 and _alone(place[0], report) and is_small(true or 0):
-                    self._cap(cell, true)
+                small = len(place) == 1 and is_small(true or 0) and not joined
+                if small and _alone(place[0], report):
+                    self.cap(cell, true)
                 self.free |= {cell} if free or not true else set()
             elif count == true:
                 self.shown.add(cell)
-
-    def _cap(self, cell: Cell, true: int | None) -> None:
-        """A total that nothing hidden leads to is hidden only where it is small."""
-        room, most = (*cell, "högst"), (*cell, "gräns")
-        self.values |= {room: SMALL - 1 - (true or 0), most: SMALL - 1}
-        self.slack.add(room)
-        self.link({cell: 1, room: 1, most: -1})
 
     def _sum(
         self, register: str, place: Cell, report: ProtectedYear, counts: Mapping[Cell, int | None]
@@ -225,6 +246,6 @@ def _alone(key: str, report: ProtectedYear) -> bool:
     )
 
 
-def of_year(register: str, year: int) -> str:
-    """What a register's report of another year goes by."""
-    return f"{register} {year}"
+def of_years(register: str, years: Years) -> str:
+    """What a register's report of another year or a period goes by."""
+    return f"{register} {years}"

@@ -1,35 +1,52 @@
-"""The county's report of another year beside a register's: what it shows leads to each municipality
-that it is the sum of.
+"""The county's reports of other years beside a register's: what they show leads to each
+municipality that they are the sum of.
 """
 
 from __future__ import annotations
 
-from .building import Building, of_year
+from ..span import Years
+from .building import BESIDE, EVERY, Building, of_years
+from .periods import Whole
 from .sources import County, Source
 
 
-def add_county(building: Building, register: str, source: Source, county: County) -> None:
-    """The county's report of a year, beside the register's own of that year.
+def add_counties(building: Building, register: str, source: Source) -> None:
+    """The county's reports, each beside the register's own of the same year or period, and a period
+    of them beside its years.
+    """
+    areas: dict[str, dict[Years, str]] = {}
+    late: dict[tuple[str, Years], bool] = {}
+    for county in source.counties:
+        if of_years(register, county.years) in building.places:
+            names = _add(building, register, source, county)
+            for area in county.shown:
+                areas.setdefault(area.municipality, {})[county.years] = names[area.municipality]
+                late[area.municipality, county.years] = area.late
+    for code, row in areas.items():
+        for years in row:
+            if years.is_period and row[years] != of_years(register, years):
+                Whole(building, row, years, {}).add(late[code, years])
+
+
+def _add(building: Building, register: str, source: Source, county: County) -> dict[str, str]:
+    """The names of the areas.
 
     A municipality that is not the register's is known from the county's report alone. Where the
     municipality has several registers the report of its own is one part of it, and the rest is not
     known.
     """
-    own = of_year(register, county.year)
-    if own not in building.places:
-        return
+    own, year = of_years(register, county.years), source.year
+    keys = EVERY if county.years.within(source.joined) else BESIDE
     names = {}
     for area in county.shown:
-        names[area.municipality] = f"{register} länet {county.year} {area.municipality}"
-        if (
-            area.municipality == source.year.municipality
-            and area.authority == source.year.authority
-        ):
+        names[area.municipality] = f"{register} länet {county.years} {area.municipality}"
+        if (area.municipality, area.authority) == (year.municipality, year.authority):
             names[area.municipality] = own
         else:
-            building.take(names[area.municipality], area)
-            if area.municipality == source.year.municipality:
+            building.take(names[area.municipality], area, keys)
+            if area.municipality == year.municipality:
                 building.add_part(names[area.municipality], own)
     for called, parts in county.areas:
         if called in names and all(part in names for part in parts):
             building.add_sum(names[called], [names[part] for part in parts])
+    return names

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ...suppression.model import Cell, Equation, Fixed, System, Table
+from collections.abc import Iterable
+
+from ...suppression.model import SMALL, Cell, Equation, Fixed, System, Table
 
 
 class Gathered:
@@ -45,6 +47,22 @@ class Gathered:
         """
         (self.hidden if small else self.slack).add(cell)
         self.free.add(cell)
+
+    def cap(self, cell: Cell, true: int | None) -> None:
+        """A total that nothing leads to is hidden only where it is small; or, in a period and its
+        years, for another's sake.
+        """
+        if true is not None and true < SMALL:
+            room, most = (*cell, "högst"), (*cell, "gräns")
+            self.values |= {room: SMALL - 1 - true, most: SMALL - 1}
+            self.slack.add(room)
+            self.link({cell: 1, room: 1, most: -1})
+
+    def equate(self, one: Iterable[Cell], other: Iterable[Cell]) -> None:
+        """Some counts together are as many as some others; what is in both says nothing."""
+        mine, theirs = set(one), set(other)
+        if mine != theirs:
+            self.link(dict.fromkeys(mine - theirs, 1) | dict.fromkeys(theirs - mine, -1))
 
     def link(self, equation: Equation) -> None:
         """A link, where its cells are there and their counts agree with it."""

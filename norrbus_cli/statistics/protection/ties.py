@@ -32,10 +32,15 @@ def relate(found: Gathered, register: str, late: bool) -> None:
         if late and all(cell in found.values for cell in equation):
             equation |= _late(found, register, place, equation)
         found.link(equation)
-    for relation in AT_MOST:
-        _at_most(found, register, relation)
+    bound(found, register)
     for same in SAME:
         found.link({found.name((register, *same.one)): 1, found.name((register, *same.other)): -1})
+
+
+def bound(found: Gathered, register: str) -> None:
+    """Adds what is never more than something else, of the counts that are there by now."""
+    for relation in AT_MOST:
+        _at_most(found, register, relation)
 
 
 def _late(found: Gathered, register: str, place: Cell, flow: Equation) -> Equation:
@@ -59,6 +64,8 @@ def _at_most(found: Gathered, register: str, relation: AtMost) -> None:
     if not all(cell in found.values for side in sides for cell in side):
         return
     slack: Cell = (register, "högst", *sides[0][0][1:], *sides[1][0][1:])
+    if slack in found.values:
+        return
     less, more = ([found.values[cell] for cell in side] for side in sides)
     over = relation.times * sum(count or 0 for count in more) - sum(count or 0 for count in less)
     unknown = None in {*less, *more}

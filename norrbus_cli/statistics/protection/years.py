@@ -22,9 +22,10 @@ from ..model import (
     Year,
 )
 from ..relations import DAYS, HAS, LACKS
+from ..span import Years
 from ..unhidden import whole as unhidden_figure
-from .building import Building, of_year
-from .counties import add_county
+from .building import Building, of_years
+from .counties import add_counties
 from .sources import County, Source, Sum
 
 PERCENTILE_FROM = 10
@@ -55,8 +56,7 @@ def protected_together(sources: Sequence[Source], sums: Sequence[Sum] = ()) -> l
 
 def agrees(source: Source) -> bool:
     """Whether what is counted can be true beside all that is published of other years."""
-    building = Building()
-    building.add("0", source)
+    building = _built([source], ())
     try:
         completed(building.system(), building.fixed())
     except Contradiction:
@@ -89,15 +89,14 @@ def _built(sources: Sequence[Source], sums: Sequence[Sum]) -> Building:
         for year in _years(sources[each.place]).intersection(
             *(_years(sources[part]) for part in each.parts)
         ):
-            building.add_sum(of_year(whole, year), [of_year(part, year) for part in parts])
+            building.add_sum(of_years(whole, year), [of_years(part, year) for part in parts])
     for name, source in zip(names, sources, strict=True):
-        for county in source.counties:
-            add_county(building, name, source, county)
+        add_counties(building, name, source)
     return building
 
 
-def _years(source: Source) -> set[int]:
-    return {each.year for each in source.others}
+def _years(source: Source) -> set[Years]:
+    return {each.years for each in source.others}
 
 
 def _protected(sources: Sequence[Source], sums: Sequence[Sum]) -> list[ProtectedYear]:
@@ -112,7 +111,7 @@ def _protected(sources: Sequence[Source], sums: Sequence[Sum]) -> list[Protected
 def _read(year: Year, register: str, building: Building, protection: Protection) -> ProtectedYear:
     """A year as it may be shown."""
     figures = tuple(_figure(figure, register, building, protection) for figure in year.figures)
-    return ProtectedYear(*year.about, figures, year.off, year.late)
+    return ProtectedYear(*year.about, figures, year.off, year.late, year.length)
 
 
 def _figure(
