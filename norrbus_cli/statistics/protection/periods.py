@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ...suppression.model import SMALL, Cell
-from ..coarsening import holds, links
+from ..adding import period as added
+from ..coarsening import SPLITS, holds, links
 from ..model import Year
 from ..relations import AT_END, AT_START, DAYS, FLOW_SPLITS, STOCKS, UNTIED
 from ..span import Years, only
 from .cells import counted
 from .gathered import Gathered
-from .ties import bound, groups, relate
+from .ties import beneath, bound, groups, relate
 
 # A place in a split: the indicator, what it is split by, the category.
 SPLIT = 3
@@ -54,12 +55,41 @@ class Whole:
                 # What is not accounted for in the period, and nothing else leads to, tells nothing.
 
                 self._sum(place, bool(left))
+        for name in (*self.parts.values(), *([self.rest] if left else ())):
+            self._add_groups(name)
         for name in self.parts.values():
             bound(self.found, name)
         if left:
-            self._borders_of_rest(left)
-            known = [self.known[only(year)].late for year in left if only(year) in self.known]
-            relate(self.found, self.rest, any(known) if len(known) == len(left) else late)
+            self._add_rest(left, late)
+
+    def _add_groups(self, name: str) -> None:
+        """The coarser groups of a year, which are led to where the period and the others show them:
+        a small one is a secret though what it is made of is not known.
+        """
+        splits = {place[:2]: None for place in self.found.places[self.name] if len(place) == SPLIT}
+        for key, by in splits:
+            there = tuple(each for (each,) in groups(self.found.places[self.name], key, (by,)))
+            for rung in SPLITS[key, by].rungs if (key, by) in SPLITS else ():
+                for group, of in links(key, by, there, [each for each, _ in rung]).items():
+                    self._add_group((name, key, by), group, of)
+
+    def _add_group(self, split: Cell, group: str, of: tuple[str, ...]) -> None:
+        cell, parts = (*split, group), [self.found.name((*split, each)) for each in of]
+        if cell not in self.found.values and all(each in self.found.values for each in parts):
+            counts = [self.found.values[each] for each in parts]
+            known = [count for count in counts if count is not None]
+            self._unknown(cell, sum(known) if len(known) == len(counts) else None)
+            self.found.equate([cell], parts)
+
+    def _add_rest(self, left: list[int], late: bool) -> None:
+        """What ties the years that are not published, taken together."""
+        self._borders_of_rest(left)
+        known = [self.known[only(year)] for year in left if only(year) in self.known]
+        if len(known) == len(left):
+            fine = added(known)
+            beneath(self.found, self.rest, fine, dict.fromkeys(self.found.places[self.rest]))
+            late = fine.late
+        relate(self.found, self.rest, late)
 
     def _border(self, place: Cell) -> None:
         """What is there when it begins (or ends) is there when its first year does (its last)."""
