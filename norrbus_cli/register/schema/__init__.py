@@ -39,8 +39,8 @@ STEPS = (
     "s0019_county_reports",
     "s0020_periods",
     "s0021_copies",
-    "s0023_objections",
     "s0022_chain",
+    "s0023_objections",
 )
 NEWEST = len(STEPS)
 

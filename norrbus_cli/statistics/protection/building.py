@@ -1,12 +1,10 @@
-"""The system of cells that a register's year, all that is published beside it and the sums make
-up.
-"""
+"""The system of cells that a register's year, all published beside it and the sums make up."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ...suppression.model import SMALL, Cell, Table, is_small
+from ...suppression.model import Cell, Table, is_small
 from ..coarsening import links
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
 from ..relations import AT_END, AT_START, DAYS, FLOW, FLOW_SPLITS, HAS, LACKS, led_to, tied
@@ -19,7 +17,7 @@ from .ties import beneath, groups, pairs, relate
 
 # What other years show can lead to this one's numbers only through the flow.
 BESIDE = next(group for group in tied() if AT_START in group)
-EVERY = frozenset(key for group in tied() for key in group)
+EVERY = frozenset().union(*tied())
 # Where a total that is hidden is most often small: nothing leads to it, or few that are shown.
 LED_TO_BY_FEW = {(key,) for key in EVERY - {*FLOW[0], *FLOW[1]}}
 # A place in a split: the indicator, what it is split by, the category.
@@ -184,8 +182,8 @@ class Building(Gathered):
             true = counts[place] if place in counts else self._sum(register, place, report, counts)
             if count is HIDDEN:
                 self.hidden.add(cell)
-                small = len(place) == 1 and is_small(true or 0) and not joined
-                if small and _alone(place[0], report):
+                of_its_own = not place[1:] and not joined and _alone(place[0], report)
+                if of_its_own and is_small(true or 0):
                     self.cap(cell, true)
                 self.free |= {cell} if free or not true else set()
             elif count == true:
