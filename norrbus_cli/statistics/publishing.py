@@ -100,16 +100,16 @@ def _protected(source: Source) -> ProtectedYear:
     if joined:
         shown = _told_apart(source, shown)
         return without_told(shown, counted, source.others, source.known)
-    if any(each.years.last > years.last for each in source.others) and told(
-        replace(source, already=shown)
-    ):
+    if not source.others or not told(replace(source, already=shown)):
+        return shown
+    if any(each.years.last > years.last for each in source.others):
         raise WouldTell(years)
-    return shown
+    return _told_apart(source, shown)
 
 
 def _told_apart(source: Source, shown: ProtectedYear) -> ProtectedYear:
-    """The report without the indicators that a period and its years would tell together: they are
-    counted, but not accounted for, so that not even zero can be left out. Raises WouldTell.
+    """The report without the indicators that it and its years, or earlier ones, would tell: they
+    are counted, but not accounted for, so that not even zero can be left out. Raises WouldTell.
     """
     before = told(_beside(source, replace(shown, off=tuple(EVERY), late=True)))
     while keys := {cell[1] for cell in told(_beside(source, shown)) - before}:

@@ -301,3 +301,15 @@ def test_what_waits_to_be_reported_upwards_has_been_fed_back(outsider: Outsider)
     assert outsider.publish(2025)
     outsider.deviations(2025)
     assert outsider.judge.leaks() == []
+
+
+def test_what_tells_of_the_year_before_however_much_is_hidden_is_not_accounted_for(
+    outsider: Outsider,
+) -> None:
+    """One of five was closed; nobody came the year after, when one at least was closed and one at least was left: so two at least were left."""
+    five = outsider.rows.cases(5, MAY)
+    outsider.rows.close(five[:1], JUNE)
+    assert outsider.publish(2025)
+    outsider.rows.close(five[1:4], date(2026, 5, 5))
+    assert outsider.publish(2026)
+    assert outsider.judge.leaks() == []
