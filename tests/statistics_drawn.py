@@ -72,10 +72,21 @@ class Drawing:
         )
         for row in open_:
             if self.rng.random() < share:
-                last_reopened = self.rows.register.rows(
-                    "SELECT max(reopened_on) AS day FROM closings WHERE case_id = ?", [row["id"]]
-                )[0]["day"]
-                since = max(row["opened_on"], last_reopened or "")
+                # What is held or made after a closing is a contradiction that stops the year.
+                since = max(
+                    row["opened_on"],
+                    *(
+                        self.rows.register.rows(
+                            f"SELECT coalesce(max({day}), '') AS day FROM {table} WHERE case_id = ?",
+                            [row["id"]],
+                        )[0]["day"]
+                        for table, day in (
+                            ("closings", "reopened_on"),
+                            ("meetings", "held_on"),
+                            ("plans", "made_on"),
+                        )
+                    ),
+                )
                 if since > str(last):
                     continue
                 on = self.day(year, date.fromisoformat(since))

@@ -313,3 +313,14 @@ def test_what_tells_of_the_year_before_however_much_is_hidden_is_not_accounted_f
     outsider.rows.close(five[1:4], date(2026, 5, 5))
     assert outsider.publish(2026)
     assert outsider.judge.leaks() == []
+
+
+def test_the_end_is_switched_off_and_the_year_after_shows_it(outsider: Outsider) -> None:
+    """Ten are there when the next year begins: so one was opened again in this one."""
+    cases = outsider.rows.cases(18, date(2025, 3, 3))
+    outsider.rows.close(cases[:9], MAY)
+    outsider.rows.reopen(cases[:1], JUNE)
+    outsider.norrbus.ok("statistik", "stäng-av", "ateroppnade", "pagaende_ar_ut")
+    assert outsider.publish(2026)
+    assert not outsider.publish(2025)
+    assert outsider.judge.leaks() == []

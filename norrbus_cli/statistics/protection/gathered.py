@@ -29,7 +29,9 @@ class Gathered:
 
     def system(self) -> System:
         """The system."""
-        return System(self.values, tuple(self.tables), tuple(self.links), frozenset(self.slack))
+        # What one report does not account for another can show.
+        slack = frozenset(self.slack - self.shown)
+        return System(self.values, tuple(self.tables), tuple(self.links), slack)
 
     def fixed(self) -> Fixed:
         """What is published."""
