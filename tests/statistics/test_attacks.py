@@ -322,5 +322,5 @@ def test_the_end_is_switched_off_and_the_year_after_shows_it(outsider: Outsider)
     outsider.rows.reopen(cases[:1], JUNE)
     outsider.norrbus.ok("statistik", "stäng-av", "ateroppnade", "pagaende_ar_ut")
     assert outsider.publish(2026)
-    assert not outsider.publish(2025)
+    assert outsider.publish(2025)
     assert outsider.judge.leaks() == []
