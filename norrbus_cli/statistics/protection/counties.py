@@ -4,10 +4,12 @@ municipality that they are the sum of.
 
 from __future__ import annotations
 
+from ..coarsening import links
 from ..span import Years
-from .building import BESIDE, EVERY, Building, of_years
+from .building import BESIDE, EVERY, SPLIT, Building, of_years
 from .periods import Whole
 from .sources import County, Source
+from .ties import groups
 
 
 def add_counties(building: Building, register: str, source: Source) -> None:
@@ -48,5 +50,32 @@ def _add(building: Building, register: str, source: Source, county: County) -> d
                 building.add_part(names[area.municipality], own)
     for called, parts in county.areas:
         if called in names and all(part in names for part in parts):
+            for part in parts:
+                _finer(building, names[called], names[part])
             building.add_sum(names[called], [names[part] for part in parts])
     return names
+
+
+def _finer(building: Building, area: str, part: str) -> None:
+    """What is shown of an area in finer groups than of a part of it: the part's are secrets, since
+    the others' may become known.
+    """
+    splits = {place[:2] for place in building.places[area] if len(place) == SPLIT}
+    for key, by in sorted(splits):
+        fine, coarse = (
+            [each[0] for each in groups(building.places.get(name, ()), key, (by,))]
+            for name in (area, part)
+        )
+        total = building.name((part, key))
+        if total not in building.values or len(coarse) >= len(fine):
+            continue
+        cells = {each: building.name((part, key, by, each)) for each in fine}
+        for cell in cells.values():
+            if cell not in building.values:
+                building.values[cell] = None
+                building.hold_back(cell, small=True)
+        into = links(key, by, fine, coarse)
+        sums = [(building.name((part, key, by, name)), of) for name, of in into.items()]
+        for whole, of in sums or [(total, (*fine,))]:
+            if of != (whole[-1],):
+                building.link(dict.fromkeys((cells[each] for each in of), 1) | {whole: -1})
