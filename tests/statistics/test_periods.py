@@ -352,6 +352,14 @@ def test_a_year_by_other_definitions_says_nothing_of_its_period() -> None:
     assert shown.figure(AT_START).total == 18
 
 
+def test_a_period_that_shows_less_than_one_of_its_years_says_nothing_of_the_others() -> None:
+    """As the county's, when fewer municipalities were in the period than in the year."""
+    years = [flow("2514", year, (9, 9), (0, 0), (0, 0)) for year in (2025, 2026, 2027)]
+    more = protected(flow("2514", 2025, (9, 9), (20, 0), (20, 0)))
+    period = protected(adding.period(years[:2]))
+    assert protected(years[2], (more, period)).figure(AT_START).total == 18
+
+
 def _otherwise(breakdown: ProtectedBreakdown) -> ProtectedBreakdown:
     parts = tuple(replace(each, category=f"{each.category} då") for each in breakdown.parts)
     return replace(breakdown, parts=parts)
@@ -589,6 +597,12 @@ def test_a_period_is_written_and_noted_as_what_it_is(register: Register, tmp_pat
     assert "2025–2026" in paths[1].read_text(encoding="utf-8")
     (noted,) = json.loads(norrbus.ok("statistik", "utlämnat", "--json"))
     assert (noted["fran_ar"], noted["ar"], noted["till"]) == (2025, 2026, "Styrgruppen")
+
+
+def test_the_page_for_the_steering_group_is_of_a_year(norrbus: Norrbus) -> None:
+    norrbus.day = "2027-01-15"
+    said = norrbus.refused(2, "statistik", "skriv", "2024-2026", "--styrgrupp")
+    assert said.startswith("Sidan för styrgruppen gäller ett år, inte 2024–2026.")
 
 
 @pytest.mark.parametrize("other", ["2025-2026", "2024-2025", "2023", "2021-2023"])

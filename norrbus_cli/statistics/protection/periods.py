@@ -87,7 +87,9 @@ class Whole:
         known = [self.known[only(year)] for year in left if only(year) in self.known]
         if len(known) == len(left):
             fine = added(known)
-            beneath(self.found, self.rest, fine, dict.fromkeys(self.found.places[self.rest]))
+            beneath(
+                self.found, self.rest, fine, dict.fromkeys(self.found.places.get(self.rest, ()))
+            )
             late = fine.late
         relate(self.found, self.rest, late)
 
