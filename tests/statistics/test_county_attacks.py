@@ -10,7 +10,7 @@ import pytest
 from drawn import put
 from statistics_lives import County
 
-from norrbus_cli.evaluation.model import ACTOR
+from norrbus_cli.evaluation.model import ACTOR, GUARDIAN
 from norrbus_cli.statistics.span import only
 
 MAY, JUNE = date(2025, 5, 5), date(2025, 6, 2)
@@ -68,6 +68,19 @@ def test_the_sum_of_the_countys_marks_does_not_tell_one_municipalitys(make: Make
     life = make(2)
     life.authorities[0].rows.answers(2025, ACTOR, 5, 5, 5, 5, 5)
     life.authorities[1].rows.answers(2025, ACTOR, 1, 2, 3, 4, 5)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    assert life.judge.leaks() == []
+
+
+def test_the_countys_marks_less_those_of_other_groups_tell_none(make: Make) -> None:
+    """The one shows its actors' sum and the other the sum of all: the county's sum of all would leave the one's guardians, who gave nearly all fives."""
+    life = make(2)
+    one, other = life.authorities
+    one.rows.answers(2025, GUARDIAN, 5, 5, 5, 5, 4)
+    one.rows.answers(2025, ACTOR, *[5] * 21, *[4] * 6)
+    other.rows.answers(2025, GUARDIAN, 3)
+    other.rows.answers(2025, ACTOR, 1, 1, 2, 3, 3, 3, 4, 4, 4, 5)
     published(life, 2025)
     assert life.merge(only(2025))
     assert life.judge.leaks() == []

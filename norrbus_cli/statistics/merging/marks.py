@@ -17,7 +17,9 @@ Marks = tuple[int, int]
 
 def marks_apart(found: Sequence[Area], shown: Sequence[ProtectedYear]) -> list[ProtectedYear]:
     """The reports, where an area's sum of marks is shown only if what is left of it, when all that
-    its parts show is taken away, could be any marks; also of the areas that share those parts.
+    its parts show is taken away, could be any marks; also of the areas that share those parts. And
+    only if those of them that do not show it show no other sum of the same question: the one less
+    the other is a third (own choice).
     """
     left = list(shown)
     for number, area in enumerate(found):
@@ -35,13 +37,28 @@ def _figure(
     sums = tuple(
         (group, total)
         for group, total in figure.days.sums
-        if all(open_rest(*rest) for rest in _rests(figure.key, group, number, found, shown))
+        if not _told_otherwise(figure.key, group, number, found, shown)
+        and all(open_rest(*rest) for rest in _rests(figure.key, group, number, found, shown))
     )
     count = dict(sums).get(ALL)
     tenths = (
         mean(count, figure.days.count) if count and isinstance(figure.days.count, int) else None
     )
     return replace(figure, days=replace(figure.days, sums=sums, mean=tenths))
+
+
+def _told_otherwise(
+    key: str, group: str, number: int, found: Sequence[Area], shown: Sequence[ProtectedYear]
+) -> bool:
+    """Whether a part of an area, or a smaller area that shares one, shows sums but not this one."""
+    parts = set(found[number].parts)
+    beside = {
+        other
+        for other, area in enumerate(found[:number])
+        if other in parts or parts & {*area.parts}
+    }
+    sums = [_sums(shown[each].figure(key)) for each in parts | beside]
+    return any(each and group not in each for each in sums)
 
 
 def _rests(
