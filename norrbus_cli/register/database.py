@@ -34,7 +34,6 @@ class Register(Opened):
     def __init__(self, path: Path, connection: Connection, author: Author) -> None:
         super().__init__(path, connection, author)
         self._journal: Journal | None = None
-        self._run: int | None = None
 
     @contextmanager
     def operation(self, day: str = "", reason: str = "") -> Iterator[int]:
@@ -61,11 +60,6 @@ class Register(Opened):
                 raise
             finally:
                 self._journal = None
-
-    @property
-    def run(self) -> int | None:
-        """The number of the first operation of this command; None before it has written any."""
-        return self._run
 
     def insert(self, table: str, values: Mapping[str, Value]) -> int:
         """Insert a row in one of TABLES and log it. Returns its id, which no row of the table has

@@ -27,6 +27,12 @@ class Opened:
         self.path = path
         self.author = author
         self._connection = connection
+        self._run: int | None = None
+
+    @property
+    def run(self) -> int | None:
+        """The number of the first operation of this command; None before it has written any."""
+        return self._run
 
     @cached_property
     def database(self) -> Database:
@@ -132,4 +138,4 @@ class Opened:
         except errors.DatabaseError as error:
             if re.match(r"no such|near|no query solution", str(error)):
                 raise  # a fault in our own SQL, not in the file
-            raise as_sentence(self.path, str(error)) from None
+            raise as_sentence(self.path, str(error), self._run is not None) from None

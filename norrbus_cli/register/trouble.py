@@ -10,6 +10,14 @@ BUSY_SECONDS = 30
 ALMOST_NOTHING = 1_000_000
 
 
+def _kept(saved: bool) -> str:
+    return (
+        "Det som kommandot skrev före felet är sparat; se efter innan du kör om."
+        if saved
+        else "Ingenting sparades."
+    )
+
+
 class NoRegister(FileTrouble):
     """There is no file where the register should be."""
 
@@ -74,20 +82,19 @@ class ReadOnly(FileTrouble):
 class DiskFull(FileTrouble):
     """There is no room to write."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, saved: bool = False) -> None:
         super().__init__(
-            f"Disken är full: {path.parent}. Ingenting sparades och registret är oförändrat. Gör"
-            " plats och kör om kommandot."
+            f"Disken är full: {path.parent}. {_kept(saved)} Gör plats och kör om kommandot."
         )
 
 
 class DiskFault(FileTrouble):
     """The disk, or the way to it, answered with an error when it was read or written."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, saved: bool = False) -> None:
         super().__init__(
-            f"Disken svarade med ett fel när registret {path} skulle läsas eller skrivas. Ingenting"
-            " sparades. Kör om kommandot. Kommer felet igen: har kontot nått sin gräns för"
+            f"Disken svarade med ett fel när registret {path} skulle läsas eller skrivas."
+            f" {_kept(saved)} Kör om kommandot. Kommer felet igen: har kontot nått sin gräns för"
             " diskutrymme, gör plats; ligger registret på en annan dator, pröva förbindelsen;"
             " annars kan disken vara på väg att gå sönder, ta då en säkerhetskopia till en annan"
             " disk och tala med IT."
@@ -97,9 +104,9 @@ class DiskFault(FileTrouble):
 class NoLocks(FileTrouble):
     """The file system has no locks that work."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, saved: bool = False) -> None:
         super().__init__(
-            f"Där registret {path} ligger fungerar inte fillås. Ingenting sparades. Flytta"
+            f"Där registret {path} ligger fungerar inte fillås. {_kept(saved)} Flytta"
             " registret till en disk på datorn, eller be IT att slå på lås på den delade disken."
         )
 
@@ -107,21 +114,22 @@ class NoLocks(FileTrouble):
 class Busy(FileTrouble):
     """Another process has held the register for too long."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, saved: bool = False) -> None:
         super().__init__(
             f"Registret {path} används av ett annat kommando sedan {BUSY_SECONDS} sekunder."
-            " Ingenting sparades. Försök igen om en stund."
+            f" {_kept(saved)} Försök igen om en stund."
         )
 
 
 class Damaged(FileTrouble):
     """The file cannot be read right."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, saved: bool = False) -> None:
         super().__init__(
             f"Registret {path} går inte att läsa rätt; filen kan vara skadad, eller så svarade"
             " disken fel. Pröva norrbus register kontrollera. Säger det samma sak: rör inte filen,"
             " ta fram senaste säkerhetskopian (norrbus register återställ) och tala med IT."
+            + (f" {_kept(saved)}" if saved else "")
         )
 
 
@@ -135,19 +143,19 @@ class InTheWay(FileTrouble):
         )
 
 
-def as_sentence(path: Path, message: str) -> FileTrouble:
-    """The trouble that a message of the driver means."""
+def as_sentence(path: Path, message: str, saved: bool = False) -> FileTrouble:
+    """The trouble that a message of the driver means; ``saved``: after something was written."""
     if "locked" in message or "busy" in message:
-        return Busy(path)
+        return Busy(path, saved)
     if "full" in message:
-        return DiskFull(path)
+        return DiskFull(path, saved)
     if "disk I/O" in message:
-        return DiskFull(path) if _is_full(path) else DiskFault(path)
+        return (DiskFull if _is_full(path) else DiskFault)(path, saved)
     if "locking protocol" in message:
-        return NoLocks(path)
+        return NoLocks(path, saved)
     if "readonly" in message or "unable to open" in message:
         return ReadOnly(path)
-    return Damaged(path)
+    return Damaged(path, saved)
 
 
 def _is_full(path: Path) -> bool:
