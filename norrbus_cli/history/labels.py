@@ -3,6 +3,8 @@ read in the log, since small numbers or the sender of an answer would be, is SEA
 
 from __future__ import annotations
 
+from functools import cache
+
 HIDDEN = frozenset(
     {
         *("id", "open", "uid", "short_folded", "number_kind", "sequence", "calendar_sequence"),
@@ -42,7 +44,6 @@ LABELS = {
     "closing_note": "anteckning om avslutet",
     "concerns": "vad den rör",
     "consent_id": "samtycke",
-    "consequences": "konsekvenser",
     "contact_id": "kontaktperson",
     "convener": "sammankallande",
     "coordinator_id": "samordnare",
@@ -85,7 +86,6 @@ LABELS = {
     "given_on": "lämnat",
     "giver_id": "lämnat av",
     "goal": "mål",
-    "ground": "grund",
     "guardians_view": "vårdnadshavarnas syn",
     "handed_on": "överlämnat",
     "happened_on": "hände",
@@ -163,7 +163,6 @@ LABELS = {
     "reopened_on": "öppnat igen",
     "reopened_reason": "orsak till att det öppnades",
     "reported_on": "rapporterad",
-    "reporter": "rapportör",
     "reporter_signed_on": "rapportörens underskrift",
     "requested_on": "hälsoundersökning begärd",
     "respondent": "vem som svarade",
@@ -212,3 +211,17 @@ LABELS = {
     "written_on": "skriven",
     "year": "år",
 }
+
+
+def label(table: str, column: str) -> str:
+    """What a column is called: as said above, else as the form that asks for it shows it."""
+    return LABELS.get(column) or _shown(table)[column]
+
+
+@cache
+def _shown(table: str) -> dict[str, str]:
+    from ..deviation.form import NewDeviation
+    from ..terminal.question import questions
+
+    asked = questions({"deviations": NewDeviation}[table])
+    return {name: each.shown[:1].lower() + each.shown[1:] for name, each in asked.items()}

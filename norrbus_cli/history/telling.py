@@ -10,7 +10,7 @@ from ..words.swedish import listed
 from ..words.text import first_upper
 from . import store
 from .kinds import DONE, KINDS, NAMES
-from .labels import HIDDEN, LABELS, SEALED, SILENT
+from .labels import HIDDEN, SEALED, SILENT, label
 from .model import Change, Deed, in_all
 from .names import Names
 
@@ -118,7 +118,7 @@ class Teller:
         subject += self._added(parts) if change.before is None else ""
         comma = "" if subject.endswith(",") else ","
         how = MADE if change.before is None else REMOVED if change.after is None else CHANGED
-        labels = [LABELS[each] for each in change.differing if each not in HIDDEN]
+        labels = [label(change.table, each) for each in change.differing if each not in HIDDEN]
         which = f" ({listed(labels)})" if how == CHANGED and labels else ""
         return first_upper(f"{subject}{comma} {DONE[kind.gender][how]}{which}")
 
@@ -140,7 +140,7 @@ class Teller:
             else self.names.value(change.table, column, row)
             for row in (change.before, change.after)
         )
-        return Field(self._thing(change), LABELS[column], old, new)
+        return Field(self._thing(change), label(change.table, column), old, new)
 
     def _thing(self, change: Change) -> str:
         subject = self.names.filled(KINDS[change.table].subject, change.table, change.row)

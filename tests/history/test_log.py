@@ -11,7 +11,7 @@ import pytest
 from conftest import Norrbus
 
 from norrbus_cli.history.kinds import KINDS, NAMES
-from norrbus_cli.history.labels import HIDDEN, LABELS, SEALED, SILENT
+from norrbus_cli.history.labels import HIDDEN, LABELS, SEALED, SILENT, label
 from norrbus_cli.history.model import Operation
 from norrbus_cli.register import cells, opening
 from norrbus_cli.register.schema.tables import LOG_TABLES, OUTSIDE, TABLES
@@ -64,7 +64,7 @@ def test_every_table_and_every_column_that_is_logged_has_its_words(norrbus: Norr
     register.close()
     assert set(KINDS) == logged
     used = {column for _, column in columns}
-    assert not {each for each in used if each not in LABELS and each not in HIDDEN}
+    assert all(label(table, each) for table, each in columns if each not in HIDDEN)
     assert not LABELS.keys() - used
     assert not SEALED - KINDS.keys()
     # What names another row is told by its name.
