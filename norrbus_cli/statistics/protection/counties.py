@@ -77,5 +77,4 @@ def _finer(building: Building, area: str, part: str) -> None:
         into = links(key, by, fine, coarse)
         sums = [(building.name((part, key, by, name)), of) for name, of in into.items()]
         for whole, of in sums or [(total, (*fine,))]:
-            if of != (whole[-1],):
-                building.link(dict.fromkeys((cells[each] for each in of), 1) | {whole: -1})
+            building.equate((cells[each] for each in of), [whole])
