@@ -34,7 +34,8 @@ def told(register: Register) -> tuple[list[str], list[str]]:
 
     A row that came or went is no change; neither is what the log does not tell of.
     """
-    deeds = store.deeds_by_id(register, store.of_run(register, register.run))
+    own = [register.run] if register.run else []
+    deeds = store.deeds_by_id(register, store.of_command(register, own))
     changes = [
         each for deed in reversed(deeds) for each in deed.changes if each.before and each.after
     ]

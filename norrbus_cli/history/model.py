@@ -7,7 +7,7 @@ from datetime import date
 
 from ..register.cells import Value
 from ..words import clock
-from ..words.dates import short
+from ..words.dates import at
 from ..words.record import Record
 
 Cells = Mapping[str, Value]
@@ -31,8 +31,7 @@ class Operation(Record):
     @property
     def moment(self) -> str:
         """``to 2026-11-26 10.14``, the machine's own time."""
-        moment = clock.local(self.at)
-        return f"{short(moment.date())} {moment:%H.%M}"
+        return at(clock.local(self.at))
 
     @property
     def done_for(self) -> date:

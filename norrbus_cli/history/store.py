@@ -11,10 +11,16 @@ from ..register.database import Register, grouped
 from ..words.record import Record
 from .model import Cells, Change, Deed, Looked, Operation
 
-# An operation is taken back while the one that took it back has not been taken back itself.
-UNDONE = """EXISTS (SELECT 1 FROM reversals r WHERE r.of_id = o.id
+
+def taken_back(which: str) -> str:
+    """The SQL that says whether the operation in a column is taken back: while the one that took it
+    back has not been taken back itself.
+    """
+    return f"""EXISTS (SELECT 1 FROM reversals r WHERE r.of_id = {which}
     AND NOT EXISTS (SELECT 1 FROM reversals again WHERE again.of_id = r.operation_id))"""
-_OPERATIONS = f"SELECT o.*, {UNDONE} AS undone FROM operations o"
+
+
+_OPERATIONS = f"SELECT o.*, {taken_back('o.id')} AS undone FROM operations o"
 _CASES_OF = """SELECT id FROM cases WHERE child_id = :person
     UNION SELECT case_id FROM guardianships WHERE person_id = :person"""
 _PEOPLE_OF = """SELECT child_id FROM cases WHERE id = :case AND child_id IS NOT NULL
@@ -79,10 +85,13 @@ def deeds_by_id(register: Register, numbers: Iterable[int]) -> list[Deed]:
     return _whole(register, register.rows(sql, [ids(numbers)]))
 
 
-def of_run(register: Register, run: int | None) -> list[int]:
-    """The operations of a command, by the number of its first; none where it has written none."""
-    rows = register.rows("SELECT operation_id AS id FROM seals WHERE run = ?", [run])
-    return [row["id"] for row in rows]
+def of_command(register: Register, numbers: Iterable[int]) -> set[int]:
+    """The operations of the commands that some belong to, of those that changed anything that can
+    be taken back.
+    """
+    sql = """SELECT other.operation_id AS id FROM seals one JOIN seals other ON other.run = one.run
+        WHERE one.operation_id IN (SELECT value FROM json_each(?)) AND other.deed_of <> ''"""
+    return {row["id"] for row in register.rows(sql, [ids(numbers)])}
 
 
 def papers_about(register: Register, people: Iterable[int]) -> dict[str, list[str]]:

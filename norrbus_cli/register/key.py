@@ -35,7 +35,7 @@ def settle(path: Path) -> Path:
 
     At each moment there is a key at ``path``. Raises OSError.
     """
-    old = path.with_name(f"{path.name}.gammal.{clock.now().replace(':', '')}")
+    old = path.with_name(f"{path.name}.gammal.{clock.stamp(clock.now())}")
     os.link(path, old)
     pending(path).replace(path)
     folders.settle(path.parent)

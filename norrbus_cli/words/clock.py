@@ -15,6 +15,11 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
+def stamp(moment: str) -> str:
+    """A moment as it may stand in a file's name: ``2026-04-07T063000.000Z``."""
+    return moment.replace(":", "")
+
+
 def local(moment: str) -> datetime:
     """A moment as ``now`` gives it, in the machine's own time."""
     return datetime.fromisoformat(moment).astimezone()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from .errors import WrongUsage
 from .swedish import fold
@@ -123,6 +123,11 @@ def parse_time(typed: str) -> str:
 def short(day: date) -> str:
     """``ti 2026-04-21``: for terminals."""
     return f"{WEEKDAYS[day.weekday()][:2]} {day.isoformat()}"
+
+
+def at(moment: datetime) -> str:
+    """``ti 2026-04-21 10.14``: a moment, for terminals."""
+    return f"{short(moment.date())} {moment:%H.%M}"
 
 
 def long(day: date) -> str:

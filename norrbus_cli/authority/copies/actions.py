@@ -40,14 +40,16 @@ def make(
     NoFolder, SameFolder, BesideTheKey, FileTrouble.
     """
     folder = _folder(settings, rule, typed)
-    path = folder / name_of(settings.register, clock.now())
+    moment = clock.now()
+    path = folder / name_of(settings.register, moment)
     before = counted(register)
     copy(register, path)
     rows = _rows_in(path, settings.nyckel, before)
     store.note(register, COPIED, path, rows, today)
-    made = next(each for each in store.in_folder(folder, settings.register) if each.path == path)
     removed = _forget(folder, settings.register, rule) if folder == rule.folder else []
-    return Result(made, rows, removed, _on_the_same_disk(folder, settings.register))
+    made = path.stat()
+    same_disk = made.st_dev == settings.register.stat().st_dev
+    return Result(Copy(path, moment, made.st_size), rows, removed, same_disk)
 
 
 def make_daily(register: Register, settings: Settings, rule: CopySettings, today: date) -> None:
@@ -57,10 +59,16 @@ def make_daily(register: Register, settings: Settings, rule: CopySettings, today
         make(register, settings, rule, "", today)
 
 
-def _folder(settings: Settings, rule: CopySettings, typed: str) -> Path:
+def chosen(rule: CopySettings, typed: str) -> Path:
+    """The folder that is named, else the one that is set. Raises NoFolder."""
     folder = folders.expand(typed) if typed else rule.folder
     if folder is None:
         raise NoFolder
+    return folder
+
+
+def _folder(settings: Settings, rule: CopySettings, typed: str) -> Path:
+    folder = chosen(rule, typed)
     place = folder.resolve()
     if place == settings.register.parent.resolve():
         raise SameFolder(folder)
@@ -100,7 +108,3 @@ def _forget(folder: Path, register: Path, rule: CopySettings) -> list[Copy]:
                 f" {reason(error)}. Ta bort den, eller ge rättigheter till mappen."
             ) from None
     return superfluous
-
-
-def _on_the_same_disk(folder: Path, register: Path) -> bool:
-    return folder.stat().st_dev == register.stat().st_dev

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +57,7 @@ class Listed(Record):
 
 COLUMNS: tuple[Column[Listed], ...] = (
     Column("kopia", "Kopia", lambda each: str(each.copy.path), below=True),
-    Column("gjord", "Gjord", lambda each: spoken(each.copy.at)),
+    Column("gjord", "Gjord", lambda each: _spoken(each.copy.at)),
     Column("ogonblick", "Ögonblick (UTC)", lambda each: each.copy.at, on_screen=False),
     Column("byte", "Byte", lambda each: each.copy.size),
     Column("behalls_som", "Behålls som", lambda each: each.why),
@@ -75,15 +74,12 @@ COLUMNS: tuple[Column[Listed], ...] = (
 def show(context: Context, wanted: ShowCopies) -> None:
     """List the copies."""
     from ...register.copy_settings import load_copies
-    from ...register.folders import expand
     from . import store
+    from .actions import chosen
     from .model import kept
-    from .refusals import NoFolder
 
     rule = load_copies(context.options)
-    folder = expand(wanted.folder) if wanted.folder else rule.folder
-    if folder is None:
-        raise NoFolder
+    folder = chosen(rule, wanted.folder)
     found = store.in_folder(folder, context.settings.register)
     why = kept(found, rule)
     rows = [Listed(each, why.get(each.path, [])) for each in found]
@@ -106,7 +102,7 @@ def restore(context: Context, wanted: Restore) -> None:
 
     with restoring.tried(expand(wanted.copy), context.settings, context.author) as trial:
         context.output.line(
-            f"Kopian är hel: {trial.wholeness.rows} rader, senaste åtgärd {spoken(trial.last_at)}."
+            f"Kopian är hel: {trial.wholeness.rows} rader, senaste åtgärd {_spoken(trial.last_at)}."
         )
         aside: Path | None
         try:
@@ -151,17 +147,16 @@ def _tell_lost(context: Context, gone: list[Deed]) -> None:
         return
     context.output.line(f"Gjort sedan kopian, och borta ur registret efteråt: {len(gone)}.")
     for each in gone[:SHOWN]:
-        context.output.line(f"  {spoken(each.at)} {each.who}: {each.command}")
+        context.output.line(f"  {_spoken(each.at)} {each.who}: {each.command}")
     if len(gone) > SHOWN:
         context.output.line(f"  och {len(gone) - SHOWN} till, de äldre.")
 
 
-def spoken(moment: str) -> str:
-    """A moment in local time: ``sö 2026-11-29 06.30``."""
-    from ...words.dates import short
+def _spoken(moment: str) -> str:
+    from ...words.clock import local
+    from ...words.dates import at
 
-    local = datetime.fromisoformat(moment).astimezone()
-    return f"{short(local.date())} {local:%H.%M}"
+    return at(local(moment))
 
 
 def _size(octets: int) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...words.clock import stamp
 from ...words.dates import short
 from ...words.record import Record
 
@@ -55,7 +56,7 @@ class Deed(Record):
 
 def name_of(register: Path, at: str) -> str:
     """What a copy made at a moment is called; it names nobody."""
-    return f"{register.stem}.{_MARK}.{at.replace(':', '')}.norrbus"
+    return f"{register.stem}.{_MARK}.{stamp(at)}.norrbus"
 
 
 def moment_in(name: str, register: Path) -> str:

@@ -154,4 +154,4 @@ def _log(trial: Trial, today: date) -> None:
 
 
 def _aside(path: Path, why: str) -> Path:
-    return path.with_name(f"{path.name}.{why}.{clock.now().replace(':', '')}")
+    return path.with_name(f"{path.name}.{why}.{clock.stamp(clock.now())}")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from ...authority.copies import restoring
 from ...authority.copies import store as copies
+from ...authority.copies.actions import chosen
 from ...authority.copies.model import COPIED, TRIED, lateness
-from ...authority.copies.refusals import NoCopy, NoFolder
+from ...authority.copies.refusals import NoCopy
 from ...history.actions import spoken
 from ...paper import store as papers
 from ...register.checking import check as check_log
@@ -90,11 +91,10 @@ def try_copy(
 
     Raises NoFolder, NoCopy, NotWhole, AnotherRegister, FileTrouble.
     """
-    if rule.folder is None:
-        raise NoFolder
-    found = copies.in_folder(rule.folder, settings.register)
+    folder = chosen(rule, "")
+    found = copies.in_folder(folder, settings.register)
     if not found:
-        raise NoCopy(rule.folder)
+        raise NoCopy(folder)
     with restoring.tried(found[0].path, settings, author) as trial:
         restoring.lost(register, trial)
         restoring.note(register, trial, today)

@@ -57,7 +57,7 @@ def to_take_back(
         raise refusals.TakesBack(asked, deed.of)
     if deed.operation.undone:
         raise refusals.IsTakenBack(asked)
-    if asked not in store.of_command(register, [asked]):
+    if asked not in log.of_command(register, [asked]):
         raise refusals.ChangedNothing(asked)
     deeds = _with_later(register, deed, follow=follow)
     for each in deeds:
@@ -150,14 +150,14 @@ def _require_still(register: Register, chosen: Chosen) -> None:
 def _with_later(register: Register, deed: Deed, *, follow: bool) -> list[Deed]:
     """A whole command with all that builds on it, the newest first. Raises BuiltUpon."""
     asked = deed.operation.id
-    own = store.of_command(register, [asked])
+    own = log.of_command(register, [asked])
     found: dict[int, Deed] = {}
     waiting = own
     while waiting:
         new = log.deeds_by_id(register, waiting)
         found |= {each.operation.id: each for each in new}
         later = {number for each in new for number in store.built_upon(register, each)}
-        waiting = (later | store.of_command(register, later)) - found.keys()
+        waiting = (later | log.of_command(register, later)) - found.keys()
     more = [found[number].operation for number in sorted(found.keys() - own)]
     if more and not follow:
         raise refusals.BuiltUpon(asked, more, may_follow=True)

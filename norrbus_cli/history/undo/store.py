@@ -10,11 +10,10 @@ from ...register.database import Register
 from ...register.journal import BESIDE
 from ...register.schema.tables import LOG_TABLES, OUTSIDE
 from ..model import Change, Deed
+from ..store import taken_back
 
-_TAKEN_BACK = """EXISTS (SELECT 1 FROM reversals r WHERE r.of_id = {which}
-    AND NOT EXISTS (SELECT 1 FROM reversals again WHERE again.of_id = r.operation_id))"""
 _LAST = f"""SELECT s.operation_id AS id FROM seals s WHERE s.deed_of = ?
-    AND NOT {_TAKEN_BACK.format(which="s.operation_id")} ORDER BY s.operation_id DESC LIMIT 1"""
+    AND NOT {taken_back("s.operation_id")} ORDER BY s.operation_id DESC LIMIT 1"""
 # What took something back, and has not been taken back itself, nor is it what did something again.
 _TAKES_BACK = """NOT EXISTS (SELECT 1 FROM reversals again WHERE again.of_id = r.operation_id)
     AND NOT EXISTS (SELECT 1 FROM reversals first WHERE first.operation_id = r.of_id)"""
@@ -24,7 +23,7 @@ _LAST_TAKING = f"""SELECT r.operation_id AS id FROM reversals r
 _TAKING = f"SELECT r.operation_id AS id FROM reversals r WHERE r.of_id = ? AND {_TAKES_BACK}"
 # Of later operations those that count: neither taken back, nor taking back (or doing again) only
 # what is later too, which leaves the row as it was.
-_COUNTS = f"""c.operation_id > :after AND NOT {_TAKEN_BACK.format(which="c.operation_id")}
+_COUNTS = f"""c.operation_id > :after AND NOT {taken_back("c.operation_id")}
     AND (NOT EXISTS (SELECT 1 FROM reversals r WHERE r.operation_id = c.operation_id)
     OR EXISTS (SELECT 1 FROM reversals r
         WHERE r.operation_id = c.operation_id AND r.of_id < :after))"""
@@ -52,15 +51,6 @@ def taking(register: Register, number: int) -> int | None:
 
 def _number(row: Row | None) -> int | None:
     return int(row["id"]) if row else None
-
-
-def of_command(register: Register, numbers: Iterable[int]) -> set[int]:
-    """The operations of the commands that some belong to, of those that changed anything that can
-    be taken back.
-    """
-    sql = """SELECT other.operation_id AS id FROM seals one JOIN seals other ON other.run = one.run
-        WHERE one.operation_id IN (SELECT value FROM json_each(?)) AND other.deed_of <> ''"""
-    return {row["id"] for row in register.rows(sql, [ids(numbers)])}
 
 
 def built_upon(register: Register, deed: Deed) -> set[int]:

@@ -83,7 +83,7 @@ def _upgrade(register: Register, version: int) -> None:
 
     database = register.database
     for number in range(version + 1, NEWEST + 1):
-        moment = clock.now().replace(":", "").replace(".", "")
+        moment = clock.stamp(clock.now()).replace(".", "")
         copy(
             register, register.path.with_name(f"{register.path.name}.fore-schema-{number}.{moment}")
         )
