@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from drawn import put
 from statistics_lives import County
+from statistics_rows import BOY, GIRL, OTHER
 
 from norrbus_cli.evaluation.model import ACTOR, GUARDIAN
-from norrbus_cli.statistics.span import only
+from norrbus_cli.statistics.span import Years, only
 
 MAY, JUNE = date(2025, 5, 5), date(2025, 6, 2)
 Make = Callable[[int], County]
@@ -70,6 +71,25 @@ def test_the_sum_of_the_countys_marks_does_not_tell_one_municipalitys(make: Make
     life.authorities[1].rows.answers(2025, ACTOR, 1, 2, 3, 4, 5)
     published(life, 2025)
     assert life.merge(only(2025))
+    assert life.judge.leaks() == []
+
+
+def test_what_the_county_shows_finer_than_a_part_of_it_is_not_told_by_the_others_period(
+    make: Make,
+) -> None:
+    """The county shows how many are of each gender, neither municipality does; with the one's period and its next year that would be known of it."""
+    life = make(2)
+    one, other = life.authorities
+    for each, girls, boys, others in ((one, 8, 0, 4), (other, 1, 2, 2)):
+        for gender, many in ((GIRL, girls), (BOY, boys), (OTHER, others)):
+            each.rows.cases(many, MAY, gender)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    one.today = date(2027, 1, 15)
+    for gender, many in ((GIRL, 24), (BOY, 31), (OTHER, 1)):
+        one.rows.cases(many, date(2026, 5, 5), gender)
+    assert one.publish_period(Years(2025, 2026))
+    assert one.publish(2026)
     assert life.judge.leaks() == []
 
 
