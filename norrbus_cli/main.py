@@ -28,6 +28,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "authority.commands": "skapa ändra samordnare visa",
             "authority.copies.commands": "säkerhetskopiera kopior återställ",
             "desk.checkup.commands": "kontrollera",
+            "authority.disposal.commands": "gallringsregel",
+            "desk.disposal.commands": "gallra",
             "authority.keys.commands": "nyckel",
             "authority.routine.commands": "rutin ta-bort-rutin rutiner",
         },
@@ -47,6 +49,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             " hälsoundersökning",
             "desk.handover.commands": "lämna-över",
             "coordination.objection.commands": "invändning",
+            "coordination.retention.commands": "bevara bevara-inte",
         },
     ),
     (

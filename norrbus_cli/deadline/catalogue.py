@@ -5,6 +5,7 @@ A slice that gets deadlines writes them in its ``deadlines.py`` and is added her
 
 from __future__ import annotations
 
+from ..authority.disposal import deadlines as disposal
 from ..authority.routine import deadlines as routine
 from ..case import deadlines as case
 from ..consent import deadlines as consent
@@ -29,6 +30,7 @@ SLICES = (
     disagreement,
     forum,
     routine,
+    disposal,
     yearly,
 )
 RULES: tuple[Rule, ...] = (
@@ -42,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *case.RULES,
     *placement.RULES,
     *routine.RULES,
+    *disposal.RULES,
     *yearly.RULES,
 )
 KINDS = tuple(rule.kind for rule in RULES)

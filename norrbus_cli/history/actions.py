@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..register import checking
+from ..register import chain, checking
 from ..register.schema.tables import LOG_TABLES
 from ..words.swedish import fold
 from . import store
@@ -101,7 +101,7 @@ def check(register: Register, wanted: CheckLog) -> tuple[checking.Checked, list[
     """Go through the log and the rows, against a kept line if there is one; what was gone through
     and a sentence for each thing that does not hold. Raises NotAFingerprint.
     """
-    found: list[checking.Finding] = []
+    found: list[chain.Finding] = []
     if wanted.kept:
         line = _LINE.fullmatch(" ".join(wanted.kept.split()))
         if line is None:
@@ -111,26 +111,26 @@ def check(register: Register, wanted: CheckLog) -> tuple[checking.Checked, list[
     return checked, spoken((*checked.findings, *found))
 
 
-def spoken(findings: Iterable[checking.Finding]) -> list[str]:
+def spoken(findings: Iterable[chain.Finding]) -> list[str]:
     """A sentence, without its full stop, for each thing that does not hold."""
     return [_spoken(each) for each in findings]
 
 
-def _spoken(found: checking.Finding) -> str:
+def _spoken(found: chain.Finding) -> str:
     if found.table in LOG_TABLES:
         return "spärren som skyddar loggen mot ändringar är borttagen"
     if found.table:
         kind = KINDS.get(found.table, _COUNTER)
         how = {
-            checking.CHANGED: DONE[kind.gender][CHANGED],
-            checking.GONE: DONE[kind.gender][REMOVED],
-            checking.ADDED: "tillagt" if kind.gender == "ett" else "tillagd",
+            chain.CHANGED: DONE[kind.gender][CHANGED],
+            chain.GONE: DONE[kind.gender][REMOVED],
+            chain.ADDED: "tillagt" if kind.gender == "ett" else "tillagd",
         }[found.what]
         noun = kind.subject.split(" ")[0].rstrip(",")
         return f"{noun} nr {found.row_id}, {how} utan att loggen vet om det"
     return {
-        checking.GONE: f"operation {found.operation} saknas i loggen",
-        checking.UNSEALED: f"operation {found.operation} är ändrad i loggen",
-        checking.CUT: f"operation {found.operation}, som fanns när raden skrevs, är borta",
-        checking.OTHER: f"operation {found.operation} är en annan än när raden skrevs",
+        chain.GONE: f"operation {found.operation} saknas i loggen",
+        chain.UNSEALED: f"operation {found.operation} är ändrad i loggen",
+        chain.CUT: f"operation {found.operation}, som fanns när raden skrevs, är borta",
+        chain.OTHER: f"operation {found.operation} är en annan än när raden skrevs",
     }[found.what]

@@ -71,6 +71,7 @@ KINDS = {
         "Aktören {actor_id} i {deviation_id}", EN, within="deviation_id", added=" om {actor_id}"
     ),
     "deviations": Kind("Avvikelsen {reference}", EN, "{reference}"),
+    "disposals": Kind("Gallringen {disposed_on}, beslutad av {decided_by}", EN),
     "disagreement_actors": Kind(
         "Parten {actor_id} i {disagreement_id}",
         EN,
@@ -115,6 +116,8 @@ KINDS = {
     "register": Kind("Registeruppgifterna", FLERA),
     "releases": Kind("Utlämnandet av statistiken för {year}", ETT),
     "reminder_runs": Kind("Påminnelserna {day}", FLERA),
+    "retention_rules": Kind("Gallringsregeln {kind}", EN),
+    "retentions": Kind("Att {case_id} bevaras ({why})", ETT),
     "results": Kind("Resultatet av {measure_id}", ETT),
     "routines": Kind("Rutinen {name}", EN),
     "switched_off": Kind("Avstängningen av indikatorn {indicator}", EN),

@@ -14,10 +14,11 @@ HIDDEN = frozenset(
 # Whole tables whose values are told by no command but their own (evaluation, statistics).
 SEALED = frozenset({"evaluations", "published_years", "county_reports"})
 # Tables that only count, or that the log does not tell of.
-SILENT = frozenset({"reference_counters", "part_counters"})
+SILENT = frozenset({"reference_counters", "part_counters", "remains", "tombstones"})
 LABELS = {
     "about": "gäller",
     "actor_id": "aktör",
+    "acts": "akter",
     "address": "adress",
     "agenda": "dagordning",
     "analysed_on": "analyserad",
@@ -53,6 +54,7 @@ LABELS = {
     "created_on": "skapat",
     "custody": "vårdnad",
     "day": "dag",
+    "decided_by": "beslutad av",
     "decided_on": "beslutat",
     "decision": "beslut",
     "declined_on": "avböjd",
@@ -61,6 +63,7 @@ LABELS = {
     "deviation_id": "avvikelse",
     "disagreement_id": "oenighet",
     "discharge_notice_on": "underrättelse om utskrivningsklar",
+    "disposed_on": "gallrat",
     "done_on": "genomförd",
     "due_on": "senast",
     "email": "e-post",
@@ -97,6 +100,7 @@ LABELS = {
     "joint_on": "gemensamt analyserad",
     "kind": "slag",
     "language": "språk",
+    "last_year": "sista år",
     "latest_meeting": "eget senaste mötesdatum",
     "lead": "påminns före",
     "led_by": "leds av",
@@ -126,8 +130,8 @@ LABELS = {
     "next_time": "nästa tid",
     "no_decision": "inget beslut behövs",
     "note": "anteckning",
-    "notes": "minnesanteckningar",
     "noted_on": "antecknat",
+    "notes": "minnesanteckningar",
     "number": "nummer",
     "opened_again": "öppen igen",
     "opened_on": "öppnat",
@@ -172,6 +176,7 @@ LABELS = {
     "revised_on": "reviderad",
     "role": "roll",
     "roles": "vet vem som gör vad",
+    "row_count": "rader",
     "satisfied": "nöjd",
     "school": "skola",
     "school_form": "skolform",
@@ -210,6 +215,7 @@ LABELS = {
     "works_well": "fungerar bra",
     "written_on": "skriven",
     "year": "år",
+    "years": "år",
 }
 
 

@@ -17,7 +17,7 @@ class Operation(Record):
     """One command that was run: its number, the moment (UTC), the day it was run for, by whom.
 
     ``command`` is without what was typed, ``reason`` the reason that was given, ``undone`` whether
-    it has been taken back.
+    it has been taken back, ``disposed`` whether some of what it did has been disposed of.
     """
 
     id: int
@@ -27,6 +27,7 @@ class Operation(Record):
     command: str
     reason: str
     undone: bool
+    disposed: bool
 
     @property
     def moment(self) -> str:

@@ -45,7 +45,7 @@ class Names:
     def called(self, table: str, row_id: int) -> str:
         """What a row is called where another names it; what it was called, if it is gone."""
         row = self._row(table, row_id)
-        return self.filled(KINDS[table].called, table, row) if row else f"nr {row_id}"
+        return self.filled(KINDS[table].called, table, row) if row else f"gallrad (nr {row_id})"
 
     def filled(self, text: str, table: str, row: Cells) -> str:
         """A text of ``kinds`` with what the row holds."""

@@ -20,7 +20,10 @@ def taken_back(which: str) -> str:
     AND NOT EXISTS (SELECT 1 FROM reversals again WHERE again.of_id = r.operation_id))"""
 
 
-_OPERATIONS = f"SELECT o.*, {taken_back('o.id')} AS undone FROM operations o"
+_OPERATIONS = f"""SELECT o.*, {taken_back("o.id")} AS undone,
+    EXISTS (SELECT 1 FROM remains WHERE o.id BETWEEN first_id AND last_id) AS disposed
+    FROM operations o"""
+_TRUTHS = ("undone", "disposed")
 _CASES_OF = """SELECT id FROM cases WHERE child_id = :person
     UNION SELECT case_id FROM guardianships WHERE person_id = :person"""
 _PEOPLE_OF = """SELECT child_id FROM cases WHERE id = :case AND child_id IS NOT NULL
@@ -109,14 +112,17 @@ def papers_about(register: Register, people: Iterable[int]) -> dict[str, list[st
 
 def _whole(register: Register, rows: list[Row]) -> list[Deed]:
     numbers = [row["id"] for row in rows]
-    changes = grouped(_of(register, "changes", numbers), "operation_id", _change)
+    # A row that was disposed of stands there without a word.
+    told = [row for row in _of(register, "changes", numbers) if row["before"] or row["after"]]
+    changes = grouped(told, "operation_id", _change)
     looks = grouped(_of(register, "looks", numbers), "operation_id", _look)
     of = grouped(_of(register, "reversals", numbers), "operation_id", lambda row: int(row["of_id"]))
     return [
         Deed(
             Operation(
-                **{name: row[name] for name in Operation.__fields__ if name != "undone"},
+                **{name: row[name] for name in Operation.__fields__ if name not in _TRUTHS},
                 undone=bool(row["undone"]),
+                disposed=bool(row["disposed"]),
             ),
             tuple(changes[row["id"]]),
             tuple(looks[row["id"]]),

@@ -149,7 +149,7 @@ class Teller:
 
 def _of_looks(deed: Deed, people: tuple[str, ...]) -> list[str]:
     if not people:
-        return ["Ändrade ingenting"]
+        return ["Gallrat" if deed.operation.disposed else "Ändrade ingenting"]
     more = f" och {len(people) - SHOWN} till" if len(people) > SHOWN else ""
     named = ", ".join(people[:SHOWN]) if more else listed(people)
     protected = ", med skyddade uppgifter" if any(each.protected for each in deed.looks) else ""

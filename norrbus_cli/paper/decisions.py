@@ -30,6 +30,7 @@ READERS = {
     "årsöversikt": ABOVE,
     "föräldrainformation": NOBODY,
     "grönt kort": NOBODY,
+    "gallringsprotokoll": NOBODY,
     "kalenderfil": FAMILY,  # to an actor: ACTORS
 }
 
@@ -37,7 +38,7 @@ READERS = {
 ABOUT_NO_CASE = frozenset(
     (
         *("ForumPaper", "BlankForm", "RoutinePaper", "CompilationPaper", "StandingPaper"),
-        *("ReportPaper", "SteeringPaper"),
+        *("ReportPaper", "SteeringPaper", "DisposalPaper"),
     )
 )
 

@@ -67,6 +67,25 @@ def finish(register: Register) -> None:
         register.paper_stays(paper.path, paper.file_hash)
 
 
+def leave_for_ever(register: Register, papers: Iterable[tuple[str, str]]) -> list[Path]:
+    """Inside an operation that has taken papers out of the register: their files are to go and
+    nothing of them is kept; ``finish`` comes after. Returns the files that stand there with another
+    content, which stay.
+    """
+    known: dict[str, set[str]] = {}
+    for name, file_hash in papers:
+        known.setdefault(name, set()).add(file_hash)
+    changed = []
+    for name, hashes in known.items():
+        path = Path(name)
+        now = hash_of(path)
+        if now in hashes:
+            register.keep_paper(path, now, b"", leaving=True)
+        elif now and not store.is_registered(register, path, now):
+            changed.append(path)
+    return changed
+
+
 def hash_of(path: Path) -> str:
     """The SHA-256 of what a file holds; empty for one that is not there."""
     try:

@@ -13,28 +13,13 @@ from typing import TYPE_CHECKING
 
 from ..words.record import Record
 from .cells import Row, Value
-from .journal import BEGINNING, SEALED, link
+from .chain import ADDED, CHANGED, CUT, GONE, OTHER, UNLOCKED, Chain, Finding
 from .schema.tables import FOLLOWED, FOLLOWING, LOG_TABLES, OUTSIDE, TABLES, of_open_case
 
 if TYPE_CHECKING:
     from .database import Register
 
-CHANGED, GONE, ADDED, UNSEALED, UNLOCKED, CUT, OTHER = (
-    *("ändrad", "borta", "tillagd", "bruten", "upplåst", "avkortad", "annan"),
-)
 FOLLOWED_TABLES = (*FOLLOWING, "cases", "persons")
-
-
-class Finding(Record):
-    """What does not hold.
-
-    ``what`` is one of the words above, of an ``operation`` or of a row of a table.
-    """
-
-    what: str
-    operation: int = 0
-    table: str = ""
-    row_id: int = 0
 
 
 class Checked(Record):
@@ -51,7 +36,7 @@ class Checked(Record):
 def check(register: Register) -> Checked:
     """Go through the log and the rows. Nothing is written."""
     with register.still():
-        chain = _Chain(register)
+        chain = Chain(register)
         broken = chain.first_broken()
         rows = _Rows(register)
         found = [*broken, *_unlocked(register), *rows.findings()]
@@ -77,64 +62,6 @@ def against(register: Register, operation: int, kept: str) -> list[Finding]:
 def newest(register: Register) -> Row | None:
     """The last operation with its hash."""
     return register.row("SELECT operation_id, hash FROM seals ORDER BY operation_id DESC LIMIT 1")
-
-
-class _Chain:
-    """The log, operation by operation."""
-
-    def __init__(self, register: Register) -> None:
-        self.counts = dict.fromkeys(SEALED, 0)
-        self.last = ""
-        self._operations = register.each(
-            "SELECT o.*, s.hash, s.run FROM operations o LEFT JOIN seals s ON s.operation_id = o.id"
-            " ORDER BY o.id"
-        )
-        self._parts = {
-            table: _Part(register, table, columns)
-            for table, columns in SEALED.items()
-            if table != "operations"
-        }
-
-    def first_broken(self) -> list[Finding]:
-        """The first operation whose hash is not what its rows say."""
-        before, expected = BEGINNING, 1
-        for operation in self._operations:
-            number = int(operation["id"])
-            before = link(before, operation["run"], self._rows(operation))
-            if number != expected:
-                return [Finding(GONE, expected)]
-            if operation["hash"] != before:
-                return [Finding(UNSEALED, number)]
-            self.last, expected = before, number + 1
-        left = [number for part in self._parts.values() for number in part.left()]
-        return [Finding(GONE, min(left))] if left else []
-
-    def _rows(self, operation: Row) -> Iterator[tuple[str, tuple[Value, ...]]]:
-        self.counts["operations"] += 1
-        yield "operations", tuple(operation[each] for each in SEALED["operations"])
-        for table, part in self._parts.items():
-            for row in part.of(operation["id"]):
-                self.counts[table] += 1
-                yield table, row
-
-
-class _Part:
-    """The rows of one table of the log, in the order of their operations."""
-
-    def __init__(self, register: Register, table: str, columns: tuple[str, ...]) -> None:
-        self._columns = columns
-        self._rows = register.each(f"SELECT * FROM {table} ORDER BY operation_id, id")
-        self._next = next(self._rows, None)
-
-    def of(self, operation: int) -> Iterator[tuple[Value, ...]]:
-        """The rows of an operation, and those of any before it that are left."""
-        while self._next is not None and self._next["operation_id"] <= operation:
-            yield tuple(self._next[each] for each in self._columns)
-            self._next = next(self._rows, None)
-
-    def left(self) -> list[int]:
-        """The operation of the next row, if there is one."""
-        return [] if self._next is None else [int(self._next["operation_id"])]
 
 
 def _unlocked(register: Register) -> list[Finding]:

@@ -102,6 +102,10 @@ class Register(Opened):
             )
         self._log_change(table, row_id, before, self.stored(table, row_id))
 
+    def bury(self, table: str, row_id: int) -> None:
+        """Log that a row is gone for ever, without a word of what it held."""
+        self._in_operation().change(table, row_id, None, None, None)
+
     def keep(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> None:
         """Insert rows, or replace those with the same ``key`` columns, outside the log.
 

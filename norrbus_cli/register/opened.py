@@ -118,9 +118,18 @@ class Opened:
         """The file has been removed, or is no longer to be."""
         with self.translated():
             self._connection.execute(
+                "DELETE FROM kept_papers WHERE path = ? AND file_hash = ? AND content = ''",
+                [str(path), file_hash],
+            )
+            self._connection.execute(
                 "UPDATE kept_papers SET leaving = 0 WHERE path = ? AND file_hash = ?",
                 [str(path), file_hash],
             )
+
+    def settle(self) -> None:
+        """Move all that is saved into the file itself, so that nothing that was taken out is left
+        beside it. What others are reading just now is left to the next."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close the file."""

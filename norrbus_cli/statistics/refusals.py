@@ -138,6 +138,16 @@ class WouldTell(Refused):
         )
 
 
+class DisposedOf(Refused):
+    """Acts that count in a year are gone."""
+
+    def __init__(self, years: Years) -> None:
+        super().__init__(
+            f"{years} går inte att räkna: akter därifrån är gallrade. Det som fastställdes före"
+            f" gallringen står kvar: norrbus statistik år {years}"
+        )
+
+
 class NotPublishedYet(Refused):
     """What has not been published does not leave the authority."""
 

@@ -12,7 +12,7 @@ from ...register.wholeness import counted
 from ...words import clock
 from ...words.errors import CannotWrite, FileTrouble, reason
 from ...words.record import Record
-from . import store
+from . import buried, store
 from .model import COPIED, Copy, kept, name_of
 from .refusals import BesideTheKey, NoFolder, NotWhole, SameFolder
 
@@ -45,6 +45,7 @@ def make(
     before = counted(register)
     copy(register, path)
     rows = _rows_in(path, settings.nyckel, before)
+    buried.write_list(register, folder)
     store.note(register, COPIED, path, rows, today)
     removed = _forget(folder, settings.register, rule) if folder == rule.folder else []
     made = path.stat()

@@ -20,7 +20,7 @@ from ...register.wholeness import Wholeness, look_through
 from ...words import clock
 from ...words.errors import CannotWrite, FileTrouble, reason
 from ...words.record import Record
-from . import store
+from . import buried, store
 from .model import TRIED, Deed
 from .refusals import AnotherRegister, NoCopy, NotWhole
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ...register.cells import Author
     from ...register.config import Settings
     from ...register.database import Register
+    from ...register.erasing import Tombstone
 
 
 class Trial(Record):
@@ -107,7 +108,7 @@ def restore(trial: Trial, present: Register, today: date) -> Path:
     """
     aside = _aside(present.path, "fore-aterstallning")
     copies.copy(present, aside)
-    _log(trial, today)
+    _log(trial, present.path, buried.known(present), today)
     copies.replace_all(trial.register, present)
     return aside
 
@@ -117,7 +118,7 @@ def restore_file(trial: Trial, path: Path, today: date) -> Path | None:
 
     Returns where what lay there was put aside. Raises FileTrouble.
     """
-    _log(trial, today)
+    _log(trial, path, [], today)
     trial.register.close()
     aside = _aside(path, "skadat") if path.exists() else None
     try:
@@ -146,11 +147,16 @@ def _move(path: Path, target: Path) -> None:
             beside.rename(target.with_name(target.name + rest))
 
 
-def _log(trial: Trial, today: date) -> None:
-    # Written before it takes the register's place, so that no restored register lacks it.
+def _log(trial: Trial, path: Path, gone: list[Tombstone], today: date) -> None:
+    """Write that it is restored, and dispose again of what is back, before it takes the place of
+    the register at ``path``: none that is restored lacks the one or has the other.
+    """
     reason_given = f"återställt från {trial.path.name}, senaste åtgärd {trial.last_at}"
+    uid = store.uid(trial.register)
+    beside = buried.listed(path, uid, (path.parent, trial.path.parent))
     with trial.register.operation(day=today.isoformat(), reason=reason_given):
-        pass
+        buried.bury_again(trial.register, [*gone, *beside], today)
+    trial.register.settle()
 
 
 def _aside(path: Path, why: str) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from ...register.cells import ids
 from ...register.database import Register
 from ...words import clock
 from ...words.errors import FileTrouble, reason
@@ -81,3 +82,12 @@ def after(register: Register, number: int) -> list[Deed]:
     """The operations after a number, the latest first."""
     rows = register.rows(f"{_DEEDS} WHERE id > ? ORDER BY id DESC", [number])
     return [of_row(Deed, row) for row in rows]
+
+
+def last_year(register: Register, case_ids: list[int]) -> int | None:
+    """The last year in which anything was noted in some cases."""
+    sql = """SELECT max(CASE o.day WHEN '' THEN date(o.at) ELSE o.day END) AS day
+        FROM changes c JOIN operations o ON o.id = c.operation_id
+        WHERE c.case_id IN (SELECT value FROM json_each(?))"""
+    day = register.rows(sql, [ids(case_ids)])[0]["day"]
+    return int(day[:4]) if day else None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ...coordination.handover.model import Handover
     from ...coordination.objection.model import Objection
     from ...coordination.placement.model import Placement
+    from ...coordination.retention.model import Retention
     from ...deviation.disagreement.model import Disagreement
     from ...deviation.model import Deviation
 
@@ -114,6 +115,7 @@ class Beside(Record):
     disagreements: list[Disagreement]
     deviations: list[Deviation]
     objections: list[Objection]
+    retentions: list[Retention]
 
     @property
     def unsettled(self) -> list[str]:
@@ -138,7 +140,7 @@ def beside(register: Register, case_id: int) -> Beside:
     Most cases have nothing of it, so that a room is opened when it has a row.
     """
     there = store.beside(register, case_id)
-    found = Beside([], [], [], [], [])
+    found = Beside([], [], [], [], [], [])
     if there["placements"]:
         from ...coordination.placement import store as placement_store
 
@@ -159,6 +161,10 @@ def beside(register: Register, case_id: int) -> Beside:
         from ...coordination.objection import store as objection_store
 
         found = replace(found, objections=objection_store.of_case(register, case_id))
+    if there["retentions"]:
+        from ...coordination.retention import store as retention_store
+
+        found = replace(found, retentions=retention_store.of_case(register, case_id))
     return found
 
 

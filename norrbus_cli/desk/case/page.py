@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ...coordination.handover.model import Handover
     from ...coordination.objection.model import Objection
     from ...coordination.placement.model import Placement
+    from ...coordination.retention.model import Retention
     from ...deviation.disagreement.model import Disagreement
     from ...deviation.model import Deviation
     from ...history.telling import Told
@@ -215,6 +216,7 @@ def show(context: Context, wanted: ShowCase) -> None:
         Section("avvikelser", "Avvikelser", DEVIATION_COLUMNS, beside.deviations),
         Section("avslut", "Avslut", CLOSING_COLUMNS, found.case.closings),
         _objections(beside.objections),
+        _retentions(beside.retentions),
     ]
     if wanted.history:
         sections.append(_history(context, found.case.id))
@@ -227,6 +229,14 @@ def _objections(found: list[Objection]) -> Section[Objection]:
     from ...coordination.objection.page import COLUMNS
 
     return Section("invandningar", "Invändningar", COLUMNS, found)
+
+
+def _retentions(found: list[Retention]) -> Section[Retention]:
+    if not found:
+        return Section("bevaras", "Bevaras", (), [])
+    from ...coordination.retention.page import COLUMNS
+
+    return Section("bevaras", "Bevaras", COLUMNS, found)
 
 
 def _unmasked(person: Person) -> Person:

@@ -46,7 +46,8 @@ def to_take_back(
     """What ``ångra`` would take back: the user's last operation that stands, or the named one.
 
     With ``follow`` what builds on it, too. Raises NothingToTakeBack, UnknownOperation,
-    ChangedNothing, TakesBack, IsTakenBack, MadeTheRegister, Published, BuiltUpon, HasLeft.
+    ChangedNothing, TakesBack, IsTakenBack, DisposedOf, MadeTheRegister, Published, BuiltUpon,
+    HasLeft.
     """
     who = register.author.who
     asked = store.last(register, who) if number is None else number
@@ -167,6 +168,8 @@ def _with_later(register: Register, deed: Deed, *, follow: bool) -> list[Deed]:
 def _require_may_be_taken_back(register: Register, deed: Deed) -> None:
     tables = {change.table for change in deed.changes if change.before is None}
     number = deed.operation.id
+    if "disposals" in tables or store.is_disposed_of(register, number):
+        raise refusals.DisposedOf(number)
     if tables & {"register", "deadline_choices"}:
         raise refusals.MadeTheRegister(number)
     read_before = "county_reports" in tables and store.published_since(register, number)

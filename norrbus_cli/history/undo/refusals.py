@@ -71,6 +71,16 @@ class MadeTheRegister(Refused):
         )
 
 
+class DisposedOf(Refused):
+    """Rows were taken out of the log for ever: by the operation, or of what it did."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"Operation {number} kan inte ångras: den gallrade, eller det som den gjorde är helt"
+            " eller delvis gallrat. Registrera på nytt det som behövs."
+        )
+
+
 class Published(Refused):
     """Figures have been published; what has been shown stands."""
 

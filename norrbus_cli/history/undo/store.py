@@ -53,6 +53,12 @@ def _number(row: Row | None) -> int | None:
     return int(row["id"]) if row else None
 
 
+def is_disposed_of(register: Register, number: int) -> bool:
+    """Whether an operation has lost rows by disposal."""
+    sql = "SELECT 1 FROM remains WHERE ? BETWEEN first_id AND last_id"
+    return register.row(sql, [number]) is not None
+
+
 def built_upon(register: Register, deed: Deed) -> set[int]:
     """The later operations that changed the same rows, or whose rows name rows that this made."""
     found: set[int] = set()

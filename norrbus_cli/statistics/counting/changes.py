@@ -161,7 +161,8 @@ _CHANGES = """
     SELECT o.id, o.command, CASE o.day WHEN '' THEN date(o.at)
         ELSE o.day END AS day, c.table_name, c.before, c.after
     FROM changes c JOIN operations o ON o.id = c.operation_id
-    WHERE c.id > :since AND c.table_name IN (SELECT value FROM json_each(:tables)) ORDER BY c.id"""
+    WHERE c.id > :since AND c.table_name IN (SELECT value FROM json_each(:tables))
+        AND coalesce(c.after, c.before) IS NOT NULL ORDER BY c.id"""
 
 
 def causes(

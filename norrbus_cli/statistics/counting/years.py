@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ...authority import store as register_store
+from ...authority.disposal.store import disposed_until
 from ...deadline import store as deadline_store
 from ...register.cells import Row, Value
 from ...register.database import Register
@@ -26,6 +27,7 @@ from ..adding import period as added
 from ..definitions import Indicator, Split
 from ..indicators import INDICATORS, VERSION
 from ..model import Breakdown, Distribution, Figure, Part, Year
+from ..refusals import DisposedOf
 from ..span import Years
 from .cases import CASES
 from .deviations import DEVIATIONS
@@ -61,7 +63,12 @@ class Period(Record):
 
 
 def count(register: Register, years: Years, today: date) -> Year:
-    """The figures of a year or a period, to its end or to ``today`` in a year that runs."""
+    """The figures of a year or a period, to its end or to ``today`` in a year that runs.
+
+    Raises DisposedOf where acts that count in it are gone.
+    """
+    if years.first <= (disposed_until(register) or 0):
+        raise DisposedOf(years)
     each = [_count(register, year, today) for year in years.each]
     return added(each) if years.is_period else each[0]
 

@@ -1,0 +1,65 @@
+"""That there are acts to dispose of, and by when."""
+
+from __future__ import annotations
+
+from ...rule.model import LAW, Rule
+from .model import INVESTIGATION_AGE, KEPT_DAYS, SOCIAL
+
+COMMON = {"used_retention_rule": "SELECT *, NULL AS case_id FROM retention_rules"}
+# The oldest closings that may be due; kept ones among them are told apart one by one.
+_OLDEST = 2000
+_KEPT_DAYS = ", ".join(f"'{day:02d}'" for day in sorted(KEPT_DAYS))
+# The day from which the act of a case is to be disposed of. What is counted here once more is
+# ``model.verdict``; a test lets the two agree.
+_FIRST = f"""
+    SELECT max(date(note, '+' || years || ' years'), CASE WHEN kind = '{SOCIAL}' AND investigated
+        THEN date(born, '+{INVESTIGATION_AGE} years') ELSE '' END) AS first, kind, years, source
+    FROM (SELECT t.kind, t.years, t.source, p.born, (SELECT max(
+            CASE op.day WHEN '' THEN date(op.at) ELSE op.day END)
+            FROM cases same JOIN changes c ON c.case_id = same.id
+            JOIN operations op ON op.id = c.operation_id
+            WHERE (same.id = k.id OR same.child_id = k.child_id)
+            AND c.table_name <> 'retentions') AS note,
+        EXISTS (SELECT 1 FROM cases same JOIN retentions r ON r.case_id = same.id
+            WHERE (same.id = k.id OR same.child_id = k.child_id) AND r.ended_on IS NULL
+            AND r.why = 'barnutredning') AS investigated
+        FROM used_retention_rule t CROSS JOIN (SELECT case_id FROM closings
+            INDEXED BY closings_closed WHERE reopened_on IS NULL
+            AND closed_on <= date(:today, '-' || (SELECT years FROM retention_rules) || ' years')
+            ORDER BY closed_on LIMIT {_OLDEST}) old
+        JOIN cases k ON k.id = old.case_id LEFT JOIN persons p ON p.id = k.child_id
+        WHERE NOT EXISTS (SELECT 1 FROM cases same
+            WHERE same.child_id = k.child_id AND same.open = 1)
+        AND NOT EXISTS (SELECT 1 FROM cases same JOIN retentions r ON r.case_id = same.id
+            WHERE (same.id = k.id OR same.child_id = k.child_id) AND r.ended_on IS NULL
+            AND (r.why = 'annat' OR (r.why = 'placerat barn' AND t.kind = '{SOCIAL}')))
+        AND (t.kind <> '{SOCIAL}' OR (NOT EXISTS (SELECT 1 FROM cases same
+                JOIN placements f ON f.case_id = same.id
+                WHERE same.id = k.id OR same.child_id = k.child_id)
+            AND (k.child_id IS NULL OR (p.born IS NOT NULL
+                AND strftime('%d', p.born) NOT IN ({_KEPT_DAYS})))))
+        AND NOT EXISTS (SELECT 1 FROM cases same JOIN deviations d ON d.case_id = same.id
+            WHERE (same.id = k.id OR same.child_id = k.child_id) AND d.closed_on IS NULL))"""
+_DUE = f"""
+    SELECT 1 AS subject_id, 'gallring' AS subject, NULL AS case_id, 'gallring' AS reference,
+        r.coordinator_id, d.first AS start,
+        d.years || ' år efter en akts sista anteckning (' || d.source || ')' AS why,
+        CASE d.kind WHEN '{SOCIAL}' THEN date(d.first, 'start of year', '+2 years', '-1 day') END
+            AS own, NULL AS actors
+    FROM (SELECT min(first) AS first, kind, years, source FROM ({_FIRST}) WHERE first <= :today) d
+        JOIN register r ON r.id = 1
+    WHERE :cases IS NULL AND d.first IS NOT NULL"""
+
+RULES = (
+    Rule(
+        "gallring",
+        "Gallra de akter som är för gamla; visa dem först",
+        "socialtjänstlagen (2025:400) 16 kap. 1 §: klart senast kalenderåret efter",
+        LAW,
+        _DUE,
+        "norrbus register gallra",
+        lead=20,
+        in_case=False,
+        of="used_retention_rule",
+    ),
+)

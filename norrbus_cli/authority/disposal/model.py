@@ -1,0 +1,177 @@
+"""When an act is disposed of, and which are kept.
+
+Sources: SoL (2025:400) 16 kap. 1, 2 and 2 a §§ and 17 kap. 2 §; socialtjänstförordningen
+(2025:468) 13 kap. 1 §; PDL (2008:355) 3 kap. 17 §. For a school no law gives a number of years: its
+authority's own plan does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ...words.dates import short
+from ...words.errors import NotFound, WrongUsage
+from ...words.record import Record
+
+SOCIAL, PRIVATE, HEALTH, SCHOOL = (
+    *("socialtjänst", "enskild verksamhet", "hälso- och sjukvård", "skola"),
+)
+KINDS = (SOCIAL, PRIVATE, HEALTH, SCHOOL)
+YEARS = {SOCIAL: 5, PRIVATE: 2, HEALTH: 10}
+SOURCES = {
+    SOCIAL: "socialtjänstlagen (2025:400) 16 kap. 1 §",
+    PRIVATE: "socialtjänstlagen (2025:400) 17 kap. 2 §",
+    HEALTH: "patientdatalagen (2008:355) 3 kap. 17 §",
+}
+# Children born on these days of any month are kept for research in the whole country but the
+# counties E, I and Y and Göteborg, which keep everybody.
+KEPT_DAYS = frozenset({5, 15, 25})
+INVESTIGATION, PLACED, OTHER = "barnutredning", "placerat barn", "annat"
+WHYS = (INVESTIGATION, PLACED, OTHER)
+INVESTIGATION_AGE = 30
+DUE, WAITS, KEPT, UNCLEAR = "gallras", "väntar", "bevaras", "oklart"
+
+
+class NoRule(NotFound):
+    """The register does not say whose acts it holds."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Registret säger inte efter vilken regel dess akter gallras. Bestäm det först: norrbus"
+            " register gallringsregel socialtjänst (eller enskild verksamhet, hälso- och sjukvård,"
+            " skola)."
+        )
+
+
+class NoYearsInLaw(WrongUsage):
+    """For a school the authority's own plan says how long."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "För skolans akter finns ingen tid i lag. Ange vad er dokumenthanteringsplan säger:"
+            ' --år 10 --källa "Dokumenthanteringsplan, barn- och utbildningsnämnden 2024".'
+        )
+
+
+class LawSaysYears(WrongUsage):
+    """The law gives the number of years."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            f"För {kind} säger lagen hur länge: {YEARS[kind]} år ({SOURCES[kind]}). Ta bort --år"
+            " och --källa."
+        )
+
+
+class RetentionRule(Record):
+    """Of which kind the acts are, for how many years after the last note they are kept, and who
+    says so.
+    """
+
+    kind: str
+    years: int
+    source: str
+
+    @property
+    def spoken(self) -> str:
+        """``socialtjänst: 5 år efter sista anteckningen (socialtjänstlagen …)``."""
+        return f"{self.kind}: {self.years} år efter sista anteckningen ({self.source})"
+
+
+class Act(Record):
+    """All that is kept about one child, or about one who was asked about without a name.
+
+    ``last_note`` is the day of the latest deed in any of its cases, ``kept`` why somebody has said
+    that it is to be kept.
+    """
+
+    case_ids: tuple[int, ...]
+    references: tuple[str, ...]
+    child_id: int | None
+    born: date | None
+    opened_on: date
+    last_note: date
+    placed: bool
+    kept: tuple[str, ...] = ()
+
+
+class Verdict(Record):
+    """What becomes of an act: disposed of, waiting, kept or unclear; from which day, by which day
+    at the latest (None: no law says), and why.
+    """
+
+    what: str
+    because: str
+    on: date | None = None
+    by: date | None = None
+
+
+def rule_of(kind: str, years: int | None, source: str) -> RetentionRule:
+    """The rule for acts of a kind. Raises NoYearsInLaw, LawSaysYears."""
+    if kind == SCHOOL:
+        if years is None or not source:
+            raise NoYearsInLaw
+        return RetentionRule(kind, years, source)
+    if years is not None or source:
+        raise LawSaysYears(kind)
+    return RetentionRule(kind, YEARS[kind], SOURCES[kind])
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day so many years later; 1 March where there is no 29 February (own choice: rather a
+    day too late, for what is gone is gone).
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+def years_before(day: date, years: int) -> date:
+    """The latest day from which so many years have passed on a day."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 2, 28)
+
+
+def verdict(act: Act, rule: RetentionRule, today: date) -> Verdict:
+    """What becomes of an act on a day."""
+    if OTHER in act.kept:
+        return Verdict(KEPT, "ska bevaras enligt beslut")
+    if rule.kind == SOCIAL and (kept := _kept_by_law(act)):
+        return kept
+    first = years_after(act.last_note, rule.years)
+    because = f"{rule.years} år efter sista anteckningen {short(act.last_note)} ({rule.source})"
+    if rule.kind == SOCIAL and INVESTIGATION in act.kept:
+        assert act.born is not None
+        thirty = years_after(act.born, INVESTIGATION_AGE)
+        if thirty > first:
+            first, because = thirty, "barnutredning: fyller 30 år (SoL 16 kap. 2 a §)"
+    # The law of social services alone says when it is to be done.
+    by = date(first.year + 1, 12, 31) if rule.kind == SOCIAL else None
+    return Verdict(DUE if first <= today else WAITS, because, first, by)
+
+
+def _kept_by_law(act: Act) -> Verdict | None:
+    """Why an act of social services is never disposed of, or cannot be judged."""
+    if act.placed or PLACED in act.kept:
+        return Verdict(KEPT, "barnet har varit placerat (SoL 16 kap. 2 § 3)")
+    if act.child_id is None:
+        return None
+    if act.born is None:
+        reference = act.references[0]
+        return Verdict(UNCLEAR, f"födelsedagen saknas: norrbus ärende ändra {reference} --född DAG")
+    if act.born.day in KEPT_DAYS:
+        return Verdict(
+            KEPT,
+            f"född den {act.born.day}: bevaras för forskning (socialtjänstförordningen 13 kap."
+            " 1 §)",
+        )
+    return None
+
+
+def latest_year(acts: Iterable[Act]) -> int:
+    """The last year that any of some acts has a note of."""
+    return max(act.last_note.year for act in acts)

@@ -1,0 +1,1 @@
+"""That a case is to be kept when others are disposed of, and why."""

@@ -1,0 +1,25 @@
+"""What is asked before a case is kept, or no longer is."""
+
+from __future__ import annotations
+
+from ...authority.disposal.model import WHYS
+from ...case.form import case_argument
+from ...terminal.question import Form, question
+from ...terminal.reading import choice, long_text
+
+
+class Keep(Form):
+    """Why a case is to be kept."""
+
+    reference: str = case_argument()
+    why: str = question("--därför", "Varför akten bevaras", choice(*WHYS), required=True)
+    reason: str = question(
+        "--skäl", "Beslutet, när orsaken är annat, utan namn", long_text, missing=""
+    )
+
+
+class KeepNoLonger(Form):
+    """Which reason no longer holds."""
+
+    reference: str = case_argument()
+    why: str = question("--därför", "Orsaken som inte längre gäller", choice(*WHYS), required=True)

@@ -1,0 +1,110 @@
+"""What may be disposed of: acts of closed cases, and what only the log still holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from ...authority.disposal.model import Act, RetentionRule, years_before
+from ...register.cells import Row, ids
+from ...register.database import Register
+from .model import Deed, Written
+
+_DAY = "CASE o.day WHEN '' THEN date(o.at) ELSE o.day END"
+# The closed cases that were closed long enough ago, and every other case of the same child.
+_OLD = "SELECT case_id FROM closings WHERE reopened_on IS NULL AND closed_on <= :limit"
+_ACTS = f"""SELECT k.id, k.reference, k.child_id, p.born, k.opened_on, k.open,
+    (SELECT max({_DAY}) FROM changes c JOIN operations o ON o.id = c.operation_id
+        WHERE c.case_id = k.id AND c.table_name <> 'retentions') AS last_note,
+    EXISTS (SELECT 1 FROM placements f WHERE f.case_id = k.id) AS placed,
+    EXISTS (SELECT 1 FROM deviations d WHERE d.case_id = k.id AND d.closed_on IS NULL) AS departs,
+    (SELECT group_concat(r.why, ',') FROM retentions r
+        WHERE r.case_id = k.id AND r.ended_on IS NULL) AS kept
+    FROM cases k LEFT JOIN persons p ON p.id = k.child_id
+    WHERE k.id IN ({_OLD}) OR k.child_id IN (SELECT child_id FROM cases WHERE id IN ({_OLD}))
+    ORDER BY k.id"""
+_ONLY_LOGGED = f"""SELECT c.row_id AS id FROM changes c JOIN operations o ON o.id = c.operation_id
+    WHERE c.table_name = :table AND NOT EXISTS (SELECT 1 FROM {{}} WHERE id = c.row_id)
+    GROUP BY c.row_id HAVING max({_DAY}) <= :limit AND max(c.before IS NOT NULL
+    OR c.after IS NOT NULL)"""
+
+
+def acts(register: Register, rule: RetentionRule, today: date) -> list[Act]:
+    """The acts whose cases are all closed, the first of them so long ago that it may be due; not
+    where a deviation is still being handled.
+    """
+    found: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    for row in register.rows(_ACTS, {"limit": _limit(rule, today)}):
+        key = ("child", row["child_id"]) if row["child_id"] else ("case", row["id"])
+        found[key].append(row)
+    return [
+        _act(rows)
+        for rows in found.values()
+        if not any(row["open"] or row["departs"] for row in rows)
+    ]
+
+
+def only_logged(register: Register, table: str, rule: RetentionRule, today: date) -> list[int]:
+    """The rows of a table that were taken back, or annulled, so long ago that they are due, and
+    that only the log still holds.
+    """
+    parameters = {"table": table, "limit": _limit(rule, today)}
+    return [row["id"] for row in register.rows(_ONLY_LOGGED.format(table), parameters)]
+
+
+def looks_before(register: Register, day: date) -> int:
+    """How many looks were taken before a day."""
+    sql = """SELECT count(*) AS n FROM looks WHERE operation_id <=
+        (SELECT coalesce(max(id), 0) FROM operations WHERE at < ?)"""
+    return int(register.rows(sql, [day.isoformat()])[0]["n"])
+
+
+def written(register: Register, case_ids: tuple[int, ...]) -> list[Written]:
+    """The papers of some cases, the oldest first; each once, whatever its formats."""
+    sql = """SELECT DISTINCT kind, about, written_on, sent_how FROM documents
+        WHERE case_id IN (SELECT value FROM json_each(?)) AND format <> 'ics'
+        ORDER BY written_on, kind"""
+    return [
+        Written(row["kind"], row["about"], date.fromisoformat(row["written_on"]), row["sent_how"])
+        for row in register.rows(sql, [ids(case_ids)])
+    ]
+
+
+def published(register: Register) -> set[int]:
+    """The years that have been published, alone or in a period."""
+    rows = register.rows("SELECT DISTINCT year, length FROM published_years")
+    return {row["year"] - back for row in rows for back in range(row["length"])}
+
+
+def add(register: Register, deed: Deed) -> int:
+    """Note that acts have been disposed of; its number."""
+    return register.insert(
+        "disposals",
+        {
+            "disposed_on": deed.day.isoformat(),
+            "decided_by": deed.decided_by,
+            "source": deed.source,
+            "acts": deed.acts,
+            "row_count": deed.rows,
+            "last_year": deed.last_year,
+        },
+    )
+
+
+def _limit(rule: RetentionRule, today: date) -> str:
+    return years_before(today, rule.years).isoformat()
+
+
+def _act(rows: list[Row]) -> Act:
+    kept = {why for row in rows for why in (row["kept"] or "").split(",") if why}
+    born = rows[0]["born"]
+    return Act(
+        tuple(row["id"] for row in rows),
+        tuple(row["reference"] for row in rows),
+        rows[0]["child_id"],
+        date.fromisoformat(born) if born else None,
+        date.fromisoformat(min(row["opened_on"] for row in rows)),
+        date.fromisoformat(max(row["last_note"] for row in rows)),
+        any(row["placed"] for row in rows),
+        tuple(sorted(kept)),
+    )
