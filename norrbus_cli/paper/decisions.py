@@ -30,7 +30,6 @@ READERS = {
     "årsöversikt": ABOVE,
     "föräldrainformation": NOBODY,
     "grönt kort": NOBODY,
-    "gallringsprotokoll": NOBODY,
     "kalenderfil": FAMILY,  # to an actor: ACTORS
 }
 

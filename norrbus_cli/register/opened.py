@@ -118,7 +118,7 @@ class Opened:
         """The file has been removed, or is no longer to be."""
         with self.translated():
             self._connection.execute(
-                "DELETE FROM kept_papers WHERE path = ? AND file_hash = ? AND content = ''",
+                "DELETE FROM kept_papers WHERE path = ? AND file_hash = ? AND length(content) = 0",
                 [str(path), file_hash],
             )
             self._connection.execute(

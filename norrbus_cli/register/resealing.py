@@ -19,8 +19,7 @@ def forget_looks(register: Register, before: str) -> int:
 
     That a command was run, by whom and when, stays.
     """
-    row = register.row("SELECT max(id) AS last FROM operations WHERE at < ?", [before])
-    last = int(row["last"] or 0) if row else 0
+    last = last_before(register, before)
     sql = "SELECT min(operation_id) AS first, count(*) AS n FROM looks WHERE operation_id <= ?"
     found = register.rows(sql, [last])[0]
     if found["n"]:
@@ -28,6 +27,13 @@ def forget_looks(register: Register, before: str) -> int:
             register.database.execute("DELETE FROM looks WHERE operation_id <= ?", [last])
         _seal(register, found["first"], last)
     return int(found["n"])
+
+
+def last_before(register: Register, day: str) -> int:
+    """The number of the operation before the first that was done for an ISO day or a later one."""
+    sql = """SELECT coalesce(min(id) - 1, (SELECT max(id) FROM operations)) AS last
+        FROM operations WHERE CASE day WHEN '' THEN date(at) ELSE day END >= ?"""
+    return int(register.rows(sql, [day])[0]["last"])
 
 
 def seal_without(register: Register, changes: Mapping[int, int]) -> None:

@@ -28,6 +28,7 @@ WITHOUT = {
     "statistik fastställ": "what has been shown stands; it is corrected",
     "demo": "has a register of its own",
     "register säkerhetskopiera": "writes beside the register",
+    "register gallra": "takes out for ever what it is decided to",
     "register återställ": "puts what it replaces aside, and is taken back by restoring that",
     "register nyckel byt": "changes the lock and not what is kept; the old key lies aside",
     "register nyckel återskapa": "writes the key's file anew, and nothing in the register",
@@ -71,6 +72,9 @@ aktör lista
 ärende placering-upphör 1 --dag 2026-06-11
 ärende lämna-över 1 --till Karin --anteckning "Ring på kvällar."
 ärende invändning 1 --vem Anna --om behovet --text "Tre dagar."
+ärende bevara 1 --därför barnutredning
+ärende bevara-inte 1 --därför barnutredning
+register gallringsregel socialtjänst
 ärende lista
 ärende visa 1
 plan ändra 1 --mål "Hela dagar."

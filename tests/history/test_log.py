@@ -336,8 +336,10 @@ def test_the_moment_is_the_machines_own_and_the_day_what_was_said(
     monkeypatch.setenv("TZ", "Europe/Stockholm")
     time.tzset()
     try:
-        said = Operation(1, "2026-03-29T23:14:00.000Z", "2026-03-01", "x", "norrbus x", "", False)
-        silent = Operation(1, "2026-03-29T23:14:00.000Z", "", "x", "norrbus x", "", False)
+        said = Operation(
+            1, "2026-03-29T23:14:00.000Z", "2026-03-01", "x", "norrbus x", "", False, False
+        )
+        silent = Operation(1, "2026-03-29T23:14:00.000Z", "", "x", "norrbus x", "", False, False)
         assert said.moment == "må 2026-03-30 01.14"
         assert said.done_for == date(2026, 3, 1)
         assert silent.done_for == date(2026, 3, 30)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from ...register import erasing, folders
 from ...register.erasing import Tombstone
 from ...words.errors import CannotWrite, reason
-from ...words.record import of_row
 from . import store
 
 if TYPE_CHECKING:
@@ -33,15 +32,9 @@ def note(register: Register, disposal_id: int, stones: Iterable[Tombstone]) -> N
         register.insert("tombstones", {"disposal_id": disposal_id, **vars(each)})
 
 
-def known(register: Register) -> list[Tombstone]:
-    """What the register has disposed of."""
-    rows = register.rows("SELECT DISTINCT table_name, row_id, made FROM tombstones ORDER BY id")
-    return [of_row(Tombstone, row) for row in rows]
-
-
 def write_list(register: Register, folder: Path | None) -> None:
     """Write in a folder which rows the register has disposed of, if any. Raises CannotWrite."""
-    gone = known(register)
+    gone = store.buried(register)
     if folder is None or not gone:
         return
     path = _list(register.path, folder)

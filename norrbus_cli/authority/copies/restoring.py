@@ -108,7 +108,7 @@ def restore(trial: Trial, present: Register, today: date) -> Path:
     """
     aside = _aside(present.path, "fore-aterstallning")
     copies.copy(present, aside)
-    _log(trial, present.path, buried.known(present), today)
+    _log(trial, present.path, store.buried(present), today)
     copies.replace_all(trial.register, present)
     return aside
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...register.cells import ids
 from ...register.database import Register
@@ -91,3 +92,11 @@ def last_year(register: Register, case_ids: list[int]) -> int | None:
         WHERE c.case_id IN (SELECT value FROM json_each(?))"""
     day = register.rows(sql, [ids(case_ids)])[0]["day"]
     return int(day[:4]) if day else None
+
+
+def buried(register: Register) -> list[Tombstone]:
+    """The cases and persons that the register has disposed of."""
+    from ...register.erasing import Tombstone
+
+    rows = register.rows("SELECT DISTINCT table_name, row_id, made FROM tombstones ORDER BY id")
+    return [of_row(Tombstone, row) for row in rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...rule.model import LAW, Rule
-from .model import INVESTIGATION_AGE, KEPT_DAYS, SOCIAL
+from .choices import INVESTIGATION_AGE, KEPT_DAYS, SOCIAL
 
 COMMON = {"used_retention_rule": "SELECT *, NULL AS case_id FROM retention_rules"}
 # The oldest closings that may be due; kept ones among them are told apart one by one.
@@ -46,8 +46,9 @@ _DUE = f"""
         d.years || ' år efter en akts sista anteckning (' || d.source || ')' AS why,
         CASE d.kind WHEN '{SOCIAL}' THEN date(d.first, 'start of year', '+2 years', '-1 day') END
             AS own, NULL AS actors
-    FROM (SELECT min(first) AS first, kind, years, source FROM ({_FIRST}) WHERE first <= :today) d
-        JOIN register r ON r.id = 1
+    FROM used_retention_rule t JOIN register r ON r.id = 1
+        JOIN (SELECT min(first) AS first, kind, years, source FROM ({_FIRST})
+            WHERE first <= :today) d
     WHERE :cases IS NULL AND d.first IS NOT NULL"""
 
 RULES = (
@@ -58,7 +59,8 @@ RULES = (
         LAW,
         _DUE,
         "norrbus register gallra",
-        lead=20,
+        # Told through the whole of the last year that the law gives.
+        lead=250,
         in_case=False,
         of="used_retention_rule",
     ),

@@ -13,23 +13,24 @@ from datetime import date
 from ...words.dates import short
 from ...words.errors import NotFound, WrongUsage
 from ...words.record import Record
-
-SOCIAL, PRIVATE, HEALTH, SCHOOL = (
-    *("socialtjänst", "enskild verksamhet", "hälso- och sjukvård", "skola"),
+from .choices import (
+    HEALTH,
+    INVESTIGATION,
+    INVESTIGATION_AGE,
+    KEPT_DAYS,
+    OTHER,
+    PLACED,
+    PRIVATE,
+    SCHOOL,
+    SOCIAL,
 )
-KINDS = (SOCIAL, PRIVATE, HEALTH, SCHOOL)
+
 YEARS = {SOCIAL: 5, PRIVATE: 2, HEALTH: 10}
 SOURCES = {
     SOCIAL: "socialtjänstlagen (2025:400) 16 kap. 1 §",
     PRIVATE: "socialtjänstlagen (2025:400) 17 kap. 2 §",
     HEALTH: "patientdatalagen (2008:355) 3 kap. 17 §",
 }
-# Children born on these days of any month are kept for research in the whole country but the
-# counties E, I and Y and Göteborg, which keep everybody.
-KEPT_DAYS = frozenset({5, 15, 25})
-INVESTIGATION, PLACED, OTHER = "barnutredning", "placerat barn", "annat"
-WHYS = (INVESTIGATION, PLACED, OTHER)
-INVESTIGATION_AGE = 30
 DUE, WAITS, KEPT, UNCLEAR = "gallras", "väntar", "bevaras", "oklart"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...authority.disposal.model import INVESTIGATION, OTHER
+from ...authority.disposal.choices import INVESTIGATION, OTHER
 from ...case import store as case_store
 from ...case.model import Case
 from ...register.database import Register

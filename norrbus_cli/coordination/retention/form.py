@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...authority.disposal.model import WHYS
+from ...authority.disposal.choices import WHYS
 from ...case.form import case_argument
 from ...terminal.question import Form, question
 from ...terminal.reading import choice, long_text

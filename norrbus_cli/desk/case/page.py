@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
     from ...case.model import Case, Closing, Guardian, Person
     from ...coordination.handover.model import Handover
-    from ...coordination.objection.model import Objection
     from ...coordination.placement.model import Placement
-    from ...coordination.retention.model import Retention
     from ...deviation.disagreement.model import Disagreement
     from ...deviation.model import Deviation
     from ...history.telling import Told
@@ -183,7 +181,7 @@ CLOSING_COLUMNS: tuple[Column[Closing], ...] = (
 def show(context: Context, wanted: ShowCase) -> None:
     """Show a case."""
     from ...case.looking import look
-    from . import overview
+    from . import noted, overview
 
     found = overview.overview(context.register, wanted.reference, context.today)
     look(context.register, [found.case], context.today, reason=wanted.unmask)
@@ -215,28 +213,12 @@ def show(context: Context, wanted: ShowCase) -> None:
         Section("oenigheter", "Oenigheter", DISAGREEMENT_COLUMNS, beside.disagreements),
         Section("avvikelser", "Avvikelser", DEVIATION_COLUMNS, beside.deviations),
         Section("avslut", "Avslut", CLOSING_COLUMNS, found.case.closings),
-        _objections(beside.objections),
-        _retentions(beside.retentions),
+        noted.objections(beside.objections),
+        noted.retentions(beside.retentions),
     ]
     if wanted.history:
         sections.append(_history(context, found.case.id))
     context.output.record(found, CASE_COLUMNS, sections)
-
-
-def _objections(found: list[Objection]) -> Section[Objection]:
-    if not found:  # most cases have none
-        return Section("invandningar", "Invändningar", (), [])
-    from ...coordination.objection.page import COLUMNS
-
-    return Section("invandningar", "Invändningar", COLUMNS, found)
-
-
-def _retentions(found: list[Retention]) -> Section[Retention]:
-    if not found:
-        return Section("bevaras", "Bevaras", (), [])
-    from ...coordination.retention.page import COLUMNS
-
-    return Section("bevaras", "Bevaras", COLUMNS, found)
 
 
 def _unmasked(person: Person) -> Person:

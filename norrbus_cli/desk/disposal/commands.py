@@ -1,4 +1,4 @@
-"""``norrbus register gallra``."""
+"""``norrbus register gallra`` and ``gallringsregel``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...terminal.columns import Column, Section
 from ...terminal.context import Context
 from ...terminal.entry import command, confirm
 from ...terminal.room import room
-from .form import Dispose
+from .form import Dispose, KeepRule
 
 if TYPE_CHECKING:
     from .model import Judged, Proposal
@@ -90,3 +90,23 @@ def _dispose(context: Context, shown: Proposal, wanted: Dispose) -> None:
 
 def _acts(shown: Proposal) -> str:
     return "1 akt" if len(shown.due) == 1 else f"{len(shown.due)} akter"
+
+
+@command(
+    app,
+    "gallringsregel",
+    KeepRule,
+    "Bestäm efter vilken regel registrets akter gallras: socialtjänstens, en enskild verksamhets,"
+    " hälso- och sjukvårdens eller skolans. Utan regel gallras inget.",
+    "norrbus register gallringsregel socialtjänst",
+)
+def keep_rule(context: Context, wanted: KeepRule) -> None:
+    """Keep the rule."""
+    from ...authority.disposal import store
+    from ...authority.disposal.model import rule_of
+
+    rule = rule_of(wanted.kind, wanted.years, wanted.source)
+    with context.register.operation(day=context.today.isoformat()):
+        store.keep_rule(context.register, rule)
+    context.output.line(f"Akterna gallras som {rule.spoken}.")
+    context.output.notice("Se vad som ska gallras: norrbus register gallra")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ...authority.disposal.choices import KINDS
 from ...case.form import reason_question
-from ...terminal.question import Showing, flag, question
+from ...terminal.question import Form, Showing, argument, flag, question
+from ...terminal.reading import choice, number
 
 
 class Dispose(Showing):
@@ -27,3 +29,15 @@ class Dispose(Showing):
         "--mapp", "Mapp för gallringsprotokollet, om inte dokumentmappen", missing="", ask=False
     )
     agreed: bool = flag("--ja", "Gallra utan att fråga.")
+
+
+class KeepRule(Form):
+    """Whose acts the register holds."""
+
+    kind: str = argument("SLAG", "Vems akter registret håller", choice(*KINDS), required=True)
+    years: int | None = question(
+        "--år", "För skola: år enligt er plan", number(1, 99, "år"), ask=False
+    )
+    source: str = question(
+        "--källa", "För skola: planens namn och när den beslutades", missing="", ask=False
+    )

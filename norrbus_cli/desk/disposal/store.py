@@ -8,6 +8,7 @@ from datetime import date
 from ...authority.disposal.model import Act, RetentionRule, years_before
 from ...register.cells import Row, ids
 from ...register.database import Register
+from ...register.resealing import last_before
 from .model import Deed, Written
 
 _DAY = "CASE o.day WHEN '' THEN date(o.at) ELSE o.day END"
@@ -54,9 +55,9 @@ def only_logged(register: Register, table: str, rule: RetentionRule, today: date
 
 def looks_before(register: Register, day: date) -> int:
     """How many looks were taken before a day."""
-    sql = """SELECT count(*) AS n FROM looks WHERE operation_id <=
-        (SELECT coalesce(max(id), 0) FROM operations WHERE at < ?)"""
-    return int(register.rows(sql, [day.isoformat()])[0]["n"])
+    last = last_before(register, day.isoformat())
+    sql = "SELECT count(*) AS n FROM looks WHERE operation_id <= ?"
+    return int(register.rows(sql, [last])[0]["n"])
 
 
 def written(register: Register, case_ids: tuple[int, ...]) -> list[Written]:

@@ -1,0 +1,14 @@
+"""The words of disposal, and what the law says in days and years."""
+
+from __future__ import annotations
+
+SOCIAL, PRIVATE, HEALTH, SCHOOL = (
+    *("socialtjänst", "enskild verksamhet", "hälso- och sjukvård", "skola"),
+)
+KINDS = (SOCIAL, PRIVATE, HEALTH, SCHOOL)
+# Children born on these days of any month are kept for research in the whole country but the
+# counties E, I and Y and Göteborg, which keep everybody.
+KEPT_DAYS = frozenset({5, 15, 25})
+INVESTIGATION, PLACED, OTHER = "barnutredning", "placerat barn", "annat"
+WHYS = (INVESTIGATION, PLACED, OTHER)
+INVESTIGATION_AGE = 30
