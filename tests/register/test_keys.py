@@ -113,7 +113,10 @@ def test_that_the_key_was_shown_stands_in_the_log_without_it(norrbus: Norrbus) -
     rows = register.rows("SELECT * FROM operations ORDER BY id DESC LIMIT 1")
     register.close()
     assert rows[0]["command"] == "norrbus register nyckel visa-återställning --ja"
-    assert not any(part in str(dict(rows[0])) for line in key for part in line.split(" "))
+    # The two check digits of a line can be those of a day.
+    parts = [part for line in key for part in line.split(" ") if len(part) > 2]
+    assert parts
+    assert not any(part in str(dict(rows[0])) for part in parts)
 
 
 def test_a_key_is_not_written_over_another_nor_where_it_does_not_fit(
