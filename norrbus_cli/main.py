@@ -26,7 +26,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "Registret: skapa filen och nyckeln; säkerhetskopior; samordnare och lokala rutiner.",
         {
             "authority.commands": "skapa ändra samordnare visa",
-            "authority.copies.commands": "säkerhetskopiera kopior återställ",
+            "authority.copies.commands": "säkerhetskopiera kopior återställ kopia-okrypterad",
             "desk.checkup.commands": "kontrollera",
             "desk.disposal.commands": "gallra gallringsregel",
             "authority.keys.commands": "nyckel",

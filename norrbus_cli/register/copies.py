@@ -49,3 +49,27 @@ def copy(register: Register, target: Path) -> None:
     finally:
         folders.drop(unfinished)
         folders.sweep(beside)
+
+
+def copy_unencrypted(register: Register, target: Path) -> None:
+    """Write all that the register holds as a plain SQLite file, mode 600, which nothing may be in
+    the place of. It has its name only when it is whole. Raises FileExistsError, FileTrouble.
+    """
+    unfinished = folders.unfinished(target, folders.mark(), "kopia")
+    try:
+        folders.create(unfinished)
+        register.rows("ATTACH DATABASE ? AS plain KEY ''", [str(unfinished)])
+        try:
+            register.rows("SELECT sqlcipher_export('plain')")
+        finally:
+            register.rows("DETACH DATABASE plain")
+        folders.put(unfinished, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise FileTrouble(
+            f"Det går inte att skriva kopian {target}: {reason(error)}. Registret är oförändrat."
+        ) from None
+    finally:
+        folders.drop(unfinished)
+        folders.sweep(target)

@@ -29,6 +29,7 @@ WITHOUT = {
     "demo": "has a register of its own",
     "register säkerhetskopiera": "writes beside the register",
     "register gallra": "takes out for ever what it is decided to",
+    "register kopia-okrypterad": "writes beside the register, and that it did stays logged",
     "register återställ": "puts what it replaces aside, and is taken back by restoring that",
     "register nyckel byt": "changes the lock and not what is kept; the old key lies aside",
     "register nyckel återskapa": "writes the key's file anew, and nothing in the register",

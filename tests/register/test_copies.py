@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -27,6 +28,7 @@ from norrbus_cli.authority.copies.model import Copy, kept, name_of
 from norrbus_cli.authority.copies.refusals import NotWhole
 from norrbus_cli.register import copies, opening, trouble
 from norrbus_cli.register.copy_settings import CopySettings
+from norrbus_cli.register.schema.tables import TABLES
 from norrbus_cli.register.wholeness import look_through
 
 MAKE, RESTORE = ("register", "säkerhetskopiera"), ("register", "återställ")
@@ -619,3 +621,37 @@ def test_the_name_of_a_copy_is_its_moment() -> None:
     name = name_of(Path("/x/kalix.norrbus"), "2026-11-29T05:30:00.123Z")
     assert name == "kalix.kopia.2026-11-29T053000.123Z.norrbus"
     assert datetime.fromisoformat("2026-11-29T05:30:00.123Z").tzinfo is not None
+
+
+# --- for other tools ---------------------------------------------------------------
+
+PLAIN = ("register", "kopia-okrypterad")
+
+
+def test_an_unencrypted_copy_holds_all_and_is_logged(norrbus: Norrbus, home: Path) -> None:
+    given.case(norrbus)
+    norrbus.ok(*PLAIN, str(home / "allt.sqlite"), "--skäl", "Nytt system.", "--ja")
+    file = home / "allt.sqlite"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    plain = sqlite3.connect(file)
+    found = {
+        table: plain.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in TABLES
+    }
+    assert found == norrbus.rows()
+    assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
+    last = plain.execute("SELECT command, reason FROM operations ORDER BY id DESC").fetchone()
+    assert last == ("norrbus register kopia-okrypterad --skäl --ja", "Nytt system.")
+    plain.close()
+
+
+def test_an_unencrypted_copy_takes_no_place_and_is_asked_about(
+    norrbus: Norrbus, home: Path
+) -> None:
+    assert "--skäl" in norrbus.refused(2, *PLAIN, str(home / "allt.sqlite"), "--ja")
+    line = (*PLAIN, str(home / "allt.sqlite"), "--skäl", "Nytt system.")
+    assert "--ja" in norrbus.refused(2, *line)
+    (home / "allt.sqlite").write_text("Annat.", encoding="utf-8")
+    assert "finns redan" in norrbus.refused(5, *line, "--ja")
+    assert (home / "allt.sqlite").read_text(encoding="utf-8") == "Annat."
+    nowhere = home / "allt.sqlite" / "x"
+    assert "går inte att skriva" in norrbus(*PLAIN, str(nowhere), "--skäl", "x", "--ja").err

@@ -6,11 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...register import folders, opening
-from ...register.copies import copy
+from ...register import copies, folders, opening
 from ...register.wholeness import counted
 from ...words import clock
-from ...words.errors import CannotWrite, FileTrouble, reason
+from ...words.errors import AlreadyThere, CannotWrite, FileTrouble, reason
 from ...words.record import Record
 from . import buried, store
 from .model import COPIED, Copy, kept, name_of
@@ -43,7 +42,7 @@ def make(
     moment = clock.now()
     path = folder / name_of(settings.register, moment)
     before = counted(register)
-    copy(register, path)
+    copies.copy(register, path)
     rows = _rows_in(path, settings.nyckel, before)
     buried.write_list(register, folder)
     store.note(register, COPIED, path, rows, today)
@@ -58,6 +57,20 @@ def make_daily(register: Register, settings: Settings, rule: CopySettings, today
     made = store.last(register, COPIED, today)
     if made is None or made.day < today or not Path(made.path).exists():
         make(register, settings, rule, "", today)
+
+
+def copy_unencrypted(register: Register, path: Path, why: str, today: date) -> None:
+    """Write all of the register where anybody can read it, for other tools; that it was done, by
+    whom and why, is logged before it is. Raises AlreadyThere, FileTrouble.
+    """
+    if path.exists():
+        raise AlreadyThere(path)
+    with register.operation(day=today.isoformat(), reason=why):
+        pass
+    try:
+        copies.copy_unencrypted(register, path)
+    except FileExistsError:
+        raise AlreadyThere(path) from None
 
 
 def chosen(rule: CopySettings, typed: str) -> Path:

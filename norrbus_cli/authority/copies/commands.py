@@ -1,4 +1,4 @@
-"""``norrbus register säkerhetskopiera``, ``kopior`` and ``återställ``."""
+"""``norrbus register säkerhetskopiera``, ``kopior``, ``återställ``, ``kopia-okrypterad``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ...terminal.context import Context
 from ...terminal.entry import command, confirm
 from ...terminal.room import room
 from ...words.record import Record
-from .form import MakeCopy, Restore, ShowCopies
+from .form import CopyUnencrypted, MakeCopy, Restore, ShowCopies
 
 if TYPE_CHECKING:
     from ...words.errors import FileTrouble
@@ -115,6 +115,33 @@ def restore(context: Context, wanted: Restore) -> None:
     context.output.notice(
         "Dokument som skrevs efter kopian finns på disken men inte i registret. Gör om det som"
         " saknas, och ta sedan en ny kopia: norrbus register säkerhetskopiera"
+    )
+
+
+@command(
+    app,
+    "kopia-okrypterad",
+    CopyUnencrypted,
+    "Skriv allt i registret som en vanlig SQLite-fil för andra verktyg. Filen är inte krypterad:"
+    " den som får tag i den läser allt, också det som är skyddat. Skälet loggas.",
+    'norrbus register kopia-okrypterad uttag.sqlite --skäl "Flytt till nytt system"',
+)
+def copy_unencrypted(context: Context, wanted: CopyUnencrypted) -> None:
+    """Make an unencrypted copy."""
+    from ...register.folders import expand
+    from . import actions
+
+    path = expand(wanted.file).absolute()
+    confirm(
+        context,
+        f"Allt i registret skrivs okrypterat i {path}, också skyddade personuppgifter.",
+        wanted.agreed,
+    )
+    actions.copy_unencrypted(context.register, path, wanted.reason, context.today)
+    context.output.line(str(path))
+    context.output.warning(
+        "Den som får tag i filen läser allt. Lägg den inte på en delad plats, och ta bort den när"
+        " den är använd."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from ...terminal.question import Form, Listing, argument, flag
+from ...terminal.question import Form, Listing, argument, flag, question
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
@@ -40,3 +40,15 @@ class Restore(Form):
 
     copy: str = argument("KOPIA", "Säkerhetskopians fil", required=True, known=known_copies)
     agreed: bool = flag("--ja", "Återställ utan att fråga.")
+
+
+class CopyUnencrypted(Form):
+    """Where all of the register is written for other tools, and why."""
+
+    keeps_draft: ClassVar[bool] = False
+
+    file: str = argument("FIL", "Filen som skrivs", required=True)
+    reason: str = question(
+        "--skäl", "Varför en okrypterad kopia behövs, utan namn; loggas", required=True
+    )
+    agreed: bool = flag("--ja", "Skriv utan att fråga.")

@@ -13,6 +13,9 @@ from ...words.errors import FileTrouble, reason
 from ...words.record import of_row
 from .model import Copy, Deed, Made, moment_in
 
+if TYPE_CHECKING:
+    from ...register.erasing import Tombstone
+
 
 def in_folder(folder: Path, register: Path) -> list[Copy]:
     """The copies of a register in a folder, the newest first. Raises FileTrouble."""

@@ -19,16 +19,20 @@ COLUMNS: tuple[Column[Proposal], ...] = (
     Column("regel", "Regel", lambda each: each.rule.spoken),
     Column("gallras", "Akter som gallras", lambda each: len(each.due)),
     Column(
-        "angrade", "Ångrade uppgifter", lambda each: len(each.gone_cases) + len(each.gone_persons)
+        "angrade",
+        "Ångrat, bara i loggen",
+        lambda each: len(each.gone_cases) + len(each.gone_persons),
     ),
-    Column("tittar", "Anteckningar om vem som sett vem", lambda each: each.looks),
-    Column("fore", "Från före", lambda each: each.looks_before),
+    Column("tittar", "Visningar att gallra", lambda each: each.looks),
+    Column("fore", "Visningar från före", lambda each: each.looks_before),
 )
 ACT_COLUMNS: tuple[Column[Judged], ...] = (
     Column("akt", "Akt", lambda each: list(each.act.references)),
     Column("vad", "Vad", lambda each: each.verdict.what),
-    Column("sista_anteckning", "Sista anteckning", lambda each: each.act.last_note),
-    Column("fran", "Från", lambda each: each.verdict.on),
+    Column(
+        "sista_anteckning", "Sista anteckning", lambda each: each.act.last_note, on_screen=False
+    ),
+    Column("fran", "Från", lambda each: each.verdict.on, on_screen=False),
     Column("senast", "Senast", lambda each: each.verdict.by),
     Column("darfor", "Därför", lambda each: each.verdict.because, below=True),
 )
