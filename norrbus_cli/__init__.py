@@ -14,6 +14,7 @@ above it in ``HOUSE``, never one below. In each the same few files: ``model`` (r
                                                 taken back
     desk                                        all that is known, side by side: one page a case,
                                                 every paper, the demo
+    rooms                                       the rooms in the order of the work, as commands
 """
 
 __version__ = "0.1.0"
@@ -22,5 +23,5 @@ __version__ = "0.1.0"
 HOUSE = (
     *("words", "register", "rule", "terminal", "authority", "paper", "case", "consent", "meeting"),
     *("plan", "coordination", "deviation", "forum", "suppression", "evaluation", "deadline"),
-    *("statistics", "history", "desk", "main"),
+    *("statistics", "history", "desk", "rooms", "main"),
 )

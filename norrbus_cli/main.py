@@ -1,4 +1,4 @@
-"""The root: the list of rooms in the order of the work, and the way into them."""
+"""The root: the way into the rooms."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .rooms import ROOMS
 from .terminal.context import Context
 from .terminal.house import House
 from .terminal.line import SETTINGS
@@ -18,153 +19,6 @@ if TYPE_CHECKING:
     from .register.database import Register
     from .rule.model import Deadline
 
-# The rooms in the order of the work: what each is called, what it is for, where its commands are.
-# A room of several parts names the commands of each, so that one is loaded without the others.
-ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
-    (
-        "register",
-        "Registret: skapa filen och nyckeln; säkerhetskopior; samordnare och lokala rutiner.",
-        {
-            "authority.commands": "skapa ändra samordnare visa",
-            "authority.copies.commands": "säkerhetskopiera kopior återställ kopia-okrypterad",
-            "desk.checkup.commands": "kontrollera",
-            "desk.disposal.commands": "gallra gallringsregel",
-            "authority.keys.commands": "nyckel",
-            "authority.routine.commands": "rutin ta-bort-rutin rutiner",
-        },
-    ),
-    (
-        "aktör",
-        "Aktörer och kontaktpersoner, som finns en gång för alla ärenden.",
-        {"case.actor.commands": ""},
-    ),
-    (
-        "ärende",
-        "Ärenden: barnet, vårdnadshavarna, behovet, placering, överlämning, avslut och öppning.",
-        {
-            "desk.case.commands": "skapa vårdnadshavare ändra avsluta öppna",
-            "desk.case.page": "lista visa",
-            "coordination.placement.commands": "placera ändra-placering placering-upphör"
-            " hälsoundersökning",
-            "desk.handover.commands": "lämna-över",
-            "coordination.objection.commands": "invändning",
-            "coordination.retention.commands": "bevara bevara-inte",
-        },
-    ),
-    (
-        "samtycke",
-        "Samtycken: vem, till vilka, om vad, hur länge; återkallelse.",
-        {"consent.commands": "registrera lista", "desk.consent.commands": "återkalla"},
-    ),
-    (
-        "möte",
-        "Möten: boka, kalla, flytta, ställa in, genomföra.",
-        {
-            "meeting.commands": "boka kalla svar flytta ställ-in genomför",
-            "meeting.page": "visa lista",
-        },
-    ),
-    (
-        "plan",
-        "Överenskommelsen: genomförandeplan eller SIP med insatser och underskrifter.",
-        {
-            "plan.commands": "skapa ändra insats ändra-insats åsikt underteckna kontrollera"
-            " revidera",
-            "plan.page": "visa",
-        },
-    ),
-    (
-        "uppföljning",
-        "Uppföljning: vad som blev av insatserna, och om planen fortsätter, revideras eller"
-        " avslutas.",
-        {"plan.followup.commands": ""},
-    ),
-    (
-        "utvärdering",
-        "Utvärdering: svar utan namn efter ett möte, som bara visas som summor.",
-        {"evaluation.commands": "registrera", "desk.evaluation.commands": "sammanställ"},
-    ),
-    (
-        "avvikelse",
-        "Avvikelser: rapport, underskrifter, kopia, analys, beslut, genomförande, återkoppling.",
-        {
-            "deviation.commands": "rapportera ändra",
-            "deviation.step.commands": "underteckna skicka analysera besluta genomför återkoppla"
-            " avsluta",
-            "deviation.page": "lista visa",
-            "desk.deviation.commands": "sammanställ",
-            "deviation.recipient.commands": "mottagare",
-        },
-    ),
-    (
-        "oenighet",
-        "Oenigheter om verksamhets- eller kostnadsansvar, och vem som avgjorde dem.",
-        {"deviation.disagreement.commands": ""},
-    ),
-    (
-        "forum",
-        "Forum barn och unga, länsdelens samverkansgrupp, gruppnivå och styrgrupp: agenda,"
-        " anteckningar, antal.",
-        {
-            "forum.commands": "boka ändra ställ-in genomför skicka",
-            "forum.page": "lista visa",
-            "forum.member.commands": "ledamot",
-            "forum.rule.commands": "regler",
-        },
-    ),
-    (
-        "idag",
-        "Vad som är försenat, vad som ska göras idag och i veckan, och vad som väntar på andra.",
-        {"deadline.today.commands": ""},
-    ),
-    (
-        "frist",
-        "Frister: vad som ska göras senast vilken dag, och varför just den dagen.",
-        {
-            "deadline.commands": "lista",
-            "deadline.explanation.commands": "förklara",
-            "deadline.rules.commands": "regler",
-        },
-    ),
-    (
-        "påminn",
-        "Påminnelser om frister: det som cron kör varje morgon.",
-        {"deadline.reminder.commands": ""},
-    ),
-    (
-        "kalender",
-        "Möten, uppföljningar och frister i en kalenderfil.",
-        {"deadline.agenda.commands": ""},
-    ),
-    (
-        "statistik",
-        "Årets statistik, där ingen kan pekas ut.",
-        {
-            "statistics.commands": "år skriv fastställ utlämnat",
-            "statistics.comparing.commands": "jämför",
-            "statistics.merging.commands": "slå-ihop läs-in",
-            "statistics.counting.commands": "stäng-av slå-på definitioner",
-            "statistics.counting.rules.commands": "brister regler",
-        },
-    ),
-    (
-        "logg",
-        "Loggen: vem som gjorde eller såg vad, med gammalt och nytt, och om den är orörd.",
-        {"history.commands": ""},
-    ),
-    (
-        "ångra",
-        "Ångra ett helt kommando: ditt senaste, eller ett som anges med sitt nummer i loggen.",
-        {"history.undo.commands": ""},
-    ),
-    ("gör-om", "Gör om det som ångrades.", {"history.redo.commands": ""}),
-    ("dokument", "Dokument: skriv ut och se vad som är skrivet.", {"desk.papers.commands": ""}),
-    (
-        "demo",
-        "Ett helt påhittat ärende i ett eget register, steg för steg.",
-        {"desk.demo.commands": ""},
-    ),
-)
 # Commands that speak of the morning run themselves.
 TELLS_ITSELF = frozenset({"norrbus idag", "norrbus påminn"})
 

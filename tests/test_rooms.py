@@ -13,7 +13,7 @@ import given
 import pytest
 from conftest import ROOT, Norrbus
 
-from norrbus_cli.main import ROOMS
+from norrbus_cli.rooms import ROOMS
 
 MODULES = Path(__file__).with_name("modules.json")
 # Commands that are used all day, and what each may import of the house.

@@ -67,6 +67,7 @@ KINDS = {
     "coordinators": Kind("Samordnaren {name}", EN, "{name}"),
     "county_reports": Kind("Länsredovisningen för {year}", EN),
     "deadline_choices": Kind("Valet av frister", ETT),
+    "deliveries": Kind("Leveransen av {case_id} till {archive}", EN),
     "deviation_actors": Kind(
         "Aktören {actor_id} i {deviation_id}", EN, within="deviation_id", added=" om {actor_id}"
     ),

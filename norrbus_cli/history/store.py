@@ -88,6 +88,13 @@ def deeds_by_id(register: Register, numbers: Iterable[int]) -> list[Deed]:
     return _whole(register, register.rows(sql, [ids(numbers)]))
 
 
+def deeds_of_cases(register: Register, case_ids: Iterable[int]) -> list[Deed]:
+    """The operations that changed some cases, the newest first."""
+    sql = f"""{_OPERATIONS} WHERE o.id IN (SELECT operation_id FROM changes
+        WHERE case_id IN (SELECT value FROM json_each(?))) ORDER BY o.id DESC"""
+    return _whole(register, register.rows(sql, [ids(case_ids)]))
+
+
 def of_command(register: Register, numbers: Iterable[int]) -> set[int]:
     """The operations of the commands that some belong to, of those that changed anything that can
     be taken back.

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..register import folders
-from ..register.cells import Value
+from ..register.cells import Row, Value
 from ..register.database import Register
 from .model import Document, File
 
@@ -91,23 +91,30 @@ _ABOUT = """SELECT * FROM documents WHERE ?1 = '' OR about = ?1 COLLATE NOCASE
 def about(register: Register, reference: str) -> list[Document]:
     """The documents about a case or another thing, the oldest first; all of them for no
     reference."""
-    return [
-        Document(
-            id=row["id"],
-            case_id=row["case_id"],
-            reference=row["about"],
-            kind=row["kind"],
-            format=row["format"],
-            written_on=date.fromisoformat(row["written_on"]),
-            path=row["path"],
-            recipient=row["recipient"],
-            sent_how=row["sent_how"],
-            template=row["template"],
-            template_hash=row["template_hash"],
-            file_hash=row["file_hash"],
-        )
-        for row in register.rows(_ABOUT, [reference])
-    ]
+    return [_document(row) for row in register.rows(_ABOUT, [reference])]
+
+
+def of_case(register: Register, case_id: int) -> list[Document]:
+    """The documents of a case, the oldest first."""
+    sql = "SELECT * FROM documents WHERE case_id = ? ORDER BY id"
+    return [_document(row) for row in register.rows(sql, [case_id])]
+
+
+def _document(row: Row) -> Document:
+    return Document(
+        id=row["id"],
+        case_id=row["case_id"],
+        reference=row["about"],
+        kind=row["kind"],
+        format=row["format"],
+        written_on=date.fromisoformat(row["written_on"]),
+        path=row["path"],
+        recipient=row["recipient"],
+        sent_how=row["sent_how"],
+        template=row["template"],
+        template_hash=row["template_hash"],
+        file_hash=row["file_hash"],
+    )
 
 
 def calendar_folder(register: Register, meeting_id: int) -> str:

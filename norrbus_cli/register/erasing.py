@@ -51,7 +51,7 @@ def erase(register: Register, cases: Iterable[int], persons: Iterable[int] = ())
     """
     wanted = set(cases)
     named = _naming(register)
-    doomed = _hanging_on(register, named, wanted)
+    doomed = hanging_on(register, wanted)
     logged = _logged(register, wanted, doomed)
     people = {*persons, *_people(logged)}
     doomed[PERSONS] = _named_by_nothing_else(register, named, people, doomed)
@@ -107,10 +107,9 @@ def _naming(register: Register) -> list[tuple[str, str, str]]:
     ]
 
 
-def _hanging_on(
-    register: Register, naming: Iterable[tuple[str, str, str]], cases: set[int]
-) -> Doomed:
-    """The cases that there are and the rows that name them, or name rows that do."""
+def hanging_on(register: Register, cases: Iterable[int]) -> Doomed:
+    """The cases that there are and the rows that name them, or name rows that do: ids by table."""
+    naming = _naming(register)
     there = register.rows(
         "SELECT id FROM cases WHERE id IN (SELECT value FROM json_each(?))", [ids(cases)]
     )

@@ -128,7 +128,7 @@ def within(outer: Room, name: str, inner: Room) -> None:
 
 
 def loaded(name: str, help_text: str, parts: Mapping[str, str]) -> Made:
-    """A room of ``main.ROOMS``, or the one command that is called as the room.
+    """A room of ``rooms.ROOMS``, or the one command that is called as the room.
 
     ``parts`` are its modules, each with the names of its commands where there are several: then one
     is imported when a command of it is asked for.

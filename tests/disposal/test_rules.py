@@ -95,6 +95,18 @@ def test_a_placed_child_is_kept_for_ever_by_social_services_alone() -> None:
         assert verdict(each, rule_of(HEALTH, None, ""), late).what == DUE
 
 
+def test_what_is_kept_for_ever_may_go_when_an_archive_has_all_of_it() -> None:
+    rule = rule_of(SOCIAL, None, "")
+    placed = Act((1,), ("X",), 1, date(2014, 9, 15), NOTED, NOTED, True, (), "Kommunarkivet")
+    assert verdict(placed, rule, date(2031, 4, 20)).what == WAITS
+    found = verdict(placed, rule, date(2031, 4, 21))
+    assert (found.what, "Kommunarkivet" in found.because) == (DUE, True)
+    decided = Act((1,), ("X",), 1, date(2014, 9, 3), NOTED, NOTED, False, (OTHER,), "Kommunarkivet")
+    assert verdict(decided, rule, date(2099, 1, 1)).what == KEPT
+    unborn = Act((1,), ("X",), 1, None, NOTED, NOTED, False, (), "Kommunarkivet")
+    assert verdict(unborn, rule, date(2099, 1, 1)).what == UNCLEAR
+
+
 def test_what_somebody_has_decided_to_keep_is_kept() -> None:
     for kind in RULES:
         assert verdict(act(kept=(OTHER,)), rule_of(kind, None, ""), date(2099, 1, 1)).what == KEPT
@@ -165,6 +177,35 @@ VARIATIONS = {
     ),
     "research": (("ärende", "ändra", "1", "--personnummer", "20140915-2384"),),
     "departs": (),
+    "placed and delivered": (
+        (
+            "ärende",
+            "placera",
+            "1",
+            "--form",
+            "familjehem",
+            "--sedan",
+            "2026-04-01",
+            "--samordnare",
+            "Karin",
+        ),
+    ),
+    "research and delivered": (("ärende", "ändra", "1", "--personnummer", "20140915-2384"),),
+    "marked and delivered": (("ärende", "bevara", "1", "--därför", "placerat barn"),),
+    "decided and delivered": (("ärende", "bevara", "1", "--därför", "annat", "--skäl", "Tvist."),),
+    "delivered and noted": (
+        (
+            "ärende",
+            "placera",
+            "1",
+            "--form",
+            "familjehem",
+            "--sedan",
+            "2026-04-01",
+            "--samordnare",
+            "Karin",
+        ),
+    ),
     "another case": (),
 }
 
@@ -182,6 +223,11 @@ def test_the_deadline_says_what_the_rule_says(norrbus: Norrbus, kind: str, what:
     norrbus.ok(*CLOSE)
     if what == "another case":
         given.child(norrbus, "--trots-dubblett", "Nytt behov.")
+    if "delivered" in what:
+        norrbus.ok("register", "arkivera", "1", "--mapp", "ut", "--arkiv", "Kommunarkivet", "--ja")
+    if what == "delivered and noted":
+        norrbus.day = "2026-04-22"
+        norrbus.ok("ärende", "invändning", "1", "--vem", "barnet", "--om", "x", "--text", "y")
     more = ("--år", "5", "--källa", "Planen") if kind == SCHOOL else ()
     norrbus.ok("register", "gallringsregel", kind, *more)
     for day in (*_around(2 if kind == PRIVATE else 10 if kind == HEALTH else 5), "2044-09-03"):
@@ -193,4 +239,4 @@ def test_the_deadline_says_what_the_rule_says(norrbus: Norrbus, kind: str, what:
 
 def _around(years: int) -> list[str]:
     first = NOTED.replace(year=NOTED.year + years)
-    return [str(first - DAY), str(first), str(first + DAY)]
+    return [str(first + n * DAY) for n in (-1, 0, 1, 2)]

@@ -9,6 +9,16 @@ COMMON = {"used_retention_rule": "SELECT *, NULL AS case_id FROM retention_rules
 # The oldest closings that may be due; kept ones among them are told apart one by one.
 _OLDEST = 2000
 _KEPT_DAYS = ", ".join(f"'{day:02d}'" for day in sorted(KEPT_DAYS))
+# All that was noted in any of its cases was there when they were delivered to an archive.
+_DELIVERED = """NOT EXISTS (SELECT 1 FROM cases same
+    WHERE (same.id = k.id OR same.child_id = k.child_id)
+    AND coalesce((SELECT v.delivered_on FROM deliveries v WHERE v.case_id = same.id
+        ORDER BY v.id DESC LIMIT 1), '') < (SELECT max(
+            CASE op.day WHEN '' THEN date(op.at) ELSE op.day END)
+        FROM cases other JOIN changes c ON c.case_id = other.id
+        JOIN operations op ON op.id = c.operation_id
+        WHERE (other.id = k.id OR other.child_id = k.child_id)
+        AND c.table_name NOT IN ('retentions', 'deliveries')))"""
 # The day from which the act of a case is to be disposed of. What is counted here once more is
 # ``model.verdict``; a test lets the two agree.
 _FIRST = f"""
@@ -19,7 +29,7 @@ _FIRST = f"""
             FROM cases same JOIN changes c ON c.case_id = same.id
             JOIN operations op ON op.id = c.operation_id
             WHERE (same.id = k.id OR same.child_id = k.child_id)
-            AND c.table_name <> 'retentions') AS note,
+            AND c.table_name NOT IN ('retentions', 'deliveries')) AS note,
         EXISTS (SELECT 1 FROM cases same JOIN retentions r ON r.case_id = same.id
             WHERE (same.id = k.id OR same.child_id = k.child_id) AND r.ended_on IS NULL
             AND r.why = 'barnutredning') AS investigated
@@ -32,8 +42,10 @@ _FIRST = f"""
             WHERE same.child_id = k.child_id AND same.open = 1)
         AND NOT EXISTS (SELECT 1 FROM cases same JOIN retentions r ON r.case_id = same.id
             WHERE (same.id = k.id OR same.child_id = k.child_id) AND r.ended_on IS NULL
-            AND (r.why = 'annat' OR (r.why = 'placerat barn' AND t.kind = '{SOCIAL}')))
-        AND (t.kind <> '{SOCIAL}' OR (NOT EXISTS (SELECT 1 FROM cases same
+            AND (r.why = 'annat' OR (r.why = 'placerat barn' AND t.kind = '{SOCIAL}'
+                AND NOT ({_DELIVERED}))))
+        AND (t.kind <> '{SOCIAL}' OR ({_DELIVERED}) AND (k.child_id IS NULL OR p.born IS NOT NULL)
+            OR (NOT EXISTS (SELECT 1 FROM cases same
                 JOIN placements f ON f.case_id = same.id
                 WHERE same.id = k.id OR same.child_id = k.child_id)
             AND (k.child_id IS NULL OR (p.born IS NOT NULL

@@ -84,7 +84,7 @@ class Act(Record):
     """All that is kept about one child, or about one who was asked about without a name.
 
     ``last_note`` is the day of the latest deed in any of its cases, ``kept`` why somebody has said
-    that it is to be kept.
+    that it is to be kept, ``archive`` where all of it has been delivered since.
     """
 
     case_ids: tuple[int, ...]
@@ -95,6 +95,7 @@ class Act(Record):
     last_note: date
     placed: bool
     kept: tuple[str, ...] = ()
+    archive: str = ""
 
 
 class Verdict(Record):
@@ -141,7 +142,8 @@ def verdict(act: Act, rule: RetentionRule, today: date) -> Verdict:
     """What becomes of an act on a day."""
     if OTHER in act.kept:
         return Verdict(KEPT, "ska bevaras enligt beslut")
-    if rule.kind == SOCIAL and (kept := _kept_by_law(act)):
+    kept = _kept_by_law(act) if rule.kind == SOCIAL else None
+    if kept and not (kept.what == KEPT and act.archive):
         return kept
     first = years_after(act.last_note, rule.years)
     because = f"{rule.years} år efter sista anteckningen {short(act.last_note)} ({rule.source})"
@@ -150,6 +152,8 @@ def verdict(act: Act, rule: RetentionRule, today: date) -> Verdict:
         thirty = years_after(act.born, INVESTIGATION_AGE)
         if thirty > first:
             first, because = thirty, "barnutredning: fyller 30 år (SoL 16 kap. 2 a §)"
+    if kept:
+        because = f"{kept.because}, levererad till {act.archive}; {because}"
     # The law of social services alone says when it is to be done.
     by = date(first.year + 1, 12, 31) if rule.kind == SOCIAL else None
     return Verdict(DUE if first <= today else WAITS, because, first, by)

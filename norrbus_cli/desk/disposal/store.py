@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from ...authority.disposal.model import Act, RetentionRule, years_before
@@ -14,14 +15,19 @@ from .model import Deed, Written
 _DAY = "CASE o.day WHEN '' THEN date(o.at) ELSE o.day END"
 # The closed cases that were closed long enough ago, and every other case of the same child.
 _OLD = "SELECT case_id FROM closings WHERE reopened_on IS NULL AND closed_on <= :limit"
-_ACTS = f"""SELECT k.id, k.reference, k.child_id, p.born, k.opened_on, k.open,
+_ACT = f"""SELECT k.id, k.reference, k.child_id, p.born, k.opened_on, k.open,
     (SELECT max({_DAY}) FROM changes c JOIN operations o ON o.id = c.operation_id
-        WHERE c.case_id = k.id AND c.table_name <> 'retentions') AS last_note,
+        WHERE c.case_id = k.id AND c.table_name NOT IN ('retentions', 'deliveries')) AS last_note,
     EXISTS (SELECT 1 FROM placements f WHERE f.case_id = k.id) AS placed,
     EXISTS (SELECT 1 FROM deviations d WHERE d.case_id = k.id AND d.closed_on IS NULL) AS departs,
+    (SELECT d.archive FROM deliveries d WHERE d.case_id = k.id
+        ORDER BY d.id DESC LIMIT 1) AS archive,
+    (SELECT d.delivered_on FROM deliveries d WHERE d.case_id = k.id
+        ORDER BY d.id DESC LIMIT 1) AS delivered_on,
     (SELECT group_concat(r.why, ',') FROM retentions r
         WHERE r.case_id = k.id AND r.ended_on IS NULL) AS kept
-    FROM cases k LEFT JOIN persons p ON p.id = k.child_id
+    FROM cases k LEFT JOIN persons p ON p.id = k.child_id"""
+_ACTS = f"""{_ACT}
     WHERE k.id IN ({_OLD}) OR k.child_id IN (SELECT child_id FROM cases WHERE id IN ({_OLD}))
     ORDER BY k.id"""
 _ONLY_LOGGED = f"""SELECT c.row_id AS id FROM changes c JOIN operations o ON o.id = c.operation_id
@@ -34,14 +40,26 @@ def acts(register: Register, rule: RetentionRule, today: date) -> list[Act]:
     """The acts whose cases are all closed, the first of them so long ago that it may be due; not
     where a deviation is still being handled.
     """
+    return _acts(register.rows(_ACTS, {"limit": _limit(rule, today)}))
+
+
+def act_of(register: Register, case_id: int) -> Act | None:
+    """The act that a case belongs to, if all its cases are closed and no deviation is handled."""
+    sql = f"""{_ACT} WHERE k.id = :case OR k.child_id = (SELECT child_id FROM cases
+        WHERE id = :case) ORDER BY k.id"""
+    found = _acts(register.rows(sql, {"case": case_id}))
+    return found[0] if found else None
+
+
+def _acts(rows: Iterable[Row]) -> list[Act]:
     found: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    for row in register.rows(_ACTS, {"limit": _limit(rule, today)}):
+    for row in rows:
         key = ("child", row["child_id"]) if row["child_id"] else ("case", row["id"])
         found[key].append(row)
     return [
-        _act(rows)
-        for rows in found.values()
-        if not any(row["open"] or row["departs"] for row in rows)
+        _act(each)
+        for each in found.values()
+        if not any(row["open"] or row["departs"] for row in each)
     ]
 
 
@@ -99,13 +117,16 @@ def _limit(rule: RetentionRule, today: date) -> str:
 def _act(rows: list[Row]) -> Act:
     kept = {why for row in rows for why in (row["kept"] or "").split(",") if why}
     born = rows[0]["born"]
+    noted = max(row["last_note"] for row in rows)
+    delivered = all((row["delivered_on"] or "") >= noted for row in rows)
     return Act(
         tuple(row["id"] for row in rows),
         tuple(row["reference"] for row in rows),
         rows[0]["child_id"],
         date.fromisoformat(born) if born else None,
         date.fromisoformat(min(row["opened_on"] for row in rows)),
-        date.fromisoformat(max(row["last_note"] for row in rows)),
+        date.fromisoformat(noted),
         any(row["placed"] for row in rows),
         tuple(sorted(kept)),
+        rows[0]["archive"] if delivered else "",
     )

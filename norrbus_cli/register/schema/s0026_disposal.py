@@ -1,4 +1,4 @@
-"""Disposal: by which rule, what is kept all the same, what has been disposed of and by whom.
+"""Disposal: by which rule, what is kept all the same, what has gone to an archive, what is gone.
 
 ``tombstones`` name rows that are gone, without a word of what they held, so that a copy that is
 restored loses them too. ``remains`` hold the hash of what is left of operations that lost rows.
@@ -33,6 +33,13 @@ CREATE TABLE retentions (
 ) STRICT;
 CREATE UNIQUE INDEX retentions_current ON retentions (case_id, why) WHERE ended_on IS NULL;
 CREATE INDEX retentions_case ON retentions (case_id);
+CREATE TABLE deliveries (
+    id INTEGER PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES cases (id),
+    archive TEXT NOT NULL CHECK (archive <> ''),
+    delivered_on TEXT NOT NULL CHECK (date(delivered_on) IS delivered_on)
+) STRICT;
+CREATE INDEX deliveries_case ON deliveries (case_id, delivered_on);
 CREATE TABLE disposals (
     id INTEGER PRIMARY KEY,
     disposed_on TEXT NOT NULL CHECK (date(disposed_on) IS disposed_on),

@@ -43,6 +43,7 @@ TABLES = frozenset(
         "placements",
         "handovers",
         "objections",
+        "deliveries",
         "retentions",
         "retention_rules",
         "disposals",
