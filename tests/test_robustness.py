@@ -293,10 +293,70 @@ def test_a_read_only_register_gives_one_sentence_and_nothing_is_looked_at_unlogg
         assert (ended.returncode, ended.stdout) == (5, ""), ended.stderr
         assert "är skrivskyddat" in ended.stderr
     assert norrbus.register.read_bytes() == before
+    reading_goes_on(norrbus)
     norrbus.register.chmod(0o600)
     norrbus.register.parent.chmod(0o500)
     assert "är skrivskyddat" in without_rights(norrbus, "ärende", "lista").stderr
+    reading_goes_on(norrbus)
     norrbus.register.parent.chmod(0o700)
+
+
+def reading_goes_on(norrbus: Norrbus) -> None:
+    """What shows nobody is read as ever; the check-up says what is wrong, the log that it holds."""
+    for line, answer in (
+        (("frist", "lista"), "samtycke saknas"),
+        (("aktör", "lista"), "Centrumskolan"),
+        (("logg", "kontrollera"), "Operationer"),
+    ):
+        ended = without_rights(norrbus, *line)
+        assert (ended.returncode, answer in ended.stdout) == (0, True), ended.stderr
+    found = without_rights(norrbus, "register", "kontrollera")
+    assert (found.returncode, "inte att skriva" in found.stdout) == (5, True)
+
+
+def test_what_was_written_last_and_is_not_in_the_file_is_not_left_out_unseen(
+    norrbus: Norrbus,
+) -> None:
+    given.case(norrbus)
+    beside = norrbus.register.with_name(norrbus.register.name + "-wal")
+    beside.write_bytes(b"x")
+    norrbus.register.chmod(0o400)
+    assert "är skrivskyddat" in without_rights(norrbus, "frist", "lista").stderr
+    beside.unlink()
+    assert without_rights(norrbus, "frist", "lista").returncode == 0
+
+
+FULL = """mount -t tmpfs -o size=8m tmpfs "$1" && cp "$2" "$1/r.norrbus" || exit 99
+cat /dev/zero > "$1/rest" 2> /dev/null
+shift 2
+exec "$@"
+"""
+
+
+def test_on_a_full_disk_what_shows_nobody_is_read(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    full = norrbus.home / "full"
+    full.mkdir()
+    places = ("--register", str(full / "r.norrbus"), "--nyckel", str(norrbus.key))
+    program = [sys.executable, "-m", "norrbus_cli", *places]
+    for line, code, answer in (
+        (("frist", "lista"), 0, "samtycke saknas"),
+        (("ärende", "visa", "1"), 5, "Disken är full"),
+        (("ärende", "ändra", "1", "--behov", "x"), 5, "Disken är full"),
+    ):
+        place = ["unshare", "-m", "sh", "-c", FULL, "sh", str(full), str(norrbus.register)]
+        ended = subprocess.run(
+            [*place, *program, *line],
+            env=environment(norrbus),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if ended.returncode in (1, 99):
+            pytest.skip("no disk of its own can be had here")
+        assert (ended.returncode, answer in ended.stdout + ended.stderr) == (code, True), (line, ended.stderr)
+        assert code == 0 or not ended.stdout
 
 
 def test_folders_without_rights_give_one_sentence(norrbus: Norrbus) -> None:

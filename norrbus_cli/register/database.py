@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils.db import Table
 
+    from ..words.errors import FileTrouble
+
 Made = TypeVar("Made")
 APPLICATION_ID = 0x4E425553  # "NBUS"
 
@@ -31,8 +33,15 @@ APPLICATION_ID = 0x4E425553  # "NBUS"
 class Register(Opened):
     """An open register that can be written in."""
 
-    def __init__(self, path: Path, connection: Connection, author: Author) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        author: Author,
+        unwritable: FileTrouble | None = None,
+    ) -> None:
         super().__init__(path, connection, author)
+        self.unwritable = unwritable
         self._journal: Journal | None = None
 
     @contextmanager
@@ -42,10 +51,12 @@ class Register(Opened):
 
         ``day`` is the ISO day the deed is done for, ``reason`` the reason given when a rule was
         overridden. Begins IMMEDIATE, so that a number that was read is still the highest when the
-        row is written.
+        row is written. Raises why the register cannot be written, where it cannot.
         """
         if self._journal is not None:
             raise RuntimeError("an operation is already open")
+        if self.unwritable is not None:
+            raise self.unwritable
         with self.translated():
             self._connection.execute("BEGIN IMMEDIATE")
             try:

@@ -14,6 +14,7 @@ from .cells import Author, driver
 from .database import APPLICATION_ID, Register
 from .trouble import (
     BUSY_SECONDS,
+    DiskFull,
     InTheWay,
     NoRegister,
     NotARegister,
@@ -78,12 +79,17 @@ def _create(path: Path, key_path: Path, author: Author, fill: Callable[[Register
 def open_register(path: Path, key_path: Path, author: Author) -> Register:
     """Open an existing register; one of an older schema is copied and brought up step by step.
 
+    One that cannot be written is opened to be read: what must be logged is refused when it comes.
+
     Raises NoRegister, NotARegister, NoKey, WrongKey, TooNew, ReadOnly.
     """
     key = _key_for(path, key_path)
     if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise ReadOnly(path)
-    connection = _connected(path, key, key_path)
+        return _open_to_read(path, key_path, author, ReadOnly(path))
+    try:
+        connection = _connected(path, key, key_path)
+    except DiskFull as full:
+        return _open_to_read(path, key_path, author, full)
     register = Register(path, connection, author)
     try:
         version = _version(connection, path)
@@ -110,14 +116,33 @@ def _connected(path: Path, key: str, key_path: Path) -> Connection:
         return connection
 
 
-def open_copy(path: Path, key_path: Path) -> Register:
-    """Open a copy that nobody works in, to look into it: nothing can be written.
+def _open_to_read(path: Path, key_path: Path, author: Author, trouble: FileTrouble) -> Register:
+    """Open a register that cannot be written, for the ``trouble`` that is raised at every attempt;
+    at once where it must be written: an older schema, or what was written last does not stand in
+    the file yet.
+    """
+    beside = path.with_name(f"{path.name}-wal")
+    if not os.access(path, os.R_OK) or (beside.exists() and beside.stat().st_size):
+        raise trouble
+    register = open_copy(path, key_path, author, trouble)
+    if int(register.rows("PRAGMA user_version")[0]["user_version"]) != schema.NEWEST:
+        register.close()
+        raise trouble
+    return register
+
+
+def open_copy(
+    path: Path, key_path: Path, author: Author | None = None, trouble: FileTrouble | None = None
+) -> Register:
+    """Open a copy that nobody works in, to look into it: nothing can be written, for ``trouble``.
 
     Raises NoRegister, NotARegister, NoKey, WrongKey.
     """
     key = _key_for(path, key_path)
     errors = driver()
-    connection = errors.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+    connection = errors.connect(
+        f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None
+    )
     try:
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -125,7 +150,7 @@ def open_copy(path: Path, key_path: Path) -> Register:
     except errors.DatabaseError:
         connection.close()
         raise WrongKey(path, key_path) from None
-    return Register(path, connection, Author("", ""))
+    return Register(path, connection, author or Author("", ""), trouble or ReadOnly(path))
 
 
 def _key_for(path: Path, key_path: Path) -> str:

@@ -468,11 +468,22 @@ def test_a_register_that_cannot_be_put_in_place_leaves_no_key(
     assert list(bare.register.parent.iterdir()) == []
 
 
-def test_a_register_without_write_rights_is_refused_before_it_is_opened(
+def test_a_register_without_any_rights_is_refused_before_it_is_opened(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
-    result = norrbus("ärende", "lista")
+    result = norrbus("frist", "lista")
+    assert (result.code, "är skrivskyddat" in result.err) == (5, True)
+
+
+def test_an_older_register_without_write_rights_is_not_read(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = opening._connect(norrbus.register, read_key(norrbus.key))
+    connection.execute("PRAGMA user_version = 3")
+    connection.close()
+    monkeypatch.setattr(os, "access", lambda _, rights: not rights & os.W_OK)
+    result = norrbus("frist", "lista")
     assert (result.code, "är skrivskyddat" in result.err) == (5, True)
 
 

@@ -15,8 +15,17 @@ OLD_DRAFT = timedelta(days=30)
 
 
 def journal(register: Register) -> Iterator[Finding]:
-    """Without a write-ahead log two commands at once could not both go on."""
-    if register.rows("PRAGMA journal_mode")[0]["journal_mode"] != "wal":
+    """Without a write-ahead log two commands at once could not both go on; what cannot be written
+    cannot be read about anybody either, since that is logged.
+    """
+    if register.unwritable is not None:
+        yield Finding(
+            FAULT,
+            "fil",
+            "Registret går att läsa men inte att skriva, och då visas ingen person.",
+            "Ge skrivrätt till filen och dess mapp, eller gör plats på disken",
+        )
+    elif register.rows("PRAGMA journal_mode")[0]["journal_mode"] != "wal":
         yield Finding(
             FAULT,
             "fil",
