@@ -70,7 +70,12 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
     if named.number is not None:
         found = [meeting for meeting in meetings if meeting.number == named.number]
         if not found:
-            raise UnknownMeeting(reference.MEETING.reference(case.reference, named.number), known)
+            from ..register.annulled import require_part_standing
+
+            called = reference.MEETING.reference(case.reference, named.number)
+            what = (f"Mötet {called}", "makulerat")
+            require_part_standing(register, "meetings", case.id, named.number, what)
+            raise UnknownMeeting(called, known)
         return found[0]
     found = [
         meeting
