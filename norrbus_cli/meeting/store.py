@@ -89,6 +89,16 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
     return found[0]
 
 
+def minutes_sent(register: Register, meeting_id: int) -> int | None:
+    """The number of the operation by which the minutes were first sent, if they have been."""
+    from ..register.earlier import made
+
+    sql = """SELECT id FROM documents
+        WHERE meeting_id = ? AND kind = 'minnesanteckningar' AND sent_how <> ''"""
+    rows = register.rows(sql, [meeting_id])
+    return min((made(register, "documents", row["id"]) or 0 for row in rows), default=None)
+
+
 def add(register: Register, case_id: int, values: Mapping[str, Value]) -> int:
     """A new meeting with the case's next number; returns the id."""
     sql = "SELECT coalesce(max(number), 0) AS last FROM meetings WHERE case_id = ?"
