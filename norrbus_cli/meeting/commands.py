@@ -93,6 +93,7 @@ def move(context: Context, new: Move) -> None:
     """Move a meeting."""
     from . import actions
 
+    context.changing = True
     done = actions.move(context.register, new, context.today, context.due)
     context.output.line(
         f"Mötet {done.meeting.reference} är flyttat till {done.meeting.when}. Tidigare svar gäller"
