@@ -168,6 +168,26 @@ def test_minutes_stay_as_they_were_sent(norrbus: Norrbus) -> None:
     assert "Anna Berg" in [each["vem"] for each in shown]
 
 
+def test_minutes_that_are_held_anew_after_they_were_sent_are_to_be_sent_again(
+    norrbus: Norrbus,
+) -> None:
+    given.agreed(norrbus)
+    line = (
+        "möte",
+        "genomför",
+        "NB-2026-0001-M1",
+        "--närvarande",
+        "skola",
+        "--anteckningar",
+        "Nytt.",
+    )
+    assert "redan skickats" not in norrbus(*line).err
+    paper(norrbus, "minnesanteckningar", "--sätt", "brev")
+    said = norrbus(*line).err
+    assert "hade redan skickats" in said
+    assert "norrbus dokument skriv minnesanteckningar NB-2026-0001-M1 --skriv-över" in said
+
+
 def test_the_same_is_said_once_and_nothing_is_told_as_that() -> None:
     assert beside("a", "a") == "a"
     assert beside("a", "b") == "a (numera b)"
