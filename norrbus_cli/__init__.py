@@ -11,7 +11,7 @@ above it in ``HOUSE``, never one below. In each the same few files: ``model`` (r
     coordination, deviation, forum              who coordinates; what departs; above the single case
     suppression, evaluation, statistics         counts that point at no child
     deadline, history                           all deadlines and reminders; the log read, commands
-                                                taken back
+                                                taken back, things annulled
     desk                                        all that is known, side by side: one page a case,
                                                 every paper, the demo
     rooms                                       the rooms in the order of the work, as commands

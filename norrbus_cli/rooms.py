@@ -143,6 +143,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         {"history.undo.commands": ""},
     ),
     ("gör-om", "Gör om det som ångrades.", {"history.redo.commands": ""}),
+    ("makulera", "Makulera det som aldrig skulle ha funnits.", {"history.annul.commands": ""}),
     ("dokument", "Dokument: skriv ut och se vad som är skrivet.", {"desk.papers.commands": ""}),
     (
         "demo",

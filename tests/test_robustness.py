@@ -355,7 +355,10 @@ def test_on_a_full_disk_what_shows_nobody_is_read(norrbus: Norrbus) -> None:
         )
         if ended.returncode in (1, 99):
             pytest.skip("no disk of its own can be had here")
-        assert (ended.returncode, answer in ended.stdout + ended.stderr) == (code, True), (line, ended.stderr)
+        assert (ended.returncode, answer in ended.stdout + ended.stderr) == (code, True), (
+            line,
+            ended.stderr,
+        )
         assert code == 0 or not ended.stdout
 
 

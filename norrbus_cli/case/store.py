@@ -10,7 +10,7 @@ from ..authority import store as register_store
 from ..register.cells import Row, Value, ids
 from ..register.database import Register, grouped
 from ..words.record import of_row
-from ..words.reference import CASE
+from ..words.reference import CASE, UnknownReference
 from .model import Case, Closing, Guardian, Person
 
 
@@ -25,8 +25,17 @@ def rows_of(
 
 
 def reference_of(register: Register, typed: str) -> str:
-    """The whole reference that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
-    return CASE.find(typed, references(register))
+    """The whole reference that ``typed`` names.
+
+    Raises UnknownReference, AmbiguousReference, Annulled.
+    """
+    try:
+        return CASE.find(typed, references(register))
+    except UnknownReference:
+        from ..register.annulled import require_standing
+
+        require_standing(register, "cases", CASE, typed, ("Ärendet", "makulerat"))
+        raise
 
 
 def id_of(register: Register, typed: str) -> int:

@@ -76,13 +76,14 @@ def show_all(context: Context, wanted: ListConsents) -> None:
     """List the consents of a case."""
     from ..case import store as case_store
     from . import actions, store
+    from .given import as_given
 
     case = case_store.find(context.register, wanted.reference)
     consents = store.of_case(context.register, case.id)
     actions.look(context.register, case, consents, context.today)
     state: Column[Consent] = Column("lage", "Läge", lambda consent: consent.state(context.today))
     context.output.table(
-        consents,
+        [as_given(context.register, each) for each in consents],
         (*COLUMNS[:1], state, *COLUMNS[1:]),
         "Inga samtycken. Registrera med: norrbus samtycke registrera",
     )

@@ -11,12 +11,14 @@ from ..case.actor.model import Actor
 from ..case.model import Case, Person
 from ..case.people import Sender, about, gate, sender, to_people
 from ..case.refusals import NoIdentity
+from ..case.then import Then
 from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
 from ..words.record import Record
 from . import store
 from .form import PURPOSE
+from .given import at_giving
 from .model import Consent, required_givers
 
 if TYPE_CHECKING:
@@ -103,17 +105,18 @@ def _letter(
     newest: Consent | None,
     asked: Asked,
 ) -> Letter:
+    then = at_giving(register, newest) if newest else Then(register, None)
     actors = newest.actors if newest else tuple(actor_store.all_actors(register))
     shown = gate(register, case, to_people([giver]), asked.unmask)
     data = ConsentForm(
         reference=case.reference,
         sender=sender(register, case),
         today=asked.today,
-        child=shown.person(child),
-        giver=shown.person(giver),
+        child=shown.person(then.person(child)),
+        giver=shown.person(then.person(giver)),
         giver_is_child=giver.id == child.id,
         given=newest is not None,
-        actors=_named(actors, shown),
+        actors=_named(map(then.actor, actors), shown),
         **(BLANK if newest is None else _said(newest)),
     )
     return Letter(

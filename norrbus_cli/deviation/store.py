@@ -13,7 +13,7 @@ from ..case.model import Case
 from ..register.cells import Value, ids
 from ..register.database import Register, grouped
 from ..words.record import as_dict, of_row
-from ..words.reference import DEVIATION
+from ..words.reference import DEVIATION, UnknownReference
 from .model import Concerned, Deviation, Dispatch, Improvement
 
 Part = TypeVar("Part", Concerned, Dispatch, Improvement)
@@ -21,7 +21,13 @@ Part = TypeVar("Part", Concerned, Dispatch, Improvement)
 
 def find(register: Register, typed: str) -> Deviation:
     """The deviation that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
-    reference = DEVIATION.find(typed, references(register))
+    try:
+        reference = DEVIATION.find(typed, references(register))
+    except UnknownReference:
+        from ..register.annulled import require_standing
+
+        require_standing(register, "deviations", DEVIATION, typed, ("Avvikelsen", "makulerad"))
+        raise
     return _found(register, "d.reference = ?", [reference])[0]
 
 

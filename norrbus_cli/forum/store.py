@@ -12,17 +12,21 @@ from ..deviation.disagreement.model import PART
 from ..register.cells import Row, Value, ids
 from ..register.database import Register, grouped
 from ..words.record import of_row
-from ..words.reference import FORUM
+from ..words.reference import FORUM, UnknownReference
 from ..words.swedish import fold
 from .model import DEVIATION, DISAGREEMENT, Dispatch, Forum, Guest, Matter, Member, Participant
 
 
 def find(register: Register, typed: str) -> Forum:
     """The meeting that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
-    reference = FORUM.find(
-        typed,
-        [row["reference"] for row in register.rows("SELECT reference FROM forums ORDER BY id")],
-    )
+    known = [row["reference"] for row in register.rows("SELECT reference FROM forums ORDER BY id")]
+    try:
+        reference = FORUM.find(typed, known)
+    except UnknownReference:
+        from ..register.annulled import require_standing
+
+        require_standing(register, "forums", FORUM, typed, ("Mötet", "makulerat"))
+        raise
     return _found(register, "reference = ?", [reference])[0]
 
 

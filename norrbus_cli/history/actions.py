@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..register import chain, checking
+from ..register.annulled import Annulled
 from ..register.schema.tables import LOG_TABLES
 from ..words.swedish import fold
 from . import store
@@ -16,6 +17,7 @@ from .refusals import NobodyCalled, NotAFingerprint, SeveralCalled, UnknownOpera
 from .telling import CHANGED, REMOVED, Field, Teller, Told
 
 if TYPE_CHECKING:
+    from ..case.model import Case
     from ..register.database import Register
     from .form import CheckLog, ReadLog
 
@@ -27,14 +29,12 @@ def read(register: Register, wanted: ReadLog, today: date) -> list[Told]:
     """The operations that are asked for, the newest first, one more than asked for if there are
     more. Raises UnknownReference, NobodyCalled, SeveralCalled.
     """
-    from ..case.store import find
-
-    case = find(register, wanted.case) if wanted.case else None
+    case, case_id = _case(register, wanted.case) if wanted.case else (None, None)
     person = None
     if wanted.person:
         person = case.person(wanted.person).id if case else _person(register, wanted.person)
     sought = store.Sought(
-        case.id if case else None,
+        case_id,
         person,
         wanted.who,
         wanted.first,
@@ -47,6 +47,17 @@ def read(register: Register, wanted: ReadLog, today: date) -> list[Told]:
     found = [teller.told(each) for each in store.deeds(register, sought, wanted.count + 1)]
     look(register, teller.names.seen, sought.case_id, today)
     return found
+
+
+def _case(register: Register, typed: str) -> tuple[Case | None, int]:
+    """A case and its id; the id alone of one that is annulled."""
+    from ..case.store import find
+
+    try:
+        case = find(register, typed)
+    except Annulled as gone:
+        return None, gone.row_id
+    return case, case.id
 
 
 def of_case(register: Register, case_id: int) -> tuple[list[Told], set[int]]:

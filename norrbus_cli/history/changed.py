@@ -1,4 +1,4 @@
-"""What a command has changed, old and new, and which papers still say what it was."""
+"""What a command has changed, old and new, and what was written or sent before it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def tell(context: Context) -> None:
 
 def told(register: Register) -> tuple[list[str], list[str]]:
     """Of what this command has written so far: a line for each value that it changed, and a
-    sentence for each case whose papers were written before.
+    sentence for each case whose papers were written before and all else that is out of date.
 
     A row that came or went is no change; neither is what the log does not tell of.
     """
@@ -43,7 +43,16 @@ def told(register: Register) -> tuple[list[str], list[str]]:
         f"{field.thing}: {field.label}, {_short(field.old)} → {_short(field.new)}"
         for field in Teller(register).fields(changes)
     ]
-    return lines, _papers(register, [each for each in changes if each.table in ON_PAPER])
+    papers = _papers(register, [each for each in changes if each.table in ON_PAPER])
+    return lines, [*papers, *_others(register, changes)]
+
+
+def _others(register: Register, changes: list[Change]) -> list[str]:
+    if not changes:
+        return []
+    from .outdated.sentences import sentences
+
+    return sentences(register, changes)
 
 
 def _papers(register: Register, changes: list[Change]) -> list[str]:

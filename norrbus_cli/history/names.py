@@ -26,6 +26,9 @@ _HIDING: dict[tuple[str, str], Callable[[Register, int], bool]] = {
     ("persons", "email"): store.hides,
     ("persons", "school"): store.hides,
     ("placements", "place"): store.hides_place,
+    ("meetings", "place"): store.hides_place,
+    ("plans", "followup_place"): store.hides_place,
+    ("followups", "next_place"): store.hides_place,
 }
 
 
@@ -86,11 +89,11 @@ class Names:
         return self._rows[key]
 
     def _hides(self, table: str, column: str, row: Cells) -> bool:
-        """As ``Person.masked`` and ``Placement.shown_place`` do."""
+        """As ``Person.masked``, ``Placement.shown_place`` and ``Case.hides_place`` do."""
         hides = _HIDING.get((table, column))
         if hides is None:
             return False
-        key = (column, int(str(row["case_id" if table == "placements" else "id"])))
+        key = (column, int(str(row["id" if table in _PERSONS else "case_id"])))
         if key not in self._hidden:
             self._hidden[key] = bool(row.get("protection")) or hides(self._register, key[1])
         return self._hidden[key]

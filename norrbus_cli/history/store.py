@@ -8,17 +8,9 @@ from datetime import date
 
 from ..register.cells import Row, Value, ids
 from ..register.database import Register, grouped
+from ..register.journal import taken_back
 from ..words.record import Record
 from .model import Cells, Change, Deed, Looked, Operation
-
-
-def taken_back(which: str) -> str:
-    """The SQL that says whether the operation in a column is taken back: while the one that took it
-    back has not been taken back itself.
-    """
-    return f"""EXISTS (SELECT 1 FROM reversals r WHERE r.of_id = {which}
-    AND NOT EXISTS (SELECT 1 FROM reversals again WHERE again.of_id = r.operation_id))"""
-
 
 _OPERATIONS = f"""SELECT o.*, {taken_back("o.id")} AS undone,
     EXISTS (SELECT 1 FROM remains WHERE o.id BETWEEN first_id AND last_id) AS disposed
@@ -176,12 +168,19 @@ def last_logged(register: Register, table: str, row_id: int) -> Cells:
 
 
 def people(register: Register, name: str, number: str) -> list[Row]:
-    """Persons by number, where there is one, or by the beginning of their name, as it is typed."""
-    sql = (
-        "SELECT id, name, number, born FROM persons WHERE number = :number OR (:number = '' AND"
-        " name LIKE :name || '%') ORDER BY id"
-    )
-    return register.rows(sql, {"name": name, "number": number})
+    """Persons by number, where there is one, or by the beginning of their name, as it is typed; of
+    those who are gone where none is there.
+    """
+    where = "number = :number OR (:number = '' AND name LIKE :name || '%')"
+    parameters = {"name": name, "number": number}
+    there = register.rows(f"SELECT id, name FROM persons WHERE {where} ORDER BY id", parameters)
+    if there:
+        return there
+    # Those who are gone, as they were when they were last there.
+    sql = f"""SELECT id, name FROM (SELECT row_id AS id, before ->> 'name' AS name,
+        before ->> 'number' AS number, max(id) FROM changes
+        WHERE table_name = 'persons' AND after IS NULL GROUP BY row_id) WHERE {where} ORDER BY id"""
+    return register.rows(sql, parameters)
 
 
 def hides(register: Register, person_id: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ..register.journal import ANNULS
 from ..words.record import Record
 from ..words.swedish import listed
 from ..words.text import first_upper
@@ -65,7 +66,7 @@ class Teller:
         people = [self.names.called("persons", each.person_id) for each in deed.looks]
         self.names.seen |= {each.person_id for each in deed.looks}
         found = tuple(dict.fromkeys(people))
-        sentences = self._taken_back(deed) if deed.of else self.sentences(deed.changes)
+        sentences = self._taken_back(deed) if deed.of else self._done(deed)
         return Told(deed.operation, tuple(sentences or _of_looks(deed, found)), found)
 
     def sentences(self, changes: Iterable[Change]) -> list[str]:
@@ -77,6 +78,21 @@ class Teller:
             for each in rows
             if not _within(each, told)
         ]
+
+    def _done(self, deed: Deed) -> list[str]:
+        """What an operation did; of what was annulled the thing itself, how much went, and why."""
+        gone = [each for each in deed.changes if each.after is None]
+        if not gone or not deed.operation.command.startswith(ANNULS):
+            return self.sentences(deed.changes)
+        from .counted import ANNULLED, counted
+
+        # A person whom nothing names goes last, and is not what was annulled.
+        whole = [each for each in gone if each.table != "persons"][-1]
+        more = counted(each.table for each in gone if each is not whole)
+        thing = first_upper(self.thing(whole)) + (f" med {more}" if more else "")
+        done = ANNULLED[KINDS[whole.table].gender]
+        stayed = [each for each in deed.changes if each.after is not None]
+        return [f"{thing}, {done}: {deed.operation.reason}", *self.sentences(stayed)]
 
     def fields(self, changes: Iterable[Change]) -> list[Field]:
         """Each value that differs, before and after."""
@@ -97,7 +113,7 @@ class Teller:
             if each.before and each.after:
                 found += self.fields([each])
             elif _parent(each) not in whole:
-                thing = self._thing(each)
+                thing = self.thing(each)
                 gone = each.after is None
                 found.append(Field(thing, "", THERE if gone else GONE, GONE if gone else THERE))
         return found
@@ -108,7 +124,7 @@ class Teller:
             again = store.deeds_by_id(self._register, each.of)
             for first in again or [each]:
                 done = "Gjorde om" if again else "Ångrade"
-                what = "; ".join(self.sentences(first.changes)) or "ingenting"
+                what = "; ".join(self._done(first)) or "ingenting"
                 found.append(f"{done} operation {first.operation.id}: {what}")
         return found
 
@@ -140,9 +156,10 @@ class Teller:
             else self.names.value(change.table, column, row)
             for row in (change.before, change.after)
         )
-        return Field(self._thing(change), label(change.table, column), old, new)
+        return Field(self.thing(change), label(change.table, column), old, new)
 
-    def _thing(self, change: Change) -> str:
+    def thing(self, change: Change) -> str:
+        """What a row is, as the subject of a sentence."""
         subject = self.names.filled(KINDS[change.table].subject, change.table, change.row)
         return subject.rstrip(",")
 

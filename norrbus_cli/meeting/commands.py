@@ -93,6 +93,7 @@ def move(context: Context, new: Move) -> None:
     """Move a meeting."""
     from . import actions
 
+    context.changing = True
     done = actions.move(context.register, new, context.today, context.due)
     context.output.line(
         f"Mötet {done.meeting.reference} är flyttat till {done.meeting.when}. Tidigare svar gäller"
@@ -156,10 +157,15 @@ def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
 )
 def hold(context: Context, new: Hold) -> None:
     """Record what happened."""
-    from . import holding
+    from . import holding, store
 
     meeting = holding.hold(context.register, new, context.today)
     context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
+    if store.minutes_sent(context.register, meeting.id) is not None:
+        context.output.warning(
+            "Minnesanteckningarna hade redan skickats, med det som stod före. Skicka de nya:"
+            f" norrbus dokument skriv minnesanteckningar {meeting.reference} --skriv-över --sätt …"
+        )
     if counted := holding.working_days_from_start(context.register, meeting):
         context.output.line(
             f"Det är {counted[0]} arbetsdagar efter {short(counted[1])}, då fristerna började"

@@ -64,6 +64,7 @@ def show(context: Context, wanted: ShowMeeting) -> None:
     from ..paper.protection import MASK
     from . import store
     from .holding import working_days_from_start
+    from .sent import as_sent
 
     meeting = store.find(context.register, wanted.meeting)
     case = case_store.by_id(context.register, meeting.case_id)
@@ -76,9 +77,8 @@ def show(context: Context, wanted: ShowMeeting) -> None:
     days: Column[Meeting] = Column(
         "arbetsdagar", "Arbetsdagar från start", lambda _: counted[0] if counted else None
     )
-    sections = [
-        Section("deltagare", "Kallade och inbjudna", PARTICIPANT_COLUMNS, meeting.participants)
-    ]
+    called = as_sent(context.register, case, meeting)[1].participants
+    sections = [Section("deltagare", "Kallade och inbjudna", PARTICIPANT_COLUMNS, called)]
     if any(
         each.calendar_sequence is not None and each.calendar_sequence < meeting.sequence
         for each in meeting.participants

@@ -20,6 +20,7 @@ from ..words.swedish import fold, listed
 from .model import Meeting, Participant, require_consent
 from .named import Attendant, addressee, attendant, greeted, is_child, presented, represents
 from .refusals import CalledOff, NotHeld
+from .sent import as_sent
 
 SUMMONS, INVITATION, AGENDA, MINUTES = "kallelse", "inbjudan", "mötesagenda", "minnesanteckningar"
 
@@ -158,13 +159,14 @@ def _letter(
     asked: Asked,
 ) -> Letter:
     shown = gate(register, case, to.reader, asked.unmask)
+    found = as_sent(register, case, meeting) if kind == MINUTES else (case, meeting)
     return Letter(
         kind=kind,
         title=f"{kind.capitalize()} {meeting.reference}",
         name=f"{meeting.reference}-{fold(kind)}{to.mark}",
         recipient=to.recipient,
         template=f"meeting/{fold(kind)}.md.j2",
-        data=_paper(register, case, meeting, participant, shown, asked),
+        data=_paper(register, *found, participant, shown, asked),
         meeting_id=meeting.id,
         **about(case, shown),
     )

@@ -70,7 +70,12 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
     if named.number is not None:
         found = [meeting for meeting in meetings if meeting.number == named.number]
         if not found:
-            raise UnknownMeeting(reference.MEETING.reference(case.reference, named.number), known)
+            from ..register.annulled import require_part_standing
+
+            called = reference.MEETING.reference(case.reference, named.number)
+            what = (f"Mötet {called}", "makulerat")
+            require_part_standing(register, "meetings", case.id, named.number, what)
+            raise UnknownMeeting(called, known)
         return found[0]
     found = [
         meeting
@@ -82,6 +87,16 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
     if len(found) > 1:
         raise WhichMeeting([meeting.reference for meeting in found])
     return found[0]
+
+
+def minutes_sent(register: Register, meeting_id: int) -> int | None:
+    """The number of the operation by which the minutes were first sent, if they have been."""
+    from ..register.earlier import made
+
+    sql = """SELECT id FROM documents
+        WHERE meeting_id = ? AND kind = 'minnesanteckningar' AND sent_how <> ''"""
+    rows = register.rows(sql, [meeting_id])
+    return min((made(register, "documents", row["id"]) or 0 for row in rows), default=None)
 
 
 def add(register: Register, case_id: int, values: Mapping[str, Value]) -> int:

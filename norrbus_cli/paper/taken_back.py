@@ -7,7 +7,7 @@ that is killed in between leaves a file, never a registration without one, and t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,7 +43,8 @@ def moved(register: Register, leaving: Iterable[Paper], coming: Iterable[Paper])
 
     Raises PaperChanged, AlreadyThere, CannotWrite.
     """
-    there = [each for each in leaving if _stands(register, each)]
+    left = list(leaving)
+    there = [each for each in left if _stands(register, each, left)]
     # What has been written over since stays under what is newer.
     newest = [each for each in coming if store.newest_hash(register, each.path) == each.file_hash]
     wanted = [*newest, *_before(register, there)]
@@ -94,14 +95,17 @@ def hash_of(path: Path) -> str:
         return ""
 
 
-def _stands(register: Register, paper: Paper) -> bool:
-    """Whether the file of a paper that leaves is there, as it was written. Raises PaperChanged."""
+def _stands(register: Register, paper: Paper, leaving: Sequence[Paper]) -> bool:
+    """Whether the file of a paper that leaves is there, as it was written. Raises PaperChanged.
+
+    One that was written over by another is not; that one leaves too, or stays.
+    """
     now = hash_of(paper.path)
     if not now or store.is_registered(register, paper.path, now):
         return False
-    if now != paper.file_hash:
+    if now != paper.file_hash and Paper(paper.path, now) not in leaving:
         raise PaperChanged(paper.path)
-    return True
+    return now == paper.file_hash
 
 
 def _before(register: Register, leaving: Iterable[Paper]) -> list[Paper]:

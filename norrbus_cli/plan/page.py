@@ -76,9 +76,13 @@ def show(context: Context, wanted: ShowPlan) -> None:
     """Show a version."""
     from ..case.looking import look
     from . import store
+    from .model import CasePlan
+    from .signed import as_signed
 
     found = store.find(context.register, wanted.reference, wanted.version)
     look(context.register, [found.case], context.today)
+    case, plan = as_signed(context.register, found.case, found.plan)
+    found = CasePlan(case, plan)
     sections: list[Part] = [
         Section("insatser", "Insatser", MEASURE_COLUMNS, found.plan.measures),
         Section("uppfattningar", "Uppfattning om insatserna", OPINION_COLUMNS, found.plan.opinions),

@@ -16,6 +16,7 @@ from ..words.record import Record
 from ..words.swedish import listed
 from ..words.text import first_upper
 from .model import Measure, Plan, may_sign
+from .signed import as_signed
 
 PLAN_KIND, SIP_KIND = "genomförandeplan", "SIP"
 
@@ -111,7 +112,7 @@ def _letter(
         name=f"{case.reference}-{written}-v{plan.version}{to.mark}",
         recipient=to.recipient,
         template=f"agreement/{written}.md.j2",
-        data=_paper(register, case, plan, shown, asked),
+        data=_paper(register, *as_signed(register, case, plan), shown, asked),
         plan_id=plan.id,
         **about(case, shown),
     )
@@ -207,10 +208,7 @@ def _signed_by(plan: Plan, actor: Actor) -> str:
 
 
 def _guardians(case: Case, plan: Plan) -> list[Person]:
-    """The guardians of the day of the plan, and those who have had a say in it.
-
-    A signed version prints the same on any day.
-    """
+    """The guardians of the day of the plan, and those who have had a say in it."""
     people = [guardian.person for guardian in case.guardians]
     return [
         person
@@ -233,4 +231,6 @@ def _signers(case: Case, plan: Plan) -> list[Person]:
 
 def _signature(plan: Plan, person: Person) -> Signature:
     approval = plan.approval_of(person=person.id)
-    return Signature(person.name, "", plain(approval.signed_on) if approval else "")
+    if approval is None:
+        return Signature(person.name, "", "")
+    return Signature(approval.name, "", plain(approval.signed_on))

@@ -132,6 +132,16 @@ def approve(register: Register, plan_id: int, values: Mapping[str, Value]) -> No
     register.insert("approvals", {"plan_id": plan_id, **values})
 
 
+def first_signature(register: Register, plan_id: int) -> int | None:
+    """The number of the operation by which a version got its first signature that stands; from
+    then on nobody changes what it says.
+    """
+    from ..register.earlier import made
+
+    rows = rows_of(register, "approvals", "plan_id", [plan_id])
+    return min((made(register, "approvals", row["id"]) or 0 for row in rows), default=None)
+
+
 def _carried(value: Record, *others: str) -> dict[str, Value]:
     """The columns of a version or a measure for the next one, without those of other tables."""
     left_out = {"id", "case_id", "version", "number", *others}

@@ -29,6 +29,16 @@ SEALED = {
 # What changes beside what a user has said.
 BESIDE = frozenset({"reference_counters", "part_counters", "reminder_runs"})
 BEGINNING = "0" * 64
+# The command that takes away what should never have been.
+ANNULS = "norrbus makulera"
+
+
+def taken_back(which: str) -> str:
+    """The SQL that says whether the operation in a column is taken back: while the one that took it
+    back has not been taken back itself.
+    """
+    return f"""EXISTS (SELECT 1 FROM reversals r WHERE r.of_id = {which}
+    AND NOT EXISTS (SELECT 1 FROM reversals again WHERE again.of_id = r.operation_id))"""
 
 
 def link(before: str, run: int, rows: Iterable[tuple[str, Sequence[Value]]]) -> str:

@@ -154,6 +154,23 @@ CLOSED = """
 ärende avsluta 2 --orsak annat --anteckning "Råd gavs."
 register arkivera 2 --mapp ut --arkiv Kommunarkivet --ja
 """
+ANNULLED = """
+makulera kallelse NB-2026-0001-M1 --vem skola
+makulera möte NB-2026-0001-M1
+makulera uppföljning 1
+makulera insats 1 2
+makulera plan 1
+makulera plan 1
+makulera underskrift 1 --aktör primärvård
+makulera placering 1
+makulera oenighet NB-2026-0001-O1
+makulera avvikelse 1
+makulera forum 1
+makulera samtycke 1 --vem Anna --nr 1
+makulera vårdnadshavare 1 --vem Anna
+makulera ärende 1
+makulera aktör BUP
+"""
 ANSWERS = "grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\nbarnet;4;4;4;4;4\n"
 # Shown as it is in the register, and as it is on disk.
 State = tuple[dict[str, list[tuple[Any, ...]]], dict[str, str]]
@@ -265,6 +282,8 @@ def test_every_command_that_writes_is_taken_back_and_done_again(
     (county,) = Path("lan").glob("*.json")
     walk("statistik", "läs-in", str(county))
     walk.lines(CLOSED)
+    for typed in ANNULLED.strip().splitlines():
+        walk(*shlex.split(typed), "--skäl", "fel", "--trots-utskick", "provat", "--ja")
     assert walk.changed_nothing - walk.taken_back == READ
     assert walk.taken_back == ALL - READ - WITHOUT.keys()
     norrbus.ok("logg", "kontrollera")

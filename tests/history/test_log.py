@@ -170,6 +170,18 @@ def test_the_place_of_a_placement_is_hidden_in_such_a_case(consented: Norrbus) -
     )
 
 
+def test_the_place_of_a_meeting_or_a_follow_up_is_hidden_in_such_a_case(consented: Norrbus) -> None:
+    given.booked(consented, "2026-04-21", "1", "--plats", "Hemliga gården")
+    booked = newest(consented)
+    consented.ok("plan", "skapa", "1", "--uppföljning-plats", "Hemliga gården")
+    for number in (booked, newest(consented)):
+        assert "Hemliga" not in json.dumps(shown(consented, number), ensure_ascii=False)
+        unmasked = shown(consented, number, "--visa-skyddat", "x")
+        assert "Hemliga" in json.dumps(unmasked, ensure_ascii=False)
+    said = consented.ok("möte", "flytta", "1", "--dag", "2026-04-22", "--plats", "Hemliga huset")
+    assert "Hemliga" not in said
+
+
 def test_where_nobody_is_protected_everything_is_shown(norrbus: Norrbus) -> None:
     given.child(norrbus, "--adress", "Köpmannagatan 3")
     norrbus.ok(

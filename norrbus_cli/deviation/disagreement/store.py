@@ -76,11 +76,13 @@ def find(register: Register, typed: str) -> Disagreement:
         else [each for each in every if each.number == named.number]
     )
     if not found:
-        wanted = (
-            PART.reference(case.reference, named.number)
-            if named.number is not None
-            else f"i {case.reference}"
-        )
+        wanted = f"i {case.reference}"
+        if named.number is not None:
+            from ...register.annulled import require_part_standing
+
+            wanted = PART.reference(case.reference, named.number)
+            what = (f"Oenigheten {wanted}", "makulerad")
+            require_part_standing(register, "disagreements", case.id, named.number, what)
         raise UnknownDisagreement(wanted, [each.reference for each in every])
     if len(found) > 1:
         raise WhichDisagreement([each.reference for each in found])

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from ...register.cells import Row, Value, ids
 from ...register.database import Register
-from ...register.journal import BESIDE
+from ...register.journal import BESIDE, taken_back
 from ...register.schema.tables import LOG_TABLES, OUTSIDE
 from ..model import Change, Deed
-from ..store import taken_back
 
 _LAST = f"""SELECT s.operation_id AS id FROM seals s WHERE s.deed_of = ?
     AND NOT {taken_back("s.operation_id")} ORDER BY s.operation_id DESC LIMIT 1"""
@@ -62,7 +61,7 @@ def is_disposed_of(register: Register, number: int) -> bool:
 def built_upon(register: Register, deed: Deed) -> set[int]:
     """The later operations that changed the same rows, or whose rows name rows that this made."""
     found: set[int] = set()
-    naming = _naming_columns(register)
+    naming = naming_columns(register)
     for change in told(deed):
         found |= _later(register, change.table, change.row_id, deed.operation.id)
         for table, column in naming[change.table] if change.before is None else ():
@@ -81,7 +80,7 @@ def _later(register: Register, table: str, row_id: int, number: int) -> set[int]
     return {row["id"] for row in register.rows(_LATER, parameters)}
 
 
-def _naming_columns(register: Register) -> dict[str, list[tuple[str, str]]]:
+def naming_columns(register: Register) -> dict[str, list[tuple[str, str]]]:
     """The columns that name rows of a table, by that table. The ledger of reminders is left out."""
     sql = """SELECT m.name AS "table", f."from" AS "column", f."table" AS named
         FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"""

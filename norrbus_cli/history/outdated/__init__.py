@@ -1,0 +1,1 @@
+"""What was written or sent before a change, and how each is renewed."""
