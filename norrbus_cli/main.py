@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "register",
-        "Registret: skapa filen och nyckeln; säkerhetskopior; samordnare och lokala rutiner.",
+        "Registret: skapa filen och nyckeln; säkerhetskopior; utdrag; samordnare och rutiner.",
         {
             "authority.commands": "skapa ändra samordnare visa",
             "authority.copies.commands": "säkerhetskopiera kopior återställ",
             "desk.checkup.commands": "kontrollera",
+            "desk.extract.commands": "utdrag",
             "authority.keys.commands": "nyckel",
             "authority.routine.commands": "rutin ta-bort-rutin rutiner",
         },

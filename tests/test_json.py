@@ -16,6 +16,7 @@ LINES = (
     ("register", "rutiner"),
     ("register", "kopior", "kopior"),
     ("register", "kontrollera"),
+    ("register", "utdrag", "Elsa Lantto"),
     ("aktör", "lista"),
     ("ärende", "lista", "--alla"),
     ("ärende", "visa", "1"),

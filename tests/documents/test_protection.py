@@ -73,6 +73,7 @@ REFERENCES = {
     "årsöversikt": "2026",
     "föräldrainformation": "",
     "grönt kort": "",
+    "registerutdrag": FATHER,
 }
 WHOLE = ("kallelse", "inbjudan", "mötesagenda", "kalenderfil")
 YES = ("--trots-skydd", "umgänge enligt dom")

@@ -58,6 +58,9 @@ register rutin --namn "Lokal rutin" --reviderad idag
 register rutin --namn "Lokal rutin" --reviderad idag --anteckning "Läst."
 register rutiner
 register ta-bort-rutin "Lokal rutin"
+register utdrag "Elsa Lantto"
+register utdrag "Elsa Lantto" --skriv
+dokument skriv registerutdrag "Anna Lantto"
 aktör ändra soc --påminns ja --e-post soc@example.se
 aktör kontakt soc --namn "Maj Niemi"
 aktör lista
