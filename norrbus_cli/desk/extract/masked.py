@@ -71,17 +71,23 @@ class Masked(Names):
         if recipient in self.gate.open:
             return recipient
         parts = re.split(r", | och ", recipient)
-        return listed(dict.fromkeys(self._to_one(each) for each in parts))
+        known = [self._known(each) for each in parts]
+        # Beside somebody's name stands that one's role, which can tell who it is.
+        named = any(self._others.stands_in(each) or self.gate.holds(each) for each in parts)
+        told = [
+            name or (SOMEBODY if named else part) for name, part in zip(known, parts, strict=True)
+        ]
+        return listed(dict.fromkeys(told))
 
-    def _to_one(self, recipient: str) -> str:
+    def _known(self, recipient: str) -> str:
+        """What a person or an actor that is known is called; empty for another."""
         for each in self.case.people:
             if each.name == recipient:
                 return self._person(each.id)
         for actor in self._actors.values():
             if recipient in {actor.short, actor.name}:
                 return self.gate.actor(actor)
-        hidden = self._others.stands_in(recipient) or self.gate.holds(recipient)
-        return SOMEBODY if hidden else recipient
+        return ""
 
     def names_others(self, text: str) -> bool:
         """Whether a text names anybody else, or holds what the reader may not read on paper."""
