@@ -53,6 +53,8 @@ LINES = (
     ("logg", "visa", "3"),
     ("logg", "kontrollera"),
     ("logg", "fingeravtryck"),
+    ("logg", "granska", "--antal", "2"),
+    ("logg", "granskningar"),
 )
 INTRODUCTION = """# The shape of `--json`
 

@@ -116,6 +116,7 @@ KINDS = {
     "releases": Kind("Utlämnandet av statistiken för {year}", ETT),
     "reminder_runs": Kind("Påminnelserna {day}", FLERA),
     "results": Kind("Resultatet av {measure_id}", ETT),
+    "reviews": Kind("Granskningen av loggen {since} till {until}", EN),
     "routines": Kind("Rutinen {name}", EN),
     "switched_off": Kind("Avstängningen av indikatorn {indicator}", EN),
 }

@@ -22,7 +22,7 @@ from norrbus_cli.desk.extract.decisions import (
 from norrbus_cli.desk.extract.headings import HEADINGS
 from norrbus_cli.desk.extract.model import CHILDS_WORDS, FOR_STAFF, NAMED, OTHERS_WORDS, TAKEN_OUT
 from norrbus_cli.history.kinds import KINDS
-from norrbus_cli.paper.protection import MASK
+from norrbus_cli.paper.protection import MASK, WITHHELD
 from norrbus_cli.register.schema.tables import PARENTS, TABLES
 
 ELSA, ANNA, MIKAEL = "Elsa Lantto", "Anna Lantto", "Mikael Ström"
@@ -430,6 +430,25 @@ def test_where_a_hidden_child_is_does_not_stand_there(agreed: Norrbus) -> None:
     )
 
 
+def test_a_word_of_the_programs_own_is_searched_too(agreed: Norrbus) -> None:
+    agreed.ok("ärende", "ändra", "1", "--skydd", "skyddad folkbokföring")
+    register = agreed.open()
+    with register.operation():
+        register.update("cases", 1, {"need_seen_by": "Centrumskolan"})
+    register.close()
+    assert values(shown(agreed, ELSA))["Ärendet NB-2026-0001", "sett av"] == WITHHELD
+
+
+def test_where_the_other_guardian_lives_is_met_in_a_text(agreed: Norrbus) -> None:
+    register = agreed.open()
+    with register.operation():
+        register.update("persons", 3, {"protection": ""})
+        register.update("plans", 1, {"goal": "Vi ses på Skolgatan 8, 982 31 Gällivare."})
+    register.close()
+    assert texts(agreed, ELSA, "--till", ANNA)[GOAL] == (False, NAMED)
+    assert texts(agreed, ELSA)[GOAL] == (False, NAMED)
+
+
 def test_papers_to_many_and_to_those_who_are_named_by_nobody(agreed: Norrbus) -> None:
     given.deviation(agreed)
     agreed.ok("dokument", "skriv", "genomförandeplan", "1")
@@ -450,6 +469,13 @@ def test_papers_to_many_and_to_those_who_are_named_by_nobody(agreed: Norrbus) ->
         register.update("coordinators", 1, {"title": "specialpedagog"})
     register.close()
     assert shown(agreed, ELSA)["papper"][0]["till"] == "Karin Öberg, specialpedagog"
+
+
+def test_what_was_changed_of_a_protected_one_is_not_told(agreed: Norrbus) -> None:
+    for phone in ("070-174 06 20", "070-174 06 21"):
+        agreed.ok("ärende", "ändra", "1", "--vem", MIKAEL, "--telefon", phone)
+    done = [each["vad"] for each in shown(agreed, MIKAEL)["andringar"]]
+    assert done[0] == "Uppgifterna om Mikael Ström, ändrade (telefon)"
 
 
 def test_json_holds_the_same_and_is_registered(agreed: Norrbus) -> None:

@@ -47,7 +47,7 @@ READ = frozenset(
         *("frist regler", "kalender skriv", "statistik år", "statistik jämför"),
         *("statistik utlämnat", "statistik slå-ihop", "statistik definitioner"),
         *("statistik brister", "statistik regler", "logg", "logg visa", "logg kontrollera"),
-        *("logg fingeravtryck", "dokument lista"),
+        *("logg fingeravtryck", "logg granskningar", "dokument lista"),
     }
 )
 MIDSUMMER = """
@@ -147,6 +147,11 @@ logg
 logg visa 3
 logg kontrollera
 logg fingeravtryck
+logg granska --antal 3
+logg granska
+logg granska --klar --anmärkning "Inget att anmärka."
+logg granska --nummer 1
+logg granskningar
 """
 ANSWERS = "grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\nbarnet;4;4;4;4;4\n"
 # Shown as it is in the register, and as it is on disk.

@@ -41,6 +41,7 @@ STEPS = (
     "s0021_copies",
     "s0022_chain",
     "s0023_objections",
+    "s0024_reviews",
 )
 NEWEST = len(STEPS)
 

@@ -43,6 +43,7 @@ TABLES = frozenset(
         "placements",
         "handovers",
         "objections",
+        "reviews",
         "routines",
         "evaluations",
         "published_years",
