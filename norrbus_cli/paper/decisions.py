@@ -176,7 +176,7 @@ DECISIONS: dict[str, dict[str, Decision]] = {
     ),
     "DispatchOnPaper": _fields({"recipient": "mottagaren"}, FACT="what on"),
     "ExtractPaper": _fields(
-        FACT="today name reader own is_child others protected placed sources",
+        FACT="today name reader own guards others protected placed sources",
         ACTOR="recipients",
         PART="sender particulars cases papers looks done held",
     ),

@@ -223,6 +223,21 @@ def test_a_guardians_extract_has_that_ones_own_and_nothing_of_the_child(agreed: 
     assert "Som vårdnadshavare kan du begära barnets utdrag" in letter
 
 
+def test_one_who_was_a_child_and_is_a_guardian_has_both(agreed: Norrbus) -> None:
+    agreed.day = "2034-10-01"
+    given.child(agreed, number="20240229-2383", name="Nova Lantto")
+    agreed.ok(
+        *("ärende", "vårdnadshavare", "NB-2034-0001", "--namn", ELSA, "--personnummer", given.ELSA),
+        *("--vårdnad", "ensam"),
+    )
+    found = shown(agreed, ELSA)
+    assert [each["som"] for each in found["arenden"]] == ["barnet eller den unge", "vårdnadshavare"]
+    letter = written(agreed, ELSA)["md"]
+    assert "Det som handlar om barnet och inte om dig" in letter
+    assert "Nova" not in letter
+    assert agreed("register", "utdrag", ELSA, "--till", ANNA).code == 3
+
+
 def test_of_the_guardians_view_only_the_only_one_reads_it(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     follow = ("uppföljning", "registrera", "1", "--genomförd", "1", "--genomförd", "2")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,14 +12,14 @@ from ...paper.decisions import READERS
 from ...paper.model import UnknownRecipient
 from ...paper.protection import COORDINATOR, FAMILY, MASK
 from ...register.database import Register
-from ...words import clock
 from ...words.dates import plain
 from ...words.swedish import fold
 from . import store
 from .decisions import MORE_PARTICULARS, PARTICULARS
 from .done import done
 from .gathering import Between, Gathering
-from .model import KIND, Extract, InCase, Judged, Line, Look, Paper, Situation
+from .looks import looks
+from .model import AS_CHILD, AS_GUARDIAN, KIND, Extract, InCase, Judged, Line, Paper, Situation
 from .refusals import NobodyCalled, NoSuchText, SeveralCalled
 
 if TYPE_CHECKING:
@@ -30,25 +29,6 @@ if TYPE_CHECKING:
 
 # Papers that have something of the guardians in them are read by these.
 HAVE_GUARDIANS = frozenset({FAMILY, COORDINATOR})
-# What the commands of each room show, for one who does not know them.
-SHOWS = {
-    "aktör": "aktörer",
-    "ärende": "ärenden",
-    "samtycke": "samtycken",
-    "möte": "möten",
-    "plan": "planer",
-    "uppföljning": "uppföljningar",
-    "avvikelse": "avvikelser",
-    "oenighet": "oenigheter",
-    "dokument": "papper",
-    "idag": "det som ska göras",
-    "frist": "det som ska göras",
-    "kalender": "kalendern",
-    "statistik": "underlag till statistiken",
-    "logg": "loggen",
-    "ångra": "rättelser",
-    "gör-om": "rättelser",
-}
 
 
 def find(register: Register, typed: str, case: str = "") -> Person:
@@ -133,7 +113,7 @@ def extract(
         papers=papers,
         recipients=recipients,
         sources=tuple(dict.fromkeys(each.need_seen_by for each in cases)),
-        looks=tuple(_looks(register, person)),
+        looks=tuple(looks(register, person)),
         done=tuple(done(register, gathered, person)),
         others=sum(each.others for each in found),
         protected=not unmask and any(person.id in each.names.gate.hidden for each in gathered),
@@ -183,7 +163,7 @@ def _in_case(case: Case, person: Person) -> InCase:
     child = _is_child(case, person)
     return InCase(
         case.reference,
-        "barnet eller den unge" if child else "vårdnadshavare",
+        AS_CHILD if child else AS_GUARDIAN,
         case.opened_on,
         closed.closed_on if closed else None,
     )
@@ -225,18 +205,3 @@ def _told(register: Register, gathered: Gathering) -> Iterable[str]:
 def about(person: Person) -> str:
     """What an extract is about, without a name."""
     return f"person-{person.id}"
-
-
-def _looks(register: Register, person: Person) -> Iterable[Look]:
-    counted = Counter(
-        (clock.local(row["at"]).date(), row["who"], _shown(row["command"]))
-        for row in store.looks(register, person.id)
-    )
-    for (day, who, what), times in counted.items():
-        yield Look(day, who, what, times)
-
-
-def _shown(command: str) -> str:
-    """What a command shows: ``ärenden (ärende visa)``."""
-    typed = command.removeprefix("norrbus ").partition(" --")[0]
-    return f"{SHOWS.get(typed.split(' ')[0], 'registret')} ({typed})"

@@ -22,6 +22,7 @@ FOR_STAFF = "vänder sig till dem som arbetar med ärendet, och kan vara sekrete
 TAKEN_OUT = "har prövats och kan inte lämnas ut"
 LEFT_OUT = "(inte med, se ”Det här har vi inte tagit med”)"
 SOMEBODY = "någon annan"
+AS_CHILD, AS_GUARDIAN = "barnet eller den unge", "vårdnadshavare"
 
 
 class Situation(Record):

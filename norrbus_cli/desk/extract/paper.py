@@ -15,7 +15,7 @@ from ...words.record import Record, replace
 from .actions import about, cases_of, extract, find, readers
 from .headings import HEADINGS
 from .json_file import as_json
-from .model import KIND, Extract, Judged
+from .model import AS_GUARDIAN, KIND, Extract, Judged
 
 TEMPLATE = "extract/registerutdrag.md.j2"
 NO_TIMES = 1
@@ -84,8 +84,8 @@ class KeptOnPaper(Record):
 
 
 class ExtractPaper(Record):
-    """Everything about one person. ``own``: the reader is that one; ``is_child``: a case is about
-    that one.
+    """Everything about one person. ``own``: the reader is that one; ``guards``: it is somebody's
+    guardian in a case.
     """
 
     sender: Sender
@@ -93,7 +93,7 @@ class ExtractPaper(Record):
     name: str
     reader: str
     own: bool
-    is_child: bool
+    guards: bool
     particulars: tuple[ParticularOnPaper, ...]
     cases: tuple[CaseOnPaper, ...]
     papers: tuple[PaperOnPaper, ...]
@@ -159,7 +159,7 @@ def _paper(register: Register, found: Extract, today: date) -> ExtractPaper:
         name=found.person.name,
         reader=found.reader.name,
         own=found.situation.own,
-        is_child=found.situation.is_child,
+        guards=any(each.role == AS_GUARDIAN for each in found.cases),
         particulars=tuple(ParticularOnPaper(each.label, each.value) for each in found.particulars),
         cases=tuple(_cases(found)),
         papers=tuple(
