@@ -464,6 +464,22 @@ def test_where_the_other_guardian_lives_is_met_in_a_text(agreed: Norrbus) -> Non
     assert texts(agreed, ELSA)[GOAL] == (False, NAMED)
 
 
+def test_a_text_that_is_given_is_searched_for_what_is_protected_all_the_same(
+    agreed: Norrbus,
+) -> None:
+    register = agreed.open()
+    with register.operation():
+        register.update("plans", 1, {"goal": "Vi ses på Skolgatan."})
+    register.close()
+    line = ("register", "utdrag", ELSA, "--ta-med", GOAL, "--skäl", WHY)
+    assert "Vi ses på Skolgatan" in agreed.ok(*line)
+    sentence = agreed.refused(4, *line, "--skriv")
+    assert "Skyddade uppgifter står i en text som har tagits med" in sentence
+    assert "Skolgatan" not in sentence
+    (path, *_) = agreed.ok(*line, "--skriv", "--trots-skydd", "hon vet").splitlines()
+    assert "Vi ses på Skolgatan" in Path(path).read_text(encoding="utf-8")
+
+
 def test_papers_to_many_and_to_those_who_are_named_by_nobody(agreed: Norrbus) -> None:
     given.deviation(agreed)
     agreed.ok("dokument", "skriv", "genomförandeplan", "1")
