@@ -7,13 +7,14 @@ from __future__ import annotations
 ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "register",
-        "Registret: skapa filen och nyckeln; säkerhetskopior; samordnare och lokala rutiner.",
+        "Registret: filen och nyckeln; säkerhetskopior; utdrag; gallring; samordnare och rutiner.",
         {
             "authority.commands": "skapa ändra samordnare visa",
             "authority.copies.commands": "säkerhetskopiera kopior återställ kopia-okrypterad",
             "desk.checkup.commands": "kontrollera",
             "desk.disposal.commands": "gallra gallringsregel",
             "desk.archive.commands": "arkivera",
+            "desk.extract.commands": "utdrag",
             "authority.keys.commands": "nyckel",
             "authority.routine.commands": "rutin ta-bort-rutin rutiner",
         },

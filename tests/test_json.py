@@ -16,6 +16,7 @@ LINES = (
     ("register", "rutiner"),
     ("register", "kopior", "kopior"),
     ("register", "kontrollera"),
+    ("register", "utdrag", "Elsa Lantto"),
     ("aktör", "lista"),
     ("ärende", "lista", "--alla"),
     ("ärende", "visa", "1"),
@@ -52,6 +53,8 @@ LINES = (
     ("logg", "visa", "3"),
     ("logg", "kontrollera"),
     ("logg", "fingeravtryck"),
+    ("logg", "granska", "--antal", "2"),
+    ("logg", "granskningar"),
 )
 INTRODUCTION = """# The shape of `--json`
 

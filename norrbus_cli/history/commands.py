@@ -5,11 +5,12 @@ from __future__ import annotations
 from ..terminal.columns import Column, Section
 from ..terminal.context import Context
 from ..terminal.entry import command
-from ..terminal.question import Showing
+from ..terminal.question import Listing, Showing
 from ..terminal.room import NAMELESS, room
+from ..words.dates import short
 from ..words.errors import WrongUsage
-from .form import CheckLog, ReadLog, ShowOperation
-from .page import CHECKED, COLUMNS, FIELDS, PRINT, WHOLE
+from .form import CheckLog, ReadLog, ReviewLog, ShowOperation
+from .page import CHECKED, COLUMNS, FIELDS, PRINT, REVIEW, REVIEWS, WHOLE
 
 app = room("Loggen: vem som gjorde eller såg vad, och om den är orörd.")
 
@@ -91,3 +92,57 @@ def fingerprint(context: Context, wanted: Showing) -> None:
         context.output.record(line, PRINT, [])
     else:
         context.output.whole(line)
+
+
+@command(
+    app,
+    "granska",
+    ReviewLog,
+    "Granska loggen (lag 2001:454 10 §): dra ett slumpmässigt urval av vad som gjorts och setts"
+    " sedan förra granskningen, och anteckna med --klar att det är granskat. Samma urval visas till"
+    " dess.",
+    "norrbus logg granska",
+)
+def review(context: Context, wanted: ReviewLog) -> None:
+    """Draw a sample, show it, or say that it has been reviewed."""
+    from ..authority.review.model import USUAL_DAYS, next_due
+    from ..register.review_settings import load_review_days
+    from .review import actions
+
+    days = load_review_days(context.options, USUAL_DAYS)
+    if wanted.done:
+        found = actions.finish(context.register, wanted.remark, context.today)
+        due = next_due(context.today, days)
+        context.output.line(
+            f"Granskning {found.id} är klar: {found.count} av {found.among} operationer,"
+            f" {short(found.since)} till {short(found.until)}. Nästa senast {short(due)}."
+        )
+        return
+    sample = actions.review(context.register, wanted, context.today)
+    drawn = Section("urval", "Urval", COLUMNS, sample.told)
+    context.output.record(sample.review, REVIEW, [drawn])
+    if sample.own:
+        context.output.warning(f"{sample.own} av dem gjorde du själv. Låt någon annan granska dem.")
+    if sample.review.reviewed_on is None:
+        context.output.notice(
+            "Hade var och en skäl att se eller göra det? Se mer med: norrbus logg visa NUMMER. När"
+            ' du är färdig: norrbus logg granska --klar --anmärkning "…"'
+        )
+
+
+@command(
+    app,
+    "granskningar",
+    Listing,
+    "Visa granskningarna av loggen: när, av vem, hur många, vilken tid och vad de visade.",
+    "norrbus logg granskningar",
+)
+def reviews(context: Context, _: Listing) -> None:
+    """List the reviews."""
+    from ..authority.review import store
+
+    context.output.table(
+        store.everything(context.register),
+        REVIEWS,
+        "Loggen har inte granskats. Granska den med: norrbus logg granska",
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..case.form import CASE, check_case, unmask_question
 from ..terminal.question import Listing, Showing, argument, flag, question
-from ..terminal.reading import day, number
+from ..terminal.reading import day, long_text, number
 
 if TYPE_CHECKING:
     from ..terminal.reading import Reading
@@ -55,6 +55,29 @@ class ShowOperation(Showing):
 
     number: int = argument("OPERATION", "Operationens nummer", operation, required=True)
     unmask: str = unmask_question()
+
+
+class ReviewLog(Showing):
+    """What to review, or how a review ended."""
+
+    count: int | None = question(
+        "--antal",
+        "Så många operationer dras, om inte 20",
+        number(1, 1000, "operationer"),
+        ask=False,
+        metavar="ANTAL",
+    )
+    number: int | None = question(
+        "--nummer",
+        "Visa urvalet i en tidigare granskning",
+        number(1, 1_000_000, "granskningar"),
+        ask=False,
+        metavar="NUMMER",
+    )
+    done: bool = flag("--klar", "Granskningen är gjord.")
+    remark: str = question(
+        "--anmärkning", "Vad granskningen visade", long_text, missing="", ask=False
+    )
 
 
 class CheckLog(Showing):

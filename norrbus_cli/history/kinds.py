@@ -120,6 +120,7 @@ KINDS = {
     "retention_rules": Kind("Gallringsregeln {kind}", EN),
     "retentions": Kind("Att {case_id} bevaras ({why})", ETT),
     "results": Kind("Resultatet av {measure_id}", ETT),
+    "reviews": Kind("Granskningen av loggen {since} till {until}", EN),
     "routines": Kind("Rutinen {name}", EN),
     "switched_off": Kind("Avstängningen av indikatorn {indicator}", EN),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..terminal.columns import Column
 
 if TYPE_CHECKING:
+    from ..authority.review.model import Review
     from ..register.checking import Checked
     from .telling import Field, Told
 
@@ -45,3 +46,23 @@ CHECKED: tuple[Column[Checked], ...] = (
 
 
 PRINT: tuple[Column[str], ...] = (Column("fingeravtryck", "Fingeravtryck", lambda each: each),)
+
+
+REVIEWS: tuple[Column[Review], ...] = (
+    Column("granskning", "Nr", lambda each: each.id),
+    Column("draget", "Draget", lambda each: each.drawn_on),
+    Column("av", "Av", lambda each: each.who, on_screen=False),
+    Column("granskat", "Granskat", lambda each: each.reviewed_on),
+    Column("granskat_av", "Av", lambda each: each.reviewed_by),
+    Column("antal", "Antal", lambda each: each.count),
+    Column("bland", "Bland", lambda each: each.among),
+    Column("fran", "Från", lambda each: each.since),
+    Column("till", "Till", lambda each: each.until),
+    Column("fran_operation", "Från operation", lambda each: each.first_operation, on_screen=False),
+    Column("till_operation", "Till operation", lambda each: each.last_operation, on_screen=False),
+    Column("fro", "Frö", lambda each: each.seed, on_screen=False),
+    Column("anmarkning", "Anmärkning", lambda each: each.note),
+)
+REVIEW: tuple[Column[Review], ...] = tuple(
+    Column(each.key, each.label, each.value) for each in REVIEWS
+)

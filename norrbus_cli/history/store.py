@@ -96,6 +96,18 @@ def of_command(register: Register, numbers: Iterable[int]) -> set[int]:
     return {row["id"] for row in register.rows(sql, [ids(numbers)])}
 
 
+def told_of(register: Register, first: int, last: int) -> list[int]:
+    """The operations from a number to another that changed anything or showed anybody."""
+    sql = f"""SELECT o.id FROM operations o WHERE o.id BETWEEN ? AND ? AND ({_HAS_CHANGES}
+        OR EXISTS (SELECT 1 FROM looks l WHERE l.operation_id = o.id)) ORDER BY o.id"""
+    return [row["id"] for row in register.rows(sql, [first, last])]
+
+
+def moment(register: Register, number: int) -> str:
+    """When an operation was done (UTC)."""
+    return str(register.rows("SELECT at FROM operations WHERE id = ?", [number])[0]["at"])
+
+
 def papers_about(register: Register, people: Iterable[int]) -> dict[str, list[str]]:
     """The kinds of paper that have been written, by the case that these people are in."""
     sql = """SELECT DISTINCT cases.reference, d.kind FROM documents d

@@ -31,6 +31,7 @@ READERS = {
     "föräldrainformation": NOBODY,
     "grönt kort": NOBODY,
     "kalenderfil": FAMILY,  # to an actor: ACTORS
+    "registerutdrag": FAMILY,  # what each column may say: desk/extract/decisions.py
 }
 
 # Papers that are about no case: nobody in them is hidden.
@@ -174,6 +175,19 @@ DECISIONS: dict[str, dict[str, Decision]] = {
         ACTOR="actor",
     ),
     "DispatchOnPaper": _fields({"recipient": "mottagaren"}, FACT="what on"),
+    "ExtractPaper": _fields(
+        FACT="today name reader own guards others protected placed sources",
+        ACTOR="recipients",
+        PART="sender particulars cases papers looks done held",
+    ),
+    "ParticularOnPaper": _fields(FACT="label", PERSON="value"),
+    "CaseOnPaper": _fields(FACT="reference role opened closed", PART="sections"),
+    "SectionOnPaper": _fields(FACT="heading", PART="entries"),
+    "EntryOnPaper": _fields({"thing": "en rubrik"}, PART="lines"),
+    "LineOnPaper": _fields({"value": "en text som har tagits med"}, FACT="label"),
+    "PaperOnPaper": _fields(ACTOR="recipient", FACT="day kind how"),
+    "DoneOnPaper": _fields({"what": "ändringarna"}, FACT="day who"),
+    "KeptOnPaper": _fields({"things": "det som inte är med"}, FACT="why"),
 }
 
 

@@ -13,7 +13,7 @@ from ..words.record import Record
 from ..words.swedish import fold, listed
 from .protection import Gate
 
-MARKDOWN, HTML, CALENDAR = "md", "html", "ics"
+MARKDOWN, HTML, CALENDAR, JSON = "md", "html", "ics", "json"
 BOTH = "båda"
 
 
@@ -115,7 +115,8 @@ class Letter(Record):
     ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
     name without ending; it holds no personal data. ``people`` are ids of those whose data are in
     it, ``gate`` what its reader may see of them; ``written`` is called inside the deed when it has
-    been. ``page``: the template of its page, where that is not made of the Markdown.
+    been. ``page``: the template of its page, where that is not made of the Markdown. ``beside``:
+    the same as JSON, for a paper that other programs read too.
     """
 
     kind: str
@@ -133,6 +134,7 @@ class Letter(Record):
     written: Callable[[Register], None] | None = None
     content: bytes = b""
     page: str = ""
+    beside: bytes = b""
 
     @property
     def file_name(self) -> str:

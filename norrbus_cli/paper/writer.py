@@ -14,7 +14,7 @@ from ..words.swedish import listed
 from . import store
 from .decisions import NO_PLACE, met
 from .files import placed
-from .model import BOTH, CALENDAR, HTML, MARKDOWN, File, HeldBack, Letter
+from .model import BOTH, CALENDAR, HTML, JSON, MARKDOWN, File, HeldBack, Letter
 from .protection import HEAD
 from .render import Rendered, render, render_page, template_hash
 
@@ -112,6 +112,8 @@ def _files(letter: Letter, how: How) -> Iterator[File]:
     ):
         if how.formats in {ending, BOTH}:
             yield File(folder / f"{letter.file_name}.{ending}", ending, content, of, digest)
+    if letter.beside and how.formats in {JSON, BOTH}:
+        yield File(folder / f"{letter.file_name}.{JSON}", JSON, letter.beside)
 
 
 def _rendered(letter: Letter) -> Rendered:

@@ -54,6 +54,9 @@ def erase(register: Register, cases: Iterable[int], persons: Iterable[int] = ())
     doomed = hanging_on(register, wanted)
     logged = _logged(register, wanted, doomed)
     people = {*persons, *_people(logged)}
+    extracts = _extracts(register, people) - doomed.get(DOCUMENTS, set())
+    doomed.setdefault(DOCUMENTS, set()).update(extracts)
+    logged += _logged(register, set(), {DOCUMENTS: extracts})
     doomed[PERSONS] = _named_by_nothing_else(register, named, people, doomed)
     logged += _logged(register, set(), {PERSONS: doomed[PERSONS]})
     stones = [
@@ -177,6 +180,13 @@ def _named_by_nothing_else(
             rows = register.rows(sql, [ids(left), ids(doomed.get(table, set()))])
             left -= {row["person"] for row in rows}
     return left
+
+
+def _extracts(register: Register, people: set[int]) -> set[int]:
+    """The papers that tell all about one of some people, whatever case they are kept with."""
+    sql = """SELECT id FROM documents WHERE about IN
+        (SELECT 'person-' || value FROM json_each(?))"""
+    return {row["id"] for row in register.rows(sql, [ids(people)])}
 
 
 def _tombstones(register: Register, table: str, row_ids: set[int]) -> list[Tombstone]:

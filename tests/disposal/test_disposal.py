@@ -130,6 +130,17 @@ def test_nothing_is_left_of_an_act_and_everything_of_the_rest(old: Norrbus) -> N
     sound(old)
 
 
+def test_an_extract_about_one_who_stays_goes_too_since_it_tells_of_the_act(old: Norrbus) -> None:
+    old.ok("register", "utdrag", "Anna Lantto", "--skriv")
+    assert (
+        rows(old, "SELECT case_id FROM documents WHERE kind = 'registerutdrag'")[0]["case_id"] == 2
+    )
+    (letter,) = old.documents.rglob("*utdrag*.md")
+    old.ok(*WITHOUT)
+    assert not letter.exists()
+    assert rows(old, "SELECT * FROM documents WHERE kind = 'registerutdrag'") == []
+
+
 def test_what_was_typed_and_not_yet_said_goes_too(old: Norrbus) -> None:
     register = old.open()
     register.save_draft(

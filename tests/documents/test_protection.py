@@ -73,6 +73,7 @@ REFERENCES = {
     "årsöversikt": "2026",
     "föräldrainformation": "",
     "grönt kort": "",
+    "registerutdrag": FATHER,
 }
 WHOLE = ("kallelse", "inbjudan", "mötesagenda", "kalenderfil")
 YES = ("--trots-skydd", "umgänge enligt dom")
@@ -269,6 +270,23 @@ def test_no_paper_tells_its_reader_what_that_reader_may_not_know(hidden: Norrbus
         found += [(path, mark) for mark in marks if mark in plain]
     assert not found
     assert len(readers(hidden)) > 90
+
+
+def test_no_extract_tells_what_its_reader_may_not_know(whole: Norrbus) -> None:
+    whole.ok("dokument", "skriv", "genomförandeplan", "1", *YES)
+    for person, reader in (
+        *((CHILD, CHILD), (MOTHER, MOTHER), (FATHER, FATHER)),
+        *((CHILD, MOTHER), (CHILD, FATHER)),
+    ):
+        to = ("--till", reader, "--mapp", f"{person}-{reader}")
+        out = whole.ok("register", "utdrag", person, *to, "--skriv", *YES)
+        texts = [Path(path).read_text(encoding="utf-8") for path in out.splitlines()]
+        assert len(texts) == 3
+        others = {CHILD, MOTHER, FATHER} - {person, reader}
+        marks = (*NEVER, *others, *(NOT_TO_FATHER if reader == FATHER else ()))
+        plain = "".join(texts).replace("\\", "")
+        assert [mark for mark in marks if mark in plain] == [], (person, reader)
+        assert person in plain
 
 
 def test_one_who_may_know_reads_who_is_called(hidden: Norrbus) -> None:

@@ -49,7 +49,7 @@ READ = frozenset(
         *("frist regler", "kalender skriv", "statistik år", "statistik jämför"),
         *("statistik utlämnat", "statistik slå-ihop", "statistik definitioner"),
         *("statistik brister", "statistik regler", "logg", "logg visa", "logg kontrollera"),
-        *("logg fingeravtryck", "dokument lista"),
+        *("logg fingeravtryck", "logg granskningar", "dokument lista"),
     }
 )
 MIDSUMMER = """
@@ -60,6 +60,9 @@ register rutin --namn "Lokal rutin" --reviderad idag
 register rutin --namn "Lokal rutin" --reviderad idag --anteckning "Läst."
 register rutiner
 register ta-bort-rutin "Lokal rutin"
+register utdrag "Elsa Lantto"
+register utdrag "Elsa Lantto" --skriv
+dokument skriv registerutdrag "Anna Lantto"
 aktör ändra soc --påminns ja --e-post soc@example.se
 aktör kontakt soc --namn "Maj Niemi"
 aktör lista
@@ -149,6 +152,11 @@ logg
 logg visa 3
 logg kontrollera
 logg fingeravtryck
+logg granska --antal 3
+logg granska
+logg granska --klar --anmärkning "Inget att anmärka."
+logg granska --nummer 1
+logg granskningar
 """
 CLOSED = """
 ärende avsluta 2 --orsak annat --anteckning "Råd gavs."

@@ -73,7 +73,8 @@ def show(context: Context, wanted: ShowToday) -> None:
         context.output.warning(each.sentence)
     copied = copies.last(context.register, COPIED, context.today)
     late = lateness(copied, load_copies(context.options), context.today)
-    for sentence in [*notes(context.register, context.today), *filter(None, [late])]:
+    unseen = _review_is_late(context)
+    for sentence in [*notes(context.register, context.today), *filter(None, [late, unseen])]:
         context.output.notice(sentence)
     context.output.record(
         found, [Column("dag", "Idag", lambda _: long(context.today))], _sections(context, found)
@@ -84,6 +85,20 @@ def show(context: Context, wanted: ShowToday) -> None:
         context.output.notice(
             "Inget är försenat, inget ska göras den här veckan och inget väntar på andra."
         )
+
+
+def _review_is_late(context: Context) -> str:
+    from ...authority import store as register_store
+    from ...authority.review import store
+    from ...authority.review.model import USUAL_DAYS, lateness
+    from ...register.review_settings import load_review_days
+
+    return lateness(
+        store.last_day(context.register, context.today),
+        register_store.facts(context.register).created_on,
+        load_review_days(context.options, USUAL_DAYS),
+        context.today,
+    )
 
 
 def _sections(context: Context, found: Today) -> list[Part]:

@@ -133,6 +133,12 @@ def _calendar(register: Register, typed: str, _asked: Asked) -> list[Letter]:
     return calendar_file.letters(register, meeting, list(meeting.participants))
 
 
+def _extract(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    from ..extract import paper
+
+    return paper.letters(register, typed, asked)
+
+
 KINDS: dict[str, Make] = {
     "samtycke": _consent,
     "kallelse": _summonses,
@@ -152,6 +158,7 @@ KINDS: dict[str, Make] = {
     "föräldrainformation": _standing("föräldrainformation"),
     "grönt kort": _standing("grönt kort"),
     "kalenderfil": _calendar,
+    "registerutdrag": _extract,
 }
 
 

@@ -24,7 +24,7 @@ class WriteDocument(Form):
     reference: str = argument(
         "REF",
         "Det som dokumentet gäller: ärendet, mötet (NB-2026-0007-M1 eller F-2026-0001), avvikelsen"
-        " (A-2026-0001) eller året",
+        " (A-2026-0001), året, eller för ett registerutdrag personen",
         required=True,
         missing="",
         when=_is_about_something,

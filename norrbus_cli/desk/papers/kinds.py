@@ -37,5 +37,6 @@ KINDS = {
         Kind("föräldrainformation", about=False),
         Kind("grönt kort", about=False),
         Kind("kalenderfil"),
+        Kind("registerutdrag"),
     )
 }

@@ -41,7 +41,8 @@ STEPS = (
     "s0021_copies",
     "s0022_chain",
     "s0023_objections",
-    "s0026_disposal",
+    "s0024_reviews",
+    "s0025_disposal",
 )
 NEWEST = len(STEPS)
 

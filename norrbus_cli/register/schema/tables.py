@@ -43,6 +43,7 @@ TABLES = frozenset(
         "placements",
         "handovers",
         "objections",
+        "reviews",
         "deliveries",
         "retentions",
         "retention_rules",

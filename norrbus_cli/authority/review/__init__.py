@@ -1,0 +1,1 @@
+"""When the log was reviewed, and when it is to be again."""

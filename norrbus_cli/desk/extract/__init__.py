@@ -1,0 +1,1 @@
+"""What the register holds about one person (registerutdrag, GDPR article 15), others left out."""

@@ -1,0 +1,95 @@
+"""``norrbus register utdrag``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...terminal.context import Context
+from ...terminal.entry import command
+from ...terminal.room import room
+from .form import ALL, AskExtract
+
+if TYPE_CHECKING:
+    from ...paper.model import Asked, Letter
+    from .model import Judged
+
+app = room("")
+
+
+@command(
+    app,
+    "utdrag",
+    AskExtract,
+    "Registerutdrag (GDPR artikel 15): allt som registret har om ett barn eller en vårdnadshavare,"
+    " utan det som rör andra. Visas på skärmen, med texterna som du ska läsa och pröva; --skriv"
+    " skriver det som brev och som JSON. Loggas.",
+    'norrbus register utdrag "Anna Lantto"',
+)
+def extract(context: Context, wanted: AskExtract) -> None:
+    """Show or write an extract."""
+    from .model import Judged
+    from .refusals import NothingJudged
+
+    if wanted.given and not wanted.because:
+        raise NothingJudged
+    judged = Judged(wanted.out, wanted.given)
+    if wanted.write:
+        _write(context, wanted, judged)
+    else:
+        _show(context, wanted, judged)
+
+
+def _asked(context: Context, wanted: AskExtract) -> Asked:
+    from ...paper.model import Asked
+
+    return Asked(context.today, bool(wanted.unmask), recipient=wanted.recipient)
+
+
+def _show(context: Context, wanted: AskExtract, judged: Judged) -> None:
+    from . import actions, page
+
+    asked = _asked(context, wanted)
+    reason = "; ".join(each for each in (wanted.unmask, wanted.because) if each)
+    found = actions.shown(context.register, wanted, asked, judged, reason)
+    context.output.record(found, page.WHOLE, page.sections(found))
+    kept = sum(1 for each in found.texts if not each.given)
+    if found.texts:
+        context.output.notice(
+            f"Läs texterna innan något lämnas ut: {len(found.texts) - kept} är med och {kept} hålls"
+            ' tillbaka. --ta-bort KOD tar bort en; --ta-med KOD --skäl "…" tar med en som har'
+            " prövats."
+        )
+    context.output.notice(
+        "Inget är skrivet. Skriv utdraget med samma rad och --skriv. Det ska lämnas senast en månad"
+        " efter begäran (GDPR artikel 12.3), och bara till den som har visat vem den är."
+    )
+
+
+def _write(context: Context, wanted: AskExtract, judged: Judged) -> None:
+    from ...paper import writer
+    from ...paper.model import BOTH
+    from ...register.folders import expand
+    from . import paper
+
+    how = writer.How(
+        folder=expand(wanted.folder) if wanted.folder else context.settings.dokument,
+        by_case=not wanted.folder,
+        formats=BOTH if wanted.formats == ALL else wanted.formats,
+        overwrite=wanted.overwrite,
+        sent_how=wanted.sent_how,
+        unmasked_because=wanted.unmask,
+        overridden_because=wanted.because,
+        despite_protection=wanted.despite_protection,
+    )
+    asked = _asked(context, wanted)
+
+    def letters() -> list[Letter]:
+        found = paper.letters(context.register, wanted.person, asked, wanted.case, judged)
+        return paper.chosen(found, asked)
+
+    for path in writer.write(context.register, letters, how, context.today):
+        context.output.line(str(path))
+    context.output.notice(
+        "Läs igenom brevet innan du lämnar det, och fyll i vem som ansvarar för uppgifterna och"
+        " dataskyddsombudet."
+    )
