@@ -21,6 +21,8 @@ COUNTED = {
     "followups": ("uppföljning", "uppföljningar"),
     "results": ("resultat av en insats", "resultat av insatser"),
     "placements": ("placering", "placeringar"),
+    "deliveries": ("leverans till arkiv", "leveranser till arkiv"),
+    "retentions": ("beslut att bevara", "beslut att bevara"),
     "handovers": ("överlämning", "överlämningar"),
     "objections": ("invändning", "invändningar"),
     "closings": ("avslut", "avslut"),
