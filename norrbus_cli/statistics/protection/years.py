@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ...suppression.model import SMALL, Cell, Contradiction, Protection, completed
+from ...suppression.model import SMALL, Cell, Contradiction, Protection, completed, is_small
 from ...suppression.search import protect
 from ..definitions import IN_TIME, LATE
 from ..indicators import BY_KEY
@@ -21,10 +21,10 @@ from ..model import (
     Spread,
     Year,
 )
-from ..relations import DAYS, HAS, LACKS
+from ..relations import DAYS, HAS, LACKS, led_to
 from ..span import Years
 from ..unhidden import whole as unhidden_figure
-from .building import Building, of_years
+from .building import LED_TO_BY_FEW, Building, of_years
 from .counties import add_counties
 from .sources import County, Source, Sum
 
@@ -92,7 +92,25 @@ def _built(sources: Sequence[Source], sums: Sequence[Sum]) -> Building:
             building.add_sum(of_years(whole, year), [of_years(part, year) for part in parts])
     for name, source in zip(names, sources, strict=True):
         add_counties(building, name, source)
+        if not sums:
+            _cap_small(building, name, source)
     return building
+
+
+def _cap_small(building: Building, register: str, source: Source) -> None:
+    """A reader who is shown all that leads to a total takes one that is held back to be small:
+    nothing else can have hidden it when it is published before a period or its years, and beside no
+    sum.
+    """
+    year = source.year
+    joined = any(each.years.overlaps(year.years) for each in source.others)
+    if source.already or joined:
+        return
+    for figure in year.figures:
+        beside = led_to(figure.key)
+        alone = beside and beside.isdisjoint(year.off) and figure.key not in year.off
+        if alone and (figure.key,) in LED_TO_BY_FEW and is_small(figure.total or 0):
+            building.cap(building.name((register, figure.key)), figure.total)
 
 
 def _years(source: Source) -> set[Years]:
