@@ -120,6 +120,26 @@ def test_the_county_is_added_up_again_after_a_correction(make: Make) -> None:
     assert life.judge.leaks() == []
 
 
+def test_a_year_that_is_corrected_after_the_county_has_shown_it_is_still_protected_with_the_next(
+    make: Make,
+) -> None:
+    """Eight are left at the end of the year, whichever version one reads, and the year after one of them is closed."""
+    life = make(3)
+    one, *others = life.authorities
+    left = one.rows.cases(20, MAY)
+    one.rows.close(left[8:], JUNE)
+    for each in others:
+        each.rows.cases(3, MAY)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    one.rows.close(one.rows.cases(5, MAY), JUNE)
+    assert one.publish(2025, "fem ärenden saknades")
+    one.rows.close(left[:1], date(2026, 6, 2))
+    one.today = date(2027, 1, 15)
+    assert one.publish(2026)
+    assert life.judge.leaks() == []
+
+
 def test_the_county_beside_what_a_municipality_has_published_before(make: Make) -> None:
     """The one's year before, which the other had not published, says that at least three were left; the county says at most four."""
     life = make(2)
