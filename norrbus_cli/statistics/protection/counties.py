@@ -47,7 +47,7 @@ def _add(building: Building, register: str, source: Source, county: County) -> d
     for area in county.shown:
         names[area.municipality] = f"{register} länet {county.years} {area.municipality}"
         if (area.municipality, area.authority) == (year.municipality, year.authority):
-            names[area.municipality] = _version(building, own, names[area.municipality], area, keys)
+            names[area.municipality] = version(building, own, names[area.municipality], area, keys)
         else:
             building.take(names[area.municipality], area, keys)
             if area.municipality == year.municipality:
@@ -60,12 +60,14 @@ def _add(building: Building, register: str, source: Source, county: County) -> d
     return names
 
 
-def _version(
+def version(
     building: Building, own: str, name: str, report: ProtectedYear, keys: Collection[str]
 ) -> str:
-    """What the register's report goes by as the county has shown it: its own name, unless it has
-    been corrected since. Then it is one more, and all that it holds back is as it was.
+    """What a register's report goes by as the county has shown it: its own name, unless it has been
+    corrected since. Then it is one more, and all that it holds back is as it was.
     """
+    if name in building.places:
+        return name
     cells = [
         (place, count, building.name((own, *place)))
         for place, count, _ in shown(report)
@@ -74,7 +76,7 @@ def _version(
     if all(count is HIDDEN or building.values.get(cell) == count for _, count, cell in cells):
         return own
     for place, count, cell in cells:
-        if count is HIDDEN and cell in building.values:
+        if count is HIDDEN:
             building.alias[name, *place] = cell
     building.take(name, report, keys)
     return name
