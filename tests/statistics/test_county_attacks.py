@@ -140,6 +140,23 @@ def test_a_year_that_is_corrected_after_the_county_has_shown_it_is_still_protect
     assert life.judge.leaks() == []
 
 
+def test_what_a_corrected_year_holds_back_is_what_the_county_has_bounds_of(make: Make) -> None:
+    """Three are left in the one and two in the other, five in the county; the one is corrected, and its next year says that it began with three at least."""
+    life = make(2)
+    one, other = life.authorities
+    cases = [*one.rows.cases(6, date(2024, 5, 5)), *one.rows.cases(20, MAY)]
+    one.rows.close(cases[3:], JUNE)
+    other.rows.cases(2, MAY)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    one.rows.close(one.rows.cases(5, MAY), JUNE)
+    assert one.publish(2025, "fem ärenden saknades")
+    one.rows.cases(5, date(2026, 5, 5))
+    one.rows.close(cases[:1], date(2026, 6, 2))
+    published(life, 2026)
+    assert life.judge.leaks() == []
+
+
 def test_the_county_beside_what_a_municipality_has_published_before(make: Make) -> None:
     """The one's year before, which the other had not published, says that at least three were left; the county says at most four."""
     life = make(2)
