@@ -12,7 +12,10 @@ from statistics_lives import County
 from statistics_rows import BOY, GIRL, OTHER
 
 from norrbus_cli.evaluation.model import ACTOR, GUARDIAN
+from norrbus_cli.statistics import store
+from norrbus_cli.statistics.merging.areas import COUNTY
 from norrbus_cli.statistics.span import Years, only
+from norrbus_cli.words.record import replace
 
 MAY, JUNE = date(2025, 5, 5), date(2025, 6, 2)
 Make = Callable[[int], County]
@@ -212,4 +215,31 @@ def test_a_register_that_is_corrected_after_its_municipality_was_added_up(
     first.rows.close(left[:1], date(2026, 6, 2))
     published(life, 2026)
     assert life.merge(only(2026))
+    assert life.judge.leaks() == []
+
+
+def test_a_report_of_the_county_that_cannot_be_true_does_not_put_out_another(make: Make) -> None:
+    """As many in the county in 2024 as in the one, though the other had some; in 2025 three are left in the one and two in the other, five in the county."""
+    life = make(2)
+    one, other = life.authorities
+    for each, many in ((one, 12), (other, 3)):
+        each.rows.close(each.rows.cases(many, date(2024, 5, 5)), date(2024, 6, 3))
+    published(life, 2024)
+    assert life.merge(only(2024))
+    (true,) = store.counties(one.register)
+    own = next(each for each in true.shown if each.municipality == "2514")
+    wrong = [
+        replace(own, municipality=COUNTY) if each.municipality == COUNTY else each
+        for each in true.shown
+    ]
+    with one.register.operation(day=one.today.isoformat()):
+        store.keep_county(one.register, replace(true, shown=tuple(wrong)), one.today)
+    left = one.rows.cases(3, MAY)
+    other.rows.cases(2, MAY)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    one.rows.cases(5, date(2026, 5, 5))
+    one.rows.close(left[:1], date(2026, 6, 2))
+    other.rows.cases(5, date(2026, 5, 5))
+    published(life, 2026)
     assert life.judge.leaks() == []
