@@ -110,7 +110,14 @@ def _follows(found: System, ledger: Ledger, edition: Edition) -> None:
                 Year(found, edition).at(CAME[0], *tail),
                 Year(found, before).at(WENT[1], *tail),
             )
-            found.add([(one, 1), (other, -1)], 0, 0)
+            _usually(found, edition, [(one, 1), (other, -1)])
+
+
+def _usually(found: System, edition: Edition, terms: list[tuple[Unknown | int, int]]) -> None:
+    """They are 0 together; but of an area only where none of its parts was corrected since it was added up."""
+    before = len(found.rows)
+    found.add(terms, 0, 0)
+    found.usual += range(before, len(found.rows)) if edition.area else ()
 
 
 def _with_untold(ledger: Ledger) -> Ledger:
@@ -139,7 +146,7 @@ def period(found: System, ledger: Ledger, edition: Edition) -> None:
             continue
         of = {CAME[0]: years[:1], WENT[1]: years[-1:]}.get(place[0], years)
         terms = [(Year(found, each).at(*place), 1) for each in of]
-        found.add([(Year(found, edition).at(*place), -1), *terms], 0, 0)
+        _usually(found, edition, [(Year(found, edition).at(*place), -1), *terms])
         if 1 < len(left) < len(years) and place[0] not in {CAME[0], WENT[1]}:
             rest = found.unknown((edition.who, edition.year, REST, *place))
             terms = [(Year(found, each).at(*place), 1) for each in left]

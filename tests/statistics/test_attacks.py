@@ -280,6 +280,16 @@ def test_a_split_that_is_not_shown_is_bounded_by_another_figure(outsider: Outsid
     assert outsider.judge.leaks() == []
 
 
+def test_what_is_hidden_though_all_that_leads_to_it_is_shown_is_four_at_most(
+    outsider: Outsider,
+) -> None:
+    """Whom four deviations concern is shown, eleven in all; five of those are of four kinds, so there were two at least, and nothing else than that they are few can have hidden them."""
+    for actors in ((1, 2, 3), (2, 3), (2, 3, 4), (2, 3, 4)):
+        outsider.rows.deviation(MAY, concerns=actors)
+    assert outsider.publish(2025)
+    assert outsider.judge.leaks() == []
+
+
 # --- by what is true but not listed ---------------------------------------------------
 
 

@@ -12,7 +12,10 @@ from statistics_lives import County
 from statistics_rows import BOY, GIRL, OTHER
 
 from norrbus_cli.evaluation.model import ACTOR, GUARDIAN
+from norrbus_cli.statistics import store
+from norrbus_cli.statistics.merging.areas import COUNTY
 from norrbus_cli.statistics.span import Years, only
+from norrbus_cli.words.record import replace
 
 MAY, JUNE = date(2025, 5, 5), date(2025, 6, 2)
 Make = Callable[[int], County]
@@ -120,6 +123,43 @@ def test_the_county_is_added_up_again_after_a_correction(make: Make) -> None:
     assert life.judge.leaks() == []
 
 
+def test_a_year_that_is_corrected_after_the_county_has_shown_it_is_still_protected_with_the_next(
+    make: Make,
+) -> None:
+    """Eight are left at the end of the year, whichever version one reads, and the year after one of them is closed."""
+    life = make(3)
+    one, *others = life.authorities
+    left = one.rows.cases(20, MAY)
+    one.rows.close(left[8:], JUNE)
+    for each in others:
+        each.rows.cases(3, MAY)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    one.rows.close(one.rows.cases(5, MAY), JUNE)
+    assert one.publish(2025, "fem ärenden saknades")
+    one.rows.close(left[:1], date(2026, 6, 2))
+    published(life, 2026)
+    assert life.merge(only(2026))
+    assert life.judge.leaks() == []
+
+
+def test_what_a_corrected_year_holds_back_is_what_the_county_has_bounds_of(make: Make) -> None:
+    """Three are left in the one and two in the other, five in the county; the one is corrected, and its next year says that it began with three at least."""
+    life = make(2)
+    one, other = life.authorities
+    cases = [*one.rows.cases(6, date(2024, 5, 5)), *one.rows.cases(20, MAY)]
+    one.rows.close(cases[3:], JUNE)
+    other.rows.cases(2, MAY)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    one.rows.close(one.rows.cases(5, MAY), JUNE)
+    assert one.publish(2025, "fem ärenden saknades")
+    one.rows.cases(5, date(2026, 5, 5))
+    one.rows.close(cases[:1], date(2026, 6, 2))
+    published(life, 2026)
+    assert life.judge.leaks() == []
+
+
 def test_the_county_beside_what_a_municipality_has_published_before(make: Make) -> None:
     """The one's year before, which the other had not published, says that at least three were left; the county says at most four."""
     life = make(2)
@@ -154,5 +194,52 @@ def test_two_registers_of_a_municipality_are_each_a_part_of_it(
     school.rows.cases(5, date(2026, 5, 5))
     school.rows.close(left[:1], date(2026, 6, 2))
     social.rows.cases(5, date(2026, 5, 5))
+    published(life, 2026)
+    assert life.judge.leaks() == []
+
+
+def test_a_register_that_is_corrected_after_its_municipality_was_added_up(
+    made_register: Path, make: Make
+) -> None:
+    """The county's file does not say what each register of it had shown: the next one is protected beside the municipality's own all the same."""
+    life = make(0)
+    first, *others = (life.join(made_register, "2514", each) for each in ("skola", "soc", "bup"))
+    left = first.rows.cases(20, MAY)
+    first.rows.close(left[8:], JUNE)
+    for each in others:
+        each.rows.cases(3, MAY)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    first.rows.close(first.rows.cases(5, MAY), JUNE)
+    assert first.publish(2025, "fem ärenden saknades")
+    first.rows.close(left[:1], date(2026, 6, 2))
+    published(life, 2026)
+    assert life.merge(only(2026))
+    assert life.judge.leaks() == []
+
+
+def test_a_report_of_the_county_that_cannot_be_true_does_not_put_out_another(make: Make) -> None:
+    """As many in the county in 2024 as in the one, though the other had some; in 2025 three are left in the one and two in the other, five in the county."""
+    life = make(2)
+    one, other = life.authorities
+    for each, many in ((one, 12), (other, 3)):
+        each.rows.close(each.rows.cases(many, date(2024, 5, 5)), date(2024, 6, 3))
+    published(life, 2024)
+    assert life.merge(only(2024))
+    (true,) = store.counties(one.register)
+    own = next(each for each in true.shown if each.municipality == "2514")
+    wrong = [
+        replace(own, municipality=COUNTY) if each.municipality == COUNTY else each
+        for each in true.shown
+    ]
+    with one.register.operation(day=one.today.isoformat()):
+        store.keep_county(one.register, replace(true, shown=tuple(wrong)), one.today)
+    left = one.rows.cases(3, MAY)
+    other.rows.cases(2, MAY)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    one.rows.cases(5, date(2026, 5, 5))
+    one.rows.close(left[:1], date(2026, 6, 2))
+    other.rows.cases(5, date(2026, 5, 5))
     published(life, 2026)
     assert life.judge.leaks() == []

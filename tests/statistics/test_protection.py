@@ -272,10 +272,37 @@ def test_reports_of_the_year_before_that_cannot_all_be_true_are_left_out() -> No
         for year, earlier in zip(now, before, strict=True)
     ]
     reports = with_county(sources, Source(summed("länet", now), others=(wrong,)))
-    assert [report.figure(LEFT_BEFORE).total for report in reports] == [HIDDEN, HIDDEN, 43]
-    assert reports == with_county(
-        [source.alone for source in sources], Source(summed("länet", now))
-    )
+    assert [report.figure(LEFT_BEFORE).total for report in reports] == [40, HIDDEN, HIDDEN]
+    # Each municipality is still protected beside its own.
+    assert reports == with_county(sources, Source(summed("länet", now)))
+
+
+def test_areas_are_protected_beside_the_versions_that_were_added_up() -> None:
+    """One of three has corrected its year since a part of the county and the county were added up: that makes no difference, but to what all would be beside no year before."""
+    old, new = (flow("2514", 2025, (0, 0), (many, 0), (many - 8, 0)) for many in (20, 25))
+    small = [flow(code, 2025, (0, 0), (3, 0), (0, 0)) for code in ("2582", "2583")]
+    now = [
+        flow("2514", 2026, (8, 0), (0, 0), (1, 0)),
+        *(flow(each.municipality, 2026, (3, 0), (0, 0), (0, 0)) for each in small),
+    ]
+    within = {"del": (0, 1), "länet": (0, 1, 2)}
+    sums = [Sum(place, parts) for place, parts in enumerate(within.values(), 3)]
+
+    def areas(years: Sequence[Year]) -> list[Source]:
+        return [
+            Source(summed(name, [years[part] for part in parts])) for name, parts in within.items()
+        ]
+
+    published = [Source(each, already=protected(each)) for each in (old, *small)]
+    before = protected_together([*published, *areas([old, *small])], sums)
+    beside = [
+        replace(each, others=(report,))
+        for each, report in zip([*map(Source, now), *areas(now)], before, strict=True)
+    ]
+    corrected = replace(beside[0], others=(protected(new),), summed=(before[0],))
+    reports = protected_together([corrected, *beside[1:]], sums)
+    assert reports == protected_together(beside, sums)
+    assert reports != protected_together([each.alone for each in beside], sums)
 
 
 def test_relations_that_the_numbers_do_not_have_are_left_out() -> None:

@@ -93,6 +93,7 @@ def _sources(found: Sequence[Area], before: Sequence[ProtectedYear]) -> list[Sou
             fine=each.year,
             others=_others(each, before),
             known=each.known,
+            summed=_shown_of(each, before) if each.already else (),
         )
         for each, of in zip(found, of_each, strict=True)
     ]
@@ -100,10 +101,14 @@ def _sources(found: Sequence[Area], before: Sequence[ProtectedYear]) -> list[Sou
 
 def _others(area: Area, before: Sequence[ProtectedYear]) -> tuple[ProtectedYear, ...]:
     """What has gone out of other years: by the register itself, else by the county."""
-    row = {each.years: each for each in before if each.municipality == area.year.municipality}
-    own = {each.years: each for each in area.others}
-    together = (row if area.printed else {}) | own
-    return tuple(sorted(together.values(), key=lambda each: each.year))
+    row = {each.years: each for each in (*_shown_of(area, before), *area.others)}
+    return tuple(sorted(row.values(), key=lambda each: each.year))
+
+
+def _shown_of(area: Area, before: Sequence[ProtectedYear]) -> tuple[ProtectedYear, ...]:
+    """What the county has shown of an area."""
+    of_area = (each for each in before if each.municipality == area.year.municipality)
+    return tuple(of_area) if area.printed else ()
 
 
 def unpublished(handed: Sequence[Handed]) -> list[str]:

@@ -4,9 +4,13 @@ municipality that they are the sum of.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..coarsening import links
+from ..model import HIDDEN, ProtectedYear
 from ..span import Years
 from .building import BESIDE, EVERY, SPLIT, Building, of_years
+from .cells import shown
 from .periods import Whole
 from .sources import County, Source
 from .ties import groups
@@ -43,7 +47,7 @@ def _add(building: Building, register: str, source: Source, county: County) -> d
     for area in county.shown:
         names[area.municipality] = f"{register} länet {county.years} {area.municipality}"
         if (area.municipality, area.authority) == (year.municipality, year.authority):
-            names[area.municipality] = own
+            names[area.municipality] = version(building, own, names[area.municipality], area, keys)
         else:
             building.take(names[area.municipality], area, keys)
             if area.municipality == year.municipality:
@@ -54,6 +58,28 @@ def _add(building: Building, register: str, source: Source, county: County) -> d
                 _finer(building, names[called], names[part])
             building.add_sum(names[called], [names[part] for part in parts])
     return names
+
+
+def version(
+    building: Building, own: str, name: str, report: ProtectedYear, keys: Collection[str]
+) -> str:
+    """What a register's report goes by as the county has shown it: its own name, unless it has been
+    corrected since. Then it is one more, and all that it holds back is as it was.
+    """
+    if name in building.places:
+        return name
+    cells = [
+        (place, count, building.name((own, *place)))
+        for place, count, _ in shown(report)
+        if place[0] in keys
+    ]
+    if all(count is HIDDEN or building.values.get(cell) == count for _, count, cell in cells):
+        return own
+    for place, count, cell in cells:
+        if count is HIDDEN:
+            building.alias[name, *place] = cell
+    building.take(name, report, keys)
+    return name
 
 
 def _finer(building: Building, area: str, part: str) -> None:

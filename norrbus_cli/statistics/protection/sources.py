@@ -27,7 +27,8 @@ class Source(Record):
     same year as it was counted, where it is shown in coarser groups; ``others``: the
     reports of other years and of periods, in their order; ``known``: what was counted of those, as
     far as that is known; ``apart``: those of them that were published before any that they have
-    years in common with; ``counties``: the county's reports of them.
+    years in common with; ``counties``: the county's reports of them; ``summed``: the versions of
+    the others that have been added up, where they are not the last ones.
     """
 
     year: Year
@@ -38,6 +39,7 @@ class Source(Record):
     known: tuple[Year, ...] = ()
     apart: tuple[Years, ...] = ()
     counties: tuple[County, ...] = ()
+    summed: tuple[ProtectedYear, ...] = ()
 
     @property
     def joined(self) -> Years:
@@ -53,7 +55,7 @@ class Source(Record):
     @property
     def alone(self) -> Source:
         """The same without what is published of other years."""
-        return replace(self, others=(), known=(), counties=())
+        return replace(self, others=(), known=(), counties=(), summed=())
 
 
 class Sum(Record):

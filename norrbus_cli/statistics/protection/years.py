@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ...suppression.model import SMALL, Cell, Contradiction, Protection, completed
+from ...suppression.model import SMALL, Cell, Contradiction, Protection, completed, is_small
 from ...suppression.search import protect
+from ...words.record import replace
 from ..definitions import IN_TIME, LATE
 from ..indicators import BY_KEY
 from ..marks import marks, shown_groups
@@ -21,11 +22,11 @@ from ..model import (
     Spread,
     Year,
 )
-from ..relations import DAYS, HAS, LACKS
+from ..relations import DAYS, HAS, LACKS, led_to
 from ..span import Years
 from ..unhidden import whole as unhidden_figure
-from .building import Building, of_years
-from .counties import add_counties
+from .building import BESIDE, EVERY, LED_TO_BY_FEW, Building, of_years
+from .counties import add_counties, version
 from .sources import County, Source, Sum
 
 PERCENTILE_FROM = 10
@@ -51,7 +52,8 @@ def protected_together(sources: Sequence[Source], sums: Sequence[Sum] = ()) -> l
             return _protected([each(source) for source in sources], sums)
         except Contradiction:
             continue
-    return _protected([source.alone for source in sources], sums)
+    # Nor are sums of other years that these do not have.
+    return _protected([_agreeing(source) for source in sources], sums, across=False)
 
 
 def agrees(source: Source) -> bool:
@@ -73,34 +75,82 @@ def told(source: Source) -> frozenset[Cell]:
         building = _built([source], ())
         return protect(building.system(), building.fixed()).narrow
     except Contradiction:
-        return frozenset()
+        left = _agreeing(source)
+        return told(left) if left.others else frozenset()
 
 
 def _agreeing(source: Source) -> Source:
-    return source if agrees(source) else source.alone
+    """The source beside the reports that can be true beside it."""
+    if agrees(source):
+        return source
+    found = replace(source, counties=())
+    if not agrees(found):
+        return source.alone
+    for each in source.counties:
+        more = replace(found, counties=(*found.counties, each))
+        found = more if agrees(more) else found
+    return found
 
 
-def _built(sources: Sequence[Source], sums: Sequence[Sum]) -> Building:
+def _built(sources: Sequence[Source], sums: Sequence[Sum], across: bool = True) -> Building:
+    """``across``: also what was added up of other years."""
     building = Building()
     names = [building.add(f"{place}", source) for place, source in enumerate(sources)]
     for each in sums:
         whole, parts = names[each.place], [names[part] for part in each.parts]
         building.add_sum(whole, parts)
-        for year in _years(sources[each.place]).intersection(
-            *(_years(sources[part]) for part in each.parts)
-        ):
-            building.add_sum(of_years(whole, year), [of_years(part, year) for part in parts])
+        if across:
+            _add_earlier(building, sources, names, each)
     for name, source in zip(names, sources, strict=True):
         add_counties(building, name, source)
+        if not sums:
+            _cap_small(building, name, source)
     return building
+
+
+def _cap_small(building: Building, register: str, source: Source) -> None:
+    """A reader who is shown all that leads to a total takes one that is held back to be small:
+    nothing else can have hidden it when it is published before a period or its years, and beside no
+    sum.
+    """
+    year = source.year
+    joined = any(each.years.overlaps(year.years) for each in source.others)
+    if source.already or joined:
+        return
+    for figure in year.figures:
+        beside = led_to(figure.key)
+        alone = beside and beside.isdisjoint(year.off) and figure.key not in year.off
+        if alone and (figure.key,) in LED_TO_BY_FEW and is_small(figure.total or 0):
+            building.cap(building.name((register, figure.key)), figure.total)
+
+
+def _add_earlier(
+    building: Building, sources: Sequence[Source], names: Sequence[str], each: Sum
+) -> None:
+    """An area's reports of other years are the sums of its parts' as they were then."""
+    for years in _years(sources[each.place]).intersection(
+        *(_years(sources[part]) for part in each.parts)
+    ):
+        parts = [_version(building, names[part], sources[part], years) for part in each.parts]
+        building.add_sum(of_years(names[each.place], years), parts)
+
+
+def _version(building: Building, name: str, source: Source, years: Years) -> str:
+    """What the report that was added up goes by."""
+    own = of_years(name, years)
+    keys = EVERY if years.within(source.joined) else BESIDE
+    then = (each for each in source.summed if each.years == years)
+    return next((version(building, own, f"{own} då", each, keys) for each in then), own)
 
 
 def _years(source: Source) -> set[Years]:
     return {each.years for each in source.others}
 
 
-def _protected(sources: Sequence[Source], sums: Sequence[Sum]) -> list[ProtectedYear]:
-    building = _built(sources, sums)
+def _protected(
+    sources: Sequence[Source], sums: Sequence[Sum], across: bool = True
+) -> list[ProtectedYear]:
+    building = _built(sources, sums, across)
     protection = protect(building.system(), building.fixed())
     return [
         source.already or _read(source.year, name, building, protection)
