@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from itertools import count
 from pathlib import Path
+from time import sleep
 
 from ..words.errors import FileTrouble, reason
 from . import folders
@@ -13,6 +15,8 @@ from .trouble import BUSY_SECONDS, Busy
 # Left to itself the driver tries for ever while another one writes.
 _BUSY = frozenset({5, 6})
 PAUSE = 0.25
+TRIES = 8
+PART = 1024 * 1024
 
 
 def replace_all(source: Register, target: Register) -> None:
@@ -39,7 +43,8 @@ def copy(register: Register, target: Path) -> None:
     unfinished = folders.unfinished(beside, folders.mark(), "kopia")
     try:
         folders.create(unfinished)
-        register.rows("VACUUM INTO ?", [str(unfinished)])
+        if not _copied_as_it_is(register, unfinished):
+            register.rows("VACUUM INTO ?", [str(unfinished)])
         folders.put(unfinished, target)
     except OSError as error:
         raise FileTrouble(
@@ -49,6 +54,27 @@ def copy(register: Register, target: Path) -> None:
     finally:
         folders.drop(unfinished)
         folders.sweep(beside)
+
+
+def _copied_as_it_is(register: Register, target: Path) -> bool:
+    """Copy the register's bytes; not where others write or read so much that its file never rests,
+    nor where a locked file cannot be read (Windows).
+    """
+    if os.name != "posix":
+        return False
+    for _ in range(TRIES):
+        with register.unmoved() as descriptor:
+            if descriptor is not None:
+                _copy_bytes(descriptor, target)
+                return True
+        sleep(PAUSE)
+    return False
+
+
+def _copy_bytes(descriptor: int, target: Path) -> None:
+    with target.open("wb") as file:
+        while part := os.pread(descriptor, PART, file.tell()):
+            file.write(part)
 
 
 def copy_unencrypted(register: Register, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ class Opened:
         self.author = author
         self._connection = connection
         self._run: int | None = None
+        self._descriptors: list[int] = []
 
     @property
     def run(self) -> int | None:
@@ -72,6 +74,30 @@ class Opened:
                 yield
             finally:
                 self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def unmoved(self) -> Iterator[int | None]:
+        """While the body runs nobody changes the register's file, whoever writes: a descriptor of
+        it, to be read and not closed; None where that cannot be had just now.
+
+        All that was saved has been moved into the file, and while somebody reads it so, what others
+        save stays beside it (SQLite's WAL, its read lock 0).
+        """
+        with self.translated():
+            moved = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._connection.execute("BEGIN")
+            try:
+                self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                beside = self.path.with_name(f"{self.path.name}-wal")
+                yield self._descriptor() if moved[0] == 0 and not _size(beside) else None
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    def _descriptor(self) -> int:
+        # Closing one gives up all locks that this process has on the file: it stays open as long
+        # as the connection.
+        self._descriptors.append(os.open(self.path, os.O_RDONLY))
+        return self._descriptors[-1]
 
     def fitting(self, table: str, answers: Mapping[str, object]) -> dict[str, Value]:
         """Those of the answers that are columns of a table, as SQLite keeps them."""
@@ -135,6 +161,8 @@ class Opened:
         """Close the file."""
         with self.translated():
             self._connection.close()
+        while self._descriptors:
+            os.close(self._descriptors.pop())
 
     @contextmanager
     def translated(self) -> Iterator[None]:
@@ -148,3 +176,7 @@ class Opened:
             if re.match(r"no such|near|no query solution", str(error)):
                 raise  # a fault in our own SQL, not in the file
             raise as_sentence(self.path, str(error), self._run is not None) from None
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
