@@ -8,16 +8,12 @@ hidden, however much more is.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from ..words.record import Record
 from . import solver
 from .model import WIDTH, Cell, Equation, Protection, System, lowest
-from .tableau import Tableau
-
-# Most ranges are proved among so many cells nearest by: there less is moved, and faster.
-NEAR = 100
+from .tableau import Number, Tableau
 
 
 class Proof(Record):
@@ -32,33 +28,30 @@ class Proof(Record):
 
 
 class Prover:
-    """Finds proofs. ``values`` are the true counts: every point is reached from them."""
+    """Finds proofs. ``values`` are the true counts: every point is reached from them.
+
+    ``known``: the cells that stay shown.
+    """
 
     def __init__(
         self,
         system: System,
         values: Mapping[Cell, int],
         equations_of: Mapping[Cell, list[Equation]],
+        known: Set[Cell],
     ) -> None:
         self.system, self.values, self.equations_of = system, values, equations_of
         # The proofs of each cell, those that move it, and those that no longer hold.
         self.proofs: dict[Cell, list[Proof]] = {cell: [] for cell in values}
         self.moving: dict[Cell, list[Proof]] = {cell: [] for cell in values}
         self.broken: set[Proof] = set()
-        self._rooms: dict[Cell, _Room] = {}
-
-    def forget_rooms(self) -> None:
-        """More is hidden: cells that no equation joined may be joined."""
-        self._rooms.clear()
+        self._cells = [cell for cell in values if cell not in known]
+        self._room: _Room | None = None
 
     def proves(self, cell: Cell, now: Protection) -> bool:
         """Whether the range is wide. Notes the proof for each cell whose range it shows to be."""
         if not self.proved(cell):
-            near = self._joined(cell, now, NEAR)
-            if len(near) >= NEAR:
-                _Room(near, self, now).prove(cell)
-        if not self.proved(cell):
-            self._room(cell, now).prove(cell)
+            self._all(now).prove(cell)
         return self.proved(cell)
 
     def proved(self, cell: Cell) -> bool:
@@ -67,58 +60,50 @@ class Prover:
 
     def knows(self, cell: Cell, now: Protection) -> bool:
         """Whether the cell can have no other value than it has."""
-        return self._room(cell, now).settled(cell)
+        return self._all(now).settled(cell)
 
-    def rooms_for_all(self, now: Protection) -> None:
-        """Makes ready for less to be hidden."""
-        self._rooms.clear()
-        for cell in now.hidden:
-            self._room(cell, now)
+    def no_more(self, now: Protection) -> None:
+        """From now on less is hidden, never more: what is shown stays so, and is left out."""
+        self._cells = [cell for cell in self._cells if self.is_unknown(cell, now)]
+        self._room = None
 
-    def less(self, cells: Iterable[Cell], now: Protection) -> None:
-        """The cells are shown, or cannot be so small as before; or that is taken back."""
-        for cell in cells:
-            self._rooms[cell].bound(cell, now)
+    def changed(self, cells: Iterable[Cell], now: Protection) -> None:
+        """The cells are hidden or shown, or how small they can be has changed."""
+        if self._room is not None:
+            for cell in cells:
+                self._room.bound(cell, now)
 
-    def _room(self, cell: Cell, now: Protection) -> _Room:
-        if cell not in self._rooms:
-            room = _Room(self._joined(cell, now), self, now)
-            self._rooms |= dict.fromkeys(room.at, room)
-        return self._rooms[cell]
+    def _all(self, now: Protection) -> _Room:
+        """Made when it is needed: most small systems need no more than what single equations
+        tell.
+        """
+        if self._room is None:
+            self._room = _Room(self._cells, self, now)
+        return self._room
 
     def breaks(self, changed: Iterable[Cell], now: Protection) -> set[Cell]:
         """The cells with a proof whose points no longer agree with what is shown, when the changed
         are shown or cannot be so small as before.
         """
-        moving = {proof for cell in changed for proof in self.moving[cell]}
-        broken = {proof for proof in moving - self.broken if not self._holds(proof, now)}
+        broken = {
+            proof
+            for cell in changed
+            for proof in self.moving[cell]
+            if not self._may_be(cell, proof.smallest[cell], now)
+        } - self.broken
         self.broken |= broken
         return {cell for proof in broken for cell in proof.wide}
 
-    def _holds(self, proof: Proof, now: Protection) -> bool:
-        unknown = now.hidden | self.system.slack
-        return all(
-            cell in unknown and lowest(cell, self.system, now.may_be_zero) <= smallest
-            for cell, smallest in proof.smallest.items()
-        )
+    def _may_be(self, cell: Cell, value: int, now: Protection) -> bool:
+        return self.is_unknown(cell, now) and (lowest(cell, self.system, now.may_be_zero) <= value)
 
-    def _joined(self, cell: Cell, now: Protection, most: int | None = None) -> list[Cell]:
-        """The unknown cells that equations join to this one, over what is unknown."""
-        found, waiting = {cell: None}, deque([cell])
-        while waiting and (most is None or len(found) < most):
-            for equation in self.equations_of[waiting.popleft()]:
-                fresh = [
-                    each
-                    for each in equation
-                    if each not in found and (each in now.hidden or each in self.system.slack)
-                ]
-                found |= dict.fromkeys(fresh)
-                waiting.extend(fresh)
-        return list(found)
+    def is_unknown(self, cell: Cell, now: Protection) -> bool:
+        """Whether nothing shows it."""
+        return cell in now.hidden or cell in self.system.slack
 
 
 class _Room:
-    """Cells joined by equations, and the tableau that moves them."""
+    """Cells, and the tableau that moves those that are unknown."""
 
     def __init__(self, cells: list[Cell], prover: Prover, now: Protection) -> None:
         self.cells, self.prover = cells, prover
@@ -132,29 +117,28 @@ class _Room:
             for equation in equations.values()
         ]
         least = [lowest(cell, prover.system, now.may_be_zero) for cell in cells]
-        self.tableau = Tableau(sorted(rows, key=len), self.start, least)
+        still = [self.at[cell] for cell in cells if not prover.is_unknown(cell, now)]
+        self.tableau = Tableau(sorted(rows, key=len), self.start, least, still)
 
     def bound(self, cell: Cell, now: Protection) -> None:
         """How far the cell may move: not at all, when it is shown."""
-        place, slack = self.at[cell], self.prover.system.slack
-        if cell in now.hidden or cell in slack:
-            self.tableau.least[place] = lowest(cell, self.prover.system, now.may_be_zero)
-            self.tableau.most.pop(place, None)
+        if self.prover.is_unknown(cell, now):
+            self.tableau.free(self.at[cell], lowest(cell, self.prover.system, now.may_be_zero))
         else:
-            self.tableau.least[place] = self.tableau.most[place] = self.start[place]
+            self.tableau.hold(self.at[cell])
 
     def prove(self, cell: Cell) -> None:
         """Looks for points far enough apart, no further up and down than is needed."""
         target = self.at[cell]
-        start = self.start[target]
-        points = [self.start]
+        start = enough = self.start[target]
+        points: list[Mapping[int, Number]] = []
         for sign in (1, -1):
-            enough = start + WIDTH if sign > 0 else points[-1][target] - WIDTH
+            enough = start + WIDTH if sign > 0 else enough - WIDTH
             # Each search goes from the first basis: it is sparse, and few steps away from any cell.
-            points.append(
-                list(map(int, solver.reach(self.tableau.copy(), target, sign, enough)[1]))
-            )
-            if points[-1][target] >= start + WIDTH:
+            point = solver.reach(self.tableau.copy(), target, sign, enough)[1]
+            points.append(point)
+            enough = int(point.get(target, start))
+            if enough >= start + WIDTH:
                 break
         self._note(points)
 
@@ -165,11 +149,17 @@ class _Room:
             self.start[target]
         ] * 2
 
-    def _note(self, points: list[list[int]]) -> None:
-        low, high = list(map(min, *points)), list(map(max, *points))
-        moved = [place for place, least in enumerate(low) if least < high[place]]
-        wide = [self.cells[place] for place in moved if high[place] - low[place] >= WIDTH]
-        proof = Proof({self.cells[place]: low[place] for place in moved}, frozenset(wide))
+    def _note(self, points: list[Mapping[int, Number]]) -> None:
+        smallest, wide = dict[Cell, int](), list[Cell]()
+        for place in sorted(set().union(*points)):
+            start = self.start[place]
+            ends = [start, *(int(point.get(place, start)) for point in points)]
+            low, high = min(ends), max(ends)
+            if low < high:
+                smallest[self.cells[place]] = low
+                if high - low >= WIDTH:
+                    wide.append(self.cells[place])
+        proof = Proof(smallest, frozenset(wide))
         for cell in proof.wide:
             self.prover.proofs[cell].append(proof)
         for cell in proof.smallest:

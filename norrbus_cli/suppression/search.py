@@ -56,7 +56,7 @@ class _Search:
         for equation in system.equations:
             for cell in equation:
                 self.equations_of[cell].append(equation)
-        self.prover = Prover(system, self.values, self.equations_of)
+        self.prover = Prover(system, self.values, self.equations_of, self.fixed.shown)
         self.offers = Offers(system, fixed, self.fixed.shown, self.values)
         self.choices: set[Choice] = set(self.offers.primary())
         self.steps: list[Step] = []
@@ -88,11 +88,11 @@ class _Search:
     def hide(self) -> None:
         """Hides more until every range is proved wide, or nothing is left to hide."""
         self._loosen(self._sorted(self.now.hidden))
+        doubted = self.now.hidden
         while True:
-            self.prover.forget_rooms()
             unproved = [
                 cell
-                for cell in self._sorted(self.now.hidden - self.narrow)
+                for cell in self._sorted(doubted & self.now.hidden - self.narrow)
                 if not self.prover.proves(cell, self.now)
             ]
             if not unproved:
@@ -108,6 +108,8 @@ class _Search:
                     self._loosen(
                         self._more(cell, self._rings(cell), final=self.now.hidden == before)
                     )
+            # What is proved stays so, however much more is hidden.
+            doubted = (self.now.hidden - before).union(unproved)
 
     def _loosen(self, cells: list[Cell]) -> None:
         """Hides more until no equation alone makes a range too narrow, of these cells or of those
@@ -136,7 +138,9 @@ class _Search:
                 self.choices.add(step.choice)
                 self.steps.append(step)
                 before, self.now = self.now, self._result()
-                return self._sorted(self.now.hidden - before.hidden)
+                fresh = self.now.hidden - before.hidden
+                self.prover.changed(fresh | (self.now.may_be_zero - before.may_be_zero), self.now)
+                return self._sorted(fresh)
         if final:
             self.narrow.add(cell)
         return []
@@ -181,7 +185,7 @@ class _Search:
 
     def show_again(self) -> None:
         """Takes steps back, the dearest first, as long as every range stays wide."""
-        self.prover.rooms_for_all(self.now)
+        self.prover.no_more(self.now)
         for step in sorted(self.steps, key=lambda each: each.price, reverse=True):
             before, broken = self.now, set(self.prover.broken)
             self.choices.remove(step.choice)
@@ -189,11 +193,11 @@ class _Search:
             changed = (before.hidden - self.now.hidden) | (
                 before.may_be_zero - self.now.may_be_zero
             )
-            self.prover.less(changed, self.now)
+            self.prover.changed(changed, self.now)
             if not self._all_wide(self.prover.breaks(changed, self.now), changed):
                 self.choices.add(step.choice)
                 self.now, self.prover.broken = before, broken
-                self.prover.less(changed, before)
+                self.prover.changed(changed, before)
 
     def _all_wide(self, doubted: Set[Cell], changed: Iterable[Cell]) -> bool:
         """Whether every range is still wide, of those of which a proof is broken.

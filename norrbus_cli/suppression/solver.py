@@ -6,7 +6,7 @@ goes on.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from math import ceil, floor
 from typing import TypeVar
 
@@ -20,14 +20,14 @@ BRANCHES = 400
 
 def reach(
     tableau: Tableau, target: int, sign: int, enough: int | None = None
-) -> tuple[int | None, Sequence[Number]]:
+) -> tuple[int | None, Mapping[int, Number]]:
     """The extreme of the target in whole numbers (None.
 
-    No end) or something past ``enough``, and a point where it has it.
+    No end) or something past ``enough``, and a point where it has it: what has moved, to where.
 
     The tableau must stand at whole numbers, and has been moved afterwards.
     """
-    best, point = int(tableau.values[target]), list(tableau.values)
+    best, point = int(tableau.values[target]), tableau.elsewhere()
     reached = tableau.push(target, sign, enough)
     if reached is None:
         return None, point
@@ -41,7 +41,7 @@ def reach(
             continue
         variable = node.fractional()
         if variable is None:
-            best, point = int(reached), list(node.values)
+            best, point = int(reached), node.elsewhere()
             if enough is not None and sign * (best - enough) >= 0:
                 break
             continue

@@ -8,35 +8,57 @@ go round in circles.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from math import ceil
+from itertools import chain
+from math import ceil, gcd, lcm
+
+from .rows import Rows
 
 Number = int | Fraction
-Row = dict[int, Number]
 # Most steps lead nowhere, as many counts are zero. The variable that touches the fewest equations
 # is moved first, and of those that stop it the one with the shortest row gives way, so that rows
 # stay short; after so many steps that led nowhere, by Bland's rule.
 PATIENCE = 500
+# A variable goes no further than where all that it moves stands at whole numbers, so that no
+# branches are needed; after so many steps that led nowhere, it goes as far as it can.
+WHOLE = 10
 
 
-class Tableau:
+class Tableau(Rows):
     """Equations over variables 0, 1, 2 ..., each coefficients whose sum does not change, at a point
-    that satisfies them.
+    that satisfies them. What is ``still`` may not move.
     """
 
     def __init__(
-        self, equations: Iterable[Mapping[int, int]], values: Sequence[int], least: Sequence[int]
+        self,
+        equations: Iterable[Mapping[int, int]],
+        values: Sequence[int],
+        least: Sequence[int],
+        still: Iterable[int] = (),
     ) -> None:
+        super().__init__(len(values))
         self.values: list[Number] = list(values)
         self.least: list[int] = list(least)
         self.most: dict[int, int] = {}
-        self.rows: dict[int, Row] = {}
-        self.columns: list[frozenset[int]] = [frozenset()] * len(self.values)
-        # The rows that no other tableau has.
-        self.own: set[int] = set()
-        for equation in equations:
-            self._add(equation)
+        for variable in still:
+            self.hold(variable)
+        # What stands, or has stood, elsewhere than at first.
+        self.moved: set[int] = set()
+        given = list(equations)
+        stands_in = Counter(chain.from_iterable(given))
+        for equation in given:
+            self._add(equation, stands_in)
+
+    def hold(self, variable: int) -> None:
+        """The variable may not move from where the point is now."""
+        self.least[variable] = self.most[variable] = int(self.values[variable])
+
+    def free(self, variable: int, least: int) -> None:
+        """It may, as far down as that."""
+        self.least[variable] = least
+        self.most.pop(variable, None)
 
     def copy(self) -> Tableau:
         """The same point and basis, to go another way from it.
@@ -46,38 +68,46 @@ class Tableau:
         twin = Tableau((), (), ())
         self.own.clear()
         twin.values, twin.least, twin.most = list(self.values), list(self.least), dict(self.most)
-        twin.rows, twin.columns = dict(self.rows), list(self.columns)
+        twin.rows, twin.scales = dict(self.rows), dict(self.scales)
+        twin.columns, twin.moved = list(self.columns), set(self.moved)
         return twin
+
+    def elsewhere(self) -> dict[int, Number]:
+        """Where that stands which has moved."""
+        return {each: self.values[each] for each in self.moved}
 
     def fractional(self) -> int | None:
         """The first variable that is no whole number where the point is now."""
-        return next(
-            (variable for variable, value in enumerate(self.values) if not isinstance(value, int)),
-            None,
+        return min(
+            (each for each in self.moved if type(self.values[each]) is not int), default=None
         )
 
     def push(self, target: int, sign: int, enough: int | None = None) -> Number | None:
         """Moves the point until the target is as great (``sign`` 1) or small (-1) as it can be, or
         is past ``enough``; None: no end.
         """
-        still = 0
+        nowhere = 0
         while enough is None or sign * (self.values[target] - enough) < 0:
-            sparse = still < PATIENCE
+            sparse = nowhere < PATIENCE
             entering = self._entering(target, sign, sparse)
             if entering is None:
                 break
+            step = self._step(entering[0]) if nowhere < WHOLE else None
             limit, leaving = self._limit(*entering, sparse)
             rate = sign * self._rate(target, *entering)
             if enough is not None:
                 wanted = ceil(sign * Fraction(enough - self.values[target]) / rate)
+                wanted += -wanted % (step or 1)
                 if limit is None or wanted < limit:
                     limit, leaving = wanted, None
             if limit is None:
                 return None
-            still += limit == 0
+            if step:
+                limit = _plain(limit - limit % step)
+            nowhere += not limit
             self._move(*entering, limit)
             if leaving is not None:
-                self._pivot(entering[0], leaving)
+                self.pivot(entering[0], leaving)
         return self.values[target]
 
     def restrict(self, variable: int, sign: int, bound: int) -> bool:
@@ -94,55 +124,23 @@ class Tableau:
             self.most[variable] = bound
         return True
 
-    def _add(self, equation: Mapping[int, int]) -> None:
-        row: Row = dict(equation)
-        for variable, factor in equation.items():
-            if variable in self.rows:
-                del row[variable]
-                _subtract(row, factor, self.rows[variable])
+    def _add(self, equation: Mapping[int, int], stands_in: Mapping[int, int]) -> None:
+        row = self.without_basic(equation)
         if row:
             # What stands above its bound can give way both up and down, so fewer steps lead
             # nowhere.
             basic = min(
                 row,
                 key=lambda each: (
+                    each in self.most,
                     abs(row[each]) != 1,
                     self.values[each] == self.least[each],
+                    stands_in[each],
                     len(self.columns[each]),
                     each,
                 ),
             )
-            self._enter(basic, row)
-
-    def _enter(self, basic: int, row: Row, left: int | None = None) -> None:
-        """Puts in a row (a new one) with its basic variable, and takes that variable out of the
-        other rows. It may take the place of one that left.
-        """
-        factor = row.pop(basic)
-        if factor != 1:
-            row = {variable: _ratio(value, factor) for variable, value in row.items()}
-        # Where each variable has come into rows or left them: a column is made anew only once.
-        turned: dict[int, set[int]] = {
-            variable: {basic} if left is None or variable == left else {basic, left}
-            for variable in row
-        }
-        for other in self.columns[basic]:
-            changed = self.rows[other]
-            if other not in self.own:
-                changed = self.rows[other] = dict(changed)
-                self.own.add(other)
-            for variable in _subtract(changed, changed.pop(basic), row):
-                turned[variable].add(other)
-        self.columns[basic] = frozenset()
-        self.rows[basic] = row
-        self.own.add(basic)
-        for variable, others in turned.items():
-            self.columns[variable] ^= others
-
-    def _pivot(self, entering: int, leaving: int) -> None:
-        row = self.rows.pop(leaving)
-        self.columns[entering] -= {leaving}
-        self._enter(entering, {**row, leaving: 1}, leaving)
+            self.enter(basic, row)
 
     def _entering(self, target: int, sign: int, sparse: bool) -> tuple[int, int] | None:
         """The variable to move, and which way, for the target to go the way of ``sign``.
@@ -166,7 +164,9 @@ class Tableau:
         return self.values[variable] > self.least[variable]
 
     def _rate(self, target: int, entering: int, way: int) -> Number:
-        return way if target == entering else -way * self.rows[target][entering]
+        if target == entering:
+            return way
+        return _ratio(-way * self.rows[target][entering], self.scales.get(target, 1))
 
     def _limit(self, entering: int, way: int, sparse: bool) -> tuple[Number | None, int | None]:
         """How far it can be moved, and which basic variable stops it (None.
@@ -175,19 +175,31 @@ class Tableau:
         """
         own, stops = self._own_limit(entering, way), []
         for basic in self.columns[entering]:
-            row = self.rows[basic]
+            row, scale = self.rows[basic], self.scales.get(basic, 1)
             speed = -way * row[entering]
             if speed < 0:
-                room = _ratio(self.values[basic] - self.least[basic], -speed)
+                room = self.values[basic] - self.least[basic]
             elif basic in self.most:
-                room = _ratio(self.most[basic] - self.values[basic], speed)
+                room = self.most[basic] - self.values[basic]
             else:
                 continue
-            stops.append((room, (abs(speed) != 1, len(row)) if sparse else (), basic))
+            speed = abs(speed)
+            rank = (speed != scale, len(row)) if sparse else ()
+            stops.append((_ratio(room * scale, speed), rank, basic))
         first = min(stops, default=None)
         if first is None or (own is not None and own <= first[0]):
             return own, None
         return first[0], first[2]
+
+    def _step(self, entering: int) -> int:
+        """The steps in which it moves for all that stands at whole numbers to go on to such."""
+        scaled = self.columns[entering] & self.scales.keys()
+        return lcm(
+            *(
+                self.scales[basic] // gcd(self.scales[basic], self.rows[basic][entering])
+                for basic in scaled
+            )
+        )
 
     def _own_limit(self, entering: int, way: int) -> Number | None:
         if way < 0:
@@ -195,36 +207,22 @@ class Tableau:
         return self.most[entering] - self.values[entering] if entering in self.most else None
 
     def _move(self, entering: int, way: int, length: Number) -> None:
+        if not length:
+            return
+        values = self.values
+        by = way * length
         for basic in self.columns[entering]:
-            self.values[basic] = _plain(
-                self.values[basic] - way * length * self.rows[basic][entering]
-            )
-        self.values[entering] = _plain(self.values[entering] + way * length)
+            less = by * self.rows[basic][entering]
+            if basic in self.scales:
+                less = _ratio(less, self.scales[basic])
+            values[basic] = _plain(values[basic] - less)
+        values[entering] = _plain(values[entering] + by)
+        self.moved |= self.columns[entering]
+        self.moved.add(entering)
 
 
-def _subtract(row: Row, factor: Number, other: Row) -> list[int]:
-    """Takes so many times another row from a row; the variables that came into it or left it."""
-    changed = []
-    less = -factor
-    for variable, value in other.items():
-        old = row.get(variable)
-        if old is None:
-            left = less * value
-            changed.append(variable)
-        else:
-            left = old + less * value
-            if not left:
-                del row[variable]
-                changed.append(variable)
-                continue
-        row[variable] = left if type(left) is int else _plain(left)
-    return changed
-
-
-def _ratio(value: Number, by: Number) -> Number:
-    if by == 1:
-        return value
-    return -value if by == -1 else _plain(Fraction(value) / by)
+def _ratio(value: Number, by: int) -> Number:
+    return value if by == 1 else _plain(Fraction(value) / by)
 
 
 def _plain(value: Number) -> Number:

@@ -11,7 +11,7 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from norrbus_cli.suppression import proof, search, solver, tableau
+from norrbus_cli.suppression import search, solver, tableau
 from norrbus_cli.suppression.model import (
     SMALL,
     Cell,
@@ -386,9 +386,9 @@ def test_protection_is_the_same_each_time_and_leaves_every_range_wide_with_the_t
     assert small <= protection.hidden
 
 
-def added_up(rng: random.Random) -> System:
+def added_up(rng: random.Random, below: int = 9) -> System:
     """Four areas with two splits each, and their sum."""
-    areas = [[[rng.randrange(9) for _ in range(4)] for _ in range(2)] for _ in range(4)]
+    areas = [[[rng.randrange(below) for _ in range(4)] for _ in range(2)] for _ in range(4)]
     for parts, others in areas:
         others[0] += sum(parts)
         parts[0] += sum(others) - sum(parts)
@@ -409,17 +409,80 @@ def added_up(rng: random.Random) -> System:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_where_proofs_are_looked_for_first_changes_nothing(
+def test_how_proofs_are_looked_for_changes_nothing(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = added_up(random.Random(seed))
-    whole = protect(given)
-    assert whole.hidden
-    for near in (3, 8, 20):
-        monkeypatch.setattr(proof, "NEAR", near)
-        assert protect(given) == whole
-    monkeypatch.setattr(tableau, "PATIENCE", 0)
-    assert protect(given) == whole
+    found = protect(given)
+    assert found.hidden
+    for whole, patience in ((0, 500), (1, 500), (500, 500), (0, 0)):
+        monkeypatch.setattr(tableau, "WHOLE", whole)
+        monkeypatch.setattr(tableau, "PATIENCE", patience)
+        assert protect(given) == found
+
+
+@pytest.mark.parametrize("below", [2, 3, 9])
+def test_what_may_move_is_what_is_unknown_however_it_became_so(below: int) -> None:
+    for seed in range(20):
+        looking = search._Search(added_up(random.Random(seed), below), Fixed())
+        for step in (looking.hide, looking.show_again):
+            step()
+            kept = looking.prover._all(looking.now).tableau
+            looking.prover._room = None
+            anew = looking.prover._all(looking.now).tableau
+            assert (kept.least, kept.most) == (anew.least, anew.most)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_every_range_is_wide_when_some_were_not_at_first(seed: int) -> None:
+    given = added_up(random.Random(seed), 3 + seed % 5)
+    protection = protect(given)
+    narrow = {
+        cell
+        for cell, (low, high) in ranges(given, protection).items()
+        if high is not None and high - low < WIDE
+    }
+    assert narrow == protection.narrow
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_extremes_are_those_of_trying_everything_where_factors_are_great(seed: int) -> None:
+    rng, size, top = random.Random(seed), 5, 3
+    factors = [[rng.randint(-3, 3) for _ in range(size)] for _ in range(2)]
+    start = [rng.randint(0, top) for _ in range(size)]
+    rows = [
+        *({place: factor for place, factor in enumerate(row) if factor} for row in factors),
+        *({place: 1, size + place: 1} for place in range(size)),
+    ]
+    standing = tableau.Tableau(rows, [*start, *(top - each for each in start)], [0] * 2 * size)
+    points = [
+        point
+        for point in itertools.product(range(top + 1), repeat=size)
+        if all(
+            sum(
+                factor * (here - there)
+                for factor, here, there in zip(row, point, start, strict=True)
+            )
+            == 0
+            for row in factors
+        )
+    ]
+    for target, sign in itertools.product(range(size), (-1, 1)):
+        moved = standing.copy()
+        extreme = sign * max(sign * point[target] for point in points)
+        found, point = solver.reach(moved, target, sign)
+        assert found == extreme
+        assert tuple(point.get(each, start[each]) for each in range(size)) in points
+        # The real extreme is no nearer than the whole one, and is where the equations hold.
+        moved = standing.copy()
+        reached = moved.push(target, sign)
+        assert reached is not None
+        assert sign * reached >= sign * extreme
+        for row in rows:
+            assert (
+                sum(f * (moved.values[each] - standing.values[each]) for each, f in row.items())
+                == 0
+            )
 
 
 @pytest.mark.parametrize(("count", "small"), [(0, False), (1, True), (4, True), (5, False)])
