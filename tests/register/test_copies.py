@@ -623,6 +623,72 @@ def test_the_name_of_a_copy_is_its_moment() -> None:
     assert datetime.fromisoformat("2026-11-29T05:30:00.123Z").tzinfo is not None
 
 
+# --- while others hold it ----------------------------------------------------------
+
+
+def test_where_the_file_never_rests_the_copy_is_made_row_by_row(
+    norrbus: Norrbus, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One who reads what was, while another saves: nothing can be moved into the file."""
+    monkeypatch.setattr(copies, "PAUSE", 0)
+    reading, writing = norrbus.open(), norrbus.open()
+    with reading.still():
+        reading.rows("SELECT count(*) FROM operations")
+        with writing.operation():
+            writing.look(1, None)
+        beside = norrbus.register.with_name(norrbus.register.name + "-wal")
+        assert beside.stat().st_size
+        with writing.unmoved() as descriptor:
+            assert descriptor is None
+        folder.mkdir()
+        copies.copy(writing, folder / "kopia.norrbus")
+    copied = opening.open_copy(folder / "kopia.norrbus", norrbus.key)
+    assert copied.rows("SELECT max(id) AS n FROM looks") == writing.rows(
+        "SELECT max(id) AS n FROM looks"
+    )
+    assert copied.rows("PRAGMA page_count")[0]["page_count"] > 0
+    for each in (copied, reading, writing):
+        each.close()
+
+
+def test_a_resting_register_is_copied_byte_for_byte(norrbus: Norrbus, folder: Path) -> None:
+    given.case(norrbus)
+    register = norrbus.open()
+    folder.mkdir()
+    copies.copy(register, folder / "kopia.norrbus")
+    assert (folder / "kopia.norrbus").read_bytes() == norrbus.register.read_bytes()
+    register.close()
+
+
+def test_what_is_saved_while_a_copy_is_made_stays_beside_the_file(norrbus: Norrbus) -> None:
+    one, other = norrbus.open(), norrbus.open()
+    with one.unmoved() as descriptor:
+        assert descriptor is not None
+        before = os.pread(descriptor, 1 << 30, 0)
+        with other.operation():
+            other.look(1, None)
+        other.rows("PRAGMA wal_checkpoint(FULL)")
+        assert os.pread(descriptor, 1 << 30, 0) == before
+    one.close()
+    other.close()
+
+
+def test_after_a_copy_the_register_is_still_held(norrbus: Norrbus, folder: Path) -> None:
+    """Had the copy given up the locks, another process that ends would take away what is saved beside the file."""
+    register = norrbus.open()
+    folder.mkdir()
+    copies.copy(register, folder / "kopia.norrbus")
+    with register.operation():
+        register.look(1, None)
+    beside = norrbus.register.with_name(norrbus.register.name + "-wal")
+    size = beside.stat().st_size
+    assert size
+    command = [sys.executable, "-m", "norrbus_cli", "aktör", "lista"]
+    subprocess.run(command, env=environment(norrbus), cwd=ROOT, check=True, capture_output=True)
+    assert beside.stat().st_size == size
+    register.close()
+
+
 # --- for other tools ---------------------------------------------------------------
 
 PLAIN = ("register", "kopia-okrypterad")

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ...register.database import Register
 
 
+# What only grows, so that a copy has at least as many.
+LOGGED = frozenset({"operations", "changes"})
+
+
 class Result(Record):
     """A copy that was made, how many rows it has, and the older ones that were removed."""
 
@@ -41,7 +45,7 @@ def make(
     folder = _folder(settings, rule, typed)
     moment = clock.now()
     path = folder / name_of(settings.register, moment)
-    before = counted(register)
+    before = counted(register, LOGGED)
     copies.copy(register, path)
     rows = _rows_in(path, settings.nyckel, before)
     buried.write_list(register, folder)
@@ -103,7 +107,7 @@ def _rows_in(path: Path, key: Path, before: dict[str, int]) -> int:
     finally:
         made.close()
     # What the log has stays; other tables may change while the copy is made.
-    lacking = [table for table in ("operations", "changes") if found[table] < before[table]]
+    lacking = [table for table, rows in before.items() if found[table] < rows]
     if lacking:
         raise NotWhole(path, ["den har färre rader än registret"])
     return sum(found.values())
