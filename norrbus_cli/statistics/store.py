@@ -98,6 +98,20 @@ def published(register: Register, years: Years) -> Published | None:
     return versions[-1] if versions else None
 
 
+def years_published(register: Register) -> set[int]:
+    """The calendar years that have been published, alone or in a period."""
+    rows = register.rows("SELECT DISTINCT year, length FROM published_years")
+    return {row["year"] - back for row in rows for back in range(row["length"])}
+
+
+def published_since(register: Register, number: int) -> list[int]:
+    """The years of statistics that have been published after an operation."""
+    sql = """SELECT DISTINCT p.year FROM published_years p JOIN changes c
+        ON c.table_name = 'published_years' AND c.row_id = p.id AND c.before IS NULL
+        WHERE c.operation_id > ? ORDER BY p.year"""
+    return [row["year"] for row in register.rows(sql, [number])]
+
+
 def versions_of(register: Register, years: Years) -> list[Published]:
     """Every version of a year or a period that has been published, the first first. Raises
     PublishedIsDamaged."""

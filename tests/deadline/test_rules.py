@@ -394,6 +394,7 @@ def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus
             "oenighet",
             "hälsoundersökning",
             "forum utskick",
+            "gallring",
         ),
         *(f"avvikelse {step}" for step in steps),
     }

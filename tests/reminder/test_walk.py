@@ -172,7 +172,8 @@ def test_two_years_of_mornings(norrbus: Norrbus) -> None:
         day += timedelta(days=1)
     register.close()
     assert max(ever.values()) == 1
-    assert kinds == {rule.kind for rule in RULES}
+    # Disposal comes years after; tests/disposal compares that deadline day by day.
+    assert kinds == {rule.kind for rule in RULES} - {"gallring"}
     assert any(missed for *_, missed in ever)
 
 

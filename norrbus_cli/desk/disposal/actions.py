@@ -14,6 +14,7 @@ from ...case.people import sender_of_register
 from ...paper import taken_back, writer
 from ...paper.model import Letter
 from ...register import erasing, resealing
+from ...statistics.store import years_published
 from ...words.dates import short
 from ...words.record import Record
 from ...words.swedish import listed
@@ -60,7 +61,7 @@ def require_ready(register: Register, shown: Proposal, wanted: Dispose) -> None:
     """Raises NothingDue, NotPublished where it cannot be done as it is asked for."""
     if shown.nothing:
         raise NothingDue
-    missing = shown.years - store.published(register)
+    missing = shown.years - years_published(register)
     if missing and not wanted.without_statistics:
         raise NotPublished(missing)
 

@@ -89,12 +89,6 @@ def written(register: Register, case_ids: tuple[int, ...]) -> list[Written]:
     ]
 
 
-def published(register: Register) -> set[int]:
-    """The years that have been published, alone or in a period."""
-    rows = register.rows("SELECT DISTINCT year, length FROM published_years")
-    return {row["year"] - back for row in rows for back in range(row["length"])}
-
-
 def add(register: Register, deed: Deed) -> int:
     """Note that acts have been disposed of; its number."""
     return register.insert(

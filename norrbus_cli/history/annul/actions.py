@@ -10,6 +10,7 @@ from pathlib import Path
 from ...paper import taken_back
 from ...paper.taken_back import Paper
 from ...register.database import Register
+from ...statistics.store import published_since
 from ...words.record import Record
 from ..counted import counted
 from ..model import Change
@@ -60,7 +61,7 @@ def to_annul(register: Register, roots: Sequence[Place], despite_sent: str) -> C
         loosened,
         tuple(teller.becomes([*loosened, *removed])),
         tuple(left),
-        tuple(store.published_since(register, first)),
+        tuple(published_since(register, first)),
         frozenset(teller.names.seen),
     )
 

@@ -132,14 +132,6 @@ def first_logged(register: Register, roots: Iterable[Place]) -> int:
     return min(int(register.rows(sql, list(root))[0]["first"]) for root in roots)
 
 
-def published_since(register: Register, number: int) -> list[int]:
-    """The years of statistics that have been published after an operation."""
-    sql = """SELECT DISTINCT p.year FROM published_years p JOIN changes c
-        ON c.table_name = 'published_years' AND c.row_id = p.id AND c.before IS NULL
-        WHERE c.operation_id > ? ORDER BY p.year"""
-    return [row["year"] for row in register.rows(sql, [number])]
-
-
 _LEFT = """
 SELECT d.kind AS what, d.about AS about, d.written_on AS day, d.sent_how AS how, '' AS pending
     FROM documents d
