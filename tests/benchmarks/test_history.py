@@ -21,7 +21,7 @@ from benchmarks.processes import Cost, least, measured
 from conftest import ROOT, Norrbus
 
 pytestmark = pytest.mark.slow
-RUNS = int(os.environ.get("BENCHMARK_RUNS", "6"))
+RUNS = int(os.environ.get("BENCHMARK_RUNS", "4"))
 WHOLE = RUNS >= 11
 CHAIN = 1.1 if WHOLE else 1.4
 _MAIN = "from norrbus_cli.__main__ import main; main()"
@@ -61,7 +61,7 @@ INSERT INTO changes (operation_id, table_name, row_id, case_id, before, after)
     SELECT 1000 + x, name, 1000 + x % 100000, 1000 + x % 30000, '{"id":1,"a":1}', '{"id":1,"a":2}' FROM numbers, (SELECT 'cases' AS name UNION ALL SELECT 'consents' UNION ALL SELECT 'persons') WHERE x % 3;
 INSERT INTO looks (operation_id, person_id, case_id, protected) SELECT 1000 + x, 1000 + x % 90000, 1000 + x % 30000, 0 FROM numbers;
 """
-LENGTH = int(os.environ.get("BENCHMARK_LOG", "60000"))
+LENGTH = int(os.environ.get("BENCHMARK_LOG", "30000"))
 FLAT = 1.1 if WHOLE else 1.4
 
 

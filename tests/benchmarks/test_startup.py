@@ -20,7 +20,7 @@ from benchmarks.processes import TERMINAL, Cost, least, middle, process
 from conftest import ROOT, Norrbus
 
 pytestmark = pytest.mark.slow
-RUNS = int(os.environ.get("BENCHMARK_RUNS", "4"))
+RUNS = int(os.environ.get("BENCHMARK_RUNS", "3"))
 CASES = int(os.environ.get("BENCHMARK_CASES", "0"))
 WHOLE = RUNS >= 11
 # Beside other tests a few runs say little: then only what has become half as dear again is met.
