@@ -158,7 +158,12 @@ class AddGuardian(NewGuardian):
     reference: str = case_argument()
 
 
-class CaseChange(Change["CaseChanges"], of=NewCase, without=("municipality",)):
+class CaseChange(
+    Change["CaseChanges"],
+    of=NewCase,
+    without=("municipality",),
+    called={"name": ("--namn", f"Namn ({CHILD}s, eller den som --vem anger)")},
+):
     """New particulars about a case, its child or a guardian."""
 
     reference: str = case_argument()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .context import Context
 
 Told = TypeVar("Told", bound=Mapping[str, object])
+NOTHING_ELSE: Mapping[str, tuple[str, str]] = {}
 
 
 class Question(Record):
@@ -155,15 +156,22 @@ class Showing(Form):
 class Change(Form, Generic[Told]):
     """A change of what the form ``of`` records: its questions, none required, after its own.
 
-    ``without`` leaves some out. ``Told`` says what a deed looks at among what is changed.
+    ``without`` leaves some out, ``called`` gives others an option and a text of their own: what is
+    changed need not be that which was recorded under that name. ``Told`` says what a deed looks at
+    among what is changed.
     """
 
     changes: ClassVar[bool] = True
 
-    def __init_subclass__(cls, of: type[Form] = Form, without: tuple[str, ...] = ()) -> None:
+    def __init_subclass__(
+        cls,
+        of: type[Form] = Form,
+        without: tuple[str, ...] = (),
+        called: Mapping[str, tuple[str, str]] = NOTHING_ELSE,
+    ) -> None:
         super().__init_subclass__()
         asked = {
-            name: _of_change(each)
+            name: _called(_of_change(each), *called.get(name, ()))
             for name, each in questions(of).items()
             if name not in without and not each.flag and each.form is None
         }
@@ -183,6 +191,10 @@ def changed(form: Change[Told]) -> Told:
         if value is not None
     }
     return cast("Told", told)
+
+
+def _called(each: Question, option: str = "", text: str = "") -> Question:
+    return replace(each, option=option, text=text) if option else each
 
 
 def _of_change(each: Question) -> Question:

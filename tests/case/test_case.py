@@ -424,7 +424,7 @@ def test_an_anonymous_consultation_takes_no_identity(norrbus: Norrbus) -> None:
         "NB-2026-0001: anonym konsultation\n"
     )
     for line in (
-        ("ärende", "ändra", "1", "--barn", "Elsa Lantto"),
+        ("ärende", "ändra", "1", "--namn", "Elsa Lantto"),
         ("ärende", "ändra", "1", "--telefon", "070-174 06 11"),
         (
             "ärende",
@@ -570,9 +570,9 @@ def test_a_name_cannot_be_changed_into_a_duplicate_unseen(norrbus: Norrbus) -> N
     given.child(norrbus)
     given.child(norrbus, "--född", "2014-09-03", number="", name="Elsa Lanttoo")
     assert "samma namn och födelsedag" in norrbus.refused(
-        4, "ärende", "ändra", "2", "--barn", "Elsa Lantto"
+        4, "ärende", "ändra", "2", "--namn", "Elsa Lantto"
     )
-    norrbus.ok("ärende", "ändra", "2", "--barn", "Elsa Lantto", "--trots-dubblett", "tvilling")
+    norrbus.ok("ärende", "ändra", "2", "--namn", "Elsa Lantto", "--trots-dubblett", "tvilling")
 
 
 @pytest.mark.parametrize("option", ["--barn", "--behov", "--behov-sett"])

@@ -11,7 +11,7 @@ from conftest import Norrbus
 
 from norrbus_cli.case.then import beside
 
-EK = ("ärende", "ändra", "1", "--vem", "Anna", "--barn", "Anna Ek")
+EK = ("ärende", "ändra", "1", "--vem", "Anna", "--namn", "Anna Ek")
 ALL_THE_SAME = ("--trots-skydd", "provat")
 BOTH = "Anna Lantto (numera Anna Ek)"
 
@@ -44,7 +44,7 @@ def test_a_signed_plan_stays_as_it_was_signed(norrbus: Norrbus, kind: str) -> No
     )
     assert signatures(norrbus)[-2:] == [BOTH, "Mikael Ström"]
     assert BOTH in norrbus.ok("plan", "visa", "1")
-    norrbus.ok(*EK[:3], "--vem", "Anna Ek", "--barn", "Anna Lantto")
+    norrbus.ok(*EK[:3], "--vem", "Anna Ek", "--namn", "Anna Lantto")
     norrbus.ok("ärende", "ändra", "1", "--personnummer", "20140903-2388")
     norrbus.ok("aktör", "ändra", "skola", "--namn", "Centrumskolan")
     assert paper(norrbus, kind) == before
@@ -70,7 +70,7 @@ def test_a_signature_has_the_name_of_its_own_moment(norrbus: Norrbus) -> None:
     norrbus.ok("plan", "underteckna", "1", "--vem", "Anna")
     assert signatures(norrbus) == ["Mikael Ström", "Anna Ek"]
     assert BOTH in paper(norrbus, "SIP")
-    norrbus.ok(*EK[:3], "--vem", "Anna Ek", "--barn", "Anna Berg")
+    norrbus.ok(*EK[:3], "--vem", "Anna Ek", "--namn", "Anna Berg")
     assert signatures(norrbus) == ["Mikael Ström", "Anna Ek (numera Anna Berg)"]
 
 
@@ -151,7 +151,7 @@ def test_minutes_stay_as_they_were_sent(norrbus: Norrbus) -> None:
     assert "Anna Ek" in first
     assert "numera" not in first
     assert paper(norrbus, "minnesanteckningar") == first
-    norrbus.ok(*EK[:3], "--vem", "Anna Ek", "--barn", "Anna Berg")
+    norrbus.ok(*EK[:3], "--vem", "Anna Ek", "--namn", "Anna Berg")
     norrbus.ok("aktör", "ändra", "skola", "--namn", "Norrskolan")
     role = ("--namn", "Per Lindmark", "--roll", "lärare", "--ersätt")
     norrbus.ok("aktör", "kontakt", "skola", *role)

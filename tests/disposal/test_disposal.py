@@ -49,7 +49,7 @@ def old(norrbus: Norrbus) -> Norrbus:
     )
     norrbus.ok("oenighet", "avgör", "NB-2026-0001-O1", "--beslut", "Delat.")
     norrbus.ok("ärende", "invändning", "1", "--vem", "Anna", "--om", "behovet", "--text", "Ödla.")
-    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--barn", "Mikael Ödla")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--namn", "Mikael Ödla")
     for kind in ("genomförandeplan", "samtycke", "kalenderfil"):
         norrbus.ok("dokument", "skriv", kind, "1" if kind != "kalenderfil" else "NB-2026-0001-M1")
     norrbus.ok("ärende", "visa", "1")

@@ -63,7 +63,7 @@ def test_papers_written_before_are_named_for_who_stands_on_them(case: Norrbus) -
 @pytest.mark.parametrize(
     ("option", "value", "what"),
     [
-        ("--barn", "Elsa Ek", "namnet"),
+        ("--namn", "Elsa Ek", "namnet"),
         ("--personnummer", "20140903-2396", "numret"),
         ("--skydd", "skyddad folkbokföring", "skyddet"),
     ],
@@ -103,9 +103,9 @@ def renewal(*kinds: str) -> str:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ((*CHANGE, "--barn", "Elsa Ek"), True),
+        ((*CHANGE, "--namn", "Elsa Ek"), True),
         ((*CHANGE, "--personnummer", "20140903-2396"), True),
-        ((*CHANGE, "--vem", "Anna", "--barn", "Anna Ek"), True),
+        ((*CHANGE, "--vem", "Anna", "--namn", "Anna Ek"), True),
         ((*CHANGE, "--vem", "Anna", "--e-post", "ek@example.se"), True),
         (("aktör", "ändra", "skola", "--namn", "Norrskolan"), True),
         (("aktör", "kontakt", "skola", "--namn", "Per Lindmark", "--roll", "x", "--ersätt"), False),
@@ -129,7 +129,7 @@ def test_an_agenda_and_a_calendar_file_are_named_too(summoned: Norrbus) -> None:
     summoned.ok("dokument", "skriv", "kalenderfil", M1)
     summoned.ok("dokument", "skriv", "mötesagenda", M1, "--trots-skydd", "provat")
     kinds = ("kallelse", "inbjudan", "mötesagenda", "kalenderfil")
-    assert renewal(*kinds) in summoned(*CHANGE, "--barn", "Elsa Ek").err
+    assert renewal(*kinds) in summoned(*CHANGE, "--namn", "Elsa Ek").err
     # A move writes the calendar files anew itself.
     ended = summoned("möte", "flytta", M1, "--dag", "2026-04-22")
     assert renewal(*kinds[:3]) in ended.err
@@ -142,13 +142,13 @@ def test_an_agenda_and_a_calendar_file_are_named_too(summoned: Norrbus) -> None:
 
 def test_a_meeting_that_is_over_or_called_off_is_not(summoned: Norrbus) -> None:
     summoned.ok("möte", "ställ-in", M1, "--orsak", "x", "--ja")
-    assert M1 not in summoned(*CHANGE, "--barn", "Elsa Ek").err
+    assert M1 not in summoned(*CHANGE, "--namn", "Elsa Ek").err
     summoned.ok("ångra", "--ja", "--trots-utskick", "provat")
     summoned.ok("ångra", "--ja", "--trots-utskick", "provat")
-    assert M1 in summoned(*CHANGE, "--barn", "Elsa Ek").err
+    assert M1 in summoned(*CHANGE, "--namn", "Elsa Ek").err
     summoned.day = "2026-04-21"
     given.held(summoned)
-    assert M1 not in summoned(*CHANGE, "--barn", "Elsa Berg").err
+    assert M1 not in summoned(*CHANGE, "--namn", "Elsa Berg").err
 
 
 def test_a_booked_meeting_is_named_where_place_or_guests_may_be_others(norrbus: Norrbus) -> None:
@@ -158,7 +158,7 @@ def test_a_booked_meeting_is_named_where_place_or_guests_may_be_others(norrbus: 
     for line, told in (
         (("--vem", "Anna", "--upphörde", "2026-04-01"), True),
         (("--skydd", "sekretessmarkering"), True),
-        (("--barn", "Elsa Ek"), False),
+        (("--namn", "Elsa Ek"), False),
         (("--vem", "Anna", "--telefon", "070-174 06 13"), False),
     ):
         assert (sentence in norrbus(*CHANGE, *line).err) is told, line

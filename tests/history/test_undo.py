@@ -404,11 +404,11 @@ def test_a_paper_that_was_sent_stands_in_the_way_and_one_that_was_written_does_n
 def test_a_person_who_stands_on_a_paper_that_was_sent_is_not_simply_renamed_back(
     consented: Norrbus,
 ) -> None:
-    consented.ok("ärende", "ändra", "1", "--vem", "Anna", "--barn", "Anna Berg")
+    consented.ok("ärende", "ändra", "1", "--vem", "Anna", "--namn", "Anna Berg")
     number = newest(consented)
     consented.ok("dokument", "skriv", "samtycke", "1", "--sätt", "brev")
     left(consented, number, "samtycke NB-2026-0001")
-    consented.ok("ärende", "ändra", "1", "--barn", "Elsa Berg")
+    consented.ok("ärende", "ändra", "1", "--namn", "Elsa Berg")
     number = newest(consented)
     given.booked(consented)
     given.summoned(consented)
@@ -573,7 +573,7 @@ def test_a_paper_leaves_with_its_registration_and_comes_back_to_the_letter(
 def test_what_stood_there_before_comes_back_when_it_was_registered(consented: Norrbus) -> None:
     consented.ok(*WRITE)
     first = state(consented)
-    consented.ok("ärende", "ändra", "1", "--barn", "Elsa Berg")
+    consented.ok("ärende", "ändra", "1", "--namn", "Elsa Berg")
     consented.ok(*WRITE, "--skriv-över")
     second = state(consented)
     assert first[1] != second[1]
@@ -608,12 +608,12 @@ def test_a_file_that_stands_where_a_paper_is_to_come_back_is_left(consented: Nor
 def test_an_older_paper_under_a_newer_leaves_no_trace_on_the_newer(consented: Norrbus) -> None:
     consented.ok(*WRITE)
     number = newest(consented)
-    consented.ok("ärende", "ändra", "1", "--barn", "Elsa Berg")
+    consented.ok("ärende", "ändra", "1", "--namn", "Elsa Berg")
     consented.ok(*WRITE, "--skriv-över")
     there = state(consented)[1]
     consented.ok(*UNDO, str(number))
     assert state(consented)[1] == there
-    consented.ok("ärende", "ändra", "1", "--barn", "Elsa Lantto")
+    consented.ok("ärende", "ändra", "1", "--namn", "Elsa Lantto")
     # The older one comes back in the register; on the disk the newer stands.
     consented.ok(*REDO)
     assert state(consented)[1] == there

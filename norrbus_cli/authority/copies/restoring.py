@@ -21,7 +21,7 @@ from ...words import clock
 from ...words.errors import CannotWrite, FileTrouble, reason
 from ...words.record import Record
 from . import buried, store
-from .model import TRIED, Deed
+from .model import COPIED, TRIED, Deed, Made, moment_in
 from .refusals import AnotherRegister, NoCopy, NotWhole
 
 if TYPE_CHECKING:
@@ -156,6 +156,10 @@ def _log(trial: Trial, path: Path, gone: list[Tombstone], today: date) -> None:
     beside = buried.listed(path, uid, (path.parent, trial.path.parent))
     with trial.register.operation(day=today.isoformat(), reason=reason_given):
         buried.bury_again(trial.register, [*gone, *beside], today)
+        if at := moment_in(trial.path.name, path):  # the copy does not know of itself
+            day = min(date.fromisoformat(at[:10]), today)
+            made = Made(at, day, str(trial.path), trial.wholeness.rows)
+            store.keep(trial.register, COPIED, made)
     trial.register.settle()
 
 

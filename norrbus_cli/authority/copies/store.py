@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...register.cells import ids
+from ...register.cells import ids, stored
 from ...register.database import Register
 from ...words import clock
 from ...words.errors import FileTrouble, reason
@@ -48,19 +48,12 @@ def last(register: Register, deed: str, today: date) -> Made | None:
 def note(register: Register, deed: str, path: Path, rows: int, today: date) -> None:
     """Remember that a copy was made or tried."""
     with register.operation(day=today.isoformat()):
-        register.keep(
-            "copies",
-            ("deed", "at"),
-            [
-                {
-                    "deed": deed,
-                    "at": clock.now(),
-                    "day": today.isoformat(),
-                    "path": str(path),
-                    "row_count": rows,
-                }
-            ],
-        )
+        keep(register, deed, Made(clock.now(), today, str(path), rows))
+
+
+def keep(register: Register, deed: str, made: Made) -> None:
+    """Remember a deed with a copy; inside an operation."""
+    register.keep("copies", ("deed", "at"), [{"deed": deed, **stored(vars(made))}])
 
 
 def uid(register: Register) -> str:
