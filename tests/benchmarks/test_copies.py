@@ -1,7 +1,7 @@
 """A copy of the register as a whole process, beside ``cp`` and a sync of the same file, and what memory it takes.
 
 ``BENCHMARK_CASES=1000000 BENCHMARK_RUNS=3 pytest tests/benchmarks/test_copies.py -s -n 0 -p no:randomly`` runs it in full. A copy is
-decrypted and encrypted again, page by page, and looked into: that is what it costs more than ``cp``.
+the register's bytes, opened and counted: that is what it costs more than ``cp``. "bare" is what SQLite needs to write it anew, row by row.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from benchmarks.processes import Cost, least, process
 pytestmark = pytest.mark.slow
 CASES = int(os.environ.get("BENCHMARK_CASES", "5000"))
 RUNS = int(os.environ.get("BENCHMARK_RUNS", "3"))
-# Bare: what SQLite itself needs to write the same copy.
+# Bare: what SQLite itself needs to write a copy anew, as ours does where the file never rests.
 BARE = """
 import sys
 from sqlcipher3 import dbapi2
@@ -74,4 +74,4 @@ def test_a_copy_costs_little_more_than_writing_it(made_register: Path, tmp_path:
         f"of cp: {found['norrbus'] / max(found['cp'], 1e-3):.1f} x, at most {max(memory) // 1024} MiB\n"
     )
     assert max(memory) < MOST_MEMORY
-    assert found["norrbus"] < 2 * found["bare"]
+    assert found["norrbus"] < (found["bare"] if CASES >= 100_000 else 2 * found["bare"])
