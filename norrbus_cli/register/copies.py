@@ -60,7 +60,7 @@ def _copied_as_it_is(register: Register, target: Path) -> bool:
     """Copy the register's bytes; not where others write or read so much that its file never rests,
     nor where a locked file cannot be read (Windows).
     """
-    if os.name != "posix":
+    if os.name != "posix":  # pragma: no cover - Windows
         return False
     for _ in range(TRIES):
         with register.unmoved() as descriptor:
@@ -79,7 +79,7 @@ def _copy_bytes(descriptor: int, target: Path) -> None:
 
 def copy_unencrypted(register: Register, target: Path) -> None:
     """Write all that the register holds as a plain SQLite file, mode 600, which nothing may be in
-    the place of. It has its name only when it is whole. Raises FileExistsError, FileTrouble.
+    the place of. It has its name only when it is whole. Raises FileTrouble.
     """
     unfinished = folders.unfinished(target, folders.mark(), "kopia")
     try:
@@ -90,8 +90,6 @@ def copy_unencrypted(register: Register, target: Path) -> None:
         finally:
             register.rows("DETACH DATABASE plain")
         folders.put(unfinished, target)
-    except FileExistsError:
-        raise
     except OSError as error:
         raise FileTrouble(
             f"Det går inte att skriva kopian {target}: {reason(error)}. Registret är oförändrat."

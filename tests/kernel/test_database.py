@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import sqlite3
 import sys
@@ -474,6 +475,32 @@ def test_a_register_without_any_rights_is_refused_before_it_is_opened(
     monkeypatch.setattr(os, "access", lambda *_: False)
     result = norrbus("frist", "lista")
     assert (result.code, "är skrivskyddat" in result.err) == (5, True)
+
+
+def test_what_shows_nobody_is_read_without_write_rights(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given.case(norrbus)
+    monkeypatch.setattr(os, "access", lambda _, rights: not rights & os.W_OK)
+    assert "samtycke saknas" in norrbus.ok("frist", "lista")
+    assert "inte att skriva" in norrbus("register", "kontrollera").out
+    result = norrbus("ärende", "visa", "1")
+    assert (result.code, result.out, "är skrivskyddat" in result.err) == (5, "", True)
+
+
+def test_what_shows_nobody_is_read_on_a_full_disk(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given.case(norrbus)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        read, shown = norrbus("frist", "lista"), norrbus("ärende", "visa", "1")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (read.code, "samtycke saknas" in read.out) == (0, True)
+    assert (shown.code, shown.out, "Disken är full" in shown.err) == (5, "", True)
 
 
 def test_an_older_register_without_write_rights_is_not_read(

@@ -71,10 +71,7 @@ def copy_unencrypted(register: Register, path: Path, why: str, today: date) -> N
         raise AlreadyThere(path)
     with register.operation(day=today.isoformat(), reason=why):
         pass
-    try:
-        copies.copy_unencrypted(register, path)
-    except FileExistsError:
-        raise AlreadyThere(path) from None
+    copies.copy_unencrypted(register, path)
 
 
 def chosen(rule: CopySettings, typed: str) -> Path:
