@@ -160,6 +160,7 @@ CASES, SPEED, MEETINGS, PLANS, DEVIATION, PLACED, EVALUATED, LEVELS_ABOVE = (
 )
 A_CASE = "ett ärende om ett barn eller en ung person; anonyma konsultationer räknas för sig"
 IN_YEAR = "dagen ligger i året"
+FROM_ELSEWHERE = "det som ett ärende hade med sig från en annan myndighet räknas där"
 LEVEL_NOW = "nivå och kön som de är när statistiken räknas"
 DAY_0 = (
     "arbetsdagar räknas från dag 0: dagen då behovet sågs, eller dagen då samtycket blev komplett"

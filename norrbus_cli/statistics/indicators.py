@@ -22,6 +22,7 @@ from .definitions import (
     EVALUATION,
     EXAMINATION,
     FORM_2011,
+    FROM_ELSEWHERE,
     IN_YEAR,
     LEVELS_ABOVE,
     MEETINGS,
@@ -52,7 +53,7 @@ from .groupings import (
     OUTCOMES,
 )
 
-VERSION = 2
+VERSION = 3
 
 INDICATORS = (
     *OF_CASES,
@@ -61,7 +62,7 @@ INDICATORS = (
         MEETINGS,
         "Hållna möten",
         "ett möte i ett ärende eller en anonym konsultation, som har hållits",
-        IN_YEAR,
+        f"{IN_YEAR}; {FROM_ELSEWHERE}",
         FORM_2011,
         (
             Split("slag", MEETING_KINDS),
@@ -89,7 +90,7 @@ INDICATORS = (
         "Överenskommelser",
         "ett ärendes första version av planen",
         "upprättad i året; innehållet komplett: allt som plan kontrollera frågar efter den dag"
-        " planen upprättades, utom samtycke och underskrifter",
+        f" planen upprättades, utom samtycke och underskrifter; {FROM_ELSEWHERE}",
         PLAN_FORM,
         (
             Split("slag", ("genomförandeplan", "SIP")),
@@ -105,7 +106,8 @@ INDICATORS = (
         "en insats i en plan, en gång hur många versioner den än står i: som den står i den sista"
         " av dem, så att en insats som avslutades före en ny version räknas där den avslutades",
         "insatsens slutdag ligger i året, den senast bestämda; läget som det är när statistiken"
-        " räknas",
+        " räknas; av en plan som ett ärende hade med sig räknas det som skulle vara klart sedan det"
+        " kom",
         PLAN_FORM,
         (
             Split("ansvarig", tuple(ACTOR_KINDS), coarser=ACTOR_LADDER),
@@ -118,7 +120,7 @@ INDICATORS = (
         "Uppföljningar",
         "en uppföljning av en plan, som har hållits; den som uteblev räknas inte",
         "dagen ligger i året; den bestämda dagen är den som förra uppföljningen av samma version"
-        " satte, annars planens",
+        f" satte, annars planens; {FROM_ELSEWHERE}",
         PLAN_FORM,
         (
             Split("på eller före den bestämda dagen", ON_THE_DAY, coarser=OF_DAY),
@@ -130,7 +132,7 @@ INDICATORS = (
         PLANS,
         "Mål som följts upp",
         "ett mål för en insats, som fått ett utfall vid en uppföljning",
-        "uppföljningen hölls i året",
+        f"uppföljningen hölls i året; {FROM_ELSEWHERE}",
         PLAN_FORM,
         (Split("utfall", GOALS, coarser=OF_GOAL),),
     ),
@@ -176,7 +178,7 @@ INDICATORS = (
         PLACED,
         "Placeringar",
         "en placering utanför det egna hemmet",
-        "började i året; hälsoundersökningen som den är när statistiken räknas",
+        f"började i året; hälsoundersökningen som den är när statistiken räknas; {FROM_ELSEWHERE}",
         EXAMINATION,
         (Split("hälsoundersökning", EXAMINATIONS, coarser=OF_EXAMINATION),),
     ),

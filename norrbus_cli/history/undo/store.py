@@ -100,6 +100,9 @@ _LEFT = f"""
 SELECT DISTINCT d.kind AS what, d.about AS about, d.written_on AS day, d.sent_how AS how
     FROM documents d
     WHERE d.sent_how <> '' AND d.id IN (SELECT c.row_id FROM {_OF_CASES} = 'documents')
+UNION SELECT 'flyttfil', k.reference, v.moved_on, ''
+    FROM moves_out v JOIN cases k ON k.id = v.case_id
+    WHERE v.id IN (SELECT c.row_id FROM {_OF_CASES} = 'moves_out')
 UNION SELECT 'kallelse', k.reference || '-M' || m.number, p.summoned_on, p.sent_how
     FROM participants p JOIN meetings m ON m.id = p.meeting_id JOIN cases k ON k.id = m.case_id
     WHERE p.id IN (SELECT c.row_id FROM {_OF_CASES} = 'participants')

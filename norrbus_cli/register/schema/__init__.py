@@ -42,6 +42,7 @@ STEPS = (
     "s0022_chain",
     "s0023_objections",
     "s0026_disposal",
+    "s0027_moves",
 )
 NEWEST = len(STEPS)
 

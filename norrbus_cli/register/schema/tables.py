@@ -44,6 +44,8 @@ TABLES = frozenset(
         "handovers",
         "objections",
         "deliveries",
+        "moves_out",
+        "moves_in",
         "retentions",
         "retention_rules",
         "disposals",
