@@ -190,6 +190,17 @@ def test_killed_at_any_moment_it_is_done_or_not(kalix: Norrbus, elsewhere: Norrb
     sound(elsewhere)
 
 
+def test_what_a_killed_one_left_half_written_goes_with_the_next(kalix: Norrbus) -> None:
+    folder = kalix.documents / "NB-2026-0001"
+    folder.mkdir(parents=True)
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    name = f".flytt-NB-2026-0001-0123abcd.norrbus-flytt.{process.pid}-0123abcd.ny"
+    (folder / name).write_bytes(b"x")
+    path, _ = out(kalix)
+    assert list(folder.iterdir()) == [path]
+
+
 def test_where_it_cannot_be_written_nothing_is_done(kalix: Norrbus) -> None:
     Path("fil").write_text("x", encoding="utf-8")
     before = state(kalix)
