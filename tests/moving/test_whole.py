@@ -50,14 +50,26 @@ def test_what_came_is_taken_back_whole_and_may_come_again(
     before = state(elsewhere)
     assert into(elsewhere, path, words).code == 0
     after = state(elsewhere)
-    elsewhere.ok("ångra", "--ja", "--trots-utskick", "prov")
+    elsewhere.ok("ångra", "--ja")
     assert differing(state(elsewhere), before) == []
     elsewhere.ok("gör-om", "--ja")
     assert differing(state(elsewhere), after) == []
-    elsewhere.ok("ångra", "--ja", "--trots-utskick", "prov")
+    elsewhere.ok("ångra", "--ja")
     assert into(elsewhere, path, words).code == 0
     assert len(rows(elsewhere, "SELECT * FROM cases WHERE reference = 'NB-2026-0003'")) == 1
     sound(elsewhere)
+
+
+def test_what_has_been_signed_since_it_came_is_a_paper_that_has_left(
+    kalix: Norrbus, elsewhere: Norrbus
+) -> None:
+    kalix.ok("ångra", "--ja", "--trots-utskick", "Mikael väntar")
+    path, words = out(kalix)
+    assert into(elsewhere, path, words).code == 0
+    (came,) = rows(elsewhere, "SELECT max(operation_id) AS id FROM seals WHERE deed_of <> ''")
+    elsewhere.ok("plan", "underteckna", "1", "--vem", "Mikael")
+    said = elsewhere.refused(4, "ångra", str(came["id"]), "--med-följder", "--ja")
+    assert "underskriven plan NB-2026-0001, version 1 må 2026-05-04" in said
 
 
 def counted(norrbus: Norrbus, key: str, category: str = "totalt") -> int:

@@ -109,6 +109,7 @@ UNION SELECT 'kallelse', k.reference || '-M' || m.number, p.summoned_on, p.sent_
 UNION SELECT 'underskriven plan', k.reference || ', version ' || l.version, a.signed_on, ''
     FROM approvals a JOIN plans l ON l.id = a.plan_id JOIN cases k ON k.id = l.case_id
     WHERE a.plan_id IN (SELECT value FROM json_each(:plans))
+    AND (l.carried = 0 OR a.signed_on >= k.opened_on)
     AND a.id IN (SELECT c.row_id FROM {_OF_CASES} = 'approvals')
 UNION SELECT s.what, v.reference, s.sent_on, s.sent_how
     FROM dispatches s JOIN deviations v ON v.id = s.deviation_id
@@ -127,7 +128,8 @@ def left(register: Register, deeds: Iterable[Deed]) -> list[Row]:
     """What has left the house with or since the first of some operations, about the same cases,
     deviations and meetings above the single case: ``what``, ``about``, ``day``, ``how``.
 
-    A signature counts where a plan that it stands under is touched.
+    A signature counts where a plan that it stands under is touched, and not when a case had it
+    with it from elsewhere.
     """
     found = list(deeds)
     changes = [change for deed in found for change in told(deed)]
