@@ -10,6 +10,7 @@ from .definitions import (
     CASES,
     DAY_0,
     FORM_2011,
+    FROM_ELSEWHERE,
     IN_TIME,
     IN_YEAR,
     LATE,
@@ -24,7 +25,6 @@ from .definitions import (
 )
 from .groupings import OF_REASON
 
-_MET_ELSEWHERE = "ett ärende som hade haft sitt möte när det kom från en annan myndighet räknas där"
 OF_CASES = (
     Indicator(
         "pagaende_ar_in",
@@ -40,7 +40,8 @@ OF_CASES = (
         CASES,
         "Öppnade ärenden",
         A_CASE,
-        f"öppnat i året; ålder och placering den dag ärendet öppnades; {LEVEL_NOW}",
+        f"öppnat i året, {FROM_ELSEWHERE}; ålder och placering den dag ärendet öppnades;"
+        f" {LEVEL_NOW}",
         FORM_2011,
         OF_A_CASE,
     ),
@@ -84,7 +85,7 @@ OF_CASES = (
         SPEED,
         "Från behov till kallelse",
         "ett ärendes första kallelse av en aktör till ett norrbusmöte som inte ställdes in",
-        f"den första kallelsen skickades i året; {_MET_ELSEWHERE}; {DAY_0}",
+        f"den första kallelsen skickades i året; {DAY_0}",
         MODEL_2013,
         (Split("inom frist", (IN_TIME, LATE, NO_DEADLINE)),),
         "arbetsdagar från dag 0 till kallelsen",
@@ -94,7 +95,7 @@ OF_CASES = (
         SPEED,
         "Från behov till möte",
         "ett ärendes första norrbusmöte som hölls",
-        f"mötet hölls i året; {_MET_ELSEWHERE}; {DAY_0}",
+        f"mötet hölls i året; {DAY_0}",
         MODEL_2013,
         (Split("inom frist", (IN_TIME, LATE, NO_DEADLINE)),),
         "arbetsdagar från dag 0 till mötet",

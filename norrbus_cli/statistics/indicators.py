@@ -22,7 +22,6 @@ from .definitions import (
     EVALUATION,
     EXAMINATION,
     FORM_2011,
-    FROM_ELSEWHERE,
     IN_YEAR,
     LEVELS_ABOVE,
     MEETINGS,
@@ -62,7 +61,7 @@ INDICATORS = (
         MEETINGS,
         "Hållna möten",
         "ett möte i ett ärende eller en anonym konsultation, som har hållits",
-        f"{IN_YEAR}; {FROM_ELSEWHERE}",
+        IN_YEAR,
         FORM_2011,
         (
             Split("slag", MEETING_KINDS),
@@ -90,7 +89,7 @@ INDICATORS = (
         "Överenskommelser",
         "ett ärendes första version av planen",
         "upprättad i året; innehållet komplett: allt som plan kontrollera frågar efter den dag"
-        f" planen upprättades, utom samtycke och underskrifter; {FROM_ELSEWHERE}",
+        " planen upprättades, utom samtycke och underskrifter",
         PLAN_FORM,
         (
             Split("slag", ("genomförandeplan", "SIP")),
@@ -106,8 +105,7 @@ INDICATORS = (
         "en insats i en plan, en gång hur många versioner den än står i: som den står i den sista"
         " av dem, så att en insats som avslutades före en ny version räknas där den avslutades",
         "insatsens slutdag ligger i året, den senast bestämda; läget som det är när statistiken"
-        " räknas; av en plan som ett ärende hade med sig räknas det som skulle vara klart sedan det"
-        " kom",
+        " räknas",
         PLAN_FORM,
         (
             Split("ansvarig", tuple(ACTOR_KINDS), coarser=ACTOR_LADDER),
@@ -120,7 +118,7 @@ INDICATORS = (
         "Uppföljningar",
         "en uppföljning av en plan, som har hållits; den som uteblev räknas inte",
         "dagen ligger i året; den bestämda dagen är den som förra uppföljningen av samma version"
-        f" satte, annars planens; {FROM_ELSEWHERE}",
+        " satte, annars planens",
         PLAN_FORM,
         (
             Split("på eller före den bestämda dagen", ON_THE_DAY, coarser=OF_DAY),
@@ -132,7 +130,7 @@ INDICATORS = (
         PLANS,
         "Mål som följts upp",
         "ett mål för en insats, som fått ett utfall vid en uppföljning",
-        f"uppföljningen hölls i året; {FROM_ELSEWHERE}",
+        "uppföljningen hölls i året",
         PLAN_FORM,
         (Split("utfall", GOALS, coarser=OF_GOAL),),
     ),
@@ -178,7 +176,7 @@ INDICATORS = (
         PLACED,
         "Placeringar",
         "en placering utanför det egna hemmet",
-        f"började i året; hälsoundersökningen som den är när statistiken räknas; {FROM_ELSEWHERE}",
+        "började i året; hälsoundersökningen som den är när statistiken räknas",
         EXAMINATION,
         (Split("hälsoundersökning", EXAMINATIONS, coarser=OF_EXAMINATION),),
     ),

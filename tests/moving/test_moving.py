@@ -305,6 +305,22 @@ def test_guardians_without_custody_and_their_consents_stay(full: Norrbus) -> Non
     assert "invändningar från den som" in said
 
 
+def test_from_18_only_the_young_person_and_the_own_consent_go(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus, "--född", "2008-05-05", number="")
+    norrbus.ok("ärende", "vårdnadshavare", "1", "--namn", "Anna Lantto", "--vårdnad", "ensam")
+    for who in ("Anna", "barnet"):
+        given.consent(norrbus, who, "soc")
+    for day, guardians, consents in (
+        ("2026-05-04", ["Anna Lantto (ensam vårdnad)"], 2),
+        ("2026-05-05", [], 1),
+        ("2026-05-06", [], 1),
+    ):
+        norrbus.day = day
+        told = json.loads(norrbus.ok(*OUT, "--torrkör", "--json"))
+        assert (told["vardnadshavare"], len(told["samtycken"])) == (guardians, consents), day
+
+
 def test_a_consultation_without_a_name_cannot_go(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
