@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from disposal.test_disposal import everything, rows, sound
 from history.test_every_command import differing, state
 
 from moving.conftest import held, into, out
-from norrbus_cli.desk.moving import coming, written
-from norrbus_cli.desk.moving.refusals import BadContent, NewerContent
+from norrbus_cli.desk.moving import actions, coming, written
+from norrbus_cli.desk.moving.form import MoveIn, MoveOut
+from norrbus_cli.desk.moving.refusals import BadContent, IsOtherwise, NewerContent, TakenInAlready
 from norrbus_cli.register import sealed
 
 OUT = ("ärende", "flytta-ut", "1", "--till", "soc", "--ja")
@@ -213,6 +215,21 @@ def test_what_a_killed_one_left_half_written_goes_with_the_next(kalix: Norrbus) 
     assert list(folder.iterdir()) == [path]
 
 
+def test_what_goes_is_what_was_shown(kalix: Norrbus) -> None:
+    register = kalix.open()
+    wanted = MoveOut(reference="1", to="soc")
+    today = date(2026, 5, 4)
+    shown = actions.packed(register, wanted, today)
+    kalix.ok("ärende", "ändra", "1", "--behov", "Något annat.")
+    with pytest.raises(IsOtherwise):
+        actions.let_go(register, wanted, shown, Path("ut").absolute(), today)
+    assert not Path("ut").exists()
+    shown = actions.packed(register, wanted, today)
+    gone = actions.let_go(register, wanted, shown, Path("ut").absolute(), today)
+    assert json.loads(held(gone.path, gone.words))["content"]["id"] == shown.id
+    register.close()
+
+
 def test_where_it_cannot_be_written_nothing_is_done(kalix: Norrbus) -> None:
     Path("fil").write_text("x", encoding="utf-8")
     before = state(kalix)
@@ -333,13 +350,7 @@ def test_the_second_of_two_who_read_the_same_file_is_refused(
     package = coming.opened(path, words)
     assert into(elsewhere, path, words).code == 0
     register = elsewhere.open()
-    wanted = coming_form()
-    with pytest.raises(Exception, match="redan inläst"):
+    wanted = MoveIn(file="x")
+    with pytest.raises(TakenInAlready):
         coming.take_in(register, package, wanted, package.made_on)
     register.close()
-
-
-def coming_form() -> Any:
-    from norrbus_cli.desk.moving.form import MoveIn
-
-    return MoveIn(file="x")

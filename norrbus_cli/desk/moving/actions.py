@@ -13,9 +13,10 @@ from ...case.refusals import NoIdentity
 from ...paper.files import placed
 from ...register import folders, sealed
 from ...words.errors import CannotWrite, reason
-from ...words.record import Record
+from ...words.record import Record, replace
 from . import packing, store, written
 from .model import Package
+from .refusals import IsOtherwise
 
 if TYPE_CHECKING:
     from ...register.database import Register
@@ -45,15 +46,18 @@ def packed(register: Register, wanted: MoveOut, today: date) -> Package:
     return packing.pack(register, wanted, receiver, today)
 
 
-def let_go(register: Register, wanted: MoveOut, folder: Path, today: date) -> Gone:
-    """Seal a case in a file, and close it. That its people were shown is logged.
+def let_go(
+    register: Register, wanted: MoveOut, package: Package, folder: Path, today: date
+) -> Gone:
+    """Seal what was shown of a case in a file, and close it. That its people were shown is logged.
 
-    Raises what ``packed`` raises, AlreadyThere, CannotWrite.
+    Raises what ``packed`` raises, IsOtherwise, AlreadyThere, CannotWrite.
     """
     words = sealed.words()
     because = "; ".join(filter(None, (wanted.despite_consent, wanted.unmask)))
     with register.operation(day=today.isoformat(), reason=because):
-        package = packed(register, wanted, today)
+        if replace(packed(register, wanted, today), id=package.id) != package:
+            raise IsOtherwise(wanted.reference)
         case = case_store.find(register, wanted.reference)
         path = (folder / f"flytt-{case.reference}-{package.id[:8]}.{ENDING}").absolute()
         text = sealed.Sealed(written.text(package), words)

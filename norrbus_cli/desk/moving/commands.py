@@ -48,7 +48,7 @@ def move_out(context: Context, wanted: MoveOut) -> None:
         wanted.agreed,
     )
     where = expand(wanted.folder) if wanted.folder else context.settings.dokument / case.reference
-    gone = actions.let_go(context.register, wanted, where, context.today)
+    gone = actions.let_go(context.register, wanted, package, where, context.today)
     if context.output.form == "json":
         shown = page.Shown(gone.package, str(gone.path), gone.words)
         columns = (*page.COLUMNS, *page.MADE)

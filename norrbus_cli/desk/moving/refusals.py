@@ -57,6 +57,16 @@ class TextTells(Refused):
         )
 
 
+class IsOtherwise(Refused):
+    """Something changed in the case while the question stood."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} ändrades medan frågan stod. Ingenting skrevs. Kör om, så visas det som"
+            " gäller nu."
+        )
+
+
 class BadContent(FileTrouble):
     """The words open the file, and it does not hold a case."""
 
