@@ -15,7 +15,7 @@ from typing import Any
 import given
 import pytest
 from conftest import ROOT, Norrbus
-from disposal.test_disposal import everything, rows, sound
+from disposal.test_disposal import WITHOUT, everything, rows, sound
 from history.test_every_command import differing, state
 
 from moving.conftest import held, into, out
@@ -238,6 +238,20 @@ def test_where_it_cannot_be_written_nothing_is_done(kalix: Norrbus) -> None:
     assert state(kalix) == before
     path, _ = out(kalix, "--mapp", "ut")
     assert path.parent == Path("ut").absolute()
+
+
+def test_nothing_is_left_of_the_move_at_either_end_when_the_case_is_disposed_of(
+    kalix: Norrbus, elsewhere: Norrbus
+) -> None:
+    assert into(elsewhere, *out(kalix)).code == 0
+    elsewhere.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    for each in (kalix, elsewhere):
+        each.ok("register", "gallringsregel", "socialtjänst")
+        each.day = "2033-01-10"
+        each.ok(*WITHOUT)
+        left = everything(each)
+        assert not any(word in left for word in ("Elsa", "Mikael", "Hög frånvaro", "norrbus-flytt"))
+        sound(each)
 
 
 def test_what_is_still_to_be_done_here_is_told(kalix: Norrbus) -> None:
