@@ -33,6 +33,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "coordination.placement.commands": "placera ändra-placering placering-upphör"
             " hälsoundersökning",
             "desk.handover.commands": "lämna-över",
+            "desk.moving.commands": "flytta-ut flytta-in",
             "coordination.objection.commands": "invändning",
             "coordination.retention.commands": "bevara bevara-inte",
         },

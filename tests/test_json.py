@@ -20,6 +20,7 @@ LINES = (
     ("aktör", "lista"),
     ("ärende", "lista", "--alla"),
     ("ärende", "visa", "1"),
+    ("ärende", "flytta-ut", "1", "--till", "soc", "--torrkör"),
     ("samtycke", "lista", "1"),
     ("möte", "lista", "1"),
     ("möte", "visa", "NB-2026-0001-M1"),

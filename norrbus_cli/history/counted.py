@@ -23,6 +23,8 @@ COUNTED = {
     "placements": ("placering", "placeringar"),
     "deliveries": ("leverans till arkiv", "leveranser till arkiv"),
     "retentions": ("beslut att bevara", "beslut att bevara"),
+    "moves_in": ("flytt hit", "flyttar hit"),
+    "moves_out": ("flytt härifrån", "flyttar härifrån"),
     "handovers": ("överlämning", "överlämningar"),
     "objections": ("invändning", "invändningar"),
     "closings": ("avslut", "avslut"),

@@ -51,7 +51,18 @@ NAMES = {
 }
 # Columns that hold yes or no.
 TRUTHS = frozenset(
-    {*("anonymous", "interpreter", "left_out", "opened_again", "protected", "reminded"), "used"}
+    {
+        *(
+            "anonymous",
+            "carried",
+            "interpreter",
+            "left_out",
+            "opened_again",
+            "protected",
+            "reminded",
+        ),
+        "used",
+    }
 )
 KINDS = {
     "actors": Kind("Aktören {short}", EN, "{short}"),
@@ -102,6 +113,8 @@ KINDS = {
     "improvements": Kind("Åtgärd {number} i {deviation_id}", EN),
     "measures": Kind("Insats {number} i {plan_id}", EN, "insats {number}"),
     "meetings": Kind("Mötet {case_id}-M{number}", ETT, "{case_id}-M{number}"),
+    "moves_in": Kind("Flytten hit av {case_id} från {authority} ({reference} där)", EN),
+    "moves_out": Kind("Flytten av {case_id} till {authority} (filen {path})", EN),
     "objections": Kind("Invändningen från {person_id} om {about}", EN),
     "opinions": Kind("Åsikten från {person_id} i {plan_id}", EN),
     "own_rules": Kind("Regeln för fristen {kind}", EN),

@@ -8,7 +8,7 @@ from functools import cache
 HIDDEN = frozenset(
     {
         *("id", "open", "uid", "short_folded", "number_kind", "sequence", "calendar_sequence"),
-        *("template_hash", "file_hash", "checksum", "changes", "record"),
+        *("template_hash", "file_hash", "file_id", "checksum", "changes", "record"),
     }
 )
 # Whole tables whose values are told by no command but their own (evaluation, statistics).
@@ -40,6 +40,7 @@ LABELS = {
     "born": "född",
     "cancelled_on": "inställt",
     "cancelled_reason": "orsak till att det ställdes in",
+    "carried": "från en annan myndighet",
     "case_id": "ärende",
     "child_id": "barnet/den unge",
     "child_view": "barnets syn",
@@ -124,6 +125,7 @@ LABELS = {
     "meeting_id": "möte",
     "member_id": "ledamot",
     "mistaken": "makulerad därför",
+    "moved_on": "flyttat",
     "municipality": "kommun",
     "name": "namn",
     "need": "behov",

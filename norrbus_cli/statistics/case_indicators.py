@@ -10,6 +10,7 @@ from .definitions import (
     CASES,
     DAY_0,
     FORM_2011,
+    FROM_ELSEWHERE,
     IN_TIME,
     IN_YEAR,
     LATE,
@@ -39,7 +40,8 @@ OF_CASES = (
         CASES,
         "Öppnade ärenden",
         A_CASE,
-        f"öppnat i året; ålder och placering den dag ärendet öppnades; {LEVEL_NOW}",
+        f"öppnat i året, {FROM_ELSEWHERE}; ålder och placering den dag ärendet öppnades;"
+        f" {LEVEL_NOW}",
         FORM_2011,
         OF_A_CASE,
     ),

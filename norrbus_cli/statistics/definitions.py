@@ -160,6 +160,9 @@ CASES, SPEED, MEETINGS, PLANS, DEVIATION, PLACED, EVALUATED, LEVELS_ABOVE = (
 )
 A_CASE = "ett ärende om ett barn eller en ung person; anonyma konsultationer räknas för sig"
 IN_YEAR = "dagen ligger i året"
+# Meetings, plans, follow-ups and placements; of measures those that ended before the case came; how
+# soon it was met, where it had been.
+FROM_ELSEWHERE = "också ett som kom från en annan myndighet, där det som det hade med sig räknas"
 LEVEL_NOW = "nivå och kön som de är när statistiken räknas"
 DAY_0 = (
     "arbetsdagar räknas från dag 0: dagen då behovet sågs, eller dagen då samtycket blev komplett"

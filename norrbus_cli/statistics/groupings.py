@@ -35,7 +35,7 @@ OF_REASON = ladder(
         "annat än att behovet är tillgodosett": (
             CLOSING_REASONS[1],
             "har flyttat eller lämnat målgruppen",
-            CLOSING_REASONS[4],
+            *CLOSING_REASONS[4:],
         )
     },
 )

@@ -52,7 +52,7 @@ from .groupings import (
     OUTCOMES,
 )
 
-VERSION = 2
+VERSION = 3
 
 INDICATORS = (
     *OF_CASES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import given
@@ -140,6 +141,18 @@ def test_an_extract_about_one_who_stays_goes_too_since_it_tells_of_the_act(old: 
     old.ok(*WITHOUT)
     assert not letter.exists()
     assert rows(old, "SELECT * FROM documents WHERE kind = 'registerutdrag'") == []
+
+
+def test_the_file_by_which_a_case_went_to_another_authority_goes_too(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    line = ("ärende", "flytta-ut", "1", "--till", "skola", "--ja", "--json", "--med", "inget")
+    moved = Path(json.loads(norrbus.ok(*line, "--trots-saknat-samtycke", "OSL 25:12"))["fil"])
+    norrbus.ok("register", "gallringsregel", "socialtjänst")
+    norrbus.day = "2031-03-30"
+    assert moved.exists()
+    norrbus.ok(*WITHOUT)
+    assert not moved.exists()
+    assert rows(norrbus, "SELECT * FROM kept_papers") == []
 
 
 def test_what_was_typed_and_not_yet_said_goes_too(old: Norrbus) -> None:

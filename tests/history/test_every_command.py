@@ -6,6 +6,7 @@ The commands are collected from the program itself: a new one that is not walked
 from __future__ import annotations
 
 import hashlib
+import json
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -179,6 +180,10 @@ makulera vårdnadshavare 1 --vem Anna
 makulera ärende 1
 makulera aktör BUP
 """
+MOVED = (
+    *("ärende", "flytta-ut", "1", "--till", "BUP", "--ja", "--mapp", "bort"),
+    *("--trots-saknat-samtycke", "OSL 25 kap. 12 §", "--med", "plan", "--med", "möten", "--json"),
+)
 ANSWERS = "grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\nbarnet;4;4;4;4;4\n"
 # Shown as it is in the register, and as it is on disk.
 State = tuple[dict[str, list[tuple[Any, ...]]], dict[str, str]]
@@ -278,6 +283,16 @@ def story(walk: Walk) -> None:
                     walk(*line)
 
 
+def elsewhere(norrbus: Norrbus) -> None:
+    """From here on the register is one of another authority: nothing is known in it."""
+    norrbus.register.rename(norrbus.home / "kalix.norrbus")
+    norrbus.key.rename(norrbus.home / "kalix.nyckel")
+    for rest in ("-wal", "-shm"):
+        norrbus.register.with_name(norrbus.register.name + rest).unlink(missing_ok=True)
+    line = ("register", "skapa", "--kommun", "Luleå", "--myndighet", "Barnnämnden")
+    norrbus.ok(*line, "--samordnare", "Sara Niva")
+
+
 @pytest.mark.slow
 def test_every_command_that_writes_is_taken_back_and_done_again(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
@@ -291,8 +306,11 @@ def test_every_command_that_writes_is_taken_back_and_done_again(
     (county,) = Path("lan").glob("*.json")
     walk("statistik", "läs-in", str(county))
     walk.lines(CLOSED)
+    gone = json.loads(walk(*MOVED).out)
     for typed in ANNULLED.strip().splitlines():
         walk(*shlex.split(typed), "--skäl", "fel", "--trots-utskick", "provat", "--ja")
+    elsewhere(norrbus)
+    walk("ärende", "flytta-in", gone["fil"], "--lösenord-ur", "-", "--ja", stdin=gone["losenord"])
     assert walk.changed_nothing - walk.taken_back == READ
     assert walk.taken_back == ALL - READ - WITHOUT.keys()
     norrbus.ok("logg", "kontrollera")

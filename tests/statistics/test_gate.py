@@ -490,10 +490,10 @@ def with_county(seed: int) -> tuple[Attack, Attack]:
 @pytest.mark.no_cover
 def test_the_next_year_is_protected_beside_what_the_county_has_shown() -> None:
     """Nobody works out a small number from the two years and the county's report; without it somebody would."""
-    for seed in (0, 1, 2, 9, 13):
+    for seed in (0, 1, 2, 9, 23):
         beside, _ = with_county(seed)
         beside.made()
-    for seed in (9, 13):
+    for seed in (9, 23):
         beside, alone = with_county(seed)
         assert beside.reports["nu"] != alone.reports["nu"]
         with pytest.raises(AssertionError):

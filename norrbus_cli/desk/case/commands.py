@@ -125,13 +125,7 @@ def close(context: Context, closing: CloseCase) -> None:
     from . import overview
 
     case = actions.close(context.register, closing, context.today)
-    for meeting in overview.overview(context.register, case.reference, context.today).meetings:
-        if meeting.pending:
-            context.output.warning(
-                f"Mötet {meeting.reference} är fortfarande bokat. Ställ in det med: norrbus möte"
-                f" ställ-in {meeting.reference}"
-            )
-    for sentence in overview.beside(context.register, case.id).unsettled:
+    for sentence in overview.left_open(context.register, case.reference, context.today):
         context.output.warning(sentence)
     _tell_status(context, case)
 

@@ -1,4 +1,4 @@
-"""What few cases have: objections, and that they are to be kept."""
+"""What few cases have: objections, that they are to be kept, moves to and from elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from ...terminal.columns import Section
 if TYPE_CHECKING:
     from ...coordination.objection.model import Objection
     from ...coordination.retention.model import Retention
+    from ...terminal.columns import Part
+    from ..moving.store import Move
+    from .overview import Beside
+
+
+def sections(beside: Beside) -> list[Part]:
+    """All of it."""
+    return [objections(beside.objections), retentions(beside.retentions), moves(beside.moves)]
 
 
 def objections(found: list[Objection]) -> Section[Objection]:
@@ -27,3 +35,12 @@ def retentions(found: list[Retention]) -> Section[Retention]:
     from ...coordination.retention.page import COLUMNS
 
     return Section("bevaras", "Bevaras", COLUMNS, found)
+
+
+def moves(found: list[Move]) -> Section[Move]:
+    """From which authority the case came, and to which it went."""
+    if not found:
+        return Section("flyttar", "Flyttar", (), [])
+    from ..moving.page import MOVES
+
+    return Section("flyttar", "Flyttar", MOVES, found)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ...coordination.retention.model import Retention
     from ...deviation.disagreement.model import Disagreement
     from ...deviation.model import Deviation
+    from ..moving.store import Move
 
 
 class Overview(Record):
@@ -116,6 +117,7 @@ class Beside(Record):
     deviations: list[Deviation]
     objections: list[Objection]
     retentions: list[Retention]
+    moves: list[Move]
 
     @property
     def unsettled(self) -> list[str]:
@@ -140,7 +142,7 @@ def beside(register: Register, case_id: int) -> Beside:
     Most cases have nothing of it, so that a room is opened when it has a row.
     """
     there = store.beside(register, case_id)
-    found = Beside([], [], [], [], [], [])
+    found = Beside([], [], [], [], [], [], [])
     if there["placements"]:
         from ...coordination.placement import store as placement_store
 
@@ -165,7 +167,23 @@ def beside(register: Register, case_id: int) -> Beside:
         from ...coordination.retention import store as retention_store
 
         found = replace(found, retentions=retention_store.of_case(register, case_id))
+    if there["moves_out"] or there["moves_in"]:
+        from ..moving import store as moving_store
+
+        found = replace(found, moves=moving_store.of_case(register, case_id))
     return found
+
+
+def left_open(register: Register, reference: str, today: date) -> list[str]:
+    """What closing a case leaves open, each with the command that settles it."""
+    found = overview(register, reference, today)
+    pending = [
+        f"Mötet {meeting.reference} är fortfarande bokat. Ställ in det med: norrbus möte"
+        f" ställ-in {meeting.reference}"
+        for meeting in found.meetings
+        if meeting.pending
+    ]
+    return [*pending, *beside(register, found.case.id).unsettled]
 
 
 def listed(register: Register, today: date, everything: bool, searched: str) -> list[Overview]:

@@ -213,8 +213,7 @@ def show(context: Context, wanted: ShowCase) -> None:
         Section("oenigheter", "Oenigheter", DISAGREEMENT_COLUMNS, beside.disagreements),
         Section("avvikelser", "Avvikelser", DEVIATION_COLUMNS, beside.deviations),
         Section("avslut", "Avslut", CLOSING_COLUMNS, found.case.closings),
-        noted.objections(beside.objections),
-        noted.retentions(beside.retentions),
+        *noted.sections(beside),
     ]
     if wanted.history:
         sections.append(_history(context, found.case.id))

@@ -95,9 +95,11 @@ def _erased(
     acts = tuple(map(_told, shown.due))
     papers = tuple(map(_spoken, store.written(register, shown.cases)))
     gone = [*shown.cases, *shown.gone_cases]
+    moves = store.moved(register, shown.cases)
     erased = erasing.erase(register, gone, shown.gone_persons)
     looks = resealing.forget_looks(register, shown.looks_before.isoformat())
-    by_hand += taken_back.leave_for_ever(register, erased.papers)
+    moved = [(str(path), taken_back.hash_of(path)) for path in moves]
+    by_hand += taken_back.leave_for_ever(register, [*erased.papers, *moved])
     due = [each.act for each in shown.due]
     year = latest_year(due) if due else None
     deed = Deed(today, wanted.decided_by, shown.rule.source, len(acts), erased.rows, year)

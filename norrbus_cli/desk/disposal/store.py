@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from ...authority.disposal.model import Act, RetentionRule, years_before
 from ...register.cells import Row, ids
@@ -87,6 +88,12 @@ def written(register: Register, case_ids: tuple[int, ...]) -> list[Written]:
         Written(row["kind"], row["about"], date.fromisoformat(row["written_on"]), row["sent_how"])
         for row in register.rows(sql, [ids(case_ids)])
     ]
+
+
+def moved(register: Register, case_ids: tuple[int, ...]) -> list[Path]:
+    """The files by which some cases went to another authority."""
+    sql = "SELECT path FROM moves_out WHERE case_id IN (SELECT value FROM json_each(?))"
+    return [Path(row["path"]) for row in register.rows(sql, [ids(case_ids)])]
 
 
 def add(register: Register, deed: Deed) -> int:

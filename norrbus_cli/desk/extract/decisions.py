@@ -24,7 +24,7 @@ def _columns(**by_decision: str) -> dict[str, str]:
     return {name: decision for decision, names in by_decision.items() for name in names.split()}
 
 
-EVERYWHERE = _columns(NOTHING="id case_id open")
+EVERYWHERE = _columns(NOTHING="id case_id open carried path file_id")
 # In the order in which they are told.
 DECISIONS: dict[str, dict[str, str]] = {
     "cases": _columns(
@@ -125,6 +125,8 @@ DECISIONS: dict[str, dict[str, str]] = {
     ),
     "forum_matters": _columns(HEADING="forum_id deviation_id disagreement_id", FACT="left_out"),
     "objections": _columns(HEADING="person_id", FACT="noted_on", OWN="about description"),
+    "moves_in": _columns(FACT="authority reference moved_on"),
+    "moves_out": _columns(FACT="authority moved_on"),
     "retentions": _columns(FACT="why noted_on ended_on", INTERNAL="reason"),
     "deliveries": _columns(FACT="archive delivered_on"),
     "closings": _columns(FACT="closed_on reason reopened_on", INTERNAL="note reopened_reason"),

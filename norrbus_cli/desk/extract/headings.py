@@ -25,6 +25,8 @@ HEADINGS = {
     "improvements": "Åtgärder efter avvikelserna",
     "forum_matters": "Frågor som har tagits upp på möten mellan myndigheterna",
     "objections": "Invändningar mot uppgifter",
+    "moves_in": "Ärendet kom från en annan myndighet",
+    "moves_out": "Ärendet lämnades till en annan myndighet",
     "retentions": "Att akten bevaras",
     "deliveries": "Leveranser till arkiv",
 }

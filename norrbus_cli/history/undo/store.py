@@ -99,12 +99,16 @@ _LEFT = f"""
 SELECT DISTINCT d.kind AS what, d.about AS about, d.written_on AS day, d.sent_how AS how
     FROM documents d
     WHERE d.sent_how <> '' AND d.id IN (SELECT c.row_id FROM {_OF_CASES} = 'documents')
+UNION SELECT 'flyttfil', k.reference, v.moved_on, ''
+    FROM moves_out v JOIN cases k ON k.id = v.case_id
+    WHERE v.id IN (SELECT c.row_id FROM {_OF_CASES} = 'moves_out')
 UNION SELECT 'kallelse', k.reference || '-M' || m.number, p.summoned_on, p.sent_how
     FROM participants p JOIN meetings m ON m.id = p.meeting_id JOIN cases k ON k.id = m.case_id
     WHERE p.id IN (SELECT c.row_id FROM {_OF_CASES} = 'participants')
 UNION SELECT 'underskriven plan', k.reference || ', version ' || l.version, a.signed_on, ''
     FROM approvals a JOIN plans l ON l.id = a.plan_id JOIN cases k ON k.id = l.case_id
     WHERE a.plan_id IN (SELECT value FROM json_each(:plans))
+    AND (l.carried = 0 OR a.signed_on >= k.opened_on)
     AND a.id IN (SELECT c.row_id FROM {_OF_CASES} = 'approvals')
 UNION SELECT s.what, v.reference, s.sent_on, s.sent_how
     FROM dispatches s JOIN deviations v ON v.id = s.deviation_id
@@ -123,7 +127,8 @@ def left(register: Register, deeds: Iterable[Deed]) -> list[Row]:
     """What has left the house with or since the first of some operations, about the same cases,
     deviations and meetings above the single case: ``what``, ``about``, ``day``, ``how``.
 
-    A signature counts where a plan that it stands under is touched.
+    A signature counts where a plan that it stands under is touched, and not when a case had it
+    with it from elsewhere.
     """
     found = list(deeds)
     changes = [change for deed in found for change in told(deed)]

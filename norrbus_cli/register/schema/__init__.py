@@ -43,6 +43,7 @@ STEPS = (
     "s0023_objections",
     "s0024_reviews",
     "s0025_disposal",
+    "s0026_moves",
 )
 NEWEST = len(STEPS)
 

@@ -45,6 +45,8 @@ TABLES = frozenset(
         "objections",
         "reviews",
         "deliveries",
+        "moves_out",
+        "moves_in",
         "retentions",
         "retention_rules",
         "disposals",

@@ -71,7 +71,7 @@ _EXAMINATION = """CASE WHEN examined_on IS NOT NULL THEN 'gjord' WHEN declined_o
     THEN 'avböjd' WHEN requested_on IS NOT NULL THEN 'begärd'
     ELSE 'inte begärd' END"""
 _PLACEMENTS = f"""SELECT 'placeringar' AS key, {_EXAMINATION} AS "hälsoundersökning", count(*) AS n
-    FROM placements WHERE {within("since")} GROUP BY 2"""
+    FROM placements WHERE {within("since")} AND carried = 0 GROUP BY 2"""
 
 DEVIATIONS: dict[tuple[str, ...], str] = {
     ("avvikelser",): _REPORTED,

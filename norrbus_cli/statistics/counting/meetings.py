@@ -1,5 +1,5 @@
 """Meetings that were held, in all kinds of cases, and the attendance of the actors that were
-summoned to them.
+summoned to them. One that a case had with it from another authority is counted there.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _GUARDIAN = yes_no(f"EXISTS ({_CAME} AND p.person_id <> child_id)")
 _HELD = f"""
     SELECT 'moten' AS key, kind AS slag, {_CHILD} AS "barnet/den unge med",
         {_GUARDIAN} AS "någon vårdnadshavare med", count(*) AS n
-    FROM meetings m JOIN cases ON cases.id = m.case_id WHERE {within("held_on")} GROUP BY 2, 3, 4"""
+    FROM meetings m JOIN cases ON cases.id = m.case_id WHERE {within("held_on")} AND carried = 0
+        GROUP BY 2, 3, 4"""
 
 # The record of a meeting says of everyone who was summoned whether they came, so attendance is
 # never unknown. A deputy is present for the actor. Every id is above 0: said so that the index of

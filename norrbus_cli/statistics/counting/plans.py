@@ -1,7 +1,8 @@
 """Plans, their measures, and the follow-ups.
 
 ``innehållet komplett`` asks what ``agreement.model.check`` asks but for consent and signatures, on
-the day the plan was made; a test lets the two read the same plans.
+the day the plan was made; a test lets the two read the same plans. What a case had with it from
+another authority is counted there, but for measures that were to be done since.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ _MADE = f"""
         {yes_no(_OF_CHILD)} AS "barnets uppfattning finns",
         {yes_no(_COMPLETE)} AS "innehållet komplett", count(*) AS n
     FROM plans p JOIN cases c ON c.id = p.case_id JOIN persons child ON child.id = c.child_id
-    WHERE p.version = 1 AND {within("p.made_on")} GROUP BY 2, 3, 4, 5"""
+    WHERE p.version = 1 AND p.carried = 0 AND {within("p.made_on")}
+    GROUP BY 2, 3, 4, 5"""
 
 # "plan revidera" carries every measure to the next version, a follow-up that revises only those
 # that are not finished; the number of one that it left may then be given to a new measure. What was
@@ -67,7 +69,9 @@ _OUTCOME = f"""CASE m.state WHEN '{DONE}' THEN CASE WHEN m.state_on <= m.ends TH
 _TO_BE_DONE = f"""
     SELECT 'insatser' AS key, a.kind AS ansvarig, {_OUTCOME} AS utfall, count(*) AS n
     FROM measures m JOIN plans p ON p.id = m.plan_id JOIN actors a ON a.id = m.actor_id
-    WHERE {within("m.ends")} AND NOT ({_CARRIED}) GROUP BY 2, 3"""
+    WHERE {within("m.ends")} AND NOT ({_CARRIED})
+        AND (p.carried = 0 OR m.ends >= (SELECT opened_on FROM cases WHERE id = p.case_id))
+    GROUP BY 2, 3"""
 
 # As ``followup.deadlines``: the day that the follow-up before it set in the same version, else the
 # version's own; none that had been kept already.
@@ -85,13 +89,13 @@ _FOLLOWED = f"""
             LEFT JOIN followups e ON e.case_id = f.case_id AND +e.held_on = (
             SELECT max(held_on) FROM followups x
                 WHERE x.case_id = f.case_id AND x.held_on < f.held_on)
-        WHERE {within("f.held_on")})
+        WHERE {within("f.held_on")} AND f.carried = 0)
     GROUP BY 2, 3"""
 
 _GOALS = f"""
     SELECT 'mal' AS key, r.goal AS utfall, count(*) AS n FROM followups f
         JOIN results r ON r.followup_id = f.id
-    WHERE r.goal <> '' AND {within("f.held_on")} GROUP BY 2"""
+    WHERE r.goal <> '' AND f.carried = 0 AND {within("f.held_on")} GROUP BY 2"""
 
 PLANS: dict[tuple[str, ...], str] = {
     ("planer",): _MADE,

@@ -23,13 +23,16 @@ _NEVER = "'9999-12-31'"
 # What was sent or held in the period is read by its day; it is the case's first unless there was
 # one before the period.
 _COUNTS = f"m.kind = '{NORRBUS_MEETING}' AND m.cancelled_on IS NULL"
+# A case that had met before it came from another authority is counted there.
+_MET_ELSEWHERE = f"""EXISTS (SELECT 1 FROM meetings m
+        WHERE m.case_id = found.case_id AND {_COUNTS} AND m.carried = 1)"""
 _FIRST_SUMMONS = f"""
     SELECT 'kallelse' AS key, case_id, day FROM (
         SELECT m.case_id, min(sent.day) AS day
         FROM (SELECT DISTINCT summoned_on AS day, meeting_id FROM participants
             WHERE actor_id IS NOT NULL AND {within("summoned_on")}) AS sent
         CROSS JOIN meetings m ON m.id = sent.meeting_id WHERE {_COUNTS} GROUP BY m.case_id) AS found
-    WHERE NOT EXISTS (
+    WHERE NOT {_MET_ELSEWHERE} AND NOT EXISTS (
         SELECT 1 FROM meetings m CROSS JOIN participants p ON p.meeting_id = m.id
         WHERE m.case_id = found.case_id AND {_COUNTS} AND p.actor_id IS NOT NULL
             AND p.summoned_on < :first)"""
@@ -37,7 +40,7 @@ _FIRST_MEETING = f"""
     SELECT 'mote', case_id, day
     FROM (SELECT m.case_id, min(m.held_on) AS day FROM meetings m
         WHERE {_COUNTS} AND {within("m.held_on")} GROUP BY m.case_id) AS found
-    WHERE NOT EXISTS (SELECT 1 FROM meetings m
+    WHERE NOT {_MET_ELSEWHERE} AND NOT EXISTS (SELECT 1 FROM meetings m
         WHERE m.case_id = found.case_id AND {_COUNTS} AND m.held_on < :first)"""
 
 # What is asked of a case: on which days, the later and the earlier; when the child turns 18; how

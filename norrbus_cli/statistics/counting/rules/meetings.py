@@ -27,7 +27,9 @@ _SUMMONED_AFTER = f"""
     {_THIS}, min(p.summoned_on) AS summoned_on, m.held_on IS NOT NULL AS otherwise {_SUMMONED}
     {within("m.day")} GROUP BY m.id HAVING min(p.summoned_on) > m.day {IN_ORDER}, m.number"""
 _CAME = f"(SELECT count(*) FROM participants p WHERE p.meeting_id = m.id AND {CAME})"
-_NO_ACTOR = f"{_THIS} FROM {MEETING} WHERE {within('m.held_on')} AND {_CAME} = 0 {IN_ORDER}"
+_NO_ACTOR = f"""
+    {_THIS} FROM {MEETING}
+    WHERE {within("m.held_on")} AND m.carried = 0 AND {_CAME} = 0 {IN_ORDER}"""
 _ONE_ACTOR = f"""
     {_THIS} FROM {MEETING} WHERE {within("m.held_on")} AND m.kind = '{NORRBUS_MEETING}'
     AND {_CAME} = 1 {IN_ORDER}, m.number"""

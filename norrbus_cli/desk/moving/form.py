@@ -1,0 +1,60 @@
+"""What is asked before a case goes to another authority, and when one comes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ...case.actor.form import ACTOR
+from ...case.form import case_argument, reason_question, unmask_question
+from ...terminal.question import Showing, argument, flag, question
+from ...terminal.reading import choice
+from .model import NOTHING, PARTS
+
+
+class MoveOut(Showing):
+    """Which case, to whom, what."""
+
+    keeps_draft: ClassVar[bool] = False
+
+    reference: str = case_argument()
+    to: str = question(
+        "--till", "Aktören som tar över, som samtyckena gäller", required=True, **ACTOR
+    )
+    parts: tuple[str, ...] = question(
+        "--med",
+        "Vad som ska med utöver barnet, vårdnadshavarna, behovet och samtyckena; annars allt",
+        choice(*PARTS, NOTHING),
+        many=True,
+        ask=False,
+    )
+    note: str = question("--anteckning", "Anteckning om avslutet", missing="", ask=False)
+    folder: str = question(
+        "--mapp", "Mapp att skriva i, om inte dokumentmappen", ask=False, missing="", metavar="MAPP"
+    )
+    despite_consent: str = reason_question(
+        "--trots-saknat-samtycke",
+        "Lämna trots att samtycke saknas: vilken bestämmelse som medger det; skälet loggas",
+    )
+    unmask: str = unmask_question()
+    dry: bool = flag("--torrkör", "Visa vad som skulle lämnas; inget skrivs och inget avslutas.")
+    agreed: bool = flag("--ja", "Lämna utan att fråga.")
+
+
+class MoveIn(Showing):
+    """Which file."""
+
+    keeps_draft: ClassVar[bool] = False
+
+    file: str = argument("FIL", "Filen från den andra myndigheten", required=True)
+    words_from: str = question(
+        "--lösenord-ur",
+        "Fil med lösenordet, för skript; - är standard in",
+        ask=False,
+        missing="",
+        metavar="FIL",
+    )
+    despite_duplicate: str = reason_question(
+        "--trots-dubblett",
+        "Ta emot trots att ett barn med samma namn och födelsedag finns; skälet loggas",
+    )
+    agreed: bool = flag("--ja", "Ta emot utan att fråga.")
