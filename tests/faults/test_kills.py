@@ -27,8 +27,8 @@ gör-om --ja
 makulera vårdnadshavare 1 --vem Mikael --skäl fel --ja
 register säkerhetskopiera kopior
 """
-# Two deeds on purpose: what is told is planned, handed over and noted; a look is logged before what it shows is written.
-STEPS = frozenset({"påminn"})
+# Two deeds on purpose: what is told is planned, handed over and noted; files follow on what they tell of.
+STEPS = ("påminn", "möte flytta", "möte ställ-in")
 
 
 class Killer:
@@ -55,14 +55,16 @@ class Killer:
             ended, _, _ = self.worker(*words, kill=moment)
             found = seen(self.norrbus)
             whole(self.norrbus)
-            if found[0] == begun[0]:
+            if found[0] == begun[0] and found != done:
                 self.ends["not begun" if ended == KILLED else "too late"] += 1
                 code, _, said = self.worker(*words)
                 assert code == 0, (line, moment, said)
             else:
-                assert found[0] == done[0] or words[0] in STEPS, (line, moment)
                 self.ends["done"] += 1
-                self.worker("ärende", "lista", "--alla")
+                if found[0] != done[0]:
+                    assert " ".join(words).startswith(STEPS), (line, moment)
+                    continue
+                self.worker("register", "kontrollera")
             assert files(self.norrbus) == done[1], (line, moment)
             assert hidden(self.norrbus) == [], (line, moment)
         again()
