@@ -56,6 +56,7 @@ HOSTILE = [
 ]
 TEXTS = st.one_of(
     st.sampled_from(HOSTILE),
+    st.sampled_from([each for each in HOSTILE if each.isprintable() and 1 < len(each) <= 200]),
     st.text(max_size=40),
     st.text(st.characters(), max_size=12),
     st.lists(st.sampled_from(HOSTILE), min_size=2, max_size=3).map("".join),
@@ -99,7 +100,8 @@ def options(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, lis
     for name, part in getattr(command, "commands", {}).items():
         yield from options(part, path if name == NAMELESS else (*path, name))
     if not hasattr(command, "commands"):
-        yield " ".join(path), [each.opts[0] for each in command.params if each.opts[0][0] == "-"]
+        params = [each for each in command.params if each.opts[0][0] == "-" and not each.is_flag]
+        yield " ".join(path), [each.opts[0] for each in params]
 
 
 OPTIONS = dict(options(typer.main.get_command(main.app)))
@@ -114,13 +116,16 @@ def lines(draw: st.DrawFn) -> list[str]:
     """A line of the walk with a value or two replaced, or with something in an option that it has not."""
     line = list(draw(st.sampled_from(LINES)))
     name = name_of(line)
-    first = len(name.split())
+    values: list[int] = [at for at in range(len(name.split()), len(line)) if line[at][:2] != "--"]
+    of_options = [at for at in values if line[at - 1][:2] == "--"]
+    others = [each for each in OPTIONS[name] if each not in line]
     for _ in range(draw(st.integers(1, 2))):
-        other = draw(st.integers(first, len(line)))
-        if other < len(line):
-            line[other] = draw(TEXTS)
-        elif OPTIONS[name]:
-            line += [draw(st.sampled_from(OPTIONS[name])), draw(TEXTS)]
+        if of_options and draw(st.integers(0, 7)) > 0:
+            line[draw(st.sampled_from(of_options))] = draw(TEXTS)
+        elif values and (not others or draw(st.booleans())):
+            line[draw(st.sampled_from(values))] = draw(TEXTS)
+        elif others:
+            line += [draw(st.sampled_from(others)), draw(TEXTS)]
     return line
 
 
@@ -133,7 +138,7 @@ def at_midsummer(norrbus: Norrbus) -> Norrbus:
     return norrbus
 
 
-@forms(50, 4000)
+@forms(80, 4000)
 def test_what_is_typed_anywhere_is_done_or_refused_in_a_sentence(
     at_midsummer: Norrbus, times: int
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import given
 import pytest
 from conftest import Norrbus
-from faults.power import STRACE, Files, built, left, recorded
+from faults.power import STRACE, Event, Files, Reached, built, left, recorded
 from faults.whole import must_be_whole, still
 
 from norrbus_cli.register import cells, opening
@@ -50,6 +50,16 @@ def laid_out(files: Files, folder: Path) -> Path:
     return folder / NAMES[0]
 
 
+def _only_the_last_page(events: list[Event], states: list[Reached]) -> list[Reached]:
+    """Of all that is emptied into the file only the last page is there: its log is of two times."""
+    last = max(number for number, event in enumerate(events) if event.what == "write")
+    return [
+        reached
+        for reached in states
+        if reached[-1:] == ((last, None),) and reached[-2][0] < last - 1
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "times"),
     [
@@ -76,6 +86,7 @@ def test_a_power_loss_leaves_what_was_or_what_came(
         for reached in [
             *states[:1],
             *random.Random(2034).sample(states, min(times, len(states))),
+            *_only_the_last_page(events, states),
             *states[-1:],
         ]
     }

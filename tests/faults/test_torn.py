@@ -12,10 +12,11 @@ from pathlib import Path
 import given
 import pytest
 from conftest import ROOT, Norrbus
-from faults.whole import forms
+from faults.whole import forms, must_be_whole
+from older import Older
 from test_robustness import environment
 
-from norrbus_cli.register import cells, checking, opening
+from norrbus_cli.register import cells, checking, opening, schema
 from norrbus_cli.register.wholeness import look_through
 from norrbus_cli.words.errors import FileTrouble
 
@@ -183,3 +184,19 @@ def test_a_log_of_writes_that_a_killed_command_left_is_used(
     holding.close()
     assert left.with_name("register.norrbus-wal").stat().st_size
     assert judged(left, norrbus.key) == ("whole", 3)
+
+
+def test_an_older_register_that_a_killed_command_left_is_brought_up(tmp_path: Path) -> None:
+    """It has no chain to compare by."""
+    place = tmp_path / "r.norrbus", tmp_path / "r.nyckel"
+    older = Older(*place, schema.STEPS[20])
+    older.insert("coordinators", {"name": "Karin"})
+    left = tmp_path / "left"
+    left.mkdir()
+    for name in ("r.norrbus", "r.norrbus-wal"):
+        shutil.copyfile(tmp_path / name, left / name)
+    older.close()
+    register = opening.open_register(left / "r.norrbus", place[1], AUTHOR)
+    assert register.rows("SELECT name FROM coordinators")[0]["name"] == "Karin"
+    must_be_whole(register)
+    register.close()
