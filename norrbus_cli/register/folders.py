@@ -10,11 +10,20 @@ import stat
 from pathlib import Path
 
 OWNER_ONLY = 0o700
+# No system takes them in a name.
+_NAMELESS = "[\0\ud800-\udc7f\udd00-\udfff]"
 _OPENED = r"/(?:dev|proc/self)/fd/(\d+)|/dev/stdin"
 
 
 def expand(typed: str) -> Path:
-    """A typed path with ``~`` as the home folder; one that cannot be resolved stays as it is."""
+    """A typed path with ``~`` as the home folder; one that cannot be resolved stays as it is.
+
+    Raises ControlCharacter.
+    """
+    if found := re.search(_NAMELESS, typed):
+        from ..words.text import ControlCharacter
+
+        raise ControlCharacter(found[0])
     try:
         return Path(typed).expanduser()
     except RuntimeError:

@@ -174,6 +174,21 @@ def test_a_log_of_writes_that_is_not_its_own_is_told_and_never_laid_over_the_reg
     norrbus.ok("ärende", "visa", "1")
 
 
+def test_a_restore_waits_until_it_is_moved_away(
+    norrbus: Norrbus, foreign: Path, tmp_path: Path
+) -> None:
+    copies = tmp_path / "kopior"
+    norrbus.ok("register", "säkerhetskopiera", str(copies))
+    (copy,) = copies.glob("*.norrbus")
+    restore = ("register", "återställ", str(copy), "--ja")
+    beside = norrbus.register.with_name("register.norrbus-wal")
+    shutil.copyfile(foreign, beside)
+    assert "flytta undan register.norrbus-wal" in norrbus(*restore).err
+    beside.rename(norrbus.home / "moved")
+    norrbus.ok(*restore)
+    assert judged(norrbus.register, norrbus.key) == ("whole", 3)
+
+
 def test_a_log_of_writes_that_a_killed_command_left_is_used(
     norrbus: Norrbus, tmp_path: Path
 ) -> None:
