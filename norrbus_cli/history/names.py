@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 from ..paper.protection import MASK
 from ..register.cells import Value
 from ..register.database import Register
-from ..words.dates import short
+from ..words.dates import short, stored_day
 from ..words.text import one_line
 from . import store
 from .kinds import KINDS, NAMES, TRUTHS
@@ -77,8 +76,8 @@ class Names:
         if column in TRUTHS:
             return "ja" if value else "nej"
         text = str(value)
-        is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", text) and table != "documents"
-        return short(date.fromisoformat(text)) if is_day else text
+        day = stored_day(text) if table != "documents" else None
+        return short(day) if day else text
 
     def _row(self, table: str, row_id: int) -> Cells:
         key = (table, row_id)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..register import folders
@@ -38,6 +38,21 @@ def placed(files: dict[Path, bytes], overwrite: bool) -> Iterator[None]:
             folders.drop(_new(path, mark))
             folders.drop(_old(path, mark))
             folders.sweep(path)
+
+
+def take_up(path: Path, finished: Callable[[], bool]) -> None:
+    """Take back what a command that was killed did to a file, unless it was ``finished``: what it
+    put there is gone, what stood there is back.
+    """
+    left = folders.left(path)
+    with suppress(OSError):
+        old = [each for each in left if each.suffix == ".gammal"]
+        new = [each for each in left if each.suffix == ".ny" and each.samefile(path)]
+        if (old or new) and not finished():
+            if old:
+                old[0].replace(path)
+            else:
+                path.unlink()
 
 
 def _new(path: Path, mark: str) -> Path:

@@ -40,14 +40,34 @@ def add(
 
 def keeping(register: Register, files: Mapping[Path, bytes]) -> dict[Path, bytes]:
     """The files that are to be written; a registered paper that stands where one goes is kept in
-    the register first, so that it can come back. Inside an operation."""
+    the register first, so that it can come back; one that a killed command put there goes. Inside
+    an operation."""
     for path in files:
+        _take_up(register, path)
         content = _read(path)
         if content is not None:
             found = hashlib.sha256(content).hexdigest()
             if is_registered(register, path, found):
                 register.keep_paper(path, found, content, leaving=False)
     return dict(files)
+
+
+def tidy(register: Register, folder: Path) -> None:
+    """Take back what commands that were killed did to papers in a folder, and what they left."""
+    for path in folders.left_in(folder):
+        _take_up(register, path)
+        folders.sweep(path)
+
+
+def _take_up(register: Register, path: Path) -> None:
+    from .files import take_up
+
+    def finished() -> bool:
+        content = _read(path)
+        found = hashlib.sha256(content or b"").hexdigest()
+        return is_registered(register, path, found)
+
+    take_up(path, finished)
 
 
 def _read(path: Path) -> bytes | None:

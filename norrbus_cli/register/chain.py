@@ -64,18 +64,22 @@ def _newest_remains(register: Register) -> dict[int, _Remains]:
 class Chain:
     """The log, operation by operation."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, after: int = 0, last: str = BEGINNING) -> None:
+        """All of it, or what comes after an operation whose hash is ``last``."""
         self.counts = dict.fromkeys(SEALED, 0)
         self.last = ""
         self._register = register
-        self._operations = register.each(f"{_SEALED_OPERATIONS} ORDER BY o.id")
-        self._parts = _parts(register, 1, LAST)
+        self._begins = (last, after + 1)
+        self._operations = register.each(
+            f"{_SEALED_OPERATIONS} WHERE o.id > ? ORDER BY o.id", [after]
+        )
+        self._parts = _parts(register, after + 1, LAST)
 
     def first_broken(self) -> list[Finding]:
         """The first operation whose hash is not what its rows say; of those that lost rows by
         disposal, the first whose remains are not what was said then.
         """
-        before, expected = BEGINNING, 1
+        before, expected = self._begins
         remains = _newest_remains(self._register)
         run: _Remains | None = None
         for operation in self._operations:

@@ -51,6 +51,18 @@ def check(register: Register) -> Checked:
         )
 
 
+def continues(register: Register, operation: int, sealed: str) -> bool:
+    """Whether all after an operation, whose hash is ``sealed``, follows from it, and the rows that
+    were changed since are what was last logged of them. Nothing is written.
+    """
+    with register.still():
+        return not (
+            against(register, operation, sealed)
+            or Chain(register, operation, sealed).first_broken()
+            or _Rows(register).changed_since(operation)
+        )
+
+
 def against(register: Register, operation: int, kept: str) -> list[Finding]:
     """What a line that was kept elsewhere finds: the operation is gone, or another than then."""
     row = register.row("SELECT hash FROM seals WHERE operation_id = ?", [operation])
@@ -100,6 +112,21 @@ class _Rows:
                 yield Finding(CHANGED, table=table, row_id=row["id"])
         for row_id in logged:
             yield Finding(GONE, table=table, row_id=row_id)
+
+    def changed_since(self, operation: int) -> bool:
+        """Whether any row that was changed after an operation is not what was last logged of it."""
+        newest = (
+            "SELECT table_name, row_id, after, max(id) FROM changes WHERE operation_id > ?"
+            " GROUP BY table_name, row_id"
+        )
+        for said in self._register.rows(newest, [operation]):
+            table = said["table_name"]
+            row = self._register.row(f'SELECT * FROM "{table}" WHERE id = ?', [said["row_id"]])
+            if (row is None) != (said["after"] is None):
+                return True
+            if row is not None and _differs(row, said["after"], self._defaults(table)):
+                return True
+        return False
 
     def _logged(self, table: str) -> dict[int, str]:
         """What was last logged of each row that is to be there, as JSON."""

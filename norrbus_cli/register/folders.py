@@ -10,11 +10,20 @@ import stat
 from pathlib import Path
 
 OWNER_ONLY = 0o700
+# No system takes them in a name.
+_NAMELESS = "[\0\ud800-\udc7f\udd00-\udfff]"
 _OPENED = r"/(?:dev|proc/self)/fd/(\d+)|/dev/stdin"
 
 
 def expand(typed: str) -> Path:
-    """A typed path with ``~`` as the home folder; one that cannot be resolved stays as it is."""
+    """A typed path with ``~`` as the home folder; one that cannot be resolved stays as it is.
+
+    Raises ControlCharacter.
+    """
+    if found := re.search(_NAMELESS, typed):
+        from ..words.text import ControlCharacter
+
+        raise ControlCharacter(found[0])
     try:
         return Path(typed).expanduser()
     except RuntimeError:
@@ -103,14 +112,30 @@ def drop(path: Path) -> None:
         path.unlink()
 
 
-def sweep(path: Path) -> None:
-    """Remove what processes that are no longer running left beside ``path``."""
+def left(path: Path) -> list[Path]:
+    """What processes that are no longer running left beside ``path``."""
     pattern = re.compile(re.escape(f".{path.name}.") + r"(\d+)-[0-9a-f]{8}\..*")
+    found: list[Path] = []
     with contextlib.suppress(OSError):
         for other in path.parent.iterdir():
             match = pattern.fullmatch(other.name)
             if match and not _runs(int(match[1])):
-                drop(other)
+                found.append(other)
+    return found
+
+
+def left_in(folder: Path) -> list[Path]:
+    """The files in a folder, and in those in it, that something was left beside."""
+    pattern = re.compile(r"\.(.+)\.\d+-[0-9a-f]{8}\.\w+")
+    found = ((each, pattern.fullmatch(each.name)) for each in sorted(folder.rglob(".*")))
+    beside = (each.with_name(match[1]) for each, match in found if match)
+    return [path for path in dict.fromkeys(beside) if left(path)]
+
+
+def sweep(path: Path) -> None:
+    """Remove what processes that are no longer running left beside ``path``."""
+    for other in left(path):
+        drop(other)
 
 
 def _runs(process: int) -> bool:

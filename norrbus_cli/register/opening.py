@@ -86,6 +86,7 @@ def open_register(path: Path, key_path: Path, author: Author) -> Register:
     key = _key_for(path, key_path)
     if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
         return _open_to_read(path, key_path, author, ReadOnly(path))
+    _require_its_own_log(path, key, key_path)
     try:
         connection = _connected(path, key, key_path)
     except DiskFull as full:
@@ -101,6 +102,24 @@ def open_register(path: Path, key_path: Path, author: Author) -> Register:
         connection.close()
         raise
     return register
+
+
+def _require_its_own_log(path: Path, key: str, key_path: Path) -> None:
+    """Look at what lies beside the file and is to be laid over it, but where the key is being
+    changed: then it may be encrypted with the new one.
+    """
+    beside = path.with_name(f"{path.name}-wal")
+    if _has_content(beside) and not key_file.pending(key_path).is_file():
+        from .beside import require_own
+
+        require_own(path, beside, key)
+
+
+def _has_content(file: Path) -> bool:
+    try:
+        return file.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _connected(path: Path, key: str, key_path: Path) -> Connection:
@@ -122,7 +141,7 @@ def _open_to_read(path: Path, key_path: Path, author: Author, trouble: FileTroub
     the file yet.
     """
     beside = path.with_name(f"{path.name}-wal")
-    if not os.access(path, os.R_OK) or (beside.exists() and beside.stat().st_size):
+    if not os.access(path, os.R_OK) or _has_content(beside):
         raise trouble
     register = open_copy(path, key_path, author, trouble)
     if int(register.rows("PRAGMA user_version")[0]["user_version"]) != schema.NEWEST:

@@ -36,7 +36,9 @@ def look_through(register: Register) -> Wholeness:
 
 def _faults(register: Register) -> list[str]:
     unsealed = register.rows("PRAGMA cipher_integrity_check")
-    if unsealed:  # what stands on such a page cannot be read any further
+    if unsealed and not _written_beside(
+        register
+    ):  # what stands on such a page cannot be read any further
         return [f"sidor i filen som är ändrade eller skadade: {len(unsealed)}"]
     told = [row["integrity_check"] for row in register.rows("PRAGMA integrity_check")]
     wrong = [each for each in told if each != "ok"]
@@ -45,3 +47,11 @@ def _faults(register: Register) -> list[str]:
         *([f"fel i filens uppbyggnad: {len(wrong)}"] if wrong else []),
         *([f"rader som hänvisar till rader som inte finns: {len(loose)}"] if loose else []),
     ]
+
+
+def _written_beside(register: Register) -> bool:
+    """Whether a log of writes has pages that count instead of those in the file, which may be half
+    written: a command was killed while it was emptied.
+    """
+    beside = register.path.with_name(f"{register.path.name}-wal")
+    return beside.exists() and beside.stat().st_size > 0

@@ -120,6 +120,16 @@ def parse_time(typed: str) -> str:
     return f"{int(match[1]):02d}:{match[2] or '00'}"
 
 
+def stored_day(text: str) -> date | None:
+    """The day that a value of a row is, as it is stored; None for any other text, also one that
+    only looks like a day.
+    """
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", text) else None
+    except ValueError:
+        return None
+
+
 def short(day: date) -> str:
     """``ti 2026-04-21``: for terminals."""
     return f"{WEEKDAYS[day.weekday()][:2]} {day.isoformat()}"

@@ -13,7 +13,7 @@ import pytest
 from conftest import Norrbus
 from older import Older
 
-from norrbus_cli.register import cells, opening
+from norrbus_cli.register import cells, checking, opening
 from norrbus_cli.register.database import Register
 from norrbus_cli.register.journal import BEGINNING, SEALED
 from norrbus_cli.register.key import read_key
@@ -362,4 +362,31 @@ def test_where_everything_was_logged_nothing_is_logged_again(norrbus: Norrbus) -
     old.close()
     register = opening.open_register(path, key, cells.Author("karin", "norrbus"))
     assert len(register.rows("SELECT * FROM operations")) == 1
+    register.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "follows"),
+    [
+        ("UPDATE cases SET need = need", True),
+        ("UPDATE cases SET need = 'annat' WHERE id = 1", False),
+        ("DELETE FROM contacts WHERE name = 'Maj Niemi'", False),
+        ("UPDATE persons SET phone = 'annat'", True),  # not changed since
+        ("UPDATE changes SET after = NULL WHERE id = (SELECT max(id) FROM changes)", False),
+    ],
+)
+def test_what_follows_an_operation_is_looked_through_alone(
+    looked: Norrbus, statement: str, follows: bool
+) -> None:
+    register = looked.open()
+    before = checking.newest(register)
+    register.close()
+    assert before is not None
+    looked.ok("ärende", "ändra", "1", "--behov", "Nyare.")
+    add = ("aktör", "lägg-till", "--kort", "x", "--namn", "x", "--slag", "annan")
+    looked.ok(*add, "--kontakt", "Maj Niemi")
+    tampered(looked, statement)
+    register = looked.open()
+    assert checking.continues(register, before["operation_id"], before["hash"]) == follows
+    assert not checking.continues(register, before["operation_id"], "0" * 64)
     register.close()

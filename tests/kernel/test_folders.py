@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import Norrbus
 
 from norrbus_cli.paper.files import placed
 from norrbus_cli.register import folders
@@ -58,3 +59,14 @@ def test_files_are_taken_back_when_what_follows_fails(tmp_path: Path) -> None:
     with pytest.raises(AlreadyThere), placed({new: b"x", old: b"y"}, overwrite=False):
         pass
     assert [path.name for path in tmp_path.iterdir()] == ["gammal"]
+
+
+@pytest.mark.parametrize("number", [0, 0xD800, 0xDFFF])
+def test_a_sign_that_no_name_can_have_is_refused(norrbus: Norrbus, number: int) -> None:
+    sign = chr(number)
+    for line in (
+        ("register", "utdrag", "x", "--mapp", sign),
+        ("ärende", "skapa", "--från-fil", f"a{sign}"),
+        ("--register", sign, "ärende", "lista"),
+    ):
+        assert f"(U+{number:04X})" in norrbus.refused(2, *line)

@@ -26,7 +26,7 @@ app = room(
 def write(context: Context, wanted: WriteCalendar) -> None:
     """Write the calendar file."""
     from ...authority import store as register_store
-    from ...paper.files import placed
+    from ...paper.files import placed, take_up
     from ...register.folders import expand
     from .calendar_file import calendar_of
 
@@ -38,6 +38,7 @@ def write(context: Context, wanted: WriteCalendar) -> None:
         )
     folder = (expand(wanted.folder) if wanted.folder else context.settings.dokument).absolute()
     path = folder / f"norrbus-kalender-{found[0].id}.ics"
+    take_up(path, lambda: False)
     with placed(
         {path: calendar_of(context.register, found[0].id, context.today)}, wanted.overwrite
     ):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...authority.disposal.model import KEPT, Act
 from ...case import store as case_store
 from ...case.people import people_ids
-from ...paper.files import placed
+from ...paper.files import placed, take_up
 from ..disposal.actions import proposed
 from ..disposal.store import act_of
 from . import files, store
@@ -51,6 +51,8 @@ def deliver(
             for act in acts
             for name, content in files.of_act(register, act, archive, today).items()
         }
+        for path in contents:
+            take_up(path, lambda: False)
         with placed(contents, overwrite=False):
             for act in acts:
                 for case_id in act.case_ids:

@@ -43,6 +43,7 @@ def check(register: Register, settings: Settings, rule: CopySettings, today: dat
     if whole.faults:  # what stands there cannot be trusted to tell of anything else
         wrong = [Finding(FAULT, "fil", f"I registret finns {each}.", HOW) for each in whole.faults]
         return Checkup(0, 0, 0, wrong)
+    papers.tidy(register, settings.dokument)
     documents = papers.about(register, "")
     findings = [
         *store.journal(register),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cached_property
 
 from ...authority.municipalities import MUNICIPALITIES
@@ -17,7 +16,7 @@ from ...paper.protection import WITHHELD, Gate
 from ...paper.traces import Sought, shape_of, words
 from ...register.cells import Value
 from ...register.database import Register
-from ...words.dates import plain
+from ...words.dates import plain, stored_day
 from ...words.swedish import listed
 from . import store
 from .decisions import ACTOR, DECISIONS, FACT, LINK, NAME, OWN, PLACE, ROLE, TEXTS, decided
@@ -169,8 +168,8 @@ class Masked(Names):
     def _in_words(column: str, value: Value) -> Value:
         if column == "municipality":
             return MUNICIPALITIES.get(str(value), value)
-        text = str(value)
-        return plain(date.fromisoformat(text)) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else value
+        day = stored_day(str(value))
+        return plain(day) if day else value
 
 
 def is_something(words_of: str) -> bool:
