@@ -81,6 +81,8 @@ påminn installera --cron --tid 6
 logg fingeravtryck
 ångra 3 --ja
 gör-om 3 --ja
+ärende flytta-ut 1 --till BUP --trots-saknat-samtycke "OSL 25 kap. 12 §" --med plan --mapp bort --ja
+ärende flytta-in fil --lösenord-ur fil --ja
 """
 TYPED = [
     *(line.removeprefix("norrbus ") for day in STORY for line in day.lines),
