@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -333,6 +334,7 @@ exec "$@"
 """
 
 
+@pytest.mark.skipif(not shutil.which("unshare"), reason="needs unshare")
 def test_on_a_full_disk_what_shows_nobody_is_read(norrbus: Norrbus) -> None:
     given.case(norrbus)
     full = norrbus.home / "full"
