@@ -63,7 +63,9 @@ class Opened:
         with self.translated():
             cursor = self._connection.cursor()
             cursor.row_factory = driver().Row
-            yield from cursor.execute(sql, parameters)
+            found = cursor.execute(sql, parameters)
+            # Not from the cursor itself: closed before its end it tells again of a damaged page.
+            yield from iter(found.fetchone, None)
 
     @contextmanager
     def still(self) -> Iterator[None]:

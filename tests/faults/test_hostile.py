@@ -23,7 +23,8 @@ from norrbus_cli import main
 from norrbus_cli.desk.demo.story import STORY
 from norrbus_cli.terminal.room import NAMELESS
 
-pytestmark = pytest.mark.slow
+# What is gone through here is covered elsewhere, and watching it takes as long again.
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 HOSTILE = [
     *("", " ", "\0", "a\0b", "\x1b[2Jx", "\a", "\x7f", "\r\n", "a\r\nBcc: x@example.se", "a\nb"),
     *("\u202eabc", "\u2066x", "\u200b", "\ufeff", "\u2028", "\ufdd0", "\uffff", "\U0010ffff"),

@@ -70,7 +70,7 @@ def taken(norrbus: Norrbus, folder: Path, last: bool) -> Path:
     return folder / "register.norrbus"
 
 
-@forms(14, 500)
+@forms(14, 200)
 def test_files_copied_at_any_moment_are_whole_or_told_as_damaged(
     norrbus: Norrbus, tmp_path: Path, times: int
 ) -> None:
