@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -173,6 +174,29 @@ def test_the_county_beside_what_a_municipality_has_published_before(make: Make) 
     published(life, 2026)
     assert life.merge(only(2026))
     assert life.judge.leaks() == []
+
+
+@pytest.mark.parametrize("several_first", [False, True])
+def test_the_county_knows_which_report_came_first(make: Make, several_first: bool) -> None:
+    """Four are placed in the one's first year, ten in two years, one in the other: seven in the county leave six at most for the one's second year, so the first had four, where nothing else can have hidden them."""
+    life = make(2)
+    one, other = life.authorities
+    later = date(2026, 5, 5)
+    for each, many, since in ((one, 4, MAY), (one, 6, later), (other, 1, later)):
+        for case in each.rows.cases(many, date(2024, 5, 5)):
+            put(each.register, "placements", case_id=case, since=since, form="HVB")
+    one.today = other.today = date(2027, 1, 15)
+    period, first = Years(2025, 2026), only(2025)
+    order = (period, first) if several_first else (first, period)
+    assert all(one.publish_period(each) if each == period else one.publish(2025) for each in order)
+    published(life, 2026)
+    file = json.loads(one.handed_over(only(2026)).read_text())
+    assert file["andra_ar_forst"] == [each == order[0] for each in (first, period)]
+    assert life.merge(only(2026))
+    assert life.judge.leaks() == []
+    county = life.judge.ledger.newest(COUNTY, 2026)
+    assert county is not None
+    assert (("placeringar",) in county.shown) == several_first
 
 
 def test_two_registers_of_a_municipality_are_each_a_part_of_it(

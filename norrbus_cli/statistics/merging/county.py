@@ -93,6 +93,7 @@ def _sources(found: Sequence[Area], before: Sequence[ProtectedYear]) -> list[Sou
             fine=each.year,
             others=_others(each, before),
             known=each.known,
+            apart=each.apart,
             summed=_shown_of(each, before) if each.already else (),
         )
         for each, of in zip(found, of_each, strict=True)
