@@ -199,6 +199,57 @@ def test_the_county_knows_which_report_came_first(make: Make, several_first: boo
     assert (("placeringar",) in county.shown) == several_first
 
 
+def test_a_total_of_another_municipality_that_only_shown_numbers_lead_to_is_small(
+    make: Make,
+) -> None:
+    """Seven deviations in the county, of which the other had four at most; of the one's six in two years one at least was in the second: three to five."""
+    life = make(2)
+    one, other = life.authorities
+    for each, day, many, concerns in (
+        (one, MAY, 4, (1,)),
+        (one, date(2026, 5, 5), 2, (1,)),
+        (other, MAY, 3, (1, 2)),
+    ):
+        for _ in range(many):
+            each.rows.deviation(day, concerns=concerns)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    one.today = date(2027, 1, 15)
+    assert one.publish_period(Years(2025, 2026))
+    assert one.publish(2026)
+    assert life.judge.leaks() == []
+
+
+def test_the_county_stands_beside_a_year_though_another_municipality_hides_what_is_not_small(
+    make: Make,
+) -> None:
+    """The other hides six placed for the sake of its period. Three are left in the one and two in the other, five in the county; the one's next year would say three at least."""
+    life = make(2)
+    one, other = life.authorities
+    for each, many, since in ((one, 4, MAY), (other, 6, MAY), (other, 3, date(2026, 5, 5))):
+        cases = each.rows.cases(many, date(2024, 5, 5))
+        each.rows.close(cases, date(2024, 6, 3))
+        for case in cases:
+            put(each.register, "placements", case_id=case, since=since, form="HVB")
+    left = one.rows.cases(3, MAY)
+    other.rows.cases(2, MAY)
+    one.today = other.today = date(2027, 1, 15)
+    assert other.publish_period(Years(2025, 2026))
+    assert one.publish(2025)
+    assert other.publish(2025)
+    assert life.merge(only(2025))
+    editions = [life.judge.ledger.newest(each, 2025) for each in (other.who, COUNTY)]
+    assert [each is not None and each.shown.get(("placeringar",)) for each in editions] == [
+        None,
+        10,
+    ]
+    one.rows.cases(5, date(2026, 5, 5))
+    one.rows.close(left[:1], date(2026, 6, 2))
+    assert one.publish_period(Years(2025, 2026))
+    assert one.publish(2026)
+    assert life.judge.leaks() == []
+
+
 def test_two_registers_of_a_municipality_are_each_a_part_of_it(
     made_register: Path, make: Make
 ) -> None:

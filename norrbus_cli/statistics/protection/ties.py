@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...suppression.model import Cell, Equation, is_small
 from ..coarsening import links
-from ..model import Year
-from ..relations import AT_MOST, AT_START, FLOW, FLOW_SPLITS, SAME, TIED_SPLITS, AtMost
+from ..model import ProtectedYear, Year
+from ..relations import AT_MOST, AT_START, FLOW, FLOW_SPLITS, SAME, TIED_SPLITS, AtMost, led_to
 from .gathered import Gathered
 
 # What a year's beginning may lack or have too much is counted from here, as no count is below zero.
@@ -75,6 +75,14 @@ def _at_most(found: Gathered, register: str, relation: AtMost) -> None:
         found.link(
             dict.fromkeys(sides[0], 1) | {slack: 1} | dict.fromkeys(sides[1], -relation.times)
         )
+
+
+def alone(key: str, report: ProtectedYear) -> bool:
+    """Whether no total that a report holds back leads to an indicator's."""
+    beside = (report.figure(each) for each in led_to(key))
+    return key not in report.off and all(
+        each.key not in report.off and isinstance(each.total, int) for each in beside
+    )
 
 
 def groups(places: Iterable[Cell], key: str, split: Cell) -> list[Cell]:
