@@ -9,6 +9,7 @@ from ..coarsening import links
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
 from ..relations import AT_END, AT_START, DAYS, FLOW, FLOW_SPLITS, HAS, LACKS, tied
 from ..span import Years
+from .between import add_between
 from .cells import counted, shown
 from .gathered import Gathered
 from .periods import Whole, true_count
@@ -59,10 +60,12 @@ class Building(Gathered):
                 self.take(name, row[years], keys, fine, years in source.apart)
             for cells, others in ties:
                 self.equate(map(self.name, cells), map(self.name, others))
+        late = {each.years for each in source.others if each.late}
+        late |= {source.year.years} if source.year.late else set()
         for years in names:
             if years.is_period:
-                late = (row | {source.year.years: source.year})[years].late
-                Whole(self, names, years, known).add(late)
+                Whole(self, names, years, known).add(years in late)
+        add_between(self, names, known, late)
         return register
 
     def add_sum(self, area: str, parts: Sequence[str]) -> None:
@@ -129,7 +132,7 @@ class Building(Gathered):
                 self.free |= {cell} if free else set()
                 known = self.values[cell]
                 few = place in LED_TO_BY_FEW and place[0] not in report.off
-                if apart and few and known is not None:
+                if apart and few and is_small(known or 0):
                     self.cap(cell, known)
             self.places.setdefault(name, []).append(place)
         self.off[name] = report.off

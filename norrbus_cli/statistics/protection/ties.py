@@ -19,22 +19,29 @@ def relate(found: Gathered, register: str, late: bool) -> None:
 
     ``late``: it begins otherwise than is known now.
     """
-    came, went = FLOW
     categories = dict.fromkeys(
         place[1:]
         for place in found.places.get(register, ())
         if place[1:2] and place[1] in FLOW_SPLITS
     )
-    for place in ((), *categories):
+    flow(found, register, late, ((), *categories))
+    bound(found, register)
+    for same in SAME:
+        found.link({found.name((register, *same.one)): 1, found.name((register, *same.other)): -1})
+
+
+def flow(found: Gathered, register: str, late: bool, places: Iterable[Cell]) -> None:
+    """Adds that what was there and what came is what went and what is left, in all or in a
+    category.
+    """
+    came, went = FLOW
+    for place in places:
         equation = {
             found.name((register, key, *place)): 1 if key in came else -1 for key in (*came, *went)
         }
         if late and all(cell in found.values for cell in equation):
             equation |= _late(found, register, place, equation)
         found.link(equation)
-    bound(found, register)
-    for same in SAME:
-        found.link({found.name((register, *same.one)): 1, found.name((register, *same.other)): -1})
 
 
 def bound(found: Gathered, register: str) -> None:
