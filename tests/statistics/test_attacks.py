@@ -328,6 +328,23 @@ def test_two_years_between_two_that_show_finer_groups(outsider: Outsider) -> Non
     assert outsider.judge.leaks() == []
 
 
+def test_a_year_that_is_published_after_the_next_ends_as_the_last_version_of_that_began(
+    outsider: Outsider,
+) -> None:
+    """Five girls more of the year before are known when the next is corrected, which shows no gender."""
+    outsider.rows.cases(10, MAY, GIRL)
+    for gender, many in ((GIRL, 2), (BOY, 5)):
+        outsider.rows.cases(many, date(2026, 5, 5), gender)
+    outsider.norrbus.day = "2027-01-15"
+    assert outsider.publish(2026)
+    outsider.rows.cases(5, MAY, GIRL)
+    assert outsider.publish(2026, "--rättelse", "fem ärenden saknades")
+    assert outsider.publish(2025)
+    first, last = outsider.judge.ledger.editions[KALIX, 2026]
+    assert [each.shown["pagaende_ar_in",] for each in (first, last)] == [10, 15]
+    assert outsider.judge.leaks() == []
+
+
 # --- by what is true but not listed ---------------------------------------------------
 
 
