@@ -191,7 +191,7 @@ def test_the_county_knows_which_report_came_first(make: Make, several_first: boo
     assert all(one.publish_period(each) if each == period else one.publish(2025) for each in order)
     published(life, 2026)
     file = json.loads(one.handed_over(only(2026)).read_text())
-    assert file["andra_ar_forst"] == [each == order[0] for each in (first, period)]
+    assert file["forst"] == [str(order[0])]
     assert life.merge(only(2026))
     assert life.judge.leaks() == []
     county = life.judge.ledger.newest(COUNTY, 2026)
@@ -247,6 +247,23 @@ def test_the_county_stands_beside_a_year_though_another_municipality_hides_what_
     one.rows.close(left[:1], date(2026, 6, 2))
     assert one.publish_period(Years(2025, 2026))
     assert one.publish(2026)
+    assert life.judge.leaks() == []
+
+
+def test_what_a_year_hides_for_its_periods_sake_is_not_taken_to_be_small(make: Make) -> None:
+    """Six and seven placed in two years, of which three or four in the first; the second, of which nobody knows that it is small, has six in the county."""
+    life = make(2)
+    years = (MAY, date(2026, 5, 5))
+    for each, of_years in zip(life.authorities, ((3, 3), (4, 3)), strict=True):
+        for many, since in zip(of_years, years, strict=True):
+            for case in each.rows.cases(many, date(2024, 5, 5)):
+                put(each.register, "placements", case_id=case, since=since, form="HVB")
+    published(life, 2025)
+    for each in life.authorities:
+        each.today = date(2027, 1, 15)
+        assert each.publish_period(Years(2025, 2026))
+    published(life, 2026)
+    assert life.merge(only(2026))
     assert life.judge.leaks() == []
 
 

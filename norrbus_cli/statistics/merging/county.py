@@ -90,6 +90,7 @@ def _sources(found: Sequence[Area], before: Sequence[ProtectedYear]) -> list[Sou
         Source(
             coarsened(each.year, of),
             each.already,
+            joined_now=each.year.years not in each.apart,
             fine=each.year,
             others=_others(each, before),
             known=each.known,

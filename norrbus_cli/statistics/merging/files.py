@@ -82,7 +82,8 @@ def _read(path: Path) -> Handed:
         written = plain.get("publicerat")
         published = shown_from(todays(written, read)) if written else None
         others = tuple(shown_from(todays(each, read)) for each in plain.get("andra_ar") or ())
-        corrected, apart = _corrected(plain), _apart(plain, others)
+        corrected = _corrected(plain)
+        apart = _apart(plain, [year.years, *(each.years for each in others)])
         known = tuple(
             counted_from(todays(each, read)) for each in plain.get("andra_ar_underlag") or ()
         )
@@ -105,13 +106,13 @@ def _corrected(plain: dict[str, Any]) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _apart(plain: dict[str, Any], others: Sequence[ProtectedYear]) -> tuple[Years, ...]:
-    """Those of other years that were published before any that they have years in common with; all
-    where the file does not say.
+def _apart(plain: dict[str, Any], handed: Sequence[Years]) -> tuple[Years, ...]:
+    """Those of what is handed over that were published before any that they have years in common
+    with; all where the file does not say.
     """
     with written_by_us():
-        first = plain.get("andra_ar_forst") or [True] * len(others)
-        return tuple(each.years for each, of in zip(others, first, strict=True) if of)
+        first = set(plain.get("forst") or map(str, handed))
+    return tuple(each for each in handed if str(each) in first)
 
 
 def _check(year: Year, published: ProtectedYear | None) -> None:
