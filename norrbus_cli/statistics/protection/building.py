@@ -131,7 +131,7 @@ class Building(Gathered):
                 self.hidden.add(cell)
                 self.free |= {cell} if free else set()
                 known = self.values[cell]
-                few = place in LED_TO_BY_FEW and place[0] not in report.off
+                few = place in LED_TO_BY_FEW and alone(place[0], report)
                 if apart and few and is_small(known or 0):
                     self.cap(cell, known)
             self.places.setdefault(name, []).append(place)
