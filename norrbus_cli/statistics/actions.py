@@ -76,6 +76,8 @@ def for_steering(
 
 
 def _internal(register: Register, years: Sequence[Years], today: date) -> Report:
+    from .periods import apart
+
     with gate.internal(register, today):
         counted = [count(register, each, today) for each in years]
     versions = store.versions_of(register, years[-1])
@@ -97,6 +99,7 @@ def _internal(register: Register, years: Sequence[Years], today: date) -> Report
         handed_over=published.shown,
         others=tuple(each.shown for each in others),
         known=tuple(each.counted for each in others if each.years.overlaps(joined)),
+        apart=apart([*others, published]),
         notes=(note,),
         corrections=tuple(corrections(versions)),
     )

@@ -49,6 +49,7 @@ def _report(report: Report) -> dict[str, Json]:
         "underlag": counted_as(report.counted) if report.counted else None,
         "publicerat": shown_as(report.handed_over) if report.handed_over else None,
         "andra_ar": [shown_as(each) for each in report.others] or None,
+        "forst": list(map(str, report.apart)) or None,
         "andra_ar_underlag": [counted_as(each) for each in report.known] or None,
         "kontrollsumma": checksum(report.handed_over) if report.handed_over else None,
         "redovisat": (

@@ -28,7 +28,8 @@ class Report(Record):
     it is, and ``version``; ``preliminary``: the numbers can still change. ``notes`` are sentences
     about what it rests on; ``gaps`` what is missing in the data. ``counted`` and ``handed_over``
     are for the one who adds registers up: the newest year's figures, and what has been published of
-    them, and of other years and periods (``others``; ``known``: as they were counted).
+    them, and of other years and periods (``others``; ``known``: as they were counted; ``apart``:
+    which were published before any that they have years in common with).
     ``years``: the newest column's. ``parts``: which municipalities make up each area.
     ``corrections``: what the newest year's corrected versions changed.
     """
@@ -54,6 +55,7 @@ class Report(Record):
     others: tuple[ProtectedYear, ...] = ()
     corrections: tuple[Correction, ...] = ()
     known: tuple[Year, ...] = ()
+    apart: tuple[Years, ...] = ()
 
     @property
     def years(self) -> Years:

@@ -100,9 +100,13 @@ def _valid(row: list[Edition], edition: Edition, ledger: Ledger) -> Edition:
 
 
 def _follows(found: System, ledger: Ledger, edition: Edition) -> None:
-    """A year begins as the year before was published to end."""
+    """A year begins as the year before was published to end; one that was published later ends as the last version of the year began."""
+    versions = ledger.editions[edition.who, edition.year]
     for row in _rows_before(ledger, edition):
         before = _valid(row, edition, ledger)
+        last = [each for each in versions if each.at <= before.at][-1:]
+        if before.at > versions[0].at and last != [edition]:
+            continue
         if not any((key,) in each.places for each in (edition, before) for key in (*CAME, *WENT)):
             continue
         for tail in [(), *((by, each) for by in FLOW_SPLITS for each in FINEST[CAME[0], by])]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -287,6 +288,60 @@ def test_what_is_hidden_though_all_that_leads_to_it_is_shown_is_four_at_most(
     for actors in ((1, 2, 3), (2, 3), (2, 3, 4), (2, 3, 4)):
         outsider.rows.deviation(MAY, concerns=actors)
     assert outsider.publish(2025)
+    assert outsider.judge.leaks() == []
+
+
+@pytest.mark.parametrize("order", list(permutations((2025, 2026, 2027))))
+def test_years_on_both_sides_show_finer_groups(outsider: Outsider, order: Sequence[int]) -> None:
+    """Ten girls were left at the end of 2025 and twelve were there when 2027 began: two of the seven who came in 2026, which shows no gender."""
+    outsider.rows.cases(10, MAY, GIRL)
+    for gender, many in ((GIRL, 2), (BOY, 5)):
+        outsider.rows.cases(many, date(2026, 5, 5), gender)
+    outsider.rows.cases(1, date(2027, 5, 5), GIRL)
+    outsider.norrbus.day = "2028-01-15"
+    for year in order:
+        assert outsider.publish(year)
+    assert outsider.judge.leaks() == []
+
+
+def test_years_on_both_sides_show_groups_of_which_the_year_shows_one(outsider: Outsider) -> None:
+    """2026 shows girls and others. Of the others there were two more who are neither girls nor boys when 2027 began than when 2025 ended."""
+    for day, many in ((MAY, (20, 20, 8)), (date(2026, 5, 5), (20, 20, 2))):
+        for gender, of_gender in zip((GIRL, BOY, OTHER), many, strict=True):
+            outsider.rows.cases(of_gender, day, gender)
+    outsider.norrbus.day = "2028-01-15"
+    for year in (2025, 2026, 2027):
+        assert outsider.publish(year)
+    assert outsider.judge.leaks() == []
+
+
+def test_two_years_between_two_that_show_finer_groups(outsider: Outsider) -> None:
+    """Two girls came in 2026 and nobody in 2027."""
+    outsider.rows.cases(10, MAY, GIRL)
+    for gender, many in ((GIRL, 2), (BOY, 5)):
+        outsider.rows.cases(many, date(2026, 5, 5), gender)
+    outsider.rows.cases(1, date(2027, 5, 5), GIRL)
+    outsider.rows.cases(1, date(2028, 5, 5), BOY)
+    outsider.norrbus.day = "2029-01-15"
+    for year in (2025, 2026, 2027, 2028):
+        assert outsider.publish(year)
+    assert outsider.judge.leaks() == []
+
+
+def test_a_year_that_is_published_after_the_next_ends_as_the_last_version_of_that_began(
+    outsider: Outsider,
+) -> None:
+    """Five girls more of the year before are known when the next is corrected, which shows no gender."""
+    outsider.rows.cases(10, MAY, GIRL)
+    for gender, many in ((GIRL, 2), (BOY, 5)):
+        outsider.rows.cases(many, date(2026, 5, 5), gender)
+    outsider.norrbus.day = "2027-01-15"
+    assert outsider.publish(2026)
+    outsider.rows.cases(5, MAY, GIRL)
+    assert outsider.publish(2026, "--rättelse", "fem ärenden saknades")
+    assert outsider.publish(2025)
+    first, last = outsider.judge.ledger.editions[KALIX, 2026]
+    assert [each.shown["pagaende_ar_in",] for each in (first, last)] == [10, 15]
     assert outsider.judge.leaks() == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -170,6 +171,97 @@ def test_the_county_beside_what_a_municipality_has_published_before(make: Make) 
     other.rows.cases(2, MAY)
     one.today = date(2026, 1, 15)
     assert one.publish(2025)
+    published(life, 2026)
+    assert life.merge(only(2026))
+    assert life.judge.leaks() == []
+
+
+@pytest.mark.parametrize("several_first", [False, True])
+def test_the_county_knows_which_report_came_first(make: Make, several_first: bool) -> None:
+    """Four are placed in the one's first year, ten in two years, one in the other: seven in the county leave six at most for the one's second year, so the first had four, where nothing else can have hidden them."""
+    life = make(2)
+    one, other = life.authorities
+    later = date(2026, 5, 5)
+    for each, many, since in ((one, 4, MAY), (one, 6, later), (other, 1, later)):
+        for case in each.rows.cases(many, date(2024, 5, 5)):
+            put(each.register, "placements", case_id=case, since=since, form="HVB")
+    one.today = other.today = date(2027, 1, 15)
+    period, first = Years(2025, 2026), only(2025)
+    order = (period, first) if several_first else (first, period)
+    assert all(one.publish_period(each) if each == period else one.publish(2025) for each in order)
+    published(life, 2026)
+    file = json.loads(one.handed_over(only(2026)).read_text())
+    assert file["forst"] == [str(order[0])]
+    assert life.merge(only(2026))
+    assert life.judge.leaks() == []
+    county = life.judge.ledger.newest(COUNTY, 2026)
+    assert county is not None
+    assert (("placeringar",) in county.shown) == several_first
+
+
+def test_a_total_of_another_municipality_that_only_shown_numbers_lead_to_is_small(
+    make: Make,
+) -> None:
+    """Seven deviations in the county, of which the other had four at most; of the one's six in two years one at least was in the second: three to five."""
+    life = make(2)
+    one, other = life.authorities
+    for each, day, many, concerns in (
+        (one, MAY, 4, (1,)),
+        (one, date(2026, 5, 5), 2, (1,)),
+        (other, MAY, 3, (1, 2)),
+    ):
+        for _ in range(many):
+            each.rows.deviation(day, concerns=concerns)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    one.today = date(2027, 1, 15)
+    assert one.publish_period(Years(2025, 2026))
+    assert one.publish(2026)
+    assert life.judge.leaks() == []
+
+
+def test_the_county_stands_beside_a_year_though_another_municipality_hides_what_is_not_small(
+    make: Make,
+) -> None:
+    """The other hides six placed for the sake of its period. Three are left in the one and two in the other, five in the county; the one's next year would say three at least."""
+    life = make(2)
+    one, other = life.authorities
+    for each, many, since in ((one, 4, MAY), (other, 6, MAY), (other, 3, date(2026, 5, 5))):
+        cases = each.rows.cases(many, date(2024, 5, 5))
+        each.rows.close(cases, date(2024, 6, 3))
+        for case in cases:
+            put(each.register, "placements", case_id=case, since=since, form="HVB")
+    left = one.rows.cases(3, MAY)
+    other.rows.cases(2, MAY)
+    one.today = other.today = date(2027, 1, 15)
+    assert other.publish_period(Years(2025, 2026))
+    assert one.publish(2025)
+    assert other.publish(2025)
+    assert life.merge(only(2025))
+    editions = [life.judge.ledger.newest(each, 2025) for each in (other.who, COUNTY)]
+    assert [each is not None and each.shown.get(("placeringar",)) for each in editions] == [
+        None,
+        10,
+    ]
+    one.rows.cases(5, date(2026, 5, 5))
+    one.rows.close(left[:1], date(2026, 6, 2))
+    assert one.publish_period(Years(2025, 2026))
+    assert one.publish(2026)
+    assert life.judge.leaks() == []
+
+
+def test_what_a_year_hides_for_its_periods_sake_is_not_taken_to_be_small(make: Make) -> None:
+    """Six and seven placed in two years, of which three or four in the first; the second, of which nobody knows that it is small, has six in the county."""
+    life = make(2)
+    years = (MAY, date(2026, 5, 5))
+    for each, of_years in zip(life.authorities, ((3, 3), (4, 3)), strict=True):
+        for many, since in zip(of_years, years, strict=True):
+            for case in each.rows.cases(many, date(2024, 5, 5)):
+                put(each.register, "placements", case_id=case, since=since, form="HVB")
+    published(life, 2025)
+    for each in life.authorities:
+        each.today = date(2027, 1, 15)
+        assert each.publish_period(Years(2025, 2026))
     published(life, 2026)
     assert life.merge(only(2026))
     assert life.judge.leaks() == []

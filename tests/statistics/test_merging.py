@@ -368,6 +368,7 @@ def change(path: str, how: Callable[[dict[str, Any]], object]) -> None:
         (lambda plain: plain.pop("koder"), CHANGED),
         (lambda plain: plain.update(koder=[{"namn": "x"}]), CHANGED),
         (lambda plain: plain.pop("rattelser"), CHANGED),
+        (lambda plain: plain.update(forst=7), CHANGED),
         (lambda plain: plain.update(rattelser=[{"celler": ["okand.x"]}]), CHANGED),
         (
             lambda plain: plain["underlag"]["tal"]["mal"]["delar"].clear(),

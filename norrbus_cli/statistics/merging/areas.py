@@ -12,6 +12,7 @@ from ..indicators import INDICATORS
 from ..model import ProtectedYear, Year
 from ..relations import UNTIED
 from ..report import place
+from ..span import Years
 from .files import Handed
 from .refusals import BadRegions
 
@@ -34,6 +35,7 @@ class Area(Record):
     printed: bool = True
     others: tuple[ProtectedYear, ...] = ()
     known: tuple[Year, ...] = ()
+    apart: tuple[Years, ...] = ()
     there: int = 1
     wanted: int = 1
 
@@ -170,6 +172,7 @@ def _of_register(handed: Handed, printed: bool = True) -> Area:
         printed=printed,
         others=handed.others,
         known=handed.known,
+        apart=handed.apart,
     )
 
 

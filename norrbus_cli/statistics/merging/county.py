@@ -90,9 +90,11 @@ def _sources(found: Sequence[Area], before: Sequence[ProtectedYear]) -> list[Sou
         Source(
             coarsened(each.year, of),
             each.already,
+            joined_now=each.year.years not in each.apart,
             fine=each.year,
             others=_others(each, before),
             known=each.known,
+            apart=each.apart,
             summed=_shown_of(each, before) if each.already else (),
         )
         for each, of in zip(found, of_each, strict=True)

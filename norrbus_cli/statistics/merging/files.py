@@ -29,8 +29,9 @@ from .refusals import CannotBeRead, NoFiles, NotCountyReport, NotRegisterFigures
 
 class Handed(Record):
     """What a register handed over: its figures, and what it has published of them and of other
-    years and periods; ``known``: as they were counted. ``corrected``: the indicators that it has
-    corrected since it first published them.
+    years and periods; ``known``: as they were counted; ``apart``: those that were published before
+    any that they have years in common with. ``corrected``: the indicators that it has corrected
+    since it first published them.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Handed(Record):
     others: tuple[ProtectedYear, ...] = ()
     known: tuple[Year, ...] = ()
     corrected: tuple[str, ...] = ()
+    apart: tuple[Years, ...] = ()
 
 
 def read(paths: Sequence[Path]) -> list[Handed]:
@@ -81,6 +83,7 @@ def _read(path: Path) -> Handed:
         published = shown_from(todays(written, read)) if written else None
         others = tuple(shown_from(todays(each, read)) for each in plain.get("andra_ar") or ())
         corrected = _corrected(plain)
+        apart = _apart(plain, [year.years, *(each.years for each in others)])
         known = tuple(
             counted_from(todays(each, read)) for each in plain.get("andra_ar_underlag") or ()
         )
@@ -90,7 +93,7 @@ def _read(path: Path) -> Handed:
             raise NotFigures("det som är fastställt har inte sin kontrollsumma")
     except NotFigures as error:
         raise NotRegisterFigures(path, str(error)) from None
-    return Handed(path, year, published, others, known, corrected)
+    return Handed(path, year, published, others, known, corrected, apart)
 
 
 def _corrected(plain: dict[str, Any]) -> tuple[str, ...]:
@@ -101,6 +104,15 @@ def _corrected(plain: dict[str, Any]) -> tuple[str, ...]:
     if not keys.keys() <= BY_KEY.keys():
         raise NotFigures(CHANGED)
     return tuple(keys)
+
+
+def _apart(plain: dict[str, Any], handed: Sequence[Years]) -> tuple[Years, ...]:
+    """Those of what is handed over that were published before any that they have years in common
+    with; all where the file does not say.
+    """
+    with written_by_us():
+        first = set(plain.get("forst") or map(str, handed))
+    return tuple(each for each in handed if str(each) in first)
 
 
 def _check(year: Year, published: ProtectedYear | None) -> None:

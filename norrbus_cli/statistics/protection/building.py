@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from ...suppression.model import Cell, Table, is_small
 from ..coarsening import links
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
-from ..relations import AT_END, AT_START, DAYS, FLOW, FLOW_SPLITS, HAS, LACKS, led_to, tied
+from ..relations import AT_END, AT_START, DAYS, FLOW, FLOW_SPLITS, HAS, LACKS, tied
 from ..span import Years
+from .between import add_between
 from .cells import counted, shown
 from .gathered import Gathered
 from .periods import Whole, true_count
 from .sources import Source
-from .ties import beneath, groups, pairs, relate
+from .ties import alone, beneath, groups, pairs, relate
 
 # What other years show can lead to this one's numbers only through the flow.
 BESIDE = next(group for group in tied() if AT_START in group)
@@ -59,10 +60,12 @@ class Building(Gathered):
                 self.take(name, row[years], keys, fine, years in source.apart)
             for cells, others in ties:
                 self.equate(map(self.name, cells), map(self.name, others))
+        late = {each.years for each in source.others if each.late}
+        late |= {source.year.years} if source.year.late else set()
         for years in names:
             if years.is_period:
-                late = (row | {source.year.years: source.year})[years].late
-                Whole(self, names, years, known).add(late)
+                Whole(self, names, years, known).add(years in late)
+        add_between(self, names, known, late)
         return register
 
     def add_sum(self, area: str, parts: Sequence[str]) -> None:
@@ -127,8 +130,10 @@ class Building(Gathered):
                 self.values.setdefault(cell, true_count(fine, place))
                 self.hidden.add(cell)
                 self.free |= {cell} if free else set()
-                if apart and place in LED_TO_BY_FEW and place[0] not in report.off:
-                    self.cap(cell, self.values[cell])
+                known = self.values[cell]
+                few = place in LED_TO_BY_FEW and alone(place[0], report)
+                if apart and few and is_small(known or 0):
+                    self.cap(cell, known)
             self.places.setdefault(name, []).append(place)
         self.off[name] = report.off
         self._tables(name, figures)
@@ -182,7 +187,7 @@ class Building(Gathered):
             true = counts[place] if place in counts else self._sum(register, place, report, counts)
             if count is HIDDEN:
                 self.hidden.add(cell)
-                of_its_own = not place[1:] and not joined and _alone(place[0], report)
+                of_its_own = not place[1:] and not joined and alone(place[0], report)
                 if of_its_own and is_small(true or 0):
                     self.cap(cell, true)
                 self.free |= {cell} if free or not true else set()
@@ -234,14 +239,6 @@ class Building(Gathered):
             if not off:
                 left = tuple(each for by, each in splits.items() if by not in unshown)
                 self.tables.append(Table(total, left))
-
-
-def _alone(key: str, report: ProtectedYear) -> bool:
-    """Whether no total that a report holds back leads to an indicator's."""
-    beside = (report.figure(each) for each in led_to(key))
-    return key not in report.off and all(
-        each.key not in report.off and isinstance(each.total, int) for each in beside
-    )
 
 
 def of_years(register: str, years: Years) -> str:

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from ...authority.municipalities import MUNICIPALITIES
 from ..coarsening import links
 from ..model import HIDDEN, ProtectedYear
 from ..span import Years
-from .building import BESIDE, EVERY, SPLIT, Building, of_years
+from .building import BESIDE, EVERY, LED_TO_BY_FEW, SPLIT, Building, of_years
 from .cells import shown
 from .periods import Whole
 from .sources import County, Source
-from .ties import groups
+from .ties import alone, groups
 
 
 def add_counties(building: Building, register: str, source: Source) -> None:
@@ -50,6 +51,8 @@ def _add(building: Building, register: str, source: Source, county: County) -> d
             names[area.municipality] = version(building, own, names[area.municipality], area, keys)
         else:
             building.take(names[area.municipality], area, keys)
+            if county.small and area.municipality in MUNICIPALITIES:
+                _cap(building, names[area.municipality], area, keys)
             if area.municipality == year.municipality:
                 building.add_part(names[area.municipality], own)
     for called, parts in county.areas:
@@ -58,6 +61,16 @@ def _add(building: Building, register: str, source: Source, county: County) -> d
                 _finer(building, names[called], names[part])
             building.add_sum(names[called], [names[part] for part in parts])
     return names
+
+
+def _cap(building: Building, name: str, report: ProtectedYear, keys: Collection[str]) -> None:
+    """What another municipality holds back though all that leads to it is shown is small: unless it
+    has published a period, or is the sum of several registers, which is not known here.
+    """
+    for figure in report.figures:
+        led_to_by_few = figure.key in keys and (figure.key,) in LED_TO_BY_FEW
+        if led_to_by_few and figure.total is HIDDEN and alone(figure.key, report):
+            building.cap(building.name((name, figure.key)), None)
 
 
 def version(

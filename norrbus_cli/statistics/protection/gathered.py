@@ -52,13 +52,12 @@ class Gathered:
 
     def cap(self, cell: Cell, true: int | None) -> None:
         """A total that nothing leads to is hidden only where it is small; or, in a period and its
-        years, for another's sake.
+        years, for another's sake. ``true``: None where it is not known, and is taken to be small.
         """
-        if true is not None and true < SMALL:
-            room, most = (*cell, "högst"), (*cell, "gräns")
-            self.values |= {room: SMALL - 1 - true, most: SMALL - 1}
-            self.slack.add(room)
-            self.link({cell: 1, room: 1, most: -1})
+        room, most = (*cell, "högst"), (*cell, "gräns")
+        self.values |= {room: None if true is None else SMALL - 1 - true, most: SMALL - 1}
+        self.slack.add(room)
+        self.link({cell: 1, room: 1, most: -1})
 
     def equate(self, one: Iterable[Cell], other: Iterable[Cell]) -> None:
         """Some counts together are as many as some others; what is in both says nothing."""

@@ -11,12 +11,14 @@ class County(Record):
     """The report of the county for a year or a period: what it shows of each area, and which make
     up which.
 
-    ``areas``: the municipalities of each area that is a sum, by its name.
+    ``areas``: the municipalities of each area that is a sum, by its name. ``small``: a total that
+    a municipality holds back beside shown ones is taken to be small.
     """
 
     years: Years
     shown: tuple[ProtectedYear, ...]
     areas: tuple[tuple[str, tuple[str, ...]], ...]
+    small: bool = True
 
 
 class Source(Record):

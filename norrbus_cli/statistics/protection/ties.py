@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...suppression.model import Cell, Equation, is_small
 from ..coarsening import links
-from ..model import Year
-from ..relations import AT_MOST, AT_START, FLOW, FLOW_SPLITS, SAME, TIED_SPLITS, AtMost
+from ..model import ProtectedYear, Year
+from ..relations import AT_MOST, AT_START, FLOW, FLOW_SPLITS, SAME, TIED_SPLITS, AtMost, led_to
 from .gathered import Gathered
 
 # What a year's beginning may lack or have too much is counted from here, as no count is below zero.
@@ -19,22 +19,29 @@ def relate(found: Gathered, register: str, late: bool) -> None:
 
     ``late``: it begins otherwise than is known now.
     """
-    came, went = FLOW
     categories = dict.fromkeys(
         place[1:]
         for place in found.places.get(register, ())
         if place[1:2] and place[1] in FLOW_SPLITS
     )
-    for place in ((), *categories):
+    flow(found, register, late, ((), *categories))
+    bound(found, register)
+    for same in SAME:
+        found.link({found.name((register, *same.one)): 1, found.name((register, *same.other)): -1})
+
+
+def flow(found: Gathered, register: str, late: bool, places: Iterable[Cell]) -> None:
+    """Adds that what was there and what came is what went and what is left, in all or in a
+    category.
+    """
+    came, went = FLOW
+    for place in places:
         equation = {
             found.name((register, key, *place)): 1 if key in came else -1 for key in (*came, *went)
         }
         if late and all(cell in found.values for cell in equation):
             equation |= _late(found, register, place, equation)
         found.link(equation)
-    bound(found, register)
-    for same in SAME:
-        found.link({found.name((register, *same.one)): 1, found.name((register, *same.other)): -1})
 
 
 def bound(found: Gathered, register: str) -> None:
@@ -75,6 +82,14 @@ def _at_most(found: Gathered, register: str, relation: AtMost) -> None:
         found.link(
             dict.fromkeys(sides[0], 1) | {slack: 1} | dict.fromkeys(sides[1], -relation.times)
         )
+
+
+def alone(key: str, report: ProtectedYear) -> bool:
+    """Whether no total that a report holds back leads to an indicator's."""
+    beside = (report.figure(each) for each in led_to(key))
+    return key not in report.off and all(
+        each.key not in report.off and isinstance(each.total, int) for each in beside
+    )
 
 
 def groups(places: Iterable[Cell], key: str, split: Cell) -> list[Cell]:

@@ -58,6 +58,12 @@ def protected_together(sources: Sequence[Source], sums: Sequence[Sum] = ()) -> l
 
 def agrees(source: Source) -> bool:
     """Whether what is counted can be true beside all that is published of other years."""
+    # What others are taken to hold back because it is small can turn out not to be.
+    loose = tuple(replace(each, small=False) for each in source.counties)
+    return _can_be(source) or (bool(loose) and _can_be(replace(source, counties=loose)))
+
+
+def _can_be(source: Source) -> bool:
     building = _built([source], ())
     try:
         completed(building.system(), building.fixed())
@@ -81,14 +87,17 @@ def told(source: Source) -> frozenset[Cell]:
 
 def _agreeing(source: Source) -> Source:
     """The source beside the reports that can be true beside it."""
-    if agrees(source):
+    if _can_be(source):
         return source
     found = replace(source, counties=())
-    if not agrees(found):
+    if not _can_be(found):
         return source.alone
     for each in source.counties:
-        more = replace(found, counties=(*found.counties, each))
-        found = more if agrees(more) else found
+        beside = (
+            replace(found, counties=(*found.counties, one))
+            for one in (each, replace(each, small=False))
+        )
+        found = next(filter(_can_be, beside), found)
     return found
 
 
