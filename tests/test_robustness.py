@@ -28,7 +28,7 @@ MANY = """
 import sys
 from norrbus_cli import main
 codes = {main.invoke(["ärende", "skapa", "--barn", f"Barn {sys.argv[1]} {n}", "--född", "2014-09-03", "--behov-sett", "2026-03-30",
-    "--sett-av", "skola", "--behov", "x", "--nivå", "tidiga"]) for n in range(200)}
+    "--sett-av", "skola", "--behov", "x", "--nivå", "tidiga"]) for n in range(80)}
 sys.exit(max(codes))
 """
 
@@ -43,9 +43,7 @@ def environment(norrbus: Norrbus) -> dict[str, str]:
     }
 
 
-def test_two_processes_create_200_cases_each_at_once_with_400_consecutive_references(
-    norrbus: Norrbus,
-) -> None:
+def test_two_processes_create_cases_at_once_with_consecutive_references(norrbus: Norrbus) -> None:
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", MANY, name],
@@ -59,7 +57,7 @@ def test_two_processes_create_200_cases_each_at_once_with_400_consecutive_refere
     ended = [(writer.communicate()[1], writer.returncode) for writer in writers]
     assert [code for _, code in ended] == [0, 0], ended
     references = [line.split("\t")[0] for line in norrbus.ok("ärende", "lista").splitlines()]
-    assert references == [f"NB-2026-{number:04d}" for number in range(1, 401)]
+    assert references == [f"NB-2026-{number:04d}" for number in range(1, 161)]
 
 
 def intact(norrbus: Norrbus) -> None:

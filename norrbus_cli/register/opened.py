@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 
 from ..words import clock
 from .cells import Author, Row, Value, driver, stored
-from .trouble import as_sentence
+from .trouble import BUSY_SECONDS, as_sentence
 
 if TYPE_CHECKING:
     # SQLCipher's driver has no types; it has the names of the one in the library.
     from sqlite3 import Connection
 
     from sqlite_utils import Database
+
+
+# Milliseconds.
+SHORT_WAIT = 250
 
 
 class Opened:
@@ -86,14 +90,23 @@ class Opened:
         save stays beside it (SQLite's WAL, its read lock 0).
         """
         with self.translated():
-            moved = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            settled = self._settled()
             self._connection.execute("BEGIN")
             try:
                 self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 beside = self.path.with_name(f"{self.path.name}-wal")
-                yield self._descriptor() if moved[0] == 0 and not _size(beside) else None
+                yield self._descriptor() if settled and not _size(beside) else None
             finally:
                 self._connection.execute("ROLLBACK")
+
+    def _settled(self) -> bool:
+        """Whether all that was saved could be moved into the file; nobody is waited for long."""
+        self._connection.execute(f"PRAGMA busy_timeout = {SHORT_WAIT}")
+        try:
+            moved = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return bool(moved[0] == 0)
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
     def _descriptor(self) -> int:
         # Closing one gives up all locks that this process has on the file: it stays open as long

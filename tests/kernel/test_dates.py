@@ -126,3 +126,9 @@ def test_days_are_printed_with_their_weekday() -> None:
 )
 def test_age_changes_on_the_birthday(born: str, on: str, years: int) -> None:
     assert dates.age(date.fromisoformat(born), date.fromisoformat(on)) == years
+
+
+def test_a_text_that_only_looks_like_a_day_is_none() -> None:
+    assert dates.stored_day("2028-02-29") == date(2028, 2, 29)
+    for text in ("2027-02-29", "2026-13-01", "２０２６-03-30", "20260330", "2026-03-30 ", "idag"):
+        assert dates.stored_day(text) is None

@@ -398,6 +398,18 @@ def test_a_damaged_copy_is_found_and_touches_nothing(norrbus: Norrbus, folder: P
     assert not list(norrbus.register.parent.glob(".register*"))
 
 
+def test_a_copy_of_which_only_the_first_page_can_be_read_is_found(
+    norrbus: Norrbus, folder: Path
+) -> None:
+    copy, rows = made(norrbus, folder), norrbus.rows()
+    bad = copy.with_name("skadad.norrbus")
+    bad.write_bytes(copy.read_bytes()[:4096] + os.urandom(copy.stat().st_size - 4096))
+    result = norrbus(*RESTORE, str(bad), "--ja")
+    assert (result.code, result.out, "är inte hel" in result.err) == (5, "", True)
+    assert norrbus.rows() == rows
+    assert not list(norrbus.register.parent.glob(".register*"))
+
+
 def test_what_is_no_copy_of_this_register_is_refused(
     norrbus: Norrbus, folder: Path, tmp_path: Path
 ) -> None:
@@ -668,7 +680,7 @@ def test_what_is_saved_while_a_copy_is_made_stays_beside_the_file(norrbus: Norrb
         before = os.pread(descriptor, 1 << 30, 0)
         with other.operation():
             other.look(1, None)
-        other.rows("PRAGMA wal_checkpoint(FULL)")
+        other.rows("PRAGMA wal_checkpoint(PASSIVE)")
         assert os.pread(descriptor, 1 << 30, 0) == before
     one.close()
     other.close()

@@ -12,6 +12,8 @@ from statistics_usefulness import SIZES, attacks, lines, periods, usefulness
 
 from norrbus_cli.suppression.model import SMALL
 
+pytestmark = pytest.mark.no_cover
+
 # Own goals: of the parts above zero that are there at most so many are hidden.
 GOALS = dict(zip(SIZES, (1 / 3, 1 / 5, 1 / 10), strict=True))
 
