@@ -15,7 +15,7 @@ from .trouble import BUSY_SECONDS, Busy
 # Left to itself the driver tries for ever while another one writes.
 _BUSY = frozenset({5, 6})
 PAUSE = 0.25
-TRIES = 8
+TRIES = 4
 PART = 1024 * 1024
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..words import clock
 from .cells import Author, Row, Value, driver, stored
-from .trouble import BUSY_SECONDS, as_sentence
+from .trouble import as_sentence
 
 if TYPE_CHECKING:
     # SQLCipher's driver has no types; it has the names of the one in the library.
@@ -101,12 +101,13 @@ class Opened:
 
     def _settled(self) -> bool:
         """Whether all that was saved could be moved into the file; nobody is waited for long."""
+        patience = self._connection.execute("PRAGMA busy_timeout").fetchone()[0]
         self._connection.execute(f"PRAGMA busy_timeout = {SHORT_WAIT}")
         try:
             moved = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return bool(moved[0] == 0)
         finally:
-            self._connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+            self._connection.execute(f"PRAGMA busy_timeout = {patience}")
 
     def _descriptor(self) -> int:
         # Closing one gives up all locks that this process has on the file: it stays open as long

@@ -147,7 +147,7 @@ opening.open_register(Path(sys.argv[1]), Path(sys.argv[2]), cells.Author("test",
 """
 
 
-@forms(2, 40)
+@forms(5, 40)
 def test_killed_at_any_moment_an_upgrade_has_taken_whole_steps(tmp_path: Path, times: int) -> None:
     chance, ages = random.Random(2031), set()
     older = tmp_path / "older"
@@ -162,7 +162,7 @@ def test_killed_at_any_moment_an_upgrade_has_taken_whole_steps(tmp_path: Path, t
         ) as process:
             assert process.stdout is not None
             process.stdout.readline()
-            time.sleep(chance.uniform(0, 0.25))
+            time.sleep(chance.uniform(0, 0.2) * number / times)
             process.kill()
         connection = opening._connect(place[0], KEY)
         ages.add(connection.execute("PRAGMA user_version").fetchone()[0])
