@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ..authority.model import Coordinator
-from ..words.dates import age
+from ..words.dates import age, years_after
 from ..words.record import Record, replace
 from ..words.swedish import fold
 from .choices import CHILD, CHILD_WORDS, SOLE
@@ -170,8 +170,7 @@ class Case(Record):
         born = self.child.born if self.child else None
         if born is None:
             return None
-        leap = (born.month, born.day) == (2, 29)
-        return date(born.year + OF_AGE, 3, 1) if leap else born.replace(year=born.year + OF_AGE)
+        return years_after(born, OF_AGE)
 
     def custodians(self, on: date) -> tuple[Person, ...]:
         """The guardians who have custody on a day; none once the young person is 18."""

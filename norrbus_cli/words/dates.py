@@ -130,6 +130,14 @@ def stored_day(text: str) -> date | None:
         return None
 
 
+def years_after(day: date, years: int) -> date:
+    """The same day so many years later; 1 March where there is no 29 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
 def short(day: date) -> str:
     """``ti 2026-04-21``: for terminals."""
     return f"{WEEKDAYS[day.weekday()][:2]} {day.isoformat()}"

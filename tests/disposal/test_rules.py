@@ -30,9 +30,9 @@ from norrbus_cli.authority.disposal.model import (
     Act,
     rule_of,
     verdict,
-    years_after,
     years_before,
 )
+from norrbus_cli.words.dates import years_after
 
 NOTED = date(2026, 4, 21)
 DAY = timedelta(days=1)

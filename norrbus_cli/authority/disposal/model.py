@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ...words.dates import short
+from ...words.dates import short, years_after
 from ...words.errors import NotFound, WrongUsage
 from ...words.record import Record
 from .choices import (
@@ -120,16 +120,6 @@ def rule_of(kind: str, years: int | None, source: str) -> RetentionRule:
     return RetentionRule(kind, YEARS[kind], SOURCES[kind])
 
 
-def years_after(day: date, years: int) -> date:
-    """The same day so many years later; 1 March where there is no 29 February (own choice: rather a
-    day too late, for what is gone is gone).
-    """
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
-
-
 def years_before(day: date, years: int) -> date:
     """The latest day from which so many years have passed on a day."""
     try:
@@ -145,6 +135,7 @@ def verdict(act: Act, rule: RetentionRule, today: date) -> Verdict:
     kept = _kept_by_law(act) if rule.kind == SOCIAL else None
     if kept and not (kept.what == KEPT and act.archive):
         return kept
+    # Where there is no 29 February rather a day too late (own choice): what is gone is gone.
     first = years_after(act.last_note, rule.years)
     because = f"{rule.years} år efter sista anteckningen {short(act.last_note)} ({rule.source})"
     if rule.kind == SOCIAL and INVESTIGATION in act.kept:

@@ -7,11 +7,12 @@ from datetime import date
 
 from ...register.cells import stored
 from ...register.database import Register
+from ...words.dates import years_after
 from ...words.events import Before, check_event
 from ...words.swedish import fold
 from . import store
 from .form import KeepRoutine
-from .model import BadName, NextBeforeRevised, Routine, UnknownRoutine, a_year_after
+from .model import BadName, NextBeforeRevised, Routine, UnknownRoutine
 
 LIKE_A_REFERENCE = r"(?i)(NB|A|F)-\d"
 
@@ -22,7 +23,7 @@ def keep(register: Register, new: KeepRoutine, today: date) -> Routine:
     Raises InTheFuture, NextBeforeRevised, BadName.
     """
     check_event("Revideringen", new.revised_on, today)
-    following = new.next_on or a_year_after(new.revised_on)
+    following = new.next_on or years_after(new.revised_on, 1)
     if following <= new.revised_on:
         raise NextBeforeRevised(following, new.revised_on)
     if (

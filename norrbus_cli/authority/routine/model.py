@@ -55,12 +55,3 @@ class Routine(Record):
     revised_on: date
     next_on: date
     note: str
-
-
-def a_year_after(day: date) -> date:
-    """The same day next year; 1 March after 29 February."""
-    return (
-        date(day.year + 1, 3, 1)
-        if (day.month, day.day) == (2, 29)
-        else day.replace(year=day.year + 1)
-    )
