@@ -8,7 +8,7 @@ from datetime import date
 
 from ..register.cells import Row, Value, ids
 from ..register.database import Register, grouped
-from ..register.journal import taken_back
+from ..register.journal import done_for, taken_back
 from ..words.record import Record
 from .model import Cells, Change, Deed, Looked, Operation
 
@@ -54,8 +54,8 @@ def deeds(register: Register, sought: Sought, count: int) -> list[Deed]:
         "o.id IN (" + _OF_CASE + ")": sought.case_id is not None,
         "o.id IN (" + of_person + ")": sought.person_id is not None,
         "o.who = :who": bool(sought.who),
-        "CASE o.day WHEN '' THEN date(o.at) ELSE o.day END >= :first": sought.first is not None,
-        "CASE o.day WHEN '' THEN date(o.at) ELSE o.day END <= :last": sought.last is not None,
+        f"{done_for('o')} >= :first": sought.first is not None,
+        f"{done_for('o')} <= :last": sought.last is not None,
         f"({_FOLDED} = :command OR {_FOLDED} LIKE :command || ' %')": bool(sought.command),
         _HAS_CHANGES: sought.changes,
         f"NOT {_HAS_CHANGES}": sought.looks,

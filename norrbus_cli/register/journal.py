@@ -33,6 +33,11 @@ BEGINNING = "0" * 64
 ANNULS = "norrbus makulera"
 
 
+def done_for(which: str) -> str:
+    """The SQL of the day (ISO) that the operation of a name was done for."""
+    return f"CASE {which}.day WHEN '' THEN date({which}.at) ELSE {which}.day END"
+
+
 def taken_back(which: str) -> str:
     """The SQL that says whether the operation in a column is taken back: while the one that took it
     back has not been taken back itself.

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from .cells import ids
 from .chain import remaining
 from .database import Register
-from .journal import BEGINNING
+from .journal import BEGINNING, done_for
 from .schema.s0001_log import APPEND_ONLY
 
 _OPENED = {"changes": ("DELETE",), "looks": ("DELETE",), "operations": ("UPDATE",)}
@@ -31,8 +31,8 @@ def forget_looks(register: Register, before: str) -> int:
 
 def last_before(register: Register, day: str) -> int:
     """The number of the operation before the first that was done for an ISO day or a later one."""
-    sql = """SELECT coalesce(min(id) - 1, (SELECT max(id) FROM operations)) AS last
-        FROM operations WHERE CASE day WHEN '' THEN date(at) ELSE day END >= ?"""
+    sql = f"""SELECT coalesce(min(id) - 1, (SELECT max(id) FROM operations)) AS last
+        FROM operations o WHERE {done_for("o")} >= ?"""
     return int(register.rows(sql, [day])[0]["last"])
 
 

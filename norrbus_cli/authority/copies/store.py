@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...register.cells import ids, stored
 from ...register.database import Register
+from ...register.journal import done_for
 from ...words import clock
 from ...words.errors import FileTrouble, reason
 from ...words.record import of_row
@@ -83,7 +84,7 @@ def after(register: Register, number: int) -> list[Deed]:
 
 def last_year(register: Register, case_ids: list[int]) -> int | None:
     """The last year in which anything was noted in some cases."""
-    sql = """SELECT max(CASE o.day WHEN '' THEN date(o.at) ELSE o.day END) AS day
+    sql = f"""SELECT max({done_for("o")}) AS day
         FROM changes c JOIN operations o ON o.id = c.operation_id
         WHERE c.case_id IN (SELECT value FROM json_each(?))"""
     day = register.rows(sql, [ids(case_ids)])[0]["day"]

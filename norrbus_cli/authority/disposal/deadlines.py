@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...register.journal import done_for
 from ...rule.model import LAW, Rule
 from .choices import INVESTIGATION_AGE, KEPT_DAYS, SOCIAL
 
@@ -9,29 +10,33 @@ COMMON = {"used_retention_rule": "SELECT *, NULL AS case_id FROM retention_rules
 # The oldest closings that may be due; kept ones among them are told apart one by one.
 _OLDEST = 2000
 _KEPT_DAYS = ", ".join(f"'{day:02d}'" for day in sorted(KEPT_DAYS))
+# ``{0}`` is a case of the same act as the case ``k``: the same child's, or the same nameless one.
+_SAME = "({0}.id = k.id OR {0}.child_id = k.child_id)"
+
+
+def last_note(which: str) -> str:
+    """The SQL of the day of the latest note in those cases, called ``noted``, that a condition
+    names: that a case is to be kept, or has been delivered, is none.
+    """
+    return f"""(SELECT max({done_for("op")}) FROM cases noted JOIN changes c
+        ON c.case_id = noted.id JOIN operations op ON op.id = c.operation_id
+        WHERE {which} AND c.table_name NOT IN ('retentions', 'deliveries'))"""
+
+
+_NOTED = last_note(_SAME.format("noted"))
+_OF_ACT = _SAME.format("same")
 # All that was noted in any of its cases was there when they were delivered to an archive.
-_DELIVERED = """NOT EXISTS (SELECT 1 FROM cases same
-    WHERE (same.id = k.id OR same.child_id = k.child_id)
+_DELIVERED = f"""NOT EXISTS (SELECT 1 FROM cases same WHERE {_OF_ACT}
     AND coalesce((SELECT v.delivered_on FROM deliveries v WHERE v.case_id = same.id
-        ORDER BY v.id DESC LIMIT 1), '') < (SELECT max(
-            CASE op.day WHEN '' THEN date(op.at) ELSE op.day END)
-        FROM cases other JOIN changes c ON c.case_id = other.id
-        JOIN operations op ON op.id = c.operation_id
-        WHERE (other.id = k.id OR other.child_id = k.child_id)
-        AND c.table_name NOT IN ('retentions', 'deliveries')))"""
+        ORDER BY v.id DESC LIMIT 1), '') < {_NOTED})"""
 # The day from which the act of a case is to be disposed of. What is counted here once more is
 # ``model.verdict``; a test lets the two agree.
 _FIRST = f"""
     SELECT max(date(note, '+' || years || ' years'), CASE WHEN kind = '{SOCIAL}' AND investigated
         THEN date(born, '+{INVESTIGATION_AGE} years') ELSE '' END) AS first, kind, years, source
-    FROM (SELECT t.kind, t.years, t.source, p.born, (SELECT max(
-            CASE op.day WHEN '' THEN date(op.at) ELSE op.day END)
-            FROM cases same JOIN changes c ON c.case_id = same.id
-            JOIN operations op ON op.id = c.operation_id
-            WHERE (same.id = k.id OR same.child_id = k.child_id)
-            AND c.table_name NOT IN ('retentions', 'deliveries')) AS note,
+    FROM (SELECT t.kind, t.years, t.source, p.born, {_NOTED} AS note,
         EXISTS (SELECT 1 FROM cases same JOIN retentions r ON r.case_id = same.id
-            WHERE (same.id = k.id OR same.child_id = k.child_id) AND r.ended_on IS NULL
+            WHERE {_OF_ACT} AND r.ended_on IS NULL
             AND r.why = 'barnutredning') AS investigated
         FROM used_retention_rule t CROSS JOIN (SELECT case_id FROM closings
             INDEXED BY closings_closed WHERE reopened_on IS NULL
@@ -41,17 +46,17 @@ _FIRST = f"""
         WHERE NOT EXISTS (SELECT 1 FROM cases same
             WHERE same.child_id = k.child_id AND same.open = 1)
         AND NOT EXISTS (SELECT 1 FROM cases same JOIN retentions r ON r.case_id = same.id
-            WHERE (same.id = k.id OR same.child_id = k.child_id) AND r.ended_on IS NULL
+            WHERE {_OF_ACT} AND r.ended_on IS NULL
             AND (r.why = 'annat' OR (r.why = 'placerat barn' AND t.kind = '{SOCIAL}'
                 AND NOT ({_DELIVERED}))))
         AND (t.kind <> '{SOCIAL}' OR ({_DELIVERED}) AND (k.child_id IS NULL OR p.born IS NOT NULL)
             OR (NOT EXISTS (SELECT 1 FROM cases same
                 JOIN placements f ON f.case_id = same.id
-                WHERE same.id = k.id OR same.child_id = k.child_id)
+                WHERE {_OF_ACT})
             AND (k.child_id IS NULL OR (p.born IS NOT NULL
                 AND strftime('%d', p.born) NOT IN ({_KEPT_DAYS})))))
         AND NOT EXISTS (SELECT 1 FROM cases same JOIN deviations d ON d.case_id = same.id
-            WHERE (same.id = k.id OR same.child_id = k.child_id) AND d.closed_on IS NULL))"""
+            WHERE {_OF_ACT} AND d.closed_on IS NULL))"""
 _DUE = f"""
     SELECT 1 AS subject_id, 'gallring' AS subject, NULL AS case_id, 'gallring' AS reference,
         r.coordinator_id, d.first AS start,

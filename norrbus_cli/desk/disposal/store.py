@@ -7,18 +7,18 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from ...authority.disposal.deadlines import last_note
 from ...authority.disposal.model import Act, RetentionRule, years_before
 from ...register.cells import Row, ids
 from ...register.database import Register
+from ...register.journal import done_for
 from ...register.resealing import last_before
 from .model import Deed, Written
 
-_DAY = "CASE o.day WHEN '' THEN date(o.at) ELSE o.day END"
 # The closed cases that were closed long enough ago, and every other case of the same child.
 _OLD = "SELECT case_id FROM closings WHERE reopened_on IS NULL AND closed_on <= :limit"
 _ACT = f"""SELECT k.id, k.reference, k.child_id, p.born, k.opened_on, k.open,
-    (SELECT max({_DAY}) FROM changes c JOIN operations o ON o.id = c.operation_id
-        WHERE c.case_id = k.id AND c.table_name NOT IN ('retentions', 'deliveries')) AS last_note,
+    {last_note("noted.id = k.id")} AS last_note,
     EXISTS (SELECT 1 FROM placements f WHERE f.case_id = k.id) AS placed,
     EXISTS (SELECT 1 FROM deviations d WHERE d.case_id = k.id AND d.closed_on IS NULL) AS departs,
     (SELECT d.archive FROM deliveries d WHERE d.case_id = k.id
@@ -33,7 +33,7 @@ _ACTS = f"""{_ACT}
     ORDER BY k.id"""
 _ONLY_LOGGED = f"""SELECT c.row_id AS id FROM changes c JOIN operations o ON o.id = c.operation_id
     WHERE c.table_name = :table AND NOT EXISTS (SELECT 1 FROM {{}} WHERE id = c.row_id)
-    GROUP BY c.row_id HAVING max({_DAY}) <= :limit AND max(c.before IS NOT NULL
+    GROUP BY c.row_id HAVING max({done_for("o")}) <= :limit AND max(c.before IS NOT NULL
     OR c.after IS NOT NULL)"""
 
 

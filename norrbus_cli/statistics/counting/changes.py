@@ -15,6 +15,7 @@ from datetime import date
 from ...evaluation.model import QUESTIONS
 from ...register.cells import Row, Value
 from ...register.database import Register
+from ...register.journal import done_for
 from ...words.record import Record
 
 
@@ -157,9 +158,8 @@ _TABLES = {
     "forum_fragade": ("forums", "forum_rules"),
 }
 TABLES = {key: (*tables, SWITCHED_OFF) for key, tables in _TABLES.items()}
-_CHANGES = """
-    SELECT o.id, o.command, CASE o.day WHEN '' THEN date(o.at)
-        ELSE o.day END AS day, c.table_name, c.before, c.after
+_CHANGES = f"""
+    SELECT o.id, o.command, {done_for("o")} AS day, c.table_name, c.before, c.after
     FROM changes c JOIN operations o ON o.id = c.operation_id
     WHERE c.id > :since AND c.table_name IN (SELECT value FROM json_each(:tables))
         AND coalesce(c.after, c.before) IS NOT NULL ORDER BY c.id"""
