@@ -14,12 +14,10 @@ from collections.abc import Iterable, Iterator
 from ..words.record import Record
 from .cells import Row, Value, ids
 from .database import Register
+from .naming import NAMING_PERSONS, naming_columns
 from .resealing import seal_without
-from .schema.tables import LOG_TABLES, OUTSIDE
 
 CASES, PERSONS, DOCUMENTS = "cases", "persons", "documents"
-# The columns of logged rows that name a person.
-NAMING_PERSONS = ("child_id", "giver_id", "person_id")
 Doomed = dict[str, set[int]]
 
 
@@ -50,14 +48,13 @@ def erase(register: Register, cases: Iterable[int], persons: Iterable[int] = ())
     names nobody. Returns what was taken out; the files of papers are left to who asks.
     """
     wanted = set(cases)
-    named = _naming(register)
     doomed = hanging_on(register, wanted)
     logged = _logged(register, wanted, doomed)
     people = {*persons, *_people(logged)}
     extracts = _extracts(register, people) - doomed.get(DOCUMENTS, set())
     doomed.setdefault(DOCUMENTS, set()).update(extracts)
     logged += _logged(register, set(), {DOCUMENTS: extracts})
-    doomed[PERSONS] = _named_by_nothing_else(register, named, people, doomed)
+    doomed[PERSONS] = _named_by_nothing_else(register, people, doomed)
     logged += _logged(register, set(), {PERSONS: doomed[PERSONS]})
     stones = [
         *_tombstones(register, CASES, wanted),
@@ -98,21 +95,9 @@ def _of(stones: Iterable[Tombstone], table: str) -> list[int]:
     return [each.row_id for each in stones if each.table_name == table]
 
 
-def _naming(register: Register) -> list[tuple[str, str, str]]:
-    """Which column of which table names rows of which."""
-    sql = """SELECT m.name AS "table", f."from" AS "column", f."table" AS named
-        FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"""
-    left_out = {*LOG_TABLES, *OUTSIDE, "remains"}
-    return [
-        (row["table"], row["column"], row["named"])
-        for row in register.rows(sql)
-        if row["table"] not in left_out
-    ]
-
-
 def hanging_on(register: Register, cases: Iterable[int]) -> Doomed:
     """The cases that there are and the rows that name them, or name rows that do: ids by table."""
-    naming = _naming(register)
+    naming = naming_columns(register)
     there = register.rows(
         "SELECT id FROM cases WHERE id IN (SELECT value FROM json_each(?))", [ids(cases)]
     )
@@ -120,9 +105,7 @@ def hanging_on(register: Register, cases: Iterable[int]) -> Doomed:
     waiting = [CASES]
     while waiting:
         named = waiting.pop()
-        for table, column, of in naming:
-            if of != named:
-                continue
+        for table, column in naming[named]:
             sql = f"SELECT id FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))"
             found = {row["id"] for row in register.rows(sql, [ids(doomed[named])])}
             if found - doomed.get(table, set()):
@@ -167,18 +150,15 @@ def _people(logged: Iterable[Row]) -> set[int]:
     }
 
 
-def _named_by_nothing_else(
-    register: Register, naming: Iterable[tuple[str, str, str]], people: set[int], doomed: Doomed
-) -> set[int]:
+def _named_by_nothing_else(register: Register, people: set[int], doomed: Doomed) -> set[int]:
     left = set(people)
-    for table, column, named in naming:
-        if named == PERSONS:
-            sql = (
-                f"SELECT {column} AS person FROM {table} WHERE {column} IN"
-                " (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?))"
-            )
-            rows = register.rows(sql, [ids(left), ids(doomed.get(table, set()))])
-            left -= {row["person"] for row in rows}
+    for table, column in naming_columns(register)[PERSONS]:
+        sql = (
+            f"SELECT {column} AS person FROM {table} WHERE {column} IN"
+            " (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?))"
+        )
+        rows = register.rows(sql, [ids(left), ids(doomed.get(table, set()))])
+        left -= {row["person"] for row in rows}
     return left
 
 

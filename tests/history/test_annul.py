@@ -17,8 +17,8 @@ from norrbus_cli.history.annul.store import LOOSE
 from norrbus_cli.history.counted import COUNTED
 from norrbus_cli.history.kinds import KINDS
 from norrbus_cli.history.undo.refusals import HasMoved
-from norrbus_cli.history.undo.store import naming_columns
 from norrbus_cli.register.database import Register
+from norrbus_cli.register.naming import naming_columns
 
 __all__ = ["register"]
 WHY = ("--skäl", "fel barn")

@@ -7,6 +7,7 @@ from datetime import date
 from ...register import erasing
 from ...register.cells import Value, ids
 from ...register.database import Register
+from ...register.naming import NAMING_PERSONS
 
 _TYPES = {"INTEGER": "integer", "TEXT": "string"}
 
@@ -19,7 +20,7 @@ def tables(register: Register, case_ids: tuple[int, ...]) -> dict[str, list[dict
         person_id
         for rows in found.values()
         for row in rows
-        for column in erasing.NAMING_PERSONS
+        for column in NAMING_PERSONS
         if isinstance(person_id := row.get(column), int)
     }
     return {table: rows for table, rows in found.items() if rows} | (

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...register.cells import Row, Value, ids
 from ...register.database import Register
+from ...register.naming import NAMING_PERSONS, naming_columns
 from ..model import Cells, Change
-from ..undo.store import naming_columns
 
 # A row of a table, by its id.
 Place = tuple[str, int]
@@ -74,8 +74,7 @@ class Hanging:
 
     def _collect_people(self) -> None:
         """Those whom nothing names any more go too."""
-        columns = ("child_id", "person_id", "giver_id")
-        named = [row.get(column) for row in self._rows.values() for column in columns]
+        named = [row.get(column) for row in self._rows.values() for column in NAMING_PERSONS]
         for person_id in dict.fromkeys(each for each in named if isinstance(each, int)):
             person = ("persons", person_id)
             if all(other in self._rows for other, _ in self._naming_it(person)):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from ...register.cells import Row, Value, ids
 from ...register.database import Register
 from ...register.journal import BESIDE, taken_back
-from ...register.schema.tables import LOG_TABLES, OUTSIDE
+from ...register.naming import naming_columns
 from ..model import Change, Deed
 
 _LAST = f"""SELECT s.operation_id AS id FROM seals s WHERE s.deed_of = ?
@@ -78,17 +77,6 @@ def told(deed: Deed) -> list[Change]:
 def _later(register: Register, table: str, row_id: int, number: int) -> set[int]:
     parameters: dict[str, Value] = {"table": table, "row": row_id, "after": number}
     return {row["id"] for row in register.rows(_LATER, parameters)}
-
-
-def naming_columns(register: Register) -> dict[str, list[tuple[str, str]]]:
-    """The columns that name rows of a table, by that table. The ledger of reminders is left out."""
-    sql = """SELECT m.name AS "table", f."from" AS "column", f."table" AS named
-        FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in register.rows(sql):
-        if row["table"] not in {*LOG_TABLES, *OUTSIDE}:
-            found[row["named"]].append((row["table"], row["column"]))
-    return found
 
 
 # Of the cases that are touched, from an operation on: each question gives what it is, what it is
