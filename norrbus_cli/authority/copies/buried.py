@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from ...register import erasing, folders
 from ...register.erasing import Tombstone
 from ...words.errors import CannotWrite, reason
+from ..disposal import store as disposals
+from ..disposal.model import Disposal
 from . import store
 
 if TYPE_CHECKING:
@@ -73,17 +75,7 @@ def bury_again(restored: Register, stones: Iterable[Tombstone], today: date) -> 
         cases = [each.row_id for each in back if each.table_name == erasing.CASES]
         year = store.last_year(restored, cases)
         rows = erasing.again(restored, back)
-        number = restored.insert(
-            "disposals",
-            {
-                "disposed_on": today.isoformat(),
-                "decided_by": AGAIN,
-                "source": AGAIN,
-                "acts": len(cases),
-                "row_count": rows,
-                "last_year": year,
-            },
-        )
+        number = disposals.note(restored, Disposal(today, AGAIN, AGAIN, len(cases), rows, year))
         note(restored, number, back)
     return len(back)
 

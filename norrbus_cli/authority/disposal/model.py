@@ -109,6 +109,19 @@ class Verdict(Record):
     by: date | None = None
 
 
+class Disposal(Record):
+    """A disposal as it is noted: when, decided by whom, by which rule, how many acts and rows, and
+    the last year that any of them has a note of.
+    """
+
+    disposed_on: date
+    decided_by: str
+    source: str
+    acts: int
+    row_count: int
+    last_year: int | None
+
+
 def rule_of(kind: str, years: int | None, source: str) -> RetentionRule:
     """The rule for acts of a kind. Raises NoYearsInLaw, LawSaysYears."""
     if kind == SCHOOL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...register.cells import stored
 from ...register.database import Register
 from ...words.record import of_row
-from .model import RetentionRule
+from .model import Disposal, RetentionRule
 
 
 def rule(register: Register) -> RetentionRule | None:
@@ -20,6 +20,11 @@ def keep_rule(register: Register, new: RetentionRule) -> None:
         register.insert("retention_rules", {"id": 1, **stored(vars(new))})
     else:
         register.update("retention_rules", 1, stored(vars(new)))
+
+
+def note(register: Register, disposal: Disposal) -> int:
+    """Note that acts have been disposed of; its number."""
+    return register.insert("disposals", stored(vars(disposal)))
 
 
 def disposed_until(register: Register) -> int | None:

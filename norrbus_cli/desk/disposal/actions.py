@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...authority.copies import buried
 from ...authority.disposal import store as rules
-from ...authority.disposal.model import NoRule, latest_year, verdict
+from ...authority.disposal.model import Disposal, NoRule, latest_year, verdict
 from ...case.people import sender_of_register
 from ...paper import taken_back, writer
 from ...paper.model import Letter
@@ -20,7 +19,7 @@ from ...words.record import Record
 from ...words.swedish import listed
 from . import store
 from .form import Dispose
-from .model import LOOK_YEARS, Deed, Judged, Proposal, Written
+from .model import LOOK_YEARS, Judged, Proposal, Written
 from .paper import DisposalPaper, DisposedAct, letter
 from .refusals import HasMoved, NothingDue, NotPublished
 
@@ -102,8 +101,9 @@ def _erased(
     by_hand += taken_back.leave_for_ever(register, [*erased.papers, *moved])
     due = [each.act for each in shown.due]
     year = latest_year(due) if due else None
-    deed = Deed(today, wanted.decided_by, shown.rule.source, len(acts), erased.rows, year)
-    number = store.add(register, deed)
+    source = shown.rule.source
+    disposal = Disposal(today, wanted.decided_by, source, len(acts), erased.rows, year)
+    number = rules.note(register, disposal)
     buried.note(register, number, erased.tombstones)
     return DisposalPaper(
         sender=sender_of_register(register),
@@ -134,10 +134,7 @@ def _spoken(paper: Written) -> str:
 
 def _drop_folders(shown: Proposal, documents: Path) -> None:
     """Remove the folders of cases that have no file left."""
-    for folder in _folders(documents, shown.due):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-
-
-def _folders(documents: Path, due: Iterable[Judged]) -> list[Path]:
-    return [documents / reference for each in due for reference in each.act.references]
+    for each in shown.due:
+        for folder in (documents / reference for reference in each.act.references):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()

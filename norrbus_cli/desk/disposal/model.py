@@ -33,19 +33,6 @@ class Written(Record):
     sent_how: str
 
 
-class Deed(Record):
-    """A disposal as it is noted: when, decided by whom, by which rule, how many acts and rows, and
-    the last year that any of them has a note of.
-    """
-
-    day: date
-    decided_by: str
-    source: str
-    acts: int
-    rows: int
-    last_year: int | None
-
-
 class Proposal(Record):
     """What would be disposed of on a day, and what would not.
 

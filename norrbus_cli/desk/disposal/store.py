@@ -13,7 +13,7 @@ from ...register.cells import Row, ids
 from ...register.database import Register
 from ...register.journal import done_for
 from ...register.resealing import last_before
-from .model import Deed, Written
+from .model import Written
 
 # The closed cases that were closed long enough ago, and every other case of the same child.
 _OLD = "SELECT case_id FROM closings WHERE reopened_on IS NULL AND closed_on <= :limit"
@@ -94,21 +94,6 @@ def moved(register: Register, case_ids: tuple[int, ...]) -> list[Path]:
     """The files by which some cases went to another authority."""
     sql = "SELECT path FROM moves_out WHERE case_id IN (SELECT value FROM json_each(?))"
     return [Path(row["path"]) for row in register.rows(sql, [ids(case_ids)])]
-
-
-def add(register: Register, deed: Deed) -> int:
-    """Note that acts have been disposed of; its number."""
-    return register.insert(
-        "disposals",
-        {
-            "disposed_on": deed.day.isoformat(),
-            "decided_by": deed.decided_by,
-            "source": deed.source,
-            "acts": deed.acts,
-            "row_count": deed.rows,
-            "last_year": deed.last_year,
-        },
-    )
 
 
 def _limit(rule: RetentionRule, today: date) -> str:
