@@ -90,7 +90,7 @@ class Opened:
         save stays beside it (SQLite's WAL, its read lock 0).
         """
         with self.translated():
-            settled = self._settled()
+            settled = self.settle()
             self._connection.execute("BEGIN")
             try:
                 self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -99,15 +99,19 @@ class Opened:
             finally:
                 self._connection.execute("ROLLBACK")
 
-    def _settled(self) -> bool:
-        """Whether all that was saved could be moved into the file; nobody is waited for long."""
-        patience = self._connection.execute("PRAGMA busy_timeout").fetchone()[0]
-        self._connection.execute(f"PRAGMA busy_timeout = {SHORT_WAIT}")
-        try:
-            moved = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            return bool(moved[0] == 0)
-        finally:
-            self._connection.execute(f"PRAGMA busy_timeout = {patience}")
+    def settle(self) -> bool:
+        """Move all that is saved into the file itself, so that nothing of it, nor of what was taken
+        out, is left beside it; whether it could be. Nobody is waited for long: what others are
+        reading just now is left to the next.
+        """
+        with self.translated():
+            patience = self._connection.execute("PRAGMA busy_timeout").fetchone()[0]
+            self._connection.execute(f"PRAGMA busy_timeout = {SHORT_WAIT}")
+            try:
+                moved = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                return bool(moved[0] == 0)
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout = {patience}")
 
     def _descriptor(self) -> int:
         # Closing one gives up all locks that this process has on the file: it stays open as long
@@ -167,11 +171,6 @@ class Opened:
                 "UPDATE kept_papers SET leaving = 0 WHERE path = ? AND file_hash = ?",
                 [str(path), file_hash],
             )
-
-    def settle(self) -> None:
-        """Move all that is saved into the file itself, so that nothing that was taken out is left
-        beside it. What others are reading just now is left to the next."""
-        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close the file."""
