@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from time import sleep
@@ -40,16 +42,24 @@ def copy(register: Register, target: Path) -> None:
     It has its name only when it is whole. Raises FileTrouble.
     """
     beside = target.with_name(register.path.name)
+    with _named_when_whole(target, beside, "säkerhetskopian") as unfinished:
+        if not _copied_as_it_is(register, unfinished):
+            register.rows("VACUUM INTO ?", [str(unfinished)])
+
+
+@contextmanager
+def _named_when_whole(target: Path, beside: Path, called: str) -> Iterator[Path]:
+    """An empty file for the body to fill, which then gets its name; nothing may have it. What is
+    unfinished lies beside ``beside``. Raises FileTrouble.
+    """
     unfinished = folders.unfinished(beside, folders.mark(), "kopia")
     try:
         folders.create(unfinished)
-        if not _copied_as_it_is(register, unfinished):
-            register.rows("VACUUM INTO ?", [str(unfinished)])
+        yield unfinished
         folders.put(unfinished, target)
     except OSError as error:
         raise FileTrouble(
-            f"Det går inte att skriva säkerhetskopian {target}: {reason(error)}. Registret är"
-            " oförändrat."
+            f"Det går inte att skriva {called} {target}: {reason(error)}. Registret är oförändrat."
         ) from None
     finally:
         folders.drop(unfinished)
@@ -81,19 +91,9 @@ def copy_unencrypted(register: Register, target: Path) -> None:
     """Write all that the register holds as a plain SQLite file, mode 600, which nothing may be in
     the place of. It has its name only when it is whole. Raises FileTrouble.
     """
-    unfinished = folders.unfinished(target, folders.mark(), "kopia")
-    try:
-        folders.create(unfinished)
+    with _named_when_whole(target, target, "kopian") as unfinished:
         register.rows("ATTACH DATABASE ? AS plain KEY ''", [str(unfinished)])
         try:
             register.rows("SELECT sqlcipher_export('plain')")
         finally:
             register.rows("DETACH DATABASE plain")
-        folders.put(unfinished, target)
-    except OSError as error:
-        raise FileTrouble(
-            f"Det går inte att skriva kopian {target}: {reason(error)}. Registret är oförändrat."
-        ) from None
-    finally:
-        folders.drop(unfinished)
-        folders.sweep(target)
