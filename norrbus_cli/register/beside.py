@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..words.errors import FileTrouble
-from .cells import Author, driver
+from .cells import Author, driver, encrypted
 from .checking import check, continues
 from .database import Register
 from .wholeness import look_through
-
-if TYPE_CHECKING:
-    from sqlite3 import Connection
 
 _SEALED = "SELECT count(*), max(operation_id) FROM seals"
 _SEAL = "SELECT hash FROM seals WHERE operation_id = ?"
@@ -44,7 +40,7 @@ def require_own(path: Path, beside: Path, key: str) -> None:
     """
     troubles = driver().Error
     try:
-        with closing(_opened(path, key, "immutable=1")) as alone:
+        with closing(encrypted(path, "immutable=1", key)) as alone:
             count, last = alone.execute(_SEALED).fetchone()
             seal = alone.execute(_SEAL, [last]).fetchone()
     except troubles:
@@ -52,7 +48,7 @@ def require_own(path: Path, beside: Path, key: str) -> None:
     if seal is None:  # a page of two times: it was being emptied into the file
         return
     try:
-        with closing(_opened(path, key, "mode=ro")) as both:
+        with closing(encrypted(path, "mode=ro", key)) as both:
             register = Register(path, both, Author("", ""))
             kept = both.execute(_UP_TO, [last]).fetchone()[0] == count
             own = (kept and continues(register, last, seal[0])) or not (
@@ -62,12 +58,3 @@ def require_own(path: Path, beside: Path, key: str) -> None:
         own = False
     if not own:
         raise NotItsOwn(path, beside)
-
-
-def _opened(path: Path, key: str, how: str) -> Connection:
-    connection: Connection = driver().connect(
-        f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None
-    )
-    connection.execute(f"PRAGMA key = \"x'{key}'\"")
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    return connection

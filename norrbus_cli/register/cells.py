@@ -5,9 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ..words.record import Record
+
+if TYPE_CHECKING:
+    # SQLCipher's driver has no types; it has the names of the one in the library.
+    from sqlite3 import Connection
 
 Value = str | int | float | None
 # A row as the driver gives it: what a column holds is known by the schema, not by the type.
@@ -31,6 +36,18 @@ def driver() -> Any:
     sys.modules.setdefault("pysqlite3", sqlcipher3)
     sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
     return dbapi2
+
+
+def encrypted(path: Path, how: str, key: str, patience: float = 5.0) -> Connection:
+    """A connection to an encrypted file, opened as SQLite's URI says ``how``, with the key as
+    hexadecimal digits. That the key fits is not yet known. It waits for others so many seconds.
+    Raises the driver's error.
+    """
+    uri = f"{path.resolve().as_uri()}?{how}"
+    connection: Connection = driver().connect(uri, uri=True, isolation_level=None, timeout=patience)
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    return connection
 
 
 def ids(found: Iterable[int]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..words.errors import FileTrouble, reason
 from . import folders, schema
 from . import key as key_file
-from .cells import Author, driver
+from .cells import Author, driver, encrypted
 from .database import APPLICATION_ID, Register
 from .trouble import (
     BUSY_SECONDS,
@@ -159,12 +159,8 @@ def open_copy(
     """
     key = _key_for(path, key_path)
     errors = driver()
-    connection = errors.connect(
-        f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None
-    )
+    connection = encrypted(path, "immutable=1", key)
     try:
-        connection.execute(f"PRAGMA key = \"x'{key}'\"")
-        connection.execute("PRAGMA cipher_log_level = NONE")
         _version(connection, path)
     except errors.DatabaseError:
         connection.close()
@@ -187,14 +183,7 @@ def _connect(path: Path, key: str, key_path: Path | None = None) -> Connection:
     errors = driver()
     connection: Connection | None = None
     try:
-        connection = errors.connect(
-            f"{path.resolve().as_uri()}?mode=rw",
-            uri=True,
-            isolation_level=None,
-            timeout=BUSY_SECONDS,
-        )
-        connection.execute(f"PRAGMA key = \"x'{key}'\"")
-        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection = encrypted(path, "mode=rw", key, BUSY_SECONDS)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         _set_up(connection)
     except errors.DatabaseError as error:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ..words.errors import FileTrouble, NotFound, WrongUsage, reason
 from ..words.record import Record
 from . import folders
-from .cells import driver
+from .cells import driver, encrypted
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -160,11 +160,8 @@ def _read(connection: Connection, path: Path) -> str:
 
 def _connect(path: Path, typed: str, salt: bytes, mode: str) -> Connection:
     """A connection with the key that the words make with a salt."""
-    connection: Connection = driver().connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
-    )
-    connection.execute(f"PRAGMA key = \"x'{_key(typed, salt)}{salt.hex()}'\"")
-    connection.execute("PRAGMA cipher_log_level = NONE")
+    key = f"{_key(typed, salt)}{salt.hex()}"
+    connection: Connection = encrypted(path, f"mode={mode}", key)
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection
 
