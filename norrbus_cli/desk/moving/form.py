@@ -8,7 +8,7 @@ from ...case.actor.form import ACTOR
 from ...case.form import case_argument, reason_question, unmask_question
 from ...terminal.question import Showing, argument, flag, question
 from ...terminal.reading import choice
-from .model import NOTHING, PARTS
+from .choices import NOTHING, PARTS
 
 
 class MoveOut(Showing):

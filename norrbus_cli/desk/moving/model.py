@@ -12,13 +12,6 @@ from datetime import date
 from ...words.record import Record
 from .agreed import MovedApproval, MovedFollowUp, MovedMeasure, MovedOpinion, MovedPlan, MovedResult
 
-# What may be left at home, as it is typed.
-MEETINGS, PLAN, FOLLOW_UPS, PLACEMENTS, OBJECTIONS = (
-    *("möten", "plan", "uppföljningar", "placeringar", "invändningar"),
-)
-PARTS = (MEETINGS, PLAN, FOLLOW_UPS, PLACEMENTS, OBJECTIONS)
-NOTHING = "inget"
-
 
 class Origin(Record):
     """Where a case comes from."""

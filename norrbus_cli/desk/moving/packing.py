@@ -17,8 +17,9 @@ from ...consent.model import Coverage, coverage
 from ...words.record import made_of
 from ..case.overview import overview
 from . import model, parts
+from .choices import NOTHING, PARTS
 from .known import Known
-from .model import PARTS, Package
+from .model import Package
 from .refusals import NotConsentedTo, NothingAndSomething, SayWhatGoes, TextTells
 
 if TYPE_CHECKING:
@@ -95,9 +96,9 @@ def _parts(wanted: MoveOut, exceptions: Iterable[str]) -> frozenset[str]:
         if excepted or wanted.despite_consent:
             raise SayWhatGoes(excepted)
         return frozenset(PARTS)
-    if model.NOTHING in wanted.parts and len(set(wanted.parts)) > 1:
+    if NOTHING in wanted.parts and len(set(wanted.parts)) > 1:
         raise NothingAndSomething
-    return frozenset(wanted.parts) - {model.NOTHING}
+    return frozenset(wanted.parts) - {NOTHING}
 
 
 def _origin(register: Register, case: Case) -> model.Origin:

@@ -10,7 +10,8 @@ from ...plan.followup import store as followup_store
 from ...words.record import made_of, of_row, replace
 from ...words.swedish import listed
 from . import agreed, model, store
-from .model import FOLLOW_UPS, MEETINGS, OBJECTIONS, PARTS, PLACEMENTS, PLAN, Package
+from .choices import FOLLOW_UPS, MEETINGS, OBJECTIONS, PARTS, PLACEMENTS, PLAN
+from .model import Package
 
 if TYPE_CHECKING:
     from ...case.actor.model import Actor

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...words.errors import FileTrouble, Refused, WrongUsage
 from ...words.swedish import listed
-from .model import NOTHING, PARTS
+from .choices import NOTHING, PARTS
 
 
 class NotConsentedTo(Refused):
