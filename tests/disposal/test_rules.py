@@ -153,21 +153,13 @@ def told(norrbus: Norrbus) -> list[str | None]:
     return [each["senast"] for each in found if each["frist"] == "gallring"]
 
 
-VARIATIONS = {
+PLACE = (
+    *("ärende", "placera", "1", "--form", "familjehem"),
+    *("--sedan", "2026-04-01", "--samordnare", "Karin"),
+)
+VARIATIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "nothing": (),
-    "placed": (
-        (
-            "ärende",
-            "placera",
-            "1",
-            "--form",
-            "familjehem",
-            "--sedan",
-            "2026-04-01",
-            "--samordnare",
-            "Karin",
-        ),
-    ),
+    "placed": (PLACE,),
     "marked placed": (("ärende", "bevara", "1", "--därför", "placerat barn"),),
     "investigated": (("ärende", "bevara", "1", "--därför", "barnutredning"),),
     "decided": (("ärende", "bevara", "1", "--därför", "annat", "--skäl", "Tvist."),),
@@ -177,35 +169,11 @@ VARIATIONS = {
     ),
     "research": (("ärende", "ändra", "1", "--personnummer", "20140915-2384"),),
     "departs": (),
-    "placed and delivered": (
-        (
-            "ärende",
-            "placera",
-            "1",
-            "--form",
-            "familjehem",
-            "--sedan",
-            "2026-04-01",
-            "--samordnare",
-            "Karin",
-        ),
-    ),
+    "placed and delivered": (PLACE,),
     "research and delivered": (("ärende", "ändra", "1", "--personnummer", "20140915-2384"),),
     "marked and delivered": (("ärende", "bevara", "1", "--därför", "placerat barn"),),
     "decided and delivered": (("ärende", "bevara", "1", "--därför", "annat", "--skäl", "Tvist."),),
-    "delivered and noted": (
-        (
-            "ärende",
-            "placera",
-            "1",
-            "--form",
-            "familjehem",
-            "--sedan",
-            "2026-04-01",
-            "--samordnare",
-            "Karin",
-        ),
-    ),
+    "delivered and noted": (PLACE,),
     "another case": (),
 }
 
