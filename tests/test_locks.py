@@ -14,7 +14,7 @@ from conftest import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-LOCKS = {"requirements.lock": (), ".ci/requirements.lock": ("test", "lint")}
+LOCKS = {"requirements.lock": ("pdf",), ".ci/requirements.lock": ("pdf", "test", "lint")}
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)(\[[^]]*\])?==([^\s;]+)", re.MULTILINE)
 # Every environment has it already; sqlite-utils says that it needs it.
 THERE = {"pip"}
