@@ -166,7 +166,7 @@ def content_of(path: Path, must_exist: bool = False) -> dict[str, Written]:
         raise BadSettings(
             path, "den är inte giltig TOML (ord före likhetstecknet skrivs utan å, ä och ö)"
         ) from None
-    known = {*Settings.__fields__, "epost", "granskning", "kopior", REGIONS}
+    known = {*Settings.__fields__, "brevhuvud", "epost", "granskning", "kopior", REGIONS}
     for key in content:
         if fold(key).replace("-", "") not in known:
             raise UnknownSetting(path, key, known)

@@ -44,6 +44,7 @@ STEPS = (
     "s0024_reviews",
     "s0025_disposal",
     "s0026_moves",
+    "s0027_pdf",
 )
 NEWEST = len(STEPS)
 
