@@ -185,9 +185,10 @@ def test_rows_are_written_only_through_the_door(path: Path) -> None:
 
 
 @of_every_module
-def test_jinja_and_markdown_are_known_to_one_module(path: Path) -> None:
-    if name(path) != "paper.render":
-        assert not {"jinja2", "markdown_it"} & libraries(path)
+def test_what_makes_papers_is_known_to_one_module_each(path: Path) -> None:
+    known = {"jinja2": "paper.render", "markdown_it": "paper.markup", "typst": "paper.pdf"}
+    for library in known.keys() & libraries(path):
+        assert known[library] == name(path)
 
 
 @of_every_module

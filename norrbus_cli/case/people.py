@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..authority import store as register_store
 from ..paper.gate import Known
 from ..paper.gate import gate as gate_of
+from ..paper.letterhead import Sender
 from ..paper.model import Asked
 from ..paper.protection import ACTORS, FAMILY, Gate, Reader
 from ..register.database import Register
@@ -27,16 +28,6 @@ if TYPE_CHECKING:
         reference: str
         people: tuple[int, ...]
         gate: Gate
-
-
-class Sender(Record):
-    """Who a document comes from."""
-
-    municipality: str
-    authority: str
-    coordinator: str
-    phone: str
-    email: str
 
 
 def sender(register: Register, case: Case) -> Sender:

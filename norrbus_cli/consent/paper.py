@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
 from ..case.model import Case, Person
-from ..case.people import Sender, about, gate, sender, to_people
+from ..case.people import about, gate, sender, to_people
 from ..case.refusals import NoIdentity
 from ..case.then import Then
+from ..paper.letterhead import Head, posted
 from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
@@ -53,8 +54,6 @@ class ConsentForm(Record):
     """A consent as given, or a form to fill in when ``given`` is false."""
 
     reference: str
-    sender: Sender
-    today: date
     child: PersonOnPaper
     giver: PersonOnPaper
     giver_is_child: bool
@@ -108,10 +107,9 @@ def _letter(
     then = at_giving(register, newest) if newest else Then(register, None)
     actors = newest.actors if newest else tuple(actor_store.all_actors(register))
     shown = gate(register, case, to_people([giver]), asked.unmask)
+    to = posted(giver.name, shown.person(then.person(giver)).address)
     data = ConsentForm(
         reference=case.reference,
-        sender=sender(register, case),
-        today=asked.today,
         child=shown.person(then.person(child)),
         giver=shown.person(then.person(giver)),
         giver_is_child=giver.id == child.id,
@@ -126,6 +124,7 @@ def _letter(
         recipient=giver.name,
         template="consent/samtycke.md.j2",
         data=data,
+        head=Head(sender(register, case), asked.today, case.reference, to=to),
         **about(case, shown),
     )
 

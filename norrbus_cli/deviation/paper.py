@@ -6,7 +6,8 @@ from datetime import date
 
 from ..case.actor.model import Actor
 from ..case.model import Case
-from ..case.people import Sender, gate, people_ids, sender, sender_of_register, to_actors
+from ..case.people import gate, people_ids, sender, sender_of_register, to_actors
+from ..paper.letterhead import Head
 from ..paper.model import Asked, Letter
 from ..paper.protection import ABOVE, Gate, Reader, no_case
 from ..paper.traces import Traces
@@ -14,7 +15,7 @@ from ..register.database import Register
 from ..terminal.question import Question, questions
 from ..terminal.reading import short_text
 from ..words.dates import MONTHS, plain
-from ..words.record import Record, as_dict, made_of
+from ..words.record import Record, as_dict, made_of, replace
 from ..words.text import first_upper
 from . import store
 from .anonymous import traces
@@ -59,8 +60,6 @@ class DeviationPaper(Record):
 
     reference: str
     anonymised: bool
-    sender: Sender
-    today: date
     report: ReportOnPaper
     client: str
     reporter_signed: str
@@ -165,21 +164,24 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
             reference=deviation.reference,
             recipient=UPWARD if asked.anonymised else "de som avvikelsen berör",
             template="deviation/avvikelserapport.md.j2",
-            data=_paper(whole, _Pen(deviation, case, asked, removed, shown)),
+            data=_paper(_Pen(deviation, case, asked, removed, shown)),
+            head=Head(
+                replace(whole, coordinator="") if asked.anonymised else whole,
+                asked.today,
+                deviation.reference,
+            ),
             people=people_ids(case) if case and not asked.anonymised else (),
             gate=shown,
         )
     ]
 
 
-def _paper(whole: Sender, pen: _Pen) -> DeviationPaper:
+def _paper(pen: _Pen) -> DeviationPaper:
     deviation = pen.deviation
     feedback = AnalysisOnPaper("", pen.day(deviation.feedback_on), pen.text(deviation.feedback))
     return DeviationPaper(
         reference=deviation.reference,
         anonymised=pen.asked.anonymised,
-        sender=whole,
-        today=pen.asked.today,
         report=pen.report,
         client=pen.client,
         reporter_signed=pen.day(deviation.reporter_signed_on),

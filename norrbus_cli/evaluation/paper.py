@@ -6,10 +6,11 @@ No name, no case, and no day that could point at a meeting.
 from __future__ import annotations
 
 from ..case.people import sender_of_register
+from ..paper.letterhead import Head
 from ..paper.model import Letter
 from ..paper.protection import NOBODY, no_case
 from ..register.database import Register
-from ..words.record import Record
+from ..words.record import Record, replace
 from .model import CHILD, GROUPS, HIGHEST, LOWEST, QUESTIONS
 
 KIND = "utvärderingsblankett"
@@ -27,8 +28,6 @@ _FILES = dict(zip(GROUPS, ("barnet", "vardnadshavare", "aktor"), strict=True))
 class BlankForm(Record):
     """A blank form: for whom, from whom, the questions and the scale."""
 
-    municipality: str
-    authority: str
     group: str
     for_child: bool
     questions: tuple[str, ...]
@@ -41,7 +40,6 @@ def letters(register: Register) -> list[Letter]:
 
 
 def _letter(register: Register, group: str) -> Letter:
-    sender = sender_of_register(register)
     asked = FOR_CHILDREN if group == CHILD else tuple(QUESTIONS.values())
     return Letter(
         kind=KIND,
@@ -51,14 +49,8 @@ def _letter(register: Register, group: str) -> Letter:
         reference="register",
         recipient=group,
         template="evaluation/utvarderingsblankett.md.j2",
-        data=BlankForm(
-            sender.municipality,
-            sender.authority,
-            group,
-            group == CHILD,
-            asked,
-            tuple(range(LOWEST, HIGHEST + 1)),
-        ),
+        data=BlankForm(group, group == CHILD, asked, tuple(range(LOWEST, HIGHEST + 1))),
         people=(),
         gate=no_case(NOBODY),
+        head=Head(replace(sender_of_register(register), coordinator=""), None),
     )

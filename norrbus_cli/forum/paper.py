@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..case.people import Sender, sender_of_register
+from ..case.people import sender_of_register
+from ..paper.letterhead import Head
 from ..paper.model import Asked, Letter
 from ..paper.protection import ABOVE, no_case
 from ..register.database import Register
@@ -26,8 +27,6 @@ class ForumPaper(Record):
     """
 
     reference: str
-    sender: Sender
-    today: date
     kind: str
     day: date
     time: str
@@ -72,20 +71,19 @@ def _letter(register: Register, forum: Forum, kind: str, recipient: str, asked: 
         reference=forum.reference,
         recipient=recipient,
         template=f"forum/{fold(kind)}.md.j2",
-        data=_paper(register, forum, asked),
+        data=_paper(register, forum),
+        head=Head(sender_of_register(register), asked.today, forum.reference),
         people=(),
         gate=no_case(ABOVE),
     )
 
 
-def _paper(register: Register, forum: Forum, asked: Asked) -> ForumPaper:
+def _paper(register: Register, forum: Forum) -> ForumPaper:
     came = [each for each in forum.participants if each.attendance == PRESENT]
     everyone = forum.recipients(member_store.members(register, STEERING_GROUP))
     return made_of(
         ForumPaper,
         forum,
-        sender=sender_of_register(register),
-        today=asked.today,
         time=forum.hours,
         agenda=forum.points,
         participants=tuple(each.presented for each in forum.participants),

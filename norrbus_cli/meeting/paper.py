@@ -9,8 +9,9 @@ from datetime import date
 from ..case import store as case_store
 from ..case.actor.model import file_name
 from ..case.model import Case
-from ..case.people import Addressed, Sender, about, addressed, gate, sender, to_actors, to_people
+from ..case.people import Addressed, about, addressed, gate, sender, to_actors, to_people
 from ..consent.store import covering
+from ..paper.letterhead import Head, Sender, posted
 from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..paper.protection import Gate
 from ..register.database import Register
@@ -34,7 +35,6 @@ class MeetingPaper(Record):
     reference: str
     case_reference: str
     sender: Sender
-    today: date
     recipient: str
     greeted: str
     recipient_role: str
@@ -166,25 +166,31 @@ def _letter(
         name=f"{meeting.reference}-{fold(kind)}{to.mark}",
         recipient=to.recipient,
         template=f"meeting/{fold(kind)}.md.j2",
-        data=_paper(register, *found, participant, shown, asked),
+        data=_paper(register, *found, participant, shown),
+        head=Head(
+            sender(register, case), asked.today, meeting.reference, to=_to(participant, shown)
+        ),
         meeting_id=meeting.id,
         **about(case, shown),
     )
 
 
+def _to(participant: Participant | None, shown: Gate) -> tuple[str, ...]:
+    """The address: that of a person, or who comes for which actor."""
+    if participant is None:
+        return ()
+    if participant.person:
+        return posted(participant.person.name, shown.person(participant.person).address)
+    return tuple(dict.fromkeys((addressee(participant, shown), represents(participant, shown))))
+
+
 def _paper(
-    register: Register,
-    case: Case,
-    meeting: Meeting,
-    participant: Participant | None,
-    shown: Gate,
-    asked: Asked,
+    register: Register, case: Case, meeting: Meeting, participant: Participant | None, shown: Gate
 ) -> MeetingPaper:
     return MeetingPaper(
         reference=meeting.reference,
         case_reference=case.reference,
         sender=sender(register, case),
-        today=asked.today,
         recipient=addressee(participant, shown) if participant else "",
         greeted=greeted(case, participant),
         recipient_role=represents(participant, shown) if participant else "",

@@ -82,9 +82,9 @@ DECISIONS: dict[str, dict[str, Decision]] = {
     "PersonOnPaper": _fields(FACT="name", PERSON="number address phone email"),
     "ConsentForm": _fields(
         {"purpose": "ändamålet", "matters": "vad som gäller", "exceptions": "vad som inte gäller"},
-        FACT="reference today giver_is_child given given_on form valid_from valid_until",
+        FACT="reference giver_is_child given given_on form valid_from valid_until",
         ACTOR="actors",
-        PART="sender child giver",
+        PART="child giver",
     ),
     "MeetingPaper": _fields(
         {
@@ -93,8 +93,7 @@ DECISIONS: dict[str, dict[str, Decision]] = {
             "notes": "anteckningarna",
             "reflection": "reflektionen",
         },
-        FACT="reference case_reference today greeted to_child child child_number kind day time"
-        " invited",
+        FACT="reference case_reference greeted to_child child child_number kind day time invited",
         ACTOR="recipient_role",
         CONTACT="recipient summoned",
         ROLE="summoned_by led_by others next_meeting",
@@ -112,10 +111,10 @@ DECISIONS: dict[str, dict[str, Decision]] = {
             "child_opinion": "barnets uppfattning",
             "revised_because": "orsaken till revideringen",
         },
-        FACT="reference today version made_on coordinator of_age followup_day followup_time",
+        FACT="reference version made_on coordinator of_age followup_day followup_time",
         ROLE="overall convener",
         PLACE="followup_place",
-        PART="sender child guardians measures of_municipality of_region of_others signatures"
+        PART="child guardians measures of_municipality of_region of_others signatures"
         " guardian_opinions",
     ),
     "MeasureOnPaper": _fields(
@@ -132,18 +131,18 @@ DECISIONS: dict[str, dict[str, Decision]] = {
             "guardians_view": "vårdnadshavarens uppfattning",
             "note": "anteckningen",
         },
-        FACT="reference today held_on version decision next_day next_time",
+        FACT="reference held_on version decision next_day next_time",
         PLACE="next_place",
-        PART="sender child results",
+        PART="child results",
     ),
     "ResultOnPaper": _fields(
         {"what": "insats", "why": "varför för insats"}, FACT="number outcome goal", ACTOR="actor"
     ),
     "HandoverPaper": _fields(
         {"note": "anteckningen", "need": "behovet", "works_well": "vad som fungerar"},
-        FACT="reference today giver receiver status placed_since consent meetings plan_version"
+        FACT="reference giver receiver status placed_since consent meetings plan_version"
         " followup deadlines beside",
-        PART="sender child guardians consents measures",
+        PART="child guardians consents measures",
     ),
     "ConsentOnPaper": _fields(
         {"matters": "vad samtycket gäller"}, FACT="giver until", ACTOR="actors"
@@ -151,9 +150,9 @@ DECISIONS: dict[str, dict[str, Decision]] = {
     "RunningMeasure": _fields({"what": "insats"}, FACT="number ends state", ACTOR="actor"),
     "DeviationPaper": _fields(
         {"client": "klienten", "no_decision": "varför inget beslut behövs"},
-        FACT="reference anonymised today reporter_signed manager_signed state",
+        FACT="reference anonymised reporter_signed manager_signed state",
         ACTOR="concerned",
-        PART="sender report dispatches analyses improvements feedback",
+        PART="report dispatches analyses improvements feedback",
     ),
     "ReportOnPaper": _fields(
         {
@@ -176,7 +175,7 @@ DECISIONS: dict[str, dict[str, Decision]] = {
     ),
     "DispatchOnPaper": _fields({"recipient": "mottagaren"}, FACT="what on"),
     "ExtractPaper": _fields(
-        FACT="today name reader own guards others protected placed sources",
+        FACT="name reader own guards others protected placed sources",
         ACTOR="recipients",
         PART="sender particulars cases papers looks done held",
     ),

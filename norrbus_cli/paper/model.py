@@ -11,10 +11,11 @@ from ..register.database import Register
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
 from ..words.record import Record
 from ..words.swedish import fold, listed
+from .letterhead import Head
 from .protection import Gate
 
-MARKDOWN, HTML, CALENDAR, JSON = "md", "html", "ics", "json"
-BOTH = "båda"
+MARKDOWN, HTML, PDF, CALENDAR, JSON = "md", "html", "pdf", "ics", "json"
+BOTH, ALL = "båda", "alla"
 
 
 class NobodyToWriteTo(Refused):
@@ -114,7 +115,8 @@ class Letter(Record):
 
     ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
     name without ending; it holds no personal data. ``people`` are ids of those whose data are in
-    it, ``gate`` what its reader may see of them; ``written`` is called inside the deed when it has
+    it, ``gate`` what its reader may see of them; ``head`` is what stands around the text;
+    ``written`` is called inside the deed when it has
     been. ``page``: the template of its page, where that is not made of the Markdown. ``beside``:
     the same as JSON, for a paper that other programs read too.
     """
@@ -129,6 +131,7 @@ class Letter(Record):
     data: Record | None
     people: tuple[int, ...]
     gate: Gate
+    head: Head | None = None
     meeting_id: int | None = None
     plan_id: int | None = None
     written: Callable[[Register], None] | None = None

@@ -1,4 +1,4 @@
-"""From template and data to Markdown, and from that Markdown to a page of HTML.
+"""From template and data to Markdown, and to the page of HTML around what that says.
 
 The only module that knows Jinja.
 
@@ -10,34 +10,63 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..words import dates
+from ..register.house import House
 from ..words.record import Record
-from ..words.text import one_line, without_controls
+from . import letterhead, marks
+from .letterhead import Head
+from .marks import Safe, escape
 from .model import BadTemplate
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-PAGE = "base/page.html.j2"
-_MARKUP = re.compile(r"([\\`*_\[\]<>&|~#!{}$])")
-_LEADING = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
+PAGE, STYLE, DARK, FOOT = (
+    f"base/{name}" for name in ("page.html.j2", "page.css", "dark.css", "foot.md.j2")
+)
 
 
-class Safe(str):
-    """Markdown that has been escaped already."""
+PLAIN = House()
 
 
 class Rendered(Record):
-    """A document in both forms, with the hash of all templates that made it."""
+    """A document as Markdown, and what a page and a PDF of it are made of.
 
-    markdown: bytes
-    html: bytes
+    ``body`` is the Markdown without what stands around it; ``template_hash`` is over all templates
+    that made it.
+    """
+
+    title: str
+    body: str
+    head: Head | None
+    house: House
     template_hash: str
+
+    @property
+    def markdown(self) -> bytes:
+        """The whole document as Markdown."""
+        if self.head is None:
+            return self.body.encode()
+        foot = _environment().get_template(FOOT).render(head=self.head, house=self.house)
+        return (self.body + "\n" + _tidy(foot)).encode()
+
+    @property
+    def html(self) -> bytes:
+        """The whole document as a page."""
+        from .markup import to_html
+
+        page = _html_environment().get_template(PAGE)
+        return page.render(
+            title=self.title,
+            css=_ours(_source(STYLE) + _source(DARK)),
+            body=_ours(to_html(self.body)),
+            head=self.head,
+            house=self.house,
+            logo=letterhead.address_of_logo(self.house),
+        ).encode()
 
 
 def templates_folder() -> Path:
@@ -52,26 +81,15 @@ def templates_folder() -> Path:
     raise BadTemplate("templates", "mappen med mallar följde inte med installationen")
 
 
-def escape(text: str) -> Safe:
-    """One line of plain text as Markdown that renders to exactly that text."""
-    line = _MARKUP.sub(r"\\\1", one_line(text))
-    return Safe(
-        _LEADING.sub(
-            lambda match: match[1] + "\\" if match[1][0].isdigit() else "\\" + match[1], line
-        )
-    )
+def _source(name: str) -> str:
+    return (templates_folder() / name).read_text(encoding="utf-8")
 
 
-def paragraphs(text: str) -> Safe:
-    """Text of many lines: line breaks and paragraphs are kept, everything else is plain text."""
-    blocks = re.split(r"\n\s*\n", without_controls(text, " "))
-    return Safe(
-        "\n\n".join(
-            "\\\n".join(escape(line) for line in block.split("\n") if line.strip())
-            for block in blocks
-            if block.strip()
-        )
-    )
+def _ours(text: str) -> str:
+    """What is HTML already."""
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 made of our own style, or by the Markdown renderer
 
 
 def _printed(value: object) -> str:
@@ -100,36 +118,55 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["paragraphs"] = paragraphs
-    environment.filters["day"] = _day
+    environment.filters.update(marks.FILTERS)
+    environment.globals.update(marks.MARKS)
     return environment
 
 
-def _day(value: date | None) -> str:
-    return dates.long(value) if value else ""
+@cache
+def _html_environment() -> Environment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates_folder()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["day"] = marks.day
+    return environment
 
 
-def render(template: str, title: str, data: object, head: str = "") -> Rendered:
-    """Render a document, with ``head`` under its heading.
+def render(
+    template: str,
+    title: str,
+    data: object,
+    head: Head | None = None,
+    house: House = PLAIN,
+    said: str = "",
+) -> Rendered:
+    """Render a document, with ``said`` under its heading.
 
     Raises BadTemplate for an unknown field or a syntax error.
     """
     from jinja2 import TemplateError
 
     try:
-        markdown = _tidy(_environment().get_template(template).render(d=data))
-        if head:
-            markdown = _under_the_heading(markdown, head)
-        html = _page(title, _to_html(markdown))
+        body = _tidy(_environment().get_template(template).render(d=data, house=house))
     except (TemplateError, TypeError) as error:
         raise BadTemplate(template, _why(error)) from None
-    return Rendered(markdown.encode(), html.encode(), _hash_of(template))
+    if said:
+        body = _under_the_heading(body, said)
+    return Rendered(title, body, head, house, template_hash(template))
 
 
-def _under_the_heading(markdown: str, head: str) -> str:
-    """``head`` as a paragraph after the first line, or first of all where that is no heading."""
+def _under_the_heading(markdown: str, said: str) -> str:
+    """``said`` as a paragraph after the first line, or first of all where that is no heading."""
     first, line, rest = markdown.partition("\n")
-    said = f"**{escape(head)}**"
+    said = f"**{escape(said)}**"
     heading = first.startswith("# ")
     return f"{first}{line}\n{said}\n{rest}" if heading else f"{said}\n\n{markdown}"
 
@@ -151,29 +188,9 @@ def render_page(template: str, data: object) -> bytes:
 
 
 @cache
-def _html_environment() -> Environment:
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates_folder()),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
 def template_hash(template: str) -> str:
-    """A hash over a template, those it includes, and the page around them."""
-    return _hash_of(template)
-
-
-@cache
-def _hash_of(template: str) -> str:
-    """A hash over the template, those it includes, and the page around them."""
-    names = sorted({*_included(template), PAGE, "base/page.css"})
+    """A hash over a template, those it includes, and what stands around its text."""
+    names = sorted({*_included(template), PAGE, STYLE, DARK, FOOT})
     return hashlib.sha256(
         b"\0".join((templates_folder() / name).read_bytes() for name in names)
     ).hexdigest()
@@ -182,9 +199,8 @@ def _hash_of(template: str) -> str:
 def _included(template: str) -> set[str]:
     from jinja2 import meta
 
-    source = (templates_folder() / template).read_text(encoding="utf-8")
-    named = {name for name in meta.find_referenced_templates(_environment().parse(source)) if name}
-    return {template}.union(*(_included(name) for name in named))
+    found = meta.find_referenced_templates(_environment().parse(_source(template)))
+    return {template}.union(*(_included(name) for name in found if name))
 
 
 def _why(error: Exception) -> str:
@@ -200,28 +216,3 @@ def _tidy(markdown: str) -> str:
     """At most one blank line in a row, no blanks at line ends, one newline last."""
     lines = [line.rstrip() for line in markdown.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
-
-
-def _to_html(markdown: str) -> str:
-    from markdown_it import MarkdownIt
-
-    parser = (
-        MarkdownIt("commonmark", {"html": False, "xhtmlOut": False})
-        .enable("table")
-        .disable(["link", "image", "autolink", "html_inline", "html_block", "reference"])
-    )
-    tokens = parser.parse(markdown)
-    for token in tokens:
-        if token.type == "th_open":
-            token.attrSet("scope", "col")
-    return str(parser.renderer.render(tokens, parser.options, {}))
-
-
-def _page(title: str, body: str) -> str:
-    from html import escape as escape_html
-
-    css = (templates_folder() / "base/page.css").read_text(encoding="utf-8")
-    page = _environment().get_template(PAGE)
-    return str(
-        page.render(title=Safe(escape_html(one_line(title))), css=Safe(css), body=Safe(body))
-    )

@@ -9,14 +9,18 @@ from pathlib import Path
 
 from ..register.cells import Value
 from ..register.database import Register
-from ..words.record import Record, replace
+from ..register.house import House
+from ..words.record import Record
 from ..words.swedish import listed
 from . import store
 from .decisions import NO_PLACE, met
 from .files import placed
-from .model import BOTH, CALENDAR, HTML, JSON, MARKDOWN, File, HeldBack, Letter
+from .model import ALL, BOTH, CALENDAR, HTML, JSON, MARKDOWN, PDF, File, HeldBack, Letter
 from .protection import HEAD
-from .render import Rendered, render, render_page, template_hash
+from .render import PLAIN, Rendered, render, render_page, template_hash
+
+# What is written for a word that means several formats.
+FORMATS = {BOTH: (MARKDOWN, HTML), ALL: (MARKDOWN, HTML, PDF)}
 
 
 class How(Record):
@@ -25,7 +29,7 @@ class How(Record):
     In a folder of its own there for what it is about), in which formats, over what, and how they
     are sent. The reasons for showing protected data, for going on without consent and for giving
     the paper in spite of somebody's protection are empty when none is given; ``again``: the same
-    people have had an earlier one.
+    people have had an earlier one. ``house``: the letterhead.
     """
 
     folder: Path
@@ -37,6 +41,7 @@ class How(Record):
     overridden_because: str = ""
     despite_protection: str = ""
     again: bool = False
+    house: House = PLAIN
 
     @property
     def reason(self) -> str:
@@ -103,25 +108,35 @@ def _files(letter: Letter, how: How) -> Iterator[File]:
     if letter.content:
         yield File(folder / f"{letter.file_name}.{CALENDAR}", CALENDAR, letter.content)
         return
-    rendered = _rendered(letter)
+    rendered = _rendered(letter, how.house)
     template = letter.page or letter.template
     of_page = template_hash(letter.page) if letter.page else rendered.template_hash
-    for ending, content, of, digest in (
-        (MARKDOWN, rendered.markdown, letter.template, rendered.template_hash),
-        (HTML, rendered.html, template, of_page),
-    ):
-        if how.formats in {ending, BOTH}:
-            yield File(folder / f"{letter.file_name}.{ending}", ending, content, of, digest)
-    if letter.beside and how.formats in {JSON, BOTH}:
+    made: dict[str, tuple[Callable[[], bytes], str, str]] = {
+        MARKDOWN: (lambda: rendered.markdown, letter.template, rendered.template_hash),
+        HTML: (lambda: _page(letter, rendered), template, of_page),
+        PDF: (lambda: _pdf(rendered), letter.template, rendered.template_hash),
+    }
+    for ending in FORMATS.get(how.formats, (how.formats,)):
+        if ending in made:
+            content, of, digest = made[ending]
+            yield File(folder / f"{letter.file_name}.{ending}", ending, content(), of, digest)
+    if letter.beside and how.formats in {JSON, *FORMATS}:
         yield File(folder / f"{letter.file_name}.{JSON}", JSON, letter.beside)
 
 
-def _rendered(letter: Letter) -> Rendered:
-    head = HEAD if letter.gate.unmasked else ""
-    rendered = render(letter.template, letter.title, letter.data, head)
-    return (
-        replace(rendered, html=render_page(letter.page, letter.data)) if letter.page else rendered
-    )
+def _rendered(letter: Letter, house: House) -> Rendered:
+    said = HEAD if letter.gate.unmasked else ""
+    return render(letter.template, letter.title, letter.data, letter.head, house, said)
+
+
+def _page(letter: Letter, rendered: Rendered) -> bytes:
+    return render_page(letter.page, letter.data) if letter.page else rendered.html
+
+
+def _pdf(rendered: Rendered) -> bytes:
+    from .pdf import pdf
+
+    return pdf(rendered)
 
 
 def _register(register: Register, letter: Letter, file: File, how: How, today: date) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 
 from ..case.actor.model import Actor
 from ..case.model import Case, Person
-from ..case.people import Addressed, Sender, about, addressed, gate, sender
+from ..case.people import Addressed, about, addressed, gate, sender
+from ..paper.letterhead import Head
 from ..paper.model import Asked, Letter
 from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
@@ -57,8 +58,6 @@ class PlanPaper(Record):
     """
 
     reference: str
-    sender: Sender
-    today: date
     version: int
     made_on: date
     coordinator: str
@@ -112,21 +111,20 @@ def _letter(
         name=f"{case.reference}-{written}-v{plan.version}{to.mark}",
         recipient=to.recipient,
         template=f"agreement/{written}.md.j2",
-        data=_paper(register, *as_signed(register, case, plan), shown, asked),
+        data=_paper(*as_signed(register, case, plan), shown),
+        head=Head(sender(register, case), asked.today, case.reference, plan.version),
         plan_id=plan.id,
         **about(case, shown),
     )
 
 
-def _paper(register: Register, case: Case, plan: Plan, shown: Gate, asked: Asked) -> PlanPaper:
+def _paper(case: Case, plan: Plan, shown: Gate) -> PlanPaper:
     child = case.child
     assert child is not None  # a plan is made for a child only
     guardians = _guardians(case, plan)
     of_municipality, of_region, of_others = _grouped(plan)
     return PlanPaper(
         reference=case.reference,
-        sender=sender(register, case),
-        today=asked.today,
         version=plan.version,
         made_on=plan.made_on,
         coordinator=plan.coordinator.presented if plan.coordinator else "",

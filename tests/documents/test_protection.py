@@ -320,7 +320,10 @@ def test_a_plan_to_the_father_withholds_who_does_what(whole: Norrbus) -> None:
         FATHER,
         *YES,
     ).values()
-    assert "| 1 | Lugnt.. Mål: Lugnt. | skola | uppgiften lämnas inte här |" in plan
+    assert (
+        "### 1. Lugnt.\n\n**Ansvarig**\\\nskola\n\n**Utförare**\\\nuppgiften lämnas inte här"
+        in plan
+    )
     assert "|  | primärvård | 21 april 2026 | Undertecknad |" in plan
     masked = " | ".join(["skyddade personuppgifter"] * 3)
     for person, number in ((CHILD, given.ELSA), (MOTHER, AT_COORDINATOR)):
@@ -575,7 +578,13 @@ def plan_to(norrbus: Norrbus, *to: str, kind: str = "genomförandeplan") -> str:
 
 
 def row(name: str, *cells: str) -> str:
-    return f"| {' | '.join((name, *cells))} |"
+    """What a person's particulars are on a paper: number, address, telephone, e-mail."""
+    labels: tuple[str, ...] = ("Personnummer", "Adress", "Telefon", "E-post")
+    if len(set(cells)) == 1:
+        labels, cells = ("Personnummer, adress, telefon och e-post",), cells[:1]
+    named = f"**Namn**\\\n{name}\n" if name == CHILD else f"### {name}\n"
+    fields = (f"\n**{label}**\\\n{cell}\n" for label, cell in zip(labels, cells, strict=True))
+    return named + "".join(fields)
 
 
 def test_no_paper_carries_one_guardians_particulars_to_the_other(apart: Norrbus) -> None:
@@ -870,7 +879,7 @@ def test_but_what_leads_to_that_guardian_is_hidden_from_all(norrbus: Norrbus) ->
     norrbus.ok("aktör", "ändra", "soc", "--namn", "Gällivare socialtjänst")
     (text,) = written(norrbus, "kallelse", "1", "--till", "skola", "--format", "md").values()
     assert "lämnas muntligt (skyddade personuppgifter)" in text
-    assert "Mötet leds av: uppgiften lämnas inte här." in text
+    assert "**Mötet leds av**\\\nuppgiften lämnas inte här" in text
     assert "- Sara Niva, socialtjänst\n" in text
     assert "Gällivare" not in text
     given.held(norrbus)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies
 
-from norrbus_cli.paper import render
+from norrbus_cli.paper import marks, markup, render
 from norrbus_cli.paper.model import BadTemplate
 from norrbus_cli.words.text import one_line
 
@@ -19,15 +19,19 @@ MARKUP = strategies.text(
 )
 
 
+def html_of(markdown: str) -> str:
+    return markup.to_html(markdown)
+
+
 def shown(markdown: str) -> str:
     """The text a reader sees of a piece of Markdown."""
-    html = render._to_html(markdown)
+    html = html_of(markdown)
     return " ".join(unescape(re.sub("<[^>]*>", "", html)).split())
 
 
 @given(TEXT | MARKUP)
 def test_a_value_is_shown_as_it_was_typed_wherever_it_stands(value: str) -> None:
-    escaped, plain = render.escape(value), " ".join(one_line(value).split())
+    escaped, plain = marks.escape(value), " ".join(one_line(value).split())
     assert shown(escaped) == plain
     assert shown(f"före {escaped} efter") == " ".join(f"före {plain} efter".split())
     assert shown(f"- {escaped}") == plain
@@ -39,15 +43,15 @@ def test_a_value_is_shown_as_it_was_typed_wherever_it_stands(value: str) -> None
 
 @given(TEXT | MARKUP)
 def test_paragraphs_keep_their_lines_and_are_text_only(value: str) -> None:
-    html = render._to_html(render.paragraphs(value))
+    html = html_of(marks.paragraphs(value))
     assert not re.search("<(?!/?p>|br>)", html)
-    assert shown(render.paragraphs(value)) == " ".join(
+    assert shown(marks.paragraphs(value)) == " ".join(
         " ".join(one_line(line) for line in value.split("\n")).split()
     )
 
 
 def test_paragraphs_and_line_breaks_are_kept() -> None:
-    assert render._to_html(render.paragraphs("a\nb\n\n\nc")) == "<p>a<br>\nb</p>\n<p>c</p>\n"
+    assert html_of(marks.paragraphs("a\nb\n\n\nc")) == "<p>a<br>\nb</p>\n<p>c</p>\n"
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,14 @@ def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of templates with the real page around."""
     real = render.templates_folder()
     (tmp_path / "base").mkdir()
-    for name in ("page.html.j2", "page.css"):
+    for name in ("page.html.j2", "page.css", "dark.css", "foot.md.j2"):
         (tmp_path / "base" / name).write_bytes((real / "base" / name).read_bytes())
     monkeypatch.setattr(render, "templates_folder", lambda: tmp_path)
     render._environment.cache_clear()
-    render._hash_of.cache_clear()
+    render.template_hash.cache_clear()
     yield tmp_path
     render._environment.cache_clear()
-    render._hash_of.cache_clear()
+    render.template_hash.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -95,10 +99,10 @@ def test_the_hash_follows_every_part_of_a_template(template: Path) -> None:
     (template / "x.md.j2").write_text("{% include 'y.md.j2' %}{{ d.known }}", encoding="utf-8")
     (template / "y.md.j2").write_text("a", encoding="utf-8")
     first = render.render("x.md.j2", "<x>", Data()).template_hash
-    render._hash_of.cache_clear()
+    render.template_hash.cache_clear()
     assert render.render("x.md.j2", "<x>", Data()).template_hash == first
     (template / "y.md.j2").write_text("b", encoding="utf-8")
-    render._hash_of.cache_clear()
+    render.template_hash.cache_clear()
     assert render.render("x.md.j2", "<x>", Data()).template_hash != first
     assert b"<title>&lt;x&gt;</title>" in render.render("x.md.j2", "<x>", Data()).html
 
@@ -114,3 +118,53 @@ def test_missing_templates_are_said_to_be_missing(
 def test_what_stands_under_the_heading_stands_first_where_there_is_none() -> None:
     assert render._under_the_heading("# A\n\nb\n", "S.") == "# A\n\n**S.**\n\nb\n"
     assert render._under_the_heading("a\n\nb\n", "S.") == "**S.**\n\na\n\nb\n"
+
+
+def test_neighbouring_fields_are_one_list_and_what_is_to_be_filled_in_is_empty() -> None:
+    html = html_of(
+        marks.field("Namn", "Elsa")
+        + marks.field("Adress", "Storgatan 1", "", "952 31 Kalix")
+        + marks.field("Telefon", "")
+        + marks.blank("Dag")
+        + "\nText.\n"
+        + marks.signature("Underskrift")
+    )
+    assert html.count('<dl class="fields">') == 1
+    assert '<div class="short">\n<dt>Namn</dt>\n<dd>Elsa</dd>\n</div>' in html
+    assert '<div class="wide">\n<dt>Adress</dt>\n<dd>Storgatan 1<br>\n952 31 Kalix</dd>' in html
+    assert "<dd>–</dd>" in html
+    assert '<div class="blank">\n<dt>Dag</dt>\n<dd></dd>' in html
+    assert '<dl class="fields signing">\n<div class="sign">\n<dt>Underskrift</dt>' in html
+    assert html.index("Text.") < html.index("signing")
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "**Namn**\n",
+        "**Namn** Elsa\n",
+        "**Namn**\nElsa\n",
+        "Namn\\\nElsa\n",
+        "- **Namn**\\\n  Elsa\n",
+    ],
+)
+def test_what_is_no_field_stays_a_paragraph(markdown: str) -> None:
+    assert "<dl" not in html_of(markdown)
+
+
+@given(TEXT | MARKUP)
+def test_no_typed_text_becomes_a_field_or_a_line_to_fill_in(value: str) -> None:
+    for text in (value, f"**{value}**\\\n{value}", "*" + "…" * 50 + "*"):
+        assert "<dl" not in html_of(marks.paragraphs(text))
+        assert "blank" not in html_of(marks.field("Namn", text))
+        assert 'class="sign"' not in html_of(marks.field("Namn", text))
+
+
+def test_a_cell_knows_its_column_and_a_wide_table_is_stacked_on_a_small_screen() -> None:
+    narrow = html_of("| a | b |\n| --- | --- |\n| 1 | |\n")
+    assert '<td data-label="b"></td>' in narrow
+    assert "stacked" not in narrow
+    wide = html_of(f"| Insats | Ansvarig |\n| --- | --- |\n| {'m' * 23} | elevassistenten |\n")
+    assert '<table class="stacked">' in wide
+    assert f'<td data-label="Insats" class="long">{"m" * 23}</td>' in wide
+    assert '<td data-label="Ansvarig">' in wide

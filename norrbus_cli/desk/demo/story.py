@@ -65,7 +65,7 @@ norrbus samtycke registrera 1 --vem Anna --aktör skola --aktör soc --aktör pr
 norrbus samtycke registrera 1 --vem Mikael --aktör skola --aktör soc --aktör primärvård --gäller \
 "skolgång, hälsa, stöd hemma" --inte "familjens ekonomi" --form skriftligt --dag 2026-04-07 --till \
 2026-12-31
-norrbus dokument skriv samtycke 1
+norrbus dokument skriv samtycke 1 --format alla
 norrbus frist förklara 1 kallelse
 """,
     ),
@@ -131,7 +131,7 @@ norrbus plan kontrollera 1
         """
 norrbus plan underteckna 1 --vem Mikael --dag 2026-04-27
 norrbus plan kontrollera 1
-norrbus dokument skriv genomförandeplan 1
+norrbus dokument skriv genomförandeplan 1 --format alla
 norrbus dokument skriv SIP 1
 norrbus ärende visa 1
 """,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from ...case import store as case_store
-from ...case.people import Sender, sender_of_register
+from ...case.people import sender_of_register
 from ...deviation import store
 from ...deviation.anonymous import traces
 from ...deviation.model import Deviation
+from ...paper.letterhead import Head
 from ...paper.model import Asked, Letter
 from ...paper.protection import ABOVE, no_case
 from ...register.database import Register
@@ -34,8 +35,6 @@ class NotAYear(WrongUsage):
 class CompilationPaper(Record):
     """The yearly compilation."""
 
-    sender: Sender
-    today: date
     found: Compilation
 
 
@@ -53,7 +52,8 @@ def compilations(register: Register, typed: str, asked: Asked) -> list[Letter]:
             reference="register",
             recipient="alla",
             template="deviation/sammanstallning.md.j2",
-            data=CompilationPaper(sender_of_register(register), asked.today, found),
+            data=CompilationPaper(found),
+            head=Head(sender_of_register(register), asked.today),
             people=(),
             gate=no_case(ABOVE),
         )

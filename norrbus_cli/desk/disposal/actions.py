@@ -79,7 +79,8 @@ def dispose(
     def make() -> list[Letter]:
         if proposed(register, today) != shown:
             raise HasMoved
-        return [letter(_erased(register, shown, wanted, today, by_hand))]
+        sender = sender_of_register(register)
+        return [letter(_erased(register, shown, wanted, today, by_hand), sender)]
 
     papers = writer.write(register, make, how, today)
     finish(register)
@@ -106,7 +107,6 @@ def _erased(
     number = rules.note(register, disposal)
     buried.note(register, number, erased.tombstones)
     return DisposalPaper(
-        sender=sender_of_register(register),
         today=today,
         number=number,
         decided_by=wanted.decided_by,

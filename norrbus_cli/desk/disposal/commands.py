@@ -76,10 +76,12 @@ def _dispose(context: Context, shown: Proposal, wanted: Dispose) -> None:
     from ...paper.writer import How
     from ...register.copy_settings import load_copies
     from ...register.folders import expand
+    from ...register.house import load_house
     from . import actions
 
     folder = expand(wanted.folder) if wanted.folder else context.settings.dokument
-    done = actions.dispose(context.register, shown, wanted, How(folder), context.today)
+    how = How(folder, house=load_house(context.options))
+    done = actions.dispose(context.register, shown, wanted, how, context.today)
     context.output.notice(f"Gallrat: {_acts(shown)}.")
     for path in done.papers:
         context.output.notice(f"Protokoll: {path}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...case.people import Sender
+from ...paper.letterhead import Head, Sender
 from ...paper.model import Letter
 from ...paper.protection import NOBODY, no_case
 from ...words.record import Record
@@ -25,7 +25,6 @@ class DisposedAct(Record):
 class DisposalPaper(Record):
     """The record of a disposal; ``papers`` may lie elsewhere too, signed or printed."""
 
-    sender: Sender
     today: date
     number: int
     decided_by: str
@@ -40,7 +39,7 @@ class DisposalPaper(Record):
     papers: tuple[str, ...]
 
 
-def letter(data: DisposalPaper) -> Letter:
+def letter(data: DisposalPaper, sender: Sender) -> Letter:
     """The record as a paper of the authority's own."""
     return Letter(
         kind=KIND,
@@ -51,6 +50,7 @@ def letter(data: DisposalPaper) -> Letter:
         recipient="arkivet",
         template=TEMPLATE,
         data=data,
+        head=Head(sender, data.today, f"Gallringsprotokoll {data.number}"),
         people=(),
         gate=no_case(NOBODY),
     )

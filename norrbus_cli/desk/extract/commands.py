@@ -69,6 +69,7 @@ def _write(context: Context, wanted: AskExtract, judged: Judged) -> None:
     from ...paper import writer
     from ...paper.model import BOTH
     from ...register.folders import expand
+    from ...register.house import load_house
     from . import paper
 
     how = writer.How(
@@ -80,6 +81,7 @@ def _write(context: Context, wanted: AskExtract, judged: Judged) -> None:
         unmasked_because=wanted.unmask,
         overridden_because=wanted.because,
         despite_protection=wanted.despite_protection,
+        house=load_house(context.options),
     )
     asked = _asked(context, wanted)
 

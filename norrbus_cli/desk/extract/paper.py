@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from ...case.model import Person
-from ...case.people import Sender, gate, sender_of_register, to_people
+from ...case.people import gate, sender_of_register, to_people
+from ...paper.letterhead import Head, Sender
 from ...paper.model import Asked, Letter, UnknownRecipient
 from ...paper.protection import FAMILY, no_case
 from ...register.database import Register
@@ -89,7 +89,6 @@ class ExtractPaper(Record):
     """
 
     sender: Sender
-    today: date
     name: str
     reader: str
     own: bool
@@ -145,17 +144,17 @@ def _letter(
         reference=about(person),
         recipient=reader.name,
         template=TEMPLATE,
-        data=_paper(register, found, asked.today),
+        data=_paper(register, found),
+        head=Head(sender_of_register(register), asked.today, about(person)),
         people=(person.id,),
         gate=replace(shown, unknowing=tuple(barred)),
         beside=as_json(found, asked.today).encode(),
     )
 
 
-def _paper(register: Register, found: Extract, today: date) -> ExtractPaper:
+def _paper(register: Register, found: Extract) -> ExtractPaper:
     return ExtractPaper(
         sender=sender_of_register(register),
-        today=today,
         name=found.person.name,
         reader=found.reader.name,
         own=found.situation.own,

@@ -25,6 +25,7 @@ def hand_over(context: Context, new: HandOver) -> None:
     from ...coordination.placement import store as placement_store
     from ...paper.writer import How
     from ...register.folders import expand
+    from ...register.house import load_house
     from . import actions
 
     how = How(
@@ -32,6 +33,7 @@ def hand_over(context: Context, new: HandOver) -> None:
         by_case=not new.folder,
         overwrite=new.overwrite,
         despite_protection=new.despite_protection,
+        house=load_house(context.options),
     )
     paths = actions.hand_over(context.register, new, how, context.today)
     case = case_store.find(context.register, new.reference)

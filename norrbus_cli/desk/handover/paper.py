@@ -5,12 +5,11 @@ Where the case stands, what is agreed, what presses.
 
 from __future__ import annotations
 
-from datetime import date
-
 from ...case.model import Case
-from ...case.people import Sender, about, gate, sender
+from ...case.people import about, gate, sender
 from ...coordination.handover import store
 from ...coordination.placement import store as placement_store
+from ...paper.letterhead import Head
 from ...paper.model import Asked, Letter, NobodyToWriteTo
 from ...paper.protection import COORDINATOR, Gate, PersonOnPaper, Reader
 from ...register.database import Register
@@ -44,8 +43,6 @@ class HandoverPaper(Record):
     """A case as the next coordinator meets it."""
 
     reference: str
-    sender: Sender
-    today: date
     giver: str
     receiver: str
     note: str
@@ -86,6 +83,7 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
             recipient=data.receiver,
             template="handover/overlamning.md.j2",
             data=data,
+            head=Head(sender(register, case), asked.today, case.reference),
             **about(case, shown),
         )
     ]
@@ -100,8 +98,6 @@ def _paper(register: Register, case: Case, shown: Gate, asked: Asked) -> Handove
     ]
     return HandoverPaper(
         reference=case.reference,
-        sender=sender(register, case),
-        today=asked.today,
         giver=latest.giver.presented,
         receiver=latest.receiver.presented,
         note=latest.note or latest.reason,

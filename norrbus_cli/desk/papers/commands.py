@@ -28,6 +28,7 @@ def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
     from ...paper import writer
     from ...register.folders import expand
+    from ...register.house import load_house
     from ...words.swedish import listed
     from . import catalogue
 
@@ -41,6 +42,7 @@ def write(context: Context, wanted: WriteDocument) -> None:
         unmasked_because=wanted.unmask,
         overridden_because=wanted.override,
         despite_protection=wanted.despite_protection,
+        house=load_house(context.options),
     )
 
     made: list[Letter] = []

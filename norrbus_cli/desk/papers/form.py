@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...case.form import despite_protection_question, reason_question, unmask_question
 from ...meeting.choices import WAYS
-from ...paper.model import BOTH, HTML, MARKDOWN
+from ...paper.model import ALL, BOTH, HTML, MARKDOWN, PDF
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import Answers, choice, number
 from .kinds import KINDS
@@ -33,7 +33,11 @@ class WriteDocument(Form):
         "--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP"
     )
     formats: str = question(
-        "--format", "Format", choice(MARKDOWN, HTML, BOTH), default=BOTH, ask=False
+        "--format",
+        "Format; båda är Markdown och HTML, alla även PDF",
+        choice(MARKDOWN, HTML, PDF, BOTH, ALL),
+        default=BOTH,
+        ask=False,
     )
     recipient: str = question(
         "--till", "Bara till den här mottagaren", missing="", ask=False, metavar="VEM"

@@ -5,10 +5,9 @@ The information to guardians (föräldrainformation) and the checklist for staff
 
 from __future__ import annotations
 
-from datetime import date
-
-from ...case.people import Sender, sender_of_register
+from ...case.people import sender_of_register
 from ...deadline import store as deadline_store
+from ...paper.letterhead import Head, Sender
 from ...paper.model import Asked, Letter
 from ...paper.protection import NOBODY, no_case
 from ...register.database import Register
@@ -32,7 +31,6 @@ class StandingPaper(Record):
     """A paper of the authority's own."""
 
     sender: Sender
-    today: date
     summons: Period
     meeting: Period
 
@@ -45,7 +43,7 @@ def letters(kind: str, register: Register, asked: Asked) -> list[Letter]:
         Period(in_force[rule].number if in_force[rule].span else "", in_force[rule].source)
         for rule in (SUMMONS, MEETING)
     )
-    data = StandingPaper(sender_of_register(register), asked.today, summons, meeting)
+    data = StandingPaper(sender_of_register(register), summons, meeting)
     return [
         Letter(
             kind,
@@ -58,5 +56,6 @@ def letters(kind: str, register: Register, asked: Asked) -> list[Letter]:
             data,
             (),
             no_case(NOBODY),
+            Head(data.sender, asked.today),
         )
     ]

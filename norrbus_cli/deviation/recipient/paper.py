@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from ...case.people import Sender, sender_of_register
+from ...case.people import sender_of_register
+from ...paper.letterhead import Head
 from ...paper.model import Asked, Letter
 from ...paper.protection import NOBODY, no_case
 from ...register.database import Register
@@ -19,8 +18,6 @@ ROUTINE_KIND = "rutin för avvikelsehantering"
 class RoutinePaper(Record):
     """The routine with the municipality's own recipients."""
 
-    sender: Sender
-    today: date
     recipients: tuple[Recipient, ...]
     upward: str
 
@@ -37,7 +34,8 @@ def routines(register: Register, asked: Asked) -> list[Letter]:
             reference="register",
             recipient="alla",
             template="deviation/rutin.md.j2",
-            data=RoutinePaper(sender_of_register(register), asked.today, recipients, UPWARD),
+            data=RoutinePaper(recipients, UPWARD),
+            head=Head(sender_of_register(register), asked.today),
             people=(),
             gate=no_case(NOBODY),
         )

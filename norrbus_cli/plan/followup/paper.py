@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.model import Case
-from ...case.people import Addressed, Sender, about, addressed, gate, sender
+from ...case.people import Addressed, about, addressed, gate, sender
+from ...paper.letterhead import Head
 from ...paper.model import Asked, Letter
 from ...paper.protection import Gate, PersonOnPaper
 from ...register.database import Register
@@ -33,8 +34,6 @@ class FollowUpPaper(Record):
     """A follow-up on paper."""
 
     reference: str
-    sender: Sender
-    today: date
     child: PersonOnPaper
     held_on: date
     version: int
@@ -81,20 +80,17 @@ def _letter(
         name=f"{name}{to.mark}",
         recipient=to.recipient,
         template="followup/uppfoljning.md.j2",
-        data=_paper(register, case, latest, shown, asked),
+        data=_paper(case, latest, shown),
+        head=Head(sender(register, case), asked.today, case.reference),
         plan_id=latest.plan_id,
         **about(case, shown),
     )
 
 
-def _paper(
-    register: Register, case: Case, latest: FollowUp, shown: Gate, asked: Asked
-) -> FollowUpPaper:
+def _paper(case: Case, latest: FollowUp, shown: Gate) -> FollowUpPaper:
     assert case.child is not None  # an anonymous consultation has no plan to follow up
     return FollowUpPaper(
         reference=case.reference,
-        sender=sender(register, case),
-        today=asked.today,
         child=shown.person(case.child),
         held_on=latest.held_on,
         version=latest.version,
