@@ -9,7 +9,17 @@ from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
 from ..meeting.choices import WAYS
 from ..terminal.question import Change, Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import Reading, Typed, choice, day, long_text, number, short_text, time
+from ..terminal.reading import (
+    Reading,
+    Typed,
+    choice,
+    day,
+    long_text,
+    number,
+    short_text,
+    time,
+    web_address,
+)
 from .model import KINDS, Guest
 from .refusals import NotAParticipant
 
@@ -92,7 +102,9 @@ class NewForum(Form):
         shown="Minuter",
     )
     place: str = question("--plats", "Plats", missing="", shown="Plats")
-    link: str = question("--länk", "Länk, för den som är med på distans", missing="", shown="Länk")
+    link: str = question(
+        "--länk", "Länk, för den som är med på distans", web_address, missing="", shown="Länk"
+    )
     agenda: str = question(
         "--agenda",
         "Mötesagenda, en punkt på varje rad, känd av alla deltagare före mötet",

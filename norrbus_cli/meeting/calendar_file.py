@@ -18,6 +18,7 @@ from ..paper.model import Letter, NobodyToWriteTo
 from ..register.database import Register
 from ..words import clock
 from ..words.record import Record
+from ..words.text import is_web_address
 from . import store
 from .model import Meeting, Participant
 
@@ -199,7 +200,7 @@ def meeting_event(meeting: Appointment, hide_place: bool, hide_link: bool = Fals
     event.add("class", "PRIVATE")
     if meeting.place and not hide_place:
         event.add("location", meeting.place)
-    if meeting.link and not hide_link:
+    if is_web_address(meeting.link) and not hide_link:
         event.add("url", meeting.link)
     if not meeting.cancelled_on:
         event.add_component(_alarm(meeting))

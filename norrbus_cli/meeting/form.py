@@ -14,7 +14,7 @@ from ..case.form import (
     unmask_question,
 )
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import Typed, choice, day, long_text, number, time
+from ..terminal.reading import Typed, choice, day, long_text, number, time, web_address
 from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class NewMeeting(Form):
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
     length: int = question("--minuter", "Längd i minuter", MINUTES, default="60", metavar="ANTAL")
     place: str = question("--plats", "Plats", missing="")
-    link: str = question("--länk", "Länk, för den som är med på distans", missing="")
+    link: str = question("--länk", "Länk, för den som är med på distans", web_address, missing="")
     purpose: str = question(
         "--syfte", "Mötets syfte, så att de kallade kan förbereda sig", long_text, required=True
     )
@@ -164,7 +164,7 @@ class Move(Form):
         "--tid", "Nytt klockslag, om det ändras", time, missing="", metavar="TT.MM"
     )
     place: str = question("--plats", "Ny plats, om den ändras", missing="")
-    link: str = question("--länk", "Ny länk, om den ändras", missing="")
+    link: str = question("--länk", "Ny länk, om den ändras", web_address, missing="")
     length: int | None = question(
         "--minuter", "Ny längd i minuter, om den ändras", MINUTES, metavar="ANTAL"
     )

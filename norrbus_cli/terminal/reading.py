@@ -127,6 +127,14 @@ def email(typed: str, _: Reading) -> str:
     return address
 
 
+def web_address(typed: str, _: Reading) -> str:
+    """An address on the web that a reader can be sent to: ``https`` (or ``http``) and a host."""
+    address = text.short_text(typed)
+    if address and not text.is_web_address(address):
+        raise WrongUsage("Länken ska börja med https:// och sakna blanksteg. Kopiera den igen.")
+    return address
+
+
 def phone(typed: str, _: Reading) -> str:
     """A telephone number: digits, blanks, ``+``, ``-``, parentheses."""
     line = text.short_text(typed)

@@ -85,6 +85,13 @@ def is_address(text: str) -> bool:
     return re.fullmatch(_ADDRESS, text) is not None
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address that a reader can safely be sent to: nothing but ``https`` or
+    ``http`` and a host, with no blank and no sign that ends an address in a page or a file.
+    """
+    return re.fullmatch(r"(?i)https?://[^\s/?#@\"'<>\\]+([/?#][^\s\"'<>\\]*)?", text) is not None
+
+
 def one_line(text: str) -> str:
     """``text`` for one line of output: no control characters, white space collapsed."""
     # What can be printed has no control character; a long list has half a million cells.
