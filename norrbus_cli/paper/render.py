@@ -18,7 +18,7 @@ from ..register.house import House
 from ..words.record import Record
 from . import letterhead, marks
 from .letterhead import Head
-from .marks import Safe, escape
+from .marks import Blank, Safe, escape
 from .model import BadTemplate
 
 if TYPE_CHECKING:
@@ -100,13 +100,16 @@ def _printed(value: object) -> str:
         return value
     if isinstance(value, Undefined):
         return str(value)  # raises, naming the field
+    if isinstance(value, Blank):
+        return ""
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise TypeError(f"a template cannot print a {type(value).__name__}")
     return escape(str(value))
 
 
 @cache
-def _environment() -> Environment:
+def _environment(blank: bool = False) -> Environment:
+    """Where templates are filled in: on a paper, or on an empty form."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -118,8 +121,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(marks.FILTERS)
-    environment.globals.update(marks.MARKS)
+    environment.filters.update(marks.FILTERS[blank])
+    environment.globals.update(marks.MARKS[blank], form=blank)
     return environment
 
 
@@ -148,14 +151,16 @@ def render(
     house: House = PLAIN,
     said: str = "",
 ) -> Rendered:
-    """Render a document, with ``said`` under its heading.
+    """Render a document, with ``said`` under its heading; ``Blank`` data make an empty form.
 
     Raises BadTemplate for an unknown field or a syntax error.
     """
     from jinja2 import TemplateError
 
     try:
-        body = _tidy(_environment().get_template(template).render(d=data, house=house))
+        body = _tidy(
+            _environment(isinstance(data, Blank)).get_template(template).render(d=data, house=house)
+        )
     except (TemplateError, TypeError) as error:
         raise BadTemplate(template, _why(error)) from None
     if said:

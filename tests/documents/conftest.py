@@ -110,7 +110,7 @@ def hostile(norrbus: Norrbus) -> Norrbus:
         "--plats",
         text,
         "--länk",
-        text,
+        "https://example.se/a|b*c_d*[e](f)&amp;#x",
         "--syfte",
         long,
         "--agenda",

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies
+from hypothesis import given, settings, strategies
 
 from norrbus_cli.paper import marks, markup, render
 from norrbus_cli.paper.model import BadTemplate
@@ -29,6 +29,7 @@ def shown(markdown: str) -> str:
     return " ".join(unescape(re.sub("<[^>]*>", "", html)).split())
 
 
+@settings(deadline=None)
 @given(TEXT | MARKUP)
 def test_a_value_is_shown_as_it_was_typed_wherever_it_stands(value: str) -> None:
     escaped, plain = marks.escape(value), " ".join(one_line(value).split())
@@ -41,6 +42,7 @@ def test_a_value_is_shown_as_it_was_typed_wherever_it_stands(value: str) -> None
     )
 
 
+@settings(deadline=None)
 @given(TEXT | MARKUP)
 def test_paragraphs_keep_their_lines_and_are_text_only(value: str) -> None:
     html = html_of(marks.paragraphs(value))
@@ -152,6 +154,7 @@ def test_what_is_no_field_stays_a_paragraph(markdown: str) -> None:
     assert "<dl" not in html_of(markdown)
 
 
+@settings(deadline=None)
 @given(TEXT | MARKUP)
 def test_no_typed_text_becomes_a_field_or_a_line_to_fill_in(value: str) -> None:
     for text in (value, f"**{value}**\\\n{value}", "*" + "…" * 50 + "*"):
