@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..case.actor import store as actor_store
-from ..case.actor.model import Actor
+from ..case.actor.model import Actor, core_parties
 from ..case.model import Case, Person
 from ..case.people import about, gate, sender, to_people
 from ..case.refusals import NoIdentity
@@ -51,12 +51,16 @@ BLANK: Said = {
 
 
 class ConsentForm(Record):
-    """A consent as given, or a form to fill in when ``given`` is false."""
+    """A consent as given, or a form to fill in when ``given`` is false.
+
+    ``child_alone``: what a child under 18 says beside the guardians (OSL 12 kap. 3 §).
+    """
 
     reference: str
     child: PersonOnPaper
     giver: PersonOnPaper
     giver_is_child: bool
+    child_alone: bool
     given: bool
     given_on: date | None
     form: str
@@ -71,7 +75,8 @@ class ConsentForm(Record):
 def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
     """A form for each consent in force, and one to be filled in for each giver who has none.
 
-    Raises NoIdentity, NobodyToWriteTo.
+    A child under 18 has its own when it is asked for by name. Raises NoIdentity, NobodyToWriteTo,
+    UnknownActor.
     """
     if case.child is None:
         raise NoIdentity(case.reference)
@@ -81,6 +86,8 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
             KIND,
             f"Lägg först till en vårdnadshavare: norrbus ärende vårdnadshavare {case.reference}",
         )
+    if asked.recipient and asked.meant(case.child.name) and case.child not in givers:
+        givers = (*givers, case.child)
     consents = store.of_case(register, case.id)
     found = []
     for number, giver in enumerate(givers, 1):
@@ -105,7 +112,7 @@ def _letter(
     asked: Asked,
 ) -> Letter:
     then = at_giving(register, newest) if newest else Then(register, None)
-    actors = newest.actors if newest else tuple(actor_store.all_actors(register))
+    actors = newest.actors if newest else _meant(register, case, asked)
     shown = gate(register, case, to_people([giver]), asked.unmask)
     to = posted(giver.name, shown.person(then.person(giver)).address)
     data = ConsentForm(
@@ -113,8 +120,9 @@ def _letter(
         child=shown.person(then.person(child)),
         giver=shown.person(then.person(giver)),
         giver_is_child=giver.id == child.id,
+        child_alone=giver.id == child.id and not case.of_age(asked.today),
         given=newest is not None,
-        actors=_named(map(then.actor, actors), shown),
+        actors=named(map(then.actor, actors), shown),
         **(BLANK if newest is None else _said(newest)),
     )
     return Letter(
@@ -129,6 +137,18 @@ def _letter(
     )
 
 
+def _meant(register: Register, case: Case, asked: Asked) -> tuple[Actor, ...]:
+    """The actors to choose among on a form: those that are named, else those that anybody in the
+    case has consented to before, else the core parties (agreement of 2025). Raises UnknownActor.
+    """
+    if asked.actors:
+        return tuple(actor_store.named(register, typed) for typed in asked.actors)
+    consents = store.of_case(register, case.id)
+    earlier = {actor.id: actor for consent in consents for actor in consent.actors}
+    core = [each for each in actor_store.all_actors(register) if core_parties([each])]
+    return tuple(earlier.values()) or tuple(core)
+
+
 def _said(consent: Consent) -> Said:
     return {
         "given_on": consent.given_on,
@@ -141,7 +161,7 @@ def _said(consent: Consent) -> Said:
     }
 
 
-def _named(actors: Iterable[Actor], shown: Gate) -> tuple[str, ...]:
+def named(actors: Iterable[Actor], shown: Gate) -> tuple[str, ...]:
     """The actors with their kinds; two of a kind that are not named are one line."""
     names = [(shown.actor(actor), actor.kind) for actor in actors]
     return tuple(

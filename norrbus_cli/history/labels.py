@@ -163,6 +163,7 @@ LABELS = {
     "protection": "skydd",
     "published_on": "fastställd",
     "purpose": "syfte",
+    "child_purpose": "syfte för barnet",
     "raised_on": "anmäld",
     "read_on": "inläst",
     "reason": "orsak",

@@ -97,6 +97,12 @@ class NewMeeting(Form):
     purpose: str = question(
         "--syfte", "Mötets syfte, så att de kallade kan förbereda sig", long_text, required=True
     )
+    child_purpose: str = question(
+        "--syfte-barnet",
+        "Syftet med ord som barnet förstår, till barnets inbjudan",
+        long_text,
+        missing="",
+    )
     agenda: str = question("--agenda", "Dagordning, en punkt på varje rad", long_text, missing="")
     summoned_by: str = question("--kallas-av", "Vem som kallar, om inte samordnaren", missing="")
     led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")

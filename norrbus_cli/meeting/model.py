@@ -76,6 +76,7 @@ class Meeting(Record):
     kind: str
     booked_on: date
     purpose: str
+    child_purpose: str
     agenda: str
     day: date
     time: str

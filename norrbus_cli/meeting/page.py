@@ -25,6 +25,7 @@ COLUMNS: tuple[Column[Meeting], ...] = (
 )
 FURTHER_COLUMNS: tuple[Column[Meeting], ...] = (
     Column("syfte", "Syfte", lambda meeting: meeting.purpose),
+    Column("syfte_barnet", "Syfte för barnet", lambda meeting: meeting.child_purpose),
     Column("agenda", "Dagordning", lambda meeting: meeting.agenda),
     Column("lank", "Länk", lambda meeting: meeting.link),
     Column("kallas_av", "Kallas av", lambda meeting: meeting.summoned_by),

@@ -43,6 +43,8 @@ class MeetingPaper(Record):
     child_number: str
     kind: str
     purpose: str
+    child_purpose: str
+    interpreters: tuple[str, ...]
     agenda: tuple[str, ...]
     day: date
     time: str
@@ -199,6 +201,8 @@ def _paper(
         child_number=case.child.identified_by if case.child else "",
         kind=meeting.kind,
         purpose=meeting.purpose,
+        child_purpose=meeting.child_purpose,
+        interpreters=_interpreters(meeting),
         agenda=tuple(line.strip() for line in meeting.agenda.split("\n") if line.strip()),
         day=meeting.day,
         time=f"{clock_time(meeting.time)}–{_ends(meeting)}",
@@ -214,6 +218,15 @@ def _paper(
         notes=meeting.notes,
         reflection=meeting.reflection,
         next_meeting=shown.role(meeting.next_meeting),
+    )
+
+
+def _interpreters(meeting: Meeting) -> tuple[str, ...]:
+    """For whom among the invited an interpreter is needed, and in which language."""
+    return tuple(
+        f"{person.name}, {person.language or 'språket är inte antecknat'}"
+        for person in (each.person for each in meeting.invited)
+        if person and person.interpreter
     )
 
 

@@ -14,6 +14,7 @@ from .protection import ABOVE, ACTORS, COORDINATOR, FAMILY, NOBODY
 # Who a kind of paper goes to. FAMILY: to people of the case, alone or among others.
 READERS = {
     "samtycke": FAMILY,
+    "återkallelse": FAMILY,
     "kallelse": ACTORS,
     "inbjudan": FAMILY,
     "mötesagenda": FAMILY,  # of a meeting above the single case: ABOVE
@@ -82,18 +83,21 @@ DECISIONS: dict[str, dict[str, Decision]] = {
     "PersonOnPaper": _fields(FACT="name", PERSON="number address phone email"),
     "ConsentForm": _fields(
         {"purpose": "ändamålet", "matters": "vad som gäller", "exceptions": "vad som inte gäller"},
-        FACT="reference giver_is_child given given_on form valid_from valid_until",
+        FACT="reference giver_is_child child_alone given given_on form valid_from valid_until",
         ACTOR="actors",
         PART="child giver",
     ),
+    "WithdrawalForm": _fields(FACT="given_on", ACTOR="actors", PART="child giver"),
     "MeetingPaper": _fields(
         {
             "purpose": "syftet",
+            "child_purpose": "syftet för barnet",
             "agenda": "dagordningen",
             "notes": "anteckningarna",
             "reflection": "reflektionen",
         },
-        FACT="reference case_reference greeted to_child child child_number kind day time invited",
+        FACT="reference case_reference greeted to_child child child_number kind day time invited"
+        " interpreters",
         ACTOR="recipient_role",
         CONTACT="recipient summoned",
         ROLE="summoned_by led_by others next_meeting",

@@ -12,6 +12,7 @@ from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
 from ..words.record import Record
 from ..words.swedish import fold, listed
 from .letterhead import Head
+from .marks import Blank
 from .protection import Gate
 
 MARKDOWN, HTML, PDF, CALENDAR, JSON = "md", "html", "pdf", "ics", "json"
@@ -93,7 +94,8 @@ class Asked(Record):
     """How documents are asked for.
 
     For which day, with protected personal data or not, why in spite of missing consent, to whom
-    only, which version of a plan, and without what tells whom it is about.
+    only, which version of a plan, without what tells whom it is about, with which actors to choose
+    among, and as an empty form.
     """
 
     today: date
@@ -102,6 +104,8 @@ class Asked(Record):
     recipient: str = ""
     version: int | None = None
     anonymised: bool = False
+    actors: tuple[str, ...] = ()
+    blank: bool = False
 
     def meant(self, recipient: str) -> bool:
         """Whether a letter to ``recipient`` is among those asked for."""
@@ -128,7 +132,7 @@ class Letter(Record):
     reference: str
     recipient: str
     template: str
-    data: Record | None
+    data: Record | Blank | None
     people: tuple[int, ...]
     gate: Gate
     head: Head | None = None

@@ -170,9 +170,20 @@ def test_a_consent_form_can_be_printed_before_it_is_given(norrbus: Norrbus) -> N
     given.case(norrbus)
     norrbus.ok("dokument", "skriv", "samtycke", "1", "--format", "md")
     text = papers(norrbus, "md")[0].read_text(encoding="utf-8")
-    assert "Stryk de verksamheter som samtycket inte gäller." in text
+    assert "Kryssa för dem som du säger ja till." in text
     assert "**Från och med**\\\n*…" in text
-    assert "- BUP Kalix (BUP)" in text
+    # The core parties, none of them ticked; the rest only when they are meant.
+    assert "- ☐ Centrumskolan (skola)" in text
+    assert "BUP" not in text
+    line = ("dokument", "skriv", "samtycke", "1", "--format", "md", "--skriv-över")
+    norrbus.ok(*line, "--aktör", "BUP", "--aktör", "soc")
+    text = papers(norrbus, "md")[0].read_text(encoding="utf-8")
+    assert re.findall("- ☐ (.*)", text)[:2] == [
+        "BUP Kalix (BUP)",
+        "Kalix socialtjänst (socialtjänst)",
+    ]
+    assert "Centrumskolan" not in text
+    assert "Menade du" in norrbus.refused(3, *line, "--aktör", "BPU")
 
 
 def test_a_consent_form_without_guardians_or_actors(norrbus: Norrbus) -> None:
@@ -180,7 +191,7 @@ def test_a_consent_form_without_guardians_or_actors(norrbus: Norrbus) -> None:
     norrbus.ok("dokument", "skriv", "samtycke", "1", "--format", "md")
     text = papers(norrbus, "md")[0].read_text(encoding="utf-8")
     assert "att du låter verksamheter" in text
-    assert "| Verksamhet |" in text
+    assert text.count("- ☐ *…") == 5
     given.child(norrbus)
     assert "Lägg först till en vårdnadshavare" in norrbus.refused(
         4, "dokument", "skriv", "samtycke", "2"

@@ -50,7 +50,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         LINK="link",
         ROLE="next_meeting",
         NAME="summoned_by led_by others",
-        SHARED="purpose agenda notes reflection",
+        SHARED="purpose child_purpose agenda notes reflection",
         INTERNAL="cancelled_reason",
         NOTHING="uid sequence",
     ),

@@ -21,6 +21,12 @@ def _consent(register: Register, typed: str, asked: Asked) -> list[Letter]:
     return paper.letters(register, case_store.find(register, typed), asked)
 
 
+def _withdrawal(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    from ...consent import withdrawal_paper
+
+    return withdrawal_paper.letters(register, case_store.find(register, typed), asked)
+
+
 def _plan(kind: str) -> Make:
     def make(register: Register, typed: str, asked: Asked) -> list[Letter]:
         from ...plan import paper, store
@@ -141,6 +147,7 @@ def _extract(register: Register, typed: str, asked: Asked) -> list[Letter]:
 
 KINDS: dict[str, Make] = {
     "samtycke": _consent,
+    "återkallelse": _withdrawal,
     "kallelse": _summonses,
     "inbjudan": _invitations,
     "mötesagenda": _agenda,
@@ -165,8 +172,13 @@ KINDS: dict[str, Make] = {
 def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Letter]:
     """The letters of a kind about a case or a meeting.
 
-    Raises NotAnonymised, UnknownRecipient and what the kind raises.
+    An empty form where one is asked for. Raises NotAnonymised, NoEmptyForm, UnknownRecipient
+    and what the kind raises.
     """
+    if asked.blank:
+        from . import blank
+
+        return blank.letters(register, kind)
     if asked.anonymised and not kinds.KINDS[kind].anonymised:
         raise NotAnonymised(kind, [each.name for each in kinds.KINDS.values() if each.anonymised])
     found = KINDS[kind](register, typed, asked)

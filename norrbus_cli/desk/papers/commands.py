@@ -73,6 +73,8 @@ def _asked(context: Context, wanted: WriteDocument) -> Asked:
         wanted.recipient,
         wanted.version,
         wanted.anonymised,
+        wanted.actors,
+        wanted.blank,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...case.actor.form import ACTOR
 from ...case.form import despite_protection_question, reason_question, unmask_question
 from ...meeting.choices import WAYS
 from ...paper.model import ALL, BOTH, HTML, MARKDOWN, PDF
@@ -12,7 +13,7 @@ from .kinds import KINDS
 
 def _is_about_something(answers: Answers) -> bool:
     kind = answers.get("kind")
-    return not isinstance(kind, str) or KINDS[kind].about
+    return not answers.get("blank") and (not isinstance(kind, str) or KINDS[kind].about)
 
 
 class WriteDocument(Form):
@@ -21,6 +22,7 @@ class WriteDocument(Form):
     kind: str = argument(
         "SLAG", f"Slag av dokument: {', '.join(KINDS)}", parse=choice(*KINDS), required=True
     )
+    blank: bool = flag("--tom", "Som tom blankett att fylla i för hand, utan ärende.")
     reference: str = argument(
         "REF",
         "Det som dokumentet gäller: ärendet, mötet (NB-2026-0007-M1 eller F-2026-0001), avvikelsen"
@@ -44,6 +46,9 @@ class WriteDocument(Form):
     )
     sent_how: str = question(
         "--sätt", "Hur dokumentet skickas", choice(*WAYS), missing="", ask=False
+    )
+    actors: tuple[str, ...] = question(
+        "--aktör", "Aktör att välja på en samtyckesblankett", many=True, ask=False, **ACTOR
     )
     overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
     override: str = reason_question(

@@ -8,28 +8,31 @@ from ...words.record import Record
 class Kind(Record):
     """A kind of document.
 
-    Whether what it is ``about`` must be named, and whether it has an ``anonymised`` form.
+    Whether what it is ``about`` must be named, whether it has an ``anonymised`` form, and the
+    template of an empty one to bring along (``form``), where there is any.
     """
 
     name: str
     about: bool = True
     anonymised: bool = False
+    form: str = ""
 
 
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("samtycke"),
-        Kind("kallelse"),
-        Kind("inbjudan"),
-        Kind("mötesagenda"),
-        Kind("minnesanteckningar"),
-        Kind("genomförandeplan"),
-        Kind("SIP"),
-        Kind("uppföljning"),
+        Kind("samtycke", form="consent/samtycke.md.j2"),
+        Kind("återkallelse", form="consent/aterkallelse.md.j2"),
+        Kind("kallelse", form="meeting/kallelse.md.j2"),
+        Kind("inbjudan", form="meeting/inbjudan.md.j2"),
+        Kind("mötesagenda", form="meeting/motesagenda.md.j2"),
+        Kind("minnesanteckningar", form="meeting/minnesanteckningar.md.j2"),
+        Kind("genomförandeplan", form="agreement/genomforandeplan.md.j2"),
+        Kind("SIP", form="agreement/sip.md.j2"),
+        Kind("uppföljning", form="followup/uppfoljning.md.j2"),
         Kind("överlämning"),
         Kind("utvärderingsblankett", about=False),
-        Kind("avvikelserapport", anonymised=True),
+        Kind("avvikelserapport", anonymised=True, form="deviation/avvikelserapport.md.j2"),
         Kind("rutin för avvikelsehantering", about=False),
         Kind("avvikelsesammanställning"),
         Kind("årsrapport"),

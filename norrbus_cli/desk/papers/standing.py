@@ -17,6 +17,17 @@ from ...words.record import Record
 INFORMATION, CARD = "föräldrainformation", "grönt kort"
 
 
+# The name of each paper's file and template, its title, and who reads it.
+PAPERS = {
+    INFORMATION: (
+        ("foraldrainformation", "Information till vårdnadshavare", "vårdnadshavare"),
+        ("information-barn", "Information till barn", "barnet"),
+        ("information-ung", "Information till den som har fyllt 18", "den unge"),
+    ),
+    CARD: (("gront-kort", "Grönt kort", "personal"),),
+}
+
+
 class Period(Record):
     """How long something may take, and who says so.
 
@@ -37,7 +48,6 @@ class StandingPaper(Record):
 
 def letters(kind: str, register: Register, asked: Asked) -> list[Letter]:
     """The paper of a kind, with the register's own authority and rules."""
-    name = {INFORMATION: "foraldrainformation", CARD: "gront-kort"}[kind]
     in_force = deadline_store.choices(register).in_force()
     summons, meeting = (
         Period(in_force[rule].number if in_force[rule].span else "", in_force[rule].source)
@@ -47,15 +57,16 @@ def letters(kind: str, register: Register, asked: Asked) -> list[Letter]:
     return [
         Letter(
             kind,
-            kind.capitalize(),
+            title,
             name,
             None,
             "register",
-            "alla",
+            reader,
             f"register/{name}.md.j2",
             data,
             (),
             no_case(NOBODY),
             Head(data.sender, asked.today),
         )
+        for name, title, reader in PAPERS[kind]
     ]

@@ -45,6 +45,7 @@ STEPS = (
     "s0025_disposal",
     "s0026_moves",
     "s0027_pdf",
+    "s0029_child_purpose",
 )
 NEWEST = len(STEPS)
 
