@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from pathlib import Path
 
@@ -290,6 +291,50 @@ def test_what_a_consent_excepts_is_weighed_by_who_lets_the_case_go(kalix: Norrbu
     told = json.loads(held(path, words))["content"]
     assert not any(told[each] for each in ("meetings", "plans", "followups", "placements"))
     assert len(told["consents"]) == 3
+
+
+def test_at_a_terminal_what_goes_is_asked_until_it_is_said(kalix: Norrbus) -> None:
+    reason = ("--trots-saknat-samtycke", "OSL 25 kap. 12 §")
+    line = ("ärende", "flytta-ut", "1", "--till", "BUP", *reason)
+    answers = ["", "<", "allt", "?", "inget, plan", "2, uppf", "ja"]
+    result = kalix(*line, stdin="\n".join(answers) + "\n", terminal=True)
+    assert result.code == 0
+    said = " ".join((result.out + result.err).split())
+    for sentence in (
+        "Utan samtycke lämnas bara det som bestämmelsen medger, och vad det träffar avgör du.",
+        "Vad som ska med utöver barnet, vårdnadshavarna, behovet och samtyckena (",
+        "5 invändningar",
+        "6 inget",
+        "Det här behövs.",
+        "Uppgiften måste anges. På kommandoraden: --med.",
+        "--med inget går inte ihop med annat.",
+    ):
+        assert sentence in said, sentence
+    assert "Ingenting skrevs" not in said
+    path, words = re.findall(r"^(?:Fil|Lösenord):\s+(\S+)", result.out, re.MULTILINE)
+    told = json.loads(held(Path(path), words))["content"]
+    assert told["plans"]
+    assert told["meetings"] == []
+    assert "möten, placeringar och invändningar: valdes bort" in told["left_out"]
+
+
+def test_a_question_of_what_goes_that_is_left_lets_nothing_go(kalix: Norrbus) -> None:
+    line = ("ärende", "flytta-ut", "1", "--till", "BUP", "--ja")
+    result = kalix(*line, "--trots-saknat-samtycke", "Lag", stdin="", terminal=True)
+    assert result.code != 0
+    assert rows(kalix, "SELECT * FROM moves_out") == rows(kalix, "SELECT * FROM closings") == []
+
+
+def test_the_file_of_a_move_is_one_word_however_narrow_the_terminal(
+    kalix: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, _ = out(kalix)
+    monkeypatch.setenv("COLUMNS", "80")
+    seen = kalix("ärende", "visa", "1", terminal=True).out
+    moves = seen.partition("Flyttar\n")[2].splitlines()
+    assert moves[0] == "må 2026-05-04  lämnades till  Kalix socialtjänst"
+    assert moves[1] == f"    {path}"
+    assert "Vart" not in seen
 
 
 def test_guardians_without_custody_and_their_consents_stay(full: Norrbus) -> None:

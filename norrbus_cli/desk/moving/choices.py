@@ -8,3 +8,5 @@ MEETINGS, PLAN, FOLLOW_UPS, PLACEMENTS, OBJECTIONS = (
 )
 PARTS = (MEETINGS, PLAN, FOLLOW_UPS, PLACEMENTS, OBJECTIONS)
 NOTHING = "inget"
+# What always goes, in words.
+REST = "barnet, vårdnadshavarna, behovet och samtyckena"

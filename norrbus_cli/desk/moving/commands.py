@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from ...terminal.context import Context
 from ...terminal.entry import command, confirm
+from ...terminal.question import filled
 from ...terminal.room import room
+from .choices import NOTHING, REST
 from .form import MoveIn, MoveOut
 
 if TYPE_CHECKING:
     from .coming import Arrived
     from .model import Package
     from .page import Shown
+    from .refusals import SayWhatGoes
 
 app = room("Ärenden som går till en annan myndighet, och som kommer därifrån.")
 
@@ -33,8 +36,15 @@ def move_out(context: Context, wanted: MoveOut) -> None:
     from ...register.folders import expand
     from ..case import overview
     from . import actions, page
+    from .refusals import SayWhatGoes
 
-    package = actions.packed(context.register, wanted, context.today)
+    try:
+        package = actions.packed(context.register, wanted, context.today)
+    except SayWhatGoes as unsaid:
+        if not context.interactive:
+            raise
+        wanted = filled(MoveOut, {**vars(wanted), "parts": _what_goes(context, unsaid)})
+        package = actions.packed(context.register, wanted, context.today)
     case = case_store.find(context.register, wanted.reference)
     looking.look(context.register, [case], context.today, reason=wanted.unmask)
     if wanted.dry or context.output.form == "auto":
@@ -63,6 +73,30 @@ def move_out(context: Context, wanted: MoveOut) -> None:
     )
     for sentence in overview.left_open(context.register, case.reference, context.today):
         context.output.warning(sentence)
+
+
+def _what_goes(context: Context, unsaid: SayWhatGoes) -> tuple[str, ...]:
+    """What is to go, asked as in a guided entry until it is said. Raises typer.Abort."""
+    from ...terminal.answers import texts
+    from ...terminal.dialogue import ask
+    from ...terminal.question import questions
+    from ...terminal.reading import chosen
+    from ...terminal.wanted import GoBack
+    from ...words.record import replace
+    from .refusals import NothingAndSomething
+
+    asked = questions(MoveOut)["parts"]
+    each = replace(asked, text=f"Vad som ska med utöver {REST}", required=True)
+    context.output.notice(f"{unsaid.why}.")
+    while True:
+        try:
+            answer = tuple(texts(ask(context, each, {}, "", revise=False)))
+        except GoBack:  # there is no question before
+            continue
+        found = tuple(dict.fromkeys(chosen(part, each.choices) for part in answer))
+        if NOTHING not in found or len(found) == 1:
+            return found
+        context.output.notice(NothingAndSomething().sentence)
 
 
 @command(

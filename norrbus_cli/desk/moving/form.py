@@ -8,7 +8,7 @@ from ...case.actor.form import ACTOR
 from ...case.form import case_argument, reason_question, unmask_question
 from ...terminal.question import Showing, argument, flag, question
 from ...terminal.reading import choice
-from .choices import NOTHING, PARTS
+from .choices import NOTHING, PARTS, REST
 
 
 class MoveOut(Showing):
@@ -22,7 +22,7 @@ class MoveOut(Showing):
     )
     parts: tuple[str, ...] = question(
         "--med",
-        "Vad som ska med utöver barnet, vårdnadshavarna, behovet och samtyckena; annars allt",
+        f"Vad som ska med utöver {REST}; annars allt",
         choice(*PARTS, NOTHING),
         many=True,
         ask=False,

@@ -11,10 +11,11 @@ from .store import Move
 
 MOVES: tuple[Column[Move], ...] = (
     Column("dag", "Dag", lambda each: each.moved_on),
-    Column("vart", "Vart", lambda each: each.way),
+    Column("vart", "Flytt", lambda each: each.way),
     Column("myndighet", "Myndighet", lambda each: each.authority),
     Column("referens", "Ärendet där", lambda each: each.reference),
-    Column("fil", "Fil", lambda each: each.path),
+    # Below, where no width breaks a path: it is to be copied whole.
+    Column("fil", "Fil", lambda each: each.path, below=True),
 )
 
 

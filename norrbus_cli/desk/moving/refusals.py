@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...words.errors import FileTrouble, Refused, WrongUsage
 from ...words.swedish import listed
-from .choices import NOTHING, PARTS
+from .choices import NOTHING, PARTS, REST
 
 
 class NotConsentedTo(Refused):
@@ -23,7 +23,7 @@ class NotConsentedTo(Refused):
 
 
 class SayWhatGoes(WrongUsage):
-    """What a consent excepts is told in words, which only a human can weigh."""
+    """What a consent excepts is told in words, which only a human can weigh: ``why``."""
 
     def __init__(self, exceptions: Iterable[str]) -> None:
         excepted = listed(f"”{each}”" for each in exceptions)
@@ -32,9 +32,9 @@ class SayWhatGoes(WrongUsage):
             if excepted
             else "Utan samtycke lämnas bara det som bestämmelsen medger"
         )
+        self.why = f"{why}, och vad det träffar avgör du"
         super().__init__(
-            f"{why}, och vad det träffar avgör du. Ange vad som ska med utöver barnet,"
-            f" vårdnadshavarna, behovet och samtyckena: --med {listed(PARTS, 'eller')} (kan"
+            f"{self.why}. Ange vad som ska med utöver {REST}: --med {listed(PARTS, 'eller')} (kan"
             f" upprepas), eller --med {NOTHING}. Ingenting skrevs."
         )
 
