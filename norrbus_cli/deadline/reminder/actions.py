@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import groupby
 
+from ...authority.review.model import USUAL_DAYS
 from ...register.calendar import Calendar
 from ...register.database import Register
 from ...words.record import replace
-from . import store
+from . import review, store
 from .model import (
     BEFORE,
     FAILED,
@@ -35,16 +36,26 @@ PATIENCE_MINUTES = 10
 HandOver = Callable[[Digest], None]
 
 
-def due(register: Register, today: date) -> Report:
-    """What would be told today; changes nothing."""
-    reminders, unreadable = store.to_tell(register, today)
+def due(register: Register, today: date, review_days: int = USUAL_DAYS) -> Report:
+    """What would be told today; changes nothing. ``review_days``: how often the log is reviewed."""
+    found, unreadable = store.to_tell(register, today)
+    of_log = store.untold(register, review.reminders(register, today, review_days))
+    reminders = store.in_order([*found, *of_log])
     return Report(
         _with_missed(register, today, reminders), store.recipients(register), [], unreadable
     )
 
 
-def run(register: Register, today: date, hand_over: HandOver, together: bool = False) -> Report:
+def run(
+    register: Register,
+    today: date,
+    hand_over: HandOver,
+    together: bool = False,
+    review_days: int = USUAL_DAYS,
+) -> Report:
     """Tell what is due, a digest for each recipient or (``together``) one for all, and note it.
+
+    ``review_days``: how often the log is reviewed.
 
     Raises AnotherRun, FileTrouble.
 
@@ -52,7 +63,7 @@ def run(register: Register, today: date, hand_over: HandOver, together: bool = F
     """
     with _alone(register):
         with register.operation(day=today.isoformat()):
-            found = due(register, today)
+            found = due(register, today, review_days)
             run_id = runs.begin(register, today)
             store.plan(register, run_id, today, found.told)
         told: list[Reminder] = []

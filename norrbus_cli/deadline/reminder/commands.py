@@ -56,13 +56,29 @@ def remind(context: Context, wanted: Remind) -> None:
     mail = None if wanted.printed else mail_settings.load_mail(context.options)
     if wanted.by_mail and not mail:
         raise NoMailSettings
+    days, wrong = _review_days(context)
     if wanted.dry:
-        report = actions.due(context.register, context.today)
+        report = actions.due(context.register, context.today, days)
         _print(context, report)
     else:
-        report = _mail(context, mail) if mail else _told_in_print(context)
+        report = _mail(context, mail, days) if mail else _told_in_print(context, days)
         _copy(context, report)
     _tell_failures(context, report)
+    if wrong:
+        raise wrong
+
+
+def _review_days(context: Context) -> tuple[int, NorrbusError | None]:
+    """How often the log is reviewed. A setting of it that is wrong stops no reminder: it is told
+    when they have been.
+    """
+    from ...authority.review.model import USUAL_DAYS
+    from ...register.review_settings import load_review_days
+
+    try:
+        return load_review_days(context.options, USUAL_DAYS), None
+    except NorrbusError as wrong:
+        return USUAL_DAYS, wrong
 
 
 def _copy(context: Context, report: Report) -> None:
@@ -89,7 +105,7 @@ def _print(context: Context, report: Report) -> None:
         context.output.table(report.told, columns(context.today, report.recipients), "")
 
 
-def _told_in_print(context: Context) -> Report:
+def _told_in_print(context: Context, review_days: int) -> Report:
     """Print every digest in one answer; what has been printed has been handed over."""
     from . import actions, store
 
@@ -99,13 +115,15 @@ def _told_in_print(context: Context) -> Report:
         context.output.require_reader()
         context.output.table(digest.reminders, columns(context.today, recipients), "")
 
-    report = actions.run(context.register, context.today, show, together=True)
+    report = actions.run(
+        context.register, context.today, show, together=True, review_days=review_days
+    )
     if not report.told and context.output.form == JSON:
         _print(context, report)
     return report
 
 
-def _mail(context: Context, settings: mail_settings.Mail) -> Report:
+def _mail(context: Context, settings: mail_settings.Mail, review_days: int) -> Report:
     from . import actions
     from .calendar_files import calendar_files
     from .mail import Post
@@ -115,7 +133,9 @@ def _mail(context: Context, settings: mail_settings.Mail) -> Report:
         return calendar_files(context.register, digest) if settings.calendar_files else []
 
     with Post(settings, files) as post:
-        report = actions.run(context.register, context.today, post.hand_over)
+        report = actions.run(
+            context.register, context.today, post.hand_over, review_days=review_days
+        )
     if context.output.form != "auto":
         _print(context, report)
     elif context.interactive:

@@ -11,7 +11,7 @@ from ...register.database import Register
 from ...rule.model import Unreadable
 from .. import store as deadline_store
 from ..model import Choices
-from .model import ACTOR, COORDINATOR, FAILED, PLANNED, SUPERSEDED, Recipient, Reminder
+from .model import ACTOR, COORDINATOR, FAILED, HANDED_OVER, PLANNED, SUPERSEDED, Recipient, Reminder
 
 LEDGER = ("kind", "subject_id", "stage", "recipient", "due_day")
 # A week of days late, from the day after the last; a week of days open, from the first.
@@ -47,16 +47,21 @@ def to_tell(register: Register, today: date) -> tuple[list[Reminder], list[Unrea
             )
         except (ValueError, TypeError):
             unreadable[Unreadable(row["kind"], row["reference"])] = None
-    reminders.sort(
+    return in_order(reminders), list(unreadable)
+
+
+def in_order(reminders: Iterable[Reminder]) -> list[Reminder]:
+    """By recipient, and then what is due first."""
+    return sorted(
+        reminders,
         key=lambda each: (
             each.recipient,
             each.deadline.due_day,
             each.deadline.reference,
             each.deadline.kind,
             each.deadline.subject_id,
-        )
+        ),
     )
-    return reminders, list(unreadable)
 
 
 def question(register: Register, chosen: Choices, today: date) -> tuple[str, dict[str, Value]]:
@@ -84,6 +89,13 @@ def question(register: Register, chosen: Choices, today: date) -> tuple[str, dic
     return sql, parameters | {
         f"after_{lead}": calendar.after(today, lead).isoformat() for lead in leads
     }
+
+
+def untold(register: Register, reminders: Iterable[Reminder]) -> list[Reminder]:
+    """Those that have not been handed over."""
+    told = f"SELECT 1 FROM reminders WHERE {' AND '.join(f'{each} = ?' for each in LEDGER)}"
+    sql = f"{told} AND state = '{HANDED_OVER}'"
+    return [each for each in reminders if not register.row(sql, list(_row(each).values()))]
 
 
 def recipients(register: Register) -> dict[str, Recipient]:
