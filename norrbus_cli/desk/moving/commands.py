@@ -36,15 +36,8 @@ def move_out(context: Context, wanted: MoveOut) -> None:
     from ...register.folders import expand
     from ..case import overview
     from . import actions, page
-    from .refusals import SayWhatGoes
 
-    try:
-        package = actions.packed(context.register, wanted, context.today)
-    except SayWhatGoes as unsaid:
-        if not context.interactive:
-            raise
-        wanted = filled(MoveOut, {**vars(wanted), "parts": _what_goes(context, unsaid)})
-        package = actions.packed(context.register, wanted, context.today)
+    wanted, package = _packed(context, wanted)
     case = case_store.find(context.register, wanted.reference)
     looking.look(context.register, [case], context.today, reason=wanted.unmask)
     if wanted.dry or context.output.form == "auto":
@@ -73,6 +66,20 @@ def move_out(context: Context, wanted: MoveOut) -> None:
     )
     for sentence in overview.left_open(context.register, case.reference, context.today):
         context.output.warning(sentence)
+
+
+def _packed(context: Context, wanted: MoveOut) -> tuple[MoveOut, Package]:
+    """What would go; what is not said of it is asked where somebody can be."""
+    from . import actions
+    from .refusals import SayWhatGoes
+
+    try:
+        return wanted, actions.packed(context.register, wanted, context.today)
+    except SayWhatGoes as unsaid:
+        if not context.interactive:
+            raise
+        said = filled(MoveOut, {**vars(wanted), "parts": _what_goes(context, unsaid)})
+    return said, actions.packed(context.register, said, context.today)
 
 
 def _what_goes(context: Context, unsaid: SayWhatGoes) -> tuple[str, ...]:
