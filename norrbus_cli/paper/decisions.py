@@ -39,7 +39,7 @@ READERS = {
 ABOUT_NO_CASE = frozenset(
     (
         *("ForumPaper", "BlankForm", "RoutinePaper", "CompilationPaper", "StandingPaper"),
-        *("ReportPaper", "SteeringPaper", "DisposalPaper"),
+        *("ReportPaper", "SteeringPaper", "DisposalPaper", "StaffPaper"),
     )
 )
 
@@ -182,6 +182,10 @@ DECISIONS: dict[str, dict[str, Decision]] = {
         FACT="name reader own guards others protected placed sources",
         ACTOR="recipients",
         PART="sender particulars cases papers looks done held",
+    ),
+    "StaffPaper": _fields(
+        FACT="today name places reminders users unsure",
+        PART="sender sections papers operations done held",
     ),
     "ParticularOnPaper": _fields(FACT="label", PERSON="value"),
     "CaseOnPaper": _fields(FACT="reference role opened closed", PART="sections"),

@@ -20,14 +20,15 @@ TEXTS = frozenset({OWN, CHILD, GUARDIANS, SHARED, INTERNAL})
 BESIDE = frozenset({"documents"})
 
 
-def _columns(**by_decision: str) -> dict[str, str]:
+def columns(**by_decision: str) -> dict[str, str]:
+    """Decisions of the columns that are named, with blanks between, under each of them."""
     return {name: decision for decision, names in by_decision.items() for name in names.split()}
 
 
-EVERYWHERE = _columns(NOTHING="id case_id open carried path file_id")
+EVERYWHERE = columns(NOTHING="id case_id open carried path file_id")
 # In the order in which they are told.
 DECISIONS: dict[str, dict[str, str]] = {
-    "cases": _columns(
+    "cases": columns(
         HEADING="reference child_id",
         FACT="opened_on municipality coordinator_id need_seen_on need_seen_by level"
         " latest_meeting discharge_notice_on reviewed_on approved_on",
@@ -35,15 +36,15 @@ DECISIONS: dict[str, dict[str, str]] = {
         INTERNAL="need works_well urgency",
         NOTHING="anonymous",
     ),
-    "guardianships": _columns(HEADING="person_id", FACT="custody ended_on"),
-    "consents": _columns(
+    "guardianships": columns(HEADING="person_id", FACT="custody ended_on"),
+    "consents": columns(
         HEADING="giver_id",
         FACT="given_on form valid_from valid_until withdrawn_on",
         NAME="withdrawn_by",
         SHARED="purpose matters exceptions",
     ),
-    "consent_actors": _columns(FACT="consent_id", ACTOR="actor_id"),
-    "meetings": _columns(
+    "consent_actors": columns(FACT="consent_id", ACTOR="actor_id"),
+    "meetings": columns(
         HEADING="number",
         FACT="kind booked_on day time length cancelled_on held_on",
         PLACE="place",
@@ -54,7 +55,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         INTERNAL="cancelled_reason",
         NOTHING="uid sequence",
     ),
-    "participants": _columns(
+    "participants": columns(
         HEADING="meeting_id person_id",
         FACT="summoned_on sent_how answer answered_on attendance mandate",
         ACTOR="actor_id",
@@ -63,14 +64,14 @@ DECISIONS: dict[str, dict[str, str]] = {
         INTERNAL="override",
         NOTHING="calendar_sequence",
     ),
-    "plans": _columns(
+    "plans": columns(
         HEADING="version",
         FACT="kind made_on meeting_id coordinator_id followup_on followup_time",
         PLACE="followup_place",
         NAME="overall convener",
         SHARED="needs works_well goal revised_because",
     ),
-    "measures": _columns(
+    "measures": columns(
         HEADING="plan_id number",
         FACT="starts ends state state_on",
         ACTOR="actor_id",
@@ -78,28 +79,28 @@ DECISIONS: dict[str, dict[str, str]] = {
         NAME="performer",
         SHARED="what goal extent",
     ),
-    "opinions": _columns(HEADING="plan_id person_id", OWN="opinion"),
-    "approvals": _columns(
+    "opinions": columns(HEADING="plan_id person_id", OWN="opinion"),
+    "approvals": columns(
         HEADING="plan_id person_id", FACT="signed_on", ACTOR="actor_id", NAME="name"
     ),
-    "followups": _columns(
+    "followups": columns(
         FACT="plan_id meeting_id held_on decision next_on next_time",
         PLACE="next_place",
         CHILD="child_view",
         GUARDIANS="guardians_view",
         SHARED="note",
     ),
-    "results": _columns(HEADING="measure_id", FACT="followup_id outcome goal", SHARED="why"),
-    "placements": _columns(
+    "results": columns(HEADING="measure_id", FACT="followup_id outcome goal", SHARED="why"),
+    "placements": columns(
         FACT="since until requested_on examined_on declined_on", PLACE="place", ROLE="form"
     ),
-    "handovers": _columns(FACT="from_id to_id handed_on", INTERNAL="reason note"),
-    "disagreements": _columns(
+    "handovers": columns(FACT="from_id to_id handed_on", INTERNAL="reason note"),
+    "disagreements": columns(
         HEADING="number", FACT="subject raised_on decided_on", INTERNAL="description decision"
     ),
-    "disagreement_actors": _columns(FACT="disagreement_id", ACTOR="actor_id"),
-    "referrals": _columns(HEADING="disagreement_id", FACT="level referred_on"),
-    "deviations": _columns(
+    "disagreement_actors": columns(FACT="disagreement_id", ACTOR="actor_id"),
+    "referrals": columns(HEADING="disagreement_id", FACT="level referred_on"),
+    "deviations": columns(
         HEADING="reference",
         FACT="happened_on ground school_form reported_on reporter_signed_on"
         " manager_signed_on level joint_on decided_on feedback_on upward_on closed_on",
@@ -108,28 +109,28 @@ DECISIONS: dict[str, dict[str, str]] = {
         INTERNAL="concerns description consequences proposal joint_analysis no_decision feedback"
         " closing_note mistaken",
     ),
-    "deviation_actors": _columns(
+    "deviation_actors": columns(
         HEADING="deviation_id",
         FACT="sent_on analysed_on left_out",
         ACTOR="actor_id",
         INTERNAL="analysis",
     ),
-    "dispatches": _columns(
+    "dispatches": columns(
         HEADING="deviation_id", FACT="what sent_on sent_how", ACTOR="actor_id", NAME="recipient"
     ),
-    "improvements": _columns(
+    "improvements": columns(
         HEADING="deviation_id number",
         FACT="decided_on due_on done_on",
         ACTOR="actor_id",
         INTERNAL="what result",
     ),
-    "forum_matters": _columns(HEADING="forum_id deviation_id disagreement_id", FACT="left_out"),
-    "objections": _columns(HEADING="person_id", FACT="noted_on", OWN="about description"),
-    "moves_in": _columns(FACT="authority reference moved_on"),
-    "moves_out": _columns(FACT="authority moved_on"),
-    "retentions": _columns(FACT="why noted_on ended_on", INTERNAL="reason"),
-    "deliveries": _columns(FACT="archive delivered_on"),
-    "closings": _columns(FACT="closed_on reason reopened_on", INTERNAL="note reopened_reason"),
+    "forum_matters": columns(HEADING="forum_id deviation_id disagreement_id", FACT="left_out"),
+    "objections": columns(HEADING="person_id", FACT="noted_on", OWN="about description"),
+    "moves_in": columns(FACT="authority reference moved_on"),
+    "moves_out": columns(FACT="authority moved_on"),
+    "retentions": columns(FACT="why noted_on ended_on", INTERNAL="reason"),
+    "deliveries": columns(FACT="archive delivered_on"),
+    "closings": columns(FACT="closed_on reason reopened_on", INTERNAL="note reopened_reason"),
 }
 # The particulars, in the words of the gate.
 PARTICULARS = ("name", "number", "born", "gender", "address", "phone", "email")

@@ -22,7 +22,8 @@ class AskExtract(Showing):
 
     person: str = argument(
         "PERSON",
-        "Personnummer/samordningsnummer, eller namnet på barnet eller en vårdnadshavare",
+        "Personnummer/samordningsnummer, eller namnet på barnet, en vårdnadshavare eller någon i"
+        " personalen",
         required=True,
     )
     case: str = question(
@@ -39,6 +40,21 @@ class AskExtract(Showing):
         missing="",
         ask=False,
         metavar="VEM",
+    )
+    at: tuple[str, ...] = question(
+        "--hos",
+        "Aktören där någon i personalen arbetar, samordnare, forum eller alla, när namnet finns på"
+        " flera ställen",
+        many=True,
+        ask=False,
+        metavar="VAR",
+    )
+    users: tuple[str, ...] = question(
+        "--användare",
+        "Inloggningsnamn som är personens, för det som personen har gjort i registret",
+        many=True,
+        ask=False,
+        metavar="NAMN",
     )
     write: bool = flag("--skriv", "Skriv utdraget. Utan detta visas det bara på skärmen.")
     out: tuple[str, ...] = question(

@@ -10,7 +10,10 @@ from .headings import HEADINGS
 from .model import KIND, LEFT_OUT, Extract
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from ...terminal.columns import Json
+    from .model import Done, Entry, Look, Paper
 
 VERSION = 1
 
@@ -43,39 +46,57 @@ def _kept(found: Extract) -> dict[str, Json]:
             }
             for each in found.cases
         ],
-        "uppgifter": [
-            {
-                "ärende": each.case,
-                "slag": HEADINGS[each.kind],
-                "vad": each.thing,
-                "uppgifter": {
-                    line.label: None if line.raw == LEFT_OUT else line.raw for line in each.lines
-                },
-            }
-            for each in found.entries
-        ],
+        "uppgifter": entries(found.entries, HEADINGS),
     }
 
 
 def _seen(found: Extract) -> dict[str, Json]:
     return {
-        "papper": [
-            {
-                "dag": each.day.isoformat(),
-                "slag": each.kind,
-                "ärende": each.case,
-                "till": each.recipient,
-                "sätt": each.how,
-            }
-            for each in found.papers
-        ],
+        "papper": rows_sent(found.papers),
         "mottagare": list(found.recipients),
         "behovet sågs av": list(found.sources),
-        "visningar": [
-            {"dag": each.day.isoformat(), "vem": each.who, "vad": each.what, "antal": each.times}
-            for each in found.looks
-        ],
-        "ändringar": [
-            {"dag": each.day.isoformat(), "vem": each.who, "vad": each.what} for each in found.done
-        ],
+        "visningar": rows_seen(found.looks),
+        "ändringar": rows_done(found.done),
     }
+
+
+def entries(told: Iterable[Entry], headings: Mapping[str, str]) -> list[Json]:
+    """The rows that are told of."""
+    return [
+        {
+            "ärende": each.case,
+            "slag": headings[each.kind],
+            "vad": each.thing,
+            "uppgifter": {
+                line.label: None if line.raw == LEFT_OUT else line.raw for line in each.lines
+            },
+        }
+        for each in told
+    ]
+
+
+def rows_sent(papers: Iterable[Paper]) -> list[Json]:
+    """The papers."""
+    return [
+        {
+            "dag": each.day.isoformat(),
+            "slag": each.kind,
+            "ärende": each.case,
+            "till": each.recipient,
+            "sätt": each.how,
+        }
+        for each in papers
+    ]
+
+
+def rows_seen(looks: Iterable[Look]) -> list[Json]:
+    """Who saw or did what on a day."""
+    return [
+        {"dag": each.day.isoformat(), "vem": each.who, "vad": each.what, "antal": each.times}
+        for each in looks
+    ]
+
+
+def rows_done(done: Iterable[Done]) -> list[Json]:
+    """What was done with the rows."""
+    return [{"dag": each.day.isoformat(), "vem": each.who, "vad": each.what} for each in done]

@@ -35,14 +35,14 @@ SHOWS = {
 def looks(register: Register, person: Person) -> Iterable[Look]:
     """Each day, user and command that showed the person, and how many times."""
     counted = Counter(
-        (clock.local(row["at"]).date(), row["who"], _shown(row["command"]))
+        (clock.local(row["at"]).date(), row["who"], shows(row["command"]))
         for row in store.looks(register, person.id)
     )
     for (day, who, what), times in counted.items():
         yield Look(day, who, what, times)
 
 
-def _shown(command: str) -> str:
+def shows(command: str) -> str:
     """What a command shows: ``ärenden (ärende visa)``."""
     typed = command.removeprefix("norrbus ").partition(" --")[0]
     return f"{SHOWS.get(typed.split(' ')[0], 'registret')} ({typed})"

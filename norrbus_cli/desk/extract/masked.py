@@ -90,7 +90,7 @@ class Masked(Names):
 
     def names_others(self, text: str) -> bool:
         """Whether a text names anybody else, or holds what the reader may not read on paper."""
-        kin = {word.casefold() for word in re.findall(r"[^\W\d_]+", text)} & KIN
+        kin = word_set(text) & KIN
         return (
             bool(kin)
             or shape_of(re.sub(_REFERENCE, "", text)) in _SHAPES
@@ -170,6 +170,11 @@ class Masked(Names):
             return MUNICIPALITIES.get(str(value), value)
         day = stored_day(str(value))
         return plain(day) if day else value
+
+
+def word_set(text: str) -> set[str]:
+    """The words of a text, in any letters."""
+    return {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
 
 
 def is_something(words_of: str) -> bool:

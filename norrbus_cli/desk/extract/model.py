@@ -7,6 +7,7 @@ Sources: GDPR article 15 (and 15.4: not to others' detriment), dataskyddslagen (
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ...case.model import Person
@@ -150,11 +151,16 @@ class Extract(Record):
 
     def held(self) -> dict[str, tuple[str, ...]]:
         """What is left out, by why: ``Mötet NB-2026-0001-M1 (syfte och dagordning)``."""
-        found: dict[str, dict[str, list[str]]] = {}
-        for each in self.texts:
-            if not each.given:
-                found.setdefault(each.why, {}).setdefault(each.thing, []).append(each.label)
-        return {
-            why: tuple(f"{thing} ({listed(labels)})" for thing, labels in things.items())
-            for why, things in found.items()
-        }
+        return left_out(self.texts)
+
+
+def left_out(texts: Iterable[Text]) -> dict[str, tuple[str, ...]]:
+    """The texts that are not given, by why."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for each in texts:
+        if not each.given:
+            found.setdefault(each.why, {}).setdefault(each.thing, []).append(each.label)
+    return {
+        why: tuple(f"{thing} ({listed(labels)})" for thing, labels in things.items())
+        for why, things in found.items()
+    }

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from ...terminal.columns import Column, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ...terminal.columns import Part
-    from .model import Done, Extract, InCase, Line, Look, Paper, Text
+    from .model import Done, Entry, Extract, InCase, Line, Look, Paper, Text
 
 
 WHOLE: tuple[Column[Extract], ...] = (
@@ -65,7 +65,7 @@ def sections(found: Extract) -> list[Part]:
     return [
         Section("personuppgifter", "Personuppgifter", PARTICULARS, found.particulars),
         Section("arenden", "Ärenden", CASES, found.cases),
-        Section("uppgifter", "Uppgifter", VALUES, list(_values(found))),
+        Section("uppgifter", "Uppgifter", VALUES, list(values(found.entries))),
         Section("papper", "Papper", PAPERS, found.papers),
         Section("visningar", "Vem som har tittat", LOOKS, found.looks),
         Section("andringar", "Ändringar", DONE, found.done),
@@ -73,7 +73,8 @@ def sections(found: Extract) -> list[Part]:
     ]
 
 
-def _values(found: Extract) -> Iterator[tuple[str, str, str, str]]:
-    for entry in found.entries:
+def values(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str, str]]:
+    """Each value with the case and the thing that it is of; of a thing without values itself."""
+    for entry in entries:
         for line in entry.lines:
             yield entry.case, entry.thing, line.label, line.value

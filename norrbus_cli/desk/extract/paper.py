@@ -166,7 +166,7 @@ def _paper(register: Register, found: Extract) -> ExtractPaper:
             for each in found.papers
         ),
         looks=tuple(
-            DoneOnPaper(plain(each.day), each.who, each.what + _times(each.times))
+            DoneOnPaper(plain(each.day), each.who, each.what + times(each.times))
             for each in found.looks
         ),
         done=tuple(DoneOnPaper(each.moment, each.who, each.what) for each in found.done),
@@ -179,8 +179,9 @@ def _paper(register: Register, found: Extract) -> ExtractPaper:
     )
 
 
-def _times(times: int) -> str:
-    return f", {times} gånger" if times > NO_TIMES else ""
+def times(count: int) -> str:
+    """``, 3 gånger``; nothing for once."""
+    return f", {count} gånger" if count > NO_TIMES else ""
 
 
 def _cases(found: Extract) -> Iterable[CaseOnPaper]:

@@ -13,8 +13,8 @@ class NobodyCalled(NotFound):
 
     def __init__(self) -> None:
         super().__init__(
-            "Ingen i registrets ärenden heter så eller har det numret. Skriv personnumret, eller"
-            " början av namnet som det står i ärendet."
+            "Ingen i registrets ärenden, och ingen i personalen, heter så eller har det numret."
+            " Skriv personnumret, eller början av namnet som det står i registret."
         )
 
 

@@ -1,0 +1,1 @@
+"""What the register holds about somebody who works with it and is none of its people."""
