@@ -183,10 +183,6 @@ DECISIONS: dict[str, dict[str, Decision]] = {
         ACTOR="recipients",
         PART="sender particulars cases papers looks done held",
     ),
-    "StaffPaper": _fields(
-        FACT="today name places reminders users unsure",
-        PART="sender sections papers operations done held",
-    ),
     "ParticularOnPaper": _fields(FACT="label", PERSON="value"),
     "CaseOnPaper": _fields(FACT="reference role opened closed", PART="sections"),
     "SectionOnPaper": _fields(FACT="heading", PART="entries"),

@@ -290,6 +290,25 @@ def test_no_extract_tells_what_its_reader_may_not_know(whole: Norrbus) -> None:
         assert person in plain
 
 
+def test_no_extract_of_the_staff_tells_of_anybody_protected(whole: Norrbus) -> None:
+    out = whole.ok("register", "utdrag", "Per Pinne", "--hos", "alla", "--skriv")
+    plain = "".join(Path(each).read_text(encoding="utf-8") for each in out.splitlines())
+    plain = plain.replace("\\", "")
+    assert "Kallelsen av skola till NB-2026-0001-M1" in plain
+    # Where one works oneself is no news; that a hidden child goes there is told in no row.
+    told = json.loads(Path(out.splitlines()[-1]).read_text(encoding="utf-8"))
+    in_case = [each for each in told["uppgifter"] if each["ärende"]]
+    assert in_case
+    assert "Snäckskolan" not in json.dumps(in_case, ensure_ascii=False)
+    changed = [each["vad"] for each in told["ändringar"]]
+    assert [each for each in changed if "Snäckskolan" in each] == [
+        "Kontaktpersonen Per Pinne hos Snäckskolan, registrerad"
+    ]
+    marks = {*NEVER, CHILD, MOTHER, FATHER} - {"Snäckskolan"}
+    assert [mark for mark in marks if mark in plain] == []
+    assert "Per Pinne" in plain
+
+
 def test_one_who_may_know_reads_who_is_called(hidden: Norrbus) -> None:
     for who in ("soc", "skola"):
         text = "".join(written(hidden, "kallelse", "1", "--till", who).values())

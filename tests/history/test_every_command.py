@@ -63,6 +63,7 @@ register rutiner
 register ta-bort-rutin "Lokal rutin"
 register utdrag "Elsa Lantto"
 register utdrag "Elsa Lantto" --skriv
+register utdrag "Per Lindmark" --hos alla --skriv
 dokument skriv registerutdrag "Anna Lantto"
 aktör ändra soc --påminns ja --e-post soc@example.se
 aktör kontakt soc --namn "Maj Niemi"

@@ -7,10 +7,12 @@ from functools import cache
 
 from ....case import store as case_store
 from ....case.actor import store as actor_store
+from ....case.actor.model import Actor
+from ....case.people import gate, to_actors
 from ....history.kinds import KINDS, NAMES
 from ....history.model import Cells
 from ....history.names import Names
-from ....paper.protection import WITHHELD
+from ....paper.protection import WITHHELD, Gate
 from ....paper.traces import Sought, shape_of, words
 from ....register.cells import Value
 from ....register.database import Register
@@ -40,6 +42,9 @@ class StaffNames(Names):
         others = [each for each in case_store.known_names(register) if each != staff.name]
         self._others = Sought(others, (), ())
         self.family_of = cache(self._family_of)
+        self._gate = cache(self._gate_of)
+        # The case of the row that is told of; 0 for none.
+        self._case = 0
 
     def called(self, table: str, row_id: int) -> str:
         """What a row is called."""
@@ -48,17 +53,24 @@ class StaffNames(Names):
         if table == "persons":
             return SOMEBODY
         if table == "actors":
-            actor = self._actors[row_id]
-            return actor.name if actor.short in self.staff.places else actor.kind
+            return self._actor(self._actors[row_id])
         return super().called(table, row_id)
+
+    def _actor(self, actor: Actor) -> str:
+        """Where the one works by name, elsewhere the kind; a hidden child's school by neither."""
+        if actor.short not in self.staff.places:
+            return actor.kind
+        return self._gate(self._case).actor(actor) if self._case else actor.name
 
     def thing(self, table: str, row: Cells) -> str:
         """A row in the beginning of a sentence."""
+        self._case = _case_of(row)
         thing = first_upper(self.filled(KINDS[table].subject, table, row).rstrip(","))
         return WITHHELD if self.names_family(thing, row) else thing
 
     def told(self, table: str, column: str, row: Cells) -> str:
         """A value in words, without anybody of a family in it."""
+        self._case = _case_of(row)
         value = row[column]
         if value is None or value == "":
             return ""
@@ -67,8 +79,7 @@ class StaffNames(Names):
 
     def names_family(self, text: str, row: Cells) -> bool:
         """Whether a text names a child or a guardian; of the row's own case by one word, too."""
-        case_id = row.get(store.OF_CASE)
-        return self.family_of(int(case_id) if isinstance(case_id, int) else 0).stands_in(text)
+        return self.family_of(_case_of(row)).stands_in(text)
 
     def names_others(self, text: str, own: Iterable[str]) -> bool:
         """Whether a text names somebody else of the register, or holds what tells who it is; what
@@ -78,6 +89,10 @@ class StaffNames(Names):
             text = text.replace(each, "")
         kin = word_set(text) & KIN
         return bool(kin or shape_of(text)) or self._others.stands_in(text)
+
+    def _gate_of(self, case_id: int) -> Gate:
+        (case,) = case_store.cases(self._register, [case_id])
+        return gate(self._register, case, to_actors(), unmask=False)
 
     def _family_of(self, case_id: int) -> Sought:
         near: list[str] = []
@@ -99,6 +114,11 @@ class StaffNames(Names):
         if kind == FACT and column not in NAMES and (day := stored_day(str(value))):
             return plain(day)
         return super()._spoken(table, column, value)
+
+
+def _case_of(row: Cells) -> int:
+    case_id = row[store.OF_CASE]
+    return case_id if isinstance(case_id, int) else 0
 
 
 def of_child(table: str) -> bool:
