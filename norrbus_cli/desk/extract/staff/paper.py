@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ....case.people import Sender, sender_of_register
+from ....case.people import sender_of_register
+from ....paper.letterhead import Head, Sender
 from ....paper.model import Letter
 from ....paper.protection import NOBODY, no_case
 from ....paper.traces import Sought
@@ -39,7 +40,6 @@ class StaffPaper(Record):
     """Everything about one of the staff, for that one."""
 
     sender: Sender
-    today: date
     name: str
     places: tuple[str, ...]
     sections: tuple[SectionOnPaper, ...]
@@ -68,7 +68,8 @@ def letters(
             reference=found.staff.key,
             recipient=found.staff.name,
             template=TEMPLATE,
-            data=_paper(register, found, today),
+            data=_paper(register, found),
+            head=Head(sender_of_register(register), today, found.staff.key),
             people=(),
             gate=replace(no_case(NOBODY), sought=Sought(family, (), ())),
             beside=as_json(found, today).encode(),
@@ -76,10 +77,9 @@ def letters(
     ]
 
 
-def _paper(register: Register, found: StaffExtract, today: date) -> StaffPaper:
+def _paper(register: Register, found: StaffExtract) -> StaffPaper:
     return StaffPaper(
         sender=sender_of_register(register),
-        today=today,
         name=found.staff.name,
         places=found.staff.places,
         sections=tuple(_sections(found)),
