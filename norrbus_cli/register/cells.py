@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 Value = str | int | float | None
+# Bytes of a page of an encrypted file.
+PAGE = 4096
 # A row as the driver gives it: what a column holds is known by the schema, not by the type.
 Row = Mapping[str, Any]
 

@@ -14,6 +14,7 @@ import given
 import pytest
 from conftest import MONDAY, ROOT, Norrbus, Result
 
+from norrbus_cli.desk.moving.seal import SEAL
 from norrbus_cli.register import sealed
 
 
@@ -81,4 +82,4 @@ def into(norrbus: Norrbus, path: Path, words: str, *more: str, **how: Any) -> Re
 def held(path: Path, words: str) -> str:
     """All that a file holds."""
     assert re.fullmatch(r"([A-HJ-KM-NP-Z2-9]{4}-){4}[A-HJ-KM-NP-Z2-9]{4}", words)
-    return sealed.read(path, words)
+    return sealed.read(path, words, SEAL)

@@ -22,6 +22,7 @@ from moving.conftest import held, into, out
 from norrbus_cli.desk.moving import actions, coming, written
 from norrbus_cli.desk.moving.form import MoveIn, MoveOut
 from norrbus_cli.desk.moving.refusals import BadContent, IsOtherwise, NewerContent, TakenInAlready
+from norrbus_cli.desk.moving.seal import SEAL
 from norrbus_cli.register import sealed
 
 OUT = ("ärende", "flytta-ut", "1", "--till", "soc", "--ja")
@@ -350,7 +351,7 @@ def test_what_the_register_refuses_leaves_nothing(
     broken = json.loads(told)
     change(broken)
     path, words = tmp_path / "x.norrbus-flytt", sealed.words()
-    path.write_bytes(sealed.content(path, sealed.Sealed(json.dumps(broken), words)))
+    path.write_bytes(sealed.content(path, sealed.Sealed(json.dumps(broken), words), SEAL))
     before = everything(elsewhere)
     result = into(elsewhere, path, words)
     assert (result.code, "inget helt ärende" in result.err) == (5, True)

@@ -17,6 +17,7 @@ from ...words.record import Record, replace
 from . import packing, store, written
 from .model import Package
 from .refusals import IsOtherwise
+from .seal import SEAL
 
 if TYPE_CHECKING:
     from ...register.database import Register
@@ -62,7 +63,7 @@ def let_go(
         path = (folder / f"flytt-{case.reference}-{package.id[:8]}.{ENDING}").absolute()
         text = sealed.Sealed(written.text(package), words)
         try:
-            content = sealed.content(path, text)
+            content = sealed.content(path, text, SEAL)
         except OSError as error:
             raise CannotWrite(path, reason(error)) from None
         _sweep(path.parent)

@@ -20,6 +20,7 @@ from ...words.swedish import fold
 from . import carrying, store, written
 from .model import MovedActor, MovedPerson, Package
 from .refusals import BadContent, HasOpenCase, OwnFile, TakenInAlready
+from .seal import SEAL
 
 if TYPE_CHECKING:
     from ...case.model import Case
@@ -41,7 +42,7 @@ def opened(path: Path, words: str) -> Package:
 
     Raises NoSuchFile, NotSealed, WrongWords, NewerSeal, DamagedSeal, NewerContent, BadContent.
     """
-    return written.package(sealed.read(path, words))
+    return written.package(sealed.read(path, words, SEAL))
 
 
 def require_welcome(register: Register, package: Package, despite_duplicate: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from ...words.errors import FileTrouble, Refused, WrongUsage
 from ...words.swedish import listed
@@ -64,6 +65,47 @@ class IsOtherwise(Refused):
         super().__init__(
             f"{reference} ändrades medan frågan stod. Ingenting skrevs. Kör om, så visas det som"
             " gäller nu."
+        )
+
+
+class NotSealed(FileTrouble):
+    """The file is of another kind, or a part of it is missing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} är ingen hel fil från norrbus ärende flytta-ut. Hämta den på nytt, eller be"
+            " avsändaren om den."
+        )
+
+
+class WrongWords(WrongUsage):
+    """The words do not open the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Lösenordet öppnar inte {path}. Det är fem grupper om fyra tecken; 0, O, 1, I och L"
+            " finns inte bland dem. Stämmer det med vad avsändaren säger är filen skadad: be om"
+            " den på nytt. Ingenting har ändrats."
+        )
+
+
+class DamagedSeal(FileTrouble):
+    """The words are right, and the file is not as it was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} är skadad eller ändrad sedan den skrevs. Be avsändaren om den på nytt."
+            " Ingenting har ändrats."
+        )
+
+
+class NewerSeal(FileTrouble):
+    """The file is written by a newer norrbus."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} är skriven av en nyare norrbus. Uppdatera norrbus och kör om. Ingenting har"
+            " ändrats."
         )
 
 
