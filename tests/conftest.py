@@ -15,6 +15,7 @@ import pytest
 
 from norrbus_cli import main
 from norrbus_cli.register import cells, database, opening
+from norrbus_cli.register.key import unsealed
 from norrbus_cli.register.schema.tables import TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -73,6 +74,8 @@ class Norrbus:
     ) -> None:
         self.home = home
         self.day = MONDAY
+        # The passphrase of the key, where it has one.
+        self.words = ""
         # Where what many tests are given is kept for copying; only a register that nothing has been done to may be replaced.
         self.kept: Path | None = None
         self._monkeypatch = monkeypatch
@@ -128,7 +131,10 @@ class Norrbus:
 
     def open(self) -> database.Register:
         """The register, for looking at what has been stored."""
-        return opening.open_register(self.register, self.key, cells.Author("test", "test"))
+        author = cells.Author("test", "test")
+        return opening.open_register(
+            self.register, self.key, author, lambda path: unsealed(path, self.words)
+        )
 
     def rows(self) -> dict[str, int]:
         """How many rows each table has."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
 DAY_VARIABLE = "NORRBUS_IDAG"
 REGIONS = "lansdelar"
-PATHS = ("register", "nyckel", "dokument")
+PATHS = ("register", "nyckel", "dokument", "losenordsfil")
 
 
 class BadSettings(WrongUsage):
@@ -50,12 +50,16 @@ class UnknownSetting(WrongUsage):
 
 
 class Settings(Record):
-    """Where things are, and who uses them. The field names, folded, are the keys of the file."""
+    """Where things are, and who uses them. The field names, folded, are the keys of the file.
+
+    ``losenordsfil`` holds the passphrase of the key, for what runs by itself.
+    """
 
     register: Path
     nyckel: Path
     dokument: Path
     samordnare: str
+    losenordsfil: Path | None = None
 
 
 def settings_path(named: str | None = None) -> Path:
@@ -92,6 +96,7 @@ def load(options: Mapping[str, str | None]) -> Settings:
         dokument=found.get("dokument") or register.parent / "dokument",
         samordnare=os.environ.get("NORRBUS_SAMORDNARE")
         or _text(path, "samordnare", content.get("samordnare", "")),
+        losenordsfil=found.get("losenordsfil"),
     )
 
 

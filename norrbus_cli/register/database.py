@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .cells import Author, Row, Value, canonical
 from .journal import Journal
+from .key import Unlock, nobody
 from .opened import Opened
 from .schema.tables import FOLLOWED, PARENTS, TABLES, of_open_case
 
@@ -39,8 +40,9 @@ class Register(Opened):
         connection: Connection,
         author: Author,
         unwritable: FileTrouble | None = None,
+        unlock: Unlock = nobody,
     ) -> None:
-        super().__init__(path, connection, author)
+        super().__init__(path, connection, author, unlock)
         self.unwritable = unwritable
         self._journal: Journal | None = None
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..words import clock
 from .cells import Author, Row, Value, driver, stored
+from .key import Unlock, nobody
 from .trouble import as_sentence
 
 if TYPE_CHECKING:
@@ -26,11 +27,14 @@ SHORT_WAIT = 250
 
 
 class Opened:
-    """An open register file, before anything is written in it."""
+    """An open register file, before anything is written in it; ``unlock`` opens its key's file."""
 
-    def __init__(self, path: Path, connection: Connection, author: Author) -> None:
+    def __init__(
+        self, path: Path, connection: Connection, author: Author, unlock: Unlock = nobody
+    ) -> None:
         self.path = path
         self.author = author
+        self.unlock = unlock
         self._connection = connection
         self._run: int | None = None
         self._descriptors: list[int] = []

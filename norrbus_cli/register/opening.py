@@ -12,6 +12,7 @@ from . import folders, schema
 from . import key as key_file
 from .cells import Author, driver, encrypted
 from .database import APPLICATION_ID, Register
+from .key import Unlock, nobody
 from .trouble import (
     BUSY_SECONDS,
     DiskFull,
@@ -76,22 +77,23 @@ def _create(path: Path, key_path: Path, author: Author, fill: Callable[[Register
         folders.sweep(path)
 
 
-def open_register(path: Path, key_path: Path, author: Author) -> Register:
+def open_register(path: Path, key_path: Path, author: Author, unlock: Unlock = nobody) -> Register:
     """Open an existing register; one of an older schema is copied and brought up step by step.
 
     One that cannot be written is opened to be read: what must be logged is refused when it comes.
 
-    Raises NoRegister, NotARegister, NoKey, WrongKey, TooNew, ReadOnly.
+    Raises NoRegister, NotARegister, NoKey, WrongKey, TooNew, ReadOnly, and what ``unlock`` raises
+    for a key file that has a passphrase.
     """
-    key = _key_for(path, key_path)
+    key = _key_for(path, key_path, unlock)
     if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
-        return _open_to_read(path, key_path, author, ReadOnly(path))
+        return _open_to_read(path, key_path, author, ReadOnly(path), unlock)
     _require_its_own_log(path, key, key_path)
     try:
-        connection = _connected(path, key, key_path)
+        connection = _connected(path, key, key_path, unlock)
     except DiskFull as full:
-        return _open_to_read(path, key_path, author, full)
-    register = Register(path, connection, author)
+        return _open_to_read(path, key_path, author, full, unlock)
+    register = Register(path, connection, author, unlock=unlock)
     try:
         version = _version(connection, path)
         if version > schema.NEWEST:
@@ -122,7 +124,7 @@ def _has_content(file: Path) -> bool:
         return False
 
 
-def _connected(path: Path, key: str, key_path: Path) -> Connection:
+def _connected(path: Path, key: str, key_path: Path, unlock: Unlock) -> Connection:
     """A connection; a change of key that was broken off after all was encrypted is finished."""
     try:
         return _connect(path, key, key_path)
@@ -130,12 +132,14 @@ def _connected(path: Path, key: str, key_path: Path) -> Connection:
         waiting = key_file.pending(key_path)
         if not waiting.is_file():
             raise
-        connection = _connect(path, key_file.read_key(waiting), key_path)
+        connection = _connect(path, key_file.read_key(waiting, unlock), key_path)
         key_file.settle(key_path)
         return connection
 
 
-def _open_to_read(path: Path, key_path: Path, author: Author, trouble: FileTrouble) -> Register:
+def _open_to_read(
+    path: Path, key_path: Path, author: Author, trouble: FileTrouble, unlock: Unlock
+) -> Register:
     """Open a register that cannot be written, for the ``trouble`` that is raised at every attempt;
     at once where it must be written: an older schema, or what was written last does not stand in
     the file yet.
@@ -143,7 +147,7 @@ def _open_to_read(path: Path, key_path: Path, author: Author, trouble: FileTroub
     beside = path.with_name(f"{path.name}-wal")
     if not os.access(path, os.R_OK) or _has_content(beside):
         raise trouble
-    register = open_copy(path, key_path, author, trouble)
+    register = open_copy(path, key_path, author, trouble, unlock)
     if int(register.rows("PRAGMA user_version")[0]["user_version"]) != schema.NEWEST:
         register.close()
         raise trouble
@@ -151,13 +155,17 @@ def _open_to_read(path: Path, key_path: Path, author: Author, trouble: FileTroub
 
 
 def open_copy(
-    path: Path, key_path: Path, author: Author | None = None, trouble: FileTrouble | None = None
+    path: Path,
+    key_path: Path,
+    author: Author | None = None,
+    trouble: FileTrouble | None = None,
+    unlock: Unlock = nobody,
 ) -> Register:
     """Open a copy that nobody works in, to look into it: nothing can be written, for ``trouble``.
 
-    Raises NoRegister, NotARegister, NoKey, WrongKey.
+    Raises NoRegister, NotARegister, NoKey, WrongKey, and what ``unlock`` raises.
     """
-    key = _key_for(path, key_path)
+    key = _key_for(path, key_path, unlock)
     errors = driver()
     connection = encrypted(path, "immutable=1", key)
     try:
@@ -165,13 +173,13 @@ def open_copy(
     except errors.DatabaseError:
         connection.close()
         raise WrongKey(path, key_path) from None
-    return Register(path, connection, author or Author("", ""), trouble or ReadOnly(path))
+    return Register(path, connection, author or Author("", ""), trouble or ReadOnly(path), unlock)
 
 
-def _key_for(path: Path, key_path: Path) -> str:
+def _key_for(path: Path, key_path: Path, unlock: Unlock) -> str:
     if not path.is_file():
         raise NoRegister(path)
-    key = key_file.read_key(key_path)
+    key = key_file.read_key(key_path, unlock)
     with path.open("rb") as file:
         beginning = file.read(16)
     if len(beginning) < 16 or beginning == b"SQLite format 3\0":

@@ -59,6 +59,38 @@ class NoKey(FileTrouble):
         )
 
 
+class NoPassphrase(FileTrouble):
+    """The key file has a passphrase, and nobody tells it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Nyckelfilen {path} har ett lösenord, och här finns ingen att fråga. Kör kommandot i"
+            " en terminal, så frågar det. Cron och skript läser det ur en fil som bara kontot kan"
+            " läsa: losenordsfil i inställningsfilen, eller NORRBUS_LOSENORDSFIL (docs/drift.md)."
+        )
+
+
+class WrongPassphrase(FileTrouble):
+    """The passphrase does not open the key file."""
+
+    def __init__(self, path: Path, told_by: str = "") -> None:
+        super().__init__(
+            f"Lösenordet{told_by} öppnar inte nyckelfilen {path}. Stora och små bokstäver räknas."
+            " Är det glömt: flytta undan filen och skriv en ny från papperet med norrbus register"
+            " nyckel återskapa. Ingenting har ändrats."
+        )
+
+
+class NewerKey(FileTrouble):
+    """The key file is written by a newer norrbus."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Nyckelfilen {path} är skriven av en nyare norrbus. Uppdatera norrbus och kör om."
+            " Ingenting har ändrats."
+        )
+
+
 class TooNew(FileTrouble):
     """The register has been written by a newer norrbus."""
 

@@ -11,6 +11,9 @@ import os
 import sys
 from typing import TextIO
 
+import typer
+
+from .output import Output
 from .wanted import Asker
 
 
@@ -25,6 +28,24 @@ def asker(plain: bool) -> Asker:
     from .lines import Lines
 
     return Lines()
+
+
+def unseen(text: str) -> str:
+    """What is typed and not shown; empty for what is no text. Raises typer.Abort."""
+    try:
+        if _real(sys.stdin):
+            from getpass import getpass
+
+            return getpass(f"{text}: ")
+        sys.stderr.write(f"{text}: ")
+        if line := sys.stdin.readline():
+            return line.rstrip("\n")
+    except UnicodeDecodeError:
+        return ""
+    except (EOFError, KeyboardInterrupt):
+        pass
+    Output().notice("")  # what is said next begins on a line of its own
+    raise typer.Abort
 
 
 def _real(stream: TextIO) -> bool:

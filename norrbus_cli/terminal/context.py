@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ..register import cells, database
     from ..register.calendar import Calendar
     from ..register.config import Settings
+    from ..register.key import Unlocked
+    from ..register.unlocking import Unlocking
     from ..rule.model import Due
     from .wanted import Asker
 
@@ -68,10 +70,27 @@ class Context:
         """
         from ..register import opening
 
-        register = opening.open_register(self.settings.register, self.settings.nyckel, self.author)
-        for path in (self.settings.register, self.settings.nyckel):
+        settings = self.settings
+        register = opening.open_register(
+            settings.register, settings.nyckel, self.author, self.unlock
+        )
+        for path in (settings.register, settings.nyckel):
             self._close_to_others(path)
         return register
+
+    def unlock(self, path: Path) -> Unlocked:
+        """The key in a file that has a passphrase, which is asked for once a run. Raises as
+        ``Unlocking``.
+        """
+        return self._unlocking(path)
+
+    @cached_property
+    def _unlocking(self) -> Unlocking:
+        from ..register.unlocking import Unlocking
+        from .ask import unseen
+
+        ask = unseen if self.interactive else None
+        return Unlocking(self.settings.losenordsfil, ask, self.output.notice)
 
     def _close_to_others(self, path: Path) -> None:
         from ..register.key import tighten

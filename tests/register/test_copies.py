@@ -28,6 +28,7 @@ from norrbus_cli.authority.copies.model import Copy, kept, name_of
 from norrbus_cli.authority.copies.refusals import NotWhole
 from norrbus_cli.register import copies, opening, trouble
 from norrbus_cli.register.copy_settings import CopySettings
+from norrbus_cli.register.key import nobody
 from norrbus_cli.register.schema.tables import TABLES
 from norrbus_cli.register.wholeness import look_through
 
@@ -484,7 +485,7 @@ def test_a_restore_killed_at_any_moment_is_done_or_not(
 def test_a_copy_that_lacks_rows_is_not_called_whole(norrbus: Norrbus, folder: Path) -> None:
     copy = made(norrbus, folder)
     with pytest.raises(NotWhole, match="färre rader än registret"):
-        actions._rows_in(copy, norrbus.key, {"operations": 1000, "changes": 0})
+        actions._rows_in(copy, norrbus.key, {"operations": 1000, "changes": 0}, nobody)
 
 
 def test_rows_that_hang_loose_are_found(norrbus: Norrbus, folder: Path) -> None:

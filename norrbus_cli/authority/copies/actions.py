@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...register.config import Settings
     from ...register.copy_settings import CopySettings
     from ...register.database import Register
+    from ...register.key import Unlock
 
 
 # What only grows, so that a copy has at least as many.
@@ -47,7 +48,7 @@ def make(
     path = folder / name_of(settings.register, moment)
     before = counted(register, LOGGED)
     copies.copy(register, path)
-    rows = _rows_in(path, settings.nyckel, before)
+    rows = _rows_in(path, settings.nyckel, before, register.unlock)
     buried.write_list(register, folder)
     store.note(register, COPIED, path, rows, today)
     removed = _forget(folder, settings.register, rule) if folder == rule.folder else []
@@ -96,9 +97,9 @@ def _folder(settings: Settings, rule: CopySettings, typed: str) -> Path:
     return folder
 
 
-def _rows_in(path: Path, key: Path, before: dict[str, int]) -> int:
+def _rows_in(path: Path, key: Path, before: dict[str, int], unlock: Unlock) -> int:
     """How many rows a new copy has. Raises NotWhole when it lacks what was there before it."""
-    made = opening.open_copy(path, key)
+    made = opening.open_copy(path, key, unlock=unlock)
     try:
         found = counted(made)
     finally:

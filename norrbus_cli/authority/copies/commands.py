@@ -100,7 +100,8 @@ def restore(context: Context, wanted: Restore) -> None:
     from ...register.trouble import Damaged, NoRegister, NotARegister, WrongKey
     from . import restoring
 
-    with restoring.tried(expand(wanted.copy), context.settings, context.author) as trial:
+    copy, settings = expand(wanted.copy), context.settings
+    with restoring.tried(copy, settings, context.author, context.unlock) as trial:
         context.output.line(
             f"Kopian är hel: {trial.wholeness.rows} rader, senaste åtgärd {_spoken(trial.last_at)}."
         )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ...register.config import Settings
     from ...register.database import Register
     from ...register.erasing import Tombstone
+    from ...register.key import Unlock
 
 
 class Trial(Record):
@@ -41,10 +42,11 @@ class Trial(Record):
 
 
 @contextmanager
-def tried(path: Path, settings: Settings, author: Author) -> Iterator[Trial]:
+def tried(path: Path, settings: Settings, author: Author, unlock: Unlock) -> Iterator[Trial]:
     """Open a copy as it would be restored, in a place of its own that is removed afterwards.
 
-    Raises NoCopy, NotWhole, WrongKey, TooNew, FileTrouble; the register is not touched.
+    Raises NoCopy, NotWhole, WrongKey, TooNew, FileTrouble, and what ``unlock`` raises; the register
+    is not touched.
     """
     if not path.is_file():
         raise NoCopy(path)
@@ -59,7 +61,7 @@ def tried(path: Path, settings: Settings, author: Author) -> Iterator[Trial]:
             raise CannotWrite(place, reason(error)) from None
         register = None
         try:
-            register = opening.open_register(inside, settings.nyckel, author)
+            register = opening.open_register(inside, settings.nyckel, author, unlock)
             whole = look_through(register)
         except WrongKey:
             raise WrongKey(path, settings.nyckel) from None

@@ -1,4 +1,4 @@
-"""Showing the key, putting it back from paper, changing it."""
+"""Showing the key, putting it back from paper, changing it, a passphrase on it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...register import key as key_file
 from ...register.trouble import Busy, WrongKey
 from ...words.errors import CannotWrite, reason
 from .model import key_of, lines_of
-from .refusals import AnotherKey, InUse, KeyThere
+from .refusals import AnotherKey, AnothersKey, InUse, KeyThere, NoPassphraseThere, PassphraseThere
 
 if TYPE_CHECKING:
     from ...register.config import Settings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def show(register: Register, path: Path, today: date) -> list[str]:
     """The key as lines for paper; that it was shown stands in the log. Raises NoKey."""
-    lines = lines_of(key_file.read_key(path))
+    lines = lines_of(key_file.read_key(path, register.unlock))
     with register.operation(day=today.isoformat()):
         pass
     return lines
@@ -69,3 +69,33 @@ def change(register: Register, settings: Settings, today: date) -> Path:
         return rekeying.change(register, settings.nyckel)
     except Busy:
         raise InUse(register.path) from None
+
+
+def require_passphrase(path: Path, *, there: bool) -> None:
+    """Raises PassphraseThere, NoPassphraseThere where it is otherwise."""
+    if key_file.has_passphrase(path) != there:
+        raise (NoPassphraseThere if there else PassphraseThere)(path)
+
+
+def require_changeable(path: Path, *, there: bool) -> None:
+    """Raises as ``require_passphrase``, and AnothersKey."""
+    require_passphrase(path, there=there)
+    if not key_file.is_own(path):
+        raise AnothersKey(path)
+
+
+def protect(register: Register, path: Path, words: str, today: date) -> None:
+    """Put a passphrase on the key file, another one, or, with an empty one, none; that it is done,
+    by whom, is logged before it is. Killed at any moment the file is the one or the other.
+
+    Raises Busy, CannotWrite.
+    """
+    with register.operation(day=today.isoformat()):
+        pass
+    rekeying.protect(register, path, words)
+
+
+def without_passphrase(path: Path) -> list[Path]:
+    """Older keys beside a key file that open what they open without a passphrase."""
+    older = sorted(path.parent.glob(f"{path.name}.gammal.*"))
+    return [each for each in older if not key_file.has_passphrase(each)]

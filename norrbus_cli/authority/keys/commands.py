@@ -1,15 +1,18 @@
-"""``norrbus register nyckel``."""
+"""``norrbus register nyckel``, ``norrbus register nyckel lösenord``."""
 
 from __future__ import annotations
 
 from ...terminal.context import Context
 from ...terminal.entry import command, confirm
+from ...terminal.question import Form
 from ...terminal.room import room, within
-from .form import ChangeKey, ShowKey, WriteKey
+from .form import ChangeKey, ChangePassphrase, RemovePassphrase, SetPassphrase, ShowKey, WriteKey
 
 app = room("")
-key = room("Registrets nyckel: på papper, tillbaka från papperet, bytt mot en ny.")
+key = room("Registrets nyckel: på papper, tillbaka från papperet, bytt mot en ny, med lösenord.")
 within(app, "nyckel", key)
+passphrase = room("Ett lösenord på nyckelfilen, som varje kommando sedan frågar efter.")
+within(key, "lösenord", passphrase)
 
 
 @command(
@@ -81,3 +84,136 @@ def change(context: Context, wanted: ChangeKey) -> None:
         "Skriv av den nya (norrbus register nyckel visa-återställning), ta en säkerhetskopia och"
         " förstör sedan den gamla nyckeln och de kopior som den öppnar."
     )
+
+
+@command(
+    passphrase,
+    "sätt",
+    SetPassphrase,
+    "Sätt ett lösenord på nyckelfilen. Varje kommando frågar sedan efter det, eller läser det där"
+    " docs/drift.md säger. Nyckeln på papper öppnar fortfarande registret. Skriv aldrig lösenordet"
+    " på kommandoraden: kommandot frågar, två gånger, utan att visa det.",
+    "norrbus register nyckel lösenord sätt",
+)
+def set_passphrase(context: Context, wanted: SetPassphrase) -> None:
+    """Put a passphrase on the key."""
+    from . import actions
+
+    path = context.settings.nyckel
+    context.register  # noqa: B018 - what cannot be opened is not asked about
+    actions.require_changeable(path, there=False)
+    confirm(
+        context,
+        "Glöms lösenordet öppnas registret bara med nyckeln på papper (norrbus register nyckel"
+        " visa-återställning). Lösenordet sätts.",
+        wanted.agreed,
+    )
+    _protect(context, wanted.source)
+    context.output.line(f"Nyckelfilen {path} öppnas nu bara med lösenordet.")
+    context.output.notice(
+        "Den inlåsta kopian av nyckelfilen öppnar utan lösenord. Kan någon ha läst filen: norrbus"
+        " register nyckel byt. Körs påminnelserna av sig själva måste de få lösenordet, se"
+        " docs/drift.md; norrbus register kontrollera säger om de får det."
+    )
+    for each in actions.without_passphrase(path):
+        context.output.warning(f"En äldre nyckel ligger kvar utan lösenord: {each}")
+
+
+@command(
+    passphrase,
+    "byt",
+    ChangePassphrase,
+    "Byt lösenordet på nyckelfilen. Nyckeln är densamma, också på papper. En äldre kopia av filen"
+    " öppnas med det gamla lösenordet.",
+    "norrbus register nyckel lösenord byt",
+)
+def change_passphrase(context: Context, wanted: ChangePassphrase) -> None:
+    """Another passphrase."""
+    from . import actions
+
+    context.register  # noqa: B018 - the one that it has comes first
+    actions.require_changeable(context.settings.nyckel, there=True)
+    _protect(context, wanted.source)
+    context.output.line(f"Lösenordet på nyckelfilen {context.settings.nyckel} är bytt.")
+
+
+@command(
+    passphrase,
+    "ta-bort",
+    RemovePassphrase,
+    "Ta bort lösenordet: nyckelfilen öppnar sedan registret utan att något frågas.",
+    "norrbus register nyckel lösenord ta-bort",
+)
+def remove_passphrase(context: Context, wanted: RemovePassphrase) -> None:
+    """No passphrase any more."""
+    from . import actions
+
+    path = context.settings.nyckel
+    context.register  # noqa: B018 - the one that it has comes first
+    actions.require_changeable(path, there=True)
+    confirm(context, "Den som får tag i nyckelfilen och registret kan läsa allt.", wanted.agreed)
+    actions.protect(context.register, path, "", context.today)
+    _follow(context, "")
+    context.output.line(f"Nyckelfilen {path} har inget lösenord längre.")
+
+
+@command(
+    passphrase,
+    "minns",
+    Form,
+    "Spara lösenordet i datorns nyckelring, så att det inte frågas efter där. Kräver biblioteket"
+    " keyring och en nyckelring som håller det hemligt.",
+    "norrbus register nyckel lösenord minns",
+)
+def remember(context: Context, _: Form) -> None:
+    """Keep the passphrase in the system's keyring."""
+    from ...register import keyrings
+    from . import actions
+
+    path = context.settings.nyckel
+    actions.require_passphrase(path, there=True)
+    keyrings.keeper()
+    keyrings.remember(path, context.unlock(path).words)
+    context.output.line("Lösenordet ligger i datorns nyckelring och frågas inte efter här.")
+
+
+@command(
+    passphrase,
+    "glöm",
+    Form,
+    "Ta bort lösenordet ur datorns nyckelring. Det frågas efter igen.",
+    "norrbus register nyckel lösenord glöm",
+)
+def forget(context: Context, _: Form) -> None:
+    """Take the passphrase out of the system's keyring."""
+    from ...register import keyrings
+
+    there = keyrings.forget(context.settings.nyckel)
+    context.output.line(
+        "Lösenordet är borta ur datorns nyckelring."
+        if there
+        else "Det fanns inget lösenord i datorns nyckelring."
+    )
+
+
+def _protect(context: Context, source: str) -> None:
+    from . import actions
+    from .asking import new_words
+
+    words = new_words(context, source)
+    actions.protect(context.register, context.settings.nyckel, words, context.today)
+    _follow(context, words)
+    if file := context.settings.losenordsfil:
+        context.output.warning(
+            f"Skriv det nya lösenordet i {file} också. Där läses det av norrbus."
+        )
+
+
+def _follow(context: Context, words: str) -> None:
+    from ...register import keyrings
+    from ...words.errors import FileTrouble
+
+    try:
+        keyrings.follow(context.settings.nyckel, words)
+    except FileTrouble as trouble:
+        context.output.warning(trouble.sentence)

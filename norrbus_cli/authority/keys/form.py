@@ -39,6 +39,35 @@ class WriteKey(Form):
     fourth: str = _line(4)
 
 
+def _new() -> str:
+    return question(
+        "--lösenord-ur",
+        "Fil med det nya lösenordet, för skript; - är standard in",
+        ask=False,
+        missing="",
+        metavar="FIL",
+    )
+
+
+class SetPassphrase(Form):
+    """Where it is told; else it is asked for. Never the passphrase itself."""
+
+    source: str = _new()
+    agreed: bool = flag("--ja", "Sätt det utan att fråga.")
+
+
+class ChangePassphrase(Form):
+    """The same, for a new one."""
+
+    source: str = _new()
+
+
+class RemovePassphrase(Form):
+    """Whether to take it away."""
+
+    agreed: bool = flag("--ja", "Ta bort det utan att fråga.")
+
+
 class ChangeKey(Form):
     """Whether to change it."""
 

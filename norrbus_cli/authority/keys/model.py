@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .refusals import WrongLine
+from .refusals import WeakPassphrase, WrongLine
 
 LINES = 4
+# The least of a passphrase that nothing else is asked for beside: NIST SP 800-63B-4, 3.1.1.2.
+LEAST = 15
+# Own choice: fewer different signs than in a word and a number.
+DIFFERENT = 6
 # Sixteen of the key's digits and two that tell whether they, and the line's place, are right.
 _DIGITS, _CHECK = 16, 2
 # Letters of the Swedish spelling alphabet; the digits are 0 to 9 and these.
@@ -38,6 +42,16 @@ def read_line(number: int, line: str) -> str:
     if len(digits) != _DIGITS + _CHECK or not hexadecimal or _check(number, part) != check:
         raise WrongLine(number)
     return part
+
+
+def require_good(words: str) -> None:
+    """Raises WeakPassphrase for one that could be guessed, or that nobody can type."""
+    if not words.isprintable():
+        raise WeakPassphrase("det har flera rader eller osynliga tecken")
+    if len(words) < LEAST:
+        raise WeakPassphrase(f"det har {len(words)} tecken")
+    if len({*words.lower()}) < DIFFERENT:
+        raise WeakPassphrase("samma tecken kommer om och om igen")
 
 
 def _check(number: int, part: str) -> str:

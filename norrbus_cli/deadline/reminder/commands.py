@@ -168,18 +168,20 @@ def install_run(context: Context, wanted: Install) -> None:
     import os
 
     from ...register import config
-    from . import install
+    from . import install, unattended
 
     if wanted.cron == wanted.systemd:
         raise WrongUsage("Välj --cron eller --systemd.")
     context.register  # noqa: B018 - a run that could not open its register is not set up
+    file = config.settings_path(context.options.get("installningar"))
+    if sentence := unattended.lacking(context.settings, file):
+        context.output.warning(sentence)
     if any(name.startswith("NORRBUS_EPOST_") for name in os.environ):
         context.output.warning(
             "E-post är inställd i miljön, som den schemalagda körningen inte har. Skriv den i"
             " inställningsfilen (docs/drift.md)."
         )
     hour, minute = (int(part) for part in wanted.at.split(":"))
-    file = config.settings_path(context.options.get("installningar"))
     plan = install.Plan(hour, minute, context.settings, file if file.exists() else None)
     if wanted.cron:
         context.output.line(plan.cron_line)

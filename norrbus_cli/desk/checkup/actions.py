@@ -22,6 +22,8 @@ from .model import ADVICE, FAULT, WARNING, Checkup, Finding
 from .papers import changed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ...register.cells import Author
     from ...register.config import Settings
     from ...register.copy_settings import CopySettings
@@ -33,8 +35,10 @@ HOW = "norrbus register återställ KOPIA"
 _ORDER = (FAULT, WARNING, ADVICE)
 
 
-def check(register: Register, settings: Settings, rule: CopySettings, today: date) -> Checkup:
-    """Go through the register and all that belongs to it.
+def check(
+    register: Register, settings: Settings, file: Path, rule: CopySettings, today: date
+) -> Checkup:
+    """Go through the register and all that belongs to it; ``file`` has the settings.
 
     Writes nothing; what killed commands left is removed. Raises FileTrouble where the file cannot
     be read at all.
@@ -54,7 +58,7 @@ def check(register: Register, settings: Settings, rule: CopySettings, today: dat
         *places.readable(settings),
         *places.roomy(settings),
         *_copies(register, rule, today),
-        *store.runs(register, today),
+        *store.runs(register, settings, file, today),
         *changed(documents),
         *places.left(settings, today),
         *store.drafts(register, today),
@@ -96,7 +100,7 @@ def try_copy(
     found = copies.in_folder(folder, settings.register)
     if not found:
         raise NoCopy(folder)
-    with restoring.tried(found[0].path, settings, author) as trial:
+    with restoring.tried(found[0].path, settings, author, register.unlock) as trial:
         restoring.lost(register, trial)
         restoring.note(register, trial, today)
         return trial

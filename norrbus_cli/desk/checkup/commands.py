@@ -41,6 +41,7 @@ def check(context: Context, wanted: CheckRegister) -> None:
     """Check the register."""
     import typer
 
+    from ...register.config import settings_path
     from ...register.copy_settings import load_copies
     from ...words.errors import EXIT_FILE_TROUBLE
     from . import actions
@@ -53,7 +54,8 @@ def check(context: Context, wanted: CheckRegister) -> None:
         context.output.notice(
             f"Säkerhetskopian {trial.path} går att återställa: {trial.wholeness.rows} rader."
         )
-    found = actions.check(context.register, context.settings, rule, context.today)
+    file = settings_path(context.options.get("installningar"))
+    found = actions.check(context.register, context.settings, file, rule, context.today)
     context.output.record(found, COLUMNS, [Section("fynd", "Fynd", FOUND, found.findings)])
     if not found.findings:
         context.output.notice("Allt är som det ska.")

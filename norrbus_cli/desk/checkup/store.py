@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...register.database import Register
 from ...words import clock
 from ...words.dates import short
 from .model import ADVICE, FAULT, WARNING, Finding
+
+if TYPE_CHECKING:
+    from ...register.config import Settings
 
 # Own choice: what somebody began to type a month ago is hardly gone on with.
 OLD_DRAFT = timedelta(days=30)
@@ -71,10 +76,13 @@ def drafts(register: Register, today: date) -> Iterator[Finding]:
             )
 
 
-def runs(register: Register, today: date) -> Iterator[Finding]:
-    """The morning run: see ``reminder/heartbeat.py``."""
+def runs(register: Register, settings: Settings, file: Path, today: date) -> Iterator[Finding]:
+    """The morning run, which reads the settings ``file``: see ``reminder/heartbeat.py`` and
+    ``reminder/unattended.py``.
+    """
     from ...deadline.reminder.heartbeat import notes
+    from ...deadline.reminder.unattended import lacking
 
-    for sentence in notes(register, today):
+    for sentence in filter(None, [lacking(settings, file), *notes(register, today)]):
         what, _, mends = sentence.partition(". ")
         yield Finding(WARNING, "påminnelser", f"{what}.", mends)
