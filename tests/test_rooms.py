@@ -39,6 +39,7 @@ HEAVY: tuple[str, ...] = (
     "prompt_toolkit",
 )
 HEAVY += ("rich", "tomllib", "difflib", "smtplib", "email", "xlsxwriter", "dataclasses")
+HEAVY += ("keyring", "hashlib")
 _PROBE = """
 import json, sys
 import typer

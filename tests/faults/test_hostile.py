@@ -72,6 +72,11 @@ register kopia-okrypterad plain.db --skäl x --ja
 register nyckel visa-återställning --ja
 register nyckel återskapa
 register nyckel byt
+register nyckel lösenord sätt --lösenord-ur fil --ja
+register nyckel lösenord byt --lösenord-ur fil
+register nyckel lösenord ta-bort --ja
+register nyckel lösenord minns
+register nyckel lösenord glöm
 utvärdering sammanställ --internt
 register säkerhetskopiera kopior
 statistik fastställ 2026 --ja

@@ -17,12 +17,14 @@ import termios
 import threading
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import given
+import keyring
 import pytest
 from conftest import ROOT, Norrbus, Result, Terminal
+from keyring.backends import fail
 from register.test_copies import made
 from test_robustness import Process, environment, limit_files
 
@@ -47,6 +49,15 @@ def written(norrbus: Norrbus, words: str, name: str = "lösen") -> Path:
     path.write_text(f"{words}\n", encoding="utf-8")
     path.chmod(0o600)
     return path
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> Iterator[None]:
+    """The keyring of who runs the tests is left alone."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
+    yield
+    keyring.set_keyring(before)
 
 
 @pytest.fixture
