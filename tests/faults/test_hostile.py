@@ -100,7 +100,7 @@ ENDS = {0, 2, 3, 4, 5}
 
 
 def name_of(line: Sequence[str]) -> str:
-    return next(" ".join(line[:n]) for n in (3, 2, 1) if " ".join(line[:n]) in ALL)
+    return next(" ".join(line[:n]) for n in (4, 3, 2, 1) if " ".join(line[:n]) in ALL)
 
 
 def options(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, list[str]]]:
