@@ -14,7 +14,10 @@ from conftest import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-LOCKS = {"requirements.lock": ("pdf",), ".ci/requirements.lock": ("pdf", "test", "lint")}
+LOCKS = {
+    "requirements.lock": ("pdf",),
+    ".ci/requirements.lock": ("pdf", "nyckelring", "test", "lint"),
+}
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)(\[[^]]*\])?==([^\s;]+)", re.MULTILINE)
 # Every environment has it already; sqlite-utils says that it needs it.
 THERE = {"pip"}
