@@ -30,7 +30,8 @@ def write(context: Context, wanted: WriteDocument) -> None:
     from ...register.folders import expand
     from ...register.house import load_house
     from ...words.swedish import listed
-    from . import catalogue
+    from . import catalogue, together
+    from .kinds import EVERY
 
     asked = _asked(context, wanted)
     how = writer.How(
@@ -46,13 +47,25 @@ def write(context: Context, wanted: WriteDocument) -> None:
     )
 
     made: list[Letter] = []
+    left: list[str] = []
 
     def letters() -> list[Letter]:
-        made.extend(catalogue.letters(context.register, wanted.kind, wanted.reference, asked))
+        if wanted.kind == EVERY:
+            found, why = together.letters(
+                context.register, wanted.reference, asked, wanted.of_meetings
+            )
+            left.extend(why)
+        else:
+            found = catalogue.letters(context.register, wanted.kind, wanted.reference, asked)
+        made.extend(found)
         return made
 
-    for path in writer.write(context.register, letters, how, context.today):
+    with context.output.working("Skriver papperen"):
+        paths = writer.write(context.register, letters, how, context.today)
+    for path in paths:
         context.output.line(str(path))
+    for sentence in left:
+        context.output.notice(sentence)
     if texts := writer.telling(made):
         context.output.warning(
             f"Skyddade uppgifter står kvar i {listed(texts)}. Läs papperet innan det lämnas."

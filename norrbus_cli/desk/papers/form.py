@@ -8,19 +8,22 @@ from ...meeting.choices import WAYS
 from ...paper.model import ALL, BOTH, HTML, MARKDOWN, PDF
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import Answers, choice, number
-from .kinds import KINDS
+from .kinds import EVERY, KINDS
 
 
 def _is_about_something(answers: Answers) -> bool:
     kind = answers.get("kind")
-    return not answers.get("blank") and (not isinstance(kind, str) or KINDS[kind].about)
+    return not answers.get("blank") and (kind not in KINDS or KINDS[str(kind)].about)
 
 
 class WriteDocument(Form):
     """A document to write."""
 
     kind: str = argument(
-        "SLAG", f"Slag av dokument: {', '.join(KINDS)}", parse=choice(*KINDS), required=True
+        "SLAG",
+        f"Slag av dokument: {', '.join(KINDS)}; eller alla som kan skrivas nu",
+        parse=choice(*KINDS, EVERY),
+        required=True,
     )
     blank: bool = flag("--tom", "Som tom blankett att fylla i för hand, utan ärende.")
     reference: str = argument(
@@ -41,6 +44,7 @@ class WriteDocument(Form):
         default=BOTH,
         ask=False,
     )
+    of_meetings: bool = flag("--möte", "Med alla: bara mötets eller mötenas papper.")
     recipient: str = question(
         "--till", "Bara till den här mottagaren", missing="", ask=False, metavar="VEM"
     )
@@ -56,7 +60,7 @@ class WriteDocument(Form):
     )
     version: int | None = question(
         "--version-nr",
-        "Vilken version av planen, om inte den senaste",
+        "Vilken version av planen, eller vilken uppföljning i ordningen, om inte den senaste",
         number(1, 999, "versioner"),
         ask=False,
         metavar="NUMMER",

@@ -18,6 +18,7 @@ class Kind(Record):
     form: str = ""
 
 
+EVERY = "alla"  # instead of a kind: all that can be written now
 KINDS = {
     kind.name: kind
     for kind in (

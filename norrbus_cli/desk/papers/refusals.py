@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...words.errors import WrongUsage
+from ...words.errors import Refused, WrongUsage
 from ...words.swedish import listed
+
+
+class NothingToWrite(Refused):
+    """Nothing can be written yet; ``why`` says what is missing for each kind."""
+
+    def __init__(self, why: Sequence[str]) -> None:
+        reasons = " ".join(why) or "Ärendet har inget möte att skriva om."
+        super().__init__(f"Det finns inget att skriva än. {reasons}")
 
 
 class NoEmptyForm(WrongUsage):

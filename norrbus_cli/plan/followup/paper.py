@@ -14,7 +14,7 @@ from ...words.dates import clock_time
 from ...words.record import Record
 from . import store
 from .model import FollowUp
-from .refusals import NoFollowUp
+from .refusals import NoFollowUp, UnknownFollowUp
 
 KIND = "uppföljning"
 
@@ -55,13 +55,19 @@ DECIDED = {
 
 
 def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
-    """The latest follow-up of a case. Raises NoFollowUp."""
+    """The latest follow-up of a case, or the one that ``asked.version`` numbers from 1.
+
+    Raises NoFollowUp, UnknownFollowUp.
+    """
     found = store.of_case(register, case.id)
     if not found or case.child is None:
         raise NoFollowUp(case.reference)
-    latest = found[-1]
+    number = asked.version or len(found)
+    if number > len(found):
+        raise UnknownFollowUp(case.reference, number, len(found))
+    latest = found[number - 1]
     actors = {result.measure.actor.id: result.measure.actor for result in latest.results}
-    name = f"{case.reference}-uppfoljning-{len(found)}"
+    name = f"{case.reference}-uppfoljning-{number}"
     return [
         _letter(register, case, latest, name, to, asked)
         for to in addressed(

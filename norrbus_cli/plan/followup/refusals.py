@@ -46,6 +46,17 @@ class BadMeasurePair(WrongUsage):
         )
 
 
+class UnknownFollowUp(NotFound):
+    """The case has not been followed up so many times."""
+
+    def __init__(self, reference: str, number: int, known: int) -> None:
+        times = "en gång" if known == 1 else f"{known} gånger"
+        super().__init__(
+            f"{reference} har följts upp {times}, så uppföljning {number} finns inte. Se dem:"
+            f" norrbus uppföljning visa {reference}"
+        )
+
+
 class NoFollowUp(NotFound):
     """The case has no follow-up."""
 
