@@ -109,15 +109,8 @@ def test_a_consent_is_taken_back_on_a_form(norrbus: Norrbus) -> None:
     norrbus.day = "2026-04-22"
     assert len(texts(norrbus, "återkallelse", "1")) == 1
     norrbus.ok(
-        "ärende",
-        "skapa",
-        "--anonym",
-        "--behov",
-        "Oro i klassen.",
-        "--behov-sett",
-        "idag",
-        "--behov-av",
-        "skola",
+        *("ärende", "skapa", "--anonym", "--behov", "Oro.", "--behov-sett", "idag"),
+        *("--sett-av", "skola", "--nivå", "tidiga insatser"),
     )
     assert "anonym" in norrbus.refused(4, "dokument", "skriv", "återkallelse", "2")
 
