@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...suppression.model import Cell
 from ..indicators import BY_KEY
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Shown
-from ..relations import DAYS, HAS, LACKS
+from ..relations import AT_END, AT_START, DAYS, FLOW_SPLITS, HAS, LACKS
 
 
 def counted(figure: Figure) -> dict[Cell, int]:
@@ -39,6 +39,19 @@ def shown(report: ProtectedYear) -> Iterator[tuple[Cell, Shown, bool]]:
             off = figure.key in report.off
             for cell, count, whole in _shown(figure):
                 yield cell, HIDDEN if off else count, whole or off
+    yield from ((place, HIDDEN, True) for place in _left_out(report))
+
+
+def _left_out(report: ProtectedYear) -> Iterator[Cell]:
+    """The beginning of a year that does not account for it: a report of an earlier version leaves it
+    out where the year before shows it. It has the groups that the year's end has.
+    """
+    end = report.figure(AT_END)
+    if AT_START in report.off and report.figure(AT_START).total is None and end.total is not None:
+        yield (AT_START,)
+        for each in end.breakdowns:
+            if each.by in FLOW_SPLITS:
+                yield from ((AT_START, each.by, part.category) for part in each.parts)
 
 
 def _shown(figure: ProtectedFigure) -> Iterator[tuple[Cell, Shown, bool]]:

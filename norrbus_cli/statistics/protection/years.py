@@ -179,9 +179,11 @@ def _figure(
     if not BY_KEY[figure.key].about_people:
         return unhidden_figure(figure)
 
+    off = figure.key in building.off[register]
+
     def shown(count: int | None, *place: str) -> Shown:
         cell = building.name((register, figure.key, *place))
-        held = cell in protection.hidden or cell in building.slack
+        held = off or cell in protection.hidden or cell in building.slack
         return HIDDEN if held else count
 
     def whole(by: str, categories: Iterable[str]) -> bool:
