@@ -36,6 +36,7 @@ from norrbus_cli.statistics.exchange import NotFigures, counted_as, counted_from
 from norrbus_cli.statistics.form import PublishYear
 from norrbus_cli.statistics.indicators import INDICATORS, VERSION
 from norrbus_cli.statistics.model import HIDDEN, ProtectedBreakdown, ProtectedFigure
+from norrbus_cli.statistics.protection import cells
 from norrbus_cli.statistics.protection.sources import County as CountyReport
 from norrbus_cli.statistics.protection.sources import Source
 from norrbus_cli.statistics.protection.years import protected, protected_together
@@ -439,6 +440,65 @@ def test_two_years_that_are_left_are_told_together_neither(register: Register) -
     register.publish(2024)
     register.publish(PERIOD)
     assert register.judge.leaks() == []
+
+
+def test_a_beginning_that_is_not_accounted_for_is_still_the_end_before_it(
+    register: Register,
+) -> None:
+    """Six are left of the year before, so the year begins with six though it does not say so; its period knows that too."""
+    rows = register.rows
+    first, *others = register.opened(2024, 8)
+    rows.close([first], date(2024, 6, 3))
+    rows.reopen([first], date(2024, 8, 5))
+    rows.close(others[:3], date(2024, 9, 2))
+    register.publish(2024)
+    rows.reopen(others[:1], date(2025, 3, 3))
+    rows.close([first], date(2025, 9, 1))
+    register.opened(2025, 1)
+    register.publish(2025)
+    publishing.switch(register.register, ["pagaende_ar_in"], True, date(2027, 1, 15))
+    rows.reopen([first, *others[1:3]], date(2026, 3, 2))
+    many = [first, *others[1:], *register.opened(2026, 11)][:10]
+    rows.close(many, date(2026, 9, 7))
+    rows.reopen(many[:1], date(2026, 10, 5))
+    rows.close(many[:1], date(2026, 11, 2))
+    year = register.publish(2026)
+    assert year.shown.figure("pagaende_ar_in").total is HIDDEN
+    register.publish(PERIOD)
+    assert register.judge.leaks() == []
+
+
+def test_an_end_that_is_hidden_is_some_though_the_next_year_does_not_account_for_it(
+    register: Register,
+) -> None:
+    """Four came, and those that went and those that were left are one at least; five came in both years."""
+    rows = register.rows
+    cases = register.opened(2025, 4)
+    rows.close(cases[:1], date(2025, 9, 1))
+    register.publish(2025)
+    publishing.switch(register.register, ["pagaende_ar_in"], True, date(2027, 1, 15))
+    rows.reopen(cases[:1], date(2026, 3, 2))
+    register.opened(2026, 1)
+    rows.close(cases[:1], date(2026, 9, 7))
+    register.publish(2026)
+    register.publish(Years(2025, 2026))
+    assert register.judge.leaks() == []
+
+
+def test_a_report_of_an_earlier_version_has_a_beginning_that_it_does_not_account_for(
+    register: Register,
+) -> None:
+    """It was left out where the year before showed it, and is held back all the same."""
+    register.opened(2024, 8)
+    register.opened(2024, 9, GIRL)
+    register.publish(2024)
+    publishing.switch(register.register, ["pagaende_ar_in"], True, date(2027, 1, 15))
+    register.opened(2025, 12)
+    now = register.publish(2025).shown
+    kept = tuple(each for each in now.figures if each.key != "pagaende_ar_in")
+    beginning = [each for each in cells.shown(now) if each[0][0] == "pagaende_ar_in"]
+    assert len(beginning) > 1
+    assert {*cells.shown(replace(now, figures=kept))} == {*cells.shown(now)}
 
 
 def test_a_split_in_a_period_is_finer_than_in_its_years(register: Register) -> None:

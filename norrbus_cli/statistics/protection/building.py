@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ...suppression.model import Cell, Table, is_small
 from ..coarsening import links
+from ..indicators import VERSION
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
 from ..relations import AT_END, AT_START, DAYS, FLOW, FLOW_SPLITS, HAS, LACKS, tied
 from ..span import Years
@@ -31,7 +32,7 @@ class Building(Gathered):
     def add(self, register: str, source: Source) -> str:
         """A register's figures, in the row of its reports of other years; its name."""
         row = {each.years: each for each in source.others}
-        known = {each.years: each for each in source.counted}
+        known = {each.years: each for each in source.counted if each.definitions == VERSION}
         joined = source.joined
         names: dict[Years, str] = {}
         for years in sorted({*row, source.year.years}, key=lambda each: (each.first, each.last)):
@@ -56,8 +57,7 @@ class Building(Gathered):
             if own:
                 self._add_own(register, source, counts)
             else:
-                fine = known.get(years) if keys == EVERY else None
-                self.take(name, row[years], keys, fine, years in source.apart)
+                self.take(name, row[years], keys, known.get(years), years in source.apart)
             for cells, others in ties:
                 self.equate(map(self.name, cells), map(self.name, others))
         late = {each.years for each in source.others if each.late}
@@ -127,9 +127,9 @@ class Building(Gathered):
                 self.values[cell] = count
                 self.shown.add(cell)
             else:
-                self.values.setdefault(cell, true_count(fine, place))
-                self.hidden.add(cell)
-                self.free |= {cell} if free else set()
+                true = true_count(fine, place)
+                self.values.setdefault(cell, true if keys == EVERY else None)
+                self.take_hidden(cell, free, true)
                 known = self.values[cell]
                 few = place in LED_TO_BY_FEW and alone(place[0], report)
                 if apart and few and is_small(known or 0):
@@ -186,11 +186,10 @@ class Building(Gathered):
                 continue
             true = counts[place] if place in counts else self._sum(register, place, report, counts)
             if count is HIDDEN:
-                self.hidden.add(cell)
+                self.take_hidden(cell, free or not true, true)
                 of_its_own = not place[1:] and not joined and alone(place[0], report)
                 if of_its_own and is_small(true or 0):
                     self.cap(cell, true)
-                self.free |= {cell} if free or not true else set()
             elif count == true:
                 self.shown.add(cell)
 

@@ -18,6 +18,8 @@ class Gathered:
         self.shown: set[Cell] = set()
         self.free: set[Cell] = set()
         self.hidden: set[Cell] = set()
+        # Held back by a report in which a zero is shown, whatever another may leave open.
+        self.some: set[Cell] = set()
         # A count that is the same as one of an earlier report goes by that one's name.
         self.alias: dict[Cell, Cell] = {}
         # Where the counts of a register stand in it.
@@ -36,7 +38,9 @@ class Gathered:
     def fixed(self) -> Fixed:
         """What is published."""
         return Fixed(
-            frozenset(self.shown), frozenset(self.hidden - self.shown), frozenset(self.free)
+            frozenset(self.shown),
+            frozenset(self.hidden - self.shown),
+            frozenset(self.free - self.some),
         )
 
     def name(self, cell: Cell) -> Cell:
@@ -49,6 +53,13 @@ class Gathered:
         """
         (self.hidden if small else self.slack).add(cell)
         self.free.add(cell)
+
+    def take_hidden(self, cell: Cell, free: bool, true: int | None) -> None:
+        """A count that a report holds back. ``free``: it may be zero as far as that tells; ``true``:
+        what it is, None where that is not known.
+        """
+        self.hidden.add(cell)
+        (self.free if free else self.some if true else set[Cell]()).add(cell)
 
     def cap(self, cell: Cell, true: int | None) -> None:
         """A total that nothing leads to is hidden only where it is small; or, in a period and its
