@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from drawn import put
-from statistics_lives import County
+from statistics_lives import Authority, County
 from statistics_rows import BOY, GIRL, OTHER
 
 from norrbus_cli.evaluation.model import ACTOR, GUARDIAN
@@ -19,6 +19,7 @@ from norrbus_cli.statistics.span import Years, only
 from norrbus_cli.words.record import replace
 
 MAY, JUNE = date(2025, 5, 5), date(2025, 6, 2)
+OTHERS = "andra än skola, förskola och elevhälsa"
 Make = Callable[[int], County]
 
 
@@ -95,6 +96,42 @@ def test_what_the_county_shows_finer_than_a_part_of_it_is_not_told_by_the_others
     assert one.publish_period(Years(2025, 2026))
     assert one.publish(2026)
     assert life.judge.leaks() == []
+
+
+def test_the_groups_of_a_period_are_made_of_those_that_the_county_shows_of_a_year(
+    make: Make,
+) -> None:
+    """The county less the other leaves three measures of others than the school, the period shows five: the two of the next year."""
+    life = make(2)
+    one, other = life.authorities
+    measures(one, 2025, 5, 2, 1)
+    measures(other, 2025, 10, 7, 4)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    assert shown(life, one, 2025, "insatser", "ansvarig") == {}
+    assert shown(life, other, 2025, "insatser", "ansvarig")[OTHERS] == 11
+    measures(one, 2026, 4, 1, 1)
+    one.today = date(2027, 1, 15)
+    assert one.publish(2026)
+    assert one.publish_period(Years(2025, 2026))
+    assert life.judge.leaks() == []
+
+
+def measures(authority: Authority, year: int, *counts: int) -> None:
+    """As many measures of a plan as the first actors have, all done in time."""
+    rows, on = authority.rows, date(year, 5, 5)
+    plan = put(rows.register, "plans", case_id=rows.case(on), version=1, made_on=on, kind="SIP")
+    for number, actor in enumerate(
+        (actor for actor, many in enumerate(counts, 1) for _ in range(many)), 1
+    ):
+        of = {"plan_id": plan, "number": number, "what": "x", "actor_id": actor}
+        put(rows.register, "measures", ends=on, state="klar", state_on=on, **of)
+
+
+def shown(life: County, who: Authority, year: int, *split: str) -> dict[str, int]:
+    edition = life.judge.ledger.newest(who.who, year)
+    assert edition is not None
+    return {place[2]: count for place, count in edition.shown.items() if place[:-1] == split}
 
 
 def test_the_countys_marks_less_those_of_other_groups_tell_none(make: Make) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ...authority.municipalities import MUNICIPALITIES
-from ..coarsening import links
+from ...suppression.model import Cell
+from ..coarsening import SPLITS, links
 from ..model import HIDDEN, ProtectedYear
 from ..span import Years
 from .building import BESIDE, EVERY, LED_TO_BY_FEW, SPLIT, Building, of_years
@@ -113,7 +114,17 @@ def _finer(building: Building, area: str, part: str) -> None:
             if cell not in building.values:
                 building.values[cell] = None
                 building.hold_back(cell, small=True)
-        into = links(key, by, fine, coarse)
-        sums = [(building.name((part, key, by, name)), of) for name, of in into.items()]
-        for whole, of in sums or [(total, (*fine,))]:
-            building.equate((cells[each] for each in of), [whole])
+        if not coarse:
+            building.equate(cells.values(), [total])
+        for rung in SPLITS[key, by].rungs:
+            names = [name for name, _ in rung]
+            for one, other in ((fine, names), (names, fine)):
+                for group, of in links(key, by, one, other).items():
+                    _equate(building, (part, key, by), group, of)
+
+
+def _equate(building: Building, split: Cell, group: str, of: tuple[str, ...]) -> None:
+    """A group is what it is made of, where both are there: also one that a period alone shows."""
+    whole, *parts = (building.name((*split, each)) for each in (group, *of))
+    if of != (group,) and building.values.keys() >= {whole, *parts}:
+        building.equate(parts, [whole])
