@@ -84,7 +84,7 @@ def _mixed(
         fine.figure(each.key) if each.key in moved else each for each in last.counted.figures
     )
     shown = tuple(
-        _as_before(each, now.figure(each.key)) if each.key in moved else each
+        as_before(each, now.figure(each.key)) if each.key in moved else each
         for each in last.shown.figures
     )
     late = now.late if AT_START in moved else last.counted.late
@@ -124,7 +124,7 @@ def _marks_tell_nobody(old: Figure, new: Figure, shown: ProtectedFigure) -> bool
     )
 
 
-def _as_before(shown: ProtectedFigure, now: Figure) -> ProtectedFigure:
+def as_before(shown: ProtectedFigure, now: Figure) -> ProtectedFigure:
     """What is counted now, shown where it was."""
     if not BY_KEY[now.key].about_people:
         return whole(now)

@@ -36,3 +36,18 @@ class InPeriod(Refused):
             " ur perioden. Talen ligger kvar, och det som är rättat finns med i nästa år. Se vad"
             f" som skiljer: norrbus statistik jämför {years} --internt. Ingenting sparades."
         )
+
+
+class UntoldToCounty(Refused):
+    """A period that the county has a year of holds a report that the county does not know of yet:
+    other municipalities cannot have reckoned with it, nor this one with theirs.
+    """
+
+    def __init__(self, years: Years, of_county: Years, untold: Years) -> None:
+        super().__init__(
+            f"{years} hänger ihop med länets rapport för {of_county}, men enligt den vet länet inte"
+            f" att {untold} är fastställt. Har en annan kommun gjort likadant kan rapporterna"
+            " tillsammans röja dolda tal. Lämna en ny fil till länet (norrbus statistik skriv"
+            f" {of_county} --internt --format json), läs in länets nya rapport (norrbus statistik"
+            " läs-in FIL) och försök igen. Ingenting sparades."
+        )

@@ -14,10 +14,11 @@ from ..words.record import replace
 from .adding import period
 from .indicators import VERSION
 from .model import Figure, Year
-from .period_refusals import InPeriod, PeriodsOverlap, PeriodStands
+from .period_refusals import InPeriod, PeriodsOverlap, PeriodStands, UntoldToCounty
+from .protection.sources import County
 from .refusals import CountedOtherwise, EndsOtherwise
 from .relations import AT_END, AT_START, FLOW_SPLITS
-from .span import Years
+from .span import Years, joined_with
 from .store import Published
 
 Row = Mapping[int, Year]
@@ -53,6 +54,29 @@ def require_apart(years: Years, correction: str, others: Sequence[Published]) ->
         raise PeriodStands(years)
     if correction and over:
         raise InPeriod(years, over)
+
+
+def require_told(
+    years: Years, who: tuple[str, str], others: Sequence[Published], counties: Sequence[County]
+) -> None:
+    """Raises UntoldToCounty where a period and its years are published beside the county's report
+    of one of them, and the county does not know what is published of them already: so no two
+    municipalities publish more than one each without knowing of the other (own choice).
+
+    ``who``: the municipality and the authority.
+    """
+    period = joined_with(years, [each.years for each in others])
+    told = {
+        each.years
+        for county in counties
+        for each in (*county.shown, *county.beside)
+        if each.municipality == who[0] and (each in county.shown or each.authority == who[1])
+    }
+    untold = [each.years for each in others if each.years.overlaps(period)]
+    untold = [each for each in untold if each not in told]
+    of_county = [each.years for each in counties if each.years.overlaps(period)]
+    if period.is_period and of_county and untold:
+        raise UntoldToCounty(years, of_county[-1], untold[0])
 
 
 def beside(years: Years, now: Mapping[int, Year], row: Row, correction: bool) -> Year:

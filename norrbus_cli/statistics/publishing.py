@@ -22,7 +22,7 @@ from .form import PublishYear
 from .indicators import BY_KEY, INDICATORS
 from .marks_beside import without_told
 from .model import ProtectedYear, Year
-from .periods import apart, beside, require_apart, row_of
+from .periods import apart, beside, require_apart, require_told, row_of
 from .protection.building import EVERY
 from .protection.sources import Source
 from .protection.years import agrees, protected_together, told
@@ -55,7 +55,7 @@ def ready(register: Register, wanted: PublishYear, today: date) -> Published:
 
     Raises NotOver, ReasonTellsWho, PublishedAlready, NothingToCorrect, PeriodsOverlap,
     PeriodStands, InPeriod, NothingCounted, NothingDiffers, StopsLeft, GapsLeft, EndsOtherwise,
-    WouldTell, CountedOtherwise, TooLittleToCorrect.
+    UntoldToCounty, WouldTell, CountedOtherwise, TooLittleToCorrect.
     """
     years = wanted.years
     if years.last >= today.year:
@@ -72,13 +72,15 @@ def ready(register: Register, wanted: PublishYear, today: date) -> Published:
     others = store.newest_of_others(register, years)
     require_apart(years, wanted.correction, others)
     counted = _counted(register, wanted, others, today)
+    counties = tuple(store.counties(register))
+    require_told(years, (counted.municipality, counted.authority), others, counties)
     changes = store.newest_change(register)
     source = Source(
         counted,
         others=tuple(each.shown for each in others),
         known=tuple(each.counted for each in others),
         apart=apart(others),
-        counties=tuple(store.counties(register)),
+        counties=counties,
     )
     if versions:
         return _correction(wanted, versions, source, today, changes)

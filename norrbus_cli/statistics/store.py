@@ -157,7 +157,9 @@ def keep_county(register: Register, county: County, read_on: date) -> None:
             "year": county.years.last,
             "length": county.years.length,
             "read_on": read_on.isoformat(),
-            "shown": json.dumps([shown_as(each) for each in county.shown], ensure_ascii=False),
+            "shown": json.dumps(
+                [shown_as(each) for each in (*county.shown, *county.beside)], ensure_ascii=False
+            ),
             "areas": json.dumps(dict(county.areas), ensure_ascii=False),
         },
     )
@@ -212,11 +214,15 @@ def _county(row: Row) -> County:
     from .refusals import PublishedIsDamaged
 
     try:
-        shown = tuple(shown_from(each) for each in json.loads(row["shown"]))
+        found = [shown_from(each) for each in json.loads(row["shown"])]
         areas = tuple((name, tuple(parts)) for name, parts in json.loads(row["areas"]).items())
     except ValueError as error:
         raise PublishedIsDamaged(_years(row), str(error)) from None
-    return County(_years(row), shown, areas)
+    of_it, beside = (
+        tuple(each for each in found if (each.years == _years(row)) is same)
+        for same in (True, False)
+    )
+    return County(_years(row), of_it, areas, beside=beside)
 
 
 def _years(row: Row) -> Years:

@@ -13,8 +13,13 @@ from statistics_lives import Authority, County
 from statistics_rows import BOY, GIRL, OTHER
 
 from norrbus_cli.evaluation.model import ACTOR, GUARDIAN
-from norrbus_cli.statistics import store
+from norrbus_cli.statistics import publishing, store
+from norrbus_cli.statistics.coarsening import coarsened, rungs_of
+from norrbus_cli.statistics.form import PublishYear
 from norrbus_cli.statistics.merging.areas import COUNTY
+from norrbus_cli.statistics.period_refusals import UntoldToCounty
+from norrbus_cli.statistics.protection.sources import Source
+from norrbus_cli.statistics.protection.years import told
 from norrbus_cli.statistics.span import Years, only
 from norrbus_cli.words.record import replace
 
@@ -94,6 +99,8 @@ def test_what_the_county_shows_finer_than_a_part_of_it_is_not_told_by_the_others
     for gender, many in ((GIRL, 24), (BOY, 31), (OTHER, 1)):
         one.rows.cases(many, date(2026, 5, 5), gender)
     assert one.publish_period(Years(2025, 2026))
+    assert not one.publish(2026)
+    assert life.told_anew(only(2025))
     assert one.publish(2026)
     assert life.judge.leaks() == []
 
@@ -113,6 +120,7 @@ def test_the_groups_of_a_period_are_made_of_those_that_the_county_shows_of_a_yea
     measures(one, 2026, 4, 1, 1)
     one.today = date(2027, 1, 15)
     assert one.publish(2026)
+    assert life.told_anew(only(2025))
     assert one.publish_period(Years(2025, 2026))
     assert life.judge.leaks() == []
 
@@ -253,6 +261,7 @@ def test_a_total_of_another_municipality_that_only_shown_numbers_lead_to_is_smal
     assert life.merge(only(2025))
     one.today = date(2027, 1, 15)
     assert one.publish_period(Years(2025, 2026))
+    assert life.told_anew(only(2025))
     assert one.publish(2026)
     assert life.judge.leaks() == []
 
@@ -283,6 +292,7 @@ def test_the_county_stands_beside_a_year_though_another_municipality_hides_what_
     one.rows.cases(5, date(2026, 5, 5))
     one.rows.close(left[:1], date(2026, 6, 2))
     assert one.publish_period(Years(2025, 2026))
+    assert life.told_anew(only(2025))
     assert one.publish(2026)
     assert life.judge.leaks() == []
 
@@ -372,3 +382,82 @@ def test_a_report_of_the_county_that_cannot_be_true_does_not_put_out_another(mak
     other.rows.cases(5, date(2026, 5, 5))
     published(life, 2026)
     assert life.judge.leaks() == []
+
+
+def test_what_another_municipality_publishes_later_leads_to_what_the_county_shows(
+    make: Make,
+) -> None:
+    """Seven are left in the county, three of them the one's: if the other shows that it began the next year with four, they are three."""
+    life = make(2)
+    one, other = life.authorities
+    one.rows.cases(3, MAY)
+    other.rows.cases(4, MAY)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    published(life, 2026)
+    assert life.told_anew(only(2025))
+    before, year = (store.published(one.register, only(each)) for each in (2025, 2026))
+    assert before is not None
+    assert year is not None
+    (county,) = store.counties(one.register)
+    later = {each.municipality: each for each in county.beside}
+    assert {(each.municipality, each.year) for each in county.beside} == {
+        ("2514", 2026),
+        ("2583", 2026),
+    }
+    source = Source(
+        coarsened(year.counted, rungs_of(year.shown)),
+        already=year.shown,
+        fine=year.counted,
+        others=(before.shown,),
+        known=(before.counted,),
+        counties=(county,),
+    )
+    assert told(source) == frozenset()
+    started = later["2583"]
+    figures = tuple(
+        replace(each, total=4, breakdowns=()) if each.key == "pagaende_ar_in" else each
+        for each in started.figures
+    )
+    beside = (later["2514"], replace(started, figures=figures))
+    known = told(replace(source, counties=(replace(county, beside=beside),)))
+    assert ("0 2025", "pagaende_ar_ut") in known
+
+
+def test_the_county_must_know_of_what_is_published_before_its_year_gets_more(make: Make) -> None:
+    """The period and the other year of it, both beside the county's year: each municipality could do so without knowing of the others."""
+    life = make(2)
+    one, _ = life.authorities
+    for each in life.authorities:
+        each.rows.cases(8, MAY)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    one.today = date(2027, 1, 15)
+    one.rows.cases(9, date(2026, 5, 5))
+    assert one.publish_period(Years(2025, 2026))
+    asked = PublishYear(years=only(2026), correction="", with_gaps=True, preview=False, agreed=True)
+    with pytest.raises(UntoldToCounty) as refused:
+        publishing.publish(one.register, asked, one.today)
+    assert "2026 hänger ihop med länets rapport för 2025" in str(refused.value)
+    assert "att 2025–2026 är fastställt" in str(refused.value)
+    assert life.told_anew(only(2025))
+    assert one.publish(2026)
+
+
+def test_the_county_is_shown_in_the_same_places_when_it_is_added_up_again(make: Make) -> None:
+    """What the municipalities have published since would hide otherwise, and the difference would tell what."""
+    life = make(2)
+    one, other = life.authorities
+    measures(one, 2025, 5, 2, 1)
+    measures(other, 2025, 10, 7, 4)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    first = json.loads(life.reports[only(2025)].read_text())
+    measures(one, 2026, 4, 1, 1)
+    one.today = date(2027, 1, 15)
+    assert one.publish_period(Years(2025, 2026))
+    assert life.told_anew(only(2025))
+    again = json.loads(life.reports[only(2025)].read_text())
+    assert again["redovisat"] == first["redovisat"]
+    assert [each["fran_ar"] for each in again["andra_ar"]] == [2025]
+    assert first["andra_ar"] is None

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ...authority.municipalities import MUNICIPALITIES
+from ...suppression.model import is_small
 from ...words.record import replace
 from ...words.swedish import listed, sort_key
 from ..choosing import coarse
 from ..coarsening import coarsened, finest, rungs_of, without_hidden
+from ..correcting import as_before
 from ..indicators import BY_KEY, INDICATORS
-from ..model import ProtectedYear
+from ..model import ProtectedYear, Year
 from ..protection.sources import Source, Sum
 from ..protection.years import agrees, protected_together
 from ..relations import UNTIED
@@ -30,14 +32,18 @@ def merged(
 ) -> Report:
     """The report of the county, the last column.
 
-    ``earlier``: what was published of the areas for the year before.
+    ``earlier``: what was published of the areas for the year before; or for this one, which then
+    shows the same.
     """
     found = areas(handed, regions)
+    before = [*earlier]
+    if not internal:
+        found = _as_then(found, [each for each in before if each.years == found[-1].year.years])
     notes = list(_notes(handed, regions))
     if internal:
         printed = [(each.called, unhidden(each.year)) for each in found if each.printed]
     else:
-        sources = _sources(found, [*earlier])
+        sources = _sources(found, [each for each in before if each.years != found[-1].year.years])
         sums = [Sum(number, each.parts) for number, each in enumerate(found) if each.parts]
         shown = [
             each if area.already else without_hidden(each)
@@ -53,12 +59,50 @@ def merged(
         report_of_areas(printed, internal),
         notes=tuple(notes),
         preliminary=bool(unpublished(handed)),
+        others=() if internal else _beside(found),
         parts=tuple(
             (area.year.municipality, tuple(found[part].year.municipality for part in area.parts))
             for area in found
             if area.parts and area.year.municipality not in MUNICIPALITIES
         ),
     )
+
+
+def _as_then(found: list[Area], then: Sequence[ProtectedYear]) -> list[Area]:
+    """The areas, where the sums that have been shown before are shown in the same places: two that
+    hide differently would tell what each hides. Not where other municipalities made them up.
+    """
+    shown = {each.municipality: each for each in then}
+    codes = {each.year.municipality for each in found}
+    if codes & MUNICIPALITIES.keys() != shown.keys() & MUNICIPALITIES.keys():
+        return found
+    return [
+        replace(each, already=_with_counts(shown[each.year.municipality], each.year))
+        if each.parts and each.year.municipality in shown
+        else each
+        for each in found
+    ]
+
+
+def _with_counts(then: ProtectedYear, year: Year) -> ProtectedYear | None:
+    """What was shown of a sum, with what it is now: parts of it may have been corrected. None where
+    it would show a small count, or other indicators are accounted for.
+    """
+    now = coarsened(year, rungs_of(then))
+    figures = tuple(as_before(each, now.figure(each.key)) for each in then.figures)
+    counts = [
+        count for each in figures if BY_KEY[each.key].about_people for count in each.counts.values()
+    ]
+    if then.off != year.off or any(isinstance(count, int) and is_small(count) for count in counts):
+        return None
+    return replace(then, figures=figures, late=year.late)
+
+
+def _beside(found: Sequence[Area]) -> tuple[ProtectedYear, ...]:
+    """What the registers have published of other years and periods, so that each knows of the
+    others'.
+    """
+    return tuple(each for area in found if area.already for each in area.others)
 
 
 def _with_marks(
@@ -68,8 +112,8 @@ def _with_marks(
     told = [marks_beside(each) for each in sources]
     return [
         without_marks(each, set[str]().union(*(told[part] for part in (number, *within))))
-        if (within := _within(number, found))
-        else each
+        if (within := _within(number, found)) and not found[number].already
+        else shown[number]
         for number, each in enumerate(marks_apart(found, shown))
     ]
 
@@ -95,7 +139,7 @@ def _sources(found: Sequence[Area], before: Sequence[ProtectedYear]) -> list[Sou
             others=_others(each, before),
             known=each.known,
             apart=each.apart,
-            summed=_shown_of(each, before) if each.already else (),
+            summed=_shown_of(each, before) if each.already and not each.parts else (),
         )
         for each, of in zip(found, of_each, strict=True)
     ]

@@ -220,6 +220,7 @@ def county_report(path: Path) -> County:
     try:
         read = reading(plain.get("koder"), current())
         found = tuple(shown_from(todays(each, read)) for each in areas)
+        beside = tuple(shown_from(todays(each, read)) for each in plain.get("andra_ar") or ())
     except NotFigures as error:
         raise NotCountyReport(path, str(error)) from None
     if len({each.years for each in found}) > 1:
@@ -227,17 +228,20 @@ def county_report(path: Path) -> County:
     if not all(isinstance(of, list) for of in parts.values()):
         raise NotCountyReport(path, CHANGED)
     return County(
-        found[0].years, found, tuple((area, tuple(map(str, of))) for area, of in parts.items())
+        found[0].years,
+        found,
+        tuple((area, tuple(map(str, of))) for area, of in parts.items()),
+        beside=beside,
     )
 
 
 def earlier_report(path: Path, years: Years) -> list[ProtectedYear]:
-    """What was published of the areas for the year before, or of years that a period has in common
-    with these, from the JSON of that report. Raises NotCountyReport.
+    """What was published of the areas for the year before, for the same year, or of years that a
+    period has in common with these, from the JSON of that report. Raises NotCountyReport.
     """
     found = county_report(path)
     near = found.years.last == years.first - 1 or found.years.overlaps(years)
-    if not near or found.years == years:
+    if not near:
         in_it = f" eller ett av åren {years}" if years.is_period else ""
         raise NotCountyReport(path, f"den gäller inte {years.first - 1}{in_it}")
     return list(found.shown)

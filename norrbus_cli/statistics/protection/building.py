@@ -8,14 +8,14 @@ from ...suppression.model import Cell, Table, is_small
 from ..coarsening import links
 from ..indicators import VERSION
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
-from ..relations import AT_END, AT_START, DAYS, FLOW, FLOW_SPLITS, HAS, LACKS, tied
+from ..relations import AT_START, DAYS, FLOW, HAS, LACKS, tied
 from ..span import Years
 from .between import add_between
 from .cells import counted, shown
 from .gathered import Gathered
 from .periods import Whole, true_count
 from .sources import Source
-from .ties import alone, beneath, groups, pairs, relate
+from .ties import alone, beneath, follows, groups, relate
 
 # What other years show can lead to this one's numbers only through the flow.
 BESIDE = next(group for group in tied() if AT_START in group)
@@ -53,7 +53,7 @@ class Building(Gathered):
                 }
             )
             before = [names[each] for each in names if each.last == years.first - 1]
-            ties = [tie for each in before for tie in self._ties(each, name, counts)]
+            ties = [tie for each in before for tie in follows(self, each, name, counts)]
             if own:
                 self._add_own(register, source, counts)
             else:
@@ -149,26 +149,6 @@ class Building(Gathered):
         if source.already:
             self._publish(register, source.already, counts, source.joined_now)
         relate(self, register, source.year.late)
-
-    def _ties(
-        self, before: str, name: str, counts: Mapping[Cell, int | None]
-    ) -> list[tuple[list[Cell], list[Cell]]]:
-        """What was left at the end of a year is there at the beginning of the next: one number,
-        where they agree; where one is shown in coarser groups, each of those is a sum.
-        """
-        ties = []
-        for split in ((), *((by,) for by in FLOW_SPLITS)):
-            mine, theirs = groups(counts, AT_START, split), self._groups(before, AT_END, split)
-            for one, parts, other in pairs(split, mine, theirs):
-                cells = [(name, AT_START, *split, *each) for each in parts]
-                others = [self.name((before, AT_END, *split, *each)) for each in other]
-                known, count = self.values.get(others[0]), counts.get(cells[0][1:])
-                same = one and (None in {known, count} or known == count)
-                if same and cells[0] not in self.alias:
-                    self.alias[cells[0]] = others[0]
-                elif same or not one:
-                    ties.append((cells, others))
-        return ties
 
     def _groups(self, register: str, key: str, split: Cell) -> list[Cell]:
         return groups(self.places.get(register, ()), key, split)

@@ -43,8 +43,8 @@ def shown(report: ProtectedYear) -> Iterator[tuple[Cell, Shown, bool]]:
 
 
 def _left_out(report: ProtectedYear) -> Iterator[Cell]:
-    """The beginning of a year that does not account for it: a report of an earlier version leaves it
-    out where the year before shows it. It has the groups that the year's end has.
+    """The beginning of a year that does not account for it, in the groups of its end: earlier
+    versions left it out of a report where the year before shows it.
     """
     end = report.figure(AT_END)
     if AT_START in report.off and report.figure(AT_START).total is None and end.total is not None:

@@ -4,30 +4,36 @@ municipality that they are the sum of.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ...authority.municipalities import MUNICIPALITIES
 from ...suppression.model import Cell
 from ..coarsening import SPLITS, links
 from ..model import HIDDEN, ProtectedYear
 from ..span import Years
+from .between import add_between
 from .building import BESIDE, EVERY, LED_TO_BY_FEW, SPLIT, Building, of_years
 from .cells import shown
 from .periods import Whole
 from .sources import County, Source
-from .ties import alone, groups
+from .ties import alone, follows, groups
 
 
 def add_counties(building: Building, register: str, source: Source) -> None:
-    """The county's reports, each beside the register's own of the same year or period, and a period
-    of them beside its years.
+    """The county's reports, each beside the register's own of the same year or period, all that the
+    other municipalities have published, and a period of the areas beside its years.
     """
+    near = [each for each in source.counties if of_years(register, each.years) in building.places]
+    rows = {
+        code: _add_row(building, register, row, source)
+        for code, row in _rows(near, source.year.municipality).items()
+    }
     areas: dict[str, dict[Years, str]] = {}
     late: dict[tuple[str, Years], bool] = {}
-    for county in source.counties:
-        if of_years(register, county.years) in building.places:
-            names = _add(building, register, source, county)
-            for area in county.shown:
+    for county in near:
+        names = _add(building, register, source, county, rows)
+        for area in county.shown:
+            if area.municipality not in rows:
                 areas.setdefault(area.municipality, {})[county.years] = names[area.municipality]
                 late[area.municipality, county.years] = area.late
     for code, row in areas.items():
@@ -36,32 +42,92 @@ def add_counties(building: Building, register: str, source: Source) -> None:
                 Whole(building, row, years, {}).add(late[code, years])
 
 
-def _add(building: Building, register: str, source: Source, county: County) -> dict[str, str]:
+def _rows(near: Sequence[County], own: str) -> dict[str, dict[Years, ProtectedYear]]:
+    """What each other municipality has published, as far as the county's reports tell: of a year
+    that is corrected the last version that they do.
+    """
+    rows: dict[str, dict[Years, ProtectedYear]] = {}
+    found = [each for county in near for each in county.shown]
+    # Of a municipality with several registers the report of one is none of its own.
+    whole = {(each.municipality, each.authority) for each in found}
+    for each in (*found, *(each for county in near for each in county.beside)):
+        there = each.municipality in MUNICIPALITIES and each.municipality != own
+        if there and (each.municipality, each.authority) in whole:
+            rows.setdefault(each.municipality, {})[each.years] = each
+    return rows
+
+
+def _add_row(
+    building: Building, register: str, row: Mapping[Years, ProtectedYear], source: Source
+) -> dict[Years, str]:
+    """The reports of a municipality that is not the register's, and what each goes by."""
+    names: dict[Years, str] = {}
+    for years in sorted(row, key=lambda each: (each.first, each.last)):
+        name = f"{register} länet {years} {row[years].municipality}"
+        keys = EVERY if years.overlaps(source.joined) else BESIDE
+        counts = {
+            place: count if isinstance(count, int) else None
+            for place, count, _ in shown(row[years])
+            if place[0] in keys
+        }
+        before = [names[each] for each in names if each.last == years.first - 1]
+        ties = [tie for each in before for tie in follows(building, each, name, counts)]
+        building.take(name, row[years], keys)
+        for cells, others in ties:
+            building.equate(map(building.name, cells), map(building.name, others))
+        names[years] = name
+    late = [years for years in row if row[years].late]
+    for years in row:
+        if years.is_period:
+            Whole(building, names, years, {}).add(years in late)
+    add_between(building, names, {}, late)
+    return names
+
+
+def _add(
+    building: Building,
+    register: str,
+    source: Source,
+    county: County,
+    rows: Mapping[str, Mapping[Years, str]],
+) -> dict[str, str]:
     """The names of the areas.
 
-    A municipality that is not the register's is known from the county's report alone. Where the
+    A municipality that is not the register's is known from the county's reports alone. Where the
     municipality has several registers the report of its own is one part of it, and the rest is not
     known.
     """
-    own, year = of_years(register, county.years), source.year
+    year = source.year
+    of_registers = {code: row[county.years] for code, row in rows.items() if county.years in row}
+    if all(
+        each.authority == year.authority
+        for each in county.shown
+        if each.municipality == year.municipality
+    ):
+        of_registers[year.municipality] = of_years(register, county.years)
     keys = EVERY if county.years.within(source.joined) else BESIDE
     names = {}
     for area in county.shown:
-        names[area.municipality] = f"{register} länet {county.years} {area.municipality}"
-        if (area.municipality, area.authority) == (year.municipality, year.authority):
-            names[area.municipality] = version(building, own, names[area.municipality], area, keys)
+        code = area.municipality
+        names[code] = f"{register} länet {county.years} {code} då"
+        if code in of_registers:
+            names[code] = version(building, of_registers[code], names[code], area, keys)
+            if county.small and code in rows and not _is_joined(county.years, rows[code]):
+                _cap(building, names[code], area, keys)
         else:
-            building.take(names[area.municipality], area, keys)
-            if county.small and area.municipality in MUNICIPALITIES:
-                _cap(building, names[area.municipality], area, keys)
-            if area.municipality == year.municipality:
-                building.add_part(names[area.municipality], own)
+            building.take(names[code], area, keys)
+            if code == year.municipality:
+                building.add_part(names[code], of_years(register, county.years))
     for called, parts in county.areas:
         if called in names and all(part in names for part in parts):
             for part in parts:
                 _finer(building, names[called], names[part])
             building.add_sum(names[called], [names[part] for part in parts])
     return names
+
+
+def _is_joined(years: Years, row: Iterable[Years]) -> bool:
+    return any(each != years and each.overlaps(years) for each in row)
 
 
 def _cap(building: Building, name: str, report: ProtectedYear, keys: Collection[str]) -> None:

@@ -55,8 +55,8 @@ class Gathered:
         self.free.add(cell)
 
     def take_hidden(self, cell: Cell, free: bool, true: int | None) -> None:
-        """A count that a report holds back. ``free``: it may be zero as far as that tells; ``true``:
-        what it is, None where that is not known.
+        """A count that a report holds back. ``free``: it may be zero as far as that tells;
+        ``true``: what it is, None where that is not known.
         """
         self.hidden.add(cell)
         (self.free if free else self.some if true else set[Cell]()).add(cell)

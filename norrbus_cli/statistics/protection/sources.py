@@ -12,13 +12,21 @@ class County(Record):
     up which.
 
     ``areas``: the municipalities of each area that is a sum, by its name. ``small``: a total that
-    a municipality holds back beside shown ones is taken to be small.
+    a municipality holds back beside shown ones is taken to be small. ``beside``: what its
+    municipalities had published of other years and periods by then.
     """
 
     years: Years
     shown: tuple[ProtectedYear, ...]
     areas: tuple[tuple[str, tuple[str, ...]], ...]
     small: bool = True
+    beside: tuple[ProtectedYear, ...] = ()
+
+    @property
+    def looser(self) -> tuple[County, ...]:
+        """The same with less and less that need not be true of other municipalities."""
+        loose = replace(self, small=False)
+        return loose, replace(loose, beside=())
 
 
 class Source(Record):

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ...suppression.model import Cell, Equation, is_small
 from ..coarsening import links
 from ..model import ProtectedYear, Year
-from ..relations import AT_MOST, AT_START, FLOW, FLOW_SPLITS, SAME, TIED_SPLITS, AtMost, led_to
+from ..relations import (
+    AT_END,
+    AT_MOST,
+    AT_START,
+    FLOW,
+    FLOW_SPLITS,
+    SAME,
+    TIED_SPLITS,
+    AtMost,
+    led_to,
+)
 from .gathered import Gathered
 
 # What a year's beginning may lack or have too much is counted from here, as no count is below zero.
@@ -116,6 +126,28 @@ def pairs(
         yield len(parts) == 1, [(each,) for each in parts], [(name,)]
     for name, parts in links(AT_START, split[0], coarse, fine).items():
         yield len(parts) == 1, [(name,)], [(each,) for each in parts]
+
+
+def follows(
+    found: Gathered, before: str, name: str, counts: Mapping[Cell, int | None]
+) -> list[tuple[list[Cell], list[Cell]]]:
+    """What was left at the end of a year is there at the beginning of the next: one number, where
+    they agree; where one is shown in coarser groups, each of those is a sum.
+    """
+    ties = []
+    for split in ((), *((by,) for by in FLOW_SPLITS)):
+        mine = groups(counts, AT_START, split)
+        theirs = groups(found.places.get(before, ()), AT_END, split)
+        for one, parts, other in pairs(split, mine, theirs):
+            cells = [(name, AT_START, *split, *each) for each in parts]
+            others = [found.name((before, AT_END, *split, *each)) for each in other]
+            known, count = found.values.get(others[0]), counts.get(cells[0][1:])
+            same = one and (None in {known, count} or known == count)
+            if same and cells[0] not in found.alias:
+                found.alias[cells[0]] = others[0]
+            elif same or not one:
+                ties.append((cells, others))
+    return ties
 
 
 def beneath(found: Gathered, register: str, fine: Year, counts: Mapping[Cell, int | None]) -> None:

@@ -59,8 +59,8 @@ def protected_together(sources: Sequence[Source], sums: Sequence[Sum] = ()) -> l
 def agrees(source: Source) -> bool:
     """Whether what is counted can be true beside all that is published of other years."""
     # What others are taken to hold back because it is small can turn out not to be.
-    loose = tuple(replace(each, small=False) for each in source.counties)
-    return _can_be(source) or (bool(loose) and _can_be(replace(source, counties=loose)))
+    looser = zip(*(each.looser for each in source.counties), strict=True)
+    return _can_be(source) or any(_can_be(replace(source, counties=each)) for each in looser)
 
 
 def _can_be(source: Source) -> bool:
@@ -93,10 +93,7 @@ def _agreeing(source: Source) -> Source:
     if not _can_be(found):
         return source.alone
     for each in source.counties:
-        beside = (
-            replace(found, counties=(*found.counties, one))
-            for one in (each, replace(each, small=False))
-        )
+        beside = (replace(found, counties=(*found.counties, one)) for one in (each, *each.looser))
         found = next(filter(_can_be, beside), found)
     return found
 
