@@ -589,7 +589,10 @@ def test_the_year_before_is_given_as_a_report_of_the_county(
         for each in json.loads(Path(path).read_text(encoding="utf-8"))["redovisat"]
     }
     assert {each["kommun"]: each["tal"]["pagaende_ar_in"]["totalt"] for each in shown} == left
-    assert "den gäller inte 2025" in norrbus.refused(5, *ADD, *before, "--förra", path)
+    (later,) = norrbus.ok(
+        *ADD, *now, "--format", "json", "--mapp", str(tmp_path / "sedan")
+    ).splitlines()
+    assert "den gäller inte 2025" in norrbus.refused(5, *ADD, *before, "--förra", later)
     assert "den är inte en rapport för länet" in norrbus.refused(5, *ADD, *now, "--förra", now[0])
     change(path, lambda plain: plain["redovisat"][0]["tal"]["mal"].pop("hela"))
     assert CHANGED in norrbus.refused(5, *ADD, *now, "--förra", path)

@@ -808,7 +808,13 @@ def test_the_county_is_told_which_earlier_reports_belong_to_it(
     line = ("statistik", "slå-ihop", *paths, "--csv", "--förra")
     norrbus.ok(*line, str(life.reports[only(2025)]))
     assert life.merge(Years(2025, 2026))
-    said = norrbus.refused(5, *line, str(life.reports[Years(2025, 2026)]))
+    path = life.reports[Years(2025, 2026)]
+    norrbus.ok(*line, str(path))
+    file = json.loads(path.read_text())
+    for each in file["redovisat"]:
+        each |= {"ar": 2028, "fran_ar": 2027, "till_och_med": "2028-12-31"}
+    path.write_text(json.dumps(file))
+    said = norrbus.refused(5, *line, str(path))
     assert "den gäller inte 2024 eller ett av åren 2025–2026" in said
 
 
