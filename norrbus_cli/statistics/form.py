@@ -174,8 +174,8 @@ class Merge(Listing):
     earlier: tuple[str, ...] = question(
         "--förra",
         "Förra årets rapport för länet som JSON, så att de två skyddas tillsammans; för en period"
-        " också rapporterna för dess år, och för ett av dem periodens; läggs året ihop igen också dess"
-        " egen, så att samma tal döljs",
+        " också rapporterna för dess år, och för ett av dem periodens; läggs året ihop igen också"
+        " dess egen, så att samma tal döljs",
         many=True,
         ask=False,
         metavar="FIL",

@@ -485,6 +485,26 @@ def test_an_end_that_is_hidden_is_some_though_the_next_year_does_not_account_for
     assert register.judge.leaks() == []
 
 
+def test_a_year_that_is_left_of_a_period_stands_between_years_that_show_finer_groups(
+    register: Register,
+) -> None:
+    """Nine girls were left before it and eight after it, so that one at least was closed; the period shows no gender."""
+    rows = register.rows
+    girls, boys = register.opened(2024, 11, GIRL), register.opened(2024, 8)
+    closed = [*girls[:3], *boys[:4]]
+    rows.close(closed, date(2024, 8, 5))
+    again = [girls[0], boys[0]]
+    rows.reopen(again, date(2024, 9, 2))
+    register.publish(2024)
+    register.opened(2025, 1, GIRL)
+    register.opened(2025, 1)
+    rows.close(girls[-2:], date(2025, 9, 1))
+    register.publish(Years(2024, 2025))
+    register.opened(2026, 12)
+    register.publish(2026)
+    assert register.judge.leaks() == []
+
+
 def test_a_report_of_an_earlier_version_has_a_beginning_that_it_does_not_account_for(
     register: Register,
 ) -> None:

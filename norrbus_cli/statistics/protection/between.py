@@ -13,24 +13,43 @@ from ..model import Year
 from ..relations import AT_END, AT_START, FLOW, FLOW_SPLITS
 from ..span import Years
 from .gathered import Gathered
-from .periods import true_count
+from .periods import Whole, true_count
 from .ties import flow, groups, pairs
 
 # The groups of a split.
 Groups = tuple[str, ...]
 
 
-def add_between(
+def add_periods(
     found: Gathered,
     names: Mapping[Years, str],
     known: Mapping[Years, Year],
     late: Collection[Years],
 ) -> None:
-    """Adds the finer groups of the years and periods of a register that stand between others.
+    """Adds each period of a register beside its years, and then the finer groups: also of the years
+    of it that are not published, as they stand between others too.
 
-    ``names``: what each goes by; ``known``: what was counted of them, as far as that is known;
-    ``late``: those that begin otherwise than is known now.
+    ``names``: what each report goes by; ``known``: what was counted of them, as far as that is
+    known; ``late``: those that begin otherwise than is known now.
     """
+    between, late = dict(names), {*late}
+    for years in names:
+        if years.is_period:
+            whole = Whole(found, names, years, known)
+            whole.add(years in late)
+            between |= whole.stretch
+            late |= whole.stretch.keys() if years in late else set()
+    late |= {each for each in between if each in known and known[each].late}
+    _add_between(found, between, known, late)
+
+
+def _add_between(
+    found: Gathered,
+    names: Mapping[Years, str],
+    known: Mapping[Years, Year],
+    late: Collection[Years],
+) -> None:
+    """Adds the finer groups of the years and periods of a register that stand between others."""
     for by in FLOW_SPLITS:
         finer = _finer(found, names, by)
         for years, of in finer.items():

@@ -10,10 +10,10 @@ from ..indicators import VERSION
 from ..model import HIDDEN, Figure, ProtectedFigure, ProtectedYear, Year
 from ..relations import AT_START, DAYS, FLOW, HAS, LACKS, tied
 from ..span import Years
-from .between import add_between
+from .between import add_periods
 from .cells import counted, shown
 from .gathered import Gathered
-from .periods import Whole, true_count
+from .periods import true_count
 from .sources import Source
 from .ties import alone, beneath, follows, groups, relate
 
@@ -62,10 +62,7 @@ class Building(Gathered):
                 self.equate(map(self.name, cells), map(self.name, others))
         late = {each.years for each in source.others if each.late}
         late |= {source.year.years} if source.year.late else set()
-        for years in names:
-            if years.is_period:
-                Whole(self, names, years, known).add(years in late)
-        add_between(self, names, known, late)
+        add_periods(self, names, known, late)
         return register
 
     def add_sum(self, area: str, parts: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from ...suppression.model import Cell
 from ..coarsening import SPLITS, links
 from ..model import HIDDEN, ProtectedYear
 from ..span import Years
-from .between import add_between
+from .between import add_periods
 from .building import BESIDE, EVERY, LED_TO_BY_FEW, SPLIT, Building, of_years
 from .cells import shown
 from .periods import Whole
@@ -76,11 +76,7 @@ def _add_row(
         for cells, others in ties:
             building.equate(map(building.name, cells), map(building.name, others))
         names[years] = name
-    late = [years for years in row if row[years].late]
-    for years in row:
-        if years.is_period:
-            Whole(building, names, years, {}).add(years in late)
-    add_between(building, names, {}, late)
+    add_periods(building, names, {}, {years for years in row if row[years].late})
     return names
 
 

@@ -41,6 +41,16 @@ class Whole:
         self.parts = {year: names[only(year)] for year in period.each if only(year) in names}
         self.rest = f"{self.name} övriga"
 
+    @property
+    def stretch(self) -> dict[Years, str]:
+        """The years that are not published and what they go by, where they follow on each other
+        beside one that is.
+        """
+        left = [year for year in self.period.each if year not in self.parts]
+        if not self.parts or not left or left[-1] - left[0] >= len(left):
+            return {}
+        return {Years(left[0], left[-1]): self.rest}
+
     def add(self, late: bool) -> None:
         """Ties the period to its years. ``late``: one begins otherwise than is known now; which of
         those that are left is taken to be known.
