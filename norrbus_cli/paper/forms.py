@@ -28,42 +28,51 @@ def text_of(token: Token) -> str:
 
 def with_forms(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens, where neighbouring paragraphs that are fields are one list of fields."""
+    fields: list[list[Token]] = []
+    at = 0
+    while at < len(tokens):
+        children = _children(tokens, at)
+        field = _field(tokens[at], children)
+        if field:
+            fields.append(field)
+            at += 3
+            continue
+        yield from _list_of(fields)
+        fields = []
+        room = _room(children)
+        yield from room or tokens[at : at + 1]
+        at += 3 if room else 1
+    yield from _list_of(fields)
+
+
+def _children(tokens: Sequence[Token], at: int) -> list[Token]:
+    """What a paragraph that begins with strong or emphasised text holds; nothing of any other."""
+    if tokens[at].type != "paragraph_open":
+        return []
+    children = [
+        each for each in tokens[at + 1].children or [] if each.type != "text" or each.content
+    ]
+    return children if children and children[0].type in {"strong_open", "em_open"} else []
+
+
+def _list_of(fields: Sequence[Sequence[Token]]) -> Iterator[Token]:
     from markdown_it.token import Token
 
-    at, inside = 0, False
-    while at < len(tokens):
-        found = _field(tokens[at : at + 3])
-        room = [] if found else _room(tokens[at : at + 3])
-        if found and not inside:
-            group = "fields signing" if _signs(tokens, at) else "fields"
-            yield Token("fields_open", "dl", 1, attrs={"class": group}, block=True)
-        if inside and not found:
-            yield Token("fields_close", "dl", -1, block=True)
-        inside = bool(found)
-        yield from found or room or [tokens[at]]
-        at += 3 if found or room else 1
-    if inside:
+    if fields:
+        signing = any(field[0].attrGet("class") == "sign" for field in fields)
+        group = "fields signing" if signing else "fields"
+        yield Token("fields_open", "dl", 1, attrs={"class": group}, block=True)
+        for field in fields:
+            yield from field
         yield Token("fields_close", "dl", -1, block=True)
 
 
-def _signs(tokens: Sequence[Token], at: int) -> bool:
-    """Whether one of the fields from a place on is a signature."""
-    while found := _field(tokens[at : at + 3]):
-        if found[0].attrGet("class") == "sign":
-            return True
-        at += 3
-    return False
-
-
-def _field(tokens: Sequence[Token]) -> list[Token]:
-    """A paragraph as a field, nothing when it is none."""
+def _field(paragraph: Token, children: Sequence[Token]) -> list[Token]:
+    """A paragraph with its children as a field, nothing when it is none."""
     from markdown_it.token import Token
 
-    if len(tokens) < 3 or tokens[0].type != "paragraph_open" or tokens[0].level:
-        return []
-    children = [each for each in tokens[1].children or [] if each.type != "text" or each.content]
     kinds = [child.type for child in children]
-    if kinds[:1] != ["strong_open"] or "strong_close" not in kinds:
+    if paragraph.level or kinds[:1] != ["strong_open"]:
         return []
     end = kinds.index("strong_close")
     if kinds[end + 1 : end + 2] != ["hardbreak"] or len(kinds) == end + 2:
@@ -74,7 +83,7 @@ def _field(tokens: Sequence[Token]) -> list[Token]:
         value = _inline([])
     return [
         Token("field_open", "div", 1, attrs={"class": kind}, block=True),
-        Token("label_open", "dt", 1, block=True, hidden=False),
+        Token("label_open", "dt", 1, block=True),
         label,
         Token("label_close", "dt", -1, block=True),
         Token("value_open", "dd", 1, block=True),
@@ -84,33 +93,23 @@ def _field(tokens: Sequence[Token]) -> list[Token]:
     ]
 
 
-def _room(tokens: Sequence[Token]) -> list[Token]:
+def _room(children: Sequence[Token]) -> list[Token]:
     """A paragraph of nothing but lines to fill in, as room to write; nothing when it is none."""
     from markdown_it.token import Token
 
-    if len(tokens) < 3 or tokens[0].type != "paragraph_open":
+    if any(each.type not in {"em_open", "text", "em_close", "hardbreak"} for each in children):
         return []
-    children = [each for each in tokens[1].children or [] if each.type != "text" or each.content]
     lines = [each for each in children if each.type == "text"]
-    kinds = {each.type for each in children}
-    if not kinds <= {"em_open", "text", "em_close", "hardbreak"} or "em_open" not in kinds:
-        return []
     if any(each.content.strip(_DOTS) for each in lines) or len(lines) * 4 - 1 != len(children):
         return []
-    drawn = [Token("line", "div", 0, attrs={"class": "line"}, block=True) for _ in lines]
+    drawn = (
+        Token("line_open", "div", 1, attrs={"class": "line"}, block=True),
+        Token("line_close", "div", -1, block=True),
+    )
     return [
         Token("room_open", "div", 1, attrs={"class": "room"}, block=True),
-        *(each for line in drawn for each in _opened(line)),
+        *(drawn * len(lines)),
         Token("room_close", "div", -1, block=True),
-    ]
-
-
-def _opened(token: Token) -> list[Token]:
-    from markdown_it.token import Token
-
-    return [
-        Token("line_open", token.tag, 1, attrs=token.attrs, block=True),
-        Token("line_close", token.tag, -1, block=True),
     ]
 
 

@@ -15,6 +15,7 @@ from ..words.text import one_line, without_controls
 BLANK, SIGNATURE = f"*{'…' * 15}*", f"*{'…' * 45}*"
 BOX = "☐"
 _MARKUP = re.compile(r"([\\`*_\[\]<>&|~#!{}$])")
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]| (?! )|[,.%()/-])*[^\W_]").fullmatch
 _LEADING = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
 
 
@@ -24,6 +25,8 @@ class Safe(str):
 
 def escape(text: str) -> Safe:
     """One line of plain text as Markdown that renders to exactly that text."""
+    if _PLAIN(text):
+        return Safe(text)
     line = _MARKUP.sub(r"\\\1", one_line(text))
     return Safe(
         _LEADING.sub(

@@ -5,6 +5,7 @@ With ``forms`` the only module that knows the Markdown parser.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -135,6 +136,11 @@ def _table(node: SyntaxTreeNode) -> Data:
     }
 
 
+def _breakable(text: str) -> str:
+    """A text whose words may be broken where they are longer than a line; no other word is."""
+    return re.sub(r"\S{40,}", lambda word: "\u200b".join(re.findall(".{1,9}", word[0])), text)
+
+
 def _inside(node: SyntaxTreeNode) -> list[Data]:
     """The pieces of a line: text, strong or emphasised or neither, and breaks."""
     found: list[Data] = []
@@ -149,6 +155,6 @@ def _inside(node: SyntaxTreeNode) -> list[Data]:
                 case "hardbreak":
                     found.append({"break": True})
                 case _:
-                    text = " " if piece.type == "softbreak" else piece.content
+                    text = " " if piece.type == "softbreak" else _breakable(piece.content)
                     found.append({"text": text, "strong": bool(strong), "em": bool(emphasised)})
     return found

@@ -61,7 +61,8 @@ class Rendered(Record):
         page = _html_environment().get_template(PAGE)
         return page.render(
             title=self.title,
-            css=_ours(_source(STYLE) + _source(DARK)),
+            style=_ours(_source(STYLE)),
+            dark=_ours(_source(DARK)),
             body=_ours(to_html(self.body)),
             head=self.head,
             house=self.house,
