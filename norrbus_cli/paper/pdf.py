@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from ..words.errors import FileTrouble
 from .marks import day
 from .markup import Data, pieces
-from .render import Rendered, templates_folder
+from .render import Rendered
+from .template.environment import templates_folder
 
 if TYPE_CHECKING:
     from typst import Compiler

@@ -1,7 +1,5 @@
 """From template and data to Markdown, and to the page of HTML around what that says.
 
-The only module that knows Jinja.
-
 Every value that a template prints goes through one escape, so that what people have written is text
 and never markup.
 """
@@ -11,18 +9,16 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..register.house import House
 from ..words.record import Record
-from . import letterhead, marks
+from . import letterhead
 from .letterhead import Head
-from .marks import Blank, Safe, escape
-from .model import BadTemplate
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from .marks import Blank, escape
+from .template import environment
+from .template.choosing import chosen
+from .template.model import Chosen, Trouble, Unusable
+from .template.own import OwnTemplates
 
 PAGE, STYLE, DARK, FOOT = (
     f"base/{name}" for name in ("page.html.j2", "page.css", "dark.css", "foot.md.j2")
@@ -35,7 +31,8 @@ PLAIN = House()
 class Rendered(Record):
     """A document as Markdown, and what a page and a PDF of it are made of.
 
-    ``body`` is the Markdown without what stands around it; ``template_hash`` is over all templates
+    ``body`` is the Markdown without what stands around it; ``template`` is what the template is
+    called (``egen: …`` for one of the municipality's own), ``template_hash`` is over all templates
     that made it.
     """
 
@@ -44,46 +41,33 @@ class Rendered(Record):
     head: Head | None
     house: House
     template_hash: str
+    template: str = ""
 
     @property
     def markdown(self) -> bytes:
         """The whole document as Markdown."""
         if self.head is None:
             return self.body.encode()
-        foot = _environment().get_template(FOOT).render(head=self.head, house=self.house)
-        return (self.body + "\n" + _tidy(foot)).encode()
+        texts = environment.texts()
+        foot = environment.filled_built_in(texts, FOOT, head=self.head, house=self.house)
+        return (self.body + "\n" + tidy(foot)).encode()
 
     @property
     def html(self) -> bytes:
         """The whole document as a page."""
         from .markup import to_html
 
-        page = _html_environment().get_template(PAGE)
-        return page.render(
+        return environment.filled_built_in(
+            environment.pages(),
+            PAGE,
             title=self.title,
-            style=_ours(_source(STYLE)),
-            dark=_ours(_source(DARK)),
+            style=_ours(_content(STYLE).decode()),
+            dark=_ours(_content(DARK).decode()),
             body=_ours(to_html(self.body)),
             head=self.head,
             house=self.house,
             logo=letterhead.address_of_logo(self.house),
         ).encode()
-
-
-def templates_folder() -> Path:
-    """The templates: inside the package (an installed wheel), else beside it (a checkout).
-
-    Raises BadTemplate.
-    """
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "templates", package.parent / "templates"):
-        if folder.is_dir():
-            return folder
-    raise BadTemplate("templates", "mappen med mallar följde inte med installationen")
-
-
-def _source(name: str) -> str:
-    return (templates_folder() / name).read_text(encoding="utf-8")
 
 
 def _ours(text: str) -> str:
@@ -93,57 +77,6 @@ def _ours(text: str) -> str:
     return Markup(text)  # noqa: S704 made of our own style, or by the Markdown renderer
 
 
-def _printed(value: object) -> str:
-    """What a template's ``{{ }}`` puts on paper."""
-    from jinja2 import Undefined
-
-    if isinstance(value, Safe):
-        return value
-    if isinstance(value, Undefined):
-        return str(value)  # raises, naming the field
-    if isinstance(value, Blank):
-        return ""
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise TypeError(f"a template cannot print a {type(value).__name__}")
-    return escape(str(value))
-
-
-@cache
-def _environment(blank: bool = False) -> Environment:
-    """Where templates are filled in: on a paper, or on an empty form."""
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates_folder()),
-        undefined=StrictUndefined,
-        finalize=_printed,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(marks.FILTERS[blank])
-    environment.globals.update(marks.MARKS[blank], form=blank)
-    return environment
-
-
-@cache
-def _html_environment() -> Environment:
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates_folder()),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["day"] = marks.day
-    return environment
-
-
 def render(
     template: str,
     title: str,
@@ -151,22 +84,56 @@ def render(
     head: Head | None = None,
     house: House = PLAIN,
     said: str = "",
+    own: OwnTemplates | None = None,
 ) -> Rendered:
     """Render a document, with ``said`` under its heading; ``Blank`` data make an empty form.
 
-    Raises BadTemplate for an unknown field or a syntax error.
+    The municipality's ``own`` template goes before the built-in one; where it cannot be used that
+    is told, and the built-in one is. Raises BadTemplate for an unknown field or a syntax error in a
+    built-in one.
     """
-    from jinja2 import TemplateError
-
-    try:
-        body = _tidy(
-            _environment(isinstance(data, Blank)).get_template(template).render(d=data, house=house)
-        )
-    except (TemplateError, TypeError) as error:
-        raise BadTemplate(template, _why(error)) from None
+    made = _own_text(template, data, house, own) if own and own.folder.is_dir() else None
+    body, called, digest = made or _built_in_text(template, data, house)
     if said:
         body = _under_the_heading(body, said)
-    return Rendered(title, body, head, house, template_hash(template))
+    return Rendered(title, body, head, house, digest, called)
+
+
+def _built_in_text(template: str, data: object, house: House) -> tuple[str, str, str]:
+    texts = environment.texts(isinstance(data, Blank))
+    body = tidy(environment.filled_built_in(texts, template, d=data, house=house))
+    return body, template, template_hash(template)
+
+
+def _own_text(
+    template: str, data: object, house: House, own: OwnTemplates
+) -> tuple[str, str, str] | None:
+    """The text with what it is called and its hash; None where nothing in it is one's own."""
+    from .template.reading import trouble_with
+
+    try:
+        found = chosen(template, own.folder, own.day)
+        if not found.own:
+            return None
+        try:
+            body = own_body(found, data, house)
+        except Unusable:
+            # A field that does not exist is better told by what the data has.
+            for trouble in trouble_with(found, type(data)):
+                raise Unusable(trouble) from None
+            raise
+    except Unusable as error:
+        own.broken(error.trouble)
+        return None
+    return body, found.called, _hash(found)
+
+
+def own_body(found: Chosen, data: object, house: House) -> str:
+    """The Markdown that a template of one's own makes. Raises Unusable, also for an empty paper."""
+    body = tidy(environment.filled(found, d=data, house=house))
+    if not body.strip():
+        raise Unusable(Trouble(found.parts[found.name].where, 0, "papperet blir tomt"))
+    return body
 
 
 def _under_the_heading(markdown: str, said: str) -> str:
@@ -182,43 +149,29 @@ def render_page(template: str, data: object) -> bytes:
 
     Raises BadTemplate.
     """
-    from jinja2 import TemplateError
-
-    try:
-        if template.endswith(".html.j2"):
-            page = _html_environment().get_template(template).render(d=data)
-            return (re.sub(r"\n{2,}", "\n", str(page)).strip() + "\n").encode()
-        return _tidy(_environment().get_template(template).render(d=data)).encode()
-    except (TemplateError, TypeError) as error:
-        raise BadTemplate(template, _why(error)) from None
+    if template.endswith(".html.j2"):
+        page = environment.filled_built_in(environment.pages(), template, d=data)
+        return (re.sub(r"\n{2,}", "\n", page).strip() + "\n").encode()
+    return tidy(environment.filled_built_in(environment.texts(), template, d=data)).encode()
 
 
 @cache
 def template_hash(template: str) -> str:
-    """A hash over a template, those it includes, and what stands around its text."""
-    names = sorted({*_included(template), PAGE, STYLE, DARK, FOOT})
-    return hashlib.sha256(
-        b"\0".join((templates_folder() / name).read_bytes() for name in names)
-    ).hexdigest()
+    """A hash over a built-in template, those it takes in, and what stands around its text."""
+    return _hash(chosen(template))
 
 
-def _included(template: str) -> set[str]:
-    from jinja2 import meta
-
-    found = meta.find_referenced_templates(_environment().parse(_source(template)))
-    return {template}.union(*(_included(name) for name in found if name))
-
-
-def _why(error: Exception) -> str:
-    """The template's trouble without any value from the data."""
-    line = getattr(error, "lineno", None)
-    field = re.search(r"has no attribute '(\w+)'|^'(\w+)' is undefined", str(error))
-    if field:
-        return f"fältet {field[1] or field[2]} finns inte"
-    return f"fel på rad {line}" if line else f"{type(error).__name__}"
+def _hash(found: Chosen) -> str:
+    around = {name: _content(name) for name in (PAGE, STYLE, DARK, FOOT)}
+    contents = around | {name: part.content for name, part in found.parts.items()}
+    return hashlib.sha256(b"\0".join(contents[name] for name in sorted(contents))).hexdigest()
 
 
-def _tidy(markdown: str) -> str:
-    """At most one blank line in a row, no blanks at line ends, one newline last."""
+def _content(name: str) -> bytes:
+    return (environment.templates_folder() / name).read_bytes()
+
+
+def tidy(markdown: str) -> str:
+    """Markdown with at most one blank line in a row, no blanks at line ends, one newline last."""
     lines = [line.rstrip() for line in markdown.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"

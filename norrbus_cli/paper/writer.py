@@ -18,6 +18,7 @@ from .files import placed
 from .model import ALL, BOTH, CALENDAR, HTML, JSON, MARKDOWN, PDF, File, HeldBack, Letter
 from .protection import HEAD
 from .render import PLAIN, Rendered, render, render_page, template_hash
+from .template.own import OwnTemplates
 
 # What is written for a word that means several formats.
 FORMATS = {BOTH: (MARKDOWN, HTML), ALL: (MARKDOWN, HTML, PDF)}
@@ -29,7 +30,8 @@ class How(Record):
     In a folder of its own there for what it is about), in which formats, over what, and how they
     are sent. The reasons for showing protected data, for going on without consent and for giving
     the paper in spite of somebody's protection are empty when none is given; ``again``: the same
-    people have had an earlier one. ``house``: the letterhead.
+    people have had an earlier one. ``house``: the letterhead; ``own``: the municipality's own
+    templates.
     """
 
     folder: Path
@@ -42,6 +44,7 @@ class How(Record):
     despite_protection: str = ""
     again: bool = False
     house: House = PLAIN
+    own: OwnTemplates | None = None
 
     @property
     def reason(self) -> str:
@@ -108,13 +111,13 @@ def _files(letter: Letter, how: How) -> Iterator[File]:
     if letter.content:
         yield File(folder / f"{letter.file_name}.{CALENDAR}", CALENDAR, letter.content)
         return
-    rendered = _rendered(letter, how.house)
-    template = letter.page or letter.template
+    rendered = _rendered(letter, how)
+    template = letter.page or rendered.template
     of_page = template_hash(letter.page) if letter.page else rendered.template_hash
     made: dict[str, tuple[Callable[[], bytes], str, str]] = {
-        MARKDOWN: (lambda: rendered.markdown, letter.template, rendered.template_hash),
+        MARKDOWN: (lambda: rendered.markdown, rendered.template, rendered.template_hash),
         HTML: (lambda: _page(letter, rendered), template, of_page),
-        PDF: (lambda: _pdf(rendered), letter.template, rendered.template_hash),
+        PDF: (lambda: _pdf(rendered), rendered.template, rendered.template_hash),
     }
     for ending in FORMATS.get(how.formats, (how.formats,)):
         if ending in made:
@@ -124,9 +127,10 @@ def _files(letter: Letter, how: How) -> Iterator[File]:
         yield File(folder / f"{letter.file_name}.{JSON}", JSON, letter.beside)
 
 
-def _rendered(letter: Letter, house: House) -> Rendered:
+def _rendered(letter: Letter, how: How) -> Rendered:
     said = HEAD if letter.gate.unmasked else ""
-    return render(letter.template, letter.title, letter.data, letter.head, house, said)
+    to_write = (letter.template, letter.title, letter.data, letter.head)
+    return render(*to_write, how.house, said, how.own)
 
 
 def _page(letter: Letter, rendered: Rendered) -> bytes:

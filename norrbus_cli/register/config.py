@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
 DAY_VARIABLE = "NORRBUS_IDAG"
 REGIONS = "lansdelar"
-PATHS = ("register", "nyckel", "dokument", "losenordsfil")
+PATHS = ("register", "nyckel", "dokument", "losenordsfil", "mallar")
 
 
 class BadSettings(WrongUsage):
@@ -59,6 +59,7 @@ class Settings(Record):
     nyckel: Path
     dokument: Path
     samordnare: str
+    mallar: Path
     losenordsfil: Path | None = None
 
 
@@ -76,7 +77,8 @@ def load(options: Mapping[str, str | None]) -> Settings:
     options.
 
     Without any: register and documents in the user's data folder; the key in the settings folder,
-    away from them, named after the register. A relative path in the file counts from the file's
+    away from them, named after the register; the municipality's own templates beside the settings
+    file. A relative path in the file counts from the file's
     folder. Raises BadSettings, FileTrouble.
     """
     named = options.get("installningar")
@@ -97,6 +99,7 @@ def load(options: Mapping[str, str | None]) -> Settings:
         samordnare=os.environ.get("NORRBUS_SAMORDNARE")
         or _text(path, "samordnare", content.get("samordnare", "")),
         losenordsfil=found.get("losenordsfil"),
+        mallar=found.get("mallar") or path.parent / "mallar",
     )
 
 

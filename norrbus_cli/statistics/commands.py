@@ -98,9 +98,11 @@ def _one_page(context: Context, wanted: WriteYear) -> Paper:
 
 
 def _put(context: Context, wanted: WriteYear, paper: Paper) -> None:
+    from ..paper.template.own import OwnTemplates
     from . import writing
 
-    where = writing.where(wanted, lambda: context.settings.dokument / paper.about)
+    own = OwnTemplates(context.settings.mallar, context.today, context.output.warning)
+    where = writing.where(wanted, lambda: context.settings.dokument / paper.about, own)
     for path in writing.write(context.register, paper, where, wanted.recipient, context.today):
         context.output.line(str(path))
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from ..paper import store as document_store
 from ..paper.files import placed
 from ..paper.model import File
-from ..paper.render import template_hash
+from ..paper.render import render, template_hash
+from ..paper.template.own import OwnTemplates
 from ..register.database import Register
 from ..register.folders import expand
 from ..words.record import Record
@@ -21,28 +22,36 @@ from .span import Years
 
 
 class Where(Record):
-    """Where a paper is written, in which formats, and over what."""
+    """Where a paper is written, in which formats, and over what; ``own``: the municipality's own
+    templates.
+    """
 
     folder: Path
     formats: Sequence[str]
     overwrite: bool
+    own: OwnTemplates | None = None
 
     def files(self, paper: Paper) -> list[File]:
         """The files of a paper. Raises BadTemplate."""
         return [
-            _file((self.folder / f"{paper.name}.{form}").absolute(), form, paper)
+            _file((self.folder / f"{paper.name}.{form}").absolute(), form, paper, self.own)
             for form in self.formats
         ]
 
 
-def where(wanted: WriteYear | Merge, documents: Callable[[], Path]) -> Where:
+def where(
+    wanted: WriteYear | Merge, documents: Callable[[], Path], own: OwnTemplates | None = None
+) -> Where:
     """Where a paper is to be written: among the documents and as a page, if nothing is said."""
     folder = expand(wanted.folder) if wanted.folder else documents()
-    return Where(folder, list(dict.fromkeys(wanted.formats)) or [HTML], wanted.overwrite)
+    return Where(folder, list(dict.fromkeys(wanted.formats)) or [HTML], wanted.overwrite, own)
 
 
-def _file(path: Path, form: str, paper: Paper) -> File:
+def _file(path: Path, form: str, paper: Paper, own: OwnTemplates | None) -> File:
     template = paper.templates.get(form)
+    if form == MARKDOWN and template:
+        text = render(template, "", paper.data, own=own)
+        return File(path, form, text.markdown, text.template, text.template_hash)
     content = paper.forms[form]()
     return (
         File(path, form, content, template, template_hash(template))

@@ -11,6 +11,7 @@ from hypothesis import given, settings, strategies
 
 from norrbus_cli.paper import marks, markup, render
 from norrbus_cli.paper.model import BadTemplate
+from norrbus_cli.paper.template import environment
 from norrbus_cli.words.text import one_line
 
 TEXT = strategies.text(strategies.characters(exclude_categories=["Cs"]), max_size=60)
@@ -65,16 +66,20 @@ class Data:
 @pytest.fixture
 def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of templates with the real page around."""
-    real = render.templates_folder()
+    real = environment.templates_folder()
     (tmp_path / "base").mkdir()
     for name in ("page.html.j2", "page.css", "dark.css", "foot.md.j2"):
         (tmp_path / "base" / name).write_bytes((real / "base" / name).read_bytes())
-    monkeypatch.setattr(render, "templates_folder", lambda: tmp_path)
-    render._environment.cache_clear()
-    render.template_hash.cache_clear()
+    monkeypatch.setattr(environment, "templates_folder", lambda: tmp_path)
+    forget()
     yield tmp_path
-    render._environment.cache_clear()
-    render.template_hash.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    """Read the built-in templates anew."""
+    for kept in (environment.texts, environment.pages, environment.built_in, render.template_hash):
+        kept.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -82,7 +87,8 @@ def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     [
         ("{{ d.unknwon }}", "fältet unknwon finns inte"),
         ("{{ unknown }}", "fältet unknown finns inte"),
-        ("a\n{{ d.known", "fel på rad"),
+        ("a\n{{ d.known", "det slutar mitt i något som har börjat på rad 2"),
+        ("{{ d.known d.known }}", "{{ har inget }}, eller en del för mycket på rad 1"),
         ("{{ d.wrong }}", "TypeError"),
         ("{{ true }}", "TypeError"),
         ("{% include 'saknas.j2' %}", "TemplateNotFound"),
@@ -101,10 +107,10 @@ def test_the_hash_follows_every_part_of_a_template(template: Path) -> None:
     (template / "x.md.j2").write_text("{% include 'y.md.j2' %}{{ d.known }}", encoding="utf-8")
     (template / "y.md.j2").write_text("a", encoding="utf-8")
     first = render.render("x.md.j2", "<x>", Data()).template_hash
-    render.template_hash.cache_clear()
+    forget()
     assert render.render("x.md.j2", "<x>", Data()).template_hash == first
     (template / "y.md.j2").write_text("b", encoding="utf-8")
-    render.template_hash.cache_clear()
+    forget()
     assert render.render("x.md.j2", "<x>", Data()).template_hash != first
     assert b"<title>&lt;x&gt;</title>" in render.render("x.md.j2", "<x>", Data()).html
 
@@ -112,9 +118,9 @@ def test_the_hash_follows_every_part_of_a_template(template: Path) -> None:
 def test_missing_templates_are_said_to_be_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(render, "__file__", str(tmp_path / "a/b/render.py"))
+    monkeypatch.setattr(environment, "__file__", str(tmp_path / "a/b/c/environment.py"))
     with pytest.raises(BadTemplate, match="följde inte med installationen"):
-        render.templates_folder()
+        environment.templates_folder()
 
 
 def test_what_stands_under_the_heading_stands_first_where_there_is_none() -> None:

@@ -30,7 +30,7 @@ def test_an_option_wins_over_the_environment_and_that_over_the_file(
 ) -> None:
     settings_file(home, 'register = "/fil"\nnyckel = "/fil.nyckel"\ndokument = "/dok"')
     assert config.load(NOTHING) == config.Settings(
-        Path("/fil"), Path("/fil.nyckel"), Path("/dok"), ""
+        Path("/fil"), Path("/fil.nyckel"), Path("/dok"), "", home / ".config/norrbus/mallar"
     )
     monkeypatch.setenv("NORRBUS_REGISTER", "/miljö")
     assert config.load(NOTHING).register == Path("/miljö")

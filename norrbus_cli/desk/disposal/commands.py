@@ -73,6 +73,7 @@ def dispose(context: Context, wanted: Dispose) -> None:
 
 def _dispose(context: Context, shown: Proposal, wanted: Dispose) -> None:
     from ...authority.copies import buried
+    from ...paper.template.own import OwnTemplates
     from ...paper.writer import How
     from ...register.copy_settings import load_copies
     from ...register.folders import expand
@@ -80,7 +81,8 @@ def _dispose(context: Context, shown: Proposal, wanted: Dispose) -> None:
     from . import actions
 
     folder = expand(wanted.folder) if wanted.folder else context.settings.dokument
-    how = How(folder, house=load_house(context.options))
+    own = OwnTemplates(context.settings.mallar, context.today, context.output.warning)
+    how = How(folder, house=load_house(context.options), own=own)
     done = actions.dispose(context.register, shown, wanted, how, context.today)
     context.output.notice(f"Gallrat: {_acts(shown)}.")
     for path in done.papers:

@@ -133,6 +133,7 @@ def _write(context: Context, wanted: AskExtract, judged: Judged) -> None:
 def _put(context: Context, wanted: AskExtract, letters: Callable[[], list[Letter]]) -> None:
     from ...paper import writer
     from ...paper.model import BOTH
+    from ...paper.template.own import OwnTemplates
     from ...register.folders import expand
     from ...register.house import load_house
 
@@ -146,6 +147,7 @@ def _put(context: Context, wanted: AskExtract, letters: Callable[[], list[Letter
         overridden_because=wanted.because,
         despite_protection=wanted.despite_protection,
         house=load_house(context.options),
+        own=OwnTemplates(context.settings.mallar, context.today, context.output.warning),
     )
     for path in writer.write(context.register, letters, how, context.today):
         context.output.line(str(path))

@@ -23,6 +23,7 @@ def hand_over(context: Context, new: HandOver) -> None:
     from ...case import store as case_store
     from ...coordination.handover import store
     from ...coordination.placement import store as placement_store
+    from ...paper.template.own import OwnTemplates
     from ...paper.writer import How
     from ...register.folders import expand
     from ...register.house import load_house
@@ -34,6 +35,7 @@ def hand_over(context: Context, new: HandOver) -> None:
         overwrite=new.overwrite,
         despite_protection=new.despite_protection,
         house=load_house(context.options),
+        own=OwnTemplates(context.settings.mallar, context.today, context.output.warning),
     )
     paths = actions.hand_over(context.register, new, how, context.today)
     case = case_store.find(context.register, new.reference)

@@ -27,6 +27,7 @@ app = room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet
 def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
     from ...paper import writer
+    from ...paper.template.own import OwnTemplates
     from ...register.folders import expand
     from ...register.house import load_house
     from ...words.swedish import listed
@@ -44,6 +45,7 @@ def write(context: Context, wanted: WriteDocument) -> None:
         overridden_because=wanted.override,
         despite_protection=wanted.despite_protection,
         house=load_house(context.options),
+        own=OwnTemplates(context.settings.mallar, context.today, context.output.warning),
     )
 
     made: list[Letter] = []

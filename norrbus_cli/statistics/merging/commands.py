@@ -20,6 +20,7 @@ app = room("")
 )
 def merge(context: Context, wanted: Merge) -> None:
     """Add up the registers' files."""
+    from ...paper.template.own import OwnTemplates
     from ...register.config import load_regions
     from ...register.folders import expand
     from .. import papers, writing
@@ -43,7 +44,8 @@ def merge(context: Context, wanted: Merge) -> None:
     with context.output.working("Räknar ut vad som måste döljas (kan ta några minuter)"):
         found = county.merged(handed, regions, wanted.internal, earlier)
     if wanted.formats:
-        where = writing.where(wanted, lambda: context.settings.dokument)
+        own = OwnTemplates(context.settings.mallar, context.today, context.output.warning)
+        where = writing.where(wanted, lambda: context.settings.dokument, own)
         for path in writing.write_sum(papers.yearly(found, "länet"), where):
             context.output.line(str(path))
     else:

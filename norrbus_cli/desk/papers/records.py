@@ -1,0 +1,70 @@
+"""What each kind of paper is made of: its templates, and the record that each of them sees.
+
+The one place to write it. A test fails for a kind that is not here, and for a letter whose template
+or data is another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from ...words.record import Record
+
+# Kind of paper -> (template, the module of its record, the record).
+_MEETING = ("meeting.paper", "MeetingPaper")
+_FORUM = ("forum.paper", "ForumPaper")
+_PLAN = ("plan.paper", "PlanPaper")
+_STANDING = ("desk.papers.standing", "StandingPaper")
+DISPOSAL = "gallringsprotokoll"  # written by the disposal alone
+PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "samtycke": (("consent/samtycke.md.j2", "consent.paper", "ConsentForm"),),
+    "kallelse": (("meeting/kallelse.md.j2", *_MEETING),),
+    "inbjudan": (("meeting/inbjudan.md.j2", *_MEETING),),
+    "mötesagenda": (
+        ("meeting/motesagenda.md.j2", *_MEETING),
+        ("forum/motesagenda.md.j2", *_FORUM),
+    ),
+    "minnesanteckningar": (
+        ("meeting/minnesanteckningar.md.j2", *_MEETING),
+        ("forum/minnesanteckningar.md.j2", *_FORUM),
+    ),
+    "genomförandeplan": (("agreement/genomforandeplan.md.j2", *_PLAN),),
+    "SIP": (("agreement/sip.md.j2", *_PLAN),),
+    "uppföljning": (("followup/uppfoljning.md.j2", "plan.followup.paper", "FollowUpPaper"),),
+    "överlämning": (("handover/overlamning.md.j2", "desk.handover.paper", "HandoverPaper"),),
+    "utvärderingsblankett": (
+        ("evaluation/utvarderingsblankett.md.j2", "evaluation.paper", "BlankForm"),
+    ),
+    "avvikelserapport": (
+        ("deviation/avvikelserapport.md.j2", "deviation.paper", "DeviationPaper"),
+    ),
+    "rutin för avvikelsehantering": (
+        ("deviation/rutin.md.j2", "deviation.recipient.paper", "RoutinePaper"),
+    ),
+    "avvikelsesammanställning": (
+        ("deviation/sammanstallning.md.j2", "desk.deviation.paper", "CompilationPaper"),
+    ),
+    "årsrapport": (("statistics/arsrapport.md.j2", "statistics.paper", "ReportPaper"),),
+    "årsöversikt": (("statistics/arsoversikt.md.j2", "statistics.steering", "SteeringPaper"),),
+    "föräldrainformation": (("register/foraldrainformation.md.j2", *_STANDING),),
+    "grönt kort": (("register/gront-kort.md.j2", *_STANDING),),
+    "registerutdrag": (("extract/registerutdrag.md.j2", "desk.extract.paper", "ExtractPaper"),),
+    DISPOSAL: (("register/gallringsprotokoll.md.j2", "desk.disposal.paper", "DisposalPaper"),),
+}
+
+
+class Written(Record):
+    """A template of a kind of paper, and the record that it sees."""
+
+    kind: str
+    template: str
+    data: type[Record]
+
+
+def written(kind: str = "") -> Iterator[Written]:
+    """The templates of a kind; of every kind, if none is named."""
+    for name, made_of in PAPERS.items():
+        for template, module, record in made_of if kind in {"", name} else ():
+            found = getattr(import_module(f"norrbus_cli.{module}"), record)
+            yield Written(name, template, found)

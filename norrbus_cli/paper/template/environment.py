@@ -1,0 +1,155 @@
+"""Jinja: the built-in templates, and how a template is filled in.
+
+One of the municipality's own sees nothing but the parts that have been gathered for it (``choosing``)
+and the data of its paper.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import marks
+from ..marks import Blank, Safe, escape
+from ..model import BadTemplate
+from .model import Chosen, Part, Trouble, Unusable
+from .sentences import why
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.nodes import Template
+
+
+def templates_folder() -> Path:
+    """The templates: inside the package (an installed wheel), else beside it (a checkout).
+
+    Raises BadTemplate.
+    """
+    package = Path(__file__).resolve().parents[2]
+    for folder in (package / "templates", package.parent / "templates"):
+        if folder.is_dir():
+            return folder
+    raise BadTemplate("templates", "mappen med mallar följde inte med installationen")
+
+
+@cache
+def built_in(name: str) -> Part | None:
+    """A built-in template, or a part of one; None for a name that there is none of."""
+    if not proper(name):
+        return None
+    try:
+        return Part(name, (templates_folder() / name).read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def proper(name: str) -> bool:
+    """Whether a name can be that of a template: it leads to no other folder."""
+    parts = name.split("/")
+    return not any(each in {"", ".", ".."} or not each.isprintable() for each in parts) and not (
+        set(name) & {"\\", ":"}
+    )
+
+
+def _printed(value: object) -> str:
+    """What a template's ``{{ }}`` puts on paper."""
+    from jinja2 import Undefined
+
+    if isinstance(value, Safe):
+        return value
+    if isinstance(value, Undefined):
+        return str(value)  # raises, naming the field
+    if isinstance(value, Blank):
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise TypeError(f"a template cannot print a {type(value).__name__}")
+    return escape(str(value))
+
+
+def _environment(
+    part: Callable[[str], Part | None],
+    finalize: Callable[[object], str] | None,
+    autoescape: bool = False,
+) -> Environment:
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        found = part(name)
+        return (found.text, name, None) if found else None
+
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
+        undefined=StrictUndefined,
+        finalize=finalize,
+        autoescape=autoescape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _of_texts(part: Callable[[str], Part | None], blank: bool = False) -> Environment:
+    environment = _environment(part, _printed)
+    environment.filters.update(marks.FILTERS[blank])
+    environment.globals.update(marks.MARKS[blank], form=blank)
+    return environment
+
+
+@cache
+def texts(blank: bool = False) -> Environment:
+    """The built-in templates of texts: on a paper, or on an empty form."""
+    return _of_texts(built_in, blank)
+
+
+@cache
+def pages() -> Environment:
+    """The built-in templates of pages: HTML is escaped as HTML."""
+    environment = _environment(built_in, None, autoescape=True)
+    environment.filters["day"] = marks.day
+    return environment
+
+
+def parsed(part: Part) -> Template:
+    """A template as a tree. Raises Unusable."""
+    try:
+        return texts().parse(part.text, part.name)
+    except Exception as error:  # noqa: BLE001 - what anybody has written
+        raise Unusable(_trouble(error, {part.name: part}, part.name)) from None
+
+
+def filled(found: Chosen, **seen: object) -> str:
+    """A text of one's own, or with parts that are, filled in.
+
+    Raises Unusable whatever goes wrong: nobody has tried it before.
+    """
+    try:
+        blank = isinstance(seen.get("d"), Blank)
+        return _of_texts(found.parts.get, blank).get_template(found.name).render(**seen)
+    except Exception as error:  # noqa: BLE001 - what anybody has written
+        raise Unusable(_trouble(error, found.parts, found.name)) from None
+
+
+def filled_built_in(environment: Environment, template: str, **seen: object) -> str:
+    """A built-in template filled in. Raises BadTemplate for an unknown field or a syntax error."""
+    from jinja2 import TemplateError
+
+    try:
+        return environment.get_template(template).render(**seen)
+    except (TemplateError, TypeError) as error:
+        line = getattr(error, "lineno", None)
+        raise BadTemplate(template, why(error) + (f" på rad {line}" if line else "")) from None
+
+
+def _trouble(error: Exception, parts: Mapping[str, Part], name: str) -> Trouble:
+    """Where an error arose among the parts, and what it is, without any value from the data."""
+    at, line = getattr(error, "name", None), getattr(error, "lineno", 0)
+    if at not in parts or not line:
+        at, line = name, 0
+        for frame, number in traceback.walk_tb(error.__traceback__):
+            if frame.f_code.co_filename in parts:
+                at, line = frame.f_code.co_filename, number
+    return Trouble(parts[at].where, line, why(error))
