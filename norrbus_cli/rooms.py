@@ -146,7 +146,11 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ),
     ("gör-om", "Gör om det som ångrades.", {"history.redo.commands": ""}),
     ("makulera", "Makulera det som aldrig skulle ha funnits.", {"history.annul.commands": ""}),
-    ("dokument", "Dokument: skriv ut och se vad som är skrivet.", {"desk.papers.commands": ""}),
+    (
+        "dokument",
+        "Dokument: skriv ut och se vad som är skrivet; egna mallar.",
+        {"desk.papers.commands": "skriv lista", "desk.templates.commands": "mall fält kontrollera"},
+    ),
     (
         "demo",
         "Ett helt påhittat ärende i ett eget register, steg för steg.",

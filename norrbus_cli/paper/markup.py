@@ -50,6 +50,11 @@ def to_html(markdown: str) -> str:
     return str(parser.renderer.render(_parsed(markdown), parser.options, {}))
 
 
+def headings(markdown: str) -> list[int]:
+    """The levels of a text's headings, 1 to 6, in their order."""
+    return [int(each.tag[1]) for each in _parsed(markdown) if each.type == "heading_open"]
+
+
 def pieces(markdown: str) -> Data:
     """A text as plain data, for what sets it: a list of blocks, each with what it ``is``."""
     from markdown_it.tree import SyntaxTreeNode

@@ -129,10 +129,21 @@ def _own_text(
 
 
 def own_body(found: Chosen, data: object, house: House) -> str:
-    """The Markdown that a template of one's own makes. Raises Unusable, also for an empty paper."""
+    """The Markdown that a template of one's own makes.
+
+    Raises Unusable, also for an empty paper, and for headings that no PDF/UA may have (ISO 14289-1,
+    7.4.2): the first is of level 1, and none is more than one step below that before it.
+    """
+    from .markup import headings
+
+    where = found.parts[found.name].where
     body = tidy(environment.filled(found, d=data, house=house))
     if not body.strip():
-        raise Unusable(Trouble(found.parts[found.name].where, 0, "papperet blir tomt"))
+        raise Unusable(Trouble(where, 0, "papperet blir tomt"))
+    levels = headings(body)
+    if any(level > before + 1 for before, level in zip([0, *levels], levels, strict=False)):
+        why = "rubrikerna ska börja med # och gå ett steg i taget: # ## ###"
+        raise Unusable(Trouble(where, 0, why))
     return body
 
 

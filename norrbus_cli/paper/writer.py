@@ -18,6 +18,7 @@ from .files import placed
 from .model import ALL, BOTH, CALENDAR, HTML, JSON, MARKDOWN, PDF, File, HeldBack, Letter
 from .protection import HEAD
 from .render import PLAIN, Rendered, render, render_page, template_hash
+from .template.model import Trouble
 from .template.own import OwnTemplates
 
 # What is written for a word that means several formats.
@@ -111,15 +112,16 @@ def _files(letter: Letter, how: How) -> Iterator[File]:
     if letter.content:
         yield File(folder / f"{letter.file_name}.{CALENDAR}", CALENDAR, letter.content)
         return
-    rendered = _rendered(letter, how)
+    formats = FORMATS.get(how.formats, (how.formats,))
+    rendered, of_pdf = _rendered(letter, how, PDF in formats)
     template = letter.page or rendered.template
     of_page = template_hash(letter.page) if letter.page else rendered.template_hash
     made: dict[str, tuple[Callable[[], bytes], str, str]] = {
         MARKDOWN: (lambda: rendered.markdown, rendered.template, rendered.template_hash),
         HTML: (lambda: _page(letter, rendered), template, of_page),
-        PDF: (lambda: _pdf(rendered), rendered.template, rendered.template_hash),
+        PDF: (lambda: of_pdf, rendered.template, rendered.template_hash),
     }
-    for ending in FORMATS.get(how.formats, (how.formats,)):
+    for ending in formats:
         if ending in made:
             content, of, digest = made[ending]
             yield File(folder / f"{letter.file_name}.{ending}", ending, content(), of, digest)
@@ -127,10 +129,24 @@ def _files(letter: Letter, how: How) -> Iterator[File]:
         yield File(folder / f"{letter.file_name}.{JSON}", JSON, letter.beside)
 
 
-def _rendered(letter: Letter, how: How) -> Rendered:
+def _rendered(letter: Letter, how: How, as_pdf: bool) -> tuple[Rendered, bytes]:
+    """A letter, and its PDF if one is wanted: by the built-in template where one's own makes what
+    cannot be set.
+    """
+    from .pdf import NotSet
+
     said = HEAD if letter.gate.unmasked else ""
-    to_write = (letter.template, letter.title, letter.data, letter.head)
-    return render(*to_write, how.house, said, how.own)
+    to_write = (letter.template, letter.title, letter.data, letter.head, how.house, said)
+    rendered = render(*to_write, how.own)
+    try:
+        return rendered, _pdf(rendered) if as_pdf else b""
+    except NotSet:
+        if how.own is None or rendered.template == letter.template:
+            raise
+        built_in = render(*to_write)
+        found = built_in, _pdf(built_in)
+        how.own.broken(Trouble(rendered.template, 0, "papperet går inte att göra som PDF"))
+        return found
 
 
 def _page(letter: Letter, rendered: Rendered) -> bytes:

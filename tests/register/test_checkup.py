@@ -129,7 +129,9 @@ def test_a_folder_that_others_can_open_is_named(well: Norrbus) -> None:
 
 
 def settings_in(folder: Path) -> Settings:
-    return Settings(folder / "r.norrbus", folder / "k/r.nyckel", folder / "dokument", "", folder / "mallar")
+    return Settings(
+        folder / "r.norrbus", folder / "k/r.nyckel", folder / "dokument", "", folder / "mallar"
+    )
 
 
 @pytest.mark.parametrize(

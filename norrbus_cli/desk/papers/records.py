@@ -21,10 +21,7 @@ PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "samtycke": (("consent/samtycke.md.j2", "consent.paper", "ConsentForm"),),
     "kallelse": (("meeting/kallelse.md.j2", *_MEETING),),
     "inbjudan": (("meeting/inbjudan.md.j2", *_MEETING),),
-    "mötesagenda": (
-        ("meeting/motesagenda.md.j2", *_MEETING),
-        ("forum/motesagenda.md.j2", *_FORUM),
-    ),
+    "mötesagenda": (("meeting/motesagenda.md.j2", *_MEETING), ("forum/motesagenda.md.j2", *_FORUM)),
     "minnesanteckningar": (
         ("meeting/minnesanteckningar.md.j2", *_MEETING),
         ("forum/minnesanteckningar.md.j2", *_FORUM),

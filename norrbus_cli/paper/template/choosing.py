@@ -33,7 +33,7 @@ def taken_in(part: Part) -> Iterator[TakenIn]:
 
     kinds = (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)
     for node in parsed(part).find_all(kinds):
-        named = node.template
+        named = getattr(node, "template", None)
         name = named.value if isinstance(named, nodes.Const) else None
         if not isinstance(name, str):
             why = "namnet på det som tas in ska stå inom citattecken, ett åt gången"
@@ -44,16 +44,19 @@ def taken_in(part: Part) -> Iterator[TakenIn]:
         yield TakenIn(name, node.lineno, not getattr(node, "ignore_missing", False))
 
 
-def chosen(template: str, folder: Path | None = None, day: date = date.min) -> Chosen:
+def chosen(
+    template: str, folder: Path | None = None, day: date = date.min, given: Part | None = None
+) -> Chosen:
     """A template with all that it takes in: of the municipality's own, those in a folder that hold
-    on a day; without a folder the built-in ones.
+    on a day, and one that is ``given`` whatever holds; without a folder the built-in ones.
 
     Raises Unusable.
     """
     parts: dict[str, Part] = {}
 
     def gather(name: str, inside: tuple[str, ...]) -> bool:
-        part = parts.get(name) or _part(name, folder, day)
+        forced = given if given and given.name == name else None
+        part = parts.get(name) or forced or _part(name, folder, day)
         if part is None:
             return False
         if name in inside:

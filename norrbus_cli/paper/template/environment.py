@@ -1,7 +1,7 @@
 """Jinja: the built-in templates, and how a template is filled in.
 
-One of the municipality's own sees nothing but the parts that have been gathered for it (``choosing``)
-and the data of its paper.
+One of the municipality's own sees nothing but the parts that have been gathered for it
+(``choosing``) and the data of its paper.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def filled_built_in(environment: Environment, template: str, **seen: object) -> 
 
 def _trouble(error: Exception, parts: Mapping[str, Part], name: str) -> Trouble:
     """Where an error arose among the parts, and what it is, without any value from the data."""
-    at, line = getattr(error, "name", None), getattr(error, "lineno", 0)
+    at, line = str(getattr(error, "name", "")), getattr(error, "lineno", 0)
     if at not in parts or not line:
         at, line = name, 0
         for frame, number in traceback.walk_tb(error.__traceback__):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import TypeAlias
@@ -19,16 +19,31 @@ _WORDS: dict[object, str] = {str: "text", int: "tal", bool: "ja eller nej", date
 
 
 class Field(Record):
-    """A field as a template names it (``d.measures[].goal``: of each in ``d.measures``), and what
-    it holds, in words."""
+    """A field as a template names it: ``d.measures[].goal`` is of each in ``d.measures``.
+
+    ``record`` is the class that has it, ``holds`` says in words what it holds, ``written`` how it
+    is written in a template.
+    """
 
     path: str
+    record: str
     holds: str
+    written: str
+
+    @property
+    def name(self) -> str:
+        """Its own name."""
+        return self.path.rpartition(".")[2]
+
+
+def fields_of(kind: type[Record]) -> dict[str, Hint]:
+    """The fields of a record and what can be read of it besides, by name, with their types."""
+    return _fields((kind,))
 
 
 @cache
-def fields_of(kind: type[Record]) -> dict[str, Hint]:
-    """The fields of a record and what can be read of it besides, by name, with their types."""
+def _fields(of: tuple[type[Record]]) -> dict[str, Hint]:
+    (kind,) = of
     hints = typing.get_type_hints(kind)
     read = {
         name: typing.get_type_hints(each.fget).get("return")
@@ -75,12 +90,29 @@ def spoken(hint: Hint) -> str:
     return f"{said}, kan saknas" if may_lack else said
 
 
-def walk(kind: type[Record], before: str = "d", depth: int = DEEPEST) -> Iterator[Field]:
-    """Every field that a template can use, those of parts after the part."""
+def walk(
+    kind: type[Record], before: str = "d", depth: int = DEEPEST, only: Sequence[str] = ()
+) -> Iterator[Field]:
+    """Every field that a template can use, those of parts after the part; or ``only`` some."""
     for name, hint in fields_of(kind).items():
         path = f"{before}.{name}"
-        yield Field(path, spoken(hint))
+        if only and path not in only:
+            continue
+        yield Field(path, kind.__name__, spoken(hint), _written(path, hint))
         element = element_of(hint)
         inner = record_of(hint if element is None else element)
         if inner and depth:
             yield from walk(inner, path if element is None else f"{path}[]", depth - 1)
+
+
+def _written(path: str, hint: Hint) -> str:
+    """How a field is written in a template; of each in a list as ``each``."""
+    *_, last = path.split("[]")
+    name = f"each{last}" if "[]" in path else last
+    if element_of(hint):
+        return f"{{% for each in {name} %}}"
+    if record_of(hint) or options(hint) == (bool,):
+        return f"{{% if {name} %}}"
+    if options(hint) == (date,):
+        return f"{{{{ {name}|day }}}}"
+    return f"{{{{ {name} }}}}"

@@ -71,14 +71,18 @@ def time_of(part: Part) -> Time:
         return Time()
     days = re.fullmatch(_DAYS, said[1])
     try:
-        first, last = (date.fromisoformat(each) if each else None for each in days or ("?", ""))
-        if days is None or not (first or last) or (first and last and first > last):
+        first, last = map(_day, days.groups() if days else ("?", ""))
+        if not (first or last) or (first and last and first > last):
             raise ValueError
     except ValueError:
         line = part.text[: said.start()].count("\n") + 1
         why = "tiden ska skrivas {# gäller: 2026-01-01--2026-12-31 #}, den första dagen först"
         raise Unusable(Trouble(part.where, line, why)) from None
     return Time(first, last)
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def in_force(folder: Path, name: str, day: date) -> Part | None:

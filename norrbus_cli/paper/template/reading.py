@@ -32,8 +32,8 @@ _KEEP = frozenset({"sort", "list", "reverse", "unique", "selectattr", "rejectatt
 
 
 class Use(Record):
-    """Where a field is used first: the file and the line; ``label`` is what stands before it on
-    the paper, where that is said there.
+    """Where a field is used first, or first with a ``label`` before it on the paper: the file and
+    the line.
     """
 
     where: str
@@ -166,30 +166,34 @@ class _Reader:
     # --- values
 
     def _value(self, node: nodes.Node, scope: Scope) -> Seen:
-        match node:
-            case nodes.Name():
-                return self._named(node, scope)
-            case nodes.Getattr():
-                return self._field(self._value(node.node, scope), node.attr, node.lineno)
-            case nodes.Getitem():
-                return self._item(node, scope)
-            case nodes.Test(name="defined" | "undefined"):
-                return None
-            case nodes.Filter(node=nodes.Expr() as inner):
-                seen = self._value(inner, scope)
-                for each in (*node.args, *node.kwargs):
-                    self._value(each, scope)
-                return seen if node.name in _KEEP else None
-            case nodes.Or():
-                first, second = self._value(node.left, scope), self._value(node.right, scope)
-                return first if first and element_of(first[0]) else second
-            case nodes.Call(node=nodes.Name(name="field"), args=[nodes.Const() as label, *values]):
-                self._label = str(label.value)
-                for each in values:
-                    self._value(each, scope)
-                self._label = ""
-                return None
-        return self._rest(node, scope)
+        read = self._reads.get(type(node), _Reader._rest)
+        return read(self, node, scope)
+
+    def _attribute(self, node: nodes.Getattr, scope: Scope) -> Seen:
+        return self._field(self._value(node.node, scope), node.attr, node.lineno)
+
+    def _test(self, node: nodes.Test, scope: Scope) -> Seen:
+        # Whether something is defined can be asked of anything.
+        return None if node.name in {"defined", "undefined"} else self._rest(node, scope)
+
+    def _filter(self, node: nodes.Filter, scope: Scope) -> Seen:
+        seen = self._value(node.node, scope) if node.node else None
+        for each in (*node.args, *node.kwargs):
+            self._value(each, scope)
+        return seen if node.name in _KEEP else None
+
+    def _or(self, node: nodes.Or, scope: Scope) -> Seen:
+        first, second = self._value(node.left, scope), self._value(node.right, scope)
+        return first if first and element_of(first[0]) else second
+
+    def _call(self, node: nodes.Call, scope: Scope) -> Seen:
+        of = node.node
+        if isinstance(of, nodes.Name) and of.name == "field" and node.args:
+            first = node.args[0]
+            self._label = str(first.value) if isinstance(first, nodes.Const) else ""
+        self._rest(node, scope)
+        self._label = ""
+        return None
 
     def _named(self, node: nodes.Name, scope: Scope) -> Seen:
         if node.name in scope:
@@ -204,7 +208,7 @@ class _Reader:
             self._wrong(node.lineno, f"namnet {node.name} finns inte.{near}")
         return None
 
-    def _item(self, node: nodes.Getitem, scope: Scope) -> Seen:
+    def _index(self, node: nodes.Getitem, scope: Scope) -> Seen:
         seen = self._value(node.node, scope)
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             return self._field(seen, node.arg.value, node.lineno)
@@ -221,7 +225,9 @@ class _Reader:
             self._wrong(line, f"namnet {name} får inte användas")
         elif kind and name in fields_of(kind):
             inner = f"{path}.{name}"
-            self.used.setdefault(inner, Use(self._where, line, self._label))
+            first = self.used.get(inner)
+            if first is None or (self._label and not first.label):
+                self.used[inner] = Use(self._where, line, self._label)
             return fields_of(kind)[name], inner
         elif kind:
             near = did_you_mean(name, fields_of(kind))
@@ -232,6 +238,11 @@ class _Reader:
 
     def _wrong(self, line: int, why: str) -> None:
         self.troubles.append(Trouble(self._where, line, why))
+
+    _reads: ClassVar[dict[type[nodes.Node], Callable[..., Seen]]] = {
+        **{nodes.Name: _named, nodes.Getattr: _attribute, nodes.Getitem: _index},
+        **{nodes.Test: _test, nodes.Filter: _filter, nodes.Or: _or, nodes.Call: _call},
+    }
 
 
 def _one(index: nodes.Expr) -> bool:
