@@ -27,6 +27,10 @@ LINES = (
     ("plan", "visa", "1", "--version-nr", "1"),
     ("plan", "kontrollera", "1"),
     ("dokument", "lista"),
+    ("dokument", "mall", "lista"),
+    ("dokument", "mall", "jämför"),
+    ("dokument", "fält", "kallelse"),
+    ("dokument", "kontrollera"),
     ("uppföljning", "visa", "1"),
     ("utvärdering", "sammanställ", "--internt"),
     ("avvikelse", "lista"),
@@ -155,6 +159,8 @@ def page(norrbus: Norrbus) -> str:
     given.forum_held(norrbus)
     norrbus.ok("forum", "regler", "exempel", "Arjeplog")
     norrbus.ok("dokument", "skriv", "SIP", "1")
+    norrbus.ok("dokument", "mall", "kopiera", "kallelse")
+    next(norrbus.documents.rglob("*.html")).unlink()
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
     norrbus.ok("ärende", "öppna", "1", "--orsak", "nytt behov")
     given.child(
@@ -211,12 +217,18 @@ def test_the_documented_shape_is_the_one_that_comes_out(norrbus: Norrbus) -> Non
 def test_csv_has_the_same_keys_as_json(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     norrbus.ok("dokument", "skriv", "SIP", "1")
+    norrbus.ok("dokument", "mall", "kopiera", "kallelse")
+    next(norrbus.documents.rglob("*.html")).unlink()
     for line in (
         ("aktör", "lista"),
         ("ärende", "lista"),
         ("samtycke", "lista", "1"),
         ("möte", "lista", "1"),
         ("dokument", "lista"),
+        ("dokument", "mall", "lista"),
+        ("dokument", "mall", "jämför"),
+        ("dokument", "fält", "kallelse"),
+        ("dokument", "kontrollera"),
     ):
         head = norrbus.ok(*line, "--csv").removeprefix("\ufeff").splitlines()[0]
         assert head.split(";") == list(json.loads(norrbus.ok(*line, "--json"))[0])

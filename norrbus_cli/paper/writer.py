@@ -133,30 +133,26 @@ def _rendered(letter: Letter, how: How, as_pdf: bool) -> tuple[Rendered, bytes]:
     """A letter, and its PDF if one is wanted: by the built-in template where one's own makes what
     cannot be set.
     """
-    from .pdf import NotSet
-
     said = HEAD if letter.gate.unmasked else ""
     to_write = (letter.template, letter.title, letter.data, letter.head, how.house, said)
     rendered = render(*to_write, how.own)
+    if not as_pdf:
+        return rendered, b""
+    from .pdf import NotSet, pdf
+
     try:
-        return rendered, _pdf(rendered) if as_pdf else b""
+        return rendered, pdf(rendered)
     except NotSet:
         if how.own is None or rendered.template == letter.template:
             raise
         built_in = render(*to_write)
-        found = built_in, _pdf(built_in)
+        found = built_in, pdf(built_in)
         how.own.broken(Trouble(rendered.template, 0, "papperet går inte att göra som PDF"))
         return found
 
 
 def _page(letter: Letter, rendered: Rendered) -> bytes:
     return render_page(letter.page, letter.data) if letter.page else rendered.html
-
-
-def _pdf(rendered: Rendered) -> bytes:
-    from .pdf import pdf
-
-    return pdf(rendered)
 
 
 def _register(register: Register, letter: Letter, file: File, how: How, today: date) -> None:

@@ -15,7 +15,7 @@ from conftest import Norrbus
 from norrbus_cli.case import people
 from norrbus_cli.case import store as case_store
 from norrbus_cli.case.actor import store as actor_store
-from norrbus_cli.desk.papers import catalogue, kinds
+from norrbus_cli.desk.papers import catalogue, kinds, records
 from norrbus_cli.paper import decisions
 from norrbus_cli.paper.decisions import ABOUT_NO_CASE, ANY, DECISIONS, PART, READERS, TYPED
 from norrbus_cli.paper.model import Asked, Letter
@@ -420,6 +420,8 @@ def test_every_kind_goes_to_the_reader_that_is_decided_and_every_field_is_decide
     assert {letter.kind for letter in letters} == set(catalogue.KINDS)
     seen: dict[str, type] = {}
     for letter in letters:
+        pairs = {(each.template, each.data) for each in records.written(letter.kind)}
+        assert not letter.template or (letter.template, type(letter.data)) in pairs
         other = {"mötesagenda": ABOVE, "avvikelserapport": ABOVE, "kalenderfil": ACTORS}
         assert letter.gate.reader.who in {READERS[letter.kind], other.get(letter.kind)}
         if type(letter.data).__name__ in ABOUT_NO_CASE:

@@ -84,6 +84,7 @@ statistik läs-in fil
 statistik slå-ihop fil --mapp lan
 utvärdering registrera --från-csv fil
 påminn installera --cron --tid 6
+dokument mall kopiera kallelse
 logg fingeravtryck
 ångra 3 --ja
 gör-om 3 --ja

@@ -40,6 +40,7 @@ WITHOUT = {
     "register nyckel lösenord glöm": "writes in the system's keyring",
     "register nyckel återskapa": "writes the key's file anew, and nothing in the register",
     "register nyckel visa-återställning": "shows the key; that it was shown stays logged",
+    "dokument mall kopiera": "writes templates, which stand beside the register",
     "ångra": "is the way back",
     "gör-om": "is the way back",
 }
@@ -56,6 +57,8 @@ READ = frozenset(
         *("statistik utlämnat", "statistik slå-ihop", "statistik definitioner"),
         *("statistik brister", "statistik regler", "logg", "logg visa", "logg kontrollera"),
         *("logg fingeravtryck", "logg granskningar", "dokument lista"),
+        *("dokument mall lista", "dokument mall visa", "dokument mall jämför", "dokument fält"),
+        *("dokument kontrollera",),
     }
 )
 MIDSUMMER = """
@@ -103,6 +106,11 @@ möte lista
 möte visa NB-2026-0001-M2
 dokument skriv samtycke 1 --skriv-över --sätt brev
 dokument lista
+dokument mall lista
+dokument mall visa kallelse
+dokument mall jämför
+dokument fält kallelse
+dokument kontrollera
 samtycke lista 1
 samtycke återkalla 1 --vem Anna --ja
 uppföljning visa 1

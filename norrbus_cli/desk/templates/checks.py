@@ -55,7 +55,7 @@ def check(folder: Path, documents: list[Document], day: date) -> Checked:
 def _built_in() -> Iterator[Finding]:
     for each in written():
         for trouble in _troubles(chosen(each.template), each):
-            yield Finding(FAULT, OF_BUILT_IN, f"{trouble.spoken}.", "Uppdatera norrbus")
+            yield Finding(FAULT, OF_BUILT_IN, trouble.spoken, "Uppdatera norrbus")
 
 
 def _own(folder: Path, files: list[Path], day: date) -> Iterator[Finding]:
@@ -100,7 +100,7 @@ def _fault(trouble: Trouble) -> Finding:
     return Finding(
         FAULT,
         OF_OWN,
-        f"{trouble.spoken}. Papper skrivs med den inbyggda så länge.",
+        f"{trouble.spoken} Papper skrivs med den inbyggda så länge.",
         f"Rätta {trouble.where}",
     )
 

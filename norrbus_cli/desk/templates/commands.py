@@ -58,7 +58,7 @@ def show(context: Context, wanted: ShowTemplate) -> None:
 
     for found, text in inventory.shown(context.settings.mallar, wanted.kind, context.today):
         if found.source == BROKEN:
-            context.output.warning(f"{found.why}. Den inbyggda mallen gäller så länge.")
+            context.output.warning(f"{found.why} Den inbyggda mallen gäller så länge.")
         time = f" ({found.time})" if found.time else ""
         where = f"egen, {found.file}{time}" if found.file and not found.why else "inbyggd"
         context.output.notice(f"{found.name}: {where}")

@@ -9,9 +9,8 @@ from pathlib import Path
 from ...paper.decisions import DECISIONS, ELSEWHERE
 from ...paper.template import own
 from ...paper.template.choosing import chosen
-from ...paper.template.environment import built_in
 from ...paper.template.fields import Field, walk
-from ...paper.template.model import Chosen, Part, Unusable
+from ...paper.template.model import Chosen, Unusable
 from ...paper.template.reading import Use, read
 from ...register.house import House
 from ..papers.records import written
@@ -32,10 +31,10 @@ def all_in_force(folder: Path, day: date) -> list[InForce]:
 
 def _in_force(folder: Path, name: str, kinds: tuple[str, ...], day: date) -> InForce:
     try:
-        part = own.in_force(folder, name, day)
+        part = chosen(name, folder, day).parts[name]
     except Unusable as error:
         return InForce(name, kinds, BROKEN, file=error.trouble.where, why=error.trouble.spoken)
-    if part is None:
+    if part.path is None:
         return InForce(name, kinds, BUILT_IN)
     return InForce(name, kinds, OWN, own.time_of(part).spoken, str(part.path))
 
@@ -46,10 +45,8 @@ def shown(folder: Path, kind: str, day: date) -> Iterator[tuple[InForce, str]]:
     """
     for each in written(kind):
         found = _in_force(folder, each.template, (kind,), day)
-        part = own.in_force(folder, each.template, day) if found.source == OWN else None
-        part = part or built_in(each.template)
-        assert isinstance(part, Part)
-        yield found, part.text
+        there = chosen(each.template, folder if found.source == OWN else None, day)
+        yield found, there.parts[each.template].text
 
 
 def fields(kind: str) -> Iterator[UsableField]:

@@ -147,9 +147,7 @@ def filled_built_in(environment: Environment, template: str, **seen: object) -> 
 def _trouble(error: Exception, parts: Mapping[str, Part], name: str) -> Trouble:
     """Where an error arose among the parts, and what it is, without any value from the data."""
     at, line = str(getattr(error, "name", "")), getattr(error, "lineno", 0)
-    if at not in parts or not line:
-        at, line = name, 0
-        for frame, number in traceback.walk_tb(error.__traceback__):
-            if frame.f_code.co_filename in parts:
-                at, line = frame.f_code.co_filename, number
-    return Trouble(parts[at].where, line, why(error))
+    for frame, number in () if line else traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename in parts:
+            at, line = frame.f_code.co_filename, number
+    return Trouble(parts[at if at in parts else name].where, line, why(error))

@@ -64,9 +64,10 @@ class Trouble(Record):
 
     @property
     def spoken(self) -> str:
-        """The trouble in a line, without a full stop last."""
+        """The trouble as a sentence."""
         line = f", rad {self.line}" if self.line else ""
-        return f"{self.where}{line}: {self.why}".rstrip(".")
+        said = f"{self.where}{line}: {self.why}"
+        return said if said.endswith("?") else f"{said}."
 
 
 class Unusable(FileTrouble):
@@ -74,4 +75,4 @@ class Unusable(FileTrouble):
 
     def __init__(self, trouble: Trouble) -> None:
         self.trouble = trouble
-        super().__init__(f"Mallen {trouble.spoken}. Rätta mallen.")
+        super().__init__(f"{trouble.spoken} Rätta mallen.")

@@ -39,7 +39,7 @@ class OwnTemplates:
         if trouble.spoken not in self._told:
             self._told.add(trouble.spoken)
             self._warn(
-                f"En egen mall går inte att använda. {trouble.spoken}. Papperet är skrivet med den"
+                f"En egen mall går inte att använda. {trouble.spoken} Papperet är skrivet med den"
                 " inbyggda mallen. Rätta den egna (norrbus dokument kontrollera) och skriv om"
                 " papperet med --skriv-över."
             )

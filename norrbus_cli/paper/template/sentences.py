@@ -8,6 +8,7 @@ from collections.abc import Mapping
 # What is said in English, and what it means to who has written the template.
 _SAID: Mapping[str, str] = {
     r"has no attribute '(\w+)'": "fältet {0} finns inte",
+    r"has no element (\d+)": "plats {0} finns inte i listan",
     r"^'(\w+)' is undefined": "fältet {0} finns inte",
     r"access to attribute '(\w+)'": "namnet {0} får inte användas (SecurityError)",
     r"innermost block that needs to be closed is '(\w+)'": "{{% {0} %}} har inget slut",

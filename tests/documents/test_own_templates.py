@@ -1,0 +1,385 @@
+"""The municipality's own templates: used, told apart, and never what stops a paper."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import given as made
+import pytest
+from conftest import Norrbus
+from hypothesis import given, settings, strategies
+
+from norrbus_cli.desk.papers.standing import Period, StandingPaper
+from norrbus_cli.paper import render
+from norrbus_cli.paper.letterhead import Sender
+from norrbus_cli.paper.markup import pieces, to_html
+from norrbus_cli.paper.template.environment import built_in
+from norrbus_cli.paper.template.model import Part, Unusable
+from norrbus_cli.paper.template.own import OwnTemplates, Time, time_of
+
+CARD = "register/gront-kort.md.j2"
+CARD_TEXT = "# Vårt eget kort\n\n{{ d.sender.authority }}\n"
+
+
+def own(norrbus: Norrbus, content: str | bytes, name: str = CARD) -> Path:
+    path = norrbus.home / ".config/norrbus/mallar" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def card(norrbus: Norrbus, *more: str) -> tuple[str, str]:
+    """The card's text, and what was said."""
+    line = ("dokument", "skriv", "grönt kort", "--format", "md", "--skriv-över", *more)
+    result = norrbus(*line)
+    assert result.code == 0, result.err
+    return Path(result.out.split("\n")[0]).read_text(encoding="utf-8"), result.err
+
+
+def rows(norrbus: Norrbus) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(norrbus.ok("dokument", "lista", "--json"))
+    return found
+
+
+# --- used ------------------------------------------------------------------------------------
+
+
+def test_an_own_template_is_used_and_told_apart(norrbus: Norrbus) -> None:
+    plain, _ = card(norrbus)
+    own(norrbus, CARD_TEXT)
+    text, said = card(norrbus)
+    assert text.startswith("# Vårt eget kort\n\nFörskola/grundskola\n")
+    assert said == ""
+    before, after = rows(norrbus)
+    assert (before["mall"], after["mall"]) == (CARD, f"egen: {CARD}")
+    around = [built_in(f"base/{name}") for name in ("dark.css", "foot.md.j2", "page.css")]
+    page = built_in("base/page.html.j2")
+    parts = [each.content for each in (*around, page) if each] + [CARD_TEXT.encode()]
+    assert after["mall_sha256"] == hashlib.sha256(b"\0".join(parts)).hexdigest()
+    assert before["mall_sha256"] != after["mall_sha256"]
+    assert plain != text
+
+
+def test_an_own_part_is_taken_in_by_the_built_in_template_and_named(norrbus: Norrbus) -> None:
+    made.consented(norrbus)
+    own(norrbus, "Egen person: {{ each.name }}\n", "base/person.md.j2")
+    out = norrbus.ok("dokument", "skriv", "samtycke", "1", "--format", "md", "--till", "Anna")
+    assert "Egen person: Anna Lantto" in Path(out.strip()).read_text(encoding="utf-8")
+    assert rows(norrbus)[0]["mall"] == "consent/samtycke.md.j2 (egen: base/person.md.j2)"
+
+
+def test_an_own_template_takes_in_an_own_part_that_no_built_in_has(norrbus: Norrbus) -> None:
+    own(norrbus, "# Kort\n\n{% include 'egna/fot.md.j2' %}")
+    own(norrbus, "Vår fot.\n", "egna/fot.md.j2")
+    assert "Vår fot." in card(norrbus)[0]
+
+
+def test_the_folder_is_named_by_the_settings_or_the_environment(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = norrbus.home / ".config/norrbus/installningar.toml"
+    file.write_text('mallar = "egna"', encoding="utf-8")
+    own(norrbus, "# I filens mapp\n", f"../egna/{CARD}")
+    assert card(norrbus)[0].startswith("# I filens mapp")
+    own(norrbus, "# I miljöns mapp\n", f"../andra/{CARD}")
+    monkeypatch.setenv("NORRBUS_MALLAR", str(norrbus.home / ".config/norrbus/andra"))
+    assert card(norrbus)[0].startswith("# I miljöns mapp")
+
+
+def test_html_and_pdf_are_made_of_the_own_template_too(norrbus: Norrbus) -> None:
+    own(norrbus, CARD_TEXT)
+    out = norrbus.ok("dokument", "skriv", "grönt kort", "--format", "alla").splitlines()
+    assert len(out) == 3
+    assert "Vårt eget kort" in Path(out[1]).read_text(encoding="utf-8")
+    assert {each["mall"] for each in rows(norrbus)} == {f"egen: {CARD}"}
+
+
+def test_the_report_of_a_year_takes_its_text_from_an_own_template(norrbus: Norrbus) -> None:
+    own(norrbus, "# Vår rapport\n\n{{ d.owner }}\n", "statistics/arsrapport.md.j2")
+    made.case(norrbus)
+    norrbus.day = "2027-01-04"
+    norrbus.ok("statistik", "fastställ", "2026", "--med-brister", "--ja")
+    out = norrbus.ok("statistik", "skriv", "2026", "--format", "md", "--format", "html")
+    texts = {Path(each).suffix: Path(each).read_text("utf-8") for each in out.splitlines()}
+    assert texts[".md"].startswith("# Vår rapport\n")
+    assert "Vår rapport" not in texts[".html"]
+    assert [each["mall"] for each in rows(norrbus)] == [
+        "egen: statistics/arsrapport.md.j2",
+        "statistics/arsrapport.html.j2",
+    ]
+
+
+def test_the_letterhead_is_no_own_template(norrbus: Norrbus) -> None:
+    own(norrbus, "Egen fot.\n", "base/foot.md.j2")
+    text, said = card(norrbus)
+    assert "Egen fot." not in text
+    assert said == ""
+    assert rows(norrbus)[0]["mall"] == CARD
+
+
+# --- broken ----------------------------------------------------------------------------------
+
+BROKEN = [
+    (
+        "# A\n\n{{ d.sender.fone }}\n",
+        ", rad 3: fältet fone finns inte i d.sender. Menade du phone?",
+    ),
+    ("{% if d.summons %}\n# A\n", ", rad 2: {% if %} har inget slut"),
+    ("# A\n{% endfor %}\n", ", rad 2: {% endfor %} avslutar inget"),
+    ("# A\n{% else %}\n", ", rad 2: {% else %} står utanför sitt {% if %}"),
+    ("# A\n{% skriv %}\n", ", rad 2: {% skriv %} finns inte"),
+    ("# A\n{{ d.sender.phone\n", ", rad 2: det slutar mitt i något som har börjat"),
+    ("# A\n{{ d.sender.phone phone }}\n", ", rad 2: {{ har inget }}, eller en del för mycket"),
+    ("# A\n{# x\n", ", rad 2: en kommentar har inget slut"),
+    ("# A\n{{ }}\n", ", rad 2: ett skrivfel"),
+    ("# A\n{{ sender }}\n", ", rad 2: namnet sender finns inte. Menade du d.sender?"),
+    ("# A\n{{ d.sender.phone|stort }}\n", ", rad 2: filtret stort finns inte"),
+    ("# A\n{{ d.sender.phone is konstigt }}\n", ", rad 2: provet konstigt finns inte"),
+    ("# A\n\n{{ d.sender }}\n", ", rad 3: Sender går inte att skriva ut"),
+    ("# A\n{{ d.__class__ }}\n", ", rad 2: namnet __class__ får inte användas"),
+    ("# A\n{{ ''.__class__ }}\n", ", rad 2: namnet __class__ får inte användas"),
+    ("# A\n{{ ''['__class__'] }}\n", ", rad 2: namnet __class__ får inte användas"),
+    ("# A\n{% include 'egna/x.md.j2' %}\n", ", rad 2: egna/x.md.j2 finns inte"),
+    ("# A\n{% include '../../x.md.j2' %}\n", ", rad 2: bara en mall som slutar på .md.j2"),
+    ("# A\n{% include '/etc/passwd' %}\n", ", rad 2: bara en mall som slutar på .md.j2"),
+    ("# A\n{% include d.sender.phone %}\n", ", rad 2: namnet på det som tas in ska stå inom"),
+    ("# A\n{% include 'register/gront-kort.md.j2' %}\n", ": den tar in sig själv"),
+    ("# A\n{{ 1 // 0 }}\n", ", rad 2: ZeroDivisionError"),
+    ("# A\n{{ [1][5].x.y }}\n", ", rad 2: plats 5 finns inte i listan"),
+    ("{% if false %}x{% endif %}\n", ": papperet blir tomt"),
+    ("## A\n", ": rubrikerna ska börja med # och gå ett steg i taget"),
+    ("# A\n\n### B\n", ": rubrikerna ska börja med # och gå ett steg i taget"),
+    (b"# A\n\xe5\n", ", rad 2: den är inte sparad som UTF-8"),
+    ("x" * 1_000_001, ": den är större än en megabyte"),
+    ("{# gäller: 2026-13-01-- #}\n# A\n", ", rad 1: tiden ska skrivas {# gäller: 2026-01-01--"),
+    ("\n{# gäller: alltid #}\n# A\n", ", rad 2: tiden ska skrivas"),
+    ("{# gäller: -- #}\n# A\n", ", rad 1: tiden ska skrivas"),
+    ("{# gäller: 2026-02-01--2026-01-01 #}\n# A\n", ", rad 1: tiden ska skrivas"),
+    ("(" * 3000 + "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", ": RecursionError"),
+]
+
+
+@pytest.mark.parametrize(("content", "says"), BROKEN)
+def test_a_broken_own_template_is_told_and_the_built_in_one_is_used(
+    norrbus: Norrbus, content: str | bytes, says: str
+) -> None:
+    plain, _ = card(norrbus)
+    path = own(norrbus, content)
+    text, said = card(norrbus)
+    assert text == plain
+    assert said.count("Varning") == 1
+    assert f"{path}{says}" in said.replace("\n", " ").replace("  ", " ")
+    assert "Papperet är skrivet med den inbyggda mallen" in said
+    assert rows(norrbus)[-1]["mall"] == CARD
+    assert norrbus("dokument", "kontrollera").code == 5
+
+
+def test_a_link_to_elsewhere_a_folder_and_a_pipe_are_not_read(norrbus: Norrbus) -> None:
+    plain, _ = card(norrbus)
+    secret = norrbus.home / "hemligt.txt"
+    secret.write_text("# Hemligt\n", encoding="utf-8")
+    path = own(norrbus, "")
+    for make, says in (
+        (lambda: path.symlink_to(secret), "den är en länk till en fil utanför mappen"),
+        (lambda: path.symlink_to(path), "den är en länk till sig själv"),
+        (lambda: path.symlink_to("saknas.md.j2"), "den går inte att läsa: mappen eller filen"),
+        (path.mkdir, "den går inte att läsa: det är en mapp"),
+        (lambda: os.mkfifo(path), "den går inte att läsa: det är ingen vanlig fil"),
+    ):
+        path.rmdir() if path.is_dir() else path.unlink()
+        make()
+        text, said = card(norrbus)
+        assert text == plain
+        assert says in said.replace("\n", " ")
+
+
+def test_a_link_within_the_folder_is_followed(norrbus: Norrbus) -> None:
+    other = own(norrbus, CARD_TEXT, "egna/kort.md.j2")
+    own(norrbus, "").unlink()
+    (other.parents[1] / CARD).symlink_to(other)
+    assert card(norrbus)[0].startswith("# Vårt eget kort")
+
+
+def test_a_part_that_is_broken_is_named_and_told_once_for_all_readers(norrbus: Norrbus) -> None:
+    made.consented(norrbus)
+    path = own(norrbus, "\n{{ each.nummer }}\n", "base/person.md.j2")
+    result = norrbus("dokument", "skriv", "samtycke", "1", "--format", "md")
+    assert result.code == 0
+    assert len(result.out.splitlines()) > 1
+    assert result.err.count("Varning") == 1
+    said = result.err.replace("\n", " ")
+    assert (
+        f"{path}, rad 2: fältet nummer finns inte i d.giver. Menade du number eller name?" in said
+    )
+
+
+def test_no_value_stands_in_what_is_said_of_a_broken_template(norrbus: Norrbus) -> None:
+    made.consented(norrbus)
+    path = own(
+        norrbus, "# A\n{{ {}[d.giver.name] }}{{ d.child.name + 1 }}\n", "consent/samtycke.md.j2"
+    )
+    result = norrbus("dokument", "skriv", "samtycke", "1", "--format", "md")
+    assert f"{path}, rad 2: " in result.err.replace("\n", " ")
+    assert "Lantto" not in result.err
+
+
+def test_what_cannot_be_set_as_pdf_is_written_from_the_built_in_template(norrbus: Norrbus) -> None:
+    path = own(norrbus, "# \n\nText.\n")
+    line = ("dokument", "skriv", "grönt kort", "--format", "pdf", "--skriv-över")
+    result = norrbus(*line)
+    assert result.code == 0
+    assert "papperet går inte att göra som PDF" in result.err.replace("\n", " ")
+    assert rows(norrbus)[-1]["mall"] == CARD
+    assert path.exists()
+    file = norrbus.home / ".config/norrbus/installningar.toml"
+    file.write_text('[brevhuvud]\nlogotyp = "trasig.svg"\n', encoding="utf-8")
+    (file.parent / "trasig.svg").write_text("<svg ", encoding="utf-8")
+    assert "logotypen" in norrbus.refused(5, *line)
+    path.unlink()
+    assert "logotypen" in norrbus.refused(5, *line)
+
+
+STANDING = StandingPaper(
+    Sender("Kalix", "Skola", "Karin", "070-174 06 10", "karin@example.se"),
+    Period("5", "källa"),
+    Period("", "källa"),
+)
+PIECES = strategies.sampled_from(
+    [
+        *("{{", "}}", "{%", "%}", "{#", "#}", " ", "\n", "# ", "d", ".", "sender", "summons", "|"),
+        *("if ", "endif", "for ", "endfor", " in ", "include ", "'base/person.md.j2'", "set x = "),
+        *(
+            "macro m()",
+            "endmacro",
+            "d.sender.phone",
+            "d.summons.number",
+            "x",
+            "each",
+            "loop",
+            "(",
+            ")",
+        ),
+        *(
+            "__class__",
+            "attr('__class__')",
+            "range(3)",
+            "[",
+            "]",
+            "-%}",
+            "{%-",
+            "block b",
+            "endblock",
+        ),
+        *(
+            "extends ",
+            "import ",
+            " as y",
+            "paragraphs",
+            "day",
+            "field('a', 1)",
+            "1",
+            "~",
+            "'",
+            "- ",
+            "> ",
+        ),
+        *(
+            "**a**\\\n",
+            "| a |\n|-|\n",
+            "raw",
+            "endraw",
+            "filter upper",
+            "endfilter",
+            "call m()",
+            "endcall",
+        ),
+    ]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(strategies.lists(PIECES, max_size=25).map("".join) | strategies.text(max_size=30))
+def test_whatever_somebody_has_written_the_paper_is_made(text: str) -> None:
+    plain = render.render(CARD, "x", STANDING)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / CARD
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8", errors="surrogateescape")
+        told: list[str] = []
+        mine = OwnTemplates(Path(folder), date(2026, 3, 30), told.append)
+        found = render.render(CARD, "x", STANDING, own=mine)
+    assert found.body.strip()
+    assert (found.template == f"egen: {CARD}") == (not told)
+    if told:
+        assert found == plain
+    to_html(found.body)
+    pieces(found.body)
+
+
+# --- its time --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        ("2026-05-31", "Grönt kort"),
+        ("2026-06-01", "Sommar"),
+        ("2026-06-30", "Sommar"),
+        ("2026-07-01", "Grönt kort"),
+    ],
+)
+def test_a_template_holds_from_its_first_day_to_its_last(
+    norrbus: Norrbus, day: str, title: str
+) -> None:
+    own(norrbus, "{# gäller: 2026-06-01--2026-06-30 #}\n# Sommar\n")
+    norrbus.day = day
+    assert card(norrbus)[0].startswith(f"# {title}")
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        ("2026-05-31", "Alltid"),
+        ("2026-06-01", "Sommar"),
+        ("2026-06-14", "Sommar"),
+        ("2026-06-15", "Högsommar"),
+        ("2026-06-30", "Högsommar"),
+        ("2026-07-01", "Alltid"),
+        ("2026-12-31", "Alltid"),
+        ("2027-01-01", "Nya"),
+    ],
+)
+def test_of_several_the_one_with_a_time_that_began_last_holds(
+    norrbus: Norrbus, day: str, title: str
+) -> None:
+    own(norrbus, "# Alltid\n")
+    own(norrbus, "{# gäller: 2026-06-01--2026-06-30 #}# Sommar\n", "register/gront-kort.a.md.j2")
+    own(
+        norrbus,
+        "{#- Gäller: 2026-06-15--2026-06-30 -#}# Högsommar\n",
+        "register/gront-kort.b.md.j2",
+    )
+    own(norrbus, "{# gäller: 2027-01-01-- #}# Nya\n", "register/gront-kort.c.md.j2")
+    norrbus.day = day
+    assert card(norrbus)[0].startswith(f"# {title}")
+
+
+def test_a_time_is_open_at_one_end_or_none() -> None:
+    day = date(2026, 3, 30)
+
+    def said(text: str) -> Time:
+        return time_of(Part("x.md.j2", text.encode()))
+
+    assert said("# A") == Time()
+    assert said("# A").spoken == ""
+    assert said("{# gäller: --2026-03-30 #}") == Time(None, day)
+    assert said("{# gäller: 2026-03-30-- #}").spoken == "2026-03-30--"
+    assert said("{#gäller:2026-03-30--2026-03-30#}").holds(day)
+    with pytest.raises(Unusable, match="rad 1: tiden ska skrivas"):
+        said("{# gäller: 2026-03-30 #}")
