@@ -218,7 +218,6 @@ def test_csv_has_the_same_keys_as_json(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     norrbus.ok("dokument", "skriv", "SIP", "1")
     norrbus.ok("dokument", "mall", "kopiera", "kallelse")
-    next(norrbus.documents.rglob("*.html")).unlink()
     for line in (
         ("aktör", "lista"),
         ("ärende", "lista"),
@@ -228,7 +227,6 @@ def test_csv_has_the_same_keys_as_json(norrbus: Norrbus) -> None:
         ("dokument", "mall", "lista"),
         ("dokument", "mall", "jämför"),
         ("dokument", "fält", "kallelse"),
-        ("dokument", "kontrollera"),
     ):
         head = norrbus.ok(*line, "--csv").removeprefix("\ufeff").splitlines()[0]
         assert head.split(";") == list(json.loads(norrbus.ok(*line, "--json"))[0])
