@@ -92,7 +92,7 @@ def render(
     is told, and the built-in one is. Raises BadTemplate for an unknown field or a syntax error in a
     built-in one.
     """
-    made = _own_text(template, data, house, own) if own and own.folder.is_dir() else None
+    made = _own_text(template, data, house, own) if own and own.there() else None
     body, called, digest = made or _built_in_text(template, data, house)
     if said:
         body = _under_the_heading(body, said)

@@ -201,6 +201,23 @@ def test_a_link_to_elsewhere_a_folder_and_a_pipe_are_not_read(norrbus: Norrbus) 
         assert says in said.replace("\n", " ")
 
 
+def test_a_folder_that_cannot_be_gone_into_is_told(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = own(norrbus, "").parent
+    (folder / "gront-kort.md.j2").unlink()
+    folder.rmdir()
+    folder.symlink_to(folder)
+    text, said = card(norrbus)
+    assert text.startswith("# Grönt kort")
+    assert "den går inte att läsa: systemet nekade" in said.replace("\n", " ")
+    monkeypatch.setenv("NORRBUS_MALLAR", "x" * 300)
+    text, said = card(norrbus)
+    assert text.startswith("# Grönt kort")
+    assert "den går inte att läsa: namnet är för långt" in said.replace("\n", " ")
+    assert "namnet är för långt" in norrbus.refused(5, "dokument", "kontrollera")
+
+
 def test_a_link_within_the_folder_is_followed(norrbus: Norrbus) -> None:
     other = own(norrbus, CARD_TEXT, "egna/kort.md.j2")
     own(norrbus, "").unlink()

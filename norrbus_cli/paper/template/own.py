@@ -6,7 +6,6 @@ A file is called as the built-in template that it stands for, or with a word mor
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -33,6 +32,14 @@ class OwnTemplates:
         self.folder, self.day = folder, day
         self._warn = warn
         self._told: set[str] = set()
+
+    def there(self) -> bool:
+        """Whether there is a folder at all; that it cannot be looked into is told."""
+        try:
+            return self.folder.is_dir()
+        except OSError as error:
+            self.broken(Trouble(str(self.folder), 0, f"den går inte att läsa: {reason(error)}"))
+            return False
 
     def broken(self, trouble: Trouble) -> None:
         """Tell that a paper is written without a template of one's own."""
@@ -104,19 +111,38 @@ def in_force(folder: Path, name: str, day: date) -> Part | None:
 def of_name(folder: Path, name: str) -> Iterator[Part]:
     """Every own template for a built-in one, whenever it holds. Raises Unusable."""
     path = folder / name
-    if os.path.lexists(path):
+    if _is_there(path):
         yield read_own(folder, path)
     for other in sorted(path.parent.glob(f"{path.name.removesuffix(ENDING)}.*{ENDING}")):
         yield read_own(folder, other)
 
 
+def _is_there(path: Path) -> bool:
+    """Whether there is something under a name, be it a link to nothing."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise Unusable(Trouble(str(path), 0, f"den går inte att läsa: {reason(error)}")) from None
+    return True
+
+
 def files(folder: Path) -> list[Path]:
-    """All files in the folder that are meant as templates; none where there is no folder."""
-    return sorted(
+    """All files in the folder that are meant as templates; none where there is no folder.
+
+    Raises Unusable for a folder that cannot be looked into.
+    """
+    try:
+        found = sorted(folder.rglob(f"*{ENDING}"))
+    except OSError as error:
+        why = f"den går inte att läsa: {reason(error)}"
+        raise Unusable(Trouble(str(folder), 0, why)) from None
+    return [
         path
-        for path in folder.rglob(f"*{ENDING}")
+        for path in found
         if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    ]
 
 
 def name_of(folder: Path, path: Path) -> str:
