@@ -15,6 +15,7 @@ from conftest import Norrbus
 
 from norrbus_cli.desk.papers import kinds, records
 from norrbus_cli.desk.templates import inventory
+from norrbus_cli.desk.templates.copying import names_of
 from norrbus_cli.paper import render
 from norrbus_cli.paper.template import environment, fields, samples
 from norrbus_cli.paper.template.choosing import chosen
@@ -142,7 +143,7 @@ def test_a_template_is_copied_for_its_owner_alone_and_used(norrbus: Norrbus) -> 
         assert stat.S_IMODE(each.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(folder(norrbus).stat().st_mode) == 0o700
     assert checked(norrbus) == {
-        **{"inbyggda": 25, "egna": 1, "hela": 0, "andrade": 0, "saknas": 0},
+        **{"inbyggda": len(names_of("")), "egna": 1, "hela": 0, "andrade": 0, "saknas": 0},
         "fynd": [],
     }
 
@@ -233,7 +234,7 @@ def test_the_fields_are_those_of_the_record_and_of_all_in_it(norrbus: Norrbus) -
     assert found["d.followup_day"]["skrivs"] == "{{ d.followup_day|day }}"
     assert found["d.of_age"]["skrivs"] == "{% if d.of_age %}"
     assert found["d.of_others"]["inbyggd"] == ""
-    assert found["d.made_on"]["inbyggd"] == "agreement/genomforandeplan.md.j2, rad 6"
+    assert found["d.made_on"]["inbyggd"] == "agreement/genomforandeplan.md.j2, rad 8"
     assert found["house.contact"]["haller"] == "lista: text"
     assert "house.logo" not in found
 
@@ -282,6 +283,12 @@ def test_an_unknown_field_is_found_where_it_stands_also_where_no_data_reach(
         " länge.",
     )
     assert findings(norrbus, 5) == [("fel", first), ("fel", second)]
+
+
+def test_what_shows_only_on_an_empty_form_is_found(norrbus: Norrbus) -> None:
+    own(norrbus, "# A\n\n{% if form %}\n#### B\n{% endif %}\n")
+    (found,) = [each for each in findings(norrbus, 5) if each[0] == "fel"]
+    assert "rubrikerna ska börja med #" in found[1]
 
 
 def test_what_shows_only_with_full_or_least_data_is_found(norrbus: Norrbus) -> None:

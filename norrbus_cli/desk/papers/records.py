@@ -19,6 +19,7 @@ _STANDING = ("desk.papers.standing", "StandingPaper")
 DISPOSAL = "gallringsprotokoll"  # written by the disposal alone
 PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "samtycke": (("consent/samtycke.md.j2", "consent.paper", "ConsentForm"),),
+    "återkallelse": (("consent/aterkallelse.md.j2", "consent.withdrawal_paper", "WithdrawalForm"),),
     "kallelse": (("meeting/kallelse.md.j2", *_MEETING),),
     "inbjudan": (("meeting/inbjudan.md.j2", *_MEETING),),
     "mötesagenda": (("meeting/motesagenda.md.j2", *_MEETING), ("forum/motesagenda.md.j2", *_FORUM)),
@@ -44,9 +45,16 @@ PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "årsrapport": (("statistics/arsrapport.md.j2", "statistics.paper", "ReportPaper"),),
     "årsöversikt": (("statistics/arsoversikt.md.j2", "statistics.steering", "SteeringPaper"),),
-    "föräldrainformation": (("register/foraldrainformation.md.j2", *_STANDING),),
+    "föräldrainformation": (
+        ("register/foraldrainformation.md.j2", *_STANDING),
+        ("register/information-barn.md.j2", *_STANDING),
+        ("register/information-ung.md.j2", *_STANDING),
+    ),
     "grönt kort": (("register/gront-kort.md.j2", *_STANDING),),
-    "registerutdrag": (("extract/registerutdrag.md.j2", "desk.extract.paper", "ExtractPaper"),),
+    "registerutdrag": (
+        ("extract/registerutdrag.md.j2", "desk.extract.paper", "ExtractPaper"),
+        ("extract/registerutdrag_personal.md.j2", "desk.extract.staff.paper", "StaffPaper"),
+    ),
     DISPOSAL: (("register/gallringsprotokoll.md.j2", "desk.disposal.paper", "DisposalPaper"),),
 }
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ...paper.marks import Blank
 from ...paper.model import Document
 from ...paper.render import PLAIN, own_body
 from ...paper.template import own
@@ -21,6 +22,7 @@ from ...words.swedish import did_you_mean, listed
 from ...words.text import first_upper
 from ..checkup.model import ADVICE, FAULT, WARNING, Finding
 from ..checkup.papers import MISSING, finding, states
+from ..papers.kinds import KINDS
 from ..papers.records import Written, written
 from .copying import OUTDATED, compare, names_of
 from .model import Checked
@@ -112,7 +114,9 @@ def _troubles(found: Chosen, each: Written) -> list[Trouble]:
     troubles = read(found, each.data).troubles
     if troubles:
         return troubles
-    for data in samples(each.data):
+    of_kind = KINDS.get(each.kind)
+    empty = [Blank()] if of_kind and of_kind.form == each.template else []
+    for data in (*samples(each.data), *empty):
         try:
             own_body(found, data, PLAIN)
         except Unusable as error:
