@@ -13,6 +13,7 @@ from .form import ListDocuments, WriteDocument
 
 if TYPE_CHECKING:
     from ...paper.model import Asked, Document, Letter
+    from ...paper.writer import How
 
 app = room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet, till vem och hur.")
 
@@ -27,27 +28,10 @@ app = room("Dokument: skriv ut som Markdown och HTML, och se vad som är skrivet
 def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
     from ...paper import writer
-    from ...paper.template.own import OwnTemplates
-    from ...register.folders import expand
-    from ...register.house import load_house
-    from ...words.swedish import listed
     from . import catalogue, together
     from .kinds import EVERY
 
     asked = _asked(context, wanted)
-    how = writer.How(
-        folder=expand(wanted.folder) if wanted.folder else context.settings.dokument,
-        by_case=not wanted.folder,
-        formats=wanted.formats,
-        overwrite=wanted.overwrite,
-        sent_how=wanted.sent_how,
-        unmasked_because=wanted.unmask,
-        overridden_because=wanted.override,
-        despite_protection=wanted.despite_protection,
-        house=load_house(context.options),
-        own=OwnTemplates(context.settings.mallar, context.today, context.output.warning),
-    )
-
     made: list[Letter] = []
     left: list[str] = []
 
@@ -63,11 +47,18 @@ def write(context: Context, wanted: WriteDocument) -> None:
         return made
 
     with context.output.working("Skriver papperen"):
-        paths = writer.write(context.register, letters, how, context.today)
+        paths = writer.write(context.register, letters, _how(context, wanted), context.today)
     for path in paths:
         context.output.line(str(path))
     for sentence in left:
         context.output.notice(sentence)
+    _tell_what_stands_there(context, made)
+
+
+def _tell_what_stands_there(context: Context, made: list[Letter]) -> None:
+    from ...paper import writer
+    from ...words.swedish import listed
+
     if texts := writer.telling(made):
         context.output.warning(
             f"Skyddade uppgifter står kvar i {listed(texts)}. Läs papperet innan det lämnas."
@@ -76,6 +67,26 @@ def write(context: Context, wanted: WriteDocument) -> None:
         context.output.warning(
             f"Uppgifter om en vårdnadshavare står kvar i {listed(texts)}. En annan läser papperet."
         )
+
+
+def _how(context: Context, wanted: WriteDocument) -> How:
+    from ...paper.template.own import OwnTemplates
+    from ...paper.writer import How
+    from ...register.folders import expand
+    from ...register.house import load_house
+
+    return How(
+        folder=expand(wanted.folder) if wanted.folder else context.settings.dokument,
+        by_case=not wanted.folder,
+        formats=wanted.formats,
+        overwrite=wanted.overwrite,
+        sent_how=wanted.sent_how,
+        unmasked_because=wanted.unmask,
+        overridden_because=wanted.override,
+        despite_protection=wanted.despite_protection,
+        house=load_house(context.options),
+        own=OwnTemplates(context.settings.mallar, context.today, context.output.warning),
+    )
 
 
 def _asked(context: Context, wanted: WriteDocument) -> Asked:
