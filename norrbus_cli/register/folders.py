@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 OWNER_ONLY = 0o700
@@ -100,6 +101,33 @@ def settle(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextlib.contextmanager
+def settling(path: Path) -> Iterator[None]:
+    """While the body reads a file, what has been written to it goes to the disk, so that little is
+    left to ``settle``. Raises OSError when the disk did not take it.
+    """
+    from threading import Thread
+
+    refused: list[OSError] = []
+    descriptor = os.open(path, os.O_RDWR)
+
+    def send() -> None:
+        try:
+            os.fsync(descriptor)
+        except OSError as error:  # told once: a later ``settle`` need not hear of it
+            refused.append(error)
+
+    beside = Thread(target=send)
+    beside.start()
+    try:
+        yield
+    finally:
+        beside.join()
+        os.close(descriptor)
+    if refused:
+        raise refused[0]
 
 
 def drop(path: Path) -> None:

@@ -12,6 +12,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 import time
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -23,14 +24,14 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 from test_robustness import Process, environment, limit_files
 
-from norrbus_cli.authority.copies import actions
+from norrbus_cli.authority.copies.actions import require_all
 from norrbus_cli.authority.copies.model import Copy, kept, name_of
-from norrbus_cli.authority.copies.refusals import NotWhole
-from norrbus_cli.register import copies, opening, trouble
+from norrbus_cli.authority.copies.refusals import NotMade
+from norrbus_cli.register import copies, folders, opening, trouble
 from norrbus_cli.register.copy_settings import CopySettings
-from norrbus_cli.register.key import nobody
 from norrbus_cli.register.schema.tables import TABLES
 from norrbus_cli.register.wholeness import look_through
+from norrbus_cli.words.errors import FileTrouble
 
 MAKE, RESTORE = ("register", "säkerhetskopiera"), ("register", "återställ")
 
@@ -482,10 +483,12 @@ def test_a_restore_killed_at_any_moment_is_done_or_not(
     assert not list(norrbus.register.parent.glob(".register*"))
 
 
-def test_a_copy_that_lacks_rows_is_not_called_whole(norrbus: Norrbus, folder: Path) -> None:
-    copy = made(norrbus, folder)
-    with pytest.raises(NotWhole, match="färre rader än registret"):
-        actions._rows_in(copy, norrbus.key, {"operations": 1000, "changes": 0}, nobody)
+def test_a_copy_that_lacks_rows_is_not_called_whole(folder: Path) -> None:
+    before = {"operations": 10, "changes": 20}
+    require_all(folder, before, {"operations": 10, "changes": 21, "cases": 0})
+    for table, rows in before.items():
+        with pytest.raises(NotMade, match="färre rader än registret"):
+            require_all(folder, before, {**before, table: rows - 1})
 
 
 def test_rows_that_hang_loose_are_found(norrbus: Norrbus, folder: Path) -> None:
@@ -685,6 +688,106 @@ def test_what_is_saved_while_a_copy_is_made_stays_beside_the_file(norrbus: Norrb
         assert os.pread(descriptor, 1 << 30, 0) == before
     one.close()
     other.close()
+
+
+# --- named when it has been looked into ---------------------------------------------
+
+
+def test_a_copy_is_looked_into_before_it_has_its_name(norrbus: Norrbus, folder: Path) -> None:
+    given.case(norrbus)
+    folder.mkdir()
+    target, register = folder / "kopia.norrbus", norrbus.open()
+    seen: list[tuple[bytes, int, bool]] = []
+
+    def look(unfinished: Path) -> None:
+        mode = stat.S_IMODE(unfinished.stat().st_mode)
+        seen.append((unfinished.read_bytes(), mode, target.exists()))
+
+    copies.copy(register, target, look)
+    register.close()
+    assert seen == [(target.read_bytes(), 0o600, False)]
+    assert list(folder.iterdir()) == [target]
+
+
+def test_a_copy_in_which_something_is_found_never_has_its_name(
+    norrbus: Norrbus, folder: Path
+) -> None:
+    folder.mkdir()
+    register = norrbus.open()
+
+    def look(unfinished: Path) -> None:
+        raise NotMade(unfinished, "den gick inte att öppna och läsa rätt")
+
+    with pytest.raises(NotMade):
+        copies.copy(register, folder / "kopia.norrbus", look)
+    register.close()
+    assert list(folder.iterdir()) == []
+
+
+def test_of_a_register_with_a_damaged_page_no_copy_is_left_and_the_older_stay(
+    norrbus: Norrbus, folder: Path
+) -> None:
+    given.case(norrbus)
+    set_folder(norrbus, folder, dagliga=1, veckovisa=0, manadsvisa=0, arliga=0)
+    good, whole = made(norrbus, folder), norrbus.register.read_bytes()
+    told = 0
+    for place in range(4096 * 2, len(whole), 4096 * 9):
+        norrbus.register.write_bytes(flipped(good, place).read_bytes())
+        flipped(good, place).unlink()
+        result = norrbus(*MAKE)
+        if "blev inte hel: den gick inte att öppna och läsa rätt. Den togs bort" in result.err:
+            assert (result.code, list(folder.iterdir())) == (5, [good])
+            told += 1
+        norrbus.register.write_bytes(whole)
+        for new in set(folder.iterdir()) - {good}:
+            new.rename(good)
+    assert told > 1
+
+
+def test_what_the_disk_refuses_while_a_copy_is_looked_into_is_told(
+    norrbus: Norrbus, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk tells of it once, to whoever waits first: it must not be lost there."""
+    folder.mkdir()
+    register, asked = norrbus.open(), threading.Event()
+
+    def refuse(_descriptor: int) -> None:
+        if not asked.is_set():
+            asked.set()
+            raise OSError(errno.EIO, "fault")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+
+    def look(_unfinished: Path) -> None:
+        assert asked.wait(30)
+
+    with pytest.raises(FileTrouble, match="Det går inte att skriva säkerhetskopian"):
+        copies.copy(register, folder / "kopia.norrbus", look)
+    register.close()
+    assert list(folder.iterdir()) == []
+
+
+def test_what_is_written_goes_to_the_disk_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent, settled = threading.Event(), list[int]()
+    fsync = os.fsync
+
+    def told(descriptor: int) -> None:
+        fsync(descriptor)
+        settled.append(os.fstat(descriptor).st_ino)
+        sent.set()
+
+    monkeypatch.setattr(os, "fsync", told)
+    file = tmp_path / "fil"
+    file.write_bytes(b"x")
+    with folders.settling(file):
+        assert sent.wait(30)
+    assert set(settled) == {file.stat().st_ino}
+    threads = threading.active_count()
+    with pytest.raises(LookupError), folders.settling(file):
+        raise LookupError
+    assert threading.active_count() == threads
 
 
 # SQLite's lock on a file that somebody has open: this many bytes from here.

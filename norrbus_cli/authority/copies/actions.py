@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...register import copies, folders, opening
+from ...register.trouble import Damaged, DiskFault, NotARegister, WrongKey
 from ...register.wholeness import counted
 from ...words import clock
 from ...words.errors import AlreadyThere, CannotWrite, FileTrouble, reason
 from ...words.record import Record
 from . import buried, store
 from .model import COPIED, Copy, kept, name_of
-from .refusals import BesideTheKey, NoFolder, NotWhole, SameFolder
+from .refusals import BesideTheKey, NoFolder, NotMade, SameFolder
 
 if TYPE_CHECKING:
     from ...register.config import Settings
@@ -41,14 +43,12 @@ def make(
     """Make a copy, look into it, and in the folder that is set remove what the rule does not keep.
 
     The register may be in use meanwhile. Nothing is removed unless the new copy is whole. Raises
-    NoFolder, SameFolder, BesideTheKey, FileTrouble.
+    NoFolder, SameFolder, BesideTheKey, NotMade, FileTrouble.
     """
     folder = _folder(settings, rule, typed)
     moment = clock.now()
     path = folder / name_of(settings.register, moment)
-    before = counted(register, LOGGED)
-    copies.copy(register, path)
-    rows = _rows_in(path, settings.nyckel, before, register.unlock)
+    rows = _copied(register, path, settings.nyckel)
     buried.write_list(register, folder)
     store.note(register, COPIED, path, rows, today)
     removed = _forget(folder, settings.register, rule) if folder == rule.folder else []
@@ -97,18 +97,37 @@ def _folder(settings: Settings, rule: CopySettings, typed: str) -> Path:
     return folder
 
 
-def _rows_in(path: Path, key: Path, before: dict[str, int], unlock: Unlock) -> int:
-    """How many rows a new copy has. Raises NotWhole when it lacks what was there before it."""
+def _copied(register: Register, path: Path, key: Path) -> int:
+    """Make a copy; how many rows it has. It has its name when it has been opened with the key and
+    counted. Raises NotMade, FileTrouble.
+    """
+    before = counted(register, LOGGED)
+    found: dict[str, int] = {}
+
+    def look(unfinished: Path) -> None:
+        try:
+            found.update(_counted_in(unfinished, key, register.unlock))
+        except (Damaged, DiskFault, NotARegister, WrongKey):
+            raise NotMade(path, "den gick inte att öppna och läsa rätt") from None
+        require_all(path, before, found)
+
+    copies.copy(register, path, look)
+    return sum(found.values())
+
+
+def require_all(path: Path, before: Mapping[str, int], found: Mapping[str, int]) -> None:
+    """Raise NotMade when a copy has fewer rows of some tables than the register had before it."""
+    # What the log has stays; other tables may change while the copy is made.
+    if any(found[table] < rows for table, rows in before.items()):
+        raise NotMade(path, "den hade färre rader än registret")
+
+
+def _counted_in(path: Path, key: Path, unlock: Unlock) -> dict[str, int]:
     made = opening.open_copy(path, key, unlock=unlock)
     try:
-        found = counted(made)
+        return counted(made)
     finally:
         made.close()
-    # What the log has stays; other tables may change while the copy is made.
-    lacking = [table for table, rows in before.items() if found[table] < rows]
-    if lacking:
-        raise NotWhole(path, ["den har färre rader än registret"])
-    return sum(found.values())
 
 
 def _forget(folder: Path, register: Path, rule: CopySettings) -> list[Copy]:

@@ -49,6 +49,16 @@ class NoCopy(NotFound):
         )
 
 
+class NotMade(FileTrouble):
+    """What was copied is not whole, and was removed."""
+
+    def __init__(self, path: Path, fault: str) -> None:
+        super().__init__(
+            f"Säkerhetskopian {path} blev inte hel: {fault}. Den togs bort; registret och äldre"
+            " kopior är orörda. Kör om. Säger det samma sak: norrbus register kontrollera"
+        )
+
+
 class NotWhole(FileTrouble):
     """A copy has faults."""
 
