@@ -12,6 +12,7 @@ from ..paper.letterhead import Sender
 from ..paper.model import Asked
 from ..paper.protection import ACTORS, FAMILY, Gate, Reader
 from ..register.database import Register
+from ..register.earlier import person_in_case
 from ..words.record import Record, replace
 from . import store as case_store
 from .actor import store as actor_store
@@ -97,8 +98,20 @@ class Addressed(Record):
     reader: Reader
 
 
+def numbered(register: Register, case: Case, person: Person) -> int:
+    """The number that stands for somebody in the names of files about a case: of all whom it ever
+    named, in the order in which they came, so that nobody gets another's.
+    """
+    return person_in_case(register, person.id, case.id)
+
+
 def addressed(
-    asked: Asked, everyone: str, actors: Iterable[Actor], people: Sequence[Person]
+    register: Register,
+    case: Case,
+    asked: Asked,
+    everyone: str,
+    actors: Iterable[Actor],
+    people: Sequence[Person],
 ) -> list[Addressed]:
     """To all together, called ``everyone``; or to each that was asked for by name, one by one.
 
@@ -110,8 +123,8 @@ def addressed(
         if asked.recipient and asked.meant(actor.short)
     ]
     to_person = [
-        Addressed(person.name, f"-{number}", to_people([person]))
-        for number, person in enumerate(people, 1)
+        Addressed(person.name, f"-{numbered(register, case, person)}", to_people([person]))
+        for person in people
         if asked.recipient and asked.meant(person.name)
     ]
     return [*to_actor, *to_person] or [Addressed(everyone, "", to_people(people))]

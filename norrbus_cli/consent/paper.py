@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor, core_parties
 from ..case.model import Case, Person
-from ..case.people import about, gate, sender, to_people
+from ..case.people import about, gate, numbered, sender, to_people
 from ..case.refusals import NoIdentity
 from ..case.then import Then
 from ..paper.letterhead import Head, posted
 from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
+from ..register.earlier import came
 from ..words.record import Record
 from . import store
 from .form import PURPOSE
@@ -90,16 +91,24 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
         givers = (*givers, case.child)
     consents = store.of_case(register, case.id)
     found = []
-    for number, giver in enumerate(givers, 1):
-        given = [
+    for giver in givers:
+        given: list[Consent | None] = [
             consent
             for consent in consents
             if consent.giver.id == giver.id and consent.valid(asked.today)
         ]
-        for part, consent in enumerate(given or [None], 1):
-            name = f"{case.reference}-samtycke-{number}" + (f"-{part}" if len(given) > 1 else "")
-            found.append(_letter(register, case, case.child, giver, name, consent, asked))
+        found += [
+            _letter(register, case, case.child, giver, each, asked) for each in given or [None]
+        ]
     return found
+
+
+def _name(register: Register, case: Case, giver: Person, consent: Consent | None) -> str:
+    """Of the file, without what tells that it is to be filled in. Numbers stand for giver and
+    consent, in the order in which they came to the case.
+    """
+    name = f"{case.reference}-samtycke-{numbered(register, case, giver)}"
+    return f"{name}-{came(register, 'consents', consent.id, case.id)}" if consent else name
 
 
 def _letter(
@@ -107,7 +116,6 @@ def _letter(
     case: Case,
     child: Person,
     giver: Person,
-    name: str,
     newest: Consent | None,
     asked: Asked,
 ) -> Letter:
@@ -128,7 +136,8 @@ def _letter(
     return Letter(
         kind=KIND,
         title=f"Samtycke {case.reference}",
-        name=name,
+        name=_name(register, case, giver, newest),
+        state="" if newest else "blankett",
         recipient=giver.name,
         template="consent/samtycke.md.j2",
         data=data,

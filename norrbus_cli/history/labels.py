@@ -9,6 +9,7 @@ HIDDEN = frozenset(
     {
         *("id", "open", "uid", "short_folded", "number_kind", "sequence", "calendar_sequence"),
         *("template_hash", "file_hash", "file_id", "checksum", "changes", "record"),
+        *("paper_id", "stem"),
     }
 )
 # Whole tables whose values are told by no command but their own (evaluation, statistics).
@@ -68,7 +69,9 @@ LABELS = {
     "disagreement_id": "oenighet",
     "discharge_notice_on": "underrättelse om utskrivningsklar",
     "disposed_on": "gallrat",
+    "document_id": "papper",
     "done_on": "genomförd",
+    "done_on": "dag",
     "drawn_on": "draget",
     "due_on": "senast",
     "email": "e-post",
@@ -100,6 +103,7 @@ LABELS = {
     "happened_on": "hände",
     "heard": "fick komma till tals",
     "held_on": "hölls",
+    "how": "hur",
     "indicator": "indikator",
     "interpreter": "tolk",
     "joint_analysis": "gemensam analys",

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from ..case import store as case_store
 from ..case.actor.model import file_name
 from ..case.model import Case
-from ..case.people import gate, to_actors, to_people
+from ..case.people import gate, numbered, to_actors, to_people
 from ..paper.model import Letter, NobodyToWriteTo
 from ..register.database import Register
 from ..words import clock
@@ -100,12 +100,11 @@ def address(participant: Participant) -> str:
 
 
 def _letter(register: Register, case: Case, meeting: Meeting, participant: Participant) -> Letter:
-    who = (
-        file_name(participant.actor.short)
-        if participant.actor
-        else f"inbjuden-{meeting.invited.index(participant) + 1}"
-    )
-    reader = to_people([participant.person]) if participant.person else to_actors()
+    if participant.person:
+        who = f"inbjuden-{numbered(register, case, participant.person)}"
+        reader = to_people([participant.person])
+    else:
+        who, reader = file_name(participant.called), to_actors()
     shown = gate(register, case, reader, unmask=False)
     told = EventOnPaper(
         meeting.reference, meeting.kind, shown.place(meeting.place), shown.link(meeting.link)

@@ -9,7 +9,7 @@ from datetime import date
 from ..case import store as case_store
 from ..case.actor.model import file_name
 from ..case.model import Case
-from ..case.people import Addressed, about, addressed, gate, sender, to_actors, to_people
+from ..case.people import Addressed, about, addressed, gate, numbered, sender, to_actors, to_people
 from ..consent.store import covering
 from ..paper.letterhead import Head, Sender, posted
 from ..paper.model import Asked, Letter, NobodyToWriteTo
@@ -81,10 +81,7 @@ def summonses(register: Register, meeting: Meeting, asked: Asked) -> list[Letter
             and not asked.override
         ):
             require_consent(case, covered, participant.actor)
-    return [
-        _to_one(register, case, meeting, participant, number, asked)
-        for number, participant in enumerate(meeting.actors, 1)
-    ]
+    return [_to_one(register, case, meeting, participant, asked) for participant in meeting.actors]
 
 
 def invitations(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
@@ -95,8 +92,8 @@ def invitations(register: Register, meeting: Meeting, asked: Asked) -> list[Lett
     case = case_store.by_id(register, meeting.case_id)
     places = {person.id for person in case.attending(meeting.day)}
     return [
-        _to_one(register, case, meeting, participant, number, asked)
-        for number, participant in enumerate(meeting.invited, 1)
+        _to_one(register, case, meeting, participant, asked)
+        for participant in meeting.invited
         if participant.person and participant.person.id in places
     ]
 
@@ -120,17 +117,17 @@ def _require_live(meeting: Meeting) -> None:
 
 
 def _to_one(
-    register: Register,
-    case: Case,
-    meeting: Meeting,
-    participant: Participant,
-    number: int,
-    asked: Asked,
+    register: Register, case: Case, meeting: Meeting, participant: Participant, asked: Asked
 ) -> Letter:
     """A summons to an actor, an invitation to a person."""
     # Names of people are kept out of file names; actors are offices.
-    mark = f"-{file_name(participant.actor.short) if participant.actor else number}"
-    reader = to_people([participant.person]) if participant.person else to_actors()
+    if participant.person:
+        mark, reader = (
+            f"-{numbered(register, case, participant.person)}",
+            to_people([participant.person]),
+        )
+    else:
+        mark, reader = f"-{file_name(participant.called)}", to_actors()
     kind = SUMMONS if participant.actor else INVITATION
     to = Addressed(participant.called, mark, reader)
     return _letter(register, case, meeting, kind, to, participant, asked)
@@ -147,7 +144,7 @@ def _to_all(register: Register, meeting: Meeting, kind: str, asked: Asked) -> li
     actors = [each.actor for each in meeting.actors if each.actor]
     return [
         _letter(register, case, meeting, kind, to, None, asked)
-        for to in addressed(asked, everyone, actors, invited)
+        for to in addressed(register, case, asked, everyone, actors, invited)
     ]
 
 

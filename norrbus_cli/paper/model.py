@@ -81,6 +81,16 @@ class HeldBack(Refused):
         )
 
 
+class AnotherPaper(FileTrouble):
+    """A file holds a paper of another kind or to somebody else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} är ett annat papper, eller till en annan mottagare, och ersätts inte. Inget"
+            " skrevs. Flytta filen, eller skriv i en annan mapp med --mapp."
+        )
+
+
 class BadTemplate(FileTrouble):
     """A template cannot be used."""
 
@@ -118,7 +128,9 @@ class Letter(Record):
     The template and what it may see, or finished ``content`` for a calendar file.
 
     ``reference`` is what it is about: a case, or what stands without one. ``name`` is the file's
-    name without ending; it holds no personal data. ``people`` are ids of those whose data are in
+    name without ending; it holds no personal data, and is the same for what takes its place.
+    ``state`` ends it and tells forms that are to be filled in or signed from those that are.
+    ``people`` are ids of those whose data are in
     it, ``gate`` what its reader may see of them; ``head`` is what stands around the text;
     ``written`` is called inside the deed when it has
     been. ``page``: the template of its page, where that is not made of the Markdown. ``beside``:
@@ -142,11 +154,13 @@ class Letter(Record):
     content: bytes = b""
     page: str = ""
     beside: bytes = b""
+    state: str = ""
 
     @property
     def file_name(self) -> str:
-        """``name``, with a mark when it holds what is protected."""
-        return f"{self.name}-skyddat" if self.gate.unmasked else self.name
+        """``name`` with its state, and with a mark when it holds what is protected."""
+        ends = (self.state, "skyddat" if self.gate.unmasked else "")
+        return "-".join((self.name, *filter(None, ends)))
 
 
 class File(Record):

@@ -3,39 +3,62 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from ..register import folders
 from ..register.cells import Row, Value
 from ..register.database import Register
-from .model import Document, File
+from .model import Document, File, Letter
 
 
 def add(
     register: Register,
-    kind: str,
-    about: str,
-    file: File,
+    about: tuple[str, str, str],
+    files: Iterable[File],
     day: date,
-    values: Mapping[str, Value] | None = None,
+    values: Mapping[str, Value],
 ) -> None:
-    """Register a file that is written on a day as a document.
+    """Register the files of a paper that is written on a day.
 
-    ``values`` are those that not every document has.
+    ``about`` is its kind, what it is about and its name (``Letter.name``), ``values`` are those
+    that not every paper has.
     """
-    of_file: dict[str, Value] = {
-        "kind": kind,
-        "about": about,
-        "written_on": day.isoformat(),
-        "path": str(file.path),
-        "format": file.format,
-        "file_hash": hashlib.sha256(file.content).hexdigest(),
-        "template": file.template,
-        "template_hash": file.template_hash,
-    }
-    register.insert("documents", {**of_file, **(values or {})})
+    kind, of, stem = about
+    first: int | None = None
+    for file in files:
+        of_file: dict[str, Value] = {
+            "paper_id": first,
+            "kind": kind,
+            "about": of,
+            "stem": stem,
+            "written_on": day.isoformat(),
+            "path": str(file.path),
+            "format": file.format,
+            "file_hash": hashlib.sha256(file.content).hexdigest(),
+            "template": file.template,
+            "template_hash": file.template_hash,
+        }
+        number = register.insert("documents", {**of_file, **values})
+        first = first or number
+
+
+def is_another(register: Register, path: Path, letter: Letter) -> bool:
+    """Whether what was last registered under a path is not what a letter takes the place of: it is
+    of another kind or to somebody else. The name tells to whom, in numbers that stay; before it
+    was registered, what the recipient was called.
+    """
+    row = register.row(_LAST_AT, [str(path)])
+    if row is None:
+        return False
+    same = (
+        row["recipient"] == letter.recipient if row["stem"] is None else row["stem"] == letter.name
+    )
+    return not same or row["kind"] != letter.kind
+
+
+_LAST_AT = "SELECT * FROM documents WHERE path = ? ORDER BY id DESC LIMIT 1"
 
 
 def keeping(register: Register, files: Mapping[Path, bytes]) -> dict[Path, bytes]:
@@ -85,8 +108,7 @@ def is_registered(register: Register, path: Path, file_hash: str) -> bool:
 
 def newest_hash(register: Register, path: Path) -> str:
     """The content of what was last registered under a path; empty when nothing is."""
-    sql = "SELECT file_hash FROM documents WHERE path = ? ORDER BY id DESC LIMIT 1"
-    row = register.row(sql, [str(path)])
+    row = register.row(_LAST_AT, [str(path)])
     return row["file_hash"] if row else ""
 
 

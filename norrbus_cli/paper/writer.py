@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from ..register.cells import Value
@@ -15,7 +16,19 @@ from ..words.swedish import listed
 from . import store
 from .decisions import NO_PLACE, met
 from .files import placed
-from .model import ALL, BOTH, CALENDAR, HTML, JSON, MARKDOWN, PDF, File, HeldBack, Letter
+from .model import (
+    ALL,
+    BOTH,
+    CALENDAR,
+    HTML,
+    JSON,
+    MARKDOWN,
+    PDF,
+    AnotherPaper,
+    File,
+    HeldBack,
+    Letter,
+)
 from .protection import HEAD
 from .render import PLAIN, Rendered, render, render_page, template_hash
 from .template.model import Trouble
@@ -60,7 +73,8 @@ def write(
     """Write and register the documents that ``make`` gives; all of them or none. Returns the paths.
 
     ``make`` is called inside the deed, so that consent, protection and time are those of the moment
-    of writing. Raises what it raises, and HeldBack, BadTemplate, AlreadyThere, CannotWrite.
+    of writing. Raises what it raises, and HeldBack, BadTemplate, AlreadyThere, CannotWrite,
+    AnotherPaper.
     """
     with ExitStack() as placing, register.operation(day=today.isoformat(), reason=how.reason):
         letters = make()
@@ -68,9 +82,12 @@ def write(
             _require_nothing_told(letters, how.again)
         files = [(letter, file) for letter in letters for file in _files(letter, how)]
         contents = store.keeping(register, {file.path: file.content for _, file in files})
-        placing.enter_context(placed(contents, how.overwrite))
         for letter, file in files:
-            _register(register, letter, file, how, today)
+            if how.overwrite and store.is_another(register, file.path, letter):
+                raise AnotherPaper(file.path)
+        placing.enter_context(placed(contents, how.overwrite))
+        for letter, of_letter in groupby(files, lambda each: each[0]):
+            _register(register, letter, [file for _, file in of_letter], how, today)
         for letter in letters:
             if letter.written is not None:
                 letter.written(register)
@@ -155,7 +172,9 @@ def _page(letter: Letter, rendered: Rendered) -> bytes:
     return render_page(letter.page, letter.data) if letter.page else rendered.html
 
 
-def _register(register: Register, letter: Letter, file: File, how: How, today: date) -> None:
+def _register(
+    register: Register, letter: Letter, files: Iterable[File], how: How, today: date
+) -> None:
     of_letter: dict[str, Value] = {
         "case_id": letter.case_id,
         "meeting_id": letter.meeting_id,
@@ -164,4 +183,5 @@ def _register(register: Register, letter: Letter, file: File, how: How, today: d
         "sent_how": how.sent_how,
         "protected": int(bool(how.unmasked_because)),
     }
-    store.add(register, letter.kind, letter.reference, file, today, of_letter)
+    about = (letter.kind, letter.reference, letter.name)
+    store.add(register, about, files, today, of_letter)

@@ -92,7 +92,7 @@ def letters(register: Register, case: Case, plan: Plan, kind: str, asked: Asked)
     everyone = listed([*(_signed_by(plan, actor) for actor in plan.actors), *map(_name, signers)])
     return [
         _letter(register, case, plan, kind, to, asked)
-        for to in addressed(asked, everyone, plan.actors, people)
+        for to in addressed(register, case, asked, everyone, plan.actors, people)
     ]
 
 
@@ -105,17 +105,25 @@ def _letter(
 ) -> Letter:
     written = "sip" if kind == SIP_KIND else "genomforandeplan"
     shown = gate(register, case, to.reader, asked.unmask)
+    data = _paper(*as_signed(register, case, plan), shown)
     return Letter(
         kind=kind,
         title=f"{first_upper(kind)} {case.reference}, version {plan.version}",
         name=f"{case.reference}-{written}-v{plan.version}{to.mark}",
         recipient=to.recipient,
         template=f"agreement/{written}.md.j2",
-        data=_paper(*as_signed(register, case, plan), shown),
+        data=data,
+        state=_state(data.signatures),
         head=Head(sender(register, case), asked.today, case.reference, plan.version),
         plan_id=plan.id,
         **about(case, shown),
     )
+
+
+def _state(signatures: Iterable[Signature]) -> str:
+    """What tells a print with signatures from one without."""
+    signed = [bool(each.signed) for each in signatures]
+    return "underskriven" if signed and all(signed) else "delvis-underskriven" * any(signed)
 
 
 def _paper(case: Case, plan: Plan, shown: Gate) -> PlanPaper:

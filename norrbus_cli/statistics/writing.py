@@ -86,10 +86,8 @@ def write(
         register.operation(day=today.isoformat(), reason=gate.INTERNAL if paper.internal else ""),
         placed(document_store.keeping(register, contents), where.overwrite),
     ):
-        for file in files:
-            document_store.add(
-                register, paper.kind, paper.about, file, today, {"recipient": recipient}
-            )
+        about = (paper.kind, paper.about, paper.name)
+        document_store.add(register, about, files, today, {"recipient": recipient})
         if not paper.internal:
             papers.handed_out(register, paper, recipient, today)
     return list(contents)

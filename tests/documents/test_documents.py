@@ -220,7 +220,7 @@ def test_protected_data_stand_in_no_document_unless_asked_for(norrbus: Norrbus) 
         "till Mikael själv",
     )
     assert "Skolgatan 8" in (
-        norrbus.home / "hemligt/NB-2026-0001-genomforandeplan-v1-skyddat.html"
+        norrbus.home / "hemligt/NB-2026-0001-genomforandeplan-v1-underskriven-skyddat.html"
     ).read_text(encoding="utf-8")
     register = norrbus.open()
     reasons = [
@@ -302,8 +302,8 @@ def test_a_file_that_stands_there_is_left_unless_told(norrbus: Norrbus) -> None:
     norrbus.ok("dokument", "skriv", "SIP", "1", "--skriv-över")
     assert "min egen" not in html.read_text(encoding="utf-8")
     assert sorted(path.name for path in html.parent.iterdir()) == [
-        "NB-2026-0001-sip-v1.html",
-        "NB-2026-0001-sip-v1.md",
+        "NB-2026-0001-sip-v1-underskriven.html",
+        "NB-2026-0001-sip-v1-underskriven.md",
     ]
 
 
@@ -316,13 +316,13 @@ def test_a_folder_that_is_a_file_or_cannot_be_made_is_refused(norrbus: Norrbus) 
     assert "Det går inte att skriva" in norrbus.refused(
         5, "dokument", "skriv", "SIP", "1", "--mapp", "/proc/finns-inte"
     )
-    (norrbus.home / "upptagen/NB-2026-0001-sip-v1.html").mkdir(parents=True)
+    (norrbus.home / "upptagen/NB-2026-0001-sip-v1-underskriven.html").mkdir(parents=True)
     sentence = norrbus.refused(
         5, "dokument", "skriv", "SIP", "1", "--mapp", "upptagen", "--skriv-över"
     )
     assert "Ingenting skrevs" in sentence
     assert [path.name for path in (norrbus.home / "upptagen").iterdir()] == [
-        "NB-2026-0001-sip-v1.html"
+        "NB-2026-0001-sip-v1-underskriven.html"
     ]
 
 
@@ -412,7 +412,7 @@ def test_an_earlier_version_of_a_plan_can_be_written(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     norrbus.ok("plan", "revidera", "1", "--orsak", "ny")
     norrbus.ok("dokument", "skriv", "SIP", "1", "--version-nr", "1")
-    assert [path.name for path in papers(norrbus, "md")] == ["NB-2026-0001-sip-v1.md"]
+    assert [path.name for path in papers(norrbus, "md")] == ["NB-2026-0001-sip-v1-underskriven.md"]
     assert "Den senaste är version 2" in norrbus.refused(
         3, "dokument", "skriv", "SIP", "1", "--version-nr", "3"
     )

@@ -85,8 +85,8 @@ PAPER = ("dokument", "skriv", "samtycke", "1")
 UNIT = ".config/systemd/user/norrbus-paminn.service"
 # A line, and where it writes, from the register's folder.
 WRITING = (
-    (PAPER, "dokument/NB-2026-0001/NB-2026-0001-samtycke-1.md"),
-    ((*PAPER, "--skriv-över"), "dokument/NB-2026-0001/NB-2026-0001-samtycke-1.md"),
+    (PAPER, "dokument/NB-2026-0001/NB-2026-0001-samtycke-2-blankett.md"),
+    ((*PAPER, "--skriv-över"), "dokument/NB-2026-0001/NB-2026-0001-samtycke-2-blankett.md"),
     (("kalender", "skriv"), "dokument/norrbus-kalender-1.ics"),
     (("kalender", "skriv", "--skriv-över"), "dokument/norrbus-kalender-1.ics"),
     (("påminn", "--skriv-ut"), "register.norrbus.paminn.lock"),

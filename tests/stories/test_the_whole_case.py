@@ -19,7 +19,7 @@ TWINS = tuple(
         "M1-inbjudan-3",
         "M1-kalender-0-inbjuden",
         "M1-kalender-1-inbjuden",
-        "samtycke-1",
+        "samtycke-2-1",
     )
 )
 SECRET = ("Skolgatan", "982 31", "Gällivare", "070-174 06 12")

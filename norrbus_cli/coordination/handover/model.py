@@ -19,6 +19,7 @@ class SameCoordinator(Refused):
 class Handover(Record):
     """A change of coordinator."""
 
+    id: int
     on: date
     giver: Coordinator
     receiver: Coordinator

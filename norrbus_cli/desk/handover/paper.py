@@ -13,6 +13,7 @@ from ...paper.letterhead import Head
 from ...paper.model import Asked, Letter, NobodyToWriteTo
 from ...paper.protection import COORDINATOR, Gate, PersonOnPaper, Reader
 from ...register.database import Register
+from ...register.earlier import came
 from ...words.dates import plain
 from ...words.record import Record
 from ..case import overview
@@ -72,14 +73,14 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
         raise NobodyToWriteTo(
             KIND, f"Lämna först över ärendet: norrbus ärende lämna-över {case.reference}"
         )
-    name = f"{case.reference}-overlamning-{len(handovers)}"
+    number = came(register, "handovers", handovers[-1].id, case.id)
     shown = gate(register, case, Reader(COORDINATOR), asked.unmask)
     data = _paper(register, case, shown, asked)
     return [
         Letter(
             kind=KIND,
             title=f"Överlämning {case.reference}",
-            name=name,
+            name=f"{case.reference}-overlamning-{number}",
             recipient=data.receiver,
             template="handover/overlamning.md.j2",
             data=data,

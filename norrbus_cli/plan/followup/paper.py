@@ -10,6 +10,7 @@ from ...paper.letterhead import Head
 from ...paper.model import Asked, Letter
 from ...paper.protection import Gate, PersonOnPaper
 from ...register.database import Register
+from ...register.earlier import came
 from ...words.dates import clock_time
 from ...words.record import Record
 from . import store
@@ -67,11 +68,12 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
         raise UnknownFollowUp(case.reference, number, len(found))
     latest = found[number - 1]
     actors = {result.measure.actor.id: result.measure.actor for result in latest.results}
-    name = f"{case.reference}-uppfoljning-{number}"
+    own = came(register, "followups", latest.id, case.id)
+    name = f"{case.reference}-uppfoljning-{own}"
     return [
         _letter(register, case, latest, name, to, asked)
         for to in addressed(
-            asked, "alla delaktiga", actors.values(), case.attending(latest.held_on)
+            register, case, asked, "alla delaktiga", actors.values(), case.attending(latest.held_on)
         )
     ]
 

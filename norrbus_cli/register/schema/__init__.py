@@ -46,6 +46,7 @@ STEPS = (
     "s0026_moves",
     "s0027_pdf",
     "s0029_child_purpose",
+    "s0028_papers",
 )
 NEWEST = len(STEPS)
 

@@ -30,6 +30,7 @@ TABLES = frozenset(
         "opinions",
         "approvals",
         "documents",
+        "paper_steps",
         "followups",
         "results",
         "disagreements",
@@ -85,6 +86,7 @@ PARENTS = {
     "deviation_actors": ("deviations", "deviation_id"),
     "dispatches": ("deviations", "deviation_id"),
     "improvements": ("deviations", "deviation_id"),
+    "paper_steps": ("documents", "document_id"),
 }
 # The column that triggers keep on the rows of these tables: whether their case is open.
 FOLLOWED = "open"

@@ -1,0 +1,35 @@
+"""Which files are one paper, and what became of it: sent, signed.
+
+Files that were registered before have neither ``paper_id`` nor ``stem``: they are put together by
+what they say (``paper/store.py``). ``paper_id`` is the first file of the same paper; it has none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .s0001_log import run
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+TABLES = """
+ALTER TABLE documents ADD COLUMN paper_id INTEGER REFERENCES documents (id);
+ALTER TABLE documents ADD COLUMN stem TEXT;
+CREATE INDEX documents_paper ON documents (paper_id) WHERE paper_id IS NOT NULL;
+CREATE TABLE paper_steps (
+    id INTEGER PRIMARY KEY,
+    document_id INTEGER NOT NULL REFERENCES documents (id),
+    what TEXT NOT NULL CHECK (what IN ('skickat', 'underskrivet')),
+    done_on TEXT NOT NULL CHECK (date(done_on) IS done_on),
+    how TEXT NOT NULL DEFAULT '',
+    who TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX paper_steps_document ON paper_steps (document_id);
+"""
+
+
+def step(database: Database) -> None:
+    """Make the columns and the table."""
+    run(database, TABLES)
