@@ -71,7 +71,6 @@ LABELS = {
     "disposed_on": "gallrat",
     "document_id": "papper",
     "done_on": "genomförd",
-    "done_on": "dag",
     "drawn_on": "draget",
     "due_on": "senast",
     "email": "e-post",

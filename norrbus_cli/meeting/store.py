@@ -93,10 +93,12 @@ def minutes_sent(register: Register, meeting_id: int) -> int | None:
     """The number of the operation by which the minutes were first sent, if they have been."""
     from ..register.earlier import made
 
-    sql = """SELECT id FROM documents
-        WHERE meeting_id = ? AND kind = 'minnesanteckningar' AND sent_how <> ''"""
+    sql = """SELECT 'documents' AS "table", id FROM documents
+        WHERE meeting_id = ?1 AND kind = 'minnesanteckningar' AND sent_how <> ''
+        UNION SELECT 'paper_steps', s.id FROM paper_steps s JOIN documents d ON d.id = document_id
+        WHERE meeting_id = ?1 AND kind = 'minnesanteckningar' AND s.what = 'skickat'"""
     rows = register.rows(sql, [meeting_id])
-    return min((made(register, "documents", row["id"]) or 0 for row in rows), default=None)
+    return min((made(register, row["table"], row["id"]) or 0 for row in rows), default=None)
 
 
 def add(register: Register, case_id: int, values: Mapping[str, Value]) -> int:

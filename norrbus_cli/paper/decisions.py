@@ -116,6 +116,7 @@ DECISIONS: dict[str, dict[str, Decision]] = {
             "revised_because": "orsaken till revideringen",
         },
         FACT="reference version made_on coordinator of_age followup_day followup_time",
+        ACTOR="missing",
         ROLE="overall convener",
         PLACE="followup_place",
         PART="child guardians measures of_municipality of_region of_others signatures"

@@ -134,7 +134,8 @@ class Letter(Record):
     it, ``gate`` what its reader may see of them; ``head`` is what stands around the text;
     ``written`` is called inside the deed when it has
     been. ``page``: the template of its page, where that is not made of the Markdown. ``beside``:
-    the same as JSON, for a paper that other programs read too.
+    the same as JSON, for a paper that other programs read too. ``lacks``: what is missing in a
+    draft.
     """
 
     kind: str
@@ -155,6 +156,7 @@ class Letter(Record):
     page: str = ""
     beside: bytes = b""
     state: str = ""
+    lacks: tuple[str, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -174,9 +176,15 @@ class File(Record):
 
 
 class Document(Record):
-    """A written document as it is registered."""
+    """A written file as it is registered.
+
+    ``paper_id`` is the first file of the same paper, None for that one; ``stem`` the name of its
+    letter. Of what was registered before there were such, both are None.
+    """
 
     id: int
+    paper_id: int | None
+    stem: str | None
     case_id: int | None
     reference: str
     kind: str
@@ -185,6 +193,7 @@ class Document(Record):
     path: str
     recipient: str
     sent_how: str
+    protected: int
     template: str
     template_hash: str
     file_hash: str

@@ -145,6 +145,8 @@ def of_case(register: Register, case_id: int) -> list[Document]:
 def _document(row: Row) -> Document:
     return Document(
         id=row["id"],
+        paper_id=row["paper_id"],
+        stem=row["stem"],
         case_id=row["case_id"],
         reference=row["about"],
         kind=row["kind"],
@@ -153,6 +155,7 @@ def _document(row: Row) -> Document:
         path=row["path"],
         recipient=row["recipient"],
         sent_how=row["sent_how"],
+        protected=row["protected"],
         template=row["template"],
         template_hash=row["template_hash"],
         file_hash=row["file_hash"],

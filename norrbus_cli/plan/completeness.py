@@ -17,6 +17,7 @@ from .deadlines import FORM
 from .model import must_sign
 
 if TYPE_CHECKING:
+    from ..case.actor.model import Actor
     from ..case.model import Case
     from ..consent.model import Coverage
     from .model import Measure, Plan
@@ -39,10 +40,36 @@ def check(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
 
     Empty when it is complete.
     """
-    remarks = [*_particulars(plan), *_measures(plan), *_opinions(case, plan, on), *_follow_up(plan)]
-    if plan.kind == SIP:
-        remarks += _statutory(plan)
-    return [*remarks, *_consent(plan, coverage), *_approvals(case, plan, on)]
+    return [
+        *_content(case, plan, on, _short),
+        *_consent(plan, coverage),
+        *_approvals(case, plan, on),
+    ]
+
+
+def of_draft(
+    case: Case, plan: Plan, coverage: Coverage, on: date, called: Callable[[Actor], str]
+) -> list[str]:
+    """What is missing beside signatures, as a paper may say it: actors as they are ``called``
+    there, and nobody named. Consent counts until somebody has signed: what was agreed with it is
+    no draft when it ends. Empty for a plan that can be signed.
+    """
+    found = [remark.missing for remark in _content(case, plan, on, called)]
+    if not plan.approvals:
+        lacking = [actor for actor in plan.actors if not coverage.covers(actor.id)]
+        found += [f"samtycke för {called(actor)} saknas" for actor in lacking]
+    return list(dict.fromkeys(found))
+
+
+def _short(actor: Actor) -> str:
+    return actor.short
+
+
+def _content(case: Case, plan: Plan, on: date, called: Callable[[Actor], str]) -> list[Remark]:
+    statutory = _statutory(plan) if plan.kind == SIP else []
+    measures = _measures(plan, called)
+    opinions = _opinions(case, plan, on)
+    return [*_particulars(plan), *measures, *opinions, *_follow_up(plan), *statutory]
 
 
 def _particulars(plan: Plan) -> list[Remark]:
@@ -59,7 +86,7 @@ def _particulars(plan: Plan) -> list[Remark]:
     return [Remark(f"{what} saknas", source) for there, what, source in wanted if not there]
 
 
-def _measures(plan: Plan) -> list[Remark]:
+def _measures(plan: Plan, called: Callable[[Actor], str]) -> list[Remark]:
     if not plan.measures:
         return [Remark("insatser saknas", f"{LAW_8}, punkt 1" if plan.kind == SIP else FORM)]
     wanted: list[tuple[Callable[[Measure], object], str, str]] = [
@@ -70,7 +97,7 @@ def _measures(plan: Plan) -> list[Remark]:
         (lambda measure: measure.followup, "hur den följs upp", AGREEMENT),
     ]
     return [
-        Remark(f"insats {measure.number} ({measure.actor.short}): {what} saknas", source)
+        Remark(f"insats {measure.number} ({called(measure.actor)}): {what} saknas", source)
         for measure in plan.measures
         for value, what, source in wanted
         if not value(measure)

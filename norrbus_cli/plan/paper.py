@@ -8,6 +8,7 @@ from datetime import date
 from ..case.actor.model import Actor
 from ..case.model import Case, Person
 from ..case.people import Addressed, about, addressed, gate, sender
+from ..consent.store import covering
 from ..paper.letterhead import Head
 from ..paper.model import Asked, Letter
 from ..paper.protection import Gate, PersonOnPaper
@@ -16,6 +17,7 @@ from ..words.dates import clock_time, plain
 from ..words.record import Record
 from ..words.swedish import listed
 from ..words.text import first_upper
+from .completeness import of_draft
 from .model import Measure, Plan, may_sign
 from .signed import as_signed
 
@@ -80,6 +82,7 @@ class PlanPaper(Record):
     convener: str
     signatures: tuple[Signature, ...]
     revised_because: str
+    missing: tuple[str, ...]
 
 
 def letters(register: Register, case: Case, plan: Plan, kind: str, asked: Asked) -> list[Letter]:
@@ -105,7 +108,8 @@ def _letter(
 ) -> Letter:
     written = "sip" if kind == SIP_KIND else "genomforandeplan"
     shown = gate(register, case, to.reader, asked.unmask)
-    data = _paper(*as_signed(register, case, plan), shown)
+    missing = of_draft(case, plan, covering(register, case, asked.today), asked.today, shown.actor)
+    data = _paper(*as_signed(register, case, plan), shown, tuple(missing))
     return Letter(
         kind=kind,
         title=f"{first_upper(kind)} {case.reference}, version {plan.version}",
@@ -113,20 +117,22 @@ def _letter(
         recipient=to.recipient,
         template=f"agreement/{written}.md.j2",
         data=data,
-        state=_state(data.signatures),
+        state=_state(data.signatures, draft=bool(missing)),
+        lacks=data.missing,
         head=Head(sender(register, case), asked.today, case.reference, plan.version),
         plan_id=plan.id,
         **about(case, shown),
     )
 
 
-def _state(signatures: Iterable[Signature]) -> str:
-    """What tells a print with signatures from one without."""
+def _state(signatures: Iterable[Signature], *, draft: bool) -> str:
+    """What tells a draft, and a print with signatures from one without."""
     signed = [bool(each.signed) for each in signatures]
-    return "underskriven" if signed and all(signed) else "delvis-underskriven" * any(signed)
+    how = "underskriven" if signed and all(signed) else "delvis-underskriven" * any(signed)
+    return "-".join(filter(None, ("utkast" * draft, how)))
 
 
-def _paper(case: Case, plan: Plan, shown: Gate) -> PlanPaper:
+def _paper(case: Case, plan: Plan, shown: Gate, missing: tuple[str, ...]) -> PlanPaper:
     child = case.child
     assert child is not None  # a plan is made for a child only
     guardians = _guardians(case, plan)
@@ -160,6 +166,7 @@ def _paper(case: Case, plan: Plan, shown: Gate) -> PlanPaper:
             *(_signature(plan, person) for person in _signers(case, plan)),
         ),
         revised_because=plan.revised_because,
+        missing=missing,
     )
 
 

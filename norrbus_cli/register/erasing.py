@@ -52,8 +52,10 @@ def erase(register: Register, cases: Iterable[int], persons: Iterable[int] = ())
     logged = _logged(register, wanted, doomed)
     people = {*persons, *_people(logged)}
     extracts = _extracts(register, people) - doomed.get(DOCUMENTS, set())
-    doomed.setdefault(DOCUMENTS, set()).update(extracts)
-    logged += _logged(register, set(), {DOCUMENTS: extracts})
+    hanging = _hanging(register, {DOCUMENTS: extracts})
+    for table, row_ids in hanging.items():
+        doomed.setdefault(table, set()).update(row_ids)
+    logged += _logged(register, set(), hanging)
     doomed[PERSONS] = _named_by_nothing_else(register, people, doomed)
     logged += _logged(register, set(), {PERSONS: doomed[PERSONS]})
     stones = [
@@ -97,12 +99,16 @@ def _of(stones: Iterable[Tombstone], table: str) -> list[int]:
 
 def hanging_on(register: Register, cases: Iterable[int]) -> Doomed:
     """The cases that there are and the rows that name them, or name rows that do: ids by table."""
-    naming = naming_columns(register)
     there = register.rows(
         "SELECT id FROM cases WHERE id IN (SELECT value FROM json_each(?))", [ids(cases)]
     )
-    doomed: Doomed = {CASES: {row["id"] for row in there}}
-    waiting = [CASES]
+    return _hanging(register, {CASES: {row["id"] for row in there}})
+
+
+def _hanging(register: Register, doomed: Doomed) -> Doomed:
+    """Rows with all that name them, or name rows that do."""
+    naming = naming_columns(register)
+    waiting = list(doomed)
     while waiting:
         named = waiting.pop()
         for table, column in naming[named]:

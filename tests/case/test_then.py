@@ -20,7 +20,7 @@ def paper(norrbus: Norrbus, kind: str, *more: str) -> str:
     norrbus.ok("dokument", "skriv", kind, "1", "--skriv-över", "--format", "md", *more)
     newest = json.loads(norrbus.ok("dokument", "lista", "1", "--json"))[-1]
     assert newest["slag"] == kind
-    (path,) = norrbus.documents.rglob(newest["fil"])
+    (path,) = norrbus.documents.rglob(newest["filer"][0])
     return path.read_text()
 
 

@@ -233,7 +233,7 @@ def written(norrbus: Norrbus, *line: str) -> dict[str, str]:
 def readers(norrbus: Norrbus) -> dict[str, str]:
     """Who each written file has gone to."""
     listed = json.loads(norrbus.ok("dokument", "lista", "--json"))
-    return {f"{each['mapp']}/{each['fil']}": each["till"] for each in listed}
+    return {f"{each['mapp']}/{name}": each["till"] for each in listed for name in each["filer"]}
 
 
 def everything(norrbus: Norrbus, kinds: tuple[str, ...]) -> None:
@@ -618,8 +618,8 @@ def test_no_paper_carries_one_guardians_particulars_to_the_other(apart: Norrbus)
     everything(apart, OF_YEAR)
     found, lacking, alone = [], [], set()
     listed = json.loads(apart.ok("dokument", "lista", "--json"))
-    for each in listed:
-        path = Path(each["mapp"]) / each["fil"]
+    for each, name in [(paper, name) for paper in listed for name in paper["filer"]]:
+        path = Path(each["mapp"]) / name
         text = path.read_text(encoding="utf-8").replace("\r\n ", "").replace("\\", "")
         told = READERS[each["slag"]] in {ACTORS, COORDINATOR} or each["till"] in ACTORS_OF_CASE
         for guardian, marks in OWN.items():

@@ -111,6 +111,8 @@ dokument mall visa kallelse
 dokument mall jämför
 dokument fält kallelse
 dokument kontrollera
+dokument skickat 1 --sätt brev --till "Anna Lantto"
+dokument underskrivet 1 --av "Anna Lantto"
 samtycke lista 1
 samtycke återkalla 1 --vem Anna --ja
 uppföljning visa 1

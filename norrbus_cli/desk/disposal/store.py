@@ -81,7 +81,9 @@ def looks_before(register: Register, day: date) -> int:
 
 def written(register: Register, case_ids: tuple[int, ...]) -> list[Written]:
     """The papers of some cases, the oldest first; each once, whatever its formats."""
-    sql = """SELECT DISTINCT kind, about, written_on, sent_how FROM documents
+    sql = """SELECT DISTINCT kind, about, written_on, coalesce(s.how, sent_how) AS sent_how
+        FROM documents d LEFT JOIN paper_steps s
+        ON s.document_id = coalesce(d.paper_id, d.id) AND s.what = 'skickat'
         WHERE case_id IN (SELECT value FROM json_each(?)) AND format <> 'ics'
         ORDER BY written_on, kind"""
     return [

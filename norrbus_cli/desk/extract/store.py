@@ -65,11 +65,18 @@ def looks(register: Register, person_id: int) -> list[Row]:
 
 
 def papers(register: Register, case_ids: Iterable[int]) -> list[Row]:
-    """The papers about some cases, each once however many files it is."""
-    sql = """SELECT case_id, about, kind, written_on, recipient, sent_how FROM documents
-        WHERE case_id IN (SELECT value FROM json_each(?))
+    """The papers about some cases, each once however many files it is; of one that was sent later
+    when, how and to whom it was sent.
+    """
+    sent = "s.document_id = coalesce(d.paper_id, d.id) AND s.what = 'skickat'"
+    sql = f"""SELECT case_id, about, kind, written_on, recipient, sent_how, min(id) AS first
+        FROM documents d WHERE case_id IN (SELECT value FROM json_each(?1))
+        AND (sent_how <> '' OR NOT EXISTS (SELECT 1 FROM paper_steps s WHERE {sent}))
         GROUP BY case_id, about, kind, written_on, recipient, sent_how
-        ORDER BY written_on, min(id)"""
+        UNION SELECT case_id, about, kind, s.day, s.who, s.how, d.id
+        FROM paper_steps s JOIN documents d ON {sent} AND d.paper_id IS NULL
+        WHERE case_id IN (SELECT value FROM json_each(?1))
+        ORDER BY written_on, first"""
     return register.rows(sql, [ids(case_ids)])
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from ...case.actor.form import ACTOR
 from ...case.form import despite_protection_question, reason_question, unmask_question
 from ...meeting.choices import WAYS
 from ...paper.model import ALL, BOTH, HTML, MARKDOWN, PDF
 from ...terminal.question import Form, Listing, argument, flag, question
-from ...terminal.reading import Answers, choice, number
+from ...terminal.reading import Answers, Typed, choice, day, number
 from .kinds import EVERY, KINDS
+
+if TYPE_CHECKING:
+    from ...terminal.context import Context
 
 
 def _is_about_something(answers: Answers) -> bool:
@@ -71,6 +77,63 @@ class WriteDocument(Form):
     )
     despite_protection: str = despite_protection_question()
     unmask: str = unmask_question()
+
+
+def paper_argument() -> int:
+    """A paper by its number."""
+    return argument(
+        "NUMMER",
+        "Papperets nummer i norrbus dokument lista",
+        number(1, 10**9, "papper"),
+        required=True,
+        known=_unsent,
+        beside=_called,
+    )
+
+
+def _unsent(context: Context, _: Typed) -> list[str]:
+    """Papers that nothing newer has replaced and nobody has noted anything of, the newest first."""
+    from . import store
+
+    return [
+        str(each.number)
+        for each in reversed(store.about(context.register, ""))
+        if each.replaced_by is None and not each.steps
+    ]
+
+
+def _called(context: Context, answers: Typed) -> dict[str, str]:
+    """What each is, without to whom."""
+    from . import store
+
+    wanted = _unsent(context, answers)
+    found = {str(each.number): each.first for each in store.about(context.register, "")}
+    return {
+        number: f"{found[number].kind} {found[number].reference} {found[number].written_on}"
+        for number in wanted
+    }
+
+
+class SentPaper(Form):
+    """That a paper has been sent."""
+
+    paper: int = paper_argument()
+    how: str = question("--sätt", "Hur det skickades", choice(*WAYS), required=True)
+    who: str = question(
+        "--till", "Till vem, om inte papperets mottagare", missing="", metavar="VEM"
+    )
+    on: date = question("--dag", "Dag då det skickades", day, default="idag", metavar="DAG")
+    note: str = question("--anteckning", "Något mer", missing="")
+
+
+class SignedPaper(Form):
+    """That a paper has been signed."""
+
+    paper: int = paper_argument()
+    who: str = question("--av", "Vem som har skrivit under", required=True, metavar="VEM")
+    how: str = question("--sätt", "Hur det kom tillbaka", choice(*WAYS), missing="")
+    on: date = question("--dag", "Dag för underskriften", day, default="idag", metavar="DAG")
+    note: str = question("--anteckning", "Något mer", missing="")
 
 
 class ListDocuments(Listing):

@@ -135,6 +135,9 @@ _LEFT = """
 SELECT d.kind AS what, d.about AS about, d.written_on AS day, d.sent_how AS how, '' AS pending
     FROM documents d
     WHERE d.sent_how <> '' AND d.id IN (SELECT value FROM json_each(:documents))
+UNION SELECT d.kind, d.about, s.day, s.how, ''
+    FROM paper_steps s JOIN documents d ON d.id = s.document_id
+    WHERE s.what = 'skickat' AND s.id IN (SELECT value FROM json_each(:paper_steps))
 UNION SELECT 'kallelse', k.reference || '-M' || m.number, p.summoned_on, p.sent_how,
     CASE WHEN m.held_on IS NULL AND m.cancelled_on IS NULL THEN k.reference || '-M' || m.number
         ELSE '' END
@@ -167,7 +170,7 @@ def left(register: Register, removed: Sequence[Change], first: int) -> list[Row]
         for each in removed
         if each.table in _BEHIND and isinstance(each.row["case_id"], int)
     }
-    gone = {table: _of(removed, table) for table in ("documents", "participants")}
+    gone = {table: _of(removed, table) for table in ("documents", "paper_steps", "participants")}
     for table, found in gone.items():
         for case_id in behind:
             rows = register.rows(_SINCE, [case_id, first, table])

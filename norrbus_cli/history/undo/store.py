@@ -28,6 +28,9 @@ _COUNTS = f"""c.operation_id > :after AND NOT {taken_back("c.operation_id")}
 _LATER = f"""SELECT DISTINCT c.operation_id AS id FROM changes c
     WHERE c.table_name = :table AND c.row_id = :row AND {_COUNTS}"""
 
+# What is only said of something that has been done.
+NOTES = frozenset({"paper_steps"})
+
 _NAMING = "SELECT id FROM {} WHERE {} = ?"
 
 
@@ -87,6 +90,14 @@ _LEFT = f"""
 SELECT DISTINCT d.kind AS what, d.about AS about, d.written_on AS day, d.sent_how AS how
     FROM documents d
     WHERE d.sent_how <> '' AND d.id IN (SELECT c.row_id FROM {_OF_CASES} = 'documents')
+UNION SELECT d.kind, d.about, s.day, s.how
+    FROM paper_steps s JOIN documents d ON d.id = s.document_id
+    WHERE s.what = 'skickat' AND (s.id IN (SELECT c.row_id FROM {_OF_CASES} = 'paper_steps')
+    OR d.about IN (SELECT reference FROM deviations
+        WHERE id IN (SELECT value FROM json_each(:deviations))
+        UNION SELECT reference FROM forums WHERE id IN (SELECT value FROM json_each(:forums)))
+    AND s.id IN (SELECT row_id FROM changes
+        WHERE table_name = 'paper_steps' AND row_id = s.id AND operation_id >= :first))
 UNION SELECT 'flyttfil', k.reference, v.moved_on, ''
     FROM moves_out v JOIN cases k ON k.id = v.case_id
     WHERE v.id IN (SELECT c.row_id FROM {_OF_CASES} = 'moves_out')
@@ -116,9 +127,11 @@ def left(register: Register, deeds: Iterable[Deed]) -> list[Row]:
     deviations and meetings above the single case: ``what``, ``about``, ``day``, ``how``.
 
     A signature counts where a plan that it stands under is touched, and not when a case had it
-    with it from elsewhere.
+    with it from elsewhere. That a paper was sent is a note: nothing that has left rests on it.
     """
     found = list(deeds)
+    if all(change.table in NOTES for deed in found for change in told(deed)):
+        return []
     changes = [change for deed in found for change in told(deed)]
     plans = _whose(changes, "plans", ("measures", "opinions"), "plan_id")
     parts = ("deviation_actors", "improvements", "dispatches")

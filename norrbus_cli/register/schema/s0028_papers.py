@@ -21,7 +21,7 @@ CREATE TABLE paper_steps (
     id INTEGER PRIMARY KEY,
     document_id INTEGER NOT NULL REFERENCES documents (id),
     what TEXT NOT NULL CHECK (what IN ('skickat', 'underskrivet')),
-    done_on TEXT NOT NULL CHECK (date(done_on) IS done_on),
+    day TEXT NOT NULL CHECK (date(day) IS day),
     how TEXT NOT NULL DEFAULT '',
     who TEXT NOT NULL DEFAULT '',
     note TEXT NOT NULL DEFAULT ''

@@ -1,0 +1,40 @@
+"""The deeds of noting what became of a paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ...register.database import Register
+from ...words.events import Before, check_event
+from ...words.record import replace
+from . import store
+from .model import AlreadyNoted, Paper, Step
+
+
+def note(register: Register, said: Step, today: date) -> Paper:
+    """Note that a paper was sent, or signed; ``said.document_id`` is its number. Returns it.
+
+    Sent to its own recipient where nobody else is named. Raises InTheFuture, TooEarly, Before for
+    a day before it was written, UnknownPaper, AlreadyNoted.
+    """
+    check_event(f"Dagen då papperet blev {said.what}", said.day, today)
+    with register.operation(day=today.isoformat()):
+        paper = store.find(register, said.document_id)
+        if said.day < paper.first.written_on:
+            name = f"Dagen då papperet blev {said.what}"
+            raise Before(name, said.day, "dagen då det skrevs", paper.first.written_on)
+        step = replace(said, who=said.who or paper.first.recipient)
+        if any(replace(each, note=step.note) == step for each in paper.steps):
+            raise AlreadyNoted(paper.number, step.what, step.day)
+        store.add_step(
+            register,
+            {
+                "document_id": paper.number,
+                "what": step.what,
+                "day": step.day.isoformat(),
+                "how": step.how,
+                "who": step.who,
+                "note": step.note,
+            },
+        )
+    return paper
