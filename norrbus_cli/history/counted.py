@@ -39,6 +39,7 @@ COUNTED = {
     "forum_minutes": ("utskick av anteckningar", "utskick av anteckningar"),
     "contacts": ("kontaktperson", "kontaktpersoner"),
     "documents": ("dokument", "dokument"),
+    "attachments": ("bilaga", "bilagor"),
     "paper_steps": ("anteckning om ett papper", "anteckningar om papper"),
     "persons": ("person som inte står någon annanstans", "personer som inte står någon annanstans"),
 }

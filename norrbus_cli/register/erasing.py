@@ -18,6 +18,7 @@ from .naming import NAMING_PERSONS, naming_columns
 from .resealing import seal_without
 
 CASES, PERSONS, DOCUMENTS = "cases", "persons", "documents"
+ATTACHMENTS = "attachments"
 Doomed = dict[str, set[int]]
 
 
@@ -69,7 +70,8 @@ def erase(register: Register, cases: Iterable[int], persons: Iterable[int] = ())
         for row in _versions(each)
     }
     references = {row["reference"] for row in _of_cases(logged)}
-    _forget(register, papers, references)
+    pages = {each["row_id"] for each in logged if each["table_name"] == ATTACHMENTS}
+    _forget(register, papers, references, pages)
     _delete(register, doomed)
     seal_without(register, {each["id"]: each["operation_id"] for each in logged})
     for table, row_ids in {**doomed, CASES: wanted}.items():
@@ -184,9 +186,16 @@ def _tombstones(register: Register, table: str, row_ids: set[int]) -> list[Tombs
 
 
 def _forget(
-    register: Register, papers: Iterable[tuple[str, str]], references: Iterable[Value]
+    register: Register,
+    papers: Iterable[tuple[str, str]],
+    references: Iterable[Value],
+    pages: Iterable[int],
 ) -> None:
-    """What stands beside the log: papers kept so that they could come back, and drafts."""
+    """What stands beside the log: papers kept so that they could come back, drafts, scanned
+    pages.
+    """
+    sql = "DELETE FROM attached_pages WHERE id IN (SELECT value FROM json_each(?))"
+    register.database.execute(sql, [ids(pages)])
     for path, _ in papers:
         register.database.execute("DELETE FROM kept_papers WHERE path = ?", [path])
     for reference in references:

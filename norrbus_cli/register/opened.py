@@ -176,6 +176,14 @@ class Opened:
                 [str(path), file_hash],
             )
 
+    def keep_page(self, number: int, content: bytes) -> None:
+        """Keep what an attachment holds, under its number, outside the log. It stays when the
+        attachment is taken back, so that it can come again.
+        """
+        with self.translated():
+            sql = "INSERT INTO attached_pages (id, content) VALUES (?, ?)"
+            self._connection.execute(sql, [number, content])
+
     def close(self) -> None:
         """Close the file."""
         with self.translated():

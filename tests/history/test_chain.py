@@ -79,7 +79,7 @@ def test_a_register_that_is_whole_passes_and_says_how_much_was_gone_through(
     assert found(looked) == []
     rows = looked.rows()
     logged = {"operations", "changes", "looks", "seals", "reversals"}
-    outside = {"drafts", "calendar_days", "reminders", "copies", "kept_papers"}
+    outside = {"drafts", "calendar_days", "reminders", "copies", "kept_papers", "attached_pages"}
     assert counted(looked) == {
         "operationer": rows["operations"],
         "andringar": rows["changes"],

@@ -56,7 +56,7 @@ READ = frozenset(
         *("frist regler", "kalender skriv", "statistik år", "statistik jämför"),
         *("statistik utlämnat", "statistik slå-ihop", "statistik definitioner"),
         *("statistik brister", "statistik regler", "logg", "logg visa", "logg kontrollera"),
-        *("logg fingeravtryck", "logg granskningar", "dokument lista"),
+        *("logg fingeravtryck", "logg granskningar", "dokument lista", "dokument hämta"),
         *("dokument mall lista", "dokument mall visa", "dokument mall jämför", "dokument fält"),
         *("dokument kontrollera",),
     }
@@ -113,6 +113,8 @@ dokument fält kallelse
 dokument kontrollera
 dokument skickat 1 --sätt brev --till "Anna Lantto"
 dokument underskrivet 1 --av "Anna Lantto"
+dokument bifoga sida.png --papper 1
+dokument hämta 1 --till hamtat.png
 samtycke lista 1
 samtycke återkalla 1 --vem Anna --ja
 uppföljning visa 1
@@ -316,6 +318,7 @@ def test_every_command_that_writes_is_taken_back_and_done_again(
     walk = Walk(norrbus)
     story(walk)
     monkeypatch.setenv("NORRBUS_KOPIOR_MAPP", str(norrbus.home / "kopior"))
+    Path("sida.png").write_bytes(b"\x89PNG\r\n\x1a\n page")
     walk.lines(YEAR)
     (handed,) = Path("odolt").glob("*.json")
     walk("statistik", "slå-ihop", str(handed), "--format", "json", "--mapp", "lan")

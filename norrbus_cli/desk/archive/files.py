@@ -17,6 +17,7 @@ from ...history.labels import HIDDEN, label
 from ...history.telling import Teller
 from ...paper import store as papers
 from ...register import folders
+from ..papers.attachment import store as attachments
 from . import store
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from ...authority.disposal.model import Act
     from ...paper.model import Document
     from ...register.database import Register
+    from ..papers.attachment.model import Attachment
 
 FORMAT, VERSION = "norrbus-akt", 1
-PAPERS = "papper"
+PAPERS, PAGES = "papper", "bilagor"
 
 
 def of_act(register: Register, act: Act, archive: str, day: date) -> dict[str, bytes]:
@@ -48,6 +50,8 @@ def of_act(register: Register, act: Act, archive: str, day: date) -> dict[str, b
         "logg": _log(register, act),
         "papper": [_paper(each, found) for each in written],
     }
+    pages = [each for case_id in act.case_ids for each in attachments.of_case(register, case_id)]
+    found |= {_page(each): attachments.content(register, each.id) for each in pages}
     files = {"akt.json": _json(said), "akt.schema.json": _json(_schema(register, tables)), **found}
     sums = [f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items()]
     return {**files, "kontrollsummor.sha256": "".join(sums).encode()}
@@ -82,6 +86,11 @@ def _paper(each: Document, found: Mapping[str, bytes]) -> dict[str, object]:
         "satt": each.sent_how,
         "sha256": each.file_hash,
     }
+
+
+def _page(each: Attachment) -> str:
+    """Where a scanned page is put: by its number in the table of attachments."""
+    return f"{PAGES}/{each.id}.{each.format}"
 
 
 def _log(register: Register, act: Act) -> list[dict[str, object]]:

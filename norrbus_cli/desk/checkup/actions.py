@@ -17,6 +17,7 @@ from ...register.checking import check as check_log
 from ...register.wholeness import look_through
 from ...words.dates import short
 from ...words.text import first_upper
+from ..papers.attachment import store as attachments
 from . import places, store
 from .model import ADVICE, FAULT, WARNING, Checkup, Finding
 from .papers import changed
@@ -60,6 +61,7 @@ def check(
         *_copies(register, rule, today),
         *store.runs(register, settings, file, today),
         *changed(documents),
+        *_pages(register),
         *places.left(settings, today),
         *store.drafts(register, today),
     ]
@@ -70,6 +72,11 @@ def check(
 def _log(register: Register) -> Iterator[Finding]:
     for wrong in spoken(check_log(register).findings):
         yield Finding(FAULT, "logg", f"{first_upper(wrong)}.", "norrbus logg kontrollera")
+
+
+def _pages(register: Register) -> Iterator[Finding]:
+    for number in attachments.damaged(register):
+        yield Finding(FAULT, "bilaga", f"Bilaga {number} är inte det som bifogades.", HOW)
 
 
 def _copies(register: Register, rule: CopySettings, today: date) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ OWN, CHILD, GUARDIANS, SHARED, INTERNAL = "OWN", "CHILD", "GUARDIANS", "SHARED",
 HEADING, NOTHING = "HEADING", "NOTHING"
 TEXTS = frozenset({OWN, CHILD, GUARDIANS, SHARED, INTERNAL})
 # What is told of a table by a line of what its rows belong to, or by no line at all.
-BESIDE = frozenset({"documents", "paper_steps"})
+BESIDE = frozenset({"documents", "paper_steps", "attachments"})
 
 
 def columns(**by_decision: str) -> dict[str, str]:

@@ -76,6 +76,9 @@ def papers(register: Register, case_ids: Iterable[int]) -> list[Row]:
         UNION SELECT case_id, about, kind, s.day, s.who, s.how, d.id
         FROM paper_steps s JOIN documents d ON {sent} AND d.paper_id IS NULL
         WHERE case_id IN (SELECT value FROM json_each(?1))
+        UNION SELECT case_id, about, kind, a.attached_on, recipient, 'inskannat', d.id
+        FROM attachments a JOIN documents d ON d.id = a.document_id
+        WHERE case_id IN (SELECT value FROM json_each(?1))
         ORDER BY written_on, first"""
     return register.rows(sql, [ids(case_ids)])
 

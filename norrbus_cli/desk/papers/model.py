@@ -10,6 +10,7 @@ from ...paper.model import Document
 from ...words.dates import short
 from ...words.errors import NotFound, Refused
 from ...words.record import Record, replace
+from .attachment.model import Attachment
 
 SENT, SIGNED = "skickat", "underskrivet"
 
@@ -59,6 +60,7 @@ class Paper(Record):
     files: tuple[Document, ...]
     steps: tuple[Step, ...] = ()
     replaced_by: int | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def first(self) -> Document:

@@ -8,7 +8,8 @@ from ...paper import store as documents
 from ...paper.model import Document
 from ...register.cells import Value, ids
 from ...register.database import Register
-from ...words.record import of_row
+from ...words.record import of_row, replace
+from .attachment import store as attachments
 from .model import Paper, Step, UnknownPaper, papers
 
 
@@ -32,7 +33,12 @@ def _papers(register: Register, written: Iterable[Document]) -> list[Paper]:
     sql = """SELECT * FROM paper_steps WHERE document_id IN (SELECT value FROM json_each(?))
         ORDER BY id"""
     rows = register.rows(sql, [ids(each.id for each in files)])
-    return papers(files, [of_row(Step, row) for row in rows])
+    found = papers(files, [of_row(Step, row) for row in rows])
+    pages = attachments.of_papers(register, [each.number for each in found])
+    return [
+        replace(each, attachments=tuple(it for it in pages if it.document_id == each.number))
+        for each in found
+    ]
 
 
 def add_step(register: Register, values: dict[str, Value]) -> None:

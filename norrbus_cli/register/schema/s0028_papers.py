@@ -1,4 +1,4 @@
-"""Which files are one paper, and what became of it: sent, signed.
+"""Which files are one paper, what became of it (sent, signed), and scanned pages kept with it.
 
 Files that were registered before have neither ``paper_id`` nor ``stem``: they are put together by
 what they say (``paper/store.py``). ``paper_id`` is the first file of the same paper; it has none.
@@ -27,6 +27,20 @@ CREATE TABLE paper_steps (
     note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX paper_steps_document ON paper_steps (document_id);
+CREATE TABLE attachments (
+    id INTEGER PRIMARY KEY,
+    document_id INTEGER NOT NULL REFERENCES documents (id),
+    format TEXT NOT NULL CHECK (format IN ('pdf', 'png', 'jpeg')),
+    size INTEGER NOT NULL CHECK (size > 0),
+    file_hash TEXT NOT NULL CHECK (length(file_hash) = 64),
+    attached_on TEXT NOT NULL CHECK (date(attached_on) IS attached_on),
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX attachments_document ON attachments (document_id);
+CREATE TABLE attached_pages (
+    id INTEGER PRIMARY KEY,
+    content BLOB NOT NULL
+) STRICT;
 """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 LOG_TABLES = ("operations", "changes", "looks", "seals", "reversals")
 # Counted up for ever, kept beside the log, or kept outside it: never taken back.
 COUNTERS = ("reference_counters", "part_counters")
-OUTSIDE = ("drafts", "calendar_days", "reminders", "copies", "kept_papers")
+OUTSIDE = ("drafts", "calendar_days", "reminders", "copies", "kept_papers", "attached_pages")
 TABLES = frozenset(
     {
         *LOG_TABLES,
@@ -31,6 +31,8 @@ TABLES = frozenset(
         "approvals",
         "documents",
         "paper_steps",
+        "attachments",
+        "attached_pages",
         "followups",
         "results",
         "disagreements",
@@ -87,6 +89,7 @@ PARENTS = {
     "dispatches": ("deviations", "deviation_id"),
     "improvements": ("deviations", "deviation_id"),
     "paper_steps": ("documents", "document_id"),
+    "attachments": ("documents", "document_id"),
 }
 # The column that triggers keep on the rows of these tables: whether their case is open.
 FOLLOWED = "open"

@@ -1,0 +1,1 @@
+"""Scanned pages that are kept with a paper, inside the register."""
