@@ -281,6 +281,7 @@ class Walk:
 
 def story(walk: Walk) -> None:
     """The demo's case, from the day after the register was made."""
+    Path("sida.png").write_bytes(b"\x89PNG\r\n\x1a\n page")
     for day in STORY:
         walk.norrbus.day = day.day
         if day.day == "2027-01-02":
@@ -318,7 +319,6 @@ def test_every_command_that_writes_is_taken_back_and_done_again(
     walk = Walk(norrbus)
     story(walk)
     monkeypatch.setenv("NORRBUS_KOPIOR_MAPP", str(norrbus.home / "kopior"))
-    Path("sida.png").write_bytes(b"\x89PNG\r\n\x1a\n page")
     walk.lines(YEAR)
     (handed,) = Path("odolt").glob("*.json")
     walk("statistik", "slå-ihop", str(handed), "--format", "json", "--mapp", "lan")
