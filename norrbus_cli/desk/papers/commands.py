@@ -55,10 +55,11 @@ def write(context: Context, wanted: WriteDocument) -> None:
         context.output.line(str(path))
     for sentence in left:
         context.output.notice(sentence)
-    _tell_what_stands_there(context, made)
+    _warn(context, made)
 
 
-def _tell_what_stands_there(context: Context, made: list[Letter]) -> None:
+def _warn(context: Context, made: list[Letter]) -> None:
+    """What to look at before the papers are handed out."""
     from ...paper import writer
     from ...words.swedish import listed
 

@@ -45,8 +45,8 @@ STEPS = (
     "s0025_disposal",
     "s0026_moves",
     "s0027_pdf",
-    "s0029_child_purpose",
     "s0028_papers",
+    "s0029_child_purpose",
 )
 NEWEST = len(STEPS)
 
