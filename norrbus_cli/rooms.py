@@ -148,8 +148,11 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("makulera", "Makulera det som aldrig skulle ha funnits.", {"history.annul.commands": ""}),
     (
         "dokument",
-        "Dokument: skriv ut och se vad som är skrivet; egna mallar.",
-        {"desk.papers.commands": "skriv lista", "desk.templates.commands": "mall fält kontrollera"},
+        "Dokument: skriv ut, se vad som är skrivet, skickat och underskrivet; egna mallar.",
+        {
+            "desk.papers.commands": "skriv lista skickat underskrivet bifoga hämta",
+            "desk.templates.commands": "mall fält kontrollera",
+        },
     ),
     (
         "demo",
