@@ -51,14 +51,14 @@ def test_the_case_has_another_coordinator_and_the_summary_is_written(two: Norrbu
     assert "I planen står Karin Öberg som samordnare" in result.err
     text = summary(two)
     for fact in (
-        "Från Karin Öberg, specialpedagog till Sara Niva, socialsekreterare.",
+        "**Från**\\\nKarin Öberg, specialpedagog\n\n**Till**\\\nSara Niva, socialsekreterare",
         "Mikael nås på kvällar.",
-        "Läge: plan gäller",
+        "**Läge**\\\nplan gäller",
         "Hög frånvaro.",
         "Hästar.",
-        "| Anna Lantto | Centrumskolan, Kalix socialtjänst, Kalix hälsocentral | skolgång, hälsa | 31 december 2026 |",
+        "### Anna Lantto\n\n**För**\\\nCentrumskolan, Kalix socialtjänst, Kalix hälsocentral\n",
         "- NB-2026-0001-M1: norrbusmöte ti 2026-04-21 kl. 13.00, hållet",
-        "| 2 | Sömnsamtal | Kalix hälsocentral | 30 juni 2026 | beslutad |",
+        "### 2. Sömnsamtal\n\n**Ansvarig**\\\nKalix hälsocentral\n\n**Slutar**\\\n30 juni 2026\n\n**Läge**\\\nbeslutad",
         "Version 1. Uppföljning 10 juni 2026.",
         "- NB-2026-0001-O1: oenighet om kostnadsansvar, hos ordinarie ledning",
         "- A-2026-0001: avvikelse, underskrift väntas",
@@ -74,10 +74,10 @@ def test_a_second_hand_over_has_a_paper_of_its_own_and_both_stay(two: Norrbus) -
     two.ok(*HAND, "Sara")
     two.day = "2026-04-22"
     two.ok(*HAND, "Karin", "--utan-dokument")
-    assert "Från Karin Öberg" in summary(two)
+    assert "**Från**\\\nKarin Öberg" in summary(two)
     assert not (two.documents / "NB-2026-0001/NB-2026-0001-overlamning-2.md").exists()
     two.ok("dokument", "skriv", "överlämning", "1")
-    assert "Från Sara Niva, socialsekreterare till Karin Öberg, specialpedagog." in summary(two)
+    assert "**Från**\\\nSara Niva, socialsekreterare\n\n**Till**\\\nKarin" in summary(two)
     found = json.loads(two.ok("ärende", "visa", "1", "--json"))
     assert [(each["dag"], each["fran"], each["till"]) for each in found["overlamningar"]] == [
         ("2026-04-21", "Karin Öberg", "Sara Niva"),

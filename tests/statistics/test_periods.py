@@ -292,9 +292,9 @@ def test_what_cannot_be_true_beside_a_period_is_refused(register: Register) -> N
     figures = tuple(
         replace(each, total=5) if each.key == "oppnade" else each for each in year.shown.figures
     )
-    register.publish(Years(2025, 2026))
+    period = register.publish(Years(2025, 2026))
     shown = replace(year.shown, figures=figures, authority="Ur 1 register")
-    county = CountyReport(only(2025), (shown,), ())
+    county = CountyReport(only(2025), (shown,), (), beside=(period.shown,))
     with register.register.operation(day="2027-01-15"):
         store.keep_county(register.register, county, date(2027, 1, 15))
     with pytest.raises(WouldTell, match="eller år i samma period"):

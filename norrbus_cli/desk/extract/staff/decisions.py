@@ -44,7 +44,8 @@ DECISIONS: dict[str, dict[str, str]] = {
     "meetings": _columns(
         NAME="summoned_by led_by others",
         FACT="kind booked_on day time length cancelled_on held_on",
-        TEXT="purpose agenda notes reflection next_meeting cancelled_reason place link",
+        TEXT="purpose child_purpose agenda notes reflection next_meeting cancelled_reason place"
+        " link",
         NOTHING="number uid sequence",
     ),
     "participants": _columns(
@@ -141,8 +142,14 @@ DECISIONS: dict[str, dict[str, str]] = {
     "documents": _columns(
         NAME="recipient",
         FACT="about kind written_on sent_how",
-        NOTHING="meeting_id plan_id format path file_hash template template_hash protected",
+        NOTHING="meeting_id plan_id format path file_hash template template_hash protected"
+        " paper_id stem",
     ),
+    "paper_steps": _columns(NAME="who", FACT="what day how", TEXT="note", NOTHING="document_id"),
+    "attachments": _columns(
+        FACT="attached_on", TEXT="note", NOTHING="document_id format size file_hash"
+    ),
+    "attached_pages": _columns(NOTHING="content"),
     # Reasons stand in the log of those who work with the register; the letter says so.
     "operations": _columns(USER="who", FACT="at command", NOTHING="day reason"),
     "reminders": _columns(
@@ -205,6 +212,8 @@ HEADINGS = {
     "own_rules": "Egna frister",
     "retention_rules": "Gallringsregel",
     "closed_days": "Stängda dagar",
+    "paper_steps": "Papper som skickades eller skrevs under",
+    "attachments": "Inskannade sidor",
 }
 ALL_HEADINGS = {table: HEADINGS.get(table) or OF_CASES[table] for table in TOLD}
 # Where two tables' rows begin alike, what a text of the second is called in its code.
@@ -215,6 +224,7 @@ NOUNS = {
     "moves_out": "utflytten",
     "retention_rules": "gallringsregeln",
     "own_rules": "fristregeln",
+    "paper_steps": "noteringen",
 }
 
 
