@@ -190,6 +190,7 @@ def test_what_makes_papers_is_known_to_few_modules(path: Path) -> None:
         "jinja2": tuple(each for each in NAMES if each.startswith("paper.template.")),
         "markdown_it": ("paper.markup", "paper.forms"),
         "typst": ("paper.pdf",),
+        "babel": ("paper.language",),
     }
     for library in known.keys() & libraries(path):
         assert name(path) in known[library]

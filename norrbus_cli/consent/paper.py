@@ -139,6 +139,7 @@ def _letter(
         name=_name(register, case, giver, newest),
         state="" if newest else "blankett",
         recipient=giver.name,
+        reads=giver.language,
         template="consent/samtycke.md.j2",
         data=data,
         head=Head(sender(register, case), asked.today, case.reference, to=to),

@@ -51,6 +51,7 @@ def _letter(register: Register, case: Case, consent: Consent, asked: Asked) -> L
         title=f"Återkallelse av samtycke {case.reference}",
         name=f"{case.reference}-aterkallelse-{consent.id}",
         recipient=consent.giver.name,
+        reads=consent.giver.language,
         template="consent/aterkallelse.md.j2",
         data=WithdrawalForm(
             shown.person(case.child), giver, consent.given_on, named(consent.actors, shown)

@@ -11,7 +11,7 @@ from ..paper.model import Letter
 from ..paper.protection import NOBODY, no_case
 from ..register.database import Register
 from ..words.record import Record, replace
-from .model import CHILD, GROUPS, HIGHEST, LOWEST, QUESTIONS
+from .model import ACTOR, CHILD, GROUPS, HIGHEST, LOWEST, QUESTIONS
 
 KIND = "utvärderingsblankett"
 # The same five questions in a child's words.
@@ -48,6 +48,7 @@ def _letter(register: Register, group: str) -> Letter:
         case_id=None,
         reference="register",
         recipient=group,
+        reads=None if group == ACTOR else "",
         template="evaluation/utvarderingsblankett.md.j2",
         data=BlankForm(group, group == CHILD, asked, tuple(range(LOWEST, HIGHEST + 1))),
         people=(),

@@ -164,6 +164,7 @@ def _letter(
         title=f"{kind.capitalize()} {meeting.reference}",
         name=f"{meeting.reference}-{fold(kind)}{to.mark}",
         recipient=to.recipient,
+        reads=participant.person.language if participant and participant.person else None,
         template=f"meeting/{fold(kind)}.md.j2",
         data=_paper(register, *found, participant, shown),
         head=Head(

@@ -10,6 +10,10 @@ from datetime import date
 
 from ..register.house import House
 from ..words.record import Record
+from .language import Language
+
+# The program's own words around a text.
+LABELS = ("Samordnare", "telefon", "e-post", "Utskrivet")
 
 
 class Sender(Record):
@@ -21,14 +25,14 @@ class Sender(Record):
     phone: str
     email: str
 
-    @property
-    def reached(self) -> str:
+    def reached(self, language: Language) -> str:
         """Who to turn to, in a line; empty where nobody is named."""
         if not self.coordinator:
             return ""
-        phone = f"telefon {self.phone}" if self.phone else ""
-        email = f"e-post {self.email}" if self.email else ""
-        return ", ".join(part for part in (self.coordinator, phone, email) if part)
+        phone = f"{language.word('telefon')} {self.phone}" if self.phone else ""
+        email = f"{language.word('e-post')} {self.email}" if self.email else ""
+        reached = ", ".join(part for part in (self.coordinator, phone, email) if part)
+        return language.in_order(reached)
 
 
 class Head(Record):

@@ -11,6 +11,7 @@ from ..register.database import Register
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
 from ..words.record import Record
 from ..words.swedish import fold, listed
+from .language import SWEDISH, Language
 from .letterhead import Head
 from .marks import Blank
 from .protection import Gate
@@ -105,7 +106,7 @@ class Asked(Record):
 
     For which day, with protected personal data or not, why in spite of missing consent, to whom
     only, which version of a plan, without what tells whom it is about, with which actors to choose
-    among, and as an empty form.
+    among, as an empty form, and in which ``language``, as typed; empty for that of the reader.
     """
 
     today: date
@@ -116,6 +117,7 @@ class Asked(Record):
     anonymised: bool = False
     actors: tuple[str, ...] = ()
     blank: bool = False
+    language: str = ""
 
     def meant(self, recipient: str) -> bool:
         """Whether a letter to ``recipient`` is among those asked for."""
@@ -135,7 +137,8 @@ class Letter(Record):
     ``written`` is called inside the deed when it has
     been. ``page``: the template of its page, where that is not made of the Markdown. ``beside``:
     the same as JSON, for a paper that other programs read too. ``lacks``: what is missing in a
-    draft.
+    draft. ``reads`` is what the register says of its reader's language; None for an actor's,
+    which is in Swedish whatever is asked for.
     """
 
     kind: str
@@ -157,6 +160,8 @@ class Letter(Record):
     beside: bytes = b""
     state: str = ""
     lacks: tuple[str, ...] = ()
+    reads: str | None = ""
+    language: Language = SWEDISH
 
     @property
     def file_name(self) -> str:

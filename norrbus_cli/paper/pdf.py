@@ -14,7 +14,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..words.errors import FileTrouble
-from .marks import day
 from .markup import Data, pieces
 from .render import Rendered
 from .template.environment import templates_folder
@@ -106,9 +105,11 @@ def _compiler() -> Compiler:
 
 
 def _paper(rendered: Rendered) -> Data:
-    house, head = rendered.house, rendered.head
+    house, head, language = rendered.house, rendered.head, rendered.language
     return {
         "title": rendered.title,
+        "lang": language.code,
+        "region": language.region,
         "colour": house.colour or "#1f4e79",
         "logo": {"kind": house.logo_kind, "bytes": list(house.logo)},
         "head": {}
@@ -116,12 +117,13 @@ def _paper(rendered: Rendered) -> Data:
         else {
             "name": house.name or head.sender.municipality,
             "authority": head.sender.authority,
-            "day": day(head.day),
+            "day": language.day(head.day),
             "mark": head.marked,
-            "to": list(head.to),
+            "to": [language.line(each) for each in head.to],
             "owner": head.owner,
-            "reached": head.sender.reached,
-            "contact": list(house.contact),
+            "coordinator": str(language.word("Samordnare")),
+            "reached": head.sender.reached(language),
+            "contact": [language.in_order(each) for each in house.contact],
         },
         "text": pieces(rendered.body),
     }

@@ -13,6 +13,7 @@ from functools import cache
 from ..register.house import House
 from ..words.record import Record
 from . import letterhead
+from .language import SWEDISH, Language, tables_of
 from .letterhead import Head
 from .marks import Blank, escape
 from .template import environment
@@ -42,13 +43,14 @@ class Rendered(Record):
     house: House
     template_hash: str
     template: str = ""
+    language: Language = SWEDISH
 
     @property
     def markdown(self) -> bytes:
         """The whole document as Markdown."""
         if self.head is None:
             return self.body.encode()
-        texts = environment.texts()
+        texts = environment.texts(False, self.language)
         foot = environment.filled_built_in(texts, FOOT, head=self.head, house=self.house)
         return (self.body + "\n" + tidy(foot)).encode()
 
@@ -67,6 +69,7 @@ class Rendered(Record):
             head=self.head,
             house=self.house,
             logo=letterhead.address_of_logo(self.house),
+            language=self.language,
         ).encode()
 
 
@@ -84,29 +87,35 @@ def render(
     head: Head | None = None,
     house: House = PLAIN,
     said: str = "",
+    language: Language = SWEDISH,
     own: OwnTemplates | None = None,
 ) -> Rendered:
     """Render a document, with ``said`` under its heading; ``Blank`` data make an empty form.
 
+    ``language`` is that of the template and of what stands around its text.
     The municipality's ``own`` template goes before the built-in one; where it cannot be used that
     is told, and the built-in one is. Raises BadTemplate for an unknown field or a syntax error in a
     built-in one.
     """
-    made = _own_text(template, data, house, own) if own and own.there() else None
-    body, called, digest = made or _built_in_text(template, data, house)
+    seen = (template, data, house, language)
+    made = _own_text(*seen, own) if own and own.there() else None
+    body, called, digest = made or _built_in_text(*seen)
+    body = language.in_order(body)
     if said:
         body = _under_the_heading(body, said)
-    return Rendered(title, body, head, house, digest, called)
+    return Rendered(title, body, head, house, digest, called, language)
 
 
-def _built_in_text(template: str, data: object, house: House) -> tuple[str, str, str]:
-    texts = environment.texts(isinstance(data, Blank))
+def _built_in_text(
+    template: str, data: object, house: House, language: Language
+) -> tuple[str, str, str]:
+    texts = environment.texts(isinstance(data, Blank), language)
     body = tidy(environment.filled_built_in(texts, template, d=data, house=house))
     return body, template, template_hash(template)
 
 
 def _own_text(
-    template: str, data: object, house: House, own: OwnTemplates
+    template: str, data: object, house: House, language: Language, own: OwnTemplates
 ) -> tuple[str, str, str] | None:
     """The text with what it is called and its hash; None where nothing in it is one's own."""
     from .template.reading import trouble_with
@@ -116,7 +125,7 @@ def _own_text(
         if not found.own:
             return None
         try:
-            body = own_body(found, data, house)
+            body = own_body(found, data, house, language)
         except Unusable:
             # A field that does not exist is better told by what the data has.
             for trouble in trouble_with(found, type(data)):
@@ -128,7 +137,7 @@ def _own_text(
     return body, found.called, _hash(found)
 
 
-def own_body(found: Chosen, data: object, house: House) -> str:
+def own_body(found: Chosen, data: object, house: House, language: Language = SWEDISH) -> str:
     """The Markdown that a template of one's own makes.
 
     Raises Unusable, also for an empty paper, and for headings that no PDF/UA may have (ISO 14289-1,
@@ -137,7 +146,7 @@ def own_body(found: Chosen, data: object, house: House) -> str:
     from .markup import headings
 
     where = found.parts[found.name].where
-    body = tidy(environment.filled(found, d=data, house=house))
+    body = tidy(environment.filled(found, language, d=data, house=house))
     if not body.strip():
         raise Unusable(Trouble(where, 0, "papperet blir tomt"))
     levels = headings(body)
@@ -173,7 +182,7 @@ def template_hash(template: str) -> str:
 
 
 def _hash(found: Chosen) -> str:
-    around = {name: _content(name) for name in (PAGE, STYLE, DARK, FOOT)}
+    around = {name: _content(name) for name in (PAGE, STYLE, DARK, FOOT, *tables_of(found.name))}
     contents = around | {name: part.content for name, part in found.parts.items()}
     return hashlib.sha256(b"\0".join(contents[name] for name in sorted(contents))).hexdigest()
 

@@ -150,8 +150,13 @@ def _rendered(letter: Letter, how: How, as_pdf: bool) -> tuple[Rendered, bytes]:
     """A letter, and its PDF if one is wanted: by the built-in template where one's own makes what
     cannot be set.
     """
-    said = HEAD if letter.gate.unmasked else ""
-    to_write = (letter.template, letter.title, letter.data, letter.head, how.house, said)
+    # Who hands it over reads Swedish, who gets it the language of the paper.
+    words = dict.fromkeys((HEAD, str(letter.language.word(HEAD))))
+    said = " ".join(words) if letter.gate.unmasked else ""
+    to_write = (
+        *(letter.template, letter.title, letter.data, letter.head),
+        *(how.house, said, letter.language),
+    )
     rendered = render(*to_write, how.own)
     if not as_pdf:
         return rendered, b""

@@ -172,9 +172,19 @@ KINDS: dict[str, Make] = {
 def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Letter]:
     """The letters of a kind about a case or a meeting.
 
-    An empty form where one is asked for. Raises NotAnonymised, NoEmptyForm, UnknownRecipient
-    and what the kind raises.
+    An empty form where one is asked for, and each in its language. Raises NotAnonymised,
+    NoEmptyForm, UnknownRecipient, UnknownLanguage, NotInLanguage, OnlySwedish and what the kind
+    raises.
     """
+    found = _in_swedish(register, kind, typed, asked)
+    if not asked.language and not any(each.reads for each in found):
+        return found
+    from . import languages
+
+    return languages.chosen(kind, found, asked.language)
+
+
+def _in_swedish(register: Register, kind: str, typed: str, asked: Asked) -> list[Letter]:
     if asked.blank:
         from . import blank
 

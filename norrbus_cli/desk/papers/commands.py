@@ -55,6 +55,7 @@ def write(context: Context, wanted: WriteDocument) -> None:
         context.output.line(str(path))
     for sentence in left:
         context.output.notice(sentence)
+    _tell_languages(context, made, asked)
     _warn(context, made)
 
 
@@ -95,6 +96,14 @@ def _how(context: Context, wanted: WriteDocument) -> How:
     )
 
 
+def _tell_languages(context: Context, made: list[Letter], asked: Asked) -> None:
+    if any(letter.reads for letter in made) or asked.language:
+        from . import languages
+
+        for line in languages.told(made, asked):
+            context.output.notice(line)
+
+
 def _asked(context: Context, wanted: WriteDocument) -> Asked:
     from ...paper.model import Asked
 
@@ -107,6 +116,7 @@ def _asked(context: Context, wanted: WriteDocument) -> Asked:
         wanted.anonymised,
         wanted.actors,
         wanted.blank,
+        wanted.language,
     )
 
 

@@ -60,6 +60,14 @@ class WriteDocument(Form):
     actors: tuple[str, ...] = question(
         "--aktör", "Aktör att välja på en samtyckesblankett", many=True, ask=False, **ACTOR
     )
+    language: str = question(
+        "--språk",
+        "Språk, om inte det som är antecknat för den som får papperet: svenska eller ett som finns"
+        " för slaget",
+        missing="",
+        ask=False,
+        metavar="SPRÅK",
+    )
     overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
     override: str = reason_question(
         "--trots-saknat-samtycke", "Skriv kallelser trots att samtycke saknas; skälet loggas"

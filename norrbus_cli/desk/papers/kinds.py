@@ -8,37 +8,55 @@ from ...words.record import Record
 class Kind(Record):
     """A kind of document.
 
-    Whether what it is ``about`` must be named, whether it has an ``anonymised`` form, and the
-    template of an empty one to bring along (``form``), where there is any.
+    Whether what it is ``about`` must be named, whether it has an ``anonymised`` form, the template
+    of an empty one to bring along (``form``), where there is any, and of what a family reads the
+    templates that are there in other languages (``translated``).
     """
 
     name: str
     about: bool = True
     anonymised: bool = False
     form: str = ""
+    translated: tuple[str, ...] = ()
+
+
+def _in_languages(name: str, template: str) -> Kind:
+    return Kind(name, form=template, translated=(template,))
 
 
 EVERY = "alla"  # instead of a kind: all that can be written now
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("samtycke", form="consent/samtycke.md.j2"),
-        Kind("återkallelse", form="consent/aterkallelse.md.j2"),
+        _in_languages("samtycke", "consent/samtycke.md.j2"),
+        _in_languages("återkallelse", "consent/aterkallelse.md.j2"),
         Kind("kallelse", form="meeting/kallelse.md.j2"),
-        Kind("inbjudan", form="meeting/inbjudan.md.j2"),
+        _in_languages("inbjudan", "meeting/inbjudan.md.j2"),
         Kind("mötesagenda", form="meeting/motesagenda.md.j2"),
         Kind("minnesanteckningar", form="meeting/minnesanteckningar.md.j2"),
         Kind("genomförandeplan", form="agreement/genomforandeplan.md.j2"),
         Kind("SIP", form="agreement/sip.md.j2"),
         Kind("uppföljning", form="followup/uppfoljning.md.j2"),
         Kind("överlämning"),
-        Kind("utvärderingsblankett", about=False),
+        Kind(
+            "utvärderingsblankett",
+            about=False,
+            translated=("evaluation/utvarderingsblankett.md.j2",),
+        ),
         Kind("avvikelserapport", anonymised=True, form="deviation/avvikelserapport.md.j2"),
         Kind("rutin för avvikelsehantering", about=False),
         Kind("avvikelsesammanställning"),
         Kind("årsrapport"),
         Kind("årsöversikt"),
-        Kind("föräldrainformation", about=False),
+        Kind(
+            "föräldrainformation",
+            about=False,
+            translated=(
+                "register/foraldrainformation.md.j2",
+                "register/information-barn.md.j2",
+                "register/information-ung.md.j2",
+            ),
+        ),
         Kind("grönt kort", about=False),
         Kind("kalenderfil"),
         Kind("registerutdrag"),

@@ -16,6 +16,33 @@ class NothingToWrite(Refused):
         super().__init__(f"Det finns inget att skriva än. {reasons}")
 
 
+class UnknownLanguage(WrongUsage):
+    """No paper is in what was typed as a language."""
+
+    def __init__(self, typed: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"Det finns inga papper på ”{typed[:40]}”. Språken är {listed(known)}. Inget skrevs."
+        )
+
+
+class NotInLanguage(WrongUsage):
+    """A kind of paper that is not there in a language; ``known`` are those that are."""
+
+    def __init__(self, kind: str, language: str, known: Sequence[str]) -> None:
+        there = f"; det gör {listed(known)}" if known else ""
+        super().__init__(f"{kind} finns inte på {language}{there}. Ta bort --språk. Inget skrevs.")
+
+
+class OnlySwedish(WrongUsage):
+    """A paper to an actor is in Swedish."""
+
+    def __init__(self, recipient: str, language: str) -> None:
+        super().__init__(
+            f"Papperet till {recipient} finns bara på svenska, inte på {language}. Ta bort --språk."
+            " Inget skrevs."
+        )
+
+
 class NoEmptyForm(WrongUsage):
     """A kind of paper that nobody fills in by hand."""
 

@@ -10,6 +10,7 @@ from ...meeting.model import Meeting
 from ...paper.model import Asked, Letter
 from ...register.database import Register
 from ...words.errors import NotFound, Refused
+from ...words.record import replace
 from ...words.reference import MEETING
 from . import catalogue, kinds
 from .refusals import NothingToWrite
@@ -30,17 +31,26 @@ def letters(
     """
     if asked.blank:
         forms = [each.name for each in kinds.KINDS.values() if each.form]
-        return [each for kind in forms for each in catalogue.letters(register, kind, "", asked)], []
+        return [
+            each
+            for kind in forms
+            for each in catalogue.letters(register, kind, "", _of_kind(asked, kind))
+        ], []
     found: list[Letter] = []
     why: list[str] = []
     for kind, reference in _wanted(register, typed, of_meetings):
         try:
-            found += catalogue.letters(register, kind, reference, asked)
+            found += catalogue.letters(register, kind, reference, _of_kind(asked, kind))
         except (Refused, NotFound) as error:
             why.append(f"Inte {kind}: {error}")
     if not found:
         raise NothingToWrite(why)
     return found, why
+
+
+def _of_kind(asked: Asked, kind: str) -> Asked:
+    """How a kind is asked for: what is not read by a family is in Swedish among the rest."""
+    return asked if kinds.KINDS[kind].translated else replace(asked, language="")
 
 
 def _wanted(register: Register, typed: str, of_meetings: bool) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import marks
+from ..language import SWEDISH, Language
 from ..marks import Blank, Safe, escape
 from ..model import BadTemplate
 from .model import Chosen, Part, Trouble, Unusable
@@ -92,25 +93,26 @@ def _environment(
     )
 
 
-def _of_texts(part: Callable[[str], Part | None], blank: bool = False) -> Environment:
+def _of_texts(
+    part: Callable[[str], Part | None], blank: bool = False, language: Language = SWEDISH
+) -> Environment:
     environment = _environment(part, _printed)
     environment.filters.update(marks.FILTERS[blank])
-    environment.globals.update(marks.MARKS[blank], form=blank)
+    environment.filters.update({name: getattr(language, name) for name in language.FILTERS})
+    environment.globals.update(marks.MARKS[blank], form=blank, language=language)
     return environment
 
 
 @cache
-def texts(blank: bool = False) -> Environment:
-    """The built-in templates of texts: on a paper, or on an empty form."""
-    return _of_texts(built_in, blank)
+def texts(blank: bool = False, language: Language = SWEDISH) -> Environment:
+    """The built-in templates of texts: on a paper or on an empty form, in a language."""
+    return _of_texts(built_in, blank, language)
 
 
 @cache
 def pages() -> Environment:
     """The built-in templates of pages: HTML is escaped as HTML."""
-    environment = _environment(built_in, None, autoescape=True)
-    environment.filters["day"] = marks.day
-    return environment
+    return _environment(built_in, None, autoescape=True)
 
 
 def parsed(part: Part) -> Template:
@@ -121,14 +123,14 @@ def parsed(part: Part) -> Template:
         raise Unusable(_trouble(error, {part.name: part}, part.name)) from None
 
 
-def filled(found: Chosen, **seen: object) -> str:
+def filled(found: Chosen, language: Language = SWEDISH, **seen: object) -> str:
     """A text of one's own, or with parts that are, filled in.
 
     Raises Unusable whatever goes wrong: nobody has tried it before.
     """
     try:
         blank = isinstance(seen.get("d"), Blank)
-        return _of_texts(found.parts.get, blank).get_template(found.name).render(**seen)
+        return _of_texts(found.parts.get, blank, language).get_template(found.name).render(**seen)
     except Exception as error:  # noqa: BLE001 - what anybody has written
         raise Unusable(_trouble(error, found.parts, found.name)) from None
 
