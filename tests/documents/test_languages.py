@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from norrbus_cli.desk.papers import catalogue
 from norrbus_cli.desk.papers.kinds import KINDS
 from norrbus_cli.desk.papers.languages import TERMS, missing_texts
+from norrbus_cli.desk.templates import checks
 from norrbus_cli.paper.language import SWEDISH, Language, UnknownLocale
 from norrbus_cli.paper.languages import languages
 from norrbus_cli.paper.marks import Blank
@@ -211,6 +212,46 @@ def test_what_a_language_lacks_is_listed(tmp_path: Path) -> None:
     missing = missing_texts(found, tmp_path)
     assert missing.templates == ("meeting/inbjudan.md.j2",)
     assert missing.terms == ("polis",)
+
+
+def test_a_language_that_lacks_something_is_told_by_the_check(norrbus: Norrbus) -> None:
+    assert list(checks.lacking(THERE)) == []
+    words = {term: "x" for term in TERMS if term != "polis"}
+    (found,) = checks.lacking([*THERE, Language("xx", "xiska", locale="fi", words=words)])
+    assert found.sentence == (
+        "På xiska saknas mallarna consent/samtycke.md.j2, consent/aterkallelse.md.j2,"
+        " meeting/inbjudan.md.j2, evaluation/utvarderingsblankett.md.j2,"
+        " register/foraldrainformation.md.j2, register/information-barn.md.j2 och"
+        " register/information-ung.md.j2; orden polis."
+    )
+    code = FINNISH.code
+    (found,) = checks.lacking([Language(code, "finska", locale="fi", words=dict(words))])
+    assert found.sentence == "På finska saknas orden polis."
+    # One's own template in a language goes before the built-in one, and is checked too.
+    own = norrbus.home / ".config/norrbus/mallar/language/fi/register/information-barn.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text('# Oma\n\n{{ "telefon"|word }}\n', "utf-8")
+    (text,) = written(
+        norrbus, "föräldrainformation", "--till", "barnet", "--språk", "finska"
+    ).values()
+    assert text.startswith("# Oma\n\npuhelin\n")
+    rows = json.loads(norrbus.ok("dokument", "lista", "--json"))
+    assert "language/fi/register/information-barn.md.j2" in rows[-1]["mall"]
+    assert rows[-1]["mall"].startswith("egen: ")
+
+
+def test_all_of_a_case_in_a_language_is_so_where_a_family_reads_it(norrbus: Norrbus) -> None:
+    family(norrbus)
+    named = ("--språk", "finska")
+    names = list(written(norrbus, "alla", "1", *named))
+    assert [name for name in names if "kallelse" in name and name.endswith("-fi.md")] == []
+    assert len([name for name in names if name.endswith("-fi.md")]) == 6
+    assert [name for name in written(norrbus, "alla", "--tom", *named) if "-fi." in name] == [
+        *("samtycke-blankett-fi.md", "aterkallelse-blankett-fi.md", "inbjudan-blankett-fi.md")
+    ]
+    assert "inga papper på ”tyska”" in norrbus.refused(
+        2, "dokument", "skriv", "alla", "1", "--språk", "tyska"
+    )
 
 
 def source(name: str, folder: str = "") -> str:

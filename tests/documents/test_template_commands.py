@@ -81,14 +81,15 @@ def test_every_kind_of_paper_says_what_it_is_made_of() -> None:
 def test_every_built_in_text_is_a_paper_a_part_of_one_or_stands_around_it() -> None:
     there = environment.templates_folder()
     names = {path.relative_to(there).as_posix() for path in there.rglob("*.md.j2")}
-    used = {name for each in records.written() for name in chosen(each.template).parts}
+    used = {name for each in records.in_every_language() for name in chosen(each.template).parts}
     assert names - used == {render.FOOT, "reminder/paminnelse.md.j2"}
 
 
 def test_every_template_is_filled_in_with_all_that_its_record_can_hold_and_with_least() -> None:
-    for each in records.written():
+    for each in records.in_every_language():
         for data in samples.samples(each.data):
-            assert render.render(each.template, "x", data).body.strip()
+            made = render.render(each.template, "x", data, language=each.language)
+            assert made.body.strip()
 
 
 # --- listed and shown --------------------------------------------------------------------------

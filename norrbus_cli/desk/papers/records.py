@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 
-from ...words.record import Record
+from ...paper.language import SWEDISH, Language
+from ...paper.languages import languages
+from ...paper.template.environment import built_in, templates_folder
+from ...words.record import Record, replace
 
 # Kind of paper -> (template, the module of its record, the record).
 _MEETING = ("meeting.paper", "MeetingPaper")
@@ -60,11 +63,12 @@ PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
 
 
 class Written(Record):
-    """A template of a kind of paper, and the record that it sees."""
+    """A template of a kind of paper, the record that it sees, and its language."""
 
     kind: str
     template: str
     data: type[Record]
+    language: Language = SWEDISH
 
 
 def written(kind: str = "") -> Iterator[Written]:
@@ -73,3 +77,17 @@ def written(kind: str = "") -> Iterator[Written]:
         for template, module, record in made_of if kind in {"", name} else ():
             found = getattr(import_module(f"norrbus_cli.{module}"), record)
             yield Written(name, template, found)
+
+
+def in_every_language() -> Iterator[Written]:
+    """The templates of every kind: the Swedish ones, and those that are there in other languages.
+
+    Raises BadTemplate for a language whose table cannot be read.
+    """
+    others = languages(templates_folder())
+    for each in written():
+        yield each
+        for language in others:
+            name = language.template(each.template)
+            if built_in(name):
+                yield replace(each, template=name, language=language)

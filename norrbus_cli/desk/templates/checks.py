@@ -6,15 +6,18 @@ record can hold, and as little.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from ...paper.language import Language
+from ...paper.languages import languages
 from ...paper.marks import Blank
 from ...paper.model import Document
 from ...paper.render import PLAIN, own_body
 from ...paper.template import own
 from ...paper.template.choosing import chosen
+from ...paper.template.environment import templates_folder
 from ...paper.template.model import Chosen, Part, Trouble, Unusable
 from ...paper.template.reading import read
 from ...paper.template.samples import samples
@@ -23,7 +26,8 @@ from ...words.text import first_upper
 from ..checkup.model import ADVICE, FAULT, WARNING, Finding
 from ..checkup.papers import MISSING, finding, states
 from ..papers.kinds import KINDS
-from ..papers.records import Written, written
+from ..papers.languages import missing_texts
+from ..papers.records import Written, in_every_language
 from .copying import OUTDATED, compare, names_of
 from .model import Checked
 
@@ -39,6 +43,7 @@ def check(folder: Path, documents: list[Document], day: date) -> Checked:
         *_built_in(),
         *_own(folder, files, day),
         *_outdated(folder),
+        *lacking(languages(templates_folder())),
         *(finding(each, wrong) for each, wrong in papers if wrong),
     ]
     found.sort(key=lambda each: _ORDER.index(each.severity))
@@ -55,7 +60,7 @@ def check(folder: Path, documents: list[Document], day: date) -> Checked:
 
 
 def _built_in() -> Iterator[Finding]:
-    for each in written():
+    for each in in_every_language():
         for trouble in _troubles(chosen(each.template), each):
             yield Finding(FAULT, OF_BUILT_IN, trouble.spoken, "Uppdatera norrbus")
 
@@ -85,7 +90,7 @@ def _own_file(folder: Path, path: Path, day: date, used: set[Path]) -> Iterator[
     part = own.read_own(folder, path)
     time = own.time_of(part)
     when = day if time.holds(day) else time.first or time.last or day
-    for each in written():
+    for each in in_every_language():
         plain = chosen(each.template)
         if part.name not in plain.parts:
             continue
@@ -115,10 +120,10 @@ def _troubles(found: Chosen, each: Written) -> list[Trouble]:
     if troubles:
         return troubles
     of_kind = KINDS.get(each.kind)
-    empty = [Blank()] if of_kind and of_kind.form == each.template else []
+    empty = [Blank()] if of_kind and each.template == each.language.template(of_kind.form) else []
     for data in (*samples(each.data), *empty):
         try:
-            own_body(found, data, PLAIN)
+            own_body(found, data, PLAIN, each.language)
         except Unusable as error:
             return [error.trouble]
     return []
@@ -153,4 +158,21 @@ def _outdated(folder: Path) -> Iterator[Finding]:
                 OF_OWN,
                 f"{each.path}: {first_upper(each.state)}.",
                 "norrbus dokument mall jämför",
+            )
+
+
+def lacking(found: Iterable[Language]) -> Iterator[Finding]:
+    """What each language lacks: a paper with a word too few says it in Swedish, and one without its
+    template is in Swedish.
+    """
+    for language in found:
+        missing = missing_texts(language)
+        words = [f"orden {listed(missing.terms)}"] if missing.terms else []
+        templates = [f"mallarna {listed(missing.templates)}"] if missing.templates else []
+        if words or templates:
+            yield Finding(
+                ADVICE,
+                OF_BUILT_IN,
+                f"På {language.name} saknas {'; '.join([*templates, *words])}.",
+                f"Översätt i templates/language/{language.code}",
             )

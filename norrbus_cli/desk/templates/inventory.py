@@ -13,7 +13,7 @@ from ...paper.template.fields import Field, walk
 from ...paper.template.model import Chosen, Unusable
 from ...paper.template.reading import Use, read
 from ...register.house import House
-from ..papers.records import written
+from ..papers.records import in_every_language, written
 from .model import BROKEN, BUILT_IN, OWN, InForce, UsableField
 
 # What a template may use of the letterhead: the rest stands around its text.
@@ -23,7 +23,7 @@ _HOUSE = ("house.name", "house.contact", "house.officer")
 def all_in_force(folder: Path, day: date) -> list[InForce]:
     """Every template and part that can be replaced, and what holds on a day."""
     kinds: dict[str, dict[str, None]] = {}
-    for each in written():
+    for each in in_every_language():
         for name in chosen(each.template).parts:
             kinds.setdefault(name, {})[each.kind] = None
     return [_in_force(folder, name, tuple(kinds[name]), day) for name in sorted(kinds)]
