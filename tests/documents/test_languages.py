@@ -311,6 +311,17 @@ def test_the_same_data_are_read_in_every_language(norrbus: Norrbus) -> None:
     register.close()
 
 
+def test_the_glossary_says_what_the_papers_say() -> None:
+    lines = (ROOT / "docs/sprak.md").read_text("utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if "|" in line]
+    listed = {row[0]: row[1:] for row in rows if len(row) == 3}
+    both = listed.keys() & FINNISH.words.keys()
+    assert {name: listed[name] for name in both} == {
+        name: [FINNISH.words[name], ENGLISH.words[name]] for name in both
+    }
+    assert {"norrbusmöte", "BUP", "socialtjänst", "skyddade personuppgifter"} <= both
+
+
 # --- pages ---------------------------------------------------------------------------------------
 
 

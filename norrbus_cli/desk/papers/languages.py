@@ -96,14 +96,14 @@ def told(letters: Sequence[Letter], asked: Asked) -> Iterator[str]:
             yield "Blanketten till aktörerna finns bara på svenska och är inte med."
         return
     for each in letters:
-        if each.language != SWEDISH:
+        if each.language != SWEDISH and each.reads:
             yield (
                 f"Till {each.recipient} på {each.language.name}, som registret säger"
-                f" (”{each.reads}”). Annars: --språk svenska."
+                f" (”{each.reads[:40]}”). Annars: --språk svenska."
             )
         elif each.reads and not SWEDISH.means(each.reads):
             yield (
-                f"Till {each.recipient} på svenska: ”{each.reads}” är inte ett enda språk som"
+                f"Till {each.recipient} på svenska: ”{each.reads[:40]}” är inte ett enda språk som"
                 " papperet finns på. Välj ett med --språk."
             )
 
