@@ -53,9 +53,12 @@ def write(context: Context, wanted: WriteDocument) -> None:
         paths = writer.write(context.register, letters, _how(context, wanted), context.today)
     for path in paths:
         context.output.line(str(path))
+    if asked.language or any(letter.reads for letter in made):
+        from .languages import told
+
+        left.extend(told(made, asked))
     for sentence in left:
         context.output.notice(sentence)
-    _tell_languages(context, made, asked)
     _warn(context, made)
 
 
@@ -94,14 +97,6 @@ def _how(context: Context, wanted: WriteDocument) -> How:
         house=load_house(context.options),
         own=OwnTemplates(context.settings.mallar, context.today, context.output.warning),
     )
-
-
-def _tell_languages(context: Context, made: list[Letter], asked: Asked) -> None:
-    if any(letter.reads for letter in made) or asked.language:
-        from . import languages
-
-        for line in languages.told(made, asked):
-            context.output.notice(line)
 
 
 def _asked(context: Context, wanted: WriteDocument) -> Asked:
