@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ...case import store as case_store
 from ...meeting import store as meeting_store
@@ -177,11 +177,25 @@ def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Let
     raises.
     """
     found = _in_swedish(register, kind, typed, asked)
-    if not asked.language and not any(each.reads for each in found):
+    if not _of_languages(found, asked):
         return found
     from . import languages
 
     return languages.chosen(kind, found, asked.language)
+
+
+def told(letters: Sequence[Letter], asked: Asked) -> list[str]:
+    """What is said of the languages of letters that are written."""
+    if not _of_languages(letters, asked):
+        return []
+    from . import languages
+
+    return list(languages.told(letters, asked))
+
+
+def _of_languages(letters: Sequence[Letter], asked: Asked) -> bool:
+    """Whether any language but Swedish is asked for, or may be a reader's."""
+    return bool(asked.language) or any(each.reads for each in letters)
 
 
 def _in_swedish(register: Register, kind: str, typed: str, asked: Asked) -> list[Letter]:

@@ -53,11 +53,7 @@ def write(context: Context, wanted: WriteDocument) -> None:
         paths = writer.write(context.register, letters, _how(context, wanted), context.today)
     for path in paths:
         context.output.line(str(path))
-    if asked.language or any(letter.reads for letter in made):
-        from .languages import told
-
-        left.extend(told(made, asked))
-    for sentence in left:
+    for sentence in (*left, *catalogue.told(made, asked)):
         context.output.notice(sentence)
     _warn(context, made)
 
