@@ -44,8 +44,13 @@ def card(norrbus: Norrbus, *more: str) -> tuple[str, str]:
 
 
 def rows(norrbus: Norrbus) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(norrbus.ok("dokument", "lista", "--json"))
-    return found
+    """A row for each file that has been written."""
+    keys = ("mall", "mall_sha256", "format")
+    return [
+        {**paper, **dict(zip(keys, of_file, strict=True))}
+        for paper in json.loads(norrbus.ok("dokument", "lista", "--json"))
+        for of_file in zip(*(paper[key] for key in keys), strict=True)
+    ]
 
 
 # --- used ------------------------------------------------------------------------------------

@@ -235,7 +235,7 @@ def test_the_fields_are_those_of_the_record_and_of_all_in_it(norrbus: Norrbus) -
     assert found["d.followup_day"]["skrivs"] == "{{ d.followup_day|day }}"
     assert found["d.of_age"]["skrivs"] == "{% if d.of_age %}"
     assert found["d.of_others"]["inbyggd"] == ""
-    assert found["d.made_on"]["inbyggd"] == "agreement/genomforandeplan.md.j2, rad 8"
+    assert found["d.made_on"]["inbyggd"] == "agreement/genomforandeplan.md.j2, rad 9"
     assert found["house.contact"]["haller"] == "lista: text"
     assert "house.logo" not in found
 
