@@ -17,12 +17,12 @@ def written(norrbus: Norrbus, *line: str) -> str:
 def test_the_information_to_guardians_says_what_they_decide_and_whom_to_ask(
     norrbus: Norrbus,
 ) -> None:
-    text = written(norrbus, "föräldrainformation")
+    text = written(norrbus, "föräldrainformation", "--till", "vårdnadshavare")
     assert (
         "Hör av er till samordnaren Karin Öberg, specialpedagog, telefon 070-174 06 10, e-post karin.oberg@example.se."
         in text
     )
-    assert "Ni kan ta tillbaka samtycket när som helst." in text
+    assert "Ni kan ta tillbaka samtycket när som helst, helt eller för någon verksamhet." in text
 
 
 @pytest.mark.parametrize(
