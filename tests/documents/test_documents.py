@@ -430,7 +430,9 @@ def test_every_consent_in_force_has_its_form(norrbus: Norrbus) -> None:
     given.consent(norrbus, "Anna", "soc")
     norrbus.ok("dokument", "skriv", "samtycke", "1", "--format", "md")
     texts = {path.name: path.read_text(encoding="utf-8") for path in papers(norrbus, "md")}
-    assert sorted(texts) == [f"NB-2026-0001-samtycke-{name}.md" for name in ("2-1", "2-2", "3-blankett")]
+    assert sorted(texts) == [
+        f"NB-2026-0001-samtycke-{name}.md" for name in ("2-1", "2-2", "3-blankett")
+    ]
     assert ["Centrumskolan (skola)" in text for _, text in sorted(texts.items())] == [
         True,
         False,

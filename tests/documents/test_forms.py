@@ -197,7 +197,10 @@ def test_all_papers_of_a_case_that_can_be_written_are_written(norrbus: Norrbus) 
     given.agreed(norrbus)
     result = norrbus("dokument", "skriv", "alla", "1", "--format", "md")
     assert result.code == 0
-    kinds = [re.sub(r"NB-2026-0001-(M\d-)?|-\d|-v\d|-underskriven|\.md", "", each) for each in names(result.out)]
+    kinds = [
+        re.sub(r"NB-2026-0001-(M\d-)?|-\d|-v\d|-underskriven|\.md", "", each)
+        for each in names(result.out)
+    ]
     assert kinds == ["samtycke", "samtycke", "minnesanteckningar", "genomforandeplan", "sip"]
     assert "Inte uppföljning: " in result.err
 

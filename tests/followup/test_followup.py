@@ -328,9 +328,11 @@ def test_the_paper_says_what_was_decided_and_nothing_that_is_protected(ready: No
         for path in paths
         if path.endswith("uppfoljning-1.md")
     )
-    assert "| 2 | Sömnsamtal | Kalix hälsocentral | delvis: vakans | – |" in paper
+    assert "### 2. Sömnsamtal\n\n**Ansvarig**\\\nKalix hälsocentral\n" in paper
+    assert "**Utfall**\\\ndelvis: vakans\n" in paper
     assert "Planen revideras. De insatser som fortsätter står i den nya versionen." in paper
-    assert "onsdag 16 september 2026, Rum 12" in paper
+    assert "onsdag 16 september 2026\n" in paper
+    assert "**Plats**\\\nRum 12\n" in paper
     assert not [secret for secret in given.SECRET if secret in paper]
     given.child(ready, "--född", "2015-01-01", number="", name="Kim Niva")
     assert "har ingen uppföljning än" in ready.refused(3, "dokument", "skriv", "uppföljning", "2")
