@@ -25,8 +25,6 @@ PROGRAM = "base/page.typ"
 EXTRA = "norrbus[pdf]"
 _FIXED = datetime(2026, 1, 1, tzinfo=UTC)  # the moment of a paper that has no day
 
-_ROUNDS = 20
-
 
 class NoPdf(FileTrouble):
     """What makes PDF is not installed."""
@@ -59,8 +57,9 @@ def pdf(rendered: Rendered) -> bytes:
         else _FIXED
     )
     paper = json.dumps(_paper(rendered), ensure_ascii=False)
+    missing = {""}
     # Each round takes the signs that the one before had no glyph for.
-    for _ in range(_ROUNDS):
+    while missing:
         try:
             made = _compiler().compile(
                 format="pdf",
@@ -69,10 +68,8 @@ def pdf(rendered: Rendered) -> bytes:
                 timestamp=moment,
             )
         except RuntimeError as error:
-            found = _without_glyph(error)
-            if not found:
-                break
-            for sign in found:
+            missing = {sign for sign in _without_glyph(error) if sign in paper}
+            for sign in missing:
                 paper = paper.replace(sign, f"[U+{ord(sign):04X}]")
         else:
             assert isinstance(made, bytes)

@@ -140,3 +140,12 @@ def test_an_extract_tells_of_it(written: Norrbus) -> None:
     attach(written)
     told = json.loads(written.ok("register", "utdrag", "Anna Lantto", "--json"))["papper"]
     assert "inskannat" in [each["satt"] for each in told]
+
+
+def test_a_page_of_a_paper_about_nobody_is_taken_out_without_a_look(norrbus: Norrbus) -> None:
+    norrbus.ok("dokument", "skriv", "grönt kort", "--format", "md")
+    attach(norrbus)
+    before = norrbus.rows()["looks"]
+    norrbus.ok("dokument", "hämta", "1", "--till", str(norrbus.home / "ut"))
+    assert (norrbus.home / "ut").read_bytes() == PDF
+    assert norrbus.rows()["looks"] == before

@@ -20,9 +20,11 @@ from norrbus_cli.desk.papers.standing import Period, StandingPaper
 from norrbus_cli.paper import render
 from norrbus_cli.paper.letterhead import Sender
 from norrbus_cli.paper.markup import pieces, to_html
+from norrbus_cli.paper.template.choosing import chosen
 from norrbus_cli.paper.template.environment import built_in
-from norrbus_cli.paper.template.model import Part, Unusable
+from norrbus_cli.paper.template.model import Chosen, Part, Unusable
 from norrbus_cli.paper.template.own import OwnTemplates, Time, time_of
+from norrbus_cli.paper.template.reading import Read, read
 
 CARD = "register/gront-kort.md.j2"
 CARD_TEXT = "# Vårt eget kort\n\n{{ d.sender.authority }}\n"
@@ -407,3 +409,73 @@ def test_a_time_is_open_at_one_end_or_none() -> None:
     assert said("{#gäller:2026-03-30--2026-03-30#}").holds(day)
     with pytest.raises(Unusable, match="rad 1: tiden ska skrivas"):
         said("{# gäller: 2026-03-30 #}")
+
+
+# --- what a template may be made of ---------------------------------------------------------
+
+EVERYTHING = """{% from "egna/delar.md.j2" import hej, nej as inte %}
+{% import "egna/delar.md.j2" as delar with context %}
+# Kort
+
+{% macro rad(x, y=d.sender.phone) %}{{ x }} {{ y }} {{ caller() if caller is defined }}{% endmacro %}
+{% call rad("a") %}{{ d.sender.email }}{% endcall %}
+
+{% set text %}{{ d.sender.email }}{% endset %}{% set z = d.sender.phone %}{{ z }}
+{{ text }} {{ hej() }} {{ inte() }} {{ delar.hej() }}
+{% block b %}{{ d.sender.phone }}{% endblock %}
+{% filter upper %}abc{{ d.sender.phone }}{% endfilter %}
+{% for en, två in [("x", "y")] %}{{ en }}{{ två }}{% endfor %}
+{% include "egna/saknas.md.j2" ignore missing %}
+{{ field("Telefon", d.sender.phone) }}
+{{ field("E-post", d.sender.email) }}
+{{ field("Igen", d.sender.email) }}
+"""
+PARTS = "{% macro hej() %}Hej{% endmacro %}{% macro nej() %}Nej{% endmacro %}\n"
+
+
+def read_as_card(text: str, parts: str = PARTS) -> Read:
+    found = Chosen(
+        CARD,
+        {
+            CARD: Part(CARD, text.encode()),
+            "egna/delar.md.j2": Part("egna/delar.md.j2", parts.encode()),
+        },
+    )
+    return read(found, StandingPaper)
+
+
+def test_all_that_a_template_can_be_made_of_is_read() -> None:
+    found = read_as_card(EVERYTHING)
+    assert found.troubles == []
+    assert {"d.sender.phone", "d.sender.email"} <= found.used.keys()
+    assert found.used["d.sender.phone"].label == "Telefon"
+    assert found.used["d.sender.email"].label == "E-post"  # the first that has one
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "{% macro x() %}#{% endmacro %}{{ x() }}",
+        "{% macro x(y=#) %}{{ y }}{% endmacro %}",
+        "{% macro x() %}{{ caller() }}{% endmacro %}{% call x() %}#{% endcall %}",
+        "{% set x %}#{% endset %}",
+        "{% block x %}#{% endblock %}",
+        "{% filter upper %}#{% endfilter %}",
+        "{% filter replace('a', #) %}b{% endfilter %}",
+    ],
+)
+def test_a_field_that_there_is_none_of_is_found_wherever_it_stands(where: str) -> None:
+    inside = "d.sender.fone" if "=#" in where or ", #" in where else "{{ d.sender.fone }}"
+    (trouble,) = read_as_card(f"# A\n{where.replace('#', inside)}\n").troubles
+    assert "fältet fone finns inte" in trouble.why
+
+
+def test_a_name_that_there_is_none_of_is_told_with_the_nearest() -> None:
+    assert "namnet utfyllnad finns inte" in read_as_card("# A\n{{ utfyllnad }}\n").troubles[0].why
+
+
+def test_a_template_that_there_is_none_of_is_unusable_and_no_name_leads_out() -> None:
+    with pytest.raises(Unusable, match="den finns inte"):
+        chosen("saknas.md.j2", None, date(2026, 1, 1))
+    assert built_in("../pyproject.toml") is None
+    assert Chosen(CARD, {CARD: Part(CARD, b"# A")}).called == CARD

@@ -35,6 +35,7 @@ from norrbus_cli.statistics.counting import years as counting
 from norrbus_cli.statistics.exchange import NotFigures, counted_as, counted_from
 from norrbus_cli.statistics.form import PublishYear
 from norrbus_cli.statistics.indicators import INDICATORS, VERSION
+from norrbus_cli.statistics.merging.county import _with_counts
 from norrbus_cli.statistics.model import HIDDEN, ProtectedBreakdown, ProtectedFigure
 from norrbus_cli.statistics.protection import cells
 from norrbus_cli.statistics.protection.sources import County as CountyReport
@@ -848,3 +849,11 @@ def test_a_year_whose_period_is_published_is_added_up_too(life: County) -> None:
     assert life.merge(Years(2025, 2026))
     assert life.merge(only(2026))
     assert life.judge.leaks() == []
+
+
+def test_a_sum_is_not_shown_in_its_earlier_places_when_that_would_tell(register: Register) -> None:
+    register.opened(2025, 12)
+    year = register.publish(2025)
+    assert _with_counts(year.shown, year.counted) is not None
+    # Other indicators are accounted for now.
+    assert _with_counts(year.shown, replace(year.counted, off=("oppnade",))) is None

@@ -58,8 +58,7 @@ class Building(Gathered):
                 self._add_own(register, source, counts)
             else:
                 self.take(name, row[years], keys, known.get(years), years in source.apart)
-            for cells, others in ties:
-                self.equate(map(self.name, cells), map(self.name, others))
+            self.equate_each(ties)
         late = {each.years for each in source.others if each.late}
         late |= {source.year.years} if source.year.late else set()
         add_periods(self, names, known, late)

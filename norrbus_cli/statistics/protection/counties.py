@@ -73,8 +73,7 @@ def _add_row(
         before = [names[each] for each in names if each.last == years.first - 1]
         ties = [tie for each in before for tie in follows(building, each, name, counts)]
         building.take(name, row[years], keys)
-        for cells, others in ties:
-            building.equate(map(building.name, cells), map(building.name, others))
+        building.equate_each(ties)
         names[years] = name
     add_periods(building, names, {}, {years for years in row if row[years].late})
     return names

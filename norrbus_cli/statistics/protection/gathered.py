@@ -76,6 +76,11 @@ class Gathered:
         if mine != theirs:
             self.link(dict.fromkeys(mine - theirs, 1) | dict.fromkeys(theirs - mine, -1))
 
+    def equate_each(self, ties: Iterable[tuple[Iterable[Cell], Iterable[Cell]]]) -> None:
+        """Each of some ties is an equation, of the cells by the names that they go by."""
+        for cells, others in ties:
+            self.equate(map(self.name, cells), map(self.name, others))
+
     def link(self, equation: Equation) -> None:
         """A link, where its cells are there and their counts agree with it."""
         if all(cell in self.values for cell in equation):
