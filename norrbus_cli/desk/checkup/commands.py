@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...terminal.columns import Column, Section
+from ...terminal.columns import Column
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.room import room
 from .form import CheckRegister
 
 if TYPE_CHECKING:
-    from .model import Checkup, Finding
+    from .model import Checkup
 
 app = room("")
 
@@ -19,12 +19,6 @@ COLUMNS: tuple[Column[Checkup], ...] = (
     Column("rader", "Genomgångna rader", lambda each: each.rows),
     Column("tabeller", "Tabeller", lambda each: each.tables),
     Column("dokument", "Dokument", lambda each: each.papers),
-)
-FOUND: tuple[Column[Finding], ...] = (
-    Column("allvar", "Allvar", lambda each: each.severity),
-    Column("om", "Om", lambda each: each.subject),
-    Column("fynd", "Fynd", lambda each: each.sentence),
-    Column("atgard", "Åtgärd", lambda each: each.mended_by, below=True),
 )
 
 
@@ -44,7 +38,7 @@ def check(context: Context, wanted: CheckRegister) -> None:
     from ...register.config import settings_path
     from ...register.copy_settings import load_copies
     from ...words.errors import EXIT_FILE_TROUBLE
-    from . import actions
+    from . import actions, page
 
     rule = load_copies(context.options)
     if wanted.copy:
@@ -56,7 +50,7 @@ def check(context: Context, wanted: CheckRegister) -> None:
         )
     file = settings_path(context.options.get("installningar"))
     found = actions.check(context.register, context.settings, file, rule, context.today)
-    context.output.record(found, COLUMNS, [Section("fynd", "Fynd", FOUND, found.findings)])
+    context.output.record(found, COLUMNS, [page.found(found.findings)])
     if not found.findings:
         context.output.notice("Allt är som det ska.")
     if found.faulty:

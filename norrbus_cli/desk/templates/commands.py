@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...terminal.columns import Column, Section
+from ...terminal.columns import Column
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.question import Listing
@@ -12,7 +12,6 @@ from ...terminal.room import room, within
 from .form import CheckTemplates, CompareTemplates, CopyTemplate, ListFields, ShowTemplate
 
 if TYPE_CHECKING:
-    from ..checkup.model import Finding
     from .copying import Compared
     from .model import Checked, InForce, UsableField
 
@@ -156,12 +155,6 @@ CHECKED: tuple[Column[Checked], ...] = (
     Column("andrade", "Dokument som är ändrade eller inte går att läsa", lambda each: each.changed),
     Column("saknas", "Dokument som saknas", lambda each: each.missing),
 )
-FOUND: tuple[Column[Finding], ...] = (
-    Column("allvar", "Allvar", lambda each: each.severity),
-    Column("om", "Om", lambda each: each.subject),
-    Column("fynd", "Fynd", lambda each: each.sentence),
-    Column("atgard", "Åtgärd", lambda each: each.mended_by, below=True),
-)
 
 
 @command(
@@ -179,11 +172,12 @@ def check(context: Context, _: CheckTemplates) -> None:
 
     from ...paper import store
     from ...words.errors import EXIT_FILE_TROUBLE
+    from ..checkup import page
     from . import checks
 
     documents = store.about(context.register, "")
     found = checks.check(context.settings.mallar, documents, context.today)
-    context.output.record(found, CHECKED, [Section("fynd", "Fynd", FOUND, found.findings)])
+    context.output.record(found, CHECKED, [page.found(found.findings)])
     if not found.findings:
         context.output.notice("Allt är som det ska.")
     if found.faulty:
