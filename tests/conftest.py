@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
+import pkgutil
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+import norrbus_cli
 from norrbus_cli import main
 from norrbus_cli.register import cells, database, opening
 from norrbus_cli.register.key import unsealed
@@ -43,11 +47,21 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     if not item.get_closest_marker("no_cover"):
         return (yield)
     tracer = sys.gettrace()
+    if tracer:
+        _whole_house()
     sys.settrace(None)
     try:
         return (yield)
     finally:
         sys.settrace(tracer)
+
+
+@cache
+def _whole_house() -> None:
+    """A module that is first imported where nobody watches would never be seen to be imported."""
+    for each in pkgutil.walk_packages(norrbus_cli.__path__, "norrbus_cli."):
+        if not each.name.endswith("__main__"):
+            importlib.import_module(each.name)
 
 
 @dataclass(frozen=True)
@@ -76,7 +90,7 @@ class Norrbus:
         self.day = MONDAY
         # The passphrase of the key, where it has one.
         self.words = ""
-        # Where what many tests are given is kept for copying; only a register that nothing has been done to may be replaced.
+        # The register that this one was copied from, as long as nothing has been done to it: what many tests are given is kept beside that.
         self.kept: Path | None = None
         self._monkeypatch = monkeypatch
         self._capsys = capsys
@@ -208,7 +222,7 @@ def bare(
 def norrbus(bare: Norrbus, made_register: Path) -> Norrbus:
     """The program with an empty register."""
     shutil.copytree(made_register, bare.home, dirs_exist_ok=True)
-    bare.kept = made_register.parent
+    bare.kept = made_register
     return bare
 
 

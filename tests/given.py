@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 from conftest import Norrbus
 
@@ -114,15 +115,27 @@ def guardians(norrbus: Norrbus, case: str = "1") -> None:
 
 
 def once(norrbus: Norrbus, name: str, build: Callable[[Norrbus], None]) -> None:
-    """Do ``build`` by its commands the first time, and copy what came of it from then on."""
-    kept = norrbus.kept / f"{name}-{norrbus.day}" if norrbus.kept else None
-    if kept is not None and kept.exists():
+    """Do ``build`` by its commands the first time, and copy what came of it from then on.
+
+    Not kept where the test has put files of its own in the home folder: they are nobody else's.
+    """
+    made = norrbus.kept
+    if made is None:
+        build(norrbus)
+        return
+    kept = made.parent / f"{name}-{norrbus.day}"
+    if kept.exists():
         shutil.copytree(kept, norrbus.home, dirs_exist_ok=True)
         norrbus.kept = None
         return
+    untouched = _inside(norrbus.home) == _inside(made)
     build(norrbus)
-    if kept is not None:
+    if untouched:
         shutil.copytree(norrbus.home, kept)
+
+
+def _inside(folder: Path) -> set[Path]:
+    return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
 
 
 def case(norrbus: Norrbus) -> None:
