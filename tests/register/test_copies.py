@@ -677,6 +677,28 @@ def test_a_resting_register_is_copied_byte_for_byte(norrbus: Norrbus, folder: Pa
     register.close()
 
 
+@pytest.mark.parametrize("handed", [0, 1])
+def test_where_the_system_copies_nothing_or_stops_midway_the_copy_goes_on(
+    norrbus: Norrbus, folder: Path, monkeypatch: pytest.MonkeyPatch, handed: int
+) -> None:
+    system, calls = os.copy_file_range, list[int]()
+
+    def stops(source: int, target: int, length: int, at: int) -> int:
+        calls.append(length)
+        if len(calls) > handed:
+            raise OSError(errno.EXDEV, "another file system")
+        return system(source, target, 10_000, at)
+
+    monkeypatch.setattr(os, "copy_file_range", stops)
+    given.case(norrbus)
+    register = norrbus.open()
+    folder.mkdir()
+    copies.copy(register, folder / "kopia.norrbus")
+    assert (folder / "kopia.norrbus").read_bytes() == norrbus.register.read_bytes()
+    assert len(calls) == handed + 1
+    register.close()
+
+
 def test_what_is_saved_while_a_copy_is_made_stays_beside_the_file(norrbus: Norrbus) -> None:
     one, other = norrbus.open(), norrbus.open()
     with one.unmoved() as descriptor:
