@@ -25,8 +25,7 @@ _WORD = 22  # letters: a longer word may be broken in a narrow column
 _NARROW = 26  # letters: a table whose longest words are longer is stacked on a small screen
 
 
-@cache
-def _parser() -> MarkdownIt:
+def _new_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     return (
@@ -34,6 +33,15 @@ def _parser() -> MarkdownIt:
         .enable("table")
         .disable(["link", "image", "autolink", "html_inline", "html_block", "reference"])
     )
+
+
+_parser = cache(_new_parser)
+
+
+@cache
+def _block_parser() -> MarkdownIt:
+    """A parser that leaves what stands inside a block as it is."""
+    return _new_parser().disable("inline")
 
 
 def _parsed(markdown: str) -> list[Token]:
@@ -52,7 +60,8 @@ def to_html(markdown: str) -> str:
 
 def headings(markdown: str) -> list[int]:
     """The levels of a text's headings, 1 to 6, in their order."""
-    return [int(each.tag[1]) for each in _parsed(markdown) if each.type == "heading_open"]
+    tokens = _block_parser().parse(markdown)
+    return [int(each.tag[1]) for each in tokens if each.type == "heading_open"]
 
 
 def pieces(markdown: str) -> Data:

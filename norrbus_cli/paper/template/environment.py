@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,9 @@ from .sentences import why
 if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.nodes import Template
+
+
+PARTS = 256  # templates kept as they were read; own choice: all built-in ones, and one's own
 
 
 def templates_folder() -> Path:
@@ -115,12 +118,19 @@ def pages() -> Environment:
     return _environment(built_in, None, autoescape=True)
 
 
+@lru_cache(maxsize=PARTS)
 def parsed(part: Part) -> Template:
-    """A template as a tree. Raises Unusable."""
+    """A template as a tree, which nobody changes. Raises Unusable."""
     try:
         return texts().parse(part.text, part.name)
     except Exception as error:  # noqa: BLE001 - what anybody has written
         raise Unusable(_trouble(error, {part.name: part}, part.name)) from None
+
+
+@lru_cache(maxsize=PARTS)
+def _of_parts(parts: tuple[Part, ...], blank: bool, language: Language) -> Environment:
+    """What fills in a template of these parts, of one's own among others: many papers are."""
+    return _of_texts({each.name: each for each in parts}.get, blank, language)
 
 
 def filled(found: Chosen, language: Language = SWEDISH, **seen: object) -> str:
@@ -130,7 +140,8 @@ def filled(found: Chosen, language: Language = SWEDISH, **seen: object) -> str:
     """
     try:
         blank = isinstance(seen.get("d"), Blank)
-        return _of_texts(found.parts.get, blank, language).get_template(found.name).render(**seen)
+        environment = _of_parts(tuple(found.parts.values()), blank, language)
+        return environment.get_template(found.name).render(**seen)
     except Exception as error:  # noqa: BLE001 - what anybody has written
         raise Unusable(_trouble(error, found.parts, found.name)) from None
 
