@@ -470,6 +470,10 @@ def test_a_field_that_there_is_none_of_is_found_wherever_it_stands(where: str) -
     assert "fältet fone finns inte" in trouble.why
 
 
+def test_what_a_text_can_do_is_no_field() -> None:
+    assert read_as_card("# A\n{{ d.sender.phone.title() }}\n").troubles == []
+
+
 def test_a_name_that_there_is_none_of_is_told_with_the_nearest() -> None:
     assert "namnet utfyllnad finns inte" in read_as_card("# A\n{{ utfyllnad }}\n").troubles[0].why
 
