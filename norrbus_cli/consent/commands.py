@@ -8,6 +8,7 @@ from ..terminal.columns import Column
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.room import room
+from ..words.swedish import listed
 from .form import ListConsents, NewConsent
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ def give(context: Context, new: NewConsent) -> None:
     context.output.line(
         f"Samtycket från {case.person(new.who).name} är registrerat i {case.reference}."
     )
+    left = actions.still_covered(context.register, new, case)
+    if left:
+        shorts = listed(actor.short for actor in left)
+        context.output.notice(
+            f"Ett tidigare samtycke från {case.person(new.who).name} gäller fortfarande för"
+            f" {shorts}. Ska det inte göra det: norrbus samtycke återkalla {case.reference} --vem"
+            f' "{case.person(new.who).name}"' + "".join(f" --aktör {actor.short}" for actor in left)
+        )
     tell_coverage(context, case)
 
 
@@ -50,6 +59,13 @@ def tell_coverage(context: Context, case: Case) -> None:
         context.output.notice(f"Nästa steg: norrbus möte boka {case.reference}")
 
 
+def _no_longer(consent: Consent) -> list[str]:
+    return [
+        f"{each.actor.short} från {each.withdrawn_on}, av {each.withdrawn_by}"
+        for each in consent.narrowed
+    ]
+
+
 COLUMNS: tuple[Column[Consent], ...] = (
     Column("givare", "Givare", lambda consent: consent.giver.name),
     Column("aktorer", "Aktörer", lambda consent: [actor.short for actor in consent.actors]),
@@ -57,6 +73,7 @@ COLUMNS: tuple[Column[Consent], ...] = (
     Column("inte", "Inte", lambda consent: consent.exceptions),
     Column("andamal", "Ändamål", lambda consent: consent.purpose),
     Column("form", "Form", lambda consent: consent.form),
+    Column("inte_langre", "Inte längre", _no_longer),
     Column("gavs", "Gavs", lambda consent: consent.given_on),
     Column("fran", "Från", lambda consent: consent.valid_from),
     Column("till", "Till", lambda consent: consent.valid_until),

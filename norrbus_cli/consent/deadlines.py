@@ -32,26 +32,29 @@ def _custody(guardian: str, day: str) -> str:
     )
 
 
-def _named(consent: str, actors: str) -> str:
-    return f"open_consent_actors {actors} ON {actors}.consent_id = {consent}.id"
+def _named(consent: str, actors: str, day: str) -> str:
+    return (
+        f"open_consent_actors {actors} ON {actors}.consent_id = {consent}.id AND"
+        f" ({actors}.withdrawn_on IS NULL OR {actors}.withdrawn_on > {day})"
+    )
 
 
 def _complete(day: str) -> str:
     """Whether some actor is named in a valid consent of every giver on a day (FB 6 kap. 2, 13
     §§)."""
     return f"""CASE WHEN {_of_age(day)} THEN EXISTS (
-            SELECT 1 FROM open_consents c JOIN {_named("c", "ca")}
+            SELECT 1 FROM open_consents c JOIN {_named("c", "ca", day)}
                 WHERE c.case_id = o.id AND c.giver_id = o.child_id AND {_valid("c", day)})
         WHEN (SELECT count(*) = 1 AND max(custody) = 'gemensam' FROM open_guardianships g
             WHERE g.case_id = o.id) THEN 0
         ELSE EXISTS (
             SELECT 1 FROM open_guardianships g
                 JOIN open_consents c ON c.case_id = o.id AND c.giver_id = g.person_id
-                JOIN {_named("c", "ca")}
+                JOIN {_named("c", "ca", day)}
             WHERE {_custody("g", day)} AND {_valid("c", day)} AND NOT EXISTS (
                 SELECT 1 FROM open_guardianships other
                     WHERE {_custody("other", day)} AND NOT EXISTS (
-                    SELECT 1 FROM open_consents c2 JOIN {_named("c2", "ca2")}
+                    SELECT 1 FROM open_consents c2 JOIN {_named("c2", "ca2", day)}
                     WHERE c2.case_id = o.id AND c2.giver_id = other.person_id
                         AND {_valid("c2", day)} AND ca2.actor_id = ca.actor_id)))
         END"""
@@ -89,6 +92,8 @@ COMMON = {
             SELECT {_STARTS.format("c")} AS day FROM open_consents c WHERE c.case_id = o.id
             UNION SELECT date(valid_until, '+1 day') FROM open_consents c WHERE c.case_id = o.id
             UNION SELECT withdrawn_on FROM open_consents c WHERE c.case_id = o.id
+            UNION SELECT ca.withdrawn_on FROM open_consents c JOIN open_consent_actors ca
+                ON ca.consent_id = c.id WHERE c.case_id = o.id
             UNION SELECT ended_on FROM open_guardianships g WHERE g.case_id = o.id
             UNION SELECT date(o.born, '+18 years')))) AS turn
         WHERE turn.value <= :today"""
@@ -129,13 +134,13 @@ _INCOMPLETE = f"""
 _ENDING = f"""
     SELECT c.id AS subject_id, o.reference AS subject, {IN_CASE},
         c.valid_until AS start, 'sista dagen i samtycket' AS why, NULL AS own, NULL AS actors
-    FROM open_case o JOIN open_consents c ON c.case_id = o.id JOIN {_named("c", "ca")}
+    FROM open_case o JOIN open_consents c ON c.case_id = o.id JOIN {_named("c", "ca", ":today")}
     WHERE c.withdrawn_on IS NULL
     AND CASE WHEN {_of_age("max(:today, c.valid_until)")} THEN c.giver_id = o.child_id
         ELSE EXISTS (SELECT 1 FROM open_guardianships g
             WHERE g.person_id = c.giver_id AND {_custody("g", "max(:today, c.valid_until)")}) END
     AND NOT EXISTS (
-        SELECT 1 FROM open_consents later JOIN {_named("later", "la")}
+        SELECT 1 FROM open_consents later JOIN {_named("later", "la", ":today")}
         WHERE later.case_id = o.id AND later.giver_id = c.giver_id AND la.actor_id = ca.actor_id
         AND later.withdrawn_on IS NULL AND later.valid_until > c.valid_until)
     AND (c.valid_until >= :today

@@ -37,10 +37,16 @@ class NewConsent(Form):
 
 
 class Withdrawal(Form):
-    """A withdrawal by one giver."""
+    """A withdrawal by one giver, of all consent or for some actors."""
 
     reference: str = case_argument()
     who: str = who_question("Vems samtycke som återkallas: barnet eller en vårdnadshavares namn")
+    actors: tuple[str, ...] = question(
+        "--aktör",
+        "Aktör som samtycket inte längre gäller för, om det inte återkallas helt",
+        many=True,
+        **ACTOR,
+    )
     withdrawn_on: date = question(
         "--dag", "Dag då det återkallades; från den dagen gäller det inte", day, default="idag"
     )

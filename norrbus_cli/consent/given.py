@@ -18,4 +18,5 @@ def as_given(register: Register, consent: Consent) -> Consent:
     """A consent with the names of then."""
     then = at_giving(register, consent)
     actors = tuple(then.actor(each) for each in consent.actors)
-    return replace(consent, giver=then.person(consent.giver), actors=actors)
+    narrowed = tuple(replace(each, actor=then.actor(each.actor)) for each in consent.narrowed)
+    return replace(consent, giver=then.person(consent.giver), actors=actors, narrowed=narrowed)

@@ -20,8 +20,20 @@ from ..words.swedish import listed
 COMPLETE, INCOMPLETE, NONE = "komplett", "ofullständigt", "saknas"
 
 
+class Narrowing(Record):
+    """An actor for which a consent was taken back: from ``withdrawn_on`` it no longer covers it."""
+
+    actor: Actor
+    withdrawn_on: date
+    withdrawn_by: str
+
+
 class Consent(Record):
-    """A consent. ``valid_until`` is its last day; from ``withdrawn_on`` it no longer holds."""
+    """A consent. ``valid_until`` is its last day; from ``withdrawn_on`` it no longer holds.
+
+    ``actors`` are those that it named when it was given, ``narrowed`` those for which it has been
+    taken back since.
+    """
 
     id: int
     case_id: int
@@ -36,6 +48,7 @@ class Consent(Record):
     withdrawn_on: date | None
     withdrawn_by: str
     actors: tuple[Actor, ...]
+    narrowed: tuple[Narrowing, ...] = ()
 
     @property
     def starts(self) -> date:
@@ -51,9 +64,10 @@ class Consent(Record):
             self.withdrawn_on is None or on < self.withdrawn_on
         )
 
-    def covers(self, actor_id: int) -> bool:
-        """Whether it names an actor."""
-        return any(actor.id == actor_id for actor in self.actors)
+    def left(self, on: date) -> tuple[Actor, ...]:
+        """The actors for which it has not been taken back by a day."""
+        gone = {each.actor.id for each in self.narrowed if each.withdrawn_on <= on}
+        return tuple(actor for actor in self.actors if actor.id not in gone)
 
     def state(self, on: date) -> str:
         """``gäller``, ``återkallat``, ``utgånget`` or ``gäller från`` its first day."""
@@ -153,11 +167,12 @@ def coverage(case: Case, consents: list[Consent], on: date) -> Coverage:
     givers = required_givers(case, on)
     wanted = {giver.id for giver in givers}
     valid = [consent for consent in consents if consent.valid(on) and consent.giver.id in wanted]
-    actors = {actor.id: actor for consent in valid for actor in consent.actors}
-    given = {
-        actor_id: {consent.giver.id for consent in valid if consent.covers(actor_id)}
-        for actor_id in actors
-    }
+    actors: dict[int, Actor] = {}
+    given: dict[int, set[int]] = {}
+    for consent in valid:
+        for actor in consent.left(on):
+            actors[actor.id] = actor
+            given.setdefault(actor.id, set()).add(consent.giver.id)
     covered = _covered(case, consents, on)
     partly = [
         (actor, tuple(giver for giver in givers if giver.id not in given[actor.id]))
@@ -190,7 +205,7 @@ def _covered(case: Case, consents: list[Consent], on: date) -> set[int]:
             actor.id
             for consent in consents
             if consent.giver.id == giver.id and consent.valid(on)
-            for actor in consent.actors
+            for actor in consent.left(on)
         }
         for giver in givers
     ]
@@ -200,8 +215,8 @@ def _covered(case: Case, consents: list[Consent], on: date) -> set[int]:
 def _complete_since(case: Case, consents: list[Consent], on: date) -> date:
     """The first day of the unbroken stretch up to ``on`` in which some actor was covered.
 
-    Coverage changes only on the days when a consent begins, ends or is withdrawn, custody ends, or
-    the young person turns 18.
+    Coverage changes only on the days when a consent begins, ends or is withdrawn, wholly or for an
+    actor, custody ends, or the young person turns 18.
     """
     since = on
     for turn in sorted(_turns(case, consents, on), reverse=True):
@@ -215,6 +230,7 @@ def _turns(case: Case, consents: list[Consent], on: date) -> set[date]:
     days = {consent.starts for consent in consents}
     days |= {consent.valid_until + timedelta(days=1) for consent in consents}
     days |= {consent.withdrawn_on for consent in consents if consent.withdrawn_on}
+    days |= {each.withdrawn_on for consent in consents for each in consent.narrowed}
     days |= {guardian.ended_on for guardian in case.guardians if guardian.ended_on}
     days |= {case.eighteen} if case.eighteen else set()
     return {day for day in days if day <= on}

@@ -51,6 +51,13 @@ BLANK: Said = {
 }
 
 
+class Narrowed(Record):
+    """An actor for which a consent has been taken back, from a day."""
+
+    actor: str
+    since: date
+
+
 class ConsentForm(Record):
     """A consent as given, or a form to fill in when ``given`` is false.
 
@@ -71,6 +78,7 @@ class ConsentForm(Record):
     valid_from: date | None
     valid_until: date | None
     actors: tuple[str, ...]
+    narrowed: tuple[Narrowed, ...]
 
 
 def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
@@ -131,6 +139,7 @@ def _letter(
         child_alone=giver.id == child.id and not case.of_age(asked.today),
         given=newest is not None,
         actors=named(map(then.actor, actors), shown),
+        narrowed=_narrowed(newest, then, shown) if newest else (),
         **(BLANK if newest is None else _said(newest)),
     )
     return Letter(
@@ -144,6 +153,14 @@ def _letter(
         data=data,
         head=Head(sender(register, case), asked.today, case.reference, to=to),
         **about(case, shown),
+    )
+
+
+def _narrowed(consent: Consent, then: Then, shown: Gate) -> tuple[Narrowed, ...]:
+    return tuple(
+        Narrowed(name, each.withdrawn_on)
+        for each in consent.narrowed
+        for name in named([then.actor(each.actor)], shown)
     )
 
 

@@ -31,6 +31,16 @@ class NothingToWithdraw(Refused):
         )
 
 
+class NotCovered(Refused):
+    """No consent of the person's covers an actor."""
+
+    def __init__(self, name: str, actor: str, on: date) -> None:
+        super().__init__(
+            f"{name} har inget samtycke för {actor} som gäller {short(on)}. Se: norrbus samtycke"
+            " lista"
+        )
+
+
 class PeriodEnds(WrongUsage):
     """A consent would end before it begins or before it was given."""
 

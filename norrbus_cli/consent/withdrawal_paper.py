@@ -54,7 +54,10 @@ def _letter(register: Register, case: Case, consent: Consent, asked: Asked) -> L
         reads=consent.giver.language,
         template="consent/aterkallelse.md.j2",
         data=WithdrawalForm(
-            shown.person(case.child), giver, consent.given_on, named(consent.actors, shown)
+            shown.person(case.child),
+            giver,
+            consent.given_on,
+            named(consent.left(asked.today), shown),
         ),
         head=Head(
             sender(register, case),

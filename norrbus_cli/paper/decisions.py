@@ -85,8 +85,9 @@ DECISIONS: dict[str, dict[str, Decision]] = {
         {"purpose": "ändamålet", "matters": "vad som gäller", "exceptions": "vad som inte gäller"},
         FACT="reference giver_is_child child_alone given given_on form valid_from valid_until",
         ACTOR="actors",
-        PART="child giver",
+        PART="child giver narrowed",
     ),
+    "Narrowed": _fields(FACT="since", ACTOR="actor"),
     "WithdrawalForm": _fields(FACT="given_on", ACTOR="actors", PART="child giver"),
     "MeetingPaper": _fields(
         {

@@ -56,6 +56,7 @@ def consent(number: int) -> ConsentForm:
         *(f"NB-2026-{number:04}", person, person, False, False, number % 2 == 0, day, "skriftligt"),
         *("samordnat stöd", f"Allt om {number}.\n\nOch mer.", "Inget.", day, day),
         tuple(f"Aktör {each}" for each in range(number % 7)),
+        (),
     )
 
 

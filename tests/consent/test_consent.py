@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 from datetime import date
+from typing import Any
 
 import given
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies
 from norrbus_cli.authority.model import Coordinator
 from norrbus_cli.case.actor.model import Actor
 from norrbus_cli.case.model import Case, Guardian, Person
-from norrbus_cli.consent.model import Consent, coverage
+from norrbus_cli.consent.model import Consent, Narrowing, coverage
 from norrbus_cli.words.record import replace
 
 SKOLA, SOC, BUP = (
@@ -110,6 +112,35 @@ def test_a_withdrawn_consent_is_not_valid_from_the_day_of_withdrawal() -> None:
         False,
     ]
     assert [held.state(day) for day in days("2026-04-09", "2026-04-10")] == ["gäller", "återkallat"]
+
+
+def narrowed(before: Consent, actor: Actor, day: str) -> Consent:
+    return replace(before, narrowed=(Narrowing(actor, date.fromisoformat(day), "Anna"),))
+
+
+def test_a_narrowed_consent_covers_all_but_one_actor_from_the_day() -> None:
+    both = narrowed(consent(ANNA, SKOLA, SOC), SOC, "2026-05-01")
+    for day, left in (("2026-04-30", {"skola", "soc"}), ("2026-05-01", {"skola"})):
+        on = date.fromisoformat(day)
+        other = consent(MIKAEL, SKOLA, SOC)
+        found = coverage(CASE, [both, other], on)
+        assert {actor.short for actor in found.covered} == left
+        assert both.valid(on)
+        assert found.since == date(2026, 4, 1)
+    (lacking,) = found.partly
+    assert (lacking[0], lacking[1]) == (SOC, (ANNA,))
+
+
+def test_with_another_actor_alone_the_stretch_begins_when_both_consent_to_it() -> None:
+    """Anna lets in soc until 1 May, and school from 20 April; Mikael both: never a gap. Without school there is one."""
+    mikael = consent(MIKAEL, SKOLA, SOC)
+    soc = narrowed(consent(ANNA, SOC, BUP), SOC, "2026-05-01")
+    school = consent(ANNA, SKOLA, on="2026-04-20")
+    day = date(2026, 5, 2)
+    assert coverage(CASE, [mikael, soc, school], day).since == date(2026, 4, 1)
+    assert coverage(CASE, [mikael, soc], day).state == "ofullständigt"
+    late = consent(ANNA, SKOLA, on="2026-05-02")
+    assert coverage(CASE, [mikael, soc, late], day).since == day
 
 
 def test_both_guardians_must_consent_to_an_actor() -> None:
@@ -284,7 +315,7 @@ def test_a_withdrawal_first_shows_what_it_touches(norrbus: Norrbus) -> None:
     sentence = norrbus.refused(2, *withdraw)
     assert sentence.splitlines() == [
         "--dag idag betyder ti 2026-04-21",
-        "Anna Lanttos samtycke i NB-2026-0001 upphör. Det berör:",
+        "Samtycket från Anna Lantto i NB-2026-0001 upphör. Det berör:",
         "  Mötet NB-2026-0001-M2 on 2026-06-10 kl. 13.00: skola är kallade.",
         "  Mötet NB-2026-0001-M3 to 2026-06-11 kl. 13.00 är bokat.",
         "  Planen version 1: skola, primärvård och soc har insatser.",
@@ -398,3 +429,93 @@ def test_what_names_people_afterwards_is_a_look_at_them(norrbus: Norrbus) -> Non
     assert norrbus.rows()["looks"] == 3
     norrbus.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")
     assert norrbus.rows()["looks"] == 6
+
+
+def shown(norrbus: Norrbus) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(norrbus.ok("samtycke", "lista", "1", "--json"))
+    return found
+
+
+WITHDRAW = ("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")
+
+
+def test_a_consent_is_withdrawn_for_one_actor_and_nothing_begins_anew(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+
+    def deadlines() -> set[str]:
+        return {
+            f"{each['frist']} {each['senast']}"
+            for each in json.loads(norrbus.ok("frist", "lista", "--json"))
+        }
+
+    before = deadlines()
+    norrbus.day = "2026-03-31"
+    said = norrbus(*WITHDRAW, "--aktör", "primärvård")
+    assert "är återkallat för primärvård" in said.out
+    assert "upphör för primärvård" in said.err
+    assert deadlines() == before
+    anna = shown(norrbus)[0]
+    assert anna["lage"] == "gäller"
+    assert anna["inte_langre"] == ["primärvård från 2026-03-31, av Anna Lantto"]
+    assert "primärvård" in anna["aktorer"]
+    refused = norrbus.refused(4, *WITHDRAW, "--aktör", "primärvård")
+    assert "inget samtycke för primärvård" in refused
+
+
+def test_the_last_actor_taken_back_ends_the_consent(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    norrbus.ok(*WITHDRAW, "--aktör", "primärvård", "--dag", "2026-03-30")
+    norrbus.day = "2026-04-01"
+    norrbus.ok(*WITHDRAW, "--aktör", "skola", "--dag", "2026-03-31", "--av", "god man")
+    assert shown(norrbus)[0]["aterkallat"] is None
+    norrbus.ok(*WITHDRAW, "--aktör", "soc", "--dag", "2026-03-30")
+    anna = shown(norrbus)[0]
+    assert (anna["lage"], anna["aterkallat"]) == ("återkallat", "2026-03-31")
+    assert anna["inte_langre"][0] == "skola från 2026-03-31, av god man"
+    norrbus.ok("ångra", "--ja")
+    assert shown(norrbus)[0]["lage"] == "gäller"
+
+
+def test_only_a_meeting_that_the_actor_is_summoned_to_is_touched(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    given.booked(norrbus)
+    assert "NB-2026-0001-M1" not in norrbus(*WITHDRAW, "--aktör", "primärvård").err
+    norrbus.ok("möte", "kalla", "NB-2026-0001-M1", "--aktör", "soc", "--sätt", "brev")
+    assert "soc är kallade" in norrbus(*WITHDRAW, "--aktör", "soc").err
+
+
+def test_a_new_consent_says_for_whom_an_earlier_one_still_holds(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    new = ("samtycke", "registrera", "1", "--vem", "Anna", "--gäller", "x", "--form", "muntligt")
+    said = norrbus(*new, "--till", "2026-12-31", "--aktör", "skola", "--aktör", "primärvård")
+    assert (
+        "gäller fortfarande för soc. Ska det inte göra det: norrbus samtycke återkalla" in said.err
+    )
+    assert said.err.count("--aktör soc") == 1
+    norrbus.ok(*WITHDRAW, "--aktör", "soc")
+    said = norrbus(*new, "--till", "2026-12-31", "--aktör", "skola", "--aktör", "primärvård")
+    assert "fortfarande" not in said.err
+
+
+def test_papers_say_for_whom_a_consent_no_longer_holds(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    norrbus.ok(*WITHDRAW, "--aktör", "soc")
+    for language, says in (
+        (
+            "sv",
+            "Återkallat för Kalix socialtjänst (socialtjänst) från och med måndag 30 mars 2026.",
+        ),
+        ("en", "Withdrawn for"),
+        ("fi", "Peruutettu toimijalta"),
+    ):
+        folder = norrbus.home / language
+        norrbus.ok(
+            *("dokument", "skriv", "samtycke", "1", "--till", "Anna", "--språk", language),
+            *("--mapp", str(folder)),
+        )
+        (text,) = (each.read_text("utf-8") for each in folder.rglob("*.md"))
+        assert says in text
+    norrbus.ok("dokument", "skriv", "återkallelse", "1", "--till", "Anna", "--mapp", str(folder))
+    (form,) = (each.read_text("utf-8") for each in folder.rglob("*terkallelse*.md"))
+    assert "Centrumskolan" in form
+    assert "Kalix socialtjänst" not in form

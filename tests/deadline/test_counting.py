@@ -41,6 +41,7 @@ class Given:
     start: date
     length: int
     withdrawn: int | None
+    narrowed: int | None
     actors: frozenset[int]
 
 
@@ -56,6 +57,7 @@ consents = strategies.lists(
         start=days,
         length=strategies.integers(0, 9),
         withdrawn=strategies.none() | strategies.integers(0, 9),
+        narrowed=strategies.none() | strategies.integers(0, 9),
         actors=strategies.frozensets(strategies.integers(1, 2), min_size=1),
     ),
     max_size=6,
@@ -138,9 +140,12 @@ def build(
             "matters": "x",
         }
         known = actor_store.by_id(register)
-        consent_store.add(
+        consent = consent_store.add(
             register, {**giver, **values}, [known[number] for number in sorted(each.actors)]
         )
+        if each.narrowed is not None and len(each.actors) > 1:
+            day = each.on + timedelta(days=each.narrowed)
+            consent_store.narrow(register, consent, [1 + each.length % 2], day, "x")
     plan_id = plan_store.add(register, case_id, 1, {"kind": "SIP", "made_on": str(NEED)})
     for number in (1, 2):
         register.insert(

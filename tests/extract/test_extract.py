@@ -137,6 +137,13 @@ def test_a_childs_extract_has_everything_of_the_case_without_the_others(agreed: 
     assert found["om_andra"] > 1
 
 
+def test_for_whom_a_consent_was_taken_back_stands_there(agreed: Norrbus) -> None:
+    agreed.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--aktör", "soc", "--ja")
+    told = str(values(shown(agreed, ANNA)))
+    assert "Kalix socialtjänst (återkallat 2026-03-30)" in told
+    assert told.count("återkallat 2026-03-30") == 1
+
+
 def test_the_letter_says_what_article_15_asks_for(agreed: Norrbus) -> None:
     agreed.ok(
         *("ärende", "placera", "1", "--sedan", agreed.day, "--form", "familjehem", "--var"),

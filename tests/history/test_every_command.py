@@ -116,6 +116,7 @@ dokument underskrivet 1 --av "Anna Lantto"
 dokument bifoga sida.png --papper 1
 dokument hämta 1 --till hamtat.png
 samtycke lista 1
+samtycke återkalla 1 --vem Anna --aktör primärvård --ja
 samtycke återkalla 1 --vem Anna --ja
 uppföljning visa 1
 avvikelse rapportera --arbetsplats skola --grund annat --beskrivning "Ingen kom." --konsekvenser "Väntan." --förslag "Ring." --aktör soc --chef "Per Lindmark"

@@ -123,6 +123,23 @@ class Case(Machine):
             for each in valid:
                 each.withdrawn = self.day
 
+    @rule(who=st.sampled_from(["Anna", "Mikael"]), actor=st.sampled_from(ACTORS))
+    def narrow(self, who: str, actor: str) -> None:
+        """A consent is withdrawn for one actor; with the last it ends."""
+        touched = [
+            each
+            for each in self.consents
+            if each.giver == who
+            and not each.withdrawn
+            and each.given <= self.day <= each.until
+            and actor in each.actors
+        ]
+        line = ("samtycke", "återkalla", "1", "--vem", who, "--aktör", actor, "--ja")
+        if self.do(bool(touched), *line):
+            for each in touched:
+                each.actors -= {actor}
+                each.withdrawn = None if each.actors else self.day
+
     @rule(days=st.integers(0, 15))
     def book(self, days: int) -> None:
         day = self.day + timedelta(days=days)

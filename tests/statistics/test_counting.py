@@ -359,6 +359,7 @@ consents = strategies.lists(
         start=days,
         length=strategies.integers(0, 30),
         withdrawn=strategies.sampled_from([None, None, None, 0, 3, 9]),
+        narrowed=strategies.sampled_from([None, None, 0, 3, 9]),
         actors=strategies.frozensets(strategies.integers(1, 2), min_size=1),
     ),
     min_size=1,
@@ -498,6 +499,13 @@ def a_case_where_consent_turns(register: database.Register, random: Random, numb
         )
         for actor in random.choice([(1,), (1, 2), (1, 2), (2,)]):
             put(register, "consent_actors", consent_id=consent, actor_id=actor)
+        if random.random() < 0.3:
+            # One of two, so that the consent still covers somebody.
+            register._connection.execute(
+                "UPDATE consent_actors SET withdrawn_on = ? WHERE consent_id = ? AND actor_id = ?"
+                " AND (SELECT count(*) FROM consent_actors WHERE consent_id = ?) = 2",
+                [str(given_on + timedelta(random.randint(0, 5))), consent, number % 2 + 1, consent],
+            )
     held = day()
     where = {
         "time": "13:00",

@@ -21,8 +21,8 @@ app = room("Återkallelse av samtycke.")
     app,
     "återkalla",
     Withdrawal,
-    "Återkalla ett samtycke. Först visas vad det berör.",
-    "norrbus samtycke återkalla 7 --vem Anna",
+    "Återkalla ett samtycke, helt eller för några aktörer. Först visas vad det berör.",
+    "norrbus samtycke återkalla 7 --vem Anna --aktör soc",
 )
 def withdraw(context: Context, withdrawal: Withdrawal) -> None:
     """Withdraw a consent after showing what it touches."""
@@ -30,24 +30,30 @@ def withdraw(context: Context, withdrawal: Withdrawal) -> None:
     from ...consent.commands import tell_coverage
 
     found = actions.in_force(context.register, withdrawal, context.today)
-    context.output.notice(f"{found.giver}s samtycke i {found.case.reference} upphör. Det berör:")
+    for_some = "" if found.whole else f" för {listed(each.short for each in found.actors)}"
+    context.output.notice(
+        f"Samtycket från {found.giver} i {found.case.reference} upphör{for_some}. Det berör:"
+    )
     for sentence in _touched(context.register, found) or [
         "Inga bokade möten, kallelser eller insatser."
     ]:
         context.output.notice(f"  {sentence}")
-    confirm(context, "Samtycket återkallas.", withdrawal.agreed)
+    confirm(context, f"Samtycket återkallas{for_some}.", withdrawal.agreed)
     case = actions.withdraw(context.register, withdrawal, context.today)
-    context.output.line(f"Samtycket från {found.giver} är återkallat i {case.reference}.")
+    context.output.line(f"Samtycket från {found.giver} är återkallat{for_some} i {case.reference}.")
     tell_coverage(context, case)
 
 
 def _touched(register: Register, found: actions.InForce) -> list[str]:
     """One sentence for each thing that a withdrawal touches."""
-    lost = found.actors
-    return [*_meetings(register, found.case.id, lost), *_plan(register, found.case.id, lost)]
+    lost = {actor.id for actor in found.actors}
+    return [
+        *_meetings(register, found.case.id, lost, found.whole),
+        *_plan(register, found.case.id, lost),
+    ]
 
 
-def _meetings(register: Register, case_id: int, lost: set[int]) -> list[str]:
+def _meetings(register: Register, case_id: int, lost: set[int], whole: bool) -> list[str]:
     from ...meeting import store as meeting_store
 
     sentences = []
@@ -63,7 +69,7 @@ def _meetings(register: Register, case_id: int, lost: set[int]) -> list[str]:
             sentences.append(
                 f"Mötet {meeting.reference} {meeting.when}: {listed(summoned)} är kallade."
             )
-        else:
+        elif whole:
             sentences.append(f"Mötet {meeting.reference} {meeting.when} är bokat.")
     return sentences
 

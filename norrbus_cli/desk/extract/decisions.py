@@ -43,7 +43,9 @@ DECISIONS: dict[str, dict[str, str]] = {
         NAME="withdrawn_by",
         SHARED="purpose matters exceptions",
     ),
-    "consent_actors": columns(FACT="consent_id", ACTOR="actor_id"),
+    "consent_actors": columns(
+        FACT="consent_id withdrawn_on", NAME="withdrawn_by", ACTOR="actor_id"
+    ),
     "meetings": columns(
         HEADING="number",
         FACT="kind booked_on day time length cancelled_on held_on",

@@ -136,12 +136,16 @@ class Gathering:
             return (NAMED if names else "") if alone else OTHERS_WORDS
         return held_back(decided(table, column), self.situation, own_row=own_row, names=names)
 
+    def _actor(self, row: Cells) -> str:
+        """An actor in a line, and since when a consent has been taken back for it."""
+        called = self.names.called("actors", int(str(row["actor_id"])))
+        withdrawn = row.get("withdrawn_on")
+        return f"{called} (återkallat {withdrawn})" if withdrawn else called
+
     def _beside(self, table: str, row: Cells) -> Iterator[Line]:
         """The actors of a consent or a disagreement, as a line of it."""
         for part, column in LINES.items():
             if NAMES[column] == table:
                 rows = [each for each in self._rows(part) if each[column] == row["id"]]
-                actors = dict.fromkeys(
-                    self.names.called("actors", int(str(each["actor_id"]))) for each in rows
-                )
+                actors = dict.fromkeys(self._actor(each) for each in rows)
                 yield Line("aktörer", listed(actors), listed(actors))

@@ -131,7 +131,7 @@ def _consents(found: overview.Overview, shown: Gate, asked: Asked) -> tuple[Cons
     return tuple(
         ConsentOnPaper(
             each.giver.name,
-            ", ".join(shown.actor(actor) for actor in each.actors),
+            ", ".join(shown.actor(actor) for actor in each.left(asked.today)),
             each.matters,
             plain(each.valid_until),
         )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...case.people import gate, sender, to_actors
 from ...consent.model import Coverage, coverage
-from ...words.record import made_of
+from ...words.record import made_of, replace
 from ..case.overview import overview
 from . import model, parts
 from .choices import NOTHING, PARTS
@@ -38,7 +38,7 @@ def pack(register: Register, wanted: MoveOut, receiver: Actor, today: date) -> P
     Raises NotConsentedTo, SayWhatGoes, NothingAndSomething, TextTells.
     """
     found = overview(register, wanted.reference, today)
-    valid = [each for each in found.consents if each.valid(today)]
+    valid = [replace(each, actors=each.left(today)) for each in found.consents if each.valid(today)]
     covered = coverage(found.case, found.consents, today)
     known = _known(register, wanted, found, covered, receiver, valid, today)
     actors = parts.Actors(known)

@@ -47,6 +47,7 @@ STEPS = (
     "s0027_pdf",
     "s0028_papers",
     "s0029_child_purpose",
+    "s0030_narrowing",
 )
 NEWEST = len(STEPS)
 

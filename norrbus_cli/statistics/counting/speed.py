@@ -68,6 +68,11 @@ UNSURE = "'?'"
 _STARTS = "max(c.given_on, c.valid_from)"
 
 
+def _left(actors: str, day: str) -> str:
+    """Whether a consent has not been taken back for an actor by a day."""
+    return f"({actors}.withdrawn_on IS NULL OR {actors}.withdrawn_on > {day})"
+
+
 def _quickly(day: str) -> str:
     """Since when consent had been complete on a day of ``a``; NULL where it was not, or UNSURE."""
     in_force = (
@@ -83,7 +88,7 @@ def _quickly(day: str) -> str:
             WHEN NOT EXISTS (
                 SELECT 1 FROM consent_actors x CROSS
                     JOIN consent_actors y ON y.consent_id = other AND y.actor_id = x.actor_id
-                    WHERE x.consent_id = one)
+                    WHERE x.consent_id = one AND {_left("x", day)} AND {_left("y", day)})
             THEN NULL
             WHEN EXISTS (
                 SELECT 1 FROM consents c
@@ -130,6 +135,9 @@ _GIVEN = """
 
 # The days on which consent may have changed, up to the last day that is asked for.
 _TURNS = """
+    SELECT g.case_id, ca.withdrawn_on AS day
+        FROM given g CROSS JOIN consent_actors ca ON ca.consent_id = g.consent_id
+        WHERE ca.withdrawn_on <= g.last UNION
     SELECT case_id, since AS day FROM given WHERE since <= last UNION SELECT case_id, until
         FROM given WHERE until <= last
     UNION SELECT case_id, since FROM giver WHERE since BETWEEN '1' AND last
@@ -140,12 +148,12 @@ _NEEDED = """
     SELECT t.case_id, t.day, count(g.person_id) AS needed
     FROM turn t LEFT JOIN giver g ON g.case_id = t.case_id AND g.since <= t.day AND g.until > t.day
         GROUP BY 1, 2"""
-_TURNED = """
+_TURNED = f"""
     SELECT case_id, day, needed > 0 AND max(agreed) = needed AS complete FROM (
         SELECT n.case_id, n.day, n.needed, count(DISTINCT c.person_id) AS agreed
         FROM needed n LEFT JOIN given c ON c.case_id = n.case_id AND c.since <= n.day
             AND c.until > n.day
-        LEFT JOIN consent_actors ca ON ca.consent_id = c.consent_id
+        LEFT JOIN consent_actors ca ON ca.consent_id = c.consent_id AND {_left("ca", "n.day")}
         GROUP BY 1, 2, 3, ca.actor_id)
     GROUP BY case_id, day, needed"""
 _SINCE = """

@@ -165,7 +165,9 @@ DECISIONS: dict[str, dict[str, str]] = {
     ),
     "calendar_days": _columns(NOTHING="day working ordinal local because"),
     "changes": _columns(NOTHING="operation_id table_name row_id before after"),
-    "consent_actors": _columns(NOTHING="consent_id actor_id"),
+    "consent_actors": _columns(
+        NAME="withdrawn_by", FACT="withdrawn_on", NOTHING="consent_id actor_id"
+    ),
     "copies": _columns(NOTHING="deed at day path row_count"),
     "county_reports": _columns(NOTHING="year read_on shown areas length"),
     "deadline_choices": _columns(NOTHING="uid profile counted_from"),
@@ -212,12 +214,14 @@ HEADINGS = {
     "own_rules": "Egna frister",
     "retention_rules": "Gallringsregel",
     "closed_days": "Stängda dagar",
+    "consent_actors": "Samtycken som togs tillbaka för en aktör",
     "paper_steps": "Papper som skickades eller skrevs under",
     "attachments": "Inskannade sidor",
 }
 ALL_HEADINGS = {table: HEADINGS.get(table) or OF_CASES[table] for table in TOLD}
 # Where two tables' rows begin alike, what a text of the second is called in its code.
 NOUNS = {
+    "consent_actors": "samtyckesraden",
     "actors": "aktörsuppgiften",
     "forums": "forumet",
     "forum_rules": "forumregeln",
