@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from ..words.errors import WrongUsage
+from ..words.errors import FileTrouble, WrongUsage
 from ..words.swedish import did_you_mean, fold
 from .context import Context
 from .question import Filled, Form, Question, filled, questions
 from .reading import Reading, long_text, read_text
+from .reading import time as time_of_day
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -154,18 +155,30 @@ def parse_value(each: Question, typed: str, context: Context) -> object:
         value = each.parse(typed, reading(context))
     except WrongUsage as error:
         raise WrongUsage(f"{each.option}: {error.sentence}") from None
+    from ..words.dates import clock_time, short
+
     if isinstance(value, date) and fold(typed) != value.isoformat():
-        _echo(context, each, typed, value)
+        _echo(context, each, typed, f"{short(value)}{_closed(context, value)}")
+    said = set(typed) - set("0123456789.: ") or (len(typed.strip()) > 2 and typed.strip().isdigit())
+    if each.parse is time_of_day and isinstance(value, str) and said:
+        _echo(context, each, typed, clock_time(value))
     return value
 
 
-def _echo(context: Context, each: Question, typed: str, value: date) -> None:
-    from ..words.dates import short
-
-    spoken = f"{each.option} {typed} betyder {short(value)}"
+def _echo(context: Context, each: Question, typed: str, meant: str) -> None:
+    spoken = f"{each.option} {typed} betyder {meant}"
     if spoken not in context.spoken:
         context.spoken.add(spoken)
         context.output.notice(spoken)
+
+
+def _closed(context: Context, day: date) -> str:
+    """That a day to come is no working day, and why, as far as the register can be asked."""
+    try:
+        why = context.calendar.why_closed(day) if day >= context.today else ""
+    except (FileTrouble, WrongUsage):
+        return ""
+    return f", ingen arbetsdag ({why})" if why else ""
 
 
 def reading(context: Context) -> Reading:

@@ -26,19 +26,19 @@ MONTHS = (
 )
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
+LONGEST = 60  # signs that a day may be said with; own choice
 
-_ISO = r"(?a)(\d{4})-?(\d{2})-?(\d{2})"
-_STEP = r"(?a)([+-])(\d{1,4})(d|v|ad)"
-_WEEK = r"(?a)v(\d{1,2})"
-_TIME = r"(?a)(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?"
+_TIME = r"(?a)(?:kl(?:ockan)?\.? ?)?(\d{1,2})(?:[.:]?(\d{2}))?"
 _WORDS = {
     "idag": 0,
     "i dag": 0,
     "imorgon": 1,
     "i morgon": 1,
+    "overmorgon": 2,
     "i overmorgon": 2,
     "igar": -1,
     "i gar": -1,
+    "forrgar": -2,
     "i forrgar": -2,
 }
 
@@ -48,8 +48,8 @@ class NotADay(WrongUsage):
 
     def __init__(self, typed: str) -> None:
         super().__init__(
-            f"”{typed[:40]}” är ingen dag. Skriv till exempel 2026-04-21, idag, imorgon, fredag, i"
-            " måndags, +5d, +5ad (arbetsdagar) eller v42."
+            f"”{typed[:40]}” är ingen dag. Skriv till exempel 2026-04-21, 21 april, 21/4, på"
+            " fredag, om två veckor, +5ad (arbetsdagar) eller v42."
         )
 
 
@@ -57,15 +57,16 @@ class NotATime(WrongUsage):
     """What was typed is no time of day."""
 
     def __init__(self, typed: str) -> None:
-        super().__init__(f"”{typed[:40]}” är inget klockslag. Skriv till exempel 13.00.")
+        super().__init__(
+            f"”{typed[:40]}” är inget klockslag. Skriv till exempel 13.00, 1330 eller halv två."
+        )
 
 
 def parse_day(typed: str, today: date, after_working_days: Callable[[date, int], date]) -> date:
-    """The day that ``typed`` means, seen from ``today``.
+    """The day that ``typed`` means, seen from ``today``: as a number, a word, or as people say it
+    (``said_days``).
 
-    A weekday name is the next such day after today, ``i måndags`` the latest before it. ``+5d`` are
-    days, ``+2v`` weeks, ``+5ad`` working days; ``v42`` is the Monday of that ISO week, of next year
-    when it lies more than half a year back. Raises NotADay; nothing is guessed.
+    Raises NotADay, and NoSuchDay, OtherWeekday, TwoMeanings; nothing is guessed.
     """
     text = " ".join(fold(typed).split())
     try:
@@ -78,46 +79,29 @@ def parse_day(typed: str, today: date, after_working_days: Callable[[date, int],
 
 
 def _day(text: str, today: date, after_working_days: Callable[[date, int], date]) -> date | None:
-    if match := re.fullmatch(_ISO, text):
-        return date(*(int(part) for part in match.groups()))
     if text in _WORDS:
         return today + timedelta(days=_WORDS[text])
-    if match := re.fullmatch(_STEP, text):
-        return _step(today, match[1] + match[2], match[3], after_working_days)
-    if match := re.fullmatch(_WEEK, text):
-        return _week(int(match[1]), today)
-    return _weekday(text, today)
+    try:
+        return date.fromisoformat(text)  # most days that are typed, and nothing more to load
+    except ValueError:
+        pass
+    from .said_days import read
 
-
-def _step(
-    today: date, count: str, unit: str, after_working_days: Callable[[date, int], date]
-) -> date:
-    if unit == "ad":
-        return after_working_days(today, int(count))
-    return today + timedelta(days=int(count) * (7 if unit == "v" else 1))
-
-
-def _week(week: int, today: date) -> date:
-    monday = date.fromisocalendar(today.year, week, 1)
-    return monday if (today - monday).days <= 183 else date.fromisocalendar(today.year + 1, week, 1)
-
-
-def _weekday(text: str, today: date) -> date | None:
-    names = [fold(name) for name in WEEKDAYS]
-    for number, name in enumerate(names):
-        if text in {name, name[:3], name[:2]}:
-            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
-        if text == f"i {name}s":
-            return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
-    return None
+    return read(text, today, after_working_days) if len(text) <= LONGEST else None
 
 
 def parse_time(typed: str) -> str:
-    """``9``, ``9.30``, ``kl 13:00`` as ``HH:MM``. Raises NotATime."""
-    match = re.fullmatch(_TIME, typed.strip().casefold())
-    if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
+    """``9``, ``9.30``, ``kl 13:00``, ``1330``, ``halv två`` as ``HH:MM``. Raises NotATime."""
+    text = " ".join(fold(typed).split())
+    match = re.fullmatch(_TIME, text)
+    if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
+        return f"{int(match[1]):02d}:{match[2] or '00'}"
+    from .said_times import read
+
+    found = read(text) if len(text) <= LONGEST else None
+    if found is None:
         raise NotATime(typed)
-    return f"{int(match[1]):02d}:{match[2] or '00'}"
+    return found
 
 
 def stored_day(text: str) -> date | None:

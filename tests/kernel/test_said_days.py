@@ -1,0 +1,293 @@
+"""Days and times as people say them, and the page that lists them."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, timedelta
+from pathlib import Path
+
+import given as made
+import pytest
+from conftest import ROOT, Norrbus
+from hypothesis import given
+from hypothesis import strategies as st
+
+from norrbus_cli.words import dates, feasts, said_days
+from norrbus_cli.words.day_refusals import NoSuchDay, OtherWeekday, TwoMeanings
+from norrbus_cli.words.errors import WrongUsage
+
+MONDAY = date(2026, 11, 30)
+PAGE = ROOT / "docs/datum.md"
+ANY_DAY = st.dates(date(1990, 1, 1), date(2099, 12, 31))
+
+
+def parse(typed: str, today: date = MONDAY) -> date:
+    return dates.parse_day(typed, today, lambda day, count: day + timedelta(days=1000 + count))
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("3/5", "2027-05-03"),
+        ("3/5-27", "2027-05-03"),
+        ("3/5 2026", "2026-05-03"),
+        ("3.5.2027", "2027-05-03"),
+        ("3 maj", "2027-05-03"),
+        ("den 3 maj", "2027-05-03"),
+        ("3:e maj", "2027-05-03"),
+        ("1 dec", "2026-12-01"),
+        ("1 dec.", "2026-12-01"),
+        ("30 nov", "2026-11-30"),
+        ("1 juni", "2026-06-01"),  # 182 days back
+        ("31 maj", "2027-05-31"),  # 183 days back, 182 ahead
+        ("261103", "2026-11-03"),
+        ("450101", "2045-01-01"),
+        ("460101", "1946-01-01"),
+        ("29/2", "2028-02-29"),
+        ("29 februari 2024", "2024-02-29"),
+        ("tors", "2026-12-03"),
+        ("på fredag", "2026-12-04"),
+        ("nu på fredag", "2026-12-04"),
+        ("måndag", "2026-12-07"),
+        ("nästa måndag", "2026-12-07"),
+        ("fredag 4 december", "2026-12-04"),
+        ("fre den 4 dec", "2026-12-04"),
+        ("i fredags", "2026-11-27"),
+        ("förra fredagen", "2026-11-27"),
+        ("övermorgon", "2026-12-02"),
+        ("nästa vecka", "2026-12-07"),
+        ("fredag nästa vecka", "2026-12-11"),
+        ("nästa vecka fredag", "2026-12-11"),
+        ("den här veckan", "2026-11-30"),
+        ("förra veckan", "2026-11-23"),
+        ("om en vecka", "2026-12-07"),
+        ("om 2 dagar", "2026-12-02"),
+        ("om fjorton dagar", "2026-12-14"),
+        ("om 10 arbetsdagar", str(MONDAY + timedelta(days=1010))),
+        ("för två veckor sedan", "2026-11-16"),
+        ("om en månad", "2026-12-30"),
+        ("om ett halvår", "2027-05-30"),
+        ("för ett halvår sedan", "2026-05-30"),
+        ("om tre år", "2029-11-30"),
+        ("+1mån", "2026-12-30"),
+        ("-1år", "2025-11-30"),
+        ("+3mån", "2027-02-28"),
+        ("-5ad", str(MONDAY + timedelta(days=995))),
+        ("v42", "2026-10-12"),
+        ("v 42", "2026-10-12"),
+        ("vecka 42", "2026-10-12"),
+        ("v1", "2027-01-04"),
+        ("v42 fre", "2026-10-16"),
+        ("fredag i vecka 42", "2026-10-16"),
+        ("v53 2026 sön", "2027-01-03"),
+        ("sista maj", "2027-05-31"),
+        ("sista februari 2028", "2028-02-29"),
+        ("första juni", "2026-06-01"),
+        ("midsommar", "2026-06-19"),
+        ("midsommardagen 2027", "2027-06-26"),
+        ("julafton", "2026-12-24"),
+        ("påskdagen", "2027-03-28"),
+        ("skärtorsdagen 2027", "2027-03-25"),
+        ("långfredagen", "2027-03-26"),
+        ("valborg", "2027-04-30"),
+        ("nationaldagen", "2026-06-06"),
+        ("alla helgons dag", "2026-10-31"),
+        ("kristi himmelsfärd", "2027-05-06"),
+    ],
+)
+def test_a_day_is_understood_as_people_say_it(typed: str, means: str) -> None:
+    assert str(parse(typed)) == means
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("31 november", "31 november finns inte: november har 30 dagar."),
+        ("2026-11-31", "november har 30 dagar"),
+        ("30/2", "februari har 28 dagar"),
+        ("29/2-27", "29 februari 2027 finns inte: 2027 är inget skottår."),
+        ("270229", "2027 är inget skottår"),
+    ],
+)
+def test_a_day_that_does_not_exist_says_why(typed: str, says: str) -> None:
+    with pytest.raises(NoSuchDay, match=says):
+        parse(typed)
+
+
+def test_a_weekday_that_is_not_the_days_is_told() -> None:
+    with pytest.raises(OtherWeekday, match="2026-12-04 är en fredag, inte en torsdag"):
+        parse("torsdag 4 december")
+    with pytest.raises(OtherWeekday):
+        parse("må 2026-12-04")
+
+
+@pytest.mark.parametrize(
+    ("today", "means"), [(29, "2026-12-04"), (30, ""), (3, ""), (4, "2026-12-11")]
+)
+def test_next_friday_has_two_meanings_in_a_week_that_has_one_left(today: int, means: str) -> None:
+    day = date(2026, 11 if today > 28 else 12, today)
+    if means:
+        assert str(parse("nästa fredag", day)) == means
+    else:
+        with pytest.raises(TwoMeanings, match="fr 2026-12-04 eller fr 2026-12-11"):
+            parse("nästa fredag", day)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("x", "3", "3/13", "0/5", "3 xyz", "3 ma", "ju 3", "maj", "i lördag", "om många dagar"),
+        *("om hundra år sedan", "12 i 3", "nästa blåmåndag", "förra x", "i xs", "första xyz"),
+        *("xx 3 maj", "v42 xx", "1 2 3", "alla dagar", "32/13", "sista", "om 0"),
+        "v" * 61,
+    ],
+)
+def test_what_is_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(WrongUsage):
+        parse(typed)
+
+
+@given(ANY_DAY, ANY_DAY)
+def test_a_day_as_it_is_printed_is_that_day(day: date, today: date) -> None:
+    for printed in (str(day), dates.short(day), dates.long(day), dates.plain(day)):
+        assert parse(printed, today) == day
+
+
+@given(ANY_DAY, st.integers(-182, 182))
+def test_a_day_without_its_year_is_the_nearest(today: date, distance: int) -> None:
+    day = today + timedelta(days=distance)
+    if (day.month, day.day) != (2, 29):
+        for said in (f"{day.day}/{day.month}", f"{day.day} {dates.MONTHS[day.month - 1]}"):
+            assert parse(said, today) == day
+
+
+@given(ANY_DAY, st.text(max_size=30))
+def test_anything_typed_is_a_day_or_refused_in_a_sentence(today: date, typed: str) -> None:
+    try:
+        found = parse(typed, today)
+    except WrongUsage:
+        return
+    assert dates.FIRST_DAY <= found <= dates.LAST_DAY
+
+
+@given(ANY_DAY, st.integers(-24, 24))
+def test_months_after_never_skip_a_month(day: date, count: int) -> None:
+    later = said_days.months_after(day, count)
+    assert later.year * 12 + later.month == day.year * 12 + day.month + count
+    assert later.day == day.day or (later + timedelta(days=1)).day == 1
+
+
+def test_holidays_by_name_are_those_of_the_registers_calendar(norrbus: Norrbus) -> None:
+    """The same days and names as the deadlines count with."""
+    register = norrbus.open()
+    rows = register.rows(
+        "SELECT day, because FROM calendar_days WHERE because <> '' AND day BETWEEN '2026' AND '2028'"
+    )
+    register.close()
+    assert len(rows) > 25
+    for row in rows:
+        day = date.fromisoformat(row["day"])
+        for name in row["because"].split(", "):
+            assert parse(f"{name} {day.year}") == day, name
+    assert not feasts.is_feast("fredag")
+
+
+def test_the_answer_says_that_a_day_to_come_is_no_working_day(norrbus: Norrbus) -> None:
+    made.case(norrbus)
+    book = ("möte", "boka", "1", "--plats", "x", "--syfte", "x")
+    said = norrbus(*book, "--dag", "skärtorsdagen", "--tid", "halv två").err
+    assert "--dag skärtorsdagen betyder to 2026-04-02\n" in said
+    assert "--tid halv två betyder kl. 13.30" in said
+    said = norrbus(*book, "--dag", "3/4", "--tid", "13.00").err
+    assert "--dag 3/4 betyder fr 2026-04-03, ingen arbetsdag (långfredagen)" in said
+    assert "--tid" not in said
+    said = norrbus(*book, "--dag", "söndag", "--tid", "13").err
+    assert "betyder sö 2026-04-05, ingen arbetsdag (påskdagen)" in said
+    assert "29 mars 2026" not in norrbus(*book, "--dag", "29/3", "--tid", "13").err
+    assert "ingen arbetsdag" not in norrbus("ärende", "öppna", "1", "--dag", "29/3").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("1330", "13:30"),
+        ("930", "09:30"),
+        ("klockan 9", "09:00"),
+        ("halv två", "13:30"),
+        ("halv åtta", "07:30"),
+        ("halv sju", "18:30"),
+        ("sju", "07:00"),
+        ("kvart i sju", "18:45"),
+        ("kvart över tre", "15:15"),
+        ("kl kvart i tolv", "11:45"),
+        ("tjugo minuter över nio", "09:20"),
+        ("fem i halv tre", "14:25"),
+        ("tolv", "12:00"),
+    ],
+)
+def test_a_time_is_understood_as_people_say_it(typed: str, means: str) -> None:
+    assert dates.parse_time(typed) == means
+
+
+@pytest.mark.parametrize("typed", ["2460", "halv tretton", "sju över två", "halv", "x" * 61])
+def test_what_is_no_time_is_refused(typed: str) -> None:
+    with pytest.raises(dates.NotATime):
+        dates.parse_time(typed)
+
+
+@given(st.times())
+def test_a_time_as_it_is_printed_is_that_time(time: object) -> None:
+    typed = f"{time:%H:%M}"
+    assert dates.parse_time(dates.clock_time(typed)) == typed
+
+
+def page() -> str:
+    def row(said: str) -> str:
+        return f"| `{said}` | {dates.short(dates.parse_day(said, MONDAY, lambda day, count: _on(day, count)))} |"
+
+    rows = [row(said) for form in said_days.FORMS for said in form.example.split(", ")]
+    words = [row(said) for said in ("idag", "imorgon", "övermorgon", "igår", "i förrgår")]
+    times = [
+        f"| `{said}` | {dates.clock_time(dates.parse_time(said))} |"
+        for said in ("13", "1330", "13.30", "halv två", "kvart över tre", "fem i halv tre", "tolv")
+    ]
+    return "\n".join(
+        [
+            "# Dagar och klockslag",
+            "",
+            "Så kan en dag skrivas var norrbus än frågar efter en, och vad det betyder en måndag, den 30 november 2026. Sidan skrivs av programmet självt"
+            " (`UPDATE_GOLDEN=1 pytest tests/kernel/test_said_days.py`).",
+            "",
+            "| Skrivet | Betyder |",
+            "|---|---|",
+            *words,
+            *rows,
+            "",
+            "* En dag utan årtal är den närmaste, framåt eller bakåt.",
+            "* En veckodag är den nästa som kommer; `i fredags` den senaste. `nästa fredag` kan vara den i den här veckan eller den i nästa: då frågar norrbus.",
+            "* Veckodag och dag tillsammans måste stämma. En dag som inte finns sägs varför: november har 30 dagar.",
+            "* Helger heter som i almanackan (`långfredagen`, `kristi himmelsfärdsdag`), och `jul`, `nyår` och `midsommar` är aftonen.",
+            "* norrbus svarar med veckodagen, och säger om en dag som kommer inte är en arbetsdag.",
+            "",
+            "| Klockslag | Betyder |",
+            "|---|---|",
+            *times,
+            "",
+            "Ett klockslag i ord är mellan sju på morgonen och sju på kvällen.",
+            "",
+        ]
+    )
+
+
+def _on(day: date, count: int) -> date:
+    """Working days of a fortnight without holidays."""
+    while count:
+        day += timedelta(days=1 if count > 0 else -1)
+        count -= (1 if count > 0 else -1) if day.weekday() < 5 else 0
+    return day
+
+
+def test_the_page_lists_every_form() -> None:
+    if os.environ.get("UPDATE_GOLDEN"):
+        Path(PAGE).write_text(page(), encoding="utf-8")
+    assert Path(PAGE).read_text(encoding="utf-8") == page()
