@@ -45,7 +45,7 @@ def book(register: Register, new: NewForum, by: str, today: date) -> Done:
         values = _checked(register, new, by)
         # Random, not derived: it stands in files that leave the authority.
         more = {"booked_on": today.isoformat(), "uid": f"{uuid.uuid4()}@norrbus"}
-        members = member_store.members(register, new.kind)
+        members = member_store.of_forum(register, new.kind, new.forum_name)
         reference = store.add(register, new.day.year, {**values, **more}, members)
         found = store.find(register, reference)
         store.invite(register, found.id, new.guests)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 app = room(
     "Möten ovanför det enskilda ärendet: forum barn och unga, länsdelens samverkansgrupp,"
-    " gruppnivå, styrgrupp. Inget barn nämns där."
+    " gruppnivå, styrgrupp, och länets organ. Inget barn nämns där."
 )
 
 
@@ -33,7 +33,7 @@ def book(context: Context, new: NewForum) -> None:
 
     done = actions.book(context.register, new, context.settings.samordnare, context.today)
     context.output.line(
-        f"Mötet {done.forum.reference}, {done.forum.kind}, är bokat {done.forum.when}."
+        f"Mötet {done.forum.reference}, {done.forum.called}, är bokat {done.forum.when}."
     )
     _tell_of_agenda(context, done)
 
@@ -82,7 +82,8 @@ def cancel(context: Context, new: Cancel) -> None:
 
     found = actions.cancel(context.register, new, context.today)
     context.output.line(f"Mötet {found.reference} är inställt.")
-    context.output.notice(f'Nästa steg: norrbus forum boka --slag "{found.kind}"')
+    name = f' --forum "{found.forum_name}"' if found.forum_name else ""
+    context.output.notice(f'Nästa steg: norrbus forum boka --slag "{found.kind}"{name}')
 
 
 @command(

@@ -17,7 +17,7 @@ _MONTHS = " ".join(
 _PENDING = "held_on IS NULL AND cancelled_on IS NULL"
 _HELD = (
     "SELECT count(*) FROM forums f INDEXED BY forums_held WHERE f.held_on IS NOT NULL AND f.kind ="
-    " p.kind AND f.held_on BETWEEN p.{0} AND p.{1}"
+    " p.kind AND f.forum_name = p.forum_name AND f.held_on BETWEEN p.{0} AND p.{1}"
 )
 
 COMMON = {
@@ -44,7 +44,7 @@ COMMON = {
             SELECT *, date(:today, 'start of month', '-' || ((CAST(strftime('%m',
                 :today) AS INTEGER) - 1) % months) || ' months') AS first
             FROM (
-                SELECT id, kind, count, since, source, {_MONTHS} AS months
+                SELECT id, kind, forum_name, count, since, source, {_MONTHS} AS months
                 FROM forum_rules INDEXED BY forum_rules_used WHERE used = 1 AND :cases IS NULL))"""
     ),
     "forum_held": (
@@ -59,7 +59,8 @@ COMMON = {
 }
 
 _TOO_FEW = """
-    SELECT n.id AS subject_id, n.kind AS subject, NULL AS case_id, n.kind AS reference,
+    SELECT n.id AS subject_id, rtrim(n.kind || ' ' || n.forum_name) AS subject, NULL AS case_id,
+        n.kind AS reference,
         r.coordinator_id,
         CASE WHEN late THEN n.before ELSE n.last END AS start,
         'periodens sista dag; ' || CASE WHEN late THEN n.held_before
@@ -84,8 +85,9 @@ RULES = (
         "lokal rutin (norrbus forum regler)",
         LOCAL,
         _TOO_FEW,
-        'norrbus forum boka --slag "{subject}"',
+        'norrbus forum boka --slag "{reference}" --forum "{beyond}"',
         THAT_DAY,
+        first='norrbus forum boka --slag "{reference}"',
         lead=40,
         in_case=False,
     ),

@@ -87,10 +87,23 @@ def kind_question(text: str, *, required: bool = False, ask: bool = True, shown:
     return question("--slag", text, kind, missing="", required=required, ask=ask, shown=shown)
 
 
+def name_question() -> str:
+    """Which of several of a kind."""
+    return question(
+        "--forum",
+        "Forumets eget namn, om det finns flera av slaget",
+        missing="",
+        ask=False,
+        metavar="NAMN",
+        shown="Forum",
+    )
+
+
 class NewForum(Form):
     """A booking."""
 
     kind: str = kind_question("Slag av möte", required=True, shown="Slag")
+    forum_name: str = name_question()
     day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG", shown="Dag")
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM", shown="Tid")
     length: int = question(
@@ -128,7 +141,7 @@ class NewForum(Form):
     )
 
 
-class ForumChange(Change["ForumChanges"], of=NewForum, without=("kind",)):
+class ForumChange(Change["ForumChanges"], of=NewForum, without=("kind", "forum_name")):
     """New particulars of a meeting."""
 
     forum: str = forum_argument()

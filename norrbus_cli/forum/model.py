@@ -4,8 +4,11 @@ a period.
 Sources: Arjeplog's routine of 2012 (the group level meets once a term, the steering group twice a
 year; an agenda that all know before the meeting; a reflection and a plan for the next at its end;
 minutes to the participants and to everyone in the steering group) and the agreement of 2025 (forum
-barn och unga and the länsdel's group, which analyse deviations; regularity without a number). No
-child is named there.
+barn och unga, several with names of their own in a larger municipality, and the länsdel's group,
+which analyse deviations; regularity without a number; above them the Samverkansstruktur målgrupp
+barn och unga, which deviations are reported to and which decides a disagreement in the last place,
+the Länsstyrgrupp, and the Politiska samverkansberedning, which the yearly follow-up is presented
+to). No child is named there.
 """
 
 from __future__ import annotations
@@ -23,7 +26,9 @@ FORUM, REGION, GROUP, STEERING_GROUP = (
     "gruppnivå",
     "styrgrupp",
 )
-KINDS = (FORUM, REGION, GROUP, STEERING_GROUP)
+LOCAL_KINDS = (FORUM, REGION, GROUP, STEERING_GROUP)  # what the yearly figures count
+COUNTY = "samverkansstruktur målgrupp barn och unga"
+KINDS = (*LOCAL_KINDS, COUNTY, "länsstyrgrupp", "politisk samverkansberedning")
 PRESENT, ABSENT = "närvarande", "frånvarande"
 BOOKED, HELD, CANCELLED = "bokat", "hållet", "inställt"
 DEVIATION, DISAGREEMENT = "avvikelse", "oenighet"
@@ -39,11 +44,17 @@ class Guest(Record):
     role: str
 
 
+def called(kind: str, forum_name: str) -> str:
+    """``forum barn och unga Centrum``: a kind of meeting, or a forum that has a name of its own."""
+    return f"{kind} {forum_name}" if forum_name else kind
+
+
 class Member(Record):
-    """Somebody who belongs to a kind of meeting."""
+    """Somebody who belongs to a kind of meeting, or to the one that has a name of its own."""
 
     id: int
     kind: str
+    forum_name: str
     name: str
     role: str
     email: str
@@ -104,7 +115,7 @@ def presented(*parts: str) -> str:
 
 
 class Forum(Record):
-    """A meeting above the single case.
+    """A meeting above the single case, of the one that has a name of its own or of the only one.
 
     ``time`` is ``HH:MM``, ``length`` minutes; ``record`` says how many times what happened has been
     written.
@@ -113,6 +124,7 @@ class Forum(Record):
     id: int
     reference: str
     kind: str
+    forum_name: str
     day: date
     time: str
     length: int
@@ -135,6 +147,11 @@ class Forum(Record):
     participants: tuple[Participant, ...]
     matters: tuple[Matter, ...]
     dispatches: tuple[Dispatch, ...]
+
+    @property
+    def called(self) -> str:
+        """What it is a meeting of."""
+        return called(self.kind, self.forum_name)
 
     @property
     def state(self) -> str:
@@ -197,17 +214,24 @@ class Forum(Record):
 
 
 class ForumRule(Record):
-    """How many meetings of a kind are to be held in a period, and whose rule it is.
+    """How many meetings of a kind, or of one with a name of its own, are to be held in a period,
+    and whose rule it is.
 
     It counts for periods that begin on or after ``since``.
     """
 
     id: int
     kind: str
+    forum_name: str
     count: int
     period: str
     since: date
     source: str
+
+    @property
+    def called(self) -> str:
+        """Whose meetings it counts."""
+        return called(self.kind, self.forum_name)
 
     @property
     def spoken(self) -> str:

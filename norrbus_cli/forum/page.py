@@ -20,6 +20,7 @@ app = room("Möten: lista och visa.")
 LIST_COLUMNS: tuple[Column[Forum], ...] = (
     Column("referens", "Möte", lambda each: each.reference),
     Column("slag", "Slag", lambda each: each.kind),
+    Column("forum", "Forum", lambda each: each.forum_name),
     Column("dag", "Dag", lambda each: each.day),
     Column("tid", "Tid", lambda each: each.time),
     Column("lage", "Läge", lambda each: each.state),

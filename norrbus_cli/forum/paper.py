@@ -27,7 +27,7 @@ class ForumPaper(Record):
     """
 
     reference: str
-    kind: str
+    called: str
     day: date
     time: str
     place: str
@@ -84,6 +84,7 @@ def _paper(register: Register, forum: Forum) -> ForumPaper:
     return made_of(
         ForumPaper,
         forum,
+        called=forum.called,
         time=forum.hours,
         agenda=forum.points,
         participants=tuple(each.presented for each in forum.participants),

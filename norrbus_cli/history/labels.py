@@ -93,6 +93,7 @@ LABELS = {
     "form": "form",
     "format": "format",
     "forum_id": "möte",
+    "forum_name": "forum",
     "from_id": "från",
     "gender": "kön",
     "given_on": "lämnat",

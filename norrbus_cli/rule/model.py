@@ -144,7 +144,11 @@ class Deadline(Record):
         )
         words = self.subject.split(" ")
         return template.format(
-            subject=self.subject, reference=self.reference, named=words[0], number=words[-1]
+            subject=self.subject,
+            reference=self.reference,
+            named=words[0],
+            number=words[-1],
+            beyond=self.subject.removeprefix(self.reference).strip(),
         )
 
     def standing(self, today: date) -> str:

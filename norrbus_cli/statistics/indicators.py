@@ -8,7 +8,7 @@ from ..deviation.disagreement.model import SUBJECTS
 from ..deviation.model import GROUNDS
 from ..evaluation.model import GROUPS as RESPONDENTS
 from ..evaluation.model import HIGHEST, LOWEST, QUESTIONS
-from ..forum.model import KINDS as FORUM_KINDS
+from ..forum.model import LOCAL_KINDS as FORUM_KINDS
 from ..meeting.choices import KINDS as MEETING_KINDS
 from ..plan.followup.choices import DECISIONS
 from .case_indicators import OF_CASES

@@ -57,6 +57,7 @@ s0027_pdf 85fe25adff8de884 362d26b43c003628
 s0028_papers 92e0858ff536f134 84cfe7d4ebc43aa9
 s0029_child_purpose 084635a90671f55c 5d643389ccddfd23
 s0030_narrowing cee2597e90c60b78 c050deea6511c6ce
+s0031_bodies 40bdfd1972558aba efb0f35e539c9fd9
 """
 
 

@@ -210,7 +210,7 @@ def test_every_day_of_two_years_agrees_with_counting_by_hand(norrbus: Norrbus, p
     numbers = ("F-2026-0001", "F-2026-0002", "F-2027-0001", "F-2027-0002", "F-2028-0001")
     for day, number in zip(held, numbers, strict=True):
         meet(norrbus, str(day), number)
-    kept = ForumRule(1, "styrgrupp", 2, period, date(2026, 5, 10), "x")
+    kept = ForumRule(1, "styrgrupp", "", 2, period, date(2026, 5, 10), "x")
     register = norrbus.open()
     chosen = deadline_store.choices(register)
     alone = {"forum": chosen.in_force()["forum"]}

@@ -699,8 +699,8 @@ def test_arjeplogs_rules_do_not_replace_what_is_there(norrbus: Norrbus) -> None:
     )
     assert norrbus.ok("forum", "regler", "exempel", "Arjeplog").startswith("Inget lades till")
     assert rules(norrbus) == [
-        ("gruppnivå", 1, "termin", "2026-07-01", "Arjeplogs rutin 2012"),
-        ("styrgrupp", 4, "år", "2027-01-01", "Kalix rutin"),
+        ("gruppnivå", "", 1, "termin", "2026-07-01", "Arjeplogs rutin 2012"),
+        ("styrgrupp", "", 4, "år", "2027-01-01", "Kalix rutin"),
     ]
 
 
@@ -744,9 +744,9 @@ def test_another_source_keeps_from_when_a_rule_counts_and_another_number_does_no
     change = ("forum", "regler", "ändra", "--slag", "styrgrupp", "--per", "år", "--antal")
     norrbus.ok(*change, "2", "--källa", "x", "--från", "2026-01-01")
     norrbus.ok(*change, "2", "--källa", "y")
-    assert rules(norrbus) == [("styrgrupp", 2, "år", "2026-01-01", "y")]
+    assert rules(norrbus) == [("styrgrupp", "", 2, "år", "2026-01-01", "y")]
     norrbus.ok(*change, "1", "--källa", "y")
-    assert rules(norrbus) == [("styrgrupp", 1, "år", "2027-01-01", "y")]
+    assert rules(norrbus) == [("styrgrupp", "", 1, "år", "2027-01-01", "y")]
 
 
 def test_a_rule_can_be_taken_away_and_set_again(norrbus: Norrbus) -> None:
@@ -780,3 +780,71 @@ def test_the_weeks_meetings_stand_in_today_for_the_registers_own_coordinator(
     assert [(each["mote"], each["slag"]) for each in shown] == [("F-2026-0002", "gruppnivå")]
     assert shown[0]["nasta_steg"] == "norrbus forum visa F-2026-0002"
     assert json.loads(norrbus.ok("idag", "--json", "--samordnare", "Sara"))["moten"] == []
+
+
+# --- bodies of the county, and forums with names of their own ------------------------------------
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["samverkansstruktur målgrupp barn och unga", "länsstyrgrupp", "politisk samverkansberedning"],
+)
+def test_a_body_of_the_county_meets_too(norrbus: Norrbus, kind: str) -> None:
+    where = ("--dag", "2026-05-05", "--tid", "9", "--plats", "Luleå")
+    assert kind in norrbus.ok("forum", "boka", "--slag", kind, *where)
+    assert kind in norrbus.ok("forum", "lista")
+
+
+def test_forums_with_names_of_their_own_have_members_and_rules_of_their_own(
+    norrbus: Norrbus,
+) -> None:
+    kind = ("--slag", "forum barn och unga")
+    for name, who in (("Centrum", "Per Lindmark"), ("Töre", "Sara Niva"), ("", "Maj Niemi")):
+        of = (*kind, "--forum", name) if name else kind
+        norrbus.ok("forum", "ledamot", "lägg-till", *of, "--namn", who)
+    again = ("forum", "ledamot", "lägg-till", *kind, "--namn", "Per Lindmark", "--forum")
+    assert "forum barn och unga Centrum" in norrbus.refused(4, *again, "Centrum")
+    assert "forum barn och unga Töre" in norrbus.ok(*again, "Töre")
+    where = ("--dag", "2026-05-05", "--tid", "9", "--plats", "x", "--agenda", "Läget")
+    said = norrbus.ok("forum", "boka", *kind, "--forum", "Centrum", *where)
+    assert "F-2026-0001, forum barn och unga Centrum, är bokat" in said
+    shown = json.loads(norrbus.ok("forum", "visa", "1", "--json"))
+    assert [each["namn"] for each in shown["deltagare"]] == ["Per Lindmark"]
+    norrbus.ok("dokument", "skriv", "mötesagenda", "F-2026-0001")
+    (paper,) = norrbus.documents.rglob("*motesagenda*.md")
+    assert paper.read_text("utf-8").startswith("# Mötesagenda, forum barn och unga Centrum\n")
+    off = ("forum", "ställ-in", "1", "--orsak", "sjukdom")
+    assert '--slag "forum barn och unga" --forum "Centrum"' in norrbus(*off).err
+
+
+def test_each_forum_is_held_against_its_own_rule(norrbus: Norrbus) -> None:
+    kind = ("--slag", "forum barn och unga")
+    count = ("--antal", "1", "--per", "kvartal", "--källa", "x", "--från", "2026-01-01")
+    for name in ("Centrum", "Töre"):
+        norrbus.ok("forum", "regler", "ändra", *kind, "--forum", name, *count)
+    norrbus.ok("forum", "regler", "ändra", "--slag", "länsstyrgrupp", *count)
+
+    def due() -> dict[str, str]:
+        told = json.loads(norrbus.ok("frist", "lista", "--json"))
+        return {each["galler"]: each["nasta_steg"] for each in told if each["frist"] == "forum"}
+
+    assert due() == {
+        "forum barn och unga Centrum": 'norrbus forum boka --slag "forum barn och unga" --forum "Centrum"',
+        "forum barn och unga Töre": 'norrbus forum boka --slag "forum barn och unga" --forum "Töre"',
+        "länsstyrgrupp": 'norrbus forum boka --slag "länsstyrgrupp"',
+    }
+    where = ("--dag", "2026-03-30", "--tid", "9", "--plats", "x")
+    norrbus.ok("forum", "boka", *kind, "--forum", "Töre", *where)
+    norrbus.ok("forum", "ledamot", "lägg-till", *kind, "--namn", "Sara Niva", "--forum", "Töre")
+    norrbus.ok("forum", "ändra", "1", "--deltagare", "Sara Niva")
+    norrbus.ok("forum", "genomför", "1", "--närvarande", "Sara", "--anteckningar", "x")
+    assert due().keys() == {"forum barn och unga Centrum", "länsstyrgrupp"}
+    norrbus.ok("forum", "regler", "ändra", *kind, "--forum", "Centrum", "--av")
+    assert due().keys() == {"länsstyrgrupp"}
+    assert "forum barn och unga Centrum" in norrbus.refused(
+        3, "forum", "regler", "ändra", *kind, "--forum", "Centrum", "--av"
+    )
+    norrbus.day = "2027-01-05"
+    figures = json.loads(norrbus.ok("statistik", "år", "2026", "--internt", "--json"))
+    (held,) = (each for each in figures["indikatorer"] if each["nyckel"] == "forum_fragade")
+    assert "länsstyrgrupp" not in json.dumps(held, ensure_ascii=False)

@@ -6,7 +6,7 @@ from datetime import date
 
 from ...register.database import Register
 from ...words.swedish import fold
-from ..model import Member
+from ..model import Member, called
 from ..refusals import MemberTwice, UnknownMember
 from . import store
 from .form import DropMember, NewMember
@@ -15,8 +15,9 @@ from .form import DropMember, NewMember
 def add(register: Register, new: NewMember, today: date) -> None:
     """A member of a kind of meeting. Raises MemberTwice."""
     with register.operation(day=today.isoformat()):
-        if any(fold(each.name) == fold(new.name) for each in store.members(register, new.kind)):
-            raise MemberTwice(new.name, new.kind)
+        there = store.of_forum(register, new.kind, new.forum_name)
+        if any(fold(each.name) == fold(new.name) for each in there):
+            raise MemberTwice(new.name, called(new.kind, new.forum_name))
         register.insert("forum_members", register.fitting("forum_members", vars(new)))
 
 
@@ -24,7 +25,7 @@ def drop(register: Register, gone: DropMember, today: date) -> list[Member]:
     """Take a member out, of one kind or of all; returns what was taken out. Raises
     UnknownMember."""
     with register.operation(day=today.isoformat()):
-        everyone = store.members(register, gone.kind)
+        everyone = store.members(register, gone.kind, gone.forum_name)
         meant = [each for each in everyone if fold(each.name) == fold(gone.name)]
         if not meant:
             raise UnknownMember(gone.name, [each.name for each in everyone])

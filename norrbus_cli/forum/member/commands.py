@@ -7,6 +7,7 @@ from ...terminal.entry import command
 from ...terminal.question import Listing
 from ...terminal.room import NAMELESS, room, within
 from ...terminal.shown import columns_of
+from ..model import called
 from .form import DropMember, NewMember
 
 app = room("Ledamöter.")
@@ -39,7 +40,7 @@ def add_member(context: Context, new: NewMember) -> None:
     from . import actions
 
     actions.add(context.register, new, context.today)
-    context.output.line(f"{new.name} är ledamot: {new.kind}.")
+    context.output.line(f"{new.name} är ledamot: {called(new.kind, new.forum_name)}.")
 
 
 @command(
@@ -54,7 +55,8 @@ def drop_member(context: Context, gone: DropMember) -> None:
     from . import actions
 
     for each in actions.drop(context.register, gone, context.today):
-        context.output.line(f"{each.name} är inte längre ledamot: {each.kind}.")
+        whose = called(each.kind, each.forum_name)
+        context.output.line(f"{each.name} är inte längre ledamot: {whose}.")
 
 
 within(app, "ledamot", table)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ...terminal.question import Form, argument, question
 from ...terminal.reading import email
-from ..form import kind_question
+from ..form import kind_question, name_question
 
 
 class NewMember(Form):
     """A member."""
 
     kind: str = kind_question("Slag av möte som ledamoten hör till", required=True, shown="Slag")
+    forum_name: str = name_question()
     name: str = question("--namn", "Ledamotens namn", required=True, shown="Namn")
     role: str = question("--roll", "Ledamotens roll och verksamhet", missing="", shown="Roll")
     email: str = question("--e-post", "Ledamotens e-postadress", email, missing="", shown="E-post")
@@ -21,3 +22,4 @@ class DropMember(Form):
 
     name: str = argument("NAMN", "Ledamoten som tas bort", required=True)
     kind: str = kind_question("Slag av möte, om ledamoten hör till flera", ask=False)
+    forum_name: str = name_question()

@@ -7,7 +7,7 @@ from datetime import date
 from ...register.cells import stored
 from ...register.database import Register
 from ...words.record import as_dict
-from ..model import ForumRule
+from ..model import ForumRule, called
 from ..refusals import NoRule
 from . import store
 from .examples import EXAMPLES
@@ -20,10 +20,10 @@ def change(register: Register, new: ChangeRule, today: date) -> ForumRule | None
     Another number or period counts from today unless a day is given. Raises NoRule.
     """
     with register.operation(day=today.isoformat()):
-        before = store.rule(register, new.kind)
+        before = store.rule(register, new.kind, new.forum_name)
         if new.off:
             if before is None:
-                raise NoRule(new.kind)
+                raise NoRule(called(new.kind, new.forum_name))
             store.drop(register, before.id)
             return None
         kept = (
@@ -33,17 +33,17 @@ def change(register: Register, new: ChangeRule, today: date) -> ForumRule | None
         )
         since = (new.since or kept).isoformat()
         store.put(register, register.fitting("forum_rules", vars(new)) | {"since": since})
-        return store.rule(register, new.kind)
+        return store.rule(register, new.kind, new.forum_name)
 
 
 def use_example(register: Register, wanted: UseExample, today: date) -> list[ForumRule]:
     """Set the ready rules for the kinds that have none; returns those that were set."""
     example = EXAMPLES[wanted.example]
     with register.operation(day=today.isoformat()):
-        have = {each.kind for each in store.rules(register)}
+        have = {each.called for each in store.rules(register)}
         new = [row for row in example.rows if row.kind not in have]
         since = (wanted.since or today).isoformat()
         for row in new:
             told = {"since": since, "source": example.source}
             store.put(register, stored(as_dict(row)) | told)
-        return [each for each in store.rules(register) if each.kind not in have]
+        return [each for each in store.rules(register) if each.called not in have]

@@ -9,6 +9,7 @@ from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.question import Listing
 from ...terminal.room import NAMELESS, room, within
+from ..model import called
 from .form import ChangeRule, UseExample
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ table = room("Hur många möten av varje slag som ska hållas enligt den lokala 
 
 RULE_COLUMNS: tuple[Column[ForumRule], ...] = (
     Column("slag", "Slag", lambda each: each.kind),
+    Column("forum", "Forum", lambda each: each.forum_name),
     Column("antal", "Antal", lambda each: each.count),
     Column("per", "Per", lambda each: each.period),
     Column("raknas_fran", "Räknas från", lambda each: each.first_day),
@@ -57,7 +59,8 @@ def change_rule(context: Context, new: ChangeRule) -> None:
     """Change a rule."""
     from . import actions
 
-    _tell_of_rule(context, new.kind, actions.change(context.register, new, context.today))
+    rule = actions.change(context.register, new, context.today)
+    _tell_of_rule(context, called(new.kind, new.forum_name), rule)
 
 
 @command(
@@ -73,19 +76,19 @@ def use_example(context: Context, wanted: UseExample) -> None:
 
     new = actions.use_example(context.register, wanted, context.today)
     for each in new:
-        _tell_of_rule(context, each.kind, each)
+        _tell_of_rule(context, each.called, each)
     if not new:
         context.output.line(
             "Inget lades till: de slagen har redan regler. Se dem med: norrbus forum regler"
         )
 
 
-def _tell_of_rule(context: Context, kind: str, rule: ForumRule | None) -> None:
+def _tell_of_rule(context: Context, whose: str, rule: ForumRule | None) -> None:
     if rule is None:
-        context.output.line(f"Det finns ingen regel för {kind} längre.")
+        context.output.line(f"Det finns ingen regel för {whose} längre.")
         return
     context.output.line(
-        f"{kind}: {rule.spoken} ({rule.source}), räknat från {rule.first_day.isoformat()}."
+        f"{whose}: {rule.spoken} ({rule.source}), räknat från {rule.first_day.isoformat()}."
     )
 
 

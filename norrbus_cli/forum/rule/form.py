@@ -6,7 +6,7 @@ from datetime import date
 
 from ...terminal.question import Form, argument, flag, question
 from ...terminal.reading import Answers, choice, day, number
-from ..form import kind_question
+from ..form import kind_question, name_question
 from ..model import MONTHS
 from .examples import EXAMPLES
 
@@ -19,6 +19,7 @@ class ChangeRule(Form):
     """How many meetings of a kind are to be held, or that there is no rule any more."""
 
     kind: str = kind_question("Slag av möte", required=True)
+    forum_name: str = name_question()
     off: bool = flag("--av", "Ta bort regeln.")
     count: int = question(
         "--antal",

@@ -48,6 +48,7 @@ STEPS = (
     "s0028_papers",
     "s0029_child_purpose",
     "s0030_narrowing",
+    "s0031_bodies",
 )
 NEWEST = len(STEPS)
 

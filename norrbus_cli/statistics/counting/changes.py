@@ -114,7 +114,7 @@ _READ = {
         parents=(("disagreement_id", f"SELECT id FROM disagreements WHERE raised_on {_YEAR}"),)
     ),
     "evaluations": _Reading(days=("year",)),
-    "forums": _Reading(days=("held_on",), columns=("held_on", "kind")),
+    "forums": _Reading(days=("held_on",), columns=("held_on", "kind", "forum_name")),
     "forum_rules": _Reading(until=("since",)),
     "deadline_choices": _Reading(),
     "own_rules": _Reading(),

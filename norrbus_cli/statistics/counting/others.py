@@ -9,7 +9,7 @@ first day of that year.
 from __future__ import annotations
 
 from ...evaluation.model import QUESTIONS
-from ...forum.model import MONTHS
+from ...forum.model import LOCAL_KINDS, MONTHS
 from ..definitions import NO, YES
 from .words import within
 
@@ -26,9 +26,10 @@ _ANSWERS = " UNION ALL ".join(
     for question in QUESTIONS
 )
 
+_LOCAL = ", ".join(f"'{each}'" for each in LOCAL_KINDS)
 _HELD = (
     f"SELECT 'forum' AS key, kind AS slag, count(*) AS n FROM forums WHERE {within('held_on')}"
-    " GROUP BY 2"
+    f" AND kind IN ({_LOCAL}) GROUP BY 2"
 )
 
 # Each last day of a month in the period ends the periods of the rules whose number of months it
@@ -41,14 +42,15 @@ _ASKED = f"""
         SELECT date(:first, 'start of month', '+1 month', '-1 day')
         UNION ALL SELECT date(ends, '+1 day', '+1 month', '-1 day') FROM month WHERE ends < :last),
     asked AS (
-        SELECT kind, count, since, ends, date(ends, '+1 day',
+        SELECT kind, forum_name, count, since, ends, date(ends, '+1 day',
             '-' || {_MONTHS} || ' months') AS begins
         FROM month CROSS JOIN forum_rules
-            WHERE used = 1 AND ends <= :last
+            WHERE used = 1 AND kind IN ({_LOCAL}) AND ends <= :last
             AND CAST(strftime('%m', ends) AS INTEGER) % {_MONTHS} = 0),
     kept AS (
         SELECT kind, count, min(count, (SELECT count(*) FROM forums f
-            WHERE f.kind = asked.kind AND f.held_on BETWEEN begins AND ends)) AS held
+            WHERE f.kind = asked.kind AND f.forum_name = asked.forum_name
+                AND f.held_on BETWEEN begins AND ends)) AS held
         FROM asked WHERE begins >= since)
     SELECT 'forum_fragade' AS key, kind AS slag, '{YES}' AS "hölls", sum(held) AS n FROM kept
         GROUP BY kind

@@ -27,7 +27,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     "contacts": _columns(NAME="name", FACT="role phone email", ACTOR="actor_id"),
     "coordinators": _columns(NAME="name", FACT="title phone email"),
     "register": _columns(WHO="coordinator_id", NOTHING="municipality authority created_on"),
-    "forum_members": _columns(NAME="name", FACT="kind role email used"),
+    "forum_members": _columns(NAME="name", FACT="kind forum_name role email used"),
     "recipients": _columns(NAME="name", FACT="kind school_form what used", TEXT="source"),
     "actors": _columns(
         TEXT="short name phone email", NOTHING="short_folded kind principal reminded"
@@ -43,7 +43,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     "handovers": _columns(WHO="from_id to_id", FACT="handed_on", TEXT="reason note"),
     "meetings": _columns(
         NAME="summoned_by led_by others",
-        FACT="kind booked_on day time length cancelled_on held_on",
+        FACT="kind forum_name booked_on day time length cancelled_on held_on",
         TEXT="purpose child_purpose agenda notes reflection next_meeting cancelled_reason place"
         " link",
         NOTHING="number uid sequence",
@@ -135,7 +135,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     "moves_in": _columns(TEXT="authority", NOTHING="reference moved_on"),
     "moves_out": _columns(TEXT="authority", NOTHING="moved_on path"),
     "routines": _columns(TEXT="name note", NOTHING="revised_on next_on used"),
-    "forum_rules": _columns(TEXT="source", NOTHING="kind count period since used"),
+    "forum_rules": _columns(TEXT="source", NOTHING="kind forum_name count period since used"),
     "own_rules": _columns(TEXT="source", NOTHING="kind used count unit lead"),
     "retention_rules": _columns(TEXT="source", NOTHING="kind years"),
     "closed_days": _columns(TEXT="because", NOTHING="day opened_again"),
