@@ -47,6 +47,7 @@ NAMES = {
     "member_id": "forum_members",
     "person_id": "persons",
     "paper_id": "documents",
+    "participant_id": "participants",
     "plan_id": "plans",
     "to_id": "coordinators",
     "workplace_id": "actors",
@@ -122,7 +123,11 @@ KINDS = {
     "own_rules": Kind("Regeln för fristen {kind}", EN),
     "attachments": Kind("Bilagan till {document_id}", EN),
     "paper_steps": Kind("Att {document_id} är {what}", ETT),
-    "participants": Kind("Kallelsen av {actor_id|person_id} till {meeting_id}", EN),
+    "participants": Kind(
+        "Kallelsen av {actor_id|person_id} till {meeting_id}",
+        EN,
+        "kallelsen av {actor_id|person_id} till {meeting_id}",
+    ),
     "persons": Kind("Uppgifterna om {name}", FLERA, "{name}"),
     "placements": Kind("Placeringen i {case_id}", EN),
     "plans": Kind(

@@ -1,5 +1,4 @@
-"""What columns are called in Swedish. One that says nothing to a reader is HIDDEN; what must not be
-read in the log, since small numbers or the sender of an answer would be, is SEALED."""
+"""Swedish names of columns. HIDDEN ones say nothing to a reader, SEALED ones are told to none."""
 
 from __future__ import annotations
 
@@ -8,11 +7,11 @@ from functools import cache
 HIDDEN = frozenset(
     {
         *("id", "open", "uid", "short_folded", "number_kind", "sequence", "calendar_sequence"),
-        *("template_hash", "file_hash", "file_id", "checksum", "changes", "record"),
-        *("paper_id", "stem"),
+        *("template_hash", "file_hash", "file_id", "checksum", "changes", "record", "paper_id"),
+        *("stem", "participant_id", "changed_on", "summoned_sequence", "meeting_sequence"),
     }
 )
-# Whole tables whose values are told by no command but their own (evaluation, statistics).
+# Whole tables that no command but their own tells of: small numbers, or who answered, would show.
 SEALED = frozenset({"evaluations", "published_years", "county_reports"})
 # Tables that only count, or that the log does not tell of.
 SILENT = frozenset({"reference_counters", "part_counters", "remains", "tombstones"})
@@ -42,6 +41,7 @@ LABELS = {
     "born": "född",
     "cancelled_on": "inställt",
     "cancelled_reason": "orsak till att det ställdes in",
+    "cancelled_word": "ord på återbudet",
     "carried": "från en annan myndighet",
     "case_id": "ärende",
     "child_id": "barnet/den unge",

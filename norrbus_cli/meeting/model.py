@@ -41,6 +41,7 @@ class Participant(Record):
     deputy: str
     mandate: str
     calendar_sequence: int | None
+    summoned_sequence: int
 
     @property
     def called(self) -> str:
@@ -87,8 +88,10 @@ class Meeting(Record):
     led_by: str
     uid: str
     sequence: int
+    changed_on: date | None
     cancelled_on: date | None
     cancelled_reason: str
+    cancelled_word: str
     held_on: date | None
     others: str
     notes: str

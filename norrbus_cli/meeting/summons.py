@@ -10,6 +10,7 @@ from ..case.actor.model import Actor, Contact
 from ..case.model import Case
 from ..consent.model import Coverage
 from ..consent.store import covering
+from ..register.cells import Value
 from ..register.database import Register
 from ..rule.model import SUMMONS, Deadline, Due
 from ..words.dates import short
@@ -85,12 +86,12 @@ def _summon_actor(
     for participant in meeting.actors:
         if participant.actor and participant.actor.id == actor.id:
             raise SummonedAlready(actor.short, participant.summoned_on)
-    values = {
+    values: dict[str, Value] = {
         "actor_id": actor.id,
         "contact_id": contact.id if contact else None,
         "override": override,
     }
-    store.add_participant(register, meeting.id, {**values, **_sent(new)})
+    store.add_participant(register, meeting.id, {**values, **_sent(meeting, new)})
 
 
 def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> None:
@@ -109,11 +110,16 @@ def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> No
         require_may_be_invited(case, wanted)
     for person in people:
         if person.id in wanted:
-            store.add_participant(register, meeting.id, {"person_id": person.id, **_sent(new)})
+            values: dict[str, Value] = {"person_id": person.id, **_sent(meeting, new)}
+            store.add_participant(register, meeting.id, values)
 
 
-def _sent(new: Summon) -> dict[str, str]:
-    return {"summoned_on": new.on.isoformat(), "sent_how": new.how}
+def _sent(meeting: Meeting, new: Summon) -> dict[str, Value]:
+    return {
+        "summoned_on": new.on.isoformat(),
+        "sent_how": new.how,
+        "summoned_sequence": meeting.sequence,
+    }
 
 
 def _warnings(

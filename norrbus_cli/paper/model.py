@@ -138,7 +138,8 @@ class Letter(Record):
     been. ``page``: the template of its page, where that is not made of the Markdown. ``beside``:
     the same as JSON, for a paper that other programs read too. ``lacks``: what is missing in a
     draft. ``reads`` is what the register says of its reader's language; None for an actor's,
-    which is in Swedish whatever is asked for.
+    which is in Swedish whatever is asked for. ``participant_id`` is to whom it is, of those who are
+    summoned or invited, ``meeting_sequence`` which of the meeting's moves it tells of.
     """
 
     kind: str
@@ -153,6 +154,8 @@ class Letter(Record):
     gate: Gate
     head: Head | None = None
     meeting_id: int | None = None
+    participant_id: int | None = None
+    meeting_sequence: int | None = None
     plan_id: int | None = None
     written: Callable[[Register], None] | None = None
     content: bytes = b""
@@ -202,3 +205,4 @@ class Document(Record):
     template: str
     template_hash: str
     file_hash: str
+    participant_id: int | None = None

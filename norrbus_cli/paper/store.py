@@ -159,6 +159,7 @@ def _document(row: Row) -> Document:
         template=row["template"],
         template_hash=row["template_hash"],
         file_hash=row["file_hash"],
+        participant_id=row["participant_id"],
     )
 
 

@@ -183,6 +183,8 @@ def _register(
     of_letter: dict[str, Value] = {
         "case_id": letter.case_id,
         "meeting_id": letter.meeting_id,
+        "participant_id": letter.participant_id,
+        "meeting_sequence": letter.meeting_sequence,
         "plan_id": letter.plan_id,
         "recipient": letter.recipient,
         "sent_how": how.sent_how,

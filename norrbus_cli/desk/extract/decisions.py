@@ -53,9 +53,9 @@ DECISIONS: dict[str, dict[str, str]] = {
         LINK="link",
         ROLE="next_meeting",
         NAME="summoned_by led_by others",
-        SHARED="purpose child_purpose agenda notes reflection",
+        SHARED="purpose child_purpose agenda notes reflection cancelled_word",
         INTERNAL="cancelled_reason",
-        NOTHING="uid sequence",
+        NOTHING="uid sequence changed_on",
     ),
     "participants": columns(
         HEADING="meeting_id person_id",
@@ -64,7 +64,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         NAME="contact_id deputy",
         OWN="answer_reason",
         INTERNAL="override",
-        NOTHING="calendar_sequence",
+        NOTHING="calendar_sequence summoned_sequence",
     ),
     "plans": columns(
         HEADING="version",

@@ -49,6 +49,7 @@ STEPS = (
     "s0029_child_purpose",
     "s0030_narrowing",
     "s0031_bodies",
+    "s0032_notices",
 )
 NEWEST = len(STEPS)
 

@@ -44,9 +44,9 @@ DECISIONS: dict[str, dict[str, str]] = {
     "meetings": _columns(
         NAME="summoned_by led_by others",
         FACT="kind forum_name booked_on day time length cancelled_on held_on",
-        TEXT="purpose child_purpose agenda notes reflection next_meeting cancelled_reason place"
-        " link",
-        NOTHING="number uid sequence",
+        TEXT="purpose child_purpose agenda notes reflection next_meeting cancelled_reason"
+        " cancelled_word place link",
+        NOTHING="number uid sequence changed_on",
     ),
     "participants": _columns(
         WHO="contact_id",
@@ -54,7 +54,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         FACT="summoned_on sent_how answer answered_on attendance mandate",
         ACTOR="actor_id",
         TEXT="answer_reason override",
-        NOTHING="meeting_id person_id calendar_sequence",
+        NOTHING="meeting_id person_id calendar_sequence summoned_sequence",
     ),
     "plans": _columns(
         WHO="coordinator_id",
@@ -143,7 +143,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         NAME="recipient",
         FACT="about kind written_on sent_how",
         NOTHING="meeting_id plan_id format path file_hash template template_hash protected"
-        " paper_id stem",
+        " paper_id stem participant_id meeting_sequence",
     ),
     "paper_steps": _columns(NAME="who", FACT="what day how", TEXT="note", NOTHING="document_id"),
     "attachments": _columns(
