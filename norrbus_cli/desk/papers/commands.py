@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ...terminal.columns import Column
 from ...terminal.context import Context
@@ -11,10 +10,6 @@ from ...terminal.entry import command
 from ...terminal.room import room
 from .form import AttachPage, FetchPage, ListDocuments, SentPaper, SignedPaper, WriteDocument
 from .model import SENT, SIGNED, Paper, Step
-
-if TYPE_CHECKING:
-    from ...paper.model import Asked, Letter
-    from ...paper.writer import How
 
 app = room(
     "Dokument: skriv ut, se vad som är skrivet, och anteckna vad som är skickat och underskrivet."
@@ -30,85 +25,9 @@ app = room(
 )
 def write(context: Context, wanted: WriteDocument) -> None:
     """Write documents."""
-    from ...paper import writer
-    from . import catalogue, together
-    from .kinds import EVERY
+    from . import writing
 
-    asked = _asked(context, wanted)
-    made: list[Letter] = []
-    left: list[str] = []
-
-    def letters() -> list[Letter]:
-        if wanted.kind == EVERY:
-            found, why = together.letters(
-                context.register, wanted.reference, asked, wanted.of_meetings
-            )
-            left.extend(why)
-        else:
-            found = catalogue.letters(context.register, wanted.kind, wanted.reference, asked)
-        made.extend(found)
-        return made
-
-    with context.output.working("Skriver papperen"):
-        paths = writer.write(context.register, letters, _how(context, wanted), context.today)
-    for path in paths:
-        context.output.line(str(path))
-    for sentence in (*left, *catalogue.told(made, asked)):
-        context.output.notice(sentence)
-    _warn(context, made)
-
-
-def _warn(context: Context, made: list[Letter]) -> None:
-    """What to look at before the papers are handed out."""
-    from ...paper import writer
-    from ...words.swedish import listed
-
-    for lacking in dict.fromkeys(letter.lacks for letter in made if letter.lacks):
-        context.output.warning(f"Papperet är ett utkast: {listed(lacking)}.")
-    if texts := writer.telling(made):
-        context.output.warning(
-            f"Skyddade uppgifter står kvar i {listed(texts)}. Läs papperet innan det lämnas."
-        )
-    if texts := writer.carrying(made):
-        context.output.warning(
-            f"Uppgifter om en vårdnadshavare står kvar i {listed(texts)}. En annan läser papperet."
-        )
-
-
-def _how(context: Context, wanted: WriteDocument) -> How:
-    from ...paper.template.own import OwnTemplates
-    from ...paper.writer import How
-    from ...register.folders import expand
-    from ...register.house import load_house
-
-    return How(
-        folder=expand(wanted.folder) if wanted.folder else context.settings.dokument,
-        by_case=not wanted.folder,
-        formats=wanted.formats,
-        overwrite=wanted.overwrite,
-        sent_how=wanted.sent_how,
-        unmasked_because=wanted.unmask,
-        overridden_because=wanted.override,
-        despite_protection=wanted.despite_protection,
-        house=load_house(context.options),
-        own=OwnTemplates(context.settings.mallar, context.today, context.output.warning),
-    )
-
-
-def _asked(context: Context, wanted: WriteDocument) -> Asked:
-    from ...paper.model import Asked
-
-    return Asked(
-        context.today,
-        bool(wanted.unmask),
-        wanted.override,
-        wanted.recipient,
-        wanted.version,
-        wanted.anonymised,
-        wanted.actors,
-        wanted.blank,
-        wanted.language,
-    )
+    writing.write(context, wanted)
 
 
 COLUMNS: tuple[Column[Paper], ...] = (

@@ -1,0 +1,97 @@
+"""Writing papers as they are asked for by a command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ...paper.model import Asked, Letter
+    from ...paper.writer import How
+    from ...terminal.context import Context
+    from .form import WriteDocument
+
+
+def write(context: Context, wanted: WriteDocument) -> None:
+    """Write what is asked for, and say which files came of it and what to look at.
+
+    Raises what the kind of paper and ``paper.writer.write`` raise.
+    """
+    from ...paper import writer
+    from . import catalogue, together
+    from .kinds import EVERY
+
+    asked = _asked(context, wanted)
+    made: list[Letter] = []
+    left: list[str] = []
+
+    def letters() -> list[Letter]:
+        if wanted.kind == EVERY:
+            found, why = together.letters(
+                context.register, wanted.reference, asked, wanted.of_meetings
+            )
+            left.extend(why)
+        else:
+            found = catalogue.letters(context.register, wanted.kind, wanted.reference, asked)
+        made.extend(found)
+        return made
+
+    with context.output.working("Skriver papperen"):
+        paths = writer.write(context.register, letters, _how(context, wanted), context.today)
+    for path in paths:
+        context.output.line(str(path))
+    for sentence in (*left, *catalogue.told(made, asked)):
+        context.output.notice(sentence)
+    _warn(context, made)
+
+
+def _warn(context: Context, made: list[Letter]) -> None:
+    """What to look at before the papers are handed out."""
+    from ...paper import writer
+    from ...words.swedish import listed
+
+    for lacking in dict.fromkeys(letter.lacks for letter in made if letter.lacks):
+        context.output.warning(f"Papperet är ett utkast: {listed(lacking)}.")
+    if texts := writer.telling(made):
+        context.output.warning(
+            f"Skyddade uppgifter står kvar i {listed(texts)}. Läs papperet innan det lämnas."
+        )
+    if texts := writer.carrying(made):
+        context.output.warning(
+            f"Uppgifter om en vårdnadshavare står kvar i {listed(texts)}. En annan läser papperet."
+        )
+
+
+def _how(context: Context, wanted: WriteDocument) -> How:
+    from ...paper.template.own import OwnTemplates
+    from ...paper.writer import How
+    from ...register.folders import expand
+    from ...register.house import load_house
+
+    return How(
+        folder=expand(wanted.folder) if wanted.folder else context.settings.dokument,
+        by_case=not wanted.folder,
+        formats=wanted.formats,
+        overwrite=wanted.overwrite,
+        sent_how=wanted.sent_how,
+        unmasked_because=wanted.unmask,
+        overridden_because=wanted.override,
+        despite_protection=wanted.despite_protection,
+        house=load_house(context.options),
+        own=OwnTemplates(context.settings.mallar, context.today, context.output.warning),
+    )
+
+
+def _asked(context: Context, wanted: WriteDocument) -> Asked:
+    from ...paper.model import Asked
+
+    return Asked(
+        context.today,
+        bool(wanted.unmask),
+        wanted.override,
+        wanted.recipient,
+        wanted.version,
+        wanted.anonymised,
+        wanted.actors,
+        wanted.blank,
+        wanted.language,
+    )
