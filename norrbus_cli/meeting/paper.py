@@ -168,14 +168,19 @@ def _letter(
         template=f"meeting/{fold(kind)}.md.j2",
         data=_paper(register, *found, participant, shown),
         head=Head(
-            sender(register, case), asked.today, meeting.reference, to=_to(participant, shown)
+            sender(register, case),
+            asked.today,
+            meeting.reference,
+            to=address_of(participant, shown),
         ),
         meeting_id=meeting.id,
+        participant_id=participant.id if participant else None,
+        meeting_sequence=meeting.sequence,
         **about(case, shown),
     )
 
 
-def _to(participant: Participant | None, shown: Gate) -> tuple[str, ...]:
+def address_of(participant: Participant | None, shown: Gate) -> tuple[str, ...]:
     """The address: that of a person, or who comes for which actor."""
     if participant is None:
         return ()
@@ -203,7 +208,7 @@ def _paper(
         interpreters=_interpreters(meeting),
         agenda=tuple(line.strip() for line in meeting.agenda.split("\n") if line.strip()),
         day=meeting.day,
-        time=f"{clock_time(meeting.time)}–{_ends(meeting)}",
+        time=hours(meeting.time, meeting.length),
         place=shown.place(meeting.place),
         link=shown.link(meeting.link),
         summoned_by=shown.role(meeting.summoned_by),
@@ -228,6 +233,7 @@ def _interpreters(meeting: Meeting) -> tuple[str, ...]:
     )
 
 
-def _ends(meeting: Meeting) -> str:
-    hours, rest = divmod(int(meeting.time[:2]) * 60 + int(meeting.time[3:]) + meeting.length, 60)
-    return f"{hours % 24:02d}.{rest:02d}"
+def hours(time: str, length: int) -> str:
+    """``kl. 13.00–14.30``, from ``13:00`` and so many minutes."""
+    ends, rest = divmod(int(time[:2]) * 60 + int(time[3:]) + length, 60)
+    return f"{clock_time(time)}–{ends % 24:02d}.{rest:02d}"

@@ -17,6 +17,8 @@ READERS = {
     "återkallelse": FAMILY,
     "kallelse": ACTORS,
     "inbjudan": FAMILY,
+    "ny tid": FAMILY,  # to an actor: ACTORS
+    "återbud": FAMILY,  # likewise
     "mötesagenda": FAMILY,  # of a meeting above the single case: ABOVE
     "minnesanteckningar": FAMILY,  # likewise
     "genomförandeplan": FAMILY,
@@ -106,6 +108,25 @@ DECISIONS: dict[str, dict[str, Decision]] = {
         LINK="link",
         PART="sender attendants absent",
     ),
+    "NewTimePaper": _fields(
+        {"purpose": "syftet", "child_purpose": "syftet för barnet"},
+        FACT="reference greeted to_child child kind only_place day time answer_by",
+        ACTOR="recipient_role",
+        CONTACT="recipient",
+        ROLE="summoned_by",
+        PLACE="place",
+        LINK="link",
+        PART="sender earlier",
+    ),
+    "CancellationPaper": _fields(
+        {"word": "orden på återbudet"},
+        FACT="reference greeted to_child child kind off",
+        ACTOR="recipient_role",
+        CONTACT="recipient",
+        ROLE="summoned_by",
+        PART="sender earlier",
+    ),
+    "TimeOnPaper": _fields(FACT="day time", PLACE="place", LINK="link"),
     "Attendant": _fields(CONTACT="who", ACTOR="represents", FACT="attendance"),
     "EventOnPaper": _fields(FACT="reference kind", PLACE="place", LINK="link"),
     "PlanPaper": _fields(

@@ -39,6 +39,8 @@ NEVER = (
     "Gula huset",
     "Röda huset",
     "Blå huset",
+    "Grå huset",
+    "Gröna huset",
     "Tallgården",
 )
 # What the father may not read besides.
@@ -77,8 +79,10 @@ REFERENCES = {
     "föräldrainformation": "",
     "grönt kort": "",
     "registerutdrag": FATHER,
+    "återbud": "NB-2026-0001-M2",
 }
 WHOLE = ("kallelse", "inbjudan", "mötesagenda", "kalenderfil")
+CHANGED = ("ny tid", "återbud")
 YES = ("--trots-skydd", "umgänge enligt dom")
 OTHERS = tuple(each.name for each in languages(templates_folder()))
 ACTORS_OF_CASE = ("skola", "soc", "vc")
@@ -151,6 +155,18 @@ def booked(norrbus: Norrbus, text: str) -> None:
 def summons() -> tuple[str, ...]:
     named = [word for short in ACTORS_OF_CASE for word in ("--aktör", short)]
     return ("möte", "kalla", "1", *named, "--sätt", "brev")
+
+
+def changed(norrbus: Norrbus, text: str) -> None:
+    """The meeting has moved, and another one is off."""
+    second = "NB-2026-0001-M2"
+    norrbus.ok(
+        *("möte", "boka", "1", "--dag", TODAY, "--tid", "15", "--plats", "Gröna huset"),
+        *("--länk", "https://snack.example/rum", "--syfte", text, "--kallas-av", "Kalle Kallar"),
+    )
+    norrbus.ok(*(second if word == "1" else word for word in summons()), *YES)
+    norrbus.ok("möte", "ställ-in", second, "--orsak", "x", "--ord", text, "--ja")
+    norrbus.ok("möte", "flytta", "1", "--dag", TODAY, "--tid", "10", "--plats", "Grå huset")
 
 
 def followed_up(norrbus: Norrbus, text: str) -> None:
@@ -255,6 +271,9 @@ def everything(norrbus: Norrbus, kinds: tuple[str, ...]) -> None:
             named = ("--språk", language) if language else ()
             line = ("dokument", "skriv", kind, REFERENCES.get(kind, "1"), *to, *named, *YES)
             result = norrbus(*[word for word in line if word])
+            if kind in CHANGED and who in ACTORS_OF_CASE and language:
+                assert "finns bara på svenska" in result.err
+                continue
             # Nobody is named on a paper that is the same for all.
             assert result.code == (3 if who and result.code else 0), (line, result.err)
 
@@ -264,9 +283,13 @@ def everything(norrbus: Norrbus, kinds: tuple[str, ...]) -> None:
 
 def test_no_paper_tells_its_reader_what_that_reader_may_not_know(hidden: Norrbus) -> None:
     everything(hidden, WHOLE)
+    changed(hidden, "Lugnt.")
+    everything(hidden, CHANGED)
     followed_up(hidden, "Lugnt.")
     deviated(hidden, "Lugnt.")
-    everything(hidden, tuple(kind for kind in catalogue.KINDS if kind not in {*WHOLE, *OF_YEAR}))
+    everything(
+        hidden, tuple(kind for kind in catalogue.KINDS if kind not in {*WHOLE, *CHANGED, *OF_YEAR})
+    )
     hidden.ok("dokument", "skriv", "avvikelserapport", "A-2026-0001", "--avidentifierad")
     publish(hidden)
     everything(hidden, OF_YEAR)
@@ -384,7 +407,7 @@ def case_letters(norrbus: Norrbus) -> Iterator[Letter]:
     asked = Asked(date.fromisoformat(TODAY), override="x")
     try:
         for kind in catalogue.KINDS:
-            if kind in WHOLE:
+            if kind in {*WHOLE, *CHANGED}:
                 continue
             when = replace(asked, today=date.fromisoformat(AFTER)) if kind in OF_YEAR else asked
             yield from catalogue.letters(register, kind, REFERENCES.get(kind, "1"), when)
@@ -420,6 +443,11 @@ def test_every_kind_goes_to_the_reader_that_is_decided_and_every_field_is_decide
     asked = Asked(date.fromisoformat(TODAY), override="x")
     letters = [letter for kind in WHOLE for letter in catalogue.letters(register, kind, "1", asked)]
     register.close()
+    changed(hidden, "Lugnt.")
+    register = hidden.open()
+    for kind in CHANGED:
+        letters += catalogue.letters(register, kind, REFERENCES.get(kind, "1"), asked)
+    register.close()
     followed_up(hidden, "Lugnt.")
     deviated(hidden, "Lugnt.")
     publish(hidden)
@@ -435,6 +463,7 @@ def test_every_kind_goes_to_the_reader_that_is_decided_and_every_field_is_decide
         pairs = {(each.template, each.data) for each in records.written(letter.kind)}
         assert not letter.template or (letter.template, type(letter.data)) in pairs
         other = {"mötesagenda": ABOVE, "avvikelserapport": ABOVE, "kalenderfil": ACTORS}
+        other |= dict.fromkeys(CHANGED, ACTORS)
         assert letter.gate.reader.who in {READERS[letter.kind], other.get(letter.kind)}
         if type(letter.data).__name__ in ABOUT_NO_CASE:
             assert letter.case_id is None
@@ -623,9 +652,13 @@ def row(name: str, *cells: str) -> str:
 
 def test_no_paper_carries_one_guardians_particulars_to_the_other(apart: Norrbus) -> None:
     everything(apart, WHOLE)
+    changed(apart, "Lugnt.")
+    everything(apart, CHANGED)
     followed_up(apart, "Lugnt.")
     deviated(apart, "Lugnt.")
-    everything(apart, tuple(kind for kind in catalogue.KINDS if kind not in {*WHOLE, *OF_YEAR}))
+    everything(
+        apart, tuple(kind for kind in catalogue.KINDS if kind not in {*WHOLE, *CHANGED, *OF_YEAR})
+    )
     publish(apart)
     everything(apart, OF_YEAR)
     found, lacking, alone = [], [], set()

@@ -61,6 +61,18 @@ def _invitations(register: Register, typed: str, asked: Asked) -> list[Letter]:
     return paper.invitations(register, _to_come(register, typed), asked)
 
 
+def _new_times(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    from ...meeting.notice import paper
+
+    return paper.new_times(register, _to_come(register, typed), asked)
+
+
+def _cancellations(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    from ...meeting.notice import paper
+
+    return paper.cancellations(register, meeting_store.find(register, typed), asked)
+
+
 def _to_come(register: Register, typed: str) -> Meeting:
     return meeting_store.find(register, typed, pending=True)
 
@@ -150,6 +162,8 @@ KINDS: dict[str, Make] = {
     "återkallelse": _withdrawal,
     "kallelse": _summonses,
     "inbjudan": _invitations,
+    "ny tid": _new_times,
+    "återbud": _cancellations,
     "mötesagenda": _agenda,
     "minnesanteckningar": _minutes,
     "genomförandeplan": _plan("genomförandeplan"),

@@ -32,6 +32,8 @@ KINDS = {
         _in_languages("återkallelse", "consent/aterkallelse.md.j2"),
         Kind("kallelse", form="meeting/kallelse.md.j2"),
         _in_languages("inbjudan", "meeting/inbjudan.md.j2"),
+        _in_languages("ny tid", "meeting/ny-tid.md.j2"),
+        _in_languages("återbud", "meeting/aterbud.md.j2"),
         Kind("mötesagenda", form="meeting/motesagenda.md.j2"),
         Kind("minnesanteckningar", form="meeting/minnesanteckningar.md.j2"),
         Kind("genomförandeplan", form="agreement/genomforandeplan.md.j2"),

@@ -30,6 +30,7 @@ from .refusals import NotInLanguage, OnlySwedish, UnknownLanguage
 # The titles of the papers, and how a form without a case is marked.
 TITLES = (
     *("Samtycke", "Återkallelse av samtycke", "Inbjudan", "Utvärdering av mötet"),
+    *("Ny tid", "Återbud"),
     *("Information till vårdnadshavare", "Information till barn"),
     "Information till den som har fyllt 18",
     *(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from ...meeting.notice.kinds import KINDS as NOTICES
 from ...paper.model import Document
 from ...words.dates import short
 from ...words.errors import NotFound, Refused
@@ -117,6 +118,8 @@ def _replaced(made: list[Paper]) -> Iterator[Paper]:
 
 def _thing(each: Document) -> tuple[object, ...]:
     """What a paper is about and to whom. A name that was registered tells to whom."""
+    if each.kind in NOTICES:  # each tells of the move before it
+        return (each.kind, each.reference, each.participant_id)
     stem, to = each.stem, ""
     if stem is None:
         stem, to = Path(each.path).stem.removesuffix("-skyddat"), each.recipient

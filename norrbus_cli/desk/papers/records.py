@@ -16,6 +16,8 @@ from ...words.record import Record, replace
 
 # Kind of paper -> (template, the module of its record, the record).
 _MEETING = ("meeting.paper", "MeetingPaper")
+_NEW_TIME = ("meeting.notice.letter", "NewTimePaper")
+_CANCELLATION = ("meeting.notice.letter", "CancellationPaper")
 _FORUM = ("forum.paper", "ForumPaper")
 _PLAN = ("plan.paper", "PlanPaper")
 _STANDING = ("desk.papers.standing", "StandingPaper")
@@ -25,6 +27,11 @@ PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "återkallelse": (("consent/aterkallelse.md.j2", "consent.withdrawal_paper", "WithdrawalForm"),),
     "kallelse": (("meeting/kallelse.md.j2", *_MEETING),),
     "inbjudan": (("meeting/inbjudan.md.j2", *_MEETING),),
+    "ny tid": (("meeting/ny-tid.md.j2", *_NEW_TIME), ("meeting/ny-tid-aktor.md.j2", *_NEW_TIME)),
+    "återbud": (
+        ("meeting/aterbud.md.j2", *_CANCELLATION),
+        ("meeting/aterbud-aktor.md.j2", *_CANCELLATION),
+    ),
     "mötesagenda": (("meeting/motesagenda.md.j2", *_MEETING), ("forum/motesagenda.md.j2", *_FORUM)),
     "minnesanteckningar": (
         ("meeting/minnesanteckningar.md.j2", *_MEETING),

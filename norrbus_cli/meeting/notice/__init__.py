@@ -1,0 +1,1 @@
+"""Telling each who got a letter about a meeting that it has moved or is off."""
