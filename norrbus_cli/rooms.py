@@ -47,7 +47,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "möte",
         "Möten: boka, kalla, flytta, ställa in, genomföra.",
         {
-            "meeting.commands": "boka kalla svar flytta ställ-in genomför",
+            "meeting.commands": "boka kalla svar genomför",
+            "desk.meeting.commands": "flytta ställ-in",
             "meeting.page": "visa lista",
         },
     ),

@@ -69,10 +69,15 @@ def move(register: Register, new: Move, today: date, due: Due) -> Done:
         given = {
             name: value for name, value in register.fitting("meetings", vars(new)).items() if value
         }
-        store.change(register, meeting.id, {**given, "sequence": meeting.sequence + 1})
+        changed: dict[str, Value] = {
+            "sequence": meeting.sequence + 1,
+            "changed_on": today.isoformat(),
+        }
+        store.change(register, meeting.id, {**given, **changed})
         unanswered: dict[str, Value] = {"answer": "", "answer_reason": "", "answered_on": None}
         for participant in meeting.participants:
             store.change_participant(register, participant.id, unanswered)
+        _look(register, meeting)
         moved = store.find(register, meeting.reference)
         case = case_store.by_id(register, moved.case_id)
         return Done(moved, _day_warnings(register, case, moved, today, due))
@@ -102,7 +107,7 @@ def _day_warnings(
     if gone:
         warnings.append(
             f"{listed(gone)} är inbjuden men är inte vårdnadshavare på mötesdagen och får ingen"
-            " inbjudan."
+            " inbjudan, utan ett återbud."
         )
     return [warning for warning in warnings if warning]
 
@@ -132,10 +137,19 @@ def cancel(register: Register, new: Cancel, today: date) -> Meeting:
         values: dict[str, Value] = {
             "cancelled_on": today.isoformat(),
             "cancelled_reason": new.reason,
+            "cancelled_word": new.word,
+            "changed_on": today.isoformat(),
             "sequence": meeting.sequence + 1,
         }
         store.change(register, meeting.id, values)
+        _look(register, meeting)
         return store.find(register, meeting.reference)
+
+
+def _look(register: Register, meeting: Meeting) -> None:
+    """Who has a letter is named on the screen."""
+    for person in meeting.guests:
+        register.look(person.id, meeting.case_id)
 
 
 def coming(register: Register, everything: bool) -> list[Meeting]:

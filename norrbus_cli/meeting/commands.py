@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..terminal.context import Context
-from ..terminal.entry import command, confirm
+from ..terminal.entry import command
 from ..terminal.room import room
 from ..words.dates import short
-from ..words.errors import NorrbusError
-from .form import Answer, Cancel, Hold, Move, NewMeeting, Summon
-
-if TYPE_CHECKING:
-    from .model import Meeting
+from .form import Answer, Hold, NewMeeting, Summon
 
 app = room(
     "Möten: boka, kalla, flytta, ställa in, genomföra. Ett norrbusmöte samlar skola, socialtjänst"
@@ -80,70 +74,6 @@ def answer(context: Context, new: Answer) -> None:
     context.output.line(
         f"{participant.called} har {participant.answer_spoken} till {meeting.reference}."
     )
-
-
-@command(
-    app,
-    "flytta",
-    Move,
-    "Flytta ett möte. Kalenderfiler som har lämnats ut skrivs om med samma UID och nästa SEQUENCE.",
-    "norrbus möte flytta 7 --dag 2026-04-22 --tid 09.00",
-)
-def move(context: Context, new: Move) -> None:
-    """Move a meeting."""
-    from . import actions
-
-    context.changing = True
-    done = actions.move(context.register, new, context.today, context.due)
-    context.output.line(
-        f"Mötet {done.meeting.reference} är flyttat till {done.meeting.when}. Tidigare svar gäller"
-        " inte längre."
-    )
-    _warn(context, done.warnings)
-    _renew_calendar_files(context, done.meeting)
-
-
-@command(
-    app,
-    "ställ-in",
-    Cancel,
-    "Ställ in ett möte. Kalenderfiler som har lämnats ut skrivs om som återbud.",
-    'norrbus möte ställ-in 7 --orsak "sjukdom"',
-)
-def cancel(context: Context, new: Cancel) -> None:
-    """Cancel a meeting."""
-    from . import actions, store
-
-    meeting = store.find(context.register, new.meeting, pending=True)
-    meeting.require_pending()
-    confirm(
-        context,
-        f"Mötet {meeting.reference} {meeting.when} ställs in; {len(meeting.participants)} är"
-        " kallade eller inbjudna.",
-        new.agreed,
-    )
-    meeting = actions.cancel(context.register, new, context.today)
-    context.output.line(f"Mötet {meeting.reference} är inställt.")
-    _renew_calendar_files(context, meeting)
-
-
-def _renew_calendar_files(context: Context, meeting: Meeting) -> None:
-    """The meeting is changed already.
-
-    A file that cannot be written is a warning, with the command that mends it.
-    """
-    from .renewal import renew_calendar_files
-
-    try:
-        for path in renew_calendar_files(
-            context.register, meeting.reference, context.settings.dokument, context.today
-        ):
-            context.output.line(f"Skriven: {path}")
-    except NorrbusError as trouble:
-        context.output.warning(
-            f"{trouble.sentence} Skriv kalenderfilerna när det går: norrbus dokument skriv"
-            f" kalenderfil {meeting.reference}"
-        )
 
 
 @command(

@@ -174,14 +174,28 @@ class Move(Form):
     length: int | None = question(
         "--minuter", "Ny längd i minuter, om den ändras", MINUTES, metavar="ANTAL"
     )
+    child_purpose: str = question(
+        "--syfte-barnet",
+        "Syftet med ord som barnet förstår, om de ändras",
+        long_text,
+        missing="",
+        ask=False,
+    )
+    write: bool = flag("--skriv", "Skriv ny tid till var och en som har fått brev.")
 
 
 class Cancel(Form):
     """A cancellation."""
 
     meeting: str = meeting_argument()
-    reason: str = question("--orsak", "Varför mötet ställs in", required=True)
+    reason: str = question(
+        "--orsak", "Varför mötet ställs in; står inte på återbudet", required=True
+    )
+    word: str = question(
+        "--ord", "Något om varför till dem som får återbudet, med egna ord", long_text, missing=""
+    )
     agreed: bool = flag("--ja", "Ställ in utan att fråga.")
+    write: bool = flag("--skriv", "Skriv återbud till var och en som har fått brev.")
 
 
 class Hold(Form):

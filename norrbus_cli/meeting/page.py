@@ -31,6 +31,7 @@ FURTHER_COLUMNS: tuple[Column[Meeting], ...] = (
     Column("kallas_av", "Kallas av", lambda meeting: meeting.summoned_by),
     Column("leds_av", "Leds av", lambda meeting: meeting.led_by),
     Column("installt_orsak", "Inställt därför att", lambda meeting: meeting.cancelled_reason),
+    Column("ord_pa_aterbudet", "Ord på återbudet", lambda meeting: meeting.cancelled_word),
     Column("ovriga", "Övriga närvarande", lambda meeting: meeting.others),
     Column("anteckningar", "Minnesanteckningar", lambda meeting: meeting.notes),
     Column("reflektion", "Reflektion", lambda meeting: meeting.reflection),
@@ -88,7 +89,27 @@ def show(context: Context, wanted: ShowMeeting) -> None:
             "Alla har inte den senaste kalenderfilen. Skriv den: norrbus dokument skriv"
             f" kalenderfil {meeting.reference}"
         )
+    if context.today <= meeting.day:
+        _warn_of_untold(context, meeting)
     context.output.record(meeting, (*COLUMNS, place, *FURTHER_COLUMNS, days), sections)
+
+
+def _warn_of_untold(context: Context, meeting: Meeting) -> None:
+    """Until the meeting's day has passed: who has not been sent the letter of its last change."""
+    from ..words.swedish import listed
+    from ..words.text import first_upper
+    from .notice import store
+    from .notice.model import kind_of_notice, typed, untold
+
+    left = [] if meeting.held_on else untold(meeting, store.papers(context.register, meeting.id))
+    if left and meeting.changed_on:
+        kind = kind_of_notice(meeting)
+        context.output.warning(
+            f"{first_upper(kind)} är inte skickat till"
+            f" {listed(each.participant.called for each in left)}. Skriv brevet: norrbus dokument"
+            f" skriv {typed(kind)} {meeting.reference}. Anteckna sedan: norrbus dokument skickat"
+            " NUMMER"
+        )
 
 
 @command(

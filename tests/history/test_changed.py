@@ -130,14 +130,16 @@ def test_an_agenda_and_a_calendar_file_are_named_too(summoned: Norrbus) -> None:
     summoned.ok("dokument", "skriv", "mötesagenda", M1, "--trots-skydd", "provat")
     kinds = ("kallelse", "inbjudan", "mötesagenda", "kalenderfil")
     assert renewal(*kinds) in summoned(*CHANGE, "--namn", "Elsa Ek").err
-    # A move writes the calendar files anew itself.
+    # A move writes the calendar files anew itself, and is told to each by a letter of its own.
     ended = summoned("möte", "flytta", M1, "--dag", "2026-04-22")
-    assert renewal(*kinds[:3]) in ended.err
+    agenda = f"Mötesagenda till {M1} gick ut före ändringen. Förnya med: norrbus dokument"
+    assert f"{agenda} skriv mötesagenda {M1}\n" in ended.err
+    assert 'Nästa steg: norrbus dokument skriv "ny tid"' in ended.err
     assert f"Mötet {M1}: dag, ti 2026-04-21 → on 2026-04-22" in ended.out
     # One that cannot write them says that they are behind.
     shutil.rmtree(summoned.documents / "NB-2026-0001")
     (summoned.documents / "NB-2026-0001").write_text("en fil")
-    assert renewal(*kinds) in summoned("möte", "flytta", M1, "--dag", "2026-04-23").err
+    assert renewal(*kinds[2:]) in summoned("möte", "flytta", M1, "--dag", "2026-04-23").err
 
 
 def test_a_meeting_that_is_over_or_called_off_is_not(summoned: Norrbus) -> None:

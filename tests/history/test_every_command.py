@@ -101,7 +101,10 @@ möte kalla NB-2026-0001-M2 --aktör skola --sätt brev
 möte svar NB-2026-0001-M2 --vem skola --svar ja
 dokument skriv kalenderfil NB-2026-0001-M2
 möte flytta NB-2026-0001-M2 --dag 2026-09-17
-möte ställ-in NB-2026-0001-M2 --orsak sjukdom --ja
+dokument skriv "ny tid" NB-2026-0001-M2
+möte flytta NB-2026-0001-M2 --dag 2026-09-18 --syfte-barnet "Rasterna." --skriv
+möte ställ-in NB-2026-0001-M2 --orsak sjukdom --ord "Vi hörs." --ja
+dokument skriv återbud NB-2026-0001-M2
 möte lista
 möte visa NB-2026-0001-M2
 dokument skriv samtycke 1 --skriv-över --sätt brev

@@ -46,7 +46,7 @@ def _gone_out(register: Register, changes: list[Change]) -> list[str]:
     named = [*store.naming_people(register, people), *store.naming_actors(register, actors)]
     told = {each.called: _kinds(each, calendar=each.calendar) for each in named}
     for each in store.themselves(register, meetings):
-        told[each.called] = _kinds(each, calendar=each.behind)
+        told[each.called] = _kinds(each, calendar=each.behind, letters=not each.moved)
     return [_renew(meeting, kinds) for meeting, kinds in told.items() if kinds]
 
 
@@ -88,10 +88,11 @@ def _id(change: Change, column: str) -> int:
     return int(str(change.row[column]))
 
 
-def _kinds(meeting: Coming, *, calendar: bool) -> list[str]:
+def _kinds(meeting: Coming, *, calendar: bool, letters: bool = True) -> list[str]:
+    """What has gone out; the letters to each not where a move is told by others."""
     out = {
-        "kallelse": meeting.summoned,
-        "inbjudan": meeting.invited,
+        "kallelse": meeting.summoned and letters,
+        "inbjudan": meeting.invited and letters,
         "mötesagenda": meeting.agenda,
         "kalenderfil": calendar,
     }

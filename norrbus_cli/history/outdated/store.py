@@ -11,7 +11,8 @@ from ...words.record import Record
 
 class Coming(Record):
     """A meeting to come: what has gone out of it. ``calendar``: somebody has its calendar file,
-    ``behind``: somebody has an earlier one than the newest.
+    ``behind``: somebody has an earlier one than the newest; ``moved``: it has
+    moved since somebody was summoned, who is told by a letter of its own (``meeting/notice``).
     """
 
     called: str
@@ -20,6 +21,7 @@ class Coming(Record):
     agenda: bool
     calendar: bool
     behind: bool
+    moved: bool
 
 
 _PARTICIPANT = "EXISTS (SELECT 1 FROM participants p WHERE p.meeting_id = m.id AND {})"
@@ -29,6 +31,7 @@ _COMING = f"""SELECT k.reference || '-M' || m.number AS called,
     {_PARTICIPANT.format("p.person_id IS NOT NULL")} AS invited,
     {_PARTICIPANT.format("p.calendar_sequence IS NOT NULL")} AS calendar,
     {_PARTICIPANT.format("p.calendar_sequence < m.sequence")} AS behind,
+    {_PARTICIPANT.format("p.summoned_sequence < m.sequence")} AS moved,
     EXISTS (SELECT 1 FROM documents d WHERE d.meeting_id = m.id AND d.kind = 'mötesagenda')
         AS agenda
     FROM meetings m JOIN cases k ON k.id = m.case_id
@@ -70,6 +73,7 @@ def _coming(register: Register, which: str, of: Iterable[int]) -> list[Coming]:
             bool(row["agenda"]),
             bool(row["calendar"]),
             bool(row["behind"]),
+            bool(row["moved"]),
         )
         for row in rows
     ]
