@@ -14,6 +14,7 @@ from ..deviation import deadlines as deviation
 from ..deviation.disagreement import deadlines as disagreement
 from ..forum import deadlines as forum
 from ..meeting import deadlines as meeting
+from ..meeting.notice import deadlines as notice
 from ..plan import deadlines as agreement
 from ..plan.followup import deadlines as followup
 from ..rule.model import Rule
@@ -24,6 +25,7 @@ SLICES = (
     placement,
     consent,
     meeting,
+    notice,
     agreement,
     followup,
     deviation,
@@ -36,6 +38,7 @@ SLICES = (
 RULES: tuple[Rule, ...] = (
     *consent.RULES,
     *meeting.RULES,
+    *notice.RULES,
     *agreement.RULES,
     *followup.RULES,
     *deviation.RULES,

@@ -108,8 +108,9 @@ def test_a_moved_day_is_told_anew(quiet: Norrbus) -> None:
     given.summoned(quiet)
     assert told(quiet, "2026-04-10") == [("mötesdag", "före")]
     quiet.ok("möte", "flytta", "1", "--dag", "2026-04-15")
-    assert told(quiet, "2026-04-13") == [("mötesdag", "före")]
-    assert told(quiet, "2026-04-14") == []
+    letter = ("ny tid", "på dagen")  # to those who were called to the day before
+    assert told(quiet, "2026-04-13") == [letter, ("mötesdag", "före")]
+    assert told(quiet, "2026-04-14") == [("ny tid", "försenad")]
     assert ("mötesdag", "på dagen") in told(quiet, "2026-04-15")
 
 

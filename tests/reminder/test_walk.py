@@ -95,6 +95,7 @@ def case_with_everything(norrbus: Norrbus) -> None:
 # What happens on the way: meetings held and moved, plans made and signed, a disagreement, a deviation, a placement, consent renewed, cases closed,
 # meetings of the steering group, too few in one half-year.
 EVENTS = {
+    "2027-03-08": ["möte ställ-in 3 --orsak x --ja"],
     "2027-03-12": ["möte flytta NB-2027-0005-M1 --dag 2027-03-27"],  # the night the clock changes
     "2027-03-15": ["möte genomför 4 --närvarande skola --anteckningar x"],
     "2027-04-20": [

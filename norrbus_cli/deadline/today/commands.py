@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...meeting.model import Meeting
     from ...rule.model import Deadline
     from ...terminal.columns import Part
-    from .overview import Today, Waiting
+    from .overview import Today, Unsent, Waiting
 
 app = room("")
 
@@ -79,8 +79,12 @@ def show(context: Context, wanted: ShowToday) -> None:
     context.output.record(
         found, [Column("dag", "Idag", lambda _: long(context.today))], _sections(context, found)
     )
-    if context.output.form == "auto" and not any(
-        [found.late, found.today, found.this_week, found.open, found.meetings, found.waiting]
+    if (
+        context.output.form == "auto"
+        and not any(
+            [found.late, found.today, found.this_week, found.open, found.meetings, found.waiting]
+        )
+        and not found.unsent
     ):
         context.output.notice(
             "Inget är försenat, inget ska göras den här veckan och inget väntar på andra."
@@ -109,8 +113,16 @@ def _sections(context: Context, found: Today) -> list[Part]:
         Column("lage", "Läge", lambda each: each.spoken(context.today)),
         Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
     )
+    unsent: tuple[Column[Unsent], ...] = (
+        Column("mote", "Möte", lambda each: each.due.subject),
+        Column("brev", "Inte skickat", lambda each: each.what),
+        Column("senast", "Senast", lambda each: each.due.due),
+        Column("lage", "Läge", lambda each: each.due.spoken(context.today)),
+        Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
+    )
     return [
         Section("forsenat", "Försenat", columns, found.late),
+        Section("besked", "Möten som är flyttade eller inställda", unsent, found.unsent),
         Section("idag", "Idag", columns, found.today),
         Section("veckan", "Inom en vecka", columns, found.this_week),
         Section("oppet", "Öppet, utan bestämt antal dagar", columns, found.open),

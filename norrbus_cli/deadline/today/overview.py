@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ...authority import store as register_store
@@ -10,6 +11,7 @@ from ...forum.model import Forum
 from ...meeting import store as meeting_store
 from ...meeting.deadlines import MEETING_DAY
 from ...meeting.model import Meeting
+from ...meeting.notice.kinds import KINDS as NOTICES
 from ...register.database import Register
 from ...rule.model import LATE, OPEN, THIS_WEEK, TODAY, WEEK, Deadline, Unreadable
 from ...words.record import Record
@@ -25,6 +27,19 @@ class Waiting(Record):
     settled_by: str
 
 
+class Unsent(Record):
+    """A letter about a changed meeting that is not noted as sent to somebody.
+
+    ``due`` is the deadline, ``what`` says which letter and to whom: an actor by its short name, a
+    person by the number that the file's name has (who is in a case is not told here: a look at
+    people is logged). ``settled_by``: the command that is next.
+    """
+
+    due: Deadline
+    what: str
+    settled_by: str
+
+
 class Today(Record):
     """What presses on a day.
 
@@ -37,17 +52,16 @@ class Today(Record):
     open: list[Deadline]
     meetings: list[Meeting | Forum]
     waiting: list[Waiting]
+    unsent: list[Unsent]
     unreadable: list[Unreadable]
 
 
 def overview(register: Register, today: date, coordinators: set[int]) -> Today:
     """What presses for some coordinators."""
     found = deadline_store.of_all(register, today)
-    mine = [
-        each
-        for each in found.deadlines
-        if each.coordinator_id in coordinators and each.kind != MEETING_DAY
-    ]
+    own = [each for each in found.deadlines if each.coordinator_id in coordinators]
+    mine = [each for each in own if each.kind not in {MEETING_DAY, *NOTICES}]
+    to_tell = [each for each in own if each.kind in NOTICES]
     groups = {
         name: [each for each in mine if each.standing(today) == name]
         for name in (LATE, TODAY, THIS_WEEK, OPEN)
@@ -79,6 +93,7 @@ def overview(register: Register, today: date, coordinators: set[int]) -> Today:
         [each for each in groups[OPEN] if not each.rule.waits],
         sorted(meetings, key=lambda each: (each.day, each.time, each.reference)),
         [*answers, *others],
+        [unsent for each in to_tell for unsent in _unsent(register, each)],
         found.unreadable,
     )
 
@@ -90,6 +105,26 @@ def _silent(meeting: Meeting) -> str:
     return listed(
         [*actors, *([f"{people} {'inbjuden' if people == 1 else 'inbjudna'}"] if people else [])]
     )
+
+
+def _unsent(register: Register, due: Deadline) -> Iterator[Unsent]:
+    """A line for each who has not been sent the letter that a deadline is about."""
+    from ...case import store as case_store
+    from ...case.people import numbered
+    from ...meeting.named import is_child
+    from ...meeting.notice import store
+    from ...meeting.notice.model import untold
+
+    meeting = meeting_store.find(register, due.subject)
+    case = case_store.by_id(register, meeting.case_id)
+    for each in untold(meeting, store.papers(register, meeting.id)):
+        person = each.participant.person
+        who = each.participant.called
+        if person:
+            role = "barnet" if is_child(case, each.participant) else "vårdnadshavare"
+            who = f"{role} ({numbered(register, case, person)})"
+        note = f"norrbus dokument skickat {each.paper} --sätt …"
+        yield Unsent(due, f"{due.kind} till {who}", note if each.paper else due.settled_by)
 
 
 def _rests(each: Deadline, today: date) -> bool:
