@@ -11,9 +11,8 @@ HIDDEN = frozenset(
         *("stem", "participant_id", "changed_on", "summoned_sequence", "meeting_sequence"),
     }
 )
-# Whole tables that no command but their own tells of: small numbers, or who answered, would show.
+# Whole tables: those that no command but their own tells of, and those that only count.
 SEALED = frozenset({"evaluations", "published_years", "county_reports"})
-# Tables that only count, or that the log does not tell of.
 SILENT = frozenset({"reference_counters", "part_counters", "remains", "tombstones"})
 LABELS = {
     "about": "gäller",

@@ -43,7 +43,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     "handovers": _columns(WHO="from_id to_id", FACT="handed_on", TEXT="reason note"),
     "meetings": _columns(
         NAME="summoned_by led_by others",
-        FACT="kind forum_name booked_on day time length cancelled_on held_on",
+        FACT="kind booked_on day time length cancelled_on held_on",
         TEXT="purpose child_purpose agenda notes reflection next_meeting cancelled_reason"
         " cancelled_word place link",
         NOTHING="number uid sequence changed_on",
@@ -92,7 +92,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     ),
     "forums": _columns(
         NAME="summoned_by led_by others",
-        FACT="kind booked_on day time length cancelled_on held_on sent_on",
+        FACT="kind forum_name booked_on day time length cancelled_on held_on sent_on",
         TEXT="place link agenda notes reflection next_meeting cancelled_reason",
         NOTHING="reference uid sequence record",
     ),
