@@ -111,11 +111,13 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
     return found
 
 
-def _name(register: Register, case: Case, giver: Person, consent: Consent | None) -> str:
-    """Of the file, without what tells that it is to be filled in. Numbers stand for giver and
-    consent, in the order in which they came to the case.
+def file_of(
+    register: Register, case: Case, word: str, giver: Person, consent: Consent | None
+) -> str:
+    """The name of a file, ``NB-2026-0001-samtycke-3-2``, without what tells that it is to be filled
+    in. Numbers stand for giver and consent, in the order in which they came to the case.
     """
-    name = f"{case.reference}-samtycke-{numbered(register, case, giver)}"
+    name = f"{case.reference}-{word}-{numbered(register, case, giver)}"
     return f"{name}-{came(register, 'consents', consent.id, case.id)}" if consent else name
 
 
@@ -145,7 +147,7 @@ def _letter(
     return Letter(
         kind=KIND,
         title=f"Samtycke {case.reference}",
-        name=_name(register, case, giver, newest),
+        name=file_of(register, case, KIND, giver, newest),
         state="" if newest else "blankett",
         recipient=giver.name,
         reads=giver.language,

@@ -14,7 +14,7 @@ from ..register.database import Register
 from ..words.record import Record
 from . import store
 from .model import Consent
-from .paper import named
+from .paper import file_of, named
 
 KIND = "återkallelse"
 
@@ -49,7 +49,7 @@ def _letter(register: Register, case: Case, consent: Consent, asked: Asked) -> L
     return Letter(
         kind=KIND,
         title=f"Återkallelse av samtycke {case.reference}",
-        name=f"{case.reference}-aterkallelse-{consent.id}",
+        name=file_of(register, case, "aterkallelse", consent.giver, consent),
         recipient=consent.giver.name,
         reads=consent.giver.language,
         template="consent/aterkallelse.md.j2",

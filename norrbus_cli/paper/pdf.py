@@ -63,7 +63,7 @@ def pdf(rendered: Rendered) -> bytes:
         try:
             made = _compiler().compile(
                 format="pdf",
-                sys_inputs={"paper": paper},
+                sys_inputs={"paper": paper, "logo": _logo(rendered.house.logo)},
                 pdf_standards=["ua-1", "a-2a"],
                 timestamp=moment,
             )
@@ -90,6 +90,12 @@ def _without_glyph(error: RuntimeError) -> set[str]:
 
 
 @cache
+def _logo(picture: bytes) -> str:
+    """A picture as JSON, since the program takes nothing but text; made once for all papers."""
+    return json.dumps(list(picture))
+
+
+@cache
 def _compiler() -> Compiler:
     try:
         import typst
@@ -108,7 +114,7 @@ def _paper(rendered: Rendered) -> Data:
         "lang": language.code,
         "region": language.region,
         "colour": house.colour or "#1f4e79",
-        "logo": {"kind": house.logo_kind, "bytes": list(house.logo)},
+        "logo": house.logo_kind,
         "head": {}
         if head is None
         else {

@@ -108,6 +108,9 @@ def test_a_consent_is_taken_back_on_a_form(norrbus: Norrbus) -> None:
     norrbus.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")
     norrbus.day = "2026-04-22"
     assert len(texts(norrbus, "återkallelse", "1")) == 1
+    # The numbers of who gave it and of the consent in its case, as the consent itself has.
+    names = {path.name.split(".")[0] for path in norrbus.documents.rglob("*aterkallelse*")}
+    assert names == {f"NB-2026-0001-aterkallelse-{each}" for each in ("2-1", "3-2")}
     norrbus.ok(
         *("ärende", "skapa", "--anonym", "--behov", "Oro.", "--behov-sett", "idag"),
         *("--sett-av", "skola", "--nivå", "tidiga insatser"),
