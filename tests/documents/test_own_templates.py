@@ -483,3 +483,55 @@ def test_a_template_that_there_is_none_of_is_unusable_and_no_name_leads_out() ->
         chosen("saknas.md.j2", None, date(2026, 1, 1))
     assert built_in("../pyproject.toml") is None
     assert Chosen(CARD, {CARD: Part(CARD, b"# A")}).called == CARD
+
+
+# --- endless ---------------------------------------------------------------------------------
+
+NUMBERS = "{% for a in range(99999) %}"
+ENDLESS = {
+    "loops in loops": f"{NUMBERS * 3}{'{% endfor %}' * 3}",
+    "loops over what is made once": "{% set n = range(9999)|list %}{% for a in n %}{% for b in n %}"
+    "{% endfor %}{% endfor %}",
+    "what a loop leaves out": "{% set n = range(9999)|list %}{% for a in n %}"
+    "{% for b in n if false %}{% endfor %}{% endfor %}",
+    "ranges in a loop": "{% for a in range(999) %}{{ range(99999)|sum }}{% endfor %}",
+    "a macro that calls itself twice": "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}"
+    "{% endif %}{% endmacro %}{{ m(60) }}",
+    "a great power": "{{ 10 ** (10 ** 9) }}",
+    "a square of squares": "{% set n = namespace(x=9) %}{% for a in range(99) %}"
+    "{% set n.x = n.x * n.x %}{% endfor %}",
+    "a long text": "{{ 'a' * 10 ** 9 }}",
+    "text after text": "{% for a in range(9999) %}" + "Rad. " * 99 + "{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("what", ENDLESS)
+def test_one_that_never_ends_stops_no_paper(norrbus: Norrbus, what: str) -> None:
+    path = own(norrbus, f"# Kort\n\n{ENDLESS[what]}\n")
+    plain = built_in(CARD)
+    text, said = card(norrbus)
+    assert plain
+    assert text.startswith(plain.text[:12])
+    assert f"{path}" in said
+    assert "den slutar aldrig, eller gör mer än ett papper rymmer" in said
+    assert "Papperet är skrivet med den inbyggda mallen." in said
+
+
+def test_one_that_never_ends_is_found_before_anybody_prints(norrbus: Norrbus) -> None:
+    own(norrbus, f"# Kort\n\n{ENDLESS['loops in loops']}\n")
+    assert "den slutar aldrig" in norrbus("dokument", "kontrollera").out
+
+
+def test_as_much_as_a_paper_may_need_is_done(norrbus: Norrbus) -> None:
+    line = "{% for a in range(1, 4000) if a % 2 and a * 3.5 > 1 %}{{ 'ab' * 3 }}{{ 2 ** 5 }} "
+    own(norrbus, f"# Kort\n\n{line}{{% endfor %}}\n")
+    text, said = card(norrbus)
+    assert said == ""
+    assert text.count("ababab32") == 2000
+
+
+def test_the_last_turn_that_is_done_and_the_first_that_is_not(norrbus: Norrbus) -> None:
+    for turns, stops in ((49_999, False), (50_000, False), (50_001, True)):
+        own(norrbus, f"# Kort\n\n{{% for a in range({turns}) %}}{{% endfor %}}Slut.\n")
+        text, said = card(norrbus)
+        assert ("Slut." not in text, bool(said)) == (stops, stops), turns

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .. import marks
 from ..language import SWEDISH, Language
@@ -22,6 +22,10 @@ from .sentences import why
 if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.nodes import Template
+
+    from .limited import Limited
+
+E = TypeVar("E", bound="Environment")
 
 
 PARTS = 256  # templates kept as they were read; own choice: all built-in ones, and one's own
@@ -74,18 +78,18 @@ def _printed(value: object) -> str:
 
 
 def _environment(
+    kind: type[E],
     part: Callable[[str], Part | None],
     finalize: Callable[[object], str] | None,
     autoescape: bool = False,
-) -> Environment:
+) -> E:
     from jinja2 import FunctionLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     def load(name: str) -> tuple[str, str, None] | None:
         found = part(name)
         return (found.text, name, None) if found else None
 
-    return ImmutableSandboxedEnvironment(
+    made = kind(
         loader=FunctionLoader(load),
         undefined=StrictUndefined,
         finalize=finalize,
@@ -94,12 +98,14 @@ def _environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    del made.globals["lipsum"]  # invented words have no place on a paper
+    return made
 
 
 def _of_texts(
-    part: Callable[[str], Part | None], blank: bool = False, language: Language = SWEDISH
-) -> Environment:
-    environment = _environment(part, _printed)
+    kind: type[E], part: Callable[[str], Part | None], blank: bool, language: Language
+) -> E:
+    environment = _environment(kind, part, _printed)
     environment.filters.update(marks.FILTERS[blank])
     environment.filters.update({name: getattr(language, name) for name in language.FILTERS})
     environment.globals.update(marks.MARKS[blank], form=blank, language=language)
@@ -109,13 +115,17 @@ def _of_texts(
 @cache
 def texts(blank: bool = False, language: Language = SWEDISH) -> Environment:
     """The built-in templates of texts: on a paper or on an empty form, in a language."""
-    return _of_texts(built_in, blank, language)
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return _of_texts(ImmutableSandboxedEnvironment, built_in, blank, language)
 
 
 @cache
 def pages() -> Environment:
     """The built-in templates of pages: HTML is escaped as HTML."""
-    return _environment(built_in, None, autoescape=True)
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return _environment(ImmutableSandboxedEnvironment, built_in, None, autoescape=True)
 
 
 @lru_cache(maxsize=PARTS)
@@ -128,20 +138,26 @@ def parsed(part: Part) -> Template:
 
 
 @lru_cache(maxsize=PARTS)
-def _of_parts(parts: tuple[Part, ...], blank: bool, language: Language) -> Environment:
+def _of_parts(parts: tuple[Part, ...], blank: bool, language: Language) -> Limited:
     """What fills in a template of these parts, of one's own among others: many papers are."""
-    return _of_texts({each.name: each for each in parts}.get, blank, language)
+    from .limited import Limited
+
+    made = _of_texts(Limited, {each.name: each for each in parts}.get, blank, language)
+    made.globals["range"] = made.counted_range
+    return made
 
 
 def filled(found: Chosen, language: Language = SWEDISH, **seen: object) -> str:
     """A text of one's own, or with parts that are, filled in.
 
-    Raises Unusable whatever goes wrong: nobody has tried it before.
+    Raises Unusable whatever goes wrong, also for one that never ends: nobody has tried it before.
     """
+    from . import limited
+
     try:
         blank = isinstance(seen.get("d"), Blank)
         environment = _of_parts(tuple(found.parts.values()), blank, language)
-        return environment.get_template(found.name).render(**seen)
+        return limited.filled(environment, found.name, **seen)
     except Exception as error:  # noqa: BLE001 - what anybody has written
         raise Unusable(_trouble(error, found.parts, found.name)) from None
 

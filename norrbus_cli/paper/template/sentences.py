@@ -22,6 +22,8 @@ _SAID: Mapping[str, str] = {
     r"[Uu]nexpected end of template": "det slutar mitt i något som har börjat",
     r"a template cannot print a (\w+)": "{0} går inte att skriva ut; ange ett av dess fält"
     " eller ett filter (TypeError)",
+    r"^endless$": "den slutar aldrig, eller gör mer än ett papper rymmer; se efter varje"
+    " {{% for %}}",
 }
 
 
