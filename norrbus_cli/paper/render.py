@@ -24,6 +24,7 @@ from .template.own import OwnTemplates
 PAGE, STYLE, DARK, FOOT = (
     f"base/{name}" for name in ("page.html.j2", "page.css", "dark.css", "foot.md.j2")
 )
+_AROUND_PAGE = ("base/letterhead.html.j2", "base/contact.html.j2")
 
 
 PLAIN = House()
@@ -164,13 +165,17 @@ def _under_the_heading(markdown: str, said: str) -> str:
     return f"{first}{line}\n{said}\n{rest}" if heading else f"{said}\n\n{markdown}"
 
 
-def render_page(template: str, data: object) -> bytes:
+def render_page(
+    template: str, data: object, head: Head | None = None, house: House = PLAIN
+) -> bytes:
     """A template that is a whole file of its own: HTML is escaped as HTML, Markdown as Markdown.
 
-    Raises BadTemplate.
+    A page has the letterhead of ``head`` and ``house``, if there is one. Raises BadTemplate.
     """
     if template.endswith(".html.j2"):
-        page = environment.filled_built_in(environment.pages(), template, d=data)
+        logo = letterhead.address_of_logo(house)
+        around = {"head": head, "house": house, "logo": logo, "language": SWEDISH}
+        page = environment.filled_built_in(environment.pages(), template, d=data, **around)
         return (re.sub(r"\n{2,}", "\n", page).strip() + "\n").encode()
     return tidy(environment.filled_built_in(environment.texts(), template, d=data)).encode()
 
@@ -182,7 +187,10 @@ def template_hash(template: str) -> str:
 
 
 def _hash(found: Chosen) -> str:
-    around = {name: _content(name) for name in (PAGE, STYLE, DARK, FOOT, *tables_of(found.name))}
+    around = {
+        name: _content(name)
+        for name in (PAGE, STYLE, DARK, FOOT, *_AROUND_PAGE, *tables_of(found.name))
+    }
     contents = around | {name: part.content for name, part in found.parts.items()}
     return hashlib.sha256(b"\0".join(contents[name] for name in sorted(contents))).hexdigest()
 

@@ -174,7 +174,9 @@ def _rendered(letter: Letter, how: How, as_pdf: bool) -> tuple[Rendered, bytes]:
 
 
 def _page(letter: Letter, rendered: Rendered) -> bytes:
-    return render_page(letter.page, letter.data) if letter.page else rendered.html
+    if not letter.page:
+        return rendered.html
+    return render_page(letter.page, letter.data, rendered.head, rendered.house)
 
 
 def _register(

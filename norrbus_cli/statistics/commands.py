@@ -99,10 +99,12 @@ def _one_page(context: Context, wanted: WriteYear) -> Paper:
 
 def _put(context: Context, wanted: WriteYear, paper: Paper) -> None:
     from ..paper.template.own import OwnTemplates
+    from ..register.house import load_house
     from . import writing
 
+    house = load_house(context.options)
     own = OwnTemplates(context.settings.mallar, context.today, context.output.warning)
-    where = writing.where(wanted, lambda: context.settings.dokument / paper.about, own)
+    where = writing.where(wanted, lambda: context.settings.dokument / paper.about, own, house)
     for path in writing.write(context.register, paper, where, wanted.recipient, context.today):
         context.output.line(str(path))
 

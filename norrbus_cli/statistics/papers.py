@@ -8,9 +8,10 @@ from datetime import date
 from functools import partial
 
 from ..case.actor.model import file_name
+from ..case.people import sender_of_register
+from ..paper.letterhead import Head
 from ..paper.model import Asked, Letter
 from ..paper.protection import ABOVE, no_case
-from ..paper.render import render_page
 from ..register.database import Register
 from ..words.record import Record
 from . import actions, store
@@ -30,8 +31,8 @@ from .workbook import as_xlsx
 class Paper(Record):
     """A paper before it is files.
 
-    ``about`` is what it is registered under, ``name`` its files' without ending. ``forms`` make its
-    content in each format, ``templates`` are those of them that have one.
+    ``about`` is what it is registered under, ``name`` its files' without ending. ``templates`` are
+    of the formats that have one, ``forms`` make the content of the others.
     """
 
     kind: str
@@ -60,8 +61,6 @@ def yearly(found: Report, who: str) -> Paper:
         internal=found.internal,
         data=data,
         forms={
-            HTML: partial(render_page, TEMPLATE_HTML, data),
-            MARKDOWN: partial(render_page, TEMPLATE_MD, data),
             CSV: lambda: as_csv(found).encode(),
             JSON: partial(as_json, found),
             XLSX: partial(as_xlsx, found),
@@ -81,10 +80,7 @@ def for_steering(years: Sequence[Published]) -> Paper:
         name=_joined(f"arsoversikt-{newest.years}", _of(data.owner), _version(newest.version)),
         internal=False,
         data=data,
-        forms={
-            HTML: partial(render_page, STEERING_HTML, data),
-            MARKDOWN: partial(render_page, STEERING_MD, data),
-        },
+        forms={},
         templates={HTML: STEERING_HTML, MARKDOWN: STEERING_MD},
     )
 
@@ -117,6 +113,12 @@ def _version(version: int) -> str:
     return f"version-{version}" if version > 1 else ""
 
 
+def letterhead_of(register: Register, paper: Paper, today: date) -> Head:
+    """Who a paper comes from, and what it is called on each page."""
+    mark = f"{paper.kind.capitalize()} {paper.years.name}"
+    return Head(sender_of_register(register), today, mark, paper.version)
+
+
 def handed_out(register: Register, paper: Paper, recipient: str, today: date) -> None:
     """Note in the ledger that a paper has been written to be handed out."""
     length = paper.years.length
@@ -144,6 +146,7 @@ def letters(register: Register, kind: str, typed: str, asked: Asked) -> list[Let
             data=paper.data,
             people=(),
             gate=no_case(ABOVE),
+            head=letterhead_of(register, paper, asked.today),
             written=lambda register: handed_out(register, paper, "", asked.today),
             page=paper.templates[HTML],
         )

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from ..paper import store as document_store
 from ..paper.files import placed
+from ..paper.letterhead import Head
 from ..paper.model import File
-from ..paper.render import render, template_hash
+from ..paper.render import PLAIN, render, render_page, template_hash
 from ..paper.template.own import OwnTemplates
 from ..register.database import Register
 from ..register.folders import expand
+from ..register.house import House
 from ..words.record import Record
 from . import gate, papers
 from .form import HTML, MARKDOWN, Merge, WriteYear
@@ -23,40 +25,41 @@ from .span import Years
 
 class Where(Record):
     """Where a paper is written, in which formats, and over what; ``own``: the municipality's own
-    templates.
+    templates, ``house``: its letterhead.
     """
 
     folder: Path
     formats: Sequence[str]
     overwrite: bool
     own: OwnTemplates | None = None
+    house: House = PLAIN
 
-    def files(self, paper: Paper) -> list[File]:
+    def files(self, paper: Paper, head: Head | None = None) -> list[File]:
         """The files of a paper. Raises BadTemplate."""
-        return [
-            _file((self.folder / f"{paper.name}.{form}").absolute(), form, paper, self.own)
-            for form in self.formats
-        ]
+        return [self._file(form, paper, head) for form in self.formats]
+
+    def _file(self, form: str, paper: Paper, head: Head | None) -> File:
+        path = (self.folder / f"{paper.name}.{form}").absolute()
+        template = paper.templates.get(form)
+        if template is None:
+            return File(path, form, paper.forms[form]())
+        if form == MARKDOWN:
+            text = render(template, "", paper.data, head, self.house, own=self.own)
+            return File(path, form, text.markdown, text.template, text.template_hash)
+        content = render_page(template, paper.data, head, self.house)
+        return File(path, form, content, template, template_hash(template))
 
 
 def where(
-    wanted: WriteYear | Merge, documents: Callable[[], Path], own: OwnTemplates | None = None
+    wanted: WriteYear | Merge,
+    documents: Callable[[], Path],
+    own: OwnTemplates | None = None,
+    house: House = PLAIN,
 ) -> Where:
     """Where a paper is to be written: among the documents and as a page, if nothing is said."""
     folder = expand(wanted.folder) if wanted.folder else documents()
-    return Where(folder, list(dict.fromkeys(wanted.formats)) or [HTML], wanted.overwrite, own)
-
-
-def _file(path: Path, form: str, paper: Paper, own: OwnTemplates | None) -> File:
-    template = paper.templates.get(form)
-    if form == MARKDOWN and template:
-        text = render(template, "", paper.data, own=own)
-        return File(path, form, text.markdown, text.template, text.template_hash)
-    content = paper.forms[form]()
-    return (
-        File(path, form, content, template, template_hash(template))
-        if template
-        else File(path, form, content)
+    return Where(
+        folder, list(dict.fromkeys(wanted.formats)) or [HTML], wanted.overwrite, own, house
     )
 
 
@@ -80,7 +83,7 @@ def write(
 
     Returns the paths. Raises AlreadyThere, CannotWrite, BadTemplate.
     """
-    files = where.files(paper)
+    files = where.files(paper, papers.letterhead_of(register, paper, today))
     contents = {file.path: file.content for file in files}
     with (
         register.operation(day=today.isoformat(), reason=gate.INTERNAL if paper.internal else ""),

@@ -7,7 +7,7 @@ import given
 import pytest
 from conftest import Norrbus
 from documents.conftest import papers
-from documents.test_pdf import PIXEL
+from documents.test_pdf import PIXEL, text_of
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 WHOLE = """
@@ -113,3 +113,37 @@ def test_a_logo_of_more_than_a_megabyte_is_refused(norrbus: Norrbus, settings: P
     norrbus.ok(*line)
     logo.write_bytes(PIXEL + bytes(1_000_001 - len(PIXEL)))
     assert "högst en megabyte" in norrbus.refused(2, *line)
+
+
+def test_the_papers_of_a_year_have_the_letterhead_however_they_are_written(
+    norrbus: Norrbus, settings: Path
+) -> None:
+    settings.write_text(WHOLE.replace("färg", '"färg"'), encoding="utf-8")
+    given.over(norrbus)
+    with_settings = ("--inställningar", str(settings))
+    norrbus.ok("statistik", "fastställ", "2026", "--ja")
+    written = [
+        *(("dokument", "skriv", kind, "2026", "--format", "alla") for kind in YEARLY),
+        ("statistik", "skriv", "2026", "--format", "html", "--format", "md"),
+        ("statistik", "skriv", "2026", "--styrgrupp", "--format", "html", "--format", "md"),
+        ("statistik", "skriv", "2026", "--internt", "--format", "html", "--format", "md"),
+    ]
+    for line in written:
+        paths = [Path(each) for each in norrbus.ok(*with_settings, *line, "--skriv-över").split()]
+        assert len(paths) >= 2
+        for path in paths:
+            if path.suffix == ".pdf":
+                text = text_of(path.read_bytes())
+                assert "Kalix<kommun>*och*andra" in text
+                assert "www.example.se" in text
+                assert "·version1" in text
+                continue
+            text = path.read_text(encoding="utf-8")
+            assert "www.example.se." in text, path.name
+            if path.suffix == ".html":
+                assert "<strong>Kalix &lt;kommun&gt; *och* andra</strong>" in text
+                assert ":root { --colour: #5A0000; }" in text
+                assert 'src="data:image/svg+xml;base64,' in text
+
+
+YEARLY = ("årsrapport", "årsöversikt")

@@ -66,9 +66,9 @@ def test_an_own_template_is_used_and_told_apart(norrbus: Norrbus) -> None:
     assert said == ""
     before, after = rows(norrbus)
     assert (before["mall"], after["mall"]) == (CARD, f"egen: {CARD}")
-    around = [built_in(f"base/{name}") for name in ("dark.css", "foot.md.j2", "page.css")]
-    page = built_in("base/page.html.j2")
-    parts = [each.content for each in (*around, page) if each] + [CARD_TEXT.encode()]
+    names = ("contact.html.j2", "dark.css", "foot.md.j2", "letterhead.html.j2", "page.css")
+    around = [built_in(f"base/{name}") for name in (*names, "page.html.j2")]
+    parts = [each.content for each in around if each] + [CARD_TEXT.encode()]
     assert after["mall_sha256"] == hashlib.sha256(b"\0".join(parts)).hexdigest()
     assert before["mall_sha256"] != after["mall_sha256"]
     assert plain != text

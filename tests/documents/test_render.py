@@ -68,7 +68,8 @@ def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of templates with the real page around."""
     real = environment.templates_folder()
     (tmp_path / "base").mkdir()
-    for name in ("page.html.j2", "page.css", "dark.css", "foot.md.j2"):
+    around = ("letterhead.html.j2", "contact.html.j2")
+    for name in ("page.html.j2", "page.css", "dark.css", "foot.md.j2", *around):
         (tmp_path / "base" / name).write_bytes((real / "base" / name).read_bytes())
     monkeypatch.setattr(environment, "templates_folder", lambda: tmp_path)
     forget()

@@ -14,6 +14,7 @@ from ...words import errors
 from ...words.dates import long
 
 DEFAULT = "norrbus-demo"
+TO_OPEN = "NB-2026-0001-genomforandeplan-v1-underskriven.html"
 
 
 class DemoFailed(errors.NorrbusError):
@@ -129,10 +130,7 @@ def _tell_where(context: Context, folder: Path, places: list[str]) -> None:
     context.output.line(
         f"\nKlart. {len(list(written.rglob('*.html')))} dokument ligger i {written}"
     )
-    context.output.line(
-        f"Öppna till exempel {written / 'NB-2026-0001/NB-2026-0001-genomforandeplan-v1.html'} i en"
-        " webbläsare."
-    )
+    context.output.line(f"Öppna till exempel {written / 'NB-2026-0001' / TO_OPEN} i en webbläsare.")
     context.output.line("Titta själv i demons register:")
     where = f"--register {shlex.quote(places[1])} --nyckel {shlex.quote(places[3])}"
     program = "norrbus" if shutil.which("norrbus") else sys.argv[0]
