@@ -152,6 +152,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "Dokument: skriv ut, se vad som är skrivet, skickat och underskrivet; egna mallar.",
         {
             "desk.papers.commands": "skriv lista skickat underskrivet bifoga hämta",
+            "desk.papers.purpose.commands": "slag",
             "desk.templates.commands": "mall fält kontrollera",
         },
     ),

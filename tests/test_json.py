@@ -30,6 +30,7 @@ LINES = (
     ("dokument", "mall", "lista"),
     ("dokument", "mall", "jämför"),
     ("dokument", "fält", "kallelse"),
+    ("dokument", "slag"),
     ("dokument", "kontrollera"),
     ("uppföljning", "visa", "1"),
     ("utvärdering", "sammanställ", "--internt"),
@@ -227,6 +228,7 @@ def test_csv_has_the_same_keys_as_json(norrbus: Norrbus) -> None:
         ("dokument", "mall", "lista"),
         ("dokument", "mall", "jämför"),
         ("dokument", "fält", "kallelse"),
+        ("dokument", "slag"),
     ):
         head = norrbus.ok(*line, "--csv").removeprefix("\ufeff").splitlines()[0]
         assert head.split(";") == list(json.loads(norrbus.ok(*line, "--json"))[0])

@@ -85,6 +85,7 @@ statistik slå-ihop fil --mapp lan
 utvärdering registrera --från-csv fil
 påminn installera --cron --tid 6
 dokument mall kopiera kallelse
+dokument slag
 logg fingeravtryck
 ångra 3 --ja
 gör-om 3 --ja

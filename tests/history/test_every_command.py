@@ -58,7 +58,7 @@ READ = frozenset(
         *("statistik brister", "statistik regler", "logg", "logg visa", "logg kontrollera"),
         *("logg fingeravtryck", "logg granskningar", "dokument lista", "dokument hämta"),
         *("dokument mall lista", "dokument mall visa", "dokument mall jämför", "dokument fält"),
-        *("dokument kontrollera",),
+        *("dokument kontrollera", "dokument slag"),
     }
 )
 MIDSUMMER = """
@@ -113,6 +113,7 @@ dokument mall lista
 dokument mall visa kallelse
 dokument mall jämför
 dokument fält kallelse
+dokument slag
 dokument kontrollera
 dokument skickat 1 --sätt brev --till "Anna Lantto"
 dokument underskrivet 1 --av "Anna Lantto"

@@ -1,0 +1,1 @@
+"""What each kind of document is for, who gets it and what asks for it."""
