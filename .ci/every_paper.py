@@ -56,6 +56,7 @@ BESIDE = {
     ),
 }
 LATER = "2040-01-02"  # the case's time to be kept is over
+INSIDE = "statistik skriv 2026 --internt --jämför 2025 --format html"  # has every chart and table
 STAFF = 'register utdrag "Sara Niva" --skriv --format alla'
 DISPOSE = 'register gallra --beslutat-av "Maria Ek, socialchef" --utan-statistik Påhittat --ja'
 SETTINGS = """dokument = "papper"
@@ -125,6 +126,7 @@ def write(folder: Path, work: Path) -> None:
         more = f" --språk {language}" if language else ""
         into = shlex.quote(str(work / "blanketter" / language))
         run(f"dokument skriv alla --tom --format alla --mapp {into}{more}", last)
+    run(f"{INSIDE} --mapp {shlex.quote(str(work / 'arsrapport'))}", last)
     run(f"{STAFF} --mapp {shlex.quote(str(work / 'registerutdrag'))}", last)
     shutil.copytree(work, folder, dirs_exist_ok=True)  # a disposal takes the case's papers too
     run(f"{DISPOSE} --mapp {shlex.quote(str(folder / 'gallringsprotokoll'))}", LATER)

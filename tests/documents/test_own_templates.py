@@ -535,3 +535,12 @@ def test_the_last_turn_that_is_done_and_the_first_that_is_not(norrbus: Norrbus) 
         own(norrbus, f"# Kort\n\n{{% for a in range({turns}) %}}{{% endfor %}}Slut.\n")
         text, said = card(norrbus)
         assert ("Slut." not in text, bool(said)) == (stops, stops), turns
+
+
+def test_each_paper_has_its_own_turns(norrbus: Norrbus) -> None:
+    text = "# Blankett\n\n{% for a in range(40000) %}{% endfor %}Slut.\n"
+    own(norrbus, text, "evaluation/utvarderingsblankett.md.j2")
+    result = norrbus("dokument", "skriv", "utvärderingsblankett", "--format", "md")
+    written = [Path(each).read_text(encoding="utf-8") for each in result.out.splitlines()]
+    assert ["Slut." in each for each in written] == [True] * 3
+    assert result.err == ""
