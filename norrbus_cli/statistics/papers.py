@@ -114,9 +114,14 @@ def _version(version: int) -> str:
 
 
 def letterhead_of(register: Register, paper: Paper, today: date) -> Head:
-    """Who a paper comes from, and what it is called on each page."""
+    """Who a paper comes from, and what it is called on each page.
+
+    What is published has no day of writing: it is the same whenever it is written, and says itself
+    when it was published.
+    """
     mark = f"{paper.kind.capitalize()} {paper.years.name}"
-    return Head(sender_of_register(register), today, mark, paper.version)
+    day = today if paper.internal else None
+    return Head(sender_of_register(register), day, mark, paper.version)
 
 
 def handed_out(register: Register, paper: Paper, recipient: str, today: date) -> None:
