@@ -153,6 +153,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         {
             "desk.papers.commands": "skriv lista skickat underskrivet bifoga hämta",
             "desk.papers.purpose.commands": "slag",
+            "desk.papers.remade.commands": "återskapa",
             "desk.templates.commands": "mall fält kontrollera",
         },
     ),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-HIDDEN = frozenset(
-    {
-        *("id", "open", "uid", "short_folded", "number_kind", "sequence", "calendar_sequence"),
-        *("template_hash", "file_hash", "file_id", "checksum", "changes", "record", "paper_id"),
-        *("stem", "participant_id", "changed_on", "summoned_sequence", "meeting_sequence"),
-    }
+_HIDDEN = (
+    "id open uid short_folded number_kind sequence calendar_sequence template_hash file_hash"
+    " file_id checksum changes record paper_id stem words_hash participant_id changed_on"
+    " summoned_sequence meeting_sequence"
 )
+HIDDEN = frozenset(_HIDDEN.split())
 # Whole tables: those that no command but their own tells of, and those that only count.
 SEALED = frozenset({"evaluations", "published_years", "county_reports"})
 SILENT = frozenset({"reference_counters", "part_counters", "remains", "tombstones"})
@@ -38,6 +37,7 @@ LABELS = {
     "begun_at": "började",
     "booked_on": "bokat",
     "born": "född",
+    "came_on": "kom in",
     "cancelled_on": "inställt",
     "cancelled_reason": "orsak till att det ställdes in",
     "cancelled_word": "ord på återbudet",
@@ -194,6 +194,7 @@ LABELS = {
     "satisfied": "nöjd",
     "school": "skola",
     "school_form": "skolform",
+    "sender": "avsändare",
     "sent_how": "sätt",
     "sent_on": "skickat",
     "short": "kortnamn",

@@ -187,7 +187,8 @@ class Document(Record):
     """A written file as it is registered.
 
     ``paper_id`` is the first file of the same paper, None for that one; ``stem`` the name of its
-    letter. Of what was registered before there were such, both are None.
+    letter. Of what was registered before there were such, both are None. ``words_hash``: what the
+    paper said is kept under it, by its first file.
     """
 
     id: int
@@ -206,3 +207,4 @@ class Document(Record):
     template_hash: str
     file_hash: str
     participant_id: int | None = None
+    words_hash: str | None = None

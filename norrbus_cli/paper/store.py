@@ -6,11 +6,16 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..register import folders
 from ..register.cells import Row, Value
 from ..register.database import Register
+from .kept import store as kept_store
 from .model import Document, File, Letter
+
+if TYPE_CHECKING:
+    from .kept.model import Words
 
 
 def add(
@@ -19,29 +24,56 @@ def add(
     files: Iterable[File],
     day: date,
     values: Mapping[str, Value],
+    *,
+    words: Words | None = None,
 ) -> None:
-    """Register the files of a paper that is written on a day.
+    """Register the files of a paper that is written on a day, and keep what it said, once.
 
     ``about`` is its kind, what it is about and its name (``Letter.name``), ``values`` are those
     that not every paper has.
     """
     kind, of, stem = about
     first: int | None = None
+    content = kept_store.packed_with_logo(register, words) if words else b""
     for file in files:
+        keeps = bool(content) and first is None
         of_file: dict[str, Value] = {
             "paper_id": first,
+            "words_hash": hashlib.sha256(content).hexdigest() if keeps else None,
             "kind": kind,
             "about": of,
             "stem": stem,
-            "written_on": day.isoformat(),
-            "path": str(file.path),
-            "format": file.format,
-            "file_hash": hashlib.sha256(file.content).hexdigest(),
-            "template": file.template,
-            "template_hash": file.template_hash,
+            **_of_file(file, day),
         }
         number = register.insert("documents", {**of_file, **values})
+        if keeps:
+            register.keep_words(number, content)
         first = first or number
+
+
+def add_to(
+    register: Register, number: int, files: Iterable[File], day: date, *, protected: bool
+) -> None:
+    """Register more files of the paper with a number, written on a day; ``protected``: they have
+    protected personal data. Nothing is said of how they are sent.
+    """
+    first = register.stored("documents", number) or {}
+    for file in files:
+        more: dict[str, Value] = {"paper_id": number, "words_hash": None, "sent_how": ""}
+        of_file = {**_of_file(file, day), "protected": int(protected)}
+        same = {name: value for name, value in first.items() if name != "id"}
+        register.insert("documents", {**same, **more, **of_file})
+
+
+def _of_file(file: File, day: date) -> dict[str, Value]:
+    return {
+        "written_on": day.isoformat(),
+        "path": str(file.path),
+        "format": file.format,
+        "file_hash": hashlib.sha256(file.content).hexdigest(),
+        "template": file.template,
+        "template_hash": file.template_hash,
+    }
 
 
 def is_another(register: Register, path: Path, letter: Letter) -> bool:
@@ -112,6 +144,12 @@ def newest_hash(register: Register, path: Path) -> str:
     return row["file_hash"] if row else ""
 
 
+def newest_paper(register: Register, path: Path) -> int:
+    """The number of the paper that was last registered under a path; 0 when none is."""
+    row = register.row(_LAST_AT, [str(path)])
+    return int(row["paper_id"] or row["id"]) if row else 0
+
+
 def kept(register: Register, path: Path, file_hash: str) -> bytes:
     """What a paper that left, or was written over, held; nothing when it was not kept."""
     sql = "SELECT content FROM kept_papers WHERE path = ? AND file_hash = ?"
@@ -160,6 +198,7 @@ def _document(row: Row) -> Document:
         template_hash=row["template_hash"],
         file_hash=row["file_hash"],
         participant_id=row["participant_id"],
+        words_hash=row["words_hash"],
     )
 
 

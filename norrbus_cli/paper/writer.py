@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 
 from ..register.cells import Value
@@ -16,6 +15,8 @@ from ..words.swedish import listed
 from . import store
 from .decisions import NO_PLACE, met
 from .files import placed
+from .kept import store as kept
+from .kept.model import said
 from .model import (
     ALL,
     BOTH,
@@ -80,14 +81,15 @@ def write(
         letters = make()
         if not how.despite_protection:
             _require_nothing_told(letters, how.again)
-        files = [(letter, file) for letter in letters for file in _files(letter, how)]
+        made = [(letter, _made(letter, how)) for letter in letters]
+        files = [(letter, file) for letter, found in made for file in found.files]
         contents = store.keeping(register, {file.path: file.content for _, file in files})
         for letter, file in files:
             if how.overwrite and store.is_another(register, file.path, letter):
                 raise AnotherPaper(file.path)
         placing.enter_context(placed(contents, how.overwrite))
-        for letter, of_letter in groupby(files, lambda each: each[0]):
-            _register(register, letter, [file for _, file in of_letter], how, today)
+        for letter, found in made:
+            _register(register, letter, found, how, today)
         for letter in letters:
             if letter.written is not None:
                 letter.written(register)
@@ -124,13 +126,27 @@ def carrying(letters: list[Letter]) -> list[str]:
     return [text for text in dict.fromkeys(found) if text not in told]
 
 
-def _files(letter: Letter, how: How) -> Iterator[File]:
+class _Made(Record):
+    """The files of a letter, and what they were made of, where it is no calendar file."""
+
+    files: tuple[File, ...]
+    rendered: Rendered | None = None
+
+
+def _made(letter: Letter, how: How) -> _Made:
     folder = (how.folder / letter.reference if how.by_case else how.folder).absolute()
     if letter.content:
-        yield File(folder / f"{letter.file_name}.{CALENDAR}", CALENDAR, letter.content)
-        return
+        path = folder / f"{letter.file_name}.{CALENDAR}"
+        return _Made((File(path, CALENDAR, letter.content),))
     formats = FORMATS.get(how.formats, (how.formats,))
     rendered, of_pdf = _rendered(letter, how, PDF in formats)
+    return _Made(tuple(_files(letter, how, folder, rendered, of_pdf)), rendered)
+
+
+def _files(
+    letter: Letter, how: How, folder: Path, rendered: Rendered, of_pdf: bytes
+) -> Iterator[File]:
+    formats = FORMATS.get(how.formats, (how.formats,))
     template = letter.page or rendered.template
     of_page = template_hash(letter.page) if letter.page else rendered.template_hash
     made: dict[str, tuple[Callable[[], bytes], str, str]] = {
@@ -179,9 +195,7 @@ def _page(letter: Letter, rendered: Rendered) -> bytes:
     return render_page(letter.page, letter.data, rendered.head, rendered.house)
 
 
-def _register(
-    register: Register, letter: Letter, files: Iterable[File], how: How, today: date
-) -> None:
+def _register(register: Register, letter: Letter, made: _Made, how: How, today: date) -> None:
     of_letter: dict[str, Value] = {
         "case_id": letter.case_id,
         "meeting_id": letter.meeting_id,
@@ -193,4 +207,7 @@ def _register(
         "protected": int(bool(how.unmasked_because)),
     }
     about = (letter.kind, letter.reference, letter.name)
-    store.add(register, about, files, today, of_letter)
+    protected = kept.protected_now(register, letter.people, letter.case_id)
+    contents = {file.format: file.content for file in made.files}
+    words = said(letter, made.rendered, contents, protected)
+    store.add(register, about, made.files, today, of_letter, words=words)

@@ -222,8 +222,8 @@ class Register(Opened):
         """The case that a row belongs to."""
         if table == "cases":
             return int(row["id"])
-        if table in PARENTS:
-            parent, column = PARENTS[table]
+        parent, column = PARENTS.get(table, ("", ""))
+        if column and row[column] is not None:
             return self._case(parent, self.stored(parent, row[column]) or {})
         found = row.get("case_id")
         return int(found) if found else None

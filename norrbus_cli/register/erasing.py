@@ -18,7 +18,8 @@ from .naming import NAMING_PERSONS, naming_columns
 from .resealing import seal_without
 
 CASES, PERSONS, DOCUMENTS = "cases", "persons", "documents"
-ATTACHMENTS = "attachments"
+# What is kept beside the log under the id of a row.
+BESIDE = {"attachments": "attached_pages", DOCUMENTS: "kept_words"}
 Doomed = dict[str, set[int]]
 
 
@@ -70,8 +71,7 @@ def erase(register: Register, cases: Iterable[int], persons: Iterable[int] = ())
         for row in _versions(each)
     }
     references = {row["reference"] for row in _of_cases(logged)}
-    pages = {each["row_id"] for each in logged if each["table_name"] == ATTACHMENTS}
-    _forget(register, papers, references, pages)
+    _forget(register, papers, references, logged)
     _delete(register, doomed)
     seal_without(register, {each["id"]: each["operation_id"] for each in logged})
     for table, row_ids in {**doomed, CASES: wanted}.items():
@@ -189,13 +189,15 @@ def _forget(
     register: Register,
     papers: Iterable[tuple[str, str]],
     references: Iterable[Value],
-    pages: Iterable[int],
+    logged: Iterable[Row],
 ) -> None:
-    """What stands beside the log: papers kept so that they could come back, drafts, scanned
-    pages.
+    """What stands beside the log: papers kept so that they could come back, what they said,
+    drafts, scanned pages.
     """
-    sql = "DELETE FROM attached_pages WHERE id IN (SELECT value FROM json_each(?))"
-    register.database.execute(sql, [ids(pages)])
+    for table, beside in BESIDE.items():
+        of_table = {each["row_id"] for each in logged if each["table_name"] == table}
+        sql = f"DELETE FROM {beside} WHERE id IN (SELECT value FROM json_each(?))"
+        register.database.execute(sql, [ids(of_table)])
     for path, _ in papers:
         register.database.execute("DELETE FROM kept_papers WHERE path = ?", [path])
     for reference in references:

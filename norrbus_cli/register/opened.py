@@ -184,6 +184,20 @@ class Opened:
             sql = "INSERT INTO attached_pages (id, content) VALUES (?, ?)"
             self._connection.execute(sql, [number, content])
 
+    def keep_words(self, number: int, content: bytes) -> None:
+        """Keep what a paper said, under the number of its first file, outside the log. It stays
+        when the paper is taken back, so that it can come again.
+        """
+        with self.translated():
+            sql = "INSERT INTO kept_words (id, content) VALUES (?, ?)"
+            self._connection.execute(sql, [number, content])
+
+    def keep_logo(self, file_hash: str, content: bytes) -> None:
+        """Keep a logo under its SHA-256, once however many papers have it, outside the log."""
+        with self.translated():
+            sql = "INSERT OR IGNORE INTO kept_logos (file_hash, content) VALUES (?, ?)"
+            self._connection.execute(sql, [file_hash, content])
+
     def close(self) -> None:
         """Close the file."""
         with self.translated():

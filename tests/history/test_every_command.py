@@ -119,6 +119,7 @@ dokument skickat 1 --sätt brev --till "Anna Lantto"
 dokument underskrivet 1 --av "Anna Lantto"
 dokument bifoga sida.png --papper 1
 dokument hämta 1 --till hamtat.png
+dokument återskapa 1 --mapp igen
 samtycke lista 1
 samtycke återkalla 1 --vem Anna --aktör primärvård --ja
 samtycke återkalla 1 --vem Anna --ja

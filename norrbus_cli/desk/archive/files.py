@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from ...history.kinds import KINDS
 from ...history.labels import HIDDEN, label
 from ...history.telling import Teller
 from ...paper import store as papers
+from ...paper.kept import store as kept
 from ...register import folders
 from ..papers.attachment import store as attachments
 from . import store
@@ -35,7 +36,7 @@ PAPERS, PAGES = "papper", "bilagor"
 def of_act(register: Register, act: Act, archive: str, day: date) -> dict[str, bytes]:
     """The files of an act by their names in its folder."""
     written = [each for case_id in act.case_ids for each in papers.of_case(register, case_id)]
-    found = _papers(written)
+    found, remade = _papers(register, written)
     tables = store.tables(register, act.case_ids)
     facts = authority.facts(register)
     said = {
@@ -48,7 +49,7 @@ def of_act(register: Register, act: Act, archive: str, day: date) -> dict[str, b
         "arenden": list(act.references),
         "tabeller": tables,
         "logg": _log(register, act),
-        "papper": [_paper(each, found) for each in written],
+        "papper": [_paper(each, found, remade) for each in written],
     }
     pages = [each for case_id in act.case_ids for each in attachments.of_case(register, case_id)]
     found |= {_page(each): attachments.content(register, each.id) for each in pages}
@@ -61,24 +62,35 @@ def _json(value: Mapping[str, object]) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _papers(written: Iterable[Document]) -> dict[str, bytes]:
-    """What the papers hold, by the names they get; one that is not on disk is left out."""
+def _papers(
+    register: Register, written: Sequence[Document]
+) -> tuple[dict[str, bytes], frozenset[str]]:
+    """What the papers hold, by the names they get, and which of them are made again from what they
+    said, since they are not on disk; one that has neither is left out.
+    """
+    first = {each.id: each for each in written}
     found: dict[str, bytes] = {}
+    remade: set[str] = set()
     for each in written:
+        name = f"{PAPERS}/{Path(each.path).name}"
         try:
-            found[f"{PAPERS}/{Path(each.path).name}"] = folders.read(Path(each.path))
+            found[name] = folders.read(Path(each.path))
         except OSError:
-            continue
-    return found
+            words = kept.find(register, first[each.paper_id or each.id])
+            if words is not None and each.format in words.formats:
+                found[name] = words.content(each.format)
+                remade.add(name)
+    return found, frozenset(remade)
 
 
-def _paper(each: Document, found: Mapping[str, bytes]) -> dict[str, object]:
+def _paper(each: Document, found: Mapping[str, bytes], remade: frozenset[str]) -> dict[str, object]:
     name = f"{PAPERS}/{Path(each.path).name}"
     content = found.get(name)
     same = content is not None and hashlib.sha256(content).hexdigest() == each.file_hash
+    other = "återskapat" if name in remade else "annat innehåll"
     return {
         "fil": name if content is not None else "",
-        "lage": "som skrivet" if same else "finns inte" if content is None else "annat innehåll",
+        "lage": "som skrivet" if same else "finns inte" if content is None else other,
         "slag": each.kind,
         "galler": each.reference,
         "skrivet": each.written_on.isoformat(),

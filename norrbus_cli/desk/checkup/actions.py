@@ -13,6 +13,7 @@ from ...authority.copies.model import COPIED, TRIED, lateness
 from ...authority.copies.refusals import NoCopy
 from ...history.actions import spoken
 from ...paper import store as papers
+from ...paper.kept import store as kept
 from ...register.checking import check as check_log
 from ...register.wholeness import look_through
 from ...words.dates import short
@@ -62,6 +63,7 @@ def check(
         *store.runs(register, settings, file, today),
         *changed(documents),
         *_pages(register),
+        *_words(register),
         *places.left(settings, today),
         *store.drafts(register, today),
     ]
@@ -77,6 +79,12 @@ def _log(register: Register) -> Iterator[Finding]:
 def _pages(register: Register) -> Iterator[Finding]:
     for number in attachments.damaged(register):
         yield Finding(FAULT, "bilaga", f"Bilaga {number} är inte det som bifogades.", HOW)
+
+
+def _words(register: Register) -> Iterator[Finding]:
+    for number in kept.damaged(register):
+        said = f"Det som papper {number} sade är inte det som sparades."
+        yield Finding(FAULT, "dokument", said, HOW)
 
 
 def _copies(register: Register, rule: CopySettings, today: date) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ...paper.model import Document
@@ -18,7 +18,7 @@ def changed(documents: list[Document]) -> Iterator[Finding]:
     """What is not as it was written."""
     for each, wrong in states(documents):
         if wrong:
-            yield finding(each, wrong)
+            yield finding(each, wrong, documents)
 
 
 def states(documents: list[Document]) -> Iterator[tuple[Document, str]]:
@@ -30,15 +30,31 @@ def states(documents: list[Document]) -> Iterator[tuple[Document, str]]:
         yield each, _wrong(each)
 
 
-def finding(document: Document, wrong: str) -> Finding:
-    """A paper that is not as it was written."""
+def finding(document: Document, wrong: str, documents: Iterable[Document]) -> Finding:
+    """A paper that is not as it was written, and how it is had again: from its words where they
+    are kept, among ``documents``, else from the facts of today.
+    """
     return Finding(
         WARNING,
         "dokument",
         f"{document.path} {wrong}.",
-        again(document)
+        _from_words(document, wrong, documents)
+        or again(document)
         or f'norrbus dokument skriv "{document.kind}" {document.reference} --skriv-över',
     )
+
+
+def _from_words(document: Document, wrong: str, documents: Iterable[Document]) -> str:
+    """The command that makes it again of its words; empty where none are kept."""
+    number = document.paper_id or document.id
+    first = next((each for each in documents if each.id == number and each.words_hash), None)
+    if first is None:
+        return ""
+    folder = Path(document.path).parent
+    there = folder == Path(first.path).parent
+    where = "" if there else f' --format {document.format} --mapp "{folder}"'
+    over = "" if wrong == MISSING else " --skriv-över"
+    return f"norrbus dokument återskapa {number}{where}{over}"
 
 
 def _wrong(document: Document) -> str:

@@ -76,9 +76,12 @@ def papers(register: Register, case_ids: Iterable[int]) -> list[Row]:
         UNION SELECT case_id, about, kind, s.day, s.who, s.how, d.id
         FROM paper_steps s JOIN documents d ON {sent} AND d.paper_id IS NULL
         WHERE case_id IN (SELECT value FROM json_each(?1))
-        UNION SELECT case_id, about, kind, a.attached_on, recipient, 'inskannat', d.id
+        UNION SELECT d.case_id, about, kind, a.attached_on, recipient, 'inskannat', d.id
         FROM attachments a JOIN documents d ON d.id = a.document_id
-        WHERE case_id IN (SELECT value FROM json_each(?1))
+        WHERE d.case_id IN (SELECT value FROM json_each(?1))
+        UNION SELECT c.id, c.reference, 'inkommen handling', a.came_on, '', 'inkommet', a.id
+        FROM attachments a JOIN cases c ON c.id = a.case_id
+        WHERE c.id IN (SELECT value FROM json_each(?1))
         ORDER BY written_on, first"""
     return register.rows(sql, [ids(case_ids)])
 

@@ -44,7 +44,7 @@ def check(folder: Path, documents: list[Document], day: date) -> Checked:
         *_own(folder, files, day),
         *_outdated(folder),
         *lacking(languages(templates_folder())),
-        *(finding(each, wrong) for each, wrong in papers if wrong),
+        *(finding(each, wrong, documents) for each, wrong in papers if wrong),
     ]
     found.sort(key=lambda each: _ORDER.index(each.severity))
     missing = sum(wrong == MISSING for _, wrong in papers)

@@ -50,6 +50,7 @@ STEPS = (
     "s0030_narrowing",
     "s0031_bodies",
     "s0032_notices",
+    "s0033_words",
 )
 NEWEST = len(STEPS)
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 LOG_TABLES = ("operations", "changes", "looks", "seals", "reversals")
 # Counted up for ever, kept beside the log, or kept outside it: never taken back.
 COUNTERS = ("reference_counters", "part_counters")
-OUTSIDE = ("drafts", "calendar_days", "reminders", "copies", "kept_papers", "attached_pages")
+OUTSIDE = (
+    *("drafts", "calendar_days", "reminders", "copies"),
+    *("kept_papers", "kept_words", "kept_logos", "attached_pages"),
+)
 TABLES = frozenset(
     {
         *LOG_TABLES,
@@ -14,6 +17,8 @@ TABLES = frozenset(
         "calendar_days",
         *COUNTERS,
         "kept_papers",
+        "kept_words",
+        "kept_logos",
         "persons",
         "cases",
         "guardianships",
@@ -75,7 +80,7 @@ TABLES = frozenset(
         "copies",
     }
 )
-# What has no ``case_id`` of its own belongs to a case through another row.
+# What has no ``case_id`` of its own, or none in it, belongs to a case through another row.
 PARENTS = {
     "consent_actors": ("consents", "consent_id"),
     "participants": ("meetings", "meeting_id"),

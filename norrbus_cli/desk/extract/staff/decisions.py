@@ -143,11 +143,14 @@ DECISIONS: dict[str, dict[str, str]] = {
         NAME="recipient",
         FACT="about kind written_on sent_how",
         NOTHING="meeting_id plan_id format path file_hash template template_hash protected"
-        " paper_id stem participant_id meeting_sequence",
+        " paper_id stem participant_id meeting_sequence words_hash",
     ),
     "paper_steps": _columns(NAME="who", FACT="what day how", TEXT="note", NOTHING="document_id"),
     "attachments": _columns(
-        FACT="attached_on", TEXT="note", NOTHING="document_id format size file_hash"
+        NAME="sender",
+        FACT="attached_on came_on",
+        TEXT="note what",
+        NOTHING="document_id format size file_hash",
     ),
     "attached_pages": _columns(NOTHING="content"),
     # Reasons stand in the log of those who work with the register; the letter says so.
@@ -176,6 +179,8 @@ DECISIONS: dict[str, dict[str, str]] = {
     "forum_matters": _columns(NOTHING="forum_id deviation_id disagreement_id left_out"),
     "guardianships": _columns(NOTHING="person_id custody ended_on"),
     "kept_papers": _columns(NOTHING="path file_hash content leaving"),
+    "kept_words": _columns(NOTHING="content"),
+    "kept_logos": _columns(NOTHING="file_hash content"),
     "looks": _columns(NOTHING="operation_id person_id protected"),
     "part_counters": _columns(NOTHING="kind of_id last"),
     "published_years": _columns(

@@ -21,7 +21,10 @@ def rows(register: Register, table: str) -> list[Cells]:
         cases = {
             row["id"]: row["case_id"] for row in register.rows(f"SELECT id, case_id FROM {parent}")
         }
-        return [{**dict(row), OF_CASE: cases.get(row[column])} for row in found]
+        return [
+            {**dict(row), OF_CASE: cases.get(row[column]) or dict(row).get("case_id")}
+            for row in found
+        ]
     own = "id" if table == "cases" else "case_id"
     return [{**dict(row), OF_CASE: dict(row).get(own)} for row in found]
 

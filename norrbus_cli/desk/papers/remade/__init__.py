@@ -1,0 +1,1 @@
+"""A paper made again from what it said when it was first written."""

@@ -1,0 +1,1 @@
+"""What papers said when they were written, kept in the register."""
