@@ -151,7 +151,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "dokument",
         "Dokument: skriv ut, se vad som är skrivet, skickat och underskrivet; egna mallar.",
         {
-            "desk.papers.commands": "skriv lista skickat underskrivet bifoga hämta",
+            "desk.papers.commands": "skriv lista skickat underskrivet",
+            "desk.papers.attachment.commands": "bifoga hämta",
             "desk.papers.purpose.commands": "slag",
             "desk.papers.remade.commands": "återskapa",
             "desk.templates.commands": "mall fält kontrollera",

@@ -26,6 +26,7 @@ REPORTER, MANAGER = "rapportör", "chef"
 SIGNERS = (MANAGER, REPORTER)
 REPORT, COPY = "rapport", "kopia"
 UPWARD = "Samverkansstruktur målgrupp barn och unga"
+NOTICE = "anmälan till Samverkansstruktur"  # the paper
 
 # The steps, in the order of the routine, and what a deviation is called while it waits for each.
 SIGNATURES, SENT, ANALYSED, JOINT, DECISION, CARRIED_OUT, FEEDBACK, UPWARDS = range(8)

@@ -150,10 +150,7 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
     """The report; with ``asked.anonymised`` without what tells whom it is about, for the levels
     above.
     """
-    case = store.case_of(register, deviation)
-    reader = Reader(ABOVE) if asked.anonymised else to_actors()
-    shown = gate(register, case, reader, asked.unmask) if case else no_case(reader.who)
-    removed = traces(register, deviation, case) if asked.anonymised else None
+    case, shown = store.case_of(register, deviation), gate_of(register, deviation, asked)
     whole = sender(register, case) if case else sender_of_register(register)
     return [
         Letter(
@@ -164,7 +161,7 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
             reference=deviation.reference,
             recipient=UPWARD if asked.anonymised else "de som avvikelsen berör",
             template="deviation/avvikelserapport.md.j2",
-            data=_paper(_Pen(deviation, case, asked, removed, shown)),
+            data=told(register, deviation, asked, shown),
             head=Head(
                 replace(whole, coordinator="") if asked.anonymised else whole,
                 asked.today,
@@ -176,8 +173,20 @@ def reports(register: Register, deviation: Deviation, asked: Asked) -> list[Lett
     ]
 
 
-def _paper(pen: _Pen) -> DeviationPaper:
-    deviation = pen.deviation
+def gate_of(register: Register, deviation: Deviation, asked: Asked) -> Gate:
+    """What the reader may see: the levels above when ``asked.anonymised``, else the actors."""
+    case = store.case_of(register, deviation)
+    reader = Reader(ABOVE) if asked.anonymised else to_actors()
+    return gate(register, case, reader, asked.unmask) if case else no_case(reader.who)
+
+
+def told(register: Register, deviation: Deviation, asked: Asked, shown: Gate) -> DeviationPaper:
+    """All that the register says of it, as text; with ``asked.anonymised`` without what tells whom
+    it is about.
+    """
+    case = store.case_of(register, deviation)
+    removed = traces(register, deviation, case) if asked.anonymised else None
+    pen = _Pen(deviation, case, asked, removed, shown)
     feedback = AnalysisOnPaper("", pen.day(deviation.feedback_on), pen.text(deviation.feedback))
     return DeviationPaper(
         reference=deviation.reference,

@@ -27,6 +27,7 @@ READERS = {
     "överlämning": COORDINATOR,
     "utvärderingsblankett": NOBODY,
     "avvikelserapport": ACTORS,  # anonymised: ABOVE
+    "anmälan till Samverkansstruktur": ABOVE,
     "rutin för avvikelsehantering": NOBODY,
     "avvikelsesammanställning": ABOVE,
     "årsrapport": ABOVE,
@@ -180,6 +181,12 @@ DECISIONS: dict[str, dict[str, Decision]] = {
         FACT="reference anonymised reporter_signed manager_signed state",
         ACTOR="concerned",
         PART="report dispatches analyses improvements feedback",
+    ),
+    "NoticePaper": _fields(
+        {"no_decision": "varför inget beslut behövs"},
+        FACT="reference state",
+        ACTOR="noted_by concerned",
+        PART="report analyses improvements",
     ),
     "ReportOnPaper": _fields(
         {

@@ -106,7 +106,8 @@ class Asked(Record):
 
     For which day, with protected personal data or not, why in spite of missing consent, to whom
     only, which version of a plan, without what tells whom it is about, with which actors to choose
-    among, as an empty form, and in which ``language``, as typed; empty for that of the reader.
+    among, as an empty form, in which ``language``, as typed (empty for that of the reader), and how
+    it is sent when it is written; empty for not yet.
     """
 
     today: date
@@ -118,6 +119,7 @@ class Asked(Record):
     actors: tuple[str, ...] = ()
     blank: bool = False
     language: str = ""
+    sent_how: str = ""
 
     def meant(self, recipient: str) -> bool:
         """Whether a letter to ``recipient`` is among those asked for."""

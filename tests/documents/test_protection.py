@@ -72,6 +72,7 @@ NOT_TO_FATHER = (
 REFERENCES = {
     "utvärderingsblankett": "",
     "avvikelserapport": "A-2026-0001",
+    "anmälan till Samverkansstruktur": "A-2026-0001",
     "rutin för avvikelsehantering": "",
     "avvikelsesammanställning": "2026",
     "årsrapport": "2026",

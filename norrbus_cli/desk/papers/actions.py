@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+from ...deviation.model import NOTICE
+from ...deviation.step.sending import sent_upwards
 from ...register.database import Register
 from ...words.events import Before, check_event
 from ...words.record import replace
 from . import store
-from .model import AlreadyNoted, Paper, Step
+from .model import SENT, AlreadyNoted, Paper, Step
 
 
 def note(register: Register, said: Step, today: date) -> Paper:
     """Note that a paper was sent, or signed; ``said.document_id`` is its number. Returns it.
 
-    Sent to its own recipient where nobody else is named. Raises InTheFuture, TooEarly, Before for
-    a day before it was written, UnknownPaper, AlreadyNoted.
+    Sent to its own recipient where nobody else is named. The report of a deviation upwards is sent
+    with its paper. Raises InTheFuture, TooEarly, Before for a day before it was written,
+    UnknownPaper, AlreadyNoted, OutOfOrder.
     """
     check_event(f"Dagen då papperet blev {said.what}", said.day, today)
     with register.operation(day=today.isoformat()):
@@ -37,4 +40,6 @@ def note(register: Register, said: Step, today: date) -> Paper:
                 "note": step.note,
             },
         )
+        if paper.first.kind == NOTICE and step.what == SENT:
+            sent_upwards(register, paper.first.reference, step.day, step.how)
     return paper

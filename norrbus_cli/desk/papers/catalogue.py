@@ -108,6 +108,12 @@ def _deviation(register: Register, typed: str, asked: Asked) -> list[Letter]:
     return paper.reports(register, store.find(register, typed), asked)
 
 
+def _notice(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    from ...deviation import notice_paper, store
+
+    return notice_paper.letters(register, store.find(register, typed), asked)
+
+
 def _compilation(register: Register, typed: str, asked: Asked) -> list[Letter]:
     from ..deviation import paper
 
@@ -172,6 +178,7 @@ KINDS: dict[str, Make] = {
     "överlämning": _handover,
     "utvärderingsblankett": _evaluation,
     "avvikelserapport": _deviation,
+    "anmälan till Samverkansstruktur": _notice,
     "rutin för avvikelsehantering": _routine,
     "avvikelsesammanställning": _compilation,
     "årsrapport": _of_year("årsrapport"),

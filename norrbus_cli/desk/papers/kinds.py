@@ -24,6 +24,7 @@ def _in_languages(name: str, template: str) -> Kind:
     return Kind(name, form=template, translated=(template,))
 
 
+NAMELESS = frozenset({"anmälan till Samverkansstruktur"})  # always anonymised
 EVERY = "alla"  # instead of a kind: all that can be written now
 KINDS = {
     kind.name: kind
@@ -46,6 +47,7 @@ KINDS = {
             translated=("evaluation/utvarderingsblankett.md.j2",),
         ),
         Kind("avvikelserapport", anonymised=True, form="deviation/avvikelserapport.md.j2"),
+        Kind("anmälan till Samverkansstruktur", anonymised=True, form="deviation/anmalan.md.j2"),
         Kind("rutin för avvikelsehantering", about=False),
         Kind("avvikelsesammanställning"),
         Kind("årsrapport"),

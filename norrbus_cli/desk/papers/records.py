@@ -47,6 +47,9 @@ PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "avvikelserapport": (
         ("deviation/avvikelserapport.md.j2", "deviation.paper", "DeviationPaper"),
     ),
+    "anmälan till Samverkansstruktur": (
+        ("deviation/anmalan.md.j2", "deviation.notice_paper", "NoticePaper"),
+    ),
     "rutin för avvikelsehantering": (
         ("deviation/rutin.md.j2", "deviation.recipient.paper", "RoutinePaper"),
     ),

@@ -18,7 +18,7 @@ def write(context: Context, wanted: WriteDocument) -> None:
     """
     from ...paper import writer
     from . import catalogue, together
-    from .kinds import EVERY
+    from .kinds import EVERY, NAMELESS
 
     asked = _asked(context, wanted)
     made: list[Letter] = []
@@ -41,6 +41,10 @@ def write(context: Context, wanted: WriteDocument) -> None:
         context.output.line(str(path))
     for sentence in (*left, *catalogue.told(made, asked)):
         context.output.notice(sentence)
+    if wanted.anonymised or wanted.kind in NAMELESS:
+        context.output.notice(
+            "Läs igenom papperet innan det lämnas: bara det som norrbus känner till tas bort."
+        )
     _warn(context, made)
 
 
@@ -94,4 +98,5 @@ def _asked(context: Context, wanted: WriteDocument) -> Asked:
         wanted.actors,
         wanted.blank,
         wanted.language,
+        wanted.sent_how,
     )

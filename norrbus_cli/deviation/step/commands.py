@@ -39,6 +39,7 @@ def sign(context: Context, new: Sign) -> None:
 def send(context: Context, new: Send) -> None:
     """Record what was sent."""
     from .. import store
+    from ..model import NOTICE
     from . import sending
 
     sent = sending.send(context.register, new, context.today)
@@ -49,10 +50,8 @@ def send(context: Context, new: Send) -> None:
         )
     found = store.find(context.register, new.deviation)
     tell(context, found, "Det är registrerat.")
-    anonymised = " --avidentifierad" if new.upwards else ""
-    context.output.notice(
-        f"Skriv papperet: norrbus dokument skriv avvikelserapport {found.reference}{anonymised}"
-    )
+    kind = f'"{NOTICE}"' if new.upwards else "avvikelserapport"
+    context.output.notice(f"Skriv papperet: norrbus dokument skriv {kind} {found.reference}")
 
 
 @command(

@@ -12,7 +12,7 @@ from ..recipient import store as recipient_store
 from ..recipient.model import asks_for_school_form, recipients_for
 from ..refusals import NothingToSend, SchoolFormNeeded
 from .form import Send
-from .order import once, step
+from .order import after, once, step
 
 
 def send(register: Register, new: Send, today: date) -> list[Dispatch]:
@@ -44,6 +44,20 @@ def send(register: Register, new: Send, today: date) -> list[Dispatch]:
 
     step(register, new.deviation, "Dagen då den skickades", new.on, today, deed)
     return sent
+
+
+def sent_upwards(register: Register, reference: str, on: date, how: str) -> bool:
+    """Inside an operation: the paper upwards has been sent, and so the report; whether that was not
+    known before. Nothing changes in a deviation that is closed. Raises OutOfOrder, Before.
+    """
+    found = store.find(register, reference)
+    if found.upward_on or found.closed_on:
+        return False
+    found.require(SIGNATURES)
+    after("Dagen då den skickades", on, "underskrifterna", found.signed_on)
+    store.dispatch(register, found.id, Dispatch(None, REPORT, UPWARD, on, how))
+    store.change(register, found.id, {"upward_on": on.isoformat()})
+    return True
 
 
 def _copies(register: Register, found: Deviation, new: Send) -> list[Dispatch]:
