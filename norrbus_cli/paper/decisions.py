@@ -35,6 +35,7 @@ READERS = {
     "föräldrainformation": NOBODY,
     "grönt kort": NOBODY,
     "kalenderfil": FAMILY,  # to an actor: ACTORS
+    "påminnelse": NOBODY,
     "registerutdrag": FAMILY,  # what each column may say: desk/extract/decisions.py
 }
 
@@ -43,6 +44,7 @@ ABOUT_NO_CASE = frozenset(
     (
         *("ForumPaper", "BlankForm", "RoutinePaper", "CompilationPaper", "StandingPaper"),
         *("ReportPaper", "SteeringPaper", "DisposalPaper", "StaffPaper"),
+        "ReminderLetter",
     )
 )
 

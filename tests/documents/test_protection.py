@@ -79,6 +79,7 @@ REFERENCES = {
     "årsöversikt": "2026",
     "föräldrainformation": "",
     "grönt kort": "",
+    "påminnelse": "",
     "registerutdrag": FATHER,
     "återbud": "NB-2026-0001-M2",
 }

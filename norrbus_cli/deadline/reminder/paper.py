@@ -5,6 +5,8 @@ No name and nothing about a person.
 
 from __future__ import annotations
 
+from datetime import date
+
 from ...paper.render import Rendered, render
 from ...words.dates import long, short
 from ...words.record import Record
@@ -51,7 +53,9 @@ TITLES = {
 def write(digest: Digest) -> Rendered:
     """A digest as Markdown and HTML. Raises BadTemplate."""
     groups = [
-        Group(title, tuple(_line(each, digest) for each in digest.reminders if each.word == word))
+        Group(
+            title, tuple(line(each, digest.today) for each in digest.reminders if each.word == word)
+        )
         for word, title in TITLES.items()
     ]
     return render(
@@ -61,7 +65,8 @@ def write(digest: Digest) -> Rendered:
     )
 
 
-def _line(each: Reminder, digest: Digest) -> Line:
+def line(each: Reminder, today: date) -> Line:
+    """A reminder on paper, as it stands on a day."""
     deadline = each.deadline
     return Line(
         kind=deadline.kind,
@@ -71,7 +76,7 @@ def _line(each: Reminder, digest: Digest) -> Line:
             if deadline.due
             else f"öppen sedan {short(deadline.start)}"
         ),
-        standing=deadline.spoken(digest.today),
+        standing=deadline.spoken(today),
         what=deadline.rule.what,
         source=deadline.source,
         settled_by="" if each.recipient.startswith(ACTOR) else deadline.settled_by,

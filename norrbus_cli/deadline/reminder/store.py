@@ -26,14 +26,17 @@ _UNTOLD = """NOT EXISTS (SELECT 1 FROM reminders r
     AND r.recipient = {0} AND r.due_day = s.due_day AND r.state = 'överlämnad')"""
 
 
-def to_tell(register: Register, today: date) -> tuple[list[Reminder], list[Unreadable]]:
-    """Every reminder whose stage has come and that has not been handed over.
+def to_tell(
+    register: Register, today: date, *, told: bool = False
+) -> tuple[list[Reminder], list[Unreadable]]:
+    """Every reminder whose stage has come and that has not been handed over; ``told``: those too
+    that have.
 
     And the rows that none could be made of.
     """
     chosen = deadline_store.choices(register)
     in_force = chosen.in_force()
-    sql, parameters = question(register, chosen, today)
+    sql, parameters = question(register, chosen, today, told=told)
     reminders: list[Reminder] = []
     unreadable: dict[Unreadable, None] = {}
     for row in register.rows(sql, parameters):
@@ -64,8 +67,14 @@ def in_order(reminders: Iterable[Reminder]) -> list[Reminder]:
     )
 
 
-def question(register: Register, chosen: Choices, today: date) -> tuple[str, dict[str, Value]]:
-    """The question whose answer are the reminders to tell, a row each, and its parameters."""
+def question(
+    register: Register, chosen: Choices, today: date, *, told: bool = False
+) -> tuple[str, dict[str, Value]]:
+    """The question whose answer are the reminders to tell, a row each, and its parameters.
+
+    ``told``: also those that have been.
+    """
+    untold = "1" if told else _UNTOLD
     in_force = deadline_store.with_rows(register, chosen.in_force(), None)
     common, branches, parameters = deadline_store.parts(chosen, in_force, today, None)
     # The last day of which a rule's reminder may be told today, by the rule's lead in working days.
@@ -79,12 +88,12 @@ def question(register: Register, chosen: Choices, today: date) -> tuple[str, dic
                 WHERE due IS NOT NULL OR start <= :today OR date(start) IS NULL)"""
     sql = (
         f"WITH {tables} SELECT s.*, {_COORDINATOR} AS recipient FROM staged s WHERE"
-        f" {_UNTOLD.format(_COORDINATOR)}"
+        f" {untold.format(_COORDINATOR)}"
     )
     if register.row("SELECT 1 FROM actors WHERE reminded = 1"):
         sql += f""" UNION ALL SELECT s.*, {_ACTOR} FROM staged s, json_each('[' || s.actors || ']')
             JOIN actors a ON a.id = json_each.value
-            WHERE s.actors IS NOT NULL AND a.reminded = 1 AND {_UNTOLD.format(_ACTOR)}"""
+            WHERE s.actors IS NOT NULL AND a.reminded = 1 AND {untold.format(_ACTOR)}"""
     calendar = Calendar(register)
     return sql, parameters | {
         f"after_{lead}": calendar.after(today, lead).isoformat() for lead in leads

@@ -114,6 +114,12 @@ def _notice(register: Register, typed: str, asked: Asked) -> list[Letter]:
     return notice_paper.letters(register, store.find(register, typed), asked)
 
 
+def _reminder(register: Register, _typed: str, asked: Asked) -> list[Letter]:
+    from ...deadline.reminder import letter
+
+    return letter.letters(register, asked)
+
+
 def _compilation(register: Register, typed: str, asked: Asked) -> list[Letter]:
     from ..deviation import paper
 
@@ -187,6 +193,7 @@ KINDS: dict[str, Make] = {
     "grönt kort": _standing("grönt kort"),
     "kalenderfil": _calendar,
     "registerutdrag": _extract,
+    "påminnelse": _reminder,
 }
 
 

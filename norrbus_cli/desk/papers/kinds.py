@@ -64,5 +64,6 @@ KINDS = {
         Kind("grönt kort", about=False),
         Kind("kalenderfil"),
         Kind("registerutdrag"),
+        Kind("påminnelse", about=False),
     )
 }

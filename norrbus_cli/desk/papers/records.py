@@ -68,6 +68,7 @@ PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("extract/registerutdrag.md.j2", "desk.extract.paper", "ExtractPaper"),
         ("extract/registerutdrag_personal.md.j2", "desk.extract.staff.paper", "StaffPaper"),
     ),
+    "påminnelse": (("reminder/brev.md.j2", "deadline.reminder.letter", "ReminderLetter"),),
     DISPOSAL: (("register/gallringsprotokoll.md.j2", "desk.disposal.paper", "DisposalPaper"),),
 }
 
