@@ -121,7 +121,7 @@ KINDS = {
     "objections": Kind("Invändningen från {person_id} om {about}", EN),
     "opinions": Kind("Åsikten från {person_id} i {plan_id}", EN),
     "own_rules": Kind("Regeln för fristen {kind}", EN),
-    "attachments": Kind("Bilagan till {document_id}", EN),
+    "attachments": Kind("Bilagan till {document_id|case_id}", EN),
     "paper_steps": Kind("Att {document_id} är {what}", ETT),
     "participants": Kind(
         "Kallelsen av {actor_id|person_id} till {meeting_id}",

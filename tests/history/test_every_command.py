@@ -120,6 +120,7 @@ dokument underskrivet 1 --av "Anna Lantto"
 dokument bifoga sida.png --papper 1
 dokument hämta 1 --till hamtat.png
 dokument återskapa 1 --mapp igen
+dokument bifoga sida.png --ärende 1 --vad intyg --från BUP
 samtycke lista 1
 samtycke återkalla 1 --vem Anna --aktör primärvård --ja
 samtycke återkalla 1 --vem Anna --ja
@@ -192,6 +193,7 @@ makulera kallelse NB-2026-0001-M1 --vem skola
 makulera möte NB-2026-0001-M1
 makulera uppföljning 1
 makulera insats 1 2
+makulera bilaga 2
 makulera plan 1
 makulera plan 1
 makulera underskrift 1 --aktör primärvård

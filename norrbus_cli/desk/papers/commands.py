@@ -9,7 +9,8 @@ from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.room import room
 from .form import ListDocuments, SentPaper, SignedPaper, WriteDocument
-from .model import SENT, SIGNED, Paper, Step
+from .listed import Listed
+from .model import SENT, SIGNED, Step
 
 app = room(
     "Dokument: skriv ut, se vad som är skrivet, och anteckna vad som är skickat och underskrivet."
@@ -30,36 +31,38 @@ def write(context: Context, wanted: WriteDocument) -> None:
     writing.write(context, wanted)
 
 
-COLUMNS: tuple[Column[Paper], ...] = (
-    Column("nummer", "Nr", lambda paper: paper.number),
-    Column("referens", "Gäller", lambda paper: paper.first.reference),
-    Column("slag", "Slag", lambda paper: paper.first.kind),
-    Column("skriven", "Skriven", lambda paper: paper.first.written_on),
-    Column("till", "Till", lambda paper: paper.first.recipient),
-    Column("skickat", "Skickat", lambda paper: [each.spoken for each in paper.done(SENT)]),
-    Column("underskrivet", "Underskrivet", lambda paper: [it.spoken for it in paper.done(SIGNED)]),
-    Column("ersatt_av", "Ersatt av", lambda paper: paper.replaced_by),
-    Column("bilagor", "Bilagor", lambda paper: [each.spoken for each in paper.attachments]),
-    Column("filer", "Filer", lambda paper: [Path(each.path).name for each in paper.files]),
+COLUMNS: tuple[Column[Listed], ...] = (
+    Column("nummer", "Nr", lambda each: each.number),
+    Column("referens", "Gäller", lambda each: each.reference),
+    Column("slag", "Slag", lambda each: each.kind),
+    Column("skriven", "Skriven", lambda each: each.written_on),
+    Column("till", "Till", lambda each: each.recipient),
+    Column("kom_in", "Kom in", lambda each: each.came_on),
+    Column("fran", "Från", lambda each: each.sender),
+    Column("skickat", "Skickat", lambda each: list(each.sent)),
+    Column("underskrivet", "Underskrivet", lambda each: list(each.signed)),
+    Column("ersatt_av", "Ersatt av", lambda each: each.replaced_by),
+    Column("bilagor", "Bilagor", lambda each: [page.spoken for page in each.attachments]),
+    Column("filer", "Filer", lambda each: [Path(file.path).name for file in each.files]),
+    Column("anteckningar", "Anteckningar", lambda each: list(each.notes), on_screen=False),
+    Column("format", "Format", lambda each: [it.format for it in each.files], on_screen=False),
     Column(
-        "anteckningar",
-        "Anteckningar",
-        lambda paper: [each.note for each in paper.steps if each.note],
+        "mapp",
+        "Mapp",
+        lambda each: str(Path(each.files[0].path).parent) if each.files else "",
         on_screen=False,
     ),
-    Column("format", "Format", lambda paper: [it.format for it in paper.files], on_screen=False),
-    Column("mapp", "Mapp", lambda paper: str(Path(paper.first.path).parent), on_screen=False),
-    Column("mall", "Mall", lambda paper: [each.template for each in paper.files], on_screen=False),
+    Column("mall", "Mall", lambda each: [it.template for it in each.files], on_screen=False),
     Column(
         "mall_sha256",
         "Mallarnas SHA-256",
-        lambda paper: [each.template_hash for each in paper.files],
+        lambda each: [it.template_hash for it in each.files],
         on_screen=False,
     ),
     Column(
         "fil_sha256",
         "Filernas SHA-256",
-        lambda paper: [each.file_hash for each in paper.files],
+        lambda each: [it.file_hash for it in each.files],
         on_screen=False,
     ),
 )
@@ -70,27 +73,27 @@ COLUMNS: tuple[Column[Paper], ...] = (
     "lista",
     ListDocuments,
     "Visa skrivna dokument med sina nummer: slag, till vem, skickat och underskrivet när och hur,"
-    " vad som har ersatt dem, och filerna.",
+    " vad som har ersatt dem, och filerna; och vad som har kommit in.",
     "norrbus dokument lista 7",
 )
 def show_all(context: Context, wanted: ListDocuments) -> None:
     """List the written documents."""
     from ...case import store as case_store
     from ...case.looking import look
-    from . import store
+    from . import listed
 
-    documents = store.about(context.register, (wanted.reference or "").strip())
-    if not documents and wanted.reference:
-        documents = store.about(
-            context.register, case_store.reference_of(context.register, wanted.reference)
-        )
-    about = dict.fromkeys(
-        each.first.case_id for each in documents if each.first.case_id is not None
-    )
-    # Recipients are named.
+    reference = (wanted.reference or "").strip()
+    found = listed.about(context.register, reference)
+    if not found and reference:
+        reference = case_store.reference_of(context.register, reference)
+        found = listed.about(context.register, reference)
+    # Recipients and senders are named.
+    about = dict.fromkeys(case_id for case_id, _ in found if case_id is not None)
     cases = [case_store.by_id(context.register, case_id) for case_id in about]
     look(context.register, cases, context.today)
-    context.output.table(documents, COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv")
+    context.output.table(
+        [each for _, each in found], COLUMNS, "Inga dokument. Skriv ett med: norrbus dokument skriv"
+    )
 
 
 @command(

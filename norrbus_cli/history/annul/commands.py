@@ -229,3 +229,18 @@ def actor(context: Context, wanted: form.AnnulActor) -> None:
     from .page import annul
 
     annul(context, wanted, finding.actor(context.register, wanted))
+
+
+@command(
+    app,
+    "bilaga",
+    form.AnnulAttachment,
+    "Makulera en inskannad sida som bifogades fel. Numret används inte igen.",
+    'norrbus makulera bilaga 3 --skäl "hör till ett annat ärende"',
+)
+def attachment(context: Context, wanted: form.AnnulAttachment) -> None:
+    """Annul a scanned page."""
+    from . import finding
+    from .page import annul
+
+    annul(context, wanted, finding.attachment(context.register, wanted))

@@ -59,6 +59,14 @@ def consent(register: Register, wanted: form.AnnulConsent) -> list[Place]:
     return [("consents", each.id)]
 
 
+def attachment(register: Register, wanted: form.AnnulAttachment) -> list[Place]:
+    """Raises NothingThere."""
+    place = ("attachments", wanted.attachment)
+    if register.stored(*place) is None:
+        raise NothingThere("ingen sådan bilaga", "norrbus dokument lista")
+    return [place]
+
+
 def meeting(register: Register, wanted: form.AnnulMeeting) -> list[Place]:
     """Raises UnknownReference, UnknownMeeting, WhichMeeting."""
     from ...meeting import store as meeting_store

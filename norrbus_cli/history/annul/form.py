@@ -64,6 +64,17 @@ class AnnulConsent(Annulment):
     which: int | None = _which("av personens samtycken, räknat")
 
 
+class AnnulAttachment(Annulment):
+    """A scanned page."""
+
+    attachment: int = argument(
+        "NUMMER",
+        "Bilagans nummer i norrbus dokument lista",
+        number(1, 10**9, "bilagor"),
+        required=True,
+    )
+
+
 class AnnulMeeting(Annulment):
     """A meeting."""
 

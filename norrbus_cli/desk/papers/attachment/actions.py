@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ....case import store as case_store
 from ....case.people import people_ids
 from ....paper.files import placed
 from ....register import folders
+from ....register.cells import Value
 from ....register.database import Register
 from ....words.errors import reason
+from ....words.events import check_event
 from .. import store as papers
 from . import store
-from .model import MOST, AlreadyAttached, CannotBeRead, StandsThere, TooLarge, format_of
+from .model import MOST, AlreadyAttached, Attachment, CannotBeRead, StandsThere, TooLarge, format_of
+
+if TYPE_CHECKING:
+    from .form import AttachPage
 
 
 def attach(register: Register, number: int, path: Path, note: str, today: date) -> int:
@@ -22,26 +29,55 @@ def attach(register: Register, number: int, path: Path, note: str, today: date) 
 
     At most MOST bytes. Raises UnknownPaper, CannotBeRead, TooLarge, NotAPage, AlreadyAttached.
     """
-    content = _read(path)
-    found = format_of(content, path)
-    digest = hashlib.sha256(content).hexdigest()
+    page = _Page(path, note, today)
     with register.operation(day=today.isoformat()):
         paper = papers.find(register, number)
-        for each in store.of_papers(register, [paper.number]):
-            if each.file_hash == digest:
-                raise AlreadyAttached(paper.number, each.id)
-        return store.add(
-            register,
-            {
-                "document_id": paper.number,
-                "format": found,
-                "size": len(content),
-                "file_hash": digest,
-                "attached_on": today.isoformat(),
-                "note": note,
-            },
-            content,
-        )
+        there = store.of_papers(register, [paper.number])
+        return page.keep(register, there, f"papper {paper.number}", {"document_id": paper.number})
+
+
+def receive(register: Register, new: AttachPage, path: Path, today: date) -> tuple[int, str]:
+    """Keep what has come in to a case, with what a register must say of it: when it came, from
+    whom, what it is about in short (OSL 5 kap. 2 §). The attachment's number and the case.
+
+    Raises UnknownReference, InTheFuture, TooEarly and what ``attach`` raises of the file.
+    """
+    came_on = new.came_on or today
+    check_event("Dagen då det kom in", came_on, today)
+    page = _Page(path, new.note, today)
+    with register.operation(day=today.isoformat()):
+        case = case_store.find(register, new.reference)
+        of_case: dict[str, Value] = {
+            "case_id": case.id,
+            "what": new.what,
+            "sender": new.sender,
+            "came_on": came_on.isoformat(),
+        }
+        there = store.come_in(register, case.id)
+        return page.keep(register, there, case.reference, of_case), case.reference
+
+
+class _Page:
+    """A page that is to be kept. Raises CannotBeRead, TooLarge, NotAPage."""
+
+    def __init__(self, path: Path, note: str, today: date) -> None:
+        self._content = _read(path)
+        self._values: dict[str, Value] = {
+            "format": format_of(self._content, path),
+            "size": len(self._content),
+            "file_hash": hashlib.sha256(self._content).hexdigest(),
+            "attached_on": today.isoformat(),
+            "note": note,
+        }
+
+    def keep(
+        self, register: Register, there: Iterable[Attachment], to: str, more: Mapping[str, Value]
+    ) -> int:
+        """Keep it beside those that are ``there``; its number. Raises AlreadyAttached."""
+        for each in there:
+            if each.file_hash == self._values["file_hash"]:
+                raise AlreadyAttached(to, each.id)
+        return store.add(register, {**self._values, **more}, self._content)
 
 
 def _read(path: Path) -> bytes:
@@ -63,7 +99,9 @@ def fetch(register: Register, number: int, path: Path, today: date) -> None:
         found = store.find(register, number)
         if path.exists():
             raise StandsThere(path)
-        case_id = papers.find(register, found.document_id).first.case_id
+        case_id = found.case_id
+        if found.document_id is not None:
+            case_id = papers.find(register, found.document_id).first.case_id
         with placed({path.absolute(): store.content(register, number)}, overwrite=False):
             if case_id is not None:
                 for person_id in people_ids(case_store.by_id(register, case_id)):

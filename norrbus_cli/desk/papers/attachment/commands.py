@@ -14,8 +14,9 @@ app = room("Inskannade sidor.")
     app,
     "bifoga",
     AttachPage,
-    "Bifoga en inskannad sida till ett papper: PDF, PNG eller JPEG, högst 10 MB. Den kopieras,"
-    " krypterad, in i registret; filen själv lämnas kvar.",
+    "Bifoga en inskannad sida till ett papper, eller det som har kommit in till ett ärende: PDF,"
+    " PNG eller JPEG, högst 10 MB. Den kopieras, krypterad, in i registret; filen själv lämnas"
+    " kvar.",
     "norrbus dokument bifoga skannat.pdf --papper 12",
 )
 def attach(context: Context, wanted: AttachPage) -> None:
@@ -24,8 +25,12 @@ def attach(context: Context, wanted: AttachPage) -> None:
     from . import actions
 
     path = expand(wanted.file)
-    number = actions.attach(context.register, wanted.paper, path, wanted.note, context.today)
-    context.output.line(f"Bilaga {number} till papper {wanted.paper} finns nu i registret.")
+    if wanted.paper is not None:
+        number = actions.attach(context.register, wanted.paper, path, wanted.note, context.today)
+        to = f"papper {wanted.paper}"
+    else:
+        number, to = actions.receive(context.register, wanted, path, context.today)
+    context.output.line(f"Bilaga {number} till {to} finns nu i registret.")
     context.output.notice(f"{path} ligger kvar. Ta bort den om den inte ska finnas där.")
 
 

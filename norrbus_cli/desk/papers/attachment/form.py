@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ....terminal.question import Form, argument, question
-from ....terminal.reading import number
+from ....terminal.reading import Answers, day, number
+
+
+def _came_in(answers: Answers) -> bool:
+    return answers.get("paper") is None
 
 
 class AttachPage(Form):
-    """A scanned page to keep with a paper."""
+    """A scanned page to keep with a paper, or that came in to a case."""
 
     file: str = argument("FIL", "Den inskannade sidan: PDF, PNG eller JPEG", required=True)
-    paper: int = question(
+    paper: int | None = question(
         "--papper",
-        "Papperets nummer i norrbus dokument lista",
+        "Papperets nummer i norrbus dokument lista, om sidan hör till ett papper",
         number(1, 10**9, "papper"),
-        required=True,
+        ask=False,
         metavar="NUMMER",
+    )
+    reference: str = question(
+        "--ärende",
+        "Ärendet, om sidan kom in till det och inte hör till ett papper",
+        missing="",
+        required=True,
+        when=lambda answers: answers.get("paper") is None,
+        metavar="REF",
+    )
+    what: str = question(
+        "--vad",
+        "Vad det är, utan namn, till exempel intyg",
+        missing="",
+        required=True,
+        when=_came_in,
+    )
+    sender: str = question("--från", "Vem det kom från", missing="", when=_came_in, metavar="VEM")
+    came_on: date | None = question(
+        "--kom-in", "Dag då det kom in, om inte idag", day, when=_came_in, metavar="DAG"
     )
     note: str = question("--anteckning", "Något mer", missing="")
 

@@ -55,24 +55,29 @@ class UnknownAttachment(NotFound):
 
 
 class AlreadyAttached(Refused):
-    """The same page is attached to the paper already."""
+    """The same page is attached to the paper, or the case, already."""
 
-    def __init__(self, number: int, attachment: int) -> None:
-        super().__init__(
-            f"Filen är redan bifogad papper {number}, som bilaga {attachment}. Inget ändrades."
-        )
+    def __init__(self, to: str, attachment: int) -> None:
+        super().__init__(f"Filen är redan bifogad {to}, som bilaga {attachment}. Inget ändrades.")
 
 
 class Attachment(Record):
-    """A page that is kept: to which paper, in which format, how large, since when."""
+    """A page that is kept: with which paper or case, in which format, how large, since when.
+
+    ``what`` it is, ``sender`` whom it is from and ``came_on`` are of one that came in to a case.
+    """
 
     id: int
-    document_id: int
+    document_id: int | None
+    case_id: int | None
     format: str
     size: int
     file_hash: str
     attached_on: date
     note: str
+    what: str
+    sender: str
+    came_on: date | None
 
     @property
     def spoken(self) -> str:

@@ -18,6 +18,20 @@ def of_papers(register: Register, numbers: Iterable[int]) -> list[Attachment]:
     return [of_row(Attachment, row) for row in register.rows(sql, [ids(numbers)])]
 
 
+def come_in(register: Register, case_id: int) -> list[Attachment]:
+    """What has come in to a case, the oldest first."""
+    sql = "SELECT * FROM attachments WHERE case_id = ? ORDER BY came_on, id"
+    return [of_row(Attachment, row) for row in register.rows(sql, [case_id])]
+
+
+def received(register: Register, reference: str) -> list[tuple[Attachment, str]]:
+    """What has come in to the case with a reference, or to any for none, with its reference."""
+    sql = """SELECT a.*, c.reference FROM attachments a JOIN cases c ON c.id = a.case_id
+        WHERE ?1 = '' OR c.reference = ?1 COLLATE NOCASE ORDER BY a.came_on, a.id"""
+    rows = register.rows(sql, [reference])
+    return [(of_row(Attachment, row), row["reference"]) for row in rows]
+
+
 def find(register: Register, number: int) -> Attachment:
     """The attachment with a number. Raises UnknownAttachment."""
     row = register.row("SELECT * FROM attachments WHERE id = ?", [number])
@@ -27,9 +41,9 @@ def find(register: Register, number: int) -> Attachment:
 
 
 def of_case(register: Register, case_id: int) -> list[Attachment]:
-    """The attachments of a case's papers, the oldest first."""
+    """The attachments of a case's papers, the oldest first, and what has come in to it."""
     rows = register.rows("SELECT id FROM documents WHERE case_id = ?", [case_id])
-    return of_papers(register, [row["id"] for row in rows])
+    return [*of_papers(register, [row["id"] for row in rows]), *come_in(register, case_id)]
 
 
 def add(register: Register, values: dict[str, Value], content: bytes) -> int:
