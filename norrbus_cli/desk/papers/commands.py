@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...terminal.columns import Column
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.room import room
 from .form import ListDocuments, SentPaper, SignedPaper, WriteDocument
-from .listed import Listed
 from .model import SENT, SIGNED, Step
+
+if TYPE_CHECKING:
+    from .listed import Listed
 
 app = room(
     "Dokument: skriv ut, se vad som är skrivet, och anteckna vad som är skickat och underskrivet."
