@@ -91,7 +91,6 @@ LABELS = {
     "followup_time": "uppföljningens tid",
     "form": "form",
     "format": "format",
-    "forum_id": "möte",
     "forum_name": "forum",
     "from_id": "från",
     "gender": "kön",
@@ -126,7 +125,7 @@ LABELS = {
     "matters": "vad som får tas upp",
     "measure_id": "insats",
     "meeting": "slag av möte",
-    "meeting_id": "möte",
+    **dict.fromkeys(("forum_id", "meeting_id"), "möte"),
     "member_id": "ledamot",
     "mistaken": "makulerad därför",
     "moved_on": "flyttat",
@@ -232,8 +231,7 @@ LABELS = {
     "workplace_id": "arbetsplats",
     "works_well": "fungerar bra",
     "written_on": "skriven",
-    "year": "år",
-    "years": "år",
+    **dict.fromkeys(("year", "years"), "år"),
 }
 
 
