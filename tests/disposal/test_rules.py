@@ -64,6 +64,7 @@ def test_an_act_is_due_from_the_day_so_many_years_after_the_last_note(
 
 def test_social_services_have_the_next_calendar_year_to_do_it() -> None:
     assert verdict(act(), rule_of(SOCIAL, None, ""), NOTED).by == date(2032, 12, 31)
+    assert verdict(act(), rule_of(PRIVATE, None, ""), NOTED).by == date(2029, 12, 31)
     assert verdict(act(), rule_of(HEALTH, None, ""), NOTED).by is None
 
 
@@ -93,6 +94,19 @@ def test_a_placed_child_is_kept_for_ever_by_social_services_alone() -> None:
     for each in (act(placed=True), act(kept=(PLACED,))):
         assert verdict(each, rule_of(SOCIAL, None, ""), late).what == KEPT
         assert verdict(each, rule_of(HEALTH, None, ""), late).what == DUE
+
+
+def test_what_a_private_provider_has_of_a_placed_child_goes_to_the_social_services() -> None:
+    rule, late = rule_of(PRIVATE, None, ""), date(2099, 1, 1)
+    for each in (act(placed=True), act(kept=(PLACED,))):
+        found = verdict(each, rule, late)
+        assert (found.what, "SoL 17 kap. 4 §" in found.because) == (KEPT, True)
+    found = verdict(act(born=date(2014, 9, 15)), rule, late)
+    assert (found.what, "SoL 17 kap. 5 §" in found.because) == (KEPT, True)
+    handed = Act((1,), ("X",), 1, None, NOTED, NOTED, True, (), "Socialnämnden")
+    assert verdict(handed, rule, date(2028, 4, 20)).what == WAITS
+    assert verdict(handed, rule, date(2028, 4, 21)).what == DUE
+    assert "Socialnämnden" in verdict(handed, rule, date(2028, 4, 22)).because
 
 
 def test_what_is_kept_for_ever_may_go_when_an_archive_has_all_of_it() -> None:

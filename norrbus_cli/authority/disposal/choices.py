@@ -6,6 +6,9 @@ SOCIAL, PRIVATE, HEALTH, SCHOOL = (
     *("socialtjänst", "enskild verksamhet", "hälso- och sjukvård", "skola"),
 )
 KINDS = (SOCIAL, PRIVATE, HEALTH, SCHOOL)
+# Those whose acts of placed children, and some for research, outlive their years (SoL 16 and 17
+# kap.), and that have the next calendar year to dispose of the rest.
+BY_SOCIAL_LAW = (SOCIAL, PRIVATE)
 # Children born on these days of any month are kept for research in the whole country but the
 # counties E, I and Y and Göteborg, which keep everybody.
 KEPT_DAYS = frozenset({5, 15, 25})

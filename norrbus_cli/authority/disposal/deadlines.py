@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ...register.journal import done_for
 from ...rule.model import LAW, Rule
-from .choices import INVESTIGATION_AGE, KEPT_DAYS, SOCIAL
+from .choices import BY_SOCIAL_LAW, INVESTIGATION_AGE, KEPT_DAYS, SOCIAL
 
 COMMON = {"used_retention_rule": "SELECT *, NULL AS case_id FROM retention_rules"}
 # The oldest closings that may be due; kept ones among them are told apart one by one.
 _OLDEST = 2000
+_BY_SOCIAL_LAW = ", ".join(f"'{kind}'" for kind in BY_SOCIAL_LAW)
 _KEPT_DAYS = ", ".join(f"'{day:02d}'" for day in sorted(KEPT_DAYS))
 # ``{0}`` is a case of the same act as the case ``k``: the same child's, or the same nameless one.
 _SAME = "({0}.id = k.id OR {0}.child_id = k.child_id)"
@@ -47,9 +48,10 @@ _FIRST = f"""
             WHERE same.child_id = k.child_id AND same.open = 1)
         AND NOT EXISTS (SELECT 1 FROM cases same JOIN retentions r ON r.case_id = same.id
             WHERE {_OF_ACT} AND r.ended_on IS NULL
-            AND (r.why = 'annat' OR (r.why = 'placerat barn' AND t.kind = '{SOCIAL}'
+            AND (r.why = 'annat' OR (r.why = 'placerat barn' AND t.kind IN ({_BY_SOCIAL_LAW})
                 AND NOT ({_DELIVERED}))))
-        AND (t.kind <> '{SOCIAL}' OR ({_DELIVERED}) AND (k.child_id IS NULL OR p.born IS NOT NULL)
+        AND (t.kind NOT IN ({_BY_SOCIAL_LAW})
+            OR ({_DELIVERED}) AND (k.child_id IS NULL OR p.born IS NOT NULL)
             OR (NOT EXISTS (SELECT 1 FROM cases same
                 JOIN placements f ON f.case_id = same.id
                 WHERE {_OF_ACT})
@@ -61,7 +63,8 @@ _DUE = f"""
     SELECT 1 AS subject_id, 'gallring' AS subject, NULL AS case_id, 'gallring' AS reference,
         r.coordinator_id, d.first AS start,
         d.years || ' år efter en akts sista anteckning (' || d.source || ')' AS why,
-        CASE d.kind WHEN '{SOCIAL}' THEN date(d.first, 'start of year', '+2 years', '-1 day') END
+        CASE WHEN d.kind IN ({_BY_SOCIAL_LAW})
+            THEN date(d.first, 'start of year', '+2 years', '-1 day') END
             AS own, NULL AS actors
     FROM used_retention_rule t JOIN register r ON r.id = 1
         JOIN (SELECT min(first) AS first, kind, years, source FROM ({_FIRST})
@@ -72,7 +75,7 @@ RULES = (
     Rule(
         "gallring",
         "Gallra de akter som är för gamla; visa dem först",
-        "socialtjänstlagen (2025:400) 16 kap. 1 §: klart senast kalenderåret efter",
+        "socialtjänstlagen (2025:400) 16 kap. 1 §, 17 kap. 2 §: klart senast kalenderåret efter",
         LAW,
         _DUE,
         "norrbus register gallra",

@@ -1,6 +1,6 @@
 """When an act is disposed of, and which are kept.
 
-Sources: SoL (2025:400) 16 kap. 1, 2 and 2 a §§ and 17 kap. 2 §; socialtjänstförordningen
+Sources: SoL (2025:400) 16 kap. 1, 2 and 2 a §§ and 17 kap. 2, 4 and 5 §§; socialtjänstförordningen
 (2025:468) 13 kap. 1 §; PDL (2008:355) 3 kap. 17 §. For a school no law gives a number of years: its
 authority's own plan does.
 """
@@ -14,6 +14,7 @@ from ...words.dates import short, years_after
 from ...words.errors import NotFound, WrongUsage
 from ...words.record import Record
 from .choices import (
+    BY_SOCIAL_LAW,
     HEALTH,
     INVESTIGATION,
     INVESTIGATION_AGE,
@@ -30,6 +31,15 @@ SOURCES = {
     SOCIAL: "socialtjänstlagen (2025:400) 16 kap. 1 §",
     PRIVATE: "socialtjänstlagen (2025:400) 17 kap. 2 §",
     HEALTH: "patientdatalagen (2008:355) 3 kap. 17 §",
+}
+# Why an act outlives its years: the child was placed, or was born on a day kept for research.
+_PLACED = {
+    SOCIAL: "barnet har varit placerat (SoL 16 kap. 2 § 3)",
+    PRIVATE: "barnet har varit placerat: lämnas till socialnämnden (SoL 17 kap. 4 §)",
+}
+_RESEARCH = {
+    SOCIAL: "bevaras för forskning (socialtjänstförordningen 13 kap. 1 §)",
+    PRIVATE: "lämnas till socialnämnden för forskning (SoL 17 kap. 5 §)",
 }
 DUE, WAITS, KEPT, UNCLEAR = "gallras", "väntar", "bevaras", "oklart"
 
@@ -145,7 +155,7 @@ def verdict(act: Act, rule: RetentionRule, today: date) -> Verdict:
     """What becomes of an act on a day."""
     if OTHER in act.kept:
         return Verdict(KEPT, "ska bevaras enligt beslut")
-    kept = _kept_by_law(act) if rule.kind == SOCIAL else None
+    kept = _kept_by_law(act, rule.kind) if rule.kind in BY_SOCIAL_LAW else None
     if kept and not (kept.what == KEPT and act.archive):
         return kept
     # Where there is no 29 February rather a day too late (own choice): what is gone is gone.
@@ -158,26 +168,25 @@ def verdict(act: Act, rule: RetentionRule, today: date) -> Verdict:
             first, because = thirty, "barnutredning: fyller 30 år (SoL 16 kap. 2 a §)"
     if kept:
         because = f"{kept.because}, levererad till {act.archive}; {because}"
-    # The law of social services alone says when it is to be done.
-    by = date(first.year + 1, 12, 31) if rule.kind == SOCIAL else None
+    # The law of social services alone says when it is to be done (16 kap. 1 §, 17 kap. 2 §).
+    by = date(first.year + 1, 12, 31) if rule.kind in BY_SOCIAL_LAW else None
     return Verdict(DUE if first <= today else WAITS, because, first, by)
 
 
-def _kept_by_law(act: Act) -> Verdict | None:
-    """Why an act of social services is never disposed of, or cannot be judged."""
+def _kept_by_law(act: Act, kind: str) -> Verdict | None:
+    """Why an act of social services is never disposed of, or cannot be judged; that of a private
+    provider is handed to them (SoL 17 kap. 4, 5 §§). That 4 § does not name every form of placement
+    makes no difference here: what is gone is gone.
+    """
     if act.placed or PLACED in act.kept:
-        return Verdict(KEPT, "barnet har varit placerat (SoL 16 kap. 2 § 3)")
+        return Verdict(KEPT, _PLACED[kind])
     if act.child_id is None:
         return None
     if act.born is None:
         reference = act.references[0]
         return Verdict(UNCLEAR, f"födelsedagen saknas: norrbus ärende ändra {reference} --född DAG")
     if act.born.day in KEPT_DAYS:
-        return Verdict(
-            KEPT,
-            f"född den {act.born.day}: bevaras för forskning (socialtjänstförordningen 13 kap."
-            " 1 §)",
-        )
+        return Verdict(KEPT, f"född den {act.born.day}: {_RESEARCH[kind]}")
     return None
 
 
