@@ -12,6 +12,8 @@ from ..words.swedish import fold
 from .choices import CHILD, CHILD_WORDS, SOLE
 
 OF_AGE = 18  # föräldrabalken 6 kap. 2 §
+# Own choice: asked beside the guardians, as one then speaks for oneself by SoL 3 kap. 4 §.
+OWN_VOICE = 15
 # Days that have been when they are told.
 EVENTS = {
     "need_seen_on": "Dagen då behovet sågs",

@@ -45,7 +45,22 @@ def give(context: Context, new: NewConsent) -> None:
             f" {shorts}. Ska det inte göra det: norrbus samtycke återkalla {case.reference} --vem"
             f' "{case.person(new.who).name}"' + "".join(f" --aktör {actor.short}" for actor in left)
         )
+    _tell_of_minor(context, case)
     tell_coverage(context, case)
+
+
+def _tell_of_minor(context: Context, case: Case) -> None:
+    """That the young person may have to consent too."""
+    from .minor import to_be_asked
+    from .store import of_case
+
+    if child := to_be_asked(case, of_case(context.register, case.id), context.today):
+        context.output.notice(
+            f"{child.name} har fyllt 15 år: fråga också den unge. Vårdnadshavarna bestämmer ensamma"
+            " eller, beroende på ålder och mognad, tillsammans med den unge (OSL 12 kap. 3 §, som"
+            " inte ger någon ålder). Registrera svaret med: norrbus samtycke registrera"
+            f" {case.reference} --vem barnet"
+        )
 
 
 def tell_coverage(context: Context, case: Case) -> None:

@@ -1,9 +1,9 @@
 """When a consent holds, who must have given one, and which actors are covered.
 
 Sources: FB 6 kap. 2 § (custody until 18), 6 kap. 13 § (two guardians decide together), OSL 10 kap.
-1 § and 12 kap. 2 § (consent lifts secrecy, wholly or in part). That a consent names actors,
-matters, purpose and period is guidance from Uppdrag psykisk hälsa and Norrköping; that a period is
-required is our own choice.
+1 § and 12 kap. 2 § (consent lifts secrecy, wholly or in part), 3 § (a minor: see ``minor``). That
+a consent names actors, matters, purpose and period is guidance from Uppdrag psykisk hälsa and
+Norrköping; that a period is required is our own choice.
 """
 
 from __future__ import annotations

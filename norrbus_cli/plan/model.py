@@ -6,11 +6,9 @@ from datetime import date
 
 from ..authority.model import Coordinator
 from ..case.actor.model import Actor
-from ..case.model import Case, Person
+from ..case.model import OWN_VOICE, Case, Person
 from ..words.dates import age
 from ..words.record import Record
-
-OWN_VOICE = 15  # the age from which the young person speaks for themselves, SoL 3 kap. 4 §
 
 
 class Measure(Record):

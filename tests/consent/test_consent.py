@@ -519,3 +519,22 @@ def test_papers_say_for_whom_a_consent_no_longer_holds(norrbus: Norrbus) -> None
     (form,) = (each.read_text("utf-8") for each in folder.rglob("*terkallelse*.md"))
     assert "Centrumskolan" in form
     assert "Kalix socialtjänst" not in form
+
+
+@pytest.mark.parametrize(
+    ("born", "asked"), [("2011-03-31", False), ("2011-03-30", True), ("2011-03-29", True)]
+)
+def test_from_fifteen_one_is_reminded_to_ask_the_young_person_too(
+    norrbus: Norrbus, born: str, asked: bool
+) -> None:
+    given.actors(norrbus)
+    given.child(norrbus, "--född", born, number="", name="Kim Niva")
+    guardian = ("--namn", "Anna Lantto", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    norrbus.ok("ärende", "vårdnadshavare", "1", *guardian)
+    give = ("samtycke", "registrera", "1", *GIVE, "--till", "2026-12-31", "--vem")
+    said = norrbus(*give, "Anna").err
+    assert ("Kim Niva har fyllt 15 år: fråga också den unge." in said) is asked
+    assert ("OSL 12 kap. 3 §" in said) is asked
+    # Whose own consent is there is not asked for.
+    assert "fråga också" not in norrbus(*give, "barnet").err
+    assert "fråga också" not in norrbus(*give, "Anna").err

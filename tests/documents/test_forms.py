@@ -236,3 +236,11 @@ def test_a_summons_without_consent_is_left_with_the_reason(norrbus: Norrbus) -> 
     assert "kallelse" not in result.out
     assert "Inte kallelse: " in result.err
     assert "samtycke saknas" in result.err
+
+
+def test_a_form_says_when_a_minor_decides_too(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    law = "(offentlighets- och sekretesslagen 12 kap. 3 §)"
+    own = texts(norrbus, "samtycke", "1", "--till", "Elsa")
+    for text in (*texts(norrbus, "samtycke", "1"), *own):
+        assert text.count(law) == 1
