@@ -153,6 +153,10 @@ def publish_year(context: Context, wanted: PublishYear) -> None:
         )
     context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {new.years}")
     context.output.notice(
+        "Den lämnas till Samverkansstruktur målgrupp barn och unga för länets årliga bedömning, som"
+        " redovisas till Politiska samverkansberedningen (överenskommelsen 2025, Uppföljning)."
+    )
+    context.output.notice(
         f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.years}"
         " --internt --format json"
     )

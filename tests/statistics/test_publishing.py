@@ -885,3 +885,9 @@ def test_every_table_that_an_indicator_reads_can_explain_it(norrbus: Norrbus) ->
             "own_rules",
         }, keys
     register.close()
+
+
+def test_who_publishes_is_told_to_whom_the_year_goes(over: Norrbus) -> None:
+    said = over(*PUBLISH).err
+    assert "Samverkansstruktur målgrupp barn och unga" in said
+    assert "Politiska samverkansberedningen (överenskommelsen 2025, Uppföljning)" in said
