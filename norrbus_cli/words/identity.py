@@ -41,7 +41,8 @@ class PersonalNumber(Record):
 def parse_personal_number(typed: str, today: date) -> PersonalNumber:
     """Read a number of 12 or 10 digits.
 
-    Check digit by Luhn, folkbokföringslagen (1991:481) 18 §; day + 60 is a samordningsnummer.
+    Check digit by Luhn, folkbokföringslagen (1991:481) 18 §; day + 60 is a samordningsnummer,
+    lag (2022:1697) 2 kap. 8 §.
 
     In the ten-digit form ``-`` means the latest possible century and ``+`` the one before. Raises
     NotAPersonalNumber, also for a day after ``today``.

@@ -9,7 +9,7 @@ from .model import OWN, Rule
 from .words import IN_ORDER, OPEN_CHILD
 
 _BORN = "rätt födelsedag"
-# The day in a samordningsnummer is 60 more (lag 2022:1697).
+# The day in a samordningsnummer is 60 more (lag 2022:1697, 2 kap. 8 §).
 _NUMBER = """CAST(substr({0}.number, 1, 8) AS INTEGER)
     - 60 * ({0}.number_kind = 'samordningsnummer')"""
 _WRITTEN = "CAST(strftime('%Y%m%d', {0}.born) AS INTEGER)"
