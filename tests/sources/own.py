@@ -1,0 +1,112 @@
+"""What no source says and the code has chosen: by module, where it stands in it, and why."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Own(NamedTuple):
+    """A choice: the module and the name in it (empty: the module as a whole), and what is chosen."""
+
+    code: str
+    chosen: str
+
+
+OWN = (
+    Own("authority.copies.model:", "Kopior: efter hur många dagar utan ny kopia det sägs."),
+    Own("authority.copies.model:kept", "Kopior: vilka som sparas, en för varje period."),
+    Own(
+        "authority.disposal.model:verdict",
+        "Finns ingen 29 februari gallras hellre en dag för sent.",
+    ),
+    Own("authority.keys.model:", "Återställningsnyckeln skrivs med få olika tecken."),
+    Own("authority.review.model:USUAL_DAYS", "Loggen granskas en gång i kvartalet."),
+    Own("authority.review.model:", "Hur ofta och hur många som granskas: ingen lag ger ett antal."),
+    Own("authority.review.model:lateness", "Sägs i meningen om en sen granskning."),
+    Own(
+        "case.model:OWN_VOICE",
+        "Från 15 år frågas den unge själv om samtycke och underskrift (efter SoL 3 kap. 4 §).",
+    ),
+    Own("consent.model:", "Att ett samtycke måste ha en sista dag."),
+    Own("deadline.reminder.review:reminders", "Var så många dagar som ställs in granskas loggen."),
+    Own("desk.checkup.actions:", "En återläsning av en kopia prövas fyra gånger om året."),
+    Own("desk.checkup.places:", "Det som är lagt åt sidan sägs efter en månad."),
+    Own("desk.checkup.store:", "Ett utkast sägs efter en månad."),
+    Own(
+        "desk.disposal.model:",
+        "Vem som har tittat sparas fem hela år, i alla slag av register (HSLF-FS 2016:40 för vården).",
+    ),
+    Own(
+        "desk.extract.masked:",
+        "Ett ord som pekar ut en förälder eller ett syskon räknas som ett namn.",
+    ),
+    Own("desk.extract.model:", "Vad ett utdrag lämnar tills någon har prövat det."),
+    Own(
+        "desk.extract.staff.model:",
+        "Ett namn som skrivs lika är samma person: det finns inget annat att gå efter.",
+    ),
+    Own(
+        "desk.papers.attachment.model:",
+        "En inskannad sida får vara så stor som några tiotal sidor i färg.",
+    ),
+    Own(
+        "forum.model:TERM",
+        "En termin är ett halvår: ingen källa säger vilka dagar den börjar och slutar.",
+    ),
+    Own("history.review.actions:", "Ett urval är så stort att någon hinner med det på en timme."),
+    Own(
+        "meeting.deadlines:",
+        "Dagarna räknas från det senare av behov och komplett samtycke: 2013 års modell säger det inte.",
+    ),
+    Own("meeting.model:start_day", "Detsamma, räknat i ett ärende."),
+    Own("paper.gate:", "Vilka ord i namn som är för vanliga för att peka ut en plats."),
+    Own(
+        "paper.protection:",
+        "Vad som döljs, för vilka läsare: lagen kräver en prövning i varje fall.",
+    ),
+    Own("paper.protection:", "En adress står kvar när den andra vårdnadshavaren har samma."),
+    Own("paper.protection:", "Vad sekretessen inom en familj betyder på ett papper."),
+    Own("paper.template.environment:PARTS", "Hur många mallar som hålls lästa."),
+    Own("paper.template.fields:DEEPEST", "Hur djupt en malls fält går."),
+    Own("paper.template.own:LARGEST", "Hur stor en egen mall får vara."),
+    Own("paper.traces:", "Vilka namn som också är vanliga ord."),
+    Own("plan.model:must_sign", "Från 15 år hör den unge till dem som skriver under."),
+    Own(
+        "register.copy_settings:", "Hur många kopior som sparas: dagar, veckor, månader och två år."
+    ),
+    Own(
+        "rule.model:Deadline.near",
+        "En frist mer än en månad bort visas inte när man ser på ett ärende.",
+    ),
+    Own("statistics.choosing:", "Mått på hur mycket en tabell säger: bitar."),
+    Own(
+        "statistics.correcting:",
+        "Vad som ligger kvar när en rättelse skulle peka ut någon, och att det inte sägs vilket.",
+    ),
+    Own(
+        "statistics.definitions:",
+        "Grupper av ålder och slag, efter hur överenskommelsen och arbetet talar om dem.",
+    ),
+    Own("statistics.form:usual", "I januari är förra året det vanliga."),
+    Own(
+        "statistics.groupings:",
+        "Grövre grupper, efter hur blanketterna och överenskommelsen talar.",
+    ),
+    Own("statistics.ladders:", "Ett för litet år visas i grövre grupper."),
+    Own("statistics.lines:", "År jämförs i de grövsta grupper som något av dem visas i."),
+    Own("statistics.marks:", "När en summa av betyg visas."),
+    Own("statistics.marks_beside:", "En period visar betyg för alla grupper tillsammans."),
+    Own("statistics.merging.marks:marks_apart", "När länets summa av betyg lämnar rum."),
+    Own(
+        "statistics.merging.marks:without_marks",
+        "Betyg i periodens eller årens tal, aldrig i båda.",
+    ),
+    Own("statistics.periods:", "Vad som räknas i en period."),
+    Own("statistics.periods:require_told", "Hur många perioder kommuner antas fastställa."),
+    Own("statistics.span:", "En period är två eller tre år."),
+    Own(
+        "statistics.talk:",
+        "Vad årsöversikten frågar om: det som överenskommelsen säger ska vara, och talen säger inte är.",
+    ),
+    Own("words.events:FIRST_EVENT", "En dag före 2008 är ett felskrivet årtal."),
+)
