@@ -108,5 +108,9 @@ OWN = (
         "statistics.talk:",
         "Vad årsöversikten frågar om: det som överenskommelsen säger ska vara, och talen säger inte är.",
     ),
+    Own("words.dates:LONGEST", "Hur lång en dag i ord får vara."),
+    Own("words.said_days:", "Hur dagar i ord läses; en dag utan år är den närmaste."),
+    Own("words.said_days:_CENTURY_AHEAD", "När två siffror för året betyder det förra seklet."),
+    Own("words.said_times:", "Ett klockslag i ord är mellan sju på morgonen och sju på kvällen."),
     Own("words.events:FIRST_EVENT", "En dag före 2008 är ett felskrivet årtal."),
 )
