@@ -73,10 +73,10 @@ def _tail(words: str, at: int, law: str) -> set[Citation]:
 def _each(many: str) -> Iterator[str]:
     for part in re.split(r", | och | and ", many):
         first, _, last = re.sub("–", "-", part).partition("-")
-        if last:
+        if first.isdigit() and last.isdigit():
             yield from map(str, range(int(first), int(last) + 1))
         else:
-            yield first
+            yield from filter(None, (first, last))
 
 
 def _orphans(words: str, starts: list[tuple[int, str]]) -> set[Citation]:
