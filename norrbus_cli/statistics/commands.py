@@ -151,13 +151,18 @@ def publish_year(context: Context, wanted: PublishYear) -> None:
             f"Ligger kvar som förut, eftersom de ändras så lite att det kan peka ut någon:"
             f" {listed(new.kept)}. Tala inte om vilka de är."
         )
-    context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {new.years}")
+    _tell_where(context, new.years)
+
+
+def _tell_where(context: Context, years: Years) -> None:
+    """To whom what has been published goes (agreement of 2025, Uppföljning)."""
+    context.output.notice(f"Skriv rapporten att lämna ut: norrbus statistik skriv {years}")
     context.output.notice(
         "Den lämnas till Samverkansstruktur målgrupp barn och unga för länets årliga bedömning, som"
         " redovisas till Politiska samverkansberedningen (överenskommelsen 2025, Uppföljning)."
     )
     context.output.notice(
-        f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {new.years}"
+        f"Till den som lägger ihop länet, under sekretess: norrbus statistik skriv {years}"
         " --internt --format json"
     )
 
