@@ -331,6 +331,8 @@ def deviation(norrbus: Norrbus, *more: str, case: str = "1") -> None:
         "Sömnsamtalen har inte startat.",
         "--chef",
         "Per Lindmark",
+        "--skolform",
+        "förskola/grundskola",
     )
     rest = (
         "--konsekvenser",

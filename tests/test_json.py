@@ -153,7 +153,7 @@ def page(norrbus: Norrbus) -> str:
         "ärende", "placera", "1", "--sedan", "2026-04-21", "--form", "HVB", "--samordnare", "Sara"
     )
     norrbus.ok("avvikelse", "mottagare", "exempel", "Kalix")
-    given.deviation(norrbus, "--skolform", "gymnasieskola")
+    given.deviation(norrbus)
     given.deviation(norrbus)
     given.handled(norrbus)
     given.evaluations(norrbus)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..register import calendar, opening
 from ..register.cells import Author, Value, stored
 from ..register.database import Register
+from ..words.record import as_dict
 from ..words.swedish import fold
 from . import store
 from .form import NewCoordinator, NewRegister
@@ -39,8 +40,24 @@ def create(path: Path, key: Path, author: Author, today: date, new: NewRegister)
             ),
         }
         store.set_facts(register, values)
+        for row in known_recipients(new):
+            register.insert("recipients", row)
 
     opening.create(path, key, author, fill)
+
+
+def known_recipients(new: NewRegister) -> list[dict[str, Value]]:
+    """The rows of the table of recipients that a new register begins with.
+
+    Those that are known of its municipality, unless it wants none; what they rest on stands in
+    each.
+    """
+    from .recipients import EXAMPLES
+
+    example = next((EXAMPLES[name] for name in EXAMPLES if new.municipality.startswith(name)), None)
+    if example is None or new.no_recipients:
+        return []
+    return [{**stored(as_dict(row)), "source": example.source} for row in example.rows]
 
 
 def change(register: Register, changes: RegisterChanges, today: date) -> Facts:

@@ -42,6 +42,13 @@ def create(context: Context, new: NewRegister) -> None:
         " registret; med båda kan vem som helst."
     )
     _tell_how_to_find(context, path, key)
+    rows = actions.known_recipients(new)
+    context.output.notice(
+        f"Mottagare av avvikelser är ifyllda så som {rows[0]['source']} säger ({len(rows)} rader)."
+        " Ändra så att de stämmer hos er: norrbus avvikelse mottagare"
+        if rows
+        else "Fyll i vem som tar emot avvikelser hos er: norrbus avvikelse mottagare lägg-till"
+    )
 
 
 @command(

@@ -32,6 +32,9 @@ class NewRegister(Form):
     title: str = question("--titel", "Samordnarens titel", missing="")
     phone: str = question("--telefon", "Samordnarens telefon", phone, missing="")
     email: str = question("--e-post", "Samordnarens e-post", email, missing="")
+    no_recipients: bool = flag(
+        "--utan-mottagare", "Lägg inte in de mottagare av avvikelser som är kända för kommunen."
+    )
 
 
 class RegisterChange(

@@ -7,7 +7,7 @@ from ..terminal.entry import command
 from ..terminal.question import changed
 from ..terminal.room import room
 from .form import DeviationChange, NewDeviation
-from .next_step import tell
+from .next_step import tell, warn_of_no_recipients
 
 app = room(
     "Avvikelser från det som är överenskommet: rapport, två underskrifter, kopia, analys, beslut,"
@@ -31,6 +31,7 @@ def report(context: Context, new: NewDeviation) -> None:
 
     found = actions.report(context.register, new, context.settings.samordnare, context.today)
     tell(context, found, "Avvikelsen är rapporterad.")
+    warn_of_no_recipients(context)
 
 
 @command(

@@ -101,7 +101,25 @@ def _rule(
     )
 
 
+# Every register has a table of its own; from the day it was made.
+_NO_RECIPIENTS = """
+    SELECT r.id AS subject_id, 'mottagare' AS subject, NULL AS case_id, 'mottagare' AS reference,
+        r.coordinator_id,
+        r.created_on AS start, 'registret skapades' AS why, NULL AS own, NULL AS actors
+    FROM register r WHERE :cases IS NULL AND NOT EXISTS (
+        SELECT 1 FROM recipients INDEXED BY recipients_used WHERE used = 1)"""
+
 RULES = (
+    Rule(
+        "avvikelse mottagare",
+        "Fyll i vem som får avvikelserapporter och kopior",
+        "rutinen för avvikelser (Arjeplog 2012; östra Norrbotten 2013-05): rapporten lämnas till"
+        " namngivna mottagare; inget antal dagar är bestämt",
+        LOCAL,
+        _NO_RECIPIENTS,
+        "norrbus avvikelse mottagare lägg-till",
+        in_case=False,
+    ),
     _rule(
         "avvikelse underskrift",
         "Få avvikelserapporten underskriven av rapportören och närmaste chefen",

@@ -9,11 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..authority.recipients import SCHOOL_FORMS
 from ..case.actor.form import ACTOR
 from ..case.form import check_case, children, open_references
 from ..terminal.question import Change, Form, Listing, Showing, argument, flag, question, questions
 from ..terminal.reading import Answers, Typed, choice, day, long_text
-from .model import GROUNDS, SCHOOL_FORMS
+from .model import GROUNDS
 
 if TYPE_CHECKING:
     from typing import TypedDict

@@ -18,13 +18,11 @@ GROUNDS = (
     "parterna kommer inte överens",
     "annat",
 )
-SCHOOL_FORMS = ("förskola/grundskola", "gymnasieskola")
 # Where the actors analyse together: "på ledningsnivå i samverkansgrupper som finns på
 # lokal-/länsdelsnivå".
 LEVELS = ("ordinarie ledning", "forum barn och unga", "länsdelens samverkansgrupp", "styrgrupp")
 REPORTER, MANAGER = "rapportör", "chef"
 SIGNERS = (MANAGER, REPORTER)
-REPORT, COPY = "rapport", "kopia"
 UPWARD = "Samverkansstruktur målgrupp barn och unga"
 NOTICE = "anmälan till Samverkansstruktur"  # the paper
 

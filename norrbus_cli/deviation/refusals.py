@@ -91,11 +91,10 @@ class WhichImprovement(WrongUsage):
 class SchoolFormNeeded(WrongUsage):
     """The table of recipients tells school forms apart, and the deviation does not say which."""
 
-    def __init__(self, reference: str, short_name: str, known: Sequence[str]) -> None:
+    def __init__(self, reference: str, known: Sequence[str]) -> None:
         forms = listed((f'--skolform "{each}"' for each in known), "eller")
         super().__init__(
-            f"Mottagarna för {short_name} beror på skolformen. Lägg till {forms}. {reference} är"
-            " oförändrad."
+            f"Mottagarna beror på skolformen. Lägg till {forms}. {reference} är oförändrad."
         )
 
 

@@ -368,13 +368,14 @@ def test_a_deadline_that_is_met_or_not_yet_counted_is_said_to_be(norrbus: Norrbu
 
 def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus) -> None:
     found = rules(norrbus)
-    assert len(found) == 39
+    assert len(found) == 40
     for rule in found.values():
         assert rule["kalla"]
         assert rule["vad"]
         assert rule["slag"] in {"lag", "överenskommelse", "lokal rutin", "egen"}
     without = {kind for kind, rule in found.items() if rule["antal"] == "inget antal dagar"}
     steps = {
+        "mottagare",
         "underskrift",
         "kopia",
         "analys",

@@ -16,6 +16,8 @@ from norrbus_cli.deviation.form import NewDeviation
 from norrbus_cli.terminal.question import questions
 
 REST = ("--konsekvenser", "x", "--förslag", "x", "--aktör", "primärvård")
+SCHOOL = ("--skolform", "förskola/grundskola")
+HEAD = "förvaltningschef förskola/grundskola"
 ABOUT = ("--arbetsplats", "skola", "--grund", "annat", "--beskrivning", "x", *REST)
 
 
@@ -305,14 +307,14 @@ def test_a_report_can_be_changed_until_the_manager_has_signed(reported: Norrbus)
 
 def test_several_concerned_each_get_a_copy_and_each_analyse(norrbus: Norrbus) -> None:
     given.actors(norrbus)
-    norrbus.ok(
-        "avvikelse", "rapportera", *ABOUT, "--aktör", "BUP", "--aktör", "BUP", "--chef", "Per"
-    )
+    more = ("--aktör", "BUP", "--aktör", "BUP", "--chef", "Per")
+    norrbus.ok("avvikelse", "rapportera", *ABOUT, *more, *SCHOOL)
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
     out = norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--till", "barnombudet")
-    assert out.splitlines()[:3] == [
+    assert out.splitlines()[:4] == [
         "Kopia till Ola Engström, kurator, Kalix hälsocentral",
         "Kopia till BUP Kalix, BUP Kalix",
+        f"Rapport till {HEAD}",
         "Kopia till barnombudet",
     ]
     assert "redan skickade" in norrbus.refused(4, "avvikelse", "skicka", "1", "--sätt", "brev")
@@ -392,23 +394,101 @@ def test_arjeplogs_rules_send_to_each_its_own_and_tell_school_forms_apart(norrbu
     assert shown(norrbus)["skolform"] == "förskola/grundskola"
 
 
-def test_kalix_sends_to_the_head_of_the_school_form(norrbus: Norrbus) -> None:
+KALIX = [
+    ("alla", "förskola/grundskola", "rapport", HEAD),
+    ("alla", "gymnasieskola", "rapport", "förvaltningschef gymnasieskolan"),
+]
+
+
+def sent(norrbus: Norrbus, workplace: str, actor: str, *more: str, number: str = "1") -> list[str]:
+    """What is sent of a new deviation that one actor reports of another."""
+    about = (*ABOUT[2:-1], actor, "--arbetsplats", workplace, "--chef", "Per")
+    norrbus.ok("avvikelse", "rapportera", *about)
+    norrbus.ok("avvikelse", "underteckna", number, "--som", "chef")
+    return norrbus.ok("avvikelse", "skicka", number, "--sätt", "brev", *more).splitlines()[:-1]
+
+
+def test_in_kalix_the_head_of_the_school_form_has_every_report_whoever_reports_on_whom(
+    norrbus: Norrbus,
+) -> None:
     given.actors(norrbus)
-    norrbus.ok("avvikelse", "mottagare", "exempel", "Kalix")
-    norrbus.ok(
-        "avvikelse",
-        "rapportera",
-        *ABOUT[:-1],
-        "skola",
-        "--chef",
-        "Per",
-        "--skolform",
-        "gymnasieskola",
-    )
-    norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
-    assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev").splitlines()[:-1] == [
-        "Rapport till förvaltningschef gymnasieskolan, Centrumskolan"
+    assert recipients(norrbus) == KALIX  # a new register has them from the beginning
+    upper = ("--skolform", "gymnasieskola")
+    assert sent(norrbus, "soc", "skola", *upper) == [
+        "Kopia till Per Lindmark, rektor, Centrumskolan",
+        "Rapport till förvaltningschef gymnasieskolan",
     ]
+    assert sent(norrbus, "soc", "primärvård", *SCHOOL, number="2") == [
+        "Kopia till Ola Engström, kurator, Kalix hälsocentral",
+        f"Rapport till {HEAD}",
+    ]
+    assert "redan skickade" in norrbus.refused(4, "avvikelse", "skicka", "2", "--sätt", "brev")
+
+
+def test_a_preschool_says_its_school_form_by_itself(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    norrbus.ok(
+        *("aktör", "lägg-till", "--kort", "fsk", "--namn", "Förskolan Norrsken"),
+        *("--slag", "förskola"),
+    )
+    assert sent(norrbus, "soc", "fsk") == [
+        "Kopia till Förskolan Norrsken, Förskolan Norrsken",
+        f"Rapport till {HEAD}",
+    ]
+
+
+def test_what_was_sent_upwards_first_takes_nothing_from_the_others(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    norrbus.ok("avvikelse", "mottagare", "exempel", "Arjeplog")
+    norrbus.ok("avvikelse", "rapportera", *ABOUT, "--chef", "Per", *SCHOOL)
+    norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    norrbus.ok("avvikelse", *STEPS[7][1])
+    assert norrbus.ok("avvikelse", *STEPS[1][1]).splitlines()[:-1] == [
+        "Rapport till verksamhetschef/enhetschef, Kalix hälsocentral",
+        "Rapport till ansvarig rektor",
+        "Kopia till för- och grundskolechef",
+        f"Rapport till {HEAD}",
+    ]
+
+
+EMPTY = "Tabellen över mottagare av avvikelser är tom"
+
+
+@pytest.mark.parametrize(
+    ("municipality", "count"), [("Kalix", 2), ("Arjeplog", 5), ("Haparanda", 1), ("Luleå", 0)]
+)
+def test_a_new_register_has_the_recipients_that_are_known_of_its_municipality(
+    bare: Norrbus, municipality: str, count: int
+) -> None:
+    owner = ("--myndighet", "Skolan", "--samordnare", "Karin Öberg")
+    told = bare("register", "skapa", "--kommun", municipality, *owner).err
+    assert ("Mottagare av avvikelser är ifyllda" in told) == bool(count)
+    rows = json.loads(bare.ok("avvikelse", "mottagare", "--json"))
+    assert len(rows) == count
+    assert all(row["kalla"] for row in rows)
+    assert ("avvikelse mottagare" in deadlines(bare)) == (not count)
+
+
+def test_an_empty_table_is_said_and_is_a_deadline_until_somebody_stands_there(
+    bare: Norrbus,
+) -> None:
+    owner = ("--kommun", "Kalix", "--myndighet", "Skolan", "--samordnare", "Karin Öberg")
+    told = bare("register", "skapa", *owner, "--utan-mottagare").err
+    assert "Fyll i vem som tar emot avvikelser hos er" in told
+    given.actors(bare)
+    reported = bare("avvikelse", "rapportera", *ABOUT, "--chef", "Per")
+    assert (reported.code, EMPTY in reported.err) == (0, True)
+    bare.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    assert EMPTY in bare("avvikelse", "skicka", "1", "--sätt", "brev").err
+    assert trio(bare, "avvikelse mottagare", bare.day, "2026-03-31") == AGES
+    assert "avvikelse mottagare" in bare.ok()
+    assert "avvikelse mottagare" in bare.ok("påminn")
+    add = ("avvikelse", "mottagare", "lägg-till", "--för", "alla", "--mottagare", "skolchefen")
+    assert bare.ok(*add) == "skolchefen får kopia vid varje avvikelse.\n"
+    assert "avvikelse mottagare" not in deadlines(bare)
+    assert EMPTY not in bare("avvikelse", "rapportera", *ABOUT).err
+    bare.ok("avvikelse", "mottagare", "ta-bort", "skolchefen")
+    assert "avvikelse mottagare" in deadlines(bare)
 
 
 def test_the_table_is_the_municipalitys_own(norrbus: Norrbus) -> None:
@@ -419,16 +499,18 @@ def test_the_table_is_the_municipalitys_own(norrbus: Norrbus) -> None:
     assert "enhetschef står för BUP och polis. Lägg till --för" in norrbus.refused(
         2, "avvikelse", "mottagare", "ta-bort", "enhetschef"
     )
-    assert len(recipients(norrbus)) == 2
+    assert len(recipients(norrbus)) == 4
     assert (
         norrbus.ok("avvikelse", "mottagare", "ta-bort", "Enhetschef", "--för", "polis")
         == "Enhetschef är borttagen från 1 rad.\n"
     )
-    assert recipients(norrbus) == [("BUP", "", "kopia", "enhetschef")]
+    assert recipients(norrbus) == [*KALIX, ("BUP", "", "kopia", "enhetschef")]
     assert "Det finns ingen mottagare chef" in norrbus.refused(
         3, "avvikelse", "mottagare", "ta-bort", "chef"
     )
     norrbus.ok("avvikelse", "mottagare", "ta-bort", "enhetschef")
+    for _, _, _, name in KALIX:
+        norrbus.ok("avvikelse", "mottagare", "ta-bort", name)
     assert "Tabellen är tom" in norrbus("avvikelse", "mottagare").err
     assert "Tabellen är tom" in norrbus.refused(
         3, "avvikelse", "mottagare", "ta-bort", "enhetschef"
@@ -609,7 +691,7 @@ def publish(norrbus: Norrbus) -> None:
 
 def decided(norrbus: Norrbus, number: int) -> None:
     """A deviation that concerns primary care and has come to a decided measure."""
-    norrbus.ok("avvikelse", "rapportera", *ABOUT, "--chef", "Per")
+    norrbus.ok("avvikelse", "rapportera", *ABOUT, *SCHOOL, "--chef", "Per")
     which = str(number)
     norrbus.ok("avvikelse", "underteckna", which, "--som", "chef")
     norrbus.ok("avvikelse", "skicka", which, "--sätt", "brev")
@@ -688,7 +770,7 @@ def test_the_median_and_the_ninetieth_percentile_of_days_to_feedback(norrbus: No
     given.actors(norrbus)
     for number, day in enumerate(("2026-01-01", "2026-01-10", "2026-01-20", "2026-01-23"), 1):
         norrbus.day = day
-        norrbus.ok("avvikelse", "rapportera", *ABOUT, "--chef", "Per")
+        norrbus.ok("avvikelse", "rapportera", *ABOUT, *SCHOOL, "--chef", "Per")
         norrbus.ok("avvikelse", "underteckna", str(number), "--som", "chef")
         norrbus.ok("avvikelse", "skicka", str(number), "--sätt", "brev")
         norrbus.day = "2026-01-31"

@@ -49,6 +49,9 @@ def headings(text: str, of: tuple[str, ...] = ()) -> list[str]:
     return [each for each in found if each in of or (not of and f"## {each}\n" in text)]
 
 
+SCHOOL_FORM = ("--skolform", "förskola/grundskola")
+
+
 @pytest.fixture
 def handled(norrbus: Norrbus) -> Norrbus:
     given.agreed(norrbus)
@@ -66,7 +69,7 @@ def handled(norrbus: Norrbus) -> Norrbus:
         "primärvård",
     )
     start = ("--arbetsplats", "skola", "--grund", "överenskommen insats", "--chef", "Per Lindmark")
-    norrbus.ok("avvikelse", "rapportera", "1", *start, *texts, *more)
+    norrbus.ok("avvikelse", "rapportera", "1", *start, *texts, *more, *SCHOOL_FORM)
     given.handled(norrbus)
     return norrbus
 
@@ -169,7 +172,8 @@ def test_no_decision_is_written_with_its_reason(norrbus: Norrbus) -> None:
 
 
 def test_the_routine_names_the_recipients_of_the_register(norrbus: Norrbus) -> None:
-    assert "Mottagare |" not in written(norrbus, "rutin för avvikelsehantering")
+    text = written(norrbus, "rutin för avvikelsehantering")
+    assert "| alla, gymnasieskola | rapport | förvaltningschef gymnasieskolan |" in text
     norrbus.ok("avvikelse", "mottagare", "exempel", "Arjeplog")
     text = written(norrbus, "rutin", "--skriv-över")
     assert "| skola, gymnasieskola | kopia | gymnasiechef |" in text
@@ -209,7 +213,7 @@ def test_the_compilation_of_many_says_how_many_and_of_none_that_there_were_none(
     about = ("--arbetsplats", "skola", "--grund", "annat", "--beskrivning", "x", "--chef", "Per")
     rest = ("--konsekvenser", "x", "--förslag", "x", "--aktör", "primärvård")
     for number in range(2, 7):
-        handled.ok("avvikelse", "rapportera", *about, *rest)
+        handled.ok("avvikelse", "rapportera", *about, *rest, *SCHOOL_FORM)
         handled.ok("avvikelse", "underteckna", str(number), "--som", "chef")
         handled.ok("avvikelse", "skicka", str(number), "--sätt", "brev")
         handled.ok("avvikelse", "analysera", str(number), "--aktör", "primärvård", "--analys", "x")

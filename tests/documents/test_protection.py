@@ -203,6 +203,9 @@ def followed_up(norrbus: Norrbus, text: str) -> None:
     )
 
 
+FORM = ("--skolform", "förskola/grundskola")
+
+
 def deviated(norrbus: Norrbus, text: str) -> None:
     norrbus.ok(
         *("avvikelse", "rapportera", "1", "--arbetsplats", "soc", "--grund", "annat"),
@@ -210,7 +213,7 @@ def deviated(norrbus: Norrbus, text: str) -> None:
         *("--chef", text, "--rapportör", f"R {text}"),
     )
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
-    norrbus.ok("avvikelse", "skicka", "1", "--till", text, "--sätt", "brev")
+    norrbus.ok("avvikelse", "skicka", "1", "--till", text, "--sätt", "brev", *FORM)
     norrbus.ok("avvikelse", "analysera", "1", "--aktör", "vc", "--analys", text)
     norrbus.ok("avvikelse", "analysera", "1", "--nivå", "styrgrupp", "--analys", text)
     norrbus.ok("avvikelse", "besluta", "1", "--beslut", text, "--ansvarig", "vc")

@@ -125,7 +125,7 @@ samtycke lista 1
 samtycke återkalla 1 --vem Anna --aktör primärvård --ja
 samtycke återkalla 1 --vem Anna --ja
 uppföljning visa 1
-avvikelse rapportera --arbetsplats skola --grund annat --beskrivning "Ingen kom." --konsekvenser "Väntan." --förslag "Ring." --aktör soc --chef "Per Lindmark"
+avvikelse rapportera --arbetsplats skola --grund annat --beskrivning "Ingen kom." --konsekvenser "Väntan." --förslag "Ring." --aktör soc --chef "Per Lindmark" --skolform förskola/grundskola
 avvikelse ändra 2 --förslag "Ring före." --aktör primärvård
 avvikelse lista
 avvikelse visa 2

@@ -25,6 +25,8 @@ ABOUT = (
     "x",
     "--förslag",
     "x",
+    "--skolform",
+    "förskola/grundskola",
 )
 
 

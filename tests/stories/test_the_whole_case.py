@@ -398,6 +398,8 @@ def primary_care_has_not_begun(norrbus: Norrbus) -> None:
         "primärvård",
         "--chef",
         "Per Lindmark",
+        "--skolform",
+        "förskola/grundskola",
     )
     result = norrbus("avvikelse", "rapportera", "1", *what, *rest)
     assert result.out == "Avvikelsen är rapporterad. A-2026-0001: underskrift väntas.\n"

@@ -152,7 +152,8 @@ norrbus idag --alla
         """
 norrbus avvikelse rapportera 1 --arbetsplats skola --grund "överenskommen insats utförs inte" \
 --beskrivning "Primärvården har inte startat insats 2." --konsekvenser "Elsa sover sämre, frånvaro \
-tre dagar." --förslag "Ersättare vid vakans." --aktör primärvård --chef "Per Lindmark"
+tre dagar." --förslag "Ersättare vid vakans." --aktör primärvård --chef "Per Lindmark" \
+--skolform förskola/grundskola
 """,
     ),
     _day(

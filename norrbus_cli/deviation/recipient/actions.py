@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from ...authority.recipients import EXAMPLES
 from ...register.cells import stored
 from ...register.database import Register
 from ...words.record import as_dict
 from ..refusals import RecipientTwice, UnknownRecipient, WhichKind
 from . import store
-from .examples import EXAMPLES
 from .form import DropRecipient, NewRecipient, UseExample
 
 

@@ -53,10 +53,16 @@ def show_recipients(context: Context, _: Listing) -> None:
 )
 def add_recipient(context: Context, new: NewRecipient) -> None:
     """Add a row."""
+    from ...authority.recipients import EVERYBODY
     from . import actions
 
     actions.add(context.register, new, context.today)
-    context.output.line(f"{new.name} får {new.what} när {new.kind} berörs eller rapporterar.")
+    whenever = (
+        "vid varje avvikelse"
+        if new.kind == EVERYBODY
+        else f"när {new.kind} berörs eller rapporterar"
+    )
+    context.output.line(f"{new.name} får {new.what} {whenever}.")
 
 
 @command(

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from ...authority.recipients import COPY, EVERYBODY, EXAMPLES, REPORT, SCHOOL_FORMS
 from ...case.actor.choices import KINDS as ACTOR_KINDS
 from ...terminal.question import Form, argument, question
 from ...terminal.reading import choice
-from ..model import COPY, REPORT, SCHOOL_FORMS
-from .examples import EXAMPLES
 
 
 class NewRecipient(Form):
     """A row of the table of recipients."""
 
     kind: str = question(
-        "--för", "Slag av aktör som berörs eller rapporterar", choice(*ACTOR_KINDS), required=True
+        "--för",
+        f"Slag av aktör som berörs eller rapporterar; {EVERYBODY}: vid varje avvikelse",
+        choice(*ACTOR_KINDS, EVERYBODY),
+        required=True,
     )
     school_form: str = question(
         "--skolform",
         "Bara den här skolformen",
         choice(*SCHOOL_FORMS),
         missing="",
-        when=lambda answers: answers.get("kind") == "skola",
+        when=lambda answers: answers.get("kind") in {"skola", EVERYBODY},
     )
     name: str = question(
         "--mottagare", "Vem som tar emot: en befattning, helst inte ett namn", required=True
@@ -38,7 +40,7 @@ class DropRecipient(Form):
     kind: str = question(
         "--för",
         "Slag av aktör, om mottagaren står på flera rader",
-        choice(*ACTOR_KINDS),
+        choice(*ACTOR_KINDS, EVERYBODY),
         missing="",
         ask=False,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...authority.recipients import EVERYBODY
 from ...case.actor.model import Actor
 from ...words.record import Record
 
@@ -34,6 +35,12 @@ def recipients_for(table: list[Recipient], actor: Actor, school_form: str) -> li
     return [row for row in table if row.kind == actor.kind and row.school_form in {"", school_form}]
 
 
-def asks_for_school_form(table: list[Recipient], actor: Actor) -> bool:
-    """Whether the table tells school forms apart for an actor."""
-    return any(row.kind == actor.kind and row.school_form for row in table)
+def recipients_always(table: list[Recipient], school_form: str) -> list[Recipient]:
+    """Who receives something of every deviation, of the school form or of any."""
+    return [row for row in table if row.kind == EVERYBODY and row.school_form in {"", school_form}]
+
+
+def asks_for_school_form(table: list[Recipient], actors: list[Actor]) -> bool:
+    """Whether the table tells school forms apart for some actors, or for everybody."""
+    kinds = {EVERYBODY, *(actor.kind for actor in actors)}
+    return any(row.kind in kinds and row.school_form for row in table)

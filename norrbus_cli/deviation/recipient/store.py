@@ -13,6 +13,11 @@ def recipients(register: Register) -> list[Recipient]:
     return [of_row(Recipient, row) for row in rows]
 
 
+def is_empty(register: Register) -> bool:
+    """Whether nobody stands in the table."""
+    return register.row("SELECT 1 AS one FROM recipients WHERE used = 1") is None
+
+
 def drop(register: Register, recipient_id: int) -> None:
     """A row that is no longer used."""
     register.update("recipients", recipient_id, {"used": 0})

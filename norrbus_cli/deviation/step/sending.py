@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from ...authority.recipients import COMPULSORY, COPY, REPORT, SCHOOL_FORMS
 from ...case.actor.model import Actor
 from ...register.database import Register
 from .. import store
-from ..model import COPY, REPORT, SCHOOL_FORMS, SIGNATURES, UPWARD, Deviation, Dispatch
+from ..model import SIGNATURES, UPWARD, Deviation, Dispatch
 from ..recipient import store as recipient_store
-from ..recipient.model import asks_for_school_form, recipients_for
+from ..recipient.model import asks_for_school_form, recipients_always, recipients_for
 from ..refusals import NothingToSend, SchoolFormNeeded
 from .form import Send
 from .order import after, once, step
@@ -63,26 +64,37 @@ def sent_upwards(register: Register, reference: str, on: date, how: str) -> bool
 def _copies(register: Register, found: Deviation, new: Send) -> list[Dispatch]:
     """What the table sends.
 
-    To each actor that has had nothing yet, and once to the reporter's own line.
+    To each actor that has had nothing yet, and once to the reporter's own line and to those who
+    have something of every deviation.
     """
     table = recipient_store.recipients(register)
-    school_form = new.school_form or found.school_form
     unsent = [each.actor for each in found.concerned if not each.sent_on]
-    own_line = [] if found.dispatches or found.workplace in unsent else [found.workplace]
-    for actor in [*unsent, *own_line]:
-        if asks_for_school_form(table, actor) and not school_form:
-            raise SchoolFormNeeded(found.reference, actor.short, SCHOOL_FORMS)
+    own_line = [] if found.workplace in unsent else [found.workplace]
+    school_form = new.school_form or found.school_form or _known_form(found)
+    if asks_for_school_form(table, [*unsent, *own_line]) and not school_form:
+        raise SchoolFormNeeded(found.reference, SCHOOL_FORMS)
     copies = []
     for actor in unsent:
         named = [(row.what, row.name) for row in recipients_for(table, actor, school_form)] or [
             (COPY, _contact(actor))
         ]
         copies += [Dispatch(actor, what, name, new.on, new.how) for what, name in named]
-    return copies + [
-        Dispatch(None, row.what, row.name, new.on, new.how)
+    had = {each.recipient for each in found.dispatches if not each.actor}
+    beside = [
+        row
         for actor in own_line
         for row in recipients_for(table, actor, school_form)
+        if row.name not in had
     ]
+    had |= {each.recipient for each in [*found.dispatches, *copies]} | {row.name for row in beside}
+    beside += [row for row in recipients_always(table, school_form) if row.name not in had]
+    return copies + [Dispatch(None, row.what, row.name, new.on, new.how) for row in beside]
+
+
+def _known_form(found: Deviation) -> str:
+    """The school form that a preschool which reports, or is concerned, says by itself."""
+    actors = [found.workplace, *(each.actor for each in found.concerned)]
+    return COMPULSORY if any(actor.kind == "förskola" for actor in actors) else ""
 
 
 def _contact(actor: Actor) -> str:
