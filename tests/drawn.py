@@ -14,6 +14,7 @@ from norrbus_cli.case.actor.choices import KINDS
 from norrbus_cli.case.choices import CLOSING_REASONS, GENDERS, LEVELS
 from norrbus_cli.deviation.disagreement.model import LEVELS as DISAGREEMENT_LEVELS
 from norrbus_cli.deviation.disagreement.model import SUBJECTS
+from norrbus_cli.deviation.levels import LOCAL, PART
 from norrbus_cli.deviation.model import GROUNDS
 from norrbus_cli.evaluation.model import GROUPS as RESPONDENTS
 from norrbus_cli.evaluation.model import QUESTIONS
@@ -315,7 +316,8 @@ class Drawn:
         )
         joint, feedback = self.maybe(day), self.maybe(self.day(day))
         steps = {
-            "level": "styrgrupp" if joint else "",
+            "level": self.random.choice(("ordinarie ledning", PART, *LOCAL)) if joint else "",
+            "part_on": self.maybe(day),
             "joint_analysis": "x" if joint else "",
             "joint_on": joint,
             "feedback": "x" if feedback else "",

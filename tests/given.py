@@ -350,9 +350,9 @@ def handled(norrbus: Norrbus) -> None:
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
     norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev")
     norrbus.ok("avvikelse", "analysera", "1", "--aktör", "primärvård", "--analys", "Vakans.")
-    norrbus.ok(
-        "avvikelse", "analysera", "1", "--nivå", "styrgrupp", "--analys", "Vakans utan ersättare."
-    )
+    together = ("--analys", "Vakans utan ersättare.")
+    norrbus.ok("avvikelse", "analysera", "1", "--nivå", "styrgrupp", *together)
+    norrbus.ok("avvikelse", "analysera", "1", "--nivå", "länsdelens samverkansgrupp", *together)
     norrbus.ok(
         "avvikelse",
         "besluta",

@@ -180,7 +180,7 @@ class Rows:
 
     def fed_back(self, deviations: Sequence[int], on: date, upwards: bool) -> None:
         """Every step is taken, but for the report upwards if that is not."""
-        steps = "reporter_signed_on = ?1, manager = 'x', manager_signed_on = ?1, level = 'x', joint_analysis = 'x', joint_on = ?1, decided_on = ?1, feedback = 'x', feedback_on = ?1"
+        steps = "reporter_signed_on = ?1, manager = 'x', manager_signed_on = ?1, level = 'styrgrupp', joint_analysis = 'x', joint_on = ?1, part_analysis = 'x', part_on = ?1, decided_on = ?1, feedback = 'x', feedback_on = ?1"
         for each in deviations:
             self.do(f"UPDATE deviations SET {steps} WHERE id = ?2", on, each)
             self.do(

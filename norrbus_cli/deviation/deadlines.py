@@ -5,8 +5,11 @@ No source gives a number of days.
 
 from __future__ import annotations
 
-from ..rule.model import AGREEMENT, LOCAL, OWN, THAT_DAY, Rule
+from ..rule.model import AGREEMENT, OWN, THAT_DAY, Rule
+from ..rule.model import LOCAL as LOCAL_ROUTINE
+from .levels import LOCAL, LOCALLY, NO_LOCAL, NO_PART, PART
 
+TOGETHER = "överenskommelsen 2025, Avvikelsehantering"
 ROUTINE = "Rutin för avvikelsehantering (Arjeplog 2012, bilaga 4)"
 
 COMMON = {
@@ -55,21 +58,24 @@ _UNANALYSED = _facts(
     "d.signed_on IS NOT NULL AND d.unsent = 0 AND d.unanalysed > 0",
     "d.silent",
 )
-_NOT_JOINT = _facts(
-    "d.analysed_on", "varje berörd aktör hade analyserat", "d.unanalysed = 0 AND d.joint_on IS NULL"
+_NOT_JOINT, _NOT_PART = (
+    _facts("d.analysed_on", "varje berörd aktör hade analyserat", f"d.unanalysed = 0 AND {lacks}")
+    for lacks in (NO_LOCAL, NO_PART)
 )
 _UNDECIDED = _facts(
-    "d.joint_on", "den gemensamma analysen", "d.joint_on IS NOT NULL AND d.decided_on IS NULL"
+    "min(coalesce(d.joint_on, d.part_on), coalesce(d.part_on, d.joint_on))",
+    "den gemensamma analysen",
+    "coalesce(d.joint_on, d.part_on) IS NOT NULL AND d.decided_on IS NULL",
 )
 _NO_FEEDBACK = _facts("d.sent_on", "kopian skickades", "d.unsent = 0 AND d.feedback_on IS NULL")
 _NOT_UPWARD = _facts(
     "d.signed_on", "rapporten blev underskriven", "d.signed_on IS NOT NULL AND d.upward_on IS NULL"
 )
 _READY = _facts(
-    "max(d.feedback_on, d.upward_on)",
+    "max(d.feedback_on, d.upward_on, coalesce(d.joint_on, ''), coalesce(d.part_on, ''))",
     "det sista steget",
-    "d.feedback_on IS NOT NULL AND d.upward_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM"
-    " open_improvements i WHERE i.deviation_id = d.id)",
+    f"NOT ({NO_LOCAL} OR {NO_PART}) AND d.feedback_on IS NOT NULL AND d.upward_on IS NOT NULL"
+    " AND NOT EXISTS (SELECT 1 FROM open_improvements i WHERE i.deviation_id = d.id)",
 )
 # A measure without a day of its own is open from its decision.
 _IMPROVEMENT = """
@@ -86,7 +92,7 @@ def _rule(
     facts: str,
     settle: str,
     source: str = ROUTINE,
-    origin: str = LOCAL,
+    origin: str = LOCAL_ROUTINE,
     waits: bool = False,
 ) -> Rule:
     return Rule(
@@ -115,7 +121,7 @@ RULES = (
         "Fyll i vem som får avvikelserapporter och kopior",
         "rutinen för avvikelser (Arjeplog 2012; östra Norrbotten 2013-05): rapporten lämnas till"
         " namngivna mottagare; inget antal dagar är bestämt",
-        LOCAL,
+        LOCAL_ROUTINE,
         _NO_RECIPIENTS,
         "norrbus avvikelse mottagare lägg-till",
         in_case=False,
@@ -142,9 +148,19 @@ RULES = (
     ),
     _rule(
         "avvikelse gemensam analys",
-        "Analysera avvikelsen tillsammans på ledningsnivå",
+        f"Analysera avvikelsen tillsammans i {LOCALLY}",
         _NOT_JOINT,
-        "analysera {subject}",
+        f'analysera {{subject}} --nivå "{LOCAL[0]}"',
+        f"{TOGETHER}: på lokal nivå (Forum barn och unga)",
+        AGREEMENT,
+    ),
+    _rule(
+        "avvikelse analys länsdel",
+        f"Analysera avvikelsen tillsammans i {PART}",
+        _NOT_PART,
+        f'analysera {{subject}} --nivå "{PART}"',
+        f"{TOGETHER}: på länsdelsnivå",
+        AGREEMENT,
     ),
     _rule(
         "avvikelse beslut",
@@ -156,7 +172,7 @@ RULES = (
         "avvikelse åtgärd",
         "Genomför den beslutade åtgärden",
         "den dag som beslutet säger",
-        LOCAL,
+        LOCAL_ROUTINE,
         _IMPROVEMENT.format("i.due_on", "dagen som beslutades", "NOT NULL"),
         "norrbus avvikelse genomför {named} {number}",
         THAT_DAY,

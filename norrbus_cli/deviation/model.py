@@ -11,6 +11,8 @@ from datetime import date
 
 from ..case.actor.model import Actor
 from ..words.record import Record
+from .levels import LOCAL, LOCALLY, PART
+from .missing import Missing, require_nothing
 
 GROUNDS = (
     "riktlinjer följs inte",
@@ -18,9 +20,6 @@ GROUNDS = (
     "parterna kommer inte överens",
     "annat",
 )
-# Where the actors analyse together: "på ledningsnivå i samverkansgrupper som finns på
-# lokal-/länsdelsnivå".
-LEVELS = ("ordinarie ledning", "forum barn och unga", "länsdelens samverkansgrupp", "styrgrupp")
 REPORTER, MANAGER = "rapportör", "chef"
 SIGNERS = (MANAGER, REPORTER)
 UPWARD = "Samverkansstruktur målgrupp barn och unga"
@@ -39,14 +38,6 @@ STATES = {
     UPWARDS: "ska rapporteras till Samverkansstruktur",
 }
 READY, CLOSED, MISTAKEN = "klar att avsluta", "avslutad", "makulerad"
-
-
-class Missing(Record):
-    """Something a deviation still lacks: which step, in words, and the command that records it."""
-
-    step: int
-    what: str
-    command: str
 
 
 class Concerned(Record):
@@ -115,6 +106,10 @@ class Deviation(Record):
     level: str
     joint_analysis: str
     joint_on: date | None
+    joint_meeting: str
+    part_analysis: str
+    part_on: date | None
+    part_meeting: str
     no_decision: str
     decided_on: date | None
     feedback: str
@@ -135,6 +130,21 @@ class Deviation(Record):
             if self.reporter_signed_on and self.manager_signed_on
             else None
         )
+
+    @property
+    def local_on(self) -> date | None:
+        """The day of the joint analysis in a local group of managers."""
+        return self.joint_on if self.level in LOCAL else None
+
+    @property
+    def county_part_on(self) -> date | None:
+        """The day of the joint analysis in the group of the part of the county (länsdel)."""
+        return self.part_on or (self.joint_on if self.level == PART else None)
+
+    @property
+    def first_joint_on(self) -> date | None:
+        """The day of the first joint analysis: from then something may be decided."""
+        return min((on for on in (self.joint_on, self.part_on) if on), default=None)
 
     @property
     def missing(self) -> list[Missing]:
@@ -170,8 +180,18 @@ class Deviation(Record):
             self._lack(ANALYSED, f"analysen av {short}", "analysera", f" --aktör {short}")
             for short in (each.actor.short for each in self.concerned if not each.analysed_on)
         ]
-        joint = self._lack(JOINT, "den gemensamma analysen", "analysera")
-        return own if self.joint_on else [*own, joint]
+        return [*own, *self._unanalysed_together()]
+
+    def _unanalysed_together(self) -> list[Missing]:
+        wanted = (
+            (self.local_on, f"den gemensamma analysen i {LOCALLY}", LOCAL[0]),
+            (self.county_part_on, f"den gemensamma analysen i {PART}", PART),
+        )
+        return [
+            self._lack(JOINT, what, "analysera", f' --nivå "{level}"')
+            for on, what, level in wanted
+            if not on
+        ]
 
     def _undecided(self) -> list[Missing]:
         if not self.decided_on:
@@ -207,8 +227,13 @@ class Deviation(Record):
         return next((each for each in self.concerned if each.actor.id == actor_id), None)
 
     def lacks(self, *steps: int) -> list[Missing]:
-        """What it still lacks of some steps."""
-        return [each for each in self.missing if each.step in steps]
+        """What it still lacks of some steps before the next may be taken.
+
+        A decision waits for one joint analysis, not for every level (own choice: a measure need not
+        wait for the next meeting of the part of the county).
+        """
+        enough = {JOINT} if self.first_joint_on else set()
+        return [each for each in self.missing if each.step in {*steps} - enough]
 
     def require_open(self) -> None:
         """Raises IsClosed."""
@@ -220,11 +245,3 @@ class Deviation(Record):
     def require(self, *steps: int) -> None:
         """Raises OutOfOrder when it lacks anything of some steps."""
         require_nothing(self.reference, self.lacks(*steps))
-
-
-def require_nothing(reference: str, missing: list[Missing]) -> None:
-    """Raises OutOfOrder when anything is missing."""
-    from .refusals import OutOfOrder
-
-    if missing:
-        raise OutOfOrder(reference, [each.what for each in missing], missing[0].command)

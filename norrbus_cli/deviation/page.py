@@ -13,7 +13,8 @@ from .form import ListDeviations, NewDeviation, ShowDeviation
 
 if TYPE_CHECKING:
     from ..terminal.columns import Part
-    from .model import Concerned, Deviation, Dispatch, Improvement, Missing
+    from .missing import Missing
+    from .model import Concerned, Deviation, Dispatch, Improvement
 
 app = room("Avvikelser: lista och visa.")
 
@@ -66,6 +67,10 @@ COLUMNS: tuple[Column[Deviation], ...] = (
     Column("niva", "Gemensam analys av", lambda each: each.level),
     Column("gemensam_analys", "Gemensam analys", lambda each: each.joint_analysis),
     Column("gemensam_dag", "Analyserad", lambda each: each.joint_on),
+    Column("gemensam_mote", "Analyserad på möte", lambda each: each.joint_meeting),
+    Column("lansdel_analys", "Länsdelens analys", lambda each: each.part_analysis),
+    Column("lansdel_dag", "Analyserad i länsdelen", lambda each: each.part_on),
+    Column("lansdel_mote", "Länsdelens möte", lambda each: each.part_meeting),
     Column("inget_beslut", "Inget beslut behövs", lambda each: each.no_decision),
     Column("beslutad", "Beslutad", lambda each: each.decided_on),
     Column("aterkoppling", "Återkoppling", lambda each: each.feedback),

@@ -20,6 +20,7 @@ from ..words.text import first_upper
 from . import store
 from .anonymous import traces
 from .form import NewDeviation
+from .levels import PART
 from .model import UPWARD, Deviation, Dispatch, Improvement
 
 REPORT_KIND = "avvikelserapport"
@@ -229,14 +230,12 @@ def _analyses(pen: _Pen) -> tuple[AnalysisOnPaper, ...]:
         if each.analysed_on
     ]
     joint = (
-        [
-            AnalysisOnPaper(
-                f"Gemensamt, {deviation.level}",
-                pen.day(deviation.joint_on),
-                pen.text(deviation.joint_analysis),
-            )
-        ]
-        if deviation.joint_on
-        else []
+        (deviation.level, deviation.joint_on, deviation.joint_analysis),
+        (PART, deviation.part_on, deviation.part_analysis),
     )
-    return (*own, *joint)
+    together = [
+        AnalysisOnPaper(f"Gemensamt, {level}", pen.day(on), pen.text(analysis))
+        for level, on, analysis in joint
+        if on
+    ]
+    return (*own, *together)

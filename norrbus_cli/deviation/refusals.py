@@ -54,6 +54,26 @@ class NotConcerned(NotFound):
         super().__init__(f"{reference} berör inte {actor}. Den berör {listed(known)}.")
 
 
+class OtherLevel(WrongUsage):
+    """A meeting of another kind than the level that is named."""
+
+    def __init__(self, reference: str, kind: str, level: str) -> None:
+        super().__init__(
+            f'{reference} är {kind}, inte {level}. Ange ett annat möte, eller --nivå "{kind}".'
+            " Ingenting sparades."
+        )
+
+
+class NotHeldYet(Refused):
+    """A meeting that has not been held has analysed nothing."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} har inte hållits. Registrera mötet först: norrbus forum genomför"
+            f" {reference}"
+        )
+
+
 class ManagerNeeded(WrongUsage):
     """The manager signs by name."""
 

@@ -12,8 +12,8 @@ from ..case.actor.model import Actor
 from ..case.model import Case
 from ..register.cells import Value, ids
 from ..register.database import Register, grouped
-from ..words.record import as_dict, of_row
-from ..words.reference import DEVIATION, UnknownReference
+from ..words.record import Record, as_dict, of_row
+from ..words.reference import DEVIATION, FORUM, UnknownReference
 from .model import Concerned, Deviation, Dispatch, Improvement
 
 Part = TypeVar("Part", Concerned, Dispatch, Improvement)
@@ -82,8 +82,10 @@ def every(register: Register) -> list[Deviation]:
 
 def _found(register: Register, condition: str, parameters: Sequence[Value]) -> list[Deviation]:
     sql = (
-        "SELECT d.*, cases.reference AS case_reference FROM deviations d LEFT JOIN cases ON"
-        f" cases.id = d.case_id WHERE {condition} ORDER BY d.id"
+        "SELECT d.*, cases.reference AS case_reference, coalesce(j.reference, '') AS joint_meeting,"
+        " coalesce(p.reference, '') AS part_meeting FROM deviations d LEFT JOIN cases ON"
+        " cases.id = d.case_id LEFT JOIN forums j ON j.id = d.joint_forum_id LEFT JOIN forums p ON"
+        f" p.id = d.part_forum_id WHERE {condition} ORDER BY d.id"
     )
     rows = register.rows(sql, parameters)
     actors = actor_store.by_id(register)
@@ -115,6 +117,22 @@ def _found(register: Register, condition: str, parameters: Sequence[Value]) -> l
         )
         for row in rows
     ]
+
+
+class MeetingAbove(Record):
+    """A meeting above the single case, at which a deviation may have been analysed."""
+
+    id: int
+    reference: str
+    kind: str
+    held_on: date | None
+
+
+def meeting_above(register: Register, typed: str) -> MeetingAbove:
+    """The meeting that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
+    rows = register.rows("SELECT id, reference, kind, held_on FROM forums ORDER BY id")
+    reference = FORUM.find(typed, [row["reference"] for row in rows])
+    return next(of_row(MeetingAbove, row) for row in rows if row["reference"] == reference)
 
 
 def add(register: Register, year: int, values: Mapping[str, Value], actors: Sequence[Actor]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from .deviation_labels import OF_DEVIATIONS
+
 _HIDDEN = (
     "id open uid short_folded number_kind sequence calendar_sequence template_hash file_hash"
     " file_id checksum changes record paper_id stem words_hash participant_id changed_on"
@@ -14,6 +16,7 @@ HIDDEN = frozenset(_HIDDEN.split())
 SEALED = frozenset({"evaluations", "published_years", "county_reports"})
 SILENT = frozenset({"reference_counters", "part_counters", "remains", "tombstones"})
 LABELS = {
+    **OF_DEVIATIONS,
     "about": "gäller",
     "actor_id": "aktör",
     "acts": "akter",
@@ -52,8 +55,10 @@ LABELS = {
     "contact_id": "kontaktperson",
     "convener": "sammankallande",
     "coordinator_id": "samordnare",
+    "cost_too": "också kostnadsansvar",
     "count": "antal",
     "counted": "räknat",
+    "counts_anyway": "gäller ändå därför",
     "counted_from": "räknas från",
     "created_on": "skapat",
     "custody": "vårdnad",
@@ -81,8 +86,6 @@ LABELS = {
     "exceptions": "undantag",
     "extent": "omfattning",
     "failed": "misslyckade",
-    "feedback": "återkoppling",
-    "feedback_on": "återkopplat",
     "first_operation": "från operation",
     "followup": "följs upp",
     "followup_id": "uppföljning",
@@ -99,15 +102,13 @@ LABELS = {
     "goal": "mål",
     "guardians_view": "vårdnadshavarnas syn",
     "handed_on": "överlämnat",
-    "happened_on": "hände",
     "heard": "fick komma till tals",
     "held_on": "hölls",
     "how": "hur",
     "indicator": "indikator",
     "interpreter": "tolk",
-    "joint_analysis": "gemensam analys",
-    "joint_on": "gemensamt analyserad",
     "kind": "slag",
+    "lacking": "saknades på mötet",
     "language": "språk",
     "last_operation": "till operation",
     "last_year": "sista år",
@@ -119,15 +120,12 @@ LABELS = {
     "level": "nivå",
     "link": "länk",
     "made_on": "upprättad",
-    "manager": "närmaste chef",
-    "manager_signed_on": "chefens underskrift",
     "mandate": "mandat",
     "matters": "vad som får tas upp",
     "measure_id": "insats",
     "meeting": "slag av möte",
     **dict.fromkeys(("forum_id", "meeting_id"), "möte"),
     "member_id": "ledamot",
-    "mistaken": "makulerad därför",
     "moved_on": "flyttat",
     "municipality": "kommun",
     "name": "namn",
@@ -139,7 +137,6 @@ LABELS = {
     "next_on": "nästa gång",
     "next_place": "nästa plats",
     "next_time": "nästa tid",
-    "no_decision": "inget beslut behövs",
     "note": "anteckning",
     "noted_on": "antecknat",
     "notes": "minnesanteckningar",
@@ -179,7 +176,6 @@ LABELS = {
     "reopened_on": "öppnat igen",
     "reopened_reason": "orsak till att det öppnades",
     "reported_on": "rapporterad",
-    "reporter_signed_on": "rapportörens underskrift",
     "requested_on": "hälsoundersökning begärd",
     "respondent": "vem som svarade",
     "result": "resultat",
@@ -216,7 +212,6 @@ LABELS = {
     "told": "överlämnade",
     "unit": "enhet",
     "until": "till",
-    "upward_on": "till Samverkansstruktur",
     "urgency": "skyndsamhet",
     "used": "används",
     "valid_from": "gäller från",

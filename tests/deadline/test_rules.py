@@ -368,7 +368,7 @@ def test_a_deadline_that_is_met_or_not_yet_counted_is_said_to_be(norrbus: Norrbu
 
 def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus) -> None:
     found = rules(norrbus)
-    assert len(found) == 40
+    assert len(found) == 41
     for rule in found.values():
         assert rule["kalla"]
         assert rule["vad"]
@@ -380,6 +380,7 @@ def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus
         "kopia",
         "analys",
         "gemensam analys",
+        "analys länsdel",
         "beslut",
         "åtgärd utan dag",
         "återkoppling",

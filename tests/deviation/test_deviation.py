@@ -13,6 +13,7 @@ from deadline.test_deadlines import listed as deadlines
 from deadline.test_deadlines import trio
 
 from norrbus_cli.deviation.form import NewDeviation
+from norrbus_cli.deviation.levels import PART
 from norrbus_cli.terminal.question import questions
 
 REST = ("--konsekvenser", "x", "--förslag", "x", "--aktör", "primärvård")
@@ -52,6 +53,10 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("analysera", "1", "--nivå", "styrgrupp", "--analys", "Vakans utan ersättare."),
     ),
     (
+        "ska analyseras gemensamt",
+        ("analysera", "1", "--nivå", PART, "--analys", "Fler har vakanser."),
+    ),
+    (
         "beslut ska fattas",
         ("besluta", "1", "--beslut", "Ersättare utses.", "--ansvarig", "primärvård"),
     ),
@@ -83,8 +88,10 @@ def test_a_step_before_its_turn_is_refused_with_what_is_missing_and_changes_noth
     for _, line in STEPS[:done]:
         reported.ok("avvikelse", *line)
     before = shown(reported)
-    # Feedback need not wait for what has been decided to be carried out; the report upwards only for the signatures.
-    free = {"återkoppla", "skicka"} if done >= 5 else {"skicka"} if done >= 1 else set()
+    # Feedback need not wait for what has been decided to be carried out; the report upwards only for the signatures; the
+    # two levels not for each other, nor a decision for both.
+    turns = {"skicka": 1, "analysera": 3, "besluta": 4, "återkoppla": 6}
+    free = {each for each, after in turns.items() if done >= after}
     for _, line in STEPS[done + 1 :]:
         if line[0] not in free:
             assert "saknar först" in reported.refused(4, "avvikelse", *line)
@@ -114,7 +121,7 @@ def test_the_story_from_report_to_feedback_is_fifteen_days(reported: Norrbus) ->
     reported.ok("avvikelse", "underteckna", "1", "--som", "chef")
     reported.ok("avvikelse", "skicka", "1", "--sätt", "brev")
     reported.day = "2026-05-27"
-    for _, line in STEPS[2:5]:
+    for _, line in STEPS[2:6]:
         reported.ok("avvikelse", *line)
     assert reported.ok("avvikelse", "återkoppla", "1", "--text", "x").startswith(
         "Återkopplingen är registrerad, 15 dagar från rapporten."
@@ -226,20 +233,20 @@ def test_each_step_lies_on_or_after_the_one_before(reported: Norrbus) -> None:
     early = ("--dag", "2026-05-19")
     for said, line in (
         ("ligger före underskrifterna", STEPS[3][1]),
-        ("ligger före underskrifterna", STEPS[7][1]),
+        ("ligger före underskrifterna", STEPS[8][1]),
     ):
         assert said in reported.refused(2, "avvikelse", *line, *early)
     reported.ok("avvikelse", *STEPS[3][1])
     assert "ligger före den gemensamma analysen" in reported.refused(
-        2, "avvikelse", *STEPS[4][1], *early
+        2, "avvikelse", *STEPS[5][1], *early
     )
     assert "ligger före beslutet" in reported.refused(
         2, "avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-05-19"
     )
-    reported.ok("avvikelse", *STEPS[4][1])
-    assert "ligger före beslutet" in reported.refused(2, "avvikelse", *STEPS[5][1], *early)
+    reported.ok("avvikelse", *STEPS[5][1])
     assert "ligger före beslutet" in reported.refused(2, "avvikelse", *STEPS[6][1], *early)
-    for _, line in STEPS[5:8]:
+    assert "ligger före beslutet" in reported.refused(2, "avvikelse", *STEPS[7][1], *early)
+    for _, line in [STEPS[4], *STEPS[6:9]]:
         reported.ok("avvikelse", *line)
     assert "ligger före det sista steget" in reported.refused(
         2, "avvikelse", "avsluta", "1", *early
@@ -331,8 +338,75 @@ def test_several_concerned_each_get_a_copy_and_each_analyse(norrbus: Norrbus) ->
     )
 
 
+def above(norrbus: Norrbus, kind: str, day: str, *, held: bool = True) -> None:
+    """A meeting above the single case."""
+    given.forum(norrbus, "--deltagare", "Maj Niemi, socialchef", day=day, kind=kind)
+    if held:
+        reference = json.loads(norrbus.ok("forum", "lista", "--alla", "--json"))[-1]["referens"]
+        came = ("--närvarande", "Maj", "--anteckningar", "x")
+        norrbus.ok("forum", "genomför", reference, *came)
+
+
+def test_each_level_analyses_at_its_own_meeting(reported: Norrbus) -> None:
+    for _, line in STEPS[:3]:
+        reported.ok("avvikelse", *line)
+    reported.day = "2026-05-20"
+    above(reported, "forum barn och unga", "2026-05-13")
+    above(reported, PART, "2026-05-19")
+    above(reported, PART, "2026-05-20", held=False)
+    analyse = ("avvikelse", "analysera", "1", "--analys", "x")
+    local = ("--nivå", "forum barn och unga", "--möte")
+    assert "är länsdelens samverkansgrupp, inte forum barn och unga" in reported.refused(
+        2, *analyse, *local, "F-2026-0002"
+    )
+    part = ("--nivå", PART, "--möte")
+    assert "F-2026-0003 har inte hållits" in reported.refused(4, *analyse, *part, "3")
+    assert "Det finns inget möte 9" in reported.refused(3, *analyse, *part, "9")
+    reported.ok(*analyse, *local, "1")
+    assert "har redan en lokal gemensam analys, on 2026-05-13" in reported.refused(
+        4, *analyse, "--nivå", "styrgrupp"
+    )
+    reported.ok(*analyse, *part, "2")
+    assert "har redan en analys i länsdelens" in reported.refused(4, *analyse, *part, "2")
+    found = shown(reported)
+    assert (found["gemensam_dag"], found["gemensam_mote"]) == ("2026-05-13", "F-2026-0001")
+    assert (found["lansdel_dag"], found["lansdel_mote"]) == ("2026-05-19", "F-2026-0002")
+    assert found["lage"] == "beslut ska fattas"
+    reported.ok("makulera", "forum", "F-2026-0002", "--skäl", "dubbel", "--ja")
+    found = shown(reported)
+    assert (found["lansdel_dag"], found["lansdel_mote"]) == ("2026-05-19", "")
+
+
+def test_the_ordinary_management_is_no_level_of_the_joint_analysis(reported: Norrbus) -> None:
+    for _, line in STEPS[:3]:
+        reported.ok("avvikelse", *line)
+    ordinary = ("analysera", "1", "--nivå", "ordinarie ledning", "--analys", "x")
+    assert "finns inte att välja" in reported.refused(2, "avvikelse", *ordinary)
+
+
+@pytest.mark.parametrize(
+    ("level", "left"), [("ordinarie ledning", {PART, "forum"}), (PART, {"forum"})]
+)
+def test_what_was_recorded_when_there_was_room_for_one_counts_at_its_own_level(
+    reported: Norrbus, level: str, left: set[str]
+) -> None:
+    for _, line in STEPS[:3]:
+        reported.ok("avvikelse", *line)
+    register = reported.open()
+    with register.operation():
+        old = {"level": level, "joint_analysis": "Då.", "joint_on": "2026-05-12"}
+        register.update("deviations", 1, old)
+    register.close()
+    lacks = " ".join(each["saknas"] for each in shown(reported)["aterstar"])
+    assert {each for each in (PART, "forum") if f"analysen i {each}" in lacks} == left
+    reported.ok("avvikelse", *STEPS[3][1])
+    found = shown(reported)
+    assert (found["niva"], found["gemensam_analys"]) == ("styrgrupp", "Vakans utan ersättare.")
+    assert found["lansdel_analys"] == ("Då." if level == PART else "")
+
+
 def test_no_decision_needs_a_reason_and_nothing_to_carry_out(reported: Norrbus) -> None:
-    for _, line in STEPS[:4]:
+    for _, line in STEPS[:5]:
         reported.ok("avvikelse", *line)
     reported.ok("avvikelse", "besluta", "1", "--inget-beslut", "Det löste sig.")
     assert "har redan ett beslut" in reported.refused(
@@ -341,13 +415,13 @@ def test_no_decision_needs_a_reason_and_nothing_to_carry_out(reported: Norrbus) 
     assert "inga åtgärder att genomföra" in reported.refused(
         3, "avvikelse", "genomför", "1", "--resultat", "x"
     )
-    for _, line in STEPS[6:]:
+    for _, line in STEPS[7:]:
         reported.ok("avvikelse", *line)
     assert shown(reported)["inget_beslut"] == "Det löste sig."
 
 
 def test_several_measures_are_carried_out_one_by_one(reported: Norrbus) -> None:
-    for _, line in STEPS[:5]:
+    for _, line in STEPS[:6]:
         reported.ok("avvikelse", *line)
     reported.ok("avvikelse", "besluta", "1", "--beslut", "Rutin skrivs.")
     assert "har redan ett beslut" in reported.refused(
@@ -442,7 +516,7 @@ def test_what_was_sent_upwards_first_takes_nothing_from_the_others(norrbus: Norr
     norrbus.ok("avvikelse", "mottagare", "exempel", "Arjeplog")
     norrbus.ok("avvikelse", "rapportera", *ABOUT, "--chef", "Per", *SCHOOL)
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
-    norrbus.ok("avvikelse", *STEPS[7][1])
+    norrbus.ok("avvikelse", *STEPS[8][1])
     assert norrbus.ok("avvikelse", *STEPS[1][1]).splitlines()[:-1] == [
         "Rapport till verksamhetschef/enhetschef, Kalix hälsocentral",
         "Rapport till ansvarig rektor",
@@ -538,16 +612,21 @@ def test_each_step_is_a_deadline_until_it_is_taken(reported: Norrbus) -> None:
     assert trio(reported, "avvikelse återkoppling", "2026-05-14", "2026-05-15") == AGES
     reported.ok("avvikelse", *STEPS[2][1])
     assert trio(reported, "avvikelse gemensam analys", "2026-05-15", "2026-05-16") == AGES
+    reported.day = "2026-05-15"
+    assert trio(reported, "avvikelse analys länsdel", "2026-05-15", "2026-05-16") == AGES
     reported.ok("avvikelse", *STEPS[3][1])
-    assert trio(reported, "avvikelse beslut", "2026-05-16", "2026-05-17") == AGES
+    assert {"avvikelse analys länsdel", "avvikelse beslut"} <= kinds()
     reported.ok("avvikelse", *STEPS[4][1])
+    assert "avvikelse analys länsdel" not in kinds()
+    assert trio(reported, "avvikelse beslut", "2026-05-16", "2026-05-17") == AGES
+    reported.ok("avvikelse", *STEPS[5][1])
     assert trio(reported, "avvikelse åtgärd utan dag", "2026-05-17", "2026-05-18") == AGES
     assert kinds() == {"avvikelse åtgärd utan dag", "avvikelse återkoppling", "avvikelse uppåt"}
     assert trio(reported, "avvikelse uppåt", "2026-05-13", "2026-05-18") == [
         AGES[0],
         ("öppen sedan 5 dagar", None),
     ]
-    for _, line in STEPS[5:8]:
+    for _, line in STEPS[6:9]:
         reported.ok("avvikelse", *line)
     assert trio(reported, "avvikelse avslut", "2026-05-18", "2026-05-19") == AGES
     assert kinds() == {"avvikelse avslut"}
@@ -556,7 +635,7 @@ def test_each_step_is_a_deadline_until_it_is_taken(reported: Norrbus) -> None:
 
 
 def test_a_measure_with_a_day_is_due_on_it(reported: Norrbus) -> None:
-    for _, line in STEPS[:4]:
+    for _, line in STEPS[:5]:
         reported.ok("avvikelse", *line)
     reported.ok("avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-06-06")
     due = "2026-06-06"
@@ -830,7 +909,7 @@ def test_an_anonymous_consultation_gets_no_identity_by_a_deviation(norrbus: Norr
 
 
 def test_its_measures_are_listed_and_explained_under_its_own_reference(reported: Norrbus) -> None:
-    for _, line in STEPS[:4]:
+    for _, line in STEPS[:5]:
         reported.ok("avvikelse", *line)
     reported.ok("avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-05-20")
     assert "A-2026-0001 åtgärd 1" in reported.ok("frist", "lista", "A-2026-0001")

@@ -80,7 +80,7 @@ THINGS = (
     (("underskrift", "1", "--aktör", "skola"), {"approvals": 1}),
     (("uppföljning", "1"), {"followups": 1, "results": 3, "measures": 0}),
     (("placering", "1"), {"placements": 1}),
-    (("avvikelse", "1"), {"deviations": 1, "dispatches": 2, "documents": 2, "forum_matters": 1}),
+    (("avvikelse", "1"), {"deviations": 1, "dispatches": 3, "documents": 2, "forum_matters": 1}),
     (("oenighet", "1"), {"disagreements": 1, "referrals": 1, "forum_matters": 1, "forums": 0}),
     (("forum", "1"), {"forums": 1, "forum_minutes": 2, "forum_matters": 2, "deviations": 0}),
     (("aktör", "BUP"), {"actors": 1}),

@@ -537,7 +537,7 @@ def test_a_disagreement_and_an_improvement_keep_their_numbers_too(consented: Nor
     consented.ok("avvikelse", "underteckna", "1", "--som", "chef")
     consented.ok("avvikelse", "skicka", "1", "--sätt", "brev")
     consented.ok("avvikelse", "analysera", "1", "--aktör", "primärvård", "--analys", "x")
-    consented.ok("avvikelse", "analysera", "1", "--nivå", "ordinarie ledning", "--analys", "x")
+    consented.ok("avvikelse", "analysera", "1", "--nivå", "styrgrupp", "--analys", "x")
     for _ in range(2):
         consented.ok("avvikelse", "besluta", "1", "--beslut", "x", "--ansvarig", "soc")
         number = state(consented)[0]["improvements"][-1][2]

@@ -48,6 +48,7 @@ class Deviation(Machine):
         self.sent: date | None = None
         self.analysed: dict[str, date] = {}
         self.joint: date | None = None
+        self.part: date | None = None
         self.decided: date | None = None
         self.none = False
         self.measures: list[tuple[str, date, date | None]] = []
@@ -61,7 +62,7 @@ class Deviation(Machine):
 
     @property
     def ready_to_decide(self) -> bool:
-        return self.both and self.joint is not None and not self.closed
+        return self.both and bool(self.joint or self.part) and not self.closed
 
     @rule(days=st.integers(1, 9))
     def days_pass(self, days: int) -> None:
@@ -137,6 +138,13 @@ class Deviation(Machine):
             self.joint = self.day
 
     @rule()
+    def analyse_in_the_part_of_the_county(self) -> None:
+        lawful = len(self.analysed) == 2 and not self.part and not self.closed
+        level = ("--nivå", "länsdelens samverkansgrupp")
+        if self.do(lawful, "avvikelse", "analysera", "1", *level, "--analys", "x"):
+            self.part = self.day
+
+    @rule()
     def decide(self) -> None:
         if self.do(
             self.ready_to_decide and not self.none,
@@ -186,7 +194,9 @@ class Deviation(Machine):
 
     @rule()
     def close(self) -> None:
-        done = bool(self.feedback and self.upward) and all(on for _, _, on in self.measures)
+        done = bool(self.feedback and self.upward and self.joint and self.part) and all(
+            on for _, _, on in self.measures
+        )
         if self.do(done and not self.closed, "avvikelse", "avsluta", "1"):
             self.closed = self.day
 
@@ -204,7 +214,7 @@ class Deviation(Machine):
             (self.both, "underskrift väntas"),
             (self.sent, "kopia ska skickas"),
             (len(self.analysed) == 2, "analyseras"),
-            (self.joint, "ska analyseras gemensamt"),
+            (self.joint and self.part, "ska analyseras gemensamt"),
             (self.decided, "beslut ska fattas"),
             (all(on for _, _, on in self.measures), "åtgärder ska genomföras"),
             (self.feedback, "återkoppling väntas"),
@@ -224,6 +234,7 @@ class Deviation(Machine):
             "rapportor_underskrift": day(self.signed.get("rapportör")),
             "chef_underskrift": day(self.signed.get("chef")),
             "gemensam_dag": day(self.joint),
+            "lansdel_dag": day(self.part),
             "beslutad": day(self.decided),
             "aterkopplad": day(self.feedback),
             "samverkansstruktur": day(self.upward),

@@ -433,10 +433,12 @@ def the_deviation_is_analysed_decided_and_fed_back(norrbus: Norrbus) -> None:
         "analysera",
         "1",
         "--nivå",
-        "ordinarie ledning",
+        "forum barn och unga",
         "--analys",
         "Vakans utan ersättare.",
     )
+    part = ("--nivå", "länsdelens samverkansgrupp", "--analys", "Fler har vakanser.")
+    norrbus.ok("avvikelse", "analysera", "1", *part)
     norrbus.ok(
         "avvikelse",
         "besluta",

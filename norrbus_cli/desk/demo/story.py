@@ -169,7 +169,8 @@ norrbus avvikelse skicka 1 --sätt "säkert meddelande"
         "Avvikelsen analyseras, beslut fattas, och den som rapporterade får återkoppling.",
         """
 norrbus avvikelse analysera 1 --aktör primärvård --analys "Kuratorstjänsten har varit vakant."
-norrbus avvikelse analysera 1 --nivå "ordinarie ledning" --analys "Vakans utan ersättare."
+norrbus avvikelse analysera 1 --nivå "forum barn och unga" --analys "Vakans utan ersättare."
+norrbus avvikelse analysera 1 --nivå "länsdelens samverkansgrupp" --analys "Fler har vakanser."
 norrbus avvikelse besluta 1 --beslut "Samtalen startar 1 juni; ersättare utses vid vakans." \
 --ansvarig primärvård
 norrbus avvikelse genomför 1 --resultat "Enhetschefen har informerat, och ersättare är utsedd."

@@ -54,8 +54,8 @@ DECISIONS: dict[str, dict[str, str]] = {
         ROLE="next_meeting",
         NAME="summoned_by led_by others",
         SHARED="purpose child_purpose agenda notes reflection cancelled_word",
-        INTERNAL="cancelled_reason",
-        NOTHING="uid sequence changed_on",
+        INTERNAL="cancelled_reason counts_anyway",
+        NOTHING="uid sequence changed_on lacking",
     ),
     "participants": columns(
         HEADING="meeting_id person_id",
@@ -98,18 +98,21 @@ DECISIONS: dict[str, dict[str, str]] = {
     ),
     "handovers": columns(FACT="from_id to_id handed_on", INTERNAL="reason note"),
     "disagreements": columns(
-        HEADING="number", FACT="subject raised_on decided_on", INTERNAL="description decision"
+        HEADING="number",
+        FACT="subject cost_too raised_on decided_on",
+        INTERNAL="description decision",
     ),
     "disagreement_actors": columns(FACT="disagreement_id", ACTOR="actor_id"),
     "referrals": columns(HEADING="disagreement_id", FACT="level referred_on"),
     "deviations": columns(
         HEADING="reference",
         FACT="happened_on ground school_form reported_on reporter_signed_on"
-        " manager_signed_on level joint_on decided_on feedback_on upward_on closed_on",
+        " manager_signed_on level joint_on part_on decided_on feedback_on upward_on closed_on"
+        " joint_forum_id part_forum_id",
         ACTOR="workplace_id",
         NAME="reporter manager",
-        INTERNAL="concerns description consequences proposal joint_analysis no_decision feedback"
-        " closing_note mistaken",
+        INTERNAL="concerns description consequences proposal joint_analysis part_analysis"
+        " no_decision feedback closing_note mistaken",
     ),
     "deviation_actors": columns(
         HEADING="deviation_id",

@@ -8,18 +8,18 @@ from ...case.actor import store as actor_store
 from ...paper.traces import same_name
 from ...register.database import Register
 from .. import store
-from ..model import (
-    ANALYSED,
-    DECISION,
-    JOINT,
-    REPORTER,
-    SENT,
-    SIGNATURES,
-    Deviation,
-    Improvement,
-    require_nothing,
+from ..levels import PART
+from ..missing import require_nothing
+from ..model import ANALYSED, DECISION, JOINT, REPORTER, SENT, SIGNATURES, Deviation, Improvement
+from ..refusals import (
+    ManagerNeeded,
+    NotConcerned,
+    NotHeldYet,
+    OtherLevel,
+    SameSigner,
+    UnknownImprovement,
+    WhichImprovement,
 )
-from ..refusals import ManagerNeeded, NotConcerned, SameSigner, UnknownImprovement, WhichImprovement
 from .form import Analyse, CarryOut, Close, Decide, GiveFeedback, Sign
 from .order import after, once, step
 
@@ -46,10 +46,14 @@ def sign(register: Register, new: Sign, today: date) -> Deviation:
 
 
 def analyse(register: Register, new: Analyse, today: date) -> Deviation:
-    """An actor's own analysis, or the joint one.
+    """An actor's own analysis, or a joint one at a level, perhaps at a meeting that is known.
 
-    Raises IsClosed, OutOfOrder, DoneAlready, NotConcerned, InTheFuture, Before.
+    Each level that must treat it has its own: a local group of managers and the group of the part
+    of the county (agreement of 2025, Avvikelsehantering). Raises IsClosed, OutOfOrder, DoneAlready,
+    NotConcerned, UnknownReference, OtherLevel, NotHeldYet, InTheFuture, Before.
     """
+    meeting = store.meeting_above(register, new.meeting) if new.meeting else None
+    on = check_met(meeting, new.level) if meeting else new.on
 
     def deed(found: Deviation) -> dict[str, object]:
         found.require(SIGNATURES)
@@ -57,10 +61,31 @@ def analyse(register: Register, new: Analyse, today: date) -> Deviation:
             _analyse_one(register, found, new)
             return {}
         found.require(SENT, ANALYSED)
-        once(found, "en gemensam analys", found.joint_on)
-        return {"level": new.level, "joint_analysis": new.analysis, "joint_on": new.on}
+        forum_id = meeting.id if meeting else None
+        if new.level == PART:
+            once(found, f"en analys i {PART}", found.county_part_on)
+            return _of_part(new.analysis, on, forum_id)
+        once(found, "en lokal gemensam analys", found.local_on)
+        local = {"joint_analysis": new.analysis, "joint_on": on, "joint_forum_id": forum_id}
+        # Recorded when there was room for one only.
+        moved = found.level == PART
+        earlier = _of_part(found.joint_analysis, found.joint_on, None) if moved else {}
+        return {"level": new.level, **local, **earlier}
 
-    return step(register, new.deviation, "Analysen", new.on, today, deed)
+    return step(register, new.deviation, "Analysen", on, today, deed)
+
+
+def _of_part(analysis: str, on: date | None, forum_id: int | None) -> dict[str, object]:
+    return {"part_analysis": analysis, "part_on": on, "part_forum_id": forum_id}
+
+
+def check_met(meeting: store.MeetingAbove, level: str) -> date:
+    """The day on which a meeting of a level was held. Raises OtherLevel, NotHeldYet."""
+    if meeting.kind != level:
+        raise OtherLevel(meeting.reference, meeting.kind, level)
+    if meeting.held_on is None:
+        raise NotHeldYet(meeting.reference)
+    return meeting.held_on
 
 
 def _analyse_one(register: Register, found: Deviation, new: Analyse) -> None:
@@ -89,7 +114,7 @@ def decide(register: Register, new: Decide, today: date) -> Deviation:
 
     def deed(found: Deviation) -> dict[str, object]:
         found.require(SIGNATURES, SENT, ANALYSED, JOINT)
-        after("Beslutet", new.decided_on, "den gemensamma analysen", found.joint_on)
+        after("Beslutet", new.decided_on, "den gemensamma analysen", found.first_joint_on)
         if new.no_decision or found.no_decision:
             once(found, "ett beslut", found.decided_on)
         if new.no_decision:
@@ -156,7 +181,8 @@ def close(register: Register, new: Close, today: date) -> Deviation:
         if not new.mistaken:
             require_nothing(found.reference, found.missing)
             done = [each.done_on for each in found.improvements]
-            last = max(on for on in (found.feedback_on, found.upward_on, *done) if on)
+            joint = (found.local_on, found.county_part_on)
+            last = max(on for on in (found.feedback_on, found.upward_on, *joint, *done) if on)
             after("Avslutet", new.closed_on, "det sista steget", last)
         return vars(new)
 

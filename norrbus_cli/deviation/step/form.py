@@ -9,7 +9,8 @@ from ...meeting.choices import WAYS
 from ...terminal.question import Form, argument, flag, question
 from ...terminal.reading import Answers, choice, day, long_text, number
 from ..form import deviation_argument, on_day, school_form_question
-from ..model import ANALYSED, DECISION, JOINT, LEVELS, SENT, SIGNATURES, SIGNERS
+from ..levels import LEVELS
+from ..model import ANALYSED, DECISION, JOINT, SENT, SIGNATURES, SIGNERS
 
 BEFORE_DECISION = (SIGNATURES, SENT, ANALYSED, JOINT)
 
@@ -62,6 +63,13 @@ class Analyse(Form):
         missing="",
         required=True,
         when=lambda answers: not answers.get("actor"),
+    )
+    meeting: str = question(
+        "--möte",
+        "Mötet där den gemensamma analysen gjordes, till exempel F-2026-0001; dagen blir mötets",
+        missing="",
+        when=lambda answers: not answers.get("actor"),
+        metavar="MÖTE",
     )
     analysis: str = question("--analys", "Analysen", long_text, required=True)
     on: date = on_day("Dag för analysen")

@@ -18,6 +18,8 @@ LOOSE = frozenset(
         ("plans", "meeting_id"),
         ("followups", "meeting_id"),
         ("deviations", "case_id"),
+        ("deviations", "joint_forum_id"),
+        ("deviations", "part_forum_id"),
         ("participants", "contact_id"),
     }
 )

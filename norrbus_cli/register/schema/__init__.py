@@ -51,6 +51,7 @@ STEPS = (
     "s0031_bodies",
     "s0032_notices",
     "s0033_words",
+    "s0034_rules_said",
 )
 NEWEST = len(STEPS)
 

@@ -6,6 +6,7 @@ read the same deviations.
 
 from __future__ import annotations
 
+from ...deviation.levels import NO_LOCAL, NO_PART
 from ...deviation.model import (
     ANALYSED,
     CARRIED_OUT,
@@ -28,7 +29,7 @@ _LACKS = {
     SIGNATURES: "d.reporter_signed_on IS NULL OR d.manager_signed_on IS NULL",
     SENT: f"EXISTS ({_CONCERNED} AND da.sent_on IS NULL)",
     ANALYSED: f"EXISTS ({_CONCERNED} AND da.analysed_on IS NULL)",
-    JOINT: "d.joint_on IS NULL",
+    JOINT: f"{NO_LOCAL} OR {NO_PART}",
     DECISION: "d.decided_on IS NULL",
     CARRIED_OUT: (
         "EXISTS (SELECT 1 FROM improvements i WHERE i.deviation_id = d.id AND i.done_on IS NULL)"

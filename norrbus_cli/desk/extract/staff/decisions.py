@@ -45,8 +45,8 @@ DECISIONS: dict[str, dict[str, str]] = {
         NAME="summoned_by led_by others",
         FACT="kind booked_on day time length cancelled_on held_on",
         TEXT="purpose child_purpose agenda notes reflection next_meeting cancelled_reason"
-        " cancelled_word place link",
-        NOTHING="number uid sequence changed_on",
+        " cancelled_word place link counts_anyway",
+        NOTHING="number uid sequence changed_on lacking",
     ),
     "participants": _columns(
         WHO="contact_id",
@@ -77,9 +77,10 @@ DECISIONS: dict[str, dict[str, str]] = {
         NAME="reporter manager",
         FACT="happened_on reported_on reporter_signed_on manager_signed_on closed_on",
         ACTOR="workplace_id",
-        TEXT="concerns description consequences proposal joint_analysis no_decision feedback"
-        " closing_note mistaken",
-        NOTHING="reference ground school_form level joint_on decided_on feedback_on upward_on",
+        TEXT="concerns description consequences proposal joint_analysis part_analysis"
+        " no_decision feedback closing_note mistaken",
+        NOTHING="reference ground school_form level joint_on joint_forum_id part_on part_forum_id"
+        " decided_on feedback_on upward_on",
     ),
     "dispatches": _columns(
         NAME="recipient", FACT="what sent_on sent_how", ACTOR="actor_id", NOTHING="deviation_id"
@@ -121,7 +122,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         TEXT="place form", NOTHING="since until requested_on examined_on declined_on"
     ),
     "disagreements": _columns(
-        TEXT="description decision", NOTHING="number subject raised_on decided_on"
+        TEXT="description decision", NOTHING="number subject cost_too raised_on decided_on"
     ),
     "deviation_actors": _columns(
         TEXT="analysis", NOTHING="deviation_id actor_id sent_on analysed_on left_out"

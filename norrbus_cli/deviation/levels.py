@@ -1,0 +1,17 @@
+"""At which levels a deviation must be analysed together."""
+
+from __future__ import annotations
+
+from ..words.swedish import listed
+
+# Where the actors analyse together: "på ledningsnivå i de samverkansgrupper som finns på lokal nivå
+# (Forum barn och unga) och länsdelsnivå" (agreement of 2025, Avvikelsehantering). The steering
+# group is Arjeplog's local group of managers (2012). The ordinary management is neither.
+LOCAL = ("forum barn och unga", "styrgrupp")
+PART = "länsdelens samverkansgrupp"
+LEVELS = (*LOCAL, PART)
+LOCALLY = listed(LOCAL, "eller")
+# The same of a row ``d`` of deviations.
+_LOCAL = ", ".join(f"'{level}'" for level in LOCAL)
+NO_LOCAL = f"(d.joint_on IS NULL OR d.level NOT IN ({_LOCAL}))"
+NO_PART = f"(d.part_on IS NULL AND d.level <> '{PART}')"
