@@ -236,9 +236,8 @@ def held(norrbus: Norrbus, case: str = "1") -> None:
         for who in ("skola", "soc", "primärvård", "barnet", "Anna")
         for word in ("--närvarande", who)
     ]
-    norrbus.ok(
-        "möte", "genomför", case, *came, "--på-länk", "Mikael", "--anteckningar", "Vi talades vid."
-    )
+    came += ["--på-länk", "Mikael", "--mandat", "skola"]
+    norrbus.ok("möte", "genomför", case, *came, "--anteckningar", "Vi talades vid.")
 
 
 def plan(norrbus: Norrbus, case: str = "1") -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.room import room
 from ..words.dates import short
+from ..words.errors import NorrbusError
+from ..words.text import ended
 from .form import Answer, Hold, NewMeeting, Summon
+
+if TYPE_CHECKING:
+    from .lacking import Lack
+    from .model import Meeting
 
 app = room(
     "Möten: boka, kalla, flytta, ställa in, genomföra. Ett norrbusmöte samlar skola, socialtjänst"
@@ -71,8 +79,9 @@ def answer(context: Context, new: Answer) -> None:
 
     meeting = actions.answer(context.register, new, context.today)
     participant = meeting.participant(new.who)
+    reason = f" Skäl: {ended(participant.answer_reason)}" if participant.answer_reason else ""
     context.output.line(
-        f"{participant.called} har {participant.answer_spoken} till {meeting.reference}."
+        f"{participant.called} har tackat {participant.answer} till {meeting.reference}.{reason}"
     )
 
 
@@ -91,6 +100,8 @@ def hold(context: Context, new: Hold) -> None:
 
     meeting = holding.hold(context.register, new, context.today)
     context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
+    _tell_of_lacks(context, holding.lacks_of(context.register, meeting), meeting)
+    _warn(context, holding.unfinished(meeting))
     if store.minutes_sent(context.register, meeting.id) is not None:
         context.output.warning(
             "Minnesanteckningarna hade redan skickats, med det som stod före. Skicka de nya:"
@@ -105,6 +116,18 @@ def hold(context: Context, new: Hold) -> None:
         f"Nästa steg: norrbus dokument skriv minnesanteckningar {meeting.reference}, norrbus plan"
         f" skapa {meeting.case_reference}"
     )
+
+
+def _tell_of_lacks(context: Context, found: list[Lack], meeting: Meeting) -> None:
+    for each in found:
+        context.output.warning(f"{each.sentence} ({each.source}).")
+    if meeting.counts_anyway:
+        context.output.line(f"Mötet gäller ändå: {ended(meeting.counts_anyway)}")
+    elif found:
+        context.output.warning(
+            "Mötet räknas inte, och fristen för möte står kvar, tills någon säger varför det gäller"
+            f" ändå: norrbus möte genomför {meeting.reference} --gäller-ändå SKÄL"
+        )
 
 
 def _warn(context: Context, warnings: list[str]) -> None:

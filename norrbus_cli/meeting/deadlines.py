@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from ..rule.facts import IN_CASE, about_case, first_pending
 from ..rule.model import AGREEMENT, MEETING, OWN, SUMMONS, THAT_DAY, WORKING_DAYS, Rule, Span
+from .choices import COUNTS
 
-_HELD = """EXISTS (
+_HELD = f"""EXISTS (
     SELECT 1 FROM open_meetings m
         WHERE m.case_id = o.id AND m.kind = 'norrbusmöte' AND m.cancelled_on IS NULL
-        AND m.held_on IS NOT NULL)"""
+        AND m.held_on IS NOT NULL AND {COUNTS})"""
 _SUMMONED = """EXISTS (
     SELECT 1 FROM open_meetings m JOIN open_participants p ON p.meeting_id = m.id
     WHERE m.case_id = o.id AND m.kind = 'norrbusmöte' AND m.cancelled_on IS NULL

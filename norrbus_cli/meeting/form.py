@@ -14,7 +14,7 @@ from ..case.form import (
     unmask_question,
 )
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import Typed, choice, day, long_text, number, time, web_address
+from ..terminal.reading import Answers, Typed, choice, day, long_text, number, time, web_address
 from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
@@ -198,6 +198,12 @@ class Cancel(Form):
     write: bool = flag("--skriv", "Skriv återbud till var och en som har fått brev.")
 
 
+def _whole(answers: Answers) -> bool:
+    """Whether the meeting is told of, and not only why one that was held counts all the same."""
+    came = (answers.get(name) for name in ("present", "by_link", "deputies"))
+    return not answers.get("counts_anyway") or any(came)
+
+
 class Hold(Form):
     """What happened at a meeting.
 
@@ -221,9 +227,18 @@ class Hold(Form):
         "--mandat", "Aktörer med mandat att besluta", many=True, metavar="KORT", **CALLED
     )
     others: str = question("--övriga", "Andra som var med, till exempel tolk", missing="")
-    notes: str = question("--anteckningar", "Minnesanteckningar", long_text, required=True)
+    notes: str = question(
+        "--anteckningar", "Minnesanteckningar", long_text, missing="", required=True, when=_whole
+    )
     reflection: str = question("--reflektion", "Reflektion över mötet", long_text, missing="")
     next_meeting: str = question("--nästa", "Nästa möte, med egna ord", missing="")
+    counts_anyway: str = question(
+        "--gäller-ändå",
+        "Varför mötet gäller ändå, om det saknade kärnaktörer, barnet, en vårdnadshavare eller"
+        " mandat; skälet loggas",
+        missing="",
+        metavar="SKÄL",
+    )
 
 
 class ShowMeeting(Showing):

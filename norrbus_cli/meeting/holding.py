@@ -13,21 +13,32 @@ from ..words.reference import MEETING
 from . import store
 from .choices import ABSENT, BY_LINK, CANCELLED, PRESENT, YES
 from .form import Hold
+from .lacking import Lack, lacks, words
 from .model import Meeting, start_day
 from .named import pair
-from .refusals import HeldAlready, MandateWithoutPresence, NobodyCame, NotPending, NotYet
+from .refusals import (
+    HeldAlready,
+    LacksNothing,
+    MandateWithoutPresence,
+    NobodyCame,
+    NotPending,
+    NotYet,
+)
 
 
 def hold(register: Register, new: Hold, today: date) -> Meeting:
     """Record a meeting as held on its day, with who came and the minutes.
 
+    A Norrbus meeting keeps what it lacked (``lacking``), and the reason why it counts all the same.
     Done again, by the meeting's own reference, it replaces the record; the log keeps both. Raises
     HeldAlready when only the case is named, NotPending for a cancelled meeting, NotYet, NobodyCame,
-    NotSummoned, NotAPair, MandateWithoutPresence.
+    NotSummoned, NotAPair, MandateWithoutPresence, LacksNothing.
     """
     if not (new.present or new.by_link or new.deputies):
+        if new.counts_anyway:
+            return _let_count(register, new, today)
         raise NobodyCame
-    with register.operation(day=today.isoformat()):
+    with register.operation(day=today.isoformat(), reason=new.counts_anyway):
         meeting = store.find(register, new.meeting, pending=True)
         if meeting.state == CANCELLED:
             raise NotPending(meeting.reference, meeting.state)
@@ -37,12 +48,44 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
             raise NotYet(meeting.day)
         case_store.by_id(register, meeting.case_id).require_open()
         _record_attendance(register, meeting, new)
-        store.change(
-            register,
-            meeting.id,
-            {**register.fitting("meetings", vars(new)), "held_on": meeting.day.isoformat()},
-        )
+        held = {**register.fitting("meetings", vars(new)), "held_on": meeting.day.isoformat()}
+        lacked = words(lacks_of(register, store.find(register, meeting.reference)))
+        reason = new.counts_anyway if lacked else ""
+        store.change(register, meeting.id, held | {"lacking": lacked, "counts_anyway": reason})
         return store.find(register, meeting.reference)
+
+
+def _let_count(register: Register, new: Hold, today: date) -> Meeting:
+    """Say why a meeting that was held counts all the same. Raises LacksNothing."""
+    with register.operation(day=today.isoformat(), reason=new.counts_anyway):
+        meeting = store.find(register, new.meeting)
+        case_store.by_id(register, meeting.case_id).require_open()
+        if not meeting.lacking:
+            raise LacksNothing(meeting.reference, meeting.state)
+        store.change(register, meeting.id, {"counts_anyway": new.counts_anyway})
+        return store.find(register, meeting.reference)
+
+
+def unfinished(meeting: Meeting) -> list[str]:
+    """What a meeting should have had (Arjeplog 2012, Allmänt) and did not, a sentence each.
+
+    An agenda that is known before it, at its end a reflection and a plan for the next meeting.
+    """
+    wanted = (
+        (meeting.agenda, "förberedas med en mötesagenda", "möte boka --agenda"),
+        (meeting.reflection, "avslutas med en reflektion över innehållet", "--reflektion"),
+        (meeting.next_meeting, "avslutas med en planering av nästa möte", "--nästa"),
+    )
+    return [
+        f"Varje möte bör {what} (Arjeplogs rutin 2012); {option} saknas."
+        for text, what, option in wanted
+        if not text
+    ]
+
+
+def lacks_of(register: Register, meeting: Meeting) -> list[Lack]:
+    """What a meeting lacked, as the case is now."""
+    return lacks(case_store.by_id(register, meeting.case_id), meeting)
 
 
 def _record_attendance(register: Register, meeting: Meeting, new: Hold) -> None:

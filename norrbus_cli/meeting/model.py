@@ -97,6 +97,8 @@ class Meeting(Record):
     notes: str
     reflection: str
     next_meeting: str
+    lacking: str
+    counts_anyway: str
     participants: tuple[Participant, ...]
 
     @property

@@ -36,6 +36,8 @@ FURTHER_COLUMNS: tuple[Column[Meeting], ...] = (
     Column("anteckningar", "Minnesanteckningar", lambda meeting: meeting.notes),
     Column("reflektion", "Reflektion", lambda meeting: meeting.reflection),
     Column("nasta", "Nästa möte", lambda meeting: meeting.next_meeting),
+    Column("saknades", "Saknades på mötet", lambda meeting: meeting.lacking),
+    Column("galler_anda", "Gäller ändå därför", lambda meeting: meeting.counts_anyway),
     Column("sequence", "Kalenderfilens SEQUENCE", lambda meeting: meeting.sequence),
 )
 PARTICIPANT_COLUMNS: tuple[Column[Participant], ...] = (

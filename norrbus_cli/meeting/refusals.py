@@ -8,6 +8,7 @@ from ..case.model import Person
 from ..words.dates import short
 from ..words.errors import NotFound, Refused, WrongUsage
 from ..words.swedish import listed
+from .choices import HELD
 
 
 class NotCovered(Refused):
@@ -97,6 +98,17 @@ class NotYet(Refused):
         super().__init__(
             f"Mötet är {short(on)}, som inte har varit än. Hölls det tidigare, flytta det först"
             " med: norrbus möte flytta"
+        )
+
+
+class LacksNothing(Refused):
+    """A reason why a meeting counts all the same, for one that lacked nothing or was not held."""
+
+    def __init__(self, reference: str, state: str) -> None:
+        what = "saknade inget" if state == HELD else f"är {state} och inte genomfört"
+        super().__init__(
+            f"{reference} {what}, så det behövs inget skäl till att det gäller ändå. Se mötet med:"
+            f" norrbus möte visa {reference}"
         )
 
 

@@ -94,7 +94,8 @@ OF_CASES = (
         "mote",
         SPEED,
         "Från behov till möte",
-        "ett ärendes första norrbusmöte som hölls",
+        "ett ärendes första norrbusmöte som hölls; ett som saknade kärnaktörer, barnet, en"
+        " vårdnadshavare eller mandat bara om någon har sagt varför det gäller ändå",
         f"mötet hölls i året; {DAY_0}",
         MODEL_2013,
         (Split("inom frist", (IN_TIME, LATE, NO_DEADLINE)),),

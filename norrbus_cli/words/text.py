@@ -101,3 +101,8 @@ def one_line(text: str) -> str:
 def first_upper(text: str) -> str:
     """``text`` with a capital first, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """``text`` with a full stop last, if it ends in no other such sign."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

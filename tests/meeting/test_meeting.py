@@ -130,7 +130,8 @@ def test_a_deadline_is_gone_when_its_thing_is_done_and_back_when_it_is_undone(
     assert deadlines(ready) == both
     given.booked(ready, "2026-03-30")
     ready.ok("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "telefon")
-    ready.ok("möte", "genomför", "NB-2026-0001-M2", "--närvarande", "skola", "--anteckningar", "x")
+    hold = ("möte", "genomför", "NB-2026-0001-M2", "--närvarande", "skola", "--anteckningar", "x")
+    ready.ok(*hold, "--gäller-ändå", "Bara skolan kunde komma.")
     assert deadlines(ready) == {}
 
 
@@ -323,7 +324,7 @@ def test_an_answer_is_recorded_and_a_move_asks_again(ready: Norrbus) -> None:
     given.summoned(ready)
     assert (
         ready.ok("möte", "svar", "1", "--vem", "soc", "--svar", "nej", "--skäl", "upptagen")
-        == f"soc har tackat nej: upptagen till {M1}.\n"
+        == f"soc har tackat nej till {M1}. Skäl: upptagen.\n"
     )
     ready.ok("möte", "svar", "1", "--vem", "barnet", "--svar", "ja")
     assert (participant(ready, "soc")["svar"], participant(ready, "Elsa Lantto")["svar"]) == (

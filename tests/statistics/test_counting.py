@@ -911,7 +911,8 @@ def kims(story: Story) -> None:
     story.summoned("2025-12-01", kim, "2025-12-10", "skola", despite="SoL")
     story.on("2025-12-03", "möte", "ställ-in", kim, "--orsak", "sjukdom", "--ja")
     story.summoned("2026-01-15", kim, "2026-01-20", "skola", despite="SoL")
-    story.on("2026-01-20", "möte", "genomför", kim, "--närvarande", "skola", "--anteckningar", "x")
+    wrote = ("--närvarande", "skola", "--anteckningar", "x", "--gäller-ändå", "Bara skolan kunde.")
+    story.on("2026-01-20", "möte", "genomför", kim, *wrote)
 
 
 def anonymous(story: Story) -> None:

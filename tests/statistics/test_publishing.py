@@ -369,7 +369,8 @@ def test_a_meeting_that_was_written_down_late_explains_what_it_changes(norrbus: 
     norrbus.day = "2027-01-01"
     norrbus.ok(*PUBLISH, "--med-brister")
     norrbus.day = "2027-01-11"
-    norrbus.ok("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "x")
+    anyway = ("--gäller-ändå", "Brådskande.")
+    norrbus.ok("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "x", *anyway)
     told = {
         each["nyckel"]: each["forklaras_av"] for each in compared(norrbus) if each["forklaras_av"]
     }

@@ -84,7 +84,9 @@ _READ = {
     "closings": _Reading(until=("closed_on",), columns=("closed_on", "reopened_on", "reason")),
     "placements": _Reading(until=("since",)),
     "meetings": _Reading(
-        days=("held_on",), columns=("held_on", "kind", "cancelled_on"), parents=(("id", _SUMMONED),)
+        days=("held_on",),
+        columns=("held_on", "kind", "cancelled_on", "lacking", "counts_anyway"),
+        parents=(("id", _SUMMONED),),
     ),
     "participants": _Reading(
         days=("summoned_on",),

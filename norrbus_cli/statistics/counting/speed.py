@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...case.choices import SHARED
-from ...meeting.choices import NORRBUS_MEETING
+from ...meeting.choices import COUNTS, NORRBUS_MEETING
 from ..definitions import IN_TIME, LATE, NO_DEADLINE
 from .words import within
 
@@ -39,9 +39,9 @@ _FIRST_SUMMONS = f"""
 _FIRST_MEETING = f"""
     SELECT 'mote', case_id, day
     FROM (SELECT m.case_id, min(m.held_on) AS day FROM meetings m
-        WHERE {_COUNTS} AND {within("m.held_on")} GROUP BY m.case_id) AS found
+        WHERE {_COUNTS} AND {COUNTS} AND {within("m.held_on")} GROUP BY m.case_id) AS found
     WHERE NOT {_MET_ELSEWHERE} AND NOT EXISTS (SELECT 1 FROM meetings m
-        WHERE m.case_id = found.case_id AND {_COUNTS} AND m.held_on < :first)"""
+        WHERE m.case_id = found.case_id AND {_COUNTS} AND {COUNTS} AND m.held_on < :first)"""
 
 # What is asked of a case: on which days, the later and the earlier; when the child turns 18; how
 # many guardians may consent until then, NULL where one no longer is a guardian. One who shares
