@@ -14,7 +14,7 @@ from . import store
 from .choices import OTHER_REASON
 from .form import CloseCase, ReopenCase
 from .identity import born_on, check_generations, keep_person, refuse_duplicate
-from .model import Case, check_custody, check_days, check_target_group
+from .model import Case, check_age, check_custody, check_days, check_target_group
 from .particulars import AddGuardian, NewCase, NewGuardian
 from .refusals import GuardianTwice, NoIdentity, NotClosed, NoteNeeded
 
@@ -28,7 +28,7 @@ def open_case(register: Register, new: NewCase, today: date) -> Case:
     check_days(vars(new), today)
     check_custody([guardian.custody for guardian in new.guardians])
     with register.operation(day=today.isoformat(), reason=new.despite_duplicate):
-        child_id = None if new.anonymous else _child(register, new)
+        child_id = None if new.anonymous else _child(register, new, today)
         case_id = store.add_case(register, today.year, _case_values(register, new, child_id, today))
         for guardian in new.guardians:
             _add_guardian(register, store.by_id(register, case_id), guardian, today)
@@ -50,14 +50,14 @@ def _case_values(
     return register.fitting("cases", vars(new) | decided)
 
 
-def _child(register: Register, new: NewCase) -> int:
+def _child(register: Register, new: NewCase, today: date) -> int:
     born = born_on(new)
     if born is None:
         raise WrongUsage(
             "Ange barnets personnummer eller samordningsnummer (--personnummer), eller födelsedag"
             " (--född) för den som saknar svenskt nummer."
         )
-    check_target_group(born, new.need_seen_on)
+    check_target_group(born, new.need_seen_on, today)
     if not new.despite_duplicate:
         refuse_duplicate(register, new.name, new.number, born)
     return keep_person(register, new)
@@ -107,7 +107,7 @@ def close(register: Register, new: CloseCase, today: date) -> Case:
 def reopen(register: Register, new: ReopenCase, today: date) -> Case:
     """Open a closed case again; the closing stays in its history.
 
-    Raises NotClosed, InTheFuture, Before.
+    Raises NotClosed, InTheFuture, Before, TooOld.
     """
     check_event("Öppningen", new.reopened_on, today)
     with register.operation(day=today.isoformat()):
@@ -116,6 +116,8 @@ def reopen(register: Register, new: ReopenCase, today: date) -> Case:
             raise NotClosed(case.reference)
         if new.reopened_on < case.closed.closed_on:
             raise Before("Öppningen", new.reopened_on, "avslutet", case.closed.closed_on)
+        if case.child and case.child.born:
+            check_age(case.child.born, new.reopened_on, "dagen då ärendet öppnas")
         values = {"reopened_on": new.reopened_on, "reopened_reason": new.reason}
         store.reopen(register, case.id, stored(values))
         return store.by_id(register, case.id)

@@ -68,7 +68,9 @@ def _change_facts(register: Register, case: Case, facts: CaseChanges, today: dat
         facts["approved_by"] = ""
     check_days(facts, today)
     if case.child and case.child.born:
-        check_target_group(case.child.born, facts.get("need_seen_on", case.need_seen_on))
+        check_target_group(
+            case.child.born, facts.get("need_seen_on", case.need_seen_on), case.opened_on
+        )
     store.change_case(register, case.id, stored(facts))
 
 
@@ -88,7 +90,7 @@ def _change_person(
     if born is None and person.born is not None:
         raise WrongUsage("Födelsedagen kan rättas men inte tas bort. Ingenting ändrades.")
     if is_child and born and personal.keys() & {"name", "number", "born"}:
-        check_target_group(born, case.need_seen_on)
+        check_target_group(born, case.need_seen_on, case.opened_on)
         if not despite_duplicate:
             name = personal.get("name", person.name)
             refuse_namesake(register, name, born, other_than=person.id)

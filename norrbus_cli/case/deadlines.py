@@ -26,17 +26,17 @@ COMMON = {
 _PLAIN = "NULL AS own, NULL AS actors"
 
 _EIGHTEEN = f"""
-    SELECT {about_case()}, date(born, '+18 years') AS start,
+    SELECT {about_case()}, date(born, '+18 years', 'floor') AS start,
         'den unge fyller 18 år och samtycker sedan ensam' AS why, {_PLAIN}
     FROM open_case o
-    WHERE date(born, '+18 years') >= :today AND NOT EXISTS (
+    WHERE date(born, '+18 years', 'floor') >= :today AND NOT EXISTS (
         SELECT 1 FROM open_consents c
             WHERE c.case_id = o.id AND c.giver_id = o.child_id AND c.withdrawn_on IS NULL
-        AND max(c.given_on, c.valid_from) <= date(born, '+18 years')
-            AND c.valid_until >= date(born, '+18 years'))"""
+        AND max(c.given_on, c.valid_from) <= date(born, '+18 years', 'floor')
+            AND c.valid_until >= date(born, '+18 years', 'floor'))"""
 
 _TWENTY_ONE = f"""
-    SELECT {about_case()}, date(born, '+21 years') AS start,
+    SELECT {about_case()}, date(born, '+21 years', 'floor') AS start,
         'den unge fyller 21 år och lämnar målgruppen' AS why, {_PLAIN}
     FROM open_case o WHERE born IS NOT NULL"""
 
@@ -85,19 +85,22 @@ _SILENCE = f"""
 RULES = (
     Rule(
         "kallelse efter utskrivning",
-        "Kalla till samordnad individuell planering efter underrättelse om utskrivningsklar",
-        "lag (2017:612) 4 kap. 3 §: senast tre dagar efter underrättelsen",
+        "Bevaka att den fasta vårdkontakten kallar till samordnad individuell planering efter"
+        " underrättelsen om utskrivningsklar, och registrera kallelsen",
+        "lag (2017:612) 4 kap. 3 §: den fasta vårdkontakten i den öppna vården kallar senast tre"
+        " dagar efter underrättelsen",
         LAW,
         _DISCHARGE,
         "norrbus möte kalla {subject}",
         Span(3, DAYS),
         lead=1,
+        waits=True,
         first="norrbus möte boka {reference}",
     ),
     Rule(
         "fyller 18",
         "Ta den unges eget samtycke; vårdnadshavarnas slutar gälla",
-        "föräldrabalken 6 kap. 2 §",
+        "föräldrabalken 6 kap. 2 §; född den 29 februari: den 28 februari (lag 1930:173, 1 §)",
         LAW,
         _EIGHTEEN,
         "norrbus samtycke registrera {subject} --vem barnet",
@@ -107,7 +110,8 @@ RULES = (
     Rule(
         "fyller 21",
         "Avsluta ärendet eller lämna över: den unge är inte längre i målgruppen",
-        "överenskommelsen 2025, Målgrupp: till och med 20 år",
+        "överenskommelsen 2025, Målgrupp: till och med 20 år; född den 29 februari: den 28 februari"
+        " (lag 1930:173, 1 §)",
         AGREEMENT,
         _TWENTY_ONE,
         "norrbus ärende avsluta {subject}",

@@ -12,11 +12,12 @@ TARGET_AGE = 20  # "upp till och med 20 års ålder", agreement of 2025, Målgru
 
 
 class TooOld(Refused):
-    """The young person was outside the target group on the day the need was seen."""
+    """The young person is outside the target group on the day the need was seen, or the case is
+    opened."""
 
-    def __init__(self, years: int, on: date) -> None:
+    def __init__(self, years: int, on: date, what: str) -> None:
         super().__init__(
-            f"Barnet/den unge var {years} år {short(on)}, dagen då behovet sågs. Norrbus omfattar"
+            f"Barnet/den unge är {years} år {short(on)}, {what}. Norrbus omfattar"
             f" unga till och med {TARGET_AGE} år (överenskommelsen 2025, Målgrupp). Kontrollera"
             " födelsedag och dag, eller hänvisa vidare."
         )

@@ -22,7 +22,7 @@ def _valid(consent: str, day: str) -> str:
 
 
 def _of_age(day: str) -> str:
-    return f"coalesce(date(o.born, '+18 years') <= {day}, 0)"
+    return f"coalesce(date(o.born, '+18 years', 'floor') <= {day}, 0)"
 
 
 def _custody(guardian: str, day: str) -> str:
@@ -95,7 +95,7 @@ COMMON = {
             UNION SELECT ca.withdrawn_on FROM open_consents c JOIN open_consent_actors ca
                 ON ca.consent_id = c.id WHERE c.case_id = o.id
             UNION SELECT ended_on FROM open_guardianships g WHERE g.case_id = o.id
-            UNION SELECT date(o.born, '+18 years')))) AS turn
+            UNION SELECT date(o.born, '+18 years', 'floor')))) AS turn
         WHERE turn.value <= :today"""
     ),
     # The first day of the unbroken stretch in which consent has been complete.
@@ -114,7 +114,7 @@ _LOST = f"""max(
         WHERE c.case_id = o.id
             AND coalesce(withdrawn_on, date(valid_until, '+1 day')) <= :today), ''),
     CASE WHEN {_of_age(":today")} AND EXISTS (SELECT 1 FROM open_consents c
-        WHERE c.case_id = o.id) THEN date(o.born, '+18 years') ELSE '' END)"""
+        WHERE c.case_id = o.id) THEN date(o.born, '+18 years', 'floor') ELSE '' END)"""
 _MISSING = f"""
     SELECT {about_case()}, max(o.need_seen_on, lost) AS start, CASE WHEN lost > o.need_seen_on
         THEN 'samtycket upphörde' ELSE 'behovet sågs' END AS why,

@@ -39,10 +39,10 @@ _UNSIGNED_PEOPLE = """
     SELECT 1 FROM (
         SELECT g.person_id FROM open_guardianships g
             WHERE g.case_id = o.id AND (g.ended_on IS NULL OR g.ended_on > :today)
-            AND coalesce(date(o.born, '+18 years') > :today, 1)
+            AND coalesce(date(o.born, '+18 years', 'floor') > :today, 1)
         UNION ALL SELECT o.child_id
-            WHERE date(o.born, '+15 years') <= p.made_on
-            OR date(o.born, '+18 years') <= :today) AS signer
+            WHERE date(o.born, '+15 years', 'floor') <= p.made_on
+            OR date(o.born, '+18 years', 'floor') <= :today) AS signer
     WHERE NOT EXISTS (SELECT 1 FROM open_approvals a
         WHERE a.plan_id = p.id AND a.person_id = signer.person_id)"""
 _SIGNATURES = f"""
@@ -69,8 +69,8 @@ RULES = (
     Rule(
         "plan saknas",
         "Skriv planen: de åtaganden som mötet beslutade",
-        "SoL (2025:400) 10 kap. 8 §: genast; HSL (2017:30) 16 kap. 4 §: utan dröjsmål (för en SIP);"
-        " överenskommelsen 2025, Norrbusmötet",
+        "för en SIP ska arbetet påbörjas genast (SoL (2025:400) 10 kap. 8 §) och utan dröjsmål (HSL"
+        " (2017:30) 16 kap. 4 §); överenskommelsen 2025, Norrbusmötet",
         LAW,
         _MISSING,
         "norrbus plan skapa {subject}",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..case.actor.choices import KINDS as ACTOR_KINDS
+from ..deviation.disagreement.model import BOTH, SUBJECTS
 from ..deviation.disagreement.model import LEVELS as DISAGREEMENT_LEVELS
-from ..deviation.disagreement.model import SUBJECTS
 from ..deviation.model import GROUNDS
 from ..evaluation.model import GROUPS as RESPONDENTS
 from ..evaluation.model import HIGHEST, LOWEST, QUESTIONS
@@ -166,7 +166,7 @@ INDICATORS = (
         "anmäld i året; nivån där den ligger eller avgjordes",
         AGREEMENT,
         (
-            Split("gäller", SUBJECTS),
+            Split("gäller", (*SUBJECTS, BOTH)),
             Split("nivå", DISAGREEMENT_LEVELS, coarser=OF_LEVEL),
             Split("avgjord", YES_NO),
         ),

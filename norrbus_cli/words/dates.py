@@ -115,11 +115,22 @@ def stored_day(text: str) -> date | None:
 
 
 def years_after(day: date, years: int) -> date:
-    """The same day so many years later; 1 March where there is no 29 February."""
+    """The same day so many years later; 28 February where there is no 29 February.
+
+    The last day of the month where it lacks the day (lag 1930:173 om beräkning av lagstadgad tid,
+    1 §). SQL says the same with the modifier ``floor``.
+    """
     try:
         return day.replace(year=day.year + years)
     except ValueError:
-        return date(day.year + years, 3, 1)
+        return date(day.year + years, 2, 28)
+
+
+def surely_after(day: date, years: int) -> date:
+    """The same day so many years later; 1 March where there is no 29 February (own choice: what
+    must not come too early comes rather a day too late)."""
+    later = years_after(day, years)
+    return later if later.day == day.day else later + timedelta(days=1)
 
 
 def short(day: date) -> str:
@@ -148,6 +159,7 @@ def clock_time(time: str) -> str:
 
 
 def age(born: date, on: date) -> int:
-    """Whole years on a day. One born on 29 February turns a year older on 1 March of a common
-    year."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    """Whole years on a day. One born on 29 February turns a year older on 28 February of a common
+    year (lag 1930:173, 1 §)."""
+    years = on.year - born.year
+    return years - (on < years_after(born, years))

@@ -44,8 +44,9 @@ def parse_personal_number(typed: str, today: date) -> PersonalNumber:
     Check digit by Luhn, folkbokföringslagen (1991:481) 18 §; day + 60 is a samordningsnummer,
     lag (2022:1697) 2 kap. 8 §.
 
-    In the ten-digit form ``-`` means the latest possible century and ``+`` the one before. Raises
-    NotAPersonalNumber, also for a day after ``today``.
+    In the ten-digit form ``-`` means the latest possible century and ``+`` the one before; ``+`` is
+    for one who turns 100 this year or has done so (18 §). Raises NotAPersonalNumber, also for a day
+    after ``today`` and a ``+`` for one who is younger.
     """
     match = re.fullmatch(_FORM, "".join(typed.split()))
     if not match:
@@ -55,7 +56,13 @@ def parse_personal_number(typed: str, today: date) -> PersonalNumber:
         + match["short"]
         + match["last"]
     )
-    return _checked(digits, today)
+    found = _checked(digits, today)
+    if match["sign"] == "+" and today.year - found.born.year < 100:
+        raise NotAPersonalNumber(
+            "plustecknet betyder att personen fyller eller har fyllt 100 år (folkbokföringslagen"
+            f" 18 §), men födelseåret är {found.born.year}; skriv bindestreck"
+        )
+    return found
 
 
 def _checked(digits: str, today: date) -> PersonalNumber:
@@ -75,9 +82,12 @@ def _checked(digits: str, today: date) -> PersonalNumber:
 def _century(short: str, sign: str, today: date) -> str:
     year = int(short[:2])
     full = today.year - (today.year - year) % 100
+    # From the first day of the year, whether the birthday has been or not.
+    if sign == "+":
+        return f"{full - 100:04d}"[:2]
     if full == today.year and (int(short[2:4]), int(short[4:6]) % 60) > (today.month, today.day):
         full -= 100
-    return f"{full - (100 if sign == '+' else 0):04d}"[:2]
+    return f"{full:04d}"[:2]
 
 
 def _why(digits: str) -> str:

@@ -20,15 +20,37 @@ def status_of(norrbus: Norrbus, case: str = "1") -> str:
 
 
 @pytest.mark.parametrize(
-    ("seen", "code"), [("2026-06-14", 0), ("2026-06-15", 4), ("2026-06-16", 4)]
+    ("opened", "code"), [("2026-06-14", 0), ("2026-06-15", 4), ("2026-06-16", 4)]
 )
-def test_one_who_has_turned_21_on_the_day_the_need_was_seen_is_refused(
-    norrbus: Norrbus, seen: str, code: int
+@pytest.mark.parametrize("seen", ["2020-06-01", "same"])
+def test_one_who_has_turned_21_when_the_need_was_seen_or_the_case_is_opened_is_refused(
+    norrbus: Norrbus, opened: str, code: int, seen: str
 ) -> None:
-    norrbus.day = "2026-06-20"
-    result = norrbus("ärende", "skapa", "--barn", "Kim Niva", "--född", "2005-06-15", *need(seen))
+    norrbus.day = opened
+    told = need(opened if seen == "same" else seen)
+    result = norrbus("ärende", "skapa", "--barn", "Kim Niva", "--född", "2005-06-15", *told)
     assert result.code == code
-    assert ("var 21 år" in result.err) == (code == 4)
+    assert ("är 21 år" in result.err) == (code == 4)
+    day = "dagen då behovet sågs" if seen == "same" else "dagen då ärendet öppnas"
+    assert (day in result.err) == (code == 4)
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-06-14", 0), ("2026-06-15", 4), ("2026-06-16", 4)])
+def test_a_case_is_not_opened_again_for_one_who_has_turned_21(
+    norrbus: Norrbus, day: str, code: int
+) -> None:
+    given.child(norrbus, "--född", "2005-06-15", number="", name="Kim Niva")
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    norrbus.day = day
+    result = norrbus("ärende", "öppna", "1", "--orsak", "x")
+    assert result.code == code
+    assert ("är 21 år" in result.err) == (code == 4)
+
+
+def test_a_consultation_has_no_age_and_is_opened_again(norrbus: Norrbus) -> None:
+    norrbus.ok("ärende", "skapa", "--anonym", *need(norrbus.day))
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    norrbus.ok("ärende", "öppna", "1", "--orsak", "x")
 
 
 @pytest.mark.parametrize(("seen", "code"), [("2026-03-29", 2), ("2026-03-30", 0)])
@@ -51,7 +73,7 @@ def test_a_need_is_not_seen_in_the_future(norrbus: Norrbus, seen: str, code: int
 
 def test_changing_the_day_or_the_birth_date_keeps_the_target_group(norrbus: Norrbus) -> None:
     given.child(norrbus, "--född", "2006-01-01", number="", name="Kim Niva")
-    assert "var 21 år" in norrbus.refused(4, "ärende", "ändra", "1", "--född", "2005-03-30")
+    assert "är 21 år" in norrbus.refused(4, "ärende", "ändra", "1", "--född", "2005-03-30")
     norrbus.ok("ärende", "ändra", "1", "--född", "2005-03-31")
 
 
@@ -122,7 +144,7 @@ def test_a_known_number_with_another_name_is_refused(norrbus: Norrbus) -> None:
     sentence = norrbus.refused(
         4, "ärende", "skapa", "--barn", "Fel Namn", "--personnummer", ANNA, *need(norrbus.day)
     )
-    assert "var 41 år" in sentence
+    assert "är 41 år" in sentence
     sentence = norrbus.refused(
         4,
         "ärende",
@@ -540,7 +562,7 @@ def test_an_address_with_an_apartment_is_the_same_home(norrbus: Norrbus) -> None
 )
 def test_a_year_before_norrbus_is_a_mistyped_year(norrbus: Norrbus, seen: str, code: int) -> None:
     assert (
-        norrbus("ärende", "skapa", "--barn", "Kim Niva", "--född", "2000-01-01", *need(seen)).code
+        norrbus("ärende", "skapa", "--barn", "Kim Niva", "--född", "2007-12-01", *need(seen)).code
         == code
     )
     norrbus.ok("ärende", "lista")

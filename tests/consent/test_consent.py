@@ -409,7 +409,7 @@ def test_a_renewal_in_time_does_not_move_the_start() -> None:
 
 
 @pytest.mark.parametrize(
-    ("born", "eighteen"), [("2008-04-07", "2026-04-07"), ("2008-02-29", "2026-03-01")]
+    ("born", "eighteen"), [("2008-04-07", "2026-04-07"), ("2008-02-29", "2026-02-28")]
 )
 def test_complete_since_is_the_18th_birthday_when_an_own_consent_was_there(
     born: str, eighteen: str

@@ -549,13 +549,13 @@ def test_an_own_consent_that_holds_on_the_birthday_settles_it(norrbus: Norrbus) 
     assert "fyller 18" not in listed(norrbus)
 
 
-def test_one_born_on_leap_day_turns_eighteen_and_twenty_one_on_the_first_of_march(
+def test_one_born_on_leap_day_turns_eighteen_and_twenty_one_on_the_last_of_february(
     norrbus: Norrbus,
 ) -> None:
     norrbus.day = "2026-01-15"
     given.child(norrbus, "--född", "2008-02-29", number="", name="Kim Niva")
-    assert listed(norrbus)["fyller 18"]["senast"] == "2026-03-01"
-    assert listed(norrbus)["fyller 21"]["senast"] == "2029-03-01"
+    assert listed(norrbus)["fyller 18"]["senast"] == "2026-02-28"
+    assert listed(norrbus)["fyller 21"]["senast"] == "2029-02-28"
 
 
 def test_twenty_one_is_late_until_the_case_is_closed(norrbus: Norrbus) -> None:

@@ -25,6 +25,18 @@ def listed(norrbus: Norrbus, *more: str) -> list[dict[str, Any]]:
     return list(json.loads(norrbus.ok("oenighet", "lista", *more, "--json")))
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_it_may_be_about_both_the_work_and_the_cost(norrbus: Norrbus, turned: bool) -> None:
+    given.case(norrbus)
+    both = [("--gäller", each) for each in ("verksamhetsansvar", "kostnadsansvar")]
+    words = [word for pair in (reversed(both) if turned else both) for word in pair]
+    out = norrbus.ok("oenighet", "anmäl", "1", *BETWEEN, *words, "--beskrivning", "x")
+    assert "om verksamhets- och kostnadsansvar är anmäld" in out
+    assert [each["galler"] for each in listed(norrbus)] == ["verksamhets- och kostnadsansvar"]
+    year = json.loads(norrbus.ok("statistik", "år", "2026", "--internt", "--json"))
+    assert "verksamhets- och kostnadsansvar" in json.dumps(year, ensure_ascii=False)
+
+
 def test_it_goes_from_the_management_upwards_until_it_is_decided(reported: Norrbus) -> None:
     assert [
         (each["referens"], each["galler"], each["mellan"], each["lage"])

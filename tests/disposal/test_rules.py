@@ -32,7 +32,7 @@ from norrbus_cli.authority.disposal.model import (
     verdict,
     years_before,
 )
-from norrbus_cli.words.dates import years_after
+from norrbus_cli.words.dates import surely_after
 
 NOTED = date(2026, 4, 21)
 DAY = timedelta(days=1)
@@ -53,7 +53,7 @@ RULES = {SOCIAL: 5, PRIVATE: 2, HEALTH: 10}
 
 
 @pytest.mark.parametrize(("kind", "years"), RULES.items())
-def test_an_act_is_due_from_the_day_so_many_years_after_the_last_note(
+def test_an_act_is_due_from_the_day_so_many_surely_after_the_last_note(
     kind: str, years: int
 ) -> None:
     rule = rule_of(kind, None, "")
@@ -145,15 +145,15 @@ def test_without_a_birth_day_nothing_is_disposed_of_but_a_nameless_consultation(
 
 
 def test_a_leap_day_ends_on_the_first_of_march() -> None:
-    assert years_after(date(2024, 2, 29), 5) == date(2029, 3, 1)
-    assert years_after(date(2024, 2, 29), 4) == date(2028, 2, 29)
+    assert surely_after(date(2024, 2, 29), 5) == date(2029, 3, 1)
+    assert surely_after(date(2024, 2, 29), 4) == date(2028, 2, 29)
     assert years_before(date(2028, 2, 29), 5) == date(2023, 2, 28)
 
 
 @drawn(st.dates(date(2008, 1, 1), date(2060, 12, 31)), st.sampled_from([2, 5, 10]))
 def test_so_many_years_back_is_the_latest_day_that_has_come(day: date, years: int) -> None:
     back = years_before(day, years)
-    assert years_after(back, years) <= day < years_after(back + DAY, years)
+    assert surely_after(back, years) <= day < surely_after(back + DAY, years)
 
 
 def asked(norrbus: Norrbus, *line: str) -> dict[str, object]:

@@ -511,7 +511,7 @@ def test_who_was_there_is_chosen_from_those_who_were_called(norrbus: Norrbus) ->
         norrbus,
         "möte",
         "genomför",
-        answers=["1", "1, mamma", "1, 2", "Mikael", "", "skola", "", "Vi sågs.", "", "", "j"],
+        answers=["1", "1, mamma", "1, 2", "Mikael", "", "skola", "", "Vi sågs.", "", "", "", "j"],
     )
     assert result.code == 0, result.err
     assert "  1 skola\n  2 soc\n  3 primärvård\n  4 Elsa Lantto\n" in result.err

@@ -44,9 +44,9 @@ def test_the_next_revision_is_due_a_year_later(norrbus: Norrbus) -> None:
     )
 
 
-def test_a_routine_revised_on_the_leap_day_is_due_the_day_after_february(norrbus: Norrbus) -> None:
+def test_a_routine_revised_on_the_leap_day_is_due_on_the_last_of_february(norrbus: Norrbus) -> None:
     norrbus.day = "2028-03-01"
-    assert "senast to 2029-03-01" in norrbus.ok(*KEEP, "--reviderad", "2028-02-29")
+    assert "senast on 2029-02-28" in norrbus.ok(*KEEP, "--reviderad", "2028-02-29")
 
 
 def test_the_day_can_be_decided_and_a_routine_taken_away_and_put_back(norrbus: Norrbus) -> None:

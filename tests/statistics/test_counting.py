@@ -1085,8 +1085,8 @@ BY_HAND: dict[str, tuple[int, dict[str, dict[str, int]], tuple[tuple[int, int], 
     "oppnade": (
         6,
         {
-            # Eva 5; Elsa 11; Gun 14 that very day; Cia 16 and Dan 17, who turns 18 the day after, on 1 March; Jon 20.
-            "ålder": {"0–5 år": 1, "6–12 år": 1, "13–15 år": 1, "16–17 år": 2, "18–20 år": 1},
+            # Eva 5; Elsa 11; Gun 14 that very day; Cia 16; Dan, born on 29 February, 18 that very day; Jon 20.
+            "ålder": {"0–5 år": 1, "6–12 år": 1, "13–15 år": 1, "16–17 år": 1, "18–20 år": 2},
             "kön": {"flicka": 3, "pojke": 2, "uppgift saknas": 1},
             "vem som såg behovet": {"skola": 4, "socialtjänst": 1, "elevhälsa": 1},
             "nivå": {"tidiga insatser": 5, "omfattande insatser": 1},

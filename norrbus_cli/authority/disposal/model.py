@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ...words.dates import short, years_after
+from ...words.dates import short, surely_after
 from ...words.errors import NotFound, WrongUsage
 from ...words.record import Record
 from .choices import (
@@ -159,11 +159,11 @@ def verdict(act: Act, rule: RetentionRule, today: date) -> Verdict:
     if kept and not (kept.what == KEPT and act.archive):
         return kept
     # Where there is no 29 February rather a day too late (own choice): what is gone is gone.
-    first = years_after(act.last_note, rule.years)
+    first = surely_after(act.last_note, rule.years)
     because = f"{rule.years} år efter sista anteckningen {short(act.last_note)} ({rule.source})"
     if rule.kind == SOCIAL and INVESTIGATION in act.kept:
         assert act.born is not None
-        thirty = years_after(act.born, INVESTIGATION_AGE)
+        thirty = surely_after(act.born, INVESTIGATION_AGE)
         if thirty > first:
             first, because = thirty, "barnutredning: fyller 30 år (SoL 16 kap. 2 a §)"
     if kept:

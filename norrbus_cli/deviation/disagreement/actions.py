@@ -10,7 +10,7 @@ from ...register.database import Register
 from ...words.events import Before, check_event
 from . import store
 from .form import Decision, NewDisagreement, NewReferral
-from .model import Disagreement, TwoActors
+from .model import COST, WORK, Disagreement, TwoActors
 
 
 def report(register: Register, new: NewDisagreement, today: date) -> Disagreement:
@@ -25,7 +25,11 @@ def report(register: Register, new: NewDisagreement, today: date) -> Disagreemen
         actors = list({actor.id: actor for actor in named}.values())
         if len(actors) < 2:
             raise TwoActors
-        values = register.fitting("disagreements", vars(new))
+        about = {
+            "subject": WORK if WORK in new.subjects else COST,
+            "cost_too": {*new.subjects} == {WORK, COST},
+        }
+        values = register.fitting("disagreements", vars(new) | about)
         disagreement_id = store.add(register, case.id, values, actors)
         store.refer(register, disagreement_id, new.level, new.raised_on)
         return store.of_case(register, case.id)[-1]

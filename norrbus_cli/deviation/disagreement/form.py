@@ -39,7 +39,13 @@ class NewDisagreement(Form):
     """A disagreement."""
 
     reference: str = case_argument()
-    subject: str = question("--gäller", "Vad oenigheten gäller", choice(*SUBJECTS), required=True)
+    subjects: tuple[str, ...] = question(
+        "--gäller",
+        "Vad oenigheten gäller, ett av dem eller båda",
+        choice(*SUBJECTS),
+        required=True,
+        many=True,
+    )
     description: str = question(
         "--beskrivning", "Vad parterna är oeniga om", long_text, required=True
     )

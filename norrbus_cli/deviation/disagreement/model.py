@@ -15,7 +15,9 @@ from ...words.record import Record
 from ...words.reference import PartOfCase
 from ...words.swedish import listed
 
-SUBJECTS = ("verksamhetsansvar", "kostnadsansvar")
+# What it may be about; one or both ("avseende verksamhets- och kostnadsansvar", agreement of 2025).
+WORK, COST = SUBJECTS = ("verksamhetsansvar", "kostnadsansvar")
+BOTH = "verksamhets- och kostnadsansvar"
 # From the nearest to the last.
 MANAGEMENT, STEERING_GROUP, COUNTY = "ordinarie ledning", "styrgrupp", "Samverkansstruktur"
 LEVELS = (MANAGEMENT, STEERING_GROUP, COUNTY)
@@ -81,7 +83,10 @@ class Referral(Record):
 
 
 class Disagreement(Record):
-    """A disagreement of a case. ``referrals`` begin with the level it was raised to first."""
+    """A disagreement of a case, about one of SUBJECTS or BOTH.
+
+    ``referrals`` begin with the level it was raised to first.
+    """
 
     id: int
     case_id: int

@@ -11,7 +11,7 @@ from ...case.actor.model import Actor
 from ...register.cells import Value
 from ...register.database import Register, grouped
 from ...words.record import of_row
-from .model import PART, Disagreement, Referral, UnknownDisagreement, WhichDisagreement
+from .model import BOTH, PART, Disagreement, Referral, UnknownDisagreement, WhichDisagreement
 
 
 def of_case(register: Register, case_id: int) -> list[Disagreement]:
@@ -52,6 +52,7 @@ def _found(register: Register, condition: str, parameters: Sequence[Value]) -> l
         of_row(
             Disagreement,
             row,
+            subject=BOTH if row["cost_too"] else row["subject"],
             actors=tuple(actors[row["id"]]),
             referrals=tuple(referrals[row["id"]]),
         )

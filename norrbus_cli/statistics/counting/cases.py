@@ -16,9 +16,11 @@ from .words import within, yes_no
 
 # The last whole year of each group of ages but the last one.
 _UPPER = (5, 12, 15, 17, 20)
-# Whole years as in ``dates.age``: a day counts as its year, and month and day are compared as they
-# are, so one born on 29 February is a year older on 1 March.
-_YEARS = "event.day - born - (substr(event.day, 6) < substr(born, 6))"
+# Whole years as in ``dates.age``: a day counts as its year, and one born on 29 February is a year
+# older on 28 February (lag 1930:173, 1 §).
+_YEARS = (
+    "event.day - born - (event.day < date(born, '+' || (event.day - born) || ' years', 'floor'))"
+)
 _GROUPS = " ".join(
     f"WHEN years <= {upper} THEN '{group}'" for upper, group in zip(_UPPER, AGES, strict=False)
 )

@@ -6,6 +6,7 @@ read the same deviations.
 
 from __future__ import annotations
 
+from ...deviation.disagreement.model import BOTH
 from ...deviation.levels import NO_LOCAL, NO_PART
 from ...deviation.model import (
     ANALYSED,
@@ -63,8 +64,9 @@ _CONCERNS = f"""
 # A disagreement is raised to a level at once, and only upwards from there: the last referral is
 # where it lies.
 _DISAGREEMENTS = f"""
-    SELECT 'oenigheter' AS key, subject AS "gäller", (SELECT level FROM referrals r
-        WHERE r.disagreement_id = d.id ORDER BY r.id DESC LIMIT 1) AS "nivå",
+    SELECT 'oenigheter' AS key, iif(cost_too, '{BOTH}', subject) AS "gäller",
+        (SELECT level FROM referrals r WHERE r.disagreement_id = d.id
+            ORDER BY r.id DESC LIMIT 1) AS "nivå",
         {yes_no("decided_on IS NOT NULL")} AS avgjord, count(*) AS n
     FROM disagreements d WHERE {within("raised_on")} GROUP BY 2, 3, 4"""
 

@@ -49,7 +49,8 @@ _FIRST_MEETING = f"""
 _ASKED = f"""
     SELECT t.*, max(coalesce(summoned, met), coalesce(met, summoned)) AS last,
         min(coalesce(summoned, met), coalesce(met, summoned)) AS first,
-        c.need_seen_on, c.child_id, coalesce(date(child.born, '+18 years'), {_NEVER}) AS eighteen, (
+        c.need_seen_on, c.child_id,
+        coalesce(date(child.born, '+18 years', 'floor'), {_NEVER}) AS eighteen, (
         SELECT CASE WHEN count(ended_on) THEN NULL WHEN count(*) = 1 AND max(custody) = '{SHARED}'
             THEN 0 ELSE count(*) END
         FROM guardianships WHERE case_id = t.case_id) AS guardians

@@ -22,9 +22,9 @@ def yes_no(condition: str) -> str:
 def of_age(born: str, on: str) -> str:
     """Whether somebody is 18 on a day (föräldrabalken 6 kap. 2 §).
 
-    One born on 29 February turns 18 on 1 March; unknown is not of age.
+    One born on 29 February turns 18 on 28 February (lag 1930:173, 1 §); unknown is not of age.
     """
-    return f"coalesce(date({born}, '+18 years') <= {on}, 0)"
+    return f"coalesce(date({born}, '+18 years', 'floor') <= {on}, 0)"
 
 
 def by_columns(key: str) -> list[str]:

@@ -36,8 +36,8 @@ _WITHOUT_CONTENT = f"""
     {_ASKED} date(c.opened_on, '+{DAYS_WITHOUT_CONTENT} days') < :last AND c.reviewed_on IS NULL
     AND {_NOTHING} {IN_ORDER}"""
 _TWENTY_ONE = f"""
-    SELECT c.reference, date(k.born, '+21 years') AS day FROM {OPEN_CHILD}
-    WHERE date(k.born, '+21 years') <= :last {IN_ORDER}"""
+    SELECT c.reference, date(k.born, '+21 years', 'floor') AS day FROM {OPEN_CHILD}
+    WHERE date(k.born, '+21 years', 'floor') <= :last {IN_ORDER}"""
 _UNDECIDED = f"""
     SELECT c.reference || '-O' || d.number AS reference, d.raised_on
     FROM {OPEN} JOIN disagreements d INDEXED BY disagreements_open ON d.case_id = c.id

@@ -10,7 +10,7 @@ from .words import CONSENT, FIRST_PLAN, IN_ORDER, OPEN, OPEN_CHILD
 _SECRECY = "OSL 10 kap. 1 §, 12 kap. 2 §"
 _NONE = f"SELECT c.reference FROM {OPEN} WHERE NOT EXISTS ({CONSENT}) {IN_ORDER}"
 _NOT_OWN = f"""
-    SELECT c.reference, date(k.born, '+18 years') AS day FROM {OPEN_CHILD}
+    SELECT c.reference, date(k.born, '+18 years', 'floor') AS day FROM {OPEN_CHILD}
     WHERE {of_age("k.born", ":last")} AND EXISTS ({CONSENT})
         AND NOT EXISTS ({CONSENT} AND s.giver_id = c.child_id) {IN_ORDER}"""
 _PLAN_BEFORE = f"""

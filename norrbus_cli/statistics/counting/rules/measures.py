@@ -19,9 +19,9 @@ _ENDED_BEFORE = f"""
     FROM {MEASURE} JOIN plans b ON b.case_id = c.id AND b.version = 1
     WHERE m.ends < b.made_on {IN_ORDER}, m.number"""
 _AFTER_21 = f"""
-    {_THIS}, date(k.born, '+21 years') AS day, {SIGNED} AS otherwise
+    {_THIS}, date(k.born, '+21 years', 'floor') AS day, {SIGNED} AS otherwise
     FROM {MEASURE} JOIN persons k ON k.id = c.child_id
-    WHERE m.state IN ('{DECIDED}', '{RUNNING}') AND m.ends >= date(k.born, '+21 years')
+    WHERE m.state IN ('{DECIDED}', '{RUNNING}') AND m.ends >= date(k.born, '+21 years', 'floor')
     {IN_ORDER}, m.number"""
 _AFTER = "insats {number} slutar {ends}, efter att den unge fyller 21 år {day}"
 _BEFORE = "insats {number} slutar {ends}, innan planen gjordes {made_on}"
