@@ -14,9 +14,10 @@ from . import store
 from .choices import OTHER_REASON
 from .form import CloseCase, ReopenCase
 from .identity import born_on, check_generations, keep_person, refuse_duplicate
-from .model import Case, check_age, check_custody, check_days, check_target_group
+from .model import Case, check_custody, check_days
 from .particulars import AddGuardian, NewCase, NewGuardian
 from .refusals import GuardianTwice, NoIdentity, NotClosed, NoteNeeded
+from .target_group import check_age, check_target_group
 
 
 def open_case(register: Register, new: NewCase, today: date) -> Case:

@@ -14,9 +14,10 @@ from ..words.identity import NotAPersonalNumber
 from ..words.record import replace
 from . import store
 from .identity import PERSON_FIELDS, check_generations, columns, refuse_namesake
-from .model import Case, Person, check_custody, check_days, check_target_group
+from .model import Case, Person, check_custody, check_days
 from .particulars import NewCase
 from .refusals import DecisionNeedsName, NotOfGuardian, NumberTaken
+from .target_group import check_target_group
 
 if TYPE_CHECKING:
     from .particulars import CaseChanges

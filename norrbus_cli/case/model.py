@@ -220,27 +220,6 @@ class Case(Record):
             raise IsClosed(self.reference)
 
 
-def check_target_group(born: date, need_seen_on: date, opened_on: date) -> None:
-    """Raises TooOld for one who has turned 21 on the day the need was seen, or on the day the case
-    is opened (agreement of 2025, Målgrupp: up to and including the age of 20), NotBornYet.
-    """
-    from .refusals import NotBornYet
-
-    if born > need_seen_on:
-        raise NotBornYet
-    check_age(born, need_seen_on, "dagen då behovet sågs")
-    check_age(born, opened_on, "dagen då ärendet öppnas")
-
-
-def check_age(born: date, on: date, what: str) -> None:
-    """Raises TooOld for one who has turned 21 on a day; ``what`` says which day that is."""
-    from .refusals import TARGET_AGE, TooOld
-
-    years = age(born, on)
-    if years > TARGET_AGE:
-        raise TooOld(years, on, what)
-
-
 def check_custody(custodies: list[str]) -> None:
     """Raises CustodyConflict when one of several guardians has sole custody."""
     from .refusals import CustodyConflict
