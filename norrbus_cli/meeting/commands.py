@@ -8,7 +8,6 @@ from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.room import room
 from ..words.dates import short
-from ..words.errors import NorrbusError
 from ..words.text import ended
 from .form import Answer, Hold, NewMeeting, Summon
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from ..register.folders import expand, read
-from ..words import dates, identity, text
+from ..words import identity, text, typed_days
 from ..words.errors import FileTrouble, WrongUsage, reason
 from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
@@ -50,7 +50,7 @@ def long_text(typed: str, _: Reading) -> str:
 
 def day(typed: str, reading: Reading) -> date:
     """A day."""
-    return dates.parse_day(typed, reading.today, reading.after_working_days)
+    return typed_days.parse_day(typed, reading.today, reading.after_working_days)
 
 
 class Cleared:
@@ -67,7 +67,7 @@ def day_or_nothing(typed: str, reading: Reading) -> date | Cleared:
 
 def time(typed: str, _: Reading) -> str:
     """A time of day, ``HH:MM``."""
-    return dates.parse_time(typed)
+    return typed_days.parse_time(typed)
 
 
 def personal_number(typed: str, reading: Reading) -> identity.PersonalNumber:

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies
 
-from norrbus_cli.words import dates
+from norrbus_cli.words import dates, typed_days
 
 WEDNESDAY = date(2026, 4, 1)
 
 
 def parse(typed: str, today: date = WEDNESDAY) -> date:
-    return dates.parse_day(
+    return typed_days.parse_day(
         typed, today, lambda day, count: date.fromordinal(day.toordinal() + 100 * count)
     )
 
@@ -64,7 +64,7 @@ def test_a_day_may_be_typed_as_people_say_it(typed: str, means: str) -> None:
     ],
 )
 def test_what_is_no_day_is_refused_and_nothing_is_guessed(typed: str) -> None:
-    with pytest.raises(dates.NotADay) as refusal:
+    with pytest.raises(typed_days.NotADay) as refusal:
         parse(typed)
     assert "är ingen dag" in refusal.value.sentence
 
@@ -95,13 +95,13 @@ def test_a_weekday_is_the_next_one_and_i_weekdays_the_last_one(today: date, week
     ],
 )
 def test_a_time_may_be_typed_with_dot_or_colon(typed: str, means: str) -> None:
-    assert dates.parse_time(typed) == means
+    assert typed_days.parse_time(typed) == means
 
 
 @pytest.mark.parametrize("typed", ["24.00", "9.60", "niotton", "", "9.5", "-1"])
 def test_what_is_no_time_is_refused(typed: str) -> None:
-    with pytest.raises(dates.NotATime):
-        dates.parse_time(typed)
+    with pytest.raises(typed_days.NotATime):
+        typed_days.parse_time(typed)
 
 
 def test_days_are_printed_with_their_weekday() -> None:

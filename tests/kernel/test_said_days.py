@@ -12,7 +12,7 @@ from conftest import ROOT, Norrbus
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norrbus_cli.words import dates, feasts, said_days
+from norrbus_cli.words import dates, feasts, said_days, typed_days
 from norrbus_cli.words.day_refusals import NoSuchDay, OtherWeekday, TwoMeanings
 from norrbus_cli.words.errors import WrongUsage
 
@@ -22,7 +22,7 @@ ANY_DAY = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 
 
 def parse(typed: str, today: date = MONDAY) -> date:
-    return dates.parse_day(typed, today, lambda day, count: day + timedelta(days=1000 + count))
+    return typed_days.parse_day(typed, today, lambda day, count: day + timedelta(days=1000 + count))
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_anything_typed_is_a_day_or_refused_in_a_sentence(today: date, typed: st
         found = parse(typed, today)
     except WrongUsage:
         return
-    assert dates.FIRST_DAY <= found <= dates.LAST_DAY
+    assert typed_days.FIRST_DAY <= found <= typed_days.LAST_DAY
 
 
 @given(ANY_DAY, st.integers(-24, 24))
@@ -226,29 +226,29 @@ def test_the_answer_says_that_a_day_to_come_is_no_working_day(norrbus: Norrbus) 
     ],
 )
 def test_a_time_is_understood_as_people_say_it(typed: str, means: str) -> None:
-    assert dates.parse_time(typed) == means
+    assert typed_days.parse_time(typed) == means
 
 
 @pytest.mark.parametrize("typed", ["2460", "halv tretton", "sju över två", "halv", "x" * 61])
 def test_what_is_no_time_is_refused(typed: str) -> None:
-    with pytest.raises(dates.NotATime):
-        dates.parse_time(typed)
+    with pytest.raises(typed_days.NotATime):
+        typed_days.parse_time(typed)
 
 
 @given(st.times())
 def test_a_time_as_it_is_printed_is_that_time(time: object) -> None:
     typed = f"{time:%H:%M}"
-    assert dates.parse_time(dates.clock_time(typed)) == typed
+    assert typed_days.parse_time(dates.clock_time(typed)) == typed
 
 
 def page() -> str:
     def row(said: str) -> str:
-        return f"| `{said}` | {dates.short(dates.parse_day(said, MONDAY, lambda day, count: _on(day, count)))} |"
+        return f"| `{said}` | {dates.short(typed_days.parse_day(said, MONDAY, lambda day, count: _on(day, count)))} |"
 
     rows = [row(said) for form in said_days.FORMS for said in form.example.split(", ")]
     words = [row(said) for said in ("idag", "imorgon", "övermorgon", "igår", "i förrgår")]
     times = [
-        f"| `{said}` | {dates.clock_time(dates.parse_time(said))} |"
+        f"| `{said}` | {dates.clock_time(typed_days.parse_time(said))} |"
         for said in ("13", "1330", "13.30", "halv två", "kvart över tre", "fem i halv tre", "tolv")
     ]
     return "\n".join(

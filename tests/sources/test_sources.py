@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from norrbus_cli.deviation.recipient.examples import EXAMPLES as RECIPIENTS
 
 from norrbus_cli.deadline.catalogue import KINDS
 from norrbus_cli.deadline.catalogue import RULES as DEADLINES
 from norrbus_cli.deadline.model import PROFILES
-from norrbus_cli.deviation.recipient.examples import EXAMPLES as RECIPIENTS
 from norrbus_cli.forum.rule.examples import EXAMPLES as FORUMS
 from norrbus_cli.statistics.counting.rules.catalogue import BY_NUMBER
 from norrbus_cli.statistics.indicators import INDICATORS

@@ -13,9 +13,10 @@ from ...meeting.model import Meeting
 from ...register.calendar import Calendar
 from ...register.cells import Value, stored
 from ...register.database import Register
-from ...words.dates import parse_day, plain
+from ...words.dates import plain
 from ...words.events import Before, check_event
 from ...words.record import Record, replace
+from ...words.typed_days import parse_day
 from .. import store as plan_store
 from ..choices import DONE, STOPPED
 from ..measures import check_period
