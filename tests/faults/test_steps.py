@@ -60,7 +60,7 @@ s0030_narrowing cee2597e90c60b78 c050deea6511c6ce
 s0031_bodies 40bdfd1972558aba efb0f35e539c9fd9
 s0032_notices 95de630e183c30a6 cb7718499d8e46cc
 s0033_words 61e65f0231e83888 6f7823b5209b02d9
-s0034_rules_said b71db1babc0ab70e SHAPE
+s0034_rules_said b71db1babc0ab70e afc48a2cb02ea682
 """
 
 

@@ -21,7 +21,7 @@ MODEL_2013 = Chapter(
             "Som överenskommelsen 2025, Målgrupp.",
             "frist fyller 21",
             "case.model:check_target_group",
-            "case/test_case.py::test_one_who_has_turned_21_on_the_day_the_need_was_seen_is_refused",
+            "case/test_case.py::test_one_who_has_turned_21_when_the_need_was_seen_or_the_case_is_opened_is_refused",
         ),
         row(
             "Nytt i Norrbus",
@@ -145,7 +145,7 @@ HAPARANDA = Chapter(
             "Som överenskommelsen 2025, Målgrupp.",
             "frist fyller 21",
             "case.model:check_target_group",
-            "case/test_case.py::test_one_who_has_turned_21_on_the_day_the_need_was_seen_is_refused",
+            "case/test_case.py::test_one_who_has_turned_21_when_the_need_was_seen_or_the_case_is_opened_is_refused",
         ),
         row(
             "Så här fungerar det i praktiken",
@@ -289,11 +289,11 @@ EASTERN = Chapter(
         row(
             "Avvikelserapport – blankett 2013-05",
             "Blanketten skickas till förvaltningschefen för skolan i respektive kommun.",
-            "frågas",
-            "Mottagarna är registrets egen tabell; avvikelse skicka följer den.",
-            "frist avvikelse kopia",
+            "frågas, varning, frist",
+            "Ett nytt register i en kommun vars regel är känd börjar med den, och tabellen är sedan registrets egen; avvikelse skicka följer den. En tom tabell sägs, och är en frist.",
+            "frist avvikelse kopia; frist avvikelse mottagare",
             "deviation.step.sending:send deviation.recipient.actions:add",
-            "deviation/test_deviation.py::test_the_table_is_the_municipalitys_own",
+            "deviation/test_deviation.py::test_a_new_register_has_the_recipients_that_are_known_of_its_municipality deviation/test_deviation.py::test_an_empty_table_is_said_and_is_a_deadline_until_somebody_stands_there",
         ),
         row(
             "Avvikelserapport – blankett 2013-05, Kalix",
@@ -301,8 +301,8 @@ EASTERN = Chapter(
             "stopp, frågas",
             "Kalix tabell finns som exempel; skolformen måste sägas när tabellen skiljer på den.",
             "",
-            "deviation.recipient.examples:EXAMPLES deviation.refusals:SchoolFormNeeded",
-            "deviation/test_deviation.py::test_kalix_sends_to_the_head_of_the_school_form",
+            "authority.recipients:EXAMPLES deviation.refusals:SchoolFormNeeded",
+            "deviation/test_deviation.py::test_in_kalix_the_head_of_the_school_form_has_every_report_whoever_reports_on_whom",
         ),
         row(
             "Rutin – Avvikelsehantering 2013-05",

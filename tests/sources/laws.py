@@ -80,11 +80,11 @@ _SOCIAL = (
     row(
         "SoL 10 kap. 9 §",
         "Planen upprättas tillsammans med den enskilde när det är möjligt; närstående ges möjlighet att delta.",
-        "varning, papper",
-        "Den unge och vårdnadshavarna bjuds in; saknas barnets uppfattning sägs det.",
+        "papper",
+        "Den unge och vårdnadshavarna bjuds in. Barnets uppfattning frågar blanketten efter, inte paragrafen.",
         "",
-        "plan.completeness:LAW_9 meeting.summons:summon",
-        "agreement/test_plan.py::test_every_remark_has_its_source",
+        "meeting.summons:summon",
+        "meeting/test_meeting.py::test_the_child_and_the_guardians_are_invited_once_unless_left_out",
     ),
     row(
         "SoL 14 kap. 6 §",
@@ -111,7 +111,7 @@ _SOCIAL = (
         "Gallringen är en frist hela det sista året; inget gallras före dagen.",
         "frist gallring",
         "authority.disposal.model:verdict authority.disposal.deadlines:RULES",
-        f"{RULES}::test_an_act_is_due_from_the_day_so_many_years_after_the_last_note {RULES}::test_social_services_have_the_next_calendar_year_to_do_it",
+        f"{RULES}::test_an_act_is_due_from_the_day_so_many_surely_after_the_last_note {RULES}::test_social_services_have_the_next_calendar_year_to_do_it",
     ),
     row(
         "SoL 16 kap. 2 §",
@@ -138,7 +138,7 @@ _SOCIAL = (
         "En egen gallringsregel, med samma sista år som socialnämndens.",
         "frist gallring",
         "authority.disposal.model:rule_of authority.disposal.model:verdict",
-        f"{RULES}::test_an_act_is_due_from_the_day_so_many_years_after_the_last_note {RULES}::test_social_services_have_the_next_calendar_year_to_do_it",
+        f"{RULES}::test_an_act_is_due_from_the_day_so_many_surely_after_the_last_note {RULES}::test_social_services_have_the_next_calendar_year_to_do_it",
     ),
     row(
         "SoL 17 kap. 4, 5 §§",
@@ -218,6 +218,15 @@ _FAMILY = (
 )
 
 _SECRECY = (
+    row(
+        "OSL 5 kap. 2 §",
+        "Av registreringen ska framgå när handlingen kom in, från vem den kom och i korthet vad den rör.",
+        "stopp",
+        "En sida som kommit in till ett ärende tas inte emot utan de uppgifterna. norrbus är ändå ingen diarieföring.",
+        "",
+        "desk.papers.attachment.actions:receive",
+        "documents/test_received.py::test_what_is_missing_is_said_and_the_same_is_not_kept_twice",
+    ),
     row(
         "OSL 8 kap. 1, 2 §§",
         "Sekretess gäller mot andra myndigheter, och mellan självständiga verksamhetsgrenar.",
@@ -355,9 +364,9 @@ _CARE = (
     ),
     row(
         "Lag (2017:612) 4 kap. 3 §",
-        "Kallelsen skickas senast tre dagar efter underrättelsen om utskrivningsklar.",
+        "Patientens fasta vårdkontakt i den öppna vården kallar, senast tre dagar efter underrättelsen om utskrivningsklar.",
         "frist",
-        "Tre dagar, som flyttas till nästa vardag; en kallelse efter underrättelsen uppfyller den.",
+        "Tre dagar, som flyttas till nästa vardag. Samordnaren bevakar att vårdkontakten kallar; en kallelse efter underrättelsen uppfyller fristen.",
         "frist kallelse efter utskrivning",
         "case.deadlines:RULES rule.model:Rule.moves",
         f"{DEADLINES}::test_three_days_given_by_law_move_to_the_next_working_day {DEADLINES}::test_a_summons_after_the_notice_of_discharge_settles_it",
@@ -378,7 +387,7 @@ _CARE = (
         "Gallringsregeln för hälso- och sjukvård: inget före tio år.",
         "frist gallring",
         "authority.disposal.model:SOURCES",
-        f"{RULES}::test_an_act_is_due_from_the_day_so_many_years_after_the_last_note",
+        f"{RULES}::test_an_act_is_due_from_the_day_so_many_surely_after_the_last_note",
     ),
     row(
         "PDL 4 kap. 3 § och HSLF-FS 2016:40 4 kap. 9 §",
@@ -516,7 +525,7 @@ _DATA = (
         "Folkbokföringslagen 18 §",
         "Personnumrets form: födelsetid, födelsenummer, kontrollsiffra.",
         "stopp",
-        "Ett nummer med fel kontrollsiffra eller dag tas inte emot, och upprepas inte.",
+        "Ett nummer med fel kontrollsiffra eller dag, eller med ett plus för den som inte fyller 100, tas inte emot, och upprepas inte.",
         "B16",
         "words.identity:parse_personal_number",
         "kernel/test_identity.py::test_a_wrong_number_is_refused_with_the_reason_and_is_not_repeated statistics/test_rules_cases.py::test_b16_a_number_that_says_another_birthday",
@@ -589,6 +598,15 @@ _DAYS = (
         "",
         "rule.model:Rule.moves deadline.explanation.model:explain",
         f"{DEADLINES}::test_three_days_given_by_law_move_to_the_next_working_day deadline/test_rules.py::test_a_law_that_moves_a_day_is_named",
+    ),
+    row(
+        "Lag (1930:173) 1 §",
+        "Tid i år slutar den dag som har samma tal, eller månadens sista när dagen saknas.",
+        "frist, stopp",
+        "Den som är född den 29 februari blir ett år äldre den 28 februari andra år.",
+        "frist fyller 18; frist fyller 21",
+        "words.dates:years_after",
+        f"{DEADLINES}::test_one_born_on_leap_day_turns_eighteen_and_twenty_one_on_the_last_of_february",
     ),
 )
 

@@ -13,12 +13,32 @@ class Own(NamedTuple):
 
 
 OWN = (
-    Own("authority.copies.model:", "Kopior: efter hur många dagar utan ny kopia det sägs."),
-    Own("authority.copies.model:kept", "Kopior: vilka som sparas, en för varje period."),
     Own(
         "authority.disposal.model:verdict",
         "Finns ingen 29 februari gallras hellre en dag för sent.",
     ),
+    Own(
+        "deviation.notice_paper:",
+        "I vilken ordning anmälan till Samverkansstruktur skrivs: ingen källa har en blankett.",
+    ),
+    Own(
+        "desk.papers.purpose.model:Purpose",
+        "Vad ett papper utan källa är till för sägs vara eget val.",
+    ),
+    Own(
+        "deviation.model:Deviation",
+        "Ett beslut väntar på den första gemensamma analysen, inte på alla nivåer.",
+    ),
+    Own(
+        "meeting.notice.deadlines:",
+        "När mötet har hållits eller dagen har varit behöver ingen mer besked.",
+    ),
+    Own("meeting.notice.deadlines:RULES", "Ny tid och återbud lämnas senast arbetsdagen efter."),
+    Own("meeting.notice.model:", "Vad som räknas som sagt till den som kan ha fått ett papper."),
+    Own("meeting.notice.paper:ANSWER", "Svar begärs två arbetsdagar före det flyttade mötet."),
+    Own("authority.copies.model:", "Kopior: efter hur många dagar utan ny kopia det sägs."),
+    Own("authority.copies.model:kept", "Kopior: vilka som sparas, en för varje period."),
+    Own("words.dates:surely_after", "Finns ingen 29 februari gallras hellre en dag för sent."),
     Own("authority.keys.model:", "Återställningsnyckeln skrivs med få olika tecken."),
     Own("authority.review.model:USUAL_DAYS", "Loggen granskas en gång i kvartalet."),
     Own("authority.review.model:", "Hur ofta och hur många som granskas: ingen lag ger ett antal."),

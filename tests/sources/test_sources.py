@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from norrbus_cli.deviation.recipient.examples import EXAMPLES as RECIPIENTS
 
+from norrbus_cli.authority.recipients import EXAMPLES as RECIPIENTS
 from norrbus_cli.deadline.catalogue import KINDS
 from norrbus_cli.deadline.catalogue import RULES as DEADLINES
 from norrbus_cli.deadline.model import PROFILES
@@ -86,7 +86,7 @@ def test_no_row_stands_twice() -> None:
 def test_what_waits_gets_less() -> None:
     """A row leaves the list when its rule is there; then MOST is lowered."""
     names = {chapter.name for chapter in CHAPTERS}
-    assert len(WAITING) == MOST <= 14
+    assert len(WAITING) == MOST <= 4
     for name, row in WAITING:
         assert name in names
         assert not row.code
@@ -199,6 +199,7 @@ AGREED = (
     (r"agreement of 2025(?:, ([A-ZÅÄÖ]\w+))?", "Överenskommelsen 2025"),
     (r"2013 års (?:arbets)?modell()", "2013 års arbetsmodell"),
     (r"Arjeplogs rutin 2012(?:, ([A-ZÅÄÖ]\w+))?", "Arjeplogs rutin 2012"),
+    (r"Arjeplog 2012; (östra Norrbotten) 2013-05", "Norrbus östra Norrbotten, nätverksmöten"),
     (r"Arjeplog 2012, (bilaga \d)", "Arjeplogs rutin 2012"),
     (r"Arjeplog 2012, bilaga 2\), ([A-ZÅÄÖ]\w+)", "Arjeplogs rutin 2012"),
     (r"Norrbus östra Norrbotten, (\w+)", "Norrbus östra Norrbotten, nätverksmöten"),
@@ -220,7 +221,8 @@ def _declared() -> Iterator[str]:
 
 def test_every_place_in_an_agreement_that_the_program_cites_has_a_row() -> None:
     places = {
-        chapter.name: " ".join(row.place for row in chapter.rows).lower() for chapter in CHAPTERS
+        chapter.name: " ".join((chapter.name, *(row.place for row in chapter.rows))).lower()
+        for chapter in CHAPTERS
     }
     texts = [" ".join(text.split()) for _, text in _texts()] + list(_declared())
     for pattern, name in AGREED:
