@@ -31,11 +31,13 @@ AFTER = {
         rutin för avvikelsehantering
         utvärderingsblankett =
     """,
+    "2026-04-13": "ny tid 1 =",
     "2026-04-22": "minnesanteckningar 1",
     "2026-04-27": "genomförandeplan 1\nSIP 1",
     "2026-05-27": "avvikelserapport 1\navvikelserapport 1 --avidentifierad",
     "2026-06-10": """
         uppföljning 1
+        återbud NB-2026-0001-M2 =
         överlämning 1
         mötesagenda F-2026-0001
         registerutdrag "Elsa Lantto"
@@ -48,6 +50,9 @@ BESIDE = {
         "norrbus forum boka --slag styrgrupp --dag 2026-09-10 --tid 13.00 --plats Kommunhuset"
         ' --agenda "Avvikelser och statistik" --deltagare "Maj Niemi"',
         'norrbus register samordnare --namn "Maria Ek"',
+        "norrbus möte boka 1 --dag 2026-06-24 --tid 13.00 --plats Centrumskolan --syfte Hösten",
+        "norrbus möte kalla NB-2026-0001-M2 --aktör skola --sätt brev",
+        'norrbus möte ställ-in NB-2026-0001-M2 --orsak sjukdom --ord "Vi hör av oss." --ja',
         "norrbus ärende lämna-över 1 --till Maria --utan-dokument",
     ),
     "2027-01-02": (

@@ -75,6 +75,21 @@ PURPOSES = {
             _MEETING,
         ),
         Purpose(
+            "ny tid",
+            "Mötet är flyttat: dag, tid och plats som var och som är, att tidigare svar inte gäller"
+            " längre, och när man svarar igen. Med egna ord för ett barn.",
+            "Var och en som har fått brev om mötet.",
+            f"norrbus eget val; {_AGREEMENT}: den som kallar ser till att den unge kan delta",
+            _MEETING,
+        ),
+        Purpose(
+            "återbud",
+            "Mötet blir inte av. Orsaken står inte, bara de ord som man väljer.",
+            "Var och en som har fått brev om mötet.",
+            "norrbus eget val",
+            _MEETING,
+        ),
+        Purpose(
             "mötesagenda",
             "Vad mötet ska ta upp, känt i förväg.",
             "Alla som kallas eller bjuds in.",
