@@ -14,6 +14,15 @@ class Own(NamedTuple):
 
 OWN = (
     Own(
+        "meeting.notice.deadlines:",
+        "När mötet har hållits eller dagen har varit behöver ingen mer besked.",
+    ),
+    Own("meeting.notice.deadlines:RULES", "Ny tid och återbud lämnas senast arbetsdagen efter."),
+    Own("meeting.notice.model:", "Vad som räknas som sagt till den som kan ha fått ett papper."),
+    Own("meeting.notice.paper:ANSWER", "Svar begärs två arbetsdagar före det flyttade mötet."),
+    Own("authority.copies.model:", "Kopior: efter hur många dagar utan ny kopia det sägs."),
+    Own("authority.copies.model:kept", "Kopior: vilka som sparas, en för varje period."),
+    Own(
         "authority.disposal.model:verdict",
         "Finns ingen 29 februari gallras hellre en dag för sent.",
     ),
