@@ -34,7 +34,12 @@ AFTER = {
     "2026-04-13": "ny tid 1 =",
     "2026-04-22": "minnesanteckningar 1",
     "2026-04-27": "genomförandeplan 1\nSIP 1",
-    "2026-05-27": "avvikelserapport 1\navvikelserapport 1 --avidentifierad",
+    "2026-05-27": """
+        avvikelserapport 1
+        avvikelserapport 1 --avidentifierad
+        anmälan till Samverkansstruktur 1
+        påminnelse
+    """,
     "2026-06-10": """
         uppföljning 1
         återbud NB-2026-0001-M2 =

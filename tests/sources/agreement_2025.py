@@ -42,7 +42,7 @@ _BEGINNING = (
         "stopp, frist, råd",
         "Den som hade fyllt 21 när behovet sågs, eller har fyllt 21 när ärendet öppnas eller öppnas igen, får inget ärende. 21-årsdagen är en frist, och ett öppet ärende efter den är en brist.",
         "frist fyller 21; B13; B40",
-        "case.model:check_target_group case.model:check_age case.refusals:TARGET_AGE",
+        "case.target_group:check_target_group case.target_group:check_age case.refusals:TARGET_AGE",
         f"{CASE}::test_a_case_is_not_opened_again_for_one_who_has_turned_21 {CASE}::test_one_who_has_turned_21_when_the_need_was_seen_or_the_case_is_opened_is_refused {DEADLINES}::test_twenty_one_is_late_until_the_case_is_closed",
     ),
     row(

@@ -20,7 +20,7 @@ MODEL_2013 = Chapter(
             "stopp",
             "Som överenskommelsen 2025, Målgrupp.",
             "frist fyller 21",
-            "case.model:check_target_group",
+            "case.target_group:check_target_group",
             "case/test_case.py::test_one_who_has_turned_21_when_the_need_was_seen_or_the_case_is_opened_is_refused",
         ),
         row(
@@ -144,7 +144,7 @@ HAPARANDA = Chapter(
             "stopp",
             "Som överenskommelsen 2025, Målgrupp.",
             "frist fyller 21",
-            "case.model:check_target_group",
+            "case.target_group:check_target_group",
             "case/test_case.py::test_one_who_has_turned_21_when_the_need_was_seen_or_the_case_is_opened_is_refused",
         ),
         row(

@@ -150,6 +150,14 @@ PURPOSES = {
             _DEVIATION,
         ),
         Purpose(
+            "anmälan till Samverkansstruktur",
+            "Avvikelsen till länets nivå, alltid avidentifierad: vad som hände, vad som har prövats"
+            " på vilken nivå och vad det gav, och vad ni ber om.",
+            "Samverkansstruktur målgrupp barn och unga.",
+            f"{_AGREEMENT}, s. 8: information om avvikelser, analys och beslut rapporteras dit",
+            _DEVIATION,
+        ),
+        Purpose(
             "rutin för avvikelsehantering",
             "Stegen från att någon ser en avvikelse till att den är åtgärdad, och vem som tar emot"
             " den här.",
@@ -204,6 +212,12 @@ PURPOSES = {
             "Den det gäller, eller barnets vårdnadshavare; också personal.",
             "dataskyddsförordningen (GDPR) artikel 15; dataskyddslagen 5 kap. 1 §",
             '"Elsa Lantto"',
+        ),
+        Purpose(
+            "påminnelse",
+            "Vad som ska göras i vilka ärenden, med dag och kommando, som ett brev utan barns namn.",
+            "Samordnaren, och den hos en aktör som påminns.",
+            "norrbus eget val",
         ),
         Purpose(
             "gallringsprotokoll",
