@@ -215,7 +215,8 @@ PURPOSES = {
         ),
         Purpose(
             "påminnelse",
-            "Vad som ska göras i vilka ärenden, med dag och kommando, som ett brev utan barns namn.",
+            "Vad som ska göras i vilka ärenden, med dag och kommando, som ett brev utan barns"
+            " namn.",
             "Samordnaren, och den hos en aktör som påminns.",
             "norrbus eget val",
         ),
