@@ -47,8 +47,6 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     if not item.get_closest_marker("no_cover"):
         return (yield)
     tracer = sys.gettrace()
-    if tracer:
-        _whole_house()
     sys.settrace(None)
     try:
         return (yield)
@@ -56,9 +54,14 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
         sys.settrace(tracer)
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before pytest-cov stops watching: what is first imported meanwhile would never be seen."""
+    if item.get_closest_marker("no_cover") and sys.gettrace():
+        _whole_house()
+
+
 @cache
 def _whole_house() -> None:
-    """A module that is first imported where nobody watches would never be seen to be imported."""
     for each in pkgutil.walk_packages(norrbus_cli.__path__, "norrbus_cli."):
         if not each.name.endswith("__main__"):
             importlib.import_module(each.name)

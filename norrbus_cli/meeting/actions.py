@@ -19,8 +19,9 @@ from ..words.record import Record
 from ..words.swedish import listed
 from . import store
 from .choices import NORRBUS_MEETING
-from .form import Answer, Cancel, Move, NewMeeting
+from .form import Answer, NewMeeting
 from .model import Meeting, too_late
+from .moving_form import Cancel, Move
 from .refusals import NowhereToMeet
 
 

@@ -55,7 +55,7 @@ def test_it_says_what_was_tried_at_which_level_and_nobodys_name(signed: Norrbus)
     first = text(signed)
     assert "Ingen analys är gjord än." in first
     assert "Inget beslut är fattat än." in first
-    signed.ok("avvikelse", "skicka", "1", "--sätt", "brev")
+    signed.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--skolform", "förskola/grundskola")
     analyse = ("avvikelse", "analysera", "1", "--analys")
     signed.ok(*analyse, "Vakans, säger Ola Engström.", "--aktör", "primärvård")
     signed.ok(*analyse, "Ersättare saknas.", "--nivå", "forum barn och unga")
@@ -83,7 +83,7 @@ def test_it_is_anonymised_also_when_nobody_asks_for_it(signed: Norrbus) -> None:
 
 
 def test_no_decision_and_an_empty_form_have_their_places(signed: Norrbus) -> None:
-    signed.ok("avvikelse", "skicka", "1", "--sätt", "brev")
+    signed.ok("avvikelse", "skicka", "1", "--sätt", "brev", "--skolform", "förskola/grundskola")
     for who in (("--aktör", "primärvård"), ("--nivå", "styrgrupp")):
         signed.ok("avvikelse", "analysera", "1", "--analys", "x", *who)
     signed.ok("avvikelse", "besluta", "1", "--inget-beslut", "Det löste sig.")

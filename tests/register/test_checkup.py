@@ -98,7 +98,7 @@ def test_the_morning_run_is_missed(well: Norrbus) -> None:
         assert (about(well, "påminnelser") != []) == missed, day
 
 
-def test_a_paper_that_is_gone_or_changed_is_named_with_the_command_that_writes_it(
+def test_a_paper_that_is_gone_or_changed_is_named_with_the_command_that_makes_it_again(
     well: Norrbus,
 ) -> None:
     path = Path(well.ok("dokument", "skriv", "grönt kort", "--format", "md").strip())
@@ -111,7 +111,7 @@ def test_a_paper_that_is_gone_or_changed_is_named_with_the_command_that_writes_i
     path.mkdir()
     assert about(well, "dokument") == [f"{path} går inte att läsa."]
     path.rmdir()
-    assert finding["atgard"].startswith('norrbus dokument skriv "grönt kort"')
+    assert finding["atgard"] == "norrbus dokument återskapa 1 --skriv-över"
 
 
 def test_a_paper_that_was_written_again_is_looked_for_as_it_is_now(well: Norrbus) -> None:

@@ -121,7 +121,7 @@ EVENTS = {
         "avvikelse rapportera 4 --arbetsplats skola --grund annat --beskrivning x --konsekvenser x --förslag x --aktör skola --chef x --osignerad"
     ],
     "2027-10-11": ["avvikelse underteckna 1 --som rapportör", "avvikelse underteckna 1 --som chef"],
-    "2027-10-18": ["avvikelse skicka 1 --sätt brev"],
+    "2027-10-18": ["avvikelse skicka 1 --sätt brev --skolform förskola/grundskola"],
     "2027-11-01": ["avvikelse analysera 1 --aktör skola --analys x"],
     "2027-11-08": ["avvikelse analysera 1 --nivå styrgrupp --analys x"],
     "2027-11-15": [
@@ -134,6 +134,7 @@ EVENTS = {
         "avvikelse återkoppla 1 --text x",
         "avvikelse skicka 1 --samverkansstruktur --sätt brev",
     ],
+    "2028-02-14": ['avvikelse analysera 1 --nivå "länsdelens samverkansgrupp" --analys x'],
     "2028-02-28": ["avvikelse avsluta 1"],
     "2028-01-20": ["plan ändra-insats 4 1 --läge pågår"],
     "2028-03-10": [
@@ -187,8 +188,10 @@ def test_two_years_of_mornings(norrbus: Norrbus) -> None:
         day += timedelta(days=1)
     register.close()
     assert max(ever.values()) == 1
-    # Disposal comes years after; tests/disposal compares that deadline day by day.
-    assert kinds == {rule.kind for rule in RULES} - {"gallring"} | {REVIEW.kind}
+    # Disposal comes years after, tests/disposal compares that deadline day by day; who receives deviations stands in a new register.
+    assert kinds == {rule.kind for rule in RULES} - {"gallring", "avvikelse mottagare"} | {
+        REVIEW.kind
+    }
     assert any(missed for *_, missed in ever)
 
 

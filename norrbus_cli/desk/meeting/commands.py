@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ...meeting.form import Cancel, Move
+from ...meeting.moving_form import Cancel, Move
 from ...terminal.context import Context
 from ...terminal.entry import command, confirm
 from ...terminal.room import room
