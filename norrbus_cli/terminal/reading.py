@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from ..register.folders import expand, read
-from ..words import identity, text, typed_days
+from ..words import identity, text
 from ..words.errors import FileTrouble, WrongUsage, reason
 from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
@@ -50,7 +50,9 @@ def long_text(typed: str, _: Reading) -> str:
 
 def day(typed: str, reading: Reading) -> date:
     """A day."""
-    return typed_days.parse_day(typed, reading.today, reading.after_working_days)
+    from ..words.typed_days import parse_day
+
+    return parse_day(typed, reading.today, reading.after_working_days)
 
 
 class Cleared:
@@ -67,7 +69,9 @@ def day_or_nothing(typed: str, reading: Reading) -> date | Cleared:
 
 def time(typed: str, _: Reading) -> str:
     """A time of day, ``HH:MM``."""
-    return typed_days.parse_time(typed)
+    from ..words.typed_days import parse_time
+
+    return parse_time(typed)
 
 
 def personal_number(typed: str, reading: Reading) -> identity.PersonalNumber:
