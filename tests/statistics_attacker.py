@@ -276,7 +276,8 @@ class _Problem:
                 )
         self.problem = glpk.glp_create_prob()
         glpk.glp_add_cols(self.problem, len(at))
-        glpk.glp_add_rows(self.problem, len(rows))
+        if rows:
+            glpk.glp_add_rows(self.problem, len(rows))
         for name, place in at.items():
             least, most = reports.least[name], reports.most.get(name, MOST)
             glpk.glp_set_col_bnds(self.problem, place, glpk.GLP_DB, least, most)

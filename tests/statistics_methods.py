@@ -72,7 +72,8 @@ def fewest_hidden(cells: Cells, sums: Sums) -> set[Name]:
         glpk.glp_set_obj_coef(problem, place, 1)
         if cells[name] < SMALL:
             glpk.glp_set_col_bnds(problem, place, glpk.GLP_FX, 1, 1)
-    glpk.glp_add_rows(problem, len(rows))
+    if rows:
+        glpk.glp_add_rows(problem, len(rows))
     for line, (each, others) in enumerate(rows, 1):
         glpk.glp_set_row_bnds(problem, line, glpk.GLP_LO, 0, 0)
         places, factors = glpk.intArray(len(others) + 2), glpk.doubleArray(len(others) + 2)
