@@ -147,7 +147,7 @@ def test_a_plan_without_measures_or_day_is_told_as_it_is(norrbus: Norrbus) -> No
     norrbus.ok("plan", "skapa", "1")
     norrbus.ok("register", "samordnare", "--namn", "Sara Niva")
     norrbus.ok(*HAND, "Sara")
-    assert "\nVersion 1.\n" in summary(norrbus)
+    assert "\nVersion 1. Ingen uppföljning är bestämd.\n" in summary(norrbus)
 
 
 @pytest.mark.parametrize(
@@ -200,3 +200,37 @@ def test_who_coordinates_a_placed_child_is_reminded_of(two: Norrbus) -> None:
         "ärende", "placera", "1", "--sedan", "2026-04-20", "--form", "HVB", "--samordnare", "Sara"
     )
     assert "socialtjänsten har samordningsansvaret" in two(*HAND, "Karin").err
+
+
+def followed_up(norrbus: Norrbus, *decided: str) -> None:
+    norrbus.day = "2026-06-10"
+    outcomes = (word for number in "123" for word in ("--genomförd", number))
+    norrbus.ok("uppföljning", "registrera", "1", *outcomes, "--beslut", *decided)
+
+
+@pytest.mark.parametrize(
+    ("decided", "told"),
+    [
+        (("fortsätt", "--nästa", "2026-09-16"), "Version 1. Uppföljning 16 september 2026."),
+        (("revidera", "--nästa", "2026-09-16"), "Version 2. Uppföljning 16 september 2026."),
+        (("avsluta",), "Version 1. Ingen uppföljning är bestämd."),
+    ],
+)
+def test_the_day_of_the_next_follow_up_is_the_one_that_holds_now(
+    two: Norrbus, decided: tuple[str, ...], told: str
+) -> None:
+    followed_up(two, *decided)
+    two.ok(*HAND, "sara")
+    assert told in summary(two)
+
+
+@pytest.mark.parametrize(("kept", "told"), [("2026-06-09", True), ("2026-06-10", False)])
+def test_a_day_that_has_been_kept_is_no_day_to_come(two: Norrbus, kept: str, told: bool) -> None:
+    """A version made after a follow-up, with the day of the one before it."""
+    two.day = "2026-06-10"
+    outcomes = (word for number in "123" for word in ("--genomförd", number))
+    days = ("--dag", kept, "--beslut", "fortsätt", "--nästa", "2026-09-16")
+    two.ok("uppföljning", "registrera", "1", *outcomes, *days)
+    two.ok("plan", "revidera", "1", "--orsak", "x")
+    two.ok(*HAND, "sara")
+    assert ("Uppföljning 10 juni 2026" in summary(two)) == told

@@ -12,6 +12,8 @@ from ...coordination.placement import store as placement_store
 from ...paper.letterhead import Head
 from ...paper.model import Asked, Letter, NobodyToWriteTo
 from ...paper.protection import COORDINATOR, Gate, PersonOnPaper, Reader
+from ...plan.followup import store as followup_store
+from ...plan.followup.model import next_day
 from ...register.database import Register
 from ...register.earlier import came
 from ...words.dates import plain
@@ -116,7 +118,7 @@ def _paper(register: Register, case: Case, shown: Gate, asked: Asked) -> Handove
         ),
         plan_version=found.plan.version if found.plan else 0,
         measures=_measures(found, shown),
-        followup=plain(found.plan.followup_on) if found.plan and found.plan.followup_on else "",
+        followup=_followup(register, found),
         deadlines=tuple(
             f"{each.kind}, {each.subject}:"
             f" {f'senast {plain(each.due)}' if each.due else 'öppen sedan ' + plain(each.start)}"
@@ -124,6 +126,14 @@ def _paper(register: Register, case: Case, shown: Gate, asked: Asked) -> Handove
         ),
         beside=tuple(_beside(register, case)),
     )
+
+
+def _followup(register: Register, found: overview.Overview) -> str:
+    """The day of the next follow-up as it holds now."""
+    if found.plan is None:
+        return ""
+    day = next_day(found.plan, followup_store.of_case(register, found.case.id))
+    return plain(day) if day else ""
 
 
 def _consents(found: overview.Overview, shown: Gate, asked: Asked) -> tuple[ConsentOnPaper, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from ...words.record import Record
 from ..choices import DONE, STOPPED
-from ..model import Measure
-from .choices import ACHIEVED
+from ..model import Measure, Plan
+from .choices import ACHIEVED, END
 
 
 class Result(Record):
@@ -36,6 +36,20 @@ class FollowUp(Record):
     next_time: str
     next_place: str
     results: tuple[Result, ...]
+
+
+def next_day(plan: Plan, followups: Sequence[FollowUp]) -> date | None:
+    """The day of the next follow-up of the current version: the one that the latest follow-up of it
+    set, else the version's own; None where there is none, it has been kept, or the plan has ended.
+
+    ``followups`` are those of the case, the oldest first. As ``deadlines`` counts it.
+    """
+    latest = followups[-1] if followups else None
+    if latest is None:
+        return plan.followup_on
+    if latest.plan_id == plan.id:
+        return None if latest.decision == END else latest.next_on
+    return plan.followup_on if plan.followup_on and plan.followup_on > latest.held_on else None
 
 
 def finished(measure: Measure) -> bool:
