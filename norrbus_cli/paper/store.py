@@ -110,8 +110,13 @@ def keeping(register: Register, files: Mapping[Path, bytes]) -> dict[Path, bytes
 def tidy(register: Register, folder: Path) -> None:
     """Take back what commands that were killed did to papers in a folder, and what they left."""
     for path in folders.left_in(folder):
-        _take_up(register, path)
-        folders.sweep(path)
+        take_up(register, path)
+
+
+def take_up(register: Register, path: Path) -> None:
+    """Take back what a command that was killed did to a file, and what it left beside it."""
+    _take_up(register, path)
+    folders.sweep(path)
 
 
 def _take_up(register: Register, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,21 @@ def test_another_format_and_another_folder_are_more_files_of_the_same_paper(
     assert "går inte att återskapa som ics; det går som md, html och pdf" in norrbus.refused(
         2, *AGAIN, "1", "--format", "ics"
     )
+
+
+def test_what_a_killed_one_left_is_taken_back_and_made_whole(written: Norrbus) -> None:
+    """It was killed when its file had its place, and nothing of it was in the register yet."""
+    folder = written.home / "ut"
+    folder.mkdir()
+    content = files(written)["md"].read_bytes()
+    ended = subprocess.run(["sh", "-c", "echo $$"], capture_output=True, text=True, check=True)
+    left = folder / f".{NAME}.md.{ended.stdout.strip()}-0badcafe.ny"
+    left.write_bytes(content)
+    os.link(left, folder / f"{NAME}.md")
+    written.ok(*AGAIN, "1", "--format", "md", "--mapp", str(folder))
+    assert [each.name for each in folder.iterdir()] == [f"{NAME}.md"]
+    assert (folder / f"{NAME}.md").read_bytes() == content
+    assert listed(written)[0]["filer"].count(f"{NAME}.md") == 2
 
 
 def test_an_older_paper_is_never_put_where_a_newer_stands(written: Norrbus) -> None:

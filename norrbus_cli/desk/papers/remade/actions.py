@@ -51,6 +51,8 @@ def remake(register: Register, number: int, how: How, today: date) -> list[Path]
             _require_nothing_hidden(register, paper.first, words)
         files = _files(paper, words, how)
         _require_its_own_place(register, paper, files)
+        for path in files:
+            documents.take_up(register, path)
         lacking = {path: each for path, each in files.items() if not _stands(path, each.content)}
         contents = documents.keeping(
             register, {path: each.content for path, each in lacking.items()}
