@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..case import store as case_store
+from ..case.actor import store as actor_store
 from ..case.refusals import NoIdentity
 from ..consent.store import covering
 from ..meeting import store as meeting_store
@@ -17,10 +18,14 @@ from .completeness import Remark, check
 from .form import AddOpinion, NewPlan, Revise
 from .measures import put_in, unsigned
 from .model import CasePlan
+from .principal import chosen
 from .refusals import FollowUpBeforePlan, PlanExists
 
 if TYPE_CHECKING:
-    from .form import PlanChanges
+    from collections.abc import Iterable
+
+    from ..case.model import Case
+    from .form import NewMeasure, PlanChanges
 
 
 def make(register: Register, new: NewPlan, today: date) -> CasePlan:
@@ -47,6 +52,7 @@ def make(register: Register, new: NewPlan, today: date) -> CasePlan:
             "needs": new.needs or case.need,
             "works_well": new.works_well or case.works_well,
             "convener": new.convener or case.coordinator.presented,
+            "overall": _principal(register, case, new.overall, new.measures),
         }
         plan_id = store.add(register, case.id, 1, values)
         for measure in new.measures:
@@ -54,6 +60,20 @@ def make(register: Register, new: NewPlan, today: date) -> CasePlan:
         for opinion in new.opinions:
             store.set_opinion(register, plan_id, case.person(opinion.who).id, opinion.opinion)
         return store.find(register, case.reference)
+
+
+def _principal(
+    register: Register, case: Case, typed: str, measures: Iterable[NewMeasure] = ()
+) -> str:
+    """Who has the overall responsibility, among the principals of the case and of new measures.
+
+    Raises UnknownPrincipal, UnknownActor.
+    """
+    if not typed:
+        return ""
+    municipality, actors = store.parties(register, case.reference)
+    new = [actor_store.named(register, measure.actor) for measure in measures]
+    return chosen(typed, municipality, list(dict.fromkeys([*actors, *new])))
 
 
 def change(register: Register, typed: str, changes: PlanChanges, today: date) -> CasePlan:
@@ -66,6 +86,8 @@ def change(register: Register, typed: str, changes: PlanChanges, today: date) ->
         made_on = changes.get("made_on", found.plan.made_on)
         check_event("Planens datum", made_on, today)
         _check_follow_up(changes.get("followup_on", found.plan.followup_on), made_on)
+        if "overall" in changes:
+            changes["overall"] = _principal(register, found.case, changes["overall"])
         store.change(register, found.plan.id, stored(changes))
         return store.find(register, found.case.reference)
 

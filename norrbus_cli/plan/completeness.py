@@ -11,11 +11,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..words.record import Record
+from ..words.record import Record, replace
 from ..words.swedish import listed
 from .choices import SIP
 from .deadlines import FORM
 from .model import must_sign
+from .principal import is_principal
 
 if TYPE_CHECKING:
     from ..case.actor.model import Actor
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
 AGREEMENT = "överenskommelsen 2025, Norrbusmötet"
 LAW_8 = "SoL 10 kap. 8 § och HSL 16 kap. 4 §"
+# What stands there is not repeated: older plans may hold anybody's name.
+NO_PRINCIPAL = (
+    "samordningsansvarig: det som står är varken kommunen, regionen eller en annan huvudman med"
+    " insats i planen"
+)
 SECRECY = "OSL 10 kap. 1 §, 12 kap. 2 §"
 
 
@@ -48,12 +54,19 @@ def check(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
 
 
 def of_draft(
-    case: Case, plan: Plan, coverage: Coverage, on: date, called: Callable[[Actor], str]
+    case: Case,
+    plan: Plan,
+    coverage: Coverage,
+    on: date,
+    called: Callable[[Actor], str],
+    written_as: str,
 ) -> list[str]:
     """What is missing beside signatures, as a paper may say it: actors as they are ``called``
     there, and nobody named. Consent counts until somebody has signed: what was agreed with it is
-    no draft when it ends. Empty for a plan that can be signed.
+    no draft when it ends. What is written as a SIP is judged as one, whatever it was made as.
+    Empty for a plan that can be signed.
     """
+    plan = replace(plan, kind=SIP) if written_as == SIP else plan
     found = [remark.missing for remark in _content(case, plan, on, called)]
     if not plan.approvals:
         lacking = [actor for actor in plan.actors if not coverage.covers(actor.id)]
@@ -73,17 +86,17 @@ def _content(case: Case, plan: Plan, on: date, called: Callable[[Actor], str]) -
 
 
 def _particulars(plan: Plan) -> list[Remark]:
+    asked_by = f"{LAW_8}, punkt 4" if plan.kind == SIP else FORM
     wanted: list[tuple[bool, str, str]] = [
         (plan.coordinator is not None, "ansvarig handläggare/samordnare", FORM),
         (bool(plan.needs), "barnets/den unges behov", FORM),
         (bool(plan.works_well), "vad som fungerar bra, att bygga på", FORM),
-        (
-            bool(plan.overall),
-            "samordningsansvarig: huvudman med övergripande ansvar",
-            f"{LAW_8}, punkt 4" if plan.kind == SIP else FORM,
-        ),
+        (bool(plan.overall), "samordningsansvarig: huvudman med övergripande ansvar", asked_by),
     ]
-    return [Remark(f"{what} saknas", source) for there, what, source in wanted if not there]
+    found = [Remark(f"{what} saknas", source) for there, what, source in wanted if not there]
+    if plan.overall and not is_principal(plan):
+        found.append(Remark(NO_PRINCIPAL, asked_by))
+    return found
 
 
 def _measures(plan: Plan, called: Callable[[Actor], str]) -> list[Remark]:

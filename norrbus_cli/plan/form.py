@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument
 from ..terminal.question import Change, Form, Showing, argument, question
-from ..terminal.reading import choice, day, long_text, number, time
+from ..terminal.reading import Typed, choice, day, long_text, number, time
 from .choices import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
 
 if TYPE_CHECKING:
     from typing import TypedDict
+
+    from ..terminal.context import Context
 
     class PlanChanges(TypedDict, total=False):
         """What a change of a plan is looked at for."""
 
         made_on: date
         followup_on: date | None
+        overall: str
 
     class MeasureChanges(TypedDict, total=False):
         """What a change of a measure is looked at for."""
@@ -28,6 +31,22 @@ if TYPE_CHECKING:
         ends: date | None
         state: str
         state_on: date
+
+
+def known_principals(context: Context, answers: Typed) -> list[str]:
+    """The principals of the case that is answered."""
+    from . import store
+    from .principal import principals
+
+    return principals(*store.parties(context.register, answers["reference"]))
+
+
+def check_principal(context: Context, typed: str, answers: Typed) -> object:
+    """Raises UnknownPrincipal."""
+    from . import store
+    from .principal import chosen
+
+    return chosen(typed, *store.parties(context.register, answers["reference"]))
 
 
 class NewMeasure(Form):
@@ -67,7 +86,11 @@ class NewPlan(Form):
     )
     goal: str = question("--mål", "Mål på längre sikt", long_text, missing="")
     overall: str = question(
-        "--huvudman", "Samordningsansvarig: huvudman med övergripande ansvar", missing=""
+        "--huvudman",
+        "Samordningsansvarig: huvudman med övergripande ansvar (kommun, region eller en aktör)",
+        missing="",
+        known=known_principals,
+        check=check_principal,
     )
     followup_on: date | None = question("--uppföljning", "Datum för första uppföljningen", day)
     followup_time: str = question(

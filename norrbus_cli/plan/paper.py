@@ -17,11 +17,10 @@ from ..words.dates import clock_time, plain
 from ..words.record import Record
 from ..words.swedish import listed
 from ..words.text import first_upper
+from .choices import SIP
 from .completeness import of_draft
 from .model import Measure, Plan, may_sign
 from .signed import as_signed
-
-PLAN_KIND, SIP_KIND = "genomförandeplan", "SIP"
 
 
 class MeasureOnPaper(Record):
@@ -106,9 +105,10 @@ def _name(person: Person) -> str:
 def _letter(
     register: Register, case: Case, plan: Plan, kind: str, to: Addressed, asked: Asked
 ) -> Letter:
-    written = "sip" if kind == SIP_KIND else "genomforandeplan"
+    written = "sip" if kind == SIP else "genomforandeplan"
     shown = gate(register, case, to.reader, asked.unmask)
-    missing = of_draft(case, plan, covering(register, case, asked.today), asked.today, shown.actor)
+    covered = covering(register, case, asked.today)
+    missing = of_draft(case, plan, covered, asked.today, shown.actor, kind)
     data = _paper(*as_signed(register, case, plan), shown, tuple(missing))
     return Letter(
         kind=kind,

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..words.dates import short
 from ..words.errors import NotFound, Refused, WrongUsage
-from ..words.swedish import listed
+from ..words.swedish import did_you_mean, listed
 
 
 class NoPlan(NotFound):
@@ -92,6 +92,18 @@ class FollowUpBeforePlan(WrongUsage):
     def __init__(self, followup: date, made: date) -> None:
         super().__init__(
             f"Uppföljningen {short(followup)} ligger före planen, {short(made)}. Rätta datumet."
+        )
+
+
+class UnknownPrincipal(NotFound):
+    """What was typed is none of the principals of the case."""
+
+    def __init__(self, typed: str, known: list[str], actors: list[str]) -> None:
+        beside = f" eller kortnamnet på en aktör i ärendet ({listed(actors)})" if actors else ""
+        super().__init__(
+            f"Ingen av ärendets huvudmän heter {typed.strip()[:40]}."
+            f"{did_you_mean(typed, [*known, *actors])} Skriv {listed(known, 'eller')}{beside}. En"
+            " annan huvudman läggs till som aktör med --huvudman annan, och tas med i ärendet."
         )
 
 

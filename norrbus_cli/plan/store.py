@@ -59,6 +59,28 @@ def find(register: Register, typed: str, version: int | None = None) -> CasePlan
     return CasePlan(case, plans[(version or len(plans)) - 1])
 
 
+def parties(register: Register, typed: str) -> tuple[str, list[Actor]]:
+    """A case's municipality, by its code, and its actors: of a consent, a summons or a measure.
+
+    Raises UnknownReference.
+    """
+    case = case_store.find(register, typed)
+    rows = register.rows(
+        """
+        SELECT actor_id FROM consents c JOIN consent_actors a ON a.consent_id = c.id
+            WHERE c.case_id = :case
+        UNION SELECT actor_id FROM meetings m JOIN participants p ON p.meeting_id = m.id
+            WHERE m.case_id = :case
+        UNION SELECT actor_id FROM plans p JOIN measures m ON m.plan_id = p.id
+            WHERE p.case_id = :case""",
+        {"case": case.id},
+    )
+    there = {row["actor_id"] for row in rows}
+    return case.municipality, [
+        each for each in actor_store.all_actors(register) if each.id in there
+    ]
+
+
 def add(register: Register, case_id: int, version: int, values: Mapping[str, Value]) -> int:
     """A new version; returns the id."""
     return register.insert("plans", {"case_id": case_id, "version": version, **values})

@@ -67,7 +67,7 @@ INSERT INTO participants (meeting_id, person_id, summoned_on, sent_how, attendan
     SELECT id, 3 * case_id - 2, booked_on, 'brev', CASE WHEN held_on IS NULL THEN '' WHEN id % 3 THEN 'närvarande' ELSE 'frånvarande' END, open FROM meetings
     UNION ALL SELECT id, 3 * case_id - 1, booked_on, 'brev', CASE WHEN held_on IS NULL THEN '' WHEN id % 5 THEN 'på länk' ELSE 'frånvarande' END, open FROM meetings;
 INSERT INTO plans (id, case_id, version, kind, made_on, coordinator_id, needs, works_well, overall, followup_on, followup_time, followup_place, convener, open)
-    SELECT id, id, 1, CASE WHEN x % 6 THEN 'genomförandeplan' ELSE 'SIP' END, date(seen, '+15 days'), 1, 'Trygg skoldag', CASE WHEN x % 11 THEN 'Idrotten' ELSE '' END, 'Hela dagar i skolan',
+    SELECT id, id, 1, CASE WHEN x % 6 THEN 'genomförandeplan' ELSE 'SIP' END, date(seen, '+15 days'), 1, 'Trygg skoldag', CASE WHEN x % 11 THEN 'Idrotten' ELSE '' END, 'Kalix kommun',
     CASE WHEN stage <> 7 THEN date(seen, '+60 days') END, '13:00', 'Skolan', 'Karin', open FROM generated WHERE stage > 5;
 INSERT INTO plans (id, case_id, version, kind, made_on, coordinator_id, needs, works_well, overall, followup_on, followup_time, followup_place, convener, revised_because, open)
     SELECT :cases + id, case_id, 2, kind, date(made_on, '+45 days'), 1, needs, works_well, overall, date(made_on, '+90 days'), '13:00', 'Skolan', 'Karin', 'uppföljning', open

@@ -138,7 +138,12 @@ def hostile(norrbus: Norrbus) -> Norrbus:
         "--övriga",
         text,
     )
-    norrbus.ok("plan", "skapa", "1", "--huvudman", text, "--mål", long, "--uppföljning-plats", text)
+    norrbus.ok("plan", "skapa", "1", "--mål", long, "--uppföljning-plats", text)
+    # Older plans hold whatever was typed.
+    register = norrbus.open()
+    with register.operation():
+        register.update("plans", 1, {"overall": text})
+    register.close()
     for actor in ("skola", "soc", "vc"):
         norrbus.ok(
             "plan",

@@ -178,10 +178,15 @@ def followed_up(norrbus: Norrbus, text: str) -> None:
         *("Övrig Övre", "--anteckningar", text, "--reflektion", text, "--nästa", "Nästa Näs"),
     )
     norrbus.ok(
-        *("plan", "skapa", "1", "--mål", text, "--huvudman", "Udds kommun"),
+        *("plan", "skapa", "1", "--mål", text),
         *("--uppföljning", "2026-06-10", "--uppföljning-plats", "Röda huset"),
         *("--sammankallande", "Sam Samlar"),
     )
+    # Older plans hold whatever was typed.
+    register = norrbus.open()
+    with register.operation():
+        register.update("plans", 1, {"overall": "Udds kommun"})
+    register.close()
     for short in ACTORS_OF_CASE:
         norrbus.ok(
             *("plan", "insats", "1", "--vad", text, "--aktör", short, "--mål", text),

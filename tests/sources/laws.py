@@ -9,6 +9,7 @@ DEADLINES = "deadline/test_deadlines.py"
 RULES = "disposal/test_rules.py"
 PROTECTED = "documents/test_protection.py"
 EXTRACT = "extract/test_extract.py"
+PRINCIPAL = "agreement/test_principal.py"
 
 _SOCIAL = (
     row(
@@ -76,6 +77,15 @@ _SOCIAL = (
         "",
         "plan.paper:letters plan.completeness:check",
         "documents/test_documents.py::test_a_sip_groups_the_measures_as_the_law_does",
+    ),
+    row(
+        "SoL 10 kap. 8 § och HSL 16 kap. 4 §",
+        "Det övergripande ansvaret har en av huvudmännen, och det som inte är en SIP kallas inte en.",
+        "stopp, varning, papper",
+        "Huvudmannen är kommunen, regionen eller en aktör i ärendet; en äldre plan med något annat nämns. Utan insats från båda skrivs SIP:en som utkast, med ”ingen SIP i lagens mening”.",
+        "",
+        "plan.principal:chosen plan.principal:is_principal plan.completeness:of_draft",
+        f"{PRINCIPAL}::test_nobody_else_has_the_overall_responsibility {PRINCIPAL}::test_what_an_older_plan_holds_is_named_by_the_check {PRINCIPAL}::test_what_is_no_sip_prints_as_one_with_a_word_only",
     ),
     row(
         "SoL 10 kap. 9 §",

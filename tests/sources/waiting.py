@@ -13,7 +13,6 @@ AGREEMENT, MODEL, ARJEPLOG = (
     "Arjeplogs rutin 2012",
 )
 EASTERN = "Norrbus östra Norrbotten, nätverksmöten"
-SOCIAL = "Socialtjänstlagen och hälso- och sjukvårdslagen"
 WAITING: tuple[tuple[str, Row], ...] = (
     (
         MODEL,
@@ -42,15 +41,6 @@ WAITING: tuple[tuple[str, Row], ...] = (
             "Ett namn eller nummer i fritexten stoppas i dag inte.",
         ),
     ),
-    (
-        SOCIAL,
-        row(
-            "SoL 10 kap. 8 § och HSL 16 kap. 4 §",
-            "Det övergripande ansvaret har en av huvudmännen, och det som inte är en SIP kallas inte en.",
-            "stopp, papper",
-            "Huvudmannen är i dag fri text.",
-        ),
-    ),
 )
 # So many at most: the list gets shorter, never longer.
-MOST = 4
+MOST = 3

@@ -669,10 +669,18 @@ measures: strategies.SearchStrategy[list[tuple[int, tuple[bool, ...]]]] = strate
 eighteen = strategies.sampled_from([None, date(2008, 4, 21), date(2008, 4, 22), date(2014, 1, 1)])
 
 
+# The drawn actors are called "x", each with a huvudman of its own.
+principal = strategies.sampled_from(["Kalix kommun", "Region Norrbotten", "x", "Kalle", "x "])
+
+
 # All there but a guardian's opinion: asked for until the day of eighteen.
 @pytest.mark.no_cover
-@example((True,) * 8, [(2, (True,) * 5)], False, (True, False, False), date(2008, 4, 21), [None])
-@example((True,) * 8, [(2, (True,) * 5)], False, (True, False, False), date(2008, 4, 22), [None])
+@example(
+    (True,) * 8, [(2, (True,) * 5)], False, (True, False, False), date(2008, 4, 21), [None], "x"
+)
+@example(
+    (True,) * 8, [(2, (True,) * 5)], False, (True, False, False), date(2008, 4, 22), [None], "x"
+)
 @example(
     (True,) * 8,
     [(2, (True,) * 5), (3, (True,) * 5)],
@@ -680,6 +688,7 @@ eighteen = strategies.sampled_from([None, date(2008, 4, 21), date(2008, 4, 22), 
     (True, True, False),
     date(2014, 1, 1),
     ["2026-04-22"],
+    "Kalix kommun",
 )
 @example(
     (True,) * 8,
@@ -688,6 +697,7 @@ eighteen = strategies.sampled_from([None, date(2008, 4, 21), date(2008, 4, 22), 
     (True, True, False),
     date(2014, 1, 1),
     ["2026-04-21"],
+    "Region Norrbotten",
 )
 @settings(max_examples=300, deadline=None)
 @over(
@@ -699,6 +709,7 @@ eighteen = strategies.sampled_from([None, date(2008, 4, 21), date(2008, 4, 22), 
     strategies.lists(
         strategies.sampled_from([None, "2026-04-21", "2026-04-22"]), min_size=1, max_size=2
     ),
+    principal,
 )
 def test_complete_content_is_what_the_check_of_the_plan_asks_for(
     register: database.Register,
@@ -708,6 +719,7 @@ def test_complete_content_is_what_the_check_of_the_plan_asks_for(
     opinions: tuple[bool, ...],
     born: date | None,
     ended: list[str | None],
+    overall: str,
 ) -> None:
     made = date(2026, 4, 21)
     with undone(register):
@@ -734,6 +746,7 @@ def test_complete_content_is_what_the_check_of_the_plan_asks_for(
                 strict=False,
             )
         }
+        texts["overall"] = texts["overall"] and overall
         coordinator, day, time = (has or None for has in there[5:])
         when = {
             "followup_on": day and made,

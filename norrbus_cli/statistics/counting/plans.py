@@ -7,9 +7,10 @@ another authority is counted there, but for measures that were to be done since.
 
 from __future__ import annotations
 
-from ...case.actor.choices import HEALTH_CARE, SOCIAL_SERVICES
+from ...case.actor.choices import ANNAN, HEALTH_CARE, SOCIAL_SERVICES
 from ...plan.choices import DONE, SIP, STOPPED
 from ...plan.followup.choices import REVISE
+from ...plan.principal import PUBLIC
 from ..definitions import IN_TIME, LATE, NO_DEADLINE
 from .words import of_age, within, yes_no
 
@@ -21,9 +22,11 @@ _OF_GUARDIAN = f"""({of_age("child.born", "p.made_on")} OR EXISTS (
     SELECT 1 FROM guardianships g
         WHERE g.case_id = p.case_id AND (g.ended_on IS NULL OR g.ended_on > p.made_on)
         AND EXISTS ({_OPINION} = g.person_id)))"""
-_PARTICULARS = (
-    "p.coordinator_id IS NOT NULL AND p.needs <> '' AND p.works_well <> '' AND p.overall <> ''"
-)
+_PRINCIPALS = "', '".join(sorted(PUBLIC))
+_PARTICULARS = f"""p.coordinator_id IS NOT NULL AND p.needs <> '' AND p.works_well <> ''
+    AND (p.overall IN ('{_PRINCIPALS}') OR EXISTS (
+        SELECT 1 FROM measures m JOIN actors a ON a.id = m.actor_id
+        WHERE m.plan_id = p.id AND a.principal = '{ANNAN}' AND a.name = p.overall))"""
 _FOLLOW_UP = (
     "p.followup_on IS NOT NULL AND p.followup_time <> '' AND p.followup_place <> '' AND p.convener"
     " <> ''"
