@@ -15,22 +15,27 @@ from .choices import OTHER_REASON
 from .form import CloseCase, ReopenCase
 from .identity import born_on, check_generations, keep_person, refuse_duplicate
 from .model import Case, check_custody, check_days
+from .nameless import check_texts
 from .particulars import AddGuardian, NewCase, NewGuardian
 from .refusals import GuardianTwice, NoIdentity, NotClosed, NoteNeeded
 from .target_group import check_age, check_target_group
 
 
-def open_case(register: Register, new: NewCase, today: date) -> Case:
-    """Open a case.
+def open_case(register: Register, new: NewCase, today: date, agreed: str = "") -> Case:
+    """Open a case; ``agreed`` says that what looks like a name in an anonymous one is none.
 
     Raises TooOld, NotBornYet, InTheFuture, DuplicateChild (unless a reason is given), NameDiffers,
-    CustodyConflict.
+    CustodyConflict, TellsANumber, MayNameSomebody.
     """
     check_days(vars(new), today)
     check_custody([guardian.custody for guardian in new.guardians])
-    with register.operation(day=today.isoformat(), reason=new.despite_duplicate):
+    despite_name = (new.despite_name or agreed) if new.anonymous else ""
+    reasons = "; ".join(filter(None, (new.despite_duplicate, despite_name)))
+    with register.operation(day=today.isoformat(), reason=reasons):
         child_id = None if new.anonymous else _child(register, new, today)
         case_id = store.add_case(register, today.year, _case_values(register, new, child_id, today))
+        texts = (new.need, new.works_well, new.urgency)
+        check_texts(register, store.by_id(register, case_id), texts, today, despite_name)
         for guardian in new.guardians:
             _add_guardian(register, store.by_id(register, case_id), guardian, today)
         return store.by_id(register, case_id)
@@ -89,14 +94,19 @@ def _add_guardian(register: Register, case: Case, new: NewGuardian, today: date)
     store.add_guardian(register, case.id, person_id, new.custody)
 
 
-def close(register: Register, new: CloseCase, today: date) -> Case:
-    """Close a case. Raises IsClosed, NoteNeeded, InTheFuture, Before."""
+def close(register: Register, new: CloseCase, today: date, agreed: str = "") -> Case:
+    """Close a case.
+
+    Raises IsClosed, NoteNeeded, InTheFuture, Before, and what an anonymous one's text may.
+    """
     if new.reason == OTHER_REASON and not new.note:
         raise NoteNeeded
     check_event("Avslutet", new.closed_on, today)
-    with register.operation(day=today.isoformat()):
+    despite_name = new.despite_name or agreed
+    with register.operation(day=today.isoformat(), reason=despite_name):
         case = store.find(register, new.reference)
         case.require_open()
+        check_texts(register, case, [new.note], today, despite_name)
         reopened = [closing.reopened_on for closing in case.closings if closing.reopened_on]
         earliest = max([case.opened_on, *reopened])
         if new.closed_on < earliest:
@@ -105,14 +115,16 @@ def close(register: Register, new: CloseCase, today: date) -> Case:
         return store.by_id(register, case.id)
 
 
-def reopen(register: Register, new: ReopenCase, today: date) -> Case:
+def reopen(register: Register, new: ReopenCase, today: date, agreed: str = "") -> Case:
     """Open a closed case again; the closing stays in its history.
 
-    Raises NotClosed, InTheFuture, Before, TooOld.
+    Raises NotClosed, InTheFuture, Before, TooOld, and what an anonymous one's text may.
     """
     check_event("Öppningen", new.reopened_on, today)
-    with register.operation(day=today.isoformat()):
+    despite_name = new.despite_name or agreed
+    with register.operation(day=today.isoformat(), reason=despite_name):
         case = store.find(register, new.reference)
+        check_texts(register, case, [new.reason], today, despite_name)
         if case.closed is None:
             raise NotClosed(case.reference)
         if new.reopened_on < case.closed.closed_on:

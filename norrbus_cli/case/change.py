@@ -15,6 +15,7 @@ from ..words.record import replace
 from . import store
 from .identity import PERSON_FIELDS, check_generations, columns, refuse_namesake
 from .model import Case, Person, check_custody, check_days
+from .nameless import check_texts
 from .particulars import NewCase
 from .refusals import DecisionNeedsName, NotOfGuardian, NumberTaken
 from .target_group import check_target_group
@@ -27,15 +28,21 @@ CASE_FIELDS = questions(NewCase).keys() & (Case.__fields__.keys() - {"municipali
 CUSTODY_FIELDS = frozenset({"custody", "ended_on"})
 
 
-def change(register: Register, typed: str, who: str, changes: CaseChanges, today: date) -> Case:
+def change(
+    register: Register, typed: str, who: str, changes: CaseChanges, today: date, agreed: str = ""
+) -> Case:
     """New particulars about a case or one of its people (``who``, as in Case.person).
 
     Raises IsClosed (but protection can be changed, and a gender that is missing added, in a closed
     case too), NoIdentity for personal data in an anonymous consultation, UnknownPerson, and what
     opening raises.
     """
-    with register.operation(day=today.isoformat(), reason=changes.get("despite_duplicate", "")):
+    despite_name = changes.get("despite_name") or agreed
+    reasons = "; ".join(filter(None, (changes.get("despite_duplicate"), despite_name)))
+    with register.operation(day=today.isoformat(), reason=reasons):
         case = store.find(register, typed)
+        texts = [changes.get(name, "") for name in ("need", "works_well", "urgency")]
+        check_texts(register, case, map(str, texts), today, despite_name)
         completes = (
             changes.keys() == {"gender"} and case.child is not None and not case.child.gender
         )

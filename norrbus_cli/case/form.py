@@ -88,6 +88,14 @@ def despite_protection_question() -> str:
     )
 
 
+def despite_name_question() -> str:
+    """The reason for keeping a text of an anonymous consultation that looks like it has a name."""
+    return reason_question(
+        "--trots-namn",
+        "Spara texten i en anonym konsultation trots att något ser ut som ett namn; skälet loggas",
+    )
+
+
 class ListCases(Listing):
     """Which cases to list."""
 
@@ -115,6 +123,7 @@ class CloseCase(Form):
     )
     note: str = question("--anteckning", "Anteckning om avslutet", long_text, missing="")
     closed_on: date = question("--dag", "Dag då ärendet avslutas", day, default="idag")
+    despite_name: str = despite_name_question()
 
 
 class ReopenCase(Form):
@@ -123,3 +132,4 @@ class ReopenCase(Form):
     reference: str = argument("REF", CASE, required=True)
     reason: str = question("--orsak", "Varför ärendet öppnas igen", required=True)
     reopened_on: date = question("--dag", "Dag då ärendet öppnas", day, default="idag")
+    despite_name: str = despite_name_question()

@@ -21,7 +21,7 @@ from ..terminal.reading import (
 from ..words.identity import PersonalNumber
 from .actor.choices import KINDS
 from .choices import CHILD, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
-from .form import case_argument, reason_question
+from .form import case_argument, despite_name_question, reason_question
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -39,6 +39,10 @@ if TYPE_CHECKING:
         approved_on: date | None
         need_seen_on: date
         despite_duplicate: str
+        despite_name: str
+        need: str
+        works_well: str
+        urgency: str
 
 
 NO_PROTECTION = "ingen"
@@ -150,6 +154,7 @@ class NewCase(Form):
     despite_duplicate: str = reason_question(
         "--trots-dubblett", "Öppna trots att barnet redan finns; skälet loggas"
     )
+    despite_name: str = despite_name_question()
 
 
 class AddGuardian(NewGuardian):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..words.dates import short
-from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.errors import Doubted, NotFound, Refused, WrongUsage
 from ..words.swedish import did_you_mean, listed
 
 TARGET_AGE = 20  # "upp till och med 20 års ålder", agreement of 2025, Målgrupp
@@ -118,6 +118,33 @@ class NoIdentity(Refused):
             f"{reference} är en anonym konsultation och får inte bära någons namn eller uppgifter."
             " Öppna ett nytt ärende med: norrbus ärende skapa"
         )
+
+
+class TellsANumber(Refused):
+    """A text of an anonymous consultation holds a personal number. It is never repeated."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} är en anonym konsultation, och i texten står ett personnummer. Ta bort"
+            " det. Ingenting sparades."
+        )
+
+
+class MayNameSomebody(Doubted):
+    """A text of an anonymous consultation holds what looks like a name."""
+
+    def __init__(self, reference: str, found: list[str]) -> None:
+        told = f"{reference} är en anonym konsultation, och i texten står {_quoted(found)}"
+        super().__init__(
+            f"{told}. Är det ett namn, skriv om texten; är det ingen persons namn, lägg till"
+            ' --trots-namn "SKÄL". Ingenting sparades.',
+            f"{told}. Är det ingen persons namn går det bra.",
+        )
+
+
+def _quoted(found: list[str]) -> str:
+    shown = listed(f"”{each[:40]}”" for each in found[:3])
+    return f"{shown} och {len(found) - 3} ord till" if len(found) > 3 else shown
 
 
 class IsClosed(Refused):

@@ -130,6 +130,11 @@ def known_names(register: Register) -> list[str]:
     return [row["name"] for row in register.rows(sql)]
 
 
+def names_of_people(register: Register) -> list[str]:
+    """The names of children, young people and guardians."""
+    return [row["name"] for row in register.rows("SELECT DISTINCT name FROM persons")]
+
+
 def beside(register: Register, case_id: int) -> Row:
     """Which tables of the rooms below hold anything about a case, each under its name."""
     tables = (

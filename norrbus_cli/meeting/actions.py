@@ -9,6 +9,7 @@ from datetime import date
 
 from ..case import store as case_store
 from ..case.model import Case
+from ..case.nameless import check_texts
 from ..register.calendar import Calendar
 from ..register.cells import Value
 from ..register.database import Register
@@ -32,18 +33,22 @@ class Done(Record):
     warnings: list[str]
 
 
-def book(register: Register, new: NewMeeting, today: date, due: Due) -> Done:
+def book(register: Register, new: NewMeeting, today: date, due: Due, agreed: str = "") -> Done:
     """Book a meeting.
 
-    Raises IsClosed, NowhereToMeet. Warns of a day that is late, no working day or past.
+    Raises IsClosed, NowhereToMeet, and what an anonymous case's texts may. Warns of a day that is
+    late, no working day or past.
     """
     from uuid import uuid4
 
     if not new.place and not new.link:
         raise NowhereToMeet
-    with register.operation(day=today.isoformat()):
+    despite_name = new.despite_name or agreed
+    with register.operation(day=today.isoformat(), reason=despite_name):
         case = case_store.find(register, new.reference)
         case.require_open()
+        texts = (new.purpose, new.child_purpose, new.agenda)
+        check_texts(register, case, texts, today, despite_name)
         coordinator = case.coordinator.presented
         values = {
             **register.fitting("meetings", vars(new)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..terminal.context import Context
+from ..terminal.doubt import despite_doubt
 from ..terminal.entry import command
 from ..terminal.room import room
 from ..words.dates import short
@@ -33,7 +34,10 @@ def book(context: Context, new: NewMeeting) -> None:
     """Book a meeting."""
     from . import actions
 
-    done = actions.book(context.register, new, context.today, context.due)
+    done = despite_doubt(
+        context,
+        lambda agreed: actions.book(context.register, new, context.today, context.due, agreed),
+    )
     context.output.line(f"Mötet {done.meeting.reference} är bokat {done.meeting.when}.")
     _warn(context, done.warnings)
     context.output.notice(f"Nästa steg: norrbus möte kalla {done.meeting.reference}")
@@ -97,7 +101,9 @@ def hold(context: Context, new: Hold) -> None:
     """Record what happened."""
     from . import holding, store
 
-    meeting = holding.hold(context.register, new, context.today)
+    meeting = despite_doubt(
+        context, lambda agreed: holding.hold(context.register, new, context.today, agreed)
+    )
     context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
     _tell_of_lacks(context, holding.lacks_of(context.register, meeting), meeting)
     _warn(context, holding.unfinished(meeting))

@@ -9,11 +9,11 @@ from ..case.actor.form import ACTOR
 from ..case.form import (
     case_argument,
     children,
+    despite_name_question,
     despite_protection_question,
     reason_question,
-    unmask_question,
 )
-from ..terminal.question import Form, Listing, Showing, argument, flag, question
+from ..terminal.question import Form, argument, flag, question
 from ..terminal.reading import Answers, Typed, choice, day, long_text, number, time, web_address
 from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
@@ -106,6 +106,7 @@ class NewMeeting(Form):
     agenda: str = question("--agenda", "Dagordning, en punkt på varje rad", long_text, missing="")
     summoned_by: str = question("--kallas-av", "Vem som kallar, om inte samordnaren", missing="")
     led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
+    despite_name: str = despite_name_question()
 
 
 class Summon(Form):
@@ -202,19 +203,4 @@ class Hold(Form):
         missing="",
         metavar="SKÄL",
     )
-
-
-class ShowMeeting(Showing):
-    """Which meeting to show."""
-
-    meeting: str = argument("MÖTE", MEETING, required=True)
-    unmask: str = unmask_question()
-
-
-class ListMeetings(Listing):
-    """Which meetings to list."""
-
-    reference: str | None = argument(
-        "REF", "Ärendet; utelämnat visas alla öppna ärendens kommande möten"
-    )
-    everything: bool = flag("--alla", "Ta med hållna och inställda möten.")
+    despite_name: str = despite_name_question()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..case import store as case_store
+from ..case.nameless import check_texts
 from ..consent.store import covering
 from ..register.calendar import Calendar
 from ..register.cells import Value
@@ -26,19 +27,22 @@ from .refusals import (
 )
 
 
-def hold(register: Register, new: Hold, today: date) -> Meeting:
+def hold(register: Register, new: Hold, today: date, agreed: str = "") -> Meeting:
     """Record a meeting as held on its day, with who came and the minutes.
 
     A Norrbus meeting keeps what it lacked (``lacking``), and the reason why it counts all the same.
     Done again, by the meeting's own reference, it replaces the record; the log keeps both. Raises
     HeldAlready when only the case is named, NotPending for a cancelled meeting, NotYet, NobodyCame,
-    NotSummoned, NotAPair, MandateWithoutPresence, LacksNothing.
+    NotSummoned, NotAPair, MandateWithoutPresence, LacksNothing, and what an anonymous case's texts
+    may.
     """
     if not (new.present or new.by_link or new.deputies):
         if new.counts_anyway:
             return _let_count(register, new, today)
         raise NobodyCame
-    with register.operation(day=today.isoformat(), reason=new.counts_anyway):
+    despite_name = new.despite_name or agreed
+    reasons = "; ".join(filter(None, (new.counts_anyway, despite_name)))
+    with register.operation(day=today.isoformat(), reason=reasons):
         meeting = store.find(register, new.meeting, pending=True)
         if meeting.state == CANCELLED:
             raise NotPending(meeting.reference, meeting.state)
@@ -46,7 +50,10 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
             raise HeldAlready(meeting.reference, meeting.held_on)
         if meeting.day > today:
             raise NotYet(meeting.day)
-        case_store.by_id(register, meeting.case_id).require_open()
+        case = case_store.by_id(register, meeting.case_id)
+        case.require_open()
+        texts = (new.notes, new.reflection, new.next_meeting)
+        check_texts(register, case, texts, today, despite_name)
         _record_attendance(register, meeting, new)
         held = {**register.fitting("meetings", vars(new)), "held_on": meeting.day.isoformat()}
         lacked = words(lacks_of(register, store.find(register, meeting.reference)))

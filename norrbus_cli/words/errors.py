@@ -48,6 +48,14 @@ class Refused(NorrbusError):
     exit_code = EXIT_REFUSED
 
 
+class Doubted(Refused):
+    """A rule that asks: whoever sits at a terminal may answer ``question`` and go on."""
+
+    def __init__(self, sentence: str, question: str) -> None:
+        super().__init__(sentence)
+        self.question = question
+
+
 class FileTrouble(NorrbusError):
     """A file, a folder or the register cannot be used."""
 

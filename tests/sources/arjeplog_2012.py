@@ -7,6 +7,7 @@ from .row import Chapter, row
 DEADLINES = "deadline/test_deadlines.py"
 DEVIATION = "deviation/test_deviation.py"
 FORUM = "forum/test_forum.py"
+NAMELESS = "case/test_nameless.py"
 PLAN = "agreement/test_plan.py"
 FORM = (
     "documents/test_documents.py::test_the_genomforandeplan_has_the_forms_fields_in_the_forms_order"
@@ -75,6 +76,15 @@ _ROUTINE = (
         "",
         "case.refusals:NoIdentity meeting.model:require_consent",
         "case/test_case.py::test_an_anonymous_consultation_takes_no_identity meeting/test_meeting.py::test_an_anonymous_consultation_is_summoned_to_without_names",
+    ),
+    row(
+        "Metod",
+        "Ett avidentifierat ärende är avidentifierat också i sina texter.",
+        "stopp, frågas",
+        "Ett personnummer i behov, syfte, anteckningar och avslut stoppas. Det som ser ut som ett namn frågas om i en terminal och stoppas annars, om inget skäl säger att det inte är någons.",
+        "",
+        "case.nameless:check_texts case.nameless:names_in",
+        f"{NAMELESS}::test_a_name_in_a_text_is_refused_unless_a_reason_says_it_is_nobodys {NAMELESS}::test_a_personal_number_is_refused_whatever_the_reason {NAMELESS}::test_every_text_of_the_way_is_looked_at",
     ),
     row(
         "Individnivå",

@@ -47,6 +47,11 @@ OWN = (
         "case.model:OWN_VOICE",
         "Från 15 år frågas den unge själv om samtycke och underskrift (efter SoL 3 kap. 4 §).",
     ),
+    Own(
+        "case.nameless:",
+        "Vad som ser ut som ett namn i en anonym konsultations texter, och frågas om.",
+    ),
+    Own("case.given_names:", "Vilka förnamn som känns igen där de börjar en mening."),
     Own("consent.model:", "Att ett samtycke måste ha en sista dag."),
     Own("deadline.reminder.review:reminders", "Var så många dagar som ställs in granskas loggen."),
     Own("desk.checkup.actions:", "En återläsning av en kopia prövas fyra gånger om året."),

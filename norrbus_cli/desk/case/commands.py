@@ -16,6 +16,7 @@ from ...case.way import (
     TO_SUMMON,
 )
 from ...terminal.context import Context
+from ...terminal.doubt import despite_doubt
 from ...terminal.entry import command, confirm
 from ...terminal.question import changed
 from ...terminal.room import room
@@ -53,7 +54,9 @@ def create(context: Context, new: NewCase) -> None:
     """Open a case."""
     from ...case import actions
 
-    case = actions.open_case(context.register, new, context.today)
+    case = despite_doubt(
+        context, lambda agreed: actions.open_case(context.register, new, context.today, agreed)
+    )
     context.output.line(f"Ärende {case.reference} är öppnat.")
     _tell_status(context, case)
 
@@ -91,7 +94,12 @@ def change(context: Context, change: CaseChange) -> None:
     changes = changed(change)
     who = changes.pop("who", CHILD)
     _ask_whose(context, change.reference, who, changes)
-    case = change_case(context.register, change.reference, who, changes, context.today)
+    case = despite_doubt(
+        context,
+        lambda agreed: change_case(
+            context.register, change.reference, who, changes, context.today, agreed
+        ),
+    )
     context.output.line(f"{case.reference} är ändrat.")
     _tell_protection(context, case)
     _tell_status(context, case)
@@ -124,7 +132,9 @@ def close(context: Context, closing: CloseCase) -> None:
     from ...case import actions
     from . import overview
 
-    case = actions.close(context.register, closing, context.today)
+    case = despite_doubt(
+        context, lambda agreed: actions.close(context.register, closing, context.today, agreed)
+    )
     for sentence in overview.left_open(context.register, case.reference, context.today):
         context.output.warning(sentence)
     _tell_status(context, case)
@@ -141,7 +151,10 @@ def reopen(context: Context, reopening: ReopenCase) -> None:
     """Reopen a case."""
     from ...case import actions
 
-    _tell_status(context, actions.reopen(context.register, reopening, context.today))
+    case = despite_doubt(
+        context, lambda agreed: actions.reopen(context.register, reopening, context.today, agreed)
+    )
+    _tell_status(context, case)
 
 
 def _tell_protection(context: Context, case: Case) -> None:
