@@ -207,7 +207,7 @@ def booked(norrbus: Norrbus, day: str = "2026-04-21", case: str = "1", *more: st
         "13.00",
         *place,
         "--syfte",
-        "Hur får Elsa en trygg skoldag?",
+        "Hur får eleven en trygg skoldag?",
         *more,
     )
 

@@ -17,6 +17,11 @@ def facts(register: Register) -> Facts:
     return of_row(Facts, row, coordinator=coordinator(register, row["coordinator_id"]))
 
 
+def deadline_profile(register: Register) -> str:
+    """Which profile the register has chosen for its deadlines, read where nothing is reckoned."""
+    return str(register.rows("SELECT profile FROM deadline_choices")[0]["profile"])
+
+
 def coordinator(register: Register, coordinator_id: int) -> Coordinator:
     """A coordinator by id."""
     row = register.rows("SELECT * FROM coordinators WHERE id = ?", [coordinator_id])[0]

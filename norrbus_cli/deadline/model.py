@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..rule.model import AGREEMENT, LOCAL, MEETING, OWN, SUMMONS, WEEKS, WORKING_DAYS, Rule, Span
+from ..rule.model import (
+    AGREEMENT,
+    ARJEPLOG,
+    LOCAL,
+    MEETING,
+    OWN,
+    REPLACED,
+    SUMMONS,
+    WEEKS,
+    WORKING_DAYS,
+    Rule,
+    Span,
+)
 from ..words.record import Record, replace
 from .catalogue import RULES
 
@@ -19,13 +31,13 @@ class Profile(Record):
 
 
 NO_NUMBER = "överenskommelsen 2025: behovet av skyndsamhet bedöms i varje enskilt fall"
-MODEL_2013, ARJEPLOG, OWN_PROFILE, NO_PROFILE = "2013 års modell", "Arjeplog 2012", "egen", "ingen"
+MODEL_2013, OWN_PROFILE, NO_PROFILE = "2013 års modell", "egen", "ingen"
 PROFILES = {
     profile.name: profile
     for profile in (
         Profile(
             MODEL_2013,
-            AGREEMENT,
+            REPLACED,
             {
                 SUMMONS: (
                     Span(5, WORKING_DAYS),

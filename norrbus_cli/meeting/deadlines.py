@@ -41,9 +41,11 @@ _UNHELD = (
     f" NOT NULL AND NOT {_HELD}"
 )
 
+# Urgency that is judged in the case goes before the profile's days: its own last day for the
+# meeting is the last one for the summons too (own choice).
 _SUMMONS = (
-    f"SELECT {_CASE}, {_START}, NULL AS own, NULL AS actors {_UNHELD} AND (since.day IS NOT NULL OR"
-    f" :from_need) AND NOT {_SUMMONED}"
+    f"SELECT {_CASE}, {_START}, o.latest_meeting AS own, NULL AS actors {_UNHELD} AND (since.day IS"
+    f" NOT NULL OR :from_need) AND NOT {_SUMMONED}"
 )
 
 # The case's own last day stands also before consent is complete.

@@ -12,8 +12,9 @@ from ..case.form import (
     despite_name_question,
     despite_protection_question,
     reason_question,
+    unmask_question,
 )
-from ..terminal.question import Form, argument, flag, question
+from ..terminal.question import Form, Listing, Showing, argument, flag, question
 from ..terminal.reading import Answers, Typed, choice, day, long_text, number, time, web_address
 from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
@@ -204,3 +205,19 @@ class Hold(Form):
         metavar="SKÄL",
     )
     despite_name: str = despite_name_question()
+
+
+class ShowMeeting(Showing):
+    """Which meeting to show."""
+
+    meeting: str = argument("MÖTE", MEETING, required=True)
+    unmask: str = unmask_question()
+
+
+class ListMeetings(Listing):
+    """Which meetings to list."""
+
+    reference: str | None = argument(
+        "REF", "Ärendet; utelämnat visas alla öppna ärendens kommande möten"
+    )
+    everything: bool = flag("--alla", "Ta med hållna och inställda möten.")

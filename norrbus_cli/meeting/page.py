@@ -8,7 +8,7 @@ from ..terminal.columns import Column, Section
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.room import room
-from .looking_form import ListMeetings, ShowMeeting
+from .form import ListMeetings, ShowMeeting
 
 if TYPE_CHECKING:
     from .model import Meeting, Participant

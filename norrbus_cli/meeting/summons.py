@@ -7,6 +7,7 @@ from datetime import date
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor, Contact
+from ..case.decision import lacks_decision
 from ..case.model import Case
 from ..consent.model import Coverage
 from ..consent.store import covering
@@ -33,7 +34,8 @@ def summon(register: Register, new: Summon, today: date, due: Due) -> Done:
     NotCovered for an actor that no valid consent covers on the day of the summons, unless a reason
     is given (OSL 25 kap. 12 §, 26 kap. 9 § let care and social services share about one under 18
     without it). An anonymous consultation needs no consent and invites nobody. Warns of a late
-    summons, of too few core actors and of consent that ends before the meeting.
+    summons, of too few core actors, of consent that ends before the meeting, and of a manager's
+    decision that is missing.
     """
     check_event("Dagen då kallelsen skickades", new.on, today)
     reasons = dict.fromkeys(part for part in (new.override, new.despite_protection) if part)
@@ -145,4 +147,5 @@ def _warnings(
             f"Samtycket för {listed(ending)} gäller inte längre på mötesdagen,"
             f" {short(meeting.day)}."
         )
+    warnings.append(lacks_decision(register, case, on))
     return [warning for warning in warnings if warning]

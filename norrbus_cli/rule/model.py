@@ -20,6 +20,10 @@ UNITS = (WORKING_DAYS, DAYS, WEEKS)
 SINGULAR = {WORKING_DAYS: "arbetsdag", DAYS: "dag", WEEKS: "vecka"}
 # Who made a rule.
 LAW, AGREEMENT, LOCAL, OWN = "lag", "överenskommelse", "lokal rutin", "egen"
+# The working model of 2013, which the agreement of 2025 has replaced: nobody is bound by its days.
+REPLACED = "äldre arbetsmodell (2013)"
+# The profile under which a manager decides before anybody is summoned.
+ARJEPLOG = "Arjeplog 2012"
 # How a deadline stands on a day.
 LATE, TODAY, THIS_WEEK, COMING, OPEN = "försenad", "idag", "inom en vecka", "kommande", "öppen"
 WEEK = 7

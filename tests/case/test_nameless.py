@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import given
 import pytest
 from conftest import Norrbus

@@ -40,7 +40,9 @@ def test_a_new_register_has_the_model_of_2013(norrbus: Norrbus) -> None:
         "5 arbetsdagar",
         "10 arbetsdagar",
     )
-    assert rules(norrbus)["möte"]["slag"] == "överenskommelse"
+    # Nobody is bound by it: the agreement of 2025 has replaced it, and gives no number.
+    assert rules(norrbus)["kallelse"]["slag"] == "äldre arbetsmodell (2013)"
+    assert rules(norrbus)["möte"]["slag"] == "äldre arbetsmodell (2013)"
     assert "2013 års arbetsmodell" in rules(norrbus)["möte"]["kalla"]
 
 
@@ -100,10 +102,88 @@ def test_a_cases_own_day_wins_over_every_profile(norrbus: Norrbus) -> None:
     norrbus.ok("ärende", "ändra", "1", "--möte-senast", "2026-04-07")
     for profile in ("2013", "Arjeplog", "egen", "ingen"):
         change(norrbus, "--profil", profile)
-        assert listed(norrbus)["möte"]["senast"] == "2026-04-07"
-    shown = explained(norrbus, "möte")
-    assert (shown["kalla"], shown["slag"]) == ("eget senaste datum i ärendet", "egen")
-    assert "går före" in shown["rakning"]
+        for kind in ("kallelse", "möte"):
+            assert listed(norrbus)[kind]["senast"] == "2026-04-07"
+            shown = explained(norrbus, kind)
+            assert (shown["kalla"], shown["slag"]) == ("eget senaste datum i ärendet", "egen")
+    assert "profilen ger inget antal dagar" in explained(norrbus, "möte")["rakning"]
+
+
+@pytest.mark.parametrize("own", ["2026-04-02", "2026-05-29"])
+def test_urgency_judged_in_the_case_goes_before_the_days_of_the_older_model(
+    norrbus: Norrbus, own: str
+) -> None:
+    """An earlier day and a later one: neither is late by the profile's five and ten working days."""
+    given.consented(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--skyndsamhet", "bedömd", "--möte-senast", own)
+    for kind, days in (("kallelse", 5), ("möte", 10)):
+        assert listed(norrbus)[kind]["senast"] == own
+        assert explained(norrbus, kind)["rakning"] == (
+            "Skyndsamheten är bedömd i ärendet: dess eget senaste datum går före profilens"
+            f" {days} arbetsdagar (äldre arbetsmodell (2013))."
+        )
+    given.booked(norrbus, "2026-06-01")
+    norrbus.day = own
+    line = ("möte", "kalla", "1", "--sätt", "brev", "--aktör", "skola", "--aktör", "soc")
+    assert "efter fristen" not in norrbus(*line).err
+    norrbus.ok("ärende", "ändra", "1", "--möte-senast", "")
+    norrbus.day = "2026-05-29"
+    assert listed(norrbus)["möte"]["senast"] == "2026-04-15"
+
+
+@pytest.mark.parametrize(
+    ("sent", "late"), [("2026-04-01", False), ("2026-04-02", False), ("2026-04-03", True)]
+)
+def test_a_summons_after_the_cases_own_day_is_late(norrbus: Norrbus, sent: str, late: bool) -> None:
+    given.consented(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--möte-senast", "2026-04-02")
+    given.booked(norrbus, "2026-06-01")
+    norrbus.day = sent
+    said = norrbus("möte", "kalla", "1", "--sätt", "brev", "--aktör", "skola").err
+    assert ("efter fristen, to 2026-04-02 (eget senaste datum i ärendet)" in said) is late
+
+
+MISSING = "Chefens beslut att kalla saknas (Arjeplogs rutin 2012"
+
+
+@pytest.mark.parametrize("profile", ["2013", "Arjeplog", "egen", "ingen"])
+def test_the_managers_decision_is_missed_under_arjeplogs_profile_alone(
+    norrbus: Norrbus, profile: str
+) -> None:
+    given.consented(norrbus)
+    change(norrbus, "--profil", profile)
+    asked = profile == "Arjeplog"
+    assert (MISSING in norrbus("ärende", "visa", "1").err) is asked
+    given.booked(norrbus)
+    said = norrbus("möte", "kalla", "1", "--sätt", "brev", "--aktör", "skola").err
+    assert (MISSING in said) is asked
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    assert MISSING not in norrbus("ärende", "visa", "1").err
+
+
+@pytest.mark.parametrize(
+    ("decided", "late"), [("2026-03-31", False), ("2026-04-01", False), ("2026-04-02", True)]
+)
+def test_a_decision_after_the_summons_is_said(norrbus: Norrbus, decided: str, late: bool) -> None:
+    given.consented(norrbus)
+    change(norrbus, "--profil", "Arjeplog")
+    given.booked(norrbus)
+    norrbus.day = "2026-04-02"
+    norrbus.ok("ärende", "ändra", "1", "--chef", "Maria Ek", "--chefsbeslut", decided)
+    assert "Chefens beslut" not in norrbus("ärende", "visa", "1").err
+    line = ("möte", "kalla", "1", "--sätt", "brev", "--aktör", "skola", "--skickad", "2026-04-01")
+    said = norrbus(*line).err
+    assert ("Chefens beslut är från to 2026-04-02, efter kallelsen on 2026-04-01" in said) is late
+    assert MISSING not in said
+
+
+def test_a_consultation_without_identity_needs_no_decision(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    change(norrbus, "--profil", "Arjeplog")
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    given.booked(norrbus)
+    assert MISSING not in norrbus("ärende", "visa", "1").err
+    assert MISSING not in norrbus("möte", "kalla", "1", "--sätt", "brev", "--aktör", "skola").err
 
 
 def test_own_numbers_need_the_own_profile_and_carry_their_source(norrbus: Norrbus) -> None:
@@ -311,7 +391,7 @@ def test_an_explanation_gives_rule_source_first_day_and_what_moved_it(norrbus: N
         "vad": "Kalla aktörerna till norrbusmöte",
         "senast": "2026-04-08",
         "regel": "5 arbetsdagar",
-        "slag": "överenskommelse",
+        "slag": "äldre arbetsmodell (2013)",
         "kalla": "2013 års arbetsmodell: kallelse inom 5 arbetsdagar",
         "dag_0": "2026-03-30",
         "darfor": "behovet sågs",
@@ -372,7 +452,8 @@ def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus
     for rule in found.values():
         assert rule["kalla"]
         assert rule["vad"]
-        assert rule["slag"] in {"lag", "överenskommelse", "lokal rutin", "egen"}
+        kinds = {"lag", "överenskommelse", "äldre arbetsmodell (2013)", "lokal rutin", "egen"}
+        assert rule["slag"] in kinds
     without = {kind for kind, rule in found.items() if rule["antal"] == "inget antal dagar"}
     steps = {
         "mottagare",

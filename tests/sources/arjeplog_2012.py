@@ -97,6 +97,15 @@ _ROUTINE = (
     ),
     row(
         "Individnivå",
+        "Utan chefens beslut kallas det inte (profilen Arjeplog 2012).",
+        "varning",
+        "Saknas beslutet, eller är det senare än kallelsen, sägs det när ärendet visas och när aktörer kallas. Kallelsen stoppas inte: chefen kan ha delegerat.",
+        "",
+        "case.decision:lacks_decision meeting.summons:summon",
+        "deadline/test_rules.py::test_the_managers_decision_is_missed_under_arjeplogs_profile_alone deadline/test_rules.py::test_a_decision_after_the_summons_is_said",
+    ),
+    row(
+        "Individnivå",
         "De aktörer som bedöms behöva delta, utöver barnet med föräldrar.",
         "papper",
         "Aktörer kallas, barnet och vårdnadshavarna bjuds in.",
@@ -119,7 +128,7 @@ _ROUTINE = (
         "frist, varning",
         "Profilen Arjeplog 2012: två veckor till mötet och inget antal för kallelsen.",
         "frist möte",
-        "deadline.model:ARJEPLOG",
+        "rule.model:ARJEPLOG",
         "deadline/test_rules.py::test_arjeplog_has_two_weeks_for_the_meeting_and_no_number_for_the_summons deadline/test_rules.py::test_two_weeks_that_end_on_a_day_off_are_not_moved_since_no_law_gives_them",
     ),
     row(

@@ -88,6 +88,15 @@ MODEL_2013 = Chapter(
         ),
         row(
             "Arbetsmodell",
+            "Dagarna hör till en äldre modell, och skyndsamheten som bedömts i ärendet går först.",
+            "frist",
+            "Profilens dagar är en regel av slaget äldre arbetsmodell (2013). Ärendets eget senaste datum går före dem, för kallelsen och mötet, och frist förklara säger det.",
+            "frist kallelse; frist möte",
+            "rule.model:REPLACED deadline.explanation.model:explain meeting.deadlines:RULES",
+            "deadline/test_rules.py::test_a_new_register_has_the_model_of_2013 deadline/test_rules.py::test_urgency_judged_in_the_case_goes_before_the_days_of_the_older_model",
+        ),
+        row(
+            "Arbetsmodell",
             "”Gröna kortet”.",
             "papper",
             "Ingen källa säger vad kortet innehåller. norrbus grönt kort är eget: checklistan för personal.",

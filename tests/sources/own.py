@@ -51,7 +51,12 @@ OWN = (
         "case.nameless:",
         "Vad som ser ut som ett namn i en anonym konsultations texter, och frågas om.",
     ),
+    Own("case.nameless:_NOBODY", "Ord med stor bokstav som står i var text om samverkan."),
     Own("case.given_names:", "Vilka förnamn som känns igen där de börjar en mening."),
+    Own(
+        "meeting.deadlines:_SUMMONS",
+        "Ärendets eget senaste datum för mötet gäller också som sista dag för kallelsen.",
+    ),
     Own("consent.model:", "Att ett samtycke måste ha en sista dag."),
     Own("deadline.reminder.review:reminders", "Var så många dagar som ställs in granskas loggen."),
     Own("desk.checkup.actions:", "En återläsning av en kopia prövas fyra gånger om året."),

@@ -5,33 +5,8 @@ When it is there, the row moves to its chapter. What stands here is what nobody 
 
 from __future__ import annotations
 
-from .row import Row, row
+from .row import Row
 
-AGREEMENT, MODEL, ARJEPLOG = (
-    "Överenskommelsen 2025",
-    "2013 års arbetsmodell",
-    "Arjeplogs rutin 2012",
-)
-EASTERN = "Norrbus östra Norrbotten, nätverksmöten"
-WAITING: tuple[tuple[str, Row], ...] = (
-    (
-        MODEL,
-        row(
-            "Arbetsmodell",
-            "Dagarna hör till en äldre modell, och skyndsamheten som bedömts i ärendet går först.",
-            "frist",
-            "Profilens dagar kallas i dag överenskommelse.",
-        ),
-    ),
-    (
-        ARJEPLOG,
-        row(
-            "Individnivå",
-            "Utan chefens beslut kallas det inte (profilen Arjeplog 2012).",
-            "varning",
-            "Ett beslut som saknas sägs i dag inte.",
-        ),
-    ),
-)
+WAITING: tuple[tuple[str, Row], ...] = ()
 # So many at most: the list gets shorter, never longer.
-MOST = 2
+MOST = 0

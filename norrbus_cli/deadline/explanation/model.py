@@ -27,9 +27,7 @@ def explain(deadline: Deadline, calendar: Calendar) -> Explanation:
     """The reckoning of a deadline. Raises OutsideCalendar."""
     span = deadline.rule.span
     if deadline.own:
-        return Explanation(
-            deadline, "Ärendets eget datum går före regelns antal dagar.", deadline.due, ""
-        )
+        return Explanation(deadline, _own(deadline), deadline.due, "")
     if span is None or deadline.due is None:
         return Explanation(
             deadline, "Regeln ger inget antal dagar. Fristen är öppen från första dagen.", None, ""
@@ -52,6 +50,16 @@ def explain(deadline: Deadline, calendar: Calendar) -> Explanation:
             if deadline.rule.moves
             else _not_moved(deadline, calendar)
         ),
+    )
+
+
+def _own(deadline: Deadline) -> str:
+    """That what was judged in the case goes before the profile's days, and which those are."""
+    if deadline.rule.span is None:
+        return "Ärendets eget senaste datum gäller; profilen ger inget antal dagar."
+    return (
+        "Skyndsamheten är bedömd i ärendet: dess eget senaste datum går före profilens"
+        f" {deadline.rule.number} ({deadline.rule.origin})."
     )
 
 

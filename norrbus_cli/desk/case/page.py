@@ -180,6 +180,7 @@ CLOSING_COLUMNS: tuple[Column[Closing], ...] = (
 )
 def show(context: Context, wanted: ShowCase) -> None:
     """Show a case."""
+    from ...case.decision import lacks_decision
     from ...case.looking import look
     from . import noted, overview
 
@@ -218,6 +219,9 @@ def show(context: Context, wanted: ShowCase) -> None:
     if wanted.history:
         sections.append(_history(context, found.case.id))
     context.output.record(found, CASE_COLUMNS, sections)
+    lacking = lacks_decision(context.register, found.case, context.today)
+    if lacking and not found.case.closed:
+        context.output.warning(lacking)
 
 
 def _unmasked(person: Person) -> Person:
