@@ -186,7 +186,7 @@ _ROUTINE = (
         "Gruppnivå",
         "Styrgruppsmöten hålls i anslutning till gruppnivåns möten.",
         "–",
-        "Dagarna väljer de som bokar; kalendern (norrbus agenda) visar båda.",
+        "Dagarna väljer de som bokar; norrbus forum lista visar båda.",
     ),
     row(
         "Styrgrupp",
