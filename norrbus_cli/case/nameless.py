@@ -65,11 +65,11 @@ def check_texts(
     """
     if not case.anonymous:
         return
-    reference, whole = case.reference, "\n".join(texts)
+    whole = "\n".join(texts)
     if any(_is_number(match[0], today) for match in _NUMBER.finditer(whole)):
-        raise TellsANumber(reference)
+        raise TellsANumber
     if not despite and (found := list(dict.fromkeys(names_in(whole, known(register))))):
-        raise MayNameSomebody(reference, found)
+        raise MayNameSomebody(found)
 
 
 def _is_number(written: str, today: date) -> bool:

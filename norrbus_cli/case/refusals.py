@@ -123,18 +123,18 @@ class NoIdentity(Refused):
 class TellsANumber(Refused):
     """A text of an anonymous consultation holds a personal number. It is never repeated."""
 
-    def __init__(self, reference: str) -> None:
+    def __init__(self) -> None:
         super().__init__(
-            f"{reference} är en anonym konsultation, och i texten står ett personnummer. Ta bort"
-            " det. Ingenting sparades."
+            "En anonym konsultation bär ingens uppgifter, och i texten står ett personnummer. Ta"
+            " bort det. Ingenting sparades."
         )
 
 
 class MayNameSomebody(Doubted):
     """A text of an anonymous consultation holds what looks like a name."""
 
-    def __init__(self, reference: str, found: list[str]) -> None:
-        told = f"{reference} är en anonym konsultation, och i texten står {_quoted(found)}"
+    def __init__(self, found: list[str]) -> None:
+        told = f"En anonym konsultation bär ingens namn, och i texten står {_quoted(found)}"
         super().__init__(
             f"{told}. Är det ett namn, skriv om texten; är det ingen persons namn, lägg till"
             ' --trots-namn "SKÄL". Ingenting sparades.',

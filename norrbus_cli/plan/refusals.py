@@ -99,11 +99,12 @@ class UnknownPrincipal(NotFound):
     """What was typed is none of the principals of the case."""
 
     def __init__(self, typed: str, known: list[str], actors: list[str]) -> None:
-        beside = f" eller kortnamnet på en aktör i ärendet ({listed(actors)})" if actors else ""
+        beside = [f"kortnamnet på en aktör i ärendet ({listed(actors)})"] if actors else []
+        near = did_you_mean(typed, [*known, *actors])
         super().__init__(
-            f"Ingen av ärendets huvudmän heter {typed.strip()[:40]}."
-            f"{did_you_mean(typed, [*known, *actors])} Skriv {listed(known, 'eller')}{beside}. En"
-            " annan huvudman läggs till som aktör med --huvudman annan, och tas med i ärendet."
+            f"Ingen av ärendets huvudmän heter {typed.strip()[:40]}.{near} Skriv"
+            f" {listed([*known, *beside], 'eller')}. En annan huvudman läggs till som aktör med"
+            " --huvudman annan, och tas med i ärendet."
         )
 
 

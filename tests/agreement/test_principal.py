@@ -62,7 +62,7 @@ def test_nobody_else_has_the_overall_responsibility(ready: Norrbus, typed: str) 
     """BUP is an actor of the register and none of the case."""
     said = ready.refused(3, "plan", "skapa", "1", "--huvudman", typed)
     assert f"Ingen av ärendets huvudmän heter {typed.strip()}." in said
-    assert "Kalix kommun eller Region Norrbotten" in said
+    assert "Skriv Kalix kommun, Region Norrbotten eller kortnamnet på en aktör i ärendet (" in said
     assert "(primärvård, skola och soc)" in said
     assert ready.rows()["plans"] == 0
     ready.ok("plan", "skapa", "1")

@@ -59,7 +59,7 @@ def test_a_name_in_a_text_is_refused_unless_a_reason_says_it_is_nobodys(
     text = {"--behov": "Frånvaro."} | {option: "Hon läser om Ronja."}
     line = [*OPEN, *(word for pair in text.items() for word in pair)]
     said = norrbus.refused(4, *line)
-    assert "NB-2026-0001 är en anonym konsultation, och i texten står ”Ronja”." in said
+    assert "En anonym konsultation bär ingens namn, och i texten står ”Ronja”." in said
     assert "--trots-namn" in said
     assert norrbus.rows()["cases"] == 0
     norrbus.ok(*line, *DESPITE)

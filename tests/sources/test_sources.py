@@ -86,7 +86,8 @@ def test_no_row_stands_twice() -> None:
 def test_what_waits_gets_less() -> None:
     """A row leaves the list when its rule is there; then MOST is lowered."""
     names = {chapter.name for chapter in CHAPTERS}
-    assert len(WAITING) == MOST == 0
+    assert MOST == 0
+    assert len(WAITING) <= MOST
     for name, row in WAITING:
         assert name in names
         assert not row.code
