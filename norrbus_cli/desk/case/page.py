@@ -180,7 +180,6 @@ CLOSING_COLUMNS: tuple[Column[Closing], ...] = (
 )
 def show(context: Context, wanted: ShowCase) -> None:
     """Show a case."""
-    from ...case.decision import lacks_decision
     from ...case.looking import look
     from . import noted, overview
 
@@ -219,8 +218,14 @@ def show(context: Context, wanted: ShowCase) -> None:
     if wanted.history:
         sections.append(_history(context, found.case.id))
     context.output.record(found, CASE_COLUMNS, sections)
-    lacking = lacks_decision(context.register, found.case, context.today)
-    if lacking and not found.case.closed:
+    _tell_of_decision(context, found.case)
+
+
+def _tell_of_decision(context: Context, case: Case) -> None:
+    from ...case.decision import lacks_decision
+
+    lacking = lacks_decision(context.register, case, context.today)
+    if lacking and not case.closed:
         context.output.warning(lacking)
 
 
