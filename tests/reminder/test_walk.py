@@ -99,13 +99,13 @@ EVENTS = {
     "2027-03-12": ["möte flytta NB-2027-0005-M1 --dag 2027-03-27"],  # the night the clock changes
     "2027-03-15": ["möte genomför 4 --närvarande skola --anteckningar x"],
     "2027-04-20": [
-        "plan skapa 4 --huvudman x --uppföljning 2027-10-31",
+        "plan skapa 4 --huvudman kommun --uppföljning 2027-10-31",
         "plan insats 4 --vad ett --aktör skola --börjar 2027-12-31 --slutar 2028-02-29",
         "plan insats 4 --vad två --aktör soc --börjar 2027-12-31 --slutar 2028-02-29",
     ],
     "2027-05-03": [
         "möte genomför 5 --närvarande skola --anteckningar x",
-        "plan skapa 5 --huvudman x",
+        "plan skapa 5 --huvudman kommun",
     ],
     "2027-06-07": [
         "oenighet anmäl 5 --aktör skola --aktör soc --gäller kostnadsansvar --beskrivning x"
