@@ -245,3 +245,22 @@ def test_a_register_without_a_write_ahead_log_is_found(norrbus: Norrbus) -> None
     (finding,) = store.journal(register)
     assert "WAL är avstängt" in finding.sentence
     register.close()
+
+
+def test_a_paper_that_a_killed_command_was_to_remove_is_gone_afterwards(well: Norrbus) -> None:
+    """It was killed when the register had let go of the paper, and its file still stood there."""
+    path = Path(well.ok("dokument", "skriv", "grönt kort", "--format", "md").strip())
+    content = path.read_bytes()
+    well.ok("ångra", "--ja")
+    assert not path.exists()
+    register = well.open()
+    register._connection.execute("UPDATE kept_papers SET leaving = 1")
+    register.close()
+    path.write_bytes(content)
+    well.ok("register", "kontrollera")
+    assert not path.exists()
+    register = well.open()
+    assert register.rows("SELECT path FROM kept_papers WHERE leaving = 1") == []
+    register.close()
+    well.ok("gör-om", "--ja")
+    assert path.read_bytes() == content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ from ...authority.copies.model import COPIED, TRIED, lateness
 from ...authority.copies.refusals import NoCopy
 from ...history.actions import spoken
 from ...paper import store as papers
+from ...paper import taken_back
 from ...paper.kept import store as kept
 from ...register.checking import check as check_log
 from ...register.wholeness import look_through
 from ...words.dates import short
+from ...words.errors import FileTrouble
 from ...words.text import first_upper
 from ..papers.attachment import store as attachments
 from . import places, store
@@ -50,6 +53,8 @@ def check(
         wrong = [Finding(FAULT, "fil", f"I registret finns {each}.", HOW) for each in whole.faults]
         return Checkup(0, 0, 0, wrong)
     papers.tidy(register, settings.dokument)
+    with suppress(FileTrouble):  # of a register that can only be read
+        taken_back.finish(register)
     documents = papers.about(register, "")
     findings = [
         *store.journal(register),
