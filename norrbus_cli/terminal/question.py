@@ -33,7 +33,9 @@ class Question(Record):
     the raw answers so far; ``beside`` tells more of the known choices, by choice; ``between``
     stands between the answers of ``many``. What is ``filled`` may not be emptied by a change; what
     ``selects`` says which thing a change is about and is none itself. ``missing`` is its value when
-    it is not answered. What is ``shown`` has a label there: see ``shown.py``.
+    it is not answered. What is ``shown`` has a label there: see ``shown.py``. What was typed may be
+    another name for the answer, which it ``means``; an answer is read back as it is ``told``, and
+    ``sought`` gives what else a choice may be found by, by choice.
     """
 
     option: str
@@ -51,6 +53,9 @@ class Question(Record):
     known: Callable[[Context, Typed], list[str]] | None = None
     check: Callable[[Context, str, Typed], object] | None = None
     beside: Callable[[Context, Typed], Mapping[str, str]] | None = None
+    sought: Callable[[Context], Mapping[str, str]] | None = None
+    means: Callable[[Context, str, Typed], str] | None = None
+    told: Callable[[Context, str], str] | None = None
     form: type[Form] | None = None
     filled: bool = False
     selects: bool = False
@@ -122,7 +127,9 @@ class Form:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         own = {name: each for name, each in vars(cls).items() if isinstance(each, Question)}
-        cls.__questions__ = {**cls.__questions__, **own}
+        # What a command is about is asked first, also where more is added to what it asks.
+        about = {name: each for name, each in own.items() if each.argument}
+        cls.__questions__ = {**about, **cls.__questions__, **own}
 
     def __init__(self, **answers: object) -> None:
         unknown = answers.keys() - self.__questions__.keys()
