@@ -11,7 +11,7 @@ from .terminal.context import Context
 from .terminal.house import House
 from .terminal.line import SETTINGS
 from .terminal.stream import in_utf8
-from .terminal.wide_options import PLAIN
+from .terminal.wide_options import NAMELESS, PLAIN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,6 +48,7 @@ def root(
     installningar: Annotated[str | None, typer.Option("--inställningar")] = None,
     idag_ar: Annotated[str | None, typer.Option("--idag-är")] = None,
     enkelt: Annotated[bool, typer.Option(PLAIN)] = False,
+    utan_namn: Annotated[bool, typer.Option(NAMELESS)] = False,
 ) -> None:
     """Read the global options and make the context."""
     ctx.obj = Context(
@@ -58,9 +59,11 @@ def root(
             "idag_ar": idag_ar,
             "installningar": installningar,
             "enkelt": "ja" if enkelt else None,
+            "utan_namn": "ja" if utan_namn else None,
         },
         due,
         invoke,
+        names,
     )
     ctx.call_on_close(ctx.obj.close)
     ctx.call_on_close(lambda: _tell_of_missed_runs(ctx.obj))
@@ -72,6 +75,15 @@ def due(register: Register, today: date, case_id: int, kind: str) -> Deadline | 
     from .deadline.store import of_case
 
     return of_case(register, today, case_id, kind)
+
+
+def names(context: Context, text: str, once: bool) -> str:
+    """Cases lie below the terminal: see ``Context``. Nothing is opened to name one."""
+    if "NB-" not in text or not context.register_used:
+        return text
+    from .case.naming.showing import in_sentence
+
+    return in_sentence(context, text, once)
 
 
 def _tell_changes(context: Context) -> None:

@@ -10,9 +10,52 @@ from ..terminal.reading import Typed, choice, day, long_text
 from .choices import CHILD, CLOSING_REASONS
 
 if TYPE_CHECKING:
-    from ..terminal.context import Context
+    from collections.abc import Iterable
 
-CASE = "Ärendet, till exempel NB-2026-0007 eller bara 7"
+    from ..terminal.asks import Known
+    from ..terminal.context import Context
+    from .naming.model import Named
+
+CASE = "Ärendet, till exempel 7 eller barnets namn"
+
+
+def meant_case(context: Context, typed: str, _: Typed) -> str:
+    """The reference of the case that a child's name or number, ``.`` or ``senaste`` means; the rest
+    as it was typed. Raises as ``naming.finding.meant``.
+    """
+    digits = sum(sign.isdigit() for sign in typed)
+    # A reference has a digit, a name none; a personal number is ten or twelve of them.
+    if not typed.strip() or (digits and (digits not in {10, 12} or typed.strip()[0].isalpha())):
+        return typed
+    from .naming.finding import meant
+
+    return meant(context, typed)
+
+
+def meant_part(context: Context, typed: str, letter: str) -> str:
+    """The same of a part of a case: ``M2``, ``elsa M2``, or the case alone. Raises as it."""
+    import re
+
+    part = re.fullmatch(
+        rf"(?P<case>\D*?)[\s-]*{letter}(?P<number>\d{{1,6}})\s*", typed, re.I | re.A
+    )
+    if part is None:
+        return meant_case(context, typed, {})
+    named = meant_case(context, part["case"].strip() or ".", {})
+    return f"{named}-{letter}{part['number']}"
+
+
+def told_case(context: Context, typed: str) -> str:
+    """``NB-2026-0003 Elsa L., 2014``; what names no case as it was typed."""
+    from contextlib import suppress
+
+    from ..words.errors import NorrbusError
+    from . import store
+    from .naming.showing import with_name
+
+    with suppress(NorrbusError):
+        return with_name(context, store.reference_of(context.register, typed))
+    return typed
 
 
 def check_case(context: Context, typed: str, _: Typed) -> object:
@@ -39,29 +82,66 @@ def people(context: Context, answers: Typed) -> list[str]:
 
 def open_references(context: Context, _: Typed) -> list[str]:
     """The references of open cases."""
-    from . import store
-
-    return [
-        case.reference for case in store.cases(context.register, store.open_ids(context.register))
-    ]
+    return [each.reference for each in _open(context)]
 
 
-def children(context: Context, _: Typed) -> dict[str, str]:
+def closed_references(context: Context, _: Typed) -> list[str]:
+    """The references of closed cases."""
+    from .naming import store
+
+    return [each.reference for each in store.everyone(context.register) if not each.open]
+
+
+def children(context: Context, answers: Typed) -> dict[str, str]:
     """The child of each open case, by its reference; that they were shown is logged."""
-    from . import store
-    from .looking import look
-    from .way import CONSULTATION
+    return _children(context, open_references(context, answers))
 
-    shown = store.cases(context.register, store.open_ids(context.register))
-    look(context.register, shown, context.today, whole=False)
-    return {case.reference: case.child.name if case.child else CONSULTATION for case in shown}
+
+def whose_closed(context: Context, answers: Typed) -> dict[str, str]:
+    """The same of the closed cases."""
+    return _children(context, closed_references(context, answers))
+
+
+def whole_names(context: Context) -> dict[str, str]:
+    """The whole name of each child that is named beside an open case, to find it by."""
+    shown = [each for each in _open(context) if each.shown and not context.nameless]
+    return {each.reference: each.name for each in shown}
+
+
+def _open(context: Context) -> list[Named]:
+    from .naming import store
+
+    return store.open_cases(context.register)
+
+
+def _children(context: Context, references: Iterable[str]) -> dict[str, str]:
+    from .naming.showing import names
+
+    return names(context, references)
+
+
+# How a case is asked for: what is checked and how it is told, and which there are to choose from.
+BY_NAME: Known = {"check": check_case, "means": meant_case, "told": told_case}
+OPEN: Known = {
+    "known": open_references,
+    "beside": children,
+    "sought": whole_names,
+    "check": check_case,
+    "means": meant_case,
+    "told": told_case,
+}
+CLOSED: Known = {
+    "known": closed_references,
+    "beside": whose_closed,
+    "check": check_case,
+    "means": meant_case,
+    "told": told_case,
+}
 
 
 def case_argument() -> str:
     """The case that a command is about."""
-    return argument(
-        "REF", CASE, required=True, known=open_references, beside=children, check=check_case
-    )
+    return argument("REF", CASE, required=True, **OPEN)
 
 
 def who_question(text: str = "Vem det gäller: barnet eller en vårdnadshavares namn") -> str:
@@ -129,7 +209,7 @@ class CloseCase(Form):
 class ReopenCase(Form):
     """A reopening."""
 
-    reference: str = argument("REF", CASE, required=True)
+    reference: str = argument("REF", CASE, required=True, **CLOSED)
     reason: str = question("--orsak", "Varför ärendet öppnas igen", required=True)
     reopened_on: date = question("--dag", "Dag då ärendet öppnas", day, default="idag")
     despite_name: str = despite_name_question()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,11 @@ app = room(
 )
 
 
-def columns(today: date) -> tuple[Column[Deadline], ...]:
-    """How a deadline is shown in a list."""
+def columns(today: date, shown: Callable[[str], str]) -> tuple[Column[Deadline], ...]:
+    """How a deadline is shown in a list, what it is about as it is ``shown``."""
     return (
         Column("frist", "Frist", lambda each: each.kind),
-        Column("galler", "Gäller", lambda each: each.subject),
+        Column("galler", "Gäller", lambda each: shown(each.subject)),
         Column("arende", "Ärende", lambda each: each.reference, on_screen=False),
         Column("senast", "Senast", lambda each: each.due),
         Column("lage", "Läge", lambda each: each.spoken(today)),
@@ -68,4 +69,9 @@ def show_all(context: Context, wanted: ListDeadlines) -> None:
     ]
     for each in found.unreadable:
         context.output.warning(each.sentence)
-    context.output.table(shown, columns(context.today), "Inga frister.")
+    subject: Callable[[str], str] = str
+    if context.output.on_screen:
+        from ..case.naming.showing import listed
+
+        subject = listed(context, (each.subject for each in shown))
+    context.output.table(shown, columns(context.today, subject), "Inga frister.")

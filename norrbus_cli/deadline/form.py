@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..case.form import BY_NAME
 from ..terminal.question import Listing, argument, flag, question
 
 
@@ -12,6 +13,7 @@ class ListDeadlines(Listing):
         "REF",
         "Ärendet, eller det som fristen gäller; utelämnat visas dina, eller allas om ingen"
         " samordnare är inställd",
+        **BY_NAME,
     )
     everything: bool = flag("--alla", "Alla samordnares ärenden.")
     coordinator: str = question(

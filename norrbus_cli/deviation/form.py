@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..authority.recipients import SCHOOL_FORMS
 from ..case.actor.form import ACTOR
-from ..case.form import check_case, children, open_references
+from ..case.form import BY_NAME, OPEN
 from ..terminal.question import Change, Form, Listing, Showing, argument, flag, question, questions
 from ..terminal.reading import Answers, Typed, choice, day, long_text
 from .model import GROUNDS
@@ -87,14 +87,7 @@ def _without_case(answers: Answers) -> bool:
 class NewDeviation(Form):
     """A deviation report."""
 
-    case: str = argument(
-        "REF",
-        "Ärendet, om avvikelsen hör till ett",
-        known=open_references,
-        beside=children,
-        check=check_case,
-        missing="",
-    )
+    case: str = argument("REF", "Ärendet, om avvikelsen hör till ett", missing="", **OPEN)
     happened_on: date = question(
         "--händelse",
         "Datum för händelsen",
@@ -175,6 +168,6 @@ class ListDeviations(Listing):
     """Which deviations to list."""
 
     reference: str | None = argument(
-        "REF", "Ärendet; utelämnat visas alla avvikelser som inte är avslutade"
+        "REF", "Ärendet; utelämnat visas alla avvikelser som inte är avslutade", **BY_NAME
     )
     everything: bool = flag("--alla", "Ta med avslutade.")

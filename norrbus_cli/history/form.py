@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..case.form import CASE, check_case, unmask_question
+from ..case.form import BY_NAME, CASE, unmask_question
 from ..terminal.question import Listing, Showing, argument, flag, question
 from ..terminal.reading import day, long_text, number
 
@@ -28,7 +28,7 @@ def operation(typed: str, _: Reading) -> int:
 class ReadLog(Listing):
     """Which operations to list."""
 
-    case: str = question("--ärende", CASE, missing="", ask=False, metavar="REF", check=check_case)
+    case: str = question("--ärende", CASE, missing="", ask=False, metavar="REF", **BY_NAME)
     person: str = question(
         "--person", "Namn eller personnummer/samordningsnummer", missing="", ask=False
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..case.actor.form import ACTOR
 from ..case.form import (
+    BY_NAME,
     case_argument,
-    children,
     despite_name_question,
     despite_protection_question,
     reason_question,
@@ -16,19 +16,12 @@ from ..case.form import (
 )
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
 from ..terminal.reading import Answers, Typed, choice, day, long_text, number, time, web_address
+from .asked import MEETING, MEETING_BY_NAME, meeting_argument
 from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
 if TYPE_CHECKING:
     from ..terminal.asks import Known
     from ..terminal.context import Context
-    from .model import Meeting
-
-
-def check_meeting(context: Context, typed: str, _: Typed) -> object:
-    """Raises UnknownReference, UnknownMeeting, WhichMeeting."""
-    from . import store
-
-    return store.find(context.register, typed, pending=True)
 
 
 def check_participant(context: Context, typed: str, answers: Typed) -> object:
@@ -49,40 +42,6 @@ def called(context: Context, answers: Typed) -> list[str]:
 # How a question is asked about those who are summoned.
 CALLED: Known = {"known": called, "check": check_participant}
 MINUTES = number(5, 600, "minuter")
-MEETING = "Mötet, till exempel NB-2026-0007-M1; eller ärendet om det bara har ett"
-
-
-def pending_references(context: Context, _: Typed) -> list[str]:
-    """The references of meetings to come."""
-    return [meeting.reference for meeting in _pending(context)]
-
-
-def _pending(context: Context) -> list[Meeting]:
-    from ..case import store as case_store
-    from . import store
-
-    meetings = store.of_cases(context.register, case_store.open_ids(context.register))
-    return [meeting for each in meetings.values() for meeting in each if meeting.pending]
-
-
-def whose(context: Context, _: Typed) -> dict[str, str]:
-    """The day and the child of each meeting to come, by its reference; that they were shown is
-    logged.
-    """
-    from ..words.dates import short
-
-    named = children(context, {})
-    return {
-        each.reference: f"{short(each.day)} {named[each.case_reference]}"
-        for each in _pending(context)
-    }
-
-
-def meeting_argument() -> str:
-    """The meeting that a command is about."""
-    return argument(
-        "MÖTE", MEETING, required=True, known=pending_references, beside=whose, check=check_meeting
-    )
 
 
 class NewMeeting(Form):
@@ -210,7 +169,7 @@ class Hold(Form):
 class ShowMeeting(Showing):
     """Which meeting to show."""
 
-    meeting: str = argument("MÖTE", MEETING, required=True)
+    meeting: str = argument("MÖTE", MEETING, required=True, **MEETING_BY_NAME)
     unmask: str = unmask_question()
 
 
@@ -218,6 +177,6 @@ class ListMeetings(Listing):
     """Which meetings to list."""
 
     reference: str | None = argument(
-        "REF", "Ärendet; utelämnat visas alla öppna ärendens kommande möten"
+        "REF", "Ärendet; utelämnat visas alla öppna ärendens kommande möten", **BY_NAME
     )
     everything: bool = flag("--alla", "Ta med hållna och inställda möten.")

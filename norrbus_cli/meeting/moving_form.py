@@ -6,7 +6,8 @@ from datetime import date
 
 from ..terminal.question import Form, flag, question
 from ..terminal.reading import day, long_text, time, web_address
-from .form import MINUTES, meeting_argument
+from .asked import meeting_argument
+from .form import MINUTES
 
 
 class Move(Form):

@@ -52,7 +52,8 @@ class UnknownSetting(WrongUsage):
 class Settings(Record):
     """Where things are, and who uses them. The field names, folded, are the keys of the file.
 
-    ``losenordsfil`` holds the passphrase of the key, for what runs by itself.
+    ``losenordsfil`` holds the passphrase of the key, for what runs by itself; ``utannamn``: cases
+    are shown without the names of children.
     """
 
     register: Path
@@ -61,6 +62,7 @@ class Settings(Record):
     samordnare: str
     mallar: Path
     losenordsfil: Path | None = None
+    utannamn: bool = False
 
 
 def settings_path(named: str | None = None) -> Path:
@@ -100,6 +102,7 @@ def load(options: Mapping[str, str | None]) -> Settings:
         or _text(path, "samordnare", content.get("samordnare", "")),
         losenordsfil=found.get("losenordsfil"),
         mallar=found.get("mallar") or path.parent / "mallar",
+        utannamn=_yes(path, "utan_namn", content.get("utannamn", False)),
     )
 
 
@@ -130,6 +133,12 @@ def _text(path: Path, key: str, value: object) -> str:
         raise BadSettings(
             path, f"{key} ska vara en {'sökväg' if key in PATHS else 'text'} inom citattecken"
         )
+    return value
+
+
+def _yes(path: Path, key: str, value: Written) -> bool:
+    if not isinstance(value, bool):
+        raise BadSettings(path, f"{key} ska vara true eller false, utan citattecken")
     return value
 
 

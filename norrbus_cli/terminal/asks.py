@@ -26,6 +26,9 @@ class Known(TypedDict, total=False):
     known: Callable[[Context, Typed], list[str]]
     check: Callable[[Context, str, Typed], object]
     beside: Callable[[Context, Typed], Mapping[str, str]]
+    sought: Callable[[Context], Mapping[str, str]]
+    means: Callable[[Context, str, Typed], str]
+    told: Callable[[Context, str], str]
 
 
 class Named(Known, total=False):

@@ -21,24 +21,36 @@ if TYPE_CHECKING:
     from ..rule.model import Due
     from .wanted import Asker
 
+    Names = Callable[["Context", str, bool], str]
+
 PLAIN_VARIABLE = "NORRBUS_ENKELT"
+NAMELESS_VARIABLE = "NORRBUS_UTAN_NAMN"
 
 
 class Context:
     """One run of one command.
 
     ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names.
-    ``due`` and ``run`` are handed in by ``main``: what lies below the rooms, the catalogue of all
-    deadlines and the program itself.
+    ``due``, ``run`` and ``names`` are handed in by ``main``: what lies below the rooms, the
+    catalogue of all deadlines, the program itself, and what puts the child beside a case that a
+    sentence names. ``seen``: what stands beside the cases whose child has been logged as
+    seen in this run, ``said``: those that a sentence of the answer has named.
     """
 
     def __init__(
-        self, options: Mapping[str, str | None], due: Due, run: Callable[[list[str]], int]
+        self,
+        options: Mapping[str, str | None],
+        due: Due,
+        run: Callable[[list[str]], int],
+        names: Names = lambda _, text, __: text,
     ) -> None:
-        self.options, self.due, self.run = options, due, run
+        self.options, self.due, self.run, self._names = options, due, run, names
+        self.seen: dict[str, str] = {}
+        self.said: set[str] = set()
         self.command = "norrbus"
         self.used: tuple[str, ...] = ()
         self.output = Output()
+        self.output.receipt = lambda text: self.named(text, once=True)
         self.spoken: set[str] = set()
         self.changing = False  # whether the command's form is a change: see ``entry``
 
@@ -132,6 +144,18 @@ class Context:
     def interactive(self) -> bool:
         """Whether there is somebody to ask."""
         return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+    @property
+    def nameless(self) -> bool:
+        """Whether cases are shown without names: ``--utan-namn``, ``NORRBUS_UTAN_NAMN``, or the
+        setting.
+        """
+        told = self.options.get("utan_namn") or os.environ.get(NAMELESS_VARIABLE)
+        return bool(told) or self.settings.utannamn
+
+    def named(self, text: str, once: bool = False) -> str:
+        """A sentence with the child beside the first case that it names; ``once``: once a run."""
+        return self._names(self, text, once)
 
     @property
     def register_used(self) -> bool:

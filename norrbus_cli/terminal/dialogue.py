@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import textwrap
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..words.errors import FileTrouble, NorrbusError, WrongUsage
+from ..words.errors import NorrbusError, WrongUsage
 from ..words.swedish import listed
 from ..words.text import is_empty
 from . import reading as typed_as
@@ -71,7 +70,11 @@ def _read(context: Context, each: Question, typed: str, answers: Typed) -> str |
 
 
 def _checked(context: Context, each: Question, typed: str, answers: Typed) -> str:
-    """An answer that can be read; "idag" in a draft must be the same day tomorrow."""
+    """An answer that can be read; "idag" in a draft must be the same day tomorrow, and a name the
+    same case.
+    """
+    if each.means is not None:
+        typed = each.means(context, typed, answers)
     value = parse_value(each, typed, context)
     if each.check is not None:
         each.check(context, typed, answers)
@@ -90,10 +93,11 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
 
     @cache
     def beside() -> Mapping[str, str]:
-        # Where the look cannot be logged nothing is told.
-        with contextlib.suppress(FileTrouble):
-            return each.beside(context, answers) if each.beside else {}
-        return {}
+        return each.beside(context, answers) if each.beside else {}
+
+    @cache
+    def sought() -> Mapping[str, str]:
+        return each.sought(context) if each.sought else {}
 
     return Wanted(
         each.text,
@@ -103,6 +107,7 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
         # Cases and meetings are named by numbers of their own, so a number typed for one is that.
         numbered=not each.argument,
         beside=beside,
+        sought=sought,
         between=each.between if each.many else "",
         many_lines=each.parse is typed_as.long_text,
         current=earlier,
@@ -123,6 +128,8 @@ def _explain(context: Context, each: Question) -> None:
 
 def spoken(context: Context, each: Question, raw: Given) -> str:
     """A raw answer as it is read back."""
+    if each.told is not None and isinstance(raw, str):
+        return each.told(context, raw)
     if each.form is not None:
         return "; ".join(", ".join(str(value) for value in part.values()) for part in records(raw))
     if each.flag:

@@ -36,13 +36,23 @@ class Draft:
         content = self._context.register.draft(self._name) if self._can_keep else ""
         if content:
             kept = json.loads(content)
-            text = "Det finns ett utkast sedan förra gången. Fortsätta med det?"
+            about = self._about({**kept, **self._on_line})
+            text = f"Det finns ett utkast sedan förra gången{about}. Fortsätta med det?"
             if yes(self._context.asker, text, default=True):
                 self._context.asker.left.update(kept.get(HALF_TYPED, {}))
                 known = questions(self._form)
                 return {name: kept[name] for name in kept if name in known} | self._on_line
             self.forget()
         return dict(self._on_line)
+
+    def _about(self, raw: Raw) -> str:
+        """Which case it is about, where it says so."""
+        said = [
+            spoken(self._context, each, raw[name])
+            for name, each in questions(self._form).items()
+            if each.told is not None and name in raw
+        ]
+        return f" för {said[0]}" if said else ""
 
     def keep(self, raw: Raw) -> None:
         """Keep the answers, and what was half typed when a question was left."""

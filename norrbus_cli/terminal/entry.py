@@ -71,19 +71,32 @@ def _run(
     context.output.form = "json" if values.get("json") else "csv" if values.get("csv") else "auto"
     raw = given(form, values, context)
     missing = unanswered(form, raw, context)
-    if not missing and not _nothing_to_change(form, raw):
-        body(context, build(form, raw, context))
-        return
-    if not context.interactive:
+    nothing = _nothing_to_change(form, raw)
+    if (missing or nothing) and not context.interactive:
         if not missing:
             raise WrongUsage(
                 f"Ange vad som ska ändras, till exempel med {_first_option(form)}. Ingenting"
                 " ändrades."
             )
         raise MissingAnswer((question.option for question in missing), takes_file(form))
+    raw = _as_meant(form, raw, context)
+    if not missing and not nothing:
+        body(context, build(form, raw, context))
+        return
     from .guide import run_guided
 
     run_guided(context, form, raw, body)
+
+
+def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:
+    """The raw answers, with what an answer means in the place of another name for it."""
+    typed = {name: value for name, value in raw.items() if isinstance(value, str)}
+    named = {
+        name: each.means(context, typed[name], typed)
+        for name, each in questions(form).items()
+        if each.means and name in typed
+    }
+    return {**raw, **named}
 
 
 def _nothing_to_change(form: type[Form], raw: Raw) -> bool:
@@ -169,7 +182,7 @@ def confirm(context: Context, text: str, agreed: bool) -> None:
         raise WrongUsage(f"{text} Lägg till --ja för att göra det utan fråga. Inget har ändrats.")
     from .wanted import yes
 
-    if not yes(context.asker, f"{text} Fortsätta?", default=False):
+    if not yes(context.asker, f"{context.named(text)} Fortsätta?", default=False):
         raise Declined
 
 

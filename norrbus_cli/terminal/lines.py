@@ -12,6 +12,9 @@ from .output import Output
 from .stream import wrapped
 from .wanted import BACK, Wanted, number_of
 
+# More than a screen of what is named by numbers of its own is not written out (own choice).
+MANY = 20
+
 
 class Lines:
     """Asks with plain lines: choices stand above the question, with the numbers they can be named
@@ -31,8 +34,8 @@ class Lines:
         """What the user types, a choice in the place of its number. Raises typer.Abort."""
         if wanted is not self._shown:
             self._shown = wanted
-            for number, name in enumerate(wanted.choices, 1):
-                Output().notice(f"  {number} {name}" if wanted.numbered else f"  {name}")
+            for line in _shown(wanted):
+                Output().notice(f"  {line}")
             if wanted.text in self.left:
                 Output().notice(f"  Påbörjat: {self.left[wanted.text]}")
         hints = ["nummer eller namn"] if wanted.choices and wanted.numbered else []
@@ -45,6 +48,18 @@ class Lines:
     def revise(self, wanted: Wanted) -> str:
         """A text as it is after the user's own editor; another answer as it is typed anew."""
         return edit(wanted.current) if wanted.many_lines else self.ask(wanted)
+
+
+def _shown(wanted: Wanted) -> list[str]:
+    """The choices, each with its number, or, where it has its own, with what is told beside it."""
+    if wanted.numbered:
+        return [f"{number} {name}" for number, name in enumerate(wanted.choices, 1)]
+    if len(wanted.choices) > MANY:
+        return [
+            f"Det finns {len(wanted.choices)} att välja på. Skriv numret, eller början av namnet."
+        ]
+    beside = wanted.beside() if wanted.choices else {}
+    return [" ".join(filter(None, [name, beside.get(name, "")])) for name in wanted.choices]
 
 
 def _named(choices: tuple[str, ...], typed: str) -> str:

@@ -9,7 +9,7 @@ is never markup.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -27,10 +27,11 @@ class Output:
 
     def __init__(self, form: str = AUTO) -> None:
         self.form = form
+        self.receipt: Callable[[str], str] = str  # a sentence as it is read at a terminal
 
     def line(self, text: str) -> None:
         """A line of the answer."""
-        write(wrapped(text, sys.stdout))
+        write(wrapped(self.receipt(text) if self.on_screen else text, sys.stdout))
 
     def notice(self, text: str) -> None:
         """A line of talk."""

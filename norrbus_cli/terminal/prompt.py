@@ -157,6 +157,11 @@ class _Choices(Completer):
     def __init__(self, wanted: Wanted) -> None:
         self._wanted = wanted
         self._beside = wanted.beside()
+        sought = wanted.sought()
+        self._found_by = {
+            name: fold(" ".join([name, self._beside.get(name, ""), sought.get(name, "")]))
+            for name in wanted.choices
+        }
 
     def get_completions(self, document: Document, _: object) -> Iterator[Completion]:
         """Those that begin with it first. Of several answers, the one at the cursor."""
@@ -170,8 +175,7 @@ class _Choices(Completer):
         found = [
             name
             for name in self._wanted.choices
-            if fold(name) not in taken
-            and (part in fold(name) or part in fold(self._beside.get(name, "")))
+            if fold(name) not in taken and part in self._found_by[name]
         ]
         for name in sorted(found, key=lambda name: not fold(name).startswith(part)):
             yield Completion(

@@ -23,7 +23,8 @@ class Wanted(Record):
     """What is asked for: ``text``, what else may be typed (``hints``), and how the line ``end``s.
 
     ``choices`` are what there is to choose from, ``numbered`` where a number may stand for one;
-    ``beside`` fetches what is told about them, by choice, and costs a look in the register.
+    ``beside`` fetches what is told about them, by choice, ``sought`` what else they may be found
+    by; both cost a look in the register.
     ``between`` stands between several answers. ``many_lines``: a text. ``current`` is the answer
     that stands.
     """
@@ -34,6 +35,7 @@ class Wanted(Record):
     choices: tuple[str, ...] = ()
     numbered: bool = False
     beside: Callable[[], Mapping[str, str]] = dict
+    sought: Callable[[], Mapping[str, str]] = dict
     between: str = ""
     many_lines: bool = False
     current: str = ""

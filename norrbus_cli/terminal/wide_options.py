@@ -11,7 +11,8 @@ GLOBAL = {
     "idag_ar": "--idag-är",
     "installningar": "--inställningar",
 }
-PLAIN = "--enkelt"  # the one that takes no value
+PLAIN, NAMELESS = "--enkelt", "--utan-namn"
+FLAGS = (PLAIN, NAMELESS)  # those that take no value
 HELP = """norrbus samordnar stöd till barn och unga enligt Norrbus.
 
 Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar
@@ -23,6 +24,10 @@ GLOBAL_HELP = [
     ("--inställningar FIL", "Inställningsfilen (annars NORRBUS_INSTALLNINGAR)."),
     ("--idag-är DAG", "Kör som om det vore en annan dag (annars NORRBUS_IDAG)."),
     (PLAIN, "Fråga med rena rader, för skärmläsare och enkla terminaler (annars NORRBUS_ENKELT)."),
+    (
+        NAMELESS,
+        "Visa ärenden utan barnets namn (annars NORRBUS_UTAN_NAMN eller inställningsfilen).",
+    ),
     ("--version", "Visa version."),
     ("--hjälp", "Visa den här hjälpen."),
 ]
@@ -32,7 +37,7 @@ def hoist(args: list[str]) -> list[str]:
     """Move the global options and their values first, spelled as declared."""
     first: list[str] = []
     rest: list[str] = []
-    names = {fold(option): option for option in (*GLOBAL.values(), PLAIN)}
+    names = {fold(option): option for option in (*GLOBAL.values(), *FLAGS)}
     waiting = iter(args)
     for argument in waiting:
         name, equals, value = argument.partition("=")
@@ -40,8 +45,8 @@ def hoist(args: list[str]) -> list[str]:
             return [*first, *rest, argument, *waiting]
         if not name.startswith("--") or fold(name) not in names:
             rest.append(argument)
-        elif names[fold(name)] == PLAIN:
-            first.append(PLAIN + equals + value)
+        elif names[fold(name)] in FLAGS:
+            first.append(names[fold(name)] + equals + value)
         elif equals:
             first += [names[fold(name)], value]
         else:
@@ -54,5 +59,5 @@ def hoist(args: list[str]) -> list[str]:
 
 def names_something(hoisted: list[str]) -> bool:
     """Whether more than global options stands on the line."""
-    hoisted = [argument for argument in hoisted if argument != PLAIN]
+    hoisted = [argument for argument in hoisted if argument not in FLAGS]
     return len(hoisted) % 2 == 1 or any(name not in GLOBAL.values() for name in hoisted[::2])

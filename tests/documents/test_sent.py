@@ -93,10 +93,10 @@ def test_papers_are_offered_at_a_terminal(written: Norrbus) -> None:
     written.ok("dokument", "skriv", "samtycke", "1", "--till", "Mikael", "--sätt", "brev")
     answers = "1\nbrev\n\n\n\nj\n"
     ended = written("dokument", "skickat", "--enkelt", terminal=True, stdin=answers)
-    assert "Papper 1, samtycke NB-2026-0001, är skickat" in ended.out
+    assert "Papper 1, samtycke NB-2026-0001 (Elsa L., 2014), är skickat" in ended.out
     offered = [line.strip() for line in ended.err.splitlines()]
-    assert "1" in offered
-    assert "3" not in offered
+    assert "1 samtycke NB-2026-0001 2026-04-01" in offered
+    assert not [line for line in offered if line.startswith("3 samtycke")]
     assert listed(written)[1]["skickat"] == ["2026-04-03 brev till Mikael Ström"]
 
 

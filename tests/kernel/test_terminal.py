@@ -146,7 +146,7 @@ def test_a_whole_case_is_entered_and_nothing_typed_is_on_disk_outside_the_regist
 ) -> None:
     with screen(norrbus, "ärende", "skapa") as at:
         fill(at, [*CHILD, *NEED])
-        at.until("Ärende NB-2026-0001 är öppnat.")
+        at.until("Ärende NB-2026-0001 (Elsa L., 2014) är öppnat.")
         assert at.end() == 0
         assert "\x1b[6n" not in at.raw  # a question to the terminal, which may not answer
     shown = norrbus.ok("ärende", "visa", "1", "--json")
@@ -200,17 +200,19 @@ def test_the_child_stands_beside_the_case_and_that_it_was_shown_is_logged_once(
     given.child(norrbus, "--född", "2016-01-01", number="", name="Åsa Niva")
     before = norrbus.rows()
     with screen(norrbus, "ärende", "avsluta") as at:
-        at.until("Åsa Niva")
-        at.press("asa\t\r")
+        at.until("Åsa N., 2016")
+        at.press("asa niv\t\r")
         fill(at, [("Orsak", "flyttat\t\r"), ("Anteckning", "\r"), ("Dag", "\r"), ("Spara?", "j\r")])
-        at.until("NB-2026-0002: avslutat")
+        at.until("NB-2026-0002 (Åsa N., 2016): avslutat")
         assert at.end() == 0
     after = norrbus.rows()
     assert after["looks"] - before["looks"] == 2
     assert after["operations"] - before["operations"] == 2
-    # Plain lines show no names, so they log no look.
+    # Plain lines show names too, and none where nobody should see them.
     norrbus("ärende", "avsluta", stdin="", terminal=True)
-    assert norrbus.rows()["looks"] == after["looks"]
+    assert norrbus.rows()["looks"] == after["looks"] + 1
+    norrbus("ärende", "avsluta", "--utan-namn", stdin="", terminal=True)
+    assert norrbus.rows()["looks"] == after["looks"] + 1
 
 
 @pytest.mark.parametrize(

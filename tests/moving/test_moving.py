@@ -429,7 +429,7 @@ def test_the_words_are_asked_for_and_never_stand_on_a_line(
     assert "Elsa Lantto" in no.out
     assert rows(elsewhere, "SELECT * FROM cases") == []
     yes = elsewhere(*line, stdin=f"{words.lower()}\nja\n", terminal=True)
-    assert "Ärende NB-2026-0001 är öppnat" in yes.out
+    assert "Ärende NB-2026-0001 (Elsa L., 2014) är öppnat" in yes.out
     assert words not in everything(elsewhere)
     assert "någon i ärendet har skyddade" in yes.err.lower().replace("\n", " ")
 

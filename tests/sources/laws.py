@@ -448,10 +448,11 @@ _DATA = (
         "Förordning (2001:637) 15 §",
         "Bara namn, personnummer, samordningsnummer och ärendenummer får vara sökbegrepp.",
         "stopp",
-        "ärende sök söker inget annat; ingen fritext.",
+        "ärende lista --sök och ett ärende som nämns vid namn söker inget annat; ingen fritext.",
         "",
-        "desk.case.overview:search",
-        "case/test_case.py::test_search_finds_name_number_and_reference_and_nothing_else",
+        "desk.case.overview:search case.naming.model:answering",
+        "case/test_case.py::test_search_finds_name_number_and_reference_and_nothing_else"
+        " naming/test_finding.py::test_nobody_but_a_child_and_nothing_but_names_is_looked_for",
     ),
     row(
         "Dataskyddslagen (2018:218) 2 kap. 2 §, 3 kap. 3, 5, 10 §§",

@@ -138,6 +138,12 @@ OWN = (
         "statistics.talk:",
         "Vad årsöversikten frågar om: det som överenskommelsen säger ska vara, och talen säger inte är.",
     ),
+    Own(
+        "case.naming.model:Named.shown",
+        "Den som har skyddade personuppgifter visas utan namn vid sitt ärende: en lista ligger öppen på ett bord.",
+    ),
+    Own("case.naming.model:LONGEST", "Hur mycket av ett förnamn som visas vid ett ärende."),
+    Own("terminal.lines:MANY", "Hur många val som skrivs ut innan det räknas som för många."),
     Own("words.typed_days:LONGEST", "Hur lång en dag i ord får vara."),
     Own("words.said_days:", "Hur dagar i ord läses; en dag utan år är den närmaste."),
     Own("words.said_days:_CENTURY_AHEAD", "När två siffror för året betyder det förra seklet."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...case.form import children, open_references
+from ...case.form import children, meant_case, open_references, told_case, whole_names
 from ...terminal.question import Showing, argument
 from ...terminal.reading import choice
 from ..catalogue import KINDS
@@ -17,6 +17,9 @@ class Explain(Showing):
         required=True,
         known=open_references,
         beside=children,
+        sought=whole_names,
+        means=meant_case,
+        told=told_case,
     )
     kind: str | None = argument(
         "FRIST", "Slag av frist; utelämnat förklaras alla öppna", parse=choice(*KINDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ...terminal.columns import Column, Section
@@ -28,22 +29,26 @@ def _room(meeting: Meeting | Forum) -> str:
     return "forum" if isinstance(meeting, Forum) else "möte"
 
 
-MEETING_COLUMNS: tuple[Column[Meeting | Forum], ...] = (
-    Column("mote", "Möte", lambda each: each.reference),
-    Column("nar", "När", lambda each: each.when),
-    Column("slag", "Slag", lambda each: each.kind),
-    Column(
-        "nasta_steg",
-        "Kommando",
-        lambda each: f"norrbus {_room(each)} visa {each.reference}",
-        below=True,
-    ),
-)
-WAITING_COLUMNS: tuple[Column[Waiting], ...] = (
-    Column("galler", "Gäller", lambda each: each.subject),
-    Column("vantar_pa", "Väntar på", lambda each: each.for_what),
-    Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
-)
+def _meetings(shown: Callable[[str], str]) -> tuple[Column[Meeting | Forum], ...]:
+    return (
+        Column("mote", "Möte", lambda each: shown(each.reference)),
+        Column("nar", "När", lambda each: each.when),
+        Column("slag", "Slag", lambda each: each.kind),
+        Column(
+            "nasta_steg",
+            "Kommando",
+            lambda each: f"norrbus {_room(each)} visa {each.reference}",
+            below=True,
+        ),
+    )
+
+
+def _waiting(shown: Callable[[str], str]) -> tuple[Column[Waiting], ...]:
+    return (
+        Column("galler", "Gäller", lambda each: shown(each.subject)),
+        Column("vantar_pa", "Väntar på", lambda each: each.for_what),
+        Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
+    )
 
 
 @command(
@@ -105,16 +110,35 @@ def _review_is_late(context: Context) -> str:
     )
 
 
+def _shown(context: Context, found: Today) -> Callable[[str], str]:
+    """How what something is about is shown: with the child at a terminal, else as it is."""
+    if not context.output.on_screen:
+        return str
+    from ...case.naming.showing import listed
+
+    deadlines = [*found.late, *found.today, *found.this_week, *found.open]
+    return listed(
+        context,
+        [
+            *(each.subject for each in deadlines),
+            *(each.due.subject for each in found.unsent),
+            *(each.reference for each in found.meetings),
+            *(each.subject for each in found.waiting),
+        ],
+    )
+
+
 def _sections(context: Context, found: Today) -> list[Part]:
+    shown = _shown(context, found)
     columns: tuple[Column[Deadline], ...] = (
-        Column("galler", "Gäller", lambda each: each.subject),
+        Column("galler", "Gäller", lambda each: shown(each.subject)),
         Column("frist", "Frist", lambda each: each.kind),
         Column("senast", "Senast", lambda each: each.due),
         Column("lage", "Läge", lambda each: each.spoken(context.today)),
         Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
     )
     unsent: tuple[Column[Unsent], ...] = (
-        Column("mote", "Möte", lambda each: each.due.subject),
+        Column("mote", "Möte", lambda each: shown(each.due.subject)),
         Column("brev", "Inte skickat", lambda each: each.what),
         Column("senast", "Senast", lambda each: each.due.due),
         Column("lage", "Läge", lambda each: each.due.spoken(context.today)),
@@ -126,6 +150,6 @@ def _sections(context: Context, found: Today) -> list[Part]:
         Section("idag", "Idag", columns, found.today),
         Section("veckan", "Inom en vecka", columns, found.this_week),
         Section("oppet", "Öppet, utan bestämt antal dagar", columns, found.open),
-        Section("moten", "Möten inom en vecka", MEETING_COLUMNS, found.meetings),
-        Section("vantar", "Väntar på andra", WAITING_COLUMNS, found.waiting),
+        Section("moten", "Möten inom en vecka", _meetings(shown), found.meetings),
+        Section("vantar", "Väntar på andra", _waiting(shown), found.waiting),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ...case.form import BY_NAME
 from ...terminal.question import Form, argument, flag, question
 
 
@@ -17,6 +18,7 @@ class Deliver(Form):
         "Ett avslutat ärende; utelämnat de akter som register gallra bevarar",
         ask=False,
         missing="",
+        **BY_NAME,
     )
     folder: str = question("--mapp", "Ny mapp att skriva i", required=True, metavar="MAPP")
     archive: str = question("--arkiv", "Arkivet som tar emot", required=True, metavar="NAMN")

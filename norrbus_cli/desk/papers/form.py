@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ...case.actor.form import ACTOR
-from ...case.form import despite_protection_question, reason_question, unmask_question
+from ...case.form import (
+    BY_NAME,
+    despite_protection_question,
+    meant_part,
+    reason_question,
+    unmask_question,
+)
 from ...meeting.choices import WAYS
 from ...paper.model import ALL, BOTH, HTML, MARKDOWN, PDF
 from ...terminal.question import Form, Listing, argument, flag, question
@@ -20,6 +27,22 @@ if TYPE_CHECKING:
 def _is_about_something(answers: Answers) -> bool:
     kind = answers.get("kind")
     return not answers.get("blank") and (kind not in KINDS or KINDS[str(kind)].about)
+
+
+# What is no case and no meeting in one, so that no child is looked for.
+_OTHER = frozenset({"registerutdrag", "årsrapport", "årsöversikt", "avvikelsesammanställning"})
+
+
+def meant_subject(context: Context, typed: str, answers: Typed) -> str:
+    """The case or the meeting that a name means, where the paper is about one. Raises as
+    ``case.naming.finding.meant``.
+    """
+    from ...terminal.reading import NotAChoice, chosen
+
+    with suppress(NotAChoice):
+        if chosen(answers.get("kind", ""), (*KINDS, EVERY)) in _OTHER:
+            return typed
+    return meant_part(context, typed, "M")
 
 
 class WriteDocument(Form):
@@ -39,6 +62,7 @@ class WriteDocument(Form):
         required=True,
         missing="",
         when=_is_about_something,
+        means=meant_subject,
     )
     folder: str = question(
         "--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP"
@@ -148,5 +172,5 @@ class ListDocuments(Listing):
     """Which documents to list."""
 
     reference: str | None = argument(
-        "REF", "Ärendet, eller det som dokumenten gäller; utelämnat visas alla"
+        "REF", "Ärendet, eller det som dokumenten gäller; utelämnat visas alla", **BY_NAME
     )

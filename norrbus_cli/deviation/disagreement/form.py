@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...case.actor.form import ACTOR
-from ...case.form import case_argument
+from ...case.form import BY_NAME, case_argument, meant_part
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import Typed, choice, day, long_text
 from .model import LEVELS, MANAGEMENT, SUBJECTS
@@ -29,10 +29,24 @@ def undecided(context: Context, _: Typed) -> list[str]:
     return [each.reference for each in store.of_open_cases(context.register) if not each.decided_on]
 
 
+def meant_disagreement(context: Context, typed: str, _: Typed) -> str:
+    """The disagreement that ``O1`` or ``elsa O1`` means, or the case; the rest as it was typed.
+    Raises as ``case.naming.finding.meant``.
+    """
+    return meant_part(context, typed, "O")
+
+
 def disagreement_argument() -> str:
     """The disagreement that a command is about."""
     text = "Oenigheten, till exempel NB-2026-0007-O1; eller ärendet om det bara har en"
-    return argument("OENIGHET", text, required=True, known=undecided, check=check_disagreement)
+    return argument(
+        "OENIGHET",
+        text,
+        required=True,
+        known=undecided,
+        check=check_disagreement,
+        means=meant_disagreement,
+    )
 
 
 class NewDisagreement(Form):
@@ -80,6 +94,8 @@ class ListDisagreements(Listing):
     """Which disagreements to list."""
 
     reference: str | None = argument(
-        "REF", "Ärendet; utelämnat visas alla öppna ärendens oenigheter som inte är avgjorda"
+        "REF",
+        "Ärendet; utelämnat visas alla öppna ärendens oenigheter som inte är avgjorda",
+        **BY_NAME,
     )
     everything: bool = flag("--alla", "Ta med avgjorda.")

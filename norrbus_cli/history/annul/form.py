@@ -7,7 +7,7 @@ from ...case.form import case_argument, reason_question, who_question
 from ...deviation.disagreement.form import disagreement_argument
 from ...deviation.form import deviation_argument
 from ...forum.form import forum_argument
-from ...meeting.form import MEETING
+from ...meeting.asked import MEETING, MEETING_BY_NAME
 from ...plan.followup.form import MEASURE
 from ...terminal.question import Showing, argument, flag, question
 from ...terminal.reading import number
@@ -78,13 +78,13 @@ class AnnulAttachment(Annulment):
 class AnnulMeeting(Annulment):
     """A meeting."""
 
-    meeting: str = argument("MÖTE", MEETING, required=True)
+    meeting: str = argument("MÖTE", MEETING, required=True, **MEETING_BY_NAME)
 
 
 class AnnulSummons(Annulment):
     """A summons or an invitation."""
 
-    meeting: str = argument("MÖTE", MEETING, required=True)
+    meeting: str = argument("MÖTE", MEETING, required=True, **MEETING_BY_NAME)
     who: str = question(
         "--vem",
         "Vem som är kallad: aktörens kortnamn, barnet eller vårdnadshavarens namn",

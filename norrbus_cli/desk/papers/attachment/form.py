@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ....case.form import BY_NAME
 from ....terminal.question import Form, argument, question
 from ....terminal.reading import Answers, day, number
 
@@ -30,6 +31,7 @@ class AttachPage(Form):
         required=True,
         when=lambda answers: answers.get("paper") is None,
         metavar="REF",
+        **BY_NAME,
     )
     what: str = question(
         "--vad",

@@ -1,0 +1,1 @@
+"""How a case is named by the child's name, and shown with it where one works."""

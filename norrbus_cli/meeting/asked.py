@@ -1,0 +1,95 @@
+"""How a meeting is asked for: by its reference, by its case, or by the name of the child."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..case.form import children, meant_part, whole_names
+from ..terminal.question import argument
+from ..terminal.reading import Typed
+
+if TYPE_CHECKING:
+    from ..terminal.asks import Known
+    from ..terminal.context import Context
+    from .model import Meeting
+
+MEETING = (
+    "Mötet, till exempel NB-2026-0007-M1, eller M1 i det ärende du senast arbetade med; eller"
+    " ärendet om det bara har ett"
+)
+
+
+def check_meeting(context: Context, typed: str, _: Typed) -> object:
+    """Raises UnknownReference, UnknownMeeting, WhichMeeting."""
+    from . import store
+
+    return store.find(context.register, typed, pending=True)
+
+
+def pending_references(context: Context, _: Typed) -> list[str]:
+    """The references of meetings to come."""
+    return [meeting.reference for meeting in _pending(context)]
+
+
+def _pending(context: Context) -> list[Meeting]:
+    from ..case import store as case_store
+    from . import store
+
+    meetings = store.of_cases(context.register, case_store.open_ids(context.register))
+    return [meeting for each in meetings.values() for meeting in each if meeting.pending]
+
+
+def whose(context: Context, _: Typed) -> dict[str, str]:
+    """The day and the child of each meeting to come, by its reference; that they were shown is
+    logged.
+    """
+    from ..words.dates import short
+
+    named = children(context, {})
+    return {
+        each.reference: f"{short(each.day)} {named.get(each.case_reference, '')}".rstrip()
+        for each in _pending(context)
+    }
+
+
+def names_of(context: Context) -> dict[str, str]:
+    """The whole name of the child of each meeting to come, to find it by."""
+    named = whole_names(context)
+    return {each.reference: named.get(each.case_reference, "") for each in _pending(context)}
+
+
+def meant_meeting(context: Context, typed: str, _: Typed) -> str:
+    """The meeting that ``M1`` or ``elsa M1`` means, or the case; the rest as it was typed. Raises
+    as ``case.naming.finding.meant``.
+    """
+    return meant_part(context, typed, "M")
+
+
+def told_meeting(context: Context, typed: str) -> str:
+    """``NB-2026-0007-M1 Elsa L., 2014``; what names no meeting as it was typed."""
+    from contextlib import suppress
+
+    from ..case.naming.showing import with_name
+    from ..words.errors import NorrbusError
+    from . import store
+
+    with suppress(NorrbusError):
+        return with_name(context, store.find(context.register, typed, pending=True).reference)
+    return typed
+
+
+# How a meeting is asked for, and which there are to choose from.
+MEETING_BY_NAME: Known = {"means": meant_meeting, "told": told_meeting}
+PENDING: Known = {
+    "known": pending_references,
+    "beside": whose,
+    "sought": names_of,
+    "check": check_meeting,
+    "means": meant_meeting,
+    "told": told_meeting,
+}
+
+
+def meeting_argument() -> str:
+    """The meeting that a command is about."""
+    return argument("MÖTE", MEETING, required=True, **PENDING)

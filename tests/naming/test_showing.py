@@ -1,0 +1,285 @@
+"""A case is shown with the child where one works, and nowhere else."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import given
+import pytest
+from conftest import Norrbus
+from naming.test_finding import another, seen
+
+from norrbus_cli import main
+from norrbus_cli.case.form import CloseCase
+from norrbus_cli.case.naming.model import LONGEST, Named, labels
+from norrbus_cli.terminal import dialogue, prompt
+from norrbus_cli.terminal.context import Context
+from norrbus_cli.terminal.question import questions
+
+MEETING = ("--tid", "13", "--plats", "Rum 12", "--syfte", "Trygghet")
+
+
+def named(number: int, name: str, born: str = "2014-09-03", protection: str = "") -> Named:
+    day = date.fromisoformat(born) if born else None
+    return Named(number, f"NB-2026-000{number}", True, number, name, "", day, protection)
+
+
+def test_a_child_is_called_by_given_name_first_letter_and_year() -> None:
+    for name, called in (
+        ("Elsa Lantto", "Elsa L., 2014"),
+        ("Elsa", "Elsa, 2014"),
+        ("Anna-Lena af Ekenstam", "Anna-Lena E., 2014"),
+        ("Å" * 190, "Å" * LONGEST + ", 2014"),
+    ):
+        assert labels([named(1, name)]) == {"NB-2026-0001": called}
+    assert labels([named(1, "Elsa Lantto", "")]) == {"NB-2026-0001": "Elsa L."}
+
+
+def test_two_who_would_be_called_the_same_are_told_apart() -> None:
+    alike = [named(1, "Elsa Lantto"), named(2, "Elsa Lind"), named(3, "Elsa Ek", protection="x")]
+    assert list(labels(alike).values()) == [
+        *("Elsa Lantto, 2014", "Elsa Lind, 2014", "skyddade personuppgifter")
+    ]
+    same = [named(1, "Elsa Lind"), named(2, "Elsa Lind", "2014-12-24"), named(4, "Elsa Lind", "")]
+    assert list(labels(same).values()) == [
+        *("Elsa Lind, 2014-09-03", "Elsa Lind, 2014-12-24", "Elsa L.")
+    ]
+    hidden = [named(1, "A B", protection="x"), named(2, "C D", protection="x")]
+    assert set(labels(hidden).values()) == {"skyddade personuppgifter"}
+
+
+def test_a_child_is_told_apart_from_all_open_cases_also_when_alone(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    another(norrbus, "Elsa Lind", "2014-05-05")
+    line = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    looks = len(seen(norrbus))
+    assert "NB-2026-0001 (Elsa Lantto, 2014): avslutat" in norrbus.ok(*line, terminal=True)
+    assert seen(norrbus)[looks:] == [(f"norrbus {line[0]} {line[1]} {line[3]}", [1])]
+    # The other one is alone among those that are open now.
+    assert "NB-2026-0002 Elsa L., 2014" in norrbus.ok("frist", "lista", terminal=True)
+
+
+def all_kinds(norrbus: Norrbus) -> None:
+    """A child, a protected one, nobody, and one whose case is closed."""
+    given.child(norrbus)
+    another(norrbus, "Åsa Niva", "2015-01-01", "--skydd", "sekretessmarkering")
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    another(norrbus, "Kim Ek", "2013-01-01")
+    norrbus.ok("ärende", "avsluta", "4", "--orsak", "behovet tillgodosett")
+
+
+@pytest.mark.parametrize(
+    ("case", "beside"),
+    [
+        ("1", "Elsa L., 2014"),
+        ("2", "skyddade personuppgifter"),
+        ("3", "anonym konsultation"),
+        ("4", "Kim E., 2013"),
+    ],
+)
+def test_a_receipt_names_the_child_at_a_terminal_once(
+    norrbus: Norrbus, case: str, beside: str
+) -> None:
+    all_kinds(norrbus)
+    line = ("ärende", "öppna", case, "--orsak", "Åter.")
+    if case != "4":
+        line = ("ärende", "avsluta", case, "--orsak", "behovet tillgodosett")
+    looks = len(seen(norrbus))
+    out = norrbus(*line, terminal=True).out
+    assert f"NB-2026-000{case} ({beside}): " in out
+    assert out.count(beside) == 1
+    # Who is not named is not looked at.
+    assert len(seen(norrbus)) - looks == (case in {"1", "4"})
+
+
+def test_a_script_and_one_who_should_not_see_get_references_only(
+    norrbus: Norrbus, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given.consented(norrbus)
+    before = seen(norrbus)
+    for day, how, more in ((1, {}, ()), (2, {"terminal": True}, ("--utan-namn",))):
+        out = norrbus.ok("möte", "boka", "1", "--dag", f"2026-04-0{day}", *MEETING, *more, **how)
+        assert f"Mötet NB-2026-0001-M{day} är bokat" in out.replace("\n", " ")
+    monkeypatch.setenv("NORRBUS_UTAN_NAMN", "1")
+    assert "Elsa" not in norrbus.ok("frist", "lista", terminal=True)
+    monkeypatch.delenv("NORRBUS_UTAN_NAMN")
+    assert "Elsa" not in norrbus.ok("frist", "lista", terminal=True, answer_elsewhere=True)
+    settings = home / ".config/norrbus/installningar.toml"
+    settings.write_text("utan_namn = true\n", encoding="utf-8")
+    assert "Elsa" not in norrbus.ok("idag", terminal=True)
+    asked = norrbus("ärende", "avsluta", terminal=True, stdin="1\nbehovet\n\n\nj\n")
+    assert "Elsa" not in asked.err + asked.out
+    assert "1 Ärendet, till exempel 7 eller barnets namn: NB-2026-0001\n" in asked.err
+    assert seen(norrbus) == before
+    settings.write_text("utan_namn = false\n", encoding="utf-8")
+    norrbus.ok("ärende", "öppna", "1", "--orsak", "Åter.")
+    assert "Elsa L., 2014" in norrbus.ok("frist", "lista", terminal=True)
+    settings.write_text('utan_namn = "ja"\n', encoding="utf-8")
+    said = norrbus.refused(2, "frist", "lista")
+    assert "utan_namn ska vara true eller false, utan citattecken" in said
+    assert "Växeln --utan-namn tar inget värde." in norrbus.refused(2, "idag", "--utan-namn=ja")
+
+
+def test_today_and_the_deadlines_name_the_child_by_one_look(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    given.booked(norrbus, "2026-04-02")
+    given.summoned(norrbus)
+    another(norrbus, "Åsa Niva", "2015-01-01", "--skydd", "sekretessmarkering")
+    norrbus.ok("avvikelse", "rapportera", *_deviation())
+    norrbus.ok("forum", "boka", "--slag", "gruppnivå", "--dag", "2026-04-01", *MEETING[:4])
+    for line in (("idag",), ("frist", "lista", "--hela")):
+        before = seen(norrbus)
+        out = norrbus.ok(*line, terminal=True)
+        assert "NB-2026-0001-M1 Elsa L., 2014  " in out
+        assert "NB-2026-0002 skyddade personuppgifter  " in out
+        assert "Åsa" not in out
+        assert "Elsa Lantto" not in out
+        assert "norrbus möte visa NB-2026-0001-M1\n" in out or line != ("idag",)
+        assert seen(norrbus)[len(before) :] == [(f"norrbus {' '.join(line)}", [1])]
+        rows = norrbus.rows()
+        for quiet in (norrbus.ok(*line), norrbus.ok(*line, "--json", terminal=True)):
+            assert "Elsa" not in quiet
+            assert "skyddade" not in quiet
+        assert norrbus.rows() == rows
+    json.loads(norrbus.ok("idag", "--json"))
+
+
+def _deviation() -> tuple[str, ...]:
+    texts = ("--beskrivning", "a", "--konsekvenser", "b", "--förslag", "c")
+    return ("--klient", "x", "--arbetsplats", "skola", "--aktör", "soc", "--grund", "annat", *texts)
+
+
+def test_where_a_look_cannot_be_logged_nobody_is_named(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    norrbus.register.chmod(0o400)
+    other = norrbus.open()
+    with other.operation():
+        out = norrbus.ok("frist", "lista", terminal=True)
+    other.close()
+    assert "NB-2026-0001" in out
+    assert "Elsa" not in out
+
+
+def test_nothing_to_show_is_no_look(norrbus: Norrbus) -> None:
+    rows = norrbus.rows()
+    norrbus.ok("idag", terminal=True)
+    norrbus.ok("frist", "lista", terminal=True)
+    assert norrbus.rows() == rows
+
+
+def test_a_question_its_choices_the_summary_and_the_draft_name_the_child(norrbus: Norrbus) -> None:
+    all_kinds(norrbus)
+    first = norrbus("ärende", "avsluta", terminal=True, stdin="2\n<\nelsa\nbehovet\n")
+    assert (
+        "  NB-2026-0001 Elsa L., 2014\n  NB-2026-0002 skyddade personuppgifter\n  NB-2026-0003"
+        " anonym konsultation\n" in first.err
+    )
+    assert "NB-2026-0004" not in first.err
+    assert "(Enter = NB-2026-0002 skyddade personuppgifter, - = ta bort)" in first.out.replace(
+        "\n", " "
+    )
+    answers = "j\n\n\nj\n"
+    second = norrbus("ärende", "avsluta", terminal=True, stdin=answers)
+    draft = "utkast sedan förra gången för NB-2026-0001 Elsa L., 2014. Fortsätta med det?"
+    assert draft in second.out.replace("\n", " ")
+    assert "barnets namn: NB-2026-0001 Elsa L., 2014\n" in second.err
+    closed = norrbus("ärende", "öppna", terminal=True, stdin="").err
+    assert "  NB-2026-0001 Elsa L., 2014\n  NB-2026-0004 Kim E., 2013\n" in closed
+
+
+def test_what_cannot_be_found_is_read_back_as_it_was_typed(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    for line in (("ärende", "avsluta", "77"), ("möte", "flytta", "77")):
+        said = norrbus(*line, terminal=True, stdin="behovet\n2026-04-04\n\n\n\n\n\n\n\nj\n").err
+        assert ": 77\n" in said, line
+
+
+def test_a_meeting_is_named_with_its_child_also_before_something_is_decided(
+    norrbus: Norrbus,
+) -> None:
+    given.consented(norrbus)
+    given.booked(norrbus, "2026-04-07")
+    line = ("möte", "ställ-in", "--orsak", "Sjuk.")
+    result = norrbus(*line, terminal=True, stdin="elsa\n\n\nj\nj\n")
+    assert "  NB-2026-0001-M1 ti 2026-04-07 Elsa L., 2014\n" in result.err
+    asked = (result.out + result.err).replace("\n", " ")
+    assert "NB-2026-0001-M1 (Elsa L., 2014)" in asked
+    assert "norrbus möte ställ-in NB-2026-0001-M1 (" not in asked
+
+
+def test_a_case_in_a_command_or_a_file_is_left_alone(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    context = Context({}, main.due, main.invoke, main.names)
+    # A register that is not open is not opened to name anybody.
+    assert context.named("NB-2026-0001 är ändrat.") == "NB-2026-0001 är ändrat."
+    assert context.register
+    beside = "(Elsa L., 2014)"
+    for text, told in (
+        ("NB-2026-0001: klart", f"NB-2026-0001 {beside}: klart"),
+        ("Mötet NB-2026-0001-M1.", f"Mötet NB-2026-0001-M1 {beside}."),
+        ("NB-2026-0001, NB-2026-0001", f"NB-2026-0001 {beside}, NB-2026-0001"),
+    ):
+        assert context.named(text) == told
+    for text in (
+        "Se norrbus ärende visa NB-2026-0001",
+        "/hem/NB-2026-0001/kallelse.pdf",
+        "C:\\NB-2026-0001",
+        "NB-2026-0001.pdf",
+        "NB-2026-0001-kallelse",
+        "XNB-2026-0001 A-2026-0001",
+        "NB-2026-0099 finns inte",
+    ):
+        assert context.named(text) == text
+    context.close()
+
+
+def test_what_leaves_the_desk_names_nobody(norrbus: Norrbus, home: Path) -> None:
+    given.consented(norrbus)
+    given.booked(norrbus, "2026-04-07")
+    given.summoned(norrbus)
+    norrbus.day = "2026-04-09"
+    out = norrbus.ok("påminn", "--torrkör", terminal=True)
+    assert "NB-2026-0001" in out
+    norrbus.ok("kalender", "skriv", "--mapp", str(home / "ut"), terminal=True)
+    norrbus.ok("dokument", "skriv", "samtycke", "elsa", terminal=True)
+    files = [*(home / "ut").rglob("*"), *norrbus.documents.rglob("*")]
+    assert len(files) > 2
+    calendar = "".join(path.read_text("utf-8") for path in files if path.suffix == ".ics")
+    for text in (out, calendar, *(path.name for path in files)):
+        assert "Elsa" not in text
+        assert "2014" not in text
+
+
+def test_a_screen_of_cases_is_not_followed_by_another(norrbus: Norrbus) -> None:
+    for number in range(21):
+        another(norrbus, f"Bo Ek{'abcdefghijklmnopqrstu'[number]}", f"2015-01-{number + 1:02}")
+    looks = len(seen(norrbus))
+    said = norrbus("ärende", "avsluta", terminal=True, stdin="").err
+    assert "Det finns 21 att välja på. Skriv numret, eller början av namnet." in said
+    assert "Bo" not in said
+    assert len(seen(norrbus)) == looks
+    norrbus.ok("ärende", "avsluta", "21", "--orsak", "behovet tillgodosett")
+    assert "  NB-2026-0020 Bo Ekt, 2015\n" in norrbus("ärende", "avsluta", terminal=True).err
+
+
+def test_a_choice_is_found_by_the_whole_name(norrbus: Norrbus) -> None:
+    from prompt_toolkit.document import Document
+
+    from norrbus_cli.case.form import whole_names
+    from norrbus_cli.meeting.asked import names_of
+
+    all_kinds(norrbus)
+    given.booked(norrbus, "2026-04-07")
+    context = Context({}, main.due, main.invoke, main.names)
+    assert whole_names(context) == {"NB-2026-0001": "Elsa Lantto"}
+    assert names_of(context) == {"NB-2026-0001-M1": "Elsa Lantto"}
+    wanted = dialogue._wanted(context, questions(CloseCase)["reference"], {}, "")
+    assert dialogue._wanted(context, questions(CloseCase)["note"], {}, "").sought() == {}
+    found = prompt._Choices(wanted).get_completions(Document("lantt"), None)
+    assert [each.text for each in found] == ["NB-2026-0001"]
+    context.close()
+    context = Context({"utan_namn": "ja"}, main.due, main.invoke, main.names)
+    assert whole_names(context) == {}
+    context.close()
