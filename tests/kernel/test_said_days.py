@@ -291,3 +291,13 @@ def test_the_page_lists_every_form() -> None:
     if os.environ.get("UPDATE_GOLDEN"):
         Path(PAGE).write_text(page(), encoding="utf-8")
     assert Path(PAGE).read_text(encoding="utf-8") == page()
+
+
+def test_without_a_register_a_day_is_understood_and_the_register_is_asked_for(
+    bare: Norrbus,
+) -> None:
+    line = ("möte", "boka", "1", "--dag", "söndag", "--tid", "13", "--plats", "x", "--syfte", "x")
+    result = bare(*line)
+    assert result.code == 5
+    assert "--dag söndag betyder sö 2026-04-05\n" in result.err
+    assert "register skapa" in result.err
