@@ -599,6 +599,16 @@ def test_a_case_is_told_by_its_child_a_meeting_by_its_day_too_an_actor_by_its_na
     assert beside(context, NewFollowUp, "achieved", reference="1") == {"1": "Vuxenstöd"}
 
 
+def test_a_case_is_found_by_more_of_the_name_than_is_shown(
+    norrbus: Norrbus, context: Context
+) -> None:
+    given.child(norrbus)
+    wanted = dialogue._wanted(context, questions(CloseCase)["reference"], {}, "")
+    assert wanted.beside() == {"NB-2026-0001": "Elsa L., 2014"}
+    assert "Elsa Lantto" in wanted.sought()["NB-2026-0001"]
+    assert dialogue._wanted(context, questions(CloseCase)["reason"], {}, "").sought() == {}
+
+
 def test_where_the_look_cannot_be_logged_no_name_is_told(
     norrbus: Norrbus, context: Context
 ) -> None:
