@@ -21,15 +21,15 @@ from .refusals import GuardianTwice, NoIdentity, NotClosed, NoteNeeded
 from .target_group import check_age, check_target_group
 
 
-def open_case(register: Register, new: NewCase, today: date, agreed: str = "") -> Case:
-    """Open a case; ``agreed`` says that what looks like a name in an anonymous one is none.
+def open_case(register: Register, new: NewCase, today: date) -> Case:
+    """Open a case.
 
     Raises TooOld, NotBornYet, InTheFuture, DuplicateChild (unless a reason is given), NameDiffers,
     CustodyConflict, TellsANumber, MayNameSomebody.
     """
     check_days(vars(new), today)
     check_custody([guardian.custody for guardian in new.guardians])
-    despite_name = (new.despite_name or agreed) if new.anonymous else ""
+    despite_name = new.despite_name if new.anonymous else ""
     reasons = "; ".join(filter(None, (new.despite_duplicate, despite_name)))
     with register.operation(day=today.isoformat(), reason=reasons):
         child_id = None if new.anonymous else _child(register, new, today)
@@ -94,7 +94,7 @@ def _add_guardian(register: Register, case: Case, new: NewGuardian, today: date)
     store.add_guardian(register, case.id, person_id, new.custody)
 
 
-def close(register: Register, new: CloseCase, today: date, agreed: str = "") -> Case:
+def close(register: Register, new: CloseCase, today: date) -> Case:
     """Close a case.
 
     Raises IsClosed, NoteNeeded, InTheFuture, Before, and what an anonymous one's text may.
@@ -102,11 +102,10 @@ def close(register: Register, new: CloseCase, today: date, agreed: str = "") -> 
     if new.reason == OTHER_REASON and not new.note:
         raise NoteNeeded
     check_event("Avslutet", new.closed_on, today)
-    despite_name = new.despite_name or agreed
-    with register.operation(day=today.isoformat(), reason=despite_name):
+    with register.operation(day=today.isoformat(), reason=new.despite_name):
         case = store.find(register, new.reference)
         case.require_open()
-        check_texts(register, case, [new.note], today, despite_name)
+        check_texts(register, case, [new.note], today, new.despite_name)
         reopened = [closing.reopened_on for closing in case.closings if closing.reopened_on]
         earliest = max([case.opened_on, *reopened])
         if new.closed_on < earliest:
@@ -115,16 +114,15 @@ def close(register: Register, new: CloseCase, today: date, agreed: str = "") -> 
         return store.by_id(register, case.id)
 
 
-def reopen(register: Register, new: ReopenCase, today: date, agreed: str = "") -> Case:
+def reopen(register: Register, new: ReopenCase, today: date) -> Case:
     """Open a closed case again; the closing stays in its history.
 
     Raises NotClosed, InTheFuture, Before, TooOld, and what an anonymous one's text may.
     """
     check_event("Öppningen", new.reopened_on, today)
-    despite_name = new.despite_name or agreed
-    with register.operation(day=today.isoformat(), reason=despite_name):
+    with register.operation(day=today.isoformat(), reason=new.despite_name):
         case = store.find(register, new.reference)
-        check_texts(register, case, [new.reason], today, despite_name)
+        check_texts(register, case, [new.reason], today, new.despite_name)
         if case.closed is None:
             raise NotClosed(case.reference)
         if new.reopened_on < case.closed.closed_on:

@@ -28,16 +28,14 @@ CASE_FIELDS = questions(NewCase).keys() & (Case.__fields__.keys() - {"municipali
 CUSTODY_FIELDS = frozenset({"custody", "ended_on"})
 
 
-def change(
-    register: Register, typed: str, who: str, changes: CaseChanges, today: date, agreed: str = ""
-) -> Case:
+def change(register: Register, typed: str, who: str, changes: CaseChanges, today: date) -> Case:
     """New particulars about a case or one of its people (``who``, as in Case.person).
 
     Raises IsClosed (but protection can be changed, and a gender that is missing added, in a closed
     case too), NoIdentity for personal data in an anonymous consultation, UnknownPerson, and what
     opening raises.
     """
-    despite_name = changes.get("despite_name") or agreed
+    despite_name = changes.get("despite_name", "")
     reasons = "; ".join(filter(None, (changes.get("despite_duplicate"), despite_name)))
     with register.operation(day=today.isoformat(), reason=reasons):
         case = store.find(register, typed)

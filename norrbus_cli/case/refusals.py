@@ -139,6 +139,7 @@ class MayNameSomebody(Doubted):
             f"{told}. Är det ett namn, skriv om texten; är det ingen persons namn, lägg till"
             ' --trots-namn "SKÄL". Ingenting sparades.',
             f"{told}. Är det ingen persons namn går det bra.",
+            "despite_name",
         )
 
 

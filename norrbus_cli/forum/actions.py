@@ -10,6 +10,7 @@ from ..authority import store as register_store
 from ..deviation import store as deviation_store
 from ..deviation.disagreement import store as disagreement_store
 from ..meeting.refusals import NowhereToMeet
+from ..meeting.routine import unfinished
 from ..register.calendar import Calendar
 from ..register.cells import Value
 from ..register.database import Register
@@ -153,16 +154,13 @@ def _to_hold(register: Register, typed: str, today: date) -> Forum:
 
 
 def _lacking(new: Hold) -> list[str]:
-    """What a meeting should end with (Arjeplog 2012) and did not."""
-    wanted = (
-        ("en reflektion över innehållet", "--reflektion", new.reflection),
-        ("en planering för nästa möte", "--nästa", new.next_meeting),
+    """What a meeting should end with and did not."""
+    return unfinished(
+        (
+            (new.reflection, "avslutas med en reflektion över innehållet", "--reflektion"),
+            (new.next_meeting, "avslutas med en planering för nästa möte", "--nästa"),
+        )
     )
-    return [
-        f"Varje möte bör avslutas med {what} (Arjeplogs rutin 2012); {option} saknas."
-        for what, option, text in wanted
-        if not text
-    ]
 
 
 def send(register: Register, new: Send, today: date) -> list[Recipient]:

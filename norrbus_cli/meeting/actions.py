@@ -33,7 +33,7 @@ class Done(Record):
     warnings: list[str]
 
 
-def book(register: Register, new: NewMeeting, today: date, due: Due, agreed: str = "") -> Done:
+def book(register: Register, new: NewMeeting, today: date, due: Due) -> Done:
     """Book a meeting.
 
     Raises IsClosed, NowhereToMeet, and what an anonymous case's texts may. Warns of a day that is
@@ -43,12 +43,11 @@ def book(register: Register, new: NewMeeting, today: date, due: Due, agreed: str
 
     if not new.place and not new.link:
         raise NowhereToMeet
-    despite_name = new.despite_name or agreed
-    with register.operation(day=today.isoformat(), reason=despite_name):
+    with register.operation(day=today.isoformat(), reason=new.despite_name):
         case = case_store.find(register, new.reference)
         case.require_open()
         texts = (new.purpose, new.child_purpose, new.agenda)
-        check_texts(register, case, texts, today, despite_name)
+        check_texts(register, case, texts, today, new.despite_name)
         coordinator = case.coordinator.presented
         values = {
             **register.fitting("meetings", vars(new)),

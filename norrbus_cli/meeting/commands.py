@@ -35,8 +35,7 @@ def book(context: Context, new: NewMeeting) -> None:
     from . import actions
 
     done = despite_doubt(
-        context,
-        lambda agreed: actions.book(context.register, new, context.today, context.due, agreed),
+        context, new, lambda told: actions.book(context.register, told, context.today, context.due)
     )
     context.output.line(f"Mötet {done.meeting.reference} är bokat {done.meeting.when}.")
     _warn(context, done.warnings)
@@ -102,11 +101,11 @@ def hold(context: Context, new: Hold) -> None:
     from . import holding, store
 
     meeting = despite_doubt(
-        context, lambda agreed: holding.hold(context.register, new, context.today, agreed)
+        context, new, lambda told: holding.hold(context.register, told, context.today)
     )
     context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
     _tell_of_lacks(context, holding.lacks_of(context.register, meeting), meeting)
-    _warn(context, holding.unfinished(meeting))
+    _warn(context, holding.short_of(meeting))
     if store.minutes_sent(context.register, meeting.id) is not None:
         context.output.warning(
             "Minnesanteckningarna hade redan skickats, med det som stod före. Skicka de nya:"

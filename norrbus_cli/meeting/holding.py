@@ -25,9 +25,10 @@ from .refusals import (
     NotPending,
     NotYet,
 )
+from .routine import unfinished
 
 
-def hold(register: Register, new: Hold, today: date, agreed: str = "") -> Meeting:
+def hold(register: Register, new: Hold, today: date) -> Meeting:
     """Record a meeting as held on its day, with who came and the minutes.
 
     A Norrbus meeting keeps what it lacked (``lacking``), and the reason why it counts all the same.
@@ -40,8 +41,7 @@ def hold(register: Register, new: Hold, today: date, agreed: str = "") -> Meetin
         if new.counts_anyway:
             return _let_count(register, new, today)
         raise NobodyCame
-    despite_name = new.despite_name or agreed
-    reasons = "; ".join(filter(None, (new.counts_anyway, despite_name)))
+    reasons = "; ".join(filter(None, (new.counts_anyway, new.despite_name)))
     with register.operation(day=today.isoformat(), reason=reasons):
         meeting = store.find(register, new.meeting, pending=True)
         if meeting.state == CANCELLED:
@@ -53,7 +53,7 @@ def hold(register: Register, new: Hold, today: date, agreed: str = "") -> Meetin
         case = case_store.by_id(register, meeting.case_id)
         case.require_open()
         texts = (new.notes, new.reflection, new.next_meeting)
-        check_texts(register, case, texts, today, despite_name)
+        check_texts(register, case, texts, today, new.despite_name)
         _record_attendance(register, meeting, new)
         held = {**register.fitting("meetings", vars(new)), "held_on": meeting.day.isoformat()}
         lacked = words(lacks_of(register, store.find(register, meeting.reference)))
@@ -73,21 +73,18 @@ def _let_count(register: Register, new: Hold, today: date) -> Meeting:
         return store.find(register, meeting.reference)
 
 
-def unfinished(meeting: Meeting) -> list[str]:
+def short_of(meeting: Meeting) -> list[str]:
     """What a meeting should have had (Arjeplog 2012, Allmänt) and did not, a sentence each.
 
     An agenda that is known before it, at its end a reflection and a plan for the next meeting.
     """
-    wanted = (
-        (meeting.agenda, "förberedas med en mötesagenda", "möte boka --agenda"),
-        (meeting.reflection, "avslutas med en reflektion över innehållet", "--reflektion"),
-        (meeting.next_meeting, "avslutas med en planering av nästa möte", "--nästa"),
+    return unfinished(
+        (
+            (meeting.agenda, "förberedas med en mötesagenda", "möte boka --agenda"),
+            (meeting.reflection, "avslutas med en reflektion över innehållet", "--reflektion"),
+            (meeting.next_meeting, "avslutas med en planering av nästa möte", "--nästa"),
+        )
     )
-    return [
-        f"Varje möte bör {what} (Arjeplogs rutin 2012); {option} saknas."
-        for text, what, option in wanted
-        if not text
-    ]
 
 
 def lacks_of(register: Register, meeting: Meeting) -> list[Lack]:

@@ -10,21 +10,23 @@ from .entry import confirm
 
 if TYPE_CHECKING:
     from .context import Context
+    from .question import Form
 
 AGREED = "svarade i terminalen att det går bra"
+Wanted = TypeVar("Wanted", bound="Form")
 Done = TypeVar("Done")
 
 
-def despite_doubt(context: Context, deed: Callable[[str], Done]) -> Done:
-    """Do a deed, given why it is done in spite of a doubt: nothing at first.
+def despite_doubt(context: Context, wanted: Wanted, deed: Callable[[Wanted], Done]) -> Done:
+    """Do a deed with the form that is filled in.
 
-    What is refused with a question is asked at a terminal, and done with the answer as the reason
-    that stands in the log. Raises what the deed raises, and Declined.
+    What is refused with a question is asked at a terminal, and done with the answer as the reason,
+    which stands in the log. Raises what the deed raises, and Declined.
     """
     try:
-        return deed("")
+        return deed(wanted)
     except Doubted as doubted:
         if not context.interactive:
             raise
         confirm(context, doubted.question, agreed=False)
-        return deed(AGREED)
+        return deed(type(wanted)(**vars(wanted) | {doubted.field: AGREED}))

@@ -49,11 +49,13 @@ class Refused(NorrbusError):
 
 
 class Doubted(Refused):
-    """A rule that asks: whoever sits at a terminal may answer ``question`` and go on."""
+    """A rule that asks: whoever sits at a terminal may answer ``question`` and go on, which is the
+    reason that the form has a field for.
+    """
 
-    def __init__(self, sentence: str, question: str) -> None:
+    def __init__(self, sentence: str, question: str, field: str) -> None:
         super().__init__(sentence)
-        self.question = question
+        self.question, self.field = question, field
 
 
 class FileTrouble(NorrbusError):

@@ -55,7 +55,7 @@ def create(context: Context, new: NewCase) -> None:
     from ...case import actions
 
     case = despite_doubt(
-        context, lambda agreed: actions.open_case(context.register, new, context.today, agreed)
+        context, new, lambda told: actions.open_case(context.register, told, context.today)
     )
     context.output.line(f"Ärende {case.reference} är öppnat.")
     _tell_status(context, case)
@@ -91,15 +91,14 @@ def change(context: Context, change: CaseChange) -> None:
     from ...case.change import change as change_case
     from ...case.choices import CHILD
 
+    def deed(told: CaseChange) -> Case:
+        changes = changed(told)
+        who = changes.pop("who", CHILD)
+        return change_case(context.register, told.reference, who, changes, context.today)
+
     changes = changed(change)
-    who = changes.pop("who", CHILD)
-    _ask_whose(context, change.reference, who, changes)
-    case = despite_doubt(
-        context,
-        lambda agreed: change_case(
-            context.register, change.reference, who, changes, context.today, agreed
-        ),
-    )
+    _ask_whose(context, change.reference, changes.pop("who", CHILD), changes)
+    case = despite_doubt(context, change, deed)
     context.output.line(f"{case.reference} är ändrat.")
     _tell_protection(context, case)
     _tell_status(context, case)
@@ -133,7 +132,7 @@ def close(context: Context, closing: CloseCase) -> None:
     from . import overview
 
     case = despite_doubt(
-        context, lambda agreed: actions.close(context.register, closing, context.today, agreed)
+        context, closing, lambda told: actions.close(context.register, told, context.today)
     )
     for sentence in overview.left_open(context.register, case.reference, context.today):
         context.output.warning(sentence)
@@ -152,7 +151,7 @@ def reopen(context: Context, reopening: ReopenCase) -> None:
     from ...case import actions
 
     case = despite_doubt(
-        context, lambda agreed: actions.reopen(context.register, reopening, context.today, agreed)
+        context, reopening, lambda told: actions.reopen(context.register, told, context.today)
     )
     _tell_status(context, case)
 
