@@ -99,9 +99,9 @@ def show(context: Context, wanted: ShowMeeting) -> None:
 def _warn_of_untold(context: Context, meeting: Meeting) -> None:
     """Until the meeting's day has passed: who has not been sent the letter of its last change."""
     from ..words.swedish import listed
-    from ..words.text import first_upper
+    from ..words.text import as_typed, first_upper
     from .notice import store
-    from .notice.model import kind_of_notice, typed, untold
+    from .notice.model import kind_of_notice, untold
 
     left = [] if meeting.held_on else untold(meeting, store.papers(context.register, meeting.id))
     if left and meeting.changed_on:
@@ -109,7 +109,7 @@ def _warn_of_untold(context: Context, meeting: Meeting) -> None:
         context.output.warning(
             f"{first_upper(kind)} är inte skickat till"
             f" {listed(each.participant.called for each in left)}. Skriv brevet: norrbus dokument"
-            f" skriv {typed(kind)} {meeting.reference}. Anteckna sedan: norrbus dokument skickat"
+            f" skriv {as_typed(kind)} {meeting.reference}. Anteckna sedan: norrbus dokument skickat"
             " NUMMER"
         )
 

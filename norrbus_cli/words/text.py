@@ -106,3 +106,8 @@ def first_upper(text: str) -> str:
 def ended(text: str) -> str:
     """``text`` with a full stop last, if it ends in no other such sign."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def as_typed(word: str) -> str:
+    """A word as it is typed on a command line: within quotation marks where it has a blank."""
+    return f'"{word}"' if " " in word else word

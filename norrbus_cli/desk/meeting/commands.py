@@ -11,6 +11,7 @@ from ...terminal.context import Context
 from ...terminal.entry import command, confirm
 from ...terminal.room import room
 from ...words.errors import NorrbusError
+from ...words.text import as_typed
 
 if TYPE_CHECKING:
     from ...meeting.model import Meeting
@@ -91,9 +92,7 @@ def _after(context: Context, meeting: Meeting, write: bool) -> None:
 
 def _letters(context: Context, meeting: Meeting, kind: str, to: int, write: bool) -> None:
     """Write the letters, when that is wanted: offered at a terminal, where somebody can say so."""
-    from ...meeting.notice.model import typed
-
-    again = f"norrbus dokument skriv {typed(kind)} {meeting.reference}"
+    again = f"norrbus dokument skriv {as_typed(kind)} {meeting.reference}"
     if write or _wanted(context, kind, to):
         from ...paper.model import BOTH
         from ..papers import writing

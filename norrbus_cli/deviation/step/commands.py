@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.room import room
+from ...words.text import as_typed
 from ..next_step import tell, warn_of_no_recipients
 from .form import Analyse, CarryOut, Close, Decide, GiveFeedback, Send, Sign
 
@@ -51,7 +52,7 @@ def send(context: Context, new: Send) -> None:
     found = store.find(context.register, new.deviation)
     tell(context, found, "Det är registrerat.")
     warn_of_no_recipients(context)
-    kind = f'"{NOTICE}"' if new.upwards else "avvikelserapport"
+    kind = as_typed(NOTICE if new.upwards else "avvikelserapport")
     context.output.notice(f"Skriv papperet: norrbus dokument skriv {kind} {found.reference}")
 
 

@@ -89,11 +89,6 @@ def still_had(sure: Time, later: Sequence[tuple[bool, Time]]) -> tuple[Time, ...
     return distinct(had)
 
 
-def typed(kind: str) -> str:
-    """A kind of letter as it is typed on a command line."""
-    return f'"{kind}"' if " " in kind else kind
-
-
 def had(meeting: Meeting, papers: Iterable[Written]) -> list[str]:
     """A line for each letter about a meeting that somebody has, or may have: what, to whom, by
     which way and when. A summons that was printed and not noted as sent is that which was sent.

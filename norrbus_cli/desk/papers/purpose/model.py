@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ....words.record import Record
 from ....words.swedish import fold
+from ....words.text import as_typed
 
 FILE = "kalenderfil"  # the one kind that is no paper, and has no picture
 
@@ -29,8 +30,7 @@ class Purpose(Record):
         """The command that writes it."""
         if self.written_by:
             return self.written_by
-        kind = f'"{self.kind}"' if " " in self.kind else self.kind
-        return f"norrbus dokument skriv {kind} {self.about}".rstrip()
+        return f"norrbus dokument skriv {as_typed(self.kind)} {self.about}".rstrip()
 
     @property
     def picture(self) -> str:

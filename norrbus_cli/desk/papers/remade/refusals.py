@@ -8,6 +8,7 @@ from pathlib import Path
 from ....paper.model import Document
 from ....words.errors import FileTrouble, NotFound, Refused, WrongUsage
 from ....words.swedish import listed
+from ....words.text import as_typed
 
 
 class NoWords(NotFound):
@@ -16,12 +17,8 @@ class NoWords(NotFound):
     def __init__(self, paper: Document) -> None:
         super().__init__(
             f"Vad papper {paper.id} sade är inte sparat. Inget skrevs. Skriv det av dagens"
-            f" uppgifter: norrbus dokument skriv {_quoted(paper.kind)} {paper.reference}"
+            f" uppgifter: norrbus dokument skriv {as_typed(paper.kind)} {paper.reference}"
         )
-
-
-def _quoted(kind: str) -> str:
-    return f'"{kind}"' if " " in kind else kind
 
 
 class WordsDamaged(FileTrouble):
