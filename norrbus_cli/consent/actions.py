@@ -8,7 +8,7 @@ from datetime import date
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
-from ..case.model import Case
+from ..case.model import Case, Person
 from ..case.refusals import NoIdentity
 from ..register.database import Register
 from ..words.events import check_event
@@ -127,14 +127,11 @@ def _open_case(register: Register, typed: str) -> Case:
     return case
 
 
-def still_covered(register: Register, new: NewConsent, case: Case) -> tuple[Actor, ...]:
+def still_covered(consents: Iterable[Consent], giver: Person) -> tuple[Actor, ...]:
     """The actors whom the newest consent of a giver does not name and an earlier one still covers
     on its first day: a new consent takes nothing back.
     """
-    giver = case.person(new.who)
-    *earlier, newest = (
-        each for each in store.of_case(register, case.id) if each.giver.id == giver.id
-    )
+    *earlier, newest = (each for each in consents if each.giver.id == giver.id)
     named = {actor.id for actor in newest.actors}
     covered = {
         actor.id: actor

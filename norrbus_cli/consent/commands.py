@@ -31,30 +31,28 @@ app = room(
 )
 def give(context: Context, new: NewConsent) -> None:
     """Record a consent."""
-    from . import actions
+    from . import actions, store
 
     case = actions.give(context.register, new, context.today)
-    context.output.line(
-        f"Samtycket från {case.person(new.who).name} är registrerat i {case.reference}."
-    )
-    left = actions.still_covered(context.register, new, case)
+    giver, consents = case.person(new.who), store.of_case(context.register, case.id)
+    context.output.line(f"Samtycket från {giver.name} är registrerat i {case.reference}.")
+    left = actions.still_covered(consents, giver)
     if left:
         shorts = listed(actor.short for actor in left)
         context.output.notice(
-            f"Ett tidigare samtycke från {case.person(new.who).name} gäller fortfarande för"
+            f"Ett tidigare samtycke från {giver.name} gäller fortfarande för"
             f" {shorts}. Ska det inte göra det: norrbus samtycke återkalla {case.reference} --vem"
-            f' "{case.person(new.who).name}"' + "".join(f" --aktör {actor.short}" for actor in left)
+            f' "{giver.name}"' + "".join(f" --aktör {actor.short}" for actor in left)
         )
-    _tell_of_minor(context, case)
+    _tell_of_minor(context, case, consents)
     tell_coverage(context, case)
 
 
-def _tell_of_minor(context: Context, case: Case) -> None:
+def _tell_of_minor(context: Context, case: Case, consents: list[Consent]) -> None:
     """That the young person may have to consent too."""
     from .minor import to_be_asked
-    from .store import of_case
 
-    if child := to_be_asked(case, of_case(context.register, case.id), context.today):
+    if child := to_be_asked(case, consents, context.today):
         context.output.notice(
             f"{child.name} har fyllt 15 år: fråga också den unge. Vårdnadshavarna bestämmer ensamma"
             " eller, beroende på ålder och mognad, tillsammans med den unge (OSL 12 kap. 3 §, som"

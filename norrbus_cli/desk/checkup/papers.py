@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ...paper.model import Document
@@ -16,9 +16,10 @@ MISSING, UNREADABLE = "finns inte längre", "går inte att läsa"
 
 def changed(documents: list[Document]) -> Iterator[Finding]:
     """What is not as it was written."""
+    by_id = {each.id: each for each in documents}
     for each, wrong in states(documents):
         if wrong:
-            yield finding(each, wrong, documents)
+            yield finding(each, wrong, by_id)
 
 
 def states(documents: list[Document]) -> Iterator[tuple[Document, str]]:
@@ -30,25 +31,25 @@ def states(documents: list[Document]) -> Iterator[tuple[Document, str]]:
         yield each, _wrong(each)
 
 
-def finding(document: Document, wrong: str, documents: Iterable[Document]) -> Finding:
+def finding(document: Document, wrong: str, by_id: Mapping[int, Document]) -> Finding:
     """A paper that is not as it was written, and how it is had again: from its words where they
-    are kept, among ``documents``, else from the facts of today.
+    are kept with its first file, among all ``by_id``, else from the facts of today.
     """
     return Finding(
         WARNING,
         "dokument",
         f"{document.path} {wrong}.",
-        _from_words(document, wrong, documents)
+        _from_words(document, wrong, by_id)
         or again(document)
         or f'norrbus dokument skriv "{document.kind}" {document.reference} --skriv-över',
     )
 
 
-def _from_words(document: Document, wrong: str, documents: Iterable[Document]) -> str:
+def _from_words(document: Document, wrong: str, by_id: Mapping[int, Document]) -> str:
     """The command that makes it again of its words; empty where none are kept."""
     number = document.paper_id or document.id
-    first = next((each for each in documents if each.id == number and each.words_hash), None)
-    if first is None:
+    first = by_id.get(number)
+    if first is None or not first.words_hash:
         return ""
     folder = Path(document.path).parent
     there = folder == Path(first.path).parent

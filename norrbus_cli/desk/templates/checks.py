@@ -38,13 +38,13 @@ OF_BUILT_IN, OF_OWN = "inbyggd mall", "egen mall"
 def check(folder: Path, documents: list[Document], day: date) -> Checked:
     """Go through all templates, and the papers that are registered. Writes nothing."""
     files = own.files(folder)
-    papers = list(states(documents))
+    papers, by_id = list(states(documents)), {each.id: each for each in documents}
     found = [
         *_built_in(),
         *_own(folder, files, day),
         *_outdated(folder),
         *lacking(languages(templates_folder())),
-        *(finding(each, wrong, documents) for each, wrong in papers if wrong),
+        *(finding(each, wrong, by_id) for each, wrong in papers if wrong),
     ]
     found.sort(key=lambda each: _ORDER.index(each.severity))
     missing = sum(wrong == MISSING for _, wrong in papers)
