@@ -159,10 +159,16 @@ def parse_value(each: Question, typed: str, context: Context) -> object:
 
     if isinstance(value, date) and fold(typed) != value.isoformat():
         _echo(context, each, typed, f"{short(value)}{_closed(context, value)}")
-    said = set(typed) - set("0123456789.: ") or (len(typed.strip()) > 2 and typed.strip().isdigit())
-    if each.parse is time_of_day and isinstance(value, str) and said:
+    if each.parse is time_of_day and isinstance(value, str) and not _plain_time(typed.strip()):
         _echo(context, each, typed, clock_time(value))
     return value
+
+
+def _plain_time(typed: str) -> bool:
+    """Whether a time was typed as one: an hour, or an hour and minutes apart."""
+    import re
+
+    return re.fullmatch(r"[0-9]{1,2}([.:][0-9]{2})?", typed) is not None
 
 
 def _echo(context: Context, each: Question, typed: str, meant: str) -> None:

@@ -130,10 +130,6 @@ def _weekday_of(seen: Seen, word: str, rest: str) -> date | None:
     return day
 
 
-def _of_week(seen: Seen, rest: str, word: str) -> date | None:
-    return _weekday_of(seen, word, rest)
-
-
 def _week(seen: Seen, week: str, year: str | None = None) -> date:
     if year:
         return date.fromisocalendar(int(year), int(week), 1)
@@ -176,11 +172,11 @@ def _stepped(
     if number is None:
         return None
     number = -number if ago or sign == "-" else number
-    if unit.startswith("ad") or unit.startswith("arbetsd"):
+    if unit in {"ad", "arbetsdag"}:
         return seen.after_working_days(seen.today, number)
-    if unit.startswith(("m", "halva")):
-        return months_after(seen.today, number * (6 if unit.startswith("h") else 1))
-    if unit.startswith("ar"):
+    if unit in {"man", "manad"}:
+        return months_after(seen.today, number)
+    if unit == "ar":
         return months_after(seen.today, 12 * number)
     return seen.today + timedelta(days=number * (7 if unit.startswith("v") else 1))
 
@@ -237,6 +233,6 @@ FORMS = (
     Form(r"forra (?P<word>[a-z]+?)(?:en)?", "förra måndagen", _latest),
     Form(r"(?P<word>[a-z]+)", "fredag, tors", _coming),
     Form(r"(?P<word>[a-z]+),? (?:den )?(?P<rest>.+)", "fredag 7 maj, fre v42", _weekday_of),
-    Form(r"(?P<rest>.+?),? (?:pa )?(?P<word>[a-z]+)", "v42 fre, nästa vecka tors", _of_week),
+    Form(r"(?P<rest>.+?),? (?:pa )?(?P<word>[a-z]+)", "v42 fre, nästa vecka tors", _weekday_of),
     Form(rf"(?P<name>[a-z ]+?){_OF_YEAR}", "midsommarafton, påskdagen 2027", _feast),
 )

@@ -86,10 +86,8 @@ def show(context: Context, wanted: ShowToday) -> None:
     )
     if (
         context.output.form == "auto"
-        and not any(
-            [found.late, found.today, found.this_week, found.open, found.meetings, found.waiting]
-        )
-        and not found.unsent
+        and not any([found.late, found.today, found.this_week, found.open, found.unsent])
+        and not any([found.meetings, found.waiting])
     ):
         context.output.notice(
             "Inget är försenat, inget ska göras den här veckan och inget väntar på andra."

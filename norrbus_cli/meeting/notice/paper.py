@@ -50,8 +50,8 @@ def new_times(register: Register, meeting: Meeting, asked: Asked) -> list[Letter
     there = {person.id for person in case.attending(meeting.day)}
     to = _before_the_change(meeting, NEW_TIME)
     for each in to:
-        needs = each.actor and not each.override and not asked.override
-        if each.actor and needs and asked.meant(each.called):
+        excused = each.override or asked.override
+        if each.actor and not excused and asked.meant(each.called):
             require_consent(case, covered, each.actor)
     written = store.papers(register, meeting.id)
     return [

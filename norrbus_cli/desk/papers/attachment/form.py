@@ -29,7 +29,7 @@ class AttachPage(Form):
         "Ärendet, om sidan kom in till det och inte hör till ett papper",
         missing="",
         required=True,
-        when=lambda answers: answers.get("paper") is None,
+        when=_came_in,
         metavar="REF",
         **BY_NAME,
     )
