@@ -12,6 +12,7 @@ from ..terminal.reading import (
     choice,
     day,
     day_or_nothing,
+    day_to_come,
     email,
     long_text,
     personal_number,
@@ -124,7 +125,7 @@ class NewCase(Form):
         "--skyndsamhet", "Bedömning av skyndsamhet i det här ärendet", missing=""
     )
     latest_meeting: date | None = question(
-        "--möte-senast", "Eget senaste datum för mötet, om så beslutats", day
+        "--möte-senast", "Eget senaste datum för mötet, om så beslutats", day_to_come
     )
     discharge_notice_on: date | None = question(
         "--utskrivningsklar",

@@ -7,7 +7,7 @@ from datetime import date
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, who_question
 from ..terminal.question import Form, Listing, flag, question
-from ..terminal.reading import choice, day, long_text
+from ..terminal.reading import choice, day, day_to_come, long_text
 
 FORMS = ("skriftligt", "muntligt")
 PURPOSE = "samordnat stöd enligt Norrbus"
@@ -33,7 +33,7 @@ class NewConsent(Form):
     valid_from: date | None = question(
         "--från", "Första dag det gäller, om inte dagen det gavs", day
     )
-    valid_until: date = question("--till", "Sista dag det gäller", day, required=True)
+    valid_until: date = question("--till", "Sista dag det gäller", day_to_come, required=True)
 
 
 class Withdrawal(Form):

@@ -14,6 +14,7 @@ from ..terminal.reading import (
     Typed,
     choice,
     day,
+    day_to_come,
     long_text,
     number,
     short_text,
@@ -104,7 +105,9 @@ class NewForum(Form):
 
     kind: str = kind_question("Slag av möte", required=True, shown="Slag")
     forum_name: str = name_question()
-    day: date = question("--dag", "Mötesdag", day, required=True, metavar="DAG", shown="Dag")
+    day: date = question(
+        "--dag", "Mötesdag", day_to_come, required=True, metavar="DAG", shown="Dag"
+    )
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM", shown="Tid")
     length: int = question(
         "--minuter",

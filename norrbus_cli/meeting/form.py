@@ -15,7 +15,17 @@ from ..case.form import (
     unmask_question,
 )
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import Answers, Typed, choice, day, long_text, number, time, web_address
+from ..terminal.reading import (
+    Answers,
+    Typed,
+    choice,
+    day,
+    day_to_come,
+    long_text,
+    number,
+    time,
+    web_address,
+)
 from .asked import MEETING, MEETING_BY_NAME, meeting_argument
 from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
 
@@ -49,7 +59,7 @@ class NewMeeting(Form):
 
     reference: str = case_argument()
     kind: str = question("--slag", "Slag av möte", choice(*KINDS), default=NORRBUS_MEETING)
-    day: date = question("--dag", "Mötesdag", day, required=True)
+    day: date = question("--dag", "Mötesdag", day_to_come, required=True)
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
     length: int = question("--minuter", "Längd i minuter", MINUTES, default="60", metavar="ANTAL")
     place: str = question("--plats", "Plats", missing="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..terminal.question import Form, flag, question
-from ..terminal.reading import day, long_text, time, web_address
+from ..terminal.reading import day_to_come, long_text, time, web_address
 from .asked import meeting_argument
 from .form import MINUTES
 
@@ -14,7 +14,7 @@ class Move(Form):
     """A new time or place."""
 
     meeting: str = meeting_argument()
-    day: date = question("--dag", "Ny dag", day, required=True)
+    day: date = question("--dag", "Ny dag", day_to_come, required=True)
     time: str = question(
         "--tid", "Nytt klockslag, om det ändras", time, missing="", metavar="TT.MM"
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument
 from ..terminal.question import Change, Form, Showing, argument, question
-from ..terminal.reading import Typed, choice, day, long_text, number, time
+from ..terminal.reading import Typed, choice, day, day_to_come, long_text, number, time
 from .choices import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class NewMeasure(Form):
     actor: str = question("--aktör", "Aktör som ansvarar", required=True, **ACTOR)
     performer: str = question("--utförare", "Vem som utför insatsen", missing="")
     extent: str = question("--omfattning", "Hur ofta och hur länge", missing="")
-    starts: date | None = question("--börjar", "När insatsen börjar", day)
-    ends: date | None = question("--slutar", "När insatsen slutar", day)
+    starts: date | None = question("--börjar", "När insatsen börjar", day_to_come)
+    ends: date | None = question("--slutar", "När insatsen slutar", day_to_come)
     followup: str = question("--följs-upp", "Hur insatsen följs upp", missing="")
 
 
@@ -92,7 +92,9 @@ class NewPlan(Form):
         known=known_principals,
         check=check_principal,
     )
-    followup_on: date | None = question("--uppföljning", "Datum för första uppföljningen", day)
+    followup_on: date | None = question(
+        "--uppföljning", "Datum för första uppföljningen", day_to_come
+    )
     followup_time: str = question(
         "--uppföljning-tid", "Tid för uppföljningen", time, missing="", metavar="TT.MM"
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast, dataclass_tr
 
 from ..words.record import Record, replace
 from ..words.swedish import fold
-from .reading import CLEARED, Answers, Parser, Typed, day, day_or_nothing, short_text
+from .reading import CLEARED, DAYS, Answers, Parser, Typed, short_text
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -81,7 +81,7 @@ def _question(
     **more: Unpack[Declared],
 ) -> Question:
     """A field of a form. ``missing`` is its value when it is not answered."""
-    if parse in (day, day_or_nothing):
+    if parse in {*DAYS, *DAYS.values()}:
         more.setdefault("metavar", "DAG")
     if more.get("many") or form:
         more["missing"] = ()
@@ -218,7 +218,7 @@ def _of_change(each: Question) -> Question:
 
 def _clearable(each: Question) -> Parser:
     may_be_empty = not each.required and not each.default
-    return day_or_nothing if each.parse is day and may_be_empty else each.parse
+    return DAYS.get(each.parse, each.parse) if may_be_empty else each.parse
 
 
 def _always(_: Answers) -> bool:

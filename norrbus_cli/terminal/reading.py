@@ -55,6 +55,13 @@ def day(typed: str, reading: Reading) -> date:
     return parse_day(typed, reading.today, reading.after_working_days)
 
 
+def day_to_come(typed: str, reading: Reading) -> date:
+    """A day of something that most often lies ahead."""
+    from ..words.typed_days import parse_day
+
+    return parse_day(typed, reading.today, reading.after_working_days, to_come=True)
+
+
 class Cleared:
     """What a changed field becomes when its answer is taken away."""
 
@@ -65,6 +72,15 @@ CLEARED = Cleared()
 def day_or_nothing(typed: str, reading: Reading) -> date | Cleared:
     """A day; nothing typed takes the day away."""
     return day(typed, reading) if typed.strip() else CLEARED
+
+
+def day_to_come_or_nothing(typed: str, reading: Reading) -> date | Cleared:
+    """The same of a day to come."""
+    return day_to_come(typed, reading) if typed.strip() else CLEARED
+
+
+# Those that read a day, with what reads one that may be taken away.
+DAYS: Mapping[Parser, Parser] = {day: day_or_nothing, day_to_come: day_to_come_or_nothing}
 
 
 def time(typed: str, _: Reading) -> str:

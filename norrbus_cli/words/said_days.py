@@ -1,15 +1,15 @@
 """Days as people say them: ``3 maj``, ``på fredag``, ``om tio arbetsdagar``, ``midsommarafton``.
 
 Every form is one row of ``FORMS``; what is read here is folded (lower case, no dots or rings). A
-day without a year is the nearest such day, ahead or back: half a year is the farthest. All own
-choice.
+day without a year is the nearest such day, ahead or back: half a year is the farthest; of one that
+is to come it is the next, or one that is at most MONTH back. All own choice.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -25,14 +25,16 @@ _NUMBERS = ("noll", "en", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "ni
 _COUNTS = {each: number for number, each in enumerate(_NUMBERS)} | {
     **{"ett": 1, "elva": 11, "tolv": 12, "fjorton": 14}
 }
+HALF_YEAR, MONTH = 183, 31  # days
 _CENTURY_AHEAD = 19  # 45 is 2045 until this many years before it, then 1945; own choice
 
 
 class Seen(Record):
-    """From where a day is looked at."""
+    """From where a day is looked at, and whether it is one ``to_come``."""
 
     today: date
     after_working_days: AfterWorkingDays
+    to_come: bool = False
 
 
 class Form(Record):
@@ -43,13 +45,12 @@ class Form(Record):
     reads: Callable[..., date | None]
 
 
-def read(text: str, today: date, after_working_days: AfterWorkingDays) -> date | None:
+def read(text: str, seen: Seen) -> date | None:
     """The day that a folded text means, None for what is no day.
 
     Raises NoSuchDay, OtherWeekday, TwoMeanings, and ValueError or OverflowError for what no
     calendar has.
     """
-    seen = Seen(today, after_working_days)
     text = re.sub(r"^(?:nu )?(?:pa|den|d\.) ", "", text.rstrip("."))
     for form in FORMS:
         match = re.fullmatch(f"(?a){form.looks}", text)
@@ -89,12 +90,15 @@ def _year(typed: str, today: date) -> int:
     return 2000 + int(typed) - (100 if 2000 + int(typed) > today.year + _CENTURY_AHEAD else 0)
 
 
-def _nearest(today: date, of_year: Callable[[int], date]) -> date:
-    """The day of this year, the last or the next that lies nearest; ahead of two as near."""
-    days = [of_year(today.year + each) for each in (1, 0)]
-    if (days[1] - today).days > 0:
-        days.append(of_year(today.year - 1))
-    return min(days, key=lambda day: (abs((day - today).days), day < today))
+def _without_year(seen: Seen, of_year: Callable[[int], date]) -> date:
+    return _meant(seen, [of_year(seen.today.year + each) for each in (-1, 0, 1)])
+
+
+def _meant(seen: Seen, days: Iterable[date]) -> date:
+    """The one of some days that is meant; ahead of two as near."""
+    if seen.to_come:
+        return min(day for day in days if (seen.today - day).days <= MONTH)
+    return min(days, key=lambda day: (abs((day - seen.today).days), day < seen.today))
 
 
 def _numbered(seen: Seen, day: str, month: str, year: str | None = None) -> date | None:
@@ -104,10 +108,9 @@ def _numbered(seen: Seen, day: str, month: str, year: str | None = None) -> date
     if year:
         return at(_year(year, seen.today), number, int(day))
     if (int(day), number) != (29, 2):
-        return _nearest(seen.today, lambda each: at(each, number, int(day)))
-    leap = [each for each in range(seen.today.year - 4, seen.today.year + 9) if each % 4 == 0]
-    days = [date(each, 2, 29) for each in leap if monthrange(each, 2)[1] == 29]
-    return min(days, key=lambda each: abs((each - seen.today).days))
+        return _without_year(seen, lambda each: at(each, number, int(day)))
+    years = range(seen.today.year - 4, seen.today.year + 9)
+    return _meant(seen, [date(each, 2, 29) for each in years if monthrange(each, 2)[1] == 29])
 
 
 def _in_full(_: Seen, year: str, month: str, day: str) -> date:
@@ -120,7 +123,7 @@ def _six_digits(seen: Seen, year: str, month: str, day: str) -> date | None:
 
 def _weekday_of(seen: Seen, word: str, rest: str) -> date | None:
     number = weekday(word)
-    day = read(rest, seen.today, seen.after_working_days) if number is not None else None
+    day = read(rest, seen) if number is not None else None
     if number is None or day is None:
         return None
     if re.match(r"(?:i )?(?:v\d|v |vecka|nasta v|denna v|(?:den )?har v|forra v)", rest):
@@ -134,7 +137,7 @@ def _week(seen: Seen, week: str, year: str | None = None) -> date:
     if year:
         return date.fromisocalendar(int(year), int(week), 1)
     monday = date.fromisocalendar(seen.today.year, int(week), 1)
-    late = (seen.today - monday).days > 183
+    late = (seen.today - monday).days > (MONTH if seen.to_come else HALF_YEAR)
     return date.fromisocalendar(seen.today.year + 1, int(week), 1) if late else monday
 
 
@@ -193,7 +196,7 @@ def _edge(seen: Seen, which: str, month: str, year: str | None = None) -> date |
     def of_year(each: int) -> date:
         return date(each, number, monthrange(each, number)[1] if which == "sista" else 1)
 
-    return of_year(_year(year, seen.today)) if year else _nearest(seen.today, of_year)
+    return of_year(_year(year, seen.today)) if year else _without_year(seen, of_year)
 
 
 def _feast(seen: Seen, name: str, year: str | None = None) -> date | None:
@@ -201,7 +204,7 @@ def _feast(seen: Seen, name: str, year: str | None = None) -> date | None:
         return None
     if year:
         return feast(name, _year(year, seen.today))
-    return _nearest(seen.today, lambda each: feast(name, each))
+    return _without_year(seen, lambda each: feast(name, each))
 
 
 _YEAR = r"(?P<year>\d{4}|\d\d)"

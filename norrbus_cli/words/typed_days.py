@@ -50,15 +50,21 @@ class NotATime(WrongUsage):
         )
 
 
-def parse_day(typed: str, today: date, after_working_days: Callable[[date, int], date]) -> date:
+def parse_day(
+    typed: str,
+    today: date,
+    after_working_days: Callable[[date, int], date],
+    *,
+    to_come: bool = False,
+) -> date:
     """The day that ``typed`` means, seen from ``today``: as a number, a word, or as people say it
-    (``said_days``).
+    (``said_days``), of something that is ``to_come`` or not.
 
     Raises NotADay, and NoSuchDay, OtherWeekday, TwoMeanings; nothing is guessed.
     """
     text = " ".join(fold(typed).split())
     try:
-        day = _day(text, today, after_working_days)
+        day = _day(text, today, after_working_days, to_come)
     except (ValueError, OverflowError):
         day = None
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
@@ -66,16 +72,20 @@ def parse_day(typed: str, today: date, after_working_days: Callable[[date, int],
     return day
 
 
-def _day(text: str, today: date, after_working_days: Callable[[date, int], date]) -> date | None:
+def _day(
+    text: str, today: date, after_working_days: Callable[[date, int], date], to_come: bool
+) -> date | None:
     if text in _WORDS:
         return today + timedelta(days=_WORDS[text])
     try:
         return date.fromisoformat(text)  # most days that are typed, and nothing more to load
     except ValueError:
         pass
-    from .said_days import read
+    if len(text) > LONGEST:
+        return None
+    from .said_days import Seen, read
 
-    return read(text, today, after_working_days) if len(text) <= LONGEST else None
+    return read(text, Seen(today, after_working_days, to_come))
 
 
 def parse_time(typed: str) -> str:

@@ -100,6 +100,47 @@ def test_a_day_is_understood_as_people_say_it(typed: str, means: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("31 okt", "2026-10-31"),  # 30 days back
+        ("30 okt", "2026-10-30"),  # 31
+        ("29 okt", "2027-10-29"),  # 32
+        ("1 juni", "2027-06-01"),
+        ("30 nov", "2026-11-30"),
+        ("29/2", "2028-02-29"),
+        ("v44", "2027-11-01"),  # its Monday is 35 days back
+        ("v45", "2026-11-02"),
+        ("midsommar", "2027-06-25"),
+        ("sista augusti", "2027-08-31"),
+        ("3/5-26", "2026-05-03"),
+        ("fredag 4 dec", "2026-12-04"),
+    ],
+)
+def test_a_day_of_something_to_come_is_the_next(typed: str, means: str) -> None:
+    found = typed_days.parse_day(typed, MONDAY, lambda day, _: day, to_come=True)
+    assert str(found) == means
+
+
+@given(ANY_DAY, st.integers(-31, 333))
+def test_a_day_to_come_without_its_year_is_at_most_a_month_back(today: date, distance: int) -> None:
+    day = today + timedelta(days=distance)
+    if (day.month, day.day) != (2, 29):
+        said = f"{day.day}/{day.month}"
+        assert typed_days.parse_day(said, today, lambda each, _: each, to_come=True) == day
+
+
+def test_a_consent_to_the_end_of_the_year_is_of_the_year_that_comes(norrbus: Norrbus) -> None:
+    made.case(norrbus)
+    line = ("samtycke", "registrera", "1", "--vem", "Anna", "--aktör", "skola", "--gäller", "x")
+    said = norrbus(*line, "--form", "muntligt", "--till", "31 dec", "--dag", "27 mars")
+    assert said.code == 0, said.err
+    assert "--till 31 dec betyder to 2026-12-31" in said.err
+    assert "--dag 27 mars betyder fr 2026-03-27" in said.err
+    norrbus.ok("möte", "boka", "1", "--plats", "x", "--syfte", "x", "--dag", "1 sept", "--tid", "9")
+    assert "betyder on 2026-12-02" in norrbus("möte", "flytta", "1", "--dag", "2 dec").err
+
+
+@pytest.mark.parametrize(
     ("typed", "says"),
     [
         ("31 november", "31 november finns inte: november har 30 dagar."),
@@ -263,7 +304,7 @@ def page() -> str:
             *words,
             *rows,
             "",
-            "* En dag utan årtal är den närmaste, framåt eller bakåt.",
+            "* En dag utan årtal är den närmaste, framåt eller bakåt. Där frågan gäller något som ska komma (mötesdag, sista dag, uppföljning) är det den nästa, eller den som var för högst en månad sedan.",
             "* En veckodag är den nästa som kommer; `i fredags` den senaste. `nästa fredag` kan vara den i den här veckan eller den i nästa: då frågar norrbus.",
             "* Veckodag och dag tillsammans måste stämma. En dag som inte finns sägs varför: november har 30 dagar.",
             "* Helger heter som i almanackan (`långfredagen`, `kristi himmelsfärdsdag`), och `jul`, `nyår` och `midsommar` är aftonen.",

@@ -7,7 +7,7 @@ from datetime import date
 from ...case.actor.form import ACTOR
 from ...meeting.choices import WAYS
 from ...terminal.question import Form, argument, flag, question
-from ...terminal.reading import Answers, choice, day, long_text, number
+from ...terminal.reading import Answers, choice, day_to_come, long_text, number
 from ..form import deviation_argument, on_day, school_form_question
 from ..levels import LEVELS
 from ..model import ANALYSED, DECISION, JOINT, SENT, SIGNATURES, SIGNERS
@@ -98,7 +98,11 @@ class Decide(Form):
         **ACTOR,
     )
     due_on: date | None = question(
-        "--senast", "När åtgärden ska vara genomförd", day, metavar="DAG", when=_something_decided
+        "--senast",
+        "När åtgärden ska vara genomförd",
+        day_to_come,
+        metavar="DAG",
+        when=_something_decided,
     )
     decided_on: date = on_day("Dag för beslutet")
 

@@ -148,7 +148,7 @@ def _next_version(
 ) -> None:
     calendar = Calendar(register)
     until = {
-        number: parse_day(text, today, calendar.after)
+        number: parse_day(text, today, calendar.after, to_come=True)
         for number, text in _pairs(plan, new.until, "--till").items()
     }
     followed = {

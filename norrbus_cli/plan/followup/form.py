@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...case.form import case_argument
 from ...terminal.question import Form, Showing, question
-from ...terminal.reading import Answers, Typed, choice, day, long_text, number, time
+from ...terminal.reading import Answers, Typed, choice, day, day_to_come, long_text, number, time
 from .choices import DECISIONS, END, REVISE
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class NewFollowUp(Form):
         when=_is_revised,
     )
     next_on: date | None = question(
-        "--nästa", "Dag för nästa uppföljning", day, required=True, when=_goes_on
+        "--nästa", "Dag för nästa uppföljning", day_to_come, required=True, when=_goes_on
     )
     next_time: str = question(
         "--nästa-tid", "Tid för nästa uppföljning", time, missing="", metavar="TT.MM", when=_goes_on
