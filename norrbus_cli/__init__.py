@@ -15,6 +15,7 @@ above it in ``HOUSE``, never one below. In each the same few files: ``model`` (r
     desk                                        all that is known, side by side: one page a case,
                                                 every paper, the demo
     rooms                                       the rooms in the order of the work, as commands
+    helping                                     help about a word, found among them
 """
 
 __version__ = "0.1.0"
@@ -23,5 +24,5 @@ __version__ = "0.1.0"
 HOUSE = (
     *("words", "register", "rule", "terminal", "authority", "paper", "case", "consent", "meeting"),
     *("plan", "coordination", "deviation", "forum", "suppression", "evaluation", "deadline"),
-    *("statistics", "history", "desk", "rooms", "main"),
+    *("statistics", "history", "desk", "rooms", "helping", "main"),
 )

@@ -106,6 +106,22 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         {"deadline.today.commands": ""},
     ),
     (
+        "sök",
+        "Sök ett ärende på namn, personnummer eller ärendenummer, eller en aktör.",
+        {"desk.finding.commands": ""},
+    ),
+    (
+        "visa",
+        "Visa det som har numret eller namnet: ärende, möte, avvikelse.",
+        {"desk.finding.showing": ""},
+    ),
+    (
+        "guide",
+        "Vägen för ett ärende, steg för steg med kommandot för varje.",
+        {"desk.guide.commands": ""},
+    ),
+    ("hjälp", "Hjälp om ett kommando eller ett ord.", {"helping.commands": ""}),
+    (
         "frist",
         "Frister: vad som ska göras senast vilken dag, och varför just den dagen.",
         {

@@ -92,7 +92,7 @@ def test_an_example_is_a_line_that_the_program_understands(name: str, norrbus: N
         ("--hjälp",),
         ("--help",),
         ("-h",),
-        (),
+        ("hjälp",),
         ("ärende",),
         ("arende", "--hjalp"),
         ("möte", "boka", "-h"),

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
+from typer import Exit
+
 from .boundary import boundary
 from .help import write_rows, write_text
+from .output import Output
 from .room import Room, loaded
-from .wide_options import GLOBAL_HELP, HELP, hoist, names_something
+from .wide_options import FIRST, GLOBAL_HELP, HELP, first_word, hoist, is_reference, names_something
 
 if TYPE_CHECKING:
     from .help import Context, HelpFormatter
@@ -37,11 +40,21 @@ class House(Room):
         write_rows(formatter, "Växlar som gäller överallt", GLOBAL_HELP)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Let the global options stand anywhere on the line, with or without dots."""
+        """Let the global options stand anywhere on the line, with or without dots.
+
+        Alone it shows today, or how to begin where there is no register yet; a number alone shows
+        what has it.
+        """
         hoisted = hoist(args)
-        # Alone it shows today; the help where there is no register yet.
-        alone = not names_something(hoisted) and (bool(hoisted) or self.has_register())
-        return super().parse_args(ctx, [*hoisted, "idag"] if alone else hoisted)
+        if not names_something(hoisted):
+            if not hoisted and not self.has_register():
+                Output().line(FIRST)
+                raise Exit
+            hoisted.append("idag")
+        place = first_word(hoisted)
+        if place < len(hoisted) and is_reference(hoisted[place]):
+            hoisted.insert(place, "visa")
+        return super().parse_args(ctx, hoisted)
 
     def main(
         self,

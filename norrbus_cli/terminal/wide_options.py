@@ -17,6 +17,10 @@ HELP = """norrbus samordnar stöd till barn och unga enligt Norrbus.
 
 Skriv norrbus KOMMANDO --hjälp för hjälp om ett kommando. Prickar och ringar
 får utelämnas: norrbus arende lista."""
+# What one reads who has no register yet, and has typed nothing.
+FIRST = """Här finns inget register än. norrbus håller ordning på ärenden i en krypterad fil.
+Så går ett ärende till: norrbus guide. Ett helt påhittat: norrbus demo
+Börja med ditt eget register: norrbus register skapa (allt annat: norrbus --hjälp)"""
 GLOBAL_HELP = [
     ("--register FIL", "Registret (annars NORRBUS_REGISTER eller inställningsfilen)."),
     ("--nyckel FIL", "Registrets nyckel (annars NORRBUS_NYCKEL eller inställningsfilen)."),
@@ -55,6 +59,24 @@ def hoist(args: list[str]) -> list[str]:
                 *[value for value in [next(waiting, None)] if value is not None],
             ]
     return [*first, *rest]
+
+
+def first_word(hoisted: list[str]) -> int:
+    """Where the first word after the global options and their values stands, or would."""
+    place = 0
+    while place < len(hoisted) and hoisted[place] in {*FLAGS, *GLOBAL.values()}:
+        place += 1 if hoisted[place] in FLAGS else 2
+    return place
+
+
+def is_reference(word: str) -> bool:
+    """Whether a word is a number of something, not a command: ``7``, ``M1``, ``NB-2026-0007-M1``,
+    ``A-2026-0001``, ``.``.
+    """
+    import re
+
+    form = r"\.|(?:NB-?|A-?|F-?)?\d[\d-]*(?:M\d+)?|M\d+"
+    return re.fullmatch(form, word, re.IGNORECASE | re.ASCII) is not None
 
 
 def names_something(hoisted: list[str]) -> bool:

@@ -450,7 +450,7 @@ _DATA = (
         "stopp",
         "ärende lista --sök och ett ärende som nämns vid namn söker inget annat; ingen fritext.",
         "",
-        "desk.case.overview:search case.naming.model:answering",
+        "desk.case.overview:search case.naming.model:answering desk.finding.found:found",
         "case/test_case.py::test_search_finds_name_number_and_reference_and_nothing_else"
         " naming/test_finding.py::test_nobody_but_a_child_and_nothing_but_names_is_looked_for",
     ),

@@ -12,7 +12,10 @@ from .model import Named
 from .refusals import NothingBefore, UnsureBefore
 
 # What shows many cases, or none, is no work with one.
-LISTS = ("% lista%", *(f"norrbus {each}%" for each in ("idag", "påminn", "kalender", "statistik")))
+LISTS = (
+    "% lista%",
+    *(f"norrbus {each}%" for each in ("idag", "sök", "påminn", "kalender", "statistik")),
+)
 LISTS += tuple(f"norrbus {each}%" for each in ("logg", "register", "demo"))
 RECENT = 1000  # operations: more than anybody does between two cases
 
