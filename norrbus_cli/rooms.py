@@ -175,6 +175,11 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         },
     ),
     (
+        "komplettering",
+        "Låt Tab i skalet fylla i kommandon, växlar, val och ärendenummer.",
+        {"terminal.completion.commands": ""},
+    ),
+    (
         "demo",
         "Ett helt påhittat ärende i ett eget register, steg för steg.",
         {"desk.demo.commands": ""},

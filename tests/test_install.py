@@ -65,6 +65,32 @@ def test_the_installed_wheel_writes_the_documents(wheel: Path, tmp_path: Path) -
     run_demo(tmp_path / "run", code)
 
 
+def test_the_installed_wheel_completes(wheel: Path, tmp_path: Path) -> None:
+    code = tmp_path / "installed"
+    zipfile.ZipFile(wheel).extractall(code)
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONPATH": str(code)}
+    shown = subprocess.run(
+        [sys.executable, "-P", "-m", "norrbus_cli", "komplettering", "visa", "bash"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert f" {code} " in shown
+    (tmp_path / "norrbus.bash").write_text(shown, encoding="utf-8")
+    tab = "source norrbus.bash; COMP_LINE='norrbus påm' COMP_POINT=11 _norrbus norrbus påm; echo ${COMPREPLY[@]}"
+    ended = subprocess.run(
+        ["bash", "-c", tab],
+        cwd=tmp_path,
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (ended.stdout, ended.stderr) == ("påminn\n", "")
+
+
 def test_the_checkout_writes_the_documents(tmp_path: Path) -> None:
     run_demo(tmp_path / "run", ROOT)
 

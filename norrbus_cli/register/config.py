@@ -71,7 +71,7 @@ def settings_path(named: str | None = None) -> Path:
     As named, else ``NORRBUS_INSTALLNINGAR``, else in the user's own settings folder.
     """
     named = named or os.environ.get(SETTINGS_VARIABLE)
-    return expand(named) if named else _folder("config") / "installningar.toml"
+    return expand(named) if named else user_folder("config") / "installningar.toml"
 
 
 def load(options: Mapping[str, str | None]) -> Settings:
@@ -93,7 +93,7 @@ def load(options: Mapping[str, str | None]) -> Settings:
         typed = options.get(key) or os.environ.get(f"NORRBUS_{key.upper()}")
         if typed:
             found[key] = expand(typed)
-    register = found.get("register") or _folder("data") / "register.norrbus"
+    register = found.get("register") or user_folder("data") / "register.norrbus"
     return Settings(
         register=register,
         nyckel=found.get("nyckel") or default_key(register),
@@ -144,10 +144,11 @@ def _yes(path: Path, key: str, value: Written) -> bool:
 
 def default_key(register: Path) -> Path:
     """Where the key of a register lies unless told otherwise."""
-    return _folder("config") / "nycklar" / f"{register.stem}.nyckel"
+    return user_folder("config") / "nycklar" / f"{register.stem}.nyckel"
 
 
-def _folder(kind: str) -> Path:
+def user_folder(kind: str) -> Path:
+    """The user's own folder for settings (``config``) or for ``data``. Raises FileTrouble."""
     import platformdirs
 
     try:

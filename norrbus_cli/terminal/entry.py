@@ -56,7 +56,10 @@ def _made(
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     settings = dict(SETTINGS)
     alone.command(name, cls=Command, help=help_text, epilog=epilog, context_settings=settings)(run)
-    return typer.main.get_command(alone)
+    made = typer.main.get_command(alone)
+    assert isinstance(made, Command)
+    made.form = form
+    return made
 
 
 def _run(

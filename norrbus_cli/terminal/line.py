@@ -16,13 +16,19 @@ from .help import write_rows, write_text
 
 if TYPE_CHECKING:
     from .help import Context, HelpFormatter, Parameter
+    from .question import Form
 
 HELP_OPTIONS = ["--hjälp", "--help", "-h"]
 SETTINGS = {"help_option_names": HELP_OPTIONS}
 
 
 class Command(TyperCommand):
-    """A command whose options may be typed without dots and rings, with Swedish help."""
+    """A command whose options may be typed without dots and rings, with Swedish help.
+
+    ``form`` is what it was made of.
+    """
+
+    form: type[Form]
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Give the options their Swedish spelling and note which were used, for the log."""

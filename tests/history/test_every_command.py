@@ -26,6 +26,8 @@ WITHOUT = {
     "register skapa": "makes the file that the rest stands in",
     "påminn": "tells what is due; it is no fact about anybody, and its ledger is what keeps it from telling twice",
     "påminn installera": "writes in no register",
+    "komplettering installera": "writes in no register",
+    "komplettering ta-bort": "writes in no register",
     "statistik fastställ": "what has been shown stands; it is corrected",
     "demo": "has a register of its own",
     "register säkerhetskopiera": "writes beside the register",
@@ -58,11 +60,12 @@ READ = frozenset(
         *("statistik brister", "statistik regler", "logg", "logg visa", "logg kontrollera"),
         *("logg fingeravtryck", "logg granskningar", "dokument lista", "dokument hämta"),
         *("dokument mall lista", "dokument mall visa", "dokument mall jämför", "dokument fält"),
-        *("dokument kontrollera", "dokument slag"),
+        *("dokument kontrollera", "dokument slag", "komplettering visa"),
     }
 )
 MIDSUMMER = """
 register visa
+komplettering visa bash
 register ändra --myndighet Barnnämnden
 register samordnare --namn "Berit Lund" --telefon "070-174 06 15"
 register rutin --namn "Lokal rutin" --reviderad idag
