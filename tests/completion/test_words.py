@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -194,6 +195,28 @@ def test_what_another_command_has_just_written_is_offered_while_it_works(worked:
     finally:
         register.close()
     assert found == ["NB-2026-0002", "NB-2026-0001"]
+
+
+def test_what_a_killed_command_left_is_read_and_left_to_who_may_write(
+    worked: Norrbus, tmp_path: Path
+) -> None:
+    register = worked.open()
+    try:
+        with register.operation():
+            register.update("cases", 2, {"open": 1})
+        copy = tmp_path / "avbruten"
+        shutil.copytree(worked.register.parent, copy)
+    finally:
+        register.close()
+    before = contents(copy)
+    places = {"--register": str(copy / "register.norrbus"), "--nyckel": str(worked.key)}
+    assert store.references("NB", "", places, NOWHERE) == ["NB-2026-0002", "NB-2026-0001"]
+    after = contents(copy)
+    # Whoever reads notes in the index of the log how far; the log and the register are as they were.
+    index = str(copy / "register.norrbus-shm")
+    assert before.pop(index)
+    assert after.pop(index)
+    assert after == before
 
 
 @pytest.mark.parametrize("file", [False, True])
