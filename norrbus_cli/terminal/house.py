@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from typer import Exit
 
+from ..words.errors import EXIT_CODES
 from .boundary import boundary
 from .help import write_rows, write_text
 from .output import Output
@@ -38,6 +39,8 @@ class House(Room):
         write_text(formatter, HELP)
         write_rows(formatter, "Kommandon", self.command_rows(ctx))
         write_rows(formatter, "Växlar som gäller överallt", GLOBAL_HELP)
+        codes = [(str(code), meaning) for code, meaning in EXIT_CODES.items()]
+        write_rows(formatter, "Slutkoder", codes)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Let the global options stand anywhere on the line, with or without dots.

@@ -1,8 +1,8 @@
 """Every trouble a user can meet, as a class that makes its own Swedish sentence and knows its exit
 code.
 
-A slice declares its own refusals in its ``model.py`` as subclasses of the four families here. One
-place, the error boundary in ``main.py``, catches the whole family.
+A room declares its own refusals in its ``refusals.py`` as subclasses of the four families here. One
+place, ``terminal/boundary.py``, catches the whole family.
 """
 
 from __future__ import annotations
@@ -18,6 +18,17 @@ EXIT_REFUSED = 4
 EXIT_FILE_TROUBLE = 5
 EXIT_REMINDERS_FAILED = 6
 EXIT_INTERRUPTED = 130
+# What each means, as the help and docs/drift.md tell it: a promise to scripts.
+EXIT_CODES = {
+    EXIT_DONE: "Klart, också när svaret är tomt.",
+    EXIT_BUG: "Ett fel i norrbus. Meddela den som sköter det.",
+    EXIT_USAGE: "Det som skrevs går inte att förstå, eller saknas och ingen kan frågas.",
+    EXIT_NOT_FOUND: "Det som nämndes finns inte.",
+    EXIT_REFUSED: "En regel säger nej, eller något saknas (plan kontrollera).",
+    EXIT_FILE_TROUBLE: "En fil, en mapp eller registret går inte att använda, eller är fel.",
+    EXIT_REMINDERS_FAILED: "Några påminnelser kom inte fram; de nämns, och prövas igen.",
+    EXIT_INTERRUPTED: "Avbrutet. Inget ändrades.",
+}
 
 
 class NorrbusError(Exception):
