@@ -180,6 +180,11 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         {"terminal.completion.commands": ""},
     ),
     (
+        "json-schema",
+        "Formen på det som --json skriver, för den som skriver skript.",
+        {"terminal.json_schema.commands": ""},
+    ),
+    (
         "demo",
         "Ett helt påhittat ärende i ett eget register, steg för steg.",
         {"desk.demo.commands": ""},

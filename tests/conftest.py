@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from json_shapes import hold
 
 import norrbus_cli
 from norrbus_cli import main
@@ -133,6 +134,8 @@ class Norrbus:
         if shown is not None and said is not None:
             return Result(code, shown.getvalue(), said.getvalue())
         captured = self._capsys.readouterr()
+        if "--json" in line and captured.out:
+            hold(line, captured.out)
         return Result(code, captured.out, captured.err)
 
     def ok(self, *line: str, **how: object) -> str:

@@ -71,7 +71,8 @@ Printed from a real case by `UPDATE_GOLDEN=1 pytest tests/test_json.py`. Fields 
 given another type. A list is an array of objects, one thing is an object; the parts of a thing are arrays inside it. Days are ISO
 (`2026-04-21`), times `HH:MM`, what is missing is an empty text, or `null` for a day or a number. Protected personal data are replaced by
 `skyddade personuppgifter`. Counts of the statistics are printed here as they are seen with `--internt`; in what leaves the authority a
-number that is held back is the text `..`, or `null` where the field is a mean or a sum.
+number that is held back is the text `..`, or `null` where the field is a mean or a sum. The same as JSON Schema, of all commands:
+`norrbus json-schema`.
 """
 
 

@@ -60,12 +60,13 @@ READ = frozenset(
         *("statistik brister", "statistik regler", "logg", "logg visa", "logg kontrollera"),
         *("logg fingeravtryck", "logg granskningar", "dokument lista", "dokument hämta"),
         *("dokument mall lista", "dokument mall visa", "dokument mall jämför", "dokument fält"),
-        *("dokument kontrollera", "dokument slag", "komplettering visa"),
+        *("dokument kontrollera", "dokument slag", "komplettering visa", "json-schema"),
     }
 )
 MIDSUMMER = """
 register visa
 komplettering visa bash
+json-schema ärende visa
 register ändra --myndighet Barnnämnden
 register samordnare --namn "Berit Lund" --telefon "070-174 06 15"
 register rutin --namn "Lokal rutin" --reviderad idag

@@ -20,12 +20,12 @@ Found = list[tuple[str, str]]
 class Line:
     """A command line as far as the cursor: which commands, options and arguments may follow.
 
-    ``open`` is the kind of value that the last word asks for, if it does; ``places`` the values of
-    options by folded name.
+    ``path`` is the folded name of the command, ``open`` the kind of value that the last word asks
+    for, if it does; ``places`` the values of options by folded name.
     """
 
     def __init__(self, table: str, words: list[str]) -> None:
-        self._table, self._given, self._path = table, 0, ""
+        self._table, self._given, self.path = table, 0, ""
         self._anywhere: dict[str, tuple[str, str, str]] = {}
         self.commands: Found = []
         self.options: dict[str, tuple[str, str, str]] = {}
@@ -37,9 +37,9 @@ class Line:
         self._read(words)
 
     def _enter(self, name: str) -> None:
-        self._path = f"{self._path} {name}".strip()
+        self.path = f"{self.path} {name}".strip()
         self.commands, self.options, self.arguments = [], {}, []
-        block = self._table.partition(f"\n= {self._path}\n")[2].partition("\n= ")[0]
+        block = self._table.partition(f"\n= {self.path}\n")[2].partition("\n= ")[0]
         for line in block.splitlines():
             kind, name, *more = line.split("\t")
             if kind == "c":

@@ -1,0 +1,1 @@
+"""The promised shape of what ``--json`` prints, as JSON Schema."""
