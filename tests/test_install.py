@@ -42,6 +42,12 @@ def test_the_wheel_holds_the_templates_and_nothing_of_the_tests(wheel: Path) -> 
     assert {name.split("/")[0].split("-")[0] for name in names} == {"norrbus_cli", "norrbus"}
 
 
+def test_the_wheel_brings_the_manual_pages(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    ours = {path.name for path in (ROOT / "man").iterdir()}
+    assert {name.rpartition("/")[2] for name in names if "/share/man/man1/" in name} == ours
+
+
 def run_demo(folder: Path, code: Path) -> None:
     folder.mkdir()
     probe = "import sys; from norrbus_cli.__main__ import main; import norrbus_cli; print(norrbus_cli.__file__, file=sys.stderr); sys.argv = ['norrbus', 'demo']; main()"
