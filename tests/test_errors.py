@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import os
-import pkgutil
 import re
-from collections.abc import Iterator
 
 import pytest
+import troubles
 from conftest import ROOT, Norrbus
 
-import norrbus_cli
 from norrbus_cli.words import errors
 from norrbus_cli.words.errors import EXIT_CODES, NorrbusError
 
@@ -19,20 +16,10 @@ OPERATION = ROOT / "docs/drift.md"
 BETWEEN = re.compile(r"(<!-- slutkoder.*? -->\n)(.*?)(<!-- slut -->)", re.DOTALL)
 
 
-def errors_of(kind: type[NorrbusError] = NorrbusError) -> Iterator[type[NorrbusError]]:
-    """Every kind of trouble."""
-    yield kind
-    for each in kind.__subclasses__():
-        yield from errors_of(each)
-
-
 @pytest.fixture(scope="session")
 def kinds() -> set[type[NorrbusError]]:
     """Every kind of trouble of the whole house."""
-    for each in pkgutil.walk_packages(norrbus_cli.__path__, "norrbus_cli."):
-        if not each.name.endswith("__main__"):
-            importlib.import_module(each.name)
-    return {each for each in errors_of() if each.__module__.startswith("norrbus_cli")}
+    return set(troubles.kinds())
 
 
 def codes() -> dict[str, int]:
@@ -65,7 +52,7 @@ def test_every_kind_of_trouble_ends_with_a_code_that_is_told(
     families = {errors.WrongUsage, errors.NotFound, errors.Refused, errors.FileTrouble}
     assert len({each.exit_code for each in families}) == 4
     for family in families:
-        assert {each.exit_code for each in errors_of(family)} == {family.exit_code}
+        assert {each.exit_code for each in troubles.inside(family)} == {family.exit_code}
 
 
 def test_the_help_ends_with_the_exit_codes(bare: Norrbus) -> None:
@@ -84,4 +71,49 @@ def test_the_exit_codes_in_the_docs_are_the_programs_own() -> None:
     told = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [int(code) for code in re.findall(r"^\| (\d+) \| ", told, re.MULTILINE)] == list(
         EXIT_CODES
+    )
+
+
+CURES = ROOT / "docs/felsokning.md"
+
+
+def test_the_page_of_troubles_is_the_programs_own() -> None:
+    if os.environ.get("UPDATE_GOLDEN"):
+        CURES.write_text(troubles.page(), encoding="utf-8")
+    assert CURES.read_text(encoding="utf-8") == troubles.page()
+
+
+def test_every_kind_of_trouble_has_its_row_with_its_code(kinds: set[type[NorrbusError]]) -> None:
+    parts = re.split(r"^## Slutkod (\d+)$", CURES.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    told = {
+        (name, int(code))
+        for code, part in zip(parts[1::2], parts[2::2], strict=True)
+        for name in re.findall(r"` (\w+) \|$", part, re.MULTILINE)
+    }
+    assert told == {(each.__name__, each.exit_code) for each in kinds - troubles.FAMILIES}
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (("ärende", "visa", "9"), 3),
+        (("ärende", "lista", "--status", "x"), 2),
+        (("aktör", "ändra", "skola", "--namn", "x"), 3),
+        (("register", "skapa", "--kommun", "Kalix", "--myndighet", "x", "--samordnare", "y"), 5),
+        (("ångra", "--ja"), 4),
+    ],
+)
+def test_what_is_said_is_found_on_the_page(
+    norrbus: Norrbus, line: tuple[str, ...], code: int
+) -> None:
+    said = norrbus.refused(code, *line)
+    rows = re.findall(r"^\| (.*) \| (.*) \| `", CURES.read_text(encoding="utf-8"), re.MULTILINE)
+    patterns = [" ".join(row).strip() for row in rows if row[0] != troubles.VARIES]
+    assert [each for each in patterns if _fits(each, " ".join(said.split()))], said
+
+
+def _fits(pattern: str, said: str) -> bool:
+    parts = re.split(r"\[|\]|…| / ", pattern)
+    return len(parts[0]) > 5 and all(
+        part.strip(" .") in said for part in parts if "[" not in pattern
     )
