@@ -84,6 +84,8 @@ statistik läs-in fil
 statistik slå-ihop fil --mapp lan
 utvärdering registrera --från-csv fil
 påminn installera --cron --tid 6
+komplettering installera bash
+komplettering ta-bort bash
 dokument mall kopiera kallelse
 dokument slag
 logg fingeravtryck
