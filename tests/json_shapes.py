@@ -17,6 +17,7 @@ from completion_table import TABLE
 
 from norrbus_cli.terminal.completion.answering import Line
 from norrbus_cli.terminal.json_schema.actions import file_of
+from norrbus_cli.terminal.wide_options import is_reference
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,6 +26,13 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ELSEWHERE = {"underlag", "publicerat", "redovisat", "delar", "rattelser"}
 THERE: Schema = {"description": "docs/statistik-json.md"}
 UNSEEN: Schema = {"type": ["null", "number", "string"], "description": "a day or a number"}
+# What prints as another command does.
+OTHERS: dict[str, Schema] = {
+    "visa": {
+        "type": ["object"],
+        "description": "as ärende visa, möte visa, avvikelse visa or forum visa",
+    }
+}
 KINDS = {
     bool: "boolean",
     int: "number",
@@ -128,8 +136,9 @@ def _listed(schema: Schema) -> Schema:
 
 
 def command_of(line: Iterable[str]) -> str:
-    """The folded name of the command of a line; empty where it names none."""
-    return Line(_table(), list(line)).path
+    """The folded name of the command of a line; one that names none shows a thing, or today."""
+    found = Line(_table(), list(line)).path
+    return found or ("visa" if any(is_reference(word) for word in line) else "idag")
 
 
 @cache
@@ -141,11 +150,14 @@ def hold(line: tuple[str, ...], printed: str) -> None:
     """Hold what a line printed against the schema of its command: all fields are there, of the kind that is told, and no
     other.
     """
-    command = command_of(line) or "idag"
+    command = command_of(line)
     content, file = json.loads(printed), file_of(command)
     if os.environ.get("UPDATE_GOLDEN"):
         known = _listed(json.loads(file.read_text(encoding="utf-8"))) if file.exists() else {}
-        file.write_text(written(command, together([known, of(content)])), encoding="utf-8")
+        file.write_text(
+            written(command, OTHERS.get(command) or together([known, of(content)])),
+            encoding="utf-8",
+        )
         _validator.cache_clear()
     problems = [
         f"{each.json_path}: {each.message}" for each in _validator(command).iter_errors(content)

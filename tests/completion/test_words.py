@@ -156,6 +156,8 @@ def worked(norrbus: Norrbus) -> Norrbus:
         (["avvikelse", "visa", ""], ["A-2026-0001"]),
         (["forum", "visa", ""], ["F-2026-0001"]),
         (["makulera", "forum", ""], ["F-2026-0001"]),
+        (["visa", ""], ["NB-2026-0001", "NB-2026-0001-M1", "A-2026-0001", "F-2026-0001"]),
+        (["visa", "a"], ["a-2026-0001"]),
         (["ärende", "visa", "NB-2026-0001", ""], offered("ärende", "visa", "x", "")),
     ],
 )

@@ -7,6 +7,10 @@ register is opened to be read, so nobody is asked and nothing is logged: a numbe
 
 import os
 
+TYPE_CHECKING = False  # as in typing, which takes a tenth of the answer to load
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
 # By the letter of what is asked for: the open ones, and all.
 SOUGHT = {
     "NB": (
@@ -33,9 +37,9 @@ SOUGHT = {
 def references(
     kind: str, begun: str, options: dict[str, str], folders: tuple[str, str]
 ) -> list[str]:
-    """The references of a kind that begin so, spelled on from there, the newest first: of what is
-    open, else of all. ``options`` are those on the line, by folded name; ``folders`` the user's for
-    settings and for data.
+    """The references of a kind, or of several (``NB+M``), that begin so, spelled on from there, the
+    newest first: of what is open, else of all. ``options`` are those on the line, by folded name;
+    ``folders`` the user's for settings and for data.
 
     Raises what may be wrong with settings, key and register.
     """
@@ -48,13 +52,21 @@ def references(
     try:
         connection.execute(f"PRAGMA key = \"x'{key(key_file)}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
-        for question in SOUGHT[kind]:
-            found = [str(row[0]) for row in connection.execute(question)]
-            if fitting := [each for each in found if each.startswith(begun.upper())]:
-                return [begun + each[len(begun) :] for each in fitting]
-        return []
+        return [
+            begun + each[len(begun) :]
+            for one in kind.split("+")
+            for each in _of(connection, one, begun.upper())
+        ]
     finally:
         connection.close()
+
+
+def _of(connection: "Connection", kind: str, begun: str) -> list[str]:
+    for question in SOUGHT[kind]:
+        found = [str(row[0]) for row in connection.execute(question)]
+        if fitting := [each for each in found if each.startswith(begun)]:
+            return fitting
+    return []
 
 
 def places(options: dict[str, str], folders: tuple[str, str]) -> tuple[str, str]:

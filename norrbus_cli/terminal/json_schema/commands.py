@@ -14,9 +14,9 @@ app = room("Formen på det som --json skriver, som JSON Schema.")
     app,
     "json-schema",
     ShowSchema,
-    "Visa formen på det som ett kommando skriver med --json, som JSON Schema (2020-12). Utan kommando"
-    " visas vilka som har en. Fält kan komma till; inget tas bort, byter namn eller slag inom samma"
-    " huvudversion.",
+    "Visa formen på det som ett kommando skriver med --json, som JSON Schema (2020-12). Utan"
+    " kommando visas vilka som har en. Fält kan komma till; inget tas bort, byter namn eller slag"
+    " inom samma huvudversion.",
     "norrbus json-schema ärende visa",
 )
 def show(context: Context, wanted: ShowSchema) -> None:
