@@ -61,12 +61,17 @@ READ = frozenset(
         *("logg fingeravtryck", "logg granskningar", "dokument lista", "dokument hämta"),
         *("dokument mall lista", "dokument mall visa", "dokument mall jämför", "dokument fält"),
         *("dokument kontrollera", "dokument slag", "komplettering visa", "json-schema"),
+        *("sök", "visa", "guide", "hjälp"),
     }
 )
 MIDSUMMER = """
 register visa
 komplettering visa bash
 json-schema ärende visa
+sök lantto
+visa 1
+guide 1
+hjälp möte
 register ändra --myndighet Barnnämnden
 register samordnare --namn "Berit Lund" --telefon "070-174 06 15"
 register rutin --namn "Lokal rutin" --reviderad idag
