@@ -191,6 +191,7 @@ class ShowCase(Showing):
 
     reference: str = case_argument()
     unmask: str = unmask_question()
+    everything: bool = flag("--allt", "Visa alla uppgifter och allt som har hänt.")
     history: bool = flag("--historik", "Visa också allt som har ändrats i ärendet, ur loggen.")
 
 

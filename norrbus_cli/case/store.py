@@ -139,7 +139,7 @@ def beside(register: Register, case_id: int) -> Row:
     """Which tables of the rooms below hold anything about a case, each under its name."""
     tables = (
         *("placements", "handovers", "disagreements", "deviations", "objections", "retentions"),
-        *("moves_out", "moves_in"),
+        *("moves_out", "moves_in", "followups", "documents"),
     )
     asked = (f"EXISTS (SELECT 1 FROM {each} WHERE case_id = :case) AS {each}" for each in tables)
     return register.rows(f"SELECT {', '.join(asked)}", {"case": case_id})[0]

@@ -133,12 +133,17 @@ class Context:
 
         return cells.Author(who=_account(), command=" ".join([self.command, *self.used]))
 
+    @property
+    def plain(self) -> bool:
+        """Whether plain lines are asked for: ``--enkelt``, ``NORRBUS_ENKELT``."""
+        return bool(self.options.get("enkelt") or os.environ.get(PLAIN_VARIABLE))
+
     @cached_property
     def asker(self) -> Asker:
-        """Who asks at the terminal: with plain lines for ``--enkelt`` or ``NORRBUS_ENKELT``."""
+        """Who asks at the terminal: with plain lines where they are asked for."""
         from .ask import asker
 
-        return asker(plain=bool(self.options.get("enkelt") or os.environ.get(PLAIN_VARIABLE)))
+        return asker(plain=self.plain)
 
     @property
     def interactive(self) -> bool:

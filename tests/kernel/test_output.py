@@ -125,7 +125,7 @@ def test_on_a_terminal_lists_and_cases_are_tables(norrbus: Norrbus) -> None:
     result = norrbus("ärende", "lista", terminal=True)
     assert "Barnet/den" in result.out
     assert max(len(line) for line in result.out.splitlines()) <= 80
-    result = norrbus("ärende", "visa", "1", terminal=True)
+    result = norrbus("ärende", "visa", "1", "--allt", terminal=True)
     assert "Vårdnadshavare" in result.out
     assert max(len(line) for line in result.out.splitlines()) <= 80
 

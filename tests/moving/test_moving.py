@@ -330,7 +330,7 @@ def test_the_file_of_a_move_is_one_word_however_narrow_the_terminal(
 ) -> None:
     path, _ = out(kalix)
     monkeypatch.setenv("COLUMNS", "80")
-    seen = kalix("ärende", "visa", "1", terminal=True).out
+    seen = kalix("ärende", "visa", "1", "--allt", terminal=True).out
     moves = seen.partition("Flyttar\n")[2].splitlines()
     assert moves[0] == "må 2026-05-04  lämnades till  Kalix socialtjänst"
     assert moves[1] == f"    {path}"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ...coordination.retention.model import Retention
     from ...terminal.columns import Part
     from ..moving.store import Move
-    from .overview import Beside
+    from .beside import Beside
 
 
 def sections(beside: Beside) -> list[Part]:

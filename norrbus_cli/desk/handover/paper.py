@@ -19,6 +19,7 @@ from ...register.earlier import came
 from ...words.dates import plain
 from ...words.record import Record
 from ..case import overview
+from ..case.beside import beside
 
 KIND = "överlämning"
 
@@ -164,7 +165,7 @@ def _measures(found: overview.Overview, shown: Gate) -> tuple[RunningMeasure, ..
 
 
 def _beside(register: Register, case: Case) -> list[str]:
-    found = overview.beside(register, case.id)
+    found = beside(register, case.id)
     disagreements = [
         f"{each.reference}: oenighet om {each.subject}, {each.state}"
         for each in found.disagreements

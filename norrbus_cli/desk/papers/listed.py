@@ -10,7 +10,7 @@ from ...words.record import Record
 from . import store
 from .attachment import store as attachments
 from .attachment.model import Attachment
-from .model import SENT, SIGNED, Paper
+from .model import SIGNED, Paper
 
 
 class Listed(Record):
@@ -53,7 +53,7 @@ def of_paper(paper: Paper) -> Listed:
         sender="",
         attachments=paper.attachments,
         notes=tuple(each.note for each in paper.steps if each.note),
-        sent=tuple(each.spoken for each in paper.done(SENT)),
+        sent=tuple(each.spoken for each in paper.sent()),
         signed=tuple(each.spoken for each in paper.done(SIGNED)),
         replaced_by=paper.replaced_by,
         files=paper.files,

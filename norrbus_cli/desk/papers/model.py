@@ -77,6 +77,10 @@ class Paper(Record):
         """When it was sent or signed, the oldest first."""
         return sorted((each for each in self.steps if each.what == what), key=lambda it: it.day)
 
+    def sent(self) -> list[Step]:
+        """When it was sent, the oldest first."""
+        return self.done(SENT)
+
 
 def papers(documents: Iterable[Document], steps: Iterable[Step] = ()) -> list[Paper]:
     """Files as papers, the oldest first, with their steps and what replaced them.

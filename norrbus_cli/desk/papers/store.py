@@ -18,6 +18,11 @@ def about(register: Register, reference: str) -> list[Paper]:
     return _papers(register, documents.about(register, reference))
 
 
+def of_case(register: Register, case_id: int) -> list[Paper]:
+    """The papers about a case and what belongs to it, the oldest first."""
+    return _papers(register, documents.of_case(register, case_id))
+
+
 def find(register: Register, number: int) -> Paper:
     """The paper with a number. Raises UnknownPaper."""
     row = register.row("SELECT about FROM documents WHERE id = ?", [number])

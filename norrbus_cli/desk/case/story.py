@@ -1,0 +1,151 @@
+"""A case as a story: where it stands, what it waits for, how far it has come, what happened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ...plan.choices import DECIDED
+from ...plan.followup.model import finished, next_day
+from ...rule.model import COMING, LATE, OPEN, THIS_WEEK, TODAY
+from ...words.dates import clock_time, short
+from ...words.record import Record
+from .awaited import Awaited, awaited
+from .beside_told import SentPaper, of_beside, sent, summonses
+from .timeline import Happening, in_order, of_way
+
+if TYPE_CHECKING:
+    from ...consent.model import Consent
+    from ...meeting.model import Meeting
+    from ...plan.followup.model import Result
+    from ...plan.model import Measure
+    from ...rule.model import Deadline
+    from .beside import Beside
+    from .overview import Overview
+
+PRESSING = (LATE, TODAY, THIS_WEEK, OPEN, COMING)
+
+
+class Progress(Record):
+    """A measure, the last version of the plan that has it, whether that is the current one, and
+    what the latest follow-up of it said.
+    """
+
+    measure: Measure
+    version: int
+    current: bool
+    result: Result | None
+
+    def late(self, today: date) -> bool:
+        """Whether it should have begun, or ended, before a day."""
+        each = self.measure
+        begins = each.starts if each.state == DECIDED else None
+        return (
+            self.current
+            and not finished(each)
+            and any(day is not None and day < today for day in (begins, each.ends))
+        )
+
+    def spoken(self, today: date) -> str:
+        """How far it has come: its state with the day that matters, and the latest outcome."""
+        goal = f", målet {self.result.goal}" if self.result and self.result.goal else ""
+        outcome = f"{self.result.outcome}{goal}" if self.result else ""
+        if not self.current:
+            return f"{outcome or self.measure.state} (i version {self.version})"
+        followed = f"; vid uppföljningen {outcome}" if outcome else ""
+        return self._state(today) + followed
+
+    def _state(self, today: date) -> str:
+        each = self.measure
+        if finished(each):
+            return each.state + (f" {short(each.state_on)}" if each.state_on else "")
+        if each.ends and each.ends < today:
+            return f"{each.state}, skulle ha slutat {short(each.ends)}"
+        if each.state == DECIDED and each.starts:
+            begins = "börjar" if each.starts >= today else "skulle ha börjat"
+            return f"{each.state}, {begins} {short(each.starts)}"
+        return each.state + (f" till {short(each.ends)}" if each.ends else "")
+
+
+class Story(Record):
+    """A case with what it waits for, the measures with their progress, what was sent, and its way
+    (the oldest first), as it stands on a day.
+    """
+
+    found: Overview
+    beside: Beside
+    today: date
+    waits: list[Awaited]
+    measures: list[Progress]
+    sent: list[SentPaper]
+    timeline: list[Happening]
+
+    @property
+    def consents(self) -> list[Consent]:
+        """The consents that hold, or are to hold."""
+        return [
+            each
+            for each in self.found.consents
+            if each.valid(self.today) or (each.starts > self.today and not each.withdrawn_on)
+        ]
+
+    @property
+    def deadlines(self) -> list[Deadline]:
+        """The deadlines, what presses most first."""
+        return sorted(
+            self.found.deadlines, key=lambda each: PRESSING.index(each.standing(self.today))
+        )
+
+    @property
+    def next_meeting(self) -> Meeting | None:
+        """The first meeting that is booked and has not been held."""
+        pending = [each for each in self.found.meetings if each.pending]
+        return min(pending, key=lambda each: (each.day, each.time), default=None)
+
+    @property
+    def next_followup(self) -> tuple[date, str] | None:
+        """The day and the time of the next follow-up; the time may be empty."""
+        plan, followups = self.found.plan, self.beside.followups
+        day = next_day(plan, followups) if plan and not self.found.case.closed else None
+        if plan is None or day is None:
+            return None
+        latest = followups[-1] if followups and followups[-1].plan_id == plan.id else None
+        return day, latest.next_time if latest else plan.followup_time
+
+    @property
+    def followup_spoken(self) -> str:
+        """``on 2026-09-16 kl. 14.00``; empty where none is set."""
+        if self.next_followup is None:
+            return ""
+        day, time = self.next_followup
+        return short(day) + (f" {clock_time(time)}" if time else "")
+
+
+def story(found: Overview, beside: Beside, today: date) -> Story:
+    """The story of a case as it stands on a day."""
+    papers = [*sent(beside.papers), *summonses(found.meetings)]
+    way = of_way(found, beside.followups, today, lambda actor: actor.short)
+    return Story(
+        found,
+        beside,
+        today,
+        awaited(found, beside, today),
+        _progress(found, beside),
+        sorted((each for each in papers if each.day <= today), key=lambda each: each.day),
+        in_order([*way, *of_beside(found.case, beside)], today),
+    )
+
+
+def _progress(found: Overview, beside: Beside) -> list[Progress]:
+    """Each measure once, as in the last version that has it."""
+    results = {
+        each.measure.number: each for followup in beside.followups for each in followup.results
+    }
+    last = {
+        measure.number: (measure, plan.version) for plan in found.plans for measure in plan.measures
+    }
+    current = found.plan.version if found.plan else 0
+    return [
+        Progress(measure, version, version == current, results.get(number))
+        for number, (measure, version) in sorted(last.items())
+    ]
