@@ -39,6 +39,7 @@ AFTER = {
         avvikelserapport 1 --avidentifierad
         anmälan till Samverkansstruktur 1
         påminnelse
+        aktörens uppgifter primärvård
     """,
     "2026-06-10": """
         uppföljning 1

@@ -18,6 +18,7 @@ LINES = (
     ("register", "kontrollera"),
     ("register", "utdrag", "Elsa Lantto"),
     ("aktör", "lista"),
+    ("aktör", "visa", "skola"),
     ("ärende", "lista", "--alla"),
     ("ärende", "visa", "1"),
     ("ärende", "flytta-ut", "1", "--till", "soc", "--torrkör"),
@@ -52,6 +53,7 @@ LINES = (
     ("statistik", "brister", "2026"),
     ("statistik", "regler"),
     ("idag",),
+    ("idag", "--vecka"),
     ("sök", "Elsa"),
     ("guide", "1"),
     ("hjälp", "mamma"),
@@ -168,6 +170,10 @@ def page(norrbus: Norrbus) -> str:
     next(norrbus.documents.rglob("*.html")).unlink()
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
     norrbus.ok("ärende", "öppna", "1", "--orsak", "nytt behov")
+    lasts = ("--börjar", "2026-04-22", "--slutar", "2026-06-12")
+    norrbus.ok("plan", "insats", "1", "--vad", "Läxhjälp", "--aktör", "skola", *lasts)
+    given.booked(norrbus, "2026-04-24")
+    norrbus.ok("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "brev")
     given.child(
         norrbus,
         "--född",

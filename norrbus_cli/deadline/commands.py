@@ -47,6 +47,7 @@ def show_all(context: Context, wanted: ListDeadlines) -> None:
     from ..authority import store as register_store
     from ..rule.model import LATE
     from . import store
+    from .whose import actor_named
 
     if wanted.reference:
         from .named import named
@@ -60,12 +61,14 @@ def show_all(context: Context, wanted: ListDeadlines) -> None:
         else wanted.coordinator or context.settings.samordnare
     )
     ids = {each.id for each in register_store.coordinators_named(context.register, whose)}
+    actor = actor_named(context.register, wanted.actor)
     shown = [
         each
         for each in found.deadlines
         if each.coordinator_id in ids
         and (wanted.further or each.near(context.today))
         and (not wanted.late or each.standing(context.today) == LATE)
+        and (actor is None or actor.id in each.actors)
     ]
     for each in found.unreadable:
         context.output.warning(each.sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..case.form import BY_NAME
 from ..terminal.question import Listing, argument, flag, question
+from .whose import actor_question
 
 
 class ListDeadlines(Listing):
@@ -19,5 +20,6 @@ class ListDeadlines(Listing):
     coordinator: str = question(
         "--samordnare", "Bara den här samordnarens ärenden", missing="", ask=False, metavar="NAMN"
     )
+    actor: str = actor_question()
     late: bool = flag("--försenade", "Bara försenade.")
     further: bool = flag("--hela", "Ta med också det som ligger mer än en månad fram.")

@@ -6,9 +6,8 @@ line here. Until then a text in it is searched like a typed one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 
-from ..words.record import Record
 from .protection import ABOVE, ACTORS, COORDINATOR, FAMILY, NOBODY
 
 # Who a kind of paper goes to. FAMILY: to people of the case, alone or among others.
@@ -36,6 +35,7 @@ READERS = {
     "grönt kort": NOBODY,
     "kalenderfil": FAMILY,  # to an actor: ACTORS
     "påminnelse": NOBODY,
+    "aktörens uppgifter": ACTORS,
     "registerutdrag": FAMILY,  # what each column may say: desk/extract/decisions.py
 }
 
@@ -221,27 +221,10 @@ DECISIONS: dict[str, dict[str, Decision]] = {
     "EntryOnPaper": _fields({"thing": "en rubrik"}, PART="lines"),
     "LineOnPaper": _fields({"value": "en text som har tagits med"}, FACT="label"),
     "PaperOnPaper": _fields(ACTOR="recipient", FACT="day kind how"),
+    "ActorPaper": _fields(ACTOR="actor", PART="cases"),
+    "CaseOfActor": _fields(FACT="reference answers signature", PART="measures tasks"),
+    "MeasureOfActor": _fields(FACT="number state starts ends", ROLE="what"),
+    "TaskOfActor": _fields(FACT="subject what when standing source"),
     "DoneOnPaper": _fields({"what": "ändringarna"}, FACT="day who"),
     "KeptOnPaper": _fields({"things": "det som inte är med"}, FACT="why"),
 }
-
-
-def fields_of(kind: type) -> tuple[str, ...]:
-    """The fields of a part of a letter's data; none for a plain value's type."""
-    return tuple(kind.__fields__) if issubclass(kind, Record) else ()
-
-
-def met(
-    data: object, holds: Callable[[str], bool], searched: frozenset[str] = SEARCHED
-) -> Iterator[str]:
-    """What a user calls each place in a letter's data where ``holds`` is true of a text."""
-    decided = DECISIONS.get(type(data).__name__, {})
-    number = getattr(data, "number", None)
-    for name in fields_of(type(data)):
-        decision, label = decided.get(name) or decided.get(ANY, (TYPED, name))
-        value = getattr(data, name)
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, str) and decision in searched and holds(each):
-                yield f"{label} {number}" if isinstance(number, int) else label
-            elif fields_of(type(each)):
-                yield from met(each, holds, searched)

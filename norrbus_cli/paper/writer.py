@@ -13,10 +13,11 @@ from ..register.house import House
 from ..words.record import Record
 from ..words.swedish import listed
 from . import store
-from .decisions import NO_PLACE, met
+from .decisions import NO_PLACE
 from .files import placed
 from .kept import store as kept
 from .kept.model import said
+from .met import met
 from .model import (
     ALL,
     BOTH,

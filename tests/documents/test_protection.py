@@ -15,9 +15,9 @@ from conftest import Norrbus
 from norrbus_cli.case import people
 from norrbus_cli.case import store as case_store
 from norrbus_cli.case.actor import store as actor_store
-from norrbus_cli.desk.papers import catalogue, kinds, records
+from norrbus_cli.desk.papers import catalogue, kinds, making, records
 from norrbus_cli.desk.papers.kinds import KINDS
-from norrbus_cli.paper import decisions
+from norrbus_cli.paper import met
 from norrbus_cli.paper.decisions import ABOUT_NO_CASE, ANY, DECISIONS, PART, READERS, TYPED
 from norrbus_cli.paper.languages import languages
 from norrbus_cli.paper.model import Asked, Letter
@@ -80,6 +80,7 @@ REFERENCES = {
     "föräldrainformation": "",
     "grönt kort": "",
     "påminnelse": "",
+    "aktörens uppgifter": "soc",
     "registerutdrag": FATHER,
     "återbud": "NB-2026-0001-M2",
 }
@@ -298,7 +299,7 @@ def test_no_paper_tells_its_reader_what_that_reader_may_not_know(hidden: Norrbus
     followed_up(hidden, "Lugnt.")
     deviated(hidden, "Lugnt.")
     everything(
-        hidden, tuple(kind for kind in catalogue.KINDS if kind not in {*WHOLE, *CHANGED, *OF_YEAR})
+        hidden, tuple(kind for kind in making.KINDS if kind not in {*WHOLE, *CHANGED, *OF_YEAR})
     )
     hidden.ok("dokument", "skriv", "avvikelserapport", "A-2026-0001", "--avidentifierad")
     publish(hidden)
@@ -416,7 +417,7 @@ def case_letters(norrbus: Norrbus) -> Iterator[Letter]:
     register = norrbus.open()
     asked = Asked(date.fromisoformat(TODAY), override="x")
     try:
-        for kind in catalogue.KINDS:
+        for kind in making.KINDS:
             if kind in {*WHOLE, *CHANGED}:
                 continue
             when = replace(asked, today=date.fromisoformat(AFTER)) if kind in OF_YEAR else asked
@@ -431,18 +432,18 @@ def parts(kind: type) -> Iterator[type]:
     """A letter's data and all that is in it, by its annotations."""
     yield kind
     hints = typing.get_type_hints(kind)
-    for hint in map(hints.get, decisions.fields_of(kind)):
+    for hint in map(hints.get, met.fields_of(kind)):
         for part in (hint, *typing.get_args(hint)):
-            if isinstance(part, type) and decisions.fields_of(part):
+            if isinstance(part, type) and met.fields_of(part):
                 yield from parts(part)
 
 
 def test_the_kinds_that_can_be_asked_for_are_those_that_can_be_made() -> None:
-    assert list(kinds.KINDS) == list(catalogue.KINDS)
+    assert list(kinds.KINDS) == list(making.KINDS)
 
 
 def test_every_kind_of_paper_is_decided() -> None:
-    assert set(READERS) == set(catalogue.KINDS)
+    assert set(READERS) == set(making.KINDS)
     assert set(READERS.values()) <= {ACTORS, FAMILY, ABOVE, "samordnare", "ingen särskild"}
 
 
@@ -467,7 +468,7 @@ def test_every_kind_goes_to_the_reader_that_is_decided_and_every_field_is_decide
     register = hidden.open()
     letters += catalogue.letters(register, "mötesagenda", "F-2026-0001", asked)
     register.close()
-    assert {letter.kind for letter in letters} == set(catalogue.KINDS)
+    assert {letter.kind for letter in letters} == set(making.KINDS)
     seen: dict[str, type] = {}
     for letter in letters:
         pairs = {(each.template, each.data) for each in records.written(letter.kind)}
@@ -483,15 +484,15 @@ def test_every_kind_goes_to_the_reader_that_is_decided_and_every_field_is_decide
             assert seen.setdefault(part.__name__, part) is part
     assert seen.keys() == DECISIONS.keys()
     for name, part in seen.items():
-        fields, decided = set(decisions.fields_of(part)), set(DECISIONS[name])
+        fields, decided = set(met.fields_of(part)), set(DECISIONS[name])
         assert decided - {ANY} <= fields
         assert fields <= decided or ANY in decided, name
     for name, part in seen.items():
         hints = typing.get_type_hints(part)
-        for field in decisions.fields_of(part):
+        for field in met.fields_of(part):
             hint = hints[field]
             nested = any(
-                isinstance(each, type) and decisions.fields_of(each)
+                isinstance(each, type) and met.fields_of(each)
                 for each in (hint, *typing.get_args(hint))
             )
             decision = DECISIONS[name].get(field) or DECISIONS[name][ANY]
@@ -503,7 +504,7 @@ def test_a_field_without_a_decision_is_searched() -> None:
         number: int
         new: str
 
-    assert list(decisions.met(Added(3, "Snäckskolan"), lambda text: "Snäck" in text)) == ["new 3"]
+    assert list(met.met(Added(3, "Snäckskolan"), lambda text: "Snäck" in text)) == ["new 3"]
 
 
 # --- what people have typed --------------------------------------------------------------
@@ -667,7 +668,7 @@ def test_no_paper_carries_one_guardians_particulars_to_the_other(apart: Norrbus)
     followed_up(apart, "Lugnt.")
     deviated(apart, "Lugnt.")
     everything(
-        apart, tuple(kind for kind in catalogue.KINDS if kind not in {*WHOLE, *CHANGED, *OF_YEAR})
+        apart, tuple(kind for kind in making.KINDS if kind not in {*WHOLE, *CHANGED, *OF_YEAR})
     )
     publish(apart)
     everything(apart, OF_YEAR)

@@ -50,7 +50,14 @@ WITHOUT = {
 READ = frozenset(
     {
         *("register kopior", "register kontrollera"),
-        *("register visa", "register rutiner", "aktör lista", "ärende lista", "ärende visa"),
+        *(
+            "register visa",
+            "register rutiner",
+            "aktör lista",
+            "aktör visa",
+            "ärende lista",
+            "ärende visa",
+        ),
         *("samtycke lista", "möte visa", "möte lista", "plan kontrollera", "plan visa"),
         *("uppföljning visa", "utvärdering sammanställ", "avvikelse lista", "avvikelse visa"),
         *("avvikelse sammanställ", "avvikelse mottagare", "oenighet lista", "forum lista"),

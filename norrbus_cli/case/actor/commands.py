@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ...terminal.columns import Column
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.question import Listing, changed
 from ...terminal.room import room
 from .form import ActorChange, NewActor, NewContact
-
-if TYPE_CHECKING:
-    from .model import Actor
 
 app = room(
     "Aktörer: skola, socialtjänst, vård och andra, med kontaktpersoner. De läggs in en gång och"
@@ -72,26 +66,11 @@ def contact(context: Context, new: NewContact) -> None:
     )
 
 
-COLUMNS: tuple[Column[Actor], ...] = (
-    Column("kort", "Kort", lambda actor: actor.short),
-    Column("namn", "Namn", lambda actor: actor.name),
-    Column("slag", "Slag", lambda actor: actor.kind),
-    Column("huvudman", "Huvudman", lambda actor: actor.principal),
-    Column(
-        "kontakter",
-        "Kontaktpersoner",
-        lambda actor: [contact.presented for contact in actor.contacts],
-    ),
-    Column("telefon", "Telefon", lambda actor: actor.phone),
-    Column("e_post", "E-post", lambda actor: actor.email),
-    Column("paminns", "Påminns", lambda actor: actor.reminded, on_screen=False),
-)
-
-
 @command(app, "lista", Listing, "Visa alla aktörer.", "norrbus aktör lista")
 def show_all(context: Context, _: Listing) -> None:
     """List the actors."""
     from . import store
+    from .page import COLUMNS
 
     context.output.table(
         store.all_actors(context.register),

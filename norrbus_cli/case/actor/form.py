@@ -51,7 +51,8 @@ ACTOR: Named = {
 }
 
 
-def _actor() -> str:
+def actor_argument() -> str:
+    """The actor that a command is about."""
     return argument(
         "KORT",
         "Aktörens kortnamn",
@@ -80,7 +81,7 @@ class NewActor(Form):
 class ActorChange(Change["ActorChanges"], of=NewActor, without=("short", "contact", "role")):
     """New particulars of an actor."""
 
-    actor: str = _actor()
+    actor: str = actor_argument()
     reminded: bool | None = question(
         "--påminns",
         "Får aktören påminnelser om sina insatser, möten och underskrifter (ja eller nej)",
@@ -92,7 +93,7 @@ class ActorChange(Change["ActorChanges"], of=NewActor, without=("short", "contac
 class NewContact(Form):
     """A contact person."""
 
-    actor: str = _actor()
+    actor: str = actor_argument()
     name: str = question("--namn", "Kontaktpersonens namn", required=True)
     role: str = question("--roll", "Roll", missing="")
     phone: str = question("--telefon", "Telefon", phone, missing="")

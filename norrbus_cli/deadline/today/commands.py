@@ -22,14 +22,9 @@ if TYPE_CHECKING:
 app = room("")
 
 
-def _room(meeting: Meeting | Forum) -> str:
-    """The room where a meeting is worked with."""
-    from ...forum.model import Forum
-
-    return "forum" if isinstance(meeting, Forum) else "möte"
-
-
 def _meetings(shown: Callable[[str], str]) -> tuple[Column[Meeting | Forum], ...]:
+    from .overview import room_of
+
     return (
         Column("mote", "Möte", lambda each: shown(each.reference)),
         Column("nar", "När", lambda each: each.when),
@@ -37,7 +32,7 @@ def _meetings(shown: Callable[[str], str]) -> tuple[Column[Meeting | Forum], ...
         Column(
             "nasta_steg",
             "Kommando",
-            lambda each: f"norrbus {_room(each)} visa {each.reference}",
+            lambda each: f"norrbus {room_of(each)} visa {each.reference}",
             below=True,
         ),
     )
@@ -56,7 +51,7 @@ def _waiting(shown: Callable[[str], str]) -> tuple[Column[Waiting], ...]:
     "idag",
     ShowToday,
     "Visa vad som är försenat, vad som ska göras idag och inom en vecka, veckans möten och vad som"
-    " väntar på andra, med kommandot för vart och ett.",
+    " väntar på andra, med kommandot för vart och ett. --vecka visar veckan dag för dag.",
     "norrbus idag",
 )
 def show(context: Context, wanted: ShowToday) -> None:
@@ -66,6 +61,7 @@ def show(context: Context, wanted: ShowToday) -> None:
     from ...authority.copies.model import COPIED, lateness
     from ...register.copy_settings import load_copies
     from ..reminder.heartbeat import notes
+    from ..whose import actor_named
     from .overview import overview
 
     whose = "" if wanted.everything else wanted.coordinator or context.settings.samordnare
@@ -73,6 +69,7 @@ def show(context: Context, wanted: ShowToday) -> None:
         context.register,
         context.today,
         {each.id for each in register_store.coordinators_named(context.register, whose)},
+        actor_named(context.register, wanted.actor),
     )
     for each in found.unreadable:
         context.output.warning(each.sentence)
@@ -81,6 +78,11 @@ def show(context: Context, wanted: ShowToday) -> None:
     unseen = _review_is_late(context)
     for sentence in [*notes(context.register, context.today), *filter(None, [late, unseen])]:
         context.output.notice(sentence)
+    if wanted.week:
+        from . import week
+
+        week.show(context, found, _shown(context, found))
+        return
     context.output.record(
         found, [Column("dag", "Idag", lambda _: long(context.today))], _sections(context, found)
     )

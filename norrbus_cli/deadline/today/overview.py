@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from ...authority import store as register_store
 from ...forum import store as forum_store
@@ -17,6 +18,14 @@ from ...rule.model import LATE, OPEN, THIS_WEEK, TODAY, WEEK, Deadline, Unreadab
 from ...words.record import Record
 from ...words.swedish import listed
 from .. import store as deadline_store
+
+if TYPE_CHECKING:
+    from ...case.actor.model import Actor
+
+
+def room_of(meeting: Meeting | Forum) -> str:
+    """The room where a meeting is worked with."""
+    return "forum" if isinstance(meeting, Forum) else "möte"
 
 
 class Waiting(Record):
@@ -56,51 +65,75 @@ class Today(Record):
     unreadable: list[Unreadable]
 
 
-def overview(register: Register, today: date, coordinators: set[int]) -> Today:
-    """What presses for some coordinators."""
+def overview(
+    register: Register, today: date, coordinators: set[int], actor: Actor | None = None
+) -> Today:
+    """What presses for some coordinators; of it what an ``actor`` is to do, where one is named."""
     found = deadline_store.of_all(register, today)
-    own = [each for each in found.deadlines if each.coordinator_id in coordinators]
+    own = [
+        each
+        for each in found.deadlines
+        if each.coordinator_id in coordinators and (actor is None or actor.id in each.actors)
+    ]
     mine = [each for each in own if each.kind not in {MEETING_DAY, *NOTICES}]
     to_tell = [each for each in own if each.kind in NOTICES]
     groups = {
         name: [each for each in mine if each.standing(today) == name]
         for name in (LATE, TODAY, THIS_WEEK, OPEN)
     }
-    coming = meeting_store.to_come(register, coordinators, today)
+    coming = _coming(register, today, coordinators, actor)
     answers = [
         Waiting(meeting.reference, f"svar från {silent}", f"norrbus möte svar {meeting.reference}")
         for meeting in coming
-        if (silent := _silent(meeting))
+        if (silent := _silent(meeting, actor))
     ]
     others = [
         Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by)
         for each in mine
         if each.rule.waits and _rests(each, today)
     ]
-    week = today + timedelta(days=WEEK)
-    # The register's own coordinator answers for the meetings above the single case.
-    forums = (
-        forum_store.to_come(register, today)
-        if register_store.facts(register).coordinator.id in coordinators
-        else []
-    )
-    everything: list[Meeting | Forum] = [*coming, *forums]
-    meetings = [each for each in everything if each.day <= week]
     return Today(
         groups[LATE],
         groups[TODAY],
         groups[THIS_WEEK],
         [each for each in groups[OPEN] if not each.rule.waits],
-        sorted(meetings, key=lambda each: (each.day, each.time, each.reference)),
+        _of_week(register, today, coordinators, coming, whole=actor is None),
         [*answers, *others],
         [unsent for each in to_tell for unsent in _unsent(register, each)],
         found.unreadable,
     )
 
 
-def _silent(meeting: Meeting) -> str:
-    """Who has not answered: ``skola, soc och 3 inbjudna``."""
-    actors = [each.called for each in meeting.actors if not each.answer]
+def _coming(
+    register: Register, today: date, coordinators: set[int], actor: Actor | None
+) -> list[Meeting]:
+    """The meetings to come; those that an actor is summoned to, where one is named."""
+    return [
+        each
+        for each in meeting_store.to_come(register, coordinators, today)
+        if actor is None or any(one.actor == actor for one in each.actors)
+    ]
+
+
+def _of_week(
+    register: Register, today: date, coordinators: set[int], coming: list[Meeting], *, whole: bool
+) -> list[Meeting | Forum]:
+    """The meetings within a week; with those above the single case for the register's own
+    coordinator, who answers for them, where the ``whole`` day is asked for.
+    """
+    above = whole and register_store.facts(register).coordinator.id in coordinators
+    everything = [*coming, *(forum_store.to_come(register, today) if above else ())]
+    week = today + timedelta(days=WEEK)
+    meetings = [each for each in everything if each.day <= week]
+    return sorted(meetings, key=lambda each: (each.day, each.time, each.reference))
+
+
+def _silent(meeting: Meeting, actor: Actor | None) -> str:
+    """Who has not answered: ``skola, soc och 3 inbjudna``; of an ``actor`` it alone."""
+    silent = [each for each in meeting.actors if not each.answer]
+    if actor is not None:
+        return listed(each.called for each in silent if each.actor == actor)
+    actors = [each.called for each in silent]
     people = len([each for each in meeting.invited if not each.answer])
     return listed(
         [*actors, *([f"{people} {'inbjuden' if people == 1 else 'inbjudna'}"] if people else [])]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...plan.choices import DECIDED
-from ...plan.followup.model import finished, next_day
+from ...plan.followup.model import finished, next_day, overdue
 from ...rule.model import COMING, LATE, OPEN, THIS_WEEK, TODAY
 from ...words.dates import clock_time, short
 from ...words.record import Record
@@ -38,13 +38,7 @@ class Progress(Record):
 
     def late(self, today: date) -> bool:
         """Whether it should have begun, or ended, before a day."""
-        each = self.measure
-        begins = each.starts if each.state == DECIDED else None
-        return (
-            self.current
-            and not finished(each)
-            and any(day is not None and day < today for day in (begins, each.ends))
-        )
+        return self.current and overdue(self.measure, today)
 
     def spoken(self, today: date) -> str:
         """How far it has come: its state with the day that matters, and the latest outcome."""

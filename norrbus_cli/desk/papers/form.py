@@ -30,7 +30,12 @@ def _is_about_something(answers: Answers) -> bool:
 
 
 # What is no case and no meeting in one, so that no child is looked for.
-_OTHER = frozenset({"registerutdrag", "årsrapport", "årsöversikt", "avvikelsesammanställning"})
+_OTHER = frozenset(
+    {
+        *("registerutdrag", "årsrapport", "årsöversikt", "avvikelsesammanställning"),
+        "aktörens uppgifter",
+    }
+)
 
 
 def meant_subject(context: Context, typed: str, answers: Typed) -> str:
@@ -58,7 +63,7 @@ class WriteDocument(Form):
     reference: str = argument(
         "REF",
         "Det som dokumentet gäller: ärendet, mötet (NB-2026-0007-M1 eller F-2026-0001), avvikelsen"
-        " (A-2026-0001), året, eller för ett registerutdrag personen",
+        " (A-2026-0001), året, aktören, eller för ett registerutdrag personen",
         required=True,
         missing="",
         when=_is_about_something,

@@ -65,5 +65,6 @@ KINDS = {
         Kind("kalenderfil"),
         Kind("registerutdrag"),
         Kind("påminnelse", about=False),
+        Kind("aktörens uppgifter"),
     )
 }

@@ -69,6 +69,7 @@ PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("extract/registerutdrag_personal.md.j2", "desk.extract.staff.paper", "StaffPaper"),
     ),
     "påminnelse": (("reminder/brev.md.j2", "deadline.reminder.letter", "ReminderLetter"),),
+    "aktörens uppgifter": (("actor/uppgifter.md.j2", "desk.actor.paper", "ActorPaper"),),
     DISPOSAL: (("register/gallringsprotokoll.md.j2", "desk.disposal.paper", "DisposalPaper"),),
 }
 

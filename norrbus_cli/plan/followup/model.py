@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from ...words.record import Record
-from ..choices import DONE, STOPPED
+from ..choices import DECIDED, DONE, STOPPED
 from ..model import Measure, Plan
 from .choices import ACHIEVED, END
 
@@ -55,6 +55,14 @@ def next_day(plan: Plan, followups: Sequence[FollowUp]) -> date | None:
 def finished(measure: Measure) -> bool:
     """Whether nothing more is expected of a measure."""
     return measure.state in {DONE, STOPPED}
+
+
+def overdue(measure: Measure, today: date) -> bool:
+    """Whether a measure that is not finished should have begun, or ended, before a day."""
+    begins = measure.starts if measure.state == DECIDED else None
+    return not finished(measure) and any(
+        day is not None and day < today for day in (begins, measure.ends)
+    )
 
 
 def check_outcomes(

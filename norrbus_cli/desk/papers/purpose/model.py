@@ -221,6 +221,15 @@ PURPOSES = {
             "norrbus eget val",
         ),
         Purpose(
+            "aktörens uppgifter",
+            "Vad en aktör ska göra i vilka ärenden, att ha med till aktörens möte: insatser,"
+            " kallelser att svara på, underskrifter och frister. Utan namn, och bara de ärenden där"
+            " samtycket gäller aktören.",
+            "Aktören.",
+            "norrbus eget val; OSL 10 kap. 1 § och 12 kap. 2 § (samtycket avgör vad som är med)",
+            "soc",
+        ),
+        Purpose(
             "gallringsprotokoll",
             "Vilka akter som har gallrats, med regel och beslut, utan uppgifter om någon.",
             "Arkivet.",

@@ -1,0 +1,1 @@
+"""What an actor is to do, in which cases."""

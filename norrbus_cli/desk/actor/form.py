@@ -1,0 +1,12 @@
+"""What is asked when an actor is shown."""
+
+from __future__ import annotations
+
+from ...case.actor.form import actor_argument
+from ...terminal.question import Showing
+
+
+class ShowActor(Showing):
+    """Which actor to show."""
+
+    actor: str = actor_argument()
