@@ -43,6 +43,7 @@ AFTER = {
     """,
     "2026-06-10": """
         uppföljning 1
+        tidslinje 1
         återbud NB-2026-0001-M2 =
         överlämning 1
         mötesagenda F-2026-0001

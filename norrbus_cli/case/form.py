@@ -192,6 +192,7 @@ class ShowCase(Showing):
     reference: str = case_argument()
     unmask: str = unmask_question()
     everything: bool = flag("--allt", "Visa alla uppgifter och allt som har hänt.")
+    timeline: bool = flag("--tidslinje", "Bara barnets väg, dag för dag, det äldsta först.")
     history: bool = flag("--historik", "Visa också allt som har ändrats i ärendet, ur loggen.")
 
 

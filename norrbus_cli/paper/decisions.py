@@ -23,6 +23,7 @@ READERS = {
     "genomförandeplan": FAMILY,
     "SIP": FAMILY,
     "uppföljning": FAMILY,
+    "tidslinje": FAMILY,
     "överlämning": COORDINATOR,
     "utvärderingsblankett": NOBODY,
     "avvikelserapport": ACTORS,  # anonymised: ABOVE
@@ -168,6 +169,8 @@ DECISIONS: dict[str, dict[str, Decision]] = {
     "ResultOnPaper": _fields(
         {"what": "insats", "why": "varför för insats"}, FACT="number outcome goal", ACTOR="actor"
     ),
+    "TimelinePaper": _fields(FACT="child to_child ahead", PART="events"),
+    "HappeningOnPaper": _fields({"measure": "insatsen"}, FACT="day words", ACTOR="who"),
     "HandoverPaper": _fields(
         {"note": "anteckningen", "need": "behovet", "works_well": "vad som fungerar"},
         FACT="reference giver receiver status placed_since consent meetings plan_version"

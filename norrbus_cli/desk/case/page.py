@@ -65,7 +65,7 @@ def show_all(context: Context, wanted: ListCases) -> None:
     "visa",
     ShowCase,
     "Visa ett ärende på en skärm: var det står, vad som väntar på vem, planens insatser och barnets"
-    " väg. --allt visar alla uppgifter. Titten loggas.",
+    " väg. --allt visar alla uppgifter, --tidslinje bara vägen. Titten loggas.",
     "norrbus ärende visa 7",
 )
 def show(context: Context, wanted: ShowCase) -> None:
@@ -79,6 +79,11 @@ def show(context: Context, wanted: ShowCase) -> None:
     look(context.register, [found.case], context.today, reason=wanted.unmask)
     further = beside(context.register, found.case.id)
     whole = story(found, further, context.today)
+    if wanted.timeline:
+        from . import way
+
+        way.show(context, whole)
+        return
     columns = parts.CASE_COLUMNS
     sections = parts.sections(found, further, context.today, bool(wanted.unmask))
     if not context.output.on_screen:

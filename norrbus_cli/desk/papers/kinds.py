@@ -40,6 +40,7 @@ KINDS = {
         Kind("genomförandeplan", form="agreement/genomforandeplan.md.j2"),
         Kind("SIP", form="agreement/sip.md.j2"),
         Kind("uppföljning", form="followup/uppfoljning.md.j2"),
+        Kind("tidslinje"),
         Kind("överlämning"),
         Kind(
             "utvärderingsblankett",

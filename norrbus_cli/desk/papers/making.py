@@ -42,6 +42,12 @@ def _followup(register: Register, typed: str, asked: Asked) -> list[Letter]:
     return paper.letters(register, case_store.find(register, typed), asked)
 
 
+def _timeline(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    from ..case import timeline_paper
+
+    return timeline_paper.letters(register, case_store.find(register, typed), asked)
+
+
 def _handover(register: Register, typed: str, asked: Asked) -> list[Letter]:
     from ..handover import paper
 
@@ -186,6 +192,7 @@ KINDS: dict[str, Make] = {
     "genomförandeplan": _plan("genomförandeplan"),
     "SIP": _plan("SIP"),
     "uppföljning": _followup,
+    "tidslinje": _timeline,
     "överlämning": _handover,
     "utvärderingsblankett": _evaluation,
     "avvikelserapport": _deviation,

@@ -40,6 +40,7 @@ PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "genomförandeplan": (("agreement/genomforandeplan.md.j2", *_PLAN),),
     "SIP": (("agreement/sip.md.j2", *_PLAN),),
     "uppföljning": (("followup/uppfoljning.md.j2", "plan.followup.paper", "FollowUpPaper"),),
+    "tidslinje": (("case/tidslinje.md.j2", "desk.case.timeline_paper", "TimelinePaper"),),
     "överlämning": (("handover/overlamning.md.j2", "desk.handover.paper", "HandoverPaper"),),
     "utvärderingsblankett": (
         ("evaluation/utvarderingsblankett.md.j2", "evaluation.paper", "BlankForm"),

@@ -127,6 +127,14 @@ PURPOSES = {
             _CASE,
         ),
         Purpose(
+            "tidslinje",
+            "Barnets väg dag för dag, och vad som kommer. Till familjen, som annars inte ser"
+            " helheten: det som står på deras andra papper, och inget mer.",
+            "Barnet och varje vårdnadshavare, var för sig.",
+            "norrbus eget val",
+            _CASE,
+        ),
+        Purpose(
             "överlämning",
             "Sammanfattar ärendet när det byter samordnare: vad som gäller, väntar och är sent.",
             "Den nya samordnaren.",
