@@ -22,7 +22,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "aktör",
         "Aktörer och kontaktpersoner, som finns en gång för alla ärenden.",
-        {"case.actor.commands": "lägg-till ändra kontakt lista", "desk.actor.commands": "visa"},
+        {"case.actor.commands": "lägg-till ändra kontakt lista", "desk.actor.page": "visa"},
     ),
     (
         "ärende",

@@ -15,13 +15,14 @@ app = room("")
     "visa",
     ShowAnything,
     "Visa det som har numret eller namnet: ett ärende (1, elsa, . för det senaste), ett möte (M1),"
-    " en avvikelse (A-2026-0001) eller ett möte ovanför ärendena (F-2026-0001). Numret räcker:"
-    " norrbus 1.",
+    " en avvikelse (A-2026-0001), ett möte ovanför ärendena (F-2026-0001) eller en aktör. Numret"
+    " räcker: norrbus 1.",
     "norrbus visa 1",
 )
 def show(context: Context, wanted: ShowAnything) -> None:
     """Show what is named, as its own room does."""
     from . import model
+    from .found import is_actor
 
     kind = model.kind_of(wanted.what)
     if kind == model.MEETING:
@@ -40,6 +41,11 @@ def show(context: Context, wanted: ShowAnything) -> None:
         from ...forum import page as forum
 
         forum.show(context, forum_form.ShowForum(json=wanted.json, forum=wanted.what))
+    elif is_actor(context.register, wanted.what):
+        from ..actor import form as actor_form
+        from ..actor import page as actor
+
+        actor.show(context, actor_form.ShowActor(json=wanted.json, actor=wanted.what))
     else:
         from ...case import form as case_form
         from ..case import page as case
