@@ -50,14 +50,8 @@ WITHOUT = {
 READ = frozenset(
     {
         *("register kopior", "register kontrollera"),
-        *(
-            "register visa",
-            "register rutiner",
-            "aktör lista",
-            "aktör visa",
-            "ärende lista",
-            "ärende visa",
-        ),
+        *("register visa", "register rutiner", "aktör lista", "aktör visa", "ärende lista"),
+        "ärende visa",
         *("samtycke lista", "möte visa", "möte lista", "plan kontrollera", "plan visa"),
         *("uppföljning visa", "utvärdering sammanställ", "avvikelse lista", "avvikelse visa"),
         *("avvikelse sammanställ", "avvikelse mottagare", "oenighet lista", "forum lista"),
@@ -92,6 +86,7 @@ dokument skriv registerutdrag "Anna Lantto"
 aktör ändra soc --påminns ja --e-post soc@example.se
 aktör kontakt soc --namn "Maj Niemi"
 aktör lista
+aktör visa skola
 ärende skapa --anonym --behov-sett 2026-06-11 --sett-av skola --behov "Råd." --nivå tidiga
 ärende skapa --barn "Nils Berg" --personnummer 20120315-2390 --behov-sett 2026-06-11 --sett-av skola --behov "Oro." --nivå tidiga
 ärende vårdnadshavare 3 --namn "Anna Lantto" --personnummer 19850211-2389 --vårdnad ensam --telefon "070-174 06 16"
