@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PLAIN, STRONG, LATE, SOON, GOOD, QUIET = "", "bold", "bold red", "yellow", "green", "dim"
 GAP = "  "
+NARROWEST = 20  # signs beside the labels, however narrow the terminal says that it is
 
 
 class Line(Record):
@@ -65,7 +66,7 @@ def _draw(screen: Console, entry: Entry, width: int) -> None:
     from rich.text import Text
 
     label, margin = entry.label, width if entry.label else 0
-    room = screen.width - margin
+    room = max(screen.width - margin, NARROWEST)
     for line in entry.lines:
         folded = textwrap.wrap(
             one_line(line.text), room, break_long_words=False, break_on_hyphens=False

@@ -468,3 +468,12 @@ def test_the_log_stands_below(norrbus: Norrbus) -> None:
     assert said.index("Hänt") < said.index("Historik")
     assert "registrerat" in said
     assert "Fungerar bra" not in said
+
+
+def test_the_narrowest_terminal_shows_it_too(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given.agreed(norrbus)
+    monkeypatch.setenv("COLUMNS", "10")
+    assert "Elsa Lantto" in screen(norrbus)
+    assert "Behovet sågs av" in screen(norrbus, "--tidslinje")
