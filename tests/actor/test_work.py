@@ -354,3 +354,11 @@ def test_a_letter_of_a_moved_meeting_stands_on_the_day_it_is_due(planned: Norrbu
     assert any("ny tid till soc" in each["vad"] for each in rows)
     said = " ".join(planned("idag", "--vecka", terminal=True).out.split())
     assert "sista dag: ny tid till soc NB-2026-0001-M1" in said
+
+
+def test_the_week_in_a_pipe_is_lines(planned: Norrbus) -> None:
+    planned.day = "2026-04-15"
+    said = planned.ok("idag", "--vecka")
+    assert "Dag: ti 2026-04-21\t13:00\tmöte\tnorrbusmöte\tNB-2026-0001-M1" in said
+    assert "Försenat: NB-2026-0001 insats 1" in said
+    assert "Väntar" not in said

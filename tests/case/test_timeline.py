@@ -46,13 +46,14 @@ def test_the_way_is_seen_day_by_day_with_what_comes(norrbus: Norrbus) -> None:
     assert "ti 2026-04-21: Ärendet öppnades" in screen(norrbus, "--enkelt")
 
 
-def test_the_way_in_json_is_the_oldest_first_and_nothing_else(norrbus: Norrbus) -> None:
+def test_the_way_in_a_pipe_is_the_oldest_first_and_in_json_the_whole_case(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
-    found = json.loads(norrbus.ok("ärende", "visa", "1", "--tidslinje", "--json"))
-    assert found.keys() == {"referens", "status", "tidslinje"}
-    assert found["tidslinje"][0]["vad"] == "Behovet sågs av skola"
-    newest_first = json.loads(norrbus.ok("ärende", "visa", "1", "--json"))["tidslinje"]
-    assert found["tidslinje"] == newest_first[::-1]
+    lines = norrbus.ok("ärende", "visa", "1", "--tidslinje").splitlines()
+    assert lines[:2] == ["Ärende: NB-2026-0001", "Status: plan gäller"]
+    assert lines[2].startswith("Tidslinje: ti 2026-04-21\tBehovet sågs av skola")
+    assert all(line.startswith("Tidslinje: ") for line in lines[2:])
+    whole = json.loads(norrbus.ok("ärende", "visa", "1", "--json"))
+    assert json.loads(norrbus.ok("ärende", "visa", "1", "--tidslinje", "--json")) == whole
 
 
 def test_a_consultation_has_a_way_and_no_paper(norrbus: Norrbus) -> None:

@@ -78,14 +78,15 @@ def show(context: Context, wanted: ShowToday) -> None:
     unseen = _review_is_late(context)
     for sentence in [*notes(context.register, context.today), *filter(None, [late, unseen])]:
         context.output.notice(sentence)
+    sections = _sections(context, found)
     if wanted.week:
         from . import week
 
-        week.show(context, found, _shown(context, found))
-        return
-    context.output.record(
-        found, [Column("dag", "Idag", lambda _: long(context.today))], _sections(context, found)
-    )
+        if context.output.form != "json":
+            week.show(context, found, _shown(context, found))
+            return
+        sections.append(week.section(found, context.today))
+    context.output.record(found, [Column("dag", "Idag", lambda _: long(context.today))], sections)
     if (
         context.output.form == "auto"
         and not any([found.late, found.today, found.this_week, found.open, found.unsent])

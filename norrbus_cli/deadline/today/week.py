@@ -59,12 +59,8 @@ def _due(found: Today) -> Iterator[OfDay]:
     )
 
 
-def show(context: Context, found: Today, shown: Shown) -> None:
-    """The week on screen, or as rows."""
-    rows = week(found, context.today)
-    if context.output.on_screen:
-        draw(_groups(found, rows, context.today, shown), plain=context.plain)
-        return
+def section(found: Today, today: date) -> Section[OfDay]:
+    """The week as rows."""
     columns: tuple[Column[OfDay], ...] = (
         Column("dag", "Dag", lambda each: each.day),
         Column("tid", "Tid", lambda each: each.time),
@@ -73,6 +69,15 @@ def show(context: Context, found: Today, shown: Shown) -> None:
         Column("galler", "Gäller", lambda each: each.subject),
         Column("nasta_steg", "Kommando", lambda each: each.settled_by),
     )
+    return Section("dagar", "Dag", columns, week(found, today))
+
+
+def show(context: Context, found: Today, shown: Shown) -> None:
+    """The week on screen, or as lines."""
+    rows = week(found, context.today)
+    if context.output.on_screen:
+        draw(_groups(found, rows, context.today, shown), plain=context.plain)
+        return
     late: tuple[Column[Deadline], ...] = (
         Column("galler", "Gäller", lambda each: each.subject),
         Column("frist", "Frist", lambda each: each.kind),
@@ -82,7 +87,7 @@ def show(context: Context, found: Today, shown: Shown) -> None:
     context.output.record(
         found,
         [Column("dag", "Idag", lambda _: long(context.today))],
-        [Section("forsenat", "Försenat", late, found.late), Section("dagar", "Dag", columns, rows)],
+        [Section("forsenat", "Försenat", late, found.late), section(found, context.today)],
     )
 
 

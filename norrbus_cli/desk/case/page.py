@@ -79,7 +79,7 @@ def show(context: Context, wanted: ShowCase) -> None:
     look(context.register, [found.case], context.today, reason=wanted.unmask)
     further = beside(context.register, found.case.id)
     whole = story(found, further, context.today)
-    if wanted.timeline:
+    if wanted.timeline and context.output.form != "json":
         from . import way
 
         way.show(context, whole)
