@@ -105,6 +105,48 @@ def test_what_the_county_shows_finer_than_a_part_of_it_is_not_told_by_the_others
     assert life.judge.leaks() == []
 
 
+def test_what_the_county_shows_finer_is_what_the_next_year_begins_with(make: Make) -> None:
+    """The county shows how many of each gender are left, neither municipality does; if the one shows how many of each it began the next year with, those of the other are known."""
+    life = make(2)
+    one, other = life.authorities
+    of_one, of_other = ((8, 3, 1, 3), (2, 3, 1, 1)), ((0, 5, 0, 1), (0, 2, 1, 2))
+    for each, of_genders in ((one, of_one), (other, of_other)):
+        for gender, (began, opened, reopened, closed) in zip((GIRL, BOY), of_genders, strict=True):
+            before = each.rows.cases(began + reopened, date(2024, 5, 5), gender)
+            each.rows.close(before[began:], date(2024, 6, 3))
+            each.rows.reopen(before[began:], MAY)
+            each.rows.close(each.rows.cases(opened, MAY, gender)[:closed], JUNE)
+    published(life, 2025)
+    assert life.merge(only(2025))
+    assert [shown(life, each, 2025, "pagaende_ar_ut", "kön") for each in (one, other)] == [{}, {}]
+    one.today = date(2027, 1, 15)
+    for gender, many in ((GIRL, 16), (BOY, 9)):
+        one.rows.cases(many, date(2026, 5, 5), gender)
+    assert one.publish(2026)
+    assert life.judge.leaks() == []
+
+
+def test_what_another_municipalitys_period_leads_to_is_a_secret_too(make: Make) -> None:
+    """Nobody of the one answered in its second year, so the groups of its period are those of its first: with the county's they would be the other's, of which its own period says little."""
+    life = make(2)
+    one, other = life.authorities
+    for each, actors, guardians in ((one, 5, 3), (other, 2, 3)):
+        each.rows.cases(8, MAY)
+        for group, many in ((ACTOR, actors), (GUARDIAN, guardians)):
+            each.rows.answers(2025, group, *(1 + number % 5 for number in range(many)))
+    published(life, 2025)
+    one.rows.answers(2025, GUARDIAN, *(1 + number % 5 for number in range(10)))
+    assert one.publish(2025, "tio svar saknades")
+    assert life.merge(only(2025))
+    other.today = one.today = date(2027, 1, 15)
+    other.rows.answers(2026, ACTOR, 1, 2, 3, 4, 5)
+    other.rows.answers(2026, GUARDIAN, 2, 4)
+    assert other.publish_period(Years(2025, 2026))
+    assert life.told_anew(only(2025))
+    assert one.publish_period(Years(2025, 2026))
+    assert life.judge.leaks() == []
+
+
 def test_the_groups_of_a_period_are_made_of_those_that_the_county_shows_of_a_year(
     make: Make,
 ) -> None:

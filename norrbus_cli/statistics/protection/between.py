@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from itertools import product
 
-from ...suppression.model import Cell, is_small
-from ..coarsening import links
+from ...suppression.model import is_small
+from ..coarsening import OF_THE_FLOW, SPLITS
 from ..model import Year
-from ..relations import AT_END, AT_START, FLOW, FLOW_SPLITS
+from ..relations import AT_END, AT_START, FLOW_SPLITS
 from ..span import Years
 from .gathered import Gathered
 from .periods import Whole, true_count
@@ -40,7 +40,16 @@ def add_periods(
             between |= whole.stretch
             late |= whole.stretch.keys() if years in late else set()
     late |= {each for each in between if each in known and known[each].late}
+    found.rows.append((between, known, late))
     _add_between(found, between, known, late)
+
+
+def add_led_to(found: Gathered) -> None:
+    """Adds the finer groups of each register once more, when sums lead to groups of its years that
+    no report of its own shows.
+    """
+    for names, known, late in found.rows:
+        _add_between(found, names, known, late)
 
 
 def _add_between(
@@ -51,34 +60,29 @@ def _add_between(
 ) -> None:
     """Adds the finer groups of the years and periods of a register that stand between others."""
     for by in FLOW_SPLITS:
-        finer = _finer(found, names, by)
-        for years, of in finer.items():
+        for years, of in _finer(found, names, by).items():
             _add(found, (names[years], by), of, known.get(years), years in late)
         for one, other in product(names, names):
-            if one.last == other.first - 1 and not finer.keys().isdisjoint({one, other}):
-                of_one, of_other = (
-                    finer.get(years) or _shown(found, names[years], key, by)
-                    for years, key in ((one, AT_END), (other, AT_START))
-                )
-                _tie(found, by, (names[one], of_one), (names[other], of_other))
+            if one.last == other.first - 1:
+                _tie(found, by, names[one], names[other])
 
 
 def _finer(found: Gathered, names: Mapping[Years, str], by: str) -> dict[Years, Groups]:
-    """The groups that are known on both sides, of those years that show coarser ones."""
+    """The groups that are known on both sides, of those years that are not known in them."""
     before, after = dict[Years, Groups](), dict[Years, Groups]()
     for years in sorted(names, key=lambda each: each.first):
         beside = [each for each in before if each.last == years.first - 1]
-        shown = [_shown(found, names[each], AT_END, by) for each in beside]
-        before[years] = max([*shown, *(before[each] for each in beside)], key=len, default=())
+        known = [_led_to(found, names[each], AT_END, by) for each in beside]
+        before[years] = max([*known, *(before[each] for each in beside)], key=len, default=())
     for years in sorted(names, key=lambda each: -each.last):
         beside = [each for each in after if each.first == years.last + 1]
-        shown = [_shown(found, names[each], AT_START, by) for each in beside]
-        after[years] = max([*shown, *(after[each] for each in beside)], key=len, default=())
+        known = [_led_to(found, names[each], AT_START, by) for each in beside]
+        after[years] = max([*known, *(after[each] for each in beside)], key=len, default=())
     both = {years: min(before[years], after[years], key=len) for years in names}
     return {
         years: of
         for years, of in both.items()
-        if len(of) > len(_shown(found, names[years], AT_END, by))
+        if any(len(of) > len(_led_to(found, names[years], key, by)) for key in OF_THE_FLOW)
     }
 
 
@@ -86,31 +90,52 @@ def _shown(found: Gathered, name: str, key: str, by: str) -> Groups:
     return tuple(each for (each,) in groups(found.places.get(name, ()), key, (by,)))
 
 
+def _led_to(found: Gathered, name: str, key: str, by: str) -> Groups:
+    """The finest groups of a split that there are counts of, shown or not."""
+    rungs = (tuple(group for group, _ in rung) for rung in SPLITS[key, by].rungs)
+    return next(
+        of for of in rungs if all(found.name((name, key, by, each)) in found.values for each in of)
+    )
+
+
 def _add(
     found: Gathered, split: tuple[str, str], of: Groups, fine: Year | None, late: bool
 ) -> None:
     name, by = split
-    for key in (*FLOW[0], *FLOW[1]):
+    for key in OF_THE_FLOW:
+        there = _led_to(found, name, key, by)
         for each in of:
             cell = (name, key, by, each)
             if found.name(cell) not in found.values:
                 found.values[cell] = count = true_count(fine, cell[1:])
                 found.hold_back(cell, count is not None and is_small(count))
-        into = links(key, by, of, _shown(found, name, key, by))
-        sums: list[tuple[Cell, Groups]] = [((by, group), parts) for group, parts in into.items()]
-        for whole, parts in sums or [((), of)]:
-            found.equate(
-                [found.name((name, key, *whole))],
-                [found.name((name, key, by, each)) for each in parts],
-            )
+        _equate(found, by, (name, key, of), (name, key, there))
     flow(found, name, late, [(by, each) for each in of])
 
 
-def _tie(found: Gathered, by: str, before: tuple[str, Groups], after: tuple[str, Groups]) -> None:
-    """What was left at the end of the one is there at the beginning of the other."""
-    (one, of_one), (other, of_other) = before, after
-    for _, mine, theirs in pairs((by,), *([(each,) for each in of] for of in (of_other, of_one))):
+def _tie(found: Gathered, by: str, before: str, after: str) -> None:
+    """What was left at the end of the one is there at the beginning of the other, in groups that
+    one of them does not show.
+    """
+    sides = (before, AT_END), (after, AT_START)
+    one, other = (_led_to(found, *side, by) for side in sides)
+    if one and other and [one, other] != [_shown(found, *side, by) for side in sides]:
+        _equate(found, by, (*sides[0], one), (*sides[1], other))
+
+
+def _equate(
+    found: Gathered, by: str, one: tuple[str, str, Groups], other: tuple[str, str, Groups]
+) -> None:
+    """Two counts are the same in each group; in all, where the other has no groups. Each is a
+    register's year, an indicator and the groups.
+    """
+    (name, key, mine), (beside, of, theirs) = one, other
+    ties = [
+        ([(by, *each) for each in parts], [(by, *each) for each in others])
+        for _, parts, others in pairs((by,), [(each,) for each in mine], [(e,) for e in theirs])
+    ]
+    for parts, others in ties or [([(by, each) for each in mine], [()])]:
         found.equate(
-            [found.name((other, AT_START, by, *each)) for each in mine],
-            [found.name((one, AT_END, by, *each)) for each in theirs],
+            [found.name((name, key, *place)) for place in parts],
+            [found.name((beside, of, *place)) for place in others],
         )

@@ -10,13 +10,14 @@ from ...authority.municipalities import MUNICIPALITIES
 from ...suppression.model import Cell
 from ..coarsening import SPLITS, links
 from ..model import HIDDEN, ProtectedYear
+from ..relations import AT_START, FLOW_SPLITS
 from ..span import Years
 from .between import add_periods
 from .building import BESIDE, EVERY, LED_TO_BY_FEW, SPLIT, Building, of_years
 from .cells import shown
 from .periods import Whole
 from .sources import County, Source
-from .ties import alone, follows, groups
+from .ties import alone, compare, flow, follows, groups
 
 
 def add_counties(building: Building, register: str, source: Source) -> None:
@@ -102,6 +103,7 @@ def _add(
         of_registers[year.municipality] = of_years(register, county.years)
     keys = EVERY if county.years.within(source.joined) else BESIDE
     names = {}
+    late = {area.municipality for area in county.shown if area.late}
     for area in county.shown:
         code = area.municipality
         names[code] = f"{register} länet {county.years} {code} då"
@@ -116,7 +118,7 @@ def _add(
     for called, parts in county.areas:
         if called in names and all(part in names for part in parts):
             for part in parts:
-                _finer(building, names[called], names[part])
+                _finer(building, names[called], names[part], part in late)
             building.add_sum(names[called], [names[part] for part in parts])
     return names
 
@@ -157,11 +159,13 @@ def version(
     return name
 
 
-def _finer(building: Building, area: str, part: str) -> None:
+def _finer(building: Building, area: str, part: str, late: bool) -> None:
     """What is shown of an area in finer groups than of a part of it: the part's are secrets, since
-    the others' may become known.
+    the others' may become known, and what ties them. ``late``: the part begins otherwise than is
+    known now.
     """
     splits = {place[:2] for place in building.places[area] if len(place) == SPLIT}
+    of_flow: list[Cell] = []
     for key, by in sorted(splits):
         fine, coarse = (
             [each[0] for each in groups(building.places.get(name, ()), key, (by,))]
@@ -172,8 +176,7 @@ def _finer(building: Building, area: str, part: str) -> None:
             continue
         cells = {each: building.name((part, key, by, each)) for each in fine}
         for cell in cells.values():
-            if cell not in building.values:
-                building.values[cell] = None
+            if building.values.setdefault(cell, None) is None:
                 building.hold_back(cell, small=True)
         if not coarse:
             building.equate(cells.values(), [total])
@@ -182,6 +185,10 @@ def _finer(building: Building, area: str, part: str) -> None:
             for one, other in ((fine, names), (names, fine)):
                 for group, of in links(key, by, one, other).items():
                     _equate(building, (part, key, by), group, of)
+        if key == AT_START and by in FLOW_SPLITS:
+            of_flow += [(by, each) for each in fine]
+    flow(building, part, late, of_flow)
+    compare(building, part)
 
 
 def _equate(building: Building, split: Cell, group: str, of: tuple[str, ...]) -> None:

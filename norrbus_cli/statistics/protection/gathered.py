@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from ...suppression.model import SMALL, Cell, Equation, Fixed, System, Table
+from ..model import Year
+from ..span import Years
 
 
 class Gathered:
@@ -28,6 +30,9 @@ class Gathered:
         self.unshown: set[Cell] = set()
         # The indicators that a register does not account for.
         self.off: dict[str, tuple[str, ...]] = {}
+        # The years and periods of each register: what they go by, what was counted of them, as far
+        # as that is known, and which begin otherwise than is known now.
+        self.rows: list[tuple[Mapping[Years, str], Mapping[Years, Year], Collection[Years]]] = []
 
     def system(self) -> System:
         """The system."""

@@ -35,9 +35,7 @@ def relate(found: Gathered, register: str, late: bool) -> None:
         if place[1:2] and place[1] in FLOW_SPLITS
     )
     flow(found, register, late, ((), *categories))
-    bound(found, register)
-    for same in SAME:
-        found.link({found.name((register, *same.one)): 1, found.name((register, *same.other)): -1})
+    compare(found, register)
 
 
 def flow(found: Gathered, register: str, late: bool, places: Iterable[Cell]) -> None:
@@ -52,6 +50,15 @@ def flow(found: Gathered, register: str, late: bool, places: Iterable[Cell]) -> 
         if late and all(cell in found.values for cell in equation):
             equation |= _late(found, register, place, equation)
         found.link(equation)
+
+
+def compare(found: Gathered, register: str) -> None:
+    """Adds what is never more than something else and what is the same, of the counts that are
+    there by now.
+    """
+    bound(found, register)
+    for same in SAME:
+        found.link({found.name((register, *same.one)): 1, found.name((register, *same.other)): -1})
 
 
 def bound(found: Gathered, register: str) -> None:

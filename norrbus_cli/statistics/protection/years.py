@@ -25,6 +25,7 @@ from ..model import (
 from ..relations import DAYS, HAS, LACKS, led_to
 from ..span import Years
 from ..unhidden import whole as unhidden_figure
+from .between import add_led_to
 from .building import BESIDE, EVERY, LED_TO_BY_FEW, Building, of_years
 from .counties import add_counties, version
 from .sources import County, Source, Sum
@@ -111,6 +112,7 @@ def _built(sources: Sequence[Source], sums: Sequence[Sum], across: bool = True) 
         add_counties(building, name, source)
         if not sums:
             _cap_small(building, name, source)
+    add_led_to(building)
     return building
 
 
