@@ -83,6 +83,8 @@ class Problem:
         glpk.glp_init_smcp(self.simplex)
         glpk.glp_init_iocp(self.whole)
         self.simplex.msg_lev = self.whole.msg_lev = glpk.GLP_MSG_OFF
+        # Without cuts a few lives are never done.
+        self.whole.gmi_cuts = self.whole.mir_cuts = glpk.GLP_ON
 
     def __del__(self) -> None:
         glpk.glp_delete_prob(self.problem)
