@@ -104,11 +104,10 @@ def _add(
     name, by = split
     for key in OF_THE_FLOW:
         there = _led_to(found, name, key, by)
-        for each in of:
-            cell = (name, key, by, each)
-            if found.name(cell) not in found.values:
-                found.values[cell] = count = true_count(fine, cell[1:])
-                found.hold_back(cell, count is not None and is_small(count))
+        cells = [(name, key, by, each) for each in of]
+        for cell in [each for each in cells if found.name(each) not in found.values]:
+            found.values[cell] = count = true_count(fine, cell[1:])
+            found.hold_back(cell, count is not None and is_small(count))
         _equate(found, by, (name, key, of), (name, key, there))
     flow(found, name, late, [(by, each) for each in of])
 
