@@ -45,10 +45,10 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ),
     (
         "möte",
-        "Möten: boka, kalla, flytta, ställa in, genomföra.",
+        "Möten: boka, kalla, flytta, ändra, ställa in, genomföra.",
         {
             "meeting.commands": "boka kalla svar genomför",
-            "desk.meeting.commands": "flytta ställ-in",
+            "desk.meeting.commands": "flytta ändra ställ-in",
             "meeting.page": "visa lista",
         },
     ),

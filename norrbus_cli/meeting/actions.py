@@ -1,11 +1,13 @@
-"""Deeds with the time and place of meetings: booking, moving, answers, cancelling.
+"""Deeds with meetings before they are held: booking, changing, moving, answers, cancelling.
 
 Each returns the meeting, and the warnings that the coordinator should see.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..case import store as case_store
 from ..case.model import Case
@@ -19,11 +21,14 @@ from ..words.events import Before, check_event
 from ..words.record import Record
 from ..words.swedish import listed
 from . import store
-from .choices import NORRBUS_MEETING
+from .choices import CANCELLED, NORRBUS_MEETING
 from .form import Answer, NewMeeting
 from .model import Meeting, too_late
 from .moving_form import Cancel, Move
-from .refusals import NowhereToMeet
+from .refusals import NotPending, NowhereToMeet
+
+if TYPE_CHECKING:
+    from .moving_form import MeetingChanges
 
 
 class Done(Record):
@@ -74,18 +79,48 @@ def move(register: Register, new: Move, today: date, due: Due) -> Done:
         given = {
             name: value for name, value in register.fitting("meetings", vars(new)).items() if value
         }
-        changed: dict[str, Value] = {
-            "sequence": meeting.sequence + 1,
-            "changed_on": today.isoformat(),
-        }
-        store.change(register, meeting.id, {**given, **changed})
-        unanswered: dict[str, Value] = {"answer": "", "answer_reason": "", "answered_on": None}
-        for participant in meeting.participants:
-            store.change_participant(register, participant.id, unanswered)
-        _look(register, meeting)
+        _change_time(register, meeting, given, today)
         moved = store.find(register, meeting.reference)
         case = case_store.by_id(register, moved.case_id)
         return Done(moved, _day_warnings(register, case, moved, today, due))
+
+
+def change(
+    register: Register, typed: str, changes: MeetingChanges, today: date, despite_name: str
+) -> Meeting:
+    """New particulars of a meeting of an open case, also of one that was held; a new length of one
+    to come is a move: what was answered was for other hours.
+
+    Raises NotPending for a cancelled one, IsClosed, and what an anonymous case's texts may.
+    """
+    with register.operation(day=today.isoformat(), reason=despite_name):
+        meeting = store.find(register, typed, pending=True)
+        if meeting.state == CANCELLED:
+            raise NotPending(meeting.reference, meeting.state)
+        case = case_store.by_id(register, meeting.case_id)
+        case.require_open()
+        texts = [str(changes.get(name, "")) for name in ("purpose", "child_purpose", "agenda")]
+        check_texts(register, case, texts, today, despite_name)
+        given = register.fitting("meetings", changes)
+        for name in given.keys() & {"summoned_by", "led_by"}:
+            given[name] = given[name] or case.coordinator.presented
+        if meeting.pending and given.get("length", meeting.length) != meeting.length:
+            _change_time(register, meeting, given, today)
+        else:
+            store.change(register, meeting.id, given)
+        return store.find(register, meeting.reference)
+
+
+def _change_time(
+    register: Register, meeting: Meeting, given: Mapping[str, Value], today: date
+) -> None:
+    """Other hours or another place: one step in the calendar sequence, nobody has answered."""
+    changed: dict[str, Value] = {"sequence": meeting.sequence + 1, "changed_on": today.isoformat()}
+    store.change(register, meeting.id, {**given, **changed})
+    unanswered: dict[str, Value] = {"answer": "", "answer_reason": "", "answered_on": None}
+    for participant in meeting.participants:
+        store.change_participant(register, participant.id, unanswered)
+    _look(register, meeting)
 
 
 def pending(register: Register, typed: str) -> Meeting:

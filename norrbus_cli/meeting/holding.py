@@ -80,7 +80,7 @@ def short_of(meeting: Meeting) -> list[str]:
     """
     return unfinished(
         (
-            (meeting.agenda, "förberedas med en mötesagenda", "möte boka --agenda"),
+            (meeting.agenda, "förberedas med en mötesagenda", "möte ändra --agenda"),
             (meeting.reflection, "avslutas med en reflektion över innehållet", "--reflektion"),
             (meeting.next_meeting, "avslutas med en planering av nästa möte", "--nästa"),
         )

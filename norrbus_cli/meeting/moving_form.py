@@ -1,13 +1,42 @@
-"""What is asked about a meeting that is moved or cancelled."""
+"""What is asked about a meeting that is changed, moved or cancelled."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ..terminal.question import Form, flag, question
+from ..case.form import despite_name_question
+from ..terminal.question import Change, Form, flag, question
 from ..terminal.reading import day_to_come, long_text, time, web_address
 from .asked import meeting_argument
-from .form import MINUTES
+from .form import MINUTES, NewMeeting
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class MeetingChanges(TypedDict, total=False):
+        """What a change of a meeting is looked at for."""
+
+        purpose: str
+        child_purpose: str
+        agenda: str
+        length: int
+        summoned_by: str
+        led_by: str
+
+
+class MeetingChange(
+    Change["MeetingChanges"],
+    of=NewMeeting,
+    without=("reference", "kind", "day", "time", "place", "link", "despite_name"),
+):
+    """New particulars of a meeting, but for when and where it is."""
+
+    meeting: str = meeting_argument()
+    despite_name: str = despite_name_question()
+    write: bool = flag(
+        "--skriv", "Skriv ny tid till var och en som har fått brev, om längden ändras."
+    )
 
 
 class Move(Form):

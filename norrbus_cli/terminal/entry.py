@@ -104,7 +104,9 @@ def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:
 
 def _nothing_to_change(form: type[Form], raw: Raw) -> bool:
     return form.changes and all(
-        each.argument or each.selects for name, each in questions(form).items() if name in raw
+        each.argument or each.selects or each.flag
+        for name, each in questions(form).items()
+        if name in raw
     )
 
 

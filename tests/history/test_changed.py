@@ -142,6 +142,31 @@ def test_an_agenda_and_a_calendar_file_are_named_too(summoned: Norrbus) -> None:
     assert renewal(*kinds[2:]) in summoned("möte", "flytta", M1, "--dag", "2026-04-23").err
 
 
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        (("--syfte", "Rasterna."), ("kallelse", "inbjudan", "mötesagenda")),
+        (("--agenda", "Rasterna."), ("kallelse", "inbjudan", "mötesagenda")),
+        (("--syfte-barnet", "Rasterna."), ("inbjudan",)),
+        (("--leds-av", "Per Lindmark"), ("kallelse", "mötesagenda")),
+        (("--kallas-av", "Per Lindmark"), ("kallelse", "mötesagenda")),
+        # A new length is told by a letter of its own, but an agenda by none.
+        (("--minuter", "30", "--syfte", "Rasterna."), ("mötesagenda",)),
+    ],
+)
+def test_changed_texts_of_a_meeting_name_the_papers_that_they_stand_on(
+    summoned: Norrbus, line: tuple[str, ...], kinds: tuple[str, ...]
+) -> None:
+    summoned.ok("dokument", "skriv", "kalenderfil", M1)
+    summoned.ok("dokument", "skriv", "mötesagenda", M1, "--trots-skydd", "provat")
+    ended = summoned("möte", "ändra", M1, *line)
+    sentence = next(each for each in ended.err.splitlines() if "gick ut före" in each)
+    assert {
+        kind for kind in ("kallelse", "inbjudan", "mötesagenda") if f"skriv {kind}" in sentence
+    } == set(kinds)
+    assert "kalenderfil" not in sentence
+
+
 def test_a_meeting_that_is_over_or_called_off_is_not(summoned: Norrbus) -> None:
     summoned.ok("möte", "ställ-in", M1, "--orsak", "x", "--ja")
     assert M1 not in summoned(*CHANGE, "--namn", "Elsa Ek").err

@@ -114,6 +114,7 @@ dokument skriv kalenderfil NB-2026-0001-M2
 möte flytta NB-2026-0001-M2 --dag 2026-09-17
 dokument skriv "ny tid" NB-2026-0001-M2
 möte flytta NB-2026-0001-M2 --dag 2026-09-18 --syfte-barnet "Rasterna." --skriv
+möte ändra NB-2026-0001-M2 --agenda "Rasterna" --minuter 45 --leds-av "Per Lindmark"
 möte ställ-in NB-2026-0001-M2 --orsak sjukdom --ord "Vi hörs." --ja
 dokument skriv återbud NB-2026-0001-M2
 möte lista

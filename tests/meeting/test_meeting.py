@@ -393,6 +393,86 @@ def test_a_held_or_cancelled_meeting_is_not_moved_cancelled_or_summoned_to(ready
     assert "inställt" in ready.refused(4, "dokument", "skriv", "kallelse", "NB-2026-0001-M2")
 
 
+# --- changing ----------------------------------------------------------------------
+
+
+def test_purpose_agenda_chair_and_who_summons_are_changed_and_told_old_and_new(
+    ready: Norrbus,
+) -> None:
+    given.booked(ready)
+    ended = ready(
+        *("möte", "ändra", "1", "--syfte", "Rasterna.", "--agenda", "Ett\nTvå"),
+        *("--leds-av", "Per Lindmark", "--kallas-av", "Per Lindmark"),
+    )
+    assert (ended.code, f"Mötet {M1} är ändrat." in ended.out) == (0, True)
+    assert f"Mötet {M1}: dagordning, – → Ett Två\n" in ended.out
+    assert f"Mötet {M1}: leds av, Karin Öberg, specialpedagog → Per Lindmark\n" in ended.out
+    assert "Tidigare svar" not in ended.out
+    meeting = shown(ready)
+    assert (meeting["syfte"], meeting["agenda"], meeting["sequence"]) == (
+        "Rasterna.",
+        "Ett\nTvå",
+        0,
+    )
+    ready.ok("möte", "ändra", "1", "--leds-av", "", "--kallas-av", "", "--agenda", "")
+    meeting = shown(ready)
+    assert meeting["leds_av"] == meeting["kallas_av"] == "Karin Öberg, specialpedagog"
+    assert meeting["agenda"] == ""
+    ready.ok("ångra", "--ja")
+    assert shown(ready)["leds_av"] == "Per Lindmark"
+    assert "--syfte får inte vara tom" in ready.refused(2, "möte", "ändra", "1", "--syfte", "")
+    assert "Ange vad som ska ändras" in ready.refused(2, "möte", "ändra", "1", "--skriv")
+
+
+def test_another_length_is_another_time_and_answers_to_the_old_one_are_gone(ready: Norrbus) -> None:
+    given.booked(ready)
+    given.summoned(ready)
+    ready.ok("möte", "svar", "1", "--vem", "soc", "--svar", "ja")
+    same = ready.ok("möte", "ändra", "1", "--minuter", str(shown(ready)["minuter"]))
+    assert ("Tidigare svar" in same, shown(ready)["sequence"]) == (False, 0)
+    ended = ready("möte", "ändra", "1", "--minuter", "45", "--syfte", "Rasterna.")
+    assert "Tidigare svar gäller inte längre" in ended.out
+    assert f'norrbus dokument skriv "ny tid" {M1}' in ended.err
+    assert participant(ready, "soc")["svar"] == "inget svar"
+    assert (shown(ready)["minuter"], shown(ready)["sequence"]) == (45, 1)
+
+
+def test_a_held_meeting_can_be_put_right_and_a_cancelled_one_or_one_in_a_closed_case_not(
+    ready: Norrbus,
+) -> None:
+    given.booked(ready, "2026-03-30")
+    given.summoned(ready)
+    held = ready(
+        *("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "x"),
+        *("--reflektion", "x", "--nästa", "x"),
+    )
+    assert "möte ändra --agenda saknas" in held.err
+    ready.ok("dokument", "skriv", "minnesanteckningar", M1)
+    again = f"Skrivet före ändringen: minnesanteckningar. Skriv om det: norrbus dokument skriv minnesanteckningar {M1}"
+    assert again not in ready("möte", "ändra", M1, "--agenda", "Ett", "--minuter", "45").err
+    assert shown(ready)["sequence"] == 0
+    assert again in ready("möte", "ändra", M1, "--syfte", "Rasterna.").err
+    given.booked(ready)
+    ready.ok("möte", "ställ-in", "NB-2026-0001-M2", "--orsak", "x", "--ja")
+    change = ("möte", "ändra", "NB-2026-0001-M2", "--syfte", "x")
+    assert "är inställt och kan inte ändras" in ready.refused(4, *change)
+    ready.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    assert "avslutat" in ready.refused(4, "möte", "ändra", M1, "--syfte", "x")
+
+
+def test_the_texts_of_an_anonymous_meeting_are_anonymous_when_changed_too(norrbus: Norrbus) -> None:
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    given.booked(norrbus)
+    assert "20140903" not in norrbus.refused(
+        4, "möte", "ändra", "1", "--agenda", "Om 20140903-2388"
+    )
+    named = ("möte", "ändra", "1", "--agenda", "Hur mår Elsa nu?")
+    norrbus.refused(4, *named)
+    norrbus.ok(*named, "--trots-namn", "en häst")
+    asked = norrbus(*named[:-1], "Hur mår Anna nu?", stdin="j\n", terminal=True)
+    assert (asked.code, shown(norrbus)["agenda"]) == (0, "Hur mår Anna nu?")
+
+
 # --- holding ------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""``norrbus möte flytta`` and ``ställ-in``: who has a letter, and the letters that tell them."""
+"""``norrbus möte flytta``, ``ändra``, ``ställ-in``: who has a letter, and those that tell them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ...meeting.moving_form import Cancel, Move
+from ...meeting.moving_form import Cancel, MeetingChange, Move
 from ...terminal.context import Context
+from ...terminal.doubt import despite_doubt
 from ...terminal.entry import command, confirm
 from ...terminal.room import room
 from ...words.errors import NorrbusError
@@ -16,7 +17,7 @@ from ...words.text import as_typed
 if TYPE_CHECKING:
     from ...meeting.model import Meeting
 
-app = room("Möten: flytta och ställa in.")
+app = room("Möten: flytta, ändra och ställa in.")
 
 
 @command(
@@ -40,6 +41,33 @@ def move(context: Context, new: Move) -> None:
     for warning in done.warnings:
         context.output.warning(warning)
     _after(context, done.meeting, new.write)
+
+
+@command(
+    app,
+    "ändra",
+    MeetingChange,
+    "Ändra mötets syfte, dagordning, längd eller vem som leder och kallar. Visar vad som stod och"
+    " vad som gäller, och vad som gick ut före. Annan dag, tid eller plats: norrbus möte flytta.",
+    "norrbus möte ändra 7 --agenda @dagordning.txt",
+)
+def change(context: Context, new: MeetingChange) -> None:
+    """Change a meeting."""
+    from ...meeting import actions, store
+    from ...terminal.question import changed
+
+    before = store.find(context.register, new.meeting, pending=True)
+    meeting = despite_doubt(
+        context,
+        new,
+        lambda told: actions.change(
+            context.register, told.meeting, changed(told), context.today, told.despite_name
+        ),
+    )
+    context.output.line(f"Mötet {meeting.reference} är ändrat.")
+    if meeting.sequence > before.sequence:
+        context.output.line("Tidigare svar gäller inte längre, eftersom mötets längd är en annan.")
+        _after(context, meeting, new.write)
 
 
 @command(

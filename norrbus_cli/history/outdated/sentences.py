@@ -19,6 +19,15 @@ ON_SUMMONS = {
     "contacts": frozenset({"role", "email"}),
     "meetings": frozenset({"day", "time", "length", "place", "link"}),
 }
+# On which papers the texts about a meeting stand.
+MINUTES = "minnesanteckningar"
+ON_LETTERS = {
+    "purpose": {"kallelse", "inbjudan", "mötesagenda", MINUTES},
+    "agenda": {"kallelse", "inbjudan", "mötesagenda"},
+    "child_purpose": {"inbjudan"},
+    "summoned_by": {"kallelse", "mötesagenda"},
+    "led_by": {"kallelse", "mötesagenda", MINUTES},
+}
 # What decides where a meeting can be and who is to be there.
 DECIDES = {
     "persons": frozenset({"protection"}),
@@ -42,12 +51,25 @@ def _gone_out(register: Register, changes: list[Change]) -> list[str]:
     people = {each.row_id for each in _touching(changes, "persons", ON_SUMMONS)}
     actors = {each.row_id for each in _touching(changes, "actors", ON_SUMMONS)}
     actors |= {_id(each, "actor_id") for each in _touching(changes, "contacts", ON_SUMMONS)}
-    meetings = {each.row_id for each in _touching(changes, "meetings", ON_SUMMONS)}
+    moved = {each.row_id for each in _touching(changes, "meetings", ON_SUMMONS)}
     named = [*store.naming_people(register, people), *store.naming_actors(register, actors)]
     told = {each.called: _kinds(each, calendar=each.calendar) for each in named}
-    for each in store.themselves(register, meetings):
+    for each in store.themselves(register, moved):
         told[each.called] = _kinds(each, calendar=each.behind, letters=not each.moved)
+    for row_id, kinds in _changed_texts(changes).items():
+        for each in store.themselves(register, {row_id} - moved):
+            gone = _kinds(each, calendar=False)
+            told[each.called] = [kind for kind in gone if kind in kinds]
     return [_renew(meeting, kinds) for meeting, kinds in told.items() if kinds]
+
+
+def _changed_texts(changes: list[Change]) -> dict[int, set[str]]:
+    """Of each meeting with changed texts, the kinds of paper on which they stand."""
+    return {
+        each.row_id: set().union(*(ON_LETTERS.get(column, set()) for column in each.differing))
+        for each in changes
+        if each.table == "meetings"
+    }
 
 
 def _booked(register: Register, changes: list[Change]) -> list[str]:
@@ -71,6 +93,8 @@ def _papers(register: Register, changes: list[Change]) -> list[tuple[str, str]]:
         str(each.row["reference"]) for each in changes if each.table in {"deviations", "forums"}
     ]
     written = [each for name in references for each in store.about(register, name)]
+    texts = _changed_texts(changes)
+    written += store.minutes_of(register, [each for each in texts if MINUTES in texts[each]])
     return [*store.of_plans(register, plans), *written]
 
 

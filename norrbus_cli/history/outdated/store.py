@@ -91,3 +91,12 @@ def about(register: Register, reference: str) -> list[tuple[str, str]]:
     """The kinds of paper that have been written about a deviation or a meeting above the case."""
     sql = "SELECT DISTINCT kind, about FROM documents WHERE about = ? ORDER BY kind"
     return [(row["kind"], row["about"]) for row in register.rows(sql, [reference])]
+
+
+def minutes_of(register: Register, meetings: Iterable[int]) -> list[tuple[str, str]]:
+    """Of meetings that were held, the minutes that have been written, with the meeting."""
+    sql = """SELECT DISTINCT d.kind, k.reference || '-M' || m.number AS called FROM documents d
+        JOIN meetings m ON m.id = d.meeting_id JOIN cases k ON k.id = m.case_id
+        WHERE m.held_on IS NOT NULL AND d.kind = 'minnesanteckningar'
+            AND d.meeting_id IN (SELECT value FROM json_each(?)) ORDER BY m.id"""
+    return [(row["kind"], row["called"]) for row in register.rows(sql, [ids(meetings)])]
