@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 CASE = "Ärendet, till exempel 7 eller barnets namn"
 
 
-def meant_case(context: Context, typed: str, _: Typed) -> str:
+def meant_case(context: Context, typed: str, _: Typed, part: str = "", said: str = "") -> str:
     """The reference of the case that a child's name or number, ``.`` or ``senaste`` means; the rest
-    as it was typed. Raises as ``naming.finding.meant``.
+    as it was typed. With the ``part`` of it that is meant, of all that was ``said``. Raises as
+    ``naming.finding.meant``.
     """
     digits = sum(sign.isdigit() for sign in typed)
     # A reference has a digit, a name none; a personal number is ten or twelve of them.
     if not typed.strip() or (digits and (digits not in {10, 12} or typed.strip()[0].isalpha())):
-        return typed
+        return f"{typed}{part}"
     from .naming.finding import meant
 
-    return meant(context, typed)
+    return meant(context, typed, part, said)
 
 
 def meant_part(context: Context, typed: str, letter: str) -> str:
@@ -41,8 +42,8 @@ def meant_part(context: Context, typed: str, letter: str) -> str:
     )
     if part is None:
         return meant_case(context, typed, {})
-    named = meant_case(context, part["case"].strip() or ".", {})
-    return f"{named}-{letter}{part['number']}"
+    number = f"-{letter}{part['number']}"
+    return meant_case(context, part["case"].strip() or ".", {}, number, typed.strip())
 
 
 def told_case(context: Context, typed: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -156,6 +157,14 @@ class NewCase(Form):
         "--trots-dubblett", "Öppna trots att barnet redan finns; skälet loggas"
     )
     despite_name: str = despite_name_question()
+
+    @classmethod
+    def whose(cls, typed: Mapping[str, object]) -> str:
+        """``Elsa L.``, whom a new case is begun about; not one who is protected."""
+        from .naming.model import shortened
+
+        name, hidden = str(typed.get("name", "")), typed.get("protection", NO_PROTECTION)
+        return shortened(name) if name and hidden == NO_PROTECTION else ""
 
 
 class AddGuardian(NewGuardian):

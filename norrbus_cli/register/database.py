@@ -45,6 +45,7 @@ class Register(Opened):
         super().__init__(path, connection, author, unlock)
         self.unwritable = unwritable
         self._journal: Journal | None = None
+        self.writes = 0  # rows that this run has written; a look is none
 
     @contextmanager
     def operation(self, day: str = "", reason: str = "") -> Iterator[int]:
@@ -59,6 +60,7 @@ class Register(Opened):
             raise RuntimeError("an operation is already open")
         if self.unwritable is not None:
             raise self.unwritable
+        writes = self.writes
         with self.translated():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -68,6 +70,7 @@ class Register(Opened):
                 self._connection.execute("COMMIT")
                 self._run = self._journal.run
             except BaseException:
+                self.writes = writes
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
@@ -215,6 +218,7 @@ class Register(Opened):
         return row
 
     def _log_change(self, table: str, row_id: int, before: Row | None, after: Row | None) -> None:
+        self.writes += 1
         case_id = self._case(table, after or before or {})
         self._in_operation().change(table, row_id, case_id, canonical(before), canonical(after))
 

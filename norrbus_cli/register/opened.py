@@ -142,10 +142,10 @@ class Opened:
                 [command, clock.now(), content],
             )
 
-    def draft(self, command: str) -> str:
-        """The draft of a command, empty when there is none."""
-        found = self.row("SELECT content FROM drafts WHERE command = ?", [command])
-        return found["content"] if found else ""
+    def draft(self, command: str) -> tuple[str, str]:
+        """The draft of a command and the moment it was kept, both empty when there is none."""
+        found = self.row("SELECT content, at FROM drafts WHERE command = ?", [command])
+        return (found["content"], found["at"]) if found else ("", "")
 
     def forget_draft(self, command: str) -> None:
         """Drop the draft of a command."""

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from ..words.errors import FileTrouble, WrongUsage
+from ..words.errors import WrongUsage
 from ..words.swedish import did_you_mean, fold
+from .called import called, echo
 from .context import Context
 from .question import Filled, Form, Question, filled, questions
-from .reading import Reading, long_text, read_text
-from .reading import time as time_of_day
+from .reading import NotAChoice, Reading, long_text, read_text
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -100,11 +100,11 @@ def build(form: type[Filled], raw: Raw, context: Context) -> Filled:
         if name not in parsed and each.default:
             parsed[name] = _parse_one(each, each.default, context)
         if (each.required or each.filled) and parsed.get(name) == "":
-            raise WrongUsage(f"{each.option} får inte vara tom. Ingenting sparades.")
+            raise WrongUsage(f"{called(context, each)} får inte vara tom. Ingenting sparades.")
         if name in parsed and not each.when(parsed):
             raise WrongUsage(
-                f"{each.option} passar inte ihop med de andra uppgifterna. Ta bort den och försök"
-                " igen."
+                f"{called(context, each)} passar inte ihop med de andra uppgifterna. Ta bort den"
+                " och försök igen."
             )
     return filled(form, parsed)
 
@@ -150,41 +150,19 @@ def _build_part(each: Question, form: type[Form], part: Raw, context: Context) -
 
 
 def parse_value(each: Question, typed: str, context: Context) -> object:
-    """One typed value as its type; a day that was not typed as one is echoed with its weekday."""
+    """One typed value as its type; a day that was not typed as one is echoed with its weekday.
+
+    Raises WrongUsage that names the question.
+    """
     try:
         value = each.parse(typed, reading(context))
+    except NotAChoice as error:
+        said = error.nearest if context.guided else error.sentence
+        raise WrongUsage(f"{called(context, each)}: {said}") from None
     except WrongUsage as error:
-        raise WrongUsage(f"{each.option}: {error.sentence}") from None
-    from ..words.dates import clock_time, short
-
-    if isinstance(value, date) and fold(typed) != value.isoformat():
-        _echo(context, each, typed, f"{short(value)}{_closed(context, value)}")
-    if each.parse is time_of_day and isinstance(value, str) and not _plain_time(typed.strip()):
-        _echo(context, each, typed, clock_time(value))
+        raise WrongUsage(f"{called(context, each)}: {error.sentence}") from None
+    echo(context, each, typed, value)
     return value
-
-
-def _plain_time(typed: str) -> bool:
-    """Whether a time was typed as one: an hour, or an hour and minutes apart."""
-    import re
-
-    return re.fullmatch(r"[0-9]{1,2}([.:][0-9]{2})?", typed) is not None
-
-
-def _echo(context: Context, each: Question, typed: str, meant: str) -> None:
-    spoken = f"{each.option} {typed} betyder {meant}"
-    if spoken not in context.spoken:
-        context.spoken.add(spoken)
-        context.output.notice(spoken)
-
-
-def _closed(context: Context, day: date) -> str:
-    """That a day to come is no working day, and why, as far as the register can be asked."""
-    try:
-        why = context.calendar.why_closed(day) if day >= context.today else ""
-    except (FileTrouble, WrongUsage):
-        return ""
-    return f", ingen arbetsdag ({why})" if why else ""
 
 
 def reading(context: Context) -> Reading:

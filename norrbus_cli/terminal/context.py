@@ -52,6 +52,8 @@ class Context:
         self.output = Output()
         self.output.receipt = lambda text: self.named(text, once=True)
         self.spoken: set[str] = set()
+        # In guided entry the options of what is asked, each with its question: see ``called``.
+        self.guided: dict[str, str] = {}
         self.changing = False  # whether the command's form is a change: see ``entry``
 
     @cached_property

@@ -13,17 +13,20 @@ from ..words.swedish import listed
 from ..words.text import is_empty
 from . import reading as typed_as
 from .answers import parse_value, reading, records, texts
+from .called import in_words
 from .columns import plain
 from .context import Context
 from .editor import edit
-from .question import Question
-from .reading import Parser, Typed
+from .explaining import explain, shape
+from .question import Question, questions
+from .reading import Typed
 from .wanted import BACK, GoBack, Wanted
 
 if TYPE_CHECKING:
     from .answers import Given
 
 CLEAR, EXPLAIN, EDITOR = "-", "?", "e"
+NEEDED = "behövs"
 
 
 def ask(
@@ -45,7 +48,7 @@ def ask(
                 raise GoBack
             if typed == EXPLAIN:
                 typed = ""
-                _explain(context, each)
+                explain(context, each, wanted)
                 continue
             if wanted.many_lines and typed == EDITOR:
                 typed = edit(earlier)
@@ -54,14 +57,15 @@ def ask(
             return _read(context, each, answer, answers)
         except NorrbusError as error:
             revise = False
-            context.output.notice(error.sentence)
+            context.output.notice(in_words(context, error.sentence))
 
 
 def _read(context: Context, each: Question, typed: str, answers: Typed) -> str | list[str]:
     typed_parts = (part.strip() for part in typed.split(each.between) if not is_empty(part))
     parts = list(dict.fromkeys(typed_parts))
     if not parts and each.required:
-        raise WrongUsage("Det här behövs.")
+        how = f" Skriv {written}." if (written := shape(each)) else ""
+        raise WrongUsage(f"Det här behövs.{how}")
     if not each.many:
         return _checked(context, each, typed, answers) if parts else ""
     for part in parts:
@@ -83,7 +87,9 @@ def _checked(context: Context, each: Question, typed: str, answers: Typed) -> st
 
 def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> Wanted:
     choices = each.choices or tuple(each.known(context, answers) if each.known else ())
-    hints = []
+    hints = [NEEDED] if each.required and not (earlier or each.default) else []
+    if (written := shape(each)) and written not in each.text and not earlier:
+        hints.append(written)
     if earlier:
         shown = earlier if each.many else spoken(context, each, earlier)
         short = textwrap.shorten(shown, 60, placeholder=" …")
@@ -114,24 +120,16 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
     )
 
 
-def _explain(context: Context, each: Question) -> None:
-    need = "måste anges" if each.required else "får hoppas över med Enter"
-    forms: dict[Parser, str] = {
-        typed_as.day: " Skriv till exempel 2026-04-21, idag, i fredags, +5d eller v42.",
-        typed_as.time: " Skriv till exempel 13.00.",
-    }
-    form = forms.get(each.parse, "")
-    context.output.notice(
-        f"  {each.text}. Uppgiften {need}.{form} På kommandoraden: {each.option}."
-    )
-
-
 def spoken(context: Context, each: Question, raw: Given) -> str:
     """A raw answer as it is read back."""
     if each.told is not None and isinstance(raw, str):
         return each.told(context, raw)
     if each.form is not None:
-        return "; ".join(", ".join(str(value) for value in part.values()) for part in records(raw))
+        asked = questions(each.form)
+        return "; ".join(
+            ", ".join(spoken(context, asked[name], value) for name, value in part.items())
+            for part in records(raw)
+        )
     if each.flag:
         return "ja"
     if each.many:

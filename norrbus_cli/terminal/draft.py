@@ -11,7 +11,7 @@ from .dialogue import spoken
 from .question import Form, questions
 from .wanted import yes
 
-HALF_TYPED = ""  # no question has this name
+HALF_TYPED, PASSED = "", "?"  # no question has these names
 
 
 class Draft:
@@ -30,34 +30,44 @@ class Draft:
             if each.argument and name in raw
         ]
         self._name = " ".join([context.command, *arguments])
+        self.passed: set[str] = set()  # what has been asked
+        self._kept = False
 
     def offer(self) -> Raw:
         """The answers to begin with: those on the line, over those of a draft that is wanted."""
-        content = self._context.register.draft(self._name) if self._can_keep else ""
+        content, at = self._context.register.draft(self._name) if self._can_keep else ("", "")
         if content:
             kept = json.loads(content)
-            about = self._about({**kept, **self._on_line})
-            text = f"Det finns ett utkast sedan förra gången{about}. Fortsätta med det?"
-            if yes(self._context.asker, text, default=True):
+            known = questions(self._form)
+            answers = {name: kept[name] for name in kept if name in known}
+            about = self._about({**answers, **self._on_line})
+            text = f"Det finns ett utkast{about}, lämnat {_when(at)}"
+            if yes(self._context.asker, f"{text}. Fortsätta där du var?", default=True):
                 self._context.asker.left.update(kept.get(HALF_TYPED, {}))
-                known = questions(self._form)
-                return {name: kept[name] for name in kept if name in known} | self._on_line
+                self.passed.update(kept.get(PASSED, answers))
+                self._kept = True
+                return answers | self._on_line
             self.forget()
         return dict(self._on_line)
 
     def _about(self, raw: Raw) -> str:
-        """Which case it is about, where it says so."""
+        """Which case it is about, or who a new one is about, where it says so."""
         said = [
             spoken(self._context, each, raw[name])
             for name, each in questions(self._form).items()
             if each.told is not None and name in raw
         ]
+        if not said and not self._context.nameless:
+            said = [name for name in [self._form.whose(raw)] if name]
         return f" för {said[0]}" if said else ""
 
     def keep(self, raw: Raw) -> None:
         """Keep the answers, and what was half typed when a question was left."""
-        if self._can_keep:
-            content = {**raw, HALF_TYPED: self._context.asker.left}
+        typed = raw.keys() - self._on_line.keys() or self._context.asker.left
+        if self._can_keep and (typed or self._kept):
+            self._kept = True
+            passed = sorted(self.passed)
+            content = {**raw, HALF_TYPED: self._context.asker.left, PASSED: passed}
             try:
                 self._context.register.save_draft(
                     self._name, json.dumps(content, ensure_ascii=False)
@@ -82,7 +92,7 @@ class Draft:
         notice("Det du skrev kunde inte sparas. Här är det:")
         for name, each in questions(self._form).items():
             if name in raw:
-                notice(f"  {each.option}: {spoken(self._context, each, raw[name])}")
+                notice(f"  {each.text}: {spoken(self._context, each, raw[name])}")
         for text, typed in half.items():
             notice(f"  {text}: {typed}")
 
@@ -90,3 +100,10 @@ class Draft:
         """Drop the draft: the record is saved."""
         if self._can_keep:
             self._context.register.forget_draft(self._name)
+
+
+def _when(moment: str) -> str:
+    from ..words import clock
+    from ..words.dates import at
+
+    return at(clock.local(moment))

@@ -1,4 +1,4 @@
-"""From a form to a command: its options and their help, the guided questions (``guide.py``).
+"""From a form to a command: its options and their help, the guided questions (``guided.py``).
 
 A command is a function from the context and the filled-in form.
 """
@@ -86,7 +86,7 @@ def _run(
     if not missing and not nothing:
         body(context, build(form, raw, context))
         return
-    from .guide import run_guided
+    from .guided import run_guided
 
     run_guided(context, form, raw, body)
 

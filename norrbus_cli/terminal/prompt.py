@@ -21,13 +21,15 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output as Screen
 from prompt_toolkit.output import create_output
 
-from ..words.swedish import fold
+from ..words.swedish import fold, listed
 from .editor import edit
 from .stream import wrapped
 from .wanted import BACK, Wanted
 
 # What can be typed in the place of a text, and then ends with Enter.
 INSTEAD = ("", "<", "?", "-", "e")
+
+FEW = 3  # so many choices stand in the question
 
 
 class ToEditor(Exception):
@@ -96,6 +98,8 @@ def _standard_error() -> Screen:
 
 def _label(wanted: Wanted) -> str:
     hints = []
+    if wanted.numbered and 0 < len(wanted.choices) <= FEW:
+        hints.append(listed(wanted.choices, "eller"))
     if wanted.choices:
         hints.append("Tab väljer")
     if wanted.many_lines:

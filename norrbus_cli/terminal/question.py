@@ -35,7 +35,8 @@ class Question(Record):
     ``selects`` says which thing a change is about and is none itself. ``missing`` is its value when
     it is not answered. What is ``shown`` has a label there: see ``shown.py``. What was typed may be
     another name for the answer, which it ``means``; an answer is read back as it is ``told``, and
-    ``sought`` gives what else a choice may be found by, by choice.
+    ``sought`` gives what else a choice may be found by, by choice. ``example`` is an answer,
+    ``source`` the rule that asks.
     """
 
     option: str
@@ -61,6 +62,8 @@ class Question(Record):
     selects: bool = False
     missing: object = None
     shown: str = ""
+    example: str = ""
+    source: str = ""
 
     @property
     def key(self) -> str:
@@ -123,6 +126,11 @@ class Form:
     # Whether nothing on the line means that there is nothing to do; whether a draft is kept.
     changes: ClassVar[bool] = False
     keeps_draft: ClassVar[bool] = True
+
+    @classmethod
+    def whose(cls, _: Mapping[str, object]) -> str:
+        """Whom what was typed so far is about, as it may stand on a screen; empty for nobody."""
+        return ""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

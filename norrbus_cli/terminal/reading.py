@@ -27,15 +27,20 @@ Typed = Mapping[str, str]
 Parser = Callable[[str, Reading], object]
 
 
+# So many choices are told when nothing near was typed; of more it is said how to see them.
+FEW = 6
+
+
 class NotAChoice(WrongUsage):
-    """What was typed is none of the choices."""
+    """What was typed is none of the choices; ``nearest`` says so to somebody who is asked."""
 
     def __init__(self, typed: str, choices: Iterable[str]) -> None:
         names = list(choices)
-        super().__init__(
-            f"”{typed[:40]}” finns inte att välja.{did_you_mean(typed, names)} Välj"
-            f" {listed(names, 'eller')}."
-        )
+        said, near = f"”{typed[:40]}” finns inte att välja.", did_you_mean(typed, names)
+        all_of_them = f" Välj {listed(names, 'eller')}."
+        super().__init__(f"{said}{near}{all_of_them}")
+        see = all_of_them if len(names) <= FEW else " Skriv ? för att se vad som finns att välja."
+        self.nearest = f"{said}{near or see}"
 
 
 def short_text(typed: str, _: Reading) -> str:
@@ -109,6 +114,8 @@ def number(lowest: int, highest: int, unit: str) -> Callable[[str, Reading], int
             )
         return int(digits)
 
+    parse.example = str(lowest)  # type: ignore[attr-defined]
+    parse.shape = f"ett tal från {lowest} till {highest}"  # type: ignore[attr-defined]
     return parse
 
 

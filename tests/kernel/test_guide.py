@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,9 +20,16 @@ from norrbus_cli.meeting.form import Summon
 from norrbus_cli.plan.followup.form import NewFollowUp
 from norrbus_cli.register import opening
 from norrbus_cli.terminal import dialogue
+from norrbus_cli.terminal.answers import Raw
+from norrbus_cli.terminal.called import in_words
 from norrbus_cli.terminal.context import Context
 from norrbus_cli.terminal.draft import Draft
+from norrbus_cli.terminal.guided import run_guided
+from norrbus_cli.terminal.lines import Lines
 from norrbus_cli.terminal.question import questions
+from norrbus_cli.terminal.wanted import Wanted
+from norrbus_cli.words import clock, dates
+from norrbus_cli.words.errors import NotFound
 
 CHILD = ["Elsa Lantto", "20140903-2388", "1", "", "", "", "", "nej", "", ""]
 NEED = ["idag", "skola", "Hög frånvaro.", "Hästar.", "1", "", "", ""]
@@ -45,7 +53,7 @@ def test_a_case_is_asked_for_one_thing_at_a_time_and_shown_before_it_is_saved(
     guardian = ["Anna Lantto", "19850211-2389", "gemensam", "", "", "", "", "", ""]
     result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", *guardian, "n", "j"])
     assert result.code == 0, result.err
-    assert "Barnets/den unges namn:" in result.out
+    assert "Barnets/den unges namn (behövs):" in result.out
     assert "  1 flicka\n  2 pojke\n  3 annan könsidentitet\n" in result.err
     assert "Dag då behovet sågs: må 2026-03-30" in result.err
     assert "Ärende NB-2026-0001 (Elsa L., 2014) är öppnat." in result.out
@@ -87,8 +95,77 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(norrbus: Norrbus) -> No
     assert "Det här behövs." in result.err
     assert "kontrollsiffran är fel" in result.err
     assert "”blå” finns inte att välja" in result.err
-    assert "  Kön. Uppgiften får hoppas över med Enter. På kommandoraden: --kön." in result.err
+    told = "  Kön. Det får hoppas över med Enter.\n  Till exempel: flicka\n  · flicka\n"
+    assert told in result.err
+    assert "  På kommandoraden: --kön.\n" in result.err
     assert case(norrbus)["barn"][0]["kon"] == "pojke"  # type: ignore[index]
+
+
+def test_a_wrong_choice_is_told_by_its_question_with_what_is_near(norrbus: Norrbus) -> None:
+    answers = ["Elsa Lantto", "2014", "", "i fyrtio år", "2014-09-03", "flikka", "blå", "1"]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
+    said = " ".join(result.err.split())
+    assert "Frågan ”Personnummer eller samordningsnummer”: Personnumret stämmer inte" in said
+    assert "Frågan ”Födelsedag”: ”i fyrtio år”" in said
+    assert "Frågan ”Kön”: ”flikka” finns inte att välja. Menade du flicka? Frågan" in said
+    assert "”blå” finns inte att välja. Välj flicka, pojke eller annan könsidentitet." in said
+    assert "--" not in said
+    # Of many choices it is said how to see them, and then they can be seen.
+    result = guided(
+        norrbus, "ärende", "skapa", "--anonym", answers=["n", "i fredags", "mamma", "?"]
+    )
+    said = " ".join(result.err.split())
+    assert "Dag då behovet sågs: i fredags betyder fr 2026-03-27" in said
+    assert "”mamma” finns inte att välja. Skriv ? för att se vad som finns att välja." in said
+    assert "· barn- och ungdomsmedicin" in said
+
+
+def test_on_a_line_a_wrong_choice_is_told_by_its_option_with_all_choices(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    assert norrbus.refused(2, "ärende", "ändra", "1", "--kön", "flikka") == (
+        "--kön: ”flikka” finns inte att välja. Menade du flicka? Välj flicka, pojke eller annan"
+        " könsidentitet.\n"
+    )
+
+
+def test_what_is_needed_and_how_it_is_written_stands_in_the_question(norrbus: Norrbus) -> None:
+    asked = " ".join(guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED]).out.split())
+    for text in (
+        "Barnets/den unges namn (behövs):",
+        "Personnummer eller samordningsnummer (ÅÅÅÅMMDD-NNNN):",
+        "Dag då behovet sågs (behövs, en dag, till exempel 3 maj):",
+        "Vem som såg behovet (nummer eller namn, behövs):",
+        "Behövs tolk (ja eller nej):",
+        "Telefon (till exempel 070-174 06 05):",
+        "Eget senaste datum för mötet, om så beslutats (en dag, till exempel 3 maj):",
+    ):
+        assert text in asked
+    missed = guided(norrbus, "ärende", "skapa", "--anonym", answers=["n", "", "idag"]).err
+    assert "Det här behövs. Skriv en dag, till exempel 3 maj." in missed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Lägg till --plats eller --länk.", "Lägg till ”Plats” eller ”Länk”."),
+        ('Ange --anteckning "…" eller --anteckning VEM=NAMN.', "Ange ”Not” eller ”Not”."),
+        ("Läs --platsen och --plats-nr.", "Läs --platsen och --plats-nr."),
+        (
+            "Se: norrbus möte boka --plats. Ange --plats",
+            "Se: norrbus möte boka --plats. Ange ”Plats”",
+        ),
+        ("X. Se alla med: norrbus aktör lista", "X. Skriv ? för att se alla."),
+    ],
+)
+def test_options_in_a_sentence_are_the_questions_to_one_who_is_asked(
+    context: Context, sentence: str, said: str
+) -> None:
+    assert in_words(context, sentence) == sentence
+    context.guided.update({"--plats": "Plats", "--länk": "Länk", "--anteckning": "Not"})
+    assert in_words(context, sentence) == said
+    context.guided.clear()
+    context.guided["REF"] = "Ärendet"
+    assert in_words(context, "Ange --plats.") == "Ange --plats."
 
 
 def test_one_can_go_back(norrbus: Norrbus) -> None:
@@ -148,6 +225,46 @@ def test_what_was_typed_survives_the_end_of_input_and_is_the_same_day_tomorrow(
     assert norrbus.rows()["drafts"] == 0
 
 
+def test_a_draft_goes_on_at_the_first_question_that_was_not_asked_and_says_whose_and_when(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: "2026-03-29T12:30:00.000Z")
+    guided(norrbus, "ärende", "skapa", answers=[*CHILD[:4]])
+    at = dates.at(clock.local("2026-03-29T12:30:00.000Z"))
+    offered = f"Det finns ett utkast för Elsa L., lämnat {at}. Fortsätta där du var? (J/n)"
+    result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[4:], *NEED, "n", "j"])
+    assert result.code == 0, result.err
+    assert " ".join(result.out.split()).startswith(f"{offered} Telefon")
+    assert "Adress" not in result.out
+    # One can still go back to what was asked before.
+    guided(norrbus, "ärende", "skapa", answers=["Moa Ek", "20150903-2387", "1", "Storgatan 7"])
+    back = ["j", "<", "Storgatan 8", *CHILD[4:], *NEED, "n", "j"]
+    assert guided(norrbus, "ärende", "skapa", answers=back).code == 0
+    assert "Storgatan 8" in norrbus.ok("ärende", "visa", "2")
+
+
+@pytest.mark.parametrize(
+    ("line", "protection", "told"),
+    [
+        (("--utan-namn",), "", "Det finns ett utkast, lämnat"),
+        ((), "1", "Det finns ett utkast för Elsa L., lämnat"),
+        ((), "2", "Det finns ett utkast, lämnat"),
+    ],
+)
+def test_a_draft_does_not_say_whose_it_is_where_nobody_should_see(
+    norrbus: Norrbus, line: tuple[str, ...], protection: str, told: str
+) -> None:
+    guided(norrbus, "ärende", "skapa", answers=[*CHILD[:9], protection])
+    assert told in " ".join(guided(norrbus, *line, "ärende", "skapa", answers=["j"]).out.split())
+
+
+def test_a_draft_about_a_case_says_which(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    guided(norrbus, "ärende", "avsluta", answers=["1", "annat"])
+    said = guided(norrbus, "ärende", "avsluta", answers=[]).out
+    assert said.startswith("Det finns ett utkast för NB-2026-0001 Elsa L., 2014, lämnat")
+
+
 def test_a_draft_can_be_thrown_away(norrbus: Norrbus) -> None:
     guided(norrbus, "ärende", "skapa", answers=["Fel Namn"])
     result = guided(norrbus, "ärende", "skapa", answers=["n", *CHILD, *NEED, "n", "j"])
@@ -164,12 +281,18 @@ def test_nothing_typed_leaves_no_draft_and_says_nothing_of_one(norrbus: Norrbus)
 def test_a_refusal_keeps_what_was_typed_and_no_at_the_end_too(norrbus: Norrbus) -> None:
     given.child(norrbus)
     result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n", "j"])
-    assert result.code == 4
+    assert result.code == 130
     assert "samma personnummer finns redan" in result.err
     assert "sparat som utkast" in result.err
-    result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[3:10], *NEED[5:], "n", "n"])
+    # Everything has been asked: what is shown comes at once.
+    result = guided(norrbus, "ärende", "skapa", answers=["j", "n"])
     assert result.code == 130
     assert norrbus.rows()["drafts"] == 1
+    # What is refused can be changed there and then.
+    answers = ["j", "j", "2", "20150903-2387", "1", "Moa Lantto", "j"]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
+    assert result.code == 0, result.err
+    assert norrbus.rows()["drafts"] == 0
 
 
 def test_a_draft_belongs_to_its_own_case(norrbus: Norrbus) -> None:
@@ -274,7 +397,8 @@ def test_what_the_group_holds_is_shown_and_a_plan_is_built_up(norrbus: Norrbus) 
         answers=["1", *plan[1:], "j", *measure, "j", *["Samtal", *measure[1:]], "n", "n", "j"],
     )
     assert result.code == 0, result.err
-    assert "Lägga till en insats: Vuxenstöd, skola; Samtal, skola" in result.err
+    assert "Insats 1: Vuxenstöd, skola\n" in result.err
+    assert "Insats 2: Samtal, skola\n" in result.err
 
 
 # --- the editor ------------------------------------------------------------------------
@@ -353,7 +477,7 @@ def test_a_new_register_keeps_no_draft_and_says_what_was_typed(bare: Norrbus) ->
     result = guided(bare, "register", "skapa", answers=["Kalix", "Förskola"])
     assert result.code == 130
     assert (
-        "Det du skrev kunde inte sparas. Här är det:\n  --kommun: Kalix kommun\n  --myndighet: Förskola\n"
+        "Det du skrev kunde inte sparas. Här är det:\n  Kommun: Kalix kommun\n  Myndighet eller verksamhet som äger registret: Förskola\n"
         in result.err
     )
     result = guided(
@@ -372,7 +496,7 @@ def test_answers_that_do_not_go_together_are_said_before_anything_is_saved(
         *line,
         answers=["Elsa Lantto", "", "", "", "", "", "", "", "", *NEED, "n", "j", "n"],
     )
-    assert "--född passar inte ihop" in result.err
+    assert "Frågan ”Födelsedag” passar inte ihop" in result.err
     assert (result.code, norrbus.rows()["cases"]) == (130, 0)
 
 
@@ -384,15 +508,16 @@ def test_when_the_draft_cannot_be_kept_what_was_typed_is_said(
     with other.operation():
         result = guided(norrbus, "ärende", "skapa", answers=["Elsa Lantto"])
     other.close()
-    assert "Det du skrev kunde inte sparas. Här är det:\n  --barn: Elsa Lantto\n" in result.err
+    assert (
+        "Det du skrev kunde inte sparas. Här är det:\n  Barnets/den unges namn: Elsa Lantto\n"
+        in result.err
+    )
 
 
 def test_a_whole_guardian_in_the_draft_is_not_asked_for_again(norrbus: Norrbus) -> None:
     guardian = ["Anna Lantto", "19850211-2389", "gemensam", "", "", "", "", "", ""]
     guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", *guardian])
-    result = guided(
-        norrbus, "ärende", "skapa", answers=["j", *CHILD[3:7], *CHILD[8:], "", "", "", "n", "j"]
-    )
+    result = guided(norrbus, "ärende", "skapa", answers=["j", "n", "j"])
     assert result.code == 0, result.err
     assert "Lägga till en vårdnadshavare till?" in result.out
     assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]
@@ -422,7 +547,7 @@ def test_the_questions_do_not_follow_the_answer_into_a_file(norrbus: Norrbus) ->
     )
     assert result.code == 0, result.err
     assert result.out == "Ärende NB-2026-0001 är öppnat.\nNB-2026-0001: samtycke saknas\n"
-    assert "Barnets/den unges namn:" in result.err
+    assert "Barnets/den unges namn (behövs):" in result.err
 
 
 def test_a_finished_command_leaves_no_draft_whatever_its_exit_code(norrbus: Norrbus) -> None:
@@ -519,24 +644,131 @@ def test_who_was_there_is_chosen_from_those_who_were_called(norrbus: Norrbus) ->
     assert "mamma är inte kallad" in result.err
 
 
-def test_a_group_can_be_written_anew_from_the_summary(norrbus: Norrbus) -> None:
-    wrong = ["Fel Namn", "", "1985-02-11", "gemensam", "", "", "", "", "", ""]
-    right = ["Anna Lantto", "19850211-2389", "ensam", "", "", "", "", "", ""]
-    number = next(
-        line.split()[0]
-        for line in guided(
-            norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "j", *wrong, "n"]
-        ).err.splitlines()
-        if "Lägga till en vård" in line
-    )
-    result = guided(
-        norrbus,
-        "ärende",
-        "skapa",
-        answers=["n", *CHILD, *NEED, "j", *wrong, "n", number, "j", *right, "n", "j"],
-    )
+GUARDIANS = [
+    *["j", "Fel Namn", "", "1985-02-11", "gemensam", *[""] * 6],
+    *["j", "Mikael Ström", "19830627-2397", "gemensam", *[""] * 6],
+]
+
+
+def number_in(shown: str, text: str) -> str:
+    """The number by which something is changed from what is shown."""
+    lines = shown.replace("\u00a0", " ").splitlines()
+    return next(line.split()[0] for line in lines if text in line)
+
+
+def test_a_guardian_is_changed_one_answer_at_a_time_and_the_other_stays(norrbus: Norrbus) -> None:
+    start = [*CHILD, *NEED, *GUARDIANS, "n"]
+    shown = guided(norrbus, "ärende", "skapa", answers=start).err
+    first, second = (number_in(shown, f"Vårdnadshavare {number}") for number in "12")
+    answers = ["n", *start, first, "1", "Anna Lantto", "99", "", second, "3", "<", "<", "j"]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
     assert result.code == 0, result.err
-    assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == ["Anna Lantto"]  # type: ignore[attr-defined]
+    assert "Svara med ett av numren, t eller Enter." in result.err
+    found = [(each["namn"], each["fodd"]) for each in case(norrbus)["vardnadshavare"]]  # type: ignore[attr-defined]
+    assert found == [("Anna Lantto", "1985-02-11"), ("Mikael Ström", "1983-06-27")]
+
+
+def test_a_guardian_is_taken_away_only_when_that_is_said_and_one_more_can_be_added(
+    norrbus: Norrbus,
+) -> None:
+    start = [*CHILD, *NEED, *GUARDIANS, "n"]
+    shown = guided(norrbus, "ärende", "skapa", answers=start).err
+    first = number_in(shown, "Vårdnadshavare 1")
+    more = re.search(r"(\d+)\u00a0Lägga till", shown)[1]  # type: ignore[index]
+    added = ["Anna Lantto", "19850211-2389", "gemensam", *[""] * 6]
+    answers = ["n", *start, first, "t", "n", "t", "j", str(int(more) - 1), *added, "j"]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
+    assert result.code == 0, result.err
+    assert [each["namn"] for each in case(norrbus)["vardnadshavare"]] == [  # type: ignore[attr-defined]
+        "Mikael Ström",
+        "Anna Lantto",
+    ]
+
+
+def test_one_can_leave_a_guardian_that_was_begun_by_mistake(norrbus: Norrbus) -> None:
+    begun = ["j", "<", "j", "Anna", "<", "<", "n", "Anna L", "<", "<", "j"]
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, *begun, "n", "j"])
+    assert result.code == 0, result.err
+    assert case(norrbus)["vardnadshavare"] == []
+
+
+def test_from_what_is_shown_one_goes_back_to_the_last_question(norrbus: Norrbus) -> None:
+    answers = [*CHILD, *NEED, "n", "<", "<", "Chefen", "", "n", "<", "<", "<", "", "", "n", "j"]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
+    assert result.code == 0, result.err
+    assert "Chefen" in norrbus.ok("ärende", "visa", "1")
+
+
+def test_what_was_skipped_can_be_answered_from_what_is_shown(norrbus: Norrbus) -> None:
+    start = [*CHILD, *NEED, "n", "n"]
+    shown = guided(norrbus, "ärende", "skapa", answers=start).err
+    number = re.search(r"(\d+)\u00a0Adress", shown)[1]  # type: ignore[index]
+    result = guided(norrbus, "ärende", "skapa", answers=["j", number, "Storgatan 7", "j"])
+    assert result.code == 0, result.err
+    assert case(norrbus)["barn"][0]["adress"] == "Storgatan 7"  # type: ignore[index]
+
+
+def test_an_answer_that_no_longer_makes_sense_is_laid_aside_and_comes_back(
+    norrbus: Norrbus,
+) -> None:
+    given.consented(norrbus)
+    given.booked(norrbus)
+    given.summoned(norrbus)
+    begun = ["1", "soc", "nej", "upptagen", ""]
+    result = guided(norrbus, "möte", "svar", answers=[*begun, "3", "ja", "3", "nej", "j"])
+    assert result.code == 0, result.err
+    assert "”Skäl till ett nej” hör inte hit längre och sparas inte." in result.err
+    assert "Skäl: upptagen." in result.out
+
+
+def test_what_a_refusal_asks_for_can_be_answered_without_any_option(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.booked(norrbus)
+    begun = ["1", "skola", "brev", "", "j"]
+    refused = guided(norrbus, "möte", "kalla", answers=begun)
+    sentence = " ".join(refused.err.split())
+    assert "ange skälet med ”Kalla trots att samtycke saknas”." in sentence
+    assert "--trots" not in refused.err
+    number = re.search(r"(\d+)\u00a0Kalla trots", refused.err)[1]  # type: ignore[index]
+    result = guided(norrbus, "möte", "kalla", answers=["n", *begun, number, "OSL 25:12", "j"])
+    assert result.code == 0, result.err
+    assert "Kallad: skola" in result.out
+
+
+def test_what_is_refused_after_something_was_written_ends_there(norrbus: Norrbus) -> None:
+    """A form that is refused after a deed has been done is not offered anew."""
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    context = Context({}, main.due, main.invoke)
+    monday = Draft(context, CloseCase, {})
+    assert monday.passed == set()
+
+    def body(context: Context, _: CloseCase) -> None:
+        with context.register.operation():
+            context.register.update("cases", 1, {"urgency": "x"})
+        raise NotFound("Det gick inte.")
+
+    asked = iter(["j"])
+    context.asker = Said(asked)
+    raw: Raw = {
+        "reference": "NB-2026-0001",
+        "reason": "annat",
+        "note": "x",
+        "closed_on": "2026-03-30",
+    }
+    with pytest.raises(NotFound):
+        run_guided(context, CloseCase, raw, body)
+    context.close()
+
+
+class Said(Lines):
+    """Somebody who answers what is to come."""
+
+    def __init__(self, answers: Iterator[str]) -> None:
+        super().__init__()
+        self.answers = answers
+
+    def ask(self, wanted: Wanted, typed: str = "") -> str:
+        return next(self.answers)
 
 
 def test_what_cannot_be_seen_is_as_good_as_enter(norrbus: Norrbus) -> None:
@@ -557,7 +789,7 @@ def test_a_required_answer_that_was_empty_on_the_line_is_asked_for(norrbus: Norr
     result = guided(
         norrbus, "ärende", "öppna", "1", "--orsak", "\u200b", answers=["nytt behov", "", "j"]
     )
-    assert "Varför ärendet öppnas igen:" in result.out
+    assert "Varför ärendet öppnas igen (behövs):" in result.out
 
 
 # --- what stands beside a choice -------------------------------------------------------
@@ -635,7 +867,7 @@ def test_what_was_half_typed_when_a_question_was_left_is_kept_or_said(
     Draft(context, CloseCase, {}).tell({})
     assert "sparat som utkast" in capsys.readouterr().err
     other = norrbus.open()
-    assert "Halva." in other.draft("norrbus ärende avsluta")
+    assert "Halva." in other.draft("norrbus ärende avsluta")[0]
     given.child(norrbus)
     result = guided(norrbus, "ärende", "avsluta", answers=["j", "1", "annat", "Hela.", "", "j"])
     assert "  Påbörjat: Halva.\n" in result.err
@@ -644,7 +876,7 @@ def test_what_was_half_typed_when_a_question_was_left_is_kept_or_said(
         Draft(context, CloseCase, {}).tell({"reason": "annat"})
     other.close()
     assert capsys.readouterr().err == (
-        "Det du skrev kunde inte sparas. Här är det:\n  --orsak: annat\n  Anteckning om avslutet: Halva.\n"
+        "Det du skrev kunde inte sparas. Här är det:\n  Orsak till att ärendet avslutas: annat\n  Anteckning om avslutet: Halva.\n"
     )
 
 

@@ -19,7 +19,7 @@ from prompt_toolkit.output import DummyOutput
 
 from norrbus_cli.terminal.ask import asker
 from norrbus_cli.terminal.lines import Lines
-from norrbus_cli.terminal.prompt import Prompt
+from norrbus_cli.terminal.prompt import Prompt, _label
 from norrbus_cli.terminal.wanted import Asker, GoBack, Wanted, number_of, yes
 from norrbus_cli.words.errors import FileTrouble
 
@@ -106,6 +106,14 @@ def test_of_several_answers_the_one_at_the_cursor_is_completed_and_none_is_offer
     wanted = Wanted("Aktörer", choices=ACTORS, between=",")
     assert answered(wanted, "skola, prim\t\r") == "skola, primärvård"
     assert answered(wanted, "skola, s\t\r") == "skola, soc"
+
+
+def test_few_choices_stand_in_the_question_and_many_come_up_while_typing() -> None:
+    assert _label(Wanted("Kön", choices=("flicka", "pojke"), numbered=True)) == (
+        "Kön (flicka eller pojke, Tab väljer) "
+    )
+    assert _label(Wanted("Aktör", choices=ACTORS, numbered=True)) == "Aktör (Tab väljer) "
+    assert _label(Wanted("Ärendet", choices=("NB-2026-0001",))) == "Ärendet (Tab väljer) "
 
 
 # --- editing, going back, leaving ----------------------------------------------------

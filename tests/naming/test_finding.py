@@ -262,6 +262,11 @@ def test_a_meeting_and_a_disagreement_are_named_in_the_last_case_or_by_the_child
     assert shown("2m1") == shown("NB-2026-0002-M1") == shown("2") == "NB-2026-0002-M1"
     assert "NB-2026-0002-M3" in norrbus.refused(3, "möte", "visa", "M3")
     assert "Det finns inget ärende zlatan" in norrbus.refused(3, "möte", "visa", "zlatan M1")
+    # It is told what was typed, and the meeting that it means.
+    for typed, means in (("elsa M1", "M1"), ("Elsa-M2", "M2"), ("M2", "M2"), (". m1", "M1")):
+        said = f"”{typed}” betyder NB-2026-0001-{means}"
+        assert norrbus("möte", "visa", typed).err == f"{said}\n"
+        assert f"{said} Elsa L., 2014\n" in norrbus("möte", "visa", typed, terminal=True).err
     both = ("--aktör", "skola", "--aktör", "soc", "--gäller", "kostnadsansvar")
     norrbus.ok("oenighet", "anmäl", "åsa", "--beskrivning", "Vem betalar?", *both)
     told = norrbus.ok("oenighet", "avgör", "O1", "--beslut", "Kommunen betalar.")

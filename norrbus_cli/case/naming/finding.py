@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 LAST = frozenset({".", "senaste"})
 
 
-def meant(context: Context, typed: str) -> str:
-    """The reference of the case whose child is named; what nobody is called, as it was typed.
+def meant(context: Context, typed: str, part: str = "", said: str = "") -> str:
+    """The reference of the case whose child is named, with the ``part`` of it that is meant
+    (``-M1``); what nobody is called, as it was typed. ``said`` is what was typed of both.
 
     Of several one is chosen at a terminal. What was found is said, and that it was found is logged
     as a look. Raises SeveralAnswer, NoCaseOfNumber, NothingBefore, UnsureBefore, FileTrouble.
@@ -26,19 +27,19 @@ def meant(context: Context, typed: str) -> str:
     wanted = " ".join(typed.split())
     if wanted.casefold() in LAST:
         reference = store.last_worked_with(context.register, context.author.who)
-        return _said(context, wanted, reference)
+        return _said(context, said or wanted, f"{reference}{part}")
     if any(sign.isdigit() for sign in wanted) and not number_of(wanted):
-        return typed  # a reference that is as long as a number
+        return f"{typed}{part}"  # a reference that is as long as a number
     everyone = store.everyone(context.register)
     found = answering(everyone, wanted)
     if not found:
         if number_of(wanted):
             raise NoCaseOfNumber
-        return typed
+        return f"{typed}{part}"
     if len(found) > 1:
-        return _chosen(context, wanted, found)
+        return f"{_chosen(context, wanted, found)}{part}"
     _see(context, found, labels(everyone))
-    return _said(context, wanted, found[0].reference)
+    return _said(context, said or wanted, f"{found[0].reference}{part}")
 
 
 def _said(context: Context, typed: str, reference: str) -> str:

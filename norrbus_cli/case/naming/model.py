@@ -37,9 +37,7 @@ class Named(Record):
     @property
     def short(self) -> str:
         """``Elsa L., 2014``: given name, first letter of the family name, year of birth."""
-        words = self.name.split()
-        family = f" {words[-1][:1]}." if len(words) > 1 else ""
-        return self._with(f"{words[0][:LONGEST]}{family}", str(self.born.year) if self.born else "")
+        return self._with(shortened(self.name), str(self.born.year) if self.born else "")
 
     @property
     def whole(self) -> str:
@@ -59,6 +57,13 @@ class Named(Record):
 
     def _with(self, name: str, born: str) -> str:
         return f"{name}, {born}" if born else name
+
+
+def shortened(name: str) -> str:
+    """``Elsa L.``: given name, first letter of the family name."""
+    words = name.split()
+    family = f" {words[-1][:1]}." if len(words) > 1 else ""
+    return f"{words[0][:LONGEST]}{family}"
 
 
 def labels(cases: Iterable[Named]) -> dict[str, str]:
