@@ -130,6 +130,7 @@ OPEN: Known = {
     "check": check_case,
     "means": meant_case,
     "told": told_case,
+    "adds": "ärende skapa",
 }
 CLOSED: Known = {
     "known": closed_references,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..words.dates import short
-from ..words.errors import Doubted, NotFound, Refused, WrongUsage
+from ..words.errors import Doubted, Lacking, NotFound, Refused, WrongUsage
 from ..words.swedish import did_you_mean, listed
 
 TARGET_AGE = 20  # "upp till och med 20 års ålder", agreement of 2025, Målgrupp
@@ -63,11 +63,11 @@ class OlderThanGuardian(WrongUsage):
         super().__init__("Vårdnadshavaren är född efter barnet. Rätta den födelsedag som är fel.")
 
 
-class DecisionNeedsName(WrongUsage):
+class DecisionNeedsName(Lacking):
     """A manager's decision has a day but nobody who made it."""
 
     def __init__(self) -> None:
-        super().__init__("Chefens beslut behöver ett namn. Lägg till --chef.")
+        super().__init__("Chefens beslut behöver ett namn. Lägg till --chef.", "approved_by")
 
 
 class NotOfGuardian(WrongUsage):
@@ -164,11 +164,11 @@ class NotClosed(Refused):
         super().__init__(f"{reference} är inte avslutat. Det finns inget att öppna.")
 
 
-class NoteNeeded(WrongUsage):
+class NoteNeeded(Lacking):
     """The reason "annat" says nothing by itself."""
 
     def __init__(self) -> None:
-        super().__init__('Orsaken ”annat” behöver förklaras. Lägg till --anteckning "…".')
+        super().__init__('Orsaken ”annat” behöver förklaras. Lägg till --anteckning "…".', "note")
 
 
 class UnknownPerson(NotFound):

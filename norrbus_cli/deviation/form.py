@@ -60,6 +60,7 @@ def deviation_argument(*steps: int) -> str:
         "Avvikelsen, till exempel A-2026-0001 eller bara 1",
         required=True,
         known=not_closed,
+        adds="avvikelse rapportera",
         check=check if steps else check_deviation,
     )
 

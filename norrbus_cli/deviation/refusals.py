@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..words.dates import short
-from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.errors import Lacking, NotFound, Refused, WrongUsage
 from ..words.swedish import did_you_mean, listed
 
 
@@ -74,11 +74,11 @@ class NotHeldYet(Refused):
         )
 
 
-class ManagerNeeded(WrongUsage):
+class ManagerNeeded(Lacking):
     """The manager signs by name."""
 
     def __init__(self) -> None:
-        super().__init__("Ange närmaste chefens namn med --namn. Ingenting sparades.")
+        super().__init__("Ange närmaste chefens namn med --namn. Ingenting sparades.", "name")
 
 
 class UnknownImprovement(NotFound):

@@ -78,6 +78,7 @@ def forum_argument() -> str:
         "Mötet, till exempel F-2026-0001 eller bara 1",
         required=True,
         known=to_come,
+        adds="forum boka",
         check=check_forum,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..words.dates import short
-from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.errors import Lacking, NotFound, Refused, WrongUsage
 from ..words.swedish import did_you_mean, listed
 
 
@@ -39,13 +39,14 @@ class NotYet(Refused):
         )
 
 
-class NobodyCame(WrongUsage):
+class NobodyCame(Lacking):
     """Minutes without anyone present."""
 
     def __init__(self) -> None:
         super().__init__(
             "Ange vilka som var med: --närvarande NAMN. Kom ingen, ställ in mötet med: norrbus"
-            " forum ställ-in"
+            " forum ställ-in",
+            "present",
         )
 
 

@@ -87,6 +87,7 @@ PENDING: Known = {
     "check": check_meeting,
     "means": meant_meeting,
     "told": told_meeting,
+    "adds": "möte boka",
 }
 
 

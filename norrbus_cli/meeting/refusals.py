@@ -6,7 +6,7 @@ from datetime import date
 
 from ..case.model import Person
 from ..words.dates import short
-from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.errors import Lacking, NotFound, Refused, WrongUsage
 from ..words.swedish import listed
 from .choices import HELD
 
@@ -34,11 +34,12 @@ class MayNotBeInvited(Refused):
         )
 
 
-class NowhereToMeet(WrongUsage):
+class NowhereToMeet(Lacking):
     """A meeting needs a place or a link."""
 
     def __init__(self) -> None:
-        super().__init__("Mötet behöver en plats eller en länk. Lägg till --plats eller --länk.")
+        sentence = "Mötet behöver en plats eller en länk. Lägg till --plats eller --länk."
+        super().__init__(sentence, "place", "link")
 
 
 class UnknownMeeting(NotFound):
@@ -112,13 +113,14 @@ class LacksNothing(Refused):
         )
 
 
-class NobodyCame(WrongUsage):
+class NobodyCame(Lacking):
     """Minutes without anyone present."""
 
     def __init__(self) -> None:
         super().__init__(
             "Ange vilka som var med: --närvarande, --på-länk eller --ersättare. Kom ingen, ställ in"
-            " mötet med: norrbus möte ställ-in"
+            " mötet med: norrbus möte ställ-in",
+            *("present", "by_link", "deputies"),
         )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..case.actor.form import ACTOR
-from ..case.form import case_argument
+from ..case.actor.form import ACTOR, check_actor, full_names
+from ..case.choices import CHILD
+from ..case.form import case_argument, check_person
 from ..terminal.question import Change, Form, Showing, argument, question
 from ..terminal.reading import Typed, choice, day, day_to_come, long_text, number, time
 from .choices import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
@@ -47,6 +48,29 @@ def check_principal(context: Context, typed: str, answers: Typed) -> object:
     from .principal import chosen
 
     return chosen(typed, *store.parties(context.register, answers["reference"]))
+
+
+def unsigned_actors(context: Context, answers: Typed) -> list[str]:
+    """The actors of the plan that have not signed it, by short name."""
+    from . import store
+
+    plan = store.find(context.register, answers["reference"]).plan
+    return [each.short for each in plan.actors if not plan.approval_of(actor=each.id)]
+
+
+def unsigned_people(context: Context, answers: Typed) -> list[str]:
+    """``barnet`` and the guardians that may sign the plan today and have not."""
+    from . import store
+    from .model import may_sign
+
+    found = store.find(context.register, answers["reference"])
+    left = [
+        each
+        for each in may_sign(found.case, context.today)
+        if not found.plan.approval_of(person=each.id)
+    ]
+    child = found.case.child
+    return [CHILD if child and each.id == child.id else each.name for each in left]
 
 
 class NewMeasure(Form):
@@ -143,11 +167,21 @@ class NewApproval(Form):
     """A signature."""
 
     reference: str = case_argument()
-    actor: str = question("--aktör", "Aktör som skriver under", missing="", **ACTOR)
+    actor: str = question(
+        "--aktör",
+        "Aktör som skriver under, om det inte är barnet eller en vårdnadshavare",
+        missing="",
+        metavar="KORT",
+        known=unsigned_actors,
+        beside=full_names,
+        check=check_actor,
+    )
     who: str = question(
         "--vem",
         "Person som skriver under: barnet eller en vårdnadshavares namn",
         missing="",
+        known=unsigned_people,
+        check=check_person,
         when=lambda answers: not answers.get("actor"),
     )
     name: str = question(

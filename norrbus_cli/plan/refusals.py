@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..words.dates import short
-from ..words.errors import NotFound, Refused, WrongUsage
+from ..words.errors import Lacking, NotFound, Refused, WrongUsage
 from ..words.swedish import did_you_mean, listed
 
 
@@ -62,18 +62,20 @@ class NotInPlan(Refused):
         super().__init__(f"{who} är inte delaktig i planen och skriver inte under den. {have}")
 
 
-class WhoSigns(WrongUsage):
+class WhoSigns(Lacking):
     """An approval is either an actor's or a person's."""
 
     def __init__(self) -> None:
-        super().__init__("Ange vem som skriver under: --aktör KORT eller --vem NAMN, en i taget.")
+        sentence = "Ange vem som skriver under: --aktör KORT eller --vem NAMN, en i taget."
+        super().__init__(sentence, "actor", "who")
 
 
-class NameNeeded(WrongUsage):
+class NameNeeded(Lacking):
     """An actor signs by a person."""
 
     def __init__(self, actor: str) -> None:
-        super().__init__(f"{actor} har ingen kontaktperson. Ange vem som skrev under med --namn.")
+        sentence = f"{actor} har ingen kontaktperson. Ange vem som skrev under med --namn."
+        super().__init__(sentence, "name")
 
 
 class EndBeforeStart(WrongUsage):

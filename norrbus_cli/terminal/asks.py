@@ -29,6 +29,7 @@ class Known(TypedDict, total=False):
     sought: Callable[[Context], Mapping[str, str]]
     means: Callable[[Context, str, Typed], str]
     told: Callable[[Context, str], str]
+    adds: str
 
 
 class Named(Known, total=False):

@@ -164,6 +164,17 @@ class Context:
         """A sentence with the child beside the first case that it names; ``once``: once a run."""
         return self._names(self, text, once)
 
+    def within(self, command: str) -> int:
+        """Run another command, which asks for what it needs, with the same global options; its exit
+        code.
+        """
+        from .wide_options import FLAGS, GLOBAL
+
+        wide = [(GLOBAL[name], value) for name, value in self.options.items() if name in GLOBAL]
+        named = [part for option, value in wide if value for part in (option, value)]
+        flags = [flag for flag in FLAGS if self.options.get(flag.lstrip("-").replace("-", "_"))]
+        return self.run([*named, *flags, *command.split()])
+
     @property
     def register_used(self) -> bool:
         """Whether the register has been opened."""

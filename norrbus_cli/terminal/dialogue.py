@@ -13,19 +13,19 @@ from ..words.swedish import listed
 from ..words.text import is_empty
 from . import reading as typed_as
 from .answers import parse_value, reading, records, texts
-from .called import in_words
+from .called import in_words, short
 from .columns import plain
 from .context import Context
 from .editor import edit
 from .explaining import explain, shape
 from .question import Question, questions
 from .reading import Typed
-from .wanted import BACK, GoBack, Wanted
+from .wanted import BACK, GoBack, Wanted, yes
 
 if TYPE_CHECKING:
     from .answers import Given
 
-CLEAR, EXPLAIN, EDITOR = "-", "?", "e"
+CLEAR, EXPLAIN, EDITOR, ADD = "-", "?", "e", "+"
 NEEDED = "behövs"
 
 
@@ -39,6 +39,8 @@ def ask(
     """
     earlier = current if isinstance(current, str) else f"{each.between} ".join(texts(current))
     wanted = _wanted(context, each, answers, earlier)
+    if each.adds and each.required and not wanted.choices:
+        wanted = _added(context, each, answers, earlier)
     typed = ""
     while True:
         try:
@@ -50,6 +52,10 @@ def ask(
                 typed = ""
                 explain(context, each, wanted)
                 continue
+            if typed == ADD and each.adds:
+                context.within(each.adds)
+                wanted, typed = _wanted(context, each, answers, earlier), ""
+                continue
             if wanted.many_lines and typed == EDITOR:
                 typed = edit(earlier)
             seen = "" if is_empty(typed) else typed
@@ -58,6 +64,18 @@ def ask(
         except NorrbusError as error:
             revise = False
             context.output.notice(in_words(context, error.sentence))
+
+
+def _added(context: Context, each: Question, answers: Typed, earlier: str) -> Wanted:
+    """Where there is nothing to choose: what there is when it has been added, by who wants to.
+
+    Raises GoBack.
+    """
+    text = f"{short(each)}: det finns inget att välja än. Lägga till nu, med norrbus {each.adds}?"
+    if yes(context.asker, text, default=True, back=True):
+        context.within(each.adds)
+        context.output.notice("Tillbaka till frågan.")
+    return _wanted(context, each, answers, earlier)
 
 
 def _read(context: Context, each: Question, typed: str, answers: Typed) -> str | list[str]:
@@ -90,6 +108,8 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
     hints = [NEEDED] if each.required and not (earlier or each.default) else []
     if (written := shape(each)) and written not in each.text and not earlier:
         hints.append(written)
+    if each.adds and not each.argument:
+        hints.append(f"{ADD} = ny")
     if earlier:
         shown = earlier if each.many else spoken(context, each, earlier)
         short = textwrap.shorten(shown, 60, placeholder=" …")

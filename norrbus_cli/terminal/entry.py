@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..words.errors import MissingAnswer, NorrbusError, WrongUsage
+from ..words.errors import Lacking, MissingAnswer, NorrbusError, WrongUsage
 from .answers import Raw, build, given, unanswered
 from .context import Context
 from .line import SETTINGS, Command
@@ -83,12 +83,18 @@ def _run(
             )
         raise MissingAnswer((question.option for question in missing), takes_file(form))
     raw = _as_meant(form, raw, context)
+    lacking = None
     if not missing and not nothing:
-        body(context, build(form, raw, context))
-        return
+        try:
+            body(context, build(form, raw, context))
+            return
+        except Lacking as refused:
+            if not context.interactive:
+                raise
+            lacking = refused
     from .guided import run_guided
 
-    run_guided(context, form, raw, body)
+    run_guided(context, form, raw, body, lacking)
 
 
 def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import typer
 
-from ..words.errors import NorrbusError, NotFound, Refused, WrongUsage
+from ..words.errors import Lacking, NorrbusError, NotFound, Refused, WrongUsage
 from .answers import Raw
 from .called import short
 from .context import Context
@@ -19,15 +19,22 @@ from .stream import AnswerLost
 
 
 def run_guided(
-    context: Context, form: type[Filled], raw: Raw, body: Callable[[Context, Filled], None]
+    context: Context,
+    form: type[Filled],
+    raw: Raw,
+    body: Callable[[Context, Filled], None],
+    lacking: Lacking | None = None,
 ) -> None:
-    """Ask for what is missing, show it, save it. Ctrl-C keeps the draft and says so."""
+    """Ask for what is missing, show it, save it. Ctrl-C keeps the draft and says so.
+
+    Where the deed has been tried already, only what was ``lacking``.
+    """
     draft = Draft(context, form, raw)
     guide = Review(context, form, raw, draft.keep, draft.passed)
     context.guided.update(_options(form))
     try:
         guide.raw = draft.offer()
-        _do(context, guide, body)
+        _do(context, guide, body, lacking)
     except (typer.Exit, AnswerLost):
         draft.forget()  # the deed is done
         raise
@@ -37,9 +44,16 @@ def run_guided(
     draft.forget()
 
 
-def _do(context: Context, guide: Review[Filled], body: Callable[[Context, Filled], None]) -> None:
+def _do(
+    context: Context,
+    guide: Review[Filled],
+    body: Callable[[Context, Filled], None],
+    lacking: Lacking | None,
+) -> None:
     """Fill in and act; what is refused before anything was written is said and can be changed."""
-    filled = guide.fill()
+    if lacking:
+        guide.refused(lacking)
+    filled = guide.agreed() if lacking else guide.fill()
     while True:
         written = context.register.writes if context.register_used else 0
         try:

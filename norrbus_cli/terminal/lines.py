@@ -9,11 +9,12 @@ import typer
 
 from .editor import edit
 from .output import Output
-from .stream import wrapped
+from .stream import write
 from .wanted import BACK, Wanted, number_of
 
 # More than a screen of what is named by numbers of its own is not written out (own choice).
 MANY = 20
+ROOM = 20  # columns for an answer
 
 
 class Lines:
@@ -67,14 +68,28 @@ def _named(choices: tuple[str, ...], typed: str) -> str:
     return choices[number - 1] if number and typed not in choices else typed
 
 
+def _fitting(label: str) -> list[str]:
+    """A question in lines that leave room for an answer: a dumb terminal would show the end of a
+    longer one, and not its beginning.
+    """
+    import shutil
+    import textwrap
+
+    width = max(shutil.get_terminal_size().columns - ROOM, ROOM)
+    return textwrap.wrap(label, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
 def _line(label: str) -> str:
     if not sys.stdout.isatty():
         # The answer goes somewhere else; the talk must not follow it there.
         sys.stderr.write(f"{label} ")
         sys.stderr.flush()
         label = ""
+    *above, prompt = _fitting(label)
+    for line in above:
+        write(line)
     try:
-        return input(f"{wrapped(label, sys.stdout)} " if label else "").strip()
+        return input(f"{prompt} " if label else "").strip()
     except (EOFError, KeyboardInterrupt):
         Output().notice("")  # what is said next begins on a line of its own
         raise typer.Abort from None

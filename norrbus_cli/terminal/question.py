@@ -36,7 +36,7 @@ class Question(Record):
     it is not answered. What is ``shown`` has a label there: see ``shown.py``. What was typed may be
     another name for the answer, which it ``means``; an answer is read back as it is ``told``, and
     ``sought`` gives what else a choice may be found by, by choice. ``example`` is an answer,
-    ``source`` the rule that asks.
+    ``source`` the rule that asks; what is to be chosen among is added by the command ``adds``.
     """
 
     option: str
@@ -64,6 +64,7 @@ class Question(Record):
     shown: str = ""
     example: str = ""
     source: str = ""
+    adds: str = ""
 
     @property
     def key(self) -> str:

@@ -6,7 +6,7 @@ import contextlib
 
 import typer
 
-from ..words.errors import NorrbusError, WrongUsage
+from ..words.errors import Lacking, NorrbusError, WrongUsage
 from .answers import build
 from .called import in_words, short
 from .dialogue import spoken
@@ -64,12 +64,22 @@ class Review(Guide[Filled]):
             self.context.output.notice("Svara j eller n, eller ett av numren.")
 
     def refused(self, error: NorrbusError) -> None:
-        """Say what is refused. What the sentence asks for can be answered from now on."""
+        """Say what is refused. What the sentence asks for can be answered from now on; what was
+        lacking is asked for.
+        """
+        lacking = error.fields if isinstance(error, Lacking) else ()
         for name, each in questions(self.form).items():
-            if not (each.ask or each.flag) and each.option in error.sentence:
+            named = each.option in error.sentence or name in lacking
+            if named and not (each.ask or each.flag):
                 self._offered.add(name)
                 self.context.guided[each.option] = short(each)
         self.context.output.notice(in_words(self.context, error.sentence))
+        for name in lacking:
+            with contextlib.suppress(GoBack):
+                if self._makes_sense(name):
+                    self._answer(name)
+            if name in self.raw:
+                return
 
     def _go_back(self) -> None:
         """From what is shown, to the last question."""

@@ -69,6 +69,16 @@ class Doubted(Refused):
         self.question, self.field = question, field
 
 
+class Lacking(WrongUsage):
+    """One of some answers is needed: the ``fields`` of the form, which are asked for at a
+    terminal.
+    """
+
+    def __init__(self, sentence: str, *fields: str) -> None:
+        super().__init__(sentence)
+        self.fields = fields
+
+
 class FileTrouble(NorrbusError):
     """A file, a folder or the register cannot be used."""
 

@@ -306,7 +306,8 @@ def test_at_a_terminal_what_goes_is_asked_until_it_is_said(kalix: Norrbus) -> No
         "5 invändningar",
         "6 inget",
         "Det här behövs.",
-        "Uppgiften måste anges. På kommandoraden: --med.",
+        "Det måste anges.",
+        "På kommandoraden: --med.",
         "--med inget går inte ihop med annat.",
     ):
         assert sentence in said, sentence

@@ -182,7 +182,7 @@ def test_a_question_its_choices_the_summary_and_the_draft_name_the_child(norrbus
     )
     answers = "j\n\n\nj\n"
     second = norrbus("ärende", "avsluta", terminal=True, stdin=answers)
-    draft = "utkast sedan förra gången för NB-2026-0001 Elsa L., 2014. Fortsätta med det?"
+    draft = "utkast för NB-2026-0001 Elsa L., 2014, lämnat "
     assert draft in second.out.replace("\n", " ")
     assert "barnets namn: NB-2026-0001 Elsa L., 2014\n" in second.err
     closed = norrbus("ärende", "öppna", terminal=True, stdin="").err

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...words.errors import FileTrouble, NotFound, Refused, WrongUsage
+from ...words.errors import FileTrouble, Lacking, NotFound, Refused
 from ...words.swedish import listed
 
 
-class NoFolder(WrongUsage):
+class NoFolder(Lacking):
     """There is no folder to put copies in."""
 
     def __init__(self) -> None:
         super().__init__(
             "Ingen mapp för säkerhetskopior är bestämd. Ange den på raden, norrbus register"
             " säkerhetskopiera MAPP, eller som mapp under [kopior] i inställningsfilen"
-            " (docs/drift.md)."
+            " (docs/drift.md).",
+            "folder",
         )
 
 

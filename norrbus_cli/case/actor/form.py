@@ -47,6 +47,7 @@ ACTOR: Named = {
     "known": known_actors,
     "beside": full_names,
     "check": check_actor,
+    "adds": "aktör lägg-till",
     "metavar": "KORT",
 }
 
@@ -60,6 +61,7 @@ def actor_argument() -> str:
         known=known_actors,
         beside=full_names,
         check=check_actor,
+        adds="aktör lägg-till",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.errors import Lacking, NotFound, Refused, WrongUsage
 from ...words.swedish import did_you_mean
 
 
@@ -33,13 +33,14 @@ class ShortNameTaken(Refused):
         super().__init__(f"Kortnamnet {short} används redan av {name}. Välj ett annat kortnamn.")
 
 
-class NowhereToRemind(WrongUsage):
+class NowhereToRemind(Lacking):
     """An actor that is to be reminded needs an address."""
 
     def __init__(self, short: str) -> None:
         super().__init__(
             f"{short} har ingen e-postadress att skicka påminnelser till. Lägg till --e-post."
-            " Ingenting ändrades."
+            " Ingenting ändrades.",
+            "email",
         )
 
 

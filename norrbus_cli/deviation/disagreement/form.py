@@ -44,6 +44,7 @@ def disagreement_argument() -> str:
         text,
         required=True,
         known=undecided,
+        adds="oenighet anmäl",
         check=check_disagreement,
         means=meant_disagreement,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ...words.errors import FileTrouble, Refused, WrongUsage
+from ...words.errors import FileTrouble, Lacking, Refused, WrongUsage
 from ...words.swedish import listed
 
 
@@ -81,12 +81,13 @@ class NothingToWrite(WrongUsage):
         )
 
 
-class NoFiles(WrongUsage):
+class NoFiles(Lacking):
     """There is nothing to add."""
 
     def __init__(self) -> None:
         super().__init__(
-            "Ange kommunernas filer, till exempel: norrbus statistik slå-ihop inkommet/*.json"
+            "Ange kommunernas filer, till exempel: norrbus statistik slå-ihop inkommet/*.json",
+            "files",
         )
 
 
