@@ -11,27 +11,43 @@ from .anonymity import known
 from .csv_file import FIELDS, Row, column
 from .form import NewEvaluation
 from .model import QUESTIONS, Answer
-from .refusals import NothingMarked
+from .refusals import NothingMarked, ReadAlready
 
 
 def record(register: Register, new: NewEvaluation, today: date) -> None:
     """One answer. Raises NothingMarked, TellsWho."""
-    _save(register, [(None, new)], today)
+    with register.operation(day=today.isoformat()):
+        _add(register, [(None, new)], today)
 
 
-def record_all(register: Register, rows: Sequence[Row], today: date) -> None:
-    """The answers of a file, all or none. Raises NothingMarked, TellsWho with the row."""
-    _save(register, [(row.number, row.answer) for row in rows], today)
+def record_all(
+    register: Register, rows: Sequence[Row], content: str, today: date, despite: str
+) -> None:
+    """The answers of a file with some ``content``, all or none.
+
+    Raises NothingMarked, TellsWho with the row, ReadAlready unless there is a reason to read the
+    same file again.
+    """
+    from hashlib import sha256
+
+    file_hash = sha256(content.encode()).hexdigest()
+    found = [(row.number, row.answer) for row in rows]
+    with register.operation(day=today.isoformat(), reason=despite):
+        earlier = store.file_read_on(register, file_hash)
+        if earlier and not despite:
+            raise ReadAlready(len(rows), earlier)
+        _add(register, found, today)
+        if not earlier:
+            store.add_file(register, file_hash, today)
 
 
-def _save(
+def _add(
     register: Register, found: Sequence[tuple[int | None, NewEvaluation]], today: date
 ) -> None:
-    with register.operation(day=today.isoformat()):
-        people = known(register)
-        for row, new in found:
-            people.check(new.words, row, column(FIELDS["words"]))
-        store.add(register, [_answer(row, new, today) for row, new in found])
+    people = known(register)
+    for row, new in found:
+        people.check(new.words, row, column(FIELDS["words"]))
+    store.add(register, [_answer(row, new, today) for row, new in found])
 
 
 def _answer(row: int | None, new: NewEvaluation, today: date) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..terminal.context import Context
+from ..terminal.doubt import despite_doubt
 from ..terminal.entry import command
 from ..terminal.reading import read_text
 from ..terminal.room import room
@@ -28,8 +29,15 @@ def record(context: Context, new: NewEvaluation) -> None:
     from . import actions, csv_file
 
     if new.from_csv:
-        rows = csv_file.read(read_text(new.from_csv), context.today)
-        actions.record_all(context.register, rows, context.today)
+        content = read_text(new.from_csv)  # once: standard input is gone when it has been read
+        rows = csv_file.read(content, context.today)
+        despite_doubt(
+            context,
+            new,
+            lambda told: actions.record_all(
+                context.register, rows, content, context.today, told.despite_same_file
+            ),
+        )
         context.output.line(
             f"{len(rows)} svar är registrerade." if len(rows) > 1 else "1 svar är registrerat."
         )

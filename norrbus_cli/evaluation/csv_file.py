@@ -15,7 +15,7 @@ from ..terminal.reading import Reading
 from ..words.errors import WrongUsage
 from ..words.record import Record
 from ..words.swedish import fold
-from .form import FROM_CSV, NewEvaluation
+from .form import NewEvaluation
 from .refusals import (
     BadCell,
     ColumnMissing,
@@ -26,7 +26,11 @@ from .refusals import (
     UnknownColumn,
 )
 
-FIELDS = {name: each for name, each in questions(NewEvaluation).items() if each.option != FROM_CSV}
+FIELDS = {
+    name: each
+    for name, each in questions(NewEvaluation).items()
+    if name not in {"from_csv", "despite_same_file"}
+}
 
 
 class Row(Record):

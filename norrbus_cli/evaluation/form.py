@@ -94,6 +94,13 @@ class NewEvaluation(Form):
     words: str = question(
         "--ord", "Egna ord, utan namn", long_text, missing="", when=_one, check=check_words
     )
+    despite_same_file: str = question(
+        "--trots-samma-fil",
+        "Läs filen fast den har lästs förut; skälet loggas",
+        missing="",
+        ask=False,
+        metavar="SKÄL",
+    )
 
 
 class Compile(Listing):

@@ -5,7 +5,10 @@ In a file a sentence begins with the row, and with the column where there is one
 
 from __future__ import annotations
 
-from ..words.errors import Refused, WrongUsage
+from datetime import date
+
+from ..words.dates import short
+from ..words.errors import Doubted, Refused, WrongUsage
 from ..words.swedish import did_you_mean, listed
 from .model import HIGHEST, LOWEST
 
@@ -125,4 +128,17 @@ class ColumnMissing(WrongUsage):
         super().__init__(
             f"Kolumnen {column} saknas i rubrikraden. Kolumnerna är {listed(known)}."
             f" {NOTHING_SAVED}"
+        )
+
+
+class ReadAlready(Doubted):
+    """The same file of answers again: each would count twice."""
+
+    def __init__(self, count: int, earlier: date) -> None:
+        again = "Svaret" if count == 1 else f"De {count} svaren"
+        told = f"Samma fil lästes in {short(earlier)}. {again} i den skulle räknas två gånger."
+        super().__init__(
+            f'{told} Är det andra svar som råkar vara lika: --trots-samma-fil "SKÄL".',
+            f"{told} Den läses in en gång till.",
+            "despite_same_file",
         )

@@ -25,7 +25,7 @@ from .choices import CANCELLED, NORRBUS_MEETING
 from .form import Answer, NewMeeting
 from .model import Meeting, too_late
 from .moving_form import Cancel, Move
-from .refusals import NotPending, NowhereToMeet
+from .refusals import BookedAlready, NotPending, NowhereToMeet
 
 if TYPE_CHECKING:
     from .moving_form import MeetingChanges
@@ -41,16 +41,18 @@ class Done(Record):
 def book(register: Register, new: NewMeeting, today: date, due: Due) -> Done:
     """Book a meeting.
 
-    Raises IsClosed, NowhereToMeet, and what an anonymous case's texts may. Warns of a day that is
-    late, no working day or past.
+    Raises IsClosed, NowhereToMeet, BookedAlready, and what an anonymous case's texts may. Warns of
+    a day that is late, no working day or past.
     """
     from uuid import uuid4
 
     if not new.place and not new.link:
         raise NowhereToMeet
-    with register.operation(day=today.isoformat(), reason=new.despite_name):
+    reasons = "; ".join(filter(None, (new.despite_same_day, new.despite_name)))
+    with register.operation(day=today.isoformat(), reason=reasons):
         case = case_store.find(register, new.reference)
         case.require_open()
+        _refuse_twice(register, case, new)
         texts = (new.purpose, new.child_purpose, new.agenda)
         check_texts(register, case, texts, today, new.despite_name)
         coordinator = case.coordinator.presented
@@ -66,6 +68,17 @@ def book(register: Register, new: NewMeeting, today: date, due: Due) -> Done:
         store.add(register, case.id, values)
         meeting = store.of_case(register, case.id)[-1]
         return Done(meeting, _day_warnings(register, case, meeting, today, due))
+
+
+def _refuse_twice(register: Register, case: Case, new: NewMeeting) -> None:
+    """Raises BookedAlready for a second meeting of a day, unless there is a reason for it."""
+    same = [
+        each
+        for each in store.of_case(register, case.id)
+        if each.day == new.day and not each.cancelled_on
+    ]
+    if same and not new.despite_same_day:
+        raise BookedAlready(same[0].reference, same[0].when)
 
 
 def move(register: Register, new: Move, today: date, due: Due) -> Done:

@@ -76,6 +76,9 @@ class NewMeeting(Form):
     agenda: str = question("--agenda", "Dagordning, en punkt på varje rad", long_text, missing="")
     summoned_by: str = question("--kallas-av", "Vem som kallar, om inte samordnaren", missing="")
     led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
+    despite_same_day: str = reason_question(
+        "--trots-samma-dag", "Boka fast ärendet redan har ett möte den dagen; skälet loggas"
+    )
     despite_name: str = despite_name_question()
 
 

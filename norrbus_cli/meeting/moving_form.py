@@ -28,7 +28,16 @@ if TYPE_CHECKING:
 class MeetingChange(
     Change["MeetingChanges"],
     of=NewMeeting,
-    without=("reference", "kind", "day", "time", "place", "link", "despite_name"),
+    without=(
+        "reference",
+        "kind",
+        "day",
+        "time",
+        "place",
+        "link",
+        "despite_same_day",
+        "despite_name",
+    ),
 ):
     """New particulars of a meeting, but for when and where it is."""
 

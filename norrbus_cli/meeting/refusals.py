@@ -6,7 +6,7 @@ from datetime import date
 
 from ..case.model import Person
 from ..words.dates import short
-from ..words.errors import Lacking, NotFound, Refused, WrongUsage
+from ..words.errors import Doubted, Lacking, NotFound, Refused, WrongUsage
 from ..words.swedish import listed
 from .choices import HELD
 
@@ -40,6 +40,19 @@ class NowhereToMeet(Lacking):
     def __init__(self) -> None:
         sentence = "Mötet behöver en plats eller en länk. Lägg till --plats eller --länk."
         super().__init__(sentence, "place", "link")
+
+
+class BookedAlready(Doubted):
+    """A second meeting in a case on a day is most often the same one again."""
+
+    def __init__(self, reference: str, when: str) -> None:
+        told = f"Ärendet har redan ett möte den dagen: {reference}, {when}."
+        super().__init__(
+            f"{told} Ändra det med norrbus möte flytta {reference}. Är det ett till:"
+            ' --trots-samma-dag "SKÄL".',
+            f"{told} Ett till bokas.",
+            "despite_same_day",
+        )
 
 
 class UnknownMeeting(NotFound):

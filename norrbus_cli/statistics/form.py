@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from ..terminal.question import Form, Listing, argument, flag, question
 from ..terminal.reading import Reading, choice
@@ -136,6 +137,8 @@ class WriteYear(Form):
 
 class PublishYear(Form):
     """Which year or period to publish."""
+
+    asks_itself: ClassVar[bool] = True
 
     years: Years = argument(
         "ÅR",

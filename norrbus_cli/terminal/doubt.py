@@ -23,10 +23,11 @@ def despite_doubt(context: Context, wanted: Wanted, deed: Callable[[Wanted], Don
     What is refused with a question is asked at a terminal, and done with the answer as the reason,
     which stands in the log. Raises what the deed raises, and Declined.
     """
-    try:
-        return deed(wanted)
-    except Doubted as doubted:
-        if not context.interactive:
-            raise
-        confirm(context, doubted.question, agreed=False)
-        return deed(type(wanted)(**vars(wanted) | {doubted.field: AGREED}))
+    while True:
+        try:
+            return deed(wanted)
+        except Doubted as doubted:
+            if not context.interactive:
+                raise
+            confirm(context, doubted.question, agreed=False)
+            wanted = type(wanted)(**vars(wanted) | {doubted.field: AGREED})

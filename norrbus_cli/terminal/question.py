@@ -127,6 +127,8 @@ class Form:
     # Whether nothing on the line means that there is nothing to do; whether a draft is kept.
     changes: ClassVar[bool] = False
     keeps_draft: ClassVar[bool] = True
+    # Whether its deed asks before it is done, so that a guided entry need not.
+    asks_itself: ClassVar[bool] = False
 
     @classmethod
     def whose(cls, _: Mapping[str, object]) -> str:

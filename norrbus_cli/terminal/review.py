@@ -33,6 +33,9 @@ class Review(Guide[Filled]):
             self._ask_what_to_change()
         else:
             self.ask_all()
+        if self.form.asks_itself:
+            show(self.context, self._lines())
+            return build(self.form, self.raw, self.context)
         return self.agreed()
 
     def agreed(self) -> Filled:

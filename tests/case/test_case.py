@@ -807,3 +807,45 @@ def test_a_young_person_of_age_needs_no_guardian(norrbus: Norrbus) -> None:
         "ärende", "skapa", "--barn", "Kim Niva", "--född", "2008-03-30", *given.need(norrbus.day)
     )
     assert "Nästa steg: norrbus samtycke registrera NB-2026-0001\n" in result.err
+
+
+# --- what goes on when a case is closed ---------------------------------------------------
+
+
+def test_at_a_terminal_a_meeting_or_a_measure_that_goes_on_is_asked_about(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    close = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    asked = norrbus(*close, stdin="n\n", terminal=True)
+    said = " ".join(asked.out.split())
+    assert "Insats 1 (skola) är inte påbörjad." in said
+    assert "Ärendet avslutas ändå. Fortsätta? (j/N)" in said
+    assert norrbus.rows()["closings"] == 0
+    norrbus.ok("plan", "ändra-insats", "1", "1", "--läge", "pågår")
+    given.booked(norrbus, "2026-05-12")
+    asked = norrbus(*close, stdin="j\n", terminal=True)
+    said = " ".join(asked.out.split())
+    assert "är bokat ti 2026-05-12 kl. 13.00. Insats 1 (skola) pågår." in said
+    assert (asked.code, norrbus.rows()["closings"]) == (0, 1)
+    # Where nobody can be asked it is a warning.
+    norrbus.ok("ångra", "--ja")
+    warned = norrbus(*close)
+    assert warned.code == 0
+    assert (
+        "Varning: Insats 1 (skola) pågår. Ska den följas, öppna ärendet igen: norrbus" in warned.err
+    )
+
+
+def test_a_follow_up_in_a_closed_case_is_refused_with_how_it_is_opened(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    for line in (
+        ("uppföljning", "registrera", "1", "--genomförd", "1", "--beslut", "avsluta"),
+        ("möte", "boka", "1", "--dag", "+5d", "--tid", "9", "--plats", "x", "--syfte", "x"),
+    ):
+        assert "norrbus ärende öppna" in norrbus.refused(4, *line)
+
+
+def test_a_case_in_which_nothing_goes_on_is_closed_without_a_question(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    close = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    assert norrbus(*close, stdin="", terminal=True).code == 0

@@ -797,3 +797,31 @@ def test_excels_own_first_line_is_skipped(norrbus: Norrbus) -> None:
         "utvärdering", "registrera", "--från-csv", "-", stdin="sep=;\r\ngrupp;nöjd\r\nbarnet;4\r\n"
     )
     assert stored(norrbus)[0]["satisfied"] == 4
+
+
+def test_the_same_file_counts_once_unless_somebody_says_that_it_is_another(
+    norrbus: Norrbus,
+) -> None:
+    answers = "grupp;lyssnad;syfte\nbarnet;4;4\naktör;5;5\n"
+    read = ("utvärdering", "registrera", "--från-csv", "svar.csv")
+    Path("svar.csv").write_text(answers, encoding="utf-8")
+    norrbus.ok(*read)
+    refused = norrbus.refused(4, *read)
+    assert (
+        "Samma fil lästes in må 2026-03-30. De 2 svaren i den skulle räknas två gånger." in refused
+    )
+    assert '--trots-samma-fil "SKÄL"' in refused
+    assert norrbus.rows()["evaluations"] == 2
+    asked = norrbus(*read, stdin="n\n", terminal=True)
+    assert "Den läses in en gång till. Fortsätta? (j/N)" in " ".join(asked.out.split())
+    assert norrbus.rows()["evaluations"] == 2
+    norrbus.ok(*read, "--trots-samma-fil", "andra svar, lika")
+    assert norrbus.rows()["evaluations"] == 4
+    # Another file, and the same when it was taken back, are read without a question.
+    Path("svar.csv").write_text(f"{answers}barnet;1;1\n", encoding="utf-8")
+    norrbus.ok(*read)
+    norrbus.ok("ångra", "--ja")
+    norrbus.ok(*read)
+    Path("svar.csv").write_text("grupp;lyssnad\nbarnet;3\n", encoding="utf-8")
+    norrbus.ok(*read)
+    assert "Svaret i den skulle räknas två gånger." in norrbus.refused(4, *read)

@@ -201,7 +201,10 @@ def test_where_nobody_is_protected_everything_is_shown(norrbus: Norrbus) -> None
 def test_an_answer_of_an_evaluation_stays_closed(norrbus: Norrbus) -> None:
     given.evaluations(norrbus, count=1)
     found = shown(norrbus, newest(norrbus))
-    assert found["gjorde"] == ["Svaret på en utvärdering, registrerat"]
+    assert found["gjorde"] == [
+        "Svaret på en utvärdering, registrerat",
+        "Filen med svar på utvärderingar, registrerad",
+    ]
     assert {each["efter"] for each in found["andringar"]} == {"visas inte här"}
 
 

@@ -393,6 +393,32 @@ def test_a_held_or_cancelled_meeting_is_not_moved_cancelled_or_summoned_to(ready
     assert "inställt" in ready.refused(4, "dokument", "skriv", "kallelse", "NB-2026-0001-M2")
 
 
+def test_a_second_meeting_on_a_day_is_asked_about(ready: Norrbus) -> None:
+    given.booked(ready)
+    again = ("möte", "boka", "1", "--tid", "15", "--plats", "Skolan", "--syfte", "x")
+    ready.ok(*again, "--dag", "2026-04-20")
+    ready.ok(*again, "--dag", "2026-04-22")
+    refused = ready.refused(4, *again, "--dag", "2026-04-21")
+    assert f"Ärendet har redan ett möte den dagen: {M1}, ti 2026-04-21 kl. 13.00." in refused
+    declined = ready(*again, "--dag", "2026-04-21", stdin="n\n", terminal=True)
+    assert "Ett till bokas. Fortsätta? (j/N)" in " ".join(declined.out.split())
+    assert ready.rows()["meetings"] == 3
+    assert ready(*again, "--dag", "2026-04-21", stdin="j\n", terminal=True).code == 0
+    ready.ok(*again, "--dag", "2026-04-21", "--trots-samma-dag", "två grupper")
+    assert "två grupper" in ready.ok("logg")
+    for number in (1, 4, 5):
+        ready.ok("möte", "ställ-in", f"NB-2026-0001-M{number}", "--orsak", "x", "--ja")
+    ready.ok(*again, "--dag", "2026-04-21")
+
+
+def test_what_two_rules_doubt_is_asked_about_twice(norrbus: Norrbus) -> None:
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    given.booked(norrbus)
+    line = ("möte", "boka", "1", "--dag", "2026-04-21", "--tid", "15", "--plats", "Skolan")
+    asked = norrbus(*line, "--syfte", "Hur mår Elsa?", stdin="j\nj\n", terminal=True)
+    assert (asked.code, norrbus.rows()["meetings"]) == (0, 2)
+
+
 # --- changing ----------------------------------------------------------------------
 
 

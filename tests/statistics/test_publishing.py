@@ -101,6 +101,17 @@ def test_it_is_asked_before_a_year_is_published(over: Norrbus) -> None:
     )  # what cannot be done is not asked about
 
 
+def test_one_who_is_asked_for_the_year_says_only_once_that_it_is_to_be_published(
+    over: Norrbus,
+) -> None:
+    over.day = "2027-01-02"
+    asked = over("statistik", "fastställ", terminal=True, stdin="2026\nj\n")
+    assert asked.code == 0, asked.err
+    assert "Spara?" not in asked.out
+    assert asked.out.count("Fortsätta? (j/N)") == 1
+    assert over.rows()["published_years"] == 1
+
+
 def test_a_correction_is_held_against_every_version_before_it(norrbus: Norrbus) -> None:
     register = norrbus.open()
     facts = {"opened_on": "2026-03-02", "municipality": "2514", "coordinator_id": 1, "anonymous": 0}

@@ -131,6 +131,10 @@ def close(context: Context, closing: CloseCase) -> None:
     from ...case import actions
     from . import overview
 
+    if context.interactive:
+        going = overview.still_going(context.register, closing.reference, context.today)
+        if going:
+            confirm(context, f"{'. '.join(going)}. Ärendet avslutas ändå.", agreed=False)
     case = despite_doubt(
         context, closing, lambda told: actions.close(context.register, told, context.today)
     )

@@ -18,6 +18,7 @@ from ...meeting import store as meeting_store
 from ...meeting.choices import NORRBUS_MEETING
 from ...meeting.model import Meeting
 from ...plan import store as plan_store
+from ...plan.choices import DECIDED, RUNNING
 from ...plan.completeness import Remark, check
 from ...plan.model import Plan
 from ...register.database import Register
@@ -104,7 +105,30 @@ def left_open(register: Register, reference: str, today: date) -> list[str]:
         for meeting in found.meetings
         if meeting.pending
     ]
-    return [*pending, *beside(register, found.case.id).unsettled]
+    running = [
+        f"{each}. Ska den följas, öppna ärendet igen: norrbus ärende öppna {found.case.reference}"
+        for each in _running(found)
+    ]
+    return [*pending, *running, *beside(register, found.case.id).unsettled]
+
+
+def still_going(register: Register, reference: str, today: date) -> list[str]:
+    """What goes on in a case: meetings to come, and measures of the plan that are not done."""
+    found = overview(register, reference, today)
+    pending = [
+        f"Mötet {each.reference} är bokat {each.when}" for each in found.meetings if each.pending
+    ]
+    return [*pending, *_running(found)]
+
+
+def _running(found: Overview) -> list[str]:
+    measures = found.plans[-1].measures if found.plans else ()
+    said = {RUNNING: "pågår", DECIDED: "är inte påbörjad"}
+    return [
+        f"Insats {each.number} ({each.actor.short}) {said[each.state]}"
+        for each in measures
+        if each.state in said
+    ]
 
 
 def listed(register: Register, today: date, everything: bool, searched: str) -> list[Overview]:

@@ -52,6 +52,7 @@ STEPS = (
     "s0032_notices",
     "s0033_words",
     "s0034_rules_said",
+    "s0036_terms",
 )
 NEWEST = len(STEPS)
 

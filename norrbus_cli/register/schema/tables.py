@@ -62,6 +62,7 @@ TABLES = frozenset(
         "remains",
         "routines",
         "evaluations",
+        "evaluation_files",
         "published_years",
         "county_reports",
         "releases",

@@ -26,7 +26,9 @@ EVERYWHERE = _columns(NOTHING="id case_id open carried file_id")
 DECISIONS: dict[str, dict[str, str]] = {
     "contacts": _columns(NAME="name", FACT="role phone email", ACTOR="actor_id"),
     "coordinators": _columns(NAME="name", FACT="title phone email"),
-    "register": _columns(WHO="coordinator_id", NOTHING="municipality authority created_on"),
+    "register": _columns(
+        WHO="coordinator_id", NOTHING="municipality authority created_on spring_ends autumn_ends"
+    ),
     "forum_members": _columns(NAME="name", FACT="kind forum_name role email used"),
     "recipients": _columns(NAME="name", FACT="kind school_form what used", TEXT="source"),
     "actors": _columns(
@@ -163,6 +165,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     "evaluations": _columns(
         NOTHING="respondent meeting year heard purpose people roles satisfied words"
     ),
+    "evaluation_files": _columns(NOTHING="file_hash read_on"),
     "persons": _columns(
         NOTHING="name number number_kind born gender address phone email language interpreter"
         " school protection"
