@@ -55,8 +55,9 @@ def create(context: Context, new: NewRegister) -> None:
     app,
     "ändra",
     RegisterChange,
-    "Ändra vilken myndighet eller verksamhet som äger registret. Det som redan är skrivet ändras"
-    " inte.",
+    "Ändra vilken myndighet eller verksamhet som äger registret, och när skolans terminer slutar:"
+    " ett samtycke föreslås gälla till terminsslut, och terminsslut går att skriva som en dag. Det"
+    " som redan är skrivet ändras inte.",
     'norrbus register ändra --myndighet "Förskola/grundskola"',
 )
 def change(context: Context, new: RegisterChange) -> None:
@@ -65,6 +66,8 @@ def change(context: Context, new: RegisterChange) -> None:
 
     facts = actions.change(context.register, changed(new), context.today)
     context.output.line(f"Registret hör nu till {facts.municipality_name}, {facts.authority}.")
+    if facts.terms_end:
+        context.output.line(f"Terminerna slutar {facts.terms_end}.")
 
 
 @command(
@@ -114,6 +117,7 @@ COLUMNS: tuple[Column[RegisterView], ...] = (
     Column("myndighet", "Myndighet", lambda view: view.facts.authority),
     Column("samordnare", "Samordnare", lambda view: view.facts.coordinator.presented),
     Column("skapat", "Skapat", lambda view: view.facts.created_on),
+    Column("terminsslut", "Terminerna slutar", lambda view: view.facts.terms_end),
     Column("register", "Register", lambda view: str(view.path.absolute())),
     Column("nyckel", "Nyckel", lambda view: str(view.key.absolute())),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from ..terminal.question import Change, Form, flag, question
-from ..terminal.reading import Typed, choice, email, phone
+from ..terminal.reading import Reading, Typed, choice, day, email, phone
 from .municipalities import CODES
 
 if TYPE_CHECKING:
@@ -17,6 +17,20 @@ if TYPE_CHECKING:
         """What a change of the register's facts may name."""
 
         authority: str
+        spring_ends: str
+        autumn_ends: str
+
+
+def month_and_day(typed: str, reading: Reading) -> str:
+    """The month and the day of a day, ``06-10``, for what comes each year; nothing for nothing.
+
+    Raises NotADay.
+    """
+    return f"{day(typed, reading):%m-%d}" if typed.strip() else ""
+
+
+month_and_day.shape = "en dag, till exempel 10 juni"  # type: ignore[attr-defined]
+month_and_day.example = "10 juni"  # type: ignore[attr-defined]
 
 
 class NewRegister(Form):
@@ -43,6 +57,13 @@ class RegisterChange(
     without=("municipality", "coordinator", "title", "phone", "email"),
 ):
     """New facts about a register."""
+
+    spring_ends: str | None = question(
+        "--terminsslut-vår", "Sista dag på skolans vårtermin, samma dag varje år", month_and_day
+    )
+    autumn_ends: str | None = question(
+        "--terminsslut-höst", "Sista dag på skolans hösttermin, samma dag varje år", month_and_day
+    )
 
 
 class NewCoordinator(Form):

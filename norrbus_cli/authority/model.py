@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..words.dates import MONTHS
 from ..words.errors import NotFound, WrongUsage
 from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
@@ -49,11 +50,20 @@ class Facts(Record):
     authority: str
     created_on: date
     coordinator: Coordinator
+    spring_ends: str = ""
+    autumn_ends: str = ""
 
     @property
     def municipality_name(self) -> str:
         """``Kalix kommun``."""
         return MUNICIPALITIES[self.municipality]
+
+    @property
+    def terms_end(self) -> str:
+        """``10 juni och 19 december``; empty where the register does not say."""
+        ends = [f"2024-{end}" for end in (self.spring_ends, self.autumn_ends) if end]
+        days = [date.fromisoformat(end) for end in ends]
+        return listed(f"{each.day} {MONTHS[each.month - 1]}" for each in days)
 
 
 def the_coordinator(typed: str, everyone: list[Coordinator]) -> Coordinator:

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, who_question
 from ..terminal.question import Form, Listing, flag, question
-from ..terminal.reading import choice, day, day_to_come, long_text
+from ..terminal.reading import Typed, choice, day, day_to_come, long_text
+
+if TYPE_CHECKING:
+    from ..terminal.context import Context
 
 FORMS = ("skriftligt", "muntligt")
 PURPOSE = "samordnat stöd enligt Norrbus"
+
+
+def until_term_ends(context: Context, _: Typed) -> tuple[str, str]:
+    """The end of the school's term, where the register says it."""
+    from ..register.terms import TermNotSaid
+
+    try:
+        return context.term_end(context.today).isoformat(), "terminsslut"
+    except TermNotSaid:
+        return "", ""
 
 
 class NewConsent(Form):
@@ -33,7 +47,9 @@ class NewConsent(Form):
     valid_from: date | None = question(
         "--från", "Första dag det gäller, om inte dagen det gavs", day
     )
-    valid_until: date = question("--till", "Sista dag det gäller", day_to_come, required=True)
+    valid_until: date = question(
+        "--till", "Sista dag det gäller", day_to_come, required=True, suggests=until_term_ends
+    )
 
 
 class Withdrawal(Form):

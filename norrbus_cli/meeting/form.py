@@ -49,6 +49,18 @@ def called(context: Context, answers: Typed) -> list[str]:
     return [participant.called for participant in found.participants]
 
 
+def where_last(context: Context, answers: Typed) -> tuple[str, str]:
+    """The place of the last meeting in the case, where it may stand on the screen."""
+    from ..case import store as case_store
+    from . import store
+
+    case = case_store.find(context.register, answers["reference"])
+    earlier = [each for each in store.of_case(context.register, case.id) if each.place]
+    if case.hides_place or not earlier:
+        return "", ""
+    return max(earlier, key=lambda each: (each.day, each.time)).place, "som förra mötet"
+
+
 # How a question is asked about those who are summoned.
 CALLED: Known = {"known": called, "check": check_participant}
 MINUTES = number(5, 600, "minuter")
@@ -62,7 +74,7 @@ class NewMeeting(Form):
     day: date = question("--dag", "Mötesdag", day_to_come, required=True)
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
     length: int = question("--minuter", "Längd i minuter", MINUTES, default="60", metavar="ANTAL")
-    place: str = question("--plats", "Plats", missing="")
+    place: str = question("--plats", "Plats", missing="", suggests=where_last)
     link: str = question("--länk", "Länk, för den som är med på distans", web_address, missing="")
     purpose: str = question(
         "--syfte", "Mötets syfte, så att de kallade kan förbereda sig", long_text, required=True

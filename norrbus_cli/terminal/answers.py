@@ -167,7 +167,9 @@ def parse_value(each: Question, typed: str, context: Context) -> object:
 
 def reading(context: Context) -> Reading:
     """What the parsers need, made from the context only when they use it."""
-    return Reading(context.today, lambda day, count: context.calendar.after(day, count))
+    return Reading(
+        context.today, lambda day, count: context.calendar.after(day, count), context.term_end
+    )
 
 
 def from_file(form: type[Form], name: str) -> Raw:

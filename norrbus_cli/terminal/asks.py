@@ -30,6 +30,7 @@ class Known(TypedDict, total=False):
     means: Callable[[Context, str, Typed], str]
     told: Callable[[Context, str], str]
     adds: str
+    suggests: Callable[[Context, Typed], tuple[str, str]]
 
 
 class Named(Known, total=False):

@@ -128,6 +128,12 @@ class Context:
 
         return Calendar(self.register)
 
+    def term_end(self, on: date) -> date:
+        """The last day of the school's term that a day is in. Raises TermNotSaid."""
+        from ..register.terms import end_of_term
+
+        return end_of_term(self.register, on)
+
     @property
     def author(self) -> cells.Author:
         """Who runs what, for the log: never with the values that were typed."""

@@ -38,6 +38,7 @@ def ask(
     begins with it. Raises GoBack, typer.Abort.
     """
     earlier = current if isinstance(current, str) else f"{each.between} ".join(texts(current))
+    suggested = each.suggests(context, answers)[0] if each.suggests else ""
     wanted = _wanted(context, each, answers, earlier)
     if each.adds and each.required and not wanted.choices:
         wanted = _added(context, each, answers, earlier)
@@ -59,7 +60,7 @@ def ask(
             if wanted.many_lines and typed == EDITOR:
                 typed = edit(earlier)
             seen = "" if is_empty(typed) else typed
-            answer = "" if typed == CLEAR else seen or earlier or each.default
+            answer = "" if typed == CLEAR else seen or earlier or suggested or each.default
             return _read(context, each, answer, answers)
         except NorrbusError as error:
             revise = False
@@ -114,6 +115,9 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
         shown = earlier if each.many else spoken(context, each, earlier)
         short = textwrap.shorten(shown, 60, placeholder=" …")
         hints.append(f"Enter = {short}, {CLEAR} = ta bort")
+    elif each.suggests and (found := each.suggests(context, answers))[0]:
+        none = "" if each.required else f", {CLEAR} = inget"
+        hints.append(f"Enter = {spoken(context, each, found[0])}, {found[1]}{none}")
     elif each.default:
         hints.append(f"Enter = {each.default}")
 

@@ -37,6 +37,7 @@ class Question(Record):
     another name for the answer, which it ``means``; an answer is read back as it is ``told``, and
     ``sought`` gives what else a choice may be found by, by choice. ``example`` is an answer,
     ``source`` the rule that asks; what is to be chosen among is added by the command ``adds``.
+    ``suggests`` gives an answer to take with Enter, and why; both empty where there is none.
     """
 
     option: str
@@ -65,6 +66,7 @@ class Question(Record):
     example: str = ""
     source: str = ""
     adds: str = ""
+    suggests: Callable[[Context, Typed], tuple[str, str]] | None = None
 
     @property
     def key(self) -> str:
@@ -221,6 +223,7 @@ def _of_change(each: Question) -> Question:
         required=False,
         filled=each.required,
         default="",
+        suggests=None,
         when=_always,
         parse=_clearable(each),
         missing=None,

@@ -18,6 +18,7 @@ class Reading(Record):
 
     today: date
     after_working_days: Callable[[date, int], date]
+    term_end: Callable[[date], date] | None = None
 
 
 # What has been answered so far, by field name: the values it means, and what was typed where that
@@ -55,16 +56,19 @@ def long_text(typed: str, _: Reading) -> str:
 
 def day(typed: str, reading: Reading) -> date:
     """A day."""
-    from ..words.typed_days import parse_day
-
-    return parse_day(typed, reading.today, reading.after_working_days)
+    return _day(typed, reading, to_come=False)
 
 
 def day_to_come(typed: str, reading: Reading) -> date:
     """A day of something that most often lies ahead."""
+    return _day(typed, reading, to_come=True)
+
+
+def _day(typed: str, reading: Reading, *, to_come: bool) -> date:
     from ..words.typed_days import parse_day
 
-    return parse_day(typed, reading.today, reading.after_working_days, to_come=True)
+    after = reading.after_working_days
+    return parse_day(typed, reading.today, after, to_come=to_come, term_end=reading.term_end)
 
 
 class Cleared:

@@ -14,6 +14,7 @@ from .swedish import fold
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
+TERM_END = ("terminsslut", "terminsslutet", "vid terminsslut", "till terminsslut")
 LONGEST = 60  # signs that a day may be said with; own choice
 
 _TIME = r"(?a)(?:kl(?:ockan)?\.? ?)?(\d{1,2})(?:[.:]?(\d{2}))?"
@@ -56,13 +57,17 @@ def parse_day(
     after_working_days: Callable[[date, int], date],
     *,
     to_come: bool = False,
+    term_end: Callable[[date], date] | None = None,
 ) -> date:
     """The day that ``typed`` means, seen from ``today``: as a number, a word, or as people say it
-    (``said_days``), of something that is ``to_come`` or not.
+    (``said_days``), of something that is ``to_come`` or not. ``terminsslut`` is what ``term_end``
+    says of ``today``.
 
     Raises NotADay, and NoSuchDay, OtherWeekday, TwoMeanings; nothing is guessed.
     """
     text = " ".join(fold(typed).split())
+    if text in TERM_END and term_end:
+        return term_end(today)
     try:
         day = _day(text, today, after_working_days, to_come)
     except (ValueError, OverflowError):

@@ -895,6 +895,61 @@ WRONG = (
 )
 
 
+# --- what is suggested ------------------------------------------------------------------
+
+TERMS = ("--terminsslut-vår", "10 juni", "--terminsslut-höst", "19 dec")
+
+
+def test_consent_is_suggested_until_the_term_ends_where_the_register_says_when(
+    norrbus: Norrbus,
+) -> None:
+    given.case(norrbus)
+    line = (
+        "samtycke",
+        "registrera",
+        "1",
+        "--aktör",
+        "skola",
+        "--gäller",
+        "x",
+        "--form",
+        "muntligt",
+    )
+    without = guided(norrbus, *line, answers=["Anna", "", "", "", "", "", "2026-12-31", "j"])
+    assert "terminsslut" not in without.out
+    norrbus.ok("register", "ändra", *TERMS)
+    result = guided(norrbus, *line, answers=["Mikael", "", "", "", "", "", "j"])
+    assert result.code == 0, result.err
+    asked = " ".join(result.out.split())
+    assert (
+        "Sista dag det gäller (behövs, en dag, till exempel 3 maj, Enter = on 2026-06-10, terminsslut):"
+        in asked
+    )
+    assert "2026-06-10" in norrbus.ok("samtycke", "lista", "1")
+
+
+def test_a_meeting_is_suggested_where_the_last_one_was(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    line = ("möte", "boka", "1", "--tid", "13", "--syfte", "x")
+
+    def booked(day: str, place: str, link: str = "") -> str:
+        answers = ["", day, "", place, link, "", "", "", "", "j"]
+        result = guided(norrbus, *line, answers=answers)
+        assert result.code == 0, result.err
+        return " ".join(result.out.split())
+
+    assert "som förra mötet" not in booked("2026-04-21", "Gula rummet")
+    norrbus.ok(*line, "--dag", "2026-04-20", "--plats", "Blå rummet")
+    asked = booked("2026-05-05", "")
+    assert "(Enter = Gula rummet, som förra mötet, - = inget)" in asked
+    assert "Gula rummet" in norrbus.ok("möte", "visa", "NB-2026-0001-M3")
+    booked("2026-05-06", "-", "https://example.se/m")
+    assert "Gula rummet" not in norrbus.ok("möte", "visa", "NB-2026-0001-M4")
+    # Where a hidden child is does not stand on the screen.
+    norrbus.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    assert "Gula rummet" not in booked("2026-05-07", "Röda rummet")
+
+
 # --- what stands beside a choice -------------------------------------------------------
 
 

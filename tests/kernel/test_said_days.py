@@ -307,6 +307,7 @@ def page() -> str:
             "* En dag utan årtal är den närmaste, framåt eller bakåt. Där frågan gäller något som ska komma (mötesdag, sista dag, uppföljning) är det den nästa, eller den som var för högst en månad sedan.",
             "* En veckodag är den nästa som kommer; `i fredags` den senaste. `nästa fredag` kan vara den i den här veckan eller den i nästa: då frågar norrbus.",
             "* Veckodag och dag tillsammans måste stämma. En dag som inte finns sägs varför: november har 30 dagar.",
+            '* `terminsslut` är sista dagen på terminen, så som registret säger: `norrbus register ändra --terminsslut-vår "10 juni" --terminsslut-höst "19 december"`.',
             "* Helger heter som i almanackan (`långfredagen`, `kristi himmelsfärdsdag`), och `jul`, `nyår` och `midsommar` är aftonen.",
             "* norrbus svarar med veckodagen, och säger om en dag som kommer inte är en arbetsdag.",
             "",
@@ -342,3 +343,53 @@ def test_without_a_register_a_day_is_understood_and_the_register_is_asked_for(
     assert result.code == 5
     assert "--dag söndag betyder sö 2026-04-05\n" in result.err
     assert "register skapa" in result.err
+
+
+# --- the end of the school's term -------------------------------------------------------
+
+
+def test_the_end_of_the_term_is_a_day_wherever_one_is_typed(norrbus: Norrbus) -> None:
+    made.child(norrbus)
+    closing = ("ärende", "ändra", "1", "--möte-senast", "Terminsslut")
+    refused = norrbus.refused(2, *closing)
+    assert "Registret säger inte när terminen slutar." in refused
+    assert "norrbus register ändra --terminsslut-vår" in refused
+    norrbus.ok("register", "ändra", "--terminsslut-höst", "19 december")
+    assert "betyder lö 2026-12-19" in norrbus(*closing).err
+    changed = norrbus("register", "ändra", "--terminsslut-vår", "2026-06-10")
+    assert "Terminerna slutar 10 juni och 19 december.\n" in changed.out
+    assert "vårterminen slutar, – → 06-10" in changed.out
+    for today, end in (
+        ("2026-06-09", "on 2026-06-10"),
+        ("2026-06-10", "on 2026-06-10"),
+        ("2026-06-11", "lö 2026-12-19"),
+        ("2026-12-19", "lö 2026-12-19"),
+        ("2026-12-20", "to 2027-06-10"),
+    ):
+        norrbus.day = today
+        assert (
+            f"--möte-senast vid terminsslut betyder {end}"
+            in norrbus(*closing[:-1], "vid terminsslut").err
+        )
+    assert "Terminerna slutar: 10 juni och 19 december" in norrbus.ok("register", "visa")
+    norrbus.ok("register", "ändra", "--terminsslut-höst", "")
+    assert "Terminerna slutar: 10 juni\n" in norrbus.ok("register", "visa")
+    norrbus.ok("ångra", "--ja")
+    assert "10 juni och 19 december" in norrbus.ok("register", "visa")
+
+
+def test_the_end_of_the_term_is_a_day_for_a_measure_that_goes_on_too(norrbus: Norrbus) -> None:
+    made.agreed(norrbus)
+    norrbus.ok("register", "ändra", "--terminsslut-vår", "10 juni")
+    norrbus.day = "2026-05-12"
+    norrbus.ok(
+        *("uppföljning", "registrera", "1", "--genomförd", "1", "--beslut", "revidera"),
+        *("--delvis", "2", "--delvis", "3", "--därför", "2=vakans", "--därför", "3=vakans"),
+        *("--till", "2=terminsslut", "--nästa", "2026-06-20"),
+    )
+    assert "2026-06-10" in norrbus.ok("plan", "visa", "1")
+
+
+def test_a_day_that_has_no_register_to_ask_is_no_end_of_a_term() -> None:
+    with pytest.raises(typed_days.NotADay):
+        parse("terminsslut")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from ...case import store as case_store
 from ...case.model import Case
@@ -13,6 +14,7 @@ from ...meeting.model import Meeting
 from ...register.calendar import Calendar
 from ...register.cells import Value, stored
 from ...register.database import Register
+from ...register.terms import end_of_term
 from ...words.dates import plain
 from ...words.events import Before, check_event
 from ...words.record import Record, replace
@@ -146,9 +148,9 @@ def _move_on(register: Register, measure: Measure, outcome: str, new: NewFollowU
 def _next_version(
     register: Register, case: Case, plan: Plan, new: NewFollowUp, today: date
 ) -> None:
-    calendar = Calendar(register)
+    calendar, of_term = Calendar(register), partial(end_of_term, register)
     until = {
-        number: parse_day(text, today, calendar.after, to_come=True)
+        number: parse_day(text, today, calendar.after, to_come=True, term_end=of_term)
         for number, text in _pairs(plan, new.until, "--till").items()
     }
     followed = {
