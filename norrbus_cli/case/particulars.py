@@ -13,8 +13,8 @@ from ..terminal.reading import (
     choice,
     day,
     day_or_nothing,
-    day_to_come,
     email,
+    last_day,
     long_text,
     personal_number,
     phone,
@@ -126,7 +126,7 @@ class NewCase(Form):
         "--skyndsamhet", "Bedömning av skyndsamhet i det här ärendet", missing=""
     )
     latest_meeting: date | None = question(
-        "--möte-senast", "Eget senaste datum för mötet, om så beslutats", day_to_come
+        "--möte-senast", "Eget senaste datum för mötet, om så beslutats", last_day
     )
     discharge_notice_on: date | None = question(
         "--utskrivningsklar",

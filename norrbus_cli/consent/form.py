@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..case.actor.form import ACTOR
 from ..case.form import case_argument, who_question
 from ..terminal.question import Form, Listing, flag, question
-from ..terminal.reading import Typed, choice, day, day_to_come, long_text
+from ..terminal.reading import Typed, choice, day, last_day, long_text
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -48,7 +48,7 @@ class NewConsent(Form):
         "--från", "Första dag det gäller, om inte dagen det gavs", day
     )
     valid_until: date = question(
-        "--till", "Sista dag det gäller", day_to_come, required=True, suggests=until_term_ends
+        "--till", "Sista dag det gäller", last_day, required=True, suggests=until_term_ends
     )
 
 

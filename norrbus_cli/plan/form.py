@@ -9,7 +9,7 @@ from ..case.actor.form import ACTOR, check_actor, full_names
 from ..case.choices import CHILD
 from ..case.form import case_argument, check_person
 from ..terminal.question import Change, Form, Showing, argument, question
-from ..terminal.reading import Typed, choice, day, day_to_come, long_text, number, time
+from ..terminal.reading import Typed, choice, day, day_to_come, last_day, long_text, number, time
 from .choices import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class NewMeasure(Form):
     performer: str = question("--utförare", "Vem som utför insatsen", missing="")
     extent: str = question("--omfattning", "Hur ofta och hur länge", missing="")
     starts: date | None = question("--börjar", "När insatsen börjar", day_to_come)
-    ends: date | None = question("--slutar", "När insatsen slutar", day_to_come)
+    ends: date | None = question("--slutar", "När insatsen slutar", last_day)
     followup: str = question("--följs-upp", "Hur insatsen följs upp", missing="")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..words.errors import FileTrouble, WrongUsage
 from ..words.swedish import fold
-from .reading import time
+from .reading import LAST_DAYS, time
 
 if TYPE_CHECKING:
     from .context import Context
@@ -50,12 +50,13 @@ def in_words(context: Context, sentence: str) -> str:
 
 def echo(context: Context, each: Question, typed: str, value: object) -> None:
     """Say what a day or a time means that was not typed as one: with its weekday, and that a day to
-    come is no working day; once a run.
+    come, but for a last one, is no working day; once a run.
     """
     from ..words.dates import clock_time, short
 
     if isinstance(value, date) and fold(typed) != value.isoformat():
-        _say(context, each, typed, f"{short(value)}{_closed(context, value)}")
+        closed = "" if each.parse in LAST_DAYS else _closed(context, value)
+        _say(context, each, typed, f"{short(value)}{closed}")
     if each.parse is time and isinstance(value, str) and not _plain_time(typed.strip()):
         _say(context, each, typed, clock_time(value))
 

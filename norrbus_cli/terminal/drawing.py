@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .columns import Column, Row, lines, plain
-from .stream import wrapped, write
+from .stream import names_a_path, wrapped, write
 
 if TYPE_CHECKING:
     from rich.box import Box
     from rich.console import Console
+    from rich.table import Table
 
     from .columns import Part
+
+LABEL = 24  # columns for what a value is called
 
 
 def draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str = "") -> None:
@@ -88,15 +91,41 @@ def draw_blocks(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str)
 
 
 def _draw_fields(row: Row, columns: Sequence[Column[Row]]) -> None:
+    shown = [
+        (column.label, lines(column.value(row)))
+        for column in columns
+        if column.on_screen and plain(column.value(row))
+    ]
+    room = console().width - LABEL - 2
+    grid = _grid()
+    for label, text in shown:
+        if len(text) > room and (names_a_path(text) or _has_long_word(text, room)):
+            # It could not be copied from a column.
+            _print(grid)
+            console().print(label, style="bold")
+            write(f"  {text}")
+            grid = _grid()
+        else:
+            grid.add_row(label, text)
+    _print(grid)
+
+
+def _print(grid: Table) -> None:
+    if grid.row_count:
+        console().print(grid)
+
+
+def _grid() -> Table:
     from rich.table import Table
 
     grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    grid.add_column(style="bold", max_width=24, overflow="fold")
+    grid.add_column(style="bold", max_width=LABEL, overflow="fold")
     grid.add_column(overflow="fold")
-    for column in columns:
-        if column.on_screen and plain(column.value(row)):
-            grid.add_row(column.label, lines(column.value(row)))
-    console().print(grid)
+    return grid
+
+
+def _has_long_word(text: str, room: int) -> bool:
+    return any(len(word) > room for word in text.split())
 
 
 def draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Part]) -> None:

@@ -64,6 +64,11 @@ def day_to_come(typed: str, reading: Reading) -> date:
     return _day(typed, reading, to_come=True)
 
 
+def last_day(typed: str, reading: Reading) -> date:
+    """The last day of something to come, which may as well be no working day."""
+    return _day(typed, reading, to_come=True)
+
+
 def _day(typed: str, reading: Reading, *, to_come: bool) -> date:
     from ..words.typed_days import parse_day
 
@@ -88,8 +93,18 @@ def day_to_come_or_nothing(typed: str, reading: Reading) -> date | Cleared:
     return day_to_come(typed, reading) if typed.strip() else CLEARED
 
 
+def last_day_or_nothing(typed: str, reading: Reading) -> date | Cleared:
+    """The same of a last day."""
+    return last_day(typed, reading) if typed.strip() else CLEARED
+
+
 # Those that read a day, with what reads one that may be taken away.
-DAYS: Mapping[Parser, Parser] = {day: day_or_nothing, day_to_come: day_to_come_or_nothing}
+DAYS: Mapping[Parser, Parser] = {
+    day: day_or_nothing,
+    day_to_come: day_to_come_or_nothing,
+    last_day: last_day_or_nothing,
+}
+LAST_DAYS = frozenset({last_day, last_day_or_nothing})
 
 
 def time(typed: str, _: Reading) -> str:

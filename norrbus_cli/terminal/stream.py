@@ -60,12 +60,24 @@ def wrapped(text: str, stream: TextIO | None) -> str:
 
     width = shutil.get_terminal_size().columns
     return "\n".join(
-        textwrap.fill(
+        line
+        if names_a_path(line)
+        else textwrap.fill(
             line, width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
         )
         or line
         for line in text.split("\n")
     )
+
+
+def names_a_path(line: str) -> bool:
+    """Whether a line is a path, alone or after what it is of (``Register: /home/…``): it is copied
+    whole, also where a folder's name has blanks.
+    """
+    import re
+
+    path = re.fullmatch(r"\s*(?:[^:/\\]+: +)?(?:/|~/|[A-Za-z]:[\\/]|\\\\)(?P<rest>.*)", line)
+    return path is not None and ". " not in path["rest"]
 
 
 def in_utf8() -> None:

@@ -13,7 +13,7 @@ from conftest import Norrbus, Terminal
 
 from norrbus_cli.terminal.columns import Column, Section
 from norrbus_cli.terminal.output import Output
-from norrbus_cli.terminal.stream import AnswerLost
+from norrbus_cli.terminal.stream import AnswerLost, names_a_path
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,36 @@ def shown(
     monkeypatch.setenv("COLUMNS", columns)
     Output(form).table(rows, COLUMNS, "Inga.")
     return screen.getvalue()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/home/karin/Dokument/ett mycket långt namn på en mapp/som ingen orkar skriva av för hand.html",
+        f"/srv/{'x' * 90}",
+        "C:\\Users\\karin\\Mina dokument\\ett mycket långt namn på en mapp\\som ingen skriver av.html",
+    ],
+)
+def test_a_path_is_written_whole_so_that_it_can_be_copied(
+    monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stdout", screen)
+    monkeypatch.setenv("COLUMNS", "80")
+    Output().line(path)
+    Output().line(f"Skriven: {path}")
+    where = Column[Thing]("fil", "Filen", lambda thing: thing.name)
+    Output().record(Thing(path, date(2026, 4, 21)), (COLUMNS[1], where, COLUMNS[3]), ())
+    assert screen.getvalue() == (
+        f"{path}\nSkriven: {path}\nDag  ti 2026-04-21\nFilen\n  {path}\nSant  ja\n"
+    )
+
+
+def test_a_sentence_is_broken_between_words_also_when_it_names_a_path() -> None:
+    assert names_a_path("/home/karin")
+    assert names_a_path("Register: /home/karin/a b")
+    assert not names_a_path("/home/karin finns inte. Skapa mappen och kör om.")
+    assert not names_a_path("Titta: norrbus idag")
 
 
 def test_a_pipe_gets_whole_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:

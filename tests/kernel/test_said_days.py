@@ -345,6 +345,20 @@ def test_without_a_register_a_day_is_understood_and_the_register_is_asked_for(
     assert "register skapa" in result.err
 
 
+def test_that_a_last_day_is_no_working_day_is_not_said(norrbus: Norrbus) -> None:
+    made.case(norrbus)
+    give = ("samtycke", "registrera", "1", "--vem", "Anna", "--aktör", "skola", "--gäller", "x")
+    for line in (
+        (*give, "--form", "muntligt", "--till", "midsommarafton"),
+        ("ärende", "ändra", "1", "--möte-senast", "midsommarafton"),
+    ):
+        said = norrbus(*line)
+        assert said.code == 0
+        assert f"{line[-2]} midsommarafton betyder fr 2026-06-19\n" in said.err
+    book = ("möte", "boka", "1", "--tid", "9", "--plats", "x", "--syfte", "x")
+    assert "ingen arbetsdag (midsommarafton)" in norrbus(*book, "--dag", "midsommarafton").err
+
+
 # --- the end of the school's term -------------------------------------------------------
 
 
