@@ -47,8 +47,6 @@ class Details(Named, total=False):
     when: Callable[[Answers], bool]
     selects: bool
     shown: str
-    example: str
-    source: str
 
 
 class Needed(Details, total=False):

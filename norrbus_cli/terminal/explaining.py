@@ -46,9 +46,9 @@ def shape(each: Question) -> str:
 
 
 def example(each: Question) -> str:
-    """An answer to read; empty where it is one of what the register knows."""
+    """An answer to read, by how it is written; empty where it is written in words."""
     written = getattr(each.parse, "example", "") or EXAMPLES.get(each.parse, "")
-    return each.example or each.default or str(written) or "".join(each.choices[:1])
+    return each.default or str(written) or "".join(each.choices[:1])
 
 
 def explain(context: Context, each: Question, wanted: Wanted) -> None:
@@ -56,10 +56,10 @@ def explain(context: Context, each: Question, wanted: Wanted) -> None:
     say = context.output.notice
     need = "Det måste anges." if each.required else "Det får hoppas över med Enter."
     say(f"  {each.text}. {need}")
-    if written := example(each):
-        say(f"  Till exempel: {written}")
-    if each.source:
-        say(f"  Därför: {each.source}.")
+    in_words, source = context.explained(each.text)
+    say(f"  Till exempel: {example(each) or in_words}")
+    if source:
+        say(f"  Därför: {source}.")
     beside = wanted.beside() if wanted.choices else {}
     for name in wanted.choices[:MANY]:
         say("  " + " ".join(filter(None, ["·", name, beside.get(name, "")])))

@@ -35,8 +35,8 @@ class Question(Record):
     ``selects`` says which thing a change is about and is none itself. ``missing`` is its value when
     it is not answered. What is ``shown`` has a label there: see ``shown.py``. What was typed may be
     another name for the answer, which it ``means``; an answer is read back as it is ``told``, and
-    ``sought`` gives what else a choice may be found by, by choice. ``example`` is an answer,
-    ``source`` the rule that asks; what is to be chosen among is added by the command ``adds``.
+    ``sought`` gives what else a choice may be found by, by choice. What is to be chosen
+    among is added by the command ``adds``.
     ``suggests`` gives an answer to take with Enter, and why; both empty where there is none.
     """
 
@@ -63,8 +63,6 @@ class Question(Record):
     selects: bool = False
     missing: object = None
     shown: str = ""
-    example: str = ""
-    source: str = ""
     adds: str = ""
     suggests: Callable[[Context, Typed], tuple[str, str]] | None = None
 
