@@ -122,7 +122,7 @@ def test_a_reason_for_a_meeting_that_lacks_nothing_is_refused(summoned: Norrbus)
 
 def test_one_who_may_not_know_where_the_child_is_is_not_missed(summoned: Norrbus) -> None:
     summoned.ok("ärende", "ändra", "1", "--skydd", "skyddad folkbokföring")
-    given.booked(summoned, "2026-03-30")
+    given.booked(summoned, "2026-03-30", "1", "--trots-samma-dag", "ett till")
     line = ("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--aktör", "soc")
     assert "Mikael" in summoned.refused(4, *line, "--sätt", "brev")
     summoned.ok(*line, "--sätt", "brev", "--bjud-inte", "Mikael", "--bjud-inte", "Anna")
@@ -154,7 +154,10 @@ def test_agenda_reflection_and_the_next_meeting_are_told_of_when_they_are_missin
 
 def test_other_meetings_and_consultations_are_not_held_to_it(summoned: Norrbus) -> None:
     summoned.ok(*HOLD, *came(*ALL), "--mandat", "skola")
-    given.booked(summoned, "2026-03-30", "1", "--slag", "uppföljningsmöte")
+    given.booked(
+        *(summoned, "2026-03-30", "1", "--slag", "uppföljningsmöte"),
+        *("--trots-samma-dag", "ett till"),
+    )
     summoned.ok("möte", "kalla", "NB-2026-0001-M2", "--aktör", "skola", "--sätt", "brev")
     told = summoned("möte", "genomför", "NB-2026-0001-M2", *NOTES, *came("skola"))
     assert (told.code, "kärnaktörerna" in told.err) == (0, False)

@@ -6,7 +6,10 @@ from conftest import Norrbus
 
 from norrbus_cli.words.text import is_web_address
 
-BOOK = ("möte", "boka", "1", "--dag", "2026-04-21", "--tid", "13.00", "--syfte", "Vi ses.")
+BOOK = (
+    *("möte", "boka", "1", "--dag", "2026-04-21", "--tid", "13.00", "--syfte", "Vi ses."),
+    *("--trots-samma-dag", "flera länkar prövas"),
+)
 
 
 @pytest.mark.parametrize(

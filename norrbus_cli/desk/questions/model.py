@@ -11,6 +11,8 @@ import re
 # What a question says of itself goes before these.
 SAYS = re.compile(r"till exempel ([^;,()]+)")
 EXAMPLES = (
+    (r"^Namn, personnummer eller ärendenummer", "elsa"),
+    (r"^Ett kommando", "möte boka"),
     (r"^Beslutet, när", "Nämnden den 30 mars, § 12"),
     (r"utan (barns )?namn$", "Vi kom överens om vuxenstöd på raster."),
     (r"^Aktörens namn", "Centrumskolan"),
@@ -85,7 +87,7 @@ EXAMPLES = (
     (r"[Bb]eslut|Analys|Återkoppl", "Det löstes vid mötet den 21 april."),
     (r"Vem det kom från|^Till vem", "BUP"),
     (r"^Det som dokumentet", "7"),
-    (r"Indikator", "arenden_oppnade"),
+    (r"Indikator", "planer"),
     (r"^Operationens", "12"),
 )
 OSL = "OSL 10 kap. 1 § och 12 kap. 2 §: uppgifter lämnas mellan myndigheter med samtycke"
