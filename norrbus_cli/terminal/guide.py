@@ -124,8 +124,7 @@ class Guide(Generic[Filled]):
 
         def keep(part: Raw) -> None:
             parts = self._parts(name)
-            if part or number < len(parts):
-                self._set(name, [*parts[:number], dict(part), *parts[number + 1 :]])
+            self._set(name, [*parts[:number], dict(part), *parts[number + 1 :]])
 
         parts = self._parts(name)
         part = parts[number] if number < len(parts) else {}

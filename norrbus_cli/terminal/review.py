@@ -79,8 +79,7 @@ class Review(Guide[Filled]):
         self.context.output.notice(in_words(self.context, error.sentence))
         for name in lacking:
             with contextlib.suppress(GoBack):
-                if self._makes_sense(name):
-                    self._answer(name)
+                self._answer(name)
             if name in self.raw:
                 return
 

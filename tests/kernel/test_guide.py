@@ -863,6 +863,15 @@ def test_who_signs_is_asked_for_among_those_of_the_plan_who_have_not(norrbus: No
     assert "  1 Anna Lantto\n  2 Mikael Ström\n" in listed
 
 
+def test_a_change_goes_back_to_what_is_to_be_changed(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    answers = ["Språk hemma", "finska", "", "<", "Adress", "Storgatan 7", "", "j"]
+    result = guided(norrbus, "ärende", "ändra", "1", answers=answers)
+    assert result.code == 0, result.err
+    child = case(norrbus)["barn"][0]  # type: ignore[index]
+    assert (child["sprak"], child["adress"]) == ("finska", "Storgatan 7")
+
+
 def test_what_is_lacking_on_a_line_is_asked_for_alone(norrbus: Norrbus) -> None:
     given.child(norrbus)
     line = ("möte", "boka", "1", "--dag", "2026-04-21", "--tid", "13", "--syfte", "x")
