@@ -48,7 +48,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "Möten: boka, kalla, flytta, ändra, ställa in, genomföra.",
         {
             "meeting.commands": "boka kalla svar genomför",
-            "desk.meeting.commands": "flytta ändra ställ-in",
+            "desk.meeting.commands": "flytta ändra ställ-in skilj",
             "meeting.page": "visa lista",
         },
     ),

@@ -171,10 +171,13 @@ def despite_protection_question() -> str:
 
 
 def despite_name_question() -> str:
-    """The reason for keeping a text of an anonymous consultation that looks like it has a name."""
+    """The reason for keeping a text that looks like it has a name that it should not have: in an
+    anonymous consultation, or a sibling's at a joint meeting.
+    """
     return reason_question(
         "--trots-namn",
-        "Spara texten i en anonym konsultation trots att något ser ut som ett namn; skälet loggas",
+        "Spara texten i en anonym konsultation eller om ett gemensamt möte trots att något ser ut"
+        " som ett namn; skälet loggas",
     )
 
 

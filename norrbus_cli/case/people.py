@@ -59,8 +59,20 @@ def sender_of_register(register: Register) -> Sender:
     )
 
 
-def gate(register: Register, case: Case, reader: Reader, unmask: bool) -> Gate:
-    """What of a case may stand on a letter to a reader: see ``paper.protection``."""
+class _Household(Record):
+    """A family, and others who are to be kept from its papers like one of them."""
+
+    child: Person | None
+    people: tuple[Person, ...]
+
+
+def gate(
+    register: Register, case: Case, reader: Reader, unmask: bool, beside: Sequence[Person] = ()
+) -> Gate:
+    """What of a case may stand on a letter to a reader: see ``paper.protection``.
+
+    ``beside`` are people of other cases, whose particulars are kept from it in the same way.
+    """
     from_whom = sender(register, case)
     coordinators = register_store.coordinators(register)
     open_to_all = (
@@ -74,7 +86,8 @@ def gate(register: Register, case: Case, reader: Reader, unmask: bool) -> Gate:
     known = Known(
         actor_store.all_actors(register), case_store.placed_at(register, case.id), open_to_all
     )
-    return gate_of(case, reader, known, unmask)
+    family = _Household(case.child, (*case.people, *beside))
+    return gate_of(family, reader, known, unmask)
 
 
 def to_actors() -> Reader:

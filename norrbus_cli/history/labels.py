@@ -9,7 +9,7 @@ from .deviation_labels import OF_DEVIATIONS
 _HIDDEN = (
     "id open uid short_folded number_kind sequence calendar_sequence template_hash file_hash"
     " file_id checksum changes record paper_id stem words_hash participant_id changed_on"
-    " summoned_sequence meeting_sequence"
+    " summoned_sequence meeting_sequence joint"
 )
 HIDDEN = frozenset(_HIDDEN.split())
 # Whole tables: those that no command but their own tells of, and those that only count.

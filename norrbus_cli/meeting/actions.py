@@ -1,13 +1,11 @@
-"""Deeds with meetings before they are held: booking, changing, moving, answers, cancelling.
+"""Deeds with the time and place of meetings: booking, moving, answers, cancelling.
 
 Each returns the meeting, and the warnings that the coordinator should see.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from ..case import store as case_store
 from ..case.model import Case
@@ -20,15 +18,13 @@ from ..words.dates import short
 from ..words.events import Before, check_event
 from ..words.record import Record
 from ..words.swedish import listed
-from . import store
-from .choices import CANCELLED, NORRBUS_MEETING
+from . import joint, siblings, store, tied
+from .changing import change_time, look
+from .choices import NORRBUS_MEETING
 from .form import Answer, NewMeeting
 from .model import Meeting, too_late
-from .moving_form import Cancel, Move
-from .refusals import BookedAlready, NotPending, NowhereToMeet
-
-if TYPE_CHECKING:
-    from .moving_form import MeetingChanges
+from .moving_form import Cancel, Move, Separate
+from .refusals import BookedAlready, NotTogether, NowhereToMeet
 
 
 class Done(Record):
@@ -39,35 +35,49 @@ class Done(Record):
 
 
 def book(register: Register, new: NewMeeting, today: date, due: Due) -> Done:
-    """Book a meeting.
+    """Book a meeting; a joint one in each of its cases.
 
-    Raises IsClosed, NowhereToMeet, BookedAlready, and what an anonymous case's texts may. Warns of
-    a day that is late, no working day or past.
+    Raises NowhereToMeet, BookedAlready, what ``siblings.cases`` does, and what the texts of an
+    anonymous case or of siblings may. Warns of a day that is late, no working day or past.
     """
     from uuid import uuid4
 
     if not new.place and not new.link:
         raise NowhereToMeet
-    reasons = "; ".join(filter(None, (new.despite_same_day, new.despite_name)))
+    reasons = "; ".join(filter(None, (new.agreed, new.despite_same_day, new.despite_name)))
     with register.operation(day=today.isoformat(), reason=reasons):
-        case = case_store.find(register, new.reference)
-        case.require_open()
-        _refuse_twice(register, case, new)
+        cases = siblings.cases(register, (new.reference, *new.together), today)
         texts = (new.purpose, new.child_purpose, new.agenda)
-        check_texts(register, case, texts, today, new.despite_name)
-        coordinator = case.coordinator.presented
-        values = {
-            **register.fitting("meetings", vars(new)),
-            "booked_on": today.isoformat(),
-            "summoned_by": new.summoned_by or coordinator,
-            "led_by": new.led_by or coordinator,
-            # Random, not derived: it stands in files that leave the authority and must tell nothing
-            # about the case.
-            "uid": f"{uuid4()}@norrbus",
-        }
-        store.add(register, case.id, values)
-        meeting = store.of_case(register, case.id)[-1]
-        return Done(meeting, _day_warnings(register, case, meeting, today, due))
+        siblings.check_texts(cases, (*texts, new.place), new.despite_name)
+        coordinator = cases[0].coordinator.presented
+        tie = uuid4().hex if len(cases) > 1 else ""
+        done = []
+        for case in cases:
+            _refuse_twice(register, case, new)
+            check_texts(register, case, texts, today, new.despite_name)
+            values = {
+                **register.fitting("meetings", vars(new)),
+                "booked_on": today.isoformat(),
+                "summoned_by": new.summoned_by or coordinator,
+                "led_by": new.led_by or coordinator,
+                # Random, not derived: it stands in files that leave the authority and must tell
+                # nothing about the case.
+                "uid": f"{uuid4()}@norrbus",
+                "joint": tie,
+            }
+            store.add(register, case.id, values)
+            meeting = store.of_case(register, case.id)[-1]
+            done.append(Done(meeting, _day_warnings(register, case, meeting, today, due)))
+        # Found anew: that it is one of several is known when all are there.
+        first = store.find(register, done[0].meeting.reference)
+        return as_one([Done(first, siblings.meeting_others(cases)), *done])
+
+
+def as_one(done: list[Done]) -> Done:
+    """What was done to the first of some meetings, with the warnings of all, each once."""
+    return Done(
+        done[0].meeting, list(dict.fromkeys(told for each in done for told in each.warnings))
+    )
 
 
 def _refuse_twice(register: Register, case: Case, new: NewMeeting) -> None:
@@ -82,66 +92,32 @@ def _refuse_twice(register: Register, case: Case, new: NewMeeting) -> None:
 
 
 def move(register: Register, new: Move, today: date, due: Due) -> Done:
-    """Move a meeting.
+    """Move a meeting, with those that it is held together with.
 
     One step in its calendar sequence, and the answers to the old time no longer stand. Raises
-    NotPending.
+    NotPending, HeldTogether, NamesSibling.
     """
-    with register.operation(day=today.isoformat()):
-        meeting = pending(register, new.meeting)
-        given = {
-            name: value for name, value in register.fitting("meetings", vars(new)).items() if value
-        }
-        _change_time(register, meeting, given, today)
-        moved = store.find(register, meeting.reference)
-        case = case_store.by_id(register, moved.case_id)
-        return Done(moved, _day_warnings(register, case, moved, today, due))
+    with register.operation(day=today.isoformat(), reason=new.despite_name):
+        meetings = joint.pending(register, new.meeting)
+        cases = [case_store.by_id(register, each.case_id) for each in meetings]
+        siblings.check_texts(cases, (new.child_purpose, new.place), new.despite_name)
+        done = [
+            _move(register, meeting, case, new, today, due)
+            for meeting, case in zip(meetings, cases, strict=True)
+        ]
+        lapsed = siblings.warnings(register, meetings, today)
+        return as_one([*done, Done(meetings[0], lapsed)])
 
 
-def change(
-    register: Register, typed: str, changes: MeetingChanges, today: date, despite_name: str
-) -> Meeting:
-    """New particulars of a meeting of an open case, also of one that was held; a new length of one
-    to come is a move: what was answered was for other hours.
-
-    Raises NotPending for a cancelled one, IsClosed, and what an anonymous case's texts may.
-    """
-    with register.operation(day=today.isoformat(), reason=despite_name):
-        meeting = store.find(register, typed, pending=True)
-        if meeting.state == CANCELLED:
-            raise NotPending(meeting.reference, meeting.state)
-        case = case_store.by_id(register, meeting.case_id)
-        case.require_open()
-        texts = [str(changes.get(name, "")) for name in ("purpose", "child_purpose", "agenda")]
-        check_texts(register, case, texts, today, despite_name)
-        given = register.fitting("meetings", changes)
-        for name in given.keys() & {"summoned_by", "led_by"}:
-            given[name] = given[name] or case.coordinator.presented
-        if meeting.pending and given.get("length", meeting.length) != meeting.length:
-            _change_time(register, meeting, given, today)
-        else:
-            store.change(register, meeting.id, given)
-        return store.find(register, meeting.reference)
-
-
-def _change_time(
-    register: Register, meeting: Meeting, given: Mapping[str, Value], today: date
-) -> None:
-    """Other hours or another place: one step in the calendar sequence, nobody has answered."""
-    changed: dict[str, Value] = {"sequence": meeting.sequence + 1, "changed_on": today.isoformat()}
-    store.change(register, meeting.id, {**given, **changed})
-    unanswered: dict[str, Value] = {"answer": "", "answer_reason": "", "answered_on": None}
-    for participant in meeting.participants:
-        store.change_participant(register, participant.id, unanswered)
-    _look(register, meeting)
-
-
-def pending(register: Register, typed: str) -> Meeting:
-    """A meeting to come, of an open case. Raises NotPending, IsClosed."""
-    meeting = store.find(register, typed, pending=True)
-    meeting.require_pending()
-    case_store.by_id(register, meeting.case_id).require_open()
-    return meeting
+def _move(
+    register: Register, meeting: Meeting, case: Case, new: Move, today: date, due: Due
+) -> Done:
+    given = {
+        name: value for name, value in register.fitting("meetings", vars(new)).items() if value
+    }
+    change_time(register, meeting, given, today)
+    moved = store.find(register, meeting.reference)
+    return Done(moved, _day_warnings(register, case, moved, today, due))
 
 
 def _day_warnings(
@@ -166,10 +142,12 @@ def _day_warnings(
 
 
 def answer(register: Register, new: Answer, today: date) -> Meeting:
-    """Record an answer. Raises NotSummoned, NotPending, InTheFuture, Before."""
+    """Record an answer, to all that are one meeting. Raises NotSummoned, NotPending, HeldTogether,
+    InTheFuture, Before.
+    """
     check_event("Svaret", new.on, today)
     with register.operation(day=today.isoformat()):
-        meeting = pending(register, new.meeting)
+        meeting = joint.pending(register, new.meeting)[0]
         participant = meeting.participant(new.who)
         if new.on < participant.summoned_on:
             raise Before("Svaret", new.on, "kallelsen", participant.summoned_on)
@@ -178,31 +156,44 @@ def answer(register: Register, new: Answer, today: date) -> Meeting:
             "answer_reason": new.reason,
             "answered_on": new.on.isoformat(),
         }
-        store.change_participant(register, participant.id, values)
+        for each in (participant, *tied.twins(register, meeting, participant)):
+            store.change_participant(register, each.id, values)
         return store.find(register, meeting.reference)
 
 
 def cancel(register: Register, new: Cancel, today: date) -> Meeting:
-    """Cancel a meeting: a last step in its calendar sequence. Raises NotPending."""
+    """Cancel a meeting, with those that it is held together with: a last step in its calendar
+    sequence. Raises NotPending, HeldTogether, NamesSibling.
+    """
+    with register.operation(day=today.isoformat(), reason=new.despite_name):
+        meetings = joint.pending(register, new.meeting, of_open=False)
+        cases = [case_store.by_id(register, each.case_id) for each in meetings]
+        siblings.check_texts(cases, (new.word, new.reason), new.despite_name)
+        for meeting in meetings:
+            values: dict[str, Value] = {
+                "cancelled_on": today.isoformat(),
+                "cancelled_reason": new.reason,
+                "cancelled_word": new.word,
+                "changed_on": today.isoformat(),
+                "sequence": meeting.sequence + 1,
+            }
+            store.change(register, meeting.id, values)
+            look(register, meeting)
+        return store.find(register, meetings[0].reference)
+
+
+def separate(register: Register, new: Separate, today: date) -> list[Meeting]:
+    """Let a meeting that is to come be held by itself; returns it and those that it was held with.
+    Raises NotPending, NotTogether.
+    """
     with register.operation(day=today.isoformat()):
         meeting = store.find(register, new.meeting, pending=True)
         meeting.require_pending()
-        values: dict[str, Value] = {
-            "cancelled_on": today.isoformat(),
-            "cancelled_reason": new.reason,
-            "cancelled_word": new.word,
-            "changed_on": today.isoformat(),
-            "sequence": meeting.sequence + 1,
-        }
-        store.change(register, meeting.id, values)
-        _look(register, meeting)
-        return store.find(register, meeting.reference)
-
-
-def _look(register: Register, meeting: Meeting) -> None:
-    """Who has a letter is named on the screen."""
-    for person in meeting.guests:
-        register.look(person.id, meeting.case_id)
+        left = store.tied(register, meeting)
+        if not left:
+            raise NotTogether(meeting.reference)
+        store.change(register, meeting.id, {"joint": ""})
+        return [store.find(register, each.reference) for each in (meeting, *left)]
 
 
 def coming(register: Register, everything: bool) -> list[Meeting]:

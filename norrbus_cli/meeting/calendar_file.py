@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 from ..case import store as case_store
 from ..case.actor.model import file_name
 from ..case.model import Case
-from ..case.people import gate, numbered, to_actors, to_people
+from ..case.people import numbered, to_actors, to_people
 from ..paper.model import Letter, NobodyToWriteTo
 from ..register.database import Register
 from ..words import clock
 from ..words.record import Record
 from ..words.text import is_web_address
-from . import store
+from . import joint, store, tied
 from .model import Meeting, Participant
 
 if TYPE_CHECKING:
@@ -64,8 +64,12 @@ class Appointment(Protocol):
     def cancelled_on(self) -> date | None: ...
 
 
-def letters(register: Register, meeting: Meeting, participants: list[Participant]) -> list[Letter]:
-    """A calendar file for each of ``participants`` who can have one. Raises NobodyToWriteTo."""
+def letters(
+    register: Register, meeting: Meeting, participants: list[Participant], today: date
+) -> list[Letter]:
+    """A calendar file for each of ``participants`` who can have one; for who is called to several
+    meetings that are one, at the first of them alone. Raises NobodyToWriteTo.
+    """
     case = case_store.by_id(register, meeting.case_id)
     if not case.coordinator.email:
         raise NobodyToWriteTo(
@@ -78,8 +82,8 @@ def letters(register: Register, meeting: Meeting, participants: list[Participant
         if meeting.cancelled_on or each.actor or (each.person and each.person.id in places)
     ]
     found = [
-        _letter(register, case, meeting, participant)
-        for participant in welcome
+        _letter(register, case, meeting, participant, today)
+        for participant in tied.led(register, meeting, welcome)
         if address(participant)
     ]
     if not found:
@@ -99,16 +103,19 @@ def address(participant: Participant) -> str:
     return person.email if person and not person.protected else ""
 
 
-def _letter(register: Register, case: Case, meeting: Meeting, participant: Participant) -> Letter:
+def _letter(
+    register: Register, case: Case, meeting: Meeting, participant: Participant, today: date
+) -> Letter:
     if participant.person:
         who = f"inbjuden-{numbered(register, case, participant.person)}"
         reader = to_people([participant.person])
     else:
         who, reader = file_name(participant.called), to_actors()
-    shown = gate(register, case, reader, unmask=False)
-    told = EventOnPaper(
-        meeting.reference, meeting.kind, shown.place(meeting.place), shown.link(meeting.link)
-    )
+    shown = joint.gate_of(register, case, meeting, reader, unmask=False)
+    several = joint.called_to_several(register, meeting, participant, today)
+    called = f"{meeting.reference} (gemensamt)" if several else meeting.reference
+    place, link = shown.place(meeting.place), shown.link(meeting.link)
+    told = EventOnPaper(called, meeting.kind, place, link)
     return Letter(
         kind=KIND,
         title=meeting.reference,
@@ -121,30 +128,36 @@ def _letter(register: Register, case: Case, meeting: Meeting, participant: Parti
         people=(participant.person.id,) if participant.person else (),
         gate=shown,
         meeting_id=meeting.id,
-        written=lambda register: store.change_participant(
-            register, participant.id, {"calendar_sequence": meeting.sequence}
-        ),
+        written=lambda register: _noted(register, meeting, participant),
         content=calendar_file(
             meeting,
             address(participant),
             case.coordinator.email,
             hide_place=told.place != meeting.place,
             hide_link=told.link != meeting.link,
+            called=called,
         ),
     )
 
 
+def _noted(register: Register, meeting: Meeting, participant: Participant) -> None:
+    """That somebody has the file, at each meeting that it is of."""
+    for each in (meeting, *store.tied(register, meeting)):
+        for one in tied.as_called(each, participant):
+            store.change_participant(register, one.id, {"calendar_sequence": each.sequence})
+
+
 def calendar_file(
-    meeting: Meeting, attendee: str, organizer: str, hide_place: bool, hide_link: bool = False
+    meeting: Meeting, attendee: str, organizer: str, hide_place: bool, hide_link: bool, called: str
 ) -> bytes:
-    """The file that invites ``attendee``, as bytes.
+    """The file that invites ``attendee`` to what is ``called`` by its reference.
 
     ``hide_place``, ``hide_link``: it could tell where somebody hidden is.
     """
     from icalendar import vCalAddress
 
     calendar = new_calendar("CANCEL" if meeting.cancelled_on else "REQUEST")
-    event = meeting_event(meeting, hide_place, hide_link)
+    event = meeting_event(meeting, hide_place, hide_link, called)
     event["organizer"] = vCalAddress(f"mailto:{organizer}")
     guest = vCalAddress(f"mailto:{attendee}")
     guest.params["PARTSTAT"] = "NEEDS-ACTION"
@@ -183,10 +196,15 @@ def finished(calendar: Calendar, days: list[date]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def meeting_event(meeting: Appointment, hide_place: bool, hide_link: bool = False) -> Event:
-    """A meeting as an event, with an alarm the day before unless it is cancelled."""
+def meeting_event(
+    meeting: Appointment, hide_place: bool, hide_link: bool = False, called: str = ""
+) -> Event:
+    """A meeting as an event, ``called`` by its own reference unless it is told, with an alarm
+    the day before unless it is cancelled.
+    """
     from icalendar import Event
 
+    title = f"{meeting.kind.capitalize()} {called or meeting.reference}"
     event = Event()
     event.add("uid", meeting.uid)
     event.add("sequence", meeting.sequence)
@@ -194,7 +212,7 @@ def meeting_event(meeting: Appointment, hide_place: bool, hide_link: bool = Fals
     start = _start(meeting.day, meeting.time)
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(minutes=meeting.length))
-    event.add("summary", f"{meeting.kind.capitalize()} {meeting.reference}")
+    event.add("summary", title)
     event.add("status", "CANCELLED" if meeting.cancelled_on else "CONFIRMED")
     event.add("class", "PRIVATE")
     if meeting.place and not hide_place:
@@ -202,7 +220,7 @@ def meeting_event(meeting: Appointment, hide_place: bool, hide_link: bool = Fals
     if is_web_address(meeting.link) and not hide_link:
         event.add("url", meeting.link)
     if not meeting.cancelled_on:
-        event.add_component(_alarm(meeting))
+        event.add_component(_alarm(title))
     return event
 
 
@@ -211,11 +229,11 @@ def _start(day: date, time: str) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
 
 
-def _alarm(meeting: Appointment) -> Alarm:
+def _alarm(title: str) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", f"{meeting.kind.capitalize()} {meeting.reference}")
+    alarm.add("description", title)
     alarm.add("trigger", timedelta(days=-1))
     return alarm

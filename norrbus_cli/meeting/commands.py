@@ -32,12 +32,19 @@ app = room(
 )
 def book(context: Context, new: NewMeeting) -> None:
     """Book a meeting."""
-    from . import actions
+    from . import actions, store
 
     done = despite_doubt(
         context, new, lambda told: actions.book(context.register, told, context.today, context.due)
     )
-    context.output.line(f"Mötet {done.meeting.reference} är bokat {done.meeting.when}.")
+    one = store.tied(context.register, done.meeting)
+    for each in (done.meeting, *one):
+        context.output.line(f"Mötet {each.reference} är bokat {each.when}.")
+    if one:
+        context.output.notice(
+            "Det är ett gemensamt möte: kalla, svar, flytta och ställ-in gäller alla. Varje barn"
+            " får egna papper, egna anteckningar och en egen plan."
+        )
     _warn(context, done.warnings)
     context.output.notice(f"Nästa steg: norrbus möte kalla {done.meeting.reference}")
 
@@ -51,15 +58,19 @@ def book(context: Context, new: NewMeeting) -> None:
 )
 def summon(context: Context, new: Summon) -> None:
     """Summon."""
+    from . import store
     from .summons import summon as summon_to
 
     done = summon_to(context.register, new, context.today, context.due)
-    for participant in done.meeting.participants:
-        verb = "Kallad" if participant.actor else "Inbjuden"
-        context.output.line(
-            f"{verb}: {participant.called}"
-            + (f", {participant.contact.presented}" if participant.contact else "")
-        )
+    one = store.tied(context.register, done.meeting)
+    for meeting in (done.meeting, *one):
+        where = f" till {meeting.reference}" if one else ""
+        for participant in meeting.participants:
+            verb = "Kallad" if participant.actor else "Inbjuden"
+            context.output.line(
+                f"{verb}{where}: {participant.called}"
+                + (f", {participant.contact.presented}" if participant.contact else "")
+            )
     _warn(context, done.warnings)
     reference = done.meeting.reference
     context.output.notice(
@@ -120,6 +131,13 @@ def hold(context: Context, new: Hold) -> None:
         f"Nästa steg: norrbus dokument skriv minnesanteckningar {meeting.reference}, norrbus plan"
         f" skapa {meeting.case_reference}"
     )
+    for each in store.tied(context.register, meeting):
+        if each.pending:
+            context.output.notice(
+                f"{each.reference} hölls gemensamt och har egna anteckningar: norrbus möte genomför"
+                f" {each.reference} --närvarande barnet (närvaron för dem som är kallade till båda"
+                " följer med)"
+            )
 
 
 def _tell_of_lacks(context: Context, found: list[Lack], meeting: Meeting) -> None:

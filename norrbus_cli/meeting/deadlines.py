@@ -20,6 +20,7 @@ _SUMMONED = """EXISTS (
 
 COMMON = {
     "open_meetings": "SELECT * FROM meetings INDEXED BY meetings_open WHERE open = 1",
+    "open_joint": "SELECT * FROM meetings INDEXED BY meetings_joint WHERE joint <> '' AND open = 1",
     "open_participants": "SELECT * FROM participants INDEXED BY participants_open WHERE open = 1",
     # Cases with complete consent that have not had their first Norrbus meeting.
     "unmet": (
@@ -61,10 +62,16 @@ _PENDING = (
     " m.held_on IS NULL"
 )
 
+# An actor who is called to several meetings that are held as one is told of the first.
+_TOLD = """(m.joint <> '' AND EXISTS (
+    SELECT 1 FROM open_joint t JOIN open_participants q ON q.meeting_id = t.id
+    WHERE t.joint = m.joint AND t.id < m.id AND t.cancelled_on IS NULL AND t.held_on IS NULL
+        AND q.actor_id = p.actor_id AND q.answer <> 'nej'))"""
 _SOON = f"""
     SELECT {_ABOUT}, 'mötesdagen' AS why, NULL AS own,
         (SELECT group_concat(actor_id) FROM open_participants p
-        WHERE p.meeting_id = m.id AND p.actor_id IS NOT NULL AND p.answer <> 'nej') AS actors
+        WHERE p.meeting_id = m.id AND p.actor_id IS NOT NULL AND p.answer <> 'nej'
+            AND NOT {_TOLD}) AS actors
     {_PENDING} AND m.day >= :today"""
 
 _MINUTES = (

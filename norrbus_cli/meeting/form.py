@@ -70,6 +70,21 @@ class NewMeeting(Form):
     """A booking."""
 
     reference: str = case_argument()
+    together: tuple[str, ...] = question(
+        "--tillsammans-med",
+        "Ett syskons ärende, som mötet hålls gemensamt med",
+        many=True,
+        ask=False,
+        metavar="REF",
+        **BY_NAME,
+    )
+    agreed: str = question(
+        "--överens",
+        "Hur och när familjerna sade ja till ett gemensamt möte (OSL 12 kap. 2 §); det loggas",
+        missing="",
+        required=True,
+        when=lambda answers: bool(answers.get("together")),
+    )
     kind: str = question("--slag", "Slag av möte", choice(*KINDS), default=NORRBUS_MEETING)
     day: date = question("--dag", "Mötesdag", day_to_come, required=True)
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
@@ -124,6 +139,9 @@ class Summon(Form):
     )
     how: str = question("--sätt", "Hur kallelsen skickas", choice(*WAYS), required=True)
     on: date = question("--skickad", "Dag då kallelsen skickades", day, default="idag")
+    only_here: bool = flag(
+        "--bara-ärendet", "Kalla bara till det här ärendets möte, när det är gemensamt med fler."
+    )
     override: str = reason_question(
         "--trots-saknat-samtycke", "Kalla trots att samtycke saknas; skälet loggas"
     )
@@ -171,6 +189,14 @@ class Hold(Form):
         "Ersättare för en kallad, till exempel soc=Lena Waara",
         many=True,
         metavar="VEM=NAMN",
+    )
+    absent: tuple[str, ...] = question(
+        "--frånvarande",
+        "Vilka som inte var med, när närvaron annars följer med från det gemensamma mötet",
+        many=True,
+        ask=False,
+        metavar="VEM",
+        **CALLED,
     )
     mandate: tuple[str, ...] = question(
         "--mandat", "Aktörer med mandat att besluta", many=True, metavar="KORT", **CALLED

@@ -11,7 +11,7 @@ from ..register.calendar import Calendar
 from ..register.cells import Value
 from ..register.database import Register
 from ..words.reference import MEETING
-from . import store
+from . import joint, siblings, store, tied
 from .choices import ABSENT, BY_LINK, CANCELLED, PRESENT, YES
 from .form import Hold
 from .lacking import Lack, lacks, words
@@ -32,18 +32,22 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
     """Record a meeting as held on its day, with who came and the minutes.
 
     A Norrbus meeting keeps what it lacked (``lacking``), and the reason why it counts all the same.
-    Done again, by the meeting's own reference, it replaces the record; the log keeps both. Raises
+    Done again, by the meeting's own reference, it replaces the record; the log keeps both. Of a
+    joint meeting each case has its own record; who was called to several came to all that nothing
+    else is said of (``_elsewhere``), so that it is told once. Raises
     HeldAlready when only the case is named, NotPending for a cancelled meeting, NotYet, NobodyCame,
-    NotSummoned, NotAPair, MandateWithoutPresence, LacksNothing, and what an anonymous case's texts
-    may.
+    NotSummoned, NotAPair, MandateWithoutPresence, LacksNothing, and what the texts of an anonymous
+    case or of siblings may.
     """
-    if not (new.present or new.by_link or new.deputies):
-        if new.counts_anyway:
-            return _let_count(register, new, today)
-        raise NobodyCame
+    nobody = not (new.present or new.by_link or new.deputies)
+    if nobody and new.counts_anyway:
+        return _let_count(register, new, today)
     reasons = "; ".join(filter(None, (new.counts_anyway, new.despite_name)))
     with register.operation(day=today.isoformat(), reason=reasons):
         meeting = store.find(register, new.meeting, pending=True)
+        elsewhere = _elsewhere(register, meeting)
+        if nobody and not elsewhere:
+            raise NobodyCame
         if meeting.state == CANCELLED:
             raise NotPending(meeting.reference, meeting.state)
         if meeting.held_on and MEETING.split(new.meeting).number is None:
@@ -54,7 +58,10 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
         case.require_open()
         texts = (new.notes, new.reflection, new.next_meeting)
         check_texts(register, case, texts, today, new.despite_name)
-        _record_attendance(register, meeting, new)
+        siblings.check_text(
+            case, joint.others(register, meeting), (*texts, new.others), new.despite_name
+        )
+        _record_attendance(register, meeting, new, elsewhere)
         held = {**register.fitting("meetings", vars(new)), "held_on": meeting.day.isoformat()}
         lacked = words(lacks_of(register, store.find(register, meeting.reference)))
         reason = new.counts_anyway if lacked else ""
@@ -92,23 +99,48 @@ def lacks_of(register: Register, meeting: Meeting) -> list[Lack]:
     return lacks(case_store.by_id(register, meeting.case_id), meeting)
 
 
-def _record_attendance(register: Register, meeting: Meeting, new: Hold) -> None:
+Attendance = dict[str, Value]
+
+
+def _elsewhere(register: Register, meeting: Meeting) -> dict[int, Attendance]:
+    """How those who take part came to the meetings that this is held with, by their ids here, as
+    far as it is recorded there and this meeting has no record of its own.
+    """
+    found: dict[int, Attendance] = {}
+    if meeting.held_on is None:
+        for each in meeting.participants:
+            for twin in tied.twins(register, meeting, each):
+                if twin.attendance:
+                    came = (twin.attendance, twin.deputy, twin.mandate)
+                    found[each.id] = _came(*came)
+    return found
+
+
+def _came(attendance: str, deputy: str, mandate: str) -> Attendance:
+    return {"attendance": attendance, "deputy": deputy, "mandate": mandate}
+
+
+def _record_attendance(
+    register: Register, meeting: Meeting, new: Hold, elsewhere: dict[int, Attendance]
+) -> None:
     pairs = [pair(typed, "--ersättare") for typed in new.deputies]
     deputies = {meeting.participant(who).id: name for who, name in pairs}
     by_link = {meeting.participant(typed).id for typed in new.by_link}
     present = {meeting.participant(typed).id for typed in new.present} | deputies.keys()
+    absent = {meeting.participant(typed).id for typed in new.absent} - present - by_link
     mandates = {meeting.participant(typed).id: typed for typed in new.mandate}
-    for participant_id, typed in mandates.items():
-        if participant_id not in present | by_link:
-            raise MandateWithoutPresence(typed)
-    attendance = dict.fromkeys(present, PRESENT) | dict.fromkeys(by_link, BY_LINK)
+    said = dict.fromkeys(absent, ABSENT) | dict.fromkeys(present, PRESENT)
+    said |= dict.fromkeys(by_link, BY_LINK)
     for participant in meeting.participants:
-        values: dict[str, Value] = {
-            "attendance": attendance.get(participant.id, ABSENT),
-            "deputy": deputies.get(participant.id, ""),
-            "mandate": YES if participant.id in mandates else "",
-        }
-        store.change_participant(register, participant.id, values)
+        who = participant.id
+        values = _came(said.get(who, ABSENT), deputies.get(who, ""), "")
+        if who not in said:
+            values = elsewhere.get(who, values)
+        if who in mandates:
+            if values["attendance"] == ABSENT:
+                raise MandateWithoutPresence(mandates[who])
+            values = {**values, "mandate": YES}
+        store.change_participant(register, who, values)
 
 
 def working_days_from_start(register: Register, meeting: Meeting) -> tuple[int, date] | None:

@@ -67,7 +67,9 @@ class Participant(Record):
 
 
 class Meeting(Record):
-    """A meeting of a case. ``time`` is ``HH:MM``, ``length`` minutes."""
+    """A meeting of a case. ``time`` is ``HH:MM``, ``length`` minutes. Those that are held as one
+    have the same ``joint``, any other an empty one.
+    """
 
     id: int
     case_id: int
@@ -99,6 +101,7 @@ class Meeting(Record):
     next_meeting: str
     lacking: str
     counts_anyway: str
+    joint: str
     participants: tuple[Participant, ...]
 
     @property
@@ -173,15 +176,16 @@ class Meeting(Record):
             raise NotPending(self.reference, self.state)
 
 
-def require_consent(case: Case, covered: Coverage, actor: Actor) -> None:
+def require_consent(case: Case, covered: Coverage, actor: Actor, joint: str = "") -> None:
     """Raises NotCovered for an actor that no valid consent covers.
 
-    An anonymous consultation needs none.
+    An anonymous consultation needs none. ``joint`` is the reference of the case, for one of several
+    whose meeting it is.
     """
     if not case.anonymous and not covered.covers(actor.id):
         from .refusals import NotCovered
 
-        raise NotCovered(actor.short, covered.lacking(actor.id))
+        raise NotCovered(actor.short, covered.lacking(actor.id), joint)
 
 
 def require_may_be_invited(case: Case, people: Container[int]) -> None:

@@ -36,6 +36,8 @@ class MeetingChange(
         "place",
         "link",
         "despite_same_day",
+        "together",
+        "agreed",
         "despite_name",
     ),
 ):
@@ -68,6 +70,7 @@ class Move(Form):
         missing="",
         ask=False,
     )
+    despite_name: str = despite_name_question()
     write: bool = flag("--skriv", "Skriv ny tid till var och en som har fått brev.")
 
 
@@ -81,5 +84,12 @@ class Cancel(Form):
     word: str = question(
         "--ord", "Något om varför till dem som får återbudet, med egna ord", long_text, missing=""
     )
+    despite_name: str = despite_name_question()
     agreed: bool = flag("--ja", "Ställ in utan att fråga.")
     write: bool = flag("--skriv", "Skriv återbud till var och en som har fått brev.")
+
+
+class Separate(Form):
+    """A meeting that is no longer held together with others."""
+
+    meeting: str = meeting_argument()

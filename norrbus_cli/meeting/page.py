@@ -66,6 +66,7 @@ def show(context: Context, wanted: ShowMeeting) -> None:
     from ..case import store as case_store
     from ..case.looking import look
     from ..paper.protection import MASK
+    from ..words.swedish import listed
     from . import store
     from .holding import working_days_from_start
     from .sent import as_sent
@@ -81,6 +82,11 @@ def show(context: Context, wanted: ShowMeeting) -> None:
     days: Column[Meeting] = Column(
         "arbetsdagar", "Arbetsdagar från start", lambda _: counted[0] if counted else None
     )
+    one = store.tied(context.register, meeting)
+    with_whom: Column[Meeting] = Column(
+        "gemensamt_med", "Gemensamt med", lambda _: listed(each.reference for each in one)
+    )
+    _warn_of_consents(context, [meeting, *one])
     called = as_sent(context.register, case, meeting)[1].participants
     sections = [Section("deltagare", "Kallade och inbjudna", PARTICIPANT_COLUMNS, called)]
     if any(
@@ -93,7 +99,16 @@ def show(context: Context, wanted: ShowMeeting) -> None:
         )
     if context.today <= meeting.day:
         _warn_of_untold(context, meeting)
-    context.output.record(meeting, (*COLUMNS, place, *FURTHER_COLUMNS, days), sections)
+    context.output.record(meeting, (*COLUMNS, with_whom, place, *FURTHER_COLUMNS, days), sections)
+
+
+def _warn_of_consents(context: Context, one: list[Meeting]) -> None:
+    """Whose consents do not allow meetings to be held as one any more, until they are held."""
+    from .siblings import warnings
+
+    pending = [each for each in one if each.pending]
+    for warning in warnings(context.register, pending, context.today):
+        context.output.warning(warning)
 
 
 def _warn_of_untold(context: Context, meeting: Meeting) -> None:

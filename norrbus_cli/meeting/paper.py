@@ -9,15 +9,16 @@ from datetime import date
 from ..case import store as case_store
 from ..case.actor.model import file_name
 from ..case.model import Case
-from ..case.people import Addressed, about, addressed, gate, numbered, sender, to_actors, to_people
+from ..case.people import Addressed, about, addressed, numbered, sender, to_actors, to_people
 from ..consent.store import covering
 from ..paper.letterhead import Head, Sender, posted
 from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..paper.protection import Gate
 from ..register.database import Register
 from ..words.dates import clock_time
-from ..words.record import Record
+from ..words.record import Record, replace
 from ..words.swedish import fold, listed
+from .joint import called_to_several, gate_of
 from .model import Meeting, Participant, require_consent
 from .named import Attendant, addressee, attendant, greeted, is_child, presented, represents
 from .refusals import CalledOff, NotHeld
@@ -30,6 +31,8 @@ class MeetingPaper(Record):
     """A paper about a meeting.
 
     ``child`` is empty for an anonymous consultation; ``to_child`` when the reader is the child.
+    ``same``: the reader is called to another meeting that is one with this; ``joint``: it is held
+    together with another, which those in the room know and nobody else is told.
     """
 
     reference: str
@@ -60,6 +63,8 @@ class MeetingPaper(Record):
     notes: str
     reflection: str
     next_meeting: str
+    same: bool = False
+    joint: bool = False
 
 
 def summonses(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
@@ -157,7 +162,9 @@ def _letter(
     participant: Participant | None,
     asked: Asked,
 ) -> Letter:
-    shown = gate(register, case, to.reader, asked.unmask)
+    shown = gate_of(register, case, meeting, to.reader, asked.unmask)
+    one = bool(participant and called_to_several(register, meeting, participant, asked.today))
+    joint = kind in {INVITATION, MINUTES} and bool(meeting.joint)
     found = as_sent(register, case, meeting) if kind == MINUTES else (case, meeting)
     return Letter(
         kind=kind,
@@ -166,7 +173,7 @@ def _letter(
         recipient=to.recipient,
         reads=participant.person.language if participant and participant.person else None,
         template=f"meeting/{fold(kind)}.md.j2",
-        data=_paper(register, *found, participant, shown),
+        data=replace(_paper(register, *found, participant, shown), same=one, joint=joint),
         head=Head(
             sender(register, case),
             asked.today,

@@ -14,11 +14,14 @@ from .choices import HELD
 class NotCovered(Refused):
     """No valid consent covers an actor on the day of the summons."""
 
-    def __init__(self, actor: str, lacking: tuple[Person, ...]) -> None:
+    def __init__(self, actor: str, lacking: tuple[Person, ...], joint: str = "") -> None:
         who = f" från {listed(person.name for person in lacking)}" if lacking else ""
+        where = f" i {joint}" if joint else ""
+        one = " Kalla annars bara till det ena ärendets möte: --bara-ärendet." if joint else ""
         super().__init__(
-            f"{actor} kan inte kallas: giltigt samtycke saknas{who} (OSL 10 kap. 1 §, 12 kap. 2 §)."
-            ' Registrera samtycket, eller ange skälet med --trots-saknat-samtycke "SKÄL".'
+            f"{actor} kan inte kallas: giltigt samtycke saknas{who}{where} (OSL 10 kap. 1 §, 12"
+            ' kap. 2 §). Registrera samtycket, eller ange skälet med --trots-saknat-samtycke "SKÄL"'
+            f".{one}"
         )
 
 
@@ -171,4 +174,70 @@ class CalledOff(Refused):
         super().__init__(
             f"Mötet {reference} är inställt. Skriv inga kallelser till det; boka ett nytt med:"
             " norrbus möte boka"
+        )
+
+
+class AloneTogether(WrongUsage):
+    """A meeting of a case with itself."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"Samma ärende är angett två gånger. Ange syskonets ärende, ett annat än {reference},"
+            " med --tillsammans-med."
+        )
+
+
+class NotSiblings(Refused):
+    """Children without a guardian in common: there is nobody who belongs in both cases."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(
+            f"{one} och {other} har ingen gemensam vårdnadshavare i registret, så mötet kan inte"
+            " hållas gemensamt (OSL 26 kap. 1 §, 23 kap. 2 §). Registrera vårdnadshavaren med:"
+            " norrbus ärende vårdnadshavare; annars boka ett möte för varje barn."
+        )
+
+
+class NotConsentedTogether(Refused):
+    """One of the cases has no complete consent."""
+
+    def __init__(self, reference: str, covered: str) -> None:
+        super().__init__(
+            f"Samtycket i {reference} är inte komplett ({covered}), så mötet kan inte hållas"
+            " gemensamt med syskonets (OSL 12 kap. 2 §). Registrera samtycket med: norrbus"
+            f" samtycke registrera {reference}; eller boka mötena var för sig."
+        )
+
+
+class HeldTogether(Refused):
+    """One of the meetings that are one cannot be changed, so none of them is."""
+
+    def __init__(self, reference: str, other: str, state: str) -> None:
+        super().__init__(
+            f"{reference} är ett gemensamt möte med {other}, som {state}. Inget ändrades. Skilj dem"
+            f" åt först: norrbus möte skilj {reference}"
+        )
+
+
+class NotTogether(Refused):
+    """A meeting that is held with no other."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} är inte gemensamt med något annat möte. Ett gemensamt möte bokas med:"
+            " norrbus möte boka --tillsammans-med REF"
+        )
+
+
+class NamesSibling(Doubted):
+    """A text about one child that names somebody who is only in a sibling's case."""
+
+    def __init__(self, reference: str, names: list[str]) -> None:
+        told = f"Texten läses i {reference} och har ett namn ur syskonets ärende: {listed(names)}"
+        super().__init__(
+            f"{told}. Varje barns papper säger bara vad som rör det barnet (OSL 26 kap. 1 §)."
+            ' Skriv om texten; får namnet stå där, lägg till --trots-namn "SKÄL". Ingenting'
+            " sparades.",
+            f"{told}. Får det stå där går det bra.",
+            "despite_name",
         )

@@ -17,7 +17,10 @@ from .model import Meeting, Participant
 
 def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Meeting]]:
     """The meetings of cases, by case id, in their order."""
-    sql = """SELECT meetings.*, reference, child_id FROM meetings JOIN cases ON cases.id = case_id
+    sql = """SELECT meetings.*, reference, child_id, joint <> '' AND EXISTS (
+            SELECT 1 FROM meetings other
+            WHERE other.joint = meetings.joint AND other.joint <> '' AND other.id <> meetings.id
+        ) AS tied FROM meetings JOIN cases ON cases.id = case_id
         WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY number"""
     rows = register.rows(sql, [ids(case_ids)])
     participants = _participants(register, [row["id"] for row in rows])
@@ -28,6 +31,7 @@ def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Meeting]
             Meeting,
             row,
             case_reference=row["reference"],
+            joint=row["joint"] if row["tied"] else "",
             participants=tuple(participants[row["id"]]),
         ),
     )
@@ -87,6 +91,20 @@ def find(register: Register, typed: str, pending: bool = False) -> Meeting:
     if len(found) > 1:
         raise WhichMeeting([meeting.reference for meeting in found])
     return found[0]
+
+
+def tied(register: Register, meeting: Meeting) -> list[Meeting]:
+    """The meetings of other cases that a meeting is held together with, in the order of booking."""
+    if not meeting.joint:
+        return []
+    sql = "SELECT id, case_id FROM meetings WHERE joint = ? AND joint <> '' ORDER BY id"
+    rows = register.rows(sql, [meeting.joint])
+    found = {
+        each.id: each
+        for meetings in of_cases(register, [row["case_id"] for row in rows]).values()
+        for each in meetings
+    }
+    return [found[row["id"]] for row in rows if row["id"] != meeting.id]
 
 
 def minutes_sent(register: Register, meeting_id: int) -> int | None:

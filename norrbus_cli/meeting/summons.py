@@ -17,55 +17,94 @@ from ..rule.model import SUMMONS, Deadline, Due
 from ..words.dates import short
 from ..words.events import Before, check_event
 from ..words.swedish import listed
-from . import store
-from .actions import Done, pending
+from . import joint, siblings, store
+from .actions import Done, as_one
 from .choices import NORRBUS_MEETING
 from .form import Summon
-from .model import Meeting, require_consent, require_may_be_invited, too_few
+from .model import Meeting, Participant, require_consent, require_may_be_invited, too_few
 from .named import pair
 from .refusals import SummonedAlready
 
 
 def summon(register: Register, new: Summon, today: date, due: Due) -> Done:
-    """Summon actors and invite the child and the guardians.
+    """Summon actors and invite the child and the guardians; to a joint meeting in each of its cases
+    where they are not called yet, unless ``only_here``.
 
-    Raises NotPending, UnknownActor, SummonedAlready, InTheFuture, MayNotBeInvited for a guardian
-    who may not know where a hidden child is (``paper.protection``) unless a reason is given, and
-    NotCovered for an actor that no valid consent covers on the day of the summons, unless a reason
-    is given (OSL 25 kap. 12 §, 26 kap. 9 § let care and social services share about one under 18
-    without it). An anonymous consultation needs no consent and invites nobody. Warns of a late
-    summons, of too few core actors, of consent that ends before the meeting, and of a manager's
-    decision that is missing.
+    Raises NotPending, HeldTogether, UnknownActor, SummonedAlready, InTheFuture, MayNotBeInvited for
+    a guardian who may not know where a hidden child is (``paper.protection``) unless a reason is
+    given, and NotCovered for an actor that no valid consent covers on the day of the summons, in
+    each of the cases, unless a reason is given (OSL 25 kap. 12 §, 26 kap. 9 § let care and social
+    services share about one under 18 without it). An anonymous consultation needs no consent and
+    invites nobody. Warns of a late summons, of too few core actors, of consent that ends before the
+    meeting, and of a manager's decision that is missing.
     """
     check_event("Dagen då kallelsen skickades", new.on, today)
     reasons = dict.fromkeys(part for part in (new.override, new.despite_protection) if part)
     with register.operation(day=today.isoformat(), reason="; ".join(reasons)):
-        meeting = pending(register, new.meeting)
-        case = case_store.by_id(register, meeting.case_id)
-        if new.on < case.need_seen_on:
-            raise Before("Kallelsen", new.on, "dagen då behovet sågs", case.need_seen_on)
-        covered = covering(register, case, new.on)
-        late = due(register, new.on, case.id, SUMMONS)
-        chosen = _contacts(register, new.contacts)
-        for actor in dict.fromkeys(actor_store.named(register, typed) for typed in new.actors):
-            contact = chosen.get(actor.id, actor.main_contact)
-            override = _override(case, covered, actor, new.override)
-            _summon_actor(register, meeting, actor, contact, override, new)
-        _invite(register, case, meeting, new)
-        summoned = store.find(register, meeting.reference)
-        return Done(summoned, _warnings(register, case, summoned, covered, late, new.on))
+        meetings = joint.pending(register, new.meeting, alone=new.only_here)
+        actors = list(dict.fromkeys(actor_store.named(register, typed) for typed in new.actors))
+        _require_new(meetings, actors)
+        cases = [case_store.by_id(register, each.case_id) for each in meetings]
+        named = {typed: siblings.people(cases, typed) for typed in (*new.invited, *new.not_invited)}
+        done = [
+            _summon_to(register, case, meeting, new, actors, named, due)
+            for case, meeting in zip(cases, meetings, strict=True)
+        ]
+        return as_one([*done, Done(meetings[0], siblings.warnings(register, meetings, today))])
 
 
-def _override(case: Case, covered: Coverage, actor: Actor, reason: str) -> str:
+def _require_new(meetings: list[Meeting], actors: list[Actor]) -> None:
+    """Raises SummonedAlready for an actor that is summoned to each of some meetings."""
+    for actor in actors:
+        found = [each for meeting in meetings if (each := _called(meeting, actor))]
+        if len(found) == len(meetings):
+            raise SummonedAlready(actor.short, found[0].summoned_on)
+
+
+def _called(meeting: Meeting, actor: Actor) -> Participant | None:
+    return next((each for each in meeting.actors if each.actor and each.actor.id == actor.id), None)
+
+
+def _summon_to(
+    register: Register,
+    case: Case,
+    meeting: Meeting,
+    new: Summon,
+    actors: list[Actor],
+    named: dict[str, set[int]],
+    due: Due,
+) -> Done:
+    if new.on < case.need_seen_on:
+        raise Before("Kallelsen", new.on, "dagen då behovet sågs", case.need_seen_on)
+    covered = covering(register, case, new.on)
+    late = due(register, new.on, case.id, SUMMONS)
+    chosen = _contacts(register, new.contacts)
+    for actor in actors:
+        if not _called(meeting, actor):
+            values: dict[str, Value] = {
+                "actor_id": actor.id,
+                "contact_id": contact.id
+                if (contact := chosen.get(actor.id, actor.main_contact))
+                else None,
+                "override": _override(case, covered, actor, new, meeting),
+            }
+            store.add_participant(register, meeting.id, {**values, **_sent(meeting, new)})
+    _invite(register, case, meeting, new, named)
+    summoned = store.find(register, meeting.reference)
+    return Done(summoned, _warnings(register, case, summoned, covered, late, new.on))
+
+
+def _override(case: Case, covered: Coverage, actor: Actor, new: Summon, meeting: Meeting) -> str:
     """The reason that lets an actor be summoned without consent; empty when it is covered.
 
     Raises NotCovered.
     """
     if case.anonymous or covered.covers(actor.id):
         return ""
-    if not reason:
-        require_consent(case, covered, actor)
-    return reason
+    if not new.override:
+        together = case.reference if meeting.joint and not new.only_here else ""
+        require_consent(case, covered, actor, together)
+    return new.override
 
 
 def _contacts(register: Register, pairs: tuple[str, ...]) -> dict[int, Contact]:
@@ -77,41 +116,26 @@ def _contacts(register: Register, pairs: tuple[str, ...]) -> dict[int, Contact]:
     return chosen
 
 
-def _summon_actor(
-    register: Register,
-    meeting: Meeting,
-    actor: Actor,
-    contact: Contact | None,
-    override: str,
-    new: Summon,
+def _invite(
+    register: Register, case: Case, meeting: Meeting, new: Summon, named: dict[str, set[int]]
 ) -> None:
-    for participant in meeting.actors:
-        if participant.actor and participant.actor.id == actor.id:
-            raise SummonedAlready(actor.short, participant.summoned_on)
-    values: dict[str, Value] = {
-        "actor_id": actor.id,
-        "contact_id": contact.id if contact else None,
-        "override": override,
-    }
-    store.add_participant(register, meeting.id, {**values, **_sent(meeting, new)})
-
-
-def _invite(register: Register, case: Case, meeting: Meeting, new: Summon) -> None:
     """Invite the child and, until 18, the guardians with custody; each once.
 
     Everyone but those left out at the first summons; later only those who are named, so that one
     left out stays left out. Raises MayNotBeInvited.
     """
-    left_out = {case.person(typed).id for typed in new.not_invited}
-    named = {case.person(typed).id for typed in new.invited}
+    left_out = {each for typed in new.not_invited for each in named[typed]}
+    wanted = {each for typed in new.invited for each in named[typed]}
     there = {person.id for person in meeting.guests}
-    first = not meeting.participants
     people = case.attending(meeting.day)
-    wanted = (named if not first else {each.id for each in people} - left_out) - there
+    if not meeting.participants:
+        wanted = {each.id for each in people} - left_out
     if not new.despite_protection:
-        require_may_be_invited(case, wanted)
+        require_may_be_invited(case, wanted - there)
+        to = [each for each in people if each.id in wanted - there]
+        siblings.require_may_meet(joint.others(register, meeting), to)
     for person in people:
-        if person.id in wanted:
+        if person.id in wanted - there:
             values: dict[str, Value] = {"person_id": person.id, **_sent(meeting, new)}
             store.add_participant(register, meeting.id, values)
 

@@ -104,7 +104,7 @@ DECISIONS: dict[str, dict[str, Decision]] = {
             "reflection": "reflektionen",
         },
         FACT="reference case_reference greeted to_child child child_number kind day time invited"
-        " interpreters",
+        " interpreters same joint",
         ACTOR="recipient_role",
         CONTACT="recipient summoned",
         ROLE="summoned_by led_by others next_meeting",
@@ -114,7 +114,7 @@ DECISIONS: dict[str, dict[str, Decision]] = {
     ),
     "NewTimePaper": _fields(
         {"purpose": "syftet", "child_purpose": "syftet för barnet"},
-        FACT="reference greeted to_child child kind only_place day time answer_by",
+        FACT="reference greeted to_child child kind only_place day time answer_by same",
         ACTOR="recipient_role",
         CONTACT="recipient",
         ROLE="summoned_by",
@@ -124,7 +124,7 @@ DECISIONS: dict[str, dict[str, Decision]] = {
     ),
     "CancellationPaper": _fields(
         {"word": "orden på återbudet"},
-        FACT="reference greeted to_child child kind off",
+        FACT="reference greeted to_child child kind off same",
         ACTOR="recipient_role",
         CONTACT="recipient",
         ROLE="summoned_by",

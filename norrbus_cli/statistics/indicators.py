@@ -60,7 +60,8 @@ INDICATORS = (
         "moten",
         MEETINGS,
         "Hållna möten",
-        "ett möte i ett ärende eller en anonym konsultation, som har hållits",
+        "ett möte i ett ärende eller en anonym konsultation, som har hållits; ett gemensamt möte"
+        " för syskon räknas i vart och ett av deras ärenden",
         IN_YEAR,
         FORM_2011,
         (

@@ -100,11 +100,13 @@ def _run(
 def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:
     """The raw answers, with what an answer means in the place of another name for it."""
     typed = {name: value for name, value in raw.items() if isinstance(value, str)}
-    named = {
-        name: each.means(context, typed[name], typed)
-        for name, each in questions(form).items()
-        if each.means and name in typed
-    }
+    named: Raw = {}
+    for name, each in questions(form).items():
+        answer = raw.get(name)
+        if each.means and isinstance(answer, str):
+            named[name] = each.means(context, answer, typed)
+        elif each.means and isinstance(answer, list):
+            named[name] = [each.means(context, str(one), typed) for one in answer]
     return {**raw, **named}
 
 

@@ -22,6 +22,7 @@ from norrbus_cli.paper.template.choosing import chosen
 from norrbus_cli.words.record import Record
 
 SUMMONS, WHEN = "meeting/kallelse.md.j2", "meeting/when.md.j2"
+SAME = "meeting/same.md.j2"
 
 
 def folder(norrbus: Norrbus) -> Path:
@@ -164,7 +165,7 @@ def test_what_is_there_is_never_written_over(norrbus: Norrbus) -> None:
 def test_a_copy_with_its_parts_leaves_those_that_are_there(norrbus: Norrbus) -> None:
     own(norrbus, "# Vår\n")
     out = norrbus.ok("dokument", "mall", "kopiera", "kallelse", "--med-delar")
-    assert out == f"{folder(norrbus) / WHEN}\n"
+    assert out == f"{folder(norrbus) / WHEN}\n{folder(norrbus) / SAME}\n"
     said = norrbus.refused(5, "dokument", "mall", "kopiera", "kallelse", "--med-delar")
     assert "Det finns redan egna mallar" in said
 

@@ -16,7 +16,16 @@ def commands(norrbus: Norrbus, *words: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "words", [("frist", "regler", "ändra"), (), ("möte",), ("mote",), ("möte", "boka"), ("frist", "regler"), ("idag",)]
+    "words",
+    [
+        ("frist", "regler", "ändra"),
+        (),
+        ("möte",),
+        ("mote",),
+        ("möte", "boka"),
+        ("frist", "regler"),
+        ("idag",),
+    ],
 )
 def test_a_command_that_is_named_shows_its_own_help(bare: Norrbus, words: tuple[str, ...]) -> None:
     assert bare.ok("hjälp", *words) == bare.ok(*words, "--hjälp")

@@ -119,6 +119,15 @@ möte ställ-in NB-2026-0001-M2 --orsak sjukdom --ord "Vi hörs." --ja
 dokument skriv återbud NB-2026-0001-M2
 möte lista
 möte visa NB-2026-0001-M2
+samtycke registrera 3 --vem Anna --aktör skola --gäller skolgång --form skriftligt --till 2026-12-31
+möte boka 1 --slag uppföljningsmöte --tillsammans-med 3 --överens "Alla har sagt ja." --dag 2026-09-17 --tid 10 --plats Skolan --syfte "Hur går det?"
+möte kalla NB-2026-0003-M1 --aktör skola --sätt brev
+möte svar NB-2026-0003-M1 --vem skola --svar ja
+dokument skriv kalenderfil NB-2026-0003-M1
+möte flytta NB-2026-0003-M1 --dag 2026-09-18 --skriv
+möte skilj NB-2026-0003-M1
+möte ställ-in NB-2026-0003-M1 --orsak sjukdom --ja
+möte ställ-in NB-2026-0001-M3 --orsak sjukdom --ja
 dokument skriv samtycke 1 --skriv-över --sätt brev
 dokument lista
 dokument mall lista

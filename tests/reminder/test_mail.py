@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import given
+import half_siblings
 import pytest
 from conftest import Norrbus
 from icalendar import Calendar
@@ -144,6 +145,19 @@ def test_a_calendar_file_goes_with_a_meeting_where_asked(
     assert str(event["SUMMARY"]) == "Norrbusmöte NB-2026-0001-M1"
     assert event["DTSTART"].dt.isoformat() == "2026-04-08T13:00:00+02:00"
     assert "LOCATION" not in event
+
+
+def test_one_calendar_file_goes_with_a_meeting_for_siblings(
+    norrbus: Norrbus, mailbox: Mailbox
+) -> None:
+    half_siblings.family(norrbus)
+    half_siblings.booked(norrbus)
+    norrbus.day = "2026-04-08"
+    with running(mailbox) as port:
+        settings(norrbus, port, 'kalenderfil = "ja"')
+        norrbus.ok("påminn")
+    [attached] = mailbox.mails[0].iter_attachments()
+    assert attached.get_filename() == "NB-2026-0001-M1.ics"
 
 
 def test_without_the_wish_no_calendar_file_goes(norrbus: Norrbus, mailbox: Mailbox) -> None:

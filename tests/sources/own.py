@@ -54,6 +54,11 @@ OWN = (
     Own("case.nameless:_NOBODY", "Ord med stor bokstav som står i var text om samverkan."),
     Own("case.given_names:", "Vilka förnamn som känns igen där de börjar en mening."),
     Own(
+        "meeting.joint:",
+        "Vid ett gemensamt möte för syskon får varje barn egna papper, där inget av det andra ärendet"
+        " står (OSL 12 kap., 23 kap. 2 §, 26 kap. 1 §).",
+    ),
+    Own(
         "meeting.deadlines:_SUMMONS",
         "Ärendets eget senaste datum för mötet gäller också som sista dag för kallelsen.",
     ),

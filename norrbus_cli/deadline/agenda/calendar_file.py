@@ -7,6 +7,7 @@ of a deadline grows by the day. Titles hold the reference and what it is about, 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,11 @@ from ...forum import store as forum_store
 from ...meeting import store as meeting_store
 from ...meeting.calendar_file import finished, meeting_event, new_calendar
 from ...meeting.deadlines import MEETING_DAY
+from ...meeting.model import Meeting
 from ...register.database import Register
 from ...rule.model import Deadline
 from ...words import clock
+from ...words.swedish import listed
 from .. import store as deadline_store
 
 if TYPE_CHECKING:
@@ -39,9 +42,11 @@ def calendar_of(register: Register, coordinator_id: int, today: date) -> bytes:
         for case in case_store.cases(register, [meeting.case_id for meeting in meetings])
         if case.hides_place
     }
-    for meeting in meetings:
-        calendar.add_component(meeting_event(meeting, hide_place=meeting.case_id in hidden))
-        days.append(meeting.day)
+    for several in _as_held(meetings):
+        called = listed(each.reference for each in several)
+        place = any(each.case_id in hidden for each in several)
+        calendar.add_component(meeting_event(several[0], hide_place=place, called=called))
+        days.append(several[0].day)
     if register_store.facts(register).coordinator.id == coordinator_id:
         for forum in forum_store.to_come(register, today):
             calendar.add_component(meeting_event(forum, hide_place=False))
@@ -55,6 +60,14 @@ def calendar_of(register: Register, coordinator_id: int, today: date) -> bytes:
             calendar.add_component(_event(deadline, deadline.due, own, today))
             days.append(deadline.due)
     return finished(calendar, days)
+
+
+def _as_held(meetings: Iterable[Meeting]) -> list[list[Meeting]]:
+    """Meetings, those that are held as one together; the first that was booked is the event."""
+    found: dict[str, list[Meeting]] = {}
+    for meeting in meetings:
+        found.setdefault(meeting.joint or meeting.uid, []).append(meeting)
+    return [sorted(each, key=lambda meeting: meeting.id) for each in found.values()]
 
 
 def _event(deadline: Deadline, due: date, own: uuid.UUID, today: date) -> Event:

@@ -22,12 +22,20 @@ if TYPE_CHECKING:
 app = room("")
 
 
+def _when(meeting: Meeting | Forum) -> str:
+    """When a meeting is; one of several that are held as one says so."""
+    from ...meeting.model import Meeting
+
+    joint = isinstance(meeting, Meeting) and meeting.joint
+    return f"{meeting.when} (gemensamt)" if joint else meeting.when
+
+
 def _meetings(shown: Callable[[str], str]) -> tuple[Column[Meeting | Forum], ...]:
     from .overview import room_of
 
     return (
         Column("mote", "Möte", lambda each: shown(each.reference)),
-        Column("nar", "När", lambda each: each.when),
+        Column("nar", "När", _when),
         Column("slag", "Slag", lambda each: each.kind),
         Column(
             "nasta_steg",

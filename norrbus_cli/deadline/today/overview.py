@@ -10,8 +10,9 @@ from ...authority import store as register_store
 from ...forum import store as forum_store
 from ...forum.model import Forum
 from ...meeting import store as meeting_store
+from ...meeting import tied
 from ...meeting.deadlines import MEETING_DAY
-from ...meeting.model import Meeting
+from ...meeting.model import Meeting, Participant
 from ...meeting.notice.kinds import KINDS as NOTICES
 from ...register.database import Register
 from ...rule.model import LATE, OPEN, THIS_WEEK, TODAY, WEEK, Deadline, Unreadable
@@ -85,7 +86,7 @@ def overview(
     answers = [
         Waiting(meeting.reference, f"svar från {silent}", f"norrbus möte svar {meeting.reference}")
         for meeting in coming
-        if (silent := _silent(meeting, actor))
+        if (silent := _silent(tied.led(register, meeting, meeting.participants), actor))
     ]
     others = [
         Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by)
@@ -128,13 +129,13 @@ def _of_week(
     return sorted(meetings, key=lambda each: (each.day, each.time, each.reference))
 
 
-def _silent(meeting: Meeting, actor: Actor | None) -> str:
+def _silent(participants: list[Participant], actor: Actor | None) -> str:
     """Who has not answered: ``skola, soc och 3 inbjudna``; of an ``actor`` it alone."""
-    silent = [each for each in meeting.actors if not each.answer]
+    silent = [each for each in participants if not each.answer]
     if actor is not None:
         return listed(each.called for each in silent if each.actor == actor)
-    actors = [each.called for each in silent]
-    people = len([each for each in meeting.invited if not each.answer])
+    actors = [each.called for each in silent if each.actor]
+    people = len([each for each in silent if each.person])
     return listed(
         [*actors, *([f"{people} {'inbjuden' if people == 1 else 'inbjudna'}"] if people else [])]
     )

@@ -99,12 +99,7 @@ def _overview(
 def left_open(register: Register, reference: str, today: date) -> list[str]:
     """What closing a case leaves open, each with the command that settles it."""
     found = overview(register, reference, today)
-    pending = [
-        f"Mötet {meeting.reference} är fortfarande bokat. Ställ in det med: norrbus möte"
-        f" ställ-in {meeting.reference}"
-        for meeting in found.meetings
-        if meeting.pending
-    ]
+    pending = [_still_booked(meeting) for meeting in found.meetings if meeting.pending]
     running = [
         f"{each}. Ska den följas, öppna ärendet igen: norrbus ärende öppna {found.case.reference}"
         for each in _running(found)
@@ -129,6 +124,20 @@ def _running(found: Overview) -> list[str]:
         for each in measures
         if each.state in said
     ]
+
+
+def _still_booked(meeting: Meeting) -> str:
+    # Cancelling a meeting that is held for siblings cancels theirs too.
+    first = (
+        f" Det är gemensamt med ett syskons: skilj dem åt först med norrbus möte skilj"
+        f" {meeting.reference}."
+        if meeting.joint
+        else ""
+    )
+    return (
+        f"Mötet {meeting.reference} är fortfarande bokat.{first} Ställ in det med: norrbus möte"
+        f" ställ-in {meeting.reference}"
+    )
 
 
 def listed(register: Register, today: date, everything: bool, searched: str) -> list[Overview]:

@@ -71,6 +71,13 @@ def _meetings(register: Register, case_id: int, lost: set[int], whole: bool) -> 
             )
         elif whole:
             sentences.append(f"Mötet {meeting.reference} {meeting.when} är bokat.")
+        one = meeting_store.tied(register, meeting) if summoned or whole else []
+        if one:
+            with_whom = listed(each.reference for each in one)
+            sentences.append(
+                f"Mötet {meeting.reference} är gemensamt med {with_whom} och kan inte vara det utan"
+                f" samtycket. Skilj dem åt: norrbus möte skilj {meeting.reference}"
+            )
     return sentences
 
 

@@ -55,7 +55,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         NAME="summoned_by led_by others",
         SHARED="purpose child_purpose agenda notes reflection cancelled_word",
         INTERNAL="cancelled_reason counts_anyway",
-        NOTHING="uid sequence changed_on lacking",
+        NOTHING="uid sequence changed_on lacking joint",
     ),
     "participants": columns(
         HEADING="meeting_id person_id",

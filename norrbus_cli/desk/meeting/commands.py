@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ...meeting.moving_form import Cancel, MeetingChange, Move
+from ...meeting.moving_form import Cancel, MeetingChange, Move, Separate
 from ...terminal.context import Context
 from ...terminal.doubt import despite_doubt
 from ...terminal.entry import command, confirm
 from ...terminal.room import room
 from ...words.errors import NorrbusError
+from ...words.swedish import listed
 from ...words.text import as_typed
 
 if TYPE_CHECKING:
     from ...meeting.model import Meeting
 
-app = room("Möten: flytta, ändra och ställa in.")
+app = room("Möten: flytta, ändra, ställa in, skilja åt.")
 
 
 @command(
@@ -33,11 +34,14 @@ def move(context: Context, new: Move) -> None:
     from ...meeting import actions
 
     context.changing = True
-    done = actions.move(context.register, new, context.today, context.due)
+    done = despite_doubt(
+        context, new, lambda told: actions.move(context.register, told, context.today, context.due)
+    )
     context.output.line(
         f"Mötet {done.meeting.reference} är flyttat till {done.meeting.when}. Tidigare svar gäller"
         " inte längre."
     )
+    _tell_of_joint(context, done.meeting)
     for warning in done.warnings:
         context.output.warning(warning)
     _after(context, done.meeting, new.write)
@@ -53,14 +57,14 @@ def move(context: Context, new: Move) -> None:
 )
 def change(context: Context, new: MeetingChange) -> None:
     """Change a meeting."""
-    from ...meeting import actions, store
+    from ...meeting import changing, store
     from ...terminal.question import changed
 
     before = store.find(context.register, new.meeting, pending=True)
     meeting = despite_doubt(
         context,
         new,
-        lambda told: actions.change(
+        lambda told: changing.change(
             context.register, told.meeting, changed(told), context.today, told.despite_name
         ),
     )
@@ -84,38 +88,82 @@ def cancel(context: Context, new: Cancel) -> None:
 
     meeting = store.find(context.register, new.meeting, pending=True)
     meeting.require_pending()
+    one = [meeting, *store.tied(context.register, meeting)]
     confirm(
         context,
-        f"Mötet {meeting.reference} {meeting.when} ställs in; {len(meeting.participants)} är"
-        " kallade eller inbjudna.",
+        f"Mötet {listed(each.reference for each in one)} {meeting.when} ställs in;"
+        f" {sum(len(each.participants) for each in one)} är kallade eller inbjudna.",
         new.agreed,
     )
-    meeting = actions.cancel(context.register, new, context.today)
+    meeting = despite_doubt(
+        context, new, lambda told: actions.cancel(context.register, told, context.today)
+    )
     context.output.line(f"Mötet {meeting.reference} är inställt.")
+    _tell_of_joint(context, meeting)
     _after(context, meeting, new.write)
 
 
-def _after(context: Context, meeting: Meeting, write: bool) -> None:
-    """The meeting is changed already: who has got what of it, and what is to go out now.
+@command(
+    app,
+    "skilj",
+    Separate,
+    "Låt ett möte som är gemensamt med ett syskons hållas för sig. Kalenderfiler som har lämnats ut"
+    " skrivs om.",
+    "norrbus möte skilj NB-2026-0007-M1",
+)
+def separate(context: Context, new: Separate) -> None:
+    """Separate meetings that are one."""
+    from ...meeting import actions
 
-    What cannot be written is a warning, with the command that writes it when it goes.
+    apart = actions.separate(context.register, new, context.today)
+    mine, left = apart[0].reference, [each.reference for each in apart[1:]]
+    context.output.line(f"Mötet {mine} är inte längre gemensamt med {listed(left)}.")
+    for each in apart:
+        _renew(context, each, instead=True)
+    context.output.notice(
+        f"De är fortfarande samma dag och tid. Nästa steg: norrbus möte flytta {mine} --dag …,"
+        f" eller norrbus möte ställ-in {mine}"
+    )
+
+
+def _tell_of_joint(context: Context, meeting: Meeting) -> None:
+    from ...meeting import store
+
+    if one := [each.reference for each in store.tied(context.register, meeting)]:
+        context.output.line(f"Det gäller också {listed(one)}, som är samma möte.")
+
+
+def _after(context: Context, meeting: Meeting, write: bool) -> None:
+    """The meeting is changed already, with those that are one with it: who has got what of it, and
+    what is to go out now.
     """
+    from ...meeting import store as meeting_store
     from ...meeting.notice import store
     from ...meeting.notice.model import had, kind_of_notice, untold
+
+    to = 0
+    for each in (meeting, *meeting_store.tied(context.register, meeting)):
+        written = store.papers(context.register, each.id)
+        for line in had(each, written):
+            context.output.line(line)
+        _renew(context, each)
+        to += len(untold(each, written))
+    if to:
+        _letters(context, meeting, kind_of_notice(meeting), to, write)
+
+
+def _renew(context: Context, meeting: Meeting, instead: bool = False) -> None:
+    """Write its calendar files anew; what cannot be written is a warning, with the command that
+    writes it when it goes.
+    """
     from ...meeting.renewal import renew_calendar_files
 
-    written = store.papers(context.register, meeting.id)
-    for line in had(meeting, written):
-        context.output.line(line)
     again = f"norrbus dokument skriv kalenderfil {meeting.reference}"
     with _or_later(context, "Skriv kalenderfilerna när det går", again):
         for path in renew_calendar_files(
-            context.register, meeting.reference, context.settings.dokument, context.today
+            context.register, meeting.reference, context.settings.dokument, context.today, instead
         ):
             context.output.line(f"Skriven: {path}")
-    to = untold(meeting, written)
-    if to:
-        _letters(context, meeting, kind_of_notice(meeting), len(to), write)
 
 
 def _letters(context: Context, meeting: Meeting, kind: str, to: int, write: bool) -> None:

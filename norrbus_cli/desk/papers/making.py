@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...case import store as case_store
+from ...meeting import joint
 from ...meeting import store as meeting_store
 from ...meeting.model import Meeting
 from ...paper.model import Asked, Letter
@@ -57,29 +58,35 @@ def _handover(register: Register, typed: str, asked: Asked) -> list[Letter]:
 def _summonses(register: Register, typed: str, asked: Asked) -> list[Letter]:
     from ...meeting import paper
 
-    return paper.summonses(register, _to_come(register, typed), asked)
+    return _joint(register, typed, lambda each: paper.summonses(register, each, asked))
 
 
 def _invitations(register: Register, typed: str, asked: Asked) -> list[Letter]:
     from ...meeting import paper
 
-    return paper.invitations(register, _to_come(register, typed), asked)
+    return _joint(register, typed, lambda each: paper.invitations(register, each, asked))
 
 
 def _new_times(register: Register, typed: str, asked: Asked) -> list[Letter]:
     from ...meeting.notice import paper
 
-    return paper.new_times(register, _to_come(register, typed), asked)
+    return _joint(register, typed, lambda each: paper.new_times(register, each, asked))
 
 
 def _cancellations(register: Register, typed: str, asked: Asked) -> list[Letter]:
     from ...meeting.notice import paper
 
-    return paper.cancellations(register, meeting_store.find(register, typed), asked)
+    found = meeting_store.find(register, typed)
+    return joint.letters(register, found, lambda each: paper.cancellations(register, each, asked))
 
 
 def _to_come(register: Register, typed: str) -> Meeting:
     return meeting_store.find(register, typed, pending=True)
+
+
+def _joint(register: Register, typed: str, make: Callable[[Meeting], list[Letter]]) -> list[Letter]:
+    """What tells when and where a meeting is, of each of those that are one."""
+    return joint.letters(register, _to_come(register, typed), make)
 
 
 def _above(typed: str) -> bool:
@@ -167,11 +174,12 @@ def _standing(kind: str) -> Make:
     return make
 
 
-def _calendar(register: Register, typed: str, _asked: Asked) -> list[Letter]:
-    from ...meeting import calendar_file
+def _calendar(register: Register, typed: str, asked: Asked) -> list[Letter]:
+    from ...meeting.calendar_file import letters
 
-    meeting = _to_come(register, typed)
-    return calendar_file.letters(register, meeting, list(meeting.participants))
+    return _joint(
+        register, typed, lambda each: letters(register, each, list(each.participants), asked.today)
+    )
 
 
 def _extract(register: Register, typed: str, asked: Asked) -> list[Letter]:

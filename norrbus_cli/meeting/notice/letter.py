@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         kind: str
         earlier: tuple[TimeOnPaper, ...]
         summoned_by: str
+        same: bool
 
 
 class TimeOnPaper(Record):
@@ -38,7 +39,8 @@ class Notice(Record):
     """What both letters see. ``earlier``: the times that the reader may go by, the surest first.
 
     ``child`` is empty for an anonymous consultation, and on a cancellation to an actor, which needs
-    no name; ``to_child`` when the reader is the child.
+    no name; ``to_child`` when the reader is the child. ``same``: the reader is called to another
+    meeting that is one with this.
     """
 
     reference: str
@@ -51,6 +53,7 @@ class Notice(Record):
     kind: str
     earlier: tuple[TimeOnPaper, ...]
     summoned_by: str
+    same: bool
 
 
 class NewTimePaper(Notice):

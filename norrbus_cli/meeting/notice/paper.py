@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ...case import store as case_store
 from ...case.actor.model import file_name
 from ...case.model import Case
-from ...case.people import about, gate, numbered, sender, to_actors, to_people
+from ...case.people import about, numbered, sender, to_actors, to_people
 from ...consent.store import covering
 from ...paper.letterhead import Head, Sender
 from ...paper.model import Asked, Letter, NobodyToWriteTo
@@ -21,6 +21,7 @@ from ...register.database import Register
 from ...words.record import Record
 from ...words.swedish import fold
 from ...words.text import first_upper
+from ..joint import called_to_several, gate_of
 from ..model import Meeting, Participant, require_consent
 from ..named import addressee, greeted, is_child, represents
 from ..paper import address_of, hours
@@ -97,9 +98,10 @@ def _letter(
         who, reader = f"{numbered(register, case, to.person)}", to_people([to.person])
     else:
         who, reader = file_name(to.called), to_actors()
-    shown = gate(register, case, reader, asked.unmask)
+    shown = gate_of(register, case, meeting, reader, asked.unmask)
     had = store.still_had_by(register, meeting, to, written)
-    told = _Told(sender(register, case), case, meeting, to, had, shown)
+    one = called_to_several(register, meeting, to, asked.today)
+    told = _Told(sender(register, case), case, meeting, to, had, shown, one)
     name = fold(kind).replace(" ", "-")
     return Letter(
         kind=kind,
@@ -127,6 +129,7 @@ class _Told(Record):
     to: Participant
     had: tuple[Time, ...]
     shown: Gate
+    same: bool
 
 
 def _new_time(register: Register, told: _Told, today: date) -> NewTimePaper:
@@ -171,6 +174,7 @@ def _common(told: _Told, earlier: tuple[Time, ...]) -> Common:
         "kind": told.meeting.kind,
         "earlier": tuple(_time(each, told.shown) for each in earlier),
         "summoned_by": told.shown.role(told.meeting.summoned_by),
+        "same": told.same,
     }
 
 

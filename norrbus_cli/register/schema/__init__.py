@@ -52,7 +52,8 @@ STEPS = (
     "s0032_notices",
     "s0033_words",
     "s0034_rules_said",
-    "s0036_terms",
+    "s0035_terms",
+    "s0036_joint",
 )
 NEWEST = len(STEPS)
 

@@ -48,7 +48,7 @@ DECISIONS: dict[str, dict[str, str]] = {
         FACT="kind booked_on day time length cancelled_on held_on",
         TEXT="purpose child_purpose agenda notes reflection next_meeting cancelled_reason"
         " cancelled_word place link counts_anyway",
-        NOTHING="number uid sequence changed_on lacking",
+        NOTHING="number uid sequence changed_on lacking joint",
     ),
     "participants": _columns(
         WHO="contact_id",
