@@ -39,6 +39,11 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         },
     ),
     (
+        "importera",
+        "Läs in många rader ur en fil: ärenden, aktörer, kontaktpersoner, utvärderingssvar.",
+        {"desk.importing.commands": ""},
+    ),
+    (
         "samtycke",
         "Samtycken: vem, till vilka, om vad, hur länge; återkallelse.",
         {"consent.commands": "registrera lista", "desk.consent.commands": "återkalla"},
@@ -150,6 +155,11 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "statistics.counting.commands": "stäng-av slå-på definitioner",
             "statistics.counting.rules.commands": "brister regler",
         },
+    ),
+    (
+        "exportera",
+        "Skriv en lista som fil, för egen analys inom myndigheten.",
+        {"desk.exporting.commands": ""},
     ),
     (
         "logg",

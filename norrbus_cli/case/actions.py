@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from ..authority import store as register_store
+from ..authority.model import Facts
 from ..authority.municipalities import CODES
 from ..register.cells import Value, stored
 from ..register.database import Register
-from ..words.errors import WrongUsage
 from ..words.events import Before, check_event
 from . import store
 from .choices import OTHER_REASON
@@ -17,7 +17,7 @@ from .identity import born_on, check_generations, keep_person, refuse_duplicate
 from .model import Case, check_custody, check_days
 from .nameless import check_texts
 from .particulars import AddGuardian, NewCase, NewGuardian
-from .refusals import GuardianTwice, NoIdentity, NotClosed, NoteNeeded
+from .refusals import GuardianTwice, NoBirth, NoIdentity, NotClosed, NoteNeeded
 from .target_group import check_age, check_target_group
 
 
@@ -45,24 +45,23 @@ def _case_values(
     register: Register, new: NewCase, child_id: int | None, today: date
 ) -> dict[str, Value]:
     facts = register_store.facts(register)
-    decided = {
-        "opened_on": today,
+    return register.fitting("cases", case_facts(facts, new, today) | {"child_id": child_id})
+
+
+def case_facts(facts: Facts, new: NewCase, opened_on: date) -> dict[str, object]:
+    """What is known of a new case beside who its child is, in a register with these facts."""
+    return vars(new) | {
+        "opened_on": opened_on,
         "municipality": CODES.get(new.municipality, facts.municipality),
         "coordinator_id": facts.coordinator.id,
-        "anonymous": new.anonymous,
-        "child_id": child_id,
-        "approved_on": (new.approved_on or today) if new.approved_by else None,
+        "approved_on": (new.approved_on or opened_on) if new.approved_by else None,
     }
-    return register.fitting("cases", vars(new) | decided)
 
 
 def _child(register: Register, new: NewCase, today: date) -> int:
     born = born_on(new)
     if born is None:
-        raise WrongUsage(
-            "Ange barnets personnummer eller samordningsnummer (--personnummer), eller födelsedag"
-            " (--född) för den som saknar svenskt nummer."
-        )
+        raise NoBirth
     check_target_group(born, new.need_seen_on, today)
     if not new.despite_duplicate:
         refuse_duplicate(register, new.name, new.number, born)
@@ -99,9 +98,7 @@ def close(register: Register, new: CloseCase, today: date) -> Case:
 
     Raises IsClosed, NoteNeeded, InTheFuture, Before, and what an anonymous one's text may.
     """
-    if new.reason == OTHER_REASON and not new.note:
-        raise NoteNeeded
-    check_event("Avslutet", new.closed_on, today)
+    check_closing(new.reason, new.note, new.closed_on, today)
     with register.operation(day=today.isoformat(), reason=new.despite_name):
         case = store.find(register, new.reference)
         case.require_open()
@@ -112,6 +109,13 @@ def close(register: Register, new: CloseCase, today: date) -> Case:
             raise Before("Avslutet", new.closed_on, "dagen då ärendet öppnades", earliest)
         store.close(register, case.id, register.fitting("closings", vars(new)))
         return store.by_id(register, case.id)
+
+
+def check_closing(reason: str, note: str, closed_on: date, today: date) -> None:
+    """Raises NoteNeeded, InTheFuture, TooEarly."""
+    if reason == OTHER_REASON and not note:
+        raise NoteNeeded
+    check_event("Avslutet", closed_on, today)
 
 
 def reopen(register: Register, new: ReopenCase, today: date) -> Case:

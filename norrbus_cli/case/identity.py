@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ..register.cells import Value, stored
@@ -25,7 +25,7 @@ def keep_person(register: Register, new: NewCase | NewGuardian) -> int:
     The one who has the number already, with what is new filled in, or a new one. Raises
     NameDiffers.
     """
-    values = {name: getattr(new, name) for name in PERSON_FIELDS & questions(type(new)).keys()}
+    values = told_of(new)
     known = store.person_with_number(register, new.number.number) if new.number else None
     if known is None:
         return store.add_person(register, columns(values))
@@ -40,6 +40,11 @@ def keep_person(register: Register, new: NewCase | NewGuardian) -> int:
     }
     store.change_person(register, known.id, columns(new_values))
     return known.id
+
+
+def told_of(new: NewCase | NewGuardian) -> dict[str, object]:
+    """What is told of a person, by column; the number as it was read."""
+    return {name: getattr(new, name) for name in PERSON_FIELDS & questions(type(new)).keys()}
 
 
 def columns(values: Mapping[str, object]) -> dict[str, Value]:
@@ -96,5 +101,10 @@ def check_generations(case: Case, person: Person, born: date | None) -> None:
     is_child = person.id == child.id
     child_born = born if is_child else child.born
     guardians_born = [each.person.born for each in case.guardians] if is_child else [born]
+    check_born_before(child_born, guardians_born)
+
+
+def check_born_before(child_born: date | None, guardians_born: Iterable[date | None]) -> None:
+    """Raises OlderThanGuardian when a guardian is not born before the child."""
     if any(older and child_born and older >= child_born for older in guardians_born):
         raise OlderThanGuardian

@@ -30,6 +30,16 @@ class NotBornYet(WrongUsage):
         super().__init__("Födelsedagen ligger efter dagen då behovet sågs. Rätta den som är fel.")
 
 
+class NoBirth(WrongUsage):
+    """A child has neither a number nor a birth date."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ange barnets personnummer eller samordningsnummer (--personnummer), eller födelsedag"
+            " (--född) för den som saknar svenskt nummer."
+        )
+
+
 class DuplicateChild(Refused):
     """The same child, or one that looks the same, has a case."""
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..register.database import Register
 from . import store
-from .anonymity import known
+from .anonymity import Known, known
 from .csv_file import FIELDS, Row, column
 from .form import NewEvaluation
 from .model import QUESTIONS, Answer
@@ -45,9 +45,13 @@ def _add(
     register: Register, found: Sequence[tuple[int | None, NewEvaluation]], today: date
 ) -> None:
     people = known(register)
-    for row, new in found:
-        people.check(new.words, row, column(FIELDS["words"]))
-    store.add(register, [_answer(row, new, today) for row, new in found])
+    store.add(register, [checked(people, row, new, today) for row, new in found])
+
+
+def checked(people: Known, row: int | None, new: NewEvaluation, today: date) -> Answer:
+    """An answer that tells of nobody. Raises NothingMarked, TellsWho."""
+    people.check(new.words, row, column(FIELDS["words"]))
+    return _answer(row, new, today)
 
 
 def _answer(row: int | None, new: NewEvaluation, today: date) -> Answer:

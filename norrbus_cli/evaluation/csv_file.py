@@ -5,13 +5,13 @@ A header with the questions' names, then an answer on each row.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from datetime import date
 from io import StringIO
 
 from ..terminal.question import Question, filled, questions
 from ..terminal.reading import Reading
+from ..words.csv_form import Broken, rows_of
 from ..words.errors import WrongUsage
 from ..words.record import Record
 from ..words.swedish import fold
@@ -61,19 +61,10 @@ def read(content: str, today: date) -> list[Row]:
 
 def _rows(content: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with something in it, and its number as Excel counts. Raises NotATable."""
-    if content[:4].casefold() == "sep=":  # Excel's own first line
-        content = content.partition("\n")[2]
-    first = next((line for line in content.splitlines() if line.strip()), "")
-    reader = csv.reader(
-        StringIO(content, newline=""), delimiter=";" if ";" in first else ",", strict=True
-    )
-    number = 0
     try:
-        for number, cells in enumerate(reader, 1):
-            if any(cell.strip() for cell in cells):
-                yield number, cells
-    except csv.Error:
-        raise NotATable(number + 1) from None
+        yield from rows_of(StringIO(content, newline=""))
+    except Broken as broken:
+        raise NotATable(broken.row) from None
 
 
 def _names(header: list[str]) -> list[str]:

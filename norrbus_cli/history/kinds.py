@@ -117,6 +117,7 @@ KINDS = {
     "forums": Kind("Mötet {reference}", ETT, "{reference}"),
     "guardianships": Kind("Vårdnadshavaren {person_id} i {case_id}", EN),
     "handovers": Kind("Överlämningen av {case_id} från {from_id} till {to_id}", EN),
+    "imports": Kind("Inläsningen av {kind} ur en fil (antal: {count})", EN),
     "improvements": Kind("Åtgärd {number} i {deviation_id}", EN),
     "measures": Kind("Insats {number} i {plan_id}", EN, "insats {number}"),
     "meetings": Kind("Mötet {case_id}-M{number}", ETT, "{case_id}-M{number}"),

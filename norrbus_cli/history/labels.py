@@ -104,6 +104,7 @@ LABELS = {
     "goal": "mål",
     "guardians_view": "vårdnadshavarnas syn",
     "handed_on": "överlämnat",
+    "headings": "rubriker",
     "heard": "fick komma till tals",
     "held_on": "hölls",
     "how": "hur",

@@ -11,6 +11,8 @@ from ..words.dates import at
 from ..words.record import Record
 
 Cells = Mapping[str, Value]
+# The table of files that were read in: such a deed has changed more than a list can tell.
+READ_IN = "imports"
 
 
 class Operation(Record):

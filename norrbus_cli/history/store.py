@@ -10,7 +10,7 @@ from ..register.cells import Row, Value, ids
 from ..register.database import Register, grouped
 from ..register.journal import done_for, taken_back
 from ..words.record import Record
-from .model import Cells, Change, Deed, Looked, Operation
+from .model import READ_IN, Cells, Change, Deed, Looked, Operation
 
 _OPERATIONS = f"""SELECT o.*, {taken_back("o.id")} AS undone,
     EXISTS (SELECT 1 FROM remains WHERE o.id BETWEEN first_id AND last_id) AS disposed
@@ -48,7 +48,7 @@ class Sought(Record):
 
 
 def deeds(register: Register, sought: Sought, count: int) -> list[Deed]:
-    """The newest operations, the newest first."""
+    """The newest operations, the newest first; of a file that was read in only that it was."""
     of_person = _OF_PERSON + ("" if sought.changes else f" UNION {_LOOKED_AT}")
     wanted = {
         "o.id IN (" + _OF_CASE + ")": sought.case_id is not None,
@@ -71,7 +71,7 @@ def deeds(register: Register, sought: Sought, count: int) -> list[Deed]:
         "count": count,
     }
     sql = f"{_OPERATIONS} WHERE {where} ORDER BY o.id DESC LIMIT :count"
-    return _whole(register, register.rows(sql, parameters))
+    return _whole(register, register.rows(sql, parameters), briefly=True)
 
 
 def deeds_by_id(register: Register, numbers: Iterable[int]) -> list[Deed]:
@@ -121,13 +121,18 @@ def papers_about(register: Register, people: Iterable[int]) -> dict[str, list[st
     return found
 
 
-def _whole(register: Register, rows: list[Row]) -> list[Deed]:
+def _whole(register: Register, rows: list[Row], *, briefly: bool = False) -> list[Deed]:
     numbers = [row["id"] for row in rows]
+    files = _of(register, f"changes WHERE table_name = '{READ_IN}' AND", numbers) if briefly else []
+    rest = sorted(set(numbers) - {row["operation_id"] for row in files})
     # A row that was disposed of stands there without a word.
-    told = [row for row in _of(register, "changes", numbers) if row["before"] or row["after"]]
+    changed = [*files, *_of(register, "changes WHERE", rest)]
+    told = [row for row in changed if row["before"] or row["after"]]
     changes = grouped(told, "operation_id", _change)
-    looks = grouped(_of(register, "looks", numbers), "operation_id", _look)
-    of = grouped(_of(register, "reversals", numbers), "operation_id", lambda row: int(row["of_id"]))
+    looks = grouped(_of(register, "looks WHERE", numbers), "operation_id", _look)
+    of = grouped(
+        _of(register, "reversals WHERE", numbers), "operation_id", lambda row: int(row["of_id"])
+    )
     return [
         Deed(
             Operation(
@@ -143,10 +148,8 @@ def _whole(register: Register, rows: list[Row]) -> list[Deed]:
     ]
 
 
-def _of(register: Register, table: str, numbers: list[int]) -> list[Row]:
-    sql = (
-        f"SELECT * FROM {table} WHERE operation_id IN (SELECT value FROM json_each(?)) ORDER BY id"
-    )
+def _of(register: Register, which: str, numbers: list[int]) -> list[Row]:
+    sql = f"SELECT * FROM {which} operation_id IN (SELECT value FROM json_each(?)) ORDER BY id"
     return register.rows(sql, [ids(numbers)])
 
 

@@ -12,7 +12,7 @@ from ..words.text import first_upper
 from . import store
 from .kinds import DONE, KINDS, NAMES
 from .labels import HIDDEN, SEALED, SILENT, label
-from .model import Change, Deed, in_all
+from .model import READ_IN, Change, Deed, in_all
 from .names import Names
 
 if TYPE_CHECKING:
@@ -80,7 +80,11 @@ class Teller:
         ]
 
     def _done(self, deed: Deed) -> list[str]:
-        """What an operation did; of what was annulled the thing itself, how much went, and why."""
+        """What an operation did; of what was annulled the thing itself, how much went, and why; of
+        a file that was read in that it was.
+        """
+        if read_in := [each for each in deed.changes if each.table == READ_IN and each.after]:
+            return self.sentences(read_in)
         gone = [each for each in deed.changes if each.after is None]
         if not gone or not deed.operation.command.startswith(ANNULS):
             return self.sentences(deed.changes)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ class Author(Record):
     command: str
 
 
+@cache
 def driver() -> Any:
     """SQLCipher's DB-API module, put where sqlite-utils looks for it (it prefers ``pysqlite3`` to
     ``sqlite3``).
@@ -63,20 +65,23 @@ def stored(values: Mapping[str, object]) -> dict[str, Value]:
 
 
 def _kept(value: object) -> Value:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool):
         return int(value)
-    assert value is None or isinstance(value, str | int | float)
+    assert isinstance(value, int | float)
     return value
 
 
 def canonical(row: Mapping[str, Value] | None) -> str | None:
     """One row as JSON with one possible spelling, so that a hash over it can be recomputed."""
+    return None if row is None else _spelling()(row)
+
+
+@cache
+def _spelling() -> Callable[[Mapping[str, Value]], str]:
     import json
 
-    return (
-        None
-        if row is None
-        else json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    )
+    return json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode

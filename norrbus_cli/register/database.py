@@ -78,15 +78,26 @@ class Register(Opened):
                 self._journal = None
 
     def insert(self, table: str, values: Mapping[str, Value]) -> int:
-        """Insert a row in one of TABLES and log it. Returns its id, which no row of the table has
-        had before.
-        """
+        """Insert a row in one of TABLES and log it. Returns its id, which no row has had before."""
         writable = self._writable(table)
         row_id = values.get("id") or self._unused(table)
         assert isinstance(row_id, int)
         writable.insert({**values, "id": row_id})
         self._log_change(table, row_id, None, self._stored(table, row_id))
         return row_id
+
+    def insert_all(self, table: str, rows: Sequence[Mapping[str, Value]]) -> range:
+        """Insert rows, one at least, of the same columns, as ``insert`` does. Returns their ids."""
+        self._require_operation(table)
+        given = range(first := self._unused(table), first + len(rows))
+        self._connection.executemany(
+            f"INSERT INTO {table} (id, {', '.join(rows[0])}) VALUES (?{', ?' * len(rows[0])})",
+            [(number, *map(row.get, rows[0])) for number, row in zip(given, rows, strict=True)],
+        )
+        found = self.rows(f"SELECT * FROM {table} WHERE id >= ? ORDER BY id", [first])
+        made = [(each["id"], self._case(table, each), canonical(each)) for each in map(dict, found)]
+        self._in_operation().made(table, made)
+        return given
 
     def update(self, table: str, row_id: int, values: Mapping[str, Value]) -> None:
         """Change columns of a row and log it before and after.
@@ -144,11 +155,13 @@ class Register(Opened):
             )
 
     def next_number(self, kind: str, year: int) -> int:
-        """The next running number of a kind in a year.
+        """The next running number of a kind in a year: kept in a row, so that none is reused."""
+        return self.next_numbers(kind, year, 1)[0]
 
-        Kept in a row of its own, so that no number is ever reused.
-        """
-        return self._counted("reference_counters", {"kind": kind, "year": year})
+    def next_numbers(self, kind: str, year: int, count: int) -> range:
+        """The next so many numbers."""
+        last = self._counted("reference_counters", {"kind": kind, "year": year}, by=count)
+        return range(last - count + 1, last + 1)
 
     def next_within(self, kind: str, whose: int, taken: int) -> int:
         """The next number of a kind (a meeting, a measure) within the case or the deviation with an
@@ -172,10 +185,10 @@ class Register(Opened):
         row = self.row(f'SELECT * FROM "{table}" WHERE id = ?', [row_id])
         return dict(row) if row else None
 
-    def _counted(self, table: str, what: Mapping[str, Value], taken: int = 0) -> int:
+    def _counted(self, table: str, what: Mapping[str, Value], taken: int = 0, by: int = 1) -> int:
         where = " AND ".join(f"{column} = ?" for column in what)
         row = self.row(f"SELECT id, last FROM {table} WHERE {where}", list(what.values()))
-        number = max(int(row["last"]) if row else 0, taken) + 1
+        number = max(int(row["last"]) if row else 0, taken) + by
         if row is None:
             self.insert(table, {**what, "last": number})
         else:
@@ -192,9 +205,8 @@ class Register(Opened):
 
     def _follow(self, table: str, row_id: int) -> None:
         if open_now := of_open_case(table):
-            self._connection.execute(
-                f"UPDATE {table} SET {FOLLOWED} = ({open_now}) WHERE id = ?", [row_id]
-            )
+            sql = f"UPDATE {table} SET {FOLLOWED} = ({open_now}) WHERE id = ?"
+            self._connection.execute(sql, [row_id])
 
     def _writable(self, table: str) -> Table:
         self._require_operation(table)

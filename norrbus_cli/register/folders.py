@@ -9,6 +9,7 @@ import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 OWNER_ONLY = 0o700
 # No system takes them in a name.
@@ -40,11 +41,18 @@ def read(path: Path, *, opened: bool = False) -> bytes:
     if opened and (name := re.fullmatch(_OPENED, str(path))):
         with open(os.dup(int(name[1] or 0)), "rb") as stream:  # noqa: PTH123 - has no path
             return stream.read()
-    with open(path, "rb", opener=_without_waiting) as file:
-        kind = os.fstat(file.fileno())
-        if stat.S_ISREG(kind.st_mode) or os.path.samestat(kind, os.stat(os.devnull)):  # noqa: PTH116
-            return file.read()
-        raise OSError(errno.ENXIO, "not a file")
+    with reading(path) as file:
+        return file.read()
+
+
+def reading(path: Path) -> BinaryIO:
+    """A file to be read piece by piece. Raises OSError as ``read``."""
+    file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - whoever asks closes it
+    kind = os.fstat(file.fileno())
+    if stat.S_ISREG(kind.st_mode) or os.path.samestat(kind, os.stat(os.devnull)):  # noqa: PTH116
+        return file
+    file.close()
+    raise OSError(errno.ENXIO, "not a file")
 
 
 def _without_waiting(name: str, flags: int) -> int:

@@ -52,11 +52,27 @@ def link(before: str, run: int, rows: Iterable[tuple[str, Sequence[Value]]]) -> 
 
     Every value is written with its kind and length, so that no two operations are spelled alike.
     """
-    found = blake2b(f"{before}{run}".encode(), digest_size=32)
+    found = Link(before, run)
     for table, values in rows:
+        found.add(table, values)
+    return found.hash
+
+
+class Link:
+    """The same, row by row: what a deed wrote need not be remembered."""
+
+    def __init__(self, before: str, run: int) -> None:
+        self._found = blake2b(f"{before}{run}".encode(), digest_size=32)
+
+    def add(self, table: str, values: Sequence[Value]) -> None:
+        """The next row of the operation, by the order of SEALED."""
         spelled = "".join(map(_spelled, values))
-        found.update(f"{table}:{len(values)}:{spelled}".encode())
-    return found.hexdigest()
+        self._found.update(f"{table}:{len(values)}:{spelled}".encode())
+
+    @property
+    def hash(self) -> str:
+        """The hash so far."""
+        return self._found.hexdigest()
 
 
 def _spelled(value: Value) -> str:
@@ -75,42 +91,66 @@ class Journal:
         self._connection = connection
         self._who = author.who
         self._deed = False
-        self._rows: dict[str, list[tuple[Value, ...]]] = {table: [] for table in SEALED}
+        # Hashed after all changes, however early somebody looked.
+        self._later: dict[str, list[tuple[Value, ...]]] = {"looks": [], "reversals": []}
+        last = connection.execute("SELECT hash FROM seals ORDER BY operation_id DESC LIMIT 1")
+        before = last.fetchone()
         said = (clock.now(), day, author.who, author.command, reason)
-        self.operation = self._write("operations", said)
+        self.operation = self._insert("operations", said)
         self.run = run or self.operation
+        self._link = Link(before[0] if before else BEGINNING, self.run)
+        self._link.add("operations", (self.operation, *said))
 
     def change(
         self, table: str, row_id: int, case_id: int | None, before: str | None, after: str | None
     ) -> None:
         """A row before and after, as canonical JSON."""
         self._deed = self._deed or table not in BESIDE
-        self._write("changes", (table, row_id, case_id, before, after))
+        values = (table, row_id, case_id, before, after)
+        self._link.add("changes", (self._insert("changes", values), *values))
+
+    def made(self, table: str, rows: Sequence[tuple[int, int | None, str | None]]) -> None:
+        """Many new rows of a table: the id of each, its case, and the row as canonical JSON."""
+        self._deed = True
+        last = self._connection.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0]
+        written = [
+            (number, table, row_id, case_id, None, after)
+            for number, (row_id, case_id, after) in enumerate(rows, last + 1)
+        ]
+        self._connection.executemany(
+            "INSERT INTO changes (id, operation_id, table_name, row_id, case_id, before, after)"
+            f" VALUES (?, {self.operation}, ?, ?, ?, ?, ?)",
+            written,
+        )
+        for each in written:
+            self._link.add("changes", each)
 
     def look(self, person_id: int, case_id: int | None, protected: bool) -> None:
         """A person shown."""
-        self._write("looks", (person_id, case_id, int(protected)))
+        self._write_later("looks", (person_id, case_id, int(protected)))
 
     def reverse(self, operation: int) -> None:
         """An operation taken back by this one."""
-        self._write("reversals", (operation,))
+        self._write_later("reversals", (operation,))
 
     def seal(self) -> None:
         """Chain what has been written to the operation before.
 
         Whose deed it is stands beside the hash, so that the last one is found however long the log.
         """
-        row = self._connection.execute(
-            "SELECT hash FROM seals ORDER BY operation_id DESC LIMIT 1"
-        ).fetchone()
-        rows = [(table, each) for table, written in self._rows.items() for each in written]
-        whose = self._who if self._deed and not self._rows["reversals"] else ""
+        for table, written in self._later.items():
+            for each in written:
+                self._link.add(table, each)
+        whose = self._who if self._deed and not self._later["reversals"] else ""
         self._connection.execute(
             "INSERT INTO seals (operation_id, run, hash, deed_of) VALUES (?, ?, ?, ?)",
-            [self.operation, self.run, link(row[0] if row else BEGINNING, self.run, rows), whose],
+            [self.operation, self.run, self._link.hash, whose],
         )
 
-    def _write(self, table: str, values: tuple[Value, ...]) -> int:
+    def _write_later(self, table: str, values: tuple[Value, ...]) -> None:
+        self._later[table].append((self._insert(table, values), *values))
+
+    def _insert(self, table: str, values: tuple[Value, ...]) -> int:
         # Plain SQL: a look must not cost the import of sqlite-utils.
         columns = SEALED[table][1:]
         given = values if table == "operations" else (self.operation, *values)
@@ -120,5 +160,4 @@ class Journal:
             list(given),
         ).lastrowid
         assert row_id is not None
-        self._rows[table].append((row_id, *values))
         return row_id

@@ -123,11 +123,14 @@ class Opened:
         self._descriptors.append(os.open(self.path, os.O_RDONLY))
         return self._descriptors[-1]
 
+    def columns(self, table: str) -> frozenset[str]:
+        """What the columns of a table are called."""
+        found = self.rows("SELECT name FROM pragma_table_info(?)", [table])
+        return frozenset(row["name"] for row in found)
+
     def fitting(self, table: str, answers: Mapping[str, object]) -> dict[str, Value]:
         """Those of the answers that are columns of a table, as SQLite keeps them."""
-        columns = {
-            row["name"] for row in self.rows("SELECT name FROM pragma_table_info(?)", [table])
-        }
+        columns = self.columns(table)
         return stored({name: value for name, value in answers.items() if name in columns})
 
     def save_draft(self, command: str, content: str) -> None:

@@ -1,22 +1,62 @@
-"""CSV for a Swedish Excel."""
+"""CSV for a Swedish Excel, and as one saves it."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TextIO
 
+MARK = "\ufeff"  # the byte order mark, by which Excel knows UTF-8
 # What a spreadsheet takes for the beginning of a formula or a command.
 _FORMULA = ("=", "+", "-", "@", "|", "%")
 
 
+class Broken(Exception):
+    """The quotation marks of a table do not fit together; ``row`` is where that was seen."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__(row)
+        self.row = row
+
+
+def rows_of(stream: TextIO) -> Iterator[tuple[int, list[str]]]:
+    """Each row with something in it, and its number as Excel counts, of a table whose cells are
+    divided by semicolons, tabs or commas: by what its first line has. Raises Broken.
+    """
+    if stream.read(4).casefold() == "sep=":  # Excel's own first line
+        stream.readline()
+        begin = stream.tell()
+    else:
+        begin = 0
+        stream.seek(begin)
+    first = next((line for line in iter(stream.readline, "") if line.strip()), "")
+    stream.seek(begin)
+    divider = next((each for each in (";", "\t") if each in first), ",")
+    lines = iter(stream.readline, "")  # so that what is read by lines can be asked where it is
+    number = 0
+    try:
+        for number, cells in enumerate(csv.reader(lines, delimiter=divider, strict=True), 1):
+            if any(cell.strip() for cell in cells):
+                yield number, cells
+    except csv.Error:
+        raise Broken(number + 1) from None
+
+
+def unguarded(cell: str) -> str:
+    """A cell as it was before it was guarded for Excel."""
+    return cell[1:] if cell.startswith("'") and cell[1:].lstrip().startswith(_FORMULA) else cell
+
+
 def for_excel(rows: Iterable[Iterable[str]]) -> str:
     """Rows as text: semicolons, a byte order mark first, no cell that could run as a formula."""
-    buffer = io.StringIO("\ufeff")
-    buffer.seek(0, io.SEEK_END)
-    csv.writer(buffer, delimiter=";", lineterminator="\n").writerows(
-        [_guarded(cell) for cell in row] for row in rows
-    )
+    return MARK + "".join(map(line, rows))
+
+
+def line(row: Iterable[str]) -> str:
+    """A row of such a text."""
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=";", lineterminator="\n").writerow(map(_guarded, row))
     return buffer.getvalue()
 
 

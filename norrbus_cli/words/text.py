@@ -33,13 +33,6 @@ class ControlCharacter(WrongUsage):
         )
 
 
-def is_control(character: str) -> bool:
-    """Whether a character is a control, a surrogate or a direction mark (line feed and tab are
-    not).
-    """
-    return re.fullmatch(_CONTROL, character) is not None
-
-
 def without_controls(text: str, instead: str = "") -> str:
     """``text`` with each control character replaced."""
     return re.sub(_CONTROL, instead, text)
@@ -50,9 +43,8 @@ def long_text(typed: str, limit: int = LONG) -> str:
     text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if len(text) > limit:
         raise TooLong(len(text), limit)
-    for character in text:
-        if is_control(character):
-            raise ControlCharacter(character)
+    if found := re.search(_CONTROL, text):
+        raise ControlCharacter(found[0])
     if is_empty(text):
         return ""
     return "\n".join(line.replace("\t", " ").rstrip() for line in text.split("\n"))

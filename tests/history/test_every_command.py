@@ -62,7 +62,7 @@ READ = frozenset(
         *("logg fingeravtryck", "logg granskningar", "dokument lista", "dokument hämta"),
         *("dokument mall lista", "dokument mall visa", "dokument mall jämför", "dokument fält"),
         *("dokument kontrollera", "dokument slag", "komplettering visa", "json-schema"),
-        *("sök", "visa", "guide", "hjälp"),
+        *("sök", "visa", "guide", "hjälp", "exportera"),
     }
 )
 MIDSUMMER = """
@@ -85,6 +85,8 @@ register utdrag "Per Lindmark" --hos alla --skriv
 dokument skriv registerutdrag "Anna Lantto"
 aktör ändra soc --påminns ja --e-post soc@example.se
 aktör kontakt soc --namn "Maj Niemi"
+importera nya.csv --ja
+exportera ärenden --till ut.csv
 aktör lista
 aktör visa skola
 ärende skapa --anonym --behov-sett 2026-06-11 --sett-av skola --behov "Råd." --nivå tidiga
@@ -311,6 +313,7 @@ class Walk:
 def story(walk: Walk) -> None:
     """The demo's case, from the day after the register was made."""
     Path("sida.png").write_bytes(b"\x89PNG\r\n\x1a\n page")
+    Path("nya.csv").write_text("Aktör;Namn\nsoc;Bo Ek\n", encoding="utf-8")
     for day in STORY:
         walk.norrbus.day = day.day
         if day.day == "2027-01-02":

@@ -153,6 +153,23 @@ OWN = (
     Own("desk.guide.model:LACKING", "Hur mycket av det en plan saknar som vägen räknar upp."),
     Own("helping.finding:MOST", "Hur många svar hjälp om ett ord ger."),
     Own("helping.finding:_SHORTEST", "Hur kort ett ord får bli när dess ändelse tas bort."),
+    Own(
+        "case.arriving.actions:Arrivals.take",
+        "Vilket ärende i en fil som redan finns, så att samma fil kan läsas in igen.",
+    ),
+    Own(
+        "desk.exporting.model:Pseudonyms",
+        "En lista utan namn kallar ärendena annat i varje fil, efter en nyckel som ingen har kvar.",
+    ),
+    Own(
+        "desk.importing.fields:_SYNONYMS",
+        "Vilka rubriker som förstås utan att någon säger vad de är.",
+    ),
+    Own("desk.importing.matching:LONGEST", "Hur lång en rubrik får vara."),
+    Own("desk.importing.model:LARGEST", "Hur stor en fil som läses in får vara."),
+    Own(
+        "desk.importing.workbook:UNPACKED", "Hur mycket en arbetsbok får svälla när den packas upp."
+    ),
     Own("words.typed_days:LONGEST", "Hur lång en dag i ord får vara."),
     Own("words.said_days:", "Hur dagar i ord läses; en dag utan år är den närmaste."),
     Own("words.said_days:_CENTURY_AHEAD", "När två siffror för året betyder det förra seklet."),

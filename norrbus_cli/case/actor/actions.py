@@ -23,16 +23,22 @@ def add(register: Register, new: NewActor) -> Actor:
     Without a huvudman it gets the usual one of its kind. Raises ShortNameTaken, NoShortName.
     """
     with register.operation():
-        for actor in store.all_actors(register):
-            if file_name(actor.short) == file_name(new.short):
-                raise ShortNameTaken(actor.short, actor.name)
-        values = register.fitting("actors", vars(new))
-        principal = new.principal or KINDS[new.kind]
-        actor_id = store.add(register, new.short, {**values, "principal": principal})
-        if new.contact:
-            person = register.fitting("contacts", {**vars(new), "name": new.contact})
-            store.add_contact(register, actor_id, person)
+        actor_id = added(register, new)
         return store.by_id(register)[actor_id]
+
+
+def added(register: Register, new: NewActor) -> int:
+    """The same within an operation; the id of the new one."""
+    for actor in store.all_actors(register):
+        if file_name(actor.short) == file_name(new.short):
+            raise ShortNameTaken(actor.short, actor.name)
+    values = register.fitting("actors", vars(new))
+    principal = new.principal or KINDS[new.kind]
+    actor_id = store.add(register, new.short, {**values, "principal": principal})
+    if new.contact:
+        person = register.fitting("contacts", {**vars(new), "name": new.contact})
+        store.add_contact(register, actor_id, person)
+    return actor_id
 
 
 def change(register: Register, typed: str, changes: ActorChanges) -> Actor:
@@ -51,13 +57,19 @@ def add_contact(register: Register, new: NewContact) -> Actor:
     Raises UnknownActor, ContactTaken.
     """
     with register.operation():
-        found = store.named(register, new.actor)
-        same = next((each for each in found.contacts if fold(each.name) == fold(new.name)), None)
-        if same and not new.replace:
-            raise ContactTaken(same.name, found.short)
-        values = register.fitting("contacts", vars(new))
-        if same:
-            store.change_contact(register, same.id, {**values, "name": same.name})
-        else:
-            store.add_contact(register, found.id, values)
-        return store.by_id(register)[found.id]
+        actor_id = contact_added(register, new)
+        return store.by_id(register)[actor_id]
+
+
+def contact_added(register: Register, new: NewContact) -> int:
+    """The same within an operation; the id of the actor."""
+    found = store.named(register, new.actor)
+    same = next((each for each in found.contacts if fold(each.name) == fold(new.name)), None)
+    if same and not new.replace:
+        raise ContactTaken(same.name, found.short)
+    values = register.fitting("contacts", vars(new))
+    if same:
+        store.change_contact(register, same.id, {**values, "name": same.name})
+    else:
+        store.add_contact(register, found.id, values)
+    return found.id

@@ -19,6 +19,11 @@ def of_case(register: Register, case_id: int) -> list[Disagreement]:
     return _found(register, "case_id = ?", [case_id])
 
 
+def every(register: Register) -> list[Disagreement]:
+    """All disagreements, the oldest first."""
+    return _found(register, "1", [])
+
+
 def of_open_cases(register: Register) -> list[Disagreement]:
     """The disagreements of all open cases, the oldest first."""
     return _found(register, "disagreements.open = 1", [])

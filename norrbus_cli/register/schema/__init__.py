@@ -54,6 +54,7 @@ STEPS = (
     "s0034_rules_said",
     "s0035_terms",
     "s0036_joint",
+    "s0037_imports",
 )
 NEWEST = len(STEPS)
 

@@ -79,6 +79,7 @@ TABLES = frozenset(
         "reminder_runs",
         "reminders",
         "copies",
+        "imports",
     }
 )
 # What has no ``case_id`` of its own, or none in it, belongs to a case through another row.

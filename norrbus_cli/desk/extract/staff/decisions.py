@@ -182,6 +182,7 @@ DECISIONS: dict[str, dict[str, str]] = {
     "drafts": _columns(NOTHING="command at content"),
     "forum_matters": _columns(NOTHING="forum_id deviation_id disagreement_id left_out"),
     "guardianships": _columns(NOTHING="person_id custody ended_on"),
+    "imports": _columns(NOTHING="kind headings file_hash count"),
     "kept_papers": _columns(NOTHING="path file_hash content leaving"),
     "kept_words": _columns(NOTHING="content"),
     "kept_logos": _columns(NOTHING="file_hash content"),

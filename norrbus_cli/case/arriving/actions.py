@@ -1,0 +1,193 @@
+"""The deed of taking in cases one after the other, written some hundreds at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ...authority import store as register_store
+from ...register.cells import Row, Value, stored
+from ...register.database import Register
+from ...words.events import Before, check_event
+from ...words.record import Record
+from ...words.reference import CASE
+from ...words.swedish import fold
+from .. import store as case_store
+from ..actions import case_facts, check_closing
+from ..identity import born_on, check_born_before, columns, keep_person, told_of
+from ..model import Person, check_custody, check_days
+from ..particulars import NewCase, NewGuardian
+from ..refusals import DuplicateChild, NameDiffers, NoBirth
+from ..target_group import check_target_group
+from . import store
+from .refusals import SamePerson
+
+AT_ONCE = 500  # cases: more at a time is not faster
+_NOBODY: dict[str, Value] = {
+    **{"number": None, "number_kind": None, "born": None},
+    **dict.fromkeys(("gender", "school"), ""),
+}
+
+
+class Arriving(Record):
+    """A case that comes: what is asked of a new one, when it was opened and, where it is over,
+    when and why it was closed.
+    """
+
+    new: NewCase
+    opened_on: date
+    closed_on: date | None = None
+    reason: str = ""
+    note: str = ""
+
+
+class Arrivals:
+    """Cases on their way in, inside an operation. ``persons`` and ``guardians`` count those that
+    are new; ``despite_duplicate`` takes a child who has another case, too.
+    """
+
+    def __init__(self, register: Register, today: date, despite_duplicate: str = "") -> None:
+        self._register, self._today, self._despite = register, today, despite_duplicate
+        self._facts = register_store.facts(register)
+        self._columns = register.columns("cases")
+        self.persons = self.guardians = 0
+        # What waits to be written. One of ``_people`` is named by ~its place, others by their id.
+        self._people: list[dict[str, Value]] = []
+        self._cases: list[tuple[int, Arriving, list[tuple[int, str]]]] = []
+        self._waiting: set[object] = set()
+
+    def take(self, each: Arriving) -> bool:
+        """Take a case; False for one that is there already: the child's, with the same day when
+        the need was seen, or open while this one is too (own choice, so that a file can be read
+        again).
+
+        Raises what opening and closing a case raises, SamePerson.
+        """
+        born = self._checked(each)
+        people: list[NewCase | NewGuardian] = [each.new, *each.new.guardians]
+        marks = {one.number.number for one in people if one.number} | {(fold(each.new.name), born)}
+        if marks & self._waiting or len(self._cases) >= AT_ONCE:
+            self.write()
+        if self._is_there(each, born):
+            return False
+        ids = self._known(each.new, people, born)
+        child, *guardians = [self._person(one, ids.get(_number(one))) for one in people]
+        custodies = [one.custody for one in each.new.guardians]
+        self._cases.append((child, each, list(zip(guardians, custodies, strict=True))))
+        self._waiting |= marks
+        self.guardians += len(guardians)
+        return True
+
+    def write(self) -> None:
+        """Write what waits."""
+        if not self._cases:
+            return
+        register, waiting = self._register, self._cases
+        ids = register.insert_all("persons", self._people) if self._people else range(0)
+        children = [ids[~child] if child < 0 else child for child, _, _ in waiting]
+        rows = [
+            {"reference": reference, **self._values(each, child)}
+            for child, (_, each, _), reference in zip(
+                children, waiting, self._references(each for _, each, _ in waiting), strict=True
+            )
+        ]
+        cases = register.insert_all("cases", rows)
+        self._write_beside(cases, ids)
+        self._people, self._cases, self._waiting = [], [], set()
+
+    def _write_beside(self, cases: range, ids: range) -> None:
+        guardianships: list[dict[str, Value]] = []
+        closings: list[dict[str, Value]] = []
+        for case_id, (_, each, guardians) in zip(cases, self._cases, strict=True):
+            guardianships += [
+                {"case_id": case_id, "person_id": ids[~who] if who < 0 else who, "custody": custody}
+                for who, custody in guardians
+            ]
+            if each.closed_on:
+                closing = {"closed_on": each.closed_on, "reason": each.reason, "note": each.note}
+                closings.append({"case_id": case_id, **stored(closing)})
+        for table, rows in (("guardianships", guardianships), ("closings", closings)):
+            if rows:
+                self._register.insert_all(table, rows)
+
+    def _checked(self, each: Arriving) -> date:
+        new, today = each.new, self._today
+        check_days(vars(new), today)
+        check_custody([guardian.custody for guardian in new.guardians])
+        check_event("Öppnandet", each.opened_on, today)
+        if each.opened_on < new.need_seen_on:
+            raise Before("Öppnandet", each.opened_on, "dagen då behovet sågs", new.need_seen_on)
+        born = born_on(new)
+        if born is None:
+            raise NoBirth
+        check_target_group(born, new.need_seen_on, each.opened_on)
+        if each.closed_on:
+            check_closing(each.reason, each.note, each.closed_on, today)
+            if each.closed_on < each.opened_on:
+                raise Before("Avslutet", each.closed_on, "öppnandet", each.opened_on)
+        return born
+
+    def _is_there(self, each: Arriving, born: date) -> bool:
+        number, name = _number(each.new), fold(each.new.name)
+        found = [
+            row
+            for row in store.alike(self._register, number, born)
+            if (number and row["number"] == number) or fold(row["name"]) == name
+        ]
+        seen = each.new.need_seen_on.isoformat()
+        if any(row["need_seen_on"] == seen for row in found):
+            return True
+        if not found or each.closed_on or self._despite:
+            return False
+        if any(row["open"] for row in found):
+            return True
+        raise _duplicate(found, number)
+
+    def _known(
+        self, new: NewCase, people: list[NewCase | NewGuardian], born: date
+    ) -> dict[str, Person]:
+        """Those of the people who are in the register, by number."""
+        numbers = [one.number.number for one in people if one.number]
+        if len(set(numbers)) < len(numbers):
+            raise SamePerson
+        found = {
+            number: known
+            for number in numbers
+            if (known := case_store.person_with_number(self._register, number))
+        }
+        for one in people:
+            known = found.get(_number(one))
+            if known and fold(known.name) != fold(one.name):
+                raise NameDiffers
+        check_born_before(born, [born_on(guardian) for guardian in new.guardians])
+        return found
+
+    def _person(self, one: NewCase | NewGuardian, known: Person | None) -> int:
+        if known:
+            return keep_person(self._register, one)
+        self._people.append(_NOBODY | columns(told_of(one)))
+        self.persons += 1
+        return ~(len(self._people) - 1)
+
+    def _values(self, each: Arriving, child: int) -> dict[str, Value]:
+        known = case_facts(self._facts, each.new, each.opened_on) | {"child_id": child}
+        return stored({name: value for name, value in known.items() if name in self._columns})
+
+    def _references(self, cases: Iterable[Arriving]) -> list[str]:
+        """A reference for each case, of the year when it was opened."""
+        years = [each.opened_on.year for each in cases]
+        numbers = {
+            year: iter(self._register.next_numbers(CASE.counter, year, years.count(year)))
+            for year in sorted(set(years))
+        }
+        return [CASE.reference(year, next(numbers[year])) for year in years]
+
+
+def _number(one: NewCase | NewGuardian) -> str:
+    return one.number.number if one.number else ""
+
+
+def _duplicate(found: list[Row], number: str) -> DuplicateChild:
+    references = list(dict.fromkeys(row["reference"] for row in found))
+    by = "personnummer" if number and found[0]["number"] == number else "namn och födelsedag"
+    return DuplicateChild(by, references, references)

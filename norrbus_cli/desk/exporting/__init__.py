@@ -1,0 +1,1 @@
+"""Lists as files, for one's own analysis inside the authority."""

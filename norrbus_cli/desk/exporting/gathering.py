@@ -1,0 +1,128 @@
+"""The rows of each list, and who is shown in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from ...case import store as case_store
+from ...case.actor import store as actor_store
+from ...consent import store as consent_store
+from ...deadline import store as deadline_store
+from ...deviation import store as deviation_store
+from ...deviation.disagreement import store as disagreement_store
+from ...meeting import store as meeting_store
+from ...plan import store as plan_store
+from ...register.database import Register
+from ...words.record import Record
+from ..case import overview
+from . import choices, lists
+from .model import Out, Row, Table, table
+
+
+class Seen(Record):
+    """Somebody who is shown where names are: the person and the case."""
+
+    person: int
+    case: int
+
+
+class Gathered(Record):
+    """A list as it stands in a file, and who is shown in it."""
+
+    table: Table
+    seen: frozenset[Seen]
+
+
+Gather = Callable[[Register, date, bytes | None], Gathered]
+
+
+def _children(register: Register, case_ids: Iterable[int | None]) -> set[Seen]:
+    """The children of cases: whoever knows the reference knows whose case it is."""
+    wanted = sorted({each for each in case_ids if each is not None})
+    cases = case_store.cases(register, wanted)
+    return {Seen(each.child.id, each.id) for each in cases if each.child}
+
+
+def _made(
+    name: str,
+    columns: Iterable[Out[Row]],
+    rows: Iterable[Row],
+    seen: Iterable[Seen],
+    key: bytes | None,
+) -> Gathered:
+    return Gathered(table(name, list(rows), list(columns), key), frozenset(seen))
+
+
+def _cases(register: Register, today: date, key: bytes | None) -> Gathered:
+    found = overview.listed(register, today, everything=True, searched="")
+    seen = _children(register, [each.case.id for each in found])
+    return _made(choices.CASES, lists.CASE_COLUMNS, found, seen, key)
+
+
+def _meetings(register: Register, _: date, key: bytes | None) -> Gathered:
+    of_cases = meeting_store.of_cases(register, case_store.all_ids(register))
+    found = [each for _, meetings in sorted(of_cases.items()) for each in meetings]
+    seen = _children(register, [each.case_id for each in found])
+    return _made(choices.MEETINGS, lists.MEETING_COLUMNS, found, seen, key)
+
+
+def _measures(register: Register, _: date, key: bytes | None) -> Gathered:
+    ids = case_store.all_ids(register)
+    plans = plan_store.of_cases(register, ids)
+    found = [
+        lists.OfPlan(case, plan, measure)
+        for case in case_store.cases(register, ids)
+        for plan in plans[case.id]
+        for measure in plan.measures
+    ]
+    seen = _children(register, [each.case.id for each in found])
+    return _made(choices.MEASURES, lists.MEASURE_COLUMNS, found, seen, key)
+
+
+def _consents(register: Register, _: date, key: bytes | None) -> Gathered:
+    ids = case_store.all_ids(register)
+    consents = consent_store.of_cases(register, ids)
+    found = [
+        lists.OfCase(case, consent)
+        for case in case_store.cases(register, ids)
+        for consent in consents[case.id]
+    ]
+    seen = _children(register, [each.case.id for each in found])
+    givers = {Seen(each.consent.giver.id, each.case.id) for each in found}
+    return _made(choices.CONSENTS, lists.CONSENT_COLUMNS, found, seen | givers, key)
+
+
+def _deadlines(register: Register, today: date, key: bytes | None) -> Gathered:
+    found = deadline_store.of_all(register, today).deadlines
+    seen = _children(register, [each.case_id for each in found])
+    return _made(choices.DEADLINES, lists.DEADLINE_COLUMNS, found, seen, key)
+
+
+def _deviations(register: Register, _: date, key: bytes | None) -> Gathered:
+    found = deviation_store.every(register)
+    seen = _children(register, [each.case_id for each in found])
+    return _made(choices.DEVIATIONS, lists.DEVIATION_COLUMNS, found, seen, key)
+
+
+def _disagreements(register: Register, _: date, key: bytes | None) -> Gathered:
+    found = disagreement_store.every(register)
+    seen = _children(register, [each.case_id for each in found])
+    return _made(choices.DISAGREEMENTS, lists.DISAGREEMENT_COLUMNS, found, seen, key)
+
+
+def _actors(register: Register, _: date, key: bytes | None) -> Gathered:
+    found = actor_store.all_actors(register)
+    return _made(choices.ACTORS, lists.ACTOR_COLUMNS, found, (), key)
+
+
+GATHER: dict[str, Gather] = {
+    choices.CASES: _cases,
+    choices.MEETINGS: _meetings,
+    choices.MEASURES: _measures,
+    choices.DEADLINES: _deadlines,
+    choices.CONSENTS: _consents,
+    choices.DEVIATIONS: _deviations,
+    choices.DISAGREEMENTS: _disagreements,
+    choices.ACTORS: _actors,
+}

@@ -1,0 +1,1 @@
+"""Many rows out of a file: cases, actors, contact persons, answers."""

@@ -1,0 +1,160 @@
+"""The deed of reading in a file: all its rows or none, unless those that are right are asked for.
+
+Every row is checked before anything is saved. What is known already is left out and told, so that
+the same file a second time changes nothing. The rows that are wrong are written beside the file.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from ...register.database import Register
+from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.record import Record
+from . import store
+from .cells import RowReader, without_values
+from .choices import ANSWERS
+from .failed import Failed, beside
+from .form import ReadIn
+from .matching import Ask, Matching, check_headings, matched
+from .refusals import FileMoved, NoRows, RowsRefused
+from .table import Table, opened
+from .takers import TAKERS, told
+
+SHOWN = 5  # rows of each sort in a preview
+
+
+class File(Record):
+    """A file as it was understood: its hash tells that it is the same when it is read again."""
+
+    path: Path
+    matching: Matching
+    file_hash: str
+    sheet: str
+    others: tuple[str, ...]
+
+
+class Outcome(Record):
+    """What became of the rows, or would: how many are new, there already, wrong.
+
+    ``shown`` are the first new ones, ``left_out`` the numbers of the first known, ``reasons`` the
+    first wrong ones with their numbers; ``beside`` what is made with the new ones.
+    """
+
+    new: int
+    there: int
+    wrong: int
+    shown: tuple[str, ...]
+    left_out: tuple[int, ...]
+    reasons: tuple[str, ...]
+    beside: tuple[tuple[int, str, str], ...]
+    failed: Path
+
+
+class _Back(Exception):
+    """Nothing of it is saved."""
+
+
+class _Reading:
+    """One time through a file."""
+
+    def __init__(self, register: Register, file: File, wanted: ReadIn, today: date) -> None:
+        self._register, self._file, self._wanted, self._today = register, file, wanted, today
+
+    def run(self, *, keep: bool, nameless: bool = False) -> Outcome:
+        """Take the rows in; what was taken stays if that is asked for and it may."""
+        outcome: list[Outcome] = []
+        try:
+            with (
+                opened(self._file.path, self._wanted.sheet) as table,
+                self._register.operation(
+                    day=self._today.isoformat(), reason=self._wanted.despite_duplicate
+                ),
+            ):
+                if table.file_hash != self._file.file_hash:
+                    raise FileMoved
+                with Failed(beside(self._file.path), table.headings) as failed:
+                    outcome.append(self._taken(table, failed, nameless))
+                if not keep or not self._may_stay(outcome[0]):
+                    raise _Back
+                self._remember(outcome[0].new)
+        except _Back:
+            pass
+        return outcome[0]
+
+    def _may_stay(self, outcome: Outcome) -> bool:
+        return bool(outcome.new) and (not outcome.wrong or self._wanted.partly)
+
+    def _remember(self, count: int) -> None:
+        matching = self._file.matching
+        file_hash = self._file.file_hash
+        store.add(self._register, matching.kind, matching.meaning, file_hash, count)
+
+    def _taken(self, table: Table, failed: Failed, nameless: bool) -> Outcome:
+        kind = self._file.matching.kind
+        reader = RowReader(self._file.matching, self._today)
+        taker = TAKERS[kind](self._register, self._today, self._wanted.despite_duplicate)
+        # Nobody can tell one answer from another: a file that has been taken is known as a whole.
+        known = kind == ANSWERS and store.taken_by(self._register, kind, self._file.file_hash)
+        new = there = 0
+        shown: list[str] = []
+        left_out: list[int] = []
+        reasons: list[str] = []
+        for line in table.rows:
+            try:
+                values = reader.values(line)
+                is_new = not known and taker.take(values)
+            except (WrongUsage, Refused, NotFound) as error:
+                why = without_values(error.sentence, line.cells)
+                failed.add(line.cells, why)
+                if len(reasons) < SHOWN:
+                    reasons.append(f"Rad {line.number}: {why}")
+                continue
+            new, there = new + is_new, there + (not is_new)
+            if is_new and len(shown) < SHOWN:
+                shown.append(f"Rad {line.number}: {told(kind, values, nameless)}")
+            if not is_new and len(left_out) < SHOWN:
+                left_out.append(line.number)
+        if not (new or there or failed.count):
+            raise NoRows
+        taker.write()
+        told_beside = tuple(taker.beside)
+        tellings = (tuple(shown), tuple(left_out), tuple(reasons))
+        return Outcome(new, there, failed.count, *tellings, told_beside, failed.path)
+
+
+def understood(register: Register, path: Path, wanted: ReadIn, ask: Ask | None) -> File:
+    """What the rows of a file are, and what each column.
+
+    ``ask`` is asked about a column that is not understood. Raises what ``table.opened`` and
+    ``matching.matched`` raise.
+    """
+    with opened(path, wanted.sheet) as table:
+        check_headings(table.headings)
+        before = store.remembered(register, table.headings, wanted.kind)
+        matching = matched(table.headings, wanted, before, ask)
+        return File(path, matching, table.file_hash, table.sheet, table.others)
+
+
+def tried(
+    register: Register, file: File, wanted: ReadIn, today: date, *, nameless: bool
+) -> Outcome:
+    """What would become of the rows; nothing is saved but the list of those that are wrong.
+
+    Raises FileMoved, NoRows, NotOurFile, CannotWrite and what reading raises.
+    """
+    return _Reading(register, file, wanted, today).run(keep=False, nameless=nameless)
+
+
+def read_in(register: Register, file: File, wanted: ReadIn, today: date) -> Outcome:
+    """Take the rows in; none where some are wrong, unless the rest is asked for. Raises as
+    ``tried``.
+    """
+    return _Reading(register, file, wanted, today).run(keep=True)
+
+
+def require_right(outcome: Outcome, wanted: ReadIn) -> None:
+    """Raises RowsRefused where rows are wrong and nothing is to be taken for that."""
+    if outcome.wrong and not (wanted.partly and (outcome.new or outcome.there)):
+        raise RowsRefused(outcome.wrong, outcome.new, outcome.reasons[0], outcome.failed)

@@ -1,0 +1,255 @@
+"""Lists as files: nobody is named unless it is asked for and logged, no two files can be joined, and none is a statistic."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import io
+import json
+import re
+import stat
+from pathlib import Path
+
+import given
+import pytest
+from conftest import Norrbus
+
+from norrbus_cli.desk.exporting.choices import ACTORS, CASES, FORMATS, LISTS
+from norrbus_cli.desk.exporting.files import as_csv, as_json, as_xlsx
+from norrbus_cli.desk.exporting.model import (
+    MARK,
+    NO_STATISTIC,
+    WITH_NAMES,
+    WITHOUT_NAMES,
+    Pseudonyms,
+    Table,
+)
+
+HAS_ARROW = importlib.util.find_spec("pyarrow") is not None
+
+
+@pytest.fixture
+def full(norrbus: Norrbus) -> Norrbus:
+    """A case with something in every list, and an anonymous consultation."""
+    given.agreed(norrbus)
+    given.deviation(norrbus)
+    between = ("--aktör", "skola", "--aktör", "soc")
+    norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--beskrivning", "Vem betalar?", *between)  # fmt: skip
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    return norrbus
+
+
+def exported(norrbus: Norrbus, what: str, *more: str) -> list[dict[str, str]]:
+    path = norrbus.ok("exportera", what, "--skriv-över", *more).strip()
+    text = Path(path).read_text("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def secrets(norrbus: Norrbus) -> set[str]:
+    """All that names somebody, and every free text, as it stands in the register."""
+    register = norrbus.open()
+    asked = {
+        "persons": "name number born address phone email school",
+        "contacts": "name phone email",
+        "coordinators": "name phone email",
+        "cases": "reference need works_well urgency",
+        "meetings": "purpose agenda place notes reflection summoned_by led_by others",
+        "plans": "needs works_well goal followup_place convener",
+        "measures": "what goal performer extent followup",
+        "deviations": "reference description consequences proposal reporter manager concerns",
+        "disagreements": "description",
+    }
+    found = {
+        str(row[column])
+        for table, columns in asked.items()
+        for column in columns.split()
+        for row in register.rows(f"SELECT {column} FROM {table}")
+    }
+    register.close()
+    return {each for each in found if len(each) > 3 and each != "None"}
+
+
+# --- without names --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("what", LISTS)
+@pytest.mark.parametrize("form", [each for each in FORMATS if each != "parquet"])
+def test_no_list_names_anybody_or_has_a_text(full: Norrbus, what: str, form: str) -> None:
+    path = Path(full.ok("exportera", what, "--till", f"ut.{form}").strip())
+    text = _text_of(path)
+    assert NO_STATISTIC in text
+    leaked = [each for each in secrets(full) if each in text]
+    assert leaked == []
+    assert not re.search(r"NB-\d{4}|A-\d{4}|\d{8}-\d{4}|070-|@", text)
+
+
+def _text_of(path: Path) -> str:
+    if path.suffix != ".xlsx":
+        return path.read_text("utf-8-sig")
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    return "\n".join(str(cell) for sheet in book for row in sheet.values for cell in row)
+
+
+def test_every_list_has_its_rows_and_the_year_of_birth_alone(full: Norrbus) -> None:
+    for what in LISTS:
+        assert exported(full, what), what
+    by = {each["anonym"]: each for each in exported(full, CASES)}
+    child, consultation = by["nej"], by["ja"]
+    assert child["fodelsear"] == "2014"
+    assert "fodd" not in child
+    assert consultation["fodelsear"] == ""
+    assert child["behov_sett"] == full.day
+    assert child[MARK] == NO_STATISTIC
+
+
+def test_a_case_is_called_the_same_within_a_file_and_otherwise_in_the_next(full: Norrbus) -> None:
+    first, second = exported(full, "insatser"), exported(full, "insatser")
+    names = [{each["arende"] for each in rows} for rows in (first, second)]
+    assert [len(each) for each in names] == [1, 1]
+    assert names[0] != names[1]
+    assert len(first) > 1
+    one, other = Pseudonyms(b"a" * 32), Pseudonyms(b"b" * 32)
+    assert one("NB-2026-0001") == one("NB-2026-0001") != one("NB-2026-0002")
+    assert one("NB-2026-0001") != other("NB-2026-0001")
+    assert re.fullmatch("[0-9a-f]{16}", one("NB-2026-0001"))
+    assert one("") == ""
+
+
+def test_the_order_of_the_rows_is_not_that_of_the_register(norrbus: Norrbus) -> None:
+    for place in range(12):
+        norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day)[:5], f"Råd {place}.", *given.need(norrbus.day)[-2:])  # fmt: skip
+    rows = exported(norrbus, CASES)
+    names = [each["referens"] for each in rows]
+    assert names == sorted(names)
+    assert len(set(names)) == 12
+
+
+def test_actors_are_listed_without_their_people(full: Norrbus) -> None:
+    rows = exported(full, ACTORS)
+    assert [each["kort"] for each in rows] == ["BUP", "primärvård", "skola", "soc"]
+    assert "kontakter" not in rows[0]
+    named = exported(full, ACTORS, "--med-namn", "kontaktlista")
+    assert named[2]["kontakter"] == "Per Lindmark, rektor"
+
+
+# --- with names -------------------------------------------------------------------------------------
+
+
+def test_names_need_a_reason_and_each_person_is_logged_as_seen(full: Norrbus) -> None:
+    (named, *_) = exported(full, CASES, "--med-namn", "tillsyn av IVO")
+    assert (named["referens"], named["barn"], named["nummer"], named["fodd"]) == (
+        *("NB-2026-0001", "Elsa Lantto", given.ELSA, "2014-09-03"),
+    )
+    assert named["samordnare"] == "Karin Öberg"
+    line = next(each for each in full.ok("logg").splitlines() if "exportera" in each)
+    assert "Visade Elsa Lantto" in line
+    assert "ärenden med namn: tillsyn av IVO" in line
+    exported(full, CASES)
+    line = next(each for each in full.ok("logg").splitlines() if "exportera" in each)
+    assert "Ändrade ingenting\tärenden utan namn" in line
+    for what in set(LISTS) - {ACTORS}:
+        exported(full, what, "--med-namn", "x")
+        assert "Elsa Lantto" in full.ok("logg").splitlines()[0], what
+
+
+def test_who_is_protected_is_named_in_no_list(full: Norrbus) -> None:
+    givers = {each["vem"] for each in exported(full, "samtycken", "--med-namn", "x")}
+    assert "Mikael Lantto" not in givers
+    assert "skyddade personuppgifter" in givers
+    full.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    (named, *_) = exported(full, CASES, "--med-namn", "x")
+    assert (named["barn"], named["nummer"], named["fodd"]) == ("skyddade personuppgifter", "", "")
+    assert "Elsa" not in "".join(map(str, exported(full, "samtycken", "--med-namn", "x")))
+
+
+# --- the file ---------------------------------------------------------------------------------------
+
+
+def test_a_file_says_what_it_is_wherever_it_is_opened(full: Norrbus) -> None:
+    told = full("exportera", CASES)
+    assert "varken raderna eller tal räknade ur dem får lämnas ut" in told.err
+    assert told.out.strip().endswith("export/ärenden-internt.csv")
+    content = json.loads(Path(full.ok("exportera", CASES, "--format", "json").strip()).read_text())
+    assert content["internt"] == WITHOUT_NAMES
+    assert content["lista"] == CASES
+    from openpyxl import load_workbook
+
+    book = load_workbook(full.ok("exportera", CASES, "--till", "x.xlsx").strip())
+    assert book["Internt"]["A1"].value == WITHOUT_NAMES
+    assert book[CASES]["H2"].is_date or book[CASES]["I2"].is_date
+    named = full("exportera", CASES, "--till", "y.json", "--med-namn", "x")
+    assert WITH_NAMES in named.err
+    assert json.loads(Path("y.json").read_text())["internt"] == WITH_NAMES
+
+
+def test_no_cell_can_run_as_a_formula() -> None:
+    table = Table("x", "y", ["a", "b"], [["=1+1", ["+2", "x"]], ["@x", True]])
+    text = as_csv(table).decode("utf-8-sig")
+    assert "'=1+1;'+2, x" in text
+    assert "'@x;ja" in text
+    assert json.loads(as_json(table))["rader"][0] == {"a": "=1+1", "b": ["+2", "x"]}
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(io.BytesIO(as_xlsx(table)))["x"]
+    assert [sheet["A2"].data_type, sheet["A2"].value] == ["s", "=1+1"]
+
+
+def test_a_file_is_its_owners_whole_and_not_replaced_unasked(
+    full: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(full.ok("exportera", CASES, "--till", "x.csv").strip())
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    before = path.read_bytes()
+    assert "Det finns redan en fil" in full.refused(5, "exportera", CASES, "--till", "x.csv")
+    assert path.read_bytes() == before
+    full.ok("exportera", CASES, "--till", "x.csv", "--skriv-över")
+    assert path.read_bytes() != before
+    from norrbus_cli.register.journal import Journal
+
+    def broken(_: Journal) -> None:
+        raise OSError(28, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "seal", broken)
+        full.refused(5, "exportera", CASES, "--till", "z.csv")
+    assert not list(Path().glob("*z.csv*"))
+
+
+@pytest.mark.parametrize(
+    "options", [("--till", "x"), ("--till", "x.txt"), ("--till", "x.csv", "--format", "json")]
+)
+def test_the_format_is_one_that_the_name_says_too(full: Norrbus, options: tuple[str, ...]) -> None:
+    assert "säger inte samma sak" in full.refused(2, "exportera", CASES, *options)
+
+
+def test_the_name_of_a_file_may_end_as_it_likes_when_the_format_is_said(full: Norrbus) -> None:
+    full.ok("exportera", CASES, "--till", "x.TXT", "--format", "json")
+    full.ok("exportera", CASES, "--till", "x.JSON")
+    assert json.loads(Path("x.JSON").read_text())["lista"] == CASES
+
+
+def test_an_unknown_list_names_those_there_are(full: Norrbus) -> None:
+    assert "Välj ärenden, möten" in full.refused(2, "exportera", "barn")
+
+
+@pytest.mark.skipif(HAS_ARROW, reason="pyarrow is installed here")
+def test_without_pyarrow_parquet_is_one_sentence(full: Norrbus) -> None:
+    told = full.refused(5, "exportera", CASES, "--till", "x.parquet")
+    assert "pip install 'norrbus[parquet]'" in told
+    assert not Path("x.parquet").exists()
+
+
+@pytest.mark.skipif(not HAS_ARROW, reason="pyarrow is not installed here")
+@pytest.mark.parametrize("what", LISTS)
+def test_parquet_has_the_rows_of_json_with_their_types(full: Norrbus, what: str) -> None:
+    from pyarrow import parquet
+
+    found = parquet.read_table(full.ok("exportera", what, "--till", "x.parquet").strip())
+    assert found.schema.metadata[b"norrbus"].decode() == WITHOUT_NAMES
+    names = [each for each in found.column_names if each not in {"referens", "arende", "galler"}]
+    written = json.loads(Path(full.ok("exportera", what, "--till", "x.json").strip()).read_text())
+    spelled = json.loads(json.dumps(found.to_pylist(), default=str))
+    kept = [[{name: row[name] for name in names} for row in rows] for rows in (spelled, written["rader"])]  # fmt: skip
+    assert sorted(map(str, kept[0])) == sorted(map(str, kept[1]))
