@@ -109,6 +109,7 @@ class RegisterView(Record):
     facts: Facts
     path: Path
     key: Path
+    reminded: bool
 
 
 COLUMNS: tuple[Column[RegisterView], ...] = (
@@ -120,6 +121,11 @@ COLUMNS: tuple[Column[RegisterView], ...] = (
     Column("terminsslut", "Terminerna slutar", lambda view: view.facts.terms_end),
     Column("register", "Register", lambda view: str(view.path.absolute())),
     Column("nyckel", "Nyckel", lambda view: str(view.key.absolute())),
+    Column(
+        "paminnelser",
+        "Påminnelser",
+        lambda view: "används" if view.reminded else "används inte (utan_paminnelser = true)",
+    ),
 )
 
 
@@ -131,5 +137,5 @@ def show(context: Context, _: Showing) -> None:
     from . import store
 
     facts, settings = store.facts(context.register), context.settings
-    view = RegisterView(facts, settings.register, settings.nyckel)
+    view = RegisterView(facts, settings.register, settings.nyckel, not settings.utanpaminnelser)
     context.output.record(view, COLUMNS, ())

@@ -35,6 +35,11 @@ def escape(text: str) -> Safe:
     )
 
 
+def unescaped(markdown: str) -> str:
+    """What ``escape`` made, as the plain text it was."""
+    return re.sub(r"\\([^\w\s])", r"\1", markdown)
+
+
 def paragraphs(text: str) -> Safe:
     """Text of many lines: line breaks and paragraphs are kept, everything else is plain text."""
     blocks = re.split(r"\n\s*\n", without_controls(text, " "))

@@ -53,7 +53,8 @@ class Settings(Record):
     """Where things are, and who uses them. The field names, folded, are the keys of the file.
 
     ``losenordsfil`` holds the passphrase of the key, for what runs by itself; ``utannamn``: cases
-    are shown without the names of children.
+    are shown without the names of children; ``utanpaminnelser``: no morning run is missed
+    before the first.
     """
 
     register: Path
@@ -63,6 +64,7 @@ class Settings(Record):
     mallar: Path
     losenordsfil: Path | None = None
     utannamn: bool = False
+    utanpaminnelser: bool = False
 
 
 def settings_path(named: str | None = None) -> Path:
@@ -103,6 +105,7 @@ def load(options: Mapping[str, str | None]) -> Settings:
         losenordsfil=found.get("losenordsfil"),
         mallar=found.get("mallar") or path.parent / "mallar",
         utannamn=_yes(path, "utan_namn", content.get("utannamn", False)),
+        utanpaminnelser=_yes(path, "utan_paminnelser", content.get("utanpaminnelser", False)),
     )
 
 

@@ -38,7 +38,7 @@ def test_a_run_made_for_a_day_to_come_hides_nothing(norrbus: Norrbus) -> None:
 
 
 def test_before_the_first_run_only_today_says_so(norrbus: Norrbus) -> None:
-    assert "har aldrig körts. Sätt upp dem: norrbus påminn installera --cron" in norrbus("idag").err
+    assert "har aldrig körts. Sätt upp dem: norrbus påminn installera" in norrbus("idag").err
     assert (
         norrbus("aktör", "lista", terminal=True).err
         == "Inga aktörer än. Lägg till med: norrbus aktör lägg-till\n"

@@ -18,6 +18,8 @@ from reminder.server import Mailbox, running
 from reminder.test_mail import BO, KARIN, settings
 from reminder.test_run import ledger
 
+from norrbus_cli.deadline.reminder import install
+
 pytestmark = pytest.mark.slow
 
 
@@ -93,7 +95,18 @@ def test_two_runs_at_once_tell_each_reminder_once(served: tuple[Norrbus, Mailbox
 # --- cron ------------------------------------------------------------------
 
 
-def by_cron(norrbus: Norrbus, line: str) -> subprocess.CompletedProcess[bytes]:
+def sendmail(norrbus: Norrbus) -> Path:
+    """A program that cron would send by, in a folder of its own."""
+    program = norrbus.home / "mail/sendmail"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o700)
+    return program.parent
+
+
+def by_cron(
+    norrbus: Norrbus, line: str, *more: str, path: str = "/usr/bin:/bin"
+) -> subprocess.CompletedProcess[bytes]:
     """What cron does with the command of a line: its environment, its shell, the home folder, no terminal, no input; ``\\%`` is ``%``."""
     command = line.split(" ", 5)[5].replace("\\%", "%")
     environment = [
@@ -102,8 +115,9 @@ def by_cron(norrbus: Norrbus, line: str) -> subprocess.CompletedProcess[bytes]:
         f"HOME={norrbus.home}",
         "LOGNAME=x",
         "SHELL=/bin/sh",
-        "PATH=/usr/bin:/bin",
+        f"PATH={path}",
         "NORRBUS_IDAG=2026-03-30",
+        *more,
     ]
     return subprocess.run(
         [*environment, "/bin/sh", "-c", command],
@@ -132,13 +146,14 @@ def test_the_printed_line_runs_under_cron(norrbus: Norrbus, name: str) -> None:
     ).splitlines()[0]
     assert line.startswith(f"5 6 * * * {sys.executable} -P -m norrbus_cli --register ")
     assert line.endswith(" # norrbus påminn")
-    ended = by_cron(norrbus, line)
+    path = f"/usr/bin:/bin:{sendmail(norrbus)}"
+    ended = by_cron(norrbus, line, path=path)
     assert ended.stderr.decode() == ""
-    assert ended.stdout.decode() == (
-        "Karin Öberg\töppen\tsamtycke saknas\tNB-2026-0001\tNB-2026-0001\t\töppen sedan idag\t\tnorrbus samtycke registrera NB-2026-0001\n"
-    )
+    letter = ended.stdout.decode()
+    assert letter.startswith("Påminnelse\n\nHej Karin Öberg,\n\n")
+    assert "norrbus samtycke registrera NB-2026-0001" in letter
     assert ended.returncode == 0
-    again = by_cron(norrbus, line)
+    again = by_cron(norrbus, line, path=path)
     assert (again.returncode, again.stdout, again.stderr) == (0, b"", b"")
 
 
@@ -148,7 +163,8 @@ def test_the_line_names_the_settings_file_that_is_used(norrbus: Norrbus) -> None
     line = norrbus.ok("--inställningar", str(other), "påminn", "installera", "--cron")
     assert f"--installningar {other}" in line
     given.child(norrbus)
-    assert by_cron(norrbus, line.splitlines()[0]).returncode == 0
+    path = f"/usr/bin:/bin:{sendmail(norrbus)}"
+    assert by_cron(norrbus, line.splitlines()[0], path=path).returncode == 0
 
 
 CRONTAB = """#!/bin/sh
@@ -229,10 +245,16 @@ def test_the_units_for_systemd_are_shown_and_written(norrbus: Norrbus) -> None:
 
 
 def test_one_way_is_chosen_and_the_register_must_open(norrbus: Norrbus) -> None:
-    for line in ((), ("--cron", "--systemd")):
-        assert "Välj --cron eller --systemd" in norrbus.refused(2, "påminn", "installera", *line)
+    for line in (("--cron", "--systemd"), ("--cron", "--windows")):
+        assert "Välj ett av --cron" in norrbus.refused(2, "påminn", "installera", *line)
     norrbus.key.unlink()
     assert norrbus("påminn", "installera", "--cron").code == 5
+
+
+def test_without_a_way_named_it_is_that_of_the_system() -> None:
+    for system, expected in (("posix", "cron"), ("nt", "windows")):
+        assert install.way(system, cron=False, systemd=False, windows=False) == expected
+        assert install.way(system, cron=False, systemd=True, windows=False) == "systemd"
 
 
 def test_what_cron_cannot_know_is_said(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:

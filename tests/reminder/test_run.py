@@ -88,12 +88,12 @@ def test_run_again_the_same_day_tells_nothing(quiet: Norrbus) -> None:
 def test_a_dry_run_shows_it_and_changes_nothing(quiet: Norrbus) -> None:
     quiet.day = "2026-04-02"
     before = quiet.rows()
-    shown = quiet.ok("påminn", "--torrkör")
+    shown = quiet.ok("påminn", "--torrkör", "--tabbar")
     assert shown == (
         "Karin Öberg\tföre\tkallelse\tNB-2026-0001\tNB-2026-0001\ton 2026-04-08\tom 6 dagar\t\tnorrbus möte boka NB-2026-0001\n"
     )
     assert quiet.rows() == before
-    assert quiet.ok("påminn") == shown
+    assert quiet.ok("påminn", "--tabbar") == shown
 
 
 def test_what_is_done_is_no_longer_told(quiet: Norrbus) -> None:
@@ -300,7 +300,7 @@ def test_a_printout_that_cannot_be_written_is_told_again(
     with monkeypatch.context() as patch:
         patch.setattr("norrbus_cli.terminal.output.write", lost)
         assert quiet("påminn").code == 5
-    assert quiet.ok("påminn").startswith("Karin Öberg\tföre\tkallelse")
+    assert quiet.ok("påminn", "--tabbar").startswith("Karin Öberg\tföre\tkallelse")
 
 
 def lost(text: str, error: bool = False) -> None:
@@ -315,7 +315,7 @@ def test_a_poisoned_row_is_named_and_the_others_go_out(quiet: Norrbus) -> None:
     poison(quiet, "UPDATE cases SET need_seen_on = '2026-13-45' WHERE id = 2")
     for day in ("2026-04-02", "2026-04-03"):
         quiet.day = day
-        result = quiet("påminn")
+        result = quiet("påminn", "--tabbar")
         assert result.code == 6
         assert "samtycke saknas i NB-2026-0002 går inte att räkna fram" in result.err
         assert result.out.startswith("Karin Öberg\tföre\tkallelse") == (day == "2026-04-02")
@@ -352,7 +352,7 @@ def test_two_ways_to_tell_are_refused_and_mail_needs_settings(quiet: Norrbus) ->
     assert "inga inställningar för e-post" in quiet.refused(2, "påminn", "--epost")
 
 
-def test_on_a_terminal_it_is_a_table_and_in_csv_a_file_for_excel(quiet: Norrbus) -> None:
+def test_on_a_terminal_it_fits_and_in_csv_it_is_a_file_for_excel(quiet: Norrbus) -> None:
     quiet.day = "2026-04-02"
     assert quiet.ok("påminn", "--torrkör", "--csv").startswith(
         "\ufefftill;paminnelse;frist;galler;arende;senast;lage;skulle_kommit;nasta_steg\n"

@@ -97,7 +97,7 @@ def _tell(register: Register, run_id: int, digest: Digest, hand_over: HandOver) 
 def _digests(found: Report, today: date, together: bool) -> Iterator[Digest]:
     if together:
         if found.told:
-            yield Digest(Recipient("", "alla", ""), tuple(found.told), today)
+            yield Digest(Recipient("", "dem det gäller", ""), tuple(found.told), today)
         return
     for key, reminders in groupby(found.told, key=lambda each: each.recipient):
         yield Digest(found.recipients.get(key) or Recipient(key, key, ""), tuple(reminders), today)

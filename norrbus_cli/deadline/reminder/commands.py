@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ...terminal.columns import Column
+from ...terminal.columns import Column, plain_row
 from ...terminal.context import Context
 from ...terminal.entry import command
-from ...terminal.output import JSON
+from ...terminal.output import AUTO, JSON
 from ...terminal.room import NAMELESS, room
 from ...words.errors import EXIT_REMINDERS_FAILED, NorrbusError, WrongUsage
 from .form import Install, Remind
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ...register import mail_settings
     from . import install
     from .model import Digest, Recipient, Reminder, Report
@@ -59,9 +62,12 @@ def remind(context: Context, wanted: Remind) -> None:
     days, wrong = _review_days(context)
     if wanted.dry:
         report = actions.due(context.register, context.today, days)
-        _print(context, report)
+        _print(context, report.told, report.recipients, wanted.tabs)
+    elif mail:
+        report = _mail(context, wanted, mail, days)
     else:
-        report = _mail(context, mail, days) if mail else _told_in_print(context, days)
+        report = _told_in_print(context, wanted, days)
+    if not wanted.dry:
         _copy(context, report)
     _tell_failures(context, report)
     if wrong:
@@ -100,30 +106,52 @@ def _copy(context: Context, report: Report) -> None:
         raise
 
 
-def _print(context: Context, report: Report) -> None:
-    if report.told or context.output.form == JSON:
-        context.output.table(report.told, columns(context.today, report.recipients), "")
+def _print(
+    context: Context, reminders: Sequence[Reminder], recipients: dict[str, Recipient], tabs: bool
+) -> None:
+    """A letter to each, or a line or an object for each reminder where that was asked for."""
+    shown = columns(context.today, recipients)
+    if context.output.form != AUTO:
+        if reminders or context.output.form == JSON:
+            context.output.table(reminders, shown, "")
+    elif tabs:
+        for each in reminders:
+            context.output.whole(plain_row(each, shown))
+    elif reminders:
+        from .printed import letters
+
+        context.output.whole("\n\n\n".join(letters(reminders, recipients, context.today)))
+    elif context.interactive:
+        context.output.notice("Det finns inget att påminna om som inte redan är sagt.")
 
 
-def _told_in_print(context: Context, review_days: int) -> Report:
-    """Print every digest in one answer; what has been printed has been handed over."""
+def _told_in_print(context: Context, wanted: Remind, review_days: int) -> Report:
+    """Print every digest in one answer; what has been printed has been handed over, if it can
+    reach anybody.
+    """
     from . import actions, store
+    from .model import NotSent
+    from .reader import printout
 
     recipients = store.recipients(context.register)
 
     def show(digest: Digest) -> None:
         context.output.require_reader()
-        context.output.table(digest.reminders, columns(context.today, recipients), "")
+        _print(context, digest.reminders, recipients, wanted.tabs)
+        if not wanted.printed and (why := printout(wanted.alone).unread):
+            raise NotSent(why)
 
     report = actions.run(
         context.register, context.today, show, together=True, review_days=review_days
     )
-    if not report.told and context.output.form == JSON:
-        _print(context, report)
+    if not report.told and not report.failures:
+        _print(context, [], recipients, wanted.tabs)
     return report
 
 
-def _mail(context: Context, settings: mail_settings.Mail, review_days: int) -> Report:
+def _mail(
+    context: Context, wanted: Remind, settings: mail_settings.Mail, review_days: int
+) -> Report:
     from . import actions
     from .calendar_files import calendar_files
     from .mail import Post
@@ -136,8 +164,8 @@ def _mail(context: Context, settings: mail_settings.Mail, review_days: int) -> R
         report = actions.run(
             context.register, context.today, post.hand_over, review_days=review_days
         )
-    if context.output.form != "auto":
-        _print(context, report)
+    if context.output.form != AUTO or wanted.tabs:
+        _print(context, report.told, report.recipients, wanted.tabs)
     elif context.interactive:
         context.output.notice(f"Skickat: {counted(len(report.told))}.")
     return report
@@ -160,7 +188,7 @@ def _tell_failures(context: Context, report: Report) -> None:
     "installera",
     Install,
     "Visa, eller med --skriv lägg in, det som kör påminnelserna varje morgon, med hela sökvägar."
-    " För Windows, se docs/drift.md.",
+    " Säger till när datorn inte har något sätt att få fram dem till någon.",
     "norrbus påminn installera --cron --tid 06.30",
 )
 def install_run(context: Context, wanted: Install) -> None:
@@ -168,30 +196,26 @@ def install_run(context: Context, wanted: Install) -> None:
     import os
 
     from ...register import config
-    from . import install, unattended
+    from . import install, store, unattended
 
-    if wanted.cron == wanted.systemd:
-        raise WrongUsage("Välj --cron eller --systemd.")
-    context.register  # noqa: B018 - a run that could not open its register is not set up
+    way = install.way(os.name, cron=wanted.cron, systemd=wanted.systemd, windows=wanted.windows)
+    recipients = store.recipients(context.register)  # a run that could not open it is not set up
     file = config.settings_path(context.options.get("installningar"))
-    if sentence := unattended.lacking(context.settings, file):
+    for sentence in unattended.warnings(context.settings, file, way, recipients.values()):
         context.output.warning(sentence)
-    if any(name.startswith("NORRBUS_EPOST_") for name in os.environ):
-        context.output.warning(
-            "E-post är inställd i miljön, som den schemalagda körningen inte har. Skriv den i"
-            " inställningsfilen (docs/drift.md)."
-        )
     hour, minute = (int(part) for part in wanted.at.split(":"))
     plan = install.Plan(hour, minute, context.settings, file if file.exists() else None)
-    if wanted.cron:
+    if way == install.CRON:
         context.output.line(plan.cron_line)
         if wanted.write:
             install.write_cron(plan)
-            context.output.notice("Raden ligger i din crontab. Påminnelserna kommer varje morgon.")
+            context.output.notice("Raden ligger i din crontab. Den körs varje morgon.")
         else:
             context.output.notice("Lägg in raden med crontab -e, eller kör om med --skriv.")
-        return
-    _install_units(context, plan, wanted.write)
+    elif way == install.SYSTEMD:
+        _install_units(context, plan, wanted.write)
+    else:
+        _install_task(context, plan, file.parent, wanted.write)
 
 
 def _install_units(context: Context, plan: install.Plan, write: bool) -> None:
@@ -203,3 +227,14 @@ def _install_units(context: Context, plan: install.Plan, write: bool) -> None:
     for path in install.write_units(plan) if write else []:
         context.output.line(f"Skriven: {path}")
     context.output.notice(f"Starta med: systemctl --user enable --now {install.TIMER}")
+
+
+def _install_task(context: Context, plan: install.Plan, folder: Path, write: bool) -> None:
+    from . import task
+
+    if write:
+        context.output.line(f"Skriven: {task.write_task(plan, folder)}")
+        context.output.notice(f"Uppgiften heter ”{task.NAME}” i Schemaläggaren.")
+    else:
+        context.output.whole(task.task(plan))
+        context.output.notice("Lägg in uppgiften genom att köra om med --skriv.")

@@ -12,16 +12,21 @@ from ...words.dates import short
 from .model import counted
 from .runs import store
 
-HOW = "Sätt upp dem: norrbus påminn installera --cron"
+HOW = (
+    "Sätt upp dem: norrbus påminn installera. Används de inte hos er: utan_paminnelser = true i"
+    " inställningsfilen"
+)
 
 
-def notes(register: Register, today: date) -> list[str]:
+def notes(register: Register, today: date, unused: bool = False) -> list[str]:
     """Sentences about a morning run that has not run today, has never run, or left something
     untold; none when all is well.
+
+    ``unused``: that they have never run is as it should be.
     """
     last = store.heartbeat(register, today)
     if last is None:
-        return [f"Påminnelserna har aldrig körts. {HOW}"]
+        return [] if unused else [f"Påminnelserna har aldrig körts. {HOW}"]
     if last.day < today:
         return [
             f"Påminnelserna har inte körts idag; senast {short(last.day)}. Kör dem nu med norrbus"

@@ -20,6 +20,20 @@ MARK = "# norrbus påminn"
 SERVICE, TIMER = "norrbus-paminn.service", "norrbus-paminn.timer"
 
 
+CRON, SYSTEMD, WINDOWS = "cron", "systemd", "windows"
+
+
+def way(system: str, *, cron: bool, systemd: bool, windows: bool) -> str:
+    """How the run is set up: as chosen, else as a ``system`` (``os.name``) does. Raises
+    WrongUsage where more than one is chosen.
+    """
+    asked = {CRON: cron, SYSTEMD: systemd, WINDOWS: windows}
+    chosen = [name for name, wanted in asked.items() if wanted]
+    if len(chosen) > 1:
+        raise WrongUsage("Välj ett av --cron, --systemd och --windows.")
+    return chosen[0] if chosen else WINDOWS if system == "nt" else CRON
+
+
 class NoCrontab(FileTrouble):
     """The machine's cron cannot be reached."""
 
@@ -60,7 +74,7 @@ class Plan(Record):
                 "Sökvägen till registret, nyckeln eller inställningarna har ett osynligt tecken."
                 " Flytta dem till en annan sökväg."
             )
-        return [sys.executable, "-P", "-m", "norrbus_cli", *options, "paminn"]
+        return [sys.executable, "-P", "-m", "norrbus_cli", *options, "paminn", "--obevakad"]
 
     @property
     def cron_line(self) -> str:

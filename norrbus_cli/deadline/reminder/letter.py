@@ -7,6 +7,8 @@ reviewed is left to the run, which knows the setting.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from ...case.people import sender_of_register
@@ -19,7 +21,7 @@ from . import store
 from .model import Reminder
 from .paper import Line, line
 
-KIND = "påminnelse"
+KIND, TEMPLATE = "påminnelse", "reminder/brev.md.j2"
 
 
 class RemindedCase(Record):
@@ -53,8 +55,8 @@ def letters(register: Register, asked: Asked) -> list[Letter]:
                 case_id=None,
                 reference="register",
                 recipient=name,
-                template="reminder/brev.md.j2",
-                data=ReminderLetter(name, _cases(list(reminders), asked)),
+                template=TEMPLATE,
+                data=ReminderLetter(name, cases(list(reminders), asked.today)),
                 people=(),
                 gate=no_case(NOBODY),
                 head=Head(sender, asked.today, "Påminnelse", to=(name,)),
@@ -68,8 +70,9 @@ def _part(key: str) -> str:
     return key.replace("ö", "o").replace(" ", "-")
 
 
-def _cases(reminders: list[Reminder], asked: Asked) -> tuple[RemindedCase, ...]:
+def cases(reminders: Iterable[Reminder], today: date) -> tuple[RemindedCase, ...]:
+    """One recipient's reminders by case, as they stand on a day."""
     by_case: dict[str, list[Line]] = {}
     for each in reminders:
-        by_case.setdefault(each.deadline.reference, []).append(line(each, asked.today))
+        by_case.setdefault(each.deadline.reference, []).append(line(each, today))
     return tuple(RemindedCase(reference, tuple(lines)) for reference, lines in by_case.items())

@@ -84,7 +84,8 @@ def show(context: Context, wanted: ShowToday) -> None:
     copied = copies.last(context.register, COPIED, context.today)
     late = lateness(copied, load_copies(context.options), context.today)
     unseen = _review_is_late(context)
-    for sentence in [*notes(context.register, context.today), *filter(None, [late, unseen])]:
+    told = notes(context.register, context.today, context.settings.utanpaminnelser)
+    for sentence in [*told, *filter(None, [late, unseen])]:
         context.output.notice(sentence)
     sections = _sections(context, found)
     if wanted.week:

@@ -83,6 +83,8 @@ def runs(register: Register, settings: Settings, file: Path, today: date) -> Ite
     from ...deadline.reminder.heartbeat import notes
     from ...deadline.reminder.unattended import lacking
 
-    for sentence in filter(None, [lacking(settings, file), *notes(register, today)]):
+    for sentence in filter(
+        None, [lacking(settings, file), *notes(register, today, settings.utanpaminnelser)]
+    ):
         what, _, mends = sentence.partition(". ")
         yield Finding(WARNING, "påminnelser", f"{what}.", mends)
