@@ -16,7 +16,8 @@ from reminder.test_mail import settings
 from reminder.test_processes import by_cron, sendmail
 from reminder.test_run import ledger
 
-from norrbus_cli.deadline.reminder.reader import Printout, mails
+from norrbus_cli.deadline.reminder.reader import Printout, mails, printout
+from norrbus_cli.deadline.reminder.reader import by_cron as is_by_cron
 
 FIRST = "2026-03-30"
 
@@ -87,7 +88,7 @@ def test_a_person_is_told_that_nothing_is_due_and_cron_is_not(waiting: Norrbus) 
         "",
         "Det finns inget att påminna om som inte redan är sagt.\n",
     )
-    for line in (("påminn",), ("påminn", "--torrkör")):
+    for line in (("påminn",), ("påminn", "--torrkör"), ("påminn", "--csv")):
         result = waiting(*line)
         assert (result.code, result.out, result.err) == (0, "", "")
 
@@ -123,6 +124,41 @@ def test_cron_mails_where_there_is_a_program_and_somebody_to_mail(tmp_path: Path
     assert mails({"PATH": str(tmp_path)})
     assert mails({"PATH": str(tmp_path), "MAILTO": "it@example.se"})
     assert not mails({"PATH": str(tmp_path), "MAILTO": ""})
+
+
+def test_cron_is_known_by_its_name_among_the_nearest_ancestors(tmp_path: Path) -> None:
+    sleeper = shutil.which("sleep")
+    assert sleeper
+    for name, expected in (("cron", True), ("crond", True), ("other", False)):
+        program = shutil.copy(sleeper, tmp_path / name)
+        with subprocess.Popen([program, "60"]) as running_one:
+            assert is_by_cron(running_one.pid) == expected
+            running_one.kill()
+    assert not is_by_cron(2**22 + 1)
+
+
+def test_where_standard_output_goes_is_looked_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, thrown_away in ((Path(os.devnull), True), (tmp_path / "fil", False)):
+        with name.open("w", encoding="utf-8") as stream, monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", stream)
+            found = printout(alone=True)
+        assert (found.nowhere, found.journal, found.alone) == (thrown_away, False, True)
+
+
+def test_a_run_of_its_own_that_reaches_nobody_fails_and_what_a_script_takes_is_told(
+    waiting: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    failed = waiting("påminn", "--obevakad")
+    assert (failed.code, "1 påminnelse till dem det gäller kom inte fram" in failed.err) == (
+        6,
+        True,
+    )
+    assert states(waiting) == {("misslyckad", 1)}
+    assert waiting.ok("påminn", "--obevakad", "--tabbar").startswith("Karin Öberg\t")
+    assert states(waiting) == {("överlämnad", 2)}
 
 
 # --- under cron, with nothing of its own ---------------------------------------------------

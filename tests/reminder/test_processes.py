@@ -257,6 +257,15 @@ def test_without_a_way_named_it_is_that_of_the_system() -> None:
         assert install.way(system, cron=False, systemd=True, windows=False) == "systemd"
 
 
+def test_one_file_is_run_again_as_that_file(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    assert install.program("/usr/bin/python3", "norrbus.pyz") == [
+        "/usr/bin/python3",
+        str(home / "norrbus.pyz"),
+    ]
+    for started in ("/opt/norrbus/bin/norrbus", "C:\\norrbus\\Scripts\\norrbus.exe", ""):
+        assert install.program("python", started) == ["python", "-P", "-m", "norrbus_cli"]
+
+
 def test_what_cron_cannot_know_is_said(norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
     strange = norrbus.register.rename(norrbus.register.with_name("rad\nbrytning"))
     line = (

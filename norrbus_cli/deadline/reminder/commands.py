@@ -138,7 +138,8 @@ def _told_in_print(context: Context, wanted: Remind, review_days: int) -> Report
     def show(digest: Digest) -> None:
         context.output.require_reader()
         _print(context, digest.reminders, recipients, wanted.tabs)
-        if not wanted.printed and (why := printout(wanted.alone).unread):
+        for_a_script = wanted.tabs or context.output.form != AUTO
+        if not (wanted.printed or for_a_script) and (why := printout(wanted.alone).unread):
             raise NotSent(why)
 
     report = actions.run(

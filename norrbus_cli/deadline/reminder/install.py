@@ -34,6 +34,15 @@ def way(system: str, *, cron: bool, systemd: bool, windows: bool) -> str:
     return chosen[0] if chosen else WINDOWS if system == "nt" else CRON
 
 
+def program(python: str, started: str) -> list[str]:
+    """How norrbus is run again: by its module, or as the one file (``.pyz``) that it was started
+    as, which has no module outside itself.
+    """
+    if started.endswith(".pyz"):
+        return [python, str(Path(started).absolute())]
+    return [python, "-P", "-m", "norrbus_cli"]
+
+
 class NoCrontab(FileTrouble):
     """The machine's cron cannot be reached."""
 
@@ -74,7 +83,7 @@ class Plan(Record):
                 "Sökvägen till registret, nyckeln eller inställningarna har ett osynligt tecken."
                 " Flytta dem till en annan sökväg."
             )
-        return [sys.executable, "-P", "-m", "norrbus_cli", *options, "paminn", "--obevakad"]
+        return [*program(sys.executable, sys.argv[0]), *options, "paminn", "--obevakad"]
 
     @property
     def cron_line(self) -> str:

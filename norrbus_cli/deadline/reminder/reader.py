@@ -50,9 +50,9 @@ def printout(alone: bool) -> Printout:
     """
     to = _standard_output()
     return Printout(
-        nowhere=to is not None and _is(os.devnull, to),
+        nowhere=to is not None and _thrown_away(to),
         journal=to is not None and os.environ.get("JOURNAL_STREAM") == f"{to.st_dev}:{to.st_ino}",
-        alone=alone or by_cron(),
+        alone=alone or by_cron(os.getppid()),
         mailed=mails(os.environ),
     )
 
@@ -63,16 +63,15 @@ def mails(environment: Mapping[str, str]) -> bool:
     return environment.get("MAILTO") != "" and shutil.which("sendmail", path=path) is not None
 
 
-def by_cron() -> bool:
-    """Whether cron is among the nearest that started this process, where the system tells."""
-    process = str(os.getppid())
+def by_cron(process: int) -> bool:
+    """Whether a process is cron or one of the nearest that cron started, where the system tells."""
     with suppress(OSError, ValueError):
         for _ in range(GENERATIONS):
-            told = Path("/proc", process, "stat").read_text(encoding="utf-8", errors="replace")
+            told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
             name, _, rest = told.partition("(")[2].rpartition(")")
             if name in CRONS:
                 return True
-            process = rest.split()[1]
+            process = int(rest.split()[1])
     return False
 
 
@@ -82,7 +81,6 @@ def _standard_output() -> os.stat_result | None:
     return None
 
 
-def _is(name: str, there: os.stat_result) -> bool:
-    with suppress(OSError):
-        return os.path.samestat(os.stat(name), there)  # noqa: PTH116 - a device, not a path of ours
-    return False
+def _thrown_away(to: os.stat_result) -> bool:
+    # What Windows has no number for is not the same for that.
+    return bool(to.st_ino) and os.path.samestat(os.stat(os.devnull), to)  # noqa: PTH116
