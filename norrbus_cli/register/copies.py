@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -77,7 +78,7 @@ def _copied_as_it_is(register: Register, target: Path) -> bool:
     """Copy the register's bytes; not where others write or read so much that its file never rests,
     nor where a locked file cannot be read (Windows).
     """
-    if os.name != "posix":  # pragma: no cover - Windows
+    if sys.platform == "win32":  # pragma: no cover
         return False
     for _ in range(TRIES):
         with register.unmoved() as descriptor:
@@ -91,10 +92,13 @@ def _copied_as_it_is(register: Register, target: Path) -> bool:
 def _copy_bytes(descriptor: int, target: Path) -> None:
     """Copy a file by the system where it can (Linux; within one file system), else part by part."""
     with target.open("wb", buffering=0) as file:
-        with suppress(AttributeError, OSError):  # what hinders it hinders the next line too
-            while os.copy_file_range(descriptor, file.fileno(), HANDED, file.tell()):
-                pass
-        while part := os.pread(descriptor, PART, file.tell()):
+        if sys.platform == "linux":  # pragma: no branch - others have no such call
+            with suppress(OSError):  # what hinders it hinders the next line too
+                while os.copy_file_range(descriptor, file.fileno(), HANDED, file.tell()):
+                    pass
+        while os.lseek(descriptor, file.tell(), os.SEEK_SET) >= 0 and (
+            part := os.read(descriptor, PART)
+        ):
             file.write(part)
 
 

@@ -98,17 +98,28 @@ def put(unfinished: Path, path: Path) -> None:
     settle(unfinished)
     os.link(unfinished, path)
     unfinished.unlink()
-    if os.name == "posix":  # pragma: no branch - Windows opens no folders
-        settle(path.parent)
+    settle(path.parent)
 
 
 def settle(path: Path) -> None:
     """Wait until what has been written to a file or a folder is on the disk. Raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY)
+    how = opened_to_settle(os.name, path.is_dir())
+    if how is None:  # pragma: no cover - Windows
+        return
+    descriptor = os.open(path, how)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def opened_to_settle(system: str, folder: bool) -> int | None:
+    """How a file or a ``folder`` is opened for ``settle`` on a ``system`` (``os.name``); None where
+    it cannot be: Windows opens no folder, and settles only what may be written.
+    """
+    if system != "nt":
+        return os.O_RDONLY
+    return None if folder else os.O_RDWR
 
 
 @contextlib.contextmanager

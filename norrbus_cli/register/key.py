@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,8 +65,7 @@ def replace_key(path: Path, new: Unlocked) -> None:
         if read(unfinished, lambda file: unsealed(file, new.words)) != new:
             raise OSError("not as it was written")
         unfinished.replace(place)
-        if os.name == "posix":  # pragma: no branch - Windows opens no folders
-            folders.settle(place.parent)
+        folders.settle(place.parent)
     finally:
         folders.drop(unfinished)
         folders.sweep(place)
@@ -144,7 +144,7 @@ def _is_sealed(content: bytes) -> bool:
 
 def is_own(path: Path) -> bool:
     """Whether who runs this owns a file. Raises OSError."""
-    return os.name != "posix" or path.stat().st_uid == os.geteuid()
+    return sys.platform == "win32" or path.stat().st_uid == os.geteuid()
 
 
 def tighten(path: Path) -> bool:
