@@ -142,7 +142,7 @@ def test_a_terminal_of_an_old_code_page_gets_what_it_can_show_and_no_trouble(
         ("plan", "visa", "1"),
         ("frist", "lista"),
         ("påminn", "--torrkör"),
-        ("statistik", "år", "2026"),
+        ("statistik", "år", "2026", "--internt"),
         ("ärende", "visa", "NB-2026-0099"),
         ("--hjälp",),
     ):
