@@ -199,4 +199,9 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "Ett helt påhittat ärende i ett eget register, steg för steg.",
         {"desk.demo.commands": ""},
     ),
+    (
+        "uppdatera",
+        "Om det finns en nyare norrbus, och vad som är nytt i den.",
+        {"desk.update.commands": ""},
+    ),
 )

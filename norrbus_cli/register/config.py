@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SETTINGS_VARIABLE = "NORRBUS_INSTALLNINGAR"
 DAY_VARIABLE = "NORRBUS_IDAG"
 REGIONS = "lansdelar"
-PATHS = ("register", "nyckel", "dokument", "losenordsfil", "mallar")
+PATHS = ("register", "nyckel", "dokument", "losenordsfil", "mallar", "uppdateringar")
 
 
 class BadSettings(WrongUsage):
@@ -54,7 +54,7 @@ class Settings(Record):
 
     ``losenordsfil`` holds the passphrase of the key, for what runs by itself; ``utannamn``: cases
     are shown without the names of children; ``utanpaminnelser``: no morning run is missed
-    before the first.
+    before the first; ``uppdateringar``: where new releases lie.
     """
 
     register: Path
@@ -65,6 +65,7 @@ class Settings(Record):
     losenordsfil: Path | None = None
     utannamn: bool = False
     utanpaminnelser: bool = False
+    uppdateringar: Path | None = None
 
 
 def settings_path(named: str | None = None) -> Path:
@@ -103,6 +104,7 @@ def load(options: Mapping[str, str | None]) -> Settings:
         samordnare=os.environ.get("NORRBUS_SAMORDNARE")
         or _text(path, "samordnare", content.get("samordnare", "")),
         losenordsfil=found.get("losenordsfil"),
+        uppdateringar=found.get("uppdateringar"),
         mallar=found.get("mallar") or path.parent / "mallar",
         utannamn=_yes(path, "utan_namn", content.get("utannamn", False)),
         utanpaminnelser=_yes(path, "utan_paminnelser", content.get("utanpaminnelser", False)),

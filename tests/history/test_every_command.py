@@ -30,6 +30,7 @@ WITHOUT = {
     "komplettering ta-bort": "writes in no register",
     "statistik fastställ": "what has been shown stands; it is corrected",
     "demo": "has a register of its own",
+    "uppdatera": "looks at releases; opens no register",
     "register säkerhetskopiera": "writes beside the register",
     "register gallra": "takes out for ever what it is decided to",
     "register kopia-okrypterad": "writes beside the register, and that it did stays logged",
