@@ -68,6 +68,7 @@ def lines(home: Path, folder: Path) -> dict[str, list[str]]:
             TODAY,
             "påminn",
             "--torrkör",
+            "--tabbar",
         ],
         "bare": [
             sys.executable,
