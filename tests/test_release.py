@@ -85,6 +85,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(shutil.which("git") is None, reason="what is committed is built")
 def test_wheel_and_source_are_the_same_bytes_in_whatever_folder_they_are_built(
     release: ModuleType, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -64,6 +65,16 @@ def test_it_is_a_letter_to_each_with_a_case_a_paragraph_and_its_command_on_one_l
         assert "Hej Bo Ek," in second
         assert max(map(len, shown.splitlines())) <= 78
         assert not any(name in shown for name in ("Elsa", "Lantto", "Kim", "Niva", "\\"))
+
+
+def test_every_command_stands_whole_on_a_line(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.day = "2026-06-09"
+    told = json.loads(norrbus.ok("påminn", "--torrkör", "--json"))
+    lines = norrbus.ok("påminn", "--torrkör").splitlines()
+    assert len(told) > 4
+    for each in told:
+        assert any(each["nasta_steg"] in line for line in lines), each["nasta_steg"]
 
 
 def test_a_letter_says_that_it_is_late(waiting: Norrbus) -> None:
