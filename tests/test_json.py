@@ -9,6 +9,9 @@ from typing import Any
 
 import given
 from conftest import ROOT, Norrbus
+from update.test_update import release
+
+from norrbus_cli import __version__
 
 PAGE = ROOT / "docs/json.md"
 LINES = (
@@ -66,6 +69,7 @@ LINES = (
     ("logg", "fingeravtryck"),
     ("logg", "granska", "--antal", "2"),
     ("logg", "granskningar"),
+    ("uppdatera", "--kontrollera", "--från", "utgåvor"),
 )
 INTRODUCTION = """# The shape of `--json`
 
@@ -123,6 +127,7 @@ def whole(things: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def page(norrbus: Norrbus) -> str:
+    release(norrbus.home / "utgåvor", __version__)
     given.agreed(norrbus)
     norrbus.ok(
         "uppföljning",
