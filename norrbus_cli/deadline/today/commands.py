@@ -83,9 +83,8 @@ def show(context: Context, wanted: ShowToday) -> None:
         context.output.warning(each.sentence)
     copied = copies.last(context.register, COPIED, context.today)
     late = lateness(copied, load_copies(context.options), context.today)
-    unseen = _review_is_late(context)
     told = notes(context.register, context.today, context.settings.utanpaminnelser)
-    for sentence in [*told, *filter(None, [late, unseen])]:
+    for sentence in [*told, *filter(None, [late, _review_is_late(context)])]:
         context.output.notice(sentence)
     sections = _sections(context, found)
     if wanted.week:
