@@ -97,13 +97,11 @@ class Register(Opened):
         found = self.rows(f"SELECT * FROM {table} WHERE id >= ? ORDER BY id", [first])
         made = [(each["id"], self._case(table, each), canonical(each)) for each in map(dict, found)]
         self._in_operation().made(table, made)
+        self.writes += len(made)
         return given
 
     def update(self, table: str, row_id: int, values: Mapping[str, Value]) -> None:
-        """Change columns of a row and log it before and after.
-
-        Nothing is written when nothing differs.
-        """
+        """Change columns of a row and log it before and after; nothing where nothing differs."""
         before = self._stored(table, row_id)
         if all(before[column] == value for column, value in values.items()):
             return
@@ -170,10 +168,7 @@ class Register(Opened):
         return self._counted("part_counters", {"kind": kind, "of_id": whose}, taken)
 
     def look(self, person_id: int, case_id: int | None, protected: bool = False) -> None:
-        """Log that a person has been shown.
-
-        ``protected`` when protected personal data were shown too.
-        """
+        """Log that a person has been shown, with ``protected`` personal data or without."""
         self._in_operation().look(person_id, case_id, protected)
 
     def reverse(self, operation: int) -> None:

@@ -166,6 +166,7 @@ def changed(norrbus: Norrbus, text: str) -> None:
     norrbus.ok(
         *("möte", "boka", "1", "--dag", TODAY, "--tid", "15", "--plats", "Gröna huset"),
         *("--länk", "https://snack.example/rum", "--syfte", text, "--kallas-av", "Kalle Kallar"),
+        *("--trots-samma-dag", "ett till"),
     )
     norrbus.ok(*(second if word == "1" else word for word in summons()), *YES)
     norrbus.ok("möte", "ställ-in", second, "--orsak", "x", "--ord", text, "--ja")

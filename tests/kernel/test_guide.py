@@ -905,7 +905,7 @@ def test_no_command_ends_at_a_terminal_because_an_answer_is_missing(
 
 WRONG = (
     *("för många ord", "inget kommando 1", "”1” finns inte att välja", "”1” är inget år"),
-    *("”1” är inte ett antal", "Året stämmer inte"),
+    *("”1” är inte ett antal", "Året stämmer inte", "installerar ingenting av sig självt"),
 )
 
 

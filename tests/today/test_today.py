@@ -135,11 +135,6 @@ def test_norrbus_alone_shows_today_when_there_is_a_register(
     assert "Det finns ingen inställningsfil" in norrbus().err
 
 
-def test_norrbus_alone_shows_the_help_without_a_register(bare: Norrbus) -> None:
-    result = bare()
-    assert (result.code, "Användning: norrbus" in result.err) == (2, True)
-
-
 def test_an_empty_day_says_so_and_a_full_one_fits_the_terminal(norrbus: Norrbus) -> None:
     assert "Inget är försenat" in norrbus("idag").err
     given.consented(norrbus)

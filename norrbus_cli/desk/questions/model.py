@@ -13,6 +13,7 @@ SAYS = re.compile(r"till exempel ([^;,()]+)")
 EXAMPLES = (
     (r"^Namn, personnummer eller ärendenummer", "elsa"),
     (r"^Ett kommando", "möte boka"),
+    (r"^Hur och när familjerna", "Alla tre sade ja på telefon den 7 april."),
     (r"^Beslutet, när", "Nämnden den 30 mars, § 12"),
     (r"utan (barns )?namn$", "Vi kom överens om vuxenstöd på raster."),
     (r"^Aktörens namn", "Centrumskolan"),
