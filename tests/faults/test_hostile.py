@@ -65,6 +65,7 @@ TEXTS = st.one_of(
 # What has a register of its own, and takes seconds.
 LEFT_OUT = {"demo"}
 MORE = """
+uppdatera --kontrollera --från mappen
 register skapa --kommun Kalix --myndighet x --samordnare y --register nytt --nyckel nyckel
 register gallra --beslut Karin --ja
 register återställ kopia --ja

@@ -109,7 +109,7 @@ def test_a_script_and_one_who_should_not_see_get_references_only(
     settings = home / ".config/norrbus/installningar.toml"
     settings.write_text("utan_namn = true\n", encoding="utf-8")
     assert "Elsa" not in norrbus.ok("idag", terminal=True)
-    asked = norrbus("ärende", "avsluta", terminal=True, stdin="1\nbehovet\n\n\nj\n")
+    asked = norrbus("ärende", "avsluta", terminal=True, stdin="1\nbehovet\n\n\nj\nj\n")
     assert "Elsa" not in asked.err + asked.out
     assert "1 Ärendet, till exempel 7 eller barnets namn: NB-2026-0001\n" in asked.err
     assert seen(norrbus) == before
