@@ -34,8 +34,11 @@ class Screen:
         """Wait until something new is seen."""
         end = time.monotonic() + 20
         while text not in self.text[self._seen :]:
-            assert time.monotonic() < end, f"{text!r} did not come: {self.text}"
-            self._read()
+            try:
+                going = time.monotonic() < end and self._read()
+            except OSError:  # it has ended
+                going = False
+            assert going, f"{text!r} did not come: {self.text}"
         self._seen = self.text.index(text, self._seen) + len(text)
 
     def press(self, keys: str) -> None:
