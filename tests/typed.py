@@ -12,11 +12,12 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from conftest import ROOT, Norrbus
 
 BACK, INTERRUPT, END = "\x02", "\x03", "\x04"
+NONE: Mapping[str, str] = {}
 SEQUENCE = re.compile(r"\x1b(\[[0-9;?]*[ -/]*[@-~]|[()][A-Z0-9]|[=>78])")
 
 
@@ -70,7 +71,9 @@ class Screen:
 
 
 @contextlib.contextmanager
-def screen(norrbus: Norrbus, *line: str, columns: int = 80, **environment: str) -> Iterator[Screen]:
+def screen(
+    norrbus: Norrbus, *line: str, columns: int = 80, environment: Mapping[str, str] = NONE
+) -> Iterator[Screen]:
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, columns))
     process = subprocess.Popen(

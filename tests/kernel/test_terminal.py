@@ -129,7 +129,7 @@ def test_the_child_stands_beside_the_case_and_that_it_was_shown_is_logged_once(
 def test_plain_lines_are_plain(
     norrbus: Norrbus, line: tuple[str, ...], environment: dict[str, str]
 ) -> None:
-    with screen(norrbus, "ärende", *line, "skapa", **environment) as at:
+    with screen(norrbus, "ärende", *line, "skapa", environment=environment) as at:
         fill(
             at,
             [("namn (behövs):", "Elsa Lantto\r"), ("NNNN):", "\r"), ("Födelsedag", "2014-09-03\r")],
