@@ -14,6 +14,7 @@ from naming.test_finding import another, seen
 from norrbus_cli import main
 from norrbus_cli.case.form import CloseCase
 from norrbus_cli.case.naming.model import LONGEST, Named, labels
+from norrbus_cli.register import opening
 from norrbus_cli.terminal import dialogue, prompt
 from norrbus_cli.terminal.context import Context
 from norrbus_cli.terminal.question import questions
@@ -151,9 +152,11 @@ def _deviation() -> tuple[str, ...]:
     return ("--klient", "x", "--arbetsplats", "skola", "--aktör", "soc", "--grund", "annat", *texts)
 
 
-def test_where_a_look_cannot_be_logged_nobody_is_named(norrbus: Norrbus) -> None:
+def test_where_a_look_cannot_be_logged_nobody_is_named(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given.consented(norrbus)
-    norrbus.register.chmod(0o400)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0)
     other = norrbus.open()
     with other.operation():
         out = norrbus.ok("frist", "lista", terminal=True)
