@@ -49,6 +49,7 @@ def create(context: Context, new: NewRegister) -> None:
         if rows
         else "Fyll i vem som tar emot avvikelser hos er: norrbus avvikelse mottagare lägg-till"
     )
+    context.output.notice("Nästa steg: norrbus aktör lägg-till, sedan norrbus ärende skapa")
 
 
 @command(
@@ -109,6 +110,7 @@ class RegisterView(Record):
     facts: Facts
     path: Path
     key: Path
+    settings: Path
     reminded: bool
 
 
@@ -121,6 +123,7 @@ COLUMNS: tuple[Column[RegisterView], ...] = (
     Column("terminsslut", "Terminerna slutar", lambda view: view.facts.terms_end),
     Column("register", "Register", lambda view: str(view.path.absolute())),
     Column("nyckel", "Nyckel", lambda view: str(view.key.absolute())),
+    Column("installningar", "Inställningsfil", lambda view: str(view.settings.absolute())),
     Column(
         "paminnelser",
         "Påminnelser",
@@ -134,8 +137,11 @@ COLUMNS: tuple[Column[RegisterView], ...] = (
 )
 def show(context: Context, _: Showing) -> None:
     """Show the register's facts."""
+    from ..register import config
     from . import store
 
     facts, settings = store.facts(context.register), context.settings
-    view = RegisterView(facts, settings.register, settings.nyckel, not settings.utanpaminnelser)
+    path = config.settings_path(context.options.get("installningar"))
+    reminded = not settings.utanpaminnelser
+    view = RegisterView(facts, settings.register, settings.nyckel, path, reminded)
     context.output.record(view, COLUMNS, ())

@@ -157,8 +157,16 @@ def _lacking(new: Hold) -> list[str]:
     """What a meeting should end with and did not."""
     return unfinished(
         (
-            (new.reflection, "avslutas med en reflektion över innehållet", "--reflektion"),
-            (new.next_meeting, "avslutas med en planering för nästa möte", "--nästa"),
+            (
+                new.reflection,
+                "avslutas med en reflektion över innehållet",
+                "forum genomför --reflektion",
+            ),
+            (
+                new.next_meeting,
+                "avslutas med en planering för nästa möte",
+                "forum genomför --nästa",
+            ),
         )
     )
 

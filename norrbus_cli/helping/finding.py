@@ -64,7 +64,11 @@ def about(word: str) -> list[Answer]:
     stem = _without_ending(folded)
     wanted = _SYNONYMS.get(folded) or _SYNONYMS.get(stem) or stem
     weighed = [(_weight(each, wanted), each) for each in (*_commands(), *_papers())]
-    found = sorted((each for each in weighed if each[0]), key=lambda each: -each[0])
+    # What takes away is nobody's first answer.
+    found = sorted(
+        (each for each in weighed if each[0]),
+        key=lambda each: (each[1].named.startswith("makulera"), -each[0]),
+    )
     return [_told(each, wanted) for _, each in found[:MOST]]
 
 

@@ -16,6 +16,8 @@ SYNONYMS = {
     "inbjudan": "kallelse",
     "skriva ut": "dokument skriv",
     "utskrift": "dokument skriv",
+    "skrivare": "dokument skriv",
+    "öppna papper": "dokument skriv",
     "blankett": "dokument",
     "brev": "dokument",
     "mejl": "påminn",

@@ -88,8 +88,16 @@ def short_of(meeting: Meeting) -> list[str]:
     return unfinished(
         (
             (meeting.agenda, "förberedas med en mötesagenda", "möte ändra --agenda"),
-            (meeting.reflection, "avslutas med en reflektion över innehållet", "--reflektion"),
-            (meeting.next_meeting, "avslutas med en planering av nästa möte", "--nästa"),
+            (
+                meeting.reflection,
+                "avslutas med en reflektion över innehållet",
+                "möte genomför --reflektion",
+            ),
+            (
+                meeting.next_meeting,
+                "avslutas med en planering av nästa möte",
+                "möte genomför --nästa",
+            ),
         )
     )
 

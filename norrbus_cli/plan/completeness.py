@@ -166,13 +166,18 @@ def _consent(plan: Plan, coverage: Coverage) -> list[Remark]:
 
 
 def _approvals(case: Case, plan: Plan, on: date) -> list[Remark]:
+    return [
+        Remark(f"underskrift saknas av {who}", f"{FORM}, Underskrifter")
+        for who in unsigned(case, plan, on)
+    ]
+
+
+def unsigned(case: Case, plan: Plan, on: date) -> list[str]:
+    """The actors and people whose signature a plan lacks on a day (the form, Underskrifter)."""
     actors = [actor.short for actor in plan.actors if not plan.approval_of(actor=actor.id)]
     people = [
         person.name
         for person in must_sign(case, plan, on)
         if not plan.approval_of(person=person.id)
     ]
-    return [
-        Remark(f"underskrift saknas av {who}", f"{FORM}, Underskrifter")
-        for who in [*actors, *people]
-    ]
+    return [*actors, *people]

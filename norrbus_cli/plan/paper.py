@@ -18,7 +18,7 @@ from ..words.record import Record
 from ..words.swedish import listed
 from ..words.text import first_upper
 from .choices import SIP
-from .completeness import of_draft
+from .completeness import of_draft, unsigned
 from .model import Measure, Plan, may_sign
 from .signed import as_signed
 
@@ -117,7 +117,7 @@ def _letter(
         recipient=to.recipient,
         template=f"agreement/{written}.md.j2",
         data=data,
-        state=_state(data.signatures, draft=bool(missing)),
+        state=_state(data.signatures, bool(missing), not unsigned(case, plan, asked.today)),
         lacks=data.missing,
         head=Head(sender(register, case), asked.today, case.reference, plan.version),
         plan_id=plan.id,
@@ -125,10 +125,10 @@ def _letter(
     )
 
 
-def _state(signatures: Iterable[Signature], *, draft: bool) -> str:
-    """What tells a draft, and a print with signatures from one without."""
-    signed = [bool(each.signed) for each in signatures]
-    how = "underskriven" if signed and all(signed) else "delvis-underskriven" * any(signed)
+def _state(signatures: Iterable[Signature], draft: bool, whole: bool) -> str:
+    """What tells a draft, and a print with signatures, ``whole`` where none is missing."""
+    signed = any(each.signed for each in signatures)
+    how = ("underskriven" if whole else "delvis-underskriven") * signed
     return "-".join(filter(None, ("utkast" * draft, how)))
 
 

@@ -26,7 +26,7 @@ def test_the_demo_runs_the_story_in_a_register_of_its_own_and_says_where_to_look
     for day in story.STORY:
         for line in day.lines:
             assert f"\n$ {line}\n" in out
-    assert f"14 dokument ligger i {folder}/dokument\n" in out
+    assert f"14 dokument (varje som Markdown och webbsida) ligger i {folder}/dokument\n" in out
     (to_open,) = re.findall(r"Öppna till exempel (\S+) i en webbläsare", out)
     assert Path(to_open).exists()
     assert sorted(path.name for path in bare.home.iterdir()) == ["norrbus-demo"]

@@ -69,6 +69,11 @@ def test_what_is_named_so_comes_before_what_only_speaks_of_it(bare: Norrbus) -> 
     assert len(found) == finding.MOST
 
 
+def test_what_takes_away_comes_last(bare: Norrbus) -> None:
+    found = [each.split()[1] for each in commands(bare, "kallelse")]
+    assert set(found[found.index("makulera") :]) == {"makulera"}
+
+
 def test_where_nothing_is_about_a_word_the_nearest_is_named(bare: Norrbus) -> None:
     result = bare("hjälp", "statstik")
     assert (result.code, result.out) == (0, "")

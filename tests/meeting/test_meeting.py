@@ -472,7 +472,7 @@ def test_a_held_meeting_can_be_put_right_and_a_cancelled_one_or_one_in_a_closed_
         *("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "x"),
         *("--reflektion", "x", "--nästa", "x"),
     )
-    assert "möte ändra --agenda saknas" in held.err
+    assert "Lägg till det: norrbus möte ändra --agenda" in held.err
     ready.ok("dokument", "skriv", "minnesanteckningar", M1)
     again = f"Skrivet före ändringen: minnesanteckningar. Skriv om det: norrbus dokument skriv minnesanteckningar {M1}"
     assert again not in ready("möte", "ändra", M1, "--agenda", "Ett", "--minuter", "45").err

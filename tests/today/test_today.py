@@ -135,6 +135,15 @@ def test_norrbus_alone_shows_today_when_there_is_a_register(
     assert "Det finns ingen inställningsfil" in norrbus().err
 
 
+def test_where_nothing_has_been_done_yet_the_first_step_is_said(norrbus: Norrbus) -> None:
+    assert norrbus("idag").err.endswith("norrbus aktör lägg-till\n")
+    given.actors(norrbus)
+    assert norrbus("idag").err.endswith("Öppna det första ärendet: norrbus ärende skapa\n")
+    given.child(norrbus)
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet")
+    assert norrbus("idag").err.endswith("inget väntar på andra.\n")
+
+
 def test_an_empty_day_says_so_and_a_full_one_fits_the_terminal(norrbus: Norrbus) -> None:
     assert "Inget är försenat" in norrbus("idag").err
     given.consented(norrbus)

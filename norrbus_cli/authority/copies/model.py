@@ -94,8 +94,8 @@ def lateness(last: Made | None, rule: CopySettings, today: date) -> str:
         how = (
             "Nästa körning av norrbus påminn gör en, eller: norrbus register säkerhetskopiera"
             if rule.folder
-            else "Bestäm en mapp, [kopior] i inställningsfilen (docs/drift.md), eller gör en nu:"
-            " norrbus register säkerhetskopiera MAPP"
+            else "Bestäm en mapp, [kopior] i inställningsfilen (norrbus register visa nämner den),"
+            " eller gör en nu: norrbus register säkerhetskopiera MAPP"
         )
         return f"Ingen säkerhetskopia av registret har gjorts. {how}"
     if (today - last.day).days <= (EVERY_MORNING if rule.folder else BY_HAND):

@@ -14,7 +14,7 @@ from .runs import store
 
 HOW = (
     "Sätt upp dem: norrbus påminn installera. Används de inte hos er: utan_paminnelser = true i"
-    " inställningsfilen"
+    " inställningsfilen, som norrbus register visa nämner"
 )
 
 

@@ -15,6 +15,7 @@ from .form import ShowToday
 if TYPE_CHECKING:
     from ...forum.model import Forum
     from ...meeting.model import Meeting
+    from ...register.database import Register
     from ...rule.model import Deadline
     from ...terminal.columns import Part
     from .overview import Today, Unsent, Waiting
@@ -100,9 +101,22 @@ def show(context: Context, wanted: ShowToday) -> None:
         and not any([found.late, found.today, found.this_week, found.open, found.unsent])
         and not any([found.meetings, found.waiting])
     ):
-        context.output.notice(
-            "Inget är försenat, inget ska göras den här veckan och inget väntar på andra."
-        )
+        context.output.notice(_EMPTY + _first_step(context.register))
+
+
+_EMPTY = "Inget är försenat, inget ska göras den här veckan och inget väntar på andra."
+
+
+def _first_step(register: Register) -> str:
+    """What comes first where nothing has been done yet."""
+    from ...case import store as case_store
+    from ...case.actor import store as actor_store
+
+    if not actor_store.all_actors(register):
+        return " Börja med dem som ni samverkar med: norrbus aktör lägg-till"
+    if not case_store.all_ids(register):
+        return " Öppna det första ärendet: norrbus ärende skapa"
+    return ""
 
 
 def _review_is_late(context: Context) -> str:

@@ -128,7 +128,8 @@ def _tell_where(context: Context, folder: Path, places: list[str]) -> None:
 
     written = folder / "dokument"
     context.output.line(
-        f"\nKlart. {len(list(written.rglob('*.html')))} dokument ligger i {written}"
+        f"\nKlart. {len(list(written.rglob('*.html')))} dokument (varje som Markdown och webbsida)"
+        f" ligger i {written}"
     )
     context.output.line(f"Öppna till exempel {written / 'NB-2026-0001' / TO_OPEN} i en webbläsare.")
     context.output.line("Titta själv i demons register:")

@@ -67,7 +67,11 @@ STEPS = (
         "Överenskommelsen: mål, insatser, vem som gör vad, uppföljning.",
         "norrbus plan skapa {case}",
     ),
-    ("Underskrifter", "Planen är komplett och underskriven.", "norrbus plan kontrollera {case}"),
+    (
+        "Underskrifter",
+        "Planen har allt den ska ha och är underskriven.",
+        "norrbus plan kontrollera {case}",
+    ),
     (
         "Uppföljning",
         "Vad blev av insatserna? Fortsätta, revidera eller avsluta.",

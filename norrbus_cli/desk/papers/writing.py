@@ -39,6 +39,8 @@ def write(context: Context, wanted: WriteDocument) -> None:
         paths = writer.write(context.register, letters, _how(context, wanted), context.today)
     for path in paths:
         context.output.line(str(path))
+    if context.output.on_screen and (pages := [each for each in paths if each.suffix == ".html"]):
+        context.output.notice(f"Öppna i webbläsaren, och skriv ut därifrån: {pages[0].as_uri()}")
     for sentence in (*left, *catalogue.told(made, asked)):
         context.output.notice(sentence)
     if wanted.anonymised or wanted.kind in NAMELESS:
