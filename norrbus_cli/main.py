@@ -64,7 +64,6 @@ def root(
         due,
         invoke,
         names,
-        explained,
     )
     ctx.call_on_close(ctx.obj.close)
     ctx.call_on_close(lambda: _tell_of_missed_runs(ctx.obj))
@@ -85,13 +84,6 @@ def names(context: Context, text: str, once: bool) -> str:
     from .case.naming.showing import in_sentence
 
     return in_sentence(context, text, once)
-
-
-def explained(text: str) -> tuple[str, str]:
-    """What is told of a question lies below the terminal: see ``Context``."""
-    from .desk.questions.model import explained as of_question
-
-    return of_question(text)
 
 
 def _tell_changes(context: Context) -> None:

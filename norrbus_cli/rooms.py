@@ -52,7 +52,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         "möte",
         "Möten: boka, kalla, flytta, ändra, ställa in, genomföra.",
         {
-            "meeting.commands": "boka kalla svar genomför",
+            "meeting.commands": "boka kalla",
+            "meeting.held_commands": "svar genomför",
             "desk.meeting.commands": "flytta ändra ställ-in skilj",
             "meeting.page": "visa lista",
         },

@@ -40,10 +40,15 @@ class NewRegister(Form):
 
     municipality: str = question("--kommun", "Kommun", choice(*CODES), required=True)
     authority: str = question(
-        "--myndighet", "Myndighet eller verksamhet som äger registret", required=True
+        "--myndighet",
+        "Myndighet eller verksamhet som äger registret",
+        required=True,
+        example="Förskola/grundskola",
     )
-    coordinator: str = question("--samordnare", "Samordnarens namn", required=True)
-    title: str = question("--titel", "Samordnarens titel", missing="")
+    coordinator: str = question(
+        "--samordnare", "Samordnarens namn", required=True, example="Karin Öberg"
+    )
+    title: str = question("--titel", "Samordnarens titel", missing="", example="specialpedagog")
     phone: str = question("--telefon", "Samordnarens telefon", phone, missing="")
     email: str = question("--e-post", "Samordnarens e-post", email, missing="")
     no_recipients: bool = flag(
@@ -69,8 +74,8 @@ class RegisterChange(
 class NewCoordinator(Form):
     """A coordinator, new or with new particulars."""
 
-    name: str = question("--namn", "Samordnarens namn", required=True)
-    title: str = question("--titel", "Titel", missing="")
+    name: str = question("--namn", "Samordnarens namn", required=True, example="Karin Öberg")
+    title: str = question("--titel", "Titel", missing="", example="specialpedagog")
     phone: str = question("--telefon", "Telefon", phone, missing="")
     email: str = question("--e-post", "E-post, dit påminnelserna skickas", email, missing="")
     main: bool = flag("--huvud", "Nya ärenden får den här samordnaren.")
@@ -91,7 +96,7 @@ def known_coordinators(context: Context, _: Typed) -> list[str]:
     return [each.name for each in store.coordinators(context.register)]
 
 
-def coordinator_question(text: str, option: str = "--samordnare") -> str:
+def coordinator_question(text: str, option: str = "--samordnare", source: str = "") -> str:
     """A coordinator of the register."""
     return question(
         option,
@@ -100,4 +105,6 @@ def coordinator_question(text: str, option: str = "--samordnare") -> str:
         known=known_coordinators,
         check=check_coordinator,
         metavar="NAMN",
+        example="Karin Öberg",
+        source=source,
     )

@@ -17,4 +17,13 @@ CLOSING_REASONS = (
     OTHER_REASON,
 )
 CHILD = "barnet"
+# Who asks what of a case, in the rooms that ask.
+URGENCY = "överenskommelsen 2025, Kallelse: skyndsamheten bedöms i varje enskilt fall"
+TARGET = "överenskommelsen 2025, Målgrupp: till och med 20 år"
+PROTECTED = "OSL 21 kap. 3, 3 a §§: det som visar var den skyddade finns lämnas inte ut"
+CUSTODY = "FB 6 kap. 2 och 13 §§: till barnet är 18; två vårdnadshavare bestämmer tillsammans"
+MANAGER = "Arjeplogs rutin 2012, Individnivå: kallelse efter beslut av närmast ansvarig chef"
+EQUAL = "överenskommelsen 2025, Syfte & mål: samma möjligheter för alla kön"
+NEED_FIRST = "eget val: frister räknas från behovet"
+LIFTED = "OSL 10 kap. 1 § och 12 kap. 2 §: uppgifter lämnas mellan myndigheter med samtycke"
 CHILD_WORDS = frozenset({CHILD, "barn", "den unge", "unge"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
 from ..terminal.reading import Typed, choice, day, long_text
-from .choices import CHILD, CLOSING_REASONS
+from .choices import CHILD, CLOSING_REASONS, TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,23 +122,20 @@ def _children(context: Context, references: Iterable[str]) -> dict[str, str]:
 
 
 # How a case is asked for: what is checked and how it is told, and which there are to choose from.
-BY_NAME: Known = {"check": check_case, "means": meant_case, "told": told_case}
+BY_NAME: Known = {
+    "check": check_case,
+    "means": meant_case,
+    "told": told_case,
+    "example": "7, eller barnets namn: elsa",
+}
 OPEN: Known = {
+    **BY_NAME,
     "known": open_references,
     "beside": children,
     "sought": whole_names,
-    "check": check_case,
-    "means": meant_case,
-    "told": told_case,
     "adds": "ärende skapa",
 }
-CLOSED: Known = {
-    "known": closed_references,
-    "beside": whose_closed,
-    "check": check_case,
-    "means": meant_case,
-    "told": told_case,
-}
+CLOSED: Known = {**BY_NAME, "known": closed_references, "beside": whose_closed}
 
 
 def case_argument() -> str:
@@ -146,9 +143,17 @@ def case_argument() -> str:
     return argument("REF", CASE, required=True, **OPEN)
 
 
-def who_question(text: str = "Vem det gäller: barnet eller en vårdnadshavares namn") -> str:
+def who_question(text: str, example: str = CHILD, source: str = "") -> str:
     """A person of the case."""
-    return question("--vem", text, required=True, known=people, check=check_person)
+    return question(
+        "--vem",
+        text,
+        required=True,
+        known=people,
+        check=check_person,
+        example=example,
+        source=source,
+    )
 
 
 def reason_question(option: str, text: str) -> str:
@@ -206,9 +211,19 @@ class CloseCase(Form):
 
     reference: str = case_argument()
     reason: str = question(
-        "--orsak", "Orsak till att ärendet avslutas", choice(*CLOSING_REASONS), required=True
+        "--orsak",
+        "Orsak till att ärendet avslutas",
+        choice(*CLOSING_REASONS),
+        required=True,
+        source=TARGET,
     )
-    note: str = question("--anteckning", "Anteckning om avslutet", long_text, missing="")
+    note: str = question(
+        "--anteckning",
+        "Anteckning om avslutet",
+        long_text,
+        missing="",
+        example="Talat med mamma 21 april.",
+    )
     closed_on: date = question("--dag", "Dag då ärendet avslutas", day, default="idag")
     despite_name: str = despite_name_question()
 
@@ -217,6 +232,10 @@ class ReopenCase(Form):
     """A reopening."""
 
     reference: str = argument("REF", CASE, required=True, **CLOSED)
-    reason: str = question("--orsak", "Varför ärendet öppnas igen", required=True)
-    reopened_on: date = question("--dag", "Dag då ärendet öppnas", day, default="idag")
+    reason: str = question(
+        "--orsak", "Varför ärendet öppnas igen", required=True, example="ny frånvaro"
+    )
+    reopened_on: date = question(
+        "--dag", "Dag då ärendet öppnas", day, default="idag", source=TARGET
+    )
     despite_name: str = despite_name_question()

@@ -21,6 +21,7 @@ from ..terminal.reading import (
     yes_or_no,
 )
 from ..words.identity import PersonalNumber
+from . import choices
 from .actor.choices import KINDS
 from .choices import CHILD, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
 from .form import case_argument, despite_name_question, reason_question
@@ -65,14 +66,17 @@ NUMBER = question(
     personal_number,
     when=_named,
     metavar="ÅÅÅÅMMDD-NNNN",
+    source="folkbokföringslagen 18 § och lag (2022:1697) 2 kap. 8 §: hur numret är skrivet",
 )
 BORN = question(
     "--född", "Födelsedag, för den som saknar svenskt nummer", day, when=_without_number
 )
-ADDRESS = question("--adress", "Adress", missing="", when=_named)
+ADDRESS = question(
+    "--adress", "Adress", missing="", when=_named, example="Storgatan 7, 952 31 Kalix"
+)
 PHONE = question("--telefon", "Telefon", phone, missing="", when=_named)
 EMAIL = question("--e-post", "E-post", email, missing="", when=_named)
-LANGUAGE = question("--språk", "Språk hemma", missing="", when=_named)
+LANGUAGE = question("--språk", "Språk hemma", missing="", when=_named, example="finska")
 INTERPRETER = question(
     "--tolk", "Behövs tolk (ja eller nej)", yes_or_no, missing=False, when=_named, metavar="ja|nej"
 )
@@ -82,16 +86,19 @@ PROTECTION = question(
     choice(NO_PROTECTION, *PROTECTIONS),
     missing="",
     when=_named,
+    source=choices.PROTECTED,
 )
 
 
 class NewGuardian(Form):
     """A guardian."""
 
-    name: str = question("--namn", "Vårdnadshavarens namn", required=True)
+    name: str = question("--namn", "Vårdnadshavarens namn", required=True, example="Anna Lantto")
     number: PersonalNumber | None = NUMBER
     born: date | None = BORN
-    custody: str = question("--vårdnad", "Vårdnad", choice(SHARED, SOLE), required=True)
+    custody: str = question(
+        "--vårdnad", "Vårdnad", choice(SHARED, SOLE), required=True, source=choices.CUSTODY
+    )
     address: str = ADDRESS
     phone: str = PHONE
     email: str = EMAIL
@@ -104,29 +111,72 @@ class NewCase(Form):
     """A new case."""
 
     anonymous: bool = flag("--anonym", "Anonym konsultation: inga uppgifter om vem det gäller.")
-    name: str = question("--barn", "Barnets/den unges namn", required=True, when=_named)
+    name: str = question(
+        "--barn", "Barnets/den unges namn", required=True, when=_named, example="Elsa Lantto"
+    )
     number: PersonalNumber | None = NUMBER
     born: date | None = BORN
-    gender: str = question("--kön", "Kön", choice(*GENDERS), missing="", when=_named)
+    gender: str = question(
+        "--kön", "Kön", choice(*GENDERS), missing="", when=_named, source=choices.EQUAL
+    )
     address: str = ADDRESS
     phone: str = PHONE
     email: str = EMAIL
     language: str = LANGUAGE
     interpreter: bool = INTERPRETER
-    school: str = question("--skola", "Skola eller förskola, årskurs", missing="", when=_named)
-    protection: str = PROTECTION
-    need_seen_on: date = question("--behov-sett", "Dag då behovet sågs", day, required=True)
-    need_seen_by: str = question("--sett-av", "Vem som såg behovet", choice(*KINDS), required=True)
-    need: str = question("--behov", "Behovet, med egna ord", long_text, required=True)
-    works_well: str = question(
-        "--fungerar", "Vad som fungerar bra, att bygga på", long_text, missing=""
+    school: str = question(
+        "--skola",
+        "Skola eller förskola, årskurs",
+        missing="",
+        when=_named,
+        example="Centrumskolan, årskurs 5",
     )
-    level: str = question("--nivå", "Nivå", choice(*LEVELS), required=True)
+    protection: str = PROTECTION
+    need_seen_on: date = question(
+        "--behov-sett", "Dag då behovet sågs", day, required=True, source=choices.NEED_FIRST
+    )
+    need_seen_by: str = question(
+        "--sett-av",
+        "Vem som såg behovet",
+        choice(*KINDS),
+        required=True,
+        source="överenskommelsen 2025, Behov av möte: den som ser behovet tar initiativet",
+    )
+    need: str = question(
+        "--behov",
+        "Behovet, med egna ord",
+        long_text,
+        required=True,
+        example="Hög frånvaro sedan jul, svårt på raster.",
+        source="överenskommelsen 2025, Målgrupp: barn och unga i behov av samordnade insatser",
+    )
+    works_well: str = question(
+        "--fungerar",
+        "Vad som fungerar bra, att bygga på",
+        long_text,
+        missing="",
+        example="Trivs med hästarna och med läraren i slöjd.",
+        source="blanketten Genomförandeplan (Arjeplog 2012, bilaga 2): vad man kan bygga på",
+    )
+    level: str = question(
+        "--nivå",
+        "Nivå",
+        choice(*LEVELS),
+        required=True,
+        source="överenskommelsen 2025, Syfte & mål: både tidiga insatser och omfattande behov",
+    )
     urgency: str = question(
-        "--skyndsamhet", "Bedömning av skyndsamhet i det här ärendet", missing=""
+        "--skyndsamhet",
+        "Bedömning av skyndsamhet i det här ärendet",
+        missing="",
+        example="brådskande, frånvaron ökar",
+        source=choices.URGENCY,
     )
     latest_meeting: date | None = question(
-        "--möte-senast", "Eget senaste datum för mötet, om så beslutats", last_day
+        "--möte-senast",
+        "Eget senaste datum för mötet, om så beslutats",
+        last_day,
+        source=choices.URGENCY,
     )
     discharge_notice_on: date | None = question(
         "--utskrivningsklar",
@@ -139,13 +189,18 @@ class NewCase(Form):
         "--sett-över", "Dag då ärendet sågs över utan att något behövde göras", day, ask=False
     )
     approved_by: str = question(
-        "--chef", "Chef som har godkänt att kalla, om rutinen kräver det", missing=""
+        "--chef",
+        "Chef som har godkänt att kalla, om rutinen kräver det",
+        missing="",
+        example="Per Lindmark",
+        source=choices.MANAGER,
     )
     approved_on: date | None = question(
         "--chefsbeslut",
         "Dag för chefens beslut",
         day,
         when=lambda answers: bool(answers.get("approved_by")),
+        source=choices.MANAGER,
     )
     municipality: str = question(
         "--kommun", "Kommun, om inte registrets", choice(*CODES), missing="", ask=False

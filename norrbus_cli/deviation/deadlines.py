@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from ..rule.model import AGREEMENT, OWN, THAT_DAY, Rule
 from ..rule.model import LOCAL as LOCAL_ROUTINE
-from .levels import LOCAL, LOCALLY, NO_LOCAL, NO_PART, PART
-
-TOGETHER = "överenskommelsen 2025, Avvikelsehantering"
-ROUTINE = "Rutin för avvikelsehantering (Arjeplog 2012, bilaga 4)"
+from .levels import AGREED, LOCAL, LOCALLY, NO_LOCAL, NO_PART, PART, ROUTINE
 
 COMMON = {
     # Open until it is closed itself, whether its case is open or closed or there is none: then the
@@ -151,7 +148,7 @@ RULES = (
         f"Analysera avvikelsen tillsammans i {LOCALLY}",
         _NOT_JOINT,
         f'analysera {{subject}} --nivå "{LOCAL[0]}"',
-        f"{TOGETHER}: på lokal nivå (Forum barn och unga)",
+        f"{AGREED}: på lokal nivå (Forum barn och unga)",
         AGREEMENT,
     ),
     _rule(
@@ -159,7 +156,7 @@ RULES = (
         f"Analysera avvikelsen tillsammans i {PART}",
         _NOT_PART,
         f'analysera {{subject}} --nivå "{PART}"',
-        f"{TOGETHER}: på länsdelsnivå",
+        f"{AGREED}: på länsdelsnivå",
         AGREEMENT,
     ),
     _rule(

@@ -10,10 +10,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..authority.recipients import SCHOOL_FORMS
-from ..case.actor.form import ACTOR
+from ..case.actor.form import ACTOR, ACTORS
 from ..case.form import BY_NAME, OPEN
 from ..terminal.question import Change, Form, Listing, Showing, argument, flag, question, questions
 from ..terminal.reading import Answers, Typed, choice, day, long_text
+from .levels import AGREED, ROUTINE
 from .model import GROUNDS
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
         workplace: str
         concerns: str
         actors: tuple[str, ...]
+
+
+REPORT_FORM = "blanketten Avvikelserapport (Arjeplog 2012, bilaga 3)"
 
 
 def check_deviation(context: Context, typed: str, _: Typed) -> object:
@@ -96,15 +100,22 @@ class NewDeviation(Form):
         default="idag",
         metavar="DAG",
         shown="Datum för händelsen",
+        source=REPORT_FORM,
     )
     reporter: str = question(
-        "--rapportör", "Rapportörens namn, om inte samordnaren", missing="", shown="Rapportör"
+        "--rapportör",
+        "Rapportörens namn, om inte samordnaren",
+        missing="",
+        shown="Rapportör",
+        example="Karin Öberg",
+        source=REPORT_FORM,
     )
     workplace: str = question(
         "--arbetsplats",
         "Rapportörens arbetsplats, aktörens kortnamn",
         required=True,
         shown="Arbetsplats",
+        source=REPORT_FORM,
         **ACTOR,
     )
     concerns: str = question(
@@ -113,14 +124,25 @@ class NewDeviation(Form):
         missing="",
         when=_without_case,
         shown="Klient-/patientuppgifter",
+        example="pojke, 12 år",
+        source=REPORT_FORM,
     )
-    ground: str = question("--grund", "Grund", choice(*GROUNDS), required=True, shown="Grund")
+    ground: str = question(
+        "--grund",
+        "Grund",
+        choice(*GROUNDS),
+        required=True,
+        shown="Grund",
+        source=f"{AGREED}: den som upplever en avvikelse rapporterar den",
+    )
     description: str = question(
         "--beskrivning",
         "Anledning till avvikelserapportering och kort beskrivning av avvikelsen",
         long_text,
         required=True,
         shown="Beskrivning",
+        example="Ingen kom till mötet från primärvården.",
+        source=REPORT_FORM,
     )
     consequences: str = question(
         "--konsekvenser",
@@ -128,6 +150,8 @@ class NewDeviation(Form):
         long_text,
         required=True,
         shown="Konsekvenser",
+        example="Barnet fick vänta tre veckor på stöd.",
+        source=REPORT_FORM,
     )
     proposal: str = question(
         "--förslag",
@@ -135,15 +159,24 @@ class NewDeviation(Form):
         long_text,
         required=True,
         shown="Förslag till åtgärder",
+        example="Ring dagen före och påminn.",
+        source=f"{ROUTINE}: rapportören kommer med förslag till förbättring",
     )
     actors: tuple[str, ...] = question(
         "--aktör",
         "Aktör som avvikelsen berör och som ska analysera den",
         required=True,
         many=True,
-        **ACTOR,
+        source=f"{AGREED}: analyseras i varje berörd verksamhet",
+        **ACTORS,
     )
-    manager: str = question("--chef", "Närmaste chefens namn", missing="")
+    manager: str = question(
+        "--chef",
+        "Närmaste chefens namn",
+        missing="",
+        example="Per Lindmark",
+        source=f"{ROUTINE}: närmaste chefen undertecknar också",
+    )
     school_form: str = school_form_question("Skolform")
     reported_on: date = on_day("Rapportens datum")
     unsigned: bool = flag("--osignerad", "Rapportören skriver under senare.")

@@ -1,8 +1,11 @@
-"""At which levels a deviation must be analysed together."""
+"""Who asks for the steps of a deviation, and at which levels it must be analysed together."""
 
 from __future__ import annotations
 
 from ..words.swedish import listed
+
+AGREED = "överenskommelsen 2025, Avvikelsehantering"
+ROUTINE = "Rutin för avvikelsehantering (Arjeplog 2012, bilaga 4)"
 
 # Where the actors analyse together: "på ledningsnivå i de samverkansgrupper som finns på lokal nivå
 # (Forum barn och unga) och länsdelsnivå" (agreement of 2025, Avvikelsehantering). The steering

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..terminal.context import Context
 
 FROM_CSV = "--från-csv"
+ANYBODY = "överenskommelsen 2025, Uppföljning: målgruppens perspektiv fångas"
 
 
 def mark(typed: str, _: Reading) -> int:
@@ -60,6 +61,8 @@ def _mark(option: str, field: str) -> int | None:
         mark,
         when=_one,
         metavar="1–5",
+        example="4",
+        source=ANYBODY,
     )
 
 
@@ -74,7 +77,13 @@ class NewEvaluation(Form):
         metavar="FIL",
     )
     respondent: str = question(
-        "--grupp", "Vem svaret är från", choice(*GROUPS), missing="", required=True, when=_one
+        "--grupp",
+        "Vem svaret är från",
+        choice(*GROUPS),
+        missing="",
+        required=True,
+        when=_one,
+        source=ANYBODY,
     )
     meeting: str = question(
         "--möte",
@@ -84,7 +93,7 @@ class NewEvaluation(Form):
         when=_one,
     )
     year: int | None = question(
-        "--år", "Året då mötet hölls, om inte i år", year, when=_one, metavar="ÅR"
+        "--år", "Året då mötet hölls, om inte i år", year, when=_one, metavar="ÅR", example="2025"
     )
     heard: int | None = _mark("--lyssnad", "heard")
     purpose: int | None = _mark("--syfte", "purpose")
@@ -92,7 +101,14 @@ class NewEvaluation(Form):
     roles: int | None = _mark("--vem-gör-vad", "roles")
     satisfied: int | None = _mark("--nöjd", "satisfied")
     words: str = question(
-        "--ord", "Egna ord, utan namn", long_text, missing="", when=_one, check=check_words
+        "--ord",
+        "Egna ord, utan namn",
+        long_text,
+        missing="",
+        when=_one,
+        check=check_words,
+        example="Det var bra att jag fick börja.",
+        source=ANYBODY,
     )
     despite_same_file: str = question(
         "--trots-samma-fil",
@@ -106,7 +122,9 @@ class NewEvaluation(Form):
 class Compile(Listing):
     """Which year to compile."""
 
-    year: int | None = argument("ÅR", "Året då mötena hölls, om inte i år", parse=year)
+    year: int | None = argument(
+        "ÅR", "Året då mötena hölls, om inte i år", parse=year, example="2025"
+    )
     words: bool = flag("--ord", "Visa de egna orden i stället för summorna. Bara med --internt.")
     internal: bool = flag(
         "--internt", "Visa alla svar som de är nu. Bara för den som får se ärendena; det loggas."

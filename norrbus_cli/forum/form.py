@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
-from ..meeting.choices import WAYS
-from ..terminal.question import Change, Form, Listing, Showing, argument, flag, question
+from ..deviation.levels import ROUTINE
+from ..meeting.choices import ENDED, KNOWN, WAYS
+from ..terminal.question import Change, Form, Listing, Showing, flag, question
 from ..terminal.reading import (
     Reading,
     Typed,
@@ -21,7 +22,8 @@ from ..terminal.reading import (
     time,
     web_address,
 )
-from .model import KINDS, Guest
+from .asked import forum_argument, kind_question, name_question
+from .model import Guest
 from .refusals import NotAParticipant
 
 if TYPE_CHECKING:
@@ -35,11 +37,7 @@ if TYPE_CHECKING:
         guests: tuple[Guest, ...]
 
 
-def check_forum(context: Context, typed: str, _: Typed) -> object:
-    """Raises UnknownReference, AmbiguousReference."""
-    from . import store
-
-    return store.find(context.register, typed)
+MINUTES = "Arjeplogs rutin 2012, Allmänt: minnesanteckningar delges deltagarna och styrgruppen"
 
 
 def check_participant(context: Context, typed: str, answers: Typed) -> object:
@@ -56,49 +54,12 @@ def expected(context: Context, answers: Typed) -> list[str]:
     return [each.name for each in store.find(context.register, answers["forum"]).participants]
 
 
-def to_come(context: Context, _: Typed) -> list[str]:
-    """The references of meetings to come."""
-    from . import store
-
-    return [each.reference for each in store.pending(context.register)]
-
-
 def guest(typed: str, reading: Reading) -> Guest:
     """``NAMN, ROLL``; the role may be left out. Raises NotAParticipant."""
     name, _, role = short_text(typed, reading).partition(",")
     if not name.strip():
         raise NotAParticipant
     return Guest(name.strip(), role.strip())
-
-
-def forum_argument() -> str:
-    """The meeting that a command is about."""
-    return argument(
-        "MÖTE",
-        "Mötet, till exempel F-2026-0001 eller bara 1",
-        required=True,
-        known=to_come,
-        adds="forum boka",
-        check=check_forum,
-    )
-
-
-def kind_question(text: str, *, required: bool = False, ask: bool = True, shown: str = "") -> str:
-    """The kind of meeting."""
-    kind = choice(*KINDS)
-    return question("--slag", text, kind, missing="", required=required, ask=ask, shown=shown)
-
-
-def name_question() -> str:
-    """Which of several of a kind."""
-    return question(
-        "--forum",
-        "Forumets eget namn, om det finns flera av slaget",
-        missing="",
-        ask=False,
-        metavar="NAMN",
-        shown="Forum",
-    )
 
 
 class NewForum(Form):
@@ -118,7 +79,9 @@ class NewForum(Form):
         metavar="ANTAL",
         shown="Minuter",
     )
-    place: str = question("--plats", "Plats", missing="", shown="Plats")
+    place: str = question(
+        "--plats", "Plats", missing="", shown="Plats", example="Centrumskolan rum 12"
+    )
     link: str = question(
         "--länk", "Länk, för den som är med på distans", web_address, missing="", shown="Länk"
     )
@@ -128,6 +91,8 @@ class NewForum(Form):
         long_text,
         missing="",
         shown="Mötesagenda",
+        example="Vad har hänt sedan sist",
+        source=KNOWN,
     )
     guests: tuple[Guest, ...] = question(
         "--deltagare",
@@ -136,12 +101,22 @@ class NewForum(Form):
         many=True,
         between=";",
         metavar="NAMN, ROLL",
+        example="Per Lindmark, rektor",
+        source="Arjeplogs rutin 2012, Allmänt: parterna kan bjuda in andra verksamheter",
     )
     summoned_by: str = question(
-        "--kallas-av", "Vem som kallar, om inte samordnaren", missing="", shown="Kallas av"
+        "--kallas-av",
+        "Vem som kallar, om inte samordnaren",
+        missing="",
+        shown="Kallas av",
+        example="Karin Öberg",
     )
     led_by: str = question(
-        "--leds-av", "Vem som leder mötet, om inte samordnaren", missing="", shown="Leds av"
+        "--leds-av",
+        "Vem som leder mötet, om inte samordnaren",
+        missing="",
+        shown="Leds av",
+        example="Karin Öberg",
     )
 
 
@@ -155,7 +130,9 @@ class Cancel(Form):
     """A cancellation."""
 
     forum: str = forum_argument()
-    cancelled_reason: str = question("--orsak", "Varför mötet ställs in", required=True)
+    cancelled_reason: str = question(
+        "--orsak", "Varför mötet ställs in", required=True, example="sjukdom"
+    )
 
 
 class Hold(Form):
@@ -169,20 +146,41 @@ class Hold(Form):
         known=expected,
         check=check_participant,
         metavar="NAMN",
+        example="Maj Niemi",
     )
-    others: str = question("--övriga", "Andra som var med", missing="", shown="Övriga närvarande")
+    others: str = question(
+        "--övriga",
+        "Andra som var med",
+        missing="",
+        shown="Övriga närvarande",
+        example="Per Lindmark, rektor",
+    )
     notes: str = question(
         "--anteckningar",
         "Minnesanteckningar, utan barns namn",
         long_text,
         required=True,
         shown="Minnesanteckningar",
+        example="Vi kom överens om en gemensam introduktion.",
+        source=MINUTES,
     )
     reflection: str = question(
-        "--reflektion", "Reflektion över mötets innehåll", long_text, missing="", shown="Reflektion"
+        "--reflektion",
+        "Reflektion över mötets innehåll",
+        long_text,
+        missing="",
+        shown="Reflektion",
+        example="Alla kom till tals. Vi höll tiden.",
+        source=ENDED,
     )
     next_meeting: str = question(
-        "--nästa", "Planering för nästa möte", long_text, missing="", shown="Nästa möte"
+        "--nästa",
+        "Planering för nästa möte",
+        long_text,
+        missing="",
+        shown="Nästa möte",
+        example="Om sex veckor, på skolan.",
+        source=ENDED,
     )
     deviations: tuple[str, ...] = question(
         "--avvikelse",
@@ -191,6 +189,7 @@ class Hold(Form):
         known=not_closed,
         check=check_deviation,
         metavar="AVVIKELSE",
+        source=f"{ROUTINE}: följs årligen upp på ledningsnivå",
     )
     disagreements: tuple[str, ...] = question(
         "--oenighet",
@@ -207,7 +206,7 @@ class Send(Form):
 
     forum: str = forum_argument()
     sent_how: str = question(
-        "--sätt", "Hur minnesanteckningarna skickades", choice(*WAYS), required=True
+        "--sätt", "Hur minnesanteckningarna skickades", choice(*WAYS), required=True, source=MINUTES
     )
     sent_on: date = question("--dag", "Dag då de skickades", day, default="idag", metavar="DAG")
 

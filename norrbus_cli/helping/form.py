@@ -12,4 +12,5 @@ class AskForHelp(Listing):
         "ORD...",
         "Ett kommando (möte boka), eller ett ord: förälder, sekretess, skriva ut",
         many=True,
+        example="möte boka",
     )

@@ -53,7 +53,9 @@ class ReadLog(Listing):
 class ShowOperation(Showing):
     """Which operation to show."""
 
-    number: int = argument("OPERATION", "Operationens nummer", operation, required=True)
+    number: int = argument(
+        "OPERATION", "Operationens nummer", operation, required=True, example="12"
+    )
     unmask: str = unmask_question()
 
 

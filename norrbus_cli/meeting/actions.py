@@ -21,7 +21,8 @@ from ..words.swedish import listed
 from . import joint, siblings, store, tied
 from .changing import change_time, look
 from .choices import NORRBUS_MEETING
-from .form import Answer, NewMeeting
+from .form import NewMeeting
+from .held_form import Answer
 from .model import Meeting, too_late
 from .moving_form import Cancel, Move, Separate
 from .refusals import BookedAlready, NotTogether, NowhereToMeet

@@ -6,6 +6,9 @@ NORRBUS_MEETING = "norrbusmöte"
 FOLLOW_UP_MEETING = "uppföljningsmöte"
 KINDS = (NORRBUS_MEETING, FOLLOW_UP_MEETING)
 WAYS = ("brev", "digital brevlåda", "säkert meddelande", "e-post", "telefon", "personligen")
+# Arjeplog's routine of 2012 of every meeting, in a case and above it.
+KNOWN = "Arjeplogs rutin 2012, Allmänt: agendan är känd av alla före mötet"
+ENDED = "Arjeplogs rutin 2012, Allmänt: mötet avslutas med en reflektion och nästa planeras"
 YES, NO = "ja", "nej"
 PRESENT, BY_LINK, ABSENT = "närvarande", "på länk", "frånvarande"
 BOOKED, SUMMONED, HELD, CANCELLED = "bokat", "kallat", "hållet", "inställt"

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..terminal.context import Context
 from ..terminal.doubt import despite_doubt
 from ..terminal.entry import command
 from ..terminal.room import room
-from ..words.dates import short
-from ..words.text import ended
-from .form import Answer, Hold, NewMeeting, Summon
-
-if TYPE_CHECKING:
-    from .lacking import Lack
-    from .model import Meeting
+from .form import NewMeeting, Summon
 
 app = room(
     "Möten: boka, kalla, flytta, ställa in, genomföra. Ett norrbusmöte samlar skola, socialtjänst"
@@ -77,79 +69,6 @@ def summon(context: Context, new: Summon) -> None:
         f"Nästa steg: norrbus dokument skriv kallelse {reference}, norrbus dokument skriv inbjudan"
         f" {reference}"
     )
-
-
-@command(
-    app,
-    "svar",
-    Answer,
-    "Registrera ett svar på en kallelse eller inbjudan.",
-    'norrbus möte svar 7 --vem soc --svar nej --skäl "upptagen"',
-)
-def answer(context: Context, new: Answer) -> None:
-    """Record an answer."""
-    from . import actions
-
-    meeting = actions.answer(context.register, new, context.today)
-    participant = meeting.participant(new.who)
-    reason = f" Skäl: {ended(participant.answer_reason)}" if participant.answer_reason else ""
-    context.output.line(
-        f"{participant.called} har tackat {participant.answer} till {meeting.reference}.{reason}"
-    )
-
-
-@command(
-    app,
-    "genomför",
-    Hold,
-    "Registrera att mötet hölls: vilka som var med, minnesanteckningar och reflektion. Görs det om"
-    " ersätts det förra.",
-    'norrbus möte genomför 7 --närvarande skola --närvarande barnet --ersättare "primärvård=Lena'
-    ' Waara" --anteckningar @anteckningar.txt',
-)
-def hold(context: Context, new: Hold) -> None:
-    """Record what happened."""
-    from . import holding, store
-
-    meeting = despite_doubt(
-        context, new, lambda told: holding.hold(context.register, told, context.today)
-    )
-    context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
-    _tell_of_lacks(context, holding.lacks_of(context.register, meeting), meeting)
-    _warn(context, holding.short_of(meeting))
-    if store.minutes_sent(context.register, meeting.id) is not None:
-        context.output.warning(
-            "Minnesanteckningarna hade redan skickats, med det som stod före. Skicka de nya:"
-            f" norrbus dokument skriv minnesanteckningar {meeting.reference} --skriv-över --sätt …"
-        )
-    if counted := holding.working_days_from_start(context.register, meeting):
-        context.output.line(
-            f"Det är {counted[0]} arbetsdagar efter {short(counted[1])}, då fristerna började"
-            " räknas."
-        )
-    context.output.notice(
-        f"Nästa steg: norrbus dokument skriv minnesanteckningar {meeting.reference}, norrbus plan"
-        f" skapa {meeting.case_reference}"
-    )
-    for each in store.tied(context.register, meeting):
-        if each.pending:
-            context.output.notice(
-                f"{each.reference} hölls gemensamt och har egna anteckningar: norrbus möte genomför"
-                f" {each.reference} --närvarande barnet (närvaron för dem som är kallade till båda"
-                " följer med)"
-            )
-
-
-def _tell_of_lacks(context: Context, found: list[Lack], meeting: Meeting) -> None:
-    for each in found:
-        context.output.warning(f"{each.sentence} ({each.source}).")
-    if meeting.counts_anyway:
-        context.output.line(f"Mötet gäller ändå: {ended(meeting.counts_anyway)}")
-    elif found:
-        context.output.warning(
-            "Mötet räknas inte, och fristen för möte står kvar, tills någon säger varför det gäller"
-            f" ändå: norrbus möte genomför {meeting.reference} --gäller-ändå SKÄL"
-        )
 
 
 def _warn(context: Context, warnings: list[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..case.actor.form import ACTOR
+from ..case.actor.form import ACTORS
+from ..case.choices import LIFTED, URGENCY
 from ..case.form import (
     BY_NAME,
     case_argument,
@@ -15,38 +16,12 @@ from ..case.form import (
     unmask_question,
 )
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import (
-    Answers,
-    Typed,
-    choice,
-    day,
-    day_to_come,
-    long_text,
-    number,
-    time,
-    web_address,
-)
+from ..terminal.reading import Typed, choice, day, day_to_come, long_text, number, time, web_address
 from .asked import MEETING, MEETING_BY_NAME, meeting_argument
-from .choices import KINDS, NO, NORRBUS_MEETING, WAYS, YES
+from .choices import KINDS, KNOWN, NORRBUS_MEETING, WAYS
 
 if TYPE_CHECKING:
-    from ..terminal.asks import Known
     from ..terminal.context import Context
-
-
-def check_participant(context: Context, typed: str, answers: Typed) -> object:
-    """Raises NotSummoned."""
-    from . import store
-
-    return store.find(context.register, answers["meeting"]).participant(typed)
-
-
-def called(context: Context, answers: Typed) -> list[str]:
-    """Those who are summoned or invited to the meeting that is answered."""
-    from . import store
-
-    found = store.find(context.register, answers["meeting"])
-    return [participant.called for participant in found.participants]
 
 
 def where_last(context: Context, answers: Typed) -> tuple[str, str]:
@@ -61,8 +36,6 @@ def where_last(context: Context, answers: Typed) -> tuple[str, str]:
     return max(earlier, key=lambda each: (each.day, each.time)).place, "som förra mötet"
 
 
-# How a question is asked about those who are summoned.
-CALLED: Known = {"known": called, "check": check_participant}
 MINUTES = number(5, 600, "minuter")
 
 
@@ -84,25 +57,51 @@ class NewMeeting(Form):
         missing="",
         required=True,
         when=lambda answers: bool(answers.get("together")),
+        example="Alla tre sade ja på telefon den 7 april.",
+        source="OSL 26 kap. 1 §: sekretess gäller också mellan dem som hör till samma familj",
     )
     kind: str = question("--slag", "Slag av möte", choice(*KINDS), default=NORRBUS_MEETING)
-    day: date = question("--dag", "Mötesdag", day_to_come, required=True)
+    day: date = question("--dag", "Mötesdag", day_to_come, required=True, source=URGENCY)
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
     length: int = question("--minuter", "Längd i minuter", MINUTES, default="60", metavar="ANTAL")
-    place: str = question("--plats", "Plats", missing="", suggests=where_last)
+    place: str = question(
+        "--plats", "Plats", missing="", suggests=where_last, example="Centrumskolan rum 12"
+    )
     link: str = question("--länk", "Länk, för den som är med på distans", web_address, missing="")
     purpose: str = question(
-        "--syfte", "Mötets syfte, så att de kallade kan förbereda sig", long_text, required=True
+        "--syfte",
+        "Mötets syfte, så att de kallade kan förbereda sig",
+        long_text,
+        required=True,
+        example="Hur ordnar vi en trygg skoldag?",
+        source="överenskommelsen 2025, Kallelse: av den bör syftet med mötet framgå",
     )
     child_purpose: str = question(
         "--syfte-barnet",
         "Syftet med ord som barnet förstår, till barnets inbjudan",
         long_text,
         missing="",
+        example="Hur ordnar vi en trygg skoldag?",
+        source="SoL 3 kap. 3 §: information till barnet efter ålder och mognad",
     )
-    agenda: str = question("--agenda", "Dagordning, en punkt på varje rad", long_text, missing="")
-    summoned_by: str = question("--kallas-av", "Vem som kallar, om inte samordnaren", missing="")
-    led_by: str = question("--leds-av", "Vem som leder mötet, om inte samordnaren", missing="")
+    agenda: str = question(
+        "--agenda",
+        "Dagordning, en punkt på varje rad",
+        long_text,
+        missing="",
+        example="Vad har hänt sedan sist",
+        source=KNOWN,
+    )
+    summoned_by: str = question(
+        "--kallas-av",
+        "Vem som kallar, om inte samordnaren",
+        missing="",
+        example="Karin Öberg",
+        source="överenskommelsen 2025, Mötet: den som kallat dokumenterar det som beslutas",
+    )
+    led_by: str = question(
+        "--leds-av", "Vem som leder mötet, om inte samordnaren", missing="", example="Karin Öberg"
+    )
     despite_same_day: str = reason_question(
         "--trots-samma-dag", "Boka fast ärendet redan har ett möte den dagen; skälet loggas"
     )
@@ -114,7 +113,7 @@ class Summon(Form):
 
     meeting: str = meeting_argument()
     actors: tuple[str, ...] = question(
-        "--aktör", "Aktör som kallas", required=True, many=True, **ACTOR
+        "--aktör", "Aktör som kallas", required=True, many=True, source=LIFTED, **ACTORS
     )
     contacts: tuple[str, ...] = question(
         "--kontakt",
@@ -146,75 +145,6 @@ class Summon(Form):
         "--trots-saknat-samtycke", "Kalla trots att samtycke saknas; skälet loggas"
     )
     despite_protection: str = despite_protection_question()
-
-
-class Answer(Form):
-    """An answer to a summons or an invitation."""
-
-    meeting: str = meeting_argument()
-    who: str = question(
-        "--vem",
-        "Vem som svarar: aktörens kortnamn, barnet eller vårdnadshavarens namn",
-        required=True,
-        **CALLED,
-    )
-    answer: str = question("--svar", "Svaret", choice(YES, NO), required=True)
-    reason: str = question(
-        "--skäl", "Skäl till ett nej", missing="", when=lambda answers: answers.get("answer") == NO
-    )
-    on: date = question("--dag", "Dag då svaret kom", day, default="idag")
-
-
-def _whole(answers: Answers) -> bool:
-    """Whether the meeting is told of, and not only why one that was held counts all the same."""
-    came = (answers.get(name) for name in ("present", "by_link", "deputies"))
-    return not answers.get("counts_anyway") or any(came)
-
-
-class Hold(Form):
-    """What happened at a meeting.
-
-    Participants are named by short name, ``barnet`` or a guardian's name.
-    """
-
-    meeting: str = meeting_argument()
-    present: tuple[str, ...] = question(
-        "--närvarande", "Vilka som var på plats", many=True, metavar="VEM", **CALLED
-    )
-    by_link: tuple[str, ...] = question(
-        "--på-länk", "Vilka som var med på länk", many=True, metavar="VEM", **CALLED
-    )
-    deputies: tuple[str, ...] = question(
-        "--ersättare",
-        "Ersättare för en kallad, till exempel soc=Lena Waara",
-        many=True,
-        metavar="VEM=NAMN",
-    )
-    absent: tuple[str, ...] = question(
-        "--frånvarande",
-        "Vilka som inte var med, när närvaron annars följer med från det gemensamma mötet",
-        many=True,
-        ask=False,
-        metavar="VEM",
-        **CALLED,
-    )
-    mandate: tuple[str, ...] = question(
-        "--mandat", "Aktörer med mandat att besluta", many=True, metavar="KORT", **CALLED
-    )
-    others: str = question("--övriga", "Andra som var med, till exempel tolk", missing="")
-    notes: str = question(
-        "--anteckningar", "Minnesanteckningar", long_text, missing="", required=True, when=_whole
-    )
-    reflection: str = question("--reflektion", "Reflektion över mötet", long_text, missing="")
-    next_meeting: str = question("--nästa", "Nästa möte, med egna ord", missing="")
-    counts_anyway: str = question(
-        "--gäller-ändå",
-        "Varför mötet gäller ändå, om det saknade kärnaktörer, barnet, en vårdnadshavare eller"
-        " mandat; skälet loggas",
-        missing="",
-        metavar="SKÄL",
-    )
-    despite_name: str = despite_name_question()
 
 
 class ShowMeeting(Showing):

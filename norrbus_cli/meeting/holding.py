@@ -13,7 +13,7 @@ from ..register.database import Register
 from ..words.reference import MEETING
 from . import joint, siblings, store, tied
 from .choices import ABSENT, BY_LINK, CANCELLED, PRESENT, YES
-from .form import Hold
+from .held_form import Hold
 from .lacking import Lack, lacks, words
 from .model import Meeting, start_day
 from .named import pair

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
         led_by: str
 
 
+SIBLINGS = "OSL 26 kap. 1 §: vid ett gemensamt möte namnges inte ett syskon"
+
+
 class MeetingChange(
     Change["MeetingChanges"],
     of=NewMeeting,
@@ -58,7 +61,13 @@ class Move(Form):
     time: str = question(
         "--tid", "Nytt klockslag, om det ändras", time, missing="", metavar="TT.MM"
     )
-    place: str = question("--plats", "Ny plats, om den ändras", missing="")
+    place: str = question(
+        "--plats",
+        "Ny plats, om den ändras",
+        missing="",
+        example="Centrumskolan rum 12",
+        source=SIBLINGS,
+    )
     link: str = question("--länk", "Ny länk, om den ändras", web_address, missing="")
     length: int | None = question(
         "--minuter", "Ny längd i minuter, om den ändras", MINUTES, metavar="ANTAL"
@@ -79,10 +88,18 @@ class Cancel(Form):
 
     meeting: str = meeting_argument()
     reason: str = question(
-        "--orsak", "Varför mötet ställs in; står inte på återbudet", required=True
+        "--orsak",
+        "Varför mötet ställs in; står inte på återbudet",
+        required=True,
+        example="sjukdom",
     )
     word: str = question(
-        "--ord", "Något om varför till dem som får återbudet, med egna ord", long_text, missing=""
+        "--ord",
+        "Något om varför till dem som får återbudet, med egna ord",
+        long_text,
+        missing="",
+        example="Vi hörs om en ny tid.",
+        source=SIBLINGS,
     )
     despite_name: str = despite_name_question()
     agreed: bool = flag("--ja", "Ställ in utan att fråga.")

@@ -15,11 +15,12 @@ from ..register.database import Register
 from ..words.events import Before, check_event
 from . import store
 from .completeness import Remark, check
-from .form import AddOpinion, NewPlan, Revise
+from .form import AddOpinion, NewPlan
 from .measures import put_in, unsigned
 from .model import CasePlan
 from .principal import chosen
 from .refusals import FollowUpBeforePlan, PlanExists
+from .signing_form import Revise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,4 +4,7 @@ from __future__ import annotations
 
 PLAN, SIP = "genomförandeplan", "SIP"
 KINDS = (PLAN, SIP)
+# Who asks what of a plan.
+AGREEMENT = "överenskommelsen 2025, Norrbusmötet"
+LAW_8 = "SoL 10 kap. 8 § och HSL 16 kap. 4 §"
 DECIDED, RUNNING, DONE, STOPPED = "beslutad", "pågår", "klar", "avbruten"

@@ -10,16 +10,8 @@ from ..terminal.entry import command
 from ..terminal.question import changed
 from ..terminal.room import room
 from ..words.errors import EXIT_REFUSED
-from .form import (
-    AddMeasure,
-    AddOpinion,
-    CheckPlan,
-    MeasureChange,
-    NewApproval,
-    NewPlan,
-    PlanChange,
-    Revise,
-)
+from .form import AddMeasure, AddOpinion, MeasureChange, NewPlan, PlanChange
+from .signing_form import CheckPlan, NewApproval, Revise
 
 if TYPE_CHECKING:
     from .completeness import Remark

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ..words.record import Record, replace
 from ..words.swedish import listed
-from .choices import SIP
-from .deadlines import FORM
+from . import FORM
+from .choices import AGREEMENT, LAW_8, SIP
 from .model import must_sign
 from .principal import is_principal
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ..consent.model import Coverage
     from .model import Measure, Plan
 
-AGREEMENT = "överenskommelsen 2025, Norrbusmötet"
-LAW_8 = "SoL 10 kap. 8 § och HSL 16 kap. 4 §"
 # What stands there is not repeated: older plans may hold anybody's name.
 NO_PRINCIPAL = (
     "samordningsansvarig: det som står är varken kommunen, regionen eller en annan huvudman med"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..rule.facts import IN_CASE, about_case
 from ..rule.model import LAW, LOCAL, OWN, THAT_DAY, WORKING_DAYS, Rule, Span
+from . import FORM
 
 COMMON = {
     "open_plans": "SELECT * FROM plans INDEXED BY plans_open WHERE open = 1",
@@ -64,7 +65,6 @@ _ENDS = f"""
         CAST(m.actor_id AS TEXT) AS actors
     {_MEASURES} WHERE m.state IN ('beslutad', 'pågår') AND m.ends IS NOT NULL"""
 
-FORM = "blanketten Genomförandeplan (Arjeplog 2012, bilaga 2)"
 RULES = (
     Rule(
         "plan saknas",

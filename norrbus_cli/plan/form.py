@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..case.actor.form import ACTOR, check_actor, full_names
-from ..case.choices import CHILD
-from ..case.form import case_argument, check_person
-from ..terminal.question import Change, Form, Showing, argument, question
+from ..case.actor.form import ACTOR
+from ..case.choices import TARGET
+from ..case.form import case_argument
+from ..terminal.question import Change, Form, argument, question
 from ..terminal.reading import Typed, choice, day, day_to_come, last_day, long_text, number, time
-from .choices import DECIDED, DONE, KINDS, PLAN, RUNNING, STOPPED
+from . import FORM
+from .choices import AGREEMENT, DECIDED, DONE, KINDS, LAW_8, PLAN, RUNNING, STOPPED
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
         state_on: date
 
 
+CONCRETE = f"{AGREEMENT}: vem som ansvarar, hur mycket, vem som utför och hur det följs upp"
+TIMES = f"{FORM}, Tidsram"
+FIRST = f"{FORM}, Uppföljning: fastställs när planen är klar"
+TOGETHER = f"{FORM}; SoL 10 kap. 9 §: planen görs tillsammans med den enskilde"
+
+
 def known_principals(context: Context, answers: Typed) -> list[str]:
     """The principals of the case that is answered."""
     from . import store
@@ -50,40 +57,42 @@ def check_principal(context: Context, typed: str, answers: Typed) -> object:
     return chosen(typed, *store.parties(context.register, answers["reference"]))
 
 
-def unsigned_actors(context: Context, answers: Typed) -> list[str]:
-    """The actors of the plan that have not signed it, by short name."""
-    from . import store
-
-    plan = store.find(context.register, answers["reference"]).plan
-    return [each.short for each in plan.actors if not plan.approval_of(actor=each.id)]
-
-
-def unsigned_people(context: Context, answers: Typed) -> list[str]:
-    """``barnet`` and the guardians that may sign the plan today and have not."""
-    from . import store
-    from .model import may_sign
-
-    found = store.find(context.register, answers["reference"])
-    left = [
-        each
-        for each in may_sign(found.case, context.today)
-        if not found.plan.approval_of(person=each.id)
-    ]
-    child = found.case.child
-    return [CHILD if child and each.id == child.id else each.name for each in left]
-
-
 class NewMeasure(Form):
     """A measure."""
 
-    what: str = question("--vad", "Vad som ska göras", long_text, required=True)
-    aim: str = question("--mål", "Mål med insatsen", long_text, missing="")
-    actor: str = question("--aktör", "Aktör som ansvarar", required=True, **ACTOR)
-    performer: str = question("--utförare", "Vem som utför insatsen", missing="")
-    extent: str = question("--omfattning", "Hur ofta och hur länge", missing="")
-    starts: date | None = question("--börjar", "När insatsen börjar", day_to_come)
-    ends: date | None = question("--slutar", "När insatsen slutar", last_day)
-    followup: str = question("--följs-upp", "Hur insatsen följs upp", missing="")
+    what: str = question(
+        "--vad",
+        "Vad som ska göras",
+        long_text,
+        required=True,
+        example="Vuxenstöd på raster",
+        source=f"{FORM}, Insatser",
+    )
+    aim: str = question(
+        "--mål", "Mål med insatsen", long_text, missing="", example="Hela dagar i skolan före jul."
+    )
+    actor: str = question("--aktör", "Aktör som ansvarar", required=True, source=CONCRETE, **ACTOR)
+    performer: str = question(
+        "--utförare", "Vem som utför insatsen", missing="", example="resurspedagog", source=CONCRETE
+    )
+    extent: str = question(
+        "--omfattning",
+        "Hur ofta och hur länge",
+        missing="",
+        example="varje rast, hela terminen",
+        source=CONCRETE,
+    )
+    starts: date | None = question("--börjar", "När insatsen börjar", day_to_come, source=TIMES)
+    ends: date | None = question(
+        "--slutar", "När insatsen slutar", last_day, source=f"{TIMES}; {TARGET}"
+    )
+    followup: str = question(
+        "--följs-upp",
+        "Hur insatsen följs upp",
+        missing="",
+        example="vid nästa möte",
+        source=CONCRETE,
+    )
 
 
 class NewOpinion(Form):
@@ -91,39 +100,93 @@ class NewOpinion(Form):
 
     # Asked inside a plan that does not say which case; the deed checks the name.
     who: str = question(
-        "--vem", "Vems uppfattning: barnet eller en vårdnadshavares namn", required=True
+        "--vem",
+        "Vems uppfattning: barnet eller en vårdnadshavares namn",
+        required=True,
+        example="barnet",
+        source=TOGETHER,
     )
-    opinion: str = question("--text", "Uppfattningen, med egna ord", long_text, required=True)
+    opinion: str = question(
+        "--text",
+        "Uppfattningen, med egna ord",
+        long_text,
+        required=True,
+        example="Jag vill att rasterna blir lugnare.",
+        source=TOGETHER,
+    )
 
 
 class NewPlan(Form):
     """A plan."""
 
     reference: str = case_argument()
-    kind: str = question("--slag", "Slag av plan", choice(*KINDS), default=PLAN)
-    made_on: date = question("--dag", "Datum då planen upprättades", day, default="idag")
+    kind: str = question(
+        "--slag",
+        "Slag av plan",
+        choice(*KINDS),
+        default=PLAN,
+        source=f"{LAW_8}: en SIP när både socialtjänst och hälso- och sjukvård behövs",
+    )
+    made_on: date = question(
+        "--dag", "Datum då planen upprättades", day, default="idag", source=FORM
+    )
     needs: str = question(
-        "--behov", "Barnets/den unges behov, om inte som i ärendet", long_text, missing=""
+        "--behov",
+        "Barnets/den unges behov, om inte som i ärendet",
+        long_text,
+        missing="",
+        example="Hög frånvaro sedan jul, svårt på raster.",
+        source=FORM,
     )
     works_well: str = question(
-        "--fungerar", "Vad som fungerar bra, om inte som i ärendet", long_text, missing=""
+        "--fungerar",
+        "Vad som fungerar bra, om inte som i ärendet",
+        long_text,
+        missing="",
+        example="Trivs med hästarna och med läraren i slöjd.",
+        source=FORM,
     )
-    goal: str = question("--mål", "Mål på längre sikt", long_text, missing="")
+    goal: str = question(
+        "--mål",
+        "Mål på längre sikt",
+        long_text,
+        missing="",
+        example="Hela dagar i skolan före jul.",
+    )
     overall: str = question(
         "--huvudman",
         "Samordningsansvarig: huvudman med övergripande ansvar (kommun, region eller en aktör)",
         missing="",
         known=known_principals,
         check=check_principal,
+        example="kommun",
+        source=f"{LAW_8}: en av huvudmännen har det övergripande ansvaret",
     )
     followup_on: date | None = question(
-        "--uppföljning", "Datum för första uppföljningen", day_to_come
+        "--uppföljning", "Datum för första uppföljningen", day_to_come, source=FIRST
     )
     followup_time: str = question(
-        "--uppföljning-tid", "Tid för uppföljningen", time, missing="", metavar="TT.MM"
+        "--uppföljning-tid",
+        "Tid för uppföljningen",
+        time,
+        missing="",
+        metavar="TT.MM",
+        source=FIRST,
     )
-    followup_place: str = question("--uppföljning-plats", "Plats för uppföljningen", missing="")
-    convener: str = question("--sammankallande", "Sammankallande, om inte samordnaren", missing="")
+    followup_place: str = question(
+        "--uppföljning-plats",
+        "Plats för uppföljningen",
+        missing="",
+        example="Centrumskolan rum 12",
+        source=FIRST,
+    )
+    convener: str = question(
+        "--sammankallande",
+        "Sammankallande, om inte samordnaren",
+        missing="",
+        example="Karin Öberg",
+        source=f"{FORM}, Sammankallande",
+    )
     measures: tuple[NewMeasure, ...] = question(
         "--insatser", "Lägga till en insats", form=NewMeasure
     )
@@ -157,64 +220,9 @@ class MeasureChange(Change["MeasureChanges"], of=NewMeasure):
     number: int = argument(
         "NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True
     )
-    state: str | None = question("--läge", "Läge", choice(DECIDED, RUNNING, DONE, STOPPED))
+    state: str | None = question(
+        "--läge", "Läge", choice(DECIDED, RUNNING, DONE, STOPPED), source=FORM
+    )
     state_on: date | None = question(
         "--läge-dag", "Dagen då läget ändrades, om inte idag", day, ask=False
     )
-
-
-class NewApproval(Form):
-    """A signature."""
-
-    reference: str = case_argument()
-    actor: str = question(
-        "--aktör",
-        "Aktör som skriver under, om det inte är barnet eller en vårdnadshavare",
-        missing="",
-        metavar="KORT",
-        known=unsigned_actors,
-        beside=full_names,
-        check=check_actor,
-    )
-    who: str = question(
-        "--vem",
-        "Person som skriver under: barnet eller en vårdnadshavares namn",
-        missing="",
-        known=unsigned_people,
-        check=check_person,
-        when=lambda answers: not answers.get("actor"),
-    )
-    name: str = question(
-        "--namn",
-        "Vem som skrev under för aktören, om inte kontaktpersonen",
-        missing="",
-        when=lambda answers: bool(answers.get("actor")),
-    )
-    signed_on: date = question("--dag", "Dag för underskriften", day, default="idag")
-
-
-class CheckPlan(Showing):
-    """Which plan to check."""
-
-    reference: str = case_argument()
-
-
-class ShowPlan(Showing):
-    """Which version to show."""
-
-    reference: str = case_argument()
-    version: int | None = question(
-        "--version-nr",
-        "Vilken version, om inte den senaste",
-        number(1, 999, "versioner"),
-        ask=False,
-        metavar="NUMMER",
-    )
-
-
-class Revise(Form):
-    """A new version."""
-
-    reference: str = case_argument()
-    reason: str = question("--orsak", "Varför planen revideras", required=True)
-    made_on: date = question("--dag", "Datum för den nya versionen", day, default="idag")

@@ -9,7 +9,7 @@ from ..terminal.columns import Column, Section
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.room import room
-from .form import ShowPlan
+from .signing_form import ShowPlan
 
 if TYPE_CHECKING:
     from ..terminal.columns import Part

@@ -10,9 +10,9 @@ from ..register.cells import Value
 from ..register.database import Register
 from ..words.events import Before, check_event
 from . import store
-from .form import NewApproval
 from .model import CasePlan, may_sign
 from .refusals import NameNeeded, NotInPlan, SignedAlready, WhoSigns
+from .signing_form import NewApproval
 
 
 def approve(register: Register, new: NewApproval, today: date) -> CasePlan:

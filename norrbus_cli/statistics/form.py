@@ -55,6 +55,7 @@ def _year_argument() -> Years | None:
         "Året, eller en period av två eller tre (2024–2026); annars det här året, i januari det"
         " förra",
         parse=years,
+        example="2025",
     )
 
 
@@ -146,6 +147,7 @@ class PublishYear(Form):
         " (2024–2026)",
         parse=years,
         required=True,
+        example="2025",
     )
     correction: str = question(
         "--rättelse", "Varför en rättad version fastställs", missing="", ask=False, metavar="SKÄL"
@@ -160,7 +162,7 @@ class PublishYear(Form):
 class CompareYear(Listing):
     """Which published year to compare with what is counted now."""
 
-    year: int = argument("ÅR", "Vilket fastställt år", parse=year, required=True)
+    year: int = argument("ÅR", "Vilket fastställt år", parse=year, required=True, example="2025")
     internal: bool = _internal()
 
 
@@ -192,7 +194,13 @@ class Merge(Listing):
 class ReadCounty(Form):
     """Which report of the county to read in."""
 
-    file: str = argument("FIL", "Länets rapport som JSON", required=True, missing="")
+    file: str = argument(
+        "FIL",
+        "Länets rapport som JSON",
+        required=True,
+        missing="",
+        example="/home/karin/Dokument/lanet-2025.json",
+    )
 
 
 class ShowReleases(Listing):
@@ -203,7 +211,11 @@ class Switch(Form):
     """Which indicators to switch off or on."""
 
     keys: tuple[str, ...] = argument(
-        "NYCKEL...", "Indikatorns nyckel, se statistik definitioner", many=True, required=True
+        "NYCKEL...",
+        "Indikatorns nyckel, se statistik definitioner",
+        many=True,
+        required=True,
+        example="planer",
     )
 
 

@@ -31,6 +31,7 @@ class Known(TypedDict, total=False):
     told: Callable[[Context, str], str]
     adds: str
     suggests: Callable[[Context, Typed], tuple[str, str]]
+    example: str
 
 
 class Named(Known, total=False):
@@ -47,6 +48,7 @@ class Details(Named, total=False):
     when: Callable[[Answers], bool]
     selects: bool
     shown: str
+    source: str
 
 
 class Needed(Details, total=False):

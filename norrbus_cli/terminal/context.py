@@ -31,11 +31,10 @@ class Context:
     """One run of one command.
 
     ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names.
-    ``due``, ``run``, ``names`` and ``explained`` are handed in by ``main``: what lies below the
-    rooms, the catalogue of all deadlines, the program itself, what puts the child beside a case
-    that a sentence names, and an example and a source for what is asked. ``seen``: what stands
-    beside the cases whose child has been logged as seen in this run, ``said``: those that a
-    sentence of the answer has named.
+    ``due``, ``run`` and ``names`` are handed in by ``main``: what lies below the rooms, the
+    catalogue of all deadlines, the program itself, and what puts the child beside a case that a
+    sentence names. ``seen``: what stands beside the cases whose child has been logged as seen in
+    this run, ``said``: those that a sentence of the answer has named.
     """
 
     def __init__(
@@ -44,10 +43,8 @@ class Context:
         due: Due,
         run: Callable[[list[str]], int],
         names: Names = lambda _, text, __: text,
-        explained: Callable[[str], tuple[str, str]] = lambda _: ("", ""),
     ) -> None:
         self.options, self.due, self.run, self._names = options, due, run, names
-        self.explained = explained
         self.seen: dict[str, str] = {}
         self.said: set[str] = set()
         self.command = "norrbus"

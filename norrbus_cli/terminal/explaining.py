@@ -15,40 +15,37 @@ if TYPE_CHECKING:
 
 # More choices than this come up while typing instead.
 MANY = 30
+SAYS = "till exempel "
 
-# How an answer is written, for those who read one that has a form; another parser has its own as
-# ``shape``.
-DAY = "en dag, till exempel 3 maj"
-SHAPES: Mapping[Parser, str] = {
-    **dict.fromkeys((*DAYS, *DAYS.values()), DAY),
-    time: "till exempel 13.00",
-    personal_number: "ÅÅÅÅMMDD-NNNN",
-    yes_or_no: "ja eller nej",
-    email: "till exempel namn@example.se",
-    phone: "till exempel 070-174 06 05",
-    web_address: "börjar med https://",
-}
-
-EXAMPLES: Mapping[Parser, str] = {
-    **dict.fromkeys((*DAYS, *DAYS.values()), "2026-04-21, 3 maj, idag, i fredags, +5d eller v42"),
-    time: "13.00 eller halv två",
-    personal_number: "20140903-2388",
-    yes_or_no: "ja",
-    email: "namn@example.se",
-    phone: "070-174 06 05",
-    web_address: "https://example.se/rum",
+# How an answer is written and an example of it, for those who read one that has a form; another
+# parser has its own as ``shape`` and ``example``.
+DAY = f"en dag, {SAYS}3 maj"
+WRITTEN: Mapping[Parser, tuple[str, str]] = {
+    **dict.fromkeys(
+        (*DAYS, *DAYS.values()), (DAY, "2026-04-21, 3 maj, idag, i fredags, +5d eller v42")
+    ),
+    time: (f"{SAYS}13.00", "13.00 eller halv två"),
+    personal_number: ("ÅÅÅÅMMDD-NNNN", "20140903-2388"),
+    yes_or_no: ("ja eller nej", "ja"),
+    email: (f"{SAYS}namn@example.se", "namn@example.se"),
+    phone: (f"{SAYS}070-174 06 05", "070-174 06 05"),
+    web_address: ("börjar med https://", "https://example.se/rum"),
 }
 
 
 def shape(each: Question) -> str:
     """How an answer is written, where it has a form."""
-    return str(getattr(each.parse, "shape", "")) or SHAPES.get(each.parse, "")
+    return str(getattr(each.parse, "shape", "")) or WRITTEN.get(each.parse, ("", ""))[0]
 
 
 def example(each: Question) -> str:
-    """An answer to read, by how it is written; empty where it is written in words."""
-    written = getattr(each.parse, "example", "") or EXAMPLES.get(each.parse, "")
-    return each.default or str(written) or "".join(each.choices[:1])
+    """An answer to read: the question's own, or by how it is written; empty where its text has one
+    or nothing has.
+    """
+    if SAYS in each.text:
+        return ""
+    written = getattr(each.parse, "example", "") or WRITTEN.get(each.parse, ("", ""))[1]
+    return each.example or each.default or str(written) or "".join(each.choices[:1])
 
 
 def explain(context: Context, each: Question, wanted: Wanted) -> None:
@@ -56,10 +53,10 @@ def explain(context: Context, each: Question, wanted: Wanted) -> None:
     say = context.output.notice
     need = "Det måste anges." if each.required else "Det får hoppas över med Enter."
     say(f"  {each.text}. {need}")
-    in_words, source = context.explained(each.text)
-    say(f"  Till exempel: {example(each) or in_words}")
-    if source:
-        say(f"  Därför: {source}.")
+    if told := example(each):
+        say(f"  {SAYS.capitalize().rstrip()}: {told}")
+    if each.source:
+        say(f"  Därför: {each.source}.")
     beside = wanted.beside() if wanted.choices else {}
     for name in wanted.choices[:MANY]:
         say("  " + " ".join(filter(None, ["·", name, beside.get(name, "")])))

@@ -38,6 +38,8 @@ class Question(Record):
     ``sought`` gives what else a choice may be found by, by choice. What is to be chosen
     among is added by the command ``adds``.
     ``suggests`` gives an answer to take with Enter, and why; both empty where there is none.
+    ``example`` is an answer to read where neither ``parse`` nor the text tells one, ``source`` the
+    law, agreement or choice that asks, with what it says: both for ``?``.
     """
 
     option: str
@@ -65,6 +67,8 @@ class Question(Record):
     shown: str = ""
     adds: str = ""
     suggests: Callable[[Context, Typed], tuple[str, str]] | None = None
+    example: str = ""
+    source: str = ""
 
     @property
     def key(self) -> str:

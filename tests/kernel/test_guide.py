@@ -6,19 +6,17 @@ import json
 import re
 import stat
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import given
 import pytest
-from conftest import Norrbus, Result, _whole_house
+from conftest import Norrbus, Result
 from history.test_every_command import ALL
 
 from norrbus_cli import main
 from norrbus_cli.case.form import CloseCase
 from norrbus_cli.consent.form import NewConsent
-from norrbus_cli.desk.questions.model import EXAMPLES, SOURCES
 from norrbus_cli.meeting.form import Summon
 from norrbus_cli.plan.followup.form import NewFollowUp
 from norrbus_cli.register import opening
@@ -27,12 +25,9 @@ from norrbus_cli.terminal.answers import Raw
 from norrbus_cli.terminal.called import in_words
 from norrbus_cli.terminal.context import Context
 from norrbus_cli.terminal.draft import Draft
-from norrbus_cli.terminal.explaining import example, explain
 from norrbus_cli.terminal.guided import run_guided
 from norrbus_cli.terminal.lines import Lines
-from norrbus_cli.terminal.question import Form, Question, questions
-from norrbus_cli.terminal.reading import DAYS, Reading
-from norrbus_cli.terminal.reading import time as typed_time
+from norrbus_cli.terminal.question import questions
 from norrbus_cli.terminal.wanted import Wanted
 from norrbus_cli.words import clock, dates
 from norrbus_cli.words.errors import NotFound
@@ -101,7 +96,7 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(norrbus: Norrbus) -> No
     assert "Det här behövs." in result.err
     assert "kontrollsiffran är fel" in result.err
     assert "”blå” finns inte att välja" in result.err
-    told = "  Kön. Det får hoppas över med Enter.\n  Till exempel: flicka\n  · flicka\n"
+    told = "  Kön. Det får hoppas över med Enter.\n  Till exempel: flicka\n  Därför: överensk"
     assert told in result.err
     assert "  På kommandoraden: --kön.\n" in result.err
     assert case(norrbus)["barn"][0]["kon"] == "pojke"  # type: ignore[index]
@@ -907,75 +902,6 @@ WRONG = (
     *("för många ord", "inget kommando 1", "”1” finns inte att välja", "”1” är inget år"),
     *("”1” är inte ett antal", "Året stämmer inte", "installerar ingenting av sig självt"),
 )
-
-
-# --- what ? tells ---------------------------------------------------------------------
-
-
-def asked_in_all() -> dict[str, Question]:
-    """Every question that anybody is asked, by its text."""
-    _whole_house()
-    kinds: list[type[Form]] = [Form]
-    found: dict[str, Question] = {}
-    while kinds:
-        kind = kinds.pop()
-        kinds += kind.__subclasses__()
-        if kind.__module__.startswith("norrbus_cli"):
-            found |= {each.text: each for each in questions(kind).values() if each.ask}
-    return found
-
-
-def test_every_question_has_an_example() -> None:
-    found = asked_in_all()
-    assert len(found) > 200
-    without = [
-        text
-        for text, each in found.items()
-        if not (each.flag or each.form or example(each) or main.explained(text)[0])
-    ]
-    assert without == []
-
-
-def test_every_rule_behind_a_question_is_told_and_every_example_is_of_some_question() -> None:
-    found = asked_in_all()
-    for looks, _ in (*EXAMPLES, *SOURCES):
-        assert any(re.search(looks, text) for text in found), looks
-    for text, source in (
-        ("Vem som samtycker: barnet eller en vårdnadshavares namn", "OSL 10 kap. 1 §"),
-        ("Aktör som kallas", "OSL 10 kap. 1 §"),
-        ("Skyddade personuppgifter", "OSL 21 kap. 3 och 3 a §§"),
-        ("Vårdnad", "FB 6 kap. 2 och 13 §§"),
-        ("Aktörer med mandat att besluta", "överenskommelsen 2025"),
-        ("Reflektion över mötet", "Arjeplogs rutin 2012"),
-    ):
-        assert text in found
-        assert source in main.explained(text)[1]
-    # An example that can be read is one that is accepted.
-    reading = Reading(date(2026, 3, 30), lambda day, _: day)
-    for each in found.values():
-        if example(each) and each.parse not in {*DAYS, *DAYS.values(), typed_time}:
-            each.parse(example(each), reading)
-
-
-def test_a_question_mark_tells_what_is_meant_with_an_example_and_the_law(norrbus: Norrbus) -> None:
-    given.case(norrbus)
-    result = guided(norrbus, "samtycke", "registrera", answers=["?", "1", "?", "Anna", "?"])
-    said = " ".join(result.err.split())
-    assert "Till exempel: 7 " in said
-    assert "Vem som samtycker: barnet eller en vårdnadshavares namn. Det måste anges." in said
-    assert "Därför: OSL 10 kap. 1 § och 12 kap. 2 §: uppgifter lämnas mellan" in said
-    assert "Till exempel: barnet " in said
-    assert "· skola Centrumskolan" in said
-    assert "På kommandoraden: --vem." in said
-
-
-def test_of_many_choices_the_first_are_told(
-    context: Context, capsys: pytest.CaptureFixture[str]
-) -> None:
-    each = questions(CloseCase)["reference"]
-    wanted = Wanted("x", choices=tuple(f"NB-{number}" for number in range(40)))
-    explain(context, each, wanted)
-    assert "  … och 10 till. Skriv början av namnet.\n" in capsys.readouterr().err
 
 
 # --- what is suggested ------------------------------------------------------------------

@@ -414,7 +414,7 @@ _PRACTICE = (
         "varning, papper",
         "plan kontrollera nämner varje insats som saknar något av dem, och planen skrivs som utkast tills det finns.",
         "B34",
-        "plan.completeness:check plan.completeness:AGREEMENT plan.completeness:of_draft",
+        "plan.completeness:check plan.choices:AGREEMENT plan.completeness:of_draft",
         f"{PLAN}::test_a_bare_measure_lacks_what_makes_it_concrete agreement/test_draft.py::test_a_draft_lists_what_is_missing_and_the_command_says_it",
     ),
     row(
@@ -585,7 +585,7 @@ _STRUCTURE = (
         "stopp, frist",
         "Varje nivå är ett steg med sitt möte. Ordinarie ledning är ingen nivå; ett beslut väntar på den första, avslutet på båda.",
         "frist avvikelse gemensam analys; frist avvikelse analys länsdel",
-        "deviation.levels:LEVELS deviation.step.actions:analyse deviation.deadlines:TOGETHER",
+        "deviation.levels:LEVELS deviation.step.actions:analyse deviation.levels:AGREED",
         f"{DEVIATION}::test_each_level_analyses_at_its_own_meeting {DEVIATION}::test_the_ordinary_management_is_no_level_of_the_joint_analysis",
     ),
     row(

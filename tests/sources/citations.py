@@ -30,6 +30,19 @@ _ARTICLE = re.compile(
 
 Citation = tuple[str, str, str]
 
+# The agreement or form that is cited, what its chapter is called, and what may come after it.
+AGREED = (
+    (r"överenskommelsen 2025(?:, ([A-ZÅÄÖ]\w+))?", "Överenskommelsen 2025"),
+    (r"agreement of 2025(?:, ([A-ZÅÄÖ]\w+))?", "Överenskommelsen 2025"),
+    (r"2013 års (?:arbets)?modell()", "2013 års arbetsmodell"),
+    (r"Arjeplogs rutin 2012(?:, ([A-ZÅÄÖ]\w+))?", "Arjeplogs rutin 2012"),
+    (r"Arjeplog 2012; (östra Norrbotten) 2013-05", "Norrbus östra Norrbotten, nätverksmöten"),
+    (r"Arjeplog 2012, (bilaga \d)", "Arjeplogs rutin 2012"),
+    (r"Arjeplog 2012, bilaga 2\), ([A-ZÅÄÖ]\w+)", "Arjeplogs rutin 2012"),
+    (r"Norrbus östra Norrbotten, (\w+)", "Norrbus östra Norrbotten, nätverksmöten"),
+    (r"blanketten (Utvärdering)", "Norrbus östra Norrbotten, nätverksmöten"),
+)
+
 
 def cited(text: str) -> set[Citation]:
     """Law, chapter and paragraph (empty where none is given) of each citation."""
@@ -93,3 +106,10 @@ def _articles(words: str) -> Iterator[Citation]:
     for each in _ARTICLE.finditer(words):
         for one in re.split(r", | och | and ", each[1]):
             yield "GDPR", "", one.partition(".")[0]
+
+
+def asked_by(text: str) -> set[str]:
+    """The laws, and the agreements and forms, that a text cites, by name."""
+    words = " ".join(text.split())
+    agreed = {name for pattern, name in AGREED if re.search(pattern, words)}
+    return {law for law, _, _ in cited(words)} | agreed

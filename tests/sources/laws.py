@@ -57,7 +57,7 @@ _SOCIAL = (
         "varning",
         "plan kontrollera säger när en SIP saknar insats från någon av dem (”ingen SIP i lagens mening”), och när samtycke saknas.",
         "B34",
-        "plan.completeness:check plan.completeness:LAW_8",
+        "plan.completeness:check plan.choices:LAW_8",
         "agreement/test_plan.py::test_a_sip_needs_measures_of_both_social_services_and_health_care agreement/test_plan.py::test_consent_must_cover_the_actors_of_the_plan",
     ),
     row(

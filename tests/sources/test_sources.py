@@ -20,7 +20,7 @@ from norrbus_cli.deadline.model import PROFILES
 from norrbus_cli.forum.rule.examples import EXAMPLES as FORUMS
 from norrbus_cli.statistics.counting.rules.catalogue import BY_NUMBER
 from norrbus_cli.statistics.indicators import INDICATORS
-from sources.citations import Citation, cited
+from sources.citations import AGREED, Citation, cited
 from sources.law import LAWS
 from sources.own import OWN
 from sources.page import CHAPTERS, cells, chapters, module_path, page, waits
@@ -192,20 +192,6 @@ def test_every_law_that_is_cited_stands_in_the_list_of_laws() -> None:
     assert {law for law, _, _ in _cited()} | in_rows <= listed
     # And none stands there in vain.
     assert listed <= in_rows
-
-
-# The agreement or form that is cited, what its chapter is called, and what may come after it.
-AGREED = (
-    (r"överenskommelsen 2025(?:, ([A-ZÅÄÖ]\w+))?", "Överenskommelsen 2025"),
-    (r"agreement of 2025(?:, ([A-ZÅÄÖ]\w+))?", "Överenskommelsen 2025"),
-    (r"2013 års (?:arbets)?modell()", "2013 års arbetsmodell"),
-    (r"Arjeplogs rutin 2012(?:, ([A-ZÅÄÖ]\w+))?", "Arjeplogs rutin 2012"),
-    (r"Arjeplog 2012; (östra Norrbotten) 2013-05", "Norrbus östra Norrbotten, nätverksmöten"),
-    (r"Arjeplog 2012, (bilaga \d)", "Arjeplogs rutin 2012"),
-    (r"Arjeplog 2012, bilaga 2\), ([A-ZÅÄÖ]\w+)", "Arjeplogs rutin 2012"),
-    (r"Norrbus östra Norrbotten, (\w+)", "Norrbus östra Norrbotten, nätverksmöten"),
-    (r"blanketten (Utvärdering)", "Norrbus östra Norrbotten, nätverksmöten"),
-)
 
 
 def _declared() -> Iterator[str]:

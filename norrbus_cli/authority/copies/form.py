@@ -38,7 +38,13 @@ class Restore(Form):
 
     keeps_draft: ClassVar[bool] = False
 
-    copy: str = argument("KOPIA", "Säkerhetskopians fil", required=True, known=known_copies)
+    copy: str = argument(
+        "KOPIA",
+        "Säkerhetskopians fil",
+        required=True,
+        known=known_copies,
+        example="/home/karin/kopior/2026-03-30.norrbus",
+    )
     agreed: bool = flag("--ja", "Återställ utan att fråga.")
 
 
@@ -47,8 +53,14 @@ class CopyUnencrypted(Form):
 
     keeps_draft: ClassVar[bool] = False
 
-    file: str = argument("FIL", "Filen som skrivs", required=True)
+    file: str = argument(
+        "FIL", "Filen som skrivs", required=True, example="/home/karin/Dokument/register.sqlite"
+    )
     reason: str = question(
-        "--skäl", "Varför en okrypterad kopia behövs, utan namn; loggas", required=True
+        "--skäl",
+        "Varför en okrypterad kopia behövs, utan namn; loggas",
+        required=True,
+        example="flytt till ett nytt system",
+        source="GDPR artikel 32: lämpliga säkerhetsåtgärder",
     )
     agreed: bool = flag("--ja", "Skriv utan att fråga.")

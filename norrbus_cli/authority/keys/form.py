@@ -19,7 +19,13 @@ def _line(number: int) -> str:
 
         return read_line(number, typed)
 
-    return question(f"--rad{number}", f"Rad {number} av nyckeln", required=True, check=check)
+    return question(
+        f"--rad{number}",
+        f"Rad {number} av nyckeln",
+        required=True,
+        check=check,
+        example="raden som den står på papperet, med bindestreck",
+    )
 
 
 class ShowKey(Form):

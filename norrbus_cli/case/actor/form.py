@@ -49,7 +49,9 @@ ACTOR: Named = {
     "check": check_actor,
     "adds": "aktör lägg-till",
     "metavar": "KORT",
+    "example": "skola",
 }
+ACTORS: Named = {**ACTOR, "example": "skola, soc"}
 
 
 def actor_argument() -> str:
@@ -62,20 +64,25 @@ def actor_argument() -> str:
         beside=full_names,
         check=check_actor,
         adds="aktör lägg-till",
+        example="skola",
     )
 
 
 class NewActor(Form):
     """A new actor."""
 
-    short: str = question("--kort", "Kortnamn, det som skrivs i kommandon", required=True)
-    name: str = question("--namn", "Aktörens namn", required=True)
+    short: str = question(
+        "--kort", "Kortnamn, det som skrivs i kommandon", required=True, example="skola"
+    )
+    name: str = question("--namn", "Aktörens namn", required=True, example="Centrumskolan")
     kind: str = question("--slag", "Slag av aktör", choice(*KINDS), required=True)
     principal: str = question(
         "--huvudman", "Huvudman, om inte den vanliga", choice(KOMMUN, REGION, ANNAN), missing=""
     )
-    contact: str = question("--kontakt", "Kontaktpersonens namn", missing="")
-    role: str = question("--roll", "Kontaktpersonens roll", missing="")
+    contact: str = question(
+        "--kontakt", "Kontaktpersonens namn", missing="", example="Per Lindmark"
+    )
+    role: str = question("--roll", "Kontaktpersonens roll", missing="", example="rektor")
     phone: str = question("--telefon", "Telefon", phone, missing="")
     email: str = question("--e-post", "E-post", email, missing="")
 
@@ -96,8 +103,8 @@ class NewContact(Form):
     """A contact person."""
 
     actor: str = actor_argument()
-    name: str = question("--namn", "Kontaktpersonens namn", required=True)
-    role: str = question("--roll", "Roll", missing="")
+    name: str = question("--namn", "Kontaktpersonens namn", required=True, example="Per Lindmark")
+    role: str = question("--roll", "Roll", missing="", example="rektor")
     phone: str = question("--telefon", "Telefon", phone, missing="")
     email: str = question("--e-post", "E-post", email, missing="")
     replace: bool = flag("--ersätt", "Ersätt uppgifterna för en kontaktperson som redan finns.")

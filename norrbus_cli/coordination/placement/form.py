@@ -25,17 +25,32 @@ if TYPE_CHECKING:
         declined_on: date | None
 
 
+EXAMINED = "lag (2017:209) 1 §: hälsoundersökning när vård utanför hemmet inleds"
+
+
 class NewPlacement(Form):
     """A placement."""
 
     reference: str = case_argument()
     since: date = question(
-        "--sedan", "Första dag med vård utanför det egna hemmet", day, required=True, metavar="DAG"
+        "--sedan",
+        "Första dag med vård utanför det egna hemmet",
+        day,
+        required=True,
+        metavar="DAG",
+        source=EXAMINED,
     )
     form: str = question("--form", "Form", choice(*FORMS), required=True)
-    place: str = question("--var", "Var; skrivs aldrig på något papper", missing="")
+    place: str = question(
+        "--var",
+        "Var; skrivs aldrig på något papper",
+        missing="",
+        example="familjehem i Kalix",
+        source="OSL 26 kap. 2 §: platsen kan vara hemlig för en förälder",
+    )
     coordinator: str = coordinator_question(
-        "Samordnare från socialtjänsten, som nu har samordningsansvaret"
+        "Samordnare från socialtjänsten, som nu har samordningsansvaret",
+        source="överenskommelsen 2025, Vård utanför det egna hemmet: socialtjänsten samordnar",
     )
 
 
@@ -46,13 +61,19 @@ class PlacementChange(
 
     reference: str = case_argument()
     requested_on: date | Cleared | None = question(
-        "--begärd", "Dag då hälsoundersökningen begärdes; tomt tar bort dagen", day_or_nothing
+        "--begärd",
+        "Dag då hälsoundersökningen begärdes; tomt tar bort dagen",
+        day_or_nothing,
+        source=EXAMINED,
     )
     examined_on: date | Cleared | None = question(
-        "--gjord", "Dag då den gjordes; tomt tar bort dagen", day_or_nothing
+        "--gjord", "Dag då den gjordes; tomt tar bort dagen", day_or_nothing, source=EXAMINED
     )
     declined_on: date | Cleared | None = question(
-        "--tackat-nej", "Dag då erbjudandet avböjdes; tomt tar bort dagen", day_or_nothing
+        "--tackat-nej",
+        "Dag då erbjudandet avböjdes; tomt tar bort dagen",
+        day_or_nothing,
+        source=EXAMINED,
     )
 
 
@@ -70,9 +91,15 @@ class Examination(Form):
 
     reference: str = case_argument()
     requested_on: date | None = question(
-        "--begärd", "Dag då socialnämnden begärde undersökningen av regionen", day, metavar="DAG"
+        "--begärd",
+        "Dag då socialnämnden begärde undersökningen av regionen",
+        day,
+        metavar="DAG",
+        source=EXAMINED,
     )
-    examined_on: date | None = question("--gjord", "Dag då den gjordes", day, metavar="DAG")
+    examined_on: date | None = question(
+        "--gjord", "Dag då den gjordes", day, metavar="DAG", source=EXAMINED
+    )
     declined_on: date | None = question(
-        "--tackat-nej", "Dag då erbjudandet avböjdes", day, metavar="DAG"
+        "--tackat-nej", "Dag då erbjudandet avböjdes", day, metavar="DAG", source=EXAMINED
     )

@@ -12,9 +12,19 @@ class Keep(Form):
     """Why a case is to be kept."""
 
     reference: str = case_argument()
-    why: str = question("--därför", "Varför akten bevaras", choice(*WHYS), required=True)
+    why: str = question(
+        "--därför",
+        "Varför akten bevaras",
+        choice(*WHYS),
+        required=True,
+        source="SoL 16 kap. 2 och 2 a §§: om placerade barn gallras inte, barnutredning till 30 år",
+    )
     reason: str = question(
-        "--skäl", "Beslutet, när orsaken är annat, utan namn", long_text, missing=""
+        "--skäl",
+        "Beslutet, när orsaken är annat, utan namn",
+        long_text,
+        missing="",
+        example="Nämnden den 30 mars, § 12",
     )
 
 

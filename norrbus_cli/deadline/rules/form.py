@@ -9,7 +9,7 @@ from ...rule.model import FROM_CONSENT, FROM_NEED, UNITS
 from ...terminal.question import Form, flag, question
 from ...terminal.reading import choice, day, number
 from ..catalogue import KINDS
-from ..model import PROFILES
+from ..model import NO_NUMBER, PROFILES
 
 
 class ChangeRules(Form):
@@ -19,7 +19,11 @@ class ChangeRules(Form):
     keeps_draft: ClassVar[bool] = False
 
     profile: str = question(
-        "--profil", "Antal dagar för kallelse och möte", choice(*PROFILES), missing=""
+        "--profil",
+        "Antal dagar för kallelse och möte",
+        choice(*PROFILES),
+        missing="",
+        source=NO_NUMBER,
     )
     counted_from: str = question(
         "--räknas-från",

@@ -20,6 +20,19 @@ class Deliver(Form):
         missing="",
         **BY_NAME,
     )
-    folder: str = question("--mapp", "Ny mapp att skriva i", required=True, metavar="MAPP")
-    archive: str = question("--arkiv", "Arkivet som tar emot", required=True, metavar="NAMN")
+    folder: str = question(
+        "--mapp",
+        "Ny mapp att skriva i",
+        required=True,
+        metavar="MAPP",
+        example="/home/karin/Dokument/leverans",
+    )
+    archive: str = question(
+        "--arkiv",
+        "Arkivet som tar emot",
+        required=True,
+        metavar="NAMN",
+        example="Kommunarkivet",
+        source="arkivlagen 10 §: det som ska finnas kvar finns kvar",
+    )
     agreed: bool = flag("--ja", "Skriv utan att fråga.")

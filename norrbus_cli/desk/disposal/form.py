@@ -34,7 +34,13 @@ class Dispose(Showing):
 class KeepRule(Form):
     """Whose acts the register holds."""
 
-    kind: str = argument("SLAG", "Vems akter registret håller", choice(*KINDS), required=True)
+    kind: str = argument(
+        "SLAG",
+        "Vems akter registret håller",
+        choice(*KINDS),
+        required=True,
+        source="SoL 16 kap. 1 §, 17 kap. 2 § och PDL 3 kap. 17 §: hur länge akterna finns kvar",
+    )
     years: int | None = question(
         "--år", "För skola: år enligt er plan", number(1, 99, "år"), ask=False
     )

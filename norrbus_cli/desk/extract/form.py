@@ -25,6 +25,8 @@ class AskExtract(Showing):
         "Personnummer/samordningsnummer, eller namnet på barnet, en vårdnadshavare eller någon i"
         " personalen",
         required=True,
+        example="Elsa Lantto",
+        source="GDPR artikel 15: den som frågar får veta, inte om andra (OSL 26 kap. 1 §)",
     )
     case: str = question(
         "--ärende",

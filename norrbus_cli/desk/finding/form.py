@@ -31,7 +31,12 @@ class Search(Listing):
     """What to look for."""
 
     words: tuple[str, ...] = argument(
-        "ORD...", "Namn, personnummer eller ärendenummer; eller en aktörs", many=True, required=True
+        "ORD...",
+        "Namn, personnummer eller ärendenummer; eller en aktörs",
+        many=True,
+        required=True,
+        example="elsa",
+        source="förordning (2001:637) 15 §: bara namn och nummer får vara sökbegrepp",
     )
 
 
@@ -43,4 +48,5 @@ class ShowAnything(Showing):
         "Ärendet, mötet, avvikelsen, mötet ovanför ärendena (F-…) eller aktören",
         required=True,
         means=_meant,
+        example="7, eller barnets namn: elsa",
     )

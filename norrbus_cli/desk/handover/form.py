@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...authority.form import coordinator_question
+from ...case.choices import PROTECTED
 from ...case.form import case_argument, despite_protection_question
 from ...terminal.question import Form, flag, question
 from ...terminal.reading import long_text
@@ -14,7 +15,12 @@ class HandOver(Form):
     reference: str = case_argument()
     to: str = coordinator_question("Den nya samordnaren", "--till")
     note: str = question(
-        "--anteckning", "Vad den nya samordnaren behöver veta", long_text, missing=""
+        "--anteckning",
+        "Vad den nya samordnaren behöver veta",
+        long_text,
+        missing="",
+        example="Ring mamma på kvällar.",
+        source=PROTECTED,
     )
     folder: str = question(
         "--mapp",

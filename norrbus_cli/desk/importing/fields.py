@@ -90,7 +90,13 @@ class Ending(Form):
     opened_on: date | None = question("--öppnat", "Dag då ärendet öppnades", day)
     closed_on: date | None = question("--avslutat", "Dag då ärendet avslutades", day)
     reason: str = question("--orsak", "Orsak till avslutet", choice(*CLOSING_REASONS), missing="")
-    note: str = question("--anteckning", "Anteckning om avslutet", long_text, missing="")
+    note: str = question(
+        "--anteckning",
+        "Anteckning om avslutet",
+        long_text,
+        missing="",
+        example="Talat med mamma 21 april.",
+    )
 
 
 def _fields(form: type[Form], part: str = CASE) -> list[Field]:

@@ -15,7 +15,12 @@ class ReadIn(Form):
 
     keeps_draft: ClassVar[bool] = False
 
-    file: str = argument("FIL", "Filen: CSV eller XLSX med rubriker på första raden", required=True)
+    file: str = argument(
+        "FIL",
+        "Filen: CSV eller XLSX med rubriker på första raden",
+        required=True,
+        example="/home/karin/Dokument/barn.xlsx",
+    )
     kind: str | None = question(
         "--slag", "Vad raderna är, om rubrikerna inte visar det", choice(*KINDS), ask=False
     )

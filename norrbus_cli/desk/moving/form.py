@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ...case.actor.form import ACTOR
+from ...case.choices import LIFTED
 from ...case.form import case_argument, reason_question, unmask_question
 from ...terminal.question import Showing, argument, flag, question
 from ...terminal.reading import choice
@@ -18,7 +19,11 @@ class MoveOut(Showing):
 
     reference: str = case_argument()
     to: str = question(
-        "--till", "Aktören som tar över, som samtyckena gäller", required=True, **ACTOR
+        "--till",
+        "Aktören som tar över, som samtyckena gäller",
+        required=True,
+        source=LIFTED,
+        **ACTOR,
     )
     parts: tuple[str, ...] = question(
         "--med",
@@ -45,7 +50,12 @@ class MoveIn(Showing):
 
     keeps_draft: ClassVar[bool] = False
 
-    file: str = argument("FIL", "Filen från den andra myndigheten", required=True)
+    file: str = argument(
+        "FIL",
+        "Filen från den andra myndigheten",
+        required=True,
+        example="/home/karin/Dokument/arende.norrbus",
+    )
     words_from: str = question(
         "--lösenord-ur",
         "Fil med lösenordet, för skript; - är standard in",

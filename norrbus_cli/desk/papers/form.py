@@ -68,6 +68,7 @@ class WriteDocument(Form):
         missing="",
         when=_is_about_something,
         means=meant_subject,
+        example="7",
     )
     folder: str = question(
         "--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP"
@@ -157,20 +158,26 @@ class SentPaper(Form):
     paper: int = paper_argument()
     how: str = question("--sätt", "Hur det skickades", choice(*WAYS), required=True)
     who: str = question(
-        "--till", "Till vem, om inte papperets mottagare", missing="", metavar="VEM"
+        "--till", "Till vem, om inte papperets mottagare", missing="", metavar="VEM", example="BUP"
     )
     on: date = question("--dag", "Dag då det skickades", day, default="idag", metavar="DAG")
-    note: str = question("--anteckning", "Något mer", missing="")
+    note: str = question(
+        "--anteckning", "Något mer", missing="", example="Talat med mamma 21 april."
+    )
 
 
 class SignedPaper(Form):
     """That a paper has been signed."""
 
     paper: int = paper_argument()
-    who: str = question("--av", "Vem som har skrivit under", required=True, metavar="VEM")
+    who: str = question(
+        "--av", "Vem som har skrivit under", required=True, metavar="VEM", example="Anna Lantto"
+    )
     how: str = question("--sätt", "Hur det kom tillbaka", choice(*WAYS), missing="")
     on: date = question("--dag", "Dag för underskriften", day, default="idag", metavar="DAG")
-    note: str = question("--anteckning", "Något mer", missing="")
+    note: str = question(
+        "--anteckning", "Något mer", missing="", example="Talat med mamma 21 april."
+    )
 
 
 class ListDocuments(Listing):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ...case.actor.form import ACTOR
+from ...case.actor.form import ACTORS
 from ...case.form import BY_NAME, case_argument, meant_part
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import Typed, choice, day, long_text
@@ -13,6 +13,11 @@ from .model import LEVELS, MANAGEMENT, SUBJECTS
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
+
+UPWARDS = (
+    "överenskommelsen 2025, Oenighet mellan parter: ordinarie ledning, i sista hand"
+    " Samverkansstruktur"
+)
 
 
 def check_disagreement(context: Context, typed: str, _: Typed) -> object:
@@ -60,17 +65,24 @@ class NewDisagreement(Form):
         choice(*SUBJECTS),
         required=True,
         many=True,
+        source="överenskommelsen 2025, Oenighet mellan parter: verksamhets- och kostnadsansvar",
     )
     description: str = question(
-        "--beskrivning", "Vad parterna är oeniga om", long_text, required=True
+        "--beskrivning",
+        "Vad parterna är oeniga om",
+        long_text,
+        required=True,
+        example="Vem som betalar skolskjutsen.",
     )
     actors: tuple[str, ...] = question(
-        "--aktör", "Aktörer som är oeniga, minst två", required=True, many=True, **ACTOR
+        "--aktör", "Aktörer som är oeniga, minst två", required=True, many=True, **ACTORS
     )
     raised_on: date = question(
         "--dag", "Dag då oenigheten anmäldes", day, default="idag", metavar="DAG"
     )
-    level: str = question("--nivå", "Nivå som den anmäls till", choice(*LEVELS), default=MANAGEMENT)
+    level: str = question(
+        "--nivå", "Nivå som den anmäls till", choice(*LEVELS), default=MANAGEMENT, source=UPWARDS
+    )
 
 
 class NewReferral(Form):
@@ -78,7 +90,7 @@ class NewReferral(Form):
 
     disagreement: str = disagreement_argument()
     level: str = question(
-        "--nivå", "Nivå som den hänskjuts till", choice(*LEVELS[1:]), required=True
+        "--nivå", "Nivå som den hänskjuts till", choice(*LEVELS[1:]), required=True, source=UPWARDS
     )
     on: date = question("--dag", "Dag då den hänsköts", day, default="idag", metavar="DAG")
 
@@ -87,7 +99,14 @@ class Decision(Form):
     """How a disagreement was decided."""
 
     disagreement: str = disagreement_argument()
-    decision: str = question("--beslut", "Beslutet", long_text, required=True)
+    decision: str = question(
+        "--beslut",
+        "Beslutet",
+        long_text,
+        required=True,
+        example="Kommunen betalar till jul.",
+        source=UPWARDS,
+    )
     decided_on: date = question("--dag", "Dag då den avgjordes", day, default="idag", metavar="DAG")
 
 

@@ -25,7 +25,11 @@ class NewRecipient(Form):
         when=lambda answers: answers.get("kind") in {"skola", EVERYBODY},
     )
     name: str = question(
-        "--mottagare", "Vem som tar emot: en befattning, helst inte ett namn", required=True
+        "--mottagare",
+        "Vem som tar emot: en befattning, helst inte ett namn",
+        required=True,
+        example="förvaltningschef förskola/grundskola",
+        source="Arjeplogs rutin 2012, Avvikelserapportering: vem som får rapport och kopia",
     )
     what: str = question("--vad", "Vad mottagaren får", choice(REPORT, COPY), default=COPY)
     source: str = question(
@@ -36,7 +40,12 @@ class NewRecipient(Form):
 class DropRecipient(Form):
     """A row to take out."""
 
-    name: str = argument("MOTTAGARE", "Mottagaren som tas bort", required=True)
+    name: str = argument(
+        "MOTTAGARE",
+        "Mottagaren som tas bort",
+        required=True,
+        example="förvaltningschef förskola/grundskola",
+    )
     kind: str = question(
         "--för",
         "Slag av aktör, om mottagaren står på flera rader",

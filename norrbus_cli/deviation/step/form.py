@@ -9,9 +9,13 @@ from ...meeting.choices import WAYS
 from ...terminal.question import Form, argument, flag, question
 from ...terminal.reading import Answers, choice, day_to_come, long_text, number
 from ..form import deviation_argument, on_day, school_form_question
-from ..levels import LEVELS
+from ..levels import AGREED, LEVELS, ROUTINE
 from ..model import ANALYSED, DECISION, JOINT, SENT, SIGNATURES, SIGNERS
 
+BOTH = f"{ROUTINE}: rapportören och närmaste chefen undertecknar"
+EACH = f"{AGREED}: i varje berörd verksamhet, och tillsammans lokalt och i länsdelen"
+IF_NEEDED = f"{ROUTINE}: ett gemensamt beslut till förbättring vid behov"
+CARRIED = f"{ROUTINE}: ansvarig chef följer upp åtgärderna"
 BEFORE_DECISION = (SIGNATURES, SENT, ANALYSED, JOINT)
 
 
@@ -28,9 +32,14 @@ class Sign(Form):
         "Vem som skriver under: rapportören eller närmaste chefen",
         choice(*SIGNERS),
         required=True,
+        source=BOTH,
     )
     name: str = question(
-        "--namn", "Närmaste chefens namn, om det inte står i rapporten", missing=""
+        "--namn",
+        "Närmaste chefens namn, om det inte står i rapporten",
+        missing="",
+        example="Per Lindmark",
+        source=BOTH,
     )
     on: date = on_day("Dag för underskriften")
 
@@ -47,7 +56,13 @@ class Send(Form):
         "--till", "Någon mer som får en kopia", many=True, ask=False, metavar="VEM"
     )
     school_form: str = school_form_question()
-    how: str = question("--sätt", "Hur den skickas", choice(*WAYS), required=True)
+    how: str = question(
+        "--sätt",
+        "Hur den skickas",
+        choice(*WAYS),
+        required=True,
+        source=f"{ROUTINE}: kopia till den verksamhet som berörs",
+    )
     on: date = on_day("Dag då den skickades")
 
 
@@ -55,7 +70,9 @@ class Analyse(Form):
     """An actor's own analysis, or the joint one."""
 
     deviation: str = deviation_argument(SIGNATURES, SENT)
-    actor: str = question("--aktör", "Aktör vars egen analys det är", missing="", **ACTOR)
+    actor: str = question(
+        "--aktör", "Aktör vars egen analys det är", missing="", source=EACH, **ACTOR
+    )
     level: str = question(
         "--nivå",
         "Nivå där den gemensamma analysen gjordes, när det inte är en aktörs egen",
@@ -63,6 +80,7 @@ class Analyse(Form):
         missing="",
         required=True,
         when=lambda answers: not answers.get("actor"),
+        source=EACH,
     )
     meeting: str = question(
         "--möte",
@@ -71,7 +89,14 @@ class Analyse(Form):
         when=lambda answers: not answers.get("actor"),
         metavar="MÖTE",
     )
-    analysis: str = question("--analys", "Analysen", long_text, required=True)
+    analysis: str = question(
+        "--analys",
+        "Analysen",
+        long_text,
+        required=True,
+        example="Återbudet nådde aldrig samordnaren.",
+        source=EACH,
+    )
     on: date = on_day("Dag för analysen")
 
 
@@ -80,7 +105,12 @@ class Decide(Form):
 
     deviation: str = deviation_argument(*BEFORE_DECISION)
     no_decision: str = question(
-        "--inget-beslut", "Varför inget beslut behövs, om det är så", long_text, missing=""
+        "--inget-beslut",
+        "Varför inget beslut behövs, om det är så",
+        long_text,
+        missing="",
+        example="det rörde ett missförstånd",
+        source=IF_NEEDED,
     )
     what: str = question(
         "--beslut",
@@ -89,12 +119,15 @@ class Decide(Form):
         missing="",
         required=True,
         when=_something_decided,
+        example="Kallelser bekräftas på telefon.",
+        source=IF_NEEDED,
     )
     responsible: str = question(
         "--ansvarig",
         "Aktör som ansvarar för åtgärden",
         missing="",
         when=_something_decided,
+        source=CARRIED,
         **ACTOR,
     )
     due_on: date | None = question(
@@ -115,7 +148,12 @@ class CarryOut(Form):
         "NR", "Åtgärdens nummer, om flera återstår", parse=number(1, 999, "åtgärder")
     )
     result: str = question(
-        "--resultat", "Hur åtgärden genomfördes och vad den gav", long_text, required=True
+        "--resultat",
+        "Hur åtgärden genomfördes och vad den gav",
+        long_text,
+        required=True,
+        example="Skolan ringer dagen före. Alla har kommit sedan dess.",
+        source=CARRIED,
     )
     done_on: date = on_day("Dag då den var genomförd")
 
@@ -124,7 +162,14 @@ class GiveFeedback(Form):
     """Feedback to the reporter."""
 
     deviation: str = deviation_argument(*BEFORE_DECISION, DECISION)
-    feedback: str = question("--text", "Återkopplingen till rapportören", long_text, required=True)
+    feedback: str = question(
+        "--text",
+        "Återkopplingen till rapportören",
+        long_text,
+        required=True,
+        example="Det löstes vid mötet den 21 april.",
+        source=f"{ROUTINE}: återkoppling till rapporterande verksamhet ska ske",
+    )
     feedback_on: date = on_day("Dag för återkopplingen")
 
 
@@ -132,7 +177,13 @@ class Close(Form):
     """A closing."""
 
     deviation: str = deviation_argument()
-    closing_note: str = question("--anteckning", "Anteckning om avslutet", long_text, missing="")
+    closing_note: str = question(
+        "--anteckning",
+        "Anteckning om avslutet",
+        long_text,
+        missing="",
+        example="Talat med mamma 21 april.",
+    )
     mistaken: str = question(
         "--makulera",
         "Avsluta utan stegen, för att den rapporterades av misstag; säg varför",

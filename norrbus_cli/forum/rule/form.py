@@ -6,7 +6,7 @@ from datetime import date
 
 from ...terminal.question import Form, argument, flag, question
 from ...terminal.reading import Answers, choice, day, number
-from ..form import kind_question, name_question
+from ..asked import kind_question, name_question
 from ..model import MONTHS
 from .examples import EXAMPLES
 
@@ -28,6 +28,7 @@ class ChangeRule(Form):
         required=True,
         when=_in_use,
         metavar="ANTAL",
+        source="överenskommelsen 2025, Forum barn och unga: regelbundet, så ofta som behövs",
     )
     period: str = question(
         "--per", "Perioden; en termin är ett halvår", choice(*MONTHS), required=True, when=_in_use

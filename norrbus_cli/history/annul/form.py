@@ -6,7 +6,7 @@ from ...case.actor.form import ACTOR
 from ...case.form import case_argument, reason_question, who_question
 from ...deviation.disagreement.form import disagreement_argument
 from ...deviation.form import deviation_argument
-from ...forum.form import forum_argument
+from ...forum.asked import forum_argument
 from ...meeting.asked import MEETING, MEETING_BY_NAME
 from ...plan.followup.form import MEASURE
 from ...terminal.question import Showing, argument, flag, question
@@ -19,7 +19,10 @@ class Annulment(Showing):
     """Why something is annulled; what is, is asked first."""
 
     reason: str = question(
-        "--skäl", "Varför det aldrig skulle ha funnits; står i loggen", required=True
+        "--skäl",
+        "Varför det aldrig skulle ha funnits; står i loggen",
+        required=True,
+        example="fel ärende",
     )
     despite_sent: str = reason_question(
         "--trots-utskick", "Makulera trots att papper har lämnat huset; skälet loggas"
@@ -53,7 +56,7 @@ class AnnulGuardian(Annulment):
     """A guardian in a case."""
 
     reference: str = case_argument()
-    who: str = who_question("Vårdnadshavarens namn")
+    who: str = who_question("Vårdnadshavarens namn", "Anna Lantto")
 
 
 class AnnulConsent(Annulment):
@@ -89,6 +92,7 @@ class AnnulSummons(Annulment):
         "--vem",
         "Vem som är kallad: aktörens kortnamn, barnet eller vårdnadshavarens namn",
         required=True,
+        example="barnet",
     )
 
 
@@ -115,6 +119,7 @@ class AnnulSignature(Annulment):
         "Person som har skrivit under: barnet eller en vårdnadshavares namn",
         missing="",
         when=lambda answers: not answers.get("actor"),
+        example="barnet",
     )
 
 
@@ -153,4 +158,4 @@ class AnnulForum(Annulment):
 class AnnulActor(Annulment):
     """An actor that nothing names."""
 
-    actor: str = argument("KORT", "Aktörens kortnamn", required=True)
+    actor: str = argument("KORT", "Aktörens kortnamn", required=True, example="skola")

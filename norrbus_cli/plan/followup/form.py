@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from ...case.form import case_argument
 from ...terminal.question import Form, Showing, question
 from ...terminal.reading import Answers, Typed, choice, day, day_to_come, long_text, number, time
+from .. import FORM
 from .choices import DECISIONS, END, REVISE
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
 
 MEASURE = number(1, 999, "insatser")
+DECIDED = "överenskommelsen 2025, Efter mötet: aktörerna genomför det som beslutats"
 
 
 def check_measure(context: Context, typed: str, answers: Typed) -> object:
@@ -49,6 +51,7 @@ def _measures(option: str, text: str) -> tuple[int, ...]:
         known=known_measures,
         beside=what_was_decided,
         check=check_measure,
+        source=DECIDED,
     )
 
 
@@ -64,7 +67,13 @@ class NewFollowUp(Form):
     """A follow-up."""
 
     reference: str = case_argument()
-    held_on: date = question("--dag", "Dag då uppföljningen hölls", day, default="idag")
+    held_on: date = question(
+        "--dag",
+        "Dag då uppföljningen hölls",
+        day,
+        default="idag",
+        source=f"{FORM}, Uppföljning: dagen fastställs när planen är klar",
+    )
     achieved: tuple[int, ...] = _measures(
         "--genomförd", "Insatser som är genomförda som det var bestämt, nummer"
     )
@@ -84,12 +93,28 @@ class NewFollowUp(Form):
         "--mål-inte", "Insatser vars mål inte är uppnått, nummer"
     )
     child_view: str = question(
-        "--barnets", "Barnets/den unges uppfattning, med egna ord", long_text, missing=""
+        "--barnets",
+        "Barnets/den unges uppfattning, med egna ord",
+        long_text,
+        missing="",
+        example="Jag vill att rasterna blir lugnare.",
+        source="SoL 3 kap. 2 §: ett barn ska ges möjlighet att framföra sina åsikter",
     )
     guardians_view: str = question(
-        "--vårdnadshavares", "Vårdnadshavarnas uppfattning, med egna ord", long_text, missing=""
+        "--vårdnadshavares",
+        "Vårdnadshavarnas uppfattning, med egna ord",
+        long_text,
+        missing="",
+        example="Det har blivit lugnare på morgnarna.",
+        source="överenskommelsen 2025, Vägledande principer: de kan påverka stöd och insatser",
     )
-    note: str = question("--anteckning", "Annat om uppföljningen", long_text, missing="")
+    note: str = question(
+        "--anteckning",
+        "Annat om uppföljningen",
+        long_text,
+        missing="",
+        example="Talat med mamma 21 april.",
+    )
     decision: str = question(
         "--beslut",
         "Beslut: planen fortsätter som den är, får en ny version, eller avslutas",
@@ -104,13 +129,22 @@ class NewFollowUp(Form):
         when=_is_revised,
     )
     next_on: date | None = question(
-        "--nästa", "Dag för nästa uppföljning", day_to_come, required=True, when=_goes_on
+        "--nästa",
+        "Dag för nästa uppföljning",
+        day_to_come,
+        required=True,
+        when=_goes_on,
+        source="överenskommelsen 2025, Efter mötet: aktörerna kallas till uppföljande möte",
     )
     next_time: str = question(
         "--nästa-tid", "Tid för nästa uppföljning", time, missing="", metavar="TT.MM", when=_goes_on
     )
     next_place: str = question(
-        "--nästa-plats", "Plats för nästa uppföljning", missing="", when=_goes_on
+        "--nästa-plats",
+        "Plats för nästa uppföljning",
+        missing="",
+        when=_goes_on,
+        example="Centrumskolan rum 12",
     )
 
 

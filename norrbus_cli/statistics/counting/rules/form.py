@@ -11,7 +11,9 @@ from .choices import SEVERITIES
 class ShowGaps(Listing):
     """Of which year, which rules and which severities what is broken is to be shown."""
 
-    year: int | None = argument("ÅR", "Året; annars det här, i januari det förra", parse=year)
+    year: int | None = argument(
+        "ÅR", "Året; annars det här, i januari det förra", parse=year, example="2025"
+    )
     numbers: tuple[str, ...] = question(
         "--regel", "Bara den här regeln, till exempel B07", many=True, ask=False, metavar="NUMMER"
     )

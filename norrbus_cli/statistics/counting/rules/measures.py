@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ....plan import FORM
 from ....plan.choices import DECIDED, DONE, RUNNING
-from ....plan.deadlines import FORM
 from .choices import ADVICE, WARNING
 from .model import OWN, Rule
 from .words import AND_SIGNED, IN_ORDER, MEASURE, REVISE, SIGNED

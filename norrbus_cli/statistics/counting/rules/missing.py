@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ....deviation import store as deviation_store
+from ....plan import FORM
 from ....plan.choices import DECIDED, STOPPED
-from ....plan.deadlines import FORM
 from ....plan.followup.choices import END
 from ....register.database import Register
 from ..words import within

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....meeting.choices import FOLLOW_UP_MEETING
-from ....plan.deadlines import FORM
+from ....plan import FORM
 from ....plan.followup.choices import END
 from ..words import within
 from .choices import ADVICE, WARNING

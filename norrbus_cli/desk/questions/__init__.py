@@ -1,1 +1,0 @@
-"""What ``?`` tells of a question beside its own words: an example, and the rule that asks."""

@@ -1,0 +1,154 @@
+"""What is asked of those who are summoned: whether they come, and what happened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..case.form import despite_name_question
+from ..terminal.question import Form, question
+from ..terminal.reading import Answers, Typed, choice, day, long_text
+from .asked import meeting_argument
+from .choices import ENDED, NO, YES
+
+if TYPE_CHECKING:
+    from ..terminal.asks import Known
+    from ..terminal.context import Context
+
+CORE = "överenskommelsen 2025, Norrbusmötet: tre kärnaktörer, undantagsvis två"
+
+
+def check_participant(context: Context, typed: str, answers: Typed) -> object:
+    """Raises NotSummoned."""
+    from . import store
+
+    return store.find(context.register, answers["meeting"]).participant(typed)
+
+
+def called(context: Context, answers: Typed) -> list[str]:
+    """Those who are summoned or invited to the meeting that is answered."""
+    from . import store
+
+    found = store.find(context.register, answers["meeting"])
+    return [participant.called for participant in found.participants]
+
+
+# How a question is asked about those who are summoned.
+CALLED: Known = {"known": called, "check": check_participant, "example": "skola"}
+ALL_CALLED: Known = {**CALLED, "example": "skola, soc"}
+
+
+class Answer(Form):
+    """An answer to a summons or an invitation."""
+
+    meeting: str = meeting_argument()
+    who: str = question(
+        "--vem",
+        "Vem som svarar: aktörens kortnamn, barnet eller vårdnadshavarens namn",
+        required=True,
+        **CALLED,
+    )
+    answer: str = question(
+        "--svar",
+        "Svaret",
+        choice(YES, NO),
+        required=True,
+        source="överenskommelsen 2025, Norrbusmötet: alla åtar sig att prioritera deltagande",
+    )
+    reason: str = question(
+        "--skäl",
+        "Skäl till ett nej",
+        missing="",
+        when=lambda answers: answers.get("answer") == NO,
+        example="sjukdom",
+    )
+    on: date = question("--dag", "Dag då svaret kom", day, default="idag")
+
+
+def _whole(answers: Answers) -> bool:
+    """Whether the meeting is told of, and not only why one that was held counts all the same."""
+    came = (answers.get(name) for name in ("present", "by_link", "deputies"))
+    return not answers.get("counts_anyway") or any(came)
+
+
+class Hold(Form):
+    """What happened at a meeting.
+
+    Participants are named by short name, ``barnet`` or a guardian's name.
+    """
+
+    meeting: str = meeting_argument()
+    present: tuple[str, ...] = question(
+        "--närvarande",
+        "Vilka som var på plats",
+        many=True,
+        metavar="VEM",
+        source=CORE,
+        **ALL_CALLED,
+    )
+    by_link: tuple[str, ...] = question(
+        "--på-länk",
+        "Vilka som var med på länk",
+        many=True,
+        metavar="VEM",
+        source=CORE,
+        **ALL_CALLED,
+    )
+    deputies: tuple[str, ...] = question(
+        "--ersättare",
+        "Ersättare för en kallad, till exempel soc=Lena Waara",
+        many=True,
+        metavar="VEM=NAMN",
+    )
+    absent: tuple[str, ...] = question(
+        "--frånvarande",
+        "Vilka som inte var med, när närvaron annars följer med från det gemensamma mötet",
+        many=True,
+        ask=False,
+        metavar="VEM",
+        **CALLED,
+    )
+    mandate: tuple[str, ...] = question(
+        "--mandat",
+        "Aktörer med mandat att besluta",
+        many=True,
+        metavar="KORT",
+        source="överenskommelsen 2025, Kallelse: aktörerna ska ha mandat att besluta",
+        **ALL_CALLED,
+    )
+    others: str = question("--övriga", "Andra som var med, till exempel tolk", missing="")
+    notes: str = question(
+        "--anteckningar",
+        "Minnesanteckningar",
+        long_text,
+        missing="",
+        required=True,
+        when=_whole,
+        example="Vi kom överens om vuxenstöd på raster.",
+        source="överenskommelsen 2025, Mötet: den som kallat dokumenterar det som beslutas",
+    )
+    reflection: str = question(
+        "--reflektion",
+        "Reflektion över mötet",
+        long_text,
+        missing="",
+        example="Alla kom till tals. Vi höll tiden.",
+        source=ENDED,
+    )
+    next_meeting: str = question(
+        "--nästa",
+        "Nästa möte, med egna ord",
+        missing="",
+        example="Om sex veckor, på skolan.",
+        source=ENDED,
+    )
+    counts_anyway: str = question(
+        "--gäller-ändå",
+        "Varför mötet gäller ändå, om det saknade kärnaktörer, barnet, en vårdnadshavare eller"
+        " mandat; skälet loggas",
+        missing="",
+        metavar="SKÄL",
+        example="primärvården fick förhinder, vi behövde besluta",
+        source=CORE,
+    )
+    despite_name: str = despite_name_question()

@@ -1,0 +1,106 @@
+"""What is asked when a plan is checked, shown, signed and revised."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..case.actor.form import check_actor, full_names
+from ..case.choices import CHILD
+from ..case.form import case_argument, check_person
+from ..terminal.question import Form, Showing, question
+from ..terminal.reading import Typed, day, number
+from . import FORM
+
+if TYPE_CHECKING:
+    from ..terminal.context import Context
+
+SIGNED = f"{FORM}, Underskrifter"
+
+
+def unsigned_actors(context: Context, answers: Typed) -> list[str]:
+    """The actors of the plan that have not signed it, by short name."""
+    from . import store
+
+    plan = store.find(context.register, answers["reference"]).plan
+    return [each.short for each in plan.actors if not plan.approval_of(actor=each.id)]
+
+
+def unsigned_people(context: Context, answers: Typed) -> list[str]:
+    """``barnet`` and the guardians that may sign the plan today and have not."""
+    from . import store
+    from .model import may_sign
+
+    found = store.find(context.register, answers["reference"])
+    left = [
+        each
+        for each in may_sign(found.case, context.today)
+        if not found.plan.approval_of(person=each.id)
+    ]
+    child = found.case.child
+    return [CHILD if child and each.id == child.id else each.name for each in left]
+
+
+class NewApproval(Form):
+    """A signature."""
+
+    reference: str = case_argument()
+    actor: str = question(
+        "--aktör",
+        "Aktör som skriver under, om det inte är barnet eller en vårdnadshavare",
+        missing="",
+        metavar="KORT",
+        known=unsigned_actors,
+        beside=full_names,
+        check=check_actor,
+        example="skola",
+        source=SIGNED,
+    )
+    who: str = question(
+        "--vem",
+        "Person som skriver under: barnet eller en vårdnadshavares namn",
+        missing="",
+        known=unsigned_people,
+        check=check_person,
+        when=lambda answers: not answers.get("actor"),
+        example="barnet",
+        source=SIGNED,
+    )
+    name: str = question(
+        "--namn",
+        "Vem som skrev under för aktören, om inte kontaktpersonen",
+        missing="",
+        when=lambda answers: bool(answers.get("actor")),
+        example="Per Lindmark",
+        source=SIGNED,
+    )
+    signed_on: date = question("--dag", "Dag för underskriften", day, default="idag")
+
+
+class CheckPlan(Showing):
+    """Which plan to check."""
+
+    reference: str = case_argument()
+
+
+class ShowPlan(Showing):
+    """Which version to show."""
+
+    reference: str = case_argument()
+    version: int | None = question(
+        "--version-nr",
+        "Vilken version, om inte den senaste",
+        number(1, 999, "versioner"),
+        ask=False,
+        metavar="NUMMER",
+    )
+
+
+class Revise(Form):
+    """A new version."""
+
+    reference: str = case_argument()
+    reason: str = question(
+        "--orsak", "Varför planen revideras", required=True, example="en ny insats"
+    )
+    made_on: date = question("--dag", "Datum för den nya versionen", day, default="idag")
