@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         led_by: str
 
 
-SIBLINGS = "OSL 26 kap. 1 §: vid ett gemensamt möte namnges inte ett syskon"
+SIBLINGS = "OSL 26 kap. 1 §: sekretess gäller också inom en familj; nämn inget syskon"
 
 
 class MeetingChange(

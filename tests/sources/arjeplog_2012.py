@@ -293,7 +293,7 @@ _PLAN = (
         "stopp",
         "Frågas alltid; dagarna kommer i ordning.",
         "B31; B32",
-        "plan.actions:make plan.deadlines:FORM",
+        "plan.actions:make plan.__init__:FORM",
         f"{PLAN}::test_dates_have_their_order",
     ),
     row(
