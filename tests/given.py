@@ -371,13 +371,16 @@ def handled(norrbus: Norrbus) -> None:
 def evaluations(norrbus: Norrbus, group: str = "barnet", count: int = 5) -> None:
     """Answers of one group about this year's meetings, every question answered 4."""
     rows = "".join(f"{group};4;4;4;4;4\n" for _ in range(count))
-    norrbus.ok(
-        "utvärdering",
-        "registrera",
-        "--från-csv",
-        "-",
-        stdin=f"grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\n{rows}",
-    )
+    answers(norrbus, f"grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\n{rows}")
+
+
+def answers(norrbus: Norrbus, content: str) -> None:
+    """Answers under their headings."""
+    file = norrbus.home / "svar.csv"
+    file.write_text(content, encoding="utf-8")
+    norrbus.ok("importera", str(file), "--ja", "--trots-dubblett", "andra svar, lika")
+    file.unlink()
+    file.with_name("svar-fel.csv").unlink()
 
 
 def forum(norrbus: Norrbus, *more: str, day: str = "2026-04-21", kind: str = "styrgrupp") -> None:

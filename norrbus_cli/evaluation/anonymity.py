@@ -27,12 +27,12 @@ class Known(Record):
 
     names_somebody: Callable[[str], bool]
 
-    def check(self, words: str, row: int | None, column: str) -> None:
+    def check(self, words: str) -> None:
         """Raises TellsWho."""
         if shape := shape_of(words):
-            raise TellsWho(WHAT[shape], row, column)
+            raise TellsWho(WHAT[shape])
         if self.names_somebody(words):
-            raise TellsWho("ett namn", row, column)
+            raise TellsWho("ett namn")
 
 
 def known(register: Register) -> Known:

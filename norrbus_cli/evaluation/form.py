@@ -15,7 +15,6 @@ from .refusals import NotAYear, NotOnTheScale
 if TYPE_CHECKING:
     from ..terminal.context import Context
 
-FROM_CSV = "--från-csv"
 ANYBODY = "överenskommelsen 2025, Uppföljning: målgruppens perspektiv fångas"
 
 
@@ -46,12 +45,7 @@ def check_words(context: Context, typed: str, _: Answers) -> None:
     """Raises TellsWho."""
     from . import anonymity
 
-    anonymity.known(context.register).check(text.long_text(typed), None, "")
-
-
-def _one(answers: Answers) -> bool:
-    """Whether it is one answer that is recorded, and not a file of them."""
-    return not answers.get("from_csv")
+    anonymity.known(context.register).check(text.long_text(typed))
 
 
 def _mark(option: str, field: str) -> int | None:
@@ -59,7 +53,6 @@ def _mark(option: str, field: str) -> int | None:
         option,
         f"{QUESTIONS[field]}: {LOWEST} = inte alls, {HIGHEST} = helt och hållet",
         mark,
-        when=_one,
         metavar="1–5",
         example="4",
         source=ANYBODY,
@@ -67,22 +60,14 @@ def _mark(option: str, field: str) -> int | None:
 
 
 class NewEvaluation(Form):
-    """An answer, or a file of answers."""
+    """An answer."""
 
-    from_csv: str = question(
-        FROM_CSV,
-        "Läs många svar ur en CSV-fil med rubrikrad; - är standard in",
-        missing="",
-        ask=False,
-        metavar="FIL",
-    )
     respondent: str = question(
         "--grupp",
         "Vem svaret är från",
         choice(*GROUPS),
         missing="",
         required=True,
-        when=_one,
         source=ANYBODY,
     )
     meeting: str = question(
@@ -90,10 +75,9 @@ class NewEvaluation(Form):
         f"Slag av möte, om inte {NORRBUS_MEETING}",
         choice(*KINDS),
         missing=NORRBUS_MEETING,
-        when=_one,
     )
     year: int | None = question(
-        "--år", "Året då mötet hölls, om inte i år", year, when=_one, metavar="ÅR", example="2025"
+        "--år", "Året då mötet hölls, om inte i år", year, metavar="ÅR", example="2025"
     )
     heard: int | None = _mark("--lyssnad", "heard")
     purpose: int | None = _mark("--syfte", "purpose")
@@ -105,17 +89,9 @@ class NewEvaluation(Form):
         "Egna ord, utan namn",
         long_text,
         missing="",
-        when=_one,
         check=check_words,
         example="Det var bra att jag fick börja.",
         source=ANYBODY,
-    )
-    despite_same_file: str = question(
-        "--trots-samma-fil",
-        "Läs filen fast den har lästs förut; skälet loggas",
-        missing="",
-        ask=False,
-        metavar="SKÄL",
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from ..register.cells import stored
 from ..register.database import Register
@@ -22,16 +21,3 @@ def add(register: Register, answers: Sequence[Answer]) -> None:
     rows = [stored(as_dict(answer)) for answer in answers]
     for row in sorted(rows, key=lambda row: [str(value) for value in row.values()]):
         register.insert("evaluations", row)
-
-
-def file_read_on(register: Register, file_hash: str) -> date | None:
-    """The day that a file with some content was first read; None for a new one."""
-    sql = "SELECT min(read_on) AS first FROM evaluation_files WHERE file_hash = ?"
-    first = register.rows(sql, [file_hash])[0]["first"]
-    return date.fromisoformat(first) if first else None
-
-
-def add_file(register: Register, file_hash: str, read_on: date) -> None:
-    """Keep that a file has been read."""
-    values = {"file_hash": file_hash, "read_on": read_on.isoformat()}
-    register.insert("evaluation_files", values)

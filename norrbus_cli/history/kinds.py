@@ -100,7 +100,6 @@ KINDS = {
     "dispatches": Kind("Utskicket av {what} om {deviation_id} till {recipient}", ETT),
     "documents": Kind("Papperet {kind} ({format}) om {about}", ETT, "{kind} om {about}"),
     "evaluations": Kind("Svaret på en utvärdering", ETT),
-    "evaluation_files": Kind("Filen med svar på utvärderingar", EN),
     "followups": Kind("Uppföljningen {held_on} i {case_id}", EN, "uppföljningen {held_on}"),
     "forum_matters": Kind(
         "Frågan om {deviation_id|disagreement_id} på {forum_id}",

@@ -13,7 +13,7 @@ _HIDDEN = (
 )
 HIDDEN = frozenset(_HIDDEN.split())
 # Whole tables: those that no command but their own tells of, and those that only count.
-SEALED = frozenset({"evaluations", "evaluation_files", "published_years", "county_reports"})
+SEALED = frozenset({"evaluations", "published_years", "county_reports"})
 SILENT = frozenset({"reference_counters", "part_counters", "remains", "tombstones"})
 LABELS = {
     **OF_DEVIATIONS,

@@ -83,7 +83,8 @@ register säkerhetskopiera kopior
 statistik fastställ 2026 --ja
 statistik läs-in fil
 statistik slå-ihop fil --mapp lan
-utvärdering registrera --från-csv fil
+utvärdering registrera --grupp barnet --lyssnad 4 --ord bra
+importera fil --ja
 påminn installera --cron --tid 6
 komplettering installera bash
 komplettering ta-bort bash

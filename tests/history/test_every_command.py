@@ -234,7 +234,9 @@ MOVED = (
     *("ärende", "flytta-ut", "1", "--till", "BUP", "--ja", "--mapp", "bort"),
     *("--trots-saknat-samtycke", "OSL 25 kap. 12 §", "--med", "plan", "--med", "möten", "--json"),
 )
-ANSWERS = "grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd\nbarnet;4;4;4;4;4\n"
+ANSWER = """
+utvärdering registrera --grupp barnet --lyssnad 4 --syfte 4 --rätt-personer 4 --vem-gör-vad 4 --nöjd 4
+"""
 # Shown as it is in the register, and as it is on disk.
 State = tuple[dict[str, list[tuple[Any, ...]]], dict[str, str]]
 
@@ -320,7 +322,7 @@ def story(walk: Walk) -> None:
         if day.day == "2027-01-02":
             walk.norrbus.day = "2026-06-11"
             walk.lines(MIDSUMMER)
-            walk("utvärdering", "registrera", "--från-csv", "-", stdin=ANSWERS)
+            walk.lines(ANSWER)
             walk("utvärdering", "sammanställ", "--internt")
             walk.norrbus.day = "2026-06-12"
             walk.lines(FORUM)

@@ -50,7 +50,7 @@ def test_a_record_a_text_a_table_or_figures_that_are_a_pipe_are_a_sentence(
     given.child(norrbus)
     assert NO_FILE in norrbus.refused(5, "ärende", "skapa", "--från-fil", pipe)
     assert NO_FILE in norrbus.refused(5, "ärende", "ändra", "1", "--behov", f"@{pipe}")
-    assert NO_FILE in norrbus.refused(5, "utvärdering", "registrera", "--från-csv", pipe)
+    assert NO_FILE in norrbus.refused(5, "importera", pipe)
     assert NO_FILE in norrbus.refused(5, "statistik", "slå-ihop", pipe)
 
 

@@ -147,10 +147,7 @@ def test_every_command_tells_the_published_counts_and_the_same_whatever_comes_af
     reported(full, 3)
     given.evaluations(full, "aktör", 1)
     rows = "".join("barnet;2026;5;5;5;5;5\n" for _ in range(7))
-    full.ok(
-        *("utvärdering", "registrera", "--från-csv", "-"),
-        stdin=f"grupp;år;lyssnad;syfte;rätt personer;vem gör vad;nöjd\n{rows}",
-    )
+    given.answers(full, f"grupp;år;lyssnad;syfte;rätt personer;vem gör vad;nöjd\n{rows}")
     full.ok("ärende", "ändra", "1", "--kön", "pojke")
     assert {line: answer(full, line) for line in COUNTS} == first
 

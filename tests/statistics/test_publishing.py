@@ -761,13 +761,7 @@ def test_the_evaluation_holds_back_what_the_published_year_holds_back(norrbus: N
     norrbus.ok(*PUBLISH)
     before = norrbus.ok("utvärdering", "sammanställ", "2026", "--json")
     rows = "".join("barnet;4;4;4;4;4;2026\n" for _ in range(6))
-    norrbus.ok(
-        "utvärdering",
-        "registrera",
-        "--från-csv",
-        "-",
-        stdin=f"grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd;år\n{rows}",
-    )
+    given.answers(norrbus, f"grupp;lyssnad;syfte;rätt personer;vem gör vad;nöjd;år\n{rows}")
     shown = json.loads(norrbus.ok("utvärdering", "sammanställ", "2026", "--json"))
     counts = {each["grupp"]: each["antal"] for each in shown if each["fraga"] == "Jag är nöjd"}
     assert norrbus.ok("utvärdering", "sammanställ", "2026", "--json") == before

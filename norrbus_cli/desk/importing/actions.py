@@ -18,7 +18,7 @@ from .choices import ANSWERS
 from .failed import Failed, beside
 from .form import ReadIn
 from .matching import Ask, Matching, check_headings, matched
-from .refusals import FileMoved, NoRows, RowsRefused
+from .refusals import FileMoved, NoRows, ReadAlready, RowsRefused
 from .table import Table, opened
 from .takers import TAKERS, told
 
@@ -74,6 +74,7 @@ class _Reading:
             ):
                 if table.file_hash != self._file.file_hash:
                     raise FileMoved
+                self._require_unread()
                 with Failed(beside(self._file.path), table.headings) as failed:
                     outcome.append(self._taken(table, failed, nameless))
                 if not keep or not self._may_stay(outcome[0]):
@@ -82,6 +83,14 @@ class _Reading:
         except _Back:
             pass
         return outcome[0]
+
+    def _require_unread(self) -> None:
+        """Nobody can tell one answer from another: a file of them is known as a whole."""
+        kind = self._file.matching.kind
+        if kind == ANSWERS and not self._wanted.despite_duplicate:
+            earlier = store.taken_on(self._register, kind, self._file.file_hash)
+            if earlier:
+                raise ReadAlready(earlier)
 
     def _may_stay(self, outcome: Outcome) -> bool:
         return bool(outcome.new) and (not outcome.wrong or self._wanted.partly)
@@ -95,8 +104,6 @@ class _Reading:
         kind = self._file.matching.kind
         reader = RowReader(self._file.matching, self._today)
         taker = TAKERS[kind](self._register, self._today, self._wanted.despite_duplicate)
-        # Nobody can tell one answer from another: a file that has been taken is known as a whole.
-        known = kind == ANSWERS and store.taken_by(self._register, kind, self._file.file_hash)
         new = there = 0
         shown: list[str] = []
         left_out: list[int] = []
@@ -104,7 +111,7 @@ class _Reading:
         for line in table.rows:
             try:
                 values = reader.values(line)
-                is_new = not known and taker.take(values)
+                is_new = taker.take(values)
             except (WrongUsage, Refused, NotFound) as error:
                 why = without_values(error.sentence, line.cells)
                 failed.add(line.cells, why)
@@ -142,7 +149,7 @@ def tried(
 ) -> Outcome:
     """What would become of the rows; nothing is saved but the list of those that are wrong.
 
-    Raises FileMoved, NoRows, NotOurFile, CannotWrite and what reading raises.
+    Raises FileMoved, ReadAlready, NoRows, NotOurFile, CannotWrite and what reading raises.
     """
     return _Reading(register, file, wanted, today).run(keep=False, nameless=nameless)
 

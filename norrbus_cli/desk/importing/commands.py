@@ -30,6 +30,12 @@ app = room("Läs in många rader ur en fil.")
 )
 def read_in(context: Context, wanted: ReadIn) -> None:
     """Read in a file."""
+    from ...terminal.doubt import despite_doubt
+
+    despite_doubt(context, wanted, lambda told: _read_in(context, told))
+
+
+def _read_in(context: Context, wanted: ReadIn) -> None:
     from ...register.folders import expand
     from ...words.record import replace
     from . import actions, page
@@ -38,11 +44,11 @@ def read_in(context: Context, wanted: ReadIn) -> None:
     file = actions.understood(context.register, expand(wanted.file), wanted, ask)
     kind = file.matching.kind
     if wanted.preview or not wanted.agreed:
-        _say(context, page.of_columns(file))
         with context.output.working("Går igenom raderna"):
             found = actions.tried(
                 context.register, file, wanted, context.today, nameless=context.nameless
             )
+        _say(context, page.of_columns(file))
         _say(context, page.of_outcome(file, found))
         if wanted.preview:
             context.output.notice("Inget sparades. Läs in utan --prova.")

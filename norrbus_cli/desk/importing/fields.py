@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ...case.actor.form import NewActor, NewContact
 from ...case.choices import CLOSING_REASONS
 from ...case.particulars import NewCase, NewGuardian
-from ...evaluation.csv_file import FIELDS as ANSWER
+from ...evaluation.form import NewEvaluation
 from ...terminal.question import Form, Question, question, questions
 from ...terminal.reading import choice, day, long_text
 from ...words.record import Record, replace
@@ -145,14 +144,10 @@ def _cases(*, closed: bool) -> tuple[Field, ...]:
     return (*_fields(NewCase), *ending, *_guardians())
 
 
-def _answers(asked: Mapping[str, Question]) -> Iterable[Field]:
-    return (Field(_word(each), name, each, required=each.required) for name, each in asked.items())
-
-
 FIELDS: dict[str, tuple[Field, ...]] = {
     CASES: _cases(closed=False),
     CLOSED: _cases(closed=True),
     ACTORS: tuple(_fields(NewActor)),
     CONTACTS: tuple(_fields(NewContact)),
-    ANSWERS: tuple(_answers(ANSWER)),
+    ANSWERS: tuple(_fields(NewEvaluation)),
 }

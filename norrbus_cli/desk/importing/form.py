@@ -38,7 +38,8 @@ class ReadIn(Form):
         "--hoppa-över", "Rubrik på en kolumn som inte läses", many=True, ask=False, metavar="RUBRIK"
     )
     despite_duplicate: str = reason_question(
-        "--trots-dubblett", "Ta också barn som redan har ett annat ärende; skälet loggas"
+        "--trots-dubblett",
+        "Ta också barn som redan har ett annat ärende, eller en fil med svar igen; skälet loggas",
     )
     partly: bool = flag("--delvis", "Ta de rader som är rätt, fast andra är fel.")
     preview: bool = flag("--prova", "Visa vad som skulle läsas in; inget sparas.")

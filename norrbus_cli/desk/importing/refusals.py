@@ -6,9 +6,11 @@ No sentence repeats what stands in a cell: a column that has slipped may hold an
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
-from ...words.errors import FileTrouble, Refused, WrongUsage
+from ...words.dates import short
+from ...words.errors import Doubted, FileTrouble, Refused, WrongUsage
 from ...words.swedish import did_you_mean, listed
 
 NOTHING_SAVED = "Ingenting sparades."
@@ -156,6 +158,19 @@ class FileMoved(Refused):
 
     def __init__(self) -> None:
         super().__init__(f"Filen ändrades medan den visades. Kör om kommandot. {NOTHING_SAVED}")
+
+
+class ReadAlready(Doubted):
+    """The same file of answers again: each of them would count twice."""
+
+    def __init__(self, earlier: date) -> None:
+        told = f"Filen är redan inläst {short(earlier)}. Svaren i den skulle räknas två gånger."
+        super().__init__(
+            f'{told} Är det andra svar som råkar vara lika: --trots-dubblett "SKÄL".'
+            f" {NOTHING_SAVED}",
+            f"{told} Den läses in en gång till.",
+            "despite_duplicate",
+        )
 
 
 class RowsRefused(Refused):

@@ -19,12 +19,13 @@ from ...evaluation import actions as answers
 from ...evaluation import store as answer_store
 from ...evaluation.anonymity import known
 from ...evaluation.form import NewEvaluation
+from ...evaluation.model import QUESTIONS
 from ...terminal.question import filled
 from ...words.dates import short
 from ...words.identity import PersonalNumber
 from ...words.swedish import fold
 from .choices import ACTORS, ANSWERS, CASES, CLOSED, CONTACTS
-from .fields import CASE, CLOSING, GUARDIAN, Ending
+from .fields import CASE, CLOSING, FIELDS, GUARDIAN, Ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from .cells import Values
 
 NOTHING: Mapping[str, object] = {}
+MARKS = tuple(each.key for each in FIELDS[ANSWERS] if each.name in QUESTIONS)
 
 
 class Taker(Protocol):
@@ -134,7 +136,7 @@ class AnswerTaker:
     def take(self, values: Values) -> bool:
         """See ``Taker``: no two are the same, whatever they say."""
         new = filled(NewEvaluation, values[CASE])
-        self._waiting.append(answers.checked(self._people, None, new, self._today))
+        self._waiting.append(answers.checked(self._people, new, self._today, MARKS))
         return True
 
     def write(self) -> None:

@@ -62,7 +62,6 @@ TABLES = frozenset(
         "remains",
         "routines",
         "evaluations",
-        "evaluation_files",
         "published_years",
         "county_reports",
         "releases",

@@ -165,7 +165,6 @@ DECISIONS: dict[str, dict[str, str]] = {
     "evaluations": _columns(
         NOTHING="respondent meeting year heard purpose people roles satisfied words"
     ),
-    "evaluation_files": _columns(NOTHING="file_hash read_on"),
     "persons": _columns(
         NOTHING="name number number_kind born gender address phone email language interpreter"
         " school protection"
