@@ -44,15 +44,16 @@ def keep_person(register: Register, new: NewCase | NewGuardian) -> int:
 
 def told_of(new: NewCase | NewGuardian) -> dict[str, object]:
     """What is told of a person, by column; the number as it was read."""
-    return {name: getattr(new, name) for name in PERSON_FIELDS & questions(type(new)).keys()}
+    told = vars(new)
+    return {name: told[name] for name in PERSON_FIELDS if name in told}
 
 
 def columns(values: Mapping[str, object]) -> dict[str, Value]:
     """Answers about a person as columns: the number brings its kind and birth date."""
-    told = {name: value for name, value in values.items() if name != "number"}
+    told = dict(values)
+    number = told.pop("number", None)
     if told.get("protection") == NO_PROTECTION:
         told["protection"] = ""
-    number = values.get("number")
     if isinstance(number, PersonalNumber):
         told |= {"number": number.number, "number_kind": number.kind, "born": number.born}
     return stored(told)

@@ -61,12 +61,13 @@ def ids(found: Iterable[int]) -> str:
 
 def stored(values: Mapping[str, object]) -> dict[str, Value]:
     """Values as SQLite keeps them: days in ISO, truth as 0 and 1."""
-    return {name: _kept(value) for name, value in values.items()}
+    return {
+        name: value if value is None or isinstance(value, str) else _kept(value)
+        for name, value in values.items()
+    }
 
 
 def _kept(value: object) -> Value:
-    if value is None or isinstance(value, str):
-        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool):
@@ -78,6 +79,14 @@ def _kept(value: object) -> Value:
 def canonical(row: Mapping[str, Value] | None) -> str | None:
     """One row as JSON with one possible spelling, so that a hash over it can be recomputed."""
     return None if row is None else _spelling()(row)
+
+
+def spelled_by_sqlite(columns: Iterable[str]) -> str:
+    """The SQL of the same spelling, of a row whose cells are texts without NUL and whole numbers:
+    what many rows are logged with.
+    """
+    cells = ", ".join(f"'{name}', {name}" for name in sorted(columns))
+    return f"json_object({cells})"
 
 
 @cache

@@ -66,7 +66,12 @@ class Link:
 
     def add(self, table: str, values: Sequence[Value]) -> None:
         """The next row of the operation, by the order of SEALED."""
-        spelled = "".join(map(_spelled, values))
+        spelled = "".join(
+            [
+                f"{_KINDS[type(value)]}{len(text := '' if value is None else str(value))}:{text}"
+                for value in values
+            ]
+        )
         self._found.update(f"{table}:{len(values)}:{spelled}".encode())
 
     @property
@@ -75,9 +80,8 @@ class Link:
         return self._found.hexdigest()
 
 
-def _spelled(value: Value) -> str:
-    text = "" if value is None else str(value)
-    return f"{type(value).__name__[0]}{len(text)}:{text}"
+# How the kind of a value is spelled.
+_KINDS = {kind: kind.__name__[0] for kind in (str, int, float, type(None))}
 
 
 class Journal:
@@ -109,20 +113,20 @@ class Journal:
         values = (table, row_id, case_id, before, after)
         self._link.add("changes", (self._insert("changes", values), *values))
 
-    def made(self, table: str, rows: Sequence[tuple[int, int | None, str | None]]) -> None:
-        """Many new rows of a table: the id of each, its case, and the row as canonical JSON."""
+    def made(self, table: str, case: str, row: str, first: int) -> None:
+        """All rows of a table from an id on, which are new; ``case`` is the SQL of the case of one,
+        ``row`` of its canonical JSON.
+        """
         self._deed = True
         last = self._connection.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0]
-        written = [
-            (number, table, row_id, case_id, None, after)
-            for number, (row_id, case_id, after) in enumerate(rows, last + 1)
-        ]
-        self._connection.executemany(
-            "INSERT INTO changes (id, operation_id, table_name, row_id, case_id, before, after)"
-            f" VALUES (?, {self.operation}, ?, ?, ?, ?, ?)",
-            written,
+        self._connection.execute(
+            "INSERT INTO changes (operation_id, table_name, row_id, case_id, before, after)"
+            f" SELECT ?, ?, id, {case}, NULL, {row} FROM {table} WHERE id >= ? ORDER BY id",
+            [self.operation, table, first],
         )
-        for each in written:
+        columns = ", ".join(SEALED["changes"])
+        sql = f"SELECT {columns} FROM changes WHERE id > ? ORDER BY id"
+        for each in self._connection.execute(sql, [last]):
             self._link.add("changes", each)
 
     def look(self, person_id: int, case_id: int | None, protected: bool) -> None:

@@ -8,6 +8,7 @@ A form is what a deed takes in. ``entry.py`` makes a command of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast, dataclass_transform
 
 from ..words.record import Record, replace
@@ -150,8 +151,8 @@ class Form:
         unknown = answers.keys() - self.__questions__.keys()
         if unknown:
             raise TypeError(f"{type(self).__name__} asks for no {', '.join(sorted(unknown))}")
-        missing = {name: each.missing for name, each in self.__questions__.items()}
-        self.__dict__.update(missing | answers)
+        # A form has no hash, its class has one: the checker does not tell them apart.
+        self.__dict__.update(_missing(type(self)) | answers)  # type: ignore[arg-type]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)
@@ -160,6 +161,12 @@ class Form:
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is what was answered; {name} stays")
+
+
+@cache
+def _missing(form: type[Form]) -> dict[str, object]:
+    """What the questions of a form are when none is answered; many are made of a file."""
+    return {name: each.missing for name, each in questions(form).items()}
 
 
 class Listing(Form):

@@ -37,7 +37,7 @@ def rows_of(stream: TextIO) -> Iterator[tuple[int, list[str]]]:
     number = 0
     try:
         for number, cells in enumerate(csv.reader(lines, delimiter=divider, strict=True), 1):
-            if any(cell.strip() for cell in cells):
+            if any(map(str.strip, cells)):
                 yield number, cells
     except csv.Error:
         raise Broken(number + 1) from None

@@ -13,6 +13,8 @@ def fold(text: str) -> str:
 
     Word separators fold to ``-`` so that ``från_fil`` and ``fran-fil`` are the same word.
     """
+    if text.isascii():
+        return text.casefold().replace("_", "-")
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace(
         "_", "-"

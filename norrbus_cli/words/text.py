@@ -43,10 +43,13 @@ def long_text(typed: str, limit: int = LONG) -> str:
     text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if len(text) > limit:
         raise TooLong(len(text), limit)
-    if found := re.search(_CONTROL, text):
+    plain = text.isprintable()  # and so one line without such a sign
+    if not plain and (found := re.search(_CONTROL, text)):
         raise ControlCharacter(found[0])
     if is_empty(text):
         return ""
+    if plain:
+        return text
     return "\n".join(line.replace("\t", " ").rstrip() for line in text.split("\n"))
 
 

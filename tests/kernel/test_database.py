@@ -14,7 +14,7 @@ import given
 import pytest
 from conftest import Norrbus
 
-from norrbus_cli.register import cells, opening, schema
+from norrbus_cli.register import cells, checking, opening, schema
 from norrbus_cli.register import copies as whole_copies
 from norrbus_cli.register.database import Register
 from norrbus_cli.register.key import read_key
@@ -63,6 +63,19 @@ def test_each_command_is_one_operation_with_its_rows_before_and_after(norrbus: N
         (table, before.get("phone", before.get("need")), after.get("phone", after.get("need")))
         for table, before, after in told
     ] == [("persons", "", "070-174 06 13"), ("cases", "Hög frånvaro.", "Nytt.")]
+
+
+def test_many_rows_are_logged_and_hashed_as_each_of_them_would_be(register: Register) -> None:
+    signs = "".join(map(chr, [*range(1, 0xD800), *range(0xE000, 0x10000), 0x1F600]))
+    rows = [{**actor("a"), "name": signs}, {**actor("b"), "name": "Åsa"}]
+    with register.operation():
+        made = register.insert_all("actors", rows)
+        typed = register.insert("actors", {**actor("c"), "name": signs})
+    sql = "SELECT case_id, before, after FROM changes WHERE table_name = 'actors' ORDER BY id"
+    for row_id, (case_id, before, after) in zip([*made, typed], register.rows(sql), strict=True):
+        assert case_id is before is None
+        assert after == cells.canonical(register.stored("actors", row_id))
+    assert checking.check(register).findings == ()
 
 
 def test_the_logged_command_never_has_what_was_typed(norrbus: Norrbus) -> None:

@@ -54,7 +54,14 @@ class Arrivals:
         # What waits to be written. One of ``_people`` is named by ~its place, others by their id.
         self._people: list[dict[str, Value]] = []
         self._cases: list[tuple[int, Arriving, list[tuple[int, str]]]] = []
-        self._waiting: set[object] = set()
+        self._waiting: set[int] = set()
+        # The hashes of what everybody is known by who is or will be in the register: nobody else
+        # need be looked for. Two with one hash are looked for in vain, no more.
+        self._seen = {
+            mark
+            for number, name, born in store.marks(register)
+            for mark in (hash(number), hash((fold(name), born)))
+        }
 
     def take(self, each: Arriving) -> bool:
         """Take a case; False for one that is there already: the child's, with the same day when
@@ -65,16 +72,23 @@ class Arrivals:
         """
         born = self._checked(each)
         people: list[NewCase | NewGuardian] = [each.new, *each.new.guardians]
-        marks = {one.number.number for one in people if one.number} | {(fold(each.new.name), born)}
-        if marks & self._waiting or len(self._cases) >= AT_ONCE:
+        numbers = [one.number.number for one in people if one.number]
+        if len(set(numbers)) < len(numbers):
+            raise SamePerson
+        marks = {*map(hash, numbers), hash((fold(each.new.name), born.isoformat()))}
+        if len(self._cases) >= AT_ONCE or not marks.isdisjoint(self._waiting):
             self.write()
-        if self._is_there(each, born):
-            return False
-        ids = self._known(each.new, people, born)
+        ids: dict[str, Person] = {}
+        if not marks.isdisjoint(self._seen):
+            if self._is_there(each, born):
+                return False
+            ids = self._known(people)
+        check_born_before(born, map(born_on, each.new.guardians))
         child, *guardians = [self._person(one, ids.get(_number(one))) for one in people]
         custodies = [one.custody for one in each.new.guardians]
         self._cases.append((child, each, list(zip(guardians, custodies, strict=True))))
         self._waiting |= marks
+        self._seen |= marks
         self.guardians += len(guardians)
         return True
 
@@ -143,23 +157,18 @@ class Arrivals:
             return True
         raise _duplicate(found, number)
 
-    def _known(
-        self, new: NewCase, people: list[NewCase | NewGuardian], born: date
-    ) -> dict[str, Person]:
-        """Those of the people who are in the register, by number."""
-        numbers = [one.number.number for one in people if one.number]
-        if len(set(numbers)) < len(numbers):
-            raise SamePerson
+    def _known(self, people: list[NewCase | NewGuardian]) -> dict[str, Person]:
+        """Those of the people who are in the register, by number. Raises NameDiffers."""
         found = {
-            number: known
-            for number in numbers
-            if (known := case_store.person_with_number(self._register, number))
+            one.number.number: known
+            for one in people
+            if one.number
+            and (known := case_store.person_with_number(self._register, one.number.number))
         }
         for one in people:
             known = found.get(_number(one))
             if known and fold(known.name) != fold(one.name):
                 raise NameDiffers
-        check_born_before(born, [born_on(guardian) for guardian in new.guardians])
         return found
 
     def _person(self, one: NewCase | NewGuardian, known: Person | None) -> int:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from ...register.cells import Row
 from ...register.database import Register
+
+
+def marks(register: Register) -> Iterator[tuple[str | None, str, str | None]]:
+    """What each person is known by: number, name, born."""
+    for row in register.each("SELECT number, name, born FROM persons"):
+        yield row["number"], row["name"], row["born"]
 
 
 def alike(register: Register, number: str, born: date) -> list[Row]:

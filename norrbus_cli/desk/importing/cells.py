@@ -31,7 +31,7 @@ class RowReader:
 
     def __init__(self, matching: Matching, today: date) -> None:
         self._columns = [
-            (place, each, self._is_kept(each.each), _is_day(each.each))
+            (place, each, self._value if _is_kept(each.each) else self._new)
             for place, each in enumerate(matching.fields)
             if each
         ]
@@ -47,38 +47,33 @@ class RowReader:
             raise CutRow(more=len(cells) > self._width)
         found: dict[str, dict[str, object]] = {}
         troubles = []
-        for place, field, kept, is_day in self._columns:
+        for place, field, read in self._columns:
             if cell := cells[place].strip():
-                read = self._value if kept else self._new
                 try:
-                    value = read(field, cell, is_day)
+                    value = read(field, cell)
                 except BadCell as trouble:
                     troubles.append(trouble.sentence)
                     continue
-                if value not in {"", None}:
+                if value is not None and value != "":
                     found.setdefault(field.part, {})[field.name] = value
         if troubles:
             raise BadCells(troubles)
         self._check(found)
         return found
 
-    @staticmethod
-    def _is_kept(each: Question) -> bool:
-        return bool(each.choices) or _is_day(each)
-
-    def _value(self, field: Field, cell: str, is_day: bool) -> object:
+    def _value(self, field: Field, cell: str) -> object:
         if (field.key, cell) not in self._read:
             if len(self._read) >= _KEPT:
                 self._read.clear()
-            self._read[field.key, cell] = self._new(field, cell, is_day)
+            self._read[field.key, cell] = self._new(field, cell)
         return self._read[field.key, cell]
 
-    def _new(self, field: Field, cell: str, is_day: bool) -> object:
+    def _new(self, field: Field, cell: str) -> object:
         if cell.startswith("="):
             raise BadCell(field.key, "där står en formel. Klistra in värdet i stället.")
         if cell.upper() in _ERRORS:
             raise BadCell(field.key, "Excel kunde inte räkna ut värdet. Skriv det.")
-        if is_day:
+        if _is_day(field.each):
             _require_day(field, cell)
             cell = cell.removesuffix(" 00:00:00")
         try:
@@ -105,6 +100,10 @@ def _settle_birth(values: dict[str, object], before: str) -> None:
     number = values.get("number")
     if isinstance(number, PersonalNumber) and values.pop("born", number.born) != number.born:
         raise BadCell(f"{before}född", "födelsedagen är en annan än i personnumret.")
+
+
+def _is_kept(each: Question) -> bool:
+    return bool(each.choices) or _is_day(each)
 
 
 def _is_day(each: Question) -> bool:
