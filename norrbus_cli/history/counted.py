@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..words.swedish import listed
 from .kinds import EN, ETT, FLERA
@@ -46,11 +46,23 @@ COUNTED = {
 ANNULLED = {ETT: "makulerat", EN: "makulerad", FLERA: "makulerade"}
 
 
-def counted(tables: Iterable[str]) -> str:
+# What a file that is read in makes and changes.
+READ = {
+    "cases": ("ärende", "ärenden"),
+    "persons": ("person", "personer"),
+    "guardianships": COUNTED["guardianships"],
+    "closings": COUNTED["closings"],
+    "actors": ("aktör", "aktörer"),
+    "contacts": COUNTED["contacts"],
+    "evaluations": ("svar", "svar"),
+}
+
+
+def counted(tables: Iterable[str], words: Mapping[str, tuple[str, str]] = COUNTED) -> str:
     """``2 samtycken, 1 möte och 4 dokument``."""
     found = Counter(tables)
     return listed(
         f"{found[table]} {one if found[table] == 1 else many}"
-        for table, (one, many) in COUNTED.items()
+        for table, (one, many) in words.items()
         if found[table]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..register.journal import ANNULS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MADE, CHANGED, REMOVED = 0, 1, 2
 SHOWN = 3
+MANY = 20  # rows of a file that are shown one by one; own choice
 NOT_TOLD = "visas inte här"
 THERE, GONE = "finns", "borta"
 
@@ -108,9 +109,14 @@ class Teller:
             if column not in HIDDEN and not _is_empty(each, column)
         ]
 
-    def becomes(self, changes: Iterable[Change]) -> list[Field]:
-        """What becomes of each thing: that it comes or goes, or each value that differs."""
+    def becomes(self, changes: Iterable[Change], *, everything: bool = False) -> list[Field]:
+        """What becomes of each thing: that it comes or goes, or each value that differs; of a file
+        of many rows how many of each kind, unless ``everything`` is wanted.
+        """
         rows = [each for each in in_all(changes) if each.table not in SILENT]
+        read_in = [each for each in rows if each.table == READ_IN]
+        if read_in and len(rows) > MANY and not everything:
+            return [*self.becomes(read_in), *_counted(rows)]
         whole = {_key(each) for each in rows if not (each.before and each.after)}
         found: list[Field] = []
         for each in rows:
@@ -175,6 +181,21 @@ def _of_looks(deed: Deed, people: tuple[str, ...]) -> list[str]:
     named = ", ".join(people[:SHOWN]) if more else listed(people)
     protected = ", med skyddade uppgifter" if any(each.protected for each in deed.looks) else ""
     return [f"Visade {named}{more}{protected}"]
+
+
+def _counted(rows: list[Change]) -> Iterator[Field]:
+    """So many of each kind come, go or change."""
+    from .counted import READ, counted
+
+    for was, will_be, old, new in (
+        (True, False, THERE, GONE),
+        (False, True, GONE, THERE),
+        (True, True, "", "ändras"),
+    ):
+        alike = (was, will_be)
+        tables = [each.table for each in rows if (bool(each.before), bool(each.after)) == alike]
+        if told := counted(tables, READ):
+            yield Field(told, "", old, new)
 
 
 def _is_empty(change: Change, column: str) -> bool:

@@ -1,8 +1,8 @@
 """Cases out of a file, beside a bare ``executemany`` of the same rows into the same tables, and what memory it takes.
 
-``BENCHMARK_CASES=100000 BENCHMARK_RUNS=3 pytest tests/benchmarks/test_importing.py -s -n 0 -p no:randomly`` runs it in full. Three times the
-bare rows cannot be had: "bare with its log" writes each row a second time as the log holds it, three indexes over it, and hashes nothing,
-and takes that long alone. On top of that a row is read, checked as one that is typed, looked up twice, spelled as JSON and hashed.
+``BENCHMARK_CASES=100000 BENCHMARK_RUNS=3 pytest tests/benchmarks/test_importing.py -s -n 0 -p no:randomly`` runs it in full: 4.9 times the
+bare rows. Three times cannot be had in plain Python: "bare with its log" writes each row a second time as the log holds it, three indexes over
+it, and takes 1.9; hashing it takes almost 0.5; reading cells and numbers more than one; the rules and the rows to be written the rest.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ CASES = int(os.environ.get("BENCHMARK_CASES", "3000"))
 RUNS = int(os.environ.get("BENCHMARK_RUNS", "2"))
 TABLES = ("persons", "cases", "guardianships")
 LOGGED = (*TABLES, "operations", "changes")
-MOST_MEMORY = 130 * 1024  # KiB, however many the rows are
+MOST_MEMORY = 120 * 1024  # KiB, however many the rows are
 
 
 def number(place: int, base: date, days: int) -> str:
@@ -115,5 +115,5 @@ def test_a_file_of_cases_costs_little_more_than_its_rows_and_their_log(
         f" {found['norrbus'] / found['bare with its log']:.1f} x, at most {max(memory) // 1024} MiB\n"
     )
     assert max(memory) < MOST_MEMORY
-    assert found["norrbus"] < 20 * found["bare"]  # what starting costs weighs in few rows
-    assert found["norrbus"] < 8 * found["bare with its log"]
+    assert found["norrbus"] < 9 * found["bare"]  # what starting costs weighs in few rows
+    assert found["norrbus"] < 5 * found["bare with its log"]

@@ -200,12 +200,14 @@ def test_where_nobody_is_protected_everything_is_shown(norrbus: Norrbus) -> None
 
 def test_an_answer_of_an_evaluation_stays_closed(norrbus: Norrbus) -> None:
     given.evaluations(norrbus, count=1)
-    found = shown(norrbus, newest(norrbus))
-    assert found["gjorde"] == [
-        "Svaret på en utvärdering, registrerat",
-        "Filen med svar på utvärderingar, registrerad",
-    ]
-    assert {each["efter"] for each in found["andringar"]} == {"visas inte här"}
+    read = shown(norrbus, newest(norrbus))
+    norrbus.ok("utvärdering", "registrera", "--grupp", "barnet", "--nöjd", "4", "--ord", "Bra.")
+    typed = shown(norrbus, newest(norrbus))
+    assert typed["gjorde"] == ["Svaret på en utvärdering, registrerat"]
+    of_answers = [each for each in read["andringar"] if each["vad"] == "Svaret på en utvärdering"]
+    assert len(of_answers) == 8
+    for each in [*of_answers, *typed["andringar"]]:
+        assert each["efter"] == "visas inte här"
 
 
 def test_an_operation_that_there_is_not_is_refused(norrbus: Norrbus) -> None:

@@ -430,6 +430,34 @@ def test_the_log_tells_of_the_file_and_it_is_taken_back_whole(norrbus: Norrbus) 
     norrbus.ok("logg", "kontrollera")
 
 
+def test_a_large_file_is_taken_back_by_kind_and_each_row_is_told_when_asked(
+    norrbus: Norrbus,
+) -> None:
+    headings = [*CASE, "VH1 namn", "VH1 personnummer", "VH1 vårdnad", "VH1 telefon"]
+
+    def lines(count: int, phone: str) -> list[list[str]]:
+        days = [date.fromordinal(date(2014, 1, 1).toordinal() + place) for place in range(count)]
+        return [
+            [*row(f"Barn {place}", number(day)), "Anna Lantto", ANNA, "ensam", phone]
+            for place, day in enumerate(days)
+        ]
+
+    took(norrbus, written(lines(6, "070-174 06 11"), headings))
+    few = norrbus.ok("ångra", "--ja")
+    assert few.count("Uppgifterna om Barn ") == 6
+    took(norrbus, written(lines(1, ""), headings))
+    took(norrbus, written(lines(9, "070-174 06 12"), headings))
+    told = norrbus.ok("ångra", "--ja")
+    assert "8 ärenden, 8 personer och 8 vårdnadshavare\t\tfinns\tborta" in told
+    assert "1 person\t\t\tändras" in told
+    assert "Barn" not in told
+    again = norrbus.ok("gör-om", "--ja")
+    assert "8 ärenden, 8 personer och 8 vårdnadshavare\t\tborta\tfinns" in again
+    assert norrbus.ok("ångra", "--ja", "--allt").count("Uppgifterna om Barn ") == 8
+    assert norrbus.ok("gör-om", "--ja", "--allt").count("Uppgifterna om Barn ") == 8
+    norrbus.ok("logg", "kontrollera")
+
+
 def test_what_cannot_be_seen_is_no_answer_and_words_are_read_anew_when_many(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:

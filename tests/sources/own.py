@@ -149,6 +149,7 @@ OWN = (
     ),
     Own("case.naming.model:LONGEST", "Hur mycket av ett förnamn som visas vid ett ärende."),
     Own("desk.case.sheet:HANDFUL", "Hur mycket av det som har hänt som står på ärendets skärm."),
+    Own("history.telling:MANY", "Hur många rader ur en fil som visas en och en när de ångras."),
     Own("terminal.lines:MANY", "Hur många val som skrivs ut innan det räknas som för många."),
     Own("desk.guide.model:LACKING", "Hur mycket av det en plan saknar som vägen räknar upp."),
     Own("helping.finding:MOST", "Hur många svar hjälp om ett ord ger."),

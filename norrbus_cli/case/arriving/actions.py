@@ -23,6 +23,7 @@ from . import store
 from .refusals import SamePerson
 
 AT_ONCE = 500  # cases: more at a time is not faster
+_PLACES = 1 << 23  # however many come: of 100,000 cases one in ten is looked for in vain
 _NOBODY: dict[str, Value] = {
     **{"number": None, "number_kind": None, "born": None},
     **dict.fromkeys(("gender", "school"), ""),
@@ -55,13 +56,11 @@ class Arrivals:
         self._people: list[dict[str, Value]] = []
         self._cases: list[tuple[int, Arriving, list[tuple[int, str]]]] = []
         self._waiting: set[int] = set()
-        # The hashes of what everybody is known by who is or will be in the register: nobody else
-        # need be looked for. Two with one hash are looked for in vain, no more.
-        self._seen = {
-            mark
-            for number, name, born in store.marks(register)
-            for mark in (hash(number), hash((fold(name), born)))
-        }
+        # A place, by its hash, for what each is known by who is or will be in the register: nobody
+        # else need be looked for. Two in one place are looked for in vain, no more.
+        self._seen = bytearray(_PLACES)
+        for number, name, born in store.marks(register):
+            self._see((_place(number), _place((fold(name), born))))
 
     def take(self, each: Arriving) -> bool:
         """Take a case; False for one that is there already: the child's, with the same day when
@@ -75,11 +74,11 @@ class Arrivals:
         numbers = [one.number.number for one in people if one.number]
         if len(set(numbers)) < len(numbers):
             raise SamePerson
-        marks = {*map(hash, numbers), hash((fold(each.new.name), born.isoformat()))}
+        marks = {*map(_place, numbers), _place((fold(each.new.name), born.isoformat()))}
         if len(self._cases) >= AT_ONCE or not marks.isdisjoint(self._waiting):
             self.write()
         ids: dict[str, Person] = {}
-        if not marks.isdisjoint(self._seen):
+        if any(map(self._seen.__getitem__, marks)):
             if self._is_there(each, born):
                 return False
             ids = self._known(people)
@@ -88,9 +87,13 @@ class Arrivals:
         custodies = [one.custody for one in each.new.guardians]
         self._cases.append((child, each, list(zip(guardians, custodies, strict=True))))
         self._waiting |= marks
-        self._seen |= marks
+        self._see(marks)
         self.guardians += len(guardians)
         return True
+
+    def _see(self, marks: Iterable[int]) -> None:
+        for each in marks:
+            self._seen[each] = 1
 
     def write(self) -> None:
         """Write what waits."""
@@ -190,6 +193,10 @@ class Arrivals:
             for year in sorted(set(years))
         }
         return [CASE.reference(year, next(numbers[year])) for year in years]
+
+
+def _place(known_by: object) -> int:
+    return hash(known_by) % _PLACES
 
 
 def _number(one: NewCase | NewGuardian) -> str:

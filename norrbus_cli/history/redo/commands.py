@@ -22,6 +22,6 @@ def do_again(context: Context, wanted: DoAgain) -> None:
     from ..undo import actions
     from ..undo.page import turn
 
-    chosen = actions.to_do_again(context.register, wanted.number)
+    chosen = actions.to_do_again(context.register, wanted.number, everything=wanted.everything)
     turn(context, chosen, "Görs om", agreed=wanted.agreed)
     context.output.notice("Gjort om. Ångra det igen med: norrbus ångra")

@@ -19,4 +19,5 @@ class DoAgain(Showing):
         operation,
         ask=False,
     )
+    everything: bool = flag("--allt", "Visa varje rad av en fil som lästes in.")
     agreed: bool = flag("--ja", "Gör om utan att fråga.")

@@ -41,13 +41,18 @@ class Chosen(Record):
 
 
 def to_take_back(
-    register: Register, number: int | None, *, follow: bool, despite_sent: str
+    register: Register,
+    number: int | None,
+    *,
+    follow: bool,
+    despite_sent: str,
+    everything: bool = False,
 ) -> Chosen:
     """What ``ångra`` would take back: the user's last operation that stands, or the named one.
 
-    With ``follow`` what builds on it, too. Raises NothingToTakeBack, UnknownOperation,
-    ChangedNothing, TakesBack, IsTakenBack, DisposedOf, MadeTheRegister, Published, BuiltUpon,
-    HasLeft.
+    With ``follow`` what builds on it, too; ``everything`` tells of each row of a file. Raises
+    NothingToTakeBack, UnknownOperation, ChangedNothing, TakesBack, IsTakenBack, DisposedOf,
+    MadeTheRegister, Published, BuiltUpon, HasLeft.
     """
     who = register.author.who
     asked = store.last(register, who) if number is None else number
@@ -66,12 +71,12 @@ def to_take_back(
     papers = [refusals.paper(**row) for row in store.left(register, deeds)]
     if papers and not despite_sent:
         raise refusals.HasLeft(asked, papers)
-    return _chosen(register, asked, deeds)
+    return _chosen(register, asked, deeds, everything)
 
 
-def to_do_again(register: Register, number: int | None) -> Chosen:
+def to_do_again(register: Register, number: int | None, *, everything: bool = False) -> Chosen:
     """What ``gör-om`` would do again: what the user took back last, or what is named, by its own
-    number or by that of the operation that took it back.
+    number or by that of the operation that took it back. ``everything`` as above.
 
     Raises NothingToDoAgain, UnknownOperation, IsNotTakenBack, BuiltUpon.
     """
@@ -84,7 +89,7 @@ def to_do_again(register: Register, number: int | None) -> Chosen:
     if later:
         operations = [each.operation for each in reversed(later)]
         raise refusals.BuiltUpon(taking, operations, may_follow=False)
-    return _chosen(register, taking, [deed])
+    return _chosen(register, taking, [deed], everything)
 
 
 def _taking(register: Register, number: int) -> int:
@@ -143,7 +148,7 @@ def _stands(register: Register, change: Change) -> bool:
 def _require_still(register: Register, chosen: Chosen) -> None:
     """Raises HasMoved when what was shown is not what would be done now."""
     for deed in chosen.deeds:
-        now = log.deeds_by_id(register, [deed.operation.id])[0].operation.undone
+        now = store.is_taken_back(register, deed.operation.id)
         if now or store.built_upon(register, deed) - set(chosen.numbers):
             raise refusals.HasMoved
 
@@ -153,15 +158,15 @@ def _with_later(register: Register, deed: Deed, *, follow: bool) -> list[Deed]:
     asked = deed.operation.id
     own = log.of_command(register, [asked])
     found: dict[int, Deed] = {}
-    waiting = own
-    while waiting:
-        new = log.deeds_by_id(register, waiting)
+    new = [deed, *log.deeds_by_id(register, own - {asked})]
+    while new:
         found |= {each.operation.id: each for each in new}
         later = {number for each in new for number in store.built_upon(register, each)}
-        waiting = (later | log.of_command(register, later)) - found.keys()
-    more = [found[number].operation for number in sorted(found.keys() - own)]
-    if more and not follow:
-        raise refusals.BuiltUpon(asked, more, may_follow=True)
+        more = (later | log.of_command(register, later)) - found.keys()
+        new = log.deeds_by_id(register, more)
+    upon = [found[number].operation for number in sorted(found.keys() - own)]
+    if upon and not follow:
+        raise refusals.BuiltUpon(asked, upon, may_follow=True)
     return [found[number] for number in sorted(found, reverse=True)]
 
 
@@ -177,13 +182,13 @@ def _require_may_be_taken_back(register: Register, deed: Deed) -> None:
         raise refusals.Published(number)
 
 
-def _chosen(register: Register, asked: int, deeds: Sequence[Deed]) -> Chosen:
+def _chosen(register: Register, asked: int, deeds: Sequence[Deed], everything: bool) -> Chosen:
     teller = Teller(register)
     told = tuple(teller.told(deed) for deed in deeds)
     changes = [
         turned for deed in deeds for each in reversed(deed.changes) for turned in [_turned(each)]
     ]
-    fields = tuple(teller.becomes(changes))
+    fields = tuple(teller.becomes(changes, everything=everything))
     return Chosen(asked, tuple(deeds), told, fields, frozenset(teller.names.seen))
 
 

@@ -25,7 +25,11 @@ def take_back(context: Context, wanted: TakeBack) -> None:
     from .page import turn
 
     chosen = actions.to_take_back(
-        context.register, wanted.number, follow=wanted.follow, despite_sent=wanted.despite_sent
+        context.register,
+        wanted.number,
+        follow=wanted.follow,
+        despite_sent=wanted.despite_sent,
+        everything=wanted.everything,
     )
     number = turn(context, chosen, "Ångras", agreed=wanted.agreed, reason=wanted.despite_sent)
     context.output.notice(f"Ångrat. Gör om det med: norrbus gör-om {number}")

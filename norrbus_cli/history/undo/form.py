@@ -21,4 +21,5 @@ class TakeBack(Showing):
     despite_sent: str = reason_question(
         "--trots-utskick", "Ångra trots att papper har lämnat huset; skälet loggas"
     )
+    everything: bool = flag("--allt", "Visa varje rad av en fil som lästes in.")
     agreed: bool = flag("--ja", "Ångra utan att fråga.")

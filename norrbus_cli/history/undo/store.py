@@ -31,6 +31,8 @@ _LATER = f"""SELECT DISTINCT c.operation_id AS id FROM changes c
 # What is only said of something that has been done.
 NOTES = frozenset({"paper_steps"})
 
+# Where nothing has happened since, no row need be asked about.
+_TOUCHED = "SELECT DISTINCT table_name AS name FROM changes WHERE operation_id > ?"
 _NAMING = "SELECT id FROM {} WHERE {} = ?"
 
 
@@ -54,6 +56,11 @@ def _number(row: Row | None) -> int | None:
     return int(row["id"]) if row else None
 
 
+def is_taken_back(register: Register, number: int) -> bool:
+    """Whether an operation is taken back now."""
+    return register.row(f"SELECT 1 WHERE {taken_back('?1')}", [number]) is not None
+
+
 def is_disposed_of(register: Register, number: int) -> bool:
     """Whether an operation has lost rows by disposal."""
     sql = "SELECT 1 FROM remains WHERE ? BETWEEN first_id AND last_id"
@@ -63,12 +70,18 @@ def is_disposed_of(register: Register, number: int) -> bool:
 def built_upon(register: Register, deed: Deed) -> set[int]:
     """The later operations that changed the same rows, or whose rows name rows that this made."""
     found: set[int] = set()
-    naming = naming_columns(register)
+    number = deed.operation.id
+    touched = {row["name"] for row in register.rows(_TOUCHED, [number])}
+    naming = {
+        table: [each for each in columns if each[0] in touched]
+        for table, columns in naming_columns(register).items()
+    }
     for change in told(deed):
-        found |= _later(register, change.table, change.row_id, deed.operation.id)
-        for table, column in naming[change.table] if change.before is None else ():
+        if change.table in touched:
+            found |= _later(register, change.table, change.row_id, number)
+        for table, column in naming.get(change.table, ()) if change.before is None else ():
             for row in register.rows(_NAMING.format(table, column), [change.row_id]):
-                found |= _later(register, table, row["id"], deed.operation.id)
+                found |= _later(register, table, row["id"], number)
     return found
 
 
