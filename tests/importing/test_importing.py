@@ -234,7 +234,7 @@ def test_actors_and_contact_persons_come_and_those_that_are_there_stay(norrbus: 
     assert "Sara Niva, Maj Niemi" in norrbus.ok("aktör", "lista").replace("Sara Niva,\t", "")
 
 
-def test_answers_are_read_as_their_own_command_reads_them_and_once(norrbus: Norrbus) -> None:
+def test_answers_come_as_often_as_they_stand_and_their_file_once(norrbus: Norrbus) -> None:
     given.child(norrbus)
     headings = ("grupp", "lyssnad", "syfte", "ord")
     lines = [("barnet", "4", "5", "Bra."), ("barnet", "4", "5", "Bra."), ("aktör", "", "", "Hm")]
