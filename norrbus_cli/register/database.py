@@ -87,10 +87,7 @@ class Register(Opened):
         return row_id
 
     def insert_all(self, table: str, rows: Sequence[Mapping[str, Value]]) -> range:
-        """Insert rows, one at least, of the same columns, as ``insert`` does. Returns their ids.
-
-        Of what belongs to a case it takes what names it; no part of a part.
-        """
+        """Insert rows of the same columns, no parts of parts, as ``insert`` does. Their ids."""
         self._require_operation(table)
         given = range(first := self._unused(table), first + len(rows))
         self._connection.executemany(

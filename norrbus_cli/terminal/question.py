@@ -151,7 +151,6 @@ class Form:
         unknown = answers.keys() - self.__questions__.keys()
         if unknown:
             raise TypeError(f"{type(self).__name__} asks for no {', '.join(sorted(unknown))}")
-        # A form has no hash, its class has one: the checker does not tell them apart.
         self.__dict__.update(_missing(type(self)) | answers)  # type: ignore[arg-type]
 
     def __eq__(self, other: object) -> bool:
@@ -165,7 +164,6 @@ class Form:
 
 @cache
 def _missing(form: type[Form]) -> dict[str, object]:
-    """What the questions of a form are when none is answered; many are made of a file."""
     return {name: each.missing for name, each in questions(form).items()}
 
 
