@@ -63,12 +63,7 @@ class NewEvaluation(Form):
     """An answer."""
 
     respondent: str = question(
-        "--grupp",
-        "Vem svaret är från",
-        choice(*GROUPS),
-        missing="",
-        required=True,
-        source=ANYBODY,
+        "--grupp", "Vem svaret är från", choice(*GROUPS), missing="", required=True, source=ANYBODY
     )
     meeting: str = question(
         "--möte",
