@@ -25,7 +25,7 @@ _HIDING: dict[tuple[str, str], Callable[[Register, int], bool]] = {
     ("persons", "email"): store.hides,
     ("persons", "school"): store.hides,
     ("placements", "place"): store.hides_place,
-    ("meetings", "place"): store.hides_place,
+    ("meetings", "place"): store.hides_meeting,
     ("plans", "followup_place"): store.hides_place,
     ("followups", "next_place"): store.hides_place,
 }

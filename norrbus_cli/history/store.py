@@ -218,3 +218,12 @@ def hides_place(register: Register, case_id: int) -> bool:
     """Whether a case has somebody whose personal data are protected."""
     sql = f"SELECT 1 FROM persons WHERE protection <> '' AND id IN ({_PEOPLE_OF})"
     return register.row(sql, {"case": case_id}) is not None
+
+
+def hides_meeting(register: Register, case_id: int) -> bool:
+    """Whether a case, or one that it has a meeting together with, has such a one."""
+    sql = """SELECT DISTINCT other.case_id FROM meetings own JOIN meetings other
+            ON other.joint = own.joint AND other.joint <> ''
+        WHERE own.joint <> '' AND own.case_id = ?"""
+    beside = [row["case_id"] for row in register.rows(sql, [case_id])]
+    return any(hides_place(register, each) for each in (case_id, *beside))

@@ -36,12 +36,12 @@ def change(
         meetings = joint.pending(register, meeting.reference) if meeting.pending else [meeting]
         cases = [case_store.by_id(register, each.case_id) for each in meetings]
         texts = [str(changes.get(name, "")) for name in ("purpose", "child_purpose", "agenda")]
-        siblings.check_texts(cases, texts, despite_name)
         given = register.fitting("meetings", changes)
         for name in given.keys() & {"summoned_by", "led_by"}:
             given[name] = given[name] or cases[0].coordinator.presented
         for each, case in zip(meetings, cases, strict=True):
             case.require_open()
+            siblings.check_text(case, joint.others(register, each), texts, despite_name)
             check_texts(register, case, texts, today, despite_name)
             if each.pending and given.get("length", each.length) != each.length:
                 change_time(register, each, given, today)

@@ -21,6 +21,9 @@ from .asked import MEETING, MEETING_BY_NAME, meeting_argument
 from .choices import KINDS, KNOWN, NORRBUS_MEETING, WAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..terminal.asks import Known
     from ..terminal.context import Context
 
 
@@ -28,14 +31,33 @@ def where_last(context: Context, answers: Typed) -> tuple[str, str]:
     """The place of the last meeting in the case, where it may stand on the screen."""
     from ..case import store as case_store
     from . import store
+    from .joint import hides_place
 
     case = case_store.find(context.register, answers["reference"])
     earlier = [each for each in store.of_case(context.register, case.id) if each.place]
-    if case.hides_place or not earlier:
+    last = max(earlier, key=lambda each: (each.day, each.time), default=None)
+    if last is None or hides_place(context.register, case, last):
         return "", ""
-    return max(earlier, key=lambda each: (each.day, each.time)).place, "som förra mötet"
+    return last.place, "som förra mötet"
 
 
+def siblings(context: Context, answers: Typed) -> list[str]:
+    """The open cases of those who have a guardian in common with the child of a case."""
+    from ..case import store as case_store
+    from . import store
+
+    case = case_store.find(context.register, answers["reference"])
+    return store.siblings(context.register, case.id)
+
+
+def names_of_siblings(context: Context, answers: Typed) -> Mapping[str, str]:
+    """The child of each such case, by its reference; that they were shown is logged."""
+    from ..case.naming.showing import names
+
+    return names(context, siblings(context, answers))
+
+
+SIBLING: Known = {**BY_NAME, "known": siblings, "beside": names_of_siblings}
 MINUTES = number(5, 600, "minuter")
 
 
@@ -47,9 +69,9 @@ class NewMeeting(Form):
         "--tillsammans-med",
         "Ett syskons ärende, som mötet hålls gemensamt med",
         many=True,
-        ask=False,
         metavar="REF",
-        **BY_NAME,
+        if_known=True,
+        **SIBLING,
     )
     agreed: str = question(
         "--överens",

@@ -69,13 +69,34 @@ def may_know(case: Case, person: Person) -> bool:
     return not hides_child(case) or (known and not unknowing(case, {person.id}))
 
 
+def hides_place(register: Register, case: Case, meeting: Meeting) -> bool:
+    """Whether the place of a meeting could tell where a hidden child is, also one of a case that it
+    is held for too.
+    """
+    return any(each.hides_place for each in (case, *others(register, meeting)))
+
+
+def gate_of_all(register: Register, case: Case, reader: Reader, unmask: bool) -> Gate:
+    """What of a case may stand on a paper that tells of its meetings: what may stand on a letter
+    about each of them.
+    """
+    meetings = [each for each in store.of_case(register, case.id) if each.together]
+    return _gate(register, case, meetings, reader, unmask)
+
+
 def gate_of(register: Register, case: Case, meeting: Meeting, reader: Reader, unmask: bool) -> Gate:
     """What of a meeting may stand on a letter to a reader.
 
     Where it is held for several, what the gate keeps of the others' people is kept here too, and
     so is the place where one of the children is, if that is hidden.
     """
-    beside = others(register, meeting)
+    return _gate(register, case, [meeting], reader, unmask)
+
+
+def _gate(
+    register: Register, case: Case, meetings: Iterable[Meeting], reader: Reader, unmask: bool
+) -> Gate:
+    beside = [each for meeting in meetings for each in others(register, meeting)]
     shown = gate(register, case, reader, unmask, strangers(case, beside))
     reading = [each for each in case.people if each.id in reader.people]
     for other in beside:

@@ -68,7 +68,7 @@ class Participant(Record):
 
 class Meeting(Record):
     """A meeting of a case. ``time`` is ``HH:MM``, ``length`` minutes. Those that are held as one
-    have the same ``joint``, any other an empty one.
+    have the same ``joint``, any other an empty one; ``together`` are the references of the rest.
     """
 
     id: int
@@ -102,6 +102,7 @@ class Meeting(Record):
     lacking: str
     counts_anyway: str
     joint: str
+    together: tuple[str, ...]
     participants: tuple[Participant, ...]
 
     @property

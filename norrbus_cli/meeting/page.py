@@ -8,6 +8,7 @@ from ..terminal.columns import Column, Section
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.room import room
+from .columns import TOGETHER, together
 from .form import ListMeetings, ShowMeeting
 
 if TYPE_CHECKING:
@@ -66,15 +67,15 @@ def show(context: Context, wanted: ShowMeeting) -> None:
     from ..case import store as case_store
     from ..case.looking import look
     from ..paper.protection import MASK
-    from ..words.swedish import listed
     from . import store
     from .holding import working_days_from_start
+    from .joint import hides_place
     from .sent import as_sent
 
     meeting = store.find(context.register, wanted.meeting)
     case = case_store.by_id(context.register, meeting.case_id)
     look(context.register, [case], context.today, reason=wanted.unmask)
-    hidden = not wanted.unmask and case.hides_place
+    hidden = not wanted.unmask and hides_place(context.register, case, meeting)
     place: Column[Meeting] = Column(
         "plats", "Plats", lambda meeting: MASK if hidden and meeting.place else meeting.place
     )
@@ -83,9 +84,6 @@ def show(context: Context, wanted: ShowMeeting) -> None:
         "arbetsdagar", "Arbetsdagar från start", lambda _: counted[0] if counted else None
     )
     one = store.tied(context.register, meeting)
-    with_whom: Column[Meeting] = Column(
-        "gemensamt_med", "Gemensamt med", lambda _: listed(each.reference for each in one)
-    )
     _warn_of_consents(context, [meeting, *one])
     called = as_sent(context.register, case, meeting)[1].participants
     sections = [Section("deltagare", "Kallade och inbjudna", PARTICIPANT_COLUMNS, called)]
@@ -99,7 +97,7 @@ def show(context: Context, wanted: ShowMeeting) -> None:
         )
     if context.today <= meeting.day:
         _warn_of_untold(context, meeting)
-    context.output.record(meeting, (*COLUMNS, with_whom, place, *FURTHER_COLUMNS, days), sections)
+    context.output.record(meeting, (*COLUMNS, TOGETHER, place, *FURTHER_COLUMNS, days), sections)
 
 
 def _warn_of_consents(context: Context, one: list[Meeting]) -> None:
@@ -147,4 +145,5 @@ def show_all(context: Context, wanted: ListMeetings) -> None:
         )
     else:
         meetings = actions.coming(context.register, wanted.everything)
-    context.output.table(meetings, COLUMNS, "Inga möten. Boka ett med: norrbus möte boka")
+    columns = (*COLUMNS, together(meetings))
+    context.output.table(meetings, columns, "Inga möten. Boka ett med: norrbus möte boka")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
@@ -17,12 +18,11 @@ from .model import Meeting, Participant
 
 def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Meeting]]:
     """The meetings of cases, by case id, in their order."""
-    sql = """SELECT meetings.*, reference, child_id, joint <> '' AND EXISTS (
-            SELECT 1 FROM meetings other
-            WHERE other.joint = meetings.joint AND other.joint <> '' AND other.id <> meetings.id
-        ) AS tied FROM meetings JOIN cases ON cases.id = case_id
+    sql = """SELECT meetings.*, reference, child_id
+        FROM meetings JOIN cases ON cases.id = case_id
         WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY number"""
     rows = register.rows(sql, [ids(case_ids)])
+    held_as = _joint(register, case_ids) if any(row["joint"] for row in rows) else {}
     participants = _participants(register, [row["id"] for row in rows])
     return grouped(
         rows,
@@ -31,15 +31,43 @@ def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Meeting]
             Meeting,
             row,
             case_reference=row["reference"],
-            joint=row["joint"] if row["tied"] else "",
+            joint=row["joint"] if len(held_as.get(row["joint"], ())) > 1 else "",
+            together=tuple(
+                each for other, each in held_as.get(row["joint"], ()) if other != row["id"]
+            ),
             participants=tuple(participants[row["id"]]),
         ),
     )
 
 
+def _joint(register: Register, case_ids: list[int]) -> Mapping[str, list[tuple[int, str]]]:
+    """By what is one says: the ids and references of meetings, in the order of booking, that any of
+    some cases has one of.
+    """
+    sql = """SELECT joint, meetings.id, reference, number
+        FROM meetings JOIN cases ON cases.id = case_id
+        WHERE joint <> '' AND joint IN (SELECT joint FROM meetings
+            WHERE joint <> '' AND case_id IN (SELECT value FROM json_each(?)))
+        ORDER BY meetings.id"""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in register.rows(sql, [ids(case_ids)]):
+        called = reference.MEETING.reference(row["reference"], row["number"])
+        found[row["joint"]].append((row["id"], called))
+    return found
+
+
 def of_case(register: Register, case_id: int) -> list[Meeting]:
     """The meetings of a case in their order."""
     return of_cases(register, [case_id])[case_id]
+
+
+def siblings(register: Register, case_id: int) -> list[str]:
+    """The references of the other open cases that have a guardian in common with a case."""
+    sql = """SELECT DISTINCT reference FROM guardianships own
+        JOIN guardianships other ON other.person_id = own.person_id
+        JOIN cases ON cases.id = other.case_id AND cases.open = 1
+        WHERE own.case_id = ?1 AND other.case_id <> ?1 ORDER BY reference"""
+    return [row["reference"] for row in register.rows(sql, [case_id])]
 
 
 def to_come(register: Register, coordinators: set[int], today: date) -> list[Meeting]:

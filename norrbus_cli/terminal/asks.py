@@ -47,6 +47,7 @@ class Details(Named, total=False):
     between: str
     when: Callable[[Answers], bool]
     selects: bool
+    if_known: bool
     shown: str
     source: str
 

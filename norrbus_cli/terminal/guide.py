@@ -87,7 +87,8 @@ class Guide(Generic[Filled]):
             for other, raw in self.raw.items()
             if questions(self.form)[other].form is None
         }
-        asked = each.ask or name in self._offered or name in self.raw
+        wanted = each.ask and not (each.if_known and not self._known(each))
+        asked = wanted or name in self._offered or name in self.raw
         return asked and each.when(parse_answers(self.form, single, self.context))
 
     def _answer(self, name: str, revise: bool = False) -> None:
@@ -95,8 +96,13 @@ class Guide(Generic[Filled]):
         if each.form is not None:
             self._ask_group(name, each.form, each)
             return
-        typed = {other: raw for other, raw in self.raw.items() if isinstance(raw, str)}
-        self._set(name, ask(self.context, each, typed, self.raw.get(name, ""), revise))
+        self._set(name, ask(self.context, each, self._typed(), self.raw.get(name, ""), revise))
+
+    def _typed(self) -> dict[str, str]:
+        return {other: raw for other, raw in self.raw.items() if isinstance(raw, str)}
+
+    def _known(self, each: Question) -> bool:
+        return bool(each.known and each.known(self.context, self._typed()))
 
     def _set(self, name: str, value: Given) -> None:
         self.raw.pop(name, None)

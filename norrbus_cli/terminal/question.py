@@ -38,7 +38,8 @@ class Question(Record):
     another name for the answer, which it ``means``; an answer is read back as it is ``told``, and
     ``sought`` gives what else a choice may be found by, by choice. What is to be chosen
     among is added by the command ``adds``.
-    ``suggests`` gives an answer to take with Enter, and why; both empty where there is none.
+    ``suggests`` gives an answer to take with Enter, and why; both empty where there is none. With
+    ``if_known`` it is asked where there is something ``known`` only.
     ``example`` is an answer to read where neither ``parse`` nor the text tells one, ``source`` the
     law, agreement or choice that asks, with what it says: both for ``?``.
     """
@@ -70,6 +71,7 @@ class Question(Record):
     suggests: Callable[[Context, Typed], tuple[str, str]] | None = None
     example: str = ""
     source: str = ""
+    if_known: bool = False
 
     @property
     def key(self) -> str:

@@ -100,12 +100,15 @@ def show(context: Context, wanted: ShowCase) -> None:
 
 def _draw(context: Context, whole: Story, wanted: ShowCase) -> None:
     """The case on one screen."""
+    from ...meeting.joint import hides_place
     from ...terminal.sheet import draw
     from .parts import seen
     from .sheet import groups
 
-    shown = seen(whole.found.case, bool(wanted.unmask))
-    draw(groups(whole, shown, wanted.everything), plain=context.plain)
+    case, meeting = whole.found.case, whole.next_meeting
+    shown = seen(case, bool(wanted.unmask))
+    hidden = meeting is not None and hides_place(context.register, case, meeting)
+    draw(groups(whole, shown, wanted.everything, hidden), plain=context.plain)
 
 
 def _tell_of_decision(context: Context, case: Case) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...authority.municipalities import MUNICIPALITIES
+from ...meeting.columns import together
 from ...terminal.columns import Column, Section
 from ...words.record import replace
 from . import noted
@@ -142,7 +143,7 @@ def sections(found: Overview, beside: Beside, today: date, unmask: bool) -> list
         Section("frister", "Frister", (*DEADLINE_COLUMNS, standing), found.deadlines),
         Section("barn", "Barnet/den unge", PERSON_COLUMNS, child),
         Section("vardnadshavare", "Vårdnadshavare", GUARDIAN_COLUMNS, guardians),
-        Section("moten", "Möten", MEETING_COLUMNS, found.meetings),
+        Section("moten", "Möten", (*MEETING_COLUMNS, together(found.meetings)), found.meetings),
         Section(
             "plan_saknar",
             f"Plan version {found.plan.version} saknar" if found.plan else "Plan saknar",

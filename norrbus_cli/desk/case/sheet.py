@@ -29,8 +29,10 @@ PAPERS = 3
 SHORT = 150  # signs of what somebody has written about the need: two lines
 
 
-def groups(story: Story, seen: Seen, everything: bool) -> list[list[Entry]]:
-    """The sheet of a case, people as they are ``seen``; ``everything``: nothing is cut short."""
+def groups(story: Story, seen: Seen, everything: bool, hides_place: bool) -> list[list[Entry]]:
+    """The sheet of a case, people as they are ``seen``; ``everything``: nothing is cut short,
+    ``hides_place``: not where the next meeting is.
+    """
     case = story.found.case
     reference = case.reference
     child = [Line(_child(story, seen(case.child)))] if case.child else []
@@ -50,7 +52,7 @@ def groups(story: Story, seen: Seen, everything: bool) -> list[list[Entry]]:
         ],
         [Entry("Samtycke", _consents(story)), Entry("Plan", list(_plan(story)))],
         [
-            Entry("Nästa möte", _meeting(story)),
+            Entry("Nästa möte", _meeting(story, hides_place)),
             Entry("Uppföljning", _followup(story)),
             Entry("Skickat", _sent(story, everything)),
         ],
@@ -161,14 +163,15 @@ def _measure(each: Progress, story: Story) -> Line:
     return Line(text, GOOD if each.current and measure.state == DONE else "")
 
 
-def _meeting(story: Story) -> list[Line]:
+def _meeting(story: Story, hides_place: bool) -> list[Line]:
     case, meeting = story.found.case, story.next_meeting
     if case.closed:
         return []
     if meeting is None:
         return [Line("inget bokat", QUIET)]
-    place = f", {meeting.place}" if meeting.place and not case.hides_place else ""
-    text = f"{meeting.kind} M{meeting.number} {meeting.when}{place} ({meeting.state})"
+    place = f", {meeting.place}" if meeting.place and not hides_place else ""
+    with_whom = f", gemensamt med {listed(meeting.together)}" if meeting.together else ""
+    text = f"{meeting.kind} M{meeting.number} {meeting.when}{place} ({meeting.state}){with_whom}"
     if meeting.day < story.today:
         return [Line(f"! {text}, inte genomfört än", PRESSING)]
     return [Line(text)]

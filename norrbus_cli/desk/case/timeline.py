@@ -118,7 +118,9 @@ def _of_meeting(meeting: Meeting, called: Called) -> Iterator[Happening]:
         return Happening(day, MEETING, f"{name} {words}", meeting.reference)
 
     pending = meeting.state in {BOOKED, SUMMONED}
-    yield told(meeting.booked_on, f"bokades till {meeting.when}" if pending else "bokades")
+    booked = f"bokades till {meeting.when}" if pending else "bokades"
+    with_whom = f", gemensamt med {listed(meeting.together)}" if meeting.together else ""
+    yield told(meeting.booked_on, booked + with_whom)
     summoned: dict[date, list[Participant]] = defaultdict(list)
     for each in meeting.participants:
         summoned[each.summoned_on].append(each)

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...case.model import Case, Person
-from ...case.people import about, gate, numbered, sender, to_people
+from ...case.people import about, numbered, sender, to_people
+from ...meeting.joint import gate_of_all
 from ...meeting.model import Meeting, Participant
 from ...paper.letterhead import Head, posted
 from ...paper.model import Asked, Letter, NobodyToWriteTo
@@ -65,7 +66,7 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
 
 def _letter(register: Register, told: Story, reader: Person, asked: Asked) -> Letter:
     case = told.found.case
-    shown = gate(register, case, to_people([reader]), asked.unmask)
+    shown = gate_of_all(register, case, to_people([reader]), asked.unmask)
     return Letter(
         kind=KIND,
         title=f"Tidslinje {case.reference}",

@@ -9,9 +9,10 @@ from ...authority.municipalities import MUNICIPALITIES
 from ...case import store as case_store
 from ...case.actor import store as actor_store
 from ...case.model import Case, Person
-from ...case.people import gate, to_people
+from ...case.people import to_people
 from ...history.model import Cells
 from ...history.names import NOTHING, Names
+from ...meeting.joint import gate_of_all
 from ...paper.protection import WITHHELD, Gate
 from ...paper.traces import Sought, shape_of, words
 from ...register.cells import Value
@@ -42,7 +43,7 @@ class Masked(Names):
     def __init__(self, register: Register, case: Case, person: Person, reader: Person) -> None:
         super().__init__(register)
         self.case, self.person, self.reader = case, person, reader
-        self.gate: Gate = gate(register, case, to_people([reader]), unmask=False)
+        self.gate: Gate = gate_of_all(register, case, to_people([reader]), unmask=False)
         self._actors = actor_store.by_id(register)
         self._own = {each.id: each.name for each in (person, reader)}
 
