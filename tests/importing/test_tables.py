@@ -28,6 +28,14 @@ def tried(norrbus: Norrbus, name: str, *more: str) -> str:
     return norrbus.ok("importera", name, "--prova", *more)
 
 
+def test_a_file_that_is_saved_anew_while_it_is_read_is_what_its_hash_says(tmp_path: Path) -> None:
+    path, many = tmp_path / "a.csv", 5_000
+    path.write_text("kort;namn\n" + "sk;Gamla skolan\n" * many, encoding="utf-8")
+    with table.opened(path, "") as found:
+        path.write_text("kort;namn\n" + "sk;Andra skolan\n" * many, encoding="utf-8")
+        assert {each.cells[1] for each in found.rows} == {"Gamla skolan"}
+
+
 # --- CSV -----------------------------------------------------------------------------------------
 
 

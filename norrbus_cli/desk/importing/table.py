@@ -1,4 +1,8 @@
-"""A file as headings and rows, read piece by piece: CSV here, workbooks in ``workbook``."""
+"""A file as headings and rows, row by row: CSV here, workbooks in ``workbook``.
+
+Its bytes are read whole before a row is: so it is what its hash says though somebody saves it
+meanwhile, and a slow disk keeps nobody from the register, which is held while rows are taken.
+"""
 
 from __future__ import annotations
 
@@ -41,10 +45,9 @@ def opened(path: Path, sheet: str) -> Iterator[Table]:
     rows are read.
     """
     try:
-        with folders.reading(path) as file:
-            begins = file.read(4)
-            file.seek(0)
-            file_hash = _hash(path, file)
+        with _content(path) as file:
+            file_hash = hashlib.sha256(file.getbuffer()).hexdigest()
+            begins = file.getvalue()[:4]
             if begins == _OLD_WORKBOOK:
                 raise NotReadable(path, "det är en arbetsbok av äldre slag (.xls)")
             if begins == _WORKBOOK:
@@ -71,16 +74,13 @@ def _table(
     return Table(headings, file_hash, rows, sheet, others)
 
 
-def _hash(path: Path, file: BinaryIO) -> str:
-    """The SHA-256 of a file, and back to its beginning. Raises TooLarge."""
-    found, size = hashlib.sha256(), 0
-    for piece in iter(lambda: file.read(_PIECE), b""):
-        size += len(piece)
-        if size > LARGEST:
-            raise TooLarge(path, LARGEST)
-        found.update(piece)
-    file.seek(0)
-    return found.hexdigest()
+def _content(path: Path) -> io.BytesIO:
+    """What a file holds. Raises TooLarge, OSError."""
+    with folders.reading(path) as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise TooLarge(path, LARGEST)
+    return io.BytesIO(content)
 
 
 def _rows(stream: TextIO) -> Iterator[Line]:
