@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import given
+import half_siblings
 import pytest
 from conftest import Norrbus
 
@@ -221,6 +222,20 @@ def test_the_paper_names_nobody_of_the_family(planned: Norrbus) -> None:
     assert "(beslutad, börjar 7 april 2026, slutar 14 april 2026)" in said
     planned.ok("plan", "insats", "1", "--vad", "Utan dagar", "--aktör", "soc")
     assert "Utan dagar (beslutad)" in paper(planned)
+
+
+def test_nor_anybody_of_a_siblings_case_whose_consent_has_ended(norrbus: Norrbus) -> None:
+    half_siblings.family(norrbus)
+    norrbus.ok("plan", "skapa", "2", "--dag", norrbus.day)
+    what = "Nils, Elsa och Lantto åker med Mikael Ström, Elsas pappa, och Anna"
+    given.measure(norrbus, what, "skola", "2")
+    norrbus.ok("samtycke", "återkalla", "1", "--vem", "Mikael", "--ja")
+    told = paper(norrbus, "skola")
+    assert "NB-2026-0001" not in told
+    assert not any(name in told for name in ("Elsa", "Mikael", "Ström", "Nils", "Anna"))
+    assert (
+        "barnet, ett syskon och vårdnadshavaren åker med en annan vuxen, ett syskons pappa" in told
+    )
 
 
 def test_a_school_that_tells_where_a_hidden_child_is_is_called_by_its_kind(

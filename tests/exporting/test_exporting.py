@@ -92,6 +92,13 @@ def _text_of(path: Path) -> str:
     return "\n".join(str(cell) for sheet in book for row in sheet.values for cell in row)
 
 
+def test_an_actor_for_which_a_consent_was_taken_back_is_not_among_its_actors(full: Norrbus) -> None:
+    full.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--aktör", "soc", "--ja")
+    found = [each["aktorer"] for each in exported(full, "samtycken")]
+    assert any("socialtjänst" not in each for each in found)
+    assert any("socialtjänst" in each for each in found)
+
+
 def test_every_list_has_its_rows_and_the_year_of_birth_alone(full: Norrbus) -> None:
     for what in LISTS:
         assert exported(full, what), what

@@ -4,14 +4,16 @@ that it may read of.
 It lies on the table at the actor's meeting, where not everybody meets every child: cases have their
 numbers and no names. Of a case that no consent covers there is nothing, not even how many there
 are: a number that changes from one meeting to the next would tell of a child. What a measure is
-goes through the gate of its own case, and the names of its people become what they are there.
+goes through the gate of its own case, and the names of its people become what they are there; a
+sibling and the guardians of one have none either, since a consent for one child is none for them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ...case import store as case_store
 from ...case.actor import store as actor_store
 from ...case.actor.model import Actor, file_name
 from ...case.model import Case
@@ -25,11 +27,13 @@ from ...rule.model import Deadline
 from ...words.dates import clock_time, long, plain
 from ...words.record import Record
 from ...words.text import as_typed
+from . import store
 from .actions import work
 from .model import Duty, Work
 
 KIND = "aktörens uppgifter"
 TITLE = "Aktörens uppgifter"
+GUARDIAN = "vårdnadshavaren"
 
 
 class MeasureOfActor(Record):
@@ -86,6 +90,7 @@ def letters(register: Register, typed: str, asked: Asked) -> list[Letter]:
         )
     cases = [each for each in found.cases if each.reference in told]
     gates = {each.reference: gate(register, each, to_actors(), asked.unmask) for each in cases}
+    nameless = _nameless(register, cases)
     return [
         Letter(
             kind=KIND,
@@ -97,7 +102,7 @@ def letters(register: Register, typed: str, asked: Asked) -> list[Letter]:
             template="actor/uppgifter.md.j2",
             data=ActorPaper(
                 _called(actor, gates),
-                tuple(_case(found, each, gates, asked.today) for each in told),
+                tuple(_case(found, each, gates, nameless, asked.today) for each in told),
             ),
             people=tuple(dict.fromkeys(each.child.id for each in cases if each.child)),
             # What any of the cases hides is hidden by its own gate before it comes here.
@@ -125,8 +130,13 @@ def _called(actor: Actor, gates: Mapping[str, Gate]) -> str:
     return actor.name if told else actor.kind
 
 
-def _case(found: Work, reference: str, gates: Mapping[str, Gate], today: date) -> CaseOfActor:
-    nameless = {each.reference: _nameless(each) for each in found.cases}
+def _case(
+    found: Work,
+    reference: str,
+    gates: Mapping[str, Gate],
+    nameless: Mapping[str, Traces],
+    today: date,
+) -> CaseOfActor:
     unsigned = [each.plan for each in found.signatures if each.reference == reference]
     return CaseOfActor(
         reference,
@@ -149,14 +159,29 @@ def _case(found: Work, reference: str, gates: Mapping[str, Gate], today: date) -
     )
 
 
-def _nameless(case: Case) -> Traces:
-    """What puts a role in the place of each name of a case's people."""
-    roles = [
-        (person.name, "barnet" if person == case.child else "vårdnadshavaren")
-        for person in case.people
+def _nameless(register: Register, cases: Sequence[Case]) -> dict[str, Traces]:
+    """By case: what puts a role in the place of each name of its people, and of those of siblings'
+    cases.
+    """
+    ids = store.of_siblings(register, [each.id for each in cases])
+    found = case_store.cases(register, sorted({beside for each in ids.values() for beside in each}))
+    by_id = {each.id: each for each in found}
+    return {each.reference: _traces(each, [by_id[one] for one in ids[each.id]]) for each in cases}
+
+
+def _traces(case: Case, beside: Sequence[Case]) -> Traces:
+    own = [(each.name, "barnet" if each == case.child else GUARDIAN) for each in case.people]
+    others = [
+        (each.name, "ett syskon" if each == other.child else "en annan vuxen")
+        for other in beside
+        for each in other.people
     ]
-    by_word = [(word, role) for name, role in roles for word in words(name)]
-    return Traces(dict(roles), by_word)
+    mine = {word.casefold() for name, _ in own for word in words(name)}
+    by_word = [(word, role) for name, role in own for word in words(name)]
+    by_word += [
+        (word, role) for name, role in others for word in words(name) if word.casefold() not in mine
+    ]
+    return Traces({**dict(others), **dict(own)}, by_word)
 
 
 def _measure(duty: Duty, shown: Gate, nameless: Traces) -> MeasureOfActor:

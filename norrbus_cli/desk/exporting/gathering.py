@@ -80,11 +80,11 @@ def _measures(register: Register, _: date, key: bytes | None) -> Gathered:
     return _made(choices.MEASURES, lists.MEASURE_COLUMNS, found, seen, key)
 
 
-def _consents(register: Register, _: date, key: bytes | None) -> Gathered:
+def _consents(register: Register, today: date, key: bytes | None) -> Gathered:
     ids = case_store.all_ids(register)
     consents = consent_store.of_cases(register, ids)
     found = [
-        lists.OfCase(case, consent)
+        lists.OfCase(case, consent, today)
         for case in case_store.cases(register, ids)
         for consent in consents[case.id]
     ]

@@ -32,10 +32,11 @@ class OfPlan(Record):
 
 
 class OfCase(Record):
-    """A consent with its case."""
+    """A consent with its case, as it stands on a day."""
 
     case: Case
     consent: Consent
+    today: date
 
 
 class Identity(Record):
@@ -119,7 +120,7 @@ CONSENT_COLUMNS: tuple[Out[OfCase], ...] = (
     Out("fran", lambda each: each.consent.valid_from),
     Out("till", lambda each: each.consent.valid_until),
     Out("aterkallat", lambda each: each.consent.withdrawn_on),
-    Out("aktorer", lambda each: _kinds(each.consent.actors)),
+    Out("aktorer", lambda each: _kinds(each.consent.left(each.today))),
 )
 DEADLINE_COLUMNS: tuple[Out[Deadline], ...] = (
     Out("galler", lambda each: each.subject, REFERENCE),
