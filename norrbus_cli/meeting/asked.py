@@ -1,14 +1,18 @@
-"""How a meeting is asked for: by its reference, by its case, or by the name of the child."""
+"""How a meeting is asked for: by its reference, by its case, or by the name of the child; how the
+cases of siblings are.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..case.form import children, meant_part, whole_names
+from ..case.form import BY_NAME, children, meant_part, whole_names
 from ..terminal.question import argument
 from ..terminal.reading import Typed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..terminal.asks import Known
     from ..terminal.context import Context
     from .model import Meeting
@@ -94,3 +98,22 @@ PENDING: Known = {
 def meeting_argument() -> str:
     """The meeting that a command is about."""
     return argument("MÖTE", MEETING, required=True, **PENDING)
+
+
+def siblings(context: Context, answers: Typed) -> list[str]:
+    """The open cases of those who have a guardian in common with the child of a case."""
+    from ..case import store as case_store
+    from . import store
+
+    case = case_store.find(context.register, answers["reference"])
+    return store.siblings(context.register, case.id)
+
+
+def names_of_siblings(context: Context, answers: Typed) -> Mapping[str, str]:
+    """The child of each such case, by its reference; that they were shown is logged."""
+    from ..case.naming.showing import names
+
+    return names(context, siblings(context, answers))
+
+
+SIBLING: Known = {**BY_NAME, "known": siblings, "beside": names_of_siblings}

@@ -17,13 +17,10 @@ from ..case.form import (
 )
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
 from ..terminal.reading import Typed, choice, day, day_to_come, long_text, number, time, web_address
-from .asked import MEETING, MEETING_BY_NAME, meeting_argument
+from .asked import MEETING, MEETING_BY_NAME, SIBLING, meeting_argument
 from .choices import KINDS, KNOWN, NORRBUS_MEETING, WAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..terminal.asks import Known
     from ..terminal.context import Context
 
 
@@ -41,23 +38,6 @@ def where_last(context: Context, answers: Typed) -> tuple[str, str]:
     return last.place, "som förra mötet"
 
 
-def siblings(context: Context, answers: Typed) -> list[str]:
-    """The open cases of those who have a guardian in common with the child of a case."""
-    from ..case import store as case_store
-    from . import store
-
-    case = case_store.find(context.register, answers["reference"])
-    return store.siblings(context.register, case.id)
-
-
-def names_of_siblings(context: Context, answers: Typed) -> Mapping[str, str]:
-    """The child of each such case, by its reference; that they were shown is logged."""
-    from ..case.naming.showing import names
-
-    return names(context, siblings(context, answers))
-
-
-SIBLING: Known = {**BY_NAME, "known": siblings, "beside": names_of_siblings}
 MINUTES = number(5, 600, "minuter")
 
 
@@ -71,6 +51,7 @@ class NewMeeting(Form):
         many=True,
         metavar="REF",
         if_known=True,
+        example="8, eller barnets namn: nils",
         **SIBLING,
     )
     agreed: str = question(

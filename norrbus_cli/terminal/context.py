@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from .output import Output
 
@@ -36,6 +36,8 @@ class Context:
     sentence names. ``seen``: what stands beside the cases whose child has been logged as seen in
     this run, ``said``: those that a sentence of the answer has named.
     """
+
+    _lent: ClassVar[Unlocking | None] = None  # by the command that another is run within
 
     def __init__(
         self,
@@ -100,6 +102,8 @@ class Context:
 
     @cached_property
     def _unlocking(self) -> Unlocking:
+        if Context._lent:
+            return Context._lent
         from ..register.unlocking import Unlocking
         from .ask import unseen
 
@@ -172,14 +176,18 @@ class Context:
 
     def within(self, command: str) -> int:
         """Run another command, which asks for what it needs, with the same global options; its exit
-        code.
+        code. A passphrase that was told here is not asked for there.
         """
         from .wide_options import FLAGS, GLOBAL
 
         wide = [(GLOBAL[name], value) for name, value in self.options.items() if name in GLOBAL]
         named = [part for option, value in wide if value for part in (option, value)]
         flags = [flag for flag in FLAGS if self.options.get(flag.lstrip("-").replace("-", "_"))]
-        return self.run([*named, *flags, *command.split()])
+        before, Context._lent = Context._lent, self._unlocking
+        try:
+            return self.run([*named, *flags, *command.split()])
+        finally:
+            Context._lent = before
 
     @property
     def register_used(self) -> bool:

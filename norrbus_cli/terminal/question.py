@@ -39,7 +39,7 @@ class Question(Record):
     ``sought`` gives what else a choice may be found by, by choice. What is to be chosen
     among is added by the command ``adds``.
     ``suggests`` gives an answer to take with Enter, and why; both empty where there is none. With
-    ``if_known`` it is asked where there is something ``known`` only.
+    ``if_known`` it is asked where something is ``known`` only.
     ``example`` is an answer to read where neither ``parse`` nor the text tells one, ``source`` the
     law, agreement or choice that asks, with what it says: both for ``?``.
     """

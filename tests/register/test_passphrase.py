@@ -88,6 +88,14 @@ def logged(norrbus: Norrbus) -> list[str]:
     return [row["command"] for row in rows]
 
 
+def test_what_is_added_inside_an_entry_does_not_ask_for_it_again(locked: Norrbus) -> None:
+    result = typed(locked, WORDS, "j", "<", line=("möte", "boka", "--enkelt"))
+    said = result.out + result.err
+    assert "Barnets/den unges namn" in said
+    assert said.count("Nyckelns lösenord") == 1
+    assert "Nyckelns lösenord" in typed(locked).err
+
+
 # --- set -----------------------------------------------------------------------------
 
 
