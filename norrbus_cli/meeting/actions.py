@@ -20,7 +20,7 @@ from ..words.record import Record
 from ..words.swedish import listed
 from . import joint, siblings, store, tied
 from .changing import change_time, look
-from .choices import NORRBUS_MEETING
+from .choices import NORRBUS_MEETING, TO_BE_TOLD
 from .form import NewMeeting
 from .held_form import Answer
 from .model import Meeting, too_late
@@ -185,7 +185,9 @@ def cancel(register: Register, new: Cancel, today: date) -> Meeting:
 
 def separate(register: Register, new: Separate, today: date) -> list[Meeting]:
     """Let a meeting that is to come be held by itself; returns it and those that it was held with.
-    Raises NotPending, NotTogether.
+
+    Where a child is who is hidden stands on no paper of the others as long as they are one; so that
+    none says it afterwards, their meetings have none until one is decided. Raises NotPending, NotTogether.
     """
     with register.operation(day=today.isoformat()):
         meeting = store.find(register, new.meeting, pending=True)
@@ -193,7 +195,10 @@ def separate(register: Register, new: Separate, today: date) -> list[Meeting]:
         left = store.tied(register, meeting)
         if not left:
             raise NotTogether(meeting.reference)
+        told = [each for each in (meeting, *left) if joint.tells_of_another(register, each)]
         store.change(register, meeting.id, {"joint": ""})
+        for each in told:
+            store.change(register, each.id, {"place": TO_BE_TOLD})
         return [store.find(register, each.reference) for each in (meeting, *left)]
 
 

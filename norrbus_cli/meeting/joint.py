@@ -76,6 +76,13 @@ def hides_place(register: Register, case: Case, meeting: Meeting) -> bool:
     return any(each.hides_place for each in (case, *others(register, meeting)))
 
 
+def tells_of_another(register: Register, meeting: Meeting) -> bool:
+    """Whether the place of a meeting could tell where a hidden child is, only of another case."""
+    case = case_store.by_id(register, meeting.case_id)
+    hidden = hides_place(register, case, meeting) and not case.hides_place
+    return bool(meeting.place) and hidden
+
+
 def gate_of_all(register: Register, case: Case, reader: Reader, unmask: bool) -> Gate:
     """What of a case may stand on a paper that tells of its meetings: what may stand on a letter
     about each of them.

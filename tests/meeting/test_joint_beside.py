@@ -121,3 +121,27 @@ def test_together_is_not_asked_about_where_there_is_none(norrbus: Norrbus) -> No
     norrbus.ok("ärende", "avsluta", "2", "--orsak", "behovet tillgodosett")
     out = norrbus("möte", "boka", "1", "--enkelt", stdin="", terminal=True)
     assert "syskon" not in (out.out + out.err).casefold()
+
+
+def test_meetings_that_are_separated_do_not_tell_where_the_hidden_child_still_meets(
+    summoned: Norrbus,
+) -> None:
+    hide_elsa(summoned)
+    said = summoned("möte", "skilj", ONE)
+    assert f"Platsen är borttagen från {TWO}" in said.err
+    assert f"borttagen från {ONE}" not in said.err
+    summoned.ok("dokument", "skriv", "inbjudan", TWO, "--till", "Karl")
+    papers = [
+        each.read_text(encoding="utf-8")
+        for each in summoned.documents.rglob("*0002-M1-inbjudan*.md")
+    ]
+    assert papers
+    assert not any(PLACE in each for each in papers)
+    assert PLACE in summoned.ok("möte", "visa", ONE, "--visa-skyddat", "ringer skolan")
+    summoned.ok("ångra", "--ja")
+    assert PLACE in summoned.ok("möte", "visa", TWO, "--visa-skyddat", "ringer skolan")
+
+
+def test_those_of_nobody_hidden_keep_their_place(summoned: Norrbus) -> None:
+    assert "Platsen" not in summoned("möte", "skilj", ONE).err
+    assert PLACE in summoned.ok("möte", "visa", TWO)

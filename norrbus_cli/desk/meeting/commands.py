@@ -113,12 +113,20 @@ def cancel(context: Context, new: Cancel) -> None:
 )
 def separate(context: Context, new: Separate) -> None:
     """Separate meetings that are one."""
-    from ...meeting import actions
+    from ...meeting import actions, store
 
+    before = store.find(context.register, new.meeting, pending=True)
+    places = {each.id: each.place for each in (before, *store.tied(context.register, before))}
     apart = actions.separate(context.register, new, context.today)
     mine, left = apart[0].reference, [each.reference for each in apart[1:]]
     context.output.line(f"Mötet {mine} är inte längre gemensamt med {listed(left)}.")
     for each in apart:
+        if each.place != places[each.id]:
+            context.output.warning(
+                f"Platsen är borttagen från {each.reference}: den kan visa var någon i det andra"
+                " ärendet finns, som har skyddade personuppgifter (OSL 21 kap. 3 a §). Bestäm en"
+                f" annan: norrbus möte flytta {each.reference} --dag … --plats …"
+            )
         _renew(context, each, instead=True)
     context.output.notice(
         f"De är fortfarande samma dag och tid. Nästa steg: norrbus möte flytta {mine} --dag …,"
