@@ -187,7 +187,8 @@ def separate(register: Register, new: Separate, today: date) -> list[Meeting]:
     """Let a meeting that is to come be held by itself; returns it and those that it was held with.
 
     Where a child is who is hidden stands on no paper of the others as long as they are one; so that
-    none says it afterwards, their meetings have none until one is decided. Raises NotPending, NotTogether.
+    none says it afterwards, their meetings have no place until another is decided. Raises
+    NotPending, NotTogether.
     """
     with register.operation(day=today.isoformat()):
         meeting = store.find(register, new.meeting, pending=True)

@@ -138,6 +138,12 @@ def test_meetings_that_are_separated_do_not_tell_where_the_hidden_child_still_me
     assert papers
     assert not any(PLACE in each for each in papers)
     assert PLACE in summoned.ok("möte", "visa", ONE, "--visa-skyddat", "ringer skolan")
+
+
+def test_the_place_is_back_when_that_is_taken_back(summoned: Norrbus) -> None:
+    hide_elsa(summoned)
+    summoned.ok("möte", "skilj", ONE)
+    assert "meddelas senare" in summoned.ok("möte", "visa", TWO)
     summoned.ok("ångra", "--ja")
     assert PLACE in summoned.ok("möte", "visa", TWO, "--visa-skyddat", "ringer skolan")
 
