@@ -64,6 +64,16 @@ def open_ids(register: Register) -> list[int]:
     return [row["id"] for row in register.rows("SELECT id FROM cases WHERE open = 1 ORDER BY id")]
 
 
+def of_siblings(register: Register, case_ids: list[int]) -> dict[int, list[int]]:
+    """The ids of the cases, closed ones too, that have a guardian in common with each of some."""
+    sql = """SELECT DISTINCT own.case_id, other.case_id AS beside FROM guardianships own
+        JOIN guardianships other
+            ON other.person_id = own.person_id AND other.case_id <> own.case_id
+        WHERE own.case_id IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"""
+    rows = register.rows(sql, [ids(case_ids)])
+    return grouped(rows, "case_id", lambda row: int(row["beside"]))
+
+
 def all_ids(register: Register) -> list[int]:
     """Ids of all cases, the oldest first."""
     return [row["id"] for row in register.rows("SELECT id FROM cases ORDER BY id")]

@@ -52,7 +52,10 @@ def traces(register: Register, deviation: Deviation, case: Case | None) -> Trace
         whole |= _whole(person, role)
     return Traces(
         {text: role for text, role in whole.items() if text},
-        _by_word(deviation, case, actors, placements),
+        [
+            *_by_word(deviation, case, actors, placements),
+            *((word, SOMEBODY) for word in _beside(register, case)),
+        ],
     )
 
 
@@ -70,6 +73,15 @@ def _whole(person: Person, role: str) -> dict[str, str]:
         person.email: "[e-post]",
         person.school: SCHOOL,
     } | dict.fromkeys(days, BORN)
+
+
+def _beside(register: Register, case: Case | None) -> Iterator[str]:
+    """The words of names that are in a sibling's case alone."""
+    own = {word.casefold() for each in (case.people if case else ()) for word in words(each.name)}
+    beside = case_store.of_siblings(register, [case.id])[case.id] if case else []
+    for other in case_store.cases(register, beside):
+        for each in other.people:
+            yield from (word for word in words(each.name) if word.casefold() not in own)
 
 
 def _by_word(

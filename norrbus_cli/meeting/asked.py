@@ -102,11 +102,12 @@ def meeting_argument() -> str:
 
 def siblings(context: Context, answers: Typed) -> list[str]:
     """The open cases of those who have a guardian in common with the child of a case."""
-    from ..case import store as case_store
-    from . import store
+    from ..case import store
 
-    case = case_store.find(context.register, answers["reference"])
-    return store.siblings(context.register, case.id)
+    case = store.find(context.register, answers["reference"])
+    beside = store.of_siblings(context.register, [case.id])[case.id]
+    found = store.cases(context.register, beside)
+    return [each.reference for each in found if not each.closed]
 
 
 def names_of_siblings(context: Context, answers: Typed) -> Mapping[str, str]:

@@ -61,15 +61,6 @@ def of_case(register: Register, case_id: int) -> list[Meeting]:
     return of_cases(register, [case_id])[case_id]
 
 
-def siblings(register: Register, case_id: int) -> list[str]:
-    """The references of the other open cases that have a guardian in common with a case."""
-    sql = """SELECT DISTINCT reference FROM guardianships own
-        JOIN guardianships other ON other.person_id = own.person_id
-        JOIN cases ON cases.id = other.case_id AND cases.open = 1
-        WHERE own.case_id = ?1 AND other.case_id <> ?1 ORDER BY reference"""
-    return [row["reference"] for row in register.rows(sql, [case_id])]
-
-
 def to_come(register: Register, coordinators: set[int], today: date) -> list[Meeting]:
     """The meetings to come in the open cases of coordinators, in the order of time."""
     sql = """SELECT case_id FROM meetings JOIN cases ON cases.id = case_id

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
+import given
 import half_siblings
 import pytest
 from conftest import Norrbus
@@ -151,3 +153,26 @@ def test_the_place_is_back_when_that_is_taken_back(summoned: Norrbus) -> None:
 def test_those_of_nobody_hidden_keep_their_place(summoned: Norrbus) -> None:
     assert "Platsen" not in summoned("möte", "skilj", ONE).err
     assert PLACE in summoned.ok("möte", "visa", TWO)
+
+
+def test_who_is_protected_from_now_on_is_told_of_by_the_siblings_letters_too(
+    summoned: Norrbus,
+) -> None:
+    said = summoned("ärende", "ändra", "1", "--vem", "barnet", "--skydd", "sekretessmarkering").err
+    for each in (ONE, TWO):
+        assert f"inbjudan till {each} gick ut före ändringen" in said
+        assert f"Mötet {each} är bokat. Se över plats" in said
+    said = summoned("ärende", "ändra", "1", "--vem", "barnet", "--namn", "Elsa Lantto-Ström").err
+    assert f"inbjudan till {ONE} gick ut före ändringen" in said
+    assert TWO not in said
+
+
+def test_an_anonymised_report_names_no_sibling_by_the_given_name(norrbus: Norrbus) -> None:
+    half_siblings.family(norrbus)
+    given.deviation(norrbus, case="2")
+    path = norrbus.ok(
+        "dokument", "skriv", "avvikelserapport", "1", "--avidentifierad", "--format", "md"
+    )
+    text = Path(path.splitlines()[0]).read_text(encoding="utf-8")
+    assert "sover sämre" in text
+    assert "Elsa" not in text

@@ -27,7 +27,6 @@ from ...rule.model import Deadline
 from ...words.dates import clock_time, long, plain
 from ...words.record import Record
 from ...words.text import as_typed
-from . import store
 from .actions import work
 from .model import Duty, Work
 
@@ -163,7 +162,7 @@ def _nameless(register: Register, cases: Sequence[Case]) -> dict[str, Traces]:
     """By case: what puts a role in the place of each name of its people, and of those of siblings'
     cases.
     """
-    ids = store.of_siblings(register, [each.id for each in cases])
+    ids = case_store.of_siblings(register, [each.id for each in cases])
     found = case_store.cases(register, sorted({beside for each in ids.values() for beside in each}))
     by_id = {each.id: each for each in found}
     return {each.reference: _traces(each, [by_id[one] for one in ids[each.id]]) for each in cases}

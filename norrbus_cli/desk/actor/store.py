@@ -1,9 +1,8 @@
-"""In which open cases an actor takes part, and whose siblings' cases there are."""
+"""In which open cases an actor takes part."""
 
 from __future__ import annotations
 
-from ...register.cells import ids
-from ...register.database import Register, grouped
+from ...register.database import Register
 
 # Both read partial indexes of what is open, so that the cost follows that.
 _OPEN = """SELECT p.case_id FROM measures m INDEXED BY measures_open
@@ -18,13 +17,3 @@ def open_cases(register: Register, actor_id: int) -> list[int]:
     first.
     """
     return [row["case_id"] for row in register.rows(_OPEN, {"actor": actor_id})]
-
-
-def of_siblings(register: Register, case_ids: list[int]) -> dict[int, list[int]]:
-    """The ids of the cases, closed ones too, that have a guardian in common with each of some."""
-    sql = """SELECT DISTINCT own.case_id, other.case_id AS beside FROM guardianships own
-        JOIN guardianships other
-            ON other.person_id = own.person_id AND other.case_id <> own.case_id
-        WHERE own.case_id IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"""
-    rows = register.rows(sql, [ids(case_ids)])
-    return grouped(rows, "case_id", lambda row: int(row["beside"]))

@@ -52,7 +52,12 @@ def _gone_out(register: Register, changes: list[Change]) -> list[str]:
     actors = {each.row_id for each in _touching(changes, "actors", ON_SUMMONS)}
     actors |= {_id(each, "actor_id") for each in _touching(changes, "contacts", ON_SUMMONS)}
     moved = {each.row_id for each in _touching(changes, "meetings", ON_SUMMONS)}
-    named = [*store.naming_people(register, people), *store.naming_actors(register, actors)]
+    hidden = {each.row_id for each in changes if each.table == "persons" and _hides(each)}
+    named = [
+        *store.naming_people(register, people),
+        *store.naming_actors(register, actors),
+        *store.held_with(register, hidden),
+    ]
     told = {each.called: _kinds(each, calendar=each.calendar) for each in named}
     for each in store.themselves(register, moved):
         told[each.called] = _kinds(each, calendar=each.behind, letters=not each.moved)
@@ -61,6 +66,10 @@ def _gone_out(register: Register, changes: list[Change]) -> list[str]:
             gone = _kinds(each, calendar=False)
             told[each.called] = [kind for kind in gone if kind in kinds]
     return [_renew(meeting, kinds) for meeting, kinds in told.items() if kinds]
+
+
+def _hides(change: Change) -> bool:
+    return "protection" in change.differing
 
 
 def _changed_texts(changes: list[Change]) -> dict[int, set[str]]:

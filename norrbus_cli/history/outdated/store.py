@@ -42,6 +42,10 @@ _IN_CASE = (
     f"(k.child_id {_AMONG} OR k.id IN (SELECT case_id FROM guardianships WHERE person_id {_AMONG}))"
 )
 
+# Held as one with a meeting in a case that somebody is in: its papers have the same place.
+_HELD_WITH = f"""(m.joint <> '' AND m.joint IN (SELECT o.joint FROM meetings o
+    JOIN cases k ON k.id = o.case_id WHERE o.joint <> '' AND {_IN_CASE}))"""
+
 
 def naming_people(register: Register, people: Iterable[int]) -> list[Coming]:
     """The meetings to come whose papers name some people."""
@@ -54,8 +58,13 @@ def naming_actors(register: Register, actors: Iterable[int]) -> list[Coming]:
 
 
 def in_cases_of(register: Register, people: Iterable[int]) -> list[Coming]:
-    """The meetings to come in the cases that some people are in."""
-    return _coming(register, _IN_CASE, people)
+    """The meetings to come in the cases that some people are in, and those held as one with one."""
+    return _coming(register, f"({_IN_CASE} OR {_HELD_WITH})", people)
+
+
+def held_with(register: Register, people: Iterable[int]) -> list[Coming]:
+    """The meetings to come that are held as one with one in a case that some people are in."""
+    return _coming(register, _HELD_WITH, people)
 
 
 def themselves(register: Register, meetings: Iterable[int]) -> list[Coming]:
