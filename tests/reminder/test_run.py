@@ -211,6 +211,21 @@ def test_each_coordinator_gets_own_reminders_and_an_actor_those_about_itself(
     }
 
 
+def test_an_actor_for_which_consent_was_taken_back_is_not_told_from_that_day(
+    norrbus: Norrbus,
+) -> None:
+    given.agreed(norrbus)
+    norrbus.ok("aktör", "ändra", "skola", "--påminns", "ja")
+    norrbus.day = "2026-05-04"
+    to = {row["till"] for row in json.loads(norrbus.ok("påminn", "--torrkör", "--json"))}
+    assert to == {"Karin Öberg", "skola"}
+    norrbus.ok("samtycke", "återkalla", "1", "--vem", "Mikael", "--aktör", "skola", "--ja")
+    told = json.loads(norrbus.ok("påminn", "--torrkör", "--json"))
+    assert {row["till"] for row in told} == {"Karin Öberg"}
+    assert "NB-2026-0001 insats 1" in {row["galler"] for row in told}
+    assert "skola" not in norrbus.ok("påminn", "--torrkör").splitlines()[2]
+
+
 def test_an_actor_without_an_address_cannot_be_reminded(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     assert "ingen e-postadress" in norrbus.refused(

@@ -231,11 +231,21 @@ def expectation(
             continue
         word, first = stage
         missed = str(first) if last_run and last_run < first < day else ""
-        for whom in ["samordnare 1", *(["aktör 1"] if 1 in deadline.actors else [])]:
+        actor = 1 in deadline.actors and consented(deadline.case_id, str(day))
+        for whom in ["samordnare 1", *(["aktör 1"] if actor else [])]:
             key = (f"{deadline.kind}", deadline.subject_id, f"{whom} {word}", deadline.due_day)
             if key not in before:
                 wanted.append((*key, missed))
     return wanted
+
+
+def consented(case_id: int | None, day: str) -> bool:
+    """Whether those who must have consented to the school: by hand, from ``case_with_everything`` and EVENTS."""
+    if case_id in {None, 5}:
+        return case_id is None or not "2028-02-29" < day < "2028-03-10"
+    # Of the first, one who is not registered has custody too; the second turns 18.
+    ends = {1: "2026-12-31", 2: "2028-02-27"}
+    return day <= ends.get(case_id or 0, "2028-02-29")
 
 
 def morning(register: Register, day: date) -> list[Told]:

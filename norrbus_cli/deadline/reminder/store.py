@@ -29,8 +29,8 @@ _UNTOLD = """NOT EXISTS (SELECT 1 FROM reminders r
 def to_tell(
     register: Register, today: date, *, told: bool = False
 ) -> tuple[list[Reminder], list[Unreadable]]:
-    """Every reminder whose stage has come and that has not been handed over; ``told``: those too
-    that have.
+    """Every reminder whose stage has come and that has not been handed over, to an actor where it
+    may read of the case; ``told``: those too that have.
 
     And the rows that none could be made of.
     """
@@ -50,6 +50,10 @@ def to_tell(
             )
         except (ValueError, TypeError):
             unreadable[Unreadable(row["kind"], row["reference"])] = None
+    if any(each.recipient.startswith(ACTOR) for each in reminders):
+        from .covered import that_may_go
+
+        reminders = that_may_go(register, reminders, today)
     return in_order(reminders), list(unreadable)
 
 

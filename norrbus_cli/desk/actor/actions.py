@@ -10,12 +10,13 @@ from ...case.actor.model import Actor
 from ...case.model import Case
 from ...consent import store as consent_store
 from ...consent.model import coverage
+from ...consent.reading import may_read
 from ...deadline import store as deadline_store
 from ...meeting import store as meeting_store
 from ...plan import store as plan_store
 from ...register.database import Register
 from . import store
-from .model import Duty, Summons, Task, Unsigned, Work, may_read, unfinished
+from .model import Duty, Summons, Task, Unsigned, Work, unfinished
 
 
 def work(register: Register, actor: Actor, today: date) -> Work:
@@ -42,7 +43,8 @@ def _covered(
 ) -> Mapping[int, bool]:
     consents = consent_store.of_cases(register, [each.id for each in cases])
     return {
-        each.id: may_read(each, coverage(each, consents[each.id], today), actor) for each in cases
+        each.id: may_read(each, coverage(each, consents[each.id], today), actor.id)
+        for each in cases
     }
 
 

@@ -1,8 +1,4 @@
-"""What an actor is to do in a case, and whether it may read of that case.
-
-An actor may read of a case when each who must consent has consented to it (OSL 10 kap. 1 § and 12
-kap. 2 §: see ``consent.model``), and of an anonymous consultation, which names nobody.
-"""
+"""What an actor is to do in a case, and whether it may read of that case (``consent.reading``)."""
 
 from __future__ import annotations
 
@@ -16,7 +12,6 @@ if TYPE_CHECKING:
 
     from ...case.actor.model import Actor
     from ...case.model import Case
-    from ...consent.model import Coverage
     from ...meeting.model import Meeting
     from ...plan.model import Measure, Plan
     from ...rule.model import Deadline
@@ -76,11 +71,6 @@ class Work(Record):
             and all(each.covered for each in self.signatures)
             and all(each.covered for each in self.tasks)
         )
-
-
-def may_read(case: Case, covered: Coverage, actor: Actor) -> bool:
-    """Whether an actor may read of a case."""
-    return case.anonymous or covered.covers(actor.id)
 
 
 def unfinished(plan: Plan, actor: Actor) -> list[Measure]:
