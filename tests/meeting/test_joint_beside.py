@@ -111,10 +111,11 @@ def test_a_changed_purpose_does_not_name_the_other_child_after_the_meeting(hidde
 
 def test_together_is_asked_about_where_there_is_a_sibling(norrbus: Norrbus) -> None:
     half_siblings.family(norrbus)
-    answers = ["1", "2", AGREED[1], "", "2026-04-08", "9", "", "rum 12", "", "Hur blir det?"]
+    answers = ["1", "?", "2", AGREED[1], "", "2026-04-08", "9", "", "rum 12", "", "Hur blir det?"]
     out = norrbus(
         "möte", "boka", "--enkelt", stdin="\n".join([*answers, *[""] * 9, "j"]), terminal=True
     )
+    assert "NB-2026-0002 Nils B., 2016" in out.out + out.err.partition("syskons")[2]
     assert "NB-2026-0002-M1" in out.out, out.out + out.err
 
 
