@@ -117,4 +117,9 @@ def names_of_siblings(context: Context, answers: Typed) -> Mapping[str, str]:
     return names(context, siblings(context, answers))
 
 
-SIBLING: Known = {**BY_NAME, "known": siblings, "beside": names_of_siblings}
+SIBLING: Known = {
+    **BY_NAME,
+    "known": siblings,
+    "beside": names_of_siblings,
+    "example": "8, eller barnets namn: nils",
+}

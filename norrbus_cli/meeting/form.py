@@ -51,7 +51,6 @@ class NewMeeting(Form):
         many=True,
         metavar="REF",
         if_known=True,
-        example="8, eller barnets namn: nils",
         **SIBLING,
     )
     agreed: str = question(

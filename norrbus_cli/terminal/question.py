@@ -36,12 +36,10 @@ class Question(Record):
     ``selects`` says which thing a change is about and is none itself. ``missing`` is its value when
     it is not answered. What is ``shown`` has a label there: see ``shown.py``. What was typed may be
     another name for the answer, which it ``means``; an answer is read back as it is ``told``, and
-    ``sought`` gives what else a choice may be found by, by choice. What is to be chosen
-    among is added by the command ``adds``.
-    ``suggests`` gives an answer to take with Enter, and why; both empty where there is none. With
-    ``if_known`` it is asked where something is ``known`` only.
-    ``example`` is an answer to read where neither ``parse`` nor the text tells one, ``source`` the
-    law, agreement or choice that asks, with what it says: both for ``?``.
+    ``sought`` gives what else a choice may be found by, by choice. What is to be chosen among is
+    added by the command ``adds``. ``suggests`` gives an answer to take with Enter, and why; both
+    empty where there is none. ``if_known``: asked where something is. ``example`` is an answer to
+    read where neither ``parse`` nor the text tells one, ``source`` what asks, and its words.
     """
 
     option: str
@@ -233,7 +231,7 @@ def _of_change(each: Question) -> Question:
         filled=each.required,
         default="",
         suggests=None,
-        when=_always,
+        when=lambda _: True,
         parse=_clearable(each),
         missing=None,
     )
@@ -242,10 +240,6 @@ def _of_change(each: Question) -> Question:
 def _clearable(each: Question) -> Parser:
     may_be_empty = not each.required and not each.default
     return DAYS.get(each.parse, each.parse) if may_be_empty else each.parse
-
-
-def _always(_: Answers) -> bool:
-    return True
 
 
 Filled = TypeVar("Filled", bound=Form)
