@@ -1,13 +1,14 @@
 """Questions on a terminal that can be drawn on, with prompt_toolkit.
 
 A line that can be edited, choices that come up while typing, with or without dots and rings, texts
-of many lines. History is what stands already and is forgotten; nothing is written to any file.
+of many lines. A line begins empty, with what was refused and what stands already an arrow up, so
+that what is typed takes its place; a text begins with it. Nothing is written to any file.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import typer
 from prompt_toolkit import PromptSession
@@ -47,23 +48,27 @@ class Prompt:
         self._screen = screen or _standard_error()
 
     def ask(self, wanted: Wanted, typed: str = "") -> str:
-        """What the user types, trimmed; ``typed``, or what was half typed before, is there to go on
-        with. Raises typer.Abort, FileTrouble.
+        """What the user types, trimmed. What was half typed before is there to go on with, as is
+        what was refused as ``typed`` or stands in a text; before a line they are an arrow up.
+        Raises typer.Abort, FileTrouble.
         """
-        typed = typed or self.left.pop(wanted.text, "")
+        half = self.left.pop(wanted.text, "")
+        above = [text for text in (wanted.current, typed) if text not in INSTEAD]
+        if wanted.many_lines:
+            half, above = half or "".join(above[-1:]), []
         choices = _Choices(wanted)
         session: PromptSession[str] = PromptSession(
-            _label(wanted),
+            _label(wanted, above),
             multiline=wanted.many_lines,
             completer=choices if wanted.choices else None,
-            history=InMemoryHistory([wanted.current] if wanted.current else []),
-            key_bindings=_keys(wanted, choices),
+            history=InMemoryHistory(list(dict.fromkeys(above))),
+            key_bindings=_keys(wanted, choices, above),
             prompt_continuation="",
             input=self._keyboard,
             output=self._screen,
         )
         try:
-            answer = session.prompt(default=typed, pre_run=_show_choices).strip()
+            answer = session.prompt(default=half, pre_run=_show_choices).strip()
         except ToEditor:
             return self.ask(wanted, self._edited(wanted, session.default_buffer.text))
         except (EOFError, KeyboardInterrupt):
@@ -75,7 +80,7 @@ class Prompt:
 
     def revise(self, wanted: Wanted) -> str:
         """What the user makes of the answer that stands."""
-        return self.ask(wanted, wanted.current)
+        return self.ask(wanted)
 
     def _edited(self, wanted: Wanted, text: str) -> str:
         self.left[wanted.text] = text  # should the editor not start
@@ -96,7 +101,7 @@ def _standard_error() -> Screen:
     return screen
 
 
-def _label(wanted: Wanted) -> str:
+def _label(wanted: Wanted, above: Sequence[str] = ()) -> str:
     hints = []
     if wanted.numbered and 0 < len(wanted.choices) <= FEW:
         hints.append(listed(wanted.choices, "eller"))
@@ -104,7 +109,7 @@ def _label(wanted: Wanted) -> str:
         hints.append("Tab väljer")
     if wanted.many_lines:
         hints.append("Esc Enter eller Ctrl-D = klar, Ctrl-E = redigerare")
-    elif wanted.current and not wanted.choices:
+    elif above:
         hints.append("pil upp = ändra")
     return wrapped(wanted.label(*hints), sys.stderr) + ("\n" if wanted.many_lines else " ")
 
@@ -115,7 +120,7 @@ def _show_choices() -> None:
         buffer.start_completion()
 
 
-def _keys(wanted: Wanted, choices: _Choices) -> KeyBindings:
+def _keys(wanted: Wanted, choices: _Choices, above: Sequence[str]) -> KeyBindings:
     keys = KeyBindings()
 
     @keys.add("tab")
@@ -131,6 +136,13 @@ def _keys(wanted: Wanted, choices: _Choices) -> KeyBindings:
     @keys.add("c-b")
     def back(event: KeyPressEvent) -> None:
         event.app.exit(result=BACK)
+
+    if above:
+
+        @keys.add("up", filter=Condition(lambda: not _text()))
+        def earlier(event: KeyPressEvent) -> None:
+            event.current_buffer.cancel_completion()  # the arrow is not for the menu
+            event.current_buffer.history_backward()
 
     if wanted.many_lines:
 

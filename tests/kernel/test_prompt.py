@@ -119,15 +119,23 @@ def test_few_choices_stand_in_the_question_and_many_come_up_while_typing() -> No
 # --- editing, going back, leaving ----------------------------------------------------
 
 
-def test_an_answer_that_stands_or_was_refused_can_be_edited() -> None:
+def test_an_answer_that_stands_or_was_refused_is_an_arrow_up_and_can_be_edited() -> None:
     assert answered(Wanted("Namn", current="Elsa Niva"), UP, "\x7f\x7f\x7f\x7fLantto\r") == (
         "Elsa Lantto"
     )
-    assert answered(Wanted("Nummer"), "\x7f8\r", typed="20140903-2389") == "20140903-2388"
+    refused = Wanted("Nummer", current="20150903-2387")
+    assert answered(refused, UP, "\x7f8\r", typed="20140903-2389") == "20140903-2388"
+    assert answered(refused, UP, UP, "\r", typed="20140903-2389") == "20150903-2387"
+    assert answered(Wanted("Aktör", choices=ACTORS), "", UP, "\x7f\r", typed="skolan") == "skola"
     with create_pipe_input() as keyboard:
-        keyboard.send_text(" Och mer.\r")
+        keyboard.send_text("Moa.\r")
         revised = Prompt(keyboard, DummyOutput()).revise(Wanted("Namn", current="Hästar."))
-    assert revised == "Hästar. Och mer."
+    assert revised == "Moa."
+
+
+@pytest.mark.parametrize(("keys", "answer"), [("\r", ""), ("?\r", "?"), ("skola\r", "skola")])
+def test_what_was_refused_is_not_glued_to_what_is_typed_next(keys: str, answer: str) -> None:
+    assert answered(Wanted("Aktör", choices=ACTORS), keys, typed="finnsej") == answer
 
 
 @pytest.mark.parametrize("keys", [BACK, "<\r"])
@@ -186,6 +194,13 @@ TEXT = Wanted("Behovet", many_lines=True)
 )
 def test_a_text_of_many_lines_ends_when_one_says_so(keys: str, answer: str) -> None:
     assert answered(TEXT, keys) == answer
+
+
+def test_a_text_that_stands_or_was_refused_is_there_to_go_on_with() -> None:
+    stands = Wanted("Behovet", many_lines=True, current="Hästar.")
+    assert answered(stands, f" Och mer.{END}") == "Hästar. Och mer."
+    assert answered(stands, f" Och mer.{END}", typed="Katter.") == "Katter. Och mer."
+    assert answered(stands, f" Och mer.{END}", typed="-") == "Hästar. Och mer."
 
 
 @pytest.fixture
