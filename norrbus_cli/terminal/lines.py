@@ -10,7 +10,7 @@ import typer
 from .editor import edit
 from .output import Output
 from .stream import write
-from .wanted import BACK, Wanted, number_of
+from .wanted import BACK, Wanted, named
 
 # More than a screen of what is named by numbers of its own is not written out (own choice).
 MANY = 20
@@ -44,7 +44,7 @@ class Lines:
         if not wanted.numbered:
             return line
         parts = line.split(wanted.between) if wanted.between else [line]
-        return f"{wanted.between} ".join(_named(wanted.choices, part.strip()) for part in parts)
+        return f"{wanted.between} ".join(named(wanted.choices, part.strip()) for part in parts)
 
     def revise(self, wanted: Wanted) -> str:
         """A text as it is after the user's own editor; another answer as it is typed anew."""
@@ -54,18 +54,13 @@ class Lines:
 def _shown(wanted: Wanted) -> list[str]:
     """The choices, each with its number, or, where it has its own, with what is told beside it."""
     if wanted.numbered:
-        return [f"{number} {name}" for number, name in enumerate(wanted.choices, 1)]
+        return wanted.numbers()
     if len(wanted.choices) > MANY:
         return [
             f"Det finns {len(wanted.choices)} att välja på. Skriv numret, eller början av namnet."
         ]
     beside = wanted.beside() if wanted.choices else {}
     return [" ".join(filter(None, [name, beside.get(name, "")])) for name in wanted.choices]
-
-
-def _named(choices: tuple[str, ...], typed: str) -> str:
-    number = number_of(typed, len(choices))
-    return choices[number - 1] if number and typed not in choices else typed
 
 
 def _fitting(label: str) -> list[str]:

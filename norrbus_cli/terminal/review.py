@@ -9,12 +9,12 @@ import typer
 from ..words.errors import Lacking, NorrbusError, WrongUsage
 from .answers import build
 from .called import in_words, short
-from .dialogue import spoken
+from .dialogue import EXPLAIN, spoken
 from .guide import Guide
 from .question import Filled, Question, questions
 from .reading import NotAChoice, chosen
 from .summary import CHANGE_PART, REMOVE, SAVE, Line, one, show
-from .wanted import BACK, GoBack, Wanted, number_of, yes
+from .wanted import BACK, GoBack, Wanted, named, number_of, yes
 
 YES, NO = ("j", "ja"), ("n", "nej")
 
@@ -92,16 +92,20 @@ class Review(Guide[Filled]):
 
     def _ask_what_to_change(self) -> None:
         by_text = {
-            each.text: name
+            short(each): name
             for name, each in questions(self.form).items()
             if each.ask and not each.argument
         }
         wanted = Wanted(
             "Vad ska ändras", ":", ("Enter = klart",), choices=tuple(by_text), numbered=True
         )
-        while (typed := self.context.asker.ask(wanted)) not in {"", BACK}:
+        while (typed := named(wanted.choices, self.context.asker.ask(wanted))) not in {"", BACK}:
             try:
-                self._answer(by_text[chosen(typed, by_text)])
+                if typed == EXPLAIN:
+                    for line in wanted.numbers():
+                        self.context.output.notice(f"  {line}")
+                else:
+                    self._answer(by_text[chosen(typed, by_text)])
             except NotAChoice as error:
                 self.context.output.notice(error.nearest)
             except GoBack:

@@ -48,6 +48,10 @@ class Wanted(Record):
         told = ", ".join([*hints, *self.hints])
         return self.text + (f" ({told})" if told else "") + self.end
 
+    def numbers(self) -> list[str]:
+        """The choices, each after its number."""
+        return [f"{number} {name}" for number, name in enumerate(self.choices, 1)]
+
 
 class Asker(Protocol):
     """Somebody who asks. ``left`` holds what was half typed when a question was left, by its text;
@@ -90,3 +94,9 @@ def number_of(typed: str, highest: int) -> int:
     if not (typed.isascii() and typed.isdigit() and len(typed) <= len(str(highest))):
         return 0
     return int(typed) if int(typed) <= highest else 0
+
+
+def named(choices: tuple[str, ...], typed: str) -> str:
+    """The choice whose number was typed; anything else as it was typed."""
+    number = number_of(typed, len(choices))
+    return choices[number - 1] if number and typed not in choices else typed

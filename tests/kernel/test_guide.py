@@ -13,6 +13,7 @@ import given
 import pytest
 from conftest import Norrbus, Result
 from history.test_every_command import ALL
+from typed import fill, screen
 
 from norrbus_cli import main
 from norrbus_cli.case.form import CloseCase
@@ -865,6 +866,20 @@ def test_a_change_goes_back_to_what_is_to_be_changed(norrbus: Norrbus) -> None:
     assert result.code == 0, result.err
     child = case(norrbus)["barn"][0]  # type: ignore[index]
     assert (child["sprak"], child["adress"]) == ("finska", "Storgatan 7")
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_what_can_be_changed_is_told_and_chosen_by_number_however_it_is_asked(
+    norrbus: Norrbus, plain: bool
+) -> None:
+    given.child(norrbus)
+    with screen(norrbus, "ärende", "ändra", "1", *(["--enkelt"] if plain else [])) as at:
+        fill(at, [("Vad ska ändras", "?\r"), ("Eget senaste datum för mötet", "")])
+        number = re.findall(r"(\d+) Språk hemma\r", at.text)[-1]
+        fill(at, [("klart", f"{number}\r"), ("Språk", "finska\r"), ("klart", "\r"), ("Spara?", "j\r")])
+        assert at.end() == 0
+    assert "finns inte att välja" not in at.text
+    assert case(norrbus)["barn"][0]["sprak"] == "finska"  # type: ignore[index]
 
 
 def test_what_is_lacking_on_a_line_is_asked_for_alone(norrbus: Norrbus) -> None:
