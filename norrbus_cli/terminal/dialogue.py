@@ -20,12 +20,12 @@ from .editor import edit
 from .explaining import explain, shape
 from .question import Question, questions
 from .reading import Typed
-from .wanted import BACK, GoBack, Wanted, yes
+from .wanted import BACK, CLEAR, GoBack, Wanted, yes
 
 if TYPE_CHECKING:
     from .answers import Given
 
-CLEAR, EXPLAIN, EDITOR, ADD = "-", "?", "e", "+"
+EXPLAIN, EDITOR, ADD = "?", "e", "+"
 NEEDED = "behövs"
 
 
@@ -111,15 +111,6 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
         hints.append(written)
     if each.adds and not each.argument:
         hints.append(f"{ADD} = ny")
-    if earlier:
-        shown = earlier if each.many else spoken(context, each, earlier)
-        short = textwrap.shorten(shown, 60, placeholder=" …")
-        hints.append(f"Enter = {short}, {CLEAR} = ta bort")
-    elif each.suggests and (found := each.suggests(context, answers))[0]:
-        none = "" if each.required else f", {CLEAR} = inget"
-        hints.append(f"Enter = {spoken(context, each, found[0])}, {found[1]}{none}")
-    elif each.default:
-        hints.append(f"Enter = {each.default}")
 
     @cache
     def beside() -> Mapping[str, str]:
@@ -133,6 +124,7 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
         each.text,
         ":",
         tuple(hints),
+        _enter(context, each, answers, earlier),
         choices,
         # Cases and meetings are named by numbers of their own, so a number typed for one is that.
         numbered=not each.argument,
@@ -142,6 +134,19 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
         many_lines=each.parse is typed_as.long_text,
         current=earlier,
     )
+
+
+def _enter(context: Context, each: Question, answers: Typed, earlier: str) -> str:
+    """What Enter alone answers, and how to answer nothing where that can be."""
+    clear = "" if each.required or each.filled else f", {CLEAR} = "
+    if earlier:
+        shown = earlier if each.many else spoken(context, each, earlier)
+        kept = textwrap.shorten(shown, 60, placeholder=" …")
+        return f"Enter = {kept}{clear and f'{clear}ta bort'}"
+    if each.suggests and (found := each.suggests(context, answers))[0]:
+        suggested = f"{spoken(context, each, found[0])}, {found[1]}"
+        return f"Enter = {suggested}{clear and f'{clear}inget'}"
+    return f"Enter = {each.default}" if each.default else ""
 
 
 def spoken(context: Context, each: Question, raw: Given) -> str:

@@ -22,13 +22,14 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output as Screen
 from prompt_toolkit.output import create_output
 
+from ..words.record import replace
 from ..words.swedish import fold, listed
 from .editor import edit
 from .stream import wrapped
-from .wanted import BACK, Wanted
+from .wanted import BACK, CLEAR, Wanted
 
 # What can be typed in the place of a text, and then ends with Enter.
-INSTEAD = ("", "<", "?", "-", "e")
+INSTEAD = ("", BACK, "?", CLEAR, "e")
 
 FEW = 3  # so many choices stand in the question
 
@@ -56,6 +57,7 @@ class Prompt:
         above = [text for text in (wanted.current, typed) if text not in INSTEAD]
         if wanted.many_lines:
             half, above = half or "".join(above[-1:]), []
+            wanted = replace(wanted, enter="") if half else wanted  # a new line there
         choices = _Choices(wanted)
         session: PromptSession[str] = PromptSession(
             _label(wanted, above),
@@ -76,7 +78,8 @@ class Prompt:
             raise typer.Abort from None
         if answer == BACK:
             self._leave(wanted, session)
-        return answer
+        erased = not answer and wanted.many_lines and wanted.current
+        return CLEAR if erased else answer
 
     def revise(self, wanted: Wanted) -> str:
         """What the user makes of the answer that stands."""
@@ -147,7 +150,7 @@ def _keys(wanted: Wanted, choices: _Choices, above: Sequence[str]) -> KeyBinding
     if wanted.many_lines:
 
         @keys.add("enter", filter=Condition(lambda: _text().strip() in INSTEAD))
-        @keys.add("c-d", filter=Condition(lambda: bool(_text())))
+        @keys.add("c-d")
         def accept(event: KeyPressEvent) -> None:
             event.current_buffer.validate_and_handle()
 

@@ -12,7 +12,7 @@ from ..words.record import Record
 from ..words.swedish import fold
 from .output import Output
 
-BACK = "<"
+BACK, CLEAR = "<", "-"
 
 
 class GoBack(Exception):
@@ -20,7 +20,8 @@ class GoBack(Exception):
 
 
 class Wanted(Record):
-    """What is asked for: ``text``, what else may be typed (``hints``), and how the line ``end``s.
+    """What is asked for: ``text``, what else may be typed (``hints``), what ``enter`` alone means,
+    and how the line ``end``s.
 
     ``choices`` are what there is to choose from, ``numbered`` where a number may stand for one;
     ``beside`` fetches what is told about them, by choice, ``sought`` what else they may be found
@@ -32,6 +33,7 @@ class Wanted(Record):
     text: str
     end: str = ""
     hints: tuple[str, ...] = ()
+    enter: str = ""
     choices: tuple[str, ...] = ()
     numbered: bool = False
     beside: Callable[[], Mapping[str, str]] = dict
@@ -45,7 +47,7 @@ class Wanted(Record):
         if self.between:
             between = "komma" if self.between == "," else "semikolon"
             hints = (*hints, f"flera med {between} emellan")
-        told = ", ".join([*hints, *self.hints])
+        told = ", ".join(filter(None, [*hints, *self.hints, self.enter]))
         return self.text + (f" ({told})" if told else "") + self.end
 
     def numbers(self) -> list[str]:

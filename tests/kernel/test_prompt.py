@@ -185,6 +185,7 @@ TEXT = Wanted("Behovet", many_lines=True)
         ("Rad ett.\r\rRad två.\x1b\r", "Rad ett.\n\nRad två."),
         (PASTE.format("Ett.\r\nTvå.\rTre.") + END, "Ett.\nTvå.\nTre."),
         ("\r", ""),
+        (END, ""),
         ("?\r", "?"),
         ("-\r", "-"),
         ("e\r", "e"),
@@ -201,6 +202,7 @@ def test_a_text_that_stands_or_was_refused_is_there_to_go_on_with() -> None:
     assert answered(stands, f" Och mer.{END}") == "Hästar. Och mer."
     assert answered(stands, f" Och mer.{END}", typed="Katter.") == "Katter. Och mer."
     assert answered(stands, f" Och mer.{END}", typed="-") == "Hästar. Och mer."
+    assert answered(stands, "\x7f" * 7 + END) == "-"
 
 
 @pytest.fixture

@@ -95,6 +95,22 @@ def test_one_goes_back_with_a_key(norrbus: Norrbus) -> None:
         assert at.end() == 130
 
 
+def test_an_answer_is_changed_in_one_way_from_what_is_shown_and_by_going_back(
+    norrbus: Norrbus,
+) -> None:
+    with screen(norrbus, "ärende", "skapa", "--anonym") as at:
+        fill(at, [("sågs", "idag\r"), ("såg behovet", "skola\r"), ("Behovet", f"Rad.{END}")])
+        fill(at, [("fungerar", END), ("Nivå", BACK), ("fungerar", BACK), ("Behovet", "")])
+        at.until("Ctrl-E = redigerare):")  # and no word of Enter, which makes a new line
+        fill(at, [("Rad.", f" Mer.{END}"), ("fungerar", END), ("Nivå", "ti\t\r")])
+        fill(at, [("skyndsamhet", "\r"), ("senaste", "\r"), ("Chef", "\r"), ("Spara?", "2\r")])
+        fill(at, [("Enter = må 2026-03-30):", "igår\r"), ("Spara?", "j\r")])
+        assert at.end() == 0, at.text
+    shown = norrbus.ok("ärende", "visa", "1", "--json")
+    assert '"behov": "Rad. Mer."' in shown
+    assert '"behov_sett": "2026-03-29"' in shown
+
+
 def test_the_child_stands_beside_the_case_and_that_it_was_shown_is_logged_once(
     norrbus: Norrbus,
 ) -> None:
