@@ -47,7 +47,10 @@ class Draft:
                 self.passed.update(kept.get(PASSED, answers))
                 self._kept = True
                 return answers | self._on_line
-            self.forget()
+            self._context.output.notice(
+                "Utkastet ersätts när du har svarat på första frågan. Vill du behålla det: avbryt"
+                " med Ctrl-C nu och kör samma kommando igen."
+            )
         return dict(self._on_line)
 
     def _about(self, raw: Raw) -> str:

@@ -269,9 +269,23 @@ def test_a_draft_about_a_case_says_which(norrbus: Norrbus) -> None:
 
 def test_a_draft_can_be_thrown_away(norrbus: Norrbus) -> None:
     guided(norrbus, "ärende", "skapa", answers=["Fel Namn"])
+    declined = guided(norrbus, "ärende", "skapa", answers=["n"])
+    assert "Utkastet ersätts när du har svarat på första frågan." in declined.err
+    assert norrbus.rows()["drafts"] == 1  # so a slip of the finger loses nothing
+    assert "för Fel N." in guided(norrbus, "ärende", "skapa", answers=[]).out
     result = guided(norrbus, "ärende", "skapa", answers=["n", *CHILD, *NEED, "n", "j"])
     assert result.code == 0, result.err
     assert case(norrbus)["barn"][0]["namn"] == "Elsa Lantto"  # type: ignore[index]
+
+
+def test_a_draft_that_is_not_wanted_is_gone_when_the_new_entry_is_kept_or_saved(
+    norrbus: Norrbus,
+) -> None:
+    guided(norrbus, "ärende", "skapa", answers=["Fel Namn", "20140903-2388"])
+    guided(norrbus, "ärende", "skapa", answers=["n", "Moa Ek"])
+    assert "för Moa E." in guided(norrbus, "ärende", "skapa", answers=[]).out
+    saved = guided(norrbus, "ärende", "skapa", answers=["n", *CHILD, *NEED, "n", "j"])
+    assert (saved.code, norrbus.rows()["drafts"]) == (0, 0)
 
 
 def test_nothing_typed_leaves_no_draft_and_says_nothing_of_one(norrbus: Norrbus) -> None:
