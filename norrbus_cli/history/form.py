@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..case.form import BY_NAME, CASE, unmask_question
-from ..terminal.question import Listing, Showing, argument, flag, question
+from ..terminal.question import Answering, Listing, Showing, argument, flag, question
 from ..terminal.reading import day, long_text, number
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class ShowOperation(Showing):
     unmask: str = unmask_question()
 
 
-class ReviewLog(Showing):
+class ReviewLog(Answering):
     """What to review, or how a review ended."""
 
     count: int | None = question(

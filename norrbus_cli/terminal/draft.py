@@ -23,7 +23,7 @@ class Draft:
         self._on_line = dict(raw)
         # Opening the register now also means that a wrong path is known before anything has been
         # typed.
-        self._can_keep = form.keeps_draft and bool(context.register)
+        self._can_keep = form.keeps_draft and not form.reads and bool(context.register)
         arguments = [
             str(raw[name])
             for name, each in questions(form).items()
@@ -81,7 +81,7 @@ class Draft:
     def tell(self, raw: Raw) -> None:
         """Say where the typed text is, if anything was typed."""
         half = self._context.asker.left
-        if not raw.keys() - self._on_line and not half:
+        if self._form.reads or (not raw.keys() - self._on_line and not half):
             return
         if half:
             self.keep(raw)

@@ -129,11 +129,12 @@ class Form:
     """
 
     __questions__: ClassVar[Mapping[str, Question]] = {}
-    # Whether nothing on the line means that there is nothing to do; whether a draft is kept.
+    # Whether nothing on the line means that there is nothing to do; whether a draft is kept;
+    # whether its deed asks before it is done, or only shows, so that a guided entry need not ask.
     changes: ClassVar[bool] = False
     keeps_draft: ClassVar[bool] = True
-    # Whether its deed asks before it is done, so that a guided entry need not.
     asks_itself: ClassVar[bool] = False
+    reads: ClassVar[bool] = False
 
     @classmethod
     def whose(cls, _: Mapping[str, object]) -> str:
@@ -170,14 +171,21 @@ def _missing(form: type[Form]) -> dict[str, object]:
 class Listing(Form):
     """What every list takes."""
 
+    reads: ClassVar[bool] = True
     json: bool = flag("--json", "Skriv som JSON.")
     csv: bool = flag("--csv", "Skriv som CSV för Excel.")
 
 
-class Showing(Form):
-    """What every look at one thing takes."""
+class Answering(Form):
+    """What every deed takes whose answer can be read by a program."""
 
     json: bool = flag("--json", "Skriv som JSON.")
+
+
+class Showing(Answering):
+    """What every look at one thing takes."""
+
+    reads: ClassVar[bool] = True
 
 
 class Change(Form, Generic[Told]):
@@ -225,6 +233,7 @@ def _called(each: Question, option: str = "", text: str = "") -> Question:
 
 
 def _of_change(each: Question) -> Question:
+    may_be_empty = not each.required and not each.default
     return replace(
         each,
         required=False,
@@ -232,14 +241,9 @@ def _of_change(each: Question) -> Question:
         default="",
         suggests=None,
         when=lambda _: True,
-        parse=_clearable(each),
+        parse=DAYS.get(each.parse, each.parse) if may_be_empty else each.parse,
         missing=None,
     )
-
-
-def _clearable(each: Question) -> Parser:
-    may_be_empty = not each.required and not each.default
-    return DAYS.get(each.parse, each.parse) if may_be_empty else each.parse
 
 
 Filled = TypeVar("Filled", bound=Form)

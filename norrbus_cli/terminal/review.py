@@ -13,7 +13,7 @@ from .dialogue import EXPLAIN, spoken
 from .guide import Guide
 from .question import Filled, Question, questions
 from .reading import NotAChoice, chosen
-from .summary import CHANGE_PART, REMOVE, SAVE, Line, one, show
+from .summary import CHANGE_PART, REMOVE, SAVE, SHOW, Line, one, show
 from .wanted import BACK, GoBack, Wanted, named, number_of, yes
 
 YES, NO = ("j", "ja"), ("n", "nej")
@@ -35,6 +35,7 @@ class Review(Guide[Filled]):
             self.ask_all()
         if self.form.asks_itself:
             show(self.context, self._lines())
+        if self.form.asks_itself or self.form.reads:
             return build(self.form, self.raw, self.context)
         return self.agreed()
 
@@ -61,7 +62,7 @@ class Review(Guide[Filled]):
     def _said_of(self, lines: list[Line]) -> str:
         """What is wanted of what is shown, asked until it is something that can be done."""
         while True:
-            answer = self.context.asker.ask(SAVE).casefold()
+            answer = self.context.asker.ask(SHOW if self.form.reads else SAVE).casefold()
             if answer in {*YES, *NO, BACK} or number_of(answer, len(lines)):
                 return answer
             self.context.output.notice("Svara j eller n, eller ett av numren.")

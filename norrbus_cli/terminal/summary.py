@@ -9,7 +9,8 @@ from .question import Question
 from .wanted import BACK, Wanted
 
 REMOVE = "t"
-SAVE = Wanted(f"Spara? (j = ja, n = nej, {BACK} = tillbaka, eller numret på det som ska ändras)")
+HOW = f"(j = ja, n = nej, {BACK} = tillbaka, eller numret på det som ska ändras)"
+SAVE, SHOW = Wanted(f"Spara? {HOW}"), Wanted(f"Visa? {HOW}")
 CHANGE_PART = Wanted(f"Vad ska ändras? (numret, {REMOVE} = ta bort alltihop, Enter = klart)")
 
 

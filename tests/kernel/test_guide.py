@@ -11,8 +11,9 @@ from typing import Any
 
 import given
 import pytest
+import typer
 from conftest import Norrbus, Result
-from history.test_every_command import ALL
+from history.test_every_command import ALL, READ
 from typed import fill, screen
 
 from norrbus_cli import main
@@ -28,7 +29,8 @@ from norrbus_cli.terminal.context import Context
 from norrbus_cli.terminal.draft import Draft
 from norrbus_cli.terminal.guided import run_guided
 from norrbus_cli.terminal.lines import Lines
-from norrbus_cli.terminal.question import questions
+from norrbus_cli.terminal.question import Form, questions
+from norrbus_cli.terminal.room import NAMELESS
 from norrbus_cli.terminal.wanted import Wanted
 from norrbus_cli.words import clock, dates
 from norrbus_cli.words.errors import NotFound
@@ -286,6 +288,35 @@ def test_a_draft_that_is_not_wanted_is_gone_when_the_new_entry_is_kept_or_saved(
     assert "för Moa E." in guided(norrbus, "ärende", "skapa", answers=[]).out
     saved = guided(norrbus, "ärende", "skapa", answers=["n", *CHILD, *NEED, "n", "j"])
     assert (saved.code, norrbus.rows()["drafts"]) == (0, 0)
+
+
+def test_what_only_shows_asks_neither_whether_to_save_nor_keeps_a_draft(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    result = guided(norrbus, "visa", answers=["1"])
+    assert "Elsa" in result.out
+    assert (result.code, "Spara?" in result.out) == (0, False)
+    # What is refused can be mended there too.
+    result = guided(norrbus, "visa", answers=["9", "1", "1", "j"])
+    assert "Det finns inget ärende 9." in result.err
+    assert ("Visa? (j = ja" in result.out, "Elsa" in result.out, result.code) == (True, True, 0)
+    broken = guided(norrbus, "visa", answers=[])
+    assert (broken.code, "utkast" in broken.err) == (130, False)
+    assert norrbus.rows()["drafts"] == 0
+
+
+def test_no_command_that_writes_is_one_that_only_shows() -> None:
+    def forms(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, type[Form]]]:
+        for name, part in command.commands.items():
+            if hasattr(part, "commands"):
+                yield from forms(part, (*path, name))
+            else:
+                yield " ".join((*path, name) if name != NAMELESS else path), part.form
+
+    found = dict(forms(typer.main.get_command(main.app)))
+    assert found.keys() == ALL
+    shows = {name for name, form in found.items() if form.reads}
+    assert {"visa", "plan kontrollera", "sök"} <= shows
+    assert shows <= READ
 
 
 def test_nothing_typed_leaves_no_draft_and_says_nothing_of_one(norrbus: Norrbus) -> None:

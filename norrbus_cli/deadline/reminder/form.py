@@ -11,6 +11,7 @@ from ...terminal.reading import time
 class Remind(Listing):
     """How to tell what is due."""
 
+    reads: ClassVar[bool] = False
     dry: bool = flag(
         "--torrkör", "Visa vad som skulle påminnas om; inget skickas och inget noteras."
     )

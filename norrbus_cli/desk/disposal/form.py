@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from ...authority.disposal.choices import KINDS
 from ...case.form import reason_question
-from ...terminal.question import Form, Showing, argument, flag, question
+from ...terminal.question import Answering, Form, argument, flag, question
 from ...terminal.reading import choice, number
 
 
-class Dispose(Showing):
+class Dispose(Answering):
     """What to dispose of; without a decision it is only shown."""
 
     keeps_draft: ClassVar[bool] = False

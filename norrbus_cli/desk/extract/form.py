@@ -11,13 +11,13 @@ from ...case.form import (
 )
 from ...meeting.choices import WAYS
 from ...paper.model import HTML, JSON, MARKDOWN
-from ...terminal.question import Showing, argument, flag, question
+from ...terminal.question import Answering, argument, flag, question
 from ...terminal.reading import choice
 
 ALL = "alla"
 
 
-class AskExtract(Showing):
+class AskExtract(Answering):
     """Whose extract, for whom, and what has been judged."""
 
     person: str = argument(

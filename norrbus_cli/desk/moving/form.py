@@ -7,12 +7,12 @@ from typing import ClassVar
 from ...case.actor.form import ACTOR
 from ...case.choices import LIFTED
 from ...case.form import case_argument, reason_question, unmask_question
-from ...terminal.question import Showing, argument, flag, question
+from ...terminal.question import Answering, argument, flag, question
 from ...terminal.reading import choice
 from .choices import NOTHING, PARTS, REST
 
 
-class MoveOut(Showing):
+class MoveOut(Answering):
     """Which case, to whom, what."""
 
     keeps_draft: ClassVar[bool] = False
@@ -45,7 +45,7 @@ class MoveOut(Showing):
     agreed: bool = flag("--ja", "Lämna utan att fråga.")
 
 
-class MoveIn(Showing):
+class MoveIn(Answering):
     """Which file."""
 
     keeps_draft: ClassVar[bool] = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ...terminal.question import Form, Listing, Showing, argument, flag
 from ...terminal.reading import choice
 from ..papers.records import PAPERS
@@ -12,6 +14,7 @@ _KIND = f"Slag av dokument: {', '.join(PAPERS)}"
 class ShowTemplate(Form):
     """Whose template to show."""
 
+    reads: ClassVar[bool] = True
     kind: str = argument("SLAG", _KIND, parse=choice(*PAPERS), required=True)
 
 

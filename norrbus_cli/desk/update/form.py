@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...terminal.question import Showing, flag, question
+from ...terminal.question import Answering, flag, question
 
 
-class Update(Showing):
+class Update(Answering):
     """Where to look."""
 
     check: bool = flag("--kontrollera", "Säg om det finns en nyare. Ingenting installeras.")

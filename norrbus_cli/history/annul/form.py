@@ -9,13 +9,13 @@ from ...deviation.form import deviation_argument
 from ...forum.asked import forum_argument
 from ...meeting.asked import MEETING, MEETING_BY_NAME
 from ...plan.followup.form import MEASURE
-from ...terminal.question import Showing, argument, flag, question
+from ...terminal.question import Answering, argument, flag, question
 from ...terminal.reading import number
 
 PLACE = number(1, 999, "sådana")
 
 
-class Annulment(Showing):
+class Annulment(Answering):
     """Why something is annulled; what is, is asked first."""
 
     reason: str = question(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ...terminal.question import Showing, argument, flag
+from ...terminal.question import Answering, argument, flag
 from ..form import operation
 
 
-class DoAgain(Showing):
+class DoAgain(Answering):
     """What to do again."""
 
     keeps_draft: ClassVar[bool] = False

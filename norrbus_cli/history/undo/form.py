@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ...case.form import reason_question
-from ...terminal.question import Showing, argument, flag
+from ...terminal.question import Answering, argument, flag
 from ..form import operation
 
 
-class TakeBack(Showing):
+class TakeBack(Answering):
     """What to take back."""
 
     keeps_draft: ClassVar[bool] = False

@@ -30,6 +30,7 @@ class Remove(Form):
 class Show(Form):
     """For which shell."""
 
+    reads: ClassVar[bool] = True
     keeps_draft: ClassVar[bool] = False
 
     shell: str = argument("SKAL", "Skalet", choice(*SHELLS), required=True)
