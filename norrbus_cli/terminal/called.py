@@ -12,6 +12,8 @@ from ..words.errors import FileTrouble, WrongUsage
 from ..words.swedish import fold
 from .reading import LAST_DAYS, time
 
+LINE = 80  # columns
+
 if TYPE_CHECKING:
     from .context import Context
     from .question import Question
@@ -24,6 +26,11 @@ def short(each: Question) -> str:
     """What is asked without what is told of it: ``Vem som samtycker``."""
     ends = [at for sign in (", ", ": ", "; ", " (") if (at := each.text.find(sign)) > 0]
     return each.text[: min(ends)] if ends else each.text
+
+
+def asked(each: Question) -> str:
+    """The question as it is asked: all of it where a line has room, and ``?`` tells the rest."""
+    return each.text if len(each.text) <= LINE else short(each)
 
 
 def called(context: Context, each: Question) -> str:

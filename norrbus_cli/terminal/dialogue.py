@@ -13,7 +13,7 @@ from ..words.swedish import listed
 from ..words.text import is_empty
 from . import reading as typed_as
 from .answers import parse_value, reading, records, texts
-from .called import in_words, short
+from .called import asked, in_words, short
 from .columns import plain
 from .context import Context
 from .editor import edit
@@ -121,13 +121,13 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
         return each.sought(context) if each.sought else {}
 
     return Wanted(
-        each.text,
+        asked(each),
         ":",
         tuple(hints),
         _enter(context, each, answers, earlier),
         choices,
         # Cases and meetings are named by numbers of their own, so a number typed for one is that.
-        numbered=not each.argument,
+        numbered=bool(each.choices) or not each.argument,
         beside=beside,
         sought=sought,
         between=each.between if each.many else "",
@@ -154,9 +154,9 @@ def spoken(context: Context, each: Question, raw: Given) -> str:
     if each.told is not None and isinstance(raw, str):
         return each.told(context, raw)
     if each.form is not None:
-        asked = questions(each.form)
+        fields = questions(each.form)
         return "; ".join(
-            ", ".join(spoken(context, asked[name], value) for name, value in part.items())
+            ", ".join(spoken(context, fields[name], value) for name, value in part.items())
             for part in records(raw)
         )
     if each.flag:

@@ -6,6 +6,7 @@ import json
 
 from ..words.errors import FileTrouble
 from .answers import Raw
+from .called import short
 from .context import Context
 from .dialogue import spoken
 from .question import Form, questions
@@ -95,7 +96,7 @@ class Draft:
         notice("Det du skrev kunde inte sparas. Här är det:")
         for name, each in questions(self._form).items():
             if name in raw:
-                notice(f"  {each.text}: {spoken(self._context, each, raw[name])}")
+                notice(f"  {short(each)}: {spoken(self._context, each, raw[name])}")
         for text, typed in half.items():
             notice(f"  {text}: {typed}")
 

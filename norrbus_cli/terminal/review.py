@@ -124,7 +124,7 @@ class Review(Guide[Filled]):
                 rest += [Line(name, each.text, "", None)] if makes_sense else []
             elif name in self.raw:
                 said = spoken(self.context, each, self.raw[name])
-                answered.append(Line(name, each.text, said, None))
+                answered.append(Line(name, short(each), said, None))
             elif makes_sense:
                 rest.append(Line(name, short(each), "", None))
         return [*answered, *rest]

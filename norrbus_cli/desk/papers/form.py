@@ -39,15 +39,30 @@ _OTHER = frozenset(
 
 
 def meant_subject(context: Context, typed: str, answers: Typed) -> str:
-    """The case or the meeting that a name means, where the paper is about one. Raises as
-    ``case.naming.finding.meant``.
+    """The case or the meeting that a name or a case's number means, where the paper is about one.
+    Raises as ``case.naming.finding.meant``.
     """
+    from ...case import store
     from ...terminal.reading import NotAChoice, chosen
+    from ...words.errors import NotFound
 
+    kind = ""
     with suppress(NotAChoice):
-        if chosen(answers.get("kind", ""), (*KINDS, EVERY)) in _OTHER:
-            return typed
-    return meant_part(context, typed, "M")
+        kind = chosen(answers.get("kind", ""), (*KINDS, EVERY))
+    if kind in _OTHER:
+        return typed
+    meant = meant_part(context, typed, "M")
+    if kind in KINDS and not KINDS[kind].anonymised:  # these may be about a deviation
+        with suppress(NotFound):
+            return store.reference_of(context.register, meant)
+    return meant
+
+
+def told_subject(context: Context, typed: str) -> str:
+    """What the paper is about, with the child beside a case or a meeting that is named."""
+    from ...case.naming.showing import with_name
+
+    return with_name(context, typed)
 
 
 class WriteDocument(Form):
@@ -69,6 +84,7 @@ class WriteDocument(Form):
         when=_is_about_something,
         means=meant_subject,
         example="7",
+        told=told_subject,
     )
     folder: str = question(
         "--mapp", "Mapp att skriva i, om inte dokumentmappen", missing="", ask=False, metavar="MAPP"
