@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..words.errors import NorrbusError, WrongUsage
+from ..words.errors import NorrbusError, NotFound, WrongUsage
 from ..words.swedish import listed
 from ..words.text import is_empty
 from . import reading as typed_as
@@ -41,7 +41,8 @@ def ask(
     suggested = each.suggests(context, answers)[0] if each.suggests else ""
     wanted = _wanted(context, each, answers, earlier)
     if each.adds and each.required and not wanted.choices:
-        wanted = _added(context, each, answers, earlier)
+        earlier = _added(context, each, answers, wanted)
+        wanted = _wanted(context, each, answers, earlier)
     typed = ""
     while True:
         try:
@@ -53,8 +54,10 @@ def ask(
                 typed = ""
                 explain(context, each, wanted)
                 continue
-            if typed == ADD and each.adds:
+            if each.adds and ADD in (parts := _parts(each, typed)):
                 context.within(each.adds)
+                parts.remove(ADD)
+                earlier = _with_new(context, each, answers, parts or _parts(each, earlier), wanted)
                 wanted, typed = _wanted(context, each, answers, earlier), ""
                 continue
             if wanted.many_lines and typed == EDITOR:
@@ -64,11 +67,23 @@ def ask(
             return _read(context, each, answer, answers)
         except NorrbusError as error:
             revise = False
-            context.output.notice(in_words(context, error.sentence))
+            unknown = isinstance(error, NotFound) and each.adds and not each.argument
+            new = f" Skriv {ADD} för att lägga till en ny." if unknown else ""
+            context.output.notice(in_words(context, error.sentence) + new)
 
 
-def _added(context: Context, each: Question, answers: Typed, earlier: str) -> Wanted:
-    """Where there is nothing to choose: what there is when it has been added, by who wants to.
+def _with_new(
+    context: Context, each: Question, answers: Typed, parts: list[str], before: Wanted
+) -> str:
+    """The answer with what has been added since the question was asked: after the other ``parts``
+    of several, or in the place of one.
+    """
+    new = [name for name in _known(context, each, answers) if name not in before.choices]
+    return f"{each.between} ".join([*parts, *new] if each.many else new[:1] or parts)
+
+
+def _added(context: Context, each: Question, answers: Typed, before: Wanted) -> str:
+    """Where there is nothing to choose: the answer when it has been added, by who wants to.
 
     Raises GoBack.
     """
@@ -76,12 +91,17 @@ def _added(context: Context, each: Question, answers: Typed, earlier: str) -> Wa
     if yes(context.asker, text, default=True, back=True):
         context.within(each.adds)
         context.output.notice("Tillbaka till frågan.")
-    return _wanted(context, each, answers, earlier)
+    return _with_new(context, each, answers, [], before)
+
+
+def _parts(each: Question, typed: str) -> list[str]:
+    """The answers that were typed, each once."""
+    parts = (part.strip() for part in (typed.split(each.between) if each.many else [typed]))
+    return list(dict.fromkeys(part for part in parts if not is_empty(part)))
 
 
 def _read(context: Context, each: Question, typed: str, answers: Typed) -> str | list[str]:
-    typed_parts = (part.strip() for part in typed.split(each.between) if not is_empty(part))
-    parts = list(dict.fromkeys(typed_parts))
+    parts = _parts(each, typed)
     if not parts and each.required:
         how = f" Skriv {written}." if (written := shape(each)) else ""
         raise WrongUsage(f"Det här behövs.{how}")
@@ -104,8 +124,12 @@ def _checked(context: Context, each: Question, typed: str, answers: Typed) -> st
     return value.isoformat() if isinstance(value, date) else typed
 
 
+def _known(context: Context, each: Question, answers: Typed) -> tuple[str, ...]:
+    return each.choices or tuple(each.known(context, answers) if each.known else ())
+
+
 def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> Wanted:
-    choices = each.choices or tuple(each.known(context, answers) if each.known else ())
+    choices = _known(context, each, answers)
     hints = [NEEDED] if each.required and not (earlier or each.default) else []
     if (written := shape(each)) and written not in each.text and not earlier:
         hints.append(written)

@@ -508,9 +508,7 @@ def test_an_answer_can_be_edited_and_stays_when_nothing_is_written(
     editor(norrbus, monkeypatch, 'printf " Och mer." >> "$1"')
     answers = [*CHILD, *NEED, "n", "7", "j"]
     numbered = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, "n"]).err
-    number = next(
-        line.split()[0] for line in numbered.splitlines() if "Behovet:" in line
-    )
+    number = next(line.split()[0] for line in numbered.splitlines() if "Behovet:" in line)
     answers = ["n", *CHILD, *NEED, "n", number, "j"]
     assert guided(norrbus, "ärende", "skapa", answers=answers).code == 0
     assert case(norrbus)["behov"] == "Hög frånvaro. Och mer."
@@ -889,6 +887,27 @@ def test_where_there_is_no_actor_one_is_added_inside_the_entry_and_nothing_is_lo
     norrbus.ok("ångra", "--ja")
     assert "soc" in norrbus.ok("aktör", "lista")
     assert "soc" not in norrbus.ok("samtycke", "lista", "1")
+
+
+def test_what_is_added_within_a_question_is_in_its_answer(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    new = ["förskolan", "Solgläntan", "förskola", *[""] * 5, "j"]
+    more = ["rektor", "Rektorn", "förskola", *[""] * 5, "j"]
+    rest = ["", "skolgång", "", "muntligt", "", "", "2026-12-31", "n"]
+    begun = ["1", "Anna", "mamma"]
+    line = ("samtycke", "registrera")
+    result = guided(norrbus, *line, answers=[*begun, "skola, +", *new, "+", *more, "", *rest])
+    said = " ".join(result.err.split())
+    assert "mamma. Skriv ? för att se alla. Skriv + för att lägga till en ny." in said
+    asked = " ".join(result.out.split())
+    assert "Enter = skola, förskolan)" in asked
+    assert "Enter = skola, förskolan, rektor)" in asked
+    assert "uppgifter: skola, förskolan och rektor\n" in result.err
+    # One that is added in the place of one.
+    measure = ["1", "Vuxenstöd", "", "+", "hab", "Habiliteringen", "habilitering", *[""] * 5, "j"]
+    norrbus.ok("plan", "skapa", "1")
+    result = guided(norrbus, "plan", "insats", answers=[*measure, "", "", "", "", "", "", "j"])
+    assert result.code == 0, result.err
 
 
 def test_one_who_does_not_want_to_add_an_actor_is_asked_and_one_who_breaks_off_is_back(
