@@ -67,7 +67,8 @@ class WhoSigns(Lacking):
 
     def __init__(self) -> None:
         sentence = "Ange vem som skriver under: --aktör KORT eller --vem NAMN, en i taget."
-        super().__init__(sentence, "actor", "who")
+        asks = "Vem som skriver under: en aktör, barnet eller en vårdnadshavare"
+        super().__init__(sentence, "actor", "who", asks=asks)
 
 
 class NameNeeded(Lacking):

@@ -10,6 +10,7 @@ from ..words.errors import Lacking, NorrbusError, WrongUsage
 from .answers import build
 from .called import in_words, short
 from .dialogue import EXPLAIN, spoken
+from .either import ask_any
 from .guide import Guide
 from .question import Filled, Question, questions
 from .reading import NotAChoice, chosen
@@ -71,6 +72,10 @@ class Review(Guide[Filled]):
         """Say what is refused. What the sentence asks for can be answered from now on; what was
         lacking is asked for.
         """
+        if isinstance(error, Lacking) and error.asks:
+            with contextlib.suppress(GoBack):
+                self._answer_one(error)
+            return
         lacking = error.fields if isinstance(error, Lacking) else ()
         for name, each in questions(self.form).items():
             named = each.option in error.sentence or name in lacking
@@ -83,6 +88,12 @@ class Review(Guide[Filled]):
                 self._answer(name)
             if name in self.raw:
                 return
+
+    def _answer_one(self, lacking: Lacking) -> None:
+        """Ask the one question for any of the fields that are lacking. Raises GoBack."""
+        name, value = ask_any(self.context, self.form, lacking, self._typed())
+        for other in lacking.fields:
+            self._set(other, value if other == name else "")
 
     def _go_back(self) -> None:
         """From what is shown, to the last question."""

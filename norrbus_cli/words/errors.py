@@ -71,12 +71,12 @@ class Doubted(Refused):
 
 class Lacking(WrongUsage):
     """One of some answers is needed: the ``fields`` of the form, which are asked for at a
-    terminal.
+    terminal, one after the other or by the one question that ``asks`` for any of them.
     """
 
-    def __init__(self, sentence: str, *fields: str) -> None:
+    def __init__(self, sentence: str, *fields: str, asks: str = "") -> None:
         super().__init__(sentence)
-        self.fields = fields
+        self.fields, self.asks = fields, asks
 
 
 class FileTrouble(NorrbusError):

@@ -940,14 +940,18 @@ def test_who_signs_is_asked_for_among_those_of_the_plan_who_have_not(norrbus: No
     assert result.code == 0, result.err
     shown = result.err.split("Spara?")[0]
     assert "BUP" not in shown
-    assert "Ange vem som skriver under: ”Aktör som skriver under” eller ”Person som" in " ".join(
-        result.err.split()
-    )
-    # Who has signed is no longer offered.
-    result = guided(norrbus, *sign, answers=["", "barnet", "j"])
+    assert "Ange vem som skriver under" not in shown  # nothing has gone wrong yet
+    asked = " ".join(result.out.split())
+    assert asked.startswith("Vem som skriver under: en aktör, barnet eller en vårdnadshavare (")
+    # Who has signed is no longer offered; a person is answered by name, at the same question.
+    result = guided(norrbus, *sign, answers=["", "mamma", "?", "Elsa", "j"])
     assert result.code == 0, result.err
-    listed = guided(norrbus, *sign, answers=["", ""]).err
-    assert "  1 Anna Lantto\n  2 Mikael Ström\n" in listed
+    assert "”mamma” finns inte att välja. Välj" in " ".join(result.err.split())
+    assert "Person som skriver under: Elsa\n" in result.err
+    result = guided(norrbus, *sign, answers=["<", "n"])
+    assert re.findall("  [0-9] (.+)", result.err.split("Ärendet")[0]) == [
+        *("primärvård", "soc", "Anna Lantto", "Mikael Ström")
+    ]
 
 
 def test_a_change_goes_back_to_what_is_to_be_changed(norrbus: Norrbus) -> None:
