@@ -32,11 +32,18 @@ def sort_key(text: str) -> list[tuple[int, str]]:
 
 
 def near(word: str, words: Iterable[str]) -> list[str]:
-    """Up to three of ``words`` that look like ``word``, the nearest first; letters folded."""
+    """Up to three of ``words`` that look like ``word``, the nearest first, or else those whose
+    first word does; letters folded.
+    """
     from difflib import get_close_matches
 
     by_folded = {fold(candidate): candidate for candidate in words}
-    return [by_folded[match] for match in get_close_matches(fold(word), list(by_folded), n=3)]
+    found = get_close_matches(fold(word), list(by_folded), n=3)
+    if not found:
+        by_folded = {each.split()[0]: name for each, name in by_folded.items() if each.split()}
+        # One word of several says less, so it must be nearer.
+        found = get_close_matches(fold(word), list(by_folded), n=3, cutoff=0.75)
+    return [by_folded[match] for match in found]
 
 
 def listed(words: Iterable[str], last: str = "och") -> str:

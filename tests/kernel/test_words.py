@@ -38,6 +38,10 @@ def test_words_are_listed_as_in_a_sentence() -> None:
 def test_near_words_are_proposed_whatever_the_dots() -> None:
     assert swedish.did_you_mean("arende", ["ärende", "möte"]) == " Menade du ärende?"
     assert swedish.did_you_mean("xyz", ["ärende"]) == ""
+    assert swedish.did_you_mean("Kalic", ["Arjeplogs kommun", "Kalix kommun"]) == (
+        " Menade du Kalix kommun?"
+    )
+    assert swedish.did_you_mean("kal", ["Kalix kommun", " "]) == ""
 
 
 def test_a_text_keeps_its_paragraphs_and_loses_only_blanks() -> None:
