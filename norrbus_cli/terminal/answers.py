@@ -98,7 +98,7 @@ def build(form: type[Filled], raw: Raw, context: Context) -> Filled:
     parsed = parse_answers(form, raw, context)
     for name, each in questions(form).items():
         if name not in parsed and each.default:
-            parsed[name] = _parse_one(each, each.default, context)
+            parsed[name] = each.parse(each.default, reading(context))  # nobody typed it
         if (each.required or each.filled) and parsed.get(name) == "":
             raise WrongUsage(f"{called(context, each)} får inte vara tom. Ingenting sparades.")
         if name in parsed and not each.when(parsed):
