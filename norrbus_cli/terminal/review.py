@@ -25,10 +25,12 @@ class Review(Guide[Filled]):
 
     def fill(self) -> Filled:
         """The filled-in form, as the user has seen and agreed to it. Raises typer.Abort."""
-        self.context.output.notice(
-            "Svara på en fråga i taget. Det som är märkt (behövs) måste ha ett svar; Enter hoppar"
-            f" över resten eller behåller, {self.context.asker.back} går tillbaka, ? förklarar."
-        )
+        if self.form.changes or self._left_to_ask():
+            self.context.output.notice(
+                "Svara på en fråga i taget. Det som är märkt (behövs) måste ha ett svar; Enter"
+                " hoppar över resten eller behåller,"
+                f" {self.context.asker.back} går tillbaka, ? förklarar."
+            )
         if self.form.changes:
             self._ask_all_required()
             self._ask_what_to_change()
@@ -66,7 +68,7 @@ class Review(Guide[Filled]):
             answer = self.context.asker.ask(SHOW if self.form.reads else SAVE).casefold()
             if answer in {*YES, *NO, BACK} or number_of(answer, len(lines)):
                 return answer
-            self.context.output.notice("Svara j eller n, eller ett av numren.")
+            self.context.output.notice(f"Svara j, n, {BACK} eller ett av numren.")
 
     def refused(self, error: NorrbusError) -> None:
         """Say what is refused. What the sentence asks for can be answered from now on; what was
@@ -88,6 +90,13 @@ class Review(Guide[Filled]):
                 self._answer(name)
             if name in self.raw:
                 return
+
+    def _left_to_ask(self) -> bool:
+        return any(
+            self._path(name) not in self._passed and self._makes_sense(name)
+            for name in questions(self.form)
+            if name not in self._on_line
+        )
 
     def _answer_one(self, lacking: Lacking) -> None:
         """Ask the one question for any of the fields that are lacking. Raises GoBack."""

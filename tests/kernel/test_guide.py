@@ -124,6 +124,19 @@ def test_a_wrong_choice_is_told_by_its_question_with_what_is_near(norrbus: Norrb
     assert "· barn- och ungdomsmedicin" in said
 
 
+def test_a_near_municipality_is_proposed_by_its_name_alone(bare: Norrbus) -> None:
+    said = " ".join(guided(bare, "register", "skapa", answers=["Kalic", "Kalix"]).err.split())
+    assert "”Kalic” finns inte att välja. Menade du Kalix kommun?" in said
+
+
+def test_a_day_that_nobody_typed_is_not_told_as_if_it_was(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.ok("plan", "revidera", "1", "--orsak", "ny insats")
+    sign = ("plan", "underteckna", "1", "--aktör")
+    assert "betyder" not in norrbus(*sign, "skola").err
+    assert "--dag idag betyder" in norrbus(*sign, "soc", "--dag", "idag").err
+
+
 def test_on_a_line_a_wrong_choice_is_told_by_its_option_with_all_choices(norrbus: Norrbus) -> None:
     given.child(norrbus)
     assert norrbus.refused(2, "ärende", "ändra", "1", "--kön", "flikka") == (
@@ -356,9 +369,10 @@ def test_a_refusal_keeps_what_was_typed_and_no_at_the_end_too(norrbus: Norrbus) 
     assert result.code == 130
     assert "samma personnummer finns redan" in result.err
     assert "sparat som utkast" in result.err
-    # Everything has been asked: what is shown comes at once.
-    result = guided(norrbus, "ärende", "skapa", answers=["j", "n"])
-    assert result.code == 130
+    # Everything has been asked: what is shown comes at once, with no word of questions.
+    result = guided(norrbus, "ärende", "skapa", answers=["j", "vet inte", "n"])
+    assert (result.code, "Svara på en fråga i taget" in result.err) == (130, False)
+    assert "Svara j, n, < eller ett av numren." in result.err
     assert norrbus.rows()["drafts"] == 1
     # What is refused can be changed there and then.
     answers = ["j", "j", "2", "20150903-2387", "1", "Moa Lantto", "j"]
