@@ -168,14 +168,6 @@ def _missing(form: type[Form]) -> dict[str, object]:
     return {name: each.missing for name, each in questions(form).items()}
 
 
-class Listing(Form):
-    """What every list takes."""
-
-    reads: ClassVar[bool] = True
-    json: bool = flag("--json", "Skriv som JSON.")
-    csv: bool = flag("--csv", "Skriv som CSV för Excel.")
-
-
 class Answering(Form):
     """What every deed takes whose answer can be read by a program."""
 
@@ -186,6 +178,12 @@ class Showing(Answering):
     """What every look at one thing takes."""
 
     reads: ClassVar[bool] = True
+
+
+class Listing(Showing):
+    """What every list takes."""
+
+    csv: bool = flag("--csv", "Skriv som CSV för Excel.")
 
 
 class Change(Form, Generic[Told]):
@@ -206,7 +204,7 @@ class Change(Form, Generic[Told]):
     ) -> None:
         super().__init_subclass__()
         asked = {
-            name: _called(_of_change(each), *called.get(name, ()))
+            name: _of_change(each, *called.get(name, (each.option, each.text)))
             for name, each in questions(of).items()
             if name not in without and not each.flag and each.form is None
         }
@@ -228,14 +226,12 @@ def changed(form: Change[Told]) -> Told:
     return cast("Told", told)
 
 
-def _called(each: Question, option: str = "", text: str = "") -> Question:
-    return replace(each, option=option, text=text) if option else each
-
-
-def _of_change(each: Question) -> Question:
+def _of_change(each: Question, option: str, text: str) -> Question:
     may_be_empty = not each.required and not each.default
     return replace(
         each,
+        option=option,
+        text=text,
         required=False,
         filled=each.required,
         default="",
