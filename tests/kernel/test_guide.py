@@ -466,9 +466,10 @@ def test_a_change_asks_what_to_change(norrbus: Norrbus) -> None:
     listed = guided(norrbus, "ärende", "ändra", "1", answers=[""]).err
     number = next(line.split()[0] for line in listed.splitlines() if line.endswith("Språk hemma"))
     result = guided(
-        norrbus, "ärende", "ändra", "1", answers=["99", number, "<", number, "finska", "", "j"]
+        norrbus, "ärende", "ändra", "1", answers=["99", "?", number, "<", number, "finska", "", "j"]
     )
     assert result.code == 0, result.err
+    assert result.err.count(f"  {number} Språk hemma\n") == 4  # ? is one of them
     assert case(norrbus)["barn"][0]["sprak"] == "finska"  # type: ignore[index]
 
 
