@@ -314,7 +314,6 @@ def test_a_withdrawal_first_shows_what_it_touches(norrbus: Norrbus) -> None:
     withdraw = ("samtycke", "återkalla", "1", "--vem", "Anna")
     sentence = norrbus.refused(2, *withdraw)
     assert sentence.splitlines() == [
-        "--dag idag betyder ti 2026-04-21",
         "Samtycket från Anna Lantto i NB-2026-0001 upphör. Det berör:",
         "  Mötet NB-2026-0001-M2 on 2026-06-10 kl. 13.00: skola är kallade.",
         "  Mötet NB-2026-0001-M3 to 2026-06-11 kl. 13.00 är bokat.",
