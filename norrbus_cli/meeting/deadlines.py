@@ -107,7 +107,7 @@ RULES = (
         "den dag som mötet är bokat",
         OWN,
         _SOON,
-        "norrbus möte visa {subject}",
+        "norrbus möte genomför {subject}",
         THAT_DAY,
         of="open_meetings",
     ),

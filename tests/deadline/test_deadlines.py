@@ -267,6 +267,7 @@ def test_a_meeting_is_told_of_until_its_day_and_then_its_minutes_are_missing(
     given.consented(norrbus)
     given.booked(norrbus, "2026-04-10")
     given.summoned(norrbus)
+    assert listed(norrbus)["mötesdag"]["nasta_steg"] == "norrbus möte genomför NB-2026-0001-M1"
     assert trio(norrbus, "mötesdag", "2026-04-09", "2026-04-10", "2026-04-11") == [
         ("om 1 dag", "2026-04-10"),
         ("idag", "2026-04-10"),
