@@ -145,10 +145,10 @@ class Opened:
                 [command, clock.now(), content],
             )
 
-    def draft(self, command: str) -> tuple[str, str]:
-        """The draft of a command and the moment it was kept, both empty when there is none."""
-        found = self.row("SELECT content, at FROM drafts WHERE command = ?", [command])
-        return (found["content"], found["at"]) if found else ("", "")
+    def drafts(self) -> list[tuple[str, str, str]]:
+        """The drafts, the latest first: of which command, what was typed, when it was kept."""
+        found = self.rows("SELECT command, content, at FROM drafts ORDER BY at DESC, command")
+        return [(row["command"], row["content"], row["at"]) for row in found]
 
     def forget_draft(self, command: str) -> None:
         """Drop the draft of a command."""

@@ -45,6 +45,7 @@ def test_a_word_that_people_use_leads_to_the_command(bare: Norrbus, word: str) -
         ("lönnlösen", ""),
         ("minnesanteckningar", "norrbus dokument skriv minnesanteckningar NB-2026-0001-M1"),
         ("mötesdag", "norrbus möte boka"),
+        ("utkast", "norrbus idag"),
     ],
 )
 def test_a_word_is_looked_for_in_names_help_options_and_papers(

@@ -248,7 +248,7 @@ def test_a_draft_goes_on_at_the_first_question_that_was_not_asked_and_says_whose
     monkeypatch.setattr(clock, "now", lambda: "2026-03-29T12:30:00.000Z")
     guided(norrbus, "ärende", "skapa", answers=[*CHILD[:4]])
     at = dates.at(clock.local("2026-03-29T12:30:00.000Z"))
-    offered = f"Det finns ett utkast för Elsa L., lämnat {at}. Fortsätta där du var? (J/n)"
+    offered = f"Det finns ett utkast för Elsa L., lämnat {at}; n tar bort det. Fortsätta där du var? (J/n)"
     result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[4:], *NEED, "n", "j"])
     assert result.code == 0, result.err
     assert " ".join(result.out.split()).startswith(f"{offered} Telefon")
@@ -280,6 +280,74 @@ def test_a_draft_about_a_case_says_which(norrbus: Norrbus) -> None:
     guided(norrbus, "ärende", "avsluta", answers=["1", "annat"])
     said = guided(norrbus, "ärende", "avsluta", answers=[]).out
     assert said.startswith("Det finns ett utkast för NB-2026-0001 Elsa L., 2014, lämnat")
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (["avsluta"], ["avsluta", "NB-2026-0001"]),
+        (["avsluta"], ["avsluta", "elsa"]),
+        (["avsluta", "elsa"], ["avsluta", "1"]),
+        (["avsluta", "1"], ["avsluta"]),
+    ],
+)
+def test_a_draft_is_found_whatever_its_case_was_called(
+    norrbus: Norrbus, first: list[str], then: list[str]
+) -> None:
+    given.child(norrbus)
+    given.child(norrbus, "--född", "2016-01-01", number="", name="Kim Niva")
+    answers = ["annat", "Om Elsa."] if len(first) > 1 else ["1", "annat", "Om Elsa."]
+    guided(norrbus, "ärende", *first, answers=answers)
+    assert norrbus.rows()["drafts"] == 1
+    result = guided(norrbus, "ärende", *then, answers=["j", "", "j"])
+    assert "utkast för NB-2026-0001 Elsa L., 2014" in " ".join(result.out.split())
+    assert result.code == 0, result.err
+    assert "Om Elsa." in norrbus.ok("ärende", "visa", "1", "--json")
+    assert norrbus.rows()["drafts"] == 0
+
+
+def test_that_a_draft_about_another_case_is_not_wanted_keeps_it(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    given.child(norrbus, "--född", "2016-01-01", number="", name="Kim Niva")
+    guided(norrbus, "ärende", "avsluta", "1", answers=["annat", "Om Elsa."])
+    result = guided(norrbus, "ärende", "avsluta", answers=["n", "2", "annat", "Om Kim.", "", "j"])
+    assert result.code == 0, result.err
+    assert "n tar bort det" not in result.out
+    guided(norrbus, "ärende", "avsluta", "1", answers=["n"])
+    assert norrbus.rows()["drafts"] == 0
+
+
+def test_who_names_a_case_and_types_nothing_leaves_no_draft(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    result = guided(norrbus, "ärende", "avsluta", answers=["1"])
+    assert (result.code, "utkast" in result.err, norrbus.rows()["drafts"]) == (130, False, 0)
+    context = Context({}, main.due, main.invoke)
+    context.command = "norrbus ärende avsluta"
+    draft = Draft(context, CloseCase, {})
+    for raw, kept in (({"reference": "1", "note": "Om."}, 1), ({"reference": "1"}, 0)):
+        draft.keep(dict(raw))
+        assert len(context.register.drafts()) == kept
+    context.close()
+
+
+def test_today_tells_of_drafts_at_a_terminal_and_how_to_go_on(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    guided(norrbus, "ärende", "avsluta", "1", answers=["annat", "Om Elsa."])
+    guided(norrbus, "ärende", "skapa", answers=["Kim Niva"])
+    guided(norrbus, "forum", "ledamot", "ta-bort", "Kim Niva", answers=[])
+    older = norrbus.open()
+    older.save_draft("norrbus plan skapa", "{}")
+    older.close()
+    said = " ".join(norrbus("idag", terminal=True).err.split())
+    assert re.search(
+        r"Utkast: ärende skapa, lämnat \w\w [\d-]+ [\d.]+\. Fortsätt med: norrbus ärende skapa"
+        r" Utkast: ärende avsluta NB-2026-0001 \(Elsa L\., 2014\), lämnat \w\w [\d-]+ [\d.]+\."
+        r" Fortsätt med: norrbus ärende avsluta NB-2026-0001",
+        said,
+    )
+    assert "Kim" not in said
+    assert "Utkast" not in norrbus("idag").err
+    assert "Elsa" not in norrbus("--utan-namn", "idag", terminal=True).err
 
 
 def test_a_draft_can_be_thrown_away(norrbus: Norrbus) -> None:
@@ -619,7 +687,7 @@ def test_a_change_without_a_reference_asks_for_it(norrbus: Norrbus) -> None:
     given.child(norrbus)
     listed = guided(norrbus, "ärende", "ändra", answers=["1", ""]).err
     number = next(line.split()[0] for line in listed.splitlines() if line.endswith("Språk hemma"))
-    assert guided(norrbus, "ärende", "ändra", answers=["j", number, "finska", "", "j"]).code == 0
+    assert guided(norrbus, "ärende", "ändra", answers=["1", number, "finska", "", "j"]).code == 0
 
 
 def test_the_questions_do_not_follow_the_answer_into_a_file(norrbus: Norrbus) -> None:
@@ -1162,7 +1230,9 @@ def test_what_was_half_typed_when_a_question_was_left_is_kept_or_said(
     Draft(context, CloseCase, {}).tell({})
     assert "sparat som utkast" in capsys.readouterr().err
     other = norrbus.open()
-    assert "Halva." in other.draft("norrbus ärende avsluta")[0]
+    assert [(name, "Halva." in said) for name, said, _ in other.drafts()] == [
+        ("norrbus ärende avsluta", True)
+    ]
     given.child(norrbus)
     result = guided(norrbus, "ärende", "avsluta", answers=["j", "1", "annat", "Hela.", "", "j"])
     assert "  Påbörjat: Halva.\n" in result.err

@@ -60,7 +60,8 @@ def _waiting(shown: Callable[[str], str]) -> tuple[Column[Waiting], ...]:
     "idag",
     ShowToday,
     "Visa vad som är försenat, vad som ska göras idag och inom en vecka, veckans möten och vad som"
-    " väntar på andra, med kommandot för vart och ett. --vecka visar veckan dag för dag.",
+    " väntar på andra, med kommandot för vart och ett, och utkast som är påbörjade. --vecka visar"
+    " veckan dag för dag.",
     "norrbus idag",
 )
 def show(context: Context, wanted: ShowToday) -> None:
@@ -85,7 +86,8 @@ def show(context: Context, wanted: ShowToday) -> None:
     copied = copies.last(context.register, COPIED, context.today)
     late = lateness(copied, load_copies(context.options), context.today)
     told = notes(context.register, context.today, context.settings.utanpaminnelser)
-    for sentence in [*told, *filter(None, [late, _review_is_late(context)])]:
+    late_too = filter(None, [late, _review_is_late(context)])
+    for sentence in [*told, *late_too, *_drafts(context)]:
         context.output.notice(sentence)
     sections = _sections(context, found)
     if wanted.week:
@@ -117,6 +119,15 @@ def _first_step(register: Register) -> str:
     if not case_store.all_ids(register):
         return " Öppna det första ärendet: norrbus ärende skapa"
     return ""
+
+
+def _drafts(context: Context) -> list[str]:
+    """What somebody at a terminal has begun to type and can go on with."""
+    if not (context.output.on_screen and context.register.drafts()):
+        return []
+    from ...terminal.draft import waiting
+
+    return waiting(context)
 
 
 def _review_is_late(context: Context) -> str:
