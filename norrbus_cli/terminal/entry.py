@@ -74,8 +74,8 @@ def _run(
     context.output.form = "json" if values.get("json") else "csv" if values.get("csv") else "auto"
     raw = given(form, values, context)
     missing = unanswered(form, raw, context)
-    nothing = _nothing_to_change(form, raw)
-    if (missing or nothing) and not context.interactive:
+    nothing = _nothing_said(form, raw)
+    if (missing or (nothing and form.changes)) and not context.interactive:
         if not missing:
             raise WrongUsage(
                 f"Ange vad som ska ändras, till exempel med {_first_option(form)}. Ingenting"
@@ -84,7 +84,7 @@ def _run(
         raise MissingAnswer((question.option for question in missing), takes_file(form))
     raw = _as_meant(form, raw, context)
     lacking = None
-    if not missing and not nothing:
+    if not missing and not (nothing and context.interactive):
         try:
             body(context, build(form, raw, context))
             return
@@ -110,8 +110,9 @@ def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:
     return {**raw, **named}
 
 
-def _nothing_to_change(form: type[Form], raw: Raw) -> bool:
-    return form.changes and all(
+def _nothing_said(form: type[Form], raw: Raw) -> bool:
+    """Whether a record is to be written, or changed, of which nothing is said but whose it is."""
+    return takes_file(form) and all(
         each.argument or each.selects or each.flag
         for name, each in questions(form).items()
         if name in raw

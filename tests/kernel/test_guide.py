@@ -282,6 +282,19 @@ def test_a_draft_about_a_case_says_which(norrbus: Norrbus) -> None:
     assert said.startswith("Det finns ett utkast för NB-2026-0001 Elsa L., 2014, lämnat")
 
 
+def test_a_record_of_which_nothing_must_be_said_is_asked_for_at_a_terminal(
+    norrbus: Norrbus,
+) -> None:
+    given.child(norrbus)
+    asked = guided(norrbus, "plan", "skapa", "1", answers=["SIP"])
+    assert (asked.code, norrbus.rows()["plans"]) == (130, 0)
+    assert "Slag av plan" in asked.out
+    # What is said on the line is enough, and so is nothing where nobody can be asked.
+    assert guided(norrbus, "plan", "skapa", "1", "--slag", "SIP", answers=[]).code == 0
+    norrbus.ok("ångra", "--ja")
+    norrbus.ok("plan", "skapa", "1")
+
+
 @pytest.mark.parametrize(
     ("first", "then"),
     [
@@ -1019,7 +1032,7 @@ def test_who_signs_is_asked_for_among_those_of_the_plan_who_have_not(norrbus: No
     norrbus.ok("plan", "revidera", "1", "--orsak", "ny insats")
     sign = ("plan", "underteckna", "1")
     assert "Ange vem som skriver under: --aktör KORT eller --vem" in norrbus.refused(2, *sign)
-    result = guided(norrbus, *sign, answers=["skola", "j"])
+    result = guided(norrbus, *sign, answers=["", "", "", "j", "skola", "j"])
     assert result.code == 0, result.err
     shown = result.err.split("Spara?")[0]
     assert "BUP" not in shown
