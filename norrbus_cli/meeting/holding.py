@@ -24,6 +24,7 @@ from .refusals import (
     NobodyCame,
     NotPending,
     NotYet,
+    ThereTwice,
 )
 from .routine import unfinished
 
@@ -36,8 +37,8 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
     joint meeting each case has its own record; who was called to several came to all that nothing
     else is said of (``_elsewhere``), so that it is told once. Raises
     HeldAlready when only the case is named, NotPending for a cancelled meeting, NotYet, NobodyCame,
-    NotSummoned, NotAPair, MandateWithoutPresence, LacksNothing, and what the texts of an anonymous
-    case or of siblings may.
+    NotSummoned, NotAPair, ThereTwice, MandateWithoutPresence, LacksNothing, and what the texts of
+    an anonymous case or of siblings may.
     """
     nobody = not (new.present or new.by_link or new.deputies)
     if nobody and new.counts_anyway:
@@ -134,7 +135,10 @@ def _record_attendance(
     pairs = [pair(typed, "--ersättare") for typed in new.deputies]
     deputies = {meeting.participant(who).id: name for who, name in pairs}
     by_link = {meeting.participant(typed).id for typed in new.by_link}
-    present = {meeting.participant(typed).id for typed in new.present} | deputies.keys()
+    present = {meeting.participant(typed).id for typed in new.present}
+    if both := present & by_link:
+        raise ThereTwice(next(each.called for each in meeting.participants if each.id in both))
+    present |= deputies.keys()
     absent = {meeting.participant(typed).id for typed in new.absent} - present - by_link
     mandates = {meeting.participant(typed).id: typed for typed in new.mandate}
     said = dict.fromkeys(absent, ABSENT) | dict.fromkeys(present, PRESENT)

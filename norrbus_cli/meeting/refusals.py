@@ -157,6 +157,13 @@ class MandateWithoutPresence(WrongUsage):
         )
 
 
+class ThereTwice(WrongUsage):
+    """Whoever takes part does so in the room or by link."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(f"{who} är både på plats och på länk. Ange --närvarande eller --på-länk.")
+
+
 class NotHeld(Refused):
     """Minutes of a meeting that has not been held."""
 

@@ -520,6 +520,9 @@ def test_who_came_and_how_is_recorded_for_everyone(ready: Norrbus) -> None:
     assert "kan inte ha mandat utan att vara med" in ready.refused(
         2, *hold, "--närvarande", "skola", "--mandat", "soc"
     )
+    assert "soc är både på plats och på länk" in ready.refused(
+        2, *hold, "--närvarande", "soc", "--på-länk", "so"
+    )
     assert "är inte kallad" in ready.refused(3, *hold, "--närvarande", "BUP")
     assert "skrivs VEM=NAMN" in ready.refused(2, *hold, "--ersättare", "Lena")
     came = (
