@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import typer
 
 from ..words import errors
+from ..words.swedish import listed
 from .output import Output
+
+if TYPE_CHECKING:
+    from .help import Context
 
 
 def boundary(run: Callable[[], object]) -> int:
@@ -63,9 +68,23 @@ def _in_swedish(error: typer.TyperException) -> str:
         case "NoArgsIsHelpError":
             return error.message
         case _ if "extra argument" in error.message:
-            return "Det står för många ord på raden. Sätt text med mellanslag inom citattecken."
+            return _too_many(getattr(error, "ctx", None))
         case _:
             return "Kommandoraden går inte att förstå. Se: norrbus --hjälp"
+
+
+def _too_many(ctx: Context | None) -> str:
+    """What the command takes, and what else may have gone wrong."""
+    taken = ""
+    if ctx is not None:
+        names = [
+            each.human_readable_name
+            for each in ctx.command.params
+            if each.param_type_name == "argument"
+        ]
+        what = f"{listed(names)} och växlar" if names else "inget annat än växlar"
+        taken = f": {ctx.command_path.strip()} tar {what}"
+    return f"Det står för många ord på raden{taken}. Text med mellanslag sätts inom citattecken."
 
 
 def _place(error: BaseException) -> str:
