@@ -66,14 +66,17 @@ def day_to_come(typed: str, reading: Reading) -> date:
 
 def last_day(typed: str, reading: Reading) -> date:
     """The last day of something to come, which may as well be no working day."""
-    return _day(typed, reading, to_come=True)
+    return _day(typed, reading, to_come=True, ahead=True)
 
 
-def _day(typed: str, reading: Reading, *, to_come: bool) -> date:
+def _day(typed: str, reading: Reading, *, to_come: bool, ahead: bool = False) -> date:
     from ..words.typed_days import parse_day
 
     after = reading.after_working_days
-    return parse_day(typed, reading.today, after, to_come=to_come, term_end=reading.term_end)
+    term_end = reading.term_end
+    return parse_day(
+        typed, reading.today, after, to_come=to_come, ahead=ahead, term_end=term_end
+    )
 
 
 class Cleared:

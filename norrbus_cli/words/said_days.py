@@ -2,7 +2,8 @@
 
 Every form is one row of ``FORMS``; what is read here is folded (lower case, no dots or rings). A
 day without a year is the nearest such day, ahead or back: half a year is the farthest; of one that
-is to come it is the next, or one that is at most MONTH back. All own choice.
+is to come it is the next, or one that is at most MONTH back; the last day of something to come is
+never back. All own choice.
 """
 
 from __future__ import annotations
@@ -30,11 +31,14 @@ _CENTURY_AHEAD = 19  # 45 is 2045 until this many years before it, then 1945; ow
 
 
 class Seen(Record):
-    """From where a day is looked at, and whether it is one ``to_come``."""
+    """From where a day is looked at, and whether it is one ``to_come``: then how many days ``back``
+    it may be all the same.
+    """
 
     today: date
     after_working_days: AfterWorkingDays
     to_come: bool = False
+    back: int = MONTH
 
 
 class Form(Record):
@@ -97,7 +101,7 @@ def _without_year(seen: Seen, of_year: Callable[[int], date]) -> date:
 def _meant(seen: Seen, days: Iterable[date]) -> date:
     """The one of some days that is meant; ahead of two as near."""
     if seen.to_come:
-        return min(day for day in days if (seen.today - day).days <= MONTH)
+        return min(day for day in days if (seen.today - day).days <= seen.back)
     return min(days, key=lambda day: (abs((day - seen.today).days), day < seen.today))
 
 

@@ -57,11 +57,12 @@ def parse_day(
     after_working_days: Callable[[date, int], date],
     *,
     to_come: bool = False,
+    ahead: bool = False,
     term_end: Callable[[date], date] | None = None,
 ) -> date:
     """The day that ``typed`` means, seen from ``today``: as a number, a word, or as people say it
-    (``said_days``), of something that is ``to_come`` or not. ``terminsslut`` is what ``term_end``
-    says of ``today``.
+    (``said_days``), of something that is ``to_come`` or not, and then wholly ``ahead`` or not.
+    ``terminsslut`` is what ``term_end`` says of ``today``.
 
     Raises NotADay, and NoSuchDay, OtherWeekday, TwoMeanings; nothing is guessed.
     """
@@ -69,7 +70,7 @@ def parse_day(
     if text in TERM_END and term_end:
         return term_end(today)
     try:
-        day = _day(text, today, after_working_days, to_come)
+        day = _day(text, today, after_working_days, to_come, ahead)
     except (ValueError, OverflowError):
         day = None
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
@@ -78,7 +79,11 @@ def parse_day(
 
 
 def _day(
-    text: str, today: date, after_working_days: Callable[[date, int], date], to_come: bool
+    text: str,
+    today: date,
+    after_working_days: Callable[[date, int], date],
+    to_come: bool,
+    ahead: bool,
 ) -> date | None:
     if text in _WORDS:
         return today + timedelta(days=_WORDS[text])
@@ -88,9 +93,9 @@ def _day(
         pass
     if len(text) > LONGEST:
         return None
-    from .said_days import Seen, read
+    from .said_days import MONTH, Seen, read
 
-    return read(text, Seen(today, after_working_days, to_come))
+    return read(text, Seen(today, after_working_days, to_come, 0 if ahead else MONTH))
 
 
 def parse_time(typed: str) -> str:

@@ -12,6 +12,7 @@ from conftest import ROOT, Norrbus
 from hypothesis import given
 from hypothesis import strategies as st
 
+from norrbus_cli.terminal.reading import Reading, last_day
 from norrbus_cli.words import dates, feasts, said_days, typed_days
 from norrbus_cli.words.day_refusals import NoSuchDay, OtherWeekday, TwoMeanings
 from norrbus_cli.words.errors import WrongUsage
@@ -119,6 +120,21 @@ def test_a_day_is_understood_as_people_say_it(typed: str, means: str) -> None:
 def test_a_day_of_something_to_come_is_the_next(typed: str, means: str) -> None:
     found = typed_days.parse_day(typed, MONDAY, lambda day, _: day, to_come=True)
     assert str(found) == means
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("29 nov", "2027-11-29"),
+        ("30 nov", "2026-11-30"),
+        ("1 dec", "2026-12-01"),
+        ("1 november", "2027-11-01"),
+        ("fre v45", "2026-11-06"),
+    ],
+)
+def test_the_last_day_of_something_to_come_is_not_back(typed: str, means: str) -> None:
+    reading = Reading(today=MONDAY, after_working_days=lambda day, _: day)
+    assert str(last_day(typed, reading)) == means
 
 
 @given(ANY_DAY, st.integers(-31, 333))
