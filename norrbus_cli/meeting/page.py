@@ -145,5 +145,10 @@ def show_all(context: Context, wanted: ListMeetings) -> None:
         )
     else:
         meetings = actions.coming(context.register, wanted.everything)
-    columns = (*COLUMNS, together(meetings))
-    context.output.table(meetings, columns, "Inga möten. Boka ett med: norrbus möte boka")
+    none = "Inga möten. Boka ett med: norrbus möte boka"
+    if not (wanted.everything or wanted.reference):
+        none = (
+            "Inga kommande möten. Boka ett med: norrbus möte boka. Se hållna och inställda med:"
+            " norrbus möte lista --alla"
+        )
+    context.output.table(meetings, (*COLUMNS, together(meetings)), none)

@@ -602,9 +602,20 @@ def test_a_case_alone_names_its_only_meeting(ready: Norrbus) -> None:
     assert shown(ready, "1")["referens"] == "NB-2026-0001-M2"
 
 
+def test_where_no_meeting_is_to_come_those_that_were_are_pointed_at(ready: Norrbus) -> None:
+    given.booked(ready, "2026-03-30")
+    given.summoned(ready)
+    given.held(ready)
+    assert " ".join(ready("möte", "lista", terminal=True).err.split()) == (
+        "Inga kommande möten. Boka ett med: norrbus möte boka. Se hållna och inställda med:"
+        " norrbus möte lista --alla"
+    )
+
+
 def test_meetings_are_listed_in_order_of_time(ready: Norrbus) -> None:
     assert (
-        ready("möte", "lista", terminal=True).err == "Inga möten. Boka ett med: norrbus möte boka\n"
+        ready("möte", "lista", "--alla", terminal=True).err
+        == "Inga möten. Boka ett med: norrbus möte boka\n"
     )
     given.booked(ready, "2026-05-05")
     given.booked(ready, "2026-04-14")
