@@ -33,7 +33,11 @@ class AmbiguousReference(WrongUsage):
         shown = listed(found[:5], "eller") + (
             f" (och {len(found) - 5} till)" if len(found) > 5 else ""
         )
-        super().__init__(f"{typed} kan vara {shown}. Skriv mer av numret.")
+        year, number = found[0].split("-")[-2:]
+        self.found = found
+        super().__init__(
+            f"{typed} kan vara {shown}. Skriv mer av numret, till exempel {year}-{int(number)}."
+        )
 
 
 class Typed(Record):

@@ -174,6 +174,20 @@ def test_several_at_a_question_are_asked_about_and_one_can_go_back(norrbus: Norr
     assert "NB-2026-0002 (Elsa L., 2012): avslutat" in result.out
 
 
+def test_of_several_of_one_number_one_is_chosen_at_a_terminal(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    norrbus.day = "2027-03-30"
+    another(norrbus, "Kim Niva", "2012-05-05")
+    sentence = norrbus.refused(2, "1")
+    assert sentence.endswith("NB-2027-0001. Skriv mer av numret, till exempel 2026-1.\n")
+    for line in (("1",), ("ärende", "visa", "1")):
+        result = norrbus(*line, terminal=True, stdin="2027-1\n")
+        assert "  NB-2026-0001 Elsa L., 2014\n  NB-2027-0001 Kim N., 2012\n" in result.err
+        assert "NB-2027-0001" in result.out
+        assert "NB-2026-0001" not in result.out
+    assert norrbus("ärende", "visa", "7", terminal=True).code == 3
+
+
 def test_what_was_found_is_said(norrbus: Norrbus) -> None:
     given.child(norrbus)
     another(norrbus, "Elsa Lind", "2014-05-05")

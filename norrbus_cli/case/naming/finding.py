@@ -42,6 +42,14 @@ def meant(context: Context, typed: str, part: str = "", said: str = "") -> str:
     return _said(context, said or wanted, f"{found[0].reference}{part}")
 
 
+def one_of(context: Context, typed: str, references: list[str]) -> str:
+    """The case that is chosen at a terminal among those that have the number. Raises
+    SeveralAnswer.
+    """
+    everyone = store.everyone(context.register)
+    return _chosen(context, typed, [each for each in everyone if each.reference in references])
+
+
 def _said(context: Context, typed: str, reference: str) -> str:
     what = "Numret" if number_of(typed) else f"”{typed}”"
     at_screen = showing.with_name(context, reference) if context.interactive else reference
