@@ -16,6 +16,7 @@ from ..terminal.reading import (
     email,
     last_day,
     long_text,
+    past_day,
     personal_number,
     phone,
     yes_or_no,
@@ -133,7 +134,7 @@ class NewCase(Form):
     )
     protection: str = PROTECTION
     need_seen_on: date = question(
-        "--behov-sett", "Dag då behovet sågs", day, required=True, source=choices.NEED_FIRST
+        "--behov-sett", "Dag då behovet sågs", past_day, required=True, source=choices.NEED_FIRST
     )
     need_seen_by: str = question(
         "--sett-av",

@@ -59,6 +59,15 @@ def day(typed: str, reading: Reading) -> date:
     return _day(typed, reading, to_come=False)
 
 
+def past_day(typed: str, reading: Reading) -> date:
+    """The day of something that has happened. Raises InTheFuture."""
+    from ..words.events import check_not_future
+
+    found = day(typed, reading)
+    check_not_future("Dagen", found, reading.today)
+    return found
+
+
 def day_to_come(typed: str, reading: Reading) -> date:
     """A day of something that most often lies ahead."""
     return _day(typed, reading, to_come=True)
@@ -91,6 +100,11 @@ def day_or_nothing(typed: str, reading: Reading) -> date | Cleared:
     return day(typed, reading) if typed.strip() else CLEARED
 
 
+def past_day_or_nothing(typed: str, reading: Reading) -> date | Cleared:
+    """The same of a day that has been."""
+    return past_day(typed, reading) if typed.strip() else CLEARED
+
+
 def day_to_come_or_nothing(typed: str, reading: Reading) -> date | Cleared:
     """The same of a day to come."""
     return day_to_come(typed, reading) if typed.strip() else CLEARED
@@ -104,6 +118,7 @@ def last_day_or_nothing(typed: str, reading: Reading) -> date | Cleared:
 # Those that read a day, with what reads one that may be taken away.
 DAYS: Mapping[Parser, Parser] = {
     day: day_or_nothing,
+    past_day: past_day_or_nothing,
     day_to_come: day_to_come_or_nothing,
     last_day: last_day_or_nothing,
 }

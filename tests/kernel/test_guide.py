@@ -282,6 +282,14 @@ def test_a_draft_about_a_case_says_which(norrbus: Norrbus) -> None:
     assert said.startswith("Det finns ett utkast för NB-2026-0001 Elsa L., 2014, lämnat")
 
 
+def test_a_day_that_has_not_been_is_refused_at_its_question(norrbus: Norrbus) -> None:
+    answers = [*CHILD, "imorgon", *NEED, "n", "j"]
+    result = guided(norrbus, "ärende", "skapa", answers=answers)
+    assert result.code == 0, result.err
+    assert "Dagen kan inte ligga i framtiden: ti 2026-03-31." in " ".join(result.err.split())
+    assert case(norrbus)["behov_sett"] == "2026-03-30"
+
+
 def test_a_record_of_which_nothing_must_be_said_is_asked_for_at_a_terminal(
     norrbus: Norrbus,
 ) -> None:
