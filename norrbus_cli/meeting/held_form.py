@@ -33,6 +33,13 @@ def called(context: Context, answers: Typed) -> list[str]:
     return [participant.called for participant in found.participants]
 
 
+def called_actors(context: Context, answers: Typed) -> list[str]:
+    """The actors that are summoned to it, by short name."""
+    from . import store
+
+    return [each.called for each in store.find(context.register, answers["meeting"]).actors]
+
+
 # How a question is asked about those who are summoned.
 CALLED: Known = {"known": called, "check": check_participant, "example": "skola"}
 ALL_CALLED: Known = {**CALLED, "example": "skola, soc"}
@@ -114,7 +121,9 @@ class Hold(Form):
         many=True,
         metavar="KORT",
         source="överenskommelsen 2025, Kallelse: aktörerna ska ha mandat att besluta",
-        **ALL_CALLED,
+        known=called_actors,
+        check=check_participant,
+        example="skola, soc",
     )
     others: str = question("--övriga", "Andra som var med, till exempel tolk", missing="")
     notes: str = question(

@@ -512,6 +512,15 @@ def test_a_meeting_is_not_held_before_its_day(ready: Norrbus, day: str, code: in
     )
 
 
+def test_only_actors_are_offered_as_those_who_have_mandate(ready: Norrbus) -> None:
+    given.booked(ready, "2026-03-30")
+    given.summoned(ready)
+    came = ("--närvarande", "skola", "--närvarande", "Anna")
+    asked = ready("möte", "genomför", "1", *came, stdin="\n" * 2, terminal=True).err
+    offered = asked[asked.rindex("  1 ") :]
+    assert offered.startswith("  1 skola\n  2 soc\n  3 primärvård\n\n")
+
+
 def test_who_came_and_how_is_recorded_for_everyone(ready: Norrbus) -> None:
     given.booked(ready, "2026-03-30")
     given.summoned(ready)
