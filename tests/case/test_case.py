@@ -845,6 +845,18 @@ def test_a_follow_up_in_a_closed_case_is_refused_with_how_it_is_opened(norrbus: 
         assert "norrbus ärende öppna" in norrbus.refused(4, *line)
 
 
+def test_what_is_not_settled_is_said_before_a_case_is_closed(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.deviation(norrbus)
+    close = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    asked = norrbus(*close, stdin="n\n", terminal=True)
+    assert (
+        "Avvikelsen A-2026-0001 är inte avslutad. Se vad som återstår: norrbus avvikelse visa"
+        " A-2026-0001. Ärendet avslutas ändå. Fortsätta? (j/N)" in " ".join(asked.out.split())
+    )
+    assert norrbus.rows()["closings"] == 0
+
+
 def test_a_case_in_which_nothing_goes_on_is_closed_without_a_question(norrbus: Norrbus) -> None:
     given.child(norrbus)
     close = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")

@@ -108,12 +108,15 @@ def left_open(register: Register, reference: str, today: date) -> list[str]:
 
 
 def still_going(register: Register, reference: str, today: date) -> list[str]:
-    """What goes on in a case: meetings to come, and measures of the plan that are not done."""
+    """What goes on in a case: meetings to come, measures of the plan that are not done, and what
+    is not settled.
+    """
     found = overview(register, reference, today)
     pending = [
         f"Mötet {each.reference} är bokat {each.when}" for each in found.meetings if each.pending
     ]
-    return [*pending, *_running(found)]
+    unsettled = [each.removesuffix(".") for each in beside(register, found.case.id).unsettled]
+    return [*pending, *_running(found), *unsettled]
 
 
 def _running(found: Overview) -> list[str]:
