@@ -89,7 +89,16 @@ def test_a_trial_needs_a_folder_and_finds_a_copy_that_is_not_whole(well: Norrbus
     flipped(copy, copy.stat().st_size - 50).replace(copy)
     assert "är inte hel" in well.refused(5, *CHECK, "--kopia")
     (well.home / ".config/norrbus/installningar.toml").unlink()
-    assert "Ingen mapp för säkerhetskopior är bestämd" in well.refused(2, *CHECK, "--kopia")
+    # Without a folder all else is gone through, and what is advised then can be done.
+    well.day = "2026-06-29"
+    well.ok("påminn")
+    untried = well(*CHECK, "--kopia")
+    assert untried.code == 2
+    assert untried.out.startswith("Genomgångna rader: ")
+    assert "ingen mapp för säkerhetskopior är bestämd" in untried.err
+    advised = {each["atgard"] for each in found(well)}
+    assert "Ange mapp under [kopior] i inställningsfilen (docs/drift.md)" in advised
+    assert "norrbus register kontrollera --kopia" not in advised
 
 
 def test_the_morning_run_is_missed(well: Norrbus) -> None:

@@ -25,6 +25,7 @@ from ..papers.attachment import store as attachments
 from . import places, store
 from .model import ADVICE, FAULT, WARNING, Checkup, Finding
 from .papers import changed
+from .refusals import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,7 +105,7 @@ def _copies(register: Register, rule: CopySettings, today: date) -> Iterator[Fin
             ADVICE,
             "säkerhetskopia",
             f"Ingen har provat att återställa en säkerhetskopia {when}.",
-            "norrbus register kontrollera --kopia",
+            "norrbus register kontrollera --kopia" if rule.folder else FOLDER,
         )
 
 

@@ -39,9 +39,10 @@ def check(context: Context, wanted: CheckRegister) -> None:
     from ...register.copy_settings import load_copies
     from ...words.errors import EXIT_FILE_TROUBLE
     from . import actions, page
+    from .refusals import NothingTried
 
     rule = load_copies(context.options)
-    if wanted.copy:
+    if wanted.copy and rule.folder:
         trial = actions.try_copy(
             context.register, context.settings, rule, context.author, context.today
         )
@@ -55,3 +56,5 @@ def check(context: Context, wanted: CheckRegister) -> None:
         context.output.notice("Allt är som det ska.")
     if found.faulty:
         raise typer.Exit(EXIT_FILE_TROUBLE)
+    if wanted.copy and not rule.folder:
+        raise NothingTried
