@@ -83,9 +83,7 @@ def _day(typed: str, reading: Reading, *, to_come: bool, ahead: bool = False) ->
 
     after = reading.after_working_days
     term_end = reading.term_end
-    return parse_day(
-        typed, reading.today, after, to_come=to_come, ahead=ahead, term_end=term_end
-    )
+    return parse_day(typed, reading.today, after, to_come=to_come, ahead=ahead, term_end=term_end)
 
 
 class Cleared:
