@@ -86,8 +86,7 @@ def show(context: Context, wanted: ShowToday) -> None:
     copied = copies.last(context.register, COPIED, context.today)
     late = lateness(copied, load_copies(context.options), context.today)
     told = notes(context.register, context.today, context.settings.utanpaminnelser)
-    late_too = filter(None, [late, _review_is_late(context)])
-    for sentence in [*told, *late_too, *_drafts(context)]:
+    for sentence in filter(None, [*told, late, _review_is_late(context), *_drafts(context)]):
         context.output.notice(sentence)
     sections = _sections(context, found)
     if wanted.week:
