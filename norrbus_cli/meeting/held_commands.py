@@ -51,9 +51,7 @@ def hold(context: Context, new: Hold) -> None:
     """Record what happened."""
     from . import holding, store
 
-    meeting = despite_doubt(
-        context, new, lambda told: holding.hold(context.register, told, context.today)
-    )
+    meeting = despite_doubt(context, new, lambda told: _held(context, told))
     context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
     _tell_of_lacks(context, holding.lacks_of(context.register, meeting), meeting)
     for warning in holding.short_of(meeting):
@@ -79,6 +77,19 @@ def hold(context: Context, new: Hold) -> None:
                 f" {each.reference} --närvarande barnet (närvaron för dem som är kallade till båda"
                 " följer med)"
             )
+
+
+def _held(context: Context, told: Hold) -> Meeting:
+    """At a terminal what a meeting lacks is said once before it is saved."""
+    from .holding import hold
+    from .lacking import NotCounted
+
+    sure = not context.interactive or NotCounted.__name__ in context.said
+    try:
+        return hold(context.register, told, context.today, sure=sure)
+    except NotCounted:
+        context.said.add(NotCounted.__name__)
+        raise
 
 
 def _tell_of_lacks(context: Context, found: list[Lack], meeting: Meeting) -> None:

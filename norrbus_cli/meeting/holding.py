@@ -14,7 +14,7 @@ from ..words.reference import MEETING
 from . import joint, siblings, store, tied
 from .choices import ABSENT, BY_LINK, CANCELLED, PRESENT, YES
 from .held_form import Hold
-from .lacking import Lack, lacks, words
+from .lacking import Lack, NotCounted, lacks, words
 from .model import Meeting, start_day
 from .named import pair
 from .refusals import (
@@ -29,7 +29,7 @@ from .refusals import (
 from .routine import unfinished
 
 
-def hold(register: Register, new: Hold, today: date) -> Meeting:
+def hold(register: Register, new: Hold, today: date, *, sure: bool = True) -> Meeting:
     """Record a meeting as held on its day, with who came and the minutes.
 
     A Norrbus meeting keeps what it lacked (``lacking``), and the reason why it counts all the same.
@@ -38,7 +38,7 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
     else is said of (``_elsewhere``), so that it is told once. Raises
     HeldAlready when only the case is named, NotPending for a cancelled meeting, NotYet, NobodyCame,
     NotSummoned, NotAPair, ThereTwice, MandateWithoutPresence, LacksNothing, and what the texts of
-    an anonymous case or of siblings may.
+    an anonymous case or of siblings may; NotCounted where who records it is not ``sure``.
     """
     nobody = not (new.present or new.by_link or new.deputies)
     if nobody and new.counts_anyway:
@@ -64,7 +64,10 @@ def hold(register: Register, new: Hold, today: date) -> Meeting:
         )
         _record_attendance(register, meeting, new, elsewhere)
         held = {**register.fitting("meetings", vars(new)), "held_on": meeting.day.isoformat()}
-        lacked = words(lacks_of(register, store.find(register, meeting.reference)))
+        found = lacks_of(register, store.find(register, meeting.reference))
+        if found and not (sure or new.counts_anyway):
+            raise NotCounted(found)
+        lacked = words(found)
         reason = new.counts_anyway if lacked else ""
         store.change(register, meeting.id, held | {"lacking": lacked, "counts_anyway": reason})
         return store.find(register, meeting.reference)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..case.actor.model import core_parties
 from ..case.model import Case, Person
 from ..paper.protection import unknowing
+from ..words.errors import Lacking
 from ..words.record import Record
 from ..words.swedish import listed
 from .choices import NO, NORRBUS_MEETING, YES
@@ -15,6 +16,7 @@ from .model import Meeting, Participant
 
 MET = "överenskommelsen 2025, Norrbusmötet"
 SUMMONED = "överenskommelsen 2025, Kallelse"
+MANDATE = "mandat"
 
 
 class Lack(Record):
@@ -23,6 +25,20 @@ class Lack(Record):
     word: str
     sentence: str
     source: str
+
+
+class NotCounted(Lacking):
+    """A meeting that is about to be recorded and will not count as the first."""
+
+    def __init__(self, found: list[Lack]) -> None:
+        told = " ".join(f"{each.sentence} ({each.source})." for each in found)
+        mandate = ["mandate"] if any(each.word == MANDATE for each in found) else []
+        super().__init__(
+            f"{told} Mötet räknas då inte. Ange --gäller-ändå, eller hoppa över med Enter och spara"
+            " ändå.",
+            *mandate,
+            "counts_anyway",
+        )
 
 
 def lacks(case: Case, meeting: Meeting) -> list[Lack]:
@@ -77,7 +93,7 @@ def _mandate(meeting: Meeting) -> list[Lack]:
     sentence = (
         "Ingen aktör med mandat att besluta var med; de som deltar ska ha det (--mandat KORT)"
     )
-    return [Lack("mandat", sentence, SUMMONED)]
+    return [Lack(MANDATE, sentence, SUMMONED)]
 
 
 def words(found: list[Lack]) -> str:

@@ -70,6 +70,24 @@ def test_a_guardian_who_declined_is_missed_unless_there_all_the_same(summoned: N
     assert (lacking(summoned), deadlines(summoned)) == ("", {})
 
 
+@pytest.mark.parametrize(
+    ("answers", "lacked", "mandate"),
+    [("skola\nj\n", "", "ja"), ("\n\nj\n", "mandat", ""), ("\nDet räcker.\nj\n", "mandat", "")],
+)
+def test_at_a_terminal_a_missing_mandate_is_asked_for_before_the_meeting_is_saved(
+    summoned: Norrbus, answers: str, lacked: str, mandate: str
+) -> None:
+    line = (*HOLD, *came(*ALL))
+    left = summoned(*line, terminal=True, stdin="")
+    assert (left.code, shown(summoned)["lage"]) == (130, "kallat")
+    assert "Mötet räknas då inte." in " ".join(left.err.split())
+    told = summoned(*line, terminal=True, stdin=answers)
+    assert told.code == 0, told.err
+    assert lacking(summoned) == lacked
+    assert shown(summoned)["deltagare"][0]["mandat"] == mandate
+    assert deadlines(summoned) == (DUE if lacked and "räcker" not in answers else {})
+
+
 def test_an_answer_without_a_reason_says_no_more(summoned: Norrbus) -> None:
     line = ("möte", "svar", "1", "--vem", "soc", "--svar")
     assert summoned.ok(*line, "ja") == f"soc har tackat ja till {M1}.\n"
