@@ -67,9 +67,8 @@ def hold(register: Register, new: Hold, today: date, *, sure: bool = True) -> Me
         found = lacks_of(register, store.find(register, meeting.reference))
         if found and not (sure or new.counts_anyway):
             raise NotCounted(found)
-        lacked = words(found)
-        reason = new.counts_anyway if lacked else ""
-        store.change(register, meeting.id, held | {"lacking": lacked, "counts_anyway": reason})
+        told = {"lacking": words(found), "counts_anyway": new.counts_anyway if found else ""}
+        store.change(register, meeting.id, held | told)
         return store.find(register, meeting.reference)
 
 

@@ -68,23 +68,23 @@ def _in_swedish(error: typer.TyperException) -> str:
         case "NoArgsIsHelpError":
             return error.message
         case _ if "extra argument" in error.message:
-            return _too_many(getattr(error, "ctx", None))
+            return _too_many(getattr(error, "ctx"))  # noqa: B009
         case _:
             return "Kommandoraden går inte att förstå. Se: norrbus --hjälp"
 
 
-def _too_many(ctx: Context | None) -> str:
+def _too_many(ctx: Context) -> str:
     """What the command takes, and what else may have gone wrong."""
-    taken = ""
-    if ctx is not None:
-        names = [
-            each.human_readable_name
-            for each in ctx.command.params
-            if each.param_type_name == "argument"
-        ]
-        what = f"{listed(names)} och växlar" if names else "inget annat än växlar"
-        taken = f": {ctx.command_path.strip()} tar {what}"
-    return f"Det står för många ord på raden{taken}. Text med mellanslag sätts inom citattecken."
+    names = [
+        each.human_readable_name
+        for each in ctx.command.params
+        if each.param_type_name == "argument"
+    ]
+    taken = f"{listed(names)} och växlar" if names else "inget annat än växlar"
+    return (
+        f"Det står för många ord på raden: {ctx.command_path.strip()} tar {taken}. Text med"
+        " mellanslag sätts inom citattecken."
+    )
 
 
 def _place(error: BaseException) -> str:
