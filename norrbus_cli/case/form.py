@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .naming.model import Named
 
 CASE = "Ärendet, till exempel 7 eller barnets namn"
-_LONG = 8  # signs: more than any running number has
 
 
 def meant_case(context: Context, typed: str, _: Typed, part: str = "", said: str = "") -> str:
@@ -28,30 +27,14 @@ def meant_case(context: Context, typed: str, _: Typed, part: str = "", said: str
     digits = sum(sign.isdigit() for sign in typed)
     # A reference has a digit, a name none; a personal number is ten or twelve of them.
     if not typed.strip() or (digits and (digits not in {10, 12} or typed.strip()[0].isalpha())):
-        return f"{_numbered(context, typed.strip()) or typed}{part}"
+        if context.interactive and digits == len(typed):
+            from .naming.numbered import one_of_years
+
+            typed = one_of_years(context, typed)
+        return f"{typed}{part}"
     from .naming.finding import meant
 
     return meant(context, typed, part, said)
-
-
-def _numbered(context: Context, typed: str) -> str:
-    """The one that is chosen at a terminal where a running number is that of several years; empty
-    where there is no choice.
-    """
-    if not (context.interactive and typed.isdigit() and len(typed) < _LONG):
-        return ""
-    from ..words import reference
-    from . import store
-
-    try:
-        reference.CASE.find(typed, store.references(context.register))
-    except reference.AmbiguousReference as several:
-        from .naming.finding import one_of
-
-        return one_of(context, typed, several.found)
-    except reference.UnknownReference:
-        pass
-    return ""
 
 
 def meant_part(context: Context, typed: str, letter: str) -> str:
