@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from ..case.actor.form import check_actor, full_names
 from ..case.choices import CHILD
@@ -44,6 +44,7 @@ def unsigned_people(context: Context, answers: Typed) -> list[str]:
 class NewApproval(Form):
     """A signature."""
 
+    says_lack: ClassVar[bool] = True
     reference: str = case_argument()
     actor: str = question(
         "--aktör",

@@ -74,7 +74,7 @@ def _run(
     context.output.form = "json" if values.get("json") else "csv" if values.get("csv") else "auto"
     raw = given(form, values, context)
     missing = unanswered(form, raw, context)
-    nothing = _nothing_said(form, raw)
+    nothing = not form.says_lack and _nothing_said(form, raw)
     if (missing or (nothing and form.changes)) and not context.interactive:
         if not missing:
             raise WrongUsage(

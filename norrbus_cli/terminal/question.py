@@ -129,11 +129,11 @@ class Form:
     """
 
     __questions__: ClassVar[Mapping[str, Question]] = {}
-    # Whether nothing on the line means that there is nothing to do; whether a draft is kept;
-    # whether its deed asks before it is done, or only shows, so that a guided entry need not ask.
+    # Nothing said is nothing to do; a draft is kept; the deed asks, or says what lacks; it shows.
     changes: ClassVar[bool] = False
     keeps_draft: ClassVar[bool] = True
     asks_itself: ClassVar[bool] = False
+    says_lack: ClassVar[bool] = False
     reads: ClassVar[bool] = False
 
     @classmethod

@@ -12,10 +12,10 @@ from conftest import ROOT, Norrbus
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norrbus_cli.terminal.reading import Reading, last_day
+from norrbus_cli.terminal.reading import CLEARED, Reading, last_day, past_day_or_nothing
 from norrbus_cli.words import dates, feasts, said_days, typed_days
 from norrbus_cli.words.day_refusals import NoSuchDay, OtherWeekday, TwoMeanings
-from norrbus_cli.words.errors import WrongUsage
+from norrbus_cli.words.errors import NorrbusError, WrongUsage
 
 MONDAY = date(2026, 11, 30)
 PAGE = ROOT / "docs/datum.md"
@@ -135,6 +135,15 @@ def test_a_day_of_something_to_come_is_the_next(typed: str, means: str) -> None:
 def test_the_last_day_of_something_to_come_is_not_back(typed: str, means: str) -> None:
     reading = Reading(today=MONDAY, after_working_days=lambda day, _: day)
     assert str(last_day(typed, reading)) == means
+
+
+def test_a_day_that_has_been_can_be_taken_away_and_no_other_day_is_one() -> None:
+    reading = Reading(today=MONDAY, after_working_days=lambda day, _: day)
+    assert past_day_or_nothing(" ", reading) is CLEARED
+    assert past_day_or_nothing("igår", reading) == MONDAY - timedelta(days=1)
+    assert past_day_or_nothing("idag", reading) == MONDAY
+    with pytest.raises(NorrbusError):
+        past_day_or_nothing("imorgon", reading)
 
 
 @given(ANY_DAY, st.integers(-31, 333))
