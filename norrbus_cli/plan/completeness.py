@@ -172,10 +172,5 @@ def _approvals(case: Case, plan: Plan, on: date) -> list[Remark]:
 
 def unsigned(case: Case, plan: Plan, on: date) -> list[str]:
     """The actors and people whose signature a plan lacks on a day (the form, Underskrifter)."""
-    actors = [actor.short for actor in plan.actors if not plan.approval_of(actor=actor.id)]
-    people = [
-        person.name
-        for person in must_sign(case, plan, on)
-        if not plan.approval_of(person=person.id)
-    ]
-    return [*actors, *people]
+    people = plan.unsigned(must_sign(case, plan, on))
+    return [*(each.short for each in plan.unsigned_actors), *(each.name for each in people)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ..authority.model import Coordinator
@@ -94,6 +95,15 @@ class Plan(Record):
             ):
                 return approval
         return None
+
+    @property
+    def unsigned_actors(self) -> list[Actor]:
+        """The actors that have not approved it."""
+        return [each for each in self.actors if not self.approval_of(actor=each.id)]
+
+    def unsigned(self, people: Iterable[Person]) -> list[Person]:
+        """Those of some people who have not approved it."""
+        return [each for each in people if not self.approval_of(person=each.id)]
 
     def measure(self, number: int) -> Measure:
         """A measure by number. Raises UnknownMeasure."""

@@ -23,7 +23,7 @@ def unsigned_actors(context: Context, answers: Typed) -> list[str]:
     from . import store
 
     plan = store.find(context.register, answers["reference"]).plan
-    return [each.short for each in plan.actors if not plan.approval_of(actor=each.id)]
+    return [each.short for each in plan.unsigned_actors]
 
 
 def unsigned_people(context: Context, answers: Typed) -> list[str]:
@@ -32,11 +32,7 @@ def unsigned_people(context: Context, answers: Typed) -> list[str]:
     from .model import may_sign
 
     found = store.find(context.register, answers["reference"])
-    left = [
-        each
-        for each in may_sign(found.case, context.today)
-        if not found.plan.approval_of(person=each.id)
-    ]
+    left = found.plan.unsigned(may_sign(found.case, context.today))
     child = found.case.child
     return [CHILD if child and each.id == child.id else each.name for each in left]
 

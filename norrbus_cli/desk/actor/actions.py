@@ -64,7 +64,7 @@ def _agreed(
     unsigned = [
         Unsigned(reference, plan, may)
         for reference, plan, may in now
-        if actor in plan.actors and not plan.approval_of(actor=actor.id)
+        if actor in plan.unsigned_actors
     ]
     return measures, unsigned
 

@@ -76,12 +76,10 @@ def signatures(found: Overview, today: date) -> Iterator[Awaited]:
     if plan is None:
         return
     settle = f"norrbus plan underteckna {reference}"
-    for actor in plan.actors:
-        if not plan.approval_of(actor=actor.id):
-            yield Awaited(actor.short, SIGNATURE, reference, settle, actor)
-    for person in must_sign(found.case, plan, today):
-        if not plan.approval_of(person=person.id):
-            yield Awaited(person.name, SIGNATURE, reference, settle)
+    for actor in plan.unsigned_actors:
+        yield Awaited(actor.short, SIGNATURE, reference, settle, actor)
+    for person in plan.unsigned(must_sign(found.case, plan, today)):
+        yield Awaited(person.name, SIGNATURE, reference, settle)
 
 
 def _above(beside: Beside) -> Iterator[Awaited]:
