@@ -210,6 +210,17 @@ class ShowCase(Showing):
     history: bool = flag("--historik", "Visa också allt som har ändrats i ärendet, ur loggen.")
 
 
+def closing_note_question() -> str:
+    """What is noted about a closing, where it is made and where it is read in."""
+    return question(
+        "--anteckning",
+        "Anteckning om avslutet",
+        long_text,
+        missing="",
+        example="Talat med mamma 21 april.",
+    )
+
+
 class CloseCase(Form):
     """A closing."""
 
@@ -221,13 +232,7 @@ class CloseCase(Form):
         required=True,
         source=TARGET,
     )
-    note: str = question(
-        "--anteckning",
-        "Anteckning om avslutet",
-        long_text,
-        missing="",
-        example="Talat med mamma 21 april.",
-    )
+    note: str = closing_note_question()
     closed_on: date = question("--dag", "Dag då ärendet avslutas", day, default="idag")
     despite_name: str = despite_name_question()
 

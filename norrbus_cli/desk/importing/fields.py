@@ -6,10 +6,11 @@ from datetime import date
 
 from ...case.actor.form import NewActor, NewContact
 from ...case.choices import CLOSING_REASONS
+from ...case.form import closing_note_question
 from ...case.particulars import NewCase, NewGuardian
 from ...evaluation.form import NewEvaluation
 from ...terminal.question import Form, Question, question, questions
-from ...terminal.reading import choice, day, long_text
+from ...terminal.reading import choice, day
 from ...words.record import Record, replace
 from ...words.swedish import fold
 from .choices import ACTORS, ANSWERS, CASES, CLOSED, CONTACTS
@@ -89,13 +90,7 @@ class Ending(Form):
     opened_on: date | None = question("--öppnat", "Dag då ärendet öppnades", day)
     closed_on: date | None = question("--avslutat", "Dag då ärendet avslutades", day)
     reason: str = question("--orsak", "Orsak till avslutet", choice(*CLOSING_REASONS), missing="")
-    note: str = question(
-        "--anteckning",
-        "Anteckning om avslutet",
-        long_text,
-        missing="",
-        example="Talat med mamma 21 april.",
-    )
+    note: str = closing_note_question()
 
 
 def _fields(form: type[Form], part: str = CASE) -> list[Field]:
