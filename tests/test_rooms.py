@@ -93,6 +93,17 @@ def test_a_hot_command_imports_only_the_modules_that_are_listed_for_it(norrbus: 
             assert not [each for each in modules if each.split(".")[0] in HEAVY], line
 
 
+@pytest.mark.slow
+def test_who_looks_at_a_case_with_papers_waits_for_no_library_that_writes_them(
+    norrbus: Norrbus,
+) -> None:
+    given.consented(norrbus)
+    norrbus.ok("dokument", "skriv", "samtycke", "1")
+    modules = imported(norrbus, "ärende visa")
+    assert "norrbus_cli.desk.papers.store" in modules
+    assert not [each for each in modules if each.split(".")[0] in HEAVY]
+
+
 _FILES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts)
     for path in (ROOT / "norrbus_cli").rglob("*.py")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from ..register.database import Register
 from ..words.errors import FileTrouble, NotFound, Refused, WrongUsage
+from ..words.hashed import NOTHING
 from ..words.record import Record
 from ..words.swedish import fold, listed
 from .language import SWEDISH, Language
@@ -182,7 +182,7 @@ class File(Record):
     format: str
     content: bytes
     template: str = ""
-    template_hash: str = hashlib.sha256(b"").hexdigest()
+    template_hash: str = NOTHING
 
 
 class Document(Record):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..register import folders
 from ..register.cells import Row, Value
 from ..register.database import Register
+from ..words.hashed import sha256
 from .kept import store as kept_store
 from .model import Document, File, Letter
 
@@ -39,7 +39,7 @@ def add(
         keeps = bool(content) and first is None
         of_file: dict[str, Value] = {
             "paper_id": first,
-            "words_hash": hashlib.sha256(content).hexdigest() if keeps else None,
+            "words_hash": sha256(content) if keeps else None,
             "kind": kind,
             "about": of,
             "stem": stem,
@@ -70,7 +70,7 @@ def _of_file(file: File, day: date) -> dict[str, Value]:
         "written_on": day.isoformat(),
         "path": str(file.path),
         "format": file.format,
-        "file_hash": hashlib.sha256(file.content).hexdigest(),
+        "file_hash": sha256(file.content),
         "template": file.template,
         "template_hash": file.template_hash,
     }
@@ -101,7 +101,7 @@ def keeping(register: Register, files: Mapping[Path, bytes]) -> dict[Path, bytes
         _take_up(register, path)
         content = _read(path)
         if content is not None:
-            found = hashlib.sha256(content).hexdigest()
+            found = sha256(content)
             if is_registered(register, path, found):
                 register.keep_paper(path, found, content, leaving=False)
     return dict(files)
@@ -124,7 +124,7 @@ def _take_up(register: Register, path: Path) -> None:
 
     def finished() -> bool:
         content = _read(path)
-        found = hashlib.sha256(content or b"").hexdigest()
+        found = sha256(content or b"")
         return is_registered(register, path, found)
 
     take_up(path, finished)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies
 
-from norrbus_cli.words import reference, swedish, text
+from norrbus_cli.words import hashed, reference, swedish, text
 from norrbus_cli.words.errors import WrongUsage
 
 
@@ -112,3 +112,10 @@ def test_an_unknown_reference_proposes_near_ones() -> None:
     with pytest.raises(reference.UnknownReference, match="Menade du NB-2026-0001"):
         reference.CASE.find("NB-2026-0011", KNOWN)
     assert issubclass(text.TooLong, WrongUsage)
+
+
+def test_the_hash_of_a_content_and_of_none() -> None:
+    import hashlib
+
+    assert hashed.sha256(b"Elsa") == hashlib.sha256(b"Elsa").hexdigest()
+    assert hashed.sha256(b"") == hashed.NOTHING

@@ -25,7 +25,6 @@ from ...register.database import Register
 from ...rule.model import Deadline
 from ...words.record import Record
 from ...words.swedish import fold
-from .beside import beside
 
 
 class Overview(Record):
@@ -98,6 +97,8 @@ def _overview(
 
 def left_open(register: Register, reference: str, today: date) -> list[str]:
     """What closing a case leaves open, each with the command that settles it."""
+    from .beside import beside
+
     found = overview(register, reference, today)
     pending = [_still_booked(meeting) for meeting in found.meetings if meeting.pending]
     running = [
@@ -111,6 +112,8 @@ def still_going(register: Register, reference: str, today: date) -> list[str]:
     """What goes on in a case: meetings to come, measures of the plan that are not done, and what
     is not settled.
     """
+    from .beside import beside
+
     found = overview(register, reference, today)
     pending = [
         f"Mötet {each.reference} är bokat {each.when}" for each in found.meetings if each.pending

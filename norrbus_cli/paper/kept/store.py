@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ...register.cells import ids
 from ...register.database import Register
+from ...words.hashed import sha256
 
 if TYPE_CHECKING:
     from ..model import Document
@@ -29,7 +29,7 @@ def find(register: Register, document: Document) -> Words | None:
     from .model import unpacked
 
     content = _kept_words(register, document.id)
-    if document.words_hash != hashlib.sha256(content).hexdigest():
+    if document.words_hash != sha256(content):
         return None
 
     def logo(file_hash: str) -> bytes:
@@ -48,7 +48,7 @@ def damaged(register: Register) -> Iterator[int]:
     """The numbers of the papers whose words are not what was kept."""
     sql = "SELECT id, words_hash FROM documents WHERE words_hash IS NOT NULL ORDER BY id"
     for row in register.rows(sql):
-        if hashlib.sha256(_kept_words(register, row["id"])).hexdigest() != row["words_hash"]:
+        if sha256(_kept_words(register, row["id"])) != row["words_hash"]:
             yield row["id"]
 
 

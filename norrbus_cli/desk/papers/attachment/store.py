@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from ....register.cells import Value, ids
 from ....register.database import Register
+from ....words.hashed import sha256
 from ....words.record import of_row
 from .model import Attachment, UnknownAttachment
 
@@ -62,5 +62,5 @@ def content(register: Register, number: int) -> bytes:
 def damaged(register: Register) -> Iterator[int]:
     """The numbers of those that are not what was attached."""
     for row in register.rows("SELECT id, file_hash FROM attachments ORDER BY id"):
-        if hashlib.sha256(content(register, row["id"])).hexdigest() != row["file_hash"]:
+        if sha256(content(register, row["id"])) != row["file_hash"]:
             yield row["id"]
