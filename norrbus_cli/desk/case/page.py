@@ -15,6 +15,7 @@ from ...terminal.room import room
 if TYPE_CHECKING:
     from ...case.model import Case
     from ...history.telling import Told
+    from ...terminal.columns import Part
     from .overview import Overview
     from .story import Story
 
@@ -84,14 +85,15 @@ def show(context: Context, wanted: ShowCase) -> None:
 
         way.show(context, whole)
         return
-    columns = parts.CASE_COLUMNS
-    sections = parts.sections(found, further, context.today, bool(wanted.unmask))
+    columns: tuple[Column[Overview], ...] = ()
+    sections: list[Part] = []
+    if context.output.on_screen:
+        _draw(context, whole, wanted)
+    if wanted.everything or not context.output.on_screen:
+        columns = parts.CASE_COLUMNS
+        sections = parts.sections(found, further, context.today, bool(wanted.unmask))
     if not context.output.on_screen:
         columns, sections = (*columns, *told.columns(whole)), [*sections, *told.sections(whole)]
-    else:
-        _draw(context, whole, wanted)
-        if not wanted.everything:
-            columns, sections = (), []
     history = [_history(context, found.case.id)] if wanted.history else []
     if columns or history:
         context.output.record(found, columns, [*sections, *history])

@@ -7,6 +7,7 @@ from datetime import date
 
 from ...case import store as case_store
 from ...case.actor import store as actor_store
+from ...case.model import Case
 from ...consent import store as consent_store
 from ...deadline import store as deadline_store
 from ...deviation import store as deviation_store
@@ -38,9 +39,13 @@ Gather = Callable[[Register, date, bytes | None], Gathered]
 
 
 def _children(register: Register, case_ids: Iterable[int | None]) -> set[Seen]:
-    """The children of cases: whoever knows the reference knows whose case it is."""
+    """The children of cases that are named by their ids."""
     wanted = sorted({each for each in case_ids if each is not None})
-    cases = case_store.cases(register, wanted)
+    return _children_of(case_store.cases(register, wanted))
+
+
+def _children_of(cases: Iterable[Case]) -> set[Seen]:
+    """The children of cases: whoever knows the reference knows whose case it is."""
     return {Seen(each.child.id, each.id) for each in cases if each.child}
 
 
@@ -56,7 +61,7 @@ def _made(
 
 def _cases(register: Register, today: date, key: bytes | None) -> Gathered:
     found = overview.listed(register, today, everything=True, searched="")
-    seen = _children(register, [each.case.id for each in found])
+    seen = _children_of(each.case for each in found)
     return _made(choices.CASES, lists.CASE_COLUMNS, found, seen, key)
 
 
@@ -76,7 +81,7 @@ def _measures(register: Register, _: date, key: bytes | None) -> Gathered:
         for plan in plans[case.id]
         for measure in plan.measures
     ]
-    seen = _children(register, [each.case.id for each in found])
+    seen = _children_of(each.case for each in found)
     return _made(choices.MEASURES, lists.MEASURE_COLUMNS, found, seen, key)
 
 
@@ -88,7 +93,7 @@ def _consents(register: Register, today: date, key: bytes | None) -> Gathered:
         for case in case_store.cases(register, ids)
         for consent in consents[case.id]
     ]
-    seen = _children(register, [each.case.id for each in found])
+    seen = _children_of(each.case for each in found)
     givers = {Seen(each.consent.giver.id, each.case.id) for each in found}
     return _made(choices.CONSENTS, lists.CONSENT_COLUMNS, found, seen | givers, key)
 

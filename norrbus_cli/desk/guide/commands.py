@@ -32,23 +32,22 @@ COLUMNS: tuple[Column[Step], ...] = (
 )
 def show(context: Context, wanted: ShowWay) -> None:
     """Show the way of a case."""
-    steps = _of_case(context, wanted.reference) if wanted.reference else way()
+    reference, steps = _of_case(context, wanted.reference) if wanted.reference else ("", way())
     if not context.output.on_screen:
         context.output.table(steps, COLUMNS, "")
         return
     from .picture import drawn
 
     head = "Så går ett ärende"
-    if wanted.reference:
+    if reference:
         from ...case.naming.showing import with_name
-        from ...case.store import reference_of
 
-        reference = reference_of(context.register, wanted.reference)
         head = f"Så långt har {with_name(context, reference)} kommit"
     context.output.whole(drawn(head, steps))
 
 
-def _of_case(context: Context, typed: str) -> list[Step]:
+def _of_case(context: Context, typed: str) -> tuple[str, list[Step]]:
+    """The reference of the case that is named, and its steps."""
     from ...case.looking import look
     from ...plan.followup import store as followup_store
     from ..case.overview import overview
@@ -56,4 +55,4 @@ def _of_case(context: Context, typed: str) -> list[Step]:
     found = overview(context.register, typed, context.today)
     look(context.register, [found.case], context.today, whole=False)
     followups = followup_store.of_case(context.register, found.case.id)
-    return of_case(found, followups, context.today)
+    return found.case.reference, of_case(found, followups, context.today)
