@@ -10,8 +10,6 @@ from pathlib import Path
 from ...register import config, folders
 from ...words.errors import CannotWrite, reason
 from ...words.record import Record
-from .refusals import UnknownShell
-from .shells import SHELLS
 
 ENDINGS = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "ps1"}
 MARK = "# norrbus komplettering"
@@ -28,14 +26,6 @@ class Place(Record):
     script: Path
     start: Path | None
     line: str
-
-
-def used_shell() -> str:
-    """The shell of whoever runs this. Raises UnknownShell."""
-    name = Path(os.environ.get("SHELL", "")).stem or ("powershell" if os.name == "nt" else "")
-    if name not in SHELLS:
-        raise UnknownShell
-    return name
 
 
 def place(shell: str) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..context import Context
 from ..entry import command
 from ..room import room
-from .form import Install, Remove, Show
+from .form import Install, Remove, Show, used_shell
 from .shells import SHELLS
 
 app = room("Låt skalet fylla i kommandon, växlar, val och ärendenummer när du trycker Tab.")
@@ -23,7 +23,7 @@ def install(context: Context, wanted: Install) -> None:
     """Let the shell complete."""
     from . import actions
 
-    shell = wanted.shell or actions.used_shell()
+    shell = wanted.shell or used_shell()
     where = actions.install(shell)
     context.output.line(f"Skriven: {where.script}")
     if where.start:
