@@ -78,8 +78,6 @@ class Output:
         """A list. Empty: an empty list in JSON and CSV, nothing in a pipe, the sentence ``empty``
         on stderr at a terminal.
         """
-        from .drawing import draw_table
-
         if self.form == JSON:
             _write_json([json_row(row, columns) for row in rows])
         elif self.form == CSV:
@@ -87,6 +85,8 @@ class Output:
         elif not rows:
             self.notice(empty)
         elif on_terminal(sys.stdout):
+            from .drawing import draw_table
+
             draw_table(columns, rows)
         else:
             write("\n".join(plain_row(row, columns) for row in rows))
@@ -126,12 +126,12 @@ class Output:
 
     def record(self, row: Row, columns: Sequence[Column[Row]], sections: Sequence[Part]) -> None:
         """One thing with its parts; as JSON an object with a list for each section."""
-        from .drawing import draw_record
-
         if self.form == JSON:
             parts = {section.key: section.json_rows() for section in sections}
             _write_json({**json_row(row, columns), **parts})
         elif on_terminal(sys.stdout):
+            from .drawing import draw_record
+
             draw_record(row, columns, sections)
         else:
             for column in columns:
@@ -142,11 +142,11 @@ class Output:
 
     def blocks(self, rows: Sequence[Row], columns: Sequence[Column[Row]]) -> None:
         """Several things, each as lines of label and value; as JSON a list of objects."""
-        from .drawing import draw_blocks
-
         if self.form == JSON:
             _write_json([json_row(row, columns) for row in rows])
         elif on_terminal(sys.stdout):
+            from .drawing import draw_blocks
+
             draw_blocks(columns, rows, "")
         else:
             for number, row in enumerate(rows):
