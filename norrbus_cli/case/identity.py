@@ -17,6 +17,9 @@ from .refusals import DuplicateChild, NameDiffers, OlderThanGuardian
 
 # What is asked about a person, called as the columns.
 PERSON_FIELDS = questions(NewCase).keys() & Person.__fields__.keys()
+# The columns of ``person_row``: those that are not as they were answered last.
+_AS_ANSWERED = tuple(sorted(PERSON_FIELDS - {"number", "born", "protection"}))
+PERSON_COLUMNS = (*_AS_ANSWERED, "protection", "number", "number_kind", "born")
 
 
 def keep_person(register: Register, new: NewCase | NewGuardian) -> int:
@@ -57,6 +60,17 @@ def columns(values: Mapping[str, object]) -> dict[str, Value]:
     if isinstance(number, PersonalNumber):
         told |= {"number": number.number, "number_kind": number.kind, "born": number.born}
     return stored(told)
+
+
+def person_row(new: NewCase | NewGuardian) -> tuple[Value, ...]:
+    """The same of one of many new people, under PERSON_COLUMNS; empty what is not asked."""
+    told, number = vars(new), new.number
+    protection = "" if new.protection == NO_PROTECTION else new.protection
+    if number:
+        known = (protection, number.number, number.kind, number.born.isoformat())
+        return (*[told.get(name, "") for name in _AS_ANSWERED], *known)
+    born = new.born.isoformat() if new.born else None
+    return (*[told.get(name, "") for name in _AS_ANSWERED], protection, None, None, born)
 
 
 def born_on(new: NewCase | NewGuardian) -> date | None:

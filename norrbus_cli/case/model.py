@@ -222,9 +222,9 @@ class Case(Record):
 
 def check_custody(custodies: list[str]) -> None:
     """Raises CustodyConflict when one of several guardians has sole custody."""
-    from .refusals import CustodyConflict
-
     if SOLE in custodies and len(custodies) > 1:
+        from .refusals import CustodyConflict
+
         raise CustodyConflict
 
 

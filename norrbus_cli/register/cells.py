@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 Value = str | int | float | None
+Cells = Sequence[Value]
 # Bytes of a page of an encrypted file.
 PAGE = 4096
 # A row as the driver gives it: what a column holds is known by the schema, not by the type.
@@ -65,6 +66,11 @@ def stored(values: Mapping[str, object]) -> dict[str, Value]:
         name: value if value is None or isinstance(value, str) else _kept(value)
         for name, value in values.items()
     }
+
+
+def stored_row(values: Iterable[object]) -> list[Value]:
+    """The same of values in an order."""
+    return [value if value is None or isinstance(value, str) else _kept(value) for value in values]
 
 
 def _kept(value: object) -> Value:

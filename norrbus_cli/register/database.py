@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from .cells import Author, Row, Value, canonical, spelled_by_sqlite
+from .cells import Author, Cells, Row, Value, canonical, spelled_by_sqlite
 from .journal import Journal
 from .key import Unlock, nobody
 from .opened import Opened
@@ -86,13 +86,13 @@ class Register(Opened):
         self._log_change(table, row_id, None, self._stored(table, row_id))
         return row_id
 
-    def insert_all(self, table: str, rows: Sequence[Mapping[str, Value]]) -> range:
-        """Insert rows of the same columns, no parts of parts, as ``insert`` does. Their ids."""
+    def insert_all(self, table: str, names: Sequence[str], rows: Sequence[Cells]) -> range:
+        """Insert rows of these columns, no parts of parts, as ``insert`` does. Their ids."""
         self._require_operation(table)
         given = range(first := self._unused(table), first + len(rows))
         self._connection.executemany(
-            f"INSERT INTO {table} (id, {', '.join(rows[0])}) VALUES (?{', ?' * len(rows[0])})",
-            [(number, *map(row.get, rows[0])) for number, row in zip(given, rows, strict=True)],
+            f"INSERT INTO {table} (id, {', '.join(names)}) VALUES (?{', ?' * len(names)})",
+            [(number, *row) for number, row in zip(given, rows, strict=True)],
         )
         columns = self.columns(table)
         assert table not in PARENTS

@@ -59,7 +59,10 @@ def link(before: str, run: int, rows: Iterable[tuple[str, Sequence[Value]]]) -> 
 
 
 class Link:
-    """The same, row by row: what a deed wrote need not be remembered."""
+    """The same, row by row: what a deed wrote need not be remembered.
+
+    Bytes that are spelled already (``_changes_spelled``) come by ``add_spelled``.
+    """
 
     def __init__(self, before: str, run: int) -> None:
         self._found = blake2b(f"{before}{run}".encode(), digest_size=32)
@@ -74,6 +77,10 @@ class Link:
         )
         self._found.update(f"{table}:{len(values)}:{spelled}".encode())
 
+    def add_spelled(self, rows: Iterable[bytes]) -> None:
+        """The next rows, each as ``add`` spells it."""
+        self._found.update(b"".join(rows))
+
     @property
     def hash(self) -> str:
         """The hash so far."""
@@ -82,6 +89,22 @@ class Link:
 
 # How the kind of a value is spelled.
 _KINDS = {kind: kind.__name__[0] for kind in (str, int, float, type(None))}
+
+
+_TEXTS = ("table_name", "before", "after")
+
+
+def _changes_spelled() -> str:
+    """The SQL of the bytes that ``Link.add`` spells a row of ``changes`` as, so that many are not
+    carried over into Python cell by cell. It holds for texts without NUL.
+    """
+    nothing = f"'{_KINDS[type(None)]}0:'"
+    kinds = {cell: _KINDS[str if cell in _TEXTS else int] for cell in SEALED["changes"]}
+    cells = [
+        f"coalesce('{kind}' || length({cell}) || ':' || {cell}, {nothing})"
+        for cell, kind in kinds.items()
+    ]
+    return f"CAST('changes:{len(cells)}:' || {' || '.join(cells)} AS BLOB)"
 
 
 class Journal:
@@ -124,10 +147,8 @@ class Journal:
             f" SELECT ?, ?, id, {case}, NULL, {row} FROM {table} WHERE id >= ? ORDER BY id",
             [self.operation, table, first],
         )
-        columns = ", ".join(SEALED["changes"])
-        sql = f"SELECT {columns} FROM changes WHERE id > ? ORDER BY id"
-        for each in self._connection.execute(sql, [last]):
-            self._link.add("changes", each)
+        sql = f"SELECT {_changes_spelled()} FROM changes WHERE id > ? ORDER BY id"
+        self._link.add_spelled(each for (each,) in self._connection.execute(sql, [last]))
 
     def look(self, person_id: int, case_id: int | None, protected: bool) -> None:
         """A person shown."""

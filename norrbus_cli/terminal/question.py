@@ -149,10 +149,10 @@ class Form:
         cls.__questions__ = {**about, **cls.__questions__, **own}
 
     def __init__(self, **answers: object) -> None:
-        unknown = answers.keys() - self.__questions__.keys()
-        if unknown:
-            raise TypeError(f"{type(self).__name__} asks for no {', '.join(sorted(unknown))}")
-        self.__dict__.update(_missing(type(self)) | answers)  # type: ignore[arg-type]
+        if not answers.keys() <= self.__questions__.keys():
+            unknown = ", ".join(sorted(answers.keys() - self.__questions__.keys()))
+            raise TypeError(f"{type(self).__name__} asks for no {unknown}")
+        self.__dict__.update(_missing(type(self)), **answers)  # type: ignore[arg-type]
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)

@@ -33,10 +33,9 @@ def rows_of(stream: TextIO) -> Iterator[tuple[int, list[str]]]:
     first = next((line for line in iter(stream.readline, "") if line.strip()), "")
     stream.seek(begin)
     divider = next((each for each in (";", "\t") if each in first), ",")
-    lines = iter(stream.readline, "")  # so that what is read by lines can be asked where it is
     number = 0
     try:
-        for number, cells in enumerate(csv.reader(lines, delimiter=divider, strict=True), 1):
+        for number, cells in enumerate(csv.reader(stream, delimiter=divider, strict=True), 1):
             if any(map(str.strip, cells)):
                 yield number, cells
     except csv.Error:

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
 from .errors import WrongUsage
 from .record import Record
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 PERSONNUMMER = "personnummer"
 SAMORDNINGSNUMMER = "samordningsnummer"
@@ -48,6 +53,10 @@ def parse_personal_number(typed: str, today: date) -> PersonalNumber:
     for one who turns 100 this year or has done so (18 §). Raises NotAPersonalNumber, also for a day
     after ``today`` and a ``+`` for one who is younger.
     """
+    if len(typed) == 13 and typed[8] == "-":  # as most are written, and nothing to find out
+        digits = typed[:8] + typed[9:]
+        if digits.isascii() and digits.isdigit():
+            return _checked(digits, today)
     match = re.fullmatch(_FORM, "".join(typed.split()))
     if not match:
         raise NotAPersonalNumber("fel antal siffror eller fel tecken")
@@ -66,17 +75,26 @@ def parse_personal_number(typed: str, today: date) -> PersonalNumber:
 
 
 def _checked(digits: str, today: date) -> PersonalNumber:
-    from personnummer import personnummer
-
+    judge = _judge()
     try:
-        known = personnummer.parse(digits)
-    except personnummer.PersonnummerException:
+        known = judge.Personnummer(digits)
+    except judge.PersonnummerException:
         raise NotAPersonalNumber(_why(digits)) from None
-    born = known.get_date()
+    if known.is_coordination_number():
+        kind, born = SAMORDNINGSNUMMER, known.get_date()
+    else:
+        kind, born = PERSONNUMMER, date.fromisoformat(digits[:8])
     if born > today:
         raise NotAPersonalNumber("födelsedagen ligger i framtiden")
-    kind = SAMORDNINGSNUMMER if known.is_coordination_number() else PERSONNUMMER
     return PersonalNumber(f"{digits[:8]}-{digits[8:]}", kind, born)
+
+
+@cache
+def _judge() -> ModuleType:
+    from personnummer import personnummer
+
+    found: ModuleType = personnummer
+    return found
 
 
 def _century(short: str, sign: str, today: date) -> str:

@@ -40,10 +40,12 @@ def without_controls(text: str, instead: str = "") -> str:
 
 def long_text(typed: str, limit: int = LONG) -> str:
     """A text of many lines: normalised (NFC), trimmed. Raises TooLong, ControlCharacter."""
-    text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    plain = typed.isprintable()  # and so one line without such a sign
+    if not plain:
+        typed = typed.replace("\r\n", "\n").replace("\r", "\n")
+    text = (typed if typed.isascii() else unicodedata.normalize("NFC", typed)).strip()
     if len(text) > limit:
         raise TooLong(len(text), limit)
-    plain = text.isprintable()  # and so one line without such a sign
     if not plain and (found := re.search(_CONTROL, text)):
         raise ControlCharacter(found[0])
     if is_empty(text):
@@ -57,7 +59,7 @@ def is_empty(text: str) -> bool:
     """Whether nothing in a text leaves a mark on paper: one of zero-width signs is as good as
     none.
     """
-    return all(
+    return not text[:1].isalnum() and all(
         character.isspace()
         or unicodedata.category(character) in {"Cf", "Cn", "Co", "Mn", "Me", "Zs"}
         for character in text

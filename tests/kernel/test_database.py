@@ -69,7 +69,7 @@ def test_many_rows_are_logged_and_hashed_as_each_of_them_would_be(register: Regi
     signs = "".join(map(chr, [*range(1, 0xD800), *range(0xE000, 0x10000), 0x1F600]))
     rows = [{**actor("a"), "name": signs}, {**actor("b"), "name": "Åsa"}]
     with register.operation():
-        made = register.insert_all("actors", rows)
+        made = register.insert_all("actors", [*rows[0]], [[*each.values()] for each in rows])
         typed = register.insert("actors", {**actor("c"), "name": signs})
     sql = "SELECT case_id, before, after FROM changes WHERE table_name = 'actors' ORDER BY id"
     for row_id, (case_id, before, after) in zip([*made, typed], register.rows(sql), strict=True):

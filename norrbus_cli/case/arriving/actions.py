@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from ...authority import store as register_store
-from ...register.cells import Row, Value, stored
+from ...register.cells import Row, Value, stored_row
 from ...register.database import Register
+from ...terminal.question import filled
 from ...words.events import Before, check_event
-from ...words.record import Record
 from ...words.reference import CASE
 from ...words.swedish import fold
 from .. import store as case_store
 from ..actions import case_facts, check_closing
-from ..identity import born_on, check_born_before, columns, keep_person, told_of
-from ..model import Person, check_custody, check_days
+from ..identity import PERSON_COLUMNS, born_on, check_born_before, keep_person, person_row
+from ..model import EVENTS, Person, check_custody
 from ..particulars import NewCase, NewGuardian
 from ..refusals import DuplicateChild, NameDiffers, NoBirth
 from ..target_group import check_target_group
@@ -23,16 +24,14 @@ from . import store
 from .refusals import SamePerson
 
 AT_ONCE = 500  # cases: more at a time is not faster
-_PLACES = 1 << 23  # however many come: of 100,000 cases one in ten is looked for in vain
-_NOBODY: dict[str, Value] = {
-    **{"number": None, "number_kind": None, "born": None},
-    **dict.fromkeys(("gender", "school"), ""),
-}
+_PLACES = 1 << 23  # however many come: of 100,000 cases one in a hundred is looked for in vain
+_GUARDIANSHIP = ("case_id", "person_id", "custody")
+_CLOSING = ("case_id", "closed_on", "reason", "note")
 
 
-class Arriving(Record):
+class Arriving(NamedTuple):
     """A case that comes: what is asked of a new one, when it was opened and, where it is over,
-    when and why it was closed.
+    when and why it was closed. A tuple: there are many, and a record takes longer.
     """
 
     new: NewCase
@@ -50,17 +49,20 @@ class Arrivals:
     def __init__(self, register: Register, today: date, despite_duplicate: str = "") -> None:
         self._register, self._today, self._despite = register, today, despite_duplicate
         self._facts = register_store.facts(register)
-        self._columns = register.columns("cases")
+        # The columns of a case in the order in which they are written.
+        known = {*case_facts(self._facts, filled(NewCase, {}), today), "child_id"}
+        self._columns = sorted(known & register.columns("cases"))
         self.persons = self.guardians = 0
         # What waits to be written. One of ``_people`` is named by ~its place, others by their id.
-        self._people: list[dict[str, Value]] = []
+        self._people: list[tuple[Value, ...]] = []
         self._cases: list[tuple[int, Arriving, list[tuple[int, str]]]] = []
         self._waiting: set[int] = set()
-        # A place, by its hash, for what each is known by who is or will be in the register: nobody
-        # else need be looked for. Two in one place are looked for in vain, no more.
+        # Two places, by its hash, for what each is known by who is or will be in the register:
+        # nobody else need be looked for. One whose places others have is looked for in vain, no
+        # more.
         self._seen = bytearray(_PLACES)
         for number, name, born in store.marks(register):
-            self._see((_place(number), _place((fold(name), born))))
+            self._see((hash(number), hash((fold(name), born))))
 
     def take(self, each: Arriving) -> bool:
         """Take a case; False for one that is there already: the child's, with the same day when
@@ -74,18 +76,19 @@ class Arrivals:
         numbers = [one.number.number for one in people if one.number]
         if len(set(numbers)) < len(numbers):
             raise SamePerson
-        marks = {*map(_place, numbers), _place((fold(each.new.name), born.isoformat()))}
+        marks = {*map(hash, numbers), hash((fold(each.new.name), born.isoformat()))}
         if len(self._cases) >= AT_ONCE or not marks.isdisjoint(self._waiting):
             self.write()
         ids: dict[str, Person] = {}
-        if any(map(self._seen.__getitem__, marks)):
+        seen = self._seen
+        if any(seen[one % _PLACES] and seen[one // _PLACES % _PLACES] for one in marks):
             if self._is_there(each, born):
                 return False
             ids = self._known(people)
         check_born_before(born, map(born_on, each.new.guardians))
-        child, *guardians = [self._person(one, ids.get(_number(one))) for one in people]
-        custodies = [one.custody for one in each.new.guardians]
-        self._cases.append((child, each, list(zip(guardians, custodies, strict=True))))
+        child = self._person(each.new, ids)
+        guardians = [(self._person(one, ids), one.custody) for one in each.new.guardians]
+        self._cases.append((child, each, guardians))
         self._waiting |= marks
         self._see(marks)
         self.guardians += len(guardians)
@@ -93,43 +96,43 @@ class Arrivals:
 
     def _see(self, marks: Iterable[int]) -> None:
         for each in marks:
-            self._seen[each] = 1
+            self._seen[each % _PLACES] = self._seen[each // _PLACES % _PLACES] = 1
 
     def write(self) -> None:
         """Write what waits."""
         if not self._cases:
             return
         register, waiting = self._register, self._cases
-        ids = register.insert_all("persons", self._people) if self._people else range(0)
-        children = [ids[~child] if child < 0 else child for child, _, _ in waiting]
+        new = self._people
+        ids = register.insert_all("persons", PERSON_COLUMNS, new) if new else range(0)
+        references = self._references(each for _, each, _ in waiting)
         rows = [
-            {"reference": reference, **self._values(each, child)}
-            for child, (_, each, _), reference in zip(
-                children, waiting, self._references(each for _, each, _ in waiting), strict=True
-            )
+            [reference, *self._values(each, ids[~child] if child < 0 else child)]
+            for (child, each, _), reference in zip(waiting, references, strict=True)
         ]
-        cases = register.insert_all("cases", rows)
+        cases = register.insert_all("cases", ["reference", *self._columns], rows)
         self._write_beside(cases, ids)
         self._people, self._cases, self._waiting = [], [], set()
 
     def _write_beside(self, cases: range, ids: range) -> None:
-        guardianships: list[dict[str, Value]] = []
-        closings: list[dict[str, Value]] = []
+        guardianships: list[tuple[Value, ...]] = []
+        closings: list[tuple[Value, ...]] = []
         for case_id, (_, each, guardians) in zip(cases, self._cases, strict=True):
             guardianships += [
-                {"case_id": case_id, "person_id": ids[~who] if who < 0 else who, "custody": custody}
-                for who, custody in guardians
+                (case_id, ids[~who] if who < 0 else who, custody) for who, custody in guardians
             ]
             if each.closed_on:
-                closing = {"closed_on": each.closed_on, "reason": each.reason, "note": each.note}
-                closings.append({"case_id": case_id, **stored(closing)})
-        for table, rows in (("guardianships", guardianships), ("closings", closings)):
-            if rows:
-                self._register.insert_all(table, rows)
+                closings.append((case_id, each.closed_on.isoformat(), each.reason, each.note))
+        if guardianships:
+            self._register.insert_all("guardianships", _GUARDIANSHIP, guardianships)
+        if closings:
+            self._register.insert_all("closings", _CLOSING, closings)
 
     def _checked(self, each: Arriving) -> date:
         new, today = each.new, self._today
-        check_days(vars(new), today)
+        told = vars(new)
+        for name, what in EVENTS.items():
+            check_event(what, told[name], today)
         check_custody([guardian.custody for guardian in new.guardians])
         check_event("Öppnandet", each.opened_on, today)
         if each.opened_on < new.need_seen_on:
@@ -174,16 +177,17 @@ class Arrivals:
                 raise NameDiffers
         return found
 
-    def _person(self, one: NewCase | NewGuardian, known: Person | None) -> int:
-        if known:
+    def _person(self, one: NewCase | NewGuardian, known: dict[str, Person]) -> int:
+        if known and _number(one) in known:
             return keep_person(self._register, one)
-        self._people.append(_NOBODY | columns(told_of(one)))
+        self._people.append(person_row(one))
         self.persons += 1
         return ~(len(self._people) - 1)
 
-    def _values(self, each: Arriving, child: int) -> dict[str, Value]:
-        known = case_facts(self._facts, each.new, each.opened_on) | {"child_id": child}
-        return stored({name: value for name, value in known.items() if name in self._columns})
+    def _values(self, each: Arriving, child: int) -> list[Value]:
+        known = case_facts(self._facts, each.new, each.opened_on)
+        known["child_id"] = child
+        return stored_row(map(known.__getitem__, self._columns))
 
     def _references(self, cases: Iterable[Arriving]) -> list[str]:
         """A reference for each case, of the year when it was opened."""
@@ -193,10 +197,6 @@ class Arrivals:
             for year in sorted(set(years))
         }
         return [CASE.reference(year, next(numbers[year])) for year in years]
-
-
-def _place(known_by: object) -> int:
-    return hash(known_by) % _PLACES
 
 
 def _number(one: NewCase | NewGuardian) -> str:

@@ -11,7 +11,7 @@ from ...terminal.question import Question
 from ...terminal.reading import DAYS, Reading
 from ...words.errors import WrongUsage
 from ...words.identity import PersonalNumber
-from .fields import GUARDIAN, Field
+from .fields import GUARDIAN, GUARDIAN_PARTS, Field
 from .matching import Matching
 from .model import Line
 from .refusals import BadCell, BadCells, CutRow
@@ -21,57 +21,70 @@ _ERRORS = frozenset({"#N/A", "#SAKNAS!", "#REF!", "#VALUE!", "#VÄRDEFEL!", "#NA
 _ERRORS |= frozenset({"#DIV/0!", "#DIVISION/0!", "#NULL!", "#NUM!", "#OGILTIGT!", "#REFERENS!"})
 # A day with its year: "i fredags" would be another one when the file is read again.
 _DAY = re.compile(r"(?a)(?=.*\b\d{4}|\d{8}$)[\d .:/-]+|\d{1,2}\.? [^\W\d]+\.? \d{4}")
-_KEPT = 5_000  # words and days that are read once however often they stand
+_KEPT = 5_000  # words and days of a column that are read once however often they stand
+_NOTHING: Mapping[str, object] = {}
+_OF_GUARDIAN = (("name", "namn"), ("custody", "vårdnad"))
 # Answers by part of the row and name of the question.
 Values = Mapping[str, Mapping[str, object]]
+# A place in the row, the part and the name of what stands there, and what has been read of it.
+_Column = tuple[int, str, str, Field, dict[str, object]]
 
 
 class RowReader:
     """Reads the rows of one file; days are seen from ``today``."""
 
     def __init__(self, matching: Matching, today: date) -> None:
-        self._columns = [
-            (place, each, self._value if _is_kept(each.each) else self._new)
+        # With each column what its words and days have been read as, where they are kept.
+        self._columns: list[_Column] = [
+            (place, each.part, each.name, each, {})
             for place, each in enumerate(matching.fields)
             if each
         ]
-        self._required = matching.required
+        self._parts = list(dict.fromkeys(part for _, part, *_ in self._columns))
+        # The key of each field that must be there, by part and name.
+        self._required: dict[str, dict[str, str]] = {}
+        for field in matching.required:
+            self._required.setdefault(field.part, {})[field.name] = field.key
         self._width = len(matching.headings)
         self._reading = Reading(today, lambda day, _: day)
-        self._read: dict[tuple[str, str], object] = {}
 
     def values(self, line: Line) -> Values:
         """The answers of a row. Raises CutRow, BadCells, BadCell, DecisionNeedsName."""
         cells = line.cells
-        if len(cells) < self._width or any(cell.strip() for cell in cells[self._width :]):
+        if len(cells) != self._width and (
+            len(cells) < self._width or any(cell.strip() for cell in cells[self._width :])
+        ):
             raise CutRow(more=len(cells) > self._width)
-        found: dict[str, dict[str, object]] = {}
+        found: dict[str, dict[str, object]] = {part: {} for part in self._parts}
         troubles = []
-        for place, field, read in self._columns:
+        for place, part, name, field, kept in self._columns:
             if cell := cells[place].strip():
-                try:
-                    value = read(field, cell)
-                except BadCell as trouble:
-                    troubles.append(trouble.sentence)
-                    continue
+                if (value := kept.get(cell)) is None:
+                    try:
+                        value = self._value(field, cell, kept)
+                    except BadCell as trouble:
+                        troubles.append(trouble.sentence)
+                        continue
                 if value is not None and value != "":
-                    found.setdefault(field.part, {})[field.name] = value
+                    found[part][name] = value
         if troubles:
             raise BadCells(troubles)
+        found = {part: values for part, values in found.items() if values}
         self._check(found)
         return found
 
-    def _value(self, field: Field, cell: str) -> object:
-        if (field.key, cell) not in self._read:
-            if len(self._read) >= _KEPT:
-                self._read.clear()
-            self._read[field.key, cell] = self._new(field, cell)
-        return self._read[field.key, cell]
+    def _value(self, field: Field, cell: str, kept: dict[str, object]) -> object:
+        value = self._new(field, cell)
+        if _is_kept(field.each):
+            if len(kept) >= _KEPT:
+                kept.clear()
+            kept[cell] = value
+        return value
 
     def _new(self, field: Field, cell: str) -> object:
-        if cell.startswith("="):
+        if cell[0] == "=":
             raise BadCell(field.key, "där står en formel. Klistra in värdet i stället.")
-        if cell.upper() in _ERRORS:
+        if cell[0] == "#" and cell.upper() in _ERRORS:
             raise BadCell(field.key, "Excel kunde inte räkna ut värdet. Skriv det.")
         if _is_day(field.each):
             _require_day(field, cell)
@@ -82,24 +95,30 @@ class RowReader:
             raise BadCell(field.key, without_values(error.sentence, [cell])) from None
 
     def _check(self, found: dict[str, dict[str, object]]) -> None:
-        for each in self._required:
-            if each.name not in found.get(each.part, {}):
-                raise BadCell(each.key, "saknas, och behövs på varje rad.")
+        for part, names in self._required.items():
+            if not names.keys() <= found.get(part, _NOTHING).keys():
+                lacking = next(name for name in names if name not in found.get(part, _NOTHING))
+                raise BadCell(names[lacking], "saknas, och behövs på varje rad.")
         for part, values in found.items():
-            before = f"{part.replace(GUARDIAN, 'vårdnadshavare')} " if GUARDIAN in part else ""
-            for name, key in (("name", "namn"), ("custody", "vårdnad")) if before else ():
+            for name, key in _OF_GUARDIAN if part in GUARDIAN_PARTS else ():
                 if name not in values:
-                    raise BadCell(f"{before}{key}", "saknas, och behövs för en vårdnadshavare.")
-            _settle_birth(values, before)
+                    why = "saknas, och behövs för en vårdnadshavare."
+                    raise BadCell(f"{_before(part)}{key}", why)
+            _settle_birth(values, part)
             if "approved_on" in values and "approved_by" not in values:
                 raise DecisionNeedsName
 
 
-def _settle_birth(values: dict[str, object], before: str) -> None:
+def _settle_birth(values: dict[str, object], part: str) -> None:
     """The birth date follows from the number: it may stand beside it, and say the same."""
     number = values.get("number")
     if isinstance(number, PersonalNumber) and values.pop("born", number.born) != number.born:
-        raise BadCell(f"{before}född", "födelsedagen är en annan än i personnumret.")
+        raise BadCell(f"{_before(part)}född", "födelsedagen är en annan än i personnumret.")
+
+
+def _before(part: str) -> str:
+    """What stands before the name of a column about a part: ``vårdnadshavare 1 ``."""
+    return f"{part.replace(GUARDIAN, 'vårdnadshavare')} " if part in GUARDIAN_PARTS else ""
 
 
 def _is_kept(each: Question) -> bool:

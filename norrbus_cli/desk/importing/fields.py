@@ -17,6 +17,7 @@ from .choices import ACTORS, ANSWERS, CASES, CLOSED, CONTACTS
 
 GUARDIANS = 2  # that a row has place for
 CASE, CLOSING, GUARDIAN = "case", "closing", "guardian"
+GUARDIAN_PARTS = tuple(f"{GUARDIAN} {number}" for number in range(1, GUARDIANS + 1))
 _GUARDIAN = "vårdnadshavare"
 
 
@@ -112,20 +113,14 @@ def _synonyms(name: str) -> tuple[str, ...]:
 
 def _guardians() -> list[Field]:
     found = []
-    for number in range(1, GUARDIANS + 1):
+    for number, part in enumerate(GUARDIAN_PARTS, 1):
         for each in _fields(NewGuardian):
             befores = [f"vårdnadshavare {number}", f"vh {number}", f"vh{number}"]
             befores += ["vårdnadshavare", "vårdnadshavarens"] if number == 1 else []
             words = [each.key, *each.synonyms] if each.name != "name" else ["namn", ""]
             others = [f"{before} {word}" for before in befores for word in words]
             found.append(
-                Field(
-                    f"{_GUARDIAN} {number} {each.key}",
-                    each.name,
-                    each.each,
-                    f"{GUARDIAN} {number}",
-                    tuple(others),
-                )
+                Field(f"{_GUARDIAN} {number} {each.key}", each.name, each.each, part, tuple(others))
             )
     return found
 

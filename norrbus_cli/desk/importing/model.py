@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...words.record import Record
+from typing import NamedTuple
 
 LARGEST = 100_000_000  # bytes of a file: some 300,000 cases; own choice
 
 
-class Line(Record):
-    """A row and its number, as Excel counts."""
+class Line(NamedTuple):
+    """A row and its number, as Excel counts. A tuple: there are many, and a record takes longer."""
 
     number: int
     cells: list[str]

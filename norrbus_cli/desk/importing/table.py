@@ -86,7 +86,8 @@ def _content(path: Path) -> io.BytesIO:
 def _rows(stream: TextIO) -> Iterator[Line]:
     try:
         for number, cells in rows_of(stream):
-            yield Line(number, [unguarded(cell) for cell in cells])
+            guarded = "'" in "".join(cells)
+            yield Line(number, [unguarded(cell) for cell in cells] if guarded else cells)
     except Broken as broken:
         raise BrokenTable(broken.row) from None
 

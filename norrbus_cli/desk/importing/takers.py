@@ -25,7 +25,7 @@ from ...words.dates import short
 from ...words.identity import PersonalNumber
 from ...words.swedish import fold
 from .choices import ACTORS, ANSWERS, CASES, CLOSED, CONTACTS
-from .fields import CASE, CLOSING, FIELDS, GUARDIAN, Ending
+from .fields import CASE, CLOSING, FIELDS, GUARDIAN_PARTS, Ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .cells import Values
 
 NOTHING: Mapping[str, object] = {}
+_OPEN = filled(Ending, NOTHING)
 MARKS = tuple(each.key for each in FIELDS[ANSWERS] if each.name in QUESTIONS)
 
 
@@ -61,10 +62,11 @@ class CaseTaker:
 
     def take(self, values: Values) -> bool:
         """See ``Taker``."""
-        told = values.get(CLOSING, NOTHING)
-        ending = filled(Ending, told)
-        parts = (part for name, part in sorted(values.items()) if name.startswith(GUARDIAN))
-        guardians = tuple(filled(NewGuardian, part) for part in parts)
+        told = values.get(CLOSING)
+        ending = filled(Ending, told) if told else _OPEN
+        guardians = tuple(
+            [filled(NewGuardian, values[part]) for part in GUARDIAN_PARTS if part in values]
+        )
         new = filled(NewCase, {**values[CASE], "guardians": guardians})
         opened_on = ending.opened_on or self._today
         over = (ending.closed_on, ending.reason, ending.note)
@@ -191,5 +193,5 @@ def _told_case(values: Values, nameless: bool) -> str:
     who = "" if nameless else name.short if name.shown else PROTECTED
     days = [("behov sett", row["need_seen_on"]), ("avslutat", ending.get("closed_on"))]
     shown = [f"{what} {short(on)}" for what, on in days if isinstance(on, date)]
-    guardians = sum(part.startswith(GUARDIAN) for part in values)
+    guardians = len(values.keys() & set(GUARDIAN_PARTS))
     return ", ".join(filter(None, [who, str(row["level"]), *shown, f"{guardians} vårdnadshavare"]))
