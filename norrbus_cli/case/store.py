@@ -145,6 +145,12 @@ def names_of_people(register: Register) -> list[str]:
     return [row["name"] for row in register.rows("SELECT DISTINCT name FROM persons")]
 
 
+def protected_names(register: Register) -> list[str]:
+    """The names of all who have protected personal data."""
+    sql = "SELECT DISTINCT name FROM persons WHERE protection <> ''"
+    return [row["name"] for row in register.rows(sql)]
+
+
 def beside(register: Register, case_id: int) -> Row:
     """Which tables of the rooms below hold anything about a case, each under its name."""
     tables = (

@@ -14,7 +14,7 @@ import given
 import pytest
 from conftest import Norrbus
 
-from norrbus_cli.desk.exporting.choices import ACTORS, CASES, FORMATS, LISTS
+from norrbus_cli.desk.exporting.choices import ACTORS, CASES, FORMATS, FORUMS, LISTS, PAPERS
 from norrbus_cli.desk.exporting.files import as_csv, as_json, as_xlsx
 from norrbus_cli.desk.exporting.model import (
     MARK,
@@ -31,12 +31,26 @@ HAS_ARROW = importlib.util.find_spec("pyarrow") is not None
 @pytest.fixture
 def full(norrbus: Norrbus) -> Norrbus:
     """A case with something in every list, and an anonymous consultation."""
+    norrbus.day = "2026-04-21"
+    given.once(norrbus, "exported", _full)
+    return norrbus
+
+
+def _full(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     given.deviation(norrbus)
     between = ("--aktör", "skola", "--aktör", "soc")
     norrbus.ok("oenighet", "anmäl", "1", "--gäller", "kostnadsansvar", "--beskrivning", "Vem betalar?", *between)  # fmt: skip
     norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
-    return norrbus
+    norrbus.ok("ärende", "placera", "1", "--sedan", norrbus.day, "--form", "familjehem", "--var", "Fjällhemmet, Storgatan 9", "--samordnare", "Karin")  # fmt: skip
+    norrbus.ok("dokument", "skriv", "minnesanteckningar", "1")
+    norrbus.ok("dokument", "skriv", "samtycke", "1")
+    norrbus.ok("dokument", "skriv", "grönt kort")
+    Path("brev.pdf").write_bytes(b"%PDF-1.4 x")
+    norrbus.ok("dokument", "bifoga", "brev.pdf", "--ärende", "1", "--vad", "Intyg från mormor", "--från", "Mormor Lantto")  # fmt: skip
+    done = [word for place in ("1", "2") for word in ("--genomförd", place, "--mål-uppnått", place)]
+    norrbus.ok("uppföljning", "registrera", "1", *done, "--inte", "3", "--därför", "3=Vakans på BUP.", "--mål-delvis", "3", "--beslut", "fortsätt", "--nästa", "2026-09-01", "--anteckning", "Det går bra.")  # fmt: skip
+    given.forum_held(norrbus)
 
 
 def exported(norrbus: Norrbus, what: str, *more: str) -> list[dict[str, str]]:
@@ -58,6 +72,13 @@ def secrets(norrbus: Norrbus) -> set[str]:
         "measures": "what goal performer extent followup",
         "deviations": "reference description consequences proposal reporter manager concerns",
         "disagreements": "description",
+        "followups": "child_view guardians_view note next_place",
+        "results": "why",
+        "placements": "place",
+        "forums": "reference forum_name place agenda summoned_by led_by others notes reflection next_meeting",
+        "forum_participants": "name",
+        "documents": "about stem path recipient",
+        "attachments": "what sender note",
     }
     found = {
         str(row[column])
@@ -133,6 +154,77 @@ def test_the_order_of_the_rows_is_not_that_of_the_register(norrbus: Norrbus) -> 
     assert len(set(names)) == 12
 
 
+def test_a_follow_up_is_told_by_what_came_of_its_measures(full: Norrbus) -> None:
+    (found,) = exported(full, "uppföljningar")
+    assert found.pop("arende") != "NB-2026-0001"
+    assert found == {
+        **{"version": "1", "hallen": full.day, "beslut": "fortsätt", "nasta": "2026-09-01"},
+        **{"insatser": "3", "genomforda": "2", "delvis": "0", "inte_genomforda": "1"},
+        **{"mal_uppnadda": "2", "mal_delvis": "1", "mal_inte": "0", MARK: NO_STATISTIC},
+    }
+
+
+def test_a_placement_is_told_without_its_place_named_or_not(full: Norrbus) -> None:
+    full.ok("ärende", "hälsoundersökning", "1", "--begärd", full.day)
+    for more in ((), ("--med-namn", "x")):
+        (found,) = exported(full, "placeringar", *more)
+        assert "Fjällhemmet" not in str(found)
+        assert (found["form"], found["sedan"], found["upphorde"]) == ("familjehem", full.day, "")
+        assert found["undersokning_begard"] == full.day
+        assert found["undersokning_gjord"] == found["undersokning_avbojd"] == ""
+
+
+def test_a_meeting_above_the_single_case_is_told_by_numbers_and_named_when_asked(
+    full: Norrbus,
+) -> None:
+    (found,) = exported(full, FORUMS)
+    assert (found["slag"], found["lage"], found["hallet"]) == ("styrgrupp", "hållet", "2026-04-21")
+    counts = ("deltagare", "narvarande", "franvarande", "avvikelser", "oenigheter")
+    assert [found[each] for each in counts] == ["2", "1", "1", "1", "1"]
+    assert found["protokoll_skickat"]
+    assert not {"namn", "eget_namn"} & found.keys()
+    (named,) = exported(full, FORUMS, "--med-namn", "x")
+    assert named["referens"] == "F-2026-0001"
+    assert named["namn"] == "Maj Niemi, socialchef, Per Lindmark, rektor"
+
+
+def test_papers_are_told_and_what_has_come_in_by_its_day_alone(full: Norrbus) -> None:
+    full.ok("dokument", "skickat", "1", "--sätt", "brev", "--till", "Anna Lantto")
+    rows = exported(full, PAPERS)
+    minutes = next(each for each in rows if each["slag"] == "minnesanteckningar")
+    assert (minutes["skrivet"], minutes["kom_in"]) == (full.day, "")
+    assert minutes["format"] == "md, html"
+    assert minutes["arende"] != "NB-2026-0001"
+    assert [each["skickat"] for each in rows].count(full.day) >= 1
+    (card,) = [each for each in rows if each["slag"] == "grönt kort"]
+    assert card["arende"] == ""
+    (page,) = [each for each in rows if each["slag"] == "inkommet"]
+    assert (page["kom_in"], page["skrivet"], page["format"]) == (full.day, "", "")
+    assert not {"till", "fil"} & page.keys()
+    named = exported(full, PAPERS, "--med-namn", "x")
+    assert "mormor" not in str(named).casefold()
+    assert {each["arende"] for each in named if each["slag"] == "inkommet"} == {"NB-2026-0001"}
+
+
+def test_to_whom_a_paper_is_is_named_unless_protected_or_an_actor_that_was_taken_out(
+    full: Norrbus,
+) -> None:
+    def to() -> set[str]:
+        return {each["till"] for each in exported(full, PAPERS, "--med-namn", "x")}
+
+    full.ok("dokument", "skriv", "samtycke", "1", "--skriv-över")
+    before = to()
+    assert "Anna Lantto" in before
+    assert not any("Mikael" in each for each in before)
+    assert "skyddade personuppgifter" in before
+    assert "Anna Lantto" in full.ok("logg").splitlines()[0]
+    full.ok("dokument", "skriv", "kallelse", "1", "--skriv-över")
+    assert {"skola", "soc"} <= to()
+    full.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--aktör", "soc", "--ja")
+    assert "soc" not in to()
+    assert "skola" in to()
+
+
 def test_actors_are_listed_without_their_people(full: Norrbus) -> None:
     rows = exported(full, ACTORS)
     assert [each["kort"] for each in rows] == ["BUP", "primärvård", "skola", "soc"]
@@ -156,7 +248,7 @@ def test_names_need_a_reason_and_each_person_is_logged_as_seen(full: Norrbus) ->
     exported(full, CASES)
     line = next(each for each in full.ok("logg").splitlines() if "exportera" in each)
     assert "Ändrade ingenting\tärenden utan namn" in line
-    for what in set(LISTS) - {ACTORS}:
+    for what in set(LISTS) - {ACTORS, FORUMS}:
         exported(full, what, "--med-namn", "x")
         assert "Elsa Lantto" in full.ok("logg").splitlines()[0], what
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...case.model import Case
+from ...case.store import rows_of
 from ...register.cells import Value
 from ...register.database import Register
 from ...words.record import of_row
@@ -13,8 +14,13 @@ from .model import NotPlaced, Placement
 
 def of_case(register: Register, case_id: int) -> list[Placement]:
     """The placements of a case, the oldest first."""
-    sql = "SELECT * FROM placements WHERE case_id = ? ORDER BY since, id"
-    return [of_row(Placement, row) for row in register.rows(sql, [case_id])]
+    return of_cases(register, [case_id])
+
+
+def of_cases(register: Register, case_ids: list[int]) -> list[Placement]:
+    """The placements of cases, the oldest first."""
+    rows = rows_of(register, "placements", "case_id", case_ids, "since, id")
+    return [of_row(Placement, row) for row in rows]
 
 
 def current(register: Register, case: Case) -> Placement:

@@ -9,15 +9,20 @@ from ...case import store as case_store
 from ...case.actor import store as actor_store
 from ...case.model import Case
 from ...consent import store as consent_store
+from ...coordination.placement import store as placement_store
 from ...deadline import store as deadline_store
 from ...deviation import store as deviation_store
 from ...deviation.disagreement import store as disagreement_store
+from ...forum import store as forum_store
 from ...meeting import store as meeting_store
 from ...plan import store as plan_store
+from ...plan.followup import store as followup_store
 from ...register.database import Register
 from ...words.record import Record
 from ..case import overview
-from . import choices, lists
+from ..papers import store as paper_store
+from ..papers.attachment import store as attachment_store
+from . import choices, further, lists
 from .model import Out, Row, Table, table
 
 
@@ -116,6 +121,72 @@ def _disagreements(register: Register, _: date, key: bytes | None) -> Gathered:
     return _made(choices.DISAGREEMENTS, lists.DISAGREEMENT_COLUMNS, found, seen, key)
 
 
+def _followups(register: Register, _: date, key: bytes | None) -> Gathered:
+    ids = case_store.all_ids(register)
+    of_cases = followup_store.of_cases(register, ids)
+    found = [
+        further.OfFollowUp(case, followup)
+        for case in case_store.cases(register, ids)
+        for followup in of_cases[case.id]
+    ]
+    seen = _children_of(each.case for each in found)
+    return _made(choices.FOLLOWUPS, further.FOLLOWUP_COLUMNS, found, seen, key)
+
+
+def _placements(register: Register, _: date, key: bytes | None) -> Gathered:
+    ids = case_store.all_ids(register)
+    cases = {each.id: each for each in case_store.cases(register, ids)}
+    placements = placement_store.of_cases(register, ids)
+    found = [further.OfPlacement(cases[each.case_id], each) for each in placements]
+    seen = _children_of(each.case for each in found)
+    return _made(choices.PLACEMENTS, further.PLACEMENT_COLUMNS, found, seen, key)
+
+
+def _forums(register: Register, _: date, key: bytes | None) -> Gathered:
+    hidden = _hidden(register)
+    found = [further.OfForum(each, hidden) for each in forum_store.every(register)]
+    return _made(choices.FORUMS, further.FORUM_COLUMNS, found, (), key)
+
+
+def _papers(register: Register, today: date, key: bytes | None) -> Gathered:
+    ids = case_store.all_ids(register)
+    cases = {each.id: each for each in case_store.cases(register, ids)}
+    gone, hidden = _gone(register, ids, today), _hidden(register)
+    found, seen = [], set()
+    for paper in paper_store.about(register, ""):
+        case = cases.get(paper.first.case_id or 0)
+        reference, names = (case.reference, gone[case.id]) if case else ("", [])
+        line = further.written(paper, reference, hidden, names)
+        found.append(line)
+        if case:
+            named = {Seen(each.id, case.id) for each in case.people if each.name in line.to}
+            seen |= named | _children_of([case])
+    pages = attachment_store.received(register, "")
+    found += [further.came_in(page, reference) for page, reference in pages]
+    seen |= _children(register, [page.case_id for page, _ in pages])
+    return _made(choices.PAPERS, further.PAPER_COLUMNS, found, seen, key)
+
+
+def _hidden(register: Register) -> frozenset[str]:
+    return frozenset(case_store.protected_names(register))
+
+
+def _gone(register: Register, case_ids: list[int], today: date) -> dict[int, list[str]]:
+    """What the actors are called for which a consent has been taken back, and their contact
+    persons, by case.
+    """
+    of_cases = consent_store.of_cases(register, case_ids)
+    return {
+        case_id: [
+            name
+            for each in of_cases[case_id]
+            for actor in set(each.actors) - set(each.left(today))
+            for name in (actor.short, actor.name, *(one.name for one in actor.contacts))
+        ]
+        for case_id in case_ids
+    }
+
+
 def _actors(register: Register, _: date, key: bytes | None) -> Gathered:
     found = actor_store.all_actors(register)
     return _made(choices.ACTORS, lists.ACTOR_COLUMNS, found, (), key)
@@ -129,5 +200,9 @@ GATHER: dict[str, Gather] = {
     choices.CONSENTS: _consents,
     choices.DEVIATIONS: _deviations,
     choices.DISAGREEMENTS: _disagreements,
+    choices.FOLLOWUPS: _followups,
+    choices.PLACEMENTS: _placements,
+    choices.FORUMS: _forums,
+    choices.PAPERS: _papers,
     choices.ACTORS: _actors,
 }
