@@ -12,12 +12,17 @@ MARK = "\ufeff"  # the byte order mark, by which Excel knows UTF-8
 _FORMULA = ("=", "+", "-", "@", "|", "%")
 
 
-class Broken(Exception):
-    """The quotation marks of a table do not fit together; ``row`` is where that was seen."""
+LONGEST = csv.field_size_limit()  # signs of a cell
 
-    def __init__(self, row: int) -> None:
-        super().__init__(row)
-        self.row = row
+
+class Broken(Exception):
+    """The quotation marks of a table do not fit together, or a cell has more than LONGEST signs
+    (then ``long``); ``row`` is where that was seen.
+    """
+
+    def __init__(self, row: int, *, long: bool) -> None:
+        super().__init__(row, long)
+        self.row, self.long = row, long
 
 
 def rows_of(stream: TextIO) -> Iterator[tuple[int, list[str]]]:
@@ -38,8 +43,8 @@ def rows_of(stream: TextIO) -> Iterator[tuple[int, list[str]]]:
         for number, cells in enumerate(csv.reader(stream, delimiter=divider, strict=True), 1):
             if any(map(str.strip, cells)):
                 yield number, cells
-    except csv.Error:
-        raise Broken(number + 1) from None
+    except csv.Error as error:
+        raise Broken(number + 1, long="field limit" in str(error)) from None
 
 
 def unguarded(cell: str) -> str:

@@ -21,7 +21,7 @@ from norrbus_cli.desk.importing.choices import CASES, CLOSED, KINDS
 from norrbus_cli.desk.importing.fields import FIELDS
 from norrbus_cli.desk.importing.form import ReadIn
 from norrbus_cli.desk.importing.matching import matched
-from norrbus_cli.words.csv_form import for_excel, rows_of, unguarded
+from norrbus_cli.words.csv_form import LONGEST, for_excel, rows_of, unguarded
 
 
 def tried(norrbus: Norrbus, name: str, *more: str) -> str:
@@ -111,6 +111,21 @@ def test_quotation_marks_that_break_far_down_take_back_what_came_before(norrbus:
         file.write('x;"y')
     assert "Rad 3: citattecknen" in norrbus.refused(2, "importera", name, "--ja")
     assert not Path("barn-fel.csv").exists()
+
+
+def test_a_cell_that_is_too_long_or_never_ends_says_so(norrbus: Norrbus) -> None:
+    line = row()
+    line[5] = "x" * LONGEST
+    norrbus.refused(4, "importera", written([row("Nils Berg", NILS), line]), "--ja")
+    assert "Texten är 131072 tecken lång" in failed()[0][-1]
+    line[5] += "x"
+    told = norrbus.refused(2, "importera", written([row("Nils Berg", NILS), line]), "--ja")
+    assert "Rad 3: en cell är längre än 131 072 tecken. Är det en text, korta den." in told
+    assert "citattecknen går inte ihop" not in told
+    Path("barn.csv").write_text(";".join(CASE) + '\n"x;' + "y;z\n" * LONGEST, encoding="utf-8")
+    told = norrbus.refused(2, "importera", "barn.csv", "--ja")
+    assert "Rad 2: en cell är längre" in told
+    assert "ett citattecken i början av en cell aldrig stängts" in told
 
 
 @pytest.mark.parametrize("name", [".", "nej.csv", "nej/nej.csv", "/dev/zero"])
@@ -205,6 +220,35 @@ def test_merged_cells_a_missing_sheet_and_half_a_workbook_are_told(norrbus: Norr
         assert "halv.xlsx går inte att läsa in" in norrbus.refused(
             2, "importera", "halv.xlsx", "--ja"
         )
+
+
+def with_far_cell(column: int, value: str | None) -> str:
+    """A workbook whose last row has a cell, with a look of its own, far to the right."""
+    from openpyxl import load_workbook
+    from openpyxl.styles import Font
+
+    name = workbook([CASE, row("Nils Berg", NILS), row()])
+    book = load_workbook(name)
+    cell = book["Elever"].cell(row=3, column=column, value=value)
+    cell.font = Font(bold=True)
+    book.save(name)
+    return name
+
+
+def test_what_stands_far_to_the_right_is_refused_at_once_and_empty_cells_passed_over(
+    norrbus: Norrbus,
+) -> None:
+    far = with_far_cell(16_384, "x")
+    told = norrbus.refused(2, "importera", far, "--ja")
+    assert "Rad 3: det står något i kolumn XFD, och högst 300 kolumner läses." in told
+    assert norrbus.rows()["cases"] == 0
+    first_beyond = with_far_cell(sheets.WIDEST + 1, "x")
+    assert "i kolumn KO, och högst" in norrbus.refused(2, "importera", first_beyond, "--ja")
+    last = with_far_cell(sheets.WIDEST, "x")
+    norrbus.refused(4, "importera", last, "--ja")
+    assert "fler celler än rubrikraden" in failed()[0][-1]
+    for value in (None, "  "):
+        assert "Nya: 2 ärenden" in tried(norrbus, with_far_cell(16_384, value))
 
 
 def remade(name: str, **parts: str) -> str:

@@ -53,6 +53,28 @@ class BrokenTable(WrongUsage):
         )
 
 
+class LongCell(WrongUsage):
+    """A cell that no register holds: a text that long, or all that comes after a quotation mark."""
+
+    def __init__(self, row: int, limit: int) -> None:
+        most = f"{limit:_}".replace("_", " ")
+        super().__init__(
+            f"Rad {row}: en cell är längre än {most} tecken. Är det en text, korta den. Annars har"
+            " ett citattecken i början av en cell aldrig stängts, så att resten av filen hör till"
+            f" den: ta bort det eller stäng det. {NOTHING_SAVED}"
+        )
+
+
+class TooWide(WrongUsage):
+    """A sheet has something far to the right of any table."""
+
+    def __init__(self, row: int, column: str, limit: int) -> None:
+        super().__init__(
+            f"Rad {row}: det står något i kolumn {column}, och högst {limit} kolumner läses. Ta"
+            f" bort det, eller flytta tabellen till vänster, och försök igen. {NOTHING_SAVED}"
+        )
+
+
 class Merged(WrongUsage):
     """A sheet has cells that are merged: what they hold belongs to one row and column only."""
 

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from ...register import folders
-from ...words.csv_form import Broken, rows_of, unguarded
+from ...words.csv_form import LONGEST, Broken, rows_of, unguarded
 from ...words.errors import reason
 from ...words.record import Record
 from .model import LARGEST, Line
-from .refusals import BrokenTable, NoRows, NotReadable, TooLarge, Unreadable
+from .refusals import BrokenTable, LongCell, NoRows, NotReadable, TooLarge, Unreadable
 
 _PIECE = 1024 * 1024
 _WORKBOOK, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -41,8 +41,8 @@ class Table(Record):
 def opened(path: Path, sheet: str) -> Iterator[Table]:
     """A file as a table.
 
-    Raises Unreadable, TooLarge, NotReadable, BrokenTable, Merged, NoSheet, NoRows; also while the
-    rows are read.
+    Raises Unreadable, TooLarge, NotReadable, BrokenTable, LongCell, TooWide, Merged, NoSheet,
+    NoRows; also while the rows are read.
     """
     try:
         with _content(path) as file:
@@ -89,6 +89,8 @@ def _rows(stream: TextIO) -> Iterator[Line]:
             guarded = "'" in "".join(cells)
             yield Line(number, [unguarded(cell) for cell in cells] if guarded else cells)
     except Broken as broken:
+        if broken.long:
+            raise LongCell(broken.row, LONGEST) from None
         raise BrokenTable(broken.row) from None
 
 

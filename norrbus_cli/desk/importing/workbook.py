@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from .model import LARGEST, Line
-from .refusals import Merged, NoSheet, NotReadable, TooLarge
+from .refusals import Merged, NoSheet, NotReadable, TooLarge, TooWide
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 UNPACKED = 10 * LARGEST  # bytes: an honest sheet is packed to a tenth; own choice
 WORDS = LARGEST  # bytes of the words that all cells share, which are held in memory
+WIDEST = 300  # columns: no kind of row has fifty; own choice
 _PIECE = 1024 * 1024
 _MERGED = b"<mergeCell "
 FORMULA = "="
@@ -32,7 +33,7 @@ def read(
 ) -> Iterator[tuple[str, tuple[str, ...], Iterator[Line]]]:
     """The name of the sheet that is wanted, or of the first; those of the others; its rows.
 
-    Raises TooLarge, NotReadable, Merged, NoSheet; also while the rows are read.
+    Raises TooLarge, NotReadable, Merged, NoSheet, TooWide; also while the rows are read.
     """
     _require_small(path, file)
     with warnings.catch_warnings():
@@ -61,7 +62,7 @@ def _understood(path: Path) -> Iterator[None]:
     """What a workbook that is none raises comes from four libraries: it becomes one sentence."""
     try:
         yield
-    except (Merged, NoSheet, OSError):
+    except (Merged, NoSheet, TooWide, OSError):
         raise
     except Exception:  # noqa: BLE001 - see above
         raise NotReadable(path, "arbetsboken är trasig eller skyddad med lösenord") from None
@@ -110,10 +111,22 @@ def _lines(path: Path, sheet: ReadOnlyWorksheet) -> Iterator[Line]:
     width = 0
     with _understood(path):
         for number, row in enumerate(sheet.iter_rows(), 1):
-            cells = [_text(cell) for cell in row]
+            if len(row) > WIDEST:
+                _require_empty(number, row)
+            cells = [_text(cell) for cell in row[:WIDEST]]
             if any(cell.strip() for cell in cells):
                 width = width or len(cells)  # empty cells at the end of a row are not written
                 yield Line(number, cells + [""] * (width - len(cells)))
+
+
+def _require_empty(number: int, row: tuple[ReadOnlyCell, ...]) -> None:
+    """Raises TooWide where something stands to the right of what is read."""
+    from openpyxl.cell.read_only import EMPTY_CELL
+    from openpyxl.utils import get_column_letter
+
+    for cell in [each for each in row[WIDEST:] if each is not EMPTY_CELL]:
+        if _text(cell).strip():
+            raise TooWide(number, get_column_letter(cell.column), WIDEST)
 
 
 def _text(cell: ReadOnlyCell) -> str:
