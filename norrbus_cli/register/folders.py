@@ -14,7 +14,7 @@ from typing import BinaryIO
 OWNER_ONLY = 0o700
 # No system takes them in a name.
 _NAMELESS = "[\0\ud800-\udc7f\udd00-\udfff]"
-_OPENED = r"/(?:dev|proc/self)/fd/(\d+)|/dev/stdin"
+_OPENED = r"(?a)/(?:dev|proc/self)/fd/\d+|/dev/stdin"
 
 
 def expand(typed: str) -> Path:
@@ -38,11 +38,19 @@ def read(path: Path, *, opened: bool = False) -> bytes:
     With ``opened`` a name of what the shell has opened for us (``/dev/stdin``, ``<(command)``) is
     read to its end, as standard input is.
     """
-    if opened and (name := re.fullmatch(_OPENED, str(path))):
-        with open(os.dup(int(name[1] or 0)), "rb") as stream:  # noqa: PTH123 - has no path
-            return stream.read()
-    with reading(path) as file:
+    with handed(path) if opened and is_handed(path) else reading(path) as file:
         return file.read()
+
+
+def is_handed(path: Path) -> bool:
+    """Whether a path is the name of what the shell has opened for us."""
+    return re.fullmatch(_OPENED, str(path)) is not None
+
+
+def handed(path: Path) -> BinaryIO:
+    """What the shell has opened for us under such a name, to be read to its end. Raises OSError."""
+    number = re.sub(r"\D", "", path.name) or 0
+    return open(os.dup(int(number)), "rb")  # noqa: PTH123 - has no path
 
 
 def reading(path: Path) -> BinaryIO:

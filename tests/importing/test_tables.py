@@ -15,12 +15,13 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 from importing.conftest import CASE, ELSA, NILS, failed, row, workbook, written
 
-from norrbus_cli.desk.importing import table
+from norrbus_cli.desk.importing import source, table
 from norrbus_cli.desk.importing import workbook as sheets
 from norrbus_cli.desk.importing.choices import CASES, CLOSED, KINDS
 from norrbus_cli.desk.importing.fields import FIELDS
 from norrbus_cli.desk.importing.form import ReadIn
 from norrbus_cli.desk.importing.matching import matched
+from norrbus_cli.desk.importing.source import source_of
 from norrbus_cli.words.csv_form import LONGEST, for_excel, rows_of, unguarded
 
 
@@ -31,7 +32,7 @@ def tried(norrbus: Norrbus, name: str, *more: str) -> str:
 def test_a_file_that_is_saved_anew_while_it_is_read_is_what_its_hash_says(tmp_path: Path) -> None:
     path, many = tmp_path / "a.csv", 5_000
     path.write_text("kort;namn\n" + "sk;Gamla skolan\n" * many, encoding="utf-8")
-    with table.opened(path, "") as found:
+    with table.opened(source_of(str(path)), "") as found:
         path.write_text("kort;namn\n" + "sk;Andra skolan\n" * many, encoding="utf-8")
         assert {each.cells[1] for each in found.rows} == {"Gamla skolan"}
 
@@ -152,7 +153,7 @@ def test_a_row_with_too_few_or_too_many_cells_is_told(norrbus: Norrbus) -> None:
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(table, "LARGEST", 1000)
+    monkeypatch.setattr(source, "LARGEST", 1000)
     name = written([row()] * 100)
     assert "är för stor" in norrbus.refused(5, "importera", name, "--ja")
 
@@ -390,7 +391,7 @@ def test_whatever_bytes_a_file_has_it_is_a_table_or_a_sentence(
     path = tmp_path_factory.getbasetemp() / "bytes.csv"
     path.write_bytes(content)
     try:
-        with table.opened(path, "") as found:
+        with table.opened(source_of(str(path)), "") as found:
             assert found.headings
             list(found.rows)
     except NorrbusError:

@@ -15,10 +15,11 @@ from ...words.record import Record
 from . import store
 from .cells import RowReader, without_values
 from .choices import ANSWERS
-from .failed import Failed, beside
+from .failed import Failed
 from .form import ReadIn
 from .matching import Ask, Matching, check_headings, matched
 from .refusals import FileMoved, NoRows, ReadAlready, RowsRefused
+from .source import Source
 from .table import Table, opened
 from .takers import TAKERS, told
 
@@ -28,7 +29,7 @@ SHOWN = 5  # rows of each sort in a preview
 class File(Record):
     """A file as it was understood: its hash tells that it is the same when it is read again."""
 
-    path: Path
+    source: Source
     matching: Matching
     file_hash: str
     sheet: str
@@ -67,7 +68,7 @@ class _Reading:
         outcome: list[Outcome] = []
         try:
             with (
-                opened(self._file.path, self._wanted.sheet) as table,
+                opened(self._file.source, self._wanted.sheet) as table,
                 self._register.operation(
                     day=self._today.isoformat(), reason=self._wanted.despite_duplicate
                 ),
@@ -75,7 +76,7 @@ class _Reading:
                 if table.file_hash != self._file.file_hash:
                     raise FileMoved
                 self._require_unread()
-                with Failed(beside(self._file.path), table.headings) as failed:
+                with Failed(self._file.source.failed, table.headings) as failed:
                     outcome.append(self._taken(table, failed, nameless))
                 if not keep or not self._may_stay(outcome[0]):
                     raise _Back
@@ -131,17 +132,17 @@ class _Reading:
         return Outcome(new, there, failed.count, *tellings, told_beside, failed.path)
 
 
-def understood(register: Register, path: Path, wanted: ReadIn, ask: Ask | None) -> File:
+def understood(register: Register, source: Source, wanted: ReadIn, ask: Ask | None) -> File:
     """What the rows of a file are, and what each column.
 
     ``ask`` is asked about a column that is not understood. Raises what ``table.opened`` and
     ``matching.matched`` raise.
     """
-    with opened(path, wanted.sheet) as table:
+    with opened(source, wanted.sheet) as table:
         check_headings(table.headings)
         before = store.remembered(register, table.headings, wanted.kind)
         matching = matched(table.headings, wanted, before, ask)
-        return File(path, matching, table.file_hash, table.sheet, table.others)
+        return File(source, matching, table.file_hash, table.sheet, table.others)
 
 
 def tried(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from .matching import Ask
+    from .source import Source
 
 app = room("Läs in många rader ur en fil.")
 
@@ -25,23 +26,26 @@ app = room("Läs in många rader ur en fil.")
     "Läs in ärenden, avslutade ärenden från tidigare år, aktörer, kontaktpersoner eller"
     " utvärderingssvar ur en fil: CSV eller XLSX med rubriker. Allt visas först. Allt sparas eller"
     " inget; det som redan finns hoppas över. Rader med fel skrivs med orsak i en egen fil bredvid,"
-    " som är tom när allt är rätt.",
+    " som är tom när allt är rätt. Med - läses standard in: då behövs --ja eller --prova, och rader"
+    " med fel skrivs i importera-fel.csv i mappen där du står.",
     "norrbus importera elever.xlsx --prova",
 )
 def read_in(context: Context, wanted: ReadIn) -> None:
     """Read in a file."""
     from ...terminal.doubt import despite_doubt
+    from .source import check_agreed, source_of
 
-    despite_doubt(context, wanted, lambda told: _read_in(context, told))
+    check_agreed(wanted.file, wanted.agreed or wanted.preview)
+    source = source_of(wanted.file)
+    despite_doubt(context, wanted, lambda told: _read_in(context, told, source))
 
 
-def _read_in(context: Context, wanted: ReadIn) -> None:
-    from ...register.folders import expand
+def _read_in(context: Context, wanted: ReadIn, source: Source) -> None:
     from ...words.record import replace
     from . import actions, page
 
     ask = _asker(context) if context.interactive else None
-    file = actions.understood(context.register, expand(wanted.file), wanted, ask)
+    file = actions.understood(context.register, source, wanted, ask)
     kind = file.matching.kind
     if wanted.preview or not wanted.agreed:
         with context.output.working("Går igenom raderna"):

@@ -17,7 +17,7 @@ class ReadIn(Form):
 
     file: str = argument(
         "FIL",
-        "Filen: CSV eller XLSX med rubriker på första raden",
+        "Filen: CSV eller XLSX med rubriker på första raden; - är standard in",
         required=True,
         example="/home/karin/Dokument/barn.xlsx",
     )

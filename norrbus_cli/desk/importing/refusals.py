@@ -182,6 +182,16 @@ class FileMoved(Refused):
         super().__init__(f"Filen ändrades medan den visades. Kör om kommandot. {NOTHING_SAVED}")
 
 
+class NobodyToAsk(WrongUsage):
+    """Rows come by a pipe, so that nothing can be asked about them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Raderna kommer från standard in, så det går inte att fråga om de ska sparas. Lägg till"
+            f" --ja för att läsa in dem, eller --prova för att bara se. {NOTHING_SAVED}"
+        )
+
+
 class ReadAlready(Doubted):
     """The same file of answers again: each of them would count twice."""
 

@@ -14,12 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from ...register import folders
 from ...words.csv_form import LONGEST, Broken, rows_of, unguarded
 from ...words.errors import reason
 from ...words.record import Record
-from .model import LARGEST, Line
-from .refusals import BrokenTable, LongCell, NoRows, NotReadable, TooLarge, Unreadable
+from .model import Line
+from .refusals import BrokenTable, LongCell, NoRows, NotReadable, Unreadable
+from .source import Source
 
 _PIECE = 1024 * 1024
 _WORKBOOK, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -38,14 +38,15 @@ class Table(Record):
 
 
 @contextmanager
-def opened(path: Path, sheet: str) -> Iterator[Table]:
+def opened(source: Source, sheet: str) -> Iterator[Table]:
     """A file as a table.
 
     Raises Unreadable, TooLarge, NotReadable, BrokenTable, LongCell, TooWide, Merged, NoSheet,
     NoRows; also while the rows are read.
     """
+    path = source.path
     try:
-        with _content(path) as file:
+        with source.content() as file:
             file_hash = hashlib.sha256(file.getbuffer()).hexdigest()
             begins = file.getvalue()[:4]
             if begins == _OLD_WORKBOOK:
@@ -72,15 +73,6 @@ def _table(
     last = max(place for place, cell in enumerate(first.cells, 1) if cell.strip())
     headings = [" ".join(cell.split()) for cell in first.cells[:last]]
     return Table(headings, file_hash, rows, sheet, others)
-
-
-def _content(path: Path) -> io.BytesIO:
-    """What a file holds. Raises TooLarge, OSError."""
-    with folders.reading(path) as file:
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise TooLarge(path, LARGEST)
-    return io.BytesIO(content)
 
 
 def _rows(stream: TextIO) -> Iterator[Line]:
