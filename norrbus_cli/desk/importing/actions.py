@@ -6,13 +6,14 @@ the same file a second time changes nothing. The rows that are wrong are written
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from ...register.database import Register
-from ...words.errors import NotFound, Refused, WrongUsage
 from ...words.record import Record
 from . import store
+from .ahead import WRONG, Read, read_ahead, right
 from .cells import RowReader, without_values
 from .choices import ANSWERS
 from .failed import Failed
@@ -67,23 +68,27 @@ class _Reading:
         """Take the rows in; what was taken stays if that is asked for and it may."""
         outcome: list[Outcome] = []
         try:
-            with (
-                opened(self._file.source, self._wanted.sheet) as table,
-                self._register.operation(
+            with opened(self._file.source, self._wanted.sheet) as table:
+                rows = self._ahead(table)
+                with self._register.operation(
                     day=self._today.isoformat(), reason=self._wanted.despite_duplicate
-                ),
-            ):
-                if table.file_hash != self._file.file_hash:
-                    raise FileMoved
-                self._require_unread()
-                with Failed(self._file.source.failed, table.headings) as failed:
-                    outcome.append(self._taken(table, failed, nameless))
-                if not keep or not self._may_stay(outcome[0]):
-                    raise _Back
-                self._remember(outcome[0].new)
+                ):
+                    self._require_unread()
+                    with Failed(self._file.source.failed, table.headings) as failed:
+                        outcome.append(self._taken(rows, failed, nameless))
+                    if not keep or not self._may_stay(outcome[0]):
+                        raise _Back
+                    self._remember(outcome[0].new)
         except _Back:
             pass
         return outcome[0]
+
+    def _ahead(self, table: Table) -> Iterator[Read]:
+        """The rows, of which as many as can be are understood before the register is held."""
+        if table.file_hash != self._file.file_hash:
+            raise FileMoved
+        reader = RowReader(self._file.matching, self._today)
+        return read_ahead(self._file.source.path, table.rows, reader, slow=bool(table.sheet))
 
     def _require_unread(self) -> None:
         """Nobody can tell one answer from another: a file of them is known as a whole."""
@@ -101,19 +106,18 @@ class _Reading:
         file_hash = self._file.file_hash
         store.add(self._register, matching.kind, matching.meaning, file_hash, count)
 
-    def _taken(self, table: Table, failed: Failed, nameless: bool) -> Outcome:
+    def _taken(self, rows: Iterator[Read], failed: Failed, nameless: bool) -> Outcome:
         kind = self._file.matching.kind
-        reader = RowReader(self._file.matching, self._today)
         taker = TAKERS[kind](self._register, self._today, self._wanted.despite_duplicate)
         new = there = 0
         shown: list[str] = []
         left_out: list[int] = []
         reasons: list[str] = []
-        for line in table.rows:
+        for line, found in rows:
             try:
-                values = reader.values(line)
+                values = right(found)
                 is_new = taker.take(values)
-            except (WrongUsage, Refused, NotFound) as error:
+            except WRONG as error:
                 why = without_values(error.sentence, line.cells)
                 failed.add(line.cells, why)
                 if len(reasons) < SHOWN:
