@@ -13,7 +13,7 @@ from .cells import RowReader, Values
 from .model import LARGEST, Line
 from .refusals import TooLarge
 
-ROWS = 5_000  # that are understood before; all of them in memory would be too many
+ROWS = 2_000  # that are understood before; all of them in memory would be too many
 WRONG = (WrongUsage, Refused, NotFound)
 Wrong = WrongUsage | Refused | NotFound
 # A row, and what it means or why it means nothing.

@@ -26,8 +26,9 @@ _NOTHING: Mapping[str, object] = {}
 _OF_GUARDIAN = (("name", "namn"), ("custody", "vårdnad"))
 # Answers by part of the row and name of the question.
 Values = Mapping[str, Mapping[str, object]]
-# A place in the row, the part and the name of what stands there, and what has been read of it.
-_Column = tuple[int, str, str, Field, dict[str, object]]
+# A place in the row, the part and the name of what stands there, and what has been read of it where
+# that is kept: words and days, which come again.
+_Column = tuple[int, str, str, Field, dict[str, object] | None]
 
 
 class RowReader:
@@ -36,7 +37,7 @@ class RowReader:
     def __init__(self, matching: Matching, today: date) -> None:
         # With each column what its words and days have been read as, where they are kept.
         self._columns: list[_Column] = [
-            (place, each.part, each.name, each, {})
+            (place, each.part, each.name, each, {} if _is_kept(each.each) else None)
             for place, each in enumerate(matching.fields)
             if each
         ]
@@ -59,12 +60,14 @@ class RowReader:
         troubles = []
         for place, part, name, field, kept in self._columns:
             if cell := cells[place].strip():
-                if (value := kept.get(cell)) is None:
-                    try:
-                        value = self._value(field, cell, kept)
-                    except BadCell as trouble:
-                        troubles.append(trouble.sentence)
-                        continue
+                try:
+                    if kept is None:
+                        value = self._new(field, cell)
+                    elif (value := kept.get(cell)) is None:
+                        value = self._to_keep(field, cell, kept)
+                except BadCell as trouble:
+                    troubles.append(trouble.sentence)
+                    continue
                 if value is not None and value != "":
                     found[part][name] = value
         if troubles:
@@ -73,20 +76,18 @@ class RowReader:
         self._check(found)
         return found
 
-    def _value(self, field: Field, cell: str, kept: dict[str, object]) -> object:
-        value = self._new(field, cell)
-        if _is_kept(field.each):
-            if len(kept) >= _KEPT:
-                kept.clear()
-            kept[cell] = value
+    def _to_keep(self, field: Field, cell: str, kept: dict[str, object]) -> object:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[cell] = value = self._new(field, cell, day=_is_day(field.each))
         return value
 
-    def _new(self, field: Field, cell: str) -> object:
+    def _new(self, field: Field, cell: str, *, day: bool = False) -> object:
         if cell[0] == "=":
             raise BadCell(field.key, "där står en formel. Klistra in värdet i stället.")
         if cell[0] == "#" and cell.upper() in _ERRORS:
             raise BadCell(field.key, "Excel kunde inte räkna ut värdet. Skriv det.")
-        if _is_day(field.each):
+        if day:
             _require_day(field, cell)
             cell = cell.removesuffix(" 00:00:00")
         try:
