@@ -171,6 +171,7 @@ OWN = (
     Own(
         "desk.importing.workbook:UNPACKED", "Hur mycket en arbetsbok får svälla när den packas upp."
     ),
+    Own("desk.importing.workbook:WIDEST", "Hur många kolumner i en arbetsbok som läses."),
     Own("words.typed_days:LONGEST", "Hur lång en dag i ord får vara."),
     Own("words.said_days:", "Hur dagar i ord läses; en dag utan år är den närmaste."),
     Own("words.said_days:_CENTURY_AHEAD", "När två siffror för året betyder det förra seklet."),

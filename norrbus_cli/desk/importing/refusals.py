@@ -1,7 +1,4 @@
-"""What is refused about a file, and about a row of it.
-
-No sentence repeats what stands in a cell: a column that has slipped may hold anything.
-"""
+"""What is refused of a file and its rows. No sentence repeats a cell, which may hold anything."""
 
 from __future__ import annotations
 
