@@ -9,7 +9,7 @@ from ...case.form import case_argument
 from ...terminal.question import Form, Showing, question
 from ...terminal.reading import Answers, Typed, choice, day, day_to_come, long_text, number, time
 from .. import FORM
-from .choices import DECISIONS, END, REVISE
+from .choices import DECISIONS, DECISIONS_MEAN, END, REVISE
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
@@ -118,7 +118,7 @@ class NewFollowUp(Form):
     decision: str = question(
         "--beslut",
         "Beslut: planen fortsätter som den är, får en ny version, eller avslutas",
-        choice(*DECISIONS),
+        choice(*DECISIONS, means=DECISIONS_MEAN),
         required=True,
     )
     until: tuple[str, ...] = question(
