@@ -61,7 +61,7 @@ def explain(context: Context, each: Question, wanted: Wanted) -> None:
     say(f"  {each.text}. {need}")
     if each.note:
         say(f"  {each.note}")
-    if told := example(each):
+    if not each.choices and (told := example(each)):
         say(f"  {SAYS.capitalize().rstrip()}: {told}")
     if each.source:
         say(f"  Därför: {each.source}.")
