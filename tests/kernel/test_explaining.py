@@ -250,7 +250,7 @@ def test_each_choice_is_told_and_what_the_answer_leads_to(norrbus: Norrbus) -> N
     said = guided(norrbus, "ärende", "skapa", answers=answers)
     assert "· sekretessmarkering: en varning i folkbokföringen: pröva noga" in said
     assert "· tidiga insatser: stöd tidigt, innan svårigheterna har vuxit ·" in said
-    assert "Den räknas i statistiken och ändrar ingen frist. Till exempel" in said
+    assert "Den räknas i statistiken och ändrar ingen frist. Därför: överensk" in said
     assert "Det ändrar ingen frist: kallelse och möte räknas från dag 0" in said
     said = guided(norrbus, "aktör", "lägg-till", answers=["ms", "Minerva", "?", "skola", "?"])
     assert "· BUP: barn- och ungdomspsykiatri; huvudman region ·" in said

@@ -48,22 +48,23 @@ def write(context: Context, wanted: WriteDocument) -> None:
     paths: list[Path] = []
     with context.output.working("Skriver papperen"), suppress(_NothingNew):
         paths = writer.write(context.register, letters, how, context.today)
-    for path in (*paths, *there):
-        context.output.line(str(path))
+    _show(context, paths, there)
     _tell_of_siblings(context, made, there)
-    if context.output.on_screen and (pages := [each for each in paths if each.suffix == ".html"]):
-        context.output.notice(f"Öppna i webbläsaren, och skriv ut därifrån: {pages[0].as_uri()}")
     for sentence in (*left, *catalogue.told(made, asked)):
         context.output.notice(sentence)
-    if wanted.anonymised or wanted.kind in NAMELESS:
-        context.output.notice(
-            "Läs igenom papperet innan det lämnas: bara det som norrbus känner till tas bort."
-        )
-    _warn(context, made)
+    _warn(context, made, anonymised=wanted.anonymised or wanted.kind in NAMELESS)
 
 
 class _NothingNew(Exception):
     """All that was asked for is there: nothing is to be done, nor to be logged."""
+
+
+def _show(context: Context, written: list[Path], there: list[Path]) -> None:
+    for path in (*written, *there):
+        context.output.line(str(path))
+    pages = [each for each in written if each.suffix == ".html"]
+    if context.output.on_screen and pages:
+        context.output.notice(f"Öppna i webbläsaren, och skriv ut därifrån: {pages[0].as_uri()}")
 
 
 def _tell_of_siblings(context: Context, made: list[Letter], there: list[Path]) -> None:
@@ -82,11 +83,15 @@ def _tell_of_siblings(context: Context, made: list[Letter], there: list[Path]) -
         )
 
 
-def _warn(context: Context, made: list[Letter]) -> None:
+def _warn(context: Context, made: list[Letter], *, anonymised: bool) -> None:
     """What to look at before the papers are handed out."""
     from ...paper import writer
     from ...words.swedish import listed
 
+    if anonymised:
+        context.output.notice(
+            "Läs igenom papperet innan det lämnas: bara det som norrbus känner till tas bort."
+        )
     for lacking in dict.fromkeys(letter.lacks for letter in made if letter.lacks):
         context.output.warning(f"Papperet är ett utkast: {listed(lacking)}.")
     if texts := writer.telling(made):
