@@ -11,6 +11,12 @@ REPORT, COPY = "rapport", "kopia"
 SCHOOL_FORMS = ("förskola/grundskola", "gymnasieskola")
 # A row for every deviation, whoever reports and whoever is concerned.
 EVERYBODY = "alla"
+# What each is, for a newcomer.
+MEANS = {
+    EVERYBODY: "vid varje avvikelse, vilka aktörer det än gäller",
+    REPORT: "rapporten själv: den som ska göra något av den",
+    COPY: "en kopia: den som ska känna till den",
+}
 
 
 class Row(Record):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
 from ..terminal.reading import Typed, choice, day, long_text
-from .choices import CHILD, CLOSING_REASONS, TARGET
+from .choices import CHILD, CLOSING_MEANS, CLOSING_REASONS, TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -228,7 +228,7 @@ class CloseCase(Form):
     reason: str = question(
         "--orsak",
         "Orsak till att ärendet avslutas",
-        choice(*CLOSING_REASONS),
+        choice(*CLOSING_REASONS, means=CLOSING_MEANS),
         required=True,
         source=TARGET,
     )

@@ -11,8 +11,9 @@ from ..terminal.question import questions
 from ..words.identity import PersonalNumber
 from ..words.swedish import fold
 from . import store
+from .choices import NO_PROTECTION
 from .model import Case, Person
-from .particulars import NO_PROTECTION, NewCase, NewGuardian
+from .particulars import NewCase, NewGuardian
 from .refusals import DuplicateChild, NameDiffers, OlderThanGuardian
 
 # What is asked about a person, called as the columns.

@@ -23,8 +23,8 @@ from ..terminal.reading import (
 )
 from ..words.identity import PersonalNumber
 from . import choices
-from .actor.choices import KINDS
-from .choices import CHILD, GENDERS, LEVELS, PROTECTIONS, SHARED, SOLE
+from .actor.choices import KINDS, KINDS_MEAN
+from .choices import CHILD, GENDERS, LEVELS, NO_PROTECTION, PROTECTIONS, SHARED, SOLE
 from .form import case_argument, despite_name_question, reason_question
 
 if TYPE_CHECKING:
@@ -49,9 +49,6 @@ if TYPE_CHECKING:
         urgency: str
 
 
-NO_PROTECTION = "ingen"
-
-
 def _named(answers: Answers) -> bool:
     return not answers.get("anonymous")
 
@@ -60,6 +57,7 @@ def _without_number(answers: Answers) -> bool:
     return _named(answers) and "number" not in answers
 
 
+CUSTODY = choice(SHARED, SOLE, means=choices.CUSTODY_MEANS)
 # What is asked in the same words about a child and about a guardian.
 NUMBER = question(
     "--personnummer",
@@ -84,7 +82,7 @@ INTERPRETER = question(
 PROTECTION = question(
     "--skydd",
     "Skyddade personuppgifter",
-    choice(NO_PROTECTION, *PROTECTIONS),
+    choice(NO_PROTECTION, *PROTECTIONS, means=choices.PROTECTIONS_MEAN),
     missing="",
     when=_named,
     source=choices.PROTECTED,
@@ -97,9 +95,7 @@ class NewGuardian(Form):
     name: str = question("--namn", "Vårdnadshavarens namn", required=True, example="Anna Lantto")
     number: PersonalNumber | None = NUMBER
     born: date | None = BORN
-    custody: str = question(
-        "--vårdnad", "Vårdnad", choice(SHARED, SOLE), required=True, source=choices.CUSTODY
-    )
+    custody: str = question("--vårdnad", "Vårdnad", CUSTODY, required=True, source=choices.CUSTODY)
     address: str = ADDRESS
     phone: str = PHONE
     email: str = EMAIL
@@ -139,7 +135,7 @@ class NewCase(Form):
     need_seen_by: str = question(
         "--sett-av",
         "Vem som såg behovet",
-        choice(*KINDS),
+        choice(*KINDS, means=KINDS_MEAN),
         required=True,
         source="överenskommelsen 2025, Behov av möte: den som ser behovet tar initiativet",
     )
@@ -162,9 +158,10 @@ class NewCase(Form):
     level: str = question(
         "--nivå",
         "Nivå",
-        choice(*LEVELS),
+        choice(*LEVELS, means=choices.LEVELS_MEAN),
         required=True,
         source="överenskommelsen 2025, Syfte & mål: både tidiga insatser och omfattande behov",
+        note=choices.COUNTED,
     )
     urgency: str = question(
         "--skyndsamhet",
@@ -172,6 +169,7 @@ class NewCase(Form):
         missing="",
         example="brådskande, frånvaron ökar",
         source=choices.URGENCY,
+        note=choices.URGENT,
     )
     latest_meeting: date | None = question(
         "--möte-senast",
@@ -241,7 +239,7 @@ class CaseChange(
     who: str | None = question(
         "--vem", f"Vems uppgifter som ändras (annars {CHILD}s)", ask=False, selects=True
     )
-    custody: str | None = question("--vårdnad", "Vårdnad", choice(SHARED, SOLE), ask=False)
+    custody: str | None = question("--vårdnad", "Vårdnad", CUSTODY, ask=False)
     ended_on: date | Cleared | None = question(
         "--upphörde",
         "Första dag då personen inte längre är vårdnadshavare; tomt tar bort dagen",

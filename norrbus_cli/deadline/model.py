@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from ..rule.model import (
     AGREEMENT,
     ARJEPLOG,
+    FROM_CONSENT,
+    FROM_NEED,
     LOCAL,
     MEETING,
     OWN,
@@ -59,6 +61,17 @@ PROFILES = {
         Profile(OWN_PROFILE, OWN, {}, NO_NUMBER),
         Profile(NO_PROFILE, AGREEMENT, {}, NO_NUMBER),
     )
+}
+# What each is, for a newcomer.
+PROFILES_MEAN = {
+    MODEL_2013: "kallelse inom 5 och möte inom 10 arbetsdagar; en äldre modell, ett förslag",
+    ARJEPLOG: "möte inom 2 veckor; kallelse efter chefens beslut",
+    OWN_PROFILE: "era egna antal, som ni anger för varje frist",
+    NO_PROFILE: "inga antal; bråttom bedöms i varje ärende",
+}
+COUNTED_FROM_MEANS = {
+    FROM_CONSENT: "när både behov och samtycke finns",
+    FROM_NEED: "när behovet sågs, också utan samtycke",
 }
 
 

@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 
 
 REPORT_FORM = "blanketten Avvikelserapport (Arjeplog 2012, bilaga 3)"
+# What each is, for a newcomer.
+GROUNDS_MEAN = {
+    "riktlinjer följs inte": "överenskommelsen, rutiner och annat gemensamt",
+    "överenskommen insats utförs inte": "något i planen görs inte, eller inte som det bestämdes",
+    "parterna kommer inte överens": "anmäls också med norrbus oenighet anmäl",
+    "annat": "säg vad i beskrivningen",
+}
 
 
 def check_deviation(context: Context, typed: str, _: Typed) -> object:
@@ -130,7 +137,7 @@ class NewDeviation(Form):
     ground: str = question(
         "--grund",
         "Grund",
-        choice(*GROUNDS),
+        choice(*GROUNDS, means=GROUNDS_MEAN),
         required=True,
         shown="Grund",
         source=f"{AGREED}: den som upplever en avvikelse rapporterar den",

@@ -13,6 +13,12 @@ ROUTINE = "Rutin för avvikelsehantering (Arjeplog 2012, bilaga 4)"
 LOCAL = ("forum barn och unga", "styrgrupp")
 PART = "länsdelens samverkansgrupp"
 LEVELS = (*LOCAL, PART)
+# What each is, for a newcomer.
+LEVELS_MEAN = {
+    "forum barn och unga": "kommunens samverkansstruktur",
+    "styrgrupp": "lokala chefer, där gruppen finns (Arjeplogs rutin 2012)",
+    PART: "kommunerna och regionen i länsdelen; görs utöver den lokala",
+}
 LOCALLY = listed(LOCAL, "eller")
 # The same of a row ``d`` of deviations.
 _LOCAL = ", ".join(f"'{level}'" for level in LOCAL)

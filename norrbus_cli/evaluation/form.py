@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..meeting.choices import KINDS, NORRBUS_MEETING
+from ..meeting.choices import KINDS, KINDS_MEAN, NORRBUS_MEETING
 from ..terminal.question import Form, Listing, argument, flag, question
 from ..terminal.reading import Answers, Reading, choice, long_text
 from ..words import text
@@ -68,7 +68,7 @@ class NewEvaluation(Form):
     meeting: str = question(
         "--möte",
         f"Slag av möte, om inte {NORRBUS_MEETING}",
-        choice(*KINDS),
+        choice(*KINDS, means=KINDS_MEAN),
         missing=NORRBUS_MEETING,
     )
     year: int | None = question(

@@ -6,10 +6,22 @@ from typing import TYPE_CHECKING
 
 from ..terminal.question import argument, question
 from ..terminal.reading import Typed, choice
-from .model import KINDS
+from .model import COUNTY, FORUM, GROUP, KINDS, REGION, STEERING_GROUP
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
+
+
+# What each is, for a newcomer.
+KINDS_MEAN = {
+    FORUM: "kommunens samverkan om barn och unga; finns i varje kommun",
+    REGION: "kommunerna och regionen i en av länets fyra länsdelar",
+    GROUP: "alla aktörer på orten (Arjeplogs rutin 2012)",
+    STEERING_GROUP: "chefer på orten, som beslutar om ändringar i samverkan (Arjeplogs rutin 2012)",
+    COUNTY: "länets grupp för Norrbus; avgör oenigheter i sista hand",
+    "länsstyrgrupp": "länets styrgrupp för frågor som kommunerna och regionen har gemensamt",
+    "politisk samverkansberedning": "länets politiker; får uppföljningen varje år",
+}
 
 
 def check_forum(context: Context, typed: str, _: Typed) -> object:
@@ -40,7 +52,7 @@ def forum_argument() -> str:
 
 def kind_question(text: str, *, required: bool = False, ask: bool = True, shown: str = "") -> str:
     """The kind of meeting."""
-    kind = choice(*KINDS)
+    kind = choice(*KINDS, means=KINDS_MEAN)
     return question("--slag", text, kind, missing="", required=required, ask=ask, shown=shown)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
 from ..deviation.levels import ROUTINE
-from ..meeting.choices import ENDED, KNOWN, WAYS
+from ..meeting.choices import ENDED, KNOWN, WAYS, WAYS_MEAN
 from ..terminal.question import Change, Form, Listing, Showing, flag, question
 from ..terminal.reading import (
     Reading,
@@ -206,7 +206,11 @@ class Send(Form):
 
     forum: str = forum_argument()
     sent_how: str = question(
-        "--sätt", "Hur minnesanteckningarna skickades", choice(*WAYS), required=True, source=MINUTES
+        "--sätt",
+        "Hur minnesanteckningarna skickades",
+        choice(*WAYS, means=WAYS_MEAN),
+        required=True,
+        source=MINUTES,
     )
     sent_on: date = question("--dag", "Dag då de skickades", day, default="idag", metavar="DAG")
 

@@ -6,6 +6,16 @@ NORRBUS_MEETING = "norrbusmöte"
 FOLLOW_UP_MEETING = "uppföljningsmöte"
 KINDS = (NORRBUS_MEETING, FOLLOW_UP_MEETING)
 WAYS = ("brev", "digital brevlåda", "säkert meddelande", "e-post", "telefon", "personligen")
+# What each is, for a newcomer.
+KINDS_MEAN = {
+    NORRBUS_MEETING: "barnet, familjen och aktörerna bestämmer vad som behövs och vem som gör det",
+    FOLLOW_UP_MEETING: "hur det har gått med det som bestämdes",
+}
+WAYS_MEAN = {
+    "digital brevlåda": "post från en myndighet, som läses med e-legitimation",
+    "säkert meddelande": "krypterat, till den som legitimerar sig",
+    "personligen": "lämnat i handen",
+}
 # Arjeplog's routine of 2012 of every meeting, in a case and above it.
 KNOWN = "Arjeplogs rutin 2012, Allmänt: agendan är känd av alla före mötet"
 ENDED = "Arjeplogs rutin 2012, Allmänt: mötet avslutas med en reflektion och nästa planeras"

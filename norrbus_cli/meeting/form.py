@@ -18,7 +18,7 @@ from ..case.form import (
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
 from ..terminal.reading import Typed, choice, day, day_to_come, long_text, number, time, web_address
 from .asked import MEETING, MEETING_BY_NAME, SIBLING, meeting_argument
-from .choices import KINDS, KNOWN, NORRBUS_MEETING, WAYS
+from .choices import KINDS, KINDS_MEAN, KNOWN, NORRBUS_MEETING, WAYS, WAYS_MEAN
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -62,7 +62,9 @@ class NewMeeting(Form):
         example="Alla tre sade ja på telefon den 7 april.",
         source="OSL 26 kap. 1 §: sekretess gäller också mellan dem som hör till samma familj",
     )
-    kind: str = question("--slag", "Slag av möte", choice(*KINDS), default=NORRBUS_MEETING)
+    kind: str = question(
+        "--slag", "Slag av möte", choice(*KINDS, means=KINDS_MEAN), default=NORRBUS_MEETING
+    )
     day: date = question("--dag", "Mötesdag", day_to_come, required=True, source=URGENCY)
     time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
     length: int = question("--minuter", "Längd i minuter", MINUTES, default="60", metavar="ANTAL")
@@ -138,7 +140,9 @@ class Summon(Form):
         ask=False,
         metavar="NAMN",
     )
-    how: str = question("--sätt", "Hur kallelsen skickas", choice(*WAYS), required=True)
+    how: str = question(
+        "--sätt", "Hur kallelsen skickas", choice(*WAYS, means=WAYS_MEAN), required=True
+    )
     on: date = question("--skickad", "Dag då kallelsen skickades", day, default="idag")
     only_here: bool = flag(
         "--bara-ärendet", "Kalla bara till det här ärendets möte, när det är gemensamt med fler."

@@ -138,7 +138,8 @@ def letters(
     """
     found: list[Letter] = []
     nobody: list[NobodyToWriteTo] = []
-    for each in (meeting, *store.tied(register, meeting)):
+    tied = store.tied(register, meeting)
+    for each in (meeting, *tied):
         if each.pending == meeting.pending:
             try:
                 found += make(each)
@@ -146,4 +147,4 @@ def letters(
                 nobody.append(trouble)
     if nobody and not found:
         raise nobody[0]
-    return found
+    return [replace(each, together=True) for each in found] if tied else found

@@ -91,7 +91,26 @@ def _summon_to(
             store.add_participant(register, meeting.id, {**values, **_sent(meeting, new)})
     _invite(register, case, meeting, new, named)
     summoned = store.find(register, meeting.reference)
-    return Done(summoned, _warnings(register, case, summoned, covered, late, new.on))
+    warnings = _warnings(register, case, summoned, covered, late, new.on)
+    return Done(summoned, [*warnings, *_not_reminded(summoned, actors)])
+
+
+def _not_reminded(meeting: Meeting, actors: list[Actor]) -> list[str]:
+    """A sentence for the actors of some that are reminded otherwise and not of this meeting: the
+    reason was tried for the summons (OSL 12 kap. 2 §, 26 kap. 9 §), and nobody tries it anew on the
+    morning of a reminder.
+    """
+    found = [
+        each.short
+        for each in actors
+        if each.reminded and (called := _called(meeting, each)) and called.override
+    ]
+    if not found:
+        return []
+    return [
+        f"{listed(found)} får inga påminnelser om {meeting.reference}: skälet gäller kallelsen, och"
+        " samtycke saknas. Hör av dig själv före mötet."
+    ]
 
 
 def _override(case: Case, covered: Coverage, actor: Actor, new: Summon, meeting: Meeting) -> str:

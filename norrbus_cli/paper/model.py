@@ -141,7 +141,8 @@ class Letter(Record):
     the same as JSON, for a paper that other programs read too. ``lacks``: what is missing in a
     draft. ``reads`` is what the register says of its reader's language; None for an actor's,
     which is in Swedish whatever is asked for. ``participant_id`` is to whom it is, of those who are
-    summoned or invited, ``meeting_sequence`` which of the meeting's moves it tells of.
+    summoned or invited, ``meeting_sequence`` which of the meeting's moves it tells of. It is
+    written ``together`` with those of another case, where it may have been asked for before.
     """
 
     kind: str
@@ -167,6 +168,7 @@ class Letter(Record):
     lacks: tuple[str, ...] = ()
     reads: str | None = ""
     language: Language = SWEDISH
+    together: bool = False
 
     @property
     def file_name(self) -> str:

@@ -17,6 +17,7 @@ from ..words.errors import FileTrouble
 from .markup import Data, pieces
 from .render import Rendered
 from .template.environment import templates_folder
+from .unbroken import PHONE
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -113,6 +114,7 @@ def _paper(rendered: Rendered) -> Data:
         "title": rendered.title,
         "lang": language.code,
         "region": language.region,
+        "phone": PHONE,
         "colour": house.colour or "#1f4e79",
         "logo": house.logo_kind,
         "head": {}

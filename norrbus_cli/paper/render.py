@@ -20,6 +20,7 @@ from .template import environment
 from .template.choosing import chosen
 from .template.model import Chosen, Trouble, Unusable
 from .template.own import OwnTemplates
+from .unbroken import with_whole_phones
 
 PAGE, STYLE, DARK, FOOT = (
     f"base/{name}" for name in ("page.html.j2", "page.css", "dark.css", "foot.md.j2")
@@ -60,7 +61,7 @@ class Rendered(Record):
         """The whole document as a page."""
         from .markup import to_html
 
-        return environment.filled_built_in(
+        page = environment.filled_built_in(
             environment.pages(),
             PAGE,
             title=self.title,
@@ -71,7 +72,8 @@ class Rendered(Record):
             house=self.house,
             logo=letterhead.address_of_logo(self.house),
             language=self.language,
-        ).encode()
+        )
+        return with_whole_phones(page).encode()
 
 
 def _ours(text: str) -> str:
@@ -176,7 +178,8 @@ def render_page(
         logo = letterhead.address_of_logo(house)
         around = {"head": head, "house": house, "logo": logo, "language": SWEDISH}
         page = environment.filled_built_in(environment.pages(), template, d=data, **around)
-        return (re.sub(r"\n{2,}", "\n", page).strip() + "\n").encode()
+        page = re.sub(r"\n{2,}", "\n", page).strip()
+        return f"{with_whole_phones(page)}\n".encode()
     return tidy(environment.filled_built_in(environment.texts(), template, d=data)).encode()
 
 

@@ -90,6 +90,19 @@ def is_another(register: Register, path: Path, letter: Letter) -> bool:
     return not same or row["kind"] != letter.kind
 
 
+def stands(register: Register, path: Path, letter: Letter) -> bool:
+    """Whether a file stands under a path and what was last registered there is what a letter says,
+    of the same of the meeting's moves.
+    """
+    row = register.row(_LAST_AT, [str(path)])
+    return (
+        row is not None
+        and not is_another(register, path, letter)
+        and row["meeting_sequence"] == letter.meeting_sequence
+        and path.exists()
+    )
+
+
 _LAST_AT = "SELECT * FROM documents WHERE path = ? ORDER BY id DESC LIMIT 1"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..register.cells import Value
 from ..register.database import Register
 from ..register.house import House
+from ..words.hashed import NOTHING
 from ..words.record import Record
 from ..words.swedish import listed
 from . import store
@@ -99,6 +100,29 @@ def write(
     return [file.path for _, file in files]
 
 
+def there_already(register: Register, letter: Letter, how: How) -> list[Path]:
+    """The files of a letter that was written with those of another case, when all that are asked
+    for stand there, are not to be written over, and nothing is to be noted of them.
+    """
+    if not letter.together or how.overwrite or how.sent_how:
+        return []
+    paths = [_path(letter, how, ending) for ending in _endings(letter, how)]
+    return paths if all(store.stands(register, path, letter) for path in paths) else []
+
+
+def _endings(letter: Letter, how: How) -> tuple[str, ...]:
+    """The formats of the files that a letter becomes."""
+    if letter.content:
+        return (CALENDAR,)
+    beside = (JSON,) if letter.beside and how.formats in {JSON, *FORMATS} else ()
+    return tuple(each for each in FORMATS.get(how.formats, (how.formats,)) if each != JSON) + beside
+
+
+def _path(letter: Letter, how: How, ending: str) -> Path:
+    folder = (how.folder / letter.reference if how.by_case else how.folder).absolute()
+    return folder / f"{letter.file_name}.{ending}"
+
+
 def _require_nothing_told(letters: list[Letter], again: bool) -> None:
     """Raises HeldBack for letters to one who may not know, but when sent ``again``, or with texts
     that hold what is protected or one guardian's alone.
@@ -135,32 +159,24 @@ class _Made(Record):
 
 
 def _made(letter: Letter, how: How) -> _Made:
-    folder = (how.folder / letter.reference if how.by_case else how.folder).absolute()
     if letter.content:
-        path = folder / f"{letter.file_name}.{CALENDAR}"
-        return _Made((File(path, CALENDAR, letter.content),))
-    formats = FORMATS.get(how.formats, (how.formats,))
-    rendered, of_pdf = _rendered(letter, how, PDF in formats)
-    return _Made(tuple(_files(letter, how, folder, rendered, of_pdf)), rendered)
+        return _Made((File(_path(letter, how, CALENDAR), CALENDAR, letter.content),))
+    rendered, of_pdf = _rendered(letter, how, PDF in _endings(letter, how))
+    return _Made(tuple(_files(letter, how, rendered, of_pdf)), rendered)
 
 
-def _files(
-    letter: Letter, how: How, folder: Path, rendered: Rendered, of_pdf: bytes
-) -> Iterator[File]:
-    formats = FORMATS.get(how.formats, (how.formats,))
+def _files(letter: Letter, how: How, rendered: Rendered, of_pdf: bytes) -> Iterator[File]:
     template = letter.page or rendered.template
     of_page = template_hash(letter.page) if letter.page else rendered.template_hash
     made: dict[str, tuple[Callable[[], bytes], str, str]] = {
         MARKDOWN: (lambda: rendered.markdown, rendered.template, rendered.template_hash),
         HTML: (lambda: _page(letter, rendered), template, of_page),
         PDF: (lambda: of_pdf, rendered.template, rendered.template_hash),
+        JSON: (lambda: letter.beside, "", NOTHING),
     }
-    for ending in formats:
-        if ending in made:
-            content, of, digest = made[ending]
-            yield File(folder / f"{letter.file_name}.{ending}", ending, content(), of, digest)
-    if letter.beside and how.formats in {JSON, *FORMATS}:
-        yield File(folder / f"{letter.file_name}.{JSON}", JSON, letter.beside)
+    for ending in _endings(letter, how):
+        content, of, digest = made[ending]
+        yield File(_path(letter, how, ending), ending, content(), of, digest)
 
 
 def _rendered(letter: Letter, how: How, as_pdf: bool) -> tuple[Rendered, bytes]:

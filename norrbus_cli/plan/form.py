@@ -11,7 +11,7 @@ from ..case.form import case_argument
 from ..terminal.question import Change, Form, argument, question
 from ..terminal.reading import Typed, choice, day, day_to_come, last_day, long_text, number, time
 from . import FORM
-from .choices import AGREEMENT, DECIDED, DONE, KINDS, LAW_8, PLAN, RUNNING, STOPPED
+from .choices import AGREEMENT, KINDS, KINDS_MEAN, LAW_8, PLAN, STATES_MEAN
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -123,7 +123,7 @@ class NewPlan(Form):
     kind: str = question(
         "--slag",
         "Slag av plan",
-        choice(*KINDS),
+        choice(*KINDS, means=KINDS_MEAN),
         default=PLAN,
         source=f"{LAW_8}: en SIP när både socialtjänst och hälso- och sjukvård behövs",
     )
@@ -221,7 +221,7 @@ class MeasureChange(Change["MeasureChanges"], of=NewMeasure):
         "NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True
     )
     state: str | None = question(
-        "--läge", "Läge", choice(DECIDED, RUNNING, DONE, STOPPED), source=FORM
+        "--läge", "Läge", choice(*STATES_MEAN, means=STATES_MEAN), source=FORM
     )
     state_on: date | None = question(
         "--läge-dag", "Dagen då läget ändrades, om inte idag", day, ask=False

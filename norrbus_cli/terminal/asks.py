@@ -50,6 +50,7 @@ class Details(Named, total=False):
     if_known: bool
     shown: str
     source: str
+    note: str
 
 
 class Needed(Details, total=False):

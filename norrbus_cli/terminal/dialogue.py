@@ -125,7 +125,8 @@ def _checked(context: Context, each: Question, typed: str, answers: Typed) -> st
 
 
 def _known(context: Context, each: Question, answers: Typed) -> tuple[str, ...]:
-    return each.choices or tuple(each.known(context, answers) if each.known else ())
+    """The choices that the register knows, of those that there are where they are fixed."""
+    return tuple(each.known(context, answers)) if each.known else each.choices
 
 
 def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> Wanted:

@@ -69,7 +69,7 @@ def _draw_lines(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str)
         )
         for column in columns:
             if column.below and plain(column.value(row)):
-                write(f"    {plain(column.value(row))}")
+                write(wrapped(f"    {plain(column.value(row))}", sys.stdout))
 
 
 def _fits(table: list[list[str]]) -> bool:
@@ -99,11 +99,12 @@ def _draw_fields(row: Row, columns: Sequence[Column[Row]]) -> None:
     room = console().width - LABEL - 2
     grid = _grid()
     for label, text in shown:
-        if len(text) > room and (names_a_path(text) or _has_long_word(text, room)):
+        command = text.startswith("norrbus ")
+        if len(text) > room and (command or names_a_path(text) or _has_long_word(text, room)):
             # It could not be copied from a column.
             _print(grid)
             console().print(label, style="bold")
-            write(f"  {text}")
+            write(wrapped(f"  {text}", sys.stdout) if command else f"  {text}")
             grid = _grid()
         else:
             grid.add_row(label, text)

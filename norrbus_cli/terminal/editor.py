@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shlex
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -15,6 +17,14 @@ import typer
 
 from ..words.errors import FileTrouble
 
+# The first that is there, where the user has not said; one that says how to leave it goes first.
+EDITORS = ("notepad",) if os.name == "nt" else ("nano", "editor", "vi")
+# What stands below the text in an editor that does not say how to leave it; taken out again.
+HOW_TO_LEAVE = (
+    "# Tryck i och skriv ovanför de här två raderna. De kommer inte med i texten.",
+    "# Spara och stäng: Esc, :wq, Enter. Stäng utan att spara: Esc, :q!, Enter.",
+)
+
 
 def edit(initial: str) -> str:
     """Let the user write in ``$VISUAL``, ``$EDITOR`` or the system's editor.
@@ -24,27 +34,55 @@ def edit(initial: str) -> str:
     Lies in memory where the system has such a folder (``XDG_RUNTIME_DIR``). What was saved is used
     even if the editor then failed. Raises FileTrouble when no editor can be started.
     """
-    editor = (
-        os.environ.get("VISUAL")
-        or os.environ.get("EDITOR")
-        or ("notepad" if os.name == "nt" else "editor")
-    )
+    command = _command()
+    vi = _vi(command[0])
+    below = "\n".join(["\n", *HOW_TO_LEAVE, ""]) if vi else ""
     memory = os.environ.get("XDG_RUNTIME_DIR")
     with tempfile.TemporaryDirectory(
         prefix="norrbus-", dir=memory if memory and os.access(memory, os.W_OK) else None
     ) as folder:
         file = Path(folder) / "text.txt"
-        file.write_text(initial, encoding="utf-8")
+        file.write_text(f"{initial}{below}", encoding="utf-8")
         file.chmod(0o600)
+        # A history would keep what was cut and copied.
+        quiet = ["-i", "NONE"] if "vim" in vi else []
         with _hang_up_is_an_exception():
             try:
-                subprocess.run([*shlex.split(editor), str(file)], check=False)  # noqa: S603 - the user's own editor
-            except (OSError, ValueError):
-                raise FileTrouble(
-                    f"Redigeraren {editor} går inte att starta. Sätt EDITOR till en som finns,"
-                    " eller skriv texten på en rad."
-                ) from None
-        return file.read_text(encoding="utf-8", errors="replace").strip()
+                subprocess.run([*command, *quiet, str(file)], check=False)  # noqa: S603 - the user's own editor
+            except OSError:
+                raise _CannotStart(command[0]) from None
+        text = file.read_text(encoding="utf-8", errors="replace")
+    for line in HOW_TO_LEAVE if vi else ():
+        text = text.replace(line, "")
+    return text.strip()
+
+
+class _CannotStart(FileTrouble):
+    """The editor is none, or not there."""
+
+    def __init__(self, editor: str) -> None:
+        super().__init__(
+            f"Redigeraren {editor} går inte att starta. Sätt EDITOR till en som finns, eller skriv"
+            " texten på en rad."
+        )
+
+
+def _command() -> list[str]:
+    """How the editor is started. Raises FileTrouble."""
+    said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    try:
+        return shlex.split(said) or [next(filter(shutil.which, EDITORS), EDITORS[0])]
+    except ValueError:
+        raise _CannotStart(said) from None
+
+
+def _vi(command: str) -> str:
+    """What kind of vi a command starts, by its own name and by that of what it is a link to; empty
+    for another editor.
+    """
+    path = shutil.which(command) or command
+    names = [Path(path).name, Path(path).resolve().name]
+    return " ".join(name for name in names if re.fullmatch(r"(n?vim?)(\.\w+)?", name))
 
 
 @contextlib.contextmanager

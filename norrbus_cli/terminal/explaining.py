@@ -48,18 +48,28 @@ def example(each: Question) -> str:
     return each.example or each.default or str(written) or "".join(each.choices[:1])
 
 
+def meanings(each: Question) -> Mapping[str, str]:
+    """What a newcomer is told of each fixed choice that needs it, by choice."""
+    means: Mapping[str, str] = getattr(each.parse, "means", {})
+    return means
+
+
 def explain(context: Context, each: Question, wanted: Wanted) -> None:
     """Tell it, a line for each."""
     say = context.output.notice
     need = "Det måste anges." if each.required else "Det får hoppas över med Enter."
     say(f"  {each.text}. {need}")
-    if told := example(each):
+    if each.note:
+        say(f"  {each.note}")
+    if not each.choices and (told := example(each)):
         say(f"  {SAYS.capitalize().rstrip()}: {told}")
     if each.source:
         say(f"  Därför: {each.source}.")
-    beside = wanted.beside() if wanted.choices else {}
+    means = meanings(each)
+    beside = wanted.beside() if wanted.choices and not means else {}
     for name in wanted.choices[:MANY]:
-        say("  " + " ".join(filter(None, ["·", name, beside.get(name, "")])))
+        told = f"{name}: {means[name]}" if name in means else f"{name} {beside.get(name, '')}"
+        say(f"  · {told.rstrip()}")
     if len(wanted.choices) > MANY:
         left = len(wanted.choices) - MANY
         say(f"  … och {left} till. Skriv början av namnet.")

@@ -18,6 +18,7 @@ from .answers import Raw, parse_answers, records
 from .context import Context
 from .dialogue import ask
 from .question import Filled, Form, Question, questions
+from .reading import Answers
 from .wanted import GoBack, yes
 
 if TYPE_CHECKING:
@@ -81,15 +82,17 @@ class Guide(Generic[Filled]):
 
     def _makes_sense(self, name: str) -> bool:
         each = questions(self.form)[name]
-        # Groups may be unfinished, and no question depends on them.
-        single = {
-            other: raw
-            for other, raw in self.raw.items()
-            if questions(self.form)[other].form is None
-        }
         wanted = each.ask and not (each.if_known and not self._known(each))
         asked = wanted or name in self._offered or name in self.raw
-        return asked and each.when(parse_answers(self.form, single, self.context))
+        return asked and each.when(self._parsed())
+
+    def _parsed(self) -> Answers:
+        """What is answered, but for groups: they may be unfinished, and no question depends on
+        them.
+        """
+        asked = questions(self.form)
+        single = {name: raw for name, raw in self.raw.items() if asked[name].form is None}
+        return parse_answers(self.form, single, self.context)
 
     def _answer(self, name: str, revise: bool = False) -> None:
         each = questions(self.form)[name]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from shutil import get_terminal_size
 
 import typer
 from prompt_toolkit import PromptSession
@@ -32,6 +33,7 @@ from .wanted import BACK, CLEAR, Wanted
 INSTEAD = ("", BACK, "?", CLEAR, "e")
 
 FEW = 3  # so many choices stand in the question
+ROOM = 16  # rows of a menu at most, as prompt_toolkit has it
 
 
 class ToEditor(Exception):
@@ -59,8 +61,10 @@ class Prompt:
             half, above = half or "".join(above[-1:]), []
             wanted = replace(wanted, enter="") if half else wanted  # a new line there
         choices = _Choices(wanted)
+        label = _label(wanted, above)
         session: PromptSession[str] = PromptSession(
-            _label(wanted, above),
+            label,
+            reserve_space_for_menu=label.count("\n") + 1 + _rows(wanted),
             multiline=wanted.many_lines,
             completer=choices if wanted.choices else None,
             history=InMemoryHistory(list(dict.fromkeys(above))),
@@ -109,12 +113,18 @@ def _label(wanted: Wanted, above: Sequence[str] = ()) -> str:
     if wanted.numbered and 0 < len(wanted.choices) <= FEW:
         hints.append(listed(wanted.choices, "eller"))
     if wanted.choices:
-        hints.append("Tab väljer")
+        more = len(wanted.choices) > _rows(wanted)
+        hints.append(f"Tab väljer bland {len(wanted.choices)}" if more else "Tab väljer")
     if wanted.many_lines:
         hints.append("Esc Enter eller Ctrl-D = klar, Ctrl-E = redigerare")
     elif above:
         hints.append("pil upp = ändra")
     return wrapped(wanted.label(*hints), sys.stderr) + ("\n" if wanted.many_lines else " ")
+
+
+def _rows(wanted: Wanted) -> int:
+    """How many rows a menu of the choices has, on this screen."""
+    return min(len(wanted.choices), ROOM, max(get_terminal_size().lines // 2, 1))
 
 
 def _show_choices() -> None:

@@ -1,8 +1,6 @@
 """Forms: light classes whose fields are questions, and how what is typed becomes a value.
 
-Knows no terminal.
-
-A form is what a deed takes in. ``entry.py`` makes a command of it.
+A form is what a deed takes in. ``entry.py`` makes a command of it. Knows no terminal.
 """
 
 from __future__ import annotations
@@ -31,15 +29,15 @@ class Question(Record):
     ``when`` tells from the answers so far whether the question makes sense; ``form`` makes it a
     list of records of that form, asked one after the other. For guided entry ``known`` gives the
     choices that the register knows and ``check`` raises what is wrong with an answer, both given
-    the raw answers so far; ``beside`` tells more of the known choices, by choice; ``between``
-    stands between the answers of ``many``. What is ``filled`` may not be emptied by a change; what
-    ``selects`` says which thing a change is about and is none itself. ``missing`` is its value when
-    it is not answered. What is ``shown`` has a label there: see ``shown.py``. What was typed may be
-    another name for the answer, which it ``means``; an answer is read back as it is ``told``, and
-    ``sought`` gives what else a choice may be found by, by choice. What is to be chosen among is
-    added by the command ``adds``. ``suggests`` gives an answer to take with Enter, and why; both
-    empty where there is none. ``if_known``: asked where something is. ``example`` is an answer to
-    read where neither ``parse`` nor the text tells one, ``source`` what asks, and its words.
+    the raw answers so far; ``beside`` tells more of those, by choice; ``between`` stands between
+    the answers of ``many``. What is ``filled`` may not be emptied by a change; what ``selects``
+    says which thing a change is about and is none itself. ``missing`` is its value when it is not
+    answered. What is ``shown`` has a label there: see ``shown.py``. What was typed may be another
+    name for the answer, which it ``means``; an answer is read back as it is ``told``, and
+    ``sought`` gives what else a choice may be found by. The command ``adds`` what is to be chosen
+    among. ``suggests`` gives an answer to take with Enter, and why. ``if_known``: asked where there
+    is any. ``example`` is one to read where neither ``parse`` nor the text tells it, ``source``
+    what asks, and its words; ``note`` what a newcomer needs to know, in whole sentences.
     """
 
     option: str
@@ -69,6 +67,7 @@ class Question(Record):
     suggests: Callable[[Context, Typed], tuple[str, str]] | None = None
     example: str = ""
     source: str = ""
+    note: str = ""
     if_known: bool = False
 
     @property

@@ -154,13 +154,19 @@ def number(lowest: int, highest: int, unit: str) -> Callable[[str, Reading], int
     return parse
 
 
-def choice(*choices: str) -> Callable[[str, Reading], str]:
-    """One of a fixed set of words; a unique beginning and folded letters are accepted."""
+NOTHING_TOLD: Mapping[str, str] = {}
+
+
+def choice(*choices: str, means: Mapping[str, str] = NOTHING_TOLD) -> Callable[[str, Reading], str]:
+    """One of a fixed set of words; a unique beginning and folded letters are accepted. ``means``
+    tells a newcomer what each is, in a few words.
+    """
 
     def parse(typed: str, _: Reading) -> str:
         return chosen(typed, choices)
 
     parse.choices = choices  # type: ignore[attr-defined]
+    parse.means = means  # type: ignore[attr-defined]
     return parse
 
 

@@ -13,11 +13,12 @@ from .dialogue import EXPLAIN, spoken
 from .either import ask_any
 from .guide import Guide
 from .question import Filled, Question, questions
-from .reading import NotAChoice, chosen
+from .reading import Answers, NotAChoice, chosen
 from .summary import CHANGE_PART, REMOVE, SAVE, SHOW, Line, one, show
 from .wanted import BACK, GoBack, Wanted, named, number_of, yes
 
 YES, NO = ("j", "ja"), ("n", "nej")
+_ANSWERED = "något"  # whatever is answered
 
 
 class Review(Guide[Filled]):
@@ -135,6 +136,7 @@ class Review(Guide[Filled]):
     def _lines(self) -> list[Line]:
         """What is answered and then, but in a change, what else can be."""
         answered, rest = [], []
+        parsed = self._parsed()
         for name, each in questions(self.form).items():
             makes_sense = not self.form.changes and self._makes_sense(name)
             if each.form is not None:
@@ -145,9 +147,20 @@ class Review(Guide[Filled]):
             elif name in self.raw:
                 said = spoken(self.context, each, self.raw[name])
                 answered.append(Line(name, short(each), said, None))
-            elif makes_sense:
+            elif makes_sense and each.default:
+                said = spoken(self.context, each, each.default)
+                answered.append(Line(name, short(each), said, None))
+            elif makes_sense and not self._spoils(name, parsed):
                 rest.append(Line(name, short(each), "", None))
         return [*answered, *rest]
+
+    def _spoils(self, name: str, parsed: Answers) -> bool:
+        """Whether an answer here would leave another one without sense: a person signs, and so no
+        actor does.
+        """
+        asked = questions(self.form)
+        beside = {**parsed, name: _ANSWERED}
+        return any(asked[other].when(parsed) and not asked[other].when(beside) for other in parsed)
 
     def _change(self, line: Line) -> None:
         each = questions(self.form)[line.name]

@@ -21,6 +21,9 @@ class AnswerLost(FileTrouble):
         )
 
 
+_STAYS = "\u00a0"  # in the place of a blank that no line is broken at
+
+
 def write(text: str, error: bool = False) -> None:
     """Write a text and a line feed. Raises AnswerLost when the answer cannot be written."""
     stream = sys.stderr if error else sys.stdout
@@ -49,25 +52,55 @@ def on_terminal(stream: TextIO | None) -> bool:
 
 
 def wrapped(text: str, stream: TextIO | None) -> str:
-    """Sentences for a terminal, broken between words and never inside a path.
+    """Sentences for a terminal, broken between words and never inside a path; a command can be
+    copied.
 
     For a pipe as they are.
     """
     if not on_terminal(stream):
         return text
     import shutil
-    import textwrap
 
     width = shutil.get_terminal_size().columns
     return "\n".join(
-        line
-        if names_a_path(line)
-        else textwrap.fill(
-            line, width, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
-        )
-        or line
-        for line in text.split("\n")
+        line if names_a_path(line) else _broken(line, width) for line in text.split("\n")
     )
+
+
+def _broken(line: str, width: int) -> str:
+    """A line in lines. Inside a command they are ended by blanks up to the edge, where the terminal
+    goes on by itself: so it is copied as one line; nor is what it has in quotes broken.
+    """
+    import re
+    import textwrap
+
+    command = names_a_command(line)
+    if command:
+        line = re.sub(r'"[^"]*"', lambda quoted: quoted[0].replace(" ", _STAYS), line)
+    first, *rest = textwrap.wrap(
+        line,
+        width - 1 if command else width,
+        subsequent_indent=" " * len(_indented(line)),
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [line]
+    whole = last = first
+    for part in rest:
+        whole += (" " * (-len(last) % width or 1) if names_a_command(f"{whole} ") else "\n") + part
+        last = part
+    return whole.replace(_STAYS, " ") if command else whole
+
+
+def names_a_command(line: str) -> bool:
+    """Whether a line has a command of ours to run."""
+    import re
+
+    return re.search(r"\bnorrbus ", line) is not None
+
+
+def _indented(line: str) -> str:
+    """What a line begins with that the rest of it stands in from: blanks, and a point of a list."""
+    return line[: len(line) - len(line.lstrip(" ·"))]
 
 
 def names_a_path(line: str) -> bool:

@@ -835,6 +835,28 @@ def test_at_a_terminal_a_meeting_or_a_measure_that_goes_on_is_asked_about(norrbu
     )
 
 
+def test_what_was_agreed_to_is_not_said_again_but_for_the_meeting_to_cancel(
+    norrbus: Norrbus,
+) -> None:
+    given.agreed(norrbus)
+    given.deviation(norrbus)
+    given.booked(norrbus, "2026-05-12")
+    close = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    asked = norrbus(*close, stdin="j\n", terminal=True)
+    after = " ".join(asked.err.split())
+    assert "Avvikelsen A-2026-0001 är inte avslutad" in " ".join(asked.out.split())
+    assert after.count("Varning") == 1
+    assert "Varning: Mötet NB-2026-0001-M2 är fortfarande bokat. Ställ in det" in after
+
+
+def test_a_closing_that_lacks_its_note_asks_for_it_before_what_goes_on(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    close = ("ärende", "avsluta", "1", "--orsak", "annat")
+    asked = norrbus(*close, stdin="Flyttat.\nj\nj\n", terminal=True)
+    assert (asked.code, norrbus.rows()["closings"]) == (0, 1), asked.err
+    assert asked.out.count("Fortsätta?") == 1
+
+
 def test_a_follow_up_in_a_closed_case_is_refused_with_how_it_is_opened(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")

@@ -409,6 +409,28 @@ def test_an_explanation_gives_rule_source_first_day_and_what_moved_it(norrbus: N
     assert "Frist" in norrbus("frist", "förklara", "1", terminal=True).out
 
 
+@pytest.mark.parametrize("more", [(), ("--enkelt",)])
+def test_only_the_kinds_that_are_open_are_there_to_choose_from(
+    norrbus: Norrbus, more: tuple[str, ...]
+) -> None:
+    given.child(norrbus)
+    asked = norrbus("frist", "förklara", *more, terminal=True, stdin="x\n1\n?\nfyller 18\nj\n")
+    assert asked.code == 0, asked.err
+    assert "Det finns inget ärende" in asked.err  # at the question, not after all of them
+    said = " ".join(asked.err.split())
+    assert "gallring" not in said
+    assert "· fyller 18 Ta den unges eget samtycke" in said
+    assert "fyller 18" in asked.out
+
+
+def test_of_what_has_no_deadline_no_kind_is_asked_for(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    asked = norrbus("frist", "förklara", terminal=True, stdin="1\n")
+    assert "inga öppna frister" in " ".join(asked.err.split())
+    assert "Slag av frist" not in asked.out
+
+
 def test_a_law_that_moves_a_day_is_named(norrbus: Norrbus) -> None:
     norrbus.day = "2026-04-01"
     given.child(norrbus)

@@ -152,6 +152,16 @@ def test_a_paper_without_a_sender_or_a_day_is_a_paper() -> None:
     assert "Elevhälsan" in text
 
 
+def test_a_telephone_number_is_never_broken() -> None:
+    rows = [f"{'x ' * count}070-174 06 99 och mer." for count in range(60)]
+    lines = [
+        line
+        for page in reader(made("# A\n\n" + "\n\n".join(rows))).pages
+        for line in page.extract_text().splitlines()
+    ]
+    assert sum("070-174 06 99" in line for line in lines) == 60
+
+
 def test_the_same_facts_give_the_same_bytes() -> None:
     body = "# A\n\n- x\n\n| a | b |\n| --- | --- |\n| 1 | |\n"
     assert made(body) == made(body)

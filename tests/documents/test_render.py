@@ -129,6 +129,31 @@ def test_what_stands_under_the_heading_stands_first_where_there_is_none() -> Non
     assert render._under_the_heading("a\n\nb\n", "S.") == "**S.**\n\na\n\nb\n"
 
 
+def page_of(markdown: str) -> str:
+    title = "Titel 070-174 06 10"
+    return render.Rendered(title, markdown, None, render.PLAIN, "").html.decode()
+
+
+@pytest.mark.parametrize(
+    "phone",
+    ["070-174 06 05", "0923-123 45", "08-12 34 56", "+46 70 174 06 05", "+46 (0)70-174 06 05"],
+)
+def test_a_telephone_number_is_not_broken_and_can_be_searched_for(phone: str) -> None:
+    whole = f'<span style="white-space: nowrap">{phone}</span>'
+    for text in (f"Ring {phone}.", f"**Telefon**\\\n{phone}", f"| a |\n| --- |\n| {phone} |"):
+        page = page_of(text)
+        assert whole in page
+        assert page.count("nowrap") == 1
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["2026-04-21 13 00 00", "20140903-2388", "NB-2026-0001", "0–3 år", "kl. 09.30–10.00", "05"],
+)
+def test_no_other_number_is_taken_for_one_of_a_telephone(number: str) -> None:
+    assert "nowrap" not in page_of(f"Den {number} alltså.")
+
+
 def test_neighbouring_fields_are_one_list_and_what_is_to_be_filled_in_is_empty() -> None:
     html = html_of(
         marks.field("Namn", "Elsa")

@@ -270,27 +270,27 @@ def test_a_held_meeting_belongs_to_its_follow_up(ready: Norrbus) -> None:
 
 def test_it_can_be_asked_for_at_a_terminal(ready: Norrbus) -> None:
     answers = "\n".join(
-        [
-            "1",
-            "",
-            "1, 3",
-            "2",
-            "",
-            "2=vakans, och sjukdom",
-            "",
-            "",
-            "",
-            "Bra.",
-            "",
-            "",
-            "avsluta",
-            "ja",
-        ]
+        ["1", "", "1, 3", "2", "", "2=vakans, och sjukdom", "Bra.", "", "", "avsluta", "ja"]
     )
     result = ready("uppföljning", "registrera", terminal=True, stdin=answers)
     assert "är registrerad. Beslut: avsluta" in " ".join(result.out.split()), result.err
     assert shown(ready)["insatser"][1]["darfor"] == "vakans, och sjukdom"
     assert shown(ready)["uppfoljningar"][0]["barnets"] == "Bra."
+
+
+def test_only_of_measures_that_have_a_goal_is_it_asked_whether_it_is_reached(
+    ready: Norrbus,
+) -> None:
+    answers = "1\n\n1, 2, 3\n\n\n\n?\n"
+    said = ready("uppföljning", "registrera", terminal=True, stdin=answers).out
+    assert "mål är uppnått" not in said
+    assert "Barnets/den unges uppfattning" in said
+    ready.ok("plan", "revidera", "1", "--orsak", "ett mål")
+    ready.ok("plan", "ändra-insats", "1", "2", "--mål", "Sover hela natten.")
+    result = ready("uppföljning", "registrera", terminal=True, stdin=f"n\n{answers}")
+    assert "Insatser vars mål är uppnått" in result.out
+    assert "· 2 Sömnsamtal" in result.err
+    assert "· 1 Vuxenstöd" not in result.err
 
 
 def test_at_a_terminal_a_case_without_a_plan_is_told_of_at_the_question(ready: Norrbus) -> None:

@@ -17,10 +17,13 @@ from sources.page import chapters
 from test_help import COMMANDS
 
 from norrbus_cli import main
+from norrbus_cli.authority.municipalities import CODES
+from norrbus_cli.authority.recipients import EXAMPLES
 from norrbus_cli.case.form import CloseCase
+from norrbus_cli.desk.exporting.choices import LISTS
 from norrbus_cli.statistics.counting.rules.catalogue import BY_NUMBER
 from norrbus_cli.terminal.context import Context
-from norrbus_cli.terminal.explaining import SAYS, example, explain
+from norrbus_cli.terminal.explaining import SAYS, example, explain, meanings
 from norrbus_cli.terminal.question import Form, Question, questions
 from norrbus_cli.terminal.reading import DAYS, Reading, time
 from norrbus_cli.terminal.wanted import Wanted
@@ -82,6 +85,44 @@ def test_what_is_written_in_words_carries_its_own_and_nothing_else_does() -> Non
             for one in each.example.split(f"{each.between} ") if each.many else [each.example]:
                 each.parse(one, reading)
     assert named(twice) == []
+
+
+# Choices whose word says it: names, numbers of times a year, answers, ways of everyday life.
+SAYS_ITSELF = {
+    *("ja", "nej", "annat"),
+    *("bash", "zsh", "fish", "powershell"),
+    *("brev", "e-post", "telefon", "skriftligt", "muntligt"),
+    *("flicka", "pojke", "annan könsidentitet"),
+    *("förskola/grundskola", "gymnasieskola", "termin", "halvår", "kvartal", "år"),
+    *("barnet/den unge", "vårdnadshavare", "aktör"),
+    *CODES,
+    *EXAMPLES,
+    *LISTS,
+}
+
+
+def test_every_fixed_choice_that_does_not_say_itself_is_told_in_a_few_words() -> None:
+    choosing = [(form, each) for form, each in ASKED if each.choices]
+    assert len(choosing) > 50
+    untold = {
+        f"{form.__name__} {each.option}: {name}"
+        for form, each in choosing
+        if not each.beside and "norrbus dokument slag" not in each.note
+        for name in each.choices
+        if name not in SAYS_ITSELF and name not in meanings(each)
+    }
+    assert untold == set()
+    offered = {name for _, each in choosing for name in each.choices}
+    assert offered >= SAYS_ITSELF
+    told = {name: what for _, each in choosing for name, what in meanings(each).items()}
+    assert told.keys() <= offered
+    assert {name for name, what in told.items() if len(what) > 90 or what.endswith(".")} == set()
+
+
+def test_a_note_is_whole_sentences() -> None:
+    notes = {each.note for _, each in ASKED if each.note}
+    assert len(notes) >= 4
+    assert {note for note in notes if not (note[0].isupper() and note.endswith("."))} == set()
 
 
 # --- who asks -------------------------------------------------------------------------
@@ -202,6 +243,20 @@ def test_a_question_without_a_rule_says_no_because(norrbus: Norrbus) -> None:
     assert "Barnets/den unges namn. Det måste anges. Till exempel: Elsa Lantto På kom" in said
     assert "Till exempel: 20140903-2388 Därför: folkbokföringslagen 18 §" in said
     assert "Till exempel: 2026-04-21, 3 maj, idag, i fredags, +5d eller v42 På kom" in said
+
+
+def test_each_choice_is_told_and_what_the_answer_leads_to(norrbus: Norrbus) -> None:
+    answers = ["Elsa Lantto", *[""] * 9, "?", "", "idag", "skola", "Frånvaro.", "", "?", "1", "?"]
+    said = guided(norrbus, "ärende", "skapa", answers=answers)
+    assert "· sekretessmarkering: en varning i folkbokföringen: pröva noga" in said
+    assert "· tidiga insatser: stöd tidigt, innan svårigheterna har vuxit ·" in said
+    assert "Den räknas i statistiken och ändrar ingen frist. Därför: överensk" in said
+    assert "Det ändrar ingen frist: kallelse och möte räknas från dag 0" in said
+    said = guided(norrbus, "aktör", "lägg-till", answers=["ms", "Minerva", "?", "skola", "?"])
+    assert "· BUP: barn- och ungdomspsykiatri; huvudman region ·" in said
+    assert "Huvudmannen är den som har ansvaret för verksamheten och för vad den" in said
+    assert "Därför: överenskommelsen 2025, Aktörer i samverkan: verksamhets- och" in said
+    assert "· annan: till exempel en fristående skola, en privat vårdgivare, polisen" in said
 
 
 def test_of_many_choices_the_first_are_told(

@@ -99,7 +99,7 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(norrbus: Norrbus) -> No
     assert "Det här behövs." in result.err
     assert "kontrollsiffran är fel" in result.err
     assert "”blå” finns inte att välja" in result.err
-    told = "  Kön. Det får hoppas över med Enter.\n  Till exempel: flicka\n  Därför: överensk"
+    told = "  Kön. Det får hoppas över med Enter.\n  Därför: överensk"
     assert told in result.err
     assert "  På kommandoraden: --kön.\n" in result.err
     assert case(norrbus)["barn"][0]["kon"] == "pojke"  # type: ignore[index]
@@ -577,6 +577,50 @@ def test_what_the_group_holds_is_shown_and_a_plan_is_built_up(norrbus: Norrbus) 
     assert result.code == 0, result.err
     assert "Insats 1: Vuxenstöd, skola\n" in result.err
     assert "Insats 2: Samtal, skola\n" in result.err
+
+
+# --- what does not apply ---------------------------------------------------------------
+
+
+def unanswered(result: Result) -> str:
+    """What is said to be unanswered in what is shown last, and what is answered without being asked."""
+    return " ".join(result.err[result.err.rindex("\n  1 ") :].split())
+
+
+def test_who_signs_is_a_person_and_so_no_actor_is_missing(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.ok("plan", "revidera", "1", "--orsak", "en ny insats")
+    person = unanswered(guided(norrbus, "plan", "underteckna", "1", answers=["barnet"]))
+    assert "Person som skriver under: barnet" in person
+    assert "Dag för underskriften: ti 2026-04-21" in person
+    assert "Utan svar" not in person
+    actor = unanswered(guided(norrbus, "plan", "underteckna", "1", answers=["n", "skola"]))
+    assert "Aktör som skriver under: skola" in actor
+    assert "Utan svar: 4 Vem som skrev under för aktören" in actor
+    assert "Person som" not in actor
+
+
+def test_of_two_ways_the_one_that_was_not_taken_is_not_missing(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    given.deviation(norrbus)
+    norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef", "--namn", "Per Lindmark")
+    norrbus.ok("avvikelse", "skicka", "1", "--sätt", "brev")
+    answers = ["1", "", "styrgrupp", "", "Återbudet nådde ingen.", ""]
+    joint = unanswered(guided(norrbus, "avvikelse", "analysera", answers=answers))
+    assert "Nivå där den gemensamma analysen gjordes: styrgrupp" in joint
+    assert "Utan svar: 5 Mötet där den gemensamma analysen gjordes" in joint
+    assert "egen analys" not in joint
+
+
+def test_what_was_left_out_for_what_is_answered_comes_back_when_that_is_taken_away(
+    norrbus: Norrbus,
+) -> None:
+    answers = ["Elsa Lantto", "", "2014-09-03", *CHILD[2:], *NEED, "n"]
+    shown = guided(norrbus, "ärende", "skapa", answers=answers).err
+    assert "Personnummer" not in shown[shown.rindex("\n  1 ") :]
+    number = next(line.split()[0] for line in shown.splitlines() if "Födelsedag" in line)
+    result = guided(norrbus, "ärende", "skapa", answers=["n", *answers, number, "-"])
+    assert "Personnummer" in result.err[result.err.rindex("\n  1 ") :]
 
 
 # --- the editor ------------------------------------------------------------------------

@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -178,6 +180,59 @@ def test_a_sentence_at_a_terminal_is_broken_between_words_and_never_in_a_path(
     path = "/en/lång/sökväg/till-ett-register/som-inte-får/brytas"
     Output().warning(f"Det finns inget register {path} här.\n\nSlut.")
     assert screen.getvalue() == f"Varning: Det finns inget\nregister\n{path}\nhär.\n\nSlut.\n"
+
+
+COMMAND = 'norrbus ärende lämna-över NB-2026-0001 --till "Sara Niva" --anteckning "Nås lättast."'
+
+
+def seen(screen: Terminal, columns: int) -> list[str]:
+    """The lines that a terminal shows, which goes on by itself where a line is longer."""
+    return [
+        line[at : at + columns]
+        for line in screen.getvalue().splitlines()
+        for at in range(0, max(len(line), 1), columns)
+    ]
+
+
+@pytest.mark.parametrize("columns", range(16, 100))
+def test_a_command_breaks_between_words_and_is_copied_as_one_line(
+    monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    Output().notice(f"Det är gjort. Nästa steg: {COMMAND}")
+    copied = screen.getvalue()[screen.getvalue().index("norrbus") :]
+    assert shlex.split(copied) == shlex.split(COMMAND)
+    assert copied.count("\n") == 1
+    longest = max(len(each) for each in re.findall(r'"[^"]*"|\S+', COMMAND))
+    if columns > longest:
+        for word in ("NB-2026-0001", "--anteckning", '"Sara Niva"'):
+            assert any(word in line for line in seen(screen, columns)), columns
+
+
+def test_a_command_that_is_shown_of_a_thing_is_copied_as_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stdout", screen)
+    monkeypatch.setenv("COLUMNS", "40")
+    step = Column[Thing]("steg", "Nästa steg", lambda thing: thing.name)
+    below = Column[Thing]("steg", "Nästa steg", lambda thing: thing.name, below=True)
+    Output().record(Thing(COMMAND), (step,), ())
+    Output().table([Thing(COMMAND)], (COLUMNS[1], below), "Inga.")
+    commands = [line for line in screen.getvalue().splitlines() if "norrbus" in line]
+    assert [shlex.split(each) for each in commands] == [shlex.split(COMMAND)] * 2
+    assert sum("NB-2026-0001" in line for line in seen(screen, 40)) == 2
+    assert sum('--till "Sara Niva"' in line for line in seen(screen, 40)) == 2
+
+
+def test_the_rest_of_a_point_stands_in_from_its_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("COLUMNS", "24")
+    Output().notice("  · annan: en verksamhet som inte finns här")
+    assert screen.getvalue() == "  · annan: en verksamhet\n    som inte finns här\n"
 
 
 @pytest.mark.parametrize(

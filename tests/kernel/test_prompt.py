@@ -20,6 +20,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from norrbus_cli.terminal.ask import asker
+from norrbus_cli.terminal.editor import edit
 from norrbus_cli.terminal.lines import Lines
 from norrbus_cli.terminal.prompt import Prompt, _label
 from norrbus_cli.terminal.wanted import Asker, GoBack, Wanted, number_of, yes
@@ -96,6 +97,19 @@ def test_a_choice_is_found_whatever_is_typed_of_it_with_or_without_dots(
     keys: tuple[str, ...], answer: str
 ) -> None:
     assert answered(Wanted("Aktör", choices=ACTORS), *keys) == answer
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows", "count"), [("24", 12, 12), ("24", 12, 13), ("80", 16, 40), ("3", 1, 2)]
+)
+def test_a_menu_that_has_no_room_for_all_says_how_many_there_are(
+    monkeypatch: pytest.MonkeyPatch, lines: str, rows: int, count: int
+) -> None:
+    monkeypatch.setenv("LINES", lines)
+    monkeypatch.setenv("COLUMNS", "80")
+    wanted = Wanted("Ärendet", choices=tuple(f"NB-{each}" for each in range(count)))
+    said = f"Tab väljer bland {count}" if count > rows else "Tab väljer)"
+    assert said in _label(wanted)
 
 
 def test_tab_before_the_menu_has_come_up_opens_it() -> None:
@@ -239,6 +253,77 @@ def test_a_text_is_not_lost_when_the_editor_does_not_start(monkeypatch: pytest.M
     with pytest.raises(FileTrouble):
         answered(TEXT, f"Början.{TO_EDITOR}", by=prompt)
     assert answered(TEXT, END, by=prompt) == "Början."
+
+
+@pytest.fixture
+def installed(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder where programs are, and none that the user has chosen."""
+    folder = home / "program"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", f"{folder}:/bin:/usr/bin")
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr("norrbus_cli.terminal.editor.EDITORS", ("nano-x", "editor-x", "vi-x"))
+    return folder
+
+
+def program(path: Path, does: str) -> None:
+    """One that keeps what it is given, and how it was called, beside it."""
+    path.write_text(
+        f'#!/bin/sh\nfor last; do :; done\necho "$*" > {path}.sagt\ncat "$last" > {path}.sett\n{does}\n',
+        encoding="utf-8",
+    )
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+
+@pytest.mark.parametrize(
+    ("does", "text"),
+    [
+        ("true", "Början."),
+        ('sed -i "1s/$/ Mer./" "$last"', "Början. Mer."),
+        ('printf "Sist." >> "$last"', "Början.\n\n\n\nSist."),
+        ('echo Nytt. > "$last"', "Nytt."),
+        ('sed -i "s/$/ Mer./" "$last"', "Början. Mer.\n Mer.\n Mer.\n Mer."),
+        (': > "$last"', ""),
+    ],
+)
+def test_vi_says_how_to_leave_it_and_nothing_of_it_ends_in_the_text(
+    installed: Path, monkeypatch: pytest.MonkeyPatch, does: str, text: str
+) -> None:
+    program(installed / "vi", does)
+    monkeypatch.setenv("EDITOR", "vi")
+    assert edit("Början.") == text
+    seen = (installed / "vi.sett").read_text(encoding="utf-8").splitlines()
+    assert seen[0] == "Början."
+    assert ":wq" in seen[-1]
+    assert ":q!" in seen[-1]
+    assert max(map(len, seen)) < 80
+
+
+def test_an_editor_that_is_a_link_to_vim_is_one_and_keeps_no_history(installed: Path) -> None:
+    program(installed / "vim.tiny", "true")
+    (installed / "editor-x").symlink_to(installed / "vim.tiny")
+    assert edit("") == ""
+    assert ":wq" in (installed / "vim.tiny.sett").read_text(encoding="utf-8")
+    assert (installed / "vim.tiny.sagt").read_text(encoding="utf-8").startswith("-i NONE /")
+
+
+def test_one_that_says_itself_how_to_leave_it_goes_first_and_gets_the_text_alone(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(installed / "nano-x", 'printf " Mer." >> "$last"')
+    program(installed / "vi-x", "true")
+    assert edit("Början.") == "Början. Mer."
+    assert (installed / "nano-x.sett").read_text(encoding="utf-8") == "Början."
+    monkeypatch.setenv("EDITOR", str(installed / "vi-x"))
+    assert edit("Början.") == "Början."
+    assert (installed / "vi-x.sagt").exists()
+
+
+def test_where_there_is_no_editor_it_is_said(installed: Path) -> None:
+    assert list(installed.iterdir()) == []
+    with pytest.raises(FileTrouble, match="nano-x går inte att starta"):
+        edit("Början.")
 
 
 # --- who asks ------------------------------------------------------------------------

@@ -47,6 +47,16 @@ def left_on_disk(norrbus: Norrbus, *names: str) -> list[str]:
     ]
 
 
+def test_a_menu_shows_all_twelve_kinds_of_actors(norrbus: Norrbus) -> None:
+    with screen(norrbus, "aktör", "lägg-till") as at:
+        fill(at, [("Kortnamn", "ms\r"), ("Aktörens namn", "Minerva\r")])
+        at.until("Slag av aktör (Tab väljer, behövs)")
+        for kind in ("skola", "habilitering", "vuxenpsykiatri", "folktandvård", "polis", "annan"):
+            at.until(kind)
+        at.press("polis\r")
+        at.until("Huvudman")
+
+
 def test_a_whole_case_is_entered_and_nothing_typed_is_on_disk_outside_the_register(
     norrbus: Norrbus,
 ) -> None:

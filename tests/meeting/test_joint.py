@@ -244,6 +244,55 @@ def test_no_paper_tells_of_the_other_case(summoned: Norrbus) -> None:
         of_one_case(name, OF_NILS if name.startswith(ONE) else OF_ELSA, text)
 
 
+def test_papers_that_were_written_with_the_siblings_are_there_when_they_are_asked_for(
+    summoned: Norrbus,
+) -> None:
+    first = summoned("dokument", "skriv", "kallelse", ONE)
+    assert "papperen för NB-2026-0001 och NB-2026-0002 skrivs på en gång" in first.err
+    before = papers(summoned), summoned.rows()
+    second = summoned("dokument", "skriv", "kallelse", TWO)
+    assert (second.code, sorted(second.out.split())) == (0, sorted(first.out.split()))
+    assert "14 av filerna fanns redan och lämnades orörda" in second.err
+    assert (papers(summoned), summoned.rows()) == before
+    summoned.ok("dokument", "skriv", "kallelse", TWO, "--skriv-över")
+    assert summoned.rows()["documents"] == before[1]["documents"] + 14
+    # How they are sent would not be noted.
+    assert "redan" in summoned.refused(5, "dokument", "skriv", "kallelse", TWO, "--sätt", "brev")
+    # What is not there yet is written.
+    more = summoned("dokument", "skriv", "kallelse", TWO, "--till", "soc", "--format", "pdf")
+    assert len(more.out.split()) == 2
+    assert "fanns redan" not in more.err
+
+
+def test_all_papers_of_the_second_child_are_written_beside_those_that_are_there(
+    summoned: Norrbus,
+) -> None:
+    summoned.ok("dokument", "skriv", "alla", "1")
+    own = {name for name in papers(summoned) if name.startswith("NB-2026-0002")}
+    second = summoned("dokument", "skriv", "alla", "2")
+    assert second.code == 0, second.err
+    new = {name for name in papers(summoned) if name.startswith("NB-2026-0002")} - own
+    assert {name for name in new if "samtycke" in name}
+    assert f"{TWO}-motesagenda" in new
+    assert "fanns redan" in second.err
+    assert summoned.refused(5, "dokument", "skriv", "mötesagenda", TWO)
+
+
+def test_a_paper_of_an_earlier_time_or_that_is_gone_is_no_paper_that_is_there(
+    summoned: Norrbus,
+) -> None:
+    summoned.ok("dokument", "skriv", "kallelse", ONE)
+    gone = next(summoned.documents.rglob(f"{TWO}-kallelse-soc.html"))
+    gone.unlink()
+    assert "Det finns redan en fil" in summoned.refused(
+        5, "dokument", "skriv", "kallelse", TWO, "--till", "soc"
+    )
+    summoned.ok("möte", "flytta", ONE, "--dag", "2026-04-09")
+    assert "Det finns redan en fil" in summoned.refused(
+        5, "dokument", "skriv", "kallelse", TWO, "--till", "skola"
+    )
+
+
 def half_siblings_held_on(norrbus: Norrbus, day: str) -> None:
     norrbus.day = day
     half_siblings.held(norrbus)

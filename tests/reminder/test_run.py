@@ -226,6 +226,26 @@ def test_an_actor_for_which_consent_was_taken_back_is_not_told_from_that_day(
     assert "skola" not in norrbus.ok("påminn", "--torrkör").splitlines()[2]
 
 
+@pytest.mark.parametrize(("reminded", "consented"), [("ja", False), ("ja", True), ("nej", False)])
+def test_an_actor_that_was_called_without_consent_is_not_reminded_and_that_is_said(
+    norrbus: Norrbus, reminded: str, consented: bool
+) -> None:
+    given.consented(norrbus)
+    norrbus.ok("aktör", "ändra", "BUP", "--påminns", reminded, "--e-post", "bup@example.se")
+    given.booked(norrbus)
+    if consented:
+        for who in ("Anna", "Mikael"):
+            given.consent(norrbus, who, "BUP")
+    why = ("--trots-saknat-samtycke", "OSL 26 kap. 9 §")
+    called = norrbus("möte", "kalla", "1", "--aktör", "BUP", "--sätt", "brev", *why)
+    said = "BUP får inga påminnelser om NB-2026-0001-M1: skälet gäller kallelsen"
+    assert (said in called.err) == (reminded == "ja" and not consented)
+    norrbus.day = "2026-04-21"
+    told = json.loads(norrbus.ok("påminn", "--torrkör", "--json"))
+    assert ("BUP" in {row["till"] for row in told}) == consented
+    assert ("Karin Öberg", "NB-2026-0001-M1") in {(row["till"], row["galler"]) for row in told}
+
+
 def test_an_actor_without_an_address_cannot_be_reminded(norrbus: Norrbus) -> None:
     given.actors(norrbus)
     assert "ingen e-postadress" in norrbus.refused(

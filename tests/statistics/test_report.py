@@ -892,7 +892,7 @@ def test_what_is_missing_has_its_command(norrbus: Norrbus) -> None:
     given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
     assert (
         "I uppgifterna saknas kön i ärenden (1). Lägg till dem: norrbus statistik brister 2026"
-        in norrbus("statistik", "år", "--internt", terminal=True).err.replace("\n", " ")
+        in " ".join(norrbus("statistik", "år", "--internt", terminal=True).err.split())
     )
     inside = ("statistik", "skriv", "--internt")
     assert "<li>kön i ärenden (1)</li>" in Path(norrbus.ok(*inside).strip()).read_text(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 import zipfile
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
-from conftest import Norrbus
+from conftest import ROOT, Norrbus
 
 from norrbus_cli import __version__
 from norrbus_cli.desk.update import actions
@@ -31,15 +32,17 @@ CHANGES = """# Changes
 
 - Den första.
 """
+ENGLISH = "# Changes\n\n## 9.1.0, 2031-02-01\n\n- Deadlines in colour.\n"
 CHECK = ("uppdatera", "--kontrollera", "--från")
 
 
-def release(folder: Path, version: str, changes: str = CHANGES) -> Path:
-    """A wheel with a changelog, as the build makes it."""
+def release(folder: Path, version: str, news: str = CHANGES, name: str = actions.NEWS) -> Path:
+    """A wheel with what is new, as the build makes it."""
     folder.mkdir(exist_ok=True)
     file = folder / f"norrbus-{version}-py3-none-any.whl"
     with zipfile.ZipFile(file, "w") as wheel:
-        wheel.writestr("norrbus_cli/CHANGELOG.md", changes)
+        wheel.writestr("norrbus_cli/CHANGELOG.md", ENGLISH)
+        wheel.writestr(name, news)
     return file
 
 
@@ -57,6 +60,7 @@ def test_a_newer_one_is_told_with_what_has_changed_and_how_it_is_put_in_place(
     assert "Frister visas i färg." in result.out
     assert "Schemat har ett nytt steg." in result.out
     assert "Den första." not in result.out
+    assert "Deadlines" not in result.out
     assert "norrbus register säkerhetskopiera MAPP" in result.err
     assert f'-m pip install --upgrade "{newest}"' in result.err
     one = bare(*CHECK, str(folder / "norrbus-9.0.0-py3-none-any.whl"), "--json")
@@ -68,6 +72,40 @@ def test_a_newer_one_is_told_with_what_has_changed_and_how_it_is_put_in_place(
         True,
     )
     assert told["andringar"] == "## 9.0.0, 2031-01-01\n\n- Schemat har ett nytt steg."
+
+
+def test_of_one_that_has_no_news_in_swedish_the_list_of_changes_is_told(bare: Norrbus) -> None:
+    release(bare.home / "it", "9.1.0", name="norrbus_cli/x.md")
+    assert "- Deadlines in colour." in bare(*CHECK, str(bare.home / "it")).out
+
+
+def points(text: str) -> dict[str, int]:
+    """How many points each version has, the newest first; of the first one, in which all is new,
+    none.
+    """
+    sections = re.split(r"^## (?=[0-9])", text, flags=re.MULTILINE)[1:]
+    found = {each.split(",")[0]: len(re.findall(r"^- ", each, re.MULTILINE)) for each in sections}
+    return found | {"0.1.0": 0}
+
+
+def days(text: str) -> list[str]:
+    """The heading of each version; one that is not out has no day."""
+    return re.findall(r"^## ([0-9.]+(?:, [0-9-]{10}(?=$))?)", text, flags=re.MULTILINE)
+
+
+def test_the_news_tell_each_point_of_the_changelog_in_swedish() -> None:
+    news = (ROOT / "norrbus_cli/NYHETER.md").read_text(encoding="utf-8")
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert points(news) == points(changelog)
+    assert days(news) == days(changelog)
+    assert days(news)[0].startswith(__version__)
+
+
+def test_a_point_or_a_version_that_the_news_lack_is_seen() -> None:
+    changelog = "## 0.2.0, 2026-12-01\n\n- a\n  b\n- c\n\n## 0.1.0, not released\n\n- d\n"
+    assert points(changelog) == {"0.2.0": 2, "0.1.0": 0}
+    assert days(changelog) == ["0.2.0, 2026-12-01", "0.1.0"]
+    assert list(points("## 0.1.0, inte utgiven\n")) == ["0.1.0"]
 
 
 @pytest.mark.parametrize("version", ["0.0.9", __version__])
@@ -84,7 +122,7 @@ def test_the_setting_says_where_when_nobody_does(bare: Norrbus) -> None:
     file.write_text('uppdateringar = "it"\n', encoding="utf-8")
     release(file.parent / "it", "9.0.0", "# Changes\n")
     result = bare("uppdatera", "--kontrollera")
-    assert (result.code, "Ändringslistan säger inget om den." in result.out) == (4, True)
+    assert (result.code, "Nyheterna säger inget om den." in result.out) == (4, True)
 
 
 def test_without_a_place_or_without_being_asked_nothing_is_looked_for(
@@ -111,8 +149,8 @@ def test_what_is_no_release_is_refused(bare: Norrbus) -> None:
         wheel.writestr("x", "y")
     assert "den är skadad" in bare.refused(5, *CHECK, str(folder))
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as wheel:
-        wheel.writestr(actions.CHANGELOG, "x" * (actions.MOST + 1))
-    assert "orimligt lång" in bare.refused(5, *CHECK, str(folder))
+        wheel.writestr(actions.NEWS, "x" * (actions.MOST + 1))
+    assert "orimligt långa" in bare.refused(5, *CHECK, str(folder))
     file.unlink()
     release(folder, "9.0.0")
     (folder / actions.SUMS).mkdir()

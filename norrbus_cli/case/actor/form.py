@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...terminal.question import Change, Form, argument, flag, question
 from ...terminal.reading import Typed, choice, email, phone, yes_or_no
-from .choices import ANNAN, KINDS, KOMMUN, REGION
+from .choices import ANNAN, KINDS, KINDS_MEAN, KOMMUN, PRINCIPAL, PRINCIPALS_MEAN, REGION
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -75,9 +75,14 @@ class NewActor(Form):
         "--kort", "Kortnamn, det som skrivs i kommandon", required=True, example="skola"
     )
     name: str = question("--namn", "Aktörens namn", required=True, example="Centrumskolan")
-    kind: str = question("--slag", "Slag av aktör", choice(*KINDS), required=True)
+    kind: str = question("--slag", "Slag av aktör", choice(*KINDS, means=KINDS_MEAN), required=True)
     principal: str = question(
-        "--huvudman", "Huvudman, om inte den vanliga", choice(KOMMUN, REGION, ANNAN), missing=""
+        "--huvudman",
+        "Huvudman, om inte den vanliga",
+        choice(KOMMUN, REGION, ANNAN, means=PRINCIPALS_MEAN),
+        missing="",
+        source="överenskommelsen 2025, Aktörer i samverkan: verksamhets- och kostnadsansvar",
+        note=PRINCIPAL,
     )
     contact: str = question(
         "--kontakt", "Kontaktpersonens namn", missing="", example="Per Lindmark"

@@ -9,7 +9,7 @@ from ...authority.form import coordinator_question
 from ...case.form import case_argument
 from ...terminal.question import Change, Form, question
 from ...terminal.reading import choice, day, day_or_nothing
-from .model import FORMS
+from .model import FORMS, FORMS_MEAN
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -40,7 +40,7 @@ class NewPlacement(Form):
         metavar="DAG",
         source=EXAMINED,
     )
-    form: str = question("--form", "Form", choice(*FORMS), required=True)
+    form: str = question("--form", "Form", choice(*FORMS, means=FORMS_MEAN), required=True)
     place: str = question(
         "--var",
         "Var; skrivs aldrig på något papper",

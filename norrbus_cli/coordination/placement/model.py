@@ -22,6 +22,15 @@ FORMS = (
     "skyddat boende",
     "annat",
 )
+# What each is, for a newcomer.
+FORMS_MEAN = {
+    "familjehem": "ett annat hem, där barnet bor hos en familj",
+    "jourhem": "ett hem för en kort tid",
+    "HVB": "hem för vård eller boende",
+    "stödboende": "eget boende med stöd",
+    "särskilt ungdomshem": "drivs av staten",
+    "skyddat boende": "för den som måste skyddas mot hot eller våld",
+}
 
 
 class PlacedAlready(Refused):

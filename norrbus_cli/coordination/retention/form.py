@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...authority.disposal.choices import WHYS
+from ...authority.disposal.choices import WHYS, WHYS_MEAN
 from ...case.form import case_argument
 from ...terminal.question import Form, question
 from ...terminal.reading import choice, long_text
@@ -15,7 +15,7 @@ class Keep(Form):
     why: str = question(
         "--därför",
         "Varför akten bevaras",
-        choice(*WHYS),
+        choice(*WHYS, means=WHYS_MEAN),
         required=True,
         source="SoL 16 kap. 2 och 2 a §§: om placerade barn gallras inte, barnutredning till 30 år",
     )
@@ -32,4 +32,6 @@ class KeepNoLonger(Form):
     """Which reason no longer holds."""
 
     reference: str = case_argument()
-    why: str = question("--därför", "Orsaken som inte längre gäller", choice(*WHYS), required=True)
+    why: str = question(
+        "--därför", "Orsaken som inte längre gäller", choice(*WHYS, means=WHYS_MEAN), required=True
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from ...rule.model import FROM_CONSENT, FROM_NEED, UNITS
+from ...rule.model import UNITS
 from ...terminal.question import Form, flag, question
 from ...terminal.reading import choice, day, number
 from ..catalogue import KINDS
-from ..model import NO_NUMBER, PROFILES
+from ..model import COUNTED_FROM_MEANS, NO_NUMBER, PROFILES, PROFILES_MEAN
 
 
 class ChangeRules(Form):
@@ -21,14 +21,14 @@ class ChangeRules(Form):
     profile: str = question(
         "--profil",
         "Antal dagar för kallelse och möte",
-        choice(*PROFILES),
+        choice(*PROFILES, means=PROFILES_MEAN),
         missing="",
         source=NO_NUMBER,
     )
     counted_from: str = question(
         "--räknas-från",
         "Dag 0: samtycke (den senare av behov sett och samtycke komplett) eller behov",
-        choice(FROM_CONSENT, FROM_NEED),
+        choice(*COUNTED_FROM_MEANS, means=COUNTED_FROM_MEANS),
         missing="",
     )
     kind: str = question("--frist", "Frist som ändras", choice(*KINDS), missing="", ask=False)

@@ -131,6 +131,8 @@ def close(context: Context, closing: CloseCase) -> None:
     from ...case import actions
     from . import overview
 
+    actions.check_closing(closing.reason, closing.note, closing.closed_on, context.today)
+    going: list[str] = []
     if context.interactive:
         going = overview.still_going(context.register, closing.reference, context.today)
         if going:
@@ -138,7 +140,8 @@ def close(context: Context, closing: CloseCase) -> None:
     case = despite_doubt(
         context, closing, lambda told: actions.close(context.register, told, context.today)
     )
-    for sentence in overview.left_open(context.register, case.reference, context.today):
+    left = overview.left_open(context.register, case.reference, context.today, agreed=bool(going))
+    for sentence in left:
         context.output.warning(sentence)
     _tell_status(context, case)
 

@@ -95,12 +95,16 @@ def _overview(
     return Overview(case, covered, consents, meetings, plans, remarks, deadlines, status(standing))
 
 
-def left_open(register: Register, reference: str, today: date) -> list[str]:
-    """What closing a case leaves open, each with the command that settles it."""
+def left_open(register: Register, reference: str, today: date, *, agreed: bool) -> list[str]:
+    """What closing a case leaves open, each with the command that settles it; where it was
+    ``agreed`` to beforehand, only the meetings, which are still to be cancelled.
+    """
     from .beside import beside
 
     found = overview(register, reference, today)
     pending = [_still_booked(meeting) for meeting in found.meetings if meeting.pending]
+    if agreed:
+        return pending
     running = [
         f"{each}. Ska den följas, öppna ärendet igen: norrbus ärende öppna {found.case.reference}"
         for each in _running(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ...authority.disposal.choices import KINDS
+from ...authority.disposal.choices import KINDS, KINDS_MEAN
 from ...case.form import reason_question
 from ...terminal.question import Answering, Form, argument, flag, question
 from ...terminal.reading import choice, number
@@ -37,7 +37,7 @@ class KeepRule(Form):
     kind: str = argument(
         "SLAG",
         "Vems akter registret håller",
-        choice(*KINDS),
+        choice(*KINDS, means=KINDS_MEAN),
         required=True,
         source="SoL 16 kap. 1 §, 17 kap. 2 § och PDL 3 kap. 17 §: hur länge akterna finns kvar",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.actor.form import NewActor, NewContact
-from ...case.choices import CLOSING_REASONS
+from ...case.choices import CLOSING_MEANS, CLOSING_REASONS
 from ...case.form import closing_note_question
 from ...case.particulars import NewCase, NewGuardian
 from ...evaluation.form import NewEvaluation
@@ -90,7 +90,9 @@ class Ending(Form):
 
     opened_on: date | None = question("--öppnat", "Dag då ärendet öppnades", day)
     closed_on: date | None = question("--avslutat", "Dag då ärendet avslutades", day)
-    reason: str = question("--orsak", "Orsak till avslutet", choice(*CLOSING_REASONS), missing="")
+    reason: str = question(
+        "--orsak", "Orsak till avslutet", choice(*CLOSING_REASONS, means=CLOSING_MEANS), missing=""
+    )
     note: str = closing_note_question()
 
 

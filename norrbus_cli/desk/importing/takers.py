@@ -13,8 +13,9 @@ from ...case.actor import actions as actors
 from ...case.actor import store as actor_store
 from ...case.actor.form import NewActor, NewContact
 from ...case.arriving.actions import Arrivals, Arriving
+from ...case.choices import NO_PROTECTION
 from ...case.naming.model import PROTECTED, Named
-from ...case.particulars import NO_PROTECTION, NewCase, NewGuardian
+from ...case.particulars import NewCase, NewGuardian
 from ...evaluation import actions as answers
 from ...evaluation import store as answer_store
 from ...evaluation.anonymity import known

@@ -64,7 +64,9 @@ def move_out(context: Context, wanted: MoveOut) -> None:
         "Lösenordet visas bara nu och finns inte sparat. Säg det i telefon till den som tar emot,"
         " när filen är framme. Skicka det aldrig tillsammans med filen."
     )
-    for sentence in overview.left_open(context.register, case.reference, context.today):
+    for sentence in overview.left_open(
+        context.register, case.reference, context.today, agreed=False
+    ):
         context.output.warning(sentence)
 
 

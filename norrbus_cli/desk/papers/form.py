@@ -14,11 +14,11 @@ from ...case.form import (
     reason_question,
     unmask_question,
 )
-from ...meeting.choices import WAYS
+from ...meeting.choices import WAYS, WAYS_MEAN
 from ...paper.model import ALL, BOTH, HTML, MARKDOWN, PDF
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import Answers, Typed, choice, day, number
-from .kinds import EVERY, KINDS
+from .kinds import EVERY, KINDS, WHAT_FOR
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
@@ -73,6 +73,7 @@ class WriteDocument(Form):
         f"Slag av dokument: {', '.join(KINDS)}; eller alla som kan skrivas nu",
         parse=choice(*KINDS, EVERY),
         required=True,
+        note=WHAT_FOR,
     )
     blank: bool = flag("--tom", "Som tom blankett att fylla i för hand, utan ärende.")
     reference: str = argument(
@@ -101,7 +102,7 @@ class WriteDocument(Form):
         "--till", "Bara till den här mottagaren", missing="", ask=False, metavar="VEM"
     )
     sent_how: str = question(
-        "--sätt", "Hur dokumentet skickas", choice(*WAYS), missing="", ask=False
+        "--sätt", "Hur dokumentet skickas", choice(*WAYS, means=WAYS_MEAN), missing="", ask=False
     )
     actors: tuple[str, ...] = question(
         "--aktör", "Aktör att välja på en samtyckesblankett", many=True, ask=False, **ACTOR
@@ -172,7 +173,9 @@ class SentPaper(Form):
     """That a paper has been sent."""
 
     paper: int = paper_argument()
-    how: str = question("--sätt", "Hur det skickades", choice(*WAYS), required=True)
+    how: str = question(
+        "--sätt", "Hur det skickades", choice(*WAYS, means=WAYS_MEAN), required=True
+    )
     who: str = question(
         "--till", "Till vem, om inte papperets mottagare", missing="", metavar="VEM", example="BUP"
     )
@@ -189,7 +192,9 @@ class SignedPaper(Form):
     who: str = question(
         "--av", "Vem som har skrivit under", required=True, metavar="VEM", example="Anna Lantto"
     )
-    how: str = question("--sätt", "Hur det kom tillbaka", choice(*WAYS), missing="")
+    how: str = question(
+        "--sätt", "Hur det kom tillbaka", choice(*WAYS, means=WAYS_MEAN), missing=""
+    )
     on: date = question("--dag", "Dag för underskriften", day, default="idag", metavar="DAG")
     note: str = question(
         "--anteckning", "Något mer", missing="", example="Talat med mamma 21 april."

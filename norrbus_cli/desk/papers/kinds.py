@@ -25,6 +25,7 @@ def _in_languages(name: str, template: str) -> Kind:
 
 
 NAMELESS = frozenset({"anmälan till Samverkansstruktur"})  # always anonymised
+WHAT_FOR = "Vad vart och ett är till för, och vem som får det, visar norrbus dokument slag."
 EVERY = "alla"  # instead of a kind: all that can be written now
 KINDS = {
     kind.name: kind

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ...paper.model import Asked, Letter
     from ...paper.writer import How
     from ...terminal.context import Context
@@ -20,9 +23,10 @@ def write(context: Context, wanted: WriteDocument) -> None:
     from . import catalogue, together
     from .kinds import EVERY, NAMELESS
 
-    asked = _asked(context, wanted)
+    asked, how = _asked(context, wanted), _how(context, wanted)
     made: list[Letter] = []
     left: list[str] = []
+    there: list[Path] = []
 
     def letters() -> list[Letter]:
         if wanted.kind == EVERY:
@@ -32,29 +36,62 @@ def write(context: Context, wanted: WriteDocument) -> None:
             left.extend(why)
         else:
             found = catalogue.letters(context.register, wanted.kind, wanted.reference, asked)
-        made.extend(found)
+        for each in found:
+            if before := writer.there_already(context.register, each, how):
+                there.extend(before)
+            else:
+                made.append(each)
+        if there and not made:
+            raise _NothingNew
         return made
 
-    with context.output.working("Skriver papperen"):
-        paths = writer.write(context.register, letters, _how(context, wanted), context.today)
-    for path in paths:
-        context.output.line(str(path))
-    if context.output.on_screen and (pages := [each for each in paths if each.suffix == ".html"]):
-        context.output.notice(f"Öppna i webbläsaren, och skriv ut därifrån: {pages[0].as_uri()}")
+    paths: list[Path] = []
+    with context.output.working("Skriver papperen"), suppress(_NothingNew):
+        paths = writer.write(context.register, letters, how, context.today)
+    _show(context, paths, there)
+    _tell_of_siblings(context, made, there)
     for sentence in (*left, *catalogue.told(made, asked)):
         context.output.notice(sentence)
-    if wanted.anonymised or wanted.kind in NAMELESS:
+    _warn(context, made, anonymised=wanted.anonymised or wanted.kind in NAMELESS)
+
+
+class _NothingNew(Exception):
+    """All that was asked for is there: nothing is to be done, nor to be logged."""
+
+
+def _show(context: Context, written: list[Path], there: list[Path]) -> None:
+    for path in (*written, *there):
+        context.output.line(str(path))
+    pages = [each for each in written if each.suffix == ".html"]
+    if context.output.on_screen and pages:
+        context.output.notice(f"Öppna i webbläsaren, och skriv ut därifrån: {pages[0].as_uri()}")
+
+
+def _tell_of_siblings(context: Context, made: list[Letter], there: list[Path]) -> None:
+    """That papers of a joint meeting are written for all at once, and which were there already."""
+    from ...words.swedish import listed
+
+    cases = list(dict.fromkeys(letter.reference for letter in made if letter.together))
+    if len(cases) > 1:
         context.output.notice(
-            "Läs igenom papperet innan det lämnas: bara det som norrbus känner till tas bort."
+            f"Mötet är gemensamt: papperen för {listed(cases)} skrivs på en gång, var sitt."
         )
-    _warn(context, made)
+    if there:
+        context.output.notice(
+            f"{len(there)} av filerna fanns redan och lämnades orörda: de skrevs med syskonets,"
+            " eftersom mötet är gemensamt. Ska de skrivas om: --skriv-över"
+        )
 
 
-def _warn(context: Context, made: list[Letter]) -> None:
+def _warn(context: Context, made: list[Letter], *, anonymised: bool) -> None:
     """What to look at before the papers are handed out."""
     from ...paper import writer
     from ...words.swedish import listed
 
+    if anonymised:
+        context.output.notice(
+            "Läs igenom papperet innan det lämnas: bara det som norrbus känner till tas bort."
+        )
     for lacking in dict.fromkeys(letter.lacks for letter in made if letter.lacks):
         context.output.warning(f"Papperet är ett utkast: {listed(lacking)}.")
     if texts := writer.telling(made):

@@ -14,8 +14,9 @@ from ...words.errors import reason
 from .model import Found, Release, Version, between, version_of_file
 from .refusals import BadRelease, NoReleases, PipFailed
 
-CHANGELOG = "norrbus_cli/CHANGELOG.md"
-MOST = 5_000_000  # bytes of a changelog
+NEWS = "norrbus_cli/NYHETER.md"
+CHANGELOG = "norrbus_cli/CHANGELOG.md"  # of a release that has no news in Swedish
+MOST = 5_000_000  # bytes of what is new
 SUMS = "SHA256SUMS"
 PATIENCE = 120  # seconds for pip
 
@@ -66,17 +67,18 @@ def _newest(place: Path) -> Path:
 
 
 def _read(file: Path) -> Release:
-    """A wheel with its changelog, as the list of sums beside it says that it should be, where there
-    is one. Raises BadRelease.
+    """A wheel with what is new in it, as the list of sums beside it says that it should be, where
+    there is one. Raises BadRelease.
     """
     version = version_of_file(file.name)
     assert version is not None
     try:
         _compare(file)
         with zipfile.ZipFile(file) as wheel:
-            if wheel.getinfo(CHANGELOG).file_size > MOST:
-                raise BadRelease(file, "dess ändringslista är orimligt lång")
-            changes = wheel.read(CHANGELOG).decode("utf-8")
+            told = NEWS if NEWS in wheel.namelist() else CHANGELOG
+            if wheel.getinfo(told).file_size > MOST:
+                raise BadRelease(file, "dess nyheter är orimligt långa")
+            changes = wheel.read(told).decode("utf-8")
     except OSError as error:
         raise BadRelease(file, reason(error)) from None
     except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, NotImplementedError, RuntimeError):

@@ -82,7 +82,7 @@ def _show(context: Context, found: Found) -> None:
     if not found.newer:
         context.output.notice("Det som körs är det nyaste.")
         return
-    context.output.whole(f"\n{found.changes or 'Ändringslistan säger inget om den.'}")
+    context.output.whole(f"\n{found.changes or 'Nyheterna säger inget om den.'}")
     context.output.notice(
         "Gör först en kopia av registret: norrbus register säkerhetskopiera MAPP\nLägg sedan in den"
         f" nya: {installing(Path(sys.executable), sys.argv[0], found.file)}"

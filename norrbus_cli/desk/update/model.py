@@ -1,6 +1,6 @@
 """Versions, what has changed between two of them, and how the newer one is put in place.
 
-A release is a wheel with its changelog inside. Pure: no file, no process.
+A release is a wheel with what is new in it inside. Pure: no file, no process.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _NUMBERS = r"(\d{1,6})\.(\d{1,6})\.(\d{1,6})"
 
 
 class Release(Record):
-    """A wheel, and what its changelog says."""
+    """A wheel, and what it says is new."""
 
     file: Path
     version: Version
@@ -24,7 +24,7 @@ class Release(Record):
 
 
 class Found(Record):
-    """What runs, the newest there is, and what the changelog says between them."""
+    """What runs, the newest there is, and what is new between them."""
 
     running: Version
     newest: Version
@@ -60,9 +60,9 @@ def _version(found: re.Match[str]) -> Version:
     return int(found[1]), int(found[2]), int(found[3])
 
 
-def between(changelog: str, after: Version, until: Version) -> str:
-    """The sections of a changelog about versions later than one and not later than another."""
-    parts = re.split(rf"^(?=## {_NUMBERS}\b)", changelog, flags=re.MULTILINE)
+def between(news: str, after: Version, until: Version) -> str:
+    """The sections of news about versions later than one and not later than another."""
+    parts = re.split(rf"^(?=## {_NUMBERS}\b)", news, flags=re.MULTILINE)
     # What is split by comes with each part: three numbers, and the section.
     sections = zip(*(parts[each::4] for each in range(1, 5)), strict=True)
     return "".join(

@@ -9,7 +9,7 @@ from ...case.actor.form import ACTORS
 from ...case.form import BY_NAME, case_argument, meant_part
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import Typed, choice, day, long_text
-from .model import LEVELS, MANAGEMENT, SUBJECTS
+from .model import LEVELS, LEVELS_MEAN, MANAGEMENT, SUBJECTS, SUBJECTS_MEAN
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
@@ -62,7 +62,7 @@ class NewDisagreement(Form):
     subjects: tuple[str, ...] = question(
         "--gäller",
         "Vad oenigheten gäller, ett av dem eller båda",
-        choice(*SUBJECTS),
+        choice(*SUBJECTS, means=SUBJECTS_MEAN),
         required=True,
         many=True,
         source="överenskommelsen 2025, Oenighet mellan parter: verksamhets- och kostnadsansvar",
@@ -81,7 +81,11 @@ class NewDisagreement(Form):
         "--dag", "Dag då oenigheten anmäldes", day, default="idag", metavar="DAG"
     )
     level: str = question(
-        "--nivå", "Nivå som den anmäls till", choice(*LEVELS), default=MANAGEMENT, source=UPWARDS
+        "--nivå",
+        "Nivå som den anmäls till",
+        choice(*LEVELS, means=LEVELS_MEAN),
+        default=MANAGEMENT,
+        source=UPWARDS,
     )
 
 
@@ -90,7 +94,11 @@ class NewReferral(Form):
 
     disagreement: str = disagreement_argument()
     level: str = question(
-        "--nivå", "Nivå som den hänskjuts till", choice(*LEVELS[1:]), required=True, source=UPWARDS
+        "--nivå",
+        "Nivå som den hänskjuts till",
+        choice(*LEVELS[1:], means=LEVELS_MEAN),
+        required=True,
+        source=UPWARDS,
     )
     on: date = question("--dag", "Dag då den hänsköts", day, default="idag", metavar="DAG")
 

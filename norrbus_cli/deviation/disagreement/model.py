@@ -21,6 +21,13 @@ BOTH = "verksamhets- och kostnadsansvar"
 # From the nearest to the last.
 MANAGEMENT, STEERING_GROUP, COUNTY = "ordinarie ledning", "styrgrupp", "Samverkansstruktur"
 LEVELS = (MANAGEMENT, STEERING_GROUP, COUNTY)
+# What each is, for a newcomer.
+SUBJECTS_MEAN = {WORK: "vem som ska göra det", COST: "vem som ska betala för det"}
+LEVELS_MEAN = {
+    MANAGEMENT: "cheferna för de verksamheter som är oeniga",
+    STEERING_GROUP: "den lokala styrgruppen, där den finns (Arjeplogs rutin 2012)",
+    COUNTY: "länets nivå, som avgör i sista hand",
+}
 PART = PartOfCase("O")
 
 

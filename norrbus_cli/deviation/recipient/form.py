@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ...authority.recipients import COPY, EVERYBODY, EXAMPLES, REPORT, SCHOOL_FORMS
+from ...authority.recipients import COPY, EVERYBODY, EXAMPLES, MEANS, REPORT, SCHOOL_FORMS
 from ...case.actor.choices import KINDS as ACTOR_KINDS
+from ...case.actor.choices import KINDS_MEAN
 from ...terminal.question import Form, argument, question
 from ...terminal.reading import choice
 
@@ -14,7 +15,7 @@ class NewRecipient(Form):
     kind: str = question(
         "--för",
         f"Slag av aktör som berörs eller rapporterar; {EVERYBODY}: vid varje avvikelse",
-        choice(*ACTOR_KINDS, EVERYBODY),
+        choice(*ACTOR_KINDS, EVERYBODY, means=MEANS | KINDS_MEAN),
         required=True,
     )
     school_form: str = question(
@@ -31,7 +32,9 @@ class NewRecipient(Form):
         example="förvaltningschef förskola/grundskola",
         source="Arjeplogs rutin 2012, Avvikelserapportering: vem som får rapport och kopia",
     )
-    what: str = question("--vad", "Vad mottagaren får", choice(REPORT, COPY), default=COPY)
+    what: str = question(
+        "--vad", "Vad mottagaren får", choice(REPORT, COPY, means=MEANS), default=COPY
+    )
     source: str = question(
         "--källa", "Vem som har bestämt det, till exempel den lokala rutinen", missing=""
     )

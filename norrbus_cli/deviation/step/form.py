@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.actor.form import ACTOR
-from ...meeting.choices import WAYS
+from ...meeting.choices import WAYS, WAYS_MEAN
 from ...terminal.question import Form, argument, flag, question
 from ...terminal.reading import Answers, choice, day_to_come, long_text, number
 from ..form import deviation_argument, on_day, school_form_question
-from ..levels import AGREED, LEVELS, ROUTINE
-from ..model import ANALYSED, DECISION, JOINT, SENT, SIGNATURES, SIGNERS
+from ..levels import AGREED, LEVELS, LEVELS_MEAN, ROUTINE
+from ..model import ANALYSED, DECISION, JOINT, MANAGER, REPORTER, SENT, SIGNATURES, SIGNERS
 
 BOTH = f"{ROUTINE}: rapportören och närmaste chefen undertecknar"
 EACH = f"{AGREED}: i varje berörd verksamhet, och tillsammans lokalt och i länsdelen"
 IF_NEEDED = f"{ROUTINE}: ett gemensamt beslut till förbättring vid behov"
 CARRIED = f"{ROUTINE}: ansvarig chef följer upp åtgärderna"
+SIGNERS_MEAN = {MANAGER: "rapportörens närmaste chef", REPORTER: "den som rapporterar"}
 BEFORE_DECISION = (SIGNATURES, SENT, ANALYSED, JOINT)
 
 
@@ -30,7 +31,7 @@ class Sign(Form):
     signer: str = question(
         "--som",
         "Vem som skriver under: rapportören eller närmaste chefen",
-        choice(*SIGNERS),
+        choice(*SIGNERS, means=SIGNERS_MEAN),
         required=True,
         source=BOTH,
     )
@@ -59,7 +60,7 @@ class Send(Form):
     how: str = question(
         "--sätt",
         "Hur den skickas",
-        choice(*WAYS),
+        choice(*WAYS, means=WAYS_MEAN),
         required=True,
         source=f"{ROUTINE}: kopia till den verksamhet som berörs",
     )
@@ -76,7 +77,7 @@ class Analyse(Form):
     level: str = question(
         "--nivå",
         "Nivå där den gemensamma analysen gjordes, när det inte är en aktörs egen",
-        choice(*LEVELS),
+        choice(*LEVELS, means=LEVELS_MEAN),
         missing="",
         required=True,
         when=lambda answers: not answers.get("actor"),

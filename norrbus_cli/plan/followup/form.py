@@ -9,10 +9,11 @@ from ...case.form import case_argument
 from ...terminal.question import Form, Showing, question
 from ...terminal.reading import Answers, Typed, choice, day, day_to_come, long_text, number, time
 from .. import FORM
-from .choices import DECISIONS, END, REVISE
+from .choices import DECISIONS, DECISIONS_MEAN, END, REVISE
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
+    from ..model import Measure
 
 MEASURE = number(1, 999, "insatser")
 DECIDED = "överenskommelsen 2025, Efter mötet: aktörerna genomför det som beslutats"
@@ -25,6 +26,11 @@ def check_measure(context: Context, typed: str, answers: Typed) -> object:
     return plan_store.find(context.register, answers["reference"]).plan.measure(int(typed))
 
 
+def with_goal(context: Context, answers: Typed) -> list[str]:
+    """The numbers of those that have a goal."""
+    return [str(each.number) for each in _current(context, answers) if each.goal]
+
+
 def known_measures(context: Context, answers: Typed) -> list[str]:
     """The numbers of the measures of the current version."""
     return list(what_was_decided(context, answers))
@@ -32,23 +38,28 @@ def known_measures(context: Context, answers: Typed) -> list[str]:
 
 def what_was_decided(context: Context, answers: Typed) -> dict[str, str]:
     """What each measure of the current version is, by its number."""
+    return {str(each.number): each.what for each in _current(context, answers)}
+
+
+def _current(context: Context, answers: Typed) -> tuple[Measure, ...]:
     from ...case import store as case_store
     from .. import store as plan_store
 
     plans = plan_store.of_case(
         context.register, case_store.id_of(context.register, answers["reference"])
     )
-    return {str(each.number): each.what for each in plans[-1].measures} if plans else {}
+    return plans[-1].measures if plans else ()
 
 
-def _measures(option: str, text: str) -> tuple[int, ...]:
+def _measures(option: str, text: str, *, of_goal: bool = False) -> tuple[int, ...]:
     return question(
         option,
         text,
         MEASURE,
         many=True,
         metavar="NR",
-        known=known_measures,
+        known=with_goal if of_goal else known_measures,
+        if_known=of_goal,
         beside=what_was_decided,
         check=check_measure,
         source=DECIDED,
@@ -85,12 +96,14 @@ class NewFollowUp(Form):
         many=True,
         metavar="NR=TEXT",
     )
-    reached: tuple[int, ...] = _measures("--mål-uppnått", "Insatser vars mål är uppnått, nummer")
+    reached: tuple[int, ...] = _measures(
+        "--mål-uppnått", "Insatser vars mål är uppnått, nummer", of_goal=True
+    )
     partly_reached: tuple[int, ...] = _measures(
-        "--mål-delvis", "Insatser vars mål är delvis uppnått, nummer"
+        "--mål-delvis", "Insatser vars mål är delvis uppnått, nummer", of_goal=True
     )
     not_reached: tuple[int, ...] = _measures(
-        "--mål-inte", "Insatser vars mål inte är uppnått, nummer"
+        "--mål-inte", "Insatser vars mål inte är uppnått, nummer", of_goal=True
     )
     child_view: str = question(
         "--barnets",
@@ -118,7 +131,7 @@ class NewFollowUp(Form):
     decision: str = question(
         "--beslut",
         "Beslut: planen fortsätter som den är, får en ny version, eller avslutas",
-        choice(*DECISIONS),
+        choice(*DECISIONS, means=DECISIONS_MEAN),
         required=True,
     )
     until: tuple[str, ...] = question(
