@@ -136,6 +136,11 @@ class Form:
     says_lack: ClassVar[bool] = False
     reads: ClassVar[bool] = False
 
+    def heed(self, context: Context) -> None:
+        """Look at what was answered, before it is done: asks, says or refuses; see
+        ``case.mention.within``.
+        """
+
     @classmethod
     def whose(cls, _: Mapping[str, object]) -> str:
         """Whom what was typed so far is about, as it may stand on a screen; empty for nobody."""
