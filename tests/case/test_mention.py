@@ -40,6 +40,9 @@ MOA, KIM = "20150212-2383", "20150311-2391"
         ("Lantto, Elsa (åk 5)", "Elsa Lantto", "Lantto, Elsa"),
         ("Lantto Elsa", "Elsa Lantto", "Lantto Elsa"),
         ("Lantto. Elsa", "Elsa Lantto", ""),
+        ("Per Lantto, Elsa kom", "Elsa Lantto", ""),  # two people
+        ("Lantto, Elsa Niva", "Elsa Lantto", ""),
+        ("Klass: Lantto, Elsa; Niva, Per", "Elsa Lantto", "Lantto, Elsa"),
         ("Elsa. Lantto", "Elsa Lantto", ""),
         ("Elsa och Lantto", "Elsa Lantto", ""),
         ("Elsa Lanttonen", "Elsa Lantto", ""),
@@ -47,6 +50,7 @@ MOA, KIM = "20150212-2383", "20150311-2391"
         ("Elsa", "Elsa", ""),
         ("i Lantto", "Elsa Lantto", ""),
         ("bo sten ström", "Bo Ström", ""),  # words that are no name for sure
+        ("med bo ström", "Bo Ström", ""),
         ("Bo Ströms rast", "Bo Ström", "Bo Ströms"),
         ("Lars Lindgrens mamma", "Lars Lindgren", "Lars Lindgrens"),
         ("Anna-Karin Ek", "Anna-Karin Ek", "Anna-Karin Ek"),
@@ -280,6 +284,19 @@ def test_what_is_refused_can_be_written_anew_at_a_terminal(
     assert json.loads(family.ok("avvikelse", "visa", "1", "--json"))["forslag"] == "Ring mamma."
 
 
+def test_a_report_that_names_somebody_from_before_is_told_until_it_is_signed(
+    family: Norrbus,
+) -> None:
+    family.ok(*reported("Vakans."), "--chef", "Per Lindmark")
+    assert "A-2026-0001" not in family("register", "kontrollera").out
+    given.told(family, consequences="Elsas lärare ringde inte.")
+    found = family("register", "kontrollera").out
+    assert "A-2026-0001 nämner någon" in " ".join(found.split())
+    assert "Elsa" not in found
+    family.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    assert "A-2026-0001" not in family("register", "kontrollera").out
+
+
 # --- read in the case -------------------------------------------------------------------
 
 
@@ -353,8 +370,9 @@ def test_at_a_terminal_it_is_asked_and_no_keeps_nothing(planned: Norrbus) -> Non
 
 def test_a_yes_is_not_asked_for_twice(family: Norrbus) -> None:
     """Where the deed lacks something, and is done again with it."""
-    line = ("ärende", "avsluta", "1", "--orsak", "annat", "--anteckning", "Moa Berg.")
-    result = family(*line, terminal=True, stdin="j\nj\nj\n")
+    line = ("ärende", "ändra", "1", "--behov", "Bråk med Moa Berg.", "--chefsbeslut", "idag")
+    result = family(*line, terminal=True, stdin="j\nPer Lindmark\nj\n")
+    assert result.code == 0, result.err
     assert result.out.count("Får det stå där?") == 1
 
 

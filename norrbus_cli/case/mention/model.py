@@ -112,11 +112,18 @@ class Text:
                     break
 
     def _backward(self, parts: list[str]) -> Iterator[tuple[Word, Word]]:
-        """``Lantto, Elsa``."""
+        """``Lantto, Elsa``; not ``Per Lantto, Elsa Niva``."""
         for at in self._at.get(parts[-1], []):
             follows = at + 1 < len(self._words) and parts[0] in self._words[at + 1].forms
             if follows and not self._between(at).strip(" \t\n,"):
-                yield self._words[at], self._words[at + 1]
+                beside = (self._joined(at - 1, at - 1), self._joined(at + 1, at + 2))
+                if not any(beside):
+                    yield self._words[at], self._words[at + 1]
+
+    def _joined(self, place: int, other: int) -> bool:
+        """Whether a word with a capital, the ``other``, stands by the one that is next to it."""
+        there = place >= 0 and other < len(self._words)
+        return there and self._words[other].capital and not self._between(place).strip(" \t")
 
     def _between(self, place: int) -> str:
         """What stands between a word and the next."""

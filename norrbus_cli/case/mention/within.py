@@ -58,7 +58,7 @@ def ask_within(
         return
     there = f"I texten står {listed(found)}, som kan vara ett annat barn. {_WHY}"
     if not context.interactive:
-        context.output.notice(f"{there} Är det så: skriv om texten, om det inte finns skäl att det står där.")
+        context.output.notice(f"{there} Är det så: skriv om den, eller låt det stå med skäl.")
     elif there not in context.allowed:
         from ...terminal.wanted import yes
 
