@@ -1,8 +1,6 @@
 """Forms: light classes whose fields are questions, and how what is typed becomes a value.
 
-Knows no terminal.
-
-A form is what a deed takes in. ``entry.py`` makes a command of it.
+Knows no terminal. A form is what a deed takes in. ``entry.py`` makes a command of it.
 """
 
 from __future__ import annotations
@@ -123,9 +121,8 @@ def questions(form: type[Form]) -> Mapping[str, Question]:
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Form:
-    """What a deed takes in: its fields are questions, its instances the answers.
-
-    A question that is not answered is what it is when ``missing``.
+    """What a deed takes in: its fields are questions, its instances the answers. One that is not
+    answered is what it is when ``missing``.
     """
 
     __questions__: ClassVar[Mapping[str, Question]] = {}
@@ -137,9 +134,7 @@ class Form:
     reads: ClassVar[bool] = False
 
     def heed(self, context: Context) -> None:
-        """Look at what was answered, before it is done: asks, says or refuses; see
-        ``case.mention.within``.
-        """
+        """Look at what was answered before it is done: it may ask, say something or refuse."""
 
     @classmethod
     def whose(cls, _: Mapping[str, object]) -> str:

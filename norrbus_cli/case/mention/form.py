@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 from ...terminal.question import Form
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from ...terminal.context import Context
-    from ..particulars import NewGuardian
+
+    class Named(Protocol):
+        """Somebody of the case."""
+
+        @property
+        def name(self) -> str:
+            """What they are called."""
 
 
 class OfCase(Form):
@@ -28,7 +36,7 @@ class OfNewCase(Form):
 
     anonymous: bool
     name: str
-    guardians: tuple[NewGuardian, ...]
+    guardians: tuple[Named, ...]
 
     def heed(self, context: Context) -> None:
         """Raises TellsOfAnother. An anonymous consultation has a rule of its own."""
