@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..terminal.question import Form, Listing, Showing, argument, flag, question
+from ..terminal.question import Listing, Showing, argument, flag, question
 from ..terminal.reading import Typed, choice, day, long_text
 from .choices import CHILD, CLOSING_MEANS, CLOSING_REASONS, TARGET
+from .mention.form import OfCase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -180,9 +181,7 @@ def despite_protection_question() -> str:
 
 
 def despite_name_question() -> str:
-    """The reason for keeping a text that looks like it has a name that it should not have: in an
-    anonymous consultation, or a sibling's at a joint meeting.
-    """
+    """The reason for keeping a text with what looks like a name that should not stand there."""
     return reason_question(
         "--trots-namn",
         "Spara texten i en anonym konsultation eller om ett gemensamt möte trots att något ser ut"
@@ -221,7 +220,7 @@ def closing_note_question() -> str:
     )
 
 
-class CloseCase(Form):
+class CloseCase(OfCase):
     """A closing."""
 
     reference: str = case_argument()
@@ -237,7 +236,7 @@ class CloseCase(Form):
     despite_name: str = despite_name_question()
 
 
-class ReopenCase(Form):
+class ReopenCase(OfCase):
     """A reopening."""
 
     reference: str = argument("REF", CASE, required=True, **CLOSED)

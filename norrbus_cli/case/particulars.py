@@ -26,6 +26,7 @@ from . import choices
 from .actor.choices import KINDS, KINDS_MEAN
 from .choices import CHILD, GENDERS, LEVELS, NO_PROTECTION, PROTECTIONS, SHARED, SOLE
 from .form import case_argument, despite_name_question, reason_question
+from .mention.form import OfCase, OfNewCase
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
         need: str
         works_well: str
         urgency: str
+
+
+_CALLED = {"name": ("--namn", f"Namn ({CHILD}s, eller den som --vem anger)")}
 
 
 def _named(answers: Answers) -> bool:
@@ -104,7 +108,7 @@ class NewGuardian(Form):
     protection: str = PROTECTION
 
 
-class NewCase(Form):
+class NewCase(OfNewCase):
     """A new case."""
 
     anonymous: bool = flag("--anonym", "Anonym konsultation: inga uppgifter om vem det gäller.")
@@ -228,10 +232,7 @@ class AddGuardian(NewGuardian):
 
 
 class CaseChange(
-    Change["CaseChanges"],
-    of=NewCase,
-    without=("municipality",),
-    called={"name": ("--namn", f"Namn ({CHILD}s, eller den som --vem anger)")},
+    Change["CaseChanges"], OfCase, of=NewCase, without=("municipality",), called=_CALLED
 ):
     """New particulars about a case, its child or a guardian."""
 

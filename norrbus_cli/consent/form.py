@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..case.actor.form import ACTORS
 from ..case.choices import LIFTED
 from ..case.form import case_argument, who_question
+from ..case.mention.form import OfCase
 from ..terminal.question import Form, Listing, flag, question
 from ..terminal.reading import Typed, choice, day, last_day, long_text
 
@@ -33,7 +34,7 @@ def until_term_ends(context: Context, _: Typed) -> tuple[str, str]:
         return "", ""
 
 
-class NewConsent(Form):
+class NewConsent(OfCase):
     """A consent from one giver."""
 
     reference: str = case_argument()

@@ -10,6 +10,7 @@ from ..authority import store as register_store
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
+from ..case.mention.outside import check_outside
 from ..case.model import Case
 from ..case.refusals import NoIdentity
 from ..paper.traces import finder, shape_of
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def report(register: Register, new: NewDeviation, by: str, today: date) -> Deviation:
     """Report a deviation; ``by`` is the reporter where none is named.
 
-    Raises UnknownReference, UnknownActor, InTheFuture, Before.
+    Raises UnknownReference, UnknownActor, InTheFuture, Before, NoIdentity, TellsOutside.
     """
     check_event("Händelsen", new.happened_on, today)
     check_event("Rapporten", new.reported_on, today)
@@ -35,7 +36,7 @@ def report(register: Register, new: NewDeviation, by: str, today: date) -> Devia
         raise Before("Rapporten", new.reported_on, "händelsen", new.happened_on)
     with register.operation(day=today.isoformat()):
         case = case_store.find(register, new.case) if new.case else None
-        _check_anonymous(register, case, vars(new))
+        _check_texts(register, case, vars(new), today)
         coordinator = (case or register_store.facts(register)).coordinator
         told = register.fitting("deviations", vars(new))
         values = told | {
@@ -48,20 +49,22 @@ def report(register: Register, new: NewDeviation, by: str, today: date) -> Devia
         return store.find(register, store.add(register, new.reported_on.year, values, actors))
 
 
-def _check_anonymous(register: Register, case: Case | None, told: Mapping[str, object]) -> None:
-    """An anonymous consultation never gets an identity, in a deviation no more than elsewhere.
+def _check_texts(
+    register: Register, case: Case | None, told: Mapping[str, object], today: date
+) -> None:
+    """A deviation names nobody it is about, and an anonymous consultation never gets an identity.
 
-    Raises NoIdentity.
+    Raises NoIdentity, TellsOutside.
     """
-    if case is None or not case.anonymous:
-        return
-    names_somebody = finder(person.name for person in case_store.children(register))
     texts = [text for name in TEXTS if isinstance(text := told.get(name), str)]
-    if any(
-        names_somebody(text) or shape_of(text) in {"[nummer]", "[e-post]", "[telefon]"}
-        for text in texts
-    ):
-        raise NoIdentity(case.reference)
+    if case is not None and case.anonymous:
+        names_somebody = finder(person.name for person in case_store.children(register))
+        if any(
+            names_somebody(text) or shape_of(text) in {"[nummer]", "[e-post]", "[telefon]"}
+            for text in texts
+        ):
+            raise NoIdentity(case.reference)
+    check_outside(register, case, texts, today)
 
 
 def _actors(register: Register, typed: Sequence[str]) -> list[Actor]:
@@ -72,7 +75,8 @@ def _actors(register: Register, typed: Sequence[str]) -> list[Actor]:
 def change(register: Register, typed: str, changes: DeviationChanges, today: date) -> Deviation:
     """New particulars, until the manager has signed.
 
-    Raises SignedByManager, IsClosed, UnknownActor, InTheFuture, Before, WithCaseNoClient.
+    Raises SignedByManager, IsClosed, UnknownActor, InTheFuture, Before, WithCaseNoClient,
+    NoIdentity, TellsOutside.
     """
     with register.operation(day=today.isoformat()):
         found = store.find_open(register, typed)
@@ -90,7 +94,7 @@ def change(register: Register, typed: str, changes: DeviationChanges, today: dat
         # What the reporter signed was another text.
         if found.reporter_signed_on and changes.keys() - {"manager", "school_form"}:
             values["reporter_signed_on"] = None
-        _check_anonymous(register, store.case_of(register, found), changes)
+        _check_texts(register, store.case_of(register, found), changes, today)
         store.change(register, found.id, values)
         if "actors" in changes:
             store.concern(register, found.id, _actors(register, changes["actors"]))

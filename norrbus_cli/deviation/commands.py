@@ -20,7 +20,7 @@ app = room(
     "rapportera",
     NewDeviation,
     "Rapportera en avvikelse, i ett ärende eller utan. Frågorna följer blanketten"
-    " Avvikelserapport.",
+    " Avvikelserapport. Texterna är utan namn.",
     'norrbus avvikelse rapportera 7 --arbetsplats skola --grund "överenskommen insats"'
     ' --beskrivning "Insats 2 har inte startat." --konsekvenser "Sover sämre." --förslag "Ersättare'
     ' vid vakans." --aktör primärvård --chef "Per Lindmark"',

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..authority import store as register_store
+from ..case.mention.outside import check_outside
 from ..deviation import store as deviation_store
 from ..deviation.disagreement import store as disagreement_store
 from ..meeting.refusals import NowhereToMeet
@@ -19,8 +20,6 @@ from ..words.dates import short
 from ..words.events import FIRST_EVENT, Before, TooEarly, check_event
 from ..words.record import Record, as_dict, replace
 from . import store
-from .child import store as child_store
-from .child.model import check_names_no_child
 from .form import Cancel, Hold, NewForum, Send
 from .member import store as member_store
 from .model import ABSENT, BOOKED, CANCELLED, PRESENT, STEERING_GROUP, Forum, Recipient
@@ -40,10 +39,10 @@ class Done(Record):
 def book(register: Register, new: NewForum, by: str, today: date) -> Done:
     """Book a meeting; ``by`` is the coordinator who works.
 
-    Raises NowhereToMeet, TooEarly, NamesAChild. Warns of an odd day.
+    Raises NowhereToMeet, TooEarly, TellsOutside. Warns of an odd day.
     """
     with register.operation(day=today.isoformat()):
-        values = _checked(register, new, by)
+        values = _checked(register, new, by, today)
         # Random, not derived: it stands in files that leave the authority.
         more = {"booked_on": today.isoformat(), "uid": f"{uuid.uuid4()}@norrbus"}
         members = member_store.of_forum(register, new.kind, new.forum_name)
@@ -56,19 +55,21 @@ def book(register: Register, new: NewForum, by: str, today: date) -> Done:
 def change(register: Register, typed: str, changes: ForumChanges, by: str, today: date) -> Done:
     """New particulars of a meeting to come: one step in its calendar sequence.
 
-    Raises NotPending, NowhereToMeet, TooEarly, NamesAChild.
+    Raises NotPending, NowhereToMeet, TooEarly, TellsOutside.
     """
     with register.operation(day=today.isoformat()):
         found = _pending(register, typed)
         told = {name: each for name, each in changes.items() if name in Forum.__fields__}
-        values = _checked(register, replace(found, **told), by)
+        values = _checked(register, replace(found, **told), by, today)
         store.change(register, found.id, {**values, "sequence": found.sequence + 1})
         if "guests" in changes:
             store.invite(register, found.id, changes["guests"])
         return _done(register, found.reference, today)
 
 
-def _checked(register: Register, wanted: NewForum | Forum, by: str) -> dict[str, Value]:
+def _checked(
+    register: Register, wanted: NewForum | Forum, by: str, today: date
+) -> dict[str, Value]:
     """The particulars of a meeting as they are kept, summoned and led by the coordinator where
     nobody is named.
     """
@@ -76,7 +77,7 @@ def _checked(register: Register, wanted: NewForum | Forum, by: str) -> dict[str,
         raise NowhereToMeet
     if wanted.day < FIRST_EVENT:
         raise TooEarly("Mötesdagen", wanted.day)
-    check_names_no_child([wanted.agenda, wanted.place], child_store.children(register))
+    check_outside(register, None, [wanted.agenda, wanted.place], today)
     coordinator = (
         register_store.coordinators_named(register, by)[0]
         if by
@@ -108,10 +109,10 @@ def _pending(register: Register, typed: str) -> Forum:
 
 
 def cancel(register: Register, new: Cancel, today: date) -> Forum:
-    """Cancel a meeting. Raises NotPending, NamesAChild."""
+    """Cancel a meeting. Raises NotPending, TellsOutside."""
     with register.operation(day=today.isoformat()):
         found = _pending(register, new.forum)
-        check_names_no_child([new.cancelled_reason], child_store.children(register))
+        check_outside(register, None, [new.cancelled_reason], today)
         done: dict[str, Value] = {"cancelled_on": today.isoformat(), "sequence": found.sequence + 1}
         store.change(register, found.id, {**register.fitting("forums", vars(new)), **done})
         return store.find(register, found.reference)
@@ -122,7 +123,7 @@ def hold(register: Register, new: Hold, today: date) -> Done:
 
     Done again, by the meeting's whole reference, it replaces the record, which then has not been
     sent; the log keeps both. Raises NobodyCame, NotPending for a cancelled meeting, HeldAlready,
-    NotYet, UnknownParticipant, WhichParticipant, NamesAChild, and what finding a deviation or a
+    NotYet, UnknownParticipant, WhichParticipant, TellsOutside, and what finding a deviation or a
     disagreement raises. Warns when reflection or planning is missing.
     """
     if not new.present:
@@ -130,7 +131,7 @@ def hold(register: Register, new: Hold, today: date) -> Done:
     with register.operation(day=today.isoformat()):
         found = _to_hold(register, new.forum, today)
         written = register.fitting("forums", vars(new))
-        check_names_no_child(map(str, written.values()), child_store.children(register))
+        check_outside(register, None, written.values(), today)
         came = {found.participant(typed).id for typed in new.present}
         for participant in found.participants:
             store.attend(register, participant.id, PRESENT if participant.id in came else ABSENT)

@@ -116,16 +116,6 @@ class SentAlready(Refused):
         )
 
 
-class NamesAChild(Refused):
-    """No child is named above the single case."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(
-            f"Texten nämner barnet i {reference}. På den här nivån nämns inget barn: skriv om den"
-            " utan namn och nummer. Ingenting sparades."
-        )
-
-
 class MemberTwice(Refused):
     """Somebody belongs to a kind of meeting already."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..case.form import BY_NAME, children, meant_part, whole_names
-from ..terminal.question import argument
+from ..terminal.question import Form, argument
 from ..terminal.reading import Typed
 
 if TYPE_CHECKING:
@@ -98,6 +98,25 @@ PENDING: Known = {
 def meeting_argument() -> str:
     """The meeting that a command is about."""
     return argument("MÖTE", MEETING, required=True, **PENDING)
+
+
+class OfMeeting(Form):
+    """What has texts about a meeting, which are read by those who take part in its case."""
+
+    meeting: str
+
+    def heed(self, context: Context) -> None:
+        """Raises TellsOfAnother. What is held for siblings has a rule of its own."""
+        from ..case.mention.within import ask_within
+        from ..words.reference import MEETING as PART
+        from . import joint, store
+
+        def beside() -> list[int]:
+            meeting = store.find(context.register, self.meeting, pending=True)
+            cases = joint.others(context.register, meeting)
+            return [case.child.id for case in cases if case.child]
+
+        ask_within(context, self, PART.split(self.meeting).case, spared=beside)
 
 
 def siblings(context: Context, answers: Typed) -> list[str]:

@@ -111,6 +111,17 @@ class NewMeeting(Form):
     )
     despite_name: str = despite_name_question()
 
+    def heed(self, context: Context) -> None:
+        """Raises TellsOfAnother."""
+        from ..case.mention.within import ask_within
+        from ..case.store import find
+
+        def beside() -> list[int]:
+            cases = [find(context.register, each) for each in self.together]
+            return [case.child.id for case in cases if case.child]
+
+        ask_within(context, self, self.reference, spared=beside)
+
 
 class Summon(Form):
     """A summons to actors, with the invitations to the child and the guardians."""

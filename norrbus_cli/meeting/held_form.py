@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..case.form import despite_name_question
-from ..terminal.question import Form, question
+from ..terminal.question import question
 from ..terminal.reading import Answers, Typed, choice, day, long_text
-from .asked import meeting_argument
+from .asked import OfMeeting, meeting_argument
 from .choices import ENDED, NO, YES
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ CALLED: Known = {"known": called, "check": check_participant, "example": "skola"
 ALL_CALLED: Known = {**CALLED, "example": "skola, soc"}
 
 
-class Answer(Form):
+class Answer(OfMeeting):
     """An answer to a summons or an invitation."""
 
     meeting: str = meeting_argument()
@@ -78,7 +78,7 @@ def _whole(answers: Answers) -> bool:
     return not answers.get("counts_anyway") or any(came)
 
 
-class Hold(Form):
+class Hold(OfMeeting):
     """What happened at a meeting.
 
     Participants are named by short name, ``barnet`` or a guardian's name.

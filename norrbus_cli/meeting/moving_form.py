@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..case.form import despite_name_question
 from ..terminal.question import Change, Form, flag, question
 from ..terminal.reading import day_to_come, long_text, time, web_address
-from .asked import meeting_argument
+from .asked import OfMeeting, meeting_argument
 from .form import MINUTES, NewMeeting
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ SIBLINGS = "OSL 26 kap. 1 §: sekretess gäller också inom en familj; nämn ing
 
 class MeetingChange(
     Change["MeetingChanges"],
+    OfMeeting,
     of=NewMeeting,
     without=(
         "reference",
@@ -53,7 +54,7 @@ class MeetingChange(
     )
 
 
-class Move(Form):
+class Move(OfMeeting):
     """A new time or place."""
 
     meeting: str = meeting_argument()
@@ -83,7 +84,7 @@ class Move(Form):
     write: bool = flag("--skriv", "Skriv ny tid till var och en som har fått brev.")
 
 
-class Cancel(Form):
+class Cancel(OfMeeting):
     """A cancellation."""
 
     meeting: str = meeting_argument()

@@ -15,9 +15,9 @@ from ..words.swedish import fold
 
 # Own choice: names that are also ordinary words, where a small letter means the word.
 _ORDINARY = (
-    "bo berg bild björn dag dal dan ek en fors frid gran hed holm is jo jul juli juni lilja lind"
-    " liv lo love lund maj mild my nord ny nu per ring ros rosa sky sol sten stig strand ström sund"
-    " tim ulv vår vik viola väst åke ås öst"
+    "bo berg bild björn dag dal dan ek en fors frid gran hans hed holm is jo jul juli juni lilja"
+    " lind liv lo love lund maj mild my nord ny nu per ring ros rosa sky sol sten stig strand ström"
+    " sund tim ulv vår vik viola väst åke ås öst"
 )
 ORDINARY = frozenset(_ORDINARY.split())
 _NUMBER = r"\b(?:(?:19|20)\d{2}|\d{2})[ .]?\d{2}[ .]?\d{2} ?[-–+. ]? ?\d{4}\b"

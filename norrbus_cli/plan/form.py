@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..case.actor.form import ACTOR
 from ..case.choices import TARGET
 from ..case.form import case_argument
+from ..case.mention.form import OfCase
 from ..terminal.question import Change, Form, argument, question
 from ..terminal.reading import Typed, choice, day, day_to_come, last_day, long_text, number, time
 from . import FORM
@@ -116,7 +117,7 @@ class NewOpinion(Form):
     )
 
 
-class NewPlan(Form):
+class NewPlan(OfCase):
     """A plan."""
 
     reference: str = case_argument()
@@ -195,25 +196,25 @@ class NewPlan(Form):
     )
 
 
-class AddMeasure(NewMeasure):
+class AddMeasure(NewMeasure, OfCase):
     """A measure to add to a plan."""
 
     reference: str = case_argument()
 
 
-class AddOpinion(NewOpinion):
+class AddOpinion(NewOpinion, OfCase):
     """An opinion to add to a plan."""
 
     reference: str = case_argument()
 
 
-class PlanChange(Change["PlanChanges"], of=NewPlan, without=("reference",)):
+class PlanChange(Change["PlanChanges"], OfCase, of=NewPlan, without=("reference",)):
     """New particulars in a plan."""
 
     reference: str = case_argument()
 
 
-class MeasureChange(Change["MeasureChanges"], of=NewMeasure):
+class MeasureChange(Change["MeasureChanges"], OfCase, of=NewMeasure):
     """New facts about a measure."""
 
     reference: str = case_argument()

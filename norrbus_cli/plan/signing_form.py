@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ..case.actor.form import check_actor, full_names
 from ..case.choices import CHILD
 from ..case.form import case_argument, check_person
+from ..case.mention.form import OfCase
 from ..terminal.question import Form, Showing, question
 from ..terminal.reading import Typed, day, number
 from . import FORM
@@ -93,7 +94,7 @@ class ShowPlan(Showing):
     )
 
 
-class Revise(Form):
+class Revise(OfCase):
     """A new version."""
 
     reference: str = case_argument()

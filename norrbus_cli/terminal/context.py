@@ -54,6 +54,7 @@ class Context:
         self.output = Output()
         self.output.receipt = lambda text: self.named(text, once=True)
         self.spoken: set[str] = set()
+        self.allowed: set[str] = set()  # what was asked about a text, and may be done
         # In guided entry the options of what is asked, each with its question: see ``called``.
         self.guided: dict[str, str] = {}
         self.changing = False  # whether the command's form is a change: see ``entry``

@@ -49,8 +49,12 @@ def _made(
 ) -> Made:
     """The command for Typer, by a program of its own: so nothing else has to be made."""
 
+    def heedful(context: Context, filled: Filled) -> None:
+        filled.heed(context)
+        body(context, filled)
+
     def run(ctx: typer.Context, **values: OnLine) -> None:
-        _run(ctx.obj, form, values, body)
+        _run(ctx.obj, form, values, heedful)
 
     _sign(run, form)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

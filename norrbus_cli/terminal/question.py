@@ -122,10 +122,7 @@ def questions(form: type[Form]) -> Mapping[str, Question]:
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Form:
-    """What a deed takes in: its fields are questions, its instances the answers.
-
-    A question that is not answered is what it is when ``missing``.
-    """
+    """What a deed takes in: its fields are questions, its instances the answers to them."""
 
     __questions__: ClassVar[Mapping[str, Question]] = {}
     # Nothing said is nothing to do; a draft is kept; the deed asks, or says what lacks; it shows.
@@ -134,6 +131,9 @@ class Form:
     asks_itself: ClassVar[bool] = False
     says_lack: ClassVar[bool] = False
     reads: ClassVar[bool] = False
+
+    def heed(self, context: Context) -> None:
+        """Look at what was answered before it is done: it may ask, say something or refuse."""
 
     @classmethod
     def whose(cls, _: Mapping[str, object]) -> str:

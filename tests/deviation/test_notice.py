@@ -21,15 +21,16 @@ def signed(norrbus: Norrbus) -> Norrbus:
     given.agreed(norrbus)
     norrbus.day = "2026-05-12"
     texts = (
-        *(
-            "--beskrivning",
-            "Elsas mamma Anna Lantto säger att Centrumskolan inte ringt 070-174 06 99.",
-        ),
-        *("--konsekvenser", "Mikael Ströms oro. Elsa sover 3 timmar per natt."),
+        *("--beskrivning", "x", "--konsekvenser", "x"),
         *("--förslag", "Per Lindmark ringer.", "--aktör", "primärvård"),
     )
     start = ("--arbetsplats", "skola", "--grund", "överenskommen insats", "--chef", "Per Lindmark")
     norrbus.ok("avvikelse", "rapportera", "1", *start, "--rapportör", "Karin Öberg", *texts)
+    given.told(
+        norrbus,
+        description="Elsas mamma Anna Lantto säger att Centrumskolan inte ringt 070-174 06 99.",
+        consequences="Mikael Ströms oro. Elsa sover 3 timmar per natt.",
+    )
     norrbus.ok("avvikelse", "underteckna", "1", "--som", "chef")
     return norrbus
 

@@ -56,20 +56,15 @@ SCHOOL_FORM = ("--skolform", "förskola/grundskola")
 def handled(norrbus: Norrbus) -> Norrbus:
     given.agreed(norrbus)
     norrbus.day = "2026-05-12"
-    texts = (
-        "--beskrivning",
-        "Elsas mamma Anna Lantto säger att Ola Engström på Centrumskolan inte ringt. ELSA LANTTO 140903-2388, 070-174 06 99.",
-    )
-    more = (
-        "--konsekvenser",
-        "Mikael Ströms oro. Elsa sover 3 timmar per natt.",
-        "--förslag",
-        "Per Lindmark ringer.",
-        "--aktör",
-        "primärvård",
-    )
+    texts = ("--beskrivning", "x", "--konsekvenser", "x")
+    more = ("--förslag", "Per Lindmark ringer.", "--aktör", "primärvård")
     start = ("--arbetsplats", "skola", "--grund", "överenskommen insats", "--chef", "Per Lindmark")
     norrbus.ok("avvikelse", "rapportera", "1", *start, *texts, *more, *SCHOOL_FORM)
+    given.told(
+        norrbus,
+        description="Elsas mamma Anna Lantto säger att Ola Engström på Centrumskolan inte ringt. ELSA LANTTO 140903-2388, 070-174 06 99.",
+        consequences="Mikael Ströms oro. Elsa sover 3 timmar per natt.",
+    )
     given.handled(norrbus)
     return norrbus
 

@@ -371,7 +371,8 @@ def test_of_a_case_without_a_name_nobody_is_seen(norrbus: Norrbus) -> None:
 
 def test_no_file_of_the_staff_names_a_child_a_guardian_or_a_colleague(agreed: Norrbus) -> None:
     given.deviation(agreed)
-    dispute(agreed, "Per Lindmark om Elsa Lantto.")
+    dispute(agreed, "x")
+    change(agreed, "disagreements", 1, description="Per Lindmark om Elsa Lantto.")
     given.forum_held(agreed)
     files = written(agreed, PER, "--hos", "alla")
     assert list(files) == ["md", "html", "json"]

@@ -253,9 +253,9 @@ _PRACTICE = (
         "s. 6, Samverkan i praktiken",
         "Två typer av mötesforum: Forum barn och unga, och Norrbusmötet där individärenden diskuteras tillsammans med barnet/den unge och familjen.",
         "stopp",
-        "Mötena är skilda slag i skilda kommandon. Ett barns hela namn eller nummer tas inte emot i forum.",
+        "Mötena är skilda slag i skilda kommandon. Ett barns hela namn eller nummer tas inte emot i forum, inte heller en vårdnadshavares.",
         "",
-        "forum.child.model:check_names_no_child meeting.choices:KINDS",
+        "case.mention.outside:check_outside meeting.choices:KINDS",
         f"{FORUM}::test_no_text_at_these_levels_names_a_child",
     ),
     row(

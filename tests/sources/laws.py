@@ -9,6 +9,7 @@ DEADLINES = "deadline/test_deadlines.py"
 RULES = "disposal/test_rules.py"
 PROTECTED = "documents/test_protection.py"
 EXTRACT = "extract/test_extract.py"
+MENTION = "case/test_mention.py"
 PRINCIPAL = "agreement/test_principal.py"
 
 _SOCIAL = (
@@ -330,11 +331,11 @@ _SECRECY = (
     row(
         "OSL 25 kap. 1 § och 26 kap. 1 §",
         "Stark sekretess i hälso- och sjukvård och socialtjänst, också mellan dem som hör till samma familj.",
-        "stopp, papper",
-        "Det som är den enas skrivs inte på ett papper som den andra läser, och står inte i den andras utdrag.",
+        "stopp, frågas, papper",
+        "Det som är den enas skrivs inte på ett papper som den andra läser, och står inte i den andras utdrag. En text som läses utanför ärendet tas inte emot om den nämner någon; ett annat barn i ett ärendes text frågas om.",
         "",
-        "paper.protection:Kept desk.extract.masked:Masked",
-        f"{PROTECTED}::test_no_paper_carries_one_guardians_particulars_to_the_other {EXTRACT}::test_a_guardians_extract_has_that_ones_own_and_nothing_of_the_child",
+        "paper.protection:Kept desk.extract.masked:Masked case.mention.outside:check_outside case.mention.within:ask_within",
+        f"{MENTION}::test_what_others_read_names_nobody {MENTION}::test_at_a_terminal_it_is_asked_and_no_keeps_nothing {PROTECTED}::test_no_paper_carries_one_guardians_particulars_to_the_other {EXTRACT}::test_a_guardians_extract_has_that_ones_own_and_nothing_of_the_child",
     ),
     row(
         "OSL 25 kap. 12 § och 26 kap. 9 §",

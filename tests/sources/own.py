@@ -51,6 +51,19 @@ OWN = (
         "case.nameless:",
         "Vad som ser ut som ett namn i en anonym konsultations texter, och frågas om.",
     ),
+    Own(
+        "case.mention.model:",
+        "Vad som är ett namn i en text: hela ord, också i genitiv; ett förnamn ensamt bara på det egna"
+        " barnet och på syskon med ett eget ärende.",
+    ),
+    Own(
+        "case.mention.outside:",
+        "Vad som räknas som att nämna någon i en text som läses utanför ärendet.",
+    ),
+    Own(
+        "case.mention.within:",
+        "Ett annat barn i ett ärendes text frågas om och vägras inte: ett syskon nämns ibland med rätta.",
+    ),
     Own("case.nameless:_NOBODY", "Ord med stor bokstav som står i var text om samverkan."),
     Own("case.given_names:", "Vilka förnamn som känns igen där de börjar en mening."),
     Own(

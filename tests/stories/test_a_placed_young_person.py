@@ -234,7 +234,7 @@ def the_health_centre_departs(norrbus: Norrbus) -> None:
         "Ingen kom.",
     )
     form = ("--skolform", "gymnasieskola")
-    rest = ("--konsekvenser", "Noa väntar.", "--förslag", "Ersättare.", "--chef", "Maria Ek")
+    rest = ("--konsekvenser", "Barnet väntar.", "--förslag", "Ersättare.", "--chef", "Maria Ek")
     norrbus.ok("avvikelse", "rapportera", "1", *what, *rest, "--aktör", "hc", *form)
     steps = (
         ("2026-09-02", "avvikelse underskrift", ("underteckna", "1", "--som", "chef")),

@@ -391,7 +391,7 @@ def primary_care_has_not_begun(norrbus: Norrbus) -> None:
     )
     rest = (
         "--konsekvenser",
-        "Elsa sover sämre, frånvaro tre dagar.",
+        "Barnet sover sämre, frånvaro tre dagar.",
         "--förslag",
         "Ersättare vid vakans.",
         "--aktör",

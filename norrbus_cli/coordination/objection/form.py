@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.form import case_argument
-from ...terminal.question import Form, question
+from ...case.mention.form import OfCase
+from ...terminal.question import question
 from ...terminal.reading import day, long_text
 
 HELD_WRONG = "SoL 14 kap. 6 §: vad den enskilde anser vara fel antecknas"
 
 
-class NewObjection(Form):
+class NewObjection(OfCase):
     """What somebody holds to be wrong."""
 
     reference: str = case_argument()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ...authority.disposal.choices import WHYS, WHYS_MEAN
 from ...case.form import case_argument
+from ...case.mention.form import OfCase
 from ...terminal.question import Form, question
 from ...terminal.reading import choice, long_text
 
 
-class Keep(Form):
+class Keep(OfCase):
     """Why a case is to be kept."""
 
     reference: str = case_argument()

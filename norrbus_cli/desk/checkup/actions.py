@@ -26,6 +26,7 @@ from . import places, store
 from .model import ADVICE, FAULT, WARNING, Checkup, Finding
 from .papers import changed
 from .refusals import FOLDER
+from .texts import telling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +71,7 @@ def check(
         *changed(documents),
         *_pages(register),
         *_words(register),
+        *telling(register, today),
         *places.left(settings, today),
         *store.drafts(register, today),
     ]

@@ -151,8 +151,8 @@ norrbus idag --alla
         "Sömnsamtalen har inte startat: en avvikelse rapporteras.",
         """
 norrbus avvikelse rapportera 1 --arbetsplats skola --grund "överenskommen insats utförs inte" \
---beskrivning "Primärvården har inte startat insats 2." --konsekvenser "Elsa sover sämre, frånvaro \
-tre dagar." --förslag "Ersättare vid vakans." --aktör primärvård --chef "Per Lindmark" \
+--beskrivning "Primärvården har inte startat insats 2." --konsekvenser "Barnet sover sämre, \
+frånvaro tre dagar." --förslag "Ersättare vid vakans." --aktör primärvård --chef "Per Lindmark" \
 --skolform förskola/grundskola
 """,
     ),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from ...authority.form import coordinator_question
 from ...case.choices import PROTECTED
 from ...case.form import case_argument, despite_protection_question
-from ...terminal.question import Form, flag, question
+from ...case.mention.form import OfCase
+from ...terminal.question import flag, question
 from ...terminal.reading import long_text
 
 
-class HandOver(Form):
+class HandOver(OfCase):
     """A hand-over."""
 
     reference: str = case_argument()

@@ -6,6 +6,7 @@ from datetime import date
 
 from ...case import store as case_store
 from ...case.actor import store as actor_store
+from ...case.mention.outside import check_outside
 from ...register.database import Register
 from ...words.events import Before, check_event
 from . import store
@@ -14,11 +15,14 @@ from .model import COST, WORK, Disagreement, TwoActors
 
 
 def report(register: Register, new: NewDisagreement, today: date) -> Disagreement:
-    """Report a disagreement. Raises IsClosed, UnknownActor, TwoActors, InTheFuture, Before."""
+    """Report a disagreement. Raises IsClosed, UnknownActor, TwoActors, InTheFuture, Before,
+    TellsOutside.
+    """
     check_event("Anmälan", new.raised_on, today)
     with register.operation(day=today.isoformat()):
         case = case_store.find(register, new.reference)
         case.require_open()
+        check_outside(register, case, [new.description], today)
         if new.raised_on < case.need_seen_on:
             raise Before("Anmälan", new.raised_on, "dagen då behovet sågs", case.need_seen_on)
         named = [actor_store.named(register, typed) for typed in new.actors]
@@ -51,11 +55,13 @@ def refer(register: Register, new: NewReferral, today: date) -> Disagreement:
 def decide(register: Register, new: Decision, today: date) -> Disagreement:
     """Record how a disagreement was decided, at the level where it lies.
 
-    Raises IsClosed, Decided, InTheFuture, Before.
+    Raises IsClosed, Decided, InTheFuture, Before, TellsOutside.
     """
     check_event("Avgörandet", new.decided_on, today)
     with register.operation(day=today.isoformat()):
         found = _undecided(register, new.disagreement, "Avgörandet", new.decided_on)
+        case = case_store.by_id(register, found.case_id)
+        check_outside(register, case, [new.decision], today)
         decided = register.fitting("disagreements", vars(new))
         register.update("disagreements", found.id, decided)
         return store.find(register, found.reference)

@@ -72,7 +72,7 @@ def analyse(register: Register, new: Analyse, today: date) -> Deviation:
         earlier = _of_part(found.joint_analysis, found.joint_on, None) if moved else {}
         return {"level": new.level, **local, **earlier}
 
-    return step(register, new.deviation, "Analysen", on, today, deed)
+    return step(register, new.deviation, "Analysen", on, today, deed, [new.analysis])
 
 
 def _of_part(analysis: str, on: date | None, forum_id: int | None) -> dict[str, object]:
@@ -111,6 +111,7 @@ def decide(register: Register, new: Decide, today: date) -> Deviation:
 
     Raises IsClosed, OutOfOrder, DoneAlready, InTheFuture, Before.
     """
+    texts = [new.no_decision, new.what]
 
     def deed(found: Deviation) -> dict[str, object]:
         found.require(SIGNATURES, SENT, ANALYSED, JOINT)
@@ -126,7 +127,7 @@ def decide(register: Register, new: Decide, today: date) -> Deviation:
         store.improve(register, found.id, decided | {"actor_id": actor_id})
         return {} if found.decided_on else {"decided_on": new.decided_on}
 
-    return step(register, new.deviation, "Beslutet", new.decided_on, today, deed)
+    return step(register, new.deviation, "Beslutet", new.decided_on, today, deed, texts)
 
 
 def carry_out(register: Register, new: CarryOut, today: date) -> Deviation:
@@ -143,7 +144,8 @@ def carry_out(register: Register, new: CarryOut, today: date) -> Deviation:
         register.update("improvements", improvement.id, done)
         return {}
 
-    return step(register, new.deviation, "Genomförandet", new.done_on, today, deed)
+    texts = [new.result]
+    return step(register, new.deviation, "Genomförandet", new.done_on, today, deed, texts)
 
 
 def _improvement(found: Deviation, number: int | None) -> Improvement:
@@ -168,7 +170,8 @@ def give_feedback(register: Register, new: GiveFeedback, today: date) -> Deviati
         after("Återkopplingen", new.feedback_on, "beslutet", found.decided_on)
         return vars(new)
 
-    return step(register, new.deviation, "Återkopplingen", new.feedback_on, today, deed)
+    texts = [new.feedback]
+    return step(register, new.deviation, "Återkopplingen", new.feedback_on, today, deed, texts)
 
 
 def close(register: Register, new: Close, today: date) -> Deviation:
@@ -186,4 +189,5 @@ def close(register: Register, new: Close, today: date) -> Deviation:
             after("Avslutet", new.closed_on, "det sista steget", last)
         return vars(new)
 
-    return step(register, new.deviation, "Avslutet", new.closed_on, today, deed)
+    texts = [new.closing_note, new.mistaken]
+    return step(register, new.deviation, "Avslutet", new.closed_on, today, deed, texts)

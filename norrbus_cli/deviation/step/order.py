@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
+from ...case.mention.outside import check_outside
 from ...register.database import Register
 from ...words.events import Before, check_event
 from .. import store
@@ -19,15 +20,19 @@ def step(
     on: date,
     today: date,
     deed: Callable[[Deviation], Mapping[str, object]],
+    texts: Collection[str] = (),
 ) -> Deviation:
     """One step of an open deviation: ``deed`` answers with what changes in it, or refuses.
 
-    Of the answers those that are columns are kept. Raises IsClosed, InTheFuture, TooEarly, Before.
+    Of the answers those that are columns are kept; ``texts`` are what was told in own words. Raises
+    IsClosed, InTheFuture, TooEarly, Before, TellsOutside.
     """
     check_event(what, on, today)
     with register.operation(day=today.isoformat()):
         found = store.find_open(register, typed)
         after(what, on, "rapporten", found.reported_on)
+        if any(texts):
+            check_outside(register, store.case_of(register, found), texts, today)
         values = register.fitting("deviations", deed(found))
         if found.signed_on:
             after(what, on, "underskrifterna", found.signed_on)

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...case.form import case_argument
-from ...terminal.question import Form, Showing, question
+from ...case.mention.form import OfCase
+from ...terminal.question import Showing, question
 from ...terminal.reading import Answers, Typed, choice, day, day_to_come, long_text, number, time
 from .. import FORM
 from .choices import DECISIONS, DECISIONS_MEAN, END, REVISE
@@ -74,7 +75,7 @@ def _goes_on(answers: Answers) -> bool:
     return answers.get("decision") != END
 
 
-class NewFollowUp(Form):
+class NewFollowUp(OfCase):
     """A follow-up."""
 
     reference: str = case_argument()

@@ -1,0 +1,33 @@
+"""What is said of a text that names somebody."""
+
+from __future__ import annotations
+
+from ...words.errors import Refused
+from ...words.swedish import listed
+
+NUMBER, PHONE, EMAIL = "ett personnummer", "ett telefonnummer", "en e-postadress"
+
+
+class TellsOutside(Refused):
+    """A text that is read outside the case tells who it is about. Whose the words are, and whether
+    the register has them in a case, is not said.
+    """
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__(
+            f"Texten läses av andra än dem som är med i ärendet, och i den står {listed(found)}."
+            " Skriv ”barnet” eller ”vårdnadshavaren” i stället, utan namn, nummer och adress."
+            " Ingenting sparades."
+        )
+
+
+class TellsOfAnother(Refused):
+    """A text of a case has what may be another child's, and whoever wrote it will write it anew."""
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__(f"Skriv om texten utan {listed(found)}. Ingenting sparades.")
+
+
+def quoted(written: str) -> str:
+    """``”Elsas”``, on one line."""
+    return f"”{' '.join(written.split())}”"

@@ -1,0 +1,133 @@
+"""A text of a case that names a child of another one is asked about.
+
+Source: OSL 25 kap. 1 § and 26 kap. 1 §: secrecy holds for each child by itself, also in a family,
+and the papers of a case go to those who take part in it. Own choice: it is a question and no
+refusal, since a sibling is sometimes rightly named; where nobody can be asked it is said. A whole
+name counts, a sibling's given name alone, a personal number. What is held for siblings is refused
+as before (``meeting.siblings``), and an anonymous consultation has a rule of its own
+(``case.nameless``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ...paper.traces import words
+from ...terminal.question import Form, questions
+from ...terminal.reading import long_text, short_text
+from ...words.swedish import fold, listed
+from .. import store as case_store
+from . import store
+from .model import Text
+from .refusals import NUMBER, TellsOfAnother, quoted
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ...register.database import Register
+    from ...terminal.context import Context
+    from ...terminal.question import Question
+    from .store import Child
+
+PEOPLE = frozenset({"name", "number", "address"})  # what says who somebody is, and is no text
+_WHY = (
+    "Papperen i ett ärende läses av dem som är med i det, och de har ingen grund att få veta något"
+    " om ett annat barn (OSL 25 kap. 1 §, 26 kap. 1 §)."
+)
+
+
+def ask_within(
+    context: Context,
+    filled: Form,
+    typed: str,
+    own: Iterable[str] = (),
+    spared: Callable[[], Collection[int]] = tuple,
+) -> None:
+    """Ask about what an answered form has of other children; without a terminal it is said.
+
+    ``typed`` names the case, or nothing for a new one, ``own`` are names that may stand there,
+    ``spared`` gives the children, by id, that another rule looks for. Raises TellsOfAnother for
+    what is not to be kept, UnknownReference, AmbiguousReference.
+    """
+    if getattr(filled, "despite_name", ""):
+        return
+    written = "\n".join(texts(filled))
+    found = found_in(context.register, written, typed, context.today, own, spared)
+    if not found:
+        return
+    there = f"I texten står {listed(found)}, som kan vara ett annat barn. {_WHY}"
+    if not context.interactive:
+        context.output.notice(f"{there} Är det så: skriv om den, eller låt det stå med skäl.")
+    elif there not in context.allowed:
+        from ...terminal.wanted import yes
+
+        if not yes(context.asker, f"{there} Får det stå där?", default=False):
+            raise TellsOfAnother(found)
+        context.allowed.add(there)
+
+
+def texts(filled: Form) -> Iterator[str]:
+    """What was answered in one's own words, also in the records of a form."""
+    for name, each in questions(type(filled)).items():
+        answer = getattr(filled, name)
+        for one in answer if isinstance(answer, tuple) else (answer,):
+            if isinstance(one, Form):
+                yield from texts(one)
+            elif isinstance(one, str) and _is_text(name, each):
+                yield one
+
+
+def _is_text(name: str, each: Question) -> bool:
+    chosen = each.argument or each.known or each.check
+    return each.parse in (long_text, short_text) and not chosen and name not in PEOPLE
+
+
+def found_in(
+    register: Register,
+    written: str,
+    typed: str,
+    today: date,
+    own: Iterable[str] = (),
+    spared: Callable[[], Collection[int]] = tuple,
+) -> list[str]:
+    """What a text has of other children than that of the case, as it may be told: see
+    ``ask_within``.
+    """
+    text = Text(written)
+    if not text.begins:
+        return []
+    case = store.case_of(register, typed) if typed else store.NEW
+    numbers = text.numbers(today)
+    known = [] if case.anonymous else store.children(register, text.begins, numbers)
+    siblings = [] if case.anonymous else store.siblings(register, case.id)
+    if not _named(text, known, siblings, numbers):
+        return []
+    people = case_store.by_id(register, case.id).people if case.id else ()
+    names = [*own, *(each.name for each in people)]
+    mine, aside = {each.id for each in people}, {*spared()}
+    same = {fold(name) for name in names}
+    given = {fold(word) for name in names for word in words(name)}
+    others = [each for each in known if each.id not in mine]
+    return _named(
+        text.without([*names, *store.staff(register)]),
+        [each for each in others if each.id not in aside and fold(each.name) not in same],
+        [each for each in siblings if each.id not in aside and _first(each) not in given],
+        numbers.keys() & {each.number for each in others},
+    )
+
+
+def _first(child: Child) -> str:
+    return fold(child.name.split()[0])
+
+
+def _named(
+    text: Text, children: Iterable[Child], siblings: Iterable[Child], numbers: Collection[str]
+) -> list[str]:
+    """The names of some children as they are written in a text, and whether a number stands
+    there.
+    """
+    found = [text.whole_name(each.name) for each in children]
+    found += [text.whole_name(each.name) or text.given_name(each.name) for each in siblings]
+    told = [quoted(name) for name in found if name]
+    return list(dict.fromkeys([*told, *([NUMBER] if numbers else [])]))

@@ -1,1 +1,0 @@
-"""No child is named above the single case."""
