@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .columns import Column, Row, lines, plain
@@ -55,21 +55,31 @@ def _draw_lines(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str)
     """Rows of which something stands below: no frame, so that it can be copied whole."""
     if title:
         console().print(title, style="bold")
+    for line in lines_below(columns, rows):
+        write(line)
+
+
+def lines_below(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> Iterator[str]:
+    """Rows as lines, each with what stands below it; one that is too long is folded."""
+    below = [column for column in columns if column.below]
     beside = [column for column in columns if not column.below]
-    cells = [[plain(column.value(row)) for column in beside] for row in rows]
+    for row, line in zip(rows, aligned(beside, rows), strict=True):
+        yield wrapped(line, sys.stdout)
+        for column in below:
+            if plain(column.value(row)):
+                yield wrapped(f"    {plain(column.value(row))}", sys.stdout)
+
+
+def aligned(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> list[str]:
+    """Each row as a line of its cells, in columns."""
+    cells = [[plain(column.value(row)) for column in columns] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    for row, line in zip(rows, cells, strict=True):
-        write(
-            wrapped(
-                "  ".join(
-                    cell.ljust(width) for cell, width in zip(line, widths, strict=True) if width
-                ).rstrip(),
-                sys.stdout,
-            )
-        )
-        for column in columns:
-            if column.below and plain(column.value(row)):
-                write(wrapped(f"    {plain(column.value(row))}", sys.stdout))
+    return [
+        "  ".join(
+            cell.ljust(width) for cell, width in zip(line, widths, strict=True) if width
+        ).rstrip()
+        for line in cells
+    ]
 
 
 def _fits(table: list[list[str]]) -> bool:

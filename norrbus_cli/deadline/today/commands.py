@@ -60,8 +60,9 @@ def _waiting(shown: Callable[[str], str]) -> tuple[Column[Waiting], ...]:
     "idag",
     ShowToday,
     "Visa vad som är försenat, vad som ska göras idag och inom en vecka, veckans möten och vad som"
-    " väntar på andra, med kommandot för vart och ett, och utkast som är påbörjade. --vecka visar"
-    " veckan dag för dag.",
+    " väntar på andra, med kommandot för vart och ett, och utkast som är påbörjade. Räcker inte"
+    " skärmen blir det en rad för varje sak, och det som varken är sent eller för idag kortas;"
+    " --hela visar allt. --vecka visar veckan dag för dag.",
     "norrbus idag",
 )
 def show(context: Context, wanted: ShowToday) -> None:
@@ -86,7 +87,8 @@ def show(context: Context, wanted: ShowToday) -> None:
     copied = copies.last(context.register, COPIED, context.today)
     late = lateness(copied, load_copies(context.options), context.today)
     told = notes(context.register, context.today, context.settings.utanpaminnelser)
-    for sentence in filter(None, [*told, late, _review_is_late(context), *_drafts(context)]):
+    said = [*filter(None, [*told, late, _review_is_late(context), *_drafts(context)])]
+    for sentence in said:
         context.output.notice(sentence)
     sections = _sections(context, found)
     if wanted.week:
@@ -96,6 +98,11 @@ def show(context: Context, wanted: ShowToday) -> None:
             week.show(context, found, _shown(context, found))
             return
         sections.append(week.section(found, context.today))
+    if context.output.on_screen and not wanted.whole:
+        from . import screen
+
+        if screen.show(found, sections, said, context.today):
+            return
     context.output.record(found, [Column("dag", "Idag", lambda _: long(context.today))], sections)
     if (
         context.output.form == "auto"

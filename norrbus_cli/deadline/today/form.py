@@ -11,6 +11,7 @@ class ShowToday(Showing):
 
     everything: bool = flag("--alla", "Alla samordnares ärenden.")
     week: bool = flag("--vecka", "Veckan dag för dag: frister och möten.")
+    whole: bool = flag("--hela", "Med alla rader och kommandon, fast skärmen inte räcker.")
     actor: str = actor_question()
     coordinator: str = question(
         "--samordnare", "Bara den här samordnarens ärenden", missing="", ask=False, metavar="NAMN"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ...case.model import Case
     from ...history.telling import Told
     from ...terminal.columns import Part
+    from ...terminal.sheet import Groups
     from .overview import Overview
     from .story import Story
 
@@ -85,10 +86,11 @@ def show(context: Context, wanted: ShowCase) -> None:
 
         way.show(context, whole)
         return
+    lacking = _lacking(context, found.case)
     columns: tuple[Column[Overview], ...] = ()
     sections: list[Part] = []
     if context.output.on_screen:
-        _draw(context, whole, wanted)
+        _draw(context, whole, wanted, lacking)
     if wanted.everything or not context.output.on_screen:
         columns = parts.CASE_COLUMNS
         sections = parts.sections(found, further, context.today, bool(wanted.unmask))
@@ -97,12 +99,14 @@ def show(context: Context, wanted: ShowCase) -> None:
     history = [_history(context, found.case.id)] if wanted.history else []
     if columns or history:
         context.output.record(found, columns, [*sections, *history])
-    _tell_of_decision(context, found.case)
+    if lacking:
+        context.output.warning(lacking)
 
 
-def _draw(context: Context, whole: Story, wanted: ShowCase) -> None:
-    """The case on one screen."""
+def _draw(context: Context, whole: Story, wanted: ShowCase, lacking: str) -> None:
+    """The case on one screen, with what it lacks below; all of it where that is asked for."""
     from ...meeting.joint import hides_place
+    from ...terminal.fitting import fitted
     from ...terminal.sheet import draw
     from .parts import seen
     from .sheet import groups
@@ -110,15 +114,25 @@ def _draw(context: Context, whole: Story, wanted: ShowCase) -> None:
     case, meeting = whole.found.case, whole.next_meeting
     shown = seen(case, bool(wanted.unmask))
     hidden = meeting is not None and hides_place(context.register, case, meeting)
-    draw(groups(whole, shown, wanted.everything, hidden), plain=context.plain)
+    sheet: Groups = groups(whole, shown, wanted.everything, hidden)
+    if not wanted.everything:
+        sheet = fitted(sheet, plain=context.plain, below=_below(context, lacking))
+    draw(sheet, plain=context.plain)
 
 
-def _tell_of_decision(context: Context, case: Case) -> None:
+def _below(context: Context, lacking: str) -> int:
+    """How many rows the warnings take that are written after a case at a terminal."""
+    from ...deadline.reminder.heartbeat import overdue
+    from ...terminal.fitting import high
+
+    missed = overdue(context.register, context.today) if context.interactive else ""
+    return high([f"Varning: {each}" for each in (lacking, missed) if each])
+
+
+def _lacking(context: Context, case: Case) -> str:
     from ...case.decision import lacks_decision
 
-    lacking = lacks_decision(context.register, case, context.today)
-    if lacking and not case.closed:
-        context.output.warning(lacking)
+    return "" if case.closed else lacks_decision(context.register, case, context.today)
 
 
 def _history(context: Context, case_id: int) -> Section[Told]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ...authority.municipalities import MUNICIPALITIES
@@ -10,6 +10,7 @@ from ...consent.model import COMPLETE
 from ...paper.protection import MASK
 from ...plan.choices import DONE
 from ...rule.model import LATE, THIS_WEEK, TODAY
+from ...terminal.fitting import WHOLE as ALL
 from ...terminal.sheet import GOOD, QUIET, SOON, STRONG, Entry, Line
 from ...terminal.sheet import LATE as PRESSING
 from ...words.dates import age, short
@@ -17,60 +18,56 @@ from ...words.swedish import listed
 from .awaited import grouped
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ...case.model import Guardian, Person
     from ...rule.model import Deadline
     from .story import Progress, Story
 
     Seen = Callable[[Person], Person]
 
-HANDFUL = 6  # of what happened; own choice: what one remembers
-FEW = 4  # deadlines
-PAPERS = 3
 SHORT = 150  # signs of what somebody has written about the need: two lines
 
 
 def groups(story: Story, seen: Seen, everything: bool, hides_place: bool) -> list[list[Entry]]:
-    """The sheet of a case, people as they are ``seen``; ``everything``: nothing is cut short,
-    ``hides_place``: not where the next meeting is.
+    """The sheet of a case, what matters most first, people as they are ``seen``; ``everything``:
+    nothing is cut short, ``hides_place``: not where the next meeting is.
     """
     case = story.found.case
-    reference = case.reference
-    child = [Line(_child(story, seen(case.child)))] if case.child else []
-    guardians = [_guardian(each, seen(each.person)) for each in case.guardians]
+    child = [_child(story, seen(case.child))] if case.child else []
+    guardians = [(each, seen(each.person)) for each in case.guardians]
     whose = f"{case.coordinator.presented}; {MUNICIPALITIES[case.municipality]}"
     return [
         [
-            Entry("", [Line(f"{reference}: {story.found.status}", STRONG)]),
+            Entry("", [Line(f"{case.reference}: {story.found.status}", STRONG)]),
             Entry(_called(story), child),
-            Entry("Vårdnad", [Line("; ".join(guardians))] if guardians else []),
-            Entry("Samordnare", [Line(whose)]),
-            Entry("Behov", [Line(_cut(case.need, everything))] if case.need else []),
+            Entry("Vårdnad", _guardians(guardians)),
         ],
         [
-            Entry("Frister", _few(_deadlines(story), FEW, everything, f"frist lista {reference}")),
-            Entry("Väntar på", [Line(each) for each in grouped(story.waits)]),
+            Entry("Frister", _deadlines(story), 1, ALL),
+            Entry("Väntar på", [Line(each) for each in grouped(story.waits)], 1, ALL),
         ],
-        [Entry("Samtycke", _consents(story)), Entry("Plan", list(_plan(story)))],
+        [
+            Entry("Samtycke", _consents(story), 2, ALL),
+            Entry("Plan", _plan(story)),
+            Entry("Insatser", [_measure(each, story) for each in story.measures], 3, ALL),
+        ],
         [
             Entry("Nästa möte", _meeting(story, hides_place)),
             Entry("Uppföljning", _followup(story)),
             Entry("Skickat", _sent(story, everything)),
         ],
-        [Entry("Hänt", happened(story, everything))],
+        [
+            Entry("Behov", [Line(_cut(case.need, everything))] if case.need else [], 0),
+            Entry("Samordnare", [Line(whose)], 0),
+        ],
+        [Entry("Hänt", happened(story), 2, "--tidslinje")],
     ]
 
 
-def happened(story: Story, everything: bool) -> list[Line]:
-    """What has happened, the newest first; a handful unless everything is asked for."""
-    found = [Line(f"{short(each.day)}  {each.words}") for each in reversed(story.timeline)]
-    return _few(found, HANDFUL, everything, f"ärende visa {story.found.case.reference} --allt")
-
-
-def _few(found: list[Line], most: int, everything: bool, command: str) -> list[Line]:
-    """So many lines, and how the rest is had; never a line for one that there is room for."""
-    if everything or len(found) <= most + 1:
-        return found
-    return [*found[:most], Line(f"och {len(found) - most} till: norrbus {command}", QUIET)]
+def happened(story: Story) -> list[Line]:
+    """What has happened, the newest first."""
+    return [Line(f"{short(each.day)}  {each.words}") for each in reversed(story.timeline)]
 
 
 def _cut(text: str, everything: bool) -> str:
@@ -83,84 +80,103 @@ def _called(story: Story) -> str:
     return "Den unge" if story.found.case.of_age(story.today) else "Barnet"
 
 
-def _child(story: Story, child: Person) -> str:
+def _child(story: Story, child: Person) -> Line:
+    """Who it is; where there is little room without language and school."""
     old = f"{age(child.born, story.today)} år" if child.born else ""
+    must = (old, child.gender, child.protection, "tolk" if child.interpreter else "")
+    known = ", ".join(filter(None, [f"{child.name} ({child.identified_by})", *must]))
     language = f"språk: {child.language}" if child.language else ""
-    interpreter = "tolk" if child.interpreter else ""
-    return ", ".join(
-        filter(
-            None,
-            [
-                f"{child.name} ({child.identified_by})",
-                *(old, child.gender, child.school, language, interpreter, child.protection),
-            ],
-        )
-    )
+    school = "" if child.school == MASK else child.school
+    whole = ", ".join(filter(None, [known, language, school]))
+    return Line(whole, brief=f"{known} …", whole=True)
 
 
-def _guardian(guardian: Guardian, person: Person) -> str:
-    custody = f"vårdnad till {short(guardian.ended_on)}" if guardian.ended_on else guardian.custody
-    reached = "" if person.phone == MASK else person.phone
-    more = (custody, reached, "tolk" if person.interpreter else "", person.protection)
-    return f"{person.name} ({', '.join(filter(None, more))})"
+def _guardians(found: list[tuple[Guardian, Person]]) -> list[Line]:
+    """All of them in one line; where there is little room without custody and telephone."""
+    if not found:
+        return []
+    whole, brief = [], []
+    for guardian, person in found:
+        ended = f"vårdnad till {short(guardian.ended_on)}" if guardian.ended_on else ""
+        reached = "" if person.phone == MASK else person.phone
+        must = ("tolk" if person.interpreter else "", person.protection)
+        whole.append(_with(person, ended or guardian.custody, reached, *must))
+        brief.append(_with(person, ended, *must))
+    return [Line("; ".join(whole), brief=f"{'; '.join(brief)} …", whole=True)]
+
+
+def _with(person: Person, *facts: str) -> str:
+    told = ", ".join(filter(None, facts))
+    return person.name + (f" ({told})" if told else "")
 
 
 def _deadlines(story: Story) -> list[Line]:
-    return [_deadline(each, story) for each in story.deadlines]
+    """One line for those of a kind and a day, such as the consents of two guardians."""
+    alike: dict[tuple[str, date], list[Deadline]] = {}
+    for each in story.deadlines:
+        alike.setdefault((each.kind, each.due_day), []).append(each)
+    return [_deadline(each, story) for each in alike.values()]
 
 
-def _deadline(each: Deadline, story: Story) -> Line:
+def _deadline(alike: list[Deadline], story: Story) -> Line:
+    each = alike[0]
     standing = each.standing(story.today)
-    beyond = each.subject.removeprefix(each.reference).lstrip("- ")
-    name = f"{each.kind} ({beyond})" if beyond else each.kind
+    beyond = dict.fromkeys(one.subject.removeprefix(one.reference).lstrip("- ") for one in alike)
+    first, *others = beyond
+    # ``insats 1, 2 och 3``
+    named = listed([first, *(other.removeprefix("insats ") for other in others)])
+    more = named if first or len(alike) == 1 else f"{len(alike)} st"
+    name = f"{each.kind} ({more})" if more else each.kind
     by = f", {short(each.due)}" if each.due else ""
-    text = f"{name}: {each.spoken(story.today)}{by}"
-    if standing == LATE:
-        return Line(f"! {text}", PRESSING)
-    return Line(text, SOON if standing in {TODAY, THIS_WEEK} else "")
+    late = standing == LATE
+    tone = PRESSING if late else SOON if standing in {TODAY, THIS_WEEK} else ""
+    name, how = f"{'! ' if late else ''}{name}", f": {each.spoken(story.today)}"
+    return Line(name + how + by, tone, name, how)
 
 
 def _consents(story: Story) -> list[Line]:
     if story.found.case.anonymous:
         return []
     covered = story.found.coverage
-    first = (
-        Line(covered.spoken, GOOD)
-        if covered.state == COMPLETE
-        else Line(f"! {covered.spoken}", PRESSING)
-    )
-    return [
-        first,
-        *(
-            Line(
-                f"{each.giver.name}: {listed(actor.short for actor in each.left(story.today))},"
-                f" {each.state(story.today)} till {each.valid_until}"
-            )
-            for each in story.consents
-        ),
-    ]
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for each in story.consents:
+        to = listed(actor.short for actor in each.left(story.today))
+        until = f"till {each.valid_until}"
+        alike.setdefault((to, each.state(story.today), until), []).append(each.giver.name)
+    if covered.state != COMPLETE:
+        first = Line(f"! {covered.spoken}", PRESSING)
+    elif len(alike) == 1 and not covered.partly:
+        [((to, _, until), names)] = alike.items()
+        brief = f"komplett från alla: {to}, {until}"
+        whole = f"komplett från {listed(names)} för {to}, {until}"
+        return [Line(whole, GOOD, brief, whole=True)]
+    else:
+        first = Line(covered.spoken, GOOD)
+    return [first, *(_consent(listed(names), *same) for same, names in alike.items())]
 
 
-def _plan(story: Story) -> Iterator[Line]:
+def _consent(names: str, to: str, state: str, until: str) -> Line:
+    return Line(f"{names}: {to}, {state} {until}", brief=f"{names}: {to}", end=f", {state} {until}")
+
+
+def _plan(story: Story) -> list[Line]:
     plan = story.found.plan
     if plan is None:
-        return
-    yield Line(f"{plan.kind} version {plan.version}, upprättad {short(plan.made_on)}")
-    for each in story.measures:
-        yield _measure(each, story)
+        return []
+    made = [Line(f"{plan.kind} version {plan.version}, upprättad {short(plan.made_on)}")]
     if count := len(story.found.remarks):
         things = "en sak" if count == 1 else f"{count} saker"
         check = f"norrbus plan kontrollera {story.found.case.reference}"
-        yield Line(f"! planen saknar {things}: {check}", SOON)
+        made.append(Line(f"! planen saknar {things}: {check}", SOON))
+    return made
 
 
 def _measure(each: Progress, story: Story) -> Line:
-    measure = each.measure
-    name = f"{measure.number} {measure.what} ({measure.actor.short})"
-    text = f"{name}: {each.spoken(story.today)}"
-    if each.late(story.today):
-        return Line(f"! {text}", PRESSING)
-    return Line(text, GOOD if each.current and measure.state == DONE else "")
+    measure, late = each.measure, each.late(story.today)
+    name, actor = f"{'! ' if late else ''}{measure.number} {measure.what}", measure.actor.short
+    tone = PRESSING if late else GOOD if each.current and measure.state == DONE else ""
+    text, end = each.spoken(story.today), each.briefly(story.today)
+    return Line(f"{name} ({actor}): {text}", tone, name, f" ({actor}): {end}")
 
 
 def _meeting(story: Story, hides_place: bool) -> list[Line]:
@@ -171,10 +187,12 @@ def _meeting(story: Story, hides_place: bool) -> list[Line]:
         return [Line("inget bokat", QUIET)]
     place = f", {meeting.place}" if meeting.place and not hides_place else ""
     with_whom = f", gemensamt med {listed(meeting.together)}" if meeting.together else ""
-    text = f"{meeting.kind} M{meeting.number} {meeting.when}{place} ({meeting.state}){with_whom}"
-    if meeting.day < story.today:
-        return [Line(f"! {text}, inte genomfört än", PRESSING)]
-    return [Line(text)]
+    when = f"{meeting.kind} M{meeting.number} {meeting.when}"
+    late = meeting.day < story.today
+    mark, more = ("! ", ", inte genomfört än") if late else ("", "")
+    said = f"({meeting.state}){with_whom}{more}"
+    tone, brief = PRESSING if late else "", f"{mark}{when} {said}"
+    return [Line(f"{mark}{when}{place} {said}", tone, brief, whole=True)]
 
 
 def _followup(story: Story) -> list[Line]:
@@ -184,6 +202,10 @@ def _followup(story: Story) -> list[Line]:
     return [Line(spoken)] if spoken else [Line("ingen bestämd", QUIET)]
 
 
-def _sent(story: Story, everything: bool) -> Sequence[Line]:
-    found = [Line(f"{short(each.day)}  {each.spoken}") for each in reversed(story.sent)]
-    return _few(found, PAPERS, everything, f"dokument lista {story.found.case.reference}")
+def _sent(story: Story, everything: bool) -> list[Line]:
+    """The papers; unless everything is asked for how many, and the last."""
+    if everything or len(story.sent) < 2:
+        return [Line(f"{short(each.day)}  {each.spoken}") for each in reversed(story.sent)]
+    last = story.sent[-1]
+    said, day = f"{len(story.sent)} papper, senast {last.spoken}", f", {short(last.day)}"
+    return [Line(said + day, brief=said, end=day)]

@@ -49,6 +49,12 @@ class Progress(Record):
         followed = f"; vid uppföljningen {outcome}" if outcome else ""
         return self._state(today) + followed
 
+    def briefly(self, today: date) -> str:
+        """The same in fewer words: of what is late or to begin the day alone."""
+        if not self.current:
+            return self.spoken(today).removesuffix(f" (i version {self.version})")
+        return self._state(today).removeprefix(f"{self.measure.state}, ")
+
     def _state(self, today: date) -> str:
         each = self.measure
         if finished(each):
