@@ -1,0 +1,94 @@
+"""The handbook (``docs/handbok.md``): its thread is played as it stands, nothing that can be typed is missing from it, its pictures are today's."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+
+import handbook
+import pytest
+from conftest import ROOT, Norrbus, Terminal
+from test_help import COMMANDS
+
+from norrbus_cli import main
+from norrbus_cli.desk.demo.story import STORY
+from norrbus_cli.terminal.wide_options import GLOBAL_HELP
+
+TEXT = handbook.PAGE.read_text(encoding="utf-8")
+# Days of the case that the demo does not play, since it stops in the middle of it.
+AFTER_THE_DEMO = {"2026-06-17", "2026-09-16"}
+
+
+def at_a_screen(bare: Norrbus, each: handbook.Line, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a line shows at a terminal, its answers and what it asks about in their order."""
+    screen = Terminal()
+    with monkeypatch.context() as patch:
+        patch.setenv("NORRBUS_IDAG", each.day)
+        patch.setattr(
+            sys, "stdin", Terminal("".join(handbook.keys(to) for _, to in each.questions))
+        )
+        patch.setattr(sys, "stdout", screen)
+        patch.setattr(sys, "stderr", screen)
+        main.invoke(list(each.line))
+    shown = screen.getvalue().replace(str(bare.home), "/home/karin")
+    for question, _ in each.questions:
+        assert question in shown, f"{each.line} does not ask {question!r} here: {shown}"
+        shown = shown.split(question, maxsplit=1)[1]
+    if each.questions:
+        # The last question is on the line where its answer is typed.
+        shown = re.sub(r"\A[^)]*\) ?", "", shown)
+    return shown.splitlines()
+
+
+def test_the_thread_is_what_happens(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = list(handbook.thread(TEXT))
+    for each in lines:
+        real = at_a_screen(bare, each, monkeypatch)
+        assert handbook.agrees(each.shown, real), "\n".join(
+            [f"{each.day} norrbus {' '.join(each.line)} shows", *real, "and not", *each.shown]
+        )
+    assert {each.line[0] for each in lines} >= {
+        *("register", "aktör", "ärende", "samtycke", "möte", "dokument", "plan", "idag"),
+        *("avvikelse", "uppföljning", "utvärdering", "statistik", "påminn"),
+    }
+
+
+def test_the_thread_has_the_days_of_the_demo() -> None:
+    days = {each.day for each in handbook.thread(TEXT)}
+    assert days - {each.day for each in STORY} == AFTER_THE_DEMO
+
+
+def test_the_tables_are_the_programs_own() -> None:
+    made = handbook.with_tables(TEXT)
+    if os.environ.get("UPDATE_GOLDEN"):
+        handbook.PAGE.write_text(made, encoding="utf-8")
+        return
+    assert made == TEXT
+
+
+def test_every_command_and_option_can_be_found() -> None:
+    named = set(handbook.OPTION.findall(TEXT))
+    found = {option for name in COMMANDS for option in handbook.options(name)}
+    found |= {name.split()[0] for name, _ in GLOBAL_HELP}
+    assert [name for name in COMMANDS if f"`{name}`" not in TEXT] == []
+    assert found - named == set()
+    assert named - found == set()
+
+
+def test_the_pictures_are_of_todays_program() -> None:
+    """Made anew by ``.ci/screens``."""
+    line = [sys.executable, str(ROOT / ".ci/screens"), "--check"]
+    ended = subprocess.run(line, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_each_picture_is_shown_once_under_the_line_that_it_is_of() -> None:
+    shown = re.findall(r"!\[(norrbus [^\]:]+): [^\]]+\]\(skarmar/(\w+\.svg)\)", TEXT)
+    files = {
+        path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs/skarmar").iterdir()
+    }
+    assert sorted(name for _, name in shown) == sorted(files)
+    for line, name in shown:
+        assert f'aria-label="{line}"' in files[name]
