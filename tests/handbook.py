@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,12 +20,69 @@ DAY = re.compile(
     rf"^\*\*({'|'.join(WEEKDAYS)}) (\d+) ({'|'.join(MONTHS.split())})(?: (\d{{4}}))?\.\*\*"
 )
 LEFT_OUT = "…"
+PLAYED = {
+    "console": "a line and what it shows",
+    "dialog": "a line, its questions, and what it shows",
+}
 TABLE = re.compile(r"<!-- kommandon: (.+?) -->\n(.*?)<!-- slut -->\n", re.DOTALL)
 OPTION = re.compile(r"--[a-zåäö][\w-]*")
 CHAPTER = re.compile(r"^## ", re.MULTILINE)
 # What is said once for all commands, under "Så skriver du".
 GENERAL = "Så skriver du"
-LONGEST = 72  # signs of what a command does, in a table
+LONGEST = 80  # signs of what a command does, in a table
+WIDTH = 110
+INFINITIVES = {
+    "anmäl": "anmäla",
+    "avgör": "avgöra",
+    "bestäm": "bestämma",
+    "byt": "byta",
+    "fastställ": "fastställa",
+    "gör": "göra",
+    "hänskjut": "hänskjuta",
+    "jämför": "jämföra",
+    "kör": "köra",
+    "läs": "läsa",
+    "påminn": "påminna",
+    "välj": "välja",
+    "lägg": "lägga",
+    "låt": "låta",
+    "sammanställ": "sammanställa",
+    "skriv": "skriva",
+    "ställ": "ställa",
+    "sätt": "sätta",
+    "säg": "säga",
+    "återställ": "återställa",
+    "sök": "söka",
+}
+# Where the first words of a help say too little, or another thing, when they stand alone.
+OWN = {
+    "norrbus sök": "hitta ett ärende, en aktör eller en kontaktperson på namnet",
+    "norrbus hjälp": "läsa hjälpen för ett kommando, eller hitta ett för ett ord",
+    "norrbus komplettering installera": "låta Tab fylla i det du har börjat skriva",
+    "norrbus uppdatera": "veta om det finns en nyare norrbus, och hur den läggs in",
+    "norrbus register nyckel byt": "byta nyckel, så att registret krypteras om",
+    "norrbus register utdrag": "skriva ut allt som registret har om en person",
+    "norrbus ärende ändra": "ändra uppgifter om ärendet, barnet eller en vårdnadshavare",
+    "norrbus möte kalla": "kalla aktörer, och bjuda in barnet och vårdnadshavarna",
+    "norrbus kalender skriv": "skriva möten, uppföljningar och frister till en kalender",
+    "norrbus plan ändra-insats": "ändra en insats, eller säga att den pågår, är klar eller avbruten",
+    "norrbus idag": "se vad som är försenat, vad som ska göras och vad som väntar på andra",
+    "norrbus frist regler ändra": "välja profil, egna antal dagar och dagar då ni har stängt",
+    "norrbus påminn installera": "låta påminnelserna komma av sig själva varje morgon",
+    "norrbus avvikelse analysera": "registrera en aktörs analys, eller den gemensamma",
+    "norrbus avvikelse skicka": "registrera att kopior eller rapporten uppåt är skickade",
+    "norrbus avvikelse avsluta": "avsluta en avvikelse, eller makulera en som blev fel",
+    "norrbus dokument skriv": "skriva papper: kallelse, plan, tidslinje och alla andra",
+    "norrbus dokument kontrollera": "kontrollera mallarna, och att varje papper ligger kvar",
+    "norrbus exportera": "skriva en lista som fil för egen analys",
+    "norrbus importera": "läsa in ärenden, aktörer eller svar ur en fil",
+    "norrbus logg visa": "se vad ett kommando ändrade, och vilka som visades",
+    "norrbus logg granska": "granska ett slumpmässigt urval av vad som har gjorts",
+    "norrbus makulera forum": "makulera ett möte ovanför ärendena",
+    "norrbus ärende hälsoundersökning": "registrera att hälsoundersökningen är begärd, gjord eller avböjd",
+    "norrbus statistik stäng-av": "dölja en indikator i det som lämnas ut",
+    "norrbus statistik slå-på": "visa en indikator igen",
+}
 
 
 @dataclass(frozen=True)
@@ -48,8 +106,8 @@ def thread(text: str) -> Iterator[Line]:
             assert WEEKDAYS[told.weekday()] == weekday, row
             assert told.isoformat() >= day, f"{row} comes after {day}"
             day = told.isoformat()
-        elif row in {"```console", "```dialog"}:
-            block = (row, [])
+        elif row.removeprefix("```") in PLAYED:
+            block = (row.removeprefix("```"), [])
         elif row == "```" and block:
             yield from _lines(day, *block)
             block = None
@@ -62,7 +120,7 @@ def _lines(day: str, fence: str, rows: list[str]) -> Iterator[Line]:
     for each in re.split(r"^\$ norrbus", text, flags=re.MULTILINE)[1:]:
         typed, _, rest = each.partition("\n")
         questions: list[tuple[str, str]] = []
-        if fence == "```dialog":
+        if fence == "dialog":
             asked, _, rest = rest.partition("\n\n")
             for row in asked.splitlines():
                 words, _, answer = row.partition(": ")
@@ -87,16 +145,32 @@ def agrees(shown: tuple[str, ...], real: list[str]) -> bool:
     return bool(re.fullmatch(pattern, "".join(f"{row.rstrip()}\n" for row in real)))
 
 
-def said(help_text: str, longest: int = LONGEST) -> str:
-    """The first thing that a help says, as short as a table wants it."""
-    text = re.split(r"\. |: |; | \((?!med )", " ".join(help_text.split()))[0].rstrip(".")
-    return text if len(text) <= longest else text.split(", ")[0]
+def said(name: str) -> str:
+    """What somebody may want to do with a command: the first thing that its help says, as an infinitive."""
+    if name in OWN:
+        return OWN[name]
+    text = re.split(r"\. |: |; | \(", " ".join(COMMANDS[name].help.split()))[0].rstrip(".")
+    text = text if len(text) <= LONGEST else text.split(", ")[0]
+    first, _, rest = text.partition(" ")
+    word = INFINITIVES.get(first.lower(), first.lower())
+    assert word.endswith("a"), f"{name}: {first} is in no list of infinitives"
+    return f"{word} {rest}".strip()
+
+
+def short(option: str, help_text: str) -> str:
+    """What an option says, in few words."""
+    text = " ".join(help_text.split()).removesuffix(" (kan upprepas)").rstrip(".")
+    text = text.replace(". (", " (")
+    plain = re.split(r"\. | \(", text)[0]
+    if plain.lower() != option.strip("-"):
+        text = plain if len(plain) <= LONGEST else re.split(", |; ", plain)[0]
+    return text[0].lower() + text[1:] if text[1:2].islower() else text
 
 
 def options(name: str) -> dict[str, str]:
     """The options of a command, each with what it says."""
     return {
-        each.opts[-1]: said(each.help, 60)
+        each.opts[-1]: short(each.opts[-1], each.help)
         for each in COMMANDS[name].params
         if each.param_type_name == "option"
     }
@@ -130,18 +204,21 @@ def explained(chapter: str) -> set[str]:
 
 def table(names: list[str], known: set[str]) -> str:
     """A table of commands, and the options that are not written of."""
-    rows = [f"| {said(COMMANDS[name].help)} | `{name}` |" for name in names]
+    rows = [f"| {said(name)} | `{name}` |" for name in names]
     left: dict[str, str] = {}
     for name in names:
         left |= {
             each: text for each, text in options(name).items() if each not in known | set(left)
         }
-    more = [f"`{each}` {text[0].lower()}{text[1:]}" for each, text in left.items()]
-    return "\n".join(
-        ["| Vill du … | skriv |", "| --- | --- |", *rows]
-        + (["", f"Växlar som inte är nämnda ovan: {'; '.join(more)}."] if more else [])
-        + [""]
+    more = "; ".join(f"`{each}` {text}" for each, text in left.items())
+    told = textwrap.fill(
+        f"Växlar som inte är nämnda ovan: {more}.",
+        WIDTH,
+        break_on_hyphens=False,
+        break_long_words=False,
     )
+    lines = ["| Vill du … | skriv |", "| --- | --- |", *rows, *(["", told] if more else [])]
+    return "\n".join(lines) + "\n"
 
 
 def with_tables(text: str) -> str:

@@ -15,10 +15,14 @@ from test_help import COMMANDS
 from norrbus_cli import main
 from norrbus_cli.desk.demo.story import STORY
 from norrbus_cli.terminal.wide_options import GLOBAL_HELP
+from norrbus_cli.words.swedish import fold
 
 TEXT = handbook.PAGE.read_text(encoding="utf-8")
 # Days of the case that the demo does not play, since it stops in the middle of it.
 AFTER_THE_DEMO = {"2026-06-17", "2026-09-16"}
+GLOBAL = {name.split()[0] for name, _ in GLOBAL_HELP}
+# What stands after norrbus without being a whole command.
+SHORTCUTS = {"ar", "arende", "1", "M1", "A-2026-0001", "F-2026-0001"}
 
 
 def at_a_screen(bare: Norrbus, each: handbook.Line, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -60,6 +64,18 @@ def test_the_thread_has_the_days_of_the_demo() -> None:
     assert days - {each.day for each in STORY} == AFTER_THE_DEMO
 
 
+def test_the_people_of_the_thread_are_those_of_the_demo() -> None:
+    demo = " ".join(line for each in STORY for line in each.lines)
+    told = [
+        word
+        for each in handbook.thread(TEXT)
+        for word in [*each.line, *(answer for _, answer in each.questions)]
+    ]
+    named = re.findall(r"\b[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+|\d{8}-\d{4}", "\n".join(told))
+    assert len(set(named)) == 12
+    assert [each for each in named if each not in demo] == []
+
+
 def test_the_tables_are_the_programs_own() -> None:
     made = handbook.with_tables(TEXT)
     if os.environ.get("UPDATE_GOLDEN"):
@@ -71,12 +87,31 @@ def test_the_tables_are_the_programs_own() -> None:
 def test_every_command_and_option_can_be_found() -> None:
     named = set(handbook.OPTION.findall(TEXT))
     found = {option for name in COMMANDS for option in handbook.options(name)}
-    found |= {name.split()[0] for name, _ in GLOBAL_HELP}
+    found |= GLOBAL
     assert [name for name in COMMANDS if f"`{name}`" not in TEXT] == []
     assert found - named == set()
     assert named - found == set()
 
 
+def test_what_is_named_in_the_text_is_a_command_with_such_options() -> None:
+    """A line within a sentence, or in an example: its options are those of its command."""
+    spans = re.findall(r"`norrbus ([^`]+)`", " ".join(TEXT.split()))
+    for kind, block in re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL):
+        if kind not in handbook.PLAYED:
+            spans += re.findall(r"^norrbus ([^#\n]+)", block, re.MULTILINE)
+    spans += re.findall(r"^    norrbus (.+)$", TEXT, re.MULTILINE)
+    assert len(spans) > 350
+    for span in spans:
+        words = [fold(word) for word in span.split()]
+        fitting = [name for name in COMMANDS if fold(name).split()[1:] == words[: name.count(" ")]]
+        if not fitting:
+            assert span in SHORTCUTS, span
+            continue
+        taken = set(handbook.options(max(fitting, key=len))) | GLOBAL
+        assert set(handbook.OPTION.findall(span)) <= taken, span
+
+
+@pytest.mark.slow
 def test_the_pictures_are_of_todays_program() -> None:
     """Made anew by ``.ci/screens``."""
     line = [sys.executable, str(ROOT / ".ci/screens"), "--check"]
