@@ -115,7 +115,14 @@ def test_what_is_named_in_the_text_is_a_command_with_such_options() -> None:
 def test_the_pictures_are_of_todays_program() -> None:
     """Made anew by ``.ci/screens``."""
     line = [sys.executable, str(ROOT / ".ci/screens"), "--check"]
-    ended = subprocess.run(line, capture_output=True, text=True, check=False, encoding="utf-8")
+    ended = subprocess.run(
+        line,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
