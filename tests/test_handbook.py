@@ -20,13 +20,17 @@ from norrbus_cli.words.swedish import fold
 TEXT = handbook.PAGE.read_text(encoding="utf-8")
 # Days of the case that the demo does not play, since it stops in the middle of it.
 AFTER_THE_DEMO = {"2026-06-17", "2026-09-16"}
+# What a rule refuses, which is what it shows.
+REFUSED = {("möte", "kalla", "M1", "--aktör", "BUP")}
 GLOBAL = {name.split()[0] for name, _ in GLOBAL_HELP}
 # What stands after norrbus without being a whole command.
 SHORTCUTS = {"ar", "arende", "1", "M1", "A-2026-0001", "F-2026-0001"}
 
 
-def at_a_screen(bare: Norrbus, each: handbook.Line, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a line shows at a terminal, its answers and what it asks about in their order."""
+def at_a_screen(
+    bare: Norrbus, each: handbook.Line, monkeypatch: pytest.MonkeyPatch
+) -> tuple[int, list[str]]:
+    """The exit code, and what a line shows at a terminal after its questions, which come in their order."""
     screen = Terminal()
     with monkeypatch.context() as patch:
         patch.setenv("NORRBUS_IDAG", each.day)
@@ -35,7 +39,7 @@ def at_a_screen(bare: Norrbus, each: handbook.Line, monkeypatch: pytest.MonkeyPa
         )
         patch.setattr(sys, "stdout", screen)
         patch.setattr(sys, "stderr", screen)
-        main.invoke(list(each.line))
+        code = main.invoke(list(each.line))
     shown = screen.getvalue().replace(str(bare.home), "/home/karin")
     for question, _ in each.questions:
         assert question in shown, f"{each.line} does not ask {question!r} here: {shown}"
@@ -43,16 +47,17 @@ def at_a_screen(bare: Norrbus, each: handbook.Line, monkeypatch: pytest.MonkeyPa
     if each.questions:
         # The last question is on the line where its answer is typed.
         shown = re.sub(r"\A[^)]*\) ?", "", shown)
-    return shown.splitlines()
+    return code, shown.splitlines()
 
 
 def test_the_thread_is_what_happens(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = list(handbook.thread(TEXT))
     for each in lines:
-        real = at_a_screen(bare, each, monkeypatch)
+        code, real = at_a_screen(bare, each, monkeypatch)
         assert handbook.agrees(each.shown, real), "\n".join(
             [f"{each.day} norrbus {' '.join(each.line)} shows", *real, "and not", *each.shown]
         )
+        assert bool(code) == (each.line[:5] in REFUSED), (each, real)
     assert {each.line[0] for each in lines} >= {
         *("register", "aktör", "ärende", "samtycke", "möte", "dokument", "plan", "idag"),
         *("avvikelse", "uppföljning", "utvärdering", "statistik", "påminn"),
