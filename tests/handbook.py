@@ -192,7 +192,7 @@ def placed(text: str) -> dict[str, list[str]]:
             for start in marker.split("; ")
             if f"{name} ".startswith(f"norrbus {start} ")
         ]
-        assert fitting, f"{name} has no table in the handbook"
+        assert fitting, f"{name} has no table in the handbook: write its room in the marker of one"
         of[max(fitting)[1]].append(name)
     return of
 

@@ -86,7 +86,7 @@ def test_the_tables_are_the_programs_own() -> None:
     if os.environ.get("UPDATE_GOLDEN"):
         handbook.PAGE.write_text(made, encoding="utf-8")
         return
-    assert made == TEXT
+    assert made == TEXT, "UPDATE_GOLDEN=1 pytest tests/test_handbook.py makes the tables anew"
 
 
 def test_every_command_and_option_can_be_found() -> None:
