@@ -81,7 +81,6 @@ OWN = {
     "norrbus makulera forum": "makulera ett möte ovanför ärendena",
     "norrbus ärende hälsoundersökning": "registrera att hälsoundersökningen är begärd, gjord eller avböjd",
     "norrbus statistik stäng-av": "dölja en indikator i det som lämnas ut",
-    "norrbus statistik slå-på": "visa en indikator igen",
 }
 
 

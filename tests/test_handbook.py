@@ -94,6 +94,7 @@ def test_every_command_and_option_can_be_found() -> None:
     found = {option for name in COMMANDS for option in handbook.options(name)}
     found |= GLOBAL
     assert [name for name in COMMANDS if f"`{name}`" not in TEXT] == []
+    assert set(handbook.OWN) <= set(COMMANDS)
     assert found - named == set()
     assert named - found == set()
 
