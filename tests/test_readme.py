@@ -6,7 +6,6 @@ import re
 import shlex
 from pathlib import Path
 
-import pytest
 from conftest import ROOT, Norrbus
 
 from norrbus_cli.register import config, copy_settings, mail_settings
@@ -60,16 +59,6 @@ def test_the_settings_and_the_lines_in_the_page_for_it_are_those_of_the_program(
     ]
     for name in mail_settings.MAIL_KEYS:
         assert f"_{name.upper()}`" in page
-
-
-@pytest.mark.parametrize(
-    "page",
-    ["README.md", "docs/handbok.md", "docs/architecture.md", "docs/json.md", "docs/drift.md"],
-)
-def test_every_page_that_is_pointed_to_exists(page: str) -> None:
-    text = (ROOT / page).read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)#]+)\)", text):
-        assert ((ROOT / page).parent / target).exists(), target
 
 
 def test_nothing_names_what_the_project_must_stand_without() -> None:
