@@ -161,7 +161,7 @@ OWN = (
         "Den som har skyddade personuppgifter visas utan namn vid sitt ärende: en lista ligger öppen på ett bord.",
     ),
     Own("case.naming.model:LONGEST", "Hur mycket av ett förnamn som visas vid ett ärende."),
-    Own("desk.case.sheet:HANDFUL", "Hur mycket av det som har hänt som står på ärendets skärm."),
+    Own("terminal.fitting:HANDFUL", "Hur mycket av det som har hänt som står på ärendets skärm."),
     Own("history.telling:MANY", "Hur många rader ur en fil som visas en och en när de ångras."),
     Own("terminal.lines:MANY", "Hur många val som skrivs ut innan det räknas som för många."),
     Own("desk.guide.model:LACKING", "Hur mycket av det en plan saknar som vägen räknar upp."),
