@@ -68,10 +68,6 @@ def _waiting(shown: Callable[[str], str]) -> tuple[Column[Waiting], ...]:
 def show(context: Context, wanted: ShowToday) -> None:
     """Show what presses."""
     from ...authority import store as register_store
-    from ...authority.copies import store as copies
-    from ...authority.copies.model import COPIED, lateness
-    from ...register.copy_settings import load_copies
-    from ..reminder.heartbeat import notes
     from ..whose import actor_named
     from .overview import overview
 
@@ -84,10 +80,7 @@ def show(context: Context, wanted: ShowToday) -> None:
     )
     for each in found.unreadable:
         context.output.warning(each.sentence)
-    copied = copies.last(context.register, COPIED, context.today)
-    late = lateness(copied, load_copies(context.options), context.today)
-    told = notes(context.register, context.today, context.settings.utanpaminnelser)
-    said = [*filter(None, [*told, late, _review_is_late(context), *_drafts(context)])]
+    said = _said(context)
     for sentence in said:
         context.output.notice(sentence)
     sections = _sections(context, found)
@@ -125,6 +118,19 @@ def _first_step(register: Register) -> str:
     if not case_store.all_ids(register):
         return " Öppna det första ärendet: norrbus ärende skapa"
     return ""
+
+
+def _said(context: Context) -> list[str]:
+    """What is said before the day itself: of reminders, copies, reviews and drafts."""
+    from ...authority.copies import store as copies
+    from ...authority.copies.model import COPIED, lateness
+    from ...register.copy_settings import load_copies
+    from ..reminder.heartbeat import notes
+
+    copied = copies.last(context.register, COPIED, context.today)
+    late = lateness(copied, load_copies(context.options), context.today)
+    told = notes(context.register, context.today, context.settings.utanpaminnelser)
+    return [*filter(None, [*told, late, _review_is_late(context), *_drafts(context)])]
 
 
 def _drafts(context: Context) -> list[str]:
