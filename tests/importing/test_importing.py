@@ -287,8 +287,28 @@ def test_the_corrected_list_of_wrong_rows_is_read_as_it_is(norrbus: Norrbus) -> 
     took(norrbus, written([row(), row("Nils Berg", "x")]), "--delvis")
     text = Path("barn-fel.csv").read_text("utf-8-sig").replace(";x;", f";{NILS};")
     Path("rättad.csv").write_text(text, encoding="utf-8")
-    took(norrbus, "rättad.csv", "--hoppa-över", "Fel enligt norrbus")
+    took(norrbus, "rättad.csv")
     assert [each[1] for each in cases(norrbus)] == ["Elsa Lantto", "Nils Berg"]
+
+
+def test_an_empty_list_of_wrong_rows_is_no_proof_of_a_file_that_was_not_read(
+    norrbus: Norrbus,
+) -> None:
+    took(norrbus, written([row()]))
+    assert failed() == []
+    name = written([row("Nils Berg", NILS)], [*CASE[:-1], "Nivåå"])
+    told = norrbus.refused(2, "importera", name, "--ja")
+    assert "”Nivåå”" in told
+    assert not Path("barn-fel.csv").exists()
+    # Rows that somebody may be putting right are not taken away.
+    took(norrbus, written([row("Nils Berg", NILS), row(pnr="1")]), "--delvis")
+    written([row("Nils Berg", NILS)], [*CASE[:-1], "Nivåå"])
+    norrbus.refused(2, "importera", name, "--ja")
+    assert len(failed()) == 1
+    # Nor what is not ours.
+    Path("barn-fel.csv").write_text("mina egna fel\n", encoding="utf-8")
+    norrbus.refused(2, "importera", name, "--ja")
+    assert Path("barn-fel.csv").read_text("utf-8") == "mina egna fel\n"
 
 
 def test_the_list_of_wrong_rows_is_written_each_time_and_nobody_elses_is_touched(

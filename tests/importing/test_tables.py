@@ -319,7 +319,7 @@ def test_the_kind_is_guessed_where_the_headings_say_it() -> None:
 def test_a_column_is_named_on_the_line_and_known_the_next_time(norrbus: Norrbus) -> None:
     headings = ["Vem", *CASE[1:], "Klass"]
     name = written([[*row(), "4B"]], headings)
-    assert "Rubrikerna visar inte" in norrbus.refused(2, "importera", name, "--ja")
+    assert "Kolumnen ”Vem” känns inte igen" in norrbus.refused(2, "importera", name, "--ja")
     told = norrbus.refused(2, "importera", name, "--ja", "--slag", "ärenden")
     assert '”Vem” känns inte igen bland ärenden. Ange vad den är med --kolumn "Vem=UPPGIFT"' in told
     named = ("--kolumn", "Vem=barn", "--hoppa-över", "KLASS")

@@ -180,6 +180,10 @@ OWN = (
         "Vilka rubriker som förstås utan att någon säger vad de är.",
     ),
     Own("desk.importing.matching:LONGEST", "Hur lång en rubrik får vara."),
+    Own(
+        "desk.importing.matching:MISSPELT",
+        "Hur många rubriker som får saknas när slaget av rader gissas av de andra.",
+    ),
     Own("desk.importing.model:LARGEST", "Hur stor en fil som läses in får vara."),
     Own(
         "desk.importing.workbook:UNPACKED", "Hur mycket en arbetsbok får svälla när den packas upp."

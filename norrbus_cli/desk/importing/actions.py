@@ -16,7 +16,7 @@ from . import store
 from .ahead import WRONG, Read, read_ahead, right
 from .cells import RowReader, without_values
 from .choices import ANSWERS
-from .failed import Failed
+from .failed import Failed, drop_proof
 from .form import ReadIn
 from .matching import Ask, Matching, check_headings, matched
 from .refusals import FileMoved, NoRows, ReadAlready, RowsRefused
@@ -139,9 +139,11 @@ class _Reading:
 def understood(register: Register, source: Source, wanted: ReadIn, ask: Ask | None) -> File:
     """What the rows of a file are, and what each column.
 
-    ``ask`` is asked about a column that is not understood. Raises what ``table.opened`` and
-    ``matching.matched`` raise.
+    ``ask`` is asked about a column that is not understood. An earlier list of wrong rows that was
+    empty is gone: it says nothing of this time. Raises what ``table.opened`` and
+    ``matching.matched`` raise, CannotWrite.
     """
+    drop_proof(source.failed)
     with opened(source, wanted.sheet) as table:
         check_headings(table.headings)
         before = store.remembered(register, table.headings, wanted.kind)

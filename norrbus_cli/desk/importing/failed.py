@@ -21,7 +21,27 @@ REASON = "Fel enligt norrbus"
 
 def beside(path: Path) -> Path:
     """Where the rows of a file that were not taken go: ``barn-fel.csv`` of ``barn.xlsx``."""
-    return path.with_name(f"{path.stem}-fel.csv").absolute()
+    return path.absolute().parent / f"{path.stem}-fel.csv"
+
+
+def drop_proof(path: Path) -> None:
+    """Take away an earlier list without rows: it says that all is right of a file that has yet to
+    be read. One with rows stays until it is replaced. Raises CannotWrite.
+    """
+    try:
+        with folders.reading(path) as file:
+            first, second = (file.readline(1_000_000) for _ in "12")
+        if _is_ours(path, first) and not second:
+            path.unlink()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise CannotWrite(path, reason(error)) from None
+
+
+def _is_ours(path: Path, first: bytes) -> bool:
+    told = first.decode("utf-8", "replace").rstrip()
+    return told.endswith(REASON) and not path.is_symlink()
 
 
 class Failed:
@@ -85,10 +105,10 @@ class Failed:
     def _require_ours(self) -> None:
         try:
             with folders.reading(self.path) as file:
-                first = file.readline(1_000_000).decode("utf-8", "replace").rstrip()
+                ours = _is_ours(self.path, file.readline(1_000_000))
         except FileNotFoundError:
             return
         except OSError:
             raise NotOurFile(self.path) from None
-        if self.path.is_symlink() or not first.endswith(REASON):
+        if not ours:
             raise NotOurFile(self.path)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from ...terminal.reading import chosen
 from ...words.record import Record
 from .choices import KINDS
+from .failed import REASON
 from .fields import FIELDS, Field, heading_key, words
 from .form import ReadIn
 from .refusals import (
@@ -22,6 +23,7 @@ from .refusals import (
 from .store import Remembered
 
 LONGEST = 100  # signs of a heading; own choice
+MISSPELT = 1  # required headings that may be, where the kind is known by the others; own choice
 _DATA = re.compile(r"\d{6}|\d{4}-\d{2}-\d{2}|@")  # a number, a day, an address
 # Who is asked what a column is, at a terminal: its heading and what there is to choose from.
 Ask = Callable[[str, Sequence[str]], str]
@@ -70,6 +72,7 @@ def matched(
     FieldsMissing.
     """
     skipped = {_place(headings, "--hoppa-över", each) for each in wanted.skipped}
+    skipped |= {place for place, each in enumerate(headings) if each == REASON}
     told = dict(_pair(headings, each) for each in wanted.columns)
     kind = wanted.kind or (before.kind if before else _guessed(headings, told))
     fields: list[Field | None] = []
@@ -111,18 +114,21 @@ def _check(kind: str, headings: Sequence[str], fields: Sequence[Field | None]) -
 
 
 def _guessed(headings: Sequence[str], told: dict[int, str]) -> str:
-    """The kind whose fields the headings name most of, all that are required among them."""
-    hits: dict[str, int] = {}
+    """The kind whose fields the headings name most of, where least that is required lacks.
+
+    One heading that is misspelt is told as itself: the kind is known by the others.
+    """
+    ranks: dict[str, tuple[int, int]] = {}
     for kind in KINDS:
         found = [
             _by_heading(kind, told.get(place, heading)) for place, heading in enumerate(headings)
         ]
         keys = {each.key for each in found if each}
-        lacking = [each for each in FIELDS[kind] if each.required and each.key not in keys]
-        if keys and not lacking:
-            hits[kind] = len(keys)
-    most = max(hits.values(), default=0)
-    best = [kind for kind, count in hits.items() if count == most]
+        lacking = sum(each.required and each.key not in keys for each in FIELDS[kind])
+        if keys and lacking <= MISSPELT:
+            ranks[kind] = (-lacking, len(keys))
+    most = max(ranks.values(), default=(0, 0))
+    best = [kind for kind, rank in ranks.items() if rank == most]
     if len(best) != 1:
         raise WhichKind(best or KINDS)
     return best[0]
