@@ -30,6 +30,9 @@ MEMORY, ENOUGH = Path("/dev/shm"), 4 * 1024**3  # bytes: three times what a whol
 # Every command waits for its disk to have what it wrote: half of the tests' time where the disk is one of memory already.
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+# What only reads the code, or goes through much that is covered elsewhere, is not watched line by line: that would take longer than the rest.
+UNWATCHED = {"benchmarks", "machines", "test_house_rules.py", "test_lives.py", "test_sources.py"}
+UNWATCHED_TESTS = ("nobody_with_an_integer_programme", "every_day_of_two_years_agrees")
 
 # As the program itself does: looking for garbage among all that lasts took a tenth of the run.
 gc.set_threshold(20_000, 50, 50)
@@ -48,10 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
         if "stories" in item.path.parts or not (needs_register or item.get_closest_marker("slow")):
             item.add_marker("quick")
-        # What goes through much that is covered elsewhere is not watched line by line: that would take longer than the rest.
-        if {"benchmarks", "machines"} & set(
-            item.path.parts
-        ) or "nobody_with_an_integer_programme" in item.name:
+        if UNWATCHED & set(item.path.parts) or any(each in item.name for each in UNWATCHED_TESTS):
             item.add_marker("no_cover")
 
 
