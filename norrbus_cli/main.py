@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -105,9 +106,15 @@ def _tell_of_missed_runs(context: Context) -> None:
 
 def invoke(arguments: list[str]) -> int:
     """Run one command line inside this process; its exit code."""
+    return _house().code_of(arguments)
+
+
+@cache
+def _house() -> Norrbus:
+    """Made once, however many command lines are run: the demo runs hundreds."""
     command = typer.main.get_command(app)
     assert isinstance(command, Norrbus)
-    return command.code_of(arguments)
+    return command
 
 
 def run() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import os
@@ -29,6 +30,17 @@ MEMORY, ENOUGH = Path("/dev/shm"), 4 * 1024**3  # bytes: three times what a whol
 # Every command waits for its disk to have what it wrote: half of the tests' time where the disk is one of memory already.
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+# What only reads the code, or goes through much that is covered elsewhere, is not watched line by line: that would take longer than the rest.
+UNWATCHED = {"benchmarks", "machines", "test_house_rules.py", "test_lives.py", "test_sources.py"}
+UNWATCHED_TESTS = ("nobody_with_an_integer_programme", "every_day_of_two_years_agrees")
+
+# As the program itself does: looking for garbage among all that lasts took a tenth of the run.
+gc.set_threshold(20_000, 50, 50)
+
+
+def pytest_collection_finish() -> None:
+    """Tests, modules and whatever they hold are here to stay."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,10 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
         if "stories" in item.path.parts or not (needs_register or item.get_closest_marker("slow")):
             item.add_marker("quick")
-        # What goes through much that is covered elsewhere is not watched line by line: that would take longer than the rest.
-        if {"benchmarks", "machines"} & set(
-            item.path.parts
-        ) or "nobody_with_an_integer_programme" in item.name:
+        if UNWATCHED & set(item.path.parts) or any(each in item.name for each in UNWATCHED_TESTS):
             item.add_marker("no_cover")
 
 
@@ -100,6 +109,7 @@ class Norrbus:
         self.words = ""
         # The register that this one was copied from, as long as nothing has been done to it: what many tests are given is kept beside that.
         self.kept: Path | None = None
+        self._counted: tuple[bytes, dict[str, int]] = b"", {}
         self._monkeypatch = monkeypatch
         self._capsys = capsys
 
@@ -161,15 +171,21 @@ class Norrbus:
         )
 
     def rows(self) -> dict[str, int]:
-        """How many rows each table has."""
+        """How many rows each table has; not counted anew where no byte is another."""
         if not self.register.exists() or not self.key.exists():
             return {}
+        beside = self.register.with_name(f"{self.register.name}-wal")
+        files = (self.key, self.register, *([beside] if beside.exists() else []))
+        content = b"".join(file.read_bytes() for file in files)
+        if self._counted[0] != content:
+            self._counted = content, self._rows()
+        return self._counted[1]
+
+    def _rows(self) -> dict[str, int]:
         register = self.open()
         try:
-            return {
-                table: register.rows(f'SELECT count(*) AS n FROM "{table}"')[0]["n"]
-                for table in sorted(TABLES)
-            }
+            counts = (f'(SELECT count(*) FROM "{table}") AS "{table}"' for table in sorted(TABLES))
+            return dict(register.rows(f"SELECT {', '.join(counts)}")[0])
         finally:
             register.close()
 

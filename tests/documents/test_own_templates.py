@@ -9,13 +9,14 @@ import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import given as made
 import pytest
 from conftest import Norrbus
 from hypothesis import given, settings, strategies
 
+from norrbus_cli.desk.papers.records import in_every_language
 from norrbus_cli.desk.papers.standing import Period, StandingPaper
 from norrbus_cli.paper import render
 from norrbus_cli.paper.letterhead import Sender
@@ -133,7 +134,7 @@ def test_the_letterhead_is_no_own_template(norrbus: Norrbus) -> None:
 
 # --- broken ----------------------------------------------------------------------------------
 
-BROKEN = [
+BROKEN: list[tuple[str | bytes, str]] = [
     (
         "# A\n\n{{ d.sender.fone }}\n",
         ", rad 3: fältet fone finns inte i d.sender. Menade du phone?",
@@ -185,7 +186,23 @@ def test_a_broken_own_template_is_told_and_the_built_in_one_is_used(
     assert f"{path}{says}" in said.replace("\n", " ").replace("  ", " ")
     assert "Papperet är skrivet med den inbyggda mallen" in said
     assert rows(norrbus)[-1]["mall"] == CARD
-    assert norrbus("dokument", "kontrollera").code == 5
+
+
+def test_a_broken_own_template_of_any_paper_is_found_before_it_is_used(norrbus: Norrbus) -> None:
+    """Each check reads all the built-in ones too: as many as there are papers with a sender at a time."""
+    papers = [each for each in in_every_language() if not each.template.startswith("language/")]
+    names = {each.template for each in papers if get_type_hints(each.data).get("sender") is Sender}
+    assert CARD in names
+    broken = iter(BROKEN)
+    while here := list(zip(sorted(names), broken, strict=False)):
+        told = []
+        for name, (content, says) in here:
+            mine = content if isinstance(content, bytes) else content.replace(CARD, name)
+            told.append(f"{own(norrbus, mine, name)}{says}")
+        result = norrbus("dokument", "kontrollera", "--json")
+        assert result.code == 5
+        wrong = [each["fynd"] for each in json.loads(result.out)["fynd"]]
+        assert [each for each in told if not any(each in one for one in wrong)] == []
 
 
 def test_a_link_to_elsewhere_a_folder_and_a_pipe_are_not_read(norrbus: Norrbus) -> None:
