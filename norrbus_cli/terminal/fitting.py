@@ -99,7 +99,8 @@ class _Sheet:
         for rows in (0, 1):
             self.rows[-1] = rows
             self.leave(self.last, self._seen(room))
-            if self.left[-1] >= min(HANDFUL, len(self.entries[-1].lines)):
+            handful = min(HANDFUL, len(self.entries[-1].lines))
+            if self.left[-1] >= handful and self.height <= room:
                 break
 
     def _seen(self, room: int) -> int:
