@@ -75,3 +75,13 @@ def test_a_late_line_stays_where_others_go() -> None:
     texts = [line.text for line in first.lines]
     assert {"3", "17"} < set(texts)
     assert texts == sorted(texts[:-1], key=int) + texts[-1:]
+
+
+@pytest.mark.parametrize(("above", "groups"), [(13, 1), (15, 5)])
+def test_where_only_the_empty_lines_are_too_many_nothing_is_cut(above: int, groups: int) -> None:
+    each = above // groups
+    upper = [[Entry("A", [Line(f"{n}") for n in range(each)])] for _ in range(groups)]
+    last = Entry("B", [Line(f"{n}") for n in range(23 - above if groups == 1 else 5)], 2, "--b")
+    [made] = fitted([*upper, [last]], plain=False)
+    assert list(made[-1].lines) == list(last.lines)
+    assert sum(len(entry.lines) for entry in made) == above + len(last.lines)
