@@ -16,7 +16,7 @@ from packaging.utils import canonicalize_name
 
 LOCKS = {
     "requirements.lock": ("pdf",),
-    ".ci/requirements.lock": ("pdf", "nyckelring", "test", "lint"),
+    ".ci/requirements.lock": ("pdf", "nyckelring", "parquet", "test", "lint"),
 }
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)(\[[^]]*\])?==([^\s;]+)", re.MULTILINE)
 # Every environment has it already; sqlite-utils says that it needs it.

@@ -22,7 +22,6 @@ class NoParquet(FileTrouble):
 
     def __init__(self) -> None:
         super().__init__(
-            "Parquet kräver biblioteket pyarrow, som inte följer med: pip install"
-            " 'norrbus[parquet]' i samma miljö. Eller välj csv, xlsx eller json, som också DuckDB"
-            " läser. Inget skrevs."
+            "Parquet kräver biblioteket pyarrow, som inte följer med: pip install 'pyarrow>=22' i"
+            " samma miljö. Eller välj csv, xlsx eller json, som också DuckDB läser. Inget skrevs."
         )
