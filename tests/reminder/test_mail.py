@@ -89,13 +89,31 @@ def test_the_delivered_mail_is_the_expected_one(norrbus: Norrbus, mailbox: Mailb
     )
     assert (mail["Auto-Submitted"], mail["Content-Language"]) == ("auto-generated", "sv")
     assert re.fullmatch(r"<[0-9a-f]{40}@norrbus\.invalid>", mail["Message-ID"])
-    expected = (Path(__file__).parent / "golden.md").read_text(encoding="utf-8")
+    expected = (Path(__file__).parent / "golden.txt").read_text(encoding="utf-8")
     if os.environ.get("UPDATE_GOLDEN"):
-        (Path(__file__).parent / "golden.md").write_text(text(mail, "plain"), encoding="utf-8")
+        (Path(__file__).parent / "golden.txt").write_text(text(mail, "plain"), encoding="utf-8")
     assert text(mail, "plain") == expected
     page = text(mail, "html")
     assert page.startswith("<!doctype html>")
-    assert "NB-2026-0001-M1: kallelse, senast on 2026-04-08 (1 dag försenad)" in page
+    assert "Kalla aktörerna till norrbusmöte. Fristen är kallelse, senast on 2026-04-08" in page
+
+
+def test_the_plain_text_of_a_mail_is_the_letter_as_printed_without_any_name(
+    norrbus: Norrbus, mailbox: Mailbox
+) -> None:
+    given.agreed(norrbus)
+    norrbus.day = "2026-06-09"
+    printed = norrbus.ok("påminn", "--torrkör")
+    with running(mailbox) as port:
+        settings(norrbus, port)
+        norrbus.ok("påminn")
+    [mail] = mailbox.to(KARIN)
+    plain = text(mail, "plain")
+    letter, _, foot = plain.rpartition("\n\n")
+    assert letter + "\n" == printed.replace("Hej Karin Öberg,", "Hej,")
+    assert " ".join(foot.split()).endswith("går inte att svara på.")
+    assert not re.search(r"^\s*(#|-|\*)|\\|\*\*", plain, re.MULTILINE)
+    assert max(map(len, plain.splitlines())) <= 78
 
 
 def test_no_mail_names_anybody(norrbus: Norrbus, mailbox: Mailbox) -> None:
@@ -390,9 +408,7 @@ def test_a_template_that_cannot_be_used_stops_the_mail_and_loses_nothing(
     with running(mailbox) as port:
         settings(norrbus, port)
         with monkeypatch.context() as patch:
-            patch.setattr(
-                "norrbus_cli.deadline.reminder.paper.TEMPLATE", "reminder/finns-inte.md.j2"
-            )
+            patch.setattr("norrbus_cli.deadline.reminder.printed.MAIL", "reminder/finns-inte.md.j2")
             result = norrbus("påminn")
             assert (result.code, "Mallen reminder/finns-inte.md.j2" in result.err) == (6, True)
         assert norrbus("påminn").code == 0

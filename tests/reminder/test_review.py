@@ -10,7 +10,7 @@ import given
 import pytest
 from conftest import Norrbus
 
-from norrbus_cli.deadline.reminder import actions, paper
+from norrbus_cli.deadline.reminder import actions, printed
 from norrbus_cli.deadline.reminder.model import Digest
 
 KIND = "granskning av loggen"
@@ -88,8 +88,8 @@ def test_it_goes_to_the_coordinator_of_the_register_and_names_nobody(norrbus: No
     report = actions.due(register, date(2026, 6, 30))
     (mine,) = [each for each in report.told if each.deadline.kind == KIND]
     digest = Digest(report.recipients[mine.recipient], (mine,), date(2026, 6, 30))
-    page = paper.write(digest)
-    text = page.markdown.decode()
+    text, _ = printed.mailed(digest)
+    text = " ".join(text.split())
     register.close()
     assert mine.recipient == "samordnare 1"
     assert digest.subject == "Norrbus: 1 påminnelse, 1 försenad"

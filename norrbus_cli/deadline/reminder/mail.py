@@ -138,9 +138,9 @@ def message_of(
 
     The same reminders give the same Message-ID. Raises BadTemplate.
     """
-    from .paper import write
+    from .printed import mailed
 
-    written = write(digest)
+    text, page = mailed(digest)
     message = EmailMessage()
     message["Subject"] = digest.subject
     message["From"] = sender
@@ -148,8 +148,8 @@ def message_of(
     message["Date"] = localtime()
     message["Message-ID"] = f"<{_identity(digest)}@norrbus.invalid>"
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(written.markdown.decode())
-    message.add_alternative(written.html.decode(), subtype="html")
+    message.set_content(f"{text}\n")
+    message.add_alternative(page, subtype="html")
     message["Content-Language"] = "sv"
     for name, content in attachments:
         message.add_attachment(

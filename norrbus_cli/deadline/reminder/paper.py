@@ -1,4 +1,4 @@
-"""What the reminder digest may show: references, kinds of deadline and days.
+"""What a reminder may show: references, kinds of deadline and days.
 
 No name and nothing about a person.
 """
@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...paper.render import Rendered, render
-from ...words.dates import long, short
+from ...words.dates import short
 from ...words.record import Record
-from .model import ACTOR, BEFORE, LATE, ON_DAY, OPEN, Digest, Reminder
-
-TEMPLATE = "reminder/paminnelse.md.j2"
+from .model import ACTOR, Reminder
 
 
 class Line(Record):
@@ -26,43 +23,6 @@ class Line(Record):
     source: str
     settled_by: str
     missed: str
-
-
-class Group(Record):
-    """Reminders that press alike."""
-
-    title: str
-    lines: tuple[Line, ...]
-
-
-class DigestOnPaper(Record):
-    """A digest on paper, what presses most first."""
-
-    today: str
-    groups: tuple[Group, ...]
-
-
-TITLES = {
-    LATE: "Försenat",
-    ON_DAY: "Idag",
-    BEFORE: "Snart",
-    OPEN: "Öppet, utan bestämt antal dagar",
-}
-
-
-def write(digest: Digest) -> Rendered:
-    """A digest as Markdown and HTML. Raises BadTemplate."""
-    groups = [
-        Group(
-            title, tuple(line(each, digest.today) for each in digest.reminders if each.word == word)
-        )
-        for word, title in TITLES.items()
-    ]
-    return render(
-        TEMPLATE,
-        digest.subject,
-        DigestOnPaper(long(digest.today), tuple(group for group in groups if group.lines)),
-    )
 
 
 def line(each: Reminder, today: date) -> Line:
