@@ -23,6 +23,7 @@ HEAD = "Printed from the commands by UPDATE_GOLDEN=1 pytest tests/completion. Se
 # By what a value is called in the help.
 FILES = {"FIL": "fil", "KOPIA": "fil", "MAPP": "mapp"}
 REFERENCES = {"REF": "NB", "MÖTE": "M", "OENIGHET": "O", "AVVIKELSE": "A", "VAD": "NB+M+A+F"}
+COMMANDS = {"norrbus hjälp": "kommando", "norrbus json-schema": "kommando--json"}
 FORUMS = ("norrbus forum", "norrbus makulera forum")
 
 
@@ -33,6 +34,8 @@ def kind(command: str, each: Question) -> str:
         found = "".join(f"|{word}" for word in each.choices or name.split("|"))
     elif name == "MÖTE" and command.startswith(FORUMS):
         found = "F"
+    elif each.argument and command in COMMANDS:
+        found = COMMANDS[command]
     else:
         known = {"--mapp": "mapp"} | FILES | REFERENCES
         found = known.get(name) or known.get(each.option) or answering.ANYTHING
@@ -72,7 +75,7 @@ def blocks(name: str, room: Any) -> Iterator[str]:
     if NAMELESS in room.commands:
         lines += of_command(name, room.commands[NAMELESS])
     if name == "norrbus":
-        lines += anywhere()
+        lines += [f"a\t{REFERENCES['VAD']}", *anywhere()]
     yield "\n".join(lines)
     for each, command in inner.items():
         yield from blocks(f"{name} {each}", command)

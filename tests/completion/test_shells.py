@@ -125,6 +125,11 @@ def test_tab_completes_in_a_real_shell_that_reads_what_was_written(
             "norrbus ärende visa ": "norrbus ärende visa NB-2026-0001 ",
             "norrbus möte visa N": "norrbus möte visa NB-2026-0001-M1 ",
             "norrbus ärende visa els": "norrbus ärende visa els",
+            "norrbus visa 1": "norrbus visa NB-2026-0001 ",
+            "norrbus 1": "norrbus NB-2026-0001 ",
+            "norrbus möte visa 1": "norrbus möte visa NB-2026-0001-M1 ",
+            "norrbus hjälp kalen": "norrbus hjälp kalender ",
+            "norrbus json-schema ärende vi": "norrbus json-schema ärende visa ",
         }.items():
             assert typing.after_tab(typed) == line, (shell, typed)
     finally:

@@ -21,6 +21,7 @@ from test_help import COMMANDS
 
 from norrbus_cli.register import config
 from norrbus_cli.terminal.completion import actions, answering, shells, store
+from norrbus_cli.terminal.json_schema import actions as schemas
 from norrbus_cli.terminal.reading import NotAChoice, chosen
 from norrbus_cli.words import swedish
 
@@ -82,6 +83,15 @@ def test_every_command_and_every_option_is_completed(name: str) -> None:
         (["påminn", ""], ["installera"]),
         (["påminn", "--torr"], ["--torrkör"]),
         (["ångra", "3", "lista"], []),
+        (["hjälp", "mö"], ["möte"]),
+        (["hjalp", "MO"], ["MOte"]),
+        (["hjälp", "möte", "fly"], ["flytta"]),
+        (["hjälp", "möte", "flytta", ""], []),
+        (["hjälp", "elsa", ""], []),
+        (["hjälp", "kommun", "--", "mö"], []),
+        (["json-schema", "komp"], []),
+        (["json-schema", "ärende", "vis"], ["visa"]),
+        (["json-schema", "möte", "bok"], []),
     ],
 )
 def test_what_fits_the_place_is_offered_and_nothing_else(line: list[str], found: list[str]) -> None:
@@ -115,6 +125,19 @@ def test_what_is_completed_of_a_choice_is_understood() -> None:
                     assert chosen(swedish.fold(choice), choices) == choice
                 except NotAChoice:
                     pytest.fail(f"{choice} of {choices}")
+
+
+def test_every_command_is_completed_for_help_and_every_schema_for_json_schema() -> None:
+    for name in COMMANDS:
+        words = name.split()[1:]
+        for place, word in enumerate(words):
+            assert word in offered("hjälp", *words[:place], ""), name
+    of_schema = {tuple(swedish.fold(name).split()) for name in schemas.commands()}
+    for name in COMMANDS:
+        words = name.split()[1:]
+        folded = tuple(map(swedish.fold, words))
+        leads = any(each[: len(words)] == folded for each in of_schema)
+        assert (words[-1] in offered("json-schema", *words[:-1], "")) == leads, name
 
 
 # References
@@ -158,6 +181,20 @@ def worked(norrbus: Norrbus) -> Norrbus:
         (["makulera", "forum", ""], ["F-2026-0001"]),
         (["visa", ""], ["NB-2026-0001", "NB-2026-0001-M1", "A-2026-0001", "F-2026-0001"]),
         (["visa", "a"], ["a-2026-0001"]),
+        (["visa", "1"], ["NB-2026-0001"]),
+        (["visa", "0001"], ["NB-2026-0001"]),
+        (["visa", "2026-"], ["NB-2026-0001"]),
+        (["visa", "7"], []),
+        (["visa", "0"], []),
+        (["guide", "1"], ["NB-2026-0001"]),
+        (["möte", "visa", "1"], ["NB-2026-0001-M1"]),
+        (["avvikelse", "visa", "1"], ["A-2026-0001"]),
+        (["1"], ["NB-2026-0001"]),
+        (["NB"], ["NB-2026-0001", "NB-2026-0001-M1"]),
+        (["nb"], ["nb-2026-0001", "nb-2026-0001-M1"]),
+        (["F-2"], ["F-2026-0001"]),
+        (["elsa"], []),
+        (["forum", "F"], []),
         (["ärende", "visa", "NB-2026-0001", ""], offered("ärende", "visa", "x", "")),
     ],
 )
@@ -165,6 +202,31 @@ def test_references_are_those_of_the_register(
     worked: Norrbus, line: list[str], found: list[str]
 ) -> None:
     assert offered(*line, folders=folders(worked)) == found
+
+
+@pytest.mark.parametrize(
+    ("begun", "found"),
+    [
+        ("1", ["NB-2027-0001", "NB-2026-0001"]),
+        ("12", ["NB-2026-0012"]),
+        ("3", ["NB-2026-0301"]),
+        ("2026-03", ["NB-2026-0301"]),
+        ("2027", ["NB-2027-0001"]),
+        ("0", []),
+        ("9", []),
+        ("NB", []),
+    ],
+)
+def test_a_number_alone_is_that_of_a_case_or_else_the_beginning_of_one(
+    begun: str, found: list[str]
+) -> None:
+    known = ["NB-2027-0001", "NB-2026-0301", "NB-2026-0012", "NB-2026-0001"]
+    assert store.numbered(known, begun) == found
+
+
+def test_no_command_is_looked_for_in_the_register(worked: Norrbus) -> None:
+    assert offered("", folders=folders(worked)) == offered("")
+    assert offered("f", folders=folders(worked)) == offered("f")
 
 
 @pytest.mark.parametrize("kind", store.SOUGHT)

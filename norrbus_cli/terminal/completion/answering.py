@@ -7,11 +7,12 @@ has asked nothing.
 ``words.tsv`` is printed from the commands (``tests/completion``): a block for each room and
 command, headed by ``= `` and its folded name. ``c`` name, help: a command in it. ``o`` name, kind,
 help: an option. ``a`` kind: an argument. The kind of a value is its choices, each after a ``|``; a
-file, a folder; a reference, by its name in ``store.SOUGHT``; ``-`` for what only the user knows;
-nothing for an option without value. What may be repeated ends with ``*``.
+file, a folder; a reference, by its name in ``store.SOUGHT``; a command, or one that has an option,
+which is told after it; ``-`` for what only the user knows; nothing for an option without value.
+What may be repeated ends with ``*``.
 """
 
-FILE, FOLDER, ANYTHING, AGAIN = "fil", "mapp", "-", "*"
+FILE, FOLDER, COMMAND, ANYTHING, AGAIN = "fil", "mapp", "kommando", "-", "*"
 # What is told to a shell that is to complete the name of a file or a folder itself.
 ELSEWHERE = {FILE: ":fil", FOLDER: ":mapp"}
 Found = list[tuple[str, str]]
@@ -25,7 +26,8 @@ class Line:
     """
 
     def __init__(self, table: str, words: list[str]) -> None:
-        self._table, self._given, self.path = table, 0, ""
+        self._table, self.path = table, ""
+        self._given: list[str] = []
         self._anywhere: dict[str, tuple[str, str, str]] = {}
         self.commands: Found = []
         self.options: dict[str, tuple[str, str, str]] = {}
@@ -56,7 +58,7 @@ class Line:
             name, equals, value = word.partition("=")
             kind = self.kind(name)
             if word == "--":
-                self._given += len(list(waiting))
+                self._given += waiting
                 self.options, self.commands = {}, []
             elif word.startswith("--"):
                 following = next(waiting, None) if kind and not equals else value
@@ -65,7 +67,7 @@ class Line:
             elif fold(word) in {fold(each) for each, _ in self.commands}:
                 self._enter(fold(word))
             else:
-                self._given += 1
+                self._given.append(word)
                 self.commands = []
 
     def kind(self, option: str) -> str:
@@ -75,9 +77,24 @@ class Line:
     @property
     def argument(self) -> str:
         """The kind of the argument that stands at the cursor, if any."""
-        if self._given < len(self.arguments):
-            return self.arguments[self._given]
+        if len(self._given) < len(self.arguments):
+            return self.arguments[len(self._given)]
         return next((each for each in self.arguments[-1:] if each.endswith(AGAIN)), "")
+
+    def named(self, option: str) -> Found:
+        """The commands that may follow those which are the arguments so far: with an ``option``, if
+        one is told, they or any within them.
+        """
+        line = Line(self._table, self._given)
+        return [each for each in line.commands if line.has(each[0], option)]
+
+    def has(self, command: str, option: str) -> bool:
+        """Whether a command that may follow has an option, or any within it."""
+        path = f"{self.path} {fold(command)}".strip()
+        return not option or any(
+            f"\no\t{option}\t" in block and f"{block.splitlines()[0]} ".startswith(f"{path} ")
+            for block in self._table.split("\n= ")
+        )
 
     @property
     def unused(self) -> Found:
@@ -114,7 +131,7 @@ def answer(
     if current.startswith("-"):
         return "", beginning(line.unused, current)
     found = beginning(line.commands, current)
-    if line.argument:
+    if line.argument and not (line.commands and (found or not current)):
         found += _values(line, line.argument, current, folders)
     elif not current and not line.commands:
         found = line.unused
@@ -129,6 +146,8 @@ def _values(line: Line, kind: str, begun: str, folders: tuple[str, str]) -> Foun
         return [(ELSEWHERE[kind], "")]
     if kind == ANYTHING:
         return []
+    if kind.startswith(COMMAND):
+        return beginning(line.named(kind.removeprefix(COMMAND)), begun)
     import site
 
     site.main()  # where the libraries are

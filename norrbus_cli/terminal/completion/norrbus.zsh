@@ -10,7 +10,10 @@ _norrbus() {
     case $found[1] in
         :fil) _files ;;
         :mapp) _files -/ ;;
-        ?*) _describe norrbus found ;;
+        ?*)
+            # A number is replaced by all of the reference, whatever that begins with.
+            [[ $asked == <->* ]] && _describe norrbus found -U || _describe norrbus found
+            ;;
     esac
 }
 if [[ $funcstack[1] == _norrbus ]]; then

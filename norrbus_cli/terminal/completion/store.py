@@ -38,8 +38,9 @@ def references(
     kind: str, begun: str, options: dict[str, str], folders: tuple[str, str]
 ) -> list[str]:
     """The references of a kind, or of several (``NB+M``), that begin so, spelled on from there, the
-    newest first: of what is open, else of all. ``options`` are those on the line, by folded name;
-    ``folders`` the user's for settings and for data.
+    newest first: of what is open, else of all. A number alone is that of the first kind which has
+    it, whole. ``options`` are those on the line, by folded name; ``folders`` the user's for
+    settings and for data.
 
     Raises what may be wrong with settings, key and register.
     """
@@ -52,11 +53,10 @@ def references(
     try:
         connection.execute(f"PRAGMA key = \"x'{key(key_file)}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
-        return [
-            begun + each[len(begun) :]
-            for one in kind.split("+")
-            for each in _of(connection, one, begun.upper())
-        ]
+        found = (_of(connection, one, begun.upper()) for one in kind.split("+"))
+        if begun[:1].isdigit():
+            return next(filter(None, found), [])
+        return [begun + each[len(begun) :] for of_one in found for each in of_one]
     finally:
         connection.close()
 
@@ -64,9 +64,22 @@ def references(
 def _of(connection: "Connection", kind: str, begun: str) -> list[str]:
     for question in SOUGHT[kind]:
         found = [str(row[0]) for row in connection.execute(question)]
-        if fitting := [each for each in found if each.startswith(begun)]:
+        if fitting := numbered(found, begun) or [each for each in found if each.startswith(begun)]:
             return fitting
     return []
+
+
+def numbered(found: list[str], begun: str) -> list[str]:
+    """Those with a running number, or else with one that begins so, or with a year and number."""
+    if not begun[:1].isdigit():
+        return []
+    number = begun.lstrip("0")
+    numbers = {each: each.split("-")[2].lstrip("0") for each in found}
+    return (
+        [each for each in found if numbers[each] == number]
+        or [each for each in found if number and numbers[each].startswith(number)]
+        or [each for each in found if each.partition("-")[2].startswith(begun)]
+    )
 
 
 def places(options: dict[str, str], folders: tuple[str, str]) -> tuple[str, str]:
