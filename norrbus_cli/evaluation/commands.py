@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..terminal.context import Context
-from ..terminal.entry import command
+from ..terminal.entry import FROM_FILE, command
 from ..terminal.room import room
 from .form import NewEvaluation
 
@@ -24,8 +24,14 @@ app = room(
 )
 def record(context: Context, new: NewEvaluation) -> None:
     """Record an answer."""
+    from ..terminal.doubt import despite_doubt
     from . import actions
 
-    actions.record(context.register, new, context.today)
+    from_file = FROM_FILE in context.used
+    despite_doubt(
+        context,
+        new,
+        lambda told: actions.record(context.register, told, context.today, from_file=from_file),
+    )
     context.output.line("Svaret är registrerat.")
     context.output.notice("Se summorna med: norrbus utvärdering sammanställ")

@@ -88,6 +88,13 @@ class NewEvaluation(Form):
         example="Det var bra att jag fick börja.",
         source=ANYBODY,
     )
+    despite_duplicate: str = question(
+        "--trots-dubblett",
+        "Registrera fast samma svar ur en fil redan är registrerat; skälet loggas",
+        missing="",
+        ask=False,
+        metavar="SKÄL",
+    )
 
 
 class Compile(Listing):

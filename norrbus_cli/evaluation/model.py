@@ -15,6 +15,7 @@ from ..words.record import Record
 CHILD, GUARDIAN, ACTOR = "barnet/den unge", "vårdnadshavare", "aktör"
 GROUPS = (CHILD, GUARDIAN, ACTOR)
 ALL = "alla grupper"
+ANSWERS = "utvärderingssvar"  # what a file of them is called
 LOWEST, HIGHEST = 1, 5
 # The five questions in the order of the form: the field of an answer, and what is agreed to.
 QUESTIONS = {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from ..words.errors import Refused, WrongUsage
+from ..words.dates import short
+from ..words.errors import Doubted, Refused, WrongUsage
 from ..words.swedish import listed
 from .model import HIGHEST, LOWEST
 
@@ -50,4 +52,17 @@ class TellsWho(Refused):
         super().__init__(
             f"Orden innehåller {what} som leder till någon i registret. Ett svar ska inte gå att"
             f" spåra: skriv om det utan. {NOTHING_SAVED}"
+        )
+
+
+class FileAgain(Doubted):
+    """The same answers from a file again: each of them would count twice."""
+
+    def __init__(self, earlier: date) -> None:
+        told = f"Ett svar ur en fil med samma innehåll är redan registrerat {short(earlier)}."
+        super().__init__(
+            f'{told} Är det ett annat svar som råkar vara likt: --trots-dubblett "SKÄL".'
+            f" {NOTHING_SAVED}",
+            f"{told} Det registreras en gång till.",
+            "despite_duplicate",
         )

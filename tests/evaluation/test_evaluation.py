@@ -756,6 +756,36 @@ def test_excels_own_first_line_is_skipped(norrbus: Norrbus) -> None:
     assert stored(norrbus)[0]["satisfied"] == 4
 
 
+def test_an_answer_from_a_file_counts_once_unless_somebody_says_that_it_is_another(
+    norrbus: Norrbus,
+) -> None:
+    line = ("utvärdering", "registrera", "--från-fil", "svar.toml")
+    Path("svar.toml").write_text('grupp = "barnet"\nlyssnad = 4\n', encoding="utf-8")
+    norrbus.ok(*line)
+    norrbus.day = "2026-03-31"
+    refused = norrbus.refused(4, *line)
+    assert "Ett svar ur en fil med samma innehåll är redan registrerat må 2026-03-30." in refused
+    assert '--trots-dubblett "SKÄL". Ingenting sparades.' in refused
+    # Written otherwise, and with the same said on the line, it is the same answer.
+    Path("annan.toml").write_text("lyssnad = 4  # fyra\n", encoding="utf-8")
+    norrbus.refused(4, *line[:3], "annan.toml", "--grupp", "barnet")
+    norrbus.refused(4, *line[:3], "-", stdin='{"grupp": "barnet", "lyssnad": 4}')
+    declined = norrbus(*line, terminal=True, stdin="n\n")
+    assert "Det registreras en gång till. Fortsätta? (j/N)" in " ".join(declined.out.split())
+    assert norrbus.rows()["evaluations"] == 1
+    norrbus.ok(*line, terminal=True, stdin="j\n")
+    norrbus.ok(*line, "--trots-dubblett", "två barn svarade lika")
+    newest = norrbus.ok("logg").split("\t")[0]
+    assert "två barn svarade lika" in norrbus.ok("logg", "visa", newest)
+    assert norrbus.rows()["evaluations"] == 3
+    # What is typed is nobody's file, another answer is another, and one taken back is gone.
+    norrbus.ok("utvärdering", "registrera", "--grupp", "barnet", "--lyssnad", "4")
+    norrbus.ok(*line, "--nöjd", "5")
+    norrbus.ok("ångra", "--ja")
+    norrbus.ok(*line, "--nöjd", "5")
+    assert norrbus.rows()["evaluations"] == 5
+
+
 def test_the_same_file_counts_once_unless_somebody_says_that_it_is_another(
     norrbus: Norrbus,
 ) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ...evaluation.model import ANSWERS
+from ...evaluation.store import taken_on
 from ...register.database import Register
 from ...words.record import Record
 from . import store
 from .ahead import WRONG, Read, read_ahead, right
 from .cells import RowReader, without_values
-from .choices import ANSWERS
 from .failed import Failed, drop_proof
 from .form import ReadIn
 from .matching import Ask, Matching, check_headings, matched
@@ -94,7 +95,7 @@ class _Reading:
         """Nobody can tell one answer from another: a file of them is known as a whole."""
         kind = self._file.matching.kind
         if kind == ANSWERS and not self._wanted.despite_duplicate:
-            earlier = store.taken_on(self._register, kind, self._file.file_hash)
+            earlier = taken_on(self._register, self._file.file_hash)
             if earlier:
                 raise ReadAlready(earlier)
 

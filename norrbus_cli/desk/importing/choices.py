@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...evaluation.model import ANSWERS
+
 CASES, CLOSED, ACTORS, CONTACTS = "ärenden", "avslutade ärenden", "aktörer", "kontaktpersoner"
-ANSWERS = "utvärderingssvar"
 KINDS = (CASES, CLOSED, ACTORS, CONTACTS, ANSWERS)

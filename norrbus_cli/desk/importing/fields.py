@@ -9,11 +9,12 @@ from ...case.choices import CLOSING_MEANS, CLOSING_REASONS
 from ...case.form import closing_note_question
 from ...case.particulars import NewCase, NewGuardian
 from ...evaluation.form import NewEvaluation
+from ...evaluation.model import ANSWERS
 from ...terminal.question import Form, Question, question, questions
 from ...terminal.reading import choice, day
 from ...words.record import Record, replace
 from ...words.swedish import fold
-from .choices import ACTORS, ANSWERS, CASES, CLOSED, CONTACTS
+from .choices import ACTORS, CASES, CLOSED, CONTACTS
 
 GUARDIANS = 2  # that a row has place for
 CASE, CLOSING, GUARDIAN = "case", "closing", "guardian"

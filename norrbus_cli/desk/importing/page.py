@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...evaluation.model import ANSWERS
 from ...words.swedish import listed
-from .choices import ACTORS, ANSWERS, CASES, CLOSED, CONTACTS
+from .choices import ACTORS, CASES, CLOSED, CONTACTS
 
 if TYPE_CHECKING:
     from .actions import File, Outcome

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from ...register.cells import Value
 from ...register.database import Register
-from ...register.journal import done_for
 from ...words.record import Record
 
 
@@ -29,16 +27,6 @@ def remembered(register: Register, headings: Iterable[str], kind: str | None) ->
         if meaning.keys() == wanted and kind in {None, row["kind"]}:
             return Remembered(row["kind"], meaning)
     return None
-
-
-def taken_on(register: Register, kind: str, file_hash: str) -> date | None:
-    """The day when a file of this content was first read in as that kind, if it has been."""
-    sql = f"""SELECT min({done_for("o")}) AS first FROM imports i
-        JOIN changes c ON c.table_name = 'imports' AND c.row_id = i.id
-        JOIN operations o ON o.id = c.operation_id
-        WHERE i.kind = ? AND i.file_hash = ?"""
-    first = register.rows(sql, [kind, file_hash])[0]["first"]
-    return date.fromisoformat(first) if first else None
 
 
 def add(

@@ -20,12 +20,12 @@ from ...evaluation import actions as answers
 from ...evaluation import store as answer_store
 from ...evaluation.anonymity import known
 from ...evaluation.form import NewEvaluation
-from ...evaluation.model import QUESTIONS
+from ...evaluation.model import ANSWERS, QUESTIONS
 from ...terminal.question import filled
 from ...words.dates import short
 from ...words.identity import PersonalNumber
 from ...words.swedish import fold
-from .choices import ACTORS, ANSWERS, CASES, CLOSED, CONTACTS
+from .choices import ACTORS, CASES, CLOSED, CONTACTS
 from .fields import CASE, CLOSING, FIELDS, GUARDIAN_PARTS, Ending
 
 if TYPE_CHECKING:
