@@ -17,9 +17,9 @@ from ..terminal.reading import (
     day,
     day_to_come,
     long_text,
+    meeting_time,
     number,
     short_text,
-    time,
     web_address,
 )
 from .asked import forum_argument, kind_question, name_question
@@ -70,7 +70,9 @@ class NewForum(Form):
     day: date = question(
         "--dag", "Mötesdag", day_to_come, required=True, metavar="DAG", shown="Dag"
     )
-    time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM", shown="Tid")
+    time: str = question(
+        "--tid", "Klockslag", meeting_time, required=True, metavar="TT.MM", shown="Tid"
+    )
     length: int = question(
         "--minuter",
         "Längd i minuter",

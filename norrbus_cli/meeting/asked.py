@@ -11,7 +11,7 @@ from ..terminal.question import Form, argument
 from ..terminal.reading import Typed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ..terminal.asks import Known
     from ..terminal.context import Context
@@ -95,9 +95,17 @@ PENDING: Known = {
 }
 
 
-def meeting_argument() -> str:
-    """The meeting that a command is about."""
-    return argument("MÖTE", MEETING, required=True, **PENDING)
+def check_to_come(context: Context, typed: str, _: Typed) -> None:
+    """Raises what ``joint.pending`` does of the meeting alone."""
+    from . import joint
+
+    joint.pending(context.register, typed, alone=True)
+
+
+def meeting_argument(check: Callable[[Context, str, Typed], object] = check_meeting) -> str:
+    """The meeting that a command is about, for one that is refused by ``check``."""
+    known: Known = {**PENDING, "check": check}
+    return argument("MÖTE", MEETING, required=True, **known)
 
 
 class OfMeeting(Form):

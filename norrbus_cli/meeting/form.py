@@ -9,15 +9,24 @@ from ..case.actor.form import ACTORS
 from ..case.choices import LIFTED, URGENCY
 from ..case.form import (
     BY_NAME,
-    case_argument,
     despite_name_question,
     despite_protection_question,
     reason_question,
     unmask_question,
 )
+from ..case.possible import open_argument
 from ..terminal.question import Form, Listing, Showing, argument, flag, question
-from ..terminal.reading import Typed, choice, day, day_to_come, long_text, number, time, web_address
-from .asked import MEETING, MEETING_BY_NAME, SIBLING, meeting_argument
+from ..terminal.reading import (
+    Typed,
+    choice,
+    day,
+    day_to_come,
+    long_text,
+    meeting_time,
+    number,
+    web_address,
+)
+from .asked import MEETING, MEETING_BY_NAME, SIBLING, check_to_come, meeting_argument
 from .choices import KINDS, KINDS_MEAN, KNOWN, NORRBUS_MEETING, WAYS, WAYS_MEAN
 
 if TYPE_CHECKING:
@@ -44,7 +53,7 @@ MINUTES = number(5, 600, "minuter")
 class NewMeeting(Form):
     """A booking."""
 
-    reference: str = case_argument()
+    reference: str = open_argument()
     together: tuple[str, ...] = question(
         "--tillsammans-med",
         "Ett syskons ärende, som mötet hålls gemensamt med",
@@ -66,7 +75,7 @@ class NewMeeting(Form):
         "--slag", "Slag av möte", choice(*KINDS, means=KINDS_MEAN), default=NORRBUS_MEETING
     )
     day: date = question("--dag", "Mötesdag", day_to_come, required=True, source=URGENCY)
-    time: str = question("--tid", "Klockslag", time, required=True, metavar="TT.MM")
+    time: str = question("--tid", "Klockslag", meeting_time, required=True, metavar="TT.MM")
     length: int = question("--minuter", "Längd i minuter", MINUTES, default="60", metavar="ANTAL")
     place: str = question(
         "--plats", "Plats", missing="", suggests=where_last, example="Centrumskolan rum 12"
@@ -126,7 +135,7 @@ class NewMeeting(Form):
 class Summon(Form):
     """A summons to actors, with the invitations to the child and the guardians."""
 
-    meeting: str = meeting_argument()
+    meeting: str = meeting_argument(check_to_come)
     actors: tuple[str, ...] = question(
         "--aktör", "Aktör som kallas", required=True, many=True, source=LIFTED, **ACTORS
     )

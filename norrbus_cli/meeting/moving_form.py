@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from ..case.form import despite_name_question
 from ..terminal.question import Change, Form, flag, question
-from ..terminal.reading import day_to_come, long_text, time, web_address
-from .asked import OfMeeting, meeting_argument
+from ..terminal.reading import Typed, day_to_come, long_text, meeting_time, web_address
+from .asked import OfMeeting, check_to_come, meeting_argument
 from .form import MINUTES, NewMeeting
 
 if TYPE_CHECKING:
     from typing import TypedDict
+
+    from ..terminal.context import Context
 
     class MeetingChanges(TypedDict, total=False):
         """What a change of a meeting is looked at for."""
@@ -57,10 +59,10 @@ class MeetingChange(
 class Move(OfMeeting):
     """A new time or place."""
 
-    meeting: str = meeting_argument()
+    meeting: str = meeting_argument(check_to_come)
     day: date = question("--dag", "Ny dag", day_to_come, required=True)
     time: str = question(
-        "--tid", "Nytt klockslag, om det ändras", time, missing="", metavar="TT.MM"
+        "--tid", "Nytt klockslag, om det ändras", meeting_time, missing="", metavar="TT.MM"
     )
     place: str = question(
         "--plats",
@@ -84,10 +86,17 @@ class Move(OfMeeting):
     write: bool = flag("--skriv", "Skriv ny tid till var och en som har fått brev.")
 
 
+def check_cancellable(context: Context, typed: str, _: Typed) -> None:
+    """Raises what ``joint.pending`` does, but for a closed case."""
+    from . import joint
+
+    joint.pending(context.register, typed, of_open=False)
+
+
 class Cancel(OfMeeting):
     """A cancellation."""
 
-    meeting: str = meeting_argument()
+    meeting: str = meeting_argument(check_cancellable)
     reason: str = question(
         "--orsak",
         "Varför mötet ställs in; står inte på återbudet",
@@ -110,4 +119,4 @@ class Cancel(OfMeeting):
 class Separate(Form):
     """A meeting that is no longer held together with others."""
 
-    meeting: str = meeting_argument()
+    meeting: str = meeting_argument(check_to_come)

@@ -10,7 +10,16 @@ from ..case.choices import TARGET
 from ..case.form import case_argument
 from ..case.mention.form import OfCase
 from ..terminal.question import Change, Form, argument, question
-from ..terminal.reading import Typed, choice, day, day_to_come, last_day, long_text, number, time
+from ..terminal.reading import (
+    Typed,
+    choice,
+    day,
+    day_to_come,
+    last_day,
+    long_text,
+    meeting_time,
+    number,
+)
 from . import FORM
 from .choices import AGREEMENT, KINDS, KINDS_MEAN, LAW_8, PLAN, STATES_MEAN
 
@@ -169,7 +178,7 @@ class NewPlan(OfCase):
     followup_time: str = question(
         "--uppföljning-tid",
         "Tid för uppföljningen",
-        time,
+        meeting_time,
         missing="",
         metavar="TT.MM",
         source=FIRST,

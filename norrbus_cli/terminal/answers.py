@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from ..words.errors import WrongUsage
+from ..words.errors import TwoMeanings, WrongUsage
 from ..words.swedish import did_you_mean, fold
 from .called import called, echo
 from .context import Context
@@ -155,7 +155,7 @@ def parse_value(each: Question, typed: str, context: Context) -> object:
     Raises WrongUsage that names the question.
     """
     try:
-        value = each.parse(typed, reading(context))
+        value = value_of(each, typed, context)
     except NotAChoice as error:
         said = error.nearest if context.guided else error.sentence
         raise WrongUsage(f"{called(context, each)}: {said}") from None
@@ -163,6 +163,20 @@ def parse_value(each: Question, typed: str, context: Context) -> object:
         raise WrongUsage(f"{called(context, each)}: {error.sentence}") from None
     echo(context, each, typed, value)
     return value
+
+
+def value_of(each: Question, typed: str, context: Context) -> object:
+    """The same without a word; of what can mean either of two, what is meant, which is asked once a
+    run where there is somebody to ask. Raises WrongUsage.
+    """
+    try:
+        return each.parse(typed, reading(context))
+    except TwoMeanings as two:
+        if not context.interactive:
+            raise
+        from .meaning import meant
+
+        return each.parse(meant(context, each, typed, two), reading(context))
 
 
 def reading(context: Context) -> Reading:

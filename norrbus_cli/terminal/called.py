@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..words.errors import FileTrouble, WrongUsage
 from ..words.swedish import fold
-from .reading import LAST_DAYS, time
+from .reading import DAYS_TO_COME, LAST_DAYS, TIMES, meeting_time
 
 LINE = 80  # columns
 
@@ -56,21 +56,36 @@ def in_words(context: Context, sentence: str) -> str:
 
 
 def echo(context: Context, each: Question, typed: str, value: object) -> None:
-    """Say what a day or a time means that was not typed as one: with its weekday, and that a day to
-    come, but for a last one, is no working day; once a run.
+    """Say what a day or a time means that was not typed as one, once a run: a day with its weekday,
+    and that a day to come, but for a last one, is no working day or has been; a time as HH.MM, and
+    that no office is open when people are to come.
     """
     from ..words.dates import clock_time, short
 
     if isinstance(value, date) and fold(typed) != value.isoformat():
         closed = "" if each.parse in LAST_DAYS else _closed(context, value)
-        _say(context, each, typed, f"{short(value)}{closed}")
-    if each.parse is time and isinstance(value, str) and not _plain_time(typed.strip()):
-        _say(context, each, typed, clock_time(value))
+        gone = ", som redan har varit" if _gone(context, each, value) else ""
+        _say(context, each, typed, f"{short(value)}{closed}{gone}")
+    if each.parse in TIMES and isinstance(value, str):
+        closed = _at_night(value) if each.parse is meeting_time else ""
+        if closed or not _whole_time(typed.strip()):
+            _say(context, each, typed, f"{clock_time(value)}{closed}")
 
 
-def _plain_time(typed: str) -> bool:
-    """Whether a time was typed as one: an hour, or an hour and minutes apart."""
-    return re.fullmatch(r"[0-9]{1,2}([.:][0-9]{2})?", typed) is not None
+def _gone(context: Context, each: Question, day: date) -> bool:
+    return each.parse in DAYS_TO_COME and day < context.today
+
+
+def _at_night(time: str) -> str:
+    from ..words.typed_days import OFFICE_HOURS, in_office_hours
+
+    opens, closes = OFFICE_HOURS
+    return "" if in_office_hours(time) else f", utanför kontorstid ({opens}–{closes})"
+
+
+def _whole_time(typed: str) -> bool:
+    """Whether a time was typed with its hours and minutes apart."""
+    return re.fullmatch(r"[0-9]{2}[.:][0-9]{2}", typed) is not None
 
 
 def _say(context: Context, each: Question, typed: str, meant: str) -> None:

@@ -55,6 +55,8 @@ class Context:
         self.output.receipt = lambda text: self.named(text, once=True)
         self.spoken: set[str] = set()
         self.allowed: set[str] = set()  # what was asked about a text, and may be done
+        # What was meant by what can mean either of two, by question and what was typed.
+        self.meant: dict[tuple[str, str], str] = {}
         # In guided entry the options of what is asked, each with its question: see ``called``.
         self.guided: dict[str, str] = {}
         self.changing = False  # whether the command's form is a change: see ``entry``

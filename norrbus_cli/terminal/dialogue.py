@@ -12,7 +12,7 @@ from ..words.errors import NorrbusError, NotFound, WrongUsage
 from ..words.swedish import listed
 from ..words.text import is_empty
 from . import reading as typed_as
-from .answers import parse_value, reading, records, texts
+from .answers import parse_value, records, texts, value_of
 from .called import asked, in_words, short
 from .columns import plain
 from .context import Context
@@ -121,7 +121,9 @@ def _checked(context: Context, each: Question, typed: str, answers: Typed) -> st
     value = parse_value(each, typed, context)
     if each.check is not None:
         each.check(context, typed, answers)
-    return value.isoformat() if isinstance(value, date) else typed
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if each.parse in typed_as.TIMES else typed
 
 
 def _known(context: Context, each: Question, answers: Typed) -> tuple[str, ...]:
@@ -189,5 +191,7 @@ def spoken(context: Context, each: Question, raw: Given) -> str:
     if each.many:
         return listed(texts(raw))
     assert isinstance(raw, str)
-    value = each.parse(raw, reading(context))
+    value = value_of(each, raw, context)
+    if each.parse in typed_as.TIMES:
+        return str(value).replace(":", ".")
     return plain(value) if isinstance(value, date | bool | str | int) else str(raw)

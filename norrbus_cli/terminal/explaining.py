@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .reading import DAYS, Parser, email, personal_number, phone, time, web_address, yes_or_no
+from .reading import DAYS, TIMES, Parser, email, personal_number, phone, web_address, yes_or_no
 from .wanted import Wanted
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ WRITTEN: Mapping[Parser, tuple[str, str]] = {
     **dict.fromkeys(
         (*DAYS, *DAYS.values()), (DAY, "2026-04-21, 3 maj, idag, i fredags, +5d eller v42")
     ),
-    time: (f"{SAYS}13.00", "13.00 eller halv två"),
+    **dict.fromkeys(TIMES, (f"{SAYS}13.00", "13.00 eller halv två")),
     personal_number: ("ÅÅÅÅMMDD-NNNN", "20140903-2388"),
     yes_or_no: ("ja eller nej", "ja"),
     email: (f"{SAYS}namn@example.se", "namn@example.se"),

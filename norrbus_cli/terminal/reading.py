@@ -121,13 +121,24 @@ DAYS: Mapping[Parser, Parser] = {
     last_day: last_day_or_nothing,
 }
 LAST_DAYS = frozenset({last_day, last_day_or_nothing})
+DAYS_TO_COME = frozenset({day_to_come, day_to_come_or_nothing}) | LAST_DAYS
 
 
 def time(typed: str, _: Reading) -> str:
-    """A time of day, ``HH:MM``."""
+    """A time of day, ``HH:MM``, whatever happens then."""
     from ..words.typed_days import parse_time
 
     return parse_time(typed)
+
+
+def meeting_time(typed: str, _: Reading) -> str:
+    """The same of something that people come to. Raises TwoMeanings for ``3``."""
+    from ..words.typed_days import parse_time
+
+    return parse_time(typed, by_day=True)
+
+
+TIMES: frozenset[Parser] = frozenset({time, meeting_time})
 
 
 def personal_number(typed: str, reading: Reading) -> identity.PersonalNumber:

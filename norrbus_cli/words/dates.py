@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -49,6 +50,12 @@ def surely_after(day: date, years: int) -> date:
     must not come too early comes rather a day too late)."""
     later = years_after(day, years)
     return later if later.day == day.day else later + timedelta(days=1)
+
+
+def months_after(day: date, count: int) -> date:
+    """The same day so many months later, or the last of a month that is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def short(day: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from .dates import MONTHS, WEEKDAYS, short
+from .dates import MONTHS, WEEKDAYS
 from .errors import WrongUsage
 
 
@@ -27,13 +27,4 @@ class OtherWeekday(WrongUsage):
         super().__init__(
             f"{day.isoformat()} är en {WEEKDAYS[day.weekday()]}, inte en {WEEKDAYS[weekday]}."
             " Kontrollera dagen och skriv den igen."
-        )
-
-
-class TwoMeanings(WrongUsage):
-    """What was typed can be either of two days."""
-
-    def __init__(self, typed: str, first: date, second: date) -> None:
-        super().__init__(
-            f"”{typed}” kan vara {short(first)} eller {short(second)}. Skriv vilken dag det är."
         )

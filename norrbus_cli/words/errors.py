@@ -79,6 +79,16 @@ class Lacking(WrongUsage):
         self.fields, self.asks = fields, asks
 
 
+class TwoMeanings(WrongUsage):
+    """What was typed can be either of two, each as it may be written instead: whoever sits at a
+    terminal is asked which.
+    """
+
+    def __init__(self, typed: str, first: str, second: str) -> None:
+        super().__init__(f"”{typed[:40]}” kan vara {first} eller {second}. Skriv det du menar.")
+        self.meanings = (first, second)
+
+
 class FileTrouble(NorrbusError):
     """A file, a folder or the register cannot be used."""
 

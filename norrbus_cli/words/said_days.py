@@ -2,8 +2,8 @@
 
 Every form is one row of ``FORMS``; what is read here is folded (lower case, no dots or rings). A
 day without a year is the nearest such day, ahead or back: half a year is the farthest; of one that
-is to come it is the next, or one that is at most MONTH back; the last day of something to come is
-never back. All own choice.
+is to come it is the next, or one that is at most MONTH back; a holiday by its name and the last day
+of something to come are never back. All own choice.
 """
 
 from __future__ import annotations
@@ -12,33 +12,20 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import TypeAlias
 
-from .dates import MONTHS, WEEKDAYS
-from .day_refusals import NoSuchDay, OtherWeekday, TwoMeanings
+from . import said_weeks
+from .dates import MONTHS, months_after
+from .day_refusals import NoSuchDay, OtherWeekday
 from .feasts import feast, is_feast
-from .record import Record
-from .swedish import fold
+from .ordinals import ordinal
+from .record import Record, replace
+from .said_weeks import Seen
 
-AfterWorkingDays: TypeAlias = Callable[[date, int], date]
-_DAYS = tuple(fold(each) for each in WEEKDAYS)
 _NUMBERS = ("noll", "en", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio")
 _COUNTS = {each: number for number, each in enumerate(_NUMBERS)} | {
     **{"ett": 1, "elva": 11, "tolv": 12, "fjorton": 14}
 }
-HALF_YEAR, MONTH = 183, 31  # days
 _CENTURY_AHEAD = 19  # 45 is 2045 until this many years before it, then 1945; own choice
-
-
-class Seen(Record):
-    """From where a day is looked at, and whether it is one ``to_come``: then how many days ``back``
-    it may be all the same.
-    """
-
-    today: date
-    after_working_days: AfterWorkingDays
-    to_come: bool = False
-    back: int = MONTH
 
 
 class Form(Record):
@@ -69,18 +56,6 @@ def at(year: int, month: int, day: int) -> date:
     if 1 <= month <= 12 and day > monthrange(year, month)[1]:
         raise NoSuchDay(day, month, year)
     return date(year, month, day)
-
-
-def weekday(word: str) -> int | None:
-    """The number of a weekday by its name or the beginning of it, at least two letters."""
-    found = [number for number, name in enumerate(_DAYS) if name.startswith(word)]
-    return found[0] if len(word) > 1 and found else None
-
-
-def months_after(day: date, count: int) -> date:
-    """The same day so many months later, or the last of a month that is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _month(word: str) -> int | None:
@@ -117,6 +92,11 @@ def _numbered(seen: Seen, day: str, month: str, year: str | None = None) -> date
     return _meant(seen, [date(each, 2, 29) for each in years if monthrange(each, 2)[1] == 29])
 
 
+def _in_words(seen: Seen, day: str, month: str, year: str | None = None) -> date | None:
+    number = ordinal(day)
+    return _numbered(seen, str(number), month, year) if number else None
+
+
 def _in_full(_: Seen, year: str, month: str, day: str) -> date:
     return at(int(year), int(month), int(day))
 
@@ -126,50 +106,15 @@ def _six_digits(seen: Seen, year: str, month: str, day: str) -> date | None:
 
 
 def _weekday_of(seen: Seen, word: str, rest: str) -> date | None:
-    number = weekday(word)
+    number = said_weeks.weekday(word)
     day = read(rest, seen) if number is not None else None
     if number is None or day is None:
         return None
-    if re.match(r"(?:i )?(?:v\d|v |vecka|nasta v|denna v|(?:den )?har v|forra v)", rest):
+    if re.match(r"(?:i )?(?:v\.? ?\d|vecka|nasta v|denna v|(?:den )?har v|forra v)", rest):
         return day + timedelta(days=number)
     if day.weekday() != number:
         raise OtherWeekday(number, day)
     return day
-
-
-def _week(seen: Seen, week: str, year: str | None = None) -> date:
-    if year:
-        return date.fromisocalendar(int(year), int(week), 1)
-    monday = date.fromisocalendar(seen.today.year, int(week), 1)
-    late = (seen.today - monday).days > (MONTH if seen.to_come else HALF_YEAR)
-    return date.fromisocalendar(seen.today.year + 1, int(week), 1) if late else monday
-
-
-def _some_week(seen: Seen, which: str) -> date:
-    monday = seen.today - timedelta(days=seen.today.weekday())
-    return monday + timedelta(weeks={"nasta": 1, "forra": -1}.get(which, 0))
-
-
-def _coming(seen: Seen, word: str) -> date | None:
-    number = weekday(word)
-    if number is None:
-        return None
-    return seen.today + timedelta(days=(number - seen.today.weekday() - 1) % 7 + 1)
-
-
-def _latest(seen: Seen, word: str) -> date | None:
-    number = weekday(word)
-    if number is None:
-        return None
-    return seen.today - timedelta(days=(seen.today.weekday() - number - 1) % 7 + 1)
-
-
-def _next(seen: Seen, word: str) -> date | None:
-    coming = _coming(seen, word)
-    if coming and coming.isocalendar()[:2] == seen.today.isocalendar()[:2]:
-        name = WEEKDAYS[coming.weekday()]
-        raise TwoMeanings(f"nästa {name}", coming, coming + timedelta(weeks=1))
-    return coming
 
 
 def _stepped(
@@ -192,13 +137,13 @@ def _half_year(seen: Seen, ago: str | None = None) -> date:
     return months_after(seen.today, -6 if ago else 6)
 
 
-def _edge(seen: Seen, which: str, month: str, year: str | None = None) -> date | None:
+def _last(seen: Seen, month: str, year: str | None = None) -> date | None:
     number = _month(month)
     if number is None:
         return None
 
     def of_year(each: int) -> date:
-        return date(each, number, monthrange(each, number)[1] if which == "sista" else 1)
+        return date(each, number, monthrange(each, number)[1])
 
     return of_year(_year(year, seen.today)) if year else _without_year(seen, of_year)
 
@@ -208,7 +153,7 @@ def _feast(seen: Seen, name: str, year: str | None = None) -> date | None:
         return None
     if year:
         return feast(name, _year(year, seen.today))
-    return _without_year(seen, lambda each: feast(name, each))
+    return _without_year(replace(seen, back=0), lambda each: feast(name, each))
 
 
 _YEAR = r"(?P<year>\d{4}|\d\d)"
@@ -217,10 +162,19 @@ FORMS = (
     Form(r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)", "2026-04-21, 20260421", _in_full),
     Form(rf"(?P<day>\d\d?) ?/ ?(?P<month>\d\d?){_OF_YEAR}", "3/5, 3/5-27", _numbered),
     Form(rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.?{_OF_YEAR}", "3.5.2027", _numbered),
-    Form(rf"(?P<day>\d\d?)(?::?e)? (?P<month>[a-z]+)\.?{_OF_YEAR}", "3 maj 2027", _numbered),
+    Form(
+        rf"(?P<day>\d\d?)(?::?[ae])? (?P<month>[a-z]+)\.?{_OF_YEAR}",
+        "3 maj 2027, 1:a maj",
+        _numbered,
+    ),
+    Form(rf"(?P<day>[a-z]+) (?P<month>[a-z]+)\.?{_OF_YEAR}", "den tredje maj", _in_words),
     Form(r"(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)", "261103", _six_digits),
-    Form(r"(?:i )?(?:v|vecka) ?(?P<week>\d\d?)(?: (?P<year>\d{4}))?", "v42, vecka 42", _week),
-    Form(r"(?P<which>nasta|denna|(?:den )?har|forra) veckan?", "nästa vecka", _some_week),
+    Form(
+        r"(?:i )?(?:v\.?|vecka) ?(?P<week>\d\d?)(?: (?P<year>\d{4}))?",
+        "v42, v.42, vecka 42",
+        said_weeks.numbered,
+    ),
+    Form(r"(?P<which>nasta|denna|(?:den )?har|forra) veckan?", "nästa vecka", said_weeks.called),
     Form(r"(?P<sign>[+-])(?P<count>\d{1,4}) ?(?P<unit>ad|d|v|man|ar)", "+10ad, +1mån", _stepped),
     Form(
         r"om (?P<count>[a-z]+|\d{1,4}) (?P<unit>arbetsdag|dag|veck|manad|ar)[a-z]*",
@@ -234,12 +188,16 @@ FORMS = (
     ),
     Form(r"om ett halvar", "om ett halvår", _half_year),
     Form(r"for ett halvar (?P<ago>sedan)", "för ett halvår sedan", _half_year),
-    Form(rf"(?P<which>forsta|sista) (?P<month>[a-z]+)\.?{_OF_YEAR}", "sista maj", _edge),
-    Form(r"nasta (?P<word>[a-z]+)", "nästa måndag", _next),
-    Form(r"i (?P<word>[a-z]+)s", "i måndags", _latest),
-    Form(r"forra (?P<word>[a-z]+?)(?:en)?", "förra måndagen", _latest),
-    Form(r"(?P<word>[a-z]+)", "fredag, tors", _coming),
+    Form(rf"sista (?P<month>[a-z]+)\.?{_OF_YEAR}", "sista maj", _last),
+    Form(r"nasta (?P<word>[a-z]+)", "nästa måndag", said_weeks.following),
+    Form(r"i (?P<word>[a-z]+)s", "i måndags", said_weeks.latest),
+    Form(r"forra (?P<word>[a-z]+?)(?:en)?", "förra måndagen", said_weeks.latest),
+    Form(r"(?P<word>[a-z]+)", "fredag, tors", said_weeks.coming),
     Form(r"(?P<word>[a-z]+),? (?:den )?(?P<rest>.+)", "fredag 7 maj, fre v42", _weekday_of),
     Form(r"(?P<rest>.+?),? (?:pa )?(?P<word>[a-z]+)", "v42 fre, nästa vecka tors", _weekday_of),
-    Form(rf"(?P<name>[a-z ]+?){_OF_YEAR}", "midsommarafton, påskdagen 2027", _feast),
+    Form(
+        rf"(?P<name>(?:[1-4]:?[ae]? )?[a-z ]+?){_OF_YEAR}",
+        "midsommarafton, långfredag, påskdagen 2027, första advent",
+        _feast,
+    ),
 )

@@ -9,13 +9,15 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from .errors import WrongUsage
+from .errors import TwoMeanings, WrongUsage
 from .swedish import fold
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 TERM_END = ("terminsslut", "terminsslutet", "vid terminsslut", "till terminsslut")
 LONGEST = 60  # signs that a day may be said with; own choice
+OFFICE_HOURS = (7, 18)  # own choice
+DOUBTED = 7  # the last hour that may be of the evening where it is typed alone; own choice
 
 _TIME = r"(?a)(?:kl(?:ockan)?\.? ?)?(\d{1,2})(?:[.:]?(\d{2}))?"
 _WORDS = {
@@ -49,6 +51,12 @@ class NotATime(WrongUsage):
         super().__init__(
             f"”{typed[:40]}” är inget klockslag. Skriv till exempel 13.00, 1330 eller halv två."
         )
+
+
+def in_office_hours(time: str) -> bool:
+    """Whether a time, ``HH:MM`` or ``HH.MM``, is within OFFICE_HOURS."""
+    opens, closes = OFFICE_HOURS
+    return opens <= int(time[:2]) < closes
 
 
 def parse_day(
@@ -93,17 +101,27 @@ def _day(
         pass
     if len(text) > LONGEST:
         return None
-    from .said_days import MONTH, Seen, read
+    from .said_days import read
+    from .said_weeks import MONTH, Seen
 
     return read(text, Seen(today, after_working_days, to_come, 0 if ahead else MONTH))
 
 
-def parse_time(typed: str) -> str:
-    """``9``, ``9.30``, ``kl 13:00``, ``1330``, ``halv två`` as ``HH:MM``. Raises NotATime."""
+def parse_time(typed: str, *, by_day: bool = False) -> str:
+    """``9``, ``9.30``, ``kl 13:00``, ``1330``, ``halv två`` as ``HH:MM``.
+
+    Raises NotATime; and TwoMeanings of something held ``by_day`` for an hour alone that may be of
+    the night or of the day, up to DOUBTED, for nobody means the night who writes ``3``.
+    """
     text = " ".join(fold(typed).split())
     match = re.fullmatch(_TIME, text)
     if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
-        return f"{int(match[1]):02d}:{match[2] or '00'}"
+        hour = int(match[1])
+        if by_day and match[2] is None and len(match[1]) == 1 and 1 <= hour <= DOUBTED:
+            early, late = f"{hour:02d}.00", f"{hour + 12}.00"
+            first = early if in_office_hours(early) else late
+            raise TwoMeanings(typed.strip(), first, late if first == early else early)
+        return f"{hour:02d}:{match[2] or '00'}"
     from .said_times import read
 
     found = read(text) if len(text) <= LONGEST else None

@@ -96,7 +96,7 @@ def test_booking_says_what_comes_next(norrbus: Norrbus) -> None:
         "--dag",
         "2026-04-21",
         "--tid",
-        "9",
+        "09.00",
         "--länk",
         "https://example.se/m",
     )

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from norrbus_cli.terminal.reading import CLEARED, Reading, last_day, past_day_or_nothing
-from norrbus_cli.words import dates, feasts, said_days, typed_days
-from norrbus_cli.words.day_refusals import NoSuchDay, OtherWeekday, TwoMeanings
-from norrbus_cli.words.errors import NorrbusError, WrongUsage
+from norrbus_cli.words import dates, feasts, ordinals, said_days, typed_days
+from norrbus_cli.words.day_refusals import NoSuchDay, OtherWeekday
+from norrbus_cli.words.errors import NorrbusError, TwoMeanings, WrongUsage
 
 MONDAY = date(2026, 11, 30)
 PAGE = ROOT / "docs/datum.md"
@@ -94,6 +94,36 @@ def parse(typed: str, today: date = MONDAY) -> date:
         ("nationaldagen", "2026-06-06"),
         ("alla helgons dag", "2026-10-31"),
         ("kristi himmelsfärd", "2027-05-06"),
+        ("kristi himmelsfärdsdagen", "2027-05-06"),
+        ("långfredag", "2027-03-26"),
+        ("påskdag 2028", "2028-04-16"),
+        ("skärtorsdag", "2027-03-25"),
+        ("julaftonen", "2026-12-24"),
+        ("nationaldag", "2026-06-06"),
+        ("alla helgons dagen", "2026-10-31"),
+        ("allhelgonadagen", "2026-10-31"),
+        ("trettondag", "2027-01-06"),
+        ("trettondagsafton", "2027-01-05"),
+        ("första advent", "2026-11-29"),
+        ("1:a advent", "2026-11-29"),
+        ("andra advent", "2026-12-06"),
+        ("2 advent", "2026-12-06"),
+        ("tredje söndagen i advent", "2026-12-13"),
+        ("fjärde advent", "2026-12-20"),
+        ("4:e advent 2023", "2023-12-24"),
+        ("första advent 2022", "2022-11-27"),
+        ("1:a maj", "2027-05-01"),
+        ("2:a maj", "2027-05-02"),
+        ("första maj", "2027-05-01"),
+        ("den förste maj", "2027-05-01"),
+        ("den andre maj", "2027-05-02"),
+        ("den tredje maj", "2027-05-03"),
+        ("den trettioförsta januari", "2027-01-31"),
+        ("måndag den tredje maj", "2027-05-03"),
+        ("v.42", "2026-10-12"),
+        ("v. 42", "2026-10-12"),
+        ("v.42 fre", "2026-10-16"),
+        ("fredag v. 42", "2026-10-16"),
     ],
 )
 def test_a_day_is_understood_as_people_say_it(typed: str, means: str) -> None:
@@ -112,6 +142,9 @@ def test_a_day_is_understood_as_people_say_it(typed: str, means: str) -> None:
         ("v44", "2027-11-01"),  # its Monday is 35 days back
         ("v45", "2026-11-02"),
         ("midsommar", "2027-06-25"),
+        ("alla helgons dag", "2027-11-06"),  # that of this year is 30 days back
+        ("första advent", "2027-11-28"),  # yesterday
+        ("andra advent", "2026-12-06"),
         ("sista augusti", "2027-08-31"),
         ("3/5-26", "2026-05-03"),
         ("fredag 4 dec", "2026-12-04"),
@@ -199,9 +232,33 @@ def test_next_friday_has_two_meanings_in_a_week_that_has_one_left(today: int, me
             parse("nästa fredag", day)
 
 
+@pytest.mark.parametrize(("day", "means"), [(29, ""), (30, "2026-11-30"), (1, "2027-01-01")])
+def test_a_holiday_to_come_is_today_or_later(day: int, means: str) -> None:
+    """Each day before, on and after: 30 November is first of Advent in 2025 and no holiday in 2026."""
+    today = date(2025, 11 if day > 28 else 12, day)
+    found = typed_days.parse_day("första advent", today, lambda each, _: each, to_come=True)
+    assert str(found) == ("2025-11-30" if day > 28 else "2026-11-29")
+
+
+@pytest.mark.parametrize(
+    ("today", "first", "same"),
+    [
+        ("2026-11-30", "ti 2026-12-01", "on 2026-12-30"),
+        ("2027-01-31", "må 2027-02-01", "sö 2027-02-28"),
+    ],
+)
+def test_next_month_is_its_first_day_or_the_same_day(today: str, first: str, same: str) -> None:
+    with pytest.raises(TwoMeanings) as asked:
+        parse("nästa månad", date.fromisoformat(today))
+    assert asked.value.meanings == (first, same)
+    assert str(parse("nästa månad", date(2026, 12, 1))) == "2027-01-01"
+
+
 @pytest.mark.parametrize(
     "typed",
     [
+        *("femte advent", "0 advent", "5:e advent", "sista advent", "klämdag", "v.60", "v..4"),
+        *("trettioandra maj", "noll maj", "tredje xyz", "1:b maj"),
         *("x", "3", "3/13", "0/5", "3 xyz", "3 ma", "ju 3", "maj", "i lördag", "om många dagar"),
         *("om hundra år sedan", "12 i 3", "nästa blåmåndag", "förra x", "i xs", "första xyz"),
         *("xx 3 maj", "v42 xx", "1 2 3", "alla dagar", "32/13", "sista", "om 0"),
@@ -217,6 +274,46 @@ def test_what_is_no_day_is_refused(typed: str) -> None:
 def test_a_day_as_it_is_printed_is_that_day(day: date, today: date) -> None:
     for printed in (str(day), dates.short(day), dates.long(day), dates.plain(day)):
         assert parse(printed, today) == day
+
+
+ORDINALS = (
+    *("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde"),
+    *("tionde", "elfte", "tolfte", "trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde"),
+    *("artonde", "nittonde", "tjugonde", "tjugoförsta", "tjugoandra", "tjugotredje"),
+    *("tjugofjärde", "tjugofemte", "tjugosjätte", "tjugosjunde", "tjugoåttonde", "tjugonionde"),
+    *("trettionde", "trettioförsta"),
+)
+
+
+@given(ANY_DAY, ANY_DAY)
+def test_a_day_in_words_is_that_day(day: date, today: date) -> None:
+    month = dates.MONTHS[day.month - 1]
+    ending = "a" if day.day % 10 in {1, 2} and day.day not in {11, 12} else "e"
+    for said in (f"den {ORDINALS[day.day - 1]} {month} {day.year}", f"{day.day}:{ending} {month} {day.year}"):  # fmt: skip
+        assert parse(said, today) == day
+    year, week, _ = day.isocalendar()
+    name = dates.WEEKDAYS[day.weekday()]
+    for said in (f"{name} v.{week} {year}", f"{name} v {week} {year}", f"v. {week} {year} {name}"):
+        assert parse(said, today) == day
+
+
+@given(st.integers(1990, 2099), ANY_DAY)
+def test_a_holiday_in_either_form_is_the_day_of_its_year(year: int, today: date) -> None:
+    for definite, indefinite in (
+        ("långfredagen", "långfredag"),
+        ("kristi himmelsfärdsdagen", "kristi himmelsfärdsdag"),
+        ("midsommaraftonen", "midsommarafton"),
+        ("alla helgons dagen", "alla helgons dag"),
+        ("juldagen", "juldag"),
+    ):
+        assert parse(f"{definite} {year}", today) == parse(f"{indefinite} {year}", today)
+    sundays = [parse(f"{each} advent {year}", today) for each in ORDINALS[:4]]
+    assert [(each.weekday(), (each - sundays[0]).days) for each in sundays] == [(6, 0), (6, 7), (6, 14), (6, 21)]  # fmt: skip
+    assert 1 <= (date(year, 12, 25) - sundays[3]).days <= 7
+
+
+def test_no_word_but_an_ordinal_is_a_number() -> None:
+    assert [ordinals.ordinal(each) for each in ("trettioandra", "", "forste", "andre")] == [None, None, 1, 2]  # fmt: skip
 
 
 @given(ANY_DAY, st.integers(-182, 182))
@@ -238,7 +335,7 @@ def test_anything_typed_is_a_day_or_refused_in_a_sentence(today: date, typed: st
 
 @given(ANY_DAY, st.integers(-24, 24))
 def test_months_after_never_skip_a_month(day: date, count: int) -> None:
-    later = said_days.months_after(day, count)
+    later = dates.months_after(day, count)
     assert later.year * 12 + later.month == day.year * 12 + day.month + count
     assert later.day == day.day or (later + timedelta(days=1)).day == 1
 
@@ -301,6 +398,43 @@ def test_what_is_no_time_is_refused(typed: str) -> None:
         typed_days.parse_time(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "first", "second"),
+    [
+        ("1", "13.00", "01.00"),
+        ("3", "15.00", "03.00"),
+        ("kl 3", "15.00", "03.00"),
+        ("6", "18.00", "06.00"),
+        ("7", "07.00", "19.00"),
+    ],
+)
+def test_an_hour_alone_of_the_day_or_the_night_is_asked_about(
+    typed: str, first: str, second: str
+) -> None:
+    with pytest.raises(TwoMeanings) as asked:
+        typed_days.parse_time(typed, by_day=True)
+    assert asked.value.meanings == (first, second)
+    assert typed_days.parse_time(typed) == min(first, second).replace(".", ":")
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        *(("0", "00:00"), ("8", "08:00"), ("03", "03:00"), ("0300", "03:00"), ("03.00", "03:00")),
+        *(("3.30", "03:30"), ("300", "03:00"), ("tre", "15:00"), ("13", "13:00"), ("07", "07:00")),
+    ],
+)
+def test_what_is_written_in_full_is_taken_as_written(typed: str, means: str) -> None:
+    assert typed_days.parse_time(typed, by_day=True) == means
+
+
+@given(st.times())
+def test_a_time_as_it_is_printed_is_that_time_by_day_too(time: object) -> None:
+    typed = f"{time:%H:%M}"
+    for printed in (typed, typed.replace(":", "."), typed.replace(":", "")):
+        assert typed_days.parse_time(printed, by_day=True) == typed
+
+
 @given(st.times())
 def test_a_time_as_it_is_printed_is_that_time(time: object) -> None:
     typed = f"{time:%H:%M}"
@@ -315,7 +449,17 @@ def page() -> str:
     words = [row(said) for said in ("idag", "imorgon", "övermorgon", "igår", "i förrgår")]
     times = [
         f"| `{said}` | {dates.clock_time(typed_days.parse_time(said))} |"
-        for said in ("13", "1330", "13.30", "halv två", "kvart över tre", "fem i halv tre", "tolv")
+        for said in (
+            "13",
+            "1330",
+            "13.30",
+            "03",
+            "tre",
+            "halv två",
+            "kvart över tre",
+            "fem i halv tre",
+            "tolv",
+        )
     ]
     return "\n".join(
         [
@@ -330,17 +474,17 @@ def page() -> str:
             *rows,
             "",
             "* En dag utan årtal är den närmaste, framåt eller bakåt. Där frågan gäller något som ska komma (mötesdag, sista dag, uppföljning) är det den nästa, eller den som var för högst en månad sedan.",
-            "* En veckodag är den nästa som kommer; `i fredags` den senaste. `nästa fredag` kan vara den i den här veckan eller den i nästa: då frågar norrbus.",
+            "* En veckodag är den nästa som kommer; `i fredags` den senaste. `nästa fredag` kan vara den i den här veckan eller den i nästa, och `nästa månad` dess första dag eller samma dag som idag: då frågar norrbus vilken, och utan terminal sägs båda.",
             "* Veckodag och dag tillsammans måste stämma. En dag som inte finns sägs varför: november har 30 dagar.",
             '* `terminsslut` är sista dagen på terminen, så som registret säger: `norrbus register ändra --terminsslut-vår "10 juni" --terminsslut-höst "19 december"`.',
-            "* Helger heter som i almanackan (`långfredagen`, `kristi himmelsfärdsdag`), och `jul`, `nyår` och `midsommar` är aftonen.",
-            "* norrbus svarar med veckodagen, och säger om en dag som kommer inte är en arbetsdag.",
+            "* Helger heter som i almanackan, i bestämd eller obestämd form (`långfredagen`, `långfredag`), och `jul`, `nyår` och `midsommar` är aftonen. Gäller frågan något som ska komma är det alltid den nästa.",
+            "* norrbus svarar med veckodagen, och säger om en dag som kommer inte är en arbetsdag, eller om en mötesdag redan har varit.",
             "",
             "| Klockslag | Betyder |",
             "|---|---|",
             *times,
             "",
-            "Ett klockslag i ord är mellan sju på morgonen och sju på kvällen.",
+            "Ett klockslag i ord är mellan sju på morgonen och sju på kvällen. En ensam siffra från 1 till 7 kan vara natt eller dag för ett möte: då frågar norrbus (`15.00 eller 03.00`, den i kontorstid, 7–18, först), och utan terminal sägs båda. `03`, `0300` och `03.00` är det som står. norrbus svarar med timme och minut, och säger om mötet är utanför kontorstid.",
             "",
         ]
     )
@@ -368,6 +512,90 @@ def test_without_a_register_a_day_is_understood_and_the_register_is_asked_for(
     assert result.code == 5
     assert "--dag söndag betyder sö 2026-04-05\n" in result.err
     assert "register skapa" in result.err
+
+
+BOOK = ("möte", "boka", "1", "--plats", "x", "--syfte", "x")
+
+
+def test_an_hour_alone_is_refused_in_a_pipe_with_both_spellings(norrbus: Norrbus) -> None:
+    made.case(norrbus)
+    for line in ((*BOOK, "--dag", "20/6"), ("forum", "boka", "--dag", "20/6", "--plats", "x")):
+        told = norrbus.refused(2, *line, "--tid", "3").splitlines()
+        assert told[-1] == "--tid: ”3” kan vara 15.00 eller 03.00. Skriv det du menar."
+
+
+def test_at_a_terminal_an_hour_alone_is_asked_about_once_the_afternoon_first(
+    norrbus: Norrbus,
+) -> None:
+    made.case(norrbus)
+    booked = norrbus(*BOOK, "--dag", "21/4", "--tid", "3", terminal=True, stdin="nej\n1\n")
+    assert booked.code == 0, booked.err
+    assert booked.out.count("Klockslag: menar du 15.00 eller 03.00?") == 2  # asked anew after nej
+    assert "--tid 3 betyder kl. 15.00\n" in booked.err
+    assert "ti 2026-04-21 kl. 15.00" in booked.out
+    night = norrbus(*BOOK, "--dag", "22/4", "--tid", "3", terminal=True, stdin="03\n")
+    assert "--tid 3 betyder kl. 03.00, utanför kontorstid (7–18)\n" in night.err
+    back = norrbus(*BOOK, "--dag", "23/4", "--tid", "3", terminal=True, stdin="<\n")
+    assert (back.code, "Skriv det du menar." in back.err) == (2, True)
+
+
+def test_in_guided_entry_it_is_asked_about_where_it_is_typed_and_read_back(
+    norrbus: Norrbus,
+) -> None:
+    made.case(norrbus)
+    line = ("möte", "boka", "1", "--slag", "uppföljningsmöte", "--dag", "21/4", "--minuter", "60")
+    typed = ["3", "<", "3", "1", "x", "", "x", "", "", "", "", "j"]
+    said = norrbus(*line, terminal=True, stdin="\n".join(typed) + "\n")
+    assert said.code == 0, said.err
+    assert "Klockslag: 3 betyder kl. 15.00\n" in said.err
+    assert "Klockslag: 15.00\n" in said.err
+    assert "Klockslag: 3\n" not in said.err
+
+
+def test_a_day_of_two_meanings_is_asked_about_too(norrbus: Norrbus) -> None:
+    made.case(norrbus)
+    said = norrbus(*BOOK, "--dag", "nästa månad", "--tid", "13", terminal=True, stdin="2\n")
+    assert said.code == 0, said.err
+    assert "Mötesdag: menar du on 2026-04-01 eller to 2026-04-30?" in said.out
+    assert "to 2026-04-30 kl. 13.00" in said.out
+    told = norrbus.refused(2, *BOOK, "--dag", "nästa månad", "--tid", "13")
+    assert "kan vara on 2026-04-01 eller to 2026-04-30. Skriv det du menar." in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("06.59", "--tid 06.59 betyder kl. 06.59, utanför kontorstid (7–18)\n"),
+        ("07.00", ""),
+        ("9", "--tid 9 betyder kl. 09.00\n"),
+        ("17:59", ""),
+        ("18:00", "--tid 18:00 betyder kl. 18.00, utanför kontorstid (7–18)\n"),
+        ("0300", "--tid 0300 betyder kl. 03.00, utanför kontorstid (7–18)\n"),
+    ],
+)
+def test_every_time_is_told_with_its_minutes_and_that_it_is_at_night(
+    norrbus: Norrbus, typed: str, told: str
+) -> None:
+    made.case(norrbus)
+    said = norrbus(*BOOK, "--dag", "21/4", "--tid", typed).err
+    assert [line for line in said.splitlines() if line.startswith("--tid")] == told.splitlines()
+
+
+def test_the_hour_of_the_morning_run_is_taken_as_written(norrbus: Norrbus) -> None:
+    shown = norrbus("påminn", "installera", "--cron", "--tid", "6")
+    assert shown.out.startswith("0 6 * * *")
+    assert "--tid 6 betyder kl. 06.00\n" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("today", "gone"), [("2026-04-20", False), ("2026-04-21", False), ("2026-04-22", True)]
+)
+def test_a_day_of_a_meeting_that_has_been_is_told(norrbus: Norrbus, today: str, gone: bool) -> None:
+    made.case(norrbus)
+    norrbus.day = today
+    said = norrbus(*BOOK, "--dag", "21/4", "--tid", "13.00").err
+    assert ("--dag 21/4 betyder ti 2026-04-21, som redan har varit\n" in said) == gone
+    assert ("ti 2026-04-21 har redan varit." in said) == gone
 
 
 def test_that_a_last_day_is_no_working_day_is_not_said(norrbus: Norrbus) -> None:

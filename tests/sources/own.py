@@ -190,6 +190,10 @@ OWN = (
     ),
     Own("desk.importing.workbook:WIDEST", "Hur många kolumner i en arbetsbok som läses."),
     Own("words.typed_days:LONGEST", "Hur lång en dag i ord får vara."),
+    Own("words.typed_days:OFFICE_HOURS", "När ett kontor är öppet, så att ett möte utanför sägs."),
+    Own(
+        "words.typed_days:DOUBTED", "Vilka timmar i en ensam siffra som frågas om: natt eller dag."
+    ),
     Own("words.said_days:", "Hur dagar i ord läses; en dag utan år är den närmaste."),
     Own("words.said_days:_CENTURY_AHEAD", "När två siffror för året betyder det förra seklet."),
     Own("words.said_times:", "Ett klockslag i ord är mellan sju på morgonen och sju på kvällen."),

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from ...case.form import case_argument
 from ...case.mention.form import OfCase
 from ...terminal.question import Showing, question
-from ...terminal.reading import Answers, Typed, choice, day, day_to_come, long_text, number, time
+from ...terminal.reading import (
+    Answers,
+    Typed,
+    choice,
+    day,
+    day_to_come,
+    long_text,
+    meeting_time,
+    number,
+)
 from .. import FORM
 from .choices import DECISIONS, DECISIONS_MEAN, END, REVISE
 
@@ -151,7 +160,12 @@ class NewFollowUp(OfCase):
         source="överenskommelsen 2025, Efter mötet: aktörerna kallas till uppföljande möte",
     )
     next_time: str = question(
-        "--nästa-tid", "Tid för nästa uppföljning", time, missing="", metavar="TT.MM", when=_goes_on
+        "--nästa-tid",
+        "Tid för nästa uppföljning",
+        meeting_time,
+        missing="",
+        metavar="TT.MM",
+        when=_goes_on,
     )
     next_place: str = question(
         "--nästa-plats",
