@@ -12,7 +12,7 @@ from ..register.database import Register
 from ..words.events import Before, check_event
 from . import store
 from .choices import OTHER_REASON
-from .form import CloseCase, ReopenCase
+from .closing_form import CloseCase, ReopenCase
 from .identity import born_on, check_generations, keep_person, refuse_duplicate
 from .model import Case, check_custody, check_days
 from .nameless import check_texts

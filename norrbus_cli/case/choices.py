@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 GENDERS = ("flicka", "pojke", "annan könsidentitet")
+NO_PROTECTION = "ingen"
 PROTECTIONS = ("sekretessmarkering", "skyddad folkbokföring")
 LEVELS = ("tidiga insatser", "omfattande insatser")
 SHARED, SOLE = "gemensam", "ensam"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ..terminal.question import Listing, Showing, argument, flag, question
-from ..terminal.reading import Typed, choice, day, long_text
-from .choices import CHILD, CLOSING_MEANS, CLOSING_REASONS, TARGET
-from .mention.form import OfCase
+from ..terminal.reading import Typed, long_text
+from .choices import CHILD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -218,32 +216,3 @@ def closing_note_question() -> str:
         missing="",
         example="Talat med mamma 21 april.",
     )
-
-
-class CloseCase(OfCase):
-    """A closing."""
-
-    reference: str = case_argument()
-    reason: str = question(
-        "--orsak",
-        "Orsak till att ärendet avslutas",
-        choice(*CLOSING_REASONS, means=CLOSING_MEANS),
-        required=True,
-        source=TARGET,
-    )
-    note: str = closing_note_question()
-    closed_on: date = question("--dag", "Dag då ärendet avslutas", day, default="idag")
-    despite_name: str = despite_name_question()
-
-
-class ReopenCase(OfCase):
-    """A reopening."""
-
-    reference: str = argument("REF", CASE, required=True, **CLOSED)
-    reason: str = question(
-        "--orsak", "Varför ärendet öppnas igen", required=True, example="ny frånvaro"
-    )
-    reopened_on: date = question(
-        "--dag", "Dag då ärendet öppnas", day, default="idag", source=TARGET
-    )
-    despite_name: str = despite_name_question()

@@ -27,6 +27,7 @@ from .actor.choices import KINDS, KINDS_MEAN
 from .choices import CHILD, GENDERS, LEVELS, NO_PROTECTION, PROTECTIONS, SHARED, SOLE
 from .form import case_argument, despite_name_question, reason_question
 from .mention.form import OfCase, OfNewCase
+from .possible import check_identified, open_argument
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -228,7 +229,7 @@ class NewCase(OfNewCase):
 class AddGuardian(NewGuardian):
     """A guardian to add to a case."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_identified)
 
 
 class CaseChange(

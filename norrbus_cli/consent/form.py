@@ -9,6 +9,7 @@ from ..case.actor.form import ACTORS
 from ..case.choices import LIFTED
 from ..case.form import case_argument, who_question
 from ..case.mention.form import OfCase
+from ..case.possible import check_identified, open_argument
 from ..terminal.question import Form, Listing, flag, question
 from ..terminal.reading import Typed, choice, day, last_day, long_text
 
@@ -37,7 +38,7 @@ def until_term_ends(context: Context, _: Typed) -> tuple[str, str]:
 class NewConsent(OfCase):
     """A consent from one giver."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_identified)
     who: str = who_question(
         "Vem som samtycker: barnet eller en vårdnadshavares namn", source=GIVERS
     )
@@ -83,10 +84,21 @@ class NewConsent(OfCase):
     )
 
 
+def check_withdrawable(context: Context, typed: str, _: Typed) -> None:
+    """Raises UnknownReference, AmbiguousReference, NoConsent; of a closed case too."""
+    from ..case import store as case_store
+    from . import store
+    from .refusals import NoConsent
+
+    case = case_store.find(context.register, typed)
+    if all(each.withdrawn_on for each in store.of_case(context.register, case.id)):
+        raise NoConsent(case.reference)
+
+
 class Withdrawal(Form):
     """A withdrawal by one giver, of all consent or for some actors."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_withdrawable)
     who: str = who_question(
         "Vems samtycke som återkallas: barnet eller en vårdnadshavares namn", source=GIVERS
     )

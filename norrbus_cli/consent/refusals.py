@@ -31,6 +31,16 @@ class NothingToWithdraw(Refused):
         )
 
 
+class NoConsent(Refused):
+    """The case has no consent that has not been withdrawn."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} har inget samtycke att återkalla. Se dem som har funnits med: norrbus"
+            f" samtycke lista {reference}"
+        )
+
+
 class NotCovered(Refused):
     """No consent of the person's covers an actor."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..case.form import despite_name_question
 from ..terminal.question import question
 from ..terminal.reading import Answers, Typed, choice, day, long_text
-from .asked import OfMeeting, meeting_argument
+from .asked import OfMeeting, check_to_come, meeting_argument
 from .choices import ENDED, NO, YES
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ ALL_CALLED: Known = {**CALLED, "example": "skola, soc"}
 class Answer(OfMeeting):
     """An answer to a summons or an invitation."""
 
-    meeting: str = meeting_argument()
+    meeting: str = meeting_argument(check_to_come)
     who: str = question(
         "--vem",
         "Vem som svarar: aktörens kortnamn, barnet eller vårdnadshavarens namn",
@@ -78,13 +78,22 @@ def _whole(answers: Answers) -> bool:
     return not answers.get("counts_anyway") or any(came)
 
 
+def check_holdable(context: Context, typed: str, _: Typed) -> None:
+    """Raises what ``store.find`` and ``require_holdable`` do."""
+    from . import store
+    from .holdable import require_holdable
+
+    meeting = store.find(context.register, typed, pending=True)
+    require_holdable(context.register, meeting, typed, context.today)
+
+
 class Hold(OfMeeting):
     """What happened at a meeting.
 
     Participants are named by short name, ``barnet`` or a guardian's name.
     """
 
-    meeting: str = meeting_argument()
+    meeting: str = meeting_argument(check_holdable)
     present: tuple[str, ...] = question(
         "--närvarande",
         "Vilka som var på plats",

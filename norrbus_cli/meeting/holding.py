@@ -10,22 +10,14 @@ from ..consent.store import covering
 from ..register.calendar import Calendar
 from ..register.cells import Value
 from ..register.database import Register
-from ..words.reference import MEETING
 from . import joint, siblings, store, tied
-from .choices import ABSENT, BY_LINK, CANCELLED, PRESENT, YES
+from .choices import ABSENT, BY_LINK, PRESENT, YES
 from .held_form import Hold
+from .holdable import require_holdable
 from .lacking import Lack, NotCounted, lacks, words
 from .model import Meeting, start_day
 from .named import pair
-from .refusals import (
-    HeldAlready,
-    LacksNothing,
-    MandateWithoutPresence,
-    NobodyCame,
-    NotPending,
-    NotYet,
-    ThereTwice,
-)
+from .refusals import LacksNothing, MandateWithoutPresence, NobodyCame, ThereTwice
 from .routine import unfinished
 
 
@@ -49,14 +41,7 @@ def hold(register: Register, new: Hold, today: date, *, sure: bool = True) -> Me
         elsewhere = _elsewhere(register, meeting)
         if nobody and not elsewhere:
             raise NobodyCame
-        if meeting.state == CANCELLED:
-            raise NotPending(meeting.reference, meeting.state)
-        if meeting.held_on and MEETING.split(new.meeting).number is None:
-            raise HeldAlready(meeting.reference, meeting.held_on)
-        if meeting.day > today:
-            raise NotYet(meeting.day)
-        case = case_store.by_id(register, meeting.case_id)
-        case.require_open()
+        case = require_holdable(register, meeting, new.meeting, today)
         texts = (new.notes, new.reflection, new.next_meeting)
         check_texts(register, case, texts, today, new.despite_name)
         siblings.check_text(

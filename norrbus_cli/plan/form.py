@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..case.actor.form import ACTOR
 from ..case.choices import TARGET
-from ..case.form import case_argument
 from ..case.mention.form import OfCase
+from ..case.possible import open_argument
 from ..terminal.question import Change, Form, argument, question
 from ..terminal.reading import (
     Typed,
@@ -22,6 +22,7 @@ from ..terminal.reading import (
 )
 from . import FORM
 from .choices import AGREEMENT, KINDS, KINDS_MEAN, LAW_8, PLAN, STATES_MEAN
+from .possible import check_no_plan, check_plan, check_unsigned
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -129,7 +130,7 @@ class NewOpinion(Form):
 class NewPlan(OfCase):
     """A plan."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_no_plan)
     kind: str = question(
         "--slag",
         "Slag av plan",
@@ -208,25 +209,25 @@ class NewPlan(OfCase):
 class AddMeasure(NewMeasure, OfCase):
     """A measure to add to a plan."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_unsigned)
 
 
 class AddOpinion(NewOpinion, OfCase):
     """An opinion to add to a plan."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_unsigned)
 
 
 class PlanChange(Change["PlanChanges"], OfCase, of=NewPlan, without=("reference",)):
     """New particulars in a plan."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_unsigned)
 
 
 class MeasureChange(Change["MeasureChanges"], OfCase, of=NewMeasure):
     """New facts about a measure."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_plan)
     number: int = argument(
         "NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True
     )

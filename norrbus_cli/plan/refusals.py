@@ -47,6 +47,16 @@ class Signed(Refused):
         )
 
 
+class AllSigned(Refused):
+    """Everybody has approved the version."""
+
+    def __init__(self, reference: str, version: int) -> None:
+        super().__init__(
+            f"Alla har redan skrivit under version {version}. Se underskrifterna med: norrbus plan"
+            f" visa {reference}"
+        )
+
+
 class SignedAlready(Refused):
     """The same approval twice."""
 

@@ -9,9 +9,11 @@ from ..case.actor.form import check_actor, full_names
 from ..case.choices import CHILD
 from ..case.form import case_argument, check_person
 from ..case.mention.form import OfCase
+from ..case.possible import open_argument
 from ..terminal.question import Form, Showing, question
 from ..terminal.reading import Typed, day, number
 from . import FORM
+from .possible import check_plan, check_to_sign
 
 if TYPE_CHECKING:
     from ..terminal.context import Context
@@ -42,7 +44,7 @@ class NewApproval(Form):
     """A signature."""
 
     says_lack: ClassVar[bool] = True
-    reference: str = case_argument()
+    reference: str = open_argument(check_to_sign)
     actor: str = question(
         "--aktör",
         "Aktör som skriver under, om det inte är barnet eller en vårdnadshavare",
@@ -97,7 +99,7 @@ class ShowPlan(Showing):
 class Revise(OfCase):
     """A new version."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_plan)
     reason: str = question(
         "--orsak", "Varför planen revideras", required=True, example="en ny insats"
     )

@@ -96,6 +96,7 @@ def _run(
             if not context.interactive:
                 raise
             lacking = refused
+    _require_possible(form, raw, context)
     from .guided import run_guided
 
     run_guided(context, form, raw, body, lacking)
@@ -112,6 +113,14 @@ def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:
         elif each.means and isinstance(answer, list):
             named[name] = [each.means(context, str(one), typed) for one in answer]
     return {**raw, **named}
+
+
+def _require_possible(form: type[Form], raw: Raw, context: Context) -> None:
+    """What is impossible for what stands on the line is said before anything is asked."""
+    typed = {name: value for name, value in raw.items() if isinstance(value, str)}
+    for name, each in questions(form).items():
+        if each.argument and each.check and name in typed:
+            each.check(context, typed[name], typed)
 
 
 def _nothing_said(form: type[Form], raw: Raw) -> bool:

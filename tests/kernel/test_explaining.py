@@ -19,7 +19,7 @@ from test_help import COMMANDS
 from norrbus_cli import main
 from norrbus_cli.authority.municipalities import CODES
 from norrbus_cli.authority.recipients import EXAMPLES
-from norrbus_cli.case.form import CloseCase
+from norrbus_cli.case.closing_form import CloseCase
 from norrbus_cli.desk.exporting.choices import LISTS
 from norrbus_cli.statistics.counting.rules.catalogue import BY_NUMBER
 from norrbus_cli.terminal.context import Context

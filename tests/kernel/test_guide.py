@@ -17,7 +17,7 @@ from history.test_every_command import ALL, READ
 from typed import fill, screen
 
 from norrbus_cli import main
-from norrbus_cli.case.form import CloseCase
+from norrbus_cli.case.closing_form import CloseCase
 from norrbus_cli.consent.form import NewConsent
 from norrbus_cli.meeting.form import Summon
 from norrbus_cli.plan.followup.form import NewFollowUp
@@ -1008,6 +1008,7 @@ def test_what_cannot_be_seen_is_as_good_as_enter(norrbus: Norrbus) -> None:
 
 def test_a_required_answer_that_was_empty_on_the_line_is_asked_for(norrbus: Norrbus) -> None:
     given.child(norrbus)
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "har lämnat målgruppen")
     result = guided(
         norrbus, "ärende", "öppna", "1", "--orsak", "\u200b", answers=["nytt behov", "", "j"]
     )

@@ -6,14 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from ...authority.form import coordinator_question
-from ...case.form import case_argument
+from ...case.possible import check_identified, open_argument
 from ...terminal.question import Change, Form, question
-from ...terminal.reading import choice, day, day_or_nothing
+from ...terminal.reading import Typed, choice, day, day_or_nothing
 from .model import FORMS, FORMS_MEAN
 
 if TYPE_CHECKING:
     from typing import TypedDict
 
+    from ...terminal.context import Context
     from ...terminal.reading import Cleared
 
     class PlacementChanges(TypedDict, total=False):
@@ -28,10 +29,28 @@ if TYPE_CHECKING:
 EXAMINED = "lag (2017:209) 1 §: hälsoundersökning när vård utanför hemmet inleds"
 
 
+def check_not_placed(context: Context, typed: str, answers: Typed) -> None:
+    """Raises what ``check_identified`` does, and PlacedAlready."""
+    from . import store
+    from .model import PlacedAlready
+
+    case = check_identified(context, typed, answers)
+    for each in store.of_case(context.register, case.id):
+        if each.until is None:
+            raise PlacedAlready(case.reference, each.since)
+
+
+def check_placed(context: Context, typed: str, answers: Typed) -> None:
+    """Raises what ``check_identified`` does, and NotPlaced."""
+    from . import store
+
+    store.current(context.register, check_identified(context, typed, answers))
+
+
 class NewPlacement(Form):
     """A placement."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_not_placed)
     since: date = question(
         "--sedan",
         "Första dag med vård utanför det egna hemmet",
@@ -59,7 +78,7 @@ class PlacementChange(
 ):
     """A correction of a placement."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_placed)
     requested_on: date | Cleared | None = question(
         "--begärd",
         "Dag då hälsoundersökningen begärdes; tomt tar bort dagen",
@@ -80,7 +99,7 @@ class PlacementChange(
 class EndPlacement(Form):
     """The end of a placement."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_placed)
     until: date = question("--dag", "Första dag utan placering", day, required=True, metavar="DAG")
 
 
@@ -89,7 +108,7 @@ class Examination(Form):
 
     changes: ClassVar[bool] = True  # with nothing on the line there is nothing to do
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_placed)
     requested_on: date | None = question(
         "--begärd",
         "Dag då socialnämnden begärde undersökningen av regionen",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ...case.form import CloseCase, ReopenCase
+from ...case.closing_form import CloseCase, ReopenCase
 from ...case.particulars import AddGuardian, CaseChange, NewCase
 from ...case.way import (
     CONSENT_INCOMPLETE,

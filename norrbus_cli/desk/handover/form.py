@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ...authority.form import coordinator_question
 from ...case.choices import PROTECTED
-from ...case.form import case_argument, despite_protection_question
+from ...case.form import despite_protection_question
 from ...case.mention.form import OfCase
+from ...case.possible import open_argument
 from ...terminal.question import flag, question
 from ...terminal.reading import long_text
 
@@ -13,7 +14,7 @@ from ...terminal.reading import long_text
 class HandOver(OfCase):
     """A hand-over."""
 
-    reference: str = case_argument()
+    reference: str = open_argument()
     to: str = coordinator_question("Den nya samordnaren", "--till")
     note: str = question(
         "--anteckning",

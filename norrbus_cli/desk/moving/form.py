@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from ...case.actor.form import ACTOR
 from ...case.choices import LIFTED
-from ...case.form import case_argument, reason_question, unmask_question
+from ...case.form import reason_question, unmask_question
+from ...case.possible import check_identified, open_argument
 from ...terminal.question import Answering, argument, flag, question
 from ...terminal.reading import choice
 from .choices import NOTHING, PARTS, REST
@@ -17,7 +18,7 @@ class MoveOut(Answering):
 
     keeps_draft: ClassVar[bool] = False
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_identified)
     to: str = question(
         "--till",
         "Aktören som tar över, som samtyckena gäller",

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...case.actor.form import ACTORS
-from ...case.form import BY_NAME, case_argument, meant_part
+from ...case.form import BY_NAME, meant_part
+from ...case.possible import open_argument
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import Typed, choice, day, long_text
 from .model import LEVELS, LEVELS_MEAN, MANAGEMENT, SUBJECTS, SUBJECTS_MEAN
@@ -58,7 +59,7 @@ def disagreement_argument() -> str:
 class NewDisagreement(Form):
     """A disagreement."""
 
-    reference: str = case_argument()
+    reference: str = open_argument()
     subjects: tuple[str, ...] = question(
         "--gäller",
         "Vad oenigheten gäller, ett av dem eller båda",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...case.form import case_argument
 from ...case.mention.form import OfCase
+from ...case.possible import open_argument
 from ...terminal.question import Showing, question
 from ...terminal.reading import (
     Answers,
@@ -19,6 +20,7 @@ from ...terminal.reading import (
     number,
 )
 from .. import FORM
+from ..possible import check_plan
 from .choices import DECISIONS, DECISIONS_MEAN, END, REVISE
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ def _goes_on(answers: Answers) -> bool:
 class NewFollowUp(OfCase):
     """A follow-up."""
 
-    reference: str = case_argument()
+    reference: str = open_argument(check_plan)
     held_on: date = question(
         "--dag",
         "Dag då uppföljningen hölls",
