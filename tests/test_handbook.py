@@ -47,7 +47,14 @@ def at_a_screen(
     if each.questions:
         # The last question is on the line where its answer is typed.
         shown = re.sub(r"\A[^)]*\) ?", "", shown)
-    return code, shown.splitlines()
+    return code, [row for line in shown.splitlines() for row in rows(line)]
+
+
+def rows(line: str) -> list[str]:
+    """A line as the rows of a screen, where blanks in it keep a command's words whole; a path is one."""
+    if "/" in line:
+        return [line]
+    return [line[at : at + 80] for at in range(0, max(len(line), 1), 80)]
 
 
 def test_the_thread_is_what_happens(bare: Norrbus, monkeypatch: pytest.MonkeyPatch) -> None:
