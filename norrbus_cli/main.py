@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .rooms import ROOMS
+from .terminal.columns import EACH, HEADS, ONCE
 from .terminal.context import Context
 from .terminal.house import House
 from .terminal.line import SETTINGS
-from .terminal.stream import in_utf8
+from .terminal.stream import bare, in_utf8, veil
 from .terminal.wide_options import NAMELESS, PLAIN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from .register.database import Register
@@ -65,7 +68,9 @@ def root(
         due,
         invoke,
         names,
+        hides,
     )
+    veil(ctx.obj.veiled)
     ctx.call_on_close(ctx.obj.close)
     ctx.call_on_close(lambda: _tell_of_missed_runs(ctx.obj))
     ctx.call_on_close(lambda: _tell_changes(ctx.obj))
@@ -78,13 +83,32 @@ def due(register: Register, today: date, case_id: int, kind: str) -> Deadline | 
     return of_case(register, today, case_id, kind)
 
 
-def names(context: Context, text: str, once: bool) -> str:
+def names(context: Context, texts: Sequence[str], how: str) -> list[str]:
     """Cases lie below the terminal: see ``Context``. Nothing is opened to name one."""
-    if "NB-" not in text or not context.register_used:
-        return text
-    from .case.naming.showing import in_sentence
+    if not context.register_used or not any("NB-" in text for text in texts):
+        return [] if how == HEADS else list(texts)
+    from .case.naming import showing
 
-    return in_sentence(context, text, once)
+    told = {ONCE: showing.in_sentences, EACH: showing.in_texts, HEADS: showing.heads}
+    return told[how](context, texts)
+
+
+def hides(register: Register, everybody: bool) -> Callable[[str], str]:
+    """Who is to be hidden is known by the register, what else a name could be by the rooms: see
+    ``Context``.
+    """
+    from .register.cells import WHOLE_NAMES, hidden
+    from .words.text import Veil
+
+    run = sys.maxsize if register.run is None else register.run
+    people = register.rows(WHOLE_NAMES, {"everybody": everybody, "run": run})
+    if not people:
+        return str
+    if everybody:
+        from .case.naming.hiding import of_all
+
+        return of_all(register, people).over
+    return Veil(hidden(people)).over
 
 
 def _tell_changes(context: Context) -> None:
@@ -106,7 +130,8 @@ def _tell_of_missed_runs(context: Context) -> None:
 
 def invoke(arguments: list[str]) -> int:
     """Run one command line inside this process; its exit code."""
-    return _house().code_of(arguments)
+    with bare():
+        return _house().code_of(arguments)
 
 
 @cache

@@ -11,10 +11,11 @@ from ..register.cells import Value, stored
 from ..register.database import Register
 from ..words.events import Before, check_event
 from . import store
+from .checks import check_custody, check_days
 from .choices import OTHER_REASON
 from .closing_form import CloseCase, ReopenCase
 from .identity import born_on, check_generations, keep_person, refuse_duplicate
-from .model import Case, check_custody, check_days
+from .model import Case
 from .nameless import check_texts
 from .particulars import AddGuardian, NewCase, NewGuardian
 from .refusals import GuardianTwice, NoBirth, NoIdentity, NotClosed, NoteNeeded

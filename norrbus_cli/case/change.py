@@ -13,8 +13,9 @@ from ..words.errors import WrongUsage
 from ..words.identity import NotAPersonalNumber
 from ..words.record import replace
 from . import store
+from .checks import check_custody, check_days
 from .identity import PERSON_FIELDS, check_generations, columns, refuse_namesake
-from .model import Case, Person, check_custody, check_days
+from .model import Case, Person
 from .nameless import check_texts
 from .particulars import NewCase
 from .refusals import DecisionNeedsName, NotOfGuardian, NumberTaken

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from ..authority.model import Coordinator
 from ..words.dates import age, years_after
 from ..words.record import Record, replace
 from ..words.swedish import fold
-from .choices import CHILD, CHILD_WORDS, SOLE
+from ..words.text import SHIELD
+from .choices import CHILD, CHILD_WORDS
 
 OF_AGE = 18  # föräldrabalken 6 kap. 2 §
 # Own choice: asked beside the guardians, as one then speaks for oneself by SoL 3 kap. 4 §.
 OWN_VOICE = 15
-# Days that have been when they are told.
-EVENTS = {
-    "need_seen_on": "Dagen då behovet sågs",
-    "approved_on": "Chefens beslut",
-    "discharge_notice_on": "Underrättelsen",
-    "reviewed_on": "Genomgången",
-}
 
 
 class Person(Record):
@@ -56,18 +49,24 @@ class Person(Record):
         return self.number or (self.born.isoformat() if self.born else "")
 
     def masked(self, protected_addresses: frozenset[str] = frozenset()) -> Person:
-        """The person as others may see them.
+        """The person as others may see them, but for the name: see ``called``.
 
         An address shared with somebody protected is hidden too: it tells where that one lives (OSL
         21 kap. 3 a §).
         """
         from ..paper.homes import tells
-        from ..paper.protection import MASK
 
         if self.protected:
-            school = MASK if self.school else ""
-            return replace(self, address=MASK, phone=MASK, email=MASK, school=school)
-        return replace(self, address=MASK) if tells(self.address, protected_addresses) else self
+            school = SHIELD if self.school else ""
+            return replace(self, address=SHIELD, phone=SHIELD, email=SHIELD, school=school)
+        return replace(self, address=SHIELD) if tells(self.address, protected_addresses) else self
+
+    def called(self, instead: str, *, with_year: bool = False) -> Person:
+        """The person with something else in the place of the name, and no number; of the birth the
+        year may be told.
+        """
+        year = f", {self.born.year}" if with_year and self.born else ""
+        return replace(self, name=f"{instead}{year}", number="", born=None)
 
 
 class Guardian(Record):
@@ -190,15 +189,19 @@ class Case(Record):
         return (*((self.child,) if self.child else ()), *self.custodians(on))
 
     def person(self, typed: str) -> Person:
-        """``barnet`` or the one whose name begins as ``typed``. Raises NoIdentity,
-        UnknownPerson."""
+        """``barnet``, ``vårdnadshavare 1`` or the one whose name begins as ``typed``. Raises
+        NoIdentity, UnknownPerson."""
         from .refusals import NoIdentity, UnknownPerson
 
         if self.child is None:
             raise NoIdentity(self.reference)
         wanted = fold(typed.strip())
-        if wanted in CHILD_WORDS:
+        role = wanted.partition(" (")[0]
+        if role in CHILD_WORDS:
             return self.child
+        called = {f"person {each.id}": each for each in self.people} | self.roles()
+        if found := [each for name, each in called.items() if fold(name) == role]:
+            return found[0]
         # The child has a word of its own, so a name shared with a guardian means the guardian.
         exact = [person for person in reversed(self.people) if fold(person.name) == wanted][:1]
         found = exact or [
@@ -212,27 +215,17 @@ class Case(Record):
             )
         return found[0]
 
+    def roles(self) -> dict[str, Person]:
+        """The people by what they are called where names are hidden: ``barnet``,
+        ``vårdnadshavare 1``.
+        """
+        numbered = enumerate(self.guardians, 1)
+        child = {CHILD: self.child} if self.child else {}
+        return child | {f"vårdnadshavare {number}": each.person for number, each in numbered}
+
     def require_open(self) -> None:
         """Raises IsClosed."""
         from .refusals import IsClosed
 
         if self.closed:
             raise IsClosed(self.reference)
-
-
-def check_custody(custodies: list[str]) -> None:
-    """Raises CustodyConflict when one of several guardians has sole custody."""
-    if SOLE in custodies and len(custodies) > 1:
-        from .refusals import CustodyConflict
-
-        raise CustodyConflict
-
-
-def check_days(facts: Mapping[str, object], today: date) -> None:
-    """Raises InTheFuture for a day among the facts about a case that has not come."""
-    from ..words.events import check_event
-
-    for name, what in EVENTS.items():
-        day = facts.get(name)
-        if isinstance(day, date):
-            check_event(what, day, today)

@@ -151,6 +151,13 @@ def protected_names(register: Register) -> list[str]:
     return [row["name"] for row in register.rows(sql)]
 
 
+def names_of_others(register: Register) -> list[str]:
+    """What staff and actors are called."""
+    sql = """SELECT name FROM contacts UNION SELECT name FROM coordinators UNION SELECT name FROM
+        actors UNION SELECT short FROM actors UNION SELECT name FROM forum_members"""
+    return [row["name"] for row in register.rows(sql)]
+
+
 def beside(register: Register, case_id: int) -> Row:
     """Which tables of the rooms below hold anything about a case, each under its name."""
     tables = (

@@ -76,5 +76,5 @@ def show_all(context: Context, wanted: ListDeadlines) -> None:
     if context.output.on_screen:
         from ..case.naming.showing import listed
 
-        subject = listed(context, (each.subject for each in shown))
+        subject = listed(context, [], {each.subject: each.reference for each in shown})
     context.output.table(shown, columns(context.today, subject), "Inga frister.")

@@ -18,6 +18,7 @@ from .levels import AGREED, ROUTINE
 from .model import GROUNDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TypedDict
 
     from ..terminal.context import Context
@@ -55,6 +56,37 @@ def not_closed(context: Context, _: Typed) -> list[str]:
     return [each.reference for each in store.all_open(context.register)]
 
 
+def whose(context: Context, _: Typed) -> dict[str, str]:
+    """The case and the child of each that is not closed, by its reference, for who sits at the
+    register; that they were shown is logged.
+    """
+    from . import store
+
+    cases = {each.reference: each.case_reference for each in store.all_open(context.register)}
+    return _with_child(context, cases)
+
+
+def told_deviation(context: Context, typed: str) -> str:
+    """``A-2026-0001 NB-2026-0003 Elsa L., 2014``; what names no deviation as it was typed."""
+    from contextlib import suppress
+
+    from ..words.errors import NorrbusError
+    from . import store
+
+    with suppress(NorrbusError):
+        found = store.find(context.register, typed)
+        case = _with_child(context, {found.reference: found.case_reference})
+        return f"{found.reference} {case[found.reference]}".rstrip()
+    return typed
+
+
+def _with_child(context: Context, cases: Mapping[str, str]) -> dict[str, str]:
+    from ..case.naming.showing import listed
+
+    shown = listed(context, cases.values())
+    return {deviation: shown(case) for deviation, case in cases.items()}
+
+
 def deviation_argument(*steps: int) -> str:
     """The deviation that a command is about.
 
@@ -71,6 +103,8 @@ def deviation_argument(*steps: int) -> str:
         "Avvikelsen, till exempel A-2026-0001 eller bara 1",
         required=True,
         known=not_closed,
+        beside=whose,
+        told=told_deviation,
         adds="avvikelse rapportera",
         check=check if steps else check_deviation,
     )

@@ -20,6 +20,9 @@ _SLOT = re.compile(r"\{([a-z_|]+)\}")
 _PERSONS = frozenset({"persons"})
 # What may not be shown of somebody protected, and who is asked whether it is so.
 _HIDING: dict[tuple[str, str], Callable[[Register, int], bool]] = {
+    ("persons", "name"): store.hides,
+    ("persons", "number"): store.hides,
+    ("persons", "born"): store.hides,
     ("persons", "address"): store.hides_home,
     ("persons", "phone"): store.hides,
     ("persons", "email"): store.hides,
@@ -34,7 +37,7 @@ _HIDING: dict[tuple[str, str], Callable[[Register, int], bool]] = {
 class Names:
     """Names of rows, fetched once each. ``seen`` are the persons who have been named.
 
-    ``unmasked``: addresses and the like of protected persons are shown.
+    ``unmasked``: what is hidden of protected persons is shown.
     """
 
     def __init__(self, register: Register, *, unmasked: bool = False) -> None:
@@ -65,6 +68,8 @@ class Names:
         return self._spoken(table, column, value)
 
     def _first(self, columns: list[str], table: str, row: Cells) -> str:
+        if table in _PERSONS and not self._unmasked and self._is_gone_and_hidden(row):
+            return MASK
         there = [column for column in columns if row.get(column) not in {None, ""}]
         return one_line(self._spoken(table, there[0], row[there[0]])) if there else NOTHING
 
@@ -86,6 +91,11 @@ class Names:
                 self._register, table, row_id
             )
         return self._rows[key]
+
+    def _is_gone_and_hidden(self, row: Cells) -> bool:
+        """Who is no longer there, so that nobody else knows that the name is not to be shown."""
+        gone = not self._register.stored("persons", int(str(row["id"])))
+        return gone and bool(row.get("protection"))
 
     def _hides(self, table: str, column: str, row: Cells) -> bool:
         """As ``Person.masked``, ``Placement.shown_place`` and ``Case.hides_place`` do."""

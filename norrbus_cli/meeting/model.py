@@ -75,6 +75,7 @@ class Meeting(Record):
     case_id: int
     case_reference: str
     child_id: int | None
+    guardian_ids: str
     number: int
     kind: str
     booked_on: date
@@ -137,15 +138,12 @@ class Meeting(Record):
     def participant(self, typed: str) -> Participant:
         """The participant that ``typed`` names.
 
-        An actor's short name, ``barnet`` or a person's name. Raises NotSummoned.
+        An actor's short name, ``barnet``, ``vårdnadshavare 1`` or a person's name. Raises
+        NotSummoned.
         """
         wanted = fold(typed.strip())
-        if wanted in CHILD_WORDS:
-            exact = [
-                each
-                for each in self.participants
-                if each.person and each.person.id == self.child_id
-            ]
+        if whose := self._called(wanted):
+            exact = [each for each in self.participants if each.person and each.person.id == whose]
         else:
             exact = [each for each in reversed(self.participants) if fold(each.called) == wanted][
                 :1
@@ -158,6 +156,18 @@ class Meeting(Record):
 
             raise NotSummoned(typed.strip()[:40], [each.called for each in self.participants])
         return found[0]
+
+    def _called(self, wanted: str) -> int:
+        """The id of the person who is called so where names are hidden: see ``Case.person``; 0 for
+        none."""
+        what, _, number = wanted.partition(" (")[0].rpartition(" ")
+        known = {str(place): each for place, each in enumerate(self.guardian_ids.split(","), 1)}
+        found = {
+            "vardnadshavare": known.get(number, ""),
+            "person": number if number.isdecimal() else "",
+        }.get(what, "")
+        is_child = wanted.partition(" (")[0] in CHILD_WORDS
+        return (self.child_id or 0) if is_child else int(found or 0)
 
     @property
     def guests(self) -> list[Person]:

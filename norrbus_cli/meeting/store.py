@@ -18,8 +18,9 @@ from .model import Meeting, Participant
 
 def of_cases(register: Register, case_ids: list[int]) -> dict[int, list[Meeting]]:
     """The meetings of cases, by case id, in their order."""
-    sql = """SELECT meetings.*, reference, child_id
-        FROM meetings JOIN cases ON cases.id = case_id
+    sql = """SELECT meetings.*, reference, child_id, coalesce((SELECT group_concat(person_id) FROM
+            (SELECT person_id FROM guardianships g WHERE g.case_id = meetings.case_id ORDER BY id)
+        ), '') AS guardian_ids FROM meetings JOIN cases ON cases.id = case_id
         WHERE case_id IN (SELECT value FROM json_each(?)) ORDER BY number"""
     rows = register.rows(sql, [ids(case_ids)])
     held_as = _joint(register, case_ids) if any(row["joint"] for row in rows) else {}

@@ -32,13 +32,14 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from ..words.record import Record
+from ..words.text import SHIELD
 from . import homes
 from .parties import Actor, Family, Person
 
 if TYPE_CHECKING:
     from .traces import Sought
 
-MASK = "skyddade personuppgifter"
+MASK = SHIELD
 SPOKEN = f"lämnas muntligt ({MASK})"
 WITHHELD = "uppgiften lämnas inte här"
 AT_COORDINATOR = "finns hos samordnaren"

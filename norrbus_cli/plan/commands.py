@@ -147,9 +147,8 @@ def check(context: Context, wanted: CheckPlan) -> None:
     found = store.find(context.register, wanted.reference)
     remarks = actions.remarks(context.register, found, context.today)
     look(context.register, [found.case], context.today)
-    context.output.table(
-        remarks, REMARK_COLUMNS, f"{_starting(found)}: kontrollen är utan anmärkning."
-    )
+    fine = f"{_starting(found)}: kontrollen är utan anmärkning."
+    context.output.table(remarks, REMARK_COLUMNS, fine, about=found.case.reference)
     if remarks:
         context.output.notice(
             f"{_starting(found)}: {len(remarks)} {'sak' if len(remarks) == 1 else 'saker'} saknas."

@@ -100,3 +100,48 @@ def _spelling() -> Callable[[Mapping[str, Value]], str]:
     import json
 
     return json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+# Each name and number that people have or have had, with what they are in their cases: one word
+# where they are the same everywhere. Of all, or of those whose personal data are protected, also
+# who went in the ``run`` that asks.
+WHOLE_NAMES = """WITH wanted AS MATERIALIZED (
+    SELECT id, name, number FROM persons WHERE protection <> '' OR :everybody),
+called AS (SELECT * FROM wanted
+    UNION SELECT row_id, before ->> 'name', before ->> 'number' FROM wanted
+    CROSS JOIN changes ON table_name = 'persons' AND row_id = wanted.id WHERE before IS NOT NULL
+    UNION SELECT row_id, before ->> 'name', before ->> 'number' FROM changes
+    WHERE :everybody AND table_name = 'persons' AND after IS NULL AND before IS NOT NULL
+    UNION SELECT row_id, before ->> 'name', before ->> 'number' FROM changes
+    WHERE operation_id >= :run AND +table_name = 'persons' AND after IS NULL
+    AND before ->> 'protection' <> '')
+SELECT name, number, (SELECT CASE count(*) WHEN 0 THEN 'någon' WHEN 1 THEN min(role)
+    ELSE 'person ' || called.id END FROM (
+    SELECT 'barnet' AS role FROM cases WHERE child_id = called.id
+    UNION SELECT 'vårdnadshavare ' || (SELECT count(*) FROM guardianships other
+        WHERE other.case_id = own.case_id AND other.id <= own.id)
+        FROM guardianships own WHERE own.person_id = called.id)) AS role,
+    EXISTS (SELECT 1 FROM persons p WHERE p.id = called.id AND protection <> '') AS protected
+FROM called"""
+SOMEBODY, A_NUMBER = "någon", "[nummer]"
+
+
+def shielded(role: str) -> str:
+    """What somebody is in a case, and that the personal data are protected."""
+    return f"{role} (skyddat)" if role == "barnet" else f"{role} (skyddad)"
+
+
+def hidden(people: Iterable[Row]) -> dict[str, str]:
+    """What stands in the place of each name and number of WHOLE_NAMES: ``vårdnadshavare 1``, or
+    ``barnet (skyddat)``; of a name that several have, who are not the same,
+    ``någon``.
+    """
+    found: dict[str, str] = {}
+    for row in people:
+        role = shielded(row["role"]) if row["protected"] else row["role"]
+        found[row["name"]] = role if found.get(row["name"], role) == role else SOMEBODY
+        day, _, last = (row["number"] or "").partition("-")
+        if last:
+            spelled = (f"{each}{sign}{last}" for each in (day, day[2:]) for sign in ("-", "+", ""))
+            found |= dict.fromkeys(spelled, A_NUMBER)
+    return found

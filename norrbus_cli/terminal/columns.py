@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | bool | date | None | Sequence[str]
 Row = TypeVar("Row")
+# How texts on a screen name the child of a case: once a run, each by itself, as heads of their own.
+ONCE, EACH, HEADS = "once", "each", "heads"
 
 
 class Column(Record, Generic[Row]):
@@ -25,7 +27,8 @@ class Column(Record, Generic[Row]):
     Its key in JSON and CSV (a promise), its Swedish label, and how to get it.
 
     What is only for programs is not ``on_screen``: a terminal is narrow. What stands ``below`` its
-    row there can be copied whole: a command.
+    row there can be copied whole: a command. ``whose``: a case that it names is shown there with
+    its child.
     """
 
     key: str
@@ -33,6 +36,7 @@ class Column(Record, Generic[Row]):
     value: Callable[[Row], Cell]
     on_screen: bool = True
     below: bool = False
+    whose: bool = True
 
 
 class Section(Record, Generic[Row]):

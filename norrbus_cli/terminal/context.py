@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from ..words.errors import NorrbusError
+from .columns import EACH, ONCE
 from .output import Output
 
 if TYPE_CHECKING:
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
     from ..rule.model import Due
     from .wanted import Asker
 
-    Names = Callable[["Context", str, bool], str]
+    Names = Callable[["Context", Sequence[str], str], list[str]]
+    Over = Callable[[str], str]
 
 PLAIN_VARIABLE = "NORRBUS_ENKELT"
 NAMELESS_VARIABLE = "NORRBUS_UTAN_NAMN"
@@ -31,10 +35,11 @@ class Context:
     """One run of one command.
 
     ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names.
-    ``due``, ``run`` and ``names`` are handed in by ``main``: what lies below the rooms, the
-    catalogue of all deadlines, the program itself, and what puts the child beside a case that a
-    sentence names. ``seen``: what stands beside the cases whose child has been logged as seen in
-    this run, ``said``: those that a sentence of the answer has named.
+    ``due``, ``run``, ``names`` and ``hides`` are handed in by ``main``: what lies below the rooms,
+    the catalogue of all deadlines, the program itself, what puts the child beside a case that a
+    sentence names, and what takes names out of what is written. ``seen``: what stands beside the
+    cases whose child has been logged as seen in this run, ``said``: those that a sentence of the
+    answer has named.
     """
 
     _lent: ClassVar[Unlocking | None] = None  # by the command that another is run within
@@ -44,15 +49,22 @@ class Context:
         options: Mapping[str, str | None],
         due: Due,
         run: Callable[[list[str]], int],
-        names: Names = lambda _, text, __: text,
+        names: Names = lambda _, texts, __: list(texts),
+        hides: Callable[[database.Register, bool], Over] = lambda _, __: str,
     ) -> None:
         self.options, self.due, self.run, self._names = options, due, run, names
+        self._hides, self._seen_at = hides, (-1, False)
+        self._over: Over = str
+        self._also: Over = str
+        self._closed = False
+        self.unmasked = False  # whether protected names are shown, or what is written is an extract
         self.seen: dict[str, str] = {}
         self.said: set[str] = set()
         self.command = "norrbus"
         self.used: tuple[str, ...] = ()
         self.output = Output()
-        self.output.receipt = lambda text: self.named(text, once=True)
+        self.output.receipt = lambda text: self._names(self, [text], ONCE)[0]
+        self.output.beside = lambda texts, how: self._names(self, texts, how)
         self.spoken: set[str] = set()
         self.allowed: set[str] = set()  # what was asked about a text, and may be done
         # What was meant by what can mean either of two, by question and what was typed.
@@ -173,9 +185,32 @@ class Context:
         told = self.options.get("utan_namn") or os.environ.get(NAMELESS_VARIABLE)
         return bool(told) or self.settings.utannamn
 
-    def named(self, text: str, once: bool = False) -> str:
-        """A sentence with the child beside the first case that it names; ``once``: once a run."""
-        return self._names(self, text, once)
+    def veiled(self, text: str) -> str:
+        """A text without the names and numbers that nobody should read: of those with protected
+        personal data, or where names are not shown, of all children and guardians.
+        """
+        if self.register_used and not self._closed:
+            self._look_again()
+        return self._also(self._over(text))
+
+    def hide(self, whole: Mapping[str, str]) -> None:
+        """Hide in this run what the register does not know yet: names, and what stands for them."""
+        from ..words.text import Veil
+
+        self._also = Veil(whole).over
+
+    def _look_again(self) -> None:
+        """Who is to be hidden may be new since something was written."""
+        at = (self.register.writes, self.unmasked)
+        if at != self._seen_at:
+            self._seen_at = at
+            shown = self.unmasked and not self.nameless
+            with suppress(NorrbusError):
+                self._over = str if shown else self._hides(self.register, self.nameless)
+
+    def named(self, text: str) -> str:
+        """A sentence with the child beside the first case that it names."""
+        return self._names(self, [text], EACH)[0]
 
     def within(self, command: str) -> int:
         """Run another command, which asks for what it needs, with the same global options; its exit
@@ -198,8 +233,10 @@ class Context:
         return "register" in self.__dict__
 
     def close(self) -> None:
-        """Close the register if it was opened."""
+        """Close the register if it was opened; what is said afterwards hides whom it hid."""
         if self.register_used:
+            self.veiled("")
+            self._closed = True
             self.register.close()
 
 

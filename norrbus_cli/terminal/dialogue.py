@@ -20,6 +20,7 @@ from .editor import edit
 from .explaining import explain, shape
 from .question import Question, questions
 from .reading import Typed
+from .stream import veiled
 from .wanted import BACK, CLEAR, GoBack, Wanted, yes
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def _with_new(
     """The answer with what has been added since the question was asked: after the other ``parts``
     of several, or in the place of one.
     """
-    new = [name for name in _known(context, each, answers) if name not in before.choices]
+    known = _as_read(_known(context, each, answers))
+    new = [name for shown, name in known.items() if shown not in before.choices]
     return f"{each.between} ".join([*parts, *new] if each.many else new[:1] or parts)
 
 
@@ -116,6 +118,8 @@ def _checked(context: Context, each: Question, typed: str, answers: Typed) -> st
     """An answer that can be read; "idag" in a draft must be the same day tomorrow, and a name the
     same case.
     """
+    if each.known:
+        typed = _as_read(_known(context, each, answers)).get(typed, typed)
     if each.means is not None:
         typed = each.means(context, typed, answers)
     value = parse_value(each, typed, context)
@@ -131,8 +135,17 @@ def _known(context: Context, each: Question, answers: Typed) -> tuple[str, ...]:
     return tuple(each.known(context, answers)) if each.known else each.choices
 
 
+def _as_read(names: tuple[str, ...]) -> dict[str, str]:
+    """Choices as they may be read, each another, with what they are."""
+    found: dict[str, str] = {}
+    for number, name in enumerate(names, 1):
+        shown = veiled(name)
+        found[f"{shown} ({number})" if shown in found else shown] = name
+    return found
+
+
 def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> Wanted:
-    choices = _known(context, each, answers)
+    choices = tuple(_as_read(_known(context, each, answers)))
     hints = [NEEDED] if each.required and not (earlier or each.default) else []
     if (written := shape(each)) and written not in each.text and not earlier:
         hints.append(written)
@@ -159,7 +172,7 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
         sought=sought,
         between=each.between if each.many else "",
         many_lines=each.parse is typed_as.long_text,
-        current=earlier,
+        current=veiled(earlier) if choices else earlier,
     )
 
 

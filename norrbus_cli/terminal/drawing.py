@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .columns import Column, Row, lines, plain
-from .stream import names_a_path, wrapped, write
+from .columns import EACH, HEADS, Column, Row, lines, plain
+from .stream import names_a_path, veiled, wrapped, write
 
 if TYPE_CHECKING:
     from rich.box import Box
     from rich.console import Console
     from rich.table import Table
 
-    from .columns import Part
+    from .columns import Cell, Part
+
+    Beside = Callable[[Sequence[str], str], list[str]]
 
 LABEL = 24  # columns for what a value is called
 
@@ -27,7 +29,7 @@ def draw_table(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str =
     if any(column.below for column in columns):
         _draw_lines(columns, rows, title)
         return
-    cells = [[plain(column.value(row)) or "–" for column in columns] for row in rows]
+    cells = [[veiled(plain(column.value(row))) or "–" for column in columns] for row in rows]
     if not _fits([[column.label for column in columns], *cells]):
         draw_blocks(columns, rows, title)
         return
@@ -72,7 +74,7 @@ def lines_below(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> Iterator
 
 def aligned(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> list[str]:
     """Each row as a line of its cells, in columns."""
-    cells = [[plain(column.value(row)) for column in columns] for row in rows]
+    cells = [[veiled(plain(column.value(row))) for column in columns] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return [
         "  ".join(
@@ -102,7 +104,7 @@ def draw_blocks(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str)
 
 def _draw_fields(row: Row, columns: Sequence[Column[Row]]) -> None:
     shown = [
-        (column.label, lines(column.value(row)))
+        (column.label, veiled(lines(column.value(row))))
         for column in columns
         if column.on_screen and plain(column.value(row))
     ]
@@ -139,9 +141,17 @@ def _has_long_word(text: str, room: int) -> bool:
     return any(len(word) > room for word in text.split())
 
 
-def draw_record(row: Row, columns: Sequence[Column[Row]], sections: Sequence[Part]) -> None:
-    """One thing with its parts."""
-    _draw_fields(row, columns)
+def draw_record(
+    row: Row, columns: Sequence[Column[Row]], sections: Sequence[Part], beside: Beside
+) -> None:
+    """One thing with its parts, and the child of the case at its head: in its own fields, or above
+    them where the parts alone name a case.
+    """
+    own = named(columns, [row], beside)
+    if own is columns:
+        for line in beside([text for each in sections for text in each.plain_rows()], HEADS):
+            write(line)
+    _draw_fields(row, own)
     for section in sections:
         section.draw(_draw_part)
 
@@ -150,6 +160,26 @@ def _draw_part(columns: Sequence[Column[Row]], rows: Sequence[Row], title: str) 
     if rows:
         console().print()
         draw_table(columns, rows, title)
+
+
+def named(
+    columns: Sequence[Column[Row]], rows: Sequence[Row], beside: Beside
+) -> Sequence[Column[Row]]:
+    """The columns with the child beside each case that a cell names; the same where none is."""
+    whose = [each for each in columns if each.on_screen and each.whose and not each.below]
+    cells = [plain(each.value(row)) for each in whose for row in rows]
+    told = {text: how for text, how in zip(cells, beside(cells, EACH), strict=True) if text != how}
+    if not told:
+        return columns
+
+    def read(column: Column[Row]) -> Column[Row]:
+        def value(row: Row) -> Cell:
+            cell = column.value(row)
+            return told.get(plain(cell), cell)
+
+        return Column(column.key, column.label, value, below=column.below)
+
+    return [read(each) if each in whose else each for each in columns]
 
 
 def _box() -> Box:

@@ -87,10 +87,11 @@ def _run(
             )
         raise MissingAnswer((question.option for question in missing), takes_file(form))
     raw = _as_meant(form, raw, context)
+    acts = _unmasking(form, body)
     lacking = None
     if not missing and not (nothing and context.interactive):
         try:
-            body(context, build(form, raw, context))
+            acts(context, build(form, raw, context))
             return
         except Lacking as refused:
             if not context.interactive:
@@ -99,7 +100,20 @@ def _run(
     _require_possible(form, raw, context)
     from .guided import run_guided
 
-    run_guided(context, form, raw, body, lacking)
+    run_guided(context, form, raw, acts, lacking)
+
+
+def _unmasking(
+    form: type[Filled], body: Callable[[Context, Filled], None]
+) -> Callable[[Context, Filled], None]:
+    """The command's body, which may show protected names where there is a reason for it, or where
+    what it shows is an extract."""
+
+    def acts(context: Context, filled: Filled) -> None:
+        context.unmasked = getattr(form, "extracts", False) or bool(getattr(filled, "unmask", ""))
+        body(context, filled)
+
+    return acts
 
 
 def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:

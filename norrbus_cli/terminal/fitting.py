@@ -11,7 +11,21 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from ..words.record import replace
-from .sheet import GOOD, LATE, NARROW, PLAIN, QUIET, SOON, STRONG, Entry, Groups, Line, Page, page
+from .sheet import (
+    GOOD,
+    LATE,
+    NARROW,
+    PLAIN,
+    QUIET,
+    SOON,
+    STRONG,
+    Entry,
+    Groups,
+    Line,
+    Page,
+    as_read,
+    page,
+)
 from .stream import wrapped
 
 WHOLE = "--allt"
@@ -30,6 +44,7 @@ def fitted(groups: Groups, *, plain: bool, below: int = 0) -> list[Sequence[Entr
     takes one row, and from the top down as many as there is room for; where that is not enough
     lists are cut from the bottom up.
     """
+    groups = as_read(groups)
     place = page(groups, plain=plain)
     columns, lines = shutil.get_terminal_size()
     room = (lines * 3 // 2 if columns < NARROW else lines) - PROMPT - below

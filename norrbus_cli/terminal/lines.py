@@ -9,7 +9,7 @@ import typer
 
 from .editor import edit
 from .output import Output
-from .stream import write
+from .stream import veiled, write
 from .wanted import BACK, Wanted, named
 
 # More than a screen of what is named by numbers of its own is not written out (own choice).
@@ -77,10 +77,10 @@ def _fitting(label: str) -> list[str]:
 def _line(label: str) -> str:
     if not sys.stdout.isatty():
         # The answer goes somewhere else; the talk must not follow it there.
-        sys.stderr.write(f"{label} ")
+        sys.stderr.write(f"{veiled(label)} ")
         sys.stderr.flush()
         label = ""
-    *above, prompt = _fitting(label)
+    *above, prompt = _fitting(veiled(label))
     for line in above:
         write(line)
     try:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from .columns import BarRow, Column, Row, iso, json_row, plain, plain_row
+from .columns import EACH, BarRow, Column, Row, iso, json_row, plain, plain_row
 from .stream import AnswerLost, on_terminal, wrapped, write
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Output:
     def __init__(self, form: str = AUTO) -> None:
         self.form = form
         self.receipt: Callable[[str], str] = str  # a sentence as it is read at a terminal
+        # Texts as they are read at a terminal, by ONCE, EACH or HEADS.
+        self.beside: Callable[[Sequence[str], str], list[str]] = lambda texts, _: list(texts)
 
     def line(self, text: str) -> None:
         """A line of the answer."""
@@ -35,7 +37,8 @@ class Output:
 
     def notice(self, text: str) -> None:
         """A line of talk."""
-        write(wrapped(text, sys.stderr), error=True)
+        told = self.receipt(text) if on_terminal(sys.stderr) else text
+        write(wrapped(told, sys.stderr), error=True)
 
     def warning(self, text: str) -> None:
         """A line of talk that the user should act upon."""
@@ -74,10 +77,14 @@ class Output:
         if sys.stdout is None:
             raise AnswerLost("det finns ingen standard ut")
 
-    def table(self, rows: Sequence[Row], columns: Sequence[Column[Row]], empty: str) -> None:
+    def table(
+        self, rows: Sequence[Row], columns: Sequence[Column[Row]], empty: str, about: str = ""
+    ) -> None:
         """A list. Empty: an empty list in JSON and CSV, nothing in a pipe, the sentence ``empty``
-        on stderr at a terminal.
+        on stderr at a terminal. At a terminal the case that it is ``about`` stands above it.
         """
+        if about and self.on_screen:
+            write(self.beside([about], EACH)[0])
         if self.form == JSON:
             _write_json([json_row(row, columns) for row in rows])
         elif self.form == CSV:
@@ -85,9 +92,9 @@ class Output:
         elif not rows:
             self.notice(empty)
         elif on_terminal(sys.stdout):
-            from .drawing import draw_table
+            from .drawing import draw_table, named
 
-            draw_table(columns, rows)
+            draw_table(named(columns, rows, self.beside), rows)
         else:
             write("\n".join(plain_row(row, columns) for row in rows))
 
@@ -132,7 +139,7 @@ class Output:
         elif on_terminal(sys.stdout):
             from .drawing import draw_record
 
-            draw_record(row, columns, sections)
+            draw_record(row, columns, sections, self.beside)
         else:
             for column in columns:
                 write(f"{column.label}: {plain(column.value(row))}")
@@ -145,9 +152,9 @@ class Output:
         if self.form == JSON:
             _write_json([json_row(row, columns) for row in rows])
         elif on_terminal(sys.stdout):
-            from .drawing import draw_blocks
+            from .drawing import draw_blocks, named
 
-            draw_blocks(columns, rows, "")
+            draw_blocks(named(columns, rows, self.beside), rows, "")
         else:
             for number, row in enumerate(rows):
                 if number:

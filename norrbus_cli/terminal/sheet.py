@@ -11,10 +11,10 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..words.record import Record
+from ..words.record import Record, replace
 from ..words.text import one_line
 from .drawing import console
-from .stream import write
+from .stream import veiled, write
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -104,10 +104,25 @@ def page(groups: Groups, *, plain: bool) -> Page:
     return Page(columns, 0 if plain or columns < NARROW else widest + len(GAP), plain)
 
 
+def as_read(groups: Groups) -> list[list[Entry]]:
+    """Groups without what nobody should read: before anything is cut, so that no part of it is
+    left.
+    """
+    return [
+        [replace(each, lines=[_as_read(it) for it in each.lines]) for each in group]
+        for group in groups
+    ]
+
+
+def _as_read(line: Line) -> Line:
+    text, brief, end = map(veiled, (line.text, line.brief, line.end))
+    return replace(line, text=text, brief=brief, end=end)
+
+
 def draw(groups: Groups, *, plain: bool) -> None:
     """Groups of entries with an empty line between; ``plain`` as said above."""
     place = page(groups, plain=plain)
-    there = [[each for each in group if each.lines] for group in groups]
+    there = [[each for each in group if each.lines] for group in as_read(groups)]
     screen = None if plain else console()
     for number, group in enumerate(filter(None, there)):
         if number and screen:

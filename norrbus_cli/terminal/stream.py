@@ -1,14 +1,56 @@
-"""Writing to stdout and stderr: whole, without control characters, to a reader who may leave."""
+"""Writing to stdout and stderr: whole, without control characters, without what nobody should
+read, to a reader who may leave.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TextIO
 
 from ..words.errors import FileTrouble, reason
 from ..words.text import without_controls
+
+_over: list[Callable[[str], str]] = [str]  # of the run, after those that it is within
+
+
+@contextmanager
+def bare() -> Iterator[None]:
+    """In the body nothing is taken out of what is written until ``veil`` says so."""
+    _over.append(str)
+    try:
+        yield
+    finally:
+        _over.pop()
+
+
+def veil(over: Callable[[str], str]) -> None:
+    """From here on all that is written passes ``over``."""
+    _over[-1] = over
+
+
+def veiled(text: str, talk: bool = False) -> str:
+    """A text as it may be read, before it is broken into lines. What is quoted in ``talk`` is what
+    was typed just now: read back as it is, it tells nothing of anybody; nor does a path, which is
+    to be copied.
+    """
+    if _over[-1] is str:
+        return text
+    lines = text.split("\n")
+    if any(map(_is_file, lines)):
+        return "\n".join(each if _is_file(each) else veiled(each, talk) for each in lines)
+    parts = re.split("(”[^”]*”)", text) if talk else [text]
+    return "".join([each if each.startswith("”") and talk else _over[-1](each) for each in parts])
+
+
+def _is_file(line: str) -> bool:
+    """Whether a line is where a file is, also from the current folder, or as JSON."""
+    line = line.replace('"', "").rstrip(",")
+    return names_a_path(line) or bool(re.fullmatch(r"[^:]+[/\\][^/\\]+\.\w{2,5}", line))
 
 
 class AnswerLost(FileTrouble):
@@ -30,7 +72,7 @@ def write(text: str, error: bool = False) -> None:
     if stream is None:
         return
     try:
-        stream.write(without_controls(text) + "\n")
+        stream.write(without_controls(veiled(text, error)) + "\n")
         stream.flush()
     except BrokenPipeError:
         # The reader (head, less) has what it wanted; what remains must not become an error at exit.
@@ -59,6 +101,7 @@ def wrapped(text: str, stream: TextIO | None) -> str:
     """
     if not on_terminal(stream):
         return text
+    text = veiled(text, stream is sys.stderr)
     import shutil
 
     width = shutil.get_terminal_size().columns
@@ -71,7 +114,6 @@ def _broken(line: str, width: int) -> str:
     """A line in lines. Inside a command they are ended by blanks up to the edge, where the terminal
     goes on by itself: so it is copied as one line; nor is what it has in quotes broken.
     """
-    import re
     import textwrap
 
     command = names_a_command(line)
@@ -93,8 +135,6 @@ def _broken(line: str, width: int) -> str:
 
 def names_a_command(line: str) -> bool:
     """Whether a line has a command of ours to run."""
-    import re
-
     return re.search(r"\bnorrbus ", line) is not None
 
 
@@ -107,8 +147,6 @@ def names_a_path(line: str) -> bool:
     """Whether a line is a path, alone or after what it is of (``Register: /home/…``): it is copied
     whole, also where a folder's name has blanks.
     """
-    import re
-
     path = re.fullmatch(r"\s*(?:[^:/\\]+: +)?(?:/|~/|[A-Za-z]:[\\/]|\\\\)(?P<rest>.*)", line)
     return path is not None and ". " not in path["rest"]
 

@@ -30,7 +30,8 @@ GLOBAL_HELP = [
     (PLAIN, "Fråga med rena rader, för skärmläsare och enkla terminaler (annars NORRBUS_ENKELT)."),
     (
         NAMELESS,
-        "Visa ärenden utan barnets namn (annars NORRBUS_UTAN_NAMN eller inställningsfilen).",
+        "Visa inga barns och vårdnadshavares namn och nummer (annars NORRBUS_UTAN_NAMN eller"
+        " inställningsfilen).",
     ),
     ("--version", "Visa version."),
     ("--hjälp", "Visa den här hjälpen."),

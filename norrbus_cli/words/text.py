@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from .errors import WrongUsage
 
 SHORT = 200
 LONG = 20_000
+SHIELD = "skyddade personuppgifter"  # in the place of what is hidden of somebody
 # Control characters but line feed and tab, surrogates, marks that turn the direction of text, line
 # and paragraph separators.
 _CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+
+
+_RUN = r"[^\W_]+"
 
 
 class TooLong(WrongUsage):
@@ -108,3 +113,45 @@ def ended(text: str) -> str:
 def as_typed(word: str) -> str:
     """A word as it is typed on a command line: within quotation marks where it has a blank."""
     return f'"{word}"' if " " in word else word
+
+
+class Veil:
+    """What stands in the place of what nobody should read.
+
+    ``whole`` texts (names, numbers) are met in any letters and with any blanks, also as a genitive,
+    the longest first; one word alone only with a capital, as are single ``words``.
+    """
+
+    def __init__(self, whole: Mapping[str, str], words: Mapping[str, str] | None = None) -> None:
+        self._whole: dict[str, list[tuple[str, str]]] = {}
+        self._words = words or {}
+        for text in sorted(whole, key=len, reverse=True):
+            if first := re.search(_RUN, text):
+                rest = r"\s+".join(map(re.escape, text[first.start() :].split()))
+                key = first[0].casefold()
+                self._whole.setdefault(key, []).append((rf"(?i:{rest})(s?)(?!\w)", whole[text]))
+
+    def over(self, text: str) -> str:
+        """``text`` with all of it replaced."""
+        found, end = [], 0
+        for token in re.finditer(_RUN, text):
+            if token.start() >= end and (hit := self._hit(text, token)):
+                found += [text[end : token.start()], hit[0]]
+                end = hit[1]
+        return "".join([*found, text[end:]])
+
+    def _hit(self, text: str, token: re.Match[str]) -> tuple[str, int] | None:
+        """What stands in the place of what begins with a word, and where that ends."""
+        key, of = token[0].casefold(), token[0].endswith("s")
+        alone = token[0][0].islower()
+        for pattern, instead in [*self._whole.get(key, ()), *self._whole.get(key[:-1], ())]:
+            met = re.compile(pattern).match(text, token.start())
+            if met and not (alone and met.end() == token.end()):
+                return instead + ("" if instead.endswith(")") else met[1]), met.end()
+        if alone:
+            return None
+        if key in self._words:
+            return self._words[key], token.end()
+        if of and key[:-1] in self._words:
+            return f"{self._words[key[:-1]]}s", token.end()
+        return None

@@ -34,9 +34,15 @@ def crowded(norrbus: Norrbus) -> None:
     norrbus.day = "2026-05-02"
 
 
+def ordinary(norrbus: Norrbus) -> None:
+    """A signed plan, and nobody protected."""
+    given.agreed(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--skydd", "ingen")
+
+
 CASES: dict[str, Callable[[Norrbus], None]] = {
     EMPTY: given.child,
-    ORDINARY: given.agreed,
+    ORDINARY: ordinary,
     CROWDED: crowded,
 }
 
@@ -87,8 +93,8 @@ def test_what_matters_most_is_there_in_a_crowded_case(
     said = " ".join(" ".join(lines).split())
     for words in (
         "NB-2026-0001: ",
-        "Elsa Lantto (20140903-2388), 11 år, flicka, sekretessmarkering",
-        *("Anna Lantto", "Mikael Ström (", "Eva Niva", "Bo Ek"),
+        "skyddade personuppgifter, 2014, flicka, sekretessmarkering",
+        *("Anna Lantto", "vårdnadshavare 2 (", "Eva Niva", "Bo Ek"),
         "2026-12-31",
         "skulle ha slutat to 2026-04-30",
         "norrbusmöte M1 fr 2026-05-29 kl. 13.00 (kallat), gemensamt",
@@ -159,15 +165,15 @@ def test_consents_that_are_alike_are_one_line(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given.consented(norrbus)
-    both = "Samtycke     komplett från Anna Lantto och Mikael Ström för skola, soc och primärvård, till 2026-12-31"
+    both = "Samtycke     komplett från Anna Lantto och vårdnadshavare 2 (skyddad) för skola, soc och primärvård, till 2026-12-31"
     assert both in seen(norrbus, monkeypatch, 40, 120)
     norrbus.ok("samtycke", "återkalla", "1", "--vem", "Mikael", "--aktör", "soc", "--ja")
     lines = seen(norrbus, monkeypatch, 40, 120)
     at = next(number for number, line in enumerate(lines) if line.startswith("Samtycke"))
     assert [line[13:] for line in lines[at : at + 3]] == [
-        "komplett för skola och primärvård; inte för soc (Mikael Ström saknas)",
+        "komplett för skola och primärvård; inte för soc (vårdnadshavare 2 (skyddad) saknas)",
         "Anna Lantto: skola, soc och primärvård, gäller till 2026-12-31",
-        "Mikael Ström: skola och primärvård, gäller till 2026-12-31",
+        "vårdnadshavare 2 (skyddad): skola och primärvård, gäller till 2026-12-31",
     ]
 
 
@@ -185,6 +191,7 @@ def test_that_the_reminders_have_not_run_is_written_below_and_the_child_stays(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     crowded(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--skydd", "ingen")
     norrbus.day = "2026-04-01"
     norrbus.ok("påminn")
     for day, missed in (("2026-04-02", False), ("2026-04-03", True)):

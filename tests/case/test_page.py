@@ -48,6 +48,7 @@ def told(norrbus: Norrbus) -> list[str]:
 def followed_up(norrbus: Norrbus) -> None:
     """A plan that has been followed up and revised, some months later."""
     given.agreed(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--skydd", "ingen")
     norrbus.day = "2026-06-10"
     norrbus.ok(
         *FOLLOW_UP,
@@ -242,13 +243,16 @@ def test_who_has_not_answered_or_signed_is_waited_for(norrbus: Norrbus, day: str
 def test_who_has_not_consented_is_waited_for(norrbus: Norrbus) -> None:
     given.case(norrbus)
     given.consent(norrbus, "Anna", "skola", "BUP")
-    wait = {"vem": "Mikael Ström", "vad": "samtycke", "galler": REFERENCE}
+    wait = {"vem": "vårdnadshavare 2 (skyddad)", "vad": "samtycke", "galler": REFERENCE}
     assert shown(norrbus)["vantar"] == [
         {**wait, "nasta_steg": f"norrbus samtycke registrera {REFERENCE}"}
     ]
     given.consent(norrbus, "Mikael", "soc")
-    assert {each["vem"] for each in shown(norrbus)["vantar"]} == {"Anna Lantto", "Mikael Ström"}
-    assert "Väntar på samtycke: Mikael Ström och Anna Lantto" in flat(norrbus)
+    assert {each["vem"] for each in shown(norrbus)["vantar"]} == {
+        "Anna Lantto",
+        "vårdnadshavare 2 (skyddad)",
+    }
+    assert "Väntar på samtycke: vårdnadshavare 2 (skyddad) och Anna Lantto" in flat(norrbus)
 
 
 def test_a_consent_is_shown_with_who_gave_it_for_whom_and_until_when(norrbus: Norrbus) -> None:
@@ -256,11 +260,11 @@ def test_a_consent_is_shown_with_who_gave_it_for_whom_and_until_when(norrbus: No
     norrbus.ok("samtycke", "återkalla", "1", "--vem", "Mikael", "--aktör", "soc", "--ja")
     said = flat(norrbus)
     assert "Anna Lantto: skola, soc och primärvård, gäller till 2026-12-31" in said
-    assert "Mikael Ström: skola och primärvård, gäller till 2026-12-31" in said
-    assert "Samtycket från Mikael Ström återkallades för soc" in said
+    assert "vårdnadshavare 2 (skyddad): skola och primärvård, gäller till 2026-12-31" in said
+    assert "Samtycket från vårdnadshavare 2 (skyddad) återkallades för soc" in said
     norrbus.ok("samtycke", "återkalla", "1", "--vem", "Mikael", "--ja")
     assert [each["givare"] for each in shown(norrbus)["samtycken"]] == ["Anna Lantto"]
-    assert "2026-03-30 Samtycket från Mikael Ström återkallades" in told(norrbus)
+    assert "2026-03-30 Samtycket från vårdnadshavare 2 (skyddad) återkallades" in told(norrbus)
     norrbus.ok(
         "samtycke",
         "registrera",
@@ -278,8 +282,10 @@ def test_a_consent_is_shown_with_who_gave_it_for_whom_and_until_when(norrbus: No
         "--till",
         "2026-04-20",
     )
-    assert "Mikael Ström: soc, gäller från fr 2026-04-10 till 2026-04-20" in flat(norrbus)
-    ended = "2026-04-20 Sista dagen för samtycket från Mikael Ström"
+    assert "vårdnadshavare 2 (skyddad): soc, gäller från fr 2026-04-10 till 2026-04-20" in flat(
+        norrbus
+    )
+    ended = "2026-04-20 Sista dagen för samtycket från vårdnadshavare 2 (skyddad)"
     norrbus.day = "2026-04-20"
     assert ended not in told(norrbus)
     norrbus.day = "2026-04-21"
@@ -445,7 +451,7 @@ def test_a_colour_says_nothing_that_a_word_does_not(
     grey = norrbus("ärende", "visa", "1", terminal=True).out
     assert "\x1b[3" not in grey
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == re.sub(r"\x1b\[[0-9;]*m", "", grey)
-    assert "! saknas från Anna Lantto och Mikael Ström" in grey
+    assert "! saknas från Anna Lantto och vårdnadshavare 2 (skyddad)" in grey
 
 
 def test_in_plain_lines_each_stands_behind_its_label(
@@ -455,7 +461,8 @@ def test_in_plain_lines_each_stands_behind_its_label(
     monkeypatch.setenv("TERM", "xterm-256color")
     said = norrbus("--enkelt", "ärende", "visa", "1", terminal=True).out
     assert "\x1b" not in said
-    assert "\nSamtycke: komplett från Anna Lantto och Mikael Ström för skola, soc och\n" in said
+    who = "Anna Lantto och vårdnadshavare 2 (skyddad)"
+    assert f"\nSamtycke: komplett från {who} för" in said
     assert said.startswith("NB-2026-0001: kallelse ska skickas\nBarnet: ")
 
 

@@ -42,7 +42,7 @@ def test_a_signed_plan_stays_as_it_was_signed(norrbus: Norrbus, kind: str) -> No
     ).replace("Centrumskolan", "Centrumskolan (numera Norrskolan)") == after.replace(
         "Centrumskolan rum 12", "Centrumskolan (numera Norrskolan) rum 12"
     )
-    assert signatures(norrbus)[-2:] == [BOTH, "Mikael Ström"]
+    assert signatures(norrbus)[-2:] == [BOTH, "vårdnadshavare 2 (skyddad)"]
     assert BOTH in norrbus.ok("plan", "visa", "1")
     norrbus.ok(*EK[:3], "--vem", "Anna Ek", "--namn", "Anna Lantto")
     norrbus.ok("ärende", "ändra", "1", "--personnummer", "20140903-2388")
@@ -68,10 +68,10 @@ def test_a_signature_has_the_name_of_its_own_moment(norrbus: Norrbus) -> None:
     norrbus.ok("plan", "underteckna", "1", "--vem", "Mikael")
     norrbus.ok(*EK)
     norrbus.ok("plan", "underteckna", "1", "--vem", "Anna")
-    assert signatures(norrbus) == ["Mikael Ström", "Anna Ek"]
+    assert signatures(norrbus) == ["vårdnadshavare 2 (skyddad)", "Anna Ek"]
     assert BOTH in paper(norrbus, "SIP")
     norrbus.ok(*EK[:3], "--vem", "Anna Ek", "--namn", "Anna Berg")
-    assert signatures(norrbus) == ["Mikael Ström", "Anna Ek (numera Anna Berg)"]
+    assert signatures(norrbus) == ["vårdnadshavare 2 (skyddad)", "Anna Ek (numera Anna Berg)"]
 
 
 def test_a_new_version_is_as_it_is_now(norrbus: Norrbus) -> None:
@@ -131,7 +131,7 @@ def test_a_consent_shows_who_gave_it(norrbus: Norrbus) -> None:
     norrbus.ok(*EK)
     norrbus.ok("aktör", "ändra", "skola", "--namn", "Norrskolan")
     found = json.loads(norrbus.ok("samtycke", "lista", "1", "--json"))
-    assert [each["givare"] for each in found] == [BOTH, "Mikael Ström"]
+    assert [each["givare"] for each in found] == [BOTH, "vårdnadshavare 2 (skyddad)"]
     texts = _consent(norrbus)
     assert any(f"{BOTH}" in text for text in texts)
     assert all("Centrumskolan (numera Norrskolan) (skola)" in text for text in texts)
@@ -142,7 +142,7 @@ def test_a_consent_shows_who_gave_it(norrbus: Norrbus) -> None:
     assert "Anna Ek" in form
     given.consent(norrbus, "Anna", "skola")
     found = json.loads(norrbus.ok("samtycke", "lista", "1", "--json"))
-    assert [each["givare"] for each in found] == [BOTH, "Mikael Ström", "Anna Ek"]
+    assert [each["givare"] for each in found] == [BOTH, "vårdnadshavare 2 (skyddad)", "Anna Ek"]
 
 
 def test_minutes_stay_as_they_were_sent(norrbus: Norrbus) -> None:

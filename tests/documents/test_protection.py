@@ -264,8 +264,10 @@ def written(norrbus: Norrbus, *line: str) -> dict[str, str]:
 
 def readers(norrbus: Norrbus) -> dict[str, str]:
     """Who each written file has gone to."""
-    listed = json.loads(norrbus.ok("dokument", "lista", "--json"))
-    return {f"{each['mapp']}/{name}": each["till"] for each in listed for name in each["filer"]}
+    register = norrbus.open()
+    found = {row["path"]: row["recipient"] for row in register.rows("SELECT * FROM documents")}
+    register.close()
+    return found
 
 
 def everything(norrbus: Norrbus, kinds: tuple[str, ...]) -> None:
@@ -614,7 +616,7 @@ def test_where_it_stands_is_said_with_what_to_do(norrbus: Norrbus) -> None:
     line = ("dokument", "skriv", "inbjudan", "1", "--till")
     sentence = norrbus.refused(4, *line, FATHER)
     assert "Skyddade uppgifter står i syftet, syftet för barnet och dagordningen" in sentence
-    assert "Papperet går till Rolf Bark, men var Tova Ask finns är skyddat" in sentence
+    assert "Papperet går till Rolf Bark, men var barnet (skyddat) finns är skyddat" in sentence
     assert norrbus.refused(4, *line, MOTHER) == (
         "Skyddade uppgifter står i syftet, syftet för barnet och dagordningen (OSL 21 kap. 3, 3 a §§). Ändra texten."
         ' Ska papperet lämnas ändå: --trots-skydd "SKÄL"; skälet loggas. Inget skrevs.\n'
@@ -832,7 +834,7 @@ def reasons(norrbus: Norrbus) -> list[str]:
 def test_inviting_one_who_may_not_know_needs_a_yes_that_is_logged(norrbus: Norrbus) -> None:
     before_the_meeting(norrbus, "Lugnt.")
     assert norrbus.refused(4, *summons()).splitlines()[0] == (
-        "Rolf Bark bjuds in, men var Tova Ask finns är skyddat, och Tova Ask bor inte hos Rolf Bark"
+        "Rolf Bark bjuds in, men var barnet (skyddat) finns är skyddat, och barnet (skyddat) bor inte hos Rolf Bark"
         " enligt registret (OSL 21 kap. 3, 3 a §§). Lämna utanför med --bjud-inte NAMN, eller ange"
         ' skälet med --trots-skydd "SKÄL"; skälet loggas. Ingen kallades.'
     )
@@ -848,7 +850,7 @@ def test_inviting_one_who_may_not_know_needs_a_yes_that_is_logged(norrbus: Norrb
 def test_a_paper_to_one_who_may_not_know_needs_a_yes(hidden: Norrbus, kind: str) -> None:
     line = ("dokument", "skriv", kind, "1")
     assert hidden.refused(4, *line) == (
-        "Papperet går till Rolf Bark, men var Tova Ask finns är skyddat, och Tova Ask bor inte hos"
+        "Papperet går till Rolf Bark, men var barnet (skyddat) finns är skyddat, och barnet (skyddat) bor inte hos"
         " Rolf Bark enligt registret (OSL 21 kap. 3, 3 a §§). Skriv till var och en av de andra med"
         ' --till. Ska papperet lämnas ändå: --trots-skydd "SKÄL"; skälet loggas. Inget skrevs.\n'
     )
@@ -1013,7 +1015,7 @@ def test_two_protected_homes_are_not_one_and_the_other_parent_may_not_know(
     given.consents(norrbus)
     given.booked(norrbus)
     line = ("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev")
-    assert "Mikael Ström bjuds in" in norrbus.refused(4, *line)
+    assert "vårdnadshavare 2 (skyddad) bjuds in" in norrbus.refused(4, *line)
     # Without an address nothing says that they live apart.
     norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--adress", "")
     norrbus.ok(*line)

@@ -82,7 +82,7 @@ def test_every_table_and_every_column_that_is_logged_has_its_words(norrbus: Norr
 
 def test_a_command_is_told_in_one_sentence_for_each_thing(consented: Norrbus) -> None:
     assert told(consented, "--kommando", "samtycke registrera") == [
-        "Samtycket från Mikael Ström för skola, soc och primärvård, registrerat",
+        "Samtycket från vårdnadshavare 2 (skyddad) för skola, soc och primärvård, registrerat",
         "Samtycket från Anna Lantto för skola, soc och primärvård, registrerat",
     ]
     consented.ok("ärende", "ändra", "1", "--telefon", "070-174 06 13", "--behov", "Nytt.")
@@ -303,10 +303,10 @@ def test_changes_and_looks_are_not_asked_for_at_once(norrbus: Norrbus) -> None:
 def test_who_looked_at_whom_is_told_and_so_is_reading_the_log(consented: Norrbus) -> None:
     consented.ok("ärende", "visa", "1", "--visa-skyddat", "akut")
     assert told(consented, "--visningar", "--antal", "1") == [
-        "Visade Elsa Lantto, Anna Lantto och Mikael Ström, med skyddade uppgifter"
+        "Visade Elsa Lantto, Anna Lantto och vårdnadshavare 2 (skyddad), med skyddade uppgifter"
     ]
     consented.ok("logg", "--person", "Anna")
-    assert "Visade Elsa Lantto, Anna Lantto och Mikael Ström" in told(
+    assert "Visade Elsa Lantto, Anna Lantto och vårdnadshavare 2 (skyddad)" in told(
         consented, "--visningar", "--antal", "1", "--person", "Anna"
     )
 
@@ -315,7 +315,9 @@ def test_many_who_were_looked_at_are_counted(consented: Norrbus) -> None:
     given.child(consented, number="20120315-2390", name="Nils Berg")
     consented.ok("logg", "--ändringar")
     found = log(consented, "--visningar", "--antal", "1")
-    assert found[0]["vad"] == "Visade Elsa Lantto, Anna Lantto, Mikael Ström och 1 till"
+    assert (
+        found[0]["vad"] == "Visade Elsa Lantto, Anna Lantto, vårdnadshavare 2 (skyddad) och 1 till"
+    )
     assert log(consented, "--visningar", "--antal", "1")[0]["vem"]
 
 
@@ -339,7 +341,7 @@ def test_a_case_is_shown_with_its_history_when_asked_for(consented: Norrbus) -> 
     assert [each["vad"] for each in whole["historik"]] == told(
         consented, "--ärende", "1", "--ändringar"
     )
-    assert whole["historik"][0]["vad"].startswith("Samtycket från Mikael Ström")
+    assert whole["historik"][0]["vad"].startswith("Samtycket från vårdnadshavare 2 (skyddad)")
 
 
 # --- the moment --------------------------------------------------------------------------

@@ -89,10 +89,15 @@ def test_it_is_asked_at_a_terminal(consented: Norrbus, answer: str, done: bool) 
 def test_what_comes_and_goes_is_told_as_that(consented: Norrbus) -> None:
     found = json.loads(consented.ok("ångra", "--ja", "--json"))
     assert found["andringar"] == [
-        {"vad": "Samtycket från Mikael Ström", "uppgift": "", "nu": "finns", "blir": "borta"}
+        {
+            "vad": "Samtycket från vårdnadshavare 2 (skyddad)",
+            "uppgift": "",
+            "nu": "finns",
+            "blir": "borta",
+        }
     ]
     assert [each["vad"] for each in found["operationer"]] == [
-        "Samtycket från Mikael Ström för skola, soc och primärvård, registrerat"
+        "Samtycket från vårdnadshavare 2 (skyddad) för skola, soc och primärvård, registrerat"
     ]
     assert found["ny_operation"] == newest(consented)
     again = json.loads(consented.ok("gör-om", "--ja", "--json"))
@@ -683,5 +688,5 @@ def test_killed_at_any_moment_it_is_done_or_not_and_no_paper_is_lost(consented: 
 def test_what_is_protected_is_hidden_in_what_is_shown_before(consented: Norrbus) -> None:
     consented.ok("ärende", "ändra", "1", "--vem", "Mikael", "--telefon", "070-174 06 17")
     shown = consented("ångra").out
-    assert "Uppgifterna om Mikael Ström\ttelefon\tskyddade personuppgifter" in shown
+    assert "Uppgifterna om vårdnadshavare 2 (skyddad)\ttelefon\tskyddade personuppgifter" in shown
     assert not [secret for secret in (*given.SECRET, "070-174 06 17") if secret in shown]

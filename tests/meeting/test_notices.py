@@ -71,14 +71,14 @@ def test_a_move_says_who_has_which_letter_by_which_way(called: Norrbus) -> None:
         "Har fått: kallelse till primärvård, brev må 2026-03-30",
         "Har fått: inbjudan till Elsa Lantto, brev må 2026-03-30",
         "Har fått: inbjudan till Anna Lantto, brev må 2026-03-30",
-        "Har fått: inbjudan till Mikael Ström, brev må 2026-03-30",
+        "Har fått: inbjudan till vårdnadshavare 2 (skyddad), brev må 2026-03-30",
         *(
             f"Har kanske fått: kalenderfil till {who}; skrivet må 2026-03-30, inte antecknat som"
             " skickat"
             for who in ("skola", "soc", "Anna Lantto")
         ),
-        "Har fått: mötesagenda till skola, soc, primärvård, Elsa Lantto, Anna Lantto och Mikael"
-        " Ström, säkert meddelande må 2026-03-30",
+        "Har fått: mötesagenda till skola, soc, primärvård, Elsa Lantto, Anna Lantto och"
+        " vårdnadshavare 2 (skyddad), säkert meddelande må 2026-03-30",
     ]
 
 
@@ -266,7 +266,10 @@ def test_who_has_no_place_on_the_new_day_gets_to_know_that_the_old_one_is_off(
 ) -> None:
     called.ok("ärende", "ändra", "1", "--vem", "Mikael", "--upphörde", "2026-04-22")
     result = called(*MOVE, "2026-04-22")
-    assert "Mikael Ström är inbjuden men är inte vårdnadshavare på mötesdagen" in result.err
+    assert (
+        "vårdnadshavare 2 (skyddad) är inbjuden men är inte vårdnadshavare på mötesdagen"
+        in result.err
+    )
     found = letters(called, "ny tid")
     assert found["3"].startswith("# Inställt norrbusmöte\n")
     assert "blir inte av den dagen." in found["3"]

@@ -244,10 +244,21 @@ def test_as_json_the_words_come_with_the_rest(kalix: Norrbus, elsewhere: Norrbus
     told = json.loads(kalix.ok(*OUT, "--ja", "--json"))
     path = Path(told["fil"])
     assert told["vardnadshavare"] == [
-        *("Anna Lantto (gemensam vårdnad)", "Mikael Ström (gemensam vårdnad)")
+        *("Anna Lantto (gemensam vårdnad)", "vårdnadshavare 2 (skyddad) (gemensam vårdnad)")
     ]
     there = json.loads(into(elsewhere, path, told["losenord"], "--json").out)
     assert (there["arende"], there["referens"]) == ("NB-2026-0001", "NB-2026-0001")
+
+
+def test_what_comes_is_shown_without_those_who_should_not_be_read(
+    kalix: Norrbus, elsewhere: Norrbus
+) -> None:
+    path, words = out(kalix)
+    for more, nobody in (((), ("Mikael",)), (("--utan-namn",), ("Mikael", "Anna", "Elsa Lantto"))):
+        line = (*more, "ärende", "flytta-in", str(path), "--lösenord-ur", "-")
+        shown = elsewhere(*line, stdin=words)
+        assert "vårdnadshavare 2 (skyddad) (gemensam vårdnad)" in shown.out
+        assert not [each for each in nobody if each in shown.out + shown.err]
 
 
 # --- what the consents say ------------------------------------------------------------------------
@@ -256,7 +267,7 @@ def test_as_json_the_words_come_with_the_rest(kalix: Norrbus, elsewhere: Norrbus
 def test_without_consent_to_the_receiver_nothing_goes(kalix: Norrbus) -> None:
     line = ("ärende", "flytta-ut", "1", "--till", "BUP", "--ja")
     said = kalix.refused(4, *line)
-    assert "samtycke saknas från Anna Lantto och Mikael Ström" in said
+    assert "samtycke saknas från Anna Lantto och vårdnadshavare 2 (skyddad)" in said
     reason = ("--trots-saknat-samtycke", "OSL 25 kap. 12 §")
     assert "Ange vad som ska med" in kalix.refused(2, *line, *reason)
     path, words = out(kalix, *reason, "--med", "plan", to="BUP")
@@ -272,7 +283,7 @@ def test_consent_of_one_guardian_or_of_yesterday_is_not_enough(norrbus: Norrbus)
     given.case(norrbus)
     assert "samtycke saknas" in norrbus.refused(4, *OUT, "--ja")
     given.consent(norrbus, "Anna", "soc", until="2026-04-10")
-    assert "saknas från Mikael" in norrbus.refused(4, *OUT, "--ja")
+    assert "saknas från vårdnadshavare 2 (skyddad)" in norrbus.refused(4, *OUT, "--ja")
     given.consent(norrbus, "Mikael", "soc", until="2026-04-10")
     norrbus.day = "2026-04-11"
     assert "samtycke saknas" in norrbus.refused(4, *OUT, "--ja")

@@ -248,6 +248,42 @@ def test_a_look_at_nobody_is_not_taken_for_the_case_before(norrbus: Norrbus) -> 
     assert "Loggen säger inte vilket ärende" in norrbus.refused(3, "ärende", "visa", ".")
 
 
+def test_what_touches_no_case_is_passed_over(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(norrbus.home)
+    given.agreed(norrbus)
+    another(norrbus, "Åsa Niva")
+    found(norrbus, "1")
+    norrbus.ok("exportera", "ärenden", "--till", "ut.csv")
+    norrbus.ok("exportera", "aktörer", "--till", "aktorer.csv")
+    # Shown, and not done.
+    annul = ("makulera", "insats", "1", "2", "--skäl", "fel", "--trots-utskick", "sagt")
+    norrbus(*annul, terminal=True, stdin="n\n")
+    assert found(norrbus, ".") == "NB-2026-0001"
+    # One that is about nobody could be what was looked at, but not by every command.
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    found(norrbus, "1")
+    norrbus.ok("exportera", "aktörer", "--till", "igen.csv")
+    assert found(norrbus, ".") == "NB-2026-0001"
+    found(norrbus, "3")
+    told = norrbus.refused(3, "ärende", "visa", ".")
+    assert "Det kan vara NB-2026-0003. Skriv ärendets nummer" in told
+
+
+def test_several_that_were_changed_at_once_are_said(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    given.child(norrbus, number="20120315-2390", name="Nils Berg")
+    anna = ("--namn", "Anna Lantto", "--personnummer", given.ANNA, "--vårdnad", "ensam")
+    norrbus.ok("ärende", "vårdnadshavare", "2", *anna)
+    given.consent(norrbus, "Anna", "skola", "soc", "primärvård", case="2")
+    given.booked(norrbus, "2026-04-21", "1", "--tillsammans-med", "2", "--överens", "Alla vill.")
+    told = norrbus.refused(3, "ärende", "visa", ".")
+    assert "Det kan vara NB-2026-0001 eller NB-2026-0002. Skriv" in told
+    norrbus.ok("makulera", "ärende", "2", "--skäl", "fel", "--ja", "--trots-utskick", "x")
+    assert found(norrbus, ".") == "NB-2026-0001"
+
+
 def test_one_who_is_in_two_cases_does_not_tell_which(norrbus: Norrbus) -> None:
     given.case(norrbus)
     another(norrbus, "Åsa Niva")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from norrbus_cli import main
 from norrbus_cli.case.closing_form import CloseCase
 from norrbus_cli.case.form import told_case
 from norrbus_cli.case.naming.model import LONGEST, Named, labels
+from norrbus_cli.desk.papers.form import told_paper
+from norrbus_cli.deviation.disagreement.form import told_disagreement
+from norrbus_cli.deviation.form import told_deviation
 from norrbus_cli.register import opening
 from norrbus_cli.terminal import dialogue, prompt
 from norrbus_cli.terminal.context import Context
@@ -290,3 +294,110 @@ def test_a_choice_is_found_by_the_whole_name(norrbus: Norrbus) -> None:
     context = Context({"utan_namn": "ja"}, main.due, main.invoke, main.names)
     assert whole_names(context) == {}
     context.close()
+
+
+def everything(norrbus: Norrbus) -> None:
+    """A case with something of each kind that is asked for or shown by a number of its own."""
+    given.agreed(norrbus)
+    what = ("--gäller", "kostnadsansvar", "--beskrivning", "Vem betalar?")
+    norrbus.ok("oenighet", "anmäl", "1", *what, "--aktör", "skola", "--aktör", "soc")
+    given.deviation(norrbus)
+    norrbus.ok("dokument", "skriv", "samtycke", "1")
+    norrbus.day = "2026-06-10"
+    done = [word for each in "123" for word in ("--genomförd", each, "--mål-uppnått", each)]
+    norrbus.ok("uppföljning", "registrera", "1", *done, "--beslut", "avsluta")
+
+
+def on_screen(norrbus: Norrbus, *line: str, stdin: str = "") -> str:
+    result = norrbus(*line, terminal=True, stdin=stdin)
+    return " ".join(re.sub(r"\x1b\[[0-9;]*m", "", result.out + result.err).split())
+
+
+def test_what_is_shown_of_a_case_names_the_child_by_one_look(norrbus: Norrbus) -> None:
+    given.once(norrbus, "everything", everything)
+    norrbus.day = "2027-01-02"
+    for line in (
+        ("plan", "visa", "1"),
+        ("plan", "kontrollera", "1"),
+        ("uppföljning", "visa", "1"),
+        ("möte", "visa", "1"),
+        ("möte", "lista", "--alla"),
+        ("frist", "förklara", "1"),
+        ("dokument", "lista"),
+        ("oenighet", "lista"),
+        ("avvikelse", "lista"),
+        ("avvikelse", "visa", "1"),
+        ("statistik", "brister", "2026"),
+        ("logg", "visa", "10"),
+        ("makulera", "plan", "1", "--skäl", "fel", "--trots-utskick", "sagt"),
+        ("makulera", "oenighet", "1", "--skäl", "fel"),
+        ("ångra",),
+        ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett"),
+    ):
+        before = seen(norrbus)
+        told = on_screen(norrbus, *line)
+        assert "Elsa" in told, line
+        assert "L., 2014" in told, line
+        looks = seen(norrbus)[len(before) :]
+        assert len(looks) == 1, (line, looks)
+        quiet = norrbus(*line)
+        assert "Elsa L." not in quiet.out + quiet.err, line
+        assert "Elsa L." not in on_screen(norrbus, "--utan-namn", *line), line
+
+
+def test_each_table_of_an_actor_names_the_child(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    norrbus.ok("avvikelse", "rapportera", "1", *_deviation()[2:])
+    norrbus.day = "2026-06-12"
+    told = on_screen(norrbus, "aktör", "visa", "soc")
+    assert told.partition("Frister")[2].count("Elsa L., 2014") > 1
+
+
+def test_a_cell_names_the_child_once_and_no_more_than_it_says(norrbus: Norrbus) -> None:
+    given.once(norrbus, "everything", everything)
+    told = on_screen(norrbus, "frist", "lista", "--hela")
+    assert "NB-2026-0001 Elsa L., 2014" in told
+    assert "2014)" not in told
+    assert "Elsa L." not in on_screen(norrbus, "ärende", "lista")
+    shown = on_screen(norrbus, "makulera", "plan", "1", "--skäl", "fel", "--trots-utskick", "sagt")
+    assert "Planen i NB-2026-0001 (Elsa L., 2014)" in shown
+    # Many cases at the head of one thing would be no head.
+    for number in range(4):
+        another(norrbus, f"Bo Ek{'abcd'[number]}", f"2015-01-{number + 1:02}")
+    norrbus.ok("aktör", "ändra", "skola", "--telefon", "070-174 06 05")
+    assert "NB-2026-0001" not in on_screen(norrbus, "aktör", "visa", "BUP")
+
+
+@pytest.mark.parametrize(
+    ("line", "choice"),
+    [
+        (("avvikelse", "underteckna"), "A-2026-0001 NB-2026-0001 Elsa L., 2014"),
+        (("avvikelse", "ändra"), "A-2026-0001 NB-2026-0001 Elsa L., 2014"),
+        (("oenighet", "avgör"), "NB-2026-0001-O1 Elsa L., 2014"),
+        (("makulera", "oenighet"), "NB-2026-0001-O1 Elsa L., 2014"),
+        (("dokument", "skickat"), "1 samtycke NB-2026-0001 Elsa L., 2014"),
+        (("dokument", "underskrivet"), "1 samtycke NB-2026-0001 Elsa L., 2014"),
+    ],
+)
+def test_what_has_a_number_of_its_own_is_chosen_with_its_child(
+    norrbus: Norrbus, line: tuple[str, ...], choice: str
+) -> None:
+    given.once(norrbus, "everything", everything)
+    assert choice in on_screen(norrbus, *line)
+    nameless = on_screen(norrbus, "--utan-namn", *line)
+    assert "NB-2026-0001" in nameless
+    assert "Elsa" not in nameless
+
+
+def test_what_was_chosen_is_read_back_with_its_child(norrbus: Norrbus) -> None:
+    given.once(norrbus, "everything", everything)
+    signed = on_screen(norrbus, "avvikelse", "underteckna", stdin="1\nchef\nn\n\nn\n")
+    assert "Avvikelsen: A-2026-0001 NB-2026-0001 Elsa L., 2014" in signed
+    decided = on_screen(norrbus, "oenighet", "avgör", stdin="1\nJa.\n\nn\n")
+    assert "Oenigheten: NB-2026-0001-O1 Elsa L., 2014" in decided
+    sent = on_screen(norrbus, "dokument", "skickat", stdin="1\nbrev\n\n\n\nn\n")
+    assert "1 samtycke NB-2026-0001 Elsa L., 2014" in sent
+    for told in (told_deviation, told_disagreement, told_paper):
+        context = Context({}, main.due, main.invoke, main.names)
+        assert told(context, "x") == "x"
+        context.close()

@@ -184,7 +184,7 @@ def anna_consents(norrbus: Norrbus) -> None:
     on(norrbus, "2026-04-01")
     actors = ("--aktör", "skola", "--aktör", "soc", "--aktör", "primärvård", "--aktör", "BUP")
     out = norrbus.ok("samtycke", "registrera", "1", "--vem", "Anna", *actors, *CONSENT)
-    assert out.endswith("NB-2026-0001: samtycke ofullständigt: Mikael Ström saknas\n")
+    assert out.endswith("NB-2026-0001: samtycke ofullständigt: vårdnadshavare 2 (skyddad) saknas\n")
     assert "Status: samtycke ofullständigt\n" in norrbus.ok("ärende", "visa", "1")
 
 
@@ -205,7 +205,7 @@ def mikael_consents_but_not_to_bup(norrbus: Norrbus) -> None:
         *CONSENT,
     )
     assert out.endswith(
-        "samtycke komplett för skola, soc och primärvård; inte för BUP (Mikael Ström saknas)\n"
+        "samtycke komplett för skola, soc och primärvård; inte för BUP (vårdnadshavare 2 (skyddad) saknas)\n"
     )
     shown = norrbus.ok("ärende", "visa", "1")
     assert (
@@ -232,7 +232,7 @@ def the_meeting_is_booked_and_summoned_to(norrbus: Norrbus) -> None:
     assert result.out == "Mötet NB-2026-0001-M1 är bokat ti 2026-04-21 kl. 13.00.\n"
     assert "Varning" not in result.err
     refusal = norrbus.refused(4, "möte", "kalla", "1", "--aktör", "BUP", "--sätt", "brev")
-    assert "BUP kan inte kallas: giltigt samtycke saknas från Mikael Ström" in refusal
+    assert "BUP kan inte kallas: giltigt samtycke saknas från vårdnadshavare 2 (skyddad)" in refusal
     out = norrbus.ok(
         "möte",
         "kalla",
@@ -350,7 +350,7 @@ def the_plan_is_made(norrbus: Norrbus) -> None:
     norrbus.ok("plan", "åsikt", "1", "--vem", "Anna", "--text", "Bra att det blir samma vuxna.")
     checked = norrbus("plan", "kontrollera", "1")
     assert checked.code == 4
-    assert "underskrift saknas av Mikael Ström\t" in checked.out
+    assert "underskrift saknas av vårdnadshavare 2 (skyddad)\t" in checked.out
     assert all(line.startswith("underskrift saknas av ") for line in checked.out.splitlines())
 
 
@@ -363,7 +363,7 @@ def everyone_but_mikael_signs(norrbus: Norrbus) -> None:
     norrbus.ok("plan", "underteckna", "1", "--vem", "Anna")
     checked = norrbus("plan", "kontrollera", "1")
     assert [line.split("\t")[0] for line in checked.out.splitlines()] == [
-        "underskrift saknas av Mikael Ström"
+        "underskrift saknas av vårdnadshavare 2 (skyddad)"
     ]
     assert checked.code == 4
 

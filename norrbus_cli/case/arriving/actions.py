@@ -15,8 +15,9 @@ from ...words.reference import CASE
 from ...words.swedish import fold
 from .. import store as case_store
 from ..actions import case_facts, check_closing
+from ..checks import EVENTS, check_custody
 from ..identity import PERSON_COLUMNS, born_on, check_born_before, keep_person, person_row
-from ..model import EVENTS, Person, check_custody
+from ..model import Person
 from ..particulars import NewCase, NewGuardian
 from ..refusals import DuplicateChild, NameDiffers, NoBirth
 from ..target_group import check_target_group

@@ -8,9 +8,9 @@ from datetime import date
 
 from ...words.record import Record
 from ...words.swedish import fold
+from ...words.text import SHIELD
 from ..way import CONSULTATION
 
-PROTECTED = "skyddade personuppgifter"
 LONGEST = 24  # letters of a given name (own choice)
 _SHORTEST = 10  # digits of a number without its century
 
@@ -80,7 +80,7 @@ def labels(cases: Iterable[Named]) -> dict[str, str]:
 
 
 def _nobody(case: Named) -> str:
-    return PROTECTED if case.protection else CONSULTATION
+    return SHIELD if case.protection else CONSULTATION
 
 
 def answering(cases: Iterable[Named], typed: str) -> list[Named]:

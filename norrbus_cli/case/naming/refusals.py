@@ -42,11 +42,12 @@ class NothingBefore(NotFound):
 
 
 class UnsureBefore(NotFound):
-    """The log does not tell which case was last: one that is about nobody with a name was looked
-    at, or somebody who is in several was changed."""
+    """The log does not tell which of some cases was last: several were changed at once, or one that
+    is about nobody with a name was looked at."""
 
-    def __init__(self) -> None:
+    def __init__(self, found: Sequence[str]) -> None:
+        more = f" (och {len(found) - SHOWN} till)" if len(found) > SHOWN else ""
         super().__init__(
-            "Loggen säger inte vilket ärende du senast arbetade med. Skriv ärendets nummer eller"
-            " barnets namn."
+            "Loggen säger inte vilket ärende du senast arbetade med. Det kan vara"
+            f" {listed(found[:SHOWN], 'eller')}{more}. Skriv ärendets nummer eller barnets namn."
         )

@@ -166,11 +166,12 @@ def _shown(context: Context, found: Today) -> Callable[[str], str]:
     return listed(
         context,
         [
-            *(each.subject for each in deadlines),
             *(each.due.subject for each in found.unsent),
             *(each.reference for each in found.meetings),
             *(each.subject for each in found.waiting),
         ],
+        {each.subject: each.reference for each in deadlines}
+        | {each.subject: each.reference for each in found.waiting},
     )
 
 

@@ -30,11 +30,14 @@ def room_of(meeting: Meeting | Forum) -> str:
 
 
 class Waiting(Record):
-    """Something that is somebody else's turn; nobody is named but actors."""
+    """Something that is somebody else's turn; nobody is named but actors. ``reference``: of the
+    case that it is about, where the subject does not say it.
+    """
 
     subject: str
     for_what: str
     settled_by: str
+    reference: str = ""
 
 
 class Unsent(Record):
@@ -89,7 +92,7 @@ def overview(
         if (silent := _silent(tied.led(register, meeting, meeting.participants), actor))
     ]
     others = [
-        Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by)
+        Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by, each.reference)
         for each in mine
         if each.rule.waits and _rests(each, today)
     ]

@@ -61,8 +61,8 @@ def _sections(context: Context, found: Work) -> list[Part]:
             [
                 *(case.reference for case in found.cases),
                 *(each.meeting.reference for each in found.summonses),
-                *(each.deadline.subject for each in found.tasks),
             ],
+            {each.deadline.subject: each.deadline.reference for each in found.tasks},
         )
     return [
         Section("kontaktpersoner", "Kontaktpersoner", CONTACTS, found.actor.contacts),

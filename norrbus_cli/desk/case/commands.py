@@ -128,7 +128,7 @@ def _ask_whose(context: Context, reference: str, who: str, changes: CaseChanges)
 )
 def close(context: Context, closing: CloseCase) -> None:
     """Close a case."""
-    from ...case import actions
+    from ...case import actions, store
     from . import overview
 
     actions.check_closing(closing.reason, closing.note, closing.closed_on, context.today)
@@ -136,7 +136,9 @@ def close(context: Context, closing: CloseCase) -> None:
     if context.interactive:
         going = overview.still_going(context.register, closing.reference, context.today)
         if going:
-            confirm(context, f"{'. '.join(going)}. Ärendet avslutas ändå.", agreed=False)
+            reference = store.reference_of(context.register, closing.reference)
+            told = f"{reference}: {'. '.join(going)}. Ärendet avslutas ändå."
+            confirm(context, told, agreed=False)
     case = despite_doubt(
         context, closing, lambda told: actions.close(context.register, told, context.today)
     )

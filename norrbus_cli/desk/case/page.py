@@ -13,7 +13,9 @@ from ...terminal.reading import chosen
 from ...terminal.room import room
 
 if TYPE_CHECKING:
-    from ...case.model import Case
+    from datetime import date
+
+    from ...case.model import Case, Person
     from ...history.telling import Told
     from ...terminal.columns import Part
     from ...terminal.sheet import Groups
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
 app = room("Ärenden: lista och visa.")
 
 LIST_COLUMNS: tuple[Column[Overview], ...] = (
-    Column("referens", "Ärende", lambda each: each.case.reference),
-    Column("barn", "Barnet/den unge", lambda each: each.case.child.name if each.case.child else ""),
-    Column("fodd", "Född", lambda each: each.case.child.born if each.case.child else None),
     Column("status", "Status", lambda each: each.status),
     Column(
         "senast",
@@ -36,6 +35,32 @@ LIST_COLUMNS: tuple[Column[Overview], ...] = (
     ),
     Column("samordnare", "Samordnare", lambda each: each.case.coordinator.name, on_screen=False),
 )
+
+
+def _list_columns(nameless: bool) -> tuple[Column[Overview], ...]:
+    """With the child as it may be seen."""
+    from ...case.choices import CHILD
+    from ...words.text import SHIELD
+
+    def hides(each: Person) -> bool:
+        return each.protected or nameless
+
+    def name(each: Overview) -> str:
+        child = each.case.child
+        if child and hides(child):
+            child = child.called(SHIELD if child.protected else CHILD, with_year=True)
+        return child.name if child else ""
+
+    def born(each: Overview) -> date | None:
+        child = each.case.child
+        return child.born if child and not hides(child) else None
+
+    return (
+        Column("referens", "Ärende", lambda each: each.case.reference, whose=False),
+        Column("barn", "Barnet/den unge", name),
+        Column("fodd", "Född", born),
+        *LIST_COLUMNS,
+    )
 
 
 @command(
@@ -59,7 +84,8 @@ def show_all(context: Context, wanted: ListCases) -> None:
     ]
     shown = (each.case for each in found)
     look(context.register, shown, context.today, whole=bool(wanted.search))
-    context.output.table(found, LIST_COLUMNS, "Inga ärenden. Öppna ett med: norrbus ärende skapa")
+    columns = _list_columns(context.nameless)
+    context.output.table(found, columns, "Inga ärenden. Öppna ett med: norrbus ärende skapa")
 
 
 @command(
@@ -93,7 +119,8 @@ def show(context: Context, wanted: ShowCase) -> None:
         _draw(context, whole, wanted, lacking)
     if wanted.everything or not context.output.on_screen:
         columns = parts.CASE_COLUMNS
-        sections = parts.sections(found, further, context.today, bool(wanted.unmask))
+        unmask, nameless = bool(wanted.unmask), context.nameless
+        sections = parts.sections(found, further, context.today, unmask, nameless)
     if not context.output.on_screen:
         columns, sections = (*columns, *told.columns(whole)), [*sections, *told.sections(whole)]
     history = [_history(context, found.case.id)] if wanted.history else []
@@ -112,7 +139,7 @@ def _draw(context: Context, whole: Story, wanted: ShowCase, lacking: str) -> Non
     from .sheet import groups
 
     case, meeting = whole.found.case, whole.next_meeting
-    shown = seen(case, bool(wanted.unmask))
+    shown = seen(case, bool(wanted.unmask), context.nameless)
     hidden = meeting is not None and hides_place(context.register, case, meeting)
     sheet: Groups = groups(whole, shown, wanted.everything, hidden)
     if not wanted.everything:

@@ -9,6 +9,7 @@ from ...authority.municipalities import MUNICIPALITIES
 from ...meeting.columns import together
 from ...terminal.columns import Column, Section
 from ...words.record import replace
+from ...words.text import SHIELD
 from . import noted
 
 if TYPE_CHECKING:
@@ -128,9 +129,13 @@ CLOSING_COLUMNS: tuple[Column[Closing], ...] = (
 )
 
 
-def sections(found: Overview, beside: Beside, today: date, unmask: bool) -> list[Part]:
-    """The case in parts, as it stands on a day; protected data hidden unless ``unmask``."""
-    shown = seen(found.case, unmask)
+def sections(
+    found: Overview, beside: Beside, today: date, unmask: bool, nameless: bool
+) -> list[Part]:
+    """The case in parts, as it stands on a day; protected data hidden unless ``unmask``, all names
+    where ``nameless``.
+    """
+    shown = seen(found.case, unmask, nameless)
     standing: Column[Deadline] = Column("lage", "Läge", lambda deadline: deadline.spoken(today))
     place: Column[Placement] = Column(
         "var", "Var", lambda each: each.shown_place(found.case, unmask)
@@ -159,7 +164,18 @@ def sections(found: Overview, beside: Beside, today: date, unmask: bool) -> list
     ]
 
 
-def seen(case: Case, unmask: bool) -> Callable[[Person], Person]:
-    """How the people of a case are seen: with what is protected hidden, unless ``unmask``."""
+def seen(case: Case, unmask: bool, nameless: bool) -> Callable[[Person], Person]:
+    """How the people of a case are seen: with what is protected hidden, unless ``unmask``; without
+    names where ``nameless``."""
     hidden = case.protected_addresses
-    return lambda person: person if unmask else person.masked(hidden)
+    roles = {each.id: name for name, each in case.roles().items()}
+
+    def shown(person: Person) -> Person:
+        told = person if unmask else person.masked(hidden)
+        protected, child = person.protected and not unmask, person is case.child
+        if not (protected or nameless):
+            return told
+        instead = SHIELD if protected and child else roles[person.id]
+        return told.called(instead, with_year=child)
+
+    return shown

@@ -84,7 +84,8 @@ def _child(story: Story, child: Person) -> Line:
     """Who it is; where there is little room without language and school."""
     old = f"{age(child.born, story.today)} år" if child.born else ""
     must = (old, child.gender, child.protection, "tolk" if child.interpreter else "")
-    known = ", ".join(filter(None, [f"{child.name} ({child.identified_by})", *must]))
+    name = f"{child.name} ({child.identified_by})" if child.identified_by else child.name
+    known = ", ".join(filter(None, [name, *must]))
     language = f"språk: {child.language}" if child.language else ""
     school = "" if child.school == MASK else child.school
     whole = ", ".join(filter(None, [known, language, school]))

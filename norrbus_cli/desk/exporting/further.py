@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from ...case.model import Case
-from ...case.naming.model import PROTECTED
 from ...coordination.placement.model import Placement
 from ...forum import model as forums
 from ...forum.model import Forum
 from ...plan.followup import choices as followups
 from ...plan.followup.model import FollowUp
 from ...words.record import Record
+from ...words.text import SHIELD
 from ..papers.attachment.model import Attachment
 from ..papers.model import SIGNED, Paper
 from .model import NAMED, REFERENCE, Out
@@ -91,7 +91,7 @@ def came_in(page: Attachment, case: str) -> OfPaper:
 
 def shown(text: str, hidden: Iterable[str]) -> str:
     """A text that says who somebody is, unless it names one with protected personal data."""
-    return PROTECTED if any(each in text for each in hidden) else text
+    return SHIELD if any(each in text for each in hidden) else text
 
 
 def _names(text: str, name: str) -> bool:

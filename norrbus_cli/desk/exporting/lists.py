@@ -11,7 +11,6 @@ from datetime import date
 
 from ...case.actor.model import Actor
 from ...case.model import Case, Person
-from ...case.naming.model import PROTECTED
 from ...consent.model import Consent
 from ...deviation.disagreement.model import Disagreement
 from ...deviation.model import Deviation
@@ -19,6 +18,7 @@ from ...meeting.model import Meeting
 from ...plan.model import Measure, Plan
 from ...rule.model import Deadline
 from ...words.record import Record
+from ...words.text import SHIELD
 from ..case.overview import Overview
 from .model import BORN, NAMED, REFERENCE, Out
 
@@ -52,7 +52,7 @@ def _kinds(actors: Iterable[Actor]) -> list[str]:
 
 def _name(person: Person | None) -> str:
     """A name; that of somebody with protected personal data is in no list."""
-    return PROTECTED if person and person.protected else person.name if person else ""
+    return SHIELD if person and person.protected else person.name if person else ""
 
 
 def _shown(person: Person | None) -> Identity:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from ...case.form import (
     CASE,
     check_case,
@@ -19,6 +21,8 @@ ALL = "alla"
 
 class AskExtract(Answering):
     """Whose extract, for whom, and what has been judged."""
+
+    extracts: ClassVar[bool] = True  # protected names are shown to who asks for them: see ``entry``
 
     person: str = argument(
         "PERSON",

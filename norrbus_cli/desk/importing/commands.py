@@ -48,10 +48,9 @@ def _read_in(context: Context, wanted: ReadIn, source: Source) -> None:
     file = actions.understood(context.register, source, wanted, ask)
     kind = file.matching.kind
     if wanted.preview or not wanted.agreed:
+        nameless = context.nameless or not context.output.on_screen
         with context.output.working("Går igenom raderna"):
-            found = actions.tried(
-                context.register, file, wanted, context.today, nameless=context.nameless
-            )
+            found = actions.tried(context.register, file, wanted, context.today, nameless=nameless)
         _say(context, page.of_columns(file))
         _say(context, page.of_outcome(file, found))
         if wanted.preview:

@@ -14,7 +14,7 @@ from ...case.actor import store as actor_store
 from ...case.actor.form import NewActor, NewContact
 from ...case.arriving.actions import Arrivals, Arriving
 from ...case.choices import NO_PROTECTION
-from ...case.naming.model import PROTECTED, Named
+from ...case.naming.model import Named
 from ...case.particulars import NewCase, NewGuardian
 from ...evaluation import actions as answers
 from ...evaluation import store as answer_store
@@ -25,6 +25,7 @@ from ...terminal.question import filled
 from ...words.dates import short
 from ...words.identity import PersonalNumber
 from ...words.swedish import fold
+from ...words.text import SHIELD
 from .choices import ACTORS, CASES, CLOSED, CONTACTS
 from .fields import CASE, CLOSING, FIELDS, GUARDIAN_PARTS, Ending
 
@@ -191,7 +192,7 @@ def _told_case(values: Values, nameless: bool) -> str:
         born=day if isinstance(day, date) else None,
         protection="" if protection == NO_PROTECTION else protection,
     )
-    who = "" if nameless else name.short if name.shown else PROTECTED
+    who = SHIELD if not name.shown else "" if nameless else name.short
     days = [("behov sett", row["need_seen_on"]), ("avslutat", ending.get("closed_on"))]
     shown = [f"{what} {short(on)}" for what, on in days if isinstance(on, date)]
     guardians = len(values.keys() & set(GUARDIAN_PARTS))

@@ -122,6 +122,7 @@ def move_in(context: Context, wanted: MoveIn) -> None:
     from . import coming, page
 
     package = coming.opened(expand(wanted.file), _words(context, wanted.words_from))
+    context.hide(package.hidden(everybody=context.nameless))
     coming.require_welcome(context.register, package, wanted.despite_duplicate)
     if context.output.form == "auto":
         _show(context, page.Shown(package))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ...register.cells import SOMEBODY, hidden
 from ...words.record import Record
 from .agreed import MovedApproval, MovedFollowUp, MovedMeasure, MovedOpinion, MovedPlan, MovedResult
 
@@ -149,6 +150,23 @@ class Package(Record):
     def child(self) -> MovedPerson:
         """Whom it is about."""
         return self.persons[0]
+
+    def hidden(self, everybody: bool) -> dict[str, str]:
+        """What stands in the place of the names and numbers of those with protected personal data,
+        or of all, while the register does not know them.
+        """
+        roles = {self.child.key: "barnet"}
+        roles |= {each.person: f"vårdnadshavare {n}" for n, each in enumerate(self.guardians, 1)}
+        return hidden(
+            {
+                "name": each.name,
+                "number": each.number,
+                "role": roles.get(each.key, SOMEBODY),
+                "protected": each.protection,
+            }
+            for each in self.persons
+            if everybody or each.protection
+        )
 
     def person(self, key: int) -> MovedPerson:
         """Somebody in it."""

@@ -143,6 +143,7 @@ def paper_argument() -> int:
         required=True,
         known=_unsent,
         beside=_called,
+        told=told_paper,
     )
 
 
@@ -158,15 +159,29 @@ def _unsent(context: Context, _: Typed) -> list[str]:
 
 
 def _called(context: Context, answers: Typed) -> dict[str, str]:
-    """What each is, without to whom."""
+    """What each is, about whose case, without to whom; that they were shown is logged."""
+    from ...case.naming.showing import listed
     from . import store
 
     wanted = _unsent(context, answers)
     found = {str(each.number): each.first for each in store.about(context.register, "")}
+    shown = listed(context, [found[number].reference for number in wanted])
     return {
-        number: f"{found[number].kind} {found[number].reference} {found[number].written_on}"
+        number: f"{found[number].kind} {shown(found[number].reference)} {found[number].written_on}"
         for number in wanted
     }
+
+
+def told_paper(context: Context, typed: str) -> str:
+    """``12 kallelse NB-2026-0007-M1 Elsa L., 2014``; what names no paper as it was typed."""
+    from ...case.naming.showing import with_name
+    from ...words.errors import NorrbusError
+    from . import store
+
+    with suppress(NorrbusError, ValueError):
+        first = store.find(context.register, int(typed)).first
+        return f"{typed} {first.kind} {with_name(context, first.reference)}"
+    return typed
 
 
 class SentPaper(Form):

@@ -35,6 +35,28 @@ def undecided(context: Context, _: Typed) -> list[str]:
     return [each.reference for each in store.of_open_cases(context.register) if not each.decided_on]
 
 
+def whose(context: Context, answers: Typed) -> dict[str, str]:
+    """The child of each that has not been decided, by its reference; that they were shown is
+    logged.
+    """
+    from ...case.naming.showing import beside_each
+
+    return beside_each(context, undecided(context, answers))
+
+
+def told_disagreement(context: Context, typed: str) -> str:
+    """``NB-2026-0007-O1 Elsa L., 2014``; what names no disagreement as it was typed."""
+    from contextlib import suppress
+
+    from ...case.naming.showing import with_name
+    from ...words.errors import NorrbusError
+    from . import store
+
+    with suppress(NorrbusError):
+        return with_name(context, store.find(context.register, typed).reference)
+    return typed
+
+
 def meant_disagreement(context: Context, typed: str, _: Typed) -> str:
     """The disagreement that ``O1`` or ``elsa O1`` means, or the case; the rest as it was typed.
     Raises as ``case.naming.finding.meant``.
@@ -53,6 +75,8 @@ def disagreement_argument() -> str:
         adds="oenighet anmäl",
         check=check_disagreement,
         means=meant_disagreement,
+        beside=whose,
+        told=told_disagreement,
     )
 
 
