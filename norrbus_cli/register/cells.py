@@ -106,7 +106,8 @@ def _spelling() -> Callable[[Mapping[str, Value]], str]:
 # where they are the same everywhere. Of all, or of those whose personal data are protected, also
 # who went in the ``run`` that asks.
 WHOLE_NAMES = """WITH wanted AS MATERIALIZED (
-    SELECT id, name, number FROM persons WHERE protection <> '' OR :everybody),
+    SELECT id, name, number FROM persons WHERE protection <> ''
+    UNION SELECT id, name, number FROM persons WHERE :everybody),
 called AS (SELECT * FROM wanted
     UNION SELECT row_id, before ->> 'name', before ->> 'number' FROM wanted
     CROSS JOIN changes ON table_name = 'persons' AND row_id = wanted.id WHERE before IS NOT NULL

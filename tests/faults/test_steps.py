@@ -64,6 +64,7 @@ s0034_rules_said b71db1babc0ab70e afc48a2cb02ea682
 s0035_terms 5fe753fac55af1f5 8f0be9d7a7d185aa
 s0036_joint feb9bbcff17904bf a481a17c6ca65236
 s0037_imports 95934db609d4631b 1a9d457a2a9670ac
+s0038_protected 518fb33bddba29eb 2348c03c47d349de
 """
 
 

@@ -55,6 +55,7 @@ STEPS = (
     "s0035_terms",
     "s0036_joint",
     "s0037_imports",
+    "s0038_protected",
 )
 NEWEST = len(STEPS)
 
