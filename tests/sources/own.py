@@ -160,6 +160,11 @@ OWN = (
         "case.naming.model:Named.shown",
         "Den som har skyddade personuppgifter visas utan namn vid sitt ärende: en lista ligger öppen på ett bord.",
     ),
+    Own(
+        "case.naming.hiding:of_all",
+        "Den som är personal eller aktör behåller sitt namn där barns och vårdnadshavares inte visas.",
+    ),
+    Own("case.naming.showing:FEW", "Hur många barn som nämns överst i ett svar om flera ärenden."),
     Own("case.naming.model:LONGEST", "Hur mycket av ett förnamn som visas vid ett ärende."),
     Own("terminal.fitting:HANDFUL", "Hur mycket av det som har hänt som står på ärendets skärm."),
     Own("history.telling:MANY", "Hur många rader ur en fil som visas en och en när de ångras."),
