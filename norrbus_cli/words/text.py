@@ -132,11 +132,12 @@ class Veil:
                 self._whole.setdefault(key, []).append((rf"(?i:{rest})(s?)(?!\w)", whole[text]))
 
     def over(self, text: str) -> str:
-        """``text`` with all of it replaced."""
+        """``text`` with all of it replaced; a sentence that begins with it begins as it should."""
         found, end = [], 0
         for token in re.finditer(_RUN, text):
             if token.start() >= end and (hit := self._hit(text, token)):
-                found += [text[end : token.start()], hit[0]]
+                begins = not token.start() and text.endswith(".")
+                found += [text[end : token.start()], first_upper(hit[0]) if begins else hit[0]]
                 end = hit[1]
         return "".join([*found, text[end:]])
 

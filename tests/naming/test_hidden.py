@@ -225,7 +225,7 @@ def test_receipts_refusals_and_questions_hide_whom_they_are_about(ready: Norrbus
     new = ("--namn", "Per Rask", "--vårdnad", "gemensam", "--skydd", "sekretessmarkering")
     given.child(ready, "--född", "2014-01-02", name="Nils Berg", number="")
     told = shown(ready("ärende", "vårdnadshavare", "3", *new))
-    assert "vårdnadshavare 1 (skyddad) är vårdnadshavare i NB-2026-0003" in told
+    assert "Vårdnadshavare 1 (skyddad) är vårdnadshavare i NB-2026-0003" in told
     assert "Rask" not in told
 
 
@@ -272,7 +272,7 @@ def test_one_who_is_not_the_same_everywhere_has_a_number_of_its_own(norrbus: Nor
 def test_a_text_that_is_written_at_a_terminal_is_hidden_in_too(ready: Norrbus) -> None:
     ready.ok("ärende", "ändra", "1", "--behov", "Elsas mamma Anna, ELSA LANTTO och Elsa\nLantto.")
     told = shown(ready("--utan-namn", "ärende", "visa", "1", "--allt", terminal=True))
-    assert "barnets mamma vårdnadshavare 1, barnet och barnet." in told
+    assert "Barnets mamma vårdnadshavare 1, barnet och barnet." in told
     # Staff keeps its name, and so does what only looks like one.
     assert "Karin Öberg" in told
 
