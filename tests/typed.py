@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -70,6 +71,13 @@ class Screen:
         return True
 
 
+def _as_at_a_terminal() -> None:
+    """Of one's own, and heeding its keys also where the tests run in the background."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for each in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(each, signal.SIG_DFL)
+
+
 @contextlib.contextmanager
 def screen(
     norrbus: Norrbus, *line: str, columns: int = 80, environment: Mapping[str, str] = NONE
@@ -91,7 +99,7 @@ def screen(
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no thread runs
+        preexec_fn=_as_at_a_terminal,  # noqa: PLW1509 - no thread runs
     )
     os.close(theirs)
     try:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 MARK = "\ufeff"  # the byte order mark, by which Excel knows UTF-8
-# What a spreadsheet takes for the beginning of a formula or a command.
-_FORMULA = ("=", "+", "-", "@", "|", "%")
+# What a spreadsheet takes for the beginning of a formula or a command, guarded or not.
+_FORMULA = re.compile(r"[\s']*[-=+@|%]")
 
 
 LONGEST = csv.field_size_limit()  # signs of a cell
@@ -49,7 +50,7 @@ def rows_of(stream: TextIO) -> Iterator[tuple[int, list[str]]]:
 
 def unguarded(cell: str) -> str:
     """A cell as it was before it was guarded for Excel."""
-    return cell[1:] if cell.startswith("'") and cell[1:].lstrip().startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
 
 
 def for_excel(rows: Iterable[Iterable[str]]) -> str:
@@ -65,4 +66,5 @@ def line(row: Iterable[str]) -> str:
 
 
 def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+    """``cell`` with an apostrophe before what could run, or could be taken for guarded."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell

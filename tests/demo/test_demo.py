@@ -82,5 +82,26 @@ def test_a_demo_that_goes_wrong_says_at_which_line(
     assert "Demon stannade vid ”norrbus ärende visa 9” (slutkod 5)" in result.err
 
 
+def test_at_a_terminal_the_demo_asks_nothing(bare: Norrbus) -> None:
+    ran = bare("demo", stdin="", terminal=True)
+    assert (ran.code, "Klart. 14 dokument" in ran.out) == (0, True), ran.out[-500:]
+    assert "(J/n)" not in ran.out + ran.err
+
+
+def test_a_demo_that_is_interrupted_is_no_fault(
+    bare: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("norrbus_cli.desk.case.overview.overview", interrupted)
+    lines = (story.STORY[0].lines[0], "norrbus ärende visa 1")
+    monkeypatch.setattr("norrbus_cli.desk.demo.story.STORY", (story.Day("2026-03-30", "x", lines),))
+    ran = bare("demo")
+    assert ran.code == 130
+    assert "Demon stannade" not in ran.err
+    assert "Meddela" not in ran.err
+
+
 def test_a_demo_that_cannot_be_written_is_a_sentence(bare: Norrbus) -> None:
     assert "Det går inte att skriva /proc/demo" in bare.refused(5, "demo", "--mapp", "/proc/demo")

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import Norrbus
+from hypothesis import example
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 from importing.conftest import CASE, ELSA, NILS, failed, row, workbook, written
@@ -374,6 +375,7 @@ def test_at_a_terminal_it_asks_what_a_column_is(norrbus: Norrbus) -> None:
 # --- anything ------------------------------------------------------------------------------------------
 
 
+@example([["'|"], ["''=1"], ["' -"]])
 @drawn(st.lists(st.lists(st.text(max_size=8), min_size=1, max_size=4), min_size=1, max_size=5))
 def test_rows_that_are_written_for_excel_are_read_back(rows: list[list[str]]) -> None:
     rows = [["x", *each] for each in rows]

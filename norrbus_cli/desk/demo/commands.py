@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -81,7 +83,10 @@ def _run(context: Context, line: str, settings: list[str]) -> None:
     from .story import INCOMPLETE, REFUSED
 
     context.output.line(f"\n$ {line}")
-    code = context.run([*settings, *shlex.split(line)[1:]])
+    with _nobody_to_ask():
+        code = context.run([*settings, *shlex.split(line)[1:]])
+    if code == errors.EXIT_INTERRUPTED:
+        raise KeyboardInterrupt
     allowed = (
         {errors.EXIT_REFUSED}
         if line in REFUSED
@@ -91,6 +96,21 @@ def _run(context: Context, line: str, settings: list[str]) -> None:
     )
     if code not in allowed:
         raise DemoFailed(line, code)
+
+
+@contextmanager
+def _nobody_to_ask() -> Iterator[None]:
+    """In the body standard input is at its end: no line waits for an answer, at a terminal too."""
+    import os
+    import sys
+
+    before = sys.stdin
+    with Path(os.devnull).open(encoding="utf-8") as nothing:
+        sys.stdin = nothing
+        try:
+            yield
+        finally:
+            sys.stdin = before
 
 
 def _new_folder(named: str) -> Path:
