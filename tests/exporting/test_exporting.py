@@ -14,6 +14,7 @@ from pathlib import Path
 import given
 import pytest
 from conftest import Norrbus
+from importing.conftest import number as given_number
 
 from norrbus_cli.desk.exporting.choices import ACTORS, CASES, FORMATS, FORUMS, LISTS, PAPERS
 from norrbus_cli.desk.exporting.files import as_csv, as_json, as_parquet, as_xlsx
@@ -230,6 +231,98 @@ def test_actors_are_listed_without_their_people(full: Norrbus) -> None:
     assert "kontakter" not in rows[0]
     named = exported(full, ACTORS, "--med-namn", "kontaktlista")
     assert named[2]["kontakter"] == "Per Lindmark, rektor"
+
+
+# --- birthdays ------------------------------------------------------------------------------------
+
+# Elsa, born on 2014-09-03, turns 18 and 21.
+BIRTHDAYS = ("2032-09-03", "2035-09-03")
+
+
+@pytest.mark.parametrize("what", LISTS)
+@pytest.mark.parametrize("day", ["2032-09-02", "2032-09-03", "2032-09-04"])
+def test_no_list_without_names_has_a_birthday(full: Norrbus, what: str, day: str) -> None:
+    full.day = day
+    rows = exported(full, what)
+    assert not [each for each in rows if any(one in str(each) for one in BIRTHDAYS)]
+    assert "fyller" not in str(rows)
+    assert "29 februari" not in str(rows)
+
+
+def test_what_is_reckoned_from_a_birthday_has_no_day_without_names(full: Norrbus) -> None:
+    full.day = "2032-09-03"
+
+    def missing(*more: str) -> list[str]:
+        rows = exported(full, "frister", *more)
+        return [each["fran"] for each in rows if each["frist"] == "samtycke saknas"]
+
+    assert missing() == [""]
+    assert missing("--med-namn", "x") == ["2032-09-03"]
+    full.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    assert missing("--med-namn", "x") == [""]
+
+
+def test_with_names_the_birthdays_of_a_child_are_told_unless_it_is_protected(full: Norrbus) -> None:
+    def of_age() -> dict[str, tuple[str, str]]:
+        rows = exported(full, "frister", "--med-namn", "x")
+        return {
+            each["frist"]: (each["senast"], each["kalla"])
+            for each in rows
+            if "fyller" in each["frist"]
+        }
+
+    assert of_age() == {
+        "fyller 18": ("2032-09-03", "föräldrabalken 6 kap. 2 §"),
+        "fyller 21": ("2035-09-03", "överenskommelsen 2025, Målgrupp: till och med 20 år"),
+    }
+    full.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    assert of_age() == {}
+
+
+def test_that_one_is_born_on_leap_day_stands_on_that_row_alone(norrbus: Norrbus) -> None:
+    given.child(norrbus, number=given_number(date(2012, 2, 29)))
+    given.child(norrbus, number=given_number(date(2013, 2, 28)), name="Nora Berg")
+    rows = exported(norrbus, "frister", "--med-namn", "x")
+    found = {each["arende"]: each["kalla"] for each in rows if each["frist"] == "fyller 18"}
+    assert "född den 29 februari" in found["NB-2026-0001"]
+    assert "29 februari" not in found["NB-2026-0002"]
+
+
+def test_a_consent_that_takes_over_on_the_birthday_does_not_tell_it(full: Norrbus) -> None:
+    full.day = "2032-09-01"
+    full.ok("samtycke", "registrera", "1", "--vem", "barnet", "--gäller", "skolgång", "--form", "skriftligt", "--från", "2032-09-01", "--till", "2033-06-01", "--aktör", "skola", "--aktör", "soc")  # fmt: skip
+    full.day = "2032-09-04"
+
+    def since(*more: str) -> str:
+        rows = exported(full, CASES, *more)
+        return next(each["samtycke_komplett_sedan"] for each in rows if each["anonym"] == "nej")
+
+    assert since() == ""
+    assert since("--med-namn", "x") == "2032-09-03"
+    full.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    assert since("--med-namn", "x") == ""
+
+
+def test_nothing_without_names_marks_the_case_of_a_protected_child(full: Norrbus) -> None:
+    def told() -> list[list[dict[str, str]]]:
+        names = {"referens", "arende", "galler"}
+        lists = [exported(full, what) for what in LISTS]
+        bare = [[{key: row[key] for key in row.keys() - names} for row in rows] for rows in lists]
+        return [sorted(rows, key=str) for rows in bare]
+
+    before = told()
+    full.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+    assert told() == before
+
+
+def test_the_day_from_which_an_act_is_disposed_of_is_in_no_list(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    norrbus.ok("register", "gallringsregel", "skola", "--år", "10", "--källa", "Plan 2024")
+    norrbus.ok("ärende", "avsluta", "1", "--orsak", "barnet har flyttat")
+    norrbus.day = "2036-06-02"
+    for more in ((), ("--med-namn", "x")):
+        rows = exported(norrbus, "frister", *more)
+        assert [each["fran"] for each in rows if each["frist"] == "gallring"] == [""]
 
 
 # --- with names -------------------------------------------------------------------------------------

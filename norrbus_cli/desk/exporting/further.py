@@ -172,7 +172,8 @@ PAPER_COLUMNS: tuple[Out[OfPaper], ...] = (
     Out("underskrivet", lambda each: list(each.signed)),
     Out("ersatt", lambda each: each.replaced),
     Out("format", lambda each: list(each.formats)),
-    Out("skyddade_uppgifter", lambda each: each.protected),
+    # Without names it would tell in whose case somebody is protected.
+    Out("skyddade_uppgifter", lambda each: each.protected, NAMED),
     Out("bilagor", lambda each: each.attachments),
     Out("till", lambda each: each.to, NAMED),
 )

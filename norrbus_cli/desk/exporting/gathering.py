@@ -23,6 +23,7 @@ from ..case import overview
 from ..papers import store as paper_store
 from ..papers.attachment import store as attachment_store
 from . import choices, further, lists
+from .birthdays import OfDeadline
 from .model import Out, Row, Table, table
 
 
@@ -104,8 +105,12 @@ def _consents(register: Register, today: date, key: bytes | None) -> Gathered:
 
 
 def _deadlines(register: Register, today: date, key: bytes | None) -> Gathered:
-    found = deadline_store.of_all(register, today).deadlines
-    seen = _children(register, [each.case_id for each in found])
+    every = deadline_store.of_all(register, today).deadlines
+    ids = sorted({each.case_id for each in every if each.case_id is not None})
+    cases = {each.id: each for each in case_store.cases(register, ids)}
+    of_all = [OfDeadline(each, cases.get(each.case_id or 0)) for each in every]
+    found = [each for each in of_all if each.told(named=key is None)]
+    seen = _children_of(each.case for each in found if each.case)
     return _made(choices.DEADLINES, lists.DEADLINE_COLUMNS, found, seen, key)
 
 

@@ -16,11 +16,11 @@ from ...deviation.disagreement.model import Disagreement
 from ...deviation.model import Deviation
 from ...meeting.model import Meeting
 from ...plan.model import Measure, Plan
-from ...rule.model import Deadline
 from ...words.record import Record
 from ...words.text import SHIELD
 from ..case.overview import Overview
-from .model import BORN, NAMED, REFERENCE, Out
+from .birthdays import OfDeadline, is_protected, unless_birthday
+from .model import NAMED, NAMELESS, REFERENCE, Out
 
 
 class OfPlan(Record):
@@ -62,16 +62,33 @@ def _shown(person: Person | None) -> Identity:
     return Identity(person.number, person.born)
 
 
+def _year(person: Person | None) -> int | None:
+    """The year of birth, also of one who is protected: a gap would tell who that is."""
+    return person.born.year if person and person.born else None
+
+
+def _complete_since(of: Overview) -> date | None:
+    """Since when consent is complete; with names nothing of a protected child's birthday."""
+    since = of.coverage.since
+    return unless_birthday(since, of.case) if is_protected(of.case) else since
+
+
 CASE_COLUMNS: tuple[Out[Overview], ...] = (
     Out("referens", lambda each: each.case.reference, REFERENCE),
     Out("barn", lambda each: _name(each.case.child), NAMED),
     Out("nummer", lambda each: _shown(each.case.child).number, NAMED),
-    Out("fodd", lambda each: _shown(each.case.child).born, BORN),
+    Out("fodd", lambda each: _shown(each.case.child).born, NAMED),
+    Out("fodelsear", lambda each: _year(each.case.child), NAMELESS),
     Out("kon", lambda each: each.case.child.gender if each.case.child else ""),
     Out("anonym", lambda each: each.case.anonymous),
     Out("status", lambda each: each.status),
     Out("samtycke", lambda each: "" if each.case.anonymous else each.coverage.state),
-    Out("samtycke_komplett_sedan", lambda each: each.coverage.since),
+    Out("samtycke_komplett_sedan", _complete_since, NAMED),
+    Out(
+        "samtycke_komplett_sedan",
+        lambda each: unless_birthday(each.coverage.since, each.case),
+        NAMELESS,
+    ),
     Out("behov_sett", lambda each: each.case.need_seen_on),
     Out("sett_av", lambda each: each.case.need_seen_by),
     Out("niva", lambda each: each.case.level),
@@ -122,12 +139,14 @@ CONSENT_COLUMNS: tuple[Out[OfCase], ...] = (
     Out("aterkallat", lambda each: each.consent.withdrawn_on),
     Out("aktorer", lambda each: _kinds(each.consent.left(each.today))),
 )
-DEADLINE_COLUMNS: tuple[Out[Deadline], ...] = (
-    Out("galler", lambda each: each.subject, REFERENCE),
-    Out("arende", lambda each: each.reference, REFERENCE),
-    Out("frist", lambda each: each.kind),
-    Out("fran", lambda each: each.start),
-    Out("senast", lambda each: each.due),
+DEADLINE_COLUMNS: tuple[Out[OfDeadline], ...] = (
+    Out("galler", lambda each: each.deadline.subject, REFERENCE),
+    Out("arende", lambda each: each.deadline.reference, REFERENCE),
+    Out("frist", lambda each: each.deadline.kind),
+    Out("fran", lambda each: each.start(named=True), NAMED),
+    Out("fran", lambda each: each.start(named=False), NAMELESS),
+    Out("senast", lambda each: each.due(named=True), NAMED),
+    Out("senast", lambda each: each.due(named=False), NAMELESS),
     Out("kalla", lambda each: each.source),
 )
 DEVIATION_COLUMNS: tuple[Out[Deviation], ...] = (

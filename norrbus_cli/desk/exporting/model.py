@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from _blake2 import blake2b
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import Generic, TypeVar
 
 from ...terminal.columns import Cell
 from ...words.record import Record
 
 Row = TypeVar("Row")
-# What is decided for a column: as it is; a reference, which becomes a pseudonym; a birth date, of
-# which the year stays; only with names.
-OPEN, REFERENCE, BORN, NAMED = ("open", "reference", "born", "named")
+# What is decided for a column: as it is; a reference, which becomes a pseudonym; only with names;
+# only without them.
+OPEN, REFERENCE, NAMED, NAMELESS = ("open", "reference", "named", "nameless")
 MARK = "internt"  # the last column, so that each row says it, wherever it is pasted
 NO_STATISTIC = "personuppgift, ej statistik"
 WITHOUT_NAMES = (
@@ -70,20 +69,16 @@ def table(name: str, found: Iterable[Row], asked: Iterable[Out[Row]], key: bytes
     order, since that of the register would tell which case is which; with names without a key.
     """
     if key is None:
-        columns = list(asked)
+        columns = [each for each in asked if each.keep != NAMELESS]
         rows = [[*(each.value(row) for each in columns), NO_STATISTIC] for row in found]
         return Table(name, WITH_NAMES, [*(each.key for each in columns), MARK], rows)
     pseudonym = Pseudonyms(key)
     columns = [each for each in asked if each.keep != NAMED]
     rows = [[*(_hidden(each, row, pseudonym) for each in columns), NO_STATISTIC] for row in found]
-    keys = ["fodelsear" if each.keep == BORN else each.key for each in columns]
-    return Table(name, WITHOUT_NAMES, [*keys, MARK], sorted(rows, key=str))
+    keys = [*(each.key for each in columns), MARK]
+    return Table(name, WITHOUT_NAMES, keys, sorted(rows, key=str))
 
 
 def _hidden(column: Out[Row], row: Row, pseudonym: Pseudonyms) -> Cell:
     value = column.value(row)
-    if column.keep == REFERENCE:
-        return pseudonym(str(value or ""))
-    if column.keep == BORN:
-        return value.year if isinstance(value, date) else None
-    return value
+    return pseudonym(str(value or "")) if column.keep == REFERENCE else value
