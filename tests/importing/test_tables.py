@@ -85,6 +85,11 @@ def rows_of_text(text: str) -> list[tuple[int, list[str]]]:
         (";".join(CASE).encode(), 2, "Filen har inga rader"),
         (b"Barn;Beh\0ov\nx;y\n", 2, "den är ingen text"),
         (b"Barn;\x81\x8d\nx;\x90\n", 2, "ingen text"),
+        (b"\xff\xfea", 2, "den är ingen text"),
+        (b"\xff\xfe\0", 2, "den är ingen text"),
+        (b"\xfe\xff\0B\xd8\0\0;", 2, "den är ingen text"),  # half of a sign
+        (b"\xff\xfeB\0\0\0;\0", 2, "den är ingen text"),
+        (b"\xff\xfe", 2, "Filen har inga rader"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, 2, "arbetsbok av äldre slag (.xls)"),
         (b"PK\x03\x04" + b"\0" * 600, 2, "avklippt eller trasig"),
         (";".join(CASE).encode() + b'\nx;"aldrig', 2, "Rad 2: citattecknen"),
@@ -384,7 +389,11 @@ def test_rows_that_are_written_for_excel_are_read_back(rows: list[list[str]]) ->
     assert [[unguarded(cell) for cell in each] for each in read] == rows
 
 
-@drawn(content=st.binary(max_size=300))
+@drawn(
+    content=st.builds(
+        bytes.__add__, st.sampled_from([b"", b"\xff\xfe", b"\xfe\xff"]), st.binary(max_size=300)
+    )
+)
 def test_whatever_bytes_a_file_has_it_is_a_table_or_a_sentence(
     content: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -92,10 +92,11 @@ def _encoding(path: Path, file: BinaryIO) -> str:
     """
     marks = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
     if marked := marks.get(file.read(2)):
+        if not _is(marked, file):
+            raise NotReadable(path, "den är ingen text")
         file.seek(0)
         return marked
     for encoding in ("utf-8-sig", "cp1252"):
-        file.seek(0)
         if _is(encoding, file):
             file.seek(0)
             return encoding
@@ -103,12 +104,12 @@ def _encoding(path: Path, file: BinaryIO) -> str:
 
 
 def _is(encoding: str, file: BinaryIO) -> bool:
+    file.seek(0)
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
         for piece in iter(lambda: file.read(_PIECE), b""):
-            if b"\0" in piece:
+            if "\0" in decoder.decode(piece):
                 return False
-            decoder.decode(piece)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
