@@ -15,8 +15,8 @@ from ...words.identity import NotAPersonalNumber, parse_personal_number
 from ...words.record import Record
 from ..given_names import AMBIGUOUS, GIVEN_NAMES
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_NUMBER = re.compile(
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+NUMBER = re.compile(
     r"(?<!\d)(?:19|20)?\d{2}[ ./–-]?\d{2}[ ./–-]?\d{2} ?[-–+]? ?\d{2} ?\d{2}(?![-–:.]?\d)"
 )
 _PHONE = re.compile(r"[+\d](?:[ /().–-]{0,3}\d){6,}")
@@ -48,7 +48,7 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._words = [_word(match) for match in _WORD.finditer(text)]
+        self._words = [_word(match) for match in WORD.finditer(text)]
         self._at: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
             for form in word.forms:
@@ -74,7 +74,7 @@ class Text:
     def numbers(self, today: date) -> dict[str, bool]:
         """The personal numbers that stand in it, and whether each can be nothing else."""
         found = {}
-        for match in _NUMBER.finditer(self.text):
+        for match in NUMBER.finditer(self.text):
             written = re.sub(r"[ ./–-]", "", match[0])
             if "+" in match[0]:
                 written = f"{written[:-4].rstrip('+')}+{written[-4:]}"
@@ -87,8 +87,8 @@ class Text:
 
     def whole_name(self, name: str) -> str:
         """Where a name of at least two words stands, as it is written there; else empty."""
-        parts = [part.casefold() for part in name.split()]
-        if len(parts) < 2:
+        parts = name.casefold().split()
+        if parts[0] not in self._at or not any(part in self._at for part in parts[1:]):
             return ""
         capitals = all(part in ORDINARY | AMBIGUOUS for part in parts)
         telling = {part.casefold() for part in name.split()[1:] if part[0].isupper()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ...register.cells import Row
 from ...register.database import Register
@@ -75,6 +75,12 @@ def children(register: Register, begins: Iterable[str], numbers: Iterable[str]) 
     """The children of open cases with a given name, and those of any case with a number."""
     asked = {"begins": json.dumps([*begins]), "numbers": json.dumps([*numbers])}
     return [_child(row) for row in register.rows(_CHILDREN, asked)]
+
+
+def of_open(register: Register) -> Iterator[str]:
+    """The names of the children of open cases."""
+    for row in register.rows("SELECT name FROM persons WHERE open = 1"):
+        yield row["name"]
 
 
 def siblings(register: Register, case_id: int) -> list[Child]:

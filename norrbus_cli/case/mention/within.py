@@ -78,6 +78,11 @@ def texts(filled: Form) -> Iterator[str]:
                 yield one
 
 
+def text_names(form: type[Form]) -> list[str]:
+    """Which answers of a form are in one's own words."""
+    return [name for name, each in questions(form).items() if _is_text(name, each)]
+
+
 def _is_text(name: str, each: Question) -> bool:
     chosen = each.argument or each.known or each.check
     return each.parse in (long_text, short_text) and not chosen and name not in PEOPLE
@@ -90,16 +95,18 @@ def found_in(
     today: date,
     own: Iterable[str] = (),
     spared: Callable[[], Collection[int]] = tuple,
+    among: Collection[str] | None = None,
 ) -> list[str]:
     """What a text has of other children than that of the case, as it may be told: see
-    ``ask_within``.
+    ``ask_within``. ``among`` are the given names, in small letters, that alone need be asked for.
     """
     text = Text(written)
     if not text.begins:
         return []
+    begins = [each for each in text.begins if among is None or each.casefold() in among]
     case = store.case_of(register, typed) if typed else store.NEW
     numbers = text.numbers(today)
-    known = [] if case.anonymous else store.children(register, text.begins, numbers)
+    known = [] if case.anonymous else store.children(register, begins, numbers)
     siblings = [] if case.anonymous else store.siblings(register, case.id)
     if not _named(text, known, siblings, numbers):
         return []

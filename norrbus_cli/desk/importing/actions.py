@@ -20,6 +20,7 @@ from .cells import RowReader, without_values
 from .failed import Failed, drop_proof
 from .form import ReadIn
 from .matching import Ask, Matching, check_headings, matched
+from .mentions import Looked
 from .refusals import FileMoved, NoRows, ReadAlready, RowsRefused
 from .source import Source
 from .table import Table, opened
@@ -42,7 +43,8 @@ class Outcome(Record):
     """What became of the rows, or would: how many are new, there already, wrong.
 
     ``shown`` are the first new ones, ``left_out`` the numbers of the first known, ``reasons`` the
-    first wrong ones with their numbers; ``beside`` what is made with the new ones.
+    first wrong ones with their numbers; ``beside`` what is made with the new ones. ``naming`` are
+    how many of the new ones have a text that names another child, ``named_in`` the first of them.
     """
 
     new: int
@@ -52,6 +54,8 @@ class Outcome(Record):
     left_out: tuple[int, ...]
     reasons: tuple[str, ...]
     beside: tuple[tuple[int, str, str], ...]
+    naming: int
+    named_in: tuple[int, ...]
     failed: Path
 
 
@@ -110,6 +114,7 @@ class _Reading:
     def _taken(self, rows: Iterator[Read], failed: Failed, nameless: bool) -> Outcome:
         kind = self._file.matching.kind
         taker = TAKERS[kind](self._register, self._today, self._wanted.despite_duplicate)
+        looked = Looked(kind, self._register, self._today, taker.write)
         new = there = 0
         shown: list[str] = []
         left_out: list[int] = []
@@ -117,6 +122,7 @@ class _Reading:
         for line, found in rows:
             try:
                 values = right(found)
+                naming = looked.names_another(values)
                 is_new = taker.take(values)
             except WRONG as error:
                 why = without_values(error.sentence, line.cells)
@@ -124,6 +130,8 @@ class _Reading:
                 if len(reasons) < SHOWN:
                     reasons.append(f"Rad {line.number}: {why}")
                 continue
+            if is_new:
+                looked.taken(line.number, values, naming=naming)
             new, there = new + is_new, there + (not is_new)
             if is_new and len(shown) < SHOWN:
                 shown.append(f"Rad {line.number}: {told(kind, values, nameless)}")
@@ -132,9 +140,9 @@ class _Reading:
         if not (new or there or failed.count):
             raise NoRows
         taker.write()
-        told_beside = tuple(taker.beside)
+        beside = (tuple(taker.beside), looked.count, looked.first)
         tellings = (tuple(shown), tuple(left_out), tuple(reasons))
-        return Outcome(new, there, failed.count, *tellings, told_beside, failed.path)
+        return Outcome(new, there, failed.count, *tellings, *beside, failed.path)
 
 
 def understood(register: Register, source: Source, wanted: ReadIn, ask: Ask | None) -> File:

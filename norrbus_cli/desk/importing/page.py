@@ -57,11 +57,24 @@ def of_outcome(file: File, found: Outcome) -> Iterator[str]:
         rest = " …" if found.there > len(found.left_out) else ""
         where = f"rad {', '.join(map(str, found.left_out))}{rest}"
         yield f"Hoppas över, finns redan eller står två gånger: {rows(found.there)} ({where})."
+    yield from _naming(found)
     yield f"Fel: {rows(found.wrong)}." if found.wrong else "Fel: inga."
     yield from (f"  {each}" for each in found.reasons)
     if found.wrong > len(found.reasons):
         yield f"  … och {found.wrong - len(found.reasons)} till"
     yield f"Rader med fel står i {found.failed}" + ("" if found.wrong else " (tom)")
+
+
+def _naming(found: Outcome) -> Iterator[str]:
+    """Which rows have a text that names another child: not whom, since it may be a pipe."""
+    if found.naming:
+        yield (
+            f"Texten nämner någon annan (OSL 25 kap. 1 §, 26 kap. 1 §): {rows(found.naming)}. Läs"
+            " dem, och skriv om det som kan vara ett annat barn."
+        )
+        yield from (f"  Rad {each}: texten nämner någon annan" for each in found.named_in)
+        if found.naming > len(found.named_in):
+            yield f"  … och {found.naming - len(found.named_in)} till"
 
 
 def _told(count: int, one: str, many: str) -> str:

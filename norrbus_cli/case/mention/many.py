@@ -1,0 +1,60 @@
+"""Texts of many new cases are looked through for names of other children.
+
+The rule is that of a text that is typed, see ``within``. A text is taken to the register only where
+a word of it is the given name of a child and another word may be its family name, or where a number
+stands in it: of most rows nothing is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from . import store
+from .model import NUMBER, WORD
+from .within import found_in
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ...register.database import Register
+
+_PLACES = 1 << 20  # however many names there are: two that share a place are asked about in vain
+
+
+class Mentions:
+    """Looks through the texts of new cases. ``settle`` writes what waits, before the register is
+    asked.
+    """
+
+    def __init__(self, register: Register, today: date, settle: Callable[[], None]) -> None:
+        self._register, self._today, self._settle = register, today, settle
+        self._given: set[str] = set()
+        self._pairs = bytearray(_PLACES)
+        for name in store.of_open(register):
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """A child whom later texts may name."""
+        first, *others = name.casefold().split()
+        self._given.add(first)
+        for each in others:
+            self._pairs[hash((first, each)) % _PLACES] = 1
+
+    def names_another(self, written: str, own: Iterable[str]) -> bool:
+        """Whether a text names another child than its own; ``own`` are names that may stand
+        there.
+        """
+        among = self._given_names(written)
+        if not (among or NUMBER.search(written)):
+            return False
+        self._settle()
+        return bool(found_in(self._register, written, "", self._today, own, among=among))
+
+    def _given_names(self, written: str) -> set[str]:
+        """Those that stand in a text beside what may be the family name."""
+        words = {*WORD.findall(written.casefold())}
+        words |= {each[:-1] for each in words if each.endswith("s")}
+        given = self._given & words
+        pairs = self._pairs
+        return {one for one in given if any(pairs[hash((one, each)) % _PLACES] for each in words)}
