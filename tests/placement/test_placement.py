@@ -121,12 +121,50 @@ def test_a_placement_that_has_ended_asks_for_nothing_and_another_may_follow(
     assert "ingen pågående placering" in placed.refused(
         3, "ärende", "placering-upphör", "1", "--dag", "2026-05-04"
     )
-    assert "ingen pågående placering" in placed.refused(3, *EXAMINE, "--begärd", "2026-05-04")
     assert "före den dag då den förra upphörde" in placed.refused(
         2, *PLACE, "--sedan", "2026-05-02"
     )
     placed.ok(*PLACE, "--sedan", "2026-05-03")
     assert [each["till"] for each in shown(placed)["placeringar"]] == ["2026-05-03", None]
+
+
+def test_the_examination_of_a_placement_that_has_ended_is_recorded(placed: Norrbus) -> None:
+    placed.ok("ärende", "placering-upphör", "1", "--dag", "2026-05-03")
+    assert "före placeringens första dag" in placed.refused(2, *EXAMINE, "--gjord", "2026-04-30")
+    assert "framtiden" in placed.refused(2, *EXAMINE, "--gjord", "2026-05-05")
+    for day in ("2026-05-01", "2026-05-04"):  # the first day, and one after the end
+        assert f"gjord {day}" in placed.ok(*EXAMINE, "--gjord", day)
+    assert trio(placed, "hälsoundersökning", "2026-05-04") == [None]
+    (found,) = shown(placed)["placeringar"]
+    assert (found["till"], found["halsoundersokning"]) == ("2026-05-03", "gjord 2026-05-04")
+
+
+def test_a_placement_that_has_ended_is_corrected_as_long_as_it_is_the_latest(
+    placed: Norrbus,
+) -> None:
+    placed.ok("ärende", "placering-upphör", "1", "--dag", "2026-05-03")
+    change = ("ärende", "ändra-placering", "1")
+    told = placed.refused(2, *change, "--sedan", "2026-05-04")
+    assert (
+        "Dagen då placeringen upphörde, sö 2026-05-03, ligger före placeringens första dag" in told
+    )
+    for day in ("2026-05-03", "2026-05-02"):
+        placed.ok(*change, "--sedan", day, "--form", "HVB")
+    (found,) = shown(placed)["placeringar"]
+    assert (found["sedan"], found["till"], found["form"]) == ("2026-05-02", "2026-05-03", "HVB")
+    placed.ok(*PLACE, "--sedan", "2026-05-03")
+    placed.ok(*EXAMINE, "--begärd", "2026-05-04")
+    first, second = shown(placed)["placeringar"]
+    assert [each["halsoundersokning"] for each in (first, second)] == [
+        "inte begärd",
+        "begärd 2026-05-04",
+    ]
+
+
+def test_a_case_without_a_placement_has_no_examination(ready: Norrbus) -> None:
+    for line in (EXAMINE, ("ärende", "ändra-placering", "1")):
+        told = ready.refused(3, *line, "--begärd", "2026-05-04")
+        assert "NB-2026-0001 har ingen placering." in told
 
 
 def test_a_closed_case_asks_for_no_examination_and_takes_no_placement(placed: Norrbus) -> None:

@@ -74,9 +74,10 @@ def end(register: Register, new: EndPlacement, today: date) -> Case:
 
 
 def examine(register: Register, new: Examination, today: date) -> Placed:
-    """Record that the health examination was requested, made or declined.
+    """Record that the health examination of the latest placement was requested, made or declined,
+    also when the placement has ended.
 
-    Raises ExaminedOrDeclined, IsClosed, NoIdentity, NotPlaced, InTheFuture, Before.
+    Raises ExaminedOrDeclined, IsClosed, NoIdentity, NeverPlaced, InTheFuture, Before.
     """
     if new.examined_on and new.declined_on:
         raise ExaminedOrDeclined
@@ -84,7 +85,7 @@ def examine(register: Register, new: Examination, today: date) -> Placed:
         check_event("Hälsoundersökningen", on, today)
     with register.operation(day=today.isoformat()):
         case = _open_case(register, new.reference)
-        placement = store.current(register, case)
+        placement = store.latest(register, case)
         answered = new.examined_on or new.declined_on
         if answered:
             _after("Hälsoundersökningen", answered, placement)
@@ -94,22 +95,26 @@ def examine(register: Register, new: Examination, today: date) -> Placed:
         # What is said last holds: made after all, declined after all, requested once more.
         values = register.fitting("placements", {**vars(new), "requested_on": requested})
         store.change(register, placement.id, values)
-        return Placed(case, store.current(register, case), case.coordinator, changed=False)
+        return Placed(case, store.latest(register, case), case.coordinator, changed=False)
 
 
 def correct(register: Register, new: PlacementChange, today: date) -> Case:
-    """Correct the placement in force. Raises IsClosed, NoIdentity, NotPlaced, InTheFuture,
-    Before."""
+    """Correct the latest placement, in force or ended. Raises IsClosed, NoIdentity, NeverPlaced,
+    ExaminedOrDeclined, InTheFuture, Before.
+    """
     changes = changed(new)
     with register.operation(day=today.isoformat()):
         case = _open_case(register, new.reference)
-        placement = store.current(register, case)
+        placement = store.latest(register, case)
         since = changes.get("since", placement.since)
         examined, declined = changes.get("examined_on"), changes.get("declined_on")
         for day in (changes.get("since"), changes.get("requested_on"), examined, declined):
             check_event("Dagen", day, today)
         _check_born(case, since)
-        _check_after_earlier(since, store.of_case(register, case.id))
+        _check_after_earlier(since, store.of_case(register, case.id)[:-1])
+        if placement.until and placement.until < since:
+            ended = "Dagen då placeringen upphörde"
+            raise Before(ended, placement.until, "placeringens första dag", since)
         if examined and declined:
             raise ExaminedOrDeclined
         store.change(register, placement.id, register.fitting("placements", changes))

@@ -52,7 +52,7 @@ def place(context: Context, new: NewPlacement) -> None:
     app,
     "ändra-placering",
     PlacementChange,
-    "Rätta den pågående placeringen eller hälsoundersökningens dagar.",
+    "Rätta den senaste placeringen, också en som har upphört, eller hälsoundersökningens dagar.",
     "norrbus ärende ändra-placering 7 --sedan 2026-05-02",
 )
 def correct(context: Context, new: PlacementChange) -> None:
@@ -86,7 +86,7 @@ def end(context: Context, new: EndPlacement) -> None:
     "hälsoundersökning",
     Examination,
     "Registrera att en placerad ungs hälsoundersökning är begärd, gjord eller avböjd (lag"
-    " 2017:209).",
+    " 2017:209), också när placeringen har upphört.",
     "norrbus ärende hälsoundersökning 7 --begärd idag",
 )
 def examine(context: Context, new: Examination) -> None:

@@ -47,6 +47,13 @@ def check_placed(context: Context, typed: str, answers: Typed) -> None:
     store.current(context.register, check_identified(context, typed, answers))
 
 
+def check_has_been_placed(context: Context, typed: str, answers: Typed) -> None:
+    """Raises what ``check_identified`` does, and NeverPlaced."""
+    from . import store
+
+    store.latest(context.register, check_identified(context, typed, answers))
+
+
 class NewPlacement(Form):
     """A placement."""
 
@@ -76,9 +83,9 @@ class NewPlacement(Form):
 class PlacementChange(
     Change["PlacementChanges"], of=NewPlacement, without=("reference", "coordinator")
 ):
-    """A correction of a placement."""
+    """A correction of the latest placement."""
 
-    reference: str = open_argument(check_placed)
+    reference: str = open_argument(check_has_been_placed)
     requested_on: date | Cleared | None = question(
         "--begärd",
         "Dag då hälsoundersökningen begärdes; tomt tar bort dagen",
@@ -108,7 +115,7 @@ class Examination(Form):
 
     changes: ClassVar[bool] = True  # with nothing on the line there is nothing to do
 
-    reference: str = open_argument(check_placed)
+    reference: str = open_argument(check_has_been_placed)
     requested_on: date | None = question(
         "--begärd",
         "Dag då socialnämnden begärde undersökningen av regionen",

@@ -53,6 +53,16 @@ class NotPlaced(NotFound):
         )
 
 
+class NeverPlaced(NotFound):
+    """The case has no placement, in force or ended."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} har ingen placering. Registrera en med: norrbus ärende placera"
+            f" {reference}"
+        )
+
+
 class ExaminedOrDeclined(WrongUsage):
     """An examination was either made or declined."""
 

@@ -9,7 +9,7 @@ from ...case.store import rows_of
 from ...register.cells import Value
 from ...register.database import Register
 from ...words.record import of_row
-from .model import NotPlaced, Placement
+from .model import NeverPlaced, NotPlaced, Placement
 
 
 def of_case(register: Register, case_id: int) -> list[Placement]:
@@ -29,6 +29,14 @@ def current(register: Register, case: Case) -> Placement:
     if not found:
         raise NotPlaced(case.reference)
     return found[0]
+
+
+def latest(register: Register, case: Case) -> Placement:
+    """The placement in force, else the one that ended last. Raises NeverPlaced."""
+    found = of_case(register, case.id)
+    if not found:
+        raise NeverPlaced(case.reference)
+    return found[-1]
 
 
 def add(register: Register, case_id: int, values: Mapping[str, Value]) -> None:
