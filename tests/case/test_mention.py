@@ -107,6 +107,8 @@ def test_a_whole_name(text: str, name: str, found: str) -> None:
         ("Elsa-Mi", "Elsa Lantto", ""),
         ("Karl och Johan", "Karl-Johan Lantto", ""),
         ("Karl Johan", "Karl-Johan-Per Lantto", ""),
+        ("Karl, Johan", "Karl-Johan Lantto", ""),
+        ("Jan-Karl Johan", "Karl-Johan Lantto", ""),
         ("El\u00adsas", "Elsa Lantto", "El\u00adsas"),
     ],
 )
