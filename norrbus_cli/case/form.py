@@ -182,8 +182,8 @@ def despite_name_question() -> str:
     """The reason for keeping a text with what looks like a name that should not stand there."""
     return reason_question(
         "--trots-namn",
-        "Spara texten i en anonym konsultation eller om ett gemensamt möte trots att något ser ut"
-        " som ett namn; skälet loggas",
+        "Spara texten i en anonym konsultation, om ett gemensamt möte eller utanför ärendet trots"
+        " att något ser ut som ett namn; skälet loggas",
     )
 
 

@@ -24,6 +24,6 @@ thea theo theodor thomas tilde tindra tove tuva tyra ulf ulrika valter vera vict
 vidar viggo viktor vilgot ville vincent wilhelm william wilma wilmer ylva yusuf zainab zoe
 """
 GIVEN_NAMES = frozenset(_NAMES.split())
-# Ordinary words among them.
-_WORDS = "iris isa juni leia lova milo nova rut saga sam stella svea tage ville"
+# Those that are ordinary words, also among the less common, or a word of another language.
+_WORDS = "iris isa juni kim leia lova milo nova rut saga sam stella svea tage vide ville"
 AMBIGUOUS = frozenset(_WORDS.split())

@@ -1,9 +1,10 @@
 """An anonymous consultation is anonymous in its texts too.
 
 Source: Arjeplog's routine of 2012, Metod (consultation in cases without identity) and the agreement
-of 2025. A personal number is refused. What looks like somebody's name is asked about, since nobody
-but the writer knows: own choice, a name of the register, a common given name, or a word with a
-capital inside a sentence that is no actor, no municipality and no staff.
+of 2025. A personal number is refused, and a telephone number or an address that is somebody's. What
+looks like somebody's name is asked about, since nobody but the writer knows: own choice, a name of
+the register, a common given name, or a word with a capital inside a sentence that is no actor, no
+municipality and no staff.
 """
 
 from __future__ import annotations
@@ -15,16 +16,17 @@ from datetime import date
 from ..authority.municipalities import MUNICIPALITIES
 from ..paper.traces import ORDINARY, words
 from ..register.database import Register
-from ..words.identity import NotAPersonalNumber, parse_personal_number
 from ..words.record import Record
 from . import store
 from .actor import store as actor_store
 from .given_names import AMBIGUOUS, GIVEN_NAMES
+from .mention import store as mentioned
+from .mention.model import Text
+from .mention.refusals import EMAIL, NUMBER, PHONE
 from .model import Case
 from .refusals import MayNameSomebody, TellsANumber
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NUMBER = re.compile(r"(?<!\d)(?:\d{2})?\d{6} ?[-+–]? ?\d{4}(?!\d)")
 _BEGINS = frozenset('.!?:\n"”’–-•*(')
 # Own choice: what stands in every text about samverkan with a capital.
 _NOBODY = frozenset({"norrbus", "norrbotten", "norrbottens", "region", "sverige", "teams"})
@@ -60,33 +62,32 @@ def check_texts(
 ) -> None:
     """Look at texts for a case; nothing is asked of one that is about a known child.
 
-    Raises TellsANumber for a personal number, MayNameSomebody for what looks like a name unless
-    there is a reason to go on in spite of it.
+    Raises TellsANumber for a personal number, a telephone number or an address of somebody,
+    MayNameSomebody for what looks like a name unless there is a reason to go on in spite of it.
     """
     if not case.anonymous:
         return
-    whole = "\n".join(texts)
-    if any(_is_number(match[0], today) for match in _NUMBER.finditer(whole)):
-        raise TellsANumber
-    if not despite and (found := list(dict.fromkeys(names_in(whole, known(register))))):
-        raise MayNameSomebody(found)
+    found: list[str] = []
+    for each in map(Text, texts):
+        if told := _tells(register, each, today):
+            raise TellsANumber(told)
+        found += [] if despite else names_in(each, known(register))
+    if found:
+        raise MayNameSomebody(list(dict.fromkeys(found)))
 
 
-def _is_number(written: str, today: date) -> bool:
-    try:
-        parse_personal_number(written.replace("–", "-"), today)
-    except NotAPersonalNumber:
-        return False
-    return True
+def _tells(register: Register, text: Text, today: date) -> str:
+    phone, email = mentioned.reached(register, text.phones, text.emails)
+    told = {NUMBER: bool(text.numbers(today)), PHONE: phone, EMAIL: email}
+    return next((what for what, there in told.items() if there), "")
 
 
-def names_in(text: str, register: Known) -> Iterator[str]:
-    """The words of a text that look like somebody's name, in its order."""
-    for name in register.staff:
-        text = re.sub(rf"(?<!\w){re.escape(name)}s?(?!\w)", " ", text, flags=re.IGNORECASE)
-    for match in _WORD.finditer(text):
-        if _looks_like_a_name(match[0], text[: match.start()], register):
-            yield match[0]
+def names_in(text: Text, register: Known) -> Iterator[str]:
+    """The words of a text that look like somebody's name, as they are written, in its order."""
+    left = text.without(register.staff)
+    for match in _WORD.finditer(left.text):
+        if _looks_like_a_name(match[0], left.text[: match.start()], register):
+            yield left.written_at(*match.span())
 
 
 def _looks_like_a_name(word: str, before: str, register: Known) -> bool:

@@ -131,12 +131,14 @@ class NoIdentity(Refused):
 
 
 class TellsANumber(Refused):
-    """A text of an anonymous consultation holds a personal number. It is never repeated."""
+    """A text of an anonymous consultation holds a personal number, or a telephone number or an
+    address that is somebody's. It is never repeated.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, what: str) -> None:
         super().__init__(
-            "En anonym konsultation bär ingens uppgifter, och i texten står ett personnummer. Ta"
-            " bort det. Ingenting sparades."
+            f"En anonym konsultation bär ingens uppgifter, och i texten står {what}. Ta bort"
+            f" {'den' if what.startswith('en ') else 'det'}. Ingenting sparades."
         )
 
 

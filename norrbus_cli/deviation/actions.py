@@ -10,7 +10,7 @@ from ..authority import store as register_store
 from ..case import store as case_store
 from ..case.actor import store as actor_store
 from ..case.actor.model import Actor
-from ..case.mention.outside import check_outside
+from ..case.mention.outside import check_named, check_outside
 from ..case.model import Case
 from ..case.refusals import NoIdentity
 from ..paper.traces import finder, shape_of
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 def report(register: Register, new: NewDeviation, by: str, today: date) -> Deviation:
     """Report a deviation; ``by`` is the reporter where none is named.
 
-    Raises UnknownReference, UnknownActor, InTheFuture, Before, NoIdentity, TellsOutside.
+    Raises UnknownReference, UnknownActor, InTheFuture, Before, NoIdentity, TellsOutside,
+    MayNameTheChild.
     """
     check_event("Händelsen", new.happened_on, today)
     check_event("Rapporten", new.reported_on, today)
     if new.reported_on < new.happened_on:
         raise Before("Rapporten", new.reported_on, "händelsen", new.happened_on)
-    with register.operation(day=today.isoformat()):
+    with register.operation(day=today.isoformat(), reason=new.despite_name):
         case = case_store.find(register, new.case) if new.case else None
         _check_texts(register, case, vars(new), today)
         coordinator = (case or register_store.facts(register)).coordinator
@@ -54,7 +55,8 @@ def _check_texts(
 ) -> None:
     """A deviation names nobody it is about, and an anonymous consultation never gets an identity.
 
-    Raises NoIdentity, TellsOutside.
+    Raises NoIdentity, TellsOutside,
+    MayNameTheChild.
     """
     texts = [text for name in TEXTS if isinstance(text := told.get(name), str)]
     if case is not None and case.anonymous:
@@ -64,7 +66,8 @@ def _check_texts(
             for text in texts
         ):
             raise NoIdentity(case.reference)
-    check_outside(register, case, texts, today)
+    check_named(register, case, [told.get("reporter"), told.get("manager")])
+    check_outside(register, case, texts, today, str(told.get("despite_name") or ""))
 
 
 def _actors(register: Register, typed: Sequence[str]) -> list[Actor]:
@@ -76,9 +79,10 @@ def change(register: Register, typed: str, changes: DeviationChanges, today: dat
     """New particulars, until the manager has signed.
 
     Raises SignedByManager, IsClosed, UnknownActor, InTheFuture, Before, WithCaseNoClient,
-    NoIdentity, TellsOutside.
+    NoIdentity, TellsOutside,
+    MayNameTheChild.
     """
-    with register.operation(day=today.isoformat()):
+    with register.operation(day=today.isoformat(), reason=changes.get("despite_name", "")):
         found = store.find_open(register, typed)
         if found.manager_signed_on:
             raise SignedByManager(found.reference, found.manager_signed_on)
@@ -92,7 +96,7 @@ def change(register: Register, typed: str, changes: DeviationChanges, today: dat
         if "workplace" in changes:
             values["workplace_id"] = actor_store.named(register, changes["workplace"]).id
         # What the reporter signed was another text.
-        if found.reporter_signed_on and changes.keys() - {"manager", "school_form"}:
+        if found.reporter_signed_on and changes.keys() - {"manager", "school_form", "despite_name"}:
             values["reporter_signed_on"] = None
         _check_texts(register, store.case_of(register, found), changes, today)
         store.change(register, found.id, values)

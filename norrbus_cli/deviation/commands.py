@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..terminal.context import Context
+from ..terminal.doubt import despite_doubt
 from ..terminal.entry import command
 from ..terminal.question import changed
 from ..terminal.room import room
@@ -29,7 +30,10 @@ def report(context: Context, new: NewDeviation) -> None:
     """Report a deviation."""
     from . import actions
 
-    found = actions.report(context.register, new, context.settings.samordnare, context.today)
+    by = context.settings.samordnare
+    found = despite_doubt(
+        context, new, lambda told: actions.report(context.register, told, by, context.today)
+    )
     tell(context, found, "Avvikelsen är rapporterad.")
     warn_of_no_recipients(context)
 
@@ -45,8 +49,9 @@ def change(context: Context, new: DeviationChange) -> None:
     """Change a report."""
     from . import actions
 
-    tell(
+    found = despite_doubt(
         context,
-        actions.change(context.register, new.deviation, changed(new), context.today),
-        "Rapporten är ändrad.",
+        new,
+        lambda told: actions.change(context.register, told.deviation, changed(told), context.today),
     )
+    tell(context, found, "Rapporten är ändrad.")

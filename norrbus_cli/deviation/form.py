@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..authority.recipients import SCHOOL_FORMS
 from ..case.actor.form import ACTOR, ACTORS
-from ..case.form import BY_NAME, OPEN
+from ..case.form import BY_NAME, OPEN, despite_name_question
 from ..terminal.question import Change, Form, Listing, Showing, argument, flag, question, questions
 from ..terminal.reading import Answers, Typed, choice, day, long_text
 from .levels import AGREED, ROUTINE
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         workplace: str
         concerns: str
         actors: tuple[str, ...]
+        despite_name: str
 
 
 REPORT_FORM = "blanketten Avvikelserapport (Arjeplog 2012, bilaga 3)"
@@ -221,6 +222,7 @@ class NewDeviation(Form):
     school_form: str = school_form_question("Skolform")
     reported_on: date = on_day("Rapportens datum")
     unsigned: bool = flag("--osignerad", "Rapportören skriver under senare.")
+    despite_name: str = despite_name_question()
 
 
 class DeviationChange(Change["DeviationChanges"], of=NewDeviation, without=("case", "reported_on")):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import uuid
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,11 +24,14 @@ from ..words.record import Record, as_dict, replace
 from . import store
 from .form import Cancel, Hold, NewForum, Send
 from .member import store as member_store
-from .model import ABSENT, BOOKED, CANCELLED, PRESENT, STEERING_GROUP, Forum, Recipient
+from .model import ABSENT, BOOKED, CANCELLED, PRESENT, STEERING_GROUP, Forum, Guest, Recipient
 from .refusals import HeldAlready, NobodyCame, NotHeld, NotPending, NotYet, SentAlready
 
 if TYPE_CHECKING:
     from .form import ForumChanges
+
+
+_READ = ("forum_name", "agenda", "place", "summoned_by", "led_by")
 
 
 class Done(Record):
@@ -48,7 +53,7 @@ def book(register: Register, new: NewForum, by: str, today: date) -> Done:
         members = member_store.of_forum(register, new.kind, new.forum_name)
         reference = store.add(register, new.day.year, {**values, **more}, members)
         found = store.find(register, reference)
-        store.invite(register, found.id, new.guests)
+        _invite(register, found.id, new.guests, today)
         return _done(register, found.reference, today)
 
 
@@ -63,7 +68,7 @@ def change(register: Register, typed: str, changes: ForumChanges, by: str, today
         values = _checked(register, replace(found, **told), by, today)
         store.change(register, found.id, {**values, "sequence": found.sequence + 1})
         if "guests" in changes:
-            store.invite(register, found.id, changes["guests"])
+            _invite(register, found.id, changes["guests"], today)
         return _done(register, found.reference, today)
 
 
@@ -77,16 +82,23 @@ def _checked(
         raise NowhereToMeet
     if wanted.day < FIRST_EVENT:
         raise TooEarly("Mötesdagen", wanted.day)
-    check_outside(register, None, [wanted.agenda, wanted.place], today)
+    told = vars(wanted)
+    link = re.sub(r"%20|[\W_]+", " ", wanted.link)
+    check_outside(register, None, [*(told[name] for name in _READ), link], today)
     coordinator = (
         register_store.coordinators_named(register, by)[0]
         if by
         else register_store.facts(register).coordinator
     )
-    told = vars(wanted)
     asked = {name: told[name] for name in questions(NewForum) if name in told}
     named = {name: told[name] or coordinator.presented for name in ("summoned_by", "led_by")}
     return register.fitting("forums", asked | named)
+
+
+def _invite(register: Register, forum_id: int, guests: Collection[Guest], today: date) -> None:
+    told = [text for each in guests for text in (each.name, each.role)]
+    check_outside(register, None, told, today)
+    store.invite(register, forum_id, guests)
 
 
 def _done(register: Register, reference: str, today: date) -> Done:

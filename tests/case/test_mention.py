@@ -54,6 +54,36 @@ MOA, KIM = "20150212-2383", "20150311-2391"
         ("Bo Ströms rast", "Bo Ström", "Bo Ströms"),
         ("Lars Lindgrens mamma", "Lars Lindgren", "Lars Lindgrens"),
         ("Anna-Karin Ek", "Anna-Karin Ek", "Anna-Karin Ek"),
+        ("Elsa\u00a0Lantto", "Elsa Lantto", "Elsa\u00a0Lantto"),
+        ("El\u00adsa Lan\u200btto", "Elsa Lantto", "El\u00adsa Lan\u200btto"),
+        ("Per D'Angelos", "Per D’Angelo", "Per D'Angelos"),
+        ("Per D’Angelo", "Per D'Angelo", "Per D’Angelo"),
+        ("Elsa Lantto’s", "Elsa Lantto", "Elsa Lantto’s"),
+        ("Elsa Lantto's", "Elsa Lantto", "Elsa Lantto's"),
+        ("Karl Johan Berg\u2011Ström", "Karl-Johan Berg-Ström", "Karl Johan Berg\u2011Ström"),
+        ("Karl-Johan Berg Ström", "Karl Johan Berg-Ström", "Karl-Johan Berg Ström"),
+        ("Karl-Johan Berg-\nStröm", "Karl-Johan Berg-Ström", "Karl-Johan Berg-\nStröm"),
+        ("Karl-Johan kom", "Karl Johan Berg", ""),
+        ("Karl Berg-Ström", "Karl-Johan Berg-Ström", ""),
+        ("Karl Johan", "Karl-Johan Berg", ""),
+        ("Elsa Berg-Ström", "Elsa Berg", ""),
+        ("Anna-Elsa Berg", "Elsa Berg", ""),
+        ("Elsa-Mi Berg", "Elsa Berg", ""),
+        ("Elsa Berg-mötet", "Elsa Berg", "Elsa Berg"),
+        ("Elsa Berg", "Elsa Berg-Ström", ""),
+        ("Elsa M. Lantto", "Elsa Maria Lantto", "Elsa M. Lantto"),
+        ("Elsa M. Lantto", "Elsa Lantto", "Elsa M. Lantto"),
+        ("Maria Lantto", "Elsa Maria Lantto", ""),
+        ("Lantto, Elsa Maria", "Elsa Maria Lantto", "Elsa Maria"),
+        ("Lantto, Elsa-Mi", "Elsa Lantto", ""),
+        ("Elsa (Lantto)", "Elsa Lantto", "Elsa (Lantto"),
+        ("*Elsa* **Lantto**", "Elsa Lantto", "Elsa* **Lantto"),
+        ("Elsa, Lantto", "Elsa Lantto", ""),
+        ("kim ros", "Kim Ros", ""),
+        ("my vide", "My Vide", ""),
+        ("hålla sam ordning", "Sam Ordning", ""),
+        ("elsa berg", "Elsa Berg", "elsa berg"),
+        ("elsa maria", "elsa maria", ""),
     ],
 )
 def test_a_whole_name(text: str, name: str, found: str) -> None:
@@ -73,6 +103,13 @@ def test_a_whole_name(text: str, name: str, found: str) -> None:
         ("dilan", "Dilan Lantto", ""),  # of a name that is not known a small letter says nothing
         ("Dilans skola", "Dilan Lantto", "Dilans"),
         ("en saga", "Saga Lantto", ""),
+        ("Karl Johans", "Karl-Johan Lantto", "Karl Johans"),
+        ("Elsa-Mi", "Elsa Lantto", ""),
+        ("Karl och Johan", "Karl-Johan Lantto", ""),
+        ("Karl Johan", "Karl-Johan-Per Lantto", ""),
+        ("Karl, Johan", "Karl-Johan Lantto", ""),
+        ("Jan-Karl Johan", "Karl-Johan Lantto", ""),
+        ("El\u00adsas", "Elsa Lantto", "El\u00adsas"),
     ],
 )
 def test_a_given_name_alone(text: str, name: str, found: str) -> None:
@@ -95,6 +132,14 @@ def test_a_given_name_alone(text: str, name: str, found: str) -> None:
         "140903 - 2388",
         "(140903-2388)",
         "nr 140903-2388.",
+        "20140903\u20112388",
+        "2014\u00a009\u202f03\u20072388",
+        "140903-238 8",
+        "20140903/2388",
+        "140903-\n2388",
+        "140903—2388",
+        "１４０９０３-２３８８",
+        "1409\u200b03\u00ad-2388",
     ],
 )
 def test_a_number_in_any_of_its_spellings(written: str) -> None:
@@ -170,6 +215,12 @@ def reported(text: str) -> tuple[str, ...]:
         ("Hemma på Köpmannagatan 3 var ingen.", "”Köpmannagatan 3”"),
         ("Hemma på Sjögatan 4 B var ingen.", "”Sjögatan 4 B”"),
         ("På familjehemmet Åsgård var ingen.", "”familjehemmet Åsgård”"),
+        ("Hemma på Sjögatan  4 var ingen.", "”Sjögatan 4”"),
+        ("Hemma på Sjögatan\u00a04 i Kalix.", "”Sjögatan 4”"),
+        ("Det gäller 20140903\u20112388.", "ett personnummer"),
+        ("Ring 070\u2011174\u00a006\u00a030.", "ett telefonnummer"),
+        ("Skriv till karl\u00ad@example.se.", "en e-postadress"),
+        ("Moa\u00a0Berg fick vänta.", "”Moa Berg”"),
     ],
 )
 def test_what_others_read_names_nobody(family: Norrbus, text: str, said: str) -> None:
@@ -188,6 +239,8 @@ def test_what_others_read_names_nobody(family: Norrbus, text: str, said: str) ->
         "Per Lindmark och Sara Niva ringde inte, inte heller Ola Engströms vikarie.",
         "Ring 0923-123 45 eller 112, skriv till per@example.se.",
         "Mötet på Storgatan 12, den 3 maj, årskurs 5.",
+        "Mötet på Sjögatan 4 C.",
+        "moa kim lake",
         "Enligt NB-2026-0001 skulle insats 2 börja 2026-04-21 13.00.",
     ],
 )
@@ -205,8 +258,116 @@ def test_one_who_works_with_it_may_have_the_childs_given_name(family: Norrbus) -
 def test_a_guardian_of_another_case_who_works_with_it_may_be_named(family: Norrbus) -> None:
     family.ok("aktör", "kontakt", "BUP", "--namn", "Karl Berg")
     family.ok(*reported("Karl Berg kom inte."))
-    family.ok("aktör", "kontakt", "BUP", "--namn", "Nils Berg")
     assert "”Nils Berg”" in family.refused(4, *reported("Nils Berg kom inte."))
+    family.ok("aktör", "kontakt", "BUP", "--namn", "Nils Berg")
+    family.ok(*reported("Nils Berg kom inte."))
+    family.ok("aktör", "kontakt", "BUP", "--namn", "Anna Lantto")
+    assert "”Anna Lantto”" in family.refused(4, *reported("Anna Lantto kom inte."))
+
+
+HANS = "Hans lärare ringde inte."
+DESPITE = ("--trots-namn", "ordet hans")
+
+
+def reason(norrbus: Norrbus) -> str:
+    """The last one in the log."""
+    register = norrbus.open()
+    found = register.rows("SELECT reason FROM operations ORDER BY id DESC LIMIT 1")
+    register.close()
+    return str(found[0]["reason"])
+
+
+def test_a_given_name_that_is_a_word_too_may_stay_for_a_reason(family: Norrbus) -> None:
+    family.ok("ärende", "ändra", "1", "--namn", "Hans Lantto")
+    told = family.refused(4, *reported(HANS))
+    assert "i den står ”Hans”. Är det barnet, skriv ”barnet” i stället" in told
+    assert "--trots-namn" in told
+    for text in ("Hans Lantto.", "Det gäller 140903-2388.", f"{HANS} Moa Berg."):
+        assert "--trots-namn" not in family.refused(4, *reported(text), *DESPITE)
+    assert "”Hans” och" not in family.refused(4, *reported("Moa Berg. Hans lärare."), *DESPITE)
+    signed = ("--chef", "Per Lindmark", "--skolform", "förskola/grundskola")
+    family.ok(*reported(HANS), *DESPITE, *signed)
+    assert reason(family) == DESPITE[1]
+    assert "A-2026-0001 nämner någon" in " ".join(family("register", "kontrollera").out.split())
+    family.ok("avvikelse", "underteckna", "1", "--som", "chef")
+    family.ok("avvikelse", "skicka", "1", "--sätt", "brev")
+    steps = [
+        ("analysera", "1", "--aktör", "soc", "--analys"),
+        ("analysera", "1", "--nivå", "styrgrupp", "--analys"),
+        ("analysera", "1", "--nivå", "länsdelens samverkansgrupp", "--analys"),
+        ("besluta", "1", "--beslut"),
+        ("genomför", "1", "--resultat"),
+        ("återkoppla", "1", "--text"),
+        ("skicka", "1", "--samverkansstruktur", "--sätt"),
+        ("avsluta", "1", "--anteckning"),
+    ]
+    for step in steps:
+        if step[-1] == "--sätt":
+            family.ok("avvikelse", *step, "brev")
+            continue
+        assert "”Hans”" in family.refused(4, "avvikelse", *step, HANS)
+        family.ok("avvikelse", *step, HANS, *DESPITE)
+        assert reason(family) == DESPITE[1]
+
+
+def test_a_change_and_a_disagreement_may_keep_it_too(family: Norrbus) -> None:
+    family.ok("ärende", "ändra", "1", "--namn", "Hans Lantto")
+    family.ok(*reported("Vakans."))
+    change = ("avvikelse", "ändra", "1", "--förslag", HANS)
+    assert "”Hans”" in family.refused(4, *change)
+    family.ok(*change, *DESPITE)
+    about = ("--gäller", "kostnadsansvar", "--aktör", "skola", "--aktör", "soc")
+    line = ("oenighet", "anmäl", "1", *about, "--beskrivning", HANS)
+    assert "”Hans”" in family.refused(4, *line)
+    family.ok(*line, *DESPITE)
+    assert "”Hans”" in family.refused(4, "oenighet", "avgör", "1", "--beslut", HANS)
+    family.ok("oenighet", "avgör", "1", "--beslut", HANS, *DESPITE)
+    assert reason(family) == DESPITE[1]
+
+
+def test_at_a_terminal_it_is_asked_whether_it_is_the_child(family: Norrbus) -> None:
+    family.ok("ärende", "ändra", "1", "--namn", "Hans Lantto")
+    family.ok(*reported("Vakans."))
+    change = ("avvikelse", "ändra", "1", "--förslag", HANS)
+    no = family(*change, terminal=True, stdin="n\n")
+    assert "Är det ingen persons namn går det bra. Fortsätta?" in " ".join(no.out.split())
+    assert "Inget ändrades." in no.err
+    yes = family(*change, terminal=True, stdin="j\n")
+    assert yes.code == 0, yes.err
+    assert reason(family).startswith("svarade i termi")
+
+
+def test_the_manager_and_the_reporter_are_none_of_the_case(family: Norrbus) -> None:
+    for option in ("--chef", "--rapportör"):
+        for name in ("Anna Lantto", "Elsa Lantto"):
+            assert f"”{name}”" in family.refused(4, *reported("Vakans."), option, name)
+    family.ok(*reported("Vakans."), "--chef", "Moa Berg")  # who may be anybody
+    assert "”Anna Lantto”" in family.refused(4, "avvikelse", "ändra", "1", "--chef", "Anna Lantto")
+    family.ok("aktör", "kontakt", "BUP", "--namn", "Anna Lantto")
+    family.ok("avvikelse", "ändra", "1", "--chef", "Anna Lantto")
+
+
+@pytest.mark.parametrize(
+    "option", ["--leds-av", "--kallas-av", "--deltagare", "--plats", "--agenda"]
+)
+def test_whatever_is_told_of_a_forum_is_looked_through(family: Norrbus, option: str) -> None:
+    book = ("forum", "boka", "--slag", "styrgrupp", "--dag", "2026-06-01", "--tid", "9")
+    told = {"--plats": "x"} | {option: "Moa Berg"}
+    line = [*book, *(word for pair in told.items() for word in pair)]
+    assert "”Moa Berg”" in family.refused(4, *line)
+    family.ok(*book, "--plats", "x")
+    change = ("forum", "ändra", "1", option, "Moa Berg")
+    assert "”Moa Berg”" in family.refused(4, *change)
+    family.ok("forum", "ledamot", "lägg-till", "--slag", "styrgrupp", "--namn", "Moa Berg")
+    family.ok(*change)
+
+
+def test_a_link_and_the_name_of_a_forum_are_looked_through(family: Norrbus) -> None:
+    book = ("forum", "boka", "--dag", "2026-06-01", "--tid", "9", "--plats", "x")
+    link = ("--slag", "styrgrupp", "--länk", "https://example.se/Moa-Berg")
+    assert "”Moa Berg”" in family.refused(4, *book, *link)
+    named = ("--slag", "forum barn och unga", "--forum", "Moa Berg")
+    assert "”Moa Berg”" in family.refused(4, *book, *named)
 
 
 def test_each_step_of_a_deviation_is_looked_through(family: Norrbus) -> None:
@@ -374,6 +535,22 @@ def test_a_yes_is_not_asked_for_twice(family: Norrbus) -> None:
     result = family(*line, terminal=True, stdin="j\nPer Lindmark\nj\n")
     assert result.code == 0, result.err
     assert result.out.count("Får det stå där?") == 1
+
+
+def test_in_a_pipe_it_says_how_the_text_is_changed(planned: Norrbus) -> None:
+    assert said(planned, *measure("Rast med Nils.")).count("norrbus plan ändra-insats 1\n") == 1
+    opinion = ("plan", "åsikt", "1", "--vem", "barnet", "--text", "Nils ska vara med.")
+    assert "med: norrbus ångra\n" in said(planned, *opinion)
+    change = ("plan", "ändra", "1", "--mål", "Som Nils.")
+    assert "med: norrbus plan ändra 1\n" in said(planned, *change)
+
+
+def test_each_text_is_looked_at_by_itself(planned: Norrbus) -> None:
+    assert "annat barn" not in said(
+        planned, "ärende", "ändra", "1", "--behov", "Rast, Moa", "--fungerar", "Berg"
+    )
+    texts = ["--beskrivning", "Mötet gällde Moa", "--konsekvenser", "Berg av läxor"]
+    planned.ok(*reported("Vakans.")[:9], *texts, "--förslag", "Vakans.")
 
 
 def test_what_a_record_within_a_form_says_is_looked_through(family: Norrbus) -> None:

@@ -6,6 +6,7 @@ import given
 import pytest
 from conftest import Norrbus
 
+from norrbus_cli.case.mention.model import Text
 from norrbus_cli.case.nameless import Known, names_in
 
 OPEN = ("ärende", "skapa", "--anonym", "--behov-sett", "idag", "--sett-av", "skola", "--nivå", "tidiga")  # fmt: skip
@@ -49,7 +50,7 @@ def reason(norrbus: Norrbus) -> str:
     ],
 )
 def test_what_looks_like_a_name(text: str, found: list[str]) -> None:
-    assert list(names_in(text, KNOWN)) == found
+    assert list(names_in(Text(text), KNOWN)) == found
 
 
 @pytest.mark.parametrize("option", ["--behov", "--fungerar", "--skyndsamhet"])
@@ -69,7 +70,18 @@ def test_a_name_in_a_text_is_refused_unless_a_reason_says_it_is_nobodys(
     norrbus.ok(*change, *DESPITE)
 
 
-@pytest.mark.parametrize("number", ["20140903-2388", "140903-2388", "201409032388", "140903 2388"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "20140903-2388",
+        "140903-2388",
+        "201409032388",
+        "140903 2388",
+        "2014 09 03 2388",
+        "140903\u20112388",
+        "20140903/2388",
+    ],
+)
 def test_a_personal_number_is_refused_whatever_the_reason(norrbus: Norrbus, number: str) -> None:
     line = [*OPEN, "--behov", f"Flickan ({number}) är borta."]
     for more in ((), DESPITE):
@@ -84,6 +96,19 @@ def test_a_personal_number_is_refused_whatever_the_reason(norrbus: Norrbus, numb
 )
 def test_another_number_stays(norrbus: Norrbus, text: str) -> None:
     norrbus.ok(*OPEN, "--behov", text)
+
+
+def test_what_reaches_somebody_is_refused_whatever_the_reason(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--telefon", "070-174 06 30", "--e-post", "elsa@example.se")
+    for text, said in (
+        ("Ring 070\u2011174 0630.", "ett telefonnummer. Ta bort det."),
+        ("Skriv till Elsa@example.se.", "en e-postadress. Ta bort den."),
+    ):
+        assert said in norrbus.refused(4, *OPEN, "--behov", text, *DESPITE)
+
+
+def test_a_hidden_sign_hides_no_name(norrbus: Norrbus) -> None:
+    assert "”El\u00adsa”" in norrbus.refused(4, *OPEN, "--behov", "Hon, El\u00adsa, är borta.")
 
 
 def test_a_case_about_a_child_is_not_asked(norrbus: Norrbus) -> None:

@@ -194,6 +194,11 @@ OWN = (
         "desk.importing.workbook:UNPACKED", "Hur mycket en arbetsbok får svälla när den packas upp."
     ),
     Own("desk.importing.workbook:WIDEST", "Hur många kolumner i en arbetsbok som läses."),
+    Own(
+        "words.signs:",
+        "Blanksteg, streck och apostrofer av alla slag är lika i en text som ses igenom, och tecken som"
+        " inte syns räknas inte.",
+    ),
     Own("words.typed_days:LONGEST", "Hur lång en dag i ord får vara."),
     Own("words.typed_days:OFFICE_HOURS", "När ett kontor är öppet, så att ett möte utanför sägs."),
     Own(

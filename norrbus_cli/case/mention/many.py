@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from ...words.signs import plain
 from . import store
-from .model import NUMBER, WORD
+from .model import GENITIVE, NUMBER, WORD
 from .within import found_in
 
 if TYPE_CHECKING:
@@ -29,32 +30,36 @@ class Mentions:
 
     def __init__(self, register: Register, today: date, settle: Callable[[], None]) -> None:
         self._register, self._today, self._settle = register, today, settle
-        self._given: set[str] = set()
+        self._given: dict[str, set[str]] = {}
         self._pairs = bytearray(_PLACES)
         for name in store.of_open(register):
             self.add(name)
 
     def add(self, name: str) -> None:
         """A child whom later texts may name."""
-        first, *others = name.casefold().split()
-        self._given.add(first)
+        given, *others = plain(name).casefold().split()
+        first = given.partition("-")[0]
+        self._given.setdefault(first, set()).add(given)
         for each in others:
-            self._pairs[hash((first, each)) % _PLACES] = 1
+            for part in each.split("-"):
+                self._pairs[hash((first, part)) % _PLACES] = 1
 
     def names_another(self, written: str, own: Iterable[str]) -> bool:
         """Whether a text names another child than its own; ``own`` are names that may stand
         there.
         """
-        among = self._given_names(written)
-        if not (among or NUMBER.search(written)):
+        text = plain(written)
+        among = self._given_names(text)
+        if not (among or NUMBER.search(text)):
             return False
         self._settle()
-        return bool(found_in(self._register, written, "", self._today, own, among=among))
+        return bool(found_in(self._register, [written], "", self._today, own, among=among))
 
     def _given_names(self, written: str) -> set[str]:
         """Those that stand in a text beside what may be the family name."""
         words = {*WORD.findall(written.casefold())}
-        words |= {each[:-1] for each in words if each.endswith("s")}
-        given = self._given & words
+        words |= {GENITIVE.sub("", each) for each in words}
+        first = self._given.keys() & words
         pairs = self._pairs
-        return {one for one in given if any(pairs[hash((one, each)) % _PLACES] for each in words)}
+        beside = [one for one in first if any(pairs[hash((one, each)) % _PLACES] for each in words)]
+        return {given for one in beside for given in self._given[one]}

@@ -1,7 +1,8 @@
 """Which words of a text are a name or a number that somebody is known by.
 
 Own choice: whole words, also as a genitive; of one's own child the given name alone, of anybody
-else it may be another's. A word that is no name for sure counts with a capital only.
+else it may be another's. A word that is no name for sure counts with a capital only. Signs are met
+as they are meant (``words.signs``), and a hyphen within a name may be a blank.
 """
 
 from __future__ import annotations
@@ -9,20 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
-from ...paper.traces import ORDINARY
 from ...words.identity import NotAPersonalNumber, parse_personal_number
 from ...words.record import Record
-from ..given_names import AMBIGUOUS, GIVEN_NAMES
+from ...words.signs import Plain, plain
+from .name import Name
 
-WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 NUMBER = re.compile(
-    r"(?<!\d)(?:19|20)?\d{2}[ ./–-]?\d{2}[ ./–-]?\d{2} ?[-–+]? ?\d{2} ?\d{2}(?![-–:.]?\d)"
+    r"(?<!\d)(?:19|20)?\d{2}[ ./-]?\d{2}[ ./-]?\d{2}[ \n]{0,2}[-/+.]?[ \n]{0,2}\d{2} ?\d ?\d"
+    r"(?![-:.]?\d)"
 )
-_PHONE = re.compile(r"[+\d](?:[ /().–-]{0,3}\d){6,}")
+_PHONE = re.compile(r"[+\d](?:[ /().-]{0,3}\d){6,}")
 _EMAIL = re.compile(r"[^\s@<>,;:()]+@[^\s@<>,;:()]+\.\w+")
+GENITIVE = re.compile("'?s$")
 _PARTS = 4  # of a name that stand together: Elsa Maria Berg Lantto
-_WHOLE = 12  # digits of a number that begins with the century
+_BLANK = " \t\n"
+_MARKS = _BLANK + "*_("  # what may stand within a name: *Elsa* **Lantto**, Elsa (Lantto)
+_GONE = "|"
 
 
 class Word(Record):
@@ -46,9 +52,11 @@ class Known(Record):
 class Text:
     """A text that is looked through."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._words = [_word(match) for match in WORD.finditer(text)]
+    def __init__(self, written: str) -> None:
+        self._written = written
+        self._plain = Plain(written)
+        self.text = self._plain.text
+        self._words = [_word(match) for match in WORD.finditer(self.text)]
         self._at: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
             for form in word.forms:
@@ -56,10 +64,15 @@ class Text:
 
     @property
     def begins(self) -> list[str]:
-        """Each word as it may begin a name in the register."""
-        found = (form.title() for word in self._words for form in word.forms)
-        written = (self.text[word.start : word.end] for word in self._words)
-        return sorted({*found, *written, *(each.removesuffix("s") for each in written)})
+        """Each word, and two that stand together, as they may begin a name in the register."""
+        one = [self.text[word.start : word.end] for word in self._words]
+        two = [
+            f"{first}-{then}"
+            for place, (first, then) in enumerate(pairwise(one))
+            if self._runs_on(place)
+        ]
+        written = [*one, *two, *(GENITIVE.sub("", each) for each in (*one, *two))]
+        return sorted({form for each in written for form in (each, each.title())})
 
     @property
     def emails(self) -> list[str]:
@@ -75,9 +88,9 @@ class Text:
         """The personal numbers that stand in it, and whether each can be nothing else."""
         found = {}
         for match in NUMBER.finditer(self.text):
-            written = re.sub(r"[ ./–-]", "", match[0])
+            written = re.sub(r"\D", "", match[0])
             if "+" in match[0]:
-                written = f"{written[:-4].rstrip('+')}+{written[-4:]}"
+                written = f"{written[:-4]}+{written[-4:]}"
             try:
                 number = parse_personal_number(written, today).number
             except NotAPersonalNumber:
@@ -85,71 +98,128 @@ class Text:
             found[number] = match[0][0] != "0" or not match[0].isdigit()
         return found
 
+    def written(self, pattern: re.Pattern[str]) -> str:
+        """What stands there of a pattern, as it is written; else empty."""
+        found = pattern.search(self.text)
+        return self._plain.written(*found.span()) if found else ""
+
+    def written_at(self, start: int, end: int) -> str:
+        """What is written where a part of ``text`` stands."""
+        return self._plain.written(start, end)
+
     def whole_name(self, name: str) -> str:
         """Where a name of at least two words stands, as it is written there; else empty."""
-        parts = name.casefold().split()
-        if parts[0] not in self._at or not any(part in self._at for part in parts[1:]):
-            return ""
-        capitals = all(part in ORDINARY | AMBIGUOUS for part in parts)
-        telling = {part.casefold() for part in name.split()[1:] if part[0].isupper()}
-        for first, last in (*self._forward(parts, telling), *self._backward(parts)):
-            if not capitals or (first.capital and last.capital):
-                begin, end = min(first.start, last.start), max(first.end, last.end)
-                return self.text[begin:end]
+        sought = Name(name)
+        for first, last in (*self._forward(sought), *self._backward(sought)):
+            begin, end = self._words[first], self._words[last]
+            if not sought.capitals or (begin.capital and end.capital):
+                return self._plain.written(begin.start, end.end)
         return ""
 
-    def _forward(self, parts: list[str], telling: set[str]) -> Iterator[tuple[Word, Word]]:
-        """``Elsa Lantto``, ``Elsa Maria Lantto``: the given name and the next of the others."""
-        for at in self._at.get(parts[0], []):
-            for place in range(at + 1, min(at + _PARTS, len(self._words))):
-                word = self._words[place]
-                if self._between(place - 1).strip(" \t\n"):
+    def _forward(self, name: Name) -> Iterator[tuple[int, int]]:
+        """``Elsa Lantto``, ``Elsa M. Lantto``: the given name and the next of the others."""
+        for at, end in self._given(name):
+            for place in range(end + 1, min(end + _PARTS, len(self._words))):
+                word, hyphen = self._words[place], self._hyphen(place - 1)
+                mine = bool({*word.forms} & name.parts)
+                if not self._within(place - 1) or (hyphen and not mine):
                     break
-                if telling & {*word.forms}:
-                    yield self._words[at], word
+                ends = [self._follow(place, other) for other in name.others]
+                found = [each for each in ends if each >= 0 and not self._goes_on(each, name)]
+                if found and not hyphen:
+                    yield at, found[0]
                     break
-                if not (word.capital or {*word.forms} & {*parts}):
+                if not (word.capital or mine):
                     break
 
-    def _backward(self, parts: list[str]) -> Iterator[tuple[Word, Word]]:
+    def _backward(self, name: Name) -> Iterator[tuple[int, int]]:
         """``Lantto, Elsa``; not ``Per Lantto, Elsa Niva``."""
-        for at in self._at.get(parts[-1], []):
-            follows = at + 1 < len(self._words) and parts[0] in self._words[at + 1].forms
-            if follows and not self._between(at).strip(" \t\n,"):
-                beside = (self._joined(at - 1, at - 1), self._joined(at + 1, at + 2))
+        for at in self._at.get(name.last[0], []) if name.others else []:
+            end = self._follow(at, name.last)
+            last = self._follow(end + 1, name.given) if end >= 0 else -1
+            if last >= 0 and not self._between(end).strip(f"{_BLANK},"):
+                beside = (self._joined(at - 1, at - 1, name), self._joined(last, last + 1, name))
                 if not any(beside):
-                    yield self._words[at], self._words[at + 1]
+                    yield at, last
 
-    def _joined(self, place: int, other: int) -> bool:
-        """Whether a word with a capital, the ``other``, stands by the one that is next to it."""
-        there = place >= 0 and other < len(self._words)
-        return there and self._words[other].capital and not self._between(place).strip(" \t")
+    def _given(self, name: Name) -> Iterator[tuple[int, int]]:
+        """Where a given name stands, from its first word to its last; ``Elsa-Mi`` is no Elsa."""
+        for at in self._at.get(name.given[0], []):
+            end = self._follow(at, name.given)
+            before = at > 0 and self._hyphen(at - 1) and self._words[at - 1].capital
+            if end >= 0 and not before:
+                yield at, end
+
+    def _follow(self, place: int, parts: tuple[str, ...]) -> int:
+        """The last of the words that are ``parts``, from a place on, with a hyphen or a blank
+        between; -1 where others stand.
+        """
+        for count, part in enumerate(parts):
+            at = place + count
+            if at >= len(self._words) or part not in self._words[at].forms:
+                return -1
+            if count and not self._runs_on(at - 1):
+                return -1
+        return place + len(parts) - 1
+
+    def _goes_on(self, place: int, name: Name) -> bool:
+        """Whether a hyphen makes another name of a word: ``Lantto-Ek`` is no Lantto."""
+        return self._hyphen(place) and self._joined(place, place + 1, name)
+
+    def _joined(self, place: int, other: int, name: Name) -> bool:
+        """Whether a word with a capital that is not of the name, the ``other``, stands by the one
+        that is next to it.
+        """
+        if place < 0 or other >= len(self._words) or {*self._words[other].forms} & name.parts:
+            return False
+        return self._words[other].capital and not self._between(place).strip(" \t-")
+
+    def _within(self, place: int) -> bool:
+        """Whether a name may go on after a word."""
+        gap, word = self._between(place).removeprefix("-"), self._words[place]
+        initial = word.capital and word.end - word.start == 1
+        return not (gap.removeprefix(".") if initial else gap).strip(_MARKS)
+
+    def _runs_on(self, place: int) -> bool:
+        """Whether a hyphen, a blank or a line's end is all that stands after a word."""
+        return not self._between(place).removeprefix("-").strip(_BLANK)
+
+    def _hyphen(self, place: int) -> bool:
+        return self._between(place).startswith("-")
 
     def _between(self, place: int) -> str:
-        """What stands between a word and the next."""
-        return self.text[self._words[place].end : self._words[place + 1].start]
+        """What stands between a word and the next; after the last all that is left."""
+        then = self._words[place + 1].start if place + 1 < len(self._words) else None
+        return self.text[self._words[place].end : then]
 
     def given_name(self, name: str) -> str:
         """Where the given name alone stands, as it is written there; else empty."""
-        first = name.split(maxsplit=1)[0].casefold()
-        certain = first in GIVEN_NAMES - AMBIGUOUS - ORDINARY
-        for at in self._at.get(first, []):
-            word = self._words[at]
-            if word.capital or certain:
-                return self.text[word.start : word.end]
+        sought = Name(name)
+        for at, end in self._given(sought):
+            first, last = self._words[at], self._words[end]
+            if (first.capital or sought.certain) and not self._goes_on(end, sought):
+                return self._plain.written(first.start, last.end)
         return ""
 
     def without(self, names: Iterable[str]) -> Text:
         """The same text without some whole names."""
-        left = self.text
-        for name in sorted(names, key=len, reverse=True):
-            left = re.sub(rf"(?<!\w){re.escape(name)}s?(?!\w)", " ", left, flags=re.IGNORECASE)
-        return Text(left)
+        left = [*self._written]
+        for name in sorted(map(plain, names), key=len, reverse=True):
+            parts = name.split()
+            if not any(each.casefold().partition("-")[0] in self._at for each in parts):
+                continue
+            spaced = r"\s+".join(map(re.escape, parts))
+            whole = re.compile(rf"(?<!\w){spaced}(?:'?s)?(?!\w)", re.IGNORECASE)
+            for match in whole.finditer(self.text):
+                start, end = self._plain.span(*match.span())
+                left[start:end] = _GONE * (end - start)
+        return Text("".join(left))
 
 
 def _word(match: re.Match[str]) -> Word:
     folded = match[0].casefold()
     forms = (folded, folded[:-1]) if folded.endswith("s") else (folded,)
+    forms = (*forms, folded[:-2]) if folded.endswith("'s") else forms
     return Word(forms, match[0][0].isupper(), match.start(), match.end())
 
 

@@ -9,62 +9,93 @@ learns from a refusal whom the register knows: it repeats what was typed, whoeve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ...register.database import Register
+from ...words.signs import plain
 from ..model import Case
 from . import store
-from .model import Text
-from .refusals import EMAIL, NUMBER, PHONE, TellsOutside, quoted
+from .model import Known, Text
+from .name import Name
+from .refusals import EMAIL, NUMBER, PHONE, MayNameTheChild, TellsOutside, quoted
 
-_STREET = re.compile(r"[^\W\d_]{3,}\.? +\d+(?: ?[A-Z]\b)?")
+_STREET = re.compile(r"([^\W\d_]{3,}\.? +\d+)(?: ?[A-Z]\b)?")
 
 
 def check_outside(
-    register: Register, case: Case | None, texts: Iterable[object], today: date
+    register: Register, case: Case | None, texts: Iterable[object], today: date, despite: str = ""
 ) -> None:
     """Look at texts that will be read by others than those who take part in a case, about a case
-    or none. Raises TellsOutside.
+    or none: each by itself. Raises TellsOutside, and MayNameTheChild for what may be an ordinary
+    word, unless there is a reason to go on in spite of it.
     """
-    text = Text("\n".join(each for each in texts if isinstance(each, str)))
-    found = [*_of_case(register, text, case), *_of_anybody(register, text, today)]
+    read = [Text(each) for each in texts if isinstance(each, str) and each]
+    numbers = {number for text in read for number in text.numbers(today)}
+    named = store.outside(register, {word for text in read for word in text.begins}, numbers)
+    homes = [*(each.home for each in named if each.home), *store.hidden_places(register)]
+    doubtful = bool(case and case.child and Name(case.child.name).doubtful)
+    found: list[str] = []
+    doubted: list[str] = []
+    for text in read:
+        found += _of_case(text, case)
+        (doubted if doubtful else found).extend(_given_name(register, text, case))
+        found += [*_of_anybody(register, text, named), *_numbers(register, text, named, today)]
+        found += _places(text, homes)
     if found:
+        raise TellsOutside(list(dict.fromkeys([*found, *doubted])))
+    if doubted and not despite:
+        raise MayNameTheChild(list(dict.fromkeys(doubted)))
+
+
+def check_named(register: Register, case: Case | None, names: Iterable[object]) -> None:
+    """Look at those who are named beside what is written: none is of the case, but for staff.
+    Raises TellsOutside.
+    """
+    text = Text("\n|".join(each for each in names if isinstance(each, str)))
+    if found := [*_of_case(text.without(store.staff(register)), case)]:
         raise TellsOutside(list(dict.fromkeys(found)))
 
 
-def _of_case(register: Register, text: Text, case: Case | None) -> Iterator[str]:
+def _of_case(text: Text, case: Case | None) -> Iterator[str]:
     people = case.people if case else ()
     yield from (quoted(name) for each in people if (name := text.whole_name(each.name)))
-    if case and case.child and text.given_name(case.child.name):
-        names = [*store.staff(register), *(each.name for each in people)]
-        if given := text.without(names).given_name(case.child.name):
-            yield quoted(given)
     yield from _places(text, [each.address for each in people if each.address])
 
 
-def _of_anybody(register: Register, text: Text, today: date) -> Iterator[str]:
-    numbers = text.numbers(today)
-    named = store.outside(register, text.begins, numbers)
-    for each in named:
-        name = text.whole_name(each.name)
-        if name and (each.child or each.name not in store.staff(register)):
-            yield quoted(name)
+def _given_name(register: Register, text: Text, case: Case | None) -> Iterator[str]:
+    if case and case.child and text.given_name(case.child.name):
+        names = [*store.staff(register), *(each.name for each in case.people)]
+        if given := text.without(names).given_name(case.child.name):
+            yield quoted(given)
+
+
+def _of_anybody(register: Register, text: Text, named: Collection[Known]) -> Iterator[str]:
+    if any(text.whole_name(each.name) for each in named):
+        others = text.without(store.staff(register))
+        yield from (quoted(name) for each in named if (name := others.whole_name(each.name)))
+
+
+def _numbers(
+    register: Register, text: Text, named: Collection[Known], today: date
+) -> Iterator[str]:
     known = {each.number for each in named}
-    if any(certain or number in known for number, certain in numbers.items()):
+    if any(certain or number in known for number, certain in text.numbers(today).items()):
         yield NUMBER
     phone, email = store.reached(register, text.phones, text.emails)
     yield from (what for what, there in ((PHONE, phone), (EMAIL, email)) if there)
-    homes = [each.home for each in named if each.home]
-    yield from _places(text, [*homes, *store.hidden_places(register)])
 
 
 def _places(text: Text, places: Iterable[str]) -> Iterator[str]:
-    """What stands there of where somebody lives: the whole of it, or the street and its number."""
-    for place in places:
+    """What stands there of where somebody lives: the whole of it, or the street and its number,
+    with the door's letter or without.
+    """
+    for place in map(plain, places):
         street = _STREET.search(place)
-        for part in (place, *([street[0]] if street else [])):
-            there = re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text.text, re.IGNORECASE)
-            if there:
-                yield quoted(there[0])
+        for part in (place, *((street[0], street[1]) if street else ())):
+            spaced = r"\s+".join(map(re.escape, part.split()))
+            door = "" if part[-1:].isalpha() else r"(?-i:(?! ?[A-Z]\b))"
+            pattern = re.compile(rf"(?<!\w){spaced}(?!\w){door}", re.IGNORECASE)
+            if there := text.written(pattern):
+                yield quoted(there)
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...words.errors import Refused
+from ...words.errors import Doubted, Refused
 from ...words.swedish import listed
 
 NUMBER, PHONE, EMAIL = "ett personnummer", "ett telefonnummer", "en e-postadress"
@@ -18,6 +18,21 @@ class TellsOutside(Refused):
             f"Texten läses av andra än dem som är med i ärendet, och i den står {listed(found)}."
             " Skriv ”barnet” eller ”vårdnadshavaren” i stället, utan namn, nummer och adress."
             " Ingenting sparades."
+        )
+
+
+class MayNameTheChild(Doubted):
+    """A text that is read outside the case has what may be the child's given name, or the ordinary
+    word that it is too.
+    """
+
+    def __init__(self, found: list[str]) -> None:
+        told = f"Texten läses av andra än dem som är med i ärendet, och i den står {listed(found)}"
+        super().__init__(
+            f"{told}. Är det barnet, skriv ”barnet” i stället; är det ingen persons namn, lägg till"
+            ' --trots-namn "SKÄL". Ingenting sparades.',
+            f"{told}. Är det ingen persons namn går det bra.",
+            "despite_name",
         )
 
 

@@ -40,7 +40,7 @@ _EMAILS = """SELECT 1 FROM persons WHERE email <> ''
 _PLACED = """SELECT DISTINCT place FROM placements JOIN cases ON cases.id = case_id
     JOIN persons ON persons.id = child_id WHERE protection <> '' AND place <> ''"""
 _STAFF = """SELECT name FROM contacts UNION SELECT name FROM coordinators
-    UNION SELECT name FROM actors"""
+    UNION SELECT name FROM actors UNION SELECT name FROM forum_members WHERE used = 1"""
 
 
 class Asked(Record):
@@ -115,7 +115,9 @@ def hidden_places(register: Register) -> list[str]:
 
 
 def staff(register: Register) -> list[str]:
-    """The names of actors and of those who work with them, and of coordinators."""
+    """The names of actors and of those who work with them, of coordinators, and of the members of
+    meetings above the single case.
+    """
     return [row["name"] for row in register.rows(_STAFF)]
 
 

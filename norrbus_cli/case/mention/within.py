@@ -10,7 +10,7 @@ as before (``meeting.siblings``), and an anonymous consultation has a rule of it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...paper.traces import words
@@ -31,6 +31,13 @@ if TYPE_CHECKING:
     from .store import Child
 
 PEOPLE = frozenset({"name", "number", "address"})  # what says who somebody is, and is no text
+# What changes a text afterwards, where another command than the one that took it does.
+_MENDED = {
+    "ärende skapa": "ärende ändra",
+    "plan skapa": "plan ändra",
+    "plan insats": "plan ändra-insats",
+    "möte boka": "möte ändra",
+}
 _WHY = (
     "Papperen i ett ärende läses av dem som är med i det, och de har ingen grund att få veta något"
     " om ett annat barn (OSL 25 kap. 1 §, 26 kap. 1 §)."
@@ -52,19 +59,27 @@ def ask_within(
     """
     if getattr(filled, "despite_name", ""):
         return
-    written = "\n".join(texts(filled))
-    found = found_in(context.register, written, typed, context.today, own, spared)
+    found = found_in(context.register, texts(filled), typed, context.today, own, spared)
     if not found:
         return
     there = f"I texten står {listed(found)}, som kan vara ett annat barn. {_WHY}"
     if not context.interactive:
-        context.output.notice(f"{there} Är det så: skriv om den, eller låt det stå med skäl.")
+        context.output.notice(
+            f"{there} Är det så: skriv om den när den är sparad, med: {_mending(context, typed)}"
+        )
     elif there not in context.allowed:
         from ...terminal.wanted import yes
 
         if not yes(context.asker, f"{there} Får det stå där?", default=False):
             raise TellsOfAnother(found)
         context.allowed.add(there)
+
+
+def _mending(context: Context, typed: str) -> str:
+    """The command that changes the text afterwards; of one that cannot be changed, what undoes."""
+    command = context.command.removeprefix("norrbus ")
+    changes = _MENDED.get(command, command if "ändra" in command else "")
+    return f"norrbus {changes} {typed}".rstrip() if changes else "norrbus ångra"
 
 
 def texts(filled: Form) -> Iterator[str]:
@@ -90,25 +105,28 @@ def _is_text(name: str, each: Question) -> bool:
 
 def found_in(
     register: Register,
-    written: str,
+    written: Iterable[str],
     typed: str,
     today: date,
     own: Iterable[str] = (),
     spared: Callable[[], Collection[int]] = tuple,
     among: Collection[str] | None = None,
 ) -> list[str]:
-    """What a text has of other children than that of the case, as it may be told: see
-    ``ask_within``. ``among`` are the given names, in small letters, that alone need be asked for.
+    """What texts, each by itself, have of other children than that of the case, as it may be told:
+    see ``ask_within``. ``among`` are the given names, in small letters, that alone need be asked
+    for.
     """
-    text = Text(written)
-    if not text.begins:
+    read = [text for text in map(Text, written) if text.begins]
+    if not read:
         return []
-    begins = [each for each in text.begins if among is None or each.casefold() in among]
     case = store.case_of(register, typed) if typed else store.NEW
-    numbers = text.numbers(today)
+    begins = {word for text in read for word in text.begins}
+    if among is not None:
+        begins = {word for word in begins if word.casefold() in among}
+    numbers = {number for text in read for number in text.numbers(today)}
     known = [] if case.anonymous else store.children(register, begins, numbers)
     siblings = [] if case.anonymous else store.siblings(register, case.id)
-    if not _named(text, known, siblings, numbers):
+    if not _all_named(read, known, siblings, numbers):
         return []
     people = case_store.by_id(register, case.id).people if case.id else ()
     names = [*own, *(each.name for each in people)]
@@ -116,11 +134,12 @@ def found_in(
     same = {fold(name) for name in names}
     given = {fold(word) for name in names for word in words(name)}
     others = [each for each in known if each.id not in mine]
-    return _named(
-        text.without([*names, *store.staff(register)]),
+    beside = [*names, *store.staff(register)]
+    return _all_named(
+        [text.without(beside) for text in read],
         [each for each in others if each.id not in aside and fold(each.name) not in same],
         [each for each in siblings if each.id not in aside and _first(each) not in given],
-        numbers.keys() & {each.number for each in others},
+        numbers & {each.number for each in others},
     )
 
 
@@ -128,13 +147,20 @@ def _first(child: Child) -> str:
     return fold(child.name.split()[0])
 
 
-def _named(
-    text: Text, children: Iterable[Child], siblings: Iterable[Child], numbers: Collection[str]
+def _all_named(
+    read: Sequence[Text],
+    children: Sequence[Child],
+    siblings: Sequence[Child],
+    numbers: Collection[str],
 ) -> list[str]:
-    """The names of some children as they are written in a text, and whether a number stands
+    """The names of some children as they are written in texts, and whether a number stands
     there.
     """
-    found = [text.whole_name(each.name) for each in children]
-    found += [text.whole_name(each.name) or text.given_name(each.name) for each in siblings]
+    found = [text.whole_name(each.name) for text in read for each in children]
+    found += [
+        text.whole_name(each.name) or text.given_name(each.name)
+        for text in read
+        for each in siblings
+    ]
     told = [quoted(name) for name in found if name]
     return list(dict.fromkeys([*told, *([NUMBER] if numbers else [])]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...case.mention.outside import check_outside
-from ...case.mention.refusals import TellsOutside
+from ...case.mention.refusals import MayNameTheChild, TellsOutside
 from ...deviation import store
 from ...deviation.form import TEXTS
 from ...register.database import Register
@@ -21,7 +21,7 @@ def telling(register: Register, today: date) -> Iterator[Finding]:
         texts = [getattr(each, name) for name in TEXTS]
         try:
             check_outside(register, store.case_of(register, each), texts, today)
-        except TellsOutside:
+        except (MayNameTheChild, TellsOutside):
             yield Finding(
                 WARNING,
                 "avvikelse",

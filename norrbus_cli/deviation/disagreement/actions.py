@@ -16,13 +16,13 @@ from .model import COST, WORK, Disagreement, TwoActors
 
 def report(register: Register, new: NewDisagreement, today: date) -> Disagreement:
     """Report a disagreement. Raises IsClosed, UnknownActor, TwoActors, InTheFuture, Before,
-    TellsOutside.
+    TellsOutside, MayNameTheChild.
     """
     check_event("Anmälan", new.raised_on, today)
-    with register.operation(day=today.isoformat()):
+    with register.operation(day=today.isoformat(), reason=new.despite_name):
         case = case_store.find(register, new.reference)
         case.require_open()
-        check_outside(register, case, [new.description], today)
+        check_outside(register, case, [new.description], today, new.despite_name)
         if new.raised_on < case.need_seen_on:
             raise Before("Anmälan", new.raised_on, "dagen då behovet sågs", case.need_seen_on)
         named = [actor_store.named(register, typed) for typed in new.actors]
@@ -55,13 +55,13 @@ def refer(register: Register, new: NewReferral, today: date) -> Disagreement:
 def decide(register: Register, new: Decision, today: date) -> Disagreement:
     """Record how a disagreement was decided, at the level where it lies.
 
-    Raises IsClosed, Decided, InTheFuture, Before, TellsOutside.
+    Raises IsClosed, Decided, InTheFuture, Before, TellsOutside, MayNameTheChild.
     """
     check_event("Avgörandet", new.decided_on, today)
-    with register.operation(day=today.isoformat()):
+    with register.operation(day=today.isoformat(), reason=new.despite_name):
         found = _undecided(register, new.disagreement, "Avgörandet", new.decided_on)
         case = case_store.by_id(register, found.case_id)
-        check_outside(register, case, [new.decision], today)
+        check_outside(register, case, [new.decision], today, new.despite_name)
         decided = register.fitting("disagreements", vars(new))
         register.update("disagreements", found.id, decided)
         return store.find(register, found.reference)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...terminal.columns import Column
 from ...terminal.context import Context
+from ...terminal.doubt import despite_doubt
 from ...terminal.entry import command
 from ...terminal.room import room
 from .form import Decision, ListDisagreements, NewDisagreement, NewReferral
@@ -31,7 +32,9 @@ def report(context: Context, new: NewDisagreement) -> None:
     """Report a disagreement."""
     from . import actions
 
-    found = actions.report(context.register, new, context.today)
+    found = despite_doubt(
+        context, new, lambda told: actions.report(context.register, told, context.today)
+    )
     context.output.line(
         f"Oenigheten {found.reference} om {found.subject} är anmäld och ligger hos {found.level}."
     )
@@ -69,7 +72,9 @@ def decide(context: Context, new: Decision) -> None:
     """Record a decision."""
     from . import actions
 
-    found = actions.decide(context.register, new, context.today)
+    found = despite_doubt(
+        context, new, lambda told: actions.decide(context.register, told, context.today)
+    )
     context.output.line(f"Oenigheten {found.reference} är avgjord av {found.level}.")
 
 

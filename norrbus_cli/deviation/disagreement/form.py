@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...case.actor.form import ACTORS
-from ...case.form import BY_NAME, meant_part
+from ...case.form import BY_NAME, despite_name_question, meant_part
 from ...case.possible import open_argument
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import Typed, choice, day, long_text
@@ -112,6 +112,7 @@ class NewDisagreement(Form):
         default=MANAGEMENT,
         source=UPWARDS,
     )
+    despite_name: str = despite_name_question()
 
 
 class NewReferral(Form):
@@ -141,6 +142,7 @@ class Decision(Form):
         source=UPWARDS,
     )
     decided_on: date = question("--dag", "Dag då den avgjordes", day, default="idag", metavar="DAG")
+    despite_name: str = despite_name_question()
 
 
 class ListDisagreements(Listing):

@@ -72,7 +72,8 @@ def analyse(register: Register, new: Analyse, today: date) -> Deviation:
         earlier = _of_part(found.joint_analysis, found.joint_on, None) if moved else {}
         return {"level": new.level, **local, **earlier}
 
-    return step(register, new.deviation, "Analysen", on, today, deed, [new.analysis])
+    texts, despite = [new.analysis], new.despite_name
+    return step(register, new.deviation, "Analysen", on, today, deed, texts, despite)
 
 
 def _of_part(analysis: str, on: date | None, forum_id: int | None) -> dict[str, object]:
@@ -127,7 +128,8 @@ def decide(register: Register, new: Decide, today: date) -> Deviation:
         store.improve(register, found.id, decided | {"actor_id": actor_id})
         return {} if found.decided_on else {"decided_on": new.decided_on}
 
-    return step(register, new.deviation, "Beslutet", new.decided_on, today, deed, texts)
+    about, on, despite = new.deviation, new.decided_on, new.despite_name
+    return step(register, about, "Beslutet", on, today, deed, texts, despite)
 
 
 def carry_out(register: Register, new: CarryOut, today: date) -> Deviation:
@@ -145,7 +147,8 @@ def carry_out(register: Register, new: CarryOut, today: date) -> Deviation:
         return {}
 
     texts = [new.result]
-    return step(register, new.deviation, "Genomförandet", new.done_on, today, deed, texts)
+    about, on, despite = new.deviation, new.done_on, new.despite_name
+    return step(register, about, "Genomförandet", on, today, deed, texts, despite)
 
 
 def _improvement(found: Deviation, number: int | None) -> Improvement:
@@ -171,7 +174,8 @@ def give_feedback(register: Register, new: GiveFeedback, today: date) -> Deviati
         return vars(new)
 
     texts = [new.feedback]
-    return step(register, new.deviation, "Återkopplingen", new.feedback_on, today, deed, texts)
+    about, on, despite = new.deviation, new.feedback_on, new.despite_name
+    return step(register, about, "Återkopplingen", on, today, deed, texts, despite)
 
 
 def close(register: Register, new: Close, today: date) -> Deviation:
@@ -190,4 +194,5 @@ def close(register: Register, new: Close, today: date) -> Deviation:
         return vars(new)
 
     texts = [new.closing_note, new.mistaken]
-    return step(register, new.deviation, "Avslutet", new.closed_on, today, deed, texts)
+    about, on, despite = new.deviation, new.closed_on, new.despite_name
+    return step(register, about, "Avslutet", on, today, deed, texts, despite)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...terminal.context import Context
+from ...terminal.doubt import despite_doubt
 from ...terminal.entry import command
 from ...terminal.room import room
 from ...words.text import as_typed
@@ -67,7 +68,9 @@ def analyse(context: Context, new: Analyse) -> None:
     """Record an analysis."""
     from . import actions
 
-    found = actions.analyse(context.register, new, context.today)
+    found = despite_doubt(
+        context, new, lambda told: actions.analyse(context.register, told, context.today)
+    )
     tell(context, found, "Analysen är registrerad.")
 
 
@@ -83,7 +86,9 @@ def decide(context: Context, new: Decide) -> None:
     """Record a decision."""
     from . import actions
 
-    found = actions.decide(context.register, new, context.today)
+    found = despite_doubt(
+        context, new, lambda told: actions.decide(context.register, told, context.today)
+    )
     tell(context, found, "Beslutet är registrerat.")
 
 
@@ -98,7 +103,9 @@ def carry_out(context: Context, new: CarryOut) -> None:
     """Record that a measure has been carried out."""
     from . import actions
 
-    found = actions.carry_out(context.register, new, context.today)
+    found = despite_doubt(
+        context, new, lambda told: actions.carry_out(context.register, told, context.today)
+    )
     tell(context, found, "Genomförandet är registrerat.")
 
 
@@ -113,7 +120,9 @@ def give_feedback(context: Context, new: GiveFeedback) -> None:
     """Record the feedback."""
     from . import actions
 
-    found = actions.give_feedback(context.register, new, context.today)
+    found = despite_doubt(
+        context, new, lambda told: actions.give_feedback(context.register, told, context.today)
+    )
     days = f"{found.days_to_feedback} {'dag' if found.days_to_feedback == 1 else 'dagar'}"
     tell(context, found, f"Återkopplingen är registrerad, {days} från rapporten.")
 
@@ -129,5 +138,7 @@ def close(context: Context, new: Close) -> None:
     """Close a deviation."""
     from . import actions
 
-    found = actions.close(context.register, new, context.today)
+    found = despite_doubt(
+        context, new, lambda told: actions.close(context.register, told, context.today)
+    )
     tell(context, found, f"Avvikelsen är {'makulerad' if new.mistaken else 'avslutad'}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...case.actor.form import ACTOR
+from ...case.form import despite_name_question
 from ...meeting.choices import WAYS, WAYS_MEAN
 from ...terminal.question import Form, argument, flag, question
 from ...terminal.reading import Answers, choice, day_to_come, long_text, number
@@ -99,6 +100,7 @@ class Analyse(Form):
         source=EACH,
     )
     on: date = on_day("Dag för analysen")
+    despite_name: str = despite_name_question()
 
 
 class Decide(Form):
@@ -139,6 +141,7 @@ class Decide(Form):
         when=_something_decided,
     )
     decided_on: date = on_day("Dag för beslutet")
+    despite_name: str = despite_name_question()
 
 
 class CarryOut(Form):
@@ -157,6 +160,7 @@ class CarryOut(Form):
         source=CARRIED,
     )
     done_on: date = on_day("Dag då den var genomförd")
+    despite_name: str = despite_name_question()
 
 
 class GiveFeedback(Form):
@@ -172,6 +176,7 @@ class GiveFeedback(Form):
         source=f"{ROUTINE}: återkoppling till rapporterande verksamhet ska ske",
     )
     feedback_on: date = on_day("Dag för återkopplingen")
+    despite_name: str = despite_name_question()
 
 
 class Close(Form):
@@ -193,3 +198,4 @@ class Close(Form):
         metavar="SKÄL",
     )
     closed_on: date = on_day("Dag då avvikelsen avslutas")
+    despite_name: str = despite_name_question()

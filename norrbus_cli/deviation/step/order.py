@@ -21,18 +21,20 @@ def step(
     today: date,
     deed: Callable[[Deviation], Mapping[str, object]],
     texts: Collection[str] = (),
+    despite: str = "",
 ) -> Deviation:
     """One step of an open deviation: ``deed`` answers with what changes in it, or refuses.
 
-    Of the answers those that are columns are kept; ``texts`` are what was told in own words. Raises
-    IsClosed, InTheFuture, TooEarly, Before, TellsOutside.
+    Of the answers those that are columns are kept; ``texts`` are what was told in own words,
+    ``despite`` why they stay in spite of what looks like a name. Raises IsClosed, InTheFuture,
+    TooEarly, Before, TellsOutside, MayNameTheChild.
     """
     check_event(what, on, today)
-    with register.operation(day=today.isoformat()):
+    with register.operation(day=today.isoformat(), reason=despite):
         found = store.find_open(register, typed)
         after(what, on, "rapporten", found.reported_on)
         if any(texts):
-            check_outside(register, store.case_of(register, found), texts, today)
+            check_outside(register, store.case_of(register, found), texts, today, despite)
         values = register.fitting("deviations", deed(found))
         if found.signed_on:
             after(what, on, "underskrifterna", found.signed_on)
