@@ -49,7 +49,8 @@ def test_a_row_that_names_a_child_of_another_case_is_told(
     assert naming(norrbus, line(need)) == ["Rad 2: texten nämner någon annan"] * found
     register = norrbus.open()  # as where it is typed
     assert (
-        bool(found_in(register, need, "", date.fromisoformat(norrbus.day), ["Nils Berg"])) is found
+        bool(found_in(register, [need], "", date.fromisoformat(norrbus.day), ["Nils Berg"]))
+        is found
     )
     register.close()
 

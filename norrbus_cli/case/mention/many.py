@@ -58,7 +58,7 @@ class Mentions:
     def _given_names(self, written: str) -> set[str]:
         """Those that stand in a text beside what may be the family name."""
         words = {*WORD.findall(written.casefold())}
-        words |= {GENITIVE.sub("", each) for each in words}
+        words |= {GENITIVE.sub("", each) for each in words if each.endswith("s")}
         first = self._given.keys() & words
         pairs = self._pairs
         beside = [one for one in first if any(pairs[hash((one, each)) % _PLACES] for each in words)]
