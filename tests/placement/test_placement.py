@@ -302,3 +302,12 @@ def test_a_plan_that_names_another_coordinator_is_warned_of(norrbus: Norrbus) ->
     assert (
         "I planen står Karin Öberg som samordnare" in norrbus(*PLACE, "--sedan", "2026-04-20").err
     )
+
+
+def test_that_a_placement_has_ended_is_asked_for_at_a_terminal(placed: Norrbus) -> None:
+    end = ("ärende", "placering-upphör", "1")
+    told = placed(*end, terminal=True, stdin="2026-05-03\nj\n")
+    assert "placeringen upphörde" in told.out, told.out + told.err
+    again = placed(*end, terminal=True, stdin="2026-05-03\nj\n")
+    assert again.code == 3
+    assert "ingen pågående placering" in again.err
