@@ -216,6 +216,13 @@ def shortened(place: Page, label: str, line: Line, rows: int) -> Line:
     if line.whole or fits(" ".join(words) + end):
         return replace(line, text=" ".join(words) + end)
     least = 2 if words[0] == MARK.strip() else 1
-    while len(words) > least and not fits(f"{' '.join(words)} …{end}"):
+    rows = max(rows, len(place.folded(label, _ended(words[:least], end))))
+    while len(words) > least and not fits(_ended(words, end)):
         words.pop()
-    return replace(line, text=f"{' '.join(words)} …{end}")
+    return replace(line, text=_ended(words, end))
+
+
+def _ended(words: Sequence[str], end: str) -> str:
+    """What is left of a line, with its parenthesis closed."""
+    text = " ".join(words)
+    return f"{text} …{')' if text.count('(') > text.count(')') else ''}{end}"

@@ -20,6 +20,15 @@ class NoSuchDay(WrongUsage):
         super().__init__(f"{called} finns inte: {why}. Skriv en annan dag.")
 
 
+class NoSuchWeek(WrongUsage):
+    """A year does not have a week of that number."""
+
+    def __init__(self, week: int, year: int) -> None:
+        super().__init__(
+            f"v{week} finns inte {year}: året har {week - 1} veckor. Skriv en annan vecka."
+        )
+
+
 class OtherWeekday(WrongUsage):
     """The weekday and the day that were typed do not go together."""
 

@@ -15,7 +15,7 @@ _SHORTER = {
     **{"kristi himmelsfard": "kristi himmelsfardsdag", "pingst": "pingstdagen"},
     **{"trettondagen": "trettondedag jul", "sveriges nationaldag": "nationaldagen"},
     **{"valborg": "valborgsmassoafton", "allhelgona": "alla helgons dag"},
-    **{"allhelgonadagen": "alla helgons dag"},
+    **{"allhelgonadagen": "alla helgons dag", "luciadagen": "lucia"},
 }
 # Before Easter Sunday, in days; and days of each year that the library does not name.
 _BEFORE_EASTER = {"askonsdagen": 46, "palmsondagen": 7, "skartorsdagen": 3}

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from . import said_weeks
 from .dates import MONTHS, months_after
@@ -19,12 +20,13 @@ from .day_refusals import NoSuchDay, OtherWeekday
 from .feasts import feast, is_feast
 from .ordinals import ordinal
 from .record import Record, replace
-from .said_weeks import Seen
+from .said_weeks import Seen, meant
 
 _NUMBERS = ("noll", "en", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio")
 _COUNTS = {each: number for number, each in enumerate(_NUMBERS)} | {
     **{"ett": 1, "elva": 11, "tolv": 12, "fjorton": 14}
 }
+LEAP = 2000  # a year whose months are as long as they can be
 _CENTURY_AHEAD = 19  # 45 is 2045 until this many years before it, then 1945; own choice
 
 
@@ -42,7 +44,7 @@ def read(text: str, seen: Seen) -> date | None:
     Raises NoSuchDay, OtherWeekday, TwoMeanings, and ValueError or OverflowError for what no
     calendar has.
     """
-    text = re.sub(r"^(?:nu )?(?:pa|den|d\.) ", "", text.rstrip("."))
+    text = re.sub(r"^(?:nu )?(?:(?:pa|den|d\.) )+", "", text.rstrip("."))
     for form in FORMS:
         match = re.fullmatch(f"(?a){form.looks}", text)
         day = form.reads(seen, **match.groupdict()) if match else None
@@ -70,14 +72,7 @@ def _year(typed: str, today: date) -> int:
 
 
 def _without_year(seen: Seen, of_year: Callable[[int], date]) -> date:
-    return _meant(seen, [of_year(seen.today.year + each) for each in (-1, 0, 1)])
-
-
-def _meant(seen: Seen, days: Iterable[date]) -> date:
-    """The one of some days that is meant; ahead of two as near."""
-    if seen.to_come:
-        return min(day for day in days if (seen.today - day).days <= seen.back)
-    return min(days, key=lambda day: (abs((day - seen.today).days), day < seen.today))
+    return meant(seen, [of_year(seen.today.year + each) for each in (-1, 0, 1)])
 
 
 def _numbered(seen: Seen, day: str, month: str, year: str | None = None) -> date | None:
@@ -86,10 +81,12 @@ def _numbered(seen: Seen, day: str, month: str, year: str | None = None) -> date
         return None
     if year:
         return at(_year(year, seen.today), number, int(day))
+    if int(day) > monthrange(LEAP, number)[1]:
+        return at(_without_year(seen, partial(_end, number)).year, number, int(day))
     if (int(day), number) != (29, 2):
         return _without_year(seen, lambda each: at(each, number, int(day)))
     years = range(seen.today.year - 4, seen.today.year + 9)
-    return _meant(seen, [date(each, 2, 29) for each in years if monthrange(each, 2)[1] == 29])
+    return meant(seen, [date(each, 2, 29) for each in years if monthrange(each, 2)[1] == 29])
 
 
 def _in_words(seen: Seen, day: str, month: str, year: str | None = None) -> date | None:
@@ -112,6 +109,8 @@ def _weekday_of(seen: Seen, word: str, rest: str) -> date | None:
         return None
     if re.match(r"(?:i )?(?:v\.? ?\d|vecka|nasta v|denna v|(?:den )?har v|forra v)", rest):
         return day + timedelta(days=number)
+    if re.match(r"om \S+ veck", rest):
+        return said_weeks.in_weeks(seen, number, day)
     if day.weekday() != number:
         raise OtherWeekday(number, day)
     return day
@@ -141,11 +140,13 @@ def _last(seen: Seen, month: str, year: str | None = None) -> date | None:
     number = _month(month)
     if number is None:
         return None
+    if year:
+        return _end(number, _year(year, seen.today))
+    return _without_year(seen, partial(_end, number))
 
-    def of_year(each: int) -> date:
-        return date(each, number, monthrange(each, number)[1])
 
-    return of_year(_year(year, seen.today)) if year else _without_year(seen, of_year)
+def _end(month: int, year: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _feast(seen: Seen, name: str, year: str | None = None) -> date | None:
@@ -193,11 +194,15 @@ FORMS = (
     Form(r"i (?P<word>[a-z]+)s", "i måndags", said_weeks.latest),
     Form(r"forra (?P<word>[a-z]+?)(?:en)?", "förra måndagen", said_weeks.latest),
     Form(r"(?P<word>[a-z]+)", "fredag, tors", said_weeks.coming),
-    Form(r"(?P<word>[a-z]+),? (?:den )?(?P<rest>.+)", "fredag 7 maj, fre v42", _weekday_of),
+    Form(
+        r"(?P<word>[a-z]+),? (?:den )?(?P<rest>.+)",
+        "fredag 7 maj, onsdagen den 2 december, fre v42, fredag om en vecka",
+        _weekday_of,
+    ),
     Form(r"(?P<rest>.+?),? (?:pa )?(?P<word>[a-z]+)", "v42 fre, nästa vecka tors", _weekday_of),
     Form(
         rf"(?P<name>(?:[1-4]:?[ae]? )?[a-z ]+?){_OF_YEAR}",
-        "midsommarafton, långfredag, påskdagen 2027, första advent",
+        "midsommarafton, långfredag, luciadagen, påskdagen 2027, första advent",
         _feast,
     ),
 )

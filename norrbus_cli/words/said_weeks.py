@@ -5,18 +5,20 @@ A weekday is the next that comes; what can be either of two is asked about.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TypeAlias
 
 from .dates import WEEKDAYS, months_after, short
+from .day_refusals import NoSuchWeek
 from .errors import TwoMeanings
-from .record import Record
+from .record import Record, replace
 from .swedish import fold
 
 AfterWorkingDays: TypeAlias = Callable[[date, int], date]
 _DAYS = tuple(fold(each) for each in WEEKDAYS)
-HALF_YEAR, MONTH = 183, 31  # days
+MONTH = 31  # days
+LONG = 53  # the week that only some years have
 
 
 class Seen(Record):
@@ -30,19 +32,58 @@ class Seen(Record):
     back: int = MONTH
 
 
+def meant(seen: Seen, days: Iterable[date]) -> date:
+    """The one of some days that is meant; ahead of two as near. Raises ValueError where there is
+    none, or all of something to come are back.
+    """
+    if seen.to_come:
+        return min(day for day in days if (seen.today - day).days <= seen.back)
+    return min(days, key=lambda day: (abs((day - seen.today).days), day < seen.today))
+
+
 def weekday(word: str) -> int | None:
-    """The number of a weekday by its name or the beginning of it, at least two letters."""
+    """The number of a weekday by its name, definite too, or the beginning of it, at least two
+    letters.
+    """
+    word = word.removesuffix("en") if word.endswith("dagen") else word
     found = [number for number, name in enumerate(_DAYS) if name.startswith(word)]
     return found[0] if len(word) > 1 and found else None
 
 
 def numbered(seen: Seen, week: str, year: str | None = None) -> date:
-    """The Monday of a week by its number: ``v42``. Raises ValueError for one that no year has."""
-    if year:
-        return date.fromisocalendar(int(year), int(week), 1)
-    monday = date.fromisocalendar(seen.today.year, int(week), 1)
-    late = (seen.today - monday).days > (MONTH if seen.to_come else HALF_YEAR)
-    return date.fromisocalendar(seen.today.year + 1, int(week), 1) if late else monday
+    """The Monday of a week by its number: ``v42``; without its year of this one, the last or the
+    next, as years are counted in weeks. Raises NoSuchWeek, and ValueError for one that no year has.
+    """
+    this, number = seen.today.isocalendar().year, int(week)
+    years = [int(year)] if year else [this - 1, this, this + 1]
+    mondays = [date.fromisocalendar(each, number, 1) for each in years if _has(each, number)]
+    if year and mondays:
+        return mondays[0]
+    try:
+        return meant(replace(seen, back=MONTH), mondays)
+    except ValueError:
+        raise NoSuchWeek(number, int(year or this)) from None
+
+
+def _has(year: int, week: int) -> bool:
+    """Whether a year has a week that only some have; 28 December is always in the last."""
+    return week != LONG or date(year, 12, 28).isocalendar().week == LONG
+
+
+def in_weeks(seen: Seen, number: int, day: date) -> date:
+    """The weekday that is meant so many weeks ahead as a ``day`` is: ``fredag om en vecka``. Raises
+    TwoMeanings where that week's is not so long after the one that comes.
+    """
+    if day.weekday() == number:
+        return day
+    ahead = day - seen.today
+    of_week = day + timedelta(days=number - day.weekday())
+    counted = _next(seen, number) + ahead
+    if of_week != counted:
+        weeks = ahead.days // 7
+        said = f"{WEEKDAYS[number]} om {'en vecka' if weeks == 1 else f'{weeks} veckor'}"
+        raise TwoMeanings(said, short(of_week), short(counted))
+    return of_week
 
 
 def called(seen: Seen, which: str) -> date:
@@ -54,8 +95,10 @@ def called(seen: Seen, which: str) -> date:
 def coming(seen: Seen, word: str) -> date | None:
     """The next day after today that is a weekday by its name; None for no such name."""
     number = weekday(word)
-    if number is None:
-        return None
+    return None if number is None else _next(seen, number)
+
+
+def _next(seen: Seen, number: int) -> date:
     return seen.today + timedelta(days=(number - seen.today.weekday() - 1) % 7 + 1)
 
 

@@ -105,6 +105,50 @@ def test_a_guardian_reads_of_its_own_consent_alone(norrbus: Norrbus) -> None:
     assert "samtyck" not in found[CHILD]
 
 
+@pytest.mark.parametrize(
+    ("taken", "on_screen", "on_paper"),
+    [
+        (("BUP",), " för BUP", " för BUP Kalix."),
+        (("skola",), " för skola", " för Centrumskolan."),
+        (("skola", "BUP"), " för skola och BUP", " för Centrumskolan och BUP Kalix."),
+        ((), "", "."),
+    ],
+)
+def test_what_is_taken_back_of_several_consents_is_one_row(
+    norrbus: Norrbus, taken: tuple[str, ...], on_screen: str, on_paper: str
+) -> None:
+    given.case(norrbus)
+    for actor in ("skola", "soc", "BUP"):
+        given.consent(norrbus, "Anna", actor)
+    norrbus.day = "2026-04-02"
+    which = [word for actor in taken for word in ("--aktör", actor)]
+    norrbus.ok("samtycke", "återkalla", "1", "--vem", "Anna", *which, "--ja")
+    rows = [line for line in screen(norrbus).splitlines() if "återkallades" in line]
+    assert rows == [f"to 2026-04-02  Samtycket från Anna Lantto återkallades{on_screen}"]
+    told = [line for line in papers(norrbus)[ANNA].splitlines() if "tog tillbaka" in line]
+    assert len(told) == 1
+    assert told[0].endswith(f"Du tog tillbaka ditt samtycke{on_paper}")
+
+
+def test_what_is_taken_back_on_another_day_or_by_another_is_a_row_of_its_own(
+    norrbus: Norrbus,
+) -> None:
+    given.case(norrbus)
+    given.consent(norrbus, "Anna", "skola", "soc")
+    given.consent(norrbus, "Mikael", "skola")
+    norrbus.day = "2026-04-01"
+    norrbus.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--aktör", "soc", "--ja")
+    norrbus.day = "2026-04-02"
+    for who in ("Anna", "Mikael"):
+        norrbus.ok("samtycke", "återkalla", "1", "--vem", who, "--ja")
+    given.consent(norrbus, "Anna", "BUP")
+    told = norrbus.ok("ärende", "visa", "1", "--tidslinje")
+    rows = [line.split("\t")[1] for line in told.splitlines() if "återkallades" in line]
+    assert rows[:1] == ["Samtycket från Anna Lantto återkallades för soc"]
+    assert sorted(rows[1:])[0] == "Samtycket från Anna Lantto återkallades för skola"
+    assert len(rows) == 3
+
+
 def test_a_meeting_is_told_to_those_who_are_invited(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     given.booked(norrbus)

@@ -31,6 +31,35 @@ def test_a_case_is_found_by_its_people_and_its_number(
     assert hits(norrbus, *words) == [("ärende", "NB-2026-0001")]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("elsa", "lantto"),
+        ("elsa lantto",),
+        ("Lantto", "Els"),
+        ("lantto, elsa",),
+        ("maria",),
+        ("antto",),
+    ],
+)
+def test_a_case_is_found_by_some_of_the_names_of_its_child(
+    norrbus: Norrbus, words: tuple[str, ...]
+) -> None:
+    norrbus.ok("ärende", "ändra", "1", "--namn", "Elsa Maria Lantto")
+    found = words != ("lantto, elsa",)
+    assert hits(norrbus, *words) == ([("ärende", "NB-2026-0001")] if found else [])
+    listed = norrbus.ok("ärende", "lista", "--sök", " ".join(words))
+    assert ("NB-2026-0001" in listed) == found
+
+
+@pytest.mark.parametrize("words", [("elsa", "elsa"), ("elsa", "mikael"), ("elsa", "b")])
+def test_each_word_that_is_looked_for_is_another_of_the_name(
+    norrbus: Norrbus, words: tuple[str, ...]
+) -> None:
+    norrbus.ok("ärende", "ändra", "1", "--namn", "Elsa Maria Lantto")
+    assert hits(norrbus, *words) == []
+
+
 @pytest.mark.parametrize("word", ["frånvaro", "Köpmannagatan", "070-174", "anna@example.se"])
 def test_no_other_word_about_anybody_is_looked_for(norrbus: Norrbus, word: str) -> None:
     result = norrbus("sök", word)

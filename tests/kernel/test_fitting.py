@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from norrbus_cli.terminal.fitting import fitted
+from norrbus_cli.terminal.fitting import fitted, shortened
 from norrbus_cli.terminal.sheet import LATE, PLAIN, QUIET, Entry, Line, page
+from norrbus_cli.words.record import replace
 
 WORDS = st.lists(st.sampled_from(["ett", "möte", "insatsen", "Öppnades"]), min_size=1, max_size=40)
 LINES = st.builds(
@@ -85,3 +86,27 @@ def test_where_only_the_empty_lines_are_too_many_nothing_is_cut(above: int, grou
     [made] = fitted([*upper, [last]], plain=False)
     assert list(made[-1].lines) == list(last.lines)
     assert sum(len(entry.lines) for entry in made) == above + len(last.lines)
+
+
+def test_a_line_that_is_cut_closes_its_parenthesis_and_keeps_its_end() -> None:
+    numbers = ", ".join(map(str, range(1, 40)))
+    end = ": 39, äldst 12 dagar försenad, on 2026-06-10"
+    name = f"! insats börjar (insats {numbers})"
+    line = Line(name + end, LATE, name, end)
+    place = page([[Entry("A", [line])]], plain=False)
+    assert shortened(place, "A", line, 1).text == f"! insats börjar (insats 1, 2, …){end}"
+    closed = replace(line, brief=f"! insats (alla) {numbers}")
+    assert re.search(r"\(alla\) [\d, ]+, …: 39", shortened(place, "A", closed, 1).text)
+
+
+def test_of_a_line_that_takes_more_rows_however_short_no_word_goes_in_vain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    line = Line(
+        "", LATE, "! insats börjar (insats 1, 2, 3)", ": 3, äldst 12 dagar försenad, on 2026-06-10"
+    )
+    place = page([[Entry("Frister", [line])]], plain=False)
+    one = shortened(place, "  ", replace(line, text="x" + " x" * 99), 1)
+    assert one.text.startswith("! insats börjar ")
+    assert len(place.folded("  ", one.text)) == 2

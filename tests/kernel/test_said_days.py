@@ -476,6 +476,7 @@ def page() -> str:
             "* En dag utan årtal är den närmaste, framåt eller bakåt. Där frågan gäller något som ska komma (mötesdag, sista dag, uppföljning) är det den nästa, eller den som var för högst en månad sedan.",
             "* En veckodag är den nästa som kommer; `i fredags` den senaste. `nästa fredag` kan vara den i den här veckan eller den i nästa, och `nästa månad` dess första dag eller samma dag som idag: då frågar norrbus vilken, och utan terminal sägs båda.",
             "* Veckodag och dag tillsammans måste stämma. En dag som inte finns sägs varför: november har 30 dagar.",
+            "* En vecka utan årtal söks på samma sätt, också över nyår: den 2 januari 2027 är `v53` veckan från den 28 december 2026. `fredag om en vecka` är fredagen i veckan som är om en vecka; är det inte en vecka efter nästa fredag frågar norrbus vilken.",
             '* `terminsslut` är sista dagen på terminen, så som registret säger: `norrbus register ändra --terminsslut-vår "10 juni" --terminsslut-höst "19 december"`.',
             "* Helger heter som i almanackan, i bestämd eller obestämd form (`långfredagen`, `långfredag`), och `jul`, `nyår` och `midsommar` är aftonen. Gäller frågan något som ska komma är det alltid den nästa.",
             "* norrbus svarar med veckodagen, och säger om en dag som kommer inte är en arbetsdag, eller om en mötesdag redan har varit.",

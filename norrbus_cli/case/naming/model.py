@@ -98,6 +98,14 @@ def answering(cases: Iterable[Named], typed: str) -> list[Named]:
     return exact or [each for each, words in called if wanted and _begin(wanted, words)]
 
 
+def answers(name: str, typed: str) -> bool:
+    """Whether each word that was typed begins a word of a name of its own, as ``answering`` has
+    it.
+    """
+    wanted = _words(typed)
+    return bool(wanted) and _begin(wanted, _words(name))
+
+
 def number_of(typed: str) -> str:
     """The digits of what has the form of a personnummer or samordningsnummer; else nothing."""
     import re

@@ -167,11 +167,15 @@ def search(register: Register, typed: str) -> list[int]:
 
     Nothing else is searched: förordning (2001:637) 15 §.
     """
+    from ...case.naming.model import answers
+
     wanted = fold(typed.strip())
     digits = "".join(sign for sign in typed if sign.isdigit())
     found = []
     for case in store.cases(register, store.all_ids(register)):
-        names = any(wanted in fold(person.name) for person in case.people)
+        names = any(
+            wanted in fold(person.name) or answers(person.name, typed) for person in case.people
+        )
         number = len(digits) >= 10 and any(
             person.number.replace("-", "").endswith(digits) for person in case.people
         )

@@ -138,7 +138,7 @@ def _draw(context: Context, whole: Story, wanted: ShowCase, lacking: str) -> Non
     from .parts import seen
     from .sheet import groups
 
-    case, meeting = whole.found.case, whole.next_meeting
+    case, meeting = whole.found.case, whole.to_come
     shown = seen(case, bool(wanted.unmask), context.nameless)
     hidden = meeting is not None and hides_place(context.register, case, meeting)
     sheet: Groups = groups(whole, shown, wanted.everything, hidden)

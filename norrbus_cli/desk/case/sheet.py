@@ -10,6 +10,7 @@ from ...consent.model import COMPLETE
 from ...paper.protection import MASK
 from ...plan.choices import DONE
 from ...rule.model import LATE, THIS_WEEK, TODAY
+from ...terminal.fitting import MARK
 from ...terminal.fitting import WHOLE as ALL
 from ...terminal.sheet import GOOD, QUIET, SOON, STRONG, Entry, Line
 from ...terminal.sheet import LATE as PRESSING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ...case.model import Guardian, Person
+    from ...meeting.model import Meeting
     from ...rule.model import Deadline
     from .story import Progress, Story
 
@@ -36,6 +38,8 @@ def groups(story: Story, seen: Seen, everything: bool, hides_place: bool) -> lis
     case = story.found.case
     child = [_child(story, seen(case.child))] if case.child else []
     guardians = [(each, seen(each.person)) for each in case.guardians]
+    deadlines = _deadlines(story, everything)
+    pressing = sum(each.text.startswith(MARK) for each in deadlines)
     whose = f"{case.coordinator.presented}; {MUNICIPALITIES[case.municipality]}"
     return [
         [
@@ -44,16 +48,16 @@ def groups(story: Story, seen: Seen, everything: bool, hides_place: bool) -> lis
             Entry("Vårdnad", _guardians(guardians)),
         ],
         [
-            Entry("Frister", _deadlines(story), 1, ALL),
+            Entry("Frister", deadlines, max(1, pressing), ALL),
             Entry("Väntar på", [Line(each) for each in grouped(story.waits)], 1, ALL),
         ],
         [
             Entry("Samtycke", _consents(story), 2, ALL),
             Entry("Plan", _plan(story)),
-            Entry("Insatser", [_measure(each, story) for each in story.measures], 3, ALL),
+            Entry("Insatser", [_measure(each, story) for each in story.measures], 2, ALL),
         ],
         [
-            Entry("Nästa möte", _meeting(story, hides_place)),
+            Entry("Nästa möte", _meetings(story, hides_place)),
             Entry("Uppföljning", _followup(story)),
             Entry("Skickat", _sent(story, everything)),
         ],
@@ -111,28 +115,33 @@ def _with(person: Person, *facts: str) -> str:
     return person.name + (f" ({told})" if told else "")
 
 
-def _deadlines(story: Story) -> list[Line]:
-    """One line for those of a kind and a day, such as the consents of two guardians."""
-    alike: dict[tuple[str, date], list[Deadline]] = {}
+def _deadlines(story: Story, everything: bool) -> list[Line]:
+    """One line for those of a kind and a day, such as the consents of two guardians; of those that
+    are late one for a kind, unless everything is asked for.
+    """
+    alike: dict[tuple[str, date | None], list[Deadline]] = {}
     for each in story.deadlines:
-        alike.setdefault((each.kind, each.due_day), []).append(each)
+        merged = each.standing(story.today) == LATE and not everything
+        alike.setdefault((each.kind, None if merged else each.due_day), []).append(each)
     return [_deadline(each, story) for each in alike.values()]
 
 
 def _deadline(alike: list[Deadline], story: Story) -> Line:
-    each = alike[0]
+    each = min(alike, key=lambda one: one.due_day)
     standing = each.standing(story.today)
     beyond = dict.fromkeys(one.subject.removeprefix(one.reference).lstrip("- ") for one in alike)
     first, *others = beyond
     # ``insats 1, 2 och 3``
     named = listed([first, *(other.removeprefix("insats ") for other in others)])
-    more = named if first or len(alike) == 1 else f"{len(alike)} st"
+    several, late = len(alike) > 1, standing == LATE
+    more = named if first or not several else "" if late else f"{len(alike)} st"
     name = f"{each.kind} ({more})" if more else each.kind
     by = f", {short(each.due)}" if each.due else ""
-    late = standing == LATE
     tone = PRESSING if late else SOON if standing in {TODAY, THIS_WEEK} else ""
-    name, how = f"{'! ' if late else ''}{name}", f": {each.spoken(story.today)}"
-    return Line(name + how + by, tone, name, how)
+    mark = MARK if standing in {LATE, TODAY} else ""
+    oldest = f"{len(alike)}, äldst " if late and several else ""
+    how = f": {oldest}{each.spoken(story.today)}"
+    return Line(f"{mark}{name}{how}{by}", tone, mark + name, how + by if several else how)
 
 
 def _consents(story: Story) -> list[Line]:
@@ -180,27 +189,42 @@ def _measure(each: Progress, story: Story) -> Line:
     return Line(f"{name} ({actor}): {text}", tone, name, f" ({actor}): {end}")
 
 
-def _meeting(story: Story, hides_place: bool) -> list[Line]:
-    case, meeting = story.found.case, story.next_meeting
-    if case.closed:
+def _meetings(story: Story, hides_place: bool) -> list[Line]:
+    """The next one to come, then those that have not been recorded."""
+    if story.found.case.closed:
         return []
-    if meeting is None:
-        return [Line("inget bokat", QUIET)]
-    place = f", {meeting.place}" if meeting.place and not hides_place else ""
-    with_whom = f", gemensamt med {listed(meeting.together)}" if meeting.together else ""
-    when = f"{meeting.kind} M{meeting.number} {meeting.when}"
-    late = meeting.day < story.today
-    mark, more = ("! ", ", inte genomfört än") if late else ("", "")
-    said = f"({meeting.state}){with_whom}{more}"
-    tone, brief = PRESSING if late else "", f"{mark}{when} {said}"
-    return [Line(f"{mark}{when}{place} {said}", tone, brief, whole=True)]
+    late, meeting = story.unrecorded, story.to_come
+    found = []
+    if meeting:
+        place = f", {meeting.place}" if meeting.place and not hides_place else ""
+        brief = _called_so(meeting) + (", gemensamt" if meeting.together else "")
+        whole = f"{_called_so(meeting, place)}{_together(meeting)}"
+        found.append(Line(whole, brief=brief, whole=True))
+    if len(late) == 1:
+        said = f"! {_called_so(late[0])}{_together(late[0])}, inte genomfört än"
+        found.append(Line(said, PRESSING, whole=True))
+    elif late:
+        days = listed(f"M{each.number} {short(each.day)}" for each in late)
+        found.append(Line(f"! {len(late)} möten är inte genomförda än: {days}", PRESSING))
+    return found or [Line("inget bokat", QUIET)]
+
+
+def _called_so(meeting: Meeting, place: str = "") -> str:
+    return f"{meeting.kind} M{meeting.number} {meeting.when}{place} ({meeting.state})"
+
+
+def _together(meeting: Meeting) -> str:
+    return f", gemensamt med {listed(meeting.together)}" if meeting.together else ""
 
 
 def _followup(story: Story) -> list[Line]:
     if story.found.plan is None or story.found.case.closed:
         return []
-    spoken = story.followup_spoken
-    return [Line(spoken)] if spoken else [Line("ingen bestämd", QUIET)]
+    if story.next_followup is None:
+        return [Line("ingen bestämd", QUIET)]
+    if story.next_followup[0] < story.today:
+        return [Line(f"! {story.followup_spoken}, inte registrerad än", PRESSING, whole=True)]
+    return [Line(story.followup_spoken)]
 
 
 def _sent(story: Story, everything: bool) -> list[Line]:

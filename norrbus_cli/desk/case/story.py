@@ -97,10 +97,26 @@ class Story(Record):
         )
 
     @property
+    def to_come(self) -> Meeting | None:
+        """The first meeting that is booked for today or later."""
+        return next((each for each in self._pending if each.day >= self.today), None)
+
+    @property
+    def unrecorded(self) -> list[Meeting]:
+        """The meetings whose day has passed without their being recorded as held, the oldest
+        first.
+        """
+        return [each for each in self._pending if each.day < self.today]
+
+    @property
     def next_meeting(self) -> Meeting | None:
-        """The first meeting that is booked and has not been held."""
-        pending = [each for each in self.found.meetings if each.pending]
-        return min(pending, key=lambda each: (each.day, each.time), default=None)
+        """The one to come; where there is none the oldest that has not been recorded."""
+        return self.to_come or next(iter(self.unrecorded), None)
+
+    @property
+    def _pending(self) -> list[Meeting]:
+        pending = (each for each in self.found.meetings if each.pending)
+        return sorted(pending, key=lambda each: (each.day, each.time))
 
     @property
     def next_followup(self) -> tuple[date, str] | None:

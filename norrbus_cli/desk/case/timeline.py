@@ -17,6 +17,7 @@ from ...plan.followup.choices import ACHIEVED
 from ...words.record import Record
 from ...words.swedish import listed
 from ...words.text import first_upper
+from .withdrawn import withdrawals
 
 if TYPE_CHECKING:
     from ...case.actor.model import Actor
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ...plan.followup.model import FollowUp
     from ...plan.model import Plan
     from .overview import Overview
+    from .withdrawn import Withdrawn
 
     Called = Callable[[Actor], str]
 
@@ -58,8 +60,10 @@ def of_way(
     is named.
     """
     yield from _of_case(found.case)
+    taken_back = withdrawals(found.consents)
     for consent in found.consents:
         yield from _of_consent(consent, today, called)
+        yield from (_withdrawn(each, called) for each in taken_back if each.last is consent)
     for meeting in found.meetings:
         yield from _of_meeting(meeting, called)
     told = list(followups)
@@ -100,15 +104,13 @@ def _of_consent(consent: Consent, today: date, called: Called) -> Iterator[Happe
     giver = consent.giver.name
     to = listed(called(actor) for actor in consent.actors)
     yield Happening(consent.given_on, CONSENT, f"{giver} samtyckte ({consent.form}) för {to}")
-    narrowed: dict[date, list[str]] = defaultdict(list)
-    for each in consent.narrowed:
-        narrowed[each.withdrawn_on].append(called(each.actor))
-    for day, names in narrowed.items():
-        yield Happening(day, CONSENT, f"Samtycket från {giver} återkallades för {listed(names)}")
-    if consent.withdrawn_on:
-        yield Happening(consent.withdrawn_on, CONSENT, f"Samtycket från {giver} återkallades")
-    elif consent.valid_until < today:
+    if not consent.withdrawn_on and consent.valid_until < today:
         yield Happening(consent.valid_until, CONSENT, f"Sista dagen för samtycket från {giver}")
+
+
+def _withdrawn(each: Withdrawn, called: Called) -> Happening:
+    whom = "" if each.whole else f" för {listed(called(actor) for actor in each.actors)}"
+    return Happening(each.day, CONSENT, f"Samtycket från {each.giver.name} återkallades{whom}")
 
 
 def _of_meeting(meeting: Meeting, called: Called) -> Iterator[Happening]:

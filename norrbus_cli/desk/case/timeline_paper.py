@@ -31,6 +31,7 @@ from ...words.text import first_upper
 from .beside import beside
 from .overview import Overview, overview
 from .story import Story, story
+from .withdrawn import withdrawals
 
 KIND = "tidslinje"
 
@@ -120,11 +121,12 @@ def _consents(found: Overview, reader: Person, shown: Gate) -> Iterator[Happenin
         if each.giver.id == reader.id:
             to = listed(dict.fromkeys(shown.actor(actor) for actor in each.actors))
             yield HappeningOnPaper(each.given_on, "Du samtyckte. Det gällde", who=to)
-            if each.withdrawn_on:
-                yield HappeningOnPaper(each.withdrawn_on, "Du tog tillbaka ditt samtycke.")
-            for one in each.narrowed:
-                words = "Du tog tillbaka ditt samtycke för"
-                yield HappeningOnPaper(one.withdrawn_on, words, who=shown.actor(one.actor))
+    for taken in withdrawals(found.consents):
+        if taken.giver.id == reader.id and taken.whole:
+            yield HappeningOnPaper(taken.day, "Du tog tillbaka ditt samtycke.")
+        elif taken.giver.id == reader.id:
+            who = listed(dict.fromkeys(shown.actor(actor) for actor in taken.actors))
+            yield HappeningOnPaper(taken.day, "Du tog tillbaka ditt samtycke för", who=who)
 
 
 def _meeting(meeting: Meeting, invited: Participant, shown: Gate) -> Iterator[HappeningOnPaper]:

@@ -46,9 +46,10 @@ def _groups(whole: Story) -> Iterator[list[Entry]]:
 
 def _ahead(whole: Story) -> Iterator[Entry]:
     """What comes next, by day."""
-    meeting, followup = whole.next_meeting, whole.next_followup
+    meeting, followup = whole.to_come, whole.next_followup
     ahead = [(followup[0], "planen följs upp")] if followup else []
-    if meeting and meeting.day >= whole.today:
+    if meeting:
         ahead.append((meeting.day, f"{meeting.kind} M{meeting.number} ({meeting.state})"))
     for day, words in sorted(ahead):
-        yield Entry(short(day), [Line(f"kommer: {words}", QUIET)])
+        comes = "kommer" if day >= whole.today else "inte registrerat än"
+        yield Entry(short(day), [Line(f"{comes}: {words}", QUIET)])
