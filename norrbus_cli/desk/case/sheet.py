@@ -14,7 +14,7 @@ from ...terminal.fitting import MARK
 from ...terminal.fitting import WHOLE as ALL
 from ...terminal.sheet import GOOD, QUIET, SOON, STRONG, Entry, Line
 from ...terminal.sheet import LATE as PRESSING
-from ...words.dates import age, short
+from ...words.dates import age, clock_time, short
 from ...words.swedish import listed
 from .awaited import grouped
 
@@ -222,9 +222,11 @@ def _followup(story: Story) -> list[Line]:
         return []
     if story.next_followup is None:
         return [Line("ingen bestämd", QUIET)]
-    if story.next_followup[0] < story.today:
-        return [Line(f"! {story.followup_spoken}, inte registrerad än", PRESSING, whole=True)]
-    return [Line(story.followup_spoken)]
+    day, time = story.next_followup
+    said = short(day) + (f" {clock_time(time)}" if time else "")
+    if day < story.today:
+        return [Line(f"! {said}, inte registrerad än", PRESSING, whole=True)]
+    return [Line(said)]
 
 
 def _sent(story: Story, everything: bool) -> list[Line]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...plan.choices import DECIDED
 from ...plan.followup.model import finished, next_day, overdue
 from ...rule.model import COMING, LATE, OPEN, THIS_WEEK, TODAY
-from ...words.dates import clock_time, short
+from ...words.dates import short
 from ...words.record import Record
 from .awaited import Awaited, awaited
 from .beside_told import SentPaper, of_beside, sent, summonses
@@ -127,14 +127,6 @@ class Story(Record):
             return None
         latest = followups[-1] if followups and followups[-1].plan_id == plan.id else None
         return day, latest.next_time if latest else plan.followup_time
-
-    @property
-    def followup_spoken(self) -> str:
-        """``on 2026-09-16 kl. 14.00``; empty where none is set."""
-        if self.next_followup is None:
-            return ""
-        day, time = self.next_followup
-        return short(day) + (f" {clock_time(time)}" if time else "")
 
 
 def story(found: Overview, beside: Beside, today: date) -> Story:
