@@ -181,6 +181,16 @@ class NoteNeeded(Lacking):
         super().__init__('Orsaken ”annat” behöver förklaras. Lägg till --anteckning "…".', "note")
 
 
+class ClosedByMoving(WrongUsage):
+    """A case that goes to another authority is closed by the command that hands it over."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ett ärende som lämnas till en annan myndighet avslutas av kommandot som tar med det."
+            " Använd: norrbus ärende flytta-ut REF"
+        )
+
+
 class UnknownPerson(NotFound):
     """Nobody in the case answers to what was typed."""
 

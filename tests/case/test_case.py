@@ -818,7 +818,7 @@ def test_at_a_terminal_a_meeting_or_a_measure_that_goes_on_is_asked_about(norrbu
     asked = norrbus(*close, stdin="n\n", terminal=True)
     said = " ".join(asked.out.split())
     assert "Insats 1 (skola) är inte påbörjad." in said
-    assert "Ärendet avslutas ändå. Fortsätta? (j/N)" in said
+    assert "Avsluta ändå? (j/N)" in said
     assert norrbus.rows()["closings"] == 0
     norrbus.ok("plan", "ändra-insats", "1", "1", "--läge", "pågår")
     given.booked(norrbus, "2026-05-12")
@@ -833,6 +833,35 @@ def test_at_a_terminal_a_meeting_or_a_measure_that_goes_on_is_asked_about(norrbu
     assert (
         "Varning: Insats 1 (skola) pågår. Ska den följas, öppna ärendet igen: norrbus" in warned.err
     )
+
+
+def test_a_measure_that_the_last_follow_up_found_done_in_part_is_said_to_be_so(
+    norrbus: Norrbus,
+) -> None:
+    given.agreed(norrbus)
+    norrbus.day = "2026-06-10"
+    outcomes = ("--genomförd", "2", "--delvis", "1", "--inte", "3", "--därför", "1=vakans")
+    more = ("--därför", "3=sjuk", "--beslut", "fortsätt", "--nästa", "2026-09-16")
+    norrbus.ok("uppföljning", "registrera", "1", *outcomes, *more)
+    close = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    said = " ".join(norrbus(*close, stdin="n\n", terminal=True).out.split())
+    assert "Insats 1 (skola) är delvis genomförd enligt uppföljningen on 2026-06-10. " in said
+    assert ") är inte påbörjad. Avsluta ändå? (j/N)" in said
+    assert "Insats 2" not in said
+
+
+@pytest.mark.parametrize("typed", ["lämnat till annan myndighet", "Lamnat"])
+def test_what_is_handed_over_is_closed_by_the_command_that_does_it(
+    norrbus: Norrbus, typed: str
+) -> None:
+    given.child(norrbus)
+    told = norrbus.refused(2, "ärende", "avsluta", "1", "--orsak", typed)
+    assert told.endswith("Använd: norrbus ärende flytta-ut REF\n")
+    typed_in = "lämnat\nannat\nFlyttat.\n"
+    asked = norrbus("ärende", "avsluta", "1", terminal=True, stdin=typed_in)
+    assert "norrbus ärende flytta-ut REF" in " ".join(asked.err.split())
+    assert "lämnat till annan myndighet" not in asked.out + asked.err
+    assert "finns inte att välja" in norrbus.refused(2, "ärende", "avsluta", "1", "--orsak", " x")
 
 
 def test_what_was_agreed_to_is_not_said_again_but_for_the_meeting_to_cancel(
@@ -854,7 +883,7 @@ def test_a_closing_that_lacks_its_note_asks_for_it_before_what_goes_on(norrbus: 
     close = ("ärende", "avsluta", "1", "--orsak", "annat")
     asked = norrbus(*close, stdin="Flyttat.\nj\nj\n", terminal=True)
     assert (asked.code, norrbus.rows()["closings"]) == (0, 1), asked.err
-    assert asked.out.count("Fortsätta?") == 1
+    assert asked.out.count("Avsluta ändå?") == 1
 
 
 def test_a_follow_up_in_a_closed_case_is_refused_with_how_it_is_opened(norrbus: Norrbus) -> None:
@@ -874,7 +903,7 @@ def test_what_is_not_settled_is_said_before_a_case_is_closed(norrbus: Norrbus) -
     asked = norrbus(*close, stdin="n\n", terminal=True)
     assert (
         "Avvikelsen A-2026-0001 är inte avslutad. Se vad som återstår: norrbus avvikelse visa"
-        " A-2026-0001. Ärendet avslutas ändå. Fortsätta? (j/N)" in " ".join(asked.out.split())
+        " A-2026-0001. Avsluta ändå? (j/N)" in " ".join(asked.out.split())
     )
     assert norrbus.rows()["closings"] == 0
 
