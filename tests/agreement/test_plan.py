@@ -313,6 +313,11 @@ def test_signatures_are_recorded_one_by_one(ready: Norrbus) -> None:
     ]
 
 
+def test_an_opinion_is_asked_for_in_a_question_that_reads(ready: Norrbus) -> None:
+    asked = ready("plan", "skapa", "1", terminal=True, stdin="\n" * 60).out
+    assert "Lägga till en uppfattning? (j/N)" in asked
+
+
 def test_what_the_first_signature_would_lock_is_said_before_it(ready: Norrbus) -> None:
     ready.ok("plan", "skapa", "1", "--huvudman", "Kalix kommun")
     said = ready("plan", "underteckna", "1", "--vem", "Anna")
