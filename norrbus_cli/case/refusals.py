@@ -100,6 +100,16 @@ class NameDiffers(Refused):
         )
 
 
+class NumberInCase(Refused):
+    """Two people of one case were given the same personnummer."""
+
+    def __init__(self, whose: str) -> None:
+        super().__init__(
+            f"{whose} har redan det numret i det här ärendet. Rätta det nummer som är fel, eller"
+            " namnet om det är samma person."
+        )
+
+
 class CustodyConflict(Refused):
     """Sole custody leaves no room for a second guardian."""
 

@@ -157,7 +157,10 @@ def test_a_known_number_with_another_name_is_refused(norrbus: Norrbus) -> None:
         "--vårdnad",
         "gemensam",
     )
-    assert "ett annat namn" in sentence
+    assert sentence.startswith("Elsa Lantto har redan det numret i det här ärendet.")
+    norrbus.ok("ärende", "skapa", "--barn", "Kim Niva", "--född", "2014-03-30", *need(norrbus.day))
+    guardian = ("ärende", "vårdnadshavare", "2", "--namn", "Fel Namn", "--vårdnad", "gemensam")
+    assert "ett annat namn" in norrbus.refused(4, *guardian, "--personnummer", ANNA)
     assert "en annan person" in norrbus.refused(
         4, "ärende", "ändra", "1", "--vem", "Anna", "--personnummer", ELSA
     )
@@ -807,6 +810,17 @@ def test_a_young_person_of_age_needs_no_guardian(norrbus: Norrbus) -> None:
         "ärende", "skapa", "--barn", "Kim Niva", "--född", "2008-03-30", *given.need(norrbus.day)
     )
     assert "Nästa steg: norrbus samtycke registrera NB-2026-0001\n" in result.err
+
+
+def test_one_number_for_two_people_of_a_case_is_said_to_be_that(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    guardian = ("ärende", "vårdnadshavare", "1", "--vårdnad", "gemensam", "--personnummer")
+    norrbus.ok(*guardian, "19850211-2389", "--namn", "Maria Kero")
+    told = norrbus.refused(4, *guardian, "19850211-2389", "--namn", "Mats Kero")
+    assert told.startswith("Maria Kero har redan det numret i det här ärendet. Rätta det nummer")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Maria", "--skydd", "sekretessmarkering")
+    told = norrbus.refused(4, *guardian, "19850211-2389", "--namn", "Mats Kero")
+    assert told.startswith("En annan person har redan det numret i det här ärendet.")
 
 
 # --- what goes on when a case is closed ---------------------------------------------------

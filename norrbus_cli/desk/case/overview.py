@@ -20,8 +20,6 @@ from ...meeting.model import Meeting
 from ...plan import store as plan_store
 from ...plan.choices import DECIDED, RUNNING
 from ...plan.completeness import Remark, check
-from ...plan.followup import store as followup_store
-from ...plan.followup.choices import PARTLY
 from ...plan.model import Plan
 from ...register.database import Register
 from ...rule.model import Deadline
@@ -145,6 +143,9 @@ def _running(register: Register, found: Overview) -> list[str]:
 
 def _partly_done(register: Register, found: Overview) -> dict[int, str]:
     """What the latest follow-up says of the measures that it found done in part, by number."""
+    from ...plan.followup import store as followup_store
+    from ...plan.followup.choices import PARTLY
+
     return {
         result.measure.number: f"är delvis genomförd enligt uppföljningen {short(followup.held_on)}"
         for followup in followup_store.of_case(register, found.case.id)[-1:]
