@@ -10,6 +10,7 @@ from ..authority.municipalities import CODES
 from ..register.cells import Value, stored
 from ..register.database import Register
 from ..words.events import Before, check_event
+from ..words.swedish import fold
 from . import store
 from .checks import check_custody, check_days
 from .choices import OTHER_REASON
@@ -18,7 +19,7 @@ from .identity import born_on, check_generations, keep_person, refuse_duplicate
 from .model import Case
 from .nameless import check_texts
 from .particulars import AddGuardian, NewCase, NewGuardian
-from .refusals import GuardianTwice, NoBirth, NoIdentity, NotClosed, NoteNeeded
+from .refusals import GuardianTwice, NoBirth, NoIdentity, NotClosed, NoteNeeded, NumberInCase
 from .target_group import check_age, check_target_group
 
 
@@ -26,7 +27,7 @@ def open_case(register: Register, new: NewCase, today: date) -> Case:
     """Open a case.
 
     Raises TooOld, NotBornYet, InTheFuture, DuplicateChild (unless a reason is given), NameDiffers,
-    CustodyConflict, TellsANumber, MayNameSomebody.
+    NumberInCase, CustodyConflict, TellsANumber, MayNameSomebody.
     """
     check_days(vars(new), today)
     check_custody([guardian.custody for guardian in new.guardians])
@@ -72,7 +73,8 @@ def _child(register: Register, new: NewCase, today: date) -> int:
 def add_guardian(register: Register, new: AddGuardian, today: date) -> Case:
     """A guardian in a case.
 
-    Raises IsClosed, NoIdentity, CustodyConflict, GuardianTwice, NameDiffers.
+    Raises IsClosed, NoIdentity, CustodyConflict, GuardianTwice, NameDiffers,
+    NumberInCase.
     """
     with register.operation(day=today.isoformat()):
         case = store.find(register, new.reference)
@@ -81,11 +83,19 @@ def add_guardian(register: Register, new: AddGuardian, today: date) -> Case:
         return store.by_id(register, case.id)
 
 
+def _check_number(case: Case, new: NewGuardian) -> None:
+    """Raises NumberInCase, without the name of one who is protected."""
+    for each in case.people:
+        if new.number and each.number == new.number.number and fold(each.name) != fold(new.name):
+            raise NumberInCase("En annan person" if each.protected else each.name)
+
+
 def _add_guardian(register: Register, case: Case, new: NewGuardian, today: date) -> None:
     if case.child is None:
         raise NoIdentity(case.reference)
     now = [guardian.custody for guardian in case.guardians if guardian.has_custody(today)]
     check_custody([*now, new.custody])
+    _check_number(case, new)
     person_id = keep_person(register, new)
     person = store.persons(register, [person_id])[person_id]
     check_generations(case, person, born_on(new))

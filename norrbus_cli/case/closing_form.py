@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..terminal.question import argument, question
-from ..terminal.reading import choice, day
-from .choices import CLOSING_MEANS, CLOSING_REASONS, TARGET
+from ..terminal.reading import Reading, choice, day
+from ..words.swedish import fold
+from .choices import CLOSING_MEANS, CLOSING_REASONS, MOVED, TARGET
 from .form import CASE, CLOSED, closing_note_question, despite_name_question
 from .mention.form import OfCase
 from .possible import check_closed, open_argument
@@ -18,16 +19,28 @@ if TYPE_CHECKING:
 CAN_BE_OPENED: Known = {**CLOSED, "check": check_closed}
 
 
+_SAID = choice(*(each for each in CLOSING_REASONS if each != MOVED), means=CLOSING_MEANS)
+
+
+def closing_reason(typed: str, reading: Reading) -> str:
+    """Why a case is closed by hand. Raises NotAChoice, and ClosedByMoving for MOVED."""
+    wanted = fold(" ".join(typed.split()))
+    if wanted and fold(MOVED).startswith(wanted):
+        from .refusals import ClosedByMoving
+
+        raise ClosedByMoving
+    return str(_SAID(typed, reading))
+
+
+vars(closing_reason).update(vars(_SAID))  # what there is to choose from
+
+
 class CloseCase(OfCase):
     """A closing."""
 
     reference: str = open_argument()
     reason: str = question(
-        "--orsak",
-        "Orsak till att ärendet avslutas",
-        choice(*CLOSING_REASONS, means=CLOSING_MEANS),
-        required=True,
-        source=TARGET,
+        "--orsak", "Orsak till att ärendet avslutas", closing_reason, required=True, source=TARGET
     )
     note: str = closing_note_question()
     closed_on: date = question("--dag", "Dag då ärendet avslutas", day, default="idag")

@@ -100,6 +100,16 @@ class NameDiffers(Refused):
         )
 
 
+class NumberInCase(Refused):
+    """Two people of one case were given the same personnummer."""
+
+    def __init__(self, whose: str) -> None:
+        super().__init__(
+            f"{whose} har redan det numret i det här ärendet. Rätta det nummer som är fel, eller"
+            " namnet om det är samma person."
+        )
+
+
 class CustodyConflict(Refused):
     """Sole custody leaves no room for a second guardian."""
 
@@ -181,6 +191,16 @@ class NoteNeeded(Lacking):
 
     def __init__(self) -> None:
         super().__init__('Orsaken ”annat” behöver förklaras. Lägg till --anteckning "…".', "note")
+
+
+class ClosedByMoving(WrongUsage):
+    """A case that goes to another authority is closed by the command that hands it over."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ett ärende som lämnas till en annan myndighet avslutas av kommandot som tar med det."
+            " Använd: norrbus ärende flytta-ut REF"
+        )
 
 
 class UnknownPerson(NotFound):

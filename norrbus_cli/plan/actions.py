@@ -14,7 +14,7 @@ from ..register.cells import Value, stored
 from ..register.database import Register
 from ..words.events import Before, check_event
 from . import store
-from .completeness import Remark, check
+from .completeness import Remark, check, to_be_signed
 from .form import AddOpinion, NewPlan
 from .measures import put_in, unsigned
 from .model import CasePlan
@@ -125,6 +125,13 @@ def revise(register: Register, new: Revise, today: date) -> CasePlan:
 def remarks(register: Register, found: CasePlan, today: date) -> list[Remark]:
     """What is missing in a version on a day."""
     return check(found.case, found.plan, covering(register, found.case, today), today)
+
+
+def locked_in(register: Register, found: CasePlan, today: date) -> list[Remark]:
+    """What a version lacks when its first signature locks it; nothing where somebody has signed."""
+    if found.plan.approvals:
+        return []
+    return to_be_signed(found.case, found.plan, covering(register, found.case, today), today)
 
 
 def _check_follow_up(followup: date | None, made_on: date) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..terminal.columns import Column
 from ..terminal.context import Context
-from ..terminal.entry import command
+from ..terminal.entry import command, confirm
 from ..terminal.question import changed
 from ..terminal.room import room
 from ..words.errors import EXIT_REFUSED
@@ -117,17 +117,42 @@ def add_opinion(context: Context, new: AddOpinion) -> None:
     app,
     "underteckna",
     NewApproval,
-    "Registrera en underskrift, en i taget.",
+    "Registrera en underskrift, en i taget. Den första låser planen: saknas något då, sägs det"
+    " innan, och i en terminal frågas om det ska göras ändå.",
     "norrbus plan underteckna 7 --vem Anna --dag 2026-04-23",
 )
 def approve(context: Context, new: NewApproval) -> None:
     """Record a signature."""
     from . import actions, signing
 
+    found, _ = signing.to_approve(context.register, new, context.today)
+    told = _before_locking(context, found)
     found = signing.approve(context.register, new, context.today)
     context.output.line(f"{found.plan.approvals[-1].name} har skrivit under {_called(found)}.")
     for remark in actions.remarks(context.register, found, context.today):
-        context.output.notice(f"Kvar: {remark.missing}.")
+        if remark.missing not in told:
+            context.output.notice(f"Kvar: {remark.missing}.")
+
+
+def _before_locking(context: Context, found: CasePlan) -> list[str]:
+    """What the first signature would lock without, said before it; asked about at a terminal.
+
+    Raises Declined.
+    """
+    from . import actions
+
+    missing = [each.missing for each in actions.locked_in(context.register, found, context.today)]
+    if missing:
+        reference = found.case.reference
+        locks = (
+            f"Den första underskriften låser planen, och det här är kvar: {'; '.join(missing)}."
+            f" Sedan ändras den bara med en ny version, norrbus plan revidera {reference}."
+        )
+        if context.interactive:
+            confirm(context, locks, agreed=False)
+        else:
+            context.output.notice(locks)
+    return missing
 
 
 @command(

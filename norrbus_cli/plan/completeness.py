@@ -44,11 +44,12 @@ def check(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
 
     Empty when it is complete.
     """
-    return [
-        *_content(case, plan, on, _short),
-        *_consent(plan, coverage),
-        *_approvals(case, plan, on),
-    ]
+    return [*to_be_signed(case, plan, coverage, on), *_approvals(case, plan, on)]
+
+
+def to_be_signed(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
+    """What is missing beside signatures on a day: what the first of them locks."""
+    return [*_content(case, plan, on, _short), *_consent(plan, coverage)]
 
 
 def of_draft(

@@ -202,7 +202,7 @@ class NewPlan(OfCase):
         "--insatser", "Lägga till en insats", form=NewMeasure
     )
     opinions: tuple[NewOpinion, ...] = question(
-        "--åsikter", "Lägga till barnets eller en vårdnadshavares uppfattning", form=NewOpinion
+        "--åsikter", "Lägga till en uppfattning", form=NewOpinion
     )
 
 

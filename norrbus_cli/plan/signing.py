@@ -16,24 +16,30 @@ from .signing_form import NewApproval
 
 
 def approve(register: Register, new: NewApproval, today: date) -> CasePlan:
-    """One signature.
+    """One signature. Raises what ``to_approve`` does."""
+    with register.operation(day=today.isoformat()):
+        found, values = to_approve(register, new, today)
+        store.approve(register, found.plan.id, values)
+        case_store.look(register, found.case)  # the answer names those who have not signed
+        return store.find(register, found.case.reference)
+
+
+def to_approve(
+    register: Register, new: NewApproval, today: date
+) -> tuple[CasePlan, dict[str, Value]]:
+    """The version that would be signed, and the row of the signature; nothing is written.
 
     Raises NoPlan, IsClosed, WhoSigns, NotInPlan, NameNeeded, SignedAlready, InTheFuture, Before.
     """
     check_event("Underskriften", new.signed_on, today)
     if bool(new.actor) == bool(new.who):
         raise WhoSigns
-    with register.operation(day=today.isoformat()):
-        found = store.find(register, new.reference)
-        found.case.require_open()
-        if new.signed_on < found.plan.made_on:
-            raise Before("Underskriften", new.signed_on, "planen", found.plan.made_on)
-        values = (
-            _actor_approval(register, found, new) if new.actor else _person_approval(found, new)
-        )
-        store.approve(register, found.plan.id, {**values, "signed_on": new.signed_on.isoformat()})
-        case_store.look(register, found.case)  # the answer names those who have not signed
-        return store.find(register, found.case.reference)
+    found = store.find(register, new.reference)
+    found.case.require_open()
+    if new.signed_on < found.plan.made_on:
+        raise Before("Underskriften", new.signed_on, "planen", found.plan.made_on)
+    values = _actor_approval(register, found, new) if new.actor else _person_approval(found, new)
+    return found, {**values, "signed_on": new.signed_on.isoformat()}
 
 
 def _actor_approval(register: Register, found: CasePlan, new: NewApproval) -> dict[str, Value]:

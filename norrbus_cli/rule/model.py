@@ -64,7 +64,8 @@ class Rule(Record):
     cases asked for as JSON, NULL for everything). ``lead``: from how many working days before the
     last day a reminder is told. ``waits``: it is somebody else's turn. ``settle``: the command that
     settles it, from {subject}, its first word {named}, its last word {number}, and {reference}.
-    ``first``: the command instead, while the subject is the case itself and no meeting yet.
+    ``first``: the command instead, while the subject is the case itself, and no meeting or signed
+    version of the plan yet.
     ``chosen``: the register's profile gives the number. Not ``in_case``: it is never about a case.
     ``of``: the table of ``catalogue.COMMON``, with a ``case_id``, without a row of which there is
     nothing to tell.

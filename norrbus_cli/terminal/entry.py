@@ -212,7 +212,7 @@ def _option_help(each: Question) -> str:
     return f"{each.text}." + (f" ({'; '.join(notes)})" if notes else "")
 
 
-def confirm(context: Context, text: str, agreed: bool) -> None:
+def confirm(context: Context, text: str, agreed: bool, asked: str = "Fortsätta?") -> None:
     """Ask before something that cannot be undone by hand; ``--ja`` answers beforehand.
 
     Raises WrongUsage where nobody can be asked.
@@ -223,7 +223,7 @@ def confirm(context: Context, text: str, agreed: bool) -> None:
         raise WrongUsage(f"{text} Lägg till --ja för att göra det utan fråga. Inget har ändrats.")
     from .wanted import yes
 
-    if not yes(context.asker, f"{context.named(text)} Fortsätta?", default=False):
+    if not yes(context.asker, f"{context.named(text)} {asked}", default=False):
         raise Declined
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
-from ..words.errors import TwoMeanings
+from ..words.errors import TwoMeanings, WrongUsage
+from ..words.swedish import listed
 from .called import short
-from .reading import NotAChoice, chosen
+from .reading import TIMES, NotAChoice, chosen
 from .wanted import BACK, Wanted, named
 
 if TYPE_CHECKING:
@@ -21,19 +23,35 @@ def meant(context: Context, each: Question, typed: str, two: TwoMeanings) -> str
     """
     asked = (each.option, typed)
     if asked not in context.meant:
-        context.meant[asked] = _chosen(context, each, two)
+        context.meant[asked] = _chosen(context, each, typed, two)
     return context.meant[asked]
 
 
-def _chosen(context: Context, each: Question, two: TwoMeanings) -> str:
-    first, second = two.meanings
-    text = f"{short(each)}: menar du {first} eller {second}?"
-    wanted = Wanted(text, choices=two.meanings, numbered=True)
+def _chosen(context: Context, each: Question, typed: str, two: TwoMeanings) -> str:
+    wanted = Wanted(
+        f"{short(each)}: vad betyder {typed.strip()}?",
+        hints=(f"{context.asker.back} = tillbaka",),
+        choices=two.meanings,
+        numbered=True,
+    )
+    other = "ett klockslag, till exempel 13.30" if each.parse in TIMES else "en dag som 2026-04-21"
+    told = f"Det kan vara {listed(two.meanings, 'eller')}. Svara 1 eller 2, eller skriv {other}."
     while True:
         answer = named(two.meanings, context.asker.ask(wanted))
         if answer == BACK:
             raise two
-        try:
-            return chosen(answer, two.meanings)
-        except NotAChoice as error:
-            context.output.notice(error.sentence)
+        if answer and (found := _understood(context, each, answer, two.meanings)):
+            return found
+        context.output.notice(told)
+
+
+def _understood(context: Context, each: Question, answer: str, meanings: tuple[str, str]) -> str:
+    """One of the two, or whatever else is understood without doubt; empty for the rest."""
+    from .answers import reading
+
+    with contextlib.suppress(NotAChoice):
+        return chosen(answer, meanings)
+    with contextlib.suppress(WrongUsage):
+        each.parse(answer, reading(context))
+        return answer
+    return ""

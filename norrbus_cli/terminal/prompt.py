@@ -13,7 +13,7 @@ from shutil import get_terminal_size
 
 import typer
 from prompt_toolkit import PromptSession
-from prompt_toolkit.application import get_app
+from prompt_toolkit.application import get_app, run_in_terminal
 from prompt_toolkit.completion import Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
@@ -26,6 +26,7 @@ from prompt_toolkit.output import create_output
 from ..words.record import replace
 from ..words.swedish import fold, listed
 from .editor import edit
+from .output import Output
 from .stream import wrapped
 from .wanted import BACK, CLEAR, Wanted
 
@@ -157,19 +158,28 @@ def _keys(wanted: Wanted, choices: _Choices, above: Sequence[str]) -> KeyBinding
             event.current_buffer.cancel_completion()  # the arrow is not for the menu
             event.current_buffer.history_backward()
 
-    if wanted.many_lines:
-
-        @keys.add("enter", filter=Condition(lambda: _text().strip() in INSTEAD))
-        @keys.add("c-d")
-        def accept(event: KeyPressEvent) -> None:
-            event.current_buffer.validate_and_handle()
-
-        @keys.add("c-e")
-        @keys.add("f2")
-        def editor(event: KeyPressEvent) -> None:
-            event.app.exit(exception=ToEditor)
-
+    (_end_of_text if wanted.many_lines else _no_end_of_text)(keys)
     return keys
+
+
+def _end_of_text(keys: KeyBindings) -> None:
+    @keys.add("enter", filter=Condition(lambda: _text().strip() in INSTEAD))
+    @keys.add("c-d")
+    def accept(event: KeyPressEvent) -> None:
+        event.current_buffer.validate_and_handle()
+
+    @keys.add("c-e")
+    @keys.add("f2")
+    def editor(event: KeyPressEvent) -> None:
+        event.app.exit(exception=ToEditor)
+
+
+def _no_end_of_text(keys: KeyBindings) -> None:
+    """The key that ends a text, pressed once too often, ends nothing else."""
+
+    @keys.add("c-d", filter=Condition(lambda: not _text()))
+    def stay(_: KeyPressEvent) -> None:
+        run_in_terminal(lambda: Output().notice("Ctrl-C avbryter."))
 
 
 def _document() -> Document:

@@ -66,8 +66,8 @@ class Asker(Protocol):
     def ask(self, wanted: Wanted, typed: str = "") -> str:
         """What the user types, trimmed; ``typed`` was refused and can be mended.
 
-        Raises typer.Abort at Ctrl-C and at end of input, FileTrouble when an editor is asked for
-        and cannot be started.
+        Raises typer.Abort at Ctrl-C and where the input ends, FileTrouble when an editor is asked
+        for and cannot be started.
         """
 
     def revise(self, wanted: Wanted) -> str:

@@ -313,6 +313,46 @@ def test_signatures_are_recorded_one_by_one(ready: Norrbus) -> None:
     ]
 
 
+def test_an_opinion_is_asked_for_in_a_question_that_reads(ready: Norrbus) -> None:
+    asked = ready("plan", "skapa", "1", terminal=True, stdin="\n" * 60).out
+    assert "Lägga till en uppfattning? (j/N)" in asked
+
+
+def test_what_the_first_signature_would_lock_is_said_before_it(ready: Norrbus) -> None:
+    ready.ok("plan", "skapa", "1", "--huvudman", "Kalix kommun")
+    said = ready("plan", "underteckna", "1", "--vem", "Anna")
+    told = " ".join(said.err.split())
+    assert told.startswith("Den första underskriften låser planen, och det här är kvar: insatser")
+    assert "; uppföljning: datum, tid och plats saknas" in told
+    assert "norrbus plan revidera NB-2026-0001." in told
+    assert told.count("insatser saknas") == 1
+    assert "Kvar: underskrift saknas av" in told
+    later = ready("plan", "underteckna", "1", "--vem", "Mikael").err
+    assert "låser" not in later
+    assert "Kvar: insatser saknas." in later
+
+
+def test_at_a_terminal_the_first_signature_of_an_incomplete_plan_is_asked_about(
+    ready: Norrbus,
+) -> None:
+    ready.ok("plan", "skapa", "1", "--huvudman", "Kalix kommun")
+    sign = ("plan", "underteckna", "1", "--vem", "Anna")
+    before = ready.rows()
+    said = ready(*sign, terminal=True, stdin="\n")
+    assert "Fortsätta? (j/N)" in " ".join(said.out.split())
+    assert "Inget ändrades." in said.err
+    assert ready.rows() == before
+    assert "har skrivit under" in ready.ok(*sign, terminal=True, stdin="j\n")
+    assert (
+        "Fortsätta" not in ready("plan", "underteckna", "1", "--vem", "Mikael", terminal=True).out
+    )
+
+
+def test_a_signature_that_cannot_be_is_refused_before_the_lock_is_told(ready: Norrbus) -> None:
+    ready.ok("plan", "skapa", "1", "--huvudman", "Kalix kommun")
+    assert "låser" not in ready.refused(4, "plan", "underteckna", "1", "--aktör", "soc")
+
+
 def test_a_guardian_without_custody_does_not_sign(ready: Norrbus) -> None:
     given.plan(ready)
     ready.ok("ärende", "ändra", "1", "--vem", "Mikael", "--upphörde", "2026-03-30")

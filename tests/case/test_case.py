@@ -157,7 +157,10 @@ def test_a_known_number_with_another_name_is_refused(norrbus: Norrbus) -> None:
         "--vårdnad",
         "gemensam",
     )
-    assert "ett annat namn" in sentence
+    assert sentence.startswith("Elsa Lantto har redan det numret i det här ärendet.")
+    norrbus.ok("ärende", "skapa", "--barn", "Kim Niva", "--född", "2014-03-30", *need(norrbus.day))
+    guardian = ("ärende", "vårdnadshavare", "2", "--namn", "Fel Namn", "--vårdnad", "gemensam")
+    assert "ett annat namn" in norrbus.refused(4, *guardian, "--personnummer", ANNA)
     assert "en annan person" in norrbus.refused(
         4, "ärende", "ändra", "1", "--vem", "Anna", "--personnummer", ELSA
     )
@@ -809,6 +812,17 @@ def test_a_young_person_of_age_needs_no_guardian(norrbus: Norrbus) -> None:
     assert "Nästa steg: norrbus samtycke registrera NB-2026-0001\n" in result.err
 
 
+def test_one_number_for_two_people_of_a_case_is_said_to_be_that(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    guardian = ("ärende", "vårdnadshavare", "1", "--vårdnad", "gemensam", "--personnummer")
+    norrbus.ok(*guardian, "19850211-2389", "--namn", "Maria Kero")
+    told = norrbus.refused(4, *guardian, "19850211-2389", "--namn", "Mats Kero")
+    assert told.startswith("Maria Kero har redan det numret i det här ärendet. Rätta det nummer")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Maria", "--skydd", "sekretessmarkering")
+    told = norrbus.refused(4, *guardian, "19850211-2389", "--namn", "Mats Kero")
+    assert told.startswith("En annan person har redan det numret i det här ärendet.")
+
+
 # --- what goes on when a case is closed ---------------------------------------------------
 
 
@@ -818,7 +832,7 @@ def test_at_a_terminal_a_meeting_or_a_measure_that_goes_on_is_asked_about(norrbu
     asked = norrbus(*close, stdin="n\n", terminal=True)
     said = " ".join(asked.out.split())
     assert "Insats 1 (skola) är inte påbörjad." in said
-    assert "Ärendet avslutas ändå. Fortsätta? (j/N)" in said
+    assert "Avsluta ändå? (j/N)" in said
     assert norrbus.rows()["closings"] == 0
     norrbus.ok("plan", "ändra-insats", "1", "1", "--läge", "pågår")
     given.booked(norrbus, "2026-05-12")
@@ -833,6 +847,35 @@ def test_at_a_terminal_a_meeting_or_a_measure_that_goes_on_is_asked_about(norrbu
     assert (
         "Varning: Insats 1 (skola) pågår. Ska den följas, öppna ärendet igen: norrbus" in warned.err
     )
+
+
+def test_a_measure_that_the_last_follow_up_found_done_in_part_is_said_to_be_so(
+    norrbus: Norrbus,
+) -> None:
+    given.agreed(norrbus)
+    norrbus.day = "2026-06-10"
+    outcomes = ("--genomförd", "2", "--delvis", "1", "--inte", "3", "--därför", "1=vakans")
+    more = ("--därför", "3=sjuk", "--beslut", "fortsätt", "--nästa", "2026-09-16")
+    norrbus.ok("uppföljning", "registrera", "1", *outcomes, *more)
+    close = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    said = " ".join(norrbus(*close, stdin="n\n", terminal=True).out.split())
+    assert "Insats 1 (skola) är delvis genomförd enligt uppföljningen on 2026-06-10. " in said
+    assert ") är inte påbörjad. Avsluta ändå? (j/N)" in said
+    assert "Insats 2" not in said
+
+
+@pytest.mark.parametrize("typed", ["lämnat till annan myndighet", "Lamnat"])
+def test_what_is_handed_over_is_closed_by_the_command_that_does_it(
+    norrbus: Norrbus, typed: str
+) -> None:
+    given.child(norrbus)
+    told = norrbus.refused(2, "ärende", "avsluta", "1", "--orsak", typed)
+    assert told.endswith("Använd: norrbus ärende flytta-ut REF\n")
+    typed_in = "lämnat\nannat\nFlyttat.\n"
+    asked = norrbus("ärende", "avsluta", "1", terminal=True, stdin=typed_in)
+    assert "norrbus ärende flytta-ut REF" in " ".join(asked.err.split())
+    assert "lämnat till annan myndighet" not in asked.out + asked.err
+    assert "finns inte att välja" in norrbus.refused(2, "ärende", "avsluta", "1", "--orsak", " x")
 
 
 def test_what_was_agreed_to_is_not_said_again_but_for_the_meeting_to_cancel(
@@ -854,7 +897,7 @@ def test_a_closing_that_lacks_its_note_asks_for_it_before_what_goes_on(norrbus: 
     close = ("ärende", "avsluta", "1", "--orsak", "annat")
     asked = norrbus(*close, stdin="Flyttat.\nj\nj\n", terminal=True)
     assert (asked.code, norrbus.rows()["closings"]) == (0, 1), asked.err
-    assert asked.out.count("Fortsätta?") == 1
+    assert asked.out.count("Avsluta ändå?") == 1
 
 
 def test_a_follow_up_in_a_closed_case_is_refused_with_how_it_is_opened(norrbus: Norrbus) -> None:
@@ -874,7 +917,7 @@ def test_what_is_not_settled_is_said_before_a_case_is_closed(norrbus: Norrbus) -
     asked = norrbus(*close, stdin="n\n", terminal=True)
     assert (
         "Avvikelsen A-2026-0001 är inte avslutad. Se vad som återstår: norrbus avvikelse visa"
-        " A-2026-0001. Ärendet avslutas ändå. Fortsätta? (j/N)" in " ".join(asked.out.split())
+        " A-2026-0001. Avsluta ändå? (j/N)" in " ".join(asked.out.split())
     )
     assert norrbus.rows()["closings"] == 0
 

@@ -526,6 +526,22 @@ def test_a_plan_without_a_day_for_its_follow_up_is_open_from_the_plan_on(met: No
     assert "uppföljningsdag saknas" not in listed(met)
 
 
+def test_a_signed_plan_without_a_day_is_settled_by_a_new_version(met: Norrbus) -> None:
+    met.ok("plan", "skapa", "1", "--huvudman", "Kalix kommun")
+    unsigned = listed(met)["uppföljningsdag saknas"]
+    assert unsigned["nasta_steg"] == "norrbus plan ändra NB-2026-0001 --uppföljning DAG"
+    met.ok("plan", "underteckna", "1", "--vem", "Anna")
+    signed = listed(met)["uppföljningsdag saknas"]
+    assert signed["galler"] == "NB-2026-0001 version 1"
+    assert signed["nasta_steg"] == "norrbus plan revidera NB-2026-0001"
+    assert signed["nasta_steg"] in met.ok("idag")
+    met.ok(*signed["nasta_steg"].split(" ")[1:], "--orsak", "dag för uppföljning")
+    again = listed(met)["uppföljningsdag saknas"]
+    assert again["nasta_steg"] == "norrbus plan ändra NB-2026-0001 --uppföljning DAG"
+    met.ok("plan", "ändra", "NB-2026-0001", "--uppföljning", "2026-06-10")
+    assert "uppföljningsdag saknas" not in listed(met)
+
+
 # --- the case ------------------------------------------------------------------
 
 

@@ -37,6 +37,27 @@ def states(norrbus: Norrbus, *version: str) -> dict[int, tuple[str, str]]:
     }
 
 
+def test_an_example_of_why_has_a_number_of_the_plan(ready: Norrbus) -> None:
+    told = ready.refused(2, *line(*ALL, "--därför", "vakans", "--beslut", "avsluta"))
+    assert told == "--därför skrivs NR=…, till exempel 1=vakans. Ingenting sparades.\n"
+    revised = (*ALL[:4], "--inte", "3", "--därför", "3=sjuk", "--beslut", "revidera")
+    ready.ok(*line(*revised, "--nästa", "2026-09-16"))
+    ready.ok("plan", "insats", "1", "--vad", "Stöd", "--aktör", "skola")
+    ready.day = "2026-09-16"
+    both = ("--inte", "3", "--inte", "4", "--beslut", "avsluta", "--därför")
+    assert "till exempel 3=vakans." in ready.refused(2, *line(*both, "vakans"))
+
+
+def test_why_a_single_measure_was_not_done_needs_no_number(ready: Norrbus) -> None:
+    revised = (*ALL[:4], "--inte", "3", "--därför", "3=sjuk", "--beslut", "revidera")
+    ready.ok(*line(*revised, "--nästa", "2026-09-16"))
+    ready.day = "2026-09-16"
+    only = ("--inte", "3", "--beslut", "avsluta", "--därför")
+    assert "till exempel 3=vakans." in ready.refused(2, *line(*only, "vakans=1"))
+    ready.ok(*line(*only, "vakans", "--därför", "och sjukdom"))
+    assert shown(ready)["insatser"][-1]["darfor"] == "vakans, och sjukdom"
+
+
 def test_a_follow_up_says_what_came_of_each_measure_and_goal(ready: Norrbus) -> None:
     goals = ("--mål-uppnått", "1", "--mål-delvis", "2", "--mål-inte", "3")
     words = (

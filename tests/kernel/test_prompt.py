@@ -177,14 +177,29 @@ def test_what_was_half_typed_is_there_when_the_question_comes_again() -> None:
     assert prompt.left == {}
 
 
-@pytest.mark.parametrize(("keys", "left"), [(f"Elsa{INTERRUPT}", {"Namn": "Elsa"}), (END, {})])
-def test_ctrl_c_and_ctrl_d_end_and_what_was_half_typed_is_left(
-    keys: str, left: dict[str, str]
-) -> None:
+@pytest.mark.parametrize(
+    ("keys", "left"), [(f"Elsa{INTERRUPT}", {"Namn": "Elsa"}), (INTERRUPT, {})]
+)
+def test_ctrl_c_ends_and_what_was_half_typed_is_left(keys: str, left: dict[str, str]) -> None:
     prompt = Prompt(None, DummyOutput())
     with pytest.raises(typer.Abort):
         answered(Wanted("Namn"), keys, by=prompt)
     assert prompt.left == left
+
+
+def test_the_key_that_ends_a_text_ends_no_question_of_one_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert answered(Wanted("Namn"), END, "Elsa\r") == "Elsa"
+    assert capsys.readouterr().err == "Ctrl-C avbryter.\n"
+    assert answered(Wanted("Namn"), f"Elsa\x01{END}\r") == "lsa"  # in a line it takes a sign away
+
+
+def test_a_terminal_that_is_gone_ends_the_question() -> None:
+    with create_pipe_input() as keyboard, create_app_session():
+        keyboard.close()
+        with pytest.raises(typer.Abort):
+            Prompt(keyboard, DummyOutput()).ask(Wanted("Namn"))
 
 
 def test_a_yes_can_be_a_way_back_where_there_is_one() -> None:

@@ -531,7 +531,7 @@ def test_at_a_terminal_an_hour_alone_is_asked_about_once_the_afternoon_first(
     made.case(norrbus)
     booked = norrbus(*BOOK, "--dag", "21/4", "--tid", "3", terminal=True, stdin="nej\n1\n")
     assert booked.code == 0, booked.err
-    assert booked.out.count("Klockslag: menar du 15.00 eller 03.00?") == 2  # asked anew after nej
+    assert booked.out.count("Klockslag: vad betyder 3? (") == 2  # asked anew after nej
     assert "--tid 3 betyder kl. 15.00\n" in booked.err
     assert "ti 2026-04-21 kl. 15.00" in booked.out
     night = norrbus(*BOOK, "--dag", "22/4", "--tid", "3", terminal=True, stdin="03\n")
@@ -557,10 +557,50 @@ def test_a_day_of_two_meanings_is_asked_about_too(norrbus: Norrbus) -> None:
     made.case(norrbus)
     said = norrbus(*BOOK, "--dag", "nästa månad", "--tid", "13", terminal=True, stdin="2\n")
     assert said.code == 0, said.err
-    assert "Mötesdag: menar du on 2026-04-01 eller to 2026-04-30?" in said.out
+    assert "Mötesdag: vad betyder nästa månad? (" in said.out
+    assert said.err.count("2026-04-01") == 1  # each of the two stands once
+    assert "< = tillbaka" in " ".join(said.out.split())
     assert "to 2026-04-30 kl. 13.00" in said.out
     told = norrbus.refused(2, *BOOK, "--dag", "nästa månad", "--tid", "13")
     assert "kan vara on 2026-04-01 eller to 2026-04-30. Skriv det du menar." in told
+
+
+@pytest.mark.parametrize("answer", ["?", "", "x", "nästa fredag"])
+def test_what_is_no_answer_to_which_of_two_is_answered_with_what_is(
+    norrbus: Norrbus, answer: str
+) -> None:
+    made.case(norrbus)
+    line = (*BOOK, "--dag", "nästa månad", "--tid", "13")
+    said = norrbus(*line, terminal=True, stdin=f"{answer}\n1\n")
+    told = "Det kan vara on 2026-04-01 eller to 2026-04-30. Svara 1 eller 2, eller skriv en dag som"
+    assert told in " ".join(said.err.split())
+    assert "on 2026-04-01 kl. 13.00" in said.out
+
+
+@pytest.mark.parametrize(
+    ("answer", "day"), [("2026-04-30", "to 2026-04-30"), ("28/4", "ti 2026-04-28"), ("on", "on ")]
+)
+def test_any_day_that_is_understood_without_doubt_says_which_of_two(
+    norrbus: Norrbus, answer: str, day: str
+) -> None:
+    made.case(norrbus)
+    line = (*BOOK, "--dag", "nästa månad", "--tid", "13")
+    assert day in norrbus.ok(*line, terminal=True, stdin=f"{answer}\n")
+
+
+def test_any_time_that_is_understood_without_doubt_says_which_of_two(norrbus: Norrbus) -> None:
+    made.case(norrbus)
+    line = (*BOOK, "--dag", "21/4", "--tid", "3")
+    assert "kl. 14.30" in norrbus.ok(*line, terminal=True, stdin="halv tre\n14.30\n")
+    told = norrbus(*line, terminal=True, stdin="?\n1\n").err
+    assert "eller skriv ett klockslag, till exempel 13.30." in " ".join(told.split())
+
+
+def test_a_day_that_may_be_taken_away_is_not_taken_away_by_enter_alone(norrbus: Norrbus) -> None:
+    made.case(norrbus)
+    line = ("ärende", "ändra", "1", "--chef", "Ann Ek", "--chefsbeslut", "nästa månad")
+    said = norrbus(*line, terminal=True, stdin="\n1\n")
+    assert "Svara 1 eller 2" in " ".join(said.err.split())
 
 
 @pytest.mark.parametrize(

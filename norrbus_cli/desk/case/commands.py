@@ -137,8 +137,8 @@ def close(context: Context, closing: CloseCase) -> None:
         going = overview.still_going(context.register, closing.reference, context.today)
         if going:
             reference = store.reference_of(context.register, closing.reference)
-            told = f"{reference}: {'. '.join(going)}. Ärendet avslutas ändå."
-            confirm(context, told, agreed=False)
+            told = f"{reference}: {'. '.join(going)}."
+            confirm(context, told, agreed=False, asked="Avsluta ändå?")
     case = despite_doubt(
         context, closing, lambda told: actions.close(context.register, told, context.today)
     )

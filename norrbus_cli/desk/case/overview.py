@@ -23,6 +23,7 @@ from ...plan.completeness import Remark, check
 from ...plan.model import Plan
 from ...register.database import Register
 from ...rule.model import Deadline
+from ...words.dates import short
 from ...words.record import Record
 from ...words.swedish import fold
 
@@ -107,7 +108,7 @@ def left_open(register: Register, reference: str, today: date, *, agreed: bool) 
         return pending
     running = [
         f"{each}. Ska den följas, öppna ärendet igen: norrbus ärende öppna {found.case.reference}"
-        for each in _running(found)
+        for each in _running(register, found)
     ]
     return [*pending, *running, *beside(register, found.case.id).unsettled]
 
@@ -123,17 +124,34 @@ def still_going(register: Register, reference: str, today: date) -> list[str]:
         f"Mötet {each.reference} är bokat {each.when}" for each in found.meetings if each.pending
     ]
     unsettled = [each.removesuffix(".") for each in beside(register, found.case.id).unsettled]
-    return [*pending, *_running(found), *unsettled]
+    return [*pending, *_running(register, found), *unsettled]
 
 
-def _running(found: Overview) -> list[str]:
+def _running(register: Register, found: Overview) -> list[str]:
+    """Each measure that is not done, with how far it has come: what the latest follow-up found
+    done in part is not one that has not begun.
+    """
     measures = found.plans[-1].measures if found.plans else ()
     said = {RUNNING: "pågår", DECIDED: "är inte påbörjad"}
+    partly = _partly_done(register, found)
     return [
-        f"Insats {each.number} ({each.actor.short}) {said[each.state]}"
+        f"Insats {each.number} ({each.actor.short}) {partly.get(each.number, said[each.state])}"
         for each in measures
         if each.state in said
     ]
+
+
+def _partly_done(register: Register, found: Overview) -> dict[int, str]:
+    """What the latest follow-up says of the measures that it found done in part, by number."""
+    from ...plan.followup import store as followup_store
+    from ...plan.followup.choices import PARTLY
+
+    return {
+        result.measure.number: f"är delvis genomförd enligt uppföljningen {short(followup.held_on)}"
+        for followup in followup_store.of_case(register, found.case.id)[-1:]
+        for result in followup.results
+        if result.outcome == PARTLY
+    }
 
 
 def _still_booked(meeting: Meeting) -> str:

@@ -29,6 +29,9 @@ from .form import NewFollowUp
 from .model import FollowUp, check_outcomes, finished
 from .refusals import BadMeasurePair, FollowedAlready, NextBefore, TwoOutcomes
 
+# An example of what is said of a measure, by option.
+_PAIRED = {"--därför": "vakans", "--till": "2026-09-30"}
+
 
 class Done(Record):
     """A follow-up after the deed, the plan's version in force, and what to warn of."""
@@ -100,12 +103,14 @@ def _by_measure(plan: Plan, given: Mapping[str, Sequence[int]]) -> dict[int, str
 
 
 def _pairs(plan: Plan, typed: Sequence[str], option: str) -> dict[int, str]:
-    """``NR=TEXT`` by number; what follows without a number is the rest of a text with commas.
+    """``NR=TEXT`` by number; what follows without a number is the rest of a text with commas, and
+    of a single measure there is no need of one.
 
     Raises BadMeasurePair, UnknownMeasure.
     """
     found: dict[int, str] = {}
     last: int | None = None
+    numbers = [each.number for each in plan.measures]
     for each in typed:
         number, equals, text = (part.strip() for part in each.partition("="))
         if equals and text and number.isascii() and number.isdigit():
@@ -113,8 +118,11 @@ def _pairs(plan: Plan, typed: Sequence[str], option: str) -> dict[int, str]:
             found[last] = text
         elif last is not None and not equals:
             found[last] += f", {each.strip()}"
+        elif len(numbers) == 1 and not equals:
+            last = numbers[0]
+            found[last] = each.strip()
         else:
-            raise BadMeasurePair(option)
+            raise BadMeasurePair(option, f"{min(numbers, default=1)}={_PAIRED[option]}")
     return found
 
 

@@ -13,7 +13,7 @@ COMMON = {
     # follow-up of it set, else the version's own.
     "next_followup": (
         """
-        SELECT p.case_id, p.id, p.made_on, f.held_on AS latest,
+        SELECT p.case_id, p.id, p.version, p.made_on, f.held_on AS latest,
             CASE WHEN f.plan_id = p.id THEN f.next_on ELSE p.followup_on END AS day,
             CASE WHEN f.plan_id = p.id THEN f.held_on ELSE p.made_on END AS since
         FROM plan_now p LEFT JOIN open_followups f ON f.case_id = p.case_id
@@ -28,9 +28,13 @@ COMMON = {
             WHERE n.day IS NOT NULL AND (n.latest IS NULL OR n.latest < n.day)"""
     ),
 }
-# No day at all, or one that had been kept already when the version was made.
+# No day at all, or one that had been kept already when the version was made. A version that
+# somebody has signed is called by its number: it takes no day, a new one does.
+_CALLED = """o.reference || CASE WHEN EXISTS
+    (SELECT 1 FROM open_approvals a WHERE a.plan_id = n.id) THEN ' version ' || n.version
+    ELSE '' END"""
 _NO_DAY = f"""
-    SELECT {about_case()},
+    SELECT {about_case(_CALLED)},
         n.made_on AS start, 'planen upprättades' AS why, NULL AS own, NULL AS actors
     FROM next_followup n JOIN open_case o ON o.id = n.case_id
         WHERE n.day IS NULL OR n.latest >= n.day"""
@@ -56,7 +60,8 @@ RULES = (
         " planen är klar; inget antal dagar är bestämt",
         LOCAL,
         _NO_DAY,
-        "norrbus plan ändra {subject} --uppföljning DAG",
+        "norrbus plan revidera {reference}",
+        first="norrbus plan ändra {reference} --uppföljning DAG",
         of="open_plans",
     ),
     Rule(

@@ -104,7 +104,7 @@ class NewFollowUp(OfCase):
     not_done: tuple[int, ...] = _measures("--inte", "Insatser som inte är genomförda, nummer")
     why: tuple[str, ...] = question(
         "--därför",
-        "Varför en insats inte är helt genomförd, till exempel 2=vakans",
+        "Varför en insats inte är helt genomförd, till exempel 1=vakans",
         many=True,
         metavar="NR=TEXT",
     )
@@ -148,7 +148,7 @@ class NewFollowUp(OfCase):
     )
     until: tuple[str, ...] = question(
         "--till",
-        "Nytt slutdatum för en insats som fortsätter, till exempel 2=2026-09-30",
+        "Nytt slutdatum för en insats som fortsätter, till exempel 1=2026-09-30",
         many=True,
         metavar="NR=DAG",
         when=_is_revised,

@@ -40,10 +40,8 @@ class WhyMissing(WrongUsage):
 class BadMeasurePair(WrongUsage):
     """``NR=…`` was asked for."""
 
-    def __init__(self, option: str) -> None:
-        super().__init__(
-            f'{option} skrivs NR=…, till exempel {option} "2=vakans". Ingenting sparades.'
-        )
+    def __init__(self, option: str, example: str) -> None:
+        super().__init__(f"{option} skrivs NR=…, till exempel {example}. Ingenting sparades.")
 
 
 class UnknownFollowUp(NotFound):
