@@ -176,7 +176,7 @@ def value_of(each: Question, typed: str, context: Context) -> object:
             raise
         from .meaning import meant
 
-        return each.parse(meant(context, each, typed, two), reading(context))
+        return each.parse(meant(context, each, typed, two, reading(context)), reading(context))
 
 
 def reading(context: Context) -> Reading:

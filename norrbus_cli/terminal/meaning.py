@@ -14,20 +14,23 @@ from .wanted import BACK, Wanted, named
 if TYPE_CHECKING:
     from .context import Context
     from .question import Question
+    from .reading import Reading
 
 
-def meant(context: Context, each: Question, typed: str, two: TwoMeanings) -> str:
+def meant(context: Context, each: Question, typed: str, two: TwoMeanings, reading: Reading) -> str:
     """Which of two is meant, as it may be written; asked once a run.
 
     Raises ``two`` for who goes back, and typer.Abort.
     """
     asked = (each.option, typed)
     if asked not in context.meant:
-        context.meant[asked] = _chosen(context, each, typed, two)
+        context.meant[asked] = _chosen(context, each, typed, two, reading)
     return context.meant[asked]
 
 
-def _chosen(context: Context, each: Question, typed: str, two: TwoMeanings) -> str:
+def _chosen(
+    context: Context, each: Question, typed: str, two: TwoMeanings, reading: Reading
+) -> str:
     wanted = Wanted(
         f"{short(each)}: vad betyder {typed.strip()}?",
         hints=(f"{context.asker.back} = tillbaka",),
@@ -40,18 +43,16 @@ def _chosen(context: Context, each: Question, typed: str, two: TwoMeanings) -> s
         answer = named(two.meanings, context.asker.ask(wanted))
         if answer == BACK:
             raise two
-        if answer and (found := _understood(context, each, answer, two.meanings)):
+        if answer and (found := _understood(each, answer, two.meanings, reading)):
             return found
         context.output.notice(told)
 
 
-def _understood(context: Context, each: Question, answer: str, meanings: tuple[str, str]) -> str:
+def _understood(each: Question, answer: str, meanings: tuple[str, str], reading: Reading) -> str:
     """One of the two, or whatever else is understood without doubt; empty for the rest."""
-    from .answers import reading
-
     with contextlib.suppress(NotAChoice):
         return chosen(answer, meanings)
     with contextlib.suppress(WrongUsage):
-        each.parse(answer, reading(context))
+        each.parse(answer, reading)
         return answer
     return ""
