@@ -356,7 +356,7 @@ def test_a_signature_that_cannot_be_is_refused_before_the_lock_is_told(ready: No
 def test_a_guardian_without_custody_does_not_sign(ready: Norrbus) -> None:
     given.plan(ready)
     ready.ok("ärende", "ändra", "1", "--vem", "Mikael", "--upphörde", "2026-03-30")
-    assert "vårdnadshavare 2 (skyddad) är inte delaktig i planen" in ready.refused(
+    assert "Vårdnadshavare 2 (skyddad) är inte delaktig i planen" in ready.refused(
         4, "plan", "underteckna", "1", "--vem", "Mikael"
     )
 
