@@ -265,7 +265,7 @@ def test_a_document_is_registered_with_hashes_and_recipient(norrbus: Norrbus) ->
     norrbus.ok("dokument", "skriv", "minnesanteckningar", "1", "--sätt", "brev")
     listed = json.loads(norrbus.ok("dokument", "lista", "1", "--json"))
     (paper,) = listed
-    everyone = "skola, soc, primärvård, Elsa Lantto, Anna Lantto och Mikael Ström"
+    everyone = "skola, soc, primärvård, Elsa Lantto, Anna Lantto och vårdnadshavare 2 (skyddad)"
     assert (paper["slag"], paper["format"]) == ("minnesanteckningar", ["md", "html"])
     assert paper["mall"] == ["meeting/minnesanteckningar.md.j2"] * 2
     assert paper["till"] == everyone

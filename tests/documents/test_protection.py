@@ -1030,7 +1030,7 @@ def test_two_protected_homes_are_not_one_and_the_other_parent_may_not_know(
     given.consents(norrbus)
     given.booked(norrbus)
     line = ("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev")
-    assert "vårdnadshavare 2 (skyddad) bjuds in" in norrbus.refused(4, *line)
+    assert "Vårdnadshavare 2 (skyddad) bjuds in" in norrbus.refused(4, *line)
     # Without an address nothing says that they live apart.
     norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--adress", "")
     norrbus.ok(*line)

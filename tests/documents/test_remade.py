@@ -166,14 +166,16 @@ def test_an_older_paper_is_never_put_where_a_newer_stands(written: Norrbus) -> N
     assert files(written)["md"].read_bytes() == newer
 
 
-@pytest.mark.parametrize("who", ["Elsa", "Anna"])
+@pytest.mark.parametrize(
+    ("who", "called"), [("Elsa", "Barnet (skyddat)"), ("Anna", "Vårdnadshavare 1 (skyddad)")]
+)
 def test_one_who_has_become_protected_since_is_not_shown_unasked(
-    written: Norrbus, who: str
+    written: Norrbus, who: str, called: str
 ) -> None:
     whose = () if who == "Elsa" else ("--vem", who)
     written.ok("ärende", "ändra", "1", *whose, "--skydd", "sekretessmarkering")
     told = written.refused(4, *AGAIN, "1", "--mapp", "ut")
-    assert f"{who} Lantto har fått skyddade personuppgifter sedan papper 1 skrevs" in told
+    assert f"{called} har fått skyddade personuppgifter sedan papper 1 skrevs" in told
     assert not Path("ut").exists()
     written.ok(*AGAIN, "1", "--mapp", "ut", "--visa-skyddat", "begärt av henne")
     assert Path(f"ut/{NAME}.md").read_bytes() == files(written)["md"].read_bytes()

@@ -95,14 +95,14 @@ def test_papers_are_offered_at_a_terminal(written: Norrbus) -> None:
     ended = written("dokument", "skickat", "--enkelt", terminal=True, stdin=answers)
     assert "Papper 1, samtycke NB-2026-0001 (Elsa L., 2014), är skickat" in ended.out
     offered = [line.strip() for line in ended.err.splitlines()]
-    assert "1 samtycke NB-2026-0001 2026-04-01" in offered
+    assert "1 samtycke NB-2026-0001 Elsa L., 2014 2026-04-01" in offered
     assert not [line for line in offered if line.startswith("3 samtycke")]
-    assert listed(written)[1]["skickat"] == ["2026-04-03 brev till Mikael Ström"]
+    assert listed(written)[1]["skickat"] == ["2026-04-03 brev till vårdnadshavare 2 (skyddad)"]
 
 
-def test_what_is_offered_is_told_without_a_name(written: Norrbus) -> None:
+def test_what_is_offered_is_told_with_the_child_beside(written: Norrbus) -> None:
     context = Context({}, main.due, main.invoke)
-    assert _called(context, {}) == {"1": "samtycke NB-2026-0001 2026-04-01"}
+    assert _called(context, {}) == {"1": "samtycke NB-2026-0001 Elsa L., 2014 2026-04-01"}
 
 
 def test_a_newer_one_replaces_it(written: Norrbus) -> None:

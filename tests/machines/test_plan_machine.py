@@ -15,11 +15,11 @@ from machines.machine import Machine, run
 pytestmark = pytest.mark.slow
 ACTORS = ("skola", "soc", "primärvård")
 NAMES = {"barnet": "Elsa Lantto", "Anna": "Anna Lantto", "Mikael": "Mikael Ström"}
-SIGNED_BY = {
-    "skola": "Per Lindmark, rektor",
-    "soc": "Sara Niva",
-    "primärvård": "Ola Engström, kurator",
-} | NAMES
+SIGNED_BY = (
+    {"skola": "Per Lindmark, rektor", "soc": "Sara Niva", "primärvård": "Ola Engström, kurator"}
+    | NAMES
+    | {"Mikael": "vårdnadshavare 2 (skyddad)"}
+)
 UNFINISHED = {"beslutad", "pågår"}
 
 

@@ -62,7 +62,7 @@ def test_a_guardian_who_declined_is_missed_unless_there_all_the_same(summoned: N
     no = ("möte", "svar", "1", "--vem", "Mikael", "--svar", "nej", "--skäl", "vill inte")
     assert (
         summoned.ok(*no)
-        == f"vårdnadshavare 2 (skyddad) har tackat nej till {M1}. Skäl: vill inte.\n"
+        == f"Vårdnadshavare 2 (skyddad) har tackat nej till {M1}. Skäl: vill inte.\n"
     )
     told = summoned(*HOLD, *came(*ALL[:-1]), "--mandat", "skola")
     assert (

@@ -150,7 +150,7 @@ def understood(register: Register, source: Source, wanted: ReadIn, ask: Ask | No
 
     ``ask`` is asked about a column that is not understood. An earlier list of wrong rows that was
     empty is gone: it says nothing of this time. Raises what ``table.opened`` and
-    ``matching.matched`` raise, CannotWrite.
+    ``matching.matched`` raise.
     """
     drop_proof(source.failed)
     with opened(source, wanted.sheet) as table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,17 +27,13 @@ def beside(path: Path) -> Path:
 
 def drop_proof(path: Path) -> None:
     """Take away an earlier list without rows: it says that all is right of a file that has yet to
-    be read. One with rows stays until it is replaced. Raises CannotWrite.
+    be read. One with rows stays until it is replaced; what cannot be read is not ours.
     """
-    try:
+    with suppress(OSError):
         with folders.reading(path) as file:
             first, second = (file.readline(1_000_000) for _ in "12")
         if _is_ours(path, first) and not second:
             path.unlink()
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise CannotWrite(path, reason(error)) from None
 
 
 def _is_ours(path: Path, first: bytes) -> bool:
