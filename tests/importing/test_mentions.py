@@ -96,3 +96,11 @@ def test_of_many_the_first_are_told(norrbus: Norrbus) -> None:
     told = norrbus.ok("importera", "barn.csv", "--prova")
     assert "26 kap. 1 §): 7 rader." in told
     assert told.count("… och 2 till") == 2
+
+
+def test_a_name_does_not_arise_over_two_texts(norrbus: Norrbus) -> None:
+    given.child(norrbus, number=ELSA)
+    name = written([[*line("Bråkar med Elsa"), "Lantto hjälper."]], [*CASE, "Fungerar"])
+    assert "nämner" not in norrbus.ok("importera", name, "--prova")
+    name = written([[*line("Bråkar."), "Elsa Lantto hjälper."]], [*CASE, "Fungerar"])
+    assert "Rad 2: texten nämner någon annan" in norrbus.ok("importera", name, "--prova")

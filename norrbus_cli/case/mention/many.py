@@ -7,7 +7,7 @@ stands in it: of most rows nothing is asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ...words.signs import plain
@@ -44,16 +44,16 @@ class Mentions:
             for part in each.split("-"):
                 self._pairs[hash((first, part)) % _PLACES] = 1
 
-    def names_another(self, written: str, own: Iterable[str]) -> bool:
-        """Whether a text names another child than its own; ``own`` are names that may stand
-        there.
+    def names_another(self, written: Sequence[str], own: Iterable[str]) -> bool:
+        """Whether texts, each by itself, name another child than their own; ``own`` are names that
+        may stand there.
         """
-        text = plain(written)
+        text = plain("\n".join(written))
         among = self._given_names(text)
         if not (among or NUMBER.search(text)):
             return False
         self._settle()
-        return bool(found_in(self._register, [written], "", self._today, own, among=among))
+        return bool(found_in(self._register, written, "", self._today, own, among=among))
 
     def _given_names(self, written: str) -> set[str]:
         """Those that stand in a text beside what may be the family name."""

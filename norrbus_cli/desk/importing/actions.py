@@ -21,12 +21,11 @@ from .failed import Failed, drop_proof
 from .form import ReadIn
 from .matching import Ask, Matching, check_headings, matched
 from .mentions import Looked
+from .model import SHOWN
 from .refusals import FileMoved, NoRows, ReadAlready, RowsRefused
 from .source import Source
 from .table import Table, opened
 from .takers import TAKERS, told
-
-SHOWN = 5  # rows of each sort in a preview
 
 
 class File(Record):

@@ -11,13 +11,13 @@ from ...case.mention.within import text_names
 from ...case.particulars import NewCase
 from .choices import CASES, CLOSED
 from .fields import CASE, CLOSING, GUARDIAN_PARTS, Ending
+from .model import SHOWN
 
 if TYPE_CHECKING:
     from ...register.database import Register
     from .cells import Values
 
 _TEXTS = {CASE: text_names(NewCase), CLOSING: text_names(Ending)}
-SHOWN = 5  # numbers of rows that are told
 
 
 class Looked:
@@ -38,7 +38,7 @@ class Looked:
         if self._mentions is None:
             return False
         told = [values[part].get(key) for part in _TEXTS if part in values for key in _TEXTS[part]]
-        written = "\n".join(each for each in told if isinstance(each, str))
+        written = [each for each in told if isinstance(each, str)]
         people = [values[part] for part in (CASE, *GUARDIAN_PARTS) if part in values]
         return self._mentions.names_another(written, [str(each["name"]) for each in people])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+SHOWN = 5  # rows of each sort in a preview
 LARGEST = 100_000_000  # bytes of a file: some 300,000 cases; own choice
 
 
