@@ -46,8 +46,13 @@ Gather = Callable[[Register, date, bytes | None], Gathered]
 
 def _children(register: Register, case_ids: Iterable[int | None]) -> set[Seen]:
     """The children of cases that are named by their ids."""
+    return _children_of(_by_id(register, case_ids).values())
+
+
+def _by_id(register: Register, case_ids: Iterable[int | None]) -> dict[int, Case]:
+    """Cases by their ids."""
     wanted = sorted({each for each in case_ids if each is not None})
-    return _children_of(case_store.cases(register, wanted))
+    return {each.id: each for each in case_store.cases(register, wanted)}
 
 
 def _children_of(cases: Iterable[Case]) -> set[Seen]:
@@ -106,8 +111,7 @@ def _consents(register: Register, today: date, key: bytes | None) -> Gathered:
 
 def _deadlines(register: Register, today: date, key: bytes | None) -> Gathered:
     every = deadline_store.of_all(register, today).deadlines
-    ids = sorted({each.case_id for each in every if each.case_id is not None})
-    cases = {each.id: each for each in case_store.cases(register, ids)}
+    cases = _by_id(register, [each.case_id for each in every])
     of_all = [OfDeadline(each, cases.get(each.case_id or 0)) for each in every]
     found = [each for each in of_all if each.told(named=key is None)]
     seen = _children_of(each.case for each in found if each.case)
@@ -140,7 +144,7 @@ def _followups(register: Register, _: date, key: bytes | None) -> Gathered:
 
 def _placements(register: Register, _: date, key: bytes | None) -> Gathered:
     ids = case_store.all_ids(register)
-    cases = {each.id: each for each in case_store.cases(register, ids)}
+    cases = _by_id(register, ids)
     placements = placement_store.of_cases(register, ids)
     found = [further.OfPlacement(cases[each.case_id], each) for each in placements]
     seen = _children_of(each.case for each in found)
@@ -155,7 +159,7 @@ def _forums(register: Register, _: date, key: bytes | None) -> Gathered:
 
 def _papers(register: Register, today: date, key: bytes | None) -> Gathered:
     ids = case_store.all_ids(register)
-    cases = {each.id: each for each in case_store.cases(register, ids)}
+    cases = _by_id(register, ids)
     gone, hidden = _gone(register, ids, today), _hidden(register)
     found, seen = [], set()
     for paper in paper_store.about(register, ""):
@@ -168,7 +172,7 @@ def _papers(register: Register, today: date, key: bytes | None) -> Gathered:
             seen |= named | _children_of([case])
     pages = attachment_store.received(register, "")
     found += [further.came_in(page, reference) for page, reference in pages]
-    seen |= _children(register, [page.case_id for page, _ in pages])
+    seen |= _children_of(case for page, _ in pages if (case := cases.get(page.case_id or 0)))
     return _made(choices.PAPERS, further.PAPER_COLUMNS, found, seen, key)
 
 
