@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from ...words.record import Record
@@ -98,12 +98,12 @@ def answering(cases: Iterable[Named], typed: str) -> list[Named]:
     return exact or [each for each, words in called if wanted and _begin(wanted, words)]
 
 
-def answers(name: str, typed: str) -> bool:
-    """Whether each word that was typed begins a word of a name of its own, as ``answering`` has
+def answers(typed: str) -> Callable[[str], bool]:
+    """Whether each word that was typed begins a word of its own of a name, as ``answering`` has
     it.
     """
     wanted = _words(typed)
-    return bool(wanted) and _begin(wanted, _words(name))
+    return lambda name: bool(wanted) and _begin(wanted, _words(name))
 
 
 def number_of(typed: str) -> str:

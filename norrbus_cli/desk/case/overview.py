@@ -187,13 +187,11 @@ def search(register: Register, typed: str) -> list[int]:
     """
     from ...case.naming.model import answers
 
-    wanted = fold(typed.strip())
+    wanted, answering = fold(typed.strip()), answers(typed)
     digits = "".join(sign for sign in typed if sign.isdigit())
     found = []
     for case in store.cases(register, store.all_ids(register)):
-        names = any(
-            wanted in fold(person.name) or answers(person.name, typed) for person in case.people
-        )
+        names = any(wanted in fold(person.name) or answering(person.name) for person in case.people)
         number = len(digits) >= 10 and any(
             person.number.replace("-", "").endswith(digits) for person in case.people
         )
