@@ -106,7 +106,9 @@ class Sought:
             {" ".join(text.split()) for text in whole if len(text.strip()) >= _SHORTEST}
         )
         self._words = {word.casefold(): "" for name in names for word in words(name)}
-        self._numbers = {digits for digits in map(_digits, numbers) if len(digits) >= _LONG_NUMBER}
+        self._numbers = {
+            digits for digits in map(phone_digits, numbers) if len(digits) >= _LONG_NUMBER
+        }
 
     def stands_in(self, text: str) -> bool:
         """Whether any of it stands in ``text``."""
@@ -115,14 +117,14 @@ class Sought:
             bool(self._pattern and self._pattern.search(line))
             or any(_known(word, self._words) for word in _WORD.findall(line))
             or any(
-                known in _digits(written)
+                known in phone_digits(written)
                 for written in _NUMBERS.findall(line)
                 for known in self._numbers
             )
         )
 
 
-def _digits(number: str) -> str:
+def phone_digits(number: str) -> str:
     """A telephone number's digits, the country left out: ``+46 70-174`` is ``070174``."""
     found = re.sub(r"\(0\)|\D", "", number)
     return re.sub(r"^(?:00)?46", "0", found) if len(found) > _COUNTRY else found

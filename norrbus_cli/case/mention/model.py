@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
+from ...paper.traces import phone_digits
 from ...words.identity import NotAPersonalNumber, parse_personal_number
 from ...words.record import Record
 from ...words.signs import Plain, plain
@@ -82,7 +83,7 @@ class Text:
     @property
     def phones(self) -> list[str]:
         """The digits of what may be a telephone number, from 0."""
-        return sorted({digits(match[0]) for match in _PHONE.finditer(self.text)})
+        return sorted({phone_digits(match[0]) for match in _PHONE.finditer(self.text)})
 
     def numbers(self, today: date) -> dict[str, bool]:
         """The personal numbers that stand in it, and whether each can be nothing else."""
@@ -221,8 +222,3 @@ def _word(match: re.Match[str]) -> Word:
     forms = (folded, folded[:-1]) if folded.endswith("s") else (folded,)
     forms = (*forms, folded[:-2]) if folded.endswith("'s") else forms
     return Word(forms, match[0][0].isupper(), match.start(), match.end())
-
-
-def digits(number: str) -> str:
-    """A telephone number as digits from 0: ``+46 (0)70-174`` is ``070174``."""
-    return re.sub(r"^(?:00|\+)46", "0", re.sub(r"\(0\)|[^\d+]", "", number))
