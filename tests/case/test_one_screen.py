@@ -8,6 +8,7 @@ from collections.abc import Callable
 import given
 import half_siblings
 import pytest
+from case.sized import seen
 from conftest import Norrbus
 
 LINE = re.compile(r"… (\d+) till(?: \((\d+) med !\))?: --tidslinje(?:; allt: --allt)?")
@@ -45,17 +46,6 @@ CASES: dict[str, Callable[[Norrbus], None]] = {
     ORDINARY: ordinary,
     CROWDED: crowded,
 }
-
-
-def seen(
-    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch, rows: int, columns: int, *more: str
-) -> list[str]:
-    """The lines that are seen at a terminal so high and wide."""
-    monkeypatch.setenv("LINES", str(rows))
-    monkeypatch.setenv("COLUMNS", str(columns))
-    result = norrbus("ärende", "visa", "1", *more, terminal=True)
-    assert result.code == 0, result.err
-    return re.sub(r"\x1b\[[0-9;]*m", "", result.out).splitlines()
 
 
 @pytest.mark.parametrize("term", ["dumb", "xterm-256color"])

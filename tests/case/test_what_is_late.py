@@ -7,22 +7,12 @@ import re
 
 import given
 import pytest
+from case.sized import seen
 from conftest import Norrbus
 
 COUNT = 25
 NEXT = "norrbusmöte M1 ti 2026-09-01 kl. 13.00, Centrumskolan rum 12 (bokat)"
 UNRECORDED = "! norrbusmöte M2 ti 2026-07-14 kl. 13.00 (bokat), inte genomfört än"
-
-
-def seen(
-    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch, rows: int, columns: int, *more: str
-) -> list[str]:
-    """The lines that are seen at a terminal so high and wide."""
-    monkeypatch.setenv("LINES", str(rows))
-    monkeypatch.setenv("COLUMNS", str(columns))
-    result = norrbus("ärende", "visa", "1", *more, terminal=True)
-    assert result.code == 0, result.err
-    return re.sub(r"\x1b\[[0-9;]*m", "", result.out).splitlines()
 
 
 def under(lines: list[str], label: str) -> list[str]:
