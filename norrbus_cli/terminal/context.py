@@ -84,11 +84,13 @@ class Context:
     def today(self) -> date:
         """The day this run is for: ``--idag-är``, ``NORRBUS_IDAG``, or the clock's."""
         from ..register import config
-        from ..words import clock, typed_days
+        from ..words import clock
 
         typed = self.options.get("idag_ar") or os.environ.get(config.DAY_VARIABLE)
         if not typed:
             return clock.today()
+        from ..words import typed_days
+
         return typed_days.parse_day(
             typed, clock.today(), lambda day, count: self.calendar.after(day, count)
         )

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from conftest import Norrbus
+from platformdirs import PlatformDirs
+from platformdirs.unix import Unix
 
 from norrbus_cli.register import config
 from norrbus_cli.words.errors import FileTrouble, WrongUsage
@@ -23,6 +26,21 @@ def test_without_settings_register_and_key_lie_apart_in_the_users_folders(home: 
     assert found.register == home / ".local/share/norrbus/register.norrbus"
     assert found.nyckel == home / ".config/norrbus/nycklar/register.nyckel"
     assert found.dokument == home / ".local/share/norrbus/dokument"
+
+
+@pytest.mark.parametrize("told", [None, "", "här", "/egen/å", "/egen/å/"])
+@pytest.mark.parametrize("kind", ["config", "data"])
+def test_the_users_folders_are_those_of_the_library_that_other_systems_ask(
+    told: str | None, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+        if told is not None:
+            monkeypatch.setenv(name, f"{told}{kind}" if told else "")
+    assert PlatformDirs is Unix  # as this is Linux
+    ours = config.user_folder(kind)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert config.user_folder(kind) == ours
 
 
 def test_an_option_wins_over_the_environment_and_that_over_the_file(

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import getpass
 import os
+import pwd
 import subprocess
 import sys
 from pathlib import Path
 
-import platformdirs
 import pytest
 import typer
 from conftest import ROOT, Norrbus
@@ -100,12 +100,10 @@ def test_an_account_without_name_or_home_is_named_by_number(
     def unknown() -> str:
         raise KeyError
 
-    def homeless(_: str) -> str:
-        raise RuntimeError
-
     monkeypatch.setattr(getpass, "getuser", unknown)
     assert Context({}, main.due, main.invoke).author.who.startswith("konto ")
-    monkeypatch.setattr(platformdirs, "user_config_dir", homeless)
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: unknown())
     assert "Kontot har ingen hemmapp" in bare("register", "visa").err
 
 
