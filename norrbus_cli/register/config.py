@@ -163,8 +163,8 @@ def user_folder(kind: str) -> Path:
     try:
         if sys.platform == "linux":
             variable, place = _XDG[kind]
-            told = os.environ.get(variable, "")
-            return (Path(told) if os.path.isabs(told) else Path.home() / place) / "norrbus"
+            told = Path(os.environ.get(variable, ""))
+            return (told if told.is_absolute() else Path.home() / place) / "norrbus"
         from platformdirs import PlatformDirs
 
         folders = PlatformDirs("norrbus")

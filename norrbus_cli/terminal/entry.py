@@ -34,7 +34,7 @@ def command(
         def make() -> Made:
             return _made(name, form, body, help_text, f"Exempel: {example}")
 
-        room.declared.add(name, make, help_text)
+        room.declared.add(name, make, lambda: help_text)
         return body
 
     return add

@@ -31,7 +31,9 @@ class House(Room):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         for name, help_text, parts in self.rooms:
-            self.declared.add(name, partial(loaded, name, help_text, parts), help_text)
+            self.declared.add(
+                name, partial(loaded, name, help_text, parts), partial(str, help_text)
+            )
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help in Swedish."""

@@ -27,18 +27,16 @@ class Declared(Mapping[str, "Made"]):
 
     def __init__(self) -> None:
         self._make: dict[str, Make] = {}
-        self._help: dict[str, str] = {}
+        self._help: dict[str, Callable[[], str]] = {}
         self._made: dict[str, Made] = {}
 
-    def add(self, name: str, make: Make, help_text: str = "") -> None:
-        """Declare a command; its help, if it can be had without making it."""
-        self._make[name] = make
-        if help_text:
-            self._help[name] = help_text
+    def add(self, name: str, make: Make, help_text: Callable[[], str]) -> None:
+        """Declare a command, and how its help is had without making it."""
+        self._make[name], self._help[name] = make, help_text
 
     def help(self, name: str) -> str:
         """What a command is for."""
-        return self._help.get(name) or str(self[name].help or "")
+        return self._help[name]()
 
     def __getitem__(self, name: str) -> Made:
         if name not in self._made:
@@ -124,7 +122,7 @@ def room(help_text: str) -> Room:
 def within(outer: Room, name: str, inner: Room) -> None:
     """Put a room in another under a name."""
     inner.name = name
-    outer.declared.add(name, lambda: inner, inner.help or "")
+    outer.declared.add(name, lambda: inner, lambda: inner.help or "")
 
 
 def loaded(name: str, help_text: str, parts: Mapping[str, str]) -> Made:
@@ -139,7 +137,8 @@ def loaded(name: str, help_text: str, parts: Mapping[str, str]) -> Made:
         made.introduced = lambda: _part(modules[0]).introduced()
         for module, names in parts.items():
             for each in names.split():
-                made.declared.add(each, partial(_command, module, each))
+                helped = partial(_helped, module, each)
+                made.declared.add(each, partial(_command, module, each), helped)
         return made
     only = _part(modules[0])
     only.name = name
@@ -148,6 +147,10 @@ def loaded(name: str, help_text: str, parts: Mapping[str, str]) -> Made:
 
 def _command(module: str, name: str) -> Made:
     return _part(module).declared[name]
+
+
+def _helped(module: str, name: str) -> str:
+    return _part(module).declared.help(name)
 
 
 def _part(module: str) -> Room:
