@@ -39,14 +39,18 @@ def _named(consent: str, actors: str, day: str) -> str:
     )
 
 
+# Custody is shared with somebody who is not registered.
+_ALONE = """(SELECT count(*) = 1 AND max(custody) = 'gemensam' FROM open_guardianships g
+            WHERE g.case_id = o.id)"""
+
+
 def _complete(day: str) -> str:
     """Whether some actor is named in a valid consent of every giver on a day (FB 6 kap. 2, 13
     §§)."""
     return f"""CASE WHEN {_of_age(day)} THEN EXISTS (
             SELECT 1 FROM open_consents c JOIN {_named("c", "ca", day)}
                 WHERE c.case_id = o.id AND c.giver_id = o.child_id AND {_valid("c", day)})
-        WHEN (SELECT count(*) = 1 AND max(custody) = 'gemensam' FROM open_guardianships g
-            WHERE g.case_id = o.id) THEN 0
+        WHEN {_ALONE} THEN 0
         ELSE EXISTS (
             SELECT 1 FROM open_guardianships g
                 JOIN open_consents c ON c.case_id = o.id AND c.giver_id = g.person_id
@@ -126,7 +130,12 @@ _INCOMPLETE = f"""
     SELECT {about_case()}, max(begun, o.need_seen_on) AS start, 'det första samtycket gavs' AS why,
         NULL AS own, NULL AS actors
     FROM open_case o JOIN coverage ON coverage.case_id = o.id
-        WHERE NOT complete AND begun IS NOT NULL"""
+        WHERE NOT complete AND begun IS NOT NULL AND ({_of_age(":today")} OR NOT {_ALONE})"""
+
+_OTHER = f"""
+    SELECT {about_case()}, o.opened_on AS start, 'ärendet öppnades' AS why, NULL AS own,
+        NULL AS actors
+    FROM open_case o WHERE o.child_id IS NOT NULL AND NOT {_of_age(":today")} AND {_ALONE}"""
 
 # A consent of somebody who must still consent, to an actor whom no later consent of the same giver
 # covers. Once it has ended it is only missed where the actor has a measure in the plan or is
@@ -156,6 +165,14 @@ _ENDING = f"""
 
 SECRECY = "OSL 10 kap. 1 §, 12 kap. 2 §"
 RULES = (
+    Rule(
+        "vårdnadshavare saknas",
+        "Lägg in den andra vårdnadshavaren, eller rätta vårdnaden till ensam",
+        "föräldrabalken 6 kap. 2 och 13 §§; inget antal dagar är bestämt",
+        LAW,
+        _OTHER,
+        "norrbus ärende vårdnadshavare {subject}",
+    ),
     Rule(
         "samtycke saknas",
         "Ta samtycke av vårdnadshavarna, eller av den unge från 18 år",

@@ -119,16 +119,19 @@ class Coverage(Record):
             return "; ".join(
                 [f"komplett för {listed(actor.short for actor in self.covered)}", *beside]
             )
-        if self.unregistered:
-            return (
-                f"{self.state}: den andra vårdnadshavaren med gemensam vårdnad är inte registrerad"
-            )
-        if self.state == NONE:
+        if self.state == NONE and not self.unregistered:
             return f"saknas från {listed(person.name for person in self.givers)}"
+        return f"{self.state}: {self.lacks}"
+
+    @property
+    def lacks(self) -> str:
+        """Who is lacking, where the consent is not complete: ``Anna Lantto saknas``."""
+        if self.unregistered:
+            return "den andra vårdnadshavaren med gemensam vårdnad är inte registrerad"
         lacking = self.missing or tuple(
             dict.fromkeys(person for _, people in self.partly for person in people)
         )
-        return f"{self.state}: {listed(person.name for person in lacking)} saknas"
+        return f"{listed(person.name for person in lacking)} saknas"
 
 
 def required_givers(case: Case, on: date) -> tuple[Person, ...]:

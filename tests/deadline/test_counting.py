@@ -198,7 +198,10 @@ def test_consent_start_days_and_signatures_agree_with_plain_counting(
 
 def agree_on_consent(found: dict[str, Deadline], plain: Coverage) -> None:
     assert ("samtycke saknas" in found) == (plain.state == NONE)
-    assert ("samtycke ofullständigt" in found) == (plain.state not in {NONE, COMPLETE})
+    assert ("vårdnadshavare saknas" in found) == plain.unregistered
+    assert ("samtycke ofullständigt" in found) == (
+        plain.state not in {NONE, COMPLETE} and not plain.unregistered
+    )
     assert ("kallelse" in found) == (plain.state == COMPLETE)
     if plain.since:
         start = max(plain.since, NEED)

@@ -59,6 +59,32 @@ def test_the_second_guardians_consent_is_a_deadline_of_its_own(norrbus: Norrbus)
     assert not {"samtycke saknas", "samtycke ofullständigt"} & listed(norrbus).keys()
 
 
+def test_where_custody_is_shared_with_nobody_registered_that_is_what_is_missing(
+    norrbus: Norrbus,
+) -> None:
+    given.actors(norrbus)
+    given.child(norrbus)
+    add = ("ärende", "vårdnadshavare", "1", "--namn")
+    told = norrbus(*add, "Anna Lantto", "--personnummer", given.ANNA, "--vårdnad", "gemensam").err
+    assert "Vårdnaden är gemensam, men bara en vårdnadshavare är registrerad." in told
+    assert "Nästa steg: norrbus ärende vårdnadshavare NB-2026-0001" in told
+    given.consent(norrbus, "Anna", "skola")
+    assert trio(norrbus, "vårdnadshavare saknas", "2026-03-30", "2026-04-01") == [
+        ("öppen sedan idag", None),
+        ("öppen sedan 2 dagar", None),
+    ]
+    row = listed(norrbus)["vårdnadshavare saknas"]
+    assert row["nasta_steg"] == "norrbus ärende vårdnadshavare NB-2026-0001"
+    assert "samtycke ofullständigt" not in listed(norrbus)
+    eighteen = ("2032-09-02", "2032-09-03", "2032-09-04")
+    found = trio(norrbus, "vårdnadshavare saknas", *eighteen)
+    assert [each is None for each in found] == [False, True, True]
+    norrbus.day = "2026-04-01"
+    norrbus.ok(*add, "Mikael Ström", "--personnummer", given.MIKAEL, "--vårdnad", "gemensam")
+    assert "vårdnadshavare saknas" not in listed(norrbus)
+    assert "samtycke ofullständigt" in listed(norrbus)
+
+
 def test_consent_that_ends_is_told_of_until_it_has_been_renewed(norrbus: Norrbus) -> None:
     given.case(norrbus)
     for who in ("Anna", "Mikael"):

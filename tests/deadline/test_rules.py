@@ -473,7 +473,7 @@ def test_a_deadline_that_is_met_or_not_yet_counted_is_said_to_be(norrbus: Norrbu
 
 def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus) -> None:
     found = rules(norrbus)
-    assert len(found) == 41
+    assert len(found) == 42
     for rule in found.values():
         assert rule["kalla"]
         assert rule["vad"]
@@ -495,6 +495,7 @@ def test_every_rule_names_its_source_what_it_is_and_who_made_it(norrbus: Norrbus
     }
     assert without == {
         *(
+            "vårdnadshavare saknas",
             "samtycke saknas",
             "samtycke ofullständigt",
             "plan saknas",

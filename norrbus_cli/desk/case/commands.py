@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ...case.model import Case
     from ...case.particulars import CaseChanges
     from ...rule.model import Deadline
+    from .overview import Overview
 
 app = room(
     "Ärenden: barnet eller den unge, vårdnadshavarna, behovet, avslut och öppning. Statusen räknas"
@@ -188,20 +189,28 @@ def _tell_status(context: Context, case: Case) -> None:
     found = overview.overview(context.register, case.reference, context.today)
     context.output.line(
         f"{case.reference}: {found.status}"
-        + (f" ({found.coverage.spoken})" if found.status == CONSENT_INCOMPLETE else "")
+        + (f": {found.coverage.lacks}" if found.status == CONSENT_INCOMPLETE else "")
     )
     for deadline in found.deadlines:
         if deadline.rule.chosen or deadline.standing(context.today) in {LATE, TODAY, THIS_WEEK}:
             context.output.line(
                 f"{deadline.kind.capitalize()} {_when(deadline, context.today)} ({deadline.source})"
             )
-    if not case.closed and case.lacks_guardians(context.today):
+    lacks = "" if case.closed else _lacks_guardian(found, context.today)
+    if lacks:
         context.output.notice(
-            "Ingen vårdnadshavare är registrerad. Nästa steg: norrbus ärende vårdnadshavare"
-            f" {case.reference}"
+            f"{lacks} Nästa steg: norrbus ärende vårdnadshavare {case.reference}"
         )
     elif step := NEXT_STEP.get(found.status):
         context.output.notice(f"Nästa steg: {step.format(case.reference)}")
+
+
+def _lacks_guardian(found: Overview, today: date) -> str:
+    if found.case.lacks_guardians(today):
+        return "Ingen vårdnadshavare är registrerad."
+    if found.coverage.unregistered:
+        return "Vårdnaden är gemensam, men bara en vårdnadshavare är registrerad."
+    return ""
 
 
 def _when(deadline: Deadline, today: date) -> str:
