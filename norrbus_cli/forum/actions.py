@@ -22,7 +22,8 @@ from ..words.dates import short
 from ..words.events import FIRST_EVENT, Before, TooEarly, check_event
 from ..words.record import Record, as_dict, replace
 from . import store
-from .form import Cancel, Hold, NewForum, Send
+from .form import Cancel, NewForum
+from .held_form import Hold, Send
 from .member import store as member_store
 from .model import ABSENT, BOOKED, CANCELLED, PRESENT, STEERING_GROUP, Forum, Guest, Recipient
 from .refusals import HeldAlready, NobodyCame, NotHeld, NotPending, NotYet, SentAlready
@@ -133,26 +134,35 @@ def cancel(register: Register, new: Cancel, today: date) -> Forum:
 def hold(register: Register, new: Hold, today: date) -> Done:
     """Record a meeting as held on its day: who came, the minutes, what was treated.
 
-    Done again, by the meeting's whole reference, it replaces the record, which then has not been
-    sent; the log keeps both. Raises NobodyCame, NotPending for a cancelled meeting, HeldAlready,
+    Done again, by the meeting's whole reference, what is told replaces what was, who came as a
+    whole; what is not told stays. The record has then not been sent; the log keeps both. Raises
+    NobodyCame, NotPending for a cancelled meeting, HeldAlready,
     NotYet, UnknownParticipant, WhichParticipant, TellsOutside, and what finding a deviation or a
     disagreement raises. Warns when reflection or planning is missing.
     """
-    if not new.present:
-        raise NobodyCame
     with register.operation(day=today.isoformat()):
         found = _to_hold(register, new.forum, today)
-        written = register.fitting("forums", vars(new))
+        if not (new.present or found.held_on):
+            raise NobodyCame
+        written = {
+            name: told for name, told in register.fitting("forums", vars(new)).items() if told
+        }
         check_outside(register, None, written.values(), today)
         came = {found.participant(typed).id for typed in new.present}
-        for participant in found.participants:
+        for participant in found.participants if came else ():
             store.attend(register, participant.id, PRESENT if participant.id in came else ABSENT)
-        deviations = [deviation_store.find(register, typed).id for typed in new.deviations]
-        disagreements = [disagreement_store.find(register, typed).id for typed in new.disagreements]
-        store.treat(register, found.id, deviations, disagreements)
+        _treat(register, found, new)
         done: dict[str, Value] = {"record": found.record + 1, "sent_on": None}
         store.change(register, found.id, {**written, **done, "held_on": found.day.isoformat()})
-        return Done(store.find(register, found.reference), _lacking(new))
+        held = store.find(register, found.reference)
+        return Done(held, _lacking(held))
+
+
+def _treat(register: Register, found: Forum, new: Hold) -> None:
+    """Say which deviations and disagreements were treated; of what nothing is told it stays."""
+    deviations = [deviation_store.find(register, typed).id for typed in new.deviations]
+    disagreements = [disagreement_store.find(register, typed).id for typed in new.disagreements]
+    store.treat(register, found.id, deviations, disagreements)
 
 
 def _to_hold(register: Register, typed: str, today: date) -> Forum:
@@ -166,19 +176,19 @@ def _to_hold(register: Register, typed: str, today: date) -> Forum:
     return found
 
 
-def _lacking(new: Hold) -> list[str]:
+def _lacking(held: Forum) -> list[str]:
     """What a meeting should end with and did not."""
     return unfinished(
         (
             (
-                new.reflection,
+                held.reflection,
                 "avslutas med en reflektion över innehållet",
-                "forum genomför --reflektion",
+                f"forum genomför {held.reference} --reflektion …",
             ),
             (
-                new.next_meeting,
+                held.next_meeting,
                 "avslutas med en planering för nästa möte",
-                "forum genomför --nästa",
+                f"forum genomför {held.reference} --nästa …",
             ),
         )
     )

@@ -8,7 +8,8 @@ from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.question import changed
 from ..terminal.room import room
-from .form import Cancel, ForumChange, Hold, NewForum, Send
+from .form import Cancel, ForumChange, NewForum
+from .held_form import Hold, Send
 
 if TYPE_CHECKING:
     from . import actions
@@ -91,7 +92,7 @@ def cancel(context: Context, new: Cancel) -> None:
     "genomför",
     Hold,
     "Registrera att ett möte hölls: vilka som var med, minnesanteckningar, reflektion, nästa möte"
-    " och vad som behandlades. Görs det om ersätts det förra.",
+    " och vad som behandlades. Görs det om ersätts det som anges; resten står kvar.",
     "norrbus forum genomför 1 --närvarande Per --närvarande Sara --anteckningar @anteckningar.txt"
     ' --reflektion "Bra underlag." --avvikelse A-2026-0001',
 )

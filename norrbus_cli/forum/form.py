@@ -5,16 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..deviation.disagreement.form import check_disagreement, undecided
-from ..deviation.form import check_deviation, not_closed
-from ..deviation.levels import ROUTINE
-from ..meeting.choices import ENDED, KNOWN, WAYS, WAYS_MEAN
+from ..meeting.choices import KNOWN
 from ..terminal.question import Change, Form, Listing, Showing, flag, question
 from ..terminal.reading import (
     Reading,
-    Typed,
-    choice,
-    day,
     day_to_come,
     long_text,
     meeting_time,
@@ -29,29 +23,10 @@ from .refusals import NotAParticipant
 if TYPE_CHECKING:
     from typing import TypedDict
 
-    from ..terminal.context import Context
-
     class ForumChanges(TypedDict, total=False):
         """What a change of a meeting is looked at for."""
 
         guests: tuple[Guest, ...]
-
-
-MINUTES = "Arjeplogs rutin 2012, Allmänt: minnesanteckningar delges deltagarna och styrgruppen"
-
-
-def check_participant(context: Context, typed: str, answers: Typed) -> object:
-    """Raises UnknownParticipant, WhichParticipant."""
-    from . import store
-
-    return store.find(context.register, answers["forum"]).participant(typed)
-
-
-def expected(context: Context, answers: Typed) -> list[str]:
-    """Those who are to take part in the meeting that is answered."""
-    from . import store
-
-    return [each.name for each in store.find(context.register, answers["forum"]).participants]
 
 
 def guest(typed: str, reading: Reading) -> Guest:
@@ -135,86 +110,6 @@ class Cancel(Form):
     cancelled_reason: str = question(
         "--orsak", "Varför mötet ställs in", required=True, example="sjukdom"
     )
-
-
-class Hold(Form):
-    """What happened at a meeting."""
-
-    forum: str = forum_argument()
-    present: tuple[str, ...] = question(
-        "--närvarande",
-        "Deltagare som var med",
-        many=True,
-        known=expected,
-        check=check_participant,
-        metavar="NAMN",
-        example="Maj Niemi",
-    )
-    others: str = question(
-        "--övriga",
-        "Andra som var med",
-        missing="",
-        shown="Övriga närvarande",
-        example="Per Lindmark, rektor",
-    )
-    notes: str = question(
-        "--anteckningar",
-        "Minnesanteckningar, utan barns namn",
-        long_text,
-        required=True,
-        shown="Minnesanteckningar",
-        example="Vi kom överens om en gemensam introduktion.",
-        source=MINUTES,
-    )
-    reflection: str = question(
-        "--reflektion",
-        "Reflektion över mötets innehåll",
-        long_text,
-        missing="",
-        shown="Reflektion",
-        example="Alla kom till tals. Vi höll tiden.",
-        source=ENDED,
-    )
-    next_meeting: str = question(
-        "--nästa",
-        "Planering för nästa möte",
-        long_text,
-        missing="",
-        shown="Nästa möte",
-        example="Om sex veckor, på skolan.",
-        source=ENDED,
-    )
-    deviations: tuple[str, ...] = question(
-        "--avvikelse",
-        "Avvikelse som behandlades, till exempel A-2026-0001",
-        many=True,
-        known=not_closed,
-        check=check_deviation,
-        metavar="AVVIKELSE",
-        source=f"{ROUTINE}: följs årligen upp på ledningsnivå",
-    )
-    disagreements: tuple[str, ...] = question(
-        "--oenighet",
-        "Oenighet som behandlades, till exempel NB-2026-0007-O1",
-        many=True,
-        known=undecided,
-        check=check_disagreement,
-        metavar="OENIGHET",
-    )
-
-
-class Send(Form):
-    """Minutes that were sent."""
-
-    forum: str = forum_argument()
-    sent_how: str = question(
-        "--sätt",
-        "Hur minnesanteckningarna skickades",
-        choice(*WAYS, means=WAYS_MEAN),
-        required=True,
-        source=MINUTES,
-    )
-    sent_on: date = question("--dag", "Dag då de skickades", day, default="idag", metavar="DAG")
 
 
 class ShowForum(Showing):

@@ -9,7 +9,8 @@ from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.room import room
 from ..terminal.shown import columns_of
-from .form import Hold, ListForums, NewForum, ShowForum
+from .form import ListForums, NewForum, ShowForum
+from .held_form import Hold
 
 if TYPE_CHECKING:
     from ..terminal.columns import Part

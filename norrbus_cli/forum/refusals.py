@@ -24,8 +24,8 @@ class HeldAlready(Refused):
 
     def __init__(self, reference: str, on: date) -> None:
         super().__init__(
-            f"Mötet {reference} hölls {short(on)} och är redan registrerat. Ska det ersättas, skriv"
-            f" det helt: norrbus forum genomför {reference}"
+            f"Mötet {reference} hölls {short(on)} och är redan registrerat. Ska något läggas till"
+            f" eller rättas, skriv det helt: norrbus forum genomför {reference}"
         )
 
 

@@ -147,7 +147,7 @@ def attend(register: Register, participant_id: int, attendance: str) -> None:
 def treat(
     register: Register, forum_id: int, deviation_ids: Iterable[int], disagreement_ids: Iterable[int]
 ) -> None:
-    """Make exactly these what was treated."""
+    """Make exactly these what was treated of each of the two; of what none is told, what was."""
     rows = {
         (row["deviation_id"], row["disagreement_id"]): row
         for row in register.rows("SELECT * FROM forum_matters WHERE forum_id = ?", [forum_id])
@@ -155,8 +155,10 @@ def treat(
     wanted = dict.fromkeys(
         [*((each, None) for each in deviation_ids), *((None, each) for each in disagreement_ids)]
     )
+    told = {each is None for each, _ in wanted}
     for matter, row in rows.items():
-        register.update("forum_matters", row["id"], {"left_out": int(matter not in wanted)})
+        if (matter[0] is None) in told:
+            register.update("forum_matters", row["id"], {"left_out": int(matter not in wanted)})
     for deviation_id, disagreement_id in wanted:
         if (deviation_id, disagreement_id) not in rows:
             register.insert(

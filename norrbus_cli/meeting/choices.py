@@ -25,4 +25,5 @@ BOOKED, SUMMONED, HELD, CANCELLED = "bokat", "kallat", "hållet", "inställt"
 # Of a row ``m`` of meetings that were held: it lacked nothing that the agreement of 2025 asks for
 # of a Norrbus meeting, or somebody has said why it counts all the same.
 COUNTS = "(m.lacking = '' OR m.counts_anyway <> '')"
+STANDS = "som det står"  # why an answer is suggested about what is recorded already
 TO_BE_TOLD = "meddelas senare"  # a place that is not decided

@@ -43,7 +43,7 @@ def answer(context: Context, new: Answer) -> None:
     "genomför",
     Hold,
     "Registrera att mötet hölls: vilka som var med, minnesanteckningar och reflektion. Görs det om"
-    " ersätts det förra.",
+    " ersätts det som anges; resten står kvar.",
     'norrbus möte genomför 7 --närvarande skola --närvarande barnet --ersättare "primärvård=Lena'
     ' Waara" --anteckningar @anteckningar.txt',
 )

@@ -9,11 +9,14 @@ from ..case.form import despite_name_question
 from ..terminal.question import question
 from ..terminal.reading import Answers, Typed, choice, day, long_text
 from .asked import OfMeeting, check_to_come, meeting_argument
-from .choices import ENDED, NO, YES
+from .choices import BY_LINK, ENDED, NO, PRESENT, STANDS, YES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..terminal.asks import Known
     from ..terminal.context import Context
+    from .model import Participant
 
 CORE = "överenskommelsen 2025, Norrbusmötet: tre kärnaktörer, undantagsvis två"
 
@@ -72,10 +75,58 @@ class Answer(OfMeeting):
     on: date = question("--dag", "Dag då svaret kom", day, default="idag")
 
 
+AGAIN = "Mötet {} är redan registrerat. Enter låter svaret stå kvar; det du skriver ersätter det."
+_NOT_ALL = ("reflection", "next_meeting", "others", "mandate", "counts_anyway")
+
+
 def _whole(answers: Answers) -> bool:
-    """Whether the meeting is told of, and not only why one that was held counts all the same."""
-    came = (answers.get(name) for name in ("present", "by_link", "deputies"))
-    return not answers.get("counts_anyway") or any(came)
+    """Whether the meeting is told of, and not only more of one that was held."""
+    came = (answers.get(name) for name in ("present", "by_link", "deputies", "absent", "notes"))
+    return any(came) or not any(answers.get(name) for name in _NOT_ALL)
+
+
+def _as_written(field: str) -> Callable[[Context, Typed], tuple[str, str]]:
+    """What is written about a meeting that was held, to stand."""
+
+    def suggested(context: Context, answers: Typed) -> tuple[str, str]:
+        from . import store
+
+        held = store.find(context.register, answers["meeting"])
+        return getattr(held, field), STANDS
+
+    return suggested
+
+
+def _as_came(told: Callable[[Participant], str]) -> Callable[[Context, Typed], tuple[str, str]]:
+    """Those of whom something is told of a meeting that was held, to stand."""
+
+    def suggested(context: Context, answers: Typed) -> tuple[str, str]:
+        from . import store
+
+        held = store.find(context.register, answers["meeting"])
+        return ", ".join(filter(None, map(told, held.participants))), STANDS
+
+    return suggested
+
+
+def _present(each: Participant) -> str:
+    return each.called if each.attendance == PRESENT and not each.deputy else ""
+
+
+def _by_link(each: Participant) -> str:
+    return each.called if each.attendance == BY_LINK else ""
+
+
+def _deputy(each: Participant) -> str:
+    return f"{each.called}={each.deputy}" if each.deputy else ""
+
+
+def _mandate(each: Participant) -> str:
+    return each.called if each.mandate == YES else ""
+
+
+PRESENT_THEN: Known = {**ALL_CALLED, "suggests": _as_came(_present)}
+BY_LINK_THEN: Known = {**ALL_CALLED, "suggests": _as_came(_by_link)}
 
 
 def check_holdable(context: Context, typed: str, _: Typed) -> None:
@@ -85,10 +136,13 @@ def check_holdable(context: Context, typed: str, _: Typed) -> None:
 
     meeting = store.find(context.register, typed, pending=True)
     require_holdable(context.register, meeting, typed, context.today)
+    if meeting.held_on and context.interactive and AGAIN not in context.said:
+        context.said.add(AGAIN)
+        context.output.notice(AGAIN.format(meeting.reference))
 
 
 class Hold(OfMeeting):
-    """What happened at a meeting.
+    """What happened at a meeting; of one that is recorded already, what stands is suggested.
 
     Participants are named by short name, ``barnet`` or a guardian's name.
     """
@@ -100,7 +154,7 @@ class Hold(OfMeeting):
         many=True,
         metavar="VEM",
         source=CORE,
-        **ALL_CALLED,
+        **PRESENT_THEN,
     )
     by_link: tuple[str, ...] = question(
         "--på-länk",
@@ -108,13 +162,14 @@ class Hold(OfMeeting):
         many=True,
         metavar="VEM",
         source=CORE,
-        **ALL_CALLED,
+        **BY_LINK_THEN,
     )
     deputies: tuple[str, ...] = question(
         "--ersättare",
         "Ersättare för en kallad, till exempel soc=Lena Waara",
         many=True,
         metavar="VEM=NAMN",
+        suggests=_as_came(_deputy),
     )
     absent: tuple[str, ...] = question(
         "--frånvarande",
@@ -127,6 +182,7 @@ class Hold(OfMeeting):
     mandate: tuple[str, ...] = question(
         "--mandat",
         "Aktörer med mandat att besluta",
+        suggests=_as_came(_mandate),
         many=True,
         metavar="KORT",
         source="överenskommelsen 2025, Kallelse: aktörerna ska ha mandat att besluta",
@@ -134,7 +190,12 @@ class Hold(OfMeeting):
         check=check_participant,
         example="skola, soc",
     )
-    others: str = question("--övriga", "Andra som var med, till exempel tolk", missing="")
+    others: str = question(
+        "--övriga",
+        "Andra som var med, till exempel tolk",
+        missing="",
+        suggests=_as_written("others"),
+    )
     notes: str = question(
         "--anteckningar",
         "Minnesanteckningar",
@@ -142,6 +203,7 @@ class Hold(OfMeeting):
         missing="",
         required=True,
         when=_whole,
+        suggests=_as_written("notes"),
         example="Vi kom överens om vuxenstöd på raster.",
         source="överenskommelsen 2025, Mötet: den som kallat dokumenterar det som beslutas",
     )
@@ -149,6 +211,7 @@ class Hold(OfMeeting):
         "--reflektion",
         "Reflektion över mötet",
         long_text,
+        suggests=_as_written("reflection"),
         missing="",
         example="Alla kom till tals. Vi höll tiden.",
         source=ENDED,
@@ -156,6 +219,7 @@ class Hold(OfMeeting):
     next_meeting: str = question(
         "--nästa",
         "Nästa möte, med egna ord",
+        suggests=_as_written("next_meeting"),
         missing="",
         example="Om sex veckor, på skolan.",
         source=ENDED,

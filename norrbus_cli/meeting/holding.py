@@ -15,9 +15,9 @@ from .choices import ABSENT, BY_LINK, PRESENT, YES
 from .held_form import Hold
 from .holdable import require_holdable
 from .lacking import Lack, NotCounted, lacks, words
-from .model import Meeting, start_day
+from .model import Meeting, Participant, start_day
 from .named import pair
-from .refusals import LacksNothing, MandateWithoutPresence, NobodyCame, ThereTwice
+from .refusals import LacksNothing, MandateWithoutPresence, NobodyCame, NoNotes, ThereTwice
 from .routine import unfinished
 
 
@@ -25,35 +25,43 @@ def hold(register: Register, new: Hold, today: date, *, sure: bool = True) -> Me
     """Record a meeting as held on its day, with who came and the minutes.
 
     A Norrbus meeting keeps what it lacked (``lacking``), and the reason why it counts all the same.
-    Done again, by the meeting's own reference, it replaces the record; the log keeps both. Of a
-    joint meeting each case has its own record; who was called to several came to all that nothing
-    else is said of (``_elsewhere``), so that it is told once. Raises
-    HeldAlready when only the case is named, NotPending for a cancelled meeting, NotYet, NobodyCame,
-    NotSummoned, NotAPair, ThereTwice, MandateWithoutPresence, LacksNothing, and what the texts of
-    an anonymous case or of siblings may; NotCounted where who records it is not ``sure``.
+    Done again, by the meeting's own reference, what is told replaces what was, attendance as a
+    whole; what is not told stays, and the log keeps both. Of a joint meeting each case has its own
+    record; who was called to several came to all that nothing else is said of (``_elsewhere``), so
+    that it is told once.
+
+    Raises HeldAlready when only the case is named, NotPending for a cancelled meeting, NotYet,
+    NobodyCame, NoNotes, NotSummoned, NotAPair, ThereTwice, MandateWithoutPresence, LacksNothing,
+    and what the texts of an anonymous case or of siblings may; NotCounted where who records it is
+    not ``sure``.
     """
     nobody = not (new.present or new.by_link or new.deputies)
-    if nobody and new.counts_anyway:
+    texts = {name: told for name in _TEXTS if (told := getattr(new, name))}
+    if nobody and new.counts_anyway and not (texts or new.mandate):
         return _let_count(register, new, today)
     reasons = "; ".join(filter(None, (new.counts_anyway, new.despite_name)))
     with register.operation(day=today.isoformat(), reason=reasons):
         meeting = store.find(register, new.meeting, pending=True)
         elsewhere = _elsewhere(register, meeting)
+        if nobody and meeting.held_on:
+            elsewhere = {each.id: _as_it_is(each) for each in meeting.participants}
         if nobody and not elsewhere:
             raise NobodyCame
+        if not (new.notes or meeting.notes):
+            raise NoNotes
         case = require_holdable(register, meeting, new.meeting, today)
-        texts = (new.notes, new.reflection, new.next_meeting)
-        check_texts(register, case, texts, today, new.despite_name)
-        siblings.check_text(
-            case, joint.others(register, meeting), (*texts, new.others), new.despite_name
-        )
+        written = [told for name, told in texts.items() if name != "others"]
+        check_texts(register, case, written, today, new.despite_name)
+        siblings.check_text(case, joint.others(register, meeting), texts.values(), new.despite_name)
         _record_attendance(register, meeting, new, elsewhere)
-        held = {**register.fitting("meetings", vars(new)), "held_on": meeting.day.isoformat()}
         found = lacks_of(register, store.find(register, meeting.reference))
-        if found and not (sure or new.counts_anyway):
+        if meeting.held_on and new.counts_anyway and not found:
+            raise LacksNothing(meeting.reference, meeting.state)
+        anyway = new.counts_anyway or meeting.counts_anyway
+        if found and not (sure or anyway):
             raise NotCounted(found)
-        told = {"lacking": words(found), "counts_anyway": new.counts_anyway if found else ""}
-        store.change(register, meeting.id, held | told)
+        told = {"lacking": words(found), "counts_anyway": anyway if found else ""}
+        store.change(register, meeting.id, {"held_on": meeting.day.isoformat(), **texts, **told})
         return store.find(register, meeting.reference)
 
 
@@ -73,19 +81,20 @@ def short_of(meeting: Meeting) -> list[str]:
 
     An agenda that is known before it, at its end a reflection and a plan for the next meeting.
     """
+    held = f"möte genomför {meeting.reference}"
     return unfinished(
         (
-            (meeting.agenda, "förberedas med en mötesagenda", "möte ändra --agenda"),
+            (
+                meeting.agenda,
+                "förberedas med en mötesagenda",
+                f"möte ändra {meeting.reference} --agenda …",
+            ),
             (
                 meeting.reflection,
                 "avslutas med en reflektion över innehållet",
-                "möte genomför --reflektion",
+                f"{held} --reflektion …",
             ),
-            (
-                meeting.next_meeting,
-                "avslutas med en planering av nästa möte",
-                "möte genomför --nästa",
-            ),
+            (meeting.next_meeting, "avslutas med en planering av nästa möte", f"{held} --nästa …"),
         )
     )
 
@@ -96,6 +105,8 @@ def lacks_of(register: Register, meeting: Meeting) -> list[Lack]:
 
 
 Attendance = dict[str, Value]
+# What is written about a meeting, each by itself.
+_TEXTS = ("others", "notes", "reflection", "next_meeting")
 
 
 def _elsewhere(register: Register, meeting: Meeting) -> dict[int, Attendance]:
@@ -107,9 +118,12 @@ def _elsewhere(register: Register, meeting: Meeting) -> dict[int, Attendance]:
         for each in meeting.participants:
             for twin in tied.twins(register, meeting, each):
                 if twin.attendance:
-                    came = (twin.attendance, twin.deputy, twin.mandate)
-                    found[each.id] = _came(*came)
+                    found[each.id] = _as_it_is(twin)
     return found
+
+
+def _as_it_is(each: Participant) -> Attendance:
+    return _came(each.attendance, each.deputy, each.mandate)
 
 
 def _came(attendance: str, deputy: str, mandate: str) -> Attendance:

@@ -103,8 +103,8 @@ class HeldAlready(Refused):
 
     def __init__(self, reference: str, on: date) -> None:
         super().__init__(
-            f"Mötet {reference} hölls {short(on)} och är redan registrerat. Ska det ersättas, skriv"
-            f" mötet: norrbus möte genomför {reference}"
+            f"Mötet {reference} hölls {short(on)} och är redan registrerat. Ska något läggas till"
+            f" eller rättas, skriv mötet: norrbus möte genomför {reference}"
         )
 
 
@@ -138,6 +138,13 @@ class NobodyCame(Lacking):
             " mötet med: norrbus möte ställ-in",
             *("present", "by_link", "deputies"),
         )
+
+
+class NoNotes(Lacking):
+    """A meeting that was held without a word of what was said."""
+
+    def __init__(self) -> None:
+        super().__init__("Ange vad som sades och beslutades: --anteckningar", "notes")
 
 
 class NotAPair(WrongUsage):

@@ -180,13 +180,16 @@ def _enter(context: Context, each: Question, answers: Typed, earlier: str) -> st
     """What Enter alone answers, and how to answer nothing where that can be."""
     clear = "" if each.required or each.filled else f", {CLEAR} = "
     if earlier:
-        shown = earlier if each.many else spoken(context, each, earlier)
-        kept = textwrap.shorten(shown, 60, placeholder=" …")
-        return f"Enter = {kept}{clear and f'{clear}ta bort'}"
+        return f"Enter = {_short(context, each, earlier)}{clear and f'{clear}ta bort'}"
     if each.suggests and (found := each.suggests(context, answers))[0]:
-        suggested = f"{spoken(context, each, found[0])}, {found[1]}"
+        suggested = f"{_short(context, each, found[0])}, {found[1]}"
         return f"Enter = {suggested}{clear and f'{clear}inget'}"
     return f"Enter = {each.default}" if each.default else ""
+
+
+def _short(context: Context, each: Question, answer: str) -> str:
+    shown = answer if each.many else spoken(context, each, answer)
+    return textwrap.shorten(shown, 60, placeholder=" …")
 
 
 def spoken(context: Context, each: Question, raw: Given) -> str:

@@ -334,15 +334,27 @@ def test_a_meeting_is_held_with_those_who_came(held: Norrbus) -> None:
     ]
 
 
+def test_what_is_added_to_a_held_meeting_leaves_the_rest_as_it_stands(held: Norrbus) -> None:
+    before = shown(held)
+    held.ok("forum", "genomför", "F-2026-0001", "--reflektion", "Bra underlag.")
+    assert shown(held) == {**before, "reflektion": "Bra underlag."}
+    held.ok("forum", "genomför", "F-2026-0001", "--nästa", "I maj.", "--övriga", "Per Ek")
+    before = shown(held)
+    told = held("forum", "genomför", "F-2026-0001", stdin="\n" * 8 + "j\n", terminal=True)
+    assert (told.code, shown(held)) == (0, before)
+    for stands in ("Vi gick igenom höstens avvikelser.", "Bra underlag.", "I maj.", "Per Ek"):
+        assert f"Enter = {stands}, som det står" in " ".join(told.out.split())
+
+
 def test_it_should_end_with_a_reflection_and_a_plan_for_the_next(booked: Norrbus) -> None:
     booked.day = "2026-04-21"
     err = booked("forum", "genomför", "1", *HOLD).err
     assert (
-        "bör avslutas med en reflektion över innehållet (Arjeplogs rutin 2012). Lägg till det: norrbus forum genomför --reflektion"
+        "bör avslutas med en reflektion över innehållet (Arjeplogs rutin 2012). Lägg till det: norrbus forum genomför F-2026-0001 --reflektion …"
         in err
     )
     assert (
-        "planering för nästa möte (Arjeplogs rutin 2012). Lägg till det: norrbus forum genomför --nästa"
+        "planering för nästa möte (Arjeplogs rutin 2012). Lägg till det: norrbus forum genomför F-2026-0001 --nästa …"
         in err
     )
     whole = ("--reflektion", "Bra.", "--nästa", "I höst.", "--övriga", "en praktikant")
@@ -485,7 +497,10 @@ def test_deviations_and_disagreements_are_treated_by_reference(booked: Norrbus) 
         ("NB-2026-0001-O1", "oenighet"),
     ]
     booked.ok("forum", "genomför", "F-2026-0001", *HOLD, "--avvikelse", "2")
-    assert [each["referens"] for each in shown(booked)["behandlat"]] == ["A-2026-0002"]
+    assert [each["referens"] for each in shown(booked)["behandlat"]] == [
+        "A-2026-0002",
+        "NB-2026-0001-O1",  # of the other kind nothing was told
+    ]
 
 
 def test_who_came_and_what_was_treated_is_asked_at_a_terminal(booked: Norrbus) -> None:

@@ -472,7 +472,7 @@ def test_a_held_meeting_can_be_put_right_and_a_cancelled_one_or_one_in_a_closed_
         *("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "x"),
         *("--reflektion", "x", "--nästa", "x"),
     )
-    assert "Lägg till det: norrbus möte ändra --agenda" in held.err
+    assert "Lägg till det: norrbus möte ändra NB-2026-0001-M1 --agenda …" in held.err
     ready.ok("dokument", "skriv", "minnesanteckningar", M1)
     again = f"Skrivet före ändringen: minnesanteckningar. Skriv om det: norrbus dokument skriv minnesanteckningar {M1}"
     assert again not in ready("möte", "ändra", M1, "--agenda", "Ett", "--minuter", "45").err
@@ -573,7 +573,7 @@ def test_the_record_of_a_meeting_can_be_put_right_and_the_log_keeps_both(ready: 
     given.summoned(ready)
     given.held(ready)
     right = ("--närvarande", "soc", "--anteckningar", "Rättat.")
-    assert "är redan registrerat. Ska det ersättas, skriv mötet" in ready.refused(
+    assert "är redan registrerat. Ska något läggas till eller rättas, skriv mötet" in ready.refused(
         4, "möte", "genomför", "1", *right
     )
     ready.ok("möte", "genomför", "NB-2026-0001-M1", *right)
@@ -588,6 +588,45 @@ def test_the_record_of_a_meeting_can_be_put_right_and_the_log_keeps_both(ready: 
     ]
     register.close()
     assert before == ["", "Vi talades vid."]
+
+
+def test_what_is_added_to_a_held_meeting_leaves_the_rest_as_it_stands(ready: Norrbus) -> None:
+    given.booked(ready, "2026-03-30")
+    given.summoned(ready)
+    first = ready("möte", "genomför", "1", "--närvarande", "skola", "--anteckningar", "Ett.")
+    line = next(each for each in first.err.splitlines() if "--reflektion" in each)
+    told = line[line.index("norrbus ") + 8 :].split()[:-1]
+    ready.ok(*told, "Bra samtal.")  # as the warning says
+    ready.ok("möte", "genomför", M1, "--övriga", "tolk Aino")
+    ready.ok("möte", "genomför", M1, "--mandat", "skola", "--nästa", "I juni.")
+    found = shown(ready)
+    assert [found[each] for each in ("anteckningar", "reflektion", "ovriga", "nasta")] == [
+        "Ett.",
+        "Bra samtal.",
+        "tolk Aino",
+        "I juni.",
+    ]
+    school, soc = participant(ready, "skola"), participant(ready, "soc")
+    assert (school["narvaro"], school["mandat"]) == ("närvarande", "ja")
+    assert soc["narvaro"] == "frånvarande"
+
+
+def test_a_held_meeting_that_is_told_again_suggests_what_stands(ready: Norrbus) -> None:
+    given.booked(ready, "2026-03-30")
+    given.summoned(ready)
+    came = ("--närvarande", "skola", "--på-länk", "Anna", "--ersättare", "soc=Lena Waara")
+    rest = ("--mandat", "soc", "--reflektion", "Bra.", "--nästa", "I juni.", "--övriga", "tolk")
+    ready.ok("möte", "genomför", "1", *came, *rest, "--anteckningar", "Ett.")
+    before = shown(ready)
+    told = ready("möte", "genomför", M1, stdin="\n" * 9 + "j\n", terminal=True)
+    assert (told.code, shown(ready)) == (0, before)
+    assert f"Mötet {M1} (Elsa L., 2014) är redan registrerat." in told.err
+    asked = " ".join(told.out.split())
+    for stands in ("skola", "Anna Lantto", "soc=Lena Waara", "soc", "tolk", "Ett.", "Bra."):
+        assert f"Enter = {stands}, som det står" in asked
+    lines = "\n" * 5 + "Två.\n\n" + "\n" * 3 + "j\n"
+    ready("möte", "genomför", M1, stdin=lines, terminal=True)
+    assert shown(ready) == {**before, "anteckningar": "Två."}
 
 
 def test_minutes_of_a_meeting_that_was_not_held_are_refused(ready: Norrbus) -> None:

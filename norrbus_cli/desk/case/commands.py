@@ -198,9 +198,7 @@ def _tell_status(context: Context, case: Case) -> None:
             )
     lacks = "" if case.closed else _lacks_guardian(found, context.today)
     if lacks:
-        context.output.notice(
-            f"{lacks} Nästa steg: norrbus ärende vårdnadshavare {case.reference}"
-        )
+        context.output.notice(f"{lacks} Nästa steg: norrbus ärende vårdnadshavare {case.reference}")
     elif step := NEXT_STEP.get(found.status):
         context.output.notice(f"Nästa steg: {step.format(case.reference)}")
 
