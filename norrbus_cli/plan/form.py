@@ -9,18 +9,10 @@ from ..case.actor.form import ACTOR
 from ..case.choices import TARGET
 from ..case.mention.form import OfCase
 from ..case.possible import open_argument
-from ..terminal.question import Change, Form, argument, question
-from ..terminal.reading import (
-    Typed,
-    choice,
-    day,
-    day_to_come,
-    last_day,
-    long_text,
-    meeting_time,
-    number,
-)
+from ..terminal.question import Change, Form, question
+from ..terminal.reading import Typed, choice, day, day_to_come, last_day, long_text, meeting_time
 from . import FORM
+from .asked import measure_argument
 from .choices import AGREEMENT, KINDS, KINDS_MEAN, LAW_8, PLAN, STATES_MEAN
 from .possible import check_no_plan, check_plan, check_unsigned
 
@@ -228,9 +220,7 @@ class MeasureChange(Change["MeasureChanges"], OfCase, of=NewMeasure):
     """New facts about a measure."""
 
     reference: str = open_argument(check_plan)
-    number: int = argument(
-        "NUMMER", "Insatsens nummer", parse=number(1, 999, "insatser"), required=True
-    )
+    number: int = measure_argument()
     state: str | None = question(
         "--läge", "Läge", choice(*STATES_MEAN, means=STATES_MEAN), source=FORM
     )

@@ -643,6 +643,6 @@ def test_every_form_with_a_text_is_looked_through_or_says_why_not() -> None:
         "norrbus_cli.deviation.disagreement.form:Decision",
         "norrbus_cli.deviation.disagreement.form:NewDisagreement",
         "norrbus_cli.forum.form:ForumChange",
-        "norrbus_cli.forum.form:Hold",
+        "norrbus_cli.forum.held_form:Hold",
         "norrbus_cli.forum.form:NewForum",
     }

@@ -49,7 +49,7 @@ def left_on_disk(norrbus: Norrbus, *names: str) -> list[str]:
 
 def test_a_menu_shows_all_twelve_kinds_of_actors(norrbus: Norrbus) -> None:
     with screen(norrbus, "aktör", "lägg-till") as at:
-        fill(at, [("Kortnamn", "ms\r"), ("Aktörens namn", "Minerva\r")])
+        fill(at, [("Aktörens namn", "Minerva\r"), ("Kortnamn", "ms\r")])
         at.until("Slag av aktör (Tab väljer, behövs)")
         for kind in ("skola", "habilitering", "vuxenpsykiatri", "folktandvård", "polis", "annan"):
             at.until(kind)

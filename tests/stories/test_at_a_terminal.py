@@ -20,8 +20,10 @@ Asked = list[tuple[str, str]]
 
 def actor(short: str, name: str, kind: str, contact: str) -> Asked:
     return [
-        *(("Kortnamn", short), ("namn", name), ("Slag", kind), ("Huvudman", "")),
-        *(("Kontaktpersonens", contact), ("roll", ""), ("Telefon", ""), ("E-post", "")),
+        *(("namn", name), ("Kortnamn", short), ("Slag", kind), ("Huvudman", "")),
+        ("Kontaktpersonens", contact),
+        *([("roll", "")] if contact else []),
+        *(("Telefon", ""), ("E-post", "")),
         ("Spara?", "j"),
     ]
 

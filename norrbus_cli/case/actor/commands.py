@@ -28,6 +28,9 @@ def add(context: Context, new: NewActor) -> None:
 
     actor = actions.add(context.register, new)
     context.output.line(f"Aktören {actor.short} ({actor.name}, {actor.kind}) är tillagd.")
+    context.output.notice(
+        "Nästa steg: norrbus aktör lägg-till för nästa, eller norrbus ärende skapa"
+    )
 
 
 @command(

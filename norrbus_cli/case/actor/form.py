@@ -71,10 +71,13 @@ def actor_argument() -> str:
 class NewActor(Form):
     """A new actor."""
 
-    short: str = question(
-        "--kort", "Kortnamn, det som skrivs i kommandon", required=True, example="skola"
-    )
     name: str = question("--namn", "Aktörens namn", required=True, example="Centrumskolan")
+    short: str = question(
+        "--kort",
+        "Kortnamn, ett kort ord som sedan skrivs i kommandon",
+        required=True,
+        example="skola",
+    )
     kind: str = question("--slag", "Slag av aktör", choice(*KINDS, means=KINDS_MEAN), required=True)
     principal: str = question(
         "--huvudman",
@@ -87,9 +90,15 @@ class NewActor(Form):
     contact: str = question(
         "--kontakt", "Kontaktpersonens namn", missing="", example="Per Lindmark"
     )
-    role: str = question("--roll", "Kontaktpersonens roll", missing="", example="rektor")
-    phone: str = question("--telefon", "Telefon", phone, missing="")
-    email: str = question("--e-post", "E-post", email, missing="")
+    role: str = question(
+        "--roll",
+        "Kontaktpersonens roll",
+        missing="",
+        when=lambda answers: bool(answers.get("contact")),
+        example="rektor",
+    )
+    phone: str = question("--telefon", "Telefon, helst kontaktpersonens", phone, missing="")
+    email: str = question("--e-post", "E-post, helst kontaktpersonens", email, missing="")
 
 
 class ActorChange(Change["ActorChanges"], of=NewActor, without=("short", "contact", "role")):

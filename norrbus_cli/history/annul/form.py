@@ -8,7 +8,7 @@ from ...deviation.disagreement.form import disagreement_argument
 from ...deviation.form import deviation_argument
 from ...forum.asked import forum_argument
 from ...meeting.asked import MEETING, MEETING_BY_NAME
-from ...plan.followup.form import MEASURE
+from ...plan.asked import measure_argument
 from ...terminal.question import Answering, argument, flag, question
 from ...terminal.reading import number
 
@@ -106,7 +106,7 @@ class AnnulMeasure(Annulment):
     """A measure of the current version."""
 
     reference: str = case_argument()
-    number: int = argument("NUMMER", "Insatsens nummer", MEASURE, required=True)
+    number: int = measure_argument()
 
 
 class AnnulSignature(Annulment):

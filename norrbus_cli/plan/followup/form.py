@@ -9,58 +9,21 @@ from ...case.form import case_argument
 from ...case.mention.form import OfCase
 from ...case.possible import open_argument
 from ...terminal.question import Showing, question
-from ...terminal.reading import (
-    Answers,
-    Typed,
-    choice,
-    day,
-    day_to_come,
-    long_text,
-    meeting_time,
-    number,
-)
+from ...terminal.reading import Answers, Typed, choice, day, day_to_come, long_text, meeting_time
 from .. import FORM
+from ..asked import MEASURE, check_measure, current_measures, known_measures, what_was_decided
 from ..possible import check_plan
 from .choices import DECISIONS, DECISIONS_MEAN, END, REVISE
 
 if TYPE_CHECKING:
     from ...terminal.context import Context
-    from ..model import Measure
 
-MEASURE = number(1, 999, "insatser")
 DECIDED = "överenskommelsen 2025, Efter mötet: aktörerna genomför det som beslutats"
-
-
-def check_measure(context: Context, typed: str, answers: Typed) -> object:
-    """Raises NoPlan, UnknownMeasure."""
-    from .. import store as plan_store
-
-    return plan_store.find(context.register, answers["reference"]).plan.measure(int(typed))
 
 
 def with_goal(context: Context, answers: Typed) -> list[str]:
     """The numbers of those that have a goal."""
-    return [str(each.number) for each in _current(context, answers) if each.goal]
-
-
-def known_measures(context: Context, answers: Typed) -> list[str]:
-    """The numbers of the measures of the current version."""
-    return list(what_was_decided(context, answers))
-
-
-def what_was_decided(context: Context, answers: Typed) -> dict[str, str]:
-    """What each measure of the current version is, by its number."""
-    return {str(each.number): each.what for each in _current(context, answers)}
-
-
-def _current(context: Context, answers: Typed) -> tuple[Measure, ...]:
-    from ...case import store as case_store
-    from .. import store as plan_store
-
-    plans = plan_store.of_case(
-        context.register, case_store.id_of(context.register, answers["reference"])
-    )
-    return plans[-1].measures if plans else ()
+    return [str(each.number) for each in current_measures(context, answers) if each.goal]
 
 
 def _measures(option: str, text: str, *, of_goal: bool = False) -> tuple[int, ...]:
