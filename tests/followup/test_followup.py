@@ -14,6 +14,9 @@ ALL = ("--genomförd", "1", "--genomförd", "2", "--genomförd", "3")
 PARTLY = ("--genomförd", "1", "--delvis", "2", "--därför", "2=vakans", "--genomförd", "3")
 
 
+END = ("--beslut", "avsluta")
+
+
 @pytest.fixture
 def ready(norrbus: Norrbus) -> Norrbus:
     """A signed plan of 2026-04-21 with three measures; it is the day of the follow-up."""
@@ -203,6 +206,11 @@ def test_what_was_finished_before_needs_no_outcome_and_stays(ready: Norrbus) -> 
         (
             ("--genomförd", "1", "--genomförd", "3", "--delvis", "2", "--beslut", "avsluta"),
             2,
+            "Det här saknas: --därför",
+        ),
+        (
+            (*("--genomförd", "1", "--inte", "3", "--delvis", "2", "--därför", "3=sjuk"), *END),
+            2,
             "Ange varför insats 2",
         ),
         (
@@ -272,8 +280,15 @@ def test_one_follow_up_a_day_and_none_without_a_plan_or_in_a_closed_case(ready: 
 
 def test_it_warns_without_a_meeting_or_the_childs_view(ready: Norrbus) -> None:
     result = ready(*line(*ALL, "--beslut", "fortsätt", "--nästa", "2026-09-16"))
-    assert "Inget uppföljningsmöte är registrerat" in result.err
+    told = (
+        "Inget uppföljningsmöte är registrerat som hållet den dagen. Hölls ett möte: norrbus möte"
+    )
+    assert f"{told} boka, kalla och genomför.\n" in result.err
     assert "Barnets/den unges uppfattning saknas" in result.err
+    ready.ok("ångra", "--ja")
+    given.booked(ready, ready.day, "1", "--slag", "uppföljningsmöte")
+    result = ready(*line(*ALL, "--beslut", "fortsätt", "--nästa", "2026-09-16"))
+    assert f"{told} genomför NB-2026-0001-M2.\n" in result.err
 
 
 def test_a_held_meeting_belongs_to_its_follow_up(ready: Norrbus) -> None:
@@ -297,6 +312,21 @@ def test_it_can_be_asked_for_at_a_terminal(ready: Norrbus) -> None:
     assert "är registrerad. Beslut: avsluta" in " ".join(result.out.split()), result.err
     assert shown(ready)["insatser"][1]["darfor"] == "vakans, och sjukdom"
     assert shown(ready)["uppfoljningar"][0]["barnets"] == "Bra."
+
+
+def test_why_is_asked_of_what_was_not_done_until_it_says_which(ready: Norrbus) -> None:
+    answers = ["", "1", "2", "3", "vakans", *[""] * 5, "avsluta", "j", "2=vakans, 3=sjuk", "j"]
+    told = ready(*line(), stdin="\n".join([*answers, ""]), terminal=True)
+    assert "Varför en insats inte är helt genomförd, till exempel 1=vakans (flera" in " ".join(
+        told.out.split()
+    )
+    assert (told.code, [each["darfor"] for each in shown(ready)["insatser"]]) == (
+        0,
+        ["", "vakans", "sjuk"],
+    )
+    ready.ok("ångra", "--ja")
+    told = ready(*line(*ALL), stdin="\n" * 9 + "avsluta\nj\n", terminal=True)
+    assert "Varför en insats" not in told.out
 
 
 def test_only_of_measures_that_have_a_goal_is_it_asked_whether_it_is_reached(

@@ -30,7 +30,8 @@ from .model import FollowUp, check_outcomes, finished
 from .refusals import BadMeasurePair, FollowedAlready, NextBefore, TwoOutcomes
 
 # An example of what is said of a measure, by option.
-_PAIRED = {"--därför": "vakans", "--till": "2026-09-30"}
+# What is told of a measure by its number: an example, and the field of the form.
+_PAIRED = {"--därför": ("vakans", "why"), "--till": ("2026-09-30", "until")}
 
 
 class Done(Record):
@@ -122,7 +123,8 @@ def _pairs(plan: Plan, typed: Sequence[str], option: str) -> dict[int, str]:
             last = numbers[0]
             found[last] = each.strip()
         else:
-            raise BadMeasurePair(option, f"{min(numbers, default=1)}={_PAIRED[option]}")
+            example, field = _PAIRED[option]
+            raise BadMeasurePair(option, f"{min(numbers, default=1)}={example}", field)
     return found
 
 
@@ -138,11 +140,17 @@ def _values(register: Register, case: Case, plan: Plan, new: NewFollowUp) -> dic
 
 def _held(register: Register, case: Case, on: date) -> list[Meeting]:
     """The follow-up meetings of a case that were held on a day."""
-    return [
-        meeting
-        for meeting in meeting_store.of_case(register, case.id)
-        if meeting.kind == FOLLOW_UP_MEETING and meeting.held_on == on
-    ]
+    return [each for each in _follow_up_meetings(register, case) if each.held_on == on]
+
+
+def _booked(register: Register, case: Case, on: date) -> list[Meeting]:
+    """Those that were booked for a day, of which nothing more is recorded."""
+    return [each for each in _follow_up_meetings(register, case) if each.pending and each.day == on]
+
+
+def _follow_up_meetings(register: Register, case: Case) -> list[Meeting]:
+    of_case = meeting_store.of_case(register, case.id)
+    return [meeting for meeting in of_case if meeting.kind == FOLLOW_UP_MEETING]
 
 
 def _move_on(register: Register, measure: Measure, outcome: str, new: NewFollowUp) -> None:
@@ -182,9 +190,11 @@ def _done(register: Register, case: Case, new: NewFollowUp) -> Done:
     )
     warnings = []
     if not _held(register, case, new.held_on):
+        booked = _booked(register, case, new.held_on)
+        step = f"genomför {booked[0].reference}" if booked else "boka, kalla och genomför"
         warnings.append(
-            "Inget uppföljningsmöte är registrerat den dagen. Hölls ett möte: norrbus möte boka,"
-            " kalla och genomför."
+            "Inget uppföljningsmöte är registrerat som hållet den dagen. Hölls ett möte: norrbus"
+            f" möte {step}."
         )
     if not new.child_view:
         warnings.append("Barnets/den unges uppfattning saknas.")

@@ -41,6 +41,10 @@ def _measures(option: str, text: str, *, of_goal: bool = False) -> tuple[int, ..
     )
 
 
+def _was_lacking(answers: Answers) -> bool:
+    return any(answers.get(name) for name in ("partly", "not_done", "why"))
+
+
 def _is_revised(answers: Answers) -> bool:
     return answers.get("decision") == REVISE
 
@@ -69,6 +73,8 @@ class NewFollowUp(OfCase):
         "--därför",
         "Varför en insats inte är helt genomförd, till exempel 1=vakans",
         many=True,
+        required=True,
+        when=_was_lacking,
         metavar="NR=TEXT",
     )
     reached: tuple[int, ...] = _measures(

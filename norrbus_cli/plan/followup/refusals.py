@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...words.dates import short
-from ...words.errors import NotFound, Refused, WrongUsage
+from ...words.errors import Lacking, NotFound, Refused, WrongUsage
 from ...words.swedish import listed
 
 
@@ -37,11 +37,12 @@ class WhyMissing(WrongUsage):
         )
 
 
-class BadMeasurePair(WrongUsage):
-    """``NR=…`` was asked for."""
+class BadMeasurePair(Lacking):
+    """``NR=…`` was asked for, by a field of the form."""
 
-    def __init__(self, option: str, example: str) -> None:
-        super().__init__(f"{option} skrivs NR=…, till exempel {example}. Ingenting sparades.")
+    def __init__(self, option: str, example: str, field: str) -> None:
+        sentence = f"{option} skrivs NR=…, till exempel {example}. Ingenting sparades."
+        super().__init__(sentence, field)
 
 
 class UnknownFollowUp(NotFound):
