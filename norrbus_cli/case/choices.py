@@ -10,8 +10,9 @@ SHARED, SOLE = "gemensam", "ensam"
 MOVED = "lämnat till annan myndighet"
 NO_PROTECTION = "ingen"
 OTHER_REASON = "annat"
+MET = "behovet tillgodosett"
 CLOSING_REASONS = (
-    "behovet tillgodosett",
+    MET,
     "samtycke saknas eller är återkallat",
     "barnet har flyttat",
     "har lämnat målgruppen",
@@ -35,7 +36,7 @@ CUSTODY_MEANS = {
     SOLE: "den här vårdnadshavaren bestämmer ensam",
 }
 CLOSING_MEANS = {
-    "behovet tillgodosett": "det samordnade stödet behövs inte längre",
+    MET: "det samordnade stödet behövs inte längre",
     "samtycke saknas eller är återkallat": "ingen har samtyckt, eller samtycket gäller inte längre",
     "barnet har flyttat": "från kommunen; ska ärendet följa med finns norrbus ärende flytta-ut",
     "har lämnat målgruppen": "den unge har fyllt 21",

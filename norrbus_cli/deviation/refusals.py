@@ -74,6 +74,16 @@ class NotHeldYet(Refused):
         )
 
 
+class NothingDecided(Lacking):
+    """Neither a measure, nor why none is needed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ange vad som beslutades: --beslut. Behövs inget beslut, ange varför: --inget-beslut.",
+            *("what", "no_decision"),
+        )
+
+
 class ManagerNeeded(Lacking):
     """The manager signs by name."""
 

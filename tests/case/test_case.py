@@ -917,12 +917,28 @@ def test_what_is_not_settled_is_said_before_a_case_is_closed(norrbus: Norrbus) -
     asked = norrbus(*close, stdin="n\n", terminal=True)
     assert (
         "Avvikelsen A-2026-0001 är inte avslutad. Se vad som återstår: norrbus avvikelse visa"
-        " A-2026-0001. Avsluta ändå? (j/N)" in " ".join(asked.out.split())
+        " A-2026-0001. Ingen plan är skapad. Avsluta ändå? (j/N)" in " ".join(asked.out.split())
     )
     assert norrbus.rows()["closings"] == 0
 
 
+def test_a_need_that_is_met_without_a_plan_or_a_follow_up_is_asked_about(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus)
+    met = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    asked = norrbus(*met, stdin="n\n", terminal=True)
+    assert "Ingen plan är skapad. Avsluta ändå? (j/N)" in " ".join(asked.out.split())
+    norrbus.ok("plan", "skapa", "1")
+    asked = norrbus(*met, stdin="n\n", terminal=True)
+    assert "Ingen uppföljning är registrerad. Avsluta ändå? (j/N)" in " ".join(asked.out.split())
+    norrbus.ok("uppföljning", "registrera", "1", "--beslut", "avsluta")
+    assert norrbus(*met, stdin="", terminal=True).code == 0
+
+
 def test_a_case_in_which_nothing_goes_on_is_closed_without_a_question(norrbus: Norrbus) -> None:
     given.child(norrbus)
-    close = ("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
+    close = ("ärende", "avsluta", "1", "--orsak", "barnet har flyttat")
+    assert norrbus(*close, stdin="", terminal=True).code == 0
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    close = ("ärende", "avsluta", "2", "--orsak", "behovet tillgodosett")
     assert norrbus(*close, stdin="", terminal=True).code == 0

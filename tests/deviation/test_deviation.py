@@ -420,6 +420,20 @@ def test_no_decision_needs_a_reason_and_nothing_to_carry_out(reported: Norrbus) 
     assert shown(reported)["inget_beslut"] == "Det löste sig."
 
 
+def test_what_was_decided_is_asked_before_why_nothing_was(reported: Norrbus) -> None:
+    for _, line in STEPS[:5]:
+        reported.ok("avvikelse", *line)
+    decide = ("avvikelse", "besluta", "1")
+    told = reported(*decide, stdin="Rutin skrivs.\n\n" + "\n" * 4 + "j\n", terminal=True)
+    assert told.code == 0
+    assert told.out.startswith("Beslutad åtgärd (e = redigerare)")
+    assert "Varför inget beslut" not in told.out
+    assert [each["vad"] for each in shown(reported)["atgarder"]] == ["Rutin skrivs."]
+    reported.ok("ångra", "--ja")
+    told = reported(*decide, stdin="\nDet löste sig.\n\n" + "\n" * 4 + "j\n", terminal=True)
+    assert shown(reported)["inget_beslut"] == "Det löste sig."
+
+
 def test_several_measures_are_carried_out_one_by_one(reported: Norrbus) -> None:
     for _, line in STEPS[:6]:
         reported.ok("avvikelse", *line)

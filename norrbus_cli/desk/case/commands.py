@@ -135,7 +135,9 @@ def close(context: Context, closing: CloseCase) -> None:
     actions.check_closing(closing.reason, closing.note, closing.closed_on, context.today)
     going: list[str] = []
     if context.interactive:
-        going = overview.still_going(context.register, closing.reference, context.today)
+        going = overview.still_going(
+            context.register, closing.reference, context.today, closing.reason
+        )
         if going:
             reference = store.reference_of(context.register, closing.reference)
             told = f"{reference}: {'. '.join(going)}."

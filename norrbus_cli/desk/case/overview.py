@@ -9,6 +9,7 @@ from collections import defaultdict
 from datetime import date
 
 from ...case import store
+from ...case.choices import MET
 from ...case.model import Case
 from ...case.way import Standing, status
 from ...consent import store as consent_store
@@ -113,9 +114,9 @@ def left_open(register: Register, reference: str, today: date, *, agreed: bool) 
     return [*pending, *running, *beside(register, found.case.id).unsettled]
 
 
-def still_going(register: Register, reference: str, today: date) -> list[str]:
+def still_going(register: Register, reference: str, today: date, reason: str) -> list[str]:
     """What goes on in a case: meetings to come, measures of the plan that are not done, and what
-    is not settled.
+    is not settled. Where the need is said to be met, that there is nothing that shows it.
     """
     from .beside import beside
 
@@ -124,7 +125,20 @@ def still_going(register: Register, reference: str, today: date) -> list[str]:
         f"Mötet {each.reference} är bokat {each.when}" for each in found.meetings if each.pending
     ]
     unsettled = [each.removesuffix(".") for each in beside(register, found.case.id).unsettled]
-    return [*pending, *_running(register, found), *unsettled]
+    nothing = _nothing_shown(register, found) if reason == MET else []
+    return [*pending, *_running(register, found), *unsettled, *nothing]
+
+
+def _nothing_shown(register: Register, found: Overview) -> list[str]:
+    """What a case lacks in which the need has been met."""
+    from ...plan.followup import store as followup_store
+
+    if found.case.anonymous:
+        return []
+    if not found.plans:
+        return ["Ingen plan är skapad"]
+    followed = followup_store.of_case(register, found.case.id)
+    return [] if followed else ["Ingen uppföljning är registrerad"]
 
 
 def _running(register: Register, found: Overview) -> list[str]:

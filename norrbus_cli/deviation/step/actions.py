@@ -15,6 +15,7 @@ from ..refusals import (
     ManagerNeeded,
     NotConcerned,
     NotHeldYet,
+    NothingDecided,
     OtherLevel,
     SameSigner,
     UnknownImprovement,
@@ -110,9 +111,11 @@ def _analyse_one(register: Register, found: Deviation, new: Analyse) -> None:
 def decide(register: Register, new: Decide, today: date) -> Deviation:
     """Decide a measure, or that none is needed and why.
 
-    Raises IsClosed, OutOfOrder, DoneAlready, InTheFuture, Before.
+    Raises NothingDecided, IsClosed, OutOfOrder, DoneAlready, InTheFuture, Before.
     """
     texts = [new.no_decision, new.what]
+    if not any(texts):
+        raise NothingDecided
 
     def deed(found: Deviation) -> dict[str, object]:
         found.require(SIGNATURES, SENT, ANALYSED, JOINT)

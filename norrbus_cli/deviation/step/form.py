@@ -22,7 +22,7 @@ BEFORE_DECISION = (SIGNATURES, SENT, ANALYSED, JOINT)
 
 
 def _something_decided(answers: Answers) -> bool:
-    return not answers.get("no_decision")
+    return bool(answers.get("what"))
 
 
 class Sign(Form):
@@ -107,22 +107,21 @@ class Decide(Form):
     """A decided measure, or that none is needed."""
 
     deviation: str = deviation_argument(*BEFORE_DECISION)
-    no_decision: str = question(
-        "--inget-beslut",
-        "Varför inget beslut behövs, om det är så",
-        long_text,
-        missing="",
-        example="det rörde ett missförstånd",
-        source=IF_NEEDED,
-    )
     what: str = question(
         "--beslut",
-        "Beslutad åtgärd; fler läggs till genom att köra kommandot igen",
+        "Beslutad åtgärd (hoppa över, om inget behövs); fler läggs till med kommandot igen",
         long_text,
         missing="",
-        required=True,
-        when=_something_decided,
         example="Kallelser bekräftas på telefon.",
+        source=IF_NEEDED,
+    )
+    no_decision: str = question(
+        "--inget-beslut",
+        "Varför inget beslut behövs",
+        long_text,
+        missing="",
+        when=lambda answers: not answers.get("what"),
+        example="det rörde ett missförstånd",
         source=IF_NEEDED,
     )
     responsible: str = question(
