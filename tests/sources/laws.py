@@ -216,7 +216,7 @@ _FAMILY = (
         "Två vårdnadshavare bestämmer tillsammans; en ensam bara när den andra är förhindrad.",
         "stopp, frist, råd",
         "Samtycket räknas för varje aktör som båda har sagt ja till. Den ena ensam är ofullständigt, också när den andra inte är registrerad.",
-        "frist samtycke ofullständigt; B19",
+        "frist samtycke ofullständigt; frist vårdnadshavare saknas; B19",
         "consent.model:coverage consent.deadlines:RULES",
         f"{CONSENT}::test_both_guardians_must_consent_to_an_actor {CONSENT}::test_one_registered_guardian_with_shared_custody_is_not_complete {DEADLINES}::test_the_second_guardians_consent_is_a_deadline_of_its_own",
     ),
