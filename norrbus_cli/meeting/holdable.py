@@ -9,8 +9,9 @@ from ..case.model import Case
 from ..register.database import Register
 from ..words.reference import MEETING
 from .choices import CANCELLED
+from .held_refusals import HeldAlready, NotYet
 from .model import Meeting
-from .refusals import HeldAlready, NotPending, NotYet
+from .refusals import NotPending
 
 
 def require_holdable(register: Register, meeting: Meeting, typed: str, today: date) -> Case:

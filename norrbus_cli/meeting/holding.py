@@ -13,11 +13,11 @@ from ..register.database import Register
 from . import joint, siblings, store, tied
 from .choices import ABSENT, BY_LINK, PRESENT, YES
 from .held_form import Hold
+from .held_refusals import LacksNothing, MandateWithoutPresence, NobodyCame, NoNotes, ThereTwice
 from .holdable import require_holdable
 from .lacking import Lack, NotCounted, lacks, words
 from .model import Meeting, Participant, start_day
 from .named import pair
-from .refusals import LacksNothing, MandateWithoutPresence, NobodyCame, NoNotes, ThereTwice
 from .routine import unfinished
 
 
@@ -54,15 +54,24 @@ def hold(register: Register, new: Hold, today: date, *, sure: bool = True) -> Me
         check_texts(register, case, written, today, new.despite_name)
         siblings.check_text(case, joint.others(register, meeting), texts.values(), new.despite_name)
         _record_attendance(register, meeting, new, elsewhere)
-        found = lacks_of(register, store.find(register, meeting.reference))
-        if meeting.held_on and new.counts_anyway and not found:
-            raise LacksNothing(meeting.reference, meeting.state)
-        anyway = new.counts_anyway or meeting.counts_anyway
-        if found and not (sure or anyway):
-            raise NotCounted(found)
-        told = {"lacking": words(found), "counts_anyway": anyway if found else ""}
+        told = _what_it_lacked(register, meeting, new, sure)
         store.change(register, meeting.id, {"held_on": meeting.day.isoformat(), **texts, **told})
         return store.find(register, meeting.reference)
+
+
+def _what_it_lacked(
+    register: Register, meeting: Meeting, new: Hold, sure: bool
+) -> dict[str, Value]:
+    """What a meeting lacked of those who came, and why it counts all the same. Raises LacksNothing
+    of one that was recorded already, NotCounted.
+    """
+    found = lacks_of(register, store.find(register, meeting.reference))
+    if meeting.held_on and new.counts_anyway and not found:
+        raise LacksNothing(meeting.reference, meeting.state)
+    anyway = new.counts_anyway or meeting.counts_anyway
+    if found and not (sure or anyway):
+        raise NotCounted(found)
+    return {"lacking": words(found), "counts_anyway": anyway if found else ""}
 
 
 def _let_count(register: Register, new: Hold, today: date) -> Meeting:

@@ -64,7 +64,7 @@ def attendant(participant: Participant, shown: Gate) -> Attendant:
 
 def pair(typed: str, option: str) -> tuple[str, str]:
     """``VEM=NAMN`` as who and name. Raises NotAPair."""
-    from .refusals import NotAPair
+    from .held_refusals import NotAPair
 
     who, equals, name = (part.strip() for part in typed.partition("="))
     if not equals or not who or not name:

@@ -86,14 +86,12 @@ class Context:
         from ..register import config
         from ..words import clock
 
-        typed = self.options.get("idag_ar") or os.environ.get(config.DAY_VARIABLE)
-        if not typed:
-            return clock.today()
-        from ..words import typed_days
+        today, typed = clock.today(), self.options.get("idag_ar")
+        if not (typed := typed or os.environ.get(config.DAY_VARIABLE)):
+            return today
+        from ..words.typed_days import parse_day
 
-        return typed_days.parse_day(
-            typed, clock.today(), lambda day, count: self.calendar.after(day, count)
-        )
+        return parse_day(typed, today, lambda day, count: self.calendar.after(day, count))
 
     @cached_property
     def register(self) -> database.Register:

@@ -213,6 +213,7 @@ def the_next_step_is_a_line_that_the_program_understands(
                 "Det här saknas",
                 "”DAG” är ingen dag",
                 "Ange vad som ska ändras",
+                "Ange vad som beslutades",
                 "Lägg till --ja",
             )
         )
