@@ -40,4 +40,8 @@ def help_with(context: Context, wanted: AskForHelp) -> None:
         raise Exit(context.run([*known, "--hjälp"]))
     word = " ".join(wanted.words)
     answers = finding.about(word)
-    context.output.table(answers, COLUMNS, finding.nothing(word))
+    cut = context.output.on_screen and not wanted.everything
+    shown = answers[: finding.ON_SCREEN] if cut else answers
+    context.output.table(shown, COLUMNS, finding.nothing(word))
+    if left := len(answers) - len(shown):
+        context.output.notice(f"{left} till: norrbus hjälp {word} --hela")

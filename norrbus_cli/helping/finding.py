@@ -12,7 +12,8 @@ from ..words.record import Record
 from ..words.swedish import did_you_mean, fold
 from .synonyms import SYNONYMS
 
-MOST = 12  # answers: what a small terminal has room for (own choice)
+MOST = 12  # answers (own choice)
+ON_SCREEN = 7  # of up to three rows: what a small terminal has room for (own choice)
 _SHORTEST = 4  # letters that are left of a word whose ending is taken away (own choice)
 _ENDINGS = ("erna", "arna", "orna", "er", "ar", "or", "en", "et", "na", "n", "r", "t", "s")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..terminal.question import Listing, argument
+from ..terminal.question import Listing, argument, flag
 
 
 class AskForHelp(Listing):
@@ -14,3 +14,4 @@ class AskForHelp(Listing):
         many=True,
         example="möte boka",
     )
+    everything: bool = flag("--hela", "Visa också det som inte får plats på skärmen.")

@@ -173,7 +173,11 @@ def check(context: Context, wanted: CheckPlan) -> None:
     remarks = actions.remarks(context.register, found, context.today)
     look(context.register, [found.case], context.today)
     fine = f"{_starting(found)}: kontrollen är utan anmärkning."
-    context.output.table(remarks, REMARK_COLUMNS, fine, about=found.case.reference)
+    reference = found.case.reference
+    step: Column[Remark] = Column(
+        "nasta_steg", "Nästa steg", lambda each: each.settled_by(reference), below=True
+    )
+    context.output.table(remarks, (*REMARK_COLUMNS, step), fine, about=reference)
     if remarks:
         context.output.notice(
             f"{_starting(found)}: {len(remarks)} {'sak' if len(remarks) == 1 else 'saker'} saknas."

@@ -32,11 +32,22 @@ NO_PRINCIPAL = (
 SECRECY = "OSL 10 kap. 1 §, 12 kap. 2 §"
 
 
+# What adds what is missing, in the case {0}.
+CHANGE, MORE, OPINION = "plan ändra {0}", "plan insats {0}", "plan åsikt {0}"
+REVISE, SIGN = "plan revidera {0}", "plan underteckna {0}"
+CONSENT, GUARDIAN = "samtycke registrera {0}", "ärende vårdnadshavare {0}"
+
+
 class Remark(Record):
-    """Something that is missing, and who asks for it."""
+    """Something that is missing, who asks for it, and the step that adds it, of a case ``{0}``."""
 
     missing: str
     source: str
+    step: str
+
+    def settled_by(self, reference: str) -> str:
+        """``norrbus plan ändra NB-2026-0007``."""
+        return f"norrbus {self.step.format(reference)}"
 
 
 def check(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
@@ -49,7 +60,13 @@ def check(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
 
 def to_be_signed(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
     """What is missing beside signatures on a day: what the first of them locks."""
-    return [*_content(case, plan, on, _short), *_consent(plan, coverage)]
+    content = _content(case, plan, on, _short)
+    if plan.approvals:  # what is signed is changed in a new version only
+        content = [
+            replace(each, step=REVISE) if each.step.startswith("plan ") else each
+            for each in content
+        ]
+    return [*content, *_consent(plan, coverage)]
 
 
 def of_draft(
@@ -92,15 +109,18 @@ def _particulars(plan: Plan) -> list[Remark]:
         (bool(plan.works_well), "vad som fungerar bra, att bygga på", FORM),
         (bool(plan.overall), "samordningsansvarig: huvudman med övergripande ansvar", asked_by),
     ]
-    found = [Remark(f"{what} saknas", source) for there, what, source in wanted if not there]
+    found = [
+        Remark(f"{what} saknas", source, CHANGE) for there, what, source in wanted if not there
+    ]
     if plan.overall and not is_principal(plan):
-        found.append(Remark(NO_PRINCIPAL, asked_by))
+        found.append(Remark(NO_PRINCIPAL, asked_by, CHANGE))
     return found
 
 
 def _measures(plan: Plan, called: Callable[[Actor], str]) -> list[Remark]:
     if not plan.measures:
-        return [Remark("insatser saknas", f"{LAW_8}, punkt 1" if plan.kind == SIP else FORM)]
+        asked_by = f"{LAW_8}, punkt 1" if plan.kind == SIP else FORM
+        return [Remark("insatser saknas", asked_by, MORE)]
     wanted: list[tuple[Callable[[Measure], object], str, str]] = [
         (lambda measure: measure.performer, "utförare", AGREEMENT),
         (lambda measure: measure.extent, "omfattning (hur ofta, hur länge)", AGREEMENT),
@@ -109,7 +129,11 @@ def _measures(plan: Plan, called: Callable[[Actor], str]) -> list[Remark]:
         (lambda measure: measure.followup, "hur den följs upp", AGREEMENT),
     ]
     return [
-        Remark(f"insats {measure.number} ({called(measure.actor)}): {what} saknas", source)
+        Remark(
+            f"insats {measure.number} ({called(measure.actor)}): {what} saknas",
+            source,
+            f"plan ändra-insats {{0}} {measure.number}",
+        )
         for measure in plan.measures
         for value, what, source in wanted
         if not value(measure)
@@ -119,12 +143,12 @@ def _measures(plan: Plan, called: Callable[[Actor], str]) -> list[Remark]:
 def _opinions(case: Case, plan: Plan, on: date) -> list[Remark]:
     remarks = []
     if not case.of_age(on) and not case.custodians(on):
-        remarks.append(Remark("vårdnadshavare saknas i ärendet", FORM))
+        remarks.append(Remark("vårdnadshavare saknas i ärendet", FORM, GUARDIAN))
     if case.child and not plan.opinion_of(case.child.id):
-        remarks.append(Remark("barnets/den unges uppfattning om insatserna saknas", FORM))
+        remarks.append(Remark("barnets/den unges uppfattning om insatserna saknas", FORM, OPINION))
     guardians = case.custodians(on)
     if guardians and not any(plan.opinion_of(person.id) for person in guardians):
-        remarks.append(Remark("vårdnadshavarens uppfattning om insatserna saknas", FORM))
+        remarks.append(Remark("vårdnadshavarens uppfattning om insatserna saknas", FORM, OPINION))
     return remarks
 
 
@@ -137,8 +161,9 @@ def _follow_up(plan: Plan) -> list[Remark]:
     missing = [what for value, what in wanted if not value]
     remarks = []
     if missing:
-        remarks.append(Remark(f"uppföljning: {listed(missing)} saknas", f"{FORM}, Uppföljning"))
-    return remarks if plan.convener else [*remarks, Remark("sammankallande saknas", FORM)]
+        lacking = f"uppföljning: {listed(missing)} saknas"
+        remarks.append(Remark(lacking, f"{FORM}, Uppföljning", CHANGE))
+    return remarks if plan.convener else [*remarks, Remark("sammankallande saknas", FORM, CHANGE)]
 
 
 def _statutory(plan: Plan) -> list[Remark]:
@@ -148,7 +173,7 @@ def _statutory(plan: Plan) -> list[Remark]:
         (any(actor.is_health_care for actor in actors), "hälso- och sjukvården"),
     ]
     return [
-        Remark(f"ingen insats från {whom}: planen är då ingen SIP i lagens mening", LAW_8)
+        Remark(f"ingen insats från {whom}: planen är då ingen SIP i lagens mening", LAW_8, MORE)
         for there, whom in wanted
         if not there
     ]
@@ -160,13 +185,14 @@ def _consent(plan: Plan, coverage: Coverage) -> list[Remark]:
         if not coverage.covers(actor.id):
             lacking = listed(person.name for person in coverage.lacking(actor.id))
             of_whom = f" av {lacking}" if lacking else ""
-            remarks.append(Remark(f"samtycke för {actor.short} saknas{of_whom}", SECRECY))
+            told = f"samtycke för {actor.short} saknas{of_whom}"
+            remarks.append(Remark(told, SECRECY, CONSENT))
     return remarks
 
 
 def _approvals(case: Case, plan: Plan, on: date) -> list[Remark]:
     return [
-        Remark(f"underskrift saknas av {who}", f"{FORM}, Underskrifter")
+        Remark(f"underskrift saknas av {who}", f"{FORM}, Underskrifter", SIGN)
         for who in unsigned(case, plan, on)
     ]
 

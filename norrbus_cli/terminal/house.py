@@ -35,6 +35,13 @@ class House(Room):
                 name, partial(loaded, name, help_text, parts), partial(str, help_text)
             )
 
+    def instead(self, typed: str, names: list[str]) -> str:  # noqa: ARG002
+        """What to do where there is no such command: it may be a name, or a word of the work."""
+        return (
+            f"Är det ett barn: norrbus sök {typed}. Är det något du vill göra: norrbus hjälp"
+            f" {typed}. Alla kommandon: norrbus --hjälp"
+        )
+
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help in Swedish."""
         formatter.write_usage("norrbus", "KOMMANDO [VÄXLAR]", prefix="Användning: ")

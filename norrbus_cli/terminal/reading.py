@@ -182,15 +182,19 @@ def choice(*choices: str, means: Mapping[str, str] = NOTHING_TOLD) -> Callable[[
 
 
 def chosen(typed: str, choices: Iterable[str]) -> str:
-    """The one of ``choices`` that ``typed`` names. Raises NotAChoice."""
-    wanted = fold(" ".join(typed.split()))
+    """The one of ``choices`` that is ``typed``, with or without its hyphens. Raises NotAChoice."""
+    wanted = _plain(" ".join(typed.split()))
     names = list(choices)
-    exact = [name for name in names if fold(name) == wanted]
-    begins = [name for name in names if wanted and fold(name).startswith(wanted)]
+    exact = [name for name in names if _plain(name) == wanted]
+    begins = [name for name in names if wanted and _plain(name).startswith(wanted)]
     found = exact or begins
     if len(found) != 1:
         raise NotAChoice(typed, names)
     return found[0]
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace("-", "")
 
 
 def yes_or_no(typed: str, _: Reading) -> bool:

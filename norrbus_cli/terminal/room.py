@@ -92,11 +92,15 @@ class Room(TyperGroup):
         command = self.get_command(ctx, args[0])
         if command is None:
             names = self.list_commands(ctx)
+            near = did_you_mean(args[0], names)
             raise WrongUsage(
-                f"Det finns inget kommando {args[0][:40]}.{did_you_mean(args[0], names)} Kommandon"
-                f" här: {listed(names)}."
+                f"Det finns inget kommando {args[0][:40]}.{near} {self.instead(args[0], names)}"
             )
         return command.name or "", command, args[1:]
+
+    def instead(self, typed: str, names: list[str]) -> str:  # noqa: ARG002
+        """What to do where there is no such command."""
+        return f"Kommandon här: {listed(names)}."
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help in Swedish."""

@@ -62,6 +62,40 @@ def test_every_remark_has_its_source(ready: Norrbus) -> None:
     assert all(sources.values())
 
 
+def steps(norrbus: Norrbus) -> dict[str, str]:
+    found = json.loads(norrbus("plan", "kontrollera", "1", "--json").out)
+    return {each["saknas"].split(" ")[0].rstrip(":"): each["nasta_steg"] for each in found}
+
+
+def test_every_remark_says_the_command_that_adds_what_is_missing(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus)
+    norrbus.ok("plan", "skapa", "1")
+    of_case = {
+        "vårdnadshavare": "norrbus ärende vårdnadshavare NB-2026-0001",
+        "insatser": "norrbus plan insats NB-2026-0001",
+        "barnets/den": "norrbus plan åsikt NB-2026-0001",
+        "uppföljning": "norrbus plan ändra NB-2026-0001",
+    }
+    assert of_case.items() <= steps(norrbus).items()
+    given.guardians(norrbus)
+    norrbus.ok("plan", "insats", "1", "--vad", "Något", "--aktör", "skola")
+    of_measure = "norrbus plan ändra-insats NB-2026-0001 1"
+    told = {
+        "insats": of_measure,
+        "samtycke": "norrbus samtycke registrera NB-2026-0001",
+        "underskrift": "norrbus plan underteckna NB-2026-0001",
+    }
+    assert told.items() <= steps(norrbus).items()
+    norrbus.ok(*of_measure.split()[1:], "--utförare", "Lena")
+    norrbus.ok("plan", "underteckna", "1", "--vem", "Anna")
+    signed = steps(norrbus)
+    assert {signed[each] for each in ("insats", "uppföljning", "barnets/den")} == {
+        "norrbus plan revidera NB-2026-0001"
+    }
+    assert told["samtycke"] == signed["samtycke"]
+
+
 def test_a_bare_measure_lacks_what_makes_it_concrete(ready: Norrbus) -> None:
     given.plan(ready)
     given.signed(ready)

@@ -75,6 +75,14 @@ def test_what_takes_away_comes_last(bare: Norrbus) -> None:
     assert set(found[found.index("makulera") :]) == {"makulera"}
 
 
+def test_a_small_terminal_shows_the_nearest_and_says_how_the_rest_is_seen(bare: Norrbus) -> None:
+    told = bare("hjälp", "kallelse", terminal=True)
+    assert (told.code, told.err) == (0, "3 till: norrbus hjälp kallelse --hela\n")
+    assert len(told.out.splitlines()) <= 22
+    whole = bare("hjälp", "kallelse", "--hela", terminal=True)
+    assert ("norrbus makulera kallelse" in whole.out, whole.err) == (True, "")
+
+
 def test_where_nothing_is_about_a_word_the_nearest_is_named(bare: Norrbus) -> None:
     result = bare("hjälp", "statstik")
     assert (result.code, result.out) == (0, "")

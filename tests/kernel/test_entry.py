@@ -140,6 +140,11 @@ def test_outside_a_terminal_what_is_missing_is_named_by_its_options(norrbus: Nor
     [
         (("arende", "lista", "--jsn"), "Det finns ingen växel --jsn. Menade du --json"),
         (("ärnde", "lista"), "Det finns inget kommando ärnde. Menade du ärende eller"),
+        (
+            ("elis",),
+            "Det finns inget kommando elis. Är det ett barn: norrbus sök elis. Är det något du vill"
+            " göra: norrbus hjälp elis. Alla kommandon: norrbus --hjälp\n",
+        ),
         (("ärende", "listan"), "Det finns inget kommando listan. Menade du lista"),
         (("ärende", "visa", "1", "2"), "för många ord på raden: norrbus ärende visa tar REF och"),
         (("utvärdering", "registrera", "1"), "utvärdering registrera tar inget annat än växlar."),
