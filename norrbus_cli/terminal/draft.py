@@ -6,15 +6,18 @@ import json
 from contextlib import suppress
 
 from ..words.errors import FileTrouble, NorrbusError
+from ..words.swedish import fold
 from ..words.text import as_typed
 from .answers import Raw
 from .called import short
 from .context import Context
 from .dialogue import spoken
+from .output import Output
 from .question import Form, Question, questions
 from .reading import Typed
-from .wanted import yes
+from .wanted import Asker, Wanted
 
+THROWN = "kasta"
 HALF_TYPED, PASSED, GOES_ON = "", "?", "!"  # no question has these names
 
 
@@ -36,8 +39,9 @@ class Draft:
     def offer(self) -> Raw:
         """The answers to begin with: those on the line, over those of a draft that is wanted.
 
-        One that is about what the line says is replaced when it is not wanted and something else
-        has been answered; of one that may be about something else that is not known yet.
+        One can be thrown away. One that is about what the line says is replaced when it is not
+        wanted and something else has been answered; of one that may be about something else that
+        is not known yet.
         """
         here = self._name(self._on_line)
         for name, content, at in self._context.register.drafts() if self._can_keep else []:
@@ -47,8 +51,12 @@ class Draft:
             known = questions(self._form)
             answers = {each: kept[each] for each in kept if each in known}
             about = self._about({**answers, **self._on_line})
-            text = f"Det finns ett utkast{about}, lämnat {_when(at)}"
-            if yes(self._context.asker, f"{text}. Fortsätta där du var?", default=True):
+            answer = _goes_on_with(self._context.asker, f"utkast{about}, lämnat {_when(at)}")
+            if answer == THROWN:
+                self._context.register.forget_draft(name)
+                self._context.output.notice("Utkastet är kastat.")
+                continue
+            if answer == "ja":
                 self._context.asker.left.update(kept.get(HALF_TYPED, {}))
                 self.passed.update(kept.get(PASSED, answers), self._arguments(answers))
                 self._kept = name
@@ -173,6 +181,17 @@ def waiting(context: Context) -> list[str]:
             text = f"Utkast: {what}, lämnat {_when(at)}. Fortsätt med: {goes_on}"
             found.append(context.named(text))
     return found
+
+
+def _goes_on_with(asker: Asker, draft: str) -> str:
+    """``ja``, ``nej`` or THROWN; Enter is ``ja``."""
+    wanted = Wanted(f"Det finns ett {draft}. Fortsätta där du var? (J/n, k = kasta det)")
+    while typed := fold(asker.ask(wanted)):
+        for word in ("ja", "nej", THROWN):
+            if word.startswith(typed):
+                return word
+        Output().notice("Svara j, n eller k.")
+    return "ja"
 
 
 def _when(moment: str) -> str:

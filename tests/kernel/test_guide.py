@@ -73,7 +73,7 @@ def test_a_case_is_asked_for_one_thing_at_a_time_and_shown_before_it_is_saved(
 def test_only_what_is_missing_is_asked_for(norrbus: Norrbus) -> None:
     given.child(norrbus)
     result = guided(
-        norrbus, "ärende", "avsluta", "1", "--anteckning", "Klart.", answers=["1", "", "j"]
+        norrbus, "ärende", "avsluta", "1", "--anteckning", "Klart.", answers=["3", "", "j"]
     )
     assert result.code == 0, result.err
     assert "Anteckning om avslutet:" not in result.out
@@ -236,7 +236,7 @@ def test_what_was_typed_survives_the_end_of_input_and_is_the_same_day_tomorrow(
         "skapa",
         answers=["kanske", "j", *CHILD[3:7], "nej", *CHILD[8:], *NEED[1:], "n", "j"],
     )
-    assert "Svara j eller n." in result.err
+    assert "Svara j, n eller k." in result.err
     assert result.code == 0, result.err
     assert case(norrbus)["behov_sett"] == "2026-03-29"
     assert norrbus.rows()["drafts"] == 0
@@ -248,7 +248,9 @@ def test_a_draft_goes_on_at_the_first_question_that_was_not_asked_and_says_whose
     monkeypatch.setattr(clock, "now", lambda: "2026-03-29T12:30:00.000Z")
     guided(norrbus, "ärende", "skapa", answers=[*CHILD[:4]])
     at = dates.at(clock.local("2026-03-29T12:30:00.000Z"))
-    offered = f"Det finns ett utkast för Elsa L., lämnat {at}. Fortsätta där du var? (J/n)"
+    offered = (
+        f"Det finns ett utkast för Elsa L., lämnat {at}. Fortsätta där du var? (J/n, k = kasta det)"
+    )
     result = guided(norrbus, "ärende", "skapa", answers=["j", *CHILD[4:], *NEED, "n", "j"])
     assert result.code == 0, result.err
     assert " ".join(result.out.split()).startswith(f"{offered} Telefon")
@@ -379,6 +381,11 @@ def test_a_draft_can_be_thrown_away(norrbus: Norrbus) -> None:
     assert "Utkastet ersätts när du har svarat på första frågan." in declined.err
     assert norrbus.rows()["drafts"] == 1  # so a slip of the finger loses nothing
     assert "för Fel N." in guided(norrbus, "ärende", "skapa", answers=[]).out
+    thrown = guided(norrbus, "ärende", "skapa", answers=["x", "k"])
+    assert "Svara j, n eller k." in thrown.err
+    assert "Utkastet är kastat." in thrown.err
+    assert norrbus.rows()["drafts"] == 0
+    guided(norrbus, "ärende", "skapa", answers=["Fel Namn"])
     result = guided(norrbus, "ärende", "skapa", answers=["n", *CHILD, *NEED, "n", "j"])
     assert result.code == 0, result.err
     assert case(norrbus)["barn"][0]["namn"] == "Elsa Lantto"  # type: ignore[index]
@@ -476,7 +483,7 @@ def test_a_draft_belongs_to_its_own_case(norrbus: Norrbus) -> None:
     given.child(norrbus)
     given.child(norrbus, "--född", "2016-01-01", number="", name="Kim Niva")
     guided(norrbus, "ärende", "avsluta", "1", answers=["annat", "Om Elsa."])
-    result = guided(norrbus, "ärende", "avsluta", "2", answers=["1", "", "", "j"])
+    result = guided(norrbus, "ärende", "avsluta", "2", answers=["3", "", "", "j"])
     assert result.code == 0, result.err
     assert "utkast" not in result.out
     assert "Elsa" not in norrbus.ok("ärende", "visa", "2")
@@ -847,7 +854,7 @@ def test_a_number_typed_for_a_case_is_the_cases_own_number(norrbus: Norrbus) -> 
     given.child(norrbus, "--född", "2016-01-01", number="", name="Kim Niva")
     given.child(norrbus)
     norrbus.ok("ärende", "avsluta", "1", "--orsak", "behovet tillgodosett")
-    result = guided(norrbus, "ärende", "avsluta", answers=["2", "1", "", "", "j"])
+    result = guided(norrbus, "ärende", "avsluta", answers=["2", "3", "", "", "j"])
     assert "NB-2026-0002 (Elsa L., 2014): avslutat" in result.out
 
 

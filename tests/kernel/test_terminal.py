@@ -85,7 +85,7 @@ def test_ctrl_c_in_the_middle_of_a_text_keeps_what_was_typed_of_it(norrbus: Norr
     assert norrbus.rows()["drafts"] == 1
     assert left_on_disk(norrbus, "Lantto", "Halva") == []
     with screen(norrbus, "ärende", "skapa") as at:
-        at.until("var? (J/n)")
+        at.until("var? (J/n")
         at.press("\r")
         # It goes on where it was left.
         at.until("med två rader")

@@ -168,7 +168,7 @@ def test_of_several_one_is_chosen_at_a_terminal(norrbus: Norrbus) -> None:
 def test_several_at_a_question_are_asked_about_and_one_can_go_back(norrbus: Norrbus) -> None:
     given.child(norrbus)
     another(norrbus, "Elsa Lind", "2012-05-05")
-    answers = "elsa\n<\nelsa\nlind\nbehovet\n\n\nj\n"
+    answers = "elsa\n<\nelsa\nlind\nbarnet\n\n\nj\n"
     result = norrbus("ärende", "avsluta", terminal=True, stdin=answers)
     assert "”elsa” kan vara NB-2026-0001 (2014) eller" in result.err
     assert "NB-2026-0002 (Elsa L., 2012): avslutat" in result.out
