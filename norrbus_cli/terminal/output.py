@@ -172,5 +172,5 @@ def _write_json(content: Json) -> None:
 def _write_csv(rows: Sequence[Row], columns: Sequence[Column[Row]]) -> None:
     from ..words.csv_form import for_excel
 
-    lines = ([iso(column.value(row)) for column in columns] for row in rows)
+    lines = ([iso(column.data(row)) for column in columns] for row in rows)
     write(for_excel([[column.key for column in columns], *lines]).rstrip("\n"))

@@ -412,8 +412,9 @@ def the_manager_signs_and_primary_care_gets_a_copy(norrbus: Norrbus) -> None:
     assert norrbus.ok("avvikelse", "skicka", "1", "--sätt", "säkert meddelande").startswith(
         "Kopia till Ola Engström, kurator, Kalix hälsocentral\n"
     )
-    assert "avvikelse återkoppling\tA-2026-0001\tNB-2026-0001\t\töppen sedan idag" in norrbus.ok(
-        "frist", "lista", "1"
+    assert (
+        "återkoppling om avvikelsen\tA-2026-0001\tNB-2026-0001\t\töppen sedan idag"
+        in norrbus.ok("frist", "lista", "1")
     )
 
 

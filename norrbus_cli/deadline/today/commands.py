@@ -179,7 +179,7 @@ def _sections(context: Context, found: Today) -> list[Part]:
     shown = _shown(context, found)
     columns: tuple[Column[Deadline], ...] = (
         Column("galler", "Gäller", lambda each: shown(each.subject)),
-        Column("frist", "Frist", lambda each: each.kind),
+        Column("frist", "Frist", lambda each: each.name, promised=lambda each: each.kind),
         Column("senast", "Senast", lambda each: each.due),
         Column("lage", "Läge", lambda each: each.spoken(context.today)),
         Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),

@@ -108,7 +108,12 @@ def _unsigned(shown: Callable[[str], str]) -> tuple[Column[Unsigned], ...]:
 
 def _tasks(shown: Callable[[str], str], today: date) -> tuple[Column[Task], ...]:
     return (
-        Column("frist", "Frist", lambda each: each.deadline.kind),
+        Column(
+            "frist",
+            "Frist",
+            lambda each: each.deadline.name,
+            promised=lambda each: each.deadline.kind,
+        ),
         Column("galler", "Gäller", lambda each: shown(each.deadline.subject)),
         Column("senast", "Senast", lambda each: each.deadline.due),
         Column("lage", "Läge", lambda each: each.deadline.spoken(today)),

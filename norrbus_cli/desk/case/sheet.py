@@ -135,7 +135,7 @@ def _deadline(alike: list[Deadline], story: Story) -> Line:
     named = listed([first, *(other.removeprefix("insats ") for other in others)])
     several, late = len(alike) > 1, standing == LATE
     more = named if first or not several else "" if late else f"{len(alike)} st"
-    name = f"{each.kind} ({more})" if more else each.kind
+    name = f"{each.name} ({more})" if more else each.name
     by = f", {short(each.due)}" if each.due else ""
     tone = PRESSING if late else SOON if standing in {TODAY, THIS_WEEK} else ""
     mark = MARK if standing in {LATE, TODAY} else ""
