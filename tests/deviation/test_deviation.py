@@ -637,14 +637,13 @@ def test_a_deadline_is_called_what_a_coordinator_says_and_promised_as_before(
     assert reported.ok("frist", "förklara", "A-2026-0001", "kopia") == explained
     assert reported.ok("frist", "förklara", "A-2026-0001", "Avvikelse  kopia") == explained
     change = ("frist", "regler", "ändra", "--frist")
-    reported.ok(*change, "kopia av", "--påminn-före", "3")
-    reported.ok(*change, "avvikelse beslut", "--påminn-före", "4")
-    rules = {
-        each["frist"]: each
-        for each in json.loads(reported.ok("frist", "regler", "--json"))["regler"]
-    }
-    assert (rules[stored]["paminns_fore"], rules["avvikelse beslut"]["paminns_fore"]) == (3, 4)
-    assert f"Fristen {copy} har inget antal" in reported.refused(4, *change, copy, "--antal", "3")
+    for typed in ("kopia av", "avvikelse beslut"):
+        reported.ok(*change, typed, "--av")
+    rules = json.loads(reported.ok("frist", "regler", "--json"))["regler"]
+    off = {each["frist"] for each in rules if not each["anvands"]}
+    assert off == {stored, "avvikelse beslut"}
+    told = reported.refused(2, *change, copy, "--påminn-före", "3")
+    assert told.startswith(f"Fristen {copy} har inget antal dagar")
     assert f"av slaget {copy}" in reported.refused(3, "frist", "förklara", "1", copy)
 
 
