@@ -30,13 +30,18 @@ NO_PRINCIPAL = (
     " insats i planen"
 )
 SECRECY = "OSL 10 kap. 1 §, 12 kap. 2 §"
+# The commands that mend what is missing.
+CHANGE, MEASURE, OPINION = "plan ändra", "plan insats", "plan åsikt"
+MEASURES, SIGN = "plan ändra-insats", "plan underteckna"
+GUARDIAN, CONSENT = "ärende vårdnadshavare", "samtycke registrera"
 
 
 class Remark(Record):
-    """Something that is missing, and who asks for it."""
+    """Something that is missing, who asks for it, and the command that mends it."""
 
     missing: str
     source: str
+    mended_by: str = CHANGE
 
 
 def check(case: Case, plan: Plan, coverage: Coverage, on: date) -> list[Remark]:
@@ -100,7 +105,8 @@ def _particulars(plan: Plan) -> list[Remark]:
 
 def _measures(plan: Plan, called: Callable[[Actor], str]) -> list[Remark]:
     if not plan.measures:
-        return [Remark("insatser saknas", f"{LAW_8}, punkt 1" if plan.kind == SIP else FORM)]
+        asked_by = f"{LAW_8}, punkt 1" if plan.kind == SIP else FORM
+        return [Remark("insatser saknas", asked_by, MEASURE)]
     wanted: list[tuple[Callable[[Measure], object], str, str]] = [
         (lambda measure: measure.performer, "utförare", AGREEMENT),
         (lambda measure: measure.extent, "omfattning (hur ofta, hur länge)", AGREEMENT),
@@ -109,7 +115,9 @@ def _measures(plan: Plan, called: Callable[[Actor], str]) -> list[Remark]:
         (lambda measure: measure.followup, "hur den följs upp", AGREEMENT),
     ]
     return [
-        Remark(f"insats {measure.number} ({called(measure.actor)}): {what} saknas", source)
+        Remark(
+            f"insats {measure.number} ({called(measure.actor)}): {what} saknas", source, MEASURES
+        )
         for measure in plan.measures
         for value, what, source in wanted
         if not value(measure)
@@ -119,12 +127,14 @@ def _measures(plan: Plan, called: Callable[[Actor], str]) -> list[Remark]:
 def _opinions(case: Case, plan: Plan, on: date) -> list[Remark]:
     remarks = []
     if not case.of_age(on) and not case.custodians(on):
-        remarks.append(Remark("vårdnadshavare saknas i ärendet", FORM))
+        remarks.append(Remark("vårdnadshavare saknas i ärendet", FORM, GUARDIAN))
     if case.child and not plan.opinion_of(case.child.id):
-        remarks.append(Remark("barnets/den unges uppfattning om insatserna saknas", FORM))
+        missing = "barnets/den unges uppfattning om insatserna saknas"
+        remarks.append(Remark(missing, FORM, OPINION))
     guardians = case.custodians(on)
     if guardians and not any(plan.opinion_of(person.id) for person in guardians):
-        remarks.append(Remark("vårdnadshavarens uppfattning om insatserna saknas", FORM))
+        missing = "vårdnadshavarens uppfattning om insatserna saknas"
+        remarks.append(Remark(missing, FORM, OPINION))
     return remarks
 
 
@@ -148,7 +158,7 @@ def _statutory(plan: Plan) -> list[Remark]:
         (any(actor.is_health_care for actor in actors), "hälso- och sjukvården"),
     ]
     return [
-        Remark(f"ingen insats från {whom}: planen är då ingen SIP i lagens mening", LAW_8)
+        Remark(f"ingen insats från {whom}: planen är då ingen SIP i lagens mening", LAW_8, MEASURE)
         for there, whom in wanted
         if not there
     ]
@@ -160,13 +170,13 @@ def _consent(plan: Plan, coverage: Coverage) -> list[Remark]:
         if not coverage.covers(actor.id):
             lacking = listed(person.name for person in coverage.lacking(actor.id))
             of_whom = f" av {lacking}" if lacking else ""
-            remarks.append(Remark(f"samtycke för {actor.short} saknas{of_whom}", SECRECY))
+            remarks.append(Remark(f"samtycke för {actor.short} saknas{of_whom}", SECRECY, CONSENT))
     return remarks
 
 
 def _approvals(case: Case, plan: Plan, on: date) -> list[Remark]:
     return [
-        Remark(f"underskrift saknas av {who}", f"{FORM}, Underskrifter")
+        Remark(f"underskrift saknas av {who}", f"{FORM}, Underskrifter", SIGN)
         for who in unsigned(case, plan, on)
     ]
 

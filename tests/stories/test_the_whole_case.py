@@ -246,7 +246,9 @@ def the_meeting_is_booked_and_summoned_to(norrbus: Norrbus) -> None:
         "--sätt",
         "brev",
     )
-    assert [line.split(":")[0] for line in out.splitlines()] == ["Kallad"] * 3 + ["Inbjuden"] * 3
+    *called, sent = out.splitlines()
+    assert [line.split(":")[0] for line in called] == ["Kallad"] * 3 + ["Inbjuden"] * 3
+    assert sent.startswith("Antecknat som skickat fr 2026-04-10: ")
     for kind in ("samtycke", "kallelse", "inbjudan", "kalenderfil"):
         norrbus.ok("dokument", "skriv", kind, "1")
     written = files(norrbus)
