@@ -89,7 +89,7 @@ def test_what_matters_most_is_there_in_a_crowded_case(
         "skulle ha slutat to 2026-04-30",
         "norrbusmöte M1 fr 2026-05-29 kl. 13.00 (kallat), gemensamt",
         "to 2026-09-10 kl. 14.00",
-        "papper, ",
+        "utskick, ",
         ", må 2026-03-30",
         "--allt",
     ):

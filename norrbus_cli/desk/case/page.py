@@ -106,7 +106,7 @@ def show(context: Context, wanted: ShowCase) -> None:
     found = overview.overview(context.register, wanted.reference, context.today)
     look(context.register, [found.case], context.today, reason=wanted.unmask)
     further = beside(context.register, found.case.id)
-    whole = story(found, further, context.today)
+    whole = story(context.register, found, further, context.today)
     if wanted.timeline and context.output.form != "json":
         from . import way
 
