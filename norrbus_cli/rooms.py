@@ -55,7 +55,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "meeting.commands": "boka kalla",
             "meeting.held_commands": "svar genomför",
             "desk.meeting.commands": "flytta ändra ställ-in skilj",
-            "meeting.page": "visa lista",
+            "meeting.page": "lista",
+            "desk.meeting.page": "visa",
         },
     ),
     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 
 import given
 from conftest import Norrbus
@@ -23,10 +24,10 @@ def possible(norrbus: Norrbus, line: str) -> None:
     """A proposed command is not refused: it does what it says, or asks for the rest of what it needs."""
     words = ["idag" if word == "DAG" else word for word in shlex.split(line)]
     before = norrbus.home.parent / f"{norrbus.home.name}-before"
-    given.shutil.copytree(norrbus.home, before)
+    shutil.copytree(norrbus.home, before)
     result = norrbus("--enkelt", *words, terminal=True)
-    given.shutil.rmtree(norrbus.home)
-    given.shutil.move(before, norrbus.home)
+    shutil.rmtree(norrbus.home)
+    shutil.move(before, norrbus.home)
     assert result.code in {0, 130}, (line, result.code, result.err)
 
 
@@ -64,8 +65,7 @@ def consented(norrbus: Norrbus) -> None:
     assert after(norrbus, "ärende", "skapa", *case) == [f"ärende vårdnadshavare {REF}"]
     anna = ("--namn", "Anna Lantto", "--personnummer", given.ANNA, "--vårdnad", "ensam")
     assert after(norrbus, "ärende", "vårdnadshavare", "1", *anna) == [f"samtycke registrera {REF}"]
-    consent = ("--aktör", "skola", "--aktör", "soc", "--aktör", "pv", "--gäller", "allt")
-    consent += ("--form", "skriftligt", "--till", "2026-12-31")
+    consent = (*CALLED[:6], "--gäller", "allt", "--form", "skriftligt", "--till", "2026-12-31")
     told = after(norrbus, "samtycke", "registrera", "1", "--vem", "Anna", *consent)
     assert told == [f"möte boka {REF}"]
 

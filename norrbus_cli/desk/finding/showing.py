@@ -27,7 +27,7 @@ def show(context: Context, wanted: ShowAnything) -> None:
     kind = model.kind_of(wanted.what)
     if kind == model.MEETING:
         from ...meeting import form as meeting_form
-        from ...meeting import page as meeting
+        from ..meeting import page as meeting
 
         meeting.show(context, meeting_form.ShowMeeting(json=wanted.json, meeting=wanted.what))
     elif kind == model.DEVIATION:
