@@ -37,8 +37,11 @@ class Output:
 
     def notice(self, text: str) -> None:
         """A line of talk."""
-        told = self.receipt(text) if on_terminal(sys.stderr) else text
-        write(wrapped(told, sys.stderr), error=True)
+        write(wrapped(self.read(text), sys.stderr), error=True)
+
+    def read(self, text: str) -> str:
+        """A line of talk as it is read where it is said."""
+        return self.receipt(text) if on_terminal(sys.stderr) else text
 
     def warning(self, text: str) -> None:
         """A line of talk that the user should act upon."""
