@@ -65,7 +65,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         {
             "plan.commands": "skapa ändra insats ändra-insats åsikt underteckna kontrollera"
             " revidera",
-            "plan.page": "visa",
+            "desk.plan.page": "visa",
         },
     ),
     (
@@ -86,7 +86,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "deviation.commands": "rapportera ändra",
             "deviation.step.commands": "underteckna skicka analysera besluta genomför återkoppla"
             " avsluta",
-            "deviation.page": "lista visa",
+            "deviation.page": "lista",
+            "desk.deviation.page": "visa",
             "desk.deviation.commands": "sammanställ",
             "deviation.recipient.commands": "mottagare",
         },

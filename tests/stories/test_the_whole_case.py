@@ -205,7 +205,7 @@ def mikael_consents_but_not_to_bup(norrbus: Norrbus) -> None:
         *CONSENT,
     )
     assert out.endswith(
-        "samtycke komplett för skola, soc och primärvård; inte för BUP (vårdnadshavare 2 (skyddad) saknas)\n"
+        "samtycke komplett för skola, soc och primärvård; inte för BUP: vårdnadshavare 2 (skyddad) saknas\n"
     )
     shown = norrbus.ok("ärende", "visa", "1")
     assert (

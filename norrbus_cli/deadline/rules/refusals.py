@@ -6,6 +6,7 @@ from datetime import date
 
 from ...words.dates import short
 from ...words.errors import Refused, WrongUsage
+from ...words.text import aside
 from ..model import NO_PROFILE
 
 
@@ -15,7 +16,7 @@ class FixedByLaw(Refused):
     def __init__(self, kind: str, source: str) -> None:
         super().__init__(
             f"Fristen {kind} följer av lag och kan varken få ett annat antal dagar eller stängas av"
-            f" ({source}). Ingenting ändrades."
+            f"{aside(source)}. Ingenting ändrades."
         )
 
 

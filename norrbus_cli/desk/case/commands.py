@@ -14,7 +14,7 @@ from ...terminal.entry import command, confirm
 from ...terminal.question import changed
 from ...terminal.room import room
 from ...words.dates import short
-from ...words.text import first_upper
+from ...words.text import aside, first_upper
 
 if TYPE_CHECKING:
     from ...case.model import Case
@@ -181,7 +181,8 @@ def _tell_status(context: Context, case: Case) -> None:
     for deadline in found.deadlines:
         if deadline.rule.chosen or deadline.standing(context.today) in {LATE, TODAY, THIS_WEEK}:
             context.output.line(
-                f"{first_upper(deadline.name)} {_when(deadline, context.today)} ({deadline.source})"
+                f"{first_upper(deadline.name)} {_when(deadline, context.today)}"
+                + aside(deadline.source)
             )
     lacks = "" if case.closed else _lacks_guardian(found, context.today)
     if lacks:

@@ -113,7 +113,9 @@ def _guardians(found: list[tuple[Guardian, Person]]) -> list[Line]:
 
 def _with(person: Person, *facts: str) -> str:
     told = ", ".join(filter(None, facts))
-    return person.name + (f" ({told})" if told else "")
+    if not told:
+        return person.name
+    return person.name + (f", {told}" if person.name.endswith(")") else f" ({told})")
 
 
 def _deadlines(story: Story, everything: bool) -> list[Line]:

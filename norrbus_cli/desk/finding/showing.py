@@ -32,7 +32,7 @@ def show(context: Context, wanted: ShowAnything) -> None:
         meeting.show(context, meeting_form.ShowMeeting(json=wanted.json, meeting=wanted.what))
     elif kind == model.DEVIATION:
         from ...deviation import form as deviation_form
-        from ...deviation import page as deviation
+        from ..deviation import page as deviation
 
         shown = deviation_form.ShowDeviation(json=wanted.json, deviation=wanted.what)
         deviation.show(context, shown)
