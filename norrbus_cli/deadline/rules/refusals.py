@@ -6,7 +6,6 @@ from datetime import date
 
 from ...words.dates import short
 from ...words.errors import Refused, WrongUsage
-from ...words.text import aside
 from ..model import NO_PROFILE
 
 
@@ -16,7 +15,7 @@ class FixedByLaw(Refused):
     def __init__(self, kind: str, source: str) -> None:
         super().__init__(
             f"Fristen {kind} följer av lag och kan varken få ett annat antal dagar eller stängas av"
-            f"{aside(source)}. Ingenting ändrades."
+            f": {source}. Ingenting ändrades."
         )
 
 

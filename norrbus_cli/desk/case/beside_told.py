@@ -12,7 +12,6 @@ from ...register.recorded import Place
 from ...words.record import Record
 from ...words.swedish import listed
 from ...words.text import first_upper
-from ..moving.store import OUT
 from .timeline import CASE, Happening
 
 if TYPE_CHECKING:
@@ -80,6 +79,8 @@ def of_beside(case: Case, beside: Beside) -> Iterator[Happening]:
         place = Place("retentions", "noted_on")
         yield Happening(retention.noted_on, CASE, f"Ska bevaras: {retention.why}", place=place)
     for move in beside.moves:
+        from ..moving.store import OUT  # loaded already where there is one
+
         place = Place("moves_out" if move.way == OUT else "moves_in", "moved_on")
         words = f"Ärendet {move.way} {move.authority}"
         yield Happening(move.moved_on, CASE, words, place=place)
