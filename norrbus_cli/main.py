@@ -69,6 +69,7 @@ def root(
         invoke,
         names,
         hides,
+        follows,
     )
     veil(ctx.obj.veiled)
     ctx.call_on_close(ctx.obj.close)
@@ -109,6 +110,13 @@ def hides(register: Register, everybody: bool) -> Callable[[str], str]:
 
         return of_all(register, people).over
     return Veil(hidden(people)).over
+
+
+def follows(register: Register, reference: str, today: date) -> list[str]:
+    """The whole of a case lies below the rooms: see ``Context``."""
+    from .desk.case.following import following
+
+    return following(register, reference, today)
 
 
 def _tell_changes(context: Context) -> None:

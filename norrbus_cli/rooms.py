@@ -55,7 +55,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "meeting.commands": "boka kalla",
             "meeting.held_commands": "svar genomför",
             "desk.meeting.commands": "flytta ändra ställ-in skilj",
-            "meeting.page": "visa lista",
+            "meeting.page": "lista",
+            "desk.meeting.page": "visa",
         },
     ),
     (
@@ -64,7 +65,7 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
         {
             "plan.commands": "skapa ändra insats ändra-insats åsikt underteckna kontrollera"
             " revidera",
-            "plan.page": "visa",
+            "desk.plan.page": "visa",
         },
     ),
     (
@@ -85,7 +86,8 @@ ROOMS: tuple[tuple[str, str, dict[str, str]], ...] = (
             "deviation.commands": "rapportera ändra",
             "deviation.step.commands": "underteckna skicka analysera besluta genomför återkoppla"
             " avsluta",
-            "deviation.page": "lista visa",
+            "deviation.page": "lista",
+            "desk.deviation.page": "visa",
             "desk.deviation.commands": "sammanställ",
             "deviation.recipient.commands": "mottagare",
         },

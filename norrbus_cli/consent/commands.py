@@ -46,6 +46,7 @@ def give(context: Context, new: NewConsent) -> None:
         )
     _tell_of_minor(context, case, consents)
     tell_coverage(context, case)
+    context.follow(case.reference)
 
 
 def _tell_of_minor(context: Context, case: Case, consents: list[Consent]) -> None:
@@ -62,14 +63,11 @@ def _tell_of_minor(context: Context, case: Case, consents: list[Consent]) -> Non
 
 
 def tell_coverage(context: Context, case: Case) -> None:
-    """How complete consent is now, and what comes next."""
-    from .model import COMPLETE
+    """How complete consent is now."""
     from .store import covering
 
     covered = covering(context.register, case, context.today)
     context.output.line(f"{case.reference}: samtycke {covered.spoken}")
-    if covered.state == COMPLETE:
-        context.output.notice(f"Nästa steg: norrbus möte boka {case.reference}")
 
 
 def _no_longer(consent: Consent) -> list[str]:

@@ -113,7 +113,7 @@ class Coverage(Record):
             return "saknas: ingen vårdnadshavare är registrerad"
         if self.state == COMPLETE:
             beside = [
-                f"inte för {actor.short} ({listed(person.name for person in people)} saknas)"
+                f"inte för {actor.short}: {listed(person.name for person in people)} saknas"
                 for actor, people in self.partly
             ]
             return "; ".join(

@@ -24,7 +24,7 @@ app = room(
 def columns(today: date, shown: Callable[[str], str]) -> tuple[Column[Deadline], ...]:
     """How a deadline is shown in a list, what it is about as it is ``shown``."""
     return (
-        Column("frist", "Frist", lambda each: each.kind),
+        Column("frist", "Frist", lambda each: each.name, promised=lambda each: each.kind),
         Column("galler", "Gäller", lambda each: shown(each.subject)),
         Column("arende", "Ärende", lambda each: each.reference, on_screen=False),
         Column("senast", "Senast", lambda each: each.due),

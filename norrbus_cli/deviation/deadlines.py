@@ -9,6 +9,22 @@ from ..rule.model import AGREEMENT, OWN, THAT_DAY, Rule
 from ..rule.model import LOCAL as LOCAL_ROUTINE
 from .levels import AGREED, LOCAL, LOCALLY, NO_LOCAL, NO_PART, PART, ROUTINE
 
+# What a coordinator says; the kinds are stored with the reminders, and promised in JSON.
+CALLED = {
+    "avvikelse mottagare": "mottagare av avvikelser",
+    "avvikelse underskrift": "underskrift av avvikelserapporten",
+    "avvikelse kopia": "kopia av avvikelsen till aktören",
+    "avvikelse analys": "aktörens analys av avvikelsen",
+    "avvikelse gemensam analys": "gemensam analys av avvikelsen",
+    "avvikelse analys länsdel": "länsdelens analys av avvikelsen",
+    "avvikelse beslut": "beslut om avvikelsen",
+    "avvikelse åtgärd": "åtgärd efter avvikelsen",
+    "avvikelse åtgärd utan dag": "åtgärd efter avvikelsen, utan dag",
+    "avvikelse återkoppling": "återkoppling om avvikelsen",
+    "avvikelse uppåt": "avvikelsen till Samverkansstruktur",
+    "avvikelse avslut": "avslut av avvikelsen",
+}
+
 COMMON = {
     # Open until it is closed itself, whether its case is open or closed or there is none: then the
     # register's coordinator answers for it.
@@ -101,6 +117,7 @@ def _rule(
         f"norrbus avvikelse {settle}",
         waits=waits,
         of="open_deviations",
+        called=CALLED[kind],
     )
 
 
@@ -122,6 +139,7 @@ RULES = (
         _NO_RECIPIENTS,
         "norrbus avvikelse mottagare lägg-till",
         in_case=False,
+        called=CALLED["avvikelse mottagare"],
     ),
     _rule(
         "avvikelse underskrift",
@@ -175,6 +193,7 @@ RULES = (
         THAT_DAY,
         lead=5,
         of="open_deviations",
+        called=CALLED["avvikelse åtgärd"],
     ),
     _rule(
         "avvikelse åtgärd utan dag",

@@ -1,7 +1,6 @@
 """What is asked in a deviation report, in the order of the form, and to see what was reported.
 
-What a report has is declared here once: what is asked and its name when shown; a field of
-``model.Deviation`` and a column of the table have the question's name.
+Declared here once: a field of ``model.Deviation`` and a column have the question's name.
 """
 
 from __future__ import annotations
@@ -239,6 +238,7 @@ class ShowDeviation(Showing):
     """Which deviation to show."""
 
     deviation: str = deviation_argument()
+    everything: bool = flag("--allt", "Visa alla uppgifter.")
 
 
 class ListDeviations(Listing):

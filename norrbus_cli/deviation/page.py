@@ -1,22 +1,21 @@
-"""``norrbus avvikelse lista`` and ``visa``: what has been reported and what became of it."""
+"""``norrbus avvikelse lista``, and what is shown of a deviation in all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..terminal.columns import Column, Section
+from ..terminal.columns import Column
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.room import room
 from ..terminal.shown import columns_of
-from .form import ListDeviations, NewDeviation, ShowDeviation
+from .form import ListDeviations, NewDeviation
 
 if TYPE_CHECKING:
-    from ..terminal.columns import Part
     from .missing import Missing
     from .model import Concerned, Deviation, Dispatch, Improvement
 
-app = room("Avvikelser: lista och visa.")
+app = room("Avvikelser: lista.")
 
 LIST_COLUMNS: tuple[Column[Deviation], ...] = (
     Column("referens", "Avvikelse", lambda each: each.reference),
@@ -109,25 +108,3 @@ MISSING_COLUMNS: tuple[Column[Missing], ...] = (
     Column("saknas", "Återstår", lambda each: each.what),
     Column("nasta_steg", "Kommando", lambda each: each.command, below=True),
 )
-
-
-@command(
-    app,
-    "visa",
-    ShowDeviation,
-    "Visa en avvikelse med alla steg, och vad som återstår. Titten loggas.",
-    "norrbus avvikelse visa 1",
-)
-def show(context: Context, wanted: ShowDeviation) -> None:
-    """Show a deviation."""
-    from . import actions, store
-
-    found = store.find(context.register, wanted.deviation)
-    actions.look(context.register, [found], context.today)
-    sections: list[Part] = [
-        Section("beror", "Berörda verksamheter", CONCERNED_COLUMNS, found.concerned),
-        Section("skickat", "Skickat", DISPATCH_COLUMNS, found.dispatches),
-        Section("atgarder", "Beslutade åtgärder", IMPROVEMENT_COLUMNS, found.improvements),
-        Section("aterstar", "Återstår", MISSING_COLUMNS, [] if found.closed_on else found.missing),
-    ]
-    context.output.record(found, COLUMNS, sections)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..words.swedish import listed
 from ..words.text import one_line
 from . import store
+from .nameless import as_seen
 from .telling import Teller
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ LONG = 60
 
 def tell(context: Context) -> None:
     """Say what this command has changed."""
-    lines, papers = told(context.register)
+    lines, papers = told(context.register, nameless=context.nameless)
     for line in lines:
         context.output.line(line)
     for sentence in papers:
         context.output.notice(sentence)
 
 
-def told(register: Register) -> tuple[list[str], list[str]]:
+def told(register: Register, *, nameless: bool = False) -> tuple[list[str], list[str]]:
     """Of what this command has written so far: a line for each value that it changed, and a
     sentence for each case whose papers were written before and all else that is out of date.
 
@@ -41,7 +42,7 @@ def told(register: Register) -> tuple[list[str], list[str]]:
     ]
     lines = [
         f"{field.thing}: {field.label}, {_short(field.old)} → {_short(field.new)}"
-        for field in Teller(register).fields(changes)
+        for field in as_seen(Teller(register).fields(changes), nameless=nameless)
     ]
     papers = _papers(register, [each for each in changes if each.table in ON_PAPER])
     return lines, [*papers, *_others(register, changes)]

@@ -48,8 +48,10 @@ def read(context: Context, wanted: ReadLog) -> None:
 def show(context: Context, wanted: ShowOperation) -> None:
     """Show an operation."""
     from . import actions
+    from .nameless import as_seen
 
-    told, fields = actions.one(context.register, wanted.number, context.today, wanted.unmask)
+    told, found = actions.one(context.register, wanted.number, context.today, wanted.unmask)
+    fields = as_seen(found, nameless=context.nameless)
     context.output.record(told, WHOLE, [Section("andringar", "Ändringar", FIELDS, fields)])
 
 

@@ -20,6 +20,7 @@ WAYS_MEAN = {
 KNOWN = "Arjeplogs rutin 2012, Allmänt: agendan är känd av alla före mötet"
 ENDED = "Arjeplogs rutin 2012, Allmänt: mötet avslutas med en reflektion och nästa planeras"
 YES, NO = "ja", "nej"
+SUMMONS, INVITATION = "kallelse", "inbjudan"  # the letters to actors, and to child and guardians
 PRESENT, BY_LINK, ABSENT = "närvarande", "på länk", "frånvarande"
 BOOKED, SUMMONED, HELD, CANCELLED = "bokat", "kallat", "hållet", "inställt"
 # Of a row ``m`` of meetings that were held: it lacked nothing that the agreement of 2025 asks for

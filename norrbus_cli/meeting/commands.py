@@ -6,6 +6,8 @@ from ..terminal.context import Context
 from ..terminal.doubt import despite_doubt
 from ..terminal.entry import command
 from ..terminal.room import room
+from ..words.dates import short
+from .choices import INVITATION, SUMMONS
 from .form import NewMeeting, Summon
 
 app = room(
@@ -63,12 +65,14 @@ def summon(context: Context, new: Summon) -> None:
                 f"{verb}{where}: {participant.called}"
                 + (f", {participant.contact.presented}" if participant.contact else "")
             )
+    context.output.line(f"Antecknat som skickat {short(new.on)}: {new.how}.")
     _warn(context, done.warnings)
-    reference = done.meeting.reference
-    context.output.notice(
-        f"Nästa steg: norrbus dokument skriv kallelse {reference}, norrbus dokument skriv inbjudan"
-        f" {reference}"
-    )
+    reference, called = done.meeting.reference, done.meeting
+    letters = {SUMMONS: called.actors, INVITATION: called.invited}
+    papers = [
+        f"norrbus dokument skriv {kind} {reference}" for kind, those in letters.items() if those
+    ]
+    context.output.notice(f"Nästa steg: {', '.join(papers)}")
 
 
 def _warn(context: Context, warnings: list[str]) -> None:

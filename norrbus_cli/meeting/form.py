@@ -178,6 +178,7 @@ class ShowMeeting(Showing):
 
     meeting: str = argument("MÖTE", MEETING, required=True, **MEETING_BY_NAME)
     unmask: str = unmask_question()
+    everything: bool = flag("--allt", "Visa alla uppgifter.")
 
 
 class ListMeetings(Listing):

@@ -36,6 +36,11 @@ def answer(context: Context, new: Answer) -> None:
     context.output.line(
         f"{participant.called} har tackat {participant.answer} till {meeting.reference}.{reason}"
     )
+    left = [each for each in meeting.participants if not each.answer]
+    if left:
+        context.output.notice(f"Nästa svar: norrbus möte svar {meeting.reference}")
+    else:
+        context.follow(meeting.case_reference)
 
 
 @command(
@@ -66,10 +71,8 @@ def hold(context: Context, new: Hold) -> None:
             f"Det är {counted[0]} arbetsdagar efter {short(counted[1])}, då fristerna började"
             " räknas."
         )
-    context.output.notice(
-        f"Nästa steg: norrbus dokument skriv minnesanteckningar {meeting.reference}, norrbus plan"
-        f" skapa {meeting.case_reference}"
-    )
+    minutes = f"norrbus dokument skriv minnesanteckningar {meeting.reference}"
+    context.follow(meeting.case_reference, minutes)
     for each in store.tied(context.register, meeting):
         if each.pending:
             context.output.notice(

@@ -1,20 +1,20 @@
-"""``norrbus möte visa`` and ``lista``."""
+"""``norrbus möte lista``, and what is shown of a meeting."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..terminal.columns import Column, Section
+from ..terminal.columns import Column
 from ..terminal.context import Context
 from ..terminal.entry import command
 from ..terminal.room import room
-from .columns import TOGETHER, together
-from .form import ListMeetings, ShowMeeting
+from .columns import together
+from .form import ListMeetings
 
 if TYPE_CHECKING:
     from .model import Meeting, Participant
 
-app = room("Möten: visa och lista.")
+app = room("Möten: lista.")
 
 COLUMNS: tuple[Column[Meeting], ...] = (
     Column("referens", "Möte", lambda meeting: meeting.reference),
@@ -53,78 +53,6 @@ PARTICIPANT_COLUMNS: tuple[Column[Participant], ...] = (
     Column("mandat", "Mandat", lambda each: each.mandate),
     Column("trots_saknat_samtycke", "Utan samtycke, skäl", lambda each: each.override),
 )
-
-
-@command(
-    app,
-    "visa",
-    ShowMeeting,
-    "Visa ett möte med kallade och inbjudna. Titten loggas.",
-    "norrbus möte visa NB-2026-0007-M1",
-)
-def show(context: Context, wanted: ShowMeeting) -> None:
-    """Show a meeting."""
-    from ..case import store as case_store
-    from ..case.looking import look
-    from ..paper.protection import MASK
-    from . import store
-    from .holding import working_days_from_start
-    from .joint import hides_place
-    from .sent import as_sent
-
-    meeting = store.find(context.register, wanted.meeting)
-    case = case_store.by_id(context.register, meeting.case_id)
-    look(context.register, [case], context.today, reason=wanted.unmask)
-    hidden = not wanted.unmask and hides_place(context.register, case, meeting)
-    place: Column[Meeting] = Column(
-        "plats", "Plats", lambda meeting: MASK if hidden and meeting.place else meeting.place
-    )
-    counted = working_days_from_start(context.register, meeting)
-    days: Column[Meeting] = Column(
-        "arbetsdagar", "Arbetsdagar från start", lambda _: counted[0] if counted else None
-    )
-    one = store.tied(context.register, meeting)
-    _warn_of_consents(context, [meeting, *one])
-    called = as_sent(context.register, case, meeting)[1].participants
-    sections = [Section("deltagare", "Kallade och inbjudna", PARTICIPANT_COLUMNS, called)]
-    if any(
-        each.calendar_sequence is not None and each.calendar_sequence < meeting.sequence
-        for each in meeting.participants
-    ):
-        context.output.warning(
-            "Alla har inte den senaste kalenderfilen. Skriv den: norrbus dokument skriv"
-            f" kalenderfil {meeting.reference}"
-        )
-    if context.today <= meeting.day:
-        _warn_of_untold(context, meeting)
-    context.output.record(meeting, (*COLUMNS, TOGETHER, place, *FURTHER_COLUMNS, days), sections)
-
-
-def _warn_of_consents(context: Context, one: list[Meeting]) -> None:
-    """Whose consents do not allow meetings to be held as one any more, until they are held."""
-    from .siblings import warnings
-
-    pending = [each for each in one if each.pending]
-    for warning in warnings(context.register, pending, context.today):
-        context.output.warning(warning)
-
-
-def _warn_of_untold(context: Context, meeting: Meeting) -> None:
-    """Until the meeting's day has passed: who has not been sent the letter of its last change."""
-    from ..words.swedish import listed
-    from ..words.text import as_typed, first_upper
-    from .notice import store
-    from .notice.model import kind_of_notice, untold
-
-    left = [] if meeting.held_on else untold(meeting, store.papers(context.register, meeting.id))
-    if left and meeting.changed_on:
-        kind = kind_of_notice(meeting)
-        context.output.warning(
-            f"{first_upper(kind)} är inte skickat till"
-            f" {listed(each.participant.called for each in left)}. Skriv brevet: norrbus dokument"
-            f" skriv {as_typed(kind)} {meeting.reference}. Anteckna sedan: norrbus dokument skickat"
-            " NUMMER"
-        )
 
 
 @command(

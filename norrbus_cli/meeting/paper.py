@@ -18,13 +18,14 @@ from ..register.database import Register
 from ..words.dates import clock_time
 from ..words.record import Record, replace
 from ..words.swedish import fold, listed
+from .choices import INVITATION, SUMMONS
 from .joint import called_to_several, gate_of
 from .model import Meeting, Participant, require_consent
 from .named import Attendant, addressee, attendant, greeted, is_child, presented, represents
 from .refusals import CalledOff, NotHeld
 from .sent import as_sent
 
-SUMMONS, INVITATION, AGENDA, MINUTES = "kallelse", "inbjudan", "mötesagenda", "minnesanteckningar"
+AGENDA, MINUTES = "mötesagenda", "minnesanteckningar"
 
 
 class MeetingPaper(Record):

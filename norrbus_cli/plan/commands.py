@@ -43,10 +43,7 @@ def make(context: Context, new: NewPlan) -> None:
 
     found = actions.make(context.register, new, context.today)
     context.output.line(f"{_starting(found)} är skapad.")
-    context.output.notice(
-        f"Nästa steg: norrbus plan insats {found.case.reference}, norrbus plan åsikt"
-        f" {found.case.reference}"
-    )
+    context.follow(found.case.reference)
 
 
 @command(
@@ -62,6 +59,7 @@ def change(context: Context, new: PlanChange) -> None:
 
     found = actions.change(context.register, new.reference, changed(new), context.today)
     context.output.line(f"{_starting(found)} är ändrad.")
+    context.follow(found.case.reference)
 
 
 @command(
@@ -78,6 +76,7 @@ def add_measure(context: Context, new: AddMeasure) -> None:
 
     found = measures.add_measure(context.register, new, context.today)
     context.output.line(f"Insats {found.plan.measures[-1].number} är tillagd i {_called(found)}.")
+    context.follow(found.case.reference)
 
 
 @command(
@@ -96,6 +95,7 @@ def change_measure(context: Context, new: MeasureChange) -> None:
         context.register, new.reference, new.number, changed(new), context.today
     )
     context.output.line(f"Insats {new.number} är ändrad i {_called(found)}.")
+    context.follow(found.case.reference)
 
 
 @command(
@@ -111,6 +111,7 @@ def add_opinion(context: Context, new: AddOpinion) -> None:
 
     found = actions.add_opinion(context.register, new, context.today)
     context.output.line(f"Uppfattningen är registrerad i {_called(found)}.")
+    context.follow(found.case.reference)
 
 
 @command(
@@ -124,14 +125,18 @@ def add_opinion(context: Context, new: AddOpinion) -> None:
 def approve(context: Context, new: NewApproval) -> None:
     """Record a signature."""
     from . import actions, signing
+    from .next_step import paper
 
     found, _ = signing.to_approve(context.register, new, context.today)
     told = _before_locking(context, found)
     found = signing.approve(context.register, new, context.today)
     context.output.line(f"{found.plan.approvals[-1].name} har skrivit under {_called(found)}.")
-    for remark in actions.remarks(context.register, found, context.today):
+    left = actions.remarks(context.register, found, context.today)
+    for remark in left:
         if remark.missing not in told:
             context.output.notice(f"Kvar: {remark.missing}.")
+    reference = found.case.reference
+    context.follow(reference, *([] if left else [paper(reference, found.plan)]))
 
 
 def _before_locking(context: Context, found: CasePlan) -> list[str]:
@@ -182,6 +187,7 @@ def check(context: Context, wanted: CheckPlan) -> None:
         context.output.notice(
             f"{_starting(found)}: {len(remarks)} {'sak' if len(remarks) == 1 else 'saker'} saknas."
         )
+        context.follow(found.case.reference)
         raise typer.Exit(EXIT_REFUSED)
 
 
@@ -199,6 +205,7 @@ def revise(context: Context, new: Revise) -> None:
 
     found = actions.revise(context.register, new, context.today)
     context.output.line(f"{_starting(found)} är skapad.")
+    context.follow(found.case.reference)
 
 
 def _starting(found: CasePlan) -> str:

@@ -34,6 +34,7 @@ SECRECY = "OSL 10 kap. 1 §, 12 kap. 2 §"
 
 # What adds what is missing, in the case {0}.
 CHANGE, MORE, OPINION = "plan ändra {0}", "plan insats {0}", "plan åsikt {0}"
+OF_MEASURE = "plan ändra-insats {0}"  # and its number
 REVISE, SIGN = "plan revidera {0}", "plan underteckna {0}"
 CONSENT, GUARDIAN = "samtycke registrera {0}", "ärende vårdnadshavare {0}"
 
@@ -132,7 +133,7 @@ def _measures(plan: Plan, called: Callable[[Actor], str]) -> list[Remark]:
         Remark(
             f"insats {measure.number} ({called(measure.actor)}): {what} saknas",
             source,
-            f"plan ändra-insats {{0}} {measure.number}",
+            f"{OF_MEASURE} {measure.number}",
         )
         for measure in plan.measures
         for value, what, source in wanted

@@ -1,21 +1,14 @@
-"""``norrbus plan visa``."""
+"""What is shown of a plan, in all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..paper.protection import MASK
-from ..terminal.columns import Column, Section
-from ..terminal.context import Context
-from ..terminal.entry import command
-from ..terminal.room import room
-from .signing_form import ShowPlan
+from ..terminal.columns import Column
 
 if TYPE_CHECKING:
-    from ..terminal.columns import Part
     from .model import Approval, CasePlan, Measure, Opinion
-
-app = room("Överenskommelsen: visa.")
 
 PLAN_COLUMNS: tuple[Column[CasePlan], ...] = (
     Column("referens", "Ärende", lambda found: found.case.reference),
@@ -63,29 +56,3 @@ APPROVAL_COLUMNS: tuple[Column[Approval], ...] = (
     Column("aktor", "Aktör", lambda approval: approval.actor.short if approval.actor else ""),
     Column("dag", "Dag", lambda approval: approval.signed_on),
 )
-
-
-@command(
-    app,
-    "visa",
-    ShowPlan,
-    "Visa planen, den senaste versionen eller en tidigare. Titten loggas.",
-    "norrbus plan visa 7 --version-nr 1",
-)
-def show(context: Context, wanted: ShowPlan) -> None:
-    """Show a version."""
-    from ..case.looking import look
-    from . import store
-    from .model import CasePlan
-    from .signed import as_signed
-
-    found = store.find(context.register, wanted.reference, wanted.version)
-    look(context.register, [found.case], context.today)
-    case, plan = as_signed(context.register, found.case, found.plan)
-    found = CasePlan(case, plan)
-    sections: list[Part] = [
-        Section("insatser", "Insatser", MEASURE_COLUMNS, found.plan.measures),
-        Section("uppfattningar", "Uppfattning om insatserna", OPINION_COLUMNS, found.plan.opinions),
-        Section("underskrifter", "Underskrifter", APPROVAL_COLUMNS, found.plan.approvals),
-    ]
-    context.output.record(found, PLAN_COLUMNS, sections)

@@ -10,7 +10,7 @@ from ..case.choices import CHILD
 from ..case.form import case_argument, check_person
 from ..case.mention.form import OfCase
 from ..case.possible import open_argument
-from ..terminal.question import Form, Showing, question
+from ..terminal.question import Form, Showing, flag, question
 from ..terminal.reading import Typed, day, number
 from . import FORM
 from .possible import check_plan, check_to_sign
@@ -94,6 +94,7 @@ class ShowPlan(Showing):
         ask=False,
         metavar="NUMMER",
     )
+    everything: bool = flag("--allt", "Visa alla uppgifter.")
 
 
 class Revise(OfCase):

@@ -64,8 +64,9 @@ class Rule(Record):
     cases asked for as JSON, NULL for everything). ``lead``: from how many working days before the
     last day a reminder is told. ``waits``: it is somebody else's turn. ``settle``: the command that
     settles it, from {subject}, its first word {named}, its last word {number}, and {reference}.
-    ``first``: the command instead, while the subject is the case itself, and no meeting or signed
-    version of the plan yet.
+    ``called``: what people read, where the kind is not what they would say (the kind is stored and
+    promised in JSON). ``first``: the command instead, while the subject is the case itself, and no
+    meeting or signed version of the plan yet.
     ``chosen``: the register's profile gives the number. Not ``in_case``: it is never about a case.
     ``of``: the table of ``catalogue.COMMON``, with a ``case_id``, without a row of which there is
     nothing to tell.
@@ -84,6 +85,12 @@ class Rule(Record):
     chosen: bool = False
     in_case: bool = True
     of: str = ""
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What kind of deadline it is, as people read it."""
+        return self.called or self.kind
 
     @property
     def moves(self) -> bool:
@@ -123,6 +130,11 @@ class Deadline(Record):
     def kind(self) -> str:
         """What kind of deadline it is."""
         return self.rule.kind
+
+    @property
+    def name(self) -> str:
+        """The same as people read it."""
+        return self.rule.name
 
     @property
     def due_day(self) -> date:

@@ -28,7 +28,7 @@ class Column(Record, Generic[Row]):
 
     What is only for programs is not ``on_screen``: a terminal is narrow. What stands ``below`` its
     row there can be copied whole: a command. ``whose``: a case that it names is shown there with
-    its child.
+    its child. ``promised``: what JSON and CSV have where people read something else.
     """
 
     key: str
@@ -37,6 +37,11 @@ class Column(Record, Generic[Row]):
     on_screen: bool = True
     below: bool = False
     whose: bool = True
+    promised: Callable[[Row], Cell] | None = None
+
+    def data(self, row: Row) -> Cell:
+        """The value as JSON and CSV have it."""
+        return (self.promised or self.value)(row)
 
 
 class Section(Record, Generic[Row]):
@@ -101,7 +106,7 @@ class BarRow(Record):
 
 def json_row(row: Row, columns: Sequence[Column[Row]]) -> dict[str, Json]:
     """A row as an object of JSON."""
-    return {column.key: json_value(column.value(row)) for column in columns}
+    return {column.key: json_value(column.data(row)) for column in columns}
 
 
 def json_value(value: Cell) -> Json:

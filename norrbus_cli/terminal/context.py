@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..rule.model import Due
     from .wanted import Asker
 
+    Follows = Callable[[database.Register, str, date], list[str]]
     Names = Callable[["Context", Sequence[str], str], list[str]]
     Over = Callable[[str], str]
 
@@ -35,11 +36,11 @@ class Context:
     """One run of one command.
 
     ``options`` are the global options as typed, ``command`` its name, ``used`` its options' names.
-    ``due``, ``run``, ``names`` and ``hides`` are handed in by ``main``: what lies below the rooms,
-    the catalogue of all deadlines, the program itself, what puts the child beside a case that a
-    sentence names, and what takes names out of what is written. ``seen``: what stands beside the
-    cases whose child has been logged as seen in this run, ``said``: those that a sentence of the
-    answer has named.
+    ``due``, ``run``, ``names``, ``hides`` and ``follows`` are handed in by ``main``: what lies
+    below the rooms, the catalogue of all deadlines, the program itself, what puts the child beside
+    a case that a sentence names, what takes names out of what is written, and what comes next in a
+    case. ``seen``: what stands beside the cases whose child has been logged as seen in this run,
+    ``said``: those that a sentence of the answer has named.
     """
 
     _lent: ClassVar[Unlocking | None] = None  # by the command that another is run within
@@ -51,9 +52,10 @@ class Context:
         run: Callable[[list[str]], int],
         names: Names = lambda _, texts, __: list(texts),
         hides: Callable[[database.Register, bool], Over] = lambda _, __: str,
+        follows: Follows = lambda _, __, ___: [],
     ) -> None:
         self.options, self.due, self.run, self._names = options, due, run, names
-        self._hides, self._seen_at = hides, (-1, False)
+        self._hides, self._seen_at, self._follows = hides, (-1, False), follows
         self._over: Over = str
         self._also: Over = str
         self._closed = False
@@ -157,8 +159,9 @@ class Context:
     def author(self) -> cells.Author:
         """Who runs what, for the log: never with the values that were typed."""
         from ..register import cells
+        from .account import account
 
-        return cells.Author(who=_account(), command=" ".join([self.command, *self.used]))
+        return cells.Author(who=account(), command=" ".join([self.command, *self.used]))
 
     @property
     def plain(self) -> bool:
@@ -212,6 +215,12 @@ class Context:
         """A sentence with the child beside the first case that it names."""
         return self._names(self, [text], EACH)[0]
 
+    def follow(self, reference: str, *first: str) -> None:
+        """Say what comes next in a case, after what comes ``first``."""
+        commands = [*first, *self._follows(self.register, reference, self.today)]
+        if steps := list(dict.fromkeys(commands)):
+            self.output.notice(f"Nästa steg: {', '.join(steps)}")
+
     def within(self, command: str) -> int:
         """Run another command, which asks for what it needs, with the same global options; its exit
         code. A passphrase that was told here is not asked for there.
@@ -238,13 +247,3 @@ class Context:
             self.veiled("")
             self._closed = True
             self.register.close()
-
-
-def _account() -> str:
-    """The name of the account, or its number where it has no name."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return f"konto {os.getuid()}" if hasattr(os, "getuid") else "okänt konto"

@@ -54,7 +54,12 @@ def _made(
         body(context, filled)
 
     def run(ctx: typer.Context, **values: OnLine) -> None:
-        _run(ctx.obj, form, values, heedful)
+        try:
+            _run(ctx.obj, form, values, heedful)
+        except NorrbusError as refused:
+            # The boundary knows no case, and the register is closed when it speaks.
+            refused.sentence = ctx.obj.output.read(refused.sentence)
+            raise
 
     _sign(run, form)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

@@ -151,7 +151,8 @@ class _Sheet:
         words = [_more(gone, self.entries[-1].rest)] if gone else []
         *above, last = [list(entry.lines) for entry, _ in self.made]
         whole = [list(entry.lines) for entry in self.entries]
-        if above != whole[:-1] or last != whole[-1][: self.left[-1]]:
+        cut = above != whole[:-1] or last != whole[-1][: self.left[-1]]
+        if cut and not (gone and self.entries[-1].rest == WHOLE):
             words.append(f"{'' if gone else '… '}allt: {WHOLE}")
         return [Line("; ".join(words), QUIET)] if words else []
 

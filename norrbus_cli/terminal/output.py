@@ -37,8 +37,11 @@ class Output:
 
     def notice(self, text: str) -> None:
         """A line of talk."""
-        told = self.receipt(text) if on_terminal(sys.stderr) else text
-        write(wrapped(told, sys.stderr), error=True)
+        write(wrapped(self.read(text), sys.stderr), error=True)
+
+    def read(self, text: str) -> str:
+        """A line of talk as it is read where it is said."""
+        return self.receipt(text) if on_terminal(sys.stderr) else text
 
     def warning(self, text: str) -> None:
         """A line of talk that the user should act upon."""
@@ -172,5 +175,5 @@ def _write_json(content: Json) -> None:
 def _write_csv(rows: Sequence[Row], columns: Sequence[Column[Row]]) -> None:
     from ..words.csv_form import for_excel
 
-    lines = ([iso(column.value(row)) for column in columns] for row in rows)
+    lines = ([iso(column.data(row)) for column in columns] for row in rows)
     write(for_excel([[column.key for column in columns], *lines]).rstrip("\n"))

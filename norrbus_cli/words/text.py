@@ -156,3 +156,8 @@ class Veil:
         if of and key[:-1] in self._words:
             return f"{self._words[key[:-1]]}s", token.end()
         return None
+
+
+def aside(note: str) -> str:
+    """What is said beside a sentence: in parentheses, or after a dash where it has its own."""
+    return f" – {note}" if "(" in note else f" ({note})"

@@ -89,7 +89,7 @@ def test_what_matters_most_is_there_in_a_crowded_case(
         "skulle ha slutat to 2026-04-30",
         "norrbusmöte M1 fr 2026-05-29 kl. 13.00 (kallat), gemensamt",
         "to 2026-09-10 kl. 14.00",
-        "papper, ",
+        "utskick, ",
         ", må 2026-03-30",
         "--allt",
     ):
@@ -161,7 +161,7 @@ def test_consents_that_are_alike_are_one_line(
     lines = seen(norrbus, monkeypatch, 40, 120)
     at = next(number for number, line in enumerate(lines) if line.startswith("Samtycke"))
     assert [line[13:] for line in lines[at : at + 3]] == [
-        "komplett för skola och primärvård; inte för soc (vårdnadshavare 2 (skyddad) saknas)",
+        "komplett för skola och primärvård; inte för soc: vårdnadshavare 2 (skyddad) saknas",
         "Anna Lantto: skola, soc och primärvård, gäller till 2026-12-31",
         "vårdnadshavare 2 (skyddad): skola och primärvård, gäller till 2026-12-31",
     ]

@@ -300,22 +300,75 @@ def test_what_was_sent_is_shown_with_day_and_way(norrbus: Norrbus) -> None:
     norrbus.ok("dokument", "skickat", "1", "--sätt", "brev")
     assert "samtycke till Anna Lantto (brev)" in flat(norrbus, "--allt")
     sent = shown(norrbus)["skickat"]
-    assert sent[-1] == {
+    [invited] = [each for each in sent if each["slag"] == "inbjudan M1"]
+    assert invited == {
         "dokument": None,
         "slag": "inbjudan M1",
-        "till": sent[-1]["till"],
+        "till": invited["till"],
         "dag": norrbus.day,
-        "satt": sent[-1]["satt"],
+        "satt": invited["satt"],
+        "skrivet": False,
     }
     assert {each["dokument"] for each in sent} == {1, None}
+    assert sent[-1]["dokument"] == 1, "the latest noted"
     assert any(each.endswith("Samtycke skickades till Anna Lantto") for each in told(norrbus))
     for number in ("1", "1", "1"):
         norrbus.day = f"2026-04-0{int(norrbus.day[-1]) % 9 + 1}"
         norrbus.ok("dokument", "skickat", number, "--sätt", "personligen")
     assert (
-        "Skickat 6 papper, senast samtycke till Anna Lantto (personligen), fr 2026-04-03"
+        "Skickat 6 utskick, senast samtycke till Anna Lantto (personligen), fr 2026-04-03"
         in flat(norrbus)
     )
+
+
+def test_a_summons_is_said_to_be_noted_as_sent_and_whether_it_is_written(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    given.booked(norrbus)
+    call = ("möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev")
+    assert "Antecknat som skickat må 2026-03-30: brev.\n" in norrbus.ok(*call)
+    noted = "(brev), antecknad som skickad"
+    assert f"kallelse M1 till skola {noted}, inte skriven här" in flat(norrbus, "--allt")
+    assert f"barnet {noted}" not in flat(norrbus, "--allt")
+    norrbus.ok("dokument", "skriv", "kallelse", "1", "--format", "md")
+    told = flat(norrbus, "--allt")
+    assert f"kallelse M1 till skola {noted} må" in told or f"kallelse M1 till skola {noted}" in told
+    assert f"kallelse M1 till skola {noted}, inte" not in told
+    assert (
+        f"inbjudan M1 till Elsa Lantto, Anna Lantto och vårdnadshavare 2 (skyddad) {noted}, inte"
+        in told
+    )
+    norrbus.ok("dokument", "skriv", "inbjudan", "1", "--till", "Anna", "--format", "md")
+    told = flat(norrbus, "--allt")
+    assert f"inbjudan M1 till Anna Lantto {noted}" in told
+    assert (
+        f"inbjudan M1 till Elsa Lantto och vårdnadshavare 2 (skyddad) {noted}, inte skriven" in told
+    )
+    # The letter of a summons is the one that was noted with it.
+    assert shown(norrbus)["inte_skickat"] == []
+
+
+def test_what_is_written_and_not_noted_as_sent_stands_so(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    minutes = ("dokument", "skriv", "minnesanteckningar", "1", "--format", "md")
+    norrbus.ok(*minutes)
+    norrbus.ok("dokument", "skriv", "samtycke", "1", "--till", "Anna", "--format", "md")
+    [left] = shown(norrbus)["inte_skickat"]
+    assert (left["slag"], left["skrivet"]) == ("minnesanteckningar", norrbus.day)
+    waits = "skrivet, inte antecknat som skickat"
+    assert f"minnesanteckningar: {waits}" in flat(norrbus)
+    assert f"minnesanteckningar till {left['till']}: {waits}" in flat(norrbus, "--allt")
+    norrbus.ok("dokument", "skriv", "genomförandeplan", "1", "--format", "md")
+    assert f"genomförandeplan och en till: {waits}" in flat(norrbus)
+    norrbus.ok("dokument", "skriv", "tidslinje", "1", "--till", "Elsa", "--format", "md")
+    assert f"tidslinje och 2 till: {waits}" in flat(norrbus)
+    norrbus.ok("dokument", "skickat", str(left["dokument"]), "--sätt", "brev")
+    assert "minnesanteckningar" not in {each["slag"] for each in shown(norrbus)["inte_skickat"]}
+    written = [each["dokument"] for each in shown(norrbus)["inte_skickat"]]
+    norrbus.ok("dokument", "skriv", "genomförandeplan", "1", "--format", "md", "--skriv-över")
+    assert len(shown(norrbus)["inte_skickat"]) == len(written), "a newer one takes its place"
+    for each in shown(norrbus)["inte_skickat"]:
+        norrbus.ok("dokument", "skickat", str(each["dokument"]), "--sätt", "brev")
+    assert waits not in flat(norrbus)
 
 
 def test_all_that_stands_beside_the_way_is_told(norrbus: Norrbus) -> None:

@@ -12,8 +12,10 @@ from conftest import Norrbus
 from deadline.test_deadlines import listed as deadlines
 from deadline.test_deadlines import trio
 
+from norrbus_cli.deviation.deadlines import RULES
 from norrbus_cli.deviation.form import NewDeviation
 from norrbus_cli.deviation.levels import PART
+from norrbus_cli.rule.model import Rule
 from norrbus_cli.terminal.question import questions
 
 REST = ("--konsekvenser", "x", "--förslag", "x", "--aktör", "primärvård")
@@ -142,7 +144,7 @@ def test_without_a_case_it_says_itself_whom_it_is_about(norrbus: Norrbus) -> Non
     )
     assert deadlines(norrbus)["avvikelse underskrift"]["arende"] == "A-2026-0001"
     assert "väntas" not in norrbus.ok("frist", "förklara", "A-2026-0001")
-    assert "avvikelse underskrift" in norrbus.ok(
+    assert "underskrift av avvikelserapporten" in norrbus.ok(
         "frist", "förklara", "a-2026-0001", "avvikelse underskrift"
     )
     assert "Det finns ingen avvikelse A-2026-0002" in norrbus.refused(
@@ -569,8 +571,8 @@ def test_an_empty_table_is_said_and_is_a_deadline_until_somebody_stands_there(
     bare.ok("avvikelse", "underteckna", "1", "--som", "chef")
     assert EMPTY in bare("avvikelse", "skicka", "1", "--sätt", "brev").err
     assert trio(bare, "avvikelse mottagare", bare.day, "2026-03-31") == AGES
-    assert "avvikelse mottagare" in bare.ok()
-    assert "avvikelse mottagare" in bare.ok("påminn")
+    assert "mottagare av avvikelser" in bare.ok()
+    assert "mottagare av avvikelser" in " ".join(bare.ok("påminn").split())
     add = ("avvikelse", "mottagare", "lägg-till", "--för", "alla", "--mottagare", "skolchefen")
     assert bare.ok(*add) == "skolchefen får kopia vid varje avvikelse.\n"
     assert "avvikelse mottagare" not in deadlines(bare)
@@ -607,6 +609,49 @@ def test_the_table_is_the_municipalitys_own(norrbus: Norrbus) -> None:
 
 
 # --- deadlines ----------------------------------------------------------------
+
+
+def test_a_deadline_is_called_what_a_coordinator_says_and_promised_as_before(
+    reported: Norrbus,
+) -> None:
+    reported.ok("avvikelse", *STEPS[0][1])
+    copy, stored = "kopia av avvikelsen till aktören", "avvikelse kopia"
+    for line in (
+        ("idag",),
+        ("frist", "lista"),
+        ("ärende", "visa", "1"),
+        ("frist", "regler"),
+        ("påminn", "--torrkör", "--tabbar"),
+    ):
+        said = reported.ok(*line)
+        assert (copy in said, stored in said) == (True, False), line
+        # JSON and CSV say the stored kind.
+        told = reported.ok(*line, "--json")
+        assert (copy in told, f'"{stored}"' in told) == (False, True), line
+    assert stored in reported.ok("frist", "lista", "--csv")
+    assert copy in " ".join(reported.ok("påminn", "--torrkör").split())
+    assert {stored, "avvikelse uppåt"} <= deadlines(reported).keys()
+    # Either is understood where a kind is typed.
+    explained = reported.ok("frist", "förklara", "A-2026-0001", copy)
+    assert explained.startswith(f"Frist: {copy}\n")
+    assert reported.ok("frist", "förklara", "A-2026-0001", "kopia") == explained
+    assert reported.ok("frist", "förklara", "A-2026-0001", "Avvikelse  kopia") == explained
+    change = ("frist", "regler", "ändra", "--frist")
+    for typed in ("kopia av", "avvikelse beslut"):
+        reported.ok(*change, typed, "--av")
+    rules = json.loads(reported.ok("frist", "regler", "--json"))["regler"]
+    off = {each["frist"] for each in rules if not each["anvands"]}
+    assert off == {stored, "avvikelse beslut"}
+    told = reported.refused(2, *change, copy, "--påminn-före", "3")
+    assert told.startswith(f"Fristen {copy} har inget antal dagar")
+    assert f"av slaget {copy}" in reported.refused(3, "frist", "förklara", "1", copy)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.kind)
+def test_each_deadline_of_a_deviation_is_called_in_words_of_its_own(rule: Rule) -> None:
+    assert rule.name != rule.kind
+    assert "avvikels" in rule.name
+    assert len({each.name for each in RULES}) == len(RULES)
 
 
 AGES = [("öppen sedan idag", None), ("öppen sedan 1 dag", None)]
@@ -670,7 +715,7 @@ def test_closing_the_case_leaves_the_deviation_open_and_says_so(reported: Norrbu
     result = reported("ärende", "avsluta", "1", "--orsak", "barnet har flyttat")
     assert "Avvikelsen A-2026-0001 är inte avslutad" in result.err
     assert "avvikelse underskrift" in deadlines(reported)
-    assert "avvikelse underskrift" in reported.ok("frist", "lista", "1")
+    assert "underskrift av avvikelserapporten" in reported.ok("frist", "lista", "1")
     given.handled(reported)
     reported.ok("avvikelse", "avsluta", "1")
     assert "Avvikelser: A-2026-0001\tti 2026-05-12\tavslutad" in reported.ok("ärende", "visa", "1")
@@ -928,7 +973,7 @@ def test_its_measures_are_listed_and_explained_under_its_own_reference(reported:
     reported.ok("avvikelse", "besluta", "1", "--beslut", "x", "--senast", "2026-05-20")
     assert "A-2026-0001 åtgärd 1" in reported.ok("frist", "lista", "A-2026-0001")
     assert reported.ok("frist", "förklara", "2026-1", "avvikelse åtgärd").startswith(
-        "Frist: avvikelse åtgärd\nGäller: A-2026-0001 åtgärd 1\n"
+        "Frist: åtgärd efter avvikelsen\nGäller: A-2026-0001 åtgärd 1\n"
     )
     reported.ok("avvikelse", "avsluta", "1", "--makulera", "x")
     assert "A-2026-0001 har inga öppna frister" in reported.refused(

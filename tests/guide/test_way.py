@@ -121,7 +121,16 @@ def test_the_picture_keeps_commands_whole_and_lines_within_the_terminal(
     drawn = norrbus.ok("guide", "elsa", terminal=True).splitlines()
     assert drawn[0] == "Så långt har NB-2026-0001 Elsa L., 2014 kommit"
     assert "▶ 3 Kallelse      här" in drawn
-    assert "│   norrbus samtycke registrera NB-2026-0001" in drawn
+    assert drawn[1] == "Nästa steg: norrbus möte boka NB-2026-0001"
+    assert drawn[2:5] == [
+        "✓ 1 Ärende        klart må 2026-03-30",
+        "✓ 2 Samtycke      klart må 2026-03-30",
+        "▶ 3 Kallelse      här",
+    ]
+    # What is done has no command any more; what is here and what comes later has.
+    assert "samtycke registrera" not in "".join(drawn)
+    assert "│   norrbus möte boka NB-2026-0001" in drawn
+    assert "│   norrbus plan skapa NB-2026-0001" in drawn
     assert [line for line in drawn[1:] if len(line) > int(columns) and "norrbus" not in line] == []
     assert main.app is not None
 

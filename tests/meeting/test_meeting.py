@@ -269,6 +269,7 @@ def test_the_child_and_the_guardians_are_invited_once_unless_left_out(ready: Nor
         "Inbjuden: Anna Lantto",
         "Inbjuden: vårdnadshavare 2 (skyddad)",
         "Kallad: soc, Sara Niva",
+        "Antecknat som skickat må 2026-03-30: telefon.",
     ]
     assert "kallades redan" in ready.refused(
         4, "möte", "kalla", "1", "--aktör", "skola", "--sätt", "brev"
@@ -305,9 +306,8 @@ def test_an_anonymous_consultation_is_summoned_to_without_names(norrbus: Norrbus
     given.actors(norrbus)
     norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
     given.booked(norrbus)
-    assert (
-        norrbus.ok("möte", "kalla", "1", "--aktör", "BUP", "--sätt", "telefon") == "Kallad: BUP\n"
-    )
+    said = norrbus.ok("möte", "kalla", "1", "--aktör", "BUP", "--sätt", "telefon")
+    assert said == "Kallad: BUP\nAntecknat som skickat må 2026-03-30: telefon.\n"
     norrbus.ok("dokument", "skriv", "kallelse", "1")
     paper = next(norrbus.documents.rglob("*kallelse*.md")).read_text(encoding="utf-8")
     assert "Anonym konsultation. Inga uppgifter får lämnas som röjer vem det gäller." in paper

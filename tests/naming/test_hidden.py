@@ -340,3 +340,51 @@ def test_one_who_was_protected_and_is_gone_is_named_by_the_log_for_a_reason(read
     assert "skyddade personuppgifter" in shown
     assert "Per Rask" in ready.ok("logg", "visa", str(number), "--visa-skyddat", "granskning")
     assert "Rask" not in ready.ok("--utan-namn", "logg", "visa", str(number))
+
+
+BIRTHDAY = "2013-05-06"
+
+
+def test_a_birthday_is_not_told_where_nobody_is_named(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--född", "2014-09-03", number="")
+    for terminal in (False, True):
+        for line in (
+            ("ärende", "ändra", "1", "--född", BIRTHDAY),
+            ("logg", "visa", "{made}"),
+            ("logg", "visa", "{changed}"),
+            ("ångra", "--ja"),
+            ("gör-om", "--ja"),
+        ):
+            numbers = {"made": _operation(norrbus, 0), "changed": _operation(norrbus, -1)}
+            words = [each.format(**numbers) for each in line]
+            if line[0] == "ärende":
+                norrbus.ok(*words[:3], "--född", "2014-09-03")
+            stdin = "j\nj\n" if terminal else ""
+            result = norrbus("--utan-namn", *words, terminal=terminal, stdin=stdin)
+            assert result.code == 0, (line, result.err)
+            told = result.out + result.err
+            assert BIRTHDAY not in told, (line, told)
+            assert "2014-09-03" not in told, (line, told)
+            if line != ("logg", "visa", "{made}"):
+                assert "visas inte här" in told, (line, told)
+    changed = norrbus.ok("logg", "visa", _operation(norrbus, -1))
+    assert BIRTHDAY in changed, "with names it is told"
+
+
+def _operation(norrbus: Norrbus, which: int) -> str:
+    """The first, or the latest, operation that changed the child."""
+    register = norrbus.open()
+    try:
+        sql = "SELECT operation_id AS id FROM changes WHERE table_name = 'persons' ORDER BY id"
+        return str(register.rows(sql)[which]["id"])
+    finally:
+        register.close()
+
+
+def test_what_is_annulled_tells_no_birthday_where_nobody_is_named(norrbus: Norrbus) -> None:
+    given.case(norrbus)
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Anna", "--telefon", "070-174 06 11")
+    line = ("makulera", "vårdnadshavare", "1", "--vem", "Anna", "--skäl", "fel person", "--ja")
+    told = norrbus("--utan-namn", *line)
+    assert told.code == 0, told.err
+    assert "1985-02-11" not in told.out + told.err

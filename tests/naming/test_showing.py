@@ -403,3 +403,31 @@ def test_what_was_chosen_is_read_back_with_its_child(norrbus: Norrbus) -> None:
         context = Context({}, main.due, main.invoke, main.names)
         assert told(context, "x") == "x"
         context.close()
+
+
+REFUSED = ("plan", "insats", "1", "--vad", "x", "--aktör", "skola")
+
+
+def test_a_refusal_at_a_terminal_names_the_child_and_nowhere_else(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus)
+    said = norrbus(*REFUSED, terminal=True)
+    assert (said.code, said.out) == (3, "")
+    assert " ".join(said.err.split()).startswith("NB-2026-0001 (Elsa L., 2014) har ingen plan än.")
+    assert "NB-2026-0001 har ingen plan än." in norrbus.refused(3, *REFUSED)
+    for nameless in (("--utan-namn",), ()):
+        if not nameless:
+            norrbus.ok("ärende", "ändra", "1", "--skydd", "sekretessmarkering")
+        said = norrbus(*nameless, *REFUSED, terminal=True)
+        assert said.code == 3
+        assert "Elsa" not in said.err
+
+
+def test_that_a_refusal_named_the_child_is_logged(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    given.actors(norrbus)
+    before = norrbus.rows()["looks"]
+    norrbus(*REFUSED)
+    assert norrbus.rows()["looks"] == before
+    norrbus(*REFUSED, terminal=True)
+    assert norrbus.rows()["looks"] == before + 1

@@ -77,6 +77,10 @@ OWN = (
     ),
     Own("consent.model:", "Att ett samtycke måste ha en sista dag."),
     Own("deadline.reminder.review:reminders", "Var så många dagar som ställs in granskas loggen."),
+    Own(
+        "desk.case.beside_told:",
+        "Det som fylls i och kommer tillbaka står inte som skrivet men inte skickat.",
+    ),
     Own("desk.checkup.actions:", "En återläsning av en kopia prövas fyra gånger om året."),
     Own("desk.checkup.places:", "Det som är lagt åt sidan sägs efter en månad."),
     Own("desk.checkup.store:", "Ett utkast sägs efter en månad."),

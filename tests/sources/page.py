@@ -74,13 +74,21 @@ def page() -> str:
     return "\n".join(parts)
 
 
+def _called(rule: str) -> str:
+    """What a declared rule is called where people read it."""
+    names = {f"frist {each.kind}": f"frist {each.name}" for each in DEADLINES}
+    return names.get(rule, rule)
+
+
 def cells(row: Row) -> tuple[str, ...]:
     """What stands in a row of the table, in the order of HEAD."""
     nothing = NOT_YET if waits(row) else NOTHING
     return (
         row.place,
         row.asks,
-        "; ".join(row.rules) or ", ".join(f"`{_name(each)}`" for each in row.code) or nothing,
+        "; ".join(map(_called, row.rules))
+        or ", ".join(f"`{_name(each)}`" for each in row.code)
+        or nothing,
         ", ".join(map(code_link, row.code)) or nothing,
         ", ".join(map(test_link, row.tests)) or nothing,
         row.kept,

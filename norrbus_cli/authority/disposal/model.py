@@ -13,6 +13,7 @@ from datetime import date
 from ...words.dates import short, surely_after
 from ...words.errors import NotFound, WrongUsage
 from ...words.record import Record
+from ...words.text import aside
 from .choices import (
     BY_SOCIAL_LAW,
     HEALTH,
@@ -87,7 +88,7 @@ class RetentionRule(Record):
     @property
     def spoken(self) -> str:
         """``socialtjänst: 5 år efter sista anteckningen (socialtjänstlagen …)``."""
-        return f"{self.kind}: {self.years} år efter sista anteckningen ({self.source})"
+        return f"{self.kind}: {self.years} år efter sista anteckningen{aside(self.source)}"
 
 
 class Act(Record):
@@ -160,7 +161,7 @@ def verdict(act: Act, rule: RetentionRule, today: date) -> Verdict:
         return kept
     # Where there is no 29 February rather a day too late (own choice): what is gone is gone.
     first = surely_after(act.last_note, rule.years)
-    because = f"{rule.years} år efter sista anteckningen {short(act.last_note)} ({rule.source})"
+    because = f"{rule.years} år efter sista anteckningen {short(act.last_note)}{aside(rule.source)}"
     if rule.kind == SOCIAL and INVESTIGATION in act.kept:
         assert act.born is not None
         thirty = surely_after(act.born, INVESTIGATION_AGE)

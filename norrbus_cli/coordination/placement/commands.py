@@ -95,3 +95,7 @@ def examine(context: Context, new: Examination) -> None:
 
     found = actions.examine(context.register, new, context.today)
     context.output.line(f"{found.case.reference}: hälsoundersökning {found.placement.examination}.")
+    if not (found.placement.examined_on or found.placement.declined_on):
+        context.output.notice(
+            f"Nästa steg: norrbus ärende hälsoundersökning {found.case.reference} --gjord DAG"
+        )

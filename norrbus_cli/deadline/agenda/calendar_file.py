@@ -79,7 +79,7 @@ def _event(deadline: Deadline, due: date, own: uuid.UUID, today: date) -> Event:
     event.add("dtstamp", datetime.fromisoformat(clock.now()))
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
-    event.add("summary", f"Frist: {deadline.kind}, {deadline.subject}")
+    event.add("summary", f"Frist: {deadline.name}, {deadline.subject}")
     event.add("description", f"{deadline.rule.what}. {deadline.source}. {deadline.settled_by}")
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")

@@ -17,7 +17,9 @@ app = room("")
 
 
 EXPLANATION: tuple[Column[Explanation], ...] = (
-    Column("frist", "Frist", lambda each: each.deadline.kind),
+    Column(
+        "frist", "Frist", lambda each: each.deadline.name, promised=lambda each: each.deadline.kind
+    ),
     Column("galler", "Gäller", lambda each: each.deadline.subject),
     Column("vad", "Vad som ska göras", lambda each: each.deadline.rule.what),
     Column("senast", "Senast", lambda each: each.deadline.due),
@@ -44,6 +46,7 @@ EXPLANATION: tuple[Column[Explanation], ...] = (
 def explain_one(context: Context, wanted: Explain) -> None:
     """Explain the deadlines of a case, or of what stands without one."""
     from ...register.calendar import Calendar
+    from ..kinds import NAMES
     from ..named import named
     from .model import explain
     from .refusals import NoDeadline
@@ -51,8 +54,10 @@ def explain_one(context: Context, wanted: Explain) -> None:
     reference, found = named(context.register, context.today, wanted.reference)
     for each in found.unreadable:
         context.output.warning(each.sentence)
-    shown = [each for each in found.deadlines if not wanted.kind or each.kind == wanted.kind]
+    kind = wanted.kind
+    shown = [each for each in found.deadlines if not kind or each.kind == kind]
     if not shown:
-        raise NoDeadline(reference, wanted.kind, [each.kind for each in found.deadlines])
+        known = [each.name for each in found.deadlines]
+        raise NoDeadline(reference, NAMES[kind] if kind else "", known)
     calendar = Calendar(context.register)
     context.output.blocks([explain(each, calendar) for each in shown], EXPLANATION)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...case.form import children, meant_case, open_references, told_case, whole_names
 from ...terminal.question import Showing, argument
-from ...terminal.reading import Typed, choice
-from ..catalogue import KINDS
+from ...terminal.reading import Typed
+from ..kinds import kind_named
 
 if TYPE_CHECKING:
     from ...rule.model import Deadline
@@ -26,7 +26,7 @@ def open_kinds(context: Context, answers: Typed) -> list[str]:
 
 def to_do(context: Context, answers: Typed) -> dict[str, str]:
     """What is to be done, by the kinds of the same."""
-    return {each.kind: each.rule.what for each in _open(context, answers["reference"])}
+    return {each.name: each.rule.what for each in _open(context, answers["reference"])}
 
 
 def _open(context: Context, typed: str) -> list[Deadline]:
@@ -52,7 +52,7 @@ class Explain(Showing):
     kind: str | None = argument(
         "FRIST",
         "Slag av frist; utelämnat förklaras alla öppna",
-        parse=choice(*KINDS),
+        parse=kind_named,
         known=open_kinds,
         beside=to_do,
         if_known=True,

@@ -29,7 +29,12 @@ def columns(today: date, recipients: dict[str, Recipient]) -> tuple[Column[Remin
     return (
         Column("till", "Till", lambda each: recipients[each.recipient].name),
         Column("paminnelse", "Påminnelse", lambda each: each.stage_spoken),
-        Column("frist", "Frist", lambda each: each.deadline.kind),
+        Column(
+            "frist",
+            "Frist",
+            lambda each: each.deadline.name,
+            promised=lambda each: each.deadline.kind,
+        ),
         Column("galler", "Gäller", lambda each: each.deadline.subject),
         Column("arende", "Ärende", lambda each: each.deadline.reference, on_screen=False),
         Column("senast", "Senast", lambda each: each.deadline.due),

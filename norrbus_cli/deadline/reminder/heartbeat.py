@@ -32,12 +32,18 @@ def notes(register: Register, today: date, unused: bool = False) -> list[str]:
             f"Påminnelserna har inte körts idag; senast {short(last.day)}. Kör dem nu med norrbus"
             " påminn, och se efter varför (docs/drift.md)."
         ]
-    if last.failed:
-        return [
-            f"Vid senaste körningen gick {counted(last.failed)} inte att lämna. Pröva igen: norrbus"
-            " påminn"
-        ]
-    return []
+    return [*filter(None, [undelivered(register, today)])]
+
+
+def undelivered(register: Register, today: date) -> str:
+    """What today's run could not hand over, as a sentence; empty where it handed over all."""
+    last = store.heartbeat(register, today)
+    if last is None or last.day < today or not last.failed:
+        return ""
+    return (
+        f"Vid senaste körningen gick {counted(last.failed)} inte att lämna. Pröva igen: norrbus"
+        " påminn"
+    )
 
 
 def overdue(register: Register, today: date) -> str:

@@ -29,7 +29,7 @@ def line(each: Reminder, today: date) -> Line:
     """A reminder on paper, as it stands on a day."""
     deadline = each.deadline
     return Line(
-        kind=deadline.kind,
+        kind=deadline.name,
         subject=deadline.subject,
         when=(
             f"senast {short(deadline.due)}"

@@ -70,17 +70,17 @@ def _check(new: ChangeRules) -> None:
 
 def _change_rule(register: Register, rule: Rule, new: ChangeRules) -> None:
     if rule.origin == LAW and (new.off or new.count is not None):
-        raise FixedByLaw(rule.kind, rule.source)
+        raise FixedByLaw(rule.name, rule.source)
     profile = store.choices(register).profile
     if rule.chosen and new.count is not None and profile != OWN_PROFILE:
-        raise NeedsOwnProfile(rule.kind, profile)
+        raise NeedsOwnProfile(rule.name, profile)
     if new.count is not None and rule.span == THAT_DAY:
-        raise NoNumber(rule.kind)
+        raise NoNumber(rule.name)
     if rule.chosen and new.off:
-        raise ChosenByProfile(rule.kind)
+        raise ChosenByProfile(rule.name)
     if rule.span is not None and rule.span.count < 0 and new.unit not in {"", WORKING_DAYS}:
         raise WrongUsage(
-            f"Fristen {rule.kind} räknas bakåt i arbetsdagar. Ta bort --enhet. Ingenting ändrades."
+            f"Fristen {rule.name} räknas bakåt i arbetsdagar. Ta bort --enhet. Ingenting ändrades."
         )
     if (
         new.lead is not None
@@ -89,7 +89,7 @@ def _change_rule(register: Register, rule: Rule, new: ChangeRules) -> None:
         and store.choices(register).applied(rule).span is None
     ):
         raise WrongUsage(
-            f"Fristen {rule.kind} har inget antal dagar; den påminns om från första dagen."
+            f"Fristen {rule.name} har inget antal dagar; den påminns om från första dagen."
             " Ingenting ändrades."
         )
     values: dict[str, Value] = dict(RESET) if new.reset else {}

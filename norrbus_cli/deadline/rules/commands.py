@@ -30,7 +30,7 @@ class RuleView(Record):
 
 
 RULE_COLUMNS: tuple[Column[RuleView], ...] = (
-    Column("frist", "Frist", lambda each: each.rule.kind),
+    Column("frist", "Frist", lambda each: each.rule.name, promised=lambda each: each.rule.kind),
     Column("antal", "Antal", lambda each: each.rule.number if each.used else "används inte"),
     Column("slag", "Slag", lambda each: each.rule.origin),
     Column("paminns_fore", "Påminns före", lambda each: each.rule.lead),

@@ -8,7 +8,7 @@ from typing import ClassVar
 from ...rule.model import UNITS
 from ...terminal.question import Form, flag, question
 from ...terminal.reading import choice, day, number
-from ..catalogue import KINDS
+from ..kinds import kind_named
 from ..model import COUNTED_FROM_MEANS, NO_NUMBER, PROFILES, PROFILES_MEAN
 
 
@@ -31,7 +31,7 @@ class ChangeRules(Form):
         choice(*COUNTED_FROM_MEANS, means=COUNTED_FROM_MEANS),
         missing="",
     )
-    kind: str = question("--frist", "Frist som ändras", choice(*KINDS), missing="", ask=False)
+    kind: str = question("--frist", "Frist som ändras", kind_named, missing="", ask=False)
     count: int | None = question(
         "--antal",
         "Fristens antal",

@@ -15,7 +15,7 @@ class FixedByLaw(Refused):
     def __init__(self, kind: str, source: str) -> None:
         super().__init__(
             f"Fristen {kind} följer av lag och kan varken få ett annat antal dagar eller stängas av"
-            f" ({source}). Ingenting ändrades."
+            f": {source}. Ingenting ändrades."
         )
 
 

@@ -70,6 +70,7 @@ def show(context: Context, wanted: ShowToday) -> None:
     from ...authority import store as register_store
     from ..whose import actor_named
     from .overview import overview
+    from .said import before_the_day
 
     whose = "" if wanted.everything else wanted.coordinator or context.settings.samordnare
     found = overview(
@@ -80,7 +81,7 @@ def show(context: Context, wanted: ShowToday) -> None:
     )
     for each in found.unreadable:
         context.output.warning(each.sentence)
-    said = _said(context)
+    said = before_the_day(context, whole=wanted.whole)
     for sentence in said:
         context.output.notice(sentence)
     sections = _sections(context, found)
@@ -120,42 +121,6 @@ def _first_step(register: Register) -> str:
     return ""
 
 
-def _said(context: Context) -> list[str]:
-    """What is said before the day itself: of reminders, copies, reviews and drafts."""
-    from ...authority.copies import store as copies
-    from ...authority.copies.model import COPIED, lateness
-    from ...register.copy_settings import load_copies
-    from ..reminder.heartbeat import notes
-
-    copied = copies.last(context.register, COPIED, context.today)
-    late = lateness(copied, load_copies(context.options), context.today)
-    told = notes(context.register, context.today, context.settings.utanpaminnelser)
-    return [*filter(None, [*told, late, _review_is_late(context), *_drafts(context)])]
-
-
-def _drafts(context: Context) -> list[str]:
-    """What somebody at a terminal has begun to type and can go on with."""
-    if not (context.output.on_screen and context.register.drafts()):
-        return []
-    from ...terminal.draft import waiting
-
-    return waiting(context)
-
-
-def _review_is_late(context: Context) -> str:
-    from ...authority import store as register_store
-    from ...authority.review import store
-    from ...authority.review.model import USUAL_DAYS, lateness
-    from ...register.review_settings import load_review_days
-
-    return lateness(
-        store.last_day(context.register, context.today),
-        register_store.facts(context.register).created_on,
-        load_review_days(context.options, USUAL_DAYS),
-        context.today,
-    )
-
-
 def _shown(context: Context, found: Today) -> Callable[[str], str]:
     """How what something is about is shown: with the child at a terminal, else as it is."""
     if not context.output.on_screen:
@@ -179,7 +144,7 @@ def _sections(context: Context, found: Today) -> list[Part]:
     shown = _shown(context, found)
     columns: tuple[Column[Deadline], ...] = (
         Column("galler", "Gäller", lambda each: shown(each.subject)),
-        Column("frist", "Frist", lambda each: each.kind),
+        Column("frist", "Frist", lambda each: each.name, promised=lambda each: each.kind),
         Column("senast", "Senast", lambda each: each.due),
         Column("lage", "Läge", lambda each: each.spoken(context.today)),
         Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),

@@ -92,7 +92,7 @@ def overview(
         if (silent := _silent(tied.led(register, meeting, meeting.participants), actor))
     ]
     others = [
-        Waiting(each.subject, f"{each.kind}, {each.spoken(today)}", each.settled_by, each.reference)
+        Waiting(each.subject, f"{each.name}, {each.spoken(today)}", each.settled_by, each.reference)
         for each in mine
         if each.rule.waits and _rests(each, today)
     ]

@@ -80,7 +80,7 @@ def show(context: Context, found: Today, shown: Shown) -> None:
         return
     late: tuple[Column[Deadline], ...] = (
         Column("galler", "Gäller", lambda each: each.subject),
-        Column("frist", "Frist", lambda each: each.kind),
+        Column("frist", "Frist", lambda each: each.name, promised=lambda each: each.kind),
         Column("senast", "Senast", lambda each: each.due),
         Column("nasta_steg", "Kommando", lambda each: each.settled_by),
     )
@@ -93,7 +93,7 @@ def show(context: Context, found: Today, shown: Shown) -> None:
 
 def _groups(found: Today, rows: list[OfDay], today: date, shown: Shown) -> list[list[Entry]]:
     late = [
-        Line(f"! {each.kind} {shown(each.subject)}: {each.spoken(today)}", LATE)
+        Line(f"! {each.name} {shown(each.subject)}: {each.spoken(today)}", LATE)
         for each in found.late
     ]
     days = [today + timedelta(days=count) for count in range(WEEK)]

@@ -25,8 +25,8 @@ app = room("Aktörer: vad var och en ska göra.")
     app,
     "visa",
     ShowActor,
-    "Visa en aktör och vad den ska göra i vilka ärenden: insatser, kallelser att svara på, planer"
-    " att skriva under och frister. Titten loggas.",
+    "Visa en aktör på en skärm, och vad den ska göra i vilka ärenden: insatser, kallelser att svara"
+    " på, planer att skriva under och frister. --allt visar alla uppgifter. Titten loggas.",
     "norrbus aktör visa soc",
 )
 def show(context: Context, wanted: ShowActor) -> None:
@@ -39,31 +39,55 @@ def show(context: Context, wanted: ShowActor) -> None:
     actor = actor_store.named(context.register, wanted.actor)
     found = actions.work(context.register, actor, context.today)
     look(context.register, found.cases, context.today, whole=False)
-    columns = [each for each in COLUMNS if each.key != "kontakter"]
-    context.output.record(actor, columns, _sections(context, found))
-    if not found.all_covered:
-        paper = f"{as_typed('aktörens uppgifter')} {as_typed(actor.short)}"
-        context.output.notice(
-            "Det som saknar samtycke får aktören inte läsa om, och det står inte på papperet till"
-            f" den: norrbus dokument skriv {paper}"
-        )
+    below = "" if found.all_covered else _uncovered(actor.short)
+    if context.output.on_screen and not wanted.everything:
+        _draw(context, found, below)
+    else:
+        columns = [each for each in COLUMNS if each.key != "kontakter"]
+        context.output.record(actor, columns, _sections(context, found))
+    if below:
+        context.output.notice(below)
+
+
+def _uncovered(short: str) -> str:
+    paper = f"{as_typed('aktörens uppgifter')} {as_typed(short)}"
+    return (
+        "Det som saknar samtycke får aktören inte läsa om, och det står inte på papperet till"
+        f" den: norrbus dokument skriv {paper}"
+    )
+
+
+def _draw(context: Context, found: Work, below: str) -> None:
+    from ...terminal.fitting import fitted
+    from ...terminal.sheet import draw
+    from ..below import rows_below
+    from .sheet import groups
+
+    sheet = groups(found, _shown(context, found), context.today)
+    rows = rows_below(context, [below])
+    draw(fitted(sheet, plain=context.plain, below=rows), plain=context.plain)
+
+
+def _shown(context: Context, found: Work) -> Callable[[str], str]:
+    """How a case is shown: with the child at a terminal."""
+    if not context.output.on_screen:
+        return str
+    from ...case.naming.showing import listed
+
+    return listed(
+        context,
+        [
+            *(case.reference for case in found.cases),
+            *(each.meeting.reference for each in found.summonses),
+        ],
+        {each.deadline.subject: each.deadline.reference for each in found.tasks},
+    )
 
 
 def _sections(context: Context, found: Work) -> list[Part]:
     from ...case.actor.page import CONTACTS
 
-    shown: Callable[[str], str] = str
-    if context.output.on_screen:
-        from ...case.naming.showing import listed
-
-        shown = listed(
-            context,
-            [
-                *(case.reference for case in found.cases),
-                *(each.meeting.reference for each in found.summonses),
-            ],
-            {each.deadline.subject: each.deadline.reference for each in found.tasks},
-        )
+    shown = _shown(context, found)
     return [
         Section("kontaktpersoner", "Kontaktpersoner", CONTACTS, found.actor.contacts),
         Section("insatser", "Insatser", _measures(shown, context.today), found.measures),
@@ -108,7 +132,12 @@ def _unsigned(shown: Callable[[str], str]) -> tuple[Column[Unsigned], ...]:
 
 def _tasks(shown: Callable[[str], str], today: date) -> tuple[Column[Task], ...]:
     return (
-        Column("frist", "Frist", lambda each: each.deadline.kind),
+        Column(
+            "frist",
+            "Frist",
+            lambda each: each.deadline.name,
+            promised=lambda each: each.deadline.kind,
+        ),
         Column("galler", "Gäller", lambda each: shown(each.deadline.subject)),
         Column("senast", "Senast", lambda each: each.deadline.due),
         Column("lage", "Läge", lambda each: each.deadline.spoken(today)),

@@ -7,20 +7,14 @@ from typing import TYPE_CHECKING
 
 from ...case.closing_form import CloseCase, ReopenCase
 from ...case.particulars import AddGuardian, CaseChange, NewCase
-from ...case.way import (
-    CONSENT_INCOMPLETE,
-    CONSENT_MISSING,
-    PLAN_INCOMPLETE,
-    PLAN_MISSING,
-    TO_MEET,
-    TO_SUMMON,
-)
+from ...case.way import CONSENT_INCOMPLETE
 from ...terminal.context import Context
 from ...terminal.doubt import despite_doubt
 from ...terminal.entry import command, confirm
 from ...terminal.question import changed
 from ...terminal.room import room
 from ...words.dates import short
+from ...words.text import aside, first_upper
 
 if TYPE_CHECKING:
     from ...case.model import Case
@@ -32,15 +26,6 @@ app = room(
     "Ärenden: barnet eller den unge, vårdnadshavarna, behovet, avslut och öppning. Statusen räknas"
     " fram ur det som är registrerat."
 )
-
-NEXT_STEP = {
-    CONSENT_MISSING: "norrbus samtycke registrera {}",
-    CONSENT_INCOMPLETE: "norrbus samtycke registrera {}",
-    TO_SUMMON: "norrbus möte boka {0}, sedan norrbus möte kalla {0}",
-    TO_MEET: "norrbus möte genomför {}",
-    PLAN_MISSING: "norrbus plan skapa {}",
-    PLAN_INCOMPLETE: "norrbus plan kontrollera {}",
-}
 
 
 @command(
@@ -196,13 +181,13 @@ def _tell_status(context: Context, case: Case) -> None:
     for deadline in found.deadlines:
         if deadline.rule.chosen or deadline.standing(context.today) in {LATE, TODAY, THIS_WEEK}:
             context.output.line(
-                f"{deadline.kind.capitalize()} {_when(deadline, context.today)} ({deadline.source})"
+                f"{first_upper(deadline.name)} {_when(deadline, context.today)}"
+                + aside(deadline.source)
             )
     lacks = "" if case.closed else _lacks_guardian(found, context.today)
     if lacks:
-        context.output.notice(f"{lacks} Nästa steg: norrbus ärende vårdnadshavare {case.reference}")
-    elif step := NEXT_STEP.get(found.status):
-        context.output.notice(f"Nästa steg: {step.format(case.reference)}")
+        context.output.notice(lacks)
+    context.follow(case.reference)
 
 
 def _lacks_guardian(found: Overview, today: date) -> str:

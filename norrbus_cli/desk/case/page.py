@@ -106,7 +106,7 @@ def show(context: Context, wanted: ShowCase) -> None:
     found = overview.overview(context.register, wanted.reference, context.today)
     look(context.register, [found.case], context.today, reason=wanted.unmask)
     further = beside(context.register, found.case.id)
-    whole = story(found, further, context.today)
+    whole = story(context.register, found, further, context.today)
     if wanted.timeline and context.output.form != "json":
         from . import way
 
@@ -135,6 +135,7 @@ def _draw(context: Context, whole: Story, wanted: ShowCase, lacking: str) -> Non
     from ...meeting.joint import hides_place
     from ...terminal.fitting import fitted
     from ...terminal.sheet import draw
+    from ..below import rows_below
     from .parts import seen
     from .sheet import groups
 
@@ -143,17 +144,8 @@ def _draw(context: Context, whole: Story, wanted: ShowCase, lacking: str) -> Non
     hidden = meeting is not None and hides_place(context.register, case, meeting)
     sheet: Groups = groups(whole, shown, wanted.everything, hidden)
     if not wanted.everything:
-        sheet = fitted(sheet, plain=context.plain, below=_below(context, lacking))
+        sheet = fitted(sheet, plain=context.plain, below=rows_below(context, [lacking]))
     draw(sheet, plain=context.plain)
-
-
-def _below(context: Context, lacking: str) -> int:
-    """How many rows the warnings take that are written after a case at a terminal."""
-    from ...deadline.reminder.heartbeat import overdue
-    from ...terminal.fitting import high
-
-    missed = overdue(context.register, context.today) if context.interactive else ""
-    return high([f"Varning: {each}" for each in (lacking, missed) if each])
 
 
 def _lacking(context: Context, case: Case) -> str:

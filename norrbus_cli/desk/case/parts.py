@@ -84,7 +84,7 @@ GUARDIAN_COLUMNS: tuple[Column[Guardian], ...] = (
     Column("upphorde", "Upphörde", lambda guardian: guardian.ended_on),
 )
 DEADLINE_COLUMNS: tuple[Column[Deadline], ...] = (
-    Column("vad", "Vad", lambda deadline: deadline.kind),
+    Column("vad", "Vad", lambda deadline: deadline.name, promised=lambda deadline: deadline.kind),
     Column("senast", "Senast", lambda deadline: deadline.due),
     Column("regel", "Regel", lambda deadline: deadline.source),
 )

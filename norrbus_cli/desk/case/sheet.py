@@ -17,6 +17,7 @@ from ...terminal.sheet import LATE as PRESSING
 from ...words.dates import age, clock_time, short
 from ...words.swedish import listed
 from .awaited import grouped
+from .sending import sent_lines
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,7 +60,7 @@ def groups(story: Story, seen: Seen, everything: bool, hides_place: bool) -> lis
         [
             Entry("Nästa möte", _meetings(story, hides_place)),
             Entry("Uppföljning", _followup(story)),
-            Entry("Skickat", _sent(story, everything)),
+            Entry("Skickat", sent_lines(story, everything)),
         ],
         [
             Entry("Behov", [Line(_cut(case.need, everything))] if case.need else [], 0),
@@ -112,7 +113,9 @@ def _guardians(found: list[tuple[Guardian, Person]]) -> list[Line]:
 
 def _with(person: Person, *facts: str) -> str:
     told = ", ".join(filter(None, facts))
-    return person.name + (f" ({told})" if told else "")
+    if not told:
+        return person.name
+    return person.name + (f", {told}" if person.name.endswith(")") else f" ({told})")
 
 
 def _deadlines(story: Story, everything: bool) -> list[Line]:
@@ -135,7 +138,7 @@ def _deadline(alike: list[Deadline], story: Story) -> Line:
     named = listed([first, *(other.removeprefix("insats ") for other in others)])
     several, late = len(alike) > 1, standing == LATE
     more = named if first or not several else "" if late else f"{len(alike)} st"
-    name = f"{each.kind} ({more})" if more else each.kind
+    name = f"{each.name} ({more})" if more else each.name
     by = f", {short(each.due)}" if each.due else ""
     tone = PRESSING if late else SOON if standing in {TODAY, THIS_WEEK} else ""
     mark = MARK if standing in {LATE, TODAY} else ""
@@ -227,12 +230,3 @@ def _followup(story: Story) -> list[Line]:
     if day < story.today:
         return [Line(f"! {said}, inte registrerad än", PRESSING, whole=True)]
     return [Line(said)]
-
-
-def _sent(story: Story, everything: bool) -> list[Line]:
-    """The papers; unless everything is asked for how many, and the last."""
-    if everything or len(story.sent) < 2:
-        return [Line(f"{short(each.day)}  {each.spoken}") for each in reversed(story.sent)]
-    last = story.sent[-1]
-    said, day = f"{len(story.sent)} papper, senast {last.spoken}", f", {short(last.day)}"
-    return [Line(said + day, brief=said, end=day)]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ...plan.choices import DECIDED
 from ...plan.followup.model import finished, next_day, overdue
+from ...register.recorded import Recorded
 from ...rule.model import COMING, LATE, OPEN, THIS_WEEK, TODAY
 from ...words.dates import short
 from ...words.record import Record
 from .awaited import Awaited, awaited
-from .beside_told import SentPaper, of_beside, sent, summonses
+from .beside_told import SentPaper, of_beside, sent, summonses, unsent
 from .timeline import Happening, in_order, of_way
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from ...meeting.model import Meeting
     from ...plan.followup.model import Result
     from ...plan.model import Measure
+    from ...register.database import Register
     from ...rule.model import Deadline
+    from ..papers.model import Paper
     from .beside import Beside
     from .overview import Overview
 
@@ -78,6 +81,7 @@ class Story(Record):
     waits: list[Awaited]
     measures: list[Progress]
     sent: list[SentPaper]
+    unsent: list[Paper]
     timeline: list[Happening]
 
     @property
@@ -129,9 +133,10 @@ class Story(Record):
         return day, latest.next_time if latest else plan.followup_time
 
 
-def story(found: Overview, beside: Beside, today: date) -> Story:
+def story(register: Register, found: Overview, beside: Beside, today: date) -> Story:
     """The story of a case as it stands on a day."""
-    papers = [*sent(beside.papers), *summonses(found.meetings)]
+    recorded = Recorded(register, found.case.id)
+    papers = [*sent(beside.papers), *summonses(found.meetings, beside.papers)]
     way = of_way(found, beside.followups, today, lambda actor: actor.short)
     return Story(
         found,
@@ -139,8 +144,12 @@ def story(found: Overview, beside: Beside, today: date) -> Story:
         today,
         awaited(found, beside, today),
         _progress(found, beside),
-        sorted((each for each in papers if each.day <= today), key=lambda each: each.day),
-        in_order([*way, *of_beside(found.case, beside)], today),
+        sorted(
+            (each for each in papers if each.day <= today),
+            key=lambda each: (each.day, recorded.at(each.place, each.day)),
+        ),
+        unsent(beside.papers),
+        in_order([*way, *of_beside(found.case, beside)], today, recorded),
     )
 
 

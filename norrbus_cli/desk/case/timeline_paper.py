@@ -61,7 +61,7 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
     if case.child is None:
         raise NobodyToWriteTo(KIND, "En anonym konsultation handlar inte om någon.")
     found = overview(register, case.reference, asked.today)
-    told = story(found, beside(register, case.id), asked.today)
+    told = story(register, found, beside(register, case.id), asked.today)
     return [_letter(register, told, each, asked) for each in case.attending(asked.today)]
 
 

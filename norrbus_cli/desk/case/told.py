@@ -9,6 +9,7 @@ from ...terminal.columns import Column, Section
 if TYPE_CHECKING:
     from ...consent.model import Consent
     from ...terminal.columns import Part
+    from ..papers.model import Paper
     from .awaited import Awaited
     from .beside_told import SentPaper
     from .overview import Overview
@@ -33,6 +34,13 @@ SENT: tuple[Column[SentPaper], ...] = (
     Column("till", "Till", lambda each: each.to),
     Column("dag", "Skickat", lambda each: each.day),
     Column("satt", "Sätt", lambda each: each.how),
+    Column("skrivet", "Skrivet här", lambda each: each.written),
+)
+UNSENT: tuple[Column[Paper], ...] = (
+    Column("dokument", "Nr", lambda each: each.number),
+    Column("slag", "Papper", lambda each: each.first.kind),
+    Column("till", "Till", lambda each: each.first.recipient),
+    Column("skrivet", "Skrivet", lambda each: each.first.written_on),
 )
 PROGRESS: tuple[Column[Progress], ...] = (
     Column("nummer", "Nr", lambda each: each.measure.number),
@@ -77,7 +85,8 @@ def sections(story: Story) -> list[Part]:
         Section("samtycken", "Samtycken", consents, story.consents),
         Section("vantar", "Väntar på", WAITS, story.waits),
         Section("insatser", "Insatser", PROGRESS, story.measures),
-        Section("skickat", "Skickat", SENT, story.sent),
+        Section("skickat", "Antecknat som skickat", SENT, story.sent),
+        Section("inte_skickat", "Inte antecknat som skickat", UNSENT, story.unsent),
         timeline(story),
     ]
 

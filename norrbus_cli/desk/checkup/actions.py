@@ -43,9 +43,10 @@ _ORDER = (FAULT, WARNING, ADVICE)
 
 
 def check(
-    register: Register, settings: Settings, file: Path, rule: CopySettings, today: date
+    register: Register, settings: Settings, file: Path, rule: CopySettings, review: str, today: date
 ) -> Checkup:
-    """Go through the register and all that belongs to it; ``file`` has the settings.
+    """Go through the register and all that belongs to it; ``file`` has the settings, ``review``
+    says that the log should have been reviewed.
 
     Writes nothing; what killed commands left is removed. Raises FileTrouble where the file cannot
     be read at all.
@@ -68,6 +69,7 @@ def check(
         *places.roomy(settings),
         *_copies(register, rule, today),
         *store.runs(register, settings, file, today),
+        *_review(review),
         *changed(documents),
         *_pages(register),
         *_words(register),
@@ -82,6 +84,12 @@ def check(
 def _log(register: Register) -> Iterator[Finding]:
     for wrong in spoken(check_log(register).findings):
         yield Finding(FAULT, "logg", f"{first_upper(wrong)}.", "norrbus logg kontrollera")
+
+
+def _review(late: str) -> Iterator[Finding]:
+    if late:
+        what, _, mends = late.partition(". ")
+        yield Finding(WARNING, "granskning", f"{what}.", mends)
 
 
 def _pages(register: Register) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ def check(context: Context, wanted: CheckRegister) -> None:
     """Check the register."""
     import typer
 
+    from ...deadline.today.said import review_is_late
     from ...register.config import settings_path
     from ...register.copy_settings import load_copies
     from ...words.errors import EXIT_FILE_TROUBLE
@@ -50,7 +51,8 @@ def check(context: Context, wanted: CheckRegister) -> None:
             f"Säkerhetskopian {trial.path} går att återställa: {trial.wholeness.rows} rader."
         )
     file = settings_path(context.options.get("installningar"))
-    found = actions.check(context.register, context.settings, file, rule, context.today)
+    late = review_is_late(context)
+    found = actions.check(context.register, context.settings, file, rule, late, context.today)
     context.output.record(found, COLUMNS, [page.found(found.findings)])
     if not found.findings:
         context.output.notice("Allt är som det ska.")

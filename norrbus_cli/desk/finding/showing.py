@@ -27,12 +27,12 @@ def show(context: Context, wanted: ShowAnything) -> None:
     kind = model.kind_of(wanted.what)
     if kind == model.MEETING:
         from ...meeting import form as meeting_form
-        from ...meeting import page as meeting
+        from ..meeting import page as meeting
 
         meeting.show(context, meeting_form.ShowMeeting(json=wanted.json, meeting=wanted.what))
     elif kind == model.DEVIATION:
         from ...deviation import form as deviation_form
-        from ...deviation import page as deviation
+        from ..deviation import page as deviation
 
         shown = deviation_form.ShowDeviation(json=wanted.json, deviation=wanted.what)
         deviation.show(context, shown)

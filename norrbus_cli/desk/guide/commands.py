@@ -32,7 +32,9 @@ COLUMNS: tuple[Column[Step], ...] = (
 )
 def show(context: Context, wanted: ShowWay) -> None:
     """Show the way of a case."""
-    reference, steps = _of_case(context, wanted.reference) if wanted.reference else ("", way())
+    reference, steps, following = (
+        _of_case(context, wanted.reference) if wanted.reference else ("", way(), [])
+    )
     if not context.output.on_screen:
         context.output.table(steps, COLUMNS, "")
         return
@@ -43,16 +45,18 @@ def show(context: Context, wanted: ShowWay) -> None:
         from ...case.naming.showing import with_name
 
         head = f"Så långt har {with_name(context, reference)} kommit"
-    context.output.whole(drawn(head, steps))
+    context.output.whole(drawn(head, following, steps))
 
 
-def _of_case(context: Context, typed: str) -> tuple[str, list[Step]]:
-    """The reference of the case that is named, and its steps."""
+def _of_case(context: Context, typed: str) -> tuple[str, list[Step], list[str]]:
+    """The reference of the case that is named, its steps, and the commands that come next."""
     from ...case.looking import look
     from ...plan.followup import store as followup_store
+    from ..case.following import next_of
     from ..case.overview import overview
 
     found = overview(context.register, typed, context.today)
     look(context.register, [found.case], context.today, whole=False)
     followups = followup_store.of_case(context.register, found.case.id)
-    return found.case.reference, of_case(found, followups, context.today)
+    steps = of_case(found, followups, context.today)
+    return found.case.reference, steps, next_of(found, followups, context.today)

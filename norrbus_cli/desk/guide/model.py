@@ -128,7 +128,7 @@ def _nearest(found: Overview, today: date) -> str:
     if not due:
         return ""
     day, nearest = min(due, key=lambda each: each[0])
-    return f"{nearest.kind} senast {short(day)} ({nearest.spoken(today)})"
+    return f"{nearest.name} senast {short(day)} ({nearest.spoken(today)})"
 
 
 def _known(found: Overview, followups: Sequence[FollowUp]) -> list[tuple[date | None, str, str]]:

@@ -121,7 +121,7 @@ def _paper(register: Register, case: Case, shown: Gate, asked: Asked) -> Handove
         measures=_measures(found, shown),
         followup=_followup(register, found),
         deadlines=tuple(
-            f"{each.kind}, {each.subject}:"
+            f"{each.name}, {each.subject}:"
             f" {f'senast {plain(each.due)}' if each.due else 'öppen sedan ' + plain(each.start)}"
             for each in found.deadlines
         ),

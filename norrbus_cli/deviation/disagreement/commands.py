@@ -59,6 +59,7 @@ def refer(context: Context, new: NewReferral) -> None:
     found = actions.refer(context.register, new, context.today)
     where = "Samverkansstruktur målgrupp barn och unga" if found.level == COUNTY else found.level
     context.output.line(f"Oenigheten {found.reference} är hänskjuten till {where}.")
+    context.output.notice(f"Nästa steg: norrbus oenighet avgör {found.reference}")
 
 
 @command(

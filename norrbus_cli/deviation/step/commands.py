@@ -6,6 +6,7 @@ from ...terminal.context import Context
 from ...terminal.doubt import despite_doubt
 from ...terminal.entry import command
 from ...terminal.room import room
+from ...words.dates import short
 from ...words.text import as_typed
 from ..next_step import tell, warn_of_no_recipients
 from .form import Analyse, CarryOut, Close, Decide, GiveFeedback, Send, Sign
@@ -25,9 +26,10 @@ def sign(context: Context, new: Sign) -> None:
     from ..model import REPORTER
     from . import actions
 
-    whose = "Rapportörens" if new.signer == REPORTER else "Närmaste chefens"
     found = actions.sign(context.register, new, context.today)
-    tell(context, found, f"{whose} underskrift är registrerad.")
+    as_reporter = new.signer == REPORTER
+    who, what = (found.reporter, "rapportör") if as_reporter else (found.manager, "närmaste chef")
+    tell(context, found, f"{who} har skrivit under som {what} {short(new.on)}.")
 
 
 @command(

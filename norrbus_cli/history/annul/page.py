@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...terminal.columns import Column, Section
 from ...terminal.output import JSON
 from ...words.record import Record
+from ..nameless import as_seen
 from ..undo.page import BECOMES
 
 if TYPE_CHECKING:
@@ -57,11 +58,12 @@ def annul(context: Context, wanted: Annulment, roots: list[Place]) -> None:
 
 
 def _show(context: Context, chosen: Chosen, reason: str, number: int | None = None) -> None:
+    fields = as_seen(chosen.fields, nameless=context.nameless)
     context.output.record(
         Annulled(chosen, reason, number),
         (*COLUMNS, NUMBER) if context.output.form == JSON else COLUMNS,
         [
-            Section("andringar", "Det här blir", BECOMES, chosen.fields),
+            Section("andringar", "Det här blir", BECOMES, fields),
             Section("utskick", "Har lämnat huset", PAPERS, chosen.left),
         ],
     )

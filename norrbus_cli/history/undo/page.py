@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...terminal.columns import Column, Section
 from ...terminal.output import JSON
 from ...words.record import Record
+from ..nameless import as_seen
 from ..page import COLUMNS
 
 if TYPE_CHECKING:
@@ -36,12 +37,13 @@ BECOMES: tuple[Column[Field], ...] = (
 
 def show(context: Context, chosen: Chosen, title: str, number: int | None = None) -> None:
     """Show what is taken back or done again, and what becomes of each value."""
+    fields = as_seen(chosen.fields, nameless=context.nameless)
     context.output.record(
         Turning(chosen, number),
         TURNING if context.output.form == JSON else TURNING[:1],
         [
             Section("operationer", title, COLUMNS, chosen.told),
-            Section("andringar", "Det här blir", BECOMES, chosen.fields),
+            Section("andringar", "Det här blir", BECOMES, fields),
         ],
     )
 

@@ -13,8 +13,8 @@ from datetime import date
 
 from ...words.dates import short
 from ...words.record import Record
+from ..choices import INVITATION, SUMMONS
 from ..model import Meeting, Participant
-from ..paper import INVITATION, SUMMONS
 from .kinds import CANCELLATION, NEW_TIME
 
 

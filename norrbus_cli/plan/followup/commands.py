@@ -49,12 +49,12 @@ def register_followup(context: Context, new: NewFollowUp) -> None:
         )
     for warning in done.warnings:
         context.output.warning(warning)
-    step = (
-        f"norrbus ärende avsluta {reference}"
-        if done.followup.decision == END
-        else f"norrbus dokument skriv uppföljning {reference}"
-    )
-    context.output.notice(f"Nästa steg: {step}")
+    closing = [f"norrbus ärende avsluta {reference}"] if done.followup.decision == END else []
+    paper = f"norrbus dokument skriv uppföljning {reference}"
+    if closing:
+        context.output.notice(f"Nästa steg: {', '.join([paper, *closing])}")
+    else:
+        context.follow(reference, paper)
 
 
 COLUMNS: tuple[Column[FollowUp], ...] = (

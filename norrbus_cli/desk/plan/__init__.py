@@ -1,0 +1,1 @@
+"""The plan of a case, as it is shown."""
