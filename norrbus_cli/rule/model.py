@@ -68,7 +68,7 @@ class Rule(Record):
     version of the plan yet.
     ``chosen``: the register's profile gives the number. Not ``in_case``: it is never about a case.
     ``of``: the table of ``catalogue.COMMON``, with a ``case_id``, without a row of which there is
-    nothing to tell.
+    nothing to tell. ``leap_day``: what the source says of those who are born on 29 February.
     """
 
     kind: str
@@ -84,6 +84,12 @@ class Rule(Record):
     chosen: bool = False
     in_case: bool = True
     of: str = ""
+    leap_day: str = ""
+
+    @property
+    def whole_source(self) -> str:
+        """Who says so, also of those who are born on 29 February."""
+        return "; ".join(filter(None, (self.source, self.leap_day)))
 
     @property
     def moves(self) -> bool:
@@ -132,7 +138,7 @@ class Deadline(Record):
     @property
     def source(self) -> str:
         """Who says so."""
-        return OWN_DAY if self.own else self.rule.source
+        return OWN_DAY if self.own else self.rule.whole_source
 
     @property
     def origin(self) -> str:
