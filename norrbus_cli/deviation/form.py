@@ -231,8 +231,13 @@ class DeviationChange(Change["DeviationChanges"], of=NewDeviation, without=("cas
     deviation: str = deviation_argument()
 
 
-# What is told in the reporter's own words.
-TEXTS = [name for name, each in questions(NewDeviation).items() if each.parse is long_text]
+# What is told in the reporter's own words; without a case also whom it is about, since what is told
+# of somebody there is found neither by who asks for an extract nor by the protection of identities.
+TEXTS = [
+    name
+    for name, each in questions(NewDeviation).items()
+    if each.parse is long_text or name == "concerns"
+]
 
 
 class ShowDeviation(Showing):
