@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Collection
 from datetime import date
@@ -24,6 +23,7 @@ from ..words.record import Record, as_dict, replace
 from . import store
 from .form import Cancel, NewForum
 from .held_form import Hold, Send
+from .link import said_by_link
 from .member import store as member_store
 from .model import ABSENT, BOOKED, CANCELLED, PRESENT, STEERING_GROUP, Forum, Guest, Recipient
 from .refusals import HeldAlready, NobodyCame, NotHeld, NotPending, NotYet, SentAlready
@@ -84,8 +84,8 @@ def _checked(
     if wanted.day < FIRST_EVENT:
         raise TooEarly("Mötesdagen", wanted.day)
     told = vars(wanted)
-    link = re.sub(r"%20|[\W_]+", " ", wanted.link)
-    check_outside(register, None, [*(told[name] for name in _READ), link], today)
+    texts = [*(told[name] for name in _READ), *said_by_link(wanted.link)]
+    check_outside(register, None, texts, today)
     coordinator = (
         register_store.coordinators_named(register, by)[0]
         if by

@@ -366,8 +366,61 @@ def test_a_link_and_the_name_of_a_forum_are_looked_through(family: Norrbus) -> N
     book = ("forum", "boka", "--dag", "2026-06-01", "--tid", "9", "--plats", "x")
     link = ("--slag", "styrgrupp", "--länk", "https://example.se/Moa-Berg")
     assert "”Moa Berg”" in family.refused(4, *book, *link)
+    link = ("--slag", "styrgrupp", "--länk", "https://example.se/Moa%20Berg%C3%B6")
+    family.ok(*book, *link)  # another name
     named = ("--slag", "forum barn och unga", "--forum", "Moa Berg")
     assert "”Moa Berg”" in family.refused(4, *book, *named)
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        ("https://zoom.us/j/201409032388", ""),  # is Elsa's number, and a meeting's
+        ("https://zoom.us/j/1409032388?pwd=0701740630", ""),
+        ("https://example.se/14/09/03/2388", ""),
+        ("https://example.se/20140903-2388-4abc-9def-070174063000", ""),
+        ("https://example.se/20140903-2388", "ett personnummer"),
+        ("https://example.se/?om=140903-2388&x=1", "ett personnummer"),
+        ("https://example.se/20140903%2D2388", "ett personnummer"),
+        ("https://example.se/070-1740630", "ett telefonnummer"),
+        ("https://example.se/%2B46701740630", "ett telefonnummer"),
+        ("https://example.se/Sj%C3%B6gatan-4", "”Sjögatan 4”"),
+        ("https://example.se/Moa%2520Berg?Kim_Lake", "”Kim Lake”"),
+    ],
+)
+def test_the_digits_of_a_link_are_the_meetings_own_unless_written_as_a_persons(
+    family: Norrbus, link: str, found: str
+) -> None:
+    line = ("forum", "boka", "--slag", "styrgrupp", "--dag", "2026-06-01", "--tid", "9")
+    if found:
+        assert f"och i den står {found}." in family.refused(4, *line, "--länk", link)
+    else:
+        family.ok(*line, "--länk", link)
+
+
+@pytest.mark.parametrize(
+    ("client", "said"),
+    [
+        ("Moa Berg, 8 B", "”Moa Berg”"),
+        ("pojke, 20010101-2383", "ett personnummer"),
+        ("flicka, 070-174 06 30", "ett telefonnummer"),
+        ("flicka på Sjögatan 4 B", "”Sjögatan 4 B”"),
+        ("Moa, 8 B", ""),
+        ("pojke, 12 år", ""),
+    ],
+)
+def test_whom_a_report_without_a_case_is_about_is_looked_through(
+    family: Norrbus, client: str, said: str
+) -> None:
+    line = [word for word in reported("Vakans.") if word != "1"]
+    if said:
+        assert f"och i den står {said}." in family.refused(4, *line, "--klient", client)
+    else:
+        family.ok(*line, "--klient", client)
+        change = ("avvikelse", "ändra", "1", "--klient")
+        assert "”Moa Berg”" in family.refused(4, *change, "Moa Berg")
+        given.told(family, concerns="Moa Berg")
+        assert "A-2026-0001 nämner någon" in " ".join(family("register", "kontrollera").out.split())
 
 
 def test_each_step_of_a_deviation_is_looked_through(family: Norrbus) -> None:
