@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from ...register.cells import Row
 from ...register.database import Register
@@ -32,6 +33,9 @@ _OUTSIDE = f"""{_KNOWN} WHERE protection <> ''
         OR ({_FIRST} IN (SELECT value FROM json_each(:begins)) AND ({_OF_CASE}
             OR EXISTS (SELECT 1 FROM guardianships WHERE person_id = persons.id AND open = 1)))
     UNION {_KNOWN} WHERE number IN (SELECT value FROM json_each(:numbers))"""
+_OF_FAMILY = "EXISTS (SELECT 1 FROM json_each(?) WHERE name LIKE '% ' || value)"
+_FAMILIES = f"""SELECT name FROM persons WHERE {_OF_FAMILY} AND ({_OF_CASE}
+    OR EXISTS (SELECT 1 FROM guardianships WHERE person_id = persons.id AND open = 1))"""
 _PHONES = """SELECT 1 FROM persons WHERE phone <> '' AND replace(replace(replace(replace(replace(
     phone, ' ', ''), '-', ''), '/', ''), '(0)', ''), '+46', '0')
     IN (SELECT value FROM json_each(?)) LIMIT 1"""
@@ -99,6 +103,21 @@ def outside(register: Register, begins: Iterable[str], numbers: Iterable[str]) -
     ]
 
 
+def families(register: Register, surnames: Collection[str]) -> list[str]:
+    """The names of the children and the guardians of open cases, and the children of closed ones,
+    that end as some do.
+    """
+    found = register.rows(_FAMILIES, [json.dumps([*surnames])]) if surnames else []
+    return [row["name"] for row in found]
+
+
+def children_of_families(register: Register, surnames: Collection[str]) -> list[Child]:
+    """The children of open cases whose names end as some do."""
+    sql = f"SELECT id, name FROM persons WHERE open = 1 AND {_OF_FAMILY}"
+    found = register.rows(sql, [json.dumps([*surnames])]) if surnames else []
+    return [Child(row["id"], row["name"], "") for row in found]
+
+
 def reached(register: Register, phones: list[str], emails: list[str]) -> tuple[bool, bool]:
     """Whether one of some telephone numbers, and of some addresses, is that of a person."""
     found = (
@@ -119,6 +138,11 @@ def staff(register: Register) -> list[str]:
     meetings above the single case.
     """
     return [row["name"] for row in register.rows(_STAFF)]
+
+
+def words_of_staff(register: Register) -> set[str]:
+    """The words of their names, in small letters."""
+    return {word for name in staff(register) for word in re.findall(r"[^\W\d_]+", name.casefold())}
 
 
 def _child(row: Row) -> Child:
