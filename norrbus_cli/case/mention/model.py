@@ -152,7 +152,7 @@ class Text:
             if end < 0 or not all(each.capital for each in self._words[at : end + 1]):
                 continue
             before, after = self._beside(at - 1, at - 1), self._beside(end, end + 1)
-            joined = (at and self._hyphen(at - 1) and before, self._hyphen(end) and after)
+            joined = (self._hyphen(at - 1) and before, self._hyphen(end) and after)
             if not any(each and each[0].isupper() for each in joined):
                 written = self._plain.written(self._words[at].start, self._words[end].end)
                 found.append(Stands(before, written, after))

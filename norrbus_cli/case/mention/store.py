@@ -65,6 +65,14 @@ class Child(Record):
     number: str
 
 
+class Written(Record):
+    """A case, its child's name and what is written in it in own words."""
+
+    reference: str
+    child: str
+    texts: tuple[str, ...]
+
+
 def case_of(register: Register, typed: str) -> Asked:
     """The case that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
     sql = "SELECT id, anonymous FROM cases WHERE reference = ?"
@@ -85,6 +93,29 @@ def of_open(register: Register) -> Iterator[str]:
     """The names of the children of open cases."""
     for row in register.rows("SELECT name FROM persons WHERE open = 1"):
         yield row["name"]
+
+
+def newest(register: Register) -> int:
+    """The id of the newest case; 0 where there is none."""
+    return int(register.rows("SELECT coalesce(max(id), 0) AS last FROM cases")[0]["last"])
+
+
+def newer(register: Register, after: int, names: Collection[str]) -> Iterator[Written]:
+    """The cases that are newer than the one with an id, with what stands in columns of their own,
+    of their children, of why they were closed.
+    """
+    of = {"cases": "c", "persons": "p", "closings": "z"}
+    columns = [
+        f"{short}.{name}"
+        for table, short in of.items()
+        for name in sorted(register.columns(table).intersection(names))
+    ]
+    sql = f"""SELECT c.reference, p.name, json_array({", ".join(columns)}) AS texts
+        FROM cases c JOIN persons p ON p.id = c.child_id LEFT JOIN closings z ON z.case_id = c.id
+        WHERE c.id > ? ORDER BY c.id"""
+    for row in register.each(sql, [after]):
+        texts = (each for each in json.loads(row["texts"]) if isinstance(each, str) and each)
+        yield Written(row["reference"], row["name"], tuple(texts))
 
 
 def siblings(register: Register, case_id: int) -> list[Child]:
