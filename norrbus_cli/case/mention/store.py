@@ -91,7 +91,7 @@ def children(register: Register, begins: Iterable[str], numbers: Iterable[str]) 
 
 def of_open(register: Register) -> Iterator[str]:
     """The names of the children of open cases."""
-    for row in register.rows("SELECT name FROM persons WHERE open = 1"):
+    for row in register.each("SELECT name FROM persons WHERE open = 1"):
         yield row["name"]
 
 
