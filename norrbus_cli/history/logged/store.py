@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Reversible
 
 from ...register.cells import Row, Value, ids
@@ -12,13 +13,22 @@ from ..model import Cells, Change
 
 AT_ONCE = 500  # rows
 _ONES = "operation_id IN (SELECT value FROM json_each(?))"
-# Of a row that several changed what it was at first and is at last; one that came and went is none.
-# A row that was disposed of stands there without a word.
-_KINDS = f"""WITH rows AS (SELECT table_name, min(id) AS first, max(id) AS last FROM changes
-    WHERE {_ONES} AND coalesce(before, after) IS NOT NULL GROUP BY table_name, row_id)
-    SELECT rows.table_name AS "table", f.before IS NOT NULL AS was, l.after IS NOT NULL AS stands,
-    count(*) AS count FROM rows JOIN changes f ON f.id = first JOIN changes l ON l.id = last
-    WHERE f.before IS NOT l.after GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"""
+# Most rows are changed once, by one that made them or took them away, and are only counted; of the
+# others it is asked what they were at first and are at last. One that came and went is none, and of
+# one that was disposed of there is not a word.
+_MOST_MADE = f"SELECT 2 * sum(before IS NULL) >= count(*) AS made FROM changes WHERE {_ONES}"
+_ODD = f"""odd AS MATERIALIZED (SELECT DISTINCT table_name, row_id FROM changes
+    WHERE {_ONES} AND {{once}} IS NOT NULL AND coalesce(before, after) IS NOT NULL)"""
+_SEVERAL = f"""WITH {_ODD}, spans AS (SELECT c.table_name, min(c.id) AS first, max(c.id) AS last
+    FROM odd CROSS JOIN changes c ON c.table_name = odd.table_name AND c.row_id = odd.row_id
+    WHERE c.{_ONES} AND coalesce(c.before, c.after) IS NOT NULL GROUP BY c.table_name, c.row_id)
+    SELECT spans.table_name AS "table", f.before IS NOT NULL AS was, l.after IS NOT NULL AS stands
+    FROM spans JOIN changes f ON f.id = first JOIN changes l ON l.id = last
+    WHERE f.before IS NOT l.after"""
+_ONCE = f"""WITH {_ODD} SELECT c.table_name AS "table", c.before IS NOT NULL AS was,
+    c.after IS NOT NULL AS stands FROM changes c WHERE c.{_ONES} AND c.{{once}} IS NULL
+    AND coalesce(c.before, c.after) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM odd
+        WHERE odd.table_name = c.table_name AND odd.row_id = c.row_id)"""
 
 
 class Counted(Record):
@@ -67,10 +77,14 @@ def cells_of(text: str | None) -> Cells | None:
 
 def counted(register: Register, numbers: Iterable[int]) -> list[Counted]:
     """What became of the rows that some operations changed, by table."""
-    return [
-        Counted(row["table"], bool(row["was"]), bool(row["stands"]), row["count"])
-        for row in register.rows(_KINDS, [ids(numbers)])
-    ]
+    given = ids(numbers)
+    once = "before" if register.rows(_MOST_MADE, [given])[0]["made"] else "after"
+    found = Counter(
+        (row["table"], bool(row["was"]), bool(row["stands"]))
+        for sql in (_SEVERAL, _ONCE)
+        for row in register.each(sql.format(once=once), [given, given])
+    )
+    return [Counted(*which, count) for which, count in sorted(found.items())]
 
 
 def in_tables(register: Register, number: int, tables: Collection[str]) -> list[Change]:
