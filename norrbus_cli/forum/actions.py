@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..authority import store as register_store
+from ..case.mention.link import said_by_link
 from ..case.mention.outside import check_outside
 from ..deviation import store as deviation_store
 from ..deviation.disagreement import store as disagreement_store
@@ -23,7 +24,6 @@ from ..words.record import Record, as_dict, replace
 from . import store
 from .form import Cancel, NewForum
 from .held_form import Hold, Send
-from .link import said_by_link
 from .member import store as member_store
 from .model import ABSENT, BOOKED, CANCELLED, PRESENT, STEERING_GROUP, Forum, Guest, Recipient
 from .refusals import HeldAlready, NobodyCame, NotHeld, NotPending, NotYet, SentAlready
