@@ -8,6 +8,7 @@ import re
 _WRITTEN = re.compile(
     r"(?<![\w-])(?:(?:\d{6}|\d{8})[-+]\d{4}|(?:\+46|0)\d{1,3}-\d{5,8}|\+46\d{7,10})(?![\w-])"
 )
+_ENCODED = re.compile("(?:%[0-9a-fA-F]{2})+")
 _COUNTED = re.compile(r"\d{5,}|(?<=\d )\d+")  # a street has a short number, and one
 
 
@@ -16,8 +17,11 @@ def said_by_link(link: str) -> list[str]:
 
     Own choice: other digits are the meeting's own, though they happen to be a valid number.
     """
-    from urllib.parse import unquote
-
-    address = unquote(link)
+    address = _ENCODED.sub(_decoded, link)
     words = re.sub(r"[\W_]+", " ", address)
     return [_COUNTED.sub("|", words), *_WRITTEN.findall(address)]
+
+
+def _decoded(match: re.Match[str]) -> str:
+    """``%C3%B6`` as it is meant."""
+    return bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace")
