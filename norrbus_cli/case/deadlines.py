@@ -82,6 +82,8 @@ _SILENCE = f"""
     ) AS start, 'den senaste händelsen i ärendet' AS why, {_PLAIN}
     FROM open_case o"""
 
+_BORN_ON_LEAP_DAY = "född den 29 februari: den 28 februari (lag 1930:173, 1 §)"
+
 RULES = (
     Rule(
         "kallelse efter utskrivning",
@@ -100,23 +102,24 @@ RULES = (
     Rule(
         "fyller 18",
         "Ta den unges eget samtycke; vårdnadshavarnas slutar gälla",
-        "föräldrabalken 6 kap. 2 §; född den 29 februari: den 28 februari (lag 1930:173, 1 §)",
+        "föräldrabalken 6 kap. 2 §",
         LAW,
         _EIGHTEEN,
         "norrbus samtycke registrera {subject} --vem barnet",
         THAT_DAY,
         lead=20,
+        leap_day=_BORN_ON_LEAP_DAY,
     ),
     Rule(
         "fyller 21",
         "Avsluta ärendet eller lämna över: den unge är inte längre i målgruppen",
-        "överenskommelsen 2025, Målgrupp: till och med 20 år; född den 29 februari: den 28 februari"
-        " (lag 1930:173, 1 §)",
+        "överenskommelsen 2025, Målgrupp: till och med 20 år",
         AGREEMENT,
         _TWENTY_ONE,
         "norrbus ärende avsluta {subject}",
         THAT_DAY,
         lead=20,
+        leap_day=_BORN_ON_LEAP_DAY,
     ),
     Rule(
         "ingen händelse",

@@ -167,7 +167,7 @@ class Case(Record):
 
     @property
     def eighteen(self) -> date | None:
-        """The day the young person turns 18; 1 March for one born on 29 February."""
+        """The day the young person turns 18; 28 February for one born on 29 February."""
         born = self.child.born if self.child else None
         if born is None:
             return None

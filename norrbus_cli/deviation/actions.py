@@ -17,9 +17,10 @@ from ..paper.traces import finder, shape_of
 from ..register.database import Register
 from ..words.events import Before, check_event
 from . import store
-from .form import TEXTS, NewDeviation
+from .form import NewDeviation
 from .model import Deviation
 from .refusals import SignedByManager, WithCaseNoClient
+from .texts import TEXTS
 
 if TYPE_CHECKING:
     from .form import DeviationChanges

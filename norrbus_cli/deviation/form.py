@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..authority.recipients import SCHOOL_FORMS
 from ..case.actor.form import ACTOR, ACTORS
 from ..case.form import BY_NAME, OPEN, despite_name_question
-from ..terminal.question import Change, Form, Listing, Showing, argument, flag, question, questions
+from ..terminal.question import Change, Form, Listing, Showing, argument, flag, question
 from ..terminal.reading import Answers, Typed, choice, day, long_text
 from .levels import AGREED, ROUTINE
 from .model import GROUNDS
@@ -228,10 +228,6 @@ class DeviationChange(Change["DeviationChanges"], of=NewDeviation, without=("cas
     """New particulars in a report."""
 
     deviation: str = deviation_argument()
-
-
-# What is told in the reporter's own words.
-TEXTS = [name for name, each in questions(NewDeviation).items() if each.parse is long_text]
 
 
 class ShowDeviation(Showing):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ..authority import store as register_store
+from ..case.mention.link import said_by_link
 from ..case.mention.outside import check_outside
 from ..deviation import store as deviation_store
 from ..deviation.disagreement import store as disagreement_store
@@ -84,8 +84,8 @@ def _checked(
     if wanted.day < FIRST_EVENT:
         raise TooEarly("Mötesdagen", wanted.day)
     told = vars(wanted)
-    link = re.sub(r"%20|[\W_]+", " ", wanted.link)
-    check_outside(register, None, [*(told[name] for name in _READ), link], today)
+    texts = [*(told[name] for name in _READ), *said_by_link(wanted.link)]
+    check_outside(register, None, texts, today)
     coordinator = (
         register_store.coordinators_named(register, by)[0]
         if by

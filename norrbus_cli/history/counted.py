@@ -58,8 +58,10 @@ READ = {
 }
 
 
-def counted(tables: Iterable[str], words: Mapping[str, tuple[str, str]] = COUNTED) -> str:
-    """``2 samtycken, 1 möte och 4 dokument``."""
+def counted(
+    tables: Iterable[str] | Mapping[str, int], words: Mapping[str, tuple[str, str]] = COUNTED
+) -> str:
+    """``2 samtycken, 1 möte och 4 dokument``, of a table for each or of how many of each table."""
     found = Counter(tables)
     return listed(
         f"{found[table]} {one if found[table] == 1 else many}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Reversible
 from datetime import date
 
 from ..register.cells import Value
@@ -76,12 +76,21 @@ class Looked(Record):
 
 
 class Deed(Record):
-    """An operation with what the log holds of it: rows, looks, what it takes back (``of``)."""
+    """An operation with what the log holds of it: rows, looks, what it takes back (``of``).
+
+    ``read_in`` are those of its changes that say that a file was read in.
+    """
 
     operation: Operation
-    changes: tuple[Change, ...]
+    changes: Reversible[Change]
     looks: tuple[Looked, ...]
     of: tuple[int, ...]
+    read_in: tuple[Change, ...] = ()
+
+
+def turned(change: Change) -> Change:
+    """The change that takes one back."""
+    return Change(change.table, change.row_id, change.after, change.before)
 
 
 def in_all(changes: Iterable[Change]) -> list[Change]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Reversible
 from datetime import date
 
 from ..register.cells import Row, Value, ids
 from ..register.database import Register, grouped
 from ..register.journal import done_for, taken_back
 from ..words.record import Record
+from .logged.store import Logged, cells_of, change_of
 from .model import READ_IN, Cells, Change, Deed, Looked, Operation
 
 _OPERATIONS = f"""SELECT o.*, {taken_back("o.id")} AS undone,
@@ -123,15 +123,21 @@ def papers_about(register: Register, people: Iterable[int]) -> dict[str, list[st
 
 def _whole(register: Register, rows: list[Row], *, briefly: bool = False) -> list[Deed]:
     numbers = [row["id"] for row in rows]
-    files = _of(register, f"changes WHERE table_name = '{READ_IN}' AND", numbers) if briefly else []
-    rest = sorted(set(numbers) - {row["operation_id"] for row in files})
+    files = _of(register, f"changes WHERE table_name = '{READ_IN}' AND +", numbers)
+    read_in = grouped(files, "operation_id", change_of)
+    rest = sorted(set(numbers) - read_in.keys())
     # A row that was disposed of stands there without a word.
-    changed = [*files, *_of(register, "changes WHERE", rest)]
-    told = [row for row in changed if row["before"] or row["after"]]
-    changes = grouped(told, "operation_id", _change)
-    looks = grouped(_of(register, "looks WHERE", numbers), "operation_id", _look)
+    told = [row for row in _of(register, "changes WHERE ", rest) if row["before"] or row["after"]]
+    changes = grouped(told, "operation_id", change_of)
+
+    def changed(number: int) -> Reversible[Change]:
+        if number in read_in:
+            return tuple(read_in[number]) if briefly else Logged(register, number)
+        return tuple(changes[number])
+
+    looks = grouped(_of(register, "looks WHERE ", numbers), "operation_id", _look)
     of = grouped(
-        _of(register, "reversals WHERE", numbers), "operation_id", lambda row: int(row["of_id"])
+        _of(register, "reversals WHERE ", numbers), "operation_id", lambda row: int(row["of_id"])
     )
     return [
         Deed(
@@ -140,32 +146,18 @@ def _whole(register: Register, rows: list[Row], *, briefly: bool = False) -> lis
                 undone=bool(row["undone"]),
                 disposed=bool(row["disposed"]),
             ),
-            tuple(changes[row["id"]]),
+            changed(row["id"]),
             tuple(looks[row["id"]]),
             tuple(of[row["id"]]),
+            tuple(read_in.get(row["id"], ())),
         )
         for row in rows
     ]
 
 
 def _of(register: Register, which: str, numbers: list[int]) -> list[Row]:
-    sql = f"SELECT * FROM {which} operation_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    sql = f"SELECT * FROM {which}operation_id IN (SELECT value FROM json_each(?)) ORDER BY id"
     return register.rows(sql, [ids(numbers)])
-
-
-def _change(row: Row) -> Change:
-    return Change(
-        row["table_name"],
-        row["row_id"],
-        _cells(row["before"]),
-        _cells(row["after"]),
-        row["case_id"],
-    )
-
-
-def _cells(text: str | None) -> Cells | None:
-    found: Cells | None = json.loads(text) if text else None
-    return found
 
 
 def _look(row: Row) -> Looked:
@@ -179,7 +171,7 @@ def last_logged(register: Register, table: str, row_id: int) -> Cells:
         " ORDER BY id DESC LIMIT 1"
     )
     row = register.row(sql, [table, row_id])
-    return _cells(row["row"]) or {} if row else {}
+    return cells_of(row["row"]) or {} if row else {}
 
 
 def people(register: Register, name: str, number: str) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..register.journal import ANNULS
@@ -12,11 +12,13 @@ from ..words.text import first_upper
 from . import store
 from .kinds import DONE, KINDS, NAMES
 from .labels import HIDDEN, SEALED, SILENT, label
-from .model import READ_IN, Change, Deed, in_all
+from .logged.store import counted
+from .model import Change, Deed, in_all, turned
 from .names import Names
 
 if TYPE_CHECKING:
     from ..register.database import Register
+    from .logged.store import Counted
     from .model import Operation
 
 MADE, CHANGED, REMOVED = 0, 1, 2
@@ -84,7 +86,7 @@ class Teller:
         """What an operation did; of what was annulled the thing itself, how much went, and why; of
         a file that was read in that it was.
         """
-        if read_in := [each for each in deed.changes if each.table == READ_IN and each.after]:
+        if read_in := [each for each in deed.read_in if each.after]:
             return self.sentences(read_in)
         gone = [each for each in deed.changes if each.after is None]
         if not gone or not deed.operation.command.startswith(ANNULS):
@@ -109,14 +111,24 @@ class Teller:
             if column not in HIDDEN and not _is_empty(each, column)
         ]
 
-    def becomes(self, changes: Iterable[Change], *, everything: bool = False) -> list[Field]:
-        """What becomes of each thing: that it comes or goes, or each value that differs; of a file
-        of many rows how many of each kind, unless ``everything`` is wanted.
+    def becomes_when_turned(
+        self, deeds: Collection[Deed], *, everything: bool = False
+    ) -> list[Field]:
+        """What becomes of each thing when some operations, the newest first, are taken back: of a
+        file of many rows how many of each kind, unless ``everything`` is wanted.
         """
+        if any(each.read_in for each in deeds) and not everything:
+            every = counted(self._register, [each.operation.id for each in deeds])
+            rows = [each for each in every if each.table not in SILENT]
+            if sum(each.count for each in rows) > MANY:
+                files = (turned(each) for deed in deeds for each in reversed(deed.read_in))
+                return [*self.becomes(files), *_counted(rows)]
+        changes = (turned(each) for deed in deeds for each in reversed(deed.changes))
+        return self.becomes(changes)
+
+    def becomes(self, changes: Iterable[Change]) -> list[Field]:
+        """What becomes of each thing: that it comes or goes, or each value that differs."""
         rows = [each for each in in_all(changes) if each.table not in SILENT]
-        read_in = [each for each in rows if each.table == READ_IN]
-        if read_in and len(rows) > MANY and not everything:
-            return [*self.becomes(read_in), *_counted(rows)]
         whole = {_key(each) for each in rows if not (each.before and each.after)}
         found: list[Field] = []
         for each in rows:
@@ -183,18 +195,19 @@ def _of_looks(deed: Deed, people: tuple[str, ...]) -> list[str]:
     return [f"Visade {named}{more}{protected}"]
 
 
-def _counted(rows: list[Change]) -> Iterator[Field]:
-    """So many of each kind come, go or change."""
+def _counted(rows: list[Counted]) -> Iterator[Field]:
+    """So many of each kind come, go or change, when they are taken back."""
     from .counted import READ, counted
 
-    for was, will_be, old, new in (
+    for stands, was, old, new in (
         (True, False, THERE, GONE),
         (False, True, GONE, THERE),
         (True, True, "", "ändras"),
     ):
-        alike = (was, will_be)
-        tables = [each.table for each in rows if (bool(each.before), bool(each.after)) == alike]
-        if told := counted(tables, READ):
+        alike = {
+            each.table: each.count for each in rows if (each.stands, each.was) == (stands, was)
+        }
+        if told := counted(alike, READ):
             yield Field(told, "", old, new)
 
 

@@ -1,7 +1,8 @@
 """Calendar files (RFC 5545, 5546): one for each participant who has an e-mail address.
 
 The same meeting keeps its UID; each change is the next SEQUENCE, a cancelled meeting is a CANCEL.
-Neither a name nor the purpose of the meeting is in them, since calendars are seen by others.
+Neither a name nor the purpose of the meeting is in them, since calendars are seen by others; a
+place or a link that names somebody of the case is left out.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from ..case import store as case_store
 from ..case.actor.model import file_name
+from ..case.mention.people import names_somebody
 from ..case.model import Case
 from ..case.people import numbered, to_actors, to_people
 from ..paper.model import Letter, NobodyToWriteTo
@@ -133,8 +135,8 @@ def _letter(
             meeting,
             address(participant),
             case.coordinator.email,
-            hide_place=told.place != meeting.place,
-            hide_link=told.link != meeting.link,
+            hide_place=told.place != meeting.place or names_somebody([case], meeting.place),
+            hide_link=told.link != meeting.link or names_somebody([case], meeting.link),
             called=called,
         ),
     )
@@ -152,7 +154,7 @@ def calendar_file(
 ) -> bytes:
     """The file that invites ``attendee`` to what is ``called`` by its reference.
 
-    ``hide_place``, ``hide_link``: it could tell where somebody hidden is.
+    ``hide_place``, ``hide_link``: it could tell where somebody hidden is, or names somebody.
     """
     from icalendar import vCalAddress
 

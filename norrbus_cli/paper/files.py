@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..register import folders
-from ..words.errors import AlreadyThere, CannotWrite, reason
+from ..words.errors import AlreadyThere, CannotWrite, NoSuchFolder, reason
 
 
 @contextmanager
@@ -38,6 +38,16 @@ def placed(files: dict[Path, bytes], overwrite: bool) -> Iterator[None]:
             folders.drop(_new(path, mark))
             folders.drop(_old(path, mark))
             folders.sweep(path)
+
+
+def require_folder(path: Path) -> None:
+    """That the folder of a file that somebody has named is there: a folder that is named is made, a
+    misspelt one in the name of a file is not. Raises NoSuchFolder.
+    """
+    folder = path.absolute().parent
+    with suppress(OSError):  # told when it is written there
+        if not folder.is_dir():
+            raise NoSuchFolder(folder)
 
 
 def take_up(path: Path, finished: Callable[[], bool]) -> None:

@@ -119,14 +119,15 @@ class Register(Opened):
         if wanted is None:
             self._connection.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
         elif before is None:
-            self._writable(table).insert({**wanted, "id": row_id})
+            names, marks = '", "'.join(wanted), ", ".join("?" * len(wanted))  # its id among them
+            sql = f'INSERT INTO {table} ("{names}") VALUES ({marks})'
+            self._connection.execute(sql, list(wanted.values()))
             self._follow(table, row_id)
         else:
-            kept = {name: value for name, value in wanted.items() if name != FOLLOWED}
-            self._writable(table).update(
-                row_id, {name: value for name, value in kept.items() if before[name] != value}
-            )
-        self._log_change(table, row_id, before, self.stored(table, row_id))
+            changed = dict(wanted.items() - before.items())
+            changed.pop(FOLLOWED, None)
+            self._writable(table).update(row_id, changed)
+        self._log_change(table, row_id, before, wanted and self.stored(table, row_id))
 
     def bury(self, table: str, row_id: int) -> None:
         """Log that a row is gone for ever, without a word of what it held."""

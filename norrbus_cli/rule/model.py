@@ -69,7 +69,7 @@ class Rule(Record):
     meeting or signed version of the plan yet.
     ``chosen``: the register's profile gives the number. Not ``in_case``: it is never about a case.
     ``of``: the table of ``catalogue.COMMON``, with a ``case_id``, without a row of which there is
-    nothing to tell.
+    nothing to tell. ``leap_day``: what the source says of those who are born on 29 February.
     """
 
     kind: str
@@ -86,11 +86,17 @@ class Rule(Record):
     in_case: bool = True
     of: str = ""
     called: str = ""
+    leap_day: str = ""
 
     @property
     def name(self) -> str:
         """What kind of deadline it is, as people read it."""
         return self.called or self.kind
+
+    @property
+    def whole_source(self) -> str:
+        """Who says so, also of those who are born on 29 February."""
+        return "; ".join(filter(None, (self.source, self.leap_day)))
 
     @property
     def moves(self) -> bool:
@@ -144,7 +150,7 @@ class Deadline(Record):
     @property
     def source(self) -> str:
         """Who says so."""
-        return OWN_DAY if self.own else self.rule.source
+        return OWN_DAY if self.own else self.rule.whole_source
 
     @property
     def origin(self) -> str:

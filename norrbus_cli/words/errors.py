@@ -117,6 +117,16 @@ class CannotWrite(FileTrouble):
         )
 
 
+class NoSuchFolder(FileTrouble):
+    """The folder of a file that is named does not exist."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Mappen {folder} finns inte. Inget skrevs. Skapa den eller välj en som finns, och kör"
+            " om."
+        )
+
+
 class AlreadyThere(FileTrouble):
     """A file stands where one was to be written."""
 

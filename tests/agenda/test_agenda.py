@@ -85,6 +85,27 @@ def test_the_place_of_a_protected_child_stays_out(norrbus: Norrbus) -> None:
     assert "LOCATION" not in events(norrbus)["Norrbusmöte NB-2026-0001-M1"]
 
 
+MOVE = ("möte", "flytta", "1", "--dag")
+
+
+def test_a_place_and_a_link_that_name_somebody_stay_out(norrbus: Norrbus) -> None:
+    given.child(norrbus)
+    given.booked(
+        norrbus, "2026-04-10", "1", "--plats", "Hemma hos Elsa", "--länk", "https://x.se/rum"
+    )
+
+    def meeting() -> Any:
+        return events(norrbus)["Norrbusmöte NB-2026-0001-M1"]
+
+    assert "LOCATION" not in meeting()
+    assert "URL" in meeting()
+    norrbus.ok(*MOVE, "2026-04-13", "--plats", "Rum 3", "--länk", "https://x.se/Elsa-Lantto")
+    assert "LOCATION" in meeting()
+    assert "URL" not in meeting()
+    norrbus.ok(*MOVE, "2026-04-14", "--plats", "Lanttos skola, Annas rum")
+    assert "LOCATION" in meeting()
+
+
 def test_a_file_that_is_there_is_left_alone_unless_asked(norrbus: Norrbus) -> None:
     given.child(norrbus)
     path = norrbus.ok("kalender", "skriv").strip()

@@ -1,4 +1,4 @@
-"""Cases out of a file, beside a bare ``executemany`` of the same rows into the same tables, and what memory it takes.
+"""Cases out of a file, beside a bare ``executemany`` of the same rows into the same tables, and what memory it takes, also to take it back.
 
 ``BENCHMARK_CASES=100000 BENCHMARK_RUNS=3 pytest tests/benchmarks/test_importing.py -s -n 0 -p no:randomly`` runs it in full: 4.4 times the
 bare rows. Three times cannot be had in plain Python: "bare with its log" writes each row a second time as the log holds it, three indexes over
@@ -110,6 +110,8 @@ def test_a_file_of_cases_costs_little_more_than_its_rows_and_their_log(
 
         return once
 
+    back = [sys.executable, "-m", "norrbus_cli", "ångra", "--ja"]
+    memory.append(process(back, first, NORRBUS_IDAG=MONDAY)().memory)
     found = least({"norrbus": ours, "bare": bare(TABLES), "bare with its log": bare(LOGGED)}, RUNS)
     sys.stdout.write(
         f"of bare: {found['norrbus'] / found['bare']:.1f} x, with its log:"

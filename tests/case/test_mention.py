@@ -13,6 +13,7 @@ from conftest import Norrbus, _whole_house
 from half_siblings import KARL, NILS, ONE
 
 from norrbus_cli.case.mention.model import Text
+from norrbus_cli.case.mention.surname import alone, of_family, surname
 from norrbus_cli.deviation.form import DeviationChange, NewDeviation
 from norrbus_cli.deviation.step.form import Analyse, CarryOut, Close, Decide, GiveFeedback
 from norrbus_cli.terminal.question import Form, questions
@@ -280,7 +281,7 @@ def reason(norrbus: Norrbus) -> str:
 def test_a_given_name_that_is_a_word_too_may_stay_for_a_reason(family: Norrbus) -> None:
     family.ok("ärende", "ändra", "1", "--namn", "Hans Lantto")
     told = family.refused(4, *reported(HANS))
-    assert "i den står ”Hans”. Är det barnet, skriv ”barnet” i stället" in told
+    assert "i den står ”Hans”. Är det barnet eller familjen, skriv ”barnet” eller" in told
     assert "--trots-namn" in told
     for text in ("Hans Lantto.", "Det gäller 140903-2388.", f"{HANS} Moa Berg."):
         assert "--trots-namn" not in family.refused(4, *reported(text), *DESPITE)
@@ -330,7 +331,7 @@ def test_at_a_terminal_it_is_asked_whether_it_is_the_child(family: Norrbus) -> N
     family.ok(*reported("Vakans."))
     change = ("avvikelse", "ändra", "1", "--förslag", HANS)
     no = family(*change, terminal=True, stdin="n\n")
-    assert "Är det ingen persons namn går det bra. Fortsätta?" in " ".join(no.out.split())
+    assert "Är det varken barnet eller familjen går det bra. Fortsätta?" in " ".join(no.out.split())
     assert "Inget ändrades." in no.err
     yes = family(*change, terminal=True, stdin="j\n")
     assert yes.code == 0, yes.err
@@ -366,8 +367,61 @@ def test_a_link_and_the_name_of_a_forum_are_looked_through(family: Norrbus) -> N
     book = ("forum", "boka", "--dag", "2026-06-01", "--tid", "9", "--plats", "x")
     link = ("--slag", "styrgrupp", "--länk", "https://example.se/Moa-Berg")
     assert "”Moa Berg”" in family.refused(4, *book, *link)
+    link = ("--slag", "styrgrupp", "--länk", "https://example.se/Moa%20Berg%C3%B6")
+    family.ok(*book, *link)  # another name
     named = ("--slag", "forum barn och unga", "--forum", "Moa Berg")
     assert "”Moa Berg”" in family.refused(4, *book, *named)
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        ("https://zoom.us/j/201409032388", ""),  # is Elsa's number, and a meeting's
+        ("https://zoom.us/j/1409032388?pwd=0701740630", ""),
+        ("https://example.se/14/09/03/2388", ""),
+        ("https://example.se/20140903-2388-4abc-9def-070174063000", ""),
+        ("https://example.se/20140903-2388", "ett personnummer"),
+        ("https://example.se/?om=140903-2388&x=1", "ett personnummer"),
+        ("https://example.se/20140903%2D2388", "ett personnummer"),
+        ("https://example.se/070-1740630", "ett telefonnummer"),
+        ("https://example.se/%2B46701740630", "ett telefonnummer"),
+        ("https://example.se/Sj%C3%B6gatan-4", "”Sjögatan 4”"),
+        ("https://example.se/Moa%2520Berg?Kim_Lake", "”Kim Lake”"),
+    ],
+)
+def test_the_digits_of_a_link_are_the_meetings_own_unless_written_as_a_persons(
+    family: Norrbus, link: str, found: str
+) -> None:
+    line = ("forum", "boka", "--slag", "styrgrupp", "--dag", "2026-06-01", "--tid", "9")
+    if found:
+        assert f"och i den står {found}." in family.refused(4, *line, "--länk", link)
+    else:
+        family.ok(*line, "--länk", link)
+
+
+@pytest.mark.parametrize(
+    ("client", "said"),
+    [
+        ("Moa Berg, 8 B", "”Moa Berg”"),
+        ("pojke, 20010101-2383", "ett personnummer"),
+        ("flicka, 070-174 06 30", "ett telefonnummer"),
+        ("flicka på Sjögatan 4 B", "”Sjögatan 4 B”"),
+        ("Moa, 8 B", ""),
+        ("pojke, 12 år", ""),
+    ],
+)
+def test_whom_a_report_without_a_case_is_about_is_looked_through(
+    family: Norrbus, client: str, said: str
+) -> None:
+    line = [word for word in reported("Vakans.") if word != "1"]
+    if said:
+        assert f"och i den står {said}." in family.refused(4, *line, "--klient", client)
+    else:
+        family.ok(*line, "--klient", client)
+        change = ("avvikelse", "ändra", "1", "--klient")
+        assert "”Moa Berg”" in family.refused(4, *change, "Moa Berg")
+        given.told(family, concerns="Moa Berg")
+        assert "A-2026-0001 nämner någon" in " ".join(family("register", "kontrollera").out.split())
 
 
 def test_each_step_of_a_deviation_is_looked_through(family: Norrbus) -> None:
@@ -458,6 +512,88 @@ def test_a_report_that_names_somebody_from_before_is_told_until_it_is_signed(
     assert "A-2026-0001" not in family("register", "kontrollera").out
 
 
+# --- a family name alone ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "family", "by_itself"),
+    [
+        ("familjen Lindqvist kom", "Liv Lindqvist", "Lindqvist", "Lindqvist"),
+        ("Familjen Lindqvists hem", "Liv Lindqvist", "Lindqvists", ""),
+        ("Syskonen  Berg väntar", "Liv Berg", "Berg", ""),
+        ("familjen\u00a0Berg\u2011Ek", "Liv Berg-Ek", "Berg\u2011Ek", "Berg\u2011Ek"),
+        ("familjen Berg-Ek", "Liv Berg", "", ""),
+        ("familjen Ek-Berg", "Liv Berg", "", ""),
+        ("familjen Berg Lund", "Liv Berg", "", ""),
+        ("familjen Bergs BUP", "Liv Berg", "Bergs", ""),
+        ("familjen Fors AB", "Liv Fors", "", ""),
+        ("familjen. Berg", "Liv Berg", "", ""),
+        ("familjen berg", "Liv Berg", "", ""),
+        ("familjen och Lindqvist", "Liv Lindqvist", "", "Lindqvist"),
+        ("hos Lindqvists", "Liv Lindqvist", "", "Lindqvists"),
+        ("Mamma Lindqvist ringde", "Liv Lindqvist", "", "Lindqvist"),
+        ("Enligt mamma, Lindqvist, gick det", "Liv Lindqvist", "", "Lindqvist"),
+        ("med Lindqvists BUP-kontakt", "Liv Lindqvist", "", "Lindqvists"),
+        ("Lindqvist-mötet", "Liv Lindqvist", "", "Lindqvist"),
+        ("Karin Lindqvist", "Liv Lindqvist", "", ""),  # somebody else
+        ("Lindqvist Maskin", "Liv Lindqvist", "", ""),
+        ("Rektor Lindqvist och läraren Lindqvist", "Liv Lindqvist", "", ""),
+        ("i Lindqvist, på Lindqvists", "Liv Lindqvist", "", ""),
+        ("Lindqvists skola", "Liv Lindqvist", "", ""),
+        ("Lindqvistgatan, lindqvist", "Liv Lindqvist", "", ""),
+        ("Berg och Ek, Modig, Kalix, Boden, Arjeplog", "Liv Berg", "", ""),
+        ("Modig är hon", "Liv Modig", "", ""),
+        ("Kalix är långt bort", "Liv Kalix", "", ""),
+        ("Arjeplog är långt bort", "Liv Arjeplog", "", ""),
+        ("Ali kom", "Liv Ali", "", ""),  # a given name
+        ("Lie kom", "Liv Lie", "", ""),
+        ("Lindqvist kom", "Lindqvist", "", ""),
+        ("Lindqvist kom", "liv lindqvist", "", ""),
+    ],
+)
+def test_a_family_name_alone(text: str, name: str, family: str, by_itself: str) -> None:
+    parts = surname(name)
+    stands = Text(text).stands(parts)
+    assert of_family(parts, stands) == family
+    assert alone(parts, stands, set) == by_itself
+
+
+def test_the_name_of_one_who_works_with_it_is_no_familys_alone() -> None:
+    parts = surname("Liv Lindqvist")
+    assert not alone(parts, Text("Lindqvist kom").stands(parts), lambda: {"lindqvist"})
+    assert alone(parts, Text("Lindqvist kom").stands(parts), lambda: {"karin"}) == "Lindqvist"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Familjen Lantto väntar.", "”Lantto”"),
+        ("Familjen Ström väntar.", "”Ström”"),  # the father's, a word too
+        ("Syskonen Berg väntar.", "”Berg”"),  # in another case
+    ],
+)
+def test_what_others_read_names_no_family(family: Norrbus, text: str, said: str) -> None:
+    assert f"i den står {said}. Skriv ”barnet”" in family.refused(4, *reported(text), *DESPITE)
+    book = ("forum", "boka", "--slag", "styrgrupp", "--dag", "2026-06-01", "--tid", "9")
+    told = family.refused(4, *book, "--plats", "x", "--agenda", text)
+    assert f"i den står {said}. Skriv ”barnet”" in told
+
+
+def test_a_family_name_alone_may_stay_for_a_reason(family: Norrbus) -> None:
+    told = family.refused(4, *reported("Vi ringde Lanttos."))
+    assert "i den står ”Lanttos”. Är det barnet eller familjen" in told
+    family.ok(*reported("Vi ringde Lanttos."), *DESPITE)
+    assert reason(family) == DESPITE[1]
+    # What is a word too, and what nobody of the case is called.
+    family.ok(*reported("Ström ringde, och Bergs, och familjen Öhman, i Lantto."))
+
+
+def test_one_who_works_with_it_may_be_called_as_the_family(family: Norrbus) -> None:
+    family.ok("aktör", "kontakt", "BUP", "--namn", "Eva Lantto")
+    family.ok(*reported("Lantto ringde inte. Eva Lantto ringde."))
+    assert "”Lantto”" in family.refused(4, *reported("Familjen Lantto ringde inte."))
+
+
 # --- read in the case -------------------------------------------------------------------
 
 
@@ -486,6 +622,8 @@ def planned(family: Norrbus) -> Norrbus:
         ("Rast med Kim Lake.", "”Kim Lake”"),
         (f"Rast med {MOA[2:]}.", "ett personnummer"),
         ("Rast med Moa Berg och Nils.", "”Moa Berg” och ”Nils”"),
+        ("Rast med familjen Lake.", "”Lake”"),
+        ("Rast med barnen Bergs klass.", "”Bergs”"),  # of the brother, and of Moa
     ],
 )
 def test_another_child_in_a_text_is_said_in_a_pipe_and_kept(
@@ -505,6 +643,9 @@ def test_another_child_in_a_text_is_said_in_a_pipe_and_kept(
         f"Enligt {given.ELSA}.",
         "Per Lindmark ringer Sara Niva på Lake street.",
         f"Enligt {KARL}.",  # of no child
+        "Familjen Lantto och familjen Ström, hos Lanttos.",
+        "Lake ringer, och Bergs.",  # of others, and a word
+        "Familjen Niva ringer.",  # nobody's here
     ],
 )
 def test_what_is_of_the_case_or_of_nobody_is_not_said(planned: Norrbus, text: str) -> None:
@@ -515,6 +656,15 @@ def test_a_sibling_who_is_called_as_one_of_the_case_is_not_told_apart(planned: N
     planned.ok("ärende", "ändra", "2", "--namn", "Anna Berg")
     assert "annat barn" not in said(planned, *measure("Rast med Anna."))
     assert "”Anna Berg”" in said(planned, *measure("Rast med Anna Berg."))
+
+
+def test_the_family_name_of_a_sibling_counts_alone(planned: Norrbus) -> None:
+    planned.ok("ärende", "ändra", "2", "--namn", "Nils Lindqvist")
+    assert "”Lindqvists”" in said(planned, *measure("Rast hos Lindqvists."))
+    planned.ok("aktör", "kontakt", "BUP", "--namn", "Eva Lindqvist")
+    assert "annat barn" not in said(planned, *measure("Lindqvist ringer."))
+    planned.ok("ärende", "ändra", "2", "--namn", "Nils Lantto")
+    assert "annat barn" not in said(planned, *measure("Rast hos Lanttos."))
 
 
 def test_at_a_terminal_it_is_asked_and_no_keeps_nothing(planned: Norrbus) -> None:

@@ -47,6 +47,7 @@ def test_a_page_comes_out_as_it_went_in(written: Norrbus, content: bytes, what: 
     assert attach(written, content) == "Bilaga 1 till papper 1 finns nu i registret.\n"
     assert listed(written)["bilagor"] == [f"1 {what} {written.day}"]
     out = written.home / "ut/sida"
+    out.parent.mkdir()
     written.ok("dokument", "hämta", "1", "--till", str(out))
     assert out.read_bytes() == content
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
@@ -59,6 +60,9 @@ def test_it_is_never_put_over_a_file(written: Norrbus) -> None:
     assert "Det finns redan en fil" in written.refused(5, "dokument", "hämta", "1", "--till", there)
     assert Path(there).read_bytes() == b"mine"
     assert "ingen bilaga 2" in written.refused(3, "dokument", "hämta", "2", "--till", "x")
+    line = ("dokument", "hämta", "1", "--till", "saknas/x")
+    assert f"Mappen {Path('saknas').absolute()} finns inte." in written.refused(5, *line)
+    assert not Path("saknas").exists()
 
 
 @pytest.mark.parametrize(("size", "fits"), [(MOST - 1, True), (MOST, True), (MOST + 1, False)])

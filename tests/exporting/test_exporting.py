@@ -26,6 +26,7 @@ from norrbus_cli.desk.exporting.model import (
     Pseudonyms,
     Table,
 )
+from norrbus_cli.paper.files import require_folder
 
 
 @pytest.fixture
@@ -288,6 +289,12 @@ def test_that_one_is_born_on_leap_day_stands_on_that_row_alone(norrbus: Norrbus)
     assert "29 februari" not in found["NB-2026-0002"]
 
 
+def test_a_last_day_of_the_cases_own_has_no_rule_for_its_source(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--skyndsamhet", "x", "--möte-senast", "2026-06-01")
+    rows = exported(norrbus, "frister", "--med-namn", "x")
+    assert {"eget senaste datum i ärendet"} < {each["kalla"] for each in rows}
+
+
 def test_a_consent_that_takes_over_on_the_birthday_does_not_tell_it(full: Norrbus) -> None:
     full.day = "2032-09-01"
     full.ok("samtycke", "registrera", "1", "--vem", "barnet", "--gäller", "skolgång", "--form", "skriftligt", "--från", "2032-09-01", "--till", "2033-06-01", "--aktör", "skola", "--aktör", "soc")  # fmt: skip
@@ -406,6 +413,18 @@ def test_a_file_is_its_owners_whole_and_not_replaced_unasked(
         patch.setattr(Journal, "seal", broken)
         full.refused(5, "exportera", CASES, "--till", "z.csv")
     assert not list(Path().glob("*z.csv*"))
+
+
+def test_a_folder_that_does_not_exist_is_not_made(full: Norrbus) -> None:
+    told = full.refused(5, "exportera", CASES, "--till", "mapp/som/saknas/x.csv")
+    assert f"Mappen {Path('mapp/som/saknas').absolute()} finns inte. Inget skrevs." in told
+    assert not Path("mapp").exists()
+    # Of a folder that cannot be asked for it is told why, when it is written in.
+    require_folder(Path("m" * 300, "x.csv"))
+    Path("mapp").write_text("", encoding="utf-8")
+    assert "finns inte" in full.refused(5, "exportera", CASES, "--till", "mapp/x.csv")
+    # That of the papers is the program's own.
+    assert Path(full.ok("exportera", CASES).strip()).is_file()
 
 
 @pytest.mark.parametrize(

@@ -482,6 +482,35 @@ def test_a_large_file_is_taken_back_by_kind_and_each_row_is_told_when_asked(
     norrbus.ok("logg", "kontrollera")
 
 
+def test_what_was_done_since_with_the_rows_of_a_large_file_is_counted_once(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from norrbus_cli.history.logged import store as logged
+
+    monkeypatch.setattr(logged, "AT_ONCE", 7)  # rows at a time
+    days = [date.fromordinal(date(2014, 1, 1).toordinal() + place) for place in range(12)]
+    took(norrbus, written([row(f"Barn {place}", number(day)) for place, day in enumerate(days)]))
+    register = norrbus.open()
+    read_in = register.rows("SELECT max(operation_id) AS id FROM changes")[0]["id"]
+    walked = logged.Logged(register, read_in)
+    forwards = list(walked)
+    assert [each.row_id for each in forwards if each.table == "cases"] == list(range(1, 13))
+    assert list(reversed(walked)) == forwards[::-1]
+    register.close()
+    before = norrbus.rows()
+    norrbus.ok("ärende", "ändra", "1", "--namn", "Barn Ett")
+    norrbus.ok("makulera", "ärende", "2", "--skäl", "fel barn", "--ja")
+    line = (str(read_in), "--ja", "--med-följder")
+    told = norrbus.ok("ångra", *line)
+    # What was annulled came and went.
+    assert "11 ärenden och 11 personer\t\tfinns\tborta" in told
+    assert norrbus.rows()["cases"] == 0
+    again = norrbus.ok("gör-om", "--ja")
+    assert "11 ärenden och 11 personer\t\tborta\tfinns" in again
+    assert norrbus.rows()["cases"] == before["cases"] - 1
+    norrbus.ok("logg", "kontrollera")
+
+
 def test_what_cannot_be_seen_is_no_answer_and_words_are_read_anew_when_many(
     norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
 ) -> None:

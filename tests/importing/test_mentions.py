@@ -36,7 +36,10 @@ def naming(norrbus: Norrbus, *rows: list[str]) -> list[str]:
         ("Lantto, Elsa är syskon.", True),
         (f"Syskon: {ELSA}.", True),
         ("Elsa är syskon.", False),  # a given name alone may be anybody's
-        ("Familjen Lantto.", False),
+        ("Familjen Lantto.", True),
+        ("Familjen Lanttos hus.", True),
+        ("Familjen Öhman.", False),
+        ("Familjen är trött, Lantto.", False),
         ("Lantto och Maria.", False),
         ("Nils Berg är trött.", False),
         (f"Tel 070-174 06 05, {OTHER}.", False),
@@ -70,6 +73,35 @@ def test_it_is_told_by_the_number_of_the_row_and_the_row_is_taken(norrbus: Norrb
 def test_a_child_further_up_in_the_file_counts_too(norrbus: Norrbus) -> None:
     rows = [row(), line("Bråkar med Elsa Lantto."), line("x", "Nora Niva", OTHER)]
     assert naming(norrbus, *rows) == ["Rad 3: texten nämner någon annan"]
+
+
+def test_a_child_further_down_in_the_file_counts_too(norrbus: Norrbus) -> None:
+    rows = [line("Bråkar med Elsa Lantto."), line("Rast.", "Nora Niva", OTHER), row()]
+    assert naming(norrbus, *rows) == ["Rad 2: texten nämner någon annan"]
+    rows = [line("Familjen Lantto."), line("Elsa Lantto.", "Elsa Fel", "x"), row()]
+    told = norrbus("importera", written(rows), "--delvis", "--prova").out
+    assert told.count("texten nämner") == 1
+    assert "Rad 2: texten nämner någon annan" in told
+    # A child whose row is wrong is not there.
+    rows = [line("Bråkar med Elsa Lantto."), row(pnr="x")]
+    assert "nämner" not in norrbus("importera", written(rows), "--delvis", "--prova").out
+
+
+def test_of_the_own_child_the_name_and_the_number_may_stand_there(norrbus: Norrbus) -> None:
+    rows = [
+        line(f"Nils Berg, {NILS}, Bergs. Elsa är syskon."),
+        row(),
+        line("x", "Elsa Berg", OTHER),
+    ]
+    assert naming(norrbus, *rows) == []
+    rows[0] = line("Nils Berg och Elsa Berg.")
+    assert naming(norrbus, *rows) == ["Rad 2: texten nämner någon annan"]
+
+
+def test_a_row_that_is_there_already_moves_no_number(norrbus: Norrbus) -> None:
+    norrbus.ok("importera", written([row()]), "--ja")
+    rows = [line("x", "Nora Niva", OTHER), row(), line("Som Nora Niva.")]
+    assert naming(norrbus, *rows) == ["Rad 4: texten nämner någon annan"]
 
 
 def test_a_guardian_of_the_row_may_be_called_as_another_child(norrbus: Norrbus) -> None:

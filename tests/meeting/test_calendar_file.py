@@ -113,6 +113,18 @@ def test_a_protected_child_gives_no_place_away(invited: Norrbus) -> None:
     assert "LOCATION" not in meeting
 
 
+def test_a_place_and_a_link_that_name_somebody_of_the_case_stay_out(invited: Norrbus) -> None:
+    skola = "NB-2026-0001-M1-kalender-{}-skola.ics"
+    move = ("möte", "flytta", "1", "--dag")
+    invited.ok(*move, "2026-04-15", "--plats", "Hos Anna Lantto", "--länk", "https://x.se/Elsa")
+    _, meeting = event(files(invited)[skola.format(1)])
+    assert "LOCATION" not in meeting
+    assert "URL" not in meeting
+    invited.ok(*move, "2026-04-16", "--plats", "Hos Anna", "--länk", "https://x.se/m")
+    _, meeting = event(files(invited)[skola.format(2)])
+    assert (meeting["LOCATION"], meeting["URL"]) == ("Hos Anna", "https://x.se/m")
+
+
 def test_when_nobody_has_an_address_there_is_nothing_to_write(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     given.booked(norrbus)

@@ -61,6 +61,18 @@ OWN = (
         "Vad som räknas som att nämna någon i en text som läses utanför ärendet.",
     ),
     Own(
+        "case.mention.surname:",
+        "När ett efternamn för sig räknas: efter ”familjen”, eller ensamt när det inte är något annat.",
+    ),
+    Own(
+        "case.mention.family_words:",
+        "Vilka ord som gör ett efternamn till en familj eller något annat.",
+    ),
+    Own(
+        "case.mention.link:",
+        "Siffror i en länk är mötets egna, om de inte är skrivna som någons nummer.",
+    ),
+    Own(
         "case.mention.within:",
         "Ett annat barn i ett ärendes text frågas om och vägras inte: ett syskon nämns ibland med rätta.",
     ),

@@ -196,7 +196,7 @@ def test_every_law_that_is_cited_stands_in_the_list_of_laws() -> None:
 
 def _declared() -> Iterator[str]:
     """The source of each rule, indicator, profile and example as it is put together."""
-    yield from (rule.source for rule in DEADLINES)
+    yield from (rule.whole_source for rule in DEADLINES)
     yield from (rule.source for rule in BY_NUMBER.values())
     yield from (indicator.source for indicator in INDICATORS)
     for profile in PROFILES.values():

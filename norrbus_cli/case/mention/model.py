@@ -17,6 +17,7 @@ from ...words.identity import NotAPersonalNumber, parse_personal_number
 from ...words.record import Record
 from ...words.signs import Plain, plain
 from .name import Name
+from .surname import Stands
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 NUMBER = re.compile(
@@ -142,6 +143,25 @@ class Text:
                 beside = (self._joined(at - 1, at - 1, name), self._joined(last, last + 1, name))
                 if not any(beside):
                     yield at, last
+
+    def stands(self, parts: tuple[str, ...]) -> list[Stands]:
+        """Where words stand with capitals; ``Berg-Ek`` is no Ek."""
+        found = []
+        for at in self._at.get(parts[0], []) if parts else ():
+            end = self._follow(at, parts)
+            if end < 0 or not all(each.capital for each in self._words[at : end + 1]):
+                continue
+            before, after = self._beside(at - 1, at - 1), self._beside(end, end + 1)
+            joined = (self._hyphen(at - 1) and before, self._hyphen(end) and after)
+            if not any(each and each[0].isupper() for each in joined):
+                written = self._plain.written(self._words[at].start, self._words[end].end)
+                found.append(Stands(before, written, after))
+        return found
+
+    def _beside(self, gap: int, other: int) -> str:
+        """The word that is next to a place, with a blank or a hyphen between; else empty."""
+        there = gap >= 0 and other < len(self._words) and self._runs_on(gap)
+        return self.text[self._words[other].start : self._words[other].end] if there else ""
 
     def _given(self, name: Name) -> Iterator[tuple[int, int]]:
         """Where a given name stands, from its first word to its last; ``Elsa-Mi`` is no Elsa."""

@@ -19,6 +19,7 @@ from . import store
 from .model import Known, Text
 from .name import Name
 from .refusals import EMAIL, NUMBER, PHONE, MayNameTheChild, TellsOutside, quoted
+from .surname import alone, families, of_family, surname
 
 _STREET = re.compile(r"([^\W\d_]{3,}\.? +\d+)(?: ?[A-Z]\b)?")
 
@@ -37,8 +38,10 @@ def check_outside(
     doubtful = bool(case and case.child and Name(case.child.name).doubtful)
     found: list[str] = []
     doubted: list[str] = []
+    households = store.families(register, {each for text in read for each in families(text.text)})
     for text in read:
-        found += _of_case(text, case)
+        found += [*_of_case(text, case), *_of_family(text, [*_names(case), *households])]
+        doubted += _surname(register, text, case)
         (doubted if doubtful else found).extend(_given_name(register, text, case))
         found += [*_of_anybody(register, text, named), *_numbers(register, text, named, today)]
         found += _places(text, homes)
@@ -68,6 +71,24 @@ def _given_name(register: Register, text: Text, case: Case | None) -> Iterator[s
         names = [*store.staff(register), *(each.name for each in case.people)]
         if given := text.without(names).given_name(case.child.name):
             yield quoted(given)
+
+
+def _names(case: Case | None) -> list[str]:
+    return [each.name for each in case.people] if case else []
+
+
+def _of_family(text: Text, names: Iterable[str]) -> Iterator[str]:
+    for parts in {surname(name): None for name in names}:
+        if there := of_family(parts, text.stands(parts)):
+            yield quoted(there)
+
+
+def _surname(register: Register, text: Text, case: Case | None) -> Iterator[str]:
+    """What may be the family's name, or that of somebody else who is called so."""
+    for parts in {surname(name): None for name in _names(case)}:
+        if alone(parts, text.stands(parts), lambda: store.words_of_staff(register)):
+            left = text.without(store.staff(register)).stands(parts)
+            yield from map(quoted, filter(None, [alone(parts, left, set)]))
 
 
 def _of_anybody(register: Register, text: Text, named: Collection[Known]) -> Iterator[str]:

@@ -23,15 +23,15 @@ class TellsOutside(Refused):
 
 class MayNameTheChild(Doubted):
     """A text that is read outside the case has what may be the child's given name, or the ordinary
-    word that it is too.
+    word that it is too; or the family's name, or somebody else's.
     """
 
     def __init__(self, found: list[str]) -> None:
         told = f"Texten läses av andra än dem som är med i ärendet, och i den står {listed(found)}"
         super().__init__(
-            f"{told}. Är det barnet, skriv ”barnet” i stället; är det ingen persons namn, lägg till"
-            ' --trots-namn "SKÄL". Ingenting sparades.',
-            f"{told}. Är det ingen persons namn går det bra.",
+            f"{told}. Är det barnet eller familjen, skriv ”barnet” eller ”familjen” i stället; är"
+            ' det något annat, lägg till --trots-namn "SKÄL". Ingenting sparades.',
+            f"{told}. Är det varken barnet eller familjen går det bra.",
             "despite_name",
         )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from ...register.cells import Row
 from ...register.database import Register
@@ -32,6 +33,9 @@ _OUTSIDE = f"""{_KNOWN} WHERE protection <> ''
         OR ({_FIRST} IN (SELECT value FROM json_each(:begins)) AND ({_OF_CASE}
             OR EXISTS (SELECT 1 FROM guardianships WHERE person_id = persons.id AND open = 1)))
     UNION {_KNOWN} WHERE number IN (SELECT value FROM json_each(:numbers))"""
+_OF_FAMILY = "EXISTS (SELECT 1 FROM json_each(?) WHERE name LIKE '% ' || value)"
+_FAMILIES = f"""SELECT name FROM persons WHERE {_OF_FAMILY} AND ({_OF_CASE}
+    OR EXISTS (SELECT 1 FROM guardianships WHERE person_id = persons.id AND open = 1))"""
 _PHONES = """SELECT 1 FROM persons WHERE phone <> '' AND replace(replace(replace(replace(replace(
     phone, ' ', ''), '-', ''), '/', ''), '(0)', ''), '+46', '0')
     IN (SELECT value FROM json_each(?)) LIMIT 1"""
@@ -61,6 +65,14 @@ class Child(Record):
     number: str
 
 
+class Written(Record):
+    """A case, its child's name and what is written in it in own words."""
+
+    reference: str
+    child: str
+    texts: tuple[str, ...]
+
+
 def case_of(register: Register, typed: str) -> Asked:
     """The case that ``typed`` names. Raises UnknownReference, AmbiguousReference."""
     sql = "SELECT id, anonymous FROM cases WHERE reference = ?"
@@ -79,8 +91,31 @@ def children(register: Register, begins: Iterable[str], numbers: Iterable[str]) 
 
 def of_open(register: Register) -> Iterator[str]:
     """The names of the children of open cases."""
-    for row in register.rows("SELECT name FROM persons WHERE open = 1"):
+    for row in register.each("SELECT name FROM persons WHERE open = 1"):
         yield row["name"]
+
+
+def newest(register: Register) -> int:
+    """The id of the newest case; 0 where there is none."""
+    return int(register.rows("SELECT coalesce(max(id), 0) AS last FROM cases")[0]["last"])
+
+
+def newer(register: Register, after: int, names: Collection[str]) -> Iterator[Written]:
+    """The cases that are newer than the one with an id, with what stands in columns of their own,
+    of their children, of why they were closed.
+    """
+    of = {"cases": "c", "persons": "p", "closings": "z"}
+    columns = [
+        f"{short}.{name}"
+        for table, short in of.items()
+        for name in sorted(register.columns(table).intersection(names))
+    ]
+    sql = f"""SELECT c.reference, p.name, json_array({", ".join(columns)}) AS texts
+        FROM cases c JOIN persons p ON p.id = c.child_id LEFT JOIN closings z ON z.case_id = c.id
+        WHERE c.id > ? ORDER BY c.id"""
+    for row in register.each(sql, [after]):
+        texts = (each for each in json.loads(row["texts"]) if isinstance(each, str) and each)
+        yield Written(row["reference"], row["name"], tuple(texts))
 
 
 def siblings(register: Register, case_id: int) -> list[Child]:
@@ -97,6 +132,21 @@ def outside(register: Register, begins: Iterable[str], numbers: Iterable[str]) -
     return [
         of_row(Known, row, number=row["number"] or "") for row in register.rows(_OUTSIDE, asked)
     ]
+
+
+def families(register: Register, surnames: Collection[str]) -> list[str]:
+    """The names of the children and the guardians of open cases, and the children of closed ones,
+    that end as some do.
+    """
+    found = register.rows(_FAMILIES, [json.dumps([*surnames])]) if surnames else []
+    return [row["name"] for row in found]
+
+
+def children_of_families(register: Register, surnames: Collection[str]) -> list[Child]:
+    """The children of open cases whose names end as some do."""
+    sql = f"SELECT id, name FROM persons WHERE open = 1 AND {_OF_FAMILY}"
+    found = register.rows(sql, [json.dumps([*surnames])]) if surnames else []
+    return [Child(row["id"], row["name"], "") for row in found]
 
 
 def reached(register: Register, phones: list[str], emails: list[str]) -> tuple[bool, bool]:
@@ -119,6 +169,11 @@ def staff(register: Register) -> list[str]:
     meetings above the single case.
     """
     return [row["name"] for row in register.rows(_STAFF)]
+
+
+def words_of_staff(register: Register) -> set[str]:
+    """The words of their names, in small letters."""
+    return {word for name in staff(register) for word in re.findall(r"[^\W\d_]+", name.casefold())}
 
 
 def _child(row: Row) -> Child:

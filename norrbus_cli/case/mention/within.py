@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING
 from ...paper.traces import words
 from ...terminal.question import Form, questions
 from ...terminal.reading import long_text, short_text
+from ...words.record import Record
 from ...words.swedish import fold, listed
 from .. import store as case_store
 from . import store
 from .model import Text
 from .refusals import NUMBER, TellsOfAnother, quoted
+from .store import Child
+from .surname import alone, families, of_family, surname
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
     from ...register.database import Register
     from ...terminal.context import Context
     from ...terminal.question import Question
-    from .store import Child
 
 PEOPLE = frozenset({"name", "number", "address"})  # what says who somebody is, and is no text
 # What changes a text afterwards, where another command than the one that took it does.
@@ -42,6 +44,23 @@ _WHY = (
     "Papperen i ett ärende läses av dem som är med i det, och de har ingen grund att få veta något"
     " om ett annat barn (OSL 25 kap. 1 §, 26 kap. 1 §)."
 )
+
+
+class Near(Record):
+    """Whom a text may name: children, siblings among them, whose families may be, and the numbers
+    in it; ``own`` are the words of names that may stand there.
+    """
+
+    children: tuple[Child, ...]
+    siblings: tuple[Child, ...]
+    families: tuple[Child, ...]
+    numbers: frozenset[str]
+    own: frozenset[str] = frozenset()
+
+    def surnames(self, children: Iterable[Child]) -> list[tuple[str, ...]]:
+        """The words of their family names, of those that nobody has who may be named."""
+        found = dict.fromkeys(surname(each.name) for each in children)
+        return [parts for parts in found if not self.own.issuperset(map(fold, parts))]
 
 
 def ask_within(
@@ -126,7 +145,10 @@ def found_in(
     numbers = {number for text in read for number in text.numbers(today)}
     known = [] if case.anonymous else store.children(register, begins, numbers)
     siblings = [] if case.anonymous else store.siblings(register, case.id)
-    if not _all_named(read, known, siblings, numbers):
+    called = {each for text in read for each in families(text.text)}
+    households = [] if case.anonymous else store.children_of_families(register, called)
+    near = Near(tuple(known), tuple(siblings), tuple(households), frozenset(numbers))
+    if not _named(register, read, near):
         return []
     people = case_store.by_id(register, case.id).people if case.id else ()
     names = [*own, *(each.name for each in people)]
@@ -135,32 +157,36 @@ def found_in(
     given = {fold(word) for name in names for word in words(name)}
     others = [each for each in known if each.id not in mine]
     beside = [*names, *store.staff(register)]
-    return _all_named(
-        [text.without(beside) for text in read],
-        [each for each in others if each.id not in aside and fold(each.name) not in same],
-        [each for each in siblings if each.id not in aside and _first(each) not in given],
-        numbers & {each.number for each in others},
+    left = Near(
+        tuple(each for each in others if each.id not in aside and fold(each.name) not in same),
+        tuple(each for each in siblings if each.id not in aside),
+        tuple(each for each in (*households, *siblings) if each.id not in mine | aside),
+        frozenset(numbers & {each.number for each in others}),
+        frozenset(given),
     )
+    return _named(register, [text.without(beside) for text in read], left)
 
 
-def _first(child: Child) -> str:
-    return fold(child.name.split()[0])
-
-
-def _all_named(
-    read: Sequence[Text],
-    children: Sequence[Child],
-    siblings: Sequence[Child],
-    numbers: Collection[str],
-) -> list[str]:
+def _named(register: Register, read: Sequence[Text], near: Near) -> list[str]:
     """The names of some children as they are written in texts, and whether a number stands
     there.
     """
-    found = [text.whole_name(each.name) for text in read for each in children]
+    found = [text.whole_name(each.name) for text in read for each in near.children]
     found += [
         text.whole_name(each.name) or text.given_name(each.name)
         for text in read
-        for each in siblings
+        for each in near.siblings
+        if fold(each.name.split()[0]) not in near.own
+    ]
+    found += [
+        of_family(parts, text.stands(parts))
+        for text in read
+        for parts in near.surnames(near.families)
+    ]
+    found += [
+        alone(parts, text.stands(parts), lambda: store.words_of_staff(register))
+        for text in read
+        for parts in near.surnames(near.siblings)
     ]
     told = [quoted(name) for name in found if name]
-    return list(dict.fromkeys([*told, *([NUMBER] if numbers else [])]))
+    return list(dict.fromkeys([*told, *([NUMBER] if near.numbers else [])]))

@@ -1,7 +1,8 @@
 """A coordinator's calendar (RFC 5545): meetings with their times, deadlines as whole days.
 
 Written anew it updates what a calendar program has: the same thing keeps its UID, and the SEQUENCE
-of a deadline grows by the day. Titles hold the reference and what it is about, never a name.
+of a deadline grows by the day. Titles hold the reference and what it is about, never a name; a
+place or a link with one is left out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...authority import store as register_store
 from ...case import store as case_store
+from ...case.mention.people import names_somebody
 from ...forum import store as forum_store
 from ...meeting import store as meeting_store
 from ...meeting.calendar_file import finished, meeting_event, new_calendar
@@ -34,19 +36,18 @@ def calendar_of(register: Register, coordinator_id: int, today: date) -> bytes:
     """The file, with everything from ``today`` on that has a day, and what is late on its day."""
     calendar = new_calendar("PUBLISH")
     calendar.add("x-wr-calname", "norrbus")
-    own = uuid.UUID(hex=deadline_store.choices(register).uid)
+    unique = uuid.UUID(hex=deadline_store.choices(register).uid)
     days = [today]
     meetings = meeting_store.to_come(register, {coordinator_id}, today)
-    hidden = {
-        case.id
-        for case in case_store.cases(register, [meeting.case_id for meeting in meetings])
-        if case.hides_place
-    }
+    found = case_store.cases(register, [meeting.case_id for meeting in meetings])
+    cases = {case.id: case for case in found}
     for several in _as_held(meetings):
-        called = listed(each.reference for each in several)
-        place = any(each.case_id in hidden for each in several)
-        calendar.add_component(meeting_event(several[0], hide_place=place, called=called))
-        days.append(several[0].day)
+        called, held = listed(each.reference for each in several), several[0]
+        own = [cases[each.case_id] for each in several]
+        place = any(case.hides_place for case in own) or names_somebody(own, held.place)
+        link = names_somebody(own, held.link)
+        calendar.add_component(meeting_event(held, place, link, called))
+        days.append(held.day)
     if register_store.facts(register).coordinator.id == coordinator_id:
         for forum in forum_store.to_come(register, today):
             calendar.add_component(meeting_event(forum, hide_place=False))
@@ -57,7 +58,7 @@ def calendar_of(register: Register, coordinator_id: int, today: date) -> bytes:
             and deadline.due
             and deadline.kind != MEETING_DAY
         ):
-            calendar.add_component(_event(deadline, deadline.due, own, today))
+            calendar.add_component(_event(deadline, deadline.due, unique, today))
             days.append(deadline.due)
     return finished(calendar, days)
 

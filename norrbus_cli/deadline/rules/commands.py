@@ -34,7 +34,7 @@ RULE_COLUMNS: tuple[Column[RuleView], ...] = (
     Column("antal", "Antal", lambda each: each.rule.number if each.used else "används inte"),
     Column("slag", "Slag", lambda each: each.rule.origin),
     Column("paminns_fore", "Påminns före", lambda each: each.rule.lead),
-    Column("kalla", "Källa", lambda each: each.rule.source),
+    Column("kalla", "Källa", lambda each: each.rule.whole_source),
     Column("vad", "Vad", lambda each: each.rule.what, on_screen=False),
     Column("anvands", "Används", lambda each: each.used, on_screen=False),
 )

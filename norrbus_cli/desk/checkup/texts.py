@@ -8,7 +8,7 @@ from datetime import date
 from ...case.mention.outside import check_outside
 from ...case.mention.refusals import MayNameTheChild, TellsOutside
 from ...deviation import store
-from ...deviation.form import TEXTS
+from ...deviation.texts import TEXTS
 from ...register.database import Register
 from .model import WARNING, Finding
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
-from ...paper.files import placed
+from ...paper.files import placed, require_folder
 from ...register.database import Register
 from ...register.folders import expand
 from .choices import CSV, FORMATS
@@ -21,11 +21,14 @@ KEY = 32  # bytes
 
 
 def where(wanted: WriteOut, documents: Path) -> tuple[Path, str]:
-    """The file, and its format: as its name ends, or as it is said. Raises WhichFormat."""
+    """The file, and its format: as its name ends, or as it is said. Raises WhichFormat,
+    NoSuchFolder.
+    """
     if not wanted.target:
         form = wanted.form or CSV
         return documents / "export" / f"{wanted.what}-internt.{form}", form
     path = expand(wanted.target).absolute()
+    require_folder(path)
     ending = path.suffix.lstrip(".").lower()
     form = wanted.form or ending
     if form not in FORMATS or (ending in FORMATS and ending != form):
@@ -37,7 +40,7 @@ def write(register: Register, wanted: WriteOut, documents: Path, today: date) ->
     """Write a list, whole or not at all, for its owner only; the file.
 
     Without names under pseudonyms of a key that is forgotten. With them each person who is shown
-    is logged. Raises WhichFormat, NoParquet, AlreadyThere, CannotWrite.
+    is logged. Raises WhichFormat, NoParquet, NoSuchFolder, AlreadyThere, CannotWrite.
     """
     path, form = where(wanted, documents)
     key = None if wanted.named else os.urandom(KEY)

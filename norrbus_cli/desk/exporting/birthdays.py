@@ -17,7 +17,6 @@ from ...words.record import Record
 
 BIRTHDAYS = frozenset({"fyller 18", "fyller 21"})  # deadlines whose day is a birthday
 DISPOSAL = "gallring"  # its first day may be that of one whose act is kept until an age
-LEAP_DAY = "född den 29 februari"  # what their source says of those who are born so
 
 
 def is_birthday(day: date | None, case: Case | None) -> bool:
@@ -74,5 +73,5 @@ class OfDeadline(Record):
         """
         child = self.case.child if self.case else None
         leap = child and child.born and (child.born.month, child.born.day) == (2, 29)
-        said = self.deadline.source
-        return said if leap else said.split(f"; {LEAP_DAY}")[0]
+        by_rule = not (leap or self.deadline.own)
+        return self.deadline.rule.source if by_rule else self.deadline.source

@@ -113,7 +113,7 @@ class _Reading:
     def _taken(self, rows: Iterator[Read], failed: Failed, nameless: bool) -> Outcome:
         kind = self._file.matching.kind
         taker = TAKERS[kind](self._register, self._today, self._wanted.despite_duplicate)
-        looked = Looked(kind, self._register, self._today, taker.write)
+        looked = Looked(kind, self._register, self._today)
         new = there = 0
         shown: list[str] = []
         left_out: list[int] = []
@@ -121,7 +121,6 @@ class _Reading:
         for line, found in rows:
             try:
                 values = right(found)
-                naming = looked.names_another(values)
                 is_new = taker.take(values)
             except WRONG as error:
                 why = without_values(error.sentence, line.cells)
@@ -130,7 +129,7 @@ class _Reading:
                     reasons.append(f"Rad {line.number}: {why}")
                 continue
             if is_new:
-                looked.taken(line.number, values, naming=naming)
+                looked.taken(line.number)
             new, there = new + is_new, there + (not is_new)
             if is_new and len(shown) < SHOWN:
                 shown.append(f"Rad {line.number}: {told(kind, values, nameless)}")
@@ -139,6 +138,7 @@ class _Reading:
         if not (new or there or failed.count):
             raise NoRows
         taker.write()
+        looked.look()
         beside = (tuple(taker.beside), looked.count, looked.first)
         tellings = (tuple(shown), tuple(left_out), tuple(reasons))
         return Outcome(new, there, failed.count, *tellings, *beside, failed.path)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from array import array
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ...case.mention.many import Mentions
+from ...case.mention.store import newest
 from ...case.mention.within import text_names
 from ...case.particulars import NewCase
 from .choices import CASES, CLOSED
-from .fields import CASE, CLOSING, GUARDIAN_PARTS, Ending
+from .fields import Ending
 from .model import SHOWN
 
 if TYPE_CHECKING:
     from ...register.database import Register
-    from .cells import Values
 
-_TEXTS = {CASE: text_names(NewCase), CLOSING: text_names(Ending)}
+_TEXTS = frozenset([*text_names(NewCase), *text_names(Ending)])
+_NUMBER = "I"  # four bytes a row
 
 
 class Looked:
@@ -25,27 +26,26 @@ class Looked:
     numbers of the first of them. Of other kinds of rows there is nothing to look for.
     """
 
-    def __init__(
-        self, kind: str, register: Register, today: date, settle: Callable[[], None]
-    ) -> None:
-        of_cases = kind in {CASES, CLOSED}
-        self._mentions = Mentions(register, today, settle) if of_cases else None
+    def __init__(self, kind: str, register: Register, today: date) -> None:
+        self._register, self._today = register, today
+        self._of_cases = kind in {CASES, CLOSED}
+        self._before = newest(register)
+        self._numbers = array(_NUMBER)
         self.count = 0
         self.first: tuple[int, ...] = ()
 
-    def names_another(self, values: Values) -> bool:
-        """Whether the texts of a row name another child; to be asked before the row is taken."""
-        if self._mentions is None:
-            return False
-        told = [values[part].get(key) for part in _TEXTS if part in values for key in _TEXTS[part]]
-        written = [each for each in told if isinstance(each, str)]
-        people = [values[part] for part in (CASE, *GUARDIAN_PARTS) if part in values]
-        return self._mentions.names_another(written, [str(each["name"]) for each in people])
+    def taken(self, number: int) -> None:
+        """A new row."""
+        self._numbers.append(number)
 
-    def taken(self, number: int, values: Values, *, naming: bool) -> None:
-        """A new row, whose child may be named by those that follow."""
-        if self._mentions is not None:
-            self._mentions.add(str(values[CASE]["name"]))
-        if naming:
-            self.count += 1
-            self.first = (*self.first, number)[:SHOWN]
+    def look(self) -> None:
+        """Look the new rows through, when all are written: one may name the child of a later
+        one.
+        """
+        if not self._of_cases:
+            return
+        naming = Mentions(self._register, self._today).naming(self._before, _TEXTS)
+        for number, names in zip(self._numbers, naming, strict=True):
+            if names:
+                self.count += 1
+                self.first = (*self.first, number)[:SHOWN]

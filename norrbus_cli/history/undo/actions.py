@@ -16,6 +16,7 @@ from ...register.database import Register
 from ...register.schema.tables import FOLLOWED
 from ...words.record import Record
 from .. import store as log
+from ..logged.store import in_tables, tables_made
 from ..model import Change, Deed
 from ..refusals import UnknownOperation
 from ..telling import Field, Teller, Told
@@ -109,14 +110,14 @@ def turn(register: Register, chosen: Chosen, today: date, reason: str = "") -> i
 
     Raises HasMoved, IsOtherwise, InTheWay, PaperChanged, AlreadyThere, CannotWrite.
     """
-    changes = [change for deed in chosen.deeds for change in reversed(store.told(deed))]
-    leaving = [_paper(each) for each in changes if each.table == "documents" and each.after]
-    coming = [_paper(each) for each in changes if each.table == "documents" and each.before]
+    papers = _of_deeds(register, chosen, "documents")
+    leaving = [_paper(each) for each in papers if each.after]
+    coming = [_paper(each) for each in papers if each.before]
     with ExitStack() as placing, register.operation(day=today.isoformat(), reason=reason) as number:
         _require_still(register, chosen)
         for deed in chosen.deeds:
             _turn(register, deed)
-        if any(each.table == "closed_days" for each in changes):
+        if _of_deeds(register, chosen, "closed_days"):
             calendar.fill(register, closed_days(register))
         for person_id in sorted(chosen.people):
             register.look(person_id, None)
@@ -125,9 +126,15 @@ def turn(register: Register, chosen: Chosen, today: date, reason: str = "") -> i
     return number
 
 
+def _of_deeds(register: Register, chosen: Chosen, table: str) -> list[Change]:
+    """What operations changed in a table, the newest first."""
+    of_each = (in_tables(register, number, [table]) for number in chosen.numbers)
+    return [change for changes in of_each for change in reversed(changes)]
+
+
 def _turn(register: Register, deed: Deed) -> None:
     errors = driver()
-    for change in reversed(store.told(deed)):
+    for change in store.told_backwards(deed):
         if not _stands(register, change):
             raise refusals.IsOtherwise(deed.operation.id)
         try:
@@ -171,8 +178,8 @@ def _with_later(register: Register, deed: Deed, *, follow: bool) -> list[Deed]:
 
 
 def _require_may_be_taken_back(register: Register, deed: Deed) -> None:
-    tables = {change.table for change in deed.changes if change.before is None}
     number = deed.operation.id
+    tables = tables_made(register, number)
     if "disposals" in tables or store.is_disposed_of(register, number):
         raise refusals.DisposedOf(number)
     if tables & {"register", "deadline_choices"}:
@@ -185,15 +192,8 @@ def _require_may_be_taken_back(register: Register, deed: Deed) -> None:
 def _chosen(register: Register, asked: int, deeds: Sequence[Deed], everything: bool) -> Chosen:
     teller = Teller(register)
     told = tuple(teller.told(deed) for deed in deeds)
-    changes = [
-        turned for deed in deeds for each in reversed(deed.changes) for turned in [_turned(each)]
-    ]
-    fields = tuple(teller.becomes(changes, everything=everything))
+    fields = tuple(teller.becomes_when_turned(deeds, everything=everything))
     return Chosen(asked, tuple(deeds), told, fields, frozenset(teller.names.seen))
-
-
-def _turned(change: Change) -> Change:
-    return Change(change.table, change.row_id, change.after, change.before)
 
 
 def _deed(register: Register, number: int) -> Deed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ...register.cells import Row, Value, ids
 from ...register.database import Register
@@ -72,6 +72,8 @@ def built_upon(register: Register, deed: Deed) -> set[int]:
     found: set[int] = set()
     number = deed.operation.id
     touched = {row["name"] for row in register.rows(_TOUCHED, [number])}
+    if not touched:
+        return found
     naming = {
         table: [each for each in columns if each[0] in touched]
         for table, columns in naming_columns(register).items()
@@ -85,9 +87,14 @@ def built_upon(register: Register, deed: Deed) -> set[int]:
     return found
 
 
-def told(deed: Deed) -> list[Change]:
+def told(deed: Deed) -> Iterator[Change]:
     """The changes of what a user has said, not of what is counted beside it."""
-    return [change for change in deed.changes if change.table not in BESIDE]
+    return (change for change in deed.changes if change.table not in BESIDE)
+
+
+def told_backwards(deed: Deed) -> Iterator[Change]:
+    """The same, the last first."""
+    return (change for change in reversed(deed.changes) if change.table not in BESIDE)
 
 
 def _later(register: Register, table: str, row_id: int, number: int) -> set[int]:
@@ -95,11 +102,37 @@ def _later(register: Register, table: str, row_id: int, number: int) -> set[int]
     return {row["id"] for row in register.rows(_LATER, parameters)}
 
 
+# What some operations have changed: the cases (of a person all that the person is in), the plans,
+# deviations and meetings above the single case, also by their parts.
+def _whose(table: str, column: str = "", *parts: str) -> str:
+    own = f"SELECT row_id AS id FROM touched WHERE table_name = '{table}'"
+    of_parts = (
+        f" UNION SELECT row ->> '{column}' FROM touched WHERE table_name = '{each}'"
+        for each in parts
+    )
+    return f"of_{table} AS MATERIALIZED ({own}{''.join(of_parts)})"
+
+
+_OWN = "operation_id IN (SELECT value FROM json_each(:numbers))"
+_NOTHING = ", ".join(repr(each) for each in sorted(BESIDE))
+_TOLD = f"{_OWN} AND table_name NOT IN ({_NOTHING})"
+_PEOPLE = "SELECT row_id FROM touched WHERE table_name = 'persons'"
+_TOUCHED_BY = f"""touched AS (SELECT table_name, row_id, case_id, coalesce(after, before) AS row
+    FROM changes WHERE {_TOLD}),
+of_cases AS MATERIALIZED (SELECT case_id AS id FROM touched WHERE case_id IS NOT NULL
+    UNION SELECT id FROM cases WHERE child_id IN ({_PEOPLE})
+    UNION SELECT case_id FROM guardianships WHERE person_id IN ({_PEOPLE})),
+{_whose("plans", "plan_id", "measures", "opinions")},
+{_whose("deviations", "deviation_id", "deviation_actors", "improvements", "dispatches")},
+{_whose("forums", "forum_id", "forum_participants", "forum_matters", "forum_minutes")},
+{_whose("releases")}"""
+_CHANGED_IN = f"SELECT DISTINCT table_name AS name FROM changes WHERE {_TOLD}"
+
 # Of the cases that are touched, from an operation on: each question gives what it is, what it is
 # about, when it left and how. A paper or a summons that has been taken back is none.
-_OF_CASES = """changes c WHERE c.case_id IN (SELECT value FROM json_each(:cases))
+_OF_CASES = """changes c WHERE c.case_id IN of_cases
     AND c.operation_id >= :first AND c.before IS NULL AND c.table_name"""
-_LEFT = f"""
+_LEFT = f"""WITH {_TOUCHED_BY}
 SELECT DISTINCT d.kind AS what, d.about AS about, d.written_on AS day, d.sent_how AS how
     FROM documents d
     WHERE d.sent_how <> '' AND d.id IN (SELECT c.row_id FROM {_OF_CASES} = 'documents')
@@ -107,8 +140,8 @@ UNION SELECT d.kind, d.about, s.day, s.how
     FROM paper_steps s JOIN documents d ON d.id = s.document_id
     WHERE s.what = 'skickat' AND (s.id IN (SELECT c.row_id FROM {_OF_CASES} = 'paper_steps')
     OR d.about IN (SELECT reference FROM deviations
-        WHERE id IN (SELECT value FROM json_each(:deviations))
-        UNION SELECT reference FROM forums WHERE id IN (SELECT value FROM json_each(:forums)))
+        WHERE id IN of_deviations
+        UNION SELECT reference FROM forums WHERE id IN of_forums)
     AND s.id IN (SELECT row_id FROM changes
         WHERE table_name = 'paper_steps' AND row_id = s.id AND operation_id >= :first))
 UNION SELECT 'flyttfil', k.reference, v.moved_on, ''
@@ -119,19 +152,19 @@ UNION SELECT 'kallelse', k.reference || '-M' || m.number, p.summoned_on, p.sent_
     WHERE p.id IN (SELECT c.row_id FROM {_OF_CASES} = 'participants')
 UNION SELECT 'underskriven plan', k.reference || ', version ' || l.version, a.signed_on, ''
     FROM approvals a JOIN plans l ON l.id = a.plan_id JOIN cases k ON k.id = l.case_id
-    WHERE a.plan_id IN (SELECT value FROM json_each(:plans))
+    WHERE a.plan_id IN of_plans
     AND (l.carried = 0 OR a.signed_on >= k.opened_on)
     AND a.id IN (SELECT c.row_id FROM {_OF_CASES} = 'approvals')
 UNION SELECT s.what, v.reference, s.sent_on, s.sent_how
     FROM dispatches s JOIN deviations v ON v.id = s.deviation_id
-    WHERE s.deviation_id IN (SELECT value FROM json_each(:deviations)) AND s.id IN (SELECT row_id
+    WHERE s.deviation_id IN of_deviations AND s.id IN (SELECT row_id
     FROM changes WHERE table_name = 'dispatches' AND row_id = s.id AND operation_id >= :first)
 UNION SELECT 'minnesanteckningar', f.reference, n.sent_on, n.sent_how
     FROM forum_minutes n JOIN forums f ON f.id = n.forum_id
-    WHERE n.forum_id IN (SELECT value FROM json_each(:forums)) AND n.id IN (SELECT row_id
+    WHERE n.forum_id IN of_forums AND n.id IN (SELECT row_id
     FROM changes WHERE table_name = 'forum_minutes' AND row_id = n.id AND operation_id >= :first)
 UNION SELECT 'statistik', r.year || ', version ' || r.version, r.released_on, ''
-    FROM releases r WHERE r.id IN (SELECT value FROM json_each(:releases))
+    FROM releases r WHERE r.id IN of_releases
 ORDER BY 3, 1, 2"""
 
 
@@ -142,44 +175,11 @@ def left(register: Register, deeds: Iterable[Deed]) -> list[Row]:
     A signature counts where a plan that it stands under is touched, and not when a case had it
     with it from elsewhere. That a paper was sent is a note: nothing that has left rests on it.
     """
-    found = list(deeds)
-    if all(change.table in NOTES for deed in found for change in told(deed)):
+    numbers = [deed.operation.id for deed in deeds]
+    parameters: dict[str, Value] = {"numbers": ids(numbers), "first": min(numbers)}
+    if NOTES.issuperset(row["name"] for row in register.rows(_CHANGED_IN, parameters)):
         return []
-    changes = [change for deed in found for change in told(deed)]
-    plans = _whose(changes, "plans", ("measures", "opinions"), "plan_id")
-    parts = ("deviation_actors", "improvements", "dispatches")
-    deviations = _whose(changes, "deviations", parts, "deviation_id")
-    parts = ("forum_participants", "forum_matters", "forum_minutes")
-    parameters: dict[str, Value] = {
-        "first": min(deed.operation.id for deed in found),
-        "cases": ids(_cases(register, changes)),
-        "plans": ids(plans),
-        "deviations": ids(deviations),
-        "forums": ids(_whose(changes, "forums", parts, "forum_id")),
-        "releases": ids(_whose(changes, "releases", (), "")),
-    }
     return register.rows(_LEFT, parameters)
-
-
-def _whose(changes: Iterable[Change], table: str, parts: tuple[str, ...], column: str) -> set[int]:
-    """The rows of a table that are changed, or whose ``parts`` are."""
-    return {
-        change.row_id if change.table == table else int(str(change.row[column]))
-        for change in changes
-        if change.table in {table, *parts}
-    }
-
-
-def _cases(register: Register, changes: Iterable[Change]) -> set[int]:
-    """The cases of what is touched; of a person all that the person is in."""
-    found = list(changes)
-    sql = """SELECT id FROM cases WHERE child_id IN (SELECT value FROM json_each(:people))
-    UNION SELECT case_id FROM guardianships
-        WHERE person_id IN (SELECT value FROM json_each(:people))
-    """
-    people = ids(change.row_id for change in found if change.table == "persons")
-    of_people = {row["id"] for row in register.rows(sql, {"people": people})}
-    return of_people | {change.case_id for change in found if change.case_id is not None}
 
 
 def published_since(register: Register, number: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....case import store as case_store
 from ....case.people import people_ids
-from ....paper.files import placed
+from ....paper.files import placed, require_folder
 from ....register import folders
 from ....register.cells import Value
 from ....register.database import Register
@@ -93,12 +93,13 @@ def _read(path: Path) -> bytes:
 
 def fetch(register: Register, number: int, path: Path, today: date) -> None:
     """Put an attachment in a file that only its owner can read; that everybody in the case was
-    shown is logged. Raises UnknownAttachment, StandsThere, CannotWrite.
+    shown is logged. Raises UnknownAttachment, StandsThere, NoSuchFolder, CannotWrite.
     """
     with register.operation(day=today.isoformat()):
         found = store.find(register, number)
         if path.exists():
             raise StandsThere(path)
+        require_folder(path)
         case_id = found.case_id
         if found.document_id is not None:
             case_id = papers.find(register, found.document_id).first.case_id
