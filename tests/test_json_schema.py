@@ -48,6 +48,7 @@ def test_a_schema_is_one_and_says_what_stands_in_each_place(name: str) -> None:
         place = where.rpartition(".")[2]
         assert place in ELSEWHERE or each.get("type"), where
         assert each.get("type") != "null", where
+        assert each != json_shapes.UNSEEN, f"{where}: say in the schema what it is"
         assert set(each.get("required", [])) <= set(each.get("properties", []))
         assert "additionalProperties" not in each  # fields may come
 
