@@ -105,6 +105,9 @@ OR_NULL = {
     "andra_ar_underlag": "list or null, see statistik-json.md",
     "forst": "list of texts or null",
     "kontrollsumma": "text or null",
+    "dokument": "number or null",
+    "kalenderfil": "number or null",
+    "ersatt_av": "number or null",
 }
 
 
