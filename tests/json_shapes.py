@@ -23,8 +23,12 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # What registers hand over to each other has a page of its own (docs/statistik-json.md).
-ELSEWHERE = {"underlag", "publicerat", "redovisat", "delar", "rattelser"}
+ELSEWHERE = {"underlag", "publicerat", "redovisat", "delar", "rattelser"} | {
+    "andra_ar",
+    "andra_ar_underlag",
+}
 THERE: Schema = {"description": "docs/statistik-json.md"}
+# What no test has seen anything but null of: to be said by hand, and a test is red until it is.
 UNSEEN: Schema = {"type": ["null", "number", "string"], "description": "a day or a number"}
 # What prints as another command does.
 OTHERS: dict[str, Schema] = {

@@ -98,14 +98,27 @@ def kind(value: Any) -> str:
 
 # What registers hand over to each other has a page of its own.
 ELSEWHERE = {"underlag", "publicerat", "redovisat"}
+# What is null in the case that is printed.
+OR_NULL = {
+    "delar": "one thing or null, see statistik-json.md",
+    "andra_ar": "list or null, see statistik-json.md",
+    "andra_ar_underlag": "list or null, see statistik-json.md",
+    "forst": "list of texts or null",
+    "kontrollsumma": "text or null",
+    "dokument": "number or null",
+    "kalenderfil": "number or null",
+    "ersatt_av": "number or null",
+}
 
 
 def shape(value: dict[str, Any], indent: str = "", nullable: Set[str] = frozenset()) -> list[str]:
     lines = []
     for key, each in value.items():
         or_null = " or null" if key in nullable and each is not None else ""
-        if key in ELSEWHERE or (key == "delar" and each is None):
+        if key in ELSEWHERE:
             lines.append(f"{indent}- `{key}`: one thing or null, see statistik-json.md")
+        elif key in OR_NULL and each is None:
+            lines.append(f"{indent}- `{key}`: {OR_NULL[key]}")
         elif key == "rattelser":
             lines.append(f"{indent}- `{key}`: list, see statistik-json.md")
         elif isinstance(each, dict):

@@ -5,6 +5,7 @@ That nothing is called that Windows or macOS lacks is told by ``mypy --platform`
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pty
 import re
@@ -170,6 +171,30 @@ def test_a_pipe_gets_utf_8_whatever_the_code_page(norrbus: Norrbus, encoding: st
 
 
 # --- wheels ------------------------------------------------------------------
+
+
+WHEELS = re.compile(r"<!-- \.ci/wheels -->\n(.*?)<!-- slut -->\n", re.DOTALL)
+SYSTEMS = {"Windows (x86-64)", "macOS (Apple)", "macOS (Intel)", "Linux (x86-64)"}
+
+
+def told_of_wheels() -> str:
+    (found,) = WHEELS.findall((ROOT / "docs/drift.md").read_text(encoding="utf-8"))
+    return str(found)
+
+
+def test_every_package_of_the_lock_as_it_is_was_asked_for() -> None:
+    """Another lock is asked for by ``.ci/wheels --write``, which takes two minutes and needs the index."""
+    lock = (ROOT / "requirements.lock").read_bytes()
+    told = told_of_wheels()
+    assert f"<!-- requirements.lock {hashlib.sha256(lock).hexdigest()} -->" in told
+    packages = re.findall(rb"^([\w.-]+)==", lock, re.MULTILINE)
+    assert f"Av de {len(packages)} paketen i `requirements.lock`" in told
+
+
+def test_none_of_them_lacks_a_wheel_for_windows_or_macos() -> None:
+    rows = dict(re.findall(r"^\| (\w+ \(.+?\)) \| (.+) \|$", told_of_wheels(), re.MULTILINE))
+    assert set(rows) == SYSTEMS
+    assert {cell for row in rows.values() for cell in row.split(" | ")} == {"alla"}
 
 
 @pytest.mark.lång

@@ -128,13 +128,15 @@ def publish_year(context: Context, wanted: PublishYear) -> None:
         show_report(context, found, Listing())
         _tell(context, found)
         return
+    lacking = ""
     if not wanted.agreed:
         # What cannot be done is not asked about, and what speaks against it is told first.
-        publishing.ready(context.register, wanted, context.today)
+        wanted, lacking = _ready(context, wanted)
         _tell_found(context, wanted.years)
     confirm(
         context,
-        f"{wanted.years} fastställs. Det går inte att ångra, bara att rätta i en ny version.",
+        f"{wanted.years} fastställs{lacking}. Det går inte att ångra, bara att rätta i en ny"
+        " version.",
         wanted.agreed,
     )
     new = publishing.publish(context.register, wanted, context.today)
@@ -152,6 +154,24 @@ def publish_year(context: Context, wanted: PublishYear) -> None:
             f" {listed(new.kept)}. Tala inte om vilka de är."
         )
     _tell_where(context, new.years)
+
+
+def _ready(context: Context, wanted: PublishYear) -> tuple[PublishYear, str]:
+    """What can be published, and what the question says is lacking: at a terminal its answer is
+    what ``--med-brister`` says elsewhere. Raises what ``publishing.ready`` raises.
+    """
+    from . import publishing
+    from .counting.rules.refusals import GapsLeft
+
+    try:
+        publishing.ready(context.register, wanted, context.today)
+    except GapsLeft:
+        if not context.interactive:
+            raise
+        wanted = PublishYear(**vars(wanted) | {"with_gaps": True})
+        publishing.ready(context.register, wanted, context.today)
+        return wanted, " fast uppgifter saknas"
+    return wanted, ""
 
 
 def _tell_where(context: Context, years: Years) -> None:

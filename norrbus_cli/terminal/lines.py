@@ -52,14 +52,15 @@ class Lines:
 
 
 def _shown(wanted: Wanted) -> list[str]:
-    """The choices, each with its number, or, where it has its own, with what is told beside it."""
-    if wanted.numbered:
-        return wanted.numbers()
-    if len(wanted.choices) > MANY:
+    """The choices, each with its number, where it has none of its own, and what is told beside."""
+    if not wanted.numbered and len(wanted.choices) > MANY:
         return [
             f"Det finns {len(wanted.choices)} att välja på. Skriv numret, eller början av namnet."
         ]
     beside = wanted.beside() if wanted.choices else {}
+    if wanted.numbered:
+        said = zip(wanted.numbers(), wanted.choices, strict=True)
+        return ["  ".join(filter(None, [line, beside.get(name, "")])) for line, name in said]
     return [" ".join(filter(None, [name, beside.get(name, "")])) for name in wanted.choices]
 
 

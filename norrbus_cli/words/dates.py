@@ -58,6 +58,11 @@ def months_after(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def weeks_of(year: int) -> int:
+    """How many weeks a year has, 52 or 53; 28 December is always in the last (ISO 8601)."""
+    return date(year, 12, 28).isocalendar().week
+
+
 def short(day: date) -> str:
     """``ti 2026-04-21``: for terminals."""
     return f"{WEEKDAYS[day.weekday()][:2]} {day.isoformat()}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from .dates import MONTHS, WEEKDAYS
+from .dates import MONTHS, WEEKDAYS, weeks_of
 from .errors import WrongUsage
 
 
@@ -25,7 +25,7 @@ class NoSuchWeek(WrongUsage):
 
     def __init__(self, week: int, year: int) -> None:
         super().__init__(
-            f"v{week} finns inte {year}: året har {week - 1} veckor. Skriv en annan vecka."
+            f"v{week} finns inte {year}: året har {weeks_of(year)} veckor. Skriv en annan vecka."
         )
 
 

@@ -12,6 +12,7 @@ from .swedish import fold
 # As people say it: as the library of holidays calls it.
 _SHORTER = {
     **{"jul": "julafton", "nyar": "nyarsafton", "midsommar": "midsommarafton"},
+    **{"pask": "paskafton", "trettondag jul": "trettondedag jul"},
     **{"kristi himmelsfard": "kristi himmelsfardsdag", "pingst": "pingstdagen"},
     **{"trettondagen": "trettondedag jul", "sveriges nationaldag": "nationaldagen"},
     **{"valborg": "valborgsmassoafton", "allhelgona": "alla helgons dag"},

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from .dates import WEEKDAYS, months_after, short
+from .dates import WEEKDAYS, months_after, short, weeks_of
 from .day_refusals import NoSuchWeek
 from .errors import TwoMeanings
 from .record import Record, replace
@@ -18,7 +18,6 @@ from .swedish import fold
 AfterWorkingDays: TypeAlias = Callable[[date, int], date]
 _DAYS = tuple(fold(each) for each in WEEKDAYS)
 MONTH = 31  # days
-LONG = 53  # the week that only some years have
 
 
 class Seen(Record):
@@ -52,22 +51,19 @@ def weekday(word: str) -> int | None:
 
 def numbered(seen: Seen, week: str, year: str | None = None) -> date:
     """The Monday of a week by its number: ``v42``; without its year of this one, the last or the
-    next, as years are counted in weeks. Raises NoSuchWeek, and ValueError for one that no year has.
+    next, as years are counted in weeks. Raises NoSuchWeek.
     """
     this, number = seen.today.isocalendar().year, int(week)
     years = [int(year)] if year else [this - 1, this, this + 1]
-    mondays = [date.fromisocalendar(each, number, 1) for each in years if _has(each, number)]
+    mondays = [
+        date.fromisocalendar(each, number, 1) for each in years if 1 <= number <= weeks_of(each)
+    ]
     if year and mondays:
         return mondays[0]
     try:
         return meant(replace(seen, back=MONTH), mondays)
     except ValueError:
         raise NoSuchWeek(number, int(year or this)) from None
-
-
-def _has(year: int, week: int) -> bool:
-    """Whether a year has a week that only some have; 28 December is always in the last."""
-    return week != LONG or date(year, 12, 28).isocalendar().week == LONG
 
 
 def in_weeks(seen: Seen, number: int, day: date) -> date:

@@ -85,6 +85,8 @@ def parse(typed: str, today: date = MONDAY) -> date:
         ("sista februari 2028", "2028-02-29"),
         ("första juni", "2026-06-01"),
         ("midsommar", "2026-06-19"),
+        ("påsk", "2027-03-27"),
+        ("trettondag jul", "2027-01-06"),
         ("midsommardagen 2027", "2027-06-26"),
         ("julafton", "2026-12-24"),
         ("påskdagen", "2027-03-28"),
@@ -386,13 +388,18 @@ def test_the_answer_says_that_a_day_to_come_is_no_working_day(norrbus: Norrbus) 
         ("tjugo minuter över nio", "09:20"),
         ("fem i halv tre", "14:25"),
         ("tolv", "12:00"),
+        ("halv 2", "13:30"),
+        ("kvart i 3", "14:45"),
+        ("kl tio över 12", "12:10"),
     ],
 )
 def test_a_time_is_understood_as_people_say_it(typed: str, means: str) -> None:
     assert typed_days.parse_time(typed) == means
 
 
-@pytest.mark.parametrize("typed", ["2460", "halv tretton", "sju över två", "halv", "x" * 61])
+@pytest.mark.parametrize(
+    "typed", ["2460", "halv tretton", "halv 13", "kvart över 0", "sju över två", "halv", "x" * 61]
+)
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(typed_days.NotATime):
         typed_days.parse_time(typed)
@@ -456,6 +463,7 @@ def page() -> str:
             "03",
             "tre",
             "halv två",
+            "halv 2",
             "kvart över tre",
             "fem i halv tre",
             "tolv",
@@ -475,10 +483,10 @@ def page() -> str:
             "",
             "* En dag utan årtal är den närmaste, framåt eller bakåt. Där frågan gäller något som ska komma (mötesdag, sista dag, uppföljning) är det den nästa, eller den som var för högst en månad sedan.",
             "* En veckodag är den nästa som kommer; `i fredags` den senaste. `nästa fredag` kan vara den i den här veckan eller den i nästa, och `nästa månad` dess första dag eller samma dag som idag: då frågar norrbus vilken, och utan terminal sägs båda.",
-            "* Veckodag och dag tillsammans måste stämma. En dag som inte finns sägs varför: november har 30 dagar.",
+            "* Veckodag och dag tillsammans måste stämma. En dag eller vecka som inte finns sägs varför: november har 30 dagar, 2027 har 52 veckor.",
             "* En vecka utan årtal söks på samma sätt, också över nyår: den 2 januari 2027 är `v53` veckan från den 28 december 2026. `fredag om en vecka` är fredagen i veckan som är om en vecka; är det inte en vecka efter nästa fredag frågar norrbus vilken.",
             '* `terminsslut` är sista dagen på terminen, så som registret säger: `norrbus register ändra --terminsslut-vår "10 juni" --terminsslut-höst "19 december"`.',
-            "* Helger heter som i almanackan, i bestämd eller obestämd form (`långfredagen`, `långfredag`), och `jul`, `nyår` och `midsommar` är aftonen. Gäller frågan något som ska komma är det alltid den nästa.",
+            "* Helger heter som i almanackan, i bestämd eller obestämd form (`långfredagen`, `långfredag`), och `jul`, `nyår`, `påsk` och `midsommar` är aftonen (`pingst` är pingstdagen). Gäller frågan något som ska komma är det alltid den nästa.",
             "* norrbus svarar med veckodagen, och säger om en dag som kommer inte är en arbetsdag, eller om en mötesdag redan har varit.",
             "",
             "| Klockslag | Betyder |",

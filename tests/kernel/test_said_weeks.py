@@ -54,18 +54,21 @@ def test_a_week_without_its_year_is_looked_for_on_both_sides_of_new_year(
 
 
 @pytest.mark.parametrize(
-    ("typed", "today", "to_come", "year"),
+    ("typed", "today", "to_come", "says"),
     [
-        ("v53", "2024-06-01", False, 2024),
-        ("v53", "2027-02-01", True, 2027),
-        ("v53 2027", "2026-12-31", False, 2027),
-        ("vecka 53 2028", "2026-12-31", True, 2028),
+        ("v53", "2024-06-01", False, "v53 finns inte 2024: året har 52 veckor"),
+        ("v53", "2027-02-01", True, "v53 finns inte 2027: året har 52 veckor"),
+        ("v53 2027", "2026-12-31", False, "v53 finns inte 2027: året har 52 veckor"),
+        ("vecka 53 2028", "2026-12-31", True, "v53 finns inte 2028: året har 52 veckor"),
+        ("v54", "2026-12-31", True, "v54 finns inte 2026: året har 53 veckor"),
+        ("v0", "2027-02-01", False, "v0 finns inte 2027: året har 52 veckor"),
+        ("v54 2026", "2027-02-01", False, "v54 finns inte 2026: året har 53 veckor"),
     ],
 )
 def test_a_week_that_a_year_does_not_have_says_so(
-    typed: str, today: str, to_come: bool, year: int
+    typed: str, today: str, to_come: bool, says: str
 ) -> None:
-    with pytest.raises(NoSuchWeek, match=f"v53 finns inte {year}: året har 52 veckor"):
+    with pytest.raises(NoSuchWeek, match=says):
         parse(typed, today, to_come=to_come)
 
 

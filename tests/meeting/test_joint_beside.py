@@ -115,6 +115,7 @@ def test_together_is_asked_about_where_there_is_a_sibling(norrbus: Norrbus) -> N
     out = norrbus(
         "möte", "boka", "--enkelt", stdin="\n".join([*answers, *[""] * 9, "j"]), terminal=True
     )
+    assert "\n  1 NB-2026-0002  Nils B., 2016\n" in out.err
     assert "NB-2026-0002 Nils B., 2016" in out.out + out.err.partition("syskons")[2]
     assert "NB-2026-0002-M1" in out.out, out.out + out.err
 

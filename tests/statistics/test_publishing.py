@@ -218,6 +218,20 @@ def test_a_year_with_gaps_is_published_only_when_that_is_said(norrbus: Norrbus) 
     norrbus.ok(*PUBLISH, "--med-brister")
 
 
+def test_a_year_with_gaps_is_asked_about_once_at_a_terminal(norrbus: Norrbus) -> None:
+    given.child(norrbus, "--född", "2015-01-01", number="", name="Kim Niva")
+    norrbus.day = "2027-01-01"
+    line = ("statistik", "fastställ", "2026")
+    asked = "2026 fastställs fast uppgifter saknas. Det går inte att ångra"
+    for answer, published in (("n", 0), ("j", 1)):
+        ended = norrbus(*line, terminal=True, stdin=f"{answer}\n")
+        assert ended.code == 0, ended.err
+        shown = " ".join(ended.out.split())
+        assert (shown.count("Fortsätta?"), asked in shown) == (1, True)
+        assert "Fastställs med varningar: " in ended.err
+        assert norrbus.rows()["published_years"] == published
+
+
 def test_the_year_before_is_read_beside_it_when_it_is_published() -> None:
     first, second = years(random.Random(3), "2514", 20)
     earlier = protected(first)

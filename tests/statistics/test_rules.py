@@ -195,7 +195,7 @@ def written() -> str:
         "`norrbus statistik brister ÅR` visar det som bryter mot reglerna, `norrbus statistik regler` reglerna. Ett nummer byter aldrig betydelse.",
         "",
         f"- stopp ({count['stopp']}): uppgifterna kan inte stämma. Året fastställs inte förrän det är rättat.",
-        f"- varning ({count['varning']}): talen blir sämre. Året fastställs bara med `--med-brister`.",
+        f"- varning ({count['varning']}): talen blir sämre. Året fastställs bara om du svarar ja på det, eller med `--med-brister`.",
         f"- råd ({count['råd']}): något att se över. Det visas när året fastställs och hindrar inte.",
         "",
         "Sidan skrivs av programmet självt (`UPDATE_GOLDEN=1 pytest tests/statistics/test_rules.py`).",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from ...words.record import Record
 
 ENDINGS = {"bash": "bash", "zsh": "zsh", "fish": "fish", "powershell": "ps1"}
 MARK = "# norrbus komplettering"
+_APOSTROPHES = "'\u2018\u2019\u201a\u201b"  # what ends a text in PowerShell (its CharTraits)
 _HERE = Path(__file__).parent
 RUN = (
     "import sys; sys.path.append(sys.argv[1]); "
@@ -58,7 +60,9 @@ def script(shell: str) -> str:
 def _quoted(shell: str, word: str) -> str:
     if shell == "fish":
         return "'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'"
-    return "'" + word.replace("'", "''") + "'" if shell == "powershell" else shlex.quote(word)
+    if shell == "powershell":
+        return "'" + re.sub(f"[{_APOSTROPHES}]", r"\g<0>\g<0>", word) + "'"
+    return shlex.quote(word)
 
 
 def install(shell: str) -> Place:
