@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from json_shapes import hold
 
 import norrbus_cli
@@ -32,8 +34,16 @@ MEMORY, ENOUGH = Path("/dev/shm"), 4 * 1024**3  # bytes: three times what a whol
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 # What only reads the code, or goes through much that is covered elsewhere, is not watched line by line: that would take longer than the rest.
-UNWATCHED = {"benchmarks", "machines", "test_house_rules.py", "test_lives.py", "test_sources.py"}
+# Counting and protecting take three times as long while they are; a test there that goes where no other does is marked ``watched``.
+UNWATCHED = {
+    *("benchmarks", "machines", "test_house_rules.py", "test_lives.py", "test_sources.py"),
+    *("test_attacks.py", "test_county_attacks.py", "test_periods.py", "test_usefulness.py"),
+}
 UNWATCHED_TESTS = ("nobody_with_an_integer_programme", "every_day_of_two_years_agrees")
+
+# How fast a machine makes examples up is no claim: the first of a run reads all our code for it.
+examples.register_profile("norrbus", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("norrbus")
 
 # As the program itself does: looking for garbage among all that lasts took a tenth of the run.
 gc.set_threshold(20_000, 50, 50)
@@ -52,7 +62,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
         if "stories" in item.path.parts or not (needs_register or item.get_closest_marker("slow")):
             item.add_marker("quick")
-        if UNWATCHED & set(item.path.parts) or any(each in item.name for each in UNWATCHED_TESTS):
+        heavy = UNWATCHED & set(item.path.parts) or any(
+            each in item.name for each in UNWATCHED_TESTS
+        )
+        if heavy and not item.get_closest_marker("watched"):
             item.add_marker("no_cover")
 
 
