@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import gc
 import importlib
 import io
@@ -47,6 +48,12 @@ examples.load_profile("norrbus")
 
 # As the program itself does: looking for garbage among all that lasts took a tenth of the run.
 gc.set_threshold(20_000, 50, 50)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """As an installation leaves it: a process that is run hundreds of times has nothing to compile."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "norrbus_cli", quiet=2)
 
 
 def pytest_collection_finish() -> None:
