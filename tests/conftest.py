@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import gc
 import importlib
 import io
@@ -10,12 +11,15 @@ import pkgutil
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from json_shapes import hold
 
 import norrbus_cli
@@ -31,11 +35,25 @@ MEMORY, ENOUGH = Path("/dev/shm"), 4 * 1024**3  # bytes: three times what a whol
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 # What only reads the code, or goes through much that is covered elsewhere, is not watched line by line: that would take longer than the rest.
-UNWATCHED = {"benchmarks", "machines", "test_house_rules.py", "test_lives.py", "test_sources.py"}
+# Counting and protecting take three times as long while they are; a test there that goes where no other does is marked ``watched``.
+UNWATCHED = {
+    *("benchmarks", "machines", "test_house_rules.py", "test_lives.py", "test_sources.py"),
+    *("test_attacks.py", "test_county_attacks.py", "test_periods.py", "test_usefulness.py"),
+}
 UNWATCHED_TESTS = ("nobody_with_an_integer_programme", "every_day_of_two_years_agrees")
+
+# How fast a machine makes examples up is no claim: the first of a run reads all our code for it.
+examples.register_profile("norrbus", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("norrbus")
 
 # As the program itself does: looking for garbage among all that lasts took a tenth of the run.
 gc.set_threshold(20_000, 50, 50)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """As an installation leaves it: a process that is run hundreds of times has nothing to compile."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "norrbus_cli", quiet=2)
 
 
 def pytest_collection_finish() -> None:
@@ -51,7 +69,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
         if "stories" in item.path.parts or not (needs_register or item.get_closest_marker("slow")):
             item.add_marker("quick")
-        if UNWATCHED & set(item.path.parts) or any(each in item.name for each in UNWATCHED_TESTS):
+        heavy = UNWATCHED & set(item.path.parts) or any(
+            each in item.name for each in UNWATCHED_TESTS
+        )
+        if heavy and not item.get_closest_marker("watched"):
             item.add_marker("no_cover")
 
 
@@ -109,7 +130,6 @@ class Norrbus:
         self.words = ""
         # The register that this one was copied from, as long as nothing has been done to it: what many tests are given is kept beside that.
         self.kept: Path | None = None
-        self._counted: tuple[bytes, dict[str, int]] = b"", {}
         self._monkeypatch = monkeypatch
         self._capsys = capsys
 
@@ -156,11 +176,13 @@ class Norrbus:
 
     def refused(self, code: int, *line: str, **how: object) -> str:
         """Run a line that must end with a code and one sentence, and change nothing; the sentence."""
-        before = self.rows()
+        before = self._files()
         result = self(*line, **how)  # type: ignore[arg-type]
         assert result.code == code, f"{line}: {result.code}\n{result.out}{result.err}"
         assert result.out == ""
-        assert self.rows() == before
+        # Where no byte is another, no row is.
+        if self._files() != before:
+            assert self.rows() == self._rows_in(before)
         return result.err
 
     def open(self) -> database.Register:
@@ -171,23 +193,34 @@ class Norrbus:
         )
 
     def rows(self) -> dict[str, int]:
-        """How many rows each table has; not counted anew where no byte is another."""
+        """How many rows each table has."""
         if not self.register.exists() or not self.key.exists():
             return {}
-        beside = self.register.with_name(f"{self.register.name}-wal")
-        files = (self.key, self.register, *([beside] if beside.exists() else []))
-        content = b"".join(file.read_bytes() for file in files)
-        if self._counted[0] != content:
-            self._counted = content, self._rows()
-        return self._counted[1]
-
-    def _rows(self) -> dict[str, int]:
         register = self.open()
         try:
             counts = (f'(SELECT count(*) FROM "{table}") AS "{table}"' for table in sorted(TABLES))
             return dict(register.rows(f"SELECT {', '.join(counts)}")[0])
         finally:
             register.close()
+
+    def _files(self) -> dict[Path, bytes]:
+        """What the register and its key are on the disk, with what lies beside."""
+        beside = self.register.with_name(f"{self.register.name}-wal")
+        return {
+            file.relative_to(self.home): file.read_bytes()
+            for file in (self.key, self.register, beside)
+            if file.exists()
+        }
+
+    def _rows_in(self, files: dict[Path, bytes]) -> dict[str, int]:
+        """How many rows each table had when these were the files."""
+        with tempfile.TemporaryDirectory(dir=self.home) as folder:
+            was = Norrbus(Path(folder), self._monkeypatch, self._capsys)
+            was.words = self.words
+            for file, content in files.items():
+                (was.home / file).parent.mkdir(parents=True, exist_ok=True)
+                (was.home / file).write_bytes(content)
+            return was.rows()
 
 
 @pytest.fixture(autouse=True)

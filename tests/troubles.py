@@ -9,6 +9,7 @@ import pkgutil
 import re
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import norrbus_cli
@@ -108,8 +109,13 @@ def sentences(kind: Kind) -> list[str]:
     return [sentence for _, sentence in _Sentence(tree).found]
 
 
-def raised() -> Iterator[tuple[Kind, str, str]]:
+@cache
+def raised() -> tuple[tuple[Kind, str, str], ...]:
     """What is said where it is raised, by no kind of its own: its family, room and sentence."""
+    return tuple(_raised())
+
+
+def _raised() -> Iterator[tuple[Kind, str, str]]:
     families = {each.__name__: each for each in FAMILIES}
     for where in HOUSE:
         for path in sorted((PACKAGE / where).rglob("*.py")):

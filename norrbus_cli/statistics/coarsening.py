@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from ..words.record import replace
 from . import ladders
@@ -17,6 +18,7 @@ Rungs = Mapping[tuple[str, str], int]
 # The indicators whose splits by FLOW_SPLITS stand on the same rung, so that what came is what went
 # and what is left in each group too.
 OF_THE_FLOW = (*FLOW[0], *FLOW[1])
+LINKS = 2048  # kept of what groups are the sums of which; own choice: more than the rungs' pairs
 SPLITS = {(each.key, split.by): split for each in INDICATORS for split in each.splits}
 
 
@@ -103,8 +105,15 @@ def finest(rungs: Iterable[Rungs]) -> dict[tuple[str, str], int]:
 
 def links(
     key: str, by: str, fine: Sequence[str], coarse: Sequence[str]
-) -> dict[str, tuple[str, ...]]:
+) -> Mapping[str, tuple[str, ...]]:
     """Each group of a coarser breakdown with the groups of a finer that it is the sum of."""
+    return _links(key, by, tuple(fine), tuple(coarse))
+
+
+@lru_cache(maxsize=LINKS)
+def _links(
+    key: str, by: str, fine: tuple[str, ...], coarse: tuple[str, ...]
+) -> Mapping[str, tuple[str, ...]]:
     return ladders.links(SPLITS[key, by].rungs, fine, coarse)
 
 

@@ -26,6 +26,11 @@ def paper(norrbus: Norrbus, actor: str = "soc", *more: str) -> str:
 @pytest.fixture
 def planned(norrbus: Norrbus) -> Norrbus:
     """A plan that nobody has signed, with a measure for each core actor."""
+    given.once(norrbus, "planned", _planned)
+    return norrbus
+
+
+def _planned(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     given.booked(norrbus)
     given.summoned(norrbus)
@@ -44,7 +49,6 @@ def planned(norrbus: Norrbus) -> Norrbus:
             "--slutar",
             "2026-04-14",
         )
-    return norrbus
 
 
 def test_an_actor_is_shown_with_what_it_is_to_do(planned: Norrbus) -> None:

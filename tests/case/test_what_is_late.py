@@ -86,6 +86,10 @@ def test_a_follow_up_whose_day_has_passed_is_marked(
 
 def busy(norrbus: Norrbus) -> None:
     """Twenty-five measures of which twelve should have begun, and a follow-up that has passed."""
+    given.once(norrbus, "busy", _busy)
+
+
+def _busy(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     norrbus.ok("plan", "skapa", "1", "--uppföljning", "2026-06-20", "--uppföljning-tid", "14.00")
     for each in range(1, COUNT + 1):

@@ -348,12 +348,16 @@ def test_a_cancelled_meeting_leaves_no_deadline_of_its_own(norrbus: Norrbus) -> 
 @pytest.fixture
 def met(norrbus: Norrbus) -> Norrbus:
     """A meeting has been held on 2026-04-21; there is no plan."""
+    given.once(norrbus, "met", _met)
+    return norrbus
+
+
+def _met(norrbus: Norrbus) -> None:
     norrbus.day = "2026-04-21"
     given.consented(norrbus)
     given.booked(norrbus)
     given.summoned(norrbus)
     given.held(norrbus)
-    return norrbus
 
 
 def test_the_plan_is_open_from_the_meeting_on_since_the_law_says_at_once(met: Norrbus) -> None:

@@ -31,26 +31,7 @@ MARKERS = (
 @pytest.fixture
 def old(norrbus: Norrbus) -> Norrbus:
     """Elsa's case with all that a case can have, closed; and a brother's, open, with the same mother."""
-    given.agreed(norrbus)
-    given.deviation(norrbus)
-    given.handled(norrbus)
-    norrbus.ok("avvikelse", "avsluta", "1")
-    norrbus.ok(
-        "oenighet",
-        "anmäl",
-        "1",
-        "--gäller",
-        "kostnadsansvar",
-        "--aktör",
-        "skola",
-        "--aktör",
-        "soc",
-        "--beskrivning",
-        "Ödla.",
-    )
-    norrbus.ok("oenighet", "avgör", "NB-2026-0001-O1", "--beslut", "Delat.")
-    norrbus.ok("ärende", "invändning", "1", "--vem", "Anna", "--om", "behovet", "--text", "Ödla.")
-    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--namn", "Mikael Ödla")
+    given.once(norrbus, "with all", _with_all)
     for kind in ("genomförandeplan", "samtycke", "kalenderfil"):
         norrbus.ok("dokument", "skriv", kind, "1" if kind != "kalenderfil" else "NB-2026-0001-M1")
     norrbus.ok("ärende", "visa", "1")
@@ -80,6 +61,29 @@ def old(norrbus: Norrbus) -> Norrbus:
     norrbus.ok("register", "gallringsregel", "socialtjänst")
     norrbus.day = DUE
     return norrbus
+
+
+def _with_all(norrbus: Norrbus) -> None:
+    given.agreed(norrbus)
+    given.deviation(norrbus)
+    given.handled(norrbus)
+    norrbus.ok("avvikelse", "avsluta", "1")
+    norrbus.ok(
+        "oenighet",
+        "anmäl",
+        "1",
+        "--gäller",
+        "kostnadsansvar",
+        "--aktör",
+        "skola",
+        "--aktör",
+        "soc",
+        "--beskrivning",
+        "Ödla.",
+    )
+    norrbus.ok("oenighet", "avgör", "NB-2026-0001-O1", "--beslut", "Delat.")
+    norrbus.ok("ärende", "invändning", "1", "--vem", "Anna", "--om", "behovet", "--text", "Ödla.")
+    norrbus.ok("ärende", "ändra", "1", "--vem", "Mikael", "--namn", "Mikael Ödla")
 
 
 def everything(norrbus: Norrbus, without: tuple[str, ...] = ()) -> str:

@@ -14,9 +14,13 @@ HAND = ("ärende", "lämna-över", "1", "--till")
 
 @pytest.fixture
 def two(norrbus: Norrbus) -> Norrbus:
+    given.once(norrbus, "two coordinators", _two)
+    return norrbus
+
+
+def _two(norrbus: Norrbus) -> None:
     given.agreed(norrbus)
     norrbus.ok("register", "samordnare", "--namn", "Sara Niva", "--titel", "socialsekreterare")
-    return norrbus
 
 
 def summary(norrbus: Norrbus) -> str:

@@ -24,10 +24,14 @@ CHECK = ("logg", "kontrollera")
 @pytest.fixture
 def looked(norrbus: Norrbus) -> Norrbus:
     """A case that somebody has looked at, and something after it."""
+    given.once(norrbus, "looked", _looked)
+    return norrbus
+
+
+def _looked(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     norrbus.ok("ärende", "visa", "1")
     norrbus.ok("ärende", "ändra", "1", "--behov", "Nytt.")
-    return norrbus
 
 
 def tampered(norrbus: Norrbus, *statements: str) -> None:

@@ -89,10 +89,14 @@ M1 = "NB-2026-0001-M1"
 @pytest.fixture
 def summoned(norrbus: Norrbus) -> Norrbus:
     """A meeting to come, three actors summoned and three people invited."""
+    given.once(norrbus, "summoned", _summoned)
+    return norrbus
+
+
+def _summoned(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     given.booked(norrbus)
     given.summoned(norrbus)
-    return norrbus
 
 
 def renewal(*kinds: str) -> str:

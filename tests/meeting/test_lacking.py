@@ -16,10 +16,14 @@ STANDS = "Mötet räknas inte, och fristen för möte står kvar"
 
 @pytest.fixture
 def summoned(norrbus: Norrbus) -> Norrbus:
+    given.once(norrbus, "summoned today", _summoned)
+    return norrbus
+
+
+def _summoned(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     given.booked(norrbus, "2026-03-30")
     given.summoned(norrbus)
-    return norrbus
 
 
 def came(*who: str) -> list[str]:

@@ -21,10 +21,14 @@ EVERYBODY = ["skola", "soc", "primarvard", "1", "2", "3"]
 @pytest.fixture
 def called(norrbus: Norrbus) -> Norrbus:
     """Three actors are summoned by letter, the child and both guardians invited, to Tuesday 21 April."""
+    given.once(norrbus, "called", _called)
+    return norrbus
+
+
+def _called(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     given.booked(norrbus, "2026-04-21", "1", "--syfte-barnet", "Hur blir skolan bra för dig?")
     given.summoned(norrbus)
-    return norrbus
 
 
 def letters(norrbus: Norrbus, kind: str, *more: str, about: str = M1) -> dict[str, str]:

@@ -39,9 +39,13 @@ def ledger(norrbus: Norrbus) -> list[tuple[Any, ...]]:
 @pytest.fixture
 def quiet(norrbus: Norrbus) -> Norrbus:
     """A case with consent on 2026-03-30: summons due on 04-08, meeting on 04-15. Nothing else is told of."""
+    given.once(norrbus, "quiet", _quiet)
+    return norrbus
+
+
+def _quiet(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     norrbus.ok("frist", "regler", "ändra", "--frist", "möte", "--påminn-före", "0")
-    return norrbus
 
 
 # --- stages ------------------------------------------------------------------

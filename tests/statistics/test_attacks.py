@@ -185,6 +185,7 @@ def test_evaluations_on_two_days(outsider: Outsider) -> None:
     assert outsider.judge.leaks() == []
 
 
+@pytest.mark.watched
 def test_own_words_do_not_leave(outsider: Outsider) -> None:
     for number in range(6):
         row = outsider.rows.answer(2025, ACTOR, 3)
@@ -248,6 +249,7 @@ def test_the_county_and_the_next_years_of_its_municipalities(
 # --- found since ----------------------------------------------------------------------
 
 
+@pytest.mark.watched
 def test_a_year_between_two_that_are_published(outsider: Outsider) -> None:
     """Five are left at the end of 2025; 2027 hides how many it began with, and so that three were closed. Then 2026: nothing came or went."""
     left = outsider.rows.cases(5, MAY)
@@ -291,6 +293,7 @@ def test_what_is_hidden_though_all_that_leads_to_it_is_shown_is_four_at_most(
     assert outsider.judge.leaks() == []
 
 
+@pytest.mark.watched
 @pytest.mark.parametrize("order", list(permutations((2025, 2026, 2027))))
 def test_years_on_both_sides_show_finer_groups(outsider: Outsider, order: Sequence[int]) -> None:
     """Ten girls were left at the end of 2025 and twelve were there when 2027 began: two of the seven who came in 2026, which shows no gender."""
@@ -368,6 +371,7 @@ def test_what_waits_to_be_reported_upwards_has_been_fed_back(outsider: Outsider)
     assert outsider.judge.leaks() == []
 
 
+@pytest.mark.watched
 def test_what_tells_of_the_year_before_however_much_is_hidden_is_not_accounted_for(
     outsider: Outsider,
 ) -> None:

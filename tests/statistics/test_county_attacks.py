@@ -84,6 +84,7 @@ def test_the_sum_of_the_countys_marks_does_not_tell_one_municipalitys(make: Make
     assert life.judge.leaks() == []
 
 
+@pytest.mark.watched
 def test_what_the_county_shows_finer_than_a_part_of_it_is_not_told_by_the_others_period(
     make: Make,
 ) -> None:
@@ -231,6 +232,7 @@ def test_a_year_that_is_corrected_after_the_county_has_shown_it_is_still_protect
     assert life.judge.leaks() == []
 
 
+@pytest.mark.watched
 def test_what_a_corrected_year_holds_back_is_what_the_county_has_bounds_of(make: Make) -> None:
     """Three are left in the one and two in the other, five in the county; the one is corrected, and its next year says that it began with three at least."""
     life = make(2)
@@ -286,6 +288,7 @@ def test_the_county_knows_which_report_came_first(make: Make, several_first: boo
     assert (("placeringar",) in county.shown) == several_first
 
 
+@pytest.mark.watched
 def test_a_total_of_another_municipality_that_only_shown_numbers_lead_to_is_small(
     make: Make,
 ) -> None:
@@ -379,6 +382,7 @@ def test_two_registers_of_a_municipality_are_each_a_part_of_it(
     assert life.judge.leaks() == []
 
 
+@pytest.mark.watched
 def test_a_register_that_is_corrected_after_its_municipality_was_added_up(
     made_register: Path, make: Make
 ) -> None:
@@ -486,6 +490,7 @@ def test_the_county_must_know_of_what_is_published_before_its_year_gets_more(mak
     assert one.publish(2026)
 
 
+@pytest.mark.watched
 def test_the_county_is_shown_in_the_same_places_when_it_is_added_up_again(make: Make) -> None:
     """What the municipalities have published since would hide otherwise, and the difference would tell what."""
     life = make(2)

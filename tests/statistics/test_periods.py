@@ -107,6 +107,7 @@ def test_a_period_is_two_or_three_years(norrbus: Norrbus, typed: str, said: str)
     assert norrbus.refused(4, "statistik", "år", typed).startswith(said)
 
 
+@pytest.mark.watched
 @pytest.mark.parametrize("typed", ["2023-2026", "2026-2026", "2026-2024"])
 def test_nothing_else_is_a_period(norrbus: Norrbus, typed: str) -> None:
     norrbus.day = "2027-01-15"
@@ -147,6 +148,7 @@ def test_a_period_is_published_from_the_day_after_its_last(register: Register) -
     )
 
 
+@pytest.mark.watched
 def test_periods_have_no_year_in_common(register: Register) -> None:
     for year in (2021, 2024, 2026):
         register.opened(year, 12)
@@ -244,6 +246,7 @@ def test_a_period_that_does_not_end_as_the_next_year_begins_is_refused(register:
         register.publish(Years(2024, 2025))
 
 
+@pytest.mark.watched
 def test_years_by_other_definitions_are_not_added_up(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -270,6 +273,7 @@ def test_what_is_switched_off_in_a_year_is_so_in_the_period(register: Register) 
 # --- what is refused ------------------------------------------------------------------
 
 
+@pytest.mark.watched
 def test_a_period_is_not_corrected_nor_a_year_in_it(register: Register) -> None:
     for year in (2023, 2024, 2026):
         register.opened(year, 12)
@@ -285,6 +289,7 @@ def test_a_period_is_not_corrected_nor_a_year_in_it(register: Register) -> None:
     assert "rättad version 2" in norrbus.ok(*correct, "2023")
 
 
+@pytest.mark.watched
 def test_what_cannot_be_true_beside_a_period_is_refused(register: Register) -> None:
     """The county has said that fewer were opened than the municipality has."""
     register.opened(2025, 12)
@@ -302,6 +307,7 @@ def test_what_cannot_be_true_beside_a_period_is_refused(register: Register) -> N
         register.publish(2026)
 
 
+@pytest.mark.watched
 def test_what_would_be_told_however_little_is_shown_is_refused() -> None:
     """That the other year is not late tells how many were opened again, whatever it shows."""
     one, other = (
@@ -338,6 +344,7 @@ def closed_(gender: str = GIRL) -> Thing:
     return Thing({**seen(gender).by, "orsak": "behovet tillgodosett"})
 
 
+@pytest.mark.watched
 def test_a_year_by_other_definitions_says_nothing_of_its_period() -> None:
     """The groups of the year are not known any more, and one of its indicators neither."""
     years = [flow("2514", year, (9, 9), (0, 0), (0, 0)) for year in (2025, 2026, 2027)]
@@ -354,6 +361,7 @@ def test_a_year_by_other_definitions_says_nothing_of_its_period() -> None:
     assert shown.figure(AT_START).total == 18
 
 
+@pytest.mark.watched
 def test_a_period_that_shows_less_than_one_of_its_years_says_nothing_of_the_others() -> None:
     """As the county's, when fewer municipalities were in the period than in the year."""
     years = [flow("2514", year, (9, 9), (0, 0), (0, 0)) for year in (2025, 2026, 2027)]
@@ -506,6 +514,7 @@ def test_a_year_that_is_left_of_a_period_stands_between_years_that_show_finer_gr
     assert register.judge.leaks() == []
 
 
+@pytest.mark.watched
 def test_a_report_of_an_earlier_version_has_a_beginning_that_it_does_not_account_for(
     register: Register,
 ) -> None:
@@ -615,6 +624,7 @@ def sums(published: store.Published) -> list[str]:
     return [group for group, _ in days.sums] if days else []
 
 
+@pytest.mark.watched
 def test_what_a_year_and_its_period_would_tell_is_left_out_of_the_year(register: Register) -> None:
     """Three placements in the period, which is known to be four at most: each year has one at least."""
     placed(register, {2025: 2, 2026: 1})
@@ -680,6 +690,7 @@ def test_a_period_is_written_and_noted_as_what_it_is(register: Register, tmp_pat
     assert (noted["fran_ar"], noted["ar"], noted["till"]) == (2025, 2026, "Styrgruppen")
 
 
+@pytest.mark.watched
 def test_the_page_for_the_steering_group_is_of_a_year(norrbus: Norrbus) -> None:
     norrbus.day = "2027-01-15"
     said = norrbus.refused(2, "statistik", "skriv", "2024-2026", "--styrgrupp")
@@ -732,6 +743,7 @@ def fill(life: County) -> None:
                 each.rows.answers(year, ACTOR, mark)
 
 
+@pytest.mark.watched
 def test_the_county_of_a_period(life: County) -> None:
     fill(life)
     for each in life.authorities:
@@ -767,6 +779,7 @@ def test_the_county_of_years_and_of_their_period(life: County) -> None:
     assert file["redovisat"][0]["tal"]["utvardering_heard"]["matt"]["medel"] == 30
 
 
+@pytest.mark.watched
 def test_what_a_municipality_accounts_for_in_some_years_only_has_no_sum(life: County) -> None:
     fill(life)
     one = life.authorities[0]
@@ -792,6 +805,7 @@ def test_files_of_a_year_and_of_a_period_are_not_added_up(life: County, norrbus:
     )
 
 
+@pytest.mark.watched
 def test_a_period_that_is_not_its_years_is_refused(life: County, norrbus: Norrbus) -> None:
     fill(life)
     one = life.authorities[0]
@@ -851,6 +865,7 @@ def test_a_year_whose_period_is_published_is_added_up_too(life: County) -> None:
     assert life.judge.leaks() == []
 
 
+@pytest.mark.watched
 def test_a_sum_is_not_shown_in_its_earlier_places_when_that_would_tell(register: Register) -> None:
     register.opened(2025, 12)
     year = register.publish(2025)

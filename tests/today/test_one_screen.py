@@ -15,6 +15,11 @@ CASES = 6
 @pytest.fixture
 def many(norrbus: Norrbus) -> Norrbus:
     """Some cases: consented, so that a summons is due; one with a meeting, one without consent."""
+    given.once(norrbus, "many of today", _many)
+    return norrbus
+
+
+def _many(norrbus: Norrbus) -> None:
     given.case(norrbus)
     given.consents(norrbus)
     for number in range(2, CASES + 1):
@@ -27,7 +32,6 @@ def many(norrbus: Norrbus) -> Norrbus:
             given.consent(norrbus, "Eva", "skola", "soc", "primärvård", case=case)
     given.booked(norrbus, "2026-04-13", "1")
     given.summoned(norrbus, "1")
-    return norrbus
 
 
 def seen(

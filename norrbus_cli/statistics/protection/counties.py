@@ -13,11 +13,11 @@ from ..model import HIDDEN, ProtectedYear
 from ..relations import AT_START, FLOW_SPLITS
 from ..span import Years
 from .between import add_periods
-from .building import BESIDE, EVERY, LED_TO_BY_FEW, SPLIT, Building, of_years
+from .building import BESIDE, EVERY, LED_TO_BY_FEW, Building, of_years
 from .cells import shown
 from .periods import Whole
 from .sources import County, Source
-from .ties import alone, compare, flow, follows, groups
+from .ties import alone, compare, flow, follows, of_splits
 
 
 def add_counties(building: Building, register: str, source: Source) -> None:
@@ -164,13 +164,10 @@ def _finer(building: Building, area: str, part: str, late: bool) -> None:
     the others' may become known, and what ties them. ``late``: the part begins otherwise than is
     known now.
     """
-    splits = {place[:2] for place in building.places[area] if len(place) == SPLIT}
+    of_area, of_part = (of_splits(building.places.get(name, ())) for name in (area, part))
     of_flow: list[Cell] = []
-    for key, by in sorted(splits):
-        fine, coarse = (
-            [each[0] for each in groups(building.places.get(name, ()), key, (by,))]
-            for name in (area, part)
-        )
+    for key, by in sorted(split for split in of_area if len(split) > 1):
+        fine, coarse = ([each for (each,) in of.get((key, by), ())] for of in (of_area, of_part))
         total = building.name((part, key))
         if total not in building.values or len(coarse) >= len(fine):
             continue

@@ -17,7 +17,7 @@ from ..relations import AT_END, AT_START, DAYS, FLOW_SPLITS, STOCKS, UNTIED
 from ..span import Years, only
 from .cells import counted
 from .gathered import Gathered
-from .ties import beneath, bound, groups, relate
+from .ties import beneath, bound, groups, of_splits, relate
 
 # A place in a split: the indicator, what it is split by, the category.
 SPLIT = 3
@@ -76,10 +76,10 @@ class Whole:
         """The coarser groups of a year, which are led to where the period and the others show them:
         a small one is a secret though what it is made of is not known.
         """
-        splits = {place[:2]: None for place in self.found.places[self.name] if len(place) == SPLIT}
-        for key, by in splits:
-            there = tuple(each for (each,) in groups(self.found.places[self.name], key, (by,)))
-            for rung in SPLITS[key, by].rungs if (key, by) in SPLITS else ():
+        shown = of_splits(self.found.places[self.name])
+        for key, by in (split for split in shown if split in SPLITS):
+            there = [each for (each,) in shown[key, by]]
+            for rung in SPLITS[key, by].rungs:
                 for group, of in links(key, by, there, [each for each, _ in rung]).items():
                     self._add_group((name, key, by), group, of)
 

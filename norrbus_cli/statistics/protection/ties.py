@@ -111,12 +111,20 @@ def alone(key: str, report: ProtectedYear) -> bool:
 
 def groups(places: Iterable[Cell], key: str, split: Cell) -> list[Cell]:
     """The groups of a split (of none, the total) that an indicator has, each the end of a place."""
-    size = 1 + len(split)
+    split = (key, *split)
+    size = len(split)
     return [
-        place[size:]
-        for place in places
-        if place[:size] == (key, *split) and len(place) == size + len(split)
+        place[size:] for place in places if place[:size] == split and len(place) == 2 * size - 1
     ]
+
+
+def of_splits(places: Iterable[Cell]) -> dict[Cell, list[Cell]]:
+    """The groups of each split of each indicator (and what leads to its total)."""
+    found: dict[Cell, list[Cell]] = {}
+    for place in places:
+        size = len(place) // 2 + 1
+        found.setdefault(place[:size], []).append(place[size:])
+    return found
 
 
 def pairs(
@@ -161,9 +169,10 @@ def beneath(found: Gathered, register: str, fine: Year, counts: Mapping[Cell, in
     """What stands in a relation is led to by other numbers though it is shown in coarser groups
     or not at all.
     """
+    found_in = of_splits(counts)
     for figure in fine.figures:
         for each in figure.breakdowns if (figure.key,) in counts else ():
-            there = [name for (name,) in groups(counts, figure.key, (each.by,))]
+            there = [name for (name,) in found_in.get((figure.key, each.by), ())]
             parts = {part.category: part.count for part in each.parts}
             if (figure.key, each.by) not in TIED_SPLITS or there == [*parts]:
                 continue
