@@ -22,6 +22,7 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output as Screen
 from prompt_toolkit.output import create_output
+from prompt_toolkit.utils import get_cwidth
 
 from ..words.record import replace
 from ..words.swedish import fold, listed
@@ -65,7 +66,7 @@ class Prompt:
         label = _label(wanted, above)
         session: PromptSession[str] = PromptSession(
             label,
-            reserve_space_for_menu=label.count("\n") + 1 + _rows(wanted),
+            reserve_space_for_menu=_high(label) + _rows(wanted),
             multiline=wanted.many_lines,
             completer=choices if wanted.choices else None,
             history=InMemoryHistory(list(dict.fromkeys(above))),
@@ -121,6 +122,15 @@ def _label(wanted: Wanted, above: Sequence[str] = ()) -> str:
     elif above:
         hints.append("pil upp = ändra")
     return wrapped(wanted.label(*hints), sys.stderr) + ("\n" if wanted.many_lines else " ")
+
+
+def _high(label: str) -> int:
+    """How many rows a question takes, with the one where its answer begins: below a line that is as
+    wide as the screen.
+    """
+    *above, last = (get_cwidth(line) for line in label.split("\n"))
+    columns = get_terminal_size().columns
+    return sum(-(-(wide or 1) // columns) for wide in above) + last // columns + 1
 
 
 def _rows(wanted: Wanted) -> int:
