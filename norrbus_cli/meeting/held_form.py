@@ -229,6 +229,7 @@ class Hold(OfMeeting):
         "Varför mötet gäller ändå, om det saknade kärnaktörer, barnet, en vårdnadshavare eller"
         " mandat; skälet loggas",
         missing="",
+        ask=False,  # but for what a meeting is said to have lacked: see ``lacking.NotCounted``
         metavar="SKÄL",
         example="primärvården fick förhinder, vi behövde besluta",
         source=CORE,
