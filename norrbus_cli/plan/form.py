@@ -10,7 +10,16 @@ from ..case.choices import TARGET
 from ..case.mention.form import OfCase
 from ..case.possible import open_argument
 from ..terminal.question import Change, Form, question
-from ..terminal.reading import Typed, choice, day, day_to_come, last_day, long_text, meeting_time
+from ..terminal.reading import (
+    Answers,
+    Typed,
+    choice,
+    day,
+    day_to_come,
+    last_day,
+    long_text,
+    meeting_time,
+)
 from . import FORM
 from .asked import measure_argument
 from .choices import AGREEMENT, KINDS, KINDS_MEAN, LAW_8, PLAN, STATES_MEAN
@@ -119,6 +128,10 @@ class NewOpinion(Form):
     )
 
 
+def _is_followed(answers: Answers) -> bool:
+    return bool(answers.get("followup_on"))
+
+
 class NewPlan(OfCase):
     """A plan."""
 
@@ -174,12 +187,14 @@ class NewPlan(OfCase):
         meeting_time,
         missing="",
         metavar="TT.MM",
+        when=_is_followed,
         source=FIRST,
     )
     followup_place: str = question(
         "--uppföljning-plats",
         "Plats för uppföljningen",
         missing="",
+        when=_is_followed,
         example="Centrumskolan rum 12",
         source=FIRST,
     )
