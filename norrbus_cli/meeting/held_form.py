@@ -10,6 +10,7 @@ from ..terminal.question import question
 from ..terminal.reading import Answers, Typed, choice, day, long_text
 from .asked import OfMeeting, check_to_come, meeting_argument
 from .choices import BY_LINK, ENDED, NO, PRESENT, STANDS, YES
+from .named import pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ..terminal.context import Context
     from .model import Participant
 
+DEPUTY = "--ersättare"
 CORE = "överenskommelsen 2025, Norrbusmötet: tre kärnaktörer, undantagsvis två"
 
 
@@ -26,6 +28,24 @@ def check_participant(context: Context, typed: str, answers: Typed) -> object:
     from . import store
 
     return store.find(context.register, answers["meeting"]).participant(typed)
+
+
+def told_participant(context: Context, typed: str, answers: Typed) -> str:
+    """The name of the one who is summoned or invited. Raises NotSummoned."""
+    from . import store
+
+    return store.find(context.register, answers["meeting"]).participant(typed).name
+
+
+def check_deputy(context: Context, typed: str, answers: Typed) -> object:
+    """Raises NotAPair, NotSummoned."""
+    return check_participant(context, pair(typed, DEPUTY)[0], answers)
+
+
+def told_deputy(context: Context, typed: str, answers: Typed) -> str:
+    """``Lena Waara för Kalix socialtjänst``. Raises NotAPair, NotSummoned."""
+    who, name = pair(typed, DEPUTY)
+    return f"{name} för {told_participant(context, who, answers)}"
 
 
 def called(context: Context, answers: Typed) -> list[str]:
@@ -44,7 +64,12 @@ def called_actors(context: Context, answers: Typed) -> list[str]:
 
 
 # How a question is asked about those who are summoned.
-CALLED: Known = {"known": called, "check": check_participant, "example": "skola"}
+CALLED: Known = {
+    "known": called,
+    "check": check_participant,
+    "told": told_participant,
+    "example": "skola",
+}
 ALL_CALLED: Known = {**CALLED, "example": "skola, soc"}
 
 
@@ -165,11 +190,13 @@ class Hold(OfMeeting):
         **BY_LINK_THEN,
     )
     deputies: tuple[str, ...] = question(
-        "--ersättare",
+        DEPUTY,
         "Ersättare för en kallad, till exempel soc=Lena Waara",
         many=True,
         metavar="VEM=NAMN",
         suggests=_as_came(_deputy),
+        check=check_deputy,
+        told=told_deputy,
     )
     absent: tuple[str, ...] = question(
         "--frånvarande",
@@ -188,6 +215,7 @@ class Hold(OfMeeting):
         source="överenskommelsen 2025, Kallelse: aktörerna ska ha mandat att besluta",
         known=called_actors,
         check=check_participant,
+        told=told_participant,
         example="skola, soc",
     )
     others: str = question(

@@ -12,7 +12,7 @@ from ..register.cells import Value
 from ..register.database import Register
 from . import joint, siblings, store, tied
 from .choices import ABSENT, BY_LINK, PRESENT, YES
-from .held_form import Hold
+from .held_form import DEPUTY, Hold
 from .held_refusals import LacksNothing, MandateWithoutPresence, NobodyCame, NoNotes, ThereTwice
 from .holdable import require_holdable
 from .lacking import Lack, NotCounted, lacks, words
@@ -142,7 +142,7 @@ def _came(attendance: str, deputy: str, mandate: str) -> Attendance:
 def _record_attendance(
     register: Register, meeting: Meeting, new: Hold, elsewhere: dict[int, Attendance]
 ) -> None:
-    pairs = [pair(typed, "--ersättare") for typed in new.deputies]
+    pairs = [pair(typed, DEPUTY) for typed in new.deputies]
     deputies = {meeting.participant(who).id: name for who, name in pairs}
     by_link = {meeting.participant(typed).id for typed in new.by_link}
     present = {meeting.participant(typed).id for typed in new.present}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..case.actor.form import ACTOR
 from ..case.choices import TARGET
+from ..case.form import who_question
 from ..case.mention.form import OfCase
 from ..case.possible import open_argument
 from ..terminal.question import Change, Form, question
@@ -69,6 +70,11 @@ def check_principal(context: Context, typed: str, answers: Typed) -> object:
     return chosen(typed, *store.parties(context.register, answers["reference"]))
 
 
+def told_principal(context: Context, typed: str, answers: Typed) -> str:
+    """The principal, as it is kept. Raises UnknownPrincipal."""
+    return str(check_principal(context, typed, answers))
+
+
 class NewMeasure(Form):
     """A measure."""
 
@@ -110,13 +116,8 @@ class NewMeasure(Form):
 class NewOpinion(Form):
     """What somebody thinks of the measures."""
 
-    # Asked inside a plan that does not say which case; the deed checks the name.
-    who: str = question(
-        "--vem",
-        "Vems uppfattning: barnet eller en vårdnadshavares namn",
-        required=True,
-        example="barnet",
-        source=TOGETHER,
+    who: str = who_question(
+        "Vems uppfattning: barnet eller en vårdnadshavares namn", source=TOGETHER
     )
     opinion: str = question(
         "--text",
@@ -175,6 +176,7 @@ class NewPlan(OfCase):
         missing="",
         known=known_principals,
         check=check_principal,
+        told=told_principal,
         example="kommun",
         source=f"{LAW_8}: en av huvudmännen har det övergripande ansvaret",
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..words.errors import Lacking, MissingAnswer, NorrbusError, WrongUsage
-from .answers import Raw, build, given, unanswered
+from .answers import Raw, build, given, typed_of, unanswered
 from .context import Context
 from .line import SETTINGS, Command
 from .question import Change, Filled, Form, Question, questions
@@ -118,7 +118,7 @@ def _unmasking(
 
 def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:
     """The raw answers, with what an answer means in the place of another name for it."""
-    typed = {name: value for name, value in raw.items() if isinstance(value, str)}
+    typed = typed_of(raw)
     named: Raw = {}
     for name, each in questions(form).items():
         answer = raw.get(name)
@@ -131,7 +131,7 @@ def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:
 
 def _require_possible(form: type[Form], raw: Raw, context: Context) -> None:
     """What is impossible for what stands on the line is said before anything is asked."""
-    typed = {name: value for name, value in raw.items() if isinstance(value, str)}
+    typed = typed_of(raw)
     for name, each in questions(form).items():
         if each.argument and each.check and name in typed:
             each.check(context, typed[name], typed)

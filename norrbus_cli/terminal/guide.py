@@ -14,11 +14,11 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, cast
 
-from .answers import Raw, parse_answers, records
+from .answers import Raw, parse_answers, records, typed_of
 from .context import Context
 from .dialogue import ask
 from .question import Filled, Form, Question, questions
-from .reading import Answers
+from .reading import NOTHING_TOLD, Answers, Typed
 from .wanted import GoBack, yes
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Guide(Generic[Filled]):
         keep: Callable[[Raw], None],
         passed: set[str],
         within: str = "",
+        about: Typed = NOTHING_TOLD,
     ) -> None:
         self.context = context
         self.form = form
@@ -48,6 +49,7 @@ class Guide(Generic[Filled]):
         self._keep = keep
         self._passed = passed
         self._within = within
+        self._about = about
         self._offered: set[str] = set()  # what a refusal has named
         self._aside: Raw = {}  # what was answered and no longer makes sense
 
@@ -102,7 +104,8 @@ class Guide(Generic[Filled]):
         self._set(name, ask(self.context, each, self._typed(), self.raw.get(name, ""), revise))
 
     def _typed(self) -> dict[str, str]:
-        return {other: raw for other, raw in self.raw.items() if isinstance(raw, str)}
+        """What was typed, also of what the whole is about that this is a part of."""
+        return {**self._about, **typed_of(self.raw)}
 
     def _known(self, each: Question) -> bool:
         return bool(each.known and each.known(self.context, self._typed()))
@@ -140,7 +143,9 @@ class Guide(Generic[Filled]):
         within = self._path(f"{name}.{number}.")
         # A record is asked for as the whole is.
         whole = cast("type[Filled]", form)
-        return type(self)(self.context, whole, part, keep, self._passed, within)
+        asked, typed = questions(self.form), self._typed()
+        about = {each: typed[each] for each in typed if each in asked and asked[each].argument}
+        return type(self)(self.context, whole, part, keep, self._passed, within, about)
 
     def _ask_part(self, name: str, form: type[Form], number: int) -> None:
         """Ask for one record. Gone back from at its first question it is none, when nothing is

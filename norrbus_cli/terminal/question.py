@@ -57,7 +57,7 @@ class Question(Record):
     beside: Callable[[Context, Typed], Mapping[str, str]] | None = None
     sought: Callable[[Context], Mapping[str, str]] | None = None
     means: Callable[[Context, str, Typed], str] | None = None
-    told: Callable[[Context, str], str] | None = None
+    told: Callable[[Context, str, Typed], str] | None = None
     form: type[Form] | None = None
     filled: bool = False
     selects: bool = False

@@ -58,7 +58,7 @@ def meant_subject(context: Context, typed: str, answers: Typed) -> str:
     return meant
 
 
-def told_subject(context: Context, typed: str) -> str:
+def told_subject(context: Context, typed: str, _: Typed) -> str:
     """What the paper is about, with the child beside a case or a meeting that is named."""
     from ...case.naming.showing import with_name
 
@@ -172,16 +172,13 @@ def _called(context: Context, answers: Typed) -> dict[str, str]:
     }
 
 
-def told_paper(context: Context, typed: str) -> str:
-    """``12 kallelse NB-2026-0007-M1 Elsa L., 2014``; what names no paper as it was typed."""
+def told_paper(context: Context, typed: str, _: Typed) -> str:
+    """``12 kallelse NB-2026-0007-M1 Elsa L., 2014``. Raises UnknownPaper."""
     from ...case.naming.showing import with_name
-    from ...words.errors import NorrbusError
     from . import store
 
-    with suppress(NorrbusError, ValueError):
-        first = store.find(context.register, int(typed)).first
-        return f"{typed} {first.kind} {with_name(context, first.reference)}"
-    return typed
+    first = store.find(context.register, int(typed)).first
+    return f"{typed} {first.kind} {with_name(context, first.reference)}"
 
 
 class SentPaper(Form):
