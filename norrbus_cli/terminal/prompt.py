@@ -34,6 +34,7 @@ from .wanted import BACK, CLEAR, Wanted
 # What can be typed in the place of a text, and then ends with Enter.
 INSTEAD = ("", BACK, "?", CLEAR, "e")
 
+LINES = "I en text som är påbörjad ger Enter en ny rad; Esc Enter eller Ctrl-D avslutar den."
 FEW = 3  # so many choices stand in the question
 ROOM = 16  # rows of a menu at most, as prompt_toolkit has it
 
@@ -49,6 +50,7 @@ class Prompt:
 
     def __init__(self, keyboard: Input | None = None, screen: Screen | None = None) -> None:
         self.left: dict[str, str] = {}
+        self._knows_texts = False
         self._keyboard = keyboard
         self._screen = screen or _standard_error()
 
@@ -60,6 +62,7 @@ class Prompt:
         half = self.left.pop(wanted.text, "")
         above = [text for text in (wanted.current, typed) if text not in INSTEAD]
         if wanted.many_lines:
+            self._tell_of_lines()
             half, above = half or "".join(above[-1:]), []
             wanted = replace(wanted, enter="") if half else wanted  # a new line there
         choices = _Choices(wanted)
@@ -90,6 +93,12 @@ class Prompt:
     def revise(self, wanted: Wanted) -> str:
         """What the user makes of the answer that stands."""
         return self.ask(wanted)
+
+    def _tell_of_lines(self) -> None:
+        """How a text has lines and an end, before the first one."""
+        if not self._knows_texts:
+            Output().notice(LINES)
+        self._knows_texts = True
 
     def _edited(self, wanted: Wanted, text: str) -> str:
         self.left[wanted.text] = text  # should the editor not start

@@ -257,6 +257,17 @@ def test_a_text_of_many_lines_ends_when_one_says_so(keys: str, answer: str) -> N
     assert answered(TEXT, keys) == answer
 
 
+def test_how_a_text_ends_is_told_once_before_the_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    by = Prompt(None, DummyOutput())
+    assert answered(Wanted("Namn"), "Elsa\r", by=by) == "Elsa"
+    assert capsys.readouterr().err == ""
+    for told in (1, 0):
+        assert answered(TEXT, f"Ett.\rTvå.{END}", by=by) == "Ett.\nTvå."
+        assert capsys.readouterr().err.count("ger Enter en ny rad") == told
+
+
 def test_a_text_that_stands_or_was_refused_is_there_to_go_on_with() -> None:
     stands = Wanted("Behovet", many_lines=True, current="Hästar.")
     assert answered(stands, f" Och mer.{END}") == "Hästar. Och mer."
