@@ -51,6 +51,7 @@ class Details(Named, total=False):
     shown: str
     source: str
     note: str
+    own: bool
 
 
 class Needed(Details, total=False):

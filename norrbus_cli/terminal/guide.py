@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Generic, cast
 from .answers import Raw, parse_answers, records, typed_of
 from .context import Context
 from .dialogue import ask
+from .either import Other, answers_of, no_others
 from .question import Filled, Form, Question, questions
 from .reading import NOTHING_TOLD, Answers, Typed
 from .wanted import GoBack, yes
@@ -41,6 +42,7 @@ class Guide(Generic[Filled]):
         passed: set[str],
         within: str = "",
         about: Typed = NOTHING_TOLD,
+        others: Callable[[str], list[Other]] = lambda _: [],
     ) -> None:
         self.context = context
         self.form = form
@@ -49,7 +51,7 @@ class Guide(Generic[Filled]):
         self._keep = keep
         self._passed = passed
         self._within = within
-        self._about = about
+        self._about, self._others = about, others
         self._offered: set[str] = set()  # what a refusal has named
         self._aside: Raw = {}  # what was answered and no longer makes sense
 
@@ -101,7 +103,17 @@ class Guide(Generic[Filled]):
         if each.form is not None:
             self._ask_group(name, each.form, each)
             return
+        if each.own:
+            each = no_others(each, lambda: self._elsewhere(name))
         self._set(name, ask(self.context, each, self._typed(), self.raw.get(name, ""), revise))
+
+    def _elsewhere(self, name: str) -> list[Other]:
+        """The answers to the same question that the other records of the whole have."""
+        groups = [each for each, asked in questions(self.form).items() if asked.form is not None]
+        return [
+            *self._others(name),
+            *answers_of(name, [part for group in groups for part in self._parts(group)]),
+        ]
 
     def _typed(self) -> dict[str, str]:
         """What was typed, also of what the whole is about that this is a part of."""
@@ -145,7 +157,12 @@ class Guide(Generic[Filled]):
         whole = cast("type[Filled]", form)
         asked, typed = questions(self.form), self._typed()
         about = {each: typed[each] for each in typed if each in asked and asked[each].argument}
-        return type(self)(self.context, whole, part, keep, self._passed, within, about)
+
+        def others(asked: str) -> list[Other]:
+            beside = [each for at, each in enumerate(self._parts(name)) if at != number]
+            return answers_of(asked, [self.raw, *beside])
+
+        return type(self)(self.context, whole, part, keep, self._passed, within, about, others)
 
     def _ask_part(self, name: str, form: type[Form], number: int) -> None:
         """Ask for one record. Gone back from at its first question it is none, when nothing is

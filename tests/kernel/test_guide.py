@@ -1369,6 +1369,43 @@ def test_a_long_answer_is_shortened_where_enter_keeps_it(norrbus: Norrbus) -> No
     assert len(result.out.replace("\n", " ").split("Enter = lång")[1].split("…")[0]) < 60
 
 
+# --- what is another's --------------------------------------------------------------------
+
+
+def test_a_number_that_another_of_the_entry_has_is_told_where_it_is_typed(norrbus: Norrbus) -> None:
+    anna = ["j", "Anna Lantto", "20140903-2388", "850211-2389", "gemensam", *[""] * 6]
+    mikael = ["j", "Mikael Niva", "19850211-2389", "", "1983-06-27", "gemensam", *[""] * 6]
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, *anna, *mikael, "n", "j"])
+    assert result.code == 0, result.err
+    said = summary(result)
+    assert "Samma har du angett för Elsa Lantto. Rätta det som är fel; < går tillbaka." in said
+    assert "Samma har du angett för Anna Lantto." in said
+    guardians = case(norrbus)["vardnadshavare"]
+    assert [each["fodd"] for each in guardians] == ["1985-02-11", "1983-06-27"]  # type: ignore[attr-defined]
+
+
+def test_a_childs_number_that_was_typed_for_a_guardian_is_told_when_it_is_changed(
+    norrbus: Norrbus,
+) -> None:
+    anna = ["j", "Anna Lantto", "19850211-2389", "gemensam", *[""] * 6]
+    change = ["2", "19850211-2389", "20140903-2388", "n"]
+    result = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, *anna, "n", *change])
+    assert "Samma har du angett för Anna Lantto." in summary(result)
+
+
+@pytest.mark.parametrize(
+    ("number", "whose"), [("20140903-2388", "Elsa Lantto"), (given.MIKAEL, "En annan person")]
+)
+def test_a_number_of_somebody_in_the_case_is_told_where_it_is_typed(
+    norrbus: Norrbus, number: str, whose: str
+) -> None:
+    given.case(norrbus)
+    answers = ["elsa", "Maja Niva", number, "n"]
+    result = guided(norrbus, "ärende", "vårdnadshavare", answers=answers)
+    assert f"{whose} har redan det numret i det här ärendet." in summary(result)
+    assert len(case(norrbus)["vardnadshavare"]) == 2  # type: ignore[arg-type]
+
+
 # --- what is read back ------------------------------------------------------------------
 
 
