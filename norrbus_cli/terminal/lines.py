@@ -54,7 +54,9 @@ class Lines:
 def _shown(wanted: Wanted) -> list[str]:
     """The choices, each with its number, or, where it has its own, with what is told beside it."""
     if wanted.numbered:
-        return wanted.numbers()
+        beside = wanted.beside()
+        names = zip(wanted.numbers(), wanted.choices, strict=True)
+        return [f"{line} {beside.get(name, '')}".rstrip() for line, name in names]
     if len(wanted.choices) > MANY:
         return [
             f"Det finns {len(wanted.choices)} att välja på. Skriv numret, eller början av namnet."

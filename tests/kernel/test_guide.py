@@ -547,7 +547,7 @@ def test_cases_and_actors_are_chosen_from_what_there_is(norrbus: Norrbus) -> Non
     assert result.code == 0, result.err
     assert "  NB-2026-0001 Elsa L., 2014\n" in result.err
     assert "  1 barnet\n  2 Anna Lantto\n  3 vårdnadshavare 2 (skyddad)\n" in result.err
-    assert "  1 BUP\n  2 primärvård\n" in result.err
+    assert "  1 BUP BUP Kalix\n  2 primärvård Kalix hälsocentral\n" in result.err
     assert "Kalix hälsocentral och Centrumskolan" in " ".join(result.err.split())
     assert "primärvård, skola" in norrbus.ok("samtycke", "lista", "1")
 
@@ -1101,7 +1101,8 @@ def test_who_signs_is_asked_for_among_those_of_the_plan_who_have_not(norrbus: No
     assert "Person som skriver under: Elsa Lantto\n" in result.err
     result = guided(norrbus, *sign, answers=["<", "n"])
     assert re.findall("  [0-9] (.+)", result.err.split("Ärendet")[0]) == [
-        *("primärvård", "soc", "Anna Lantto", "vårdnadshavare 2 (skyddad)")
+        *("primärvård Kalix hälsocentral", "soc Kalix socialtjänst"),
+        *("Anna Lantto", "vårdnadshavare 2 (skyddad)"),
     ]
 
 

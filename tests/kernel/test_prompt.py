@@ -257,9 +257,7 @@ def test_a_text_of_many_lines_ends_when_one_says_so(keys: str, answer: str) -> N
     assert answered(TEXT, keys) == answer
 
 
-def test_how_a_text_ends_is_told_once_before_the_first(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_how_a_text_ends_is_told_once_before_the_first(capsys: pytest.CaptureFixture[str]) -> None:
     by = Prompt(None, DummyOutput())
     assert answered(Wanted("Namn"), "Elsa\r", by=by) == "Elsa"
     assert capsys.readouterr().err == ""
