@@ -227,7 +227,7 @@ class DeviationChange(Change["DeviationChanges"], of=NewDeviation, without=("cas
 
 
 # What is told in the reporter's own words.
-TEXTS = [name for name, each in questions(NewDeviation).items() if each.parse is long_text]
+TEXTS = {name for name, each in questions(NewDeviation).items() if each.parse is long_text}
 
 
 class ShowDeviation(Showing):

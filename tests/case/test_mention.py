@@ -225,7 +225,7 @@ def reported(text: str) -> tuple[str, ...]:
 )
 def test_what_others_read_names_nobody(family: Norrbus, text: str, said: str) -> None:
     found = family.refused(4, *reported(text))
-    assert f"och i den står {said}. Skriv ”barnet” eller ”vårdnadshavaren” i stället" in found
+    assert f"och där står {said}. Skriv ”barnet” eller ”vårdnadshavaren” i stället" in found
     # Whose it is, whether there is a case and whether anybody is hidden is not told.
     assert "NB-" not in found
     assert "skydd" not in found
@@ -280,7 +280,7 @@ def reason(norrbus: Norrbus) -> str:
 def test_a_given_name_that_is_a_word_too_may_stay_for_a_reason(family: Norrbus) -> None:
     family.ok("ärende", "ändra", "1", "--namn", "Hans Lantto")
     told = family.refused(4, *reported(HANS))
-    assert "i den står ”Hans”. Är det barnet, skriv ”barnet” i stället" in told
+    assert "där står ”Hans”. Är det barnet, skriv ”barnet” i stället" in told
     assert "--trots-namn" in told
     for text in ("Hans Lantto.", "Det gäller 140903-2388.", f"{HANS} Moa Berg."):
         assert "--trots-namn" not in family.refused(4, *reported(text), *DESPITE)
@@ -330,7 +330,9 @@ def test_at_a_terminal_it_is_asked_whether_it_is_the_child(family: Norrbus) -> N
     family.ok(*reported("Vakans."))
     change = ("avvikelse", "ändra", "1", "--förslag", HANS)
     no = family(*change, terminal=True, stdin="n\n")
-    assert "Är det ingen persons namn går det bra. Fortsätta?" in " ".join(no.out.split())
+    asked = " ".join(no.out.split())
+    assert "Är det ingen persons namn går det bra. Fortsätta?" in asked
+    assert "Texten i --förslag läses av andra" in asked
     assert "Inget ändrades." in no.err
     yes = family(*change, terminal=True, stdin="j\n")
     assert yes.code == 0, yes.err
@@ -440,7 +442,7 @@ def test_what_is_refused_can_be_written_anew_at_a_terminal(
     monkeypatch.setenv("EDITOR", str(script))
     answers = ["", "", "Ring Elsas mamma.", "", "", "", "j", "7", "j"]
     result = family(*reported("Vakans.")[:-2], terminal=True, stdin="\n".join(answers) + "\n")
-    assert "i den står ”Elsas”" in result.err
+    assert "Texten i ”Förslag till åtgärder” läses" in result.err
     assert "Avvikelsen är rapporterad" in result.out, result.err
     assert json.loads(family.ok("avvikelse", "visa", "1", "--json"))["forslag"] == "Ring mamma."
 
