@@ -21,6 +21,8 @@ from ...terminal.reading import Answers, Typed, choice, day, number
 from .kinds import EVERY, KINDS, WHAT_FOR
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ...terminal.context import Context
 
 
@@ -58,6 +60,32 @@ def meant_subject(context: Context, typed: str, answers: Typed) -> str:
     return meant
 
 
+def purposes(context: Context, answers: Typed) -> Mapping[str, str]:
+    """See ``choosing.purposes``."""
+    from . import choosing
+
+    return choosing.purposes(context, answers)
+
+
+def subjects(context: Context, answers: Typed) -> list[str]:
+    """See ``choosing.subjects``."""
+    return list(told_subjects(context, answers))
+
+
+def told_subjects(context: Context, answers: Typed) -> Mapping[str, str]:
+    """What stands beside each."""
+    from . import choosing
+
+    return choosing.subjects(context, answers)
+
+
+def recipients(context: Context, answers: Typed) -> list[str]:
+    """See ``choosing.recipients``."""
+    from . import choosing
+
+    return choosing.recipients(context, answers)
+
+
 def told_subject(context: Context, typed: str, _: Typed) -> str:
     """What the paper is about, with the child beside a case or a meeting that is named."""
     from ...case.naming.showing import with_name
@@ -73,6 +101,7 @@ class WriteDocument(Form):
         f"Slag av dokument: {', '.join(KINDS)}; eller alla som kan skrivas nu",
         parse=choice(*KINDS, EVERY),
         required=True,
+        beside=purposes,
         note=WHAT_FOR,
     )
     blank: bool = flag("--tom", "Som tom blankett att fylla i för hand, utan ärende.")
@@ -83,6 +112,8 @@ class WriteDocument(Form):
         required=True,
         missing="",
         when=_is_about_something,
+        known=subjects,
+        beside=told_subjects,
         means=meant_subject,
         example="7",
         told=told_subject,
@@ -99,7 +130,12 @@ class WriteDocument(Form):
     )
     of_meetings: bool = flag("--möte", "Med alla: bara mötets eller mötenas papper.")
     recipient: str = question(
-        "--till", "Bara till den här mottagaren", missing="", ask=False, metavar="VEM"
+        "--till",
+        "Bara till den här mottagaren, annars till alla",
+        missing="",
+        metavar="VEM",
+        known=recipients,
+        if_known=True,
     )
     sent_how: str = question(
         "--sätt", "Hur dokumentet skickas", choice(*WAYS, means=WAYS_MEAN), missing="", ask=False

@@ -126,12 +126,14 @@ def _how(context: Context, wanted: WriteDocument) -> How:
 
 def _asked(context: Context, wanted: WriteDocument) -> Asked:
     from ...paper.model import Asked
+    from .choosing import meant_recipient
 
+    to = wanted.recipient
     return Asked(
         context.today,
         bool(wanted.unmask),
         wanted.override,
-        wanted.recipient,
+        meant_recipient(context.register, wanted.reference, to) if to else "",
         wanted.version,
         wanted.anonymised,
         wanted.actors,
