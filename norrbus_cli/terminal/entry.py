@@ -184,9 +184,10 @@ def _sign(run: Callable[..., None], form: type[Form]) -> None:
 def takes_file(form: type[Form]) -> bool:
     """Whether a form is a record, which can come from a file.
 
-    It asks for more than what it is about.
+    It asks for more than what it is about, whatever is known of that.
     """
-    return any(each.ask and not each.argument for each in questions(form).values())
+    asked = (each for each in questions(form).values() if each.ask and not each.argument)
+    return any(not each.if_known for each in asked)
 
 
 def _annotation(each: Question) -> object:

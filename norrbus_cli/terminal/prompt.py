@@ -34,7 +34,7 @@ from .wanted import BACK, CLEAR, Wanted
 # What can be typed in the place of a text, and then ends with Enter.
 INSTEAD = ("", BACK, "?", CLEAR, "e")
 
-LINES = "I en text som är påbörjad ger Enter en ny rad; Esc Enter eller Ctrl-D avslutar den."
+LINES = "I en påbörjad text ger Enter en ny rad; Esc Enter eller Ctrl-D avslutar den."
 FEW = 3  # so many choices stand in the question
 ROOM = 16  # rows of a menu at most, as prompt_toolkit has it
 
