@@ -12,13 +12,14 @@ from ..register.cells import Value
 from ..register.database import Register
 from . import joint, siblings, store, tied
 from .choices import ABSENT, BY_LINK, PRESENT, YES
-from .held_form import DEPUTY, Hold
+from .held_form import Hold
 from .held_refusals import LacksNothing, MandateWithoutPresence, NobodyCame, NoNotes, ThereTwice
 from .holdable import require_holdable
 from .lacking import Lack, NotCounted, lacks, words
 from .model import Meeting, Participant, start_day
 from .named import pair
 from .routine import unfinished
+from .taking_part import DEPUTY
 
 
 def hold(register: Register, new: Hold, today: date, *, sure: bool = True) -> Meeting:

@@ -18,11 +18,10 @@ from ...meeting.choices import WAYS, WAYS_MEAN
 from ...paper.model import ALL, BOTH, HTML, MARKDOWN, PDF
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import Answers, Typed, choice, day, number
+from .asked import purposes, recipients, subjects, told_subjects
 from .kinds import EVERY, KINDS, WHAT_FOR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ...terminal.context import Context
 
 
@@ -58,32 +57,6 @@ def meant_subject(context: Context, typed: str, answers: Typed) -> str:
         with suppress(NotFound):
             return store.reference_of(context.register, meant)
     return meant
-
-
-def purposes(context: Context, answers: Typed) -> Mapping[str, str]:
-    """See ``choosing.purposes``."""
-    from . import choosing
-
-    return choosing.purposes(context, answers)
-
-
-def subjects(context: Context, answers: Typed) -> list[str]:
-    """See ``choosing.subjects``."""
-    return list(told_subjects(context, answers))
-
-
-def told_subjects(context: Context, answers: Typed) -> Mapping[str, str]:
-    """What stands beside each."""
-    from . import choosing
-
-    return choosing.subjects(context, answers)
-
-
-def recipients(context: Context, answers: Typed) -> list[str]:
-    """See ``choosing.recipients``."""
-    from . import choosing
-
-    return choosing.recipients(context, answers)
 
 
 def told_subject(context: Context, typed: str, _: Typed) -> str:
@@ -136,6 +109,7 @@ class WriteDocument(Form):
         metavar="VEM",
         known=recipients,
         if_known=True,
+        example="skola",
     )
     sent_how: str = question(
         "--sätt", "Hur dokumentet skickas", choice(*WAYS, means=WAYS_MEAN), missing="", ask=False
