@@ -13,8 +13,10 @@ from conftest import Norrbus, _whole_house
 from half_siblings import KARL, NILS, ONE
 
 from norrbus_cli.case.mention.model import Text
+from norrbus_cli.case.mention.within import text_names
 from norrbus_cli.deviation.form import DeviationChange, NewDeviation
 from norrbus_cli.deviation.step.form import Analyse, CarryOut, Close, Decide, GiveFeedback
+from norrbus_cli.meeting.held_form import Hold
 from norrbus_cli.terminal.question import Form, questions
 from norrbus_cli.terminal.reading import long_text
 
@@ -648,3 +650,7 @@ def test_every_form_with_a_text_is_looked_through_or_says_why_not() -> None:
         "norrbus_cli.forum.held_form:Hold",
         "norrbus_cli.forum.form:NewForum",
     }
+
+
+def test_who_stands_in_for_somebody_is_looked_for_too() -> None:
+    assert "deputies" in text_names(Hold)

@@ -1447,8 +1447,12 @@ def _at_a_forum(norrbus: Norrbus) -> None:
         (
             _at_a_meeting,
             "möte genomför 1",
-            ["sko, barn, vårdnadshavare 2", "", "soc=Lena Waara", "prim", "", "Vi sågs.", "", ""],
             [
+                *("sko, barn, vårdnadshavare 2", "", "polis=Per", "soc=Lena Waara", "prim"),
+                *("", "Vi sågs.", "", ""),
+            ],
+            [
+                "polis är inte kallad",
                 "Vilka som var på plats: Centrumskolan, Elsa Lantto och vårdnadshavare 2 (skyddad)",
                 "Ersättare för en kallad: Lena Waara för Kalix socialtjänst",
                 "Aktörer med mandat att besluta: Kalix hälsocentral",
