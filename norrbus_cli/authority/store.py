@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..register.cells import Value
+from ..register.cells import Row, Value
 from ..register.database import Register
+from ..words.phone import in_swedish_form
 from ..words.record import of_row
 from ..words.swedish import fold
 from .model import Coordinator, Facts, UnknownCoordinator
@@ -25,13 +26,17 @@ def deadline_profile(register: Register) -> str:
 def coordinator(register: Register, coordinator_id: int) -> Coordinator:
     """A coordinator by id."""
     row = register.rows("SELECT * FROM coordinators WHERE id = ?", [coordinator_id])[0]
-    return of_row(Coordinator, row)
+    return _coordinator(row)
 
 
 def coordinators(register: Register) -> list[Coordinator]:
     """All coordinators."""
     rows = register.rows("SELECT * FROM coordinators ORDER BY id")
-    return [of_row(Coordinator, row) for row in rows]
+    return [_coordinator(row) for row in rows]
+
+
+def _coordinator(row: Row) -> Coordinator:
+    return of_row(Coordinator, row, phone=in_swedish_form(row["phone"]))
 
 
 def by_id(register: Register) -> dict[int, Coordinator]:

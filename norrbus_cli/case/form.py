@@ -49,17 +49,12 @@ def meant_part(context: Context, typed: str, letter: str) -> str:
     return meant_case(context, part["case"].strip() or ".", {}, number, typed.strip())
 
 
-def told_case(context: Context, typed: str) -> str:
-    """``NB-2026-0003 Elsa L., 2014``; what names no case as it was typed."""
-    from contextlib import suppress
-
-    from ..words.errors import NorrbusError
+def told_case(context: Context, typed: str, _: Typed) -> str:
+    """``NB-2026-0003 Elsa L., 2014``. Raises UnknownReference, AmbiguousReference."""
     from . import store
     from .naming.showing import with_name
 
-    with suppress(NorrbusError):
-        return with_name(context, store.reference_of(context.register, typed))
-    return typed
+    return with_name(context, store.reference_of(context.register, typed))
 
 
 def check_case(context: Context, typed: str, _: Typed) -> object:
@@ -74,6 +69,13 @@ def check_person(context: Context, typed: str, answers: Typed) -> object:
     from . import store
 
     return store.find(context.register, answers["reference"]).person(typed)
+
+
+def told_person(context: Context, typed: str, answers: Typed) -> str:
+    """The name of a person of the case that is answered. Raises UnknownPerson, NoIdentity."""
+    from . import store
+
+    return store.find(context.register, answers["reference"]).person(typed).name
 
 
 def people(context: Context, answers: Typed) -> list[str]:
@@ -154,6 +156,7 @@ def who_question(text: str, example: str = CHILD, source: str = "") -> str:
         required=True,
         known=people,
         check=check_person,
+        told=told_person,
         example=example,
         source=source,
     )

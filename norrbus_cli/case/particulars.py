@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING
 
 from ..authority.municipalities import CODES
 from ..terminal.question import Change, Form, flag, question
-from ..terminal.reading import (
-    Answers,
-    choice,
-    day,
-    day_or_nothing,
-    email,
-    last_day,
-    long_text,
-    past_day,
-    personal_number,
-    phone,
-    yes_or_no,
-)
+from ..terminal.reading import choice, day, day_or_nothing, last_day, long_text, past_day
 from ..words.identity import PersonalNumber
 from . import choices
 from .actor.choices import KINDS, KINDS_MEAN
-from .choices import CHILD, GENDERS, LEVELS, NO_PROTECTION, PROTECTIONS, SHARED, SOLE
+from .choices import CHILD, GENDERS, LEVELS, NO_PROTECTION
 from .form import case_argument, despite_name_question, reason_question
 from .mention.form import OfCase, OfNewCase
+from .person_form import (
+    ADDRESS,
+    BORN,
+    CUSTODY,
+    EMAIL,
+    GUARDIANS_NUMBER,
+    INTERPRETER,
+    LANGUAGE,
+    NUMBER,
+    PHONE,
+    PROTECTION,
+    named_person,
+)
 from .possible import check_identified, open_argument
 
 if TYPE_CHECKING:
@@ -54,51 +55,11 @@ if TYPE_CHECKING:
 _CALLED = {"name": ("--namn", f"Namn ({CHILD}s, eller den som --vem anger)")}
 
 
-def _named(answers: Answers) -> bool:
-    return not answers.get("anonymous")
-
-
-def _without_number(answers: Answers) -> bool:
-    return _named(answers) and "number" not in answers
-
-
-CUSTODY = choice(SHARED, SOLE, means=choices.CUSTODY_MEANS)
-# What is asked in the same words about a child and about a guardian.
-NUMBER = question(
-    "--personnummer",
-    "Personnummer eller samordningsnummer",
-    personal_number,
-    when=_named,
-    metavar="ÅÅÅÅMMDD-NNNN",
-    source="folkbokföringslagen 18 § och lag (2022:1697) 2 kap. 8 §: hur numret är skrivet",
-)
-BORN = question(
-    "--född", "Födelsedag, för den som saknar svenskt nummer", day, when=_without_number
-)
-ADDRESS = question(
-    "--adress", "Adress", missing="", when=_named, example="Storgatan 7, 952 31 Kalix"
-)
-PHONE = question("--telefon", "Telefon", phone, missing="", when=_named)
-EMAIL = question("--e-post", "E-post", email, missing="", when=_named)
-LANGUAGE = question("--språk", "Språk hemma", missing="", when=_named, example="finska")
-INTERPRETER = question(
-    "--tolk", "Behövs tolk (ja eller nej)", yes_or_no, missing=False, when=_named, metavar="ja|nej"
-)
-PROTECTION = question(
-    "--skydd",
-    "Skyddade personuppgifter",
-    choice(NO_PROTECTION, *PROTECTIONS, means=choices.PROTECTIONS_MEAN),
-    missing="",
-    when=_named,
-    source=choices.PROTECTED,
-)
-
-
 class NewGuardian(Form):
     """A guardian."""
 
     name: str = question("--namn", "Vårdnadshavarens namn", required=True, example="Anna Lantto")
-    number: PersonalNumber | None = NUMBER
+    number: PersonalNumber | None = GUARDIANS_NUMBER
     born: date | None = BORN
     custody: str = question("--vårdnad", "Vårdnad", CUSTODY, required=True, source=choices.CUSTODY)
     address: str = ADDRESS
@@ -114,12 +75,12 @@ class NewCase(OfNewCase):
 
     anonymous: bool = flag("--anonym", "Anonym konsultation: inga uppgifter om vem det gäller.")
     name: str = question(
-        "--barn", "Barnets/den unges namn", required=True, when=_named, example="Elsa Lantto"
+        "--barn", "Barnets/den unges namn", required=True, when=named_person, example="Elsa Lantto"
     )
     number: PersonalNumber | None = NUMBER
     born: date | None = BORN
     gender: str = question(
-        "--kön", "Kön", choice(*GENDERS), missing="", when=_named, source=choices.EQUAL
+        "--kön", "Kön", choice(*GENDERS), missing="", when=named_person, source=choices.EQUAL
     )
     address: str = ADDRESS
     phone: str = PHONE
@@ -130,7 +91,7 @@ class NewCase(OfNewCase):
         "--skola",
         "Skola eller förskola, årskurs",
         missing="",
-        when=_named,
+        when=named_person,
         example="Centrumskolan, årskurs 5",
     )
     protection: str = PROTECTION
@@ -186,7 +147,7 @@ class NewCase(OfNewCase):
         "--utskrivningsklar",
         "Dag för underrättelse om att barnet/den unge är utskrivningsklar från slutenvård",
         day,
-        when=_named,
+        when=named_person,
         ask=False,
     )
     reviewed_on: date | None = question(
@@ -210,7 +171,7 @@ class NewCase(OfNewCase):
         "--kommun", "Kommun, om inte registrets", choice(*CODES), missing="", ask=False
     )
     guardians: tuple[NewGuardian, ...] = question(
-        "--vårdnadshavare", "Lägga till en vårdnadshavare", form=NewGuardian, when=_named
+        "--vårdnadshavare", "Lägga till en vårdnadshavare", form=NewGuardian, when=named_person
     )
     despite_duplicate: str = reason_question(
         "--trots-dubblett", "Öppna trots att barnet redan finns; skälet loggas"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from ..words.dates import short
@@ -133,10 +134,11 @@ class GuardianTwice(Refused):
 class NoIdentity(Refused):
     """An anonymous consultation must stay without identity."""
 
-    def __init__(self, reference: str) -> None:
+    def __init__(self, reference: str, where: Sequence[str] = ()) -> None:
+        there = f" De står i {listed(where)}." if where else ""
         super().__init__(
             f"{reference} är en anonym konsultation och får inte bära någons namn eller uppgifter."
-            " Öppna ett nytt ärende med: norrbus ärende skapa"
+            f"{there} Öppna ett nytt ärende med: norrbus ärende skapa"
         )
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from ..authority import store as register_store
 from ..register.cells import Row, Value, ids
 from ..register.database import Register, grouped
+from ..words.phone import in_swedish_form
 from ..words.record import of_row
 from ..words.reference import CASE, UnknownReference
 from .model import Case, Closing, Guardian, Person
@@ -228,7 +229,8 @@ def reopen(register: Register, case_id: int, values: Mapping[str, Value]) -> Non
 
 def _person(row: Row) -> Person:
     number, kind = row["number"] or "", row["number_kind"] or ""
-    return of_row(Person, row, number=number, number_kind=kind)
+    phone = in_swedish_form(row["phone"])
+    return of_row(Person, row, number=number, number_kind=kind, phone=phone)
 
 
 def _guardianships(register: Register, case_ids: Iterable[int]) -> list[Row]:

@@ -15,6 +15,7 @@ from ..case.model import Case
 from ..case.refusals import NoIdentity
 from ..paper.traces import finder, shape_of
 from ..register.database import Register
+from ..terminal.called import by_option
 from ..words.events import Before, check_event
 from . import store
 from .form import NewDeviation
@@ -24,6 +25,10 @@ from .texts import TEXTS
 
 if TYPE_CHECKING:
     from .form import DeviationChanges
+
+
+_NAMED = {"reporter", "manager"}
+_SHAPES = frozenset({"[nummer]", "[e-post]", "[telefon]"})
 
 
 def report(register: Register, new: NewDeviation, by: str, today: date) -> Deviation:
@@ -56,18 +61,19 @@ def _check_texts(
 ) -> None:
     """A deviation names nobody it is about, and an anonymous consultation never gets an identity.
 
-    Raises NoIdentity, TellsOutside,
-    MayNameTheChild.
+    Raises NoIdentity, TellsOutside, MayNameTheChild.
     """
-    texts = [text for name in TEXTS if isinstance(text := told.get(name), str)]
+    texts = by_option(NewDeviation, told, [name for name in TEXTS if name in told])
     if case is not None and case.anonymous:
         names_somebody = finder(person.name for person in case_store.children(register))
-        if any(
-            names_somebody(text) or shape_of(text) in {"[nummer]", "[e-post]", "[telefon]"}
-            for text in texts
-        ):
-            raise NoIdentity(case.reference)
-    check_named(register, case, [told.get("reporter"), told.get("manager")])
+        where = [
+            option
+            for option, text in texts.items()
+            if names_somebody(str(text)) or shape_of(str(text)) in _SHAPES
+        ]
+        if where:
+            raise NoIdentity(case.reference, where)
+    check_named(register, case, by_option(NewDeviation, told, _NAMED & told.keys()))
     check_outside(register, case, texts, today, str(told.get("despite_name") or ""))
 
 

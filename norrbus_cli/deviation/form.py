@@ -66,18 +66,13 @@ def whose(context: Context, _: Typed) -> dict[str, str]:
     return _with_child(context, cases)
 
 
-def told_deviation(context: Context, typed: str) -> str:
-    """``A-2026-0001 NB-2026-0003 Elsa L., 2014``; what names no deviation as it was typed."""
-    from contextlib import suppress
-
-    from ..words.errors import NorrbusError
+def told_deviation(context: Context, typed: str, _: Typed) -> str:
+    """``A-2026-0001 NB-2026-0003 Elsa L., 2014``. Raises as ``check_deviation``."""
     from . import store
 
-    with suppress(NorrbusError):
-        found = store.find(context.register, typed)
-        case = _with_child(context, {found.reference: found.case_reference})
-        return f"{found.reference} {case[found.reference]}".rstrip()
-    return typed
+    found = store.find(context.register, typed)
+    case = _with_child(context, {found.reference: found.case_reference})
+    return f"{found.reference} {case[found.reference]}".rstrip()
 
 
 def _with_child(context: Context, cases: Mapping[str, str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from ..meeting.routine import unfinished
 from ..register.calendar import Calendar
 from ..register.cells import Value
 from ..register.database import Register
+from ..terminal.called import by_option
 from ..terminal.question import questions
 from ..words.dates import short
 from ..words.events import FIRST_EVENT, Before, TooEarly, check_event
@@ -84,7 +85,8 @@ def _checked(
     if wanted.day < FIRST_EVENT:
         raise TooEarly("Mötesdagen", wanted.day)
     told = vars(wanted)
-    texts = [*(told[name] for name in _READ), *said_by_link(wanted.link)]
+    link = "\n|".join(said_by_link(wanted.link))
+    texts = by_option(NewForum, {**told, "link": link}, (*_READ, "link"))
     check_outside(register, None, texts, today)
     coordinator = (
         register_store.coordinators_named(register, by)[0]
@@ -125,7 +127,7 @@ def cancel(register: Register, new: Cancel, today: date) -> Forum:
     """Cancel a meeting. Raises NotPending, TellsOutside."""
     with register.operation(day=today.isoformat()):
         found = _pending(register, new.forum)
-        check_outside(register, None, [new.cancelled_reason], today)
+        check_outside(register, None, {"--orsak": new.cancelled_reason}, today)
         done: dict[str, Value] = {"cancelled_on": today.isoformat(), "sequence": found.sequence + 1}
         store.change(register, found.id, {**register.fitting("forums", vars(new)), **done})
         return store.find(register, found.reference)
@@ -147,7 +149,7 @@ def hold(register: Register, new: Hold, today: date) -> Done:
         written = {
             name: told for name, told in register.fitting("forums", vars(new)).items() if told
         }
-        check_outside(register, None, written.values(), today)
+        check_outside(register, None, by_option(Hold, written, written.keys()), today)
         came = {found.participant(typed).id for typed in new.present}
         for participant in found.participants if came else ():
             store.attend(register, participant.id, PRESENT if participant.id in came else ABSENT)

@@ -30,6 +30,13 @@ def check_participant(context: Context, typed: str, answers: Typed) -> object:
     return store.find(context.register, answers["forum"]).participant(typed)
 
 
+def told_participant(context: Context, typed: str, answers: Typed) -> str:
+    """The name of the one who is to take part. Raises UnknownParticipant, WhichParticipant."""
+    from . import store
+
+    return store.find(context.register, answers["forum"]).participant(typed).name
+
+
 def expected(context: Context, answers: Typed) -> list[str]:
     """Those who are to take part in the meeting that is answered."""
     from . import store
@@ -73,6 +80,7 @@ class Hold(Form):
         suggests=_as_told(_present),
         known=expected,
         check=check_participant,
+        told=told_participant,
         metavar="NAMN",
         example="Maj Niemi",
     )

@@ -69,17 +69,12 @@ def meant_meeting(context: Context, typed: str, _: Typed) -> str:
     return meant_part(context, typed, "M")
 
 
-def told_meeting(context: Context, typed: str) -> str:
-    """``NB-2026-0007-M1 Elsa L., 2014``; what names no meeting as it was typed."""
-    from contextlib import suppress
-
+def told_meeting(context: Context, typed: str, _: Typed) -> str:
+    """``NB-2026-0007-M1 Elsa L., 2014``. Raises as ``check_meeting``."""
     from ..case.naming.showing import with_name
-    from ..words.errors import NorrbusError
     from . import store
 
-    with suppress(NorrbusError):
-        return with_name(context, store.find(context.register, typed, pending=True).reference)
-    return typed
+    return with_name(context, store.find(context.register, typed, pending=True).reference)
 
 
 # How a meeting is asked for, and which there are to choose from.

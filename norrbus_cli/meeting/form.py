@@ -30,6 +30,9 @@ from .asked import MEETING, MEETING_BY_NAME, SIBLING, check_to_come, meeting_arg
 from .choices import KINDS, KINDS_MEAN, KNOWN, NORRBUS_MEETING, WAYS, WAYS_MEAN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..terminal.asks import Named
     from ..terminal.context import Context
 
 
@@ -132,12 +135,29 @@ class NewMeeting(Form):
         ask_within(context, self, self.reference, spared=beside)
 
 
+def to_summon(context: Context, answers: Typed) -> list[str]:
+    """The actors left to summon: see ``to_summon``."""
+    from .to_summon import to_summon
+
+    return to_summon(context, answers)
+
+
+def how_they_stand(context: Context, answers: Typed) -> Mapping[str, str]:
+    """Their names, and what consent lacks: see ``to_summon``."""
+    from .to_summon import how_they_stand
+
+    return how_they_stand(context, answers)
+
+
+TO_SUMMON: Named = {**ACTORS, "known": to_summon, "beside": how_they_stand}
+
+
 class Summon(Form):
     """A summons to actors, with the invitations to the child and the guardians."""
 
     meeting: str = meeting_argument(check_to_come)
     actors: tuple[str, ...] = question(
-        "--aktör", "Aktör som kallas", required=True, many=True, source=LIFTED, **ACTORS
+        "--aktör", "Aktör som kallas", required=True, many=True, source=LIFTED, **TO_SUMMON
     )
     contacts: tuple[str, ...] = question(
         "--kontakt",

@@ -10,6 +10,16 @@ from ..terminal.question import question
 from ..terminal.reading import Answers, Typed, choice, day, long_text
 from .asked import OfMeeting, check_to_come, meeting_argument
 from .choices import BY_LINK, ENDED, NO, PRESENT, STANDS, YES
+from .taking_part import (
+    ALL_CALLED,
+    CALLED,
+    DEPUTY,
+    called_actors,
+    check_deputy,
+    check_participant,
+    told_deputy,
+    told_participant,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,33 +29,6 @@ if TYPE_CHECKING:
     from .model import Participant
 
 CORE = "överenskommelsen 2025, Norrbusmötet: tre kärnaktörer, undantagsvis två"
-
-
-def check_participant(context: Context, typed: str, answers: Typed) -> object:
-    """Raises NotSummoned."""
-    from . import store
-
-    return store.find(context.register, answers["meeting"]).participant(typed)
-
-
-def called(context: Context, answers: Typed) -> list[str]:
-    """Those who are summoned or invited to the meeting that is answered."""
-    from . import store
-
-    found = store.find(context.register, answers["meeting"])
-    return [participant.called for participant in found.participants]
-
-
-def called_actors(context: Context, answers: Typed) -> list[str]:
-    """The actors that are summoned to it, by short name."""
-    from . import store
-
-    return [each.called for each in store.find(context.register, answers["meeting"]).actors]
-
-
-# How a question is asked about those who are summoned.
-CALLED: Known = {"known": called, "check": check_participant, "example": "skola"}
-ALL_CALLED: Known = {**CALLED, "example": "skola, soc"}
 
 
 class Answer(OfMeeting):
@@ -165,11 +148,13 @@ class Hold(OfMeeting):
         **BY_LINK_THEN,
     )
     deputies: tuple[str, ...] = question(
-        "--ersättare",
+        DEPUTY,
         "Ersättare för en kallad, till exempel soc=Lena Waara",
         many=True,
         metavar="VEM=NAMN",
         suggests=_as_came(_deputy),
+        check=check_deputy,
+        told=told_deputy,
     )
     absent: tuple[str, ...] = question(
         "--frånvarande",
@@ -188,6 +173,7 @@ class Hold(OfMeeting):
         source="överenskommelsen 2025, Kallelse: aktörerna ska ha mandat att besluta",
         known=called_actors,
         check=check_participant,
+        told=told_participant,
         example="skola, soc",
     )
     others: str = question(
@@ -229,6 +215,7 @@ class Hold(OfMeeting):
         "Varför mötet gäller ändå, om det saknade kärnaktörer, barnet, en vårdnadshavare eller"
         " mandat; skälet loggas",
         missing="",
+        ask=False,  # but for what a meeting is said to have lacked: see ``lacking.NotCounted``
         metavar="SKÄL",
         example="primärvården fick förhinder, vi behövde besluta",
         source=CORE,

@@ -19,6 +19,7 @@ from .lacking import Lack, NotCounted, lacks, words
 from .model import Meeting, Participant, start_day
 from .named import pair
 from .routine import unfinished
+from .taking_part import DEPUTY
 
 
 def hold(register: Register, new: Hold, today: date, *, sure: bool = True) -> Meeting:
@@ -142,7 +143,7 @@ def _came(attendance: str, deputy: str, mandate: str) -> Attendance:
 def _record_attendance(
     register: Register, meeting: Meeting, new: Hold, elsewhere: dict[int, Attendance]
 ) -> None:
-    pairs = [pair(typed, "--ersättare") for typed in new.deputies]
+    pairs = [pair(typed, DEPUTY) for typed in new.deputies]
     deputies = {meeting.participant(who).id: name for who, name in pairs}
     by_link = {meeting.participant(typed).id for typed in new.by_link}
     present = {meeting.participant(typed).id for typed in new.present}

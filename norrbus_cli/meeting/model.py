@@ -49,6 +49,12 @@ class Participant(Record):
         return self.actor.short if self.actor else self.person.name if self.person else ""
 
     @property
+    def name(self) -> str:
+        """The actor's or the person's whole name."""
+        named = self.actor or self.person
+        return named.name if named else ""
+
+    @property
     def came(self) -> bool:
         """Whether somebody was there, in the room, by link or as deputy."""
         return self.attendance in {PRESENT, BY_LINK}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from ..words.phone import phone_digits
 from ..words.swedish import fold
 
 # Own choice: names that are also ordinary words, where a small letter means the word.
@@ -31,7 +32,6 @@ _SHAPES = (
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"[+\d](?:[ /().–-]{0,3}\d){4,}")
 _LONG_NUMBER = 5  # digits: shorter ones stand in every text
-_COUNTRY = 9  # digits: a number that begins with 46 and is longer begins with the country
 _SHORTEST = 2
 
 
@@ -122,12 +122,6 @@ class Sought:
                 for known in self._numbers
             )
         )
-
-
-def phone_digits(number: str) -> str:
-    """A telephone number's digits, the country left out: ``+46 70-174`` is ``070174``."""
-    found = re.sub(r"\(0\)|\D", "", number)
-    return re.sub(r"^(?:00)?46", "0", found) if len(found) > _COUNTRY else found
 
 
 def _split(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from ..terminal.question import argument
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from ..terminal.context import Context
     from .model import Measure
 
+SAID = 40  # signs of what was decided, to tell one measure from another
 MEASURE = number(1, 999, "insatser")
 
 
@@ -24,6 +26,7 @@ def measure_argument() -> int:
         known=known_measures,
         beside=what_was_decided,
         check=check_measure,
+        told=told_measure,
     )
 
 
@@ -32,6 +35,12 @@ def check_measure(context: Context, typed: str, answers: Typed) -> object:
     from . import store
 
     return store.find(context.register, answers["reference"]).plan.measure(int(typed))
+
+
+def told_measure(context: Context, typed: str, answers: Typed) -> str:
+    """``2 Vuxenstöd på raster``."""
+    decided = what_was_decided(context, answers).get(typed, "")
+    return shorten(f"{typed} {decided}".rstrip(), SAID, placeholder=" …")
 
 
 def known_measures(context: Context, answers: Typed) -> list[str]:

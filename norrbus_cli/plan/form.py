@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING
 
 from ..case.actor.form import ACTOR
 from ..case.choices import TARGET
+from ..case.form import who_question
 from ..case.mention.form import OfCase
 from ..case.possible import open_argument
 from ..terminal.question import Change, Form, question
-from ..terminal.reading import Typed, choice, day, day_to_come, last_day, long_text, meeting_time
+from ..terminal.reading import (
+    Answers,
+    Typed,
+    choice,
+    day,
+    day_to_come,
+    last_day,
+    long_text,
+    meeting_time,
+)
 from . import FORM
 from .asked import measure_argument
 from .choices import AGREEMENT, KINDS, KINDS_MEAN, LAW_8, PLAN, STATES_MEAN
@@ -60,6 +70,11 @@ def check_principal(context: Context, typed: str, answers: Typed) -> object:
     return chosen(typed, *store.parties(context.register, answers["reference"]))
 
 
+def told_principal(context: Context, typed: str, answers: Typed) -> str:
+    """The principal, as it is kept. Raises UnknownPrincipal."""
+    return str(check_principal(context, typed, answers))
+
+
 class NewMeasure(Form):
     """A measure."""
 
@@ -101,13 +116,8 @@ class NewMeasure(Form):
 class NewOpinion(Form):
     """What somebody thinks of the measures."""
 
-    # Asked inside a plan that does not say which case; the deed checks the name.
-    who: str = question(
-        "--vem",
-        "Vems uppfattning: barnet eller en vårdnadshavares namn",
-        required=True,
-        example="barnet",
-        source=TOGETHER,
+    who: str = who_question(
+        "Vems uppfattning: barnet eller en vårdnadshavares namn", source=TOGETHER
     )
     opinion: str = question(
         "--text",
@@ -117,6 +127,10 @@ class NewOpinion(Form):
         example="Jag vill att rasterna blir lugnare.",
         source=TOGETHER,
     )
+
+
+def _is_followed(answers: Answers) -> bool:
+    return bool(answers.get("followup_on"))
 
 
 class NewPlan(OfCase):
@@ -162,6 +176,7 @@ class NewPlan(OfCase):
         missing="",
         known=known_principals,
         check=check_principal,
+        told=told_principal,
         example="kommun",
         source=f"{LAW_8}: en av huvudmännen har det övergripande ansvaret",
     )
@@ -174,12 +189,14 @@ class NewPlan(OfCase):
         meeting_time,
         missing="",
         metavar="TT.MM",
+        when=_is_followed,
         source=FIRST,
     )
     followup_place: str = question(
         "--uppföljning-plats",
         "Plats för uppföljningen",
         missing="",
+        when=_is_followed,
         example="Centrumskolan rum 12",
         source=FIRST,
     )

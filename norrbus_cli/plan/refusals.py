@@ -116,8 +116,8 @@ class UnknownPrincipal(NotFound):
         near = did_you_mean(typed, [*known, *actors])
         super().__init__(
             f"Ingen av ärendets huvudmän heter {typed.strip()[:40]}.{near} Skriv"
-            f" {listed([*known, *beside], 'eller')}. En annan huvudman läggs till som aktör med"
-            " --huvudman annan, och tas med i ärendet."
+            f" {listed([*known, *beside], 'eller')}. En annan huvudman läggs till med"
+            " norrbus aktör lägg-till --huvudman annan, och tas med i ärendet."
         )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from ..case.actor.form import check_actor, full_names
+from ..case.actor.form import check_actor, full_names, told_actor
 from ..case.choices import CHILD
-from ..case.form import case_argument, check_person
+from ..case.form import case_argument, check_person, told_person
 from ..case.mention.form import OfCase
 from ..case.possible import open_argument
 from ..terminal.question import Form, Showing, flag, question
@@ -53,6 +53,7 @@ class NewApproval(Form):
         known=unsigned_actors,
         beside=full_names,
         check=check_actor,
+        told=told_actor,
         example="skola",
         source=SIGNED,
     )
@@ -62,6 +63,7 @@ class NewApproval(Form):
         missing="",
         known=unsigned_people,
         check=check_person,
+        told=told_person,
         when=lambda answers: not answers.get("actor"),
         example="barnet",
         source=SIGNED,

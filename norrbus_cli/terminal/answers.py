@@ -78,6 +78,11 @@ def texts(given: Given) -> list[str]:
     return [part for part in given if isinstance(part, str)] if isinstance(given, list) else []
 
 
+def typed_of(raw: Raw) -> dict[str, str]:
+    """The raw answers that are one text, by field name."""
+    return {name: answer for name, answer in raw.items() if isinstance(answer, str)}
+
+
 def records(given: Given) -> list[Raw]:
     """The records that an answer consists of."""
     return [part for part in given if isinstance(part, dict)] if isinstance(given, list) else []

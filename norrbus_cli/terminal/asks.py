@@ -28,7 +28,7 @@ class Known(TypedDict, total=False):
     beside: Callable[[Context, Typed], Mapping[str, str]]
     sought: Callable[[Context], Mapping[str, str]]
     means: Callable[[Context, str, Typed], str]
-    told: Callable[[Context, str], str]
+    told: Callable[[Context, str, Typed], str]
     adds: str
     suggests: Callable[[Context, Typed], tuple[str, str]]
     example: str
@@ -51,6 +51,7 @@ class Details(Named, total=False):
     shown: str
     source: str
     note: str
+    own: bool
 
 
 class Needed(Details, total=False):

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from ..words.errors import FileTrouble, WrongUsage
 from ..words.swedish import fold
+from .question import questions
 from .reading import DAYS_TO_COME, LAST_DAYS, TIMES, meeting_time
 
 LINE = 80  # columns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from .context import Context
-    from .question import Question
+    from .question import Form, Question
 
 # What may follow an option that a sentence names: a text in quotes, or a word that stands for one.
 _VALUE = r'(?: (?:"[^"]*"|[A-ZÅÄÖ]{2,}(?:=[A-ZÅÄÖ]+)?(?![\w-])))?'
@@ -31,6 +34,15 @@ def short(each: Question) -> str:
 def asked(each: Question) -> str:
     """The question as it is asked: all of it where a line has room, and ``?`` tells the rest."""
     return each.text if len(each.text) <= LINE else short(each)
+
+
+def by_option(
+    form: type[Form], told: Mapping[str, object], names: Iterable[str]
+) -> dict[str, object]:
+    """What was told, by the option of the question that it answers, of those that have ``names``:
+    a refusal can say so where it is.
+    """
+    return {each.option: told[name] for name, each in questions(form).items() if name in names}
 
 
 def called(context: Context, each: Question) -> str:

@@ -9,16 +9,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..words.errors import NorrbusError, NotFound, WrongUsage
-from ..words.swedish import listed
 from ..words.text import is_empty
 from . import reading as typed_as
-from .answers import parse_value, records, texts, value_of
+from .answers import parse_value, texts
 from .called import asked, in_words, short
-from .columns import plain
 from .context import Context
 from .editor import edit
 from .explaining import explain, shape
-from .question import Question, questions
+from .question import Question
+from .readback import spoken
 from .reading import Typed
 from .stream import veiled
 from .wanted import BACK, CLEAR, GoBack, Wanted, yes
@@ -166,8 +165,8 @@ def _wanted(context: Context, each: Question, answers: Typed, earlier: str) -> W
         tuple(hints),
         _enter(context, each, answers, earlier),
         choices,
-        # Cases and meetings are named by numbers of their own, so a number typed for one is that.
-        numbered=bool(each.choices) or not each.argument,
+        # What has a number of its own, as cases, meetings and measures, is named by that.
+        numbered=bool(each.choices) or not (each.argument or any(map(str.isdigit, choices))),
         beside=beside,
         sought=sought,
         between=each.between if each.many else "",
@@ -180,34 +179,13 @@ def _enter(context: Context, each: Question, answers: Typed, earlier: str) -> st
     """What Enter alone answers, and how to answer nothing where that can be."""
     clear = "" if each.required or each.filled else f", {CLEAR} = "
     if earlier:
-        return f"Enter = {_short(context, each, earlier)}{clear and f'{clear}ta bort'}"
+        return f"Enter = {_short(context, each, earlier, answers)}{clear and f'{clear}ta bort'}"
     if each.suggests and (found := each.suggests(context, answers))[0]:
-        suggested = f"{_short(context, each, found[0])}, {found[1]}"
+        suggested = f"{_short(context, each, found[0], answers)}, {found[1]}"
         return f"Enter = {suggested}{clear and f'{clear}inget'}"
     return f"Enter = {each.default}" if each.default else ""
 
 
-def _short(context: Context, each: Question, answer: str) -> str:
-    shown = answer if each.many else spoken(context, each, answer)
+def _short(context: Context, each: Question, answer: str, answers: Typed) -> str:
+    shown = answer if each.many else spoken(context, each, answer, answers)
     return textwrap.shorten(shown, 60, placeholder=" …")
-
-
-def spoken(context: Context, each: Question, raw: Given) -> str:
-    """A raw answer as it is read back."""
-    if each.told is not None and isinstance(raw, str):
-        return each.told(context, raw)
-    if each.form is not None:
-        fields = questions(each.form)
-        return "; ".join(
-            ", ".join(spoken(context, fields[name], value) for name, value in part.items())
-            for part in records(raw)
-        )
-    if each.flag:
-        return "ja"
-    if each.many:
-        return listed(texts(raw))
-    assert isinstance(raw, str)
-    value = value_of(each, raw, context)
-    if each.parse in typed_as.TIMES:
-        return str(value).replace(":", ".")
-    return plain(value) if isinstance(value, date | bool | str | int) else str(raw)

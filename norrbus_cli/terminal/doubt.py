@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from ..words.errors import Doubted
+from .called import in_words
 from .entry import confirm
 
 if TYPE_CHECKING:
@@ -29,5 +30,5 @@ def despite_doubt(context: Context, wanted: Wanted, deed: Callable[[Wanted], Don
         except Doubted as doubted:
             if not context.interactive:
                 raise
-            confirm(context, doubted.question, agreed=False)
+            confirm(context, in_words(context, doubted.question), agreed=False)
             wanted = type(wanted)(**vars(wanted) | {doubted.field: AGREED})

@@ -8,12 +8,12 @@ from contextlib import suppress
 from ..words.errors import FileTrouble, NorrbusError
 from ..words.swedish import fold
 from ..words.text import as_typed
-from .answers import Raw
+from .answers import Raw, typed_of
 from .called import short
 from .context import Context
-from .dialogue import spoken
 from .output import Output
 from .question import Form, Question, questions
+from .readback import spoken
 from .reading import Typed
 from .wanted import Asker, Wanted
 
@@ -82,7 +82,7 @@ class Draft:
 
     def _arguments(self, raw: Raw) -> dict[str, str]:
         """What it is about, by field name: by its reference, where it has one."""
-        typed = {name: value for name, value in raw.items() if isinstance(value, str)}
+        typed = typed_of(raw)
         return {
             name: self._reference(each, typed[name], typed) or typed[name]
             for name, each in questions(self._form).items()
@@ -100,9 +100,9 @@ class Draft:
     def _about(self, raw: Raw) -> str:
         """Which case it is about, or who a new one is about, where it says so."""
         said = [
-            spoken(self._context, each, raw[name])
+            spoken(self._context, each, raw[name], typed_of(raw))
             for name, each in questions(self._form).items()
-            if each.told is not None and name in raw
+            if each.argument and each.told is not None and name in raw
         ]
         if not said and not self._context.nameless:
             said = [name for name in [self._form.whose(raw)] if name]
@@ -161,7 +161,7 @@ class Draft:
         notice("Det du skrev kunde inte sparas. Här är det:")
         for name, each in questions(self._form).items():
             if name in raw:
-                notice(f"  {short(each)}: {spoken(self._context, each, raw[name])}")
+                notice(f"  {short(each)}: {spoken(self._context, each, raw[name], typed_of(raw))}")
         for text, typed in half.items():
             notice(f"  {text}: {typed}")
 

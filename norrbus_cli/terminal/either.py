@@ -1,15 +1,52 @@
-"""One question for an answer that belongs to one of several fields."""
+"""One question for an answer that belongs to one of several fields, and one whose answer may not be
+another's.
+"""
 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable, Iterable
 
-from ..words.errors import Lacking, NorrbusError
+from ..words.errors import Lacking, NorrbusError, Refused
 from ..words.record import replace
+from .answers import Raw, typed_of, value_of
 from .context import Context
 from .dialogue import ask
-from .question import Form, questions
+from .question import Form, Question, questions
 from .reading import NotAChoice, Typed
+from .wanted import BACK
+
+Other = tuple[str, str]
+
+
+class AnothersOwn(Refused):
+    """What one alone has was given for another in the same entry."""
+
+    def __init__(self, whose: str) -> None:
+        super().__init__(
+            f"Samma har du angett för {whose}. Rätta det som är fel; {BACK} går tillbaka."
+        )
+
+
+def answers_of(name: str, records: Iterable[Raw]) -> list[Other]:
+    """Whose and what, of each record that has an answer to a question: by its first answer."""
+    typed = [typed_of(each) for each in records]
+    return [(next(iter(each.values())), each[name]) for each in typed if name in each]
+
+
+def no_others(each: Question, others: Callable[[], list[Other]]) -> Question:
+    """The question with a check that none of the ``others`` means the same; it raises
+    AnothersOwn.
+    """
+
+    def check(context: Context, typed: str, answers: Typed) -> object:
+        found = value_of(each, typed, context)
+        for whose, one in others():
+            if value_of(each, one, context) == found:
+                raise AnothersOwn(whose)
+        return each.check(context, typed, answers) if each.check else found
+
+    return replace(each, check=check)
 
 
 def ask_any(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..words.errors import Lacking, MissingAnswer, NorrbusError, WrongUsage
-from .answers import Raw, build, given, unanswered
+from .answers import Raw, build, given, typed_of, unanswered
 from .context import Context
 from .line import SETTINGS, Command
 from .question import Change, Filled, Form, Question, questions
@@ -123,7 +123,7 @@ def _unmasking(
 
 def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:
     """The raw answers, with what an answer means in the place of another name for it."""
-    typed = {name: value for name, value in raw.items() if isinstance(value, str)}
+    typed = typed_of(raw)
     named: Raw = {}
     for name, each in questions(form).items():
         answer = raw.get(name)
@@ -136,7 +136,7 @@ def _as_meant(form: type[Form], raw: Raw, context: Context) -> Raw:
 
 def _require_possible(form: type[Form], raw: Raw, context: Context) -> None:
     """What is impossible for what stands on the line is said before anything is asked."""
-    typed = {name: value for name, value in raw.items() if isinstance(value, str)}
+    typed = typed_of(raw)
     for name, each in questions(form).items():
         if each.argument and each.check and name in typed:
             each.check(context, typed[name], typed)
@@ -189,9 +189,10 @@ def _sign(run: Callable[..., None], form: type[Form]) -> None:
 def takes_file(form: type[Form]) -> bool:
     """Whether a form is a record, which can come from a file.
 
-    It asks for more than what it is about.
+    It asks for more than what it is about, whatever is known of that.
     """
-    return any(each.ask and not each.argument for each in questions(form).values())
+    asked = (each for each in questions(form).values() if each.ask and not each.argument)
+    return any(not each.if_known for each in asked)
 
 
 def _annotation(each: Question) -> object:

@@ -14,11 +14,12 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, cast
 
-from .answers import Raw, parse_answers, records
+from .answers import Raw, parse_answers, records, typed_of
 from .context import Context
 from .dialogue import ask
+from .either import Other, answers_of, no_others
 from .question import Filled, Form, Question, questions
-from .reading import Answers
+from .reading import NOTHING_TOLD, Answers, Typed
 from .wanted import GoBack, yes
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Guide(Generic[Filled]):
         keep: Callable[[Raw], None],
         passed: set[str],
         within: str = "",
+        about: Typed = NOTHING_TOLD,
+        others: Callable[[str], list[Other]] = lambda _: [],
     ) -> None:
         self.context = context
         self.form = form
@@ -48,6 +51,7 @@ class Guide(Generic[Filled]):
         self._keep = keep
         self._passed = passed
         self._within = within
+        self._about, self._others = about, others
         self._offered: set[str] = set()  # what a refusal has named
         self._aside: Raw = {}  # what was answered and no longer makes sense
 
@@ -99,10 +103,21 @@ class Guide(Generic[Filled]):
         if each.form is not None:
             self._ask_group(name, each.form, each)
             return
+        if each.own:
+            each = no_others(each, lambda: self._elsewhere(name))
         self._set(name, ask(self.context, each, self._typed(), self.raw.get(name, ""), revise))
 
+    def _elsewhere(self, name: str) -> list[Other]:
+        """The answers to the same question that the other records of the whole have."""
+        groups = [each for each, asked in questions(self.form).items() if asked.form is not None]
+        return [
+            *self._others(name),
+            *answers_of(name, [part for group in groups for part in self._parts(group)]),
+        ]
+
     def _typed(self) -> dict[str, str]:
-        return {other: raw for other, raw in self.raw.items() if isinstance(raw, str)}
+        """What was typed, also of what the whole is about that this is a part of."""
+        return {**self._about, **typed_of(self.raw)}
 
     def _known(self, each: Question) -> bool:
         return bool(each.known and each.known(self.context, self._typed()))
@@ -140,7 +155,14 @@ class Guide(Generic[Filled]):
         within = self._path(f"{name}.{number}.")
         # A record is asked for as the whole is.
         whole = cast("type[Filled]", form)
-        return type(self)(self.context, whole, part, keep, self._passed, within)
+        asked, typed = questions(self.form), self._typed()
+        about = {each: typed[each] for each in typed if each in asked and asked[each].argument}
+
+        def others(asked: str) -> list[Other]:
+            beside = [each for at, each in enumerate(self._parts(name)) if at != number]
+            return answers_of(asked, [self.raw, *beside])
+
+        return type(self)(self.context, whole, part, keep, self._passed, within, about, others)
 
     def _ask_part(self, name: str, form: type[Form], number: int) -> None:
         """Ask for one record. Gone back from at its first question it is none, when nothing is

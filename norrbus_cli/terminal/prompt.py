@@ -22,6 +22,7 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output as Screen
 from prompt_toolkit.output import create_output
+from prompt_toolkit.utils import get_cwidth
 
 from ..words.record import replace
 from ..words.swedish import fold, listed
@@ -33,6 +34,7 @@ from .wanted import BACK, CLEAR, Wanted
 # What can be typed in the place of a text, and then ends with Enter.
 INSTEAD = ("", BACK, "?", CLEAR, "e")
 
+LINES = "I en påbörjad text ger Enter en ny rad; Esc Enter eller Ctrl-D avslutar den."
 FEW = 3  # so many choices stand in the question
 ROOM = 16  # rows of a menu at most, as prompt_toolkit has it
 
@@ -48,6 +50,7 @@ class Prompt:
 
     def __init__(self, keyboard: Input | None = None, screen: Screen | None = None) -> None:
         self.left: dict[str, str] = {}
+        self._knows_texts = False
         self._keyboard = keyboard
         self._screen = screen or _standard_error()
 
@@ -59,13 +62,14 @@ class Prompt:
         half = self.left.pop(wanted.text, "")
         above = [text for text in (wanted.current, typed) if text not in INSTEAD]
         if wanted.many_lines:
+            self._tell_of_lines()
             half, above = half or "".join(above[-1:]), []
             wanted = replace(wanted, enter="") if half else wanted  # a new line there
         choices = _Choices(wanted)
         label = _label(wanted, above)
         session: PromptSession[str] = PromptSession(
             label,
-            reserve_space_for_menu=label.count("\n") + 1 + _rows(wanted),
+            reserve_space_for_menu=_high(label) + _rows(wanted),
             multiline=wanted.many_lines,
             completer=choices if wanted.choices else None,
             history=InMemoryHistory(list(dict.fromkeys(above))),
@@ -89,6 +93,12 @@ class Prompt:
     def revise(self, wanted: Wanted) -> str:
         """What the user makes of the answer that stands."""
         return self.ask(wanted)
+
+    def _tell_of_lines(self) -> None:
+        """How a text has lines and an end, before the first one."""
+        if not self._knows_texts:
+            Output().notice(LINES)
+        self._knows_texts = True
 
     def _edited(self, wanted: Wanted, text: str) -> str:
         self.left[wanted.text] = text  # should the editor not start
@@ -121,6 +131,15 @@ def _label(wanted: Wanted, above: Sequence[str] = ()) -> str:
     elif above:
         hints.append("pil upp = ändra")
     return wrapped(wanted.label(*hints), sys.stderr) + ("\n" if wanted.many_lines else " ")
+
+
+def _high(label: str) -> int:
+    """How many rows a question takes, with the one where its answer begins: below a line that is as
+    wide as the screen.
+    """
+    *above, last = (get_cwidth(line) for line in label.split("\n"))
+    columns = get_terminal_size().columns
+    return sum(-(-(wide or 1) // columns) for wide in above) + last // columns + 1
 
 
 def _rows(wanted: Wanted) -> int:

@@ -37,7 +37,7 @@ class Question(Record):
     ``sought`` gives what else a choice may be found by. The command ``adds`` what is to be chosen
     among. ``suggests`` gives an answer to take with Enter, and why. ``if_known``: asked where there
     is any. ``example`` is one to read where neither ``parse`` nor the text tells it, ``source``
-    what asks, and its words; ``note`` what a newcomer needs to know, in whole sentences.
+    what asks, and its words; ``note`` what a newcomer needs to know. ``own``: no other's in it all.
     """
 
     option: str
@@ -57,7 +57,7 @@ class Question(Record):
     beside: Callable[[Context, Typed], Mapping[str, str]] | None = None
     sought: Callable[[Context], Mapping[str, str]] | None = None
     means: Callable[[Context, str, Typed], str] | None = None
-    told: Callable[[Context, str], str] | None = None
+    told: Callable[[Context, str, Typed], str] | None = None
     form: type[Form] | None = None
     filled: bool = False
     selects: bool = False
@@ -69,6 +69,7 @@ class Question(Record):
     source: str = ""
     note: str = ""
     if_known: bool = False
+    own: bool = False
 
     @property
     def key(self) -> str:

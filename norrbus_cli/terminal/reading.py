@@ -9,6 +9,7 @@ from datetime import date
 from ..register.folders import expand, read
 from ..words import identity, text
 from ..words.errors import FileTrouble, WrongUsage, reason
+from ..words.phone import in_swedish_form
 from ..words.record import Record
 from ..words.swedish import did_you_mean, fold, listed
 
@@ -219,14 +220,14 @@ def web_address(typed: str, _: Reading) -> str:
 
 
 def phone(typed: str, _: Reading) -> str:
-    """A telephone number: digits, blanks, ``+``, ``-``, parentheses."""
+    """A telephone number: digits, blanks, ``+``, ``-``, parentheses; a Swedish one in one form."""
     line = text.short_text(typed)
     if line and (
         sum(sign.isdigit() for sign in line) < 5
         or any(not (sign.isdigit() or sign in " +-()/") for sign in line)
     ):
         raise WrongUsage("Telefonnumret stämmer inte. Skriv till exempel 070-174 06 05.")
-    return line
+    return in_swedish_form(line)
 
 
 def read_text(name: str) -> str:

@@ -9,10 +9,11 @@ import typer
 from ..words.errors import Lacking, NorrbusError, WrongUsage
 from .answers import build
 from .called import in_words, short
-from .dialogue import EXPLAIN, spoken
+from .dialogue import EXPLAIN
 from .either import ask_any
 from .guide import Guide
 from .question import Filled, Question, questions
+from .readback import spoken
 from .reading import Answers, NotAChoice, chosen
 from .summary import CHANGE_PART, REMOVE, SAVE, SHOW, Line, one, show
 from .wanted import BACK, GoBack, Wanted, named, number_of, yes
@@ -136,19 +137,19 @@ class Review(Guide[Filled]):
     def _lines(self) -> list[Line]:
         """What is answered and then, but in a change, what else can be."""
         answered, rest = [], []
-        parsed = self._parsed()
+        parsed, answers = self._parsed(), self._typed()
         for name, each in questions(self.form).items():
             makes_sense = not self.form.changes and self._makes_sense(name)
             if each.form is not None:
                 for number, part in enumerate(self._parts(name)):
-                    said = spoken(self.context, each, [part])
+                    said = spoken(self.context, each, [part], answers)
                     answered.append(Line(name, f"{one(each)} {number + 1}", said, number))
                 rest += [Line(name, each.text, "", None)] if makes_sense else []
             elif name in self.raw:
-                said = spoken(self.context, each, self.raw[name])
+                said = spoken(self.context, each, self.raw[name], answers)
                 answered.append(Line(name, short(each), said, None))
             elif makes_sense and each.default:
-                said = spoken(self.context, each, each.default)
+                said = spoken(self.context, each, each.default, answers)
                 answered.append(Line(name, short(each), said, None))
             elif makes_sense and not self._spoils(name, parsed):
                 rest.append(Line(name, short(each), "", None))

@@ -473,3 +473,35 @@ def test_who_may_sign_an_empty_plan_is_said_in_a_whole_sentence(ready: Norrbus) 
 
 def test_a_plan_of_a_year_before_norrbus_is_a_mistyped_year(ready: Norrbus) -> None:
     assert "Kontrollera årtalet" in ready.refused(2, "plan", "skapa", "1", "--dag", "2007-12-31")
+
+
+@pytest.mark.parametrize("day", ["", "10 juni"])
+def test_time_and_place_of_a_follow_up_are_asked_for_only_where_it_has_a_day(
+    ready: Norrbus, day: str
+) -> None:
+    answers = [
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        day,
+        *(["14", "Biblioteket"] if day else []),
+        "",
+        "",
+        "",
+        "j",
+    ]
+    told = ready("plan", "skapa", "1", terminal=True, stdin="".join(f"{it}\n" for it in answers))
+    assert told.code == 0, told.err
+    for text in ("Tid för uppföljningen", "Plats för uppföljningen"):
+        assert (text in told.out, text in told.err) == (bool(day), bool(day))
+    found = json.loads(ready.ok("plan", "visa", "1", "--json"))
+    assert (found["uppfoljning_plats"] or "") == ("Biblioteket" if day else "")
+
+
+def test_a_place_of_no_follow_up_is_refused_on_the_line(ready: Norrbus) -> None:
+    place = ("--uppföljning-plats", "Biblioteket")
+    assert "--uppföljning-plats passar inte ihop" in ready.refused(2, "plan", "skapa", "1", *place)
+    ready.ok("plan", "skapa", "1", "--uppföljning", "2026-06-10", *place)

@@ -107,10 +107,12 @@ def test_a_private_one_with_a_measure_in_the_same_file_is_in_the_case(ready: Nor
 
 
 def test_at_a_terminal_it_is_chosen_and_a_wrong_one_asked_for_again(ready: Norrbus) -> None:
-    answers = ["1", "", "", "", "", "", "Kalle Anka", "2", *[""] * 4, "n", "n", "j"]
+    answers = ["1", "", "", "", "", "", "Kalle Anka", "2", "", "", "n", "n", "j"]
     ended = ready("plan", "skapa", stdin="".join(f"{each}\n" for each in answers), terminal=True)
     assert ended.code == 0, ended.err
-    assert "Ingen av ärendets huvudmän heter Kalle Anka." in " ".join(ended.err.split())
+    said = " ".join(ended.err.split())
+    assert "Ingen av ärendets huvudmän heter Kalle Anka." in said
+    assert "läggs till med norrbus aktör lägg-till --huvudman annan, och tas" in said
     assert overall(ready) == "Region Norrbotten"
 
 

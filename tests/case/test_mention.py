@@ -14,8 +14,10 @@ from half_siblings import KARL, NILS, ONE
 
 from norrbus_cli.case.mention.model import Text
 from norrbus_cli.case.mention.surname import alone, of_family, surname
+from norrbus_cli.case.mention.within import text_names
 from norrbus_cli.deviation.form import DeviationChange, NewDeviation
 from norrbus_cli.deviation.step.form import Analyse, CarryOut, Close, Decide, GiveFeedback
+from norrbus_cli.meeting.held_form import Hold
 from norrbus_cli.terminal.question import Form, questions
 from norrbus_cli.terminal.reading import long_text
 
@@ -226,7 +228,7 @@ def reported(text: str) -> tuple[str, ...]:
 )
 def test_what_others_read_names_nobody(family: Norrbus, text: str, said: str) -> None:
     found = family.refused(4, *reported(text))
-    assert f"och i den står {said}. Skriv ”barnet” eller ”vårdnadshavaren” i stället" in found
+    assert f"och där står {said}. Skriv ”barnet” eller ”vårdnadshavaren” i stället" in found
     # Whose it is, whether there is a case and whether anybody is hidden is not told.
     assert "NB-" not in found
     assert "skydd" not in found
@@ -281,7 +283,7 @@ def reason(norrbus: Norrbus) -> str:
 def test_a_given_name_that_is_a_word_too_may_stay_for_a_reason(family: Norrbus) -> None:
     family.ok("ärende", "ändra", "1", "--namn", "Hans Lantto")
     told = family.refused(4, *reported(HANS))
-    assert "i den står ”Hans”. Är det barnet eller familjen, skriv ”barnet” eller" in told
+    assert "där står ”Hans”. Är det barnet eller familjen, skriv ”barnet” eller" in told
     assert "--trots-namn" in told
     for text in ("Hans Lantto.", "Det gäller 140903-2388.", f"{HANS} Moa Berg."):
         assert "--trots-namn" not in family.refused(4, *reported(text), *DESPITE)
@@ -331,7 +333,9 @@ def test_at_a_terminal_it_is_asked_whether_it_is_the_child(family: Norrbus) -> N
     family.ok(*reported("Vakans."))
     change = ("avvikelse", "ändra", "1", "--förslag", HANS)
     no = family(*change, terminal=True, stdin="n\n")
-    assert "Är det varken barnet eller familjen går det bra. Fortsätta?" in " ".join(no.out.split())
+    asked = " ".join(no.out.split())
+    assert "Är det varken barnet eller familjen går det bra. Fortsätta?" in asked
+    assert "Texten i --förslag läses av andra" in asked
     assert "Inget ändrades." in no.err
     yes = family(*change, terminal=True, stdin="j\n")
     assert yes.code == 0, yes.err
@@ -494,7 +498,7 @@ def test_what_is_refused_can_be_written_anew_at_a_terminal(
     monkeypatch.setenv("EDITOR", str(script))
     answers = ["", "", "Ring Elsas mamma.", "", "", "", "j", "7", "j"]
     result = family(*reported("Vakans.")[:-2], terminal=True, stdin="\n".join(answers) + "\n")
-    assert "i den står ”Elsas”" in result.err
+    assert "Texten i ”Förslag till åtgärder” läses" in result.err
     assert "Avvikelsen är rapporterad" in result.out, result.err
     assert json.loads(family.ok("avvikelse", "visa", "1", "--json"))["forslag"] == "Ring mamma."
 
@@ -796,3 +800,7 @@ def test_every_form_with_a_text_is_looked_through_or_says_why_not() -> None:
         "norrbus_cli.forum.held_form:Hold",
         "norrbus_cli.forum.form:NewForum",
     }
+
+
+def test_who_stands_in_for_somebody_is_looked_for_too() -> None:
+    assert "deputies" in text_names(Hold)

@@ -956,9 +956,11 @@ def test_an_anonymous_consultation_gets_no_identity_by_a_deviation(norrbus: Norr
     given.case(norrbus)
     norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
     for text in ("Elsa mår dåligt.", "20140903-2388", "070-174 06 11"):
-        assert "anonym konsultation" in norrbus.refused(
+        said = norrbus.refused(
             4, "avvikelse", "rapportera", "2", *ABOUT[:4], "--beskrivning", text, *REST
         )
+        assert "anonym konsultation" in said
+        assert "De står i --beskrivning. Öppna" in said
     norrbus.ok("avvikelse", "rapportera", "2", *ABOUT)
     assert "anonym konsultation" in norrbus.refused(
         4, "avvikelse", "ändra", "1", "--förslag", "Ring Lantto."

@@ -138,7 +138,8 @@ def hostile(norrbus: Norrbus) -> Norrbus:
         "--övriga",
         text,
     )
-    norrbus.ok("plan", "skapa", "1", "--mål", long, "--uppföljning-plats", text)
+    following = ("--uppföljning", "+40d", "--uppföljning-plats", text)
+    norrbus.ok("plan", "skapa", "1", "--mål", long, *following)
     # Older plans hold whatever was typed.
     register = norrbus.open()
     with register.operation():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import stat
@@ -16,8 +17,10 @@ import typer
 from conftest import Terminal
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.application.current import AppSession
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
+from prompt_toolkit.output.vt100 import Vt100_Output
 
 from norrbus_cli.terminal.ask import asker
 from norrbus_cli.terminal.editor import edit
@@ -31,14 +34,17 @@ UP, F2, PASTE = "\x1b[A", "\x1bOQ", "\x1b[200~{0}\x1b[201~"
 BACK, INTERRUPT, END, TO_EDITOR = "\x02", "\x03", "\x04", "\x05"
 
 
-class Watched(DummyOutput):
-    """A screen that tells when what was typed has had its effect."""
+class Watched(Vt100_Output):
+    """A screen of 24 rows that tells when what was typed has had its effect, and what was drawn."""
 
     def __init__(self, shown: AppSession) -> None:
+        self.paper = io.StringIO()
+        super().__init__(self.paper, lambda: Size(24, 80), "xterm", enable_cpr=False)
         self.drawn = 0.0
         self._shown = shown
 
     def flush(self) -> None:
+        super().flush()
         self.drawn = time.monotonic()
 
     def wait(self, since: float) -> None:
@@ -67,7 +73,7 @@ def answered(wanted: Wanted, *bursts: str, typed: str = "", by: Prompt | None = 
             for burst in bursts:
                 if len(bursts) > 1:
                     screen.wait(sent)
-                    sent = time.monotonic()
+                    sent = time.monotonic() if burst else sent
                 keyboard.send_text(burst)
 
         thread = threading.Thread(target=type_on)
@@ -110,6 +116,19 @@ def test_a_menu_that_has_no_room_for_all_says_how_many_there_are(
     wanted = Wanted("Ärendet", choices=tuple(f"NB-{each}" for each in range(count)))
     said = f"Tab väljer bland {count}" if count > rows else "Tab väljer)"
     assert said in _label(wanted)
+
+
+@pytest.mark.parametrize("wide", [77, 78, 79, 80, 81, 158, 159, 160])
+def test_a_menu_has_all_its_rows_below_a_question_as_wide_as_the_screen(
+    monkeypatch: pytest.MonkeyPatch, wide: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+    question = "x" * (wide - len(" (Tab väljer)"))
+    by = Prompt(None, DummyOutput())
+    answered(Wanted(question, choices=ACTORS), "\t", "\r", by=by)
+    assert isinstance(by._screen, Watched)
+    assert [each for each in ACTORS if each not in by._screen.paper.getvalue()] == []
 
 
 def test_tab_before_the_menu_has_come_up_opens_it() -> None:
@@ -236,6 +255,15 @@ TEXT = Wanted("Behovet", many_lines=True)
 )
 def test_a_text_of_many_lines_ends_when_one_says_so(keys: str, answer: str) -> None:
     assert answered(TEXT, keys) == answer
+
+
+def test_how_a_text_ends_is_told_once_before_the_first(capsys: pytest.CaptureFixture[str]) -> None:
+    by = Prompt(None, DummyOutput())
+    assert answered(Wanted("Namn"), "Elsa\r", by=by) == "Elsa"
+    assert capsys.readouterr().err == ""
+    for told in (1, 0):
+        assert answered(TEXT, f"Ett.\rTvå.{END}", by=by) == "Ett.\nTvå."
+        assert capsys.readouterr().err.count("ger Enter en ny rad") == told
 
 
 def test_a_text_that_stands_or_was_refused_is_there_to_go_on_with() -> None:

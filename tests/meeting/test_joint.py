@@ -694,3 +694,8 @@ def test_an_extract_tells_nothing_of_the_sibling(held: Norrbus) -> None:
         assert f"{other[:11]}{3 - int(other[11])}-M1" in out
         of_one_case(who, others, out)
         assert other not in out
+
+
+def test_who_lacks_consent_in_one_of_the_cases_is_marked(booked: Norrbus) -> None:
+    asked = booked("möte", "kalla", ONE, terminal=True).err
+    assert "  3 soc Kalix socialtjänst\n  4 BUP BUP Kalix: samtycke saknas\n" in asked

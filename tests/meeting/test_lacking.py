@@ -98,6 +98,25 @@ def test_at_a_terminal_a_missing_mandate_is_asked_for_before_the_meeting_is_save
     assert deadlines(summoned) == (DUE if lacked and "räcker" not in answers else {})
 
 
+@pytest.mark.parametrize(
+    ("who", "after", "lacked"),
+    [
+        ("skola, soc, barnet, Anna", ["j"], ""),
+        ("skola, Anna", ["j", "Det brådskade.", "j"], "kärnaktörer"),
+    ],
+)
+def test_at_a_terminal_why_a_meeting_counts_is_asked_only_when_it_lacks_something(
+    summoned: Norrbus, who: str, after: list[str], lacked: str
+) -> None:
+    answers = [who, "", "", "skola", "", "Vi kom överens.", "", "", *after]
+    told = summoned("möte", "genomför", "1", terminal=True, stdin="\n".join([*answers, ""]))
+    assert told.code == 0, told.err
+    why = "Varför mötet gäller ändå"
+    assert (why in told.out, why in told.err) == (bool(lacked), bool(lacked))
+    assert ("Av de tre kärnaktörerna var bara skola med" in told.err) == bool(lacked)
+    assert (lacking(summoned), deadlines(summoned)) == (lacked, {})
+
+
 def test_an_answer_without_a_reason_says_no_more(summoned: Norrbus) -> None:
     line = ("möte", "svar", "1", "--vem", "soc", "--svar")
     assert summoned.ok(*line, "ja") == f"soc har tackat ja till {M1}.\n"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import given
@@ -803,3 +804,36 @@ def test_one_uncovered_actor_does_not_stop_the_summons_of_another(ready: Norrbus
         given.consent(ready, who, "skola")
     assert "soc kan inte kallas" in ready.refused(4, "dokument", "skriv", "kallelse", "1")
     ready.ok("dokument", "skriv", "kallelse", "1", "--till", "skola")
+
+
+# --- whom there is to summon -----------------------------------------------------------
+
+
+def offered(norrbus: Norrbus, meeting: str) -> list[str]:
+    """The actors at the question whom to summon, with what is told of each."""
+    asked = norrbus("möte", "kalla", meeting, terminal=True).err
+    return [line.strip() for line in asked.splitlines() if re.match("  [0-9] ", line)]
+
+
+def test_who_can_be_summoned_stands_first_and_why_not_beside_the_rest(norrbus: Norrbus) -> None:
+    given.consented(norrbus)
+    norrbus.ok("aktör", "lägg-till", "--kort", "fri", "--namn", "Fritiden", "--slag", "annan")
+    norrbus.ok("aktör", "lägg-till", "--kort", "hab", "--namn", "Hab", "--slag", "habilitering")
+    given.consent(norrbus, "Anna", "hab")
+    given.booked(norrbus)
+    norrbus.ok("möte", "kalla", "1", "--aktör", "primärvård", "--sätt", "brev")
+    assert offered(norrbus, "1") == [
+        "1 skola Centrumskolan",
+        "2 soc Kalix socialtjänst",
+        "3 BUP BUP Kalix: samtycke saknas",
+        "4 fri Fritiden: samtycke saknas",
+        "5 hab Hab: samtycke saknas från vårdnadshavare 2 (skyddad)",
+        "6 primärvård Kalix hälsocentral: redan kallad",
+    ]
+
+
+def test_an_anonymous_consultation_lacks_no_consent(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
+    given.booked(norrbus)
+    assert "1 BUP BUP Kalix" in offered(norrbus, "1")

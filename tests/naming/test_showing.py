@@ -14,11 +14,7 @@ from naming.test_finding import another, seen
 
 from norrbus_cli import main
 from norrbus_cli.case.closing_form import CloseCase
-from norrbus_cli.case.form import told_case
 from norrbus_cli.case.naming.model import LONGEST, Named, labels
-from norrbus_cli.desk.papers.form import told_paper
-from norrbus_cli.deviation.disagreement.form import told_disagreement
-from norrbus_cli.deviation.form import told_deviation
 from norrbus_cli.register import opening
 from norrbus_cli.terminal import dialogue, prompt
 from norrbus_cli.terminal.context import Context
@@ -202,9 +198,6 @@ def test_what_cannot_be_found_is_read_back_as_it_was_typed(norrbus: Norrbus) -> 
         (("makulera", "möte", "77"), "behovet\nj\n"),
     ):
         assert ": 77\n" in norrbus(*line, terminal=True, stdin=typed).err, line
-    context = Context({}, main.due, main.invoke)
-    assert told_case(context, "77") == "77"
-    context.close()
 
 
 def test_a_meeting_is_named_with_its_child_also_before_something_is_decided(
@@ -399,10 +392,6 @@ def test_what_was_chosen_is_read_back_with_its_child(norrbus: Norrbus) -> None:
     assert "Oenigheten: NB-2026-0001-O1 Elsa L., 2014" in decided
     sent = on_screen(norrbus, "dokument", "skickat", stdin="1\nbrev\n\n\n\nn\n")
     assert "1 samtycke NB-2026-0001 Elsa L., 2014" in sent
-    for told in (told_deviation, told_disagreement, told_paper):
-        context = Context({}, main.due, main.invoke, main.names)
-        assert told(context, "x") == "x"
-        context.close()
 
 
 REFUSED = ("plan", "insats", "1", "--vad", "x", "--aktör", "skola")

@@ -360,7 +360,7 @@ _PRACTICE = (
         "stopp, statistik",
         "Mandat antecknas när mötet hålls, bara för den som var med, och räknas; årsöversikten tar upp dem som saknade det.",
         "",
-        "meeting.holding:hold statistics.talk:talk meeting.refusals:MandateWithoutPresence",
+        "meeting.holding:hold statistics.talk:talk meeting.held_refusals:MandateWithoutPresence",
         f"{MEETING}::test_who_came_and_how_is_recorded_for_everyone",
     ),
     row(

@@ -224,4 +224,8 @@ OWN = (
     Own("words.said_days:_CENTURY_AHEAD", "När två siffror för året betyder det förra seklet."),
     Own("words.said_times:", "Ett klockslag i ord är mellan sju på morgonen och sju på kvällen."),
     Own("words.events:FIRST_EVENT", "En dag före 2008 är ett felskrivet årtal."),
+    Own(
+        "words.phone:in_swedish_form",
+        "Hur ett svenskt telefonnummer visas: riktnummer och grupper.",
+    ),
 )

@@ -98,7 +98,7 @@ STORY: tuple[tuple[str, str, Asked], ...] = (
             *(("Mötet", "M1"), ("plats", f"{ACTORS}, barnet, Anna Lantto"), ("länk", "")),
             *(("Ersättare", ""), ("mandat", ACTORS), ("Andra", "")),
             *(("Minnesanteckningar", f"Alla är överens.{LONG}"), ("Reflektion", LONG)),
-            *(("Nästa", ""), ("gäller", ""), ("Spara?", "j")),
+            *(("Nästa", ""), ("Spara?", "j")),
         ],
     ),
     (

@@ -28,6 +28,13 @@ def check_actor(context: Context, typed: str, _: Typed) -> object:
     return store.named(context.register, typed)
 
 
+def told_actor(context: Context, typed: str, _: Typed) -> str:
+    """The name of an actor. Raises UnknownActor."""
+    from . import store
+
+    return store.named(context.register, typed).name
+
+
 def known_actors(context: Context, _: Typed) -> list[str]:
     """The short names to choose from."""
     from . import store
@@ -47,6 +54,7 @@ ACTOR: Named = {
     "known": known_actors,
     "beside": full_names,
     "check": check_actor,
+    "told": told_actor,
     "adds": "aktör lägg-till",
     "metavar": "KORT",
     "example": "skola",
@@ -63,6 +71,7 @@ def actor_argument() -> str:
         known=known_actors,
         beside=full_names,
         check=check_actor,
+        told=told_actor,
         adds="aktör lägg-till",
         example="skola",
     )

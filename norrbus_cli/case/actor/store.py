@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ...register.cells import Value
 from ...register.database import Register
+from ...words.phone import in_swedish_form
 from ...words.record import of_row
 from ...words.swedish import sort_key
 from .model import Actor, Contact, file_name, pick
@@ -16,11 +17,12 @@ def all_actors(register: Register) -> list[Actor]:
     """Every actor with its contact persons, in Swedish order of short names."""
     contacts: dict[int, list[Contact]] = defaultdict(list)
     for row in register.rows("SELECT * FROM contacts ORDER BY id"):
-        contacts[row["actor_id"]].append(of_row(Contact, row))
-    actors = [
-        of_row(Actor, row, contacts=tuple(contacts[row["id"]]))
-        for row in register.rows("SELECT * FROM actors")
-    ]
+        phone = in_swedish_form(row["phone"])
+        contacts[row["actor_id"]].append(of_row(Contact, row, phone=phone))
+    actors = []
+    for row in register.rows("SELECT * FROM actors"):
+        phone, people = in_swedish_form(row["phone"]), tuple(contacts[row["id"]])
+        actors.append(of_row(Actor, row, contacts=people, phone=phone))
     return sorted(actors, key=lambda actor: sort_key(actor.short))
 
 

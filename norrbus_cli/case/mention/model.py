@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from ...paper.traces import phone_digits
 from ...words.identity import NotAPersonalNumber, parse_personal_number
+from ...words.phone import phone_digits
 from ...words.record import Record
 from ...words.signs import Plain, plain
 from .name import Name

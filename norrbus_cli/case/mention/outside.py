@@ -9,7 +9,7 @@ learns from a refusal whom the register knows: it repeats what was typed, whoeve
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from ...register.database import Register
@@ -24,40 +24,63 @@ from .surname import alone, families, of_family, surname
 _STREET = re.compile(r"([^\W\d_]{3,}\.? +\d+)(?: ?[A-Z]\b)?")
 
 
+Texts = Mapping[str, object] | Iterable[object]
+
+
 def check_outside(
-    register: Register, case: Case | None, texts: Iterable[object], today: date, despite: str = ""
+    register: Register, case: Case | None, texts: Texts, today: date, despite: str = ""
 ) -> None:
     """Look at texts that will be read by others than those who take part in a case, about a case
-    or none: each by itself. Raises TellsOutside, and MayNameTheChild for what may be an ordinary
-    word, unless there is a reason to go on in spite of it.
+    or none: each by itself. Where they are told by their options, so is where something was found.
+    Raises TellsOutside, and MayNameTheChild for what may be an ordinary word, unless there is a
+    reason to go on in spite of it.
     """
-    read = [Text(each) for each in texts if isinstance(each, str) and each]
-    numbers = {number for text in read for number in text.numbers(today)}
-    named = store.outside(register, {word for text in read for word in text.begins}, numbers)
+    read = _read(texts)
+    every = [text for _, text in read]
+    numbers = {number for text in every for number in text.numbers(today)}
+    named = store.outside(register, {word for text in every for word in text.begins}, numbers)
     homes = [*(each.home for each in named if each.home), *store.hidden_places(register)]
     doubtful = bool(case and case.child and Name(case.child.name).doubtful)
-    found: list[str] = []
-    doubted: list[str] = []
-    households = store.families(register, {each for text in read for each in families(text.text)})
-    for text in read:
-        found += [*_of_case(text, case), *_of_family(text, [*_names(case), *households])]
-        doubted += _surname(register, text, case)
-        (doubted if doubtful else found).extend(_given_name(register, text, case))
-        found += [*_of_anybody(register, text, named), *_numbers(register, text, named, today)]
-        found += _places(text, homes)
+    found: list[Told] = []
+    doubted: list[Told] = []
+    households = store.families(register, {each for text in every for each in families(text.text)})
+    for where, text in read:
+        told = [*_of_case(text, case), *_of_family(text, [*_names(case), *households])]
+        given, may = [*_given_name(register, text, case)], [*_surname(register, text, case)]
+        (may if doubtful else told).extend(given)
+        told += [*_of_anybody(register, text, named), *_numbers(register, text, named, today)]
+        found += [(where, what) for what in [*told, *_places(text, homes)]]
+        doubted += [(where, what) for what in may]
     if found:
-        raise TellsOutside(list(dict.fromkeys([*found, *doubted])))
+        raise TellsOutside(*_once([*found, *doubted]))
     if doubted and not despite:
-        raise MayNameTheChild(list(dict.fromkeys(doubted)))
+        raise MayNameTheChild(*_once(doubted))
 
 
-def check_named(register: Register, case: Case | None, names: Iterable[object]) -> None:
-    """Look at those who are named beside what is written: none is of the case, but for staff.
-    Raises TellsOutside.
+Told = tuple[str, str]  # where, and what
+
+
+def _read(texts: Texts) -> list[tuple[str, Text]]:
+    """The texts, each by its option, if that is told."""
+    told = texts.items() if isinstance(texts, Mapping) else (("", each) for each in texts)
+    return [(where, Text(each)) for where, each in told if isinstance(each, str) and each]
+
+
+def _once(found: list[Told]) -> tuple[list[str], list[str]]:
+    """What was found, and where, each once."""
+    where = dict.fromkeys(each for each, _ in found if each)
+    return list(dict.fromkeys(what for _, what in found)), list(where)
+
+
+def check_named(register: Register, case: Case | None, names: Mapping[str, object]) -> None:
+    """Look at those who are named beside what is written, by option: none is of the case, but for
+    staff. Raises TellsOutside.
     """
-    text = Text("\n|".join(each for each in names if isinstance(each, str)))
-    if found := [*_of_case(text.without(store.staff(register)), case)]:
-        raise TellsOutside(list(dict.fromkeys(found)))
+    staff = store.staff(register)
+    others = [(where, text.without(staff)) for where, text in _read(names)]
+    found = [(where, what) for where, text in others for what in _of_case(text, case)]
+    if found:
+        raise TellsOutside(*_once(found))
 
 
 def _of_case(text: Text, case: Case | None) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...words.errors import Doubted, Refused
 from ...words.swedish import listed
 
@@ -13,11 +15,11 @@ class TellsOutside(Refused):
     the register has them in a case, is not said.
     """
 
-    def __init__(self, found: list[str]) -> None:
+    def __init__(self, found: Sequence[str], where: Sequence[str] = ()) -> None:
         super().__init__(
-            f"Texten läses av andra än dem som är med i ärendet, och i den står {listed(found)}."
-            " Skriv ”barnet” eller ”vårdnadshavaren” i stället, utan namn, nummer och adress."
-            " Ingenting sparades."
+            f"Texten{_in(where)} läses av andra än dem som är med i ärendet, och där står"
+            f" {listed(found)}. Skriv ”barnet” eller ”vårdnadshavaren” i stället, utan namn,"
+            " nummer och adress. Ingenting sparades."
         )
 
 
@@ -26,8 +28,11 @@ class MayNameTheChild(Doubted):
     word that it is too; or the family's name, or somebody else's.
     """
 
-    def __init__(self, found: list[str]) -> None:
-        told = f"Texten läses av andra än dem som är med i ärendet, och i den står {listed(found)}"
+    def __init__(self, found: Sequence[str], where: Sequence[str] = ()) -> None:
+        told = (
+            f"Texten{_in(where)} läses av andra än dem som är med i ärendet, och där står"
+            f" {listed(found)}"
+        )
         super().__init__(
             f"{told}. Är det barnet eller familjen, skriv ”barnet” eller ”familjen” i stället; är"
             ' det något annat, lägg till --trots-namn "SKÄL". Ingenting sparades.',
@@ -41,6 +46,11 @@ class TellsOfAnother(Refused):
 
     def __init__(self, found: list[str]) -> None:
         super().__init__(f"Skriv om texten utan {listed(found)}. Ingenting sparades.")
+
+
+def _in(where: Sequence[str]) -> str:
+    """`` i --beskrivning och --förslag``; empty where it is not known."""
+    return f" i {listed(where)}" if where else ""
 
 
 def quoted(written: str) -> str:

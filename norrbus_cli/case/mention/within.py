@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ...terminal.question import Question
 
 PEOPLE = frozenset({"name", "number", "address"})  # what says who somebody is, and is no text
+NAMING = frozenset({"deputies"})  # for whom they stand is checked, their names are one's own words
 # What changes a text afterwards, where another command than the one that took it does.
 _MENDED = {
     "ärende skapa": "ärende ändra",
@@ -118,7 +119,7 @@ def text_names(form: type[Form]) -> list[str]:
 
 
 def _is_text(name: str, each: Question) -> bool:
-    chosen = each.argument or each.known or each.check
+    chosen = each.argument or each.known or (each.check and name not in NAMING)
     return each.parse in (long_text, short_text) and not chosen and name not in PEOPLE
 
 

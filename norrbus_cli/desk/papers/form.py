@@ -18,6 +18,7 @@ from ...meeting.choices import WAYS, WAYS_MEAN
 from ...paper.model import ALL, BOTH, HTML, MARKDOWN, PDF
 from ...terminal.question import Form, Listing, argument, flag, question
 from ...terminal.reading import Answers, Typed, choice, day, number
+from .asked import purposes, recipients, subjects, told_subjects
 from .kinds import EVERY, KINDS, WHAT_FOR
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def meant_subject(context: Context, typed: str, answers: Typed) -> str:
     return meant
 
 
-def told_subject(context: Context, typed: str) -> str:
+def told_subject(context: Context, typed: str, _: Typed) -> str:
     """What the paper is about, with the child beside a case or a meeting that is named."""
     from ...case.naming.showing import with_name
 
@@ -73,6 +74,7 @@ class WriteDocument(Form):
         f"Slag av dokument: {', '.join(KINDS)}; eller alla som kan skrivas nu",
         parse=choice(*KINDS, EVERY),
         required=True,
+        beside=purposes,
         note=WHAT_FOR,
     )
     blank: bool = flag("--tom", "Som tom blankett att fylla i för hand, utan ärende.")
@@ -83,6 +85,8 @@ class WriteDocument(Form):
         required=True,
         missing="",
         when=_is_about_something,
+        known=subjects,
+        beside=told_subjects,
         means=meant_subject,
         example="7",
         told=told_subject,
@@ -99,7 +103,13 @@ class WriteDocument(Form):
     )
     of_meetings: bool = flag("--möte", "Med alla: bara mötets eller mötenas papper.")
     recipient: str = question(
-        "--till", "Bara till den här mottagaren", missing="", ask=False, metavar="VEM"
+        "--till",
+        "Bara till den här mottagaren, annars till alla",
+        missing="",
+        metavar="VEM",
+        known=recipients,
+        if_known=True,
+        example="skola",
     )
     sent_how: str = question(
         "--sätt", "Hur dokumentet skickas", choice(*WAYS, means=WAYS_MEAN), missing="", ask=False
@@ -172,16 +182,13 @@ def _called(context: Context, answers: Typed) -> dict[str, str]:
     }
 
 
-def told_paper(context: Context, typed: str) -> str:
-    """``12 kallelse NB-2026-0007-M1 Elsa L., 2014``; what names no paper as it was typed."""
+def told_paper(context: Context, typed: str, _: Typed) -> str:
+    """``12 kallelse NB-2026-0007-M1 Elsa L., 2014``. Raises UnknownPaper."""
     from ...case.naming.showing import with_name
-    from ...words.errors import NorrbusError
     from . import store
 
-    with suppress(NorrbusError, ValueError):
-        first = store.find(context.register, int(typed)).first
-        return f"{typed} {first.kind} {with_name(context, first.reference)}"
-    return typed
+    first = store.find(context.register, int(typed)).first
+    return f"{typed} {first.kind} {with_name(context, first.reference)}"
 
 
 class SentPaper(Form):

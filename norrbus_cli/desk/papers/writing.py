@@ -127,11 +127,16 @@ def _how(context: Context, wanted: WriteDocument) -> How:
 def _asked(context: Context, wanted: WriteDocument) -> Asked:
     from ...paper.model import Asked
 
+    to = wanted.recipient
+    if to:
+        from .choosing import meant_recipient
+
+        to = meant_recipient(context.register, wanted.reference, to)
     return Asked(
         context.today,
         bool(wanted.unmask),
         wanted.override,
-        wanted.recipient,
+        to,
         wanted.version,
         wanted.anonymised,
         wanted.actors,

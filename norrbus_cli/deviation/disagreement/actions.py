@@ -22,7 +22,7 @@ def report(register: Register, new: NewDisagreement, today: date) -> Disagreemen
     with register.operation(day=today.isoformat(), reason=new.despite_name):
         case = case_store.find(register, new.reference)
         case.require_open()
-        check_outside(register, case, [new.description], today, new.despite_name)
+        check_outside(register, case, {"--beskrivning": new.description}, today, new.despite_name)
         if new.raised_on < case.need_seen_on:
             raise Before("Anmälan", new.raised_on, "dagen då behovet sågs", case.need_seen_on)
         named = [actor_store.named(register, typed) for typed in new.actors]
@@ -61,7 +61,7 @@ def decide(register: Register, new: Decision, today: date) -> Disagreement:
     with register.operation(day=today.isoformat(), reason=new.despite_name):
         found = _undecided(register, new.disagreement, "Avgörandet", new.decided_on)
         case = case_store.by_id(register, found.case_id)
-        check_outside(register, case, [new.decision], today, new.despite_name)
+        check_outside(register, case, {"--beslut": new.decision}, today, new.despite_name)
         decided = register.fitting("disagreements", vars(new))
         register.update("disagreements", found.id, decided)
         return store.find(register, found.reference)

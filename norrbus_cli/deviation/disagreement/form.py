@@ -44,17 +44,12 @@ def whose(context: Context, answers: Typed) -> dict[str, str]:
     return beside_each(context, undecided(context, answers))
 
 
-def told_disagreement(context: Context, typed: str) -> str:
-    """``NB-2026-0007-O1 Elsa L., 2014``; what names no disagreement as it was typed."""
-    from contextlib import suppress
-
+def told_disagreement(context: Context, typed: str, _: Typed) -> str:
+    """``NB-2026-0007-O1 Elsa L., 2014``. Raises as ``check_disagreement``."""
     from ...case.naming.showing import with_name
-    from ...words.errors import NorrbusError
     from . import store
 
-    with suppress(NorrbusError):
-        return with_name(context, store.find(context.register, typed).reference)
-    return typed
+    return with_name(context, store.find(context.register, typed).reference)
 
 
 def meant_disagreement(context: Context, typed: str, _: Typed) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from ...case.actor import store as actor_store
 from ...paper.traces import same_name
 from ...register.database import Register
+from ...terminal.called import by_option
 from .. import store
 from ..levels import PART
 from ..missing import require_nothing
@@ -73,7 +74,7 @@ def analyse(register: Register, new: Analyse, today: date) -> Deviation:
         earlier = _of_part(found.joint_analysis, found.joint_on, None) if moved else {}
         return {"level": new.level, **local, **earlier}
 
-    texts, despite = [new.analysis], new.despite_name
+    texts, despite = by_option(Analyse, vars(new), {"analysis"}), new.despite_name
     return step(register, new.deviation, "Analysen", on, today, deed, texts, despite)
 
 
@@ -113,8 +114,8 @@ def decide(register: Register, new: Decide, today: date) -> Deviation:
 
     Raises NothingDecided, IsClosed, OutOfOrder, DoneAlready, InTheFuture, Before.
     """
-    texts = [new.no_decision, new.what]
-    if not any(texts):
+    texts = by_option(Decide, vars(new), {"no_decision", "what"})
+    if not any(texts.values()):
         raise NothingDecided
 
     def deed(found: Deviation) -> dict[str, object]:
@@ -149,7 +150,7 @@ def carry_out(register: Register, new: CarryOut, today: date) -> Deviation:
         register.update("improvements", improvement.id, done)
         return {}
 
-    texts = [new.result]
+    texts = by_option(CarryOut, vars(new), {"result"})
     about, on, despite = new.deviation, new.done_on, new.despite_name
     return step(register, about, "Genomförandet", on, today, deed, texts, despite)
 
@@ -176,7 +177,7 @@ def give_feedback(register: Register, new: GiveFeedback, today: date) -> Deviati
         after("Återkopplingen", new.feedback_on, "beslutet", found.decided_on)
         return vars(new)
 
-    texts = [new.feedback]
+    texts = by_option(GiveFeedback, vars(new), {"feedback"})
     about, on, despite = new.deviation, new.feedback_on, new.despite_name
     return step(register, about, "Återkopplingen", on, today, deed, texts, despite)
 
@@ -196,6 +197,6 @@ def close(register: Register, new: Close, today: date) -> Deviation:
             after("Avslutet", new.closed_on, "det sista steget", last)
         return vars(new)
 
-    texts = [new.closing_note, new.mistaken]
+    texts = by_option(Close, vars(new), {"closing_note", "mistaken"})
     about, on, despite = new.deviation, new.closed_on, new.despite_name
     return step(register, about, "Avslutet", on, today, deed, texts, despite)

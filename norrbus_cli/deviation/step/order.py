@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from ...case.mention.outside import check_outside
 from ...register.database import Register
+from ...terminal.reading import NOTHING_TOLD
 from ...words.events import Before, check_event
 from .. import store
 from ..model import Deviation
@@ -20,20 +21,20 @@ def step(
     on: date,
     today: date,
     deed: Callable[[Deviation], Mapping[str, object]],
-    texts: Collection[str] = (),
+    texts: Mapping[str, object] = NOTHING_TOLD,
     despite: str = "",
 ) -> Deviation:
     """One step of an open deviation: ``deed`` answers with what changes in it, or refuses.
 
-    Of the answers those that are columns are kept; ``texts`` are what was told in own words,
-    ``despite`` why they stay in spite of what looks like a name. Raises IsClosed, InTheFuture,
-    TooEarly, Before, TellsOutside, MayNameTheChild.
+    Of the answers those that are columns are kept; ``texts`` are what was told in own words, by
+    option, ``despite`` why they stay in spite of what looks like a name. Raises IsClosed,
+    InTheFuture, TooEarly, Before, TellsOutside, MayNameTheChild.
     """
     check_event(what, on, today)
     with register.operation(day=today.isoformat(), reason=despite):
         found = store.find_open(register, typed)
         after(what, on, "rapporten", found.reported_on)
-        if any(texts):
+        if any(texts.values()):
             check_outside(register, store.case_of(register, found), texts, today, despite)
         values = register.fitting("deviations", deed(found))
         if found.signed_on:

@@ -11,7 +11,14 @@ from ...case.possible import open_argument
 from ...terminal.question import Showing, question
 from ...terminal.reading import Answers, Typed, choice, day, day_to_come, long_text, meeting_time
 from .. import FORM
-from ..asked import MEASURE, check_measure, current_measures, known_measures, what_was_decided
+from ..asked import (
+    MEASURE,
+    check_measure,
+    current_measures,
+    known_measures,
+    told_measure,
+    what_was_decided,
+)
 from ..possible import check_plan
 from .choices import DECISIONS, DECISIONS_MEAN, END, REVISE
 
@@ -37,6 +44,7 @@ def _measures(option: str, text: str, *, of_goal: bool = False) -> tuple[int, ..
         if_known=of_goal,
         beside=what_was_decided,
         check=check_measure,
+        told=told_measure,
         source=DECIDED,
     )
 
