@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from typer import Exit
 
-from ..words.errors import EXIT_CODES
+from ..words.errors import EXIT_CODES, WrongUsage
+from ..words.swedish import did_you_mean
 from .boundary import boundary
 from .help import write_rows, write_text
 from .output import Output
@@ -35,11 +36,12 @@ class House(Room):
                 name, partial(loaded, name, help_text, parts), partial(str, help_text)
             )
 
-    def instead(self, typed: str, names: list[str]) -> str:  # noqa: ARG002
-        """What to do where there is no such command: it may be a name, or a word of the work."""
-        return (
-            f"Är det ett barn: norrbus sök {typed}. Är det något du vill göra: norrbus hjälp"
-            f" {typed}. Alla kommandon: norrbus --hjälp"
+    def unknown(self, typed: str, names: list[str]) -> WrongUsage:
+        """The same; it may be a name, or a word of the work."""
+        return WrongUsage(
+            f"Det finns inget kommando {typed}.{did_you_mean(typed, names)} Är det ett barn:"
+            f" norrbus sök {typed}. Är det något du vill göra: norrbus hjälp {typed}. Alla"
+            " kommandon: norrbus --hjälp"
         )
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:

@@ -91,16 +91,15 @@ class Room(TyperGroup):
         """Find the command, or say in Swedish that it does not exist, with near ones."""
         command = self.get_command(ctx, args[0])
         if command is None:
-            names = self.list_commands(ctx)
-            near = did_you_mean(args[0], names)
-            raise WrongUsage(
-                f"Det finns inget kommando {args[0][:40]}.{near} {self.instead(args[0], names)}"
-            )
+            raise self.unknown(args[0][:40], self.list_commands(ctx))
         return command.name or "", command, args[1:]
 
-    def instead(self, typed: str, names: list[str]) -> str:  # noqa: ARG002
-        """What to do where there is no such command."""
-        return f"Kommandon här: {listed(names)}."
+    def unknown(self, typed: str, names: list[str]) -> WrongUsage:
+        """That there is no such command, and what to do."""
+        return WrongUsage(
+            f"Det finns inget kommando {typed}.{did_you_mean(typed, names)} Kommandon här:"
+            f" {listed(names)}."
+        )
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help in Swedish."""

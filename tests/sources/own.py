@@ -143,6 +143,7 @@ OWN = (
         "En frist mer än en månad bort visas inte när man ser på ett ärende.",
     ),
     Own("statistics.choosing:", "Mått på hur mycket en tabell säger: bitar."),
+    Own("statistics.coarsening:LINKS", "Hur många samband mellan grupper som hålls i minnet."),
     Own(
         "statistics.correcting:",
         "Vad som ligger kvar när en rättelse skulle peka ut någon, och att det inte sägs vilket.",
@@ -187,6 +188,7 @@ OWN = (
     Own("terminal.lines:MANY", "Hur många val som skrivs ut innan det räknas som för många."),
     Own("desk.guide.model:LACKING", "Hur mycket av det en plan saknar som vägen räknar upp."),
     Own("helping.finding:MOST", "Hur många svar hjälp om ett ord ger."),
+    Own("helping.finding:ON_SCREEN", "Hur många av dem en skärm visar."),
     Own("helping.finding:_SHORTEST", "Hur kort ett ord får bli när dess ändelse tas bort."),
     Own(
         "case.arriving.actions:Arrivals.take",
