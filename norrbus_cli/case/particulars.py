@@ -13,7 +13,14 @@ from ..words.identity import PersonalNumber
 from . import choices
 from .actor.choices import KINDS, KINDS_MEAN
 from .choices import CHILD, GENDERS, LEVELS, NO_PROTECTION
-from .form import case_argument, despite_name_question, reason_question
+from .form import (
+    case_argument,
+    check_person,
+    despite_name_question,
+    people,
+    reason_question,
+    told_person,
+)
 from .mention.form import OfCase, OfNewCase
 from .person_form import (
     ADDRESS,
@@ -200,7 +207,14 @@ class CaseChange(
 
     reference: str = case_argument()
     who: str | None = question(
-        "--vem", f"Vems uppgifter som ändras (annars {CHILD}s)", ask=False, selects=True
+        "--vem",
+        f"Vems uppgifter som ändras (annars {CHILD}s)",
+        ask=False,
+        selects=True,
+        known=people,
+        check=check_person,
+        told=told_person,
+        example="Anna",
     )
     custody: str | None = question("--vårdnad", "Vårdnad", CUSTODY, ask=False)
     ended_on: date | Cleared | None = question(

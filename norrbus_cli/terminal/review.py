@@ -114,6 +114,12 @@ class Review(Guide[Filled]):
             self.ask_all(len([each for each in questions(self.form) if each not in self._on_line]))
 
     def _ask_what_to_change(self) -> None:
+        """First which thing, where there are several; then what of it, until it is all said."""
+        for name, each in questions(self.form).items():
+            known = each.known(self.context, self._typed()) if each.selects and each.known else []
+            if len(known) > 1 and name not in self.raw:
+                with contextlib.suppress(GoBack):
+                    self._answer(name)
         by_text = {
             short(each): name
             for name, each in questions(self.form).items()

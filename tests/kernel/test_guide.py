@@ -1502,3 +1502,21 @@ def test_who_is_named_shortly_is_read_back_by_the_whole_name(
     state(norrbus)
     told = summary(guided(norrbus, *line.split(), answers=[*answers, *["", ""], "n"]))
     assert [each for each in says if each not in told] == [], told
+
+
+def test_whose_particulars_are_changed_is_asked_first_where_there_are_several(
+    norrbus: Norrbus,
+) -> None:
+    given.case(norrbus)
+    change = ("ärende", "ändra", "1")
+    told = guided(norrbus, *change, answers=["2", "E-post", "ny@example.se", "", "j"])
+    assert told.code == 0, told.err
+    assert told.err.index("  2 Anna Lantto\n") < told.err.index("Behövs tolk")
+    assert "Vems uppgifter som ändras: Anna Lantto\n" in told.err
+    found = case(norrbus)
+    assert found["vardnadshavare"][0]["e_post"] == "ny@example.se"  # type: ignore[index]
+    told = guided(norrbus, *change, answers=["", "Språk hemma", "finska", "", "j"])
+    assert case(norrbus)["barn"][0]["sprak"] == "finska"  # type: ignore[index]
+    assert "Vems uppgifter" not in guided(norrbus, *change, "--vem", "Anna", answers=[]).out
+    given.child(norrbus, "--född", "2016-01-01", number="", name="Kim Niva")
+    assert "Vems uppgifter" not in guided(norrbus, "ärende", "ändra", "2", answers=[]).out

@@ -140,6 +140,8 @@ def _known(found: Overview, followups: Sequence[FollowUp]) -> list[tuple[date | 
         command.format(case=case.reference, meeting=meeting.reference if meeting else "MÖTE")
         for _, _, command in STEPS
     ]
+    if found.coverage.unregistered:
+        named[CONSENT] = f"norrbus ärende vårdnadshavare {case.reference}"
     if coming and not coming.actors:
         named[SUMMONS] = f"norrbus möte kalla {coming.reference}"
     summoned = held or (coming if coming and coming.actors else None)
