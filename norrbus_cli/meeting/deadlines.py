@@ -100,6 +100,7 @@ RULES = (
         "norrbus möte genomför {subject}",
         first="norrbus möte boka {reference}",
         chosen=True,
+        called="mötet ska ha hållits",
     ),
     Rule(
         MEETING_DAY,

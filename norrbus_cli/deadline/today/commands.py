@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 app = room("")
 
+HELD_TODAY = "moten_idag"
+
 
 def _when(meeting: Meeting | Forum) -> str:
     """When a meeting is; one of several that are held as one says so."""
@@ -95,7 +97,7 @@ def show(context: Context, wanted: ShowToday) -> None:
     if context.output.on_screen and not wanted.whole:
         from . import screen
 
-        if screen.show(found, sections, said, context.today):
+        if screen.show(sections, said, context.today):
             return
     context.output.record(found, [Column("dag", "Idag", lambda _: long(context.today))], sections)
     if (
@@ -156,12 +158,18 @@ def _sections(context: Context, found: Today) -> list[Part]:
         Column("lage", "Läge", lambda each: each.due.spoken(context.today)),
         Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
     )
+    on_day = [each for each in found.meetings if each.day <= context.today]
+    first = [Section(HELD_TODAY, "Möten idag", _meetings(shown), on_day)]
+    later = found.meetings
+    if context.output.on_screen:  # programs have them all in one list
+        later = later[len(on_day) :]
     return [
+        *(first if context.output.on_screen else []),
         Section("forsenat", "Försenat", columns, found.late),
         Section("besked", "Möten som är flyttade eller inställda", unsent, found.unsent),
         Section("idag", "Idag", columns, found.today),
         Section("veckan", "Inom en vecka", columns, found.this_week),
         Section("oppet", "Öppet, utan bestämt antal dagar", columns, found.open),
-        Section("moten", "Möten inom en vecka", _meetings(shown), found.meetings),
+        Section("moten", "Möten inom en vecka", _meetings(shown), later),
         Section("vantar", "Väntar på andra", _waiting(shown), found.waiting),
     ]

@@ -13,14 +13,13 @@ from ...words.dates import long
 
 if TYPE_CHECKING:
     from ...terminal.columns import Part
-    from .overview import Today
 
 WHOLE = "--hela"
-PRESSING = ("forsenat", "besked", "idag")  # never cut
+PRESSING = ("moten_idag", "forsenat", "besked", "idag")  # never cut
 HEAD = 1
 
 
-def show(found: Today, sections: Sequence[Part], said: Sequence[str], today: date) -> bool:
+def show(sections: Sequence[Part], said: Sequence[str], today: date) -> bool:
     """Show the day a line a matter, below what has been ``said``; False, and nothing is shown,
     where there is room for the commands too. What is late or due on the day, a meeting too, is
     never cut.
@@ -30,8 +29,7 @@ def show(found: Today, sections: Sequence[Part], said: Sequence[str], today: dat
         return False
     head = f"Idag: {long(today)}"
     write(head)
-    held = sum(each.day <= today for each in found.meetings)
-    must = {"moten": held, **dict.fromkeys(PRESSING)}
+    must = dict.fromkeys(PRESSING)
     lists = [in_lines(each, must.get(each.key, 0), {"senast"}) for each in sections]
     draw(lists, rows - high([head]), WHOLE)
     return True
