@@ -97,6 +97,7 @@ def show(context: Context, wanted: ShowMeeting) -> None:
         )
     if context.today <= meeting.day:
         _warn_of_untold(context, meeting)
+        _warn_of_uncovered(context, meeting)
     context.output.record(meeting, (*COLUMNS, TOGETHER, place, *FURTHER_COLUMNS, days), sections)
 
 
@@ -114,9 +115,11 @@ def _warn_of_untold(context: Context, meeting: Meeting) -> None:
     from ..words.swedish import listed
     from ..words.text import as_typed, first_upper
     from .notice import store
-    from .notice.model import kind_of_notice, untold
+    from .notice.expected import to_tell
+    from .notice.model import kind_of_notice
 
-    left = [] if meeting.held_on else untold(meeting, store.papers(context.register, meeting.id))
+    papers = store.papers(context.register, meeting.id)
+    left = [] if meeting.held_on else to_tell(context.register, meeting, papers, context.today)
     if left and meeting.changed_on:
         kind = kind_of_notice(meeting)
         context.output.warning(
@@ -125,6 +128,17 @@ def _warn_of_untold(context: Context, meeting: Meeting) -> None:
             f" skriv {as_typed(kind)} {meeting.reference}. Anteckna sedan: norrbus dokument skickat"
             " NUMMER"
         )
+
+
+def _warn_of_uncovered(context: Context, meeting: Meeting) -> None:
+    """Until the meeting's day has passed: who is summoned to it without consent."""
+    from .notice import store
+    from .notice.expected import expected, told
+
+    papers = store.papers(context.register, meeting.id)
+    found = expected(context.register, meeting, papers, context.today)
+    if lines := told(context.register, meeting, found, context.today):
+        context.output.warning("\n".join(lines))
 
 
 @command(
