@@ -45,7 +45,7 @@ def give(context: Context, new: NewConsent) -> None:
             f' "{giver.name}"' + "".join(f" --aktör {actor.short}" for actor in left)
         )
     _tell_of_minor(context, case, consents)
-    tell_coverage(context, case)
+    tell_coverage(context, case, given=True)
 
 
 def _tell_of_minor(context: Context, case: Case, consents: list[Consent]) -> None:
@@ -61,14 +61,14 @@ def _tell_of_minor(context: Context, case: Case, consents: list[Consent]) -> Non
         )
 
 
-def tell_coverage(context: Context, case: Case) -> None:
-    """How complete consent is now, and what comes next."""
+def tell_coverage(context: Context, case: Case, *, given: bool) -> None:
+    """How complete consent is now, and what comes next when it was ``given``."""
     from .model import COMPLETE
     from .store import covering
 
     covered = covering(context.register, case, context.today)
     context.output.line(f"{case.reference}: samtycke {covered.spoken}")
-    if covered.state == COMPLETE:
+    if given and covered.state == COMPLETE:
         context.output.notice(f"Nästa steg: norrbus möte boka {case.reference}")
 
 
