@@ -98,6 +98,7 @@ EVENTS = {
     "2027-03-08": ["möte ställ-in 3 --orsak x --ja"],
     "2027-03-12": ["möte flytta NB-2027-0005-M1 --dag 2027-03-27"],  # the night the clock changes
     "2027-03-15": ["möte genomför 4 --närvarande skola --anteckningar x"],
+    "2027-03-16": ["samtycke återkalla 5 --vem Anna --aktör soc --ja"],
     "2027-04-20": [
         "plan skapa 4 --huvudman kommun --uppföljning 2027-10-31",
         "plan insats 4 --vad ett --aktör skola --börjar 2027-12-31 --slutar 2028-02-29",
