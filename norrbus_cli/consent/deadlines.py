@@ -39,6 +39,24 @@ def _named(consent: str, actors: str, day: str) -> str:
     )
 
 
+def _child_names(day: str, actor: str) -> str:
+    """Whether a valid consent of the young person names an actor."""
+    return f"""EXISTS (
+            SELECT 1 FROM open_consents c JOIN {_named("c", "ca", day)}
+                WHERE c.case_id = o.id AND c.giver_id = o.child_id AND {_valid("c", day)}
+                    AND {actor})"""
+
+
+def _all_name(day: str, actor: str) -> str:
+    """Whether no guardian with custody lacks a valid consent that names an actor."""
+    return f"""NOT EXISTS (
+                SELECT 1 FROM open_guardianships other
+                    WHERE {_custody("other", day)} AND NOT EXISTS (
+                    SELECT 1 FROM open_consents c2 JOIN {_named("c2", "ca2", day)}
+                    WHERE c2.case_id = o.id AND c2.giver_id = other.person_id
+                        AND {_valid("c2", day)} AND ca2.actor_id = {actor}))"""
+
+
 # Custody is shared with somebody who is not registered.
 _ALONE = """(SELECT count(*) = 1 AND max(custody) = 'gemensam' FROM open_guardianships g
             WHERE g.case_id = o.id)"""
@@ -47,21 +65,37 @@ _ALONE = """(SELECT count(*) = 1 AND max(custody) = 'gemensam' FROM open_guardia
 def _complete(day: str) -> str:
     """Whether some actor is named in a valid consent of every giver on a day (FB 6 kap. 2, 13
     §§)."""
-    return f"""CASE WHEN {_of_age(day)} THEN EXISTS (
-            SELECT 1 FROM open_consents c JOIN {_named("c", "ca", day)}
-                WHERE c.case_id = o.id AND c.giver_id = o.child_id AND {_valid("c", day)})
+    return f"""CASE WHEN {_of_age(day)} THEN {_child_names(day, "1")}
         WHEN {_ALONE} THEN 0
         ELSE EXISTS (
             SELECT 1 FROM open_guardianships g
                 JOIN open_consents c ON c.case_id = o.id AND c.giver_id = g.person_id
                 JOIN {_named("c", "ca", day)}
-            WHERE {_custody("g", day)} AND {_valid("c", day)} AND NOT EXISTS (
-                SELECT 1 FROM open_guardianships other
-                    WHERE {_custody("other", day)} AND NOT EXISTS (
-                    SELECT 1 FROM open_consents c2 JOIN {_named("c2", "ca2", day)}
-                    WHERE c2.case_id = o.id AND c2.giver_id = other.person_id
-                        AND {_valid("c2", day)} AND ca2.actor_id = ca.actor_id)))
+            WHERE {_custody("g", day)} AND {_valid("c", day)} AND {_all_name(day, "ca.actor_id")})
         END"""
+
+
+def covers(actor: str, day: str = ":today") -> str:
+    """Whether one actor is named in a valid consent of every giver on a day, in an open case about
+    a child."""
+    return f"""CASE WHEN {_of_age(day)} THEN {_child_names(day, f"ca.actor_id = {actor}")}
+        WHEN {_ALONE} THEN 0
+        ELSE EXISTS (SELECT 1 FROM open_guardianships g WHERE {_custody("g", day)})
+            AND {_all_name(day, actor)}
+        END"""
+
+
+def lost(actor: str) -> str:
+    """The latest day up to today from which a consent no longer covered an actor, or the young
+    person's own was asked for; empty where there is none."""
+    ended = (
+        "min(coalesce(x.withdrawn_on, '9'), coalesce(c.withdrawn_on, '9'),"
+        " date(c.valid_until, '+1 day'))"
+    )
+    return f"""max(coalesce((SELECT max({ended}) FROM open_consents c
+            JOIN open_consent_actors x ON x.consent_id = c.id
+            WHERE c.case_id = o.id AND x.actor_id = {actor} AND {ended} <= :today), ''),
+        CASE WHEN {_of_age(":today")} THEN date(o.born, '+18 years', 'floor') ELSE '' END)"""
 
 
 def _begun(day: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from ..words.dates import short
 from ..words.errors import Refused, WrongUsage
+from ..words.swedish import listed
 
 
 class NotAGiver(Refused):
@@ -48,6 +50,18 @@ class NotCovered(Refused):
         super().__init__(
             f"{name} har inget samtycke för {actor} som gäller {short(on)}. Se: norrbus samtycke"
             " lista"
+        )
+
+
+class MayNotGet(Refused):
+    """A paper about a case to actors that no valid consent covers; ``lacking`` are names."""
+
+    def __init__(self, actors: Sequence[str], lacking: Sequence[str]) -> None:
+        who = f" från {listed(lacking)}" if lacking else ""
+        super().__init__(
+            f"Papperet kan inte gå till {listed(actors)}: giltigt samtycke saknas{who} (OSL 10 kap."
+            " 1 §, 12 kap. 2 §). Registrera samtycket, eller ange skälet med"
+            ' --trots-saknat-samtycke "SKÄL". Inget skrevs.'
         )
 
 

@@ -16,12 +16,13 @@ from ..case.actor.model import file_name
 from ..case.mention.people import names_somebody
 from ..case.model import Case
 from ..case.people import numbered, to_actors, to_people
-from ..paper.model import Letter, NobodyToWriteTo
+from ..paper.model import Asked, Letter, NobodyToWriteTo
 from ..register.database import Register
 from ..words import clock
-from ..words.record import Record
+from ..words.record import Record, replace
 from ..words.text import is_web_address
 from . import joint, store, tied
+from .covered import may_get, refusal, summoned
 from .model import Meeting, Participant
 
 if TYPE_CHECKING:
@@ -67,10 +68,11 @@ class Appointment(Protocol):
 
 
 def letters(
-    register: Register, meeting: Meeting, participants: list[Participant], today: date
+    register: Register, meeting: Meeting, participants: list[Participant], asked: Asked
 ) -> list[Letter]:
     """A calendar file for each of ``participants`` who can have one; for who is called to several
-    meetings that are one, at the first of them alone. Raises NobodyToWriteTo.
+    meetings that are one, at the first of them alone. One that tells of a meeting to come is not
+    for an actor that consent does not cover. Raises NobodyToWriteTo, MayNotGet.
     """
     case = case_store.by_id(register, meeting.case_id)
     if not case.coordinator.email:
@@ -78,16 +80,23 @@ def letters(
             KIND, "Samordnaren saknar e-postadress, och en kalenderfil behöver en avsändare."
         )
     places = {person.id for person in case.attending(meeting.day)}
+    actors, left_out = (
+        (summoned(meeting), ()) if meeting.cancelled_on else may_get(register, case, meeting, asked)
+    )
     welcome = [
         each
         for each in participants
-        if meeting.cancelled_on or each.actor or (each.person and each.person.id in places)
+        if meeting.cancelled_on
+        or each.actor in actors
+        or (each.person and each.person.id in places)
     ]
     found = [
-        _letter(register, case, meeting, participant, today)
+        replace(_letter(register, case, meeting, participant, asked.today), left_out=left_out)
         for participant in tied.led(register, meeting, welcome)
         if address(participant)
     ]
+    if not found and left_out:
+        raise refusal(register, case, summoned(meeting), asked.today)
     if not found:
         raise NobodyToWriteTo(
             KIND,

@@ -18,6 +18,8 @@ from .refusals import NotPending
 if TYPE_CHECKING:
     from .moving_form import MeetingChanges
 
+UNANSWERED: dict[str, Value] = {"answer": "", "answer_reason": "", "answered_on": None}
+
 
 def change(
     register: Register, typed: str, changes: MeetingChanges, today: date, despite_name: str
@@ -56,9 +58,8 @@ def change_time(
     """Other hours or another place: one step in the calendar sequence, nobody has answered."""
     changed: dict[str, Value] = {"sequence": meeting.sequence + 1, "changed_on": today.isoformat()}
     store.change(register, meeting.id, {**given, **changed})
-    unanswered: dict[str, Value] = {"answer": "", "answer_reason": "", "answered_on": None}
     for participant in meeting.participants:
-        store.change_participant(register, participant.id, unanswered)
+        store.change_participant(register, participant.id, UNANSWERED)
     look(register, meeting)
 
 

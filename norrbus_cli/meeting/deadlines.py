@@ -100,7 +100,7 @@ RULES = (
         "norrbus möte genomför {subject}",
         first="norrbus möte boka {reference}",
         chosen=True,
-        called="mötet ska ha hållits",
+        called="sista dag för möte",
     ),
     Rule(
         MEETING_DAY,

@@ -59,6 +59,7 @@ def hold(context: Context, new: Hold) -> None:
     meeting = despite_doubt(context, new, lambda told: _held(context, told))
     context.output.line(f"Mötet {meeting.reference} är hållet {meeting.when}.")
     _tell_of_lacks(context, holding.lacks_of(context.register, meeting), meeting)
+    _tell_of_uncovered(context, meeting)
     for warning in holding.short_of(meeting):
         context.output.warning(warning)
     if store.minutes_sent(context.register, meeting.id) is not None:
@@ -80,6 +81,21 @@ def hold(context: Context, new: Hold) -> None:
                 f" {each.reference} --närvarande barnet (närvaron för dem som är kallade till båda"
                 " följer med)"
             )
+
+
+def _tell_of_uncovered(context: Context, meeting: Meeting) -> None:
+    """For whom of those who came no valid consent held on the day."""
+    from ..words.swedish import listed
+    from .covered import uncovered
+
+    found = uncovered(context.register, meeting, meeting.day)
+    if came := [each.called for each in found if each.came]:
+        context.output.warning(
+            f"Giltigt samtycke saknades för {listed(came)} på mötesdagen, {short(meeting.day)}"
+            " (OSL 10 kap. 1 §, 12 kap. 2 §). Mötet är registrerat som det hölls. Skriv i"
+            f" anteckningarna varför {'aktören' if len(came) == 1 else 'aktörerna'} var med; utan"
+            " samtycke eller skäl får aktören inga minnesanteckningar."
+        )
 
 
 def _held(context: Context, told: Hold) -> Meeting:

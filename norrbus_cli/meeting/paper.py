@@ -19,6 +19,7 @@ from ..words.dates import clock_time
 from ..words.record import Record, replace
 from ..words.swedish import fold, listed
 from .choices import INVITATION, SUMMONS
+from .covered import may_get
 from .joint import called_to_several, gate_of
 from .model import Meeting, Participant, require_consent
 from .named import Attendant, addressee, attendant, greeted, is_child, presented, represents
@@ -105,13 +106,13 @@ def invitations(register: Register, meeting: Meeting, asked: Asked) -> list[Lett
 
 
 def agendas(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
-    """The agenda, the same for all. Raises CalledOff."""
+    """The agenda, the same for all. Raises CalledOff, MayNotGet."""
     _require_live(meeting)
     return _to_all(register, meeting, AGENDA, asked)
 
 
 def minutes(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
-    """The minutes, the same for all. Raises NotHeld."""
+    """The minutes, the same for all. Raises NotHeld, MayNotGet."""
     if meeting.held_on is None:
         raise NotHeld(meeting.reference)
     return _to_all(register, meeting, MINUTES, asked)
@@ -142,15 +143,18 @@ def _to_one(
 def _to_all(register: Register, meeting: Meeting, kind: str, asked: Asked) -> list[Letter]:
     """One paper to all who are summoned or invited, or to each that was asked for by name.
 
-    Before anybody is, it is meant for all who can be.
+    Before anybody is, it is meant for all who can be. Actors without consent are left out, unless a
+    reason was given at the summons or is given now. Raises MayNotGet.
     """
     case = case_store.by_id(register, meeting.case_id)
     invited = meeting.guests if meeting.participants else case.attending(meeting.day)
-    everyone = listed(each.called for each in meeting.participants)
-    actors = [each.actor for each in meeting.actors if each.actor]
+    actors, left_out = may_get(register, case, meeting, asked)
+    to_all = [each for each in meeting.participants if each.actor in (None, *actors)]
     return [
-        _letter(register, case, meeting, kind, to, None, asked)
-        for to in addressed(register, case, asked, everyone, actors, invited)
+        replace(_letter(register, case, meeting, kind, to, None, asked), left_out=left_out)
+        for to in addressed(
+            register, case, asked, listed(each.called for each in to_all), actors, invited
+        )
     ]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ..paper import store as paper_store
-from ..paper.model import Letter
+from ..paper.model import Asked, Letter
 from ..paper.writer import How, write
 from ..register.database import Register
 from . import calendar_file, store, tied
@@ -31,7 +31,7 @@ def renew_calendar_files(
 
     def letters() -> list[Letter]:
         now = store.find(register, reference)
-        return calendar_file.letters(register, now, _had(register, now), today)
+        return calendar_file.letters(register, now, _had(register, now), Asked(today))
 
     return write(register, letters, how, today)
 

@@ -19,10 +19,14 @@ from ..words.events import Before, check_event
 from ..words.swedish import listed
 from . import joint, siblings, store
 from .actions import Done, as_one
+from .changing import UNANSWERED
 from .choices import NORRBUS_MEETING
+from .covered import uncovered
 from .form import Summon
 from .model import Meeting, Participant, require_consent, require_may_be_invited, too_few
 from .named import pair
+from .notice.model import called_off
+from .notice.store import papers
 from .refusals import SummonedAlready
 
 
@@ -34,7 +38,9 @@ def summon(register: Register, new: Summon, today: date, due: Due) -> Done:
     a guardian who may not know where a hidden child is (``paper.protection``) unless a reason is
     given, and NotCovered for an actor that no valid consent covers on the day of the summons, in
     each of the cases, unless a reason is given (OSL 25 kap. 12 §, 26 kap. 9 § let care and social
-    services share about one under 18 without it). An anonymous consultation needs no consent and
+    services share about one under 18 without it); the reason is also kept for one that is summoned
+    already and that consent no longer covers. One that was sent that it is not to come can be
+    summoned anew. An anonymous consultation needs no consent and
     invites nobody. Warns of a late summons, of too few core actors, of consent that ends before the
     meeting, and of a manager's decision that is missing.
     """
@@ -43,7 +49,7 @@ def summon(register: Register, new: Summon, today: date, due: Due) -> Done:
     with register.operation(day=today.isoformat(), reason="; ".join(reasons)):
         meetings = joint.pending(register, new.meeting, alone=new.only_here)
         actors = list(dict.fromkeys(actor_store.named(register, typed) for typed in new.actors))
-        _require_new(meetings, actors)
+        _require_new(register, meetings, actors, new)
         cases = [case_store.by_id(register, each.case_id) for each in meetings]
         named = {typed: siblings.people(cases, typed) for typed in (*new.invited, *new.not_invited)}
         done = [
@@ -53,11 +59,25 @@ def summon(register: Register, new: Summon, today: date, due: Due) -> Done:
         return as_one([*done, Done(meetings[0], siblings.warnings(register, meetings, today))])
 
 
-def _require_new(meetings: list[Meeting], actors: list[Actor]) -> None:
-    """Raises SummonedAlready for an actor that is summoned to each of some meetings."""
+def _anew(register: Register, meeting: Meeting, new: Summon) -> dict[int, bool]:
+    """Ids of the summoned actors that can be summoned anew: that were sent that they are not to
+    come (True), or that consent no longer covers, when a reason is given (False).
+    """
+    kept = uncovered(register, meeting, new.on) if new.override else []
+    off = called_off(meeting, papers(register, meeting.id))
+    return {each.id: False for each in kept} | dict.fromkeys(off, True)
+
+
+def _require_new(
+    register: Register, meetings: list[Meeting], actors: list[Actor], new: Summon
+) -> None:
+    """Raises SummonedAlready for an actor that is summoned to each of some meetings, unless it can
+    be summoned anew.
+    """
+    anew = {each for meeting in meetings for each in _anew(register, meeting, new)}
     for actor in actors:
         found = [each for meeting in meetings if (each := _called(meeting, actor))]
-        if len(found) == len(meetings):
+        if len(found) == len(meetings) and not any(each.id in anew for each in found):
             raise SummonedAlready(actor.short, found[0].summoned_on)
 
 
@@ -79,8 +99,14 @@ def _summon_to(
     covered = covering(register, case, new.on)
     late = due(register, new.on, case.id, SUMMONS)
     chosen = _contacts(register, new.contacts)
+    anew = _anew(register, meeting, new)
     for actor in actors:
-        if not _called(meeting, actor):
+        called = _called(meeting, actor)
+        if called and called.id in anew:
+            why = called.override or _override(case, covered, actor, new, meeting)
+            again = {**_sent(meeting, new), **UNANSWERED} if anew[called.id] else {}
+            store.change_participant(register, called.id, {"override": why, **again})
+        elif not called:
             values: dict[str, Value] = {
                 "actor_id": actor.id,
                 "contact_id": contact.id

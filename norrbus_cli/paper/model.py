@@ -143,6 +143,7 @@ class Letter(Record):
     which is in Swedish whatever is asked for. ``participant_id`` is to whom it is, of those who are
     summoned or invited, ``meeting_sequence`` which of the meeting's moves it tells of. It is
     written ``together`` with those of another case, where it may have been asked for before.
+    ``left_out`` says who else would have had it and may not.
     """
 
     kind: str
@@ -169,6 +170,7 @@ class Letter(Record):
     reads: str | None = ""
     language: Language = SWEDISH
     together: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -212,3 +214,4 @@ class Document(Record):
     file_hash: str
     participant_id: int | None = None
     words_hash: str | None = None
+    meeting_id: int | None = None

@@ -204,6 +204,7 @@ def _document(row: Row) -> Document:
         paper_id=row["paper_id"],
         stem=row["stem"],
         case_id=row["case_id"],
+        meeting_id=row["meeting_id"],
         reference=row["about"],
         kind=row["kind"],
         format=row["format"],

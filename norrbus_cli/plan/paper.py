@@ -8,13 +8,14 @@ from datetime import date
 from ..case.actor.model import Actor
 from ..case.model import Case, Person
 from ..case.people import Addressed, about, addressed, gate, sender
+from ..consent.reading import readers
 from ..consent.store import covering
 from ..paper.letterhead import Head
 from ..paper.model import Asked, Letter
 from ..paper.protection import Gate, PersonOnPaper
 from ..register.database import Register
 from ..words.dates import clock_time, plain
-from ..words.record import Record
+from ..words.record import Record, replace
 from ..words.swedish import listed
 from ..words.text import first_upper
 from .choices import SIP
@@ -87,19 +88,19 @@ class PlanPaper(Record):
 def letters(register: Register, case: Case, plan: Plan, kind: str, asked: Asked) -> list[Letter]:
     """A version of the plan as a genomförandeplan or a SIP.
 
-    The two written forms of the same agreement; the same for all who sign it.
+    The two written forms of the same agreement; the same for all who sign it, but the actors that
+    no valid consent covers, unless there is a reason. Raises MayNotGet.
     """
     signers = _signers(case, plan)
     people = [each for each in case.people if each in signers or each in _guardians(case, plan)]
-    everyone = listed([*(_signed_by(plan, actor) for actor in plan.actors), *map(_name, signers)])
+    covered = covering(register, case, asked.today)
+    actors, left_out = readers(case, covered, plan.actors, asked)
+    signed = [signed_by(plan, actor) for actor in actors]
+    everyone = listed([*signed, *(each.name for each in signers)])
     return [
-        _letter(register, case, plan, kind, to, asked)
-        for to in addressed(register, case, asked, everyone, plan.actors, people)
+        replace(_letter(register, case, plan, kind, to, asked), left_out=left_out)
+        for to in addressed(register, case, asked, everyone, actors, people)
     ]
-
-
-def _name(person: Person) -> str:
-    return person.name
 
 
 def _letter(
@@ -205,7 +206,7 @@ def _actor_signatures(plan: Plan, shown: Gate) -> list[Signature]:
         approval = plan.approval_of(actor=actor.id)
         signatures.append(
             Signature(
-                shown.contact(_signed_by(plan, actor)),
+                shown.contact(signed_by(plan, actor)),
                 shown.actor(actor),
                 plain(approval.signed_on) if approval else "",
             )
@@ -213,7 +214,7 @@ def _actor_signatures(plan: Plan, shown: Gate) -> list[Signature]:
     return signatures
 
 
-def _signed_by(plan: Plan, actor: Actor) -> str:
+def signed_by(plan: Plan, actor: Actor) -> str:
     """Who has signed for an actor, or is to."""
     approval = plan.approval_of(actor=actor.id)
     contact = actor.main_contact.presented if actor.main_contact else ""

@@ -22,6 +22,8 @@ from norrbus_cli.case.actor import store as actor_store
 from norrbus_cli.consent import store as consent_store
 from norrbus_cli.consent.model import COMPLETE, NONE, Coverage, coverage
 from norrbus_cli.deadline import store as deadline_store
+from norrbus_cli.meeting import store as meeting_store
+from norrbus_cli.meeting.notice.kinds import UNCOVERED
 from norrbus_cli.plan import store as plan_store
 from norrbus_cli.plan.completeness import check
 from norrbus_cli.register import cells, database, opening
@@ -146,6 +148,17 @@ def build(
         if each.narrowed is not None and len(each.actors) > 1:
             day = each.on + timedelta(days=each.narrowed)
             consent_store.narrow(register, consent, [1 + each.length % 2], day, "x")
+    for actor in (1, 2):
+        meeting = {
+            "kind": "uppföljningsmöte",
+            "day": str(NEED + timedelta(days=40)),
+            "time": "09:00",
+        }
+        more = {"booked_on": str(NEED), "purpose": "x", "place": "x", "uid": f"{case_id}-{actor}"}
+        by: dict[str, cells.Value] = {"length": 60, "summoned_by": "x", "led_by": "x"}
+        meeting_id = meeting_store.add(register, case_id, {**meeting, **more, **by})
+        summoned = {"actor_id": actor, "summoned_on": str(NEED), "sent_how": "brev"}
+        meeting_store.add_participant(register, meeting_id, summoned)
     plan_id = plan_store.add(register, case_id, 1, {"kind": "SIP", "made_on": str(NEED)})
     for number in (1, 2):
         register.insert(
@@ -182,13 +195,15 @@ def test_consent_start_days_and_signatures_agree_with_plain_counting(
     born = date(2008, 1, 1) + timedelta(days=age_in_days)
     with pytest.raises(Undone), register.operation():
         case_id = build(register, born, custody, given_ones, signed)
-        found = {
-            each.kind: each
-            for each in deadline_store.of_cases(register, today, [case_id]).deadlines
-        }
+        everything = deadline_store.of_cases(register, today, [case_id]).deadlines
+        found = {each.kind: each for each in everything}
         case = case_store.by_id(register, case_id)
         plain = coverage(case, consent_store.of_case(register, case_id), today)
         agree_on_consent(found, plain)
+        # The first meeting is the first actor's, the second the second's.
+        assert {each.subject[-1] for each in everything if each.kind == UNCOVERED} == {
+            str(actor) for actor in (1, 2) if not plain.covers(actor)
+        }
         remarks = check(case, plan_store.of_case(register, case_id)[0], plain, today)
         assert ("underskrifter" in found) == any(
             remark.missing.startswith("underskrift saknas") for remark in remarks

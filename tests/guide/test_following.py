@@ -99,7 +99,7 @@ def met(norrbus: Norrbus) -> None:
 def agreed(norrbus: Norrbus) -> None:
     assert after(norrbus, "plan", "skapa", "1") == [f"plan insats {REF}"]
     measure = ("--vad", "Rast", "--aktör", "skola", "--börjar", "2026-04-13")
-    assert after(norrbus, "plan", "insats", "1", *measure) == [f"plan ändra-insats {REF}"]
+    assert after(norrbus, "plan", "insats", "1", *measure) == [f"plan ändra-insats {REF} 1"]
     rest = ("--utförare", "Moa", "--omfattning", "varje dag", "--slutar", "2026-06-01")
     told = after(norrbus, "plan", "ändra-insats", "1", "1", *rest, "--följs-upp", "möte")
     assert told == [f"plan åsikt {REF}"]
@@ -162,7 +162,7 @@ def test_a_signed_plan_that_lacks_something_takes_the_rest_of_the_signatures_and
     after(norrbus, "plan", "underteckna", "1", "--aktör", "skola")
     assert after(norrbus, *sign, "Mikael") == [f"plan revidera {REF}"]
     told = after(norrbus, "plan", "revidera", "1", "--orsak", "det som saknas")
-    assert told == [f"plan ändra-insats {REF}"]
+    assert told == [f"plan ändra-insats {REF} 1"]
 
 
 def test_a_plan_that_is_ended_is_written_and_the_case_closed_and_opened(norrbus: Norrbus) -> None:

@@ -295,8 +295,9 @@ def test_an_actor_whose_consent_has_ended_takes_a_reason_for_a_new_time(called: 
     called.ok("samtycke", "återkalla", "1", "--vem", "Anna", "--ja")
     called.day = "2026-03-31"
     line = ("dokument", "skriv", "ny tid", M1)
-    assert "giltigt samtycke saknas från Anna Lantto" in called.refused(4, *line)
-    called.ok(*line, "--till", "Elsa")
+    refused = called.refused(4, *line, "--till", "soc")
+    assert "giltigt samtycke saknas från Anna Lantto" in refused
+    assert list(letters(called, "ny tid")) == EVERYBODY[3:]
     called.ok(*line, "--trots-saknat-samtycke", "OSL 25:12", "--skriv-över")
     called.ok(*CANCEL)
     called.ok("dokument", "skriv", "återbud", M1)

@@ -95,9 +95,13 @@ def case_with_everything(norrbus: Norrbus) -> None:
 # What happens on the way: meetings held and moved, plans made and signed, a disagreement, a deviation, a placement, consent renewed, cases closed,
 # meetings of the steering group, too few in one half-year.
 EVENTS = {
-    "2027-03-08": ["möte ställ-in 3 --orsak x --ja"],
+    "2027-03-08": [
+        "möte ställ-in 3 --orsak x --ja",
+        "ärende vårdnadshavare 1 --namn Mikael --född 1983-06-27 --vårdnad gemensam",
+    ],
     "2027-03-12": ["möte flytta NB-2027-0005-M1 --dag 2027-03-27"],  # the night the clock changes
     "2027-03-15": ["möte genomför 4 --närvarande skola --anteckningar x"],
+    "2027-03-16": ["samtycke återkalla 5 --vem Anna --aktör soc --ja"],
     "2027-04-20": [
         "plan skapa 4 --huvudman kommun --uppföljning 2027-10-31",
         "plan insats 4 --vad ett --aktör skola --börjar 2027-12-31 --slutar 2028-02-29",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .row import Chapter, row
 
 CONSENT = "consent/test_consent.py"
+WITHDRAWN = "meeting/test_withdrawn.py"
 DEADLINES = "deadline/test_deadlines.py"
 RULES = "disposal/test_rules.py"
 PROTECTED = "documents/test_protection.py"
@@ -252,9 +253,9 @@ _SECRECY = (
         "Samtycke häver sekretess, helt eller delvis.",
         "stopp, frist, råd",
         "Ett samtycke nämner aktörer, uppgifter, undantag och tid, och kan alltid återkallas, också i ett avslutat ärende.",
-        "frist samtycke saknas; frist samtycke löper ut; B20; B22",
-        "consent.model:Consent meeting.model:require_consent consent.actions:withdraw consent.deadlines:SECRECY plan.completeness:SECRECY",
-        f"{CONSENT}::test_a_withdrawn_consent_is_not_valid_from_the_day_of_withdrawal {CONSENT}::test_a_consent_can_be_withdrawn_in_a_closed_case {DEADLINES}::test_consent_that_ends_is_told_of_until_it_has_been_renewed {DEADLINES}::test_missing_consent_is_open_from_the_first_day_and_never_gets_a_number",
+        "frist samtycke saknas; frist samtycke löper ut; frist kallad utan samtycke; B20; B22",
+        "consent.model:Consent consent.reading:readers meeting.covered:uncovered meeting.model:require_consent consent.actions:withdraw consent.deadlines:SECRECY plan.completeness:SECRECY",
+        f"{CONSENT}::test_a_withdrawn_consent_is_not_valid_from_the_day_of_withdrawal {CONSENT}::test_a_consent_can_be_withdrawn_in_a_closed_case {WITHDRAWN}::test_it_is_told_from_the_day_when_consent_ends_until_the_meetings_day {WITHDRAWN}::test_minutes_and_agenda_go_to_those_that_consent_covers_unless_there_is_a_reason {DEADLINES}::test_consent_that_ends_is_told_of_until_it_has_been_renewed {DEADLINES}::test_missing_consent_is_open_from_the_first_day_and_never_gets_a_number",
     ),
     row(
         "OSL 12 kap. 2 §",

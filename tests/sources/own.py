@@ -18,6 +18,14 @@ OWN = (
         "När mötet har hållits eller dagen har varit behöver ingen mer besked.",
     ),
     Own("meeting.notice.deadlines:RULES", "Ny tid och återbud lämnas senast arbetsdagen efter."),
+    Own(
+        "meeting.notice.deadlines:_EXPECTED",
+        "Att samtycke saknas för en kallad sägs samma dag: ingen lag ger ett antal dagar.",
+    ),
+    Own(
+        "meeting.notice.expected:",
+        "Den som har tackat nej eller fått återbud väntas inte till mötet.",
+    ),
     Own("meeting.notice.model:", "Vad som räknas som sagt till den som kan ha fått ett papper."),
     Own("meeting.notice.paper:ANSWER", "Svar begärs två arbetsdagar före det flyttade mötet."),
     Own("authority.copies.model:", "Kopior: efter hur många dagar utan ny kopia det sägs."),

@@ -103,7 +103,7 @@ def overview(
         [each for each in groups[OPEN] if not each.rule.waits],
         _of_week(register, today, coordinators, coming, whole=actor is None),
         [*answers, *others],
-        [unsent for each in to_tell for unsent in _unsent(register, each)],
+        [unsent for each in to_tell for unsent in _unsent(register, each, today)],
         found.unreadable,
     )
 
@@ -144,17 +144,17 @@ def _silent(participants: list[Participant], actor: Actor | None) -> str:
     )
 
 
-def _unsent(register: Register, due: Deadline) -> Iterator[Unsent]:
+def _unsent(register: Register, due: Deadline, today: date) -> Iterator[Unsent]:
     """A line for each who has not been sent the letter that a deadline is about."""
     from ...case import store as case_store
     from ...case.people import numbered
     from ...meeting.named import is_child
     from ...meeting.notice import store
-    from ...meeting.notice.model import untold
+    from ...meeting.notice.expected import to_tell
 
     meeting = meeting_store.find(register, due.subject)
     case = case_store.by_id(register, meeting.case_id)
-    for each in untold(meeting, store.papers(register, meeting.id)):
+    for each in to_tell(register, meeting, store.papers(register, meeting.id), today):
         person = each.participant.person
         who = each.participant.called
         if person:

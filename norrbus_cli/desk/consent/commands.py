@@ -28,6 +28,7 @@ def withdraw(context: Context, withdrawal: Withdrawal) -> None:
     """Withdraw a consent after showing what it touches."""
     from ...consent import actions
     from ...consent.commands import tell_coverage
+    from .after import next_steps
 
     found = actions.in_force(context.register, withdrawal, context.today)
     for_some = "" if found.whole else f" för {listed(each.short for each in found.actors)}"
@@ -42,6 +43,8 @@ def withdraw(context: Context, withdrawal: Withdrawal) -> None:
     case = actions.withdraw(context.register, withdrawal, context.today)
     context.output.line(f"Samtycket från {found.giver} är återkallat{for_some} i {case.reference}.")
     tell_coverage(context, case)
+    for line in next_steps(context.register, case, context.today):
+        context.output.notice(line)
 
 
 def _touched(register: Register, found: actions.InForce) -> list[str]:

@@ -17,6 +17,7 @@ from ...words.text import as_typed
 
 if TYPE_CHECKING:
     from ...meeting.model import Meeting
+    from ...meeting.notice.model import Written
 
 app = room("Möten: flytta, ändra, ställa in, skilja åt.")
 
@@ -147,7 +148,8 @@ def _after(context: Context, meeting: Meeting, write: bool) -> None:
     """
     from ...meeting import store as meeting_store
     from ...meeting.notice import store
-    from ...meeting.notice.model import had, kind_of_notice, untold
+    from ...meeting.notice.expected import to_tell
+    from ...meeting.notice.model import had, kind_of_notice
 
     to = 0
     for each in (meeting, *meeting_store.tied(context.register, meeting)):
@@ -155,9 +157,24 @@ def _after(context: Context, meeting: Meeting, write: bool) -> None:
         for line in had(each, written):
             context.output.line(line)
         _renew(context, each)
-        to += len(untold(each, written))
+        to += len(to_tell(context.register, each, written, context.today))
+        _tell_of_uncovered(context, each, written)
     if to:
         _letters(context, meeting, kind_of_notice(meeting), to, write)
+
+
+def _tell_of_uncovered(context: Context, meeting: Meeting, written: list[Written]) -> None:
+    """Who is summoned to a meeting to come without consent, and what can be done."""
+    from ...case import store as case_store
+    from ...case.looking import look
+    from ...meeting.notice.expected import expected, told
+
+    found = expected(context.register, meeting, written, context.today)
+    if found:  # whose consent is missing is named
+        case = case_store.by_id(context.register, meeting.case_id)
+        look(context.register, [case], context.today)
+    for line in told(context.register, meeting, found, context.today):
+        context.output.notice(line)
 
 
 def _renew(context: Context, meeting: Meeting, instead: bool = False) -> None:

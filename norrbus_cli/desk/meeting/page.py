@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ...meeting.form import ShowMeeting
@@ -99,17 +100,20 @@ def _warnings(context: Context, meeting: Meeting) -> Iterator[str]:
             f" kalenderfil {meeting.reference}"
         )
     if context.today <= meeting.day:
-        yield from _untold(context.register, meeting)
+        yield from _untold(context.register, meeting, context.today)
+        yield from _uncovered(context.register, meeting, context.today)
 
 
-def _untold(register: Register, meeting: Meeting) -> Iterator[str]:
+def _untold(register: Register, meeting: Meeting, today: date) -> Iterator[str]:
     """Until the meeting's day has passed: who has not been sent the letter of its last change."""
     from ...meeting.notice import store
-    from ...meeting.notice.model import kind_of_notice, untold
+    from ...meeting.notice.expected import to_tell
+    from ...meeting.notice.model import kind_of_notice
     from ...words.swedish import listed
     from ...words.text import as_typed, first_upper
 
-    left = [] if meeting.held_on else untold(meeting, store.papers(register, meeting.id))
+    papers = store.papers(register, meeting.id)
+    left = [] if meeting.held_on else to_tell(register, meeting, papers, today)
     if left and meeting.changed_on:
         kind = kind_of_notice(meeting)
         yield (
@@ -118,3 +122,14 @@ def _untold(register: Register, meeting: Meeting) -> Iterator[str]:
             f" skriv {as_typed(kind)} {meeting.reference}. Anteckna sedan: norrbus dokument skickat"
             " NUMMER"
         )
+
+
+def _uncovered(register: Register, meeting: Meeting, today: date) -> Iterator[str]:
+    """Until the meeting's day has passed: who is summoned to it without consent."""
+    from ...meeting.notice import store
+    from ...meeting.notice.expected import expected, told
+
+    papers = store.papers(register, meeting.id)
+    found = expected(register, meeting, papers, today)
+    if lines := told(register, meeting, found, today):
+        yield "\n".join(lines)

@@ -108,7 +108,8 @@ def show_all(context: Context, wanted: ListDocuments) -> None:
 )
 def sent(context: Context, wanted: SentPaper) -> None:
     """Note that a paper has been sent."""
-    _note(context, Step(wanted.paper, SENT, wanted.on, wanted.how, wanted.who, wanted.note))
+    said = Step(wanted.paper, SENT, wanted.on, wanted.how, wanted.who, wanted.note)
+    _note(context, said, wanted.override)
 
 
 @command(
@@ -123,11 +124,11 @@ def signed(context: Context, wanted: SignedPaper) -> None:
     _note(context, Step(wanted.paper, SIGNED, wanted.on, wanted.how, wanted.who, wanted.note))
 
 
-def _note(context: Context, said: Step) -> None:
+def _note(context: Context, said: Step, override: str = "") -> None:
     from ...words.dates import short
     from . import actions
 
-    paper = actions.note(context.register, said, context.today)
+    paper = actions.note(context.register, said, context.today, override)
     first = paper.first
     context.output.line(
         f"Papper {paper.number}, {first.kind} {first.reference}, är {said.what} {short(said.day)}."

@@ -127,7 +127,8 @@ class WriteDocument(Form):
     )
     overwrite: bool = flag("--skriv-över", "Ersätt filer som redan finns.")
     override: str = reason_question(
-        "--trots-saknat-samtycke", "Skriv kallelser trots att samtycke saknas; skälet loggas"
+        "--trots-saknat-samtycke",
+        "Skriv papper till aktörer trots att samtycke saknas; skälet loggas",
     )
     version: int | None = question(
         "--version-nr",
@@ -204,6 +205,10 @@ class SentPaper(Form):
     on: date = question("--dag", "Dag då det skickades", day, default="idag", metavar="DAG")
     note: str = question(
         "--anteckning", "Något mer", missing="", example="Talat med mamma 21 april."
+    )
+    override: str = reason_question(
+        "--trots-saknat-samtycke",
+        "Anteckna fast den som fick papperet saknar samtycke den dagen; skälet loggas",
     )
 
 

@@ -178,7 +178,7 @@ def _calendar(register: Register, typed: str, asked: Asked) -> list[Letter]:
     from ...meeting.calendar_file import letters
 
     return _joint(
-        register, typed, lambda each: letters(register, each, list(each.participants), asked.today)
+        register, typed, lambda each: letters(register, each, list(each.participants), asked)
     )
 
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
+from ...words.dates import short
 from ...words.errors import Refused, WrongUsage
 from ...words.swedish import listed
+
+if TYPE_CHECKING:
+    from .model import Paper
 
 
 class NothingToWrite(Refused):
@@ -40,6 +46,23 @@ class OnlySwedish(WrongUsage):
         super().__init__(
             f"Papperet till {recipient} finns bara på svenska, inte på {language}. Ta bort --språk."
             " Inget skrevs."
+        )
+
+
+class MayNotBeSent(Refused):
+    """A paper that is written, to actors that no valid consent covers on a day; ``lacking`` are
+    names.
+    """
+
+    def __init__(
+        self, paper: Paper, actors: Sequence[str], lacking: Sequence[str], on: date
+    ) -> None:
+        who = f" från {listed(lacking)}" if lacking else ""
+        super().__init__(
+            f"Papper {paper.number}, {paper.first.kind}, kan inte skickas till {listed(actors)}"
+            f" {short(on)}: giltigt samtycke saknas{who} (OSL 10 kap. 1 §, 12 kap. 2 §). Filen"
+            f" ligger kvar: {paper.first.path}. Gick den bara till andra, skriv till vem med --till"
+            '; annars ange skälet med --trots-saknat-samtycke "SKÄL". Inget antecknades.'
         )
 
 

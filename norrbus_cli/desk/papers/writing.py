@@ -92,6 +92,8 @@ def _warn(context: Context, made: list[Letter], *, anonymised: bool) -> None:
         context.output.notice(
             "Läs igenom papperet innan det lämnas: bara det som norrbus känner till tas bort."
         )
+    for sentence in dict.fromkeys(each for letter in made for each in letter.left_out):
+        context.output.warning(sentence)
     for lacking in dict.fromkeys(letter.lacks for letter in made if letter.lacks):
         context.output.warning(f"Papperet är ett utkast: {listed(lacking)}.")
     if texts := writer.telling(made):

@@ -73,7 +73,8 @@ class NewTimePaper(Notice):
 
 class CancellationPaper(Notice):
     """A meeting that is off. Not ``off``: it is held on another day, to which the reader, no longer
-    a guardian or of age, is not invited. ``word``: why, in words for those who read it.
+    a guardian or of age, is not invited; or without the reader, an actor that consent no longer
+    covers. ``word``: why, in words for those who read it.
     """
 
     off: bool

@@ -52,6 +52,21 @@ class Untold(Record):
     paper: int | None
 
 
+def called_off(meeting: Meeting, papers: Iterable[Written]) -> set[int]:
+    """Ids of the actors of a meeting to come that have been sent, since they were summoned, that
+    they are not to come to it.
+    """
+    summoned = {each.id: each.summoned_on for each in meeting.actors if meeting.pending}
+    return {
+        each.participant_id
+        for each in papers
+        if each.kind == CANCELLATION
+        and each.participant_id in summoned
+        and each.sent_on
+        and each.sent_on >= summoned[each.participant_id]
+    }
+
+
 def kind_of_notice(meeting: Meeting) -> str:
     """Which letter a changed meeting takes."""
     return CANCELLATION if meeting.cancelled_on else NEW_TIME
@@ -61,8 +76,16 @@ def untold(meeting: Meeting, papers: Iterable[Written]) -> list[Untold]:
     """Those who were summoned or invited before the last move, or before the meeting was cancelled,
     and have not been sent any letter to themselves since: ``ny tid``, ``återbud``, or a new summons
     or invitation. A calendar file is none: it does not say that earlier answers no longer stand.
+    Nor is it to an actor of a meeting to come that it was not to come.
     """
-    since = [each for each in papers if each.sequence == meeting.sequence]
+    written = list(papers)
+    off = called_off(meeting, written)
+    since = [
+        each
+        for each in written
+        if each.sequence == meeting.sequence
+        and (each.kind != CANCELLATION or each.participant_id not in off)
+    ]
     found = []
     for participant in meeting.participants:
         to_one = [each for each in since if each.participant_id == participant.id]

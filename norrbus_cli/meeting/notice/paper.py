@@ -12,24 +12,24 @@ from ...case import store as case_store
 from ...case.actor.model import file_name
 from ...case.model import Case
 from ...case.people import about, numbered, sender, to_actors, to_people
-from ...consent.store import covering
 from ...paper.letterhead import Head, Sender
 from ...paper.model import Asked, Letter, NobodyToWriteTo
 from ...paper.protection import Gate
 from ...register.calendar import Calendar
 from ...register.database import Register
-from ...words.record import Record
+from ...words.record import Record, replace
 from ...words.swedish import fold
 from ...words.text import first_upper
+from ..covered import may_get, refusal, summoned, uncovered
 from ..joint import called_to_several, gate_of
-from ..model import Meeting, Participant, require_consent
+from ..model import Meeting, Participant
 from ..named import addressee, greeted, is_child, represents
 from ..paper import address_of, hours
 from . import store
 from .kinds import CANCELLATION, NEW_TIME
 from .letter import CancellationPaper, NewTimePaper, TimeOnPaper
 from .model import Time, Written, distinct
-from .refusals import HasNotMoved, IsNotCancelled
+from .refusals import HasNotMoved
 
 if TYPE_CHECKING:
     from .letter import Common
@@ -41,41 +41,53 @@ def new_times(register: Register, meeting: Meeting, asked: Asked) -> list[Letter
     """A letter of the new time to each who was summoned or invited before the last move; of the
     old one being off to those of them who have no place on the new day.
 
-    Raises HasNotMoved, NobodyToWriteTo, and NotCovered for an actor whose consent no longer holds,
-    unless a reason was given at the summons or is given now.
+    An actor whose consent no longer holds is left out, unless a reason was given at the summons or
+    is given now: it is told nothing new. Raises HasNotMoved, NobodyToWriteTo, and MayNotGet where
+    the letter is asked for to such a one, or there is nobody else.
     """
     if meeting.cancelled_on or meeting.sequence == 0:
         raise HasNotMoved(meeting.reference)
     case = case_store.by_id(register, meeting.case_id)
-    covered = covering(register, case, asked.today)
     there = {person.id for person in case.attending(meeting.day)}
-    to = _before_the_change(meeting, NEW_TIME)
-    for each in to:
-        excused = each.override or asked.override
-        if each.actor and not excused and asked.meant(each.called):
-            require_consent(case, covered, each.actor)
+    changed = _before_the_change(meeting, NEW_TIME)
+    actors, left_out = may_get(register, case, meeting, asked)
+    to = [each for each in changed if each.actor in (None, *actors)]
+    if not to:
+        raise refusal(register, case, summoned(meeting), asked.today)
     written = store.papers(register, meeting.id)
-    return [
+    found = [
         _letter(register, case, meeting, each, written, asked)
         if each.person is None or each.person.id in there
         else _letter(register, case, meeting, each, written, asked, CANCELLATION)
         for each in to
     ]
+    return [replace(each, left_out=left_out) for each in found]
 
 
 def cancellations(register: Register, meeting: Meeting, asked: Asked) -> list[Letter]:
-    """A letter to each who was summoned or invited that the meeting is off. It names no child to an
-    actor, so it rests on no consent: whoever was summoned must know. Raises IsNotCancelled,
-    NobodyToWriteTo.
+    """A letter to each who was summoned or invited that the meeting is off; of one that is to come,
+    to each actor whose consent no longer holds, that it is not to come. It names no child to an
+    actor, so it rests on no consent: whoever was summoned must know. Raises NobodyToWriteTo.
     """
-    if not meeting.cancelled_on:
-        raise IsNotCancelled(meeting.reference)
     case = case_store.by_id(register, meeting.case_id)
     written = store.papers(register, meeting.id)
-    return [
-        _letter(register, case, meeting, each, written, asked, CANCELLATION)
-        for each in _before_the_change(meeting, CANCELLATION)
-    ]
+    to = (
+        _before_the_change(meeting, CANCELLATION)
+        if meeting.cancelled_on
+        else _not_to_come(register, meeting, asked.today)
+    )
+    return [_letter(register, case, meeting, each, written, asked, CANCELLATION) for each in to]
+
+
+def _not_to_come(register: Register, meeting: Meeting, today: date) -> list[Participant]:
+    found = uncovered(register, meeting, today) if meeting.pending else []
+    if not found:
+        raise NobodyToWriteTo(
+            CANCELLATION,
+            f"Mötet {meeting.reference} är inte inställt, och ingen som är kallad saknar samtycke."
+            f" Ställ in det först med: norrbus möte ställ-in {meeting.reference}",
+        )
+    return found
 
 
 def _before_the_change(meeting: Meeting, kind: str) -> list[Participant]:
@@ -154,7 +166,11 @@ def _new_time(register: Register, told: _Told, today: date) -> NewTimePaper:
 def _cancellation(told: _Told) -> CancellationPaper:
     child, off = told.case.child, told.meeting.cancelled_on is not None
     # One who has no place on the new day is told of the one before.
-    times = told.had if off else distinct(told.had, store.now(told.meeting)) or told.had
+    times = (
+        told.had
+        if off or told.to.actor
+        else distinct(told.had, store.now(told.meeting)) or told.had
+    )
     return CancellationPaper(
         **_common(told, times),
         child=child.name if child and told.to.person else "",

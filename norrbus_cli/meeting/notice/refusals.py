@@ -13,12 +13,3 @@ class HasNotMoved(Refused):
             f"Mötet {reference} har inte flyttats till någon ny tid. Flytta det först med: norrbus"
             " möte flytta; är det inställt, skriv återbud."
         )
-
-
-class IsNotCancelled(Refused):
-    """A letter that a meeting is off, which is not."""
-
-    def __init__(self, reference: str) -> None:
-        super().__init__(
-            f"Mötet {reference} är inte inställt. Ställ in det först med: norrbus möte ställ-in"
-        )

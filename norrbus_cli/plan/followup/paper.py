@@ -6,18 +6,22 @@ from datetime import date
 
 from ...case.model import Case
 from ...case.people import Addressed, about, addressed, gate, sender
+from ...consent.reading import readers
+from ...consent.store import covering
 from ...paper.letterhead import Head
 from ...paper.model import Asked, Letter
 from ...paper.protection import Gate, PersonOnPaper
 from ...register.database import Register
 from ...register.earlier import came
 from ...words.dates import clock_time
-from ...words.record import Record
+from ...words.record import Record, replace
+from ...words.swedish import listed
 from . import store
 from .model import FollowUp
 from .refusals import NoFollowUp, UnknownFollowUp
 
 KIND = "uppföljning"
+EVERYBODY = "alla delaktiga"
 
 
 class ResultOnPaper(Record):
@@ -58,7 +62,8 @@ DECIDED = {
 def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
     """The latest follow-up of a case, or the one that ``asked.version`` numbers from 1.
 
-    Raises NoFollowUp, UnknownFollowUp.
+    To all who have a part in it but the actors that no valid consent covers, unless there is a
+    reason. Raises NoFollowUp, UnknownFollowUp, MayNotGet.
     """
     found = store.of_case(register, case.id)
     if not found or case.child is None:
@@ -67,13 +72,17 @@ def letters(register: Register, case: Case, asked: Asked) -> list[Letter]:
     if number > len(found):
         raise UnknownFollowUp(case.reference, number, len(found))
     latest = found[number - 1]
-    actors = {result.measure.actor.id: result.measure.actor for result in latest.results}
+    parts = list(dict.fromkeys(result.measure.actor for result in latest.results))
+    covered = covering(register, case, asked.today)
+    actors, left_out = readers(case, covered, parts, asked)
+    people = case.attending(latest.held_on)
+    named = [*(each.short for each in actors), *(each.name for each in people)]
     own = came(register, "followups", latest.id, case.id)
     name = f"{case.reference}-uppfoljning-{own}"
     return [
-        _letter(register, case, latest, name, to, asked)
+        replace(_letter(register, case, latest, name, to, asked), left_out=left_out)
         for to in addressed(
-            register, case, asked, "alla delaktiga", actors.values(), case.attending(latest.held_on)
+            register, case, asked, listed(named) if left_out else EVERYBODY, actors, people
         )
     ]
 
