@@ -1,6 +1,4 @@
-"""What the summons (kallelse), the invitation (inbjudan), the agenda (mötesagenda) and the minutes
-(minnesanteckningar) may see.
-"""
+"""What the summons (kallelse), the invitation (inbjudan), the agenda and the minutes may see."""
 
 from __future__ import annotations
 

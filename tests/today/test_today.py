@@ -81,6 +81,30 @@ def test_the_weeks_meetings_and_what_waits_for_others(norrbus: Norrbus) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "head"),
+    [("2026-04-09", "Möten inom en vecka"), ("2026-04-10", "Möten idag"), ("2026-04-11", "")],
+)
+def test_a_meeting_stands_first_on_its_own_day(norrbus: Norrbus, day: str, head: str) -> None:
+    given.consented(norrbus)
+    given.booked(norrbus, "2026-04-10")
+    given.summoned(norrbus)
+    norrbus.day = day
+    lines = norrbus.ok("idag", terminal=True).splitlines()
+    heads = [at for at, line in enumerate(lines) if line.startswith("Möten ")]
+    assert [lines[at] for at in heads] == [head] * bool(head)
+    if head:
+        assert "fr 2026-04-10 kl. 13.00" in lines[heads[0] + 1]
+        first = lines.index("Inom en vecka")
+        assert (heads[0] < first) == (head == "Möten idag")
+        assert any("sista dag för möte  on 2026-04-15" in line for line in lines[first:])
+    # Programs have them in one list, and the kind as it is promised.
+    told = json.loads(norrbus.ok("idag", "--json"))
+    assert [each["mote"] for each in told["moten"]] == ["NB-2026-0001-M1"] * bool(head)
+    assert "moten_idag" not in told
+    assert "möte" in [each["frist"] for each in told["veckan"]]
+
+
 def test_missing_consent_waits_for_others_and_a_missing_plan_is_open(norrbus: Norrbus) -> None:
     given.case(norrbus)
     assert kinds(today(norrbus)["oppet"]) == ["samtycke saknas"]
