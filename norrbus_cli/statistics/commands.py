@@ -98,6 +98,7 @@ def _one_page(context: Context, wanted: WriteYear) -> Paper:
 
 
 def _put(context: Context, wanted: WriteYear, paper: Paper) -> None:
+    from ..paper.opened import tell_pages
     from ..paper.template.own import OwnTemplates
     from ..register.house import load_house
     from . import writing
@@ -105,8 +106,10 @@ def _put(context: Context, wanted: WriteYear, paper: Paper) -> None:
     house = load_house(context.options)
     own = OwnTemplates(context.settings.mallar, context.today, context.output.warning)
     where = writing.where(wanted, lambda: context.settings.dokument / paper.about, own, house)
-    for path in writing.write(context.register, paper, where, wanted.recipient, context.today):
+    paths = writing.write(context.register, paper, where, wanted.recipient, context.today)
+    for path in paths:
         context.output.line(str(path))
+    tell_pages(context.output, paths)
 
 
 @command(

@@ -147,7 +147,9 @@ def names_a_path(line: str) -> bool:
     """Whether a line is a path, alone or after what it is of (``Register: /home/…``): it is copied
     whole, also where a folder's name has blanks.
     """
-    path = re.fullmatch(r"\s*(?:[^:/\\]+: +)?(?:/|~/|[A-Za-z]:[\\/]|\\\\)(?P<rest>.*)", line)
+    path = re.fullmatch(
+        r"\s*(?:[^:/\\]+: +)?(?:/|~/|file:///|[A-Za-z]:[\\/]|\\\\)(?P<rest>.*)", line
+    )
     return path is not None and ". " not in path["rest"]
 
 

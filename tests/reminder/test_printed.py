@@ -349,3 +349,12 @@ def test_who_does_not_use_them_is_not_told_that_they_never_ran_until_it_is_taken
     assert "Påminnelser: används\n" in norrbus.ok("register", "visa")
     file.write_text('utan_paminnelser = "ja"\n', encoding="utf-8")
     assert "utan_paminnelser ska vara true eller false" in norrbus.refused(2, "idag")
+
+
+def test_the_line_of_a_crontab_is_copied_whole_from_a_narrow_terminal(
+    norrbus: Norrbus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    told = norrbus("påminn", "installera", "--cron", terminal=True)
+    assert told.out == norrbus("påminn", "installera", "--cron").out
+    assert told.out.count("\n") == 1

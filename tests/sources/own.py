@@ -132,6 +132,7 @@ OWN = (
     ),
     Own("meeting.model:start_day", "Detsamma, räknat i ett ärende."),
     Own("paper.gate:", "Vilka ord i namn som är för vanliga för att peka ut en plats."),
+    Own("paper.opened:MOST", "Hur många sidor vars adress sägs var för sig."),
     Own(
         "paper.protection:",
         "Vad som döljs, för vilka läsare: lagen kräver en prövning i varje fall.",

@@ -212,7 +212,7 @@ def install_run(context: Context, wanted: Install) -> None:
     hour, minute = (int(part) for part in wanted.at.split(":"))
     plan = install.Plan(hour, minute, context.settings, file if file.exists() else None)
     if way == install.CRON:
-        context.output.line(plan.cron_line)
+        context.output.whole(plan.cron_line)
         if wanted.write:
             install.write_cron(plan)
             context.output.notice("Raden ligger i din crontab. Den körs varje morgon.")

@@ -60,11 +60,11 @@ class _NothingNew(Exception):
 
 
 def _show(context: Context, written: list[Path], there: list[Path]) -> None:
+    from ...paper.opened import tell_pages
+
     for path in (*written, *there):
         context.output.line(str(path))
-    pages = [each for each in written if each.suffix == ".html"]
-    if context.output.on_screen and pages:
-        context.output.notice(f"Öppna i webbläsaren, och skriv ut därifrån: {pages[0].as_uri()}")
+    tell_pages(context.output, written)
 
 
 def _tell_of_siblings(context: Context, made: list[Letter], there: list[Path]) -> None:
