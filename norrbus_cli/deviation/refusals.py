@@ -118,13 +118,14 @@ class WhichImprovement(WrongUsage):
         )
 
 
-class SchoolFormNeeded(WrongUsage):
+class SchoolFormNeeded(Lacking):
     """The table of recipients tells school forms apart, and the deviation does not say which."""
 
     def __init__(self, reference: str, known: Sequence[str]) -> None:
-        forms = listed((f'--skolform "{each}"' for each in known), "eller")
         super().__init__(
-            f"Mottagarna beror på skolformen. Lägg till {forms}. {reference} är oförändrad."
+            f"Mottagarna beror på skolformen, {listed(known, 'eller')}. Ange den: --skolform."
+            f" {reference} är oförändrad.",
+            "school_form",
         )
 
 
