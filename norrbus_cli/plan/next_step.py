@@ -19,11 +19,9 @@ _ORDER = (GUARDIAN, MORE, OF_MEASURE, OPINION, CHANGE, CONSENT, SIGN, REVISE)
 
 def next_commands(reference: str, plan: Plan, remarks: Iterable[Remark]) -> list[str]:
     """The commands that are next for a plan of the case with a reference, which lacks what the
-    ``remarks`` say: before the first signature the paper too. None for a plan that lacks nothing.
+    ``remarks`` say, one at least: before the first signature the paper too.
     """
-    found = min(remarks, key=_place, default=None)
-    if found is None:
-        return []
+    found = min(remarks, key=_place)
     first = [paper(reference, plan)] if found.step == SIGN and not plan.approvals else []
     return [*first, found.settled_by(reference)]
 

@@ -398,7 +398,7 @@ def test_the_digits_of_a_link_are_the_meetings_own_unless_written_as_a_persons(
 ) -> None:
     line = ("forum", "boka", "--slag", "styrgrupp", "--dag", "2026-06-01", "--tid", "9")
     if found:
-        assert f"och i den står {found}." in family.refused(4, *line, "--länk", link)
+        assert f"och där står {found}." in family.refused(4, *line, "--länk", link)
     else:
         family.ok(*line, "--länk", link)
 
@@ -419,7 +419,7 @@ def test_whom_a_report_without_a_case_is_about_is_looked_through(
 ) -> None:
     line = [word for word in reported("Vakans.") if word != "1"]
     if said:
-        assert f"och i den står {said}." in family.refused(4, *line, "--klient", client)
+        assert f"och där står {said}." in family.refused(4, *line, "--klient", client)
     else:
         family.ok(*line, "--klient", client)
         change = ("avvikelse", "ändra", "1", "--klient")
@@ -577,15 +577,15 @@ def test_the_name_of_one_who_works_with_it_is_no_familys_alone() -> None:
     ],
 )
 def test_what_others_read_names_no_family(family: Norrbus, text: str, said: str) -> None:
-    assert f"i den står {said}. Skriv ”barnet”" in family.refused(4, *reported(text), *DESPITE)
+    assert f"där står {said}. Skriv ”barnet”" in family.refused(4, *reported(text), *DESPITE)
     book = ("forum", "boka", "--slag", "styrgrupp", "--dag", "2026-06-01", "--tid", "9")
     told = family.refused(4, *book, "--plats", "x", "--agenda", text)
-    assert f"i den står {said}. Skriv ”barnet”" in told
+    assert f"där står {said}. Skriv ”barnet”" in told
 
 
 def test_a_family_name_alone_may_stay_for_a_reason(family: Norrbus) -> None:
     told = family.refused(4, *reported("Vi ringde Lanttos."))
-    assert "i den står ”Lanttos”. Är det barnet eller familjen" in told
+    assert "där står ”Lanttos”. Är det barnet eller familjen" in told
     family.ok(*reported("Vi ringde Lanttos."), *DESPITE)
     assert reason(family) == DESPITE[1]
     # What is a word too, and what nobody of the case is called.

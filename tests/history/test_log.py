@@ -173,7 +173,8 @@ def test_the_place_of_a_placement_is_hidden_in_such_a_case(consented: Norrbus) -
 def test_the_place_of_a_meeting_or_a_follow_up_is_hidden_in_such_a_case(consented: Norrbus) -> None:
     given.booked(consented, "2026-04-21", "1", "--plats", "Hemliga gården")
     booked = newest(consented)
-    consented.ok("plan", "skapa", "1", "--uppföljning-plats", "Hemliga gården")
+    following = ("--uppföljning", "2026-06-10", "--uppföljning-plats", "Hemliga gården")
+    consented.ok("plan", "skapa", "1", *following)
     for number in (booked, newest(consented)):
         assert "Hemliga" not in json.dumps(shown(consented, number), ensure_ascii=False)
         unmasked = shown(consented, number, "--visa-skyddat", "x")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, strategies
 
 from norrbus_cli.words import dates, typed_days
+from norrbus_cli.words.day_refusals import NoSuchWeek
 
 WEDNESDAY = date(2026, 4, 1)
 
@@ -50,23 +51,19 @@ def test_a_day_may_be_typed_as_people_say_it(typed: str, means: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    [
-        "",
-        "2026-13-01",
-        "v0",
-        "v54",
-        "+99999d",
-        "1850-01-01",
-        "2101-01-01",
-        "٢٠٢٦-٠٤-٢١",
-        "x" * 1000,
-        "i lördag",
-    ],
+    ["", "2026-13-01", "+99999d", "1850-01-01", "2101-01-01", "٢٠٢٦-٠٤-٢١", "x" * 1000, "i lördag"],
 )
 def test_what_is_no_day_is_refused_and_nothing_is_guessed(typed: str) -> None:
     with pytest.raises(typed_days.NotADay) as refusal:
         parse(typed)
     assert "är ingen dag" in refusal.value.sentence
+
+
+@pytest.mark.parametrize("typed", ["v0", "v54"])
+def test_a_week_that_the_year_has_not_is_told_why(typed: str) -> None:
+    with pytest.raises(NoSuchWeek) as refusal:
+        parse(typed)
+    assert refusal.value.sentence.startswith(f"{typed} finns inte 2026: året har 53 veckor.")
 
 
 def test_a_week_more_than_half_a_year_back_is_next_years() -> None:

@@ -381,6 +381,7 @@ def test_a_draft_can_be_thrown_away(norrbus: Norrbus) -> None:
     assert "Utkastet ersätts när du har svarat på första frågan." in declined.err
     assert norrbus.rows()["drafts"] == 1  # so a slip of the finger loses nothing
     assert "för Fel N." in guided(norrbus, "ärende", "skapa", answers=[]).out
+    assert "Barnets/den unges namn" not in guided(norrbus, "ärende", "skapa", answers=[""]).out
     thrown = guided(norrbus, "ärende", "skapa", answers=["x", "k"])
     assert "Svara j, n eller k." in thrown.err
     assert "Utkastet är kastat." in thrown.err
@@ -1520,3 +1521,14 @@ def test_whose_particulars_are_changed_is_asked_first_where_there_are_several(
     assert "Vems uppgifter" not in guided(norrbus, *change, "--vem", "Anna", answers=[]).out
     given.child(norrbus, "--född", "2016-01-01", number="", name="Kim Niva")
     assert "Vems uppgifter" not in guided(norrbus, "ärende", "ändra", "2", answers=[]).out
+
+
+def test_the_number_of_a_guardian_is_looked_at_in_a_case_and_before_there_is_one(
+    norrbus: Norrbus,
+) -> None:
+    guardian = ["j", "Anna Lantto", given.ELSA, given.ANNA, "gemensam", *[""] * 5, "", "n", "j"]
+    told = guided(norrbus, "ärende", "skapa", answers=[*CHILD, *NEED, *guardian])
+    assert (told.code, told.err.count("Samma har du angett")) == (0, 1), told.err
+    other = ["Mikael Ström", given.ANNA, given.MIKAEL, "gemensam", *[""] * 6, "j"]
+    told = guided(norrbus, "ärende", "vårdnadshavare", "1", answers=other)
+    assert (told.code, told.err.count("har redan det numret")) == (0, 1), told.err

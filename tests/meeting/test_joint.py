@@ -579,6 +579,15 @@ def test_done_again_it_is_as_it_is_told(held: Norrbus) -> None:
     assert "mandat" in held.refused(2, *again, "--mandat", "skola")
 
 
+def test_who_came_is_known_but_what_was_said_is_not(summoned: Norrbus) -> None:
+    summoned.day = "2026-04-08"
+    came = ("--närvarande", "soc", "--närvarande", "skola")
+    summoned.ok("möte", "genomför", ONE, *came, "--anteckningar", "x")
+    told = summoned.refused(2, "möte", "genomför", TWO, "--reflektion", "Bra.")
+    assert told == "Ange vad som sades och beslutades: --anteckningar\n"
+    summoned.ok("möte", "genomför", TWO, "--reflektion", "Bra.", "--anteckningar", "y")
+
+
 def test_nobody_came_is_asked_for_where_nothing_is_known(summoned: Norrbus) -> None:
     summoned.day = "2026-04-08"
     assert "Ange vilka" in summoned.refused(2, "möte", "genomför", ONE, "--anteckningar", "x")
@@ -698,4 +707,4 @@ def test_an_extract_tells_nothing_of_the_sibling(held: Norrbus) -> None:
 
 def test_who_lacks_consent_in_one_of_the_cases_is_marked(booked: Norrbus) -> None:
     asked = booked("möte", "kalla", ONE, terminal=True).err
-    assert "  3 soc Kalix socialtjänst\n  4 BUP BUP Kalix: samtycke saknas\n" in asked
+    assert "  3 soc  Kalix socialtjänst\n  4 BUP  BUP Kalix: samtycke saknas\n" in asked

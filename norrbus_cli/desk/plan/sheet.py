@@ -52,8 +52,7 @@ def groups(
 
 
 def _coordination(plan: Plan) -> Iterator[Line]:
-    if plan.coordinator:
-        yield Line(plan.coordinator.presented)
+    yield from (Line(each.presented) for each in (plan.coordinator,) if each)
     told = (("samordningsansvarig", plan.overall), ("sammankallande", plan.convener))
     yield from (Line(f"{what}: {who}") for what, who in told if who)
 
