@@ -100,7 +100,6 @@ RULES = (
         "norrbus möte genomför {subject}",
         first="norrbus möte boka {reference}",
         chosen=True,
-        called="sista dag för möte",
     ),
     Rule(
         MEETING_DAY,

@@ -148,17 +148,6 @@ def build(
         if each.narrowed is not None and len(each.actors) > 1:
             day = each.on + timedelta(days=each.narrowed)
             consent_store.narrow(register, consent, [1 + each.length % 2], day, "x")
-    for actor in (1, 2):
-        meeting = {
-            "kind": "uppföljningsmöte",
-            "day": str(NEED + timedelta(days=40)),
-            "time": "09:00",
-        }
-        more = {"booked_on": str(NEED), "purpose": "x", "place": "x", "uid": f"{case_id}-{actor}"}
-        by: dict[str, cells.Value] = {"length": 60, "summoned_by": "x", "led_by": "x"}
-        meeting_id = meeting_store.add(register, case_id, {**meeting, **more, **by})
-        summoned = {"actor_id": actor, "summoned_on": str(NEED), "sent_how": "brev"}
-        meeting_store.add_participant(register, meeting_id, summoned)
     plan_id = plan_store.add(register, case_id, 1, {"kind": "SIP", "made_on": str(NEED)})
     for number in (1, 2):
         register.insert(
@@ -171,6 +160,21 @@ def build(
             register, plan_id, {signer[0]: signer[1], "name": "x", "signed_on": str(NEED)}
         )
     return case_id
+
+
+def call(register: database.Register, case_id: int) -> None:
+    """Two meetings to come, each with one of the actors."""
+    for actor in (1, 2):
+        meeting = {
+            "kind": "uppföljningsmöte",
+            "day": str(NEED + timedelta(days=40)),
+            "time": "09:00",
+        }
+        more = {"booked_on": str(NEED), "purpose": "x", "place": "x", "uid": f"{case_id}-{actor}"}
+        by: dict[str, cells.Value] = {"length": 60, "summoned_by": "x", "led_by": "x"}
+        meeting_id = meeting_store.add(register, case_id, {**meeting, **more, **by})
+        summoned = {"actor_id": actor, "summoned_on": str(NEED), "sent_how": "brev"}
+        meeting_store.add_participant(register, meeting_id, summoned)
 
 
 @pytest.mark.slow
@@ -195,6 +199,7 @@ def test_consent_start_days_and_signatures_agree_with_plain_counting(
     born = date(2008, 1, 1) + timedelta(days=age_in_days)
     with pytest.raises(Undone), register.operation():
         case_id = build(register, born, custody, given_ones, signed)
+        call(register, case_id)
         everything = deadline_store.of_cases(register, today, [case_id]).deadlines
         found = {each.kind: each for each in everything}
         case = case_store.by_id(register, case_id)

@@ -85,6 +85,16 @@ def test_an_agreed_plan_waits_for_its_follow_up_and_a_closed_case_is_at_its_end(
     assert (shown["Uppföljning"], shown["Avslut"]) == ("inte gjort", "klart")
 
 
+def test_a_guardian_who_is_lacking_is_what_the_consent_waits_for(norrbus: Norrbus) -> None:
+    given.actors(norrbus)
+    given.child(norrbus)
+    guardian = ("--namn", "Anna Lantto", "--personnummer", given.ANNA, "--vårdnad", "gemensam")
+    norrbus.ok("ärende", "vårdnadshavare", "1", *guardian)
+    shown = norrbus.ok("guide", "1")
+    assert "norrbus ärende vårdnadshavare NB-2026-0001" in shown
+    assert "norrbus samtycke registrera" not in shown
+
+
 def test_what_a_plan_lacks_is_said_in_few_words(norrbus: Norrbus) -> None:
     given.consented(norrbus)
     given.booked(norrbus)

@@ -97,7 +97,7 @@ def test_a_meeting_stands_first_on_its_own_day(norrbus: Norrbus, day: str, head:
         assert "fr 2026-04-10 kl. 13.00" in lines[heads[0] + 1]
         first = lines.index("Inom en vecka")
         assert (heads[0] < first) == (head == "Möten idag")
-        assert any("sista dag för möte  on 2026-04-15" in line for line in lines[first:])
+        assert any("möte  senast on 2026-04-15" in line for line in lines[first:])
     # Programs have them in one list, and the kind as it is promised.
     told = json.loads(norrbus.ok("idag", "--json"))
     assert [each["mote"] for each in told["moten"]] == ["NB-2026-0001-M1"] * bool(head)

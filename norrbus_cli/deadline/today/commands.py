@@ -9,7 +9,7 @@ from ...terminal.columns import Column, Section
 from ...terminal.context import Context
 from ...terminal.entry import command
 from ...terminal.room import room
-from ...words.dates import long
+from ...words.dates import long, short
 from .form import ShowToday
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...meeting.model import Meeting
     from ...register.database import Register
     from ...rule.model import Deadline
-    from ...terminal.columns import Part
+    from ...terminal.columns import Cell, Part
     from .overview import Today, Unsent, Waiting
 
 app = room("")
@@ -142,12 +142,26 @@ def _shown(context: Context, found: Today) -> Callable[[str], str]:
     )
 
 
+def _last_day(context: Context) -> Column[Deadline]:
+    """The last day. At a terminal one to come says that it is: it could be read as the day of a
+    meeting.
+    """
+
+    def said(each: Deadline) -> Cell:
+        day = each.due
+        if day and day >= context.today and context.output.on_screen:
+            return f"senast {short(day)}"
+        return day
+
+    return Column("senast", "Senast", said, promised=lambda each: each.due)
+
+
 def _sections(context: Context, found: Today) -> list[Part]:
     shown = _shown(context, found)
     columns: tuple[Column[Deadline], ...] = (
         Column("galler", "Gäller", lambda each: shown(each.subject)),
         Column("frist", "Frist", lambda each: each.name, promised=lambda each: each.kind),
-        Column("senast", "Senast", lambda each: each.due),
+        _last_day(context),
         Column("lage", "Läge", lambda each: each.spoken(context.today)),
         Column("nasta_steg", "Kommando", lambda each: each.settled_by, below=True),
     )
