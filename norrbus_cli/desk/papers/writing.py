@@ -60,11 +60,12 @@ class _NothingNew(Exception):
 
 
 def _show(context: Context, written: list[Path], there: list[Path]) -> None:
-    from ...paper.opened import tell_pages
-
     for path in (*written, *there):
         context.output.line(str(path))
-    tell_pages(context.output, written)
+    if context.output.on_screen:
+        from ...paper.opened import tell_pages
+
+        tell_pages(context.output, written)
 
 
 def _tell_of_siblings(context: Context, made: list[Letter], there: list[Path]) -> None:
