@@ -14,6 +14,7 @@ from conftest import Norrbus
 from importing.conftest import ANNA, CASE, ELSA, ENDED, NILS, ended, failed, number, row, written
 
 from norrbus_cli.case.arriving.actions import AT_ONCE
+from norrbus_cli.desk.importing.choices import KINDS
 
 
 def took(norrbus: Norrbus, name: str, *more: str) -> str:
@@ -537,3 +538,23 @@ def test_what_a_killed_command_left_of_a_list_is_swept(norrbus: Norrbus) -> None
     left.write_text("halv", encoding="utf-8")
     took(norrbus, written([row()]))
     assert not left.exists()
+
+
+def test_the_headings_that_a_file_can_have_are_shown_and_enough(norrbus: Norrbus) -> None:
+    lines = norrbus.ok("importera", "--rubriker", "--slag", "ärenden").splitlines()
+    shown = [line.split("\t") for line in lines]
+    needed = [heading for _, heading, is_needed, _ in shown if is_needed]
+    assert needed == ["barn", "behov sett", "sett av", "behov", "nivå"]
+    assert {kind for kind, *_ in shown} == {"ärenden"}
+    # A file of what is needed, and of what stands below it, is read.
+    below = {heading: text for _, heading, _, text in shown}
+    level = below["nivå"].split(" eller ")[0]
+    assert {below["född"], below["behov sett"]} == {"2026-04-21"}
+    cells = [below["barn"], "2014-09-03", "2026-03-02", "skola", below["behov"], level]
+    name = written([cells], ["barn", "född", *needed[1:]])
+    norrbus.ok("importera", name, "--ja")
+    assert norrbus.rows()["cases"] == 1
+    every = norrbus.ok("importera", "--rubriker").splitlines()
+    assert {line.split("\t")[0] for line in every} == set(KINDS)
+    assert "--rubriker" in norrbus.refused(2, "importera", written([["1", "2"]], ["a", "b"]))
+    assert "FIL" in norrbus.refused(2, "importera")

@@ -35,6 +35,12 @@ def read_in(context: Context, wanted: ReadIn) -> None:
     from ...terminal.doubt import despite_doubt
     from .source import check_agreed, source_of
 
+    if wanted.headings:
+        from . import headings
+
+        found = headings.headings(wanted.kind)
+        context.output.table(found, headings.COLUMNS, "")
+        return
     check_agreed(wanted.file, wanted.agreed or wanted.preview)
     source = source_of(wanted.file)
     despite_doubt(context, wanted, lambda told: _read_in(context, told, source))

@@ -19,6 +19,7 @@ class ReadIn(Form):
         "FIL",
         "Filen: CSV eller XLSX med rubriker på första raden; - är standard in",
         required=True,
+        when=lambda answers: not answers.get("headings"),
         example="/home/karin/Dokument/barn.xlsx",
     )
     kind: str | None = question(
@@ -40,6 +41,10 @@ class ReadIn(Form):
     despite_duplicate: str = reason_question(
         "--trots-dubblett",
         "Ta också barn som redan har ett annat ärende, eller en fil med svar igen; skälet loggas",
+    )
+    headings: bool = flag(
+        "--rubriker",
+        "Visa vilka rubriker en fil kan ha, och vad som står under dem; --slag väljer.",
     )
     partly: bool = flag("--delvis", "Ta de rader som är rätt, fast andra är fel.")
     preview: bool = flag("--prova", "Visa vad som skulle läsas in; inget sparas.")

@@ -97,8 +97,7 @@ class NoRows(WrongUsage):
 
     def __init__(self) -> None:
         super().__init__(
-            "Filen har inga rader. Första raden ska vara rubriker, och sedan en sak på varje rad."
-            f" {NOTHING_SAVED}"
+            f"Filen har inga rader. Skriv rubriker, sedan en sak på varje rad. {NOTHING_SAVED}"
         )
 
 
@@ -168,7 +167,8 @@ class WhichKind(WrongUsage):
 
     def __init__(self, kinds: Iterable[str]) -> None:
         super().__init__(
-            f"Rubrikerna visar inte vad raderna är. Ange --slag: {listed(kinds, 'eller')}."
+            f"Rubrikerna visar inte vad raderna är. Ange --slag: {listed(kinds, 'eller')}. Vilka"
+            " rubriker en fil kan ha: norrbus importera --rubriker"
         )
 
 
