@@ -942,3 +942,38 @@ def test_a_case_in_which_nothing_goes_on_is_closed_without_a_question(norrbus: N
     norrbus.ok("ärende", "skapa", "--anonym", *given.need(norrbus.day))
     close = ("ärende", "avsluta", "2", "--orsak", "behovet tillgodosett")
     assert norrbus(*close, stdin="", terminal=True).code == 0
+
+
+def test_who_lives_with_a_protected_child_and_is_not_protected_is_told_of(norrbus: Norrbus) -> None:
+    told = "Barnet har skydd, men inte Anna Lantto på samma adress"
+    given.actors(norrbus)
+    given.child(norrbus, "--adress", "Storgatan 7", "--skydd", "sekretessmarkering")
+    add = ("ärende", "vårdnadshavare", "1", "--namn", "Anna Lantto", "--vårdnad", "ensam")
+    result = norrbus(*add, "--personnummer", given.ANNA, "--adress", "Storgatan 7")
+    assert told in result.err
+    assert 'norrbus ärende ändra NB-2026-0001 --vem "Anna Lantto" --skydd …' in result.err
+    change = ("ärende", "ändra", "1", "--vem", "Anna")
+    assert told not in norrbus(*change, "--adress", "Lagmansgatan 3").err
+    assert told in norrbus(*change, "--adress", "Storgatan 7").err
+    assert told not in norrbus(*change, "--skydd", "sekretessmarkering").err
+    file = norrbus.home / "nytt.toml"
+    file.write_text(NEW_CASE, encoding="utf-8")
+    opened = norrbus("ärende", "skapa", "--från-fil", str(file)).err
+    assert told.replace("Anna Lantto", "Eva Niva") in opened
+
+
+NEW_CASE = """
+barn = "Kim Niva"
+fodd = "2015-01-01"
+skydd = "sekretessmarkering"
+adress = "Storgatan 9"
+behov-sett = "2026-03-30"
+sett-av = "skola"
+behov = "x"
+niva = "tidiga insatser"
+[[vardnadshavare]]
+namn = "Eva Niva"
+fodd = "1985-02-11"
+adress = "Storgatan 9"
+vardnad = "ensam"
+"""

@@ -14,7 +14,7 @@ from ...terminal.entry import command, confirm
 from ...terminal.question import changed
 from ...terminal.room import room
 from ...words.dates import short
-from ...words.text import aside, first_upper
+from ...words.text import as_typed, aside, first_upper
 
 if TYPE_CHECKING:
     from ...case.model import Case
@@ -44,6 +44,7 @@ def create(context: Context, new: NewCase) -> None:
         context, new, lambda told: actions.open_case(context.register, told, context.today)
     )
     context.output.line(f"Ärende {case.reference} är öppnat.")
+    _tell_protection(context, case)
     _tell_status(context, case)
 
 
@@ -155,7 +156,7 @@ def reopen(context: Context, reopening: ReopenCase) -> None:
 
 def _tell_protection(context: Context, case: Case) -> None:
     """Where a guardian is protected and the child is not, the child's school and place could still
-    give the home away.
+    give the home away; where the child is, one who lives there.
     """
     if (
         case.child
@@ -167,6 +168,22 @@ def _tell_protection(context: Context, case: Case) -> None:
             " barnet:"
         )
         context.output.notice(f"  norrbus ärende ändra {case.reference} --skydd …")
+    if case.child and case.child.protected:
+        _tell_of_home(context, case)
+
+
+def _tell_of_home(context: Context, case: Case) -> None:
+    """Who lives where the protected child does without being protected."""
+    from ...paper.homes import tells
+
+    for each in case.guardians:
+        if not each.person.protected and tells(each.person.address, case.protected_addresses):
+            context.output.notice(
+                f"Barnet har skydd, men inte {each.person.name} på samma adress: adressen döljs,"
+                " men inte telefon och e-post. Sätt skydd också där:"
+            )
+            who = as_typed(each.person.name)
+            context.output.notice(f"  norrbus ärende ändra {case.reference} --vem {who} --skydd …")
 
 
 def _tell_status(context: Context, case: Case) -> None:
