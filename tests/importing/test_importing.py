@@ -554,6 +554,9 @@ def test_the_headings_that_a_file_can_have_are_shown_and_enough(norrbus: Norrbus
     name = written([cells], ["barn", "född", *needed[1:]])
     norrbus.ok("importera", name, "--ja")
     assert norrbus.rows()["cases"] == 1
+    screen = norrbus.ok("importera", "--rubriker", terminal=True).splitlines()
+    assert screen[:2] == ["Ärenden:", "  barn (behövs): Elsa Lantto"]
+    assert "  telefon: 070-174 06 05" in screen
     every = norrbus.ok("importera", "--rubriker").splitlines()
     assert {line.split("\t")[0] for line in every} == set(KINDS)
     assert "--rubriker" in norrbus.refused(2, "importera", written([["1", "2"]], ["a", "b"]))

@@ -39,7 +39,7 @@ def read_in(context: Context, wanted: ReadIn) -> None:
         from . import headings
 
         found = headings.headings(wanted.kind)
-        context.output.table(found, headings.COLUMNS, "")
+        _say(context, headings.told(found, on_screen=context.output.on_screen))
         return
     check_agreed(wanted.file, wanted.agreed or wanted.preview)
     source = source_of(wanted.file)

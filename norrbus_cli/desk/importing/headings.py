@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ...terminal.columns import Column
+from collections.abc import Iterable, Iterator
+
 from ...terminal.explaining import example
 from ...terminal.reading import DAYS
 from ...words.record import Record
 from ...words.swedish import listed
+from ...words.text import first_upper
 from .choices import KINDS
 from .fields import FIELDS, Field
 
@@ -22,14 +24,6 @@ class Heading(Record):
     below: str
 
 
-COLUMNS: tuple[Column[Heading], ...] = (
-    Column("slag", "Slag", lambda each: each.kind),
-    Column("rubrik", "Rubrik", lambda each: each.key),
-    Column("behovs", "Behövs", lambda each: "behövs" if each.needed else ""),
-    Column("innehall", "Till exempel", lambda each: each.below),
-)
-
-
 def headings(of: str | None) -> list[Heading]:
     """The headings of a kind of rows, of all where none is named, those that must be there first;
     of guardians the first one's, whose name and custody are needed where there is one.
@@ -40,6 +34,20 @@ def headings(of: str | None) -> list[Heading]:
         for each in sorted(FIELDS[kind], key=lambda one: not one.required)
         if not each.part.endswith("2")
     ]
+
+
+def told(found: Iterable[Heading], *, on_screen: bool) -> Iterator[str]:
+    """A line for each, with tabs for a program; on a screen below its kind."""
+    kind = ""
+    for each in found:
+        needed = "behövs" if each.needed else ""
+        if not on_screen:
+            yield "\t".join([each.kind, each.key, needed, each.below])
+            continue
+        if each.kind != kind:
+            kind = each.kind
+            yield f"{first_upper(kind)}:"
+        yield f"  {each.key}{needed and f' ({needed})'}: {each.below}"
 
 
 def _below(field: Field) -> str:
