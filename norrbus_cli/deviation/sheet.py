@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..terminal.fitting import MARK, WHOLE
-from ..terminal.sheet import GOOD, LATE, QUIET, SOON, STRONG, Entry, Line
+from ..terminal.sheet import GOOD, LATE, QUIET, SOON, STRONG, Entry, Line, filled, lines
 from ..words.dates import short
 
 if TYPE_CHECKING:
@@ -37,25 +37,20 @@ def groups(found: Deviation, called: str, today: date) -> list[list[Entry]]:
             Entry(
                 "Rapporterad", [Line(f"{short(found.reported_on)} av {found.reporter}")], 0, WHOLE
             ),
-            Entry("Arbetsplats", _lines(found.workplace.name), 0, WHOLE),
-            Entry("Gäller", _lines(found.concerns), 0, WHOLE),
+            Entry("Arbetsplats", lines(found.workplace.name), 0, WHOLE),
+            Entry("Gäller", lines(found.concerns), 0, WHOLE),
         ],
         [
-            Entry("Beskrivning", _lines(found.description), 1, WHOLE),
-            Entry("Konsekvenser", _lines(found.consequences), 0, WHOLE),
-            Entry("Förslag", _lines(found.proposal), 0, WHOLE),
-            Entry("Analys", _lines(found.joint_analysis), 0, WHOLE),
-            Entry("Länsdelen", _lines(found.part_analysis), 0, WHOLE),
-            Entry("Återkoppling", _lines(found.feedback), 0, WHOLE),
-            Entry("Anteckning", _lines(found.closing_note or found.mistaken), 0, WHOLE),
+            Entry("Beskrivning", lines(found.description), 1, WHOLE),
+            Entry("Konsekvenser", lines(found.consequences), 0, WHOLE),
+            Entry("Förslag", lines(found.proposal), 0, WHOLE),
+            Entry("Analys", lines(found.joint_analysis), 0, WHOLE),
+            Entry("Länsdelen", lines(found.part_analysis), 0, WHOLE),
+            Entry("Återkoppling", lines(found.feedback), 0, WHOLE),
+            Entry("Anteckning", lines(found.closing_note or found.mistaken), 0, WHOLE),
         ],
     ]
-    there = [[each for each in group if each.lines] for group in whole]
-    return [group for group in there if group]
-
-
-def _lines(text: str) -> list[Line]:
-    return [Line(each) for each in text.split("\n") if each.strip()]
+    return filled(whole)
 
 
 def _concerned(each: Concerned) -> Line:

@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from ..terminal.fitting import MARK, WHOLE
-from ..terminal.sheet import GOOD, LATE, QUIET, STRONG, Entry, Line
+from ..terminal.sheet import GOOD, LATE, QUIET, STRONG, Entry, Line, filled, lines
 from ..words.dates import short
 from ..words.swedish import listed
 from .choices import CANCELLED, NO
@@ -34,8 +34,8 @@ def groups(
         [
             Entry("", [Line(f"{called}: {meeting.kind} {meeting.state}", STRONG)]),
             Entry("När", _when(meeting, today)),
-            Entry("Var", _lines(", ".join(filter(None, [place, meeting.link])))),
-            Entry("Gemensamt", _lines(listed(meeting.together))),
+            Entry("Var", lines(", ".join(filter(None, [place, meeting.link])))),
+            Entry("Gemensamt", lines(listed(meeting.together))),
         ],
         [
             Entry("Kallade", [_actor(each, meeting) for each in those if each.actor]),
@@ -43,26 +43,21 @@ def groups(
         ],
         [Entry("Räknas", _lacking(meeting))],
         [
-            Entry("Syfte", _lines(meeting.purpose), 1, WHOLE),
-            Entry("För barnet", _lines(meeting.child_purpose), 0, WHOLE),
-            Entry("Dagordning", _lines(meeting.agenda), 0, WHOLE),
-            Entry("Leds av", _lines(meeting.led_by), 0, WHOLE),
-            Entry("Kallas av", _lines(meeting.summoned_by), 0, WHOLE),
-            Entry("Övriga", _lines(meeting.others), 0, WHOLE),
+            Entry("Syfte", lines(meeting.purpose), 1, WHOLE),
+            Entry("För barnet", lines(meeting.child_purpose), 0, WHOLE),
+            Entry("Dagordning", lines(meeting.agenda), 0, WHOLE),
+            Entry("Leds av", lines(meeting.led_by), 0, WHOLE),
+            Entry("Kallas av", lines(meeting.summoned_by), 0, WHOLE),
+            Entry("Övriga", lines(meeting.others), 0, WHOLE),
         ],
         [
-            Entry("Nästa möte", _lines(meeting.next_meeting), 0, WHOLE),
-            Entry("Reflektion", _lines(meeting.reflection), 0, WHOLE),
+            Entry("Nästa möte", lines(meeting.next_meeting), 0, WHOLE),
+            Entry("Reflektion", lines(meeting.reflection), 0, WHOLE),
             Entry("Anteckningar", _rows(meeting.notes), 1, WHOLE),
         ],
     ]
     # The last that is there takes what is left of the screen.
-    there = [[each for each in group if each.lines] for group in found]
-    return [group for group in there if group]
-
-
-def _lines(text: str) -> list[Line]:
-    return [Line(each) for each in text.split("\n") if each.strip()]
+    return filled(found)
 
 
 def _rows(text: str) -> list[Line]:

@@ -119,12 +119,22 @@ def _as_read(line: Line) -> Line:
     return replace(line, text=text, brief=brief, end=end)
 
 
+def lines(text: str) -> list[Line]:
+    """The lines of a text that are not empty."""
+    return [Line(each) for each in text.split("\n") if each.strip()]
+
+
+def filled(groups: Groups) -> list[list[Entry]]:
+    """Groups without the entries that have no line, and those that have no entry left."""
+    there = ([each for each in group if each.lines] for group in groups)
+    return [group for group in there if group]
+
+
 def draw(groups: Groups, *, plain: bool) -> None:
     """Groups of entries with an empty line between; ``plain`` as said above."""
     place = page(groups, plain=plain)
-    there = [[each for each in group if each.lines] for group in as_read(groups)]
     screen = None if plain else console()
-    for number, group in enumerate(filter(None, there)):
+    for number, group in enumerate(filled(as_read(groups))):
         if number and screen:
             screen.print()
         for label, line in (each for entry in group for each in place.labelled(entry)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...rule.model import LATE as IS_LATE
 from ...rule.model import TODAY
 from ...terminal.fitting import MARK, WHOLE
-from ...terminal.sheet import LATE, SOON, STRONG, Entry, Line
+from ...terminal.sheet import LATE, SOON, STRONG, Entry, Line, filled
 from ...words.dates import short
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def groups(found: Work, shown: Shown, today: date) -> list[list[Entry]]:
         ],
         [Entry("Insatser", duties, max(1, _marked(duties)), WHOLE)],
     ]
-    there = [[each for each in group if each.lines] for group in whole]
-    return [group for group in there if group]
+    return filled(whole)
 
 
 def _pressing(line: Line) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...plan.choices import DONE
 from ...plan.followup.model import overdue
 from ...terminal.fitting import MARK, WHOLE
-from ...terminal.sheet import GOOD, LATE, SOON, STRONG, Entry, Line
+from ...terminal.sheet import GOOD, LATE, SOON, STRONG, Entry, Line, filled, lines
 from ...words.dates import clock_time, short
 from ...words.swedish import listed
 
@@ -30,8 +30,8 @@ def groups(
         [
             Entry("", [Line(f"{called}: {plan.kind} version {plan.version}", STRONG)]),
             Entry("Upprättad", [Line(short(plan.made_on))]),
-            Entry("Reviderad", _lines(plan.revised_because), 0, WHOLE),
-            Entry("Uppföljning", _lines(_followup(plan, place))),
+            Entry("Reviderad", lines(plan.revised_because), 0, WHOLE),
+            Entry("Uppföljning", lines(_followup(plan, place))),
         ],
         [
             Entry("Insatser", [_measure(each, today) for each in plan.measures], 2, WHOLE),
@@ -39,26 +39,21 @@ def groups(
         ],
         [Entry("Samordnare", [*_coordination(plan)], 0, WHOLE)],
         [
-            Entry("Behov", _lines(plan.needs), 1, WHOLE),
-            Entry("Fungerar", _lines(plan.works_well), 0, WHOLE),
-            Entry("Mål", _lines(plan.goal), 0, WHOLE),
+            Entry("Behov", lines(plan.needs), 1, WHOLE),
+            Entry("Fungerar", lines(plan.works_well), 0, WHOLE),
+            Entry("Mål", lines(plan.goal), 0, WHOLE),
             Entry(
                 "Tycker", [Line(f"{it.person.name}: {it.text}") for it in plan.opinions], 1, WHOLE
             ),
         ],
     ]
-    there = [[each for each in group if each.lines] for group in whole]
-    return [group for group in there if group]
+    return filled(whole)
 
 
 def _coordination(plan: Plan) -> Iterator[Line]:
     yield from (Line(each.presented) for each in (plan.coordinator,) if each)
     told = (("samordningsansvarig", plan.overall), ("sammankallande", plan.convener))
     yield from (Line(f"{what}: {who}") for what, who in told if who)
-
-
-def _lines(text: str) -> list[Line]:
-    return [Line(each) for each in text.split("\n") if each.strip()]
 
 
 def _followup(plan: Plan, place: str) -> str:
