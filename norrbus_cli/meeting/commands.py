@@ -72,7 +72,7 @@ def summon(context: Context, new: Summon) -> None:
     papers = [
         f"norrbus dokument skriv {kind} {reference}" for kind, those in letters.items() if those
     ]
-    context.output.notice(f"Nästa steg: {', '.join(papers)}")
+    context.output.next_steps(papers)
 
 
 def _warn(context: Context, warnings: list[str]) -> None:

@@ -217,9 +217,7 @@ class Context:
 
     def follow(self, reference: str, *first: str) -> None:
         """Say what comes next in a case, after what comes ``first``."""
-        commands = [*first, *self._follows(self.register, reference, self.today)]
-        if steps := list(dict.fromkeys(commands)):
-            self.output.notice(f"Nästa steg: {', '.join(steps)}")
+        self.output.next_steps([*first, *self._follows(self.register, reference, self.today)])
 
     def within(self, command: str) -> int:
         """Run another command, which asks for what it needs, with the same global options; its exit

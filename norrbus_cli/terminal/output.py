@@ -9,7 +9,7 @@ is never markup.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,11 @@ class Output:
     def notice(self, text: str) -> None:
         """A line of talk."""
         write(wrapped(self.read(text), sys.stderr), error=True)
+
+    def next_steps(self, commands: Iterable[str]) -> None:
+        """Say which commands come next, each once; nothing where there is none."""
+        if steps := list(dict.fromkeys(commands)):
+            self.notice(f"Nästa steg: {', '.join(steps)}")
 
     def read(self, text: str) -> str:
         """A line of talk as it is read where it is said."""

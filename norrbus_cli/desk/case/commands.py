@@ -187,8 +187,10 @@ def _tell_of_home(context: Context, case: Case) -> None:
 
 
 def _tell_status(context: Context, case: Case) -> None:
+    from ...plan.followup import store as followup_store
     from ...rule.model import LATE, THIS_WEEK, TODAY
     from . import overview
+    from .following import next_of
 
     found = overview.overview(context.register, case.reference, context.today)
     context.output.line(
@@ -204,7 +206,8 @@ def _tell_status(context: Context, case: Case) -> None:
     lacks = "" if case.closed else _lacks_guardian(found, context.today)
     if lacks:
         context.output.notice(lacks)
-    context.follow(case.reference)
+    followups = followup_store.of_case(context.register, case.id)
+    context.output.next_steps(next_of(found, followups, context.today))
 
 
 def _lacks_guardian(found: Overview, today: date) -> str:

@@ -52,7 +52,7 @@ def register_followup(context: Context, new: NewFollowUp) -> None:
     closing = [f"norrbus ärende avsluta {reference}"] if done.followup.decision == END else []
     paper = f"norrbus dokument skriv uppföljning {reference}"
     if closing:
-        context.output.notice(f"Nästa steg: {', '.join([paper, *closing])}")
+        context.output.next_steps([paper, *closing])
     else:
         context.follow(reference, paper)
 
