@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from ..deviation.disagreement.form import check_disagreement, undecided
 from ..deviation.form import check_deviation, not_closed
 from ..deviation.levels import ROUTINE
-from ..meeting.choices import ENDED, STANDS, WAYS, WAYS_MEAN
+from ..meeting.choices import ENDED, WAYS, WAYS_MEAN
+from ..meeting.routine import as_it_stands
 from ..terminal.question import Form, question
 from ..terminal.reading import Answers, Typed, choice, day, long_text
 from .asked import forum_argument
 from .model import PRESENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..terminal.context import Context
     from .model import Forum
 
@@ -25,9 +24,7 @@ MINUTES = "Arjeplogs rutin 2012, Allmänt: minnesanteckningar delges deltagarna 
 
 def check_participant(context: Context, typed: str, answers: Typed) -> object:
     """Raises UnknownParticipant, WhichParticipant."""
-    from . import store
-
-    return store.find(context.register, answers["forum"]).participant(typed)
+    return _answered(context, answers).participant(typed)
 
 
 def told_participant(context: Context, typed: str, answers: Typed) -> str:
@@ -39,9 +36,7 @@ def told_participant(context: Context, typed: str, answers: Typed) -> str:
 
 def expected(context: Context, answers: Typed) -> list[str]:
     """Those who are to take part in the meeting that is answered."""
-    from . import store
-
-    return [each.name for each in store.find(context.register, answers["forum"]).participants]
+    return [each.name for each in _answered(context, answers).participants]
 
 
 _NOT_ALL = ("reflection", "next_meeting", "others", "deviations", "disagreements")
@@ -53,15 +48,10 @@ def _whole(answers: Answers) -> bool:
     return bool(told) or not any(answers.get(name) for name in _NOT_ALL)
 
 
-def _as_told(told: Callable[[Forum], str]) -> Callable[[Context, Typed], tuple[str, str]]:
-    """What is told of a meeting that was held, to stand."""
+def _answered(context: Context, answers: Typed) -> Forum:
+    from . import store
 
-    def suggested(context: Context, answers: Typed) -> tuple[str, str]:
-        from . import store
-
-        return told(store.find(context.register, answers["forum"])), STANDS
-
-    return suggested
+    return store.find(context.register, answers["forum"])
 
 
 def _present(held: Forum) -> str:
@@ -77,7 +67,7 @@ class Hold(Form):
         "--närvarande",
         "Deltagare som var med",
         many=True,
-        suggests=_as_told(_present),
+        suggests=as_it_stands(_answered, _present),
         known=expected,
         check=check_participant,
         told=told_participant,
@@ -88,7 +78,7 @@ class Hold(Form):
         "--övriga",
         "Andra som var med",
         missing="",
-        suggests=_as_told(lambda held: held.others),
+        suggests=as_it_stands(_answered, lambda held: held.others),
         shown="Övriga närvarande",
         example="Per Lindmark, rektor",
     )
@@ -99,7 +89,7 @@ class Hold(Form):
         missing="",
         required=True,
         when=_whole,
-        suggests=_as_told(lambda held: held.notes),
+        suggests=as_it_stands(_answered, lambda held: held.notes),
         shown="Minnesanteckningar",
         example="Vi kom överens om en gemensam introduktion.",
         source=MINUTES,
@@ -108,7 +98,7 @@ class Hold(Form):
         "--reflektion",
         "Reflektion över mötets innehåll",
         long_text,
-        suggests=_as_told(lambda held: held.reflection),
+        suggests=as_it_stands(_answered, lambda held: held.reflection),
         missing="",
         shown="Reflektion",
         example="Alla kom till tals. Vi höll tiden.",
@@ -118,7 +108,7 @@ class Hold(Form):
         "--nästa",
         "Planering för nästa möte",
         long_text,
-        suggests=_as_told(lambda held: held.next_meeting),
+        suggests=as_it_stands(_answered, lambda held: held.next_meeting),
         missing="",
         shown="Nästa möte",
         example="Om sex veckor, på skolan.",

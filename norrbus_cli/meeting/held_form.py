@@ -9,11 +9,13 @@ from ..case.form import despite_name_question
 from ..terminal.question import question
 from ..terminal.reading import Answers, Typed, choice, day, long_text
 from .asked import OfMeeting, check_to_come, meeting_argument
-from .choices import BY_LINK, ENDED, NO, PRESENT, STANDS, YES
+from .choices import BY_LINK, ENDED, NO, PRESENT, YES
+from .routine import as_it_stands
 from .taking_part import (
     ALL_CALLED,
     CALLED,
     DEPUTY,
+    answered,
     called_actors,
     check_deputy,
     check_participant,
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     from ..terminal.asks import Known
     from ..terminal.context import Context
-    from .model import Participant
+    from .model import Meeting, Participant
 
 CORE = "överenskommelsen 2025, Norrbusmötet: tre kärnaktörer, undantagsvis två"
 
@@ -68,28 +70,13 @@ def _whole(answers: Answers) -> bool:
     return any(came) or not any(answers.get(name) for name in _NOT_ALL)
 
 
-def _as_written(field: str) -> Callable[[Context, Typed], tuple[str, str]]:
-    """What is written about a meeting that was held, to stand."""
-
-    def suggested(context: Context, answers: Typed) -> tuple[str, str]:
-        from . import store
-
-        held = store.find(context.register, answers["meeting"])
-        return getattr(held, field), STANDS
-
-    return suggested
+def _as_told(told: Callable[[Meeting], str]) -> Callable[[Context, Typed], tuple[str, str]]:
+    return as_it_stands(answered, told)
 
 
 def _as_came(told: Callable[[Participant], str]) -> Callable[[Context, Typed], tuple[str, str]]:
-    """Those of whom something is told of a meeting that was held, to stand."""
-
-    def suggested(context: Context, answers: Typed) -> tuple[str, str]:
-        from . import store
-
-        held = store.find(context.register, answers["meeting"])
-        return ", ".join(filter(None, map(told, held.participants))), STANDS
-
-    return suggested
+    """Those of whom something is told."""
+    return _as_told(lambda held: ", ".join(filter(None, map(told, held.participants))))
 
 
 def _present(each: Participant) -> str:
@@ -180,7 +167,7 @@ class Hold(OfMeeting):
         "--övriga",
         "Andra som var med, till exempel tolk",
         missing="",
-        suggests=_as_written("others"),
+        suggests=_as_told(lambda held: held.others),
     )
     notes: str = question(
         "--anteckningar",
@@ -189,7 +176,7 @@ class Hold(OfMeeting):
         missing="",
         required=True,
         when=_whole,
-        suggests=_as_written("notes"),
+        suggests=_as_told(lambda held: held.notes),
         example="Vi kom överens om vuxenstöd på raster.",
         source="överenskommelsen 2025, Mötet: den som kallat dokumenterar det som beslutas",
     )
@@ -197,7 +184,7 @@ class Hold(OfMeeting):
         "--reflektion",
         "Reflektion över mötet",
         long_text,
-        suggests=_as_written("reflection"),
+        suggests=_as_told(lambda held: held.reflection),
         missing="",
         example="Alla kom till tals. Vi höll tiden.",
         source=ENDED,
@@ -205,7 +192,7 @@ class Hold(OfMeeting):
     next_meeting: str = question(
         "--nästa",
         "Nästa möte, med egna ord",
-        suggests=_as_written("next_meeting"),
+        suggests=_as_told(lambda held: held.next_meeting),
         missing="",
         example="Om sex veckor, på skolan.",
         source=ENDED,

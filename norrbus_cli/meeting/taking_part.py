@@ -10,22 +10,26 @@ from .named import pair
 if TYPE_CHECKING:
     from ..terminal.asks import Known
     from ..terminal.context import Context
+    from .model import Meeting
 
 DEPUTY = "--ersättare"
 
 
-def check_participant(context: Context, typed: str, answers: Typed) -> object:
-    """Raises NotSummoned."""
+def answered(context: Context, answers: Typed) -> Meeting:
+    """The meeting that is answered. Raises what ``store.find`` does."""
     from . import store
 
-    return store.find(context.register, answers["meeting"]).participant(typed)
+    return store.find(context.register, answers["meeting"])
+
+
+def check_participant(context: Context, typed: str, answers: Typed) -> object:
+    """Raises NotSummoned."""
+    return answered(context, answers).participant(typed)
 
 
 def told_participant(context: Context, typed: str, answers: Typed) -> str:
     """The name of the one who is summoned or invited. Raises NotSummoned."""
-    from . import store
-
-    return store.find(context.register, answers["meeting"]).participant(typed).name
+    return answered(context, answers).participant(typed).name
 
 
 def check_deputy(context: Context, typed: str, answers: Typed) -> object:
@@ -41,17 +45,12 @@ def told_deputy(context: Context, typed: str, answers: Typed) -> str:
 
 def called(context: Context, answers: Typed) -> list[str]:
     """Those who are summoned or invited to the meeting that is answered."""
-    from . import store
-
-    found = store.find(context.register, answers["meeting"])
-    return [participant.called for participant in found.participants]
+    return [participant.called for participant in answered(context, answers).participants]
 
 
 def called_actors(context: Context, answers: Typed) -> list[str]:
     """The actors that are summoned to it, by short name."""
-    from . import store
-
-    return [each.called for each in store.find(context.register, answers["meeting"]).actors]
+    return [each.called for each in answered(context, answers).actors]
 
 
 # How a question is asked about those who are summoned.
